@@ -1,0 +1,41 @@
+"""The tables of ``lexicon/``: tab-separated, a header line, ``#`` comments that say the source."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import Any
+
+from kzhealthkg import resources
+
+
+class LexiconError(ValueError):
+    """A row of a lexicon table has too few or too many cells."""
+
+
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of ``lexicon/<name>.tsv`` as dictionaries by column name.
+
+    Raises LexiconError that names the file and line of a malformed row.
+    """
+    file = resources.path("lexicon", f"{name}.tsv")
+    rows: list[dict[str, str]] = []
+    header: list[str] = []
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if not header:
+            header = cells
+        elif len(cells) != len(header):
+            raise LexiconError(f"{file.name}:{number}: {len(cells)} cells where {len(header)} are named in the header")
+        else:
+            rows.append(dict(zip(header, cells, strict=True)))
+    return tuple(rows)
+
+
+@cache
+def frames(name: str) -> dict[str, Any]:
+    """Return ``lexicon/frames/<name>.toml``."""
+    return tomllib.loads(resources.path("lexicon", "frames", f"{name}.toml").read_text(encoding="utf-8"))
