@@ -12,6 +12,7 @@ VERSION: Final = "0.1.0"
 BASE: Final = "https://w3id.org/kzhealth/"
 ONTOLOGY: Final = BASE + "ontology#"
 THINGS: Final = BASE + "id/"
+VOCAB: Final = BASE + "vocab/"
 
 COMMON: Final = (
     "region", "place", "placeCode", "district", "programme", "date", "due", "status", "bound", "speaker",
@@ -68,6 +69,23 @@ FACILITY_TYPE: Final = (
 NUMBERS: Final = frozenset({"count", "amount", "percent", "value", "patients", "operations", "participants"})
 LISTS: Final = frozenset({"countries", "parties", "signatories", "topics"})
 DATES: Final = frozenset({"date", "due"})
+
+
+CONCEPT_SLOTS: Final[dict[str, str]] = {
+    "workType": "work-type", "facilityType": "facility-type", "status": "status", "bound": "bound",
+    "source": "source", "role": "role", "level": "level", "agreementType": "agreement-type", "change": "change",
+}  # fmt: skip
+"""Slot → SKOS scheme: in RDF the value is the IRI ``VOCAB + scheme + "/" + value``."""
+
+CODE_SLOTS: Final = frozenset({("Staffing", "measure"), ("Capacity", "unit")})
+"""Slots that hold a concept's notation as a string, because another kind holds free text there."""
+
+ENTITY_SLOTS: Final[dict[str, str]] = {
+    "region": "Region", "place": "Place", "district": "Place", "programme": "Programme", "facility": "Facility",
+    "contractor": "Organization", "organization": "Organization", "grantor": "Organization", "parties": "Organization",
+    "person": "Person", "signatories": "Person", "speaker": "Agent",
+}  # fmt: skip
+"""Slot → class of the entity its value names: in RDF the value is that entity's IRI."""
 
 
 def slots(kind: str) -> tuple[str, ...]:
