@@ -293,3 +293,21 @@ class Entity:
     labels: Mapping[str, str]
     properties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Property local name → values; a value that starts with "id:" is another entity's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One value of an answer; ``kind`` is as in SPARQL's JSON results, ``datatype`` empty for plain strings."""
+
+    kind: Literal["uri", "literal", "bnode"]
+    value: str
+    datatype: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answer to a question: the variables in order, and a term or None for each in every row."""
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
