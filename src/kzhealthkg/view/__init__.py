@@ -1,0 +1,1 @@
+"""Rows become tables and result files; the graph becomes networkx, pictures and graph files."""
