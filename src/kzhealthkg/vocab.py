@@ -6,6 +6,7 @@ This table, ``ontology/``, ``shapes/`` and the output of ``extract`` are held to
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 VERSION: Final = "0.1.0"
@@ -67,6 +68,7 @@ FACILITY_TYPE: Final = (
 )  # fmt: skip
 
 NUMBERS: Final = frozenset({"count", "amount", "percent", "value", "patients", "operations", "participants"})
+INTEGERS: Final = frozenset({"count", "patients", "operations", "participants"})
 LISTS: Final = frozenset({"countries", "parties", "signatories", "topics"})
 DATES: Final = frozenset({"date", "due"})
 
@@ -86,6 +88,16 @@ ENTITY_SLOTS: Final[dict[str, str]] = {
     "person": "Person", "signatories": "Person", "speaker": "Agent",
 }  # fmt: skip
 """Slot → class of the entity its value names: in RDF the value is that entity's IRI."""
+
+
+def decimal_text(value: int | float | str | Decimal) -> str:
+    """Return a finite number in xsd:decimal's canonical form: no exponent, no sign +, no trailing zero."""
+    number = Decimal(repr(value) if isinstance(value, float) else value)
+    if not number.is_finite():
+        raise ValueError(f"{value} is no finite number")
+    text = format(number, "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in {"-0", ""} else text
 
 
 def slots(kind: str) -> tuple[str, ...]:
