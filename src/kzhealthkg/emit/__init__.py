@@ -1,0 +1,112 @@
+"""Statements, links and articles → N-Quads text, written directly and always in the same order.
+
+The form is that of ``docs/rdf-form.md``. Nothing here reads a clock, and no node is blank.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from kzhealthkg.emit import articles as article_form
+from kzhealthkg.emit import concepts, statements, terms
+from kzhealthkg.emit.records import names, record_line, review_lines
+from kzhealthkg.emit.things import TYPE, Things
+from kzhealthkg.model import Article, Entity, Link, Statement
+
+__all__ = ["nquads", "record_line", "review_lines", "statement_iri", "unlinked"]
+
+_JUDGED: Final = "Unsure"
+Links = Mapping[tuple[int, str, str], Link]
+
+
+def nquads(
+    articles: Sequence[Article], said: Sequence[Statement], entities: Iterable[Entity], links: Iterable[Link]
+) -> Iterator[str]:
+    """Yield the lines of the graph, sorted by graph and then by line, the default graph last.
+
+    ``Link.statement`` counts in ``said``. ValueError names the statement whose slot does not fit.
+    """
+    things = Things(entities)
+    resolved = {(link.statement, link.slot, link.name): link for link in links}
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for number, statement in enumerate(said):
+        by_article[statement.article].append(number)
+    named: set[str] = set()
+    for article in sorted(articles, key=lambda article: article.id):
+        lines = _article(article, [(n, said[n]) for n in by_article[article.id]], things, resolved)
+        named.update(line.rpartition(" ")[2] for line in lines)
+        graph = terms.node("graph", article.id)
+        yield from (f"{line} {graph} .\n" for line in sorted(lines))
+    yield from (f"{line} .\n" for line in sorted(_default(articles, said, named)))
+
+
+def statement_iri(statement: Statement) -> str:
+    """Return the IRI of a statement."""
+    return terms.thing(statements.statement_id(statement))[1:-1]
+
+
+def _article(article: Article, said: Sequence[tuple[int, Statement]], things: Things, links: Links) -> set[str]:
+    """Return the triples of one article's graph."""
+    digest = article_form.text_hash(article)
+    region = things.region(article.region) if article.region else ""
+    publisher = things.publisher(article.publisher, article.language) if article.publisher else ""
+    lines = set(article_form.triples(article, digest, region, publisher))
+    spoken_of = {region, publisher}
+    for number, statement in said:
+        resolve = _Resolver(number, links, things)
+        lines.update(statements.triples(statement, resolve))
+        lines.update(statements.evidence(statement, digest))
+        lines.update(line for link in resolve.met if link.outcome == _JUDGED for line in _judgement(link))
+        spoken_of |= resolve.spoken_of
+    for local in things.closure(spoken_of):
+        lines.update(things.triples(local))
+    return lines
+
+
+class _Resolver:
+    """Answers which thing a slot of one statement names, and remembers what was asked for."""
+
+    def __init__(self, number: int, links: Links, things: Things) -> None:
+        self._number, self._links, self._things = number, links, things
+        self.met: list[Link] = []
+        self.spoken_of: set[str] = set()
+
+    def __call__(self, slot: str, name: str) -> str:
+        link = self._links.get((self._number, slot, name))
+        local = link.entity if link else ""
+        if slot == "region" and not local:
+            local = self._things.region(name)
+        if local:
+            self.spoken_of.add(local)
+            self.met += [link] if link else []
+        return local
+
+
+def _judgement(link: Link) -> Iterator[str]:
+    """Yield how a doubtful link was judged."""
+    local = f"judgement/{terms.digest(link.entity, link.outcome, *link.candidates, *link.reasons)}"
+    subject = terms.thing(local)
+    yield f"{subject} {TYPE} {terms.term('Judgement')}"
+    yield f"{subject} {terms.term('about')} {terms.thing(link.entity)}"
+    yield f"{subject} {terms.term('outcome')} {terms.string(link.outcome)}"
+    yield from (f"{subject} {terms.term('candidate')} {terms.thing(candidate)}" for candidate in link.candidates)
+    yield from (f"{subject} {terms.term('reason')} {terms.string(reason)}" for reason in link.reasons)
+
+
+def _default(articles: Sequence[Article], said: Sequence[Statement], named: Iterable[str]) -> set[str]:
+    """Return what only the default graph says: the dataset, the build, and the concepts that were used."""
+    rules = {statement.rule for statement in said if statement.rule}
+    return {*article_form.build(articles, rules), *concepts.triples(concepts.used(named))}
+
+
+def unlinked(said: Sequence[Statement], links: Iterable[Link]) -> list[str]:
+    """Return a line for every name in a slot of a statement that was linked to no thing."""
+    known = {(link.statement, link.slot, link.name) for link in links if link.entity}
+    return [
+        f"{statement.article}: {slot} {name!r} of a {statement.kind} is linked to nothing"
+        for number, statement in enumerate(said)
+        for slot, name in names(statement)
+        if slot != "region" and (number, slot, name) not in known
+    ]

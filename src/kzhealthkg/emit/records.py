@@ -1,0 +1,46 @@
+"""What people read beside the graph: statements as JSON lines, and the links that want a look."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from kzhealthkg import vocab
+from kzhealthkg.model import Link, Statement
+
+COLUMNS: Final = ("outcome", "article", "kind", "slot", "name", "entity", "candidates", "reasons", "quote")
+
+
+def record_line(statement: Statement) -> str:
+    """Return a statement as one line of JSON, as ``extract`` prints it."""
+    return json.dumps(statement.record(), ensure_ascii=False, default=_number)
+
+
+def _number(value: Any) -> int | float:
+    if not isinstance(value, Decimal):
+        raise TypeError(f"{value!r} has no form in JSON")
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def names(statement: Statement) -> Iterator[tuple[str, str]]:
+    """Yield slot and name for every entity that a statement names."""
+    for slot, value in statement.slots.items():
+        if slot in vocab.ENTITY_SLOTS:
+            yield from ((slot, name) for name in (value if slot in vocab.LISTS else (value,)))
+
+
+def review_lines(said: Sequence[Statement], links: Iterable[Link]) -> list[str]:
+    """Return the rows of ``review.tsv``: its header, then every Unsure and every New link, each once."""
+    rows = {_row(said[link.statement], link) for link in links if link.outcome != "Linked"}
+    # Unsure before New: what a person has to decide stands on top.
+    return ["\t".join(COLUMNS), *sorted(rows, key=lambda row: (not row.startswith("Unsure\t"), row))]
+
+
+def _row(statement: Statement, link: Link) -> str:
+    cells = (
+        link.outcome, statement.article, statement.kind, link.slot, link.name, link.entity,
+        " ".join(link.candidates), " ".join(link.reasons), statement.quote,
+    )  # fmt: skip
+    return "\t".join(" ".join(cell.split()) for cell in cells)

@@ -1,0 +1,113 @@
+"""One statement and its evidence as triples, each a "subject predicate object" text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from kzhealthkg import vocab
+from kzhealthkg.emit import edtf, terms
+from kzhealthkg.emit.things import TYPE
+from kzhealthkg.model import Statement
+
+OA: Final = "http://www.w3.org/ns/oa#"
+PROV: Final = "http://www.w3.org/ns/prov#"
+ACTIVITY: Final = f"activity/build-{vocab.VERSION}"
+
+Resolve = Callable[[str, str], str]
+"""(slot, name) → the id of the entity that the name was linked to, or "" where it was not."""
+
+_PREDICATE: Final = {slot: terms.term(slot) for kind in vocab.KINDS for slot in vocab.slots(kind)}
+_BY: Final = f"<{PROV}wasGeneratedBy> {terms.thing(ACTIVITY)}"
+_ARTICLE, _EVIDENCE, _RULE = terms.term("article"), terms.term("evidence"), terms.term("rule")
+
+
+def statement_id(statement: Statement) -> str:
+    """Return the id of a statement: its article, kind, evidence and slots decide it, the rule does not."""
+    slots = (f"{name}={_key(value)}" for name, value in sorted(statement.slots.items()))
+    span = f"{statement.start}:{statement.end}"
+    return f"statement/{terms.digest(statement.article, statement.kind, span, *slots)}"
+
+
+def _key(value: Any) -> str:
+    if isinstance(value, str | bool):
+        return str(value)
+    if isinstance(value, list | tuple):
+        return "\x1e".join(map(_key, value))
+    return vocab.decimal_text(value)
+
+
+def evidence_id(statement: Statement) -> str:
+    """Return the id of a statement's evidence, which statements with one span share."""
+    return f"evidence/{terms.digest(statement.article, str(statement.start), str(statement.end))}"
+
+
+def triples(statement: Statement, resolve: Resolve) -> Iterator[str]:
+    """Yield what a statement says; ValueError names a slot whose value does not fit."""
+    subject = terms.thing(statement_id(statement))
+    yield f"{subject} {TYPE} {terms.term(statement.kind)}"
+    yield f"{subject} {_ARTICLE} {terms.node('article', statement.article)}"
+    yield f"{subject} {_EVIDENCE} {terms.thing(evidence_id(statement))}"
+    yield f"{subject} {_BY}"
+    if statement.rule:
+        yield f"{subject} {_RULE} {terms.string(statement.rule)}"
+    for slot, value in statement.slots.items():
+        for part in value if slot in vocab.LISTS else (value,):
+            for pair in _slot(statement.kind, slot, part, resolve):
+                yield f"{subject} {pair}"
+
+
+def _slot(kind: str, slot: str, value: Any, resolve: Resolve) -> Iterator[str]:
+    """Yield predicate and object for one value of a slot."""
+    if slot not in _PREDICATE:
+        raise ValueError(f"{kind} has no slot {slot!r}")
+    if slot in vocab.ENTITY_SLOTS:
+        local = resolve(slot, value)
+        if local:
+            yield f"{_PREDICATE[slot]} {terms.thing(local)}"
+        return
+    try:
+        yield f"{_PREDICATE[slot]} {_object(kind, slot, value)}"
+    except (ValueError, ArithmeticError):
+        raise ValueError(f"{slot} of {kind} cannot be {value!r}") from None
+    if slot in vocab.DATES:
+        yield from _bounds(slot, value)
+
+
+def _object(kind: str, slot: str, value: Any) -> str:
+    if slot in vocab.INTEGERS:
+        return terms.integer(value)
+    if slot in vocab.NUMBERS:
+        return terms.decimal(value)
+    if slot == "acting":
+        return terms.boolean(value)
+    if slot in vocab.CONCEPT_SLOTS and (kind, slot) not in vocab.CODE_SLOTS:
+        return terms.concept(vocab.CONCEPT_SLOTS[slot], value)
+    return terms.string(value)
+
+
+def _bounds(slot: str, value: str) -> Iterator[str]:
+    first, last = edtf.bounds(value)
+    if first:
+        yield f"{terms.term(slot + 'From')} {terms.day(first)}"
+    if last:
+        yield f"{terms.term(slot + 'To')} {terms.day(last)}"
+
+
+def evidence(statement: Statement, text_hash: str) -> Iterator[str]:
+    """Yield the evidence of a statement: the quote, its place in the stored text, and the two selectors."""
+    local = evidence_id(statement)
+    subject = terms.thing(local)
+    position, quote = terms.thing(f"{local}/position"), terms.thing(f"{local}/quote")
+    exact = terms.string(statement.quote)
+    start, end = terms.integer(statement.start), terms.integer(statement.end)
+    yield f"{subject} {TYPE} {terms.term('Evidence')}"
+    yield f"{subject} <{OA}hasSource> {terms.node('article', statement.article)}"
+    yield from (f"{subject} <{OA}hasSelector> {selector}" for selector in (position, quote))
+    own: Mapping[str, str] = {"exact": exact, "start": start, "end": end, "textHash": terms.string(text_hash)}
+    yield from (f"{subject} {terms.term(name)} {value}" for name, value in own.items())
+    yield f"{position} {TYPE} <{OA}TextPositionSelector>"
+    yield f"{position} <{OA}start> {start}"
+    yield f"{position} <{OA}end> {end}"
+    yield f"{quote} {TYPE} <{OA}TextQuoteSelector>"
+    yield f"{quote} <{OA}exact> {exact}"

@@ -1,0 +1,71 @@
+"""A SPARQL server behind the same interface."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kzhealthkg.model import Rows, Term
+from kzhealthkg.store.terms import XSD, StoreError, answer, literal
+
+
+class EndpointStore:
+    """A SPARQL 1.1 server, asked through SPARQLWrapper; ``timeout`` in seconds."""
+
+    def __init__(self, url: str, timeout: int = 60) -> None:
+        if not url.startswith(("http://", "https://")):
+            raise StoreError(f"{url}: an endpoint's address starts with http:// or https://")
+        self.url = url
+        self.timeout = timeout
+
+    def select(self, sparql: str) -> Rows:
+        """Run a SELECT or an ASK; StoreError says in one line why there is no answer."""
+        import json
+
+        body = self._fetch(sparql)
+        try:
+            return _from_json(json.loads(body))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            start = body[:60].decode("utf-8", "replace").replace("\n", " ")
+            raise StoreError(f"{self.url}: answers, but not with SPARQL results in JSON: {start!r}") from None
+
+    def _fetch(self, sparql: str) -> bytes:
+        from http.client import HTTPException
+        from urllib.error import HTTPError, URLError
+
+        from SPARQLWrapper import JSON, POST, SPARQLWrapper
+        from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
+
+        wrapper = SPARQLWrapper(self.url, returnFormat=JSON)
+        wrapper.setMethod(POST)
+        wrapper.setTimeout(self.timeout)
+        wrapper.setQuery(sparql)
+        try:
+            with wrapper.query().response as response:
+                return bytes(response.read())
+        except HTTPError as error:
+            raise StoreError(f"{self.url}: HTTP error {error.code} {error.reason}") from None
+        except SPARQLWrapperException as error:
+            raise StoreError(f"{self.url}: {_server_says(error)}") from None
+        except (URLError, HTTPException, OSError) as error:
+            raise StoreError(f"{self.url}: no answer ({getattr(error, 'reason', None) or error})") from None
+
+
+def _server_says(error: Exception) -> str:
+    """Return SPARQLWrapper's message and what the server wrote, as one line."""
+    return " ".join(str(error).replace("\\n", " ").split())[:300]
+
+
+def _from_json(results: Any) -> Rows:
+    if "boolean" in results:
+        return answer(results["boolean"])
+    variables = tuple(results["head"]["vars"])
+    rows = tuple(tuple(_json_term(row.get(name)) for name in variables) for row in results["results"]["bindings"])
+    return Rows(variables, rows)
+
+
+def _json_term(cell: dict[str, str] | None) -> Term | None:
+    if cell is None:
+        return None
+    if cell["type"] in {"literal", "typed-literal"}:
+        return literal(cell["value"], cell.get("datatype", XSD + "string"), cell.get("xml:lang", ""))
+    return Term("bnode" if cell["type"] == "bnode" else "uri", cell["value"])
