@@ -1,0 +1,302 @@
+"""Where a sentence names places: names with a type word, lists under one type word, bare names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, forms, joined, named, type_word
+from kzhealthkg.model import Token
+
+RANK: Final = {"country": 0, "oblast": 1, "city": 2, "district": 2, "rural_okrug": 3, "town": 4, "village": 4}
+_COMMA: Final = frozenset({",", ";"})
+_AND: Final = frozenset({"және", "мен", "пен", "бен", "әрі", "и", "а", "также"})
+_OPEN: Final = {"«": 1, "“": 1, "„": 1, "»": -1, "”": -1}
+_NEEDS_DOT: Final = frozenset({"г", "гг", "с", "пос"})
+
+
+@dataclass(slots=True)
+class Unit:
+    """A name in a sentence: its tokens with and without the type word, its level and case.
+
+    ``level`` is empty for a bare name; ``governor`` is the unit that the text says it lies in.
+    """
+
+    first: int
+    last: int
+    name: str
+    level: str
+    case: str
+    governor: Unit | None = None
+    quoted: bool = False
+    head: str = ""
+    """How the level is known: after, adjective, before, both; empty for a bare name."""
+
+
+def units(tokens: tuple[Token, ...], language: str) -> list[Unit]:
+    """Return the names of places in a sentence, in order."""
+    found: list[Unit] = []
+    for i, token in enumerate(tokens):
+        following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+        word = type_word(token.norm, following)
+        if word:
+            found += _FAMILIES[word.position](tokens, i, word, found)
+    found = _outermost(found)
+    taken = {k for unit in found for k in range(unit.first, unit.last)}
+    found += _bare(tokens, taken, "ru" if language == "ru" else "bare")
+    found.sort(key=lambda unit: unit.first)
+    _mark_quotes(tokens, found)
+    _share_case(tokens, found)
+    return found
+
+
+def _outermost(found: list[Unit]) -> list[Unit]:
+    """Return the units without those that begin on the same word as a longer one before them."""
+    best: dict[int, Unit] = {}
+    for unit in found:
+        if unit.first not in best or unit.last > best[unit.first].last:
+            best[unit.first] = unit
+    return list(best.values())
+
+
+def _after(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) -> list[Unit]:
+    """X ауданы; Y, Z және W ауылдары; X ауданы Y және Z, V ауданы W ауылдарында."""
+    name = _name_before(tokens, i, word.level)
+    if not name:
+        return []
+    made = [Unit(name[0], i + word.words, name[1], word.level, word.case, head="after")]
+    return made + _to_the_left(tokens, word, made[0], found)
+
+
+def _to_the_left(tokens: tuple[Token, ...], word: TypeWord, first: Unit, found: list[Unit]) -> list[Unit]:
+    """Return the other names under one type word, and set what each of them lies in."""
+    made: list[Unit] = []
+    waiting, j, ends = [first], first.first - 1, {unit.last - 1: unit for unit in found}
+    while j >= 0:
+        above = _governor(tokens, j, ends, word.level)
+        if above:
+            for unit in waiting:
+                unit.governor = above
+            waiting, j = [], above.first - 1
+        if not word.plural or j < 1 or not _separator(tokens[j]):
+            break
+        name = None if j - 1 in ends else _name_before(tokens, j, word.level, known=word.level not in _OPEN_LEVELS)
+        if not name:
+            break
+        waiting.append(Unit(name[0], j, name[1], word.level, word.case, head="after"))
+        made.append(waiting[-1])
+        j = name[0] - 1
+    return made
+
+
+_OPEN_LEVELS: Final = frozenset({"village", "town"})
+"""Levels whose names no classifier holds completely."""
+
+
+def _governor(tokens: tuple[Token, ...], j: int, ends: dict[int, Unit], level: str) -> Unit | None:
+    """Return the unit of a higher level that ends at token ``j``, or before a comma there."""
+    unit = ends.get(j) or (ends.get(j - 1) if tokens[j].norm in _COMMA else None)
+    fits = (
+        unit
+        and unit.head != "adjective"
+        and RANK[unit.level] < RANK[level]
+        and unit.case in {"", "nom", "gen", "locadj"}
+    )
+    return unit if fits else None
+
+
+def _separator(token: Token) -> bool:
+    return token.norm in _COMMA or token.norm in _AND
+
+
+def _name_before(tokens: tuple[Token, ...], end: int, level: str, known: bool = False) -> tuple[int, str] | None:
+    """Return where the name that ends before token ``end`` begins, and the name."""
+    for fits in (lambda name: _has_level(name, level), gazetteer.known):
+        for words in range(min(LONGEST, end), 0, -1):
+            part = tokens[end - words : end]
+            name = joined(part, part[-1].norm)
+            if capital(part[0]) and fits(name) and not type_word(part[-1].norm):
+                return end - words, name
+    last = tokens[end - 1] if end else None
+    if known or level == "oblast" or end < 2 or not last or not _unknown_name(last):
+        return None
+    return end - 1, last.text
+
+
+def _has_level(name: str, level: str) -> bool:
+    if level == "oblast" and special(name) in _REGION_KINDS:
+        return True
+    return any(place.level == level for place in gazetteer.lookup(name))
+
+
+_REGION_KINDS: Final = frozenset({"abbreviation", "former", "variant", "short"})
+
+
+def _unknown_name(token: Token) -> bool:
+    """Whether a word that the gazetteer does not hold may still be a village's name."""
+    if not capital(token) or not token.text.replace("-", "").isalpha() or token.text.isupper():
+        return False
+    cased = any(case in {"gen", "acc", "locadj"} for _, case in forms(token.norm, "bare"))
+    return not cased and token.norm not in _not_names() and not type_word(token.norm)
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.table("place_not_names"))
+
+
+def _adjective(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) -> list[Unit]:
+    """X аудандық ауруханасы, X, Y аудандық …; Карагандинская областная больница."""
+    if not i or type_word(tokens[i - 1].norm):
+        return []
+    russian = tokens[i].norm.startswith(("област", "район"))
+    name = _adjective_name(tokens, i, word.level) if russian else _name_before(tokens, i, word.level, known=True)
+    if not name or not _fits_level(name[1], word.level):
+        return []
+    made = [Unit(name[0], i, name[1], word.level, "", head="adjective")]
+    while not russian and made[-1].first > 1 and tokens[made[-1].first - 1].norm in _COMMA:
+        name = _name_before(tokens, made[-1].first - 1, word.level, known=True)
+        if not name or not _fits_level(name[1], word.level):
+            break
+        made.append(Unit(name[0], made[-1].first - 1, name[1], word.level, "", head="adjective"))
+    return made
+
+
+def _fits_level(name: str, level: str) -> bool:
+    wanted = {"village", "town"} if level == "village" else {level}
+    return bool(wanted & {place.level for place in gazetteer.lookup(name)})
+
+
+def _both(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) -> list[Unit]:
+    """Актюбинская область, Алгинский и Мартукский районы; область Абай, район Бәйтерек."""
+    name = _adjective_name(tokens, i, word.level)
+    if not name:
+        return [unit for unit in _before(tokens, i, word, found) if _has_level(unit.name, word.level)]
+    made = [Unit(name[0], i + 1, name[1], word.level, word.case, head="both")]
+    while word.plural and made[-1].first > 1 and _separator(tokens[made[-1].first - 1]):
+        name = _adjective_name(tokens, made[-1].first - 1, word.level)
+        if not name:
+            break
+        made.append(Unit(name[0], made[-1].first - 1, name[1], word.level, word.case, head="both"))
+    _govern(made[0], tokens, found)
+    return made
+
+
+def _adjective_name(tokens: tuple[Token, ...], end: int, level: str) -> tuple[int, str] | None:
+    if not end or not capital(tokens[end - 1]):
+        return None
+    for nominative, _ in forms(tokens[end - 1].norm, "ru-adjective"):
+        name = joined(tokens[end - 1 : end], nominative)
+        if _has_level(name, level):
+            return end - 1, name
+    return None
+
+
+def _before(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) -> list[Unit]:
+    """Село X; сёла X, Y и Z; г. X."""
+    at = i + 1
+    if tokens[i].norm in _NEEDS_DOT:
+        if at >= len(tokens) or tokens[at].norm != ".":
+            return []
+        at += 1
+    made: list[Unit] = []
+    while at < len(tokens):
+        name = _name_after(tokens, at, word.level, open_ended=not made)
+        if not name:
+            break
+        made.append(Unit(at if made else i, name[0], name[1], word.level, word.case, head="before"))
+        at = name[0] + 1
+        if not word.plural or name[0] >= len(tokens) or not _separator(tokens[name[0]]):
+            break
+    return made
+
+
+def _name_after(tokens: tuple[Token, ...], at: int, level: str, open_ended: bool) -> tuple[int, str] | None:
+    """Return where the name that begins at token ``at`` ends, and the name."""
+    for fits in (lambda name: _has_level(name, level), gazetteer.known):
+        for words in range(min(LONGEST, len(tokens) - at), 0, -1):
+            part = tokens[at : at + words]
+            hits = (
+                [name for name, _ in named(part, "ru") if fits(name)] if words and not type_word(part[-1].norm) else []
+            )
+            if hits:
+                return at + words, hits[0]
+        if not open_ended:
+            return None
+    unknown = level in _OPEN_LEVELS and at < len(tokens) and _unknown_name(tokens[at])
+    return (at + 1, tokens[at].text) if unknown else None
+
+
+def _govern(above: Unit, tokens: tuple[Token, ...], found: list[Unit]) -> None:
+    """Let a Russian unit govern the ones of lower level that end just before it."""
+    end = above.first
+    for unit in reversed(found):
+        near = unit.last == end or (unit.last == end - 1 and _separator(tokens[end - 1]))
+        if near and RANK[unit.level] > RANK[above.level] and not unit.governor:
+            unit.governor = above
+            end = unit.first
+
+
+_FAMILIES: Final = {"after": _after, "adjective": _adjective, "both": _both, "before": _before}
+
+
+@cache
+def _specials() -> dict[str, tuple[str, dict[str, str]]]:
+    table: dict[str, tuple[str, dict[str, str]]] = {}
+    for row in lexicon.table("countries"):
+        for name in (row["kk"], row["ru"], *filter(None, row["variants"].split("|"))):
+            table.setdefault(gazetteer.skeleton(name), (row["level"], row))
+    for row in lexicon.table("region_aliases"):
+        table.setdefault(gazetteer.skeleton(row["alias"]), (row["kind"], row))
+    return table
+
+
+def special(name: str) -> str:
+    """Return the kind of a name outside KATO (country, foreign, abbreviation, …), or ""."""
+    return _specials().get(gazetteer.skeleton(name), ("", {}))[0]
+
+
+def special_row(name: str) -> dict[str, str]:
+    """Return the table row of a name outside KATO."""
+    return _specials().get(gazetteer.skeleton(name), ("", {}))[1]
+
+
+def _bare(tokens: tuple[Token, ...], taken: set[int], endings: str) -> Iterator[Unit]:
+    i = 0
+    while i < len(tokens):
+        unit = None if i in taken or not capital(tokens[i]) else _bare_at(tokens, i, taken, endings)
+        if unit:
+            yield unit
+        i = unit.last if unit else i + 1
+
+
+def _bare_at(tokens: tuple[Token, ...], i: int, taken: set[int], endings: str) -> Unit | None:
+    for words in range(min(LONGEST, len(tokens) - i), 0, -1):
+        if taken & set(range(i, i + words)):
+            continue
+        part = tokens[i : i + words]
+        for nominative, case in forms(part[-1].norm, endings):
+            name = joined(part, nominative)
+            if special(name) or gazetteer.known(name):
+                return Unit(i, i + words, name, "", case)
+    return None
+
+
+def _mark_quotes(tokens: tuple[Token, ...], found: list[Unit]) -> None:
+    depth, depths = 0, []
+    for token in tokens:
+        depth = max(0, depth + _OPEN.get(token.norm, 0))
+        depths.append(depth)
+    for unit in found:
+        unit.quoted = depths[unit.first] > 0
+
+
+def _share_case(tokens: tuple[Token, ...], found: list[Unit]) -> None:
+    """Give the members of a list the case that its last member carries."""
+    for left, right in reversed(list(zip(found, found[1:], strict=False))):
+        listed = right.first - left.last == 1 and _separator(tokens[left.last])
+        if listed and left.case == "nom" and not left.level and right.case not in {"nom", ""}:
+            left.case = right.case

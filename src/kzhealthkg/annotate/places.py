@@ -1,0 +1,257 @@
+"""The places an article names, resolved by district, region, level and the article's own region and day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Final
+
+from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.annotate import place_spans
+from kzhealthkg.annotate.place_spans import Unit, units
+from kzhealthkg.gazetteer import Place
+from kzhealthkg.model import Article, Mention, PlaceValue, Sentence, Token
+
+_LOCAL: Final = frozenset({"loc", "abl", "locadj"})
+_MOTION: Final = _LOCAL | {"dat", "acc"}
+_SETTLEMENTS: Final = frozenset({"village", "town", "city"})
+_IN: Final = frozenset({"в", "во", "из", "до"})
+
+
+def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[Mention]]:
+    """Return the place mentions of every sentence, in order, resolved against the whole article."""
+    named = [units(sentence.tokens, article.language) for sentence in sentences]
+    main = article.region or _most_named(sentences, named, article.date)
+    found: list[list[Mention]] = []
+    for sentence, here in zip(sentences, named, strict=True):
+        found.append(_mentions(sentence, here, _Context(article.date, main)))
+    return found
+
+
+def main_region(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], article: Article) -> str:
+    """Return the ISO code of the region the article is about, or "" where it is national or foreign.
+
+    A region counts where the first sentences or half of the paragraphs name it, and no other as often.
+    """
+    if article.region:
+        return article.region
+    votes: Counter[str] = Counter()
+    for here in mentions:
+        votes.update({m.value.region for m in here if m.value.region})
+    ranked = votes.most_common()
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return ""
+    top = ranked[0][0]
+    return top if _leads(top, sentences, mentions) else ""
+
+
+def _leads(region: str, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> bool:
+    at = [i for i, here in enumerate(mentions) if any(m.value.region == region for m in here)]
+    paragraphs = {s.paragraph for s in sentences}
+    with_it = {sentences[i].paragraph for i in at}
+    return at[0] < 2 or 2 * len(with_it) >= len(paragraphs)
+
+
+class _Context:
+    """What the words around a name say of where it lies."""
+
+    def __init__(self, date: str | None, main: str) -> None:
+        self.date = date
+        self.main = main
+        self.region = ""
+        self.district = ""
+
+    def nearby(self) -> str:
+        return self.region or self.main
+
+
+def _mentions(sentence: Sentence, here: list[Unit], context: _Context) -> list[Mention]:
+    stated = [u for u in here if u.level == "oblast" and u.head != "adjective"]
+    if len({u.name for u in stated}) == 1:
+        context.region = resolve(stated[0], context).region
+    found = []
+    for unit in here:
+        if unit.level or _accepted(unit, sentence.tokens, context):
+            found.append(_mention(sentence.tokens, unit, resolve(unit, context)))
+    return found
+
+
+def _mention(tokens: tuple[Token, ...], unit: Unit, value: PlaceValue) -> Mention:
+    start, end = tokens[unit.first].start, tokens[unit.last - 1].end
+    return Mention("place", unit.first, unit.last, start, end, value, unit.case)
+
+
+def _most_named(sentences: Iterable[Sentence], named: Iterable[list[Unit]], date: str | None) -> str:
+    """Return the region that surely resolved names lie in most often; ties go to the first named."""
+    votes: Counter[str] = Counter()
+    for number, (sentence, here) in enumerate(zip(sentences, named, strict=True)):
+        for unit in here:
+            region = _sure_region(unit, date)
+            if region and not _dateline(unit, sentence.tokens):
+                votes[region] += 3 if number == 0 or unit.level == "oblast" else 1
+    return votes.most_common(1)[0][0] if votes else ""
+
+
+def _sure_region(unit: Unit, date: str | None) -> str:
+    value = resolve(unit, _Context(date, ""))
+    weak = not unit.level and (unit.quoted or unit.name in _ambiguous())
+    return "" if weak else value.region
+
+
+def resolve(unit: Unit, context: _Context) -> PlaceValue:
+    """Return what a name stands for: its region, its district where the text says it, its code or candidates."""
+    name = unit.name.title() if unit.name.isupper() and len(unit.name) > 4 else unit.name
+    if unit.level in {"", "oblast", "city"}:
+        value = _outside_kato(unit, name)
+        if value:
+            return value
+    level, places = _candidates(unit)
+    if level == "oblast":
+        return PlaceValue(name, level, *_oblast(places))
+    fitting, district, region = _fitting(unit, places, level, context)
+    fitting = _best_spelt(fitting, name)
+    code = fitting[0].code if len(fitting) == 1 else ""
+    others = () if code else tuple(place.code for place in fitting)
+    regions = {gazetteer.region(place.code, context.date) for place in fitting}
+    return PlaceValue(
+        name, level, regions.pop() if len(regions) == 1 and region is None else region or "", district, code, others
+    )
+
+
+def _oblast(places: tuple[Place, ...]) -> tuple[str, str, str]:
+    code = places[0].code if len(places) == 1 else ""
+    return gazetteer.region(code), "", code
+
+
+def _outside_kato(unit: Unit, name: str) -> PlaceValue | None:
+    """Return a country, a city abroad or a region under another name; None for any other name."""
+    kind, row = place_spans.special(name), place_spans.special_row(name)
+    if kind in {"country", "foreign"}:
+        return PlaceValue(name, kind) if unit.level in {"", "city"} and not _is_city(name) else None
+    if kind and unit.level in {"", "oblast"}:
+        region = gazetteer.regions()[row["iso"]]
+        return PlaceValue(name, "oblast", region.iso, "", region.kato)
+    return None
+
+
+def _is_city(name: str) -> bool:
+    return any(place.level == "city" for place in gazetteer.lookup(name))
+
+
+def _candidates(unit: Unit) -> tuple[str, tuple[Place, ...]]:
+    """Return the level of a name and the objects of that level that bear it."""
+    places = gazetteer.lookup(unit.name)
+    for level in _levels(unit, places):
+        fitting = tuple(place for place in places if place.level == level)
+        if fitting:
+            return level, fitting
+    return unit.level or "village", ()
+
+
+def _levels(unit: Unit, places: tuple[Place, ...]) -> tuple[str, ...]:
+    if unit.level == "oblast":
+        return "oblast", "city"
+    if unit.level in {"village", "town"}:
+        return unit.level, "town" if unit.level == "village" else "village"
+    return (unit.level,) if unit.level else ("city", "town", "village")
+
+
+def _fitting(
+    unit: Unit, places: tuple[Place, ...], level: str, context: _Context
+) -> tuple[tuple[Place, ...], str, str | None]:
+    """Return the objects that fit the words around, the district these state, and the region they leave open."""
+    above = resolve(unit.governor, context) if unit.governor else None
+    if above and above.level == "district":
+        inside = tuple(p for p in places if above.code and gazetteer.district(p.code) == above.code)
+        return _main_ones(inside), above.name, None if inside else above.region
+    sure = tuple(p for p in places if level == "city" and _of_oblast_rank(p))
+    if len(sure) == 1 and not above:
+        return sure, "", None
+    if level == "district" and len(places) == 1:
+        return places, "", None
+    region = above.region if above and above.region else context.nearby()
+    if not region:
+        return places, "", ""
+    inside = tuple(p for p in places if gazetteer.region(p.code, context.date) == region)
+    return _main_ones(inside), "", region if level in _SETTLEMENTS | {"rural_okrug", "district"} else None
+
+
+def _main_ones(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return the settlements among objects of one name without the stations and winterings beside them."""
+    proper = tuple(place for place in places if place.letter not in "sm")
+    return proper or places
+
+
+def _best_spelt(places: tuple[Place, ...], name: str) -> tuple[Place, ...]:
+    exact = tuple(p for p in places if name.lower() in {p.kk.lower(), p.ru.lower()})
+    return exact or places
+
+
+def _of_oblast_rank(place: Place) -> bool:
+    """Whether a city is of republican or oblast rank, so that its name alone says which one it is."""
+    above = gazetteer.get(gazetteer.parent(place.code))
+    return place.letter == "r" or (
+        place.letter == "c" and above is not None and above.code[4:] == "00000" and above.letter == "g"
+    )
+
+
+def _accepted(unit: Unit, tokens: tuple[Token, ...], context: _Context) -> bool:
+    """Whether a name without a type word is a place here."""
+    if _beside_feature(unit, tokens) or (unit.quoted and unit.case not in _LOCAL):
+        return False
+    kind = place_spans.special(unit.name)
+    if kind and not _is_city(unit.name):
+        return _accepted_special(unit, kind, tokens)
+    value = resolve(unit, context)
+    if value.level == "city":
+        return _accepted_city(unit, tokens, value)
+    said = unit.case in _LOCAL if tokens[0].norm and not _russian(tokens, unit) else tokens[unit.first - 1].norm in _IN
+    return unit.first > 0 and said and bool(value.code or value.candidates) and bool(context.nearby())
+
+
+def _russian(tokens: tuple[Token, ...], unit: Unit) -> bool:
+    return unit.first > 0 and tokens[unit.first - 1].norm in _IN
+
+
+def _accepted_special(unit: Unit, kind: str, tokens: tuple[Token, ...]) -> bool:
+    if kind == "abbreviation":
+        return tokens[unit.first].text[:2].isupper()
+    risky = place_spans.special_row(unit.name).get("risky") == "yes" or kind in {"short", "former", "variant"}
+    return unit.case != "nom" or not risky
+
+
+def _accepted_city(unit: Unit, tokens: tuple[Token, ...], value: PlaceValue) -> bool:
+    if _dateline(unit, tokens):
+        return False
+    if unit.name in _ambiguous():
+        return unit.first > 0 and unit.case in _LOCAL and bool(value.code)
+    return bool(value.code) or unit.case in _MOTION
+
+
+def _dateline(unit: Unit, tokens: tuple[Token, ...]) -> bool:
+    """Whether a city in capitals opens a report (АСТАНА. KAZINFORM —), which says where it was written."""
+    if unit.first or not tokens[0].text.isupper():
+        return False
+    rest = [t.text for t in tokens[unit.last : unit.last + 4]]
+    return not rest or rest[0] in {".", "—", "–", "-", "/"} or (rest[0] == "," and any(t in "—–" for t in rest))
+
+
+def _beside_feature(unit: Unit, tokens: tuple[Token, ...]) -> bool:
+    after = tokens[unit.last].norm if unit.last < len(tokens) else ""
+    before = tokens[unit.first - 1].norm if unit.first else ""
+    if before == "." and unit.first > 1:
+        before = tokens[unit.first - 2].norm
+    return (unit.case in {"nom", ""} and after.startswith(_features("next"))) or before.startswith(
+        _features("previous")
+    )
+
+
+@cache
+def _features(side: str) -> tuple[str, ...]:
+    return tuple(row["stem"] for row in lexicon.table("place_features") if row["side"] == side)
+
+
+@cache
+def _ambiguous() -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon.table("place_ambiguous"))

@@ -1,0 +1,176 @@
+"""The places of Kazakhstan by name and by KATO code, with the regions of a given day.
+
+The table is read on first use: about 15,600 objects, kept as lines and parsed one by one when asked for.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from kzhealthkg import lexicon, resources
+
+LEVELS: Final = {
+    "o": "oblast", "r": "city", "c": "city", "d": "district", "x": "district", "t": "town", "a": "rural_okrug",
+    "v": "village", "s": "village", "m": "village", "g": "administration",
+}  # fmt: skip
+"""Letter of the table → level of a place; administrations ("g") are in no index of names."""
+
+_LETTERS: Final = str.maketrans("әғқңөұүһіыйэё", "агкноуухиииее", "ьъ'ʼ’`«»\"")
+_LATIN: Final = {
+    "sh": "ш", "ch": "ч", "zh": "ж", "kh": "х", "gh": "г", "ng": "н", "ts": "ц", "yu": "ю", "ya": "я", "yo": "е",
+    "a": "а", "b": "б", "c": "ц", "d": "д", "e": "е", "f": "ф", "g": "г", "h": "х", "i": "и", "ı": "и", "j": "ж",
+    "k": "к", "l": "л", "m": "м", "n": "н", "o": "о", "p": "п", "q": "к", "r": "р", "s": "с", "t": "т", "u": "у",
+    "v": "в", "w": "у", "x": "х", "y": "и", "z": "з",
+}  # fmt: skip
+_LATIN_PART: Final = re.compile("|".join(sorted(_LATIN, key=len, reverse=True)))
+_GAPS: Final = re.compile(r"[\s\-‐‑–]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One object of KATO. Names are without their type words; coordinates in degrees, or empty."""
+
+    code: str
+    letter: str
+    kk: str
+    ru: str
+    aliases: tuple[str, ...] = ()
+    latitude: str = ""
+    longitude: str = ""
+    geonames: str = ""
+    wikidata: str = ""
+
+    @property
+    def level(self) -> str:
+        """The level as the rest of the project names it: oblast, city, district, town, village, …"""
+        return LEVELS[self.letter]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """An oblast or a city of republican rank. ``valid_from`` is an ISO day; before it stood ``before``."""
+
+    iso: str
+    kato: str
+    kk: str
+    ru: str
+    en: str
+    wikidata: str
+    capital: str
+    valid_from: str
+    before: str
+
+
+@lru_cache(maxsize=50_000)
+def skeleton(text: str) -> str:
+    """Return the letters of a name that its Kazakh, Russian and Latin spellings share.
+
+    >>> skeleton("Саға") == skeleton("Сага") == skeleton("Saǵa")
+    True
+    """
+    low = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
+    if not low.isascii() and not re.search("[a-zıA-Z]", low):
+        return _GAPS.sub(" ", low).strip()
+    bare = "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
+    return _GAPS.sub(" ", _LATIN_PART.sub(lambda m: _LATIN[m[0]], bare)).strip()
+
+
+@cache
+def _table() -> tuple[dict[str, str], dict[str, list[str]]]:
+    lines: dict[str, str] = {}
+    index: dict[str, list[str]] = {}
+    text = resources.path("ontology", "places", "kato.tsv").read_text(encoding="utf-8")
+    for line in text.split("\n"):
+        if not line or line[0] == "#":
+            continue
+        code, letter, keys, _ = line.split("\t", 3)
+        lines[code] = line
+        if letter != "g":
+            for key in keys.split("|"):
+                index.setdefault(key, []).append(code)
+    del lines["code"], index["keys"]
+    return lines, index
+
+
+@lru_cache(maxsize=20_000)
+def get(code: str) -> Place | None:
+    """Return the object with this KATO code, or None."""
+    line = _table()[0].get(code)
+    if line is None:
+        return None
+    code, letter, _, kk, ru, aliases, latitude, longitude, geonames, wikidata = line.split("\t")
+    others = tuple(aliases.split("|")) if aliases else ()
+    return Place(code, letter, kk, ru or kk, others, latitude, longitude, geonames, wikidata)
+
+
+def codes() -> tuple[str, ...]:
+    """Return every KATO code of the table, in its order."""
+    return tuple(_table()[0])
+
+
+def lookup(name: str) -> tuple[Place, ...]:
+    """Return the objects that bear this name in Kazakh, in Russian or as an alias, by code.
+
+    The name is nominative and without its type word; spelling variants and Latin script are met.
+    """
+    found = (get(code) for code in _table()[1].get(skeleton(name), ()))
+    return tuple(place for place in found if place)
+
+
+def known(name: str) -> bool:
+    """Say whether any object bears this name."""
+    return skeleton(name) in _table()[1]
+
+
+@lru_cache(maxsize=20_000)
+def parent(code: str) -> str:
+    """Return the code of the object that this one lies in, or "" for a region.
+
+    >>> parent("153251300"), parent("153251000"), parent("153200000")
+    ('153251000', '153200000', '150000000')
+    """
+    for digits in (6, 4, 2):
+        above = code[:digits].ljust(9, "0")
+        if above != code and above in _table()[0]:
+            return above
+    return ""
+
+
+def district(code: str) -> str:
+    """Return the code of the district (or city administration) of an object, or ""."""
+    above = code[:4] + "00000"
+    return above if above != code and above[2:4] != "00" and above in _table()[0] else ""
+
+
+@cache
+def regions() -> dict[str, Region]:
+    """Return the regions by ISO 3166-2 code, in the order of the table."""
+    keep = Region.__slots__
+    return {row["iso"]: Region(**{name: row[name] for name in keep}) for row in lexicon.table("regions")}
+
+
+@cache
+def _by_prefix() -> dict[str, Region]:
+    return {region.kato[:2]: region for region in regions().values()}
+
+
+def region(code: str, date: str | None = None) -> str:
+    """Return the ISO code of the region that a KATO object lay in on an ISO day (today without one).
+
+    >>> region("101010000", "2021-03-01"), region("101010000", "2023-03-01")
+    ('KZ-63', 'KZ-10')
+    """
+    found = _by_prefix().get(code[:2])
+    return at(found.iso, date) if found else ""
+
+
+def at(iso: str, date: str | None) -> str:
+    """Return the region that stood in the place of ``iso`` on an ISO day."""
+    found = regions().get(iso)
+    if found and date and found.valid_from and date[:10] < found.valid_from[: len(date)]:
+        return found.before or iso
+    return iso
