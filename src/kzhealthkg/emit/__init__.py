@@ -15,7 +15,7 @@ from kzhealthkg.emit.records import names, record_line, review_lines
 from kzhealthkg.emit.things import TYPE, Things
 from kzhealthkg.model import Article, Entity, Link, Statement
 
-__all__ = ["nquads", "record_line", "review_lines", "statement_iri", "unlinked"]
+__all__ = ["names", "nquads", "record_line", "review_lines", "statement_iri", "unlinked"]
 
 _JUDGED: Final = "Unsure"
 Links = Mapping[tuple[int, str, str], Link]

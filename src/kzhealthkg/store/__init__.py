@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from kzhealthkg.model import Rows
-from kzhealthkg.store.terms import PREFIXES, StoreError, first_line
+from kzhealthkg.store.terms import StoreError, first_line
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kzhealthkg.store.endpoint import EndpointStore
     from kzhealthkg.store.oxigraph import OxigraphStore
 
-__all__ = ["PREFIXES", "Store", "StoreError", "from_nquads", "open_endpoint", "open_store"]
+__all__ = ["Store", "StoreError", "from_nquads", "open_endpoint", "open_store"]
 
 Engine = Literal["pyoxigraph", "rdflib"]
 SUFFIXES: Final = (".trig", ".nq", ".ttl", ".nt", ".jsonld", ".rdf")

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any, Final
 
 import pyoxigraph as ox
 
+from kzhealthkg import vocab
 from kzhealthkg.model import Rows, Term
-from kzhealthkg.store.terms import PREFIXES, StoreError, answer, first_line, literal, triples_as_rows
+from kzhealthkg.store import turtle as writer
+from kzhealthkg.store.terms import StoreError, answer, first_line, literal, triples_as_rows
 
-FORMATS: Final[dict[str, tuple[str, bool]]] = {
-    "turtle": ("TURTLE", False),
-    "trig": ("TRIG", True),
-    "nquads": ("N_QUADS", True),
-    "ntriples": ("N_TRIPLES", False),
-    "jsonld": ("JSON_LD", False),
-    "rdfxml": ("RDF_XML", False),
+FORMATS: Final[dict[str, str]] = {
+    "ntriples": "N_TRIPLES",
+    "nquads": "N_QUADS",
+    "jsonld": "JSON_LD",
+    "rdfxml": "RDF_XML",
 }
-"""Export format → pyoxigraph's name of it, and whether it carries the named graphs."""
+"""Export formats that Oxigraph writes, with its names for them; turtle and trig are written here."""
+
+EXPORTS: Final = ("turtle", "trig", *FORMATS)
 
 
 def merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
@@ -55,34 +58,51 @@ class OxigraphStore:
         return sum(1 for _ in self.store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
 
     def export(self, form: str) -> bytes:
-        """Return the graph in a format of FORMATS, sorted: the same quads give the same bytes."""
-        if form not in FORMATS:
-            raise StoreError(f"no format {form!r}: there are {', '.join(FORMATS)}")
-        name, graphs = FORMATS[form]
-        items = self._named_quads() if graphs else self._triples()
-        # No prefix table in the line formats; Oxigraph would refuse one for them.
-        prefixes = PREFIXES if form in {"turtle", "trig", "rdfxml"} else None
-        written: bytes = ox.serialize(items, format=getattr(ox.RdfFormat, name), prefixes=prefixes) or b""
-        return written
+        """Return the graph in a format of ``EXPORTS``, sorted: the same quads give the same bytes."""
+        if form not in EXPORTS:
+            raise StoreError(f"no format {form!r}: there are {', '.join(EXPORTS)}")
+        if form == "turtle":
+            return writer.turtle(map(_texts, self._triples())).encode()
+        if form == "trig":
+            return writer.trig(self._graphs()).encode()
+        items = self._named_quads() if form == "nquads" else self._triples()
+        # One prefix at most: Oxigraph writes several in another order on every run.
+        prefixes = {"kzh": vocab.ONTOLOGY} if form == "rdfxml" else None
+        data: bytes = ox.serialize(items, format=getattr(ox.RdfFormat, FORMATS[form]), prefixes=prefixes) or b""
+        return data
+
+    def _graphs(self) -> list[tuple[str, list[writer.Triple]]]:
+        """Return the named graphs by name, and last what no named one has."""
+        groups = groupby(self._named_quads(), key=lambda quad: quad.graph_name)
+        found = [(_name(graph), [_texts(quad.triple) for quad in quads]) for graph, quads in groups]
+        return sorted(found, key=lambda graph: (not graph[0], graph[0]))
 
     def _named_quads(self) -> list[ox.Quad]:
         """Return the quads of the named graphs, and those of the default graph that no named one has."""
         named = [quad for quad in self.store if quad.graph_name != ox.DefaultGraph()]
         stated = {quad.triple for quad in named}
         rest = [quad for quad in self._default() if quad.triple not in stated]
-        return sorted(named + rest, key=lambda q: (str(q.graph_name), *_order(q)))
+        return sorted(named + rest, key=lambda quad: (_name(quad.graph_name), *_order(quad.triple)))
 
     def _triples(self) -> list[ox.Triple]:
-        return [quad.triple for quad in sorted(self._default(), key=_order)]
+        return sorted((quad.triple for quad in self._default()), key=_order)
 
     def _default(self) -> Iterator[ox.Quad]:
         return self.store.quads_for_pattern(None, None, None, ox.DefaultGraph())
 
 
-def _order(quad: ox.Quad) -> tuple[str, bool, str, str]:
+def _name(graph: Any) -> str:
+    return "" if graph == ox.DefaultGraph() else str(graph)
+
+
+def _texts(triple: ox.Triple) -> writer.Triple:
+    return str(triple.subject), str(triple.predicate), str(triple.object)
+
+
+def _order(triple: ox.Triple) -> tuple[str, bool, str, str]:
     """Sort key by subject, then rdf:type before the other properties."""
-    predicate = str(quad.predicate)
-    return str(quad.subject), not predicate.endswith("-rdf-syntax-ns#type>"), predicate, str(quad.object)
+    subject, predicate, value = _texts(triple)
+    return subject.strip("<>"), not predicate.endswith("-rdf-syntax-ns#type>"), predicate, value
 
 
 def _term(term: Any) -> Term | None:

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, Final
 
-from kzhealthkg import vocab
+from kzhealthkg import resources, vocab
 from kzhealthkg.model import Rows, Term
 
-PREFIXES: Final[dict[str, str]] = {
-    "kzh": vocab.ONTOLOGY,
-    "kzhv": vocab.VOCAB,
-    "id": vocab.THINGS,
-    "dcat": "http://www.w3.org/ns/dcat#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "oa": "http://www.w3.org/ns/oa#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "https://schema.org/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "void": "http://rdfs.org/ns/void#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
-XSD: Final = PREFIXES["xsd"]
+XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+
+
+@cache
+def prefixes() -> dict[str, str]:
+    """Return the project's one table of prefixes, from ``ontology/prefixes.tsv``."""
+    lines = resources.path("ontology", "prefixes.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {row[0]: row[1] for row in rows[1:]}
 
 
 class StoreError(ValueError):
