@@ -1,0 +1,42 @@
+"""Judge a graph: shapes for one node, check queries for what only the whole graph can show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kzhealthkg.validate.data import DataError
+from kzhealthkg.validate.report import Finding, Report
+from kzhealthkg.validate.writers import WRITERS, as_json, as_text, as_turtle
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+__all__ = ["WRITERS", "DataError", "Finding", "Report", "as_json", "as_text", "as_turtle", "validate"]
+
+
+def validate(data: Path | Graph, *, shapes: Path | None = None, checks: bool = True) -> Report:
+    """Return what shapes and checks find in a file or an rdflib graph; DataError where a file is no RDF.
+
+    ``shapes`` is a Turtle file or a folder of them instead of the project's own. Named graphs are
+    merged before they are judged.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder) / "person.ttl"
+    ...     _ = file.write_text("<urn:p> a <https://w3id.org/kzhealth/ontology#Person> .")
+    ...     report = validate(file)
+    >>> report.conforms, [finding.rule for finding in report.findings]
+    (False, ['person-label'])
+    """
+    from kzhealthkg.validate import checks as queries
+    from kzhealthkg.validate import shacl
+    from kzhealthkg.validate.data import triples
+    from kzhealthkg.validate.describe import described
+
+    merged = triples(data)
+    found = shacl.findings(merged, shapes)
+    if checks:
+        found += queries.findings(merged)
+    return Report(tuple(sorted(described(found, merged), key=lambda finding: finding.order)), len(merged))

@@ -1,0 +1,94 @@
+"""A graph against the check queries: what only several nodes together can show. No row is healthy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from kzhealthkg import resources
+from kzhealthkg.validate.report import SEVERITIES, Finding, Severity
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+_HEADER: Final = re.compile(r"^#\+ ([\w.]+): (.+)$", re.MULTILINE)
+
+
+class CheckError(ValueError):
+    """A check query, or the table of levels, is not as it should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A stored check: its query, its weight, and its messages with {variables} of the query."""
+
+    name: str
+    severity: Severity
+    query: str
+    messages: dict[str, str]
+
+
+def load(folder: Path | None = None) -> tuple[Check, ...]:
+    """Return the checks of a folder by name; CheckError where LEVELS.tsv and the files do not fit."""
+    folder = folder or resources.path("queries", "checks")
+    levels = _levels(folder / "LEVELS.tsv")
+    files = {file.stem: file for file in sorted(folder.glob("*.rq"))}
+    if odd := sorted(files.keys() ^ levels.keys()):
+        raise CheckError(f"{folder / 'LEVELS.tsv'}: the table and the files differ in {', '.join(odd)}")
+    return tuple(_check(file, levels[name]) for name, file in files.items())
+
+
+@cache
+def _levels(table: Path) -> dict[str, Severity]:
+    lines = table.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    for row in rows:
+        if len(row) != 2 or row[1] not in SEVERITIES:
+            raise CheckError(f"{table}: {' '.join(row)!r} is not a check and one of {', '.join(SEVERITIES)}")
+    return {name: cast("Severity", level) for name, level in rows}
+
+
+def _check(file: Path, severity: Severity) -> Check:
+    query = file.read_text(encoding="utf-8")
+    header = dict(_HEADER.findall(query))
+    messages = {key.partition(".")[2]: text for key, text in header.items() if key.startswith("message.")}
+    if set(messages) != {"kk", "ru", "en"}:
+        raise CheckError(f"{file}: the header needs #+ message.kk, message.ru and message.en")
+    return Check(file.stem, severity, query, messages)
+
+
+def findings(triples: Iterable[ox.Triple], checks: Iterable[Check] | None = None) -> list[Finding]:
+    """Return what the checks find in the triples, which they see as the default graph."""
+    import pyoxigraph as ox
+
+    store = ox.Store()
+    store.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
+    chosen = load() if checks is None else checks
+    return [finding for check in chosen for finding in _run(store, check)]
+
+
+def _run(store: ox.Store, check: Check) -> Iterator[Finding]:
+    solutions: Any = store.query(check.query)
+    names = [variable.value for variable in solutions.variables]
+    for solution in solutions:
+        row = {name: term.value for name in names if (term := solution[name]) is not None}
+        shown = {name: _short(value) for name, value in row.items()}
+        yield Finding(
+            severity=check.severity,
+            source="check",
+            rule=check.name,
+            focus=row["node"],
+            messages={language: text.format(**shown) for language, text in check.messages.items()},
+            article=row.get("article", ""),
+        )
+
+
+def _short(value: str) -> str:
+    """Return the last part of one of the project's IRIs, and anything else as it is."""
+    from kzhealthkg import vocab
+
+    return value.rpartition("/")[2] if value.startswith(vocab.BASE) else value

@@ -1,0 +1,102 @@
+"""A graph against the shapes, by pySHACL: what must hold for one node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from kzhealthkg import resources
+from kzhealthkg.model import Term
+from kzhealthkg.validate.data import DataError, parse
+from kzhealthkg.validate.report import Finding, Severity
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+    from rdflib import Graph
+
+_SUBCLASS: Final = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
+_STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
+
+
+class ShapeError(ValueError):
+    """The shapes themselves are wrong, so nothing can be judged by them."""
+
+
+def findings(triples: Iterable[ox.Triple], shapes: Path | None = None) -> list[Finding]:
+    """Return what the shapes (a file, a folder, or the project's own) say of the triples."""
+    import pyshacl
+
+    data = _graph([*triples, *_hierarchy()])
+    _, report, text = pyshacl.validate(data, shacl_graph=_graph(_shape_triples(shapes)), inplace=True)
+    if not hasattr(report, "subjects"):
+        raise ShapeError(f"{shapes or resources.path('shapes')}: {text}")
+    return list(_results(cast("Graph", report)))
+
+
+def _shape_triples(shapes: Path | None) -> Iterator[ox.Triple]:
+    folder = shapes or resources.path("shapes")
+    files = sorted(folder.glob("*.ttl")) if folder.is_dir() else [folder]
+    if not files:
+        raise DataError(f"{folder}: no shapes there; they are files that end in .ttl")
+    for file in files:
+        yield from (quad.triple for quad in parse(file))
+
+
+def _hierarchy() -> Iterator[ox.Triple]:
+    """Yield which class is below which: all that the shapes need of the ontology."""
+    for quad in parse(resources.path("ontology", "classes.ttl")):
+        if quad.predicate.value == _SUBCLASS:
+            yield quad.triple
+
+
+def _graph(triples: Iterable[ox.Triple]) -> Graph:
+    """Return the triples as an rdflib graph, literals as they are written."""
+    import rdflib
+
+    graph = rdflib.Graph(bind_namespaces="none")
+    for triple in triples:
+        graph.add((_node(triple.subject), _node(triple.predicate), _node(triple.object)))
+    return graph
+
+
+def _node(term: Any) -> Any:
+    import rdflib
+
+    if not hasattr(term, "datatype"):
+        return rdflib.URIRef(term.value) if type(term).__name__ == "NamedNode" else rdflib.BNode(term.value)
+    if term.language:
+        return rdflib.Literal(term.value, lang=term.language)
+    plain = term.datatype.value == _STRING
+    return rdflib.Literal(term.value, datatype=None if plain else rdflib.URIRef(term.datatype.value), normalize=False)
+
+
+def _results(report: Graph) -> Iterator[Finding]:
+    from rdflib import RDF, SH
+
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        severity = str(report.value(result, SH.resultSeverity)).rpartition("#")[2].lower()
+        messages = {text.language or "en": str(text) for text in report.objects(result, SH.resultMessage)}  # type: ignore[attr-defined]
+        yield Finding(
+            severity=cast("Severity", severity),
+            source="shape",
+            rule=_local(str(report.value(result, SH.sourceShape))),
+            focus=str(report.value(result, SH.focusNode)),
+            path=str(report.value(result, SH.resultPath) or ""),
+            value=_term(report.value(result, SH.value)),
+            messages=dict(sorted(messages.items())),
+        )
+
+
+def _local(iri: str) -> str:
+    return iri.rpartition("#")[2]
+
+
+def _term(node: Any) -> Term | None:
+    from rdflib import Literal, URIRef
+
+    if node is None:
+        return None
+    if isinstance(node, Literal):
+        return Term("literal", str(node), str(node.datatype or ""), node.language or "")
+    return Term("uri" if isinstance(node, URIRef) else "bnode", str(node))
