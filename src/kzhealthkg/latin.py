@@ -1,0 +1,199 @@
+"""Kazakh Latin to Cyrillic: the alphabets of 2017, 2018 and 2021, that of Kazakh Wikipedia, ad hoc ASCII."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from kzhealthkg import lexicon
+
+Piece = tuple[int, int, str | None]
+
+_APOSTROPHES = "'’‘ʼʹ`"
+_TOKEN = re.compile(
+    r"(?P<other>(?:https?://|www\.)\S+|[@#]\w+|\b[\w.+-]{1,64}@[\w.-]+"
+    r"|\b[\w-]{1,64}\.(?:kz|com|org|ru|net|info|gov|edu)\b|\b\w*[\d_]\w*)"
+    rf"|(?P<word>[^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)*[{_APOSTROPHES}]?)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[«“\"][^«»“”\"\n]{1,80}[»”\"]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_APOSTROPHE_LETTER = re.compile(rf"[aginoscuy][{_APOSTROPHES}](?=\w|\s|[,.])")
+_VOWELS = frozenset("aáäeiıïoóöuúüūyýw")
+_MARKED = frozenset("áǵıńóúýäğñŋöüūşï")
+_FOLDED = str.maketrans("áäǵğńñŋóöúüūýwıï", "aaggnnnoouuuuuii")
+_LOWER = {"umlaut": str.maketrans("Iİ", "ıi"), "turkic": str.maketrans("Iİ", "ıi")}
+_PLAIN_LOWER = str.maketrans("İ", "i")
+_STRAIGHT = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
+_LONGEST_STEM = 12
+
+
+class Rule(NamedTuple):
+    """One row of ``latin.tsv``."""
+
+    before: str
+    after: str
+    cyrillic: str
+
+
+def is_kazakh(letters: Counter[str], text: str) -> bool:
+    """Tell whether a text in Latin script is Kazakh, by ``letters``, the counts of its lower-cased letters."""
+    total = sum(count for char, count in letters.items() if _LATIN.match(char)) or 1
+    marks = sum(letters[c] for c in _MARKED) + len(_APOSTROPHE_LETTER.findall(text))
+    own, alien = letters["q"] / total, letters["x"] / total
+    return alien < 0.003 and own >= 0.008 and own + marks / total >= 0.025
+
+
+def alphabet(text: str) -> str:
+    """Return which alphabet a Kazakh Latin text is written in, by the letters only that one has."""
+    count = Counter(text.lower())
+    acute = sum(count[c] for c in "áǵńóúý")
+    umlaut = sum(count[c] for c in "äğñŋöüşū")
+    apostrophe = len(_APOSTROPHE_LETTER.findall(text))
+    if not max(acute, umlaut, apostrophe):
+        return "ascii"
+    if apostrophe > max(acute, umlaut):
+        return "apostrophe"
+    if acute >= umlaut:
+        return "acute"
+    return "turkic" if count["ï"] + count["w"] > count["ū"] else "umlaut"
+
+
+@cache
+def _rules(name: str) -> tuple[dict[str, tuple[Rule, ...]], dict[str, tuple[int, ...]]]:
+    """Return an alphabet's rules by spelling, and by first letter the lengths to try, longest first."""
+    found: dict[str, list[Rule]] = {}
+    for own in (True, False):  # what the alphabet itself says goes before what all share
+        for row in lexicon.table("latin"):
+            if row["alphabet"] == (name if own else "*"):
+                found.setdefault(row["latin"], []).append(Rule(row["before"], row["after"], row["cyrillic"]))
+    lengths: dict[str, set[int]] = {}
+    for spelling in found:
+        lengths.setdefault(spelling[0], set()).add(len(spelling))
+    return {k: tuple(v) for k, v in found.items()}, {k: tuple(sorted(v, reverse=True)) for k, v in lengths.items()}
+
+
+@cache
+def _stems() -> dict[str, str]:
+    return {row["latin"]: row["cyrillic"] for row in lexicon.table("latin") if row["alphabet"] == "stem"}
+
+
+def _holds(rule: Rule, word: str, start: int, end: int) -> bool:
+    return all(_before(code, word, start) for code in rule.before) and all(_after(c, word, end) for c in rule.after)
+
+
+def _before(code: str, word: str, start: int) -> bool:
+    if code == "F":
+        return bool(set(word) & set("ei")) and not set(word) & set("aqy")
+    if code == "B":
+        return bool(set(word) & set("aqy")) and "e" not in word
+    previous = word[:start].rstrip("'")[-1:]
+    if not previous or code == "^":
+        return (code == "^") == (not previous)
+    return (code == "V") == (previous in _VOWELS)
+
+
+def _after(code: str, word: str, end: int) -> bool:
+    following = word[end : end + 1]
+    if not following or code == "$":
+        return (code == "$") == (not following)
+    return (code == "V") == (following in _VOWELS)
+
+
+def _convert(word: str, name: str) -> tuple[Piece, ...]:
+    """Return the pieces of one lower-cased word."""
+    pieces: list[Piece] = []
+    at = 0
+    folded = word.translate(_FOLDED)
+    for length in range(min(_LONGEST_STEM, len(word)), 2, -1):
+        if folded[:length] in _stems():
+            pieces.append((0, length, _stems()[folded[:length]]))
+            at = length
+            break
+    rules, lengths = _rules(name)
+    while at < len(word):
+        piece = _next(word, at, rules, lengths.get(word[at], ()))
+        pieces.append(piece)
+        at = piece[1]
+    return tuple(pieces)
+
+
+def _next(word: str, at: int, rules: dict[str, tuple[Rule, ...]], lengths: tuple[int, ...]) -> Piece:
+    for length in lengths:
+        end = at + length
+        candidates = rules.get(word[at:end], ()) if end <= len(word) else ()
+        for rule in candidates:
+            if _holds(rule, word, at, end):
+                return at, end, rule.cyrillic
+    return at, at + 1, None
+
+
+@cache
+def _keepers(name: str) -> re.Pattern[str]:
+    rows = [
+        r["pattern"] for r in lexicon.table("latin_keep") if r["alphabet"] == "*" or name in r["alphabet"].split(",")
+    ]
+    return re.compile("|".join(f"(?i:{row[4:]})" if row.startswith("(?i)") else f"(?:{row})" for row in rows))
+
+
+def _is_kazakh_word(word: str) -> bool:
+    lower = word.lower()
+    return bool(set(lower) & _MARKED) or "q" in lower.replace("que", "")
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_foreign(word: str, name: str) -> bool:
+    return not _is_kazakh_word(word) and _keepers(name).fullmatch(word) is not None
+
+
+def _protected(text: str, name: str) -> list[tuple[int, int]]:
+    """Return the quoted names that hold a foreign word and no Kazakh one."""
+    spans = []
+    for match in _QUOTED.finditer(text):
+        words = [w.group() for w in _TOKEN.finditer(match.group()) if w.lastgroup == "word"]
+        if any(_is_foreign(w, name) for w in words) and not any(_is_kazakh_word(w) for w in words):
+            spans.append(match.span())
+    return spans
+
+
+def conversions(text: str) -> Iterator[Piece]:
+    """Yield the spans of ``text`` that change from Kazakh Latin to Cyrillic, in order."""
+    name = alphabet(text)
+    spans = iter(_protected(text, name))
+    span = next(spans, None)
+    chained = -1
+    for match in _TOKEN.finditer(text):
+        start, word = match.start(), match.group()
+        while span and span[1] <= start:
+            span = next(spans, None)
+        if match.lastgroup == "other" or (span and span[0] <= start) or not _LATIN.match(word):
+            continue
+        if _is_foreign(word, name) or (chained == start and word[0].isupper() and not _is_kazakh_word(word)):
+            chained = match.end() + 1 if text[match.end() : match.end() + 1] == " " else -1
+            continue
+        for first, last, new in _cased(word, name):
+            yield start + first, start + last, new
+
+
+@lru_cache(maxsize=1 << 16)
+def _cased(word: str, name: str) -> tuple[Piece, ...]:
+    """Return the pieces of a word as written; pieces that keep their length are one piece."""
+    shouted = word.isupper() and len(word) > 1
+    lower = word.translate(_LOWER.get(name, _PLAIN_LOWER)).translate(_STRAIGHT).lower()
+    pieces: list[tuple[int, int, str]] = []
+    for start, end, new in _convert(lower, name):
+        cased = _like(word[start:end], new or word[start:end], shouted)
+        if pieces and len(cased) == end - start and len(pieces[-1][2]) == pieces[-1][1] - pieces[-1][0]:
+            pieces[-1] = (pieces[-1][0], end, pieces[-1][2] + cased)
+        else:
+            pieces.append((start, end, cased))
+    return tuple(pieces)
+
+
+def _like(old: str, new: str, shouted: bool) -> str:
+    if shouted:
+        return new.upper()
+    return new[:1].upper() + new[1:] if old[:1].isupper() else new
