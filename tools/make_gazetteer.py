@@ -14,7 +14,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from kzhealthkg.gazetteer import skeleton
+from kzhealthkg.text import skeleton
 
 HEADER = """\
 # The classifier of administrative-territorial objects of Kazakhstan (KATO, NK RK 11), edition of 2026-07-17,

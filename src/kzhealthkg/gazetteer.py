@@ -5,29 +5,18 @@ The table is read on first use: about 15,600 objects, kept as lines and parsed o
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
 from kzhealthkg import lexicon, resources
+from kzhealthkg.text import skeleton
 
 LEVELS: Final = {
     "o": "oblast", "r": "city", "c": "city", "d": "district", "x": "district", "t": "town", "a": "rural_okrug",
     "v": "village", "s": "village", "m": "village", "g": "administration",
 }  # fmt: skip
 """Letter of the table → level of a place; administrations ("g") are in no index of names."""
-
-_LETTERS: Final = str.maketrans("әғқңөұүһіыйэё", "агкноуухиииее", "ьъ'ʼ’`«»\"")
-_LATIN: Final = {
-    "sh": "ш", "ch": "ч", "zh": "ж", "kh": "х", "gh": "г", "ng": "н", "ts": "ц", "yu": "ю", "ya": "я", "yo": "е",
-    "a": "а", "b": "б", "c": "ц", "d": "д", "e": "е", "f": "ф", "g": "г", "h": "х", "i": "и", "ı": "и", "j": "ж",
-    "k": "к", "l": "л", "m": "м", "n": "н", "o": "о", "p": "п", "q": "к", "r": "р", "s": "с", "t": "т", "u": "у",
-    "v": "в", "w": "у", "x": "х", "y": "и", "z": "з",
-}  # fmt: skip
-_LATIN_PART: Final = re.compile("|".join(sorted(_LATIN, key=len, reverse=True)))
-_GAPS: Final = re.compile(r"[\s\-‐‑–]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +52,6 @@ class Region:
     capital: str
     valid_from: str
     before: str
-
-
-@lru_cache(maxsize=50_000)
-def skeleton(text: str) -> str:
-    """Return the letters of a name that its Kazakh, Russian and Latin spellings share.
-
-    >>> skeleton("Саға") == skeleton("Сага") == skeleton("Saǵa")
-    True
-    """
-    low = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
-    if not low.isascii() and not re.search("[a-zıA-Z]", low):
-        return _GAPS.sub(" ", low).strip()
-    bare = "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
-    return _GAPS.sub(" ", _LATIN_PART.sub(lambda m: _LATIN[m[0]], bare)).strip()
 
 
 @cache

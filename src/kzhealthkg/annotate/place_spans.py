@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, forms, joined, named, type_word
+from kzhealthkg.annotate.place_outside import special
 from kzhealthkg.model import Token
 
 RANK: Final = {"country": 0, "oblast": 1, "city": 2, "district": 2, "rural_okrug": 3, "town": 4, "village": 4}
@@ -50,7 +52,15 @@ def units(tokens: tuple[Token, ...], language: str) -> list[Unit]:
     found.sort(key=lambda unit: unit.first)
     _mark_quotes(tokens, found)
     _share_case(tokens, found)
+    for unit in found:
+        before = tokens[unit.first - 1].norm if unit.first else ""
+        unit.case = _prepositions().get((before, unit.case), unit.case)
     return found
+
+
+@cache
+def _prepositions() -> dict[tuple[str, str], str]:
+    return {(row["preposition"], row["from"]): row["to"] for row in lexicon.table("place_prepositions")}
 
 
 def _outermost(found: list[Unit]) -> list[Unit]:
@@ -118,12 +128,17 @@ def _name_before(tokens: tuple[Token, ...], end: int, level: str, known: bool = 
         for words in range(min(LONGEST, end), 0, -1):
             part = tokens[end - words : end]
             name = joined(part, part[-1].norm)
-            if capital(part[0]) and fits(name) and not type_word(part[-1].norm):
+            if _words(part) and fits(name) and not type_word(part[-1].norm):
                 return end - words, name
     last = tokens[end - 1] if end else None
     if known or level == "oblast" or end < 2 or not last or not _unknown_name(last):
         return None
     return end - 1, last.text
+
+
+def _words(part: tuple[Token, ...]) -> bool:
+    """Whether tokens can be a name: words only, the first with a capital."""
+    return capital(part[0]) and all(token.text[0].isalnum() for token in part)
 
 
 def _has_level(name: str, level: str) -> bool:
@@ -175,7 +190,8 @@ def _both(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) 
     name = _adjective_name(tokens, i, word.level)
     if not name:
         return [unit for unit in _before(tokens, i, word, found) if _has_level(unit.name, word.level)]
-    made = [Unit(name[0], i + 1, name[1], word.level, word.case, head="both")]
+    case = "acc" if word.case == "nom" and tokens[i - 1].norm.endswith("ую") else word.case
+    made = [Unit(name[0], i + 1, name[1], word.level, case, head="both")]
     while word.plural and made[-1].first > 1 and _separator(tokens[made[-1].first - 1]):
         name = _adjective_name(tokens, made[-1].first - 1, word.level)
         if not name:
@@ -199,13 +215,13 @@ def _before(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]
     """Село X; сёла X, Y и Z; г. X."""
     at = i + 1
     if tokens[i].norm in _NEEDS_DOT:
-        if at >= len(tokens) or tokens[at].norm != ".":
+        if at >= len(tokens) or tokens[at].norm != "." or tokens[i].text[0].isupper():
             return []
         at += 1
     made: list[Unit] = []
     while at < len(tokens):
         name = _name_after(tokens, at, word.level, open_ended=not made)
-        if not name:
+        if not name or special(name[1]) == "country":
             break
         made.append(Unit(at if made else i, name[0], name[1], word.level, word.case, head="before"))
         at = name[0] + 1
@@ -219,10 +235,8 @@ def _name_after(tokens: tuple[Token, ...], at: int, level: str, open_ended: bool
     for fits in (lambda name: _has_level(name, level), gazetteer.known):
         for words in range(min(LONGEST, len(tokens) - at), 0, -1):
             part = tokens[at : at + words]
-            hits = (
-                [name for name, _ in named(part, "ru") if fits(name)] if words and not type_word(part[-1].norm) else []
-            )
-            if hits:
+            hits = [name for name, _ in named(part, "ru") if fits(name)] if _words(part) else []
+            if hits and not type_word(part[-1].norm):
                 return at + words, hits[0]
         if not open_ended:
             return None
@@ -232,36 +246,14 @@ def _name_after(tokens: tuple[Token, ...], at: int, level: str, open_ended: bool
 
 def _govern(above: Unit, tokens: tuple[Token, ...], found: list[Unit]) -> None:
     """Let a Russian unit govern the ones of lower level that end just before it."""
-    end = above.first
+    end, glue = above.first, _COMMA
     for unit in reversed(found):
-        near = unit.last == end or (unit.last == end - 1 and _separator(tokens[end - 1]))
+        near = unit.last == end or (unit.last == end - 1 and tokens[end - 1].norm in glue)
         if near and RANK[unit.level] > RANK[above.level] and not unit.governor:
-            unit.governor = above
-            end = unit.first
+            unit.governor, end, glue = above, unit.first, _COMMA | _AND
 
 
 _FAMILIES: Final = {"after": _after, "adjective": _adjective, "both": _both, "before": _before}
-
-
-@cache
-def _specials() -> dict[str, tuple[str, dict[str, str]]]:
-    table: dict[str, tuple[str, dict[str, str]]] = {}
-    for row in lexicon.table("countries"):
-        for name in (row["kk"], row["ru"], *filter(None, row["variants"].split("|"))):
-            table.setdefault(gazetteer.skeleton(name), (row["level"], row))
-    for row in lexicon.table("region_aliases"):
-        table.setdefault(gazetteer.skeleton(row["alias"]), (row["kind"], row))
-    return table
-
-
-def special(name: str) -> str:
-    """Return the kind of a name outside KATO (country, foreign, abbreviation, …), or ""."""
-    return _specials().get(gazetteer.skeleton(name), ("", {}))[0]
-
-
-def special_row(name: str) -> dict[str, str]:
-    """Return the table row of a name outside KATO."""
-    return _specials().get(gazetteer.skeleton(name), ("", {}))[1]
 
 
 def _bare(tokens: tuple[Token, ...], taken: set[int], endings: str) -> Iterator[Unit]:
@@ -275,9 +267,9 @@ def _bare(tokens: tuple[Token, ...], taken: set[int], endings: str) -> Iterator[
 
 def _bare_at(tokens: tuple[Token, ...], i: int, taken: set[int], endings: str) -> Unit | None:
     for words in range(min(LONGEST, len(tokens) - i), 0, -1):
-        if taken & set(range(i, i + words)):
-            continue
         part = tokens[i : i + words]
+        if taken & set(range(i, i + words)) or not _words(part):
+            continue
         for nominative, case in forms(part[-1].norm, endings):
             name = joined(part, nominative)
             if special(name) or gazetteer.known(name):
@@ -296,7 +288,7 @@ def _mark_quotes(tokens: tuple[Token, ...], found: list[Unit]) -> None:
 
 def _share_case(tokens: tuple[Token, ...], found: list[Unit]) -> None:
     """Give the members of a list the case that its last member carries."""
-    for left, right in reversed(list(zip(found, found[1:], strict=False))):
+    for left, right in reversed(list(pairwise(found))):
         listed = right.first - left.last == 1 and _separator(tokens[left.last])
         if listed and left.case == "nom" and not left.level and right.case not in {"nom", ""}:
             left.case = right.case

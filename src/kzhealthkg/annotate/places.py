@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.annotate import place_spans
+from kzhealthkg.annotate.place_outside import special, special_row
 from kzhealthkg.annotate.place_spans import Unit, units
 from kzhealthkg.gazetteer import Place
 from kzhealthkg.model import Article, Mention, PlaceValue, Sentence, Token
@@ -25,7 +26,7 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
     main = article.region or _most_named(sentences, named, article.date)
     found: list[list[Mention]] = []
     for sentence, here in zip(sentences, named, strict=True):
-        found.append(_mentions(sentence, here, _Context(article.date, main)))
+        found.append(_mentions(sentence, here, _Context(article.date, main, article.language)))
     return found
 
 
@@ -36,29 +37,45 @@ def main_region(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Menti
     """
     if article.region:
         return article.region
-    votes: Counter[str] = Counter()
+    titled = _title(article)
+    votes: Counter[str] = Counter({m.value.region for m in titled})
     for here in mentions:
         votes.update({m.value.region for m in here if m.value.region})
-    ranked = votes.most_common()
+    ranked = [(region, times) for region, times in votes.most_common() if region]
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ""
     top = ranked[0][0]
-    return top if _leads(top, sentences, mentions) else ""
+    said = any(m.value.region == top for m in titled)
+    return top if said or _leads(top, sentences, mentions) else ""
+
+
+def _title(article: Article) -> list[Mention]:
+    words = re.finditer(r"\w+(?:-\w+)*|\S", article.title or "")
+    tokens = tuple(Token(w[0], w[0].lower(), w.start(), w.end(), ()) for w in words)
+    if not tokens:
+        return []
+    sentence = Sentence(0, tokens[-1].end, tokens)
+    return _mentions(sentence, units(tokens, article.language), _Context(article.date, "", article.language))
 
 
 def _leads(region: str, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> bool:
-    at = [i for i, here in enumerate(mentions) if any(m.value.region == region for m in here)]
-    paragraphs = {s.paragraph for s in sentences}
-    with_it = {sentences[i].paragraph for i in at}
-    return at[0] < 2 or 2 * len(with_it) >= len(paragraphs)
+    """Whether the first sentences name the region as a whole, or many sentences or paragraphs lie in it."""
+    here = [[m for m in found if m.value.region == region] for found in mentions]
+    if any(m.value.level == "oblast" for found in here[:2] for m in found):
+        return True
+    at = [i for i, found in enumerate(here) if found]
+    paragraphs = {sentences[i].paragraph for i in at}
+    spread = len(paragraphs) > 1 and 3 * len(paragraphs) >= len({s.paragraph for s in sentences})
+    return spread or (at[0] < 2 and 4 * len(at) >= len(sentences))
 
 
 class _Context:
     """What the words around a name say of where it lies."""
 
-    def __init__(self, date: str | None, main: str) -> None:
+    def __init__(self, date: str | None, main: str, language: str = "kk") -> None:
         self.date = date
         self.main = main
+        self.language = language
         self.region = ""
         self.district = ""
 
@@ -70,11 +87,8 @@ def _mentions(sentence: Sentence, here: list[Unit], context: _Context) -> list[M
     stated = [u for u in here if u.level == "oblast" and u.head != "adjective"]
     if len({u.name for u in stated}) == 1:
         context.region = resolve(stated[0], context).region
-    found = []
-    for unit in here:
-        if unit.level or _accepted(unit, sentence.tokens, context):
-            found.append(_mention(sentence.tokens, unit, resolve(unit, context)))
-    return found
+    kept = (unit for unit in here if unit.level or _accepted(unit, sentence.tokens, context))
+    return [_mention(sentence.tokens, unit, resolve(unit, context)) for unit in kept]
 
 
 def _mention(tokens: tuple[Token, ...], unit: Unit, value: PlaceValue) -> Mention:
@@ -103,7 +117,7 @@ def resolve(unit: Unit, context: _Context) -> PlaceValue:
     """Return what a name stands for: its region, its district where the text says it, its code or candidates."""
     name = unit.name.title() if unit.name.isupper() and len(unit.name) > 4 else unit.name
     if unit.level in {"", "oblast", "city"}:
-        value = _outside_kato(unit, name)
+        value = _outside_kato(unit, name, context.language)
         if value:
             return value
     level, places = _candidates(unit)
@@ -124,11 +138,12 @@ def _oblast(places: tuple[Place, ...]) -> tuple[str, str, str]:
     return gazetteer.region(code), "", code
 
 
-def _outside_kato(unit: Unit, name: str) -> PlaceValue | None:
+def _outside_kato(unit: Unit, name: str, language: str) -> PlaceValue | None:
     """Return a country, a city abroad or a region under another name; None for any other name."""
-    kind, row = place_spans.special(name), place_spans.special_row(name)
+    kind, row = special(name), special_row(name)
     if kind in {"country", "foreign"}:
-        return PlaceValue(name, kind) if unit.level in {"", "city"} and not _is_city(name) else None
+        short = row["ru" if language == "ru" else "kk"]
+        return PlaceValue(short, kind) if unit.level in {"", "city"} and not _is_city(name) else None
     if kind and unit.level in {"", "oblast"}:
         region = gazetteer.regions()[row["iso"]]
         return PlaceValue(name, "oblast", region.iso, "", region.kato)
@@ -174,7 +189,7 @@ def _fitting(
     if not region:
         return places, "", ""
     inside = tuple(p for p in places if gazetteer.region(p.code, context.date) == region)
-    return _main_ones(inside), "", region if level in _SETTLEMENTS | {"rural_okrug", "district"} else None
+    return _main_ones(inside), "", region if inside or level != "city" else ""
 
 
 def _main_ones(places: tuple[Place, ...]) -> tuple[Place, ...]:
@@ -198,26 +213,27 @@ def _of_oblast_rank(place: Place) -> bool:
 
 def _accepted(unit: Unit, tokens: tuple[Token, ...], context: _Context) -> bool:
     """Whether a name without a type word is a place here."""
-    if _beside_feature(unit, tokens) or (unit.quoted and unit.case not in _LOCAL):
+    if _beside_feature(unit, tokens) or (unit.quoted and not _describes(unit, tokens)):
         return False
-    kind = place_spans.special(unit.name)
+    kind = special(unit.name)
     if kind and not _is_city(unit.name):
         return _accepted_special(unit, kind, tokens)
     value = resolve(unit, context)
     if value.level == "city":
         return _accepted_city(unit, tokens, value)
-    said = unit.case in _LOCAL if tokens[0].norm and not _russian(tokens, unit) else tokens[unit.first - 1].norm in _IN
+    said = tokens[unit.first - 1].norm in _IN if context.language == "ru" else unit.case in _LOCAL
     return unit.first > 0 and said and bool(value.code or value.candidates) and bool(context.nearby())
 
 
-def _russian(tokens: tuple[Token, ...], unit: Unit) -> bool:
-    return unit.first > 0 and tokens[unit.first - 1].norm in _IN
+def _describes(unit: Unit, tokens: tuple[Token, ...]) -> bool:
+    """Whether a name in quotation marks says where («Атбасар ауданаралық ауруханасы») and is no name itself («Семей»)."""
+    return unit.case in _LOCAL or (unit.last < len(tokens) and tokens[unit.last].text[:1].islower())
 
 
 def _accepted_special(unit: Unit, kind: str, tokens: tuple[Token, ...]) -> bool:
     if kind == "abbreviation":
         return tokens[unit.first].text[:2].isupper()
-    risky = place_spans.special_row(unit.name).get("risky") == "yes" or kind in {"short", "former", "variant"}
+    risky = special_row(unit.name).get("risky") == "yes" or kind in {"short", "former", "variant"}
     return unit.case != "nom" or not risky
 
 
