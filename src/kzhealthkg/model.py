@@ -235,10 +235,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An annotated article."""
+    """An annotated article; ``region`` is the ISO code of the region it is mainly about, "" for none."""
 
     article: Article
     sentences: tuple[Sentence, ...]
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,35 @@
+"""An article → sentences, tokens, typed values and mentions of things.
+
+The order matters: figures and dates first, then places, then people and organisations, then the
+facilities, whose names hold all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg.annotate.dates import find_dates
+from kzhealthkg.annotate.facilities import find_facilities
+from kzhealthkg.annotate.people import find_people
+from kzhealthkg.annotate.places import find_places, main_region
+from kzhealthkg.annotate.tokens import sentences
+from kzhealthkg.annotate.values import find_values
+from kzhealthkg.model import Article, Document, Mention, Sentence
+
+
+def annotate(article: Article) -> Document:
+    """Return the article with its sentences, their tokens and everything found in them."""
+    language = "ru" if article.language == "ru" else "kk"
+    bare = sentences(article)
+    places = find_places(bare, article)
+    region = main_region(bare, places, article)
+    valued = tuple(_with(s, find_values(s, language) + find_dates(s, article.date, language) + p) for s, p in zip(bare, places, strict=True))
+    peopled = tuple(_with(s, found) for s, found in zip(valued, find_people(valued, article), strict=True))
+    whole = tuple(_with(s, find_facilities(s, language)) for s in peopled)
+    return Document(article, whole, region)
+
+
+def _with(sentence: Sentence, found: list[Mention]) -> Sentence:
+    """Return the sentence with more mentions, all in the order of the text."""
+    mentions = sorted((*sentence.mentions, *found), key=lambda m: (m.first, -m.last, m.type))
+    return replace(sentence, mentions=tuple(mentions))

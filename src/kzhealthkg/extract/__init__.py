@@ -1,0 +1,41 @@
+"""An annotated article → what it states.
+
+The order of ``KINDS`` is the specification: a kind that tells more of an amount claims it before
+Funding does. Every kind is a function of one clause and of what the article said before.
+"""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.capacity import capacity
+from kzhealthkg.extract.kinds.funding import funding
+from kzhealthkg.extract.kinds.works import works
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.merge import merged
+from kzhealthkg.extract.syntax import Clause, clauses
+from kzhealthkg.model import Document, Statement
+from kzhealthkg.vocab import slots
+
+
+def extract(document: Document) -> tuple[Statement, ...]:
+    """Return the statements of an annotated article, in the order of the text."""
+    memory = Memory(document, document.region)
+    for index, sentence in enumerate(document.sentences):
+        for clause in clauses(sentence, index, memory.language):
+            memory.drafts += _clause(clause, memory)
+        memory.note(sentence)
+    found = (_statement(document, draft) for draft in merged(memory.drafts))
+    return tuple(sorted(found, key=lambda s: (s.start, s.end, s.kind, str(s.slots))))
+
+
+def _clause(clause: Clause, memory: Memory) -> list[Draft]:
+    drafts = [*works(clause, memory), *capacity(clause, memory)]
+    claimed = {m.start for m in clause.mentions("money") for d in drafts if "amount" in d.slots and d.start <= m.start < d.end}
+    return drafts + funding(clause, memory, claimed)
+
+
+def _statement(document: Document, draft: Draft) -> Statement:
+    quote, start, end = document.article.quote(draft.start, draft.end)
+    ordered = {slot: draft.slots[slot] for slot in slots(draft.kind) if slot in draft.slots}
+    return Statement(document.article.id, draft.kind, quote, start, end, ordered, draft.rule)
+

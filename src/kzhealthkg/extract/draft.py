@@ -1,0 +1,35 @@
+"""A statement in the making: its slots, and the clean-text span that will be its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(slots=True)
+class Draft:
+    """One statement before its evidence is quoted; ``start`` and ``end`` count the clean text."""
+
+    kind: str
+    slots: dict[str, Any]
+    start: int
+    end: int
+    rule: str
+    sentence: int = 0
+    inherited: set[str] = field(default_factory=set)
+    """Slots that came from context and give way to said ones when two drafts are merged."""
+
+    def say(self, slot: str, value: Any) -> None:
+        """Fill a slot unless the value is empty."""
+        if value not in (None, "", (), []):
+            self.slots[slot] = value
+
+    def inherit(self, slot: str, value: Any) -> None:
+        """Fill an empty slot from context."""
+        if slot not in self.slots and value not in (None, "", (), []):
+            self.slots[slot] = value
+            self.inherited.add(slot)
+
+    def cover(self, start: int, end: int) -> None:
+        """Widen the evidence so that it holds the span as well."""
+        self.start, self.end = min(self.start, start), max(self.end, end)

@@ -1,0 +1,101 @@
+"""Funding: money is given, foreseen, spent or lacking for a purpose."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.purpose import Purpose, purpose
+from kzhealthkg.extract.status import status
+from kzhealthkg.extract.syntax import Clause, forms, words
+from kzhealthkg.model import Mention
+
+POINTING = ("бұл мақсат", "осы мақсат", "бұл жұмыс", "осы жұмыс", "бұған", "осыған", "оған", "на эти цели", "на это", "для этого")
+
+
+def funding(clause: Clause, memory: Memory, claimed: set[int]) -> list[Draft]:
+    """Return the money that one clause gives or foresees; ``claimed`` holds the starts of amounts told elsewhere."""
+    free = [m for m in clause.mentions("money") if m.start not in claimed]
+    if not free:
+        return []
+    found = [h for h in hits("funding", clause)]
+    for hit in sorted(found, key=lambda h: (not h.frame.options.get("cost"), -h.last)):
+        draft = _draft(hit, free[0], memory)
+        if draft is not None:
+            return [draft]
+    return []
+
+
+def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
+    clause, cost = hit.clause, bool(hit.frame.options.get("cost"))
+    said = "planned" if cost else _status(hit)
+    if not said or (cost and not _equates(hit, money)):
+        return None
+    tokens = clause.sentence.tokens
+    draft = Draft("Funding", {}, money.start, tokens[max(hit.last, money.last) - 1].end, hit.frame.name)
+    roles.quantity(draft, "amount", money)
+    draft.say("status", said)
+    name, start, end = roles.source(clause)
+    draft.say("source", name)
+    if name:
+        draft.cover(start, end)
+    if not cost:
+        _purpose(draft, clause, money, (start, end), memory)
+    _facility(draft, clause, memory, cost)
+    if roles.takes_up(clause):
+        _inherit(draft, memory)
+    return roles.finish(draft, clause, memory)
+
+
+def _status(hit: Hit) -> str:
+    said = status(hit.clause, hit.last - 1)
+    past: str = hit.frame.options["past"]
+    if past in ("planned", "needed"):
+        return past
+    return past if said == "completed" else said
+
+
+def _equates(hit: Hit, money: Mention) -> bool:
+    """Құны M теңгені құрайды: the cost stands before its figure, with nothing built in between."""
+    before = hit.last <= money.first <= hit.last + 6
+    return before or (hit.clause.language == "ru" and abs(money.first - hit.last) <= 4)
+
+
+def _purpose(draft: Draft, clause: Clause, money: Mention, skip: tuple[int, int], memory: Memory) -> None:
+    found: Purpose | None = purpose(clause, money, skip)
+    if found is None:
+        return
+    draft.cover(found.start, found.end)
+    if not found.text.lower().startswith(POINTING):
+        draft.say("purpose", found.text)
+    if found.facility is not None:
+        facility = memory.resolve(found.facility.value)
+        where = facility.place or roles.nearest_place(clause, found.facility.first)
+        facility = memory.remember_place(facility, where)
+        draft.say("facility", facility.name)
+        roles.place(draft, where)
+
+
+def _facility(draft: Draft, clause: Clause, memory: Memory, cost: bool) -> None:
+    """A cost, or money "for these purposes", is that of the facility spoken of just before."""
+    opening = words(clause.sentence.tokens[clause.first : clause.first + 3]).lower()
+    pointing = opening.startswith(POINTING)
+    if "facility" in draft.slots or not (cost or pointing or roles.takes_up(clause)):
+        return
+    latest = memory.last_draft("Works", "Funding", "Service", within=1, sentence=clause.index)
+    if latest is not None:
+        for slot in ("facility", "place", "district", "placeCode", "region"):
+            draft.inherit(slot, latest.slots.get(slot))
+
+
+def _inherit(draft: Draft, memory: Memory) -> None:
+    """Оның ішінде …: a part comes from the same source, under the same programme."""
+    latest = memory.last_draft("Funding", within=1, sentence=draft.sentence or len(memory.document.sentences))
+    for slot in ("source", "programme", "date", "due"):
+        draft.inherit(slot, latest.slots.get(slot) if latest else None)
+
+
+def is_finite(hit: Hit) -> bool:
+    """Say whether the cue is a finite verb, not an action noun."""
+    return bool(forms(hit.verb) - {"inf"})

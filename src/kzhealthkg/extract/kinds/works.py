@@ -1,0 +1,201 @@
+"""Works: a facility is, was or will be built, repaired, equipped, opened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.status import phase_of, status
+from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.themes import coordinated, is_purpose, part_word, themes
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+
+THEME_CASES = frozenset({"nom", "acc", "gen"})
+NOUN_CASES = frozenset({"nom", "acc", "gen", "loc", "dat"})
+
+
+@cache
+def _inspecting(language: str) -> frozenset[str]:
+    return frozenset(r["lemma"] for r in lexicon.table("inspecting") if r["language"] == language)
+
+
+def works(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the works that one clause speaks of."""
+    drafts: list[Draft] = []
+    for hit in _ordered(clause):
+        for draft in _works_of(hit, memory):
+            if not any(_same(draft, other) for other in drafts):
+                drafts.append(draft)
+    return drafts
+
+
+def _ordered(clause: Clause) -> list[Hit]:
+    """Repairs and other nouns tell more than the verbs that carry them: they come first."""
+    return sorted(hits("works", clause), key=lambda h: (not h.frame.options.get("noun"), h.first))
+
+
+def _same(draft: Draft, other: Draft) -> bool:
+    keys = ("facility", "facilityType", "place", "count")
+    return all(draft.slots.get(k) == other.slots.get(k) for k in keys)
+
+
+def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
+    if hit.frame.options.get("readiness"):
+        return _readiness(hit, memory)
+    found = _status(hit)
+    if not found or is_purpose(hit):
+        return []
+    cases = NOUN_CASES if hit.frame.options.get("noun") else THEME_CASES
+    mentions = themes(hit, "facility", cases=cases)
+    if hit.frame.options.get("equip") and not mentions:
+        return []
+    if mentions and any(_inside_existing(hit.clause, m) for m in mentions):
+        return []
+    drafts = [d for m in mentions for d in _members(hit, m, found, memory)]
+    return drafts or _pointed(hit, found, memory)
+
+
+def _status(hit: Hit) -> str:
+    """A noun's status needs a verb that says how far the work has got, or one of looking at it."""
+    clause = hit.clause
+    if not hit.frame.options.get("noun") or clause.language == "ru":
+        return status(clause, hit.last - 1)
+    rest = clause.sentence.tokens[hit.last : clause.last]
+    if any(phase_of(t, clause.language) for t in rest) or hit.verb.best.form:
+        return status(clause, hit.last - 1)
+    if any(is_lemma(t, *_inspecting(clause.language)) for t in rest):
+        return "underway"
+    return ""
+
+
+def _inside_existing(clause: Clause, mention: Mention) -> bool:
+    """… базасында, … жанынан ашылды: what opens inside a facility is a service."""
+    following = clause.sentence.tokens[mention.last : mention.last + 1]
+    return any(t.norm.startswith(("базасы", "жаны", "базасын")) for t in following)
+
+
+def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Draft]:
+    facility: FacilityValue = memory.resolve(mention.value)
+    if not _specific(facility, mention, hit.clause):
+        return []
+    places = _place_list(hit.clause, mention)
+    if len(places) > 1:
+        total = [_draft(hit, mention, facility, None, found, memory)] if facility.count else []
+        return total + [_draft(hit, mention, replace(facility, count=None), p, found, memory) for p in places]
+    where = facility.place or roles.nearest_place(hit.clause, mention.first) or _place_before_cue(hit)
+    facility = memory.remember_place(facility, where)
+    return [_draft(hit, mention, facility, where, found, memory)]
+
+
+def _place_before_cue(hit: Hit) -> PlaceValue | None:
+    return roles.nearest_place(hit.clause, hit.first)
+
+
+def _specific(facility: FacilityValue, mention: Mention, clause: Clause) -> bool:
+    """A plural that names no type, no number and no place is only a manner of speaking."""
+    if facility.name or facility.count:
+        return True
+    generic = facility.type in ("", "medical-facility")
+    if facility.definite:
+        return False
+    return not generic or len(_place_list(clause, mention)) > 0
+
+
+def _place_list(clause: Clause, mention: Mention) -> list[PlaceValue]:
+    """Return the settlements or districts of a list that says where the facilities stand."""
+    found = [m for m in clause.mentions("place") if not (mention.first <= m.first < mention.last)]
+    found = [m for m in found if m.value.level in SETTLEMENTS or m.value.level == "district"]
+    found = [m for m in found if not _governs(m, found)]
+    return [m.value for m in found] if len(found) > 1 else []
+
+
+def _governs(mention: Mention, found: list[Mention]) -> bool:
+    """A district that only says where the villages after it lie is no member of the list."""
+    return mention.value.level == "district" and any(o.value.district == mention.value.name for o in found)
+
+
+def _draft(
+    hit: Hit, mention: Mention, facility: FacilityValue, where: PlaceValue | None, found: str, memory: Memory
+) -> Draft:
+    clause = hit.clause
+    last = clause.sentence.tokens[clause.last - 1].end if mention.last <= hit.last else mention.end
+    start = min(mention.start, clause.sentence.tokens[hit.first].start)
+    draft = Draft("Works", dict(hit.frame.slots), start, last, hit.frame.name)
+    _name(draft, facility)
+    draft.say("status", found)
+    part = part_word(clause, mention.last, hit.first) if hit.first > mention.last else None
+    if part and part[1]:
+        draft.say("workType", part[1])
+    roles.place(draft, where)
+    _figures(draft, clause, mention)
+    return roles.finish(draft, clause, memory)
+
+
+def _name(draft: Draft, facility: FacilityValue) -> None:
+    if facility.count is None:
+        draft.say("facility", facility.name)
+    else:
+        draft.say("count", roles.number(facility.count))
+        draft.say("bound", facility.count.bound)
+    if facility.type != "medical-facility":
+        draft.say("facilityType", facility.type)
+
+
+def _figures(draft: Draft, clause: Clause, mention: Mention) -> None:
+    counted = [m for m in clause.mentions("number") if m.last <= mention.first and mention.value.count is m.value]
+    for number in counted:
+        draft.cover(number.start, number.end)
+    for money in clause.mentions("money")[:1]:
+        roles.quantity(draft, "amount", money)
+    for percent in clause.mentions("percent")[:1]:
+        roles.quantity(draft, "percent", percent)
+        draft.say("status", "underway" if draft.slots["percent"] < 100 else draft.slots.get("status", ""))
+    draft.say("source", roles.source(clause)[0])
+
+
+def _pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
+    """Ғимараттың құрылысы …: a building word points back to the facility named before."""
+    part = part_word(hit.clause, hit.clause.first, hit.last)
+    if part is None or not memory.facilities:
+        return []
+    facility = memory.facilities[-1]
+    at, work_type = part
+    token = hit.clause.sentence.tokens[at]
+    mention = Mention("facility", at, at + 1, token.start, token.end, facility, "gen")
+    draft = _draft(hit, mention, facility, facility.place, found, memory)
+    draft.say("workType", work_type)
+    return [draft]
+
+
+def _readiness(hit: Hit, memory: Memory) -> list[Draft]:
+    """Нысанның дайындығы 70 %-ға жетті: progress of the work named last."""
+    clause = hit.clause
+    percents = clause.mentions("percent")
+    if not percents:
+        return []
+    named = [m for m in clause.mentions("facility") if not m.value.definite]
+    latest = memory.last_draft("Works", within=3, sentence=clause.index)
+    start = clause.sentence.tokens[clause.first].start
+    draft = Draft("Works", dict(hit.frame.slots), start, clause.sentence.tokens[clause.last - 1].end, hit.frame.name)
+    if named:
+        facility = memory.resolve(named[-1].value)
+        _name(draft, facility)
+        roles.place(draft, facility.place or roles.nearest_place(clause, named[-1].first))
+    elif latest is not None:
+        draft.slots.update({k: v for k, v in latest.slots.items() if k in ("workType", "facility", "facilityType", "place", "district", "placeCode", "region", "due", "programme")})
+    elif memory.facilities:
+        _name(draft, memory.facilities[-1])
+        roles.place(draft, memory.facilities[-1].place)
+    else:
+        return []
+    roles.quantity(draft, "percent", percents[0])
+    draft.say("status", "underway" if draft.slots["percent"] < 100 else "completed")
+    return [roles.finish(draft, clause, memory)]
+
+
+__all__ = ["coordinated", "works"]

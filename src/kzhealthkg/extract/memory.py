@@ -1,0 +1,97 @@
+"""What the article has said so far: the facility, place, programme and date that later words point back to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.syntax import words
+from kzhealthkg.model import Document, FacilityValue, Mention, PersonValue, PlaceValue, Sentence
+
+SETTLEMENTS = frozenset({"city", "town", "village"})
+FOREIGN = frozenset({"country", "foreign"})
+HEADING_LENGTH = 8
+
+
+@dataclass(slots=True)
+class Memory:
+    """The state of reading one article, updated sentence by sentence."""
+
+    document: Document
+    main_region: str = ""
+    facilities: list[FacilityValue] = field(default_factory=list)
+    places: list[tuple[int, PlaceValue]] = field(default_factory=list)
+    persons: list[PersonValue] = field(default_factory=list)
+    programme: str = ""
+    heading_date: str = ""
+    heading_paragraph: int = -1
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def language(self) -> str:
+        """The language that the annotators read: "kk" also for Kazakh Latin."""
+        return "ru" if self.document.article.language == "ru" else "kk"
+
+    def note(self, sentence: Sentence) -> None:
+        """Remember what a sentence named, once its own statements are made."""
+        for mention in sentence.mentions:
+            if mention.type == "place" and mention.value.level not in FOREIGN:
+                self.places.append((sentence.paragraph, mention.value))
+            elif mention.type == "facility":
+                self._note_facility(mention.value)
+            elif mention.type == "person":
+                self.persons.append(mention.value)
+        self._note_heading(sentence)
+
+    def _note_facility(self, facility: FacilityValue) -> None:
+        if not facility.definite and not facility.plural and (facility.name or facility.place) and facility.count is None:
+            self.facilities.append(facility)
+
+    def _note_heading(self, sentence: Sentence) -> None:
+        """2025 жылға жоспар: a heading dates what stands under it."""
+        dates = [m for m in sentence.mentions if m.type == "date"]
+        short = len(sentence.tokens) <= HEADING_LENGTH and sentence.tokens[-1].best.pos != "VERB"
+        if dates and short and any("жоспар" in t.norm or "план" in t.norm for t in sentence.tokens):
+            self.heading_date = dates[-1].value.edtf
+            self.heading_paragraph = sentence.paragraph
+
+    def remember_place(self, facility: FacilityValue, place: PlaceValue | None) -> FacilityValue:
+        """Keep where a named facility stands, so that its later mentions stand there too."""
+        if place is None or facility.place is not None:
+            return facility
+        placed = replace(facility, place=place)
+        self.facilities.append(placed)
+        return placed
+
+    def resolve(self, facility: FacilityValue) -> FacilityValue:
+        """Return the facility that a bare нысан, орталық, аурухана points back to, or the same name's place."""
+        if facility.definite:
+            return next((f for f in reversed(self.facilities) if _fits(facility, f)), facility)
+        if facility.place is None and facility.name:
+            same = next((f for f in reversed(self.facilities) if f.place and f.name == facility.name), None)
+            return replace(facility, place=same.place) if same else facility
+        return facility
+
+    def last_place(self, sentence: Sentence) -> PlaceValue | None:
+        """Return the place named last before, in this paragraph or, failing that, anywhere."""
+        return self.places[-1][1] if self.places else None
+
+    def last_draft(self, *kinds: str, within: int, sentence: int) -> Draft | None:
+        """Return the newest draft of the kinds, made at most ``within`` sentences before."""
+        for draft in reversed(self.drafts):
+            if draft.kind in kinds and sentence - draft.sentence <= within:
+                return draft
+        return None
+
+
+def _fits(pointer: FacilityValue, named: FacilityValue) -> bool:
+    """A bare аурухана points to a hospital only; нысан and мекеме to anything."""
+    if not pointer.type or pointer.type == "medical-facility":
+        return True
+    family = pointer.type.rsplit("-", 1)[-1]
+    return named.type == pointer.type or named.type.endswith(family)
+
+
+def noun_phrase(sentence: Sentence, mention: Mention) -> str:
+    """Return a mention's words as they stand."""
+    return words(sentence.tokens[mention.first : mention.last])

@@ -1,0 +1,75 @@
+"""One statement an article: drafts that say the same thing become one, the fuller one leading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kzhealthkg.extract.draft import Draft
+
+IDENTITY = {
+    "Works": ("workType", "facility", "facilityType", "place", "count"),
+    "Funding": ("amount",),
+    "Procurement": ("item", "count", "place", "facility"),
+    "Staffing": ("measure", "count", "amount", "profession"),
+    "Training": ("count", "profession", "place", "topic"),
+    "Grant": ("count", "level"),
+    "Agreement": ("agreementType", "parties", "signatories", "topics"),
+    "Post": ("person", "role", "organization"),
+    "Appointment": ("person", "role", "change"),
+    "Visit": ("person", "facility", "place", "region"),
+    "Instruction": ("person", "topic"),
+    "Mission": ("count", "patients", "operations", "participants", "facility", "place"),
+    "Service": ("item",),
+    "Capacity": ("facility", "facilityType", "place", "value"),
+    "Indicator": ("measure", "value"),
+    "Policy": ("document",),
+}
+"""The slots that tell two statements of one kind apart."""
+
+
+def merged(drafts: Iterable[Draft]) -> list[Draft]:
+    """Fold drafts that agree wherever both speak, and share what identifies them."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((d for d in kept if _same(d, draft)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            kept[kept.index(twin)] = _fold(twin, draft)
+    return kept
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    if one.kind != other.kind:
+        return False
+    keys = IDENTITY[one.kind]
+    shared = [k for k in keys if k in one.slots and k in other.slots]
+    agree = all(_key(one.slots[k]) == _key(other.slots[k]) for k in shared)
+    named = [k for k in shared if k not in ("workType", "facilityType", "measure", "change", "region")]
+    same_size = {k for k in keys if k in one.slots} == {k for k in keys if k in other.slots}
+    return agree and (bool(named) or same_size) and not _contradict(one, other)
+
+
+def _key(value: object) -> str:
+    return str(value).lower().replace("«", "").replace("»", "")
+
+
+def _contradict(one: Draft, other: Draft) -> bool:
+    """Different places, counts or amounts are different things."""
+    for slot in ("place", "district", "count", "amount", "value", "date", "patients"):
+        a, b = one.slots.get(slot), other.slots.get(slot)
+        if a is not None and b is not None and a != b and slot not in one.inherited | other.inherited:
+            return not (slot == "date" and str(a).startswith(str(b)) or str(b).startswith(str(a)))
+    return False
+
+
+def _fold(one: Draft, other: Draft) -> Draft:
+    """Return the fuller draft with the other's slots where it has none."""
+    full, thin = (one, other) if len(one.slots) >= len(other.slots) else (other, one)
+    for slot, value in thin.slots.items():
+        if slot not in full.slots:
+            full.slots[slot] = value
+        elif slot in full.inherited and slot not in thin.inherited:
+            full.slots[slot] = value
+            full.inherited.discard(slot)
+    return full

@@ -1,0 +1,122 @@
+"""What money is for: the dative or "үшін" phrase before the sum, or Russian "на …" after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kzhealthkg.annotate.morph import nominative
+from kzhealthkg.extract.roles import connectors
+from kzhealthkg.extract.syntax import Clause, words
+from kzhealthkg.model import Mention, Token
+
+POSTPOSITIONS = frozenset({"үшін", "мақсатында", "мақсатымен"})
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """A purpose: its nominative text, its clean-text span, and the facility it names as owner."""
+
+    text: str
+    start: int
+    end: int
+    facility: Mention | None = None
+
+
+def purpose(clause: Clause, money: Mention, skip: tuple[int, int]) -> Purpose | None:
+    """Return what the money of a clause is for; ``skip`` is the span that says whose money it is."""
+    if clause.language == "ru":
+        return _purpose_ru(clause, money)
+    end = _end_kk(clause, money, skip)
+    return None if end is None else _purpose_kk(clause, end, skip)
+
+
+def _end_kk(clause: Clause, money: Mention, skip: tuple[int, int]) -> int | None:
+    """Return the end (exclusive) of the purpose: its dative word, or the word before "үшін"."""
+    tokens = clause.sentence.tokens
+    for i in range(money.first - 1, clause.first - 1, -1):
+        if skip[0] <= tokens[i].start < skip[1]:
+            continue
+        if tokens[i].norm in POSTPOSITIONS:
+            return i
+        if _dative(tokens[i]) and not _place_at(clause, i):
+            return i + 1
+    return None
+
+
+def _dative(token: Token) -> bool:
+    return token.best.case == "dat" and token.best.pos in ("NOUN", "VERB", "PROPN")
+
+
+def _place_at(clause: Clause, i: int) -> bool:
+    return any(m.first <= i < m.last for m in clause.mentions("place", "date"))
+
+
+def _purpose_kk(clause: Clause, end: int, skip: tuple[int, int]) -> Purpose | None:
+    tokens = clause.sentence.tokens
+    first = _start_kk(clause, end, skip)
+    owner = next((m for m in clause.mentions("facility", first=first, last=end) if m.case == "gen" and m.first - first <= 3), None)
+    start = tokens[first].start
+    if owner is not None and owner.last < end:
+        first = owner.last
+    if first >= end:
+        return None
+    text = nominative(tokens[first:end], "kk")
+    return Purpose(text, start, tokens[end - 1].end, owner)
+
+
+def _start_kk(clause: Clause, end: int, skip: tuple[int, int]) -> int:
+    """Return where the purpose begins: after openings, dates, sources and places of the clause."""
+    tokens = clause.sentence.tokens
+    first = clause.first
+    moved = True
+    while moved and first < end - 1:
+        moved = False
+        for step in (_opening(clause, first), _mention_at(clause, first), _skipped(tokens, first, skip)):
+            if step:
+                first, moved = first + step, True
+                break
+    return first
+
+
+def _opening(clause: Clause, first: int) -> int:
+    tokens = clause.sentence.tokens
+    if not tokens[first].text[0].isalnum() and tokens[first].text not in "«“\"":
+        return 1
+    for phrase, _ in connectors(clause.language):
+        count = len(phrase.split())
+        if words(tokens[first : first + count]).lower() == phrase:
+            return count
+    return 0
+
+
+def _mention_at(clause: Clause, first: int) -> int:
+    """Dates, programmes and places in a local case stand before a purpose and are no part of it."""
+    for mention in clause.mentions("date", "programme", "place"):
+        if mention.first == first and (mention.type != "place" or mention.case in ("loc", "dat", "gen")):
+            return mention.last - first
+    norm = clause.sentence.tokens[first].norm
+    return 1 if norm in ("аясында", "шеңберінде", "бойынша", "облыста", "өңірде", "аймақта", "ауданда", "қалада", "облысқа", "өңірге") else 0
+
+
+def _skipped(tokens: tuple[Token, ...], first: int, skip: tuple[int, int]) -> int:
+    return 1 if skip[0] <= tokens[first].start < skip[1] else 0
+
+
+def _purpose_ru(clause: Clause, money: Mention) -> Purpose | None:
+    tokens = clause.sentence.tokens
+    for i in range(clause.first, clause.last - 1):
+        if tokens[i].norm in ("на", "для") and not (money.first <= i + 1 < money.last) and not tokens[i + 1].text[0].isdigit():
+            last = _end_ru(clause, i + 1, money)
+            if last > i + 1:
+                return Purpose(nominative(tokens[i + 1 : last], "ru"), tokens[i].start, tokens[last - 1].end)
+    return None
+
+
+def _end_ru(clause: Clause, first: int, money: Mention) -> int:
+    tokens = clause.sentence.tokens
+    for i in range(first, clause.last):
+        token = tokens[i]
+        stop = token.text in ",;:–—" or token.best.form in ("past", "perf", "pres", "fut") or money.first <= i < money.last
+        if stop or (i > first and token.norm in ("из", "в", "за", "до", "с", "по", "в")):
+            return i
+    return clause.last

@@ -1,0 +1,163 @@
+"""The roles every kind shares: when, where, under which programme, from whose money.
+
+Each role is looked for in the clause first, then in the rest of the sentence, then in memory; what
+is found in memory is marked as inherited.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
+from kzhealthkg.extract.syntax import Clause, words
+from kzhealthkg.model import DateValue, Mention, PlaceValue, Quantity
+
+COMPLETION = frozenset({"Works", "Procurement", "Service", "Training", "Policy"})
+
+
+@cache
+def _sources(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = lexicon.table("sources")
+    return tuple((r["source"], re.compile(r["pattern"])) for r in rows if r["language"] == language)
+
+
+@cache
+def connectors(language: str) -> tuple[tuple[str, bool], ...]:
+    """Return the opening phrases, longest first, and whether they take up what was said before."""
+    rows = [r for r in lexicon.table("connectors") if r["language"] == language]
+    return tuple((r["phrase"], r["inherits"] == "yes") for r in sorted(rows, key=lambda r: -len(r["phrase"])))
+
+
+def source(clause: Clause) -> tuple[str, int, int]:
+    """Return the source of money that a clause names and its clean-text span; ("", 0, 0) for none."""
+    if not clause.tokens:
+        return "", 0, 0
+    text = _text(clause)
+    for name, pattern in _sources(clause.language):
+        found = pattern.search(text)
+        if found:
+            base = clause.tokens[0].start
+            return name, base + found.start(), base + found.end()
+    return "", 0, 0
+
+
+def _text(clause: Clause) -> str:
+    """Return the clause's lower-cased text with clean-text spacing, so that offsets hold."""
+    parts, position = [], clause.tokens[0].start
+    for token in clause.tokens:
+        parts.append(" " * (token.start - position) + token.norm.ljust(token.end - token.start)[: token.end - token.start])
+        position = token.end
+    return "".join(parts)
+
+
+def takes_up(clause: Clause) -> bool:
+    """Say whether the clause opens with words that take up what was said before (оның ішінде)."""
+    opening = words(clause.tokens[:4]).lower()
+    return any(inherits and opening.startswith(phrase) for phrase, inherits in connectors(clause.language))
+
+
+def quantity(draft: Draft, slot: str, mention: Mention) -> None:
+    """Put a number into a slot, its bound beside it, and its currency where it is not tenge."""
+    value: Quantity = mention.value
+    draft.say(slot, number(value))
+    draft.say("bound", value.bound)
+    if mention.type == "money" and value.unit != "KZT":
+        draft.say("currency", value.unit)
+    draft.cover(mention.start, mention.end)
+
+
+def number(value: Quantity) -> int | float:
+    """Return a quantity's value as JSON has it: an integer where it is whole."""
+    return int(value.value) if value.value == int(value.value) else float(value.value)
+
+
+def dates(draft: Draft, clause: Clause, memory: Memory, *, completion: bool | None = None) -> None:
+    """Fill ``date`` and ``due`` from the clause, else its sentence, else the heading above it."""
+    found = clause.mentions("date") or _sentence_dates(clause)
+    for mention in found:
+        _say_date(draft, mention.value, completion)
+    heading = memory.heading_date if clause.sentence.paragraph - memory.heading_paragraph <= 6 else ""
+    if heading and not {"date", "due"} & set(draft.slots):
+        _say_date(draft, DateValue(heading), completion)
+
+
+def _sentence_dates(clause: Clause) -> list[Mention]:
+    """Dates said once for the whole sentence stand before the clause."""
+    return [m for m in clause.sentence.mentions if m.type == "date" and m.last <= clause.first]
+
+
+def _say_date(draft: Draft, value: DateValue, completion: bool | None) -> None:
+    if completion is None:
+        completion = draft.kind in COMPLETION
+    future = draft.slots.get("status") == "planned"
+    slot = "due" if value.role == "due" or (completion and future) else "date"
+    draft.slots.setdefault(slot, value.edtf)
+
+
+def programme(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """Fill ``programme`` from the clause or its sentence."""
+    found = clause.mentions("programme") or [m for m in clause.sentence.mentions if m.type == "programme"]
+    if found:
+        draft.say("programme", found[-1].value.id)
+    elif takes_up(clause):
+        draft.inherit("programme", memory.programme)
+
+
+def place(draft: Draft, value: PlaceValue | None) -> None:
+    """Fill ``place``, ``district``, ``placeCode`` and ``region`` from one resolved place."""
+    if value is None or value.level == "country":
+        return
+    if value.level in SETTLEMENTS or value.level == "foreign":
+        draft.say("place", value.name)
+        draft.say("district", value.district)
+    elif value.level == "district":
+        draft.say("district", value.name)
+    draft.say("placeCode", value.code if value.level not in FOREIGN else "")
+    draft.say("region", value.region)
+
+
+def nearest_place(clause: Clause, at: int) -> PlaceValue | None:
+    """Return the place that holds for token ``at``: the nearest before it in the clause, else after it."""
+    found = [m for m in clause.mentions("place") if m.value.level not in FOREIGN]
+    left = [m for m in found if m.last <= at and m.case != "abl"]
+    if left:
+        return _narrowest(left)
+    right = [m for m in found if m.first >= at and m.case in ("loc", "gen")]
+    return right[0].value if right and clause.language == "ru" else None
+
+
+def _narrowest(found: list[Mention]) -> PlaceValue:
+    """X ауданының Y ауылында: the last one said is the narrowest."""
+    chosen: PlaceValue = found[-1].value
+    return chosen
+
+
+def region(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """Fill ``region`` from the sentence's nearest place, else the article's main region."""
+    if "region" in draft.slots:
+        return
+    named = [m.value.region for m in clause.sentence.mentions if m.type == "place" and m.value.region]
+    inside = [m.value.region for m in clause.mentions("place") if m.value.region]
+    if inside or named:
+        draft.say("region", (inside or named)[-1])
+    elif not _national(clause):
+        draft.inherit("region", memory.main_region)
+
+
+def _national(clause: Clause) -> bool:
+    """Елде, еліміз бойынша, Қазақстанда: said of the whole country."""
+    country = any(m.type == "place" and m.value.level == "country" for m in clause.mentions("place"))
+    nation = {"елде", "елімізде", "еліміз", "республикада", "республика", "стране", "страны", "республике"}
+    return country or any(t.norm in nation for t in clause.tokens)
+
+
+def finish(draft: Draft, clause: Clause, memory: Memory) -> Draft:
+    """Fill the shared roles that the kind has left empty, and widen the evidence over the clause's core."""
+    programme(draft, clause, memory)
+    dates(draft, clause, memory)
+    region(draft, clause, memory)
+    draft.sentence = clause.index
+    return draft

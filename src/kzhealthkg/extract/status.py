@@ -1,0 +1,113 @@
+"""What a predicate says of its event: planned, needed, under way, completed or stopped.
+
+Kazakh says it by the last words of the clause (салынды, салынуда, салынып жатыр, салынатын болады,
+салу жоспарланған), Russian by the verb's form and by words before it (планируется построить).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.syntax import Clause, forms
+from kzhealthkg.model import Token
+
+CONTINUING = frozenset({"жатыр", "жатқан", "келеді", "келе", "жүр", "тұр", "отыр", "жатса", "үстінде", "жатқанын"})
+BY_PHASE = {
+    "begin": {"planned": "planned", "underway": "underway", "completed": "underway"},
+    "go": {"planned": "planned", "underway": "underway", "completed": "completed"},
+    "end": {"planned": "underway", "underway": "underway", "completed": "completed"},
+}
+BY_FORM = {"prog": "underway", "pres": "planned", "intent": "planned", "fut": "planned", "past": "completed", "perf": "completed"}
+
+
+@cache
+def phases(language: str) -> dict[str, str]:
+    """Return lemma → phase."""
+    return {row["lemma"]: row["phase"] for row in lexicon.table("phases") if row["language"] == language}
+
+
+def phase_of(token: Token, language: str) -> str:
+    """Return the phase a word says, or "" for none."""
+    table = phases(language)
+    if token.norm in table:
+        return table[token.norm]
+    return next((table[r.lemma] for r in token.readings if r.lemma in table), "")
+
+
+def status(clause: Clause, first: int, last: int | None = None) -> str:
+    """Return the status of the predicate that begins at token ``first``, or "" where it is denied.
+
+    ``last`` bounds the predicate (exclusive); it is the clause's end where it is not given.
+    """
+    tokens = clause.sentence.tokens[first : clause.last if last is None else last]
+    if clause.language == "ru":
+        return _status_ru(clause, clause.sentence.tokens[first])
+    return _status_kk(tokens)
+
+
+def _status_kk(tokens: tuple[Token, ...]) -> str:
+    said = [phase_of(token, "kk") for token in tokens]
+    for phase, outcome in (("stop", "stopped"), ("need", "needed")):
+        if phase in said:
+            return outcome
+    if "plan" in said:
+        return "planned"
+    tense, denied = _tense_kk(tokens)
+    if denied:
+        return "stopped" if {"end", "begin"} & set(said) else ""
+    phase = next((p for p in reversed(said) if p in BY_PHASE), "go")
+    return BY_PHASE[phase].get(tense, "")
+
+
+def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
+    """Return the status that the verb forms say, and whether the verb is denied."""
+    norms = [t.norm for t in tokens]
+    if CONTINUING & set(norms[1:]) and "conv" in _all_forms(tokens):
+        return "underway", False
+    if any(n in ("болады", "болмақ") for n in norms[1:]) and _all_forms(tokens) & {"part", "pres"}:
+        return "planned", False
+    for token in tokens:
+        for reading in token.readings:
+            if reading.form in BY_FORM:
+                return BY_FORM[reading.form], reading.negative
+            if reading.form in ("conv", "part", "inf"):
+                break
+    return _nonfinite(tokens)
+
+
+def _nonfinite(tokens: tuple[Token, ...]) -> tuple[str, bool]:
+    found = _all_forms(tokens)
+    if "conv" in found:
+        return "completed", False
+    return ("planned", False) if "part" in found else ("", False)
+
+
+def _all_forms(tokens: Iterable[Token]) -> set[str]:
+    return {form for token in tokens for form in forms(token)}
+
+
+def _status_ru(clause: Clause, cue: Token) -> str:
+    said = {phase_of(token, "ru") for token in clause.tokens}
+    for phase, outcome in (("stop", "stopped"), ("need", "needed"), ("plan", "planned")):
+        if phase in said:
+            return outcome
+    verb = _verb_ru(clause, cue)
+    if verb is None:
+        return ""
+    denied = any(t.norm == "не" for t in clause.tokens)
+    tense = _tense_ru(verb)
+    phase = phase_of(verb, "ru")
+    return "" if denied else BY_PHASE[phase if phase in BY_PHASE else "go"].get(tense, "")
+
+
+def _verb_ru(clause: Clause, cue: Token) -> Token | None:
+    if cue.best.form in ("past", "pres", "fut", "perf", "part"):
+        return cue
+    return next((t for t in clause.tokens if t.best.form in ("past", "pres", "fut", "perf")), None)
+
+
+def _tense_ru(verb: Token) -> str:
+    form = verb.best.form
+    return {"past": "completed", "perf": "completed", "part": "completed", "pres": "underway", "fut": "planned"}.get(form, "")

@@ -1,0 +1,152 @@
+"""Small questions about tokens, and the split of a sentence into clauses.
+
+A Kazakh clause ends in its predicate; a Russian one holds one. Commas inside lists split nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kzhealthkg.model import Mention, Sentence, Token
+
+FINITE = frozenset({"past", "perf", "pres", "prog", "fut", "intent"})
+ENDS = frozenset({*FINITE, "conv", "cond"})
+HARD = frozenset(";:—–()!?•…")
+JOINS_KK = frozenset({"және", "әрі", "ал", "бірақ", "сондай-ақ", "сонымен"})
+QUOTING = frozenset({"деп", "деген", "дейді", "деді"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The tokens ``first:last`` of one sentence that share one predicate."""
+
+    sentence: Sentence
+    index: int
+    first: int
+    last: int
+    language: str
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The clause's tokens."""
+        return self.sentence.tokens[self.first : self.last]
+
+    def mentions(self, *types: str, first: int | None = None, last: int | None = None) -> list[Mention]:
+        """Return the mentions of the given types that lie inside the clause (or a part of it)."""
+        low = self.first if first is None else first
+        high = self.last if last is None else last
+        return [m for m in self.sentence.mentions if m.type in types and low <= m.first and m.last <= high]
+
+    def text(self, first: int, last: int) -> str:
+        """Return the words of tokens ``first:last`` as they stand, blanks folded."""
+        return words(self.sentence.tokens[first:last])
+
+
+def words(tokens: Iterable[Token]) -> str:
+    """Join tokens with the blanks that stood between them, one at the most."""
+    parts: list[str] = []
+    end = -1
+    for token in tokens:
+        if parts and token.start > end:
+            parts.append(" ")
+        parts.append(token.text)
+        end = token.end
+    return "".join(parts)
+
+
+def is_lemma(token: Token, *lemmas: str) -> bool:
+    """Say whether any reading of the token, or its written form, is one of the lemmas."""
+    return token.norm in lemmas or any(r.lemma in lemmas for r in token.readings)
+
+
+def forms(token: Token) -> frozenset[str]:
+    """Return the verb forms among a token's readings."""
+    return frozenset(r.form for r in token.readings if r.form)
+
+
+def is_case(token: Token, *cases: str) -> bool:
+    """Say whether the preferred reading stands in one of the cases."""
+    return token.best.case in cases
+
+
+def is_verb(token: Token) -> bool:
+    """Say whether the preferred reading is a verb that can end a clause."""
+    return token.best.form in ENDS
+
+
+def clauses(sentence: Sentence, index: int, language: str) -> list[Clause]:
+    """Split a sentence into clauses, in order, without gaps except for the signs between them."""
+    cuts = _cuts_ru(sentence) if language == "ru" else _cuts_kk(sentence)
+    found: list[Clause] = []
+    first = 0
+    for cut, resume in [*cuts, (len(sentence.tokens), len(sentence.tokens))]:
+        if cut > first:
+            found.append(Clause(sentence, index, first, cut, language))
+        first = max(first, resume)
+    return found
+
+
+def _inside_quotation(sentence: Sentence) -> list[bool]:
+    depth, inside = 0, []
+    for token in sentence.tokens:
+        if token.text in "«“„":
+            depth += 1
+        inside.append(depth > 0)
+        if token.text in "»”" and depth:
+            depth -= 1
+    return inside
+
+
+def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
+    tokens, inside, cuts = sentence.tokens, _inside_quotation(sentence), []
+    for i, token in enumerate(tokens):
+        if inside[i] or i == 0:
+            continue
+        before = tokens[i - 1]
+        if token.text in HARD and not _inside_name(tokens, i):
+            cuts.append((i, i + 1))
+        elif token.text == "," and (_ends_kk(before) or before.norm in ("үшін", "бойынша")):
+            cuts.append((i, i + 1))
+        elif (token.norm in JOINS_KK or token.norm in QUOTING) and _finite_kk(before):
+            cuts.append((i, i + 1))
+    return cuts
+
+
+def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:
+    """A dash between figures is a range, no boundary."""
+    return tokens[i].text in "–—" and i + 1 < len(tokens) and tokens[i - 1].text[-1].isdigit() and tokens[i + 1].text[0].isdigit()
+
+
+def _ends_kk(token: Token) -> bool:
+    return bool(forms(token) & ENDS) and token.best.case in ("", "nom") and token.best.pos == "VERB"
+
+
+def _finite_kk(token: Token) -> bool:
+    return bool(forms(token) & FINITE) and token.best.pos == "VERB" and token.best.case in ("", "nom")
+
+
+def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
+    """Cut where a sign or "and" stands and both sides have a predicate of their own."""
+    tokens, inside = sentence.tokens, _inside_quotation(sentence)
+    marks = [i for i, t in enumerate(tokens) if i and not inside[i] and (t.text in HARD or t.text == "," or t.norm in ("и", "а", "но", "который", "где"))]
+    cuts: list[tuple[int, int]] = []
+    start = 0
+    for mark, following in zip(marks, [*marks[1:], len(tokens)], strict=True):
+        if tokens[mark].text in HARD and not _inside_name(tokens, mark):
+            cuts.append((mark, mark + 1))
+            start = mark + 1
+        elif _predicate_ru(tokens[start:mark]) and _predicate_ru(tokens[mark + 1 : following]):
+            cuts.append((mark, mark + 1))
+            start = mark + 1
+    return cuts
+
+
+def _predicate_ru(tokens: Iterable[Token]) -> bool:
+    return any(t.best.form in ("past", "pres", "fut", "perf") for t in tokens)
+
+
+def before(tokens: tuple[Token, ...], at: int, reach: int) -> Iterator[tuple[int, Token]]:
+    """Walk left from ``at`` (exclusive), at most ``reach`` tokens."""
+    for i in range(at - 1, max(-1, at - 1 - reach), -1):
+        yield i, tokens[i]

@@ -1,0 +1,102 @@
+"""Which things a cue speaks of: the mention it governs, with the members of its list."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma
+from kzhealthkg.model import Mention, Token
+
+PARTICIPLE = frozenset({"perf", "part", "conv"})
+LIST_SIGNS = frozenset({",", "және", "мен", "пен", "бен", "и", "әрі", "сондай-ақ", "также"})
+PURPOSE = frozenset({"үшін", "мақсатында", "бойынша", "туралы", "арқылы", "жөнінде", "жайлы"})
+LEFT_REACH = 12
+RIGHT_REACH = 6
+
+
+def themes(hit: Hit, *types: str, cases: frozenset[str]) -> list[Mention]:
+    """Return the mentions that a cue governs, in order; [] where there is none."""
+    if hit.clause.language == "ru":
+        return _around(hit, types)
+    right = _right(hit, types)
+    return right or _left(hit, types, cases)
+
+
+def _right(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
+    """Салынып жатқан …: a participle governs the noun phrase after it."""
+    if not forms(hit.verb) & PARTICIPLE:
+        return []
+    tokens = hit.clause.sentence.tokens
+    for mention in hit.clause.mentions(*types, first=hit.last, last=len(tokens)):
+        between = tokens[hit.last : mention.first]
+        if len(between) <= RIGHT_REACH and not any(t.text in ",;—–:" for t in between) and _open(hit.verb, between):
+            return [mention]
+        break
+    return []
+
+
+def _open(verb: Token, between: tuple[Token, ...]) -> bool:
+    """A converb governs what follows only through жатқан, тұрған, келе жатқан."""
+    if "perf" in forms(verb) or "part" in forms(verb):
+        return True
+    return any(t.norm in ("жатқан", "тұрған", "отырған") for t in between)
+
+
+def _left(hit: Hit, types: tuple[str, ...], cases: frozenset[str]) -> list[Mention]:
+    found = [m for m in hit.clause.mentions(*types, last=hit.first) if (m.case or "nom") in cases]
+    if not found or hit.first - found[-1].last > LEFT_REACH:
+        return []
+    return coordinated(hit.clause, found, found[-1])
+
+
+def _around(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
+    found = [m for m in hit.clause.mentions(*types) if not (m.first <= hit.last - 1 < m.last)]
+    if not found:
+        return []
+    nearest = min(found, key=lambda m: m.first - hit.last if m.first >= hit.last else (hit.first - m.last) + 3)
+    return coordinated(hit.clause, found, nearest)
+
+
+def coordinated(clause: Clause, found: list[Mention], member: Mention) -> list[Mention]:
+    """Return the list that a mention is a member of: A, B және C."""
+    at = found.index(member)
+    first = last = at
+    while first > 0 and _joined(clause, found[first - 1], found[first]):
+        first -= 1
+    while last + 1 < len(found) and _joined(clause, found[last], found[last + 1]):
+        last += 1
+    return found[first : last + 1]
+
+
+def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
+    """Only signs of a list, figures and light words stand between two members."""
+    between = clause.sentence.tokens[left.last : right.first]
+    signs = [t for t in between if t.norm in LIST_SIGNS]
+    light = all(t.norm in LIST_SIGNS or t.text[0].isdigit() or t.best.pos in ("ADJ", "NUM") or t.norm in light_words() for t in between)
+    return bool(signs) and light
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """Return the words that may stand before a member of a list without ending it."""
+    return frozenset(r["word"] for r in lexicon.table("facility_noise"))
+
+
+def is_purpose(hit: Hit) -> bool:
+    """Say whether an action noun is only a purpose: салуға …, салу үшін …"""
+    tokens = hit.clause.sentence.tokens
+    cases = {r.case for r in hit.verb.readings if r.form == "inf" or r.pos == "NOUN"}
+    following = tokens[hit.last].norm if hit.last < len(tokens) else ""
+    return bool(cases & {"dat", "gen"}) and not cases & {"nom", ""} or following in PURPOSE
+
+
+def part_word(clause: Clause, first: int, last: int) -> tuple[int, str] | None:
+    """Return the position of a building word (корпус, ғимарат) and the work type it makes."""
+    rows = {r["lemma"]: r["workType"] for r in lexicon.table("buildings") if r["language"] == clause.language}
+    for i in range(last - 1, first - 1, -1):
+        for lemma, work_type in rows.items():
+            if is_lemma(clause.sentence.tokens[i], lemma):
+                return i, work_type
+    return None
