@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from kzhealthkg import vocab
-from kzhealthkg.emit import edtf, terms
+from kzhealthkg import edtf, vocab
+from kzhealthkg.emit import terms
 from kzhealthkg.emit.things import TYPE
 from kzhealthkg.model import Statement
 
@@ -87,11 +87,11 @@ def _object(kind: str, slot: str, value: Any) -> str:
 
 
 def _bounds(slot: str, value: str) -> Iterator[str]:
-    first, last = edtf.bounds(value)
-    if first:
-        yield f"{terms.term(slot + 'From')} {terms.day(first)}"
-    if last:
-        yield f"{terms.term(slot + 'To')} {terms.day(last)}"
+    """Yield the first and the last day; none for a date that is not EDTF, which validation reports."""
+    if edtf.valid(value):
+        for side, day in zip(("From", "To"), edtf.bounds(value), strict=True):
+            if day:
+                yield f"{terms.term(slot + side)} {terms.day(day)}"
 
 
 def evidence(statement: Statement, text_hash: str) -> Iterator[str]:
