@@ -1,0 +1,212 @@
+"""Parts of a personal name: given names, patronymics and surnames with their endings taken off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.annotate.words import fold, guards, kk_stems, titled
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A name part in the nominative, the case it stood in and the gender it tells (m, f, mf or "")."""
+
+    name: str
+    case: str = "nom"
+    gender: str = ""
+
+
+_PATRONYMIC_KK = re.compile(r"^.{2,}(?P<f>қызы|кызы)$|^.{2,}(?:ұлы|улы)$", re.I)
+_PATRONYMIC_RU = re.compile(r"^.{2,}(?:(?P<m>ович|евич|ьич)|(?P<f>овн|евн|ичн))(?P<end>[а-яё]{0,2})$", re.I)
+_RU_CASES = {
+    "m": {"": "nom", "а": "gen", "у": "dat", "ем": "ins", "е": "loc"},
+    "f": {"а": "nom", "ы": "gen", "е": "dat", "у": "acc", "ой": "ins"},
+}
+_RU_GIVEN = (
+    ("а", "", "gen"), ("у", "", "dat"), ("ом", "", "ins"), ("ем", "", "ins"), ("е", "", "loc"),
+    ("я", "й", "gen"), ("ю", "й", "dat"), ("ем", "й", "ins"), ("е", "й", "loc"),
+    ("я", "ь", "gen"), ("ю", "ь", "dat"), ("ем", "ь", "ins"), ("е", "ь", "loc"), ("и", "ь", "gen"), ("ью", "ь", "ins"),
+    ("ы", "а", "gen"), ("и", "а", "gen"), ("е", "а", "dat"), ("у", "а", "acc"), ("ой", "а", "ins"), ("ей", "а", "ins"),
+    ("и", "я", "gen"), ("е", "я", "dat"), ("ю", "я", "acc"), ("ей", "я", "ins"), ("ёй", "я", "ins"),
+)  # fmt: skip
+_RU_SURNAME = re.compile(r"^(?P<stem>.+?(?P<kind>[оеё]в|[иы]н|ск|цк))(?P<end>[а-яё]{0,3})$", re.I)
+_RU_ENDS = {
+    ("ск", "m"): {"ий": "nom", "ого": "gen", "ому": "dat", "им": "ins", "ом": "loc"},
+    ("ск", "f"): {"ая": "nom", "ой": "gen", "ую": "acc"},
+    ("ов", "m"): {"": "nom", "а": "gen", "у": "dat", "ым": "ins", "е": "loc"},
+    ("ов", "f"): {"а": "nom", "ой": "gen", "у": "acc"},
+}
+_IRREGULAR = {"павл": "Павел", "льв": "Лев", "петр": "Пётр", "пётр": "Пётр"}
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    return {fold(row["name"]): row["gender"] for row in lexicon.table("given_names")}
+
+
+@cache
+def _surname_pattern() -> re.Pattern[str]:
+    rows = sorted({row["ending"] for row in lexicon.table("surname_endings")}, key=lambda e: (-len(e), e))
+    return re.compile(rf"^.{{2,}}(?:{'|'.join(rows)})$", re.I)
+
+
+def given(word: str, language: str) -> Form | None:
+    """Return the given name that a word is a form of, or None."""
+    return next(iter(_given_forms(titled(word), language)), None)
+
+
+@lru_cache(maxsize=20_000)
+def _given_forms(word: str, language: str) -> tuple[Form, ...]:
+    known = _given_names()
+    stems = _ru_given(word) if language == "ru" else kk_stems(word)
+    return tuple(Form(stem, case, known[fold(stem)]) for stem, case in stems if fold(stem) in known)
+
+
+def _ru_given(word: str) -> Iterator[tuple[str, str]]:
+    yield word, "nom"
+    known = _given_names()
+    for ending, nominative, case in _RU_GIVEN:
+        if word.lower().endswith(ending):
+            stem = word[: len(word) - len(ending)]
+            irregular = _IRREGULAR.get(stem.lower())
+            gender = known.get(fold(stem + nominative), "")
+            if irregular:
+                yield irregular, case
+            elif gender and _fits(stem + nominative, gender):
+                yield stem + nominative, case
+
+
+def _fits(name: str, gender: str) -> bool:
+    """Whether a name of this gender is declined at all: Акмарал is not, Аскар is."""
+    return "m" in gender or name[-1] in "аяь"
+
+
+@lru_cache(maxsize=20_000)
+def patronymic(word: str, language: str) -> Form | None:
+    """Return the patronymic that a word is a form of, or None."""
+    word = titled(word)
+    if not word[:1].isupper() or len(word) < 5:
+        return None
+    for stem, case in kk_stems(word):
+        match = _PATRONYMIC_KK.match(stem)
+        if match:
+            return Form(stem, case, "f" if match["f"] else "m")
+    return _ru_patronymic(word) if language == "ru" else _ru_patronymic_in_kk(word)
+
+
+def _ru_patronymic(word: str) -> Form | None:
+    match = _PATRONYMIC_RU.match(word)
+    if not match:
+        return None
+    gender = "m" if match["m"] else "f"
+    case = _RU_CASES[gender].get(match["end"].lower())
+    stem = word[: match.start("end")]
+    return Form(stem + ("а" if gender == "f" else ""), case, gender) if case else None
+
+
+def _ru_patronymic_in_kk(word: str) -> Form | None:
+    for stem, case in kk_stems(word):
+        form = _ru_patronymic(stem)
+        if form and form.case == "nom":
+            return Form(stem, case, form.gender)
+    return None
+
+
+def patronymic_of_given(name: str) -> bool:
+    """Whether the name inside a patronymic is a known given name (Олифирович holds none)."""
+    stem = re.sub(r"(ұлы|улы|қызы|кызы|ович|евич|ьич|овна|евна|ична)$", "", name.lower())
+    tries = (stem, stem + "й", stem + "ь", stem + "я", stem + "а", stem + "ий", stem[:-1] + "ий")
+    return any(fold(form) in _given_names() for form in tries)
+
+
+@lru_cache(maxsize=20_000)
+def surname_like(word: str, language: str) -> bool:
+    """Whether a capitalised word has the ending of a surname, in any case."""
+    word = titled(word)
+    if language == "ru" and _RU_SURNAME.match(word) and _ru_surname_case(word, ""):
+        return True
+    return any(_surname_pattern().match(stem) for stem, _ in kk_stems(word)[: 1 if language == "ru" else None])
+
+
+def surname(word: str, language: str, gender: str = "", oblique: bool = False) -> Form:
+    """Return the surname that a word is a form of; ``oblique`` says that the given name beside it is declined."""
+    word = titled(word)
+    return _ru_surname(word, gender, oblique) if language == "ru" else _kk_surname(word)
+
+
+def _kk_surname(word: str) -> Form:
+    stems = kk_stems(word)
+    known = _given_names()
+    for test in (_surname_pattern().match, lambda stem: fold(stem) in known):
+        for stem, case in stems:
+            if test(stem):
+                return Form(stem, case)
+    stem, case = stems[1] if len(stems) > 1 and len(stems[1][0]) >= 3 else stems[0]
+    return Form(stem, case)
+
+
+def _ru_surname(word: str, gender: str, oblique: bool) -> Form:
+    found = _ru_surname_case(word, gender)
+    if found:
+        return found
+    if not oblique or "m" not in gender:
+        return Form(word)
+    match = re.match(r"^(.{2,}[бвгджзклмнпрстфхцчшщ])(а|у|ом|ем|е)$", word) or re.match(
+        r"^(.+[аоуэыи])(я|ю|ем|е)$", word
+    )
+    if not match:
+        return Form(word)
+    stem = match[1] + ("й" if match[1][-1] in "аоуэыи" else "")
+    return Form(stem, {"а": "gen", "я": "gen", "у": "dat", "ю": "dat", "е": "loc"}.get(match[2], "ins"), "m")
+
+
+def _ru_surname_case(word: str, gender: str) -> Form | None:
+    match = _RU_SURNAME.match(word)
+    if not match:
+        return None
+    family = "ск" if match["kind"].lower() in ("ск", "цк") else "ов"
+    for sex in ("m", "f") if gender not in ("m", "f") else (gender,):
+        case = _RU_ENDS[family, sex].get(match["end"].lower())
+        if case:
+            ending = {("ск", "m"): "ий", ("ск", "f"): "ая", ("ов", "m"): "", ("ов", "f"): "а"}[family, sex]
+            return Form(match["stem"] + ending, case, sex)
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def common(word: str, language: str) -> bool:
+    """Whether a capitalised word is no name: a pronoun, a month, an institution, a country, a place."""
+    stems = [word] if language == "ru" else [stem for stem, _ in kk_stems(word)]
+    return any(stem.lower() in guards("word") for stem in stems)
+
+
+@lru_cache(maxsize=20_000)
+def place(word: str) -> bool:
+    """Whether a word, its ending taken off or not, is the name of a place or a country."""
+    return any(gazetteer.known(stem) or fold(stem) in _countries() for stem, _ in kk_stems(titled(word)))
+
+
+def place_bare(word: str) -> bool:
+    """Whether a word as it stands is the name of a place or a country."""
+    return word[:1].isupper() and (gazetteer.known(titled(word)) or fold(titled(word)) in _countries())
+
+
+def country(word: str) -> bool:
+    """Whether a word, its ending taken off or not, is a country or a city abroad."""
+    return any(fold(stem) in _countries() for stem, _ in kk_stems(titled(word)))
+
+
+def kk_case(word: str) -> str:
+    """Return the case of a Kazakh given name, or "" for another word."""
+    form = given(word, "kk")
+    return form.case if form else ""
+
+
+@cache
+def _countries() -> frozenset[str]:
+    rows = lexicon.table("countries")
+    return frozenset(fold(row[key]) for row in rows for key in ("kk", "ru") if row[key])

@@ -1,0 +1,240 @@
+"""People with their posts, organisations and programmes of an article, as mentions a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kzhealthkg import gazetteer
+from kzhealthkg.annotate import organizations, persons, programmes
+from kzhealthkg.annotate.organizations import Body
+from kzhealthkg.annotate.persons import Person, Registry
+from kzhealthkg.annotate.posts import Context, Office, Posts, region_of, roles
+from kzhealthkg.annotate.words import Piece, guards, kk_stems, pieces
+from kzhealthkg.model import (
+    Article,
+    Mention,
+    OrganizationValue,
+    PersonValue,
+    PostValue,
+    ProgrammeValue,
+    Sentence,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One sentence on its way: its pieces, people and bodies."""
+
+    sentence: Sentence
+    pieces: tuple[Piece, ...]
+    people: tuple[Person, ...] = ()
+    bodies: tuple[Body, ...] = ()
+
+
+def find_people(sentences: tuple[Sentence, ...], article: Article) -> list[list[Mention]]:
+    """Return the mentions of people, posts, organisations and programmes, one list a sentence."""
+    text, language = article.clean.text, "ru" if article.language == "ru" else "kk"
+    lines = [_Line(s, pieces(text, s.start, s.end)) for s in sentences]
+    lines = _named(lines, text, language)
+    bodies = tuple(body for line in lines for body in line.bodies)
+    context = Context(language, article.date, article.region or _main_region(text, article.date), bodies)
+    known = programmes.find(text)
+    return [_mentions(line, text, context, known) for line in lines]
+
+
+def _named(lines: Sequence[_Line], text: str, language: str) -> list[_Line]:
+    """Return the lines with their people, in the fullest form the article gives, and their bodies."""
+    first = [tuple(persons.find(line.pieces, language, _after_posts(line, text, language))) for line in lines]
+    registry = Registry([person for people in first for person in people])
+    done = []
+    for line, people in zip(lines, first, strict=True):
+        rest = registry.partial(line.pieces, language, people)
+        whole = tuple(sorted((*map(registry.resolve, people), *rest), key=lambda p: p.start))
+        spans = [(p.start, p.end) for p in whole]
+        done.append(replace(line, people=whole, bodies=tuple(organizations.bodies(text, line.pieces, spans, language))))
+    return done
+
+
+def _after_posts(line: _Line, text: str, language: str) -> frozenset[int]:
+    """Return the numbers of the pieces that a person's name may begin at, because an office ends before them."""
+    ends = [
+        o.end
+        for o in roles(text, line.sentence.start, line.sentence.end, language)
+        if o.case == "nom" or language == "ru"
+    ]
+    found = set()
+    for end in ends:
+        gap = _GAP().match(text, end, line.sentence.end)
+        at = gap.end() if gap else end
+        found |= {i for i, piece in enumerate(line.pieces) if piece.start == at}
+    return frozenset(found)
+
+
+@cache
+def _GAP() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s|[—–-]\s|,\s|(?:{_titles()})[\s.,]+)*", re.I)
+
+
+@cache
+def _titles() -> str:
+    return "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in sorted(guards("title"), key=lambda t: (-len(t), t)))
+
+
+def _main_region(text: str, date: str | None) -> str:
+    """Return the region that the article names most often, or "" where two are named as often."""
+    counts = dict.fromkeys(gazetteer.regions(), 0)
+    for match in re.finditer(
+        r"[А-ЯӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+Қазақстан)?\s+(?:облыс|област)\w*|област\w+\s+[А-ЯҰҚ]\w+", text
+    ):
+        iso = region_of(match[0], date)
+        if iso in counts:
+            counts[iso] += 1
+    best = sorted(counts.items(), key=lambda item: -item[1])[:2]
+    return best[0][0] if best[0][1] > best[1][1] else ""
+
+
+def _mentions(line: _Line, text: str, context: Context, known: Sequence[programmes.Found]) -> list[Mention]:
+    spans = [(p.start, p.end) for p in line.people]
+    offices = Posts(text, line.pieces, spans, context).find(line.sentence.start, line.sentence.end)
+    held = attach(line.people, offices, text, (line.sentence.start, line.sentence.end))
+    taken = {id(office) for _, mine in held for office in mine}
+    found = [_person(line, person, mine) for person, mine in held]
+    found += [
+        _mention(line, "post", o.start, o.end, _post(o, text), o.case)
+        for o in offices
+        if id(o) not in taken and o.role != "-"
+    ]
+    found += [_mention(line, "organization", b.start, b.end, OrganizationValue(b.name, b.kind, region_of(b.name, context.date)), b.case)
+              for b in line.bodies if b.kind == "institution" and not b.generic]  # fmt: skip
+    found += [_mention(line, "programme", max(p.start, line.sentence.start), min(p.end, line.sentence.end), ProgrammeValue(p.id))
+              for p in known if p.start < line.sentence.end and line.sentence.start < p.end]  # fmt: skip
+    return sorted((m for m in found if m), key=lambda m: (m.start, -m.end, m.type))
+
+
+def _person(line: _Line, person: Person, offices: Sequence[Office]) -> Mention | None:
+    real = [o for o in offices if o.role != "-"]
+    start, end = (min(o.start for o in real), max(o.end for o in real)) if real else (-1, -1)
+    posts = tuple(_post(o, "") for o in real)
+    value = PersonValue(person.name, person.given, person.surname, person.patronymic, posts, start, end)
+    return _mention(line, "person", person.start, person.end, value, person.case)
+
+
+def _post(office: Office, text: str) -> PostValue:
+    words = " ".join(text[office.start : office.end].split())
+    return PostValue(office.role, office.organization, office.region, office.acting, words)
+
+
+def _mention(line: _Line, kind: str, start: int, end: int, value: object, case: str = "nom") -> Mention | None:
+    inside = [i for i, token in enumerate(line.sentence.tokens) if token.start < end and start < token.end]
+    return Mention(kind, inside[0], inside[-1] + 1, start, end, value, case) if inside else None
+
+
+# Which office belongs to whom ------------------------------------------------------------------------
+
+
+def attach(
+    people: Sequence[Person], offices: Sequence[Office], text: str, bounds: tuple[int, int]
+) -> list[tuple[Person, list[Office]]]:
+    """Return each person with the offices said before the name, shared with one before it, or said behind it."""
+    held: list[tuple[Person, list[Office]]] = []
+    used: set[int] = set()
+    for at, person in enumerate(people):
+        mine = _before(person, offices, text, bounds[0])
+        if not mine and at and _coordinated(text[people[at - 1].end : person.start]):
+            mine = [office for office in held[-1][1] if office.plural]
+        used |= {id(office) for office in mine}
+        held.append((person, mine))
+    free = [office for office in offices if id(office) not in used]
+    return [(person, mine or _behind(person, people, free, text, bounds[1])) for person, mine in held]
+
+
+def _coordinated(between: str) -> bool:
+    return between.strip().lower() in (",", "және", "мен", "пен", "бен", "әрі", "и", ", және")
+
+
+def _before(person: Person, offices: Sequence[Office], text: str, start: int) -> list[Office]:
+    """Walk from the name to the left over titles, dashes and commas, and collect the offices met."""
+    mine: list[Office] = []
+    at = person.start
+    while True:
+        at = _over_gap(text, start, at)
+        office = next((o for o in offices if o.end == at), None)
+        if office is None and (skipped := _over_profession(text, start, at)) is not None:
+            at = skipped
+            continue
+        if office is None:
+            return mine
+        mine.insert(0, office)
+        at = office.start
+        if not re.search(r"(?:,|(?<!\w)(?:және|әрі|и|мен|пен|бен))\s*$", text[start:at]):
+            return mine
+
+
+def _over_gap(text: str, start: int, at: int) -> int:
+    gap = _gap_before().search(text, start, at)
+    return gap.start() if gap else at
+
+
+@cache
+def _gap_before() -> re.Pattern[str]:
+    joins = r"(?<!\w)(?:және|әрі|и|мен|пен|бен)(?=\s)"
+    return re.compile(rf"(?:\s|[—–-](?=\s)|,|{joins}|(?<!\w)(?:{_titles()})(?=[\s.,])\.?)*$", re.I)
+
+
+def _over_profession(text: str, start: int, at: int) -> int | None:
+    """Return the place before a bare profession (…, гематолог-дәрігер), up to the comma before it; None otherwise."""
+    word = re.search(r"[^\W\d_]+(?:-[^\W\d_]+)*$", text[start:at])
+    if not word or not _is_profession(word[0]):
+        return None
+    comma = _last_comma(text[start:at])
+    return start + comma if comma is not None else None
+
+
+def _is_profession(word: str) -> bool:
+    parts = [stem.lower() for part in word.split("-") for stem, _ in kk_stems(part)]
+    return any(part in guards("profession") for part in parts)
+
+
+def _last_comma(text: str) -> int | None:
+    """Return where the last comma outside quotes and brackets stands."""
+    depth = 0
+    for at in range(len(text) - 1, -1, -1):
+        depth += (text[at] in "»”)") - (text[at] in "«“(")
+        if text[at] == "," and depth == 0:
+            return at
+    return None
+
+
+def _behind(person: Person, people: Sequence[Person], free: Sequence[Office], text: str, end: int) -> list[Office]:
+    """Collect the offices that stand in apposition behind the name: PERSON — POST, PERSON, POST."""
+    limit = min([p.start for p in people if p.start >= person.end] + [end])
+    opening = re.compile(r"\s*[,—–(-]\s*").match(text, person.end, limit)
+    if not opening:
+        return []
+    mine: list[Office] = []
+    for begin, stop, last in _segments(text, opening.end(), limit, end):
+        office = next(
+            (o for o in free if begin <= o.start and (o.end == stop or (o.start == begin and o.end <= stop))), None
+        )
+        if office and not last:
+            mine.append(office)
+        elif not office and len(text[begin:stop].split()) > 6:
+            break
+    return mine
+
+
+def _segments(text: str, start: int, limit: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield the stretches between commas, and whether one runs into the next person's name."""
+    at = start
+    for match in re.finditer(r"[,;()—–]|\.(?=\s|$)|$", text[start:limit]):
+        stop = start + match.start()
+        if stop > at and text[at:stop].strip():
+            lead = len(text[at:stop]) - len(text[at:stop].lstrip())
+            runs_on = not match[0] and limit < end
+            yield at + lead, at + len(text[at:stop].rstrip()), runs_on
+        at = start + match.end()
+        if match[0] in (";", ")", "."):
+            return

@@ -1,0 +1,252 @@
+"""Names of people: found in every sentence, then brought to one full form across the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kzhealthkg.annotate import names
+from kzhealthkg.annotate.names import Form
+from kzhealthkg.annotate.words import Piece, fold, guards, kk_stems, titled
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name as one sentence gives it, in the nominative; an initial stands as its one letter."""
+
+    start: int
+    end: int
+    given: str = ""
+    surname: str = ""
+    patronymic: str = ""
+    gender: str = ""
+    case: str = "nom"
+
+    @property
+    def name(self) -> str:
+        """Given name and surname; the patronymic only where there is no surname."""
+        if self.initials:
+            second = f"{self.patronymic}." if len(self.patronymic) == 1 else ""
+            return f"{self.given}.{second} {self.surname}"
+        return " ".join(part for part in (self.given, self.surname or self.patronymic) if part)
+
+    @property
+    def initials(self) -> bool:
+        return len(self.given) == 1
+
+    @property
+    def full(self) -> bool:
+        return bool(self.given and self.surname and not self.initials)
+
+
+_SHAPES = tuple(
+    re.compile(shape)
+    for shape in (
+        "GP[SCG](?!P)", "GPP", "[SC]GP(?![SCG])", "G[SCG]P", r"I\.I\.[SCGK]", r"G[I]\.S", r"[SC]I\.I\.?", r"I\.[SC]", r"SI\.",
+        "GP", "GS", "GG", "G[CK]", "SG(?!S)", "CP[SC]", "CP",
+    )
+)  # fmt: skip
+"""G given name, P patronymic, S surname by its ending, K place, C other capital, I initial, L Latin, w other."""
+
+_AFTER_POST = tuple(re.compile(shape) for shape in ("LLL?(?!L)", "[CSK]S", "CC", "S"))
+
+
+def kinds(found: Sequence[Piece], language: str) -> str:
+    """Return one letter a piece that says what part of a name it may be."""
+    return "".join(_kind(piece.text, language) for piece in found)
+
+
+@lru_cache(maxsize=50_000)
+def _kind(word: str, language: str) -> str:
+    if not word[0].isalpha():
+        return {"–": "-", "—": "-"}.get(word, word if word in ".,-" else "x")
+    if word[0].islower():
+        return "w"
+    if len(word) == 1:
+        return "I"
+    return "L" if re.match(r"[A-Za-zÀ-ɏ]", word) else _cyrillic_kind(word, language)
+
+
+def _cyrillic_kind(word: str, language: str) -> str:
+    if word.isupper() and len(word) < 4:
+        return "w"
+    if names.patronymic(word, language):
+        return "P"
+    if names.given(word, language):
+        return "G"
+    if names.common(word, language):
+        return "w"
+    if names.surname_like(word, language) and not names.country(word):
+        return "S"
+    if word.isupper():
+        return "w"
+    return "K" if names.place(word) else "C"
+
+
+def find(found: Sequence[Piece], language: str, after_posts: frozenset[int] = frozenset()) -> Iterator[Person]:
+    """Yield the people named in a sentence; ``after_posts`` holds the piece numbers that follow an office."""
+    letters = kinds(found, language)
+    at = 0
+    while at < len(found):
+        person, last = _person_at(found, letters, at, language, at in after_posts)
+        if person and not _namesake(found, at, last, language):
+            yield person
+        at = last if person else at + 1
+
+
+def _person_at(
+    found: Sequence[Piece], letters: str, at: int, language: str, after_post: bool
+) -> tuple[Person | None, int]:
+    for shape in _SHAPES + (_AFTER_POST if after_post else ()):
+        match = shape.match(letters, at)
+        if match and _close(found[at : match.end()]):
+            person = _build(found[at : match.end()], match[0], language, at == 0 and not after_post, after_post)
+            if person:
+                return person, match.end()
+    return None, at + 1
+
+
+def _close(found: Sequence[Piece]) -> bool:
+    return all(b.start - a.end <= 1 for a, b in zip(found, found[1:], strict=False))
+
+
+def _build(found: Sequence[Piece], shape: str, language: str, first: bool, after_post: bool) -> Person | None:
+    words = [piece.text for piece, letter in zip(found, shape, strict=True) if letter != "."]
+    parts = shape.replace(".", "")
+    span = (found[0].start, found[-1].end)
+    if parts[0] == "L":
+        return _latin(words, span)
+    if (parts[0] == "C" and first) or (parts in ("GC", "GK") and not _second_name(words, parts, language, after_post)):
+        return None
+    roles = _roles(parts, words, language)
+    return _assemble(roles, span, language) if roles else None
+
+
+def _second_name(words: Sequence[str], parts: str, language: str, after_post: bool) -> bool:
+    """Whether a capital after a given name is its surname: the given name stands bare, the other is no place."""
+    form = names.given(words[0], language)
+    if not form or (language != "ru" and form.case != "nom") or words[1].isupper():
+        return False
+    return parts == "GC" or (after_post and len(kk_stems(words[1])) == 1)
+
+
+def _latin(words: Sequence[str], span: tuple[int, int]) -> Person | None:
+    if any(word.isupper() for word in words) or len(words) < 2:
+        return None
+    return Person(*span, given=words[0], surname=words[-1])
+
+
+def _roles(parts: str, words: Sequence[str], language: str) -> dict[str, str] | None:
+    """Say which word is the given name (g), the patronymic (p) and the surname (s)."""
+    order = _ORDERS.get(parts.translate(_PLAIN))
+    if parts in ("GG",) and language != "ru" and names.kk_case(words[0]) != "nom":
+        return None
+    return dict(zip(order, words, strict=True)) if order else None
+
+
+_PLAIN = str.maketrans("SCK", "sss")
+_ORDERS = {
+    "GPs": "gps", "GPP": "gps", "GPG": "gps", "sGP": "sgp", "GsP": "gsp", "GGP": "gsp", "IIs": "gps", "IIG": "gps", "GIs": "gps",
+    "sII": "sgp", "Is": "gs", "sI": "sg", "GP": "gp", "Gs": "gs", "GG": "gs", "sG": "sg", "ss": "gs", "s": "s",
+    "sPs": "gps", "sP": "gp",
+}  # fmt: skip
+
+
+def _assemble(roles: dict[str, str], span: tuple[int, int], language: str) -> Person:
+    given = names.given(roles["g"], language) if len(roles.get("g", "")) > 1 else Form(roles.get("g", ""))
+    given = given or names.surname(roles["g"], language)
+    father = names.patronymic(roles["p"], language) if len(roles.get("p", "")) > 1 else Form(roles.get("p", ""))
+    father = father or Form(roles["p"])
+    gender = father.gender or given.gender.replace("mf", "")
+    oblique = given.case != "nom" or father.case != "nom"
+    family = names.surname(roles["s"], language, gender, oblique) if "s" in roles else Form("")
+    case = next((form.case for form in (family, father, given) if form.case != "nom"), "nom")
+    return Person(*span, given.name, family.name, father.name, gender or family.gender, case)
+
+
+def _namesake(found: Sequence[Piece], first: int, last: int, language: str) -> bool:
+    """Whether a street, a place or an institution bears the name, or a short quoted name holds it."""
+    after = found[last].text.lower() if last < len(found) else ""
+    before = found[first - 1].text if first else ""
+    if before == "." and first > 1:
+        before = found[first - 2].text
+    if before == "." or before.lower() in ("акад", "проф"):
+        return after in guards("after") or _named_before(found, first)
+    return after in guards("after") or before.lower() in guards("before") or _quoted(found, first, last)
+
+
+def _named_before(found: Sequence[Piece], first: int) -> bool:
+    return any(piece.text.lower() in guards("before") for piece in found[max(0, first - 4) : first])
+
+
+def _quoted(found: Sequence[Piece], first: int, last: int) -> bool:
+    before = [piece.text for piece in found[max(0, first - 4) : first] if piece.text in "«“»”"]
+    return bool(before) and before[-1] in "«“" and any(piece.text in "»”" for piece in found[last : last + 5])
+
+
+class Registry:
+    """The people of one article: the fullest form of every name that the article gives anywhere."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._full: dict[tuple[str, str], Person] = {}
+        for person in people:
+            if person.full:
+                self._add(person)
+
+    def _add(self, person: Person) -> None:
+        key = (fold(person.given), fold(person.surname))
+        known = self._full.get(key)
+        if known is None or (person.patronymic and not known.patronymic):
+            self._full[key] = replace(known or person, patronymic=person.patronymic)
+
+    def resolve(self, person: Person) -> Person:
+        """Return the person with the parts that the article gives elsewhere, if exactly one fits."""
+        fits = [known for known in self._full.values() if _fits(person, known)]
+        if len(fits) != 1:
+            return person
+        known = fits[0]
+        return replace(person, given=known.given, surname=known.surname, patronymic=known.patronymic)
+
+    def partial(self, found: Sequence[Piece], language: str, taken: Sequence[Person]) -> Iterator[Person]:
+        """Yield the bare surnames and given names of people whom the article names in full."""
+        for at, piece in enumerate(found):
+            inside = any(person.start <= piece.start < person.end for person in taken)
+            if inside or not piece.text[0].isupper() or len(piece.text) < 3 or _namesake(found, at, at + 1, language):
+                continue
+            person = self._bare(piece, language)
+            if person:
+                yield person
+
+    def _bare(self, piece: Piece, language: str) -> Person | None:
+        for part in ("surname", "given"):
+            fits = [
+                (known, case) for known in self._full.values() if (case := _bare_case(piece, known, part, language))
+            ]
+            if len(fits) == 1:
+                known, case = fits[0]
+                return replace(known, start=piece.start, end=piece.end, case=case)
+        return None
+
+
+def _bare_case(piece: Piece, known: Person, part: str, language: str) -> str:
+    """Return the case in which a piece is this part of a known name, or ""."""
+    wanted = fold(getattr(known, part))
+    word = titled(piece.text)
+    if part == "given":
+        form = names.given(word, language)
+        return form.case if form and fold(form.name) == wanted else ""
+    if language == "ru":
+        form = names.surname(word, language, known.gender, oblique=fold(word) != wanted)
+        return form.case if fold(form.name) == wanted else ""
+    return next((case for stem, case in kk_stems(word) if fold(stem) == wanted), "")
+
+
+def _fits(person: Person, known: Person) -> bool:
+    if person.surname and fold(person.surname) != fold(known.surname):
+        return False
+    if not person.surname and not (person.patronymic and fold(person.patronymic) == fold(known.patronymic)):
+        return False
+    given = fold(person.given)
+    return not given or given == fold(known.given) or (len(given) == 1 and fold(known.given).startswith(given))

@@ -1,0 +1,64 @@
+"""Programmes and national projects, by the words of ``lexicon/programmes.tsv``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kzhealthkg import lexicon
+
+_SHORT = re.compile(
+    r"(?<!\w)ұлттық\s+жоба(?!лар|сы|\w*шы)\w*|(?<!\w)(?:эт\w+\s+)?(?:нацпроект|национальн\w+\s+проект)(?:а|у|ом|е)?(?!\w|ов|ы)",
+    re.I,
+)
+_TAIL = re.compile(
+    r"[»”\"]?\s*(?:\([^)]{2,12}\)\s*)?(?:(?:атты|пилоттық|ұлттық|мемлекеттік)\s+)*(?:жоба|бағдарлама|тұжырымдама|кодекс|жоспар)\w*",
+    re.I,
+)
+_LEAD = re.compile(
+    r"(?:(?:пилотн|национальн|государственн)\w+\s+)*(?:нац)?(?:проект|программ|концепци|кодекс)\w*\s+[«“\"]?$|[«“\"]$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A programme's id and the offsets of the words that name it."""
+
+    id: str
+    start: int
+    end: int
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = lexicon.table("programmes")
+    return tuple((row["id"], re.compile(p, re.I)) for row in rows for p in row["patterns"].split(" || ") if p)
+
+
+def find(text: str) -> list[Found]:
+    """Return the programmes named in an article, in order; a bare "national project" is the one named last before."""
+    named = sorted(_named(text), key=lambda f: (f.start, -f.end))
+    kept = [f for i, f in enumerate(named) if not any(f.start < g.end for g in named[:i])]
+    return sorted([*kept, *_referring(text, kept)], key=lambda f: f.start)
+
+
+def _named(text: str) -> Iterator[Found]:
+    for id_, pattern in _patterns():
+        for match in pattern.finditer(text):
+            lead = _LEAD.search(text, max(0, match.start() - 60), match.start())
+            tail = _TAIL.match(text, match.end())
+            end = tail.end() if tail else match.end() + (text[match.end() : match.end() + 1] in ("»", "”"))
+            start = lead.start() if lead else match.start()
+            yield Found(id_, start, end)
+
+
+def _referring(text: str, named: list[Found]) -> Iterator[Found]:
+    for match in _SHORT.finditer(text):
+        if any(f.start < match.end() and match.start() < f.end for f in named):
+            continue
+        before = [f for f in named if f.end <= match.start()]
+        if before:
+            yield Found(before[-1].id, match.start(), match.end())

@@ -1,0 +1,123 @@
+"""Pieces of a sentence and the case endings of names: what the finders of people and bodies share.
+
+Names are rarely in a dictionary, so their endings are taken off by the rules of vowel harmony and
+assimilation alone, and the caller decides which stem is a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from kzhealthkg import lexicon
+
+PIECE = re.compile(r"[^\W\d_]+(?:[-’'ʼ‑][^\W\d_]+)*|\d+|[^\w\s]")
+CASES = ("gen", "dat", "acc", "loc", "abl", "ins")
+
+_VOWEL = "аеёиоуыэюяәөұүі"
+_VOICELESS = "пткқсшщцчхфһбвгд"
+_VOICED = "жзйлрмнң"
+_KK_ENDINGS = (
+    ("gen", rf"(?<=[{_VOWEL}мнң])н[ыі]ң|(?<=[жзйлру])д[ыі]ң|(?<=[{_VOICELESS}])т[ыі]ң"),
+    ("ins", rf"(?<=[{_VOWEL}жзйлрмнң])мен|(?<=[жз])бен|(?<=[{_VOICELESS}])пен"),
+    ("abl", rf"(?<=[мнң{_VOWEL}])н[ае]н|(?<=[{_VOWEL}жзйлр])д[ае]н|(?<=[{_VOICELESS}])т[ае]н"),
+    ("loc", rf"(?<=[ыі])нд[ае]|(?<=[{_VOWEL}{_VOICED}])д[ае]|(?<=[{_VOICELESS}])т[ае]"),
+    ("dat", rf"(?<=[ыі])н[ае]|(?<=[{_VOWEL}{_VOICED}])[ғг][ае]|(?<=[{_VOICELESS}])[қк][ае]"),
+    ("acc", rf"(?<=[{_VOWEL}])н[ыі]|(?<=[{_VOICED}])д[ыі]|(?<=[{_VOICELESS}])т[ыі]|(?<=[ыі])н"),
+)
+_KK = tuple((case, re.compile(rf"(?:{pattern})$")) for case, pattern in _KK_ENDINGS)
+_HYPHEN = tuple((case, re.compile(rf"[-‑](?:{pattern})$")) for case, pattern in (
+    ("gen", "[ндт][ыі]ң"), ("ins", "[мбп]ен"), ("abl", "[ндт][ае]н"), ("loc", "[дт][ае]"),
+    ("dat", "[ғгқкн][ае]"), ("acc", "[ндт][ыі]"),
+))  # fmt: skip
+_FOLD = str.maketrans("әғқңөұүһіё‑’ʼ", "агкноуухие-''", "ьъ")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, a number or a sign, with its offsets in the clean text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
+    """Return the pieces of ``text[start:end]``; words with a hyphen stay whole."""
+    return tuple(Piece(m[0], m.start(), m.end()) for m in PIECE.finditer(text, start, end))
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """Return the letters that a name's Kazakh and Russian spellings share.
+
+    >>> fold("Ақмарал") == fold("Акмарал"), fold("Айгүл") == fold("Айгуль")
+    (True, True)
+    """
+    return word.lower().translate(_FOLD)
+
+
+def titled(word: str) -> str:
+    """Return a word in capitals with only the first letters left so (ӘЛНАЗАРОВА → Әлназарова)."""
+    return "-".join(part.capitalize() for part in word.split("-")) if len(word) > 1 and word.isupper() else word
+
+
+@lru_cache(maxsize=20_000)
+def kk_stems(word: str) -> tuple[tuple[str, str], ...]:
+    """Return the word itself and every stem left when one legal Kazakh case ending is taken off, with the case.
+
+    >>> kk_stems("Әлназарованың")[1]
+    ('Әлназарова', 'gen')
+    """
+    found = [(word, "nom")]
+    low = word.lower()
+    for case, pattern in _HYPHEN + _KK:
+        match = pattern.search(low)
+        if match and match.start() >= 2:
+            found.append((word[: match.start()], case))
+    return tuple(found)
+
+
+@cache
+def guards(kind: str) -> frozenset[str]:
+    """Return the lower-cased words of one kind of ``lexicon/name_guards.tsv``."""
+    return frozenset(row["word"].lower() for row in lexicon.table("name_guards") if row["kind"] == kind)
+
+
+@lru_cache(maxsize=20_000)
+def ru_tags(word: str) -> tuple[tuple[str, str, str], ...]:
+    """Return (lemma, part of speech, case) of every reading of a Russian word, likeliest first."""
+    return tuple((p.normal_form, str(p.tag.POS or ""), str(p.tag.case or "")) for p in _russian().parse(word))
+
+
+@lru_cache(maxsize=5_000)
+def ru_nominative(word: str, gender: str = "", noun: bool = False) -> str:
+    """Return a Russian noun or adjective in the nominative singular, its capital kept; unchanged if unknown."""
+    for parse in _russian().parse(word):
+        if parse.tag.POS not in ({"NOUN"} if noun else {"ADJF", "PRTF", "NOUN"}):
+            continue
+        wanted = {"nomn", "sing"} | ({gender} if gender and parse.tag.POS != "NOUN" else set())
+        form = parse.inflect(wanted)
+        if form:
+            return form.word.capitalize() if word[:1].isupper() else str(form.word)
+    return word
+
+
+def ru_gender(word: str) -> str:
+    """Return the grammatical gender of a Russian noun: masc, femn, neut, or ""."""
+    return next((str(p.tag.gender) for p in _russian().parse(word) if p.tag.POS == "NOUN" and p.tag.gender), "")
+
+
+@cache
+def _russian():  # type: ignore[no-untyped-def]
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+def spans(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a pattern inside ``text[start:end]``."""
+    for match in pattern.finditer(text, start, end):
+        yield match.span()
