@@ -1,0 +1,138 @@
+"""Readings of a word in either language, cached; figures, signs and endings behind quotes included."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from kzhealthkg.annotate import morph_kk, morph_ru
+from kzhealthkg.model import Reading, Token
+
+_FIGURE = re.compile(r"(%|[\d\u00a0\u202f ]+(?:[.,]\d+)*)(?:[-‑]([^\W\d_]+))?")
+_CYRILLIC = re.compile(r"[а-яёәғқңөұүіһ]+(?:['’ʼ-][а-яёәғқңөұүіһ]+)*")
+_HEAD_TAIL = re.compile(r"(.+)[-‑]([а-яёәғқңөұүіһ]+)")
+_ORDINAL = re.compile(r"(?:ы|і)?н?ш(?:ы|і)(.*)|(?:ый|ой|ая|ое|ые|ого|го|му|ом|ых|ую|й|я|е|х|м)()")
+
+
+@lru_cache(maxsize=200_000)
+def readings(word: str, language: str, known: frozenset[str] = frozenset()) -> tuple[Reading, ...]:
+    """Return the readings of a word as written, the preferred one first; never empty.
+
+    ``known`` holds lower-cased nominatives that outrank suffix tests; hand over one frozenset always.
+    """
+    low = word.lower().replace("‑", "-")
+    figure = _FIGURE.fullmatch(low)
+    if figure:
+        return (_figure(figure[1], figure[2] or ""),)
+    if not any(c.isalpha() for c in low):
+        return (Reading(word, "PUNCT"),)
+    if low.startswith("-"):
+        return (Reading("", "SUFFIX", ending_case(low[1:])),)
+    if not _CYRILLIC.fullmatch(low):
+        return (_foreign(low),)
+    if language == "ru" and not re.search("[әғқңөұүіһ]", low):
+        return morph_ru.analyse(low, word[0].isupper())
+    return _kazakh(word, low, known)
+
+
+def _kazakh(word: str, low: str, known: frozenset[str]) -> tuple[Reading, ...]:
+    head, hyphen, tail = word.rpartition("-")
+    if hyphen and tail.islower() and (head.isupper() or not set(head.lower()) & set(morph_kk.VOWELS)):
+        return (_foreign(low),)
+    return morph_kk.analyse(low, word[0].isupper(), known)
+
+
+def _foreign(low: str) -> Reading:
+    """An abbreviation or Latin name, with a hyphen before its ending or none at all."""
+    match = _HEAD_TAIL.fullmatch(low)
+    slots = _tail_slots(match[2]) if match else ()
+    if not match or not slots:
+        return Reading(low, "PROPN", "nom")
+    return Reading(
+        match[1], "PROPN", _case(slots), "plural" in slots, "poss3" in slots, locative_adjective="locadj" in slots
+    )
+
+
+def _figure(number: str, tail: str) -> Reading:
+    pos = "SYM" if number == "%" else "NUM"
+    ordinal = _ORDINAL.fullmatch(tail) if tail else None
+    if ordinal:
+        return Reading(number, "ORD", ending_case(ordinal[1] or ""))
+    slots = _tail_slots(tail) if tail else ()
+    if tail and not slots:
+        return Reading(f"{number}-{tail}", "NOUN", "nom")
+    return Reading(number, pos, _case(slots), "plural" in slots, "poss3" in slots, locative_adjective="locadj" in slots)
+
+
+def ending_case(tail: str) -> str:
+    """Return the case of an ending that stands alone ("нің" → gen), nom where there is none."""
+    return _case(_tail_slots(tail))
+
+
+@lru_cache(maxsize=4096)
+def _tail_slots(tail: str) -> tuple[str, ...]:
+    """The slots of a bare ending, without a check of harmony: nobody knows how the head is spoken."""
+    best: tuple[str, ...] = ()
+    for size in range(len(tail), 0, -1):
+        for ending in morph_kk.endings().get(tail[-size:], ()):
+            if ending.slot not in ("plural", "poss3", "case", "pcase", "locadj"):
+                continue
+            name = ending.feature if ending.slot in ("case", "pcase") else ending.slot
+            inner = _tail_slots(tail[:-size]) if size < len(tail) else ()
+            if (size == len(tail) or inner) and (not best or size == len(tail)):
+                best = (name, *inner)
+                break
+    return best
+
+
+def _case(slots: tuple[str, ...]) -> str:
+    return next(
+        (s for s in slots if s in ("gen", "dat", "acc", "loc", "abl", "ins", "equ")),
+        "loc" if "locadj" in slots else "nom",
+    )
+
+
+def nominative(tokens: tuple[Token, ...], language: str, *, singular: bool = False, bare: bool = False) -> str:
+    """Return a noun phrase in the nominative, spaced as in the text.
+
+    ``singular`` also takes the plural off the head; ``bare`` leaves the Kazakh head's lemma alone,
+    without plural and possessive ("автокөліктерін" → "автокөлік").
+    """
+    words = [token.text for token in tokens]
+    if tokens[-1].best.pos == "SUFFIX":
+        words[-1] = ""
+    elif language == "ru" and not re.search("[әғқңөұүі]", tokens[-1].norm):
+        words = morph_ru.nominative(words, singular or bare)
+    else:
+        words[-1] = _head(tokens[-1], singular, bare)
+    gaps = [" " if before.end < after.start else "" for before, after in pairwise(tokens)]
+    return "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True))
+
+
+def _head(token: Token, singular: bool, bare: bool) -> str:
+    reading = nominal(token)
+    if reading is None or reading.pos in ("PUNCT", "SYM", "NUM", "ORD", "SUFFIX"):
+        return token.text
+    if not _CYRILLIC.fullmatch(token.norm) or (reading.pos == "PROPN" and "-" in token.text):
+        return token.text[: len(reading.lemma)]
+    if bare:
+        return _as_written(token.text, reading.lemma)
+    if singular and reading.plural:
+        lemma = _as_written(token.text, reading.lemma)
+        return morph_kk.possessive(lemma) if reading.possessive else lemma
+    unmarked = reading.case in ("nom", "") and not reading.locative_adjective
+    return token.text if unmarked else morph_kk.uncased(token.text, reading)
+
+
+def nominal(token: Token) -> Reading | None:
+    """Return the preferred reading as a noun, adjective or verbal noun, or None."""
+    fitting = (r for r in token.readings if r.pos != "VERB" or r.form in ("inf", "part"))
+    return next(fitting, None)
+
+
+def _as_written(word: str, lemma: str) -> str:
+    """The lemma with the capitals of the word."""
+    if word.isupper() and len(word) > 1:
+        return lemma.upper()
+    return word[: len(lemma)] if word.lower().startswith(lemma) else word[0] + lemma[1:]

@@ -1,0 +1,325 @@
+"""Kazakh words: every legal way to take the endings off, the likeliest one first.
+
+The endings stand in ``lexicon/suffixes.tsv``; this module only reads that table from the right end
+of a word to the left and ranks what it finds by the lists of nouns, verbs and adjectives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+from kzhealthkg import lexicon
+from kzhealthkg.model import Reading
+
+BACK, FRONT = "аоұыяё", "әеөүіэ"
+VOWELS = BACK + FRONT + "ую" + "и"
+_CLASSES = {"V": "аоұыяёәеөүіэ", "R": "рйуию", "L": "л", "N": "мнң", "Z": "зж", "T": "птксшщчцхфһбвгғқд"}
+_CLASS = {letter: name for name, letters in _CLASSES.items() for letter in letters}
+_VARIANTS = {"A": "ае", "I": "ыі", "G": "ғг", "K": "қк"}
+_HARD = {"б": "п", "г": "к", "ғ": "қ"}
+_KEEPS_G = ("лог", "гог", "рг", "нг", "эг")
+VERBAL = frozenset({"inf", "perf", "part", "past", "pres", "prog", "conv", "conva", "intent", "fut", "cond", "imper"})
+_LONGEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """One surface ending of the table."""
+
+    slot: str
+    back: bool | None
+    after: str
+    inner: frozenset[str]
+    feature: str
+    restore: str
+    negative: bool
+    weight: float
+    vowel: bool
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A stem and the endings behind it, outermost first."""
+
+    stem: str
+    endings: tuple[Ending, ...]
+
+
+@cache
+def endings() -> dict[str, tuple[Ending, ...]]:
+    """Return the endings of the table by their surface forms."""
+    found: dict[str, list[Ending]] = {}
+    for row in lexicon.table("suffixes"):
+        for back in (True, False):
+            form = "".join(_VARIANTS[c][0 if back else 1] if c in _VARIANTS else c for c in row["form"])
+            harmony = back if form != row["form"] else _own_harmony(row["form"])
+            restore = _VARIANTS[row["restore"]][0 if back else 1] if row["restore"] in _VARIANTS else row["restore"]
+            ending = Ending(
+                row["slot"], harmony, row["after"], frozenset(row["inner"].split()), row["feature"],
+                restore, bool(row["negative"]), float(row["weight"]), form[0] in VOWELS, len(form),
+            )  # fmt: skip
+            if ending not in found.setdefault(form, []):
+                found[form].append(ending)
+    return {form: tuple(rows) for form, rows in found.items()}
+
+
+def _own_harmony(form: str) -> bool | None:
+    return None if form in ("мен", "бен", "пен", "менен", "у", "ю", "п", "р", "м", "ң", "н", "й") else True
+
+
+@cache
+def _list(name: str, column: str) -> frozenset[str]:
+    return frozenset(row[column] for row in lexicon.table(name))
+
+
+@cache
+def _oblique() -> dict[str, str]:
+    return {row["oblique"]: row["lemma"] for row in lexicon.table("nouns_kk") if row["oblique"]}
+
+
+@cache
+def _closed() -> dict[str, tuple[Reading, ...]]:
+    found: dict[str, tuple[Reading, ...]] = {}
+    for row in lexicon.table("closed_kk"):
+        reading = Reading(row["lemma"], row["pos"], row["case"], bool(row["plural"]), form=row["verb_form"])
+        found[row["form"]] = (*found.get(row["form"], ()), reading)
+    return found
+
+
+def harmony(text: str) -> bool | None:
+    """Return True for back vowels, False for front ones, None where the last vowel does not tell."""
+    for letter in reversed(text):
+        if letter in BACK:
+            return True
+        if letter in FRONT:
+            return False
+        if letter in "июь":
+            return None
+    return None
+
+
+def chains(word: str) -> Iterator[Chain]:
+    """Yield every legal chain of at least one ending that a lower-cased word can be taken apart into."""
+    table = endings()
+    for size in range(1, min(_LONGEST, len(word) - 2) + 1):
+        rest = word[:-size]
+        for ending in table.get(word[-size:], ()):
+            if _fits(rest, ending):
+                yield from _inside(rest, ending)
+
+
+def _inside(rest: str, ending: Ending) -> Iterator[Chain]:
+    if ending.inner & {"S", "B"}:
+        yield Chain(rest + ending.restore, (ending,))
+    if ending.inner - {"S", "B"}:
+        for chain in chains(rest):
+            if chain.endings[0].slot in ending.inner:
+                yield Chain(chain.stem, (ending, *chain.endings))
+
+
+def _fits(rest: str, ending: Ending) -> bool:
+    last = rest[-2] if rest[-1] in "ьъ" and len(rest) > 1 else rest[-1]
+    if ending.after and _CLASS.get(last, "T") not in ending.after:
+        return False
+    if ending.back is None:
+        return True
+    found = harmony(rest)
+    return found is None or found == ending.back
+
+
+def analyse(word: str, capital: bool, known: frozenset[str]) -> tuple[Reading, ...]:
+    """Return the readings of a lower-cased word without hyphens to a figure; never empty."""
+    closed = _closed().get(word, ())
+    scored = [(100.0 - n, reading) for n, reading in enumerate(closed)]
+    scored += _bare(word, capital, known)
+    for chain in chains(word):
+        scored += _nominal(chain, capital, known) if not _verbal(chain) else _verb(chain)
+    scored.sort(key=lambda pair: (-pair[0], pair[1].lemma, repr(pair[1])))
+    return tuple(dict.fromkeys(reading for _, reading in scored))
+
+
+def _verbal(chain: Chain) -> bool:
+    return any(ending.slot in VERBAL for ending in chain.endings)
+
+
+def _bare(word: str, capital: bool, known: frozenset[str]) -> list[tuple[float, Reading]]:
+    adjective = word in _list("adjectives_kk", "lemma")
+    found = [
+        (_stem_score(word, known) + (0.5 if capital else 0.0), Reading(word, "ADJ" if adjective else "NOUN", "nom"))
+    ]
+    if adjective:
+        found[0] = (12.0, found[0][1])
+    elif word.endswith(("лық", "лік", "дық", "дік", "тық", "тік")):
+        found.append((found[0][0] - 0.1, Reading(word, "ADJ", "nom")))
+    if word in _list("verbs_kk", "stem"):
+        found.append((-2.0, Reading(word, "VERB", form="imper")))
+    return found
+
+
+def _stem_score(stem: str, known: frozenset[str]) -> float:
+    if stem in known:
+        return 14.0
+    if stem in _list("nouns_kk", "lemma"):
+        return 11.0
+    if stem in _list("adjectives_kk", "lemma"):
+        return 9.0
+    if "-" in stem and (stem.rpartition("-")[2] in _list("nouns_kk", "lemma")):
+        return 10.0
+    return 0.0 if plausible(stem) else -4.0
+
+
+def plausible(stem: str) -> bool:
+    """Return whether a Kazakh word could be this: a vowel, three letters, an end that can be spoken."""
+    if len(stem) < 3 or not any(letter in VOWELS for letter in stem):
+        return False
+    if stem[-1] in "ғ":
+        return False
+    return any(letter in VOWELS for letter in stem[-3:])
+
+
+def _stems(chain: Chain) -> tuple[str, ...]:
+    """The stem as it stands and with what a vowel ending changed in it, the likelier one first."""
+    stem = chain.stem
+    if not chain.endings[-1].vowel or stem[-1] not in _HARD:
+        return (_oblique()[stem], stem) if stem in _oblique() else (stem,)
+    hard = stem[:-1] + _HARD[stem[-1]]
+    return (stem, hard) if stem.endswith(_KEEPS_G) else (hard, stem)
+
+
+def _nominal(chain: Chain, capital: bool, known: frozenset[str]) -> list[tuple[float, Reading]]:
+    slots = {ending.slot: ending for ending in chain.endings}
+    weight = sum(ending.weight for ending in chain.endings) * (0.6 if capital else 1.0)
+    found = []
+    for rank, stem in enumerate(_stems(chain)):
+        score = _stem_score(stem, known)
+        # On a listed stem every ending costs a little; on any other it must speak for itself.
+        score += -0.2 * len(chain.endings) + weight * 0.05 if score > 5 else weight - 1.0
+        if capital and score < 5 and chain.endings[0].slot.startswith("poss"):
+            score -= 2.0
+        found.append((score - 1.5 * rank, _nominal_reading(stem, slots)))
+    return found
+
+
+def _nominal_reading(stem: str, slots: dict[str, Ending]) -> Reading:
+    case = slots.get("case") or slots.get("pcase")
+    person = slots.get("poss3") or slots.get("poss12")
+    locative = "locadj" in slots
+    return Reading(
+        stem,
+        "NOUN",
+        "loc" if locative and not case else case.feature if case else "nom",
+        "plural" in slots,
+        person is not None,
+        person=person.feature if person else "",
+        locative_adjective=locative,
+    )
+
+
+def _verb(chain: Chain) -> list[tuple[float, Reading]]:
+    base = next(ending for ending in chain.endings if ending.slot in VERBAL)
+    weight = sum(ending.weight for ending in chain.endings)
+    found = []
+    for stem in _verb_stems(chain, base):
+        listed = is_verb(stem)
+        score = 10.5 + 0.05 * weight if listed else weight - 2.5
+        if not listed and not plausible(stem):
+            continue
+        found.append((score, _verb_reading(stem, chain, base)))
+    return found
+
+
+def _verb_stems(chain: Chain, base: Ending) -> tuple[str, ...]:
+    stem = chain.stem
+    vowel = chain.endings[-1].vowel
+    options = [stem]
+    if vowel and stem[-1] in _HARD:
+        options.append(stem[:-1] + _HARD[stem[-1]])
+    if base.slot == "inf":
+        options += [stem + "ы", stem + "і"]
+    listed = tuple(option for option in options if is_verb(option))
+    return listed or (stem,)
+
+
+def _verb_reading(stem: str, chain: Chain, base: Ending) -> Reading:
+    slots = {ending.slot: ending for ending in chain.endings}
+    case = slots.get("case") or slots.get("pcase")
+    person = slots.get("poss3") or slots.get("poss12") or slots.get("person")
+    nominal = bool(case or "locadj" in slots or "plural" in slots or "poss3" in slots or "poss12" in slots)
+    form = "part" if nominal and base.feature == "perf" else base.feature
+    if "person" in slots and base.slot == "conva":
+        form = "pres"
+    return Reading(
+        stem,
+        "VERB",
+        case.feature if case else "loc" if "locadj" in slots else "nom" if nominal or form == "inf" else "",
+        "plural" in slots,
+        "poss3" in slots or "poss12" in slots,
+        form,
+        any(ending.negative for ending in chain.endings),
+        person.feature if person else "",
+        "locadj" in slots,
+    )
+
+
+_VOICE = (
+    "ыл",
+    "іл",
+    "л",
+    "ын",
+    "ін",
+    "н",
+    "тыр",
+    "тір",
+    "дыр",
+    "дір",
+    "т",
+    "қыз",
+    "кіз",
+    "ғыз",
+    "гіз",
+    "ыс",
+    "іс",
+    "с",
+)
+_MAKES_VERB = tuple("".join(pair) for pair in product("лдт", "ае"))
+
+
+@cache
+def is_verb(stem: str) -> bool:
+    """Return whether a stem is listed, or a listed one in another voice, or a noun made a verb with -ла."""
+    if stem in _list("verbs_kk", "stem"):
+        return True
+    if len(stem) < 4:
+        return False
+    if stem.endswith(_MAKES_VERB) and stem[:-2] in _list("nouns_kk", "lemma"):
+        return True
+    return any(stem.endswith(voice) and is_verb(stem[: -len(voice)]) for voice in _VOICE)
+
+
+def uncased(word: str, reading: Reading) -> str:
+    """Return a word as written without the case ending that ``reading`` sees in it."""
+    low = word.lower()
+    for chain in chains(low):
+        outer = chain.endings[0]
+        if outer.slot in ("case", "pcase", "locadj") and _agrees(chain, reading):
+            return word[: -outer.size]
+    return word
+
+
+def _agrees(chain: Chain, reading: Reading) -> bool:
+    slots = {ending.slot for ending in chain.endings}
+    same = reading.plural == ("plural" in slots) and reading.possessive == bool(slots & {"poss3", "poss12"})
+    return same and _verbal(chain) == (reading.pos == "VERB") and (_verbal(chain) or reading.lemma in _stems(chain))
+
+
+def possessive(lemma: str) -> str:
+    """Return a noun with the possessive of the third person, "орталық" → "орталығы"."""
+    front = harmony(lemma) is False or (harmony(lemma) is None and any(c in FRONT for c in lemma))
+    if lemma[-1] in _CLASSES["V"]:
+        return lemma + ("сі" if front else "сы")
+    soft = {"п": "б", "к": "г", "қ": "ғ"}.get(lemma[-1], lemma[-1])
+    return lemma[:-1] + soft + ("і" if front else "ы")

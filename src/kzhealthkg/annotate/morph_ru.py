@@ -1,0 +1,130 @@
+"""Russian words by pymorphy3, in the readings of the house."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from kzhealthkg.model import Reading
+
+_CASES = {
+    "nomn": "nom",
+    "gent": "gen",
+    "gen2": "gen",
+    "datv": "dat",
+    "accs": "acc",
+    "ablt": "ins",
+    "loct": "loc",
+    "loc2": "loc",
+}
+_POS = {
+    "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADJ", "VERB": "VERB", "INFN": "VERB", "PRTF": "VERB",
+    "PRTS": "VERB", "GRND": "VERB", "NUMR": "NUM", "ADVB": "ADV", "NPRO": "PRON", "PRED": "ADV", "PREP": "ADP",
+    "CONJ": "CCONJ", "PRCL": "PART", "INTJ": "INTJ",
+}  # fmt: skip
+
+
+@cache
+def analyser() -> Any:
+    """Return the one pymorphy3 analyser of the process."""
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+def analyse(word: str, capital: bool = False) -> tuple[Reading, ...]:
+    """Return the readings of a lower-cased Russian word, the likeliest first; never empty."""
+    found = dict.fromkeys(_reading(parse) for parse in analyser().parse(word))
+    return tuple(found) or (Reading(word, "X"),)
+
+
+def _reading(parse: Any) -> Reading:
+    tag = parse.tag
+    pos = _POS.get(str(tag.POS), "X")
+    return Reading(
+        parse.normal_form,
+        "PROPN" if pos == "NOUN" and {"Name", "Surn", "Patr", "Geox"} & tag.grammemes else pos,
+        _CASES.get(str(tag.case), ""),
+        str(tag.number) == "plur",
+        form=_form(tag),
+        person=str(tag.person)[0] if tag.person else "",
+    )
+
+
+def _form(tag: Any) -> str:
+    """Verb form: short passive participles report a result, so they count as perfect."""
+    if tag.POS == "INFN":
+        return "inf"
+    if tag.POS == "PRTS":
+        return "perf"
+    if tag.POS == "PRTF":
+        return "part"
+    if tag.POS == "GRND":
+        return "ger"
+    if tag.POS != "VERB":
+        return ""
+    if tag.mood == "impr":
+        return "imper"
+    return {"past": "past", "pres": "pres", "futr": "fut"}.get(str(tag.tense), "")
+
+
+def nominative(words: list[str], singular: bool = False) -> list[str]:
+    """Return the words with the adjectives and the head noun in the nominative, the rest untouched."""
+    head = _head(words)
+    if head < 0:
+        return words
+    chosen = _agreement(words[: head + 1])
+    if chosen is None:
+        return words
+    number = "sing" if singular else str(chosen[-1].tag.number)
+    gender = None if number == "plur" else str(chosen[-1].tag.gender)
+    turned = [_inflect(parse, {"nomn", number, gender}) for parse in chosen]
+    return [_capitals(old, new) for old, new in zip(words, turned, strict=False)] + words[head + 1 :]
+
+
+def _head(words: list[str]) -> int:
+    """The place of the first noun behind nothing but adjectives, -1 where there is none."""
+    for place, word in enumerate(words):
+        if not word.replace("-", "").isalpha() or not any("а" <= c <= "я" or c == "ё" for c in word.lower()):
+            return -1
+        kinds = {str(parse.tag.POS) for parse in analyser().parse(word.lower())}
+        if not kinds & {"ADJF", "PRTF"}:
+            return place if "NOUN" in kinds and not _abbreviation(word) else -1
+    return -1
+
+
+def _abbreviation(word: str) -> bool:
+    return len(word) > 1 and len(word) <= 6 and word.isupper()
+
+
+def _agreement(words: list[str]) -> list[Any] | None:
+    """One parse for each word so that case, number and gender agree; None where none do."""
+    nouns = [p for p in analyser().parse(words[-1].lower()) if p.tag.POS == "NOUN"]
+    for noun in nouns:
+        chosen = [_modifier(word, noun) for word in words[:-1]]
+        if all(parse is not None for parse in chosen):
+            return [*chosen, noun]
+    return None
+
+
+def _modifier(word: str, noun: Any) -> Any:
+    for parse in analyser().parse(word.lower()):
+        tag = parse.tag
+        same = str(tag.case) == str(noun.tag.case) and str(tag.number) == str(noun.tag.number)
+        if tag.POS in ("ADJF", "PRTF") and same and tag.gender in (None, noun.tag.gender):
+            return parse
+    return None
+
+
+def _inflect(parse: Any, wanted: set[str | None]) -> str:
+    is_noun = parse.tag.POS == "NOUN"
+    grammemes = {g for g in wanted if g not in (None, "None") and not (is_noun and g in ("masc", "femn", "neut"))}
+    turned = parse.inflect(grammemes)
+    return turned.word if turned else parse.word
+
+
+def _capitals(old: str, new: str) -> str:
+    if old.isupper() and len(old) > 1:
+        return new.upper()
+    parts = [n.capitalize() if o[:1].isupper() else n for o, n in zip(old.split("-"), new.split("-"), strict=False)]
+    return "-".join(parts) if old.count("-") == new.count("-") else new

@@ -1,0 +1,130 @@
+"""Figures and numerals in a row of tokens: "4 млрд. 815,3 млн.", "он бес", "бір жарым миллион"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.model import Reading, Token
+
+_DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number over the tokens ``first:last``; ``word`` is true where no figure stands in it."""
+
+    value: Decimal
+    first: int
+    last: int
+    word: bool = False
+    scaled: bool = False
+
+
+@cache
+def _numerals(language: str) -> dict[str, tuple[Decimal, str]]:
+    rows = lexicon.table("numerals")
+    return {row["form"]: (Decimal(row["value"]), row["kind"]) for row in rows if row["language"] == language}
+
+
+def numeral(token: Token, language: str) -> tuple[Decimal, str] | None:
+    """Return the value and kind of a numeral word in any case, or None."""
+    table = _numerals("ru" if language == "ru" else "kk")
+    if language == "ru" or token.norm in table:
+        return table.get(token.norm)
+    reading = numeral_reading(token)
+    return table[reading.lemma] if reading else None
+
+
+def numeral_reading(token: Token) -> Reading | None:
+    """Return the reading of a Kazakh word as a numeral; a plural or a verb is none: бестер, жетті."""
+    table = _numerals("kk")
+    fitting = (r for r in token.readings if r.lemma in table and r.pos in ("NOUN", "PROPN", "ADJ") and not r.plural)
+    return next(fitting, None)
+
+
+def figure(token: Token) -> Decimal | None:
+    """Return the value of a token in figures, its ending left aside; None for dates, times, ordinals."""
+    if not token.text[0].isdigit() or token.best.pos != "NUM":
+        return None
+    text = token.best.lemma
+    if not _DIGITS.fullmatch(text):
+        return None
+    digits = re.sub(r"[ \u00a0\u202f]", "", text)
+    if digits.count(".") > 1:
+        digits = digits.replace(".", "")
+    return Decimal(digits.replace(",", "."))
+
+
+def year_like(token: Token) -> bool:
+    """Return whether the token is four figures that may be a year."""
+    return bool(_YEAR.fullmatch(token.best.lemma))
+
+
+def parse(tokens: Sequence[Token], first: int, language: str) -> Number | None:
+    """Return the number that begins at ``first``: figures or words, with their thousands and millions."""
+    part = _simple(tokens, first, language)
+    if part is None:
+        return None
+    total, scale = Decimal(0), None
+    last = part.last
+    while part is not None:
+        value, end, unit = _scaled(tokens, part, language)
+        if scale is not None and (unit is None or unit >= scale):
+            break
+        total, last, scale = total + value, end, unit
+        if unit is None:
+            break
+        part = _simple(tokens, last, language)
+    return Number(total, first, last, figure(tokens[first]) is None, scale is not None)
+
+
+def _simple(tokens: Sequence[Token], first: int, language: str) -> Number | None:
+    """Figures, or words below a thousand."""
+    if first >= len(tokens):
+        return None
+    value = figure(tokens[first])
+    if value is not None:
+        half = _kind(tokens, first + 1, language) == "half"
+        return Number(value + Decimal("0.5") if half else value, first, first + 1 + half)
+    return _words(tokens, first, language)
+
+
+_RANK = {"half": 0, "article": 1, "unit": 1, "ten1": 1, "ten": 2, "hundred1": 3, "whole": 4}
+_FLOOR = {"ten1": 2, "unit": 1, "article": 1}
+
+
+def _words(tokens: Sequence[Token], first: int, language: str) -> Number | None:
+    total, place, floor = Decimal(0), first, 5
+    while place < len(tokens) and (found := numeral(tokens[place], language)):
+        value, kind = found
+        if kind == "hundred" and total < 10 and not total % 1:
+            total, floor = (total or Decimal(1)) * value, 3
+        elif kind in _RANK and _RANK[kind] < floor:
+            total, floor = total + value, _FLOOR.get(kind, _RANK[kind])
+        else:
+            break
+        place += 1
+    return Number(total, first, place, word=True) if place > first else None
+
+
+def _scaled(tokens: Sequence[Token], part: Number, language: str) -> tuple[Decimal, int, Decimal | None]:
+    value, place, unit = part.value, part.last, None
+    while _kind(tokens, place, language) == "scale":
+        found = numeral(tokens[place], language)
+        assert found is not None
+        value, unit, place = value * found[0], found[0] * (unit or 1), place + 1
+        # The full stop of "млрд." belongs to the word where something of the sum follows it.
+        if place + 1 < len(tokens) and tokens[place].text == ".":
+            place += 1
+    return value, place, unit
+
+
+def _kind(tokens: Sequence[Token], place: int, language: str) -> str:
+    found = numeral(tokens[place], language) if place < len(tokens) else None
+    return found[1] if found else ""

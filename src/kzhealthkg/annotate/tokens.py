@@ -1,0 +1,114 @@
+"""Sentences and tokens of an article's clean text, with the readings of every token.
+
+A number with its Kazakh ending is one token ("60-тан"), so is a percent sign with one ("%-ға"); an
+ending behind a closing quote ("»-нің") is a token of its own with part of speech SUFFIX.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.annotate import morph
+from kzhealthkg.model import Article, Sentence, Token
+
+_LETTER = r"[^\W\d_]"
+_ENDING = rf"(?:[-‑]{_LETTER}+)?"
+TOKEN = re.compile(
+    rf"""
+    https?://\S+ | www\.\S+ | [\w.+-]+@[\w-]+\.\w+ | [@\#]\w+
+  | \d{{4}}-\d{{2}}-\d{{2}}(?!\d) | \d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?!\d) | \d{{1,2}}:\d{{2}}(?!\d)
+  | (?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?!\d)(?:[.,]\d+)? | \d+(?:[.,]\d+)*)(?![A-Za-z]){_ENDING}
+  | \w+(?:['’ʼ‑-]\w+)*
+  | (?<=[»”“"’)\]])[-‑]{_LETTER}+
+  | %{_ENDING}
+  | \.\.\.
+  | \S
+    """,
+    re.VERBOSE,
+)
+
+_PICTURE = "[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+_ITEM = re.compile(
+    rf"""
+    (?:(?<=[.!?…])|(?<=[.!?…][»”"\)\]]))[ ]+(?=[«„“"(\[—–-]?[ ]?[^\W_])   # after an end mark
+  | (?<=[^\W\d_]{{3}}[.!?])(?=[А-ЯЁӘҒҚҢӨҰҮІҺ][^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮІҺ])  # no space after the mark
+  | (?<=[:;.!?…])[ ]*(?=[-–—•▪●*][ ]?[^\W_a-zа-яёәғқңөұүіһ])            # an item of a list
+  | [ ]*(?=[•▪●])
+  | (?<!{_PICTURE})(?<!{_PICTURE}[ ])[ ]*(?={_PICTURE}+\ufe0f?(?:[ ]*{_PICTURE}\ufe0f?)*[ ]*[^\W_a-zа-яёәғқңөұүіһ])
+    """,
+    re.VERBOSE,
+)
+_LAST_WORD = re.compile(r"(?:([\d%]\S*)[ ]*)?(?:(?<=[\s.(«\"„“-])|^)([^\W\d_]+(?:-[^\W\d_]+)?)\.$")
+_DATELINE = re.compile(r"[^\W\d_a-zа-яёәғқңөұүіһ]{4,}\.$")
+_NUMBERED = re.compile(r"\d{1,2}\.$")
+
+
+def sentences(article: Article, known: frozenset[str] = frozenset()) -> tuple[Sentence, ...]:
+    """Return the sentences of the clean text with their tokens.
+
+    ``known`` holds lower-cased nominatives (names of places, people) that outrank suffix tests.
+    """
+    found: list[Sentence] = []
+    offset = 0
+    for number, line in enumerate(article.clean.text.split("\n")):
+        for start, end in spans(line):
+            tokens = tuple(tokenize(line[start:end], article.language, offset + start, known))
+            if tokens:
+                found.append(Sentence(offset + start, offset + end, tokens, paragraph=number))
+        offset += len(line) + 1
+    return tuple(found)
+
+
+def tokenize(text: str, language: str, offset: int = 0, known: frozenset[str] = frozenset()) -> Iterator[Token]:
+    """Yield the tokens of a text whose first character stands at ``offset``."""
+    for match in TOKEN.finditer(text):
+        word = match.group()
+        readings = morph.readings(word, language, known)
+        yield Token(word, word.lower().replace("‑", "-"), offset + match.start(), offset + match.end(), readings)
+
+
+def spans(line: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the sentences and list items of one paragraph, without outer spaces."""
+    start = 0
+    for match in _ITEM.finditer(line):
+        if match.start() > start and not _joined(line[start : match.start()], line[match.end() :]):
+            yield from _trimmed(line, start, match.start())
+            start = match.end()
+    yield from _trimmed(line, start, len(line))
+
+
+def _trimmed(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = line[start:end]
+    if piece.strip():
+        yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def _joined(before: str, after: str) -> bool:
+    """Whether an end mark between two stretches does not end a sentence."""
+    if not before.strip() or not before.endswith("."):
+        return not before.strip() or (before[-1] in '!?…»”")' and _first(after).islower())
+    if _NUMBERED.fullmatch(before.strip()) or _first(after).islower():
+        return True
+    if _DATELINE.fullmatch(before.strip()):
+        return after.lstrip(" —–-").split(" ")[0].isupper()
+    match = _LAST_WORD.search(before)
+    return bool(match) and _abbreviated(match[2], bool(match[1]))  # type: ignore[index]
+
+
+def _first(text: str) -> str:
+    return text.lstrip(' «„“"(—–-')[:1]
+
+
+def _abbreviated(word: str, after_number: bool) -> bool:
+    if len(word) == 1 and word.isupper():
+        return True
+    joins = _abbreviations().get(word.lower(), "never")
+    return joins == "always" or (joins == "number" and not after_number)
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {row["abbreviation"]: row["joins"] for row in lexicon.table("abbreviations")}

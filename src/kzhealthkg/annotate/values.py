@@ -1,0 +1,266 @@
+"""Numbers, money and percents of a sentence, with their bounds; years, durations and names of models are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.annotate import dates, numbers
+from kzhealthkg.annotate.numbers import Number
+from kzhealthkg.model import Mention, Quantity, Sentence, Token
+
+_DASHES = frozenset("-–—")
+_ROMAN = re.compile(r"[ivx]+|\d+-?ш[іы]")
+_NOT_COUNTED = frozenset(("№", "#", "+", "°", "сағат", "n"))
+_LATIN = re.compile(r"[A-Za-z][\w.-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A figure with its unit over the tokens ``first:last``."""
+
+    quantity: Quantity
+    kind: str
+    first: int
+    last: int
+    case: str
+
+
+def find_values(sentence: Sentence, language: str) -> list[Mention]:
+    """Return the mentions of type number, money and percent, in order and without overlap."""
+    tokens = sentence.tokens
+    found: list[Mention] = []
+    place = 0
+    while place < len(tokens):
+        span = _span(tokens, place, language)
+        if span is None:
+            place = _skip(tokens, place, language)
+            continue
+        if span.kind not in ("time", "age"):
+            found.append(_bounded(tokens, span, language, found[-1].last if found else 0))
+        place = max(found[-1].last if found else 0, span.last)
+    return found
+
+
+def _skip(tokens: Sequence[Token], place: int, language: str) -> int:
+    """The place to go on from behind something that is no value: whole, not from inside of it."""
+    number = numbers.parse(tokens, place, language)
+    return number.last if number else place + 1
+
+
+def _span(tokens: Sequence[Token], first: int, language: str) -> _Span | None:
+    sign = _unit(tokens, first, language)
+    lead = sign is not None and sign[1] == "money" and not tokens[first].text.isalpha()
+    number = numbers.parse(tokens, first + lead, language)
+    if number is None:
+        return None
+    number, low = _range(tokens, number, language)
+    unit = sign if lead else _unit(tokens, number.last, language)
+    if _is_no_value(tokens, first, number, unit, language):
+        return None
+    return _measured(
+        tokens, replace(number, first=first), low, unit, 0 if lead else _width(tokens, number.last, language)
+    )
+
+
+def _measured(
+    tokens: Sequence[Token], number: Number, low: Decimal | None, unit: tuple[str, str] | None, width: int
+) -> _Span:
+    last = number.last + (width if unit else 0)
+    if not unit and tokens[last - 1].text == ".":
+        last -= 1
+    if unit and unit[1] in ("time", "age"):
+        return _Span(Quantity(number.value), unit[1], number.first, last, "")
+    code, kind = unit or ("", "number")
+    case = _case(tokens[last - 1])
+    return _Span(Quantity(number.value, code, low=low), kind, number.first, last, case)
+
+
+def _range(tokens: Sequence[Token], number: Number, language: str) -> tuple[Number, Decimal | None]:
+    """Take "3-4 мың" and "от 5 до 7" together: the upper number and the lower one."""
+    place = number.last
+    if place + 1 >= len(tokens) or not (tokens[place].text in _DASHES or _from_to(tokens, number, language)):
+        return number, None
+    upper = numbers.parse(tokens, place + 1, language)
+    if upper is None or (not number.scaled and upper.value <= number.value):
+        return number, None
+    low = number.value * _scale(upper, tokens) if not number.scaled else number.value
+    return (
+        (Number(upper.value, number.first, upper.last, number.word, upper.scaled), low)
+        if low < upper.value
+        else (number, None)
+    )
+
+
+def _scale(number: Number, tokens: Sequence[Token]) -> Decimal:
+    simple = numbers.figure(tokens[number.first])
+    return number.value / simple if number.scaled and simple else Decimal(1)
+
+
+def _from_to(tokens: Sequence[Token], number: Number, language: str) -> bool:
+    before = tokens[number.first - 1].norm if number.first else ""
+    return language == "ru" and before == "от" and tokens[number.last].norm == "до"
+
+
+def _unit(tokens: Sequence[Token], place: int, language: str) -> tuple[str, str] | None:
+    """The unit code and kind of the word or sign at ``place``, also of "АҚШ доллары"."""
+    if place >= len(tokens):
+        return None
+    word = tokens[place + 1].norm if _country(tokens, place) else tokens[place].norm
+    whole, begins = _units("ru" if language == "ru" else "kk")
+    if word in whole:
+        return whole[word]
+    return next((unit for start, unit in begins if word.startswith(start)), None)
+
+
+def _country(tokens: Sequence[Token], place: int) -> bool:
+    return tokens[place].norm == "ақш" and place + 1 < len(tokens) and tokens[place + 1].norm.startswith("доллар")
+
+
+def _width(tokens: Sequence[Token], place: int, language: str) -> int:
+    """How many tokens the unit at ``place`` takes: АҚШ доллары, долларов США, тг."""
+    if place >= len(tokens) or _unit(tokens, place, language) is None:
+        return 0
+    if _country(tokens, place):
+        return 2
+    after = tokens[place + 1].norm if place + 1 < len(tokens) else ""
+    return 2 if after == "сша" else 1
+
+
+@cache
+def _units(language: str) -> tuple[dict[str, tuple[str, str]], tuple[tuple[str, tuple[str, str]], ...]]:
+    rows = [row for row in lexicon.table("units") if row["language"] in ("any", language)]
+    whole = {row["form"]: (row["unit"], row["kind"]) for row in rows if not row["form"].endswith("*")}
+    begins = [(row["form"][:-1], (row["unit"], row["kind"])) for row in rows if row["form"].endswith("*")]
+    return whole, tuple(begins)
+
+
+def _is_no_value(
+    tokens: Sequence[Token], first: int, number: Number, unit: tuple[str, str] | None, language: str
+) -> bool:
+    before = tokens[first - 1] if first else None
+    after = tokens[number.last] if number.last < len(tokens) else None
+    if number.word:
+        return _is_word_only(tokens, number, before)
+    if unit:
+        return False
+    return (
+        _is_name(before, tokens[first])
+        or _is_dated(after, language)
+        or _is_chained(tokens, first, number)
+        or _is_year(tokens, number)
+    )
+
+
+def _is_word_only(tokens: Sequence[Token], number: Number, before: Token | None) -> bool:
+    """бір alone is an article, жарты and жарым no count, мың alone vague, IV тоқсан a quarter."""
+    single = number.last - number.first == 1
+    ordinal = before is not None and (
+        bool(_ROMAN.fullmatch(before.norm)) or before.norm.endswith(("інші", "ыншы", "нші"))
+    )
+    return ordinal or (
+        single and tokens[number.first].norm != "полтора" and number.value in (Decimal(1), Decimal("0.5"))
+    )
+
+
+def _is_name(before: Token | None, token: Token) -> bool:
+    """A number of something (№ 5, +7, Signature 18), or one that begins with a zero."""
+    if token.text.startswith("0") and token.text[1:2].isdigit():
+        return True
+    if before is None:
+        return False
+    return before.norm in _NOT_COUNTED or bool(_LATIN.fullmatch(before.text))
+
+
+def _is_dated(after: Token | None, language: str) -> bool:
+    return after is not None and (dates.is_month(after.norm, language) or after.text in ("°", "/"))
+
+
+def _is_chained(tokens: Sequence[Token], first: int, number: Number) -> bool:
+    """A part of a telephone number, a code, or a score: figures behind or before a dash or a stroke."""
+    after = tokens[number.last].text if number.last < len(tokens) else ""
+    before = tokens[first - 1].text if first else ""
+    behind = first > 1 and before in ("-", "/") and tokens[first - 2].end == tokens[first - 1].start
+    return behind or (after in ("-", ")", "/") and _figure_at(tokens, number.last + 1))
+
+
+def _figure_at(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].text[0].isdigit()
+
+
+def _is_year(tokens: Sequence[Token], number: Number) -> bool:
+    """Four figures that may be a year count something only where a word in small letters follows."""
+    if number.last - number.first > 1 or not numbers.year_like(tokens[number.first]):
+        return False
+    after = tokens[number.last].text if number.last < len(tokens) else ""
+    return not after[:1].islower()
+
+
+def _case(token: Token) -> str:
+    numeral = numbers.numeral_reading(token)
+    if numeral:
+        return numeral.case or "nom"
+    fitting = (r.case for r in token.readings if r.case and r.pos not in ("VERB", "PUNCT"))
+    return next(fitting, "nom")
+
+
+def _bounded(tokens: Sequence[Token], span: _Span, language: str, floor: int) -> Mention:
+    first, bound = _before(tokens, span, language, floor)
+    last = span.last
+    if not bound:
+        last, bound = _after(tokens, span, language)
+    if not bound:
+        bound = _behind_noun(tokens, span, language)
+    quantity = replace(span.quantity, bound=bound)
+    case = "" if language == "ru" else span.case
+    return Mention(span.kind, first, last, tokens[first].start, tokens[last - 1].end, quantity, case)
+
+
+@cache
+def _bounds(language: str, place: str) -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    rows = [row for row in lexicon.table("bounds") if row["language"] == language and row["place"] == place]
+    found = [(tuple(row["words"].split()), row["case"], row["bound"]) for row in rows]
+    return tuple(sorted(found, key=lambda row: -len(row[0])))
+
+
+def _before(tokens: Sequence[Token], span: _Span, language: str, floor: int) -> tuple[int, str]:
+    for words, _, bound in _bounds("ru" if language == "ru" else "kk", "before"):
+        start = span.first - len(words)
+        if start >= floor and tuple(token.norm for token in tokens[start : span.first]) == words:
+            if words == ("до",) and _changes(tokens, start):
+                return span.first, ""
+            return start, bound
+    return span.first, ""
+
+
+def _changes(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "до" ends a movement ("с девяти клиник до 55") rather than bounding a figure."""
+    words = [token.norm for token in tokens[max(0, place - 8) : place]]
+    return bool({"с", "со", "от"} & set(words))
+
+
+def _after(tokens: Sequence[Token], span: _Span, language: str) -> tuple[int, str]:
+    if language == "ru":
+        return span.last, ""
+    for words, case, bound in _bounds("kk", "after"):
+        end = span.last + len(words)
+        if tuple(token.norm for token in tokens[span.last : end]) == words and span.case == (case or span.case):
+            return end, bound
+    return span.last, ""
+
+
+def _behind_noun(tokens: Sequence[Token], span: _Span, language: str) -> str:
+    """The bound in "500 адамнан астам": one or two words that carry the case stand between."""
+    if language == "ru":
+        return ""
+    for gap in (1, 2):
+        place = span.last + gap
+        noun = tokens[place - 1] if place < len(tokens) else None
+        for words, case, bound in _bounds("kk", "after"):
+            if noun and case != "nom" and tokens[place].norm == words[0] and len(words) == 1 and _case(noun) == case:
+                return bound
+    return ""
