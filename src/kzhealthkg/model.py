@@ -297,6 +297,14 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Linking:
+    """Every thing that the statements name, by id, and how each name was resolved, by statement."""
+
+    entities: tuple[Entity, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """One value of an answer; ``kind`` is as in SPARQL's JSON results, ``datatype`` empty for plain strings."""
 
