@@ -12,6 +12,8 @@ from kzhealthkg.model import Rows, Term
 
 _XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#">'
 _LANGUAGE = "xml:lang"
+TRIPLE = ("subject", "predicate", "object")
+"""The variables under which a store answers a CONSTRUCT."""
 
 
 def as_csv(rows: Rows) -> str:
@@ -61,3 +63,21 @@ def _xml(term: Term) -> str:
     attributes = {key: value for key, value in _json(term).items() if key in (_LANGUAGE, "datatype")}
     text = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())
     return f"<literal{text}>{escape(term.value)}</literal>"
+
+
+def as_turtle(rows: Rows) -> str:
+    """Return rows of three terms, the triples of a CONSTRUCT, as Turtle."""
+    import pyoxigraph as ox
+
+    lines = "".join(" ".join(_ntriples(term) for term in row if term) + " .\n" for row in rows.rows)
+    triples = ox.parse(lines.encode(), ox.RdfFormat.N_TRIPLES)
+    return ox.serialize((quad.triple for quad in triples), format=ox.RdfFormat.TURTLE).decode()
+
+
+def _ntriples(term: Term) -> str:
+    if term.kind != "literal":
+        return f"_:{term.value}" if term.kind == "bnode" else f"<{term.value}>"
+    text = json.dumps(term.value, ensure_ascii=False)
+    if term.language:
+        return f"{text}@{term.language}"
+    return f"{text}^^<{term.datatype}>" if term.datatype else text

@@ -1,0 +1,7 @@
+"""``python -m kzhealthkg``."""
+
+import sys
+
+from kzhealthkg.cli import main
+
+sys.exit(main())

@@ -1,0 +1,47 @@
+"""The command line: one subcommand a verb, one module each.
+
+Exit codes: 0 done, 1 done and something was found wrong, 2 something could not be read or was
+not understood. Only data goes to standard output. Nothing heavy is imported before it is needed:
+``--help`` answers in the time of a bare interpreter and argparse.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from kzhealthkg.cli.parser import parse
+from kzhealthkg.messages import say
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    args = parse(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = int(args.run(args))
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print(f"kzhealthkg: {say(args.lang, 'error.interrupted')}", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # The reader (head, a pager) has had enough; what is still buffered has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (OSError, ValueError) as error:
+        if not _ours(error):
+            raise
+        print(f"kzhealthkg: {_line(error)}", file=sys.stderr)
+        return 2
+    return code
+
+
+def _ours(error: Exception) -> bool:
+    """Return whether the error is about the user's input; any other is a fault of the program."""
+    return isinstance(error, OSError) or type(error).__module__.startswith("kzhealthkg.")
+
+
+def _line(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)

@@ -1,0 +1,45 @@
+"""``kzhealthkg build``: articles → the graph."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kzhealthkg.cli.terminal import DEFAULT_DATA, DEFAULT_SEEDS, Progress, report
+from kzhealthkg.messages import Say, say
+
+if TYPE_CHECKING:
+    from kzhealthkg.pipeline import Build
+
+EXAMPLE = "kzhealthkg build seeds/ -o build"
+
+
+def add(parser: ArgumentParser, say: Say) -> None:
+    """Add the arguments of the verb."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=say("arg.paths.seeds"))
+    parser.add_argument("-o", "--out", metavar="DIR", default=str(DEFAULT_DATA), help=say("arg.out.folder"))
+
+
+def run(args: Namespace) -> int:
+    """Build the graph, say how much came of it, and return 2 where an input could not be read."""
+    from kzhealthkg import pipeline
+
+    paths = [Path(path) for path in args.paths] or [DEFAULT_SEEDS]
+    built = pipeline.build(paths, Path(args.out), progress=Progress(args))
+    if not args.quiet:
+        _summary(built, args.lang)
+    return report(built.problems)
+
+
+def _summary(built: Build, language: str) -> None:
+    from kzhealthkg.view.tables import grid
+
+    print(f"{say(language, 'built.articles')}: {built.articles}")
+    print(f"{say(language, 'built.statements')}: {sum(built.kinds.values())}")
+    head = (say(language, "built.kind"), say(language, "built.count"))
+    body = [(kind, str(count)) for kind, count in built.kinds.items()]
+    sys.stdout.write(grid(head, body, (False, True)))
+    print(f"{say(language, 'built.entities')}: {built.entities}")
+    print(f"{say(language, 'built.triples')}: {built.triples}")

@@ -1,0 +1,93 @@
+"""``kzhealthkg evaluate``: what is extracted, against a gold file."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kzhealthkg.cli.terminal import DEFAULT_SEEDS, Progress, report
+from kzhealthkg.messages import Say, speaker
+
+if TYPE_CHECKING:
+    from kzhealthkg.evaluate import Scores, Tally
+    from kzhealthkg.evaluate.records import Record
+    from kzhealthkg.model import Problem
+
+EXAMPLE = "kzhealthkg evaluate gold.jsonl seeds/*.txt"
+
+
+def add(parser: ArgumentParser, say: Say) -> None:
+    """Add the arguments of the verb."""
+    parser.add_argument("gold", metavar="GOLD.jsonl", help=say("arg.gold"))
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=say("arg.paths.seeds"))
+    parser.add_argument("--predicted", metavar="FILE.jsonl", help=say("arg.predicted"))
+    parser.add_argument("--format", choices=("table", "json"), default="table", help=say("arg.format"))
+
+
+def run(args: Namespace) -> int:
+    """Print the figures by kind and by slot; return 2 where an article could not be read."""
+    from kzhealthkg import evaluate
+
+    gold = evaluate.read(Path(args.gold))
+    found, problems = _found(args)
+    scores = evaluate.score(gold, found)
+    sys.stdout.write(_json(scores) if args.format == "json" else _tables(scores, speaker(args.lang)))
+    return report(problems)
+
+
+def _found(args: Namespace) -> tuple[list[Record], list[Problem]]:
+    from kzhealthkg import evaluate, pipeline
+
+    if args.predicted:
+        return evaluate.read(Path(args.predicted)), []
+    paths = [Path(path) for path in args.paths] or [DEFAULT_SEEDS]
+    statements, problems = pipeline.extract_paths(paths, progress=Progress(args))
+    return [statement.record() for statement in statements], list(problems)
+
+
+def _tables(scores: Scores, say: Say) -> str:
+    from kzhealthkg.evaluate.score import total
+    from kzhealthkg.view.tables import grid
+
+    every = {**dict(sorted(scores.kinds.items())), say("score.all"): total(scores.kinds.values())}
+    met = {**scores.detection, say("score.all"): total(scores.detection.values())}
+    kinds = [
+        (kind, str(met[kind].gold), str(met[kind].found), _share(met[kind].f1), *_figures(tally), _share(tally.guarded))
+        for kind, tally in every.items()
+    ]
+    slots = [(slot, str(t.gold), str(t.found), *_figures(t)) for slot, t in sorted(scores.slots.items())]
+    figures = [say(f"score.{key}") for key in ("precision", "recall", "slots")]
+    counts = [say("score.gold"), say("score.predicted")]
+    by_kind = [say("score.kind"), *counts, say("score.detection"), *figures, say("score.guarded")]
+    by_slot = [say("score.slot"), *counts, *figures]
+    return "\n".join(
+        grid(head, body, [False, *[True] * (len(head) - 1)]) for head, body in ((by_kind, kinds), (by_slot, slots))
+    )
+
+
+def _figures(tally: Tally) -> tuple[str, str, str]:
+    return _share(tally.precision), _share(tally.recall), _share(tally.f1)
+
+
+def _share(value: float) -> str:
+    return f"{value:.3f}"
+
+
+def _json(scores: Scores) -> str:
+    import json
+
+    from kzhealthkg.evaluate.score import total
+
+    kinds = {
+        kind: _record(tally) | {"statements": _record(scores.detection[kind])} for kind, tally in scores.kinds.items()
+    }
+    whole = _record(total(scores.kinds.values())) | {"statements": _record(total(scores.detection.values()))}
+    slots = {slot: _record(tally) for slot, tally in sorted(scores.slots.items())}
+    return json.dumps({"articles": scores.articles, "all": whole, "kinds": kinds, "slots": slots}, indent=1) + "\n"
+
+
+def _record(tally: Tally) -> dict[str, float]:
+    figures = {"precision": tally.precision, "recall": tally.recall, "f1": tally.f1, "guarded": tally.guarded}
+    return {key: round(value, 4) for key, value in figures.items()}
