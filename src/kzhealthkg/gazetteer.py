@@ -19,6 +19,13 @@ LEVELS: Final = {
 """Letter of the table → level of a place; administrations ("g") are in no index of names."""
 
 
+VOWELS: Final = frozenset("аәеёиоөуұүыіэюя")
+_VOICELESS: Final = frozenset("пфктсшщчцхқһбвгд")
+_NASAL: Final = frozenset("мнң")
+_BACK: Final = frozenset("аоұы")
+_FRONT: Final = frozenset("әөүіе")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """One object of KATO. Names are without their type words; coordinates in degrees, or empty."""
@@ -149,3 +156,43 @@ def at(iso: str, date: str | None) -> str:
     if found and date and found.valid_from and date[:10] < found.valid_from[: len(date)]:
         return found.before or iso
     return iso
+
+
+@lru_cache(maxsize=50_000)
+def forms(word: str, after: str) -> tuple[tuple[str, str], ...]:
+    """Return the (nominative, case) readings of a word, the word itself first.
+
+    ``after`` chooses the endings: bare, ru or ru-adjective.
+    """
+    low = word.lower()
+    found = [(low, "nom")]
+    for ending, nominative, case, before in endings(after):
+        stem = low.removesuffix(ending)
+        if len(stem) >= 2 and stem != low and _fits(stem, ending, before):
+            found.append((stem.rstrip("-‑") + nominative, case))
+    return tuple(found)
+
+
+@cache
+def endings(after: str) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
+    """Return (ending, nominative ending, case, letter classes before it) rows, longest first."""
+    rows = [row for row in lexicon.table("place_endings") if row["after"] == after and row["ending"]]
+    rows.sort(key=lambda row: -len(row["ending"]))
+    return tuple((row["ending"], row["nominative"], row["case"], tuple(row["before"].split())) for row in rows)
+
+
+def _fits(stem: str, ending: str, before: tuple[str, ...]) -> bool:
+    """Whether a Kazakh ending may follow the last letter and the vowels of a stem."""
+    if not before or stem[-1] in "-‑":
+        return True
+    harmony = next((c for c in reversed(stem) if c in _BACK | _FRONT), "")
+    front = next((c for c in ending if c in _BACK | _FRONT), "") in _FRONT
+    return _class(stem[-1]) in before and (not harmony or (harmony in _FRONT) == front or stem[-1] in "иу")
+
+
+def _class(letter: str) -> str:
+    if letter in VOWELS:
+        return "vowel"
+    if letter in _VOICELESS:
+        return "voiceless"
+    return "nasal" if letter in _NASAL else "voiced"
