@@ -9,6 +9,8 @@ from __future__ import annotations
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.capacity import capacity
 from kzhealthkg.extract.kinds.funding import funding
+from kzhealthkg.extract.kinds.procurement import procurement
+from kzhealthkg.extract.kinds.service import service
 from kzhealthkg.extract.kinds.works import works
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.merge import merged
@@ -28,9 +30,16 @@ def extract(document: Document) -> tuple[Statement, ...]:
     return tuple(sorted(found, key=lambda s: (s.start, s.end, s.kind, str(s.slots))))
 
 
+CLAIMING = (procurement, works)
+"""Kinds that take an amount with them, so that it is no Funding of its own."""
+
+PLAIN = (capacity, service)
+
+
 def _clause(clause: Clause, memory: Memory) -> list[Draft]:
-    drafts = [*works(clause, memory), *capacity(clause, memory)]
-    claimed = {m.start for m in clause.mentions("money") for d in drafts if "amount" in d.slots and d.start <= m.start < d.end}
+    drafts = [draft for kind in CLAIMING for draft in kind(clause, memory)]
+    claimed = {m.start for m in clause.mentions("money") for d in drafts if "amount" in d.slots}
+    drafts += [draft for kind in PLAIN for draft in kind(clause, memory)]
     return drafts + funding(clause, memory, claimed)
 
 

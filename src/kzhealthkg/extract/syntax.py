@@ -81,10 +81,18 @@ def clauses(sentence: Sentence, index: int, language: str) -> list[Clause]:
     found: list[Clause] = []
     first = 0
     for cut, resume in [*cuts, (len(sentence.tokens), len(sentence.tokens))]:
-        if cut > first:
-            found.append(Clause(sentence, index, first, cut, language))
+        last = _trimmed(sentence, first, cut)
+        if last > first:
+            found.append(Clause(sentence, index, first, last, language))
         first = max(first, resume)
     return found
+
+
+def _trimmed(sentence: Sentence, first: int, last: int) -> int:
+    """Return the end of a clause without the full stops and commas that close it."""
+    while last > first and sentence.tokens[last - 1].text in ".,!?…;:":
+        last -= 1
+    return last
 
 
 def _inside_quotation(sentence: Sentence) -> list[bool]:

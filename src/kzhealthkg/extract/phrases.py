@@ -1,0 +1,207 @@
+"""Noun phrases around a head: to the left in Kazakh, on both sides in Russian."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.annotate.morph import nominative
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.model import Mention, Token
+
+REACH = 14
+OPEN, CLOSE = "«“„\"", "»”\""
+JOINING = frozenset({"және", "мен", "пен", "бен", "әрі", "и"})
+MARKED = frozenset({"dat", "acc", "loc", "abl", "ins"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens ``first:last`` of the clause's sentence, its head, and its count if it has one."""
+
+    clause: Clause
+    first: int
+    last: int
+    head: int
+    count: Mention | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the phrase begins in the clean text, its count included."""
+        own = self.clause.sentence.tokens[self.first].start
+        return min(own, self.count.start) if self.count else own
+
+    @property
+    def end(self) -> int:
+        """Where the phrase ends in the clean text."""
+        return self.clause.sentence.tokens[self.last - 1].end
+
+    def text(self, *, singular: bool = False) -> str:
+        """Return the phrase in the nominative."""
+        tokens = self.clause.sentence.tokens[self.first : self.last]
+        return nominative(tokens, self.clause.language, singular=singular).strip(" ,–—-")
+
+
+@cache
+def nouns(table: str, language: str) -> frozenset[str]:
+    """Return the ``lemma`` column of a lexicon table for one language."""
+    return frozenset(r["lemma"] for r in lexicon.table(table) if r["language"] == language)
+
+
+def phrase(clause: Clause, head: int) -> Phrase:
+    """Return the noun phrase that token ``head`` heads."""
+    if clause.language == "ru":
+        first, last = _left_ru(clause, head), _right_ru(clause, head)
+    else:
+        first, last = _left_kk(clause, head), head + 1
+    counted, first = _counted(clause, first)
+    return Phrase(clause, first, last, head, counted)
+
+
+def _counted(clause: Clause, first: int) -> tuple[Mention | None, int]:
+    """Return the number that counts a phrase: it stands before it, "бірлік" or "единиц" between."""
+    at = first
+    tokens = clause.sentence.tokens
+    while at > clause.first and tokens[at - 1].best.lemma in _measures():
+        at -= 1
+    for mention in clause.mentions("number"):
+        if mention.last == at:
+            return mention, first
+        if at < first and mention.last == first:
+            return mention, first
+    return None, first
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(r["lemma"] for r in lexicon.table("measures"))
+
+
+def _left_kk(clause: Clause, head: int) -> int:
+    first = head
+    while first > clause.first and head - first < REACH:
+        step = _step_kk(clause, first)
+        if not step:
+            break
+        first -= step
+    return first
+
+
+def _step_kk(clause: Clause, first: int) -> int:
+    tokens = clause.sentence.tokens
+    before = tokens[first - 1]
+    if before.text in CLOSE:
+        opening = next((i for i in range(first - 2, max(clause.first - 1, first - 2 - REACH), -1) if tokens[i].text in OPEN), None)
+        return 0 if opening is None else first - opening
+    if before.norm.startswith("арналған") and first - 2 >= clause.first and tokens[first - 2].best.case == "dat":
+        return first - _left_kk(clause, first - 2)
+    if before.norm in JOINING or before.text == ",":
+        return _joined_kk(clause, first)
+    return 1 if _inside_kk(clause, first - 1) else 0
+
+
+def _joined_kk(clause: Clause, first: int) -> int:
+    """A, B және C HEAD: members of one sort before the head stay in the phrase."""
+    at = first - 2
+    if at < clause.first or not _inside_kk(clause, at):
+        return 0
+    left, right = clause.sentence.tokens[at].best, clause.sentence.tokens[first].best
+    same = left.pos == right.pos and left.possessive == right.possessive and left.case == right.case
+    adjectives = clause.sentence.tokens[at].norm[-3:] == clause.sentence.tokens[first].norm[-3:]
+    return 2 if adjectives or (same and left.pos == "ADJ") else 0
+
+
+def _inside_kk(clause: Clause, at: int) -> bool:
+    token = clause.sentence.tokens[at]
+    best = token.best
+    if token.text[0].isdigit() or best.pos in ("PUNCT", "NUM", "ORD", "SYM", "CONJ", "ADP", "PRON") or token.norm in _stops():
+        return False
+    if best.form and best.form != "inf":
+        return False
+    if best.locative_adjective or best.case in MARKED:
+        return best.pos == "ADJ" and not best.locative_adjective
+    return not _boundary(clause, at)
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(r["word"] for r in lexicon.table("phrase_stops"))
+
+
+def _boundary(clause: Clause, at: int) -> bool:
+    """Dates, money and numbers are no part of a phrase."""
+    return any(m.first <= at < m.last for m in clause.mentions("date", "money", "number", "percent"))
+
+
+def _left_ru(clause: Clause, head: int) -> int:
+    first = head
+    tokens = clause.sentence.tokens
+    while first > clause.first and head - first < REACH:
+        before = tokens[first - 1]
+        if before.best.pos == "ADJ" and not before.text[0].isdigit() and before.best.lemma not in _stops():
+            first -= 1
+        elif before.norm in ("и", ",") and first - 2 >= clause.first and tokens[first - 2].best.pos == "ADJ" and tokens[first].best.pos == "ADJ":
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _right_ru(clause: Clause, head: int) -> int:
+    tokens, last, end = clause.sentence.tokens, head + 1, head + 1
+    while last < clause.last and last - head < REACH:
+        token = tokens[last]
+        if token.text in "«“":
+            closing = next((i for i in range(last, min(clause.last, last + REACH)) if tokens[i].text in "»”"), None)
+            return end if closing is None else closing + 1
+        if token.norm == "и" and last + 1 < clause.last and genitive(tokens[last + 1]) and last > head + 1:
+            last += 1
+            continue
+        if not genitive(token):
+            break
+        last += 1
+        end = last if token.best.pos != "ADJ" else end
+    return end
+
+
+def genitive(token: Token) -> bool:
+    """Say whether a Russian word can be a genitive that depends on the noun before it."""
+    if not token.text[0].isalpha():
+        return False
+    if token.best.form in ("past", "pres", "fut", "perf", "inf"):
+        return False
+    return any(r.case == "gen" for r in token.readings)
+
+
+def subject(clause: Clause, before: int, cases: frozenset[str] = frozenset({"nom", "acc"})) -> Phrase | None:
+    """Return the Kazakh noun phrase nearest to the left of a verb that stands in one of the cases."""
+    tokens = clause.sentence.tokens
+    for at in range(before - 1, max(clause.first - 1, before - 1 - REACH), -1):
+        token = tokens[at]
+        if token.text in CLOSE:
+            return phrase(clause, at)
+        nominal = token.best.pos in ("NOUN", "PROPN") or token.best.form == "inf"
+        if nominal and token.best.case in cases and not _boundary(clause, at) and token.norm not in _stops():
+            return phrase(clause, at)
+        if token.best.form in ("past", "pres", "prog") or token.text in ";:":
+            return None
+    return None
+
+
+def headed(clause: Clause, table: str, first: int | None = None, last: int | None = None) -> list[Phrase]:
+    """Return the phrases of a clause whose heads stand in a lexicon table, left to right."""
+    known = nouns(table, clause.language)
+    low = clause.first if first is None else first
+    high = clause.last if last is None else last
+    found: list[Phrase] = []
+    for at in range(low, high):
+        token = clause.sentence.tokens[at]
+        if token.norm in known or any(r.lemma in known and r.pos in ("NOUN", "PROPN") for r in token.readings):
+            if found and at < found[-1].last:
+                continue
+            candidate = phrase(clause, at)
+            if found and candidate.first < found[-1].last:
+                found.pop()
+            found.append(candidate)
+    return found
