@@ -21,8 +21,69 @@ _CLASS = {letter: name for name, letters in _CLASSES.items() for letter in lette
 _VARIANTS = {"A": "ае", "I": "ыі", "G": "ғг", "K": "қк"}
 _HARD = {"б": "п", "г": "к", "ғ": "қ"}
 _KEEPS_G = ("лог", "гог", "рг", "нг", "эг")
+_CLUSTERS = frozenset(
+    [
+        "рт",
+        "лт",
+        "нт",
+        "йт",
+        "ст",
+        "кт",
+        "пт",
+        "фт",
+        "рқ",
+        "рк",
+        "лқ",
+        "лк",
+        "нқ",
+        "нк",
+        "йқ",
+        "йк",
+        "ск",
+        "рс",
+        "лс",
+        "нс",
+        "кс",
+        "пс",
+        "йс",
+        "сс",
+        "лп",
+        "рп",
+        "мп",
+        "рм",
+        "лм",
+        "зм",
+        "рн",
+        "рг",
+        "нг",
+        "рд",
+        "нд",
+        "лл",
+        "мм",
+        "фф",
+        "рж",
+        "рш",
+        "тр",
+        "др",
+        "нр",
+        "бр",
+        "рф",
+        "рх",
+        "нц",
+        "рц",
+        "нч",
+        "рч",
+        "рл",
+        "йн",
+        "йл",
+        "йм",
+        "йр",
+    ]
+)
 VERBAL = frozenset({"inf", "perf", "part", "past", "pres", "prog", "conv", "conva", "intent", "fut", "cond", "imper"})
 _LONGEST = 7
+_CAPITAL = 0.3
+_PATRONYMIC = ("ұлы", "қызы")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +153,8 @@ def _closed() -> dict[str, tuple[Reading, ...]]:
 
 def harmony(text: str) -> bool | None:
     """Return True for back vowels, False for front ones, None where the last vowel does not tell."""
+    if text.endswith(("аев", "оев", "уев", "ьев")):
+        return None
     for letter in reversed(text):
         if letter in BACK:
             return True
@@ -137,7 +200,7 @@ def analyse(word: str, capital: bool, known: frozenset[str]) -> tuple[Reading, .
     scored = [(100.0 - n, reading) for n, reading in enumerate(closed)]
     scored += _bare(word, capital, known)
     for chain in chains(word):
-        scored += _nominal(chain, capital, known) if not _verbal(chain) else _verb(chain)
+        scored += _verb(chain, capital) if _verbal(chain) else _nominal(chain, capital, known)
     scored.sort(key=lambda pair: (-pair[0], pair[1].lemma, repr(pair[1])))
     return tuple(dict.fromkeys(reading for _, reading in scored))
 
@@ -146,15 +209,25 @@ def _verbal(chain: Chain) -> bool:
     return any(ending.slot in VERBAL for ending in chain.endings)
 
 
+@cache
+def _numerals() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicon.table("numerals") if row["language"] == "kk")
+
+
 def _bare(word: str, capital: bool, known: frozenset[str]) -> list[tuple[float, Reading]]:
-    adjective = word in _list("adjectives_kk", "lemma")
-    found = [
-        (_stem_score(word, known) + (0.5 if capital else 0.0), Reading(word, "ADJ" if adjective else "NOUN", "nom"))
-    ]
-    if adjective:
-        found[0] = (12.0, found[0][1])
+    if word in _numerals():
+        return [(12.0, Reading(word, "NUM", "nom"))]
+    if capital and word.endswith(_PATRONYMIC):
+        return [(12.0, Reading(word, "PROPN", "nom"))]
+    score = _stem_score(word, known) + (_CAPITAL if capital else 0.0)
+    noun, adjective = Reading(word, "NOUN", "nom"), Reading(word, "ADJ", "nom")
+    found = [(score, noun)]
+    if word in _list("adjectives_kk", "lemma"):
+        found = [(12.0, adjective)]
     elif word.endswith(("лық", "лік", "дық", "дік", "тық", "тік")):
-        found.append((found[0][0] - 0.1, Reading(word, "ADJ", "nom")))
+        found.append((score - 0.1, adjective))
+    elif word.endswith(("лы", "лі")) and word[-3] in VOWELS + "рйлзж":
+        found.append((9.0 if word[:-2] in _list("nouns_kk", "lemma") else 0.8, adjective))
     if word in _list("verbs_kk", "stem"):
         found.append((-2.0, Reading(word, "VERB", form="imper")))
     return found
@@ -163,22 +236,25 @@ def _bare(word: str, capital: bool, known: frozenset[str]) -> list[tuple[float, 
 def _stem_score(stem: str, known: frozenset[str]) -> float:
     if stem in known:
         return 14.0
-    if stem in _list("nouns_kk", "lemma"):
+    if stem in _list("nouns_kk", "lemma") or stem in _numerals() or stem.endswith(_PATRONYMIC):
         return 11.0
     if stem in _list("adjectives_kk", "lemma"):
         return 9.0
     if "-" in stem and (stem.rpartition("-")[2] in _list("nouns_kk", "lemma")):
         return 10.0
-    return 0.0 if plausible(stem) else -4.0
+    if not plausible(stem):
+        return -4.0
+    # Few nouns end in ы or і; a word that seems to is mostly a possessive.
+    return -1.0 if stem[-1] in "ыі" else 0.5 if stem.endswith(("лық", "лік", "дық", "дік", "тық", "тік")) else 0.0
 
 
 def plausible(stem: str) -> bool:
     """Return whether a Kazakh word could be this: a vowel, three letters, an end that can be spoken."""
     if len(stem) < 3 or not any(letter in VOWELS for letter in stem):
         return False
-    if stem[-1] in "ғ":
+    if stem[-1] == "ғ" or not any(letter in VOWELS for letter in stem[-3:]):
         return False
-    return any(letter in VOWELS for letter in stem[-3:])
+    return stem[-1] in VOWELS or stem[-2] in VOWELS or stem[-1] in "ьъ" or stem[-2:] in _CLUSTERS
 
 
 def _stems(chain: Chain) -> tuple[str, ...]:
@@ -192,7 +268,7 @@ def _stems(chain: Chain) -> tuple[str, ...]:
 
 def _nominal(chain: Chain, capital: bool, known: frozenset[str]) -> list[tuple[float, Reading]]:
     slots = {ending.slot: ending for ending in chain.endings}
-    weight = sum(ending.weight for ending in chain.endings) * (0.6 if capital else 1.0)
+    weight = sum(ending.weight for ending in chain.endings) * (0.8 if capital else 1.0)
     found = []
     for rank, stem in enumerate(_stems(chain)):
         score = _stem_score(stem, known)
@@ -200,6 +276,8 @@ def _nominal(chain: Chain, capital: bool, known: frozenset[str]) -> list[tuple[f
         score += -0.2 * len(chain.endings) + weight * 0.05 if score > 5 else weight - 1.0
         if capital and score < 5 and chain.endings[0].slot.startswith("poss"):
             score -= 2.0
+        if score < 5 and stem[-1] == "ш":
+            score -= 1.2  # a doer of something: жұмысшы, сайлаушы
         found.append((score - 1.5 * rank, _nominal_reading(stem, slots)))
     return found
 
@@ -210,7 +288,7 @@ def _nominal_reading(stem: str, slots: dict[str, Ending]) -> Reading:
     locative = "locadj" in slots
     return Reading(
         stem,
-        "NOUN",
+        "NUM" if stem in _numerals() else "NOUN",
         "loc" if locative and not case else case.feature if case else "nom",
         "plural" in slots,
         person is not None,
@@ -219,14 +297,18 @@ def _nominal_reading(stem: str, slots: dict[str, Ending]) -> Reading:
     )
 
 
-def _verb(chain: Chain) -> list[tuple[float, Reading]]:
+def _verb(chain: Chain, capital: bool) -> list[tuple[float, Reading]]:
     base = next(ending for ending in chain.endings if ending.slot in VERBAL)
     weight = sum(ending.weight for ending in chain.endings)
     found = []
     for stem in _verb_stems(chain, base):
-        listed = is_verb(stem)
-        score = 10.5 + 0.05 * weight if listed else weight - 2.5
-        if not listed and not plausible(stem):
+        if stem in _list("verbs_kk", "stem"):
+            score = 10.5 + 0.05 * weight
+        elif is_verb(stem):
+            score = 4.0 + 2 * weight - (4.0 if capital else 0.0)
+        elif plausible(stem):
+            score = weight - 2.5 - capital
+        else:
             continue
         found.append((score, _verb_reading(stem, chain, base)))
     return found

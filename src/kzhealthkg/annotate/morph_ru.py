@@ -27,7 +27,7 @@ _POS = {
 @cache
 def analyser() -> Any:
     """Return the one pymorphy3 analyser of the process."""
-    import pymorphy3
+    import pymorphy3  # type: ignore[import-untyped]
 
     return pymorphy3.MorphAnalyzer(lang="ru")
 
@@ -120,7 +120,7 @@ def _inflect(parse: Any, wanted: set[str | None]) -> str:
     is_noun = parse.tag.POS == "NOUN"
     grammemes = {g for g in wanted if g not in (None, "None") and not (is_noun and g in ("masc", "femn", "neut"))}
     turned = parse.inflect(grammemes)
-    return turned.word if turned else parse.word
+    return str((turned or parse).word)
 
 
 def _capitals(old: str, new: str) -> str:

@@ -44,7 +44,7 @@ def numeral(token: Token, language: str) -> tuple[Decimal, str] | None:
 def numeral_reading(token: Token) -> Reading | None:
     """Return the reading of a Kazakh word as a numeral; a plural or a verb is none: бестер, жетті."""
     table = _numerals("kk")
-    fitting = (r for r in token.readings if r.lemma in table and r.pos in ("NOUN", "PROPN", "ADJ") and not r.plural)
+    fitting = (r for r in token.readings if r.lemma in table and r.pos == "NUM" and not r.plural)
     return next(fitting, None)
 
 

@@ -43,6 +43,7 @@ _ITEM = re.compile(
 )
 _LAST_WORD = re.compile(r"(?:([\d%]\S*)[ ]*)?(?:(?<=[\s.(«\"„“-])|^)([^\W\d_]+(?:-[^\W\d_]+)?)\.$")
 _DATELINE = re.compile(r"[^\W\d_a-zа-яёәғқңөұүіһ]{4,}\.$")
+_TITLE = 90
 _NUMBERED = re.compile(r"\d{1,2}\.$")
 
 
@@ -88,6 +89,8 @@ def _trimmed(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _joined(before: str, after: str) -> bool:
     """Whether an end mark between two stretches does not end a sentence."""
+    if before.rfind("«") > before.rfind("»") and _title(before[before.rfind("«") :], after):
+        return True
     if not before.strip() or not before.endswith("."):
         return not before.strip() or (before[-1] in '!?…»”")' and _first(after).islower())
     if _NUMBERED.fullmatch(before.strip()) or _first(after).islower():
@@ -96,6 +99,12 @@ def _joined(before: str, after: str) -> bool:
         return after.lstrip(" —–-").split(" ")[0].isupper()
     match = _LAST_WORD.search(before)
     return bool(match) and _abbreviated(match[2], bool(match[1]))  # type: ignore[index]
+
+
+def _title(opened: str, after: str) -> bool:
+    """Whether a quotation that is open at an end mark is a short title with the mark inside it."""
+    closing = after.find("»")
+    return 0 <= closing < _TITLE - len(opened) and "«" not in after[:closing]
 
 
 def _first(text: str) -> str:
