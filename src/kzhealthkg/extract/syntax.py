@@ -140,7 +140,7 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
     marks = [i for i, t in enumerate(tokens) if i and not inside[i] and (t.text in HARD or t.text == "," or t.norm in ("и", "а", "но", "который", "где"))]
     cuts: list[tuple[int, int]] = []
     start = 0
-    for mark, following in zip(marks, [*marks[1:], len(tokens)], strict=True):
+    for mark, following in zip(marks, [*marks[1:], len(tokens)][: len(marks)], strict=True):
         if tokens[mark].text in HARD and not _inside_name(tokens, mark):
             cuts.append((mark, mark + 1))
             start = mark + 1
