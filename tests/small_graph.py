@@ -48,8 +48,11 @@ def nquads() -> str:
 def link(said: tuple[Statement, ...]) -> tuple[tuple[Entity, ...], tuple[Link, ...]]:
     """Link every name to one thing a name, and one place to two candidates."""
     entities: dict[str, Entity] = {}
+    # A facility's type stands where the type is said, so these statements describe it first.
+    order = sorted(range(len(said)), key=lambda number: "facilityType" not in said[number].slots)
     links = []
-    for number, statement in enumerate(said):
+    for number in order:
+        statement = said[number]
         for slot, name in emit.names(statement):
             if slot != "region":
                 entity = _entity(statement, slot, name)

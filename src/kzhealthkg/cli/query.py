@@ -35,36 +35,37 @@ def add(parser: ArgumentParser, say: Say) -> None:
 
 def run(args: Namespace) -> int:
     """Print the rows of one question, or the questions there are."""
-    from kzhealthkg import query
+    from kzhealthkg.query import bind
+    from kzhealthkg.query import run as ask
 
     if args.list:
         sys.stdout.write(listing(args.lang))
         return 0
     asked = _question(args)
     given = _given(args, asked)
-    query.bind(asked, given)  # a wrong parameter is told before a large graph is loaded
-    sys.stdout.write(formatted(query.run(_store(args), asked, given), args))
+    bind(asked, given)  # a wrong parameter is told before a large graph is loaded
+    sys.stdout.write(formatted(ask(_store(args), asked, given), args))
     return 0
 
 
 def listing(language: str) -> str:
     """Return the stored questions with what they ask and their parameters, one a row."""
-    from kzhealthkg import query
+    from kzhealthkg.query import names, question
     from kzhealthkg.view.tables import grid
 
-    found = [query.question(name) for name in query.names()]
+    found = [question(name) for name in names()]
     body = [(q.name, q.titles.get(language, ""), ", ".join(p.name for p in q.parameters)) for q in found]
     return grid(tuple(say(language, f"list.{key}") for key in ("name", "question", "parameters")), body, (False,) * 3)
 
 
 def _question(args: Namespace) -> Question:
-    from kzhealthkg import query
+    from kzhealthkg.query import question, read
 
     if args.file:
-        return query.read(Path(args.file))
+        return read(Path(args.file))
     if not args.name:
         raise UsageError(say(args.lang, "error.noquestion"))
-    return query.question(args.name)
+    return question(args.name)
 
 
 def _given(args: Namespace, asked: Question) -> dict[str, str]:

@@ -13,7 +13,7 @@ from kzhealthkg.emit import articles as article_form
 from kzhealthkg.emit import concepts, statements, terms
 from kzhealthkg.emit.records import names, record_line, review_lines
 from kzhealthkg.emit.things import TYPE, Things
-from kzhealthkg.model import Article, Entity, Link, Statement
+from kzhealthkg.model import Article, Entity, Link, Problem, Statement
 
 __all__ = ["names", "nquads", "record_line", "review_lines", "statement_iri", "unlinked"]
 
@@ -22,12 +22,17 @@ Links = Mapping[tuple[int, str, str], Link]
 
 
 def nquads(
-    articles: Sequence[Article], said: Sequence[Statement], entities: Iterable[Entity], links: Iterable[Link]
+    articles: Sequence[Article],
+    said: Sequence[Statement],
+    entities: Iterable[Entity],
+    links: Iterable[Link],
+    faults: list[Problem] | None = None,
 ) -> Iterator[str]:
     """Yield the lines of the graph, sorted by graph and then by line, the default graph last.
 
-    ``Link.statement`` counts in ``said``. ValueError names the statement whose slot does not fit.
+    ``Link.statement`` counts in ``said``. A statement whose slot does not fit is left out and told in ``faults``.
     """
+    faults = [] if faults is None else faults
     things = Things(entities)
     resolved = {(link.statement, link.slot, link.name): link for link in links}
     by_article: dict[str, list[int]] = defaultdict(list)
@@ -35,7 +40,7 @@ def nquads(
         by_article[statement.article].append(number)
     named: set[str] = set()
     for article in sorted(articles, key=lambda article: article.id):
-        lines = _article(article, [(n, said[n]) for n in by_article[article.id]], things, resolved)
+        lines = _article(article, [(n, said[n]) for n in by_article[article.id]], things, resolved, faults)
         named.update(line.rpartition(" ")[2] for line in lines)
         graph = terms.node("graph", article.id)
         yield from (f"{line} {graph} .\n" for line in sorted(lines))
@@ -47,7 +52,9 @@ def statement_iri(statement: Statement) -> str:
     return terms.thing(statements.statement_id(statement))[1:-1]
 
 
-def _article(article: Article, said: Sequence[tuple[int, Statement]], things: Things, links: Links) -> set[str]:
+def _article(
+    article: Article, said: Sequence[tuple[int, Statement]], things: Things, links: Links, faults: list[Problem]
+) -> set[str]:
     """Return the triples of one article's graph."""
     digest = article_form.text_hash(article)
     region = things.region(article.region) if article.region else ""
@@ -56,7 +63,11 @@ def _article(article: Article, said: Sequence[tuple[int, Statement]], things: Th
     spoken_of = {region, publisher}
     for number, statement in said:
         resolve = _Resolver(number, links, things)
-        lines.update(statements.triples(statement, resolve))
+        try:
+            lines.update(list(statements.triples(statement, resolve)))
+        except ValueError as error:
+            faults.append(Problem(article.id, str(error), f"rule {statement.rule}", fatal=False))
+            continue
         lines.update(statements.evidence(statement, digest))
         lines.update(line for link in resolve.met if link.outcome == _JUDGED for line in _judgement(link))
         spoken_of |= resolve.spoken_of

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kzhealthkg.store.endpoint import EndpointStore
     from kzhealthkg.store.oxigraph import OxigraphStore
 
-__all__ = ["Store", "StoreError", "from_nquads", "open_endpoint", "open_store"]
+__all__ = ["Store", "StoreError", "from_nquads", "memory", "open_endpoint", "open_store"]
 
 Engine = Literal["pyoxigraph", "rdflib"]
 SUFFIXES: Final = (".trig", ".nq", ".ttl", ".nt", ".jsonld", ".rdf")
@@ -43,10 +43,21 @@ def open_store(source: str | Path | Sequence[str | Path], engine: Engine = "pyox
 
 def from_nquads(text: str, engine: Engine = "pyoxigraph") -> OxigraphStore | RdflibStore:
     """Load N-Quads text."""
+    return _store(_nquads(text), engine)
+
+
+def memory(text: str) -> OxigraphStore:
+    """Load N-Quads text into pyoxigraph, which can also export it."""
+    from kzhealthkg.store.oxigraph import OxigraphStore
+
+    return OxigraphStore(_nquads(text))
+
+
+def _nquads(text: str) -> list[ox.Quad]:
     import pyoxigraph as ox
 
     try:
-        return _store(list(ox.parse(text, format=ox.RdfFormat.N_QUADS)), engine)
+        return list(ox.parse(text, format=ox.RdfFormat.N_QUADS))
     except SyntaxError as error:
         raise StoreError(f"N-Quads, line {error.lineno}: {first_line(error)}") from None
 

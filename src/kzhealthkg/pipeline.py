@@ -1,0 +1,164 @@
+"""The verbs in their order: read → annotate → extract → link → emit → files. Only here do the rooms meet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from kzhealthkg import vocab
+from kzhealthkg.model import Article, Document, Entity, Link, Problem, Statement
+
+Progress = Callable[[int, int, str], None]
+"""Called with articles done, articles in all, and the name of the one just done."""
+
+
+class Linked(Protocol):
+    """What linking gives: the things, and how every name was resolved."""
+
+    @property
+    def entities(self) -> Sequence[Entity]:
+        """Every thing that the statements speak of."""
+        ...
+
+    @property
+    def links(self) -> Sequence[Link]:
+        """One link for each name in a slot; ``Link.statement`` counts in the statements given."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The verbs, each a function of what the one before it gave."""
+
+    read: Callable[[Sequence[Path]], tuple[Sequence[Article], Sequence[Problem]]]
+    annotate: Callable[[Article], Document]
+    extract: Callable[[Document], Sequence[Statement]]
+    link: Callable[[Sequence[Article], Sequence[Statement]], Linked]
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build made: counts, problems, and its files by name."""
+
+    articles: int
+    kinds: Mapping[str, int]
+    entities: int
+    triples: int
+    problems: tuple[Problem, ...]
+    paths: Mapping[str, Path]
+
+
+def stages() -> Stages:
+    """Return the project's own stages."""
+    from kzhealthkg.annotate import annotate
+    from kzhealthkg.extract import extract
+    from kzhealthkg.link import link
+    from kzhealthkg.read import read
+
+    return Stages(read, annotate, extract, link)
+
+
+def build(
+    paths: Sequence[Path | str], out: Path | str, progress: Progress | None = None, by: Stages | None = None
+) -> Build:
+    """Read articles, and write their graph and what people want beside it into the folder ``out``."""
+    from kzhealthkg import emit, store
+
+    by = by or stages()
+    articles, said, problems = _said(paths, progress, by)
+    linking = by.link(articles, said)
+    text = "".join(emit.nquads(articles, said, linking.entities, linking.links, problems))
+    graph = store.memory(text)
+    done = Build(len(articles), _kinds(said), len(linking.entities), len(graph), _sorted(problems), {})
+    files = {
+        "kg.nq": text.encode(),
+        "kg.trig": graph.export("trig"),
+        "kg.ttl": graph.export("turtle"),
+        "statements.jsonl": _lines(map(emit.record_line, said)),
+        "review.tsv": _lines(emit.review_lines(said, linking.links)),
+        "report.txt": _lines(_report(done)),
+    }
+    return replace(done, paths=_write(Path(out), files))
+
+
+def extract_paths(
+    paths: Sequence[Path | str], progress: Progress | None = None, by: Stages | None = None
+) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
+    """Return what articles say, by article and in the order of the text, and what was wrong with the input."""
+    _, said, problems = _said(paths, progress, by or stages())
+    return tuple(said), _sorted(problems)
+
+
+def _said(
+    paths: Sequence[Path | str], progress: Progress | None, by: Stages
+) -> tuple[list[Article], list[Statement], list[Problem]]:
+    """Read, annotate and extract; an article that fails becomes a problem, and the others are done."""
+    found, troubles = by.read([Path(path) for path in paths])
+    problems = list(troubles)
+    articles: list[Article] = []
+    said: list[Statement] = []
+    unique = _unique(found, problems)
+    for number, article in enumerate(unique, 1):
+        try:
+            document = by.annotate(article)
+            said += by.extract(document)
+        except Exception as error:  # one article's fault must not cost the others
+            problems.append(Problem(article.id, f"could not be understood: {type(error).__name__}: {_line(error)}"))
+        else:
+            articles.append(replace(article, region=document.region or article.region))
+        if progress:
+            progress(number, len(unique), article.id)
+    return articles, said, problems
+
+
+def _unique(found: Iterable[Article], problems: list[Problem]) -> list[Article]:
+    """Return the articles by id, each id once; the order of the files decides nothing."""
+    kept: dict[str, Article] = {}
+    for article in sorted(found, key=lambda article: (article.id, article.text, article.date or "")):
+        first = kept.setdefault(article.id, article)
+        if first is not article:
+            same = first.text == article.text
+            what = "is there twice" if same else "is the id of two different articles, of which one was taken"
+            problems.append(Problem(article.id, what, "" if same else "rename one of them", fatal=not same))
+    return list(kept.values())
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]
+
+
+def _kinds(said: Iterable[Statement]) -> dict[str, int]:
+    """Return the number of statements by kind, in the order of the vocabulary."""
+    counted = Counter(statement.kind for statement in said)
+    return {kind: counted[kind] for kind in vocab.KINDS if counted[kind]}
+
+
+def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(set(problems), key=str))
+
+
+def _report(built: Build) -> list[str]:
+    """Return the lines of ``report.txt``."""
+    return [
+        f"articles\t{built.articles}",
+        f"statements\t{sum(built.kinds.values())}",
+        *(f"  {kind}\t{count}" for kind, count in built.kinds.items()),
+        f"entities\t{built.entities}",
+        f"triples\t{built.triples}",
+        f"problems\t{len(built.problems)}",
+        *(f"  {problem}" for problem in built.problems),
+    ]
+
+
+def _lines(lines: Iterable[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> dict[str, Path]:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    return {name: folder / name for name in files}
