@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from typing import Any
 
 from kzhealthkg import resources
+
+TYPE_CHECKING = False  # neither typing nor tomllib is loaded for the help of the command line
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class LexiconError(ValueError):
@@ -19,17 +21,16 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 
     Raises LexiconError that names the file and line of a malformed row.
     """
-    file = resources.path("lexicon", f"{name}.tsv")
     rows: list[dict[str, str]] = []
     header: list[str] = []
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(resources.text("lexicon", f"{name}.tsv").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
         if not header:
             header = cells
         elif len(cells) != len(header):
-            raise LexiconError(f"{file.name}:{number}: {len(cells)} cells where {len(header)} are named in the header")
+            raise LexiconError(f"{name}.tsv:{number}: {len(cells)} cells where {len(header)} are named in the header")
         else:
             rows.append(dict(zip(header, cells, strict=True)))
     return tuple(rows)
@@ -38,4 +39,6 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 @cache
 def frames(name: str) -> dict[str, Any]:
     """Return ``lexicon/frames/<name>.toml``."""
+    import tomllib
+
     return tomllib.loads(resources.path("lexicon", "frames", f"{name}.toml").read_text(encoding="utf-8"))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os.path
 from functools import cache
-from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parent
+TYPE_CHECKING = False  # neither typing nor pathlib is loaded for the help of the command line
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
 
 
 class MissingResource(FileNotFoundError):
@@ -13,15 +17,23 @@ class MissingResource(FileNotFoundError):
 
 
 @cache
-def root() -> Path:
+def _root() -> str:
     """Return the folder that holds lexicon/, ontology/, shapes/ and queries/.
 
     Raises MissingResource where neither the wheel's ``_data`` nor a checkout is found.
     """
-    for candidate in (_PACKAGE / "_data", _PACKAGE.parent.parent):
-        if (candidate / "lexicon").is_dir() and (candidate / "ontology").is_dir():
+    checkout = os.path.dirname(os.path.dirname(_PACKAGE))  # noqa: PTH120
+    for candidate in (os.path.join(_PACKAGE, "_data"), checkout):  # noqa: PTH118
+        if all(os.path.isdir(os.path.join(candidate, name)) for name in ("lexicon", "ontology")):  # noqa: PTH112, PTH118
             return candidate
     raise MissingResource(f"no data beside {_PACKAGE}: install the wheel again, or work from a whole checkout")
+
+
+def root() -> Path:
+    """Return the folder that holds lexicon/, ontology/, shapes/ and queries/; MissingResource where there is none."""
+    from pathlib import Path
+
+    return Path(_root())
 
 
 def path(*parts: str) -> Path:
@@ -30,3 +42,13 @@ def path(*parts: str) -> Path:
     if not found.exists():
         raise MissingResource(f"{found}: missing from the installed data; install the wheel again")
     return found
+
+
+def text(*parts: str) -> str:
+    """Return the text of one data file."""
+    name = os.path.join(_root(), *parts)  # noqa: PTH118
+    try:
+        with open(name, encoding="utf-8") as file:  # noqa: PTH123
+            return file.read()
+    except FileNotFoundError:
+        raise MissingResource(f"{name}: missing from the installed data; install the wheel again") from None

@@ -1,60 +1,96 @@
-"""The parser of the command line, its help in the reader's language."""
+"""The parser of the command line, its help in the reader's language.
+
+Only the verb that is asked for is loaded and gets its arguments: ``--help`` shall cost no more than
+three times a bare interpreter, of which argparse alone takes half.
+"""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 
-from kzhealthkg.cli import build, evaluate, export, extract, graph, query, validate
 from kzhealthkg.messages import LANGUAGES, Say, locale_language, speaker
-from kzhealthkg.vocab import VERSION
 
-VERBS = (build, extract, query, validate, export, graph, evaluate)
+TYPE_CHECKING = False  # typing itself is two of the 25 milliseconds that --help may take
+if TYPE_CHECKING:
+    from typing import Any
+
+VERBS = ("build", "extract", "query", "validate", "export", "graph", "evaluate")
+_WIDTH = 100
+_EXAMPLE = "kzhealthkg build seeds/ -o build"
+
+
+class _Version(argparse.Action):
+    """Print the version, and only then load what knows it."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Leave with 0, as argparse's own action does."""
+        from kzhealthkg.vocab import VERSION
+
+        print(f"kzhealthkg {VERSION}")
+        parser.exit()
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """As wide as the terminal, 100 columns at most and where there is none."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=min(_WIDTH, _columns()))
+
+
+def _columns() -> int:
+    try:
+        return max(int(os.environ.get("COLUMNS", 0)) or os.get_terminal_size().columns, 40)
+    except (OSError, ValueError):
+        return _WIDTH
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the arguments of one command, ``run`` being its function; a mistake exits with 2."""
-    return make(_language(arguments)).parse_args(arguments)
+    return make(_language(arguments), [word for word in arguments if word in VERBS][:1]).parse_args(arguments)
 
 
-def make(language: str) -> argparse.ArgumentParser:
-    """Return the whole parser, its help in ``language``."""
+def make(language: str, loaded: Iterable[str] = VERBS) -> argparse.ArgumentParser:
+    """Return the parser, its help in ``language``, with the arguments of the verbs ``loaded``."""
     say = speaker(language)
-    parser = _parser(None, "kzhealthkg", say("about"), say, "kzhealthkg build seeds/ -o build")
-    parser.add_argument("--version", action="version", version=f"kzhealthkg {VERSION}", help=say("option.version"))
+    parser = argparse.ArgumentParser("kzhealthkg", **_options(say("about"), _EXAMPLE, say))
+    _help(parser, say)
+    parser.add_argument("--version", action=_Version, nargs=0, help=say("option.version"))
     verbs = parser.add_subparsers(title=say("verbs"), metavar="", required=True)
-    for module in VERBS:
-        name = module.__name__.rpartition(".")[2]
-        verb = _parser(verbs, name, say(f"verb.{name}"), say, module.EXAMPLE)
-        module.add(verb, say)
-        _shared(verb, say, language)
-        verb.set_defaults(run=module.run)
+    for name in VERBS:
+        about = say(f"verb.{name}")
+        if name in loaded:
+            module = import_module(f"kzhealthkg.cli.{name}")
+            verb = verbs.add_parser(name, help=about, **_options(about, module.EXAMPLE, say))
+            _help(verb, say)
+            module.add(verb, say)
+            _shared(verb, say, language)
+            verb.set_defaults(run=module.run)
+        else:
+            verbs.add_parser(name, help=about, add_help=False)
     return parser
 
 
 def _language(arguments: Sequence[str]) -> str:
     """Return the language asked for before the parser exists, for its own help is in it."""
-    early = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
-    early.add_argument("--lang", choices=LANGUAGES)
-    try:
-        return early.parse_known_args(arguments)[0].lang or locale_language()
-    except argparse.ArgumentError:
-        return locale_language()
+    for word, after in zip(arguments, [*arguments[1:], ""], strict=True):
+        asked = after if word == "--lang" else word.removeprefix("--lang=")
+        if word.startswith("--lang") and asked in LANGUAGES:
+            return asked
+    return locale_language()
 
 
-def _parser(
-    verbs: argparse._SubParsersAction[argparse.ArgumentParser] | None, name: str, about: str, say: Say, example: str
-) -> argparse.ArgumentParser:
-    options = {
-        "description": about,
-        "epilog": f"{say('example')} {example}",
-        "formatter_class": argparse.RawDescriptionHelpFormatter,
-        "add_help": False,
-        "allow_abbrev": False,
-    }
-    parser = verbs.add_parser(name, help=about, **options) if verbs else argparse.ArgumentParser(name, **options)  # type: ignore[arg-type]
+def _options(about: str, example: str, say: Say) -> dict[str, Any]:
+    epilog = f"{say('example')} {example}"
+    return {
+        "description": about, "epilog": epilog, "formatter_class": _Help, "add_help": False, "allow_abbrev": False,
+    }  # fmt: skip
+
+
+def _help(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("-h", "--help", action="help", help=say("option.help"))
-    return parser
 
 
 def _shared(verb: argparse.ArgumentParser, say: Say, language: str) -> None:
