@@ -43,9 +43,9 @@ def numeral(token: Token, language: str) -> tuple[Decimal, str] | None:
 
 def numeral_reading(token: Token) -> Reading | None:
     """Return the reading of a Kazakh word as a numeral; a plural or a verb is none: бестер, жетті."""
-    table = _numerals("kk")
-    fitting = (r for r in token.readings if r.lemma in table and r.pos == "NUM" and not r.plural)
-    return next(fitting, None)
+    if token.best.pos != "NUM":
+        return None
+    return next((r for r in token.readings if r.lemma in _numerals("kk") and r.pos == "NUM" and not r.plural), None)
 
 
 def figure(token: Token) -> Decimal | None:
