@@ -4,6 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 OUT    ?= build
+QUESTIONS := funding-by-region-and-source promises-by-due-date officials-and-posts
 export MPLBACKEND := Agg
 
 .DEFAULT_GOAL := help
@@ -13,7 +14,15 @@ help:  ## show these targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 demo: $(VENV)/.run  ## build, validate, question and draw the five seed articles
-	@$(BIN)/python -m kzhealthkg.demo $(OUT)
+	@$(BIN)/kzhealthkg build seeds -o $(OUT)
+	@echo
+	@$(BIN)/kzhealthkg validate $(OUT)
+	@for question in $(QUESTIONS); do \
+	  printf '\n$$ kzhealthkg query %s\n' $$question; \
+	  $(BIN)/kzhealthkg query $$question --data $(OUT) || exit; \
+	done
+	@echo
+	@$(BIN)/kzhealthkg graph --data $(OUT) -o $(OUT)
 
 test: $(VENV)/.dev  ## run every test
 	$(BIN)/python -m pytest

@@ -6,12 +6,14 @@ Five verbs. Nothing heavy is imported before one of them is called.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Literal
 
+TYPE_CHECKING = False  # neither typing nor pathlib is loaded for the help of the command line
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from typing import Any, Literal
+
     import networkx as nx
 
     from kzhealthkg.model import Rows
@@ -97,6 +99,8 @@ def validate(data: str | Path | RdflibStore) -> Report:
     >>> report.conforms, [finding.rule for finding in report.findings]
     (False, ['person-label'])
     """
+    from pathlib import Path
+
     from kzhealthkg.validate import validate as judge
 
     if not isinstance(data, str | Path):
@@ -124,6 +128,8 @@ def to_networkx(data: Store | str | Path, language: str = "kk") -> nx.MultiDiGra
 
 
 def _store(data: Store | str | Path) -> Store:
+    from pathlib import Path
+
     return load(data) if isinstance(data, str | Path) else data
 
 

@@ -30,7 +30,7 @@ def run(args: Namespace) -> int:
 def _rdf(args: Namespace, path: Path) -> bytes:
     from kzhealthkg.store import open_store
 
-    store = open_store(path, "pyoxigraph")
+    store = open_store(path)
     return store.export(args.format)
 
 

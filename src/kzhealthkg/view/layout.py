@@ -72,7 +72,7 @@ def _groups(graph: nx.MultiDiGraph[str]) -> dict[str, list[str]]:
     """Return the nodes of every hub, in order; what touches several hubs or none is under ``""``."""
     hubs = sorted((n for n, kind in graph.nodes(data="type") if kind in HUBS), key=lambda n: graph.nodes[n]["label"])
     owner = _owners(graph, hubs)
-    groups: dict[str, list[str]] = {hub: [] for hub in hubs} | {_SHARED: []}
+    groups: dict[str, list[str]] = {hub: [] for hub in (*hubs, _SHARED)}
     for node in graph:
         if node not in hubs:
             groups[owner.get(node, _SHARED)].append(node)

@@ -42,7 +42,8 @@ def network(rows: Rows, language: str = "kk") -> nx.MultiDiGraph[str]:
     import networkx as nx
 
     values: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, target in sorted(rows.rows, key=_order):
+    for row in sorted(rows.rows, key=_order):
+        subject, predicate, target = row
         if subject and predicate and target:
             values[subject.value][predicate.value].append(target)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()

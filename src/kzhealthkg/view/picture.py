@@ -21,7 +21,7 @@ COLOURS: Final = {
     "Organization": "#8452a8", "Person": "#e58a00", "Programme": "#c43b86",
 }  # fmt: skip
 _PLAIN: Final = "#777777"
-_SETTINGS: Final = {"font.family": "DejaVu Sans", "svg.hashsalt": "kzhealthkg", "path.simplify": False}
+_SETTINGS: Final[Any] = {"font.family": "DejaVu Sans", "svg.hashsalt": "kzhealthkg", "path.simplify": False}
 _FORMATS: Final[dict[str, dict[str, Any]]] = {"png": {"Software": None}, "svg": {"Date": None, "Creator": None}}
 _POINTS: Final = 72
 _FONT: Final = 8.0

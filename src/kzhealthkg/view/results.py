@@ -71,7 +71,8 @@ def as_turtle(rows: Rows) -> str:
 
     lines = "".join(" ".join(_ntriples(term) for term in row if term) + " .\n" for row in rows.rows)
     triples = ox.parse(lines.encode(), ox.RdfFormat.N_TRIPLES)
-    return ox.serialize((quad.triple for quad in triples), format=ox.RdfFormat.TURTLE).decode()
+    written: Any = ox.serialize((quad.triple for quad in triples), format=ox.RdfFormat.TURTLE)
+    return str(written, "utf-8")
 
 
 def _ntriples(term: Term) -> str:
