@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate import dates, numbers
+from kzhealthkg.annotate import numbers, uncounted
 from kzhealthkg.annotate.numbers import Number
 from kzhealthkg.model import Mention, Quantity, Sentence, Token
 
 _DASHES = frozenset("-–—")
-_ROMAN = re.compile(r"[ivx]+|\d+-?ш[іы]")
-_NOT_COUNTED = frozenset(("№", "#", "+", "°", "сағат", "n"))
-_LATIN = re.compile(r"[A-Za-z][\w.-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,11 @@ def _span(tokens: Sequence[Token], first: int, language: str) -> _Span | None:
         return None
     number, low = _range(tokens, number, language)
     unit = sign if lead else _unit(tokens, number.last, language)
-    if _is_no_value(tokens, first, number, unit, language):
+    if (
+        uncounted.word_only(tokens, number)
+        if number.word
+        else not unit and uncounted.named(tokens, first, number, language)
+    ):
         return None
     return _measured(
         tokens, replace(number, first=first), low, unit, 0 if lead else _width(tokens, number.last, language)
@@ -111,6 +111,8 @@ def _unit(tokens: Sequence[Token], place: int, language: str) -> tuple[str, str]
     if place >= len(tokens):
         return None
     word = tokens[place + 1].norm if _country(tokens, place) else tokens[place].norm
+    if word == "тәулік" and place + 1 < len(tokens) and tokens[place + 1].norm.startswith("бой"):
+        return None  # "51 тәулік бойғы төсек" are beds, not days
     whole, begins = _units("ru" if language == "ru" else "kk")
     if word in whole:
         return whole[word]
@@ -137,67 +139,6 @@ def _units(language: str) -> tuple[dict[str, tuple[str, str]], tuple[tuple[str, 
     whole = {row["form"]: (row["unit"], row["kind"]) for row in rows if not row["form"].endswith("*")}
     begins = [(row["form"][:-1], (row["unit"], row["kind"])) for row in rows if row["form"].endswith("*")]
     return whole, tuple(begins)
-
-
-def _is_no_value(
-    tokens: Sequence[Token], first: int, number: Number, unit: tuple[str, str] | None, language: str
-) -> bool:
-    before = tokens[first - 1] if first else None
-    after = tokens[number.last] if number.last < len(tokens) else None
-    if number.word:
-        return _is_word_only(tokens, number, before)
-    if unit:
-        return False
-    return (
-        _is_name(before, tokens[first])
-        or _is_dated(after, language)
-        or _is_chained(tokens, first, number)
-        or _is_year(tokens, number)
-    )
-
-
-def _is_word_only(tokens: Sequence[Token], number: Number, before: Token | None) -> bool:
-    """бір alone is an article, жарты and жарым no count, мың alone vague, IV тоқсан a quarter."""
-    single = number.last - number.first == 1
-    ordinal = before is not None and (
-        bool(_ROMAN.fullmatch(before.norm)) or before.norm.endswith(("інші", "ыншы", "нші"))
-    )
-    return ordinal or (
-        single and tokens[number.first].norm != "полтора" and number.value in (Decimal(1), Decimal("0.5"))
-    )
-
-
-def _is_name(before: Token | None, token: Token) -> bool:
-    """A number of something (№ 5, +7, Signature 18), or one that begins with a zero."""
-    if token.text.startswith("0") and token.text[1:2].isdigit():
-        return True
-    if before is None:
-        return False
-    return before.norm in _NOT_COUNTED or bool(_LATIN.fullmatch(before.text))
-
-
-def _is_dated(after: Token | None, language: str) -> bool:
-    return after is not None and (dates.is_month(after.norm, language) or after.text in ("°", "/"))
-
-
-def _is_chained(tokens: Sequence[Token], first: int, number: Number) -> bool:
-    """A part of a telephone number, a code, or a score: figures behind or before a dash or a stroke."""
-    after = tokens[number.last].text if number.last < len(tokens) else ""
-    before = tokens[first - 1].text if first else ""
-    behind = first > 1 and before in ("-", "/") and tokens[first - 2].end == tokens[first - 1].start
-    return behind or (after in ("-", ")", "/") and _figure_at(tokens, number.last + 1))
-
-
-def _figure_at(tokens: Sequence[Token], place: int) -> bool:
-    return place < len(tokens) and tokens[place].text[0].isdigit()
-
-
-def _is_year(tokens: Sequence[Token], number: Number) -> bool:
-    """Four figures that may be a year count something only where a word in small letters follows."""
-    if number.last - number.first > 1 or not numbers.year_like(tokens[number.first]):
-        return False
-    after = tokens[number.last].text if number.last < len(tokens) else ""
-    return not after[:1].islower()
 
 
 def _case(token: Token) -> str:
@@ -255,10 +196,12 @@ def _after(tokens: Sequence[Token], span: _Span, language: str) -> tuple[int, st
 
 def _behind_noun(tokens: Sequence[Token], span: _Span, language: str) -> str:
     """The bound in "500 адамнан астам": one or two words that carry the case stand between."""
-    if language == "ru":
+    if language == "ru" or span.kind != "number":
         return ""
     for gap in (1, 2):
         place = span.last + gap
+        if numbers.parse(tokens, place - 1, language):
+            return ""
         noun = tokens[place - 1] if place < len(tokens) else None
         for words, case, bound in _bounds("kk", "after"):
             if noun and case != "nom" and tokens[place].norm == words[0] and len(words) == 1 and _case(noun) == case:
