@@ -33,7 +33,7 @@ def _key(value: Any) -> str:
     if isinstance(value, str | bool):
         return str(value)
     if isinstance(value, list | tuple):
-        return "\x1e".join(map(_key, value))
+        return terms.packed(map(_key, value))
     return vocab.decimal_text(value)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -110,5 +111,9 @@ def address(url: str) -> str:
 
 def digest(*parts: str) -> str:
     """Return 16 hexadecimal digits that stand for these texts, in this order."""
-    data = "\x1f".join(parts).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(data, digest_size=8).hexdigest()
+    return hashlib.blake2b(packed(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def packed(parts: Iterable[str]) -> str:
+    """Return texts as one; each says its length first, so that different texts never become the same."""
+    return "".join(f"{len(part)}:{part}" for part in parts)
