@@ -9,8 +9,13 @@ from __future__ import annotations
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.capacity import capacity
 from kzhealthkg.extract.kinds.funding import funding
+from kzhealthkg.extract.kinds.grant import grant
+from kzhealthkg.extract.kinds.indicator import indicator
+from kzhealthkg.extract.kinds.policy import policy
 from kzhealthkg.extract.kinds.procurement import procurement
 from kzhealthkg.extract.kinds.service import service
+from kzhealthkg.extract.kinds.staffing import staffing
+from kzhealthkg.extract.kinds.training import training
 from kzhealthkg.extract.kinds.works import works
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.merge import merged
@@ -30,10 +35,10 @@ def extract(document: Document) -> tuple[Statement, ...]:
     return tuple(sorted(found, key=lambda s: (s.start, s.end, s.kind, str(s.slots))))
 
 
-CLAIMING = (procurement, works)
+CLAIMING = (procurement, staffing, works)
 """Kinds that take an amount with them, so that it is no Funding of its own."""
 
-PLAIN = (capacity, service)
+PLAIN = (capacity, service, training, grant, policy, indicator)
 
 
 def _clause(clause: Clause, memory: Memory) -> list[Draft]:

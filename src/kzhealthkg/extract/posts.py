@@ -1,0 +1,150 @@
+"""Who holds, takes and leaves which office: Post and Appointment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import Document, Mention, PostValue, Sentence
+
+_SINGLE = frozenset({"president", "prime-minister", "minister", "vice-minister", "akim", "deputy-akim"})
+"""Roles that a person holds in one body only, so that its name said in another way is the same office."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A verb of taking or leaving an office in a sentence: where it stands and where its office must."""
+
+    change: str
+    start: int
+    end: int
+    office_end: int = -1
+    office_start: int = -1
+
+
+def posts(document: Document) -> list[Draft]:
+    """Return one draft an article for every person and office, and one for every office taken or left."""
+    drafts: list[Draft] = []
+    for index, sentence in enumerate(document.sentences):
+        changes = tuple(_changes(sentence, document))
+        taken = [draft for change in changes if (draft := _appointment(change, sentence, index, document))]
+        said = {(draft.slots["person"], draft.slots.get("role")) for draft in taken}
+        drafts += taken
+        drafts += [d for d in _held(sentence, index) if (d.slots["person"], d.slots.get("role")) not in said]
+    return _once(drafts)
+
+
+def _held(sentence: Sentence, index: int) -> Iterator[Draft]:
+    for mention in _of_type(sentence, "person"):
+        value = mention.value
+        for post in value.posts:
+            start, end = min(value.post_start, mention.start), max(value.post_end, mention.end)
+            yield _draft("Post", mention, post, (start, end), index)
+
+
+def _draft(kind: str, person: Mention, post: PostValue, span: tuple[int, int], index: int) -> Draft:
+    draft = Draft(kind, {}, *span, rule=f"posts.{kind.lower()}", sentence=index)
+    draft.say("person", person.value.name)
+    draft.say("role", post.role)
+    draft.say("organization", post.organization)
+    draft.say("region", post.region)
+    if post.acting:
+        draft.say("acting", True)
+    return draft
+
+
+def _of_type(sentence: Sentence, *types: str) -> list[Mention]:
+    return [mention for mention in sentence.mentions if mention.type in types]
+
+
+# Taking and leaving an office ------------------------------------------------------------------------
+
+
+@cache
+def _verbs(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = [row for row in lexicon.table("appointments") if row["language"] == language]
+    if language == "kk":
+        return tuple((r["change"], re.compile(rf"(?<!\w)(?:{r['link']})\s+(?:{r['verb']})(?!\w)", re.I)) for r in rows)
+    return tuple((r["change"], re.compile(rf"(?<!\w)(?:{r['verb']})(?!\w)\s*(?:{r['link']})(?!\w)", re.I)) for r in rows)
+
+
+def _changes(sentence: Sentence, document: Document) -> Iterator[_Change]:
+    language = "ru" if document.article.language == "ru" else "kk"
+    text = document.article.clean.text
+    for change, pattern in _verbs(language):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            if language == "kk":
+                yield _Change(change, *match.span(), office_end=match.start())
+            else:
+                yield _Change(change, *match.span(), office_start=match.end())
+
+
+def _appointment(change: _Change, sentence: Sentence, index: int, document: Document) -> Draft | None:
+    """Return the draft of one change: its office stands at the verb, its person is the nearest one named."""
+    people = _of_type(sentence, "person")
+    office = _office_at(change, sentence, document.article.clean.text)
+    if office is not None:
+        person = _nearest([p for p in people if not office.start <= p.start < office.end], office.start)
+        post = office.value
+    else:
+        person = _nearest([p for p in people if p.value.posts], change.start)
+        post = person.value.posts[0] if person else None
+    if person is None or post is None:
+        return None
+    edges = [person.start, person.end, change.start, change.end, *((office.start, office.end) if office else ())]
+    draft = _draft("Appointment", person, post, (min(edges), max(edges)), index)
+    draft.say("change", change.change)
+    draft.say("date", _date(sentence))
+    return draft
+
+
+def _office_at(change: _Change, sentence: Sentence, text: str) -> Mention | None:
+    for mention in _of_type(sentence, "post"):
+        gap = (mention.end, change.office_end) if change.office_end >= 0 else (change.office_start, mention.start)
+        if 0 <= gap[1] - gap[0] <= 40 and not text[gap[0] : gap[1]].strip(" «»\n"):
+            return mention
+    return None
+
+
+def _nearest(people: Sequence[Mention], at: int) -> Mention | None:
+    before = [p for p in people if p.end <= at]
+    after = [p for p in people if p.start >= at]
+    return before[-1] if before else (after[0] if after else None)
+
+
+def _date(sentence: Sentence) -> str:
+    dates = [mention.value.edtf for mention in _of_type(sentence, "date") if mention.value.role == "date"]
+    return dates[0] if len(dates) == 1 else ""
+
+
+# Once an article -------------------------------------------------------------------------------------
+
+
+def _once(drafts: Sequence[Draft]) -> list[Draft]:
+    """Keep the fullest draft of every office of a person; an office without a body gives way to one with it."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.kind, "organization" not in d.slots, d.start)):
+        if not any(_same(draft, other) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda d: (d.start, d.end))
+
+
+def _same(draft: Draft, other: Draft) -> bool:
+    for slot in ("person", "role", "change"):
+        if draft.slots.get(slot) != other.slots.get(slot):
+            return False
+    body, known = draft.slots.get("organization", ""), other.slots.get("organization", "")
+    return not body or draft.slots.get("role") in _SINGLE or _key(body) == _key(known) or _holds(body, known)
+
+
+def _key(name: str) -> frozenset[str]:
+    forms = {row["word"].lower() for row in lexicon.table("organisations") if row["kind"] == "form"}
+    return frozenset(re.findall(r"\w+", name.lower())) - forms
+
+
+def _holds(body: str, known: str) -> bool:
+    return bool(known) and (_key(body) <= _key(known) or _key(known) <= _key(body))
