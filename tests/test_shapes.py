@@ -63,7 +63,9 @@ def test_a_shape_has_an_iri_a_severity_and_three_messages(file: Path) -> None:
     quads = parse(file)
     for shape in {quad.subject for quad in quads if quad.predicate.value == SH + "message"}:
         own = [quad for quad in quads if quad.subject == shape]
-        languages = sorted(getattr(quad.object, "language", "") for quad in own if quad.predicate.value == SH + "message")
+        languages = sorted(
+            getattr(quad.object, "language", "") for quad in own if quad.predicate.value == SH + "message"
+        )
         severities = [quad for quad in own if quad.predicate.value == SH + "severity"]
         assert re.fullmatch(rf"https://w3id\.org/kzhealth/shapes#{file.stem}-[a-z-]+", getattr(shape, "value", ""))
         assert languages == ["en", "kk", "ru"]

@@ -28,7 +28,7 @@ def validate(data: Path | Graph, *, shapes: Path | None = None, checks: bool = T
     ...     _ = file.write_text("<urn:p> a <https://w3id.org/kzhealth/ontology#Person> .")
     ...     report = validate(file)
     >>> report.conforms, [finding.rule for finding in report.findings]
-    (False, ['person-label'])
+    (False, ['person-label', 'thing-unused'])
     """
     from kzhealthkg.validate import checks as queries
     from kzhealthkg.validate import shacl

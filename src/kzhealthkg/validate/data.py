@@ -32,7 +32,7 @@ def triples(data: Path | Graph) -> list[ox.Triple]:
         return _merged(_parsed(data))
     import pyoxigraph as ox
 
-    return _merged(ox.parse(_nquads(data), ox.RdfFormat.N_QUADS))
+    return _merged(ox.parse(_turtle(data), ox.RdfFormat.TURTLE))
 
 
 def parse(path: Path) -> list[ox.Quad]:
@@ -58,7 +58,9 @@ def _merged(quads: Iterable[ox.Quad]) -> list[ox.Triple]:
     return list(dict.fromkeys(quad.triple for quad in quads))
 
 
-def _nquads(graph: Graph) -> bytes:
-    serialization = "nquads" if graph.context_aware else "nt"
-    text = graph.serialize(format=serialization, encoding="utf-8")
-    return bytes(text)
+def _turtle(graph: Graph) -> str:
+    """Return the triples of an rdflib graph, of a dataset those of all its graphs, one a line."""
+    from rdflib import Dataset
+
+    rows = (quad[:3] for quad in graph.quads()) if isinstance(graph, Dataset) else iter(graph)
+    return "".join(" ".join(term.n3() for term in row) + " .\n" for row in rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -26,11 +27,17 @@ class ShapeError(ValueError):
 def findings(triples: Iterable[ox.Triple], shapes: Path | None = None) -> list[Finding]:
     """Return what the shapes (a file, a folder, or the project's own) say of the triples."""
     import pyshacl
+    from pyshacl.errors import ReportableRuntimeError
 
+    # What pySHACL would print on standard error is raised here.
+    logging.getLogger("pyshacl-validate").disabled = True
     data = _graph([*triples, *_hierarchy()])
-    _, report, text = pyshacl.validate(data, shacl_graph=_graph(_shape_triples(shapes)), inplace=True)
+    try:
+        _, report, text = pyshacl.validate(data, shacl_graph=_graph(_shape_triples(shapes)), inplace=True)
+    except ReportableRuntimeError as error:
+        raise ShapeError(f"{shapes}: {str(error).splitlines()[0]}") from None
     if not hasattr(report, "subjects"):
-        raise ShapeError(f"{shapes or resources.path('shapes')}: {text}")
+        raise ShapeError(f"{shapes}: {text.splitlines()[0]}")
     return list(_results(cast("Graph", report)))
 
 
