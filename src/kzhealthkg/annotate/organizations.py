@@ -45,6 +45,11 @@ def forms() -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon.table("organisations") if row["kind"] == "form")
 
 
+def has_form(name: str) -> bool:
+    """Whether a name holds a legal form."""
+    return any(word in forms() for word in name.split())
+
+
 @lru_cache(maxsize=20_000)
 def head(word: str, language: str) -> tuple[str, str, str] | None:
     """Return (nominative as a head, its kind, case) where a word is the head noun of a body."""
@@ -68,7 +73,7 @@ def bare(stem: str) -> str:
         if stem.endswith(ending):
             base = stem[: -len(ending)]
             hard = base[:-1] + {"ғ": "қ", "г": "к", "б": "п"}.get(base[-1:], base[-1:])
-            found = next((form for form in (base, hard) if form in known), "")
+            found = next((form for form in (base, hard, base + "ь") if form in known), "")
             if found:
                 return "" if len(ending) == 4 else found
     return stem
@@ -125,9 +130,17 @@ def _step_left(found: Sequence[Piece], first: int) -> int:
         return first - 1 if first > 1 and _joins(found, first) else first
     if before in (".", ",") and first > 1:
         return _initial_or_list(found, first)
-    if not before[0].isalpha() or _stops(before):
+    after = found[first].text if first < len(found) else ""
+    if not before[0].isalpha() or (_stops(before) and not _object(before, after)):
         return first
     return first - 1
+
+
+def _object(word: str, after: str) -> bool:
+    """Whether a word is the object of a verbal noun in a name: жобаларды іске асыру, балаларды оңалту."""
+    if after != "іске" and not re.fullmatch(r"[а-яёәғқңөұүіһ]{3,}[уү]", after):
+        return False
+    return len(word) > 3 and any(case in ("acc", "dat") for _, case in kk_stems(word.lower()))
 
 
 def _joins(found: Sequence[Piece], first: int) -> bool:
@@ -154,8 +167,7 @@ def _trim(found: Sequence[Piece], first: int, at: int) -> int:
     """Drop conjunctions and words of the country or the time from the front of a name."""
     while first < at and found[first].text.lower() in guards("front"):
         first += 1
-    capital = next((i for i in range(first, at) if found[i].text[0].isupper() or found[i].text in OPEN), first)
-    return capital
+    return next((i for i in range(first, at) if found[i].text[0].isupper() or found[i].text in OPEN), first)
 
 
 def bodies(text: str, found: Sequence[Piece], people: Sequence[tuple[int, int]], language: str) -> list[Body]:
@@ -193,7 +205,7 @@ def _headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[int])
     noun = head(piece.text, "kk")
     if not noun or (at + 1 < len(found) and found[at + 1].text.lower().startswith(("төраға", "төрайым"))):
         return None
-    if piece.text[0].isupper() and noun[0].lower() in words("head", "kk"):
+    if piece.text.istitle() and noun[0].lower() in words("head", "kk"):
         return Body(piece.start, piece.end, noun[0], noun[1], noun[2], generic=True)
     barrier = max((end for end in barriers if end <= piece.start), default=-1)
     first = left_edge(found, at, barrier)
@@ -313,7 +325,7 @@ def _ru_headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[in
     first, last = _ru_left(found, at), ru_right_edge(found, at + 1, barrier)
     name = ru_name(text, found, first, at, last)
     generic = last == at + 1 and first == at
-    capital = any(c.isupper() or c in OPEN for c in text[found[first].start + 1 : found[last - 1].end])
+    capital = any(c.isupper() or c in OPEN for c in text[found[first].start : found[last - 1].end])
     return Body(
         found[first].start, found[last - 1].end, name, noun[1], RU_CASE.get(noun[2], "nom"), generic or not capital
     )
@@ -349,13 +361,33 @@ def _step_right(found: Sequence[Piece], last: int) -> int:
         return next((i + 1 for i in range(last, min(len(found), last + 16)) if found[i].text in CLOSE), last)
     if word == "и" and last + 1 < len(found) and found[last + 1].text[0].islower():
         return last + 2 if _genitive(found[last + 1].text) else last
-    if word == "по" and last + 1 < len(found) and found[last + 1].text[0].islower():
-        return last + 2
-    if word in ("г", "им") and last + 2 < len(found) and found[last + 1].text == ".":
+    if word == "по":
+        return _purpose(found, last)
+    if word in ("им", "имени"):
+        return _named_after(found, last)
+    if word == "г" and last + 2 < len(found) and found[last + 1].text == ".":
         return last + 3
     if not word[0].isalpha() or not _genitive(word):
         return last
     return last + 1
+
+
+def _named_after(found: Sequence[Piece], last: int) -> int:
+    """Return the end of "им. И.П. Павлова", from its first word."""
+    at = last + 1
+    while at < len(found) and (found[at].text == "." or len(found[at].text) == 1 or found[at].text == "акад"):
+        at += 1
+    while at < len(found) and found[at].text[0].isupper() and found[at].text not in forms():
+        at += 1
+    return at
+
+
+def _purpose(found: Sequence[Piece], last: int) -> int:
+    """Return the end of "по" with its adjectives and its noun."""
+    at = last + 1
+    while at < len(found) and found[at].text[0].isalpha() and _adjective(found[at].text):
+        at += 1
+    return at + 1 if at < len(found) and found[at].text[0].islower() else last
 
 
 @lru_cache(maxsize=20_000)
@@ -374,5 +406,5 @@ def ru_name(text: str, found: Sequence[Piece], first: int, at: int, last: int) -
     gender = ru_gender(found[at].text.lower())
     front = [ru_nominative(piece.text, gender) for piece in found[first:at]]
     tail = text[found[at].end : found[last - 1].end] if last > at + 1 else ""
-    name = " ".join([*front, noun]) + tail
+    name = " ".join([*front, noun]) + re.sub(r"\s+г\.\s*\S+$", "", tail)
     return tidy(name[:1].upper() + name[1:] if text[found[first].start].isupper() else name)

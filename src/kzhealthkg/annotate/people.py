@@ -12,7 +12,7 @@ from kzhealthkg.annotate import organizations, persons, programmes
 from kzhealthkg.annotate.organizations import Body
 from kzhealthkg.annotate.persons import Person, Registry
 from kzhealthkg.annotate.posts import Context, Office, Posts, region_of, roles
-from kzhealthkg.annotate.words import Piece, guards, kk_stems, pieces
+from kzhealthkg.annotate.words import Piece, guards, kk_stems, pieces, ru_tags
 from kzhealthkg.model import (
     Article,
     Mention,
@@ -59,7 +59,7 @@ def _named(lines: Sequence[_Line], text: str, language: str) -> list[_Line]:
 
 
 def _after_posts(line: _Line, text: str, language: str) -> frozenset[int]:
-    """Return the numbers of the pieces that a person's name may begin at, because an office ends before them."""
+    """Return the numbers of the pieces that a name may begin at, because an office or a title ends before them."""
     ends = [
         o.end
         for o in roles(text, line.sentence.start, line.sentence.end, language)
@@ -67,14 +67,19 @@ def _after_posts(line: _Line, text: str, language: str) -> frozenset[int]:
     ]
     found = set()
     for end in ends:
-        gap = _GAP().match(text, end, line.sentence.end)
+        gap = _gap_after().match(text, end, line.sentence.end)
         at = gap.end() if gap else end
         found |= {i for i, piece in enumerate(line.pieces) if piece.start == at}
-    return frozenset(found)
+    return frozenset(found | _after_titles(line.pieces))
+
+
+def _after_titles(found: Sequence[Piece]) -> set[int]:
+    after = {i + 1 for i, piece in enumerate(found) if piece.text.lower() in guards("title")}
+    return after | {i + 1 for i in after if i < len(found) and found[i].text == "."}
 
 
 @cache
-def _GAP() -> re.Pattern[str]:
+def _gap_after() -> re.Pattern[str]:
     return re.compile(rf"(?:\s|[—–-]\s|,\s|(?:{_titles()})[\s.,]+)*", re.I)
 
 
@@ -100,12 +105,12 @@ def _mentions(line: _Line, text: str, context: Context, known: Sequence[programm
     spans = [(p.start, p.end) for p in line.people]
     offices = Posts(text, line.pieces, spans, context).find(line.sentence.start, line.sentence.end)
     held = attach(line.people, offices, text, (line.sentence.start, line.sentence.end))
-    taken = {id(office) for _, mine in held for office in mine}
+    taken = {office.head for _, mine in held for office in mine}
     found = [_person(line, person, mine) for person, mine in held]
     found += [
         _mention(line, "post", o.start, o.end, _post(o, text), o.case)
         for o in offices
-        if id(o) not in taken and o.role != "-"
+        if o.head not in taken and o.role != "-"
     ]
     found += [_mention(line, "organization", b.start, b.end, OrganizationValue(b.name, b.kind, region_of(b.name, context.date)), b.case)
               for b in line.bodies if b.kind == "institution" and not b.generic]  # fmt: skip
@@ -140,22 +145,60 @@ def attach(
 ) -> list[tuple[Person, list[Office]]]:
     """Return each person with the offices said before the name, shared with one before it, or said behind it."""
     held: list[tuple[Person, list[Office]]] = []
-    used: set[int] = set()
+    used: set[int] = set()  # where the role words of offices begin
     for at, person in enumerate(people):
-        mine = _before(person, offices, text, bounds[0])
+        floor = people[at - 1].end if at else bounds[0]
+        mine = _before(person, offices, people, text, floor)
         if not mine and at and _coordinated(text[people[at - 1].end : person.start]):
             mine = [office for office in held[-1][1] if office.plural]
-        used |= {id(office) for office in mine}
+        used |= {office.head for office in mine}
         held.append((person, mine))
-    free = [office for office in offices if id(office) not in used]
-    return [(person, mine or _behind(person, people, free, text, bounds[1])) for person, mine in held]
+    free = [office for office in offices if office.head not in used]
+    whole = [(person, mine or _behind(person, people, free, text, bounds[1])) for person, mine in held]
+    return _inherited(whole, text)
+
+
+def _inherited(held: list[tuple[Person, list[Office]]], text: str) -> list[tuple[Person, list[Office]]]:
+    """Give an office without a body the one of the office beside it, or of the person listed just before."""
+    done: list[tuple[Person, list[Office]]] = []
+    for person, mine in held:
+        near = [o for o in mine if o.lends]
+        if not near and done and done[-1][1] and mine and _listed(text[done[-1][0].end : mine[0].start]):
+            near = [o for o in done[-1][1] if o.lends]
+        near = near or [o for o in mine if o.of_unit and o.organization]
+        done.append((person, [_lent(o, near) for o in mine]))
+    return done
+
+
+def _listed(between: str) -> bool:
+    return between.strip().lower() in (
+        ",",
+        "және",
+        "мен",
+        "пен",
+        "бен",
+        "әрі",
+        "и",
+        "а также",
+        "сондай-ақ",
+        ", сондай-ақ",
+        ", а также",
+    )
+
+
+def _lent(office: Office, near: Sequence[Office]) -> Office:
+    if not near or not office.borrows:
+        return office
+    joined = near[0].start < office.start and near[0].role == "-"
+    start = near[0].start if joined else office.start
+    return replace(office, organization=near[0].organization, region=office.region or near[0].region, start=start)
 
 
 def _coordinated(between: str) -> bool:
     return between.strip().lower() in (",", "және", "мен", "пен", "бен", "әрі", "и", ", және")
 
 
-def _before(person: Person, offices: Sequence[Office], text: str, start: int) -> list[Office]:
+def _before(person: Person, offices: Sequence[Office], people: Sequence[Person], text: str, start: int) -> list[Office]:
     """Walk from the name to the left over titles, dashes and commas, and collect the offices met."""
     mine: list[Office] = []
     at = person.start
@@ -165,12 +208,34 @@ def _before(person: Person, offices: Sequence[Office], text: str, start: int) ->
         if office is None and (skipped := _over_profession(text, start, at)) is not None:
             at = skipped
             continue
+        office = office or _reaching(offices, people, text, at)
         if office is None:
             return mine
         mine.insert(0, office)
         at = office.start
         if not re.search(r"(?:,|(?<!\w)(?:және|әрі|и|мен|пен|бен))\s*$", text[start:at]):
             return mine
+
+
+def _reaching(offices: Sequence[Office], people: Sequence[Person], text: str, at: int) -> Office | None:
+    """Return a Russian office whose body's name runs on to ``at`` in words that the grammar of bodies does not know."""
+    before = [
+        o
+        for o in offices
+        if o.end < at and re.search("[а-яё]", text[o.head : o.end]) and o.scope in ("body", "company")
+    ]
+    office = before[-1] if before else None
+    if office is None or office.kazakh or any(office.end <= p.start < at for p in people):
+        return None
+    between = text[office.end : at]
+    if len(between.split()) > 25 or _last_comma(between) is not None or re.search(r"[.!?]\s+[А-Я]\w", between):
+        return None
+    return None if any(_finite(word) for word in re.findall(r"[а-яё-]{3,}", between)) else replace(office, end=at)
+
+
+@cache
+def _finite(word: str) -> bool:
+    return any(pos in ("VERB", "GRND") for _, pos, _ in ru_tags(word)[:1])
 
 
 def _over_gap(text: str, start: int, at: int) -> int:
@@ -181,16 +246,17 @@ def _over_gap(text: str, start: int, at: int) -> int:
 @cache
 def _gap_before() -> re.Pattern[str]:
     joins = r"(?<!\w)(?:және|әрі|и|мен|пен|бен)(?=\s)"
-    return re.compile(rf"(?:\s|[—–-](?=\s)|,|{joins}|(?<!\w)(?:{_titles()})(?=[\s.,])\.?)*$", re.I)
+    return re.compile(rf"(?:\s|[—–-](?=\s)|,|{joins}|(?<!\w)(?:{_titles()})(?=[\s.,]|$)\.?)*$", re.I)
 
 
 def _over_profession(text: str, start: int, at: int) -> int | None:
     """Return the place before a bare profession (…, гематолог-дәрігер), up to the comma before it; None otherwise."""
-    word = re.search(r"[^\W\d_]+(?:-[^\W\d_]+)*$", text[start:at])
-    if not word or not _is_profession(word[0]):
-        return None
     comma = _last_comma(text[start:at])
-    return start + comma if comma is not None else None
+    if comma is None:
+        return None
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[start + comma : at])
+    professional = bool(words) and (_is_profession(words[-1]) or _is_profession(words[0]))
+    return start + comma if professional else None
 
 
 def _is_profession(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -34,10 +35,12 @@ class Person:
 
     @property
     def initials(self) -> bool:
+        """Whether only the first letter of the given name is known."""
         return len(self.given) == 1
 
     @property
     def full(self) -> bool:
+        """Whether given name and surname are both known."""
         return bool(self.given and self.surname and not self.initials)
 
 
@@ -65,7 +68,7 @@ def _kind(word: str, language: str) -> str:
     if word[0].islower():
         return "w"
     if len(word) == 1:
-        return "I"
+        return "I" if "А" <= word <= "ӿ" else "L"
     return "L" if re.match(r"[A-Za-zÀ-ɏ]", word) else _cyrillic_kind(word, language)
 
 
@@ -101,15 +104,21 @@ def _person_at(
 ) -> tuple[Person | None, int]:
     for shape in _SHAPES + (_AFTER_POST if after_post else ()):
         match = shape.match(letters, at)
-        if match and _close(found[at : match.end()]):
+        if match and _close(found[at : match.end()]) and not (match[0] == "S" and _adjectival(found, at)):
             person = _build(found[at : match.end()], match[0], language, at == 0 and not after_post, after_post)
             if person:
                 return person, match.end()
     return None, at + 1
 
 
+def _adjectival(found: Sequence[Piece], at: int) -> bool:
+    """Whether a lone word in -ский stands before a noun: Карагандинского филиала."""
+    after = found[at + 1].text if at + 1 < len(found) else ""
+    return bool(re.search(r"[сц]к[а-яё]{2,3}$", found[at].text)) and after[:1].islower()
+
+
 def _close(found: Sequence[Piece]) -> bool:
-    return all(b.start - a.end <= 1 for a, b in zip(found, found[1:], strict=False))
+    return all(b.start - a.end <= 1 for a, b in itertools.pairwise(found))
 
 
 def _build(found: Sequence[Piece], shape: str, language: str, first: bool, after_post: bool) -> Person | None:
@@ -161,9 +170,18 @@ def _assemble(roles: dict[str, str], span: tuple[int, int], language: str) -> Pe
     father = father or Form(roles["p"])
     gender = father.gender or given.gender.replace("mf", "")
     oblique = given.case != "nom" or father.case != "nom"
-    family = names.surname(roles["s"], language, gender, oblique) if "s" in roles else Form("")
+    family = (
+        names.surname(roles["s"], language, gender or ("f" if _bare_feminine(roles) else ""), oblique)
+        if "s" in roles
+        else Form("")
+    )
     case = next((form.case for form in (family, father, given) if form.case != "nom"), "nom")
     return Person(*span, given.name, family.name, father.name, gender or family.gender, case)
+
+
+def _bare_feminine(roles: dict[str, str]) -> bool:
+    """Whether a Russian surname beside initials is to be read as a nominative: А. Иванова, not "of А. Иванов"."""
+    return len(roles.get("g", "")) == 1 and bool(re.search(r"(?:[оеё]в|[иы]н)а$|ская$", roles["s"]))
 
 
 def _namesake(found: Sequence[Piece], first: int, last: int, language: str) -> bool:

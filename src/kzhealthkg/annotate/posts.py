@@ -50,6 +50,20 @@ class Office:
     bare: bool = True
     """Whether nothing was said beside the role words."""
 
+    kazakh: bool = False
+    of_unit: bool = False
+    """The head of a unit whose own name tells no institution."""
+
+    @property
+    def lends(self) -> bool:
+        """Whether its body may be that of the next office in a list."""
+        return bool(self.organization) and self.scope in ("body", "company") and not self.of_unit
+
+    @property
+    def borrows(self) -> bool:
+        """Whether it is an office of a body that was not named with it."""
+        return self.scope in ("body", "company") and (self.of_unit or (self.bare and not self.organization))
+
     def role_word(self, text: str) -> str:
         """Return the role words, lower-cased."""
         return text[self.head : self.end].lower()
@@ -97,7 +111,10 @@ def _no_role(words: str) -> bool:
 
 
 def _kk_role(text: str, match: re.Match[str], row: dict[str, str], end: int) -> Office:
-    office = Office(match.start(), match.end(), match.start(), row["role"], row["scope"], bool(match["many"]))
+    """Return the office of Kazakh role words with the deputy or the acting one that follows them."""
+    office = Office(
+        match.start(), match.end(), match.start(), row["role"], row["scope"], bool(match["many"]), kazakh=True
+    )
     office = replace(office, case=_kk_case(match["case"]))
     if office.case != "gen":
         return office
@@ -173,7 +190,11 @@ class Posts:
         return self._index(start)
 
     def _state(self, office: Office) -> Office:
-        return replace(office, bare=False)
+        """The president of the country has no organisation, the one of a society is its head."""
+        if office.role_word(self._text)[:9] != "президент":
+            return replace(office, bare=False)
+        body = self._kk_body(replace(office, role="head", scope="body"), self._index(office.head))
+        return body if body.organization else replace(office, bare=False)
 
     def _kk_ministry(self, office: Office) -> Office:
         before = self._text[self._found[0].start : office.head]
@@ -224,7 +245,7 @@ class Posts:
         barrier = max((end for _, end in self._people if end <= office.head), default=-1)
         first = organizations.left_edge(self._found, at, barrier)
         if first >= at:
-            return office
+            return self._company_before(office)
         akim = self._akims_office(office, first, at)
         if akim:
             return akim
@@ -265,8 +286,17 @@ class Posts:
             office = replace(office, role=role)
         return replace(office, start=start, organization=name, region=region, bare=False)
 
+    def _company_before(self, office: Office) -> Office:
+        """A board has a company: the one named last before."""
+        if office.scope != "company":
+            return office
+        names_ = [b.name for b in self._context.bodies if b.end <= office.head and organizations.has_form(b.name)]
+        return replace(office, organization=names_[-1]) if names_ else office
+
     def _no_body(self, office: Office, first: int, at: int) -> Office:
-        return replace(office, start=self._found[first].start) if office.scope == "specialist" else office
+        if office.scope == "specialist":
+            return replace(office, start=self._found[first].start)
+        return office
 
     def _of_unit(self, office: Office, first: int) -> Office:
         """A unit's head: the institution is the one named nearest before; a place may stand before the unit."""
@@ -275,7 +305,7 @@ class Posts:
         if region:
             start, region = region
         body = self._nearest(start, ("facility",)) or self._nearest(start, ("facility", "institution"))
-        return replace(office, start=start, organization=body, region=region or "", bare=False)
+        return replace(office, start=start, organization=body, region=region or "", bare=False, of_unit=True)
 
     def _place_before(self, first: int) -> tuple[int, str] | None:
         start = self._found[0].start
@@ -298,9 +328,14 @@ class Posts:
         return self._with_body(office, start, name) if name else office
 
     def _same_head(self, offset: int, noun: str) -> str:
-        fits = [b for b in self._context.bodies if noun in organizations.heads_of(b.name, self._context.language)]
+        named = [b for b in self._context.bodies if not b.generic]
+        fits = [b for b in named if noun in organizations.heads_of(b.name, self._context.language)]
+        if not fits:
+            return ""
+        if self._text[offset : offset + 1].isupper():
+            return most_named(fits)
         before = [b for b in fits if b.start < offset]
-        return (before or fits)[-1 if before else 0].name if fits else ""
+        return before[-1].name if before else fits[0].name
 
     def _nearest(self, offset: int, kinds: tuple[str, ...]) -> str:
         before = [b for b in self._context.bodies if b.end <= offset and b.kind in kinds and not b.generic]
@@ -314,7 +349,7 @@ class Posts:
         at = self._index(office.end)
         last = self._ru_edge(at, barrier)
         if office.scope == "state":
-            return replace(office, bare=False)
+            return self._ru_state(office, at, last)
         if last == at:
             return self._ru_main(office)
         end = self._found[last - 1].end
@@ -340,6 +375,12 @@ class Posts:
             last += 3
         return last
 
+    def _ru_state(self, office: Office, at: int, last: int) -> Office:
+        """The president of a society, not of a country, is its head."""
+        if self._ru_bodies(at, last) and office.role == "president":
+            return self._ru_body(replace(office, role="head", scope="body"), at, last)
+        return replace(office, bare=False)
+
     def _ru_main(self, office: Office) -> Office:
         region = gazetteer.regions().get(self._context.region)
         if office.scope == "region" and region:
@@ -350,11 +391,7 @@ class Posts:
         end = self._found[last - 1].end
         office = replace(office, end=end, bare=False)
         company = next(
-            (
-                b
-                for b in self._ru_bodies(at, last)
-                if b.kind == "institution" and b.name.split()[0] in organizations.forms()
-            ),
+            (b for b in self._ru_bodies(at, last) if organizations.has_form(b.name)),
             None,
         )
         body = company or next((b for b in self._ru_bodies(at, last) if len(b.name.split()) > 1), None)
@@ -365,7 +402,7 @@ class Posts:
             return replace(office, organization=self._same_head(office.start, noun[0]))
         place = self.region_of(self._text[self._found[at].start : end]) if noun else ""
         name = self._nearest(office.start, ("facility", "institution")) if noun else ""
-        return replace(office, organization=name, region=place)
+        return replace(office, organization=name, region=place, of_unit=bool(noun))
 
     def _ru_bodies(self, at: int, last: int) -> list[Body]:
         return list(organizations.ru_bodies(self._text, self._found[at:last]))
@@ -375,6 +412,14 @@ class Posts:
     def region_of(self, words: str) -> str:
         """Return the ISO code of the region that a name holds, or "" where it holds none or several."""
         return region_of(words, self._context.date)
+
+
+def most_named(bodies: Sequence[Body]) -> str:
+    """Return the name that most of the bodies bear, the first of several."""
+    counts: dict[str, int] = {}
+    for body in bodies:
+        counts[body.name] = counts.get(body.name, 0) + 1
+    return max(counts, key=lambda name: counts[name]) if counts else ""
 
 
 def region_of(words: str, date: str | None) -> str:
@@ -392,6 +437,10 @@ def _regions() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _stems(region: gazetteer.Region) -> Iterator[str]:
     """Yield patterns for a region's Kazakh and Russian names in any case."""
     for name in (region.kk.lower(), region.ru.lower()):
+        city = re.sub(r"^город |^г\. | қаласы$", "", name)
+        if "облыс" not in name and "област" not in name:
+            yield rf"(?<!\w){re.sub('[аыі]$', '', city)}\w*(?!\w|\s+обл)"
+            continue
         parts = [re.sub(r"(?:ая|ь|[аыі])$", "", word) + r"\w*" for word in name.split()]
         yield r"(?<!\w)" + r"\s+".join(parts)
         if "облыс" in name and " " in name:

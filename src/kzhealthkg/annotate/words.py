@@ -100,9 +100,15 @@ def ru_nominative(word: str, gender: str = "", noun: bool = False) -> str:
             continue
         wanted = {"nomn", "sing"} | ({gender} if gender and parse.tag.POS != "NOUN" else set())
         form = parse.inflect(wanted)
-        if form:
-            return form.word.capitalize() if word[:1].isupper() else str(form.word)
+        if form and form.word[:3] == word[:3].lower():
+            return _same_capitals(word, str(form.word))
     return word
+
+
+def _same_capitals(word: str, form: str) -> str:
+    """Return the form with the capitals that the word has."""
+    pairs = zip(word, form, strict=False)
+    return "".join(f.upper() if w.isupper() else f for w, f in pairs) + form[len(word) :]
 
 
 def ru_gender(word: str) -> str:

@@ -69,7 +69,9 @@ def _verbs(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = [row for row in lexicon.table("appointments") if row["language"] == language]
     if language == "kk":
         return tuple((r["change"], re.compile(rf"(?<!\w)(?:{r['link']})\s+(?:{r['verb']})(?!\w)", re.I)) for r in rows)
-    return tuple((r["change"], re.compile(rf"(?<!\w)(?:{r['verb']})(?!\w)\s*(?:{r['link']})(?!\w)", re.I)) for r in rows)
+    return tuple(
+        (r["change"], re.compile(rf"(?<!\w)(?:{r['verb']})(?!\w)\s*(?:{r['link']})(?!\w)", re.I)) for r in rows
+    )
 
 
 def _changes(sentence: Sentence, document: Document) -> Iterator[_Change]:
