@@ -128,6 +128,14 @@ def district(code: str) -> str:
     return above if above != code and above[2:4] != "00" and above in _table()[0] else ""
 
 
+def sure_city(code: str) -> bool:
+    """Say whether an object is a city of republican or oblast rank, which its name alone identifies."""
+    place, above = get(code), get(parent(code))
+    if not place or place.letter not in "rc":
+        return False
+    return place.letter == "r" or (above is not None and above.letter == "g" and above.code.endswith("00000"))
+
+
 @cache
 def regions() -> dict[str, Region]:
     """Return the regions by ISO 3166-2 code, in the order of the table."""

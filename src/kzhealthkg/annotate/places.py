@@ -180,7 +180,7 @@ def _fitting(
     if above and above.level == "district":
         inside = tuple(p for p in places if above.code and gazetteer.district(p.code) == above.code)
         return _main_ones(inside), above.name, None if inside else above.region
-    sure = tuple(p for p in places if level == "city" and _of_oblast_rank(p))
+    sure = tuple(p for p in places if level == "city" and gazetteer.sure_city(p.code))
     if len(sure) == 1 and not above:
         return sure, "", None
     if level == "district" and len(places) == 1:
@@ -201,14 +201,6 @@ def _main_ones(places: tuple[Place, ...]) -> tuple[Place, ...]:
 def _best_spelt(places: tuple[Place, ...], name: str) -> tuple[Place, ...]:
     exact = tuple(p for p in places if name.lower() in {p.kk.lower(), p.ru.lower()})
     return exact or places
-
-
-def _of_oblast_rank(place: Place) -> bool:
-    """Whether a city is of republican or oblast rank, so that its name alone says which one it is."""
-    above = gazetteer.get(gazetteer.parent(place.code))
-    return place.letter == "r" or (
-        place.letter == "c" and above is not None and above.code[4:] == "00000" and above.letter == "g"
-    )
 
 
 def _accepted(unit: Unit, tokens: tuple[Token, ...], context: _Context) -> bool:

@@ -1,0 +1,191 @@
+"""Names in statements → the things they mean: Linked, New or Unsure, each with its reasons.
+
+An id is made from what one name says and where it is said, never from the other names that meet in
+it: so neither the order of the articles nor a further article changes an id.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Final, Literal
+
+from kzhealthkg import lexicon, vocab
+from kzhealthkg.link import bodies, persons, places
+from kzhealthkg.link.bodies import Body, Where
+from kzhealthkg.link.collect import Thing, Things, reasons
+from kzhealthkg.link.persons import Name
+from kzhealthkg.link.places import Said
+from kzhealthkg.model import Article, Link, Linking, Statement
+
+_PEOPLE: Final = frozenset({"person", "signatories"})
+_BODIES: Final = frozenset({"contractor", "organization", "grantor", "parties"})
+
+
+def link(articles: Sequence[Article], statements: Sequence[Statement]) -> Linking:
+    """Return the things that the statements name and how each name was resolved.
+
+    ``Link.statement`` counts in ``statements``. A facility that is known by type and place only has
+    a link with an empty name.
+    """
+    linker = _Linker(articles, statements)
+    links = [found for number, statement in enumerate(statements) for found in linker.statement(number, statement)]
+    return Linking(linker.things.entities(), tuple(linker.settled(found) for found in links))
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What is known of the article of a statement."""
+
+    date: str | None = None
+    language: str = "kk"
+
+
+class _Linker:
+    def __init__(self, articles: Sequence[Article], statements: Sequence[Statement]) -> None:
+        self.things = Things()
+        self._sources = {a.id: _Source(a.date, "ru" if a.language == "ru" else "kk") for a in articles}
+        self._names: dict[str, list[Name]] = defaultdict(list)
+        for statement in statements:
+            self._names[statement.article] += (name for name in _full_names(statement) if name.full)
+        self._everyone = sorted({name for names in self._names.values() for name in names}, key=lambda n: n.key)
+        self._by_surname: dict[str, list[Name]] = defaultdict(list)
+        for name in self._everyone:
+            self._by_surname[name.key[1]].append(name)
+        self._of_no_area = {(s.article, key) for s in statements for key in _bodies_of_no_area(s)}
+
+    def statement(self, number: int, statement: Statement) -> Iterator[Link]:
+        """Yield the links of one statement."""
+        where, found = self._where(statement)
+        for one in found:
+            yield replace(one, statement=number)
+        for slot, name in _named(statement.slots):
+            made = self._slot(slot, name, statement, where)
+            if made:
+                yield replace(made, statement=number)
+        if _nameless(statement, where):
+            body = bodies.facility("", where, str(statement.slots["facilityType"]))
+            yield replace(self._body("facility", "", body, statement), statement=number)
+
+    def _where(self, statement: Statement) -> tuple[Where, list[Link]]:
+        slots, source = statement.slots, self._source(statement)
+        text = {name: str(slots.get(name) or "") for name in ("region", "place", "placeCode", "district")}
+        words = (text["region"], text["place"], text["placeCode"], text["district"])
+        said = Said(*words, source.date, statement.article, source.language)
+        found: list[Link] = []
+        if said.region:
+            local = places.region(self.things, said.region)
+            found.append(Link(0, "region", said.region, "Linked", local, reasons=reasons("iso-code")))
+        district = places.district(self.things, said) if said.district else None
+        above = district.entity if district else ""
+        place = places.settlement(self.things, said, above) if said.place else None
+        found += [one for one in (place, district) if one]
+        return Where(said.region, place.entity if place else "", above, statement.article), found
+
+    def _source(self, statement: Statement) -> _Source:
+        return self._sources.get(statement.article, _Source())
+
+    def _slot(self, slot: str, name: str, statement: Statement, where: Where) -> Link | None:
+        if slot == "programme":
+            return self._programme(name)
+        if slot in _PEOPLE or (slot == "speaker" and self._speaks(name, statement)):
+            return self._person(slot, name, statement)
+        if slot == "facility":
+            said_type = str(statement.slots.get("facilityType") or "")
+            if (statement.article, bodies.words(name)) in self._of_no_area:
+                where = Where(article=statement.article)
+            return self._body(slot, name, bodies.facility(name, where, said_type), statement)
+        if slot in _BODIES or slot == "speaker":
+            return self._body(slot, name, bodies.organization(name, where), statement)
+        return None
+
+    def _speaks(self, name: str, statement: Statement) -> bool:
+        said = persons.read(name)
+        return persons.is_person(name) or any(said.key == other.key for other in self._names[statement.article])
+
+    def _programme(self, name: str) -> Link:
+        row: Mapping[str, str] = next((r for r in lexicon.table("programmes") if r["id"] == name), {})
+        labels = {lang: row[lang] for lang in ("kk", "ru", "en") if row.get(lang)} or {"en": name}
+        thing = Thing("Programme", labels, {"programmeId": (name,)}, reference=bool(row))
+        self.things.add(f"programme/{name}", thing)
+        return Link(
+            0, "programme", name, "Linked" if row else "New", f"programme/{name}", reasons=reasons("programme-id")
+        )
+
+    def _person(self, slot: str, name: str, statement: Statement) -> Link:
+        here = self._names[statement.article]
+        alike = self._by_surname.get(persons.read(name).key[1], ())
+        found = persons.resolve(name, statement.article, here, alike)
+        thing = self._met(found.id, "Person", name, statement)
+        parts = {"givenName": found.name.given, "familyName": found.name.surname, "patronymic": found.name.patronymic}
+        for part, text in parts.items():
+            if len(text) > 1:
+                thing.values[part][text] += 1
+        outcome: Literal["Linked", "Unsure"] = "Linked" if found.outcome == "Linked" else "Unsure"
+        return Link(0, slot, name, outcome, found.id, found.candidates, found.reasons)
+
+    def _body(self, slot: str, name: str, body: Body, statement: Statement) -> Link:
+        thing = self._met(body.id, body.type, name or _described(body), statement)
+        if body.within:
+            thing.properties = {**thing.properties, "within": (f"id:{body.within}",)}
+            if body.within.startswith("region/"):
+                places.region(self.things, body.within.removeprefix("region/"))
+            else:
+                places.known_id(self.things, body.within)
+        if body.facility_type:
+            thing.values["facilityType"][body.facility_type] += 1
+        return Link(0, slot, name, "Linked", body.id, reasons=body.reasons)
+
+    def _met(self, local: str, type_: str, name: str, statement: Statement) -> Thing:
+        thing = self.things.add(local, Thing(type_))
+        thing.names[self._source(statement).language][name] += 1
+        thing.articles.add(statement.article)
+        return thing
+
+    def settled(self, found: Link) -> Link:
+        """Return a link as New where no table and no second article knows the thing."""
+        thing = self.things.by_id[found.entity]
+        lone = not thing.reference and len(thing.articles) < 2
+        return replace(found, outcome="New") if found.outcome == "Linked" and lone else found
+
+
+def _described(body: Body) -> str:
+    return _type_names().get(body.facility_type, body.facility_type)
+
+
+@cache
+def _type_names() -> Mapping[str, str]:
+    return {row["type"]: row["kk"] for row in lexicon.table("facility_type_names")}
+
+
+def _bodies_of_no_area(statement: Statement) -> Iterator[tuple[str, ...]]:
+    """Yield what the names of bodies say that belong to no area, so that a visit there is a visit to them."""
+    for slot, name in _named(statement.slots):
+        if slot in _BODIES and not bodies.of_area(name):
+            yield bodies.words(name)
+
+
+def _full_names(statement: Statement) -> Iterator[Name]:
+    for slot, name in _named(statement.slots):
+        if slot in _PEOPLE or (slot == "speaker" and persons.is_person(name)):
+            yield persons.read(name)
+
+
+def _named(slots: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield slot and name for every name but those of where, which are resolved together."""
+    for slot, value in slots.items():
+        if slot in vocab.ENTITY_SLOTS and slot not in {"region", "place", "district"}:
+            yield from ((slot, str(name)) for name in (value if slot in vocab.LISTS else (value,)) if name)
+
+
+def _nameless(statement: Statement, where: Where) -> bool:
+    """Whether a statement is about one facility that only its type and settlement tell."""
+    slots = statement.slots
+    one = slots.get("count") in (None, 1)
+    return (
+        statement.kind in {"Works", "Capacity"}
+        and one
+        and bool(where.place and slots.get("facilityType") and not slots.get("facility"))
+    )
