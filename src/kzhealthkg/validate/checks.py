@@ -15,7 +15,7 @@ from kzhealthkg.validate.report import SEVERITIES, Finding, Severity
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-_HEADER: Final = re.compile(r"^#\+ ([\w.]+): (.+)$", re.MULTILINE)
+_HEADER: Final = re.compile(r"^#\+ ([\w-]+): (.+)$", re.MULTILINE)
 
 
 class CheckError(ValueError):
@@ -55,9 +55,9 @@ def _levels(table: Path) -> dict[str, Severity]:
 def _check(file: Path, severity: Severity) -> Check:
     query = file.read_text(encoding="utf-8")
     header = dict(_HEADER.findall(query))
-    messages = {key.partition(".")[2]: text for key, text in header.items() if key.startswith("message.")}
+    messages = {key.removeprefix("message-"): text for key, text in header.items() if key.startswith("message-")}
     if set(messages) != {"kk", "ru", "en"}:
-        raise CheckError(f"{file}: the header needs #+ message.kk, message.ru and message.en")
+        raise CheckError(f"{file}: the header needs #+ message-kk, message-ru and message-en")
     return Check(file.stem, severity, query, messages)
 
 
