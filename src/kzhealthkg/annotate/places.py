@@ -21,7 +21,10 @@ _IN: Final = frozenset({"в", "во", "из", "до"})
 
 
 def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[Mention]]:
-    """Return the place mentions of every sentence, in order, resolved against the whole article."""
+    """Return the place mentions of every sentence, in order, resolved against the whole article.
+
+    The city that a report opens with (АСТАНА. KAZINFORM —) is a mention of type "dateline", not "place".
+    """
     named = [units(sentence.tokens, article.language) for sentence in sentences]
     main = article.region or _most_named(sentences, named, article.date)
     found: list[list[Mention]] = []
@@ -40,7 +43,7 @@ def main_region(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Menti
     titled = _title(article)
     votes: Counter[str] = Counter({m.value.region for m in titled})
     for here in mentions:
-        votes.update({m.value.region for m in here if m.value.region})
+        votes.update({m.value.region for m in here if m.type == "place" and m.value.region})
     ranked = [(region, times) for region, times in votes.most_common() if region]
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ""
@@ -60,7 +63,7 @@ def _title(article: Article) -> list[Mention]:
 
 def _leads(region: str, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> bool:
     """Whether the first sentences name the region as a whole, or many sentences or paragraphs lie in it."""
-    here = [[m for m in found if m.value.region == region] for found in mentions]
+    here = [[m for m in found if m.type == "place" and m.value.region == region] for found in mentions]
     if any(m.value.level == "oblast" for found in here[:2] for m in found):
         return True
     at = [i for i, found in enumerate(here) if found]
@@ -87,13 +90,15 @@ def _mentions(sentence: Sentence, here: list[Unit], context: _Context) -> list[M
     stated = [u for u in here if u.level == "oblast" and u.head != "adjective"]
     if len({u.name for u in stated}) == 1:
         context.region = resolve(stated[0], context).region
-    kept = (unit for unit in here if unit.level or _accepted(unit, sentence.tokens, context))
+    opening = [unit for unit in here[:1] if not unit.level and _dateline(unit, sentence.tokens)]
+    kept = (unit for unit in here if unit.level or unit in opening or _accepted(unit, sentence.tokens, context))
     return [_mention(sentence.tokens, unit, resolve(unit, context)) for unit in kept]
 
 
 def _mention(tokens: tuple[Token, ...], unit: Unit, value: PlaceValue) -> Mention:
     start, end = tokens[unit.first].start, tokens[unit.last - 1].end
-    return Mention("place", unit.first, unit.last, start, end, value, unit.case)
+    type_ = "place" if unit.level or not _dateline(unit, tokens) else "dateline"
+    return Mention(type_, unit.first, unit.last, start, end, value, unit.case)
 
 
 def _most_named(sentences: Iterable[Sentence], named: Iterable[list[Unit]], date: str | None) -> str:
@@ -230,8 +235,6 @@ def _accepted_special(unit: Unit, kind: str, tokens: tuple[Token, ...]) -> bool:
 
 
 def _accepted_city(unit: Unit, tokens: tuple[Token, ...], value: PlaceValue) -> bool:
-    if _dateline(unit, tokens):
-        return False
     if unit.name in _ambiguous():
         return unit.first > 0 and unit.case in _LOCAL and bool(value.code)
     return bool(value.code) or unit.case in _MOTION
@@ -239,7 +242,7 @@ def _accepted_city(unit: Unit, tokens: tuple[Token, ...], value: PlaceValue) -> 
 
 def _dateline(unit: Unit, tokens: tuple[Token, ...]) -> bool:
     """Whether a city in capitals opens a report (АСТАНА. KAZINFORM —), which says where it was written."""
-    if unit.first or not tokens[0].text.isupper():
+    if unit.first or not tokens[0].text.isupper() or not _is_city(unit.name):
         return False
     rest = [t.text for t in tokens[unit.last : unit.last + 4]]
     return not rest or rest[0] in {".", "—", "–", "-", "/"} or (rest[0] == "," and any(t in "—–" for t in rest))

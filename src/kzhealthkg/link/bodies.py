@@ -42,7 +42,7 @@ def facility(name: str, where: Where, said_type: str = "") -> Body:
     area = _area(parsed, where)
     local = _locality(parsed, where)
     known = facility_type(name) or said_type
-    scope = where.article if _only_described(parsed, local, bool(name)) else ""
+    scope = where.article if _only_described(parsed, area, local, name) else ""
     features = ["same-name-key", "described-only" if scope else "own-name", *_where_features(area, local)]
     said = (*parsed.words(), *(part for part in (area, local.removeprefix("place/")) if part))
     key = ("facility", area, local, scope, *parsed.words())
@@ -57,7 +57,7 @@ def organization(name: str, where: Where) -> Body:
     """
     parsed = parse(name)
     if facility_type(name) and not parsed.concepts & _NEVER_FACILITY:
-        return facility(name, where if of_area(name) else Where(article=where.article))
+        return facility(name, Where(article=where.article) if _stands_alone(parsed, name) else where)
     area = _area(parsed, where) if of_area(name) else ""
     key = ("organization", area, parsed.place, *parsed.words())
     said = (*parsed.words(), *(part for part in (area, parsed.place) if part))
@@ -74,7 +74,10 @@ def words(name: str) -> tuple[str, ...]:
 def of_area(name: str) -> bool:
     """Whether a name says itself what area or place the body belongs to."""
     parsed = parse(name)
-    return parsed.level or bool(parsed.region or parsed.place or parsed.concepts & (_OF_AN_AREA | {"branch"}))
+    national = "national" in parsed.concepts
+    return (parsed.level and not national) or bool(
+        parsed.region or parsed.place or parsed.concepts & (_OF_AN_AREA | {"branch"})
+    )
 
 
 def _area(parsed: Parsed, where: Where) -> str:
@@ -97,9 +100,21 @@ def _locality(parsed: Parsed, where: Where) -> str:
     return where.place or where.district
 
 
-def _only_described(parsed: Parsed, local: str, named: bool) -> bool:
-    """Whether the words fit several bodies there: a hospital without more in a region or a great city."""
-    if parsed.names and named:
+def _stands_alone(parsed: Parsed, name: str) -> bool:
+    """Whether the name of a facility says all by itself, so that the region of a statement is not its own."""
+    told = parsed.form or parsed.own or parsed.numbers or "«" in name or parsed.concepts & {"national", "pib"}
+    return bool(told) and not of_area(name)
+
+
+def _only_described(parsed: Parsed, area: str, local: str, name: str) -> bool:
+    """Whether the words fit several bodies there, so that they mean one body within one article only.
+
+    A hospital without more, in a region or a great city; a centre or a branch that nothing locates.
+    """
+    if not area and not local:
+        located = name[:1].isupper() or _stands_alone(parsed, name)
+        return "branch" in parsed.concepts or not located
+    if parsed.names and name:
         return False
     return not local or gazetteer.sure_city(local.removeprefix("place/"))
 
