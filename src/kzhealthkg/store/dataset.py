@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
 from typing import Any
 
@@ -28,7 +29,7 @@ class RdflibStore:
     def select(self, sparql: str) -> Rows:
         """Run a query; StoreError says what is wrong with it."""
         try:
-            found = self.dataset.query(sparql)
+            found = _quietly(self.dataset, sparql)
             if found.type == "ASK":
                 return answer(bool(found.askAnswer))
             if found.type != "SELECT":
@@ -38,6 +39,16 @@ class RdflibStore:
         except Exception as error:  # rdflib raises pyparsing errors, its own, and bare Exception
             raise StoreError(f"the query does not run: {first_line(error)}") from None
         return Rows(tuple(map(str, names)), rows)
+
+
+def _quietly(dataset: rdflib.Dataset, sparql: str) -> rdflib.query.Result:
+    """Run a query without the deprecation warnings that rdflib raises against itself."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        found = dataset.query(sparql)
+        if found.type == "SELECT":
+            found.bindings = list(found.bindings)  # they are found only when asked for
+        return found
 
 
 def _rdflib_term(term: Any) -> Any:

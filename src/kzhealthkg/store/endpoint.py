@@ -43,11 +43,21 @@ class EndpointStore:
             with wrapper.query().response as response:
                 return bytes(response.read())
         except HTTPError as error:
+            error.close()
             raise StoreError(f"{self.url}: HTTP error {error.code} {error.reason}") from None
         except SPARQLWrapperException as error:
+            _close(error.__context__)
             raise StoreError(f"{self.url}: {_server_says(error)}") from None
         except (URLError, HTTPException, OSError) as error:
             raise StoreError(f"{self.url}: no answer ({getattr(error, 'reason', None) or error})") from None
+
+
+def _close(cause: BaseException | None) -> None:
+    """Close the answer that SPARQLWrapper read its message from and left open."""
+    from urllib.error import HTTPError
+
+    if isinstance(cause, HTTPError):
+        cause.close()
 
 
 def _server_says(error: Exception) -> str:
