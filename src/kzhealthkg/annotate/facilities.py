@@ -202,13 +202,14 @@ def _mention(sentence: Sentence, first: int, at: int, last: int, head: Reading) 
         return None
     if alone and _about_a_town(sentence, first):
         return None
+    count = _count(sentence, first)
     value = FacilityValue(
         name="" if alone or _bare(tokens[: at - first], at - first) else text,
         type=kind if not alone or heads("kk")[head.lemma] == "yes" else "",
-        count=_count(sentence, first),
+        count=count,
         place=_place_inside(sentence, first, last),
         plural=head.plural,
-        definite=alone and not head.plural,
+        definite=alone and not head.plural and count is None,
     )
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
     return Mention("facility", first, last, start, end, value, head.case or "nom")

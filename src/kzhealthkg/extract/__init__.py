@@ -35,17 +35,16 @@ def extract(document: Document) -> tuple[Statement, ...]:
     return tuple(sorted(found, key=lambda s: (s.start, s.end, s.kind, str(s.slots))))
 
 
-CLAIMING = (procurement, staffing, works)
-"""Kinds that take an amount with them, so that it is no Funding of its own."""
-
-PLAIN = (capacity, service, training, grant, policy, indicator)
+KINDS = (procurement, grant, training, staffing, works, capacity, service, policy, funding, indicator)
+"""The kinds in the order in which they may take a figure: one figure makes one statement."""
 
 
 def _clause(clause: Clause, memory: Memory) -> list[Draft]:
-    drafts = [draft for kind in CLAIMING for draft in kind(clause, memory)]
-    claimed = {m.start for m in clause.mentions("money") for d in drafts if "amount" in d.slots}
-    drafts += [draft for kind in PLAIN for draft in kind(clause, memory)]
-    return drafts + funding(clause, memory, claimed)
+    drafts: list[Draft] = []
+    for kind in KINDS:
+        claimed = {start for draft in drafts for start in draft.used}
+        drafts += [d for d in kind(clause, memory) if not d.used & claimed]
+    return drafts
 
 
 def _statement(document: Document, draft: Draft) -> Statement:

@@ -19,6 +19,9 @@ class Draft:
     inherited: set[str] = field(default_factory=set)
     """Slots that came from context and give way to said ones when two drafts are merged."""
 
+    used: set[int] = field(default_factory=set)
+    """Clean-text starts of the figures that the draft has taken."""
+
     def say(self, slot: str, value: Any) -> None:
         """Fill a slot unless the value is empty."""
         if value not in (None, "", (), []):

@@ -38,7 +38,7 @@ class Memory:
             if mention.type == "place" and mention.value.level not in FOREIGN:
                 self.places.append((sentence.paragraph, mention.value))
             elif mention.type == "facility":
-                self._note_facility(mention.value)
+                self._note_facility(placed(sentence, mention))
             elif mention.type == "person":
                 self.persons.append(mention.value)
         self._note_heading(sentence)
@@ -82,6 +82,16 @@ class Memory:
             if draft.kind in kinds and sentence - draft.sentence <= within:
                 return draft
         return None
+
+
+def placed(sentence: Sentence, mention: Mention) -> FacilityValue:
+    """Return a facility with the settlement that its sentence names before it, where it holds none itself."""
+    facility: FacilityValue = mention.value
+    if facility.place is not None or facility.definite:
+        return facility
+    before = [m for m in sentence.mentions if m.type == "place" and m.last <= mention.first and m.case != "abl"]
+    near = [m for m in before if m.value.level in SETTLEMENTS]
+    return replace(facility, place=near[-1].value) if near else facility
 
 
 def _fits(pointer: FacilityValue, named: FacilityValue) -> bool:

@@ -87,12 +87,12 @@ def _changes(sentence: Sentence, document: Document) -> Iterator[_Change]:
 
 def _appointment(change: _Change, sentence: Sentence, index: int, document: Document) -> Draft | None:
     """Return the draft of one change: its office stands at the verb, its person is the nearest one named."""
-    people = _of_type(sentence, "person")
+    people, person, post = _of_type(sentence, "person"), None, None
     office = _office_at(change, sentence, document.article.clean.text)
     if office is not None:
         person = _nearest([p for p in people if not office.start <= p.start < office.end], office.start)
         post = office.value
-    else:
+    elif change.office_end >= 0 or change.change == "dismissed":
         person = _nearest([p for p in people if p.value.posts], change.start)
         post = person.value.posts[0] if person else None
     if person is None or post is None:

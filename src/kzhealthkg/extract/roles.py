@@ -66,6 +66,7 @@ def quantity(draft: Draft, slot: str, mention: Mention) -> None:
     draft.say("bound", value.bound)
     if mention.type == "money" and value.unit != "KZT":
         draft.say("currency", value.unit)
+    draft.used.add(mention.start)
     draft.cover(mention.start, mention.end)
 
 
@@ -115,7 +116,7 @@ def place(draft: Draft, value: PlaceValue | None) -> None:
         draft.say("district", value.district)
     elif value.level == "district":
         draft.say("district", value.name)
-    draft.say("placeCode", value.code if value.level not in FOREIGN else "")
+    draft.say("placeCode", value.code if value.level in SETTLEMENTS or value.level == "district" else "")
     draft.say("region", value.region)
 
 
@@ -149,7 +150,7 @@ def region(draft: Draft, clause: Clause, memory: Memory) -> None:
 
 def _national(clause: Clause) -> bool:
     """Елде, еліміз бойынша, Қазақстанда: said of the whole country."""
-    country = any(m.type == "place" and m.value.level == "country" for m in clause.mentions("place"))
+    country = any(m.value.name in ("Қазақстан", "Казахстан") for m in clause.mentions("place"))
     nation = {"елде", "елімізде", "еліміз", "республикада", "республика", "стране", "страны", "республике"}
     return country or any(t.norm in nation for t in clause.tokens)
 

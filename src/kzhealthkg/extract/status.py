@@ -44,7 +44,22 @@ def status(clause: Clause, first: int, last: int | None = None) -> str:
     tokens = clause.sentence.tokens[first : clause.last if last is None else last]
     if clause.language == "ru":
         return _status_ru(clause, clause.sentence.tokens[first])
-    return _status_kk(tokens)
+    said = _status_kk(tokens)
+    return _chained(clause, said) if last is None and _is_converb(tokens) else said
+
+
+def _is_converb(tokens: tuple[Token, ...]) -> bool:
+    return forms(tokens[-1]) == {"conv"} or tokens[-1].best.form == "conv"
+
+
+def _chained(clause: Clause, said: str) -> str:
+    """Салынып, жарақтандырылады: a converb takes the tense of the verb that closes the sentence."""
+    rest = clause.sentence.tokens[clause.last :]
+    final = next((i for i, t in enumerate(rest) if t.best.form in BY_FORM or t.best.form == "part"), None)
+    if final is None:
+        return said
+    tense, _ = _tense_kk(rest[final : final + 3])
+    return said if said in ("needed", "stopped") else tense or said
 
 
 def _status_kk(tokens: tuple[Token, ...]) -> str:

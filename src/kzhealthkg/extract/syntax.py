@@ -114,7 +114,7 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
         before = tokens[i - 1]
         if token.text in HARD and not _inside_name(tokens, i):
             cuts.append((i, i + 1))
-        elif token.text == "," and (_ends_kk(before) or before.norm in ("үшін", "бойынша")):
+        elif token.text == "," and _ends_kk(before):
             cuts.append((i, i + 1))
         elif (token.norm in JOINS_KK or token.norm in QUOTING) and _finite_kk(before):
             cuts.append((i, i + 1))

@@ -7,9 +7,9 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
-from kzhealthkg.model import Mention, Token
+from kzhealthkg.model import Mention
 
-PARTICIPLE = frozenset({"perf", "part", "conv"})
+PARTICIPLE = frozenset({"perf", "part"})
 LIST_SIGNS = frozenset({",", "және", "мен", "пен", "бен", "и", "әрі", "сондай-ақ", "также"})
 PURPOSE = frozenset({"үшін", "мақсатында", "бойынша", "туралы", "арқылы", "жөнінде", "жайлы"})
 LEFT_REACH = 12
@@ -26,29 +26,43 @@ def themes(hit: Hit, *types: str, cases: frozenset[str]) -> list[Mention]:
 
 def _right(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
     """Салынып жатқан …: a participle governs the noun phrase after it."""
-    if not forms(hit.verb) & PARTICIPLE:
+    tokens, last = hit.clause.sentence.tokens, group_end(hit)
+    if not forms(tokens[last - 1]) & PARTICIPLE:
         return []
-    tokens = hit.clause.sentence.tokens
-    for mention in hit.clause.mentions(*types, first=hit.last, last=len(tokens)):
-        between = tokens[hit.last : mention.first]
-        if len(between) <= RIGHT_REACH and not any(t.text in ",;—–:" for t in between) and _open(hit.verb, between):
+    for mention in hit.clause.mentions(*types, first=last, last=len(tokens)):
+        between = tokens[last : mention.first]
+        if len(between) <= RIGHT_REACH and not any(t.text in ",;—–:" for t in between):
             return [mention]
         break
     return []
 
 
-def _open(verb: Token, between: tuple[Token, ...]) -> bool:
-    """A converb governs what follows only through жатқан, тұрған, келе жатқан."""
-    if "perf" in forms(verb) or "part" in forms(verb):
-        return True
-    return any(t.norm in ("жатқан", "тұрған", "отырған") for t in between)
+def group_end(hit: Hit) -> int:
+    """Return where the verb group of a cue ends: жөндеу [жүргізіліп жатқан] …"""
+    tokens, last = hit.clause.sentence.tokens, hit.last
+    if hit.frame.options.get("noun") and not hit.verb.best.form:
+        while last < min(len(tokens), hit.last + 2) and not tokens[last].best.form:
+            last += 1
+    while last < len(tokens) and tokens[last].best.form in ("conv", "perf", "part"):
+        last += 1
+    return last
 
 
 def _left(hit: Hit, types: tuple[str, ...], cases: frozenset[str]) -> list[Mention]:
     found = [m for m in hit.clause.mentions(*types, last=hit.first) if (m.case or "nom") in cases]
+    found = [m for m in found if not _owned_by_next(hit.clause, m)]
     if not found or hit.first - found[-1].last > LEFT_REACH:
         return []
     return coordinated(hit.clause, found, found[-1])
+
+
+def _owned_by_next(clause: Clause, mention: Mention) -> bool:
+    """Аурухана базасында …: a bare name before a possessed noun only says whose that noun is."""
+    after = clause.sentence.tokens[mention.last : mention.last + 1]
+    if mention.case not in ("", "nom") or not after or after[0].best.pos != "NOUN":
+        return False
+    building = part_word(clause, mention.last, mention.last + 1)
+    return after[0].best.possessive and building is None and not is_lemma(after[0], "құрылыс", "жөндеу", "реконструкция")
 
 
 def _around(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
@@ -89,7 +103,7 @@ def is_purpose(hit: Hit) -> bool:
     tokens = hit.clause.sentence.tokens
     cases = {r.case for r in hit.verb.readings if r.form == "inf" or r.pos == "NOUN"}
     following = tokens[hit.last].norm if hit.last < len(tokens) else ""
-    return bool(cases & {"dat", "gen"}) and not cases & {"nom", ""} or following in PURPOSE
+    return bool(cases & {"dat", "gen"} and not cases & {"nom", ""}) or following in PURPOSE
 
 
 def part_word(clause: Clause, first: int, last: int) -> tuple[int, str] | None:

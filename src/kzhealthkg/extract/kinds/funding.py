@@ -14,9 +14,9 @@ from kzhealthkg.model import Mention
 POINTING = ("бұл мақсат", "осы мақсат", "бұл жұмыс", "осы жұмыс", "бұған", "осыған", "оған", "на эти цели", "на это", "для этого")
 
 
-def funding(clause: Clause, memory: Memory, claimed: set[int]) -> list[Draft]:
-    """Return the money that one clause gives or foresees; ``claimed`` holds the starts of amounts told elsewhere."""
-    free = [m for m in clause.mentions("money") if m.start not in claimed]
+def funding(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the money that one clause gives, foresees, spends or lacks."""
+    free = clause.mentions("money")
     if not free:
         return []
     found = [h for h in hits("funding", clause)]

@@ -11,11 +11,12 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.status import phase_of, status
-from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.extract.themes import coordinated, is_purpose, part_word, themes
-from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma
+from kzhealthkg.extract.themes import PARTICIPLE, group_end, is_purpose, part_word, themes
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
 THEME_CASES = frozenset({"nom", "acc", "gen"})
+MODAL_REACH = 4
 NOUN_CASES = frozenset({"nom", "acc", "gen", "loc", "dat"})
 
 
@@ -63,14 +64,26 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
 def _status(hit: Hit) -> str:
     """A noun's status needs a verb that says how far the work has got, or one of looking at it."""
     clause = hit.clause
-    if not hit.frame.options.get("noun") or clause.language == "ru":
+    if clause.language == "ru":
         return status(clause, hit.last - 1)
-    rest = clause.sentence.tokens[hit.last : clause.last]
-    if any(phase_of(t, clause.language) for t in rest) or hit.verb.best.form:
-        return status(clause, hit.last - 1)
+    last = group_end(hit)
+    bound = last if forms(clause.sentence.tokens[last - 1]) & PARTICIPLE and last < clause.last else None
+    rest = clause.sentence.tokens[hit.last : bound or clause.last]
+    if hit.verb.best.form == "inf":
+        return status(clause, hit.last - 1) if _modal(rest, clause.language) else ""
+    if not hit.frame.options.get("noun") or hit.verb.best.form:
+        return status(clause, hit.last - 1, bound)
+    if any(phase_of(t, clause.language) for t in rest):
+        return status(clause, hit.last - 1, bound)
     if any(is_lemma(t, *_inspecting(clause.language)) for t in rest):
         return "underway"
-    return ""
+    other = next((h for h in hits("works", clause) if h.first >= hit.last and h.verb.best.form in FINITE), None)
+    return status(clause, other.last - 1) if other is not None else ""
+
+
+def _modal(rest: tuple[Token, ...], language: str) -> bool:
+    """Салу жоспарланған, ашу қажет: an action noun says nothing without such a word close behind it."""
+    return any(phase_of(t, language) in ("plan", "need", "stop", "begin", "go", "end") for t in rest[:MODAL_REACH])
 
 
 def _inside_existing(clause: Clause, mention: Mention) -> bool:
@@ -197,5 +210,3 @@ def _readiness(hit: Hit, memory: Memory) -> list[Draft]:
     draft.say("status", "underway" if draft.slots["percent"] < 100 else "completed")
     return [roles.finish(draft, clause, memory)]
 
-
-__all__ = ["coordinated", "works"]
