@@ -146,6 +146,7 @@ class TestExports:
 
 
 class _Page(BaseHTTPRequestHandler):
+    received: ClassVar[list[bytes]] = []
     answers: ClassVar[dict[str, tuple[int, bytes]]] = {
         "/page": (200, b"<html>hello</html>"),
         "/other": (200, b'{"hello": 1}'),
@@ -157,7 +158,7 @@ class _Page(BaseHTTPRequestHandler):
     }
 
     def do_POST(self) -> None:
-        self.rfile.read(int(self.headers["Content-Length"]))
+        self.received.append(self.rfile.read(int(self.headers["Content-Length"])))
         status, body = self.answers[self.path]
         self.send_response(status)
         self.send_header("Content-Type", "text/html")
@@ -196,6 +197,12 @@ class TestEndpoint:
             store.open_endpoint(server + path).select("SELECT * { ?s ?p ?o }")
         assert str(caught.value).startswith(server + path + ": ")
         assert "\n" not in str(caught.value)
+
+    def test_a_server_is_never_asked_to_change_anything(self, monkeypatch: pytest.MonkeyPatch, server: str) -> None:
+        monkeypatch.setitem(_Page.answers, "/sent", (200, b'{"head": {"vars": []}, "results": {"bindings": []}}'))
+        for text in ("# nuclear\nSELECT * { ?s ?p ?o }", "CLEAR ALL"):
+            assert store.open_endpoint(server + "/sent").select(text) == Rows((), ())
+        assert [body.partition(b"=")[0] for body in _Page.received[-2:]] == [b"query", b"query"]
 
     def test_a_server_that_is_down_is_told(self) -> None:
         with HTTPServer(("127.0.0.1", 0), _Page) as closed:

@@ -32,13 +32,14 @@ class EndpointStore:
         from http.client import HTTPException
         from urllib.error import HTTPError, URLError
 
-        from SPARQLWrapper import JSON, POST, SPARQLWrapper
+        from SPARQLWrapper import JSON, POST, SELECT, SPARQLWrapper
         from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
         wrapper = SPARQLWrapper(self.url, returnFormat=JSON)
         wrapper.setMethod(POST)
         wrapper.setTimeout(self.timeout)
-        wrapper.setQuery(sparql)
+        # Not setQuery: it guesses the type from any word, and takes a comment on nuclear medicine for a CLEAR.
+        wrapper.queryString, wrapper.queryType = sparql, SELECT
         try:
             with wrapper.query().response as response:
                 return bytes(response.read())
