@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -83,6 +86,21 @@ def test_findings_are_sorted_described_and_in_three_languages(broken: Report) ->
     parties = next(finding for finding in broken.findings if finding.rule == "agreement-parties" and finding.path == "")
     assert (parties.source, parties.severity) == ("check", "warning")
     assert parties.message("en") == "The agreement names fewer than two parties: 0."
+
+
+@pytest.mark.parametrize("form", ["text", "json", "turtle"])
+def test_the_report_is_the_same_whatever_the_hash_seed(tmp_path: Path, form: str) -> None:
+    (tmp_path / "broken.ttl").write_text(BROKEN, encoding="utf-8")
+    code = (
+        "import sys; from pathlib import Path; from kzhealthkg.validate import WRITERS, validate;"
+        "print(WRITERS[sys.argv[2]](validate(Path(sys.argv[1])), 'kk'))"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "broken.ttl"), form]
+    runs = {
+        subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": s}, check=True, capture_output=True).stdout
+        for s in "123"
+    }
+    assert len(runs) == 1
 
 
 def test_checks_can_be_left_out() -> None:
@@ -182,6 +200,14 @@ def test_the_turtle_of_awkward_values_can_be_read_again() -> None:
     graph = Graph().parse(data=as_turtle(Report(findings)), format="turtle")
     assert awkward in {str(value) for value in graph.objects(predicate=SH.value)}
     assert {str(text) for text in graph.objects(predicate=SH.resultMessage)} == {awkward}
+
+
+def test_a_node_without_a_name_is_reported_too(tmp_path: Path) -> None:
+    file = tmp_path / "nameless.ttl"
+    file.write_text(BASE + "[] a kzh:Person .\n<person/p> a kzh:Person ; kzh:givenName [] .", encoding="utf-8")
+    report = validate(file)
+    assert {f.source for f in report.findings if f.focus.startswith("_:")} == {"shape", "check"}
+    assert len(Graph().parse(data=as_turtle(report), format="turtle")) > len(report.findings)
 
 
 def test_the_writers_have_the_names_of_the_formats() -> None:

@@ -81,7 +81,7 @@ def _run(store: ox.Store, check: Check) -> Iterator[Finding]:
             severity=check.severity,
             source="check",
             rule=check.name,
-            focus=row["node"],
+            focus=str(solution["node"]).strip("<>"),
             messages={language: text.format(**shown) for language, text in check.messages.items()},
             article=row.get("article", ""),
         )

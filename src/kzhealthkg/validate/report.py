@@ -36,10 +36,18 @@ class Finding:
         return self.messages.get(language) or self.messages.get("en") or next(iter(self.messages.values()), "")
 
     @property
-    def order(self) -> tuple[int, str, str, str, str, str, str]:
+    def order(self) -> tuple[int | str, ...]:
         """The key that findings are sorted by: what matters most first."""
-        value = (self.value.value, self.value.datatype) if self.value else ("", "")
-        return (SEVERITIES.index(self.severity), self.rule, self.article, self.focus, self.path, *value)
+        value = (self.value.value, self.value.datatype, self.value.language) if self.value else ("", "", "")
+        return (
+            SEVERITIES.index(self.severity),
+            self.rule,
+            self.article,
+            self.focus,
+            self.path,
+            *value,
+            self.message("en"),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,11 +88,17 @@ def _results(report: Graph) -> Iterator[Finding]:
             severity=cast("Severity", severity),
             source="shape",
             rule=_local(str(report.value(result, SH.sourceShape))),
-            focus=str(report.value(result, SH.focusNode)),
+            focus=_name(report.value(result, SH.focusNode)),
             path=str(report.value(result, SH.resultPath) or ""),
             value=_term(report.value(result, SH.value)),
             messages=dict(sorted(messages.items())),
         )
+
+
+def _name(node: Any) -> str:
+    from rdflib import BNode
+
+    return f"_:{node}" if isinstance(node, BNode) else str(node)
 
 
 def _local(iri: str) -> str:

@@ -12,6 +12,7 @@ from kzhealthkg.model import Term
 from kzhealthkg.validate.report import SEVERITIES, Finding, Report
 
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_WIDEST: Final = 100
 _PREFIXES: Final = (
     "@prefix sh: <http://www.w3.org/ns/shacl#> .\n"
     "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
@@ -39,7 +40,7 @@ def _lines(finding: Finding, lang: str) -> Iterator[str]:
     yield finding.label + (f" [{article}]" if article else "")
     slot = finding.path.rpartition("#")[2]
     value = "" if finding.value is None or finding.value.value == finding.focus else finding.value.value
-    said = " = ".join(part for part in (slot, value) if part)
+    said = " = ".join(part for part in (slot, value[:_WIDEST]) if part)
     yield "  " + finding.message(lang) + (f" ({said})" if said else "")
 
 
@@ -86,7 +87,7 @@ def _subject(name: str, kind: str, pairs: list[str]) -> str:
 def _pairs(finding: Finding) -> list[str]:
     pairs = [
         f"sh:resultSeverity sh:{finding.severity.capitalize()}",
-        f"sh:focusNode <{finding.focus}>",
+        f"sh:focusNode {_node(finding.focus)}",
         f"sh:sourceShape {'kzs' if finding.source == 'shape' else 'check'}:{finding.rule}",
     ]
     if finding.path:
@@ -96,9 +97,15 @@ def _pairs(finding: Finding) -> list[str]:
     return pairs + [f"sh:resultMessage {_quoted(text)}@{lang}" for lang, text in sorted(finding.messages.items())]
 
 
+def _node(name: str) -> str:
+    return name if name.startswith("_:") else f"<{name}>"
+
+
 def _turtle(term: Term) -> str:
     if term.kind == "uri":
         return f"<{term.value}>"
+    if term.kind == "bnode":
+        return f"_:{term.value}"
     text = _quoted(term.value)
     if term.language:
         return f"{text}@{term.language}"
