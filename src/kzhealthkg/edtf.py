@@ -44,10 +44,12 @@ def _point(text: str) -> tuple[str, str]:
     match = _POINT.fullmatch(text)
     if not match:
         raise EdtfError(f"{text!r} is no year, month or day")
-    year, month, day = (int(part) if part else 0 for part in match.groups())
+    year = int(match[1])
+    month, day = (int(part) if part else None for part in match.groups()[1:])
     try:
-        first = date(year, month or 1, day or 1)
-        last = date(year, month or 12, day or monthrange(year, month or 12)[1])
+        first = date(year, 1 if month is None else month, 1 if day is None else day)
+        last_month = 12 if month is None else month
+        last = date(year, last_month, monthrange(year, last_month)[1] if day is None else day)
     except (ValueError, IndexError) as error:
         raise EdtfError(f"{text!r} is not in the calendar") from error
     return first.isoformat(), last.isoformat()

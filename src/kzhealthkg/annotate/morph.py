@@ -49,8 +49,9 @@ def _foreign(low: str) -> Reading:
     slots = _tail_slots(match[2]) if match else ()
     if not match or not slots:
         return Reading(low, "PROPN", "nom")
+    pos = "NUM" if match[1] in morph_kk.numerals() else "PROPN"
     return Reading(
-        match[1], "PROPN", _case(slots), "plural" in slots, "poss3" in slots, locative_adjective="locadj" in slots
+        match[1], pos, _case(slots), "plural" in slots, "poss3" in slots, locative_adjective="locadj" in slots
     )
 
 

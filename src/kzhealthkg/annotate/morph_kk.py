@@ -210,12 +210,13 @@ def _verbal(chain: Chain) -> bool:
 
 
 @cache
-def _numerals() -> frozenset[str]:
+def numerals() -> frozenset[str]:
+    """Return the Kazakh numerals of the lexicon in the nominative."""
     return frozenset(row["form"] for row in lexicon.table("numerals") if row["language"] == "kk")
 
 
 def _bare(word: str, capital: bool, known: frozenset[str]) -> list[tuple[float, Reading]]:
-    if word in _numerals():
+    if word in numerals():
         return [(12.0, Reading(word, "NUM", "nom"))]
     if capital and word.endswith(_PATRONYMIC):
         return [(12.0, Reading(word, "PROPN", "nom"))]
@@ -236,7 +237,7 @@ def _bare(word: str, capital: bool, known: frozenset[str]) -> list[tuple[float, 
 def _stem_score(stem: str, known: frozenset[str]) -> float:
     if stem in known:
         return 14.0
-    if stem in _list("nouns_kk", "lemma") or stem in _numerals() or stem.endswith(_PATRONYMIC):
+    if stem in _list("nouns_kk", "lemma") or stem in numerals() or stem.endswith(_PATRONYMIC):
         return 11.0
     if stem in _list("adjectives_kk", "lemma"):
         return 9.0
@@ -288,7 +289,7 @@ def _nominal_reading(stem: str, slots: dict[str, Ending]) -> Reading:
     locative = "locadj" in slots
     return Reading(
         stem,
-        "NUM" if stem in _numerals() else "NOUN",
+        "NUM" if stem in numerals() else "NOUN",
         "loc" if locative and not case else case.feature if case else "nom",
         "plural" in slots,
         person is not None,

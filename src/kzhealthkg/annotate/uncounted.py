@@ -13,7 +13,7 @@ from kzhealthkg.annotate.numbers import Number
 from kzhealthkg.model import Token
 
 _ORDINAL = re.compile(r"[ivx]+|\d+-?ш[іы]|.+[ыі]?нш[ыі]")
-_LATIN = re.compile(r"[A-Za-z]")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z.-]*")
 _JOINS = frozenset(("по", "мен", "бен", "пен", "және", "-", "–", "—"))
 _ALONE = (Decimal(1), Decimal("0.5"))
 
@@ -44,7 +44,7 @@ def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     if not first:
         return False
     before = tokens[first - 1]
-    if before.norm in _not_counted("before") or _LATIN.search(before.text):
+    if before.norm in _not_counted("before") or _LATIN.fullmatch(before.text):
         return True
     alone = last == len(tokens) or not tokens[last].text[0].isalnum()
     return alone and before.text.isupper() and len(before.text) > 1
