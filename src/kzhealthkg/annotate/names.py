@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.annotate.words import fold, guards, kk_stems, titled
+from kzhealthkg.annotate.words import fold, guards, kk_stems, ru_ordinary, ru_tags, titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,35 @@ def patronymic_of_given(name: str) -> bool:
     return any(fold(form) in _given_names() for form in tries)
 
 
+@cache
+def _compound() -> re.Pattern[str]:
+    parts = sorted((row["part"] for row in lexicon.table("name_parts")), key=lambda p: (-len(p), p))
+    return re.compile(rf"^[^\W\d_]{{2,}}(?:{'|'.join(parts)})$", re.I)
+
+
+@lru_cache(maxsize=20_000)
+def compound(word: str) -> bool:
+    """Whether a word is built like a Kazakh given name: Сәдібек, Толқынгүл."""
+    return bool(_compound().match(titled(word)))
+
+
+@lru_cache(maxsize=20_000)
+def ordinary(word: str, language: str) -> bool:
+    """Whether a word with a capital is an ordinary word of the language, in any case."""
+    if language == "ru":
+        return ru_ordinary(word.lower())
+    low = word.lower()
+    if re.search(r"(?:[лдт][ыі][қк]|[ғқ]ан|[гк]ен|[лдт]ар|[лдт]ер)$", low):
+        return True
+    return any(stem in _vocabulary() for stem, _ in kk_stems(low))
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    rows = [row for name in ("nouns_kk", "adjectives_kk", "closed_kk", "verbs_kk") for row in lexicon.table(name)]
+    return frozenset(next(iter(row.values())).lower() for row in rows)
+
+
 @lru_cache(maxsize=20_000)
 def surname_like(word: str, language: str) -> bool:
     """Whether a capitalised word has the ending of a surname, in any case."""
@@ -188,6 +217,13 @@ def common(word: str, language: str) -> bool:
 def place(word: str) -> bool:
     """Whether a word, its ending taken off or not, is the name of a place or a country."""
     return any(gazetteer.known(stem) or fold(stem) in _countries() for stem, _ in kk_stems(titled(word)))
+
+
+@lru_cache(maxsize=20_000)
+def ru_place(word: str) -> bool:
+    """Whether a Russian word in any case is the name of a place or a country."""
+    lemmas = {titled(word).lower()} | {lemma for lemma, pos, _ in ru_tags(word.lower()) if pos == "NOUN"}
+    return any(gazetteer.known(lemma.capitalize()) or fold(lemma) in _countries() for lemma in lemmas)
 
 
 def place_bare(word: str) -> bool:

@@ -361,6 +361,8 @@ def _step_right(found: Sequence[Piece], last: int) -> int:
         return next((i + 1 for i in range(last, min(len(found), last + 16)) if found[i].text in CLOSE), last)
     if word == "и" and last + 1 < len(found) and found[last + 1].text[0].islower():
         return last + 2 if _genitive(found[last + 1].text) else last
+    if word == "№" and last + 1 < len(found) and found[last + 1].text.isdigit():
+        return last + 2
     if word == "по":
         return _purpose(found, last)
     if word in ("им", "имени"):

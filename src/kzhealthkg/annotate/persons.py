@@ -47,13 +47,13 @@ class Person:
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
-        "GP[SCG](?!P)", "GPP", "[SC]GP(?![SCG])", "G[SCG]P", r"I\.I\.[SCGK]", r"G[I]\.S", r"[SC]I\.I\.?", r"I\.[SC]", r"SI\.",
-        "GP", "GS", "GG", "G[CK]", "SG(?!S)", "CP[SC]", "CP",
+        "GP[SCG](?!P)", "GPP", "GPK", "[SC]GP(?![SCG])", "G[SCG]P", r"I\.I\.[SCGK]", r"G[I]\.S", r"[SC]I\.I\.?", r"I\.[SC]", r"SI\.",
+        "GP", "GS", "GG", "G[CK]", "SG(?!S)", "CP[SC]", "CP", "CS", "CC",
     )
 )  # fmt: skip
 """G given name, P patronymic, S surname by its ending, K place, C other capital, I initial, L Latin, w other."""
 
-_AFTER_POST = tuple(re.compile(shape) for shape in ("LLL?(?!L)", "[CSK]S", "CC", "S"))
+_AFTER_POST = tuple(re.compile(shape) for shape in ("LLL?(?!L)", "[CSK]S", "C[CG]", "S"))
 
 
 def kinds(found: Sequence[Piece], language: str) -> str:
@@ -81,11 +81,16 @@ def _cyrillic_kind(word: str, language: str) -> str:
         return "G"
     if names.common(word, language):
         return "w"
-    if names.surname_like(word, language) and not names.country(word):
+    if names.surname_like(word, language) and not names.country(word) and not _noun(word, language):
         return "S"
     if word.isupper():
         return "w"
-    return "K" if names.place(word) else "C"
+    return "K" if (names.ru_place(word) if language == "ru" else names.place(word)) else "C"
+
+
+def _noun(word: str, language: str) -> bool:
+    """Whether a word that ends like a surname of two syllables is an ordinary one: Еңбек."""
+    return not re.search(r"[оеё]в|[иы]н|ск", word.lower()) and names.ordinary(word, language)
 
 
 def find(found: Sequence[Piece], language: str, after_posts: frozenset[int] = frozenset()) -> Iterator[Person]:
@@ -104,6 +109,8 @@ def _person_at(
 ) -> tuple[Person | None, int]:
     for shape in _SHAPES + (_AFTER_POST if after_post else ()):
         match = shape.match(letters, at)
+        if match and match[0].endswith("GPK") and language != "ru":
+            continue
         if match and _close(found[at : match.end()]) and not (match[0] == "S" and _adjectival(found, at)):
             person = _build(found[at : match.end()], match[0], language, at == 0 and not after_post, after_post)
             if person:
@@ -127,10 +134,24 @@ def _build(found: Sequence[Piece], shape: str, language: str, first: bool, after
     span = (found[0].start, found[-1].end)
     if parts[0] == "L":
         return _latin(words, span)
-    if (parts[0] == "C" and first) or (parts in ("GC", "GK") and not _second_name(words, parts, language, after_post)):
+    if parts[0] == "C" and not _given_like(words, parts, language, first, after_post):
+        return None
+    if parts in ("GC", "GK") and not _second_name(words, parts, language, after_post):
         return None
     roles = _roles(parts, words, language)
     return _assemble(roles, span, language) if roles else None
+
+
+def _given_like(words: Sequence[str], parts: str, language: str, first: bool, after_post: bool) -> bool:
+    """Whether a word in no list of names stands where a given name does."""
+    word = words[0]
+    if word.isupper() or len(word) < 3:
+        return False
+    if after_post:
+        return True
+    if parts == "CC":
+        return language != "ru" and not first and names.compound(word) and not names.ordinary(words[1], language)
+    return names.compound(word) or not names.ordinary(word, language)
 
 
 def _second_name(words: Sequence[str], parts: str, language: str, after_post: bool) -> bool:

@@ -30,6 +30,9 @@ _KK_ACTING = re.compile(
 _RU_ACTING = re.compile(r"(?:и\.\s?о\.|врио|исполняющ\w+\s+обязанности)\s*$", re.I)
 _RU_MANY = re.compile(r"(?:[^йш]и|ы|[аи]ми|[ая]ми|ей|ов|[ая]х|[ая]м)$", re.I)
 _FIELD_BEFORE = re.compile(r"(?:[\w,-]+\s+){1,5}(?:жөніндегі|бойынша)\s*$")
+_LOCAL = re.compile(
+    r"облыстық|аудандық|қалалық|областн|районн|городск|сақтау басқармасы|управлени\w+ .*здравоохр", re.I
+)
 _DEPARTMENT = re.compile(r"денсаулық сақтау басқармасы|управлени\w+ (?:общественного )?здравоохранения", re.I)
 
 
@@ -174,6 +177,8 @@ class Posts:
             return self._kk_akimat(office)
         if office.scope == "state":
             return self._state(office)
+        if office.scope in ("prosecution", "parliament"):
+            return self._kk_power(office, left)
         field = _FIELD_BEFORE.search(self._text, self._found[0].start, office.head)
         if field:
             left = self._after_genitive(field.start(), left)
@@ -204,6 +209,18 @@ class Posts:
         start = self._found[0].start + match.start()
         name = organizations.tidy(match[0]) + " министрлігі"
         return replace(office, start=start, organization=_capital(name), bare=False)
+
+    def _kk_power(self, office: Office, at: int) -> Office:
+        """Мәжіліс депутаты is of the Мәжіліс; Атырау облысының прокуроры of its prosecution office."""
+        words = self._text[office.head : office.end].split()
+        if office.scope == "parliament" and len(words) > 1:
+            return replace(office, organization=_capital(words[0]))
+        before = self._text[self._found[0].start : office.head]
+        match = _AKIMAT_KK.search(before) if office.scope == "prosecution" else None
+        if not match:
+            return self._kk_body(office, at)
+        found = self._akimat_of(office, match["name"], match["type"], match.start())
+        return replace(found, organization=found.organization.replace("әкімдігі", "прокуратурасы"))
 
     def _kk_akimat(self, office: Office) -> Office:
         before = self._text[self._found[0].start : office.head]
@@ -262,9 +279,10 @@ class Posts:
 
     def _akims_office(self, office: Office, first: int, at: int) -> Office | None:
         """Маңғыстау облысы әкімінің баспасөз хатшысы serves the akimat."""
-        if not self._found[at - 1].text.lower().startswith("әкім"):
+        last = self._found[at - 1]
+        if not last.text.lower().startswith("әкім") or "әкімдік" in organizations.bare(last.text.lower()):
             return None
-        akim = self._kk_akimat(Office(self._found[at - 1].start, 0, self._found[at - 1].start, "akim", "akimat"))
+        akim = self._kk_akimat(Office(last.start, last.end, last.start, "akim", "akimat"))
         return replace(office, start=akim.start, organization=akim.organization, region=akim.region, bare=False)
 
     def _institution(self, first: int, at: int) -> Body | None:
@@ -279,11 +297,11 @@ class Posts:
         return generic
 
     def _with_body(self, office: Office, start: int, name: str) -> Office:
-        region = self.region_of(name)
+        region = self.region_of(name) or (self._context.region if _LOCAL.search(name) else "")
         if _DEPARTMENT.search(name):
             role = {"head": "department-head", "deputy-head": "deputy-department-head"}.get(office.role, office.role)
-            region = region or self._context.region
             office = replace(office, role=role)
+        name = name if office.kazakh else _capital(name)
         return replace(office, start=start, organization=name, region=region, bare=False)
 
     def _company_before(self, office: Office) -> Office:
@@ -379,7 +397,7 @@ class Posts:
         """The president of a society, not of a country, is its head."""
         if self._ru_bodies(at, last) and office.role == "president":
             return self._ru_body(replace(office, role="head", scope="body"), at, last)
-        return replace(office, bare=False)
+        return replace(office, end=self._found[last - 1].end if last > at else office.end, bare=False)
 
     def _ru_main(self, office: Office) -> Office:
         region = gazetteer.regions().get(self._context.region)
@@ -445,6 +463,8 @@ def _stems(region: gazetteer.Region) -> Iterator[str]:
         yield r"(?<!\w)" + r"\s+".join(parts)
         if "облыс" in name and " " in name:
             yield rf"(?<!\w){name.rsplit(' ', 1)[0]}\s+облыст\w*"
+        if name.startswith("область "):
+            yield rf"(?<!\w){name[8:-1]}\w*\s+област\w*"
 
 
 def _by_place(words: str, date: str | None) -> str:

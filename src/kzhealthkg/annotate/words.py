@@ -111,6 +111,12 @@ def _same_capitals(word: str, form: str) -> str:
     return "".join(f.upper() if w.isupper() else f for w, f in pairs) + form[len(word) :]
 
 
+@lru_cache(maxsize=5_000)
+def ru_ordinary(word: str) -> bool:
+    """Whether a Russian word is in the dictionary as anything but a name of a person."""
+    return any(p.is_known and not {"Name", "Surn", "Patr"} & set(p.tag.grammemes) for p in _russian().parse(word))
+
+
 def ru_gender(word: str) -> str:
     """Return the grammatical gender of a Russian noun: masc, femn, neut, or ""."""
     return next((str(p.tag.gender) for p in _russian().parse(word) if p.tag.POS == "NOUN" and p.tag.gender), "")
