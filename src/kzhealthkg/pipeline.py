@@ -33,7 +33,7 @@ class Linked(Protocol):
 class Stages:
     """The verbs, each a function of what the one before it gave."""
 
-    read: Callable[[Sequence[Path]], tuple[Sequence[Article], Sequence[Problem]]]
+    read: Callable[[Sequence[Path]], Iterable[Article | Problem]]
     annotate: Callable[[Article], Document]
     extract: Callable[[Document], Sequence[Statement]]
     link: Callable[[Sequence[Article], Sequence[Statement]], Linked]
@@ -96,8 +96,9 @@ def _said(
     paths: Sequence[Path | str], progress: Progress | None, by: Stages
 ) -> tuple[list[Article], list[Statement], list[Problem]]:
     """Read, annotate and extract; an article that fails becomes a problem, and the others are done."""
-    found, troubles = by.read([Path(path) for path in paths])
-    problems = list(troubles)
+    given = list(by.read([Path(path) for path in paths]))
+    found = [item for item in given if isinstance(item, Article)]
+    problems = [item for item in given if isinstance(item, Problem)]
     articles: list[Article] = []
     said: list[Statement] = []
     unique = _unique(found, problems)
