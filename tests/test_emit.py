@@ -242,9 +242,20 @@ def test_an_entity_outside_may_be_matched_but_a_bad_address_is_refused() -> None
         terms.external("Q1> <x")
 
 
-def test_the_publisher_is_the_organisation_of_that_name_where_there_is_one() -> None:
+def test_a_facility_without_a_name_is_linked_by_an_empty_one() -> None:
+    articles, all_said, entities, links = small_graph.small()
+    number = next(n for n, s in enumerate(all_said) if s.kind == "Works" and "facility" not in s.slots)
+    point = Entity("facility/point", "Facility", {"kk": "фельдшерлік пункт"})
+    link = Link(number, "facility", "", "New", point.id)
+    text = "".join(emit.nquads(articles, all_said, (*entities, point), (*links, link)))
+    assert f"<{emit.statement_iri(all_said[number])}> <{KZH}facility> <{vocab.THINGS}facility/point> " in text
+    assert f"<{vocab.THINGS}facility/point> <{KZH}facilityType>" not in text
+
+
+def test_the_publisher_is_told_by_its_name_alone() -> None:
     articles, all_said, entities, links = small_graph.small()
     press = Entity("organization/press", "Organization", {"kk": "Дала хабары"})
-    text = "".join(emit.nquads(articles[:1], all_said, (*entities, press), links))
-    assert f"<{KZH}publisher> <{vocab.THINGS}organization/press>" in text
-    assert isinstance(links[0], Link)
+    text = "".join(emit.nquads(articles, all_said, (*entities, press), links))
+    found = re.findall(f"<{KZH}publisher> (<[^>]+>)", text)
+    assert (len(found), len(set(found))) == (4, 3)
+    assert text == small_graph.nquads()

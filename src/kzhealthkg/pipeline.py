@@ -6,27 +6,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Final
 
 from kzhealthkg import vocab
-from kzhealthkg.model import Article, Document, Entity, Link, Problem, Statement
+from kzhealthkg.model import Article, Document, Linking, Problem, Statement
+
+if TYPE_CHECKING:
+    from kzhealthkg.store import Store
+
+_THINGS: Final = tuple(f"{vocab.THINGS}{cls.lower()}/" for cls in sorted(set(vocab.ENTITY_SLOTS.values())))
 
 Progress = Callable[[int, int, str], None]
 """Called with articles done, articles in all, and the name of the one just done."""
-
-
-class Linked(Protocol):
-    """What linking gives: the things, and how every name was resolved."""
-
-    @property
-    def entities(self) -> Sequence[Entity]:
-        """Every thing that the statements speak of."""
-        ...
-
-    @property
-    def links(self) -> Sequence[Link]:
-        """One link for each name in a slot; ``Link.statement`` counts in the statements given."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +27,7 @@ class Stages:
     read: Callable[[Sequence[Path]], Iterable[Article | Problem]]
     annotate: Callable[[Article], Document]
     extract: Callable[[Document], Sequence[Statement]]
-    link: Callable[[Sequence[Article], Sequence[Statement]], Linked]
+    link: Callable[[Sequence[Article], Sequence[Statement]], Linking]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +63,7 @@ def build(
     linking = by.link(articles, said)
     text = "".join(emit.nquads(articles, said, linking.entities, linking.links, problems))
     graph = store.memory(text)
-    done = Build(len(articles), _kinds(said), len(linking.entities), len(graph), _sorted(problems), {})
+    done = Build(len(articles), _kinds(said), _entities(graph), len(graph), _sorted(problems), {})
     files = {
         "kg.nq": text.encode(),
         "kg.trig": graph.export("trig"),
@@ -129,6 +120,12 @@ def _unique(found: Iterable[Article], problems: list[Problem]) -> list[Article]:
 
 def _line(error: Exception) -> str:
     return " ".join(str(error).split())[:200]
+
+
+def _entities(graph: Store) -> int:
+    """Return the number of things that statements speak of: places, facilities, people, bodies, programmes."""
+    rows = graph.select("SELECT DISTINCT ?thing { ?thing a ?class }").rows
+    return sum(bool(term and term.value.startswith(_THINGS)) for (term,) in rows)
 
 
 def _kinds(said: Iterable[Statement]) -> dict[str, int]:

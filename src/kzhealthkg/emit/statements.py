@@ -55,6 +55,8 @@ def triples(statement: Statement, resolve: Resolve) -> Iterator[str]:
         for part in value if slot in vocab.LISTS else (value,):
             for pair in _slot(statement.kind, slot, part, resolve):
                 yield f"{subject} {pair}"
+    if "facility" not in statement.slots and (nameless := resolve("facility", "")):
+        yield f"{subject} {_PREDICATE['facility']} {terms.thing(nameless)}"
 
 
 def _slot(kind: str, slot: str, value: Any, resolve: Resolve) -> Iterator[str]:

@@ -21,7 +21,6 @@ class Things:
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._entities: dict[str, Entity] = {entity.id: entity for entity in entities}
         self._written: dict[str, tuple[str, ...]] = {}
-        self._organizations = _by_label(self._entities.values())
 
     def __contains__(self, local: str) -> bool:
         return local in self._entities
@@ -37,12 +36,9 @@ class Things:
         return local
 
     def publisher(self, name: str, language: str) -> str:
-        """Return the id of the organisation that publishes under ``name``."""
-        local = self._organizations.get(name.casefold())
-        if local is None:
-            local = f"organization/{terms.digest('publisher', name.casefold())}"
-            self._organizations[name.casefold()] = local
-            self._entities[local] = Entity(local, "Organization", {language: name})
+        """Return the id of the organisation that publishes under ``name``; nothing but the name decides it."""
+        local = f"organization/publisher-{terms.digest(name.casefold())}"
+        self._entities.setdefault(local, Entity(local, "Organization", {language: name}))
         return local
 
     def closure(self, locals_: Iterable[str]) -> set[str]:
@@ -61,15 +57,6 @@ class Things:
         if local not in self._written:
             self._written[local] = tuple(_triples(self._entities[local]))
         return self._written[local]
-
-
-def _by_label(entities: Iterable[Entity]) -> dict[str, str]:
-    """Return organisation ids by label; the smallest id where several have one label."""
-    found: dict[str, str] = {}
-    for entity in sorted(entities, key=lambda e: e.id, reverse=True):
-        if entity.type == "Organization":
-            found.update((name.casefold(), entity.id) for name in entity.labels.values())
-    return found
 
 
 def _region(local: str, code: str) -> Entity:
