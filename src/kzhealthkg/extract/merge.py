@@ -66,6 +66,8 @@ def _contradict(one: Draft, other: Draft) -> bool:
 def _fold(one: Draft, other: Draft) -> Draft:
     """Return the fuller draft with the other's slots where it has none."""
     full, thin = (one, other) if len(one.slots) >= len(other.slots) else (other, one)
+    if one.kind == "Works" and "status" in one.slots and other.slots.get("status") == "planned":
+        full.slots["status"] = one.slots["status"]
     for slot, value in thin.slots.items():
         if slot not in full.slots:
             full.slots[slot] = value

@@ -81,7 +81,7 @@ def dates(draft: Draft, clause: Clause, memory: Memory, *, completion: bool | No
     for mention in found:
         _say_date(draft, mention.value, completion)
     heading = memory.heading_date if clause.sentence.paragraph - memory.heading_paragraph <= 6 else ""
-    if heading and not {"date", "due"} & set(draft.slots):
+    if heading and draft.slots.get("status") == "planned" and not {"date", "due"} & set(draft.slots):
         _say_date(draft, DateValue(heading), completion)
 
 
@@ -155,10 +155,10 @@ def _national(clause: Clause) -> bool:
     return country or any(t.norm in nation for t in clause.tokens)
 
 
-def finish(draft: Draft, clause: Clause, memory: Memory) -> Draft:
-    """Fill the shared roles that the kind has left empty, and widen the evidence over the clause's core."""
+def finish(draft: Draft, clause: Clause, memory: Memory, *, begins: bool = False) -> Draft:
+    """Fill the shared roles that the kind has left empty; what only ``begins`` has a date and no deadline."""
     programme(draft, clause, memory)
-    dates(draft, clause, memory)
+    dates(draft, clause, memory, completion=False if begins else None)
     region(draft, clause, memory)
     draft.sentence = clause.index
     return draft

@@ -12,7 +12,7 @@ from kzhealthkg.model import Mention
 PARTICIPLE = frozenset({"perf", "part"})
 LIST_SIGNS = frozenset({",", "және", "мен", "пен", "бен", "и", "әрі", "сондай-ақ", "также"})
 PURPOSE = frozenset({"үшін", "мақсатында", "бойынша", "туралы", "арқылы", "жөнінде", "жайлы"})
-LEFT_REACH = 12
+LEFT_REACH = 8
 RIGHT_REACH = 6
 
 
@@ -51,15 +51,39 @@ def group_end(hit: Hit) -> int:
 def _left(hit: Hit, types: tuple[str, ...], cases: frozenset[str]) -> list[Mention]:
     found = [m for m in hit.clause.mentions(*types, last=hit.first) if (m.case or "nom") in cases]
     found = [m for m in found if not _owned_by_next(hit.clause, m)]
-    if not found or hit.first - found[-1].last > LEFT_REACH:
+    if not found or _distance(hit, found[-1]) > LEFT_REACH:
         return []
     return coordinated(hit.clause, found, found[-1])
+
+
+def _distance(hit: Hit, mention: Mention) -> int:
+    """Count the words between a mention and its cue; places, dates and signs weigh nothing."""
+    clause = hit.clause
+    covered = {i for m in clause.mentions("place", "date", "number", "money", "programme") for i in range(m.first, m.last)}
+    between = range(mention.last, hit.first)
+    return sum(i not in covered and clause.sentence.tokens[i].text.isalnum() for i in between)
+
+
+BASES = ("базасы", "жаны", "негізі", "құрамы")
+
+
+def host(clause: Clause) -> Mention | None:
+    """Return the facility inside which something opens: … базасында, … жанынан."""
+    tokens = clause.sentence.tokens
+    for mention in clause.mentions("facility"):
+        after = tokens[mention.last].norm if mention.last < len(tokens) else ""
+        before = tokens[mention.first - 1].norm if mention.first else ""
+        if after.startswith(BASES) or before == "базе":
+            return mention
+    return None
 
 
 def _owned_by_next(clause: Clause, mention: Mention) -> bool:
     """Аурухана базасында …: a bare name before a possessed noun only says whose that noun is."""
     after = clause.sentence.tokens[mention.last : mention.last + 1]
     if mention.case not in ("", "nom") or not after or after[0].best.pos != "NOUN":
+        return False
+    if any(m.first == mention.last for m in clause.mentions("place", "date", "programme", "person")):
         return False
     building = part_word(clause, mention.last, mention.last + 1)
     return after[0].best.possessive and building is None and not is_lemma(after[0], "құрылыс", "жөндеу", "реконструкция")
@@ -101,7 +125,7 @@ def light_words() -> frozenset[str]:
 def is_purpose(hit: Hit) -> bool:
     """Say whether an action noun is only a purpose: салуға …, салу үшін …"""
     tokens = hit.clause.sentence.tokens
-    cases = {r.case for r in hit.verb.readings if r.form == "inf" or r.pos == "NOUN"}
+    cases = {r.case for r in hit.verb.readings if r.form == "inf"} or {hit.verb.best.case}
     following = tokens[hit.last].norm if hit.last < len(tokens) else ""
     return bool(cases & {"dat", "gen"} and not cases & {"nom", ""}) or following in PURPOSE
 

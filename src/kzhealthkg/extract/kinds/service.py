@@ -6,13 +6,12 @@ from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import Phrase, headed, phrase
+from kzhealthkg.extract.phrases import Phrase, headed
 from kzhealthkg.extract.status import status
-from kzhealthkg.extract.syntax import Clause, forms, is_lemma
-from kzhealthkg.extract.themes import is_purpose
+from kzhealthkg.extract.syntax import Clause, forms
+from kzhealthkg.extract.themes import host, is_purpose
 from kzhealthkg.model import Mention
 
-BASES = ("базасы", "жаны", "негізі", "құрамы")
 PARTICIPLE = frozenset({"perf", "part"})
 
 
@@ -56,17 +55,6 @@ def _is_facility(clause: Clause, item: Phrase) -> bool:
     return any(m.first <= item.head < m.last for m in clause.mentions("facility", "organization", "person"))
 
 
-def host(clause: Clause) -> Mention | None:
-    """Return the facility inside which something opens: … базасында, … жанынан."""
-    tokens = clause.sentence.tokens
-    for mention in clause.mentions("facility"):
-        after = tokens[mention.last].norm if mention.last < len(tokens) else ""
-        before = tokens[mention.first - 1].norm if mention.first else ""
-        if after.startswith(BASES) or before == "базе":
-            return mention
-    return None
-
-
 def _hosted(hit: Hit) -> Phrase | None:
     """… базасында хаб құрылады, … жанынан ашылған орталық: also a centre is a service there."""
     clause, base = hit.clause, host(hit.clause)
@@ -104,5 +92,3 @@ def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
     else:
         roles.place(draft, roles.nearest_place(clause, item.first))
 
-
-__all__ = ["host", "is_lemma", "phrase", "service"]

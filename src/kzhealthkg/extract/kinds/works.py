@@ -12,10 +12,12 @@ from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.status import phase_of, status
 from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma
-from kzhealthkg.extract.themes import PARTICIPLE, group_end, is_purpose, part_word, themes
+from kzhealthkg.extract.themes import PARTICIPLE, group_end, host, is_purpose, part_word, themes
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
 THEME_CASES = frozenset({"nom", "acc", "gen"})
+AGAIN = ("workType", "facility", "facilityType", "place", "district", "placeCode", "region", "due", "programme")
+"""What a sentence about the same work takes over from the one before."""
 MODAL_REACH = 4
 NOUN_CASES = frozenset({"nom", "acc", "gen", "loc", "dat"})
 
@@ -55,7 +57,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     mentions = themes(hit, "facility", cases=cases)
     if hit.frame.options.get("equip") and not mentions:
         return []
-    if mentions and any(_inside_existing(hit.clause, m) for m in mentions):
+    if _is_service(hit, mentions):
         return []
     drafts = [d for m in mentions for d in _members(hit, m, found, memory)]
     return drafts or _pointed(hit, found, memory)
@@ -69,7 +71,7 @@ def _status(hit: Hit) -> str:
     last = group_end(hit)
     bound = last if forms(clause.sentence.tokens[last - 1]) & PARTICIPLE and last < clause.last else None
     rest = clause.sentence.tokens[hit.last : bound or clause.last]
-    if hit.verb.best.form == "inf":
+    if "inf" in forms(hit.verb) and not forms(hit.verb) & FINITE - {"prog"}:
         return status(clause, hit.last - 1) if _modal(rest, clause.language) else ""
     if not hit.frame.options.get("noun") or hit.verb.best.form:
         return status(clause, hit.last - 1, bound)
@@ -86,13 +88,16 @@ def _modal(rest: tuple[Token, ...], language: str) -> bool:
     return any(phase_of(t, language) in ("plan", "need", "stop", "begin", "go", "end") for t in rest[:MODAL_REACH])
 
 
-def _inside_existing(clause: Clause, mention: Mention) -> bool:
+def _is_service(hit: Hit, mentions: list[Mention]) -> bool:
     """… базасында, … жанынан ашылды: what opens inside a facility is a service."""
-    following = clause.sentence.tokens[mention.last : mention.last + 1]
-    return any(t.norm.startswith(("базасы", "жаны", "базасын")) for t in following)
+    base = host(hit.clause)
+    return base is not None and not any(m is base for m in mentions) and hit.frame.slots["workType"] == "construction"
 
 
 def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Draft]:
+    latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
+    if mention.value.definite and latest is not None and _same_thing(mention, latest, memory):
+        return [_again(hit, mention, latest, found, memory)]
     facility: FacilityValue = memory.resolve(mention.value)
     if not _specific(facility, mention, hit.clause):
         return []
@@ -103,6 +108,29 @@ def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Dra
     where = facility.place or roles.nearest_place(hit.clause, mention.first) or _place_before_cue(hit)
     facility = memory.remember_place(facility, where)
     return [_draft(hit, mention, facility, where, found, memory)]
+
+
+def _same_thing(mention: Mention, latest: Draft, memory: Memory) -> bool:
+    """The facility a pointer means is the one that the latest work is on."""
+    named = memory.resolve(mention.value).name
+    return not named or named == latest.slots.get("facility")
+
+
+def _again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory) -> Draft:
+    """Нысанды … тапсыру жоспарланған: more of the work named just before."""
+    clause = hit.clause
+    end = clause.sentence.tokens[clause.last - 1].end
+    draft = Draft("Works", dict(hit.frame.slots), mention.start, end, hit.frame.name)
+    for slot in AGAIN:
+        draft.inherit(slot, latest.slots.get(slot))
+    draft.slots["workType"] = latest.slots["workType"]
+    draft.say("status", found)
+    _figures(draft, clause, mention)
+    return roles.finish(draft, clause, memory, begins=_begins(hit))
+
+
+def _begins(hit: Hit) -> bool:
+    return any(phase_of(t, hit.clause.language) == "begin" for t in hit.clause.tokens)
 
 
 def _place_before_cue(hit: Hit) -> PlaceValue | None:
@@ -146,7 +174,7 @@ def _draft(
         draft.say("workType", part[1])
     roles.place(draft, where)
     _figures(draft, clause, mention)
-    return roles.finish(draft, clause, memory)
+    return roles.finish(draft, clause, memory, begins=_begins(hit))
 
 
 def _name(draft: Draft, facility: FacilityValue) -> None:
@@ -200,7 +228,7 @@ def _readiness(hit: Hit, memory: Memory) -> list[Draft]:
         _name(draft, facility)
         roles.place(draft, facility.place or roles.nearest_place(clause, named[-1].first))
     elif latest is not None:
-        draft.slots.update({k: v for k, v in latest.slots.items() if k in ("workType", "facility", "facilityType", "place", "district", "placeCode", "region", "due", "programme")})
+        draft.slots.update({k: v for k, v in latest.slots.items() if k in AGAIN})
     elif memory.facilities:
         _name(draft, memory.facilities[-1])
         roles.place(draft, memory.facilities[-1].place)

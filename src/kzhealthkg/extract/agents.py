@@ -1,0 +1,245 @@
+"""Who does what a predicate says: the person named, the holder of an office, "ол", or the one spoken of last."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma
+from kzhealthkg.model import Mention, PersonValue, PostValue, Sentence
+
+JOINS = frozenset({",", "және", "мен", "пен", "бен", "әрі", "и", "да", "де", "та", "те"})
+BACK = 3
+LEADS = 6
+HEADS = frozenset({"head", "deputy-head", "", "chief-physician"})
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A person who acts, and the clean-text span of the words that say so; an empty one where none do."""
+
+    person: PersonValue
+    start: int = -1
+    end: int = -1
+
+    @property
+    def said(self) -> bool:
+        """Whether the clause itself names the person."""
+        return self.end > self.start
+
+
+@cache
+def words_of(group: str, language: str) -> frozenset[str]:
+    """Return the words of one group of lexicon/agents.tsv."""
+    return frozenset(r["word"] for r in lexicon.table("agents") if r["group"] == group and r["language"] == language)
+
+
+def agents(clause: Clause, memory: Memory, at: int, *, passive: bool = False) -> list[Agent]:
+    """Return those who do what the predicate at token ``at`` says; [] where nobody is known to."""
+    found = _named(clause, memory, at)
+    if found:
+        return found
+    if _stranger(clause, at) and not passive:
+        return []
+    return _recalled(clause, memory)
+
+
+def _named(clause: Clause, memory: Memory, at: int) -> list[Agent]:
+    """Return the acting people of the clause, else of the sentence before it."""
+    reach = clause.last if clause.language == "ru" else at
+    own = [g for g in groups(clause.sentence) if clause.first <= g[0].first and g[-1].last <= reach]
+    earlier = [g for g in groups(clause.sentence) if g[-1].last <= clause.first and not _quoted(clause.sentence, g[-1])]
+    for found in (own, earlier):
+        acting = [g for g in found if _acts(clause.sentence, g[-1], clause.language)]
+        people = _people(acting[-1], memory, clause.index) if acting else []
+        if people:
+            return people
+    return []
+
+
+def groups(sentence: Sentence) -> list[list[Mention]]:
+    """Return the people and offices of a sentence, those of one list together."""
+    found: list[list[Mention]] = []
+    for mention in _whole(sentence):
+        if found and _coordinated(sentence, found[-1][-1], mention):
+            found[-1].append(mention)
+        else:
+            found.append([mention])
+    return found
+
+
+def _whole(sentence: Sentence) -> list[Mention]:
+    """People and offices that are not words of an institution's name or of a noun phrase after them."""
+    names = [m for m in sentence.mentions if m.type == "person"]
+    posts = [m for m in sentence.mentions if m.type == "post" and not _owns(sentence, m)]
+    posts = [p for p in posts if not any(n.first < p.last and p.first < n.last for n in names)]
+    return sorted([*names, *posts], key=lambda m: m.first)
+
+
+def _owns(sentence: Sentence, mention: Mention) -> bool:
+    """Облыс әкімі гранты: an office that only says whose the noun after it is."""
+    following = sentence.tokens[mention.last : mention.last + 1]
+    near = [t for t in following if t.best.pos == "NOUN" and t.best.possessive]
+    return mention.case in ("nom", "") and bool(near)
+
+
+def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    start = right.value.post_start if right.type == "person" and 0 <= right.value.post_start < right.start else right.start
+    between = [t for t in sentence.tokens[left.last : right.first] if t.start < start]
+    return bool(between) and all(t.norm in JOINS for t in between)
+
+
+def _acts(sentence: Sentence, mention: Mention, language: str) -> bool:
+    """A subject is in the nominative, or owns a journey, a lead or a part in it (сапары аясында, қатысуымен)."""
+    if mention.case in ("nom", ""):
+        return True
+    following = sentence.tokens[mention.last : mention.last + LEADS]
+    if language == "ru":
+        before = " ".join(t.norm for t in sentence.tokens[max(0, mention.first - LEADS) : mention.first])
+        return mention.case == "gen" and any(lead in before for lead in words_of("lead", "ru"))
+    return mention.case == "gen" and any(is_lemma(t, *words_of("lead", "kk")) for t in following)
+
+
+def _people(group: list[Mention], memory: Memory, index: int) -> list[Agent]:
+    found = []
+    for mention in group:
+        person = mention.value if mention.type == "person" else holder(mention.value, memory, index)
+        if person is not None and not any(a.person.name == person.name for a in found):
+            start = person.post_start if mention.type == "person" and person.post_start >= 0 else mention.start
+            found.append(Agent(person, min(start, mention.start), mention.end))
+    return found
+
+
+def _quoted(sentence: Sentence, mention: Mention) -> bool:
+    """A name inside quotation marks is part of another name."""
+    opened = sum((t.text in "«“„") - (t.text in "»”") for t in sentence.tokens[: mention.first])
+    return opened > 0
+
+
+def holder(post: PostValue, memory: Memory, index: int) -> PersonValue | None:
+    """Return the person whom the article, before sentence ``index`` or else after it, gives an office like this."""
+    before: list[PersonValue] = []
+    after: list[PersonValue] = []
+    for at, sentence in enumerate(memory.document.sentences):
+        for mention in sentence.mentions:
+            if mention.type == "person" and _holds(mention.value, post, memory):
+                (before if at <= index else after).append(mention.value)
+    names = {p.name for p in before + after}
+    if post.role in HEADS and len(names) > 1:
+        return None
+    if before:
+        return before[-1]
+    return after[0] if len(names) == 1 else None
+
+
+def _holds(person: PersonValue, post: PostValue, memory: Memory) -> bool:
+    for own in person.posts:
+        if own.role != post.role:
+            continue
+        both = post.region and own.region
+        text = memory.document.article.clean.text[max(0, person.post_start) : max(0, person.post_end)]
+        if not (both and post.region != own.region) and _same_level(post.text, text):
+            return True
+    return False
+
+
+def _same_level(one: str, other: str) -> bool:
+    """An akim of a district is not the akim of its region."""
+    first, second = _level(one), _level(other)
+    return not first or not second or first == second
+
+
+def _level(text: str) -> str:
+    found = re.search(r"(?i)(облыс|област|өңір|аймақ|регион)|(аудан|район)|(қала|город)|(ауыл|округ|сельск)", text)
+    return "" if found is None else str(found.lastindex)
+
+
+def _stranger(clause: Clause, at: int) -> bool:
+    """Say whether somebody else is the subject: a group of people, or any nominative plural."""
+    known = words_of("stranger", clause.language)
+    high = clause.last if clause.language == "ru" else at
+    for i in range(clause.first, high):
+        token = clause.sentence.tokens[i]
+        if token.best.case not in ("nom", "") or any(m.first <= i < m.last for m in clause.mentions("facility", "place")):
+            continue
+        if is_lemma(token, *known) and not _modifies(clause, i):
+            return True
+    return False
+
+
+def _modifies(clause: Clause, at: int) -> bool:
+    following = clause.sentence.tokens[at + 1 : at + 2]
+    return any(t.best.pos == "NOUN" and t.best.possessive for t in following)
+
+
+def _recalled(clause: Clause, memory: Memory) -> list[Agent]:
+    """Return the one that the sentences just before were about, or the article's only person."""
+    for back in range(clause.index - 1, max(-1, clause.index - 1 - BACK), -1):
+        sentence = memory.document.sentences[back]
+        acting = [g for g in groups(sentence) if _acts(sentence, g[-1], clause.language)]
+        for group in reversed(acting):
+            people = _people(group, memory, back)
+            if people:
+                return [Agent(a.person) for a in people]
+    return _only(memory, clause.index)
+
+
+def _only(memory: Memory, index: int) -> list[Agent]:
+    """An article that names one person with an office is about that person."""
+    named = [m for s in memory.document.sentences for m in s.mentions if m.type == "person"]
+    if len({m.value.name for m in named}) != 1 or not any(m.value.posts for m in named):
+        return []
+    first = min(i for i, s in enumerate(memory.document.sentences) if any(m.type == "person" for m in s.mentions))
+    return [Agent(named[0].value)] if first <= index else []
+
+
+def companions(clause: Clause, memory: Memory, agent: list[Agent]) -> list[Agent]:
+    """Return those who go along: X-пен бірге, X-пен; вместе с X."""
+    taken = {a.person.name for a in agent}
+    found = []
+    for group in groups(clause.sentence):
+        inside = clause.first <= group[0].first and group[-1].last <= clause.last
+        if inside and group[-1].case == "ins" and _along(clause, group):
+            found += [a for a in _people(group, memory, clause.index) if a.person.name not in taken]
+    return found
+
+
+def _along(clause: Clause, group: list[Mention]) -> bool:
+    tokens = clause.sentence.tokens
+    if clause.language != "ru":
+        following = tokens[group[-1].last : group[-1].last + 2]
+        return not any(is_lemma(t, *words_of("meet", "kk")) for t in following)
+    first = group[0].value.post_start if group[0].type == "person" else -1
+    start = first if first >= 0 else group[0].start
+    before = [t.norm for t in tokens if t.end <= start][-2:]
+    return before[-1:] in (["с"], ["со"])
+
+
+def speaker(clause: Clause, memory: Memory) -> list[Agent]:
+    """Return who says the clause: «…», – деді X; …, отметил X."""
+    verbs = words_of("say", clause.language)
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(clause.last, len(tokens)) if is_lemma(tokens[i], *verbs)), None)
+    if at is None:
+        return []
+    found = [g for g in groups(clause.sentence) if g[0].first >= clause.last and g[-1].case in ("nom", "")]
+    return _people(found[0], memory, clause.index) if found else []
+
+
+def is_done(clause: Clause, at: int) -> bool:
+    """Say whether the verb at token ``at`` is past and asserted: no participle before a noun, no denial, no plan."""
+    token = clause.sentence.tokens[at]
+    said = forms(token)
+    if any(r.negative for r in token.readings[:1]):
+        return False
+    if clause.language == "ru":
+        denied = clause.sentence.tokens[at - 1].norm == "не" if at else False
+        return bool(said & {"past", "perf"}) and not denied
+    if "past" in said:
+        return token.best.form in ("past", "") or token.best.pos != "VERB"
+    if "conv" in said:
+        return not any("pres" in forms(t) or "imper" in forms(t) for t in clause.sentence.tokens[at + 1 : at + 3])
+    return "perf" in said and at + 1 >= clause.last
