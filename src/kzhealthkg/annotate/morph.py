@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from kzhealthkg.annotate import morph_kk, morph_ru
+from kzhealthkg.annotate import endings_kk, morph_kk, morph_ru
 from kzhealthkg.model import Reading, Token
 
 _FIGURE = re.compile(r"(%|[\d\u00a0\u202f ]+(?:[.,]\d+)*)(?:[-‑]([^\W\d_]+))?")
@@ -38,7 +38,7 @@ def readings(word: str, language: str, known: frozenset[str] = frozenset()) -> t
 
 def _kazakh(word: str, low: str, known: frozenset[str]) -> tuple[Reading, ...]:
     head, hyphen, tail = word.rpartition("-")
-    if hyphen and tail.islower() and (head.isupper() or not set(head.lower()) & set(morph_kk.VOWELS)):
+    if hyphen and tail.islower() and (head.isupper() or not set(head.lower()) & set(endings_kk.VOWELS)):
         return (_foreign(low),)
     return morph_kk.analyse(low, word[0].isupper(), known)
 
@@ -76,7 +76,7 @@ def _tail_slots(tail: str) -> tuple[str, ...]:
     """The slots of a bare ending, without a check of harmony: nobody knows how the head is spoken."""
     best: tuple[str, ...] = ()
     for size in range(len(tail), 0, -1):
-        for ending in morph_kk.endings().get(tail[-size:], ()):
+        for ending in endings_kk.endings().get(tail[-size:], ()):
             if ending.slot not in ("plural", "poss3", "case", "pcase", "locadj"):
                 continue
             name = ending.feature if ending.slot in ("case", "pcase") else ending.slot
@@ -121,7 +121,7 @@ def _head(token: Token, singular: bool, bare: bool) -> str:
         return _as_written(token.text, reading.lemma)
     if singular and reading.plural:
         lemma = _as_written(token.text, reading.lemma)
-        return morph_kk.possessive(lemma) if reading.possessive else lemma
+        return endings_kk.possessive(lemma) if reading.possessive else lemma
     unmarked = reading.case in ("nom", "") and not reading.locative_adjective
     return token.text if unmarked else morph_kk.uncased(token.text, reading)
 

@@ -1,135 +1,21 @@
 """Kazakh words: every legal way to take the endings off, the likeliest one first.
 
-The endings stand in ``lexicon/suffixes.tsv``; this module only reads that table from the right end
-of a word to the left and ranks what it finds by the lists of nouns, verbs and adjectives.
+The endings stand in ``lexicon/suffixes.tsv``; ``endings_kk`` takes them off;
+this module ranks what it finds by the lists of nouns, verbs and adjectives.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from itertools import product
 
 from kzhealthkg import lexicon
+from kzhealthkg.annotate.endings_kk import VERBAL, VOWELS, Chain, Ending, chains, verbal
 from kzhealthkg.model import Reading
 
-BACK, FRONT = "аоұыяё", "әеөүіэ"
-VOWELS = BACK + FRONT + "ую" + "и"
-_CLASSES = {"V": "аоұыяёәеөүіэ", "R": "рйуию", "L": "л", "N": "мнң", "Z": "зж", "T": "птксшщчцхфһбвгғқд"}
-_CLASS = {letter: name for name, letters in _CLASSES.items() for letter in letters}
-_VARIANTS = {"A": "ае", "I": "ыі", "G": "ғг", "K": "қк"}
 _HARD = {"б": "п", "г": "к", "ғ": "қ"}
 _KEEPS_G = ("лог", "гог", "рг", "нг", "эг")
-_CLUSTERS = frozenset(
-    [
-        "рт",
-        "лт",
-        "нт",
-        "йт",
-        "ст",
-        "кт",
-        "пт",
-        "фт",
-        "рқ",
-        "рк",
-        "лқ",
-        "лк",
-        "нқ",
-        "нк",
-        "йқ",
-        "йк",
-        "ск",
-        "рс",
-        "лс",
-        "нс",
-        "кс",
-        "пс",
-        "йс",
-        "сс",
-        "лп",
-        "рп",
-        "мп",
-        "рм",
-        "лм",
-        "зм",
-        "рн",
-        "рг",
-        "нг",
-        "рд",
-        "нд",
-        "лл",
-        "мм",
-        "фф",
-        "рж",
-        "рш",
-        "тр",
-        "др",
-        "нр",
-        "бр",
-        "рф",
-        "рх",
-        "нц",
-        "рц",
-        "нч",
-        "рч",
-        "рл",
-        "йн",
-        "йл",
-        "йм",
-        "йр",
-    ]
-)
-VERBAL = frozenset({"inf", "perf", "part", "past", "pres", "prog", "conv", "conva", "intent", "fut", "cond", "imper"})
-_LONGEST = 7
 _CAPITAL = 0.3
 _PATRONYMIC = ("ұлы", "қызы")
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """One surface ending of the table."""
-
-    slot: str
-    back: bool | None
-    after: str
-    inner: frozenset[str]
-    feature: str
-    restore: str
-    negative: bool
-    weight: float
-    vowel: bool
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """A stem and the endings behind it, outermost first."""
-
-    stem: str
-    endings: tuple[Ending, ...]
-
-
-@cache
-def endings() -> dict[str, tuple[Ending, ...]]:
-    """Return the endings of the table by their surface forms."""
-    found: dict[str, list[Ending]] = {}
-    for row in lexicon.table("suffixes"):
-        for back in (True, False):
-            form = "".join(_VARIANTS[c][0 if back else 1] if c in _VARIANTS else c for c in row["form"])
-            harmony = back if form != row["form"] else _own_harmony(row["form"])
-            restore = _VARIANTS[row["restore"]][0 if back else 1] if row["restore"] in _VARIANTS else row["restore"]
-            ending = Ending(
-                row["slot"], harmony, row["after"], frozenset(row["inner"].split()), row["feature"],
-                restore, bool(row["negative"]), float(row["weight"]), form[0] in VOWELS, len(form),
-            )  # fmt: skip
-            if ending not in found.setdefault(form, []):
-                found[form].append(ending)
-    return {form: tuple(rows) for form, rows in found.items()}
-
-
-def _own_harmony(form: str) -> bool | None:
-    return None if form in ("мен", "бен", "пен", "менен", "у", "ю", "п", "р", "м", "ң", "н", "й") else True
 
 
 @cache
@@ -151,62 +37,15 @@ def _closed() -> dict[str, tuple[Reading, ...]]:
     return found
 
 
-def harmony(text: str) -> bool | None:
-    """Return True for back vowels, False for front ones, None where the last vowel does not tell."""
-    if text.endswith(("аев", "оев", "уев", "ьев")):
-        return None
-    for letter in reversed(text):
-        if letter in BACK:
-            return True
-        if letter in FRONT:
-            return False
-        if letter in "июь":
-            return None
-    return None
-
-
-def chains(word: str) -> Iterator[Chain]:
-    """Yield every legal chain of at least one ending that a lower-cased word can be taken apart into."""
-    table = endings()
-    for size in range(1, min(_LONGEST, len(word) - 2) + 1):
-        rest = word[:-size]
-        for ending in table.get(word[-size:], ()):
-            if _fits(rest, ending):
-                yield from _inside(rest, ending)
-
-
-def _inside(rest: str, ending: Ending) -> Iterator[Chain]:
-    if ending.inner & {"S", "B"}:
-        yield Chain(rest + ending.restore, (ending,))
-    if ending.inner - {"S", "B"}:
-        for chain in chains(rest):
-            if chain.endings[0].slot in ending.inner:
-                yield Chain(chain.stem, (ending, *chain.endings))
-
-
-def _fits(rest: str, ending: Ending) -> bool:
-    last = rest[-2] if rest[-1] in "ьъ" and len(rest) > 1 else rest[-1]
-    if ending.after and _CLASS.get(last, "T") not in ending.after:
-        return False
-    if ending.back is None:
-        return True
-    found = harmony(rest)
-    return found is None or found == ending.back
-
-
 def analyse(word: str, capital: bool, known: frozenset[str]) -> tuple[Reading, ...]:
     """Return the readings of a lower-cased word without hyphens to a figure; never empty."""
     closed = _closed().get(word, ())
     scored = [(100.0 - n, reading) for n, reading in enumerate(closed)]
     scored += _bare(word, capital, known)
     for chain in chains(word):
-        scored += _verb(chain, capital) if _verbal(chain) else _nominal(chain, capital, known)
+        scored += _verb(chain, capital) if verbal(chain) else _nominal(chain, capital, known)
     scored.sort(key=lambda pair: (-pair[0], pair[1].lemma, repr(pair[1])))
     return tuple(dict.fromkeys(reading for _, reading in scored))
-
-
-def _verbal(chain: Chain) -> bool:
-    return any(ending.slot in VERBAL for ending in chain.endings)
 
 
 @cache
@@ -255,7 +94,7 @@ def plausible(stem: str) -> bool:
         return False
     if stem[-1] == "ғ" or not any(letter in VOWELS for letter in stem[-3:]):
         return False
-    return stem[-1] in VOWELS or stem[-2] in VOWELS or stem[-1] in "ьъ" or stem[-2:] in _CLUSTERS
+    return stem[-1] in VOWELS or stem[-2] in VOWELS or stem[-1] in "ьъ" or stem[-2:] in _list("clusters", "cluster")
 
 
 def _stems(chain: Chain) -> tuple[str, ...]:
@@ -348,27 +187,9 @@ def _verb_reading(stem: str, chain: Chain, base: Ending) -> Reading:
     )
 
 
-_VOICE = (
-    "ыл",
-    "іл",
-    "л",
-    "ын",
-    "ін",
-    "н",
-    "тыр",
-    "тір",
-    "дыр",
-    "дір",
-    "т",
-    "қыз",
-    "кіз",
-    "ғыз",
-    "гіз",
-    "ыс",
-    "іс",
-    "с",
-)
-_MAKES_VERB = tuple("".join(pair) for pair in product("лдт", "ае"))
+@cache
+def _makers(origin: str) -> tuple[str, ...]:
+    return tuple(row["form"] for row in lexicon.table("voices") if row["from"] == origin)
 
 
 @cache
@@ -378,9 +199,9 @@ def is_verb(stem: str) -> bool:
         return True
     if len(stem) < 4:
         return False
-    if stem.endswith(_MAKES_VERB) and stem[:-2] in _list("nouns_kk", "lemma"):
+    if stem.endswith(_makers("noun")) and stem[:-2] in _list("nouns_kk", "lemma"):
         return True
-    return any(stem.endswith(voice) and is_verb(stem[: -len(voice)]) for voice in _VOICE)
+    return any(stem.endswith(voice) and is_verb(stem[: -len(voice)]) for voice in _makers("verb"))
 
 
 def uncased(word: str, reading: Reading) -> str:
@@ -396,13 +217,4 @@ def uncased(word: str, reading: Reading) -> str:
 def _agrees(chain: Chain, reading: Reading) -> bool:
     slots = {ending.slot for ending in chain.endings}
     same = reading.plural == ("plural" in slots) and reading.possessive == bool(slots & {"poss3", "poss12"})
-    return same and _verbal(chain) == (reading.pos == "VERB") and (_verbal(chain) or reading.lemma in _stems(chain))
-
-
-def possessive(lemma: str) -> str:
-    """Return a noun with the possessive of the third person, "орталық" → "орталығы"."""
-    front = harmony(lemma) is False or (harmony(lemma) is None and any(c in FRONT for c in lemma))
-    if lemma[-1] in _CLASSES["V"]:
-        return lemma + ("сі" if front else "сы")
-    soft = {"п": "б", "к": "г", "қ": "ғ"}.get(lemma[-1], lemma[-1])
-    return lemma[:-1] + soft + ("і" if front else "ы")
+    return same and verbal(chain) == (reading.pos == "VERB") and (verbal(chain) or reading.lemma in _stems(chain))

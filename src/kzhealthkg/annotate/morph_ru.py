@@ -27,7 +27,7 @@ _POS = {
 @cache
 def analyser() -> Any:
     """Return the one pymorphy3 analyser of the process."""
-    import pymorphy3  # type: ignore[import-untyped]
+    import pymorphy3
 
     return pymorphy3.MorphAnalyzer(lang="ru")
 

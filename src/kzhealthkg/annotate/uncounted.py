@@ -8,7 +8,8 @@ from decimal import Decimal
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate import dates, numbers
+from kzhealthkg.annotate import numbers
+from kzhealthkg.annotate.date_words import is_month
 from kzhealthkg.annotate.numbers import Number
 from kzhealthkg.model import Token
 
@@ -60,7 +61,7 @@ def _is_dated(tokens: Sequence[Token], last: int, language: str) -> bool:
     """A month behind the figure, also behind a second one ("22 по 24 мая"), or a degree."""
     if last < len(tokens) and tokens[last].norm in _JOINS and _figure_at(tokens, last + 1):
         last += 2
-    return last < len(tokens) and (dates.is_month(tokens[last].norm, language) or tokens[last].text == "°")
+    return last < len(tokens) and (is_month(tokens[last].norm, language) or tokens[last].text == "°")
 
 
 def _is_chained(tokens: Sequence[Token], first: int, number: Number) -> bool:
@@ -74,7 +75,7 @@ def _is_chained(tokens: Sequence[Token], first: int, number: Number) -> bool:
 
 
 def _figure_at(tokens: Sequence[Token], place: int) -> bool:
-    return place < len(tokens) and tokens[place].text[0].isdigit()
+    return place < len(tokens) and tokens[place].text[0].isdigit() and not tokens[place].text[-1].isalpha()
 
 
 def _is_year(tokens: Sequence[Token], number: Number) -> bool:

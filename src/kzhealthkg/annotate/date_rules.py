@@ -1,0 +1,181 @@
+"""How the value of a date is made of what was said: small functions that the table of phrases names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kzhealthkg.annotate import date_words
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The parts of a matched phrase: year, months and days as numbers, None where not said."""
+
+    year: int | None
+    groups: Mapping[str, str]
+    language: str
+    today: date | None
+    argument: int
+
+    def number(self, name: str) -> int:
+        return date_words.value(name, self.groups[name], self.language)
+
+    def has(self, name: str) -> bool:
+        return bool(self.groups.get(name))
+
+
+def _of_year(said: Said) -> str:
+    return f"{said.year}" if said.year else ""
+
+
+def _this_year(said: Said) -> str:
+    return f"{said.today.year}" if said.today else ""
+
+
+def _of_years(said: Said) -> str:
+    return f"{said.year}/{said.number('z')}"
+
+
+def _since(said: Said) -> str:
+    return f"{said.year}/.." if said.year else ""
+
+
+def _year_or_current(said: Said) -> int | None:
+    return said.year or (None if _relative(said) or not said.today else said.today.year)
+
+
+def _relative(said: Said) -> bool:
+    return any(name.startswith("rel") for name in said.groups)
+
+
+def _year_end(said: Said) -> str:
+    year = _year_or_current(said)
+    return f"{year}-12-31" if year else ""
+
+
+def _december(said: Said) -> str:
+    year = _year_or_current(said)
+    return f"{year}-12" if year else ""
+
+
+def _near(said: Said, month: int, day: int = 15) -> int | None:
+    """The year that was said, else the one that brings the day nearest to the article's."""
+    if said.year or _relative(said) or not said.today:
+        return said.year
+    today = said.today
+    return min(
+        (today.year, today.year - 1, today.year + 1), key=lambda y: _distance(date(y, month, min(day, 28)), today)
+    )
+
+
+def _distance(day: date, today: date) -> float:
+    """How far a day is from today; news look back more than ahead, so a day to come counts half as far again."""
+    days = (day - today).days
+    return -days if days < 0 else 1.5 * days
+
+
+def _of_month(said: Said) -> str:
+    year = _near(said, said.number("m"))
+    return f"{year}-{said.number('m'):02}" if year else ""
+
+
+def _of_months(said: Said) -> str:
+    year = _near(said, said.number("o"))
+    return f"{year}-{said.number('m'):02}/{year}-{said.number('o'):02}" if year else ""
+
+
+def _of_day(said: Said) -> str:
+    month, day = said.number("m"), said.number("d")
+    year = _near(said, month, day)
+    return date(year, month, day).isoformat() if year else ""
+
+
+def _numeric(said: Said) -> str:
+    return date(int(said.groups["y"]), int(said.groups["mm"]), said.number("d")).isoformat()
+
+
+def _of_days(said: Said) -> str:
+    last = said.number("o") if said.has("o") else said.number("m")
+    first = said.number("m") if said.has("m") else last
+    year = _near(said, last, said.number("e"))
+    if not year:
+        return ""
+    start, end = date(year, first, said.number("d")), date(year, last, said.number("e"))
+    return f"{start}/{end}" if start < end else ""
+
+
+def _span_of_months(year: int | None, first: int, last: int) -> str:
+    return f"{year}-{first:02}/{year}-{last:02}" if year else ""
+
+
+def _quarter(said: Said) -> str:
+    last = 3 * said.number("q")
+    return _span_of_months(_year_or_current(said), last - 2, last)
+
+
+def _half(said: Said) -> str:
+    last = 6 * said.number("q")
+    return _span_of_months(_year_or_current(said), last - 5, last) if last <= 12 else ""
+
+
+def _first_months(said: Said) -> str:
+    return _span_of_months(said.year, 1, said.number("n")) if said.number("n") <= 12 else ""
+
+
+def _years_from_now(said: Said, sign: int) -> int:
+    if not said.today:
+        raise ValueError("no day to count from")
+    return said.today.year + sign * said.number("n")
+
+
+def _last_years(said: Said) -> str:
+    return f"{_years_from_now(said, -1)}/{_years_from_now(said, -1) + said.number('n')}"
+
+
+def _months_from(today: date | None, offset: int) -> str:
+    if not today:
+        raise ValueError("no day to count from")
+    months = today.year * 12 + today.month - 1 + offset
+    return f"{months // 12}-{months % 12 + 1:02}"
+
+
+def _day_from(said: Said, offset: int) -> str:
+    return (said.today + timedelta(offset)).isoformat() if said.today else ""
+
+
+def _week(said: Said) -> str:
+    if not said.today:
+        return ""
+    monday = said.today - timedelta(said.today.weekday()) + timedelta(7 * said.argument)
+    return f"{monday}/{monday + timedelta(6)}"
+
+
+RULES: dict[str, Callable[[Said], str]] = {
+    "year": _of_year,
+    "thisyear": _this_year,
+    "years": _of_years,
+    "since": _since,
+    "yearend": _year_end,
+    "december": _december,
+    "month": _of_month,
+    "months": _of_months,
+    "day": _of_day,
+    "days": _of_days,
+    "numeric": _numeric,
+    "quarter": _quarter,
+    "half": _half,
+    "firstmonths": _first_months,
+    "lastyears": _last_years,
+    "nextyears": lambda said: str(_years_from_now(said, 1)),
+    "yearsago": lambda said: str(_years_from_now(said, -1)),
+    "sinceyears": lambda said: f"{_years_from_now(said, -1)}/..",
+    "lastmonths": lambda said: f"{_months_from(said.today, -said.number('n'))}/{_months_from(said.today, 0)}",
+    "monthsago": lambda said: _months_from(said.today, -said.number("n")),
+    "sincemonths": lambda said: f"{_months_from(said.today, -said.number('n'))}/..",
+    "daysago": lambda said: _day_from(said, -said.number("n")),
+    "relmonth": lambda said: _months_from(said.today, said.argument),
+    "relday": lambda said: _day_from(said, said.argument),
+    "week": _week,
+}

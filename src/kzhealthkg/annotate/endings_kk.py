@@ -1,0 +1,120 @@
+"""The endings of Kazakh words: what stands in ``lexicon/suffixes.tsv``, and where it may be cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kzhealthkg import lexicon
+
+BACK, FRONT = "аоұыяё", "әеөүіэ"
+VOWELS = BACK + FRONT + "ую" + "и"
+_CLASSES = {"V": "аоұыяёәеөүіэ", "R": "рйуию", "L": "л", "N": "мнң", "Z": "зж", "T": "птксшщчцхфһбвгғқд"}
+_CLASS = {letter: name for name, letters in _CLASSES.items() for letter in letters}
+_VARIANTS = {"A": "ае", "I": "ыі", "G": "ғг", "K": "қк"}
+VERBAL = frozenset({"inf", "perf", "part", "past", "pres", "prog", "conv", "conva", "intent", "fut", "cond", "imper"})
+_LONGEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """One surface ending of the table."""
+
+    slot: str
+    back: bool | None
+    after: str
+    inner: frozenset[str]
+    feature: str
+    restore: str
+    negative: bool
+    weight: float
+    vowel: bool
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A stem and the endings behind it, outermost first."""
+
+    stem: str
+    endings: tuple[Ending, ...]
+
+
+@cache
+def endings() -> dict[str, tuple[Ending, ...]]:
+    """Return the endings of the table by their surface forms."""
+    found: dict[str, list[Ending]] = {}
+    for row in lexicon.table("suffixes"):
+        for back in (True, False):
+            form = "".join(_VARIANTS[c][0 if back else 1] if c in _VARIANTS else c for c in row["form"])
+            harmony = back if form != row["form"] else _own_harmony(row["form"])
+            restore = _VARIANTS[row["restore"]][0 if back else 1] if row["restore"] in _VARIANTS else row["restore"]
+            ending = Ending(
+                row["slot"], harmony, row["after"], frozenset(row["inner"].split()), row["feature"],
+                restore, bool(row["negative"]), float(row["weight"]), form[0] in VOWELS, len(form),
+            )  # fmt: skip
+            if ending not in found.setdefault(form, []):
+                found[form].append(ending)
+    return {form: tuple(rows) for form, rows in found.items()}
+
+
+def _own_harmony(form: str) -> bool | None:
+    return None if form in ("мен", "бен", "пен", "менен", "у", "ю", "п", "р", "м", "ң", "н", "й") else True
+
+
+def harmony(text: str) -> bool | None:
+    """Return True for back vowels, False for front ones, None where the last vowel does not tell."""
+    if text.endswith(("аев", "оев", "уев", "ьев")):
+        return None
+    for letter in reversed(text):
+        if letter in BACK:
+            return True
+        if letter in FRONT:
+            return False
+        if letter in "июь":
+            return None
+    return None
+
+
+def chains(word: str) -> Iterator[Chain]:
+    """Yield every legal chain of at least one ending that a lower-cased word can be taken apart into."""
+    table = endings()
+    for size in range(1, min(_LONGEST, len(word) - 2) + 1):
+        rest = word[:-size]
+        for ending in table.get(word[-size:], ()):
+            if _fits(rest, ending):
+                yield from _inside(rest, ending)
+
+
+def _inside(rest: str, ending: Ending) -> Iterator[Chain]:
+    if ending.inner & {"S", "B"}:
+        yield Chain(rest + ending.restore, (ending,))
+    if ending.inner - {"S", "B"}:
+        for chain in chains(rest):
+            if chain.endings[0].slot in ending.inner:
+                yield Chain(chain.stem, (ending, *chain.endings))
+
+
+def _fits(rest: str, ending: Ending) -> bool:
+    last = rest[-2] if rest[-1] in "ьъ" and len(rest) > 1 else rest[-1]
+    if ending.after and _CLASS.get(last, "T") not in ending.after:
+        return False
+    if ending.back is None:
+        return True
+    found = harmony(rest)
+    return found is None or found == ending.back
+
+
+def verbal(chain: Chain) -> bool:
+    """Return whether the stem of the chain is a verb's."""
+    return any(ending.slot in VERBAL for ending in chain.endings)
+
+
+def possessive(lemma: str) -> str:
+    """Return a noun with the possessive of the third person, "орталық" → "орталығы"."""
+    front = harmony(lemma) is False or (harmony(lemma) is None and any(c in FRONT for c in lemma))
+    if lemma[-1] in _CLASSES["V"]:
+        return lemma + ("сі" if front else "сы")
+    soft = {"п": "б", "к": "г", "қ": "ғ"}.get(lemma[-1], lemma[-1])
+    return lemma[:-1] + soft + ("і" if front else "ы")
