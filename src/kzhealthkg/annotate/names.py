@@ -54,6 +54,16 @@ def _surname_pattern() -> re.Pattern[str]:
     return re.compile(rf"^.{{2,}}(?:{'|'.join(rows)})$", re.I)
 
 
+@cache
+def _common_names() -> frozenset[str]:
+    return frozenset(fold(row["name"]) for row in lexicon.table("given_names") if row["common"])
+
+
+def is_common(name: str) -> bool:
+    """Whether a given name is also an ordinary word or a place, and so proves nothing alone."""
+    return fold(name) in _common_names()
+
+
 def given(word: str, language: str) -> Form | None:
     """Return the given name that a word is a form of, or None."""
     return next(iter(_given_forms(titled(word), language)), None)

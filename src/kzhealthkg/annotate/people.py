@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kzhealthkg import gazetteer
 from kzhealthkg.annotate import organizations, persons, programmes
 from kzhealthkg.annotate.organizations import Body
 from kzhealthkg.annotate.persons import Person, Registry
+from kzhealthkg.annotate.places import main_region
 from kzhealthkg.annotate.posts import Context, Office, Posts, region_of, roles
 from kzhealthkg.annotate.words import Piece, guards, kk_stems, pieces, ru_tags
 from kzhealthkg.model import (
@@ -40,7 +41,7 @@ def find_people(sentences: tuple[Sentence, ...], article: Article) -> list[list[
     lines = [_Line(s, pieces(text, s.start, s.end)) for s in sentences]
     lines = _named(lines, text, language)
     bodies = tuple(body for line in lines for body in line.bodies)
-    context = Context(language, article.date, article.region or _main_region(text, article.date), bodies)
+    context = Context(language, article.date, _main_region(sentences, article), bodies)
     known = programmes.find(text)
     return [_mentions(line, text, context, known) for line in lines]
 
@@ -88,17 +89,15 @@ def _titles() -> str:
     return "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in sorted(guards("title"), key=lambda t: (-len(t), t)))
 
 
-def _main_region(text: str, date: str | None) -> str:
-    """Return the region that the article names most often, or "" where two are named as often."""
-    counts = dict.fromkeys(gazetteer.regions(), 0)
-    for match in re.finditer(
-        r"[А-ЯӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+Қазақстан)?\s+(?:облыс|област)\w*|област\w+\s+[А-ЯҰҚ]\w+", text
-    ):
-        iso = region_of(match[0], date)
-        if iso in counts:
-            counts[iso] += 1
-    best = sorted(counts.items(), key=lambda item: -item[1])[:2]
-    return best[0][0] if best[0][1] > best[1][1] else ""
+def _main_region(sentences: Sequence[Sentence], article: Article) -> str:
+    """Return the region that the article is about, or else the one that its places name most often."""
+    places = [[m for m in s.mentions if m.type == "place"] for s in sentences]
+    main = main_region(tuple(sentences), places, article)
+    votes = Counter(m.value.region for here in places for m in here if m.value.region)
+    ranked = votes.most_common(2)
+    if main or not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return main
+    return ranked[0][0]
 
 
 def _mentions(line: _Line, text: str, context: Context, known: Sequence[programmes.Found]) -> list[Mention]:

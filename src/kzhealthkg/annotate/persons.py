@@ -53,6 +53,9 @@ _SHAPES = tuple(
 )  # fmt: skip
 """G given name, P patronymic, S surname by its ending, K place, C other capital, I initial, L Latin, w other."""
 
+_PLACE_NOUN = re.compile(
+    r"(?:ауыл|аудан|облыс|көше|даңғыл|кент|округ)(?:дар|дер|лар|лер)?(?:ы|і|сы|сі)(?:ның|нің|на|не|нда|нде|нан|нен|ндағы|ндегі|н)?$"
+)
 _AFTER_POST = tuple(re.compile(shape) for shape in ("LLL?(?!L)", "[CSK]S", "C[CG]", "S"))
 
 
@@ -157,7 +160,7 @@ def _given_like(words: Sequence[str], parts: str, language: str, first: bool, af
 def _second_name(words: Sequence[str], parts: str, language: str, after_post: bool) -> bool:
     """Whether a capital after a given name is its surname: the given name stands bare, the other is no place."""
     form = names.given(words[0], language)
-    if not form or (language != "ru" and form.case != "nom") or words[1].isupper():
+    if not form or names.is_common(form.name) or (language != "ru" and form.case != "nom") or words[1].isupper():
         return False
     return parts == "GC" or (after_post and len(kk_stems(words[1])) == 1)
 
@@ -212,8 +215,13 @@ def _namesake(found: Sequence[Piece], first: int, last: int, language: str) -> b
     if before == "." and first > 1:
         before = found[first - 2].text
     if before == "." or before.lower() in ("акад", "проф"):
-        return after in guards("after") or _named_before(found, first)
-    return after in guards("after") or before.lower() in guards("before") or _quoted(found, first, last)
+        return _bears(after) or _named_before(found, first)
+    return _bears(after) or before.lower() in guards("before") or _quoted(found, first, last)
+
+
+def _bears(after: str) -> bool:
+    """Whether the word behind a name makes it that of a place, a street or an institution."""
+    return after in guards("after") or bool(_PLACE_NOUN.match(after))
 
 
 def _named_before(found: Sequence[Piece], first: int) -> bool:
@@ -275,7 +283,7 @@ def _bare_case(piece: Piece, known: Person, part: str, language: str) -> str:
     word = titled(piece.text)
     if part == "given":
         form = names.given(word, language)
-        return form.case if form and fold(form.name) == wanted else ""
+        return form.case if form and fold(form.name) == wanted and not names.is_common(form.name) else ""
     if language == "ru":
         form = names.surname(word, language, known.gender, oblique=fold(word) != wanted)
         return form.case if fold(form.name) == wanted else ""
