@@ -29,6 +29,7 @@ _LOWER = {"umlaut": str.maketrans("Iİ", "ıi"), "turkic": str.maketrans("Iİ", 
 _PLAIN_LOWER = str.maketrans("İ", "i")
 _STRAIGHT = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 _LONGEST_STEM = 12
+_LONGEST_WORD = 64
 
 
 class Rule(NamedTuple):
@@ -43,8 +44,8 @@ def is_kazakh(letters: Counter[str], text: str) -> bool:
     """Tell whether a text in Latin script is Kazakh, by ``letters``, the counts of its lower-cased letters."""
     total = sum(count for char, count in letters.items() if _LATIN.match(char)) or 1
     marks = sum(letters[c] for c in _MARKED) + len(_APOSTROPHE_LETTER.findall(text))
-    own, alien = letters["q"] / total, letters["x"] / total
-    return alien < 0.003 and own >= 0.008 and own + marks / total >= 0.025
+    own, alien = letters["q"] / total, text.count("x") / total
+    return alien < 0.01 and own >= 0.008 and own + marks / total >= 0.025
 
 
 def alphabet(text: str) -> str:
@@ -169,13 +170,18 @@ def conversions(text: str) -> Iterator[Piece]:
         start, word = match.start(), match.group()
         while span and span[1] <= start:
             span = next(spans, None)
-        if match.lastgroup == "other" or (span and span[0] <= start) or not _LATIN.match(word):
+        if not _is_candidate(match) or (span and span[0] <= start):
             continue
         if _is_foreign(word, name) or (chained == start and word[0].isupper() and not _is_kazakh_word(word)):
             chained = match.end() + 1 if text[match.end() : match.end() + 1] == " " else -1
             continue
         for first, last, new in _cased(word, name):
             yield start + first, start + last, new
+
+
+def _is_candidate(match: re.Match[str]) -> bool:
+    word = match.group()
+    return match.lastgroup == "word" and len(word) <= _LONGEST_WORD and _LATIN.match(word) is not None
 
 
 @lru_cache(maxsize=1 << 16)

@@ -21,8 +21,9 @@ Piece = tuple[int, int, str | None]
 _CYRILLIC = "\u0400-\u052f"
 _LATIN = "A-Za-z\u00c0-\u024f\u0259\u0275"
 _KAZAKH = frozenset("әғқңөұүһі")
-_RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
-_KAZAKH_SHARE = 0.04
+_KAZAKH_SHARE = 0.25
+"""Of the words of a Kazakh text so many at least have a letter that Russian lacks; names alone do not reach it."""
+_UNKAZAKH = frozenset("вёфцчщъьэюя")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _BORDER = re.compile(f"[{_LATIN}](?=[{_CYRILLIC}])|[{_CYRILLIC}](?=[{_LATIN}])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -113,8 +114,11 @@ def detect(text: str) -> Language | None:
         return "kk-Latn" if latin.is_kazakh(letters, text) else None
     if script != "cyrillic":
         return None
-    kazakh = sum(letters[c] for c in _KAZAKH)
-    return "kk" if kazakh > _KAZAKH_SHARE * (kazakh + sum(letters[c] for c in _RUSSIAN)) else "ru"
+    words = _WORD.findall(text.lower())
+    kazakh = sum(not _KAZAKH.isdisjoint(word) for word in words)
+    if kazakh:
+        return "kk" if kazakh > _KAZAKH_SHARE * len(words) else "ru"
+    return "kk" if _UNKAZAKH.isdisjoint(letters) and letters["ы"] else "ru"
 
 
 def script_of(text: str) -> str:
@@ -173,9 +177,9 @@ def to_cyrillic(mapped: MappedText) -> MappedText:
     return rewrite(mapped, latin.conversions(mapped.text))
 
 
-def clean(text: str) -> tuple[MappedText, Language | None]:
-    """Return ``text`` normalised, its words each in one script and Kazakh in Cyrillic, and its language."""
-    mapped = normalise(identity(text))
+def clean(source: str | MappedText) -> tuple[MappedText, Language | None]:
+    """Return ``source`` normalised, its words each in one script and Kazakh in Cyrillic, and its language."""
+    mapped = normalise(identity(source) if isinstance(source, str) else source)
     language = detect(mapped.text)
     if language == "kk-Latn":
         return to_cyrillic(one_script(mapped, "latin")), language

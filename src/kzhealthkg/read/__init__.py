@@ -12,7 +12,7 @@ from kzhealthkg import lexicon, text
 from kzhealthkg.model import Article, Language, Problem
 from kzhealthkg.read.clean import Cleaned, clean
 from kzhealthkg.read.known import checked
-from kzhealthkg.read.sources import LARGEST, Raw, raws
+from kzhealthkg.read.sources import LONGEST, SPLIT, TOO_LARGE, Raw, raws
 
 __all__ = ["RefusedError", "article", "read"]
 
@@ -71,8 +71,8 @@ def _made(raw: Raw) -> tuple[Article | None, list[Problem]]:
 def _unreadable(raw: Raw) -> Problem | None:
     if not raw.text.strip("\ufeff \t\r\n\x0b\x0c\u00a0"):
         return Problem(raw.where, "empty")
-    if len(raw.text) > LARGEST:
-        return Problem(raw.where, "more than 50 MB of text for one article", "split it")
+    if len(raw.text) > LONGEST:
+        return Problem(raw.where, TOO_LARGE, SPLIT)
     if re.search("[\ud800-\udfff]", raw.text + raw.id):
         return Problem(raw.where, "holds half characters (lone surrogates)", "save it again as UTF-8")
     return None

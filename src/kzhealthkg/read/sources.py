@@ -15,10 +15,13 @@ from kzhealthkg.read.decode import NotTextError, decode
 from kzhealthkg.read.known import FIELDS, MANIFESTS, manifest
 from kzhealthkg.read.page import extract
 
-LARGEST = 50 * 1024 * 1024
-"""The most bytes of text that one article may have."""
+LARGEST = 20 * 1024 * 1024
+"""The most bytes of one file or record: a page with its pictures in it is large, its text is not."""
+LONGEST = 5_000_000
+"""The most characters of one article."""
 _KINDS = (".txt", ".html", ".htm", ".jsonl")
-_TOO_LARGE = f"more than {LARGEST // 1024 // 1024} MB of text for one article"
+TOO_LARGE = "too large for one article"
+SPLIT = f"at most {LONGEST // 10**6} million characters, in a file of {LARGEST // 1024**2} MB"
 
 
 class Raw(NamedTuple):
@@ -100,7 +103,7 @@ def _articles(file: Path, said: dict[str, Any], encoding: str | None) -> Iterato
     with _open(file) as stream:
         data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
-        yield Problem(str(file), _TOO_LARGE, "split it")
+        yield Problem(str(file), TOO_LARGE, SPLIT)
         return
     text, note = decode(data, encoding)
     if note:
@@ -122,7 +125,7 @@ def _records(file: Path, said: dict[str, Any], encoding: str | None) -> Iterator
         for number, line in enumerate(_lines(stream), 1):
             where = f"{file}:{number}"
             if len(line) > LARGEST:
-                yield Problem(where, _TOO_LARGE, "split it")
+                yield Problem(where, TOO_LARGE, SPLIT)
             elif line.strip():
                 yield from _record(line, where, said, encoding)
 

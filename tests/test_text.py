@@ -1,0 +1,212 @@
+"""Texts that remember where they came from, scripts, spellings."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kzhealthkg import latin, text
+from kzhealthkg.model import MappedText
+
+SENTENCE = "Қаңтар айында Шығыс ауылында жаңа дәрігерлік үй ашылып, ғалым көмек сұрады."
+
+texts = st.text(
+    st.sampled_from("аәіңқАҚ aqińǵýıIshts'’.,«»\"\n\r\t\u00a0\u00ad\u200b\u0301\u0306иЅc1@<")
+    | st.characters(exclude_categories=["Cs"])
+)
+
+
+def assert_maps_back(mapped: MappedText, source: str) -> None:
+    for start, end in zip(mapped.starts, mapped.ends, strict=True):
+        assert 0 <= start < end <= len(source)
+    assert list(mapped.starts) == sorted(mapped.starts)
+    assert list(mapped.ends) == sorted(mapped.ends)
+
+
+@given(texts)
+def test_every_character_leads_back_in_order(source: str) -> None:
+    assert_maps_back(text.clean(source)[0], source)
+
+
+@given(texts)
+def test_clean_text_is_settled(source: str) -> None:
+    once = text.normalise(text.identity(source))
+    assert text.normalise(once).text == once.text
+
+
+@given(texts, texts)
+def test_a_map_of_a_map(left: str, right: str) -> None:
+    source = left + "ş" + right
+    inner = text.substitute(text.identity(source), re.compile("ş"), "sh")
+    outer = text.normalise(text.identity(inner.text))
+    assert text.compose(outer, inner) == text.normalise(inner)
+
+
+@pytest.mark.parametrize(
+    ("stored", "clean"),
+    [
+        ("екі  \u00a0 дәрігер", "екі дәрігер"),
+        ("ауру\u00adхана", "аурухана"),
+        ("\ufeffем\u200bхана", "емхана"),
+        ("өңи\u0306р", "өңйр"),
+        ("5\u2009млн\u202fтеңге", "5 млн теңге"),
+        ("бірінші \r\n екінші\u2028үшінші", "бірінші\nекінші\nүшінші"),
+        ("больни\u0301ца", "больница"),
+    ],
+)
+def test_normal_form(stored: str, clean: str) -> None:
+    assert text.normalise(text.identity(stored)).text == clean
+
+
+def test_words_of_the_clean_text_are_quoted_as_stored() -> None:
+    stored = "Bıyl  ашыл\u00adды"
+    mapped, _ = text.clean(stored)
+    start = mapped.text.index("ашылды")
+    first, last = mapped.source(start, start + 6)
+    assert stored[first:last] == "ашыл\u00adды"
+
+
+@pytest.mark.parametrize(
+    ("stored", "clean"),
+    [
+        ("мeдициналық", "медициналық"),  # Latin e
+        ("Ceрiк", "Серік"),  # Latin C, e, i
+        ("əлеует пен ɵмір", "әлеует пен өмір"),  # Latin schwa and barred o
+        ("СOVID-19 екпесі", "COVID-19 екпесі"),  # Cyrillic С
+        ("жаӊа", "жаңа"),  # ң of another alphabet
+        ("открыта c 2024 года", "открыта с 2024 года"),  # a lone Latin c
+    ],
+)
+def test_a_word_is_in_one_script(stored: str, clean: str) -> None:
+    assert text.clean(stored)[0].text == clean
+
+
+@pytest.mark.parametrize("name", ["Report", "HEPA", "«Orta Med Limited»", "АҚШ-тың Pfizer", "витамин C", "Qalam Group"])
+def test_latin_words_stay_in_a_cyrillic_article(name: str) -> None:
+    stored = f"Бүгін аурухана жаңа келісімге қол қойды: {name} бұйымдары алынды."
+    assert text.clean(stored)[0].text == stored
+
+
+@pytest.mark.parametrize(
+    ("alphabet", "stored"),
+    [
+        ("acute", "Qańtar aıynda Shyǵys aýylynda jańa dárigerlik úı ashylyp, ǵalym kómek surady."),
+        ("umlaut", "Qañtar aiynda Şyğys auylynda jaña därıgerlık üi aşylyp, ğalym kömek sūrady."),
+        ("turkic", "Qañtar ayında Şığıs awılında jaña därigerlik üy aşılıp, ğalım kömek suradı."),
+        ("apostrophe", "Qan'tar ai'ynda Shyg'ys ay'ylynda jan'a da'rigerlik u'i' ashylyp, g'alym ko'mek surady."),
+    ],
+)
+def test_kazakh_latin_alphabets(alphabet: str, stored: str) -> None:
+    mapped, language = text.clean(stored)
+    assert (language, latin.alphabet(stored), mapped.text) == ("kk-Latn", alphabet, SENTENCE)
+    start = mapped.text.index("Шығыс")
+    first, last = mapped.source(start, start + 5)
+    assert stored[first:last].lower() in {"shyǵys", "şyğys", "şığıs", "shyg'ys"}
+
+
+def test_ascii_kazakh_goes_by_vowel_harmony() -> None:
+    mapped, language = text.clean("Qyzylorda qalasynda zhana emhana ashyldy, aimaqta auyl turgyny qatysty.")
+    assert language == "kk-Latn"
+    assert mapped.text == "Қызылорда қаласында жана емхана ашылды, аймақта ауыл тұрғыны қатысты."
+
+
+@pytest.mark.parametrize(
+    ("word", "cyrillic"),
+    [
+        ("medıtsınalyq", "медициналық"),
+        ("kompanııasy", "компаниясы"),
+        ("aıasynda", "аясында"),
+        ("qoıady", "қояды"),
+        ("kúıý", "күю"),
+        ("tıisti", "тиісті"),
+        ("bıýdjetten", "бюджеттен"),
+        ("AQYRYNDA", "АҚЫРЫНДА"),
+        ("Shyńǵys", "Шыңғыс"),
+        ("jatsa", "жатса"),
+        ("vıtse-mınıstr", "вице-министр"),
+        ("elektrondy", "электронды"),
+        ("jahandyq", "жаһандық"),
+    ],
+)
+def test_spelling_of_sounds_that_share_letters(word: str, cyrillic: str) -> None:
+    assert text.clean(f"Qańtarda {word} jańa qarary shyqty")[0].text == f"Қаңтарда {cyrillic} жаңа қарары шықты"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["HEPA", "«Orta Med Limited»", "COVID-19", "XXI", "AstraZeneca", "Pfizer Controls", "news.kz", "@emhana_kz",
+     "https://news.org/qala", "M42", "White Cross"],
+)  # fmt: skip
+def test_foreign_names_stay_in_a_kazakh_latin_article(name: str) -> None:
+    mapped, language = text.clean(f"Qańtarda {name} týraly jańa qarar shyqty")
+    assert language == "kk-Latn"
+    assert mapped.text == f"Қаңтарда {name} туралы жаңа қарар шықты"
+
+
+@pytest.mark.parametrize(
+    ("stored", "language"),
+    [
+        (SENTENCE, "kk"),
+        ("В январе в селе Бірлік открыли новую больницу на сто коек.", "ru"),
+        ("Алматы облысында аурухана салынды", "kk"),
+        ("Jańa aýrýhana ashyldy, qala turǵyndary qýandy.", "kk-Latn"),
+        ("The new hospital was opened quietly in the capital.", None),
+        ("Yeni hastane bugün açıldı, şehir sakinleri çok mutlu oldu.", None),
+        ("Toshkentda yangi shifoxona ochildi, o'nlab shifokorlar ishga qabul qilindi.", None),
+        ("جاڭا اۋرۋحانا اشىلدى", None),
+        ("12345 !!!", None),
+        ("", None),
+    ],
+)
+def test_language_by_letters(stored: str, language: str | None) -> None:
+    assert text.detect(stored) == language
+
+
+def test_arabic_script_is_told_apart() -> None:
+    assert text.script_of("جاڭا اۋرۋحانا اشىلدى") == "arabic"
+    assert text.script_of("新医院") == ""
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Жезқазған", "Жезказган", "Jezqazǵan", "Zhezqazghan"),
+        ("Ноғаев", "Ногаев", "Noǵaev", "Nogayev"),
+        ("Маңғыстау", "Мангыстау", "Mańǵystaý", "Mangystau"),
+        ("Цой", "Tsoı", "Tsoi"),
+        ("«Қан орталығы»", "қан  орталығы", "Qan ortalyǵy"),
+        ("РАСЅ", "PACS"),
+    ],
+)
+def test_one_key_for_the_spellings_of_a_name(names: tuple[str, ...]) -> None:
+    assert len({text.skeleton(name) for name in names}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Алға", "Алакөл"), ("№1 емхана", "№2 емхана"), ("Абай", "Абат"), ("Сағат", "Самат")]
+)
+def test_other_names_have_other_keys(one: str, other: str) -> None:
+    assert text.skeleton(one) != text.skeleton(other)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        SENTENCE + " ",
+        "Qańtar aıynda jańa emhana ashyldy, medıtsınalyq kómek jaqsardy. ",
+        "а\u0301",
+        "q'",
+        "«a ",
+        "aя",
+        "w.w-w@ ",
+    ],
+)
+def test_time_grows_with_the_text_only(unit: str) -> None:
+    long = unit * (1_000_000 // len(unit))
+    before = time.process_time()
+    text.clean(long)
+    assert time.process_time() - before < 4
