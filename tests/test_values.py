@@ -169,3 +169,11 @@ def test_the_mention_covers_figure_unit_and_bound() -> None:
     (found,) = mentions(text)
     assert text[found.start : found.end] == "3 млрд теңгеден астам"
     assert (found.first, found.last) == (1, 5)
+
+
+def test_values_are_plain_numbers() -> None:
+    assert [str(m.value.value) for m in mentions("7,80 млн теңге, 2,50 есе, 1,5 млрд теңге")] == [
+        "7800000",
+        "2.5",
+        "1500000000",
+    ]

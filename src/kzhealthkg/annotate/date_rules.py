@@ -20,9 +20,11 @@ class Said:
     argument: int
 
     def number(self, name: str) -> int:
+        """Return the number that a part of the phrase stands for."""
         return date_words.value(name, self.groups[name], self.language)
 
     def has(self, name: str) -> bool:
+        """Return whether the phrase has the part."""
         return bool(self.groups.get(name))
 
 

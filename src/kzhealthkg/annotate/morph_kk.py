@@ -15,6 +15,7 @@ from kzhealthkg.model import Reading
 _HARD = {"б": "п", "г": "к", "ғ": "қ"}
 _KEEPS_G = ("лог", "гог", "рг", "нг", "эг")
 _CAPITAL = 0.3
+_HOPELESS = -4.9
 _PATRONYMIC = ("ұлы", "қызы")
 
 
@@ -45,7 +46,7 @@ def analyse(word: str, capital: bool, known: frozenset[str]) -> tuple[Reading, .
     for chain in chains(word):
         scored += _verb(chain, capital) if verbal(chain) else _nominal(chain, capital, known)
     scored.sort(key=lambda pair: (-pair[0], pair[1].lemma, repr(pair[1])))
-    return tuple(dict.fromkeys(reading for _, reading in scored))
+    return tuple(dict.fromkeys(reading for score, reading in scored if score > _HOPELESS or score == scored[0][0]))
 
 
 @cache

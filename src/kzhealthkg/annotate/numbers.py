@@ -81,7 +81,12 @@ def parse(tokens: Sequence[Token], first: int, language: str) -> Number | None:
         if unit is None:
             break
         part = _simple(tokens, last, language)
-    return Number(total, first, last, figure(tokens[first]) is None, scale is not None)
+    return Number(plain(total), first, last, figure(tokens[first]) is None, scale is not None)
+
+
+def plain(value: Decimal) -> Decimal:
+    """Return a number without trailing zeros and without an exponent."""
+    return Decimal(int(value)) if value == int(value) else value.normalize()
 
 
 def _simple(tokens: Sequence[Token], first: int, language: str) -> Number | None:

@@ -88,7 +88,7 @@ def _range(tokens: Sequence[Token], number: Number, language: str) -> tuple[Numb
     upper = numbers.parse(tokens, place + 1, language)
     if upper is None or (not number.scaled and upper.value <= number.value):
         return number, None
-    low = number.value * _scale(upper, tokens) if not number.scaled else number.value
+    low = numbers.plain(number.value * _scale(upper, tokens)) if not number.scaled else number.value
     return (
         (Number(upper.value, number.first, upper.last, number.word, upper.scaled), low)
         if low < upper.value
