@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from kzhealthkg.cli.terminal import data_path, write
 from kzhealthkg.messages import Say
+
+if TYPE_CHECKING:
+    from kzhealthkg.store.oxigraph import OxigraphStore
 
 EXAMPLE = "kzhealthkg export --format jsonld -o kg.jsonld"
 _RDF = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
@@ -30,8 +34,8 @@ def run(args: Namespace) -> int:
 def _rdf(args: Namespace, path: Path) -> bytes:
     from kzhealthkg.store import open_store
 
-    store = open_store(path)
-    return store.export(args.format)
+    # Only pyoxigraph writes; it is the default engine, so this is what open_store gives.
+    return cast("OxigraphStore", open_store(path)).export(args.format)
 
 
 def _network(args: Namespace, path: Path) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 
@@ -49,7 +50,11 @@ def _columns() -> int:
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the arguments of one command, ``run`` being its function; a mistake exits with 2."""
-    return make(_language(arguments), [word for word in arguments if word in VERBS][:1]).parse_args(arguments)
+    parser = make(_language(arguments), [word for word in arguments if word in VERBS][:1])
+    if not arguments:
+        parser.print_help(sys.stderr)
+        parser.exit(2)
+    return parser.parse_args(arguments)
 
 
 def make(language: str, loaded: Iterable[str] = VERBS) -> argparse.ArgumentParser:
@@ -75,7 +80,7 @@ def make(language: str, loaded: Iterable[str] = VERBS) -> argparse.ArgumentParse
 
 def _language(arguments: Sequence[str]) -> str:
     """Return the language asked for before the parser exists, for its own help is in it."""
-    for word, after in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, after in zip(arguments, [*arguments[1:], ""], strict=False):
         asked = after if word == "--lang" else word.removeprefix("--lang=")
         if word.startswith("--lang") and asked in LANGUAGES:
             return asked

@@ -95,5 +95,6 @@ def formatted(rows: Rows, args: Namespace) -> str:
         if rows.variables != results.TRIPLE:
             raise UsageError(say(args.lang, "error.rowsonly", format=args.format))
         return results.as_turtle(rows)
-    writers = {"table": tables.table, "csv": results.as_csv, "json": results.as_json, "xml": results.as_xml}
-    return writers[args.format](rows)
+    if args.format == "table":
+        return tables.table(rows, language=args.lang)
+    return {"csv": results.as_csv, "json": results.as_json, "xml": results.as_xml}[args.format](rows)

@@ -52,7 +52,7 @@ def layout(graph: nx.MultiDiGraph[str]) -> dict[str, Spot]:
     groups = _groups(graph)
     slots = _slots(graph, groups)
     total = sum(size for _, size in slots)
-    outer = max(total * LINE / (2 * math.pi), _SMALLEST)
+    outer = max(total * LINE / (2 * math.pi), _SMALLEST, _hub_room(graph, groups) / 0.65)
     angles = _angles(slots, total)
     spots = {n: _spot(graph, n, outer, angles[n]) for n in graph if n in angles}
     return spots | _hub_spots(graph, groups, angles, outer)
@@ -126,12 +126,17 @@ def _angles(slots: list[tuple[str, int]], total: int) -> dict[str, float]:
     return angles
 
 
+def _hub_room(graph: nx.MultiDiGraph[str], groups: dict[str, list[str]]) -> float:
+    """Return how far within the outer ring the hubs stand, so that their labels do not reach it."""
+    lines = [line for hub in groups if hub for line in wrapped(graph.nodes[hub]["label"]).split("\n")]
+    return max(map(len, lines), default=0) * _LETTER + 40
+
+
 def _hub_spots(
     graph: nx.MultiDiGraph[str], groups: dict[str, list[str]], angles: dict[str, float], outer: float
 ) -> dict[str, Spot]:
     hubs = [hub for hub in groups if hub]
-    longest = max((len(line) for hub in hubs for line in wrapped(graph.nodes[hub]["label"]).split("\n")), default=0)
-    inner = max(outer - longest * _LETTER - 40, outer * 0.4)
+    inner = outer - _hub_room(graph, groups)
     spread = {hub: [angles[n] for n in groups[hub] or [hub]] for hub in hubs}
     return {hub: _spot(graph, hub, inner, (a[0] + a[-1]) / 2) for hub, a in spread.items()}
 

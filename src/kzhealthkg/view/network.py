@@ -28,7 +28,7 @@ ENTITIES: Final = (
     "Country", "Region", "District", "City", "Town", "RuralDistrict", "Village", "Place",
     "Facility", "Organization", "Person", "Programme",
 )  # fmt: skip
-_SUBJECTS: Final = ("person", "signatories", "facility", "place", "district", "region")
+_SUBJECTS: Final = ("publisher", "person", "signatories", "facility", "place", "district", "region")
 """Slots by what a statement is first of all about; the others are linked to it."""
 _UP: Final = "within"
 
@@ -50,8 +50,8 @@ def network(rows: Rows, language: str = "kk") -> nx.MultiDiGraph[str]:
     for iri, properties in values.items():
         graph.add_node(iri, **_attributes(iri, properties, values, language))
     for iri, properties in values.items():
-        for name, target in _links(properties, values):
-            graph.add_edge(iri, target, key=name, label=name)
+        for name, other in _links(properties, values):
+            graph.add_edge(iri, other, key=name, label=name)
     return graph
 
 
@@ -94,7 +94,7 @@ def folded(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     """Return the entities alone: each statement becomes links from what it is about to what it names."""
     result = part(graph, {n for n, kind in graph.nodes(data="type") if kind in ENTITIES})
     for node, kind in graph.nodes(data="type"):
-        if kind in vocab.KINDS:
+        if kind in vocab.KINDS or kind == "Article":
             _fold(result, kind, _named(graph, node))
     return result
 
@@ -112,7 +112,7 @@ def part(graph: nx.MultiDiGraph[str], kept: set[str]) -> nx.MultiDiGraph[str]:
 def _named(graph: nx.MultiDiGraph[str], statement: str) -> dict[str, list[str]]:
     named: dict[str, list[str]] = defaultdict(list)
     for _, target, slot in graph.out_edges(statement, keys=True):
-        if slot in vocab.ENTITY_SLOTS:
+        if slot in vocab.ENTITY_SLOTS or slot == "publisher":
             named[slot].append(target)
     return named
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import zip_longest
 
+from kzhealthkg.messages import say
 from kzhealthkg.model import Rows, Term
 from kzhealthkg.vocab import BASE, THINGS
 
 WIDTH = 120
-_LEAST = 12
+_LONG, _LEAST = 40, 8
+_UNDER = ("quote", "statement")
 _NUMBERS = ("decimal", "integer", "double", "float")
 _THOUSANDS = "\u00a0"
 
@@ -25,27 +28,50 @@ def _columns(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def table(rows: Rows, limit: int = WIDTH) -> str:
-    """Return ``rows`` as a table of at most ``limit`` columns, with a line that counts the rows."""
-    body = [[cell(term) for term in row] for row in rows.rows]
-    right = [_numeric([row[i] for row in rows.rows]) for i in range(len(rows.variables))]
-    count = f"({len(body)} row{'' if len(body) == 1 else 's'})"
-    return grid(rows.variables, body, right, limit) + count + "\n"
+def table(rows: Rows, limit: int = WIDTH, language: str = "en") -> str:
+    """Return ``rows`` as a table of about ``limit`` columns; what is empty in every row is only named below it.
+
+    Where the words of the source are among the columns, they stand under their row.
+    """
+    under = [i for i, name in enumerate(rows.variables) if name in _UNDER and "quote" in rows.variables]
+    filled = [i for i in range(len(rows.variables)) if any(row[i] for row in rows.rows) or not rows.rows]
+    shown = [i for i in filled if i not in under]
+    head = [rows.variables[i] for i in shown]
+    body = [[cell(row[i], rows.variables[i]) for i in shown] for row in rows.rows]
+    notes = [_evidence([cell(row[i], rows.variables[i]) for i in under]) for row in rows.rows] if under else []
+    right = [_numeric([row[i] for row in rows.rows]) for i in shown]
+    empty = ", ".join(name for i, name in enumerate(rows.variables) if i not in filled)
+    count = say(language, "table.rows", count=len(body))
+    note = f"{count}; {say(language, 'table.empty', names=empty)}" if empty else count
+    return grid(head, body, right, limit, notes) + f"({note})\n"
 
 
-def grid(head: Sequence[str], body: Sequence[Sequence[str]], right: Sequence[bool], limit: int = WIDTH) -> str:
-    """Return texts in columns under ``head``; ``right`` says which columns are set to the right."""
+def _evidence(cells: Sequence[str]) -> str:
+    return f"«{cells[0]}»" + "".join(f" · {text}" for text in cells[1:]) if cells[0] else ""
+
+
+def grid(
+    head: Sequence[str],
+    body: Sequence[Sequence[str]],
+    right: Sequence[bool],
+    limit: int = WIDTH,
+    notes: Sequence[str] = (),
+) -> str:
+    """Return texts in columns under ``head``, each row's note below it; ``right`` says which are set to the right."""
     widths = _widths([head, *body], right, limit)
-    rule = "  ".join("─" * w for w in widths)
-    return "\n".join([*_lines(head, widths, right), rule, *(s for row in body for s in _lines(row, widths, right)), ""])
+    lines = [*_lines(head, widths, right), "  ".join("─" * w for w in widths)]
+    for row, note in zip_longest(body, notes, fillvalue=""):
+        lines += _lines(row, widths, right)
+        lines += [f"    {line}" for line in wrap(note, limit - 4)] if note else []
+    return "\n".join([*lines, ""])
 
 
-def cell(term: Term | None) -> str:
-    """Return a term as people read it: no namespace, no quotation marks, thousands apart."""
+def cell(term: Term | None, name: str = "") -> str:
+    """Return a term as people read it: no namespace, no column's name again, thousands apart."""
     if term is None:
         return ""
     if term.kind == "uri":
-        return local(term.value)
+        return local(term.value).removeprefix(f"{name}/")
     if term.datatype.rpartition("#")[2] in _NUMBERS:
         return grouped(term.value)
     return " ".join(term.value.split())
@@ -70,14 +96,22 @@ def _numeric(terms: Sequence[Term | None]) -> bool:
 
 
 def _widths(rows: Sequence[Sequence[str]], right: Sequence[bool], limit: int) -> list[int]:
-    widths = [max(width(row[i]) for row in rows) for i in range(len(rows[0]))]
-    spare = limit - 2 * (len(widths) - 1)
-    while sum(widths) > spare:
-        wide = [i for i, w in enumerate(widths) if w > _LEAST and not right[i]]
-        if not wide:
-            break
-        widths[max(wide, key=lambda i: widths[i])] -= 1
-    return widths
+    """Return the width of every column: all of it where there is room, else its longest word and a share of the rest."""
+    columns = range(len(rows[0]))
+    most = [max(width(row[i]) for row in rows) for i in columns]
+    room = limit - 2 * (len(most) - 1)
+    if sum(most) <= room:
+        return most
+    words = [most[i] if right[i] else max(width(word) for row in rows for word in row[i].split(" ")) for i in columns]
+    least = next((w for w in (_capped(words, right, cap) for cap in range(_LONG, _LEAST, -1)) if sum(w) <= room), None)
+    if least is None:
+        return _capped(words, right, _LEAST)
+    share = (room - sum(least)) / (sum(most) - sum(least))
+    return [few + int((many - few) * share) for few, many in zip(least, most, strict=True)]
+
+
+def _capped(widths: Sequence[int], right: Sequence[bool], cap: int) -> list[int]:
+    return [w if fixed else min(w, cap) for w, fixed in zip(widths, right, strict=True)]
 
 
 def _lines(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> list[str]:
