@@ -22,7 +22,7 @@ LEVELS: Final = {
 VOWELS: Final = frozenset("аәеёиоөуұүыіэюя")
 _VOICELESS: Final = frozenset("пфктсшщчцхқһбвгд")
 _NASAL: Final = frozenset("мнң")
-_BACK: Final = frozenset("аоұы")
+_BACK: Final = frozenset("аоұыяюё")
 _FRONT: Final = frozenset("әөүіе")
 
 

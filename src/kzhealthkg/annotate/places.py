@@ -48,7 +48,7 @@ def main_region(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Menti
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ""
     top = ranked[0][0]
-    said = any(m.value.region == top for m in titled)
+    said = any(m.value.region == top and m.value.level == "oblast" for m in titled)
     return top if said or _leads(top, sentences, mentions) else ""
 
 

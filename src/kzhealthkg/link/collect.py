@@ -81,8 +81,3 @@ def _weights() -> dict[str, str]:
 def reasons(*features: str) -> tuple[str, ...]:
     """Return features with their weights, as a link shows them; KeyError for one that the table lacks."""
     return tuple(f"{feature}={_weights()[feature]}" for feature in features)
-
-
-def score(*features: str) -> float:
-    """Return the sum of the features' weights, at most 1."""
-    return min(1.0, sum(float(_weights()[feature]) for feature in features))
