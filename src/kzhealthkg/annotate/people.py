@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from kzhealthkg.annotate import organizations, persons, programmes
-from kzhealthkg.annotate.organizations import Body
+from kzhealthkg.annotate.attach import attach, titles
+from kzhealthkg.annotate.bodies import Body
+from kzhealthkg.annotate.body_regions import region_of
+from kzhealthkg.annotate.offices import Context
+from kzhealthkg.annotate.offices_kk import KazakhOffices
+from kzhealthkg.annotate.offices_ru import RussianOffices
 from kzhealthkg.annotate.persons import Person, Registry
 from kzhealthkg.annotate.places import main_region
-from kzhealthkg.annotate.posts import Context, Office, Posts, region_of, roles
-from kzhealthkg.annotate.words import Piece, guards, kk_stems, pieces, ru_tags
+from kzhealthkg.annotate.roles import Office, roles
+from kzhealthkg.annotate.words import Piece, guards, pieces
 from kzhealthkg.model import (
     Article,
     Mention,
@@ -81,12 +86,7 @@ def _after_titles(found: Sequence[Piece]) -> set[int]:
 
 @cache
 def _gap_after() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s|[—–-]\s|,\s|(?:{_titles()})[\s.,]+)*", re.I)
-
-
-@cache
-def _titles() -> str:
-    return "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in sorted(guards("title"), key=lambda t: (-len(t), t)))
+    return re.compile(rf"(?:\s|[—–-]\s|,\s|(?:{titles()})[\s.,]+)*", re.I)
 
 
 def _main_region(sentences: Sequence[Sentence], article: Article) -> str:
@@ -97,12 +97,13 @@ def _main_region(sentences: Sequence[Sentence], article: Article) -> str:
     ranked = votes.most_common(2)
     if main or not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return main
-    return ranked[0][0]
+    return str(ranked[0][0])
 
 
 def _mentions(line: _Line, text: str, context: Context, known: Sequence[programmes.Found]) -> list[Mention]:
     spans = [(p.start, p.end) for p in line.people]
-    offices = Posts(text, line.pieces, spans, context).find(line.sentence.start, line.sentence.end)
+    finder = RussianOffices if context.language == "ru" else KazakhOffices
+    offices = finder(text, line.pieces, spans, context).find(line.sentence.start, line.sentence.end)
     held = attach(line.people, offices, text, (line.sentence.start, line.sentence.end))
     taken = {office.head for _, mine in held for office in mine}
     found = [_person(line, person, mine) for person, mine in held]
@@ -134,172 +135,3 @@ def _post(office: Office, text: str) -> PostValue:
 def _mention(line: _Line, kind: str, start: int, end: int, value: object, case: str = "nom") -> Mention | None:
     inside = [i for i, token in enumerate(line.sentence.tokens) if token.start < end and start < token.end]
     return Mention(kind, inside[0], inside[-1] + 1, start, end, value, case) if inside else None
-
-
-# Which office belongs to whom ------------------------------------------------------------------------
-
-
-def attach(
-    people: Sequence[Person], offices: Sequence[Office], text: str, bounds: tuple[int, int]
-) -> list[tuple[Person, list[Office]]]:
-    """Return each person with the offices said before the name, shared with one before it, or said behind it."""
-    held: list[tuple[Person, list[Office]]] = []
-    used: set[int] = set()  # where the role words of offices begin
-    for at, person in enumerate(people):
-        floor = people[at - 1].end if at else bounds[0]
-        mine = _before(person, offices, people, text, floor)
-        if not mine and at and _coordinated(text[people[at - 1].end : person.start]):
-            mine = [office for office in held[-1][1] if office.plural]
-        used |= {office.head for office in mine}
-        held.append((person, mine))
-    free = [office for office in offices if office.head not in used]
-    whole = [(person, mine or _behind(person, people, free, text, bounds[1])) for person, mine in held]
-    return _inherited(whole, text)
-
-
-def _inherited(held: list[tuple[Person, list[Office]]], text: str) -> list[tuple[Person, list[Office]]]:
-    """Give an office without a body the one of the office beside it, or of the person listed just before."""
-    done: list[tuple[Person, list[Office]]] = []
-    for person, mine in held:
-        near = [o for o in mine if o.lends]
-        if not near and done and done[-1][1] and mine and _listed(text[done[-1][0].end : mine[0].start]):
-            near = [o for o in done[-1][1] if o.lends]
-        near = near or [o for o in mine if o.of_unit and o.organization]
-        done.append((person, [_lent(o, near) for o in mine]))
-    return done
-
-
-def _listed(between: str) -> bool:
-    return between.strip().lower() in (
-        ",",
-        "және",
-        "мен",
-        "пен",
-        "бен",
-        "әрі",
-        "и",
-        "а также",
-        "сондай-ақ",
-        ", сондай-ақ",
-        ", а также",
-    )
-
-
-def _lent(office: Office, near: Sequence[Office]) -> Office:
-    if not near or not office.borrows:
-        return office
-    joined = near[0].start < office.start and near[0].role == "-"
-    start = near[0].start if joined else office.start
-    return replace(office, organization=near[0].organization, region=office.region or near[0].region, start=start)
-
-
-def _coordinated(between: str) -> bool:
-    return between.strip().lower() in (",", "және", "мен", "пен", "бен", "әрі", "и", ", және")
-
-
-def _before(person: Person, offices: Sequence[Office], people: Sequence[Person], text: str, start: int) -> list[Office]:
-    """Walk from the name to the left over titles, dashes and commas, and collect the offices met."""
-    mine: list[Office] = []
-    at = person.start
-    while True:
-        at = _over_gap(text, start, at)
-        office = next((o for o in offices if o.end == at), None)
-        if office is None and (skipped := _over_profession(text, start, at)) is not None:
-            at = skipped
-            continue
-        office = office or _reaching(offices, people, text, at)
-        if office is None:
-            return mine
-        mine.insert(0, office)
-        at = office.start
-        if not re.search(r"(?:,|(?<!\w)(?:және|әрі|и|мен|пен|бен))\s*$", text[start:at]):
-            return mine
-
-
-def _reaching(offices: Sequence[Office], people: Sequence[Person], text: str, at: int) -> Office | None:
-    """Return a Russian office whose body's name runs on to ``at`` in words that the grammar of bodies does not know."""
-    before = [
-        o
-        for o in offices
-        if o.end < at and re.search("[а-яё]", text[o.head : o.end]) and o.scope in ("body", "company")
-    ]
-    office = before[-1] if before else None
-    if office is None or office.kazakh or any(office.end <= p.start < at for p in people):
-        return None
-    between = text[office.end : at]
-    if len(between.split()) > 25 or _last_comma(between) is not None or re.search(r"[.!?]\s+[А-Я]\w", between):
-        return None
-    return None if any(_finite(word) for word in re.findall(r"[а-яё-]{3,}", between)) else replace(office, end=at)
-
-
-@cache
-def _finite(word: str) -> bool:
-    return any(pos in ("VERB", "GRND") for _, pos, _ in ru_tags(word)[:1])
-
-
-def _over_gap(text: str, start: int, at: int) -> int:
-    gap = _gap_before().search(text, start, at)
-    return gap.start() if gap else at
-
-
-@cache
-def _gap_before() -> re.Pattern[str]:
-    joins = r"(?<!\w)(?:және|әрі|и|мен|пен|бен)(?=\s)"
-    return re.compile(rf"(?:\s|[—–-](?=\s)|,|{joins}|(?<!\w)(?:{_titles()})(?=[\s.,]|$)\.?)*$", re.I)
-
-
-def _over_profession(text: str, start: int, at: int) -> int | None:
-    """Return the place before a bare profession (…, гематолог-дәрігер), up to the comma before it; None otherwise."""
-    comma = _last_comma(text[start:at])
-    if comma is None:
-        return None
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[start + comma : at])
-    professional = bool(words) and (_is_profession(words[-1]) or _is_profession(words[0]))
-    return start + comma if professional else None
-
-
-def _is_profession(word: str) -> bool:
-    parts = [stem.lower() for part in word.split("-") for stem, _ in kk_stems(part)]
-    return any(part in guards("profession") for part in parts)
-
-
-def _last_comma(text: str) -> int | None:
-    """Return where the last comma outside quotes and brackets stands."""
-    depth = 0
-    for at in range(len(text) - 1, -1, -1):
-        depth += (text[at] in "»”)") - (text[at] in "«“(")
-        if text[at] == "," and depth == 0:
-            return at
-    return None
-
-
-def _behind(person: Person, people: Sequence[Person], free: Sequence[Office], text: str, end: int) -> list[Office]:
-    """Collect the offices that stand in apposition behind the name: PERSON — POST, PERSON, POST."""
-    limit = min([p.start for p in people if p.start >= person.end] + [end])
-    opening = re.compile(r"\s*[,—–(-]\s*").match(text, person.end, limit)
-    if not opening:
-        return []
-    mine: list[Office] = []
-    for begin, stop, last in _segments(text, opening.end(), limit, end):
-        office = next(
-            (o for o in free if begin <= o.start and (o.end == stop or (o.start == begin and o.end <= stop))), None
-        )
-        if office and not last:
-            mine.append(office)
-        elif not office and len(text[begin:stop].split()) > 6:
-            break
-    return mine
-
-
-def _segments(text: str, start: int, limit: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield the stretches between commas, and whether one runs into the next person's name."""
-    at = start
-    for match in re.finditer(r"[,;()—–]|\.(?=\s|$)|$", text[start:limit]):
-        stop = start + match.start()
-        if stop > at and text[at:stop].strip():
-            lead = len(text[at:stop]) - len(text[at:stop].lstrip())
-            runs_on = not match[0] and limit < end
-            yield at + lead, at + len(text[at:stop].rstrip()), runs_on
-        at = start + match.end()
-        if match[0] in (";", ")", "."):
-            return

@@ -1,0 +1,183 @@
+"""Names of organisations in Kazakh: what stands before a head noun or beside a legal form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from kzhealthkg.annotate import names
+from kzhealthkg.annotate.bodies import CLOSE, OPEN, Body, forms, head, tidy, words
+from kzhealthkg.annotate.words import Piece, guards, kk_stems
+
+_STOP = re.compile(r"(?:[дт][ае]ғы|[дт]егі|[ыі]п|қыла)$")
+
+
+@lru_cache(maxsize=20_000)
+def _stops(word: str) -> bool:
+    """Whether a Kazakh word cannot stand inside the name that follows it: it has a case or is a verb."""
+    low = word.lower()
+    if low in guards("modifier"):
+        return False
+    if low in guards("stop"):
+        return True
+    cased = any(case not in ("nom", "gen") for _, case in kk_stems(low))
+    return len(low) > 3 and (cased or bool(_STOP.search(low))) and not names.place_bare(word)
+
+
+def left_edge(found: Sequence[Piece], at: int, barrier: int = -1) -> int:
+    """Return the first piece of the Kazakh name whose last piece is ``at - 1``; ``barrier`` ends a person before."""
+    first = at
+    while first > 0 and found[first - 1].start >= barrier:
+        step = _step_left(found, first)
+        if step == first:
+            break
+        first = step
+        if found[first].text in OPEN or (found[first].text in forms() and found[first].text not in _kk_forms()):
+            return _form_before(found, first)
+    return _trim(found, first, at)
+
+
+def _kk_forms() -> frozenset[str]:
+    return frozenset(words("form", "kk"))
+
+
+def _form_before(found: Sequence[Piece], first: int) -> int:
+    return first - 1 if first and found[first - 1].text in forms() else first
+
+
+def _step_left(found: Sequence[Piece], first: int) -> int:
+    """Return the new first piece when one more word, or one quotation, joins the name; the old one otherwise."""
+    before = found[first - 1].text
+    if before in CLOSE:
+        return next((i for i in range(first - 2, max(-1, first - 18), -1) if found[i].text in OPEN), first)
+    if before in ("және", "мен", "пен", "бен"):
+        return first - 1 if first > 1 and _joins(found, first) else first
+    if before in (".", ",") and first > 1:
+        return _initial_or_list(found, first)
+    after = found[first].text if first < len(found) else ""
+    if not before[0].isalpha() or (_stops(before) and not _object(before, after)):
+        return first
+    return first - 1
+
+
+def _object(word: str, after: str) -> bool:
+    """Whether a word is the object of a verbal noun in a name: жобаларды іске асыру, балаларды оңалту."""
+    if after != "іске" and not re.fullmatch(r"[а-яёәғқңөұүіһ]{3,}[уү]", after):
+        return False
+    return len(word) > 3 and any(case in ("acc", "dat") for _, case in kk_stems(word.lower()))
+
+
+def _joins(found: Sequence[Piece], first: int) -> bool:
+    """Whether a conjunction joins two modifiers of one name: онкология және хирургия орталығы."""
+    left, right = found[first - 2].text, found[first].text if first < len(found) else ""
+    return left[0].isalpha() and right[:1].islower() and not names.surname_like(left, "kk") and not _stops(left)
+
+
+def _initial_or_list(found: Sequence[Piece], first: int) -> int:
+    left, sign = found[first - 2].text, found[first - 1].text
+    if sign == "." and len(left) == 1 and left.isupper():
+        return first - 2
+    right = found[first].text if first < len(found) else ""
+    listed = sign == "," and _modifier(left) and right[:1].islower() and _modifier(right)
+    return first - 2 if listed else first
+
+
+def _modifier(word: str) -> bool:
+    """Whether a word is one of several fields in a name: онкологиясы, гематологиясы және …"""
+    return bool(re.search(r"(?:логия|хирургия|педиатрия|терапия)(?:сы)?$", word.lower()))
+
+
+def _trim(found: Sequence[Piece], first: int, at: int) -> int:
+    """Drop conjunctions and words of the country or the time from the front of a name."""
+    while first < at and found[first].text.lower() in guards("front"):
+        first += 1
+    return next((i for i in range(first, at) if found[i].text[0].isupper() or found[i].text in OPEN), first)
+
+
+def kk_bodies(text: str, found: Sequence[Piece], barriers: Sequence[int] = ()) -> Iterator[Body]:
+    """Yield the bodies of a Kazakh sentence that a head noun or a legal form names."""
+    for at, piece in enumerate(found):
+        body = _quoted_company(text, found, at) or _headed(text, found, at, barriers) or _abbreviated(piece)
+        if body:
+            yield body
+
+
+def _abbreviated(piece: Piece) -> Body | None:
+    known = words("name", "kk")
+    for stem, case in kk_stems(piece.text):
+        if stem in known:
+            return Body(piece.start, piece.end, known[stem], "institution", case)
+    return None
+
+
+def _headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[int]) -> Body | None:
+    piece = found[at]
+    noun = head(piece.text, "kk")
+    if not noun or (at + 1 < len(found) and found[at + 1].text.lower().startswith(("төраға", "төрайым"))):
+        return None
+    if piece.text.istitle() and noun[0].lower() in words("head", "kk"):
+        return Body(piece.start, piece.end, noun[0], noun[1], noun[2], generic=True)
+    barrier = max((end for end in barriers if end <= piece.start), default=-1)
+    first = left_edge(found, at, barrier)
+    return named(text, found, first, at + 1)
+
+
+def named(text: str, found: Sequence[Piece], first: int, last: int) -> Body | None:
+    """Return the Kazakh body that the pieces ``first:last`` name, or None where they name none."""
+    end = found[last - 1]
+    noun = head(end.text, "kk")
+    if noun:
+        stem, kind, case = noun
+        lead = text[found[first].start : end.start]
+        name = tidy(lead + stem)
+        capital = any(c.isupper() or c in OPEN for c in lead)
+        return Body(found[first].start, end.end, name, kind, case, generic=first == last - 1 or not capital)
+    return _quoted_company(text, found, last - 1)
+
+
+def _quoted_company(text: str, found: Sequence[Piece], at: int) -> Body | None:
+    """A name in quotes with a legal form on either side; the piece ``at`` ends it."""
+    piece = found[at]
+    if piece.text in CLOSE:
+        return _form_first(text, found, at)
+    form, case = next(((stem, case) for stem, case in kk_stems(piece.text) if stem in forms()), ("", ""))
+    if not form or not at:
+        return None
+    first = _name_before_form(found, at)
+    if first == at:
+        return None
+    first = _form_before(found, first)
+    return Body(found[first].start, piece.end, tidy(text[found[first].start : piece.start] + form), "institution", case)
+
+
+def _name_before_form(found: Sequence[Piece], at: int) -> int:
+    """Return the first piece of a quoted, or else Latin, name right before a legal form."""
+    if found[at - 1].text in CLOSE:
+        return next((i for i in range(at - 2, max(-1, at - 16), -1) if found[i].text in OPEN), at)
+    first = at
+    while first and re.match(r"[A-Z]", found[first - 1].text) and found[first - 1].text not in forms():
+        first -= 1
+    return first
+
+
+def _form_first(text: str, found: Sequence[Piece], at: int) -> Body | None:
+    first = next((i for i in range(at - 1, max(-1, at - 16), -1) if found[i].text in OPEN), 0)
+    start = first
+    while start > 0 and found[start - 1].text in forms():
+        start -= 1
+    if start == first or found[first].text not in OPEN:
+        return None
+    inner = _inner(text[found[first].start : found[at].end])
+    return Body(
+        found[start].start, found[at].end, tidy(text[found[start].start : found[first].start] + inner), "institution"
+    )
+
+
+def _inner(quoted: str) -> str:
+    """Take a case ending off the last word inside quotes: «… қоғамының» → «… қоғамы»."""
+    match = re.match(r"^(.*?)([^\W\d_]+)([»”])$", quoted, re.S)
+    if not match:
+        return quoted
+    stem = next((stem for stem, case in kk_stems(match[2]) if case == "gen"), match[2])
+    return match[1] + stem + match[3]

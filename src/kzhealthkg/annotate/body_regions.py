@@ -1,0 +1,49 @@
+"""The region that the name of a body or of a place tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kzhealthkg import gazetteer
+from kzhealthkg.annotate.words import kk_stems, ru_nominative
+
+
+def region_of(words: str, date: str | None) -> str:
+    """Return the ISO code of the region or city that some words name, or "" where they name none or several."""
+    low = " " + " ".join(words.lower().split()) + " "
+    found = {iso for iso, pattern in _regions() if pattern.search(low)}
+    return gazetteer.at(found.pop(), date) if len(found) == 1 else _by_place(words, date)
+
+
+@cache
+def _regions() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((iso, re.compile("|".join(_stems(region)))) for iso, region in gazetteer.regions().items())
+
+
+def _stems(region: gazetteer.Region) -> Iterator[str]:
+    """Yield patterns for a region's Kazakh and Russian names in any case."""
+    for name in (region.kk.lower(), region.ru.lower()):
+        city = re.sub(r"^город |^г\. | қаласы$", "", name)
+        if "облыс" not in name and "област" not in name:
+            yield rf"(?<!\w){re.sub('[аыі]$', '', city)}\w*(?!\w|\s+обл)"
+            continue
+        parts = [re.sub(r"(?:ая|ь|[аыі])$", "", word) + r"\w*" for word in name.split()]
+        yield r"(?<!\w)" + r"\s+".join(parts)
+        if "облыс" in name and " " in name:
+            yield rf"(?<!\w){name.rsplit(' ', 1)[0]}\s+облыст\w*"
+        if name.startswith("область "):
+            yield rf"(?<!\w){name[8:-1]}\w*\s+област\w*"
+
+
+def _by_place(words: str, date: str | None) -> str:
+    for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", words):
+        if not word[0].isupper():
+            continue
+        stems = [s for s, _ in kk_stems(word)] + [ru_nominative(word)] * bool(re.search("[а-яё]$", word))
+        places = next((found for stem in stems if (found := gazetteer.lookup(stem))), ())
+        regions = {gazetteer.region(p.code, date) for p in places if p.level in ("city", "district", "oblast")}
+        if len(regions) == 1:
+            return regions.pop()
+    return ""

@@ -1,0 +1,90 @@
+"""Offices with their bodies: what Kazakh and Russian share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kzhealthkg.annotate.bodies import Body, heads_of
+from kzhealthkg.annotate.body_regions import region_of
+from kzhealthkg.annotate.roles import Office, roles
+from kzhealthkg.annotate.words import Piece
+
+_LOCAL = re.compile(
+    r"облыстық|аудандық|қалалық|областн|районн|городск|сақтау басқармасы|управлени\w+ .*здравоохр", re.I
+)
+
+
+_DEPARTMENT = re.compile(r"денсаулық сақтау басқармасы|управлени\w+ (?:общественного )?здравоохранения", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an office needs to know of its article: language, day, main region and the bodies named so far."""
+
+    language: str
+    date: str | None
+    region: str
+    bodies: tuple[Body, ...]
+
+
+class Offices:
+    """The offices of one sentence, each with its body; the languages differ in where the body stands."""
+
+    def __init__(self, text: str, found: Sequence[Piece], people: Sequence[tuple[int, int]], context: Context) -> None:
+        self._text, self._found, self._people, self._context = text, found, people, context
+
+    def find(self, start: int, end: int) -> list[Office]:
+        """Return the offices between two offsets, none of them a part of another's body."""
+        language = self._context.language
+        inside = [s for s, _ in self._people]
+        every = [o for o in roles(self._text, start, end, language) if not any(o.head <= p < o.end for p in inside)]
+        placed = [self._placed(office, every) for office in every]
+        return [o for o in placed if not any(p.start <= o.start and o.end <= p.head for p in placed if p is not o)]
+
+    def _placed(self, office: Office, every: Sequence[Office]) -> Office:
+        """Return the office with its body."""
+        raise NotImplementedError
+
+    def _index(self, offset: int) -> int:
+        return next((i for i, piece in enumerate(self._found) if piece.start >= offset), len(self._found))
+
+    def _with_body(self, office: Office, start: int, name: str) -> Office:
+        region = self.region_of(name) or (self._context.region if _LOCAL.search(name) else "")
+        if _DEPARTMENT.search(name):
+            role = {"head": "department-head", "deputy-head": "deputy-department-head"}.get(office.role, office.role)
+            office = replace(office, role=role)
+        name = name if office.kazakh else capital(name)
+        return replace(office, start=start, organization=name, region=region, bare=False)
+
+    def _same_head(self, offset: int, noun: str) -> str:
+        named = [b for b in self._context.bodies if not b.generic]
+        fits = [b for b in named if noun in heads_of(b.name, self._context.language)]
+        if not fits:
+            return ""
+        if self._text[offset : offset + 1].isupper():
+            return most_named(fits)
+        before = [b for b in fits if b.start < offset]
+        return before[-1].name if before else fits[0].name
+
+    def _nearest(self, offset: int, kinds: tuple[str, ...]) -> str:
+        before = [b for b in self._context.bodies if b.end <= offset and b.kind in kinds and not b.generic]
+        return before[-1].name if before else ""
+
+    def region_of(self, words: str) -> str:
+        """Return the ISO code of the region that a name holds, or "" where it holds none or several."""
+        return region_of(words, self._context.date)
+
+
+def most_named(bodies: Sequence[Body]) -> str:
+    """Return the name that most of the bodies bear, the first of several."""
+    counts: dict[str, int] = {}
+    for body in bodies:
+        counts[body.name] = counts.get(body.name, 0) + 1
+    return max(counts, key=lambda name: counts[name]) if counts else ""
+
+
+def capital(name: str) -> str:
+    """Return the name with its first letter in capitals."""
+    return name[:1].upper() + name[1:]

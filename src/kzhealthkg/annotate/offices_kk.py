@@ -1,0 +1,202 @@
+"""Kazakh offices: the body stands before the role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from kzhealthkg import gazetteer
+from kzhealthkg.annotate import bodies, names
+from kzhealthkg.annotate.bodies import Body
+from kzhealthkg.annotate.bodies_kk import left_edge, named
+from kzhealthkg.annotate.offices import Offices, capital
+from kzhealthkg.annotate.roles import Office
+from kzhealthkg.annotate.words import kk_stems
+
+_FIELD_BEFORE = re.compile(r"(?:[\w,-]+\s+){1,5}(?:жөніндегі|бойынша)\s*$")
+
+
+_TYPE_GEN = {"облыс": "облысының", "аудан": "ауданының", "қала": "қаласының", "ауыл": "ауылының", "кент": "кентінің",
+             "ауылдық округ": "ауылдық округінің"}  # fmt: skip
+
+
+_AKIMAT_KK = re.compile(
+    r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:Қазақстан|би))?)\s+(?P<type>облыс|аудан|қала|ауыл|кент|ауылдық округ)(?:ы|і|сы)(?:ның|нің)?\s*$"
+)
+
+
+class KazakhOffices(Offices):
+    """A Kazakh body stands before the role: министрліктің басшысы."""
+
+    def _placed(self, office: Office, every: Sequence[Office]) -> Office:
+        left = self._index(office.head)
+        if office.scope == "ministry":
+            return self._kk_ministry(office)
+        if office.scope in ("akimat", "region"):
+            return self._kk_akimat(office)
+        if office.scope == "state":
+            return self._state(office)
+        if office.scope in ("prosecution", "parliament"):
+            return self._kk_power(office, left)
+        field = _FIELD_BEFORE.search(self._text, self._found[0].start, office.head)
+        if field:
+            left = self._after_genitive(field.start(), left)
+        return self._kk_body(office, left)
+
+    def _after_genitive(self, start: int, at: int) -> int:
+        """Return the piece after the nearest genitive before ``at``: the body's name ends with it."""
+        for i in range(at - 1, self._index(start) - 1, -1):
+            if any(case == "gen" for _, case in kk_stems(self._found[i].text)):
+                return i + 1
+        return self._index(start)
+
+    def _state(self, office: Office) -> Office:
+        """The president of the country has no organisation, the one of a society is its head."""
+        if office.role_word(self._text)[:9] != "президент":
+            return replace(office, bare=False)
+        body = self._kk_body(replace(office, role="head", scope="body"), self._index(office.head))
+        return body if body.organization else replace(office, bare=False)
+
+    def _kk_ministry(self, office: Office) -> Office:
+        before = self._text[self._found[0].start : office.head]
+        match = _ministry_kk().search(before)
+        if not match:
+            return office
+        start = self._found[0].start + match.start()
+        name = bodies.tidy(match[0]) + " министрлігі"
+        return replace(office, start=start, organization=capital(name), bare=False)
+
+    def _kk_power(self, office: Office, at: int) -> Office:
+        """Мәжіліс депутаты is of the Мәжіліс; Атырау облысының прокуроры of its prosecution office."""
+        words = self._text[office.head : office.end].split()
+        if office.scope == "parliament" and len(words) > 1:
+            return replace(office, organization=capital(words[0]))
+        before = self._text[self._found[0].start : office.head]
+        match = _AKIMAT_KK.search(before) if office.scope == "prosecution" else None
+        if not match:
+            return self._kk_body(office, at)
+        found = self._akimat_of(office, match["name"], match["type"], match.start())
+        return replace(found, organization=found.organization.replace("әкімдігі", "прокуратурасы"))
+
+    def _kk_akimat(self, office: Office) -> Office:
+        before = self._text[self._found[0].start : office.head]
+        match = None if office.scope == "region" else _AKIMAT_KK.search(before)
+        if match:
+            return self._akimat_of(office, match["name"], match["type"], match.start())
+        word = office.role_word(self._text)
+        if office.scope == "akimat" and not word.startswith("әкім"):
+            return self._named_unit(office, before)
+        if office.scope == "akimat":
+            return self._town(office, before)
+        region = gazetteer.regions().get(self._context.region)
+        if not region:
+            return office
+        return replace(office, organization=f"{region.kk}ның әкімдігі", region=region.iso)
+
+    def _named_unit(self, office: Office, before: str) -> Office:
+        """X ауданы әкімі, where the type word was taken as a part of the role."""
+        match = re.search(r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)\s*$", before)
+        kind = office.role_word(self._text).split()[0]
+        if not match or names.common(match["name"], "kk"):
+            return replace(office, region=self._context.region)
+        return self._akimat_of(office, match["name"], kind, match.start())
+
+    def _akimat_of(self, office: Office, name: str, kind: str, offset: int) -> Office:
+        full = f"{' '.join(name.split())} {_TYPE_GEN[kind.lower()]}"
+        start = self._found[0].start + offset
+        region = self.region_of(f"{name} {kind}") or self._context.region
+        return replace(office, start=start, organization=f"{full} әкімдігі", region=region, bare=False)
+
+    def _town(self, office: Office, before: str) -> Office:
+        match = re.search(r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)\s*$", before)
+        stem = match and next(
+            (s for s, c in kk_stems(match["name"]) if c in ("nom", "gen") and names.place_bare(s)), ""
+        )
+        return self._akimat_of(office, stem, "қала", match.start()) if match and stem else office
+
+    def _kk_body(self, office: Office, at: int) -> Office:
+        barrier = max((end for _, end in self._people if end <= office.head), default=-1)
+        first = left_edge(self._found, at, barrier)
+        if first >= at:
+            return self._company_before(office)
+        akim = self._akims_office(office, first, at)
+        if akim:
+            return akim
+        start = self._found[first].start
+        whole = self._institution(first, at)
+        if whole and not whole.generic:
+            return self._with_body(office, start, whole.name)
+        noun = bodies.head(self._found[at - 1].text, "kk")
+        if not noun:
+            return self._no_body(office, first, at)
+        if noun[1] == "unit":
+            return self._of_unit(office, first)
+        return self._pointing(office, first, whole, noun[0])
+
+    def _akims_office(self, office: Office, first: int, at: int) -> Office | None:
+        """Маңғыстау облысы әкімінің баспасөз хатшысы serves the akimat."""
+        last = self._found[at - 1]
+        if not last.text.lower().startswith("әкім") or "әкімдік" in bodies.bare(last.text.lower()):
+            return None
+        akim = self._kk_akimat(Office(last.start, last.end, last.start, "akim", "akimat"))
+        return replace(office, start=akim.start, organization=akim.organization, region=akim.region, bare=False)
+
+    def _institution(self, first: int, at: int) -> Body | None:
+        """Return the institution that the name holds, the units of it left out."""
+        generic = None
+        for last in range(at, first, -1):
+            body = named(self._text, self._found, first, last)
+            if body and body.kind != "unit":
+                if not body.generic:
+                    return body
+                generic = generic or body
+        return generic
+
+    def _company_before(self, office: Office) -> Office:
+        """A board has a company: the one named last before."""
+        if office.scope != "company":
+            return office
+        names_ = [b.name for b in self._context.bodies if b.end <= office.head and bodies.has_form(b.name)]
+        return replace(office, organization=names_[-1]) if names_ else office
+
+    def _no_body(self, office: Office, first: int, at: int) -> Office:
+        if office.scope == "specialist":
+            return replace(office, start=self._found[first].start)
+        return office
+
+    def _of_unit(self, office: Office, first: int) -> Office:
+        """A unit's head: the institution is the one named nearest before; a place may stand before the unit."""
+        start = self._found[first].start
+        start, region = self._place_before(first) or (start, "")
+        body = self._nearest(start, ("facility",)) or self._nearest(start, ("facility", "institution"))
+        return replace(office, start=start, organization=body, region=region, bare=False, of_unit=True)
+
+    def _place_before(self, first: int) -> tuple[int, str] | None:
+        start = self._found[0].start
+        match = re.search(
+            r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:қала|облыс)\w+)?)\s+$",
+            self._text[start : self._found[first].start],
+        )
+        if not match or not re.search(r"(?:дағы|дегі|тағы|тегі)\s*$", match[0]):
+            return None
+        region = self.region_of(match["name"])
+        return (start + match.start(), region) if region else None
+
+    def _pointing(self, office: Office, first: int, body: Body | None, noun: str) -> Office:
+        """Орталықтың басшысы: the body named before whose head is the same noun."""
+        start = self._found[first].start
+        bare = bodies.bare(noun.lower())
+        name = self._same_head(start, bare)
+        if not name and body and len(body.name.split()) > 1:
+            name = body.name
+        return self._with_body(office, start, name) if name else office
+
+
+@cache
+def _ministry_kk() -> re.Pattern[str]:
+    fields = sorted(bodies.words("ministry", "kk"), key=lambda f: (-len(f), f))
+    state = r"(?:(?:ҚР|(?:[А-ЯӘҒҚҢӨҰҮҺІ][\w-]+\s+)?(?:Республикасы(?:ның)?|РЕСПУБЛИКАСЫ(?:НЫҢ)?)|[А-ЯӘҒҚҢӨҰҮҺІ][\w-]+[нтд][ыі]ң)\s+)?"
+    alternatives = "|".join(field.replace(" ", r"\s+") for field in fields)
+    return re.compile(state + rf"(?i:{alternatives})\s*$")

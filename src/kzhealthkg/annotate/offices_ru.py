@@ -1,0 +1,94 @@
+"""Russian offices: the body stands after the role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kzhealthkg import gazetteer
+from kzhealthkg.annotate import bodies
+from kzhealthkg.annotate.bodies import Body
+from kzhealthkg.annotate.bodies_ru import ru_bodies, ru_right_edge
+from kzhealthkg.annotate.offices import Offices
+from kzhealthkg.annotate.roles import Office
+from kzhealthkg.annotate.words import ru_tags
+
+
+class RussianOffices(Offices):
+    """A Russian body stands after the role: директор центра."""
+
+    def _placed(self, office: Office, every: Sequence[Office]) -> Office:
+        stops = [s for s, _ in self._people if s >= office.end] + [o.start for o in every if o.start >= office.end]
+        barrier = min(stops, default=len(self._text))
+        at = self._index(office.end)
+        last = self._ru_edge(at, barrier)
+        if office.scope == "state":
+            return self._ru_state(office, at, last)
+        if last == at:
+            return self._ru_main(office)
+        end = self._found[last - 1].end
+        tail = " ".join(self._text[office.end : end].split())
+        if office.scope == "ministry":
+            return replace(office, end=end, organization=f"Министерство {tail}", bare=False)
+        if office.scope == "akimat":
+            return replace(office, end=end, organization=f"Акимат {tail}", region=self.region_of(tail), bare=False)
+        return self._ru_body(office, at, last)
+
+    def _ru_edge(self, at: int, barrier: int) -> int:
+        found = self._found
+        last = at
+        if last < len(found) and _instrumental_unit(found[last].text):
+            last += 1
+        last = ru_right_edge(found, last, barrier)
+        if last + 1 < len(found) and found[last].text in ("в", "во", "на") and found[last + 1].start < barrier:
+            place = last + 1
+            while place < len(found) and found[place].start < barrier and _locative(found[place].text):
+                place += 1
+            last = place if place > last + 1 else last
+        if last + 2 < len(found) and found[last].text == "(" and found[last + 2].text == ")":
+            last += 3
+        return last
+
+    def _ru_state(self, office: Office, at: int, last: int) -> Office:
+        """The president of a society, not of a country, is its head."""
+        if self._ru_bodies(at, last) and office.role == "president":
+            return self._ru_body(replace(office, role="head", scope="body"), at, last)
+        return replace(office, end=self._found[last - 1].end if last > at else office.end, bare=False)
+
+    def _ru_main(self, office: Office) -> Office:
+        region = gazetteer.regions().get(self._context.region)
+        if office.scope == "region" and region:
+            return replace(office, organization=f"Акимат {_ru_region_gen(region.ru)}", region=region.iso)
+        return office
+
+    def _ru_body(self, office: Office, at: int, last: int) -> Office:
+        end = self._found[last - 1].end
+        office = replace(office, end=end, bare=False)
+        company = next(
+            (b for b in self._ru_bodies(at, last) if bodies.has_form(b.name)),
+            None,
+        )
+        body = company or next((b for b in self._ru_bodies(at, last) if len(b.name.split()) > 1), None)
+        if body:
+            return self._with_body(office, office.start, body.name)
+        noun = next((n for p in self._found[at:last] if (n := bodies.head(p.text, "ru"))), None)
+        if noun and noun[1] != "unit":
+            return replace(office, organization=self._same_head(office.start, noun[0]))
+        place = self.region_of(self._text[self._found[at].start : end]) if noun else ""
+        name = self._nearest(office.start, ("facility", "institution")) if noun else ""
+        return replace(office, organization=name, region=place, of_unit=bool(noun))
+
+    def _ru_bodies(self, at: int, last: int) -> list[Body]:
+        return list(ru_bodies(self._text, self._found[at:last]))
+
+
+def _instrumental_unit(word: str) -> bool:
+    return any(case == "ablt" and lemma in bodies.words("head", "ru") for lemma, _, case in ru_tags(word.lower()))
+
+
+def _locative(word: str) -> bool:
+    return word[0].isalpha() and any(case == "loct" for _, _, case in ru_tags(word.lower()))
+
+
+def _ru_region_gen(name: str) -> str:
+    return name.replace("ская область", "ской области").replace("область ", "области ")

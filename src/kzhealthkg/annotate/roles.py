@@ -1,0 +1,138 @@
+"""The words of offices: roles, deputies, acting ones; their bodies are found elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kzhealthkg import lexicon
+
+_KK_END = (
+    r"(?P<many>лар|лер|дар|дер|тар|тер)?(?P<own>ымыз|іміз|мыз|міз|[ыі]|с[ыі])?"
+    r"(?P<case>[ндт][ыі]ң|[нғқгк][ае]|[ндт][ыі]|н|н?[дт][ае]|[ндт][ае]н|[мбп]ен)?"
+)
+
+
+_DEPUTY = {
+    "minister": "vice-minister", "akim": "deputy-akim", "department-head": "deputy-department-head",
+    "chief-physician": "deputy-chief-physician",
+}  # fmt: skip
+
+
+_KK_DEPUTY = re.compile(
+    rf"\s+(?:бірінші\s+|(?:[\w,-]+\s+){{1,5}}?(?:жөніндегі|бойынша)\s+)?орынбасар{_KK_END}(?![\w-])", re.I
+)
+
+
+_KK_ACTING = re.compile(
+    rf"\s+(?:уақытша\s+)?(?:міндет(?:ін|терін)\s+(?:уақытша\s+)?атқарушы{_KK_END}(?!\w)|м\.\s?а\.)", re.I
+)
+
+
+_RU_ACTING = re.compile(r"(?:и\.\s?о\.|врио|исполняющ\w+\s+обязанности)\s*$", re.I)
+
+
+_RU_MANY = re.compile(r"(?:[^йш]и|ы|[аи]ми|[ая]ми|ей|ов|[ая]х|[ая]м)$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as said: ``start``–``end`` covers its role and its body, ``head`` begins the role words."""
+
+    start: int
+    end: int
+    head: int
+    role: str
+    scope: str
+    plural: bool = False
+    acting: bool = False
+    case: str = "nom"
+    organization: str = ""
+    region: str = ""
+    bare: bool = True
+    """Whether nothing was said beside the role words."""
+
+    kazakh: bool = False
+    of_unit: bool = False
+    """The head of a unit whose own name tells no institution."""
+
+    @property
+    def lends(self) -> bool:
+        """Whether its body may be that of the next office in a list."""
+        return bool(self.organization) and self.scope in ("body", "company") and not self.of_unit
+
+    @property
+    def borrows(self) -> bool:
+        """Whether it is an office of a body that was not named with it."""
+        return self.scope in ("body", "company") and (self.of_unit or (self.bare and not self.organization))
+
+    def role_word(self, text: str) -> str:
+        """Return the role words, lower-cased."""
+        return text[self.head : self.end].lower()
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    rows = _rows(language)
+    parts = "|".join(f"(?P<r{number}>{row['pattern']})" for number, row in rows)
+    end = rf"{_KK_END}(?![\w-])" if language == "kk" else r"(?![\w-])"
+    text = parts.replace(" ", r"\s+") if language == "kk" else parts.replace("*", "[а-яё]{0,4}").replace(" ", r"\s+")
+    return re.compile(rf"(?<![\w-])(?:{text}){end}", re.I)
+
+
+@cache
+def _rows(language: str) -> tuple[tuple[int, dict[str, str]], ...]:
+    rows = [row for row in enumerate(lexicon.table("roles")) if row[1]["language"] == language]
+    return tuple(sorted(rows, key=lambda row: (-len(row[1]["pattern"]), row[0])))
+
+
+def roles(text: str, start: int, end: int, language: str) -> Iterator[Office]:
+    """Yield the role words of a stretch of text, deputies and acting ones made out, without their bodies."""
+    at = start
+    while match := _pattern(language).search(text, at, end):
+        row = next(row for number, row in _rows(language) if match[f"r{number}"] is not None)
+        office = _kk_role(text, match, row, end) if language == "kk" else _ru_role(text, match, row, start)
+        at = max(office.end, match.start() + 1)
+        yield office
+
+
+def _kk_role(text: str, match: re.Match[str], row: dict[str, str], end: int) -> Office:
+    """Return the office of Kazakh role words with the deputy or the acting one that follows them."""
+    office = Office(
+        match.start(), match.end(), match.start(), row["role"], row["scope"], bool(match["many"]), kazakh=True
+    )
+    office = replace(office, case=_kk_case(match["case"]))
+    if office.case != "gen":
+        return office
+    deputy = _KK_DEPUTY.match(text, office.end, end)
+    if deputy:
+        role = _DEPUTY.get(office.role, "deputy-head")
+        office = replace(
+            office, role=role, end=deputy.end(), plural=bool(deputy["many"]), case=_kk_case(deputy["case"])
+        )
+    acting = _KK_ACTING.match(text, office.end, end)
+    if acting:
+        office = replace(office, acting=True, end=acting.end(), case=_kk_case(acting.groupdict().get("case")))
+    return office
+
+
+def _kk_case(ending: str | None) -> str:
+    if not ending:
+        return "nom"
+    if ending.endswith("ң"):
+        return "gen"
+    if ending.endswith("ен") and ending[0] in "мбп":
+        return "ins"
+    if len(ending) == 3:
+        return "abl"
+    return {"д": "loc", "т": "loc"}.get(ending[-2:-1], "dat") if ending[-1] in "ае" else "acc"
+
+
+def _ru_role(text: str, match: re.Match[str], row: dict[str, str], start: int) -> Office:
+    acting = _RU_ACTING.search(text, start, match.start())
+    begin = acting.start() if acting else match.start()
+    last = match[0].split()[-1].lower()
+    plural = bool(_RU_MANY.search(last)) and not last.endswith(("щей", "щим", "ой")) and row["scope"] != "state"
+    return Office(begin, match.end(), match.start(), row["role"], row["scope"], plural, bool(acting))
