@@ -16,9 +16,11 @@ from kzhealthkg.extract.kinds.procurement import procurement
 from kzhealthkg.extract.kinds.service import service
 from kzhealthkg.extract.kinds.staffing import staffing
 from kzhealthkg.extract.kinds.training import training
+from kzhealthkg.extract.kinds.visit import visit
 from kzhealthkg.extract.kinds.works import works
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.merge import merged
+from kzhealthkg.extract.posts import posts
 from kzhealthkg.extract.syntax import Clause, clauses
 from kzhealthkg.model import Document, Statement
 from kzhealthkg.vocab import slots
@@ -31,11 +33,11 @@ def extract(document: Document) -> tuple[Statement, ...]:
         for clause in clauses(sentence, index, memory.language):
             memory.drafts += _clause(clause, memory)
         memory.note(sentence)
-    found = (_statement(document, draft) for draft in merged(memory.drafts))
+    found = (_statement(document, draft) for draft in merged([*memory.drafts, *posts(document)]))
     return tuple(sorted(found, key=lambda s: (s.start, s.end, s.kind, str(s.slots))))
 
 
-KINDS = (procurement, grant, training, staffing, works, capacity, service, policy, funding, indicator)
+KINDS = (procurement, grant, training, staffing, works, capacity, service, policy, funding, indicator, visit)
 """The kinds in the order in which they may take a figure: one figure makes one statement."""
 
 
