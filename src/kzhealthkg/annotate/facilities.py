@@ -34,6 +34,12 @@ def noise(language: str) -> frozenset[str]:
     return frozenset(r["word"] for r in lexicon.table("facility_noise") if r["language"] == language)
 
 
+@cache
+def measures() -> frozenset[str]:
+    """Return the adjectives that say a size (төсектік, орындық) and are no part of a name."""
+    return frozenset(r["lemma"] for r in lexicon.table("capacity") if r["side"] == "adjective")
+
+
 def find_facilities(sentence: Sentence, language: str) -> list[Mention]:
     """Return the facilities a sentence names; its place and number mentions must be found already."""
     if language == "ru":
@@ -127,7 +133,7 @@ def _step(sentence: Sentence, first: int) -> int:
 
 def _belongs(token: Token) -> bool:
     word = token.norm
-    if word in noise("kk"):
+    if word in noise("kk") or word in measures():
         return False
     if word in modifiers("kk"):
         return True
@@ -209,10 +215,19 @@ def _mention(sentence: Sentence, first: int, at: int, last: int, head: Reading) 
         count=count,
         place=_place_inside(sentence, first, last),
         plural=head.plural,
-        definite=alone and not head.plural and count is None,
+        definite=alone and not head.plural and count is None and not _introduced(sentence, first),
     )
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
     return Mention("facility", first, last, start, end, value, head.case or "nom")
+
+
+def _introduced(sentence: Sentence, first: int) -> bool:
+    """Жаңа емхана, ауылда емхана, бір емхана: a facility that is named for the first time."""
+    if first == 0:
+        return False
+    before = sentence.tokens[first - 1]
+    placed = any(m.last == first and m.case in ("loc", "gen", "abl") for m in sentence.mentions if m.type == "place")
+    return placed or before.norm in noise("kk") or before.norm in measures() or before.norm == "бір"
 
 
 def _about_a_town(sentence: Sentence, first: int) -> bool:

@@ -62,7 +62,7 @@ def _mention(sentence: Sentence, at: int, head: Reading, floor: int) -> Mention 
         count=_count(sentence, first),
         place=_place_inside(sentence, first, last),
         plural=head.plural,
-        definite=alone and not head.plural,
+        definite=alone and not head.plural and not _introduced(sentence, first),
     )
     return Mention("facility", first, last, start, end, value, head.case or "nom")
 
@@ -115,6 +115,11 @@ def _with_quotes(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int,
         closing = next((i for i in range(last, min(len(tokens), last + REACH)) if tokens[i].text in "»”"), None)
         last = last if closing is None else closing + 1
     return first, last
+
+
+def _introduced(sentence: Sentence, first: int) -> bool:
+    """Новая поликлиника, одна поликлиника: a facility that is named for the first time."""
+    return first > 0 and sentence.tokens[first - 1].best.lemma in noise() - {"этот", "данный"}
 
 
 def _bare(tokens: tuple[Token, ...]) -> bool:

@@ -76,7 +76,10 @@ def number(value: Quantity) -> int | float:
 
 
 def dates(draft: Draft, clause: Clause, memory: Memory, *, completion: bool | None = None) -> None:
-    """Fill ``date`` and ``due`` from the clause, else its sentence, else the heading above it."""
+    """Fill ``date`` and ``due`` from the clause, else its sentence, else the heading above it.
+
+    ``completion`` says whether a date is a deadline whatever the status: True, False, or by the status.
+    """
     found = clause.mentions("date") or _sentence_dates(clause)
     for mention in found:
         _say_date(draft, mention.value, completion)
@@ -92,9 +95,8 @@ def _sentence_dates(clause: Clause) -> list[Mention]:
 
 def _say_date(draft: Draft, value: DateValue, completion: bool | None) -> None:
     if completion is None:
-        completion = draft.kind in COMPLETION
-    future = draft.slots.get("status") == "planned"
-    slot = "due" if value.role == "due" or (completion and future) else "date"
+        completion = draft.kind in COMPLETION and draft.slots.get("status") == "planned"
+    slot = "due" if value.role == "due" or completion else "date"
     draft.slots.setdefault(slot, value.edtf)
 
 
@@ -120,10 +122,13 @@ def place(draft: Draft, value: PlaceValue | None) -> None:
     draft.say("region", value.region)
 
 
-def nearest_place(clause: Clause, at: int) -> PlaceValue | None:
-    """Return the place that holds for token ``at``: the nearest before it in the clause, else after it."""
+def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:
+    """Return the place that holds for token ``at``: the nearest before it in the clause, else after it.
+
+    A place one comes from (ablative) holds for nothing, unless ``also`` names the case.
+    """
     found = [m for m in clause.mentions("place") if m.value.level not in FOREIGN]
-    left = [m for m in found if m.last <= at and m.case != "abl"]
+    left = [m for m in found if m.last <= at and (m.case != "abl" or also == "abl")]
     if left:
         return _narrowest(left)
     right = [m for m in found if m.first >= at and m.case in ("loc", "gen")]
@@ -155,10 +160,10 @@ def _national(clause: Clause) -> bool:
     return country or any(t.norm in nation for t in clause.tokens)
 
 
-def finish(draft: Draft, clause: Clause, memory: Memory, *, begins: bool = False) -> Draft:
-    """Fill the shared roles that the kind has left empty; what only ``begins`` has a date and no deadline."""
+def finish(draft: Draft, clause: Clause, memory: Memory, *, completion: bool | None = None) -> Draft:
+    """Fill the shared roles that the kind has left empty; ``completion`` as for ``dates``."""
     programme(draft, clause, memory)
-    dates(draft, clause, memory, completion=False if begins else None)
+    dates(draft, clause, memory, completion=completion)
     region(draft, clause, memory)
     draft.sentence = clause.index
     return draft

@@ -122,8 +122,10 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:
-    """A dash between figures is a range, no boundary."""
-    return tokens[i].text in "–—" and i + 1 < len(tokens) and tokens[i - 1].text[-1].isdigit() and tokens[i + 1].text[0].isdigit()
+    """A dash before a figure is a range or stands for "is", no boundary: құны – 300 млн теңге."""
+    if tokens[i].text == "(" or tokens[i].text == ")":
+        return True
+    return tokens[i].text in "–—" and i + 1 < len(tokens) and tokens[i + 1].text[0].isdigit()
 
 
 def _ends_kk(token: Token) -> bool:

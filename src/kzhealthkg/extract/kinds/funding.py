@@ -8,7 +8,7 @@ from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.purpose import Purpose, purpose
 from kzhealthkg.extract.status import status
-from kzhealthkg.extract.syntax import Clause, forms, words
+from kzhealthkg.extract.syntax import Clause, words
 from kzhealthkg.model import Mention
 
 POINTING = ("бұл мақсат", "осы мақсат", "бұл жұмыс", "осы жұмыс", "бұған", "осыған", "оған", "на эти цели", "на это", "для этого")
@@ -44,7 +44,7 @@ def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
         _purpose(draft, clause, money, (start, end), memory)
     _facility(draft, clause, memory, cost)
     if roles.takes_up(clause):
-        _inherit(draft, memory)
+        _inherit(draft, clause, memory)
     return roles.finish(draft, clause, memory)
 
 
@@ -81,7 +81,7 @@ def _facility(draft: Draft, clause: Clause, memory: Memory, cost: bool) -> None:
     """A cost, or money "for these purposes", is that of the facility spoken of just before."""
     opening = words(clause.sentence.tokens[clause.first : clause.first + 3]).lower()
     pointing = opening.startswith(POINTING)
-    if "facility" in draft.slots or not (cost or pointing or roles.takes_up(clause)):
+    if "facility" in draft.slots or not (cost or pointing or _continues(clause)):
         return
     latest = memory.last_draft("Works", "Funding", "Service", within=1, sentence=clause.index)
     if latest is not None:
@@ -89,13 +89,16 @@ def _facility(draft: Draft, clause: Clause, memory: Memory, cost: bool) -> None:
             draft.inherit(slot, latest.slots.get(slot))
 
 
-def _inherit(draft: Draft, memory: Memory) -> None:
+def _continues(clause: Clause) -> bool:
+    """Қосымша …, оның ішінде …, or what follows a colon: money for the thing named just before."""
+    before = clause.sentence.tokens[clause.first - 1].text if clause.first else ""
+    more = any(t.norm in ("қосымша", "дополнительно") for t in clause.tokens)
+    return roles.takes_up(clause) or more or before == ":"
+
+
+def _inherit(draft: Draft, clause: Clause, memory: Memory) -> None:
     """Оның ішінде …: a part comes from the same source, under the same programme."""
-    latest = memory.last_draft("Funding", within=1, sentence=draft.sentence or len(memory.document.sentences))
+    latest = memory.last_draft("Funding", within=1, sentence=clause.index)
     for slot in ("source", "programme", "date", "due"):
         draft.inherit(slot, latest.slots.get(slot) if latest else None)
 
-
-def is_finite(hit: Hit) -> bool:
-    """Say whether the cue is a finite verb, not an action noun."""
-    return bool(forms(hit.verb) - {"inf"})

@@ -105,7 +105,7 @@ def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Dra
     if len(places) > 1:
         total = [_draft(hit, mention, facility, None, found, memory)] if facility.count else []
         return total + [_draft(hit, mention, replace(facility, count=None), p, found, memory) for p in places]
-    where = facility.place or roles.nearest_place(hit.clause, mention.first) or _place_before_cue(hit)
+    where = facility.place or roles.nearest_place(hit.clause, mention.first, "abl") or roles.nearest_place(hit.clause, hit.first)
     facility = memory.remember_place(facility, where)
     return [_draft(hit, mention, facility, where, found, memory)]
 
@@ -126,15 +126,16 @@ def _again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory
     draft.slots["workType"] = latest.slots["workType"]
     draft.say("status", found)
     _figures(draft, clause, mention)
-    return roles.finish(draft, clause, memory, begins=_begins(hit))
+    return roles.finish(draft, clause, memory, completion=_completion(hit, found))
 
 
-def _begins(hit: Hit) -> bool:
-    return any(phase_of(t, hit.clause.language) == "begin" for t in hit.clause.tokens)
-
-
-def _place_before_cue(hit: Hit) -> PlaceValue | None:
-    return roles.nearest_place(hit.clause, hit.first)
+def _completion(hit: Hit, found: str) -> bool | None:
+    """Whether a date is a deadline: a work that will begin has none, one that will end has."""
+    phases = {phase_of(t, hit.clause.language) for t in hit.clause.tokens}
+    if "begin" in phases:
+        return False
+    final = hit.clause.tokens[-1].best.form
+    return True if "end" in phases and found == "underway" and final in ("pres", "fut", "intent") else None
 
 
 def _specific(facility: FacilityValue, mention: Mention, clause: Clause) -> bool:
@@ -142,7 +143,7 @@ def _specific(facility: FacilityValue, mention: Mention, clause: Clause) -> bool
     if facility.name or facility.count:
         return True
     generic = facility.type in ("", "medical-facility")
-    if facility.definite:
+    if facility.definite and generic:
         return False
     return not generic or len(_place_list(clause, mention)) > 0
 
@@ -170,11 +171,11 @@ def _draft(
     _name(draft, facility)
     draft.say("status", found)
     part = part_word(clause, mention.last, hit.first) if hit.first > mention.last else None
-    if part and part[1]:
+    if part and part[1] and draft.slots["workType"] == "construction":
         draft.say("workType", part[1])
     roles.place(draft, where)
     _figures(draft, clause, mention)
-    return roles.finish(draft, clause, memory, begins=_begins(hit))
+    return roles.finish(draft, clause, memory, completion=_completion(hit, found))
 
 
 def _name(draft: Draft, facility: FacilityValue) -> None:
@@ -191,6 +192,7 @@ def _figures(draft: Draft, clause: Clause, mention: Mention) -> None:
     counted = [m for m in clause.mentions("number") if m.last <= mention.first and mention.value.count is m.value]
     for number in counted:
         draft.cover(number.start, number.end)
+        draft.used.add(number.start)
     for money in clause.mentions("money")[:1]:
         roles.quantity(draft, "amount", money)
     for percent in clause.mentions("percent")[:1]:
