@@ -206,7 +206,12 @@ class TestRecords:
         rows = [line.split("\t") for line in emit.review_lines(all_said, links)]
         assert {len(row) for row in rows} == {9}
         assert [row[0] for row in rows[:3]] == ["outcome", "Unsure", "New"]
-        assert rows[1][6] == "place/156030000 place/156000000"
+        assert rows[1][5] == "place/156030000 place/156000000"
+
+    def test_review_has_a_name_once_an_article(self) -> None:
+        _, all_said, _, links = small_graph.small()
+        rows = [line.split("\t")[1:4] for line in emit.review_lines(all_said, links)]
+        assert rows.count(["caspian 3", "facility", "Маңғыстау облыстық онкология орталығы"]) == 1
 
     def test_a_record_writes_whole_numbers_whole(self) -> None:
         line = emit.record_line(said("Works", amount=Decimal("12.50"), count=Decimal("3")))

@@ -10,7 +10,7 @@ from typing import Any, Final
 from kzhealthkg import vocab
 from kzhealthkg.model import Link, Statement
 
-COLUMNS: Final = ("outcome", "article", "kind", "slot", "name", "entity", "candidates", "reasons", "quote")
+COLUMNS: Final = ("outcome", "article", "slot", "name", "entity", "candidates", "reasons", "kind", "quote")
 
 
 def record_line(statement: Statement) -> str:
@@ -32,15 +32,18 @@ def names(statement: Statement) -> Iterator[tuple[str, str]]:
 
 
 def review_lines(said: Sequence[Statement], links: Iterable[Link]) -> list[str]:
-    """Return the rows of ``review.tsv``: its header, then every Unsure and every New link, each once."""
-    rows = {_row(said[link.statement], link) for link in links if link.outcome != "Linked"}
+    """Return the rows of ``review.tsv``: its header, then every Unsure and every New link, a name once an article."""
+    found: dict[tuple[str, ...], str] = {}
+    for row in sorted(_row(said[link.statement], link) for link in links if link.outcome != "Linked"):
+        outcome, article, slot, name, entity, *_ = row
+        found.setdefault((outcome, article, slot, name, entity), "\t".join(row))
     # Unsure before New: what a person has to decide stands on top.
-    return ["\t".join(COLUMNS), *sorted(rows, key=lambda row: (not row.startswith("Unsure\t"), row))]
+    return ["\t".join(COLUMNS), *sorted(found.values(), key=lambda row: (not row.startswith("Unsure\t"), row))]
 
 
-def _row(statement: Statement, link: Link) -> str:
+def _row(statement: Statement, link: Link) -> tuple[str, ...]:
     cells = (
-        link.outcome, statement.article, statement.kind, link.slot, link.name, link.entity,
-        " ".join(link.candidates), " ".join(link.reasons), statement.quote,
+        link.outcome, statement.article, link.slot, link.name, link.entity,
+        " ".join(link.candidates), " ".join(link.reasons), statement.kind, statement.quote,
     )  # fmt: skip
-    return "\t".join(" ".join(cell.split()) for cell in cells)
+    return tuple(" ".join(cell.split()) for cell in cells)
