@@ -98,3 +98,11 @@ def test_it_is_small() -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 40 * 2**20
+
+
+def test_the_keys_are_those_of_the_names_today() -> None:
+    for code in gazetteer.codes():
+        place = gazetteer.get(code)
+        assert place
+        keys = set(gazetteer._table()[0][code].split("\t")[2].split("|"))
+        assert keys == {skeleton(name) for name in (place.kk, place.ru, *place.aliases)}, "run tools/make_gazetteer.py"
