@@ -7,6 +7,7 @@ adjectives stand before the head and genitives after it (``facilities_ru``).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
@@ -51,9 +52,32 @@ def find_facilities(sentence: Sentence, language: str) -> list[Mention]:
             continue
         mention = _facility_at(sentence, at)
         if mention is not None:
-            found.append(mention)
+            found += _distributed(sentence, mention)[::-1]
             limit = mention.first
     return found[::-1]
+
+
+def _distributed(sentence: Sentence, mention: Mention) -> list[Mention]:
+    """Медициналық және фельдшерлік-акушерлік пункттер: two types that share a head are two facilities."""
+    tokens = sentence.tokens[mention.first : mention.last]
+    at = next((i for i, t in enumerate(tokens) if t.norm == "және"), None)
+    if not at or at + 2 >= len(tokens) or not mention.value.plural:
+        return [mention]
+    parts = [(tokens[:at], tokens[-1:]), (tokens[at + 1 : -1], tokens[-1:])]
+    kinds = [facility_type(nominative((*own, *head), "kk")) for own, head in parts]
+    if not all(kinds) or kinds[0] == kinds[1]:
+        return [mention]
+    middle = mention.first + at
+    left = replace(mention, last=middle, end=tokens[at - 1].end, value=_member(mention, parts[0], kinds[0]))
+    right = replace(mention, first=middle + 1, start=tokens[at + 1].start, value=_member(mention, parts[1], kinds[1]))
+    return [left, right]
+
+
+def _member(mention: Mention, part: tuple[tuple[Token, ...], tuple[Token, ...]], kind: str) -> FacilityValue:
+    own, head = part
+    name = "" if _bare(own, len(own)) else nominative((*own, *head), "kk")
+    value: FacilityValue = replace(mention.value, name=name, type=kind)
+    return value
 
 
 def _head(token: Token, known: Heads) -> Reading | None:

@@ -26,6 +26,9 @@ IDENTITY = {
 }
 """The slots that tell two statements of one kind apart."""
 
+LONE = {"Visit": ("facility",), "Mission": ("count", "patients", "operations", "participants")}
+"""Slots that make a statement another one where the other has none of them: a stop, a sentence with figures."""
+
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Fold drafts that agree wherever both speak, and share what identifies them."""
@@ -47,7 +50,12 @@ def _same(one: Draft, other: Draft) -> bool:
     agree = all(_key(one.slots[k]) == _key(other.slots[k]) for k in shared)
     named = [k for k in shared if k not in ("workType", "facilityType", "measure", "change", "region")]
     same_size = {k for k in keys if k in one.slots} == {k for k in keys if k in other.slots}
-    return agree and (bool(named) or same_size) and not _contradict(one, other)
+    return agree and (bool(named) or same_size) and not _contradict(one, other) and not _apart(one, other)
+
+
+def _apart(one: Draft, other: Draft) -> bool:
+    first, second = ({k for k in LONE.get(one.kind, ()) if k in d.slots} for d in (one, other))
+    return first != second and not first & second
 
 
 def _key(value: object) -> str:

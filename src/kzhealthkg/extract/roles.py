@@ -55,7 +55,8 @@ def _text(clause: Clause) -> str:
 
 def takes_up(clause: Clause) -> bool:
     """Say whether the clause opens with words that take up what was said before (оның ішінде)."""
-    opening = words(clause.tokens[:4]).lower()
+    first = 0 if clause.first <= 3 else clause.first
+    opening = words(clause.sentence.tokens[first : first + 4]).lower()
     return any(inherits and opening.startswith(phrase) for phrase, inherits in connectors(clause.language))
 
 

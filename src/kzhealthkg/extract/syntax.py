@@ -13,6 +13,7 @@ from kzhealthkg.model import Mention, Sentence, Token
 FINITE = frozenset({"past", "perf", "pres", "prog", "fut", "intent"})
 ENDS = frozenset({*FINITE, "conv", "cond"})
 HARD = frozenset(";:—–()!?•…")
+SPACED = "-"
 JOINS_KK = frozenset({"және", "әрі", "ал", "бірақ", "сондай-ақ", "сонымен"})
 QUOTING = frozenset({"деп", "деген", "дейді", "деді"})
 
@@ -112,13 +113,18 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
         if inside[i] or i == 0:
             continue
         before = tokens[i - 1]
-        if token.text in HARD and not _inside_name(tokens, i):
+        if (token.text in HARD or _hyphen_as_dash(tokens, i)) and not _inside_name(tokens, i):
             cuts.append((i, i + 1))
         elif token.text == "," and _ends_kk(before):
             cuts.append((i, i + 1))
         elif (token.norm in JOINS_KK or token.norm in QUOTING) and _finite_kk(before):
             cuts.append((i, i + 1))
     return cuts
+
+
+def _hyphen_as_dash(tokens: tuple[Token, ...], i: int) -> bool:
+    """A hyphen between blanks is a dash."""
+    return tokens[i].text == SPACED and i + 1 < len(tokens) and tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
 
 
 def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:

@@ -34,7 +34,23 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
         for draft in _works_of(hit, memory):
             if not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
-    return drafts
+    return drafts or _project(clause, memory)
+
+
+def _project(clause: Clause, memory: Memory) -> list[Draft]:
+    """Жобалардың бірі – F: a project that is only named is planned."""
+    tokens = clause.sentence.tokens
+    dash = clause.first and tokens[clause.first - 1].text in "–—-"
+    said = any(is_lemma(t, "жоба", "проект") for t in tokens[max(0, clause.first - 4) : clause.first])
+    named = [m for m in clause.mentions("facility") if m.last == clause.last and m.value.name]
+    if not (dash and said and named):
+        return []
+    facility = memory.resolve(named[0].value)
+    where = facility.place or roles.nearest_place(clause, named[0].first)
+    draft = Draft("Works", {"workType": "construction", "status": "planned"}, tokens[clause.first].start, named[0].end, "works-project")
+    _name(draft, memory.remember_place(facility, where))
+    roles.place(draft, where)
+    return [roles.finish(draft, clause, memory)]
 
 
 def _ordered(clause: Clause) -> list[Hit]:
@@ -71,7 +87,7 @@ def _status(hit: Hit) -> str:
     last = group_end(hit)
     bound = last if forms(clause.sentence.tokens[last - 1]) & PARTICIPLE and last < clause.last else None
     rest = clause.sentence.tokens[hit.last : bound or clause.last]
-    if "inf" in forms(hit.verb) and not forms(hit.verb) & FINITE - {"prog"}:
+    if hit.verb.best.form == "inf" or ("inf" in forms(hit.verb) and not forms(hit.verb) & FINITE):
         return status(clause, hit.last - 1) if _modal(rest, clause.language) else ""
     if not hit.frame.options.get("noun") or hit.verb.best.form:
         return status(clause, hit.last - 1, bound)
@@ -104,10 +120,20 @@ def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Dra
     places = _place_list(hit.clause, mention)
     if len(places) > 1:
         total = [_draft(hit, mention, facility, None, found, memory)] if facility.count else []
-        return total + [_draft(hit, mention, replace(facility, count=None), p, found, memory) for p in places]
+        members = [_draft(hit, mention, replace(facility, count=None), p, found, memory) for p in places]
+        return total + [_of_total(member, total, memory) for member in members]
     where = facility.place or roles.nearest_place(hit.clause, mention.first, "abl") or roles.nearest_place(hit.clause, hit.first)
     facility = memory.remember_place(facility, where)
     return [_draft(hit, mention, facility, where, found, memory)]
+
+
+def _of_total(member: Draft, total: list[Draft], memory: Memory) -> Draft:
+    """A list of places details a total, said in the same sentence or just before."""
+    whole = total[0] if total else memory.last_draft("Works", within=2, sentence=member.sentence)
+    if whole is not None and "count" in whole.slots and whole.slots.get("status") == member.slots.get("status"):
+        for slot in ("programme", "date", "due", "source"):
+            member.inherit(slot, whole.slots.get(slot))
+    return member
 
 
 def _same_thing(mention: Mention, latest: Draft, memory: Memory) -> bool:
