@@ -61,6 +61,7 @@ def build(
     by = by or stages()
     articles, said, problems = _said(paths, progress, by)
     linking = by.link(articles, said)
+    problems += emit.unlinked(said, linking.links)
     text = "".join(emit.nquads(articles, said, linking.entities, linking.links, problems))
     graph = store.memory(text)
     done = Build(len(articles), _kinds(said), _entities(graph), len(graph), _sorted(problems), {})

@@ -112,11 +112,11 @@ def _default(articles: Sequence[Article], said: Sequence[Statement], named: Iter
     return {*article_form.build(articles, rules), *concepts.triples(concepts.used(named))}
 
 
-def unlinked(said: Sequence[Statement], links: Iterable[Link]) -> list[str]:
-    """Return a line for every name in a slot of a statement that was linked to no thing."""
+def unlinked(said: Sequence[Statement], links: Iterable[Link]) -> list[Problem]:
+    """Return a problem for every name in a slot of a statement that was linked to no thing."""
     known = {(link.statement, link.slot, link.name) for link in links if link.entity}
     return [
-        f"{statement.article}: {slot} {name!r} of a {statement.kind} is linked to nothing"
+        Problem(statement.article, f"{slot} {name!r} of a {statement.kind} is linked to nothing", fatal=False)
         for number, statement in enumerate(said)
         for slot, name in names(statement)
         if slot != "region" and (number, slot, name) not in known
