@@ -1,0 +1,99 @@
+"""What the documentation says is so: its commands exist, its Python runs, its generated parts are generated."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shlex
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from kzhealthkg.cli import parser
+
+ROOT = Path(__file__).parent.parent
+READMES = sorted(ROOT.glob("README*.md"))
+PAGES = [*READMES, *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+@pytest.fixture(scope="module")
+def generate() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def commands(readme: Path) -> list[str]:
+    blocks = re.findall(r"```sh\n(.*?)```", readme.read_text(encoding="utf-8"), re.DOTALL)
+    shown = re.findall(r"<!-- run(?: lines=\d+)?: (.+?) -->", readme.read_text(encoding="utf-8"))
+    return [line.split("#")[0].strip() for block in blocks for line in block.splitlines()] + shown
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+def test_every_command_shown_is_understood(readme: Path) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    found = commands(readme)
+    assert len(found) > 8
+    for command in found:
+        program, *words = shlex.split(command)
+        if program == "make":
+            assert set(words) <= targets, command
+        else:
+            assert program == "kzhealthkg"
+            parser.make("en").parse_args(words)
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+def test_the_output_shown_is_the_output(readme: Path, generate: ModuleType) -> None:
+    assert generate.filled(readme, generate.LOCALES[readme.name]) == readme.read_text(encoding="utf-8"), "make docs"
+
+
+@pytest.mark.parametrize("page", ["commands", "questions", "shapes", "terms"])
+def test_the_reference_is_what_the_code_says(page: str, generate: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    file = {"commands": "cli", "questions": "queries", "shapes": "shapes", "terms": "ontology"}[page]
+    text = (ROOT / "docs" / "reference" / f"{file}.md").read_text(encoding="utf-8")
+    assert text.removeprefix(generate._NOTE) == getattr(generate, page)(), "make docs"
+    assert text.count("\n") > 30
+
+
+def test_a_block_is_cut_to_its_lines(tmp_path: Path, generate: ModuleType) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("<!-- run lines=2: kzhealthkg query --list -->\n```text\nold\n```\n", encoding="utf-8")
+    lines = generate.filled(page, "en_GB.UTF-8").splitlines()
+    assert (len(lines), lines[2].split()[0], lines[4]) == (6, "name", "…")
+
+
+def test_a_command_that_fails_is_told(tmp_path: Path, generate: ModuleType) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("<!-- run: kzhealthkg query nothing -->\n```text\n```\n", encoding="utf-8")
+    with pytest.raises(SystemExit, match="query nothing: left with 2"):
+        generate.filled(page, "en_GB.UTF-8")
+
+
+def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    monkeypatch.chdir(tmp_path)
+    found = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert len(found) == 1
+    space: dict[str, object] = {}
+    exec(found[0], space)
+    assert space["graph"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\((?!https?://|#)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_first_screen_says_it_in_three_languages() -> None:
+    first = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()[:12]
+    assert any("knowledge graph" in line for line in first)
+    assert any("білім графы" in line for line in first)
+    assert any("граф знаний" in line for line in first)
+    assert {"make demo", "make test"} <= {line.split("  #")[0].rstrip() for line in first}
