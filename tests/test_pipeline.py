@@ -44,7 +44,8 @@ class TestBuild:
         built = pipeline.build([], tmp_path, by=stages())
         graph = store.memory((tmp_path / "kg.nq").read_text(encoding="utf-8"))
         assert built.triples == len(graph)
-        assert built.entities == len({entity.id for entity in small_graph.small()[2]}) + 3 + 3  # three regions, three publishers
+        regions = publishers = 3
+        assert built.entities == len({entity.id for entity in small_graph.small()[2]}) + regions + publishers
 
     def test_all_three_graph_files_say_the_same(self, tmp_path: Path) -> None:
         pipeline.build([], tmp_path, by=stages())
