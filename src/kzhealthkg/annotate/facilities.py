@@ -234,7 +234,7 @@ def _mention(sentence: Sentence, first: int, at: int, last: int, head: Reading) 
         return None
     count = _count(sentence, first)
     value = FacilityValue(
-        name="" if alone or _bare(tokens[: at - first], at - first) else text,
+        name="" if alone or _bare(tokens[: at - first], at - first) or _many(head, count, sentence, first, last) else text,
         type=kind if not alone or heads("kk")[head.lemma] == "yes" else "",
         count=count,
         place=_place_inside(sentence, first, last),
@@ -243,6 +243,11 @@ def _mention(sentence: Sentence, first: int, at: int, last: int, head: Reading) 
     )
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
     return Mention("facility", first, last, start, end, value, head.case or "nom")
+
+
+def _many(head: Reading, count: Quantity | None, sentence: Sentence, first: int, last: int) -> bool:
+    """A plural without a number or a place in it names nothing: көпбейінді ауруханалар."""
+    return head.plural and count is None and _place_inside(sentence, first, last) is None
 
 
 def _introduced(sentence: Sentence, first: int) -> bool:

@@ -57,7 +57,7 @@ def _mention(sentence: Sentence, at: int, head: Reading, floor: int) -> Mention 
         return None
     start, end = tokens[0].start, tokens[-1].end
     value = FacilityValue(
-        name="" if alone or _bare(tokens) else text,
+        name="" if alone or _bare(tokens) or head.plural else text,
         type=kind,
         count=_count(sentence, first),
         place=_place_inside(sentence, first, last),
@@ -100,9 +100,11 @@ def _right_end(sentence: Sentence, at: int) -> int:
 def _genitive(token: Token) -> bool:
     if not token.text[0].isalpha() or _head(token):
         return token.text.startswith("№")
-    return any(r.case == "gen" and r.pos in ("NOUN", "ADJ", "PROPN") for r in token.readings) and not any(
-        r.form in ("past", "pres", "fut", "perf") for r in token.readings
-    )
+    if token.best.pos in ("ADP", "CONJ", "PART"):
+        return False
+    if len(token.text) == 1 or token.best.pos not in ("NOUN", "ADJ", "PROPN") or token.best.form:
+        return False
+    return any(r.case == "gen" for r in token.readings)
 
 
 def _with_quotes(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:

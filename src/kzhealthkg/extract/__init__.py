@@ -32,7 +32,7 @@ def extract(document: Document) -> tuple[Statement, ...]:
     for index, sentence in enumerate(document.sentences):
         for clause in clauses(sentence, index, memory.language):
             memory.drafts += _clause(clause, memory)
-        memory.note(sentence)
+        memory.note(sentence, index)
     found = (_statement(document, draft) for draft in merged([*memory.drafts, *posts(document)]))
     return tuple(sorted(found, key=lambda s: (s.start, s.end, s.kind, str(s.slots))))
 

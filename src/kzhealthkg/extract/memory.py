@@ -20,6 +20,7 @@ class Memory:
     document: Document
     main_region: str = ""
     facilities: list[FacilityValue] = field(default_factory=list)
+    facility_sentence: int = -9
     places: list[tuple[int, PlaceValue]] = field(default_factory=list)
     persons: list[PersonValue] = field(default_factory=list)
     programme: str = ""
@@ -32,8 +33,9 @@ class Memory:
         """The language that the annotators read: "kk" also for Kazakh Latin."""
         return "ru" if self.document.article.language == "ru" else "kk"
 
-    def note(self, sentence: Sentence) -> None:
+    def note(self, sentence: Sentence, index: int) -> None:
         """Remember what a sentence named, once its own statements are made."""
+        self.facility_sentence = index if any(_is_topic(m) for m in sentence.mentions) else self.facility_sentence
         for mention in sentence.mentions:
             if mention.type == "place" and mention.value.level not in FOREIGN:
                 self.places.append((sentence.paragraph, mention.value))
@@ -72,9 +74,19 @@ class Memory:
             return replace(facility, place=same.place) if same else facility
         return facility
 
-    def last_place(self, sentence: Sentence) -> PlaceValue | None:
-        """Return the place named last before, in this paragraph or, failing that, anywhere."""
-        return self.places[-1][1] if self.places else None
+    def paragraph_region(self, sentence: Sentence) -> str:
+        """Return the region of the place named last in this paragraph, or "" where none was."""
+        found = (p.region for number, p in reversed(self.places) if number == sentence.paragraph and p.region)
+        return next(found, "")
+
+    def date_before(self, index: int) -> str:
+        """Return the date that the sentence before names, or "" where it names none or a deadline."""
+        found = [d for d in self.drafts if d.sentence == index - 1 and "date" in d.slots]
+        return str(found[-1].slots["date"]) if found else ""
+
+    def facility_just_before(self, index: int) -> FacilityValue | None:
+        """Return the facility that this sentence or the one before named last."""
+        return self.facilities[-1] if self.facilities and index - self.facility_sentence <= 1 else None
 
     def last_draft(self, *kinds: str, within: int, sentence: int) -> Draft | None:
         """Return the newest draft of the kinds, made at most ``within`` sentences before."""
@@ -82,6 +94,10 @@ class Memory:
             if draft.kind in kinds and sentence - draft.sentence <= within:
                 return draft
         return None
+
+
+def _is_topic(mention: Mention) -> bool:
+    return mention.type == "facility" and not mention.value.plural
 
 
 def placed(sentence: Sentence, mention: Mention) -> FacilityValue:

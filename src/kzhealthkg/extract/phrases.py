@@ -169,7 +169,7 @@ def genitive(token: Token) -> bool:
     """Say whether a Russian word can be a genitive that depends on the noun before it."""
     if not token.text[0].isalpha():
         return False
-    if token.best.form in ("past", "pres", "fut", "perf", "inf"):
+    if token.best.form or len(token.text) == 1 or token.best.pos not in ("NOUN", "ADJ", "PROPN"):
         return False
     return any(r.case == "gen" for r in token.readings)
 

@@ -84,9 +84,24 @@ def dates(draft: Draft, clause: Clause, memory: Memory, *, completion: bool | No
     found = clause.mentions("date") or _sentence_dates(clause)
     for mention in found:
         _say_date(draft, mention.value, completion)
+    if not found and _adds(clause) and draft.slots.get("status") in ("completed", "allocated"):
+        draft.inherit("date", memory.date_before(clause.index))
     heading = memory.heading_date if clause.sentence.paragraph - memory.heading_paragraph <= 6 else ""
     if heading and draft.slots.get("status") == "planned" and not {"date", "due"} & set(draft.slots):
         _say_date(draft, DateValue(heading), completion)
+
+
+def _adds(clause: Clause) -> bool:
+    """Сонымен қатар …, бұған қоса …: one more thing of the same time."""
+    opening = words(clause.sentence.tokens[:4]).lower()
+    return any(opening.startswith(phrase) for phrase in adding(clause.language))
+
+
+@cache
+def adding(language: str) -> tuple[str, ...]:
+    """Return the opening phrases that add one more thing to the list before."""
+    rows = lexicon.table("connectors")
+    return tuple(r["phrase"] for r in rows if r["language"] == language and r["inherits"] == "date")
 
 
 def _sentence_dates(clause: Clause) -> list[Mention]:
@@ -151,7 +166,7 @@ def region(draft: Draft, clause: Clause, memory: Memory) -> None:
     if inside or named:
         draft.say("region", (inside or named)[-1])
     elif not _national(clause):
-        draft.inherit("region", memory.main_region)
+        draft.inherit("region", memory.paragraph_region(clause.sentence) or memory.main_region)
 
 
 def _national(clause: Clause) -> bool:

@@ -14,6 +14,7 @@ LIST_SIGNS = frozenset({",", "және", "мен", "пен", "бен", "и", "ә
 PURPOSE = frozenset({"үшін", "мақсатында", "бойынша", "туралы", "арқылы", "жөнінде", "жайлы"})
 LEFT_REACH = 8
 RIGHT_REACH = 6
+PREPOSITIONS_RU = frozenset({"в", "во", "на", "для", "из", "при", "к", "о", "об", "с", "со", "по", "от", "между", "около"})
 
 
 def themes(hit: Hit, *types: str, cases: frozenset[str]) -> list[Mention]:
@@ -90,11 +91,22 @@ def _owned_by_next(clause: Clause, mention: Mention) -> bool:
 
 
 def _around(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
-    found = [m for m in hit.clause.mentions(*types) if not (m.first <= hit.last - 1 < m.last)]
+    found = [m for m in hit.clause.mentions(*types) if not (m.first <= hit.last - 1 < m.last) and _governed_ru(hit, m)]
     if not found:
         return []
     nearest = min(found, key=lambda m: m.first - hit.last if m.first >= hit.last else (hit.first - m.last) + 3)
     return coordinated(hit.clause, found, nearest)
+
+
+def _governed_ru(hit: Hit, mention: Mention) -> bool:
+    """A verb governs a nominative or accusative, a noun (строительство) the genitive after it."""
+    tokens = hit.clause.sentence.tokens
+    before = tokens[mention.first - 1].norm if mention.first else ""
+    if before in PREPOSITIONS_RU:
+        return False
+    if hit.verb.best.pos == "NOUN":
+        return mention.first >= hit.last and mention.first - hit.last <= 4 and mention.case not in ("nom", "loc", "dat")
+    return mention.case in ("nom", "acc", "") or getattr(mention.value, "count", None) is not None
 
 
 def coordinated(clause: Clause, found: list[Mention], member: Mention) -> list[Mention]:
@@ -119,7 +131,8 @@ def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
 @cache
 def light_words() -> frozenset[str]:
     """Return the words that may stand before a member of a list without ending it."""
-    return frozenset(r["word"] for r in lexicon.table("facility_noise"))
+    measures = {r["lemma"] for r in lexicon.table("capacity") if r["side"] == "adjective"}
+    return frozenset(r["word"] for r in lexicon.table("facility_noise")) | measures
 
 
 def is_purpose(hit: Hit) -> bool:

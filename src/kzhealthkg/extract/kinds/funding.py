@@ -11,7 +11,7 @@ from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause, words
 from kzhealthkg.model import Mention
 
-POINTING = ("бұл мақсат", "осы мақсат", "бұл жұмыс", "осы жұмыс", "бұған", "осыған", "оған", "на эти цели", "на это", "для этого")
+POINTING = ("бұл мақсат", "осы мақсат", "бұл жұмыс", "осы жұмыс", "бұған", "осыған", "оған", "жобаға", "құрылысына", "оның құрылысына", "на его строительство", "на её строительство", "на эти цели", "на это", "для этого")
 
 
 def funding(clause: Clause, memory: Memory) -> list[Draft]:
@@ -83,7 +83,7 @@ def _facility(draft: Draft, clause: Clause, memory: Memory, cost: bool) -> None:
     pointing = opening.startswith(POINTING)
     if "facility" in draft.slots or not (cost or pointing or _continues(clause)):
         return
-    latest = memory.last_draft("Works", "Funding", "Service", within=1, sentence=clause.index)
+    latest = memory.last_draft("Works", "Funding", "Service", within=3 if cost else 1, sentence=clause.index)
     if latest is not None:
         for slot in ("facility", "place", "district", "placeCode", "region"):
             draft.inherit(slot, latest.slots.get(slot))

@@ -18,6 +18,7 @@ from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 THEME_CASES = frozenset({"nom", "acc", "gen"})
 AGAIN = ("workType", "facility", "facilityType", "place", "district", "placeCode", "region", "due", "programme")
 """What a sentence about the same work takes over from the one before."""
+PRONOUNS = frozenset({"ол", "оның", "он", "она", "оно", "его", "её", "ее"})
 MODAL_REACH = 4
 NOUN_CASES = frozenset({"nom", "acc", "gen", "loc", "dat"})
 
@@ -53,6 +54,24 @@ def _project(clause: Clause, memory: Memory) -> list[Draft]:
     return [roles.finish(draft, clause, memory)]
 
 
+def _only_when(hit: Hit) -> bool:
+    """Ашылған күннен бастап: a participle before a word of time only says when."""
+    last = group_end(hit)
+    after = hit.clause.sentence.tokens[last : last + 1]
+    return any(is_lemma(t, "күн", "кез", "уақыт", "сәт", "кезең") for t in after)
+
+
+def _elided(hit: Hit, found: str, memory: Memory) -> list[Draft]:
+    """Соңғы үлгідегі аппараттармен жабдықталған: said of the facility spoken of just before."""
+    facility = memory.facility_just_before(hit.clause.index)
+    equipment = any(t.best.case == "ins" for t in hit.clause.tokens)
+    if facility is None or not equipment or hit.clause.language == "ru" or hit.clause.mentions("facility", "place"):
+        return []
+    token = hit.clause.tokens[0]
+    mention = Mention("facility", hit.clause.first, hit.clause.first + 1, token.start, token.end, facility, "nom")
+    return [_draft(hit, mention, facility, facility.place, found, memory)]
+
+
 def _ordered(clause: Clause) -> list[Hit]:
     """Repairs and other nouns tell more than the verbs that carry them: they come first."""
     return sorted(hits("works", clause), key=lambda h: (not h.frame.options.get("noun"), h.first))
@@ -67,12 +86,12 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
         return _readiness(hit, memory)
     found = _status(hit)
-    if not found or is_purpose(hit):
+    if not found or is_purpose(hit) or _only_when(hit):
         return []
     cases = NOUN_CASES if hit.frame.options.get("noun") else THEME_CASES
     mentions = themes(hit, "facility", cases=cases)
     if hit.frame.options.get("equip") and not mentions:
-        return []
+        return _elided(hit, found, memory)
     if _is_service(hit, mentions):
         return []
     drafts = [d for m in mentions for d in _members(hit, m, found, memory)]
@@ -116,6 +135,7 @@ def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Dra
         return [_again(hit, mention, latest, found, memory)]
     facility: FacilityValue = memory.resolve(mention.value)
     if not _specific(facility, mention, hit.clause):
+        _complete(hit, mention, latest)
         return []
     places = _place_list(hit.clause, mention)
     if len(places) > 1:
@@ -125,6 +145,13 @@ def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Dra
     where = facility.place or roles.nearest_place(hit.clause, mention.first, "abl") or roles.nearest_place(hit.clause, hit.first)
     facility = memory.remember_place(facility, where)
     return [_draft(hit, mention, facility, where, found, memory)]
+
+
+def _complete(hit: Hit, mention: Mention, latest: Draft | None) -> None:
+    """Барлық нысандар … жобасы аясында салынды: the programme of the facilities counted just before."""
+    found = hit.clause.mentions("programme")
+    if found and mention.value.plural and latest is not None and "count" in latest.slots:
+        latest.inherit("programme", found[-1].value.id)
 
 
 def _of_total(member: Draft, total: list[Draft], memory: Memory) -> Draft:
@@ -230,6 +257,11 @@ def _figures(draft: Draft, clause: Clause, mention: Mention) -> None:
 def _pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """Ғимараттың құрылысы …: a building word points back to the facility named before."""
     part = part_word(hit.clause, hit.clause.first, hit.last)
+    latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
+    if part is None and latest is not None and hit.clause.tokens[0].norm in PRONOUNS:
+        token = hit.clause.tokens[0]
+        pointer = Mention("facility", hit.clause.first, hit.clause.first + 1, token.start, token.end, None, "nom")
+        return [_again(hit, pointer, latest, found, memory)]
     if part is None or not memory.facilities:
         return []
     facility = memory.facilities[-1]
