@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -297,6 +298,12 @@ def test_a_reader_that_has_enough_is_no_error(article: Path) -> None:
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "0"
     assert done.stderr == ""
+
+
+def test_kazakh_letters_are_written_in_any_locale() -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1251", "LC_ALL": "C"}
+    done = subprocess.run([*BIN, "query", "--list", "--lang", "kk"], env=environment, capture_output=True, check=True)
+    assert "сұрақ" in done.stdout.decode("utf-8")
 
 
 def test_a_fault_of_the_program_is_not_hidden(graph: str, monkeypatch: pytest.MonkeyPatch) -> None:

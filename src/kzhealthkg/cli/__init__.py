@@ -17,6 +17,7 @@ from kzhealthkg.messages import say
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    _speak_utf8()
     args = parse(sys.argv[1:] if arguments is None else arguments)
     try:
         code = int(args.run(args))
@@ -34,6 +35,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"kzhealthkg: {_line(error)}", file=sys.stderr)
         return 2
     return code
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale: most legacy encodings have no Kazakh letters."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
 
 
 def _ours(error: Exception) -> bool:
