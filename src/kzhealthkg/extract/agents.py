@@ -104,7 +104,7 @@ def _acts(sentence: Sentence, mention: Mention, language: str) -> bool:
 
 
 def _people(group: list[Mention], memory: Memory, index: int) -> list[Agent]:
-    found = []
+    found: list[Agent] = []
     for mention in group:
         person = mention.value if mention.type == "person" else holder(mention.value, memory, index)
         if person is not None and not any(a.person.name == person.name for a in found):

@@ -90,6 +90,20 @@ def _hit_at(index: dict[str, Any], clause: Clause, tokens: tuple[Token, ...], at
     return best
 
 
+def every_hit(kind: str, clause: Clause) -> Iterator[list[Hit]]:
+    """Yield, for each word that ends a cue, the hits of all frames there, the longest first."""
+    index, tokens = _index(kind, clause.language), clause.sentence.tokens
+    for at in range(clause.first, clause.last):
+        found: dict[str, Hit] = {}
+        for key in dict.fromkeys([tokens[at].norm, *(r.lemma for r in tokens[at].readings)]):
+            for frame, cue in index.get(key, ()):
+                first = _match_left(tokens, cue[:-1], at, clause.first)
+                if first is not None:
+                    found.setdefault(frame.name, Hit(frame, clause, first, at + 1))
+        if found:
+            yield sorted(found.values(), key=lambda h: h.first)
+
+
 def _match_left(tokens: tuple[Token, ...], words: tuple[str, ...], at: int, floor: int) -> int | None:
     """Match the words of a cue before its own word, from right to left; return where they begin."""
     position, slack = at, 0

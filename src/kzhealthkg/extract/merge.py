@@ -16,7 +16,7 @@ IDENTITY = {
     "Agreement": ("agreementType", "parties", "signatories", "topics"),
     "Post": ("person", "role", "organization"),
     "Appointment": ("person", "role", "change"),
-    "Visit": ("person", "facility", "place", "region"),
+    "Visit": ("person", "stop", "facility", "place", "region"),
     "Instruction": ("person", "topic"),
     "Mission": ("count", "patients", "operations", "participants", "facility", "place"),
     "Service": ("item",),
@@ -26,7 +26,7 @@ IDENTITY = {
 }
 """The slots that tell two statements of one kind apart."""
 
-LONE = {"Visit": ("facility",), "Mission": ("count", "patients", "operations", "participants")}
+LONE = {"Visit": ("stop",), "Mission": ("count", "patients", "operations", "participants")}
 """Slots that make a statement another one where the other has none of them: a stop, a sentence with figures."""
 
 

@@ -2,48 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.agents import Agent, agents, companions, is_done
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.frames import Hit, hits
-from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.frames import Hit, every_hit
+from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import coordinated
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 BASES = ("базасы", "жаны", "құрамы")
-WHERE = ("facility", "place", "district", "region")
+BRANCH = "филиал"
+WHERE = ("facility", "place", "district", "placeCode", "region")
+ORDER = frozenset({"алғашқы", "бірінші", "келесі", "екінші", "үшінші", "соңғы", "басты"})
+CITY = ("қалалық", "городск")
 DAY = 10
 NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """What is visited: a facility, known or unnamed, a place, or an event where the visit before was."""
+
+    start: int
+    end: int
+    first: int = 0
+    facility: FacilityValue | None = None
+    place: PlaceValue | None = None
+    before: bool = False
 
 
 def visit(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the visits that one clause tells of."""
     drafts: list[Draft] = []
-    for hit in hits("visit", clause):
-        if is_done(clause, hit.last - 1) and _fits(hit, memory):
-            people = _people(hit, memory)
-            drafts += [d for stop in _stops(hit, people, memory) for d in _drafts(hit, people, stop, memory)]
+    for found in every_hit("visit", clause):
+        for hit in found:
+            made = _told(hit, memory) if _is_done(hit) and _fits(hit) else []
+            drafts += made
+            if made:
+                break
     return drafts
 
 
-def _fits(hit: Hit, memory: Memory) -> bool:
+def _is_done(hit: Hit) -> bool:
+    first = hit.first if hit.clause.language == "ru" else hit.last - 1
+    return any(is_done(hit.clause, at) for at in range(first, hit.last))
+
+
+def _fits(hit: Hit) -> bool:
     """Say whether the clause holds what the frame asks for beside its verb."""
     options, tokens = hit.frame.options, hit.clause.tokens
     if options.get("trip") and not any(is_lemma(t, *_trips(hit.clause.language)) for t in tokens):
         return False
-    if options.get("event") and not any(is_lemma(t, *options["event"]) for t in tokens):
-        return False
-    return not options.get("stop") or memory.last_draft("Visit", within=6, sentence=hit.clause.index) is not None
+    return not options.get("event") or any(is_lemma(t, *options["event"]) for t in tokens)
 
 
 @cache
 def _trips(language: str) -> tuple[str, ...]:
     return tuple(r["word"] for r in lexicon.table("trip") if r["language"] == language)
+
+
+def _told(hit: Hit, memory: Memory) -> list[Draft]:
+    people = _people(hit, memory)
+    stops = _stops(hit, people, memory) if people else []
+    return [_draft(hit, agent, stop, memory) for stop in stops for agent in people]
 
 
 def _people(hit: Hit, memory: Memory) -> list[Agent]:
@@ -54,30 +80,86 @@ def _people(hit: Hit, memory: Memory) -> list[Agent]:
     return found + companions(hit.clause, memory, found)
 
 
-def _stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Mention | None]:
-    """Return what is visited: facilities, else places; [None] for an event at the place visited before."""
+# What is visited -------------------------------------------------------------------------------------
+
+
+def _stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
+    """Return the facilities visited, else the places, else where the article was before."""
     own = [(a.start, a.end) for a in people if a.said]
-    free = [m for m in hit.clause.mentions("facility", "place") if not _inside(m, own)]
+    free = [m for m in hit.clause.mentions("facility", "place") if not any(s <= m.start < e for s, e in own)]
     facilities = [m for m in free if m.type == "facility"]
     found = _governed(hit, facilities)
     if found:
-        return [m for m in found if _healthy(m.value, memory)]
+        stops = [_facility_stop(hit, m, facilities, memory) for m in found]
+        return [s for s in stops if s.facility is not None]
     if hit.frame.options.get("place"):
-        return list(_governed(hit, [m for m in free if m.type == "place" and not _inside_facility(m, facilities)]))
-    return [None] if hit.frame.options.get("event") and not facilities else []
+        places = [m for m in free if m.type == "place" and not any(f.first <= m.first < f.last for f in facilities)]
+        return [_place_stop(m) for m in _governed(hit, places) if m.value.level != "country"]
+    return _pointed(hit, facilities, memory)
 
 
-def _inside(mention: Mention, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= mention.start and mention.end <= end for start, end in spans)
+def _facility_stop(hit: Hit, mention: Mention, found: list[Mention], memory: Memory) -> Stop:
+    branch = is_lemma(hit.clause.sentence.tokens[mention.last - 1], BRANCH)
+    value = _branch(hit, mention, found, memory) if branch else _meant(mention.value, memory)
+    if value is not None and value.place is None:
+        value = replace(value, place=_place_behind(hit, mention))
+    return Stop(mention.start, mention.end, mention.first, value)
 
 
-def _inside_facility(mention: Mention, facilities: list[Mention]) -> bool:
-    return any(f.first <= mention.first < f.last for f in facilities)
+def _branch(hit: Hit, mention: Mention, found: list[Mention], memory: Memory) -> FacilityValue | None:
+    """X орталығының Y қаласындағы филиалы: a branch bears the name of the body that owns it."""
+    owner = next((m for m in reversed(found) if m.last <= mention.first <= m.last + 3 and m.value.name), None)
+    if owner is not None and hit.clause.language == "kk":
+        name = f"{owner.value.name} {BRANCH}ы"
+        return FacilityValue(name, owner.value.type)
+    if mention.value.name:
+        return _meant(mention.value, memory)
+    named = [d.slots["facility"] for d in memory.drafts if d.kind == "Visit" and BRANCH in d.slots.get("facility", "")]
+    return FacilityValue(named[-1], mention.value.type) if named else None
 
 
-def _healthy(facility: FacilityValue, memory: Memory) -> bool:
-    """A bare нысан counts where it points to a health facility; several нысандар do not."""
-    return bool(facility.type or facility.name or (facility.definite and memory.resolve(facility).type))
+def _meant(facility: FacilityValue, memory: Memory) -> FacilityValue | None:
+    """Return the facility that a bare noun points to, before or after; None where it is no health facility."""
+    loose = not (facility.name or facility.plural or facility.count or facility.place)
+    if not facility.definite and not loose:
+        return memory.resolve(facility) if facility.type or facility.name else None
+    meant: FacilityValue = memory.resolve(replace(facility, definite=True))
+    if not facility.definite and (meant.definite or not meant.name):
+        return facility if facility.type else None
+    if meant.definite and facility.type and not facility.plural:
+        return _named_later(facility, memory) or meant
+    return meant if meant.type or meant.name else None
+
+
+def _named_later(facility: FacilityValue, memory: Memory) -> FacilityValue | None:
+    """A headline says емхана, the text below gives its name."""
+    later = [m.value for s in memory.document.sentences for m in s.mentions if m.type == "facility" and m.value.name]
+    fitting = [f for f in later if f.type == facility.type and f.count is None and not f.plural]
+    return fitting[0] if len({f.name for f in fitting}) == 1 else None
+
+
+def _place_behind(hit: Hit, mention: Mention) -> PlaceValue | None:
+    """Орталықтың Өскемен қаласындағы ғимаратына: the place may stand between the owner and the verb."""
+    found = hit.clause.mentions("place", first=mention.last, last=max(mention.last, hit.first))
+    near = [m.value for m in found if m.case in ("locadj", "loc") and m.first - mention.last <= 1]
+    return near[0] if near else None
+
+
+def _place_stop(mention: Mention) -> Stop:
+    return Stop(mention.start, mention.end, mention.first, place=mention.value)
+
+
+def _pointed(hit: Hit, facilities: list[Mention], memory: Memory) -> list[Stop]:
+    """Іс-шараға қатысты, құрылыс барысымен танысты: where the article was, what it spoke of."""
+    options = hit.frame.options
+    if facilities:
+        return []
+    if options.get("event") and memory.last_draft("Visit", within=2, sentence=hit.clause.index):
+        return [Stop(hit.verb.start, hit.verb.end, before=True)]
+    site = next((t for t in hit.clause.tokens if is_lemma(t, *options.get("site", ()))), None)
+    if site is None or not memory.facilities:
+        return []
+    return [Stop(site.start, site.end, hit.first, memory.facilities[-1])]
 
 
 def _governed(hit: Hit, found: list[Mention]) -> list[Mention]:
@@ -87,9 +169,17 @@ def _governed(hit: Hit, found: list[Mention]) -> list[Mention]:
     left = [m for m in found if m.last <= hit.first]
     fitting = [m for m in left if _case_fits(hit, m)]
     if not fitting:
-        return []
+        return _nominative(hit, left)
     host = next((m for m in left if m.last <= fitting[-1].first and _hosts(clause, m)), None)
     return [host] if host else coordinated(clause, left, fitting[-1])
+
+
+def _nominative(hit: Hit, left: list[Mention]) -> list[Mention]:
+    """Алғашқы бағыт — X болды: the stop is named, not gone to."""
+    before = hit.clause.sentence.tokens[: hit.clause.first]
+    words = hit.frame.options.get("stop", ())
+    listed = any(is_lemma(t, *words) for t in before) and any(t.norm in ORDER for t in before)
+    return [m for m in left[-1:] if listed and m.case in ("nom", "gen", "")]
 
 
 def _hosts(clause: Clause, mention: Mention) -> bool:
@@ -104,86 +194,99 @@ def _case_fits(hit: Hit, mention: Mention) -> bool:
     between = hit.clause.sentence.tokens[mention.last : hit.first]
     if hit.frame.options.get("near") and len(between) > NEAR:
         return False
-    if mention.case in cases and (mention.case != "gen" or between or "nom" in cases):
+    own = {m.case for m in hit.clause.mentions("facility", "organization", "place") if m.last == mention.last}
+    if own & set(cases) - ({"gen"} if not between and "nom" not in cases else set()) and "gen" not in own:
         return True
     marked = [c for c in cases if c not in ("gen", "nom")] or ["nom"]
-    return mention.case in ("nom", "gen", "", "locadj") and any(t.best.case in marked for t in between)
+    owned = any(t.best.case in marked and t.best.possessive for t in between)
+    return bool(own & {"nom", "gen", "", "locadj"}) and owned and not _broken(hit.clause, mention, hit.first)
+
+
+def _broken(clause: Clause, mention: Mention, at: int) -> bool:
+    """A name between the mention and the verb means that the mention belongs to the name."""
+    return bool(clause.mentions("person", first=mention.last, last=max(at, mention.last)))
 
 
 def _governed_ru(hit: Hit, found: list[Mention]) -> list[Mention]:
     right = [m for m in found if m.first >= hit.last and m.case != "abl"]
-    left = [m for m in found if m.last <= hit.first and m.case != "nom"]
+    left = [m for m in found if m.last <= hit.first]
     if right:
         return coordinated(hit.clause, right, right[0])
     return coordinated(hit.clause, left, left[-1]) if left else []
 
 
-def _drafts(hit: Hit, people: list[Agent], stop: Mention | None, memory: Memory) -> list[Draft]:
-    made = [_draft(hit, agent, stop, memory) for agent in people]
-    return [draft for draft in made if any(slot in draft.slots for slot in WHERE)]
+# The statement ---------------------------------------------------------------------------------------
 
 
-def _draft(hit: Hit, agent: Agent, stop: Mention | None, memory: Memory) -> Draft:
+def _draft(hit: Hit, agent: Agent, stop: Stop, memory: Memory) -> Draft:
     clause = hit.clause
     tokens = clause.sentence.tokens
     draft = Draft("Visit", {"person": agent.person.name}, tokens[hit.first].start, tokens[hit.last - 1].end, hit.frame.name)
+    draft.cover(stop.start, stop.end)
     if agent.said:
         draft.cover(agent.start, agent.end)
-    if stop is not None:
-        draft.cover(stop.start, stop.end)
-    _where(draft, clause, stop, memory)
     _date(draft, clause)
+    if stop.before:
+        _same_as_before(draft, clause, memory)
+    elif stop.place is not None:
+        roles.place(draft, stop.place)
+        draft.say("place", _whole_district(stop.place, clause.language))
+    elif stop.facility is not None:
+        _facility(draft, clause, stop, memory)
     roles.region(draft, clause, memory)
+    _same_day(draft, clause, memory)
     draft.sentence = clause.index
     return draft
 
 
-def _where(draft: Draft, clause: Clause, stop: Mention | None, memory: Memory) -> None:
-    if stop is None:
-        _before(draft, clause, memory)
-    elif stop.type == "place":
-        roles.place(draft, stop.value)
-        if stop.value.level == "district":
-            draft.say("place", f"{stop.value.name} ауданы" if clause.language == "kk" else "")
-    else:
-        _facility(draft, clause, stop, memory)
+def _whole_district(place: PlaceValue, language: str) -> str:
+    if place.level != "district":
+        return place.name if place.level in SETTLEMENTS else ""
+    return f"{place.name} ауданы" if language == "kk" else f"{place.name} район"
 
 
-def _facility(draft: Draft, clause: Clause, stop: Mention, memory: Memory) -> None:
-    facility = memory.resolve(stop.value)
-    single = facility.count is None and not facility.plural and not facility.definite
-    draft.say("facility", facility.name if single else "")
-    roles.place(draft, _narrow(facility.place) or roles.nearest_place(clause, stop.first) or facility.place)
-    if stop.value.definite and "place" not in draft.slots:
-        _same_place(draft, clause, facility, memory)
+def _facility(draft: Draft, clause: Clause, stop: Stop, memory: Memory) -> None:
+    facility = stop.facility
+    if facility is None:
+        return
+    several = facility.count is not None or facility.plural
+    draft.say("facility", "" if several or facility.definite else facility.name)
+    own = facility.place if facility.place and facility.place.level != "oblast" else None
+    roles.place(draft, own or roles.nearest_place(clause, stop.first) or facility.place)
+    if "place" not in draft.slots:
+        _told_place(draft, facility, memory)
+    if "place" not in draft.slots and memory.places and facility.name.lower().startswith(CITY):
+        roles.place(draft, memory.places[-1][1] if memory.places[-1][1].level == "city" else None)
+    if not several:
+        draft.slots["stop"] = facility.name or f"{facility.type} {draft.slots.get('place', '')}"
 
 
-def _narrow(place: PlaceValue | None) -> PlaceValue | None:
-    return None if place is None or place.level == "oblast" else place
-
-
-def _same_place(draft: Draft, clause: Clause, facility: FacilityValue, memory: Memory) -> None:
-    """The facility that the article just told of stands where it was said to stand."""
+def _told_place(draft: Draft, facility: FacilityValue, memory: Memory) -> None:
+    """A facility stands where a statement before said that it stands."""
     for latest in reversed(memory.drafts):
         same = latest.slots.get("facility") == facility.name if facility.name else latest.slots.get("facilityType") == facility.type
         if latest.kind in ("Works", "Visit") and same and "place" in latest.slots:
-            for slot in ("place", "district", "placeCode", "region"):
+            for slot in WHERE[1:]:
+                draft.slots.pop("region", None) if slot == "region" else None
                 draft.inherit(slot, latest.slots.get(slot))
             return
 
 
-def _before(draft: Draft, clause: Clause, memory: Memory) -> None:
+def _same_as_before(draft: Draft, clause: Clause, memory: Memory) -> None:
     """Іс-шараға … қатысты: the event is where the visit told just before was."""
     latest = memory.last_draft("Visit", within=2, sentence=clause.index)
-    for slot in (*WHERE, "placeCode"):
+    for slot in (*WHERE, "stop", "date"):
         draft.inherit(slot, latest.slots.get(slot) if latest else None)
 
 
 def _date(draft: Draft, clause: Clause) -> None:
     """Only a day says when the visit was; a year or month belongs to what is visited."""
     found = [m.value.edtf for m in clause.mentions("date") or clause.sentence.mentions if m.type == "date"]
-    day = next((edtf for edtf in found if len(edtf) == DAY), "")
-    draft.say("date", day)
+    draft.say("date", next((edtf for edtf in found if len(edtf) == DAY), ""))
 
 
-
+def _same_day(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """Who is said to be at the same facility in the next sentence was there on the same day."""
+    latest = memory.last_draft("Visit", within=1, sentence=clause.index)
+    if latest is not None and latest.slots.get("stop") == draft.slots.get("stop"):
+        draft.inherit("date", latest.slots.get("date"))
