@@ -11,6 +11,8 @@ from kzhealthkg.annotate.persons import Person
 from kzhealthkg.annotate.roles import Office
 from kzhealthkg.annotate.words import guards, kk_stems, ru_tags
 
+_AND = re.compile(r"\s+(?:и|және|әрі)\s+")
+
 
 def attach(
     people: Sequence[Person], offices: Sequence[Office], text: str, bounds: tuple[int, int]
@@ -81,12 +83,23 @@ def _before(person: Person, offices: Sequence[Office], people: Sequence[Person],
             at = skipped
             continue
         office = office or _reaching(offices, people, text, at)
-        if office is None:
+        if office is None or not _agrees(office, person):
             return mine
         mine.insert(0, office)
         at = office.start
         if not re.search(r"(?:,|(?<!\w)(?:және|әрі|и|мен|пен|бен))\s*$", text[start:at]):
             return mine
+
+
+def _agrees(office: Office, person: Person) -> bool:
+    """Whether a Russian office may stand in the case of the name: "главы государства Иван" are two."""
+    if (
+        not office.cases
+        or office.plural
+        or (person.gender == "f" and person.given[-1:] not in "аяь" and person.case == "nom")
+    ):
+        return True
+    return "nom" in office.cases if person.case == "nom" else bool(office.cases - {"nom"})
 
 
 def _reaching(offices: Sequence[Office], people: Sequence[Person], text: str, at: int) -> Office | None:
@@ -158,10 +171,19 @@ def _behind(person: Person, people: Sequence[Person], free: Sequence[Office], te
             (o for o in free if begin <= o.start and (o.end == stop or (o.start == begin and o.end <= stop))), None
         )
         if office and not last:
-            mine.append(office)
+            mine += [office, *_joined_to(office, free, text)]
         elif not office and len(text[begin:stop].split()) > 6:
             break
     return mine
+
+
+def _joined_to(office: Office, free: Sequence[Office], text: str) -> Iterator[Office]:
+    """Yield the offices that a conjunction adds to one behind a name."""
+    while (
+        after := next((o for o in free if o.start > office.end and _AND.fullmatch(text, office.end, o.start)), None)
+    ) is not None:
+        yield after
+        office = after
 
 
 def _segments(text: str, start: int, limit: int, end: int) -> Iterator[tuple[int, int, bool]]:

@@ -15,9 +15,6 @@ from kzhealthkg.annotate.words import kk_stems, ru_tags, titled
 OPEN, CLOSE = "«“„", "»”"
 
 
-RU_CASE = {"gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
-
-
 @dataclass(frozen=True, slots=True)
 class Body:
     """An organisation, health facility or unit: its nominative name, and its offsets in the clean text."""
@@ -86,7 +83,7 @@ def heads_of(name: str, language: str) -> set[str]:
 
 def tidy(name: str) -> str:
     """Return a name with single spaces; words in capitals keep only their first, when all of them are so."""
-    name = " ".join(name.split())
+    name = re.sub(r'"([^"]*)"', r"«\1»", " ".join(name.split()))
     letters = [w for w in name.split() if w.isalpha() and len(w) > 3]
     if letters and all(w.isupper() for w in letters):
         name = " ".join(titled(w) if len(w) > 4 else w for w in name.split())

@@ -176,7 +176,7 @@ def _form_first(text: str, found: Sequence[Piece], at: int) -> Body | None:
 
 def _inner(quoted: str) -> str:
     """Take a case ending off the last word inside quotes: «… қоғамының» → «… қоғамы»."""
-    match = re.match(r"^(.*?)([^\W\d_]+)([»”])$", quoted, re.S)
+    match = re.match(r"^(.*?)([^\W\d_]+)([»”\"])$", quoted, re.S)
     if not match:
         return quoted
     stem = next((stem for stem, case in kk_stems(match[2]) if case == "gen"), match[2])

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kzhealthkg.annotate import names
-from kzhealthkg.annotate.bodies import CLOSE, OPEN, RU_CASE, Body, forms, head, tidy, words
-from kzhealthkg.annotate.words import Piece, ru_gender, ru_nominative, ru_tags
+from kzhealthkg.annotate.bodies import CLOSE, OPEN, Body, forms, head, tidy, words
+from kzhealthkg.annotate.words import RU_CASE, Piece, ru_gender, ru_nominative, ru_tags
 
 
 def ru_bodies(text: str, found: Sequence[Piece], barriers: Sequence[int] = ()) -> Iterator[Body]:
@@ -89,8 +89,11 @@ def _step_right(found: Sequence[Piece], last: int) -> int:
     word = found[last].text
     if word in OPEN:
         return next((i + 1 for i in range(last, min(len(found), last + 16)) if found[i].text in CLOSE), last)
-    if word == "и" and last + 1 < len(found) and found[last + 1].text[0].islower():
-        return last + 2 if _genitive(found[last + 1].text) else last
+    if word == "и" and last + 1 < len(found):
+        after = found[last + 1].text
+        return (
+            last + 2 if (after[0].islower() or after.isupper()) and after not in forms() and _genitive(after) else last
+        )
     if word == "№" and last + 1 < len(found) and found[last + 1].text.isdigit():
         return last + 2
     if word == "по":
@@ -119,12 +122,15 @@ def _purpose(found: Sequence[Piece], last: int) -> int:
     at = last + 1
     while at < len(found) and found[at].text[0].isalpha() and _adjective(found[at].text):
         at += 1
-    return at + 1 if at < len(found) and found[at].text[0].islower() else last
+    if at >= len(found) or not found[at].text[0].islower():
+        return last
+    joined = at + 2 < len(found) and found[at + 1].text == "и" and found[at + 2].text[0].islower()
+    return at + 3 if joined else at + 1
 
 
 @lru_cache(maxsize=20_000)
 def _genitive(word: str) -> bool:
-    if word in forms() or word in ("РК", "UMC") or re.match(r"[A-Z][A-Za-z]+", word):
+    if word in forms() or (word.isupper() and len(word) < 6) or re.match(r"[A-Z][A-Za-z]+", word):
         return True
     tags = ru_tags(word.lower())
     if any(pos in ("VERB", "PREP", "CONJ", "INFN", "GRND", "ADVB", "PRED", "PRCL", "NPRO") for _, pos, _ in tags[:1]):

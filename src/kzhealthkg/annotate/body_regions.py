@@ -39,7 +39,7 @@ def _stems(region: gazetteer.Region) -> Iterator[str]:
 
 def _by_place(words: str, date: str | None) -> str:
     for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", words):
-        if not word[0].isupper():
+        if not word[0].isupper() or re.search(r"ск[а-яё]{2,3}$", word):
             continue
         stems = [s for s, _ in kk_stems(word)] + [ru_nominative(word)] * bool(re.search("[а-яё]$", word))
         places = next((found for stem in stems if (found := gazetteer.lookup(stem))), ())

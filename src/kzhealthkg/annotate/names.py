@@ -208,12 +208,13 @@ def _ru_surname_case(word: str, gender: str) -> Form | None:
     if not match:
         return None
     family = "ск" if match["kind"].lower() in ("ск", "цк") else "ов"
+    fits = []
     for sex in ("m", "f") if gender not in ("m", "f") else (gender,):
         case = _RU_ENDS[family, sex].get(match["end"].lower())
+        ending = {("ск", "m"): "ий", ("ск", "f"): "ая", ("ов", "m"): "", ("ов", "f"): "а"}[family, sex]
         if case:
-            ending = {("ск", "m"): "ий", ("ск", "f"): "ая", ("ов", "m"): "", ("ов", "f"): "а"}[family, sex]
-            return Form(match["stem"] + ending, case, sex)
-    return None
+            fits.append(Form(match["stem"] + ending, case, sex))
+    return min(fits, key=lambda form: form.case != "nom", default=None)
 
 
 @lru_cache(maxsize=20_000)

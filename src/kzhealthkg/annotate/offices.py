@@ -16,6 +16,8 @@ _LOCAL = re.compile(
 )
 
 
+_PLACED = re.compile(r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:қала|облыс|аудан)\w*)?)(?<=ғы|гі)\s+$")
+_IN_TOWN = re.compile(r"(?<!\w)(?:г\.|город\w*)\s*(?P<name>[А-ЯЁ][\w-]+)")
 _DEPARTMENT = re.compile(r"денсаулық сақтау басқармасы|управлени\w+ (?:общественного )?здравоохранения", re.I)
 
 
@@ -51,12 +53,21 @@ class Offices:
         return next((i for i, piece in enumerate(self._found) if piece.start >= offset), len(self._found))
 
     def _with_body(self, office: Office, start: int, name: str) -> Office:
-        region = self.region_of(name) or (self._context.region if _LOCAL.search(name) else "")
+        region = self.region_of(name)
+        if not region and _LOCAL.search(name):
+            region = self._place_beside(start, office.end)
         if _DEPARTMENT.search(name):
             role = {"head": "department-head", "deputy-head": "deputy-department-head"}.get(office.role, office.role)
             office = replace(office, role=role)
         name = name if office.kazakh else capital(name)
         return replace(office, start=start, organization=name, region=region, bare=False)
+
+    def _place_beside(self, start: int, end: int) -> str:
+        """Return the region of a place said right before a Kazakh body or inside a Russian one, or else the article's."""
+        before = _PLACED.search(self._text, self._found[0].start, start)
+        inside = _IN_TOWN.search(self._text, start, end)
+        place = before or inside
+        return self.region_of(place["name"]) if place else self._context.region
 
     def _same_head(self, offset: int, noun: str) -> str:
         named = [b for b in self._context.bodies if not b.generic]

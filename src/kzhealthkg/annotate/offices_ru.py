@@ -34,6 +34,23 @@ class RussianOffices(Offices):
             return replace(office, end=end, organization=f"Акимат {tail}", region=self.region_of(tail), bare=False)
         return self._ru_body(office, at, last)
 
+    def find(self, start: int, end: int) -> list[Office]:
+        """Return the offices between two offsets; one in the genitive right behind another belongs to it."""
+        found: list[Office] = []
+        for office in super().find(start, end):
+            last = found[-1] if found else None
+            if (
+                last
+                and last.end < office.start
+                and "gen" in office.cases
+                and not self._text[last.end : office.start].strip()
+            ):
+                body, region = last.organization or office.organization, last.region or office.region
+                found[-1] = replace(last, end=office.end, organization=body, region=region, bare=False)
+            else:
+                found.append(office)
+        return found
+
     def _ru_edge(self, at: int, barrier: int) -> int:
         found = self._found
         last = at

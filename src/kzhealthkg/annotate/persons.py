@@ -48,10 +48,13 @@ _SHAPES = tuple(
     re.compile(shape)
     for shape in (
         "GP[SCG](?!P)", "GPP", "GPK", "[SC]GP(?![SCG])", "G[SCG]P", r"I\.I\.[SCGK]", r"G[I]\.S", r"[SC]I\.I\.?", r"I\.[SC]", r"SI\.",
-        "GP", "GS", "GG", "G[CK]", "SG(?!S)", "CP[SC]", "CP", "CS", "CC",
+        "GP", "GS", "GG", "G[CK]", "SG(?!S)", "CP[SC]", "CP", "CS", "CG", "SS", "CC",
     )
 )  # fmt: skip
 """G given name, P patronymic, S surname by its ending, K place, C other capital, I initial, L Latin, w other."""
+
+_UNLISTED = ("CS", "CG", "SS", "CC", "CP", "CPS", "CPC", "CGP")
+"""Shapes whose given name is in no list."""
 
 _PLACE_NOUN = re.compile(
     r"(?:ауыл|аудан|облыс|көше|даңғыл|кент|округ)(?:дар|дер|лар|лер)?(?:ы|і|сы|сі)(?:ның|нің|на|не|нда|нде|нан|нен|ндағы|ндегі|н)?$"
@@ -137,7 +140,7 @@ def _build(found: Sequence[Piece], shape: str, language: str, first: bool, after
     span = (found[0].start, found[-1].end)
     if parts[0] == "L":
         return _latin(words, span)
-    if parts[0] == "C" and not _given_like(words, parts, language, first, after_post):
+    if parts[0] in "CS" and parts in _UNLISTED and not _given_like(words, parts, language, first, after_post):
         return None
     if parts in ("GC", "GK") and not _second_name(words, parts, language, after_post):
         return None
@@ -152,6 +155,8 @@ def _given_like(words: Sequence[str], parts: str, language: str, first: bool, af
         return False
     if after_post:
         return True
+    if parts in ("CG", "SS"):
+        return names.compound(word)
     if parts == "CC":
         return language != "ru" and not first and names.compound(word) and not names.ordinary(words[1], language)
     return names.compound(word) or not names.ordinary(word, language)
@@ -173,7 +178,7 @@ def _latin(words: Sequence[str], span: tuple[int, int]) -> Person | None:
 
 def _roles(parts: str, words: Sequence[str], language: str) -> dict[str, str] | None:
     """Say which word is the given name (g), the patronymic (p) and the surname (s)."""
-    order = _ORDERS.get(parts.translate(_PLAIN))
+    order = "gs" if parts == "CG" else _ORDERS.get(parts.translate(_PLAIN))
     if parts in ("GG",) and language != "ru" and names.kk_case(words[0]) != "nom":
         return None
     return dict(zip(order, words, strict=True)) if order else None
@@ -199,7 +204,7 @@ def _assemble(roles: dict[str, str], span: tuple[int, int], language: str) -> Pe
         if "s" in roles
         else Form("")
     )
-    case = next((form.case for form in (family, father, given) if form.case != "nom"), "nom")
+    case = next((form.case for form in (given, father, family) if form.case != "nom"), "nom")
     return Person(*span, given.name, family.name, father.name, gender or family.gender, case)
 
 
@@ -293,7 +298,7 @@ def _bare_case(piece: Piece, known: Person, part: str, language: str) -> str:
 def _fits(person: Person, known: Person) -> bool:
     if person.surname and fold(person.surname) != fold(known.surname):
         return False
-    if not person.surname and not (person.patronymic and fold(person.patronymic) == fold(known.patronymic)):
+    if not person.surname and fold(person.patronymic) not in ("", fold(known.patronymic)) and known.patronymic:
         return False
     given = fold(person.given)
     return not given or given == fold(known.given) or (len(given) == 1 and fold(known.given).startswith(given))

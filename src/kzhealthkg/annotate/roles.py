@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.annotate.words import ru_cases
 
 _KK_END = (
     r"(?P<many>лар|лер|дар|дер|тар|тер)?(?P<own>ымыз|іміз|мыз|міз|[ыі]|с[ыі])?"
@@ -31,6 +32,8 @@ _KK_ACTING = re.compile(
 )
 
 
+_FORMER = re.compile(r"(?:(?<!\w)(?:бұрынғы|экс|бывш\w+)[\s-]+|экс-)(?:[\w-]+\s+){0,3}?$", re.I)
+_KK_FOR_NOW = re.compile(r"(?<!\w)уақытша\s+$", re.I)
 _RU_ACTING = re.compile(r"(?:и\.\s?о\.|врио|исполняющ\w+\s+обязанности)\s*$", re.I)
 
 
@@ -54,6 +57,8 @@ class Office:
     bare: bool = True
     """Whether nothing was said beside the role words."""
 
+    cases: frozenset[str] = frozenset()
+    """The cases that the Russian role word may stand in; empty where nothing is known."""
     kazakh: bool = False
     of_unit: bool = False
     """The head of a unit whose own name tells no institution."""
@@ -95,6 +100,8 @@ def roles(text: str, start: int, end: int, language: str) -> Iterator[Office]:
         row = next(row for number, row in _rows(language) if match[f"r{number}"] is not None)
         office = _kk_role(text, match, row, end) if language == "kk" else _ru_role(text, match, row, start)
         at = max(office.end, match.start() + 1)
+        if _FORMER.search(text, start, office.start):
+            office = replace(office, role="-")
         yield office
 
 
@@ -103,7 +110,8 @@ def _kk_role(text: str, match: re.Match[str], row: dict[str, str], end: int) -> 
     office = Office(
         match.start(), match.end(), match.start(), row["role"], row["scope"], bool(match["many"]), kazakh=True
     )
-    office = replace(office, case=_kk_case(match["case"]))
+    acting = bool(_KK_FOR_NOW.search(text, max(0, match.start() - 12), match.start()))
+    office = replace(office, case=_kk_case(match["case"]), acting=acting)
     if office.case != "gen":
         return office
     deputy = _KK_DEPUTY.match(text, office.end, end)
@@ -112,9 +120,9 @@ def _kk_role(text: str, match: re.Match[str], row: dict[str, str], end: int) -> 
         office = replace(
             office, role=role, end=deputy.end(), plural=bool(deputy["many"]), case=_kk_case(deputy["case"])
         )
-    acting = _KK_ACTING.match(text, office.end, end)
-    if acting:
-        office = replace(office, acting=True, end=acting.end(), case=_kk_case(acting.groupdict().get("case")))
+    stand_in = _KK_ACTING.match(text, office.end, end)
+    if stand_in:
+        office = replace(office, acting=True, end=stand_in.end(), case=_kk_case(stand_in.groupdict().get("case")))
     return office
 
 
@@ -135,4 +143,5 @@ def _ru_role(text: str, match: re.Match[str], row: dict[str, str], start: int) -
     begin = acting.start() if acting else match.start()
     last = match[0].split()[-1].lower()
     plural = bool(_RU_MANY.search(last)) and not last.endswith(("щей", "щим", "ой")) and row["scope"] != "state"
-    return Office(begin, match.end(), match.start(), row["role"], row["scope"], plural, bool(acting))
+    cases = frozenset() if acting else ru_cases(match[0].split()[0].lower())
+    return Office(begin, match.end(), match.start(), row["role"], row["scope"], plural, bool(acting), cases=cases)

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from kzhealthkg import lexicon
 
 PIECE = re.compile(r"[^\W\d_]+(?:[-’'ʼ‑][^\W\d_]+)*|\d+|[^\w\s]")
-CASES = ("gen", "dat", "acc", "loc", "abl", "ins")
+RU_CASE = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
 
 _VOWEL = "аеёиоуыэюяәөұүі"
 _VOICELESS = "пткқсшщцчхфһбвгд"
@@ -32,7 +32,7 @@ _HYPHEN = tuple((case, re.compile(rf"[-‑](?:{pattern})$")) for case, pattern i
     ("gen", "[ндт][ыі]ң"), ("ins", "[мбп]ен"), ("abl", "[ндт][ае]н"), ("loc", "[дт][ае]"),
     ("dat", "[ғгқкн][ае]"), ("acc", "[ндт][ыі]"),
 ))  # fmt: skip
-_FOLD = str.maketrans("әғқңөұүһіё‑’ʼ", "агкноуухие-''", "ьъ")
+_FOLD = str.maketrans("әғқңөұүһіыё‑’ʼ", "агкноуухиие-''", "ьъ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,15 @@ class Piece:
 
 
 def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
-    """Return the pieces of ``text[start:end]``; words with a hyphen stay whole."""
-    return tuple(Piece(m[0], m.start(), m.end()) for m in PIECE.finditer(text, start, end))
+    """Return the pieces of ``text[start:end]``; words with a hyphen stay whole, straight quotes become « and »."""
+    return tuple(Piece(_sign(text, m), m.start(), m.end()) for m in PIECE.finditer(text, start, end))
+
+
+def _sign(text: str, match: re.Match[str]) -> str:
+    if match[0] != '"':
+        return match[0]
+    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+    return "«" if after.isalnum() and not before.isalnum() and before not in ("»", ".") else "»"
 
 
 @lru_cache(maxsize=20_000)
@@ -90,6 +97,14 @@ def guards(kind: str) -> frozenset[str]:
 def ru_tags(word: str) -> tuple[tuple[str, str, str], ...]:
     """Return (lemma, part of speech, case) of every reading of a Russian word, likeliest first."""
     return tuple((p.normal_form, str(p.tag.POS or ""), str(p.tag.case or "")) for p in _russian().parse(word))
+
+
+@lru_cache(maxsize=5_000)
+def ru_cases(word: str) -> frozenset[str]:
+    """Return the cases, in the project's names, that a Russian word may stand in; in the singular where it has one."""
+    tags = [p.tag for p in _russian().parse(word) if p.tag.case in RU_CASE]
+    single = [tag for tag in tags if tag.number == "sing"]
+    return frozenset(RU_CASE[tag.case] for tag in single or tags)
 
 
 @lru_cache(maxsize=5_000)

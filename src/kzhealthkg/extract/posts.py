@@ -11,6 +11,9 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Document, Mention, PostValue, Sentence
 
+_PASSIVE = re.compile(
+    r"[ыі]л|йынд|йланд|алын|кірі|кет|[её]н|ан[аы]?$|бран|снят|уш|покинул|оставил|приступ|вступ|возглав", re.I
+)
 _SINGLE = frozenset({"president", "prime-minister", "minister", "vice-minister", "akim", "deputy-akim"})
 """Roles that a person holds in one body only, so that its name said in another way is the same office."""
 
@@ -22,6 +25,7 @@ class _Change:
     change: str
     start: int
     end: int
+    passive: bool
     office_end: int = -1
     office_start: int = -1
 
@@ -68,9 +72,18 @@ def _of_type(sentence: Sentence, *types: str) -> list[Mention]:
 def _verbs(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = [row for row in lexicon.table("appointments") if row["language"] == language]
     if language == "kk":
-        return tuple((r["change"], re.compile(rf"(?<!\w)(?:{r['link']})\s+(?:{r['verb']})(?!\w)", re.I)) for r in rows)
+        return tuple(
+            (
+                r["change"],
+                re.compile(
+                    rf"(?<!\w)(?P<link>{r['link']})(?P<gap>\s+(?:[^\s.!?]+\s+){{0,8}}?)(?P<verb>{r['verb']})(?!\w)",
+                    re.I,
+                ),
+            )
+            for r in rows
+        )
     return tuple(
-        (r["change"], re.compile(rf"(?<!\w)(?:{r['verb']})(?!\w)\s*(?:{r['link']})(?!\w)", re.I)) for r in rows
+        (r["change"], re.compile(rf"(?<!\w)(?P<verb>{r['verb']})(?!\w)\s*(?:{r['link']})(?!\w)", re.I)) for r in rows
     )
 
 
@@ -79,10 +92,11 @@ def _changes(sentence: Sentence, document: Document) -> Iterator[_Change]:
     text = document.article.clean.text
     for change, pattern in _verbs(language):
         for match in pattern.finditer(text, sentence.start, sentence.end):
+            passive = bool(_PASSIVE.search(match["verb"]))
             if language == "kk":
-                yield _Change(change, *match.span(), office_end=match.start())
+                yield _Change(change, *match.span(), passive, office_end=match.start())
             else:
-                yield _Change(change, *match.span(), office_start=match.end())
+                yield _Change(change, *match.span(), passive, office_start=match.end())
 
 
 def _appointment(change: _Change, sentence: Sentence, index: int, document: Document) -> Draft | None:
@@ -90,10 +104,11 @@ def _appointment(change: _Change, sentence: Sentence, index: int, document: Docu
     people, person, post = _of_type(sentence, "person"), None, None
     office = _office_at(change, sentence, document.article.clean.text)
     if office is not None:
-        person = _nearest([p for p in people if not office.start <= p.start < office.end], office.start)
+        free = [p for p in people if not office.start <= p.start < office.end]
+        person = _nearest([p for p in free if (p.case == "nom") == change.passive], office.start)
         post = office.value
-    elif change.office_end >= 0 or change.change == "dismissed":
-        person = _nearest([p for p in people if p.value.posts], change.start)
+    else:
+        person = _holder(change, people)
         post = person.value.posts[0] if person else None
     if person is None or post is None:
         return None
@@ -106,10 +121,30 @@ def _appointment(change: _Change, sentence: Sentence, index: int, document: Docu
 
 def _office_at(change: _Change, sentence: Sentence, text: str) -> Mention | None:
     for mention in _of_type(sentence, "post"):
+        if change.office_start >= 0 and _stands_before(change, mention, text[sentence.start : mention.start], text):
+            return mention
         gap = (mention.end, change.office_end) if change.office_end >= 0 else (change.office_start, mention.start)
         if 0 <= gap[1] - gap[0] <= 40 and not text[gap[0] : gap[1]].strip(" «»\n"):
             return mention
     return None
+
+
+def _stands_before(change: _Change, mention: Mention, before: str, text: str) -> bool:
+    """Whether a Russian office stands before its verb: "от должности директора … освобождён", "министром назначен"."""
+    if mention.end > change.start:
+        return False
+    linked = re.search(r"(?<!\w)(?:от|с|на)\s+(?:\w+\s+)?(?:должности|поста|должность|пост)\s*$", before, re.I)
+    return bool(linked) or not text[mention.end : change.start].strip()
+
+
+def _holder(change: _Change, people: Sequence[Mention]) -> Mention | None:
+    """Return the person whose own office is the one left: said at the verb, or by the subject of a passive one."""
+    holders = [p for p in people if p.value.posts]
+    at = [p for p in holders if change.office_start >= 0 and 0 <= p.value.post_start - change.office_start <= 2]
+    if at or not change.passive:
+        return at[0] if at else None
+    left = change.office_end >= 0 or change.change == "dismissed"
+    return _nearest([p for p in holders if p.case == "nom"], change.start) if left else None
 
 
 def _nearest(people: Sequence[Mention], at: int) -> Mention | None:
