@@ -15,8 +15,9 @@ from kzhealthkg.annotate.body_regions import region_of
 from kzhealthkg.annotate.offices import Context
 from kzhealthkg.annotate.offices_kk import KazakhOffices
 from kzhealthkg.annotate.offices_ru import RussianOffices
-from kzhealthkg.annotate.persons import Person, Registry
+from kzhealthkg.annotate.persons import Person
 from kzhealthkg.annotate.places import main_region
+from kzhealthkg.annotate.registry import Registry
 from kzhealthkg.annotate.roles import Office, roles
 from kzhealthkg.annotate.words import Piece, guards, pieces
 from kzhealthkg.model import (

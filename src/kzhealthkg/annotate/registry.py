@@ -1,0 +1,76 @@
+"""The people of one article: every mention gets the fullest form that the article gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kzhealthkg.annotate import names
+from kzhealthkg.annotate.persons import Person, namesake
+from kzhealthkg.annotate.words import Piece, fold, kk_stems, titled
+
+
+class Registry:
+    """The people of one article: the fullest form of every name that the article gives anywhere."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._full: dict[tuple[str, str], Person] = {}
+        for person in people:
+            if person.full:
+                self._add(person)
+
+    def _add(self, person: Person) -> None:
+        key = (fold(person.given), fold(person.surname))
+        known = self._full.get(key)
+        if known is None or (person.patronymic and not known.patronymic):
+            self._full[key] = replace(known or person, patronymic=person.patronymic)
+
+    def resolve(self, person: Person) -> Person:
+        """Return the person with the parts that the article gives elsewhere, if exactly one fits."""
+        fits = [known for known in self._full.values() if _fits(person, known)]
+        if len(fits) != 1:
+            return person
+        known = fits[0]
+        return replace(person, given=known.given, surname=known.surname, patronymic=known.patronymic)
+
+    def partial(self, found: Sequence[Piece], language: str, taken: Sequence[Person]) -> Iterator[Person]:
+        """Yield the bare surnames and given names of people whom the article names in full."""
+        for at, piece in enumerate(found):
+            inside = any(person.start <= piece.start < person.end for person in taken)
+            if inside or not piece.text[0].isupper() or len(piece.text) < 3 or namesake(found, at, at + 1, language):
+                continue
+            person = self._bare(piece, language)
+            if person:
+                yield person
+
+    def _bare(self, piece: Piece, language: str) -> Person | None:
+        for part in ("surname", "given"):
+            fits = [
+                (known, case) for known in self._full.values() if (case := _bare_case(piece, known, part, language))
+            ]
+            if len(fits) == 1:
+                known, case = fits[0]
+                return replace(known, start=piece.start, end=piece.end, case=case)
+        return None
+
+
+def _bare_case(piece: Piece, known: Person, part: str, language: str) -> str:
+    """Return the case in which a piece is this part of a known name, or ""."""
+    wanted = fold(getattr(known, part))
+    word = titled(piece.text)
+    if part == "given":
+        form = names.given(word, language)
+        return form.case if form and fold(form.name) == wanted and not names.is_common(form.name) else ""
+    if language == "ru":
+        form = names.surname(word, language, known.gender, oblique=fold(word) != wanted)
+        return form.case if fold(form.name) == wanted else ""
+    return next((case for stem, case in kk_stems(word) if fold(stem) == wanted), "")
+
+
+def _fits(person: Person, known: Person) -> bool:
+    if person.surname and fold(person.surname) != fold(known.surname):
+        return False
+    if not person.surname and fold(person.patronymic) not in ("", fold(known.patronymic)) and known.patronymic:
+        return False
+    given = fold(person.given)
+    return not given or given == fold(known.given) or (len(given) == 1 and fold(known.given).startswith(given))
