@@ -10,12 +10,15 @@ import statistics
 import subprocess
 import sys
 import time
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
 from kzhealthkg import cli, lexicon, messages
 from kzhealthkg.cli import parser
+from kzhealthkg.cli.terminal import Progress, report
+from kzhealthkg.model import Problem
 from small_graph import nquads
 
 BIN = [sys.executable, "-m", "kzhealthkg"]
@@ -291,6 +294,26 @@ def test_evaluate_prints_figures_by_kind_and_slot(
         assert figures["slots"]["region"]["f1"] == 1.0
     code, shown, _ = run(capsys, "evaluate", gold, article, "--lang", "en")
     assert (code, shown.split()[0]) == (0, "kind")
+
+
+@pytest.mark.parametrize(
+    ("terminal", "quiet", "shown"), [(True, False, True), (True, True, False), (False, False, False)]
+)
+def test_progress_is_for_terminals(terminal: bool, quiet: bool, shown: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(stream, "isatty", lambda: terminal)
+    monkeypatch.setattr("sys.stderr", stream)
+    progress = Progress(Namespace(lang="ru", quiet=quiet))
+    progress(1, 2, "a")
+    progress(2, 2, "b")
+    assert ("статья 2 из 2: b\n" in stream.getvalue()) is shown
+
+
+def test_quiet_hides_remarks_and_keeps_what_was_lost(capsys: pytest.CaptureFixture[str]) -> None:
+    remark, loss = Problem("a.txt", "no date found", fatal=False), Problem("b.txt", "empty", "give it a text")
+    assert report(Namespace(quiet=False), [remark]) == 0
+    assert report(Namespace(quiet=True), [remark, loss]) == 2
+    assert capsys.readouterr().err.splitlines() == ["a.txt: no date found", "b.txt: empty (give it a text)"]
 
 
 def test_a_reader_that_has_enough_is_no_error(article: Path) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
 
 
-class MissingResource(FileNotFoundError):
+class MissingResourceError(FileNotFoundError):
     """A data file of the project is not where it should be."""
 
 
@@ -20,17 +20,17 @@ class MissingResource(FileNotFoundError):
 def _root() -> str:
     """Return the folder that holds lexicon/, ontology/, shapes/ and queries/.
 
-    Raises MissingResource where neither the wheel's ``_data`` nor a checkout is found.
+    Raises MissingResourceError where neither the wheel's ``_data`` nor a checkout is found.
     """
     checkout = os.path.dirname(os.path.dirname(_PACKAGE))  # noqa: PTH120
     for candidate in (os.path.join(_PACKAGE, "_data"), checkout):  # noqa: PTH118
         if all(os.path.isdir(os.path.join(candidate, name)) for name in ("lexicon", "ontology")):  # noqa: PTH112, PTH118
             return candidate
-    raise MissingResource(f"no data beside {_PACKAGE}: install the wheel again, or work from a whole checkout")
+    raise MissingResourceError(f"no data beside {_PACKAGE}: install the wheel again, or work from a whole checkout")
 
 
 def root() -> Path:
-    """Return the folder that holds lexicon/, ontology/, shapes/ and queries/; MissingResource where there is none."""
+    """Return the folder that holds lexicon/, ontology/, shapes/ and queries/; MissingResourceError where there is none."""
     from pathlib import Path
 
     return Path(_root())
@@ -40,7 +40,7 @@ def path(*parts: str) -> Path:
     """Return the path of one data file or folder, for example ``path("lexicon", "months.tsv")``."""
     found = root().joinpath(*parts)
     if not found.exists():
-        raise MissingResource(f"{found}: missing from the installed data; install the wheel again")
+        raise MissingResourceError(f"{found}: missing from the installed data; install the wheel again")
     return found
 
 
@@ -51,4 +51,4 @@ def text(*parts: str) -> str:
         with open(name, encoding="utf-8") as file:  # noqa: PTH123
             return file.read()
     except FileNotFoundError:
-        raise MissingResource(f"{name}: missing from the installed data; install the wheel again") from None
+        raise MissingResourceError(f"{name}: missing from the installed data; install the wheel again") from None

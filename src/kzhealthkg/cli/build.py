@@ -30,7 +30,7 @@ def run(args: Namespace) -> int:
     built = pipeline.build(paths, Path(args.out), progress=Progress(args))
     if not args.quiet:
         _summary(built, args.lang)
-    return report(built.problems)
+    return report(args, built.problems)
 
 
 def _summary(built: Build, language: str) -> None:

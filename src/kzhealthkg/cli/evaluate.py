@@ -34,7 +34,7 @@ def run(args: Namespace) -> int:
     found, problems = _found(args)
     scores = evaluate.score(gold, found)
     sys.stdout.write(_json(scores) if args.format == "json" else _tables(scores, speaker(args.lang)))
-    return report(problems)
+    return report(args, problems)
 
 
 def _found(args: Namespace) -> tuple[list[Record], list[Problem]]:

@@ -32,7 +32,7 @@ def run(args: Namespace) -> int:
     statements, problems = pipeline.extract_paths([Path(path) for path in args.paths], progress=Progress(args))
     writer = _table if args.format == "table" else _lines
     sys.stdout.write(writer(statements))
-    return report(problems)
+    return report(args, problems)
 
 
 def _lines(statements: Iterable[Statement]) -> str:

@@ -27,11 +27,12 @@ def note(args: Namespace, key: str, /, **values: object) -> None:
         print(say(args.lang, key, **values), file=sys.stderr)
 
 
-def report(problems: Iterable[Problem]) -> int:
+def report(args: Namespace, problems: Iterable[Problem]) -> int:
     """Print each problem on its line and return the exit code: 2 where an input was lost, else 0."""
     code = 0
     for problem in problems:
-        print(problem, file=sys.stderr)
+        if problem.fatal or not args.quiet:
+            print(problem, file=sys.stderr)
         code = 2 if problem.fatal else code
     return code
 
