@@ -101,8 +101,12 @@ def _is_modifier_here(sentence: Sentence, at: int, reading: Reading) -> bool:
     """Орталық аудандық аурухана: a bare head before another part of a name heads nothing."""
     if reading.possessive or reading.case not in ("", "nom") or at + 1 >= len(sentence.tokens):
         return False
-    following = sentence.tokens[at + 1]
-    return reading.lemma == "орталық" and (following.norm in modifiers("kk") or bool(_head(following, heads("kk"))))
+    if reading.lemma != "орталық":
+        return False
+    following = sentence.tokens[at + 1 : at + 3]
+    if _head(following[0], heads("kk")):
+        return True
+    return following[0].norm in modifiers("kk") and len(following) == 2 and bool(_head(following[1], heads("kk")))
 
 
 def _quotation_around(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
@@ -261,7 +265,7 @@ def _introduced(sentence: Sentence, first: int) -> bool:
 
 def _about_a_town(sentence: Sentence, first: int) -> bool:
     """Облыс орталығы, аудан орталығы: a town, no facility."""
-    return first > 0 and sentence.tokens[first - 1].best.lemma in ("облыс", "аудан", "қала", "ел", "өңір", "ауыл")
+    return first > 0 and sentence.tokens[first - 1].norm in ("облыс", "аудан", "қала", "ел", "өңір", "ауыл", "округ")
 
 
 def _bare(before: tuple[Token, ...], length: int) -> bool:

@@ -54,7 +54,7 @@ def _place_at(clause: Clause, i: int) -> bool:
 def _purpose_kk(clause: Clause, end: int, skip: tuple[int, int]) -> Purpose | None:
     tokens = clause.sentence.tokens
     first = _start_kk(clause, end, skip)
-    owner = next((m for m in clause.mentions("facility", first=first, last=end) if m.case == "gen" and m.first - first <= 3), None)
+    owner = next((m for m in clause.mentions("facility", first=first, last=end) if m.case == "gen" and m.first - first <= 3 and m.value.name), None)
     start = tokens[first].start
     if owner is not None and owner.last < end:
         first = owner.last

@@ -84,11 +84,11 @@ def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
     if any(n in ("болады", "болмақ") for n in norms[1:]) and _all_forms(tokens) & {"part", "pres"}:
         return "planned", False
     for token in tokens:
-        for reading in token.readings:
-            if reading.form in BY_FORM:
-                return BY_FORM[reading.form], reading.negative
-            if reading.form in ("conv", "part", "inf"):
-                break
+        if token.best.form in BY_FORM:
+            return BY_FORM[token.best.form], token.best.negative
+    last = next((r for r in tokens[-1].readings if r.form in BY_FORM), None)
+    if last is not None and tokens[-1].best.form not in ("conv", "part", "inf"):
+        return BY_FORM[last.form], last.negative
     return _nonfinite(tokens)
 
 

@@ -57,6 +57,12 @@ def _left(hit: Hit, types: tuple[str, ...], cases: frozenset[str]) -> list[Menti
     return coordinated(hit.clause, found, found[-1])
 
 
+def receiving(hit: Hit, found: list[Mention]) -> list[Mention]:
+    """Ауруханаға корпус салынды: what a new building is for stands in the dative."""
+    last = [m for m in found if m.last <= hit.first and m.case == "dat"]
+    return last[-1:] if last and part_word(hit.clause, last[-1].last, hit.first) else []
+
+
 def _distance(hit: Hit, mention: Mention) -> int:
     """Count the words between a mention and its cue; places, dates and signs weigh nothing."""
     clause = hit.clause
@@ -139,7 +145,10 @@ def is_purpose(hit: Hit) -> bool:
     """Say whether an action noun is only a purpose: салуға …, салу үшін …"""
     tokens = hit.clause.sentence.tokens
     cases = {r.case for r in hit.verb.readings if r.form == "inf"} or {hit.verb.best.case}
-    following = tokens[hit.last].norm if hit.last < len(tokens) else ""
+    last = hit.last
+    while last < min(len(tokens) - 1, hit.last + 2) and tokens[last].best.form == "inf":
+        last += 1
+    following = tokens[last].norm if last < len(tokens) else ""
     return bool(cases & {"dat", "gen"} and not cases & {"nom", ""}) or following in PURPOSE
 
 

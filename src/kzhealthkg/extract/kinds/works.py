@@ -12,7 +12,7 @@ from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.status import phase_of, status
 from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma
-from kzhealthkg.extract.themes import PARTICIPLE, group_end, host, is_purpose, part_word, themes
+from kzhealthkg.extract.themes import PARTICIPLE, group_end, host, is_purpose, part_word, receiving, themes
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
 THEME_CASES = frozenset({"nom", "acc", "gen"})
@@ -85,11 +85,12 @@ def _same(draft: Draft, other: Draft) -> bool:
 def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
         return _readiness(hit, memory)
-    found = _status(hit)
-    if not found or is_purpose(hit) or _only_when(hit):
+    found = hit.frame.options.get("status") or _status(hit)
+    if not found or (is_purpose(hit) and "status" not in hit.frame.options) or _only_when(hit):
         return []
     cases = NOUN_CASES if hit.frame.options.get("noun") else THEME_CASES
-    mentions = themes(hit, "facility", cases=cases)
+    cases = frozenset(hit.frame.options.get("cases", cases))
+    mentions = themes(hit, "facility", cases=cases) or receiving(hit, hit.clause.mentions("facility"))
     if hit.frame.options.get("equip") and not mentions:
         return _elided(hit, found, memory)
     if _is_service(hit, mentions):
