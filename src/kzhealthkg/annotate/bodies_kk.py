@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kzhealthkg.annotate import names
 from kzhealthkg.annotate.bodies import CLOSE, OPEN, Body, forms, head, tidy, words
@@ -71,7 +71,13 @@ def _object(word: str, after: str) -> bool:
 def _joins(found: Sequence[Piece], first: int) -> bool:
     """Whether a conjunction joins two modifiers of one name: онкология және хирургия орталығы."""
     left, right = found[first - 2].text, found[first].text if first < len(found) else ""
-    return left[0].isalpha() and right[:1].islower() and not names.surname_like(left, "kk") and not _stops(left)
+    return (
+        left[0].isalpha()
+        and left not in forms()
+        and right[:1].islower()
+        and not names.surname_like(left, "kk")
+        and not _stops(left)
+    )
 
 
 def _initial_or_list(found: Sequence[Piece], first: int) -> int:
@@ -119,8 +125,28 @@ def _headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[int])
     if piece.text.istitle() and noun[0].lower() in words("head", "kk"):
         return Body(piece.start, piece.end, noun[0], noun[1], noun[2], generic=True)
     barrier = max((end for end in barriers if end <= piece.start), default=-1)
-    first = left_edge(found, at, barrier)
+    first = max(left_edge(found, at, barrier), _field_start(text, found, at))
     return named(text, found, first, at + 1)
+
+
+def _field_start(text: str, found: Sequence[Piece], at: int) -> int:
+    """Return where a ministry's name begins: at its state or its field, not at the words before them."""
+    if not found[at].text.lower().startswith("министрлі"):
+        return 0
+    field = ministry_field().search(text, found[0].start, found[at].start)
+    return next((i for i, piece in enumerate(found) if field and piece.start >= field.start()), 0)
+
+
+@cache
+def ministry_field() -> re.Pattern[str]:
+    """Return the pattern of a ministry's state and field, up to the place where its noun begins."""
+    fields = sorted(words("ministry", "kk"), key=lambda f: (-len(f), f))
+    state = (
+        r"(?:(?:ҚР|(?:[А-ЯӘҒҚҢӨҰҮҺІ][\w-]+\s+)?(?:Республикасы(?:ның)?|РЕСПУБЛИКАСЫ(?:НЫҢ)?)"
+        r"|[А-ЯӘҒҚҢӨҰҮҺІ][\w-]+[нтд][ыі]ң)\s+)?"
+    )
+    alternatives = "|".join(field.replace(" ", r"\s+") for field in fields)
+    return re.compile(rf"(?<!\w){state}(?i:{alternatives})\s*$")
 
 
 def named(text: str, found: Sequence[Piece], first: int, last: int) -> Body | None:
@@ -133,7 +159,7 @@ def named(text: str, found: Sequence[Piece], first: int, last: int) -> Body | No
         name = tidy(lead + stem)
         capital = any(c.isupper() or c in OPEN for c in lead)
         return Body(found[first].start, end.end, name, kind, case, generic=first == last - 1 or not capital)
-    return _quoted_company(text, found, last - 1)
+    return _quoted_company(text, found, last - 1) or _abbreviated(end)
 
 
 def _quoted_company(text: str, found: Sequence[Piece], at: int) -> Body | None:

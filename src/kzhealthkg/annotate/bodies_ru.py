@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kzhealthkg.annotate import names
 from kzhealthkg.annotate.bodies import CLOSE, OPEN, Body, forms, head, tidy, words
-from kzhealthkg.annotate.words import RU_CASE, Piece, ru_gender, ru_nominative, ru_tags
+from kzhealthkg.annotate.words import RU_CASE, Piece, guards, ru_gender, ru_nominative, ru_tags
 
 
 def ru_bodies(text: str, found: Sequence[Piece], barriers: Sequence[int] = ()) -> Iterator[Body]:
@@ -49,7 +49,7 @@ def _name_after_form(found: Sequence[Piece], at: int) -> int:
 
 def _ru_headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[int]) -> Body | None:
     noun = head(found[at].text, "ru") if found[at].text[0].isalpha() else None
-    if not noun or noun[1] == "unit":
+    if not noun or noun[1] == "unit" or (at and found[at - 1].text.lower() in guards("ru-stop")):
         return None
     barrier = min((start for start in barriers if start >= found[at].end), default=len(text))
     first, last = _ru_left(found, at), ru_right_edge(found, at + 1, barrier)

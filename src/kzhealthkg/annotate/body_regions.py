@@ -6,15 +6,24 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kzhealthkg import gazetteer
+from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.words import kk_stems, ru_nominative
 
 
 def region_of(words: str, date: str | None) -> str:
     """Return the ISO code of the region or city that some words name, or "" where they name none or several."""
+    short = {iso for word in re.findall(r"[А-ЯӘҒҚҢӨҰҮҺІ]{3,4}", words) if (iso := _abbreviations().get(word))}
+    if len(short) == 1:
+        return gazetteer.at(short.pop(), date)
     low = " " + " ".join(words.lower().split()) + " "
     found = {iso for iso, pattern in _regions() if pattern.search(low)}
     return gazetteer.at(found.pop(), date) if len(found) == 1 else _by_place(words, date)
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """Return ШҚО, СКО, … with the region that each means."""
+    return {row["alias"]: row["iso"] for row in lexicon.table("region_aliases") if row["kind"] == "abbreviation"}
 
 
 @cache

@@ -161,7 +161,7 @@ def _step(sentence: Sentence, first: int) -> int:
 
 def _belongs(token: Token) -> bool:
     word = token.norm
-    if word in noise("kk") or word in measures():
+    if word in noise("kk") or word in measures() or word.rpartition("-")[2] in measures():
         return False
     if word in modifiers("kk"):
         return True

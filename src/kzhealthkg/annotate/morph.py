@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -47,6 +48,9 @@ def _foreign(low: str) -> Reading:
     """An abbreviation or Latin name, with a hyphen before its ending or none at all."""
     match = _HEAD_TAIL.fullmatch(low)
     slots = _tail_slots(match[2]) if match else ()
+    if match and not slots and len(match[2]) > 4:
+        tail = morph_kk.analyse(match[2], False, frozenset())[0]
+        return replace(tail, lemma=f"{match[1]}-{tail.lemma}", pos="NOUN", form="")
     if not match or not slots:
         return Reading(low, "PROPN", "nom")
     pos = "NUM" if match[1] in morph_kk.numerals() else "PROPN"

@@ -185,7 +185,8 @@ def _kk_surname(word: str) -> Form:
             if test(stem):
                 return Form(stem, case)
     stem, case = stems[1] if len(stems) > 1 and len(stems[1][0]) >= 3 else stems[0]
-    return Form(stem, case)
+    short = len(word) - len(stem) == 2 and len(stem) < 4
+    return Form(word) if short else Form(stem, case)
 
 
 def _ru_surname(word: str, gender: str, oblique: bool) -> Form:

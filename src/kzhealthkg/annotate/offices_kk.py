@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from kzhealthkg import gazetteer
 from kzhealthkg.annotate import bodies, names
 from kzhealthkg.annotate.bodies import Body
-from kzhealthkg.annotate.bodies_kk import left_edge, named
+from kzhealthkg.annotate.bodies_kk import left_edge, ministry_field, named
 from kzhealthkg.annotate.offices import Offices, capital
 from kzhealthkg.annotate.roles import Office
 from kzhealthkg.annotate.words import kk_stems
@@ -61,7 +60,7 @@ class KazakhOffices(Offices):
 
     def _kk_ministry(self, office: Office) -> Office:
         before = self._text[self._found[0].start : office.head]
-        match = _ministry_kk().search(before)
+        match = ministry_field().search(before)
         if not match:
             return office
         start = self._found[0].start + match.start()
@@ -114,7 +113,13 @@ class KazakhOffices(Offices):
         stem = match and next(
             (s for s, c in kk_stems(match["name"]) if c in ("nom", "gen") and names.place_bare(s)), ""
         )
-        return self._akimat_of(office, stem, "қала", match.start()) if match and stem else office
+        if match and stem:
+            return self._akimat_of(office, stem, "қала", match.start())
+        region = self.region_of(match["name"]) if match and match["name"].isupper() else ""
+        if not match or not region:
+            return office
+        start = self._found[0].start + match.start()
+        return replace(office, start=start, organization=f"{match['name']} әкімдігі", region=region, bare=False)
 
     def _kk_body(self, office: Office, at: int) -> Office:
         barrier = max((end for _, end in self._people if end <= office.head), default=-1)
@@ -192,11 +197,3 @@ class KazakhOffices(Offices):
         if not name and body and len(body.name.split()) > 1:
             name = body.name
         return self._with_body(office, start, name) if name else office
-
-
-@cache
-def _ministry_kk() -> re.Pattern[str]:
-    fields = sorted(bodies.words("ministry", "kk"), key=lambda f: (-len(f), f))
-    state = r"(?:(?:ҚР|(?:[А-ЯӘҒҚҢӨҰҮҺІ][\w-]+\s+)?(?:Республикасы(?:ның)?|РЕСПУБЛИКАСЫ(?:НЫҢ)?)|[А-ЯӘҒҚҢӨҰҮҺІ][\w-]+[нтд][ыі]ң)\s+)?"
-    alternatives = "|".join(field.replace(" ", r"\s+") for field in fields)
-    return re.compile(state + rf"(?i:{alternatives})\s*$")

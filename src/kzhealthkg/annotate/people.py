@@ -113,7 +113,7 @@ def _mentions(line: _Line, text: str, context: Context, known: Sequence[programm
         for o in offices
         if o.head not in taken and o.role != "-"
     ]
-    found += [_mention(line, "organization", b.start, b.end, OrganizationValue(b.name, b.kind, region_of(b.name, context.date)), b.case)
+    found += [_mention(line, "organization", b.start, b.end, OrganizationValue(organizations.with_form(b, context.bodies), b.kind, region_of(b.name, context.date)), b.case)
               for b in line.bodies if b.kind == "institution" and not b.generic]  # fmt: skip
     found += [_mention(line, "programme", max(p.start, line.sentence.start), min(p.end, line.sentence.end), ProgrammeValue(p.id))
               for p in known if p.start < line.sentence.end and line.sentence.start < p.end]  # fmt: skip

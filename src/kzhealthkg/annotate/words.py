@@ -115,9 +115,9 @@ def ru_nominative(word: str, gender: str = "", noun: bool = False) -> str:
             continue
         wanted = {"nomn", "sing"} | ({gender} if gender and parse.tag.POS != "NOUN" else set())
         form = parse.inflect(wanted)
-        if form and form.word[:3] == word[:3].lower():
+        if form and form.word[:4] == word[: min(4, len(word) - 2)].lower() + form.word[min(4, len(word) - 2) : 4]:
             return _same_capitals(word, str(form.word))
-    return word
+    return re.sub("его$", "ий", word)
 
 
 def _same_capitals(word: str, form: str) -> str:

@@ -54,8 +54,15 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _apart(one: Draft, other: Draft) -> bool:
+    if one.kind == "Procurement":
+        return _total_and_part(one, other)
     first, second = ({k for k in LONE.get(one.kind, ()) if k in d.slots} for d in (one, other))
     return first != second and not first & second
+
+
+def _total_and_part(one: Draft, other: Draft) -> bool:
+    """A counted total and what one receiver of several gets of it are two things."""
+    return any("count" in a.slots and "facility" not in a.slots and "facility" in b.slots and "count" not in b.slots for a, b in ((one, other), (other, one)))
 
 
 def _key(value: object) -> str:

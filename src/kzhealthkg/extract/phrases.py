@@ -8,7 +8,7 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.morph import nominative
 from kzhealthkg.extract.syntax import Clause
-from kzhealthkg.model import Mention, Token
+from kzhealthkg.model import Mention, Reading, Token
 
 REACH = 14
 OPEN, CLOSE = "«“„\"", "»”\""
@@ -158,11 +158,16 @@ def _right_ru(clause: Clause, head: int) -> int:
         if token.norm == "и" and last + 1 < clause.last and genitive(tokens[last + 1]) and last > head + 1:
             last += 1
             continue
-        if not genitive(token):
+        abbreviation = token.text.isupper() and len(token.text) > 1 and last == head + 1
+        if not genitive(token) and not abbreviation:
             break
         last += 1
-        end = last if token.best.pos != "ADJ" else end
+        end = last if _nominal_genitive(token) or abbreviation else end
     return end
+
+
+def _nominal_genitive(token: Token) -> bool:
+    return token.best.pos != "ADJ" or any(r.pos == "NOUN" and r.case == "gen" for r in token.readings)
 
 
 def genitive(token: Token) -> bool:
@@ -189,6 +194,11 @@ def subject(clause: Clause, before: int, cases: frozenset[str] = frozenset({"nom
     return None
 
 
+def _known(reading: Reading, known: frozenset[str]) -> bool:
+    """A compound's last part is its head: HEPA-фильтр is a фильтр."""
+    return reading.pos in ("NOUN", "PROPN") and (reading.lemma in known or reading.lemma.rpartition("-")[2] in known)
+
+
 def headed(clause: Clause, table: str, first: int | None = None, last: int | None = None) -> list[Phrase]:
     """Return the phrases of a clause whose heads stand in a lexicon table, left to right."""
     known = nouns(table, clause.language)
@@ -197,7 +207,7 @@ def headed(clause: Clause, table: str, first: int | None = None, last: int | Non
     found: list[Phrase] = []
     for at in range(low, high):
         token = clause.sentence.tokens[at]
-        if token.norm in known or any(r.lemma in known and r.pos in ("NOUN", "PROPN") for r in token.readings):
+        if token.norm in known or any(_known(r, known) for r in token.readings):
             if found and at < found[-1].last:
                 continue
             candidate = phrase(clause, at)

@@ -112,9 +112,15 @@ def _status_ru(clause: Clause, cue: Token) -> str:
     if verb is None:
         return ""
     denied = any(t.norm == "не" for t in clause.tokens)
-    tense = _tense_ru(verb)
+    tense = "planned" if _will_be(clause, verb) else _tense_ru(verb)
     phase = phase_of(verb, "ru")
     return "" if denied else BY_PHASE[phase if phase in BY_PHASE else "go"].get(tense, "")
+
+
+def _will_be(clause: Clause, verb: Token) -> bool:
+    """Будут переданы, будет закупать: the future of быть before a short participle or an infinitive."""
+    future = any(t.best.form == "fut" and t.best.lemma == "быть" for t in clause.tokens)
+    return future and (verb.best.form in ("perf", "inf") or verb.best.lemma == "быть")
 
 
 def _verb_ru(clause: Clause, cue: Token) -> Token | None:

@@ -14,6 +14,8 @@ FINITE = frozenset({"past", "perf", "pres", "prog", "fut", "intent"})
 ENDS = frozenset({*FINITE, "conv", "cond"})
 HARD = frozenset(";:—–()!?•…")
 SPACED = "-"
+FIGURE_ENDINGS = frozenset({"і", "ы", "сі", "сы", "уі", "нің", "ның", "ге", "ға", "ке", "қа"})
+"""Endings that some write apart from their figure, behind a dash: 25 — і."""
 JOINS_KK = frozenset({"және", "әрі", "ал", "бірақ", "сондай-ақ", "сонымен"})
 QUOTING = frozenset({"деп", "деген", "дейді", "деді"})
 
@@ -131,7 +133,10 @@ def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:
     """A dash before a figure is a range or stands for "is", no boundary: құны – 300 млн теңге."""
     if tokens[i].text == "(" or tokens[i].text == ")":
         return True
-    return tokens[i].text in "–—" and i + 1 < len(tokens) and tokens[i + 1].text[0].isdigit()
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if tokens[i].text not in "–—" or following is None:
+        return False
+    return following.text[0].isdigit() or (following.norm in FIGURE_ENDINGS and tokens[i - 1].text[-1].isdigit())
 
 
 def _ends_kk(token: Token) -> bool:

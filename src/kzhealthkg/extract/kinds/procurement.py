@@ -2,68 +2,79 @@
 
 from __future__ import annotations
 
-from kzhealthkg.extract import roles
+from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.kinds import supplies
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import Phrase, headed, subject
+from kzhealthkg.extract.phrases import Phrase, subject
 from kzhealthkg.extract.status import status
-from kzhealthkg.extract.syntax import Clause, forms
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.themes import is_purpose
-from kzhealthkg.model import Mention
+
+OBJECT = frozenset({"nom", "acc"})
+OBJECT_RU = frozenset({"nom", "acc", "gen"})
+KEYS = ("кілт", "ключ")
 
 
 def procurement(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says is bought, delivered or installed."""
     drafts: list[Draft] = []
     for hit in hits("procurement", clause):
-        for item in _items(hit):
-            draft = _draft(hit, item, memory)
-            if draft is not None and not any(d.slots["item"] == draft.slots["item"] for d in drafts):
+        for draft in [] if hit.frame.options.get("idiom") else _drafts(hit, memory):
+            if not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
-    return drafts
+    return drafts or supplies.shared(clause, memory) or supplies.listed(clause, memory)
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    return all(one.slots.get(k) == other.slots.get(k) for k in ("item", "count", "facility", "place"))
+
+
+def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
+    purpose = events.is_action_noun(hit) and is_purpose(hit)
+    found = _money_status(hit.clause) if purpose else events.said(hit)
+    if not found:
+        return []
+    items = [i for i in _items(hit) if i.count is not None or not (purpose or hit.frame.options.get("counted"))]
+    if len(items) == 1 and not purpose:
+        pairs = supplies.pairs(hit.clause, items[0])
+        if pairs:
+            return [supplies.paired(_draft(hit, items[0], found, memory), hit.clause, pair, memory) for pair in pairs]
+    return [d for item in items for d in supplies.distributed(_draft(hit, item, found, memory), hit, memory)]
 
 
 def _items(hit: Hit) -> list[Phrase]:
     clause = hit.clause
-    if clause.language == "ru":
-        return [p for p in headed(clause, "items") if not _in_facility(clause, p)]
-    known = [p for p in headed(clause, "items", last=hit.first) if _governed(hit, p)]
-    if known:
+    cases = frozenset(hit.frame.options.get("cases", OBJECT_RU if clause.language == "ru" else OBJECT))
+    known = _keys(hit) or events.governed(hit, "items", cases)
+    if known or not hit.frame.options.get("strong") or clause.language == "ru":
         return known
-    if hit.frame.options.get("strong"):
-        found = subject(clause, hit.first)
-        return [found] if found is not None and not _in_facility(clause, found) else []
-    return []
+    found = subject(clause, hit.first)
+    fitting = found is not None and found.count is not None and supplies.medical(found)
+    return [found] if found is not None and fitting and not events.inside(clause, found, *events.NAMED) else []
 
 
-def _governed(hit: Hit, item: Phrase) -> bool:
-    case = hit.clause.sentence.tokens[item.head].best.case
-    if hit.frame.options.get("instrumental"):
-        return case == "ins"
-    return case in ("nom", "acc", "", "gen") and not _in_facility(hit.clause, item)
+def _keys(hit: Hit) -> list[Phrase]:
+    """The keys of a car stand for the car: көліктің кілті табысталды, вручены ключи от 10 машин."""
+    tokens = hit.clause.sentence.tokens
+    at = next((i for i in range(hit.clause.first, hit.clause.last) if is_lemma(tokens[i], *KEYS)), None)
+    if at is None:
+        return []
+    return supplies.beside(hit.clause, at)
 
 
-def _in_facility(clause: Clause, item: Phrase) -> bool:
-    return any(m.first <= item.head < m.last for m in clause.mentions("facility", "organization", "person"))
-
-
-def _draft(hit: Hit, item: Phrase, memory: Memory) -> Draft | None:
+def _draft(hit: Hit, item: Phrase, found: str, memory: Memory) -> Draft:
     clause = hit.clause
-    purpose = is_purpose(hit)
-    said = _money_status(clause) if purpose else status(clause, hit.last - 1)
-    if not said or (purpose and item.count is None):
-        return None
     tokens = clause.sentence.tokens
     draft = Draft("Procurement", {}, min(item.start, tokens[hit.first].start), tokens[clause.last - 1].end, hit.frame.name)
-    draft.say("item", item.text(singular=True))
+    supplies.name(draft, item, memory)
     if item.count is not None:
         roles.quantity(draft, "count", item.count)
     for money in clause.mentions("money")[:1]:
         roles.quantity(draft, "amount", money)
-    draft.say("status", said)
+    draft.say("status", found)
     draft.say("source", roles.source(clause)[0])
-    _where(draft, clause, memory)
     return roles.finish(draft, clause, memory)
 
 
@@ -71,21 +82,7 @@ def _money_status(clause: Clause) -> str:
     """Money foreseen or given for buying says how far the buying has got."""
     if not clause.mentions("money"):
         return ""
-    last = next((i for i in range(clause.last - 1, clause.first, -1) if forms(clause.sentence.tokens[i])), None)
-    return status(clause, last) if last is not None else ""
-
-
-def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
-    """The receiver stands in the dative or locative; Russian has it behind в or для."""
-    for mention in clause.mentions("facility"):
-        if mention.case in ("dat", "loc") or (clause.language == "ru" and _after(clause, mention)):
-            facility = memory.resolve(mention.value)
-            draft.say("facility", facility.name)
-            roles.place(draft, facility.place or roles.nearest_place(clause, mention.first))
-            return
-    named = [m for m in clause.mentions("place") if m.case in ("dat", "loc")]
-    roles.place(draft, named[-1].value if named else None)
-
-
-def _after(clause: Clause, mention: Mention) -> bool:
-    return mention.first > 0 and clause.sentence.tokens[mention.first - 1].norm in ("в", "для", "во")
+    tokens = clause.sentence.tokens
+    last = next((i for i in range(clause.last - 1, clause.first, -1) if forms(tokens[i])), None)
+    found = status(clause, last) if last is not None else ""
+    return "allocated" if found == "completed" else found

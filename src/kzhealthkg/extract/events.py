@@ -1,0 +1,237 @@
+"""What a cue of an event says: how far the event has got, which thing it governs, who receives it.
+
+Shared by the kinds that speak of supplies, services and staff.
+"""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.phrases import Phrase, headed
+from kzhealthkg.extract.status import phase_of, status
+from kzhealthkg.extract.syntax import FIGURE_ENDINGS, FINITE, Clause, forms, is_lemma
+from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
+from kzhealthkg.model import Mention, Token
+
+PARTICIPLE = frozenset({"perf", "part"})
+CARRYING = ("жұмыс", "іс", "шара", "рәсім", "үдеріс", "процесс", "мерзім")
+DENYING = frozenset({"жоқ", "емес"})
+BENEFIT = frozenset({"чтобы", "позволит", "позволяет", "позволило", "поможет", "помогает", "возможность", "возможности"})
+NAMED = ("facility", "organization", "person", "post", "programme")
+MODAL_REACH = 4
+BETWEEN = 9
+RIGHT_REACH = 5
+PREPOSITIONS = frozenset({"для", "на", "с", "со", "в", "во", "по", "из", "о", "об", "при", "к", "за", "под", "без", "через"})
+
+
+def said(hit: Hit) -> str:
+    """Return the status of the event a cue names, or "" where it is only named, aimed at or denied."""
+    return _said_ru(hit) if hit.clause.language == "ru" else _said_kk(hit)
+
+
+def _said_kk(hit: Hit) -> str:
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    if any(t.norm in DENYING for t in tokens[hit.last : hit.last + 2]) or _auxiliary(hit):
+        return ""
+    if attributive(hit):
+        return status(clause, hit.last - 1, group_end(hit))
+    if is_action_noun(hit) and (is_purpose(hit) or not _carried(hit)):
+        return ""
+    return status(clause, hit.last - 1)
+
+
+def _auxiliary(hit: Hit) -> bool:
+    """Орындай алады, шешіп берді: behind a converb the verb only colours that one."""
+    tokens, at = hit.clause.sentence.tokens, hit.last - 1
+    return hit.first == at and at > hit.clause.first and tokens[at - 1].best.form == "conv"
+
+
+def is_action_noun(hit: Hit) -> bool:
+    """Say whether the cue's own word is an action noun (сатып алу, закупка, закупить), no finite verb."""
+    found = forms(hit.verb)
+    if hit.clause.language == "ru":
+        return hit.verb.best.pos == "NOUN" or hit.verb.best.form == "inf"
+    return "inf" in found and not found & FINITE
+
+
+def _carried(hit: Hit) -> bool:
+    """Сатып алу жоспарлануда: an action noun tells an event only with a verb of planning or doing right behind it."""
+    for token in hit.clause.sentence.tokens[hit.last : min(hit.clause.last, hit.last + MODAL_REACH)]:
+        if phase_of(token, "kk"):
+            return True
+        if not (is_lemma(token, *CARRYING) or token.best.pos in ("ADV", "PART")):
+            return False
+    return False
+
+
+def attributive(hit: Hit) -> bool:
+    """Say whether the cue is a participle that stands before the noun it describes."""
+    tokens, end = hit.clause.sentence.tokens, group_end(hit)
+    if hit.clause.language == "ru":
+        return hit.verb.best.form == "part"
+    if not forms(tokens[end - 1]) & PARTICIPLE or end >= hit.clause.last or forms(tokens[end - 1]) & (FINITE - {"perf"}):
+        return False
+    return tokens[end].norm not in DENYING and tokens[end].best.pos not in ("PUNCT", "VERB", "CONJ", "ADP", "PART")
+
+
+def group_end(hit: Hit) -> int:
+    """Return where the verb group of a cue ends: жеткізіліп жатқан | 5 көлік."""
+    tokens, last = hit.clause.sentence.tokens, hit.last
+    while last < hit.clause.last and tokens[last].best.form in ("conv", "perf", "part"):
+        last += 1
+    return last
+
+
+def _said_ru(hit: Hit) -> str:
+    tokens = hit.clause.tokens
+    if any(t.norm in BENEFIT for t in tokens):
+        return ""
+    if is_action_noun(hit) and not _carried_ru(hit):
+        return ""
+    return status(hit.clause, hit.last - 1)
+
+
+def _carried_ru(hit: Hit) -> bool:
+    """Планируется закупка …, будут закупать …, закупка завершена."""
+    before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 1) : hit.first]
+    if any(t.norm in PREPOSITIONS for t in before):
+        return False
+    return any(phase_of(t, "ru") or t.norm in ("будет", "будут", "удалось", "решено") for t in hit.clause.tokens)
+
+
+def governed(hit: Hit, table: str, cases: frozenset[str]) -> list[Phrase]:
+    """Return the things of a lexicon table that a cue governs, with the members of their list; [] for none."""
+    found = [p for p in headed(hit.clause, table) if not inside(hit.clause, p, *NAMED)]
+    if hit.clause.language == "ru":
+        return _around_ru(hit, found, cases)
+    if attributive(hit):
+        right = [p for p in found if p.first >= group_end(hit)]
+        near = right[:1] if right and not _stopped(hit.clause, group_end(hit), right[0]) else []
+        return [p for p in near if p.count is not None]
+    left = [p for p in found if p.last <= hit.first and _case(p) in cases]
+    if not left or blocked(hit.clause, left[-1].last, hit.first):
+        return []
+    return chain([p for p in found if p.last <= left[-1].last], left[-1])
+
+
+def inside(clause: Clause, item: Phrase, *types: str) -> bool:
+    """Say whether a phrase's head is a part of a mention of one of the types."""
+    return any(m.first <= item.head < m.last for m in clause.mentions(*types))
+
+
+def _case(item: Phrase) -> str:
+    return item.clause.sentence.tokens[item.head].best.case or "nom"
+
+
+def _stopped(clause: Clause, first: int, item: Phrase) -> bool:
+    between = clause.sentence.tokens[first : item.first]
+    return len(between) > RIGHT_REACH or any(t.text in ",;—–:" for t in between)
+
+
+def blocked(clause: Clause, first: int, last: int) -> bool:
+    """Say whether a noun of its own, unmarked for case, or another predicate stands between a thing and its cue."""
+    tokens = clause.sentence.tokens
+    covered = {i for m in clause.sentence.mentions for i in range(m.first, m.last)}
+    for i in range(first, last):
+        if i in covered:
+            continue
+        if tokens[i].best.form in FINITE or tokens[i].best.form == "inf" or tokens[i].text in ";:—–":
+            return True
+        if _free(tokens, i, last):
+            return True
+    return False
+
+
+def _free(tokens: tuple[Token, ...], i: int, last: int) -> bool:
+    """A bare noun before another noun only describes that; before the cue it is the cue's own object."""
+    best = tokens[i].best
+    if best.pos != "NOUN" or best.form or best.case not in ("nom", "acc") or best.locative_adjective:
+        return False
+    following = tokens[i + 1].best if i + 1 < last else None
+    return following is None or following.pos not in ("NOUN", "PROPN", "ADJ") and following.form != "inf"
+
+
+def chain(found: list[Phrase], last: Phrase) -> list[Phrase]:
+    """Return the members of the list that a phrase closes: 3 рентген, 2 УДЗ аппараты және 5 көлік."""
+    members = [last]
+    tokens = last.clause.sentence.tokens
+    for item in reversed(found[: found.index(last)]):
+        between = tokens[item.last : _left_edge(members[0])]
+        if not between or any(t.norm not in LIST_SIGNS for t in between):
+            break
+        members.insert(0, item)
+    return members
+
+
+def _left_edge(item: Phrase) -> int:
+    return min(item.first, item.count.first) if item.count else item.first
+
+
+def _around_ru(hit: Hit, found: list[Phrase], cases: frozenset[str]) -> list[Phrase]:
+    fitting = [p for p in found if _fits_ru(hit, p, cases)]
+    if not fitting:
+        return []
+    nearest = min(fitting, key=lambda p: _left_edge(p) - hit.last if p.first >= hit.last else hit.first - p.last + 2)
+    if nearest.first >= hit.last:
+        return _following(fitting, nearest)
+    return chain([p for p in found if p.last <= nearest.last], nearest)
+
+
+def _following(found: list[Phrase], first: Phrase) -> list[Phrase]:
+    members = [first]
+    tokens = first.clause.sentence.tokens
+    for item in found[found.index(first) + 1 :]:
+        between = tokens[members[-1].last : _left_edge(item)]
+        if not between or any(t.norm not in LIST_SIGNS and t.norm != "а" for t in between):
+            break
+        members.append(item)
+    return members
+
+
+def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
+    tokens = hit.clause.sentence.tokens
+    edge = _left_edge(item)
+    if edge > hit.clause.first and tokens[edge - 1].norm in PREPOSITIONS:
+        return False
+    gap = tokens[hit.last : edge] if edge >= hit.last else tokens[item.last : hit.first]
+    if len(gap) > BETWEEN or any(t.best.form in ("past", "pres", "fut") and t.best.lemma != "быть" for t in gap):
+        return False
+    return bool({r.case for r in tokens[item.head].readings} & cases)
+
+
+def listed(found: list[Mention], clause: Clause) -> list[Mention]:
+    """Return the last of the mentions with those that only signs of a list part from it."""
+    if not found:
+        return []
+    members = found[-1:]
+    for mention in reversed(found[:-1]):
+        between = clause.sentence.tokens[mention.last : members[0].first]
+        if not between or any(t.norm not in LIST_SIGNS for t in between):
+            break
+        members.insert(0, mention)
+    return members
+
+
+def shares(clause: Clause) -> list[Mention]:
+    """Return the numbers that are a part of a total said before: 25-і, 86-сы; из них 67."""
+    if clause.language == "ru":
+        opening = [t.norm for t in clause.sentence.tokens[:3]]
+        return clause.mentions("number") if "из" in opening and {"них", "этих", "которых"} & set(opening) else []
+    return [m for m in clause.mentions("number") if _is_share(clause, m)]
+
+
+def _is_share(clause: Clause, number: Mention) -> bool:
+    tokens = clause.sentence.tokens
+    apart = [t.norm for t in tokens[number.last : number.last + 2]]
+    return tokens[number.last - 1].best.possessive or (len(apart) == 2 and apart[0] in "–—" and apart[1] in FIGURE_ENDINGS)
+
+
+def lowered(item: Phrase, text: str) -> str:
+    """Return a phrase's text without the capital that only the beginning of a sentence gave it."""
+    tokens = item.clause.sentence.tokens
+    first = tokens[item.first]
+    opens = item.first == 0 or tokens[item.first - 1].text in "«“„\"–—-•"
+    if all(t.text.isupper() for t in tokens if t.text.isalpha() and len(t.text) > 3):
+        return text.lower() if len(first.text) > 4 else text
+    if opens and first.text[1:].islower() and not first.text.isascii():
+        return text[:1].lower() + text[1:]
+    return text

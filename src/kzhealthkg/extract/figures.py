@@ -1,0 +1,70 @@
+"""What a figure counts, at what rate, and whose it is: shared by the kinds that are made of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kzhealthkg.extract.memory import Memory, placed
+from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.model import FacilityValue, Mention, Sentence, Token
+
+NOUN_REACH = 6
+POINTERS = frozenset({"мұнда", "онда", "осында", "мұндағы", "ондағы", "здесь", "тут", "там"})
+SIGNS = frozenset(",;:()—–•")
+
+
+def counted(clause: Clause, number: Mention, table: Mapping[str, str]) -> tuple[int, str] | None:
+    """Return where the first noun of a table stands that a number counts, and what the table says of it."""
+    tokens = clause.sentence.tokens
+    for at in range(number.last, min(clause.last, number.last + NOUN_REACH)):
+        token = tokens[at]
+        if token.text in SIGNS or token.text[0].isdigit() or _is_predicate(token):
+            return None
+        found = entry(token, table)
+        if found is not None:
+            return at, found
+    return None
+
+
+def entry(token: Token, table: Mapping[str, str]) -> str | None:
+    """Return what a table says of a word, by its form or any of its lemmas."""
+    if token.norm in table:
+        return table[token.norm]
+    return next((table[r.lemma] for r in token.readings if r.lemma in table and not r.form), None)
+
+
+def _is_predicate(token: Token) -> bool:
+    return token.best.pos == "VERB" and token.best.form in ("past", "pres", "prog", "intent", "conv", "fut")
+
+
+def pointed(clause: Clause, memory: Memory, before: int) -> FacilityValue | None:
+    """Return the facility that a clause says a figure of: one it names before ``before``, or points to."""
+    named = [m for m in clause.mentions("facility", first=clause.first, last=before) if not m.value.plural]
+    if named:
+        return known(memory, clause.sentence, named[-1])
+    words = clause.sentence.tokens[clause.first : before]
+    if any(t.norm in POINTERS for t in words) or _pronoun_ru(words):
+        return spoken_of(clause, memory)
+    return None
+
+
+def _pronoun_ru(tokens: tuple[Token, ...]) -> bool:
+    """В нём, в ней: the facility spoken of before."""
+    return any(a.norm == "в" and is_lemma(b, "он", "она", "оно") for a, b in zip(tokens, tokens[1:], strict=False))
+
+
+def spoken_of(clause: Clause, memory: Memory, within: int = 3) -> FacilityValue | None:
+    """Return the one facility named last in this sentence or a few before; None where several are meant."""
+    sentences = memory.document.sentences
+    for index in range(clause.index, max(-1, clause.index - within - 1), -1):
+        sentence = sentences[index]
+        limit = clause.first if index == clause.index else len(sentence.tokens)
+        named = [m for m in sentence.mentions if m.type == "facility" and m.last <= limit]
+        if named:
+            return None if named[-1].value.plural else known(memory, sentence, named[-1])
+    return None
+
+
+def known(memory: Memory, sentence: Sentence, mention: Mention) -> FacilityValue:
+    """Return a facility with the name and place that the article gave it before."""
+    return memory.resolve(placed(sentence, mention))

@@ -1,0 +1,88 @@
+"""Instruction: a person gives a task, demands, criticises, or says what must be done."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.agents import Agent, agents, is_done, speaker
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit, every_hit, hits
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.tasks import Task, group, task
+
+SHORTEST = 2
+"""Words that a task has at least: a bare noun says nothing."""
+
+
+def instruction(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the instructions that one clause gives."""
+    drafts: list[Draft] = []
+    for found in every_hit("instruction", clause):
+        for hit in found:
+            made = _told(hit, memory)
+            drafts += made
+            if made:
+                break
+    return drafts
+
+
+def _told(hit: Hit, memory: Memory) -> list[Draft]:
+    if not hit.frame.options.get("quote") and not _is_done(hit):
+        return []
+    people = _people(hit, memory)
+    what = task(hit, people) if people else None
+    if what is None or len(what.text.split()) < SHORTEST or _needs_works(hit):
+        return []
+    return [_draft(hit, agent, what, memory) for agent in people]
+
+
+def _is_done(hit: Hit) -> bool:
+    return any(is_done(hit.clause, at) for at in range(hit.first, hit.last))
+
+
+def _people(hit: Hit, memory: Memory) -> list[Agent]:
+    options = hit.frame.options
+    if options.get("quote"):
+        found = speaker(hit.clause, memory)
+    else:
+        found = agents(hit.clause, memory, hit.first, passive=bool(options.get("passive")))
+    return [a for a in found if not options.get("ruling") or _rules(a, memory)]
+
+
+def _rules(agent: Agent, memory: Memory) -> bool:
+    """Say whether the article gives the person an office that governs."""
+    known = group("rule", "-")
+    mentions = (m.value for s in memory.document.sentences for m in s.mentions if m.type == "person")
+    return any(p.role in known for v in mentions if v.name == agent.person.name for p in v.posts)
+
+
+def _needs_works(hit: Hit) -> bool:
+    """That one facility must be built is a statement on the facility."""
+    if not hit.frame.options.get("ruling"):
+        return False
+    single = [m for m in hit.clause.mentions("facility") if not m.value.plural and m.value.count is None]
+    return bool(single) and any(True for _ in hits("works", hit.clause))
+
+
+def _draft(hit: Hit, agent: Agent, what: Task, memory: Memory) -> Draft:
+    clause = hit.clause
+    tokens = clause.sentence.tokens
+    draft = Draft("Instruction", {"person": agent.person.name, "topic": what.text}, what.start, what.end, hit.frame.name)
+    draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
+    if agent.said and agent.start >= tokens[clause.first].start:
+        draft.cover(agent.start, agent.end)
+    _where(draft, clause, memory)
+    due = next((m.value.edtf for m in clause.mentions("date") if m.value.role == "due"), "")
+    draft.say("due", due)
+    roles.region(draft, clause, memory)
+    draft.sentence = clause.index
+    return draft
+
+
+def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """A task for "the facility" belongs to the place of the visit told just before."""
+    bare = [m for m in clause.mentions("facility") if m.value.definite]
+    latest = memory.last_draft("Visit", within=1, sentence=clause.index)
+    if bare and latest is not None:
+        for slot in ("place", "district", "placeCode", "region"):
+            draft.inherit(slot, latest.slots.get(slot))

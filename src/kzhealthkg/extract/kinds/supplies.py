@@ -1,0 +1,282 @@
+"""Supplies: how things bought or delivered are named, and how a total is shared out among receivers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.annotate.morph import nominative
+from kzhealthkg.extract import events, roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
+from kzhealthkg.extract.phrases import Phrase, headed
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.model import Mention, PlaceValue
+
+CARRIED = ("item", "status", "date", "due", "source", "region", "programme")
+RECEIVING = frozenset({"dat", "loc"})
+LIST_REACH = 6
+NAME_REACH = 4
+SHARE_REACH = 2
+Pair = tuple[Mention, Mention]
+
+
+@cache
+def _stems(language: str) -> tuple[str, ...]:
+    return tuple(r["stem"] for r in lexicon.table("health_words") if r["language"] == language)
+
+
+def medical(item: Phrase) -> bool:
+    """Say whether a thing's name has a word of health care in it."""
+    words = item.clause.sentence.tokens[item.first : item.last]
+    return any(t.norm.startswith(_stems(item.clause.language)) for t in words)
+
+
+def item_text(item: Phrase) -> str:
+    """Return the name of a thing, singular where it is counted or a mere plural."""
+    return events.lowered(item, item.text(singular=True))
+
+
+def name(draft: Draft, item: Phrase, memory: Memory) -> None:
+    """Fill ``item``; a bare көлік, автомобиль takes up the fuller name said before, a share its total's source."""
+    text = item_text(item)
+    total = memory.last_draft("Procurement", within=NAME_REACH, sentence=item.clause.index)
+    fuller = total.slots["item"] if total is not None else ""
+    bare = " " not in text and fuller.lower().split()[-1:] == [text.lower()] or _first_word(item, fuller) == text.lower()
+    draft.say("item", fuller if bare and fuller else text)
+    if total is not None and bare and events.shares(item.clause):
+        for slot in ("source", "date", "due"):
+            draft.inherit(slot, total.slots.get(slot))
+
+
+def _first_word(item: Phrase, fuller: str) -> str:
+    """Машина скорой помощи is said again as машина: its head stands first."""
+    return fuller.lower().partition(" ")[0] if item.clause.language == "ru" else ""
+
+
+def beside(clause: Clause, at: int) -> list[Phrase]:
+    """Return the thing whose keys are meant at token ``at``."""
+    found = headed(clause, "items")
+    if clause.language == "ru":
+        return [p for p in found if p.first > at][-1:]
+    return [p for p in found if p.head == at - 1 and clause.sentence.tokens[p.head].best.case in ("gen", "nom")]
+
+
+def receivers(clause: Clause, hit: Hit) -> list[Mention]:
+    """Return the facilities that get something: in the dative, as the owner of алды, behind в or для."""
+    found = clause.mentions("facility")
+    if clause.language == "ru":
+        return [m for m in found if _receives_ru(clause, m, hit)]
+    marked = [m for m in found if m.case in RECEIVING]
+    if not marked and hit.frame.options.get("receiver") == "subject":
+        marked = [m for m in found if m.case == "nom" and m.last <= hit.first]
+    if not marked:
+        return []
+    return events.listed([m for m in found if m.last <= marked[-1].last], clause)
+
+
+def _receives_ru(clause: Clause, mention: Mention, hit: Hit) -> bool:
+    tokens = clause.sentence.tokens
+    before = tokens[mention.first - 1].norm if mention.first else ""
+    if before in ("в", "во", "для", "и"):
+        return True
+    if hit.frame.options.get("receiver") == "subject" and mention.last <= hit.first:
+        return True
+    return "dat" in {r.case for r in tokens[mention.first].readings} and before not in ("по", "к")
+
+
+def distributed(draft: Draft, hit: Hit, memory: Memory) -> list[Draft]:
+    """Return a draft for its one receiver, or the total and one for each of several."""
+    clause = hit.clause
+    found = receivers(clause, hit)
+    named = [m for m in found if m.value.name]
+    if len(named) > 1:
+        return _each(draft, [_at(draft, m, clause, memory) for m in named], hit)
+    places = [] if found else place_list(clause)
+    if len(places) > 1:
+        return _each(draft, [_in(draft, p) for p in places], hit)
+    if named:
+        return [_at(draft, named[0], clause, memory)]
+    _where(draft, hit, memory)
+    return [draft]
+
+
+def _each(draft: Draft, members: list[Draft], hit: Hit) -> list[Draft]:
+    """The count is the total's, unless it is said of each (үш машинадан)."""
+    if "count" not in draft.slots:
+        return members
+    for member in members:
+        member.slots.pop("count", None)
+        member.slots.pop("amount", None)
+    return [draft, *members]
+
+
+def _copy(draft: Draft) -> Draft:
+    return replace(draft, slots=dict(draft.slots), inherited=set(draft.inherited), used=set(draft.used))
+
+
+def _at(draft: Draft, mention: Mention, clause: Clause, memory: Memory) -> Draft:
+    made = _copy(draft)
+    facility = memory.resolve(mention.value)
+    made.say("facility", facility.name)
+    roles.place(made, facility.place or roles.nearest_place(clause, mention.first))
+    made.cover(mention.start, mention.end)
+    return made
+
+
+def _in(draft: Draft, mention: Mention) -> Draft:
+    made = _copy(draft)
+    for slot in ("place", "district", "placeCode", "region"):
+        made.slots.pop(slot, None)
+    roles.place(made, mention.value)
+    made.cover(mention.start, mention.end)
+    return made
+
+
+def place_list(clause: Clause) -> list[Mention]:
+    """Return the places of a list that says where things went: in the dative, or behind Russian в."""
+    found = [m for m in clause.mentions("place") if m.value.level not in FOREIGN]
+    members = events.listed(found, clause)
+    if not members:
+        return []
+    if clause.language == "ru":
+        before = clause.sentence.tokens[members[0].first - 1].norm if members[0].first else ""
+        return members if before in ("в", "во") else []
+    return members if members[-1].case in RECEIVING else []
+
+
+def _where(draft: Draft, hit: Hit, memory: Memory) -> None:
+    """No facility said: a place in the dative or locative, or the facility spoken of, where a thing is installed."""
+    clause = hit.clause
+    found = [m for m in clause.mentions("place") if m.case in RECEIVING and m.value.level not in FOREIGN]
+    if not found and clause.language == "ru":
+        found = place_list(clause)
+    if found:
+        roles.place(draft, found[-1].value)
+    elif hit.frame.options.get("installs") and memory.facilities and not clause.mentions("place", "facility"):
+        facility = memory.facilities[-1]
+        draft.inherit("facility", facility.name)
+        _settle(draft, facility.place)
+
+
+def _settle(draft: Draft, value: PlaceValue | None) -> None:
+    if value is not None and value.level in (*SETTLEMENTS, "district"):
+        roles.place(draft, value)
+
+
+def pairs(clause: Clause, item: Phrase) -> list[Pair]:
+    """Return receivers with a number of their own each: A-ға 2, B-ға 3 көлік берілді."""
+    receiving = [m for m in clause.mentions("facility", "place") if m.case == "dat" or clause.language == "ru"]
+    receiving = [m for m in receiving if not _nested(m, receiving)]
+    numbers = clause.mentions("number")
+    if len(receiving) < 2 or len(receiving) != len(numbers) or item.count is None:
+        return []
+    found = list(zip(receiving, numbers, strict=True))
+    ordered = all(r.last <= n.first for r, n in found) and all(n.last <= s.first for (_, n), (s, _) in zip(found, found[1:], strict=False))
+    return found if ordered else []
+
+
+def _nested(mention: Mention, others: list[Mention]) -> bool:
+    return any(o is not mention and o.first <= mention.first and mention.last <= o.last for o in others)
+
+
+def paired(draft: Draft, clause: Clause, pair: Pair, memory: Memory) -> Draft:
+    """Return what one receiver of several gets."""
+    receiver, number = pair
+    made = _copy(draft)
+    made.slots.pop("bound", None)
+    made.slots.pop("amount", None)
+    roles.quantity(made, "count", number)
+    return _received(made, clause, receiver, memory)
+
+
+def receiver_name(clause: Clause, receiver: Mention) -> str:
+    """Return the name of a sort of facilities that got things: қалалық емханаларға → қалалық емхана."""
+    tokens = clause.sentence.tokens[receiver.first : receiver.last]
+    return nominative(tokens, clause.language, singular=clause.language != "ru") if len(tokens) > 1 else ""
+
+
+def _received(made: Draft, clause: Clause, receiver: Mention, memory: Memory) -> Draft:
+    if receiver.type == "facility":
+        facility = memory.resolve(receiver.value)
+        made.say("facility", receiver_name(clause, receiver) if facility.plural else facility.name)
+        roles.place(made, facility.place)
+    else:
+        roles.place(made, receiver.value)
+    made.cover(receiver.start, receiver.end)
+    return made
+
+
+def shared(clause: Clause, memory: Memory) -> list[Draft]:
+    """Оның 25-і A-ға, 15-і B-ға берілді; A — 7: parts of what was said to be bought just before."""
+    total = memory.last_draft("Procurement", within=SHARE_REACH, sentence=clause.index)
+    if total is None:
+        return []
+    found = _parts(clause) or (_bare_parts(clause) if total.sentence == clause.index else [])
+    return [_part(clause, total, number, receiver, memory) for receiver, number in found]
+
+
+def _parts(clause: Clause) -> list[Pair]:
+    numbers = events.shares(clause)
+    found: list[Pair] = []
+    if not numbers:
+        return found
+    for number, end in zip(numbers, [*(m.first for m in numbers[1:]), clause.last], strict=True):
+        near = [m for m in clause.mentions("facility", "place", last=end) if m.first >= number.last]
+        found += [(m, number) for m in near[:1]]
+    return found
+
+
+def _bare_parts(clause: Clause) -> list[Pair]:
+    """A — 7, 33 — B: a receiver and a figure with nothing but signs between them, behind a clause that says what."""
+    tokens = clause.sentence.tokens
+    found = []
+    for receiver in clause.mentions("facility", "place"):
+        after = [m for m in clause.sentence.mentions if m.type == "number" and m.first >= receiver.last]
+        before = [m for m in clause.sentence.mentions if m.type == "number" and m.last <= receiver.first]
+        for number, gap in [(m, tokens[receiver.last : m.first]) for m in after[:1]] + [(m, tokens[m.last : receiver.first]) for m in before[-1:]]:
+            if 0 < len(gap) <= 2 and all(t.text in "–—-" for t in gap):
+                found.append((receiver, number))
+                break
+    return found
+
+
+def _part(clause: Clause, total: Draft, number: Mention, receiver: Mention, memory: Memory) -> Draft:
+    draft = Draft("Procurement", {}, number.start, receiver.end, "procurement-share")
+    roles.quantity(draft, "count", number)
+    _received(draft, clause, receiver, memory)
+    for slot in CARRIED:
+        draft.inherit(slot, total.slots.get(slot))
+    draft.cover(number.start, clause.sentence.tokens[clause.last - 1].end)
+    draft.sentence = clause.index
+    return draft
+
+
+def listed(clause: Clause, memory: Memory) -> list[Draft]:
+    """E – F-на: a line of a list under a total says which thing went where."""
+    tokens = clause.sentence.tokens
+    total = memory.last_draft("Procurement", within=LIST_REACH, sentence=clause.index)
+    receiver = next((m for m in clause.mentions("facility") if m.case == "dat" or clause.language == "ru"), None)
+    bare = clause.first >= 2 and tokens[clause.first - 1].text in "–—-" and receiver is not None
+    if total is None or receiver is None or not bare or receiver.last != clause.last or receiver.first != clause.first:
+        return []
+    return _line(clause, total, receiver, memory)
+
+
+def _line(clause: Clause, total: Draft, receiver: Mention, memory: Memory) -> list[Draft]:
+    before = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language)
+    items = [p for p in headed(before, "items") if p.last == before.last]
+    if not items:
+        return []
+    item = items[0]
+    draft = Draft("Procurement", {}, item.start, receiver.end, "procurement-list")
+    draft.say("item", item_text(item))
+    if item.count is not None:
+        roles.quantity(draft, "count", item.count)
+    _received(draft, clause, receiver, memory)
+    for slot in CARRIED:
+        draft.inherit(slot, total.slots.get(slot))
+    draft.sentence = clause.index
+    return [draft]

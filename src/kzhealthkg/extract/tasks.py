@@ -1,0 +1,194 @@
+"""What somebody is told to do: the action noun before a Kazakh verb of demand, the infinitive or noun after a Russian one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.annotate.morph import nominative
+from kzhealthkg.extract.agents import Agent
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.roles import connectors
+from kzhealthkg.extract.syntax import Clause, is_lemma, words
+from kzhealthkg.model import Token
+
+JOINS = frozenset({",", "және", "әрі", "сондай-ақ", "мен", "пен", "бен"})
+OPENING = 10
+ADDRESS = 6
+SKIPPED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task: its nominative text and its clean-text span."""
+
+    text: str
+    start: int
+    end: int
+
+
+@cache
+def group(name: str, language: str) -> frozenset[str]:
+    """Return the words of one group of lexicon/tasks.tsv."""
+    return frozenset(r["word"] for r in lexicon.table("tasks") if r["group"] == name and r["language"] == language)
+
+
+def task(hit: Hit, people: list[Agent]) -> Task | None:
+    """Return what a cue demands; None where it demands nothing that is said."""
+    if hit.clause.language == "ru":
+        return _task_ru(hit)
+    at = _head(hit, people)
+    if at is None:
+        return None
+    first = _start(hit.clause, at, people)
+    tokens = hit.clause.sentence.tokens
+    if first > at:
+        return None
+    return Task(_text(tokens[first : at + 1]), tokens[first].start, tokens[at].end)
+
+
+# Kazakh ----------------------------------------------------------------------------------------------
+
+
+def _head(hit: Hit, people: list[Agent]) -> int | None:
+    """Return the last word of the task: an action noun, or what stands before "бойынша", "қажеттігін"."""
+    tokens, options = hit.clause.sentence.tokens, hit.frame.options
+    at = _back(hit.clause, hit.first - 1, people)
+    if at <= hit.clause.first:
+        return None
+    need = _before_need(tokens, at)
+    if options.get("need") or need is not None:
+        return None if need is None or need < hit.clause.first or not _is_action(tokens[need]) else need
+    if tokens[at].norm in group("about", "kk"):
+        return at - 1
+    fitting = any(r.case in options["cases"] for r in tokens[at].readings if r.pos == "NOUN" or r.form == "inf")
+    wanted = _is_action(tokens[at]) or options.get("noun")
+    return at if fitting and wanted and _cased(tokens[at], options["cases"]) else None
+
+
+def _cased(token: Token, cases: list[str]) -> bool:
+    nominal = next((r for r in token.readings if r.pos != "VERB" or r.form == "inf"), None)
+    return nominal is not None and nominal.case in cases
+
+
+def _back(clause: Clause, at: int, people: list[Agent]) -> int:
+    """Step left over words of emphasis and over the agent."""
+    tokens = clause.sentence.tokens
+    for _ in range(SKIPPED):
+        inside = next((a for a in people if a.said and a.start <= tokens[at].start < a.end), None)
+        if inside is not None:
+            at = max((i for i in range(at) if tokens[i].end <= inside.start), default=clause.first)
+        elif tokens[at].norm in group("skip", "kk") or tokens[at].norm == "деп":
+            at -= 1
+    return at
+
+
+def _before_need(tokens: tuple[Token, ...], at: int) -> int | None:
+    if tokens[at].norm in group("need", "kk"):
+        return at - 1
+    if tokens[at].norm in ("екенін", "екендігін", "екеніне") and tokens[at - 1].norm in group("must", "kk"):
+        return at - 2
+    return None
+
+
+def _is_action(token: Token) -> bool:
+    """Say whether a word names an action: -у with or without endings."""
+    return any(r.form == "inf" for r in token.readings) or token.best.lemma.endswith(("у", "ю"))
+
+
+def _start(clause: Clause, at: int, people: list[Agent]) -> int:
+    """Return where the task begins: behind the agent, an opening phrase, the one who is told."""
+    tokens = clause.sentence.tokens
+    first = clause.first
+    for agent in people:
+        if agent.said and clause.tokens[0].start <= agent.start and agent.end <= tokens[at].start:
+            first = max(first, next(i for i in range(clause.first, at + 1) if tokens[i].start >= agent.end))
+    moved = True
+    while moved and first < at:
+        step = _opening(clause, first, at) or _told(clause, first, at)
+        first, moved = first + step, bool(step)
+    return first
+
+
+def _opening(clause: Clause, first: int, at: int) -> int:
+    tokens = clause.sentence.tokens
+    if not tokens[first].text[0].isalnum() and tokens[first].text not in "«“\"" or tokens[first].norm in ("ол", "олар", "өз", "сөзінде", "бұл", "ретте"):
+        return 1
+    low = words(tokens[first : first + 4]).lower()
+    joined = next((p for p, _ in connectors("kk") if low.startswith(p)), "")
+    if joined:
+        return len(joined.split())
+    found = [i for i in range(first, min(at, first + OPENING)) if tokens[i].norm in group("while", "kk")]
+    return found[-1] + 1 - first if found else 0
+
+
+def _told(clause: Clause, first: int, at: int) -> int:
+    """Step over the one who is told: a name, an office or a body in the dative."""
+    near = [m for m in clause.mentions("person", "post", "organization", first=first, last=at) if m.case == "dat"]
+    ends = [m.last for m in near if m.first - first <= ADDRESS]
+    tokens = clause.sentence.tokens
+    for i in range(first, min(at, first + ADDRESS)):
+        if tokens[i].best.case == "dat" and is_lemma(tokens[i], *group("to", "kk")):
+            ends.append(i + 1)
+    return max(ends) - first if ends else 0
+
+
+def _text(tokens: tuple[Token, ...]) -> str:
+    """Return a task in the nominative, each member of a list of actions in its own."""
+    case = _case(tokens[-1])
+    parts, first = [], 0
+    for i, token in enumerate(tokens[:-1]):
+        if tokens[i + 1].norm in JOINS and case not in ("", "nom") and _case(token) == case and _is_action(token):
+            parts.append(nominative(tokens[first : i + 1], "kk"))
+            first = i + 1
+    parts.append(nominative(tokens[first:], "kk"))
+    return _joined(parts)
+
+
+def _case(token: Token) -> str:
+    return next((r.case for r in token.readings if r.pos == "NOUN" or r.form == "inf"), "")
+
+
+def _joined(parts: list[str]) -> str:
+    text = parts[0]
+    for part in parts[1:]:
+        light = part.lstrip(" ,")
+        bare = light.removeprefix("сондай-ақ ").removeprefix("әрі ")
+        text += (" " if bare.startswith("және ") else ", ") + bare
+    return text.strip(" ,")
+
+
+# Russian ---------------------------------------------------------------------------------------------
+
+
+def _task_ru(hit: Hit) -> Task | None:
+    clause = hit.clause
+    tokens = clause.sentence.tokens
+    first = next((i for i in range(hit.last, clause.last) if _begins_ru(hit, tokens[i])), None)
+    if first is None:
+        return None
+    infinitive = tokens[first].best.form == "inf"
+    last = _end_ru(clause, first)
+    part = tokens[first:last]
+    text = words(part) if infinitive else nominative(part, "ru")
+    return Task(text.strip(" ,"), part[0].start, part[-1].end)
+
+
+def _begins_ru(hit: Hit, token: Token) -> bool:
+    """The task begins with an infinitive, or with a noun phrase in a case that the verb governs."""
+    if token.best.form == "inf":
+        return True
+    inside = any(m.start <= token.start < m.end for m in hit.clause.mentions("person", "post", "organization"))
+    if inside or token.best.pos not in ("NOUN", "ADJ") or hit.frame.options.get("quote"):
+        return False
+    cases = {r.case for r in token.readings}
+    return bool(cases & {"gen", "acc"}) and token.best.case != "dat" and not hit.clause.sentence.tokens[hit.last - 1].norm.startswith("поруч")
+
+
+def _end_ru(clause: Clause, first: int) -> int:
+    tokens = clause.sentence.tokens
+    for i in range(first, clause.last):
+        if tokens[i].text in ";:–—" or (tokens[i].best.form in ("past", "pres", "fut") and tokens[i - 1].text == ","):
+            return i
+    return clause.last
