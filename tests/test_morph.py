@@ -1,6 +1,7 @@
 import pytest
 
-from kzhealthkg.annotate import morph, tokens
+from kzhealthkg import morph
+from kzhealthkg.annotate import tokens
 from kzhealthkg.model import Reading
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.facility_types import facility_type, heads
-from kzhealthkg.annotate.morph import nominative
+from kzhealthkg.morph import nominative
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Quantity, Reading, Sentence, Token
 
 REACH = 10

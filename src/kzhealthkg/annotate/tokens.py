@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate import morph
+from kzhealthkg import morph
 from kzhealthkg.model import Article, Sentence, Token
 
 _LETTER = r"[^\W\d_]"

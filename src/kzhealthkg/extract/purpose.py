@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kzhealthkg.annotate.morph import nominative
+from kzhealthkg.morph import nominative
 from kzhealthkg.extract.roles import connectors
 from kzhealthkg.extract.syntax import Clause, words
 from kzhealthkg.model import Mention, Token

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzhealthkg.annotate.morph import nominative
+from kzhealthkg.morph import nominative
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from kzhealthkg.annotate import endings_kk, morph_kk, morph_ru
+from kzhealthkg.morph import endings, kk, ru
 from kzhealthkg.model import Reading, Token
 
 _FIGURE = re.compile(r"(%|[\d\u00a0\u202f ]+(?:[.,]\d+)*)(?:[-‑]([^\W\d_]+))?")
@@ -33,15 +33,15 @@ def readings(word: str, language: str, known: frozenset[str] = frozenset()) -> t
     if not _CYRILLIC.fullmatch(low):
         return (_foreign(low),)
     if language == "ru" and not re.search("[әғқңөұүіһ]", low):
-        return morph_ru.analyse(low, word[0].isupper())
+        return ru.analyse(low, word[0].isupper())
     return _kazakh(word, low, known)
 
 
 def _kazakh(word: str, low: str, known: frozenset[str]) -> tuple[Reading, ...]:
     head, hyphen, tail = word.rpartition("-")
-    if hyphen and tail.islower() and (head.isupper() or not set(head.lower()) & set(endings_kk.VOWELS)):
+    if hyphen and tail.islower() and (head.isupper() or not set(head.lower()) & set(endings.VOWELS)):
         return (_foreign(low),)
-    return morph_kk.analyse(low, word[0].isupper(), known)
+    return kk.analyse(low, word[0].isupper(), known)
 
 
 def _foreign(low: str) -> Reading:
@@ -49,11 +49,11 @@ def _foreign(low: str) -> Reading:
     match = _HEAD_TAIL.fullmatch(low)
     slots = _tail_slots(match[2]) if match else ()
     if match and not slots and len(match[2]) > 4:
-        tail = morph_kk.analyse(match[2], False, frozenset())[0]
+        tail = kk.analyse(match[2], False, frozenset())[0]
         return replace(tail, lemma=f"{match[1]}-{tail.lemma}", pos="NOUN", form="")
     if not match or not slots:
         return Reading(low, "PROPN", "nom")
-    pos = "NUM" if match[1] in morph_kk.numerals() else "PROPN"
+    pos = "NUM" if match[1] in kk.numerals() else "PROPN"
     return Reading(
         match[1], pos, _case(slots), "plural" in slots, "poss3" in slots, locative_adjective="locadj" in slots
     )
@@ -80,7 +80,7 @@ def _tail_slots(tail: str) -> tuple[str, ...]:
     """The slots of a bare ending, without a check of harmony: nobody knows how the head is spoken."""
     best: tuple[str, ...] = ()
     for size in range(len(tail), 0, -1):
-        for ending in endings_kk.endings().get(tail[-size:], ()):
+        for ending in endings.endings().get(tail[-size:], ()):
             if ending.slot not in ("plural", "poss3", "case", "pcase", "locadj"):
                 continue
             name = ending.feature if ending.slot in ("case", "pcase") else ending.slot
@@ -108,7 +108,7 @@ def nominative(tokens: tuple[Token, ...], language: str, *, singular: bool = Fal
     if tokens[-1].best.pos == "SUFFIX":
         words[-1] = ""
     elif language == "ru" and not re.search("[әғқңөұүі]", tokens[-1].norm):
-        words = morph_ru.nominative(words, singular or bare)
+        words = ru.nominative(words, singular or bare)
     else:
         words[-1] = _head(tokens[-1], singular, bare)
     gaps = [" " if before.end < after.start else "" for before, after in pairwise(tokens)]
@@ -125,9 +125,9 @@ def _head(token: Token, singular: bool, bare: bool) -> str:
         return _as_written(token.text, reading.lemma)
     if singular and reading.plural:
         lemma = _as_written(token.text, reading.lemma)
-        return endings_kk.possessive(lemma) if reading.possessive else lemma
+        return endings.possessive(lemma) if reading.possessive else lemma
     unmarked = reading.case in ("nom", "") and not reading.locative_adjective
-    return token.text if unmarked else morph_kk.uncased(token.text, reading)
+    return token.text if unmarked else kk.uncased(token.text, reading)
 
 
 def nominal(token: Token) -> Reading | None:

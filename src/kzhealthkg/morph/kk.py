@@ -1,6 +1,6 @@
 """Kazakh words: every legal way to take the endings off, the likeliest one first.
 
-The endings stand in ``lexicon/suffixes.tsv``; ``endings_kk`` takes them off;
+The endings stand in ``lexicon/suffixes.tsv``; ``endings`` takes them off;
 this module ranks what it finds by the lists of nouns, verbs and adjectives.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate.endings_kk import VERBAL, VOWELS, Chain, Ending, chains, verbal
+from kzhealthkg.morph.endings import VERBAL, VOWELS, Chain, Ending, chains, verbal
 from kzhealthkg.model import Reading
 
 _HARD = {"б": "п", "г": "к", "ғ": "қ"}
