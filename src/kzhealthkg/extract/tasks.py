@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate.morph import nominative
+from kzhealthkg.morph import nominative
 from kzhealthkg.extract.agents import Agent
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.roles import connectors

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate.morph import nominative
+from kzhealthkg.morph import nominative
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
@@ -101,6 +101,21 @@ def distributed(draft: Draft, hit: Hit, memory: Memory) -> list[Draft]:
         return [_at(draft, named[0], clause, memory)]
     _where(draft, hit, memory)
     return [draft]
+
+
+def supplied(hit: Hit, found: str, memory: Memory) -> list[Draft]:
+    """Поставки осуществлены в A, B и C: the places of what was said to be supplied just before."""
+    clause = hit.clause
+    total = memory.last_draft("Procurement", within=SHARE_REACH, sentence=clause.index)
+    places = place_list(clause)
+    if total is None or not places or headed(clause, "items"):
+        return []
+    start, end = clause.tokens[0].start, clause.tokens[-1].end
+    draft = Draft("Procurement", {"status": found}, start, end, hit.frame.name)
+    for slot in ("item", "date", "due", "source"):
+        draft.inherit(slot, total.slots.get(slot))
+    draft.sentence = clause.index
+    return [_in(draft, p) for p in places]
 
 
 def _each(draft: Draft, members: list[Draft], hit: Hit) -> list[Draft]:
