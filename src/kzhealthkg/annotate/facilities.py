@@ -152,7 +152,7 @@ def _step(sentence: Sentence, first: int) -> int:
         step = rule(sentence, first)
         if step:
             return step
-    if _belongs(before):
+    if _belongs(before) or _first_aid(before, tokens[first]):
         return 1
     if before.norm in ("және", "мен", "пен", "бен", "әрі") and first >= 2 and _joins(tokens, first):
         return 2
@@ -168,6 +168,11 @@ def _belongs(token: Token) -> bool:
     if re.fullmatch(r"[A-Z][\w&.-]*", token.text):
         return True
     return bool(ADJECTIVE.search(word)) and len(word) > 5 and not token.best.form
+
+
+def _first_aid(token: Token, following: Token) -> bool:
+    """Алғашқы медициналық көмек: "first" counts facilities elsewhere, here it names the aid."""
+    return token.norm in modifiers("kk") and following.norm in modifiers("kk")
 
 
 def _joins(tokens: tuple[Token, ...], first: int) -> bool:

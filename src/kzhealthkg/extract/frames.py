@@ -1,7 +1,8 @@
 """Frames: which words say which kind of thing. The tables are ``lexicon/frames/*.toml``.
 
 A cue is one or more words, the last of which is the frame's own: a verb's stem with its voice
-("пайдалануға беріл"), or a noun (құрылыс). "…" allows up to four words between.
+("пайдалануға беріл"), or a noun (құрылыс). "…" allows up to four words between; an own word after
+"=" must stand exactly so.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ def _hit_at(index: dict[str, Any], clause: Clause, tokens: tuple[Token, ...], at
     token = tokens[at]
     keys = dict.fromkeys([token.norm, *(r.lemma for r in token.readings)])
     best: Hit | None = None
-    for key in keys:
+    for key in [*keys, f"={token.norm}"]:
         for frame, cue in index.get(key, ()):
             first = _match_left(tokens, cue[:-1], at, clause.first)
             if first is not None and (best is None or at + 1 - first > best.last - best.first):

@@ -8,7 +8,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.syntax import words
 from kzhealthkg.model import Document, FacilityValue, Mention, PersonValue, PlaceValue, Sentence
 
-SETTLEMENTS = frozenset({"city", "town", "village"})
+SETTLEMENTS = frozenset({"city", "town", "village", "rural_okrug"})
 FOREIGN = frozenset({"country", "foreign"})
 HEADING_LENGTH = 8
 

@@ -45,6 +45,8 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
 def _same(one: Draft, other: Draft) -> bool:
     if one.kind != other.kind:
         return False
+    if one.kind == "Works" and _one_work(one, other):
+        return True
     keys = IDENTITY[one.kind]
     shared = [k for k in keys if k in one.slots and k in other.slots]
     agree = all(_key(one.slots[k]) == _key(other.slots[k]) for k in shared)
@@ -65,6 +67,18 @@ def _total_and_part(one: Draft, other: Draft) -> bool:
     return any("count" in a.slots and "facility" not in a.slots and "facility" in b.slots and "count" not in b.slots for a, b in ((one, other), (other, one)))
 
 
+def _one_work(one: Draft, other: Draft) -> bool:
+    """A headline's bare "hospital" and the body's named one, in one place and state, are one work."""
+    if "count" in one.slots or "count" in other.slots:
+        return False
+    equal = all(one.slots.get(k) == other.slots.get(k) for k in ("workType", "status", "region"))
+    places = {d.slots["place"] for d in (one, other) if "place" in d.slots}
+    names = {_key(d.slots["facility"]) for d in (one, other) if "facility" in d.slots}
+    types = sorted((str(d.slots.get("facilityType", "")) for d in (one, other)), key=len)
+    akin = types[0] == types[1] or types[1].endswith(f"-{types[0]}")
+    return equal and len(places) <= 1 and len(names) <= 1 and bool(names) and bool(types[0]) and akin
+
+
 def _key(value: object) -> str:
     return str(value).lower().replace("«", "").replace("»", "")
 
@@ -73,6 +87,8 @@ def _contradict(one: Draft, other: Draft) -> bool:
     """Different places, counts or amounts are different things."""
     for slot in ("place", "district", "count", "amount", "value", "date", "patients"):
         a, b = one.slots.get(slot), other.slots.get(slot)
+        if slot == "date" and one.kind == "Works" and one.slots.get("status") == "underway":
+            continue
         if a is not None and b is not None and a != b and slot not in one.inherited | other.inherited:
             return not (slot == "date" and str(a).startswith(str(b)) or str(b).startswith(str(a)))
     return False
@@ -83,6 +99,8 @@ def _fold(one: Draft, other: Draft) -> Draft:
     full, thin = (one, other) if len(one.slots) >= len(other.slots) else (other, one)
     if one.kind == "Works" and "status" in one.slots and other.slots.get("status") == "planned":
         full.slots["status"] = one.slots["status"]
+    if len(str(thin.slots.get("facilityType", ""))) > len(str(full.slots.get("facilityType", ""))):
+        full.slots["facilityType"] = thin.slots["facilityType"]
     for slot, value in thin.slots.items():
         if slot not in full.slots:
             full.slots[slot] = value

@@ -134,6 +134,8 @@ def place(draft: Draft, value: PlaceValue | None) -> None:
         draft.say("district", value.district)
     elif value.level == "district":
         draft.say("district", value.name)
+        if value.name not in str(draft.slots.get("facility", "")):
+            draft.say("place", f"{value.name} {'район' if value.name.endswith('кий') else 'ауданы'}")
     draft.say("placeCode", value.code if value.level in SETTLEMENTS or value.level == "district" else "")
     draft.say("region", value.region)
 

@@ -32,7 +32,8 @@ def _right(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
         return []
     for mention in hit.clause.mentions(*types, first=last, last=len(tokens)):
         between = tokens[last : mention.first]
-        if len(between) <= RIGHT_REACH and not any(t.text in ",;—–:" for t in between):
+        named = hit.clause.mentions("person", first=last, last=mention.first)
+        if len(between) <= RIGHT_REACH and not named and not any(t.text in ",;—–:" for t in between):
             return [mention]
         break
     return []

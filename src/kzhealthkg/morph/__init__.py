@@ -13,6 +13,8 @@ from kzhealthkg.model import Reading, Token
 _FIGURE = re.compile(r"(%|[\d\u00a0\u202f ]+(?:[.,]\d+)*)(?:[-‑]([^\W\d_]+))?")
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүіһ]+(?:['’ʼ-][а-яёәғқңөұүіһ]+)*")
 _HEAD_TAIL = re.compile(r"(.+)[-‑]([а-яёәғқңөұүіһ]+)")
+_COLLECTIVE = re.compile("^[еа]?у(?=[іы])")
+"""2-уі, 5-еуі, 10-ауы: "the two, five, ten of them"."""
 _ORDINAL = re.compile(r"(?:ы|і)?н?ш(?:ы|і)(.*)|(?:ый|ой|ая|ое|ые|ого|го|му|ом|ых|ую|й|я|е|х|м)()")
 
 
@@ -64,7 +66,7 @@ def _figure(number: str, tail: str) -> Reading:
     ordinal = _ORDINAL.fullmatch(tail) if tail else None
     if ordinal:
         return Reading(number, "ORD", ending_case(ordinal[1] or ""))
-    slots = _tail_slots(tail) if tail else ()
+    slots = _tail_slots(_COLLECTIVE.sub("", tail)) if tail else ()
     if tail and not slots:
         return Reading(f"{number}-{tail}", "NOUN", "nom")
     return Reading(number, pos, _case(slots), "plural" in slots, "poss3" in slots, locative_adjective="locadj" in slots)

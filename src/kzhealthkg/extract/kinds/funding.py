@@ -11,6 +11,8 @@ from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause, words
 from kzhealthkg.model import Mention
 
+SHORT = 10
+"""Words in the longest clause whose money, said for nothing, is that of the thing named just before."""
 POINTING = ("бұл мақсат", "осы мақсат", "бұл жұмыс", "осы жұмыс", "бұған", "осыған", "оған", "жобаға", "құрылысына", "оның құрылысына", "на его строительство", "на её строительство", "на эти цели", "на это", "для этого")
 
 
@@ -81,7 +83,8 @@ def _facility(draft: Draft, clause: Clause, memory: Memory, cost: bool) -> None:
     """A cost, or money "for these purposes", is that of the facility spoken of just before."""
     opening = words(clause.sentence.tokens[clause.first : clause.first + 3]).lower()
     pointing = opening.startswith(POINTING)
-    if "facility" in draft.slots or not (cost or pointing or _continues(clause)):
+    bare = not draft.slots.keys() & {"purpose", "facility", "place"} and len(clause.tokens) <= SHORT
+    if "facility" in draft.slots or not (cost or pointing or _continues(clause) or bare):
         return
     latest = memory.last_draft("Works", "Funding", "Service", within=3 if cost else 1, sentence=clause.index)
     if latest is not None:

@@ -9,7 +9,8 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.kinds.work_parts import work_parts
+from kzhealthkg.extract.memory import SETTLEMENTS, Memory, placed
 from kzhealthkg.extract.status import phase_of, status
 from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.themes import PARTICIPLE, group_end, host, is_purpose, part_word, receiving, themes
@@ -35,7 +36,7 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
         for draft in _works_of(hit, memory):
             if not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
-    return drafts or _project(clause, memory)
+    return drafts or work_parts(clause, memory) or _project(clause, memory)
 
 
 def _project(clause: Clause, memory: Memory) -> list[Draft]:
@@ -52,6 +53,15 @@ def _project(clause: Clause, memory: Memory) -> list[Draft]:
     _name(draft, memory.remember_place(facility, where))
     roles.place(draft, where)
     return [roles.finish(draft, clause, memory)]
+
+
+def _said(hit: Hit) -> str:
+    """Return the status of a cue; a frame may say what its past tense means (жөндеуге жабылды)."""
+    if "status" in hit.frame.options:
+        return str(hit.frame.options["status"])
+    past = hit.frame.options.get("past")
+    found = status(hit.clause, hit.last - 1) if past else _status(hit)
+    return past if past and found == "completed" else found
 
 
 def _only_when(hit: Hit) -> bool:
@@ -85,8 +95,8 @@ def _same(draft: Draft, other: Draft) -> bool:
 def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
         return _readiness(hit, memory)
-    found = hit.frame.options.get("status") or _status(hit)
-    if not found or (is_purpose(hit) and "status" not in hit.frame.options) or _only_when(hit):
+    found = _said(hit)
+    if not found or (is_purpose(hit) and not hit.frame.options.keys() & {"status", "past"}) or _only_when(hit):
         return []
     cases = NOUN_CASES if hit.frame.options.get("noun") else THEME_CASES
     cases = frozenset(hit.frame.options.get("cases", cases))
@@ -95,6 +105,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return _elided(hit, found, memory)
     if _is_service(hit, mentions):
         return []
+    mentions = mentions or _counted_part(hit, memory)
     drafts = [d for m in mentions for d in _members(hit, m, found, memory)]
     return drafts or _pointed(hit, found, memory)
 
@@ -107,6 +118,8 @@ def _status(hit: Hit) -> str:
     last = group_end(hit)
     bound = last if forms(clause.sentence.tokens[last - 1]) & PARTICIPLE and last < clause.last else None
     rest = clause.sentence.tokens[hit.last : bound or clause.last]
+    if bound is not None and any(t.best.negative for t in clause.sentence.tokens[hit.last - 1 : bound]):
+        return ""
     if hit.verb.best.form == "inf" or ("inf" in forms(hit.verb) and not forms(hit.verb) & FINITE):
         return status(clause, hit.last - 1) if _modal(rest, clause.language) else ""
     if not hit.frame.options.get("noun") or hit.verb.best.form:
@@ -143,7 +156,7 @@ def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Dra
         total = [_draft(hit, mention, facility, None, found, memory)] if facility.count else []
         members = [_draft(hit, mention, replace(facility, count=None), p, found, memory) for p in places]
         return total + [_of_total(member, total, memory) for member in members]
-    where = facility.place or roles.nearest_place(hit.clause, mention.first, "abl") or roles.nearest_place(hit.clause, hit.first)
+    where = facility.place or roles.nearest_place(hit.clause, mention.first, "abl") or roles.nearest_place(hit.clause, hit.first) or placed(hit.clause.sentence, mention).place
     facility = memory.remember_place(facility, where)
     return [_draft(hit, mention, facility, where, found, memory)]
 
@@ -153,6 +166,17 @@ def _complete(hit: Hit, mention: Mention, latest: Draft | None) -> None:
     found = hit.clause.mentions("programme")
     if found and mention.value.plural and latest is not None and "count" in latest.slots:
         latest.inherit("programme", found[-1].value.id)
+
+
+def _counted_part(hit: Hit, memory: Memory) -> list[Mention]:
+    """Оның алтауы жөнделді: a number of its own, out of the facilities counted just before."""
+    total = memory.last_draft("Works", within=1, sentence=hit.clause.index)
+    if total is None or "count" not in total.slots or hit.clause.language == "ru":
+        return []
+    tokens = hit.clause.sentence.tokens
+    found = [m for m in hit.clause.mentions("number", last=hit.first) if tokens[m.last - 1].best.possessive]
+    part = FacilityValue("", str(total.slots.get("facilityType", "")), found[-1].value if found else None)
+    return [replace(m, type="facility", value=part) for m in found[-1:]]
 
 
 def _of_total(member: Draft, total: list[Draft], memory: Memory) -> Draft:
@@ -177,7 +201,8 @@ def _again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory
     draft = Draft("Works", dict(hit.frame.slots), mention.start, end, hit.frame.name)
     for slot in AGAIN:
         draft.inherit(slot, latest.slots.get(slot))
-    draft.slots["workType"] = latest.slots["workType"]
+    if hit.frame.slots["workType"] == "construction":
+        draft.slots["workType"] = latest.slots["workType"]
     draft.say("status", found)
     _figures(draft, clause, mention)
     return roles.finish(draft, clause, memory, completion=_completion(hit, found))
@@ -224,6 +249,9 @@ def _draft(
     draft = Draft("Works", dict(hit.frame.slots), start, last, hit.frame.name)
     _name(draft, facility)
     draft.say("status", found)
+    if facility.count is not None and facility.type in ("", "medical-facility"):
+        latest = memory.last_draft("Works", within=3, sentence=clause.index)
+        draft.inherit("programme", latest.slots.get("programme") if latest else None)
     part = part_word(clause, mention.last, hit.first) if hit.first > mention.last else None
     if part and part[1] and draft.slots["workType"] == "construction":
         draft.say("workType", part[1])
