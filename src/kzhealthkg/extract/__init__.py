@@ -39,7 +39,7 @@ def extract(document: Document) -> tuple[Statement, ...]:
     return tuple(sorted(found, key=lambda s: (s.start, s.end, s.kind, str(s.slots))))
 
 
-KINDS = (mission, procurement, grant, training, staffing, works, capacity, service, policy, funding, indicator, visit, instruction)
+KINDS = (mission, procurement, grant, training, capacity, staffing, works, service, policy, funding, indicator, visit, instruction)
 """The kinds in the order in which they may take a figure: one figure makes one statement."""
 
 
