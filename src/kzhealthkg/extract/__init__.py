@@ -12,6 +12,7 @@ from kzhealthkg.extract.kinds.funding import funding
 from kzhealthkg.extract.kinds.grant import grant
 from kzhealthkg.extract.kinds.indicator import indicator
 from kzhealthkg.extract.kinds.instruction import instruction
+from kzhealthkg.extract.kinds.mission import mission
 from kzhealthkg.extract.kinds.policy import policy
 from kzhealthkg.extract.kinds.procurement import procurement
 from kzhealthkg.extract.kinds.service import service
@@ -38,7 +39,7 @@ def extract(document: Document) -> tuple[Statement, ...]:
     return tuple(sorted(found, key=lambda s: (s.start, s.end, s.kind, str(s.slots))))
 
 
-KINDS = (procurement, grant, training, staffing, works, capacity, service, policy, funding, indicator, visit, instruction)
+KINDS = (mission, procurement, grant, training, capacity, staffing, works, service, policy, funding, indicator, visit, instruction)
 """The kinds in the order in which they may take a figure: one figure makes one statement."""
 
 

@@ -172,7 +172,7 @@ def _around_ru(hit: Hit, found: list[Phrase], cases: frozenset[str]) -> list[Phr
         return []
     nearest = min(fitting, key=lambda p: _left_edge(p) - hit.last if p.first >= hit.last else hit.first - p.last + 2)
     if nearest.first >= hit.last:
-        return _following(fitting, nearest)
+        return _following([p for p in found if p.first >= nearest.first], nearest)
     return chain([p for p in found if p.last <= nearest.last], nearest)
 
 

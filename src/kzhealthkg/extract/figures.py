@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
 
-from kzhealthkg.extract.memory import Memory, placed
+from kzhealthkg.extract.memory import SETTLEMENTS, Memory, placed
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.model import FacilityValue, Mention, Sentence, Token
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence, Token
 
 NOUN_REACH = 6
 POINTERS = frozenset({"мұнда", "онда", "осында", "мұндағы", "ондағы", "здесь", "тут", "там"})
@@ -41,7 +43,7 @@ def pointed(clause: Clause, memory: Memory, before: int) -> FacilityValue | None
     """Return the facility that a clause says a figure of: one it names before ``before``, or points to."""
     named = [m for m in clause.mentions("facility", first=clause.first, last=before) if not m.value.plural]
     if named:
-        return known(memory, clause.sentence, named[-1])
+        return said_of(memory, clause.sentence, named[-1])
     words = clause.sentence.tokens[clause.first : before]
     if any(t.norm in POINTERS for t in words) or _pronoun_ru(words):
         return spoken_of(clause, memory)
@@ -50,7 +52,7 @@ def pointed(clause: Clause, memory: Memory, before: int) -> FacilityValue | None
 
 def _pronoun_ru(tokens: tuple[Token, ...]) -> bool:
     """В нём, в ней: the facility spoken of before."""
-    return any(a.norm == "в" and is_lemma(b, "он", "она", "оно") for a, b in zip(tokens, tokens[1:], strict=False))
+    return any(a.norm == "в" and is_lemma(b, "он", "она", "оно") for a, b in pairwise(tokens))
 
 
 def spoken_of(clause: Clause, memory: Memory, within: int = 3) -> FacilityValue | None:
@@ -61,10 +63,35 @@ def spoken_of(clause: Clause, memory: Memory, within: int = 3) -> FacilityValue 
         limit = clause.first if index == clause.index else len(sentence.tokens)
         named = [m for m in sentence.mentions if m.type == "facility" and m.last <= limit]
         if named:
-            return None if named[-1].value.plural else known(memory, sentence, named[-1])
+            single = [m for m in named if not m.value.plural]
+            return said_of(memory, sentence, single[-1]) if single else None
     return None
 
 
 def known(memory: Memory, sentence: Sentence, mention: Mention) -> FacilityValue:
     """Return a facility with the name and place that the article gave it before."""
-    return memory.resolve(placed(sentence, mention))
+    facility = memory.resolve(placed(sentence, mention))
+    if facility.place is not None or not facility.name:
+        return facility
+    fuller = (f for f in reversed(memory.facilities) if f.place and _is_same(f, facility))
+    return replace(facility, place=next((f.place for f in fuller), None))
+
+
+def said_of(memory: Memory, sentence: Sentence, mention: Mention) -> FacilityValue:
+    """Return the facility that a predicate is said of: a bare type noun is the one of that type named before."""
+    facility: FacilityValue = mention.value
+    bare = not facility.name and facility.count is None and not facility.plural
+    found = memory.resolve(replace(facility, definite=True)) if bare else facility
+    found = known(memory, sentence, replace(mention, value=found))
+    return found if found.place is not None else replace(found, place=_only_settlement(memory, sentence))
+
+
+def _is_same(one: FacilityValue, other: FacilityValue) -> bool:
+    return one.type == other.type and one.name.casefold().endswith(other.name.casefold())
+
+
+def _only_settlement(memory: Memory, sentence: Sentence) -> PlaceValue | None:
+    """Return the town that the article is about, where it has named no other so far."""
+    named = [p for _, p in memory.places] + [m.value for m in sentence.mentions if m.type == "place"]
+    found = {p.code or p.name: p for p in named if p.level in SETTLEMENTS}
+    return next(iter(found.values())) if len(found) == 1 else None

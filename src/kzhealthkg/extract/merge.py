@@ -64,7 +64,13 @@ def _apart(one: Draft, other: Draft) -> bool:
 
 def _total_and_part(one: Draft, other: Draft) -> bool:
     """A counted total and what one receiver of several gets of it are two things."""
-    return any("count" in a.slots and "facility" not in a.slots and "facility" in b.slots and "count" not in b.slots for a, b in ((one, other), (other, one)))
+    return _is_total(one, other) or _is_total(other, one)
+
+
+def _is_total(one: Draft, other: Draft) -> bool:
+    receiver = {"facility", "place", "region"}
+    whole = "count" in one.slots and not receiver & (set(one.slots) - one.inherited)
+    return whole and "count" not in other.slots and bool(receiver & (set(other.slots) - other.inherited))
 
 
 def _one_work(one: Draft, other: Draft) -> bool:

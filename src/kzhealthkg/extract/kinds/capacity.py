@@ -9,11 +9,11 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.figures import counted, entry, known, pointed, spoken_of
+from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import nouns
-from kzhealthkg.extract.syntax import Clause, forms
+from kzhealthkg.extract.syntax import Clause, forms, is_case
 from kzhealthkg.model import FacilityValue, Mention, Quantity, Token
 
 WITH_BEDS = frozenset(
@@ -25,6 +25,7 @@ WITH_BEDS = frozenset(
 COMPOUND = re.compile(r"(\d+)\s?[-–]\s?(\w[\w-]*)")
 RATE_REACH = 5
 FACILITY_REACH = 6
+LINKS = frozenset({"на", "до", "и", "—", "–", "-", ":", ","})
 ABLE = ("ал", "қауқарлы", "қабілетті", "мүмкіндік", "мүмкін", "мочь", "смочь", "способный", "позволять", "готовый")
 
 
@@ -129,12 +130,12 @@ def _right(clause: Clause, last: int) -> Mention | None:
 def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
     """Return what one predicate says: each figure it counts, of the facility it is said of."""
     clause, options = hit.clause, hit.frame.options
-    if options.get("lasting") and forms(hit.verb) & {"past", "perf"}:
+    if options.get("lasting") and hit.verb.best.form in ("past", "perf"):
         return []
     drafts = []
     for number, at, unit in _figures(hit):
-        said = _rated(clause, number, at, unit)
-        if options.get("able") and said == unit and not _able(hit) and not _rates(clause, number, at)[0]:
+        said = _rated(clause, number, at, unit or options.get("unit", ""))
+        if options.get("able") and not _able(hit) and not _rates(clause, number, at)[0]:
             continue
         mention, facility = _owner(hit, memory, number)
         if facility is not None:
@@ -155,15 +156,24 @@ def _figures(hit: Hit) -> list[tuple[Mention, int, str]]:
         if known_noun is None or not _on_its_side(hit, number):
             continue
         at, unit = known_noun
-        if options.get("case") != "dat" or _goal(hit, at):
+        if _fits(hit, at, unit):
             found.append((number, at, unit))
     return found
 
 
 def _on_its_side(hit: Hit, number: Mention) -> bool:
     if hit.frame.options.get("after"):
-        return number.first >= hit.last
+        before = hit.clause.sentence.tokens[number.first - 1].norm
+        linked = hit.clause.language == "kk" or before in LINKS or number.first == hit.last
+        return number.first >= hit.last and linked
     return hit.clause.language == "ru" or number.last <= hit.first
+
+
+def _fits(hit: Hit, at: int, unit: str) -> bool:
+    """Say whether the counted noun stands in the case that the predicate wants."""
+    if hit.frame.options.get("case") != "dat":
+        return True
+    return is_case(hit.clause.sentence.tokens[at], "nom", "") if unit == "staff" else _goal(hit, at)
 
 
 def _goal(hit: Hit, at: int) -> bool:
@@ -210,14 +220,14 @@ def _owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, F
     clause = hit.clause
     if clause.language == "ru":
         mention = _named_ru(clause, number)
-        return mention, known(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
+        return mention, said_of(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
     end = _group_end(hit)
     if _attributive(clause, end):
         mention = _right(clause, end)
         return mention, known(memory, clause.sentence, mention) if mention else None
     left = [m for m in clause.mentions("facility", last=hit.first) if not m.value.plural]
     mention = left[-1] if left else None
-    return mention, known(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
+    return mention, said_of(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
 
 
 def _named_ru(clause: Clause, number: Mention) -> Mention | None:

@@ -75,6 +75,7 @@ def _draft(hit: Hit, agent: Agent, what: Task, memory: Memory) -> Draft:
     due = next((m.value.edtf for m in clause.mentions("date") if m.value.role == "due"), "")
     draft.say("due", due)
     roles.region(draft, clause, memory)
+    _on_the_way(draft, memory)
     draft.sentence = clause.index
     return draft
 
@@ -86,3 +87,10 @@ def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
     if bare and latest is not None:
         for slot in ("place", "district", "placeCode", "region"):
             draft.inherit(slot, latest.slots.get(slot))
+
+
+def _on_the_way(draft: Draft, memory: Memory) -> None:
+    """What a visitor demands is said of the region visited."""
+    if "region" not in draft.slots:
+        same = [d for d in memory.drafts if d.kind == "Visit" and d.slots["person"] == draft.slots["person"]]
+        draft.inherit("region", same[-1].slots.get("region") if same else "")

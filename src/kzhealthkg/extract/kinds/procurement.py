@@ -36,6 +36,10 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
     found = _money_status(hit.clause) if purpose else events.said(hit)
     if not found:
         return []
+    if hit.frame.options.get("supply") and not purpose:
+        places = supplies.supplied(hit, found, memory)
+        if places:
+            return places
     items = [i for i in _items(hit) if i.count is not None or not (purpose or hit.frame.options.get("counted"))]
     if len(items) == 1 and not purpose:
         pairs = supplies.pairs(hit.clause, items[0])

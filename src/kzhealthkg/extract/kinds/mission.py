@@ -1,0 +1,156 @@
+"""Mission: a team treats, consults or teaches on site; one statement for each sentence with figures of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit, every_hit, hits
+from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.status import status
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.teams import TRAIN, counted, has, on_site, organization
+from kzhealthkg.model import Mention
+
+FIGURES = ("count", "patients", "operations", "participants")
+
+
+def mission(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return what one clause says a team on site did, does or will do."""
+    drafts: list[Draft] = []
+    for found in every_hit("mission", clause) if on_site(clause, memory) else ():
+        for hit in found:
+            made = _told(hit, memory)
+            drafts += made
+            if made:
+                break
+    if drafts and not drafts[0].rule.startswith("mission-travel"):
+        return _one(drafts, memory)
+    return drafts
+
+
+def _told(hit: Hit, memory: Memory) -> list[Draft]:
+    said = _status(hit, memory)
+    options = hit.frame.options
+    if not said:
+        return []
+    if options.get("travel"):
+        return _travel(hit, said, memory)
+    if options.get("teach") and not has(hit.clause, "teach"):
+        return []
+    draft = _draft(hit, said, memory)
+    figures = {slot for slot in FIGURES if slot in draft.slots}
+    if figures == {"count"} and any(True for _ in hits("training", hit.clause)):
+        return []
+    return [draft] if figures or _plain(hit, draft, said) else []
+
+
+def _status(hit: Hit, memory: Memory) -> str:
+    """A team that has come and "қабылдайды" is at work."""
+    said = status(hit.clause, hit.last - 1)
+    latest = memory.last_draft("Mission", within=6, sentence=hit.clause.index)
+    begun = latest is not None and latest.slots.get("status") in ("underway", "completed", "planned")
+    return "underway" if said == "planned" and hit.frame.options.get("treat") and begun else said
+
+
+def _plain(hit: Hit, draft: Draft, said: str) -> bool:
+    """Without figures only a lesson that was held counts, where it is said where or by whom."""
+    where = any(slot in draft.slots for slot in ("facility", "place", "organization"))
+    return bool(hit.frame.options.get("teach")) and said != "planned" and where
+
+
+def _draft(hit: Hit, said: str, memory: Memory) -> Draft:
+    clause = hit.clause
+    tokens = clause.sentence.tokens
+    draft = Draft("Mission", {}, tokens[clause.first].start, tokens[clause.last - 1].end, hit.frame.name)
+    for number in clause.mentions("number"):
+        slot = counted(clause, number, teaching=bool(hit.frame.options.get("teach")))
+        if slot and slot not in draft.slots and not (slot == "count" and hit.frame.options.get("treated")):
+            roles.quantity(draft, slot, number)
+    whole = replace(clause, first=0, last=len(tokens)) if hit.frame.options.get("teach") else clause
+    draft.say("organization", organization(whole, memory))
+    draft.say("status", said)
+    _where(draft, whole, memory)
+    _inherit(draft, memory)
+    return roles.finish(draft, clause, memory)
+
+
+def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """The team works at the facility or place in the locative."""
+    for mention in clause.mentions("facility"):
+        if mention.case == "loc" or _base(clause, mention):
+            facility = memory.resolve(mention.value)
+            draft.say("facility", "" if facility.definite or facility.plural else facility.name)
+            roles.place(draft, facility.place or roles.nearest_place(clause, mention.first))
+            return
+    named = [m for m in clause.mentions("place") if m.case in ("loc", "locadj") and m.value.level != "country"]
+    roles.place(draft, named[-1].value if named else None)
+
+
+def _base(clause: Clause, mention: Mention) -> bool:
+    tokens = clause.sentence.tokens
+    following = tokens[mention.last].norm if mention.last < len(tokens) else ""
+    before = tokens[mention.first - 1].norm if mention.first else ""
+    return following.startswith("базасы") or before == "базе"
+
+
+def _inherit(draft: Draft, memory: Memory) -> None:
+    """A train stays the train that the article named."""
+    latest = next((d for d in reversed(memory.drafts) if d.kind == "Mission"), None)
+    if latest is not None and _is_train(latest.slots.get("organization", "")):
+        draft.inherit("organization", latest.slots["organization"])
+
+
+def _is_train(name: str) -> bool:
+    return any(word in name.lower() for word in ("пойыз", "керуен", "поезд"))
+
+
+def _travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """A train comes to each place that the clause names."""
+    clause = hit.clause
+    if not has(clause, "train") and not _is_train(_last_organization(memory)):
+        return []
+    places = [m for m in clause.mentions("place") if m.value.level in SETTLEMENTS]
+    return [_arrival(hit, m, _arrived(hit, said), memory) for m in places]
+
+
+def _arrived(hit: Hit, said: str) -> str:
+    """Who began to work is at work."""
+    return "underway" if "баста" in hit.verb.norm and said == "completed" else said
+
+
+def _last_organization(memory: Memory) -> str:
+    latest = next((d for d in reversed(memory.drafts) if d.kind == "Mission"), None)
+    return str(latest.slots.get("organization", "")) if latest else ""
+
+
+def _arrival(hit: Hit, place: Mention, said: str, memory: Memory) -> Draft:
+    clause = hit.clause
+    tokens = clause.sentence.tokens
+    draft = Draft("Mission", {}, min(place.start, tokens[hit.first].start), tokens[hit.last - 1].end, hit.frame.name)
+    draft.cover(place.start, place.end)
+    draft.say("organization", organization(clause, memory) or _named_train(memory))
+    draft.say("status", said)
+    roles.place(draft, place.value)
+    return roles.finish(draft, clause, memory)
+
+
+def _named_train(memory: Memory) -> str:
+    """Return the train's name as the article gives it anywhere before."""
+    found = TRAIN[memory.language].search(memory.document.article.clean.text)
+    return " ".join(found[1].split()) if found else ""
+
+
+def _one(drafts: list[Draft], memory: Memory) -> list[Draft]:
+    """Figures of one sentence belong to one statement, unless two of them count the same."""
+    earlier = [d for d in memory.drafts if d.kind == "Mission" and d.sentence == drafts[0].sentence][-1:]
+    whole = [*earlier, *drafts]
+    for other in whole[1:]:
+        if earlier and any(slot in earlier[0].slots and slot in other.slots for slot in FIGURES):
+            return drafts[:1]
+        for slot, value in other.slots.items():
+            whole[0].slots.setdefault(slot, value)
+        whole[0].cover(other.start, other.end)
+        whole[0].used |= other.used
+    return [] if earlier else drafts[:1]

@@ -1,0 +1,90 @@
+"""A team on site: whether the text speaks of one, what its figures count, and whose it is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.phrases import nouns
+from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.model import Mention, Token
+
+REACH = 5
+BACK = 2
+TRAIN = {
+    "kk": re.compile(r"(«[^»\n]{3,60}»\s+(?:[а-яәғқңөұүһі-]+\s+){0,2}(?:пойыз|автокеруен|керуен)[ыі])"),
+    "ru": re.compile(r"((?:медицинск\w+\s+|передвижн\w+\s+)?(?:поезд|медпоезд|автопоезд)\w*\s+«[^»\n]{3,60}»)"),
+}
+
+
+@cache
+def group(name: str, language: str) -> tuple[str, ...]:
+    """Return the words of one group of lexicon/missions.tsv."""
+    return tuple(r["word"] for r in lexicon.table("missions") if r["group"] == name and r["language"] == language)
+
+
+def on_site(clause: Clause, memory: Memory) -> bool:
+    """Say whether this sentence or the ones just before speak of a team that came to the people."""
+    if memory.last_draft("Mission", within=BACK + 1, sentence=clause.index) is not None:
+        return True
+    near = memory.document.sentences[max(0, clause.index - BACK) : clause.index + 1]
+    return any(is_lemma(t, *group("team", clause.language)) for s in near for t in s.tokens)
+
+
+def has(clause: Clause, name: str) -> bool:
+    """Say whether a clause holds a word of one group."""
+    return any(is_lemma(t, *group(name, clause.language)) for t in clause.tokens)
+
+
+def counted(clause: Clause, number: Mention, *, teaching: bool) -> str:
+    """Return the slot that a figure fills, "" where it counts nothing of a mission."""
+    tokens = clause.sentence.tokens[number.last : min(clause.last, number.last + REACH)]
+    for token in tokens:
+        if token.text in ",;:–—" or token.text[0].isdigit():
+            return ""
+        slot = _slot(token, clause.language, teaching)
+        if slot:
+            return slot
+    return ""
+
+
+def _slot(token: Token, language: str, teaching: bool) -> str:
+    for name, slot in (("participant", "participants"), ("patient", "patients"), ("operation", "operations")):
+        if is_lemma(token, *group(name, language)):
+            return slot
+    if not any(r.lemma in nouns("professions", language) for r in token.readings):
+        return ""
+    return "participants" if teaching and token.best.case in ("dat", "acc") else "count"
+
+
+def organization(clause: Clause, memory: Memory) -> str:
+    """Return whose team it is: a body that owns the specialists, that of the people named, a train's name."""
+    train = TRAIN[clause.language].search(_text(clause, memory))
+    if train:
+        return " ".join(train[1].split())
+    owner = _owner(clause)
+    if owner:
+        return owner
+    posts = [p for m in clause.mentions("person") for p in m.value.posts if p.organization]
+    return posts[0].organization if posts else ""
+
+
+def _text(clause: Clause, memory: Memory) -> str:
+    first, last = clause.sentence.start, clause.sentence.end
+    return memory.document.article.clean.text[first:last]
+
+
+def _owner(clause: Clause) -> str:
+    """X орталығының мамандары: the body right before the specialists, in the genitive."""
+    tokens = clause.sentence.tokens
+    for mention in clause.mentions("facility", "organization"):
+        following = tokens[mention.last : mention.last + 3]
+        staff = [t for t in following if any(r.lemma in nouns("professions", clause.language) for r in t.readings)]
+        if mention.value.name and staff and mention.case in ("gen", "nom") and clause.language == "kk":
+            return str(mention.value.name)
+        before = tokens[max(0, mention.first - 3) : mention.first]
+        if clause.language == "ru" and mention.value.name and any(is_lemma(t, "специалист", "врач", "хирург") for t in before):
+            return str(mention.value.name)
+    return ""
