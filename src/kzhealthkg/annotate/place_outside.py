@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.model import Mention, PlaceValue, Sentence
 from kzhealthkg.text import skeleton
 
 
@@ -17,6 +19,21 @@ def _specials() -> dict[str, tuple[str, dict[str, str]]]:
     for row in lexicon.table("region_aliases"):
         table.setdefault(skeleton(row["alias"]), (row["kind"], row))
     return table
+
+
+def common_places(sentence: Sentence, language: str) -> Iterator[Mention]:
+    """Yield the places that a common noun names (елорда)."""
+    for at, token in enumerate(sentence.tokens):
+        row = _common("ru" if language == "ru" else "kk").get(token.best.lemma) if token.readings else None
+        if row is not None:
+            value = PlaceValue(row["name"], "city", row["region"], "", row["code"])
+            case = "locadj" if token.best.locative_adjective else token.best.case
+            yield Mention("place", at, at + 1, token.start, token.end, value, case)
+
+
+@cache
+def _common(language: str) -> dict[str, dict[str, str]]:
+    return {row["lemma"]: row for row in lexicon.table("common_places") if row["language"] == language}
 
 
 def special(name: str) -> str:

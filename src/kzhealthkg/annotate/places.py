@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.annotate.place_outside import special, special_row
+from kzhealthkg.annotate.place_outside import common_places, special, special_row
 from kzhealthkg.annotate.place_spans import Unit, units
 from kzhealthkg.gazetteer import Place
 from kzhealthkg.model import Article, Mention, PlaceValue, Sentence, Token
@@ -29,7 +29,8 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
     main = article.region or _most_named(sentences, named, article.date)
     found: list[list[Mention]] = []
     for sentence, here in zip(sentences, named, strict=True):
-        found.append(_mentions(sentence, here, _Context(article.date, main, article.language)))
+        said = _mentions(sentence, here, _Context(article.date, main, article.language))
+        found.append(sorted((*said, *common_places(sentence, article.language)), key=lambda m: m.first))
     return found
 
 
@@ -192,7 +193,8 @@ def _fitting(
         return places, "", None
     region = above.region if above and above.region else context.nearby()
     if not region:
-        return places, "", ""
+        only = _main_ones(places)
+        return only, "", None if unit.level and len(only) == 1 else ""
     inside = tuple(p for p in places if gazetteer.region(p.code, context.date) == region)
     return _main_ones(inside), "", region if inside or level != "city" else ""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kzhealthkg import lexicon
+from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
 from kzhealthkg.extract.syntax import Clause, words
@@ -135,9 +135,18 @@ def place(draft: Draft, value: PlaceValue | None) -> None:
     elif value.level == "district":
         draft.say("district", value.name)
         if value.name not in str(draft.slots.get("facility", "")):
-            draft.say("place", f"{value.name} {'район' if value.name.endswith('кий') else 'ауданы'}")
+            draft.say("place", _whole_district(value))
     draft.say("placeCode", value.code if value.level in SETTLEMENTS or value.level == "district" else "")
     draft.say("region", value.region)
+
+
+def _whole_district(value: PlaceValue) -> str:
+    """A district of a great city stands for the city, any other for itself: Қазалы ауданы."""
+    russian = value.name.endswith("кий")
+    city = gazetteer.get(f"{value.code[:2]}0000000") if value.code else None
+    if city is not None and city.level == "city":
+        return city.ru if russian else city.kk
+    return f"{value.name} {'район' if russian else 'ауданы'}"
 
 
 def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:

@@ -231,12 +231,14 @@ def _place_list(clause: Clause, mention: Mention) -> list[PlaceValue]:
     """Return the settlements or districts of a list that says where the facilities stand."""
     found = [m for m in clause.mentions("place") if not (mention.first <= m.first < mention.last)]
     found = [m for m in found if m.value.level in SETTLEMENTS or m.value.level == "district"]
-    found = [m for m in found if not _governs(m, found)]
+    found = [m for m in found if not _governs(clause, m, found)]
     return [m.value for m in found] if len(found) > 1 else []
 
 
-def _governs(mention: Mention, found: list[Mention]) -> bool:
-    """A district that only says where the villages after it lie is no member of the list."""
+def _governs(clause: Clause, mention: Mention, found: list[Mention]) -> bool:
+    """A district or city that only says where the places after it lie is no member of the list."""
+    if mention.case == "gen" and any(o.first == mention.last for o in found):
+        return True
     return mention.value.level == "district" and any(o.value.district == mention.value.name for o in found)
 
 
