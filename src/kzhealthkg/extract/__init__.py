@@ -7,6 +7,7 @@ Funding does. Every kind is a function of one clause and of what the article sai
 from __future__ import annotations
 
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.agreement import agreement
 from kzhealthkg.extract.kinds.capacity import capacity
 from kzhealthkg.extract.kinds.funding import funding
 from kzhealthkg.extract.kinds.grant import grant
@@ -39,7 +40,7 @@ def extract(document: Document) -> tuple[Statement, ...]:
     return tuple(sorted(found, key=lambda s: (s.start, s.end, s.kind, str(s.slots))))
 
 
-KINDS = (mission, procurement, grant, training, capacity, staffing, works, service, policy, funding, indicator, visit, instruction)
+KINDS = (mission, procurement, grant, training, capacity, staffing, works, service, policy, funding, indicator, visit, instruction, agreement)
 """The kinds in the order in which they may take a figure: one figure makes one statement."""
 
 

@@ -17,6 +17,7 @@ CARRYING = ("жұмыс", "іс", "шара", "рәсім", "үдеріс", "п�
 DENYING = frozenset({"жоқ", "емес"})
 BENEFIT = frozenset({"чтобы", "позволит", "позволяет", "позволило", "поможет", "помогает", "возможность", "возможности"})
 NAMED = ("facility", "organization", "person", "post", "programme")
+WHOSE = frozenset({"оның", "олардың", "соның", "бұлардың", "ішінен"})
 MODAL_REACH = 4
 BETWEEN = 9
 RIGHT_REACH = 5
@@ -216,7 +217,8 @@ def shares(clause: Clause) -> list[Mention]:
     if clause.language == "ru":
         opening = [t.norm for t in clause.sentence.tokens[:3]]
         return clause.mentions("number") if "из" in opening and {"них", "этих", "которых"} & set(opening) else []
-    return [m for m in clause.mentions("number") if _is_share(clause, m)]
+    opened = {m.first for m in clause.mentions("number") if m.first and clause.sentence.tokens[m.first - 1].norm in WHOSE}
+    return [m for m in clause.mentions("number") if _is_share(clause, m) or m.first in opened]
 
 
 def _is_share(clause: Clause, number: Mention) -> bool:

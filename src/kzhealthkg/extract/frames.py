@@ -79,6 +79,20 @@ def hits(kind: str, clause: Clause) -> Iterator[Hit]:
             yield hit
 
 
+def every(kind: str, clause: Clause) -> Iterator[Hit]:
+    """Yield the cues of all frames that a word fits, left to right, at each word the longest first."""
+    index = _index(kind, clause.language)
+    tokens = clause.sentence.tokens
+    for at in range(clause.first, clause.last):
+        keys = dict.fromkeys([tokens[at].norm, *(r.lemma for r in tokens[at].readings)])
+        found: dict[str, Hit] = {}
+        for frame, cue in (row for key in keys for row in index.get(key, ())):
+            first = _match_left(tokens, cue[:-1], at, clause.first)
+            if first is not None and (frame.name not in found or first < found[frame.name].first):
+                found[frame.name] = Hit(frame, clause, first, at + 1)
+        yield from sorted(found.values(), key=lambda h: h.first)
+
+
 def _hit_at(index: dict[str, Any], clause: Clause, tokens: tuple[Token, ...], at: int) -> Hit | None:
     token = tokens[at]
     keys = dict.fromkeys([token.norm, *(r.lemma for r in token.readings)])

@@ -49,7 +49,7 @@ def _same(one: Draft, other: Draft) -> bool:
         return True
     keys = IDENTITY[one.kind]
     shared = [k for k in keys if k in one.slots and k in other.slots]
-    agree = all(_key(one.slots[k]) == _key(other.slots[k]) for k in shared)
+    agree = all(_alike(one.slots[k], other.slots[k]) for k in shared)
     named = [k for k in shared if k not in ("workType", "facilityType", "measure", "change", "region")]
     same_size = {k for k in keys if k in one.slots} == {k for k in keys if k in other.slots}
     return agree and (bool(named) or same_size) and not _contradict(one, other) and not _apart(one, other)
@@ -83,6 +83,14 @@ def _one_work(one: Draft, other: Draft) -> bool:
     types = sorted((str(d.slots.get("facilityType", "")) for d in (one, other)), key=len)
     akin = types[0] == types[1] or types[1].endswith(f"-{types[0]}")
     return equal and len(places) <= 1 and len(names) <= 1 and bool(names) and bool(types[0]) and akin
+
+
+def _alike(one: object, other: object) -> bool:
+    """Lists agree where one holds the other: a headline names fewer parties."""
+    if isinstance(one, list) and isinstance(other, list):
+        first, second = {_key(v) for v in one}, {_key(v) for v in other}
+        return first <= second or second <= first
+    return _key(one) == _key(other)
 
 
 def _key(value: object) -> str:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from kzhealthkg.extract import events
 from kzhealthkg.extract.phrases import Phrase, headed
-from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.syntax import Clause, words
+
+HOLDERS = ("person", "facility", "organization", "post", "programme")
+OWNED = ("facility", "organization", "place", "person")
 
 
 def groups(clause: Clause, first: int | None = None, last: int | None = None) -> list[Phrase]:
@@ -13,7 +17,7 @@ def groups(clause: Clause, first: int | None = None, last: int | None = None) ->
 
 
 def _named(clause: Clause, group: Phrase) -> bool:
-    return any(m.first <= group.head < m.last for m in clause.mentions("person", "facility", "organization", "post", "programme"))
+    return any(m.first <= group.head < m.last for m in clause.mentions(*HOLDERS))
 
 
 def _apposed(clause: Clause, group: Phrase) -> bool:
@@ -27,6 +31,61 @@ def counted(found: list[Phrase]) -> list[Phrase]:
     return numbered or found
 
 
+def in_case(found: list[Phrase], cases: frozenset[str]) -> list[Phrase]:
+    """Return the groups in one of the cases, with the members of the lists that they close."""
+    kept: list[Phrase] = []
+    for group in found:
+        if _cases(group) & cases:
+            members = events.chain(found[: found.index(group) + 1], group)
+            kept += [m for m in members if m not in kept]
+    return kept
+
+
+def _cases(group: Phrase) -> set[str]:
+    token = group.clause.sentence.tokens[group.head]
+    if group.clause.language == "ru":
+        return {r.case for r in token.readings}
+    return {token.best.case or "nom"}
+
+
 def profession(group: Phrase) -> str:
-    """Return the name of a group in the nominative singular."""
-    return group.text(singular=True)
+    """Return the name of a group in the nominative singular, with the owner that stands before its number."""
+    text = events.lowered(group, group.text(singular=True))
+    owner = _owner(group)
+    return f"{owner} {text}" if owner else text
+
+
+def _owner(group: Phrase) -> str:
+    """Жоғары оқу орындарының 169 түлегі: whose they are, unless it is a place or a body."""
+    clause = group.clause
+    tokens = clause.sentence.tokens
+    if group.count is None or clause.language == "ru" or not tokens[group.head].best.possessive:
+        return ""
+    last = group.count.first
+    first = last
+    while first > clause.first and not _foreign(clause, first - 1) and _owning(clause, first - 1, last):
+        first -= 1
+    return words(tokens[first:last]).lower() if first < last and tokens[last - 1].best.case == "gen" else ""
+
+
+def _owning(clause: Clause, at: int, last: int) -> bool:
+    best = clause.sentence.tokens[at].best
+    nominal = best.pos in ("NOUN", "ADJ") or best.form == "inf"
+    return nominal and (best.case or "nom") == ("gen" if at == last - 1 else "nom")
+
+
+def _foreign(clause: Clause, at: int) -> bool:
+    covered = any(m.first <= at < m.last for m in clause.mentions(*OWNED, "date", "number", "money"))
+    return covered or clause.sentence.tokens[at].norm in ("биыл", "былтыр", "бүгін", "қазір")
+
+
+def together(found: list[Phrase]) -> str:
+    """Return the names of a list of groups as one text: гематолог және зертханалық диагностика дәрігері."""
+    joining = " и " if found[0].clause.language == "ru" else " және "
+    return joining.join(profession(g) for g in found)
+
+
+def joined(found: list[Phrase], group: Phrase) -> list[Phrase]:
+    """Return the list that a group without a number of its own closes."""
+    members = events.chain(found[: found.index(group) + 1], group)
+    return members if all(m.count is None for m in members[1:]) else [group]

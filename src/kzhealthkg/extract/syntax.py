@@ -17,6 +17,8 @@ SPACED = "-"
 FIGURE_ENDINGS = frozenset({"і", "ы", "сі", "сы", "уі", "нің", "ның", "ге", "ға", "ке", "қа"})
 """Endings that some write apart from their figure, behind a dash: 25 — і."""
 JOINS_KK = frozenset({"және", "әрі", "ал", "бірақ", "сондай-ақ", "сонымен"})
+PREDICATES = frozenset({"керек", "қажет", "бар", "жоқ", "тиіс", "мүмкін", "тапшы"})
+"""Words that close a clause though they are no verbs."""
 QUOTING = frozenset({"деп", "деген", "дейді", "деді"})
 
 
@@ -134,13 +136,15 @@ def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:
     if tokens[i].text == "(" or tokens[i].text == ")":
         return True
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if tokens[i].text not in "–—" or following is None:
+    if tokens[i].text not in "–—-" or following is None:
         return False
+    if i and tokens[i - 1].best.pos == "NUM" and tokens[i - 1].best.possessive:
+        return True
     return following.text[0].isdigit() or (following.norm in FIGURE_ENDINGS and tokens[i - 1].text[-1].isdigit())
 
 
 def _ends_kk(token: Token) -> bool:
-    return bool(forms(token) & ENDS) and token.best.case in ("", "nom") and token.best.pos == "VERB"
+    return token.norm in PREDICATES or bool(forms(token) & ENDS) and token.best.case in ("", "nom") and token.best.pos == "VERB"
 
 
 def _finite_kk(token: Token) -> bool:

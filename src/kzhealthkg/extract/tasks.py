@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.morph import nominative
 from kzhealthkg.extract.agents import Agent
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.roles import connectors
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.model import Token
+from kzhealthkg.morph import nominative
 
 JOINS = frozenset({",", "және", "әрі", "сондай-ақ", "мен", "пен", "бен"})
 OPENING = 10
@@ -113,7 +113,7 @@ def _start(clause: Clause, at: int, people: list[Agent]) -> int:
 
 def _opening(clause: Clause, first: int, at: int) -> int:
     tokens = clause.sentence.tokens
-    if not tokens[first].text[0].isalnum() and tokens[first].text not in "«“\"" or tokens[first].norm in ("ол", "олар", "өз", "сөзінде", "бұл", "ретте"):
+    if (not tokens[first].text[0].isalnum() and tokens[first].text not in "«“\"") or tokens[first].norm in ("ол", "олар", "өз", "сөзінде", "бұл", "ретте"):
         return 1
     low = words(tokens[first : first + 4]).lower()
     joined = next((p for p, _ in connectors("kk") if low.startswith(p)), "")

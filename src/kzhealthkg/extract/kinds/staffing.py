@@ -2,52 +2,191 @@
 
 from __future__ import annotations
 
-from kzhealthkg.extract import roles
+from kzhealthkg.extract import events, lacking, roles
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.people import counted, groups, profession
+from kzhealthkg.extract.people import counted, groups, in_case, profession
 from kzhealthkg.extract.phrases import Phrase
-from kzhealthkg.extract.status import status
-from kzhealthkg.extract.syntax import Clause, is_lemma, words
-from kzhealthkg.extract.themes import is_purpose
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
+from kzhealthkg.model import Mention
+
+CARRIED = ("measure", "profession", "status", "date", "due", "region", "programme")
+SHARE_REACH = 2
+STEM = 5
+"""Words shorter than this are looked up as lemmas, longer ones as beginnings of words."""
+FINITE_RU = frozenset({"past", "pres", "fut", "perf"})
 
 
 def staffing(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says of staff given support, found, housed or lacking."""
-    drafts: list[Draft] = []
-    for hit in hits("staffing", clause):
-        if drafts or not _fits(hit):
-            continue
-        found = groups(clause)
-        measure = hit.frame.slots["measure"]
-        if measure == "recruitment":
-            found = [g for g in found if g.count is not None]
-        for group in counted(found):
-            draft = _draft(hit, group, memory)
-            drafts += [draft] if draft is not None else []
-    return drafts
+    parts = _shares(clause, memory)
+    if parts:
+        return parts
+    for hit in every("staffing", clause):
+        said = _said(hit) if _fits(hit) else ""
+        spoken = memory.last_draft("Staffing", within=0, sentence=clause.index)
+        drafts = [_draft(hit, g, said, memory) for g in _groups(hit) or _before(hit, spoken)] if said else []
+        if drafts:
+            return drafts
+        if said and hit.frame.slots["measure"] == "housing":
+            return _housed(hit, said, memory)
+    return _continued(clause, memory)
 
 
 def _fits(hit: Hit) -> bool:
-    needs = hit.frame.options.get("needs")
-    text = words(hit.clause.tokens).lower()
-    return not needs or any(n in text if " " in n else any(is_lemma(t, n) for t in hit.clause.tokens) for n in needs)
+    options, clause = hit.frame.options, hit.clause
+    needs, bars = options.get("needs"), options.get("bars", ())
+    if any(_holds(clause, bar) for bar in bars):
+        return False
+    return not needs or any(_holds(clause, n) for n in needs) or bool(options.get("money") and clause.mentions("money"))
 
 
-def _draft(hit: Hit, group: Phrase, memory: Memory) -> Draft | None:
+def _holds(clause: Clause, lemma: str) -> bool:
+    if " " in lemma:
+        return lemma in words(clause.tokens).lower()
+    if clause.language == "ru":
+        return any(is_lemma(t, lemma) for t in clause.tokens)
+    if len(lemma) < STEM:
+        return any(is_lemma(t, lemma) for t in clause.tokens)
+    return any(t.norm.startswith(lemma) for t in clause.tokens)
+
+
+def _said(hit: Hit) -> str:
+    options = hit.frame.options
+    if options.get("status"):
+        return options["status"] if lacking.stated(hit) else ""
+    if hit.frame.slots["measure"] != "social-support" and _attributive(hit):
+        return ""
+    found = events.said(hit)
+    if options.get("planned") and found != "planned":
+        return ""
+    if found == "needed":
+        return "planned"
+    if found == "planned" and hit.frame.slots["measure"] == "social-support" and _is_rule(hit):
+        return "underway"
+    return found
+
+
+def _attributive(hit: Hit) -> bool:
+    if hit.clause.language == "ru":
+        return hit.verb.best.form not in FINITE_RU
+    return events.attributive(hit)
+
+
+def _is_rule(hit: Hit) -> bool:
+    """Беріледі, төленеді without a number of staff or a date: a benefit in force."""
+    numbered = any(g.count is not None for g in groups(hit.clause))
+    present = "pres" in forms(hit.verb) and hit.verb.best.form == "pres"
+    return present and not numbered and not hit.clause.mentions("date")
+
+
+def _groups(hit: Hit) -> list[Phrase]:
+    clause, options = hit.clause, hit.frame.options
+    if options.get("team"):
+        return _team(hit)
+    cases = frozenset(options["cases"])
+    found = in_case(groups(clause, last=None if clause.language == "ru" else hit.first), cases)
+    if options.get("adjective") or options.get("negative"):
+        found = [g for g in found if not events.blocked(clause, found[-1].last, hit.first)]
+    if options.get("aim"):
+        found = [g for g in found if not lacking.aimed(hit, g.last)]
+    if options.get("counted"):
+        found = [g for g in found if g.count is not None]
+    if options.get("noun") and found and found[0].count is None and lacking.figure(hit) is not None:
+        return [found[0], *(g for g in found[1:] if g.count is not None)]
+    return counted(found)
+
+
+def _before(hit: Hit, spoken: Draft | None) -> list[Phrase]:
+    """62 врача завершили обучение и трудоустроены: the staff that the clause before is about."""
     clause = hit.clause
-    said = hit.frame.options.get("status") or status(clause, hit.last - 1)
-    if not said or (is_purpose(hit) and not hit.frame.options.get("status") and not clause.mentions("money")):
-        return None
+    if hit.frame.options.get("status") or clause.first == 0 or groups(clause) or spoken:
+        return []
+    earlier = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language)
+    return [g for g in groups(earlier) if g.count is not None][-1:]
+
+
+def _team(hit: Hit) -> list[Phrase]:
+    """… мамандардан тұратын команда құрылады: the staff that a team will consist of."""
+    tokens = hit.clause.sentence.tokens
+    return [
+        g
+        for g in groups(hit.clause, last=hit.first)
+        if tokens[g.head].best.case == "abl" and tokens[g.last].norm == "тұратын"
+    ][-1:]
+
+
+def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
+    clause = hit.clause
     tokens = clause.sentence.tokens
-    draft = Draft("Staffing", dict(hit.frame.slots), group.start, tokens[clause.last - 1].end, hit.frame.name)
+    draft = Draft("Staffing", dict(hit.frame.slots), min(group.start, tokens[hit.first].start), tokens[clause.last - 1].end, hit.frame.name)
     draft.say("profession", profession(group))
     draft.say("status", said)
-    for money in clause.mentions("money")[:1]:
-        if draft.slots["measure"] == "social-support":
-            roles.quantity(draft, "amount", money)
-    if group.count is not None:
-        roles.quantity(draft, "count", group.count)
+    _sum(draft, clause)
+    number = group.count or (lacking.figure(hit) if hit.frame.options.get("noun") else None)
+    if number is not None:
+        roles.quantity(draft, "count", number)
     roles.place(draft, roles.nearest_place(clause, hit.first))
     return roles.finish(draft, clause, memory)
+
+
+def _sum(draft: Draft, clause: Clause) -> None:
+    if draft.slots["measure"] == "social-support":
+        for money in clause.mentions("money")[:1]:
+            roles.quantity(draft, "amount", money)
+
+
+def _housed(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """… баспана мәселесі шешіліп жатыр: of the staff that the same sentence spoke of."""
+    latest = memory.last_draft("Staffing", within=0, sentence=hit.clause.index)
+    if latest is None:
+        return []
+    tokens = hit.clause.sentence.tokens
+    end = tokens[hit.clause.last - 1].end
+    draft = Draft("Staffing", dict(hit.frame.slots), tokens[hit.clause.first].start, end, hit.frame.name)
+    draft.say("status", said)
+    draft.inherit("profession", latest.slots.get("profession"))
+    return [roles.finish(draft, hit.clause, memory)]
+
+
+def _shares(clause: Clause, memory: Memory) -> list[Draft]:
+    """Оның 7-і анестезиолог, 2-і кардиолог; олардың 86-сы ауылға барады: parts of a total said just before."""
+    total = memory.last_draft("Staffing", within=SHARE_REACH, sentence=clause.index)
+    if total is None:
+        return []
+    found = groups(clause)
+    drafts = []
+    for number in events.shares(clause):
+        group = next((g for g in found if g.count is number or _follows(g, number)), None)
+        hit = next((h for h in every("staffing", clause) if h.first >= number.last), None)
+        if group is not None or hit is not None:
+            drafts.append(_part(clause, total, number, group, hit, memory))
+    return drafts
+
+
+def _follows(group: Phrase, number: Mention) -> bool:
+    tokens = group.clause.sentence.tokens
+    return 0 <= group.first - number.last <= 2 and all(t.text in "–—-" for t in tokens[number.last : group.first] if t.norm not in events.FIGURE_ENDINGS)
+
+
+def _part(clause: Clause, total: Draft, number: Mention, group: Phrase | None, hit: Hit | None, memory: Memory) -> Draft:
+    end = clause.sentence.tokens[clause.last - 1].end
+    draft = Draft("Staffing", {}, number.start, end, "staffing-share")
+    roles.quantity(draft, "count", number)
+    if group is not None:
+        draft.say("profession", profession(group))
+    if hit is not None:
+        draft.say("status", hit.frame.options.get("status") or events.said(hit))
+    for slot in CARRIED:
+        draft.inherit(slot, total.slots.get(slot))
+    return roles.finish(draft, clause, memory)
+
+
+def _continued(clause: Clause, memory: Memory) -> list[Draft]:
+    """Оның ішінде 27 терапевт, 21 педиатр: the members of a total, without a verb of their own."""
+    total = memory.last_draft("Staffing", within=1, sentence=clause.index)
+    if total is None or not roles.takes_up(clause) or any(t.best.form in FINITE_RU for t in clause.tokens):
+        return []
+    found = [g for g in groups(clause) if g.count is not None]
+    return [_part(clause, total, g.count, g, None, memory) for g in found if g.count is not None]

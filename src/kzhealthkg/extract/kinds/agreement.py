@@ -1,0 +1,163 @@
+"""Agreement: parties sign, make, reach or plan a memorandum, contract, roadmap or agreement."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.parties import bodies_of, parties, signatories
+from kzhealthkg.extract.status import status
+from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.model import Token
+from kzhealthkg.morph import nominative
+
+LEFT, RIGHT = 5, 7
+SPLITS = frozenset({",", "және", "и", "сондай-ақ"})
+
+
+@cache
+def _words(name: str, language: str) -> dict[str, str]:
+    rows = lexicon.table("agreements")
+    return {r["word"]: r["agreementType"] for r in rows if r["group"] == name and r["language"] == language}
+
+
+def agreement(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the agreements that one clause tells of."""
+    drafts: list[Draft] = []
+    for hit in hits("agreement", clause):
+        noun, kind = _noun(hit)
+        if kind and not drafts:
+            drafts += _draft(hit, noun, kind, memory)
+    return drafts
+
+
+def _noun(hit: Hit) -> tuple[int, str]:
+    """Return where the agreement's noun stands and its type; the verb itself where it says so alone."""
+    tokens, types = hit.clause.sentence.tokens, _words("type", hit.clause.language)
+    left = range(hit.first - 1, max(hit.clause.first, hit.first - LEFT) - 1, -1)
+    right = range(hit.last, min(hit.clause.last, hit.last + RIGHT)) if hit.clause.language == "ru" else ()
+    for at in (*left, *right):
+        kind = next((t for word, t in types.items() if is_lemma(tokens[at], word)), "")
+        if kind and not (kind == "roadmap" and not _is_roadmap(tokens, at)):
+            return at, kind
+    return (hit.first, "agreement") if hit.frame.options.get("own") and _agrees(hit) else (hit.first, "")
+
+
+def _is_roadmap(tokens: tuple[Token, ...], at: int) -> bool:
+    return at > 0 and is_lemma(tokens[at - 1], "жол", "дорожный")
+
+
+def _agrees(hit: Hit) -> bool:
+    """-уға келісті, туралы келісті: what is agreed on stands right before."""
+    if hit.clause.language == "ru":
+        return True
+    before = hit.clause.sentence.tokens[hit.first - 1] if hit.first else None
+    action = before is not None and any(r.form == "inf" and r.case == "dat" for r in before.readings)
+    return action or (before is not None and before.norm in _words("about", "kk"))
+
+
+def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
+    clause = hit.clause
+    said = status(clause, hit.last - 1)
+    if not said:
+        return []
+    tokens = clause.sentence.tokens
+    draft = Draft("Agreement", {"agreementType": kind}, tokens[min(noun, hit.first)].start, tokens[hit.last - 1].end, hit.frame.name)
+    edge = _parties(draft, hit, memory)
+    topics = _topics(hit, noun, edge)
+    draft.say("topics", topics)
+    draft.say("status", said)
+    if not {"parties", "topics"} & set(draft.slots):
+        return []
+    draft.cover(tokens[clause.first].start, tokens[hit.last - 1].end)
+    _where(draft, clause)
+    return [roles.finish(draft, clause, memory)]
+
+
+def _parties(draft: Draft, hit: Hit, memory: Memory) -> int:
+    """Fill parties and signatories; return the token where the last of them ends, so that topics begin there."""
+    people = signatories(hit, memory)
+    found = parties(hit, people, memory)
+    names = bodies_of(people) + [p.name for p in found]
+    draft.say("signatories", [a.person.name for a in people] if len(people) > 1 or names else [])
+    draft.say("parties", _with_known(list(dict.fromkeys(names)), memory))
+    tokens = hit.clause.sentence.tokens
+    ends = [p.last for p in found if p.last <= hit.first]
+    ends += [next((i for i, t in enumerate(tokens) if t.start >= a.end), 0) for a in people if a.end <= tokens[hit.first].start]
+    return max(ends, default=hit.clause.first)
+
+
+def _with_known(names: list[str], memory: Memory) -> list[str]:
+    """A partner alone agrees with the party that the article's agreement before named first."""
+    latest = next((d for d in reversed(memory.drafts) if d.kind == "Agreement" and d.slots.get("parties")), None)
+    if len(names) != 1 or latest is None or names[0] in latest.slots["parties"]:
+        return names
+    return [latest.slots["parties"][0], *names]
+
+
+def _where(draft: Draft, clause: Clause) -> None:
+    named = [m for m in clause.mentions("place") if m.case == "loc" and m.value.level != "country"]
+    roles.place(draft, named[0].value if named else None)
+
+
+# What it is about ------------------------------------------------------------------------------------
+
+
+def _topics(hit: Hit, noun: int, edge: int) -> list[str]:
+    clause = hit.clause
+    tokens = clause.sentence.tokens
+    if clause.language == "ru":
+        part = _about_ru(clause, max(noun, hit.last - 1) + 1 if noun > hit.first else noun + 1)
+    else:
+        part = _about_kk(hit, noun, edge)
+    texts = [_text(piece, clause.language) for piece in _pieces(part, tokens)]
+    return [t for t in texts if t and not _empty(t, clause.language)]
+
+
+def _about_kk(hit: Hit, noun: int, edge: int) -> tuple[Token, ...]:
+    """The words between the parties and "туралы", or before a dative action noun (-уға келісті)."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    known = {*_words("about", "kk"), *_words("field", "kk")}
+    at = next((i for i in range(noun - 1, clause.first, -1) if tokens[i].norm in known), None)
+    if at is None and noun == hit.first:
+        at = noun
+    if at is None:
+        return ()
+    first = max(edge if edge < at else 0, clause.first)
+    opening = [i for i in range(first, at) if tokens[i].norm in _words("opening", "kk")]
+    return tokens[opening[-1] + 1 if opening else first : at]
+
+
+def _about_ru(clause: Clause, first: int) -> tuple[Token, ...]:
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(first, min(clause.last, first + 8)) if tokens[i].norm in _words("about", "ru")), None)
+    if at is None:
+        return ()
+    stop = (i for i in range(at + 1, clause.last) if tokens[i].norm in ("по", "в", "с", "между", "на", "для", "—", "–"))
+    return tokens[at + 1 : next(stop, clause.last)]
+
+
+def _pieces(part: tuple[Token, ...], tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+    """Split a list of topics where a noun or action noun ends each member; adjectives of one noun stay together."""
+    found, first = [], 0
+    for i, token in enumerate(part):
+        ends = token.norm in SPLITS and i > first and part[i - 1].best.pos != "ADJ"
+        if ends or token.norm in _words("field", "kk"):
+            found.append(part[first:i])
+            first = i + 1
+    found.append(part[first:])
+    return [p for p in found if p and p[0].text[0].isalnum()]
+
+
+def _text(piece: tuple[Token, ...], language: str) -> str:
+    return nominative(piece, language).strip(" ,–—-")
+
+
+def _empty(text: str, language: str) -> bool:
+    """Ынтымақтастық туралы меморандум: that they work together is no topic."""
+    bare = [w for w in text.lower().split() if w not in ("өзара", "стратегиялық", "екіжақты", "и", "взаимном")]
+    return len(bare) <= 1 and bool(bare) and any(bare[0].startswith(word[:8]) for word in _words("empty", language))

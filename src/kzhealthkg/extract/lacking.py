@@ -1,0 +1,96 @@
+"""When words of lacking say that something is lacking now, and are not a heading or an attribute."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.phrases import nouns
+from kzhealthkg.extract.syntax import FINITE, is_lemma
+from kzhealthkg.extract.themes import PURPOSE
+from kzhealthkg.model import Mention, Token
+
+CLOSING = ("бол", "ет", "отыр", "тұр", "жатыр", "екен", "еді", "де", "хабарла", "көрін")
+GONE = frozenset({"болған", "болды", "еді", "болып еді", "азайды", "қысқарды", "жойылды", "шешілді", "жоқ"})
+TOPIC = ("мәселе", "жою", "шешу", "азайту", "қысқарту", "проблема")
+TOPIC_RU = frozenset({"проблема", "вопрос", "устранение", "решение", "ликвидация", "сокращение", "снижение", "восполнение", "покрытие"})
+
+
+def stated(hit: Hit) -> bool:
+    """Say whether the cue of a lack is a predicate of its clause."""
+    options = hit.frame.options
+    if hit.clause.language == "ru":
+        return _noun_ru(hit) if options.get("noun") else _verb_ru(hit)
+    if options.get("noun"):
+        return _noun_kk(hit)
+    return _adjective_kk(hit) if options.get("adjective") else _negative(hit)
+
+
+def _rest(hit: Hit) -> tuple[Token, ...]:
+    return hit.clause.sentence.tokens[hit.last : hit.clause.last]
+
+
+def _negative(hit: Hit) -> bool:
+    """Жетіспейді, жетпей отыр: the verb denied, or a stem that holds the denial."""
+    reading = next((r for r in hit.verb.readings if r.form), None)
+    if reading is None or reading.form in ("inf", "part"):
+        return False
+    return any(r.negative or r.lemma in ("жетіспе", "жетпе") for r in hit.verb.readings) and not _gone(hit)
+
+
+def _gone(hit: Hit) -> bool:
+    return any(t.norm in GONE for t in _rest(hit))
+
+
+def _noun_kk(hit: Hit) -> bool:
+    rest = _rest(hit)
+    if _gone(hit) or any(is_lemma(t, *TOPIC) for t in rest[:2]) or hit.verb.best.case not in ("nom", ""):
+        return False
+    if not rest:
+        return _counted(hit)
+    said = any(is_lemma(t, *nouns("being", "kk")) for t in rest)
+    return (said and not any(t.best.form == "inf" for t in rest)) or figure(hit) is not None
+
+
+def _counted(hit: Hit) -> bool:
+    return any(m.last <= hit.first for m in hit.clause.mentions("number"))
+
+
+def figure(hit: Hit) -> Mention | None:
+    """Return the number behind a noun of lacking: тапшылығы 274 адамды құрайды, дефицит – 30."""
+    found = hit.clause.mentions("number", first=hit.last)
+    return found[0] if found and found[0].first - hit.last <= 3 else None
+
+
+def _adjective_kk(hit: Hit) -> bool:
+    """Қажет closes its clause, and what it needs is a thing, no action (келуі керек)."""
+    tokens, at = hit.clause.sentence.tokens, hit.first
+    action = at > hit.clause.first and any(r.form == "inf" for r in tokens[at - 1].readings[:2])
+    closing = all(is_lemma(t, *CLOSING) or t.best.form in FINITE and is_lemma(t, *CLOSING) for t in _rest(hit))
+    return hit.verb.norm in _words(hit) and closing and not action and not _gone(hit)
+
+
+def _words(hit: Hit) -> frozenset[str]:
+    return frozenset(cue[-1] for cue in hit.frame.cues)
+
+
+def _verb_ru(hit: Hit) -> bool:
+    if hit.verb.best.lemma in ("хватать", "доставать"):
+        return any(t.norm == "не" for t in hit.clause.tokens) and hit.verb.best.form == "pres"
+    if hit.verb.best.pos == "ADJ":
+        return hit.verb.norm in ("нужен", "нужна", "нужны", "нужно", "необходим", "необходима", "необходимы", "необходимо")
+    return hit.verb.best.form in ("pres", "perf")
+
+
+def _noun_ru(hit: Hit) -> bool:
+    tokens = hit.clause.sentence.tokens
+    before = tokens[max(hit.clause.first, hit.first - 2) : hit.first]
+    if any(t.best.lemma in TOPIC_RU for t in before):
+        return False
+    said = any(is_lemma(t, *nouns("being", "ru")) for t in hit.clause.tokens)
+    return (said and not any(t.best.form == "past" for t in hit.clause.tokens)) or figure(hit) is not None
+
+
+def aimed(hit: Hit, first: int) -> bool:
+    """Мамандарға көмек көрсету мақсатында ақша бөлінді: what stands before the cue is only what it is for."""
+    between = hit.clause.sentence.tokens[first : hit.first]
+    aims = any(t.norm in PURPOSE for t in between)
+    return aims or any(r.form == "inf" and r.case in ("dat", "gen") for t in between for r in t.readings[:1])

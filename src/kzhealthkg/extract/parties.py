@@ -1,0 +1,161 @@
+"""Who agrees with whom: bodies joined before the verb, partners in the instrumental, the bodies of those who sign."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kzhealthkg.extract.agents import Agent, agents
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.syntax import words
+from kzhealthkg.model import Mention, Token
+
+JOINS = frozenset({"мен", "пен", "бен", "және", "и"})
+BETWEEN = ("арасында", "арасындағы")
+FORM = re.compile(r"(?:ЖШС|АҚ|КЕАҚ|ШЖҚ|ЖК|КМК|ТОО|АО|НАО)")
+POINTING = frozenset({"осы", "аталған", "бұл"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party: its name and the tokens of the sentence that say it."""
+
+    name: str
+    first: int
+    last: int
+
+
+def signatories(hit: Hit, memory: Memory) -> list[Agent]:
+    """Return the people whom the sentence names as signing."""
+    return [a for a in agents(hit.clause, memory, hit.first) if a.said]
+
+
+def parties(hit: Hit, people: list[Agent], memory: Memory) -> list[Party]:
+    """Return the parties that the sentence names, in order."""
+    own = [(a.start, a.end) for a in people]
+    found = [m for m in _bodies(hit) if not any(s <= m.start < e for s, e in own)]
+    named = [_party(m) for m in found if _takes_part(hit, m, found)]
+    taken = [(p.first, p.last) for p in named]
+    loose = [p for p in _loose(hit) if not any(f < p.last and p.first < n for f, n in taken)]
+    pointed = [] if named or loose else _pointed(hit, memory)
+    return sorted([*named, *loose, *pointed], key=lambda p: p.first)
+
+
+def _bodies(hit: Hit) -> list[Mention]:
+    """Organisations, named facilities and countries of the sentence, the longest of those on one spot."""
+    sentence = hit.clause.sentence
+    limit = len(sentence.tokens) if hit.clause.language == "ru" else hit.first
+    wanted = [m for m in sentence.mentions if m.last <= limit and _is_body(m)]
+    wanted.sort(key=lambda m: (m.first - m.last, m.type != "organization", m.first))
+    kept: list[Mention] = []
+    for mention in wanted:
+        if not any(o.first < mention.last and mention.first < o.last for o in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.first)
+
+
+def _is_body(mention: Mention) -> bool:
+    if mention.type == "place":
+        return bool(mention.value.level == "country")
+    return mention.type in ("organization", "facility") and bool(mention.value.name) and not getattr(mention.value, "plural", False)
+
+
+def _party(mention: Mention) -> Party:
+    return Party(str(mention.value.name), mention.first, mention.last)
+
+
+def _takes_part(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
+    tokens = hit.clause.sentence.tokens
+    if hit.clause.language == "ru":
+        return _takes_part_ru(hit, mention)
+    following = tokens[mention.last].norm if mention.last < len(tokens) else ""
+    before = tokens[mention.first - 1].norm if mention.first else ""
+    if mention.case == "ins" or following in BETWEEN:
+        return True
+    if following in JOINS and mention.case in ("nom", ""):
+        return _joined_on(hit, mention, found)
+    return before in JOINS and any(m.last == mention.first - 1 for m in found) and mention.case in ("nom", "", "gen")
+
+
+def _joined_on(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
+    """A мен B: a body follows; or whoever it is does, as the first words of the sentence."""
+    after = any(m.first == mention.last + 1 for m in found)
+    return after or mention.first <= 2 or hit.clause.sentence.tokens[mention.last].norm in ("мен", "пен", "бен")
+
+
+def _takes_part_ru(hit: Hit, mention: Mention) -> bool:
+    tokens = hit.clause.sentence.tokens
+    before = [t.norm for t in tokens[max(0, mention.first - 4) : mention.first]]
+    if mention.type == "place" and mention.case not in ("nom", "ins"):
+        return False
+    if "между" in before or before[-1:] in (["с"], ["со"]):
+        return True
+    joined = before[-1:] == ["и"] and mention.case in ("nom", "ins", "acc")
+    return joined or (mention.case == "nom" and mention.first < hit.first)
+
+
+def _loose(hit: Hit) -> list[Party]:
+    """Companies that no annotator knows: quoted or Latin names right before and behind a join."""
+    tokens = hit.clause.sentence.tokens
+    found: list[Party] = []
+    for at in range(1, min(hit.first if hit.clause.language != "ru" else len(tokens), len(tokens) - 1)):
+        if tokens[at].norm in JOINS:
+            left, right = _name_before(tokens, at), _name_after(tokens, at + 1)
+            if left and right:
+                found += [p for p in (left, right) if p not in found]
+    return found
+
+
+def _name_before(tokens: tuple[Token, ...], end: int) -> Party | None:
+    first = end
+    if FORM.fullmatch(tokens[first - 1].text):
+        first -= 1
+    if first and tokens[first - 1].text in "»”":
+        first = next((i for i in range(first - 1, -1, -1) if tokens[i].text in "«“"), first)
+    else:
+        while first and _latin(tokens[first - 1]):
+            first -= 1
+    return _loose_party(tokens, first, end) if first < end else None
+
+
+def _name_after(tokens: tuple[Token, ...], first: int) -> Party | None:
+    last = first
+    if tokens[first].text in "«“":
+        last = next((i + 1 for i in range(first, len(tokens)) if tokens[i].text in "»”"), first)
+        last += 1 if last < len(tokens) and FORM.fullmatch(tokens[last].text) else 0
+    else:
+        while last < len(tokens) and _latin(tokens[last]):
+            last += 1
+    return _loose_party(tokens, first, last) if last > first else None
+
+
+def _loose_party(tokens: tuple[Token, ...], first: int, last: int) -> Party | None:
+    text = words(tokens[first:last])
+    return Party(text, first, last) if any(c.isalpha() for c in text) else None
+
+
+def _latin(token: Token) -> bool:
+    return bool(re.fullmatch(r"[A-Z][\w&.-]*", token.text))
+
+
+def _pointed(hit: Hit, memory: Memory) -> list[Party]:
+    """Осы ЖШС-мен: the company of that form which was named last."""
+    tokens = hit.clause.sentence.tokens
+    for at in range(hit.clause.first, hit.first - 1):
+        form = FORM.match(tokens[at + 1].text)
+        if tokens[at].norm in POINTING and form and tokens[at + 1].best.case == "ins":
+            named = _companies(memory, hit.clause.index, form[0])
+            return [Party(named[-1], at, at + 2)] if named else []
+    return []
+
+
+def _companies(memory: Memory, before: int, form: str) -> list[str]:
+    sentences = memory.document.sentences[:before]
+    return [m.value.name for s in sentences for m in s.mentions if m.type == "organization" and form in m.value.name]
+
+
+def bodies_of(people: list[Agent]) -> list[str]:
+    """Return the bodies that those who sign stand for."""
+    found = [p.organization for a in people for p in a.person.posts[:1] if p.organization]
+    return list(dict.fromkeys(found))
