@@ -12,7 +12,7 @@ from functools import cache
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
-from kzhealthkg.extract.syntax import Clause, words
+from kzhealthkg.extract.syntax import Clause, widened, words
 from kzhealthkg.model import DateValue, Mention, PlaceValue, Quantity
 
 COMPLETION = frozenset({"Works", "Procurement", "Service", "Training", "Policy"})
@@ -35,6 +35,11 @@ def source(clause: Clause) -> tuple[str, int, int]:
     """Return the source of money that a clause names and its clean-text span; ("", 0, 0) for none."""
     if not clause.tokens:
         return "", 0, 0
+    own = _source(clause)
+    return own if own[0] else _source(widened(clause))
+
+
+def _source(clause: Clause) -> tuple[str, int, int]:
     text = _text(clause)
     for name, pattern in _sources(clause.language):
         found = pattern.search(text)

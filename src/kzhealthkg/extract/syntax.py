@@ -6,7 +6,7 @@ A Kazakh clause ends in its predicate; a Russian one holds one. Commas inside li
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kzhealthkg.model import Mention, Sentence, Token
 
@@ -46,6 +46,14 @@ class Clause:
     def text(self, first: int, last: int) -> str:
         """Return the words of tokens ``first:last`` as they stand, blanks folded."""
         return words(self.sentence.tokens[first:last])
+
+
+def widened(clause: Clause) -> Clause:
+    """Return the clause with the verbless words before it: … есебінен ірі жоба – F құрылысы жүруде."""
+    first = clause.first
+    while first > 0 and not (clause.sentence.tokens[first - 1].best.form in ENDS):
+        first -= 1
+    return replace(clause, first=first)
 
 
 def words(tokens: Iterable[Token]) -> str:

@@ -12,7 +12,7 @@ from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds.work_parts import work_parts
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory, placed
 from kzhealthkg.extract.status import phase_of, status
-from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma
+from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma, widened
 from kzhealthkg.extract.themes import PARTICIPLE, group_end, host, is_purpose, part_word, receiving, themes
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
@@ -36,7 +36,25 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
         for draft in _works_of(hit, memory):
             if not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
+    _finish_date(clause, memory)
     return drafts or work_parts(clause, memory) or _project(clause, memory)
+
+
+def _finish_date(clause: Clause, memory: Memory) -> None:
+    """Жұмыстарды аяқтау 2026 жылға жоспарланған: a deadline for the work named just before."""
+    latest = memory.last_draft("Works", within=5, sentence=clause.index)
+    about = any(is_lemma(t, "жұмыс", "работа") for t in clause.tokens) and not clause.mentions("facility")
+    ends = any(phase_of(t, clause.language) == "end" for t in clause.tokens)
+    dates = clause.mentions("date")
+    if latest is not None and about and ends and dates and status(clause, clause.first) == "planned":
+        latest.slots.setdefault("due", dates[-1].value.edtf)
+
+
+def _converted(clause: Clause) -> bool:
+    """Бұрынғы … ғимаратынан, ғимаратын қайта жабдықтау: a building that was something else before."""
+    tokens = clause.sentence.tokens
+    former = [i for i, t in enumerate(tokens) if is_lemma(t, "бұрынғы", "ескі", "бывший")]
+    return any(is_lemma(t, "ғимарат", "здание") and t.best.case != "gen" for i in former for t in tokens[i + 1 : i + 6])
 
 
 def _project(clause: Clause, memory: Memory) -> list[Draft]:
@@ -139,7 +157,7 @@ def _modal(rest: tuple[Token, ...], language: str) -> bool:
 
 def _is_service(hit: Hit, mentions: list[Mention]) -> bool:
     """… базасында, … жанынан ашылды: what opens inside a facility is a service."""
-    base = host(hit.clause)
+    base = host(widened(hit.clause))
     return base is not None and not any(m is base for m in mentions) and hit.frame.slots["workType"] == "construction"
 
 
@@ -257,6 +275,8 @@ def _draft(
     part = part_word(clause, mention.last, hit.first) if hit.first > mention.last else None
     if part and part[1] and draft.slots["workType"] == "construction":
         draft.say("workType", part[1])
+    if draft.slots["workType"] == "construction" and _converted(clause):
+        draft.say("workType", "conversion")
     roles.place(draft, where)
     _figures(draft, clause, mention)
     return roles.finish(draft, clause, memory, completion=_completion(hit, found))
