@@ -239,7 +239,7 @@ def is_done(clause: Clause, at: int) -> bool:
         denied = clause.sentence.tokens[at - 1].norm == "не" if at else False
         return bool(said & {"past", "perf"}) and not denied
     if "past" in said:
-        return token.best.form in ("past", "") or token.best.pos != "VERB"
+        return token.best.form == "past" or (token.best.form == "" and token.best.case in ("", "nom", "acc"))
     if "conv" in said:
         return not any("pres" in forms(t) or "imper" in forms(t) for t in clause.sentence.tokens[at + 1 : at + 3])
     return "perf" in said and at + 1 >= clause.last

@@ -81,6 +81,8 @@ def _takes_part(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
 def _joined_on(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
     """A мен B: a body follows; or whoever it is does, as the first words of the sentence."""
     after = any(m.first == mention.last + 1 for m in found)
+    if mention.type == "place":
+        return after
     return after or mention.first <= 2 or hit.clause.sentence.tokens[mention.last].norm in ("мен", "пен", "бен")
 
 

@@ -12,6 +12,7 @@ from kzhealthkg.model import Mention, Reading, Token
 
 REACH = 14
 OPEN, CLOSE = "«“„\"", "»”\""
+BOUNDARIES = ("date", "money", "number", "percent", "person", "post")
 JOINING = frozenset({"және", "мен", "пен", "бен", "әрі", "и"})
 MARKED = frozenset({"dat", "acc", "loc", "abl", "ins"})
 
@@ -130,8 +131,8 @@ def _stops() -> frozenset[str]:
 
 
 def _boundary(clause: Clause, at: int) -> bool:
-    """Dates, money and numbers are no part of a phrase."""
-    return any(m.first <= at < m.last for m in clause.mentions("date", "money", "number", "percent"))
+    """Dates, money, numbers, people and whole institutions are no part of a phrase."""
+    return any(m.first <= at < m.last for m in clause.mentions(*BOUNDARIES))
 
 
 def _left_ru(clause: Clause, head: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.memory import Memory
@@ -30,12 +31,22 @@ def on_site(clause: Clause, memory: Memory) -> bool:
     if memory.last_draft("Mission", within=BACK + 1, sentence=clause.index) is not None:
         return True
     near = memory.document.sentences[max(0, clause.index - BACK) : clause.index + 1]
-    return any(is_lemma(t, *group("team", clause.language)) for s in near for t in s.tokens)
+    return any(_said(s.tokens, "team", clause.language) for s in near)
 
 
 def has(clause: Clause, name: str) -> bool:
     """Say whether a clause holds a word of one group."""
-    return any(is_lemma(t, *group(name, clause.language)) for t in clause.tokens)
+    return _said(clause.tokens, name, clause.language)
+
+
+def _said(tokens: tuple[Token, ...], name: str, language: str) -> bool:
+    """Say whether one of the words, or of the pairs of words, of a group is there."""
+    known = group(name, language)
+    single = tuple(w for w in known if " " not in w)
+    pairs = [w.split() for w in known if " " in w]
+    if any(is_lemma(t, *single) for t in tokens):
+        return True
+    return any(is_lemma(a, first) and is_lemma(b, last) for a, b in pairwise(tokens) for first, last in pairs)
 
 
 def counted(clause: Clause, number: Mention, *, teaching: bool) -> str:

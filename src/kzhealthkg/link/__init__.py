@@ -15,9 +15,10 @@ from typing import Any, Final, Literal
 from kzhealthkg import lexicon, vocab
 from kzhealthkg.link import bodies, persons, places
 from kzhealthkg.link.bodies import Body, Where
-from kzhealthkg.link.collect import Thing, Things, reasons
+from kzhealthkg.link.collect import Thing, Things
 from kzhealthkg.link.persons import Name
 from kzhealthkg.link.places import Said
+from kzhealthkg.link.weights import reasons
 from kzhealthkg.model import Article, Link, Linking, Statement
 
 _PEOPLE: Final = frozenset({"person", "signatories"})

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.link.collect import digest, reasons, slug
+from kzhealthkg.link import match
+from kzhealthkg.link.collect import digest, slug
 from kzhealthkg.link.keys import Parsed, parse
+from kzhealthkg.link.match import Told
+from kzhealthkg.link.weights import reasons
 
 _OF_AN_AREA: Final = frozenset({"akimat", "akim", "department", "maslikhat"})
+_NOTHING: Final = Told(Parsed(frozenset(), (), ()))
 _NEVER_FACILITY: Final = _OF_AN_AREA | {"ministry", "committee", "agency", "fund", "bank", "society", "association"}
 
 
@@ -27,27 +31,31 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A facility or an organisation: its id and class, its type, what it lies in, and why."""
+    """A facility or an organisation: its id and class, its type, what it lies in, what its name says, and why."""
 
     id: str
     type: str
     facility_type: str = ""
     within: str = ""
+    told: Told = _NOTHING
     reasons: tuple[str, ...] = ()
 
 
 def facility(name: str, where: Where, said_type: str = "") -> Body:
     """Return the facility that a name means where it is said; an empty name is known by type and place."""
-    parsed = parse(name) if name else Parsed(frozenset({said_type}), (), ())
-    area = _area(parsed, where)
-    local = _locality(parsed, where)
-    known = facility_type(name) or said_type
+    found = (
+        told(name, where, facility=True)
+        if name
+        else Told(Parsed(frozenset({said_type}), (), ()), where.region, where.place)
+    )
+    parsed, area, local = found.parsed, found.area, found.locality
     scope = where.article if _only_described(parsed, area, local, name) else ""
-    features = ["same-name-key", "described-only" if scope else "own-name", *_where_features(area, local)]
-    said = (*parsed.words(), *(part for part in (area, local.removeprefix("place/")) if part))
-    key = ("facility", area, local, scope, *parsed.words())
+    words = _understood(found)
+    said = (*words, *(part for part in (area, local.removeprefix("place/")) if part))
+    key = ("facility", area, local, scope, *words)
     within = local or (f"region/{area}" if area else "")
-    return Body(f"facility/{slug(said)}-{digest(*key)}", "Facility", known, within, reasons(*features))
+    known = facility_type(name) or said_type
+    return Body(f"facility/{slug(said)}-{digest(*key)}", "Facility", known, within, found, _reasons(found, scope))
 
 
 def organization(name: str, where: Where) -> Body:
@@ -58,12 +66,56 @@ def organization(name: str, where: Where) -> Body:
     parsed = parse(name)
     if facility_type(name) and not parsed.concepts & _NEVER_FACILITY:
         return facility(name, Where(article=where.article) if _stands_alone(parsed, name) else where)
-    area = _area(parsed, where) if of_area(name) else ""
-    key = ("organization", area, parsed.place, *parsed.words())
-    said = (*parsed.words(), *(part for part in (area, parsed.place) if part))
-    features = ("same-name-key", "own-name", *_where_features(area, parsed.place))
-    within = f"region/{area}" if area else ""
-    return Body(f"organization/{slug(said)}-{digest(*key)}", "Organization", "", within, reasons(*features))
+    found = told(name, where, facility=False)
+    place = found.locality.removeprefix("place/")
+    unplaced = not place and parsed.concepts & {"district", "city"} and not _is_city_region(found.area)
+    scope = where.article if unplaced else ""
+    words = _without_levels(parsed) if parsed.concepts & _OF_AN_AREA and not scope else parsed.words()
+    key = ("organization", found.area, place, scope, *words)
+    said = (*words, *(part for part in (found.area, place) if part))
+    within = found.locality or (f"region/{found.area}" if found.area else "")
+    return Body(f"organization/{slug(said)}-{digest(*key)}", "Organization", "", within, found, _reasons(found, scope))
+
+
+def told(name: str, where: Where, facility: bool) -> Told:
+    """Return what a name says where it is said; only a facility lies where the statement does."""
+    parsed = parse(name)
+    area = _area(parsed, where) if facility or of_area(name) else ""
+    return Told(parsed, area, _locality(parsed, where) if facility else _seat(parsed, where))
+
+
+def _reasons(found: Told, scope: str) -> tuple[str, ...]:
+    """Return the features that the identity rests on: those in which the body agrees with itself."""
+    return reasons(*match.bodies(found, found).features, *(["described-only"] if scope else []))
+
+
+def _understood(found: Told) -> tuple[str, ...]:
+    """Return the words of a name, with the level that goes without saying: a region's one centre of a kind is its own."""
+    parsed = found.parsed
+    if parsed.numbers and found.locality:
+        return replace(parsed, concepts=parsed.concepts - {"city"}).words()
+    tacit = parsed.of("field") and found.area and not (found.locality or parsed.level or parsed.own or parsed.numbers)
+    return replace(parsed, concepts=parsed.concepts | {"regional"}).words() if tacit else parsed.words()
+
+
+def _without_levels(parsed: Parsed) -> tuple[str, ...]:
+    """Return the words of a body of an area, which its region or place already tells."""
+    return replace(parsed, concepts=parsed.concepts - parsed.of("level")).words()
+
+
+def _seat(parsed: Parsed, where: Where) -> str:
+    """Return the id of the district or city that an organisation belongs to, "" where it is a region's or nobody's."""
+    if parsed.place:
+        return "" if _is_city_region(gazetteer.region(parsed.place)) else f"place/{parsed.place}"
+    if "district" in parsed.concepts:
+        return where.district
+    return where.place if "city" in parsed.concepts and not _is_city_region(where.region) else ""
+
+
+def _is_city_region(iso: str) -> bool:
+    """Whether a region is a city of republican rank, which is its own only city."""
+    found = gazetteer.regions().get(iso)
+    return bool(found and found.capital == found.kato)
 
 
 def words(name: str) -> tuple[str, ...]:
@@ -117,10 +169,6 @@ def _only_described(parsed: Parsed, area: str, local: str, name: str) -> bool:
     if parsed.names and name:
         return False
     return not local or gazetteer.sure_city(local.removeprefix("place/"))
-
-
-def _where_features(area: str, local: str) -> tuple[str, ...]:
-    return ("same-region", "same-place") if area and local else ("same-region",)
 
 
 @lru_cache(maxsize=20_000)

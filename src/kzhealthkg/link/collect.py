@@ -7,10 +7,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Final
 
-from kzhealthkg import lexicon
 from kzhealthkg.model import Entity
 from kzhealthkg.text import skeleton
 
@@ -71,13 +69,3 @@ def slug(words: Iterable[str]) -> str:
     plain = (word.lower() if word.isascii() else skeleton(word) for word in words)
     text = re.sub(r"[^a-z0-9]+", "-", " ".join(plain)).strip("-")
     return text[:_SLUG].rstrip("-") or "x"
-
-
-@cache
-def _weights() -> dict[str, str]:
-    return {row["feature"]: row["weight"] for row in lexicon.table("link_weights")}
-
-
-def reasons(*features: str) -> tuple[str, ...]:
-    """Return features with their weights, as a link shows them; KeyError for one that the table lacks."""
-    return tuple(f"{feature}={_weights()[feature]}" for feature in features)

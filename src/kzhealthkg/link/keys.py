@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -12,13 +13,6 @@ from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.text import skeleton
 
 SILENT: Final = "-"
-GENERIC: Final = frozenset({
-    "hospital", "polyclinic", "clinic", "clinical", "centre", "multi", "ambulatory", "point", "fap", "laboratory",
-    "hub", "station", "dispensary", "branch", "college", "university", "institute", "company", "health", "higher",
-})  # fmt: skip
-"""Concepts that describe a body and do not tell it from its like."""
-LEVELS: Final = frozenset({"regional", "city", "district", "interdistrict", "national", "central"})
-
 _WORD: Final = re.compile(r"№\s*\d+|\d+|[^\W\d_]+(?:[-‑.][^\W\d_]+)*")
 _CAPS: Final = re.compile(r"[^\W\d_a-zа-яёәғқңөұүіһ]{2,}")
 _PLACE_LEVELS: Final = {"regional": "oblast", "city": "city", "district": "district"}
@@ -43,12 +37,16 @@ class Parsed:
     @property
     def level(self) -> bool:
         """Whether the name says for what area the body works (облыстық, қалалық)."""
-        return bool(self.concepts & LEVELS)
+        return bool(self.of("level"))
 
     @property
     def names(self) -> bool:
         """Whether the name tells the body from its like: own words, a number, a level, a specialism."""
-        return bool(self.own or self.numbers or self.place or self.concepts - GENERIC)
+        return bool(self.own or self.numbers or self.place or self.concepts - self.of("head", "plain"))
+
+    def of(self, *classes: str) -> frozenset[str]:
+        """Return the concepts of these classes of the table: head, body, level, plain, field."""
+        return frozenset(concept for concept in self.concepts if _classes()[concept] in classes)
 
     def words(self) -> tuple[str, ...]:
         """Return all that the name says, in a fixed order."""
@@ -114,6 +112,11 @@ def _concepts() -> tuple[dict[str, str], dict[str, str]]:
 
 
 @cache
+def _classes() -> dict[str, str]:
+    return defaultdict(str, ((row["concept"], row["class"]) for row in lexicon.table("name_concepts") if row["class"]))
+
+
+@cache
 def _folds() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     rows = (row for row in lexicon.table("name_concepts") if row["match"] == "set")
     return tuple((frozenset(row["stem"].split()), frozenset(row["concept"].split())) for row in rows)
@@ -164,8 +167,8 @@ def _place_at(words: list[str], at: int) -> tuple[int, str, str]:
 
 def _wanted(following: str) -> str:
     """Return the level that the word after a name asks for, or ""."""
-    low = following.lower()
-    return next((level for stem, level in _SHAPE_WORDS if low.startswith(stem)), "")
+    key = skeleton(following)
+    return next((level for stem, level in _SHAPE_WORDS if key.startswith(skeleton(stem))), "")
 
 
 def _nominatives(part: list[str]) -> Iterator[str]:

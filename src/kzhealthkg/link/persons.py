@@ -9,10 +9,12 @@ from functools import cache, lru_cache
 from typing import Final
 
 from kzhealthkg import lexicon
-from kzhealthkg.link.collect import digest, reasons, slug
+from kzhealthkg.link.collect import digest, slug
+from kzhealthkg.link.weights import reasons
 from kzhealthkg.text import skeleton
 
 _PATRONYMIC: Final = re.compile(r"(?:ұлы|улы|қызы|кызы|вич|вна|uly|ұly|qyzy)$")
+_FATHER_ENDING: Final = re.compile(r"(?:ұлы|улы|қызы|кызы|[ое]вич|[ое]вна|uly|ұly|qyzy)$")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 _SURNAME_END: Final = 3
 """Letters a word must have before its ending for it to be a surname's."""
@@ -61,11 +63,45 @@ def read(text: str) -> Name:
     if len(rest) < 2:
         alone = rest[0] if rest else ""
         return Name(alone, "", patronymic) if patronymic else Name("", alone)
-    if len(rest) == 3 and len(rest[0]) == len(rest[1]) == 1:
-        rest = [rest[0], rest[2]]
+    rest, second = _second_initial(rest)
     first, last = rest[0], rest[-1]
-    reverse = (_is_surname(first) and not _is_surname(last)) or (len(last) == 1 < len(first))
-    return Name(last, first, patronymic) if reverse else Name(first, last, patronymic)
+    name = Name(first, last, patronymic or second)
+    return turned(name) if _reversed(first, last) else name
+
+
+def _second_initial(words: list[str]) -> tuple[list[str], str]:
+    """Return the words without the initial of the patronymic (М.Х. Төлеуова, Төлеуова М. Х.), and it."""
+    for at in (1, 2):
+        if len(words) == 3 and len(words[at]) == len(words[at - 1]) == 1:
+            return words[:at] + words[at + 1 :], words[at]
+    return words, ""
+
+
+def _reversed(first: str, last: str) -> bool:
+    """Whether the surname stands before the given name."""
+    if len(last) == 1 < len(first):
+        return True
+    named = last.lower() in _given() and first.lower() not in _given()
+    return (named or _is_surname(first)) and not _is_surname(last)
+
+
+def turned(name: Name) -> Name:
+    """Return a name with given name and surname in each other's place."""
+    return Name(name.surname, name.given, name.patronymic)
+
+
+def order_known(name: Name) -> bool:
+    """Whether a table, an ending or an initial tells the given name from the surname."""
+    return len(name.given) < 2 or name.given.lower() in _given() or _is_surname(name.surname)
+
+
+def father(patronymic: str) -> str:
+    """Return what two spellings of one patronymic share, in Kazakh and in Russian.
+
+    >>> father("Серікұлы"), father("Серикович")
+    ('serik', 'serik')
+    """
+    return skeleton(_FATHER_ENDING.sub("", patronymic.lower()) or patronymic)
 
 
 def _is_surname(word: str) -> bool:

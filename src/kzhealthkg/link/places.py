@@ -7,7 +7,8 @@ from typing import Final
 
 from kzhealthkg import gazetteer
 from kzhealthkg.gazetteer import Place
-from kzhealthkg.link.collect import Thing, Things, digest, reasons, slug
+from kzhealthkg.link.collect import Thing, Things, digest, slug
+from kzhealthkg.link.weights import reasons
 from kzhealthkg.model import Link
 from kzhealthkg.text import skeleton
 

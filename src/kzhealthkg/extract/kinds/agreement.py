@@ -73,7 +73,8 @@ def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
     draft.say("status", said)
     if not {"parties", "topics"} & set(draft.slots):
         return []
-    draft.cover(tokens[clause.first].start, tokens[hit.last - 1].end)
+    last = clause.last if clause.language == "ru" else hit.last
+    draft.cover(tokens[clause.first].start, tokens[last - 1].end)
     _where(draft, clause)
     return [roles.finish(draft, clause, memory)]
 
@@ -115,7 +116,7 @@ def _topics(hit: Hit, noun: int, edge: int) -> list[str]:
     else:
         part = _about_kk(hit, noun, edge)
     texts = [_text(piece, clause.language) for piece in _pieces(part, tokens)]
-    return [t for t in texts if t and not _empty(t, clause.language)]
+    return [t for t in texts if t and not t.isupper() and not _empty(t, clause.language)]
 
 
 def _about_kk(hit: Hit, noun: int, edge: int) -> tuple[Token, ...]:

@@ -8,7 +8,7 @@ from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.people import counted, groups, in_case, profession
 from kzhealthkg.extract.phrases import Phrase
-from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
+from kzhealthkg.extract.syntax import ENDS, Clause, forms, is_lemma, words
 from kzhealthkg.model import Mention
 
 CARRIED = ("measure", "profession", "status", "date", "due", "region", "programme")
@@ -37,9 +37,16 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
 def _fits(hit: Hit) -> bool:
     options, clause = hit.frame.options, hit.clause
     needs, bars = options.get("needs"), options.get("bars", ())
+    if _is_other_word(hit) and not (options.get("noun") or options.get("adjective")):
+        return False
     if any(_holds(clause, bar) for bar in bars):
         return False
     return not needs or any(_holds(clause, n) for n in needs) or bool(options.get("money") and clause.mentions("money"))
+
+
+def _is_other_word(hit: Hit) -> bool:
+    """Төлем has a verb's stem (төле) among its readings and is no verb."""
+    return hit.clause.language == "kk" and not forms(hit.verb) & {*ENDS, "inf"} and hit.verb.best.pos == "NOUN"
 
 
 def _holds(clause: Clause, lemma: str) -> bool:
