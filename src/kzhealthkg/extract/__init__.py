@@ -25,6 +25,7 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.merge import merged
 from kzhealthkg.extract.posts import posts
 from kzhealthkg.extract.syntax import Clause, clauses
+from kzhealthkg.extract.speaker import speakers
 from kzhealthkg.model import Document, Statement
 from kzhealthkg.vocab import slots
 
@@ -32,13 +33,20 @@ from kzhealthkg.vocab import slots
 def extract(document: Document) -> tuple[Statement, ...]:
     """Return the statements of an annotated article, in the order of the text."""
     memory = Memory(document, document.region)
-    for index, sentence in enumerate(document.sentences):
+    for index, (sentence, speaker) in enumerate(zip(document.sentences, speakers(document), strict=True)):
+        told = len(memory.drafts)
         for clause in clauses(sentence, index, memory.language):
             memory.drafts += _clause(clause, memory)
+        for draft in memory.drafts[told:]:
+            if draft.kind not in OWN_ACTOR:
+                draft.inherit("speaker", speaker)
         memory.note(sentence, index)
     found = (_statement(document, draft) for draft in merged([*memory.drafts, *posts(document)]))
     return tuple(sorted(found, key=lambda s: (s.start, s.end, s.kind, str(s.slots))))
 
+
+OWN_ACTOR = frozenset({"Visit", "Instruction"})
+"""Kinds whose own person is told, not quoted."""
 
 KINDS = (mission, procurement, grant, training, capacity, staffing, works, service, policy, funding, indicator, visit, instruction, agreement)
 """The kinds in the order in which they may take a figure: one figure makes one statement."""

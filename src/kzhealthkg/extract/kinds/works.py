@@ -79,7 +79,8 @@ def _said(hit: Hit) -> str:
         return str(hit.frame.options["status"])
     past = hit.frame.options.get("past")
     found = status(hit.clause, hit.last - 1) if past else _status(hit)
-    return past if past and found == "completed" else found
+    done = found == "completed" or (found == "underway" and forms(hit.verb) & {"past", "perf"})
+    return past if past and done else found
 
 
 def _only_when(hit: Hit) -> bool:
@@ -114,7 +115,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
         return _readiness(hit, memory)
     found = _said(hit)
-    if not found or (is_purpose(hit) and not hit.frame.options.keys() & {"status", "past"}) or _only_when(hit):
+    if not found or (is_purpose(hit) and not hit.frame.options.keys() & {"status", "past", "event"}) or _only_when(hit):
         return []
     cases = NOUN_CASES if hit.frame.options.get("noun") else THEME_CASES
     cases = frozenset(hit.frame.options.get("cases", cases))
@@ -142,6 +143,8 @@ def _status(hit: Hit) -> str:
         return status(clause, hit.last - 1) if _modal(rest, clause.language) else ""
     if not hit.frame.options.get("noun") or hit.verb.best.form:
         return status(clause, hit.last - 1, bound)
+    if hit.frame.options.get("event"):
+        return status(clause, hit.last - 1, bound) if any(forms(t) & FINITE for t in rest) else ""
     if any(phase_of(t, clause.language) for t in rest):
         return status(clause, hit.last - 1, bound)
     if any(is_lemma(t, *_inspecting(clause.language)) for t in rest):
