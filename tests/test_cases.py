@@ -18,8 +18,9 @@ from kzhealthkg.annotate import annotate
 from kzhealthkg.extract import extract
 from kzhealthkg.model import Article
 from kzhealthkg.text import clean
+from kzhealthkg.vocab import KINDS
 
-CASES = sorted(Path(__file__).parent.glob("cases/*.txt"))
+CASES = [p for p in sorted(Path(__file__).parent.glob("cases/*.txt")) if p.stem.capitalize() in KINDS]
 
 
 def blocks() -> list[Any]:

@@ -54,9 +54,21 @@ def _named(clause: Clause, memory: Memory, at: int) -> list[Agent]:
     earlier = [g for g in groups(clause.sentence) if g[-1].last <= clause.first and not _quoted(clause.sentence, g[-1])]
     for found in (own, earlier):
         acting = [g for g in found if _acts(clause.sentence, g[-1], clause.language)]
-        people = _people(acting[-1], memory, clause.index) if acting else []
+        people = _last_known(clause, acting, memory)
         if people:
             return people
+    return []
+
+
+def _last_known(clause: Clause, acting: list[list[Mention]], memory: Memory) -> list[Agent]:
+    """Return the last group that acts; X пен Y елшісі: the one before it where the article does not name Y's."""
+    for group in reversed(acting):
+        people = _people(group, memory, clause.index)
+        if people or clause.sentence.tokens[max(0, group[0].first - 1)].norm == ",":
+            return people
+        before = [g for g in acting if g[-1].last <= group[0].first]
+        if not before or clause.sentence.tokens[before[-1][-1].last].norm not in JOINS:
+            return []
     return []
 
 
@@ -87,7 +99,9 @@ def _owns(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
-    start = right.value.post_start if right.type == "person" and 0 <= right.value.post_start < right.start else right.start
+    start = (
+        right.value.post_start if right.type == "person" and 0 <= right.value.post_start < right.start else right.start
+    )
     between = [t for t in sentence.tokens[left.last : right.first] if t.start < start]
     return bool(between) and all(t.norm in JOINS for t in between)
 
@@ -163,7 +177,9 @@ def _stranger(clause: Clause, at: int) -> bool:
     high = clause.last if clause.language == "ru" else at
     for i in range(clause.first, high):
         token = clause.sentence.tokens[i]
-        if token.best.case not in ("nom", "") or any(m.first <= i < m.last for m in clause.mentions("facility", "place")):
+        if token.best.case not in ("nom", "") or any(
+            m.first <= i < m.last for m in clause.mentions("facility", "place")
+        ):
             continue
         if is_lemma(token, *known) and not _modifies(clause, i):
             return True

@@ -10,6 +10,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import words
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.morph import nominative
 
 JOINS = frozenset({"мен", "пен", "бен", "және", "и"})
 BETWEEN = ("арасында", "арасындағы")
@@ -58,7 +59,11 @@ def _bodies(hit: Hit) -> list[Mention]:
 def _is_body(mention: Mention) -> bool:
     if mention.type == "place":
         return bool(mention.value.level == "country")
-    return mention.type in ("organization", "facility") and bool(mention.value.name) and not getattr(mention.value, "plural", False)
+    return (
+        mention.type in ("organization", "facility")
+        and bool(mention.value.name)
+        and not getattr(mention.value, "plural", False)
+    )
 
 
 def _party(mention: Mention) -> Party:
@@ -104,8 +109,9 @@ def _loose(hit: Hit) -> list[Party]:
     for at in range(1, min(hit.first if hit.clause.language != "ru" else len(tokens), len(tokens) - 1)):
         if tokens[at].norm in JOINS:
             left, right = _name_before(tokens, at), _name_after(tokens, at + 1)
-            if left and right:
-                found += [p for p in (left, right) if p not in found]
+            known = [m for m in _bodies(hit) if at in (m.last, m.first - 1)]
+            if (left and right) or (known and (left or right)):
+                found += [p for p in (left, right) if p is not None and p not in found]
     return found
 
 
@@ -125,7 +131,7 @@ def _name_after(tokens: tuple[Token, ...], first: int) -> Party | None:
     last = first
     if tokens[first].text in "«“":
         last = next((i + 1 for i in range(first, len(tokens)) if tokens[i].text in "»”"), first)
-        last += 1 if last < len(tokens) and FORM.fullmatch(tokens[last].text) else 0
+        last += 1 if last < len(tokens) and (FORM.fullmatch(tokens[last].text) or _owned(tokens[last])) else 0
     else:
         while last < len(tokens) and _latin(tokens[last]):
             last += 1
@@ -133,8 +139,13 @@ def _name_after(tokens: tuple[Token, ...], first: int) -> Party | None:
 
 
 def _loose_party(tokens: tuple[Token, ...], first: int, last: int) -> Party | None:
-    text = words(tokens[first:last])
+    text = nominative(tokens[first:last], "kk") if _owned(tokens[last - 1]) else words(tokens[first:last])
     return Party(text, first, last) if any(c.isalpha() for c in text) else None
+
+
+def _owned(token: Token) -> bool:
+    """«Самұрық» қоры: the noun that the name in quotes belongs to."""
+    return token.best.pos == "NOUN" and token.best.possessive and token.best.case in ("nom", "ins")
 
 
 def _latin(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -113,7 +114,14 @@ def _start(clause: Clause, at: int, people: list[Agent]) -> int:
 
 def _opening(clause: Clause, first: int, at: int) -> int:
     tokens = clause.sentence.tokens
-    if (not tokens[first].text[0].isalnum() and tokens[first].text not in "«“\"") or tokens[first].norm in ("ол", "олар", "өз", "сөзінде", "бұл", "ретте"):
+    if (not tokens[first].text[0].isalnum() and tokens[first].text not in '«“"') or tokens[first].norm in (
+        "ол",
+        "олар",
+        "өз",
+        "сөзінде",
+        "бұл",
+        "ретте",
+    ):
         return 1
     low = words(tokens[first : first + 4]).lower()
     joined = next((p for p, _ in connectors("kk") if low.startswith(p)), "")
@@ -128,9 +136,8 @@ def _told(clause: Clause, first: int, at: int) -> int:
     near = [m for m in clause.mentions("person", "post", "organization", first=first, last=at) if m.case == "dat"]
     ends = [m.last for m in near if m.first - first <= ADDRESS]
     tokens = clause.sentence.tokens
-    for i in range(first, min(at, first + ADDRESS)):
-        if tokens[i].best.case == "dat" and is_lemma(tokens[i], *group("to", "kk")):
-            ends.append(i + 1)
+    reach = range(first, min(at, first + ADDRESS))
+    ends += [i + 1 for i in reach if tokens[i].best.case == "dat" and is_lemma(tokens[i], *group("to", "kk"))]
     return max(ends) - first if ends else 0
 
 
@@ -156,7 +163,7 @@ def _joined(parts: list[str]) -> str:
         light = part.lstrip(" ,")
         bare = light.removeprefix("сондай-ақ ").removeprefix("әрі ")
         text += (" " if bare.startswith("және ") else ", ") + bare
-    return text.strip(" ,")
+    return re.sub(r"(?<=[ую])[дт][ыі]$", "", text.strip(" ,"))
 
 
 # Russian ---------------------------------------------------------------------------------------------
@@ -183,7 +190,11 @@ def _begins_ru(hit: Hit, token: Token) -> bool:
     if inside or token.best.pos not in ("NOUN", "ADJ") or hit.frame.options.get("quote"):
         return False
     cases = {r.case for r in token.readings}
-    return bool(cases & {"gen", "acc"}) and token.best.case != "dat" and not hit.clause.sentence.tokens[hit.last - 1].norm.startswith("поруч")
+    return (
+        bool(cases & {"gen", "acc"})
+        and token.best.case != "dat"
+        and not hit.clause.sentence.tokens[hit.last - 1].norm.startswith("поруч")
+    )
 
 
 def _end_ru(clause: Clause, first: int) -> int:

@@ -96,6 +96,10 @@ def _owner(clause: Clause) -> str:
         if mention.value.name and staff and mention.case in ("gen", "nom") and clause.language == "kk":
             return str(mention.value.name)
         before = tokens[max(0, mention.first - 3) : mention.first]
-        if clause.language == "ru" and mention.value.name and any(is_lemma(t, "специалист", "врач", "хирург") for t in before):
+        if (
+            clause.language == "ru"
+            and mention.value.name
+            and any(is_lemma(t, "специалист", "врач", "хирург") for t in before)
+        ):
             return str(mention.value.name)
     return ""

@@ -66,7 +66,13 @@ def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
     if not said:
         return []
     tokens = clause.sentence.tokens
-    draft = Draft("Agreement", {"agreementType": kind}, tokens[min(noun, hit.first)].start, tokens[hit.last - 1].end, hit.frame.name)
+    draft = Draft(
+        "Agreement",
+        {"agreementType": kind},
+        tokens[min(noun, hit.first)].start,
+        tokens[hit.last - 1].end,
+        hit.frame.name,
+    )
     edge = _parties(draft, hit, memory)
     topics = _topics(hit, noun, edge)
     draft.say("topics", topics)
@@ -88,7 +94,11 @@ def _parties(draft: Draft, hit: Hit, memory: Memory) -> int:
     draft.say("parties", _with_known(list(dict.fromkeys(names)), memory))
     tokens = hit.clause.sentence.tokens
     ends = [p.last for p in found if p.last <= hit.first]
-    ends += [next((i for i, t in enumerate(tokens) if t.start >= a.end), 0) for a in people if a.end <= tokens[hit.first].start]
+    ends += [
+        next((i for i, t in enumerate(tokens) if t.start >= a.end), 0)
+        for a in people
+        if a.end <= tokens[hit.first].start
+    ]
     return max(ends, default=hit.clause.first)
 
 
@@ -144,6 +154,8 @@ def _about_ru(clause: Clause, first: int) -> tuple[Token, ...]:
 
 def _pieces(part: tuple[Token, ...], tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     """Split a list of topics where a noun or action noun ends each member; adjectives of one noun stay together."""
+    if part and part[0].norm in ("мен", "пен", "бен"):  # a party that is not known stands here as well
+        return []
     found, first = [], 0
     for i, token in enumerate(part):
         ends = token.norm in SPLITS and i > first and part[i - 1].best.pos != "ADJ"

@@ -5,16 +5,19 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import roles
+from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.status import status
-from kzhealthkg.extract.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.people import groups
+from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.morph import nominative
 
-GRANT = ("грант", "грантқа", "гранты", "квота")
+GRANT = ("грант", "квота")
 REACH = 5
+MORE = frozenset({"қосымша", "тағы", "еще", "ещё", "дополнительно"})
+CARRIED = ("date", "grantor", "region")
 
 
 @cache
@@ -30,29 +33,59 @@ def level_of(token: Token, language: str) -> str:
 def grant(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the grants that one clause says are given."""
     if not any(is_lemma(t, *GRANT) for t in clause.tokens):
-        return []
-    for hit in hits("grant", clause):
-        said = _status(status(clause, hit.last - 1))
-        if said:
-            return _drafts(hit, said, memory)
+        return _continued(clause, memory)
+    for hit in every("grant", clause):
+        said = _status(hit, events.said(hit))
+        drafts = _drafts(hit, said, memory) if said else []
+        if drafts:
+            return drafts
     return []
 
 
-def _status(said: str) -> str:
-    return "allocated" if said == "completed" else said
+def _status(hit: Hit, said: str) -> str:
+    """Бөлінді and было предусмотрено are done; предусмотрено alone is a plan."""
+    past = any(t.best.lemma == "быть" and t.best.form == "past" for t in hit.clause.tokens)
+    return "allocated" if said == "completed" or (past and said == "planned") else said
 
 
 def _drafts(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     clause = hit.clause
     numbers = [m for m in clause.mentions("number") if m.first < hit.last or clause.language == "ru"]
-    drafts = [_draft(hit, m, _level(clause, m, numbers), said, memory) for m in numbers if _counts_grants(clause, m)]
-    return drafts
+    if hit.frame.options.get("rise"):
+        return [_draft(hit, m, _any_level(clause), said, memory) for m in _risen(clause, numbers)]
+    counting = [m for m in numbers if _counts_grants(hit, m)]
+    if counting:
+        return [_draft(hit, m, _level(clause, m, numbers), said, memory) for m in counting]
+    level = _any_level(clause)
+    return [_draft(hit, None, level, said, memory)] if level and not numbers and _given(hit) else []
 
 
-def _counts_grants(clause: Clause, number: Mention) -> bool:
-    """The word counted is a grant, or a level of study in the dative (68 бакалаврға)."""
+def _any_level(clause: Clause) -> str:
+    return next((v for t in clause.tokens if (v := level_of(t, clause.language))), "")
+
+
+def _given(hit: Hit) -> bool:
+    """Грантын бөлдік: the grant is the object right before the cue."""
+    tokens = hit.clause.sentence.tokens
+    near = tokens[hit.last : hit.last + 3] if hit.clause.language == "ru" else tokens[max(hit.first - 1, 0) : hit.first]
+    return any(is_lemma(t, *GRANT) for t in near)
+
+
+def _risen(clause: Clause, numbers: list[Mention]) -> list[Mention]:
+    """Гранттар саны 100-ден 150-ге көбейді: the number reached."""
+    if clause.language == "ru":
+        tokens = clause.sentence.tokens
+        return [m for m in numbers if m.first and tokens[m.first - 1].norm == "до"][-1:]
+    return [m for m in numbers if m.case == "dat"][-1:]
+
+
+def _counts_grants(hit: Hit, number: Mention) -> bool:
+    """The word counted is a grant, a level of study in the dative (68 бакалаврға), or who gets one."""
+    clause = hit.clause
     after = clause.sentence.tokens[number.last : number.last + REACH]
-    return any(is_lemma(t, *GRANT) or level_of(t, clause.language) for t in after)
+    if any(is_lemma(t, *GRANT) or level_of(t, clause.language) for t in after):
+        return True
+    return bool(hit.frame.options.get("holders")) and any(g.count is number for g in groups(clause))
 
 
 def _level(clause: Clause, number: Mention, numbers: list[Mention]) -> str:
@@ -63,29 +96,64 @@ def _level(clause: Clause, number: Mention, numbers: list[Mention]) -> str:
     floor = max((m.last + 1 for m in numbers if m.last < number.first), default=clause.first)
     before = [level_of(t, clause.language) for t in tokens[floor : number.first]]
     following = min((m.first for m in numbers if m.first > number.last), default=clause.last)
-    after = [level_of(t, clause.language) for t in tokens[number.last : following]] if clause.language == "ru" or len(numbers) == 1 else []
+    behind = clause.language == "ru" or len(numbers) == 1
+    after = [level_of(t, clause.language) for t in tokens[number.last : following]] if behind else []
     return next((v for v in [*reversed(before), *after] if v), "")
 
 
-def _draft(hit: Hit, number: Mention, level: str, said: str, memory: Memory) -> Draft:
+def _draft(hit: Hit, number: Mention | None, level: str, said: str, memory: Memory) -> Draft:
     clause = hit.clause
-    draft = Draft("Grant", {}, number.start, clause.sentence.tokens[clause.last - 1].end, hit.frame.name)
-    roles.quantity(draft, "count", number)
+    start = number.start if number is not None else clause.tokens[0].start
+    draft = Draft("Grant", {}, start, clause.sentence.tokens[clause.last - 1].end, hit.frame.name)
+    if number is not None:
+        roles.quantity(draft, "count", number)
     draft.say("level", level)
     draft.say("status", said)
-    draft.say("grantor", _grantor(clause, number))
+    draft.say("grantor", _grantor(clause))
     total = memory.last_draft("Grant", within=1, sentence=clause.index)
     if level and total is not None and "level" not in total.slots:
-        for slot in ("date", "grantor"):
+        for slot in CARRIED:
             draft.inherit(slot, total.slots.get(slot))
+    elif not level and total is not None and any(t.norm in MORE for t in clause.tokens):
+        draft.inherit("level", total.slots.get("level"))
     return roles.finish(draft, clause, memory)
 
 
-def _grantor(clause: Clause, number: Mention) -> str:
-    """198 облыс әкімі гранты: whose grant it is stands between the number and the noun."""
+def _continued(clause: Clause, memory: Memory) -> list[Draft]:
+    """Оның ішінде 20-сы бакалавриатқа, 10-ы резидентураға: parts of a total of grants, by level."""
+    total = memory.last_draft("Grant", within=1, sentence=clause.index)
+    parts = events.shares(clause) or (clause.mentions("number") if roles.takes_up(clause) else [])
+    drafts = []
+    for number in parts if total is not None else []:
+        level = _level(clause, number, parts)
+        if level and total is not None:
+            draft = Draft("Grant", {"level": level}, number.start, clause.tokens[-1].end, "grant-share")
+            roles.quantity(draft, "count", number)
+            for slot in (*CARRIED, "status"):
+                draft.inherit(slot, total.slots.get(slot))
+            drafts.append(roles.finish(draft, clause, memory))
+    return drafts
+
+
+def _grantor(clause: Clause) -> str:
+    """198 облыс әкімі гранты, облыс әкімінің гранты, гранты акима области: whose grant it is."""
     tokens = clause.sentence.tokens
-    at = next((i for i in range(number.last, min(clause.last, number.last + REACH)) if is_lemma(tokens[i], *GRANT)), None)
-    between = tokens[number.last : at] if at else ()
-    if any("әкім" in t.norm or "аким" in t.norm for t in between):
-        return words(between).removesuffix("нің")
-    return ""
+    at = next((i for i in range(clause.first, clause.last) if is_lemma(tokens[i], *GRANT)), None)
+    if at is None:
+        return ""
+    if clause.language == "ru":
+        return _grantor_ru(clause, at)
+    head = next((i for i in range(at - 1, max(clause.first, at - 3) - 1, -1) if is_lemma(tokens[i], "әкім")), None)
+    if head is None:
+        return ""
+    owner = head - 1 if head > clause.first and tokens[head - 1].norm in ("облыс", "аудан", "қала") else head
+    return nominative(tokens[owner : head + 1], "kk")
+
+
+def _grantor_ru(clause: Clause, at: int) -> str:
+    tokens = clause.sentence.tokens
+    head = next((i for i in range(at + 1, min(clause.last, at + 3)) if tokens[i].best.lemma == "аким"), None)
+    if head is None:
+        return ""
+    last = head + 2 if head + 1 < clause.last and tokens[head + 1].norm in ("области", "района", "города", "региона") else head + 1
+    return nominative(tokens[head:last], "ru")

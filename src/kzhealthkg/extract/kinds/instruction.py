@@ -67,7 +67,9 @@ def _needs_works(hit: Hit) -> bool:
 def _draft(hit: Hit, agent: Agent, what: Task, memory: Memory) -> Draft:
     clause = hit.clause
     tokens = clause.sentence.tokens
-    draft = Draft("Instruction", {"person": agent.person.name, "topic": what.text}, what.start, what.end, hit.frame.name)
+    draft = Draft(
+        "Instruction", {"person": agent.person.name, "topic": what.text}, what.start, what.end, hit.frame.name
+    )
     draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
     if agent.said and agent.start >= tokens[clause.first].start:
         draft.cover(agent.start, agent.end)

@@ -72,6 +72,7 @@ def _draft(hit: Hit, said: str, memory: Memory) -> Draft:
     draft.say("organization", organization(whole, memory))
     draft.say("status", said)
     _where(draft, whole, memory)
+    draft.sentence = clause.index
     _inherit(draft, memory)
     return roles.finish(draft, clause, memory)
 
@@ -100,6 +101,14 @@ def _inherit(draft: Draft, memory: Memory) -> None:
     latest = next((d for d in reversed(memory.drafts) if d.kind == "Mission"), None)
     if latest is not None and _is_train(latest.slots.get("organization", "")):
         draft.inherit("organization", latest.slots["organization"])
+    elif _by_train(draft, memory):
+        draft.inherit("organization", _named_train(memory))
+
+
+def _by_train(draft: Draft, memory: Memory) -> bool:
+    """Say whether this sentence or the one before speaks of a train."""
+    near = memory.document.sentences[max(0, draft.sentence - 1) : draft.sentence + 1]
+    return any(_is_train(t.norm) for s in near for t in s.tokens)
 
 
 def _is_train(name: str) -> bool:

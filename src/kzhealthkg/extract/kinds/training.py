@@ -2,69 +2,113 @@
 
 from __future__ import annotations
 
-from kzhealthkg.morph import nominative
-from kzhealthkg.extract import roles
+from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.frames import Hit, hits
-from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.people import counted, groups, profession
+from kzhealthkg.extract.frames import Hit, every
+from kzhealthkg.extract.kinds.grant import level_of
+from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
+from kzhealthkg.extract.people import counted, groups, in_case, joined, profession, together
 from kzhealthkg.extract.phrases import Phrase
-from kzhealthkg.extract.status import status
-from kzhealthkg.extract.syntax import Clause, words
-from kzhealthkg.extract.themes import is_purpose
+from kzhealthkg.extract.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.topics import topic
+from kzhealthkg.model import Mention
+
+HOME = frozenset({"Қазақстан", "Казахстан"})
+LEARNERS = ("студент", "балалар", "тұрғын")
 
 
 def training(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the trainings that one clause speaks of."""
-    for hit in hits("training", clause):
-        if is_purpose(hit):
+    for hit in sorted(every("training", clause), key=lambda h: (bool(h.frame.options.get("course")), h.first)):
+        said = events.said(hit)
+        if not said:
             continue
-        found = counted(_learners(hit))
-        said = status(clause, hit.last - 1)
-        if found and said:
-            return [_draft(hit, found[0], said, memory)]
+        drafts = _courses(hit, said) if hit.frame.options.get("course") else _learned(hit, said, memory)
+        if drafts:
+            return drafts
     return []
+
+
+def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    found = _learners(hit)
+    groups_of = counted(found)
+    if not groups_of:
+        return []
+    group = groups_of[-1] if hit.clause.language != "ru" else groups_of[0]
+    draft = _draft(hit, joined(found, group), said, memory)
+    told = {"count", "topic", "countries"} & set(draft.slots) or hit.frame.options.get("teach")
+    return [draft] if told else []
 
 
 def _learners(hit: Hit) -> list[Phrase]:
     clause = hit.clause
     found = groups(clause, last=hit.first if clause.language != "ru" else None)
-    if hit.frame.options.get("teach"):
-        return [g for g in found if clause.sentence.tokens[g.head].best.case == "dat"]
-    return [g for g in found if g.count is not None or clause.sentence.tokens[g.head].best.case in ("nom", "gen")]
+    found = in_case(found, frozenset(hit.frame.options["cases"]))
+    behind = hit.frame.options.get("behind")
+    if behind:
+        tokens = clause.sentence.tokens
+        found = [g for g in found if g.first > clause.first and tokens[g.first - 1].norm in behind]
+    elif clause.language == "ru" and not hit.frame.options.get("teach"):
+        found = [g for g in found if g.count is not None or _subject_ru(g)]
+    return found
 
 
-def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
-    clause = hit.clause
+def _subject_ru(group: Phrase) -> bool:
+    token = group.clause.sentence.tokens[group.head]
+    return token.best.case == "nom" and group.first == group.clause.first
+
+
+def _draft(hit: Hit, members: list[Phrase], said: str, memory: Memory) -> Draft:
+    clause, group = hit.clause, members[0]
     tokens = clause.sentence.tokens
-    draft = Draft("Training", {}, group.start, tokens[clause.last - 1].end, hit.frame.name)
-    draft.say("profession", profession(group))
+    draft = Draft("Training", {}, min(group.start, tokens[hit.first].start), tokens[clause.last - 1].end, hit.frame.name)
+    draft.say("profession", together(members) if len(members) > 1 else profession(group))
     if group.count is not None:
         roles.quantity(draft, "count", group.count)
     draft.say("status", said)
-    countries = [m.value.name for m in clause.mentions("place") if m.value.level == "country"]
-    draft.say("countries", [c for c in countries if c not in ("Қазақстан", "Казахстан")])
-    topic(draft, clause, hit)
+    draft.say("countries", [m.value.name for m in _countries(clause)])
+    _say_topic(draft, hit, memory)
     roles.place(draft, roles.nearest_place(clause, hit.first))
     return roles.finish(draft, clause, memory)
 
 
-def topic(draft: Draft, clause: Clause, hit: Hit) -> None:
-    """Fill ``topic`` from what stands before "бойынша" or after the Russian verb."""
-    tokens = clause.sentence.tokens
-    at = next((i for i in range(clause.first + 1, hit.first) if tokens[i].norm == "бойынша"), None)
-    if at is None:
+def _countries(clause: Clause) -> list[Mention]:
+    found = [m for m in clause.mentions("place") if m.value.level == "country" and m.value.name not in HOME]
+    return [m for m in found if m.case not in ("abl",)]
+
+
+def _say_topic(draft: Draft, hit: Hit, memory: Memory) -> None:
+    found = topic(hit)
+    if found is not None:
+        draft.say("topic", found.text)
+        draft.cover(found.start, found.end)
         return
-    first = at - 1
-    while first > clause.first and _topical(clause, first - 1):
-        first -= 1
-    draft.say("topic", nominative(tokens[first:at], clause.language) or words(tokens[first:at]))
-    draft.cover(tokens[first].start, tokens[at].end)
+    latest = memory.last_draft("Grant", within=1, sentence=hit.clause.index)
+    if latest is not None and latest.slots.get("level") == "residency":
+        draft.inherit("topic", "резидентура")
 
 
-def _topical(clause: Clause, at: int) -> bool:
-    token = clause.sentence.tokens[at]
-    taken = any(m.first <= at < m.last for m in clause.mentions("number", "date", "place", "person"))
-    if taken or token.best.form in ("past", "pres", "prog"):
-        return False
-    return token.best.case not in ("loc", "dat", "abl") and token.best.pos != "ORD" and token.text not in ";:–—"
+def _courses(hit: Hit, said: str) -> list[Draft]:
+    """Курс A, B және C қалаларында өтті: one training in each place."""
+    clause, sentence = hit.clause, hit.clause.sentence
+    whole = words(sentence.tokens).lower()
+    if said != "completed" or not any(need in whole for need in hit.frame.options["needs"]):
+        return []
+    cities = [m for m in sentence.mentions if m.type == "place" and m.value.level in SETTLEMENTS and m.value.level not in FOREIGN]
+    members = events.listed(cities, Clause(sentence, clause.index, 0, len(sentence.tokens), clause.language))
+    if len(members) < 2 or groups(clause):
+        return []
+    return [_course(hit, said, m) for m in members]
+
+
+def _course(hit: Hit, said: str, place: Mention) -> Draft:
+    tokens = hit.clause.sentence.tokens
+    draft = Draft("Training", {"status": said}, tokens[0].start, tokens[hit.clause.last - 1].end, hit.frame.name)
+    roles.place(draft, place.value)
+    draft.sentence = hit.clause.index
+    return draft
+
+
+def is_level(clause: Clause, at: int) -> bool:
+    """Say whether a word names a level of study."""
+    return bool(level_of(clause.sentence.tokens[at], clause.language)) or is_lemma(clause.sentence.tokens[at], *LEARNERS)

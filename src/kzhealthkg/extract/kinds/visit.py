@@ -195,16 +195,19 @@ def _case_fits(hit: Hit, mention: Mention) -> bool:
     if hit.frame.options.get("near") and len(between) > NEAR:
         return False
     own = {m.case for m in hit.clause.mentions("facility", "organization", "place") if m.last == mention.last}
+    if hit.clause.sentence.tokens[mention.last - 1].best.locative_adjective:
+        own = {"locadj"}
     if own & set(cases) - ({"gen"} if not between and "nom" not in cases else set()) and "gen" not in own:
         return True
     marked = [c for c in cases if c not in ("gen", "nom")] or ["nom"]
-    owned = any(t.best.case in marked and t.best.possessive for t in between)
-    return bool(own & {"nom", "gen", "", "locadj"}) and owned and not _broken(hit.clause, mention, hit.first)
+    owned = (any(r.case in marked and (r.possessive or "locadj" in own) for r in t.readings[:2]) for t in between)
+    at = next((mention.last + i for i, fits in enumerate(owned) if fits), None)
+    return at is not None and bool(own & {"nom", "gen", "", "locadj"}) and not _broken(hit.clause, mention, at)
 
 
 def _broken(clause: Clause, mention: Mention, at: int) -> bool:
-    """A name between the mention and the verb means that the mention belongs to the name."""
-    return bool(clause.mentions("person", first=mention.last, last=max(at, mention.last)))
+    """A name between the mention and the noun it would own means that the mention belongs to the name."""
+    return bool(clause.mentions("person", first=mention.last, last=at))
 
 
 def _governed_ru(hit: Hit, found: list[Mention]) -> list[Mention]:
@@ -221,7 +224,9 @@ def _governed_ru(hit: Hit, found: list[Mention]) -> list[Mention]:
 def _draft(hit: Hit, agent: Agent, stop: Stop, memory: Memory) -> Draft:
     clause = hit.clause
     tokens = clause.sentence.tokens
-    draft = Draft("Visit", {"person": agent.person.name}, tokens[hit.first].start, tokens[hit.last - 1].end, hit.frame.name)
+    draft = Draft(
+        "Visit", {"person": agent.person.name}, tokens[hit.first].start, tokens[hit.last - 1].end, hit.frame.name
+    )
     draft.cover(stop.start, stop.end)
     if agent.said:
         draft.cover(agent.start, agent.end)
@@ -264,7 +269,11 @@ def _facility(draft: Draft, clause: Clause, stop: Stop, memory: Memory) -> None:
 def _told_place(draft: Draft, facility: FacilityValue, memory: Memory) -> None:
     """A facility stands where a statement before said that it stands."""
     for latest in reversed(memory.drafts):
-        same = latest.slots.get("facility") == facility.name if facility.name else latest.slots.get("facilityType") == facility.type
+        same = (
+            latest.slots.get("facility") == facility.name
+            if facility.name
+            else latest.slots.get("facilityType") == facility.type
+        )
         if latest.kind in ("Works", "Visit") and same and "place" in latest.slots:
             for slot in WHERE[1:]:
                 draft.slots.pop("region", None) if slot == "region" else None

@@ -1,0 +1,143 @@
+"""What a training is about: the words before "бойынша", behind Russian "по", or a level of study."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.phrases import genitive
+from kzhealthkg.extract.syntax import Clause, words
+from kzhealthkg.morph import nominative
+
+LEVELS = ("резидентур", "интернатур", "магистратур", "докторантур", "ординатур")
+ADDING = frozenset({"сондай-ақ", "также", "а"})
+COURSES = ("обучение", "курс", "подготовка", "переподготовка", "стажировка", "квалификация")
+NOT_TOPICS = frozenset({"бағдарлама", "гранты", "грант", "жоба", "жоспар", "квота", "сала", "облыс", "республика", "өңір", "аудан"})
+REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic's text in the nominative and its clean-text span."""
+
+    text: str
+    start: int
+    end: int
+
+
+def topic(hit: Hit) -> Topic | None:
+    """Return what a training is about, or None."""
+    found = _by_ru(hit) if hit.clause.language == "ru" else _before_kk(hit.clause, hit.last)
+    return found or _level(hit)
+
+
+def _before_kk(clause: Clause, last: int) -> Topic | None:
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(clause.first + 1, last) if tokens[i].norm in ("бойынша", "саласында")), None)
+    if at is None:
+        return None
+    first = at - 1
+    while first > clause.first and _topical(clause, first - 1):
+        first -= 1
+    while first < at - 1 and tokens[first].text in ",":
+        first += 1
+    text = nominative(tokens[first:at], "kk") or words(tokens[first:at])
+    generic = tokens[at - 1].best.lemma in NOT_TOPICS and at - first < 2
+    return None if generic else Topic(_joined(text), tokens[first].start, tokens[at].end)
+
+
+def _joined(text: str) -> str:
+    return text.replace(", сондай-ақ ", ", ").replace(", а также ", ", ").strip(" ,")
+
+
+def _topical(clause: Clause, at: int) -> bool:
+    token = clause.sentence.tokens[at]
+    if any(m.first <= at < m.last for m in clause.mentions("number", "date", "place", "person", "organization", "facility")):
+        return False
+    if token.norm in ADDING:
+        return True
+    if token.best.form in ("past", "pres", "prog", "conv") or token.best.pos == "ORD" or token.text in ";:–—":
+        return False
+    if token.best.case == "acc":
+        return True
+    return token.best.case not in ("loc", "dat", "abl", "ins") and not _learner(clause, at)
+
+
+def _learner(clause: Clause, at: int) -> bool:
+    """A nominative right before an accusative object is the subject: 60 дәрігер | ауруларды диагностикалау."""
+    from kzhealthkg.extract.phrases import nouns
+
+    token = clause.sentence.tokens[at]
+    return token.best.lemma in nouns("professions", "kk") and token.best.case in ("nom", "gen")
+
+
+def _level(hit: Hit) -> Topic | None:
+    """Резидентурада оқып жатыр: the level is what is studied."""
+    for token in hit.clause.tokens:
+        stem = next((s for s in LEVELS if token.norm.startswith(s)), None)
+        if stem is not None and token.best.case != "nom":
+            return Topic(f"{stem}а", token.start, token.end)
+    return None
+
+
+def _by_ru(hit: Hit) -> Topic | None:
+    """Прошли обучение по гематологии; обучение диагностике и терапии …"""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    noun = next((i for i in range(hit.first, min(clause.last, hit.last + 4)) if tokens[i].best.lemma in COURSES), None)
+    start = (noun if noun is not None else hit.last - 1) + 1
+    while start < clause.last and _skipped(clause, start):
+        start += 1
+    behind = start < clause.last and tokens[start].norm in ("по", "вопросам", "теме")
+    first = start + 1 if behind else start
+    if not behind and not (noun is not None and start < clause.last and "dat" in {r.case for r in tokens[start].readings}):
+        return None
+    last = _end_ru(clause, first)
+    if last <= first:
+        return None
+    return Topic(_dative_to_nominative(clause, first, last), tokens[first].start, tokens[last - 1].end)
+
+
+def _skipped(clause: Clause, at: int) -> bool:
+    """Places and dates between the course and its topic."""
+    covered = any(m.first <= at < m.last for m in clause.mentions("place", "date", "facility"))
+    return covered or clause.sentence.tokens[at].norm in ("в", "во", "за", "на")
+
+
+def _end_ru(clause: Clause, first: int) -> int:
+    tokens, last = clause.sentence.tokens, first
+    while last < min(clause.last, first + REACH):
+        token = tokens[last]
+        cases = {r.case for r in token.readings}
+        if any(m.first <= last < m.last for m in clause.mentions("place", "date", "number", "facility")):
+            break
+        if token.text not in ",-" and token.norm != "и" and not genitive(token) and "dat" not in cases and token.text[0].isalpha():
+            break
+        last += 1
+    while last > first and tokens[last - 1].norm in (",", "и", "-"):
+        last -= 1
+    return last
+
+
+def _dative_to_nominative(clause: Clause, first: int, last: int) -> str:
+    """Return a list of datives as nominatives, what depends on each left as it stands."""
+    tokens = clause.sentence.tokens
+    parts, begin = [], first
+    for at in range(first, last + 1):
+        if at == last or (tokens[at].norm in ("и", ",") and at + 1 < last and _heads_dative(tokens[at + 1])):
+            parts.append(_member(clause, begin, at))
+            if at < last:
+                parts.append(", " if tokens[at].text == "," else " и ")
+            begin = at + 1
+    return "".join(parts)
+
+
+def _heads_dative(token: object) -> bool:
+    return getattr(token, "best").case == "dat"
+
+
+def _member(clause: Clause, first: int, last: int) -> str:
+    tokens = clause.sentence.tokens
+    head = next((i for i in range(first, last) if tokens[i].best.case == "dat" and tokens[i].best.pos == "NOUN"), last - 1)
+    own = nominative(tokens[first : head + 1], "ru")
+    rest = words(tokens[head + 1 : last])
+    return f"{own} {rest}".strip()
