@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
 
 from kzhealthkg import lexicon
@@ -11,29 +10,13 @@ from kzhealthkg.extract.agents import Agent, agents, companions, is_done
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.stops import Stop, stops
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.extract.themes import coordinated
-from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+from kzhealthkg.model import FacilityValue, PlaceValue
 
-BASES = ("базасы", "жаны", "құрамы")
-BRANCH = "филиал"
 WHERE = ("facility", "place", "district", "placeCode", "region")
-ORDER = frozenset({"алғашқы", "бірінші", "келесі", "екінші", "үшінші", "соңғы", "басты"})
 CITY = ("қалалық", "городск")
 DAY = 10
-NEAR = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """What is visited: a facility, known or unnamed, a place, or an event where the visit before was."""
-
-    start: int
-    end: int
-    first: int = 0
-    facility: FacilityValue | None = None
-    place: PlaceValue | None = None
-    before: bool = False
 
 
 def visit(clause: Clause, memory: Memory) -> list[Draft]:
@@ -68,8 +51,8 @@ def _trips(language: str) -> tuple[str, ...]:
 
 def _told(hit: Hit, memory: Memory) -> list[Draft]:
     people = _people(hit, memory)
-    stops = _stops(hit, people, memory) if people else []
-    return [_draft(hit, agent, stop, memory) for stop in stops for agent in people]
+    found = stops(hit, people, memory) if people else []
+    return [_draft(hit, agent, stop, memory) for stop in found for agent in people]
 
 
 def _people(hit: Hit, memory: Memory) -> list[Agent]:
@@ -78,144 +61,6 @@ def _people(hit: Hit, memory: Memory) -> list[Agent]:
     if hit.frame.options.get("named") and not any(a.said for a in found):
         return []
     return found + companions(hit.clause, memory, found)
-
-
-# What is visited -------------------------------------------------------------------------------------
-
-
-def _stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
-    """Return the facilities visited, else the places, else where the article was before."""
-    own = [(a.start, a.end) for a in people if a.said]
-    free = [m for m in hit.clause.mentions("facility", "place") if not any(s <= m.start < e for s, e in own)]
-    facilities = [m for m in free if m.type == "facility"]
-    found = _governed(hit, facilities)
-    if found:
-        stops = [_facility_stop(hit, m, facilities, memory) for m in found]
-        return [s for s in stops if s.facility is not None]
-    if hit.frame.options.get("place"):
-        places = [m for m in free if m.type == "place" and not any(f.first <= m.first < f.last for f in facilities)]
-        return [_place_stop(m) for m in _governed(hit, places) if m.value.level != "country"]
-    return _pointed(hit, facilities, memory)
-
-
-def _facility_stop(hit: Hit, mention: Mention, found: list[Mention], memory: Memory) -> Stop:
-    branch = is_lemma(hit.clause.sentence.tokens[mention.last - 1], BRANCH)
-    value = _branch(hit, mention, found, memory) if branch else _meant(mention.value, memory)
-    if value is not None and value.place is None:
-        value = replace(value, place=_place_behind(hit, mention))
-    return Stop(mention.start, mention.end, mention.first, value)
-
-
-def _branch(hit: Hit, mention: Mention, found: list[Mention], memory: Memory) -> FacilityValue | None:
-    """X орталығының Y қаласындағы филиалы: a branch bears the name of the body that owns it."""
-    owner = next((m for m in reversed(found) if m.last <= mention.first <= m.last + 3 and m.value.name), None)
-    if owner is not None and hit.clause.language == "kk":
-        name = f"{owner.value.name} {BRANCH}ы"
-        return FacilityValue(name, owner.value.type)
-    if mention.value.name:
-        return _meant(mention.value, memory)
-    named = [d.slots["facility"] for d in memory.drafts if d.kind == "Visit" and BRANCH in d.slots.get("facility", "")]
-    return FacilityValue(named[-1], mention.value.type) if named else None
-
-
-def _meant(facility: FacilityValue, memory: Memory) -> FacilityValue | None:
-    """Return the facility that a bare noun points to, before or after; None where it is no health facility."""
-    loose = not (facility.name or facility.plural or facility.count or facility.place)
-    if not facility.definite and not loose:
-        return memory.resolve(facility) if facility.type or facility.name else None
-    meant: FacilityValue = memory.resolve(replace(facility, definite=True))
-    if not facility.definite and (meant.definite or not meant.name):
-        return facility if facility.type else None
-    if meant.definite and facility.type and not facility.plural:
-        return _named_later(facility, memory) or meant
-    return meant if meant.type or meant.name else None
-
-
-def _named_later(facility: FacilityValue, memory: Memory) -> FacilityValue | None:
-    """A headline says емхана, the text below gives its name."""
-    later = [m.value for s in memory.document.sentences for m in s.mentions if m.type == "facility" and m.value.name]
-    fitting = [f for f in later if f.type == facility.type and f.count is None and not f.plural]
-    return fitting[0] if len({f.name for f in fitting}) == 1 else None
-
-
-def _place_behind(hit: Hit, mention: Mention) -> PlaceValue | None:
-    """Орталықтың Өскемен қаласындағы ғимаратына: the place may stand between the owner and the verb."""
-    found = hit.clause.mentions("place", first=mention.last, last=max(mention.last, hit.first))
-    near = [m.value for m in found if m.case in ("locadj", "loc") and m.first - mention.last <= 1]
-    return near[0] if near else None
-
-
-def _place_stop(mention: Mention) -> Stop:
-    return Stop(mention.start, mention.end, mention.first, place=mention.value)
-
-
-def _pointed(hit: Hit, facilities: list[Mention], memory: Memory) -> list[Stop]:
-    """Іс-шараға қатысты, құрылыс барысымен танысты: where the article was, what it spoke of."""
-    options = hit.frame.options
-    if facilities:
-        return []
-    if options.get("event") and memory.last_draft("Visit", within=2, sentence=hit.clause.index):
-        return [Stop(hit.verb.start, hit.verb.end, before=True)]
-    site = next((t for t in hit.clause.tokens if is_lemma(t, *options.get("site", ()))), None)
-    if site is None or not memory.facilities:
-        return []
-    return [Stop(site.start, site.end, hit.first, memory.facilities[-1])]
-
-
-def _governed(hit: Hit, found: list[Mention]) -> list[Mention]:
-    clause = hit.clause
-    if clause.language == "ru":
-        return _governed_ru(hit, found)
-    left = [m for m in found if m.last <= hit.first]
-    fitting = [m for m in left if _case_fits(hit, m)]
-    if not fitting:
-        return _nominative(hit, left)
-    host = next((m for m in left if m.last <= fitting[-1].first and _hosts(clause, m)), None)
-    return [host] if host else coordinated(clause, left, fitting[-1])
-
-
-def _nominative(hit: Hit, left: list[Mention]) -> list[Mention]:
-    """Алғашқы бағыт — X болды: the stop is named, not gone to."""
-    before = hit.clause.sentence.tokens[: hit.clause.first]
-    words = hit.frame.options.get("stop", ())
-    listed = any(is_lemma(t, *words) for t in before) and any(t.norm in ORDER for t in before)
-    return [m for m in left[-1:] if listed and m.case in ("nom", "gen", "")]
-
-
-def _hosts(clause: Clause, mention: Mention) -> bool:
-    """… орталығының жанынан ашылған …: who visits what is inside a facility visits the facility."""
-    following = clause.sentence.tokens[mention.last : mention.last + 1]
-    return mention.type == "facility" and any(t.norm.startswith(BASES) for t in following)
-
-
-def _case_fits(hit: Hit, mention: Mention) -> bool:
-    """The mention, or the noun it owns (құрылысымен, ғимаратын), stands in a case of the frame."""
-    cases = hit.frame.options["cases"]
-    between = hit.clause.sentence.tokens[mention.last : hit.first]
-    if hit.frame.options.get("near") and len(between) > NEAR:
-        return False
-    own = {m.case for m in hit.clause.mentions("facility", "organization", "place") if m.last == mention.last}
-    if hit.clause.sentence.tokens[mention.last - 1].best.locative_adjective:
-        own = {"locadj"}
-    if own & set(cases) - ({"gen"} if not between and "nom" not in cases else set()) and "gen" not in own:
-        return True
-    marked = [c for c in cases if c not in ("gen", "nom")] or ["nom"]
-    owned = (any(r.case in marked and (r.possessive or "locadj" in own) for r in t.readings[:2]) for t in between)
-    at = next((mention.last + i for i, fits in enumerate(owned) if fits), None)
-    return at is not None and bool(own & {"nom", "gen", "", "locadj"}) and not _broken(hit.clause, mention, at)
-
-
-def _broken(clause: Clause, mention: Mention, at: int) -> bool:
-    """A name between the mention and the noun it would own means that the mention belongs to the name."""
-    return bool(clause.mentions("person", first=mention.last, last=at))
-
-
-def _governed_ru(hit: Hit, found: list[Mention]) -> list[Mention]:
-    right = [m for m in found if m.first >= hit.last and m.case != "abl"]
-    left = [m for m in found if m.last <= hit.first]
-    if right:
-        return coordinated(hit.clause, right, right[0])
-    return coordinated(hit.clause, left, left[-1]) if left else []
 
 
 # The statement ---------------------------------------------------------------------------------------
