@@ -82,6 +82,16 @@ def nominative(words: list[str], singular: bool = False) -> list[str]:
     return [_capitals(old, new) for old, new in zip(words, turned, strict=False)] + words[head + 1 :]
 
 
+def plural(words: list[str], head: int) -> list[str]:
+    """Return a counted phrase in the nominative plural: its head and the adjectives before it, the rest untouched."""
+    turned = []
+    for word in words[: head + 1]:
+        known = [p for p in analyser().parse(word.lower()) if p.tag.POS in ("NOUN", "ADJF", "PRTF")]
+        plain = not known or _abbreviation(word)
+        turned.append(word if plain else _capitals(word, _inflect(known[0], {"nomn", "plur"})))
+    return turned + words[head + 1 :]
+
+
 def _head(words: list[str]) -> int:
     """The place of the first noun behind nothing but adjectives, -1 where there is none."""
     for place, word in enumerate(words):

@@ -1,0 +1,154 @@
+"""Values without a predicate: behind a dash, in brackets, in a list that shares one measure."""
+
+from __future__ import annotations
+
+import re
+
+from kzhealthkg.extract import measures, rates
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.rates import Measure
+from kzhealthkg.extract.syntax import Clause, is_case
+from kzhealthkg.model import Mention
+
+FRAGMENT_KK = frozenset({"кезінде", "бойынша", "арасында"})
+FRAGMENT_RU = frozenset({"при", "среди", "у", "по", "от", "для"})
+DASHES = frozenset("–—-")
+
+
+def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the value that stands behind a dash, and the change told in brackets after it."""
+    tokens = clause.sentence.tokens
+    for number in clause.mentions("percent", "number"):
+        dash = number.first - 1
+        ends = number.last >= clause.last or tokens[number.last].text in "(,;."
+        if dash < clause.first or tokens[dash].text not in DASHES or not ends:
+            continue
+        measure = _dashed(clause, dash, memory)
+        if measure is not None:
+            return _told(clause, measure, number, memory)
+    return []
+
+
+def _told(clause: Clause, measure: Measure, number: Mention, memory: Memory) -> list[Draft]:
+    draft = rates.drafted(clause, "indicator-dash", measure, number, memory)
+    if "measure" not in draft.slots:
+        return []
+    draft.say("unit", "%" if number.type == "percent" else "")
+    _undated_by_brackets(draft, clause, number)
+    return [draft, *_bracketed(clause, draft, number, memory)]
+
+
+def _undated_by_brackets(draft: Draft, clause: Clause, number: Mention) -> None:
+    """A date behind the value, in brackets, dates what the brackets say."""
+    dates = [m for m in clause.sentence.mentions if m.type == "date"]
+    if dates and all(m.first > number.last for m in dates):
+        draft.slots.pop("date", None)
+
+
+def _dashed(clause: Clause, dash: int, memory: Memory) -> Measure | None:
+    """Return the measure before a dash: its own, or a fragment that takes its head from the one before."""
+    latest = memory.last_draft("Indicator", within=2, sentence=clause.index)
+    if latest is not None and latest.sentence == clause.index and _only_date(clause, dash):
+        return "", clause.first
+    fragment = _fragment(clause, dash)
+    if fragment is not None and latest is not None and latest.rule == "indicator-dash":
+        return _inherited(clause, fragment, dash, str(latest.slots["measure"]))
+    at = dash - 1
+    if at < clause.first:
+        return None
+    if clause.language == "ru":
+        return rates.measured(clause, dash, memory)
+    said = measures.sorts(clause, at) & rates.MEASURES and is_case(clause.sentence.tokens[at], "nom")
+    return rates.measured(clause, dash, memory) if said else None
+
+
+def _only_date(clause: Clause, dash: int) -> bool:
+    """Былтыр – 35, өткен жылдың сәйкес кезеңінде – 35: only the time differs from what was said before."""
+    dates = clause.mentions("date", last=dash)
+    rest = range(dates[-1].last, dash) if dates else range(0)
+    return bool(dates) and all(
+        clause.sentence.tokens[i].norm.startswith(("сәйкес", "осы", "кезең", "уақыт")) for i in rest
+    )
+
+
+def _fragment(clause: Clause, dash: int) -> int | None:
+    """Return where a fragment begins: лейкоз кезінде —, при лейкозе —; None where the phrase has its own head."""
+    tokens = clause.sentence.tokens
+    first = next((i for i in range(clause.first, dash) if tokens[i].text[0].isalpha()), None)
+    if first is None:
+        return None
+    if clause.language == "ru":
+        return first if tokens[first].norm in FRAGMENT_RU else None
+    return first if tokens[dash - 1].norm in FRAGMENT_KK else None
+
+
+def _inherited(clause: Clause, first: int, dash: int, before: str) -> Measure | None:
+    """Put a fragment in the place of the fragment of the measure before."""
+    said = clause.text(first, dash)
+    said = said[:1].lower() + said[1:]
+    if clause.language == "ru":
+        head = re.split(r" (?:при|среди|у|по|от|для) ", before, maxsplit=1)[0]
+        return f"{head} {said}", first
+    parts = re.split(r" (?:кезінде|бойынша|арасында) ", before, maxsplit=1)
+    return (f"{said} {parts[1]}", first) if len(parts) == 2 else None
+
+
+def _bracketed(clause: Clause, value: Draft, number: Mention, memory: Memory) -> list[Draft]:
+    """— 68% (2015 жылғы 31%-дан екі есе өсті): by how much, and from what, it changed."""
+    tokens = clause.sentence.tokens
+    if number.last >= len(tokens) or tokens[number.last].text != "(":
+        return []
+    end = next((i for i in range(number.last, len(tokens)) if tokens[i].text == ")"), len(tokens))
+    inside = Clause(clause.sentence, clause.index, number.last + 1, end, clause.language)
+    hit = next((h for h in hits("indicator", inside) if h.frame.options["sort"] == "change"), None)
+    if hit is None:
+        return []
+    drafts = [_part(inside, hit, m, value, memory) for m in inside.mentions("percent", "number")]
+    return [d for d in drafts if d is not None]
+
+
+def _part(inside: Clause, hit: Hit, figure: Mention, value: Draft, memory: Memory) -> Draft | None:
+    tokens = inside.sentence.tokens
+    measure = (str(value.slots["measure"]), inside.first)
+    origin = (figure.case == "abl" and not figure.value.bound) or tokens[figure.first - 1].norm == "с"
+    step = rates.is_step(hit, figure)
+    if origin == step:
+        return None
+    draft = rates.drafted(inside, "indicator-brackets", measure, figure, memory)
+    draft.slots.pop("date", None)
+    draft.start, draft.end = value.start, tokens[min(inside.last, len(tokens) - 1)].end
+    draft.say("unit", "%" if figure.type == "percent" else rates.times(inside))
+    if origin:
+        draft.say("date", next((m.value.edtf for m in inside.mentions("date")), ""))
+    else:
+        draft.say("change", hit.frame.slots["change"])
+    return draft
+
+
+def in_brackets(clause: Clause, memory: Memory) -> list[Draft]:
+    """Негізгі себептері: X (51%), Y (17%): shares of what the words before the colon name."""
+    tokens = clause.sentence.tokens
+    if clause.first < 2 or tokens[clause.first - 1].text != ":":
+        return []
+    heading = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language)
+    if "list" not in measures.sorts(heading, heading.last - 1):
+        return []
+    said = measures.singular_kk(tokens[measures.span(heading, heading.last - 1)[0] : heading.last])
+    drafts = [_share(clause, m, said, memory) for m in clause.mentions("percent")]
+    return [d for d in drafts if d is not None]
+
+
+def _share(clause: Clause, share: Mention, heading: str, memory: Memory) -> Draft | None:
+    tokens = clause.sentence.tokens
+    if tokens[share.first - 1].text != "(" or share.last >= len(tokens) or tokens[share.last].text != ")":
+        return None
+    first = share.first - 1
+    while first > clause.first and tokens[first - 1].text not in ",;)" and tokens[first - 1].norm not in ("және", "и"):
+        first -= 1
+    measure = (f"{heading}: {clause.text(first, share.first - 1)}", first)
+    draft = rates.drafted(clause, "indicator-share", measure, share, memory)
+    draft.say("unit", "%")
+    draft.cover(tokens[first].start, tokens[share.last].end)
+    return draft

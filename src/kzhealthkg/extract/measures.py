@@ -1,0 +1,165 @@
+"""What a figure measures: the words for it, the sort of thing it is, and whether it is of health."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.phrases import nouns, phrase
+from kzhealthkg.extract.syntax import Clause, is_case
+from kzhealthkg.model import Reading, Sentence, Token
+from kzhealthkg.morph import nominative, ru
+
+RELATING = frozenset(
+    {"бойынша", "кезінде", "кезіндегі", "арасында", "арасындағы", "салдарынан", "дейінгі", "жасындағы"}
+)
+SIGNS = frozenset(",;:()—–•")
+REACH = 14
+
+
+@cache
+def _sorts(language: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in lexicon.table("measured"):
+        if row["language"] == language:
+            found.setdefault(row["lemma"], set()).add(row["sort"])
+    for lemma in nouns("professions", language):
+        found.setdefault(lemma, set()).add("staff")
+    return {lemma: frozenset(sorts) for lemma, sorts in found.items()}
+
+
+@cache
+def _stems(language: str) -> tuple[str, ...]:
+    return tuple(r["stem"] for r in lexicon.table("health_words") if r["language"] == language and " " not in r["stem"])
+
+
+def sorts(clause: Clause, at: int) -> frozenset[str]:
+    """Return the sorts of measured thing that the word at a position can be."""
+    token = clause.sentence.tokens[at]
+    table = _sorts(clause.language)
+    found = table.get(token.norm, frozenset()).union(*(table.get(r.lemma, frozenset()) for r in _nominal(token)))
+    inside = any(m.type == "facility" and m.first <= at < m.last for m in clause.sentence.mentions)
+    return found | {"facility"} if inside else found
+
+
+def _nominal(token: Token) -> list[Reading]:
+    return [r for r in token.readings if not r.form or r.form == "inf"]
+
+
+def of_health(clause: Clause, first: int, last: int) -> bool:
+    """Say whether a word of health stands among the tokens ``first:last``."""
+    return _any_health(clause.sentence.tokens[first:last], clause.language)
+
+
+def near_health(clause: Clause, memory: Memory) -> bool:
+    """Say whether this sentence or the one before speaks of health."""
+    near: list[Sentence] = [*memory.document.sentences[max(0, clause.index - 1) : clause.index], clause.sentence]
+    return any(_any_health(s.tokens, clause.language) for s in near)
+
+
+def _any_health(tokens: tuple[Token, ...], language: str) -> bool:
+    return any(t.norm.startswith(_stems(language)) for t in tokens)
+
+
+def is_other(clause: Clause, first: int, last: int) -> bool:
+    """Say whether a phrase speaks of something other than health: a budget, a harvest, schools."""
+    return any("other" in sorts(clause, i) for i in range(first, last))
+
+
+def span(clause: Clause, head: int) -> tuple[int, int]:
+    """Return the tokens of the measure that a head names, with what it is of."""
+    return _span_ru(clause, head) if clause.language == "ru" else (_first_kk(clause, head), head + 1)
+
+
+def text(clause: Clause, first: int, last: int) -> str:
+    """Return tokens as a measure is written: the head in the nominative."""
+    return nominative(clause.sentence.tokens[first:last], clause.language).strip(" ,–—-:")
+
+
+def _first_kk(clause: Clause, head: int) -> int:
+    """Туберкулезбен сырқаттану көрсеткіші, лейкоз кезінде өмір сүру ұзақтығы."""
+    first = phrase(clause, head).first
+    while first > clause.first and head - first < REACH:
+        step = _more_kk(clause, first)
+        if step >= first:
+            break
+        first = step
+    return _without_area(clause, first, head)
+
+
+def _more_kk(clause: Clause, first: int) -> int:
+    """Return where a measure begins that goes on to the left of token ``first``; ``first`` where it does not."""
+    tokens = clause.sentence.tokens
+    before = tokens[first - 1]
+    if before.text == ")":
+        opening = [i for i in range(clause.first, first - 1) if tokens[i].text == "("]
+        return phrase(clause, opening[-1] - 1).first if opening and opening[-1] > clause.first else first
+    if _is_outside(clause, first - 1):
+        return first
+    if before.norm in RELATING and first - 2 >= clause.first and not _is_outside(clause, first - 2):
+        if tokens[first - 2].text == ")":
+            return _more_kk(clause, first - 1)
+        return phrase(clause, first - 2).first
+    action = tokens[first].best.form == "inf" or "rate" in sorts(clause, first)
+    if action and is_case(before, "ins", "acc", "abl") and before.best.pos == "NOUN":
+        return phrase(clause, first - 1).first
+    if before.best.form in ("perf", "part") and first - 2 >= clause.first:
+        return phrase(clause, first - 2).first
+    return first
+
+
+def _is_outside(clause: Clause, at: int) -> bool:
+    """Places, dates and areas say where and when, not what."""
+    held = any(m.first <= at < m.last for m in clause.mentions("place", "date", "number", "percent", "money"))
+    area = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
+    return held or any(r.lemma in area for r in clause.sentence.tokens[at].readings)
+
+
+def _without_area(clause: Clause, first: int, head: int) -> int:
+    """Облыстың ана өлімі: whose area it is belongs to region and place."""
+    while first < head and _is_outside(clause, first):
+        first += 1
+    return first
+
+
+def _span_ru(clause: Clause, head: int) -> tuple[int, int]:
+    """Пятилетняя выживаемость при лейкозе, смертность от инфаркта."""
+    tokens, first, last = clause.sentence.tokens, phrase(clause, head).first, head + 1
+    while last < clause.last and not _ends_ru(clause, last):
+        last += 1
+    while last > head + 1 and tokens[last - 1].best.pos in ("ADP", "ADV", "CCONJ", "CONJ", "PART", "PRON"):
+        last -= 1
+    return first, last
+
+
+def _ends_ru(clause: Clause, at: int) -> bool:
+    token = clause.sentence.tokens[at]
+    if (
+        token.text == "("
+        and clause.sentence.tokens[at + 1 : at + 2]
+        and clause.sentence.tokens[at + 1].text[0].isupper()
+    ):
+        return False
+    if token.text in "—–;:,•" or token.best.form in ("past", "pres", "fut", "perf", "inf"):
+        return True
+    return token.text[0].isdigit() or (_is_outside(clause, at) and token.best.case != "nom")
+
+
+def singular_kk(tokens: tuple[Token, ...]) -> str:
+    """Return a counted Kazakh noun phrase in the nominative singular."""
+    return nominative(tokens, "kk", singular=True).strip(" ,–—-:")
+
+
+def plural_ru(tokens: tuple[Token, ...], head: int) -> str:
+    """Return a counted Russian noun phrase in the nominative plural; its head is token ``head``."""
+    turned = ru.plural([t.text for t in tokens], head)
+    gaps = [" " if before.end < after.start else "" for before, after in pairwise(tokens)]
+    return "".join(word + gap for word, gap in zip(turned, [*gaps, ""], strict=True))
+
+
+@cache
+def light() -> frozenset[str]:
+    """Return the words between a number and what it counts that say nothing of it."""
+    return frozenset(r["lemma"] for r in lexicon.table("measures"))

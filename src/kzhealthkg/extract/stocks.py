@@ -1,0 +1,238 @@
+"""Stocks: so many facilities, staff, patients or operations there are, or were in a time."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract import measures, roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import SIGNS
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.phrases import JOINING, MARKED, phrase
+from kzhealthkg.extract.status import status
+from kzhealthkg.extract.syntax import Clause, is_case, words
+from kzhealthkg.model import Mention
+
+HEAD_REACH = 8
+THINGS = frozenset({"facility", "staff", "thing"})
+GENERIC = frozenset({"thing", "staff"})
+PARTS = ("оның", "олардың", "соның", "бұлардың", "из них", "среди них", "в том числе")
+
+
+def stock(hit: Hit, memory: Memory) -> list[Draft]:
+    """Return what a predicate counts: N X жұмыс істейді, N X есепте тұр, проведено N X."""
+    clause = hit.clause
+    if not asserts(hit):
+        return []
+    drafts = []
+    for number in clause.mentions("number"):
+        head = _head(hit, number)
+        if head is not None and _is_told(hit, head, memory):
+            drafts.append(_draft(hit, number, head, memory))
+    return [d for d in drafts if d.slots.get("measure")]
+
+
+def asserts(hit: Hit) -> bool:
+    """Say whether a predicate closes its clause and tells of what is or was."""
+    if hit.clause.language == "ru":
+        return hit.verb.best.form not in ("fut", "inf") and status(hit.clause, hit.last - 1) not in (
+            "planned",
+            "needed",
+        )
+    tail = hit.clause.sentence.tokens[hit.last : hit.clause.last]
+    if any(
+        not (t.best.form or t.best.pos in ("PART", "PUNCT", "ADP", "PRON", "SCONJ") or t.norm in ("екен", "еді"))
+        for t in tail
+    ):
+        return False
+    return hit.verb.best.form != "inf" and not hit.verb.best.negative
+
+
+def _head(hit: Hit, number: Mention) -> int | None:
+    """Return the head of the noun phrase that a number counts; the cue's own noun where no other stands."""
+    clause, options = hit.clause, hit.frame.options
+    if clause.language == "ru":
+        return _head_ru(clause, number)
+    only, cases = frozenset(options["only"]), frozenset(options.get("cases", ("nom", "acc", "gen", "")))
+    if number.last > hit.first:
+        return None
+    return head_kk(clause, number.last, hit.first, only, cases) or head_kk(
+        clause, number.last, hit.last - 1, only, cases
+    )
+
+
+def head_kk(clause: Clause, first: int, limit: int, only: frozenset[str], cases: frozenset[str]) -> int | None:
+    """Return the last noun of the wanted sorts and cases in the phrase that begins at token ``first``."""
+    head = None
+    for at in range(first, min(limit, first + HEAD_REACH)):
+        token = clause.sentence.tokens[at]
+        if token.text in SIGNS or token.norm in JOINING or token.text[0].isdigit() or token.norm == "ғана":
+            break
+        if is_case(token, *(MARKED - cases)) or token.best.form in ("past", "pres", "conv", "prog", "intent"):
+            break
+        if measures.sorts(clause, at) & only and is_case(token, *cases):
+            head = at
+    return None if head is not None and _is_owned(clause, head + 1, limit) else head
+
+
+def _is_owned(clause: Clause, at: int, limit: int) -> bool:
+    """Емхана есігі: a possessed noun behind the noun is what is counted."""
+    best = clause.sentence.tokens[at].best if at < limit else None
+    return best is not None and best.pos == "NOUN" and best.possessive and best.case == "nom"
+
+
+def _head_ru(clause: Clause, number: Mention) -> int | None:
+    for at in range(number.last, min(clause.last, number.last + 5)):
+        token = clause.sentence.tokens[at]
+        if token.best.pos in ("NOUN", "PROPN", "X"):
+            return at
+        if token.best.pos != "ADJ":
+            return None
+    return None
+
+
+def _is_told(hit: Hit, head: int, memory: Memory) -> bool:
+    """Say whether a frame may count this noun, and whether it is one of health."""
+    clause, options = hit.clause, hit.frame.options
+    token = clause.sentence.tokens[head]
+    if "nouns" in options and not any(r.lemma in options["nouns"] for r in token.readings):
+        return False
+    return is_countable(clause, head, frozenset(options["only"]), memory)
+
+
+def is_countable(clause: Clause, head: int, only: frozenset[str], memory: Memory) -> bool:
+    """Say whether a noun is of one of the sorts, and of health where the sort alone does not say so."""
+    found = measures.sorts(clause, head) & only
+    if not found or (found <= GENERIC and not measures.near_health(clause, memory)):
+        return False
+    return not measures.is_other(clause, phrase(clause, head).first, head + 1)
+
+
+def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
+    clause, options = hit.clause, hit.frame.options
+    draft = _counted(clause, number, head, hit.frame.name, memory)
+    said = options.get("as", "")
+    if "event" in measures.sorts(clause, head):
+        del draft.slots["measure"]
+        draft.say("measure", _owner(clause, number))
+        take_up(draft, clause, memory)
+    elif said:
+        draft.say("measure", f"{_between(hit, head)}{said} {draft.slots['measure']}")
+    elif "after" in options:
+        draft.say("measure", f"{draft.slots['measure']} {options['after']}")
+    tokens = clause.sentence.tokens
+    draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
+    return draft
+
+
+def _between(hit: Hit, head: int) -> str:
+    """Return the words between what is counted and what is said of it: қан ауруымен есепте тұр."""
+    if (
+        hit.clause.language == "ru"
+        or hit.first <= head
+        or hit.clause.mentions("place", "date", first=head + 1, last=hit.first)
+    ):
+        return ""
+    said = hit.clause.text(head + 1, hit.first).replace("ғана", "").strip(" ,")
+    return f"{said} " if said else ""
+
+
+def _counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memory) -> Draft:
+    tokens = clause.sentence.tokens
+    last = measures.span(clause, head)[1]
+    draft = Draft("Indicator", {}, number.start, tokens[last - 1].end, rule)
+    draft.say("measure", _name(clause, number, head, last))
+    roles.quantity(draft, "value", number)
+    roles.place(draft, roles.nearest_place(clause, number.first))
+    return roles.finish(draft, clause, memory, completion=False)
+
+
+def _name(clause: Clause, number: Mention, head: int, last: int) -> str:
+    """Return the counted thing in the nominative: singular in Kazakh, plural in Russian."""
+    tokens = clause.sentence.tokens[number.last : last]
+    if clause.language == "ru":
+        return measures.plural_ru(tokens, head - number.last)
+    light = measures.light()
+    first = next((i for i in range(number.last, head) if tokens[i - number.last].best.lemma not in light), head)
+    return measures.singular_kk(clause.sentence.tokens[first : head + 1])
+
+
+def _owner(clause: Clause, number: Mention) -> str:
+    """Нәрестелік өлімнің 47 жағдайы: what the cases are of."""
+    at = number.first - 1
+    if at < clause.first or not is_case(clause.sentence.tokens[at], "gen") or clause.language == "ru":
+        return ""
+    return measures.text(clause, *measures.span(clause, at))
+
+
+def take_up(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """Take the measure that the words just before were about, and when and where it was measured."""
+    if "measure" in draft.slots:
+        return
+    latest = memory.last_draft("Indicator", within=1, sentence=clause.index)
+    if latest is None:
+        draft.say("measure", _topic_before(clause, memory))
+        return
+    draft.say("measure", str(latest.slots["measure"]).partition(" (")[0])
+    for slot in ("date", "place", "district", "placeCode"):
+        draft.inherit(slot, latest.slots.get(slot))
+
+
+def _topic_before(clause: Clause, memory: Memory) -> str:
+    """Return the measure of health that the sentence before names last, or ""."""
+    if clause.index == 0:
+        return ""
+    sentence = memory.document.sentences[clause.index - 1]
+    before = Clause(sentence, clause.index - 1, 0, len(sentence.tokens), clause.language)
+    heads = [i for i, t in enumerate(sentence.tokens) if "rate" in measures.sorts(before, i) and is_case(t, "nom")]
+    return measures.text(before, *measures.span(before, heads[-1])) if heads else ""
+
+
+def verbless(clause: Clause, memory: Memory) -> list[Draft]:
+    """В районе 52 больницы, из них 22 ФАП: Russian says no "there is"."""
+    if clause.language != "ru" or any(t.best.form in ("past", "pres", "fut", "perf", "inf") for t in clause.tokens):
+        return []
+    drafts: list[Draft] = []
+    for number in clause.mentions("number"):
+        head = _head_ru(clause, number)
+        told = head is not None and is_countable(clause, head, THINGS, memory)
+        if told and head is not None and (_stands_in_place(clause, number) or _is_part(clause, number, bool(drafts))):
+            drafts.append(_counted(clause, number, head, "indicator-stock-ru", memory))
+    return drafts
+
+
+def _stands_in_place(clause: Clause, number: Mention) -> bool:
+    """В районе 52 …: a place in the locative directly before the number."""
+    tokens = clause.sentence.tokens
+    named = any(m.last == number.first and m.type == "place" and m.case == "loc" for m in clause.sentence.mentions)
+    area = {r["word"] for r in lexicon.table("areas") if r["language"] == "ru"}
+    before = tokens[number.first - 1] if number.first > clause.first else None
+    return named or (before is not None and any(r.lemma in area and r.case == "loc" for r in before.readings))
+
+
+def _is_part(clause: Clause, number: Mention, follows: bool) -> bool:
+    before = words(clause.sentence.tokens[max(clause.first, number.first - 4) : number.first]).lower()
+    return follows and before.strip(" ,–—").endswith(PARTS)
+
+
+def parts(clause: Clause, memory: Memory) -> list[Draft]:
+    """Оның 5 486-сы – дәрігер: the members of the total said just before."""
+    sentence = clause.sentence
+    latest = memory.last_draft("Indicator", within=1, sentence=clause.index)
+    if clause.language == "ru" or latest is None or sentence.tokens[0].norm not in PARTS:
+        return []
+    number = next((m for m in clause.mentions("number") if m.last == clause.last), None)
+    after = clause.last + 1
+    if number is None or after >= len(sentence.tokens) or sentence.tokens[clause.last].text not in "–—-":
+        return []
+    rest = Clause(sentence, clause.index, after, len(sentence.tokens), clause.language)
+    head = head_kk(rest, after, len(sentence.tokens), THINGS, frozenset({"nom", ""}))
+    if head is None or not is_countable(rest, head, THINGS, memory):
+        return []
+    draft = Draft("Indicator", {}, number.start, sentence.tokens[head].end, "indicator-part")
+    draft.say("measure", measures.singular_kk(sentence.tokens[after : head + 1]))
+    roles.quantity(draft, "value", number)
+    for slot in ("region", "place", "district", "placeCode", "date"):
+        draft.inherit(slot, latest.slots.get(slot))
+    draft.sentence = clause.index
+    return [draft]
