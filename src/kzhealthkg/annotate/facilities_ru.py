@@ -87,6 +87,9 @@ def _right_end(sentence: Sentence, at: int) -> int:
     end = last
     while last < len(tokens) and last - at < REACH:
         token = tokens[last]
+        if token.text == "№" and last + 1 < len(tokens) and tokens[last + 1].text[0].isdigit():
+            last = end = last + 2
+            continue
         if not _genitive(token):
             break
         last += 1

@@ -245,6 +245,17 @@ def speaker(clause: Clause, memory: Memory) -> list[Agent]:
     return _people(found[0], memory, clause.index) if found else []
 
 
+def announcer(clause: Clause, memory: Memory, at: int) -> list[Agent]:
+    """Return who says what stands behind "что": X отметил, что …"""
+    tokens = clause.sentence.tokens[:at]
+    if clause.language != "ru" or not any(t.norm == "что" for t in tokens[-3:]):
+        return []
+    if not any(is_lemma(t, *words_of("say", "ru")) for t in tokens):
+        return []
+    found = [g for g in groups(clause.sentence) if g[-1].last <= at and g[-1].case in ("nom", "")]
+    return _people(found[-1], memory, clause.index) if found else []
+
+
 def is_done(clause: Clause, at: int) -> bool:
     """Say whether the verb at token ``at`` is past and asserted: no participle before a noun, no denial, no plan."""
     token = clause.sentence.tokens[at]

@@ -38,7 +38,9 @@ def parties(hit: Hit, people: list[Agent], memory: Memory) -> list[Party]:
     found = [m for m in _bodies(hit) if not any(s <= m.start < e for s, e in own)]
     named = [_party(m) for m in found if _takes_part(hit, m, found)]
     taken = [(p.first, p.last) for p in named]
-    loose = [p for p in _loose(hit) if not any(f < p.last and p.first < n for f, n in taken)]
+    tokens = hit.clause.sentence.tokens
+    free = [p for p in _loose(hit) if not any(s <= tokens[p.first].start < e for s, e in own)]
+    loose = [p for p in free if not any(f < p.last and p.first < n for f, n in taken)]
     pointed = [] if named or loose else _pointed(hit, memory)
     return sorted([*named, *loose, *pointed], key=lambda p: p.first)
 

@@ -18,6 +18,7 @@ JOINS = frozenset({",", "және", "әрі", "сондай-ақ", "мен", "п
 OPENING = 10
 ADDRESS = 6
 SKIPPED = 3
+REACH_RU = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,9 @@ def _joined(parts: list[str]) -> str:
 def _task_ru(hit: Hit) -> Task | None:
     clause = hit.clause
     tokens = clause.sentence.tokens
-    first = next((i for i in range(hit.last, clause.last) if _begins_ru(hit, tokens[i])), None)
+    reach = range(hit.last, clause.last)
+    infinitive_at = next((i for i in reach if tokens[i].best.form == "inf" and i - hit.last <= REACH_RU), None)
+    first = infinitive_at or next((i for i in reach if _begins_ru(hit, tokens[i])), None)
     if first is None:
         return None
     infinitive = tokens[first].best.form == "inf"

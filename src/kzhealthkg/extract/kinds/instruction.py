@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg.extract import roles
-from kzhealthkg.extract.agents import Agent, agents, is_done, speaker
+from kzhealthkg.extract.agents import Agent, agents, announcer, is_done, speaker
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.memory import Memory
@@ -43,7 +43,7 @@ def _is_done(hit: Hit) -> bool:
 def _people(hit: Hit, memory: Memory) -> list[Agent]:
     options = hit.frame.options
     if options.get("quote"):
-        found = speaker(hit.clause, memory)
+        found = speaker(hit.clause, memory) or announcer(hit.clause, memory, hit.first)
     else:
         found = agents(hit.clause, memory, hit.first, passive=bool(options.get("passive")))
     return [a for a in found if not options.get("ruling") or _rules(a, memory)]

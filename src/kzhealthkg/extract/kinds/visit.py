@@ -12,6 +12,7 @@ from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.stops import Stop, stops
 from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.teams import group
 from kzhealthkg.model import FacilityValue, PlaceValue
 
 WHERE = ("facility", "place", "district", "placeCode", "region")
@@ -44,6 +45,13 @@ def _fits(hit: Hit) -> bool:
     return not options.get("event") or any(is_lemma(t, *options["event"]) for t in tokens)
 
 
+def _is_patient(hit: Hit, agent: Agent) -> bool:
+    """Науқас X ауруханаға барды: who is treated is no visitor."""
+    known = group("patient", hit.clause.language)
+    before = [t for t in hit.clause.sentence.tokens if agent.said and t.end <= agent.start][-1:]
+    return any(is_lemma(t, *known) for t in before)
+
+
 @cache
 def _trips(language: str) -> tuple[str, ...]:
     return tuple(r["word"] for r in lexicon.table("trip") if r["language"] == language)
@@ -57,7 +65,7 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
 
 def _people(hit: Hit, memory: Memory) -> list[Agent]:
     passive = bool(hit.frame.options.get("passive"))
-    found = agents(hit.clause, memory, hit.first, passive=passive)
+    found = [a for a in agents(hit.clause, memory, hit.first, passive=passive) if not _is_patient(hit, a)]
     if hit.frame.options.get("named") and not any(a.said for a in found):
         return []
     return found + companions(hit.clause, memory, found)
