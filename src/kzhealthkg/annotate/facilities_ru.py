@@ -7,8 +7,8 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.facility_types import facility_type, heads
-from kzhealthkg.morph import nominative
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Quantity, Reading, Sentence, Token
+from kzhealthkg.morph import nominative
 
 REACH = 10
 LEGAL_FORM = re.compile(r"(?i)^(тоо|ао|нао|кгп|гкп|пхв|рго|кгу|гккп|кгкп|роо|нии)$")
