@@ -32,6 +32,11 @@ from kzhealthkg.vocab import slots
 
 def extract(document: Document) -> tuple[Statement, ...]:
     """Return the statements of an annotated article, in the order of the text."""
+    return stated(document, understood(document))
+
+
+def understood(document: Document) -> Memory:
+    """Read an article sentence by sentence; return what it said and the drafts made of it."""
     memory = Memory(document, document.region)
     for index, (sentence, speaker) in enumerate(zip(document.sentences, speakers(document), strict=True)):
         told = len(memory.drafts)
@@ -41,6 +46,11 @@ def extract(document: Document) -> tuple[Statement, ...]:
             if draft.kind not in OWN_ACTOR:
                 draft.inherit("speaker", speaker)
         memory.note(sentence, index)
+    return memory
+
+
+def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
+    """Return the statements that drafts come to, those that say the same folded into one."""
     found = (_statement(document, draft) for draft in merged([*memory.drafts, *posts(document)]))
     return tuple(sorted(found, key=lambda s: (s.start, s.end, s.kind, str(s.slots))))
 
