@@ -12,6 +12,7 @@ from kzhealthkg.extract.syntax import FIGURE_ENDINGS, FINITE, Clause, forms, is_
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
 from kzhealthkg.model import Mention, Token
 
+FINITE_RU = frozenset({"past", "pres", "fut", "perf", "part"})
 PARTICIPLE = frozenset({"perf", "part"})
 CARRYING = ("жұмыс", "іс", "шара", "рәсім", "үдеріс", "процесс", "мерзім")
 DENYING = frozenset({"жоқ", "емес"})
@@ -50,7 +51,8 @@ def is_action_noun(hit: Hit) -> bool:
     """Say whether the cue's own word is an action noun (сатып алу, закупка, закупить), no finite verb."""
     found = forms(hit.verb)
     if hit.clause.language == "ru":
-        return hit.verb.best.pos == "NOUN" or hit.verb.best.form == "inf"
+        spanned = hit.clause.sentence.tokens[hit.first : hit.last]
+        return not any(t.best.form in FINITE_RU for t in spanned) and (hit.verb.best.pos == "NOUN" or hit.verb.best.form == "inf")
     return "inf" in found and not found & FINITE
 
 

@@ -86,7 +86,19 @@ def _left_kk(clause: Clause, head: int) -> int:
         if not step:
             break
         first -= step
+    return _without_edge(clause, first, head)
+
+
+def _without_edge(clause: Clause, first: int, head: int) -> int:
+    """Жаңа, заманауи at the left edge say nothing of what a thing is; inside a name they stay."""
+    while first < head and clause.sentence.tokens[first].best.lemma in _edge():
+        first += 1
     return first
+
+
+@cache
+def _edge() -> frozenset[str]:
+    return frozenset(r["word"] for r in lexicon.table("edge_words"))
 
 
 def _step_kk(clause: Clause, first: int) -> int:
@@ -99,7 +111,14 @@ def _step_kk(clause: Clause, first: int) -> int:
         return first - _left_kk(clause, first - 2)
     if before.norm in JOINING or before.text == ",":
         return _joined_kk(clause, first)
+    if before.best.case == "acc" and any(r.case == "gen" for r in tokens[first].readings[:2]) and is_action(tokens[first]):
+        return 1
     return 1 if _inside_kk(clause, first - 1) else 0
+
+
+def is_action(token: Token) -> bool:
+    """Say whether a word may be an action noun: емдеу, қою."""
+    return any(r.form == "inf" for r in token.readings)
 
 
 def _joined_kk(clause: Clause, first: int) -> int:
@@ -140,7 +159,7 @@ def _left_ru(clause: Clause, head: int) -> int:
     tokens = clause.sentence.tokens
     while first > clause.first and head - first < REACH:
         before = tokens[first - 1]
-        if before.best.pos == "ADJ" and not before.text[0].isdigit() and before.best.lemma not in _stops():
+        if before.best.pos == "ADJ" and not before.text[0].isdigit() and before.best.lemma not in _stops() | _edge():
             first -= 1
         elif before.norm in ("и", ",") and first - 2 >= clause.first and tokens[first - 2].best.pos == "ADJ" and tokens[first].best.pos == "ADJ":
             first -= 2

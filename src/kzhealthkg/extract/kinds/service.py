@@ -2,57 +2,105 @@
 
 from __future__ import annotations
 
-from kzhealthkg.extract import roles
+from dataclasses import replace
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import Phrase, headed
-from kzhealthkg.extract.status import status
-from kzhealthkg.extract.syntax import Clause, forms
-from kzhealthkg.extract.themes import host, is_purpose
+from kzhealthkg.extract.phrases import Phrase, genitive, nouns
+from kzhealthkg.extract.syntax import Clause, forms, words
+from kzhealthkg.extract.themes import host
 from kzhealthkg.model import Mention
 
 PARTICIPLE = frozenset({"perf", "part"})
+OBJECT = frozenset({"nom", "acc"})
+MOBILE = ("мобильді", "көшпелі", "жылжымалы", "мобильн", "выездн")
+TEAMS = frozenset({"топ", "бригада", "группа"})
+UNFINISHED = frozenset({"planned", "underway", "needed", "stopped"})
+
+
+@cache
+def _alone(language: str) -> frozenset[str]:
+    return frozenset(r["lemma"] for r in lexicon.table("services") if r["language"] == language and r["alone"])
 
 
 def service(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the services that one clause says have started, will start or work."""
     drafts: list[Draft] = []
-    for hit in hits("service", clause):
-        if is_purpose(hit):
-            continue
-        said = _status(hit)
-        for item in _items(hit) if said else []:
-            drafts.append(_draft(hit, item, said, memory))
+    for hit in every("service", clause):
+        said = _status(hit, memory)
+        for item, text in _items(hit) if said else []:
+            if not any(d.slots["item"] == text for d in drafts):
+                drafts.append(_draft(hit, item, text, said, memory))
     return drafts
 
 
-def _status(hit: Hit) -> str:
-    if hit.frame.options.get("working"):
-        return "underway" if forms(hit.verb) & {"pres", "prog"} else ""
-    if hit.clause.language == "ru" and hit.verb.best.lemma in ("действовать", "работать", "функционировать"):
-        return "underway" if hit.verb.best.form == "pres" else ""
-    return status(hit.clause, hit.last - 1)
+def _status(hit: Hit, memory: Memory) -> str:
+    options = hit.frame.options
+    if not options.get("working"):
+        return events.said(hit)
+    if options.get("being") and _unfinished(hit, memory):
+        return ""
+    return "underway" if _works_now(hit) else ""
 
 
-def _items(hit: Hit) -> list[Phrase]:
+def _works_now(hit: Hit) -> bool:
     clause = hit.clause
+    if any(t.norm in ("жоқ", "не", "нет") for t in clause.tokens):
+        return False
+    if clause.language == "ru":
+        return hit.verb.best.form == "pres" or hit.verb.norm == "есть"
+    if hit.frame.options.get("being"):
+        return hit.verb.norm == "бар" and hit.last == clause.last
+    rest = {t.norm for t in clause.sentence.tokens[hit.last : hit.last + 1]}
+    going = "conv" in forms(hit.verb) and bool(rest & {"тұр", "жатыр", "келеді", "отыр"})
+    return going or bool(forms(hit.verb) & {"pres", "prog"}) and not events.attributive(hit)
+
+
+def _unfinished(hit: Hit, memory: Memory) -> bool:
+    """What a building not yet open will hold makes no service."""
+    latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
+    return latest is not None and latest.slots.get("status") in UNFINISHED
+
+
+def _items(hit: Hit) -> list[tuple[Phrase, str]]:
     hosted = _hosted(hit)
     if hosted is not None:
-        return [hosted]
-    if clause.language == "ru":
-        found = [p for p in headed(clause, "services") if not _is_facility(clause, p) and abs(p.head - hit.last) <= 8]
-        return found[:1]
-    found = [p for p in headed(clause, "services", last=hit.first) if _nominative(clause, p) and not _is_facility(clause, p)]
-    return found[-1:]
+        return [(hosted, events.lowered(hosted, hosted.text()))]
+    noun = events.is_action_noun(hit) and hit.clause.language == "ru"
+    found = events.governed(hit, "services", frozenset({"gen"}) if noun else OBJECT)
+    return [pair for item in found if _telling(item) for pair in _named(item)]
 
 
-def _nominative(clause: Clause, item: Phrase) -> bool:
-    return clause.sentence.tokens[item.head].best.case in ("nom", "", "acc")
+def _telling(item: Phrase) -> bool:
+    """A bare жүйе or бөлімшесі says too little, a топ is a service only where it moves."""
+    clause = item.clause
+    head = clause.sentence.tokens[item.head]
+    lemma = head.best.lemma
+    if lemma in TEAMS:
+        return any(t.norm.startswith(MOBILE) for t in clause.sentence.tokens[item.first : item.last])
+    return item.last - item.first > 1 or lemma in _alone(clause.language)
 
 
-def _is_facility(clause: Clause, item: Phrase) -> bool:
-    return any(m.first <= item.head < m.last for m in clause.mentions("facility", "organization", "person"))
+def _named(item: Phrase) -> list[tuple[Phrase, str]]:
+    """Return a thing with its text; кабинет стоматолога, хирурга are two."""
+    first = (item, events.lowered(item, item.text()))
+    if item.clause.language != "ru" or item.last - item.head != 2:
+        return [first]
+    tokens, found, at = item.clause.sentence.tokens, [first], item.last
+    while at + 1 < item.clause.last and tokens[at].norm in (",", "и") and _is_owner(item.clause, at + 1):
+        member = replace(item, last=at + 2)
+        found.append((member, f"{replace(item, last=item.head + 1).text()} {words(tokens[at + 1 : at + 2])}"))
+        at += 2
+    return found
+
+
+def _is_owner(clause: Clause, at: int) -> bool:
+    token = clause.sentence.tokens[at]
+    return genitive(token) and token.best.lemma in nouns("professions", "ru")
 
 
 def _hosted(hit: Hit) -> Phrase | None:
@@ -60,35 +108,44 @@ def _hosted(hit: Hit) -> Phrase | None:
     clause, base = hit.clause, host(hit.clause)
     if base is None or hit.frame.options.get("working"):
         return None
-    inside = [m for m in clause.mentions("facility") if m.first > base.last]
+    inside = [m for m in clause.mentions("facility") if m.first > base.last and not m.value.definite]
     right = [m for m in inside if m.first >= hit.last] if forms(hit.verb) & PARTICIPLE else []
     left = [m for m in inside if m.last <= hit.first]
     chosen = right[:1] or left[-1:]
     return Phrase(clause, chosen[0].first, chosen[0].last, chosen[0].last - 1) if chosen else None
 
 
-def _draft(hit: Hit, item: Phrase, said: str, memory: Memory) -> Draft:
+def _draft(hit: Hit, item: Phrase, text: str, said: str, memory: Memory) -> Draft:
     clause = hit.clause
     tokens = clause.sentence.tokens
     end = max(item.end, tokens[hit.last - 1].end)
     draft = Draft("Service", {}, min(item.start, tokens[hit.first].start), end, hit.frame.name)
-    draft.say("item", item.text())
+    draft.say("item", text)
     draft.say("status", said)
     _where(draft, clause, item, memory)
-    return roles.finish(draft, clause, memory)
+    made = roles.finish(draft, clause, memory)
+    if "working" in hit.frame.options:
+        made.slots.pop("date", None)
+    return made
 
 
 def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
-    for mention in clause.mentions("facility", last=item.first if clause.language != "ru" else None):
-        if not (mention.first <= item.head < mention.last):
-            facility = memory.resolve(mention.value)
-            draft.say("facility", facility.name)
-            roles.place(draft, facility.place or roles.nearest_place(clause, mention.first))
-            draft.cover(mention.start, mention.end)
-            return
-    if memory.facilities and not clause.mentions("place"):
+    mention = _host(clause, item)
+    if mention is not None:
+        facility = memory.resolve(mention.value)
+        draft.say("facility", facility.name)
+        roles.place(draft, facility.place or roles.nearest_place(clause, mention.first))
+        draft.cover(mention.start, mention.end)
+    elif memory.facilities and not clause.mentions("place"):
         draft.inherit("facility", memory.facilities[-1].name)
         roles.place(draft, memory.facilities[-1].place)
     else:
         roles.place(draft, roles.nearest_place(clause, item.first))
 
+
+def _host(clause: Clause, item: Phrase) -> Mention | None:
+    """Return the facility in which a thing works: the one before it, in Russian the nearest."""
+    found = clause.mentions("facility", last=item.first if clause.language != "ru" else None)
+    found = [m for m in found if not (m.first <= item.head < m.last)]
+    located = [m for m in found if m.case in ("loc", "gen", "dat")] if clause.language != "ru" else found
+    return (located or found)[0] if found else None

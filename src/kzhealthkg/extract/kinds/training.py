@@ -5,16 +5,14 @@ from __future__ import annotations
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
-from kzhealthkg.extract.kinds.grant import level_of
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
 from kzhealthkg.extract.people import counted, groups, in_case, joined, profession, together
 from kzhealthkg.extract.phrases import Phrase
-from kzhealthkg.extract.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.syntax import Clause, words
 from kzhealthkg.extract.topics import topic
 from kzhealthkg.model import Mention
 
 HOME = frozenset({"Қазақстан", "Казахстан"})
-LEARNERS = ("студент", "балалар", "тұрғын")
 
 
 def training(clause: Clause, memory: Memory) -> list[Draft]:
@@ -23,14 +21,16 @@ def training(clause: Clause, memory: Memory) -> list[Draft]:
         said = events.said(hit)
         if not said:
             continue
-        drafts = _courses(hit, said) if hit.frame.options.get("course") else _learned(hit, said, memory)
+        drafts = _courses(hit, said, memory) if hit.frame.options.get("course") else _learned(hit, said, memory)
         if drafts:
             return drafts
     return []
 
 
 def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
-    found = _learners(hit)
+    if not _about_training(hit):
+        return []
+    found = [g for g in _learners(hit) if g.count is not None or not hit.frame.options.get("counted")]
     groups_of = counted(found)
     if not groups_of:
         return []
@@ -38,6 +38,12 @@ def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     draft = _draft(hit, joined(found, group), said, memory)
     told = {"count", "topic", "countries"} & set(draft.slots) or hit.frame.options.get("teach")
     return [draft] if told else []
+
+
+def _about_training(hit: Hit) -> bool:
+    text = words(hit.clause.tokens).lower()
+    needs = hit.frame.options.get("needs")
+    return not needs or any(need in text for need in needs)
 
 
 def _learners(hit: Hit) -> list[Phrase]:
@@ -88,7 +94,7 @@ def _say_topic(draft: Draft, hit: Hit, memory: Memory) -> None:
         draft.inherit("topic", "резидентура")
 
 
-def _courses(hit: Hit, said: str) -> list[Draft]:
+def _courses(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """Курс A, B және C қалаларында өтті: one training in each place."""
     clause, sentence = hit.clause, hit.clause.sentence
     whole = words(sentence.tokens).lower()
@@ -98,17 +104,16 @@ def _courses(hit: Hit, said: str) -> list[Draft]:
     members = events.listed(cities, Clause(sentence, clause.index, 0, len(sentence.tokens), clause.language))
     if len(members) < 2 or groups(clause):
         return []
-    return [_course(hit, said, m) for m in members]
+    return [_course(hit, said, m, memory) for m in members]
 
 
-def _course(hit: Hit, said: str, place: Mention) -> Draft:
+def _course(hit: Hit, said: str, place: Mention, memory: Memory) -> Draft:
     tokens = hit.clause.sentence.tokens
     draft = Draft("Training", {"status": said}, tokens[0].start, tokens[hit.clause.last - 1].end, hit.frame.name)
     roles.place(draft, place.value)
+    roles.dates(draft, hit.clause, memory)
+    latest = memory.last_draft("Training", within=2, sentence=hit.clause.index)
+    if latest is not None and not {"date", "due"} & set(draft.slots):
+        draft.inherit("date", latest.slots.get("date"))
     draft.sentence = hit.clause.index
     return draft
-
-
-def is_level(clause: Clause, at: int) -> bool:
-    """Say whether a word names a level of study."""
-    return bool(level_of(clause.sentence.tokens[at], clause.language)) or is_lemma(clause.sentence.tokens[at], *LEARNERS)
