@@ -12,11 +12,22 @@ from kzhealthkg.morph import nominative
 
 REACH = 10
 LEGAL_FORM = re.compile(r"(?i)^(тоо|ао|нао|кгп|гкп|пхв|рго|кгу|гккп|кгкп|роо|нии)$")
+NUMBERED = re.compile(r"№\s?\d+")
+SIZE = re.compile(r"(этажный|коечный|местный)$")
+POINTING = frozenset({"этот", "данный"})
+GOVERNED = {
+    "gen": "для из от до у после около без возле вокруг кроме вместо из-за",
+    "dat": "к ко по благодаря",
+    "loc": "в во на о об при",
+    "ins": "с со над под между перед за",
+}
+CASES_OF = {word: case for case, words in GOVERNED.items() for word in words.split()}
+SMALL = frozenset({"city", "town"})
 
 
 @cache
 def noise() -> frozenset[str]:
-    """Return the lemmas that may stand between a count and the name."""
+    """Return the lemmas that may stand between a count and the name, and those that end a name."""
     return frozenset(r["word"] for r in lexicon.table("facility_noise") if r["language"] == "ru")
 
 
@@ -32,115 +43,195 @@ def find_facilities(sentence: Sentence) -> list[Mention]:
     found: list[Mention] = []
     after = 0
     for at in range(len(sentence.tokens)):
-        if at < after:
+        if at < after or not _heads(sentence.tokens[at]):
             continue
-        head = _head(sentence.tokens[at])
-        mention = _mention(sentence, at, head, after) if head else None
+        mention = _mention(sentence, at, after)
         if mention is not None:
             found.append(mention)
             after = mention.last
     return found
 
 
-def _head(token: Token) -> Reading | None:
-    return next((r for r in token.readings if r.lemma in heads("ru") and r.pos == "NOUN"), None)
+def _heads(token: Token) -> list[Reading]:
+    """Return the readings that make a token the head of a name; an abbreviation may have any case."""
+    return [r for r in token.readings if r.lemma in heads("ru") and r.pos in ("NOUN", "PROPN", "X")]
 
 
-def _mention(sentence: Sentence, at: int, head: Reading, floor: int) -> Mention | None:
-    first, last = _left_end(sentence, at, floor), _right_end(sentence, at)
+def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
+    first = _left_end(sentence, at, floor)
+    head = _reading(sentence, first, at)
+    last = _right_end(sentence, first, at)
     first, last = _with_quotes(sentence.tokens, first, last)
     tokens = sentence.tokens[first:last]
     text = nominative(tokens, "ru")
     kind = facility_type(text)
     alone = last - first == 1
-    if not kind and not alone:
+    if (not kind and not alone) or (alone and not _stands_alone(sentence, first, head)):
         return None
-    start, end = tokens[0].start, tokens[-1].end
+    count = _count(sentence, first)
+    many = head.plural or (count is not None and count.value > 1)
     value = FacilityValue(
-        name="" if alone or _bare(tokens) or head.plural else text,
+        name="" if alone or many or _bare(tokens) else text,
         type=kind,
-        count=_count(sentence, first),
+        count=count,
         place=_place_inside(sentence, first, last),
-        plural=head.plural,
-        definite=alone and not head.plural and not _introduced(sentence, first),
+        plural=many,
+        definite=alone and not many and not _introduced(sentence, first),
     )
-    return Mention("facility", first, last, start, end, value, head.case or "nom")
+    return Mention("facility", first, last, tokens[0].start, tokens[-1].end, value, head.case or "nom")
+
+
+def _stands_alone(sentence: Sentence, first: int, head: Reading) -> bool:
+    """Больница is a facility by itself, объект only where no adjective makes it another thing."""
+    known = heads("ru")[head.lemma]
+    before = sentence.tokens[first - 1].best if first else None
+    other = before is not None and before.pos == "ADJ" and before.lemma not in noise()
+    return known == "yes" or (known == "ref" and not other)
 
 
 def _left_end(sentence: Sentence, at: int, floor: int) -> int:
     first = at
-    while first > floor and at - first < REACH and _adjective(sentence.tokens[first - 1]):
+    while first > floor and at - first < REACH and _belongs(sentence, first - 1, at):
         first -= 1
     return first
 
 
-def _adjective(token: Token) -> bool:
-    if re.fullmatch(r"№\s?\d+", token.text):
+def _belongs(sentence: Sentence, at: int, head: int) -> bool:
+    """An adjective that agrees with the head belongs to its name; one that only praises it does not."""
+    token = sentence.tokens[at]
+    if NUMBERED.fullmatch(token.text):
         return True
-    best = token.best
-    return best.pos == "ADJ" and not best.form and best.lemma not in noise()
+    if token.best.form or token.best.lemma in noise() or SIZE.search(token.best.lemma):
+        return False
+    if token.best.pos not in ("ADJ", "PROPN"):
+        return False
+    return any(r.pos == "ADJ" and _agrees(r, h) for r in token.readings for h in _heads(sentence.tokens[head]))
 
 
-def _right_end(sentence: Sentence, at: int) -> int:
-    """Grow over genitives: центр гематологии, станция скорой медицинской помощи Астаны."""
+def _agrees(adjective: Reading, head: Reading) -> bool:
+    counted = head.case == "gen" and not head.plural and adjective.plural and adjective.case in ("nom", "gen", "acc")
+    return not head.case or counted or (adjective.case == head.case and adjective.plural == head.plural)
+
+
+def _reading(sentence: Sentence, first: int, at: int) -> Reading:
+    """Choose the head's case by its adjectives, by a preposition, else by the word before."""
+    found = _heads(sentence.tokens[at])
+    for token in sentence.tokens[_run(sentence, first) : at]:
+        fits = [h for h in found if any(r.pos == "ADJ" and _agrees(r, h) for r in token.readings)]
+        found = fits or found
+    before = _before(sentence, first)
+    if before is None:
+        return _first(found, "nom")
+    if before.text == "," or before.norm == "и":
+        return found[0]
+    if before.norm in CASES_OF:
+        return _first(found, CASES_OF[before.norm], "acc")
+    if before.best.pos in ("NOUN", "PROPN", "NUM") and not before.best.form:
+        return _first(found, "gen")
+    return _first(found, "acc" if before.best.form in ("past", "fut", "inf") else "nom")
+
+
+def _before(sentence: Sentence, first: int) -> Token | None:
+    """Return the word before a name and before what only counts or praises it."""
+    at = _run(sentence, first) - 1
+    return sentence.tokens[at] if at >= 0 else None
+
+
+def _run(sentence: Sentence, first: int) -> int:
+    """Return where the adjectives begin that stand before a name without belonging to it."""
+    while first > 0 and (
+        sentence.tokens[first - 1].best.pos == "ADJ" or sentence.tokens[first - 1].best.form == "part"
+    ):
+        first -= 1
+    return first
+
+
+def _first(found: list[Reading], *cases: str) -> Reading:
+    for case in cases:
+        for reading in found:
+            if reading.case == case:
+                return reading
+    return found[0]
+
+
+def _right_end(sentence: Sentence, first: int, at: int) -> int:
+    """Grow over genitives: центр гематологии, станция скорой медицинской помощи Астаны, поликлиника № 2."""
     tokens, last = sentence.tokens, at + 1
     end = last
     while last < len(tokens) and last - at < REACH:
-        token = tokens[last]
-        if token.text == "№" and last + 1 < len(tokens) and tokens[last + 1].text[0].isdigit():
-            last = end = last + 2
-            continue
-        if not _genitive(token):
+        step = _step(sentence, first, at, last)
+        if not step:
             break
-        last += 1
-        if token.best.pos != "ADJ":
+        last += step
+        if tokens[last - 1].best.pos != "ADJ":
             end = last
         if last + 1 < len(tokens) and tokens[last].norm == "и" and _genitive(tokens[last + 1]):
             last += 1
     return end
 
 
+def _step(sentence: Sentence, first: int, at: int, last: int) -> int:
+    tokens = sentence.tokens
+    if NUMBERED.fullmatch(tokens[last].text):
+        return 1
+    if tokens[last].text == "№" and last + 1 < len(tokens) and tokens[last + 1].text.isdigit():
+        return 2
+    place = next((m for m in sentence.mentions if m.type == "place" and m.first == last), None)
+    if place is not None:
+        named = last > at + 1 or not _bare(tokens[first : at + 1])
+        return int(named and place.last - place.first == 1 and place.value.level in SMALL and place.case == "gen")
+    return int(_genitive(tokens[last]))
+
+
 def _genitive(token: Token) -> bool:
-    if not token.text[0].isalpha() or _head(token):
-        return token.text.startswith("№")
-    if token.best.pos in ("ADP", "CONJ", "PART"):
+    if not token.text[0].isalpha() or len(token.text) == 1 or _heads(token) or token.best.lemma in noise():
         return False
-    if len(token.text) == 1 or token.best.pos not in ("NOUN", "ADJ", "PROPN") or token.best.form:
+    if token.best.pos not in ("NOUN", "ADJ", "PROPN") or token.best.form:
         return False
     return any(r.case == "gen" for r in token.readings)
 
 
 def _with_quotes(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
     """Widen over ТОО «Центр гематологии» where the head stands inside the quotation."""
-    if first > 0 and tokens[first - 1].text in "«“\"" and last < len(tokens) and tokens[last].text in "»”\"":
+    if first > 0 and tokens[first - 1].text in '«“"' and last < len(tokens) and tokens[last].text in '»”"':
         first, last = first - 1, last + 1
-        while first > 0 and LEGAL_FORM.match(tokens[first - 1].text):
-            first -= 1
+        first = _legal_form(tokens, first)
     elif last < len(tokens) and tokens[last].text in "«“":
         closing = next((i for i in range(last, min(len(tokens), last + REACH)) if tokens[i].text in "»”"), None)
         last = last if closing is None else closing + 1
     return first, last
 
 
+def _legal_form(tokens: tuple[Token, ...], first: int) -> int:
+    """Return where ТОО or ГКП на ПХВ before a quotation begins."""
+    while first > 0 and (
+        LEGAL_FORM.match(tokens[first - 1].text)
+        or (first > 1 and tokens[first - 1].norm == "на" and LEGAL_FORM.match(tokens[first - 2].text))
+    ):
+        first -= 1
+    return first
+
+
 def _introduced(sentence: Sentence, first: int) -> bool:
     """Новая поликлиника, одна поликлиника: a facility that is named for the first time."""
-    return first > 0 and sentence.tokens[first - 1].best.lemma in noise() - {"этот", "данный"}
+    return first > 0 and sentence.tokens[first - 1].best.lemma in noise() - POINTING
 
 
 def _bare(tokens: tuple[Token, ...]) -> bool:
-    head = next((i for i, t in enumerate(tokens) if _head(t)), 0)
+    head = next((i for i, t in enumerate(tokens) if _heads(t)), 0)
     return head == len(tokens) - 1 and all(t.best.lemma in bare_words() for t in tokens[:head])
 
 
 def _count(sentence: Sentence, first: int) -> Quantity | None:
+    """Return the number that counts the facilities; 15 из 30 объектов are 15."""
     at = first
     while at > 0 and sentence.tokens[at - 1].best.lemma in noise():
         at -= 1
-    for mention in sentence.mentions:
-        if mention.type == "number" and mention.last == at:
-            quantity: Quantity = mention.value
-            return quantity
-    return None
+    ends = {m.last: m for m in sentence.mentions if m.type == "number"}
+    found = ends.get(at)
+    if found is not None and found.first > 0 and sentence.tokens[found.first - 1].norm == "из":
+        found = ends.get(found.first - 1, found)
+    return found.value if found is not None else None
 
 
 def _place_inside(sentence: Sentence, first: int, last: int) -> PlaceValue | None:

@@ -7,6 +7,7 @@ Funding does. Every kind is a function of one clause and of what the article sai
 from __future__ import annotations
 
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.focus import locate
 from kzhealthkg.extract.kinds.agreement import agreement
 from kzhealthkg.extract.kinds.capacity import capacity
 from kzhealthkg.extract.kinds.funding import funding
@@ -51,6 +52,7 @@ def understood(document: Document) -> Memory:
 
 def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
     """Return the statements that drafts come to, those that say the same folded into one."""
+    locate(memory.drafts, document)
     found = (_statement(document, draft) for draft in merged([*memory.drafts, *posts(document)]))
     return tuple(sorted(found, key=lambda s: (s.start, s.end, s.kind, str(s.slots))))
 

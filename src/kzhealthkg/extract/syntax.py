@@ -19,6 +19,11 @@ FIGURE_ENDINGS = frozenset({"і", "ы", "сі", "сы", "уі", "нің", "ны�
 JOINS_KK = frozenset({"және", "әрі", "ал", "бірақ", "сондай-ақ", "сонымен"})
 PREDICATES = frozenset({"керек", "қажет", "бар", "жоқ", "тиіс", "мүмкін", "тапшы"})
 """Words that close a clause though they are no verbs."""
+JOINS_RU = frozenset({"и", "а", "но", "где"})
+OPPOSING = frozenset({"а", "но"})
+WIDE = frozenset(":–—-")
+"""Signs that part two clauses where each has a predicate, and else open a list or stand for "is"."""
+PARENTHETIC = frozenset({"напомним", "отметим", "добавим", "уточним", "подчеркнём", "подчеркнем", "заметим", "скажем"})
 QUOTING = frozenset({"деп", "деген", "дейді", "деді"})
 
 
@@ -36,6 +41,11 @@ class Clause:
     def tokens(self) -> tuple[Token, ...]:
         """The clause's tokens."""
         return self.sentence.tokens[self.first : self.last]
+
+    @property
+    def whole(self) -> Clause:
+        """The sentence as one clause."""
+        return Clause(self.sentence, self.index, 0, len(self.sentence.tokens), self.language)
 
     def mentions(self, *types: str, first: int | None = None, last: int | None = None) -> list[Mention]:
         """Return the mentions of the given types that lie inside the clause (or a part of it)."""
@@ -70,7 +80,7 @@ def words(tokens: Iterable[Token]) -> str:
 
 def is_lemma(token: Token, *lemmas: str) -> bool:
     """Say whether any reading of the token, or its written form, is one of the lemmas."""
-    return token.norm in lemmas or any(r.lemma in lemmas for r in token.readings)
+    return not token.words.isdisjoint(lemmas)
 
 
 def forms(token: Token) -> frozenset[str]:
@@ -162,21 +172,30 @@ def _finite_kk(token: Token) -> bool:
 def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
     """Cut where a sign or "and" stands and both sides have a predicate of their own."""
     tokens, inside = sentence.tokens, _inside_quotation(sentence)
-    marks = [i for i, t in enumerate(tokens) if i and not inside[i] and (t.text in HARD or t.text == "," or t.norm in ("и", "а", "но", "который", "где"))]
+    marks = [i for i, t in enumerate(tokens) if i and not inside[i] and _mark_ru(tokens, i)]
     cuts: list[tuple[int, int]] = []
     start = 0
-    for mark, following in zip(marks, [*marks[1:], len(tokens)][: len(marks)], strict=True):
-        if tokens[mark].text in HARD and not _inside_name(tokens, mark):
-            cuts.append((mark, mark + 1))
-            start = mark + 1
-        elif _predicate_ru(tokens[start:mark]) and _predicate_ru(tokens[mark + 1 : following]):
+    for at, mark in enumerate(marks):
+        far = tokens[mark].text in WIDE or tokens[mark].norm in OPPOSING
+        following = next((m for m in marks[at + 1 :] if not far or tokens[m].text in HARD), len(tokens))
+        label = tokens[mark].text == ":"
+        both = (label or _predicate_ru(tokens[start:mark])) and _predicate_ru(tokens[mark + 1 : following])
+        if both or (tokens[mark].text in HARD - WIDE and not _inside_name(tokens, mark)):
             cuts.append((mark, mark + 1))
             start = mark + 1
     return cuts
 
 
+def _mark_ru(tokens: tuple[Token, ...], i: int) -> bool:
+    """A comma between two adjectives of one noun (новой, трёхэтажной школы) is no boundary."""
+    token = tokens[i]
+    if token.text == ",":
+        return not (i + 1 < len(tokens) and tokens[i - 1].best.pos == tokens[i + 1].best.pos == "ADJ")
+    return token.text in HARD or _hyphen_as_dash(tokens, i) or token.norm in JOINS_RU or is_lemma(token, "который")
+
+
 def _predicate_ru(tokens: Iterable[Token]) -> bool:
-    return any(t.best.form in ("past", "pres", "fut", "perf") for t in tokens)
+    return any(t.best.form in ("past", "pres", "fut", "perf") and t.norm not in PARENTHETIC for t in tokens)
 
 
 def before(tokens: tuple[Token, ...], at: int, reach: int) -> Iterator[tuple[int, Token]]:

@@ -10,6 +10,7 @@ from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds.work_parts import work_parts
+from kzhealthkg.extract.kinds.works_ru import works_ru
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory, placed
 from kzhealthkg.extract.status import phase_of, status
 from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma, widened
@@ -31,6 +32,8 @@ def _inspecting(language: str) -> frozenset[str]:
 
 def works(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the works that one clause speaks of."""
+    if clause.language == "ru":
+        return works_ru(clause, memory)
     drafts: list[Draft] = []
     for hit in _ordered(clause):
         for draft in _works_of(hit, memory):
@@ -94,7 +97,7 @@ def _elided(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """Соңғы үлгідегі аппараттармен жабдықталған: said of the facility spoken of just before."""
     facility = memory.facility_just_before(hit.clause.index)
     equipment = any(t.best.case == "ins" for t in hit.clause.tokens)
-    if facility is None or not equipment or hit.clause.language == "ru" or hit.clause.mentions("facility", "place"):
+    if facility is None or not equipment or hit.clause.mentions("facility", "place"):
         return []
     token = hit.clause.tokens[0]
     mention = Mention("facility", hit.clause.first, hit.clause.first + 1, token.start, token.end, facility, "nom")
@@ -132,8 +135,6 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
 def _status(hit: Hit) -> str:
     """A noun's status needs a verb that says how far the work has got, or one of looking at it."""
     clause = hit.clause
-    if clause.language == "ru":
-        return status(clause, hit.last - 1)
     last = group_end(hit)
     bound = last if forms(clause.sentence.tokens[last - 1]) & PARTICIPLE and last < clause.last else None
     rest = clause.sentence.tokens[hit.last : bound or clause.last]

@@ -1,0 +1,41 @@
+"""The one place an article is about: what it says of a facility there needs no place said again."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.memory import SETTLEMENTS
+from kzhealthkg.model import Document, PlaceValue
+
+LEVELS = ("облыстық", "аудандық", "қалалық", "ұлттық", "республикалық", "областн", "районн", "городск", "национальн")
+LOCAL = frozenset({"Works", "Capacity", "Procurement", "Service", "Visit", "Mission"})
+
+
+def focus(document: Document) -> PlaceValue | None:
+    """Return the only settlement, or else the only district, that an article names; None where there are more."""
+    named = [m.value for s in document.sentences for m in s.mentions if m.type == "place"]
+    for levels in (SETTLEMENTS, frozenset({"district"})):
+        found = {value.name: value for value in reversed(named) if value.level in levels}
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
+
+
+def _fits(draft: Draft, place: PlaceValue) -> bool:
+    """An oblast's or district's own institution stands in a town, not in the village that is named."""
+    name = str(draft.slots.get("facility", "")).lower()
+    return place.level in ("city", "district") or not any(level in name for level in LEVELS)
+
+
+def locate(drafts: list[Draft], document: Document) -> None:
+    """Give the article's one place to what is told of a facility without a place of its own."""
+    place = focus(document)
+    if place is None:
+        return
+    for draft in drafts:
+        unplaced = not draft.slots.keys() & {"place", "district"} and draft.slots.get("region") in (None, place.region)
+        if draft.kind in LOCAL and unplaced and _fits(draft, place) and draft.slots.keys() & {"facility", "facilityType"} and "count" not in draft.slots:
+            found = Draft(draft.kind, {}, draft.start, draft.end, "")
+            roles.place(found, place)
+            for slot, value in found.slots.items():
+                draft.inherit(slot, value)

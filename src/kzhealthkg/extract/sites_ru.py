@@ -1,0 +1,90 @@
+"""Where the facilities of a Russian clause stand: each its own place, a shared one, or a list of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.model import Mention, PlaceValue
+
+AWAY = frozenset({"из", "для", "до", "от", "около", "с", "между", "через", "о", "об"})
+"""Prepositions before a place that nothing stands in."""
+
+SAME = 4
+"""A settlement lies in the district that its KATO code begins with."""
+
+
+def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
+    """Return for each of the mentions the places that it stands in, one as a rule, more for a list."""
+    own = [
+        _between(clause, m.last, n) for m, n in zip(found, [*(m.first for m in found[1:]), clause.last], strict=True)
+    ]
+    if len(found) > 1 and all(own):
+        return own
+    shared = _inside(clause, [m for m in _places(clause) if not any(f.first <= m.first < f.last for f in found)])
+    return [shared for _ in found]
+
+
+def places_of(clause: Clause) -> list[PlaceValue]:
+    """Return the settlements or districts that a clause names."""
+    return _inside(clause, _places(clause))
+
+
+def _between(clause: Clause, first: int, last: int) -> list[PlaceValue]:
+    return _inside(clause, [m for m in _places(clause) if first <= m.first and m.last <= last])
+
+
+def _places(clause: Clause) -> list[Mention]:
+    """Return the places of a clause that something can stand in."""
+    held = clause.mentions("person", "post", "organization", "programme")
+    found = [m for m in clause.mentions("place") if m.value.level not in FOREIGN]
+    found = [m for m in found if not any(h.first <= m.first and m.last <= h.last for h in held)]
+    return [m for m in found if _before(clause, m) not in AWAY]
+
+
+def _before(clause: Clause, mention: Mention) -> str:
+    return clause.sentence.tokens[mention.first - 1].norm if mention.first > clause.first else ""
+
+
+def _inside(clause: Clause, found: list[Mention]) -> list[PlaceValue]:
+    """Fold each settlement with the district that it lies in; a whole district stands for itself."""
+    towns = [m for m in found if m.value.level in SETTLEMENTS]
+    districts = [m for m in found if m.value.level == "district"]
+    if not towns:
+        return [m.value for m in districts] or _oblasts(found)
+    if len(towns) == 1 and _unknown_beside(clause, towns[0]):
+        return []
+    return [_with_district(m, districts) for m in towns]
+
+
+def _unknown_beside(clause: Clause, town: Mention) -> bool:
+    """Of a list that holds names nobody knows, one that is known is not the place of the whole."""
+    tokens = clause.sentence.tokens
+    after = tokens[town.last : town.last + 2]
+    before = tokens[max(clause.first, town.first - 2) : town.first]
+    listed = len(after) == 2 and after[0].text in (",", "и") and after[1].text[0].isupper()
+    following = len(before) == 2 and before[1].text in (",", "и") and before[0].text[0].isupper()
+    held = [
+        m for m in clause.mentions("place") if m is not town and (m.first == town.last + 1 or m.last == town.first - 1)
+    ]
+    return (listed or following) and not held
+
+
+def _oblasts(found: list[Mention]) -> list[PlaceValue]:
+    """Several oblasts are a list of their own; a single one says the region without being asked."""
+    return [m.value for m in found] if len({m.value.region for m in found}) > 1 else []
+
+
+def _with_district(town: Mention, districts: list[Mention]) -> PlaceValue:
+    value: PlaceValue = town.value
+    near = [d for d in districts if _holds(d.value, value)] or (
+        districts if len(districts) == 1 and not value.code else []
+    )
+    if value.district or not near:
+        return value
+    return replace(value, district=near[0].value.name, region=value.region or near[0].value.region)
+
+
+def _holds(district: PlaceValue, town: PlaceValue) -> bool:
+    return bool(town.code) and town.code[:SAME] == district.code[:SAME]

@@ -1,0 +1,141 @@
+"""How far a Russian predicate says that its work has got.
+
+A verb says it by its form (построят, строится, построен) and by a modal word with it (планируется
+построить); a noun (строительство, ремонт, ввод) by the verb that carries it (ведётся, завершено).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.status import phase_of
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.model import Token
+
+FINITE = frozenset({"past", "pres", "fut", "perf"})
+VERBAL = FINITE | {"inf", "part"}
+GOING = re.compile(
+    r"([ующяа]щ|[еио]м)(ий|ый|ая|яя|ее|ое|ие|ые|его|ого|ей|ой|ему|ому|им|ым|ем|ом|их|ых|ую|юю|ими|ыми)(ся)?$"
+)
+"""Participles of the present: строящийся, возводимый."""
+
+TENSE = {"past": "completed", "perf": "completed", "pres": "underway", "fut": "planned"}
+BY_PHASE = {
+    "begin": {"completed": "underway", "underway": "underway", "planned": "planned"},
+    "run": {"completed": "underway", "underway": "underway", "planned": "planned"},
+    "go": {"completed": "completed", "underway": "underway", "planned": "planned"},
+    "end": {"completed": "completed", "underway": "underway", "planned": "underway"},
+    "plan": dict.fromkeys(("completed", "underway", "planned"), "planned"),
+    "need": dict.fromkeys(("completed", "underway", "planned"), "needed"),
+    "stop": dict.fromkeys(("completed", "underway", "planned"), "stopped"),
+}
+
+
+@cache
+def imperfective() -> frozenset[str]:
+    """Return the verbs of planning whose past says a plan that came to nothing: планировалось."""
+    return frozenset(r["lemma"] for r in lexicon.table("phases") if r["note"] == "imperfective")
+
+
+def carrying(clause: Clause) -> list[Token]:
+    """Return the words of a clause that say how far a thing has got, those inside dates left out."""
+    dated = {i for m in clause.mentions("date", "programme") for i in range(m.first, m.last)}
+    found = [(i, clause.sentence.tokens[i]) for i in range(clause.first, clause.last) if i not in dated]
+    found = [(i, t) for i, t in found if phase_of(t, "ru") and t.best.form != "part" and not _given_up(t)]
+    return [t for i, t in found if not _of_time(clause, i)]
+
+
+def _of_time(clause: Clause, at: int) -> bool:
+    """В начале года, с начала, на завершение работ: no word of progress here."""
+    token, before = clause.sentence.tokens[at], clause.sentence.tokens[at - 1].norm if at > clause.first else ""
+    return token.best.pos == "NOUN" and phase_of(token, "ru") in ("begin", "end") and before in ("в", "с", "на", "до")
+
+
+def _given_up(token: Token) -> bool:
+    return token.best.form == "past" and token.best.lemma in imperfective()
+
+
+def verb_of(hit: Hit) -> Token | None:
+    """Return the verb among the words of a cue, None where it is a noun's."""
+    tokens = hit.clause.sentence.tokens[hit.first : hit.last]
+    return next((t for t in tokens if t.best.form in VERBAL), None)
+
+
+def work_status(hit: Hit) -> str:
+    """Return the status that the predicate of a cue says, or "" where it says none."""
+    verb = verb_of(hit)
+    said = _of_noun(hit) if verb is None else _of_verb(hit, verb)
+    fixed: str = hit.frame.options.get("status", "")
+    return fixed if fixed and said in ("completed", "underway") else said
+
+
+def _of_verb(hit: Hit, verb: Token) -> str:
+    clause = hit.clause
+    if denied(clause, verb):
+        return "stopped" if phase_of(verb, "ru") in ("begin", "end") else ""
+    form = verb.best.form
+    if form == "inf":
+        return _of_infinitive(clause, verb)
+    if form == "part":
+        return "underway" if GOING.search(verb.norm) else "completed"
+    if form == "perf" and will_be(clause):
+        return "planned"
+    if form == "past" and hit.frame.options.get("imperfective"):
+        return "underway"
+    return TENSE.get(form, "")
+
+
+def _of_infinitive(clause: Clause, verb: Token) -> str:
+    """Планируется построить, начали строить, будут строить: by the word that takes the infinitive."""
+    if will_be(clause):
+        return "planned"
+    carriers = [t for t in carrying(clause) if t is not verb]
+    carrier = min(carriers, key=lambda t: abs(t.start - verb.start), default=None)
+    if carrier is None or denied(clause, carrier):
+        return ""
+    said = _carried(clause, carrier)
+    return "" if phase_of(carrier, "ru") in ("go", "end") else said
+
+
+def _of_noun(hit: Hit) -> str:
+    clause = hit.clause
+    inside = clause.sentence.tokens[hit.first : hit.last]
+    carriers = [t for t in carrying(clause) if t not in inside]
+    phases = {phase_of(t, "ru") for t in carriers}
+    if "plan" in phases and "end" in phases and _is_work(hit):
+        return "underway"
+    for phase in ("stop", "need", "plan"):
+        if phase in phases:
+            return _carried(clause, next(t for t in carriers if phase_of(t, "ru") == phase))
+    finite = [t for t in carriers if t.best.form in FINITE]
+    return _carried(clause, finite[0]) if finite else ""
+
+
+def _is_work(hit: Hit) -> bool:
+    """An opening that ends is nothing; a building or a repair that shall end goes on now."""
+    return not hit.frame.options.get("moment")
+
+
+def _carried(clause: Clause, carrier: Token) -> str:
+    phase = phase_of(carrier, "ru")
+    if denied(clause, carrier):
+        return "stopped" if phase in ("begin", "end") else ""
+    future = will_be(clause) and carrier.best.form in ("perf", "inf")
+    tense = "planned" if future else TENSE.get(carrier.best.form, "completed")
+    return BY_PHASE[phase][tense]
+
+
+def will_be(clause: Clause) -> bool:
+    """Say whether a clause holds the future of быть: будет построен."""
+    return any(t.best.lemma == "быть" and t.best.form == "fut" for t in clause.tokens)
+
+
+def denied(clause: Clause, verb: Token) -> bool:
+    """Say whether "не" stands right before a verb or before its auxiliary."""
+    tokens = clause.tokens
+    at = next((i for i, t in enumerate(tokens) if t is verb), 0)
+    before = [t for t in tokens[max(0, at - 2) : at] if t.best.lemma != "быть"]
+    return bool(before) and before[-1].norm in ("не", "нет") or at > 0 and tokens[at - 1].norm == "не"

@@ -1,0 +1,238 @@
+"""Which facilities a Russian cue speaks of.
+
+A verb governs a nominative or accusative on either side, a participle the noun that it agrees with, a
+noun (строительство) the genitive after it; ремонт also stands "in" a facility, and what is turned into
+one comes after "в" or "под".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.status_ru import FINITE, verb_of
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.themes import part_word
+from kzhealthkg.model import Mention, Reading, Token
+
+REACH = 12
+LEFTWARDS = 3
+"""How much farther than it is a theme before the cue counts: Russian objects follow."""
+
+SIGNS = frozenset({",", "и", "также", "а", "–", "—", "-", ":"})
+INSIDE = frozenset({"в", "во", "на", "при", "для"})
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Return the nouns that head a facility's name."""
+    return frozenset(r["head"] for r in lexicon.table("facility_heads") if r["language"] == "ru")
+
+
+def themes_ru(hit: Hit) -> list[Mention]:
+    """Return the facilities that a cue governs, with the members of their list; [] where there is none."""
+    found = [m for m in hit.clause.mentions("facility") if m.last <= hit.first or m.first >= hit.last]
+    verb = verb_of(hit)
+    if hit.frame.options.get("into"):
+        chosen = [m for m in found if m.first >= hit.last and preposition(hit.clause, m) in ("в", "во", "под")]
+    elif verb is None:
+        chosen = _of_noun(hit, found)
+    elif verb.best.form == "part":
+        chosen = _of_participle(hit, found)
+    else:
+        chosen = _of_verb(hit, found)
+    return _listed(hit.clause, found, chosen[0]) if chosen else []
+
+
+def _of_noun(hit: Hit, found: list[Mention]) -> list[Mention]:
+    right = [m for m in found if m.first >= hit.last and _clear(hit.clause, hit.last, m.first)]
+    right = [m for m in right if not preposition(hit.clause, m) and "gen" in cases(hit.clause, m)]
+    if right or not hit.frame.options.get("inside"):
+        return right[:1]
+    inside = [m for m in found if preposition(hit.clause, m) in INSIDE or _is_subject(hit.clause, m)]
+    return sorted(inside, key=lambda m: _distance(hit, m))[:1]
+
+
+def _of_participle(hit: Hit, found: list[Mention]) -> list[Mention]:
+    """Строящаяся больница; больница, построенная за год."""
+    tokens = hit.clause.sentence.tokens
+    at = next(i for i in range(hit.first, hit.last) if tokens[i].best.form == "part")
+    left = [m for m in found if m.last == at - 1 and tokens[at - 1].text == ","]
+    right = [m for m in found if m.first >= hit.last and _clear(hit.clause, hit.last, m.first)]
+    agreeing = [m for m in [*left, *right[:1]] if _agrees(hit.clause, m, tokens[at])]
+    return agreeing[:1]
+
+
+def _agrees(clause: Clause, mention: Mention, token: Token) -> bool:
+    own = {(r.case, r.plural) for r in token.readings if r.form == "part"}
+    head = {(r.case or c, r.plural) for r in head_readings(clause, mention) for c in ("nom", "gen", "acc", "loc")}
+    return bool(own & head) or any(c == mention.case for c, _ in own)
+
+
+def _of_verb(hit: Hit, found: list[Mention]) -> list[Mention]:
+    fit = [m for m in found if not preposition(hit.clause, m) and _direct(hit.clause, m)]
+    fit = [m for m in fit if _distance(hit, m) <= REACH and not _across(hit, m)]
+    if _has_object(hit):
+        fit = [m for m in fit if m.first >= hit.last]
+    return sorted(fit, key=lambda m: _distance(hit, m) + LEFTWARDS * (m.last <= hit.first))[:1]
+
+
+def _has_object(hit: Hit) -> bool:
+    """Станция обновит автопарк: what stands before a verb that has its object is the one who acts."""
+    verb, clause = verb_of(hit), hit.clause
+    if verb is None or verb.best.form == "perf" or verb.best.lemma.endswith("ся"):
+        return False
+    covered = {i for m in clause.mentions("facility", "date", "place") for i in range(m.first, m.last)}
+    after = range(hit.last, min(clause.last, hit.last + 4))
+    noun = next((i for i in after if clause.sentence.tokens[i].best.pos != "ADJ"), hit.last)
+    token = clause.sentence.tokens[noun] if noun < clause.last else None
+    return (
+        token is not None and noun not in covered and any(r.pos == "NOUN" and r.case == "acc" for r in token.readings)
+    )
+
+
+def _direct(clause: Clause, mention: Mention) -> bool:
+    """A subject or object; the genitive after a noun is none, save after a part of a building (корпус)."""
+    before = _word_before(clause, mention)
+    if part_word(clause, max(clause.first, mention.first - 6), mention.first):
+        return not _prepositional_part(clause, mention)
+    own = cases(clause, mention)
+    attribute = before is not None and before.best.pos == "NOUN" and not before.best.form and "gen" in own
+    counted = mention.value.count is not None
+    return (counted or bool(own & {"nom", "acc"})) and not (attribute and not counted)
+
+
+def _prepositional_part(clause: Clause, mention: Mention) -> bool:
+    """В здании больницы открылся … is not about the building."""
+    found = part_word(clause, max(clause.first, mention.first - 6), mention.first)
+    return found is not None and bool(_preposition_at(clause, found[0]))
+
+
+def _across(hit: Hit, mention: Mention) -> bool:
+    """Another finite verb between a mention and the cue takes the mention for itself."""
+    tokens = hit.clause.sentence.tokens
+    between = tokens[hit.last : mention.first] if mention.first >= hit.last else tokens[mention.last : hit.first]
+    return any(t.best.form in FINITE and t.best.lemma != "быть" for t in between) and len(between) > 2
+
+
+def _clear(clause: Clause, first: int, last: int) -> bool:
+    """Nothing but adjectives, parts of a building, sizes and figures stands between a noun and its genitive."""
+    held = False
+    covered = {i for m in clause.mentions("place", "number", "date") for i in range(m.first, m.last)}
+    for i in range(first, last):
+        token = clause.sentence.tokens[i]
+        if token.best.form in FINITE:
+            return False
+        if token.norm in SIGNS:
+            held = False
+        elif token.best.pos in ("NOUN", "PROPN") and i not in covered and not part_word(clause, i, i + 1):
+            held = not _inside_size(clause, i)
+    return not held and last - first <= REACH
+
+
+def _inside_size(clause: Clause, at: int) -> bool:
+    """На 500 посещений в смену, на 60 коек: how large a thing is, between it and its noun."""
+    words = clause.sentence.tokens[max(clause.first, at - 5) : at]
+    return any(t.norm == "на" for t in words) and any(t.text[0].isdigit() for t in words)
+
+
+def _is_subject(clause: Clause, mention: Mention) -> bool:
+    """Капремонт прошли 12 объектов, больница нуждается в ремонте."""
+    own = cases(clause, mention)
+    return not preposition(clause, mention) and _direct(clause, mention) and ("nom" in own or mention.value.count)
+
+
+def _distance(hit: Hit, mention: Mention) -> int:
+    """Count the words between a mention and its cue; places, dates, figures and signs weigh nothing."""
+    clause = hit.clause
+    covered = {
+        i for m in clause.mentions("place", "date", "number", "money", "programme") for i in range(m.first, m.last)
+    }
+    between = range(hit.last, mention.first) if mention.first >= hit.last else range(mention.last, hit.first)
+    return sum(i not in covered and clause.sentence.tokens[i].text.isalnum() for i in between)
+
+
+def head_readings(clause: Clause, mention: Mention) -> list[Reading]:
+    """Return the readings of a mention's head; an abbreviation's have no case."""
+    for token in clause.sentence.tokens[mention.first : mention.last]:
+        found = [r for r in token.readings if r.lemma in heads()]
+        if found:
+            return found
+    return []
+
+
+def cases(clause: Clause, mention: Mention) -> set[str]:
+    """Return the cases that a mention's head can stand in, its adjectives agreeing."""
+    tokens = clause.sentence.tokens[mention.first : mention.last]
+    found = {r.case for r in head_readings(clause, mention)}
+    if not found or "" in found:
+        return {"nom", "acc", "gen", "loc"}
+    for token in tokens:
+        own = {r.case for r in token.readings if r.pos == "ADJ"}
+        if token.best.pos == "ADJ" and own & found:
+            found &= own
+        elif token.best.pos == "NOUN":
+            break
+    return found | ({"nom", "acc"} if mention.value.count is not None else set())
+
+
+def preposition(clause: Clause, mention: Mention) -> str:
+    """Return the preposition that governs a mention, with adjectives and a count between; "" for none."""
+    counts = [m.first for m in clause.mentions("number") if m.value is mention.value.count]
+    return _preposition_at(clause, min([mention.first, *counts]))
+
+
+def _preposition_at(clause: Clause, at: int) -> str:
+    tokens = clause.sentence.tokens
+    covered = {i for m in clause.mentions("number") for i in range(m.first, m.last)}
+    at -= 1
+    while at > clause.first and (
+        at in covered or tokens[at].best.pos in ("ADJ", "NUM") or tokens[at].best.form == "part"
+    ):
+        at -= 1
+    if at < clause.first:
+        return ""
+    return tokens[at].norm if tokens[at].best.pos == "ADP" else ""
+
+
+def _word_before(clause: Clause, mention: Mention) -> Token | None:
+    """Return the word before a mention and its own adjectives and count."""
+    tokens, at = clause.sentence.tokens, mention.first - 1
+    while at >= clause.first and tokens[at].best.pos in ("ADJ", "NUM"):
+        at -= 1
+    return tokens[at] if at >= clause.first else None
+
+
+def _listed(clause: Clause, found: list[Mention], member: Mention) -> list[Mention]:
+    """Return the list that a mention begins or belongs to: A, B и C; 36 объектов – 7 A, 2 B."""
+    at = found.index(member)
+    first = last = at
+    while first > 0 and _joined(clause, found[first - 1], found[first]):
+        first -= 1
+    while last + 1 < len(found) and _joined(clause, found[last], found[last + 1]):
+        last += 1
+    return found[first : last + 1]
+
+
+def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
+    """Between members stand signs, figures, adjectives, sizes, and where each of them lies."""
+    covered = {i for m in clause.mentions("place", "number") for i in range(m.first, m.last)}
+    signs = False
+    for i in range(left.last, right.first):
+        token = clause.sentence.tokens[i]
+        signs = signs or token.norm in SIGNS
+        light = token.norm in SIGNS or i in covered or token.best.pos in ("ADJ", "NUM")
+        part = part_word(clause, i, i + 1) is not None and not preposition(clause, right)
+        if not (light or part or _where(clause, i) or _inside_size(clause, i)):
+            return False
+    return signs
+
+
+def _where(clause: Clause, at: int) -> bool:
+    """ "В" and "на" before a place or a size."""
+    tokens = clause.sentence.tokens
+    following = at + 1
+    if tokens[at].norm not in ("в", "во", "на") or following >= clause.last:
+        return False
+    return any(m.first == following for m in clause.mentions("place")) or tokens[following].text[0].isdigit()
