@@ -138,4 +138,4 @@ def denied(clause: Clause, verb: Token) -> bool:
     tokens = clause.tokens
     at = next((i for i, t in enumerate(tokens) if t is verb), 0)
     before = [t for t in tokens[max(0, at - 2) : at] if t.best.lemma != "быть"]
-    return bool(before) and before[-1].norm in ("не", "нет") or at > 0 and tokens[at - 1].norm == "не"
+    return (bool(before) and before[-1].norm in ("не", "нет")) or (at > 0 and tokens[at - 1].norm == "не")

@@ -61,7 +61,7 @@ class Clause:
 def widened(clause: Clause) -> Clause:
     """Return the clause with the verbless words before it: … есебінен ірі жоба – F құрылысы жүруде."""
     first = clause.first
-    while first > 0 and not (clause.sentence.tokens[first - 1].best.form in ENDS):
+    while first > 0 and clause.sentence.tokens[first - 1].best.form not in ENDS:
         first -= 1
     return replace(clause, first=first)
 
@@ -135,11 +135,7 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
         if inside[i] or i == 0:
             continue
         before = tokens[i - 1]
-        if (token.text in HARD or _hyphen_as_dash(tokens, i)) and not _inside_name(tokens, i):
-            cuts.append((i, i + 1))
-        elif token.text == "," and _ends_kk(before):
-            cuts.append((i, i + 1))
-        elif (token.norm in JOINS_KK or token.norm in QUOTING) and _finite_kk(before):
+        if ((token.text in HARD or _hyphen_as_dash(tokens, i)) and not _inside_name(tokens, i)) or (token.text == "," and _ends_kk(before)) or ((token.norm in JOINS_KK or token.norm in QUOTING) and _finite_kk(before)):
             cuts.append((i, i + 1))
     return cuts
 
@@ -162,7 +158,7 @@ def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def _ends_kk(token: Token) -> bool:
-    return token.norm in PREDICATES or bool(forms(token) & ENDS) and token.best.case in ("", "nom") and token.best.pos == "VERB"
+    return token.norm in PREDICATES or (bool(forms(token) & ENDS) and token.best.case in ("", "nom") and token.best.pos == "VERB")
 
 
 def _finite_kk(token: Token) -> bool:

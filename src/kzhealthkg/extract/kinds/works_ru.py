@@ -13,7 +13,7 @@ from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.status_ru import carrying, verb_of, work_status
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import part_word
-from kzhealthkg.extract.themes_ru import _preposition_at, preposition, themes_ru
+from kzhealthkg.extract.themes_ru import _preposition_at, themes_ru
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 THIS = ("этот", "данный")
@@ -88,7 +88,7 @@ def _status(hit: Hit) -> str:
     )
     if verb_of(hit) is None and (course or before == "в") and any(phase_of(t, "ru") == "see" for t in tokens):
         return "underway"
-    if before and not (before in ("на", "в", "к") and hit.frame.options.get("status") or before in ("к", "в")):
+    if before and not ((before in ("на", "в", "к") and hit.frame.options.get("status")) or before in ("к", "в")):
         return ""
     return work_status(hit)
 
