@@ -104,6 +104,11 @@ class Token:
     start: int
     end: int
     readings: tuple[Reading, ...]
+    words: frozenset[str] = field(init=False, repr=False, compare=False, default=frozenset())
+    """The norm and the lemmas of all readings: what a rule may ask for, at the cost of one look."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", frozenset((self.norm, *[reading.lemma for reading in self.readings])))
 
     @property
     def best(self) -> Reading:
