@@ -5,9 +5,11 @@ Shared by the kinds that speak of supplies, services and staff.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.phrases import Phrase, headed
-from kzhealthkg.extract.status import phase_of, status
+from kzhealthkg.extract.status import form_ru, phase_of, status
 from kzhealthkg.extract.syntax import FIGURE_ENDINGS, FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
 from kzhealthkg.model import Mention, Token
@@ -52,7 +54,7 @@ def is_action_noun(hit: Hit) -> bool:
     found = forms(hit.verb)
     if hit.clause.language == "ru":
         spanned = hit.clause.sentence.tokens[hit.first : hit.last]
-        return not any(t.best.form in FINITE_RU for t in spanned) and (hit.verb.best.pos == "NOUN" or hit.verb.best.form == "inf")
+        return not any(form_ru(t) in FINITE_RU for t in spanned) and (hit.verb.best.pos == "NOUN" or hit.verb.best.form == "inf")
     return "inf" in found and not found & FINITE
 
 
@@ -101,16 +103,22 @@ def _carried_ru(hit: Hit) -> bool:
     return any(phase_of(t, "ru") or t.norm in ("будет", "будут", "удалось", "решено") for t in hit.clause.tokens)
 
 
-def governed(hit: Hit, table: str, cases: frozenset[str]) -> list[Phrase]:
+def is_name(item: Phrase) -> bool:
+    """Say whether a phrase's head is a part of a name, which is no thing."""
+    return inside(item.clause, item, *NAMED)
+
+
+def governed(hit: Hit, table: str, cases: frozenset[str], barred: Callable[[Phrase], bool] = is_name) -> list[Phrase]:
     """Return the things of a lexicon table that a cue governs, with the members of their list; [] for none."""
-    found = [p for p in headed(hit.clause, table) if not inside(hit.clause, p, *NAMED)]
+    found = [p for p in headed(hit.clause, table) if not barred(p)]
     if hit.clause.language == "ru":
         return _around_ru(hit, found, cases)
     if attributive(hit):
         right = [p for p in found if p.first >= group_end(hit)]
         near = right[:1] if right and not _stopped(hit.clause, group_end(hit), right[0]) else []
         return [p for p in near if p.count is not None]
-    left = [p for p in found if p.last <= hit.first and _case(p) in cases]
+    found = [p for p in headed(hit.clause, table, last=hit.first) if not barred(p)]
+    left = [p for p in found if _case(p) in cases]
     if not left or blocked(hit.clause, left[-1].last, hit.first):
         return []
     return chain([p for p in found if p.last <= left[-1].last], left[-1])
@@ -150,7 +158,7 @@ def _free(tokens: tuple[Token, ...], i: int, last: int) -> bool:
     if best.pos != "NOUN" or best.form or best.case not in ("nom", "acc") or best.locative_adjective:
         return False
     following = tokens[i + 1].best if i + 1 < last else None
-    return following is None or following.pos not in ("NOUN", "PROPN", "ADJ") and following.form != "inf"
+    return following is None or (following.pos not in ("NOUN", "PROPN", "ADJ") and following.form != "inf")
 
 
 def chain(found: list[Phrase], last: Phrase) -> list[Phrase]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.morph import nominative
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, Reading, Token
+from kzhealthkg.morph import nominative
 
 REACH = 14
 OPEN, CLOSE = "«“„\"", "»”\""
@@ -108,7 +108,7 @@ def _step_kk(clause: Clause, first: int) -> int:
         opening = next((i for i in range(first - 2, max(clause.first - 1, first - 2 - REACH), -1) if tokens[i].text in OPEN), None)
         return 0 if opening is None else first - opening
     if before.norm.startswith("арналған") and first - 2 >= clause.first and tokens[first - 2].best.case == "dat":
-        return first - _left_kk(clause, first - 2)
+        return first - _listed_left(clause, _left_kk(clause, first - 2))
     if before.norm in JOINING or before.text == ",":
         return _joined_kk(clause, first)
     if before.best.case == "acc" and any(r.case == "gen" for r in tokens[first].readings[:2]) and is_action(tokens[first]):
@@ -121,6 +121,13 @@ def is_action(token: Token) -> bool:
     return any(r.form == "inf" for r in token.readings)
 
 
+def _listed_left(clause: Clause, first: int) -> int:
+    """Балалар және ересектерге арналған …: the first member of the list has no ending."""
+    tokens = clause.sentence.tokens
+    listed = first - 2 >= clause.first and tokens[first - 1].norm in JOINING and tokens[first - 2].best.pos == "NOUN"
+    return first - 2 if listed and tokens[first - 2].best.case == "nom" else first
+
+
 def _joined_kk(clause: Clause, first: int) -> int:
     """A, B және C HEAD: members of one sort before the head stay in the phrase."""
     at = first - 2
@@ -129,7 +136,15 @@ def _joined_kk(clause: Clause, first: int) -> int:
     left, right = clause.sentence.tokens[at].best, clause.sentence.tokens[first].best
     same = left.pos == right.pos and left.possessive == right.possessive and left.case == right.case
     adjectives = clause.sentence.tokens[at].norm[-3:] == clause.sentence.tokens[first].norm[-3:]
-    return 2 if adjectives or (same and left.pos == "ADJ") else 0
+    return 2 if adjectives or (same and left.pos == "ADJ") or _sorts(clause, at, first) else 0
+
+
+def _sorts(clause: Clause, at: int, first: int) -> bool:
+    """Терапия, хирургия және педиатрия бөлімшелері: bare nouns that share a plural head."""
+    left, right, head = clause.sentence.tokens[at].best, clause.sentence.tokens[first].best, clause.sentence.tokens[first + 1 : first + 2]
+    bare = all(r.pos == "NOUN" and r.case == "nom" and not (r.plural or r.possessive or r.form) for r in (left, right))
+    people = left.lemma in nouns("professions", "kk")
+    return bare and not people and bool(head) and head[0].best.plural and head[0].best.pos == "NOUN"
 
 
 def _inside_kk(clause: Clause, at: int) -> bool:

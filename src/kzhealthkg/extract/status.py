@@ -124,11 +124,18 @@ def _will_be(clause: Clause, verb: Token) -> bool:
 
 
 def _verb_ru(clause: Clause, cue: Token) -> Token | None:
-    if cue.best.form in ("past", "pres", "fut", "perf", "part"):
+    if form_ru(cue) in ("past", "pres", "fut", "perf", "part"):
         return cue
     return next((t for t in clause.tokens if t.best.form in ("past", "pres", "fut", "perf")), None)
 
 
+def form_ru(token: Token) -> str:
+    """Return a Russian word's verb form; открыто is a short participle before it is an adverb."""
+    if token.best.form or token.best.pos not in ("ADV", "ADJ"):
+        return token.best.form
+    return next((r.form for r in token.readings if r.form == "perf"), "")
+
+
 def _tense_ru(verb: Token) -> str:
-    form = verb.best.form
+    form = form_ru(verb)
     return {"past": "completed", "perf": "completed", "part": "completed", "pres": "underway", "fut": "planned"}.get(form, "")

@@ -11,6 +11,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, genitive, nouns
+from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.syntax import Clause, forms, words
 from kzhealthkg.extract.themes import host
 from kzhealthkg.model import Mention
@@ -41,10 +42,16 @@ def service(clause: Clause, memory: Memory) -> list[Draft]:
 def _status(hit: Hit, memory: Memory) -> str:
     options = hit.frame.options
     if not options.get("working"):
-        return events.said(hit)
+        found = events.said(hit)
+        return "completed" if found == "underway" and _begun(hit) else found
     if options.get("being") and _unfinished(hit, memory):
         return ""
     return "underway" if _works_now(hit) else ""
+
+
+def _begun(hit: Hit) -> bool:
+    """Жұмысын бастады: a service that has begun is there."""
+    return phase_of(hit.verb, hit.clause.language) == "begin" and bool(forms(hit.verb) & {"past", "perf"})
 
 
 def _works_now(hit: Hit) -> bool:
@@ -57,7 +64,7 @@ def _works_now(hit: Hit) -> bool:
         return hit.verb.norm == "бар" and hit.last == clause.last
     rest = {t.norm for t in clause.sentence.tokens[hit.last : hit.last + 1]}
     going = "conv" in forms(hit.verb) and bool(rest & {"тұр", "жатыр", "келеді", "отыр"})
-    return going or bool(forms(hit.verb) & {"pres", "prog"}) and not events.attributive(hit)
+    return going or (bool(forms(hit.verb) & {"pres", "prog"}) and not events.attributive(hit))
 
 
 def _unfinished(hit: Hit, memory: Memory) -> bool:
@@ -70,9 +77,19 @@ def _items(hit: Hit) -> list[tuple[Phrase, str]]:
     hosted = _hosted(hit)
     if hosted is not None:
         return [(hosted, events.lowered(hosted, hosted.text()))]
-    noun = events.is_action_noun(hit) and hit.clause.language == "ru"
-    found = events.governed(hit, "services", frozenset({"gen"}) if noun else OBJECT)
+    noun = hit.clause.language == "ru" and not hit.frame.options.get("working") and events.is_action_noun(hit)
+    found = events.governed(hit, "services", frozenset({"gen"}) if noun else OBJECT, _named_otherwise)
+    if hit.frame.options.get("being"):
+        found = [p for p in found if p.count is None]
     return [pair for item in found if _telling(item) for pair in _named(item)]
+
+
+def _named_otherwise(item: Phrase) -> bool:
+    """A стационар or зертхана inside a facility is a service, though it is a sort of facility too."""
+    clause = item.clause
+    own = clause.sentence.tokens[item.head].best.lemma in _alone(clause.language)
+    types = [t for t in events.NAMED if not (own and t == "facility")]
+    return events.inside(clause, item, *types)
 
 
 def _telling(item: Phrase) -> bool:
