@@ -44,7 +44,7 @@ def carrying(clause: Clause) -> list[Token]:
     """Return the words of a clause that say how far a thing has got, those inside dates left out."""
     dated = {i for m in clause.mentions("date", "programme") for i in range(m.first, m.last)}
     found = [(i, clause.sentence.tokens[i]) for i in range(clause.first, clause.last) if i not in dated]
-    found = [(i, t) for i, t in found if phase_of(t, "ru") and t.best.form != "part" and not _given_up(t)]
+    found = [(i, t) for i, t in found if phase_of(t, "ru") in BY_PHASE and t.best.form != "part" and not _given_up(t)]
     return [t for i, t in found if not _of_time(clause, i)]
 
 
