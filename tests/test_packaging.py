@@ -24,7 +24,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     return zipfile.ZipFile(next(folder.glob("*.whl")))
 
 
-@pytest.mark.parametrize("folder", ["lexicon", "ontology", "shapes", "queries"])
+@pytest.mark.parametrize("folder", ["lexicon", "ontology", "shapes", "queries", "judgements"])
 def test_the_wheel_carries_every_data_file(wheel: zipfile.ZipFile, folder: str) -> None:
     tracked = subprocess.run(["git", "ls-files", folder], cwd=ROOT, capture_output=True, text=True, check=False)
     files = tracked.stdout.split() or [str(f.relative_to(ROOT)) for f in (ROOT / folder).rglob("*") if f.is_file()]

@@ -16,7 +16,7 @@ from kzhealthkg import pipeline, store
 from kzhealthkg.model import Article, Document, Linking, Problem, Statement
 from kzhealthkg.query import names
 
-FILES = {"kg.nq", "kg.trig", "kg.ttl", "statements.jsonl", "review.tsv", "report.txt"}
+FILES = {"kg.nq", "kg.trig", "kg.ttl", "statements.jsonl", "links.tsv", "review.tsv", "report.txt"}
 
 
 def link(_: Sequence[Article], said: Sequence[Statement]) -> Linking:

@@ -158,6 +158,12 @@ def region(code: str, date: str | None = None) -> str:
     return at(found.iso, date) if found else ""
 
 
+def is_city(iso: str) -> bool:
+    """Say whether a region is a city of republican rank, which is its own only city."""
+    found = regions().get(iso)
+    return found is not None and found.capital == found.kato
+
+
 def at(iso: str, date: str | None) -> str:
     """Return the region that stood in the place of ``iso`` on an ISO day."""
     found = regions().get(iso)

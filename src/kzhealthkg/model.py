@@ -288,6 +288,8 @@ class Link:
     entity: str = ""
     candidates: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    scores: tuple[str, ...] = ()
+    """For each candidate the features that speak for and against it, and their sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +309,8 @@ class Linking:
 
     entities: tuple[Entity, ...]
     links: tuple[Link, ...]
+    problems: tuple[Problem, ...] = ()
+    """Judgements that match nothing."""
 
 
 @dataclass(frozen=True, slots=True)

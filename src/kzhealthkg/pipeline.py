@@ -42,14 +42,17 @@ class Build:
     paths: Mapping[str, Path]
 
 
-def stages() -> Stages:
-    """Return the project's own stages."""
+def stages(judgements: Path | str | None = None) -> Stages:
+    """Return the project's own stages; ``judgements`` is a folder of people's decisions, else the project's own."""
+    from functools import partial
+
+    from kzhealthkg import judgements as decisions
     from kzhealthkg.annotate import annotate
     from kzhealthkg.extract import extract
     from kzhealthkg.link import link
     from kzhealthkg.read import read
 
-    return Stages(read, annotate, extract, link)
+    return Stages(read, annotate, extract, partial(link, judgements=decisions.read(judgements)))
 
 
 def build(
@@ -61,7 +64,7 @@ def build(
     by = by or stages()
     articles, said, problems = _said(paths, progress, by)
     linking = by.link(articles, said)
-    problems += emit.unlinked(said, linking.links)
+    problems += [*linking.problems, *emit.unlinked(said, linking.links)]
     text = "".join(emit.nquads(articles, said, linking.entities, linking.links, problems))
     graph = store.memory(text)
     done = Build(len(articles), _kinds(said), _entities(graph), len(graph), _sorted(problems), {})
@@ -70,6 +73,7 @@ def build(
         "kg.trig": graph.export("trig"),
         "kg.ttl": graph.export("turtle"),
         "statements.jsonl": _lines(map(emit.record_line, said)),
+        "links.tsv": _lines(emit.link_lines(said, linking.links)),
         "review.tsv": _lines(emit.review_lines(said, linking.links)),
         "report.txt": _lines(_report(done)),
     }

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kzhealthkg.cli.terminal import DEFAULT_DATA, DEFAULT_SEEDS, Progress, report
+from kzhealthkg.cli.terminal import DEFAULT_DATA, DEFAULT_SEEDS, Progress, judgements_path, report
 from kzhealthkg.messages import Say, say
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ def add(parser: ArgumentParser, say: Say) -> None:
     """Add the arguments of the verb."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help=say("arg.paths.seeds"))
     parser.add_argument("-o", "--out", metavar="DIR", default=str(DEFAULT_DATA), help=say("arg.out.folder"))
+    parser.add_argument("--judgements", metavar="DIR", help=say("arg.judgements"))
 
 
 def run(args: Namespace) -> int:
@@ -27,7 +28,8 @@ def run(args: Namespace) -> int:
     from kzhealthkg import pipeline
 
     paths = [Path(path) for path in args.paths] or [DEFAULT_SEEDS]
-    built = pipeline.build(paths, Path(args.out), progress=Progress(args))
+    by = pipeline.stages(judgements_path(args))
+    built = pipeline.build(paths, Path(args.out), progress=Progress(args), by=by)
     if not args.quiet:
         _summary(built, args.lang)
     return report(args, built.problems)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DEFAULT_DATA = Path("build")
 DEFAULT_SEEDS = Path("seeds")
+DEFAULT_JUDGEMENTS = Path("judgements")
 
 
 class UsageError(ValueError):
@@ -58,6 +59,13 @@ def data_path(args: Namespace) -> Path:
     if not path.exists():
         raise UsageError(say(args.lang, "error.nodata", path=path))
     return path
+
+
+def judgements_path(args: Namespace) -> Path | None:
+    """Return the folder of judgements: the one given, else the one that lies here, else None for the project's own."""
+    if args.judgements:
+        return Path(args.judgements)
+    return DEFAULT_JUDGEMENTS if DEFAULT_JUDGEMENTS.is_dir() else None
 
 
 def write(text: str | bytes, target: str | None) -> None:

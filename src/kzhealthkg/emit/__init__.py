@@ -11,11 +11,11 @@ from typing import Final
 
 from kzhealthkg.emit import articles as article_form
 from kzhealthkg.emit import concepts, statements, terms
-from kzhealthkg.emit.records import names, record_line, review_lines
+from kzhealthkg.emit.records import link_lines, names, record_line, review_lines
 from kzhealthkg.emit.things import TYPE, Things
 from kzhealthkg.model import Article, Entity, Link, Problem, Statement
 
-__all__ = ["names", "nquads", "record_line", "review_lines", "statement_iri", "unlinked"]
+__all__ = ["link_lines", "names", "nquads", "record_line", "review_lines", "statement_iri", "unlinked"]
 
 _JUDGED: Final = "Unsure"
 Links = Mapping[tuple[int, str, str], Link]

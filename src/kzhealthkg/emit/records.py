@@ -8,9 +8,14 @@ from decimal import Decimal
 from typing import Any, Final
 
 from kzhealthkg import vocab
+from kzhealthkg.emit.statements import statement_id
 from kzhealthkg.model import Link, Statement
 
 COLUMNS: Final = ("outcome", "article", "slot", "name", "entity", "candidates", "reasons", "kind", "quote")
+
+LINK_COLUMNS: Final = (
+    "entity", "outcome", "article", "slot", "name", "candidates", "scores", "reasons", "kind", "statement", "quote",
+)  # fmt: skip
 
 
 def record_line(statement: Statement) -> str:
@@ -45,5 +50,19 @@ def _row(statement: Statement, link: Link) -> tuple[str, ...]:
     cells = (
         link.outcome, statement.article, link.slot, link.name, link.entity,
         " ".join(link.candidates), " ".join(link.reasons), statement.kind, statement.quote,
+    )  # fmt: skip
+    return tuple(" ".join(cell.split()) for cell in cells)
+
+
+def link_lines(said: Sequence[Statement], links: Iterable[Link]) -> list[str]:
+    """Return the rows of ``links.tsv``: its header, then every link by the thing it leads to; " | " parts lists."""
+    rows = {"\t".join(_link_row(said[link.statement], link)) for link in links}
+    return ["\t".join(LINK_COLUMNS), *sorted(rows)]
+
+
+def _link_row(statement: Statement, link: Link) -> tuple[str, ...]:
+    cells = (
+        link.entity, link.outcome, statement.article, link.slot, link.name, " | ".join(link.candidates),
+        " | ".join(link.scores), " | ".join(link.reasons), statement.kind, statement_id(statement), statement.quote,
     )  # fmt: skip
     return tuple(" ".join(cell.split()) for cell in cells)

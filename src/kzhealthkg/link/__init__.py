@@ -13,11 +13,16 @@ from functools import cache
 from typing import Any, Final, Literal
 
 from kzhealthkg import lexicon, vocab
+from kzhealthkg.judgements import Judgement
 from kzhealthkg.link import bodies, persons, places
 from kzhealthkg.link.bodies import Body, Where
 from kzhealthkg.link.collect import Thing, Things
+from kzhealthkg.link.judged import judged
+from kzhealthkg.link.officials import Office
 from kzhealthkg.link.persons import Name
 from kzhealthkg.link.places import Said
+from kzhealthkg.link.resolve import resolve
+from kzhealthkg.link.settle import settled
 from kzhealthkg.link.weights import reasons
 from kzhealthkg.model import Article, Link, Linking, Statement
 
@@ -25,15 +30,16 @@ _PEOPLE: Final = frozenset({"person", "signatories"})
 _BODIES: Final = frozenset({"contractor", "organization", "grantor", "parties"})
 
 
-def link(articles: Sequence[Article], statements: Sequence[Statement]) -> Linking:
-    """Return the things that the statements name and how each name was resolved.
+def link(articles: Sequence[Article], statements: Sequence[Statement], judgements: Sequence[Judgement] = ()) -> Linking:
+    """Return the things that the statements name and how each name was resolved, people's judgements put upon it.
 
     ``Link.statement`` counts in ``statements``. A facility that is known by type and place only has
     a link with an empty name.
     """
     linker = _Linker(articles, statements)
     links = [found for number, statement in enumerate(statements) for found in linker.statement(number, statement)]
-    return Linking(linker.things.entities(), tuple(linker.settled(found) for found in links))
+    found = settled(links, linker.things.by_id, linker.bodies.values())
+    return judged(Linking(linker.things.entities(), found), statements, judgements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,7 @@ class _Source:
 class _Linker:
     def __init__(self, articles: Sequence[Article], statements: Sequence[Statement]) -> None:
         self.things = Things()
+        self.bodies: dict[str, Body] = {}
         self._sources = {a.id: _Source(a.date, "ru" if a.language == "ru" else "kk") for a in articles}
         self._names: dict[str, list[Name]] = defaultdict(list)
         for statement in statements:
@@ -118,16 +125,21 @@ class _Linker:
     def _person(self, slot: str, name: str, statement: Statement) -> Link:
         here = self._names[statement.article]
         alike = self._by_surname.get(persons.read(name).key[1], ())
-        found = persons.resolve(name, statement.article, here, alike)
+        found = resolve(name, statement.article, here, alike, self._office(statement))
         thing = self._met(found.id, "Person", name, statement)
         parts = {"givenName": found.name.given, "familyName": found.name.surname, "patronymic": found.name.patronymic}
         for part, text in parts.items():
             if len(text) > 1:
                 thing.values[part][text] += 1
         outcome: Literal["Linked", "Unsure"] = "Linked" if found.outcome == "Linked" else "Unsure"
-        return Link(0, slot, name, outcome, found.id, found.candidates, found.reasons)
+        return Link(0, slot, name, outcome, found.id, found.candidates, found.reasons, found.scores)
+
+    def _office(self, statement: Statement) -> Office:
+        role, region = (str(statement.slots.get(slot) or "") for slot in ("role", "region"))
+        return Office(role, region, self._source(statement).date or "")
 
     def _body(self, slot: str, name: str, body: Body, statement: Statement) -> Link:
+        self.bodies.setdefault(body.id, body)
         thing = self._met(body.id, body.type, name or _described(body), statement)
         if body.within:
             thing.properties = {**thing.properties, "within": (f"id:{body.within}",)}
@@ -144,12 +156,6 @@ class _Linker:
         thing.names[self._source(statement).language][name] += 1
         thing.articles.add(statement.article)
         return thing
-
-    def settled(self, found: Link) -> Link:
-        """Return a link as New where no table and no second article knows the thing."""
-        thing = self.things.by_id[found.entity]
-        lone = not thing.reference and len(thing.articles) < 2
-        return replace(found, outcome="New") if found.outcome == "Linked" and lone else found
 
 
 def _described(body: Body) -> str:

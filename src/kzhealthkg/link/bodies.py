@@ -39,6 +39,8 @@ class Body:
     within: str = ""
     told: Told = _NOTHING
     reasons: tuple[str, ...] = ()
+    described: bool = False
+    """The words describe it only, so that it is one thing within one article."""
 
 
 def facility(name: str, where: Where, said_type: str = "") -> Body:
@@ -55,7 +57,9 @@ def facility(name: str, where: Where, said_type: str = "") -> Body:
     key = ("facility", area, local, scope, *words)
     within = local or (f"region/{area}" if area else "")
     known = facility_type(name) or said_type
-    return Body(f"facility/{slug(said)}-{digest(*key)}", "Facility", known, within, found, _reasons(found, scope))
+    return Body(
+        f"facility/{slug(said)}-{digest(*key)}", "Facility", known, within, found, _reasons(found, scope), bool(scope)
+    )
 
 
 def organization(name: str, where: Where) -> Body:
@@ -68,13 +72,21 @@ def organization(name: str, where: Where) -> Body:
         return facility(name, Where(article=where.article) if _stands_alone(parsed, name) else where)
     found = told(name, where, facility=False)
     place = found.locality.removeprefix("place/")
-    unplaced = not place and parsed.concepts & {"district", "city"} and not _is_city_region(found.area)
+    unplaced = not place and parsed.concepts & {"district", "city"} and not gazetteer.is_city(found.area)
     scope = where.article if unplaced else ""
     words = _without_levels(parsed) if parsed.concepts & _OF_AN_AREA and not scope else parsed.words()
     key = ("organization", found.area, place, scope, *words)
     said = (*words, *(part for part in (found.area, place) if part))
     within = found.locality or (f"region/{found.area}" if found.area else "")
-    return Body(f"organization/{slug(said)}-{digest(*key)}", "Organization", "", within, found, _reasons(found, scope))
+    return Body(
+        f"organization/{slug(said)}-{digest(*key)}",
+        "Organization",
+        "",
+        within,
+        found,
+        _reasons(found, scope),
+        bool(scope),
+    )
 
 
 def told(name: str, where: Where, facility: bool) -> Told:
@@ -90,12 +102,17 @@ def _reasons(found: Told, scope: str) -> tuple[str, ...]:
 
 
 def _understood(found: Told) -> tuple[str, ...]:
-    """Return the words of a name, with the level that goes without saying: a region's one centre of a kind is its own."""
+    """Return the words of a name, the level put in or left out where it goes without saying.
+
+    A region's one centre of a kind is its own; what has a number, or is in a city of republican rank, is the city's.
+    """
     parsed = found.parsed
-    if parsed.numbers and found.locality:
-        return replace(parsed, concepts=parsed.concepts - {"city"}).words()
-    tacit = parsed.of("field") and found.area and not (found.locality or parsed.level or parsed.own or parsed.numbers)
-    return replace(parsed, concepts=parsed.concepts | {"regional"}).words() if tacit else parsed.words()
+    concepts = parsed.concepts
+    if (parsed.numbers and found.locality) or gazetteer.is_city(found.area):
+        concepts -= {"city"}
+    elif parsed.of("field") and found.area and not (found.locality or parsed.level or parsed.own or parsed.numbers):
+        concepts |= {"regional"}
+    return replace(parsed, concepts=concepts).words()
 
 
 def _without_levels(parsed: Parsed) -> tuple[str, ...]:
@@ -106,16 +123,10 @@ def _without_levels(parsed: Parsed) -> tuple[str, ...]:
 def _seat(parsed: Parsed, where: Where) -> str:
     """Return the id of the district or city that an organisation belongs to, "" where it is a region's or nobody's."""
     if parsed.place:
-        return "" if _is_city_region(gazetteer.region(parsed.place)) else f"place/{parsed.place}"
+        return "" if gazetteer.is_city(gazetteer.region(parsed.place)) else f"place/{parsed.place}"
     if "district" in parsed.concepts:
         return where.district
-    return where.place if "city" in parsed.concepts and not _is_city_region(where.region) else ""
-
-
-def _is_city_region(iso: str) -> bool:
-    """Whether a region is a city of republican rank, which is its own only city."""
-    found = gazetteer.regions().get(iso)
-    return bool(found and found.capital == found.kato)
+    return where.place if "city" in parsed.concepts and not gazetteer.is_city(where.region) else ""
 
 
 def words(name: str) -> tuple[str, ...]:
@@ -142,14 +153,14 @@ def _area(parsed: Parsed, where: Where) -> str:
 
 def _locality(parsed: Parsed, where: Where) -> str:
     """Return the id of the settlement or district that tells a body from its like, or ""."""
-    if parsed.place:
-        return f"place/{parsed.place}"
     company = parsed.form and not parsed.level and "branch" not in parsed.concepts
-    if company or parsed.region or parsed.concepts & {"regional", "national"}:
-        return ""
-    if "district" in parsed.concepts:
-        return where.district or where.place
-    return where.place or where.district
+    if parsed.place:
+        found = f"place/{parsed.place}"
+    elif company or parsed.region or parsed.concepts & {"regional", "national"}:
+        found = ""
+    else:
+        found = where.district or where.place if "district" in parsed.concepts else where.place or where.district
+    return "" if gazetteer.is_city(gazetteer.region(found.removeprefix("place/"))) else found
 
 
 def _stands_alone(parsed: Parsed, name: str) -> bool:

@@ -42,7 +42,7 @@ def _words(one: Parsed, other: Parsed) -> Iterator[str]:
 def _heads(one: Parsed, other: Parsed) -> str:
     first, second = one.of("head", "body") - {"branch"}, other.of("head", "body") - {"branch"}
     if not first or not second:
-        return ""
+        return "head-on-one-side" if first or second else ""
     if first == second:
         return "same-sole-head" if one.of("body") else "same-head"
     return "near-head" if first | second == _NEAR else "other-head"
@@ -58,7 +58,8 @@ def _compared(what: str, one: Set[str], other: Set[str]) -> str:
 def _levels(one: Told, other: Told) -> Iterator[str]:
     first, second = one.parsed.of("level"), other.parsed.of("level")
     plain = _compared("level", first, second)
-    understood = first | second == {"regional"} and one.area == other.area and not one.locality + other.locality
+    own = {"city"} if gazetteer.is_city(one.area) else {"regional"}
+    understood = first | second == own and one.area == other.area and not one.locality + other.locality
     fields = one.parsed.of("field")
     alike = fields and fields == other.parsed.of("field")
     yield "level-understood" if plain == "level-on-one-side" and understood and alike else plain

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
 from kzhealthkg import lexicon
 from kzhealthkg.link.collect import digest, slug
-from kzhealthkg.link.weights import reasons
 from kzhealthkg.text import skeleton
 
 _PATRONYMIC: Final = re.compile(r"(?:ұлы|улы|қызы|кызы|вич|вна|uly|ұly|qyzy)$")
@@ -37,17 +35,6 @@ class Name:
     def key(self) -> tuple[str, str]:
         """What two names of one person share in every spelling."""
         return skeleton(self.given), skeleton(self.surname or self.patronymic)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The person a name was resolved to."""
-
-    id: str
-    name: Name
-    outcome: str
-    candidates: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=20_000)
@@ -127,28 +114,6 @@ def is_person(text: str) -> bool:
     return words[0].lower() in _given() or any(_is_surname(w) or _PATRONYMIC.search(w.lower()) for w in words)
 
 
-def resolve(text: str, article: str, in_article: Iterable[Name], everywhere: Iterable[Name]) -> Found:
-    """Return the person a name means in an article, given the full names said there and in all articles."""
-    name = read(text)
-    if name.full:
-        feature = "given-and-surname" if name.surname else "given-and-patronymic"
-        return Found(identity(name), name, "Linked", reasons=reasons(feature))
-    fitting = {other.key: other for other in in_article if _fits(name, other)}
-    if len(fitting) == 1:
-        whole = next(iter(fitting.values()))
-        return Found(identity(whole), whole, "Linked", reasons=reasons("one-full-name-in-article"))
-    possible = {identity(other) for other in everywhere if _fits(name, other)}
-    local = f"person/{slug([name.given, name.surname])}-{digest('short', article, *name.key)}"
-    return Found(local, name, "Unsure", tuple(sorted(possible)), reasons("no-full-name-in-article"))
-
-
 def identity(name: Name) -> str:
     """Return the id of a person by given name and surname, or patronymic where no surname is known."""
     return f"person/{slug(name.key)}-{digest('person', *name.key)}"
-
-
-def _fits(short: Name, full: Name) -> bool:
-    """Whether a shortened name may stand for a full one: the surname, and the initial where there is one."""
-    given, surname = short.key
-    other, family = full.key
-    return bool(surname) and surname == family and other.startswith(given)
