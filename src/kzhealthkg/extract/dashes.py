@@ -9,6 +9,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.rates import Measure
+from kzhealthkg.extract.stocks import COMPARED
 from kzhealthkg.extract.syntax import Clause, is_case
 from kzhealthkg.model import Mention
 
@@ -18,21 +19,28 @@ DASHES = frozenset("–—-")
 
 
 def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
-    """Return the value that stands behind a dash, and the change told in brackets after it."""
-    tokens = clause.sentence.tokens
+    """Return the values that stand behind dashes, and the changes told in brackets after them."""
+    drafts: list[Draft] = []
+    first = clause.first
     for number in clause.mentions("percent", "number"):
-        dash = number.first - 1
-        ends = number.last >= clause.last or tokens[number.last].text in "(,;."
-        if dash < clause.first or tokens[dash].text not in DASHES or not ends:
-            continue
-        measure = _dashed(clause, dash, memory)
-        if measure is not None:
-            return _told(clause, measure, number, memory)
-    return []
+        if _is_behind_dash(clause, number):
+            part = Clause(clause.sentence, clause.index, first, clause.last, clause.language)
+            before = drafts[-1] if drafts else memory.last_draft("Indicator", within=2, sentence=clause.index)
+            measure = _dashed(part, number.first - 1, memory, before)
+            drafts += _told(part, measure, number, memory) if measure is not None else []
+            first = min(number.last + 1, clause.last)
+    return drafts
+
+
+def _is_behind_dash(clause: Clause, number: Mention) -> bool:
+    tokens, dash = clause.sentence.tokens, number.first - 1
+    ends = number.last >= clause.last or tokens[number.last].text in "(,;."
+    return ends and dash >= clause.first and tokens[dash].text in DASHES
 
 
 def _told(clause: Clause, measure: Measure, number: Mention, memory: Memory) -> list[Draft]:
-    draft = rates.drafted(clause, "indicator-dash", measure, number, memory)
+    rule = "indicator-dash" if measure[0] else COMPARED
+    draft = rates.drafted(clause, rule, measure, number, memory)
     if "measure" not in draft.slots:
         return []
     draft.say("unit", "%" if number.type == "percent" else "")
@@ -47,9 +55,8 @@ def _undated_by_brackets(draft: Draft, clause: Clause, number: Mention) -> None:
         draft.slots.pop("date", None)
 
 
-def _dashed(clause: Clause, dash: int, memory: Memory) -> Measure | None:
+def _dashed(clause: Clause, dash: int, memory: Memory, latest: Draft | None) -> Measure | None:
     """Return the measure before a dash: its own, or a fragment that takes its head from the one before."""
-    latest = memory.last_draft("Indicator", within=2, sentence=clause.index)
     if latest is not None and latest.sentence == clause.index and _only_date(clause, dash):
         return "", clause.first
     fragment = _fragment(clause, dash)
@@ -113,8 +120,7 @@ def _part(inside: Clause, hit: Hit, figure: Mention, value: Draft, memory: Memor
     tokens = inside.sentence.tokens
     measure = (str(value.slots["measure"]), inside.first)
     origin = (figure.case == "abl" and not figure.value.bound) or tokens[figure.first - 1].norm == "с"
-    step = rates.is_step(hit, figure)
-    if origin == step:
+    if not origin and not rates.is_step(hit, figure):
         return None
     draft = rates.drafted(inside, "indicator-brackets", measure, figure, memory)
     draft.slots.pop("date", None)

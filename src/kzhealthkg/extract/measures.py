@@ -50,7 +50,9 @@ def _nominal(token: Token) -> list[Reading]:
 
 def of_health(clause: Clause, first: int, last: int) -> bool:
     """Say whether a word of health stands among the tokens ``first:last``."""
-    return _any_health(clause.sentence.tokens[first:last], clause.language)
+    if _any_health(clause.sentence.tokens[first:last], clause.language):
+        return True
+    return any(sorts(clause, i) & {"rate", "health"} for i in range(first, last))
 
 
 def near_health(clause: Clause, memory: Memory) -> bool:
@@ -81,15 +83,22 @@ def text(clause: Clause, first: int, last: int) -> str:
 def _first_kk(clause: Clause, head: int) -> int:
     """Туберкулезбен сырқаттану көрсеткіші, лейкоз кезінде өмір сүру ұзақтығы."""
     first = phrase(clause, head).first
+    action = any(_is_action(clause, i) for i in range(first, head + 1))
     while first > clause.first and head - first < REACH:
-        step = _more_kk(clause, first)
+        step = _more_kk(clause, first, action)
         if step >= first:
             break
         first = step
     return _without_area(clause, first, head)
 
 
-def _more_kk(clause: Clause, first: int) -> int:
+def _is_action(clause: Clause, at: int) -> bool:
+    """Сырқаттану, қамту, өлім: what takes objects and causes of its own."""
+    best = clause.sentence.tokens[at].best
+    return best.form == "inf" or best.lemma.endswith(("у", "ю")) or "rate" in sorts(clause, at)
+
+
+def _more_kk(clause: Clause, first: int, action: bool) -> int:
     """Return where a measure begins that goes on to the left of token ``first``; ``first`` where it does not."""
     tokens = clause.sentence.tokens
     before = tokens[first - 1]
@@ -98,16 +107,25 @@ def _more_kk(clause: Clause, first: int) -> int:
         return phrase(clause, opening[-1] - 1).first if opening and opening[-1] > clause.first else first
     if _is_outside(clause, first - 1):
         return first
+    if before.norm == "жалпы":
+        return phrase(clause, first - 2).first if _is_attribute(clause, first - 2) else first - 1
     if before.norm in RELATING and first - 2 >= clause.first and not _is_outside(clause, first - 2):
         if tokens[first - 2].text == ")":
-            return _more_kk(clause, first - 1)
+            return _more_kk(clause, first - 1, action)
         return phrase(clause, first - 2).first
-    action = tokens[first].best.form == "inf" or "rate" in sorts(clause, first)
     if action and is_case(before, "ins", "acc", "abl") and before.best.pos == "NOUN":
         return phrase(clause, first - 1).first
     if before.best.form in ("perf", "part") and first - 2 >= clause.first:
         return phrase(clause, first - 2).first
     return first
+
+
+def _is_attribute(clause: Clause, at: int) -> bool:
+    """Бесжылдық жалпы …: a word with no ending before "overall" describes the same head."""
+    if at < clause.first or not clause.sentence.tokens[at].text[0].isalpha() or _is_outside(clause, at):
+        return False
+    best = clause.sentence.tokens[at].best
+    return best.pos in ("ADJ", "NOUN") and best.case in ("", "nom") and not best.form
 
 
 def _is_outside(clause: Clause, at: int) -> bool:

@@ -11,7 +11,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.status import status
-from kzhealthkg.extract.stocks import asserts, take_up
+from kzhealthkg.extract.stocks import asserts, latest, take_up
 from kzhealthkg.extract.syntax import Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.themes import is_purpose
 from kzhealthkg.model import Mention
@@ -280,6 +280,6 @@ def _origin(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draf
 
 def take_up_date(draft: Draft, clause: Clause, memory: Memory) -> None:
     """A year that something is compared with is not when it was measured."""
-    latest = memory.last_draft("Indicator", within=1, sentence=clause.index)
-    if latest is not None:
-        draft.inherit("date", latest.slots.get("date"))
+    before = latest(clause, memory)
+    if before is not None:
+        draft.inherit("date", before.slots.get("date"))

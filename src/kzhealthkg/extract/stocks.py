@@ -11,9 +11,12 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import JOINING, MARKED, phrase
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause, is_case, words
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Sentence
 
 HEAD_REACH = 8
+COMPARED = "indicator-compared"
+"""The rule of a value of another time, told only to compare with."""
+
 THINGS = frozenset({"facility", "staff", "thing"})
 GENERIC = frozenset({"thing", "staff"})
 PARTS = ("оның", "олардың", "соның", "бұлардың", "из них", "среди них", "в том числе")
@@ -45,7 +48,8 @@ def asserts(hit: Hit) -> bool:
         for t in tail
     ):
         return False
-    return hit.verb.best.form != "inf" and not hit.verb.best.negative
+    located = hit.verb.best.case == "loc"
+    return (located or hit.verb.best.form != "inf") and not hit.verb.best.negative
 
 
 def _head(hit: Hit, number: Mention) -> int | None:
@@ -114,7 +118,7 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
     said = options.get("as", "")
     if "event" in measures.sorts(clause, head):
         del draft.slots["measure"]
-        draft.say("measure", _owner(clause, number))
+        draft.say("measure", _owner(clause, number, head))
         take_up(draft, clause, memory)
     elif said:
         draft.say("measure", f"{_between(hit, head)}{said} {draft.slots['measure']}")
@@ -157,10 +161,12 @@ def _name(clause: Clause, number: Mention, head: int, last: int) -> str:
     return measures.singular_kk(clause.sentence.tokens[first : head + 1])
 
 
-def _owner(clause: Clause, number: Mention) -> str:
-    """Нәрестелік өлімнің 47 жағдайы: what the cases are of."""
+def _owner(clause: Clause, number: Mention, head: int) -> str:
+    """Нәрестелік өлімнің 47 жағдайы, 47 случаев младенческой смертности: what the cases are of."""
+    if clause.language == "ru":
+        return measures.text(clause, head + 1, measures.span(clause, head)[1])
     at = number.first - 1
-    if at < clause.first or not is_case(clause.sentence.tokens[at], "gen") or clause.language == "ru":
+    if at < clause.first or not is_case(clause.sentence.tokens[at], "gen"):
         return ""
     return measures.text(clause, *measures.span(clause, at))
 
@@ -169,13 +175,21 @@ def take_up(draft: Draft, clause: Clause, memory: Memory) -> None:
     """Take the measure that the words just before were about, and when and where it was measured."""
     if "measure" in draft.slots:
         return
-    latest = memory.last_draft("Indicator", within=1, sentence=clause.index)
-    if latest is None:
+    before = latest(clause, memory)
+    if before is None:
         draft.say("measure", _topic_before(clause, memory))
         return
-    draft.say("measure", str(latest.slots["measure"]).partition(" (")[0])
+    draft.say("measure", str(before.slots["measure"]).partition(" (")[0])
     for slot in ("date", "place", "district", "placeCode"):
-        draft.inherit(slot, latest.slots.get(slot))
+        draft.inherit(slot, before.slots.get(slot))
+
+
+def latest(clause: Clause, memory: Memory) -> Draft | None:
+    """Return the indicator said last in this sentence or the one before; what it is compared with is none."""
+    for draft in reversed(memory.drafts):
+        if draft.kind == "Indicator" and draft.rule != COMPARED and clause.index - draft.sentence <= 1:
+            return draft
+    return None
 
 
 def _topic_before(clause: Clause, memory: Memory) -> str:
@@ -216,23 +230,35 @@ def _is_part(clause: Clause, number: Mention, follows: bool) -> bool:
 
 
 def parts(clause: Clause, memory: Memory) -> list[Draft]:
-    """Оның 5 486-сы – дәрігер: the members of the total said just before."""
+    """Оның 5 486-сы – дәрігер, 120-сы – мейіргер: the members of the total said just before."""
     sentence = clause.sentence
-    latest = memory.last_draft("Indicator", within=1, sentence=clause.index)
-    if clause.language == "ru" or latest is None or sentence.tokens[0].norm not in PARTS:
+    total = latest(clause, memory)
+    if clause.language == "ru" or total is None or sentence.tokens[0].norm not in PARTS:
         return []
-    number = next((m for m in clause.mentions("number") if m.last == clause.last), None)
-    after = clause.last + 1
-    if number is None or after >= len(sentence.tokens) or sentence.tokens[clause.last].text not in "–—-":
-        return []
-    rest = Clause(sentence, clause.index, after, len(sentence.tokens), clause.language)
-    head = head_kk(rest, after, len(sentence.tokens), THINGS, frozenset({"nom", ""}))
-    if head is None or not is_countable(rest, head, THINGS, memory):
-        return []
-    draft = Draft("Indicator", {}, number.start, sentence.tokens[head].end, "indicator-part")
-    draft.say("measure", measures.singular_kk(sentence.tokens[after : head + 1]))
+    drafts = []
+    for number in clause.mentions("number"):
+        head = _behind(sentence, number, clause, memory)
+        if head is not None:
+            drafts.append(_part(sentence, number, head, total, clause))
+    return drafts
+
+
+def _behind(sentence: Sentence, number: Mention, clause: Clause, memory: Memory) -> int | None:
+    """Return the noun behind the dash that follows a number, or behind the number itself (оның 20-сы дәрігер)."""
+    tokens = sentence.tokens
+    if number.last >= len(tokens) or not tokens[number.last - 1].norm.endswith(("ы", "і")):
+        return None
+    first = number.last + (tokens[number.last].text in "–—-")
+    rest = Clause(sentence, clause.index, first, len(tokens), clause.language)
+    head = head_kk(rest, first, len(tokens), THINGS, frozenset({"nom", "acc", ""}))
+    return head if head is not None and is_countable(rest, head, THINGS, memory) else None
+
+
+def _part(sentence: Sentence, number: Mention, head: int, total: Draft, clause: Clause) -> Draft:
+    draft = Draft("Indicator", {}, number.start, sentence.tokens[head].end, "indicator-part", sentence=clause.index)
+    first = number.last + (sentence.tokens[number.last].text in "–—-")
+    draft.say("measure", measures.singular_kk(sentence.tokens[first : head + 1]))
     roles.quantity(draft, "value", number)
     for slot in ("region", "place", "district", "placeCode", "date"):
-        draft.inherit(slot, latest.slots.get(slot))
-    draft.sentence = clause.index
-    return [draft]
+        draft.inherit(slot, total.slots.get(slot))
+    return draft
