@@ -41,6 +41,12 @@ def numeral(token: Token, language: str) -> tuple[Decimal, str] | None:
     return table[reading.lemma] if reading else None
 
 
+def may_begin(token: Token, language: str) -> bool:
+    """Return whether a number or a sign of money may begin at a token: not at the most words."""
+    known = _numerals("ru" if language == "ru" else "kk")
+    return not token.text.isalpha() or token.best.pos == "NUM" or token.norm in known
+
+
 def numeral_reading(token: Token) -> Reading | None:
     """Return the reading of a Kazakh word as a numeral; a plural or a verb is none: бестер, жетті."""
     if token.best.pos != "NUM":

@@ -53,6 +53,9 @@ _SHAPES = tuple(
 )  # fmt: skip
 """G given name, P patronymic, S surname by its ending, K place, C other capital, I initial, L Latin, w other."""
 
+_FIRST = "GSCIKL"
+"""What a shape may begin with."""
+
 _UNLISTED = ("CS", "CG", "SS", "CC", "CP", "CPS", "CPC", "CGP")
 """Shapes whose given name is in no list."""
 
@@ -113,6 +116,8 @@ def find(found: Sequence[Piece], language: str, after_posts: frozenset[int] = fr
 def _person_at(
     found: Sequence[Piece], letters: str, at: int, language: str, after_post: bool
 ) -> tuple[Person | None, int]:
+    if letters[at] not in _FIRST:
+        return None, at + 1
     for shape in _SHAPES + (_AFTER_POST if after_post else ()):
         match = shape.match(letters, at)
         if match and match[0].endswith("GPK") and language != "ru":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.words import ru_cases
@@ -93,8 +93,13 @@ def _rows(language: str) -> tuple[tuple[int, dict[str, str]], ...]:
     return tuple(sorted(rows, key=lambda row: (-len(row[1]["pattern"]), row[0])))
 
 
-def roles(text: str, start: int, end: int, language: str) -> Iterator[Office]:
-    """Yield the role words of a stretch of text, deputies and acting ones made out, without their bodies."""
+@lru_cache(maxsize=256)
+def roles(text: str, start: int, end: int, language: str) -> tuple[Office, ...]:
+    """Return the role words of a stretch of text, deputies and acting ones made out, without their bodies."""
+    return tuple(_roles(text, start, end, language))
+
+
+def _roles(text: str, start: int, end: int, language: str) -> Iterator[Office]:
     at = start
     while match := _pattern(language).search(text, at, end):
         row = next(row for number, row in _rows(language) if match[f"r{number}"] is not None)

@@ -32,6 +32,9 @@ def find_values(sentence: Sentence, language: str) -> list[Mention]:
     found: list[Mention] = []
     place = 0
     while place < len(tokens):
+        if not numbers.may_begin(tokens[place], language):
+            place += 1
+            continue
         span = _span(tokens, place, language)
         if span is None:
             place = _skip(tokens, place, language)

@@ -69,11 +69,22 @@ def _index(kind: str, language: str) -> dict[str, tuple[tuple[Frame, tuple[str, 
     return {word: tuple(sorted(rows, key=lambda r: -len(r[1]))) for word, rows in found.items()}
 
 
+@cache
+def _own_words(kind: str, language: str) -> frozenset[str]:
+    return frozenset(word.removeprefix("=") for word in _index(kind, language))
+
+
+def _candidates(kind: str, clause: Clause) -> list[int]:
+    """Return the numbers of the tokens that may end a cue: hardly any do."""
+    own, tokens = _own_words(kind, clause.language), clause.sentence.tokens
+    return [at for at in range(clause.first, clause.last) if not own.isdisjoint(tokens[at].words)]
+
+
 def hits(kind: str, clause: Clause) -> Iterator[Hit]:
     """Yield the cues of one frame file that a clause holds, left to right, the longest at each word."""
     index = _index(kind, clause.language)
     language_tokens = clause.sentence.tokens
-    for at in range(clause.first, clause.last):
+    for at in _candidates(kind, clause):
         hit = _hit_at(index, clause, language_tokens, at)
         if hit is not None:
             yield hit
@@ -83,7 +94,7 @@ def every(kind: str, clause: Clause) -> Iterator[Hit]:
     """Yield the cues of all frames that a word fits, left to right, at each word the longest first."""
     index = _index(kind, clause.language)
     tokens = clause.sentence.tokens
-    for at in range(clause.first, clause.last):
+    for at in _candidates(kind, clause):
         keys = dict.fromkeys([tokens[at].norm, *(r.lemma for r in tokens[at].readings)])
         found: dict[str, Hit] = {}
         for frame, cue in (row for key in keys for row in index.get(key, ())):
@@ -108,7 +119,7 @@ def _hit_at(index: dict[str, Any], clause: Clause, tokens: tuple[Token, ...], at
 def every_hit(kind: str, clause: Clause) -> Iterator[list[Hit]]:
     """Yield, for each word that ends a cue, the hits of all frames there, the longest first."""
     index, tokens = _index(kind, clause.language), clause.sentence.tokens
-    for at in range(clause.first, clause.last):
+    for at in _candidates(kind, clause):
         found: dict[str, Hit] = {}
         for key in dict.fromkeys([tokens[at].norm, *(r.lemma for r in tokens[at].readings)]):
             for frame, cue in index.get(key, ()):

@@ -41,12 +41,18 @@ def has(clause: Clause, name: str) -> bool:
 
 def _said(tokens: tuple[Token, ...], name: str, language: str) -> bool:
     """Say whether one of the words, or of the pairs of words, of a group is there."""
-    known = group(name, language)
-    single = tuple(w for w in known if " " not in w)
-    pairs = [w.split() for w in known if " " in w]
-    if any(is_lemma(t, *single) for t in tokens):
+    single, pairs = _group_words(name, language)
+    if any(not single.isdisjoint(t.words) for t in tokens):
         return True
-    return any(is_lemma(a, first) and is_lemma(b, last) for a, b in pairwise(tokens) for first, last in pairs)
+    return any(last in b.words for a, b in pairwise(tokens) for word in a.words & pairs.keys() for last in pairs[word])
+
+
+@cache
+def _group_words(name: str, language: str) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+    """Return the single words of a group, and for each first word of a pair the words that may follow it."""
+    known = group(name, language)
+    pairs = [w.split() for w in known if " " in w]
+    return frozenset(known), {first: tuple(b for a, b in pairs if a == first) for first, _ in pairs}
 
 
 def counted(clause: Clause, number: Mention, *, teaching: bool) -> str:
