@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kzhealthkg.morph import nominative
 from kzhealthkg.extract.roles import connectors
 from kzhealthkg.extract.syntax import Clause, words
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.morph import nominative
 
 POSTPOSITIONS = frozenset({"үшін", "мақсатында", "мақсатымен"})
 

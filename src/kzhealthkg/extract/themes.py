@@ -129,7 +129,8 @@ def coordinated(clause: Clause, found: list[Mention], member: Mention) -> list[M
 
 def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
     """Only signs of a list, figures and light words stand between two members."""
-    between = clause.sentence.tokens[left.last : right.first]
+    placed = {i for m in clause.mentions("place", "number") for i in range(m.first, m.last)}
+    between = [clause.sentence.tokens[i] for i in range(left.last, right.first) if i not in placed]
     signs = [t for t in between if t.norm in LIST_SIGNS]
     light = all(t.norm in LIST_SIGNS or t.text[0].isdigit() or t.best.pos in ("ADJ", "NUM") or t.norm in light_words() for t in between)
     return bool(signs) and light
@@ -150,7 +151,10 @@ def is_purpose(hit: Hit) -> bool:
     while last < min(len(tokens) - 1, hit.last + 2) and tokens[last].best.form == "inf":
         last += 1
     following = tokens[last].norm if last < len(tokens) else ""
-    return bool(cases & {"dat", "gen"} and not cases & {"nom", ""}) or following in PURPOSE
+    action = "inf" in forms(hit.verb)
+    aimed = last > hit.last and tokens[last - 1].best.case == "dat"
+    oblique = cases & ({"dat", "gen"} if action else {"dat"}) and not cases & {"nom", ""}
+    return bool(oblique) or aimed or following in PURPOSE
 
 
 def part_word(clause: Clause, first: int, last: int) -> tuple[int, str] | None:

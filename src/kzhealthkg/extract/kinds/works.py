@@ -9,19 +9,20 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.kinds.work_drafts import AGAIN, again, complete, name, of_total, work_draft
 from kzhealthkg.extract.kinds.work_parts import work_parts
 from kzhealthkg.extract.kinds.works_ru import works_ru
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory, placed
+from kzhealthkg.extract.memory import Memory, placed
+from kzhealthkg.extract.sites import place_list
 from kzhealthkg.extract.status import phase_of, status
 from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma, widened
 from kzhealthkg.extract.themes import PARTICIPLE, group_end, host, is_purpose, part_word, receiving, themes
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
 THEME_CASES = frozenset({"nom", "acc", "gen"})
-AGAIN = ("workType", "facility", "facilityType", "place", "district", "placeCode", "region", "due", "programme")
-"""What a sentence about the same work takes over from the one before."""
 PRONOUNS = frozenset({"ол", "оның", "он", "она", "оно", "его", "её", "ее"})
 MODAL_REACH = 4
+ORDINALS = frozenset({"бірі", "біреуі", "екіншісі", "үшіншісі", "біріншісі", "соңғысы", "тағы"})
 NOUN_CASES = frozenset({"nom", "acc", "gen", "loc", "dat"})
 
 
@@ -46,34 +47,42 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
 def _finish_date(clause: Clause, memory: Memory) -> None:
     """Жұмыстарды аяқтау 2026 жылға жоспарланған: a deadline for the work named just before."""
     latest = memory.last_draft("Works", within=5, sentence=clause.index)
-    about = any(is_lemma(t, "жұмыс", "работа") for t in clause.tokens) and not clause.mentions("facility")
+    about = any(is_lemma(t, "жұмыс", "құрылыс") for t in clause.tokens) and not clause.mentions("facility")
     ends = any(phase_of(t, clause.language) == "end" for t in clause.tokens)
     dates = clause.mentions("date")
     if latest is not None and about and ends and dates and status(clause, clause.first) == "planned":
         latest.slots.setdefault("due", dates[-1].value.edtf)
 
 
-def _converted(clause: Clause) -> bool:
-    """Бұрынғы … ғимаратынан, ғимаратын қайта жабдықтау: a building that was something else before."""
-    tokens = clause.sentence.tokens
-    former = [i for i, t in enumerate(tokens) if is_lemma(t, "бұрынғы", "ескі", "бывший")]
-    return any(is_lemma(t, "ғимарат", "здание") and t.best.case != "gen" for i in former for t in tokens[i + 1 : i + 6])
-
 
 def _project(clause: Clause, memory: Memory) -> list[Draft]:
-    """Жобалардың бірі – F: a project that is only named is planned."""
+    """Жобалардың бірі – F, ашылған нысандардың бірі – F: a thing that only its apposition names."""
     tokens = clause.sentence.tokens
-    dash = clause.first and tokens[clause.first - 1].text in "–—-"
-    said = any(is_lemma(t, "жоба", "проект") for t in tokens[max(0, clause.first - 4) : clause.first])
-    named = [m for m in clause.mentions("facility") if m.last == clause.last and m.value.name]
-    if not (dash and said and named):
+    trail = frozenset({*ORDINALS, ",", "ал"})
+    named = [m for m in clause.mentions("facility") if all(t.norm in trail for t in tokens[m.last : clause.last])]
+    if not named or not clause.first or tokens[clause.first - 1].text not in "–—-":
         return []
+    said = _said_before(clause)
     facility = memory.resolve(named[0].value)
+    if not said or not (facility.name or facility.type):
+        return []
     where = facility.place or roles.nearest_place(clause, named[0].first)
-    draft = Draft("Works", {"workType": "construction", "status": "planned"}, tokens[clause.first].start, named[0].end, "works-project")
-    _name(draft, memory.remember_place(facility, where))
+    start = tokens[clause.first].start
+    draft = Draft("Works", {"workType": "construction", "status": said}, start, named[0].end, "works-project")
+    name(draft, memory.remember_place(facility, where))
     roles.place(draft, where)
     return [roles.finish(draft, clause, memory)]
+
+
+def _said_before(clause: Clause) -> str:
+    """Return the status that the words before the dash give: a project is planned, ашылған is completed."""
+    tokens = clause.sentence.tokens
+    if any(is_lemma(t, "жоба", "проект") for t in tokens[max(0, clause.first - 4) : clause.first]):
+        return "planned"
+    ordinal = any(t.norm in ORDINALS for t in tokens[max(0, clause.first - 2) : clause.first])
+    whole = replace(clause, first=0, last=clause.first)
+    cues = [h for h in hits("works", whole) if forms(h.verb) & PARTICIPLE] if ordinal else []
+    return status(whole, cues[0].last - 1, cues[0].last) if cues else ""
 
 
 def _said(hit: Hit) -> str:
@@ -84,6 +93,11 @@ def _said(hit: Hit) -> str:
     found = status(hit.clause, hit.last - 1) if past else _status(hit)
     done = found == "completed" or (found == "underway" and forms(hit.verb) & {"past", "perf"})
     return past if past and done else found
+
+
+def _invested(hit: Hit) -> bool:
+    """M теңге салды: money that is put in builds nothing yet."""
+    return any(m.last == hit.first for m in hit.clause.mentions("money"))
 
 
 def _only_when(hit: Hit) -> bool:
@@ -101,7 +115,7 @@ def _elided(hit: Hit, found: str, memory: Memory) -> list[Draft]:
         return []
     token = hit.clause.tokens[0]
     mention = Mention("facility", hit.clause.first, hit.clause.first + 1, token.start, token.end, facility, "nom")
-    return [_draft(hit, mention, facility, facility.place, found, memory)]
+    return [work_draft(hit, mention, facility, facility.place, found, memory)]
 
 
 def _ordered(clause: Clause) -> list[Hit]:
@@ -118,7 +132,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
         return _readiness(hit, memory)
     found = _said(hit)
-    if not found or (is_purpose(hit) and not hit.frame.options.keys() & {"status", "past", "event"}) or _only_when(hit):
+    if _invested(hit) or not found or (is_purpose(hit) and not hit.frame.options.keys() & {"status", "past", "event"}) or _only_when(hit):
         return []
     cases = NOUN_CASES if hit.frame.options.get("noun") else THEME_CASES
     cases = frozenset(hit.frame.options.get("cases", cases))
@@ -168,26 +182,26 @@ def _is_service(hit: Hit, mentions: list[Mention]) -> bool:
 def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Draft]:
     latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
     if mention.value.definite and latest is not None and _same_thing(mention, latest, memory):
-        return [_again(hit, mention, latest, found, memory)]
+        return [again(hit, mention, latest, found, memory)]
     facility: FacilityValue = memory.resolve(mention.value)
     if not _specific(facility, mention, hit.clause):
-        _complete(hit, mention, latest)
+        complete(hit, mention, latest)
         return []
-    places = _place_list(hit.clause, mention)
+    places = place_list(hit.clause, mention)
     if len(places) > 1:
-        total = [_draft(hit, mention, facility, None, found, memory)] if facility.count else []
-        members = [_draft(hit, mention, replace(facility, count=None), p, found, memory) for p in places]
-        return total + [_of_total(member, total, memory) for member in members]
-    where = facility.place or roles.nearest_place(hit.clause, mention.first, "abl") or roles.nearest_place(hit.clause, hit.first) or placed(hit.clause.sentence, mention).place
+        total = [work_draft(hit, mention, facility, None, found, memory)] if facility.count else []
+        members = [work_draft(hit, mention, replace(facility, count=None), p, found, memory) for p in places]
+        return total + [of_total(member, total, memory) for member in members]
+    where = facility.place or _where(hit, mention)
     facility = memory.remember_place(facility, where)
-    return [_draft(hit, mention, facility, where, found, memory)]
+    return [work_draft(hit, mention, facility, where, found, memory)]
 
 
-def _complete(hit: Hit, mention: Mention, latest: Draft | None) -> None:
-    """Барлық нысандар … жобасы аясында салынды: the programme of the facilities counted just before."""
-    found = hit.clause.mentions("programme")
-    if found and mention.value.plural and latest is not None and "count" in latest.slots:
-        latest.inherit("programme", found[-1].value.id)
+
+def _where(hit: Hit, mention: Mention) -> PlaceValue | None:
+    """Return the place nearest before a facility, else before its cue, else earlier in the sentence."""
+    before = roles.nearest_place(hit.clause, mention.first, "abl") or roles.nearest_place(hit.clause, hit.first)
+    return before or placed(hit.clause.sentence, mention).place
 
 
 def _counted_part(hit: Hit, memory: Memory) -> list[Mention]:
@@ -201,14 +215,6 @@ def _counted_part(hit: Hit, memory: Memory) -> list[Mention]:
     return [replace(m, type="facility", value=part) for m in found[-1:]]
 
 
-def _of_total(member: Draft, total: list[Draft], memory: Memory) -> Draft:
-    """A list of places details a total, said in the same sentence or just before."""
-    whole = total[0] if total else memory.last_draft("Works", within=2, sentence=member.sentence)
-    if whole is not None and "count" in whole.slots and whole.slots.get("status") == member.slots.get("status"):
-        for slot in ("programme", "date", "due", "source"):
-            member.inherit(slot, whole.slots.get(slot))
-    return member
-
 
 def _same_thing(mention: Mention, latest: Draft, memory: Memory) -> bool:
     """The facility a pointer means is the one that the latest work is on."""
@@ -216,27 +222,6 @@ def _same_thing(mention: Mention, latest: Draft, memory: Memory) -> bool:
     return not named or named == latest.slots.get("facility")
 
 
-def _again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory) -> Draft:
-    """Нысанды … тапсыру жоспарланған: more of the work named just before."""
-    clause = hit.clause
-    end = clause.sentence.tokens[clause.last - 1].end
-    draft = Draft("Works", dict(hit.frame.slots), mention.start, end, hit.frame.name)
-    for slot in AGAIN:
-        draft.inherit(slot, latest.slots.get(slot))
-    if hit.frame.slots["workType"] == "construction":
-        draft.slots["workType"] = latest.slots["workType"]
-    draft.say("status", found)
-    _figures(draft, clause, mention)
-    return roles.finish(draft, clause, memory, completion=_completion(hit, found))
-
-
-def _completion(hit: Hit, found: str) -> bool | None:
-    """Whether a date is a deadline: a work that will begin has none, one that will end has."""
-    phases = {phase_of(t, hit.clause.language) for t in hit.clause.tokens}
-    if "begin" in phases:
-        return False
-    final = hit.clause.tokens[-1].best.form
-    return True if "end" in phases and found == "underway" and final in ("pres", "fut", "intent") else None
 
 
 def _specific(facility: FacilityValue, mention: Mention, clause: Clause) -> bool:
@@ -246,67 +231,12 @@ def _specific(facility: FacilityValue, mention: Mention, clause: Clause) -> bool
     generic = facility.type in ("", "medical-facility")
     if facility.definite and generic:
         return False
-    return not generic or len(_place_list(clause, mention)) > 0
+    return not generic or len(place_list(clause, mention)) > 0
 
 
-def _place_list(clause: Clause, mention: Mention) -> list[PlaceValue]:
-    """Return the settlements or districts of a list that says where the facilities stand."""
-    found = [m for m in clause.mentions("place") if not (mention.first <= m.first < mention.last)]
-    found = [m for m in found if m.value.level in SETTLEMENTS or m.value.level == "district"]
-    found = [m for m in found if not _governs(clause, m, found)]
-    return [m.value for m in found] if len(found) > 1 else []
 
 
-def _governs(clause: Clause, mention: Mention, found: list[Mention]) -> bool:
-    """A district or city that only says where the places after it lie is no member of the list."""
-    if mention.case == "gen" and any(o.first == mention.last for o in found):
-        return True
-    return mention.value.level == "district" and any(o.value.district == mention.value.name for o in found)
 
-
-def _draft(
-    hit: Hit, mention: Mention, facility: FacilityValue, where: PlaceValue | None, found: str, memory: Memory
-) -> Draft:
-    clause = hit.clause
-    last = clause.sentence.tokens[clause.last - 1].end if mention.last <= hit.last else mention.end
-    start = min(mention.start, clause.sentence.tokens[hit.first].start)
-    draft = Draft("Works", dict(hit.frame.slots), start, last, hit.frame.name)
-    _name(draft, facility)
-    draft.say("status", found)
-    if facility.count is not None and facility.type in ("", "medical-facility"):
-        latest = memory.last_draft("Works", within=3, sentence=clause.index)
-        draft.inherit("programme", latest.slots.get("programme") if latest else None)
-    part = part_word(clause, mention.last, hit.first) if hit.first > mention.last else None
-    if part and part[1] and draft.slots["workType"] == "construction":
-        draft.say("workType", part[1])
-    if draft.slots["workType"] == "construction" and _converted(clause):
-        draft.say("workType", "conversion")
-    roles.place(draft, where)
-    _figures(draft, clause, mention)
-    return roles.finish(draft, clause, memory, completion=_completion(hit, found))
-
-
-def _name(draft: Draft, facility: FacilityValue) -> None:
-    if facility.count is None:
-        draft.say("facility", facility.name)
-    else:
-        draft.say("count", roles.number(facility.count))
-        draft.say("bound", facility.count.bound)
-    if facility.type != "medical-facility":
-        draft.say("facilityType", facility.type)
-
-
-def _figures(draft: Draft, clause: Clause, mention: Mention) -> None:
-    counted = [m for m in clause.mentions("number") if m.last <= mention.first and mention.value.count is m.value]
-    for number in counted:
-        draft.cover(number.start, number.end)
-        draft.used.add(number.start)
-    for money in clause.mentions("money")[:1]:
-        roles.quantity(draft, "amount", money)
-    for percent in clause.mentions("percent")[:1]:
-        roles.quantity(draft, "percent", percent)
-        draft.say("status", "underway" if draft.slots["percent"] < 100 else draft.slots.get("status", ""))
-    draft.say("source", roles.source(clause)[0])
 
 
 def _pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
@@ -316,14 +246,14 @@ def _pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     if part is None and latest is not None and hit.clause.tokens[0].norm in PRONOUNS:
         token = hit.clause.tokens[0]
         pointer = Mention("facility", hit.clause.first, hit.clause.first + 1, token.start, token.end, None, "nom")
-        return [_again(hit, pointer, latest, found, memory)]
+        return [again(hit, pointer, latest, found, memory)]
     if part is None or not memory.facilities:
         return []
     facility = memory.facilities[-1]
     at, work_type = part
     token = hit.clause.sentence.tokens[at]
     mention = Mention("facility", at, at + 1, token.start, token.end, facility, "gen")
-    draft = _draft(hit, mention, facility, facility.place, found, memory)
+    draft = work_draft(hit, mention, facility, facility.place, found, memory)
     draft.say("workType", work_type)
     return [draft]
 
@@ -340,12 +270,12 @@ def _readiness(hit: Hit, memory: Memory) -> list[Draft]:
     draft = Draft("Works", dict(hit.frame.slots), start, clause.sentence.tokens[clause.last - 1].end, hit.frame.name)
     if named:
         facility = memory.resolve(named[-1].value)
-        _name(draft, facility)
+        name(draft, facility)
         roles.place(draft, facility.place or roles.nearest_place(clause, named[-1].first))
     elif latest is not None:
         draft.slots.update({k: v for k, v in latest.slots.items() if k in AGAIN})
     elif memory.facilities:
-        _name(draft, memory.facilities[-1])
+        name(draft, memory.facilities[-1])
         roles.place(draft, memory.facilities[-1].place)
     else:
         return []

@@ -1,0 +1,114 @@
+"""The draft of a work: what stands in its slots, and what a sentence about the same work adds."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.status import phase_of
+from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.themes import part_word
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+
+AGAIN = ("workType", "facility", "facilityType", "place", "district", "placeCode", "region", "due", "programme")
+"""What a sentence about the same work takes over from the one before."""
+
+
+def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory) -> Draft:
+    """Нысанды … тапсыру жоспарланған: more of the work named just before."""
+    clause = hit.clause
+    end = clause.sentence.tokens[clause.last - 1].end
+    draft = Draft("Works", dict(hit.frame.slots), mention.start, end, hit.frame.name)
+    for slot in AGAIN:
+        draft.inherit(slot, latest.slots.get(slot))
+    if hit.frame.slots["workType"] == "construction":
+        draft.slots["workType"] = latest.slots["workType"]
+    draft.say("status", found)
+    figures(draft, clause, mention)
+    return roles.finish(draft, clause, memory, completion=completion(hit, found))
+
+
+def completion(hit: Hit, found: str) -> bool | None:
+    """Whether a date is a deadline: a work that will begin has none, one that will end has."""
+    phases = {phase_of(t, hit.clause.language) for t in hit.clause.tokens}
+    if "begin" in phases:
+        return False
+    final = hit.clause.tokens[-1].best.form
+    return True if "end" in phases and found == "underway" and final in ("pres", "fut", "intent") else None
+
+
+def work_draft(
+    hit: Hit, mention: Mention, facility: FacilityValue, where: PlaceValue | None, found: str, memory: Memory
+) -> Draft:
+    clause = hit.clause
+    last = clause.sentence.tokens[clause.last - 1].end if mention.last <= hit.last else mention.end
+    start = min(mention.start, clause.sentence.tokens[hit.first].start)
+    draft = Draft("Works", dict(hit.frame.slots), start, last, hit.frame.name)
+    name(draft, facility)
+    draft.say("status", found)
+    if facility.count is not None and facility.type in ("", "medical-facility"):
+        latest = memory.last_draft("Works", within=3, sentence=clause.index)
+        draft.inherit("programme", latest.slots.get("programme") if latest else None)
+    part = part_word(clause, mention.last, hit.first) if hit.first > mention.last else None
+    if part and any(is_lemma(t, "бөлім", "бөлімше") for t in clause.sentence.tokens[mention.last : part[0]]):
+        part = (part[0], "extension")
+    if part and part[1] and draft.slots["workType"] == "construction":
+        draft.say("workType", part[1])
+    if draft.slots["workType"] == "construction" and _converted(clause):
+        draft.say("workType", "conversion")
+    roles.place(draft, where)
+    figures(draft, clause, mention)
+    return roles.finish(draft, clause, memory, completion=completion(hit, found))
+
+
+def name(draft: Draft, facility: FacilityValue) -> None:
+    if facility.count is None:
+        draft.say("facility", facility.name)
+    else:
+        draft.say("count", roles.number(facility.count))
+        draft.say("bound", facility.count.bound)
+    if facility.type != "medical-facility":
+        draft.say("facilityType", facility.type)
+
+
+def figures(draft: Draft, clause: Clause, mention: Mention) -> None:
+    counted = [m for m in clause.mentions("number") if m.last <= mention.first and mention.value.count is m.value]
+    for number in counted:
+        draft.cover(number.start, number.end)
+        draft.used.add(number.start)
+    for money in clause.mentions("money")[:1]:
+        roles.quantity(draft, "amount", money)
+    for percent in [m for m in clause.mentions("percent") if _is_progress(clause, m)][:1]:
+        roles.quantity(draft, "percent", percent)
+        draft.say("status", "underway" if draft.slots["percent"] < 100 else draft.slots.get("status", ""))
+    draft.say("source", roles.source(clause)[0])
+
+
+def _converted(clause: Clause) -> bool:
+    """Бұрынғы … ғимаратынан, ғимаратын қайта жабдықтау: a building that was something else before."""
+    tokens = clause.sentence.tokens
+    former = [i for i, t in enumerate(tokens) if is_lemma(t, "бұрынғы", "ескі", "бывший")]
+    return any(is_lemma(t, "ғимарат", "здание") and t.best.case != "gen" for i in former for t in tokens[i + 1 : i + 6])
+
+
+def of_total(member: Draft, total: list[Draft], memory: Memory) -> Draft:
+    """A list of places details a total, said in the same sentence or just before."""
+    whole = total[0] if total else memory.last_draft("Works", within=2, sentence=member.sentence)
+    if whole is not None and "count" in whole.slots and whole.slots.get("status") == member.slots.get("status"):
+        for slot in ("programme", "date", "due", "source"):
+            member.inherit(slot, whole.slots.get(slot))
+    return member
+
+
+def complete(hit: Hit, mention: Mention, latest: Draft | None) -> None:
+    """Барлық нысандар … жобасы аясында салынды: the programme of the facilities counted just before."""
+    found = hit.clause.mentions("programme")
+    if found and mention.value.plural and latest is not None and "count" in latest.slots:
+        latest.inherit("programme", found[-1].value.id)
+
+
+def _is_progress(clause: Clause, percent: Mention) -> bool:
+    """65 %-ға аяқталған, 45 пайызын орындады: progress; емханалардың 70 пайызы: a share."""
+    token = clause.sentence.tokens[percent.last - 1]
+    return not (token.best.possessive and token.best.case in ("nom", ""))

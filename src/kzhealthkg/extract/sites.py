@@ -1,0 +1,47 @@
+"""Where the facilities of a Kazakh clause stand: one place, or the members of a list of places."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.memory import SETTLEMENTS
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.model import Mention, PlaceValue
+
+JOINS = frozenset({",", "және", "мен", "пен", "бен", "әрі", "сондай-ақ"})
+
+
+def place_list(clause: Clause, mention: Mention) -> list[PlaceValue]:
+    """Return the places of the list nearest before a facility, else after it; [] where one place holds."""
+    outside = [m for m in clause.mentions("place") if not mention.first <= m.first < mention.last]
+    sites = [m for m in outside if m.value.level in SETTLEMENTS or m.value.level == "district"]
+    before = [m for m in sites if m.last <= mention.first]
+    nearest = _group(clause, before) or _run(clause, [m for m in sites if m.first >= mention.last])
+    members = [m for m in nearest if not _governs(m, nearest)]
+    return [m.value for m in members] if len(members) > 1 else []
+
+
+def _group(clause: Clause, found: list[Mention]) -> list[Mention]:
+    """Return the list that the last of the places closes."""
+    first = len(found) - 1
+    while first > 0 and _joined(clause, found[first - 1], found[first]):
+        first -= 1
+    return found[first:] if found else []
+
+
+def _run(clause: Clause, found: list[Mention]) -> list[Mention]:
+    """Return the list that the first of the places opens."""
+    last = 1
+    while last < len(found) and _joined(clause, found[last - 1], found[last]):
+        last += 1
+    return found[:last]
+
+
+def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
+    """Only signs of a list stand between two members, or nothing where one lies in the other."""
+    return all(t.norm in JOINS for t in clause.sentence.tokens[left.last : right.first])
+
+
+def _governs(mention: Mention, found: list[Mention]) -> bool:
+    """A district or city that only says where the places after it lie is no member of the list."""
+    if mention.case == "gen" and any(o.first == mention.last for o in found):
+        return True
+    return mention.value.level == "district" and any(o.value.district == mention.value.name for o in found)
