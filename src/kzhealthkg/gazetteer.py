@@ -94,6 +94,7 @@ def codes() -> tuple[str, ...]:
     return tuple(_table()[0])
 
 
+@lru_cache(maxsize=20_000)
 def lookup(name: str) -> tuple[Place, ...]:
     """Return the objects that bear this name in Kazakh, in Russian or as an alias, by code.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.words import kk_stems, ru_nominative
 
 
+@lru_cache(maxsize=5_000)
 def region_of(words: str, date: str | None) -> str:
     """Return the ISO code of the region or city that some words name, or "" where they name none or several."""
     short = {iso for word in re.findall(r"[А-ЯӘҒҚҢӨҰҮҺІ]{3,4}", words) if (iso := _abbreviations().get(word))}

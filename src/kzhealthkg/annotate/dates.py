@@ -28,6 +28,8 @@ class _Phrase:
     rule: str
     argument: int
     role: str
+    needs: frozenset[str]
+    """What a sentence must hold: a day or another figure, a year in figures, a month."""
 
 
 def find_dates(sentence: Sentence, today: str | None, language: str) -> list[Mention]:
@@ -60,7 +62,9 @@ def _text(sentence: Sentence) -> tuple[str, int]:
 
 def _matches(text: str, language: str) -> Iterator[tuple[int, int, _Phrase, re.Match[str]]]:
     """Yield the matches that do not overlap, the longest first, then the leftmost."""
-    every = [(m.start(), m.end(), p, m) for p in _phrases(language) for m in p.pattern.finditer(text)]
+    held = frozenset(name for name, pattern in _parts(language) if pattern.search(text))
+    phrases = [p for p in _phrases(language) if p.needs <= held]
+    every = [(m.start(), m.end(), p, m) for p in phrases for m in p.pattern.finditer(text)]
     every.sort(key=lambda found: (found[0] - found[1], found[0]))
     taken: list[tuple[int, int]] = []
     for found in every:
@@ -108,5 +112,23 @@ def _phrases(language: str) -> tuple[_Phrase, ...]:
     found = []
     for row in rows:
         rule, _, argument = row["rule"].partition(":")
-        found.append(_Phrase(date_words.compiled(row["pattern"], language), rule, int(argument or 0), row["role"]))
+        pattern = date_words.compiled(row["pattern"], language)
+        found.append(_Phrase(pattern, rule, int(argument or 0), row["role"], _needs(row["pattern"])))
     return tuple(found)
+
+
+_NEEDS = {"figure": r"\{[de]\}", "year": r"\{[yz]\}", "month": r"\{[mo]\}"}
+_OPTIONAL = re.compile(r"\([^()]*\)\?|\([^()]*\|[^()]*\)")
+
+
+def _needs(pattern: str) -> frozenset[str]:
+    """Return what every match of a pattern of the table holds; what may be absent is left aside."""
+    while (bare := _OPTIONAL.sub("", pattern)) != pattern:
+        pattern = bare
+    return frozenset(name for name, part in _NEEDS.items() if re.search(part, pattern))
+
+
+@cache
+def _parts(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    months = re.compile("|".join(date_words.months(language)))
+    return ("figure", re.compile(r"\d")), ("year", re.compile(r"(?:19|20)\d\d")), ("month", months)

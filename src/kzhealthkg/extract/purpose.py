@@ -1,4 +1,4 @@
-"""What money is for: the dative or "үшін" phrase before the sum, or Russian "на …" after it."""
+"""What money is for: the Kazakh dative or "үшін" phrase before the sum."""
 
 from __future__ import annotations
 
@@ -24,8 +24,6 @@ class Purpose:
 
 def purpose(clause: Clause, money: Mention, skip: tuple[int, int]) -> Purpose | None:
     """Return what the money of a clause is for; ``skip`` is the span that says whose money it is."""
-    if clause.language == "ru":
-        return _purpose_ru(clause, money)
     end = _end_kk(clause, money, skip)
     return None if end is None else _purpose_kk(clause, end, skip)
 
@@ -100,23 +98,3 @@ def _mention_at(clause: Clause, first: int) -> int:
 
 def _skipped(tokens: tuple[Token, ...], first: int, skip: tuple[int, int]) -> int:
     return 1 if skip[0] <= tokens[first].start < skip[1] else 0
-
-
-def _purpose_ru(clause: Clause, money: Mention) -> Purpose | None:
-    tokens = clause.sentence.tokens
-    for i in range(clause.first, clause.last - 1):
-        if tokens[i].norm in ("на", "для") and not (money.first <= i + 1 < money.last) and not tokens[i + 1].text[0].isdigit():
-            last = _end_ru(clause, i + 1, money)
-            if last > i + 1:
-                return Purpose(nominative(tokens[i + 1 : last], "ru"), tokens[i].start, tokens[last - 1].end)
-    return None
-
-
-def _end_ru(clause: Clause, first: int, money: Mention) -> int:
-    tokens = clause.sentence.tokens
-    for i in range(first, clause.last):
-        token = tokens[i]
-        stop = token.text in ",;:–—" or token.best.form in ("past", "perf", "pres", "fut") or money.first <= i < money.last
-        if stop or (i > first and token.norm in ("из", "в", "за", "до", "с", "по", "в")):
-            return i
-    return clause.last

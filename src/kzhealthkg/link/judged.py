@@ -25,7 +25,7 @@ class _State:
 def judged(linking: Linking, said: Sequence[Statement], judgements: Iterable[Judgement]) -> Linking:
     """Return a linking after people's judgements; those that match nothing are told as problems.
 
-    Splits come first, then merges, partings and names, each in the order of its table.
+    Splits come first, then partings, merges and names, each in the order of its table.
     """
     by_kind: dict[str, list[Judgement]] = defaultdict(list)
     for judgement in judgements:
@@ -35,8 +35,8 @@ def judged(linking: Linking, said: Sequence[Statement], judgements: Iterable[Jud
     state = _State({entity.id: entity for entity in linking.entities}, list(linking.links))
     problems = [problem for row in by_kind["split"] for problem in _split(state, said, row)]
     problems += _conflicts(by_kind["same"], by_kind["different"])
-    problems += _together(state, by_kind["same"])
     problems += [problem for row in by_kind["different"] for problem in _part(state, row)]
+    problems += _together(state, by_kind["same"])
     problems += [problem for row in by_kind["rename"] for problem in _rename(state, row)]
     kept = tuple(state.entities[local] for local in sorted(state.entities))
     return Linking(kept, tuple(state.links), (*linking.problems, *problems))
@@ -124,11 +124,10 @@ def _rank(thing: str) -> tuple[bool, str]:
 def _moved(link: Link, chosen: Mapping[str, str], why: Mapping[str, Judgement]) -> Link:
     entity = chosen.get(link.entity, link.entity)
     pairs = dict(zip((chosen.get(one, one) for one in link.candidates), _scores(link), strict=True))
-    settled = entity in pairs or entity != link.entity
-    pairs.pop(entity, None)
+    settled = entity in pairs or not pairs
     moved = replace(link, entity=entity, candidates=tuple(pairs), scores=tuple(pairs.values()) if link.scores else ())
     row = why.get(link.entity)
-    return _decided(moved, "judged-same", row) if row and (settled or link.outcome == "Unsure") and not pairs else moved
+    return _decided(moved, "judged-same", row) if row and settled else moved
 
 
 def _scores(link: Link) -> tuple[str, ...]:

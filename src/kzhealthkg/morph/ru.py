@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kzhealthkg.model import Reading
@@ -70,6 +70,12 @@ def _form(tag: Any) -> str:
 
 def nominative(words: list[str], singular: bool = False) -> list[str]:
     """Return the words with the adjectives and the head noun in the nominative, the rest untouched."""
+    return list(_nominative(tuple(words), singular))
+
+
+@lru_cache(maxsize=5_000)
+def _nominative(phrase: tuple[str, ...], singular: bool) -> list[str]:
+    words = list(phrase)
     head = _head(words)
     if head < 0:
         return words

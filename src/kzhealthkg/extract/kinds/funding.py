@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.kinds.funding_ru import funding_ru
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.purpose import Purpose, purpose
 from kzhealthkg.extract.status import status
@@ -13,11 +14,13 @@ from kzhealthkg.model import Mention
 
 SHORT = 10
 """Words in the longest clause whose money, said for nothing, is that of the thing named just before."""
-POINTING = ("бұл мақсат", "осы мақсат", "бұл жұмыс", "осы жұмыс", "бұған", "осыған", "оған", "жобаға", "құрылысына", "оның құрылысына", "на его строительство", "на её строительство", "на эти цели", "на это", "для этого")
+POINTING = ("бұл мақсат", "осы мақсат", "бұл жұмыс", "осы жұмыс", "бұған", "осыған", "оған", "жобаға", "құрылысына", "оның құрылысына")
 
 
 def funding(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the money that one clause gives, foresees, spends or lacks."""
+    if clause.language == "ru":
+        return funding_ru(clause, memory)
     free = clause.mentions("money")
     if not free:
         return []
@@ -60,8 +63,7 @@ def _status(hit: Hit) -> str:
 
 def _equates(hit: Hit, money: Mention) -> bool:
     """Құны M теңгені құрайды: the cost stands before its figure, with nothing built in between."""
-    before = hit.last <= money.first <= hit.last + 6
-    return before or (hit.clause.language == "ru" and abs(money.first - hit.last) <= 4)
+    return hit.last <= money.first <= hit.last + 6
 
 
 def _purpose(draft: Draft, clause: Clause, money: Mention, skip: tuple[int, int], memory: Memory) -> None:
@@ -95,7 +97,7 @@ def _facility(draft: Draft, clause: Clause, memory: Memory, cost: bool) -> None:
 def _continues(clause: Clause) -> bool:
     """Қосымша …, оның ішінде …, or what follows a colon: money for the thing named just before."""
     before = clause.sentence.tokens[clause.first - 1].text if clause.first else ""
-    more = any(t.norm in ("қосымша", "дополнительно") for t in clause.tokens)
+    more = any(t.norm in ("қосымша",) for t in clause.tokens)
     return roles.takes_up(clause) or more or before == ":"
 
 

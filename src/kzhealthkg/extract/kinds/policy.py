@@ -2,57 +2,213 @@
 
 from __future__ import annotations
 
-from kzhealthkg.extract import roles
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract import measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import Phrase, headed
+from kzhealthkg.extract.phrases import Phrase, headed, phrase
 from kzhealthkg.extract.status import status
-from kzhealthkg.extract.syntax import Clause, forms
+from kzhealthkg.extract.stocks import asserts
+from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
+from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
 
-NAMED = frozenset({"карта", "бағдарлама", "программа", "жоспар", "план", "жүйе"})
-"""Words that name a document only with words of their own before them."""
+ABOUT = frozenset({"туралы", "жөніндегі", "жөнінде", "бойынша", "жайлы"})
+PREPOSITIONS = frozenset({"в", "во", "по", "на", "для", "о", "об", "согласно", "рамках", "из", "с", "к", "при"})
+AMENDMENTS = ("изменение", "поправка", "дополнение")
+ACTORS = (
+    "министрлік",
+    "үкімет",
+    "президент",
+    "парламент",
+    "сенат",
+    "мәжіліс",
+    "басқарма",
+    "әкімдік",
+    "мемлекет",
+    "тарап",
+)
+NEAR, FAR = 3, 9
+
+
+@cache
+def _wants(language: str) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return lemma → what its name needs, and what bars it."""
+    rows = [r for r in lexicon.table("documents") if r["language"] == language]
+    return {r["lemma"]: (r["needs"], tuple(filter(None, r["bars"].split("|")))) for r in rows}
 
 
 def policy(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the documents that one clause says are adopted or prepared."""
     for hit in hits("policy", clause):
-        document = _document(hit)
-        said = _status(hit)
-        if document is not None and said:
-            return [_draft(hit, document, said, memory)]
+        told = [(document, _status(hit, document)) for document in _documents(hit)]
+        drafts = [_draft(hit, document, said, memory) for document, said in told if said is not None]
+        if drafts:
+            return drafts
     return []
 
 
-def _document(hit: Hit) -> Phrase | None:
+def _status(hit: Hit, document: Phrase) -> str | None:
+    """Return the status that the predicate says, "" where the frame has none; None where it asserts nothing."""
+    options = hit.frame.options
+    if options.get("said") is False:
+        return ""
+    if options.get("noun"):
+        return None if _in_service_of(hit) else "planned"
+    if hit.clause.language == "ru":
+        return (
+            None
+            if hit.verb.best.form == "inf" and not _is_planned(hit)
+            else status(_around(hit, document), hit.last - 1) or None
+        )
+    if hit.verb.best.form == "inf" or hit.verb.best.lemma.endswith(("у", "ю")):
+        return None if options.get("finite") else _status_of_action(hit)
+    return status(hit.clause, hit.last - 1) or None if asserts(hit) or _is_planned(hit) else None
+
+
+def _status_of_action(hit: Hit) -> str | None:
+    """Жол картасын әзірлеу, стандартты әзірлеу туралы: still to be written; for a purpose it tells nothing."""
+    tokens = hit.clause.sentence.tokens
+    following = tokens[hit.last].norm if hit.last < len(tokens) else ""
+    agreed = following in ("туралы", "жөнінде") and not is_case(hit.verb, "dat", "gen")
+    return "planned" if agreed or not is_purpose(hit) else None
+
+
+def _around(hit: Hit, document: Phrase) -> Clause:
+    """Return the clause without the document, whose own name may hold a word of planning (план)."""
     clause = hit.clause
+    if document.first >= hit.last:
+        return Clause(clause.sentence, clause.index, clause.first, document.first, clause.language)
+    return Clause(clause.sentence, clause.index, document.last, clause.last, clause.language)
+
+
+def _is_planned(hit: Hit) -> bool:
+    """Бекіту жоспарланған, әзірлеу қажет: the words beside the cue plan it."""
+    return status(hit.clause, hit.last - 1) in ("planned", "needed")
+
+
+def _in_service_of(hit: Hit) -> bool:
+    """Для разработки, в рамках разработки: only a purpose."""
+    before = hit.clause.sentence.tokens[hit.first - 1].norm if hit.first else ""
+    return before in ("для", "рамках", "при", "после", "ходе", "целях", "в", "по")
+
+
+def _documents(hit: Hit) -> list[Phrase]:
+    """Return the documents that a cue governs, the members of their list included."""
+    clause = hit.clause
+    found = [
+        p for p in headed(clause, "documents", last=None if clause.language == "ru" else hit.first) if _named(hit, p)
+    ]
+    found = [p for p in found if _governed(hit, p)]
     if clause.language == "ru":
-        found = [p for p in headed(clause, "documents") if _told(p)]
-        return min(found, key=lambda p: abs(p.head - hit.last), default=None)
-    found = [p for p in headed(clause, "documents", last=hit.first) if _told(p) and _nominative(clause, p)]
-    return found[-1] if found and hit.first - found[-1].last <= 3 else None
+        return sorted(found, key=lambda p: abs(p.head - hit.last))[:1]
+    members = found[-1:] if found and _near(hit, found[-1]) else []
+    while members and len(members) < len(found) and _joined(clause, found[-len(members) - 1], members[0]):
+        members.insert(0, found[-len(members) - 1])
+    return members
 
 
-def _told(document: Phrase) -> bool:
-    head = document.clause.sentence.tokens[document.head]
-    return document.last - document.first > 1 or not any(r.lemma in NAMED for r in head.readings)
+def _joined(clause: Clause, left: Phrase, right: Phrase) -> bool:
+    between = clause.sentence.tokens[left.last : right.first]
+    return bool(between) and all(t.norm in LIST_SIGNS for t in between)
 
 
-def _nominative(clause: Clause, document: Phrase) -> bool:
-    return clause.sentence.tokens[document.head].best.case in ("nom", "acc", "")
+def _named(hit: Hit, document: Phrase) -> bool:
+    """Say whether a document's name is enough of one, and of a sort that the cue is said of."""
+    clause = hit.clause
+    token, name = clause.sentence.tokens[document.head], _name(document).casefold()
+    lemma = next((r.lemma for r in token.readings if r.lemma in _wants(clause.language)), token.norm)
+    heads = hit.frame.options.get("heads")
+    needs, bars = _wants(clause.language).get(lemma, ("own", ()))
+    if (
+        (heads and lemma not in heads)
+        or lemma in hit.frame.options.get("never", ())
+        or any(bar in name for bar in bars)
+    ):
+        return False
+    return (
+        len(name.split()) > 1 if needs == "own" else not needs or any(f" {n}" in f" {name}" for n in needs.split("|"))
+    )
 
 
-def _status(hit: Hit) -> str:
-    """A document still to be written is planned; one being written is under way."""
-    if "inf" in forms(hit.verb) or hit.verb.norm in ("разработка", "разработке"):
-        return "planned"
-    return status(hit.clause, hit.last - 1)
+def _governed(hit: Hit, document: Phrase) -> bool:
+    """Say whether the document stands in the case that the cue wants."""
+    clause, into = hit.clause, hit.frame.options.get("into")
+    head = clause.sentence.tokens[document.head]
+    if clause.language != "ru":
+        return is_case(head, "dat") if into else is_case(head, "nom", "acc", "gen", "")
+    before = clause.sentence.tokens[document.first - 1].norm if document.first else ""
+    if into:
+        return before == "в" and any(is_lemma(t, *AMENDMENTS) for t in clause.tokens)
+    wanted = {"gen"} if hit.frame.options.get("noun") else {"nom", "acc"}
+    return before not in PREPOSITIONS and bool(wanted & {r.case for r in head.readings})
+
+
+def _near(hit: Hit, document: Phrase) -> bool:
+    """Say whether nothing stands between document and cue but when, where and by whom."""
+    between = range(document.last, hit.first)
+    if len(between) <= NEAR:
+        return not any(hit.clause.sentence.tokens[i].text == "," for i in between)
+    held = {i for m in hit.clause.sentence.mentions for i in range(m.first, m.last)}
+    plain = [hit.clause.sentence.tokens[i] for i in between if i not in held]
+    return len(between) <= FAR and not any(
+        (t.best.pos == "NOUN" and is_case(t, "nom", "acc")) or t.text == "," for t in plain
+    )
+
+
+def _name(document: Phrase) -> str:
+    """Return the document's name with what it is about: … беру туралы шешім."""
+    clause = document.clause
+    first, last = _span(document)
+    return measures.text(clause, first, last)
+
+
+def _span(document: Phrase) -> tuple[int, int]:
+    clause, tokens = document.clause, document.clause.sentence.tokens
+    if clause.language == "ru":
+        return document.first, document.last
+    first = min(document.first, measures.span(clause, document.head)[0])
+    if first - 2 >= clause.first and tokens[first - 1].norm in ABOUT:
+        first = _about(clause, first - 2)
+    return _without_actor(clause, first, document.head), document.last
+
+
+def _without_actor(clause: Clause, first: int, head: int) -> int:
+    """Министрлік стандартты бекітті: who adopts it is no part of its name."""
+    for mention in clause.sentence.mentions:
+        actor = mention.type in ("organization", "post", "person") and mention.case in ("", "nom")
+        if actor and mention.first <= first < mention.last <= head:
+            return mention.last
+    return (
+        first + 1
+        if first < head
+        and is_lemma(clause.sentence.tokens[first], *ACTORS)
+        and is_case(clause.sentence.tokens[first], "nom")
+        else first
+    )
+
+
+def _about(clause: Clause, at: int) -> int:
+    """Return where the words begin that say what a decision is about."""
+    first = phrase(clause, at).first
+    while first > clause.first and _goes_on(clause, first - 1):
+        first -= 1
+    return first
+
+
+def _goes_on(clause: Clause, at: int) -> bool:
+    token = clause.sentence.tokens[at]
+    subject = token.best.pos == "PRON" or any(m.first <= at < m.last for m in clause.mentions("date", "person"))
+    return not (subject or token.text in ",;:—–" or token.best.form in ("past", "pres", "conv", "prog"))
 
 
 def _draft(hit: Hit, document: Phrase, said: str, memory: Memory) -> Draft:
-    clause = hit.clause
-    end = clause.sentence.tokens[hit.last - 1].end
-    draft = Draft("Policy", {}, min(document.start, clause.sentence.tokens[hit.first].start), max(end, document.end), hit.frame.name)
-    draft.say("document", document.text())
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    first, last = _span(document)
+    start = min(tokens[first].start, tokens[hit.first].start)
+    draft = Draft("Policy", {}, start, max(tokens[hit.last - 1].end, tokens[last - 1].end), hit.frame.name)
+    draft.say("document", _name(document))
     draft.say("status", said)
     return roles.finish(draft, clause, memory)

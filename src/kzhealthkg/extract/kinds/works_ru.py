@@ -10,7 +10,7 @@ from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.sites_ru import places_of, sites
 from kzhealthkg.extract.status import phase_of
-from kzhealthkg.extract.status_ru import carrying, verb_of, work_status
+from kzhealthkg.extract.status_ru import carrying, verb_of, will_be, work_status
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import part_word
 from kzhealthkg.extract.themes_ru import _preposition_at, themes_ru
@@ -58,7 +58,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
         return _readiness(hit, memory)
     paid = _paid_for(hit)
-    found = "planned" if paid else _status(hit)
+    found = paid or _status(hit)
     if not found or _inside_another(hit) or (hit.frame.options.get("equip") and _devices_follow(hit)):
         return []
     mentions = themes_ru(hit)
@@ -93,11 +93,15 @@ def _status(hit: Hit) -> str:
     return work_status(hit)
 
 
-def _paid_for(hit: Hit) -> bool:
-    """На строительство 12 ФАПов выделено …: the amount is that of the counted works."""
+def _paid_for(hit: Hit) -> str:
+    """На строительство 12 ФАПов выделено …: the amount is that of the counted works, and so is its status."""
     before = _preposition_at(hit.clause, hit.first)
-    giving = any(True for _ in hits("funding", hit.clause))
-    return before in ("на", "для") and giving and bool(hit.clause.mentions("money"))
+    giving = [h for h in hits("funding", hit.clause) if not h.frame.options.get("cost")]
+    if before not in ("на", "для") or not giving or not hit.clause.mentions("money"):
+        return ""
+    past = giving[-1].frame.options["past"]
+    future = will_be(hit.clause) or giving[-1].verb.best.form in ("fut", "inf")
+    return "planned" if future else past
 
 
 def _inside_another(hit: Hit) -> bool:

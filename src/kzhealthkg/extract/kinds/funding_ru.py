@@ -1,0 +1,134 @@
+"""Funding in Russian: money is given, foreseen, spent, lacking, or what a thing costs."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.purpose_ru import PurposeRu, facility_in, purpose_ru
+from kzhealthkg.extract.sites_ru import places_of, sites
+from kzhealthkg.extract.status import phase_of
+from kzhealthkg.extract.status_ru import carrying, denied, will_be
+from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.model import Mention
+
+SITE = ("facility", "place", "district", "placeCode", "region")
+COST_REACH = 8
+KINDS = ("Works", "Funding", "Service", "Procurement")
+ASKING = ("просить", "запросить", "попросить", "ходатайствовать", "запрашивать", "заявка")
+SAID = {"past": "allocated", "perf": "allocated", "pres": "allocated", "fut": "planned"}
+
+
+def funding_ru(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the money that one Russian clause gives, foresees, spends or lacks, or that a thing costs."""
+    money = clause.mentions("money")
+    found = sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last))
+    for hit in found if money else []:
+        draft = _cost(hit, money, memory) if hit.frame.options.get("cost") else _given(hit, money[0], memory)
+        if draft is not None:
+            return [draft]
+    return []
+
+
+def _made(hit: Hit, money: Mention, status: str) -> Draft:
+    tokens = hit.clause.sentence.tokens
+    first, last = min(hit.first, money.first), max(hit.last, money.last)
+    draft = Draft("Funding", {}, tokens[first].start, tokens[last - 1].end, hit.frame.name)
+    roles.quantity(draft, "amount", money)
+    draft.say("status", status)
+    name, start, end = roles.source(hit.clause)
+    draft.say("source", name)
+    if name:
+        draft.cover(start, end)
+    return draft
+
+
+def _cost(hit: Hit, money: list[Mention], memory: Memory) -> Draft | None:
+    """Стоимость проекта составляет M; a thing "стоимостью M" has the amount itself."""
+    near = [m for m in money if 0 <= m.first - hit.last <= COST_REACH or 0 <= hit.first - m.last <= 2]
+    if not near or (hit.verb.best.pos == "NOUN" and hit.verb.best.case == "ins"):
+        return None
+    draft = _made(hit, near[0], hit.frame.options["past"])
+    named = [m for m in hit.clause.mentions("facility") if not m.value.definite and not m.value.plural]
+    if named:
+        _say_facility(draft, hit.clause, named[0], memory)
+    else:
+        _inherit(draft, hit.clause, memory, within=3)
+    return roles.finish(draft, hit.clause, memory)
+
+
+def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
+    clause, status = hit.clause, _status(hit)
+    if not status:
+        return None
+    draft = _made(hit, money, status)
+    _, start, end = roles.source(clause)
+    found = purpose_ru(clause, (start, end))
+    if hit.frame.options.get("purposed") and (found is None or found.pointing):
+        return None
+    if found is not None:
+        _say_purpose(draft, clause, found, memory)
+    elif roles.takes_up(clause) or any(t.norm in ("дополнительно", "ещё", "еще") for t in clause.tokens):
+        _inherit(draft, clause, memory, within=1)
+    return roles.finish(draft, clause, memory)
+
+
+def _say_purpose(draft: Draft, clause: Clause, found: PurposeRu, memory: Memory) -> None:
+    draft.cover(found.start, found.end)
+    draft.say("purpose", found.text)
+    facility = facility_in(clause, found)
+    if facility is not None and not facility.value.plural:
+        _say_facility(draft, clause, facility, memory)
+    elif found.pointing:
+        _inherit(draft, clause, memory, within=1, also=("source", "programme"))
+    elif len(places_of(clause)) == 1:
+        roles.place(draft, places_of(clause)[0])
+
+
+def _say_facility(draft: Draft, clause: Clause, mention: Mention, memory: Memory) -> None:
+    where = sites(clause, [mention])[0]
+    place = where[0] if len(where) == 1 else mention.value.place
+    facility = memory.resolve(mention.value)
+    if not facility.definite:
+        facility = memory.remember_place(facility, place)
+    draft.say("facility", facility.name)
+    roles.place(draft, place or facility.place)
+
+
+def _inherit(draft: Draft, clause: Clause, memory: Memory, *, within: int, also: tuple[str, ...] = ()) -> None:
+    """A cost, or money "for these purposes", is that of the thing spoken of just before."""
+    latest = memory.last_draft(*KINDS, within=within, sentence=clause.index)
+    placed = latest is not None and latest.slots.keys() & {"facility", "place", "district"}
+    if latest is not None and "count" not in latest.slots:
+        for slot in (*SITE, *also):
+            draft.inherit(slot, latest.slots.get(slot))
+    if not placed and memory.facilities and clause.index - memory.facility_sentence <= within:
+        draft.inherit("facility", memory.facilities[-1].name)
+        if memory.facilities[-1].place is not None and "place" not in draft.slots:
+            roles.place(draft, memory.facilities[-1].place)
+
+
+def _status(hit: Hit) -> str:
+    """Выделено is allocated, выделят planned, предусмотрено planned, потребуется needed, освоено completed."""
+    past: str = hit.frame.options["past"]
+    clause, verb = hit.clause, hit.verb
+    if denied(clause, verb):
+        return "needed" if past == "needed" else ""
+    if past in ("planned", "needed"):
+        return past
+    if any(is_lemma(t, *ASKING) for t in clause.tokens):
+        return "needed"
+    if verb.best.form == "inf":
+        return _carried(hit)
+    future = will_be(clause) or verb.best.form == "fut"
+    return "planned" if future else past
+
+
+def _carried(hit: Hit) -> str:
+    """Планируется выделить, готовы направить, необходимо вложить."""
+    phases = {phase_of(t, "ru") for t in carrying(hit.clause)}
+    ready = any(is_lemma(t, "готовый", "готов", "решение", "постановление") for t in hit.clause.tokens)
+    if "need" in phases:
+        return "needed"
+    return "planned" if "plan" in phases or ready or will_be(hit.clause) else ""

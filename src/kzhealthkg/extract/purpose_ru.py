@@ -1,0 +1,138 @@
+"""What money is for in Russian: the phrase behind "на" or "для", in the nominative."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kzhealthkg.extract.status_ru import FINITE
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.model import Mention, Token
+from kzhealthkg.morph import nominative
+
+REACH = 24
+OF_PURPOSE = {"на": "acc", "для": "gen", "в": "acc"}
+GIVING_INTO = frozenset({"вложить", "вкладывать", "инвестировать"})
+SIGNS = frozenset(",;:–—()")
+KEPT = {"в": frozenset({"эксплуатация", "сфера", "отрасль", "область"}), "для": None, "к": None}
+"""Prepositions that go on inside a purpose, with the nouns that they need: в сфере здравоохранения."""
+THIS = frozenset({"этот", "тот", "данный", "указанный", "такой", "это"})
+AIMS = frozenset({"цель", "работа", "это", "мероприятие", "нужда", "проект", "объект"})
+OWNERS = frozenset({"его", "её", "ее", "их"})
+NO_PURPOSE = frozenset(
+    {"сумма", "счёт", "счет", "средство", "основа", "основание", "год", "сегодня", "база", "день", "момент"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PurposeRu:
+    """A purpose: its text in the nominative, its clean-text span and tokens, and whether it points back."""
+
+    text: str
+    start: int
+    end: int
+    first: int
+    last: int
+    pointing: bool
+
+
+def purpose_ru(clause: Clause, skip: tuple[int, int]) -> PurposeRu | None:
+    """Return what the money of a clause is for; ``skip`` is the span that says whose money it is."""
+    for at in range(clause.first, clause.last - 1):
+        if _opens(clause, at, skip):
+            last = _end(clause, at + 1, skip)
+            if last > at + 1:
+                return _made(clause, at, last)
+    return None
+
+
+def _opens(clause: Clause, at: int, skip: tuple[int, int]) -> bool:
+    """ "На" or "для" before a noun that is no date, no place and no size."""
+    tokens = clause.sentence.tokens
+    case = OF_PURPOSE.get(tokens[at].norm)
+    if case is None or skip[0] <= tokens[at].start < skip[1]:
+        return False
+    if tokens[at].norm == "в" and not any(t.best.lemma in GIVING_INTO for t in clause.tokens):
+        return False
+    if any(m.first <= at + 1 < m.last for m in clause.mentions("date", "money", "place", "percent")):
+        return False
+    head = _head(clause, at + 1)
+    return head is not None and head.best.lemma not in NO_PURPOSE and any(r.case == case for r in head.readings)
+
+
+def _head(clause: Clause, first: int) -> Token | None:
+    """Return the noun that a phrase beginning at ``first`` is headed by, None for a figure or a verb."""
+    for token in clause.sentence.tokens[first : min(clause.last, first + 6)]:
+        if token.best.pos in ("NOUN", "PROPN", "PRON", "X") or token.norm in ("это", "этого"):
+            return None if token.best.lemma in OWNERS else token
+        if token.best.pos not in ("ADJ", "NUM") and token.best.form != "part" and token.norm not in OWNERS:
+            return None
+    return None
+
+
+def _end(clause: Clause, first: int, skip: tuple[int, int]) -> int:
+    tokens = clause.sentence.tokens
+    last = first
+    while last < min(clause.last, first + REACH) and not _stops(clause, last, skip):
+        last += 1
+    while last > first and tokens[last - 1].norm in ("и", "также", "в", "а"):
+        last -= 1
+    return _without_place(clause, first, last)
+
+
+def _stops(clause: Clause, at: int, skip: tuple[int, int]) -> bool:
+    token = clause.sentence.tokens[at]
+    if token.text in SIGNS or token.best.form in FINITE or skip[0] <= token.start < skip[1]:
+        return True
+    if any(m.first <= at < m.last for m in clause.mentions("money", "date", "percent")):
+        return True
+    if token.best.pos != "ADP":
+        return False
+    wanted = KEPT.get(token.norm, frozenset())
+    following = clause.sentence.tokens[at + 1 : at + 2]
+    placed = any(m.first == at + 1 for m in clause.mentions("place"))
+    return placed or (wanted is not None and not any(t.best.lemma in wanted for t in following))
+
+
+def _without_place(clause: Clause, first: int, last: int) -> int:
+    """Leave out the place that a purpose ends in, where it is no part of a facility's name."""
+    named = clause.mentions("facility")
+    for mention in reversed(clause.mentions("place")):
+        inside = any(f.first <= mention.first < f.last for f in named)
+        if mention.last == last and mention.first > first and not inside:
+            last = mention.first
+    return last
+
+
+def _made(clause: Clause, at: int, last: int) -> PurposeRu:
+    tokens = clause.sentence.tokens
+    first = at + 1
+    this = any(t.best.lemma in THIS or t.norm in THIS for t in tokens[first : first + 2])
+    pointing = this and any(t.best.lemma in AIMS for t in tokens[first:last])
+    owned = tokens[first].norm in OWNERS
+    text = "" if pointing else _nominative(tokens[first + owned : last])
+    return PurposeRu(text, tokens[at].start, tokens[last - 1].end, first, last, pointing or owned)
+
+
+def _nominative(tokens: tuple[Token, ...]) -> str:
+    """Строительства и ремонта больниц → строительство и ремонт больниц: each head of a pair is turned."""
+    at = next((i for i in range(1, len(tokens) - 1) if tokens[i].norm == "и"), None)
+    if at is None or not _pair(tokens, at):
+        return nominative(tokens, "ru")
+    return f"{nominative(tokens[:at], 'ru')} и {nominative(tokens[at + 1 :], 'ru')}"
+
+
+def _pair(tokens: tuple[Token, ...], at: int) -> bool:
+    """Two heads stand on both sides of "и": the first has no genitive of its own after it."""
+    nouns = [i for i in range(at) if tokens[i].best.pos == "NOUN"]
+    right = next((t for t in tokens[at + 1 :] if t.best.pos == "NOUN"), None)
+    if nouns != [at - 1] or right is None:
+        return False
+    left = tokens[at - 1]
+    return bool({(r.case) for r in left.readings} & {r.case for r in right.readings} & {"gen", "acc"})
+
+
+def facility_in(clause: Clause, found: PurposeRu) -> Mention | None:
+    """Return the one facility that a purpose names."""
+    inside = clause.mentions("facility", first=found.first, last=clause.last)
+    inside = [m for m in inside if m.first < found.last]
+    return inside[0] if len(inside) == 1 else None
