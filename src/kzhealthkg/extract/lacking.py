@@ -64,7 +64,7 @@ def _adjective_kk(hit: Hit) -> bool:
     """Қажет closes its clause, and what it needs is a thing, no action (келуі керек)."""
     tokens, at = hit.clause.sentence.tokens, hit.first
     action = at > hit.clause.first and any(r.form == "inf" for r in tokens[at - 1].readings[:2])
-    closing = all(is_lemma(t, *CLOSING) or (t.best.form in FINITE and is_lemma(t, *CLOSING)) for t in _rest(hit))
+    closing = all(is_lemma(t, *CLOSING) or t.best.form in FINITE and is_lemma(t, *CLOSING) for t in _rest(hit))
     return hit.verb.norm in _words(hit) and closing and not action and not _gone(hit)
 
 

@@ -106,7 +106,7 @@ def _contradict(one: Draft, other: Draft) -> bool:
         if slot == "date" and one.kind == "Works" and one.slots.get("status") == "underway":
             continue
         if a is not None and b is not None and a != b and slot not in one.inherited | other.inherited:
-            return not ((slot == "date" and str(a).startswith(str(b))) or str(b).startswith(str(a)))
+            return not (slot == "date" and str(a).startswith(str(b)) or str(b).startswith(str(a)))
     return False
 
 

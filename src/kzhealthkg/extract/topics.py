@@ -132,7 +132,7 @@ def _dative_to_nominative(clause: Clause, first: int, last: int) -> str:
 
 
 def _heads_dative(token: object) -> bool:
-    return token.best.case == "dat"
+    return getattr(token, "best").case == "dat"
 
 
 def _member(clause: Clause, first: int, last: int) -> str:

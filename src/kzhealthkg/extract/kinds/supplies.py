@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.morph import nominative
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
@@ -13,7 +14,6 @@ from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
 from kzhealthkg.extract.phrases import Phrase, headed
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, PlaceValue
-from kzhealthkg.morph import nominative
 
 CARRIED = ("item", "status", "date", "due", "source", "region", "programme")
 RECEIVING = frozenset({"dat", "loc"})
@@ -44,7 +44,7 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
     text = item_text(item)
     total = memory.last_draft("Procurement", within=NAME_REACH, sentence=item.clause.index)
     fuller = total.slots["item"] if total is not None else ""
-    bare = (" " not in text and fuller.lower().split()[-1:] == [text.lower()]) or _first_word(item, fuller) == text.lower()
+    bare = " " not in text and fuller.lower().split()[-1:] == [text.lower()] or _first_word(item, fuller) == text.lower()
     draft.say("item", fuller if bare and fuller else text)
     if total is not None and bare and events.shares(item.clause):
         for slot in ("source", "date", "due"):
