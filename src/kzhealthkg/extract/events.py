@@ -18,13 +18,18 @@ FINITE_RU = frozenset({"past", "pres", "fut", "perf", "part"})
 PARTICIPLE = frozenset({"perf", "part"})
 CARRYING = ("жұмыс", "іс", "шара", "рәсім", "үдеріс", "процесс", "мерзім")
 DENYING = frozenset({"жоқ", "емес"})
-BENEFIT = frozenset({"чтобы", "позволит", "позволяет", "позволило", "поможет", "помогает", "возможность", "возможности"})
+BENEFIT = frozenset(
+    {"чтобы", "позволит", "позволяет", "позволило", "поможет", "помогает", "возможность", "возможности"}
+)
 NAMED = ("facility", "organization", "person", "post", "programme")
 WHOSE = frozenset({"оның", "олардың", "соның", "бұлардың", "ішінен"})
+OBLIQUE = frozenset({"abl", "dat", "gen", "acc", "loc", "ins"})
 MODAL_REACH = 4
 BETWEEN = 9
 RIGHT_REACH = 5
-PREPOSITIONS = frozenset({"для", "на", "с", "со", "в", "во", "по", "из", "о", "об", "при", "к", "за", "под", "без", "через"})
+PREPOSITIONS = frozenset(
+    {"для", "на", "с", "со", "в", "во", "по", "из", "о", "об", "при", "к", "за", "под", "без", "через"}
+)
 
 
 def said(hit: Hit) -> str:
@@ -35,6 +40,8 @@ def said(hit: Hit) -> str:
 def _said_kk(hit: Hit) -> str:
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     if any(t.norm in DENYING for t in tokens[hit.last : hit.last + 2]) or _auxiliary(hit):
+        return ""
+    if hit.verb.best.form in PARTICIPLE and hit.verb.best.case in OBLIQUE:
         return ""
     if attributive(hit):
         return status(clause, hit.last - 1, group_end(hit))
@@ -54,7 +61,9 @@ def is_action_noun(hit: Hit) -> bool:
     found = forms(hit.verb)
     if hit.clause.language == "ru":
         spanned = hit.clause.sentence.tokens[hit.first : hit.last]
-        return not any(form_ru(t) in FINITE_RU for t in spanned) and (hit.verb.best.pos == "NOUN" or hit.verb.best.form == "inf")
+        return not any(form_ru(t) in FINITE_RU for t in spanned) and (
+            hit.verb.best.pos == "NOUN" or hit.verb.best.form == "inf"
+        )
     return "inf" in found and not found & FINITE
 
 
@@ -73,7 +82,11 @@ def attributive(hit: Hit) -> bool:
     tokens, end = hit.clause.sentence.tokens, group_end(hit)
     if hit.clause.language == "ru":
         return hit.verb.best.form == "part"
-    if not forms(tokens[end - 1]) & PARTICIPLE or end >= hit.clause.last or forms(tokens[end - 1]) & (FINITE - {"perf"}):
+    if (
+        not forms(tokens[end - 1]) & PARTICIPLE
+        or end >= hit.clause.last
+        or forms(tokens[end - 1]) & (FINITE - {"perf"})
+    ):
         return False
     return tokens[end].norm not in DENYING and tokens[end].best.pos not in ("PUNCT", "VERB", "CONJ", "ADP", "PART")
 
@@ -92,7 +105,16 @@ def _said_ru(hit: Hit) -> str:
         return ""
     if is_action_noun(hit) and not _carried_ru(hit):
         return ""
-    return status(hit.clause, hit.last - 1)
+    if hit.verb.best.pos == "ADJ" and not form_ru(hit.verb):
+        return ""
+    return status(hit.clause, _verb_at(hit))
+
+
+def _verb_at(hit: Hit) -> int:
+    """Return the verb of a cue: провести in провела практикум."""
+    tokens = hit.clause.sentence.tokens
+    found = [i for i in range(hit.first, hit.last) if form_ru(tokens[i]) in FINITE_RU]
+    return found[0] if found else hit.last - 1
 
 
 def _carried_ru(hit: Hit) -> bool:
@@ -145,7 +167,8 @@ def blocked(clause: Clause, first: int, last: int) -> bool:
     for i in range(first, last):
         if i in covered:
             continue
-        if tokens[i].best.form in FINITE or tokens[i].best.form == "inf" or tokens[i].text in ";:—–":
+        action = any(r.form == "inf" for r in tokens[i].readings[:2])
+        if tokens[i].best.form in FINITE or action or tokens[i].text in ";:—–":
             return True
         if _free(tokens, i, last):
             return True
@@ -183,11 +206,12 @@ def _around_ru(hit: Hit, found: list[Phrase], cases: frozenset[str]) -> list[Phr
         return []
     nearest = min(fitting, key=lambda p: _left_edge(p) - hit.last if p.first >= hit.last else hit.first - p.last + 2)
     if nearest.first >= hit.last:
-        return _following([p for p in found if p.first >= nearest.first], nearest)
+        return following([p for p in found if p.first >= nearest.first], nearest)
     return chain([p for p in found if p.last <= nearest.last], nearest)
 
 
-def _following(found: list[Phrase], first: Phrase) -> list[Phrase]:
+def following(found: list[Phrase], first: Phrase) -> list[Phrase]:
+    """Return the members of the list that a phrase opens."""
     members = [first]
     tokens = first.clause.sentence.tokens
     for item in found[found.index(first) + 1 :]:
@@ -202,6 +226,10 @@ def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
     tokens = hit.clause.sentence.tokens
     edge = _left_edge(item)
     if edge > hit.clause.first and tokens[edge - 1].norm in PREPOSITIONS:
+        return False
+    if edge > hit.last and tokens[edge - 1].best.pos == "NOUN" and item.count is None:
+        return False
+    if attributive(hit) and item.count is None:
         return False
     gap = tokens[hit.last : edge] if edge >= hit.last else tokens[item.last : hit.first]
     if len(gap) > BETWEEN or any(t.best.form in ("past", "pres", "fut") and t.best.lemma != "быть" for t in gap):
@@ -227,21 +255,25 @@ def shares(clause: Clause) -> list[Mention]:
     if clause.language == "ru":
         opening = [t.norm for t in clause.sentence.tokens[:3]]
         return clause.mentions("number") if "из" in opening and {"них", "этих", "которых"} & set(opening) else []
-    opened = {m.first for m in clause.mentions("number") if m.first and clause.sentence.tokens[m.first - 1].norm in WHOSE}
+    opened = {
+        m.first for m in clause.mentions("number") if m.first and clause.sentence.tokens[m.first - 1].norm in WHOSE
+    }
     return [m for m in clause.mentions("number") if _is_share(clause, m) or m.first in opened]
 
 
 def _is_share(clause: Clause, number: Mention) -> bool:
     tokens = clause.sentence.tokens
     apart = [t.norm for t in tokens[number.last : number.last + 2]]
-    return tokens[number.last - 1].best.possessive or (len(apart) == 2 and apart[0] in "–—" and apart[1] in FIGURE_ENDINGS)
+    return tokens[number.last - 1].best.possessive or (
+        len(apart) == 2 and apart[0] in "–—" and apart[1] in FIGURE_ENDINGS
+    )
 
 
 def lowered(item: Phrase, text: str) -> str:
     """Return a phrase's text without the capital that only the beginning of a sentence gave it."""
     tokens = item.clause.sentence.tokens
     first = tokens[item.first]
-    opens = item.first == 0 or tokens[item.first - 1].text in "«“„\"–—-•"
+    opens = item.first == 0 or tokens[item.first - 1].text in '«“„"–—-•'
     if all(t.text.isupper() for t in tokens if t.text.isalpha() and len(t.text) > 3):
         return text.lower() if len(first.text) > 4 else text
     if opens and first.text[1:].islower() and not first.text.isascii():

@@ -11,7 +11,9 @@ from kzhealthkg.model import Mention, Token
 CLOSING = ("бол", "ет", "отыр", "тұр", "жатыр", "екен", "еді", "де", "хабарла", "көрін")
 GONE = frozenset({"болған", "болды", "еді", "болып еді", "азайды", "қысқарды", "жойылды", "шешілді", "жоқ"})
 TOPIC = ("мәселе", "жою", "шешу", "азайту", "қысқарту", "проблема")
-TOPIC_RU = frozenset({"проблема", "вопрос", "устранение", "решение", "ликвидация", "сокращение", "снижение", "восполнение", "покрытие"})
+TOPIC_RU = frozenset(
+    {"проблема", "вопрос", "устранение", "решение", "ликвидация", "сокращение", "снижение", "восполнение", "покрытие"}
+)
 
 
 def stated(hit: Hit) -> bool:
@@ -64,7 +66,7 @@ def _adjective_kk(hit: Hit) -> bool:
     """Қажет closes its clause, and what it needs is a thing, no action (келуі керек)."""
     tokens, at = hit.clause.sentence.tokens, hit.first
     action = at > hit.clause.first and any(r.form == "inf" for r in tokens[at - 1].readings[:2])
-    closing = all(is_lemma(t, *CLOSING) or t.best.form in FINITE and is_lemma(t, *CLOSING) for t in _rest(hit))
+    closing = all(is_lemma(t, *CLOSING) or (t.best.form in FINITE and is_lemma(t, *CLOSING)) for t in _rest(hit))
     return hit.verb.norm in _words(hit) and closing and not action and not _gone(hit)
 
 
@@ -76,7 +78,16 @@ def _verb_ru(hit: Hit) -> bool:
     if hit.verb.best.lemma in ("хватать", "доставать"):
         return any(t.norm == "не" for t in hit.clause.tokens) and hit.verb.best.form == "pres"
     if hit.verb.best.pos == "ADJ":
-        return hit.verb.norm in ("нужен", "нужна", "нужны", "нужно", "необходим", "необходима", "необходимы", "необходимо")
+        return hit.verb.norm in (
+            "нужен",
+            "нужна",
+            "нужны",
+            "нужно",
+            "необходим",
+            "необходима",
+            "необходимы",
+            "необходимо",
+        )
     return hit.verb.best.form in ("pres", "perf")
 
 

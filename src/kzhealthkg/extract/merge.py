@@ -66,7 +66,8 @@ def _apart(one: Draft, other: Draft) -> bool:
 
 def _total_and_part(one: Draft, other: Draft) -> bool:
     """A counted total and what one receiver of several gets of it are two things."""
-    return _is_total(one, other) or _is_total(other, one)
+    first, second = (d.slots.get("region") if "region" not in d.inherited else None for d in (one, other))
+    return _is_total(one, other) or _is_total(other, one) or bool(first and second and first != second)
 
 
 def _is_total(one: Draft, other: Draft) -> bool:
@@ -106,7 +107,7 @@ def _contradict(one: Draft, other: Draft) -> bool:
         if slot == "date" and one.kind == "Works" and one.slots.get("status") == "underway":
             continue
         if a is not None and b is not None and a != b and slot not in one.inherited | other.inherited:
-            return not (slot == "date" and str(a).startswith(str(b)) or str(b).startswith(str(a)))
+            return not ((slot == "date" and str(a).startswith(str(b))) or str(b).startswith(str(a)))
     return False
 
 

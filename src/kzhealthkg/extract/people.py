@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzhealthkg.extract import events
 from kzhealthkg.extract.phrases import Phrase, headed
 from kzhealthkg.extract.syntax import Clause, words
+from kzhealthkg.model import Token
+from kzhealthkg.morph import nominative
 
 HOLDERS = ("person", "facility", "organization", "post", "programme")
 OWNED = ("facility", "organization", "place", "person")
@@ -50,9 +54,30 @@ def _cases(group: Phrase) -> set[str]:
 
 def profession(group: Phrase) -> str:
     """Return the name of a group in the nominative singular, with the owner that stands before its number."""
-    text = events.lowered(group, group.text(singular=True))
+    own = _own(group)
     owner = _owner(group)
+    alone = own.last - own.first == 1 and own.clause.language != "ru" and not owner
+    text = nominative(_tokens(own), "kk", bare=True) if alone else own.text(singular=True)
+    text = events.lowered(own, text)
     return f"{owner} {text}" if owner else text
+
+
+def _tokens(group: Phrase) -> tuple[Token, ...]:
+    return group.clause.sentence.tokens[group.first : group.last]
+
+
+def _own(group: Phrase) -> Phrase:
+    """Return a group without the institution that it works at: орталық қызметкері → қызметкер."""
+    clause = group.clause
+    bodies = [m for m in clause.mentions("facility", "organization") if m.first < group.last and m.last > group.first]
+    if not bodies:
+        return group
+    if clause.language == "ru":
+        return replace(group, last=max(group.head + 1, min(m.first for m in bodies)))
+    first = max(m.last for m in bodies)
+    while first < group.head and clause.sentence.tokens[first].best.case == "gen":
+        first += 1
+    return replace(group, first=min(first, group.head))
 
 
 def _owner(group: Phrase) -> str:
@@ -87,5 +112,8 @@ def together(found: list[Phrase]) -> str:
 
 def joined(found: list[Phrase], group: Phrase) -> list[Phrase]:
     """Return the list that a group without a number of its own closes."""
-    members = events.chain(found[: found.index(group) + 1], group)
+    if group.clause.language == "ru":
+        members = events.following(found, group)
+    else:
+        members = events.chain(found[: found.index(group) + 1], group)
     return members if all(m.count is None for m in members[1:]) else [group]

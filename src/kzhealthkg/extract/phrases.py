@@ -124,8 +124,8 @@ def is_action(token: Token) -> bool:
 def _listed_left(clause: Clause, first: int) -> int:
     """Балалар және ересектерге арналған …: the first member of the list has no ending."""
     tokens = clause.sentence.tokens
-    listed = first - 2 >= clause.first and tokens[first - 1].norm in JOINING and tokens[first - 2].best.pos == "NOUN"
-    return first - 2 if listed and tokens[first - 2].best.case == "nom" else first
+    listed = first - 2 >= clause.first and tokens[first - 1].norm in JOINING
+    return first - 2 if listed and tokens[first - 2].best.pos in ("NOUN", "ADJ") and tokens[first - 2].best.case == "nom" else first
 
 
 def _joined_kk(clause: Clause, first: int) -> int:
@@ -141,10 +141,17 @@ def _joined_kk(clause: Clause, first: int) -> int:
 
 def _sorts(clause: Clause, at: int, first: int) -> bool:
     """Терапия, хирургия және педиатрия бөлімшелері: bare nouns that share a plural head."""
-    left, right, head = clause.sentence.tokens[at].best, clause.sentence.tokens[first].best, clause.sentence.tokens[first + 1 : first + 2]
+    left, right = clause.sentence.tokens[at].best, clause.sentence.tokens[first].best
     bare = all(r.pos == "NOUN" and r.case == "nom" and not (r.plural or r.possessive or r.form) for r in (left, right))
     people = left.lemma in nouns("professions", "kk")
-    return bare and not people and bool(head) and head[0].best.plural and head[0].best.pos == "NOUN"
+    return bare and not people and _plural_ahead(clause, first + 1)
+
+
+def _plural_ahead(clause: Clause, at: int) -> bool:
+    tokens = clause.sentence.tokens
+    while at < clause.last and (tokens[at].norm in JOINING or tokens[at].text == "," or (tokens[at].best.case == "nom" and not tokens[at].best.plural)):
+        at += 1
+    return at < clause.last and tokens[at].best.plural and tokens[at].best.pos == "NOUN"
 
 
 def _inside_kk(clause: Clause, at: int) -> bool:

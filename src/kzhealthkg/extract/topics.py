@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.phrases import genitive
+from kzhealthkg.extract.phrases import genitive, nouns
 from kzhealthkg.extract.syntax import Clause, words
+from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
 
 LEVELS = ("резидентур", "интернатур", "магистратур", "докторантур", "ординатур")
 ADDING = frozenset({"сондай-ақ", "также", "а"})
 COURSES = ("обучение", "курс", "подготовка", "переподготовка", "стажировка", "квалификация")
-NOT_TOPICS = frozenset({"бағдарлама", "гранты", "грант", "жоба", "жоспар", "квота", "сала", "облыс", "республика", "өңір", "аудан"})
+NOT_TOPICS = frozenset(
+    {"бағдарлама", "гранты", "грант", "жоба", "жоспар", "квота", "сала", "облыс", "республика", "өңір", "аудан"}
+)
 REACH = 40
 
 
@@ -52,7 +55,9 @@ def _joined(text: str) -> str:
 
 def _topical(clause: Clause, at: int) -> bool:
     token = clause.sentence.tokens[at]
-    if any(m.first <= at < m.last for m in clause.mentions("number", "date", "place", "person", "organization", "facility")):
+    if any(
+        m.first <= at < m.last for m in clause.mentions("number", "date", "place", "person", "organization", "facility")
+    ):
         return False
     if token.norm in ADDING:
         return True
@@ -65,8 +70,6 @@ def _topical(clause: Clause, at: int) -> bool:
 
 def _learner(clause: Clause, at: int) -> bool:
     """A nominative right before an accusative object is the subject: 60 дәрігер | ауруларды диагностикалау."""
-    from kzhealthkg.extract.phrases import nouns
-
     token = clause.sentence.tokens[at]
     return token.best.lemma in nouns("professions", "kk") and token.best.case in ("nom", "gen")
 
@@ -89,7 +92,9 @@ def _by_ru(hit: Hit) -> Topic | None:
         start += 1
     behind = start < clause.last and tokens[start].norm in ("по", "вопросам", "теме")
     first = start + 1 if behind else start
-    if not behind and not (noun is not None and start < clause.last and "dat" in {r.case for r in tokens[start].readings}):
+    if not behind and not (
+        noun is not None and start < clause.last and "dat" in {r.case for r in tokens[start].readings}
+    ):
         return None
     last = _end_ru(clause, first)
     if last <= first:
@@ -110,7 +115,13 @@ def _end_ru(clause: Clause, first: int) -> int:
         cases = {r.case for r in token.readings}
         if any(m.first <= last < m.last for m in clause.mentions("place", "date", "number", "facility")):
             break
-        if token.text not in ",-" and token.norm != "и" and not genitive(token) and "dat" not in cases and token.text[0].isalpha():
+        if (
+            token.text not in ",-"
+            and token.norm != "и"
+            and not genitive(token)
+            and "dat" not in cases
+            and token.text[0].isalpha()
+        ):
             break
         last += 1
     while last > first and tokens[last - 1].norm in (",", "и", "-"):
@@ -131,13 +142,15 @@ def _dative_to_nominative(clause: Clause, first: int, last: int) -> str:
     return "".join(parts)
 
 
-def _heads_dative(token: object) -> bool:
-    return getattr(token, "best").case == "dat"
+def _heads_dative(token: Token) -> bool:
+    return token.best.case == "dat"
 
 
 def _member(clause: Clause, first: int, last: int) -> str:
     tokens = clause.sentence.tokens
-    head = next((i for i in range(first, last) if tokens[i].best.case == "dat" and tokens[i].best.pos == "NOUN"), last - 1)
+    head = next(
+        (i for i in range(first, last) if tokens[i].best.case == "dat" and tokens[i].best.pos == "NOUN"), last - 1
+    )
     own = nominative(tokens[first : head + 1], "ru")
     rest = words(tokens[head + 1 : last])
     return f"{own} {rest}".strip()

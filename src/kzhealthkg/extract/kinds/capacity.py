@@ -9,6 +9,7 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.events import shares
 from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
@@ -43,7 +44,16 @@ def capacity(clause: Clause, memory: Memory) -> list[Draft]:
     for hit in hits("capacity", clause):
         used = {start for draft in drafts for start in draft.used}
         drafts += [d for d in _predicated(hit, memory) if not d.used & used]
-    return drafts
+    return [d for d in drafts if not _is_share(d, clause, memory)]
+
+
+def _is_share(draft: Draft, clause: Clause, memory: Memory) -> bool:
+    """Оның 7-і анестезиолог: a part of the staff just spoken of is no facility's staff."""
+    staff = (
+        draft.slots.get("unit") == "staff"
+        and memory.last_draft("Staffing", within=2, sentence=clause.index) is not None
+    )
+    return staff and any(m.start in draft.used for m in shares(clause))
 
 
 def _attributes(clause: Clause, memory: Memory) -> list[Draft]:

@@ -155,5 +155,9 @@ def _grantor_ru(clause: Clause, at: int) -> str:
     head = next((i for i in range(at + 1, min(clause.last, at + 3)) if tokens[i].best.lemma == "аким"), None)
     if head is None:
         return ""
-    last = head + 2 if head + 1 < clause.last and tokens[head + 1].norm in ("области", "района", "города", "региона") else head + 1
+    last = (
+        head + 2
+        if head + 1 < clause.last and tokens[head + 1].norm in ("области", "района", "города", "региона")
+        else head + 1
+    )
     return nominative(tokens[head:last], "ru")

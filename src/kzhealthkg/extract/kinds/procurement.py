@@ -24,7 +24,9 @@ def procurement(clause: Clause, memory: Memory) -> list[Draft]:
         for draft in [] if hit.frame.options.get("idiom") else _drafts(hit, memory):
             if not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
-    return drafts or supplies.shared(clause, memory) or supplies.listed(clause, memory)
+    if drafts:
+        return drafts + supplies.left_over(clause, drafts, memory)
+    return supplies.shared(clause, memory) or supplies.listed(clause, memory)
 
 
 def _same(one: Draft, other: Draft) -> bool:
@@ -71,7 +73,9 @@ def _keys(hit: Hit) -> list[Phrase]:
 def _draft(hit: Hit, item: Phrase, found: str, memory: Memory) -> Draft:
     clause = hit.clause
     tokens = clause.sentence.tokens
-    draft = Draft("Procurement", {}, min(item.start, tokens[hit.first].start), tokens[clause.last - 1].end, hit.frame.name)
+    draft = Draft(
+        "Procurement", {}, min(item.start, tokens[hit.first].start), tokens[clause.last - 1].end, hit.frame.name
+    )
     supplies.name(draft, item, memory)
     if item.count is not None:
         roles.quantity(draft, "count", item.count)

@@ -19,6 +19,8 @@ from kzhealthkg.model import Mention
 PARTICIPLE = frozenset({"perf", "part"})
 OBJECT = frozenset({"nom", "acc"})
 MOBILE = ("мобильді", "көшпелі", "жылжымалы", "мобильн", "выездн")
+SIZES = ("орындық", "төсектік", "төсек-орындық")
+"""A стационар of so many beds is a facility of its own."""
 TEAMS = frozenset({"топ", "бригада", "группа"})
 UNFINISHED = frozenset({"planned", "underway", "needed", "stopped"})
 
@@ -51,7 +53,8 @@ def _status(hit: Hit, memory: Memory) -> str:
 
 def _begun(hit: Hit) -> bool:
     """Жұмысын бастады: a service that has begun is there."""
-    return phase_of(hit.verb, hit.clause.language) == "begin" and bool(forms(hit.verb) & {"past", "perf"})
+    spanned = hit.clause.sentence.tokens[hit.first : hit.last]
+    return any(phase_of(t, hit.clause.language) == "begin" and forms(t) & {"past", "perf"} for t in spanned)
 
 
 def _works_now(hit: Hit) -> bool:
@@ -78,7 +81,8 @@ def _items(hit: Hit) -> list[tuple[Phrase, str]]:
     if hosted is not None:
         return [(hosted, events.lowered(hosted, hosted.text()))]
     noun = hit.clause.language == "ru" and not hit.frame.options.get("working") and events.is_action_noun(hit)
-    found = events.governed(hit, "services", frozenset({"gen"}) if noun else OBJECT, _named_otherwise)
+    cases = frozenset({"gen"} if noun else hit.frame.options.get("cases", OBJECT))
+    found = events.governed(hit, "services", cases, _named_otherwise)
     if hit.frame.options.get("being"):
         found = [p for p in found if p.count is None]
     return [pair for item in found if _telling(item) for pair in _named(item)]
@@ -97,6 +101,8 @@ def _telling(item: Phrase) -> bool:
     clause = item.clause
     head = clause.sentence.tokens[item.head]
     lemma = head.best.lemma
+    if clause.sentence.tokens[item.first].norm.startswith(SIZES):
+        return False
     if lemma in TEAMS:
         return any(t.norm.startswith(MOBILE) for t in clause.sentence.tokens[item.first : item.last])
     return item.last - item.first > 1 or lemma in _alone(clause.language)

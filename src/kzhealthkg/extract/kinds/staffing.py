@@ -8,7 +8,7 @@ from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.people import counted, groups, in_case, profession
 from kzhealthkg.extract.phrases import Phrase
-from kzhealthkg.extract.syntax import ENDS, Clause, forms, is_lemma, words
+from kzhealthkg.extract.syntax import ENDS, FIGURE_ENDINGS, Clause, forms, is_lemma, words
 from kzhealthkg.model import Mention
 
 CARRIED = ("measure", "profession", "status", "date", "due", "region", "programme")
@@ -127,7 +127,13 @@ def _team(hit: Hit) -> list[Phrase]:
 def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
     clause = hit.clause
     tokens = clause.sentence.tokens
-    draft = Draft("Staffing", dict(hit.frame.slots), min(group.start, tokens[hit.first].start), tokens[clause.last - 1].end, hit.frame.name)
+    draft = Draft(
+        "Staffing",
+        dict(hit.frame.slots),
+        min(group.start, tokens[hit.first].start),
+        tokens[clause.last - 1].end,
+        hit.frame.name,
+    )
     draft.say("profession", profession(group))
     draft.say("status", said)
     _sum(draft, clause)
@@ -174,10 +180,14 @@ def _shares(clause: Clause, memory: Memory) -> list[Draft]:
 
 def _follows(group: Phrase, number: Mention) -> bool:
     tokens = group.clause.sentence.tokens
-    return 0 <= group.first - number.last <= 2 and all(t.text in "–—-" for t in tokens[number.last : group.first] if t.norm not in events.FIGURE_ENDINGS)
+    return 0 <= group.first - number.last <= 2 and all(
+        t.text in "–—-" for t in tokens[number.last : group.first] if t.norm not in FIGURE_ENDINGS
+    )
 
 
-def _part(clause: Clause, total: Draft, number: Mention, group: Phrase | None, hit: Hit | None, memory: Memory) -> Draft:
+def _part(
+    clause: Clause, total: Draft, number: Mention, group: Phrase | None, hit: Hit | None, memory: Memory
+) -> Draft:
     end = clause.sentence.tokens[clause.last - 1].end
     draft = Draft("Staffing", {}, number.start, end, "staffing-share")
     roles.quantity(draft, "count", number)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.morph import nominative
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
@@ -14,6 +14,7 @@ from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
 from kzhealthkg.extract.phrases import Phrase, headed
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, PlaceValue
+from kzhealthkg.morph import nominative
 
 CARRIED = ("item", "status", "date", "due", "source", "region", "programme")
 RECEIVING = frozenset({"dat", "loc"})
@@ -44,7 +45,9 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
     text = item_text(item)
     total = memory.last_draft("Procurement", within=NAME_REACH, sentence=item.clause.index)
     fuller = total.slots["item"] if total is not None else ""
-    bare = " " not in text and fuller.lower().split()[-1:] == [text.lower()] or _first_word(item, fuller) == text.lower()
+    bare = (" " not in text and fuller.lower().split()[-1:] == [text.lower()]) or _first_word(
+        item, fuller
+    ) == text.lower()
     draft.say("item", fuller if bare and fuller else text)
     if total is not None and bare and events.shares(item.clause):
         for slot in ("source", "date", "due"):
@@ -189,7 +192,7 @@ def pairs(clause: Clause, item: Phrase) -> list[Pair]:
     if len(receiving) < 2 or len(receiving) != len(numbers) or item.count is None:
         return []
     found = list(zip(receiving, numbers, strict=True))
-    ordered = all(r.last <= n.first for r, n in found) and all(n.last <= s.first for (_, n), (s, _) in zip(found, found[1:], strict=False))
+    ordered = all(r.last <= n.first for r, n in found) and all(n.last <= s.first for (_, n), (s, _) in pairwise(found))
     return found if ordered else []
 
 
@@ -233,6 +236,13 @@ def shared(clause: Clause, memory: Memory) -> list[Draft]:
     return [_part(clause, total, number, receiver, memory) for receiver, number in found]
 
 
+def left_over(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
+    """… 67 машин переданы A, 33 — B: the parts of the same total that the clause tells without its verb."""
+    used = set().union(*(d.used for d in drafts))
+    found = [(receiver, number) for receiver, number in _bare_parts(clause) if number.start not in used]
+    return [_part(clause, drafts[-1], number, receiver, memory) for receiver, number in found]
+
+
 def _parts(clause: Clause) -> list[Pair]:
     numbers = events.shares(clause)
     found: list[Pair] = []
@@ -251,7 +261,9 @@ def _bare_parts(clause: Clause) -> list[Pair]:
     for receiver in clause.mentions("facility", "place"):
         after = [m for m in clause.sentence.mentions if m.type == "number" and m.first >= receiver.last]
         before = [m for m in clause.sentence.mentions if m.type == "number" and m.last <= receiver.first]
-        for number, gap in [(m, tokens[receiver.last : m.first]) for m in after[:1]] + [(m, tokens[m.last : receiver.first]) for m in before[-1:]]:
+        for number, gap in [(m, tokens[receiver.last : m.first]) for m in after[:1]] + [
+            (m, tokens[m.last : receiver.first]) for m in before[-1:]
+        ]:
             if 0 < len(gap) <= 2 and all(t.text in "–—-" for t in gap):
                 found.append((receiver, number))
                 break

@@ -35,7 +35,8 @@ def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     if not groups_of:
         return []
     group = groups_of[-1] if hit.clause.language != "ru" else groups_of[0]
-    draft = _draft(hit, joined(found, group), said, memory)
+    whole = groups(hit.clause) if hit.clause.language == "ru" else found
+    draft = _draft(hit, joined(whole, group) if group in whole else [group], said, memory)
     told = {"count", "topic", "countries"} & set(draft.slots) or hit.frame.options.get("teach")
     return [draft] if told else []
 
@@ -67,7 +68,9 @@ def _subject_ru(group: Phrase) -> bool:
 def _draft(hit: Hit, members: list[Phrase], said: str, memory: Memory) -> Draft:
     clause, group = hit.clause, members[0]
     tokens = clause.sentence.tokens
-    draft = Draft("Training", {}, min(group.start, tokens[hit.first].start), tokens[clause.last - 1].end, hit.frame.name)
+    draft = Draft(
+        "Training", {}, min(group.start, tokens[hit.first].start), tokens[clause.last - 1].end, hit.frame.name
+    )
     draft.say("profession", together(members) if len(members) > 1 else profession(group))
     if group.count is not None:
         roles.quantity(draft, "count", group.count)
@@ -100,7 +103,11 @@ def _courses(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     whole = words(sentence.tokens).lower()
     if said != "completed" or not any(need in whole for need in hit.frame.options["needs"]):
         return []
-    cities = [m for m in sentence.mentions if m.type == "place" and m.value.level in SETTLEMENTS and m.value.level not in FOREIGN]
+    cities = [
+        m
+        for m in sentence.mentions
+        if m.type == "place" and m.value.level in SETTLEMENTS and m.value.level not in FOREIGN
+    ]
     members = events.listed(cities, Clause(sentence, clause.index, 0, len(sentence.tokens), clause.language))
     if len(members) < 2 or groups(clause):
         return []
