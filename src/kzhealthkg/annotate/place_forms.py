@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -66,9 +66,14 @@ def _russian_forms() -> dict[str, TypeWord]:
 
 def joined(tokens: tuple[Token, ...], last_word: str) -> str:
     """Return the words of a name with its last one in the nominative, capitals kept."""
-    words = [t.text for t in tokens[:-1]]
-    last = tokens[-1].text
-    return " ".join([*words, last[: len(last_word)] if last.lower().startswith(last_word) else _cased(last, last_word)])
+    return joined_words([t.text for t in tokens], last_word)
+
+
+def joined_words(words: Sequence[str], last_word: str) -> str:
+    """Return some words with ``last_word`` for the last one, capitals kept."""
+    last = words[-1]
+    end = last[: len(last_word)] if last.lower().startswith(last_word) else _cased(last, last_word)
+    return " ".join([*words[:-1], end])
 
 
 def _cased(model: str, word: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, forms, joined, named, type_word
+from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, forms, joined, joined_words, named, type_word
 from kzhealthkg.annotate.place_outside import special
 from kzhealthkg.model import Token
 
@@ -270,10 +270,19 @@ def _bare_at(tokens: tuple[Token, ...], i: int, taken: set[int], endings: str) -
         part = tokens[i : i + words]
         if taken & set(range(i, i + words)) or not _words(part):
             continue
-        for nominative, case in forms(part[-1].norm, endings):
-            name = joined(part, nominative)
-            if special(name) or gazetteer.known(name):
-                return Unit(i, i + words, name, "", case)
+        read = _reading(tuple(token.text for token in part), endings)
+        if read:
+            return Unit(i, i + words, *read)
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def _reading(words: tuple[str, ...], endings: str) -> tuple[str, str, str] | None:
+    """Return the known name that some words are a form of, no level, and its case; None for others."""
+    for nominative, case in forms(words[-1].replace("‑", "-"), endings):
+        name = joined_words(words, nominative)
+        if special(name) or gazetteer.known(name):
+            return name, "", case
     return None
 
 

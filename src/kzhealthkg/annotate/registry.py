@@ -37,10 +37,10 @@ class Registry:
         """Yield the bare surnames and given names of people whom the article names in full."""
         for at, piece in enumerate(found):
             inside = any(person.start <= piece.start < person.end for person in taken)
-            if inside or not piece.text[0].isupper() or len(piece.text) < 3 or namesake(found, at, at + 1, language):
+            if inside or not piece.text[0].isupper() or len(piece.text) < 3:
                 continue
             person = self._bare(piece, language)
-            if person:
+            if person and not namesake(found, at, at + 1, language):
                 yield person
 
     def _bare(self, piece: Piece, language: str) -> Person | None:

@@ -132,6 +132,7 @@ def ru_ordinary(word: str) -> bool:
     return any(p.is_known and not {"Name", "Surn", "Patr"} & set(p.tag.grammemes) for p in _russian().parse(word))
 
 
+@lru_cache(maxsize=20_000)
 def ru_gender(word: str) -> str:
     """Return the grammatical gender of a Russian noun: masc, femn, neut, or ""."""
     return next((str(p.tag.gender) for p in _russian().parse(word) if p.tag.POS == "NOUN" and p.tag.gender), "")

@@ -19,7 +19,8 @@ FIGURES = ("count", "patients", "operations", "participants")
 def mission(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says a team on site did, does or will do."""
     drafts: list[Draft] = []
-    for found in every_hit("mission", clause) if on_site(clause, memory) else ():
+    cued = list(every_hit("mission", clause))
+    for found in cued if cued and on_site(clause, memory) else ():
         for hit in found:
             made = _told(hit, memory)
             drafts += made
