@@ -12,7 +12,7 @@ from functools import cache
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
-from kzhealthkg.extract.syntax import Clause, widened, words
+from kzhealthkg.extract.syntax import Clause, is_lemma, widened, words
 from kzhealthkg.model import DateValue, Mention, PlaceValue, Quantity
 
 COMPLETION = frozenset({"Works", "Procurement", "Service", "Training", "Policy"})
@@ -86,7 +86,7 @@ def dates(draft: Draft, clause: Clause, memory: Memory, *, completion: bool | No
 
     ``completion`` says whether a date is a deadline whatever the status: True, False, or by the status.
     """
-    found = clause.mentions("date") or _sentence_dates(clause)
+    found = [m for m in clause.mentions("date") or _sentence_dates(clause) if not _of_age(clause, m)]
     for mention in found:
         _say_date(draft, mention.value, completion)
     if not found and _adds(clause) and draft.slots.get("status") in ("completed", "allocated"):
@@ -94,6 +94,12 @@ def dates(draft: Draft, clause: Clause, memory: Memory, *, completion: bool | No
     heading = memory.heading_date if clause.sentence.paragraph - memory.heading_paragraph <= 6 else ""
     if heading and draft.slots.get("status") == "planned" and not {"date", "due"} & set(draft.slots):
         _say_date(draft, DateValue(heading), completion)
+
+
+def _of_age(clause: Clause, mention: Mention) -> bool:
+    """Больница 1970 года постройки: how old a thing is dates nothing that happens to it."""
+    after = clause.sentence.tokens[mention.last : mention.last + 1]
+    return any(is_lemma(t, "постройка", "выпуск", "рождение") for t in after)
 
 
 def _adds(clause: Clause) -> bool:

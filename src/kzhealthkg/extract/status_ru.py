@@ -45,7 +45,12 @@ def carrying(clause: Clause) -> list[Token]:
     dated = {i for m in clause.mentions("date", "programme") for i in range(m.first, m.last)}
     found = [(i, clause.sentence.tokens[i]) for i in range(clause.first, clause.last) if i not in dated]
     found = [(i, t) for i, t in found if phase_of(t, "ru") in BY_PHASE and t.best.form != "part" and not _given_up(t)]
-    return [t for i, t in found if not _of_time(clause, i)]
+    return [t for i, t in found if not _of_time(clause, i) and not _was_due(clause, t)]
+
+
+def _was_due(clause: Clause, token: Token) -> bool:
+    """Больницу должны были сдать: a duty of the past is no plan."""
+    return token.best.lemma in ("должный", "должен") and any(t.norm.startswith("был") for t in clause.tokens)
 
 
 def _of_time(clause: Clause, at: int) -> bool:
@@ -61,7 +66,14 @@ def _given_up(token: Token) -> bool:
 def verb_of(hit: Hit) -> Token | None:
     """Return the verb among the words of a cue, None where it is a noun's."""
     tokens = hit.clause.sentence.tokens[hit.first : hit.last]
-    return next((t for t in tokens if t.best.form in VERBAL), None)
+    return next((t for t in tokens if form_of(t)), None)
+
+
+def form_of(token: Token) -> str:
+    """Return the verb form of a cue's word, also where it is rather read as an adjective (открытая); "" for none."""
+    if token.best.form in VERBAL or token.best.pos == "NOUN":
+        return token.best.form
+    return next((r.form for r in token.readings if r.form in VERBAL), "")
 
 
 def work_status(hit: Hit) -> str:
@@ -76,7 +88,7 @@ def _of_verb(hit: Hit, verb: Token) -> str:
     clause = hit.clause
     if denied(clause, verb):
         return "stopped" if phase_of(verb, "ru") in ("begin", "end") else ""
-    form = verb.best.form
+    form = form_of(verb)
     if form == "inf":
         return _of_infinitive(clause, verb)
     if form == "part":

@@ -167,7 +167,7 @@ def _finite_kk(token: Token) -> bool:
 
 def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
     """Cut where a sign or "and" stands and both sides have a predicate of their own."""
-    tokens, inside = sentence.tokens, _inside_quotation(sentence)
+    tokens, inside = sentence.tokens, _inside_name_ru(sentence)
     marks = [i for i, t in enumerate(tokens) if i and not inside[i] and _mark_ru(tokens, i)]
     cuts: list[tuple[int, int]] = []
     start = 0
@@ -180,6 +180,20 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
             cuts.append((mark, mark + 1))
             start = mark + 1
     return cuts
+
+
+def _inside_name_ru(sentence: Sentence) -> list[bool]:
+    """A quotation that holds a predicate is speech, no name: it is cut like any sentence."""
+    inside = _inside_quotation(sentence)
+    first = 0
+    while first < len(inside):
+        last = first
+        while last < len(inside) and inside[last] == inside[first]:
+            last += 1
+        if inside[first] and _predicate_ru(sentence.tokens[first:last]):
+            inside[first:last] = [False] * (last - first)
+        first = last
+    return inside
 
 
 def _mark_ru(tokens: tuple[Token, ...], i: int) -> bool:

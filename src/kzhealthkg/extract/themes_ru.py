@@ -11,7 +11,8 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.status_ru import FINITE, verb_of
+from kzhealthkg.extract.status import phase_of
+from kzhealthkg.extract.status_ru import FINITE, form_of, verb_of
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.extract.themes import part_word
 from kzhealthkg.model import Mention, Reading, Token
@@ -38,7 +39,7 @@ def themes_ru(hit: Hit) -> list[Mention]:
         chosen = [m for m in found if m.first >= hit.last and preposition(hit.clause, m) in ("в", "во", "под")]
     elif verb is None:
         chosen = _of_noun(hit, found)
-    elif verb.best.form == "part":
+    elif form_of(verb) == "part":
         chosen = _of_participle(hit, found)
     else:
         chosen = _of_verb(hit, found)
@@ -50,14 +51,16 @@ def _of_noun(hit: Hit, found: list[Mention]) -> list[Mention]:
     right = [m for m in right if not preposition(hit.clause, m) and "gen" in cases(hit.clause, m)]
     if right or not hit.frame.options.get("inside"):
         return right[:1]
-    inside = [m for m in found if preposition(hit.clause, m) in INSIDE or _is_subject(hit.clause, m)]
+    inside = [
+        m for m in found if preposition(hit.clause, m) in INSIDE or _is_subject(hit.clause, m) or _is_due(hit.clause, m)
+    ]
     return sorted(inside, key=lambda m: _distance(hit, m))[:1]
 
 
 def _of_participle(hit: Hit, found: list[Mention]) -> list[Mention]:
     """Строящаяся больница; больница, построенная за год."""
     tokens = hit.clause.sentence.tokens
-    at = next(i for i in range(hit.first, hit.last) if tokens[i].best.form == "part")
+    at = next(i for i in range(hit.first, hit.last) if form_of(tokens[i]) == "part")
     left = [m for m in found if m.last == at - 1 and tokens[at - 1].text == ","]
     right = [m for m in found if m.first >= hit.last and _clear(hit.clause, hit.last, m.first)]
     agreeing = [m for m in [*left, *right[:1]] if _agrees(hit.clause, m, tokens[at])]
@@ -81,7 +84,7 @@ def _of_verb(hit: Hit, found: list[Mention]) -> list[Mention]:
 def _has_object(hit: Hit) -> bool:
     """Станция обновит автопарк: what stands before a verb that has its object is the one who acts."""
     verb, clause = verb_of(hit), hit.clause
-    if verb is None or verb.best.form == "perf" or verb.best.lemma.endswith("ся"):
+    if verb is None or form_of(verb) == "perf" or verb.best.lemma.endswith("ся"):
         return False
     covered = {i for m in clause.mentions("facility", "date", "place") for i in range(m.first, m.last)}
     after = range(hit.last, min(clause.last, hit.last + 4))
@@ -141,6 +144,12 @@ def _is_subject(clause: Clause, mention: Mention) -> bool:
     """Капремонт прошли 12 объектов, больница нуждается в ремонте."""
     own = cases(clause, mention)
     return not preposition(clause, mention) and _direct(clause, mention) and ("nom" in own or mention.value.count)
+
+
+def _is_due(clause: Clause, mention: Mention) -> bool:
+    """Больнице предстоит, требуется, нужен ремонт."""
+    due = any(phase_of(t, "ru") in ("plan", "need") for t in clause.tokens)
+    return due and "dat" in cases(clause, mention) and not preposition(clause, mention)
 
 
 def _distance(hit: Hit, mention: Mention) -> int:

@@ -119,6 +119,8 @@ def _status(hit: Hit) -> str:
         return past
     if any(is_lemma(t, *ASKING) for t in clause.tokens):
         return "needed"
+    if any(is_lemma(t, "решение", "постановление", "решить") for t in clause.tokens):
+        return past
     if verb.best.form == "inf":
         return _carried(hit)
     future = will_be(clause) or verb.best.form == "fut"
@@ -128,7 +130,7 @@ def _status(hit: Hit) -> str:
 def _carried(hit: Hit) -> str:
     """Планируется выделить, готовы направить, необходимо вложить."""
     phases = {phase_of(t, "ru") for t in carrying(hit.clause)}
-    ready = any(is_lemma(t, "готовый", "готов", "решение", "постановление") for t in hit.clause.tokens)
+    ready = any(is_lemma(t, "готовый", "готов") for t in hit.clause.tokens)
     if "need" in phases:
         return "needed"
     return "planned" if "plan" in phases or ready or will_be(hit.clause) else ""

@@ -10,7 +10,7 @@ from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.sites_ru import places_of, sites
 from kzhealthkg.extract.status import phase_of
-from kzhealthkg.extract.status_ru import carrying, verb_of, will_be, work_status
+from kzhealthkg.extract.status_ru import carrying, form_of, verb_of, will_be, work_status
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import part_word
 from kzhealthkg.extract.themes_ru import _preposition_at, themes_ru
@@ -72,7 +72,9 @@ def _stated(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> li
         latest = _latest(hit, memory, mentions[0])
         if latest is not None:
             return [_again(hit, mentions[0], latest, found, memory)]
-        if mentions[0].value.type in ("", "medical-facility") and not mentions[0].value.plural:
+        named = memory.resolve(mentions[0].value)
+        generic = mentions[0].value.type in ("", "medical-facility") and not mentions[0].value.plural
+        if generic and not named.name:
             return []
     if not mentions:
         return _pointed(hit, found, memory)
@@ -147,13 +149,17 @@ def _again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory
     if opened and latest.slots["workType"] != "equipping":
         draft.slots["workType"] = latest.slots["workType"]
     draft.say("status", found)
-    return _finished(draft, hit, found, memory)
+    draft = _finished(draft, hit, found, memory)
+    if not opened and not hit.clause.mentions("date"):
+        draft.slots.pop("date", None)
+    return draft
 
 
 def _members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
     for mention, places in zip(mentions, sites(hit.clause, mentions), strict=True):
-        facility = memory.resolve(replace(mention.value, definite=False))
+        pointing = mention.value.definite and mention.value.type in ("", "medical-facility")
+        facility = memory.resolve(replace(mention.value, definite=pointing))
         if not _specific(facility, places, hit.clause):
             continue
         drafts += _placed(hit, mention, facility, places or _own(facility), found, memory)
@@ -212,7 +218,7 @@ def _draft(
 
 
 def _name(draft: Draft, facility: FacilityValue) -> None:
-    if facility.count is None or facility.count.value == 1:
+    if facility.count is None or (facility.count.value == 1 and facility.name):
         draft.say("facility", facility.name)
     else:
         draft.say("count", roles.number(facility.count))
@@ -229,7 +235,27 @@ def _finished(draft: Draft, hit: Hit, found: str, memory: Memory) -> Draft:
         roles.quantity(draft, "percent", percent)
         draft.say("status", "underway" if draft.slots["percent"] < 100 else found)
     draft.say("source", roles.source(clause)[0])
-    return roles.finish(draft, clause, memory, completion=_completion(hit, found))
+    return _since(roles.finish(draft, _core(hit), memory, completion=_completion(hit, found)), hit)
+
+
+def _core(hit: Hit) -> Clause:
+    """The clause without the participle phrases that the cue is no part of: they have dates of their own."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    opens = [
+        i for i in range(clause.first, clause.last - 1) if tokens[i].text == "," and form_of(tokens[i + 1]) == "part"
+    ]
+    after = [i for i in opens if i >= hit.last]
+    inside = [i for i in opens if i < hit.first]
+    first = inside[-1] + 1 if inside and form_of(tokens[hit.first]) == "part" else clause.first
+    return replace(clause, first=first, last=after[0] if after else clause.last)
+
+
+def _since(draft: Draft, hit: Hit) -> Draft:
+    """A work begun in 2017 has gone on since then."""
+    begun = any(phase_of(t, "ru") == "begin" for t in carrying(hit.clause))
+    if begun and draft.slots.get("status") == "underway" and "/" not in draft.slots.get("date", "/"):
+        draft.slots["date"] += "/.."
+    return draft
 
 
 def _completion(hit: Hit, found: str) -> bool | None:
@@ -253,6 +279,8 @@ def _pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     elided = verb_of(hit) is token and clause.first > 0
     if latest is not None and "count" not in latest.slots and (is_lemma(token, *PRONOUNS) or elided):
         return [_again(hit, pointer, latest, found, memory)]
+    if verb_of(hit) is None and _bare_noun(hit):
+        return _of_before(hit, pointer, found, memory)
     part = part_word(clause, clause.first, clause.last)
     facility = _spoken_of(memory, clause)
     if (
@@ -269,6 +297,31 @@ def _pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     if draft.slots["workType"] == "construction":
         draft.say("workType", part[1])
     return [draft]
+
+
+def _bare_noun(hit: Hit) -> bool:
+    """Строительство планируется завершить …: the noun opens its clause and nothing depends on it."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    after = tokens[hit.last : hit.last + 1]
+    alone = not after or after[0].best.pos not in ("NOUN", "PROPN", "ADJ") or after[0].best.case != "gen"
+    near = hit.first - clause.first <= TOPIC_REACH or phase_of(tokens[hit.first - 1], "ru") != ""
+    return alone and near and not clause.mentions("facility") and part_word(clause, clause.first, clause.last) is None
+
+
+def _of_before(hit: Hit, pointer: Mention, found: str, memory: Memory) -> list[Draft]:
+    """The work is that on the facility of the sentence before."""
+    latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
+    facility = memory.facility_just_before(hit.clause.index)
+    if latest is not None and "count" not in latest.slots and latest.slots["workType"] != "equipping":
+        return [_again(hit, pointer, latest, found, memory)]
+    if latest is not None or facility is None or places_of(hit.clause):
+        return []
+    return [_draft(hit, pointer_to(pointer, facility), facility, facility.place, found, memory)]
+
+
+def pointer_to(pointer: Mention, facility: FacilityValue) -> Mention:
+    """Return the pointer as a mention of the facility that it means."""
+    return replace(pointer, value=facility)
 
 
 def _one_of(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]:
@@ -292,6 +345,13 @@ def _spoken_of(memory: Memory, clause: Clause) -> FacilityValue | None:
     return typed[-1] if typed else next(iter(memory.facilities[-1:]), None)
 
 
+def _worked_on(memory: Memory, clause: Clause) -> Draft | None:
+    """Return the newest work of the sentences before that is more than an equipping."""
+    found = [d for d in memory.drafts if d.kind == "Works" and clause.index - d.sentence <= POINTING_REACH]
+    found = [d for d in found if d.slots["workType"] != "equipping"]
+    return found[-1] if found else None
+
+
 def _readiness(hit: Hit, memory: Memory) -> list[Draft]:
     """Готовность объекта 70 %, строительство завершено на 76 %: progress of the work named last."""
     clause, percents = hit.clause, hit.clause.mentions("percent")
@@ -299,7 +359,7 @@ def _readiness(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     draft = Draft("Works", dict(hit.frame.slots), clause.tokens[0].start, _end(clause), hit.frame.name)
     named = [m for m in clause.mentions("facility") if m.value.name or (m.value.type and not m.value.definite)]
-    latest = memory.last_draft("Works", within=3, sentence=clause.index)
+    latest = _worked_on(memory, clause)
     if named:
         _name(draft, memory.resolve(named[-1].value))
         roles.place(draft, (sites(clause, named[-1:])[0] or [named[-1].value.place])[0])
