@@ -154,3 +154,8 @@ def test_the_longest_phrase_wins_and_order_is_that_of_the_text() -> None:
 def test_every_rule_of_the_table_exists() -> None:
     used = {row["rule"].partition(":")[0] for row in lexicon.table("date_phrases")}
     assert used == set(RULES)
+
+
+def test_a_day_said_twice_counts_once() -> None:
+    assert read("Бүгін, 2025 жылғы 7 қазанда аурухана ашылды") == [("2025-10-07", "date")]
+    assert read("Сегодня, 7 октября 2025 года, открыли больницу", "ru") == [("2025-10-07", "date")]

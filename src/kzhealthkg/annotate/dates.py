@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from kzhealthkg import edtf, lexicon
 from kzhealthkg.annotate import date_words
@@ -46,7 +47,18 @@ def find_dates(sentence: Sentence, today: str | None, language: str) -> list[Men
         value = _date_value(phrase, match, spoken, date.fromisoformat(today) if today else None)
         if value:
             found.append(_mention(sentence, starts + start, starts + end, value))
-    return sorted(found, key=lambda mention: mention.start)
+    return _once(sorted(found, key=lambda mention: mention.start))
+
+
+def _once(found: list[Mention]) -> list[Mention]:
+    """Бүгін, 30 қыркүйекте: of a day said twice, the one in figures stays."""
+    twice = {a.start for a, b in pairwise(found) if b.first - a.last <= 1 and a.last - a.first == 1 and _is_day(b)}
+    return [mention for mention in found if mention.start not in twice]
+
+
+def _is_day(mention: Mention) -> bool:
+    value: DateValue = mention.value
+    return len(value.edtf) == len("2024-05-10") and mention.last - mention.first > 1
 
 
 def _text(sentence: Sentence) -> tuple[str, int]:
