@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
-from kzhealthkg.extract.kinds import supplies
+from kzhealthkg.extract.kinds import parts, supplies
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, subject
 from kzhealthkg.extract.status import status
@@ -25,8 +25,8 @@ def procurement(clause: Clause, memory: Memory) -> list[Draft]:
             if not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
     if drafts:
-        return drafts + supplies.left_over(clause, drafts, memory)
-    return supplies.shared(clause, memory) or supplies.listed(clause, memory)
+        return drafts + parts.left_over(clause, drafts, memory)
+    return parts.shared(clause, memory) or parts.listed(clause, memory)
 
 
 def _same(one: Draft, other: Draft) -> bool:

@@ -16,9 +16,7 @@ from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, PlaceValue
 from kzhealthkg.morph import nominative
 
-CARRIED = ("item", "status", "date", "due", "source", "region", "programme")
 RECEIVING = frozenset({"dat", "loc"})
-LIST_REACH = 6
 NAME_REACH = 4
 SHARE_REACH = 2
 Pair = tuple[Mention, Mention]
@@ -207,7 +205,7 @@ def paired(draft: Draft, clause: Clause, pair: Pair, memory: Memory) -> Draft:
     made.slots.pop("bound", None)
     made.slots.pop("amount", None)
     roles.quantity(made, "count", number)
-    return _received(made, clause, receiver, memory)
+    return received(made, clause, receiver, memory)
 
 
 def receiver_name(clause: Clause, receiver: Mention) -> str:
@@ -216,7 +214,8 @@ def receiver_name(clause: Clause, receiver: Mention) -> str:
     return nominative(tokens, clause.language, singular=clause.language != "ru") if len(tokens) > 1 else ""
 
 
-def _received(made: Draft, clause: Clause, receiver: Mention, memory: Memory) -> Draft:
+def received(made: Draft, clause: Clause, receiver: Mention, memory: Memory) -> Draft:
+    """Fill who gets a thing: a facility or a place."""
     if receiver.type == "facility":
         facility = memory.resolve(receiver.value)
         made.say("facility", receiver_name(clause, receiver) if facility.plural else facility.name)
@@ -225,85 +224,3 @@ def _received(made: Draft, clause: Clause, receiver: Mention, memory: Memory) ->
         roles.place(made, receiver.value)
     made.cover(receiver.start, receiver.end)
     return made
-
-
-def shared(clause: Clause, memory: Memory) -> list[Draft]:
-    """Оның 25-і A-ға, 15-і B-ға берілді; A — 7: parts of what was said to be bought just before."""
-    total = memory.last_draft("Procurement", within=SHARE_REACH, sentence=clause.index)
-    if total is None:
-        return []
-    found = _parts(clause) or (_bare_parts(clause) if total.sentence == clause.index else [])
-    return [_part(clause, total, number, receiver, memory) for receiver, number in found]
-
-
-def left_over(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
-    """… 67 машин переданы A, 33 — B: the parts of the same total that the clause tells without its verb."""
-    used = set().union(*(d.used for d in drafts))
-    found = [(receiver, number) for receiver, number in _bare_parts(clause) if number.start not in used]
-    return [_part(clause, drafts[-1], number, receiver, memory) for receiver, number in found]
-
-
-def _parts(clause: Clause) -> list[Pair]:
-    numbers = events.shares(clause)
-    found: list[Pair] = []
-    if not numbers:
-        return found
-    for number, end in zip(numbers, [*(m.first for m in numbers[1:]), clause.last], strict=True):
-        near = [m for m in clause.mentions("facility", "place", last=end) if m.first >= number.last]
-        found += [(m, number) for m in near[:1]]
-    return found
-
-
-def _bare_parts(clause: Clause) -> list[Pair]:
-    """A — 7, 33 — B: a receiver and a figure with nothing but signs between them, behind a clause that says what."""
-    tokens = clause.sentence.tokens
-    found = []
-    for receiver in clause.mentions("facility", "place"):
-        after = [m for m in clause.sentence.mentions if m.type == "number" and m.first >= receiver.last]
-        before = [m for m in clause.sentence.mentions if m.type == "number" and m.last <= receiver.first]
-        for number, gap in [(m, tokens[receiver.last : m.first]) for m in after[:1]] + [
-            (m, tokens[m.last : receiver.first]) for m in before[-1:]
-        ]:
-            if 0 < len(gap) <= 2 and all(t.text in "–—-" for t in gap):
-                found.append((receiver, number))
-                break
-    return found
-
-
-def _part(clause: Clause, total: Draft, number: Mention, receiver: Mention, memory: Memory) -> Draft:
-    draft = Draft("Procurement", {}, number.start, receiver.end, "procurement-share")
-    roles.quantity(draft, "count", number)
-    _received(draft, clause, receiver, memory)
-    for slot in CARRIED:
-        draft.inherit(slot, total.slots.get(slot))
-    draft.cover(number.start, clause.sentence.tokens[clause.last - 1].end)
-    draft.sentence = clause.index
-    return draft
-
-
-def listed(clause: Clause, memory: Memory) -> list[Draft]:
-    """E – F-на: a line of a list under a total says which thing went where."""
-    tokens = clause.sentence.tokens
-    total = memory.last_draft("Procurement", within=LIST_REACH, sentence=clause.index)
-    receiver = next((m for m in clause.mentions("facility") if m.case == "dat" or clause.language == "ru"), None)
-    bare = clause.first >= 2 and tokens[clause.first - 1].text in "–—-" and receiver is not None
-    if total is None or receiver is None or not bare or receiver.last != clause.last or receiver.first != clause.first:
-        return []
-    return _line(clause, total, receiver, memory)
-
-
-def _line(clause: Clause, total: Draft, receiver: Mention, memory: Memory) -> list[Draft]:
-    before = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language)
-    items = [p for p in headed(before, "items") if p.last == before.last]
-    if not items:
-        return []
-    item = items[0]
-    draft = Draft("Procurement", {}, item.start, receiver.end, "procurement-list")
-    draft.say("item", item_text(item))
-    if item.count is not None:
-        roles.quantity(draft, "count", item.count)
-    _received(draft, clause, receiver, memory)
-    for slot in CARRIED:
-        draft.inherit(slot, total.slots.get(slot))
-    draft.sentence = clause.index
-    return [draft]
