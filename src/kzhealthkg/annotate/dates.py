@@ -52,8 +52,13 @@ def find_dates(sentence: Sentence, today: str | None, language: str) -> list[Men
 
 def _once(found: list[Mention]) -> list[Mention]:
     """Бүгін, 30 қыркүйекте: of a day said twice, the one in figures stays."""
-    twice = {a.start for a, b in pairwise(found) if b.first - a.last <= 1 and a.last - a.first == 1 and _is_day(b)}
+    twice = {a.start for a, b in pairwise(found) if b.first - a.last <= 1 and _is_today(a) and _is_day(b)}
     return [mention for mention in found if mention.start not in twice]
+
+
+def _is_today(mention: Mention) -> bool:
+    value: DateValue = mention.value
+    return len(value.edtf) == len("2024-05-10") and mention.last - mention.first == 1
 
 
 def _is_day(mention: Mention) -> bool:
