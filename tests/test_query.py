@@ -34,6 +34,7 @@ GIVEN = {
     "officials-and-posts": {"role": "akim", "lang": "en"},
     "procurement": {"region": "KZ-39"},
     "promises-by-due-date": {"today": "2026-08-01", "region": "KZ-15", "lang": "ru"},
+    "project-history": {"workType": "construction", "lang": "en"},
     "promises-over-time": {"lang": "en"},
     "region-profile": {"region": "KZ-39", "lang": "en"},
     "specialised-centres-by-region": {"type": "haematology-centre", "region": "KZ-15"},

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from kzhealthkg.emit import articles as article_form
-from kzhealthkg.emit import concepts, statements, terms
+from kzhealthkg.emit import concepts, projects, statements, terms
 from kzhealthkg.emit.records import link_lines, names, record_line, review_lines
 from kzhealthkg.emit.things import TYPE, Things
 from kzhealthkg.model import Article, Entity, Link, Problem, Statement
@@ -65,6 +65,7 @@ def _article(
         resolve = _Resolver(number, links, things)
         try:
             lines.update(list(statements.triples(statement, resolve)))
+            lines.update(projects.triples(statement, things.get(_facility(statement, resolve))))
         except ValueError as error:
             faults.append(Problem(article.id, str(error), f"rule {statement.rule}", fatal=False))
             continue
@@ -74,6 +75,12 @@ def _article(
     for local in things.closure(spoken_of):
         lines.update(things.triples(local))
     return lines
+
+
+def _facility(statement: Statement, resolve: _Resolver) -> str:
+    """Return the id of the facility of a statement, named or not, "" where there is none."""
+    name = statement.slots.get("facility")
+    return resolve("facility", name if isinstance(name, str) else "")
 
 
 class _Resolver:

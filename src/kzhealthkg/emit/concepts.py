@@ -31,6 +31,17 @@ def triples(concepts: Iterable[str]) -> Iterator[str]:
 
 
 @cache
+def labels(scheme: str, value: str) -> dict[str, str]:
+    """Return the names of a concept by language; empty for one that is not declared."""
+    import pyoxigraph as ox
+
+    lines = _table().get(f"<{vocab.VOCAB}{scheme}/{value}>", ())
+    quads = ox.parse("".join(f"{line} .\n" for line in lines), ox.RdfFormat.N_TRIPLES)
+    named = (quad.object for quad in quads if quad.predicate.value == f"{_SKOS}prefLabel")
+    return {name.language or "": name.value for name in named if isinstance(name, ox.Literal)}
+
+
+@cache
 def _table() -> dict[str, list[str]]:
     import pyoxigraph as ox
 

@@ -28,6 +28,10 @@ class Things:
     def __len__(self) -> int:
         return len(self._entities)
 
+    def get(self, local: str) -> Entity | None:
+        """Return the entity with this id, or None."""
+        return self._entities.get(local)
+
     def region(self, code: str) -> str:
         """Return the id of a region by its ISO code, describing it from the table of regions where needed."""
         local = f"region/{code}"
