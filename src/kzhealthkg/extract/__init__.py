@@ -25,8 +25,8 @@ from kzhealthkg.extract.kinds.works import works
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.merge import merged
 from kzhealthkg.extract.posts import posts
-from kzhealthkg.extract.syntax import Clause, clauses
 from kzhealthkg.extract.speaker import speakers
+from kzhealthkg.extract.syntax import Clause, clauses
 from kzhealthkg.model import Document, Statement
 from kzhealthkg.vocab import slots
 
@@ -60,14 +60,29 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
 OWN_ACTOR = frozenset({"Visit", "Instruction"})
 """Kinds whose own person is told, not quoted."""
 
-KINDS = (mission, procurement, grant, training, capacity, staffing, works, service, policy, funding, indicator, visit, instruction, agreement)
+KINDS = (
+    mission,
+    procurement,
+    grant,
+    training,
+    capacity,
+    staffing,
+    works,
+    service,
+    policy,
+    funding,
+    indicator,
+    visit,
+    instruction,
+    agreement,
+)
 """The kinds in the order in which they may take a figure: one figure makes one statement."""
 
 
 def _clause(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
     for kind in KINDS:
-        claimed = {start for draft in drafts for start in draft.used}
+        claimed = {start for draft in (*memory.drafts, *drafts) for start in draft.used}
         drafts += [d for d in kind(clause, memory) if not d.used & claimed]
     return drafts
 
@@ -76,4 +91,3 @@ def _statement(document: Document, draft: Draft) -> Statement:
     quote, start, end = document.article.quote(draft.start, draft.end)
     ordered = {slot: draft.slots[slot] for slot in slots(draft.kind) if slot in draft.slots}
     return Statement(document.article.id, draft.kind, quote, start, end, ordered, draft.rule)
-

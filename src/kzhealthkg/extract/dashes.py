@@ -9,7 +9,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.rates import Measure
-from kzhealthkg.extract.stocks import COMPARED
+from kzhealthkg.extract.stocks import COMPARED, asserts
 from kzhealthkg.extract.syntax import Clause, is_case
 from kzhealthkg.model import Mention
 
@@ -142,11 +142,11 @@ def in_brackets(clause: Clause, memory: Memory) -> list[Draft]:
     if "list" not in measures.sorts(heading, heading.last - 1):
         return []
     said = measures.singular_kk(tokens[measures.span(heading, heading.last - 1)[0] : heading.last])
-    drafts = [_share(clause, m, said, memory) for m in clause.mentions("percent")]
+    drafts = [_one_share(clause, m, said, memory) for m in clause.mentions("percent")]
     return [d for d in drafts if d is not None]
 
 
-def _share(clause: Clause, share: Mention, heading: str, memory: Memory) -> Draft | None:
+def _one_share(clause: Clause, share: Mention, heading: str, memory: Memory) -> Draft | None:
     tokens = clause.sentence.tokens
     if tokens[share.first - 1].text != "(" or share.last >= len(tokens) or tokens[share.last].text != ")":
         return None
@@ -158,3 +158,39 @@ def _share(clause: Clause, share: Mention, heading: str, memory: Memory) -> Draf
     draft.say("unit", "%")
     draft.cover(tokens[first].start, tokens[share.last].end)
     return draft
+
+
+def share(hit: Hit, memory: Memory) -> list[Draft]:
+    """Тұрғындардың 95%-ы сақтандырумен қамтылған, охвачено 95% населения: a share of people."""
+    clause = hit.clause
+    shares = [m for m in clause.mentions("percent") if clause.language == "ru" or m.last <= hit.first]
+    if not shares or not asserts(hit):
+        return []
+    said = _share_ru(hit, shares[-1]) if clause.language == "ru" else _share_kk(hit, shares[-1])
+    if not said or not measures.near_health(clause, memory):
+        return []
+    draft = rates.drafted(clause, hit.frame.name, (said, shares[-1].first), shares[-1], memory)
+    draft.say("unit", "%")
+    draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
+    return [draft]
+
+
+def _share_kk(hit: Hit, share: Mention) -> str:
+    clause, at = hit.clause, share.first - 1
+    if at < clause.first or not is_case(clause.sentence.tokens[at], "gen"):
+        return ""
+    whole = measures.singular_kk(clause.sentence.tokens[measures.span(clause, at)[0] : share.first]).lower()
+    return f"{clause.text(share.last, hit.first)} {hit.verb.best.lemma.removesuffix('ған')}ған {whole}".strip()
+
+
+def _share_ru(hit: Hit, share: Mention) -> str:
+    clause = hit.clause
+    if share.last >= clause.last or not any(r.case == "gen" for r in clause.sentence.tokens[share.last].readings):
+        return ""
+    whole = measures.text(clause, share.last, measures.span(clause, share.last)[1])
+    rest = (
+        clause.text(clause.first, share.first).lower()
+        if hit.first < share.first
+        else clause.text(hit.first, clause.last)
+    )
+    return f"{whole} {rest}".strip()

@@ -15,7 +15,7 @@ from kzhealthkg.morph import nominative, ru
 RELATING = frozenset(
     {"бойынша", "кезінде", "кезіндегі", "арасында", "арасындағы", "салдарынан", "дейінгі", "жасындағы"}
 )
-SIGNS = frozenset(",;:()—–•")
+HEALTH = frozenset({"rate", "health"})
 REACH = 14
 
 
@@ -52,13 +52,16 @@ def of_health(clause: Clause, first: int, last: int) -> bool:
     """Say whether a word of health stands among the tokens ``first:last``."""
     if _any_health(clause.sentence.tokens[first:last], clause.language):
         return True
-    return any(sorts(clause, i) & {"rate", "health"} for i in range(first, last))
+    return any(sorts(clause, i) & {"rate", "health", "staff"} for i in range(first, last))
 
 
 def near_health(clause: Clause, memory: Memory) -> bool:
     """Say whether this sentence or the one before speaks of health."""
     near: list[Sentence] = [*memory.document.sentences[max(0, clause.index - 1) : clause.index], clause.sentence]
-    return any(_any_health(s.tokens, clause.language) for s in near)
+    whole = [Clause(s, clause.index, 0, len(s.tokens), clause.language) for s in near]
+    return any(
+        _any_health(c.tokens, clause.language) or any(sorts(c, i) & HEALTH for i in range(c.last)) for c in whole
+    )
 
 
 def _any_health(tokens: tuple[Token, ...], language: str) -> bool:

@@ -188,7 +188,7 @@ def _told(hit: Hit) -> bool:
     verb, clause = hit.verb, hit.clause
     if clause.language == "ru":
         return asserts(hit)
-    if status(clause, hit.last - 1) in ("planned", "needed") and verb.best.form != "inf":
+    if status(clause, hit.last - 1) in ("planned", "needed"):
         return False
     if verb.best.form == "inf" or ("inf" in forms(verb) and not verb.best.form):
         return not is_purpose(hit)

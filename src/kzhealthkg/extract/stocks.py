@@ -79,10 +79,10 @@ def head_kk(clause: Clause, first: int, limit: int, only: frozenset[str], cases:
     return None if head is not None and _is_owned(clause, head + 1, limit) else head
 
 
-def _is_owned(clause: Clause, at: int, limit: int) -> bool:
-    """Емхана есігі: a possessed noun behind the noun is what is counted."""
-    best = clause.sentence.tokens[at].best if at < limit else None
-    return best is not None and best.pos == "NOUN" and best.possessive and best.case == "nom"
+def _is_owned(clause: Clause, first: int, limit: int) -> bool:
+    """Емхана есігі, ота жасау бөлмесі: a possessed noun behind the noun is what is counted."""
+    found = (t.best for t in clause.sentence.tokens[first:limit])
+    return any(b.pos == "NOUN" and b.possessive and b.case == "nom" and not b.form for b in found)
 
 
 def _head_ru(clause: Clause, number: Mention) -> int | None:
@@ -106,8 +106,9 @@ def _is_told(hit: Hit, head: int, memory: Memory) -> bool:
 
 def is_countable(clause: Clause, head: int, only: frozenset[str], memory: Memory) -> bool:
     """Say whether a noun is of one of the sorts, and of health where the sort alone does not say so."""
-    found = measures.sorts(clause, head) & only
-    if not found or (found <= GENERIC and not measures.near_health(clause, memory)):
+    said = measures.sorts(clause, head)
+    found = said & only
+    if not found or (found <= GENERIC and "health" not in said and not measures.near_health(clause, memory)):
         return False
     return not measures.is_other(clause, phrase(clause, head).first, head + 1)
 

@@ -114,12 +114,14 @@ def _after_na(clause: Clause, number: Mention) -> tuple[str, Mention, int] | Non
     """Больница на 630 коек, поликлиника на 250 посещений в смену."""
     tokens = clause.sentence.tokens
     found = counted(clause, number, _words("ru", "bed", "place", "person", "resident"))
-    if found is None or number.first == 0 or tokens[number.first - 1].norm != "на":
-        return None
-    left = clause.mentions("facility", last=number.first - 1)
-    if not left or not _adjacent(tokens[left[-1].last : number.first - 1]):
+    left = clause.mentions("facility", last=number.first)
+    if found is None or not left:
         return None
     at, unit = found
+    between = tokens[left[-1].last : number.first]
+    holds = left[-1].case == "loc" and not between and unit == "beds"
+    if not holds and (not between or between[-1].norm != "на" or not _adjacent(between[:-1])):
+        return None
     return _rated(clause, number, at, unit), left[-1], at + 1
 
 
@@ -205,7 +207,7 @@ def _rates(clause: Clause, number: Mention, at: int) -> tuple[list[str], int]:
     """Return the rates said beside a figure that counts token ``at``, and where its words end."""
     tokens, table, end = clause.sentence.tokens, _words(clause.language, "rate"), at + 1
     near = [
-        *range(max(clause.first, number.first - RATE_REACH), number.first),
+        *range(_floor(clause, number), number.first),
         *range(at + 1, min(clause.last, at + 4)),
     ]
     found = []
@@ -215,6 +217,14 @@ def _rates(clause: Clause, number: Mention, at: int) -> tuple[list[str], int]:
             found.append(rate)
             end = max(end, i + 1)
     return found, end
+
+
+def _floor(clause: Clause, number: Mention) -> int:
+    """Return where the words before a figure begin to be its own: behind the figure before it."""
+    others = [m.last for m in clause.mentions("number") if m.last <= number.first]
+    if others and clause.language == "ru":
+        return number.first
+    return max(clause.first, number.first - RATE_REACH, *others)
 
 
 def _begins(token: Token, word: str) -> bool:

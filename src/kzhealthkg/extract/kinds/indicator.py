@@ -14,6 +14,7 @@ SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
     "change": rates.change,
     "value": rates.value,
     "stock": stocks.stock,
+    "share": dashes.share,
 }
 
 

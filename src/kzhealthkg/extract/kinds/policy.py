@@ -169,7 +169,8 @@ def _span(document: Phrase) -> tuple[int, int]:
     clause, tokens = document.clause, document.clause.sentence.tokens
     if clause.language == "ru":
         return document.first, document.last
-    first = min(document.first, measures.span(clause, document.head)[0])
+    first = measures.span(clause, document.head)[0]
+    first += first < document.head and tokens[first].norm.startswith("арналған")
     if first - 2 >= clause.first and tokens[first - 1].norm in ABOUT:
         first = _about(clause, first - 2)
     return _without_actor(clause, first, document.head), document.last
