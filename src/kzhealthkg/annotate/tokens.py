@@ -37,7 +37,7 @@ _ITEM = re.compile(
   | (?<=[^\W\d_]{{3}}[.!?])(?=[А-ЯЁӘҒҚҢӨҰҮІҺ][^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮІҺ])  # no space after the mark
   | (?<=[:;.!?…])[ ]*(?=[-–—•▪●*][ ]?[^\W_a-zа-яёәғқңөұүіһ])            # an item of a list
   | [ ]*(?=[•▪●])
-  | (?<!{_PICTURE})(?<!{_PICTURE}[ ])[ ]*(?={_PICTURE}+\ufe0f?(?:[ ]*{_PICTURE}\ufe0f?)*[ ]*[^\W_a-zа-яёәғқңөұүіһ])
+  | (?<!{_PICTURE})(?<!{_PICTURE}[ ])[ ]*(?=(?:{_PICTURE}\ufe0f?[ ]*)++[^\W_a-zа-яёәғқңөұүіһ])
     """,
     re.VERBOSE,
 )
@@ -46,6 +46,10 @@ _LAST_WORD = re.compile(
 )
 _DATELINE = re.compile(r"[^\W\d_a-zа-яёәғқңөұүіһ]{4,}\.$")
 _TITLE = 90
+_NEAR = 200
+"""Characters before and after an end mark that tell whether it ends a sentence."""
+LONGEST = 3_000
+"""Characters in the longest stretch that is read as one sentence: four times the longest that the press writes."""
 _NUMBERED = re.compile(r"\d{1,2}\.$")
 
 
@@ -57,7 +61,7 @@ def sentences(article: Article, known: frozenset[str] = frozenset()) -> tuple[Se
     found: list[Sentence] = []
     offset = 0
     for number, line in enumerate(article.clean.text.split("\n")):
-        for start, end in spans(line):
+        for start, end in _readable(line):
             tokens = tuple(tokenize(line[start:end], article.language, offset + start, known))
             if tokens:
                 found.append(Sentence(offset + start, offset + end, tokens, paragraph=number))
@@ -77,10 +81,36 @@ def spans(line: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of the sentences and list items of one paragraph, without outer spaces."""
     start = 0
     for match in _ITEM.finditer(line):
-        if match.start() > start and not _joined(line[start : match.start()], line[match.end() :]):
+        before = line[max(start, match.start() - _NEAR) : match.start()]
+        if match.start() > start and not _joined(before, line[match.end() : match.end() + _NEAR]):
             yield from _trimmed(line, start, match.start())
             start = match.end()
     yield from _trimmed(line, start, len(line))
+
+
+def _readable(line: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a paragraph's sentences, those too long to be one cut at blanks or left out."""
+    for start, end in spans(line):
+        if end - start <= LONGEST:
+            yield start, end
+        else:
+            yield from (span for span in _cut(line, start, end) if _is_prose(line[slice(*span)]))
+
+
+def _cut(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        blank = line.rfind(" ", start + 1, start + LONGEST)
+        if blank < 0:
+            blank = line.find(" ", start + LONGEST, end)
+        blank = end if blank < 0 else blank
+        yield from _trimmed(line, start, blank)
+        start = blank
+    yield from _trimmed(line, start, end)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether part of an endless line is language: letters for the most part, and blanks between words."""
+    return len(text) <= LONGEST and 2 * sum(map(str.isalpha, text)) > len(text)
 
 
 def _trimmed(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
