@@ -24,6 +24,7 @@ BENEFIT = frozenset(
 NAMED = ("facility", "organization", "person", "post", "programme")
 WHOSE = frozenset({"оның", "олардың", "соның", "бұлардың", "ішінен"})
 OBLIQUE = frozenset({"abl", "dat", "gen", "acc", "loc", "ins"})
+MOBILE = ("мобильді", "көшпелі", "жылжымалы", "мобильн", "выездн", "передвижн")
 MODAL_REACH = 4
 BETWEEN = 9
 RIGHT_REACH = 5
@@ -126,8 +127,9 @@ def _carried_ru(hit: Hit) -> bool:
 
 
 def is_name(item: Phrase) -> bool:
-    """Say whether a phrase's head is a part of a name, which is no thing."""
-    return inside(item.clause, item, *NAMED)
+    """Say whether a phrase's head is a part of a name, which is no thing; what is mobile is one."""
+    mobile = any(t.norm.startswith(MOBILE) for t in item.clause.sentence.tokens[item.first : item.last])
+    return inside(item.clause, item, *NAMED) and not mobile
 
 
 def governed(hit: Hit, table: str, cases: frozenset[str], barred: Callable[[Phrase], bool] = is_name) -> list[Phrase]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg.extract import events
-from kzhealthkg.extract.phrases import Phrase, headed
+from kzhealthkg.extract.phrases import Phrase, headed, nouns
 from kzhealthkg.extract.syntax import Clause, words
 from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
 
 HOLDERS = ("person", "facility", "organization", "post", "programme")
+REGIONS = frozenset({"облыс", "аудан", "өңір", "қала", "ауыл", "ел", "аймақ", "республика", "мемлекет"})
 OWNED = ("facility", "organization", "place", "person")
 
 
@@ -56,10 +57,17 @@ def profession(group: Phrase) -> str:
     """Return the name of a group in the nominative singular, with the owner that stands before its number."""
     own = _own(group)
     owner = _owner(group)
-    alone = own.last - own.first == 1 and own.clause.language != "ru" and not owner
-    text = nominative(_tokens(own), "kk", bare=True) if alone else own.text(singular=True)
-    text = events.lowered(own, text)
+    alone = own.last - own.first == 1 and not owner
+    text = events.lowered(own, _alone(own) if alone else own.text(singular=True))
     return f"{owner} {text}" if owner else text
+
+
+def _alone(group: Phrase) -> str:
+    """Return a profession without anything before it: the word that the table has, else its bare noun."""
+    known = nouns("professions", group.clause.language)
+    token = group.clause.sentence.tokens[group.head]
+    lemma = next((r.lemma for r in token.readings if r.lemma in known), "")
+    return lemma or nominative(_tokens(group), group.clause.language, singular=True, bare=True)
 
 
 def _tokens(group: Phrase) -> tuple[Token, ...]:
@@ -95,6 +103,8 @@ def _owner(group: Phrase) -> str:
 
 def _owning(clause: Clause, at: int, last: int) -> bool:
     best = clause.sentence.tokens[at].best
+    if best.lemma in REGIONS:
+        return False
     nominal = best.pos in ("NOUN", "ADJ") or best.form == "inf"
     return nominal and (best.case or "nom") == ("gen" if at == last - 1 else "nom")
 

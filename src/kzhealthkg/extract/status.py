@@ -13,13 +13,22 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.syntax import Clause, forms
 from kzhealthkg.model import Token
 
+NEEDS_OF = frozenset({"нужд", "нужды"})
+"""Для нужд больницы: whose use something is for, no need."""
 CONTINUING = frozenset({"жатыр", "жатқан", "келеді", "келе", "жүр", "тұр", "отыр", "жатса", "үстінде", "жатқанын"})
 BY_PHASE = {
     "begin": {"planned": "planned", "underway": "underway", "completed": "underway"},
     "go": {"planned": "planned", "underway": "underway", "completed": "completed"},
     "end": {"planned": "underway", "underway": "underway", "completed": "completed"},
 }
-BY_FORM = {"prog": "underway", "pres": "planned", "intent": "planned", "fut": "planned", "past": "completed", "perf": "completed"}
+BY_FORM = {
+    "prog": "underway",
+    "pres": "planned",
+    "intent": "planned",
+    "fut": "planned",
+    "past": "completed",
+    "perf": "completed",
+}
 
 
 @cache
@@ -104,7 +113,7 @@ def _all_forms(tokens: Iterable[Token]) -> set[str]:
 
 
 def _status_ru(clause: Clause, cue: Token) -> str:
-    said = {phase_of(token, "ru") for token in clause.tokens}
+    said = {phase_of(token, "ru") for token in clause.tokens if token.norm not in NEEDS_OF}
     for phase, outcome in (("stop", "stopped"), ("need", "needed"), ("plan", "planned")):
         if phase in said:
             return outcome
@@ -138,4 +147,6 @@ def form_ru(token: Token) -> str:
 
 def _tense_ru(verb: Token) -> str:
     form = form_ru(verb)
-    return {"past": "completed", "perf": "completed", "part": "completed", "pres": "underway", "fut": "planned"}.get(form, "")
+    return {"past": "completed", "perf": "completed", "part": "completed", "pres": "underway", "fut": "planned"}.get(
+        form, ""
+    )

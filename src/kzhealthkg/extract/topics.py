@@ -87,14 +87,13 @@ def _by_ru(hit: Hit) -> Topic | None:
     """Прошли обучение по гематологии; обучение диагностике и терапии …"""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     noun = next((i for i in range(hit.first, min(clause.last, hit.last + 4)) if tokens[i].best.lemma in COURSES), None)
-    start = (noun if noun is not None else hit.last - 1) + 1
+    opening = start = (noun if noun is not None else hit.last - 1) + 1
     while start < clause.last and _skipped(clause, start):
         start += 1
     behind = start < clause.last and tokens[start].norm in ("по", "вопросам", "теме")
     first = start + 1 if behind else start
-    if not behind and not (
-        noun is not None and start < clause.last and "dat" in {r.case for r in tokens[start].readings}
-    ):
+    dative = noun is not None and start == opening < clause.last and "dat" in {r.case for r in tokens[start].readings}
+    if not behind and not dative:
         return None
     last = _end_ru(clause, first)
     if last <= first:

@@ -98,7 +98,8 @@ def _level(clause: Clause, number: Mention, numbers: list[Mention]) -> str:
     following = min((m.first for m in numbers if m.first > number.last), default=clause.last)
     behind = clause.language == "ru" or len(numbers) == 1
     after = [level_of(t, clause.language) for t in tokens[number.last : following]] if behind else []
-    return next((v for v in [*reversed(before), *after] if v), "")
+    near = [*after, *reversed(before)] if clause.language == "ru" else [*reversed(before), *after]
+    return next((v for v in near if v), "")
 
 
 def _draft(hit: Hit, number: Mention | None, level: str, said: str, memory: Memory) -> Draft:

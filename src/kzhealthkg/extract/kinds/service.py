@@ -18,7 +18,6 @@ from kzhealthkg.model import Mention
 
 PARTICIPLE = frozenset({"perf", "part"})
 OBJECT = frozenset({"nom", "acc"})
-MOBILE = ("мобильді", "көшпелі", "жылжымалы", "мобильн", "выездн")
 SIZES = ("орындық", "төсектік", "төсек-орындық")
 """A стационар of so many beds is a facility of its own."""
 TEAMS = frozenset({"топ", "бригада", "группа"})
@@ -104,7 +103,7 @@ def _telling(item: Phrase) -> bool:
     if clause.sentence.tokens[item.first].norm.startswith(SIZES):
         return False
     if lemma in TEAMS:
-        return any(t.norm.startswith(MOBILE) for t in clause.sentence.tokens[item.first : item.last])
+        return any(t.norm.startswith(events.MOBILE) for t in clause.sentence.tokens[item.first : item.last])
     return item.last - item.first > 1 or lemma in _alone(clause.language)
 
 

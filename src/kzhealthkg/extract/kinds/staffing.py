@@ -140,6 +140,8 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
     number = group.count or (lacking.figure(hit) if hit.frame.options.get("noun") else None)
     if number is not None:
         roles.quantity(draft, "count", number)
+        if number.last <= clause.first:
+            draft.used.discard(number.start)  # the clause before has told something else of them
     roles.place(draft, roles.nearest_place(clause, hit.first))
     return roles.finish(draft, clause, memory)
 
