@@ -51,10 +51,21 @@ def _same(one: Draft, other: Draft) -> bool:
     shared = [k for k in keys if k in one.slots and k in other.slots]
     if one.kind == "Agreement" and "parties" in shared:
         shared = [k for k in shared if k != "topics"]  # a headline words them in another way
+    if _one_delivery(one, other):
+        shared = [k for k in shared if k != "item"]  # көлік, машина: one thing under two names
     agree = all(_alike(one.slots[k], other.slots[k]) for k in shared)
     named = [k for k in shared if k not in ("workType", "facilityType", "measure", "change", "region")]
     same_size = {k for k in keys if k in one.slots} == {k for k in keys if k in other.slots}
     return agree and (bool(named) or same_size) and not _contradict(one, other) and not _apart(one, other)
+
+
+def _one_delivery(one: Draft, other: Draft) -> bool:
+    """As many things for the same facility, or one service with and without what describes it, are one."""
+    if one.kind == "Service":
+        short, long = sorted((_key(d.slots["item"]) for d in (one, other)), key=len)
+        return long.endswith(f" {short}")
+    counted = all({"count", "facility"} <= set(d.slots) for d in (one, other))
+    return one.kind == "Procurement" and counted and one.slots["count"] == other.slots["count"]
 
 
 def _apart(one: Draft, other: Draft) -> bool:

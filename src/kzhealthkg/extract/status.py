@@ -13,8 +13,6 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.syntax import Clause, forms
 from kzhealthkg.model import Token
 
-NEEDS_OF = frozenset({"нужд", "нужды"})
-"""Для нужд больницы: whose use something is for, no need."""
 CONTINUING = frozenset({"жатыр", "жатқан", "келеді", "келе", "жүр", "тұр", "отыр", "жатса", "үстінде", "жатқанын"})
 BY_PHASE = {
     "begin": {"planned": "planned", "underway": "underway", "completed": "underway"},
@@ -113,17 +111,29 @@ def _all_forms(tokens: Iterable[Token]) -> set[str]:
 
 
 def _status_ru(clause: Clause, cue: Token) -> str:
-    said = {phase_of(token, "ru") for token in clause.tokens if token.norm not in NEEDS_OF}
+    finite = form_ru(cue) in ("past", "pres", "fut", "perf")
+    said = {phase_of(t, "ru") for t in clause.tokens if not (finite and _is_need_noun(t))}
     for phase, outcome in (("stop", "stopped"), ("need", "needed"), ("plan", "planned")):
         if phase in said:
             return outcome
     verb = _verb_ru(clause, cue)
     if verb is None:
         return ""
-    denied = any(t.norm == "не" for t in clause.tokens)
+    denied = _denied_ru(clause)
     tense = "planned" if _will_be(clause, verb) else _tense_ru(verb)
     phase = phase_of(verb, "ru")
     return "" if denied else BY_PHASE[phase if phase in BY_PHASE else "go"].get(tense, "")
+
+
+def _is_need_noun(token: Token) -> bool:
+    """Для нужд больницы, с учётом потребностей: beside a verb of doing the noun states no need."""
+    return token.best.pos == "NOUN" and phase_of(token, "ru") == "need"
+
+
+def _denied_ru(clause: Clause) -> bool:
+    """Не before a verb; не менее, не только deny nothing."""
+    pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
+    return any(a.norm == "не" and (form_ru(b) or b.best.pos in ("VERB", "AUX")) for a, b in pairs)
 
 
 def _will_be(clause: Clause, verb: Token) -> bool:
