@@ -10,6 +10,7 @@ from kzhealthkg.annotate import names
 from kzhealthkg.annotate.bodies import CLOSE, OPEN, Body, forms, head, tidy, words
 from kzhealthkg.annotate.words import Piece, guards, kk_stems
 
+_LEVELS = frozenset({"облыстық", "қалалық", "аудандық"})
 _STOP = re.compile(r"(?:[дт][ае]ғы|[дт]егі|[ыі]п|қыла)$")
 
 
@@ -98,7 +99,8 @@ def _trim(found: Sequence[Piece], first: int, at: int) -> int:
     """Drop conjunctions and words of the country or the time from the front of a name."""
     while first < at and found[first].text.lower() in guards("front"):
         first += 1
-    return next((i for i in range(first, at) if found[i].text[0].isupper() or found[i].text in OPEN), first)
+    named = next((i for i in range(first, at) if found[i].text[0].isupper() or found[i].text in OPEN), first)
+    return named - 1 if named > first and found[named - 1].text.lower() in _LEVELS else named
 
 
 def kk_bodies(text: str, found: Sequence[Piece], barriers: Sequence[int] = ()) -> Iterator[Body]:

@@ -18,7 +18,14 @@ _LOCAL = re.compile(
 
 _PLACED = re.compile(r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:қала|облыс|аудан)\w*)?)(?<=ғы|гі)\s+$")
 _IN_TOWN = re.compile(r"(?<!\w)(?:г\.|город\w*)\s*(?P<name>[А-ЯЁ][\w-]+)")
-_DEPARTMENT = re.compile(r"денсаулық сақтау басқармасы|управлени\w+ (?:общественного )?здравоохранения", re.I)
+_DEPARTMENT = re.compile(
+    r"денсаулық (?:сақтау )?басқармасы|управлени\w+ (?:общественного )?здравоохранения|управлени\w+ общественного здоровья",
+    re.I,
+)
+_LEADER = re.compile(r"глав|руководител|(?:перв\w+ )?заместител\w+ (?:глав|руководител)|басшы", re.I)
+_MINISTRY = re.compile(r"^министерство|министрлігі$", re.I)
+_DEPARTMENT_ROLES = {"head": "department-head", "deputy-head": "deputy-department-head"}
+_MINISTRY_ROLES = {"head": "minister", "deputy-head": "vice-minister"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +64,17 @@ class Offices:
         if not region and _LOCAL.search(name):
             region = self._place_beside(start, office.end)
         if _DEPARTMENT.search(name):
-            role = {"head": "department-head", "deputy-head": "deputy-department-head"}.get(office.role, office.role)
-            office = replace(office, role=role)
+            office = replace(office, role=_DEPARTMENT_ROLES.get(office.role, office.role))
+        elif _MINISTRY.search(name) and self._leads(office, start):
+            office = replace(office, role=_MINISTRY_ROLES.get(office.role, office.role))
         name = name if office.kazakh else capital(name)
         return replace(office, start=start, organization=name, region=region, bare=False)
+
+    def _leads(self, office: Office, start: int) -> bool:
+        """Whether the words of the office say who leads a ministry, not one of its units: глава Минздрава."""
+        before = self._text[start : office.head].split()
+        whole = not before or before[-1].lower().startswith("министрлі")
+        return whole and _LEADER.match(self._text, office.head) is not None
 
     def _place_beside(self, start: int, end: int) -> str:
         """Return the region of a place said right before a Kazakh body or inside a Russian one, or else the article's."""

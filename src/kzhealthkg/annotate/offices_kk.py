@@ -17,6 +17,9 @@ from kzhealthkg.annotate.words import kk_stems
 _FIELD_BEFORE = re.compile(r"(?:[\w,-]+\s+){1,5}(?:жөніндегі|бойынша)\s*$")
 
 
+_ANY = frozenset({"клиника", "мекеме", "емдеу мекемесі"})
+"""Nouns that point to a facility of any type."""
+
 _TYPE_GEN = {"облыс": "облысының", "аудан": "ауданының", "қала": "қаласының", "ауыл": "ауылының", "кент": "кентінің",
              "ауылдық округ": "ауылдық округінің"}  # fmt: skip
 
@@ -39,6 +42,8 @@ class KazakhOffices(Offices):
             return self._state(office)
         if office.scope in ("prosecution", "parliament"):
             return self._kk_power(office, left)
+        if office.scope == "area":
+            return replace(office, region=self._context.region, bare=False)
         field = _FIELD_BEFORE.search(self._text, self._found[0].start, office.head)
         if field:
             left = self._after_genitive(field.start(), left)
@@ -53,8 +58,9 @@ class KazakhOffices(Offices):
 
     def _state(self, office: Office) -> Office:
         """The president of the country has no organisation, the one of a society is its head."""
-        if office.role_word(self._text)[:9] != "президент":
-            return replace(office, bare=False)
+        word = office.role_word(self._text)
+        if not word.startswith("президент"):
+            return replace(office, organization="Үкімет" if word.startswith("үкімет") else "", bare=False)
         body = self._kk_body(replace(office, role="head", scope="body"), self._index(office.head))
         return body if body.organization else replace(office, bare=False)
 
@@ -193,7 +199,7 @@ class KazakhOffices(Offices):
         """Орталықтың басшысы: the body named before whose head is the same noun."""
         start = self._found[first].start
         bare = bodies.bare(noun.lower())
-        name = self._same_head(start, bare)
+        name = self._same_head(start, bare) or (self._nearest(start, ("facility",)) if bare in _ANY else "")
         if not name and body and len(body.name.split()) > 1:
             name = body.name
         return self._with_body(office, start, name) if name else office

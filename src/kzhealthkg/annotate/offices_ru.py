@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +25,8 @@ class RussianOffices(Offices):
         last = self._ru_edge(at, barrier)
         if office.scope == "state":
             return self._ru_state(office, at, last)
+        if office.scope == "area":
+            return replace(office, region=self._context.region, bare=False)
         if last == at:
             return self._ru_main(office)
         end = self._found[last - 1].end
@@ -31,7 +34,7 @@ class RussianOffices(Offices):
         if office.scope == "ministry":
             return replace(office, end=end, organization=f"Министерство {tail}", bare=False)
         if office.scope == "akimat":
-            return replace(office, end=end, organization=f"Акимат {tail}", region=self.region_of(tail), bare=False)
+            return replace(office, end=end, organization=f"Акимат {tail}", region=self._akimat_region(tail), bare=False)
         return self._ru_body(office, at, last)
 
     def find(self, start: int, end: int) -> list[Office]:
@@ -65,6 +68,10 @@ class RussianOffices(Offices):
         if last + 2 < len(found) and found[last].text == "(" and found[last + 2].text == ")":
             last += 3
         return last
+
+    def _akimat_region(self, tail: str) -> str:
+        """Return the region of an akimat; a bare "области", "района" is the article's."""
+        return self.region_of(tail) or ("" if re.search("[А-ЯЁ]", tail) else self._context.region)
 
     def _ru_state(self, office: Office, at: int, last: int) -> Office:
         """The president of a society, not of a country, is its head."""

@@ -47,7 +47,7 @@ class Person:
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
-        "GP[SCG](?!P)", "GPP", "GPK", "[SC]GP(?![SCG])", "G[SCG]P", r"I\.I\.[SCGK]", r"G[I]\.S", r"[SC]I\.I\.?", r"I\.[SC]", r"SI\.",
+        "GP[SCG](?!P)", "GPP", "GPK", "[SC]GP(?![SCG])", "G[SCG]P", r"I\.I\.[SCGK]", r"G[I]\.S", r"[SC]I\.I\.?", r"I\.[SCP]", r"SI\.",
         "GP", "GS", "GG", "G[CK]", "SG(?!S)", "CP[SC]", "CP", "CS", "CG", "SS", "CC",
     )
 )  # fmt: skip
@@ -62,7 +62,7 @@ _UNLISTED = ("CS", "CG", "SS", "CC", "CP", "CPS", "CPC", "CGP")
 _PLACE_NOUN = re.compile(
     r"(?:ауыл|аудан|облыс|көше|даңғыл|кент|округ)(?:дар|дер|лар|лер)?(?:ы|і|сы|сі)(?:ның|нің|на|не|нда|нде|нан|нен|ндағы|ндегі|н)?$"
 )
-_AFTER_POST = tuple(re.compile(shape) for shape in ("LLL?(?!L)", "[CSK]S", "C[CG]", "S"))
+_AFTER_POST = tuple(re.compile(shape) for shape in ("LLL?(?!L)", "[CSK]S", "C[CG]", "KC", "S"))
 
 
 def kinds(found: Sequence[Piece], language: str) -> str:
@@ -192,7 +192,7 @@ def _roles(parts: str, words: Sequence[str], language: str) -> dict[str, str] | 
 _PLAIN = str.maketrans("SCK", "sss")
 _ORDERS = {
     "GPs": "gps", "GPP": "gps", "GPG": "gps", "sGP": "sgp", "GsP": "gsp", "GGP": "gsp", "IIs": "gps", "IIG": "gps", "GIs": "gps",
-    "sII": "sgp", "Is": "gs", "sI": "sg", "GP": "gp", "Gs": "gs", "GG": "gs", "sG": "sg", "ss": "gs", "s": "s",
+    "sII": "sgp", "Is": "gs", "IP": "gs", "sI": "sg", "GP": "gp", "Gs": "gs", "GG": "gs", "sG": "sg", "ss": "gs", "s": "s",
     "sPs": "gps", "sP": "gp",
 }  # fmt: skip
 
