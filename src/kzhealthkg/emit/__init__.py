@@ -62,9 +62,10 @@ def _article(
     lines = set(article_form.triples(article, digest, region, publisher))
     spoken_of = {region, publisher}
     for number, statement in said:
-        resolve = _Resolver(number, links, things)
+        resolve = _Resolver(number, statement, links, things)
         try:
             lines.update(list(statements.triples(statement, resolve)))
+            lines.update(line for link in resolve.inferred() for line in _inferred(statement, link))
             lines.update(projects.triples(statement, things.get(_facility(statement, resolve))))
         except ValueError as error:
             faults.append(Problem(article.id, str(error), f"rule {statement.rule}", fatal=False))
@@ -86,8 +87,8 @@ def _facility(statement: Statement, resolve: _Resolver) -> str:
 class _Resolver:
     """Answers which thing a slot of one statement names, and remembers what was asked for."""
 
-    def __init__(self, number: int, links: Links, things: Things) -> None:
-        self._number, self._links, self._things = number, links, things
+    def __init__(self, number: int, statement: Statement, links: Links, things: Things) -> None:
+        self._number, self._statement, self._links, self._things = number, statement, links, things
         self.met: list[Link] = []
         self.spoken_of: set[str] = set()
 
@@ -100,6 +101,20 @@ class _Resolver:
             self.spoken_of.add(local)
             self.met += [link] if link else []
         return local
+
+    def inferred(self) -> list[Link]:
+        """Return the links of the statement that say who held an office it names; the persons become spoken of."""
+        held = [self._links.get((self._number, "officeHolder", name)) for _, name in names(self._statement)]
+        found = [link for link in held if link]
+        self.spoken_of.update(link.entity for link in found)
+        return found
+
+
+def _inferred(statement: Statement, link: Link) -> Iterator[str]:
+    """Yield who held the office that a statement names, which the article does not say, and how that is known."""
+    subject = terms.thing(statements.statement_id(statement))
+    yield f"{subject} {terms.term('officeHolder')} {terms.thing(link.entity)}"
+    yield from (f"{subject} {terms.term('inference')} {terms.string(reason)}" for reason in link.reasons)
 
 
 def _judgement(link: Link) -> Iterator[str]:

@@ -14,11 +14,11 @@ from typing import Any, Final, Literal
 
 from kzhealthkg import lexicon, vocab
 from kzhealthkg.judgements import Judgement
-from kzhealthkg.link import bodies, persons, places
+from kzhealthkg.link import bodies, officials, persons, places, reference
 from kzhealthkg.link.bodies import Body, Where
 from kzhealthkg.link.collect import Thing, Things
 from kzhealthkg.link.judged import judged
-from kzhealthkg.link.officials import Office
+from kzhealthkg.link.officials import Office, Term
 from kzhealthkg.link.persons import Name
 from kzhealthkg.link.places import Said
 from kzhealthkg.link.resolve import resolve
@@ -71,8 +71,8 @@ class _Linker:
             yield replace(one, statement=number)
         for slot, name in _named(statement.slots):
             made = self._slot(slot, name, statement, where)
-            if made:
-                yield replace(made, statement=number)
+            held = self._holder(name, made, statement) if made else None
+            yield from (replace(one, statement=number) for one in (made, held) if one)
         if _nameless(statement, where):
             body = bodies.facility("", where, str(statement.slots["facilityType"]))
             yield replace(self._body("facility", "", body, statement), statement=number)
@@ -138,9 +138,31 @@ class _Linker:
         role, region = (str(statement.slots.get(slot) or "") for slot in ("role", "region"))
         return Office(role, region, self._source(statement).date or "")
 
+    def _holder(self, name: str, office: Link, statement: Statement) -> Link | None:
+        """Return who held the office that is named instead of a person, where the table covers the day."""
+        body = self.bodies.get(office.entity)
+        role = officials.role_of(body.told.parsed) if body and not body.told.locality else ""
+        term = officials.holder(Office(role, body.told.area if body else "", self._source(statement).date or ""))
+        if term is None:
+            return None
+        local = persons.identity(term.name)
+        self._official(local, term, statement)
+        why = f"{reasons('office-alone')[0]} {term.told}"
+        return Link(0, "officeHolder", name, "Linked", local, reasons=(why,))
+
+    def _official(self, local: str, term: Term, statement: Statement) -> None:
+        thing = self.things.add(local, Thing("Person"))
+        thing.fixed, thing.reference = dict(term.labels), True
+        thing.articles.add(statement.article)
+        thing.values["givenName"][term.name.given] += 1
+        thing.values["familyName"][term.name.surname] += 1
+
     def _body(self, slot: str, name: str, body: Body, statement: Statement) -> Link:
         self.bodies.setdefault(body.id, body)
         thing = self._met(body.id, body.type, name or _described(body), statement)
+        named = reference.bodies_by_id().get(body.id)
+        if named:
+            thing.fixed, thing.reference = named, True
         if body.within:
             thing.properties = {**thing.properties, "within": (f"id:{body.within}",)}
             if body.within.startswith("region/"):

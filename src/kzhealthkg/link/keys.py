@@ -15,9 +15,6 @@ from kzhealthkg.text import skeleton
 SILENT: Final = "-"
 _WORD: Final = re.compile(r"№\s*\d+|\d+|[^\W\d_]+(?:[-‑.][^\W\d_]+)*")
 _CAPS: Final = re.compile(r"[^\W\d_a-zа-яёәғқңөұүіһ]{2,}")
-_PLACE_LEVELS: Final = {"regional": "oblast", "city": "city", "district": "district"}
-_SHAPE_WORDS: Final = (("облыс", "oblast"), ("област", "oblast"), ("аудан", "district"), ("район", "district"),
-                       ("қала", "city"), ("город", "city"), ("ауыл", "village"), ("сел", "village"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +62,16 @@ def parse(name: str) -> Parsed:
     own: list[str] = []
     numbers: list[str] = []
     region = place = ""
-    at = 0
+    at, before = 0, ""
     while at < len(words):
-        size, level, code = _place_at(words, at)
+        size, level, code = _place_at(words, at, before)
         if size:
             region, place = (region or gazetteer.region(code), place) if level == "oblast" else (region, place or code)
-            at += size
-            continue
-        _sort_word(words[at], concepts, own, numbers)
-        at += 1
+            before = ""
+        else:
+            _sort_word(words[at], concepts, own, numbers)
+            before = words[at]
+        at += size or 1
     if not (concepts or own or numbers or region or place):
         own = [skeleton(word) for word in words]
     return Parsed(_folded(concepts), tuple(sorted(set(own))), tuple(sorted(set(numbers))), region, place, form)
@@ -151,13 +149,18 @@ def _without_forms(words: list[str]) -> tuple[list[str], bool]:
     return (kept or words), len(kept) < len(words)
 
 
-def _place_at(words: list[str], at: int) -> tuple[int, str, str]:
-    """Return size in words, level and KATO code of the place named at a word; size 0 where none is."""
+def _place_at(words: list[str], at: int, before: str) -> tuple[int, str, str]:
+    """Return size in words, level and KATO code of the place named at a word; size 0 where none is.
+
+    ``before`` is the word before it, where that belongs to no place.
+    """
     if not words[at][0].isupper():
         return 0, "", ""
     for size in range(min(3, len(words) - at), 0, -1):
         part = words[at : at + size]
-        wanted = _wanted(words[at + size] if at + size < len(words) else "")
+        wanted = _wanted(words[at + size] if at + size < len(words) else "") or _shapes("before").get(
+            skeleton(before), ""
+        )
         for name in _nominatives(part):
             level, code = _place(name, wanted)
             if code:
@@ -168,7 +171,12 @@ def _place_at(words: list[str], at: int) -> tuple[int, str, str]:
 def _wanted(following: str) -> str:
     """Return the level that the word after a name asks for, or ""."""
     key = skeleton(following)
-    return next((level for stem, level in _SHAPE_WORDS if key.startswith(skeleton(stem))), "")
+    return next((level for stem, level in _shapes("after").items() if key.startswith(stem)), "")
+
+
+@cache
+def _shapes(side: str) -> dict[str, str]:
+    return {skeleton(row["stem"]): row["level"] for row in lexicon.table("name_shapes") if row["side"] == side}
 
 
 def _nominatives(part: list[str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from kzhealthkg import edtf, gazetteer, lexicon
 from kzhealthkg.link import persons
+from kzhealthkg.link.keys import Parsed
 from kzhealthkg.link.persons import Name
 
 SOLE: Final = frozenset({"akim", "minister", "prime-minister", "president"})
@@ -37,6 +38,15 @@ class Term:
     end: str
     attested: str
     source: str
+
+    @property
+    def told(self) -> str:
+        """The term in words, with its source, for whoever asks why."""
+        return (
+            f"{self.role} {self.region} {self.start}/{self.end or f'attested {self.attested}'} {self.source}".replace(
+                "  ", " "
+            )
+        )
 
     def covers(self, day: str) -> bool:
         """Whether the person surely held the office on an ISO day: neither end is guessed."""
@@ -95,3 +105,15 @@ def holder(office: Office) -> Term | None:
     """Return the one who held an office of one seat on its day, None where the table does not cover it."""
     found = in_office(office) if office.role in SOLE else ()
     return found[0] if len({term.name.key for term in found}) == 1 else None
+
+
+def role_of(parsed: Parsed) -> str:
+    """Return the role of an office that is named instead of a person (облыс әкімі), "" where none is."""
+    if parsed.own or parsed.numbers or "district" in parsed.concepts:
+        return ""
+    return _terms().get(parsed.concepts - parsed.of("level"), "")
+
+
+@cache
+def _terms() -> Mapping[frozenset[str], str]:
+    return {frozenset(row["concepts"].split()): row["role"] for row in lexicon.table("office_terms")}
