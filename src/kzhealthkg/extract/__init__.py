@@ -42,7 +42,7 @@ def understood(document: Document) -> Memory:
     for index, (sentence, speaker) in enumerate(zip(document.sentences, speakers(document), strict=True)):
         told = len(memory.drafts)
         for clause in clauses(sentence, index, memory.language):
-            memory.drafts += _clause(clause, memory)
+            memory.keep(_clause(clause, memory))
         for draft in memory.drafts[told:]:
             if draft.kind not in OWN_ACTOR:
                 draft.inherit("speaker", speaker)
@@ -56,6 +56,9 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
     found = (_statement(document, draft) for draft in merged([*memory.drafts, *posts(document)]))
     return tuple(sorted(found, key=lambda s: (s.start, s.end, s.kind, str(s.slots))))
 
+
+NEAR = 8
+"""Sentences within which a draft may still take up more figures."""
 
 OWN_ACTOR = frozenset({"Visit", "Instruction"})
 """Kinds whose own person is told, not quoted."""
@@ -81,9 +84,11 @@ KINDS = (
 
 def _clause(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
+    near = list(memory.recent(NEAR, clause.index))
     for kind in KINDS:
-        claimed = {start for draft in (*memory.drafts, *drafts) for start in draft.used}
-        drafts += [d for d in kind(clause, memory) if not d.used & claimed]
+        claimed = {start for draft in (*near, *drafts) for start in draft.used}
+        made = kind(clause, memory)
+        drafts += [d for d in made if d.used.isdisjoint(claimed) and d.used.isdisjoint(memory.used)]
     return drafts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kzhealthkg.extract.draft import Draft
@@ -27,6 +28,10 @@ class Memory:
     heading_date: str = ""
     heading_paragraph: int = -1
     drafts: list[Draft] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    """Clean-text starts of the figures that the drafts have taken."""
+    told: list[int] = field(default_factory=list)
+    """For each sentence read, how many drafts there were after it."""
 
     @property
     def language(self) -> str:
@@ -44,6 +49,20 @@ class Memory:
             elif mention.type == "person":
                 self.persons.append(mention.value)
         self._note_heading(sentence)
+        self.told.append(len(self.drafts))
+
+    def keep(self, drafts: list[Draft]) -> None:
+        """Remember the drafts of one clause and the figures they have taken."""
+        self.drafts += drafts
+        self.used.update(start for draft in drafts for start in draft.used)
+
+    def recent(self, within: int, sentence: int) -> Iterator[Draft]:
+        """Yield the drafts made at most ``within`` sentences before, the newest first."""
+        before = sentence - within - 1
+        first = self.told[before] if 0 <= before < len(self.told) else 0
+        for at in range(len(self.drafts) - 1, first - 1, -1):
+            if sentence - self.drafts[at].sentence <= within:
+                yield self.drafts[at]
 
     def _note_facility(self, facility: FacilityValue) -> None:
         if not facility.definite and not facility.plural and (facility.name or facility.place) and facility.count is None:
@@ -81,8 +100,8 @@ class Memory:
 
     def date_before(self, index: int) -> str:
         """Return the date that the sentence before names, or "" where it names none or a deadline."""
-        found = [d for d in self.drafts if d.sentence == index - 1 and "date" in d.slots]
-        return str(found[-1].slots["date"]) if found else ""
+        found = (d.slots["date"] for d in self.recent(1, index) if d.sentence == index - 1 and "date" in d.slots)
+        return str(next(found, ""))
 
     def facility_just_before(self, index: int) -> FacilityValue | None:
         """Return the facility that this sentence or the one before named last."""
@@ -90,10 +109,7 @@ class Memory:
 
     def last_draft(self, *kinds: str, within: int, sentence: int) -> Draft | None:
         """Return the newest draft of the kinds, made at most ``within`` sentences before."""
-        for draft in reversed(self.drafts):
-            if draft.kind in kinds and sentence - draft.sentence <= within:
-                return draft
-        return None
+        return next((draft for draft in self.recent(within, sentence) if draft.kind in kinds), None)
 
 
 def _is_topic(mention: Mention) -> bool:

@@ -187,10 +187,8 @@ def take_up(draft: Draft, clause: Clause, memory: Memory) -> None:
 
 def latest(clause: Clause, memory: Memory) -> Draft | None:
     """Return the indicator said last in this sentence or the one before; what it is compared with is none."""
-    for draft in reversed(memory.drafts):
-        if draft.kind == "Indicator" and draft.rule != COMPARED and clause.index - draft.sentence <= 1:
-            return draft
-    return None
+    recent = memory.recent(1, clause.index)
+    return next((draft for draft in recent if draft.kind == "Indicator" and draft.rule != COMPARED), None)
 
 
 def _topic_before(clause: Clause, memory: Memory) -> str:
