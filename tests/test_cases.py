@@ -1,4 +1,4 @@
-"""Sentences of our own and what they state: ``cases/<kind>.txt``, one block a text.
+"""Sentences of our own and what they state: ``cases/<kind>.txt`` or ``<kind>_ru.txt``, one block a text.
 
 A block is a text, then its expectations: "= Kind slot=value …" must be found with at least these
 slots, "! Kind slot=value …" must not be found, "= none" says that nothing of the file's kind is.
@@ -20,7 +20,7 @@ from kzhealthkg.model import Article
 from kzhealthkg.text import clean
 from kzhealthkg.vocab import KINDS
 
-CASES = [p for p in sorted(Path(__file__).parent.glob("cases/*.txt")) if p.stem.capitalize() in KINDS]
+CASES = [p for p in sorted(Path(__file__).parent.glob("cases/*.txt")) if p.stem.split("_")[0].capitalize() in KINDS]
 
 
 def blocks() -> list[Any]:
@@ -29,7 +29,7 @@ def blocks() -> list[Any]:
     for path in CASES:
         for number, block in enumerate(re.split(r"\n\s*\n", path.read_text(encoding="utf-8").strip()), 1):
             if any(line[0] in "=!" for line in block.splitlines()):
-                found.append(pytest.param(path.stem, block, id=f"{path.stem}-{number}"))
+                found.append(pytest.param(path.stem.split("_")[0], block, id=f"{path.stem}-{number}"))
     return found
 
 

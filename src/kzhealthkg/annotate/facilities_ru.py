@@ -63,7 +63,7 @@ def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
     last = _right_end(sentence, first, at)
     first, last = _with_quotes(sentence.tokens, first, last)
     tokens = sentence.tokens[first:last]
-    text = nominative(tokens, "ru")
+    text = nominative(tokens, "ru", singular=not head.plural)
     kind = facility_type(text)
     alone = last - first == 1
     if (not kind and not alone) or (alone and not _stands_alone(sentence, first, head)):
@@ -103,7 +103,7 @@ def _belongs(sentence: Sentence, at: int, head: int) -> bool:
         return True
     if token.best.form or token.best.lemma in noise() or SIZE.search(token.best.lemma):
         return False
-    if token.best.pos not in ("ADJ", "PROPN"):
+    if token.best.pos not in ("ADJ", "PROPN") and not token.text[0].isupper():
         return False
     return any(r.pos == "ADJ" and _agrees(r, h) for r in token.readings for h in _heads(sentence.tokens[head]))
 

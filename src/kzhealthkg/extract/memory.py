@@ -122,8 +122,15 @@ def placed(sentence: Sentence, mention: Mention) -> FacilityValue:
     if facility.place is not None or facility.definite:
         return facility
     before = [m for m in sentence.mentions if m.type == "place" and m.last <= mention.first and m.case != "abl"]
-    near = [m for m in before if m.value.level in SETTLEMENTS]
+    near = [m for m in [*before, *_behind(sentence, mention)] if m.value.level in SETTLEMENTS]
     return replace(facility, place=near[-1].value) if near else facility
+
+
+def _behind(sentence: Sentence, mention: Mention) -> list[Mention]:
+    """Центр гематологии в Караганде: in Russian the place may follow the facility."""
+    following = sentence.tokens[mention.last : mention.last + 1]
+    inside = bool(following) and following[0].norm in ("в", "во")
+    return [m for m in sentence.mentions if m.type == "place" and inside and m.first == mention.last + 1]
 
 
 def _fits(pointer: FacilityValue, named: FacilityValue) -> bool:

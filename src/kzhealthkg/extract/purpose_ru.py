@@ -86,11 +86,19 @@ def _stops(clause: Clause, at: int, skip: tuple[int, int]) -> bool:
     if any(m.first <= at < m.last for m in clause.mentions("money", "date", "percent")):
         return True
     if token.best.pos != "ADP":
-        return False
+        return _subject(clause, at)
     wanted = KEPT.get(token.norm, frozenset())
     following = clause.sentence.tokens[at + 1 : at + 2]
     placed = any(m.first == at + 1 for m in clause.mentions("place"))
     return placed or (wanted is not None and not any(t.best.lemma in wanted for t in following))
+
+
+def _subject(clause: Clause, at: int) -> bool:
+    """На ремонт больницы акимат выделил …: a bare nominative behind another noun is the one who gives."""
+    tokens = clause.sentence.tokens
+    own = {r.case for r in tokens[at].readings if r.pos in ("NOUN", "PROPN")}
+    behind = tokens[at - 1].best.pos in ("NOUN", "PROPN")
+    return tokens[at].best.pos == "NOUN" and behind and bool(own) and not own & {"gen", "ins", "dat"}
 
 
 def _without_place(clause: Clause, first: int, last: int) -> int:

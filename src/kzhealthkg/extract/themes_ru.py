@@ -48,13 +48,28 @@ def themes_ru(hit: Hit) -> list[Mention]:
 
 def _of_noun(hit: Hit, found: list[Mention]) -> list[Mention]:
     right = [m for m in found if m.first >= hit.last and _clear(hit.clause, hit.last, m.first)]
-    right = [m for m in right if not preposition(hit.clause, m) and "gen" in cases(hit.clause, m)]
+    right = [m for m in right if _attached(hit.clause, m) or _genitive(hit.clause, m)]
     if right or not hit.frame.options.get("inside"):
         return right[:1]
     inside = [
         m for m in found if preposition(hit.clause, m) in INSIDE or _is_subject(hit.clause, m) or _is_due(hit.clause, m)
     ]
     return sorted(inside, key=lambda m: _distance(hit, m))[:1]
+
+
+def _genitive(clause: Clause, mention: Mention) -> bool:
+    return not preposition(clause, mention) and "gen" in cases(clause, mention)
+
+
+def _attached(clause: Clause, mention: Mention) -> bool:
+    """Пристройка к больнице, корпус при роддоме: the facility that a new part belongs to."""
+    if preposition(clause, mention) not in ("к", "при"):
+        return False
+    at = next(
+        (i for i in range(mention.first - 1, clause.first, -1) if clause.sentence.tokens[i].norm in ("к", "при")), 0
+    )
+    part = part_word(clause, max(clause.first, at - 5), at)
+    return part is not None and not _preposition_at(clause, part[0])
 
 
 def _of_participle(hit: Hit, found: list[Mention]) -> list[Mention]:
@@ -75,6 +90,7 @@ def _agrees(clause: Clause, mention: Mention, token: Token) -> bool:
 
 def _of_verb(hit: Hit, found: list[Mention]) -> list[Mention]:
     fit = [m for m in found if not preposition(hit.clause, m) and _direct(hit.clause, m)]
+    fit += [m for m in found if _attached(hit.clause, m)]
     fit = [m for m in fit if _distance(hit, m) <= REACH and not _across(hit, m)]
     if _has_object(hit):
         fit = [m for m in fit if m.first >= hit.last]
@@ -90,9 +106,9 @@ def _has_object(hit: Hit) -> bool:
     after = range(hit.last, min(clause.last, hit.last + 4))
     noun = next((i for i in after if clause.sentence.tokens[i].best.pos != "ADJ"), hit.last)
     token = clause.sentence.tokens[noun] if noun < clause.last else None
-    return (
-        token is not None and noun not in covered and any(r.pos == "NOUN" and r.case == "acc" for r in token.readings)
-    )
+    if token is None or noun in covered or token.best.pos != "NOUN":
+        return False
+    return any(r.pos == "NOUN" and r.case == "acc" for r in token.readings)
 
 
 def _direct(clause: Clause, mention: Mention) -> bool:
@@ -116,7 +132,7 @@ def _across(hit: Hit, mention: Mention) -> bool:
     """Another finite verb between a mention and the cue takes the mention for itself."""
     tokens = hit.clause.sentence.tokens
     between = tokens[hit.last : mention.first] if mention.first >= hit.last else tokens[mention.last : hit.first]
-    return any(t.best.form in FINITE and t.best.lemma != "быть" for t in between) and len(between) > 2
+    return any(t.best.form in FINITE | {"inf"} and t.best.lemma != "быть" for t in between) and len(between) > 2
 
 
 def _clear(clause: Clause, first: int, last: int) -> bool:

@@ -51,11 +51,18 @@ def _cost(hit: Hit, money: list[Mention], memory: Memory) -> Draft | None:
         return None
     draft = _made(hit, near[0], hit.frame.options["past"])
     named = [m for m in hit.clause.mentions("facility") if not m.value.definite and not m.value.plural]
+    named = [m for m in named if _same_part(hit, m)]
     if named:
         _say_facility(draft, hit.clause, named[0], memory)
     else:
         _inherit(draft, hit.clause, memory, within=3)
     return roles.finish(draft, hit.clause, memory)
+
+
+def _same_part(hit: Hit, mention: Mention) -> bool:
+    """No comma or colon parts a facility from the word of its cost."""
+    first, last = min(hit.last, mention.last), max(hit.first, mention.first)
+    return not any(t.text in ",:;" for t in hit.clause.sentence.tokens[first:last])
 
 
 def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
@@ -69,7 +76,8 @@ def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
         return None
     if found is not None:
         _say_purpose(draft, clause, found, memory)
-    elif roles.takes_up(clause) or any(t.norm in ("дополнительно", "ещё", "еще") for t in clause.tokens):
+    adding = any(t.norm in ("дополнительно", "ещё", "еще") for t in clause.tokens)
+    if (roles.takes_up(clause) or adding) and not draft.slots.keys() & {"facility", "place"}:
         _inherit(draft, clause, memory, within=1)
     return roles.finish(draft, clause, memory)
 
@@ -113,6 +121,8 @@ def _status(hit: Hit) -> str:
     """Выделено is allocated, выделят planned, предусмотрено planned, потребуется needed, освоено completed."""
     past: str = hit.frame.options["past"]
     clause, verb = hit.clause, hit.verb
+    if verb.best.form == "part":
+        return ""
     if denied(clause, verb):
         return "needed" if past == "needed" else ""
     if past in ("planned", "needed"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
@@ -88,11 +89,19 @@ def _status(hit: Hit) -> str:
     course = any(
         is_lemma(t, "ход", "качество", "темп") for t in hit.clause.sentence.tokens[max(0, hit.first - 2) : hit.first]
     )
+    if _decided(hit):
+        return "planned"
     if verb_of(hit) is None and (course or before == "в") and any(phase_of(t, "ru") == "see" for t in tokens):
         return "underway"
     if before and not ((before in ("на", "в", "к") and hit.frame.options.get("status")) or before in ("к", "в")):
         return ""
     return work_status(hit)
+
+
+def _decided(hit: Hit) -> bool:
+    """Принято решение о строительстве …: planned, and the day is that of the decision."""
+    about = _preposition_at(hit.clause, hit.first) in ("о", "об")
+    return about and verb_of(hit) is None and any(is_lemma(t, "решение") for t in hit.clause.tokens)
 
 
 def _paid_for(hit: Hit) -> str:
@@ -109,7 +118,7 @@ def _paid_for(hit: Hit) -> str:
 def _inside_another(hit: Hit) -> bool:
     """На базе больницы открыт центр: what opens inside a facility is a service."""
     tokens = hit.clause.tokens
-    based = any(is_lemma(b, "база") and a.norm == "на" for a, b in zip(tokens, tokens[1:], strict=False))
+    based = any(is_lemma(b, "база") and a.norm == "на" for a, b in pairwise(tokens))
     return based and hit.frame.slots["workType"] == "construction"
 
 
@@ -126,7 +135,7 @@ def _points(hit: Hit, mention: Mention) -> bool:
     if value.name or value.count or any(sites(hit.clause, [mention])[0]):
         return False
     near = hit.clause.sentence.tokens[max(hit.clause.first, mention.first - 1) : mention.first]
-    this = any(is_lemma(t, *THIS) for t in near)
+    this = any(is_lemma(t, *THIS) for t in near) or (value.definite and value.type in ("", "medical-facility"))
     topic = mention.last <= hit.first and mention.first - hit.clause.first <= TOPIC_REACH
     return this or (topic and not value.plural) or (verb_of(hit) is None and value.definite) or (topic and value.plural)
 
@@ -157,6 +166,7 @@ def _again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory
 
 def _members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
+    mentions = _together(hit.clause, mentions)
     for mention, places in zip(mentions, sites(hit.clause, mentions), strict=True):
         pointing = mention.value.definite and mention.value.type in ("", "medical-facility")
         facility = memory.resolve(replace(mention.value, definite=pointing))
@@ -164,6 +174,16 @@ def _members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> l
             continue
         drafts += _placed(hit, mention, facility, places or _own(facility), found, memory)
     return _shared(drafts)
+
+
+def _together(clause: Clause, mentions: list[Mention]) -> list[Mention]:
+    """355 поликлиник и больниц: one number counts both, and so no type is said of it."""
+    if len(mentions) != 2 or mentions[0].value.count is None or mentions[1].value.count is not None:
+        return mentions
+    between = [t.norm for t in clause.sentence.tokens[mentions[0].last : mentions[1].first]]
+    if between != ["и"] or not mentions[1].value.plural:
+        return mentions
+    return [replace(mentions[0], last=mentions[1].last, value=replace(mentions[0].value, type=""))]
 
 
 def _own(facility: FacilityValue) -> list[PlaceValue]:
@@ -186,6 +206,8 @@ def _placed(
         where = places[0] if places else None
         return [_draft(hit, mention, memory.remember_place(facility, where), where, found, memory)]
     total = [_draft(hit, mention, facility, None, found, memory)] if facility.count else []
+    for whole in total if len({p.region for p in places}) > 1 else []:
+        whole.slots.pop("region", None)
     alone = replace(facility, count=None)
     return total + [_draft(hit, mention, alone, place, found, memory) for place in places]
 
@@ -235,6 +257,10 @@ def _finished(draft: Draft, hit: Hit, found: str, memory: Memory) -> Draft:
         roles.quantity(draft, "percent", percent)
         draft.say("status", "underway" if draft.slots["percent"] < 100 else found)
     draft.say("source", roles.source(clause)[0])
+    if _decided(hit):
+        roles.region(draft, clause, memory)
+        draft.sentence = clause.index
+        return draft
     return _since(roles.finish(draft, _core(hit), memory, completion=_completion(hit, found)), hit)
 
 
@@ -264,7 +290,7 @@ def _completion(hit: Hit, found: str) -> bool | None:
     phases = {phase_of(t, "ru") for t in carriers}
     if "begin" in phases:
         return False
-    ending = any(t.best.form in ("fut", "pres", "inf", "") for t in carriers if phase_of(t, "ru") == "end")
+    ending = any(t.best.form in ("fut", "inf") for t in carriers if phase_of(t, "ru") == "end")
     return True if found == "underway" and "end" in phases and (ending or "plan" in phases) else None
 
 
