@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-from kzhealthkg.extract import measures, rates
+from kzhealthkg.extract import changes, measures, rates
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.rates import Measure
 from kzhealthkg.extract.stocks import COMPARED, asserts
 from kzhealthkg.extract.syntax import Clause, is_case
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 
 FRAGMENT_KK = frozenset({"кезінде", "бойынша", "арасында"})
 FRAGMENT_RU = frozenset({"при", "среди", "у", "по", "от", "для"})
+PARTICIPLE = ("ған", "ген", "қан", "кен")
+FRONT, VOWELS = "әеіөүиэ", "аәеиоөуұүыіэ"
 DASHES = frozenset("–—-")
 
 
@@ -120,7 +122,7 @@ def _part(inside: Clause, hit: Hit, figure: Mention, value: Draft, memory: Memor
     tokens = inside.sentence.tokens
     measure = (str(value.slots["measure"]), inside.first)
     origin = (figure.case == "abl" and not figure.value.bound) or tokens[figure.first - 1].norm == "с"
-    if not origin and not rates.is_step(hit, figure):
+    if not origin and not changes.is_step(hit, figure):
         return None
     draft = rates.drafted(inside, "indicator-brackets", measure, figure, memory)
     draft.slots.pop("date", None)
@@ -180,7 +182,17 @@ def _share_kk(hit: Hit, share: Mention) -> str:
     if at < clause.first or not is_case(clause.sentence.tokens[at], "gen"):
         return ""
     whole = measures.singular_kk(clause.sentence.tokens[measures.span(clause, at)[0] : share.first]).lower()
-    return f"{clause.text(share.last, hit.first)} {hit.verb.best.lemma.removesuffix('ған')}ған {whole}".strip()
+    return f"{clause.text(share.last, hit.first)} {_participle(hit.verb)} {whole}".strip()
+
+
+def _participle(verb: Token) -> str:
+    """Return the Kazakh past participle of a verb: қамтылған, емделген, алған."""
+    if verb.norm.endswith(PARTICIPLE):
+        return verb.norm
+    stem = verb.best.lemma
+    front = next((c in FRONT for c in reversed(stem) if c in VOWELS), False)
+    sounds = ("кен" if front else "қан") if stem[-1] in "пктқсшщхчцфһ" else ("ген" if front else "ған")
+    return stem + sounds
 
 
 def _share_ru(hit: Hit, share: Mention) -> str:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from itertools import pairwise
+from decimal import Decimal
 
 from kzhealthkg.extract import measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.status import status
-from kzhealthkg.extract.stocks import asserts, latest, take_up
-from kzhealthkg.extract.syntax import Clause, forms, is_case, is_lemma
-from kzhealthkg.extract.themes import is_purpose
-from kzhealthkg.model import Mention
+from kzhealthkg.extract.stocks import asserts, take_up
+from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
+from kzhealthkg.model import Mention, Quantity
 
+AGE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
+SPANS = ("жыл", "ай", "күн", "минут", "день", "минута")
+YEARS = ("жас", "год", "лет")
 TIMES = re.compile(r"^(есе|раз)")
 PER = re.compile(r"^(шаққан|есептегенде)")
 MEASURES = frozenset({"rate", "size"})
 CASES = {"жет": "dat", "тең": "dat", "теңел": "dat", "жақында": "dat", "ас": "abl", "асып": "abl"}
-COMPARING = ("салыстырған", "қарағанда", "былтырғы", "сравнени", "чем", "прошл", "алдыңғы")
 FRAGMENT_KK = frozenset({"кезінде", "бойынша", "арасында"})
 FRAGMENT_RU = frozenset({"при", "среди", "у", "по", "от", "для"})
 
@@ -28,14 +27,14 @@ FRAGMENT_RU = frozenset({"при", "среди", "у", "по", "от", "для"}
 def value(hit: Hit, memory: Memory) -> list[Draft]:
     """Return the value a predicate says: X N-ді құрады, X N-ге жетті, X составил N."""
     clause = hit.clause
-    number = _beside(hit)
+    number = _beside(hit) or _years(hit)
     if number is None or not asserts(hit):
         return []
     measure = measured(clause, min(number.first, hit.first), memory)
     if measure is None:
         return []
     draft = drafted(hit.clause, hit.frame.name, measure, number, memory)
-    draft.say("unit", _unit(clause, number, hit.first if clause.language == "kk" else clause.last, draft))
+    draft.say("unit", unit(clause, number, hit.first if clause.language == "kk" else clause.last, draft))
     draft.say("bound", hit.frame.slots.get("bound") or ("atLeast" if is_lemma(hit.verb, "ас", "асып") else ""))
     draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
     return [draft] if "measure" in draft.slots else []
@@ -58,6 +57,21 @@ def _beside(hit: Hit) -> Mention | None:
         else near[-1].last == hit.first or is_case(between[-1], "acc")
     )
     return near[-1] if said else None
+
+
+def _years(hit: Hit) -> Mention | None:
+    """Өмір сүру ұзақтығы 75 жасқа жетті: an age, which counts nothing elsewhere, as a value."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    near = (
+        range(hit.last, min(clause.last, hit.last + 3))
+        if clause.language == "ru"
+        else range(max(clause.first, hit.first - 2), hit.first)
+    )
+    for at in near:
+        if AGE.fullmatch(tokens[at].norm) and at + 1 < clause.last and is_lemma(tokens[at + 1], *YEARS):
+            value = Quantity(Decimal(tokens[at].norm.replace(",", ".")))
+            return Mention("number", at, at + 1, tokens[at].start, tokens[at].end, value, "nom")
+    return None
 
 
 def is_per(clause: Clause, number: Mention) -> bool:
@@ -99,14 +113,15 @@ def measured(clause: Clause, before: int, memory: Memory, cases: tuple[str, ...]
         and is_lemma(clause.sentence.tokens[head], *POINTERS)
     ):
         return f" ({per})" if per else "", first
-    said = _of_health(clause, head, (first, last), memory)
+    said = said_of_health(clause, head, (first, last), memory)
     return (f"{said} ({per})" if per else said, first) if said else None
 
 
 POINTERS = ("көрсеткіш", "үлес", "показатель", "деңгей")
 
 
-def _of_health(clause: Clause, head: int, span: tuple[int, int], memory: Memory) -> str:
+def said_of_health(clause: Clause, head: int, span: tuple[int, int], memory: Memory) -> str:
+    """Return the words of a measure, or "" where nothing near says that it is one of health."""
     if measures.is_other(clause, *span):
         return ""
     inside = "rate" in measures.sorts(clause, head) or measures.of_health(clause, *span)
@@ -149,7 +164,7 @@ def drafted(clause: Clause, rule: str, measure: Measure, number: Mention, memory
     return draft
 
 
-def _unit(clause: Clause, number: Mention, last: int, draft: Draft) -> str:
+def unit(clause: Clause, number: Mention, last: int) -> str:
     """Return the unit: percent, times, or the noun that follows where the measure names nothing counted."""
     tokens = clause.sentence.tokens
     if number.type == "percent":
@@ -157,129 +172,9 @@ def _unit(clause: Clause, number: Mention, last: int, draft: Draft) -> str:
     if number.last < len(tokens) and TIMES.match(tokens[number.last].norm):
         return times(clause)
     following = tokens[number.last : min(last, number.last + 1)]
-    years = [t for t in following if is_lemma(t, "жас", "жыл", "ай", "күн", "минут", "год", "лет", "день", "минута")]
-    return measures.singular_kk(tuple(years)) if years and clause.language == "kk" else ""
+    return next((lemma for t in following for lemma in (*YEARS, *SPANS) if is_lemma(t, lemma)), "")
 
 
 def times(clause: Clause) -> str:
     """Return "times" in the clause's language."""
     return "раз" if clause.language == "ru" else "есе"
-
-
-def change(hit: Hit, memory: Memory) -> list[Draft]:
-    """Return a change by N, or from N to M."""
-    clause = hit.clause
-    if not _told(hit):
-        return []
-    figures = [m for m in clause.mentions("percent", "number") if not is_per(clause, m) and _before(hit, m)]
-    pair = _from_to(clause, figures)
-    figure = pair[1] if pair else next((m for m in reversed(figures) if is_step(hit, m)), None)
-    if figure is None:
-        return []
-    measure = _changed(hit, pair[0] if pair else figure, memory)
-    if measure is None:
-        return []
-    drafts = [_step(hit, measure, figure, memory), *([_origin(hit, measure, pair[0], memory)] if pair else [])]
-    return [d for d in drafts if "measure" in d.slots]
-
-
-def _told(hit: Hit) -> bool:
-    """Say whether a rise or fall is told as something that was: no purpose, no plan."""
-    verb, clause = hit.verb, hit.clause
-    if clause.language == "ru":
-        return asserts(hit)
-    if status(clause, hit.last - 1) in ("planned", "needed"):
-        return False
-    if verb.best.form == "inf" or ("inf" in forms(verb) and not verb.best.form):
-        return not is_purpose(hit)
-    return asserts(hit)
-
-
-def _before(hit: Hit, figure: Mention) -> bool:
-    return hit.clause.language == "ru" or figure.last <= hit.first
-
-
-def _from_to(clause: Clause, figures: list[Mention]) -> tuple[Mention, Mention] | None:
-    """Return the figures of "from A to B"."""
-    tokens = clause.sentence.tokens
-    for one, other in pairwise(figures):
-        if one.type != other.type or other.first - one.last > 4:
-            continue
-        if clause.language == "ru":
-            if tokens[one.first - 1].norm in ("с", "со") and (
-                "до" in (tokens[other.first - 1].norm, tokens[other.first].norm)
-            ):
-                return one, other
-        elif one.case == "abl" and other.case == "dat" and not one.value.bound:
-            return one, other
-    return None
-
-
-def is_step(hit: Hit, figure: Mention) -> bool:
-    """Say whether a figure is by how much something changed."""
-    clause = hit.clause
-    tokens = clause.sentence.tokens
-    if figure.last < len(tokens) and TIMES.match(tokens[figure.last].norm):
-        return True
-    if clause.language == "ru":
-        before = tokens[figure.first - 1].norm
-        return before in ("на", "до") or (figure.type == "percent" and abs(figure.first - hit.last) <= 2)
-    return figure.type == "percent" or (figure.case == "dat" and hit.first - figure.last <= 1)
-
-
-def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
-    """Return what rose or fell; where only a comparison is said, what was measured just before."""
-    clause = hit.clause
-    measure = measured(clause, min(figure.first, hit.first), memory, ("nom", "gen", "acc"))
-    if measure is None and clause.language == "ru":
-        measure = _noun_after(hit, memory)
-    compares = any(t.norm.startswith(COMPARING) for t in clause.tokens)
-    if measure is None and compares and figure.last <= hit.first:
-        return "", figure.first
-    return measure
-
-
-def _noun_after(hit: Hit, memory: Memory) -> Measure | None:
-    """Рост заболеваемости: the genitive after a noun of change."""
-    clause = hit.clause
-    if hit.verb.best.pos != "NOUN" or hit.last >= clause.last:
-        return None
-    at = next(
-        (i for i in range(hit.last, min(clause.last, hit.last + 4)) if measures.sorts(clause, i) & MEASURES), None
-    )
-    if at is None:
-        return None
-    span = measures.span(clause, at)
-    said = _of_health(clause, at, span, memory)
-    return (said, span[0]) if said else None
-
-
-def _step(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
-    clause = hit.clause
-    plain = replace(figure, value=replace(figure.value, bound="")) if figure.value.bound == "atMost" else figure
-    draft = drafted(clause, hit.frame.name, measure, plain, memory)
-    if not measure[0]:
-        draft.slots.pop("date", None)
-        take_up_date(draft, clause, memory)
-    draft.say("unit", _unit(clause, figure, clause.last, draft))
-    draft.say("change", hit.frame.slots["change"])
-    draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
-    return draft
-
-
-def _origin(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
-    """Return the value that a change started from; its date stands beside it."""
-    clause = hit.clause
-    draft = drafted(clause, hit.frame.name, measure, figure, memory)
-    draft.say("unit", _unit(clause, figure, clause.last, draft))
-    draft.slots.pop("date", None)
-    beside = [m for m in clause.mentions("date") if m.last == figure.first or 0 <= m.first - figure.last <= 2]
-    draft.say("date", beside[0].value.edtf if beside else "")
-    return draft
-
-
-def take_up_date(draft: Draft, clause: Clause, memory: Memory) -> None:
-    """A year that something is compared with is not when it was measured."""
-    before = latest(clause, memory)
-    if before is not None:
-        draft.inherit("date", before.slots.get("date"))

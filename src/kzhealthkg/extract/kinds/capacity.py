@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
-from functools import cache
-
 from kzhealthkg import lexicon
-from kzhealthkg.extract import roles
+from kzhealthkg.extract import roles, sizes
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.events import shares
 from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.syntax import Clause, forms, is_case
-from kzhealthkg.model import FacilityValue, Mention, Quantity, Token
+from kzhealthkg.model import FacilityValue, Mention
 
 WITH_BEDS = frozenset(
     {"perinatal-centre", "oncology-centre", "haematology-centre", "cardiology-centre", "stroke-centre"}
@@ -23,19 +18,8 @@ WITH_BEDS = frozenset(
 )
 """Facility types other than hospitals whose places are beds."""
 
-COMPOUND = re.compile(r"(\d+)\s?[-–]\s?(\w[\w-]*)")
-RATE_REACH = 5
-FACILITY_REACH = 6
-LINKS = frozenset({"на", "до", "и", "—", "–", "-", ":", ","})
+LINKS = frozenset({"на", "до", "для", "и", "—", "–", "-", ":", ","})
 ABLE = ("ал", "қауқарлы", "қабілетті", "мүмкіндік", "мүмкін", "мочь", "смочь", "способный", "позволять", "готовый")
-
-
-@cache
-def _words(language: str, *sides: str) -> dict[str, str]:
-    """Return lemma → unit for the given sides of the table; professions are the side "staff"."""
-    rows = lexicon.table("capacity")
-    found = {r["lemma"]: r["unit"] for r in rows if r["language"] == language and r["side"] in sides}
-    return found | (dict.fromkeys(nouns("professions", language), "staff") if "staff" in sides else {})
 
 
 def capacity(clause: Clause, memory: Memory) -> list[Draft]:
@@ -59,84 +43,14 @@ def _is_share(draft: Draft, clause: Clause, memory: Memory) -> bool:
 def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
     """300 төсектік аурухана, 300-коечная больница, больница на 300 коек."""
     drafts = []
-    for number in [*clause.mentions("number"), *_compounds(clause)]:
-        said = _adjective(clause, number) or (_after_na(clause, number) if clause.language == "ru" else None)
+    for number in [*clause.mentions("number"), *sizes.compounds(clause)]:
+        said = sizes.adjective(clause, number) or (sizes.after_na(clause, number) if clause.language == "ru" else None)
         if said is not None:
             unit, mention, last = said
             facility = known(memory, clause.sentence, mention)
-            end = max(last, _rates(clause, number, last - 1)[1]) if clause.language == "ru" else last
+            end = max(last, sizes.rates(clause, number, last - 1)[1]) if clause.language == "ru" else last
             drafts += _say(clause, memory, number, unit, facility, (mention.first, end, mention.last))
     return drafts
-
-
-def _compounds(clause: Clause) -> list[Mention]:
-    """Return the figures that a hyphen ties to their adjective: 300-орындық, 630-коечная."""
-    found = []
-    for at in range(clause.first, clause.last):
-        token = clause.sentence.tokens[at]
-        match = COMPOUND.fullmatch(token.norm)
-        if match and _size(match[2], clause.language) is not None:
-            value = Quantity(Decimal(match[1]))
-            found.append(Mention("number", at, at + 1, token.start, token.end, value))
-    return found
-
-
-def _size(word: str, language: str) -> str | None:
-    """Return the unit of a size adjective, whatever its ending in Russian."""
-    for lemma, unit in _words(language, "adjective", "compound").items():
-        if word == lemma or (language == "ru" and word.startswith(lemma[:-2])):
-            return unit
-    return None
-
-
-def _adjective(clause: Clause, number: Mention) -> tuple[str, Mention, int] | None:
-    """Return the unit, the facility and the end of the size adjective that stands between them."""
-    tokens = clause.sentence.tokens
-    match = COMPOUND.fullmatch(tokens[number.last - 1].norm)
-    if match:
-        unit, last = _size(match[2], clause.language), number.last
-    else:
-        at = number.last + (tokens[number.last : number.last + 1] != () and _is_bed(tokens[number.last]))
-        if at >= clause.last or clause.language == "ru":
-            return None
-        table = _words("kk", "adjective")
-        unit, last = "beds" if at > number.last and entry(tokens[at], table) else entry(tokens[at], table), at + 1
-    mention = None if unit is None else _right(clause, last)
-    return None if unit is None or mention is None else (unit, mention, last)
-
-
-def _is_bed(token: Token) -> bool:
-    """Төсек орындық, written apart."""
-    return token.norm in ("төсек", "койка")
-
-
-def _after_na(clause: Clause, number: Mention) -> tuple[str, Mention, int] | None:
-    """Больница на 630 коек, поликлиника на 250 посещений в смену."""
-    tokens = clause.sentence.tokens
-    found = counted(clause, number, _words("ru", "bed", "place", "person", "resident"))
-    left = clause.mentions("facility", last=number.first)
-    if found is None or not left:
-        return None
-    at, unit = found
-    between = tokens[left[-1].last : number.first]
-    holds = left[-1].case == "loc" and not between and unit == "beds"
-    if not holds and (not between or between[-1].norm != "на" or not _adjacent(between[:-1])):
-        return None
-    return _rated(clause, number, at, unit), left[-1], at + 1
-
-
-def _adjacent(between: tuple[Token, ...]) -> bool:
-    verbs = any(t.best.form or t.text in ",;:—–" for t in between)
-    return len(between) <= FACILITY_REACH and not verbs
-
-
-def _right(clause: Clause, last: int) -> Mention | None:
-    """Return the facility that begins soon after token ``last``, no sign between."""
-    tokens = clause.sentence.tokens
-    for mention in clause.sentence.mentions:
-        if mention.type == "facility" and last <= mention.first <= last + FACILITY_REACH:
-            return None if any(t.text in ",;:—–" for t in tokens[last : mention.first]) else mention
-    return None
 
 
 def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
@@ -146,31 +60,43 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     drafts = []
     for number, at, unit in _figures(hit):
-        said = _rated(clause, number, at, unit or options.get("unit", ""))
-        if options.get("able") and not _able(hit) and not _rates(clause, number, at)[0]:
+        said = sizes.rated(clause, number, at, unit or options.get("unit", ""))
+        if options.get("able") and not _able(hit) and not sizes.rates(clause, number, at)[0]:
             continue
         mention, facility = _owner(hit, memory, number)
         if facility is not None:
             first = mention.first if mention else number.first
-            end = max(_group_end(hit), _rates(clause, number, at)[1])
-            drafts += _say(clause, memory, number, said, facility, (first, end, mention.last if mention else end))
+            end = max(_group_end(hit), sizes.rates(clause, number, at)[1])
+            made = _say(clause, memory, number, said, facility, (first, end, mention.last if mention else end))
+            drafts += [_bounded(draft, clause, at) for draft in made]
     return [_dated(draft, hit, memory) for draft in drafts]
 
 
 def _figures(hit: Hit) -> list[tuple[Mention, int, str]]:
     """Return the figures of a predicate, where the noun they count stands, and its unit."""
     clause, options = hit.clause, hit.frame.options
-    table = _words(clause.language, *options["counts"])
+    table = sizes.words(clause.language, *options["counts"])
     table = {k: u for k, u in table.items() if k in options["people"]} if "people" in options else table
     found = []
     for number in clause.mentions("number"):
-        known_noun = counted(clause, number, table)
+        known_noun = counted(clause, number, table) or _bare(hit, number)
         if known_noun is None or not _on_its_side(hit, number):
             continue
         at, unit = known_noun
         if _fits(hit, at, unit):
             found.append((number, at, unit))
     return found
+
+
+def _bare(hit: Hit, number: Mention) -> tuple[int, str] | None:
+    """Төсек қоры 105-ке жетті: what the figure counts is said by the cue itself."""
+    beds = sizes.words(hit.clause.language, "bed")
+    said = hit.frame.options.get("after") and any(
+        entry(t, beds) for t in hit.clause.sentence.tokens[hit.first : hit.last]
+    )
+    following = hit.clause.sentence.tokens[number.last : hit.clause.last]
+    closes = not following or bool(following[0].best.form) or following[0].text in ",("
+    return (number.last - 1, "beds") if said and closes else None
 
 
 def _on_its_side(hit: Hit, number: Mention) -> bool:
@@ -196,41 +122,6 @@ def _goal(hit: Hit, at: int) -> bool:
     return any(r.case == "dat" for t in words for r in t.readings)
 
 
-def _rated(clause: Clause, number: Mention, at: int, unit: str) -> str:
-    """Return the unit with the rate beside the figure: per shift, per day."""
-    if unit in ("beds", "staff"):
-        return unit
-    return next((r for r in _rates(clause, number, at)[0] if r), unit)
-
-
-def _rates(clause: Clause, number: Mention, at: int) -> tuple[list[str], int]:
-    """Return the rates said beside a figure that counts token ``at``, and where its words end."""
-    tokens, table, end = clause.sentence.tokens, _words(clause.language, "rate"), at + 1
-    near = [
-        *range(_floor(clause, number), number.first),
-        *range(at + 1, min(clause.last, at + 4)),
-    ]
-    found = []
-    for i in near:
-        rate = next((u for lemma, u in table.items() if _begins(tokens[i], lemma)), None)
-        if rate is not None:
-            found.append(rate)
-            end = max(end, i + 1)
-    return found, end
-
-
-def _floor(clause: Clause, number: Mention) -> int:
-    """Return where the words before a figure begin to be its own: behind the figure before it."""
-    others = [m.last for m in clause.mentions("number") if m.last <= number.first]
-    if others and clause.language == "ru":
-        return number.first
-    return max(clause.first, number.first - RATE_REACH, *others)
-
-
-def _begins(token: Token, word: str) -> bool:
-    return token.norm == word or (word == "ауысым" and token.norm.startswith(word))
-
-
 def _able(hit: Hit) -> bool:
     return any(r.lemma in ABLE for t in hit.clause.tokens for r in t.readings)
 
@@ -243,7 +134,7 @@ def _owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, F
         return mention, said_of(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
     end = _group_end(hit)
     if _attributive(clause, end):
-        mention = _right(clause, end)
+        mention = sizes.right(clause, end)
         return mention, known(memory, clause.sentence, mention) if mention else None
     left = [m for m in clause.mentions("facility", last=hit.first) if not m.value.plural]
     mention = left[-1] if left else None
@@ -290,6 +181,13 @@ def _of_a_place(clause: Clause) -> bool:
     area = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
     named = any(m.type == "place" for m in clause.sentence.mentions)
     return named or any(r.lemma in area for t in clause.tokens for r in t.readings)
+
+
+def _bounded(draft: Draft, clause: Clause, at: int) -> Draft:
+    """Жетпіс адамға дейін: a bound behind what is counted."""
+    if "bound" not in draft.slots:
+        draft.say("bound", sizes.bound_behind(clause, at))
+    return draft
 
 
 def _dated(draft: Draft, hit: Hit, memory: Memory) -> Draft:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from kzhealthkg.extract import dashes, rates, stocks
+from kzhealthkg.extract import changes, dashes, rates, stocks
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause
 
 SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
-    "change": rates.change,
+    "change": changes.change,
     "value": rates.value,
     "stock": stocks.stock,
     "share": dashes.share,

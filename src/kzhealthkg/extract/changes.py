@@ -1,0 +1,150 @@
+"""Changes of what is measured: X rose by N, fell N times, went from N to M."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from kzhealthkg.extract import measures, rates
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.rates import Measure
+from kzhealthkg.extract.status import status
+from kzhealthkg.extract.stocks import asserts, latest
+from kzhealthkg.extract.syntax import Clause, forms
+from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
+from kzhealthkg.model import Mention
+
+COMPARING = ("салыстырған", "қарағанда", "былтырғы", "сравнени", "чем", "прошл", "алдыңғы")
+
+
+def change(hit: Hit, memory: Memory) -> list[Draft]:
+    """Return a change by N, or from N to M."""
+    clause = hit.clause
+    if not _told(hit):
+        return []
+    figures = [m for m in clause.mentions("percent", "number") if not rates.is_per(clause, m) and _before(hit, m)]
+    pair = _from_to(clause, figures)
+    drafts = _pair(hit, pair, memory) if pair else _steps(hit, figures, memory)
+    return [d for d in drafts if "measure" in d.slots]
+
+
+def _pair(hit: Hit, pair: tuple[Mention, Mention], memory: Memory) -> list[Draft]:
+    measure = _changed(hit, pair[0], memory)
+    return [_step(hit, measure, pair[1], memory), _origin(hit, measure, pair[0], memory)] if measure else []
+
+
+def _steps(hit: Hit, figures: list[Mention], memory: Memory) -> list[Draft]:
+    """Return the step nearest to the cue, and in Kazakh those of the list before it: A 20%-ға, B 11%-ға азайды."""
+    steps = [m for m in figures if is_step(hit, m)]
+    told = steps[-1:] if hit.clause.language == "ru" else [m for m in steps if m is steps[-1] or _is_listed(hit, m)]
+    found = [(m, _changed(hit, m, memory)) for m in told]
+    return [_step(hit, measure, m, memory) for m, measure in found if measure is not None]
+
+
+def _is_listed(hit: Hit, figure: Mention) -> bool:
+    after = hit.clause.sentence.tokens[figure.last].norm
+    return figure.case == "dat" and after in LIST_SIGNS
+
+
+def _told(hit: Hit) -> bool:
+    """Say whether a rise or fall is told as something that was: no purpose, no plan."""
+    verb, clause = hit.verb, hit.clause
+    if clause.language == "ru":
+        return asserts(hit)
+    if status(clause, hit.last - 1) in ("planned", "needed"):
+        return False
+    if verb.best.form == "inf" or ("inf" in forms(verb) and not verb.best.form):
+        return not is_purpose(hit)
+    return asserts(hit)
+
+
+def _before(hit: Hit, figure: Mention) -> bool:
+    return hit.clause.language == "ru" or figure.last <= hit.first
+
+
+def _from_to(clause: Clause, figures: list[Mention]) -> tuple[Mention, Mention] | None:
+    """Return the figures of "from A to B"."""
+    tokens = clause.sentence.tokens
+    for one, other in pairwise(figures):
+        if one.type != other.type or other.first - one.last > 4:
+            continue
+        if clause.language == "ru":
+            if tokens[one.first - 1].norm in ("с", "со") and (
+                "до" in (tokens[other.first - 1].norm, tokens[other.first].norm)
+            ):
+                return one, other
+        elif one.case == "abl" and other.case == "dat" and not one.value.bound:
+            return one, other
+    return None
+
+
+def is_step(hit: Hit, figure: Mention) -> bool:
+    """Say whether a figure is by how much something changed."""
+    clause = hit.clause
+    tokens = clause.sentence.tokens
+    if figure.last < len(tokens) and rates.TIMES.match(tokens[figure.last].norm):
+        return True
+    if clause.language == "ru":
+        before = tokens[figure.first - 1].norm
+        return before in ("на", "до") or (figure.type == "percent" and abs(figure.first - hit.last) <= 2)
+    return figure.type == "percent" or (figure.case == "dat" and hit.first - figure.last <= 1)
+
+
+def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
+    """Return what rose or fell; where only a comparison is said, what was measured just before."""
+    clause = hit.clause
+    measure = rates.measured(clause, min(figure.first, hit.first), memory, ("nom", "gen", "acc"))
+    if measure is None and clause.language == "ru":
+        measure = _noun_after(hit, memory)
+    compares = any(t.norm.startswith(COMPARING) for t in clause.tokens)
+    if measure is None and compares and figure.last <= hit.first:
+        return "", figure.first
+    return measure
+
+
+def _noun_after(hit: Hit, memory: Memory) -> Measure | None:
+    """Рост заболеваемости: the genitive after a noun of change."""
+    clause = hit.clause
+    if hit.verb.best.pos != "NOUN" or hit.last >= clause.last:
+        return None
+    at = next(
+        (i for i in range(hit.last, min(clause.last, hit.last + 4)) if measures.sorts(clause, i) & rates.MEASURES), None
+    )
+    if at is None:
+        return None
+    span = measures.span(clause, at)
+    said = rates.said_of_health(clause, at, span, memory)
+    return (said, span[0]) if said else None
+
+
+def _step(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
+    clause = hit.clause
+    plain = replace(figure, value=replace(figure.value, bound="")) if figure.value.bound == "atMost" else figure
+    draft = rates.drafted(clause, hit.frame.name, measure, plain, memory)
+    if not measure[0]:
+        draft.slots.pop("date", None)
+        _take_up_date(draft, clause, memory)
+    draft.say("unit", rates.unit(clause, figure, clause.last))
+    draft.say("change", hit.frame.slots["change"])
+    draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
+    return draft
+
+
+def _origin(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
+    """Return the value that a change started from; its date stands beside it."""
+    clause = hit.clause
+    draft = rates.drafted(clause, hit.frame.name, measure, figure, memory)
+    draft.say("unit", rates.unit(clause, figure, clause.last))
+    draft.slots.pop("date", None)
+    beside = [m for m in clause.mentions("date") if m.last == figure.first or 0 <= m.first - figure.last <= 2]
+    draft.say("date", beside[0].value.edtf if beside else "")
+    return draft
+
+
+def _take_up_date(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """A year that something is compared with is not when it was measured."""
+    before = latest(clause, memory)
+    if before is not None:
+        draft.inherit("date", before.slots.get("date"))

@@ -1,0 +1,140 @@
+"""How large a facility is said to be: the words that count beds and visits, and at what rate."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.figures import counted, entry
+from kzhealthkg.extract.phrases import nouns
+from kzhealthkg.extract.syntax import Clause, is_case
+from kzhealthkg.model import Mention, Quantity, Token
+
+COMPOUND = re.compile(r"(\d+)\s?[-–]\s?(\w[\w-]*)")
+RATE_REACH = 5
+FACILITY_REACH = 6
+
+
+@cache
+def words(language: str, *sides: str) -> dict[str, str]:
+    """Return lemma → unit for the given sides of the table; professions are the side "staff"."""
+    rows = lexicon.table("capacity")
+    found = {r["lemma"]: r["unit"] for r in rows if r["language"] == language and r["side"] in sides}
+    return found | (dict.fromkeys(nouns("professions", language), "staff") if "staff" in sides else {})
+
+
+def compounds(clause: Clause) -> list[Mention]:
+    """Return the figures that a hyphen ties to their adjective: 300-орындық, 630-коечная."""
+    found = []
+    for at in range(clause.first, clause.last):
+        token = clause.sentence.tokens[at]
+        match = COMPOUND.fullmatch(token.norm)
+        if match and _size(match[2], clause.language) is not None:
+            value = Quantity(Decimal(match[1]))
+            found.append(Mention("number", at, at + 1, token.start, token.end, value))
+    return found
+
+
+def _size(word: str, language: str) -> str | None:
+    """Return the unit of a size adjective, whatever its ending in Russian."""
+    for lemma, unit in words(language, "adjective", "compound").items():
+        if word == lemma or (language == "ru" and word.startswith(lemma[:-2])):
+            return unit
+    return None
+
+
+def adjective(clause: Clause, number: Mention) -> tuple[str, Mention, int] | None:
+    """Return the unit, the facility and the end of the size adjective that stands between them."""
+    tokens = clause.sentence.tokens
+    match = COMPOUND.fullmatch(tokens[number.last - 1].norm)
+    if match:
+        unit, last = _size(match[2], clause.language), number.last
+    else:
+        at = number.last + (tokens[number.last : number.last + 1] != () and _is_bed(tokens[number.last]))
+        if at >= clause.last or clause.language == "ru":
+            return None
+        table = words("kk", "adjective")
+        unit, last = "beds" if at > number.last and entry(tokens[at], table) else entry(tokens[at], table), at + 1
+    mention = None if unit is None else right(clause, last)
+    return None if unit is None or mention is None else (unit, mention, last)
+
+
+def _is_bed(token: Token) -> bool:
+    """Төсек орындық, written apart."""
+    return token.norm in ("төсек", "койка")
+
+
+def after_na(clause: Clause, number: Mention) -> tuple[str, Mention, int] | None:
+    """Больница на 630 коек, поликлиника на 250 посещений в смену."""
+    tokens = clause.sentence.tokens
+    found = counted(clause, number, words("ru", "bed", "place", "person", "resident"))
+    left = clause.mentions("facility", last=number.first)
+    if found is None or not left:
+        return None
+    at, unit = found
+    between = tokens[left[-1].last : number.first]
+    holds = left[-1].case == "loc" and not between and unit == "beds"
+    if not holds and (not between or between[-1].norm != "на" or not _adjacent(between[:-1])):
+        return None
+    return rated(clause, number, at, unit), left[-1], at + 1
+
+
+def _adjacent(between: tuple[Token, ...]) -> bool:
+    verbs = any(t.best.form or t.text in ",;:—–" for t in between)
+    return len(between) <= FACILITY_REACH and not verbs
+
+
+def right(clause: Clause, last: int) -> Mention | None:
+    """Return the facility that begins soon after token ``last``, no sign between."""
+    tokens = clause.sentence.tokens
+    for mention in clause.sentence.mentions:
+        if mention.type == "facility" and last <= mention.first <= last + FACILITY_REACH:
+            return None if any(t.text in ",;:—–" for t in tokens[last : mention.first]) else mention
+    return None
+
+
+def rated(clause: Clause, number: Mention, at: int, unit: str) -> str:
+    """Return the unit with the rate beside the figure: per shift, per day."""
+    if unit in ("beds", "staff"):
+        return unit
+    return next((r for r in rates(clause, number, at)[0] if r), unit)
+
+
+def rates(clause: Clause, number: Mention, at: int) -> tuple[list[str], int]:
+    """Return the rates said beside a figure that counts token ``at``, and where its words end."""
+    tokens, table, end = clause.sentence.tokens, words(clause.language, "rate"), at + 1
+    near = [
+        *range(_floor(clause, number), number.first),
+        *range(at + 1, min(clause.last, at + 4)),
+    ]
+    found = []
+    for i in near:
+        rate = next((u for lemma, u in table.items() if _begins(tokens[i], lemma)), None)
+        if rate is not None:
+            found.append(rate)
+            end = max(end, i + 1)
+    return found, end
+
+
+def _floor(clause: Clause, number: Mention) -> int:
+    """Return where the words before a figure begin to be its own: behind the figure before it."""
+    others = [m.last for m in clause.mentions("number") if m.last <= number.first]
+    if others and clause.language == "ru":
+        return number.first
+    return max(clause.first, number.first - RATE_REACH, *others)
+
+
+def _begins(token: Token, word: str) -> bool:
+    return token.norm == word or (word == "ауысым" and token.norm.startswith(word))
+
+
+def bound_behind(clause: Clause, at: int) -> str:
+    """Return the bound that the word behind a counted noun makes of its figure, or ""."""
+    tokens = clause.sentence.tokens
+    if at + 1 >= clause.last or clause.language == "ru":
+        return ""
+    rows = [r for r in lexicon.table("bounds") if r["place"] == "after" and r["language"] == clause.language]
+    found = (r["bound"] for r in rows if r["words"] == tokens[at + 1].norm and is_case(tokens[at], r["case"]))
+    return next(found, "")
