@@ -26,10 +26,14 @@ def _stops(word: str) -> bool:
     return len(low) > 3 and (cased or bool(_STOP.search(low))) and not names.place_bare(word)
 
 
+_REACH = 40
+"""Pieces in the longest name that is looked for."""
+
+
 def left_edge(found: Sequence[Piece], at: int, barrier: int = -1) -> int:
     """Return the first piece of the Kazakh name whose last piece is ``at - 1``; ``barrier`` ends a person before."""
     first = at
-    while first > 0 and found[first - 1].start >= barrier:
+    while first > 0 and found[first - 1].start >= barrier and at - first < _REACH:
         step = _step_left(found, first)
         if step == first:
             break
