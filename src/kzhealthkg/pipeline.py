@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,9 +13,14 @@ from kzhealthkg import vocab
 from kzhealthkg.model import Article, Document, Linking, Problem, Statement
 
 if TYPE_CHECKING:
+    from kzhealthkg.shown import Trace
     from kzhealthkg.store import Store
 
 _THINGS: Final = tuple(f"{vocab.THINGS}{cls.lower()}/" for cls in sorted(set(vocab.ENTITY_SLOTS.values())))
+
+_LABELS: Final = """
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?term ?label { ?term rdfs:label|skos:prefLabel ?label FILTER(LANG(?label) = "LANGUAGE") }"""
 
 Progress = Callable[[int, int, str], None]
 """Called with articles done, articles in all, and the name of the one just done."""
@@ -88,6 +94,41 @@ def extract_paths(
     return tuple(said), _sorted(problems)
 
 
+def trace_paths(
+    paths: Sequence[Path | str], progress: Progress | None = None, by: Stages | None = None
+) -> tuple[tuple[Trace, ...], tuple[Problem, ...]]:
+    """Return articles with everything that was seen in them, by article, and what was wrong with the input."""
+    from kzhealthkg.extract.trace import trace
+
+    traces: list[Trace] = []
+
+    def extract(document: Document) -> Sequence[Statement]:
+        traces.append(replace(trace(document), article=_placed(document)))
+        return traces[-1].statements
+
+    _, _, problems = _said(paths, progress, replace(by or stages(), extract=extract))
+    return tuple(traces), _sorted(problems)
+
+
+def texts(paths: Sequence[Path | str], by: Stages | None = None) -> dict[str, str]:
+    """Return the stored texts of the articles that can be read, by id."""
+    found = (by or stages()).read([Path(path) for path in paths])
+    return {item.id: item.text for item in found if isinstance(item, Article)}
+
+
+def labels(language: str) -> dict[str, str]:
+    """Return what kinds, slots, concepts, regions and programmes are called, by name ("Works", "status/planned")."""
+    from kzhealthkg import lexicon, resources, store
+
+    folder = resources.path("ontology")
+    files = [folder / "classes.ttl", folder / "properties.ttl", *sorted((folder / "concepts").glob("*.ttl"))]
+    rows = store.open_store(files).select(_LABELS.replace("LANGUAGE", language)).rows
+    found = {re.split("ontology#|vocab/", term.value)[-1]: label.value for term, label in rows if term and label}
+    for scheme, table, key in (("region", "regions", "iso"), ("programme", "programmes", "id")):
+        found |= {f"{scheme}/{row[key]}": row[language] for row in lexicon.table(table)}
+    return found
+
+
 def _said(
     paths: Sequence[Path | str], progress: Progress | None, by: Stages
 ) -> tuple[list[Article], list[Statement], list[Problem]]:
@@ -105,10 +146,15 @@ def _said(
         except Exception as error:  # one article's fault must not cost the others
             problems.append(Problem(article.id, f"could not be understood: {type(error).__name__}: {_line(error)}"))
         else:
-            articles.append(replace(article, region=document.region or article.region))
+            articles.append(_placed(document))
         if progress:
             progress(number, len(unique), article.id)
     return articles, said, problems
+
+
+def _placed(document: Document) -> Article:
+    """Return the article with the region that it turned out to be mainly about."""
+    return replace(document.article, region=document.region or document.article.region)
 
 
 def _unique(found: Iterable[Article], problems: list[Problem]) -> list[Article]:

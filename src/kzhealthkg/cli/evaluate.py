@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kzhealthkg.cli.terminal import DEFAULT_SEEDS, Progress, report
+from kzhealthkg.cli.terminal import DEFAULT_SEEDS, Progress, note, report, write
 from kzhealthkg.messages import Say, speaker
 
 if TYPE_CHECKING:
     from kzhealthkg.evaluate import Scores, Tally
     from kzhealthkg.evaluate.records import Record
     from kzhealthkg.model import Problem
+
+Grid = tuple[Sequence[str], Sequence[Sequence[str]]]
+"""A head and the rows under it."""
 
 EXAMPLE = "kzhealthkg evaluate gold.jsonl seeds/*.txt"
 
@@ -23,6 +27,8 @@ def add(parser: ArgumentParser, say: Say) -> None:
     parser.add_argument("gold", metavar="GOLD.jsonl", help=say("arg.gold"))
     parser.add_argument("paths", nargs="*", metavar="PATH", help=say("arg.paths.seeds"))
     parser.add_argument("--predicted", metavar="FILE.jsonl", help=say("arg.predicted"))
+    parser.add_argument("--articles", action="append", default=[], metavar="PATH", help=say("arg.articles"))
+    parser.add_argument("--html", metavar="FILE.html", help=say("arg.evaluate.html"))
     parser.add_argument("--format", choices=("table", "json"), default="table", help=say("arg.format"))
 
 
@@ -34,6 +40,8 @@ def run(args: Namespace) -> int:
     found, problems = _found(args)
     scores = evaluate.score(gold, found)
     sys.stdout.write(_json(scores) if args.format == "json" else _tables(scores, speaker(args.lang)))
+    if args.html:
+        _page(args, gold, found, scores)
     return report(args, problems)
 
 
@@ -42,14 +50,36 @@ def _found(args: Namespace) -> tuple[list[Record], list[Problem]]:
 
     if args.predicted:
         return evaluate.read(Path(args.predicted)), []
-    paths = [Path(path) for path in args.paths] or [DEFAULT_SEEDS]
-    statements, problems = pipeline.extract_paths(paths, progress=Progress(args))
+    statements, problems = pipeline.extract_paths(_paths(args), progress=Progress(args))
     return [statement.record() for statement in statements], list(problems)
 
 
+def _paths(args: Namespace) -> list[Path]:
+    return [Path(path) for path in (*args.paths, *args.articles)] or [DEFAULT_SEEDS]
+
+
+def _page(args: Namespace, gold: list[Record], found: list[Record], scores: Scores) -> None:
+    """Write the page of what differs; without articles their statements still show the words they quote."""
+    from kzhealthkg import evaluate, pipeline
+    from kzhealthkg.view.compared import differences
+    from kzhealthkg.view.words import Words
+
+    words = Words(args.lang, pipeline.labels(args.lang))
+    texts = pipeline.texts(_paths(args))
+    pairs = list(evaluate.compared(gold, found))
+    write(differences(pairs, texts, _grids(scores, speaker(args.lang)), words), args.html)
+    note(args, "written", path=args.html)
+
+
 def _tables(scores: Scores, say: Say) -> str:
-    from kzhealthkg.evaluate.score import total
     from kzhealthkg.view.tables import grid
+
+    return "\n".join(grid(head, body, [False, *[True] * (len(head) - 1)]) for head, body in _grids(scores, say))
+
+
+def _grids(scores: Scores, say: Say) -> list[Grid]:
+    """Return the figures by kind and by slot."""
+    from kzhealthkg.evaluate.score import total
 
     every = {**dict(sorted(scores.kinds.items())), say("score.all"): total(scores.kinds.values())}
     met = {**scores.detection, say("score.all"): total(scores.detection.values())}
@@ -61,10 +91,7 @@ def _tables(scores: Scores, say: Say) -> str:
     figures = [say(f"score.{key}") for key in ("precision", "recall", "slots")]
     counts = [say("score.gold"), say("score.predicted")]
     by_kind = [say("score.kind"), *counts, say("score.detection"), *figures, say("score.guarded")]
-    by_slot = [say("score.slot"), *counts, *figures]
-    return "\n".join(
-        grid(head, body, [False, *[True] * (len(head) - 1)]) for head, body in ((by_kind, kinds), (by_slot, slots))
-    )
+    return [(by_kind, kinds), ([say("score.slot"), *counts, *figures], slots)]
 
 
 def _figures(tally: Tally) -> tuple[str, str, str]:

@@ -18,7 +18,7 @@ TYPE_CHECKING = False  # typing itself is two of the 25 milliseconds that --help
 if TYPE_CHECKING:
     from typing import Any
 
-VERBS = ("build", "extract", "query", "validate", "export", "graph", "evaluate", "why", "review")
+VERBS = ("build", "extract", "explain", "query", "validate", "export", "graph", "evaluate", "why", "review")
 _WIDTH = 100
 _EXAMPLE = "kzhealthkg build seeds/ -o build"
 

@@ -6,7 +6,8 @@ number or name or on the same evidence); then each slot of the gold is right, ha
 
 from __future__ import annotations
 
+from kzhealthkg.evaluate.compare import compared
 from kzhealthkg.evaluate.records import GoldError, read
 from kzhealthkg.evaluate.score import Scores, Tally, score
 
-__all__ = ["GoldError", "Scores", "Tally", "read", "score"]
+__all__ = ["GoldError", "Scores", "Tally", "compared", "read", "score"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from kzhealthkg.evaluate.align import align, right, scored
+from kzhealthkg.evaluate.align import scored
+from kzhealthkg.evaluate.compare import compared
 from kzhealthkg.evaluate.records import Record
+from kzhealthkg.shown import Comparison
 
 
 @dataclass(slots=True)
@@ -73,35 +75,21 @@ def total(tallies: Iterable[Tally]) -> Tally:
 
 def score(gold: list[Record], found: list[Record]) -> Scores:
     """Compare statements; only the articles that the gold names are judged."""
-    articles = {record["article"] for record in gold}
-    groups: dict[tuple[str, str], tuple[list[Record], list[Record]]] = defaultdict(lambda: ([], []))
-    for side, records in enumerate((gold, found)):
-        for record in records:
-            if record["article"] in articles:
-                groups[str(record["article"]), str(record["kind"])][side].append(record)
-    scores = Scores(len(articles))
-    for (_, kind), (wanted, got) in sorted(groups.items()):
-        _group(scores, kind, wanted, got)
+    scores = Scores(len({record["article"] for record in gold}))
+    for pair in compared(gold, found):
+        wanted, got = pair.gold is not None, pair.found is not None
+        scores.detection[pair.kind].add(Tally(wanted and got, got, wanted))
+        for slot, tally in _slots(pair):
+            scores.mark(pair.kind, slot, tally)
     return scores
 
 
-def _group(scores: Scores, kind: str, gold: list[Record], found: list[Record]) -> None:
-    pairs = align(gold, found)
-    scores.detection[kind].add(Tally(len(pairs), len(found), len(gold)))
-    for i, j in pairs:
-        _pair(scores, kind, gold[i], found[j])
-    for i in set(range(len(gold))) - {i for i, _ in pairs}:
-        for slot in scored(gold[i]):
-            scores.mark(kind, slot, Tally(gold=1))
-    for j in set(range(len(found))) - {j for _, j in pairs}:
-        for slot in scored(found[j]):
-            scores.mark(kind, slot, Tally(found=1))
-
-
-def _pair(scores: Scores, kind: str, gold: Record, found: Record) -> None:
-    for slot in scored(gold):
-        mark = right(slot, gold, found)
-        scores.mark(kind, slot, Tally(mark, int(slot in found or mark > 0), 1))
-    for slot in scored(found):
-        if slot not in gold:
-            scores.mark(kind, slot, Tally(extra=1))
+def _slots(pair: Comparison) -> Iterator[tuple[str, Tally]]:
+    """Yield how each slot counts: one of the gold, one found for nothing, or one beyond the gold."""
+    if pair.gold is None:
+        yield from ((slot, Tally(found=1)) for slot in scored(pair.found or {}))
+        return
+    for slot, mark in pair.marks.items():
+        said = pair.found is not None and (slot in pair.found or mark > 0)
+        yield slot, Tally(mark, int(said), 1)
+    yield from ((slot, Tally(extra=1)) for slot in pair.beyond)

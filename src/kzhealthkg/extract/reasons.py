@@ -48,11 +48,20 @@ def reasons(clauses: Sequence[Clause], hits: Sequence[Hit]) -> tuple[Reason, ...
     return tuple(first.values())[:MOST] or (_nearest(figured, types),)
 
 
-def _judged(hit: Hit, figured: list[Clause]) -> tuple[tuple[bool, int, int, str], Reason]:
-    """Return how near a cue came (in the figure's clause, lacking least, said in most words) and what it lacks."""
+Rank = tuple[bool, int, int, int, int, str]
+
+
+def _judged(hit: Hit, figured: list[Clause]) -> tuple[Rank, Reason]:
+    """Return how near a cue came, and what it lacked.
+
+    A cue in the figure's clause is nearer, then one that lacks fewer things, fewer of all, one of more words.
+    """
     lacks = _lacks(hit)
     apart = not any(hit.clause is clause for clause in figured)
-    return (apart, len(lacks), hit.first - hit.last, hit.frame.name), _reason(hit, lacks)
+    needs = sum(code.startswith("need:") for code in lacks)
+    frame = hit.frame
+    rank = apart, needs, len(lacks), hit.first - hit.last, KINDS.index(frame.kind), frame.name
+    return rank, _reason(hit, lacks)
 
 
 def _reason(hit: Hit, lacks: tuple[str, ...]) -> Reason:
