@@ -34,7 +34,7 @@ def value(hit: Hit, memory: Memory) -> list[Draft]:
     if measure is None:
         return []
     draft = drafted(hit.clause, hit.frame.name, measure, number, memory)
-    draft.say("unit", unit(clause, number, hit.first if clause.language == "kk" else clause.last, draft))
+    draft.say("unit", unit(clause, number, hit.first if clause.language == "kk" else clause.last))
     draft.say("bound", hit.frame.slots.get("bound") or ("atLeast" if is_lemma(hit.verb, "ас", "асып") else ""))
     draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
     return [draft] if "measure" in draft.slots else []
