@@ -25,6 +25,7 @@ from kzhealthkg.extract.kinds.works import works
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.merge import merged
 from kzhealthkg.extract.posts import posts
+from kzhealthkg.extract.spread import spread
 from kzhealthkg.extract.speaker import speakers
 from kzhealthkg.extract.syntax import Clause, clauses
 from kzhealthkg.model import Document, Statement
@@ -82,8 +83,9 @@ KINDS = (
 def _clause(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
     for kind in KINDS:
-        claimed = {start for draft in (*memory.drafts, *drafts) for start in draft.used}
-        drafts += [d for d in kind(clause, memory) if not d.used & claimed]
+        claimed = {start for draft in (*memory.recent(clause.index), *drafts) for start in draft.used}
+        told = [d for d in kind(clause, memory) if not d.used & claimed]
+        drafts += [member for draft in told for member in spread(draft, clause)]
     return drafts
 
 

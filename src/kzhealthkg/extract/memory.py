@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+
+from itertools import takewhile
 
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.syntax import words
@@ -87,6 +90,10 @@ class Memory:
     def facility_just_before(self, index: int) -> FacilityValue | None:
         """Return the facility that this sentence or the one before named last."""
         return self.facilities[-1] if self.facilities and index - self.facility_sentence <= 1 else None
+
+    def recent(self, index: int) -> Iterator[Draft]:
+        """Yield the drafts of this sentence and the one before, the newest first."""
+        return takewhile(lambda draft: draft.sentence >= index - 1, reversed(self.drafts))
 
     def last_draft(self, *kinds: str, within: int, sentence: int) -> Draft | None:
         """Return the newest draft of the kinds, made at most ``within`` sentences before."""
