@@ -25,6 +25,7 @@ from kzhealthkg.extract.kinds.works import works
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.merge import merged
 from kzhealthkg.extract.posts import posts
+from kzhealthkg.extract.spread import spread
 from kzhealthkg.extract.speaker import speakers
 from kzhealthkg.extract.syntax import Clause, clauses
 from kzhealthkg.model import Document, Statement
@@ -87,8 +88,8 @@ def _clause(clause: Clause, memory: Memory) -> list[Draft]:
     near = list(memory.recent(NEAR, clause.index))
     for kind in KINDS:
         claimed = {start for draft in (*near, *drafts) for start in draft.used}
-        made = kind(clause, memory)
-        drafts += [d for d in made if d.used.isdisjoint(claimed) and d.used.isdisjoint(memory.used)]
+        told = [d for d in kind(clause, memory) if d.used.isdisjoint(claimed) and d.used.isdisjoint(memory.used)]
+        drafts += [member for draft in told for member in spread(draft, clause)]
     return drafts
 
 

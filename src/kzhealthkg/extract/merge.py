@@ -113,7 +113,7 @@ def _key(value: object) -> str:
 
 def _contradict(one: Draft, other: Draft) -> bool:
     """Different places, counts or amounts are different things."""
-    for slot in ("place", "district", "count", "amount", "value", "date", "patients"):
+    for slot in ("region", "place", "district", "count", "amount", "value", "date", "patients"):
         a, b = one.slots.get(slot), other.slots.get(slot)
         if slot == "date" and one.kind == "Works" and one.slots.get("status") == "underway":
             continue
