@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kzhealthkg.extract.draft import Draft
@@ -54,6 +55,14 @@ class Memory:
         """Remember the drafts of one clause and the figures they have taken."""
         self.drafts += drafts
         self.used.update(start for draft in drafts for start in draft.used)
+
+    def recent(self, within: int, sentence: int) -> Iterator[Draft]:
+        """Yield the drafts made at most ``within`` sentences before, the newest first."""
+        before = sentence - within - 1
+        first = self.told[before] if 0 <= before < len(self.told) else 0
+        for at in range(len(self.drafts) - 1, first - 1, -1):
+            if sentence - self.drafts[at].sentence <= within:
+                yield self.drafts[at]
 
     def _note_facility(self, facility: FacilityValue) -> None:
         if not facility.definite and not facility.plural and (facility.name or facility.place) and facility.count is None:
