@@ -135,7 +135,11 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
         if inside[i] or i == 0:
             continue
         before = tokens[i - 1]
-        if ((token.text in HARD or _hyphen_as_dash(tokens, i)) and not _inside_name(tokens, i)) or (token.text == "," and _ends_kk(before)) or ((token.norm in JOINS_KK or token.norm in QUOTING) and _finite_kk(before)):
+        named = i > 1 and before.text[0].isupper() and not before.text.isupper()  # Алматы is no past tense
+        dash = (token.text in HARD or _hyphen_as_dash(tokens, i)) and not _inside_name(tokens, i)
+        comma = token.text == "," and _ends_kk(before) and not named
+        join = (token.norm in JOINS_KK or token.norm in QUOTING) and _finite_kk(before) and not named
+        if dash or comma or join:
             cuts.append((i, i + 1))
     return cuts
 
