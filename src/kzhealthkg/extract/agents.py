@@ -14,6 +14,8 @@ from kzhealthkg.model import Mention, PersonValue, PostValue, Sentence
 JOINS = frozenset({",", "және", "мен", "пен", "бен", "әрі", "и", "да", "де", "та", "те"})
 BACK = 3
 LEADS = 6
+SAYING = 2
+PAST_AUXILIARIES = frozenset({"еді", "болатын", "екен", "болған"})
 HEADS = frozenset({"head", "deputy-head", "", "chief-physician"})
 
 
@@ -39,7 +41,7 @@ def words_of(group: str, language: str) -> frozenset[str]:
 
 def agents(clause: Clause, memory: Memory, at: int, *, passive: bool = False) -> list[Agent]:
     """Return those who do what the predicate at token ``at`` says; [] where nobody is known to."""
-    found = _named(clause, memory, at)
+    found = _named(clause, memory, at) or _subject_behind(clause, memory, at)
     if found:
         return found
     if _stranger(clause, at) and not passive:
@@ -60,10 +62,27 @@ def _named(clause: Clause, memory: Memory, at: int) -> list[Agent]:
     return []
 
 
+def _subject_behind(clause: Clause, memory: Memory, at: int) -> list[Agent]:
+    """Ознакомившись с …, X поручил: the subject of a gerund stands in the clause behind it."""
+    if "ger" not in forms(clause.sentence.tokens[at]):
+        return []
+    behind = [g for g in groups(clause.sentence) if g[0].first >= clause.last and _acts(clause.sentence, g[-1], "ru")]
+    return people_of(behind[0], memory, clause.index) if behind else []
+
+
+def described(clause: Clause, memory: Memory, at: int) -> list[Agent]:
+    """Return those whom a participle that ends before token ``at`` tells of: ауруханада болған X пен Y."""
+    tokens = clause.sentence.tokens
+    if at >= len(tokens) or "perf" not in forms(tokens[at - 1]):
+        return []
+    behind = next((g for g in groups(clause.sentence) if begin(g[0]) == tokens[at].start), [])
+    return people_of(behind, memory, clause.index) if behind else []
+
+
 def _last_known(clause: Clause, acting: list[list[Mention]], memory: Memory) -> list[Agent]:
     """Return the last group that acts; X пен Y елшісі: the one before it where the article does not name Y's."""
     for group in reversed(acting):
-        people = _people(group, memory, clause.index)
+        people = people_of(group, memory, clause.index)
         if people or clause.sentence.tokens[max(0, group[0].first - 1)].norm == ",":
             return people
         before = [g for g in acting if g[-1].last <= group[0].first]
@@ -94,16 +113,22 @@ def _whole(sentence: Sentence) -> list[Mention]:
 def _owns(sentence: Sentence, mention: Mention) -> bool:
     """Облыс әкімі гранты: an office that only says whose the noun after it is."""
     following = sentence.tokens[mention.last : mention.last + 1]
-    near = [t for t in following if t.best.pos == "NOUN" and t.best.possessive]
+    near = [
+        t for t in following if t.best.pos == "NOUN" and t.best.possessive and t.norm not in words_of("apart", "kk")
+    ]
     return mention.case in ("nom", "") and bool(near)
 
 
 def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
-    start = (
-        right.value.post_start if right.type == "person" and 0 <= right.value.post_start < right.start else right.start
-    )
-    between = [t for t in sentence.tokens[left.last : right.first] if t.start < start]
+    start = max(begin(right), left.end)
+    between = [t for t in sentence.tokens[left.last : right.first] if start == left.end or t.start < start]
     return bool(between) and all(t.norm in JOINS for t in between)
+
+
+def begin(mention: Mention) -> int:
+    """Return where a person's office, or else the name itself, begins in the clean text."""
+    office: int = mention.value.post_start if mention.type == "person" else -1
+    return min(office, mention.start) if office >= 0 else mention.start
 
 
 def _acts(sentence: Sentence, mention: Mention, language: str) -> bool:
@@ -117,13 +142,13 @@ def _acts(sentence: Sentence, mention: Mention, language: str) -> bool:
     return mention.case == "gen" and any(is_lemma(t, *words_of("lead", "kk")) for t in following)
 
 
-def _people(group: list[Mention], memory: Memory, index: int) -> list[Agent]:
+def people_of(group: list[Mention], memory: Memory, index: int) -> list[Agent]:
+    """Return the known people of one group of mentions, each once."""
     found: list[Agent] = []
     for mention in group:
         person = mention.value if mention.type == "person" else holder(mention.value, memory, index)
         if person is not None and not any(a.person.name == person.name for a in found):
-            start = person.post_start if mention.type == "person" and person.post_start >= 0 else mention.start
-            found.append(Agent(person, min(start, mention.start), mention.end))
+            found.append(Agent(person, begin(mention), mention.end))
     return found
 
 
@@ -196,11 +221,17 @@ def _recalled(clause: Clause, memory: Memory) -> list[Agent]:
     for back in range(clause.index - 1, max(-1, clause.index - 1 - BACK), -1):
         sentence = memory.document.sentences[back]
         acting = [g for g in groups(sentence) if _acts(sentence, g[-1], clause.language)]
-        for group in reversed(acting):
-            people = _people(group, memory, back)
+        for group in reversed(sorted(acting, key=lambda g: not _reports(sentence, g, clause.language))):
+            people = people_of(group, memory, back)
             if people:
                 return [Agent(a.person) for a in people]
     return _only(memory, clause.index)
+
+
+def _reports(sentence: Sentence, group: list[Mention], language: str) -> bool:
+    """… келді, деп жазды X: who only reports is not the one spoken of."""
+    before = [t for t in sentence.tokens if t.end <= begin(group[0])][-SAYING:]
+    return any(is_lemma(t, *words_of("say", language)) for t in before)
 
 
 def _only(memory: Memory, index: int) -> list[Agent]:
@@ -219,7 +250,7 @@ def companions(clause: Clause, memory: Memory, agent: list[Agent]) -> list[Agent
     for group in groups(clause.sentence):
         inside = clause.first <= group[0].first and group[-1].last <= clause.last
         if inside and group[-1].case == "ins" and _along(clause, group):
-            found += [a for a in _people(group, memory, clause.index) if a.person.name not in taken]
+            found += [a for a in people_of(group, memory, clause.index) if a.person.name not in taken]
     return found
 
 
@@ -234,28 +265,6 @@ def _along(clause: Clause, group: list[Mention]) -> bool:
     return before[-1:] in (["с"], ["со"])
 
 
-def speaker(clause: Clause, memory: Memory) -> list[Agent]:
-    """Return who says the clause: «…», – деді X; …, отметил X."""
-    verbs = words_of("say", clause.language)
-    tokens = clause.sentence.tokens
-    at = next((i for i in range(clause.last, len(tokens)) if is_lemma(tokens[i], *verbs)), None)
-    if at is None:
-        return []
-    found = [g for g in groups(clause.sentence) if g[0].first >= clause.last and g[-1].case in ("nom", "")]
-    return _people(found[0], memory, clause.index) if found else []
-
-
-def announcer(clause: Clause, memory: Memory, at: int) -> list[Agent]:
-    """Return who says what stands behind "что": X отметил, что …"""
-    tokens = clause.sentence.tokens[:at]
-    if clause.language != "ru" or not any(t.norm == "что" for t in tokens[-3:]):
-        return []
-    if not any(is_lemma(t, *words_of("say", "ru")) for t in tokens):
-        return []
-    found = [g for g in groups(clause.sentence) if g[-1].last <= at and g[-1].case in ("nom", "")]
-    return _people(found[-1], memory, clause.index) if found else []
-
-
 def is_done(clause: Clause, at: int) -> bool:
     """Say whether the verb at token ``at`` is past and asserted: no participle before a noun, no denial, no plan."""
     token = clause.sentence.tokens[at]
@@ -264,9 +273,11 @@ def is_done(clause: Clause, at: int) -> bool:
         return False
     if clause.language == "ru":
         denied = clause.sentence.tokens[at - 1].norm == "не" if at else False
-        return bool(said & {"past", "perf"}) and not denied
+        after = "ger" in said and any("past" in forms(t) for t in clause.sentence.tokens[at:])
+        return (bool(said & {"past", "perf"}) or after) and not denied
     if "past" in said:
         return token.best.form == "past" or (token.best.form == "" and token.best.case in ("", "nom", "acc"))
     if "conv" in said:
         return not any("pres" in forms(t) or "imper" in forms(t) for t in clause.sentence.tokens[at + 1 : at + 3])
-    return "perf" in said and at + 1 >= clause.last
+    following = clause.sentence.tokens[at + 1 : at + 2]
+    return "perf" in said and (at + 1 >= clause.last or following[0].norm in PAST_AUXILIARIES)

@@ -8,6 +8,9 @@ from kzhealthkg.extract.memory import SETTLEMENTS
 from kzhealthkg.model import Document, PlaceValue
 
 LEVELS = ("облыстық", "аудандық", "қалалық", "ұлттық", "республикалық", "областн", "районн", "городск", "национальн")
+DISTRICT = 4
+"""Digits of a KATO code that name the district."""
+JOURNEYS = frozenset({"Visit", "Mission"})
 LOCAL = frozenset({"Works", "Capacity", "Procurement", "Service", "Visit", "Mission"})
 
 
@@ -27,14 +30,42 @@ def _fits(draft: Draft, place: PlaceValue) -> bool:
     return place.level in ("city", "district") or not any(level in name for level in LEVELS)
 
 
+def district_of(document: Document) -> PlaceValue | None:
+    """Return the only district that an article names, where every settlement it names lies in it."""
+    named = {m.value.code: m.value for s in document.sentences for m in s.mentions if m.type == "place"}
+    districts = [value for value in named.values() if value.level == "district" and value.code]
+    if len(districts) != 1:
+        return None
+    inside = (code[:DISTRICT] == districts[0].code[:DISTRICT] for code, v in named.items() if v.level in SETTLEMENTS)
+    return districts[0] if all(inside) else None
+
+
+def _situate(drafts: list[Draft], district: PlaceValue) -> None:
+    """What stands in the article's one district says so."""
+    for draft in drafts:
+        code = str(draft.slots.get("placeCode", ""))
+        there = draft.kind in JOURNEYS and "place" not in draft.slots and "facility" in draft.slots
+        near = code[:DISTRICT] == district.code[:DISTRICT] if code else there
+        if draft.kind in LOCAL and near and draft.slots.get("region") in (None, district.region):
+            draft.inherit("district", district.name)
+
+
 def locate(drafts: list[Draft], document: Document) -> None:
     """Give the article's one place to what is told of a facility without a place of its own."""
-    place = focus(document)
+    place, district = focus(document), district_of(document)
+    if district is not None:
+        _situate(drafts, district)
     if place is None:
         return
     for draft in drafts:
         unplaced = not draft.slots.keys() & {"place", "district"} and draft.slots.get("region") in (None, place.region)
-        if draft.kind in LOCAL and unplaced and _fits(draft, place) and draft.slots.keys() & {"facility", "facilityType"} and "count" not in draft.slots:
+        if (
+            draft.kind in LOCAL
+            and unplaced
+            and _fits(draft, place)
+            and draft.slots.keys() & {"facility", "facilityType"}
+            and "count" not in draft.slots
+        ):
             found = Draft(draft.kind, {}, draft.start, draft.end, "")
             roles.place(found, place)
             for slot, value in found.slots.items():

@@ -25,7 +25,10 @@ def speakers(document: Document) -> list[str]:
     named = [_speaker(sentence, language) for sentence in document.sentences]
     spoken = {s.paragraph: who for s, who in zip(document.sentences, named, strict=True) if who}
     opened = {s.paragraph for s in _openings(document) if s.tokens[0].text in DASHES}
-    return [who or (spoken.get(s.paragraph, "") if s.paragraph in opened else "") for s, who in zip(document.sentences, named, strict=True)]
+    return [
+        who or (spoken.get(s.paragraph, "") if s.paragraph in opened else "")
+        for s, who in zip(document.sentences, named, strict=True)
+    ]
 
 
 def _openings(document: Document) -> list[Sentence]:

@@ -15,6 +15,7 @@ BASES = ("базасы", "жаны", "құрамы")
 BRANCH = "филиал"
 ORDER = frozenset({"алғашқы", "бірінші", "келесі", "екінші", "үшінші", "соңғы", "басты"})
 NEAR = 2
+BEHIND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,15 @@ def stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
 
 
 def _facility_stop(hit: Hit, mention: Mention, found: list[Mention], memory: Memory) -> Stop:
-    branch = is_lemma(hit.clause.sentence.tokens[mention.last - 1], BRANCH)
-    value = _branch(hit, mention, found, memory) if branch else _meant(mention.value, memory)
+    tokens = hit.clause.sentence.tokens
+    if is_lemma(tokens[mention.last - 1], BRANCH):
+        value = _branch(hit, mention, found, memory)
+    elif mention.value.name and any(
+        is_lemma(t, BRANCH) for t in tokens[mention.last : min(hit.first, mention.last + BEHIND)]
+    ):
+        value = FacilityValue(f"{mention.value.name} {BRANCH}ы", mention.value.type, place=mention.value.place)
+    else:
+        value = _meant(mention.value, memory)
     if value is not None and value.place is None:
         value = replace(value, place=_place_behind(hit, mention))
     return Stop(mention.start, mention.end, mention.first, value)
@@ -100,7 +108,9 @@ def _pointed(hit: Hit, facilities: list[Mention], memory: Memory) -> list[Stop]:
     options = hit.frame.options
     if facilities:
         return []
-    if (options.get("event") or options.get("along")) and memory.last_draft("Visit", within=2, sentence=hit.clause.index):
+    if (options.get("event") or options.get("along")) and memory.last_draft(
+        "Visit", within=2, sentence=hit.clause.index
+    ):
         return [Stop(hit.verb.start, hit.verb.end, before=True)]
     site = next((t for t in hit.clause.tokens if is_lemma(t, *options.get("site", ()))), None)
     if site is None or not memory.facilities:

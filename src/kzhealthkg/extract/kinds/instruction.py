@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kzhealthkg.extract import roles
-from kzhealthkg.extract.agents import Agent, agents, announcer, is_done, speaker
+from kzhealthkg.extract.agents import Agent, agents, is_done
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.quoted import announcer, speaker
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.extract.tasks import Task, group, task
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
-from kzhealthkg.extract.agents import Agent, agents, companions, is_done
+from kzhealthkg.extract.agents import Agent, agents, companions, described, is_done
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
@@ -25,7 +25,7 @@ def visit(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
     for found in every_hit("visit", clause):
         for hit in found:
-            made = _told(hit, memory) if _is_done(hit) and _fits(hit) else []
+            made = _told(hit, memory) if _asserted(hit, memory) and _fits(hit) else []
             drafts += made
             if made:
                 break
@@ -35,6 +35,19 @@ def visit(clause: Clause, memory: Memory) -> list[Draft]:
 def _is_done(hit: Hit) -> bool:
     first = hit.first if hit.clause.language == "ru" else hit.last - 1
     return any(is_done(hit.clause, at) for at in range(first, hit.last))
+
+
+def _asserted(hit: Hit, memory: Memory) -> bool:
+    """A visit is told by a verb in the past, or by a participle before who was there."""
+    if _is_done(hit):
+        return True
+    return bool(described(hit.clause, memory, hit.last)) and not (hit.frame.options.get("trip") and _told_later(hit))
+
+
+def _told_later(hit: Hit) -> bool:
+    """… облысына келген X ауруханаға барды: the way there is background."""
+    later = (h for found in every_hit("visit", hit.clause.whole) for h in found if h.first >= hit.last)
+    return any(_is_done(h) for h in later)
 
 
 def _fits(hit: Hit) -> bool:
@@ -65,7 +78,9 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
 
 def _people(hit: Hit, memory: Memory) -> list[Agent]:
     passive = bool(hit.frame.options.get("passive"))
-    found = [a for a in agents(hit.clause, memory, hit.first, passive=passive) if not _is_patient(hit, a)]
+    own = described(hit.clause, memory, hit.last)
+    own = own or agents(hit.clause, memory, hit.first, passive=passive)
+    found = [a for a in own if not _is_patient(hit, a)]
     if hit.frame.options.get("named") and not any(a.said for a in found):
         return []
     return found + companions(hit.clause, memory, found)
