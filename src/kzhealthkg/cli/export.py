@@ -6,8 +6,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from kzhealthkg.cli.terminal import data_path, write
-from kzhealthkg.messages import Say
+from kzhealthkg.cli.terminal import UsageError, data_path, write
+from kzhealthkg.messages import Say, say
 
 if TYPE_CHECKING:
     from kzhealthkg.store.oxigraph import OxigraphStore
@@ -19,13 +19,19 @@ _NETWORK = ("graphml", "gexf")
 
 def add(parser: ArgumentParser, say: Say) -> None:
     """Add the arguments of the verb."""
-    parser.add_argument("--format", choices=(*_RDF, *_NETWORK), required=True, help=say("arg.format"))
+    parser.add_argument("what", nargs="?", choices=("graph", "places"), default="graph", help=say("arg.export.what"))
+    parser.add_argument("--format", choices=(*_RDF, *_NETWORK), help=say("arg.format"))
     parser.add_argument("--data", metavar="FILE|DIR", help=say("arg.data"))
     parser.add_argument("-o", "--out", metavar="FILE", help=say("arg.out.file"))
 
 
 def run(args: Namespace) -> int:
-    """Write the graph to a file or to standard output."""
+    """Write the graph, or the places of the gazetteer, to a file or to standard output."""
+    if args.what == "places":
+        write(_places(args), args.out)
+        return 0
+    if not args.format:
+        raise UsageError(say(args.lang, "error.noformat"))
     path = data_path(args)
     write(_network(args, path) if args.format in _NETWORK else _rdf(args, path), args.out)
     return 0
@@ -36,6 +42,16 @@ def _rdf(args: Namespace, path: Path) -> bytes:
 
     # Only pyoxigraph writes; it is the default engine, so this is what open_store gives.
     return cast("OxigraphStore", open_store(path)).export(args.format)
+
+
+def _places(args: Namespace) -> bytes:
+    """Return the gazetteer as a SKOS scheme; Turtle unless another format of triples is asked for."""
+    from kzhealthkg.store import memory
+    from kzhealthkg.view import places
+
+    if args.format in _NETWORK:
+        raise UsageError(say(args.lang, "error.placesonly", format=args.format))
+    return memory(places.ntriples()).export(args.format or "turtle")
 
 
 def _network(args: Namespace, path: Path) -> bytes:
