@@ -61,6 +61,17 @@ def test_a_specialism_outranks_the_level_and_the_level_the_profile(name: str, ki
     assert facility_type(name) == kind
 
 
+def test_an_abbreviation_in_brackets_stands_for_the_name_from_then_on() -> None:
+    name = "ұлттық нейрохирургия ғылыми орталығы"
+    text = "Ұлттық нейрохирургия ғылыми орталығы (ҰНҒО) кеңейеді. ҰНҒО-ның дәрігерлері кеңес береді."
+    assert [row[0] for row in _found(text)] == [name, name]
+    assert [row[0] for row in _found(text.replace("(ҰНҒО)", "(АБВ)"))] == [name]
+
+
+def test_an_abbreviation_stands_for_nothing_before_it_is_given() -> None:
+    assert _found("ҰНҒО-ның дәрігерлері кеңес береді.") == []
+
+
 def test_every_kazakh_head_that_stands_alone_has_a_type() -> None:
     alone = [word for word, known in heads("kk").items() if known in ("yes", "name")]
     assert [word for word in alone if not facility_type(word)] == []

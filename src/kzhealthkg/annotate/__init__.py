@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kzhealthkg.annotate.dates import find_dates
 from kzhealthkg.annotate.facilities import find_facilities
+from kzhealthkg.annotate.facility_short import find_short
 from kzhealthkg.annotate.people import find_people
 from kzhealthkg.annotate.places import find_places, main_region
 from kzhealthkg.annotate.tokens import sentences
@@ -25,7 +26,8 @@ def annotate(article: Article) -> Document:
     region = main_region(bare, places, article)
     valued = tuple(_with(s, find_values(s, language) + find_dates(s, article.date, language) + p) for s, p in zip(bare, places, strict=True))
     peopled = tuple(_with(s, found) for s, found in zip(valued, find_people(valued, article), strict=True))
-    whole = tuple(_with(s, find_facilities(s, language)) for s in peopled)
+    named = tuple(_with(s, find_facilities(s, language)) for s in peopled)
+    whole = tuple(_with(s, found) for s, found in zip(named, find_short(named), strict=True))
     return Document(article, whole, region)
 
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 from kzhealthkg.annotate import facilities_ru
 from kzhealthkg.annotate import facility_words as words
 from kzhealthkg.annotate.facility_lists import members
-from kzhealthkg.annotate.facility_names import left_end, quotation
+from kzhealthkg.annotate.facility_names import is_title, left_end, quotation
 from kzhealthkg.annotate.facility_types import facility_type, heads
 from kzhealthkg.annotate.facility_words import LEGAL_FORM, OPEN
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Quantity, Reading, Sentence, Token
 from kzhealthkg.morph import nominative
 
 CENTRE = "орталық"
-PLACED = ("loc", "gen", "abl", "locadj")
+PLACED = ("loc", "gen", "abl", "dat", "locadj")
 
 
 def find_facilities(sentence: Sentence, language: str) -> list[Mention]:
@@ -38,7 +38,7 @@ def find_facilities(sentence: Sentence, language: str) -> list[Mention]:
 
 def _facility_at(sentence: Sentence, at: int) -> Mention | None:
     reading = words.head(sentence.tokens[at], heads("kk"))
-    if reading is None or _is_modifier_here(sentence, at, reading):
+    if reading is None or _is_modifier_here(sentence, at, reading) or is_title(sentence.tokens, at):
         return None
     quoted = quotation(sentence.tokens, at)
     first, last = quoted or (left_end(sentence, at), at + 1)
@@ -53,11 +53,15 @@ def _is_modifier_here(sentence: Sentence, at: int, reading: Reading) -> bool:
     if not following:
         return False
     near = following[0]
-    if words.head(near, heads("kk")) or any(r.lemma in words.guards("central") for r in near.readings):
+    if words.head(near, heads("kk")) or _central(near):
         return True
-    if words.modifies(near):
-        return len(following) == 2 and bool(words.head(following[1], heads("kk")))
+    if words.belongs(near) and len(following) == 2:
+        return bool(words.head(following[1], heads("kk"))) or _central(following[1])
     return words.capital(near) and any(m.type == "place" and m.first == at + 1 for m in sentence.mentions)
+
+
+def _central(token: Token) -> bool:
+    return any(r.lemma in words.guards("central") for r in token.readings)
 
 
 def _excluded(sentence: Sentence, first: int, at: int) -> bool:
@@ -83,8 +87,9 @@ def _mention(sentence: Sentence, first: int, at: int, last: int, head: Reading) 
     if not alone and not kind:
         return None
     count = _count(sentence, first)
+    owner = sentence.tokens[first - 1] if first else None
     value = FacilityValue(
-        name="" if head.plural or _several(count) else _name(tokens, at - first, known),
+        name="" if head.plural or _several(count) else _name(tokens, at - first, known, owner),
         type=kind if not alone or known in ("yes", "name") else "",
         count=count,
         place=_place_inside(sentence, first, last),
@@ -100,22 +105,23 @@ def _several(count: Quantity | None) -> bool:
     return count is not None and count.value != 1
 
 
-def _name(tokens: tuple[Token, ...], head: int, known: str) -> str:
+def _name(tokens: tuple[Token, ...], head: int, known: str, owner: Token | None) -> str:
     """Return the name in the nominative, "" where the words only say a type."""
     if (not head and known != "name") or words.bare(tokens[:head]):
         return ""
     if tokens[0].text in OPEN and head + 2 == len(tokens):
         return nominative(tokens[1 : head + 1], "kk")
-    return nominative(tokens, "kk", bare=_ownerless(tokens, head))
+    return nominative(tokens, "kk", bare=_ownerless(tokens, head, owner))
 
 
-def _ownerless(tokens: tuple[Token, ...], head: int) -> bool:
+def _ownerless(tokens: tuple[Token, ...], head: int, owner: Token | None) -> bool:
     """Облыстық перинаталдық орталығына: what owns the facility is not said, so its name is "… орталық"."""
     if head + 1 != len(tokens) or not head:
         return False
     before = [t for t in tokens[:head] if t.text[0] != "№" and not t.text[0].isdigit()]
     numbered = len(before) < head
-    return (numbered or words.level(tokens[0])) and all(words.adjective(t) for t in before)
+    apart = owner is not None and owner.best.case == "gen" and tokens[0].text.islower()
+    return (numbered or apart or words.level(tokens[0])) and all(words.adjective(t) for t in before)
 
 
 def _introduced(sentence: Sentence, first: int) -> bool:
@@ -129,7 +135,9 @@ def _introduced(sentence: Sentence, first: int) -> bool:
         return True
     if before.norm in words.noise("kk") or before.norm in words.measures() or before.norm in words.guards("new"):
         return True
-    return any(r.lemma in words.areas() and r.case in PLACED for r in before.readings[:1])
+    if before.best.case == "gen" and words.head(before, heads("kk")):
+        return True
+    return before.best.lemma in words.areas() and (before.best.case in PLACED or before.best.locative_adjective)
 
 
 def _count(sentence: Sentence, first: int) -> Quantity | None:

@@ -69,16 +69,10 @@ def _unit_before(sentence: Sentence, end: int) -> Part | None:
 def _owned(sentence: Sentence, whole: Mention, part: Part, shared: int, at: int) -> Mention:
     tokens = sentence.tokens
     own, rest = tokens[part[0] : part[1]], tokens[shared : at + 1]
-    joined = nominative(rest, "kk", singular=True)
-    sign = "".join(t.text for t in own) if own[0].text.startswith("№") else _said(own)
-    name = f"{sign} {joined}"
+    name = nominative((*own, *rest), "kk", singular=True)
     last = whole.last if part[1] == shared else part[1]
     value = replace(whole.value, name=name, place=_place(sentence, part), plural=False, count=None, definite=False)
     return replace(whole, first=part[0], last=last, start=own[0].start, end=tokens[last - 1].end, value=value)
-
-
-def _said(tokens: tuple[Token, ...]) -> str:
-    return " ".join(t.text for t in tokens)
 
 
 def _place(sentence: Sentence, part: Part) -> PlaceValue | None:

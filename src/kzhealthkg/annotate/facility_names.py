@@ -18,10 +18,14 @@ def quotation(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
     first = opening(tokens, at)
     if first is None or not _is_name(tokens[first + 1 : at + 1]):
         return None
-    last = _after_forms(tokens, at + 2)
-    if last < len(tokens) and any(r.lemma in words.guards("title") for r in tokens[last].readings):
-        return None
-    return _before_forms(tokens, first), last
+    return _before_forms(tokens, first), _after_forms(tokens, at + 2)
+
+
+def is_title(tokens: tuple[Token, ...], at: int) -> bool:
+    """«Ауылдық аурухана» жобасы: a quotation that names a project or a contest."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in CLOSE:
+        return False
+    return any(r.lemma in words.guards("title") for r in tokens[at + 2].readings)
 
 
 def _after_forms(tokens: tuple[Token, ...], last: int) -> int:
@@ -70,6 +74,8 @@ def _inner(tokens: tuple[Token, ...], first: int, at: int) -> int:
     number = words.numeral(tokens, first)
     if number or (_begun(tokens, first, at) and not LATIN.fullmatch(before.text)):
         return number
+    if words.level(tokens[first]) and before.norm not in AND and not words.adjective(before):
+        return 0
     if words.belongs(before) or (words.modifies(before) and words.modifies(tokens[first])):
         return 1
     if before.norm in AND and first >= 2 and _joins(tokens, first):
@@ -115,7 +121,8 @@ def _outer(sentence: Sentence, first: int, at: int) -> int:
 
 def _quoted_name(tokens: tuple[Token, ...], first: int) -> int:
     """«Orhun Med Limited» клиникасы, «Мейірім» ЖШС клиникасы."""
-    closing = _before_forms(tokens, first)
+    private = first > 1 and tokens[first - 1].norm in words.guards("private")
+    closing = _before_forms(tokens, first - int(private))
     if closing == 0 or tokens[closing - 1].text not in CLOSE:
         return first
     begin = opening(tokens, closing - 1)
@@ -128,7 +135,8 @@ def _place(sentence: Sentence, first: int, at: int) -> int:
     """Маңғыстау облыстық …, Алматы қалалық …: a place as an adjective, with no ending of its own."""
     for mention in sentence.mentions:
         if mention.type == "place" and mention.last == first and mention.case in ("", "nom"):
-            return mention.first if _untyped(sentence.tokens, mention) else first
+            begin = mention.first if _untyped(sentence.tokens, mention) else first
+            return begin - words.numeral(sentence.tokens, begin) if begin < first else first
     return _unknown_place(sentence, first, at)
 
 
