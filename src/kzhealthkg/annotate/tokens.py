@@ -109,8 +109,9 @@ def _cut(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether part of an endless line is language: letters for the most part, and blanks between words."""
-    return len(text) <= LONGEST and 2 * sum(map(str.isalpha, text)) > len(text)
+    """Whether part of an endless line is language: mostly letters, and words that are not the same few again."""
+    said = text.split()
+    return len(text) <= LONGEST and 2 * sum(map(str.isalpha, text)) > len(text) and 5 * len(set(said)) > len(said)
 
 
 def _trimmed(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
