@@ -23,6 +23,7 @@ def add(parser: ArgumentParser, say: Say) -> None:
     parser.add_argument("--format", choices=(*_RDF, *_NETWORK), help=say("arg.format"))
     parser.add_argument("--data", metavar="FILE|DIR", help=say("arg.data"))
     parser.add_argument("-o", "--out", metavar="FILE", help=say("arg.out.file"))
+    parser.set_defaults(misused=parser.error)
 
 
 def run(args: Namespace) -> int:
@@ -31,7 +32,7 @@ def run(args: Namespace) -> int:
         write(_places(args), args.out)
         return 0
     if not args.format:
-        raise UsageError(say(args.lang, "error.noformat"))
+        args.misused(say(args.lang, "error.noformat"))
     path = data_path(args)
     write(_network(args, path) if args.format in _NETWORK else _rdf(args, path), args.out)
     return 0
