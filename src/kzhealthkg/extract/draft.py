@@ -19,6 +19,8 @@ class Draft:
     inherited: set[str] = field(default_factory=set)
     """Slots that came from context and give way to said ones when two drafts are merged."""
 
+    general: bool = False
+    """Whether it is said of many, so that one place named elsewhere is not theirs."""
     used: set[int] = field(default_factory=set)
     """Clean-text starts of the figures that the draft has taken."""
 

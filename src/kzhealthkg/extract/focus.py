@@ -61,6 +61,7 @@ def locate(drafts: list[Draft], document: Document) -> None:
         unplaced = not draft.slots.keys() & {"place", "district"} and draft.slots.get("region") in (None, place.region)
         if (
             draft.kind in LOCAL
+            and not draft.general
             and unplaced
             and _fits(draft, place)
             and draft.slots.keys() & {"facility", "facilityType"}

@@ -88,7 +88,8 @@ def dates(draft: Draft, clause: Clause, memory: Memory, *, completion: bool | No
     """
     found = [m for m in clause.mentions("date") or _sentence_dates(clause) if not _of_age(clause, m)]
     for mention in found:
-        _say_date(draft, mention.value, completion)
+        if not (draft.slots.get("status") == "planned" and mention.value.edtf == memory.document.article.date):
+            _say_date(draft, mention.value, completion)
     if not found and _adds(clause) and draft.slots.get("status") in ("completed", "allocated"):
         draft.inherit("date", memory.date_before(clause.index))
     heading = memory.heading_date if clause.sentence.paragraph - memory.heading_paragraph <= 6 else ""

@@ -46,6 +46,7 @@ def work_draft(
     start = min(mention.start, clause.sentence.tokens[hit.first].start)
     draft = Draft("Works", dict(hit.frame.slots), start, last, hit.frame.name)
     name(draft, facility)
+    draft.general = mention.value is not None and mention.value.plural
     draft.say("status", found)
     if facility.count is not None and facility.type in ("", "medical-facility"):
         latest = memory.last_draft("Works", within=3, sentence=clause.index)
