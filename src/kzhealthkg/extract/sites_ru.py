@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause
@@ -11,19 +12,19 @@ from kzhealthkg.model import Mention, PlaceValue
 AWAY = frozenset({"из", "для", "до", "от", "около", "с", "между", "через", "о", "об"})
 """Prepositions before a place that nothing stands in."""
 
+LIGHT = frozenset({"район", "района", "районе", "округа", "области", "село", "селе"})
 SAME = 4
 """A settlement lies in the district that its KATO code begins with."""
 
 
 def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     """Return for each of the mentions the places that it stands in, one as a rule, more for a list."""
-    own = [
-        _between(clause, m.last, n) for m, n in zip(found, [*(m.first for m in found[1:]), clause.last], strict=True)
-    ]
-    if len(found) > 1 and all(own):
+    ends = [*(m.first for m in found[1:]), clause.last]
+    own = [_between(clause, m.last, end) for m, end in zip(found, ends, strict=True)]
+    if len(found) > 1 and sum(map(bool, own)) > 1:
         return own
     shared = _inside(clause, [m for m in _places(clause) if not any(f.first <= m.first < f.last for f in found)])
-    return [shared for _ in found]
+    return [[] if len(found) > 1 and len(shared) > 1 else shared for _ in found]
 
 
 def places_of(clause: Clause) -> list[PlaceValue]:
@@ -53,9 +54,28 @@ def _inside(clause: Clause, found: list[Mention]) -> list[PlaceValue]:
     districts = [m for m in found if m.value.level == "district"]
     if not towns:
         return [m.value for m in districts] or _oblasts(found)
+    towns = _in_a_row(clause, towns)
     if len(towns) == 1 and _unknown_beside(clause, towns[0]):
         return []
     return [_with_district(m, districts) for m in towns]
+
+
+def _in_a_row(clause: Clause, towns: list[Mention]) -> list[Mention]:
+    """Of towns that make no list (в селе A сельской зоны города B) only the first is where a thing stands."""
+    covered = {i for m in clause.mentions("place", "number", "facility") for i in range(m.first, m.last)}
+    for left, right in pairwise(towns):
+        between = [clause.sentence.tokens[i] for i in range(left.last, right.first) if i not in covered]
+        if _again_in(clause, right):
+            continue
+        if not between or any(t.best.pos in ("NOUN", "VERB") and t.norm not in LIGHT for t in between):
+            return towns[:1]
+    return towns
+
+
+def _again_in(clause: Clause, town: Mention) -> bool:
+    """…, в селе B: a place with its own preposition behind a sign is a member of the list."""
+    tokens, at = clause.sentence.tokens, town.first
+    return at >= 2 and tokens[at - 1].norm in ("в", "во") and tokens[at - 2].text in (",", "и", "–", "—", "-")
 
 
 def _unknown_beside(clause: Clause, town: Mention) -> bool:

@@ -95,6 +95,8 @@ def _of_verb(hit: Hit, verb: Token) -> str:
         return "underway" if GOING.search(verb.norm) else "completed"
     if form == "perf" and will_be(clause):
         return "planned"
+    if form == "perf" and any(t.norm == "быть" for t in clause.tokens):
+        return _of_infinitive(clause, verb)
     if form == "past" and hit.frame.options.get("imperfective"):
         return "underway"
     return TENSE.get(form, "")

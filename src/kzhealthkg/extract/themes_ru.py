@@ -13,7 +13,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.status_ru import FINITE, form_of, verb_of
-from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import part_word
 from kzhealthkg.model import Mention, Reading, Token
 
@@ -21,6 +21,7 @@ REACH = 12
 LEFTWARDS = 3
 """How much farther than it is a theme before the cue counts: Russian objects follow."""
 
+SOMEWHERE = ("пункт", "село", "район", "город", "регион", "область", "населённый", "населить", "местность")
 SIGNS = frozenset({",", "и", "также", "а", "–", "—", "-", ":"})
 INSIDE = frozenset({"в", "во", "на", "при", "для"})
 
@@ -37,7 +38,7 @@ def themes_ru(hit: Hit) -> list[Mention]:
     verb = verb_of(hit)
     if hit.frame.options.get("into"):
         chosen = [m for m in found if m.first >= hit.last and preposition(hit.clause, m) in ("в", "во", "под")]
-    elif verb is None:
+    elif verb is None or hit.frame.options.get("noun"):
         chosen = _of_noun(hit, found)
     elif form_of(verb) == "part":
         chosen = _of_participle(hit, found)
@@ -69,7 +70,7 @@ def _attached(clause: Clause, mention: Mention) -> bool:
         (i for i in range(mention.first - 1, clause.first, -1) if clause.sentence.tokens[i].norm in ("к", "при")), 0
     )
     part = part_word(clause, max(clause.first, at - 5), at)
-    return part is not None and not _preposition_at(clause, part[0])
+    return part is not None and not preposition_at(clause, part[0])
 
 
 def _of_participle(hit: Hit, found: list[Mention]) -> list[Mention]:
@@ -125,7 +126,7 @@ def _direct(clause: Clause, mention: Mention) -> bool:
 def _prepositional_part(clause: Clause, mention: Mention) -> bool:
     """В здании больницы открылся … is not about the building."""
     found = part_word(clause, max(clause.first, mention.first - 6), mention.first)
-    return found is not None and bool(_preposition_at(clause, found[0]))
+    return found is not None and bool(preposition_at(clause, found[0]))
 
 
 def _across(hit: Hit, mention: Mention) -> bool:
@@ -145,9 +146,14 @@ def _clear(clause: Clause, first: int, last: int) -> bool:
             return False
         if token.norm in SIGNS:
             held = False
-        elif token.best.pos in ("NOUN", "PROPN") and i not in covered and not part_word(clause, i, i + 1):
+        elif token.best.pos in ("NOUN", "PROPN") and i not in covered and not _of_building(clause, i):
             held = not _inside_size(clause, i)
     return not held and last - first <= REACH
+
+
+def _of_building(clause: Clause, at: int) -> bool:
+    """Фундамент строительства больницы, ремонт корпуса больницы."""
+    return part_word(clause, at, at + 1) is not None or is_lemma(clause.sentence.tokens[at], "строительство")
 
 
 def _inside_size(clause: Clause, at: int) -> bool:
@@ -205,10 +211,11 @@ def cases(clause: Clause, mention: Mention) -> set[str]:
 def preposition(clause: Clause, mention: Mention) -> str:
     """Return the preposition that governs a mention, with adjectives and a count between; "" for none."""
     counts = [m.first for m in clause.mentions("number") if m.value is mention.value.count]
-    return _preposition_at(clause, min([mention.first, *counts]))
+    return preposition_at(clause, min([mention.first, *counts]))
 
 
-def _preposition_at(clause: Clause, at: int) -> str:
+def preposition_at(clause: Clause, at: int) -> str:
+    """Return the preposition before token ``at``, with adjectives and a count between; "" for none."""
     tokens = clause.sentence.tokens
     covered = {i for m in clause.mentions("number") for i in range(m.first, m.last)}
     at -= 1
@@ -258,6 +265,9 @@ def _where(clause: Clause, at: int) -> bool:
     """ "В" and "на" before a place or a size."""
     tokens = clause.sentence.tokens
     following = at + 1
+    generic = is_lemma(tokens[at], *SOMEWHERE)
+    if generic or (tokens[at].norm == "в" and is_lemma(tokens[following], *SOMEWHERE, "сельский")):
+        return True
     if tokens[at].norm not in ("в", "во", "на") or following >= clause.last:
         return False
     return any(m.first == following for m in clause.mentions("place")) or tokens[following].text[0].isdigit()

@@ -108,13 +108,20 @@ def _inherit(draft: Draft, clause: Clause, memory: Memory, *, within: int, also:
     """A cost, or money "for these purposes", is that of the thing spoken of just before."""
     latest = memory.last_draft(*KINDS, within=within, sentence=clause.index)
     placed = latest is not None and latest.slots.keys() & {"facility", "place", "district"}
+    several = latest is not None and _several(memory, latest)
     if latest is not None and "count" not in latest.slots:
-        for slot in (*SITE, *also):
+        for slot in (*SITE[several:], *also):
             draft.inherit(slot, latest.slots.get(slot))
-    if not placed and memory.facilities and clause.index - memory.facility_sentence <= within:
+    if not placed and not several and memory.facilities and clause.index - memory.facility_sentence <= within:
         draft.inherit("facility", memory.facilities[-1].name)
         if memory.facilities[-1].place is not None and "place" not in draft.slots:
             roles.place(draft, memory.facilities[-1].place)
+
+
+def _several(memory: Memory, latest: Draft) -> bool:
+    """Of several facilities spoken of together, money "for these purposes" is that of none alone."""
+    named = {d.slots["facility"] for d in memory.drafts if d.sentence == latest.sentence and "facility" in d.slots}
+    return len(named) > 1
 
 
 def _status(hit: Hit) -> str:

@@ -1,0 +1,122 @@
+"""One Russian work in the making: its name, its figures, its dates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.status import phase_of
+from kzhealthkg.extract.status_ru import carrying, form_of, verb_of
+from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.themes import part_word
+from kzhealthkg.extract.themes_ru import preposition_at
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+
+
+def drafted(
+    hit: Hit, mention: Mention, facility: FacilityValue, where: PlaceValue | None, found: str, memory: Memory
+) -> Draft:
+    """Return the work that a cue says of one facility in one place."""
+    tokens = hit.clause.sentence.tokens
+    first, last = min(hit.first, mention.first), max(hit.last, mention.last)
+    draft = Draft("Works", dict(hit.frame.slots), tokens[first].start, tokens[last - 1].end, hit.frame.name)
+    say_name(draft, facility)
+    part = part_word(hit.clause, max(hit.clause.first, mention.first - 6), mention.first)
+    if part and part[1] and draft.slots["workType"] == "construction":
+        draft.say("workType", part[1])
+    draft.say("status", found)
+    roles.place(draft, where)
+    for number in hit.clause.mentions("number"):
+        if number.value is mention.value.count:
+            draft.cover(number.start, number.end)
+            draft.used.add(number.start)
+    return finished(draft, hit, found, memory)
+
+
+def say_name(draft: Draft, facility: FacilityValue) -> None:
+    """Name the facility of a work, or count it where there are several."""
+    if facility.count is None or (facility.count.value == 1 and facility.name):
+        draft.say("facility", facility.name)
+    else:
+        draft.say("count", roles.number(facility.count))
+        draft.say("bound", facility.count.bound)
+    if facility.type != "medical-facility":
+        draft.say("facilityType", facility.type)
+
+
+def finished(draft: Draft, hit: Hit, found: str, memory: Memory) -> Draft:
+    """Fill the figures, the source, the dates and the region of a work."""
+    clause = hit.clause
+    for money in clause.mentions("money")[:1]:
+        roles.quantity(draft, "amount", money)
+    for percent in clause.mentions("percent")[:1]:
+        roles.quantity(draft, "percent", percent)
+        draft.say("status", "underway" if draft.slots["percent"] < 100 else found)
+    draft.say("source", roles.source(_core(hit))[0])
+    if decided(hit):
+        roles.region(draft, clause, memory)
+        draft.sentence = clause.index
+        return draft
+    return _since(roles.finish(draft, _core(hit), memory, completion=_completion(hit, found)), hit)
+
+
+def decided(hit: Hit) -> bool:
+    """Принято решение о строительстве …: planned, and the day is that of the decision."""
+    about = preposition_at(hit.clause, hit.first) in ("о", "об")
+    return about and verb_of(hit) is None and any(is_lemma(t, "решение") for t in hit.clause.tokens)
+
+
+def _core(hit: Hit) -> Clause:
+    """The clause without the participle phrases that the cue is no part of: they have dates of their own."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    opens = [
+        i for i in range(clause.first, clause.last - 1) if tokens[i].text == "," and form_of(tokens[i + 1]) == "part"
+    ]
+    after = [i for i in (*opens, *_parts(clause)) if i >= hit.last]
+    inside = [i for i in opens if i < hit.first]
+    first = inside[-1] + 1 if inside and form_of(tokens[hit.first]) == "part" else clause.first
+    return replace(clause, first=first, last=min(after) if after else clause.last)
+
+
+def _parts(clause: Clause) -> list[int]:
+    """Return where a part of a total begins: из них …, в том числе …"""
+    norms = [t.norm for t in clause.sentence.tokens[: clause.last]]
+    starts = [i for i in range(clause.first, clause.last - 1) if norms[i : i + 2] == ["из", "них"]]
+    return starts + [i for i in range(clause.first, clause.last - 2) if norms[i : i + 3] == ["в", "том", "числе"]]
+
+
+def _since(draft: Draft, hit: Hit) -> Draft:
+    """A work begun in 2017 has gone on since then."""
+    begun = any(phase_of(t, "ru") == "begin" for t in carrying(hit.clause))
+    if draft.slots.get("status") == "underway" and "date" not in draft.slots:
+        draft.say("date", _begun(hit.clause))
+    if begun and draft.slots.get("status") == "underway" and "/" not in draft.slots.get("date", "/"):
+        draft.slots["date"] += "/.."
+    return draft
+
+
+def _begun(clause: Clause) -> str:
+    """Строительство, начатое в 2024 году: it has gone on since then."""
+    tokens = clause.sentence.tokens
+    parts = [i for i in range(clause.first, clause.last) if form_of(tokens[i]) == "part"]
+    at = next((i for i in parts if phase_of(tokens[i], "ru") == "begin"), -1)
+    found = clause.mentions("date", first=at) if at >= 0 else []
+    return f"{found[0].value.edtf}/.." if found and "/" not in found[0].value.edtf else ""
+
+
+def _completion(hit: Hit, found: str) -> bool | None:
+    """A work that will begin has no deadline, one that goes on and will end has."""
+    carriers = carrying(hit.clause)
+    phases = {phase_of(t, "ru") for t in carriers}
+    if "begin" in phases:
+        return False
+    ending = any(t.best.form in ("fut", "inf") for t in carriers if phase_of(t, "ru") == "end")
+    return True if found == "underway" and "end" in phases and (ending or "plan" in phases) else None
+
+
+def end_of(clause: Clause) -> int:
+    """Return where a clause ends in the clean text."""
+    return clause.sentence.tokens[clause.last - 1].end

@@ -1,0 +1,171 @@
+"""Works in Russian that point back: объект, она, новый корпус, готовность, один из них."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.sites_ru import places_of, sites
+from kzhealthkg.extract.status import phase_of
+from kzhealthkg.extract.status_ru import form_of, verb_of
+from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.themes import part_word
+from kzhealthkg.extract.themes_ru import preposition_at
+from kzhealthkg.extract.work_drafts_ru import drafted, end_of, finished, say_name
+from kzhealthkg.model import FacilityValue, Mention
+
+THIS = ("этот", "данный")
+TOPIC_REACH = 3
+SITE = ("facility", "facilityType", "count", "place", "district", "placeCode", "region")
+KEPT = (*SITE, "due", "programme")
+ONE_OF = ("один", "первый", "второй", "третий", "другой")
+PRONOUNS = ("он", "она", "оно", "они", "его", "её", "ее")
+POINTING_REACH = 3
+
+
+def points_back(hit: Hit, mention: Mention) -> bool:
+    """Объект сдан, строительство больницы завершено: a bare noun is the facility spoken of."""
+    value: FacilityValue = mention.value
+    if value.name or value.count or any(sites(hit.clause, [mention])[0]):
+        return False
+    near = hit.clause.sentence.tokens[max(hit.clause.first, mention.first - 1) : mention.first]
+    this = any(is_lemma(t, *THIS) for t in near) or (value.definite and value.type in ("", "medical-facility"))
+    topic = mention.last <= hit.first and mention.first - hit.clause.first <= TOPIC_REACH
+    return this or (topic and not value.plural) or (verb_of(hit) is None and value.definite) or (topic and value.plural)
+
+
+def latest_work(hit: Hit, memory: Memory, mention: Mention | None) -> Draft | None:
+    """Return the newest work that a mention can point back to, None where there is none."""
+    latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
+    if latest is None or mention is None:
+        return latest
+    kind, known = mention.value.type, str(latest.slots.get("facilityType", ""))
+    fits = kind in ("", "medical-facility", known) or known.endswith(kind) or not known
+    return latest if fits and ("count" in latest.slots) == mention.value.plural else None
+
+
+def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory) -> Draft:
+    """Объект планируют сдать …: more of the work named just before."""
+    draft = Draft("Works", dict(hit.frame.slots), mention.start, end_of(hit.clause), hit.frame.name)
+    opened = draft.slots["workType"] == "construction"
+    for slot in KEPT if opened else SITE:
+        draft.inherit(slot, latest.slots.get(slot))
+    if opened and latest.slots["workType"] != "equipping":
+        draft.slots["workType"] = latest.slots["workType"]
+    draft.say("status", found)
+    draft = finished(draft, hit, found, memory)
+    if not opened and not hit.clause.mentions("date"):
+        draft.slots.pop("date", None)
+    return draft
+
+
+def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
+    """Она оснащена …, новый корпус откроют …: the facility spoken of just before."""
+    clause = hit.clause
+    latest = memory.last_draft("Works", within=1, sentence=clause.index)
+    token = clause.tokens[0]
+    pointer = Mention("facility", clause.first, clause.first + 1, token.start, token.end, None, "nom")
+    if latest is not None and any(is_lemma(t, *ONE_OF) for t in clause.tokens[:TOPIC_REACH]):
+        return _one_of(hit, latest, found, memory)
+    elided = verb_of(hit) is token and clause.first > 0 and form_of(token) == "perf"
+    if latest is not None and "count" not in latest.slots and (is_lemma(token, *PRONOUNS) or elided):
+        return [again(hit, pointer, latest, found, memory)]
+    if verb_of(hit) is None and _bare_noun(hit):
+        return _of_before(hit, pointer, found, memory)
+    part = part_word(clause, clause.first, clause.last)
+    facility = _spoken_of(memory, clause)
+    if (
+        part is None
+        or not part[1]
+        or facility is None
+        or preposition_at(clause, part[0])
+        or clause.mentions("facility")
+    ):
+        return []
+    at = clause.sentence.tokens[part[0]]
+    mention = Mention("facility", part[0], part[0] + 1, at.start, at.end, facility, "nom")
+    draft = drafted(hit, mention, facility, facility.place, found, memory)
+    if draft.slots["workType"] == "construction":
+        draft.say("workType", part[1])
+    return [draft]
+
+
+def _bare_noun(hit: Hit) -> bool:
+    """Строительство планируется завершить …: the noun opens its clause and nothing depends on it."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    after = tokens[hit.last : hit.last + 1]
+    alone = not after or after[0].best.pos not in ("NOUN", "PROPN", "ADJ") or after[0].best.case != "gen"
+    near = hit.first - clause.first <= TOPIC_REACH or phase_of(tokens[hit.first - 1], "ru") != ""
+    return alone and near and not clause.mentions("facility") and part_word(clause, clause.first, clause.last) is None
+
+
+def _of_before(hit: Hit, pointer: Mention, found: str, memory: Memory) -> list[Draft]:
+    """The work is that on the facility of the sentence before."""
+    latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
+    facility = memory.facility_just_before(hit.clause.index)
+    if latest is not None and "count" not in latest.slots and latest.slots["workType"] != "equipping":
+        return [again(hit, pointer, latest, found, memory)]
+    if latest is not None or facility is None or places_of(hit.clause):
+        return []
+    return [drafted(hit, _pointer_to(pointer, facility), facility, facility.place, found, memory)]
+
+
+def _pointer_to(pointer: Mention, facility: FacilityValue) -> Mention:
+    """Return the pointer as a mention of the facility that it means."""
+    return replace(pointer, value=facility)
+
+
+def _one_of(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]:
+    """Один из них строится в A, другой в B: members of the total named just before."""
+    places = places_of(hit.clause)
+    kind = str(latest.slots.get("facilityType", ""))
+    token = hit.clause.tokens[0]
+    mention = Mention("facility", hit.clause.first, hit.first, token.start, token.end, FacilityValue("", kind), "nom")
+    drafts = [drafted(hit, mention, FacilityValue("", kind), place, found, memory) for place in places]
+    for draft in drafts:
+        for slot in ("programme", "source", "district"):
+            draft.inherit(slot, latest.slots.get(slot))
+    return drafts if "count" in latest.slots else []
+
+
+def _spoken_of(memory: Memory, clause: Clause) -> FacilityValue | None:
+    """The facility named last, one of a known type before one of none."""
+    if clause.index - memory.facility_sentence > POINTING_REACH:
+        return None
+    typed = [f for f in memory.facilities[-2:] if f.type not in ("", "medical-facility")]
+    return typed[-1] if typed else next(iter(memory.facilities[-1:]), None)
+
+
+def _worked_on(memory: Memory, clause: Clause) -> Draft | None:
+    """Return the newest work of the sentences before that is more than an equipping."""
+    found = [d for d in memory.drafts if d.kind == "Works" and clause.index - d.sentence <= POINTING_REACH]
+    found = [d for d in found if d.slots["workType"] != "equipping"]
+    return found[-1] if found else None
+
+
+def readiness(hit: Hit, memory: Memory) -> list[Draft]:
+    """Готовность объекта 70 %, строительство завершено на 76 %: progress of the work named last."""
+    clause, percents = hit.clause, hit.clause.mentions("percent")
+    if not percents:
+        return []
+    draft = Draft("Works", dict(hit.frame.slots), clause.tokens[0].start, end_of(clause), hit.frame.name)
+    named = [m for m in clause.mentions("facility") if m.value.name or (m.value.type and not m.value.definite)]
+    latest = _worked_on(memory, clause)
+    if named:
+        say_name(draft, memory.resolve(named[-1].value))
+        roles.place(draft, (sites(clause, named[-1:])[0] or [named[-1].value.place])[0])
+    elif latest is not None and "count" not in latest.slots:
+        draft.slots.update({k: v for k, v in latest.slots.items() if k in (*KEPT, "workType")})
+    else:
+        facility = _spoken_of(memory, clause)
+        places = places_of(clause.whole) if not clause.index else []
+        if latest is not None or (facility is None and len(places) != 1):
+            return []
+        say_name(draft, facility or FacilityValue(""))
+        roles.place(draft, facility.place if facility else places[0])
+    roles.quantity(draft, "percent", percents[0])
+    draft.say("status", "underway" if draft.slots["percent"] < 100 else "completed")
+    return [roles.finish(draft, clause, memory)]
