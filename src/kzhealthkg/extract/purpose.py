@@ -9,6 +9,8 @@ from kzhealthkg.extract.syntax import Clause, words
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
 
+ATTRIBUTION = 6
+"""Words in the longest "X-тің айтуынша," that opens a clause."""
 POSTPOSITIONS = frozenset({"үшін", "мақсатында", "мақсатымен"})
 
 
@@ -52,9 +54,10 @@ def _place_at(clause: Clause, i: int) -> bool:
 def _purpose_kk(clause: Clause, end: int, skip: tuple[int, int]) -> Purpose | None:
     tokens = clause.sentence.tokens
     first = _start_kk(clause, end, skip)
-    owner = next((m for m in clause.mentions("facility", first=first, last=end) if m.case == "gen" and m.first - first <= 3 and m.value.name), None)
+    named = [m for m in clause.mentions("facility", first=first, last=end) if m.value.name]
     start = tokens[first].start
-    if owner is not None and owner.last < end:
+    owner = named[0] if len(named) == 1 else None
+    if owner is not None and owner.case == "gen" and owner.first - first <= 3 and owner.last < end:
         first = owner.last
     if first >= end:
         return None
@@ -80,6 +83,9 @@ def _opening(clause: Clause, first: int) -> int:
     tokens = clause.sentence.tokens
     if not tokens[first].text[0].isalnum() and tokens[first].text not in "«“\"":
         return 1
+    said = next((i for i in range(first, min(first + ATTRIBUTION, clause.last - 1)) if tokens[i].best.case == "equ"), None)
+    if said is not None and tokens[said + 1].text == ",":
+        return said + 2 - first
     for phrase, _ in connectors(clause.language):
         count = len(phrase.split())
         if words(tokens[first : first + count]).lower() == phrase:

@@ -78,7 +78,7 @@ def _status_kk(tokens: tuple[Token, ...]) -> str:
         return "planned"
     tense, denied = _tense_kk(tokens)
     if denied:
-        return "stopped" if {"end", "begin"} & set(said) else ""
+        return "stopped" if "end" in said else ""
     phase = next((p for p in reversed(said) if p in BY_PHASE), "go")
     return BY_PHASE[phase].get(tense, "")
 
@@ -86,6 +86,8 @@ def _status_kk(tokens: tuple[Token, ...]) -> str:
 def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
     """Return the status that the verb forms say, and whether the verb is denied."""
     norms = [t.norm for t in tokens]
+    if "жоқ" in norms or any(r.form == "conv" and r.negative for t in tokens for r in t.readings[:1]):
+        return "", True
     if CONTINUING & set(norms[1:]) and "conv" in _all_forms(tokens):
         return "underway", False
     if any(n in ("болады", "болмақ") for n in norms[1:]) and _all_forms(tokens) & {"part", "pres"}:

@@ -7,11 +7,12 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 
 PARTICIPLE = frozenset({"perf", "part"})
 LIST_SIGNS = frozenset({",", "және", "мен", "пен", "бен", "и", "әрі", "сондай-ақ", "также"})
 PURPOSE = frozenset({"үшін", "мақсатында", "бойынша", "туралы", "арқылы", "жөнінде", "жайлы"})
+SIZED = ("арналған", "есептелген", "лайықталған", "шақталған")
 LEFT_REACH = 8
 RIGHT_REACH = 6
 PREPOSITIONS_RU = frozenset({"в", "во", "на", "для", "из", "при", "к", "о", "об", "с", "со", "по", "от", "между", "около"})
@@ -47,7 +48,8 @@ def group_end(hit: Hit) -> int:
             last += 1
     while last < len(tokens) and tokens[last].best.form in ("conv", "perf", "part"):
         last += 1
-    return last
+    denied = last < len(tokens) and tokens[last].norm == "жоқ"
+    return last + 1 if denied else last
 
 
 def _left(hit: Hit, types: tuple[str, ...], cases: frozenset[str]) -> list[Mention]:
@@ -132,14 +134,20 @@ def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
     placed = {i for m in clause.mentions("place", "number") for i in range(m.first, m.last)}
     between = [clause.sentence.tokens[i] for i in range(left.last, right.first) if i not in placed]
     signs = [t for t in between if t.norm in LIST_SIGNS]
-    light = all(t.norm in LIST_SIGNS or t.text[0].isdigit() or t.best.pos in ("ADJ", "NUM") or t.norm in light_words() for t in between)
-    return bool(signs) and light
+    return bool(signs) and all(_is_light(t) for t in between)
+
+
+def _is_light(token: Token) -> bool:
+    """Figures, sizes (30 келушіге арналған) and adjectives stand before a member of a list."""
+    if token.norm in LIST_SIGNS or token.text[0].isdigit() or token.best.pos in ("ADJ", "NUM"):
+        return True
+    return is_lemma(token, *light_words()) or token.norm.startswith(SIZED)
 
 
 @cache
 def light_words() -> frozenset[str]:
     """Return the words that may stand before a member of a list without ending it."""
-    measures = {r["lemma"] for r in lexicon.table("capacity") if r["side"] == "adjective"}
+    measures = {r["lemma"] for r in lexicon.table("capacity")}
     return frozenset(r["word"] for r in lexicon.table("facility_noise")) | measures
 
 

@@ -6,11 +6,11 @@ from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds.funding_ru import funding_ru
-from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.purpose import Purpose, purpose
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause, words
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, PlaceValue
 
 SHORT = 10
 """Words in the longest clause whose money, said for nothing, is that of the thing named just before."""
@@ -73,12 +73,19 @@ def _purpose(draft: Draft, clause: Clause, money: Mention, skip: tuple[int, int]
     draft.cover(found.start, found.end)
     if not found.text.lower().startswith(POINTING):
         draft.say("purpose", found.text)
+    roles.place(draft, _local(clause, money))
     if found.facility is not None:
         facility = memory.resolve(found.facility.value)
         where = facility.place or roles.nearest_place(clause, found.facility.first)
         facility = memory.remember_place(facility, where)
         draft.say("facility", facility.name)
         roles.place(draft, where)
+
+
+def _local(clause: Clause, money: Mention) -> PlaceValue | None:
+    """Семейде … құрылысына M бөлінді: the place that the money is spent in opens the clause."""
+    found = [m for m in clause.mentions("place", last=money.first) if m.case in ("loc", "locadj")]
+    return found[-1].value if found and found[-1].value.level in SETTLEMENTS else None
 
 
 def _facility(draft: Draft, clause: Clause, memory: Memory, cost: bool) -> None:
