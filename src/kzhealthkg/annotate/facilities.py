@@ -87,9 +87,8 @@ def _mention(sentence: Sentence, first: int, at: int, last: int, head: Reading) 
     if not alone and not kind:
         return None
     count = _count(sentence, first)
-    owner = sentence.tokens[first - 1] if first else None
     value = FacilityValue(
-        name="" if head.plural or _several(count) else _name(tokens, at - first, known, owner),
+        name="" if head.plural or _several(count) else _name(tokens, at - first, known),
         type=kind if not alone or known in ("yes", "name") else "",
         count=count,
         place=_place_inside(sentence, first, last),
@@ -105,23 +104,22 @@ def _several(count: Quantity | None) -> bool:
     return count is not None and count.value != 1
 
 
-def _name(tokens: tuple[Token, ...], head: int, known: str, owner: Token | None) -> str:
+def _name(tokens: tuple[Token, ...], head: int, known: str) -> str:
     """Return the name in the nominative, "" where the words only say a type."""
     if (not head and known != "name") or words.bare(tokens[:head]):
         return ""
     if tokens[0].text in OPEN and head + 2 == len(tokens):
         return nominative(tokens[1 : head + 1], "kk")
-    return nominative(tokens, "kk", bare=_ownerless(tokens, head, owner))
+    return nominative(tokens, "kk", bare=_ownerless(tokens, head))
 
 
-def _ownerless(tokens: tuple[Token, ...], head: int, owner: Token | None) -> bool:
+def _ownerless(tokens: tuple[Token, ...], head: int) -> bool:
     """Облыстық перинаталдық орталығына: what owns the facility is not said, so its name is "… орталық"."""
     if head + 1 != len(tokens) or not head:
         return False
     before = [t for t in tokens[:head] if t.text[0] != "№" and not t.text[0].isdigit()]
     numbered = len(before) < head
-    apart = owner is not None and owner.best.case == "gen" and tokens[0].text.islower()
-    return (numbered or apart or words.level(tokens[0])) and all(words.adjective(t) for t in before)
+    return (numbered or tokens[0].text.islower() or words.level(tokens[0])) and all(words.adjective(t) for t in before)
 
 
 def _introduced(sentence: Sentence, first: int) -> bool:

@@ -75,7 +75,7 @@ def _inner(tokens: tuple[Token, ...], first: int, at: int) -> int:
     if number or (_begun(tokens, first, at) and not LATIN.fullmatch(before.text)):
         return number
     if words.level(tokens[first]) and before.norm not in AND and not words.adjective(before):
-        return 0
+        return _meant_for(tokens, first)
     if words.belongs(before) or (words.modifies(before) and words.modifies(tokens[first])):
         return 1
     if before.norm in AND and first >= 2 and _joins(tokens, first):
@@ -148,7 +148,10 @@ def _untyped(tokens: tuple[Token, ...], place: Mention) -> bool:
 def _unknown_place(sentence: Sentence, first: int, at: int) -> int:
     """Арал аудандық ауруханасы: a capital before a level word, where the head says that it is owned."""
     owned = words.head(sentence.tokens[at], heads("kk"))
-    if first == 0 or owned is None or not owned.possessive or not _owned(sentence.tokens[first]):
+    if first == 0 or owned is None or not owned.possessive:
+        return first
+    single = first == at > 1 and not owned.plural and heads("kk").get(owned.lemma) == "yes"
+    if not (single or _owned(sentence.tokens[first])):
         return first
     if not names_a_place(sentence, first - 1):
         return first

@@ -87,12 +87,14 @@ def word_of(reading: Reading, known: Heads) -> str:
 
 def modifies(token: Token) -> bool:
     """Whether the lexicon says that a word belongs to the names of facilities."""
-    return token.norm in modifiers("kk") or token.norm.endswith(_sciences())
+    last = token.norm.rpartition("-")[2]
+    return token.norm in modifiers("kk") or last in modifiers("kk") or token.norm.endswith(_sciences())
 
 
 def bare(tokens: tuple[Token, ...]) -> bool:
-    """Whether words before a head make no name: дәрігерлік амбулатория."""
-    return bool(tokens) and all(modifiers("kk").get(t.norm, False) for t in tokens)
+    """Whether words before a head make no name: дәрігерлік амбулатория, отбасылық-дәрігерлік амбулатория."""
+    parts = [part for t in tokens for part in ((t.norm,) if t.norm in modifiers("kk") else t.norm.split("-"))]
+    return bool(parts) and all(modifiers("kk").get(part, False) for part in parts)
 
 
 def belongs(token: Token) -> bool:

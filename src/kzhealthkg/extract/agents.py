@@ -15,6 +15,7 @@ JOINS = frozenset({",", "және", "мен", "пен", "бен", "әрі", "и"
 BACK = 3
 LEADS = 6
 SAYING = 2
+APPOSED = 6
 PAST_AUXILIARIES = frozenset({"еді", "болатын", "екен", "болған"})
 HEADS = frozenset({"head", "deputy-head", "", "chief-physician"})
 
@@ -70,12 +71,16 @@ def _subject_behind(clause: Clause, memory: Memory, at: int) -> list[Agent]:
     return people_of(behind[0], memory, clause.index) if behind else []
 
 
-def described(clause: Clause, memory: Memory, at: int) -> list[Agent]:
-    """Return those whom a participle that ends before token ``at`` tells of: ауруханада болған X пен Y."""
+def described(clause: Clause, memory: Memory, at: int, *, far: bool = False) -> list[Agent]:
+    """Return those whom a participle that ends before token ``at`` tells of: ауруханада болған X пен Y.
+
+    ``far`` lets a noun phrase in apposition stand between: ертіп келген топ мүшелері – X пен Y.
+    """
     tokens = clause.sentence.tokens
     if at >= len(tokens) or "perf" not in forms(tokens[at - 1]):
         return []
-    behind = next((g for g in groups(clause.sentence) if begin(g[0]) == tokens[at].start), [])
+    reach = tokens[min(at + (APPOSED if far else 0), len(tokens) - 1)].start
+    behind = next((g for g in groups(clause.sentence) if tokens[at].start <= begin(g[0]) <= reach), [])
     return people_of(behind, memory, clause.index) if behind else []
 
 
@@ -221,7 +226,7 @@ def _recalled(clause: Clause, memory: Memory) -> list[Agent]:
     for back in range(clause.index - 1, max(-1, clause.index - 1 - BACK), -1):
         sentence = memory.document.sentences[back]
         acting = [g for g in groups(sentence) if _acts(sentence, g[-1], clause.language)]
-        for group in reversed(sorted(acting, key=lambda g: not _reports(sentence, g, clause.language))):
+        for group in sorted(reversed(acting), key=lambda g: _reports(sentence, g, clause.language)):
             people = people_of(group, memory, back)
             if people:
                 return [Agent(a.person) for a in people]
@@ -263,6 +268,12 @@ def _along(clause: Clause, group: list[Mention]) -> bool:
     start = first if first >= 0 else group[0].start
     before = [t.norm for t in tokens if t.end <= start][-2:]
     return before[-1:] in (["с"], ["со"])
+
+
+def in_office(agent: Agent, memory: Memory, roles: frozenset[str] | None = None) -> bool:
+    """Say whether the article gives the person an office, one of ``roles`` where they are given."""
+    named = (m.value for s in memory.document.sentences for m in s.mentions if m.type == "person")
+    return any(roles is None or p.role in roles for v in named if v.name == agent.person.name for p in v.posts)
 
 
 def is_done(clause: Clause, at: int) -> bool:

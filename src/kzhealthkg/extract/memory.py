@@ -87,7 +87,7 @@ class Memory:
     def resolve(self, facility: FacilityValue) -> FacilityValue:
         """Return the facility that a bare нысан, орталық, аурухана points back to, or the same name's place."""
         if facility.definite:
-            return next((f for f in reversed(self.facilities) if _fits(facility, f)), facility)
+            return next((f for f in reversed(self.facilities) if may_be(facility, f)), facility)
         if facility.place is None and facility.name:
             same = next((f for f in reversed(self.facilities) if f.place and f.name == facility.name), None)
             return replace(facility, place=same.place) if same else facility
@@ -133,7 +133,7 @@ def _behind(sentence: Sentence, mention: Mention) -> list[Mention]:
     return [m for m in sentence.mentions if m.type == "place" and inside and m.first == mention.last + 1]
 
 
-def _fits(pointer: FacilityValue, named: FacilityValue) -> bool:
+def may_be(pointer: FacilityValue, named: FacilityValue) -> bool:
     """A bare аурухана points to a hospital only; нысан and мекеме to anything."""
     if not pointer.type or pointer.type == "medical-facility":
         return True

@@ -5,17 +5,39 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kzhealthkg.extract.agents import Agent
+from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.memory import Memory, may_be
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.themes import coordinated
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 BASES = ("базасы", "жаны", "құрамы")
 BRANCH = "филиал"
-ORDER = frozenset({"алғашқы", "бірінші", "келесі", "екінші", "үшінші", "соңғы", "басты"})
+UNITS = ("стационар", "корпус", "бөлімше", "бөлім", "ғимарат", "филиал", "блок", "зертхана")
+ORDER = frozenset(
+    {
+        "алғашқы",
+        "бірінші",
+        "келесі",
+        "екінші",
+        "үшінші",
+        "соңғы",
+        "басты",
+        "первый",
+        "следующий",
+        "второй",
+        "третий",
+        "последний",
+    }
+)
 NEAR = 2
 BEHIND = 4
+AFTER = 5
+ALONG = 6
+HOME = frozenset({"Қазақстан", "Казахстан"})
+AWAY = frozenset({"из", "от", "у", "для", "по", "об", "о", "с", "со", "за"})
+"""Prepositions of what is not visited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +63,24 @@ def stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
         return [s for s in reached if s.facility is not None]
     if hit.frame.options.get("place"):
         places = [m for m in free if m.type == "place" and not any(f.first <= m.first < f.last for f in facilities)]
-        return [_place_stop(m) for m in _governed(hit, places) if m.value.level != "country"]
-    return _pointed(hit, facilities, memory)
+        return [_place_stop(m) for m in _governed(hit, places) if _may_be_stop(hit, m)]
+    return _relative(hit, memory) or _pointed(hit, facilities, memory)
+
+
+def _may_be_stop(hit: Hit, place: Mention) -> bool:
+    """A journey to the country itself is a visit too; going round in it is none."""
+    return place.value.level != "country" or (bool(hit.frame.options.get("trip")) and place.value.name in HOME)
+
+
+def _relative(hit: Hit, memory: Memory) -> list[Stop]:
+    """В больнице, где побывал X; больница, которую посетил X: the stop stands before the clause."""
+    clause = hit.clause
+    opening = clause.sentence.tokens[max(0, clause.first - 1) : clause.first + 2]
+    if clause.language != "ru" or not any(t.norm == "где" or is_lemma(t, "который") for t in opening):
+        return []
+    before = [m for m in clause.sentence.mentions if m.type == "facility" and 0 <= clause.first - m.last <= AFTER]
+    reached = [_facility_stop(hit, m, before, memory) for m in before[-1:]]
+    return [s for s in reached if s.facility is not None]
 
 
 def _facility_stop(hit: Hit, mention: Mention, found: list[Mention], memory: Memory) -> Stop:
@@ -54,10 +92,19 @@ def _facility_stop(hit: Hit, mention: Mention, found: list[Mention], memory: Mem
     ):
         value = FacilityValue(f"{mention.value.name} {BRANCH}ы", mention.value.type, place=mention.value.place)
     else:
-        value = _meant(mention.value, memory)
+        value = _meant_here(hit, mention) or _meant(mention.value, memory)
     if value is not None and value.place is None:
         value = replace(value, place=_place_behind(hit, mention))
     return Stop(mention.start, mention.end, mention.first, value)
+
+
+def _meant_here(hit: Hit, mention: Mention) -> FacilityValue | None:
+    """… облыстық ауруханаға барып, мекеменің жұмысымен танысты: named earlier in the same sentence."""
+    if not mention.value.definite:
+        return None
+    before = [m.value for m in hit.clause.sentence.mentions if m.type == "facility" and m.last <= mention.first]
+    named = [f for f in before if f.name and not f.plural and not f.definite and may_be(mention.value, f)]
+    return named[-1] if named else None
 
 
 def _branch(hit: Hit, mention: Mention, found: list[Mention], memory: Memory) -> FacilityValue | None:
@@ -108,14 +155,22 @@ def _pointed(hit: Hit, facilities: list[Mention], memory: Memory) -> list[Stop]:
     options = hit.frame.options
     if facilities:
         return []
-    if (options.get("event") or options.get("along")) and memory.last_draft(
-        "Visit", within=2, sentence=hit.clause.index
+    here = options.get("site") and any(is_lemma(t, *options["site"]) for t in hit.clause.tokens)
+    if here and memory.last_draft("Visit", within=0, sentence=hit.clause.index):
+        return [Stop(hit.verb.start, hit.verb.end, before=True)]
+    if (options.get("event") or options.get("along")) and last_visit(
+        hit.clause, memory, along=bool(options.get("along"))
     ):
         return [Stop(hit.verb.start, hit.verb.end, before=True)]
     site = next((t for t in hit.clause.tokens if is_lemma(t, *options.get("site", ()))), None)
     if site is None or not memory.facilities:
         return []
     return [Stop(site.start, site.end, hit.first, memory.facilities[-1])]
+
+
+def last_visit(clause: Clause, memory: Memory, *, along: bool) -> Draft | None:
+    """Return the visit told just before; for who went along, the latest that the article tells of."""
+    return memory.last_draft("Visit", within=ALONG if along else NEAR, sentence=clause.index)
 
 
 def _governed(hit: Hit, found: list[Mention]) -> list[Mention]:
@@ -126,7 +181,9 @@ def _governed(hit: Hit, found: list[Mention]) -> list[Mention]:
     fitting = [m for m in left if _case_fits(hit, m)]
     if not fitting:
         return _nominative(hit, left)
-    host = next((m for m in left if m.last <= fitting[-1].first and _hosts(clause, m)), None)
+    host = next(
+        (m for m in left if m.last <= fitting[-1].first and (_hosts(clause, m) or _owns(clause, m, fitting[-1]))), None
+    )
     return [host] if host else coordinated(clause, left, fitting[-1])
 
 
@@ -142,6 +199,14 @@ def _hosts(clause: Clause, mention: Mention) -> bool:
     """… орталығының жанынан ашылған …: who visits what is inside a facility visits the facility."""
     following = clause.sentence.tokens[mention.last : mention.last + 1]
     return mention.type == "facility" and any(t.norm.startswith(BASES) for t in following)
+
+
+def _owns(clause: Clause, mention: Mention, unit: Mention) -> bool:
+    """X ауруханасының жаңа стационарын аралады: who visits a unit of a facility visits the facility."""
+    tokens = clause.sentence.tokens
+    if mention.type != "facility" or mention.case != "gen" or not is_lemma(tokens[unit.last - 1], *UNITS):
+        return False
+    return not any(t.text == "," or "conv" in forms(t) for t in tokens[mention.last : unit.first])
 
 
 def _case_fits(hit: Hit, mention: Mention) -> bool:
@@ -167,8 +232,25 @@ def _broken(clause: Clause, mention: Mention, at: int) -> bool:
 
 
 def _governed_ru(hit: Hit, found: list[Mention]) -> list[Mention]:
+    if hit.frame.options.get("stop") and not _is_listed_ru(hit):
+        return []
+    found = [m for m in found if not _away(hit, m)]
     right = [m for m in found if m.first >= hit.last and m.case != "abl"]
     left = [m for m in found if m.last <= hit.first]
     if right:
         return coordinated(hit.clause, right, right[0])
     return coordinated(hit.clause, left, left[-1]) if left else []
+
+
+def _away(hit: Hit, mention: Mention) -> bool:
+    """Приехал из больницы: the nearest preposition before a mention may say that one was not there."""
+    before = hit.clause.sentence.tokens[max(hit.clause.first, mention.first - NEAR) : mention.first]
+    found = [t.norm for t in before if t.best.pos == "ADP"]
+    with_whom = ("с", "со") if hit.frame.name.startswith("visit-learn") else ()
+    return bool(found) and found[-1] in AWAY - set(with_whom)
+
+
+def _is_listed_ru(hit: Hit) -> bool:
+    """Первой остановкой стала X: an ordinal stands with the noun of a stop."""
+    words, tokens = hit.frame.options["stop"], hit.clause.tokens
+    return any(is_lemma(t, *words) for t in tokens) and any(is_lemma(t, *ORDER) for t in tokens)

@@ -24,7 +24,7 @@ def differences(pairs: Sequence[Comparison], texts: Mapping[str, str], grids: Gr
     """Return the page; ``grids`` are the figures that stand above, each a head and its rows."""
     title = words.say("compare.title")
     shown = [pair for pair in pairs if pair.sort != "right"]
-    figures = tag("div", "".join(_figures(head, rows, words) for head, rows in grids), class_="figures")
+    figures = "".join(_figures(head, rows, words, folded=number > 0) for number, (head, rows) in enumerate(grids))
     articles = groupby(sorted(shown, key=_order), key=lambda pair: pair.article)
     body = "".join(_article(name, list(found), texts.get(name, ""), words) for name, found in articles)
     body = body or tag("p", text(words.say("compare.none")))
@@ -32,8 +32,10 @@ def differences(pairs: Sequence[Comparison], texts: Mapping[str, str], grids: Gr
     return page(title, words.language, f"{head}{_switches(pairs, words)}<main>\n{figures}{body}</main>\n")
 
 
-def _figures(head: Sequence[str], rows: Sequence[Sequence[str]], words: Words) -> str:
-    return table(head, [(words.labels.get(row[0], row[0]), *row[1:]) for row in rows], len(head) - 1)
+def _figures(head: Sequence[str], rows: Sequence[Sequence[str]], words: Words, *, folded: bool) -> str:
+    """Return one table of figures; all but the first wait to be opened, so that the differences come soon."""
+    shown = table(head, [(words.labels.get(row[0], row[0]), *row[1:]) for row in rows], len(head) - 1)
+    return tag("details", tag("summary", text(head[0])) + shown) if folded else tag("div", shown, class_="figures")
 
 
 def _order(pair: Comparison) -> tuple[str, int, str]:

@@ -44,7 +44,7 @@ def _article(trace: Trace, number: int, words: Words) -> str:
     article, lines = trace.article, lanes(trace)
     region = words.labels.get(f"region/{article.region}", "")
     told = f"{words.say('built.statements')}: {len(trace.statements)}"
-    about = [article.id, article.publisher, article.date, region, told]
+    about = [article.id if article.title else "", article.publisher, article.date, region, told]
     head = tag("h2", text(_title(trace))) + tag("p", text(" · ".join(a for a in about if a)), class_="about")
     rows, at = [], 0
     for count, seen in enumerate(trace.sentences, 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg.extract import roles
-from kzhealthkg.extract.agents import Agent, agents, is_done
+from kzhealthkg.extract.agents import Agent, agents, in_office, is_done
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.memory import Memory
@@ -47,14 +47,7 @@ def _people(hit: Hit, memory: Memory) -> list[Agent]:
         found = speaker(hit.clause, memory) or announcer(hit.clause, memory, hit.first)
     else:
         found = agents(hit.clause, memory, hit.first, passive=bool(options.get("passive")))
-    return [a for a in found if not options.get("ruling") or _rules(a, memory)]
-
-
-def _rules(agent: Agent, memory: Memory) -> bool:
-    """Say whether the article gives the person an office that governs."""
-    known = group("rule", "-")
-    mentions = (m.value for s in memory.document.sentences for m in s.mentions if m.type == "person")
-    return any(p.role in known for v in mentions if v.name == agent.person.name for p in v.posts)
+    return [a for a in found if not options.get("ruling") or in_office(a, memory, group("rule", "-"))]
 
 
 def _needs_works(hit: Hit) -> bool:

@@ -6,11 +6,11 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
-from kzhealthkg.extract.agents import Agent, agents, companions, described, is_done
+from kzhealthkg.extract.agents import Agent, agents, companions, described, in_office, is_done
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
-from kzhealthkg.extract.stops import Stop, stops
+from kzhealthkg.extract.stops import Stop, last_visit, stops
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.teams import group
 from kzhealthkg.model import FacilityValue, PlaceValue
@@ -38,10 +38,20 @@ def _is_done(hit: Hit) -> bool:
 
 
 def _asserted(hit: Hit, memory: Memory) -> bool:
-    """A visit is told by a verb in the past, or by a participle before who was there."""
+    """A visit is told by a verb in the past, a noun beside one, or a participle before who was there."""
+    if hit.frame.options.get("noun"):
+        return _has_past(hit) and not _told_later(hit)
     if _is_done(hit):
         return True
-    return bool(described(hit.clause, memory, hit.last)) and not (hit.frame.options.get("trip") and _told_later(hit))
+    return bool(described(hit.clause, memory, hit.last, far=bool(hit.frame.options.get("along")))) and not (
+        hit.frame.options.get("trip") and _told_later(hit)
+    )
+
+
+def _has_past(hit: Hit) -> bool:
+    """Say whether what happens in the course of the visit has happened."""
+    whole = hit.clause.whole
+    return any(is_done(whole, at) for at in range(hit.last, whole.last))
 
 
 def _told_later(hit: Hit) -> bool:
@@ -53,7 +63,7 @@ def _told_later(hit: Hit) -> bool:
 def _fits(hit: Hit) -> bool:
     """Say whether the clause holds what the frame asks for beside its verb."""
     options, tokens = hit.frame.options, hit.clause.tokens
-    if options.get("trip") and not any(is_lemma(t, *_trips(hit.clause.language)) for t in tokens):
+    if options.get("trip") and not options.get("arrive") and not _is_trip(hit):
         return False
     return not options.get("event") or any(is_lemma(t, *options["event"]) for t in tokens)
 
@@ -65,6 +75,10 @@ def _is_patient(hit: Hit, agent: Agent) -> bool:
     return any(is_lemma(t, *known) for t in before)
 
 
+def _is_trip(hit: Hit) -> bool:
+    return any(is_lemma(t, *_trips(hit.clause.language)) for t in hit.clause.tokens)
+
+
 @cache
 def _trips(language: str) -> tuple[str, ...]:
     return tuple(r["word"] for r in lexicon.table("trip") if r["language"] == language)
@@ -73,17 +87,53 @@ def _trips(language: str) -> tuple[str, ...]:
 def _told(hit: Hit, memory: Memory) -> list[Draft]:
     people = _people(hit, memory)
     found = stops(hit, people, memory) if people else []
-    return [_draft(hit, agent, stop, memory) for stop in found for agent in people]
+    if hit.frame.options.get("arrive") and not _is_trip(hit):
+        found = [s for s in found if s.facility is not None]
+        people = [a for a in people if in_office(a, memory)]
+    made = [
+        _draft(hit, agent, stop, memory)
+        for stop in found
+        for agent in people
+        if not _is_there(agent, stop, hit, memory)
+    ]
+    for draft in made:
+        _name_in_full(draft, memory)
+    return made
+
+
+def _is_there(agent: Agent, stop: Stop, hit: Hit, memory: Memory) -> bool:
+    """Ауылға барып, амбулаторияның орнын көрді: a nameless facility is part of the stop just told."""
+    if stop.facility is None or stop.facility.name or stop.facility.place is not None:
+        return False
+    told = [d for d in memory.recent(0, hit.clause.index) if d.kind == "Visit" and "place" in d.slots]
+    return any(d.slots["person"] == agent.person.name for d in told)
+
+
+def _name_in_full(draft: Draft, memory: Memory) -> None:
+    """A headline gives a facility a shorter name than the text below it."""
+    name = set(str(draft.slots.get("facility", "")).lower().split())
+    for first in (d for d in memory.drafts if d.kind == "Visit" and d.sentence == 0):
+        short = set(str(first.slots.get("facility", "")).lower().split())
+        same = all(first.slots.get(k) == draft.slots.get(k) for k in ("person", "place"))
+        if short and short < name and same:
+            first.slots["facility"], first.slots["stop"] = draft.slots["facility"], draft.slots["stop"]
 
 
 def _people(hit: Hit, memory: Memory) -> list[Agent]:
     passive = bool(hit.frame.options.get("passive"))
-    own = described(hit.clause, memory, hit.last)
-    own = own or agents(hit.clause, memory, hit.first, passive=passive)
+    own = described(hit.clause, memory, hit.last, far=bool(hit.frame.options.get("along")))
+    at = hit.clause.last - 1 if hit.frame.options.get("noun") else hit.first
+    own = own or agents(hit.clause, memory, at, passive=passive) or _of_sentence(hit, memory)
     found = [a for a in own if not _is_patient(hit, a)]
     if hit.frame.options.get("named") and not any(a.said for a in found):
         return []
     return found + companions(hit.clause, memory, found)
+
+
+def _of_sentence(hit: Hit, memory: Memory) -> list[Agent]:
+    """В ходе посещения больницы …, X поручил: the subject of the sentence was there."""
+    whole = hit.clause.whole
+    return agents(whole, memory, whole.last - 1) if hit.frame.options.get("noun") else []
 
 
 # The statement ---------------------------------------------------------------------------------------
@@ -151,7 +201,7 @@ def _told_place(draft: Draft, facility: FacilityValue, memory: Memory) -> None:
 
 def _same_as_before(draft: Draft, clause: Clause, memory: Memory) -> None:
     """Іс-шараға … қатысты: the event is where the visit told just before was."""
-    latest = memory.last_draft("Visit", within=2, sentence=clause.index)
+    latest = last_visit(clause, memory, along=draft.rule.startswith("visit-along"))
     for slot in (*WHERE, "stop", "date"):
         draft.inherit(slot, latest.slots.get(slot) if latest else None)
 
