@@ -43,11 +43,16 @@ class Parsed:
 
     def of(self, *classes: str) -> frozenset[str]:
         """Return the concepts of these classes of the table: head, body, level, plain, field."""
-        return frozenset(concept for concept in self.concepts if _classes()[concept] in classes)
+        return _of(self.concepts, classes)
 
     def words(self) -> tuple[str, ...]:
         """Return all that the name says, in a fixed order."""
         return (*sorted(self.concepts), *self.own, *self.numbers)
+
+
+@lru_cache(maxsize=20_000)
+def _of(concepts: frozenset[str], classes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(concept for concept in concepts if _classes()[concept] in classes)
 
 
 @lru_cache(maxsize=50_000)

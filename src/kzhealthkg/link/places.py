@@ -36,6 +36,8 @@ class Said:
 def region(things: Things, iso: str) -> str:
     """Return the id of a region, with its labels, KATO code and Wikidata id."""
     local, found = f"region/{iso}", gazetteer.regions().get(iso)
+    if local in things.by_id:
+        return local
     if found is None:
         things.add(local, Thing("Region", {"en": iso}, {"isoCode": (iso,)}))
         return local

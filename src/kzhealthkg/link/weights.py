@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from kzhealthkg import lexicon
@@ -51,6 +51,7 @@ def limit(name: str) -> float:
     return {row["feature"]: float(row["weight"]) for row in _rows() if row["of"] == "limit"}[name]
 
 
+@lru_cache(maxsize=4096)
 def reasons(*features: str) -> tuple[str, ...]:
     """Return features with their weights, as a link shows them; KeyError for one that the table lacks."""
     return tuple(f"{feature}={weights()[feature]:.2f}" for feature in features)
