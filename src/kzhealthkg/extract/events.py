@@ -40,7 +40,7 @@ def said(hit: Hit) -> str:
 
 def _said_kk(hit: Hit) -> str:
     clause, tokens = hit.clause, hit.clause.sentence.tokens
-    if any(t.norm in DENYING for t in tokens[hit.last : hit.last + 2]) or _auxiliary(hit):
+    if any(t.norm in DENYING for t in tokens[hit.last : hit.last + 2]) or _auxiliary(hit) or not forms(hit.verb):
         return ""
     if hit.verb.best.form in PARTICIPLE and hit.verb.best.case in OBLIQUE:
         return ""

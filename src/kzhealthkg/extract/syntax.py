@@ -16,6 +16,7 @@ HARD = frozenset(";:—–()!?•…")
 SPACED = "-"
 FIGURE_ENDINGS = frozenset({"і", "ы", "сі", "сы", "уі", "нің", "ның", "ге", "ға", "ке", "қа"})
 """Endings that some write apart from their figure, behind a dash: 25 — і."""
+FIGURE_SIGNS = frozenset("0123456789%")
 JOINS_KK = frozenset({"және", "әрі", "ал", "бірақ", "сондай-ақ", "сонымен"})
 PREDICATES = frozenset({"керек", "қажет", "бар", "жоқ", "тиіс", "мүмкін", "тапшы"})
 """Words that close a clause though they are no verbs."""
@@ -158,7 +159,7 @@ def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:
         return False
     if i and tokens[i - 1].best.pos == "NUM" and tokens[i - 1].best.possessive:
         return True
-    return following.text[0].isdigit() or (following.norm in FIGURE_ENDINGS and tokens[i - 1].text[-1].isdigit())
+    return following.text[0].isdigit() or (following.norm in FIGURE_ENDINGS and tokens[i - 1].text[-1] in FIGURE_SIGNS)
 
 
 def _ends_kk(token: Token) -> bool:

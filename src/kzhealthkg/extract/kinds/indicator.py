@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from kzhealthkg.extract import changes, dashes, rates, stocks
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause
 
@@ -23,8 +23,8 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
     for rule in (dashes.behind_dash, dashes.in_brackets):
         _add(drafts, rule(clause, memory))
-    for hit in hits("indicator", clause):
-        _add(drafts, SORTS[hit.frame.options["sort"]](hit, memory))
+    for found in every_hit("indicator", clause):
+        _add(drafts, next(filter(None, (SORTS[hit.frame.options["sort"]](hit, memory) for hit in found)), []))
     for rule in (stocks.verbless, stocks.parts):
         _add(drafts, rule(clause, memory))
     return drafts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzhealthkg.extract import events, roles
+from kzhealthkg.extract import events, lacking, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds import parts, supplies
@@ -35,7 +35,7 @@ def _same(one: Draft, other: Draft) -> bool:
 
 def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
     purpose = events.is_action_noun(hit) and is_purpose(hit)
-    found = _money_status(hit.clause) if purpose else events.said(hit)
+    found = _money_status(hit.clause) if purpose else _said(hit)
     if not found:
         return []
     if hit.frame.options.get("supply") and not purpose:
@@ -48,6 +48,12 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
         if pairs:
             return [supplies.paired(_draft(hit, items[0], found, memory), hit.clause, pair, memory) for pair in pairs]
     return [d for item in items for d in supplies.distributed(_draft(hit, item, found, memory), hit, memory)]
+
+
+def _said(hit: Hit) -> str:
+    """Return what the frame says by itself (қажет: needed), else what its verb says."""
+    lack = hit.frame.options.get("status", "")
+    return (lack if lacking.stated(hit) else "") if lack else events.said(hit)
 
 
 def _items(hit: Hit) -> list[Phrase]:

@@ -21,6 +21,8 @@ OBJECT = frozenset({"nom", "acc"})
 SIZES = ("орындық", "төсектік", "төсек-орындық")
 """A стационар of so many beds is a facility of its own."""
 TEAMS = frozenset({"топ", "бригада", "группа"})
+URGENT = ("жедел", "скор")
+"""Ambulance crews are set up at a station; other teams are people."""
 UNFINISHED = frozenset({"planned", "underway", "needed", "stopped"})
 
 
@@ -103,7 +105,7 @@ def _telling(item: Phrase) -> bool:
     if clause.sentence.tokens[item.first].norm.startswith(SIZES):
         return False
     if lemma in TEAMS:
-        return any(t.norm.startswith(events.MOBILE) for t in clause.sentence.tokens[item.first : item.last])
+        return any(t.norm.startswith((*events.MOBILE, *URGENT)) for t in clause.sentence.tokens[item.first : item.last])
     return item.last - item.first > 1 or lemma in _alone(clause.language)
 
 
