@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kzhealthkg.extract.draft import Draft
 
@@ -26,20 +26,40 @@ IDENTITY = {
 }
 """The slots that tell two statements of one kind apart."""
 
+COMMON = frozenset({"workType", "facilityType", "measure", "change", "region"})
+"""Identity slots that too many statements share to make two of them one."""
+
 LONE = {"Visit": ("stop",), "Mission": ("count", "patients", "operations", "participants")}
 """Slots that make a statement another one where the other has none of them: a stop, a sentence with figures."""
 
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Fold drafts that agree wherever both speak, and share what identifies them."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        twin = next((d for d in kept if _same(d, draft)), None)
-        if twin is None:
-            kept.append(draft)
-        else:
-            kept[kept.index(twin)] = _fold(twin, draft)
-    return kept
+    kept: dict[int, Draft] = {}
+    shelves: dict[object, list[int]] = {}
+    for number, draft in enumerate(drafts):
+        marks = list(_marks(draft))
+        near = sorted({at for mark in marks for at in shelves.get(mark, ())})
+        home = next((at for at in near if _same(kept[at], draft)), number)
+        kept[home] = draft if home == number else _fold(kept[home], draft)
+        for mark in {*marks, *_marks(kept[home])}:
+            shelf = shelves.setdefault(mark, [])
+            if home not in shelf:
+                shelf.append(home)
+    return list(kept.values())
+
+
+def _marks(draft: Draft) -> Iterator[object]:
+    """Yield what a draft shares with any draft that it can be one with, so that only those are compared."""
+    yield draft.kind, *((k, _key(draft.slots[k])) for k in IDENTITY[draft.kind] if k in draft.slots)
+    if draft.kind == "Works" and "count" not in draft.slots:
+        family = str(draft.slots.get("facilityType", "")).rsplit("-", 1)[-1]
+        yield (draft.kind, family, *(draft.slots.get(k) for k in ("workType", "status", "region")))
+    for slot in IDENTITY[draft.kind]:
+        value = draft.slots.get(slot)
+        for one in value if isinstance(value, list) else [value]:
+            if one is not None and slot not in COMMON:
+                yield draft.kind, slot, _key(one).rsplit(" ", 1)[-1] if slot == "item" else _key(one)
 
 
 def _same(one: Draft, other: Draft) -> bool:
@@ -54,7 +74,7 @@ def _same(one: Draft, other: Draft) -> bool:
     if _one_delivery(one, other):
         shared = [k for k in shared if k != "item"]  # көлік, машина: one thing under two names
     agree = all(_alike(one.slots[k], other.slots[k]) for k in shared)
-    named = [k for k in shared if k not in ("workType", "facilityType", "measure", "change", "region")]
+    named = [k for k in shared if k not in COMMON]
     same_size = {k for k in keys if k in one.slots} == {k for k in keys if k in other.slots}
     return agree and (bool(named) or same_size) and not _contradict(one, other) and not _apart(one, other)
 
