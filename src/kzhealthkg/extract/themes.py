@@ -55,9 +55,20 @@ def group_end(hit: Hit) -> int:
 def _left(hit: Hit, types: tuple[str, ...], cases: frozenset[str]) -> list[Mention]:
     found = [m for m in hit.clause.mentions(*types, last=hit.first) if (m.case or "nom") in cases]
     found = [m for m in found if not _owned_by_next(hit.clause, m)]
-    if not found or _distance(hit, found[-1]) > LEFT_REACH:
+    if not found or _distance(hit, found[-1]) > LEFT_REACH or _other_subject(hit, found[-1]):
         return []
     return coordinated(hit.clause, found, found[-1])
+
+
+def _other_subject(hit: Hit, mention: Mention) -> bool:
+    """… емханаға жақын мектеп салынды: another noun right before the verb is what the verb speaks of."""
+    at = hit.first - 1
+    token = hit.clause.sentence.tokens[at]
+    if hit.frame.options.get("noun") or hit.last - hit.first > 1 or at < mention.last or token.best.form or token.best.pos != "NOUN":
+        return False
+    held = any(m.first <= at < m.last for m in hit.clause.mentions("date", "place", "number", "money", "programme"))
+    work = part_word(hit.clause, at, at + 1) or is_lemma(token, "құрылыс", "жұмыс", "жөндеу", "нысан", "объект")
+    return token.best.case in ("nom", "acc") and not held and not work
 
 
 def receiving(hit: Hit, found: list[Mention]) -> list[Mention]:
@@ -91,6 +102,8 @@ def host(clause: Clause) -> Mention | None:
 def _owned_by_next(clause: Clause, mention: Mention) -> bool:
     """Аурухана базасында …: a bare name before a possessed noun only says whose that noun is."""
     after = clause.sentence.tokens[mention.last : mention.last + 1]
+    if any(m.first == mention.last for m in clause.mentions("post")):
+        return True
     if mention.case not in ("", "nom") or not after or after[0].best.pos != "NOUN":
         return False
     if any(m.first == mention.last for m in clause.mentions("place", "date", "programme", "person")):
