@@ -69,9 +69,10 @@ def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
     if (not kind and not alone) or (alone and not _stands_alone(sentence, first, head)):
         return None
     count = _count(sentence, first)
+    known = heads("ru")[head.lemma] if alone else ""
     many = head.plural or (count is not None and count.value > 1)
     value = FacilityValue(
-        name="" if alone or many or _bare(tokens) else text,
+        name="" if (alone and kind) or many or known == "ref" or _bare(tokens) else text,
         type=kind,
         count=count,
         place=_place_inside(sentence, first, last),
@@ -214,7 +215,12 @@ def _legal_form(tokens: tuple[Token, ...], first: int) -> int:
 
 def _introduced(sentence: Sentence, first: int) -> bool:
     """Новая поликлиника, одна поликлиника: a facility that is named for the first time."""
-    return first > 0 and sentence.tokens[first - 1].best.lemma in noise() - POINTING
+    return first > 0 and _praises(sentence.tokens[first - 1]) and sentence.tokens[first - 1].best.lemma not in POINTING
+
+
+def _praises(token: Token) -> bool:
+    """Новый, современный: a word before a name that is no part of it."""
+    return token.best.lemma in noise() and token.best.pos != "NOUN"
 
 
 def _bare(tokens: tuple[Token, ...]) -> bool:
@@ -225,7 +231,7 @@ def _bare(tokens: tuple[Token, ...]) -> bool:
 def _count(sentence: Sentence, first: int) -> Quantity | None:
     """Return the number that counts the facilities; 15 из 30 объектов are 15."""
     at = first
-    while at > 0 and sentence.tokens[at - 1].best.lemma in noise():
+    while at > 0 and _praises(sentence.tokens[at - 1]):
         at -= 1
     ends = {m.last: m for m in sentence.mentions if m.type == "number"}
     found = ends.get(at)

@@ -240,7 +240,8 @@ def _name_after(tokens: tuple[Token, ...], at: int, level: str, open_ended: bool
                 return at + words, hits[0]
         if not open_ended:
             return None
-    unknown = level in _OPEN_LEVELS and at < len(tokens) and _unknown_name(tokens[at])
+    behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    unknown = level in _OPEN_LEVELS and at < len(tokens) and _unknown_name(tokens[at]) and not type_word(behind)
     return (at + 1, tokens[at].text) if unknown else None
 
 

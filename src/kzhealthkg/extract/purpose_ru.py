@@ -11,9 +11,12 @@ from kzhealthkg.morph import nominative
 
 REACH = 24
 OF_PURPOSE = {"на": "acc", "для": "gen", "в": "acc"}
+OF_PURPOSE_TOO = {"acc": "nom", "gen": "gen"}
+"""An inanimate accusative looks like the nominative, and some words are known in that alone (закуп)."""
 GIVING_INTO = frozenset({"вложить", "вкладывать", "инвестировать"})
 SIGNS = frozenset(",;:–—()")
-KEPT = {"в": frozenset({"эксплуатация", "сфера", "отрасль", "область"}), "для": None, "к": None}
+ACTIONS = frozenset({"возведение", "строительство", "ремонт", "реконструкция", "модернизация", "оснащение", "создание"})
+KEPT = {"в": frozenset({"эксплуатация", "сфера", "отрасль", "область"}), "для": None, "к": None, "по": ACTIONS}
 """Prepositions that go on inside a purpose, with the nouns that they need: в сфере здравоохранения."""
 THIS = frozenset({"этот", "тот", "данный", "указанный", "такой", "это"})
 AIMS = frozenset({"цель", "работа", "это", "мероприятие", "нужда", "проект", "объект"})
@@ -56,7 +59,11 @@ def _opens(clause: Clause, at: int, skip: tuple[int, int]) -> bool:
     if any(m.first <= at + 1 < m.last for m in clause.mentions("date", "money", "place", "percent")):
         return False
     head = _head(clause, at + 1)
-    return head is not None and head.best.lemma not in NO_PURPOSE and any(r.case == case for r in head.readings)
+    return (
+        head is not None
+        and head.best.lemma not in NO_PURPOSE
+        and any(r.case in (case, OF_PURPOSE_TOO[case]) for r in head.readings)
+    )
 
 
 def _head(clause: Clause, first: int) -> Token | None:

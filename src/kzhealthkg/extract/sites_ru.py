@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause
-from kzhealthkg.model import Mention, PlaceValue
+from kzhealthkg.model import Mention, PlaceValue, Quantity
 
 AWAY = frozenset({"из", "для", "до", "от", "около", "с", "между", "через", "о", "об"})
 """Prepositions before a place that nothing stands in."""
@@ -108,3 +108,20 @@ def _with_district(town: Mention, districts: list[Mention]) -> PlaceValue:
 
 def _holds(district: PlaceValue, town: PlaceValue) -> bool:
     return bool(town.code) and town.code[:SAME] == district.code[:SAME]
+
+
+def shares_of(clause: Clause, whole: Mention) -> dict[str, Quantity]:
+    """По пять в A и B, шесть – в C: how many of a total each place has, by the place's code."""
+    numbers = {m.last: m.value for m in clause.mentions("number", first=whole.last)}
+    found: dict[str, Quantity] = {}
+    share: Quantity | None = None
+    for mention in clause.mentions("place", first=whole.last):
+        before = next((numbers[i] for i in range(mention.first, mention.first - 4, -1) if i in numbers), None)
+        each = before is not None and any(
+            t.norm == "по" for t in clause.sentence.tokens[mention.first - 4 : mention.first]
+        )
+        share = before if before is not None else share
+        if share is not None and mention.value.code:
+            found[mention.value.code] = share
+        share = share if each or before is None else None
+    return found

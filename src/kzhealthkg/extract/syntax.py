@@ -177,7 +177,7 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = []
     start = 0
     for at, mark in enumerate(marks):
-        far = tokens[mark].text in WIDE or tokens[mark].norm in OPPOSING
+        far = tokens[mark].norm in OPPOSING
         following = next((m for m in marks[at + 1 :] if not far or tokens[m].text in HARD), len(tokens))
         label = tokens[mark].text == ":"
         both = (label or _predicate_ru(tokens[start:mark])) and _predicate_ru(tokens[mark + 1 : following])

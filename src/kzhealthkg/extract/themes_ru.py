@@ -52,10 +52,19 @@ def _of_noun(hit: Hit, found: list[Mention]) -> list[Mention]:
     right = [m for m in right if _attached(hit.clause, m) or _genitive(hit.clause, m)]
     if right or not hit.frame.options.get("inside"):
         return right[:1]
+    where = [m for m in found if m.last < hit.first and _opens_where(hit.clause, m)]
+    if where:
+        return where[-1:]
     inside = [
         m for m in found if preposition(hit.clause, m) in INSIDE or _is_subject(hit.clause, m) or _is_due(hit.clause, m)
     ]
     return sorted(inside, key=lambda m: _distance(hit, m))[:1]
+
+
+def _opens_where(clause: Clause, mention: Mention) -> bool:
+    """На базе больницы, где ведётся ремонт, …: the relative clause is about the facility before it."""
+    behind = [t.norm for t in clause.sentence.tokens[mention.last : mention.last + 2]]
+    return behind == [",", "где"]
 
 
 def _genitive(clause: Clause, mention: Mention) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.memory import Memory, placed
 from kzhealthkg.extract.sites_ru import places_of, sites
 from kzhealthkg.extract.status import phase_of
-from kzhealthkg.extract.status_ru import form_of, verb_of
+from kzhealthkg.extract.status_ru import FINITE, form_of, verb_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import part_word
 from kzhealthkg.extract.themes_ru import preposition_at
@@ -24,6 +24,8 @@ KEPT = (*SITE, "due", "programme")
 ONE_OF = ("один", "первый", "второй", "третий", "другой")
 PRONOUNS = ("он", "она", "оно", "они", "его", "её", "ее")
 POINTING_REACH = 3
+LIST_REACH = 12
+LINE = 12
 
 
 def points_back(hit: Hit, mention: Mention) -> bool:
@@ -73,6 +75,9 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     elided = verb_of(hit) is token and clause.first > 0 and form_of(token) == "perf"
     if latest is not None and "count" not in latest.slots and (is_lemma(token, *PRONOUNS) or elided):
         return [again(hit, pointer, latest, found, memory)]
+    subject = _relative(clause)
+    if subject is not None and not clause.mentions("facility"):
+        return [drafted(hit, _pointer_to(pointer, subject), subject, subject.place, found, memory)]
     if verb_of(hit) is None and _bare_noun(hit):
         return _of_before(hit, pointer, found, memory)
     part = part_word(clause, clause.first, clause.last)
@@ -91,6 +96,17 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     if draft.slots["workType"] == "construction":
         draft.say("workType", part[1])
     return [draft]
+
+
+def _relative(clause: Clause) -> FacilityValue | None:
+    """…, где ведётся ремонт; …, которая оснащена …: the facility named right before."""
+    tokens = clause.sentence.tokens
+    opening = [t for t in tokens[max(0, clause.first - 1) : clause.first + 1] if is_lemma(t, "который", "где")]
+    named = [m for m in clause.sentence.mentions if m.type == "facility" and m.last <= clause.first]
+    if not opening or not named or clause.first - named[-1].last > TOPIC_REACH:
+        return None
+    value = placed(clause.sentence, named[-1])
+    return None if value.plural or value.definite else value
 
 
 def _bare_noun(hit: Hit) -> bool:
@@ -169,3 +185,33 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     roles.quantity(draft, "percent", percents[0])
     draft.say("status", "underway" if draft.slots["percent"] < 100 else "completed")
     return [roles.finish(draft, clause, memory)]
+
+
+def listed(clause: Clause, memory: Memory) -> list[Draft]:
+    """ФАПы появятся в сёлах: – A, – B: each line of the list is a member of what its heading says."""
+    latest = memory.last_draft("Works", within=LIST_REACH, sentence=clause.index)
+    places = places_of(clause.whole)
+    heading = _heading(clause, memory)
+    if latest is None or clause.first or len(places) != 1 or heading is None or latest.sentence < heading:
+        return []
+    if not latest.slots.get("facilityType") or "facility" in latest.slots or latest.sentence == clause.index:
+        return []
+    if latest.sentence == heading and "count" not in latest.slots:
+        memory.drafts.remove(latest)
+    kept = {k: v for k, v in latest.slots.items() if k not in (*SITE, "amount", "percent")}
+    draft = Draft("Works", kept, clause.tokens[0].start, end_of(clause.whole), latest.rule)
+    draft.say("facilityType", latest.slots["facilityType"])
+    roles.place(draft, places[0])
+    draft.sentence = clause.index
+    return [draft]
+
+
+def _heading(clause: Clause, memory: Memory) -> int | None:
+    """Return the sentence that ends in a colon above a line, with nothing but lines without a verb between."""
+    for index in range(clause.index, max(-1, clause.index - LIST_REACH), -1):
+        tokens = memory.document.sentences[index].tokens
+        if index < clause.index and tokens[-1].text == ":":
+            return index
+        if any(t.best.form in FINITE for t in tokens) or len(tokens) > LINE:
+            return None
+    return None

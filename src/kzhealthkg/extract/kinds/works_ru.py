@@ -8,13 +8,13 @@ from itertools import pairwise
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.sites_ru import sites
+from kzhealthkg.extract.sites_ru import shares_of, sites
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.status_ru import verb_of, will_be, work_status
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes_ru import preposition_at, themes_ru
 from kzhealthkg.extract.work_drafts_ru import decided, drafted
-from kzhealthkg.extract.works_back_ru import again, latest_work, pointed, points_back, readiness
+from kzhealthkg.extract.works_back_ru import again, latest_work, listed, pointed, points_back, readiness
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 OLD = 10
@@ -28,7 +28,7 @@ def works_ru(clause: Clause, memory: Memory) -> list[Draft]:
         for draft in _works_of(hit, memory):
             if not _history(draft, memory) and not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
-    return drafts
+    return drafts or listed(clause, memory)
 
 
 def _cues(clause: Clause) -> list[Hit]:
@@ -150,7 +150,8 @@ def _specific(facility: FacilityValue, places: list[PlaceValue], clause: Clause)
     generic = facility.type in ("", "medical-facility")
     if facility.name or facility.count:
         return True
-    return bool(places) if generic else not (facility.plural and not places and not clause.mentions("place"))
+    heading = clause.sentence.tokens[-1].text == ":"
+    return bool(places) if generic else bool(not facility.plural or places or heading or clause.mentions("place"))
 
 
 def _placed(
@@ -163,8 +164,9 @@ def _placed(
     total = [drafted(hit, mention, facility, None, found, memory)] if facility.count else []
     for whole in total if len({p.region for p in places}) > 1 else []:
         whole.slots.pop("region", None)
-    alone = replace(facility, count=None)
-    return total + [drafted(hit, mention, alone, place, found, memory) for place in places]
+    shares = shares_of(hit.clause, mention) if total else {}
+    members = [replace(facility, count=shares.get(place.code)) for place in places]
+    return total + [drafted(hit, mention, m, place, found, memory) for m, place in zip(members, places, strict=True)]
 
 
 def _shared(drafts: list[Draft]) -> list[Draft]:
