@@ -66,8 +66,12 @@ _AFTER_POST = tuple(re.compile(shape) for shape in ("LLL?(?!L)", "[CSK]S", "C[CG
 
 
 def kinds(found: Sequence[Piece], language: str) -> str:
-    """Return one letter a piece that says what part of a name it may be."""
-    return "".join(_kind(piece.text, language) for piece in found)
+    """Return one letter a piece that says what part of a name it may be; "Аким" before a given name is an office."""
+    letters = "".join(_kind(piece.text, language) for piece in found)
+    if language != "ru":
+        return letters
+    offices = {i for i, p in enumerate(found) if p.text.lower() == "аким" and letters[i + 1 : i + 2] == "G"}
+    return "".join("w" if i in offices else letter for i, letter in enumerate(letters))
 
 
 @lru_cache(maxsize=50_000)

@@ -226,7 +226,8 @@ def _recalled(clause: Clause, memory: Memory) -> list[Agent]:
     for back in range(clause.index - 1, max(-1, clause.index - 1 - BACK), -1):
         sentence = memory.document.sentences[back]
         acting = [g for g in groups(sentence) if _acts(sentence, g[-1], clause.language)]
-        for group in sorted(reversed(acting), key=lambda g: _reports(sentence, g, clause.language)):
+        telling = [g for g in acting if _reports(sentence, g, clause.language)]
+        for group in reversed([*telling, *(g for g in acting if g not in telling)]):
             people = people_of(group, memory, back)
             if people:
                 return [Agent(a.person) for a in people]

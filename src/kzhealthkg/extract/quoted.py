@@ -1,29 +1,59 @@
-"""Who says a clause: behind the quotation (деді X), or before its "что"."""
+"""Who says a clause: behind the quotation (деді X), before "деп" or "что", or at the end of the paragraph."""
 
 from __future__ import annotations
 
-from kzhealthkg.extract.agents import Agent, groups, people_of, words_of
+from kzhealthkg.extract.agents import Agent, agents, groups, people_of, words_of
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.speaker import speakers
 from kzhealthkg.extract.syntax import Clause, is_lemma
 
+QUOTING = "деп"
+REACH = 6
 
-def speaker(clause: Clause, memory: Memory) -> list[Agent]:
-    """Return who says the clause: «…», – деді X; …, отметил X."""
-    verbs = words_of("say", clause.language)
-    tokens = clause.sentence.tokens
-    at = next((i for i in range(clause.last, len(tokens)) if is_lemma(tokens[i], *verbs)), None)
-    if at is None:
+
+def speaker(clause: Clause, memory: Memory, at: int) -> list[Agent]:
+    """Return who says what ends before token ``at``; [] where nobody is known to."""
+    return (
+        _behind(clause, memory, at)
+        or _around(clause, memory, at)
+        or _announcer(clause, memory, at)
+        or _of_paragraph(clause, memory)
+    )
+
+
+def _behind(clause: Clause, memory: Memory, at: int) -> list[Agent]:
+    """«…», – деді X; …, отметил X."""
+    verbs, tokens = words_of("say", clause.language), clause.sentence.tokens
+    said = next((i for i in range(at, len(tokens)) if is_lemma(tokens[i], *verbs)), None)
+    if said is None:
         return []
-    found = [g for g in groups(clause.sentence) if g[0].first >= clause.last and g[-1].case in ("nom", "")]
+    found = [g for g in groups(clause.sentence) if g[0].first >= said and g[-1].case in ("nom", "")]
     return people_of(found[0], memory, clause.index) if found else []
 
 
-def announcer(clause: Clause, memory: Memory, at: int) -> list[Agent]:
-    """Return who says what stands behind "что": X отметил, что …"""
+def _around(clause: Clause, memory: Memory, at: int) -> list[Agent]:
+    """X … керек деп атап өтті; X: «…», – деді."""
+    tokens = clause.sentence.tokens
+    near = [t.norm for t in tokens[at : at + 4] if t.text[0].isalnum()]
+    if clause.language == "ru" or near[:1] not in ([QUOTING], ["деді"], ["дейді"]):
+        return []
+    return agents(clause.whole, memory, at)
+
+
+def _announcer(clause: Clause, memory: Memory, at: int) -> list[Agent]:
+    """X отметил, что …"""
     tokens = clause.sentence.tokens[:at]
-    if clause.language != "ru" or not any(t.norm == "что" for t in tokens[-3:]):
+    if clause.language != "ru" or not any(t.norm == "что" for t in tokens[-REACH:]):
         return []
     if not any(is_lemma(t, *words_of("say", "ru")) for t in tokens):
         return []
     found = [g for g in groups(clause.sentence) if g[-1].last <= at and g[-1].case in ("nom", "")]
     return people_of(found[-1], memory, clause.index) if found else []
+
+
+def _of_paragraph(clause: Clause, memory: Memory) -> list[Agent]:
+    """A paragraph of direct speech belongs to the one whom its last sentence names."""
+    name = speakers(memory.document)[clause.index]
+    mentions = (m for s in memory.document.sentences for m in s.mentions if m.type == "person")
+    found = next((m.value for m in mentions if name and m.value.name == name), None)
+    return [Agent(found)] if found is not None else []

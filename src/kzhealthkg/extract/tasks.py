@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.agents import Agent
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.roles import connectors
-from kzhealthkg.extract.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.syntax import ENDS, Clause, forms, is_lemma, words
 from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
 
@@ -18,6 +18,8 @@ JOINS = frozenset({",", "және", "әрі", "сондай-ақ", "мен", "п
 OPENING = 10
 ADDRESS = 6
 SKIPPED = 3
+SHORTEST_PART = 3
+NAMES = ("person", "place", "organization", "facility")
 REACH_RU = 8
 
 
@@ -47,7 +49,41 @@ def task(hit: Hit, people: list[Agent]) -> Task | None:
     tokens = hit.clause.sentence.tokens
     if first > at:
         return None
-    return Task(_text(tokens[first : at + 1]), tokens[first].start, tokens[at].end)
+    before = _first_part(hit.clause, first, people)
+    text = _text(tokens[first : at + 1])
+    if before is not None:
+        text, first = f"{words(tokens[before:first])} {text}", before
+    return Task(_lowered(hit.clause, first, text), tokens[first].start, tokens[at].end)
+
+
+def _lowered(clause: Clause, first: int, text: str) -> str:
+    """Return a task without the capital and the quotation mark that only its place in the sentence gave it."""
+    token = clause.sentence.tokens[first]
+    found = (m for m in clause.sentence.mentions if m.first == first and m.type in NAMES)
+    named = any(m.type != "facility" or m.value.name[:1].isupper() for m in found)
+    return text[:1].lower() + text[1:] if token.text[1:].islower() and not named else text
+
+
+def _first_part(clause: Clause, first: int, people: list[Agent]) -> int | None:
+    """Мердігерге жұмысты жүргізіп, … бітіруді тапсырды: a task may begin with a converb behind the one who is told."""
+    tokens = clause.sentence.tokens
+    if (
+        first != clause.first
+        or first < SHORTEST_PART
+        or tokens[first - 1].text != ","
+        or "conv" not in forms(tokens[first - 2])
+    ):
+        return None
+    whole = replace(clause, first=_clause_before(tokens, first - 2))
+    start = _start(whole, first - 1, people)
+    told = any(_told(whole, at, first - 1) for at in range(whole.first, start))
+    return start if told and start < first - 1 else None
+
+
+def _clause_before(tokens: tuple[Token, ...], at: int) -> int:
+    """Return where the clause that ends at token ``at`` begins."""
+    verbal = (i for i in range(at - 1, 0, -1) if tokens[i].text == "," and forms(tokens[i - 1]) & ENDS)
+    return next((i + 1 for i in verbal), 0)
 
 
 # Kazakh ----------------------------------------------------------------------------------------------
@@ -102,7 +138,7 @@ def _is_action(token: Token) -> bool:
 def _start(clause: Clause, at: int, people: list[Agent]) -> int:
     """Return where the task begins: behind the agent, an opening phrase, the one who is told."""
     tokens = clause.sentence.tokens
-    first = clause.first
+    first = max([clause.first, *(i + 1 for i in range(clause.first, at) if tokens[i].text in ".!?")])
     for agent in people:
         if agent.said and clause.tokens[0].start <= agent.start and agent.end <= tokens[at].start:
             first = max(first, next(i for i in range(clause.first, at + 1) if tokens[i].start >= agent.end))
@@ -115,7 +151,12 @@ def _start(clause: Clause, at: int, people: list[Agent]) -> int:
 
 def _opening(clause: Clause, first: int, at: int) -> int:
     tokens = clause.sentence.tokens
-    if (not tokens[first].text[0].isalnum() and tokens[first].text not in '«“"') or tokens[first].norm in (
+    dated = next(
+        (m for m in clause.mentions("date", first=first, last=at) if m.first == first and m.value.role != "due"), None
+    )
+    if dated is not None:
+        return dated.last - first
+    if (not tokens[first].text[0].isalnum() and not _closed(tokens, first, at)) or tokens[first].norm in (
         "ол",
         "олар",
         "өз",
@@ -130,6 +171,11 @@ def _opening(clause: Clause, first: int, at: int) -> int:
         return len(joined.split())
     found = [i for i in range(first, min(at, first + OPENING)) if tokens[i].norm in group("while", "kk")]
     return found[-1] + 1 - first if found else 0
+
+
+def _closed(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """A quotation mark that is closed before the task ends belongs to a name in it."""
+    return tokens[first].text in '«“"' and any(t.text in '»”"' for t in tokens[first + 1 : at + 1])
 
 
 def _told(clause: Clause, first: int, at: int) -> int:
@@ -164,7 +210,8 @@ def _joined(parts: list[str]) -> str:
         light = part.lstrip(" ,")
         bare = light.removeprefix("сондай-ақ ").removeprefix("әрі ")
         text += (" " if bare.startswith("және ") else ", ") + bare
-    return re.sub(r"(?<=[ую])[дт][ыі]$", "", text.strip(" ,"))
+    text = re.sub(r"(?<=[ую])[дт][ыі]$", "", text.strip(" ,"))
+    return re.sub(r"(?<=[ую])(?:[ыі]м[ыі]з|(?:л[ае]р)?[ыі]ң[ыі]з)$", "", text)
 
 
 # Russian ---------------------------------------------------------------------------------------------
@@ -180,9 +227,18 @@ def _task_ru(hit: Hit) -> Task | None:
         return None
     infinitive = tokens[first].best.form == "inf"
     last = _end_ru(clause, first)
+    if infinitive and tokens[first].norm == "быть" and hit.frame.options.get("quote"):
+        return _state_ru(clause, last)
     part = tokens[first:last]
     text = words(part) if infinitive else nominative(part, "ru")
     return Task(text.strip(" ,"), part[0].start, part[-1].end)
+
+
+def _state_ru(clause: Clause, last: int) -> Task:
+    """Всё должно быть доступно: a state that is demanded stays a sentence."""
+    first = next(i for i in range(clause.first, last) if clause.sentence.tokens[i].text[0].isalnum())
+    part = clause.sentence.tokens[first:last]
+    return Task(_lowered(clause, first, words(part)), part[0].start, part[-1].end)
 
 
 def _begins_ru(hit: Hit, token: Token) -> bool:
@@ -194,7 +250,7 @@ def _begins_ru(hit: Hit, token: Token) -> bool:
         return False
     cases = {r.case for r in token.readings}
     return (
-        bool(cases & {"gen", "acc"})
+        bool(cases & set(hit.frame.options["cases"] or ("gen", "acc")))
         and token.best.case != "dat"
         and not hit.clause.sentence.tokens[hit.last - 1].norm.startswith("поруч")
     )
@@ -203,6 +259,6 @@ def _begins_ru(hit: Hit, token: Token) -> bool:
 def _end_ru(clause: Clause, first: int) -> int:
     tokens = clause.sentence.tokens
     for i in range(first, clause.last):
-        if tokens[i].text in ";:–—" or (tokens[i].best.form in ("past", "pres", "fut") and tokens[i - 1].text == ","):
+        if tokens[i].text in ";:–—»" or (tokens[i].best.form in ("past", "pres", "fut") and tokens[i - 1].text == ","):
             return i
     return clause.last

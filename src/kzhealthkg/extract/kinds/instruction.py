@@ -7,8 +7,8 @@ from kzhealthkg.extract.agents import Agent, agents, in_office, is_done
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.quoted import announcer, speaker
-from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.quoted import speaker
+from kzhealthkg.extract.syntax import Clause, forms
 from kzhealthkg.extract.tasks import Task, group, task
 
 SHORTEST = 2
@@ -38,13 +38,15 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
 
 
 def _is_done(hit: Hit) -> bool:
+    if hit.frame.options.get("negative"):
+        return hit.verb.best.negative and "past" in forms(hit.verb)
     return any(is_done(hit.clause, at) for at in range(hit.first, hit.last))
 
 
 def _people(hit: Hit, memory: Memory) -> list[Agent]:
     options = hit.frame.options
     if options.get("quote"):
-        found = speaker(hit.clause, memory) or announcer(hit.clause, memory, hit.first)
+        found = speaker(hit.clause, memory, hit.last)
     else:
         found = agents(hit.clause, memory, hit.first, passive=bool(options.get("passive")))
     return [a for a in found if not options.get("ruling") or in_office(a, memory, group("rule", "-"))]
