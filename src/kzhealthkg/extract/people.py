@@ -11,6 +11,7 @@ from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
 
 HOLDERS = ("person", "facility", "organization", "post", "programme")
+BARE = frozenset({"кадр"})
 REGIONS = frozenset({"облыс", "аудан", "өңір", "қала", "ауыл", "ел", "аймақ", "республика", "мемлекет"})
 OWNED = ("facility", "organization", "place", "person")
 
@@ -19,6 +20,14 @@ def groups(clause: Clause, first: int | None = None, last: int | None = None) ->
     """Return the groups of staff a clause names, those that a person's name or facility holds left out."""
     found = headed(clause, "professions", first, last)
     return [p for p in found if not _named(clause, p) and not _apposed(clause, p)]
+
+
+def _specialised(group: Phrase) -> Phrase:
+    """Хирург кадрлары: the profession tells more than the bare noun behind it."""
+    tokens = group.clause.sentence.tokens
+    bare = group.clause.language == "kk" and tokens[group.head].best.lemma in BARE and group.first < group.head
+    known = bare and tokens[group.head - 1].best.lemma in nouns("professions", "kk")
+    return replace(group, last=group.head) if known else group
 
 
 def _named(clause: Clause, group: Phrase) -> bool:
@@ -55,7 +64,7 @@ def _cases(group: Phrase) -> set[str]:
 
 def profession(group: Phrase) -> str:
     """Return the name of a group in the nominative singular, with the owner that stands before its number."""
-    own = _own(group)
+    own = _specialised(_own(group))
     owner = _owner(group)
     alone = own.last - own.first == 1 and not owner
     text = events.lowered(own, _alone(own) if alone else own.text(singular=True))
@@ -65,7 +74,7 @@ def profession(group: Phrase) -> str:
 def _alone(group: Phrase) -> str:
     """Return a profession without anything before it: the word that the table has, else its bare noun."""
     known = nouns("professions", group.clause.language)
-    token = group.clause.sentence.tokens[group.head]
+    token = group.clause.sentence.tokens[group.first]
     lemma = next((r.lemma for r in token.readings if r.lemma in known), "")
     return lemma or nominative(_tokens(group), group.clause.language, singular=True, bare=True)
 

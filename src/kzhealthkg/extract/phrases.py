@@ -134,6 +134,9 @@ def _joined_kk(clause: Clause, first: int) -> int:
     if at < clause.first or not _inside_kk(clause, at):
         return 0
     left, right = clause.sentence.tokens[at].best, clause.sentence.tokens[first].best
+    counted = any(m.last == at for m in clause.mentions("number"))
+    if left.lemma in nouns("professions", "kk") and not counted:
+        return 0
     same = left.pos == right.pos and left.possessive == right.possessive and left.case == right.case
     adjectives = clause.sentence.tokens[at].norm[-3:] == clause.sentence.tokens[first].norm[-3:]
     return 2 if adjectives or (same and left.pos == "ADJ") or _sorts(clause, at, first) else 0
@@ -181,13 +184,18 @@ def _left_ru(clause: Clause, head: int) -> int:
     tokens = clause.sentence.tokens
     while first > clause.first and head - first < REACH:
         before = tokens[first - 1]
-        if before.best.pos == "ADJ" and not before.text[0].isdigit() and before.best.lemma not in _stops() | _edge():
+        if _describes_ru(before) and not before.text[0].isdigit() and before.best.lemma not in _stops() | _edge():
             first -= 1
         elif before.norm in ("и", ",") and first - 2 >= clause.first and tokens[first - 2].best.pos == "ADJ" and tokens[first].best.pos == "ADJ":
             first -= 2
         else:
             break
     return first
+
+
+def _describes_ru(token: Token) -> bool:
+    """Специализированный is an adjective as well as a participle."""
+    return token.best.pos == "ADJ" or (token.best.form == "part" and any(r.pos == "ADJ" for r in token.readings))
 
 
 def _right_ru(clause: Clause, head: int) -> int:

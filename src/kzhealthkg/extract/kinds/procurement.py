@@ -60,11 +60,20 @@ def _items(hit: Hit) -> list[Phrase]:
     clause = hit.clause
     cases = frozenset(hit.frame.options.get("cases", OBJECT_RU if clause.language == "ru" else OBJECT))
     known = _keys(hit) or events.governed(hit, "items", cases)
+    if hit.frame.options.get("adjective"):
+        known = [p for p in known if not _bears(p, known, hit)]
     if known or not hit.frame.options.get("strong") or clause.language == "ru":
         return known
     found = subject(clause, hit.first)
     fitting = found is not None and found.count is not None and supplies.medical(found)
     return [found] if found is not None and fitting and not events.inside(clause, found, *events.NAMED) else []
+
+
+def _bears(item: Phrase, found: list[Phrase], hit: Hit) -> bool:
+    """20 төсек орындық аурухана керек: a thing before another noun only describes that one."""
+    return item is found[-1] and any(
+        t.best.pos == "NOUN" for t in hit.clause.sentence.tokens[item.last : hit.first]
+    )
 
 
 def _keys(hit: Hit) -> list[Phrase]:

@@ -15,6 +15,9 @@ CARRIED = ("measure", "profession", "status", "date", "due", "region", "programm
 SHARE_REACH = 2
 STEM = 5
 """Words shorter than this are looked up as lemmas, longer ones as beginnings of words."""
+BENEFITS = frozenset({"social-support", "housing"})
+ABLE = frozenset({"алады", "болады"})
+HABITUAL = ("тын", "тін")
 FINITE_RU = frozenset({"past", "pres", "fut", "perf"})
 
 
@@ -29,8 +32,9 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
         drafts = [_draft(hit, g, said, memory) for g in _groups(hit) or _before(hit, spoken)] if said else []
         if drafts:
             return drafts
-        if said and hit.frame.slots["measure"] == "housing":
-            return _housed(hit, said, memory)
+        more = _taken_up(hit, said, memory) if said else []
+        if more:
+            return more
     return _continued(clause, memory)
 
 
@@ -62,17 +66,23 @@ def _holds(clause: Clause, lemma: str) -> bool:
 def _said(hit: Hit) -> str:
     options = hit.frame.options
     if options.get("status"):
-        return options["status"] if lacking.stated(hit) else ""
-    if hit.frame.slots["measure"] != "social-support" and _attributive(hit):
+        return options["status"] if _stated(hit) else ""
+    if hit.frame.slots["measure"] not in BENEFITS and _attributive(hit):
         return ""
     found = events.said(hit)
     if options.get("planned") and found != "planned":
         return ""
     if found == "needed":
         return "planned"
-    if found == "planned" and hit.frame.slots["measure"] == "social-support" and _is_rule(hit):
+    if found == "planned" and hit.frame.slots["measure"] in BENEFITS and _is_rule(hit):
         return "underway"
     return found
+
+
+def _stated(hit: Hit) -> bool:
+    """A lack has ways of its own to be said; any other event is said by its verb."""
+    lack = hit.frame.slots["measure"] == "shortage"
+    return lacking.stated(hit) if lack else bool(events.said(hit))
 
 
 def _attributive(hit: Hit) -> bool:
@@ -84,7 +94,9 @@ def _attributive(hit: Hit) -> bool:
 def _is_rule(hit: Hit) -> bool:
     """Беріледі, төленеді without a number of staff or a date: a benefit in force."""
     numbered = any(g.count is not None for g in groups(hit.clause))
-    present = "pres" in forms(hit.verb) and hit.verb.best.form == "pres"
+    following = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    able = "conv" in forms(hit.verb) and any(t.norm in ABLE for t in following)
+    present = hit.verb.best.form == "pres" or able or hit.verb.norm.endswith(HABITUAL)
     return present and not numbered and not hit.clause.mentions("date")
 
 
@@ -152,9 +164,31 @@ def _sum(draft: Draft, clause: Clause) -> None:
             roles.quantity(draft, "amount", money)
 
 
+def _taken_up(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """Return what a clause without staff says of those spoken of just before."""
+    measure = hit.frame.slots["measure"]
+    if measure == "housing":
+        return _housed(hit, said, memory)
+    return _hired(hit, said, memory) if measure == "recruitment" else []
+
+
+def _hired(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """… оқуын аяқтап, жұмысқа кіріспек: the same staff as those trained."""
+    trained = memory.last_draft("Training", within=0, sentence=hit.clause.index)
+    if trained is None or "count" not in trained.slots or not hit.frame.options.get("counted") or groups(hit.clause):
+        return []
+    tokens = hit.clause.sentence.tokens
+    draft = Draft("Staffing", dict(hit.frame.slots), trained.start, tokens[hit.clause.last - 1].end, hit.frame.name)
+    draft.say("status", said)
+    for slot in ("count", "bound", "profession", "date", "due"):
+        draft.inherit(slot, trained.slots.get(slot))
+    return [roles.finish(draft, hit.clause, memory)]
+
+
 def _housed(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """… баспана мәселесі шешіліп жатыр: of the staff that the same sentence spoke of."""
-    latest = memory.last_draft("Staffing", within=0, sentence=hit.clause.index)
+    pointing = any(t.norm.startswith("олар") for t in hit.clause.tokens)
+    latest = memory.last_draft("Staffing", within=1 if pointing else 0, sentence=hit.clause.index)
     if latest is None:
         return []
     tokens = hit.clause.sentence.tokens
@@ -166,18 +200,30 @@ def _housed(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 
 
 def _shares(clause: Clause, memory: Memory) -> list[Draft]:
-    """Оның 7-і анестезиолог, 2-і кардиолог; олардың 86-сы ауылға барады: parts of a total said just before."""
+    """Оның 7-і анестезиолог, олардың 86-сы ауылға барады, 38 дәрігердің 15-і …: parts of a total."""
     total = memory.last_draft("Staffing", within=SHARE_REACH, sentence=clause.index)
-    if total is None:
-        return []
     found = groups(clause)
     drafts = []
     for number in events.shares(clause):
-        group = next((g for g in found if g.count is number or _follows(g, number)), None)
-        hit = next((h for h in every("staffing", clause) if h.first >= number.last), None)
-        if group is not None or hit is not None:
-            drafts.append(_part(clause, total, number, group, hit, memory))
+        owner = _owner(clause, number) if total is None or total.sentence != clause.index else None
+        group = next((g for g in found if g.count is number or _follows(g, number)), owner)
+        hit = _telling(clause, number)
+        if (total is not None and (group or hit) and owner is None) or (owner is not None and hit is not None):
+            drafts.append(_part(clause, total if owner is None else None, number, group, hit, memory))
     return drafts
+
+
+def _owner(clause: Clause, number: Mention) -> Phrase | None:
+    """38 дәрігердің 15-і; 40 дәрігер келсе, солардың 23-і: the staff of the same sentence that a share is of."""
+    pointing = number.first > 0 and clause.sentence.tokens[number.first - 1].norm in events.WHOSE
+    found = [g for g in groups(clause.whole) if g.count is not None and g.last <= number.first]
+    return next((g for g in reversed(found) if pointing or g.last == number.first), None)
+
+
+def _telling(clause: Clause, number: Mention) -> Hit | None:
+    """Return the cue behind a share that says what became of it."""
+    found = (h for h in every("staffing", clause) if h.first >= number.last)
+    return next((h for h in found if _fits(h) and (h.frame.slots["measure"] == "shortage" or _said(h))), None)
 
 
 def _follows(group: Phrase, number: Mention) -> bool:
@@ -188,17 +234,19 @@ def _follows(group: Phrase, number: Mention) -> bool:
 
 
 def _part(
-    clause: Clause, total: Draft, number: Mention, group: Phrase | None, hit: Hit | None, memory: Memory
+    clause: Clause, total: Draft | None, number: Mention, group: Phrase | None, hit: Hit | None, memory: Memory
 ) -> Draft:
     end = clause.sentence.tokens[clause.last - 1].end
-    draft = Draft("Staffing", {}, number.start, end, "staffing-share")
+    draft = Draft("Staffing", dict(hit.frame.slots) if hit is not None else {}, number.start, end, "staffing-share")
     roles.quantity(draft, "count", number)
     if group is not None:
         draft.say("profession", profession(group))
+        draft.cover(group.start, group.end)
     if hit is not None:
-        draft.say("status", hit.frame.options.get("status") or events.said(hit))
-    for slot in CARRIED:
-        draft.inherit(slot, total.slots.get(slot))
+        draft.say("status", hit.frame.options.get("status") or _said(hit))
+        _sum(draft, clause)
+    for slot in CARRIED if total is not None else ():
+        draft.inherit(slot, total.slots.get(slot) if total is not None else None)
     return roles.finish(draft, clause, memory)
 
 
