@@ -37,16 +37,28 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Fold drafts that agree wherever both speak, and share what identifies them."""
     kept: dict[int, Draft] = {}
     shelves: dict[object, list[int]] = {}
+    figures: dict[int, str] = {}
     for number, draft in enumerate(drafts):
-        marks = list(_marks(draft))
-        near = sorted({at for mark in marks for at in shelves.get(mark, ())})
+        marks, figure = list(_marks(draft)), _figure(draft)
+        near = sorted({at for mark in marks for at in shelves.get(mark, ()) if not figure or figures[at] in ("", figure)})
         home = next((at for at in near if _same(kept[at], draft)), number)
         kept[home] = draft if home == number else _fold(kept[home], draft)
+        figures[home] = _figure(kept[home])
         for mark in {*marks, *_marks(kept[home])}:
             shelf = shelves.setdefault(mark, [])
             if home not in shelf:
                 shelf.append(home)
     return list(kept.values())
+
+
+DECIDING = ("count", "amount", "value", "person")
+"""Slots that no two statements folded into one differ in."""
+
+
+def _figure(draft: Draft) -> str:
+    """Return the value that a draft and its twin share unless one lacks it; "" where this one does."""
+    slot = next((slot for slot in IDENTITY[draft.kind] if slot in DECIDING), None)
+    return _key(draft.slots[slot]) if slot in draft.slots else ""
 
 
 def _marks(draft: Draft) -> Iterator[object]:
