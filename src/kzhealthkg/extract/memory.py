@@ -48,6 +48,8 @@ class Memory:
                 self._note_facility(placed(sentence, mention))
             elif mention.type == "person":
                 self.persons.append(mention.value)
+            elif mention.type == "programme":
+                self.programme = mention.value.id
         self._note_heading(sentence)
         self.told.append(len(self.drafts))
 

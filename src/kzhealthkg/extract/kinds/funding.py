@@ -14,7 +14,7 @@ from kzhealthkg.model import Mention, PlaceValue
 
 SHORT = 10
 """Words in the longest clause whose money, said for nothing, is that of the thing named just before."""
-POINTING = ("бұл мақсат", "осы мақсат", "бұл жұмыс", "осы жұмыс", "бұған", "осыған", "оған", "жобаға", "құрылысына", "оның құрылысына")
+POINTING = ("бұл мақсат", "осы мақсат", "бұл жұмыс", "бұл құрылыс", "осы құрылыс", "бұл жоба", "осы жұмыс", "бұған", "осыған", "оған", "жобаға", "құрылысына", "оның құрылысына")
 
 
 def funding(clause: Clause, memory: Memory) -> list[Draft]:

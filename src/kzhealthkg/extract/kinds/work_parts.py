@@ -22,10 +22,17 @@ def work_parts(clause: Clause, memory: Memory) -> list[Draft]:
     total = memory.last_draft("Works", within=1, sentence=clause.index)
     if total is None or "count" not in total.slots or _verb(clause):
         return []
-    if not _continues(clause):
+    whole = _whole(clause)
+    if whole is None and not _continues(clause):
         return _by_date(clause, total, memory)
-    numbers = clause.mentions("number")
+    numbers = [m for m in clause.mentions("number") if whole is None or m.first >= whole.last]
     return [d for i, n in enumerate(numbers) for d in _part(clause, n, _end(numbers, i, clause), total, memory)]
+
+
+def _whole(clause: Clause) -> Mention | None:
+    """Return the counted facilities that a clause takes apart: 540 нысанның 227-сі …"""
+    found = [m for m in clause.mentions("facility") if m.value.count is not None and m.case == "gen"]
+    return found[0] if found else None
 
 
 def _by_date(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
@@ -50,7 +57,8 @@ def _continues(clause: Clause) -> bool:
 
 
 def _verb(clause: Clause) -> bool:
-    finite = [t for t in clause.tokens if t.best.form in ("past", "pres", "prog", "intent", "perf", "fut")]
+    finite = [t for t in clause.tokens if t.best.form in ("past", "pres", "prog", "intent", "fut")]
+    finite += [t for t in clause.tokens[-1:] if t.best.form == "perf"]
     return any(t.norm not in COPULAS for t in finite)
 
 

@@ -15,7 +15,7 @@ from kzhealthkg.extract.kinds.works_ru import works_ru
 from kzhealthkg.extract.memory import Memory, placed
 from kzhealthkg.extract.sites import place_list
 from kzhealthkg.extract.status import phase_of, status
-from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma, widened
+from kzhealthkg.extract.syntax import FINITE, QUOTING, Clause, forms, is_lemma, widened
 from kzhealthkg.extract.themes import PARTICIPLE, group_end, host, is_purpose, part_word, receiving, themes
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
@@ -59,7 +59,8 @@ def _project(clause: Clause, memory: Memory) -> list[Draft]:
     """Жобалардың бірі – F, ашылған нысандардың бірі – F: a thing that only its apposition names."""
     tokens = clause.sentence.tokens
     trail = frozenset({*ORDINALS, ",", "ал"})
-    named = [m for m in clause.mentions("facility") if all(t.norm in trail for t in tokens[m.last : clause.last])]
+    last = next((i for i in range(clause.first, clause.last) if tokens[i].norm in QUOTING), clause.last)
+    named = [m for m in clause.mentions("facility") if all(t.norm in trail for t in tokens[m.last : last])]
     if not named or not clause.first or tokens[clause.first - 1].text not in "–—-":
         return []
     said = _said_before(clause)
