@@ -129,6 +129,13 @@ def test_a_shortened_name_with_its_office_is_the_holder_of_the_table() -> None:
     assert "office-in-the-table=0.60" in of(late, "person")[0].reasons
 
 
+def test_the_office_of_a_shortened_name_may_stand_in_another_statement_of_the_article() -> None:
+    visit, post = says("Visit", person="Н. Ноғаев"), says(person="Н. Ноғаев", role="akim", region="KZ-47")
+    found = linked("2023-01-10", visit, post)
+    assert len({one.entity for one in of(found, "person")}) == 1
+    assert {one.outcome for one in linked("2023-01-10", visit).links} == {"New"}
+
+
 def test_a_shortened_name_in_another_office_is_not_the_holder() -> None:
     for role, region in (("akim", "KZ-15"), ("head", "KZ-47")):
         found = linked("2023-01-10", says(person="Н. Ноғаев", role=role, region=region))

@@ -58,6 +58,11 @@ class _Linker:
         self._names: dict[str, list[Name]] = defaultdict(list)
         for statement in statements:
             self._names[statement.article] += (name for name in _full_names(statement) if name.full)
+        self._offices: dict[tuple[str, tuple[str, str]], set[Office]] = defaultdict(set)
+        for statement in statements:
+            if statement.slots.get("role") and statement.slots.get("person"):
+                held = persons.read(str(statement.slots["person"])).key
+                self._offices[statement.article, held].add(self._office(statement))
         self._everyone = sorted({name for names in self._names.values() for name in names}, key=lambda n: n.key)
         self._by_surname: dict[str, list[Name]] = defaultdict(list)
         for name in self._everyone:
@@ -68,11 +73,11 @@ class _Linker:
         """Yield the links of one statement."""
         where, found = self._where(statement)
         for one in found:
-            yield replace(one, statement=number)
+            yield _numbered(one, number)
         for slot, name in _named(statement.slots):
             made = self._slot(slot, name, statement, where)
             held = self._holder(name, made, statement) if made else None
-            yield from (replace(one, statement=number) for one in (made, held) if one)
+            yield from (_numbered(one, number) for one in (made, held) if one)
         if _nameless(statement, where):
             body = bodies.facility("", where, str(statement.slots["facilityType"]))
             yield replace(self._body("facility", "", body, statement), statement=number)
@@ -125,7 +130,7 @@ class _Linker:
     def _person(self, slot: str, name: str, statement: Statement) -> Link:
         here = self._names[statement.article]
         alike = self._by_surname.get(persons.read(name).key[1], ())
-        found = resolve(name, statement.article, here, alike, self._office(statement))
+        found = resolve(name, statement.article, here, alike, self._held(statement.article, name))
         thing = self._met(found.id, "Person", name, statement)
         parts = {"givenName": found.name.given, "familyName": found.name.surname, "patronymic": found.name.patronymic}
         for part, text in parts.items():
@@ -137,6 +142,10 @@ class _Linker:
     def _office(self, statement: Statement) -> Office:
         role, region = (str(statement.slots.get(slot) or "") for slot in ("role", "region"))
         return Office(role, region, self._source(statement).date or "")
+
+    def _held(self, article: str, name: str) -> tuple[Office, ...]:
+        """Return the offices that an article gives to a person of this name, in whichever of its statements."""
+        return tuple(sorted(self._offices.get((article, persons.read(name).key), ())))
 
     def _holder(self, name: str, office: Link, statement: Statement) -> Link | None:
         """Return who held the office that is named instead of a person, where the table covers the day."""
@@ -178,6 +187,12 @@ class _Linker:
         thing.names[self._source(statement).language][name] += 1
         thing.articles.add(statement.article)
         return thing
+
+
+def _numbered(link: Link, number: int) -> Link:
+    """Return a link of the statement with this number; dataclasses.replace takes three times as long."""
+    parts = (link.slot, link.name, link.outcome, link.entity, link.candidates, link.reasons, link.scores)
+    return Link(number, *parts)
 
 
 def _described(body: Body) -> str:

@@ -70,7 +70,7 @@ def organization(name: str, where: Where) -> Body:
     parsed = parse(name)
     if facility_type(name) and not parsed.concepts & _NEVER_FACILITY:
         return facility(name, Where(article=where.article) if _stands_alone(parsed, name) else where)
-    found = told(name, where, facility=False)
+    found = told(name, replace(where, article=""), facility=False)
     place = found.locality.removeprefix("place/")
     unplaced = not place and parsed.concepts & {"district", "city"} and not gazetteer.is_city(found.area)
     scope = where.article if unplaced else ""
@@ -89,6 +89,7 @@ def organization(name: str, where: Where) -> Body:
     )
 
 
+@lru_cache(maxsize=20_000)
 def told(name: str, where: Where, facility: bool) -> Told:
     """Return what a name says where it is said; only a facility lies where the statement does."""
     parsed = parse(name)
@@ -96,7 +97,8 @@ def told(name: str, where: Where, facility: bool) -> Told:
     return Told(parsed, area, _locality(parsed, where) if facility else _seat(parsed, where))
 
 
-def _reasons(found: Told, scope: str) -> tuple[str, ...]:
+@lru_cache(maxsize=20_000)
+def _reasons(found: Told, scope: bool) -> tuple[str, ...]:
     """Return the features that the identity rests on: those in which the body agrees with itself."""
     return reasons(*match.bodies(found, found).features, *(["described-only"] if scope else []))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -17,7 +17,7 @@ SOLE: Final = frozenset({"akim", "minister", "prime-minister", "president"})
 _REGIONAL: Final = frozenset({"akim"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Office:
     """What a statement says somebody holds: a role of the scheme, a region's ISO code, and the day it is said."""
 
@@ -88,17 +88,17 @@ def in_office(office: Office) -> tuple[Term, ...]:
     return tuple(term for term in found if not regional or (office.region and term.region == office.region))
 
 
-def holders(office: Office) -> Iterator[Name]:
-    """Yield the names of those who held an office on its day."""
-    return (term.name for term in in_office(office))
+def holders(offices: Iterable[Office]) -> Iterator[Name]:
+    """Yield the names of those who held one of these offices on its day."""
+    return (term.name for office in offices for term in in_office(office))
 
 
-@lru_cache(maxsize=4096)
-def ever(office: Office) -> tuple[Name, ...]:
-    """Return the names of all who ever held an office, whatever its day."""
-    regional = office.role in _REGIONAL
-    found = (term for term in terms() if office.role and term.role == office.role)
-    return tuple(term.name for term in found if not regional or (office.region and term.region == office.region))
+def ever(offices: Iterable[Office]) -> Iterator[Name]:
+    """Yield the names of all who ever held one of these offices, whatever its day."""
+    for office in offices:
+        regional = office.role in _REGIONAL
+        found = (term for term in terms() if office.role and term.role == office.role)
+        yield from (term.name for term in found if not regional or (office.region and term.region == office.region))
 
 
 def holder(office: Office) -> Term | None:

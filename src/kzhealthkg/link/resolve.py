@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kzhealthkg.link import match
@@ -25,10 +25,12 @@ class Found:
     scores: tuple[str, ...] = ()
 
 
-def resolve(text: str, article: str, in_article: Iterable[Name], everywhere: Iterable[Name], office: Office) -> Found:
+def resolve(
+    text: str, article: str, in_article: Iterable[Name], everywhere: Iterable[Name], offices: Sequence[Office]
+) -> Found:
     """Return the person a name means in an article, given the full names said there and in all articles.
 
-    ``office`` is what the statement says the person holds, on the day of the article.
+    ``offices`` are those that the article gives to the name, on its day.
     """
     name = read(text)
     if name.full:
@@ -37,10 +39,10 @@ def resolve(text: str, article: str, in_article: Iterable[Name], everywhere: Ite
     known = _the_one(name, in_article)
     if known:
         return _linked(name, known, "one-full-name-in-article")
-    known = _the_one(name, holders(office)) if name.surname else None
+    known = _the_one(name, holders(offices)) if name.surname else None
     if known:
         return _linked(name, known, "office-on-the-day")
-    known = _the_one(name, ever(office)) if name.given and name.surname else None
+    known = _the_one(name, ever(offices)) if name.given and name.surname else None
     if known:
         return _linked(name, known, "office-in-the-table")
     return _open(name, article, everywhere)

@@ -48,4 +48,4 @@ def _settled(link: Link, thing: Thing, near: Candidates, torn: bool) -> Link:
         ids, scores = tuple(local for local, _ in near), tuple(str(score) for _, score in near)
         return replace(link, outcome="Unsure", candidates=ids, scores=scores)
     lone = not thing.reference and len(thing.articles) < 2
-    return replace(link, outcome="New") if lone else link
+    return Link(link.statement, link.slot, link.name, "New", link.entity, (), link.reasons) if lone else link
