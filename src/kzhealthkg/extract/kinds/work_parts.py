@@ -17,9 +17,9 @@ ITEM = 10
 COPULAS = frozenset({"болса", "болды", "болып", "ал"})
 
 
-def work_parts(clause: Clause, memory: Memory) -> list[Draft]:
-    """Return the parts that a verbless clause tells of a total named just before."""
-    total = memory.last_draft("Works", within=1, sentence=clause.index)
+def work_parts(clause: Clause, memory: Memory, told: list[Draft]) -> list[Draft]:
+    """Return the parts that a verbless clause tells of a total named just before, or in it (``told``)."""
+    total = told[0] if told else memory.last_draft("Works", within=1, sentence=clause.index)
     if total is None or "count" not in total.slots or _verb(clause):
         return []
     whole = _whole(clause)

@@ -41,7 +41,7 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
             if not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
     _finish_date(clause, memory)
-    return drafts or work_parts(clause, memory) or _project(clause, memory)
+    return [*drafts, *work_parts(clause, memory, drafts)] or _project(clause, memory)
 
 
 def _finish_date(clause: Clause, memory: Memory) -> None:
