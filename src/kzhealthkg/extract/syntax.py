@@ -24,6 +24,8 @@ JOINS_RU = frozenset({"и", "а", "но", "где"})
 OPPOSING = frozenset({"а", "но"})
 WIDE = frozenset(":–—-")
 """Signs that part two clauses where each has a predicate, and else open a list or stand for "is"."""
+NAME = 8
+"""Words in the longest quotation that is a name even where one of its words looks like a verb."""
 PARENTHETIC = frozenset({"напомним", "отметим", "добавим", "уточним", "подчеркнём", "подчеркнем", "заметим", "скажем"})
 QUOTING = frozenset({"деп", "деген", "дейді", "деді"})
 
@@ -180,11 +182,17 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
         far = tokens[mark].norm in OPPOSING
         following = next((m for m in marks[at + 1 :] if not far or tokens[m].text in HARD), len(tokens))
         label = tokens[mark].text == ":"
-        both = (label or _predicate_ru(tokens[start:mark])) and _predicate_ru(tokens[mark + 1 : following])
+        that = _opens_that(tokens, mark)
+        both = (label or _predicate_ru(tokens[start:mark])) and (that or _predicate_ru(tokens[mark + 1 : following]))
         if both or (tokens[mark].text in HARD - WIDE and not _inside_name(tokens, mark)):
             cuts.append((mark, mark + 1))
             start = mark + 1
     return cuts
+
+
+def _opens_that(tokens: tuple[Token, ...], mark: int) -> bool:
+    """Планируется, что …: what follows is a clause, however far its predicate."""
+    return tokens[mark].text == "," and mark + 1 < len(tokens) and tokens[mark + 1].norm in ("что", "чтобы")
 
 
 def _inside_name_ru(sentence: Sentence) -> list[bool]:
@@ -195,7 +203,7 @@ def _inside_name_ru(sentence: Sentence) -> list[bool]:
         last = first
         while last < len(inside) and inside[last] == inside[first]:
             last += 1
-        if inside[first] and _predicate_ru(sentence.tokens[first:last]):
+        if inside[first] and last - first > NAME and _predicate_ru(sentence.tokens[first:last]):
             inside[first:last] = [False] * (last - first)
         first = last
     return inside

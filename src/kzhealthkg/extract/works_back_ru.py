@@ -41,12 +41,17 @@ def points_back(hit: Hit, mention: Mention) -> bool:
 
 def latest_work(hit: Hit, memory: Memory, mention: Mention | None) -> Draft | None:
     """Return the newest work that a mention can point back to, None where there is none."""
-    latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
-    if latest is None or mention is None:
-        return latest
+    near = [d for d in memory.drafts if d.kind == "Works" and hit.clause.index - d.sentence <= POINTING_REACH]
+    if mention is None or not mention.value.plural:
+        latest = near[-1] if near and "count" not in near[-1].slots else None
+        return latest if latest is None or mention is None or _fits(mention, latest) else None
+    return next((d for d in reversed(near) if "count" in d.slots and _fits(mention, d)), None)
+
+
+def _fits(mention: Mention, latest: Draft) -> bool:
+    """A bare больница points to a hospital only, объект to anything."""
     kind, known = mention.value.type, str(latest.slots.get("facilityType", ""))
-    fits = kind in ("", "medical-facility", known) or known.endswith(kind) or not known
-    return latest if fits and ("count" in latest.slots) == mention.value.plural else None
+    return kind in ("", "medical-facility", known) or known.endswith(kind) or not known
 
 
 def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory) -> Draft:
@@ -57,6 +62,8 @@ def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory)
         draft.inherit(slot, latest.slots.get(slot))
     if opened and latest.slots["workType"] != "equipping":
         draft.slots["workType"] = latest.slots["workType"]
+    if mention.value is not None and mention.value.type != "medical-facility":
+        draft.inherit("facilityType", mention.value.type)
     draft.say("status", found)
     draft = finished(draft, hit, found, memory)
     if not opened and not hit.clause.mentions("date"):

@@ -90,8 +90,17 @@ def _say_purpose(draft: Draft, clause: Clause, found: PurposeRu, memory: Memory)
         _say_facility(draft, clause, facility, memory)
     elif found.pointing:
         _inherit(draft, clause, memory, within=1, also=("source", "programme"))
+        _source_before(draft, clause, memory)
     elif len(places_of(clause)) == 1:
         roles.place(draft, places_of(clause)[0])
+
+
+def _source_before(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """Money "for these purposes" comes from where the sentence before said it would."""
+    before = memory.document.sentences[clause.index - 1] if clause.index else None
+    if before is not None and "source" not in draft.slots:
+        whole = Clause(before, clause.index - 1, 0, len(before.tokens), clause.language)
+        draft.inherit("source", roles.source(whole)[0])
 
 
 def _say_facility(draft: Draft, clause: Clause, mention: Mention, memory: Memory) -> None:
