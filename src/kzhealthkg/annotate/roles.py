@@ -16,7 +16,7 @@ _KK_END = (
 )
 
 
-_DEPUTY = {
+DEPUTIES = {
     "minister": "vice-minister", "akim": "deputy-akim", "department-head": "deputy-department-head",
     "chief-physician": "deputy-chief-physician",
 }  # fmt: skip
@@ -121,7 +121,7 @@ def _kk_role(text: str, match: re.Match[str], row: dict[str, str], end: int) -> 
         return office
     deputy = _KK_DEPUTY.match(text, office.end, end)
     if deputy:
-        role = _DEPUTY.get(office.role, "deputy-head")
+        role = DEPUTIES.get(office.role, "deputy-head")
         office = replace(
             office, role=role, end=deputy.end(), plural=bool(deputy["many"]), case=_kk_case(deputy["case"])
         )
