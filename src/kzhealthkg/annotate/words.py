@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.morph import ru
 
 PIECE = re.compile(r"[^\W\d_]+(?:[-’'ʼ‑][^\W\d_]+)*|\d+|[^\w\s]")
 RU_CASE = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
@@ -96,13 +97,13 @@ def guards(kind: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def ru_tags(word: str) -> tuple[tuple[str, str, str], ...]:
     """Return (lemma, part of speech, case) of every reading of a Russian word, likeliest first."""
-    return tuple((p.normal_form, str(p.tag.POS or ""), str(p.tag.case or "")) for p in _russian().parse(word))
+    return tuple((p.normal_form, str(p.tag.POS or ""), str(p.tag.case or "")) for p in ru.parses(word))
 
 
 @lru_cache(maxsize=5_000)
 def ru_cases(word: str) -> frozenset[str]:
     """Return the cases, in the project's names, that a Russian word may stand in; in the singular where it has one."""
-    tags = [p.tag for p in _russian().parse(word) if p.tag.case in RU_CASE]
+    tags = [p.tag for p in ru.parses(word) if p.tag.case in RU_CASE]
     single = [tag for tag in tags if tag.number == "sing"]
     return frozenset(RU_CASE[tag.case] for tag in single or tags)
 
@@ -110,7 +111,7 @@ def ru_cases(word: str) -> frozenset[str]:
 @lru_cache(maxsize=5_000)
 def ru_nominative(word: str, gender: str = "", noun: bool = False) -> str:
     """Return a Russian noun or adjective in the nominative singular, its capital kept; unchanged if unknown."""
-    for parse in _russian().parse(word):
+    for parse in ru.parses(word):
         if parse.tag.POS not in ({"NOUN"} if noun else {"ADJF", "PRTF", "NOUN"}):
             continue
         wanted = {"nomn", "sing"} | ({gender} if gender and parse.tag.POS != "NOUN" else set())
@@ -129,20 +130,13 @@ def _same_capitals(word: str, form: str) -> str:
 @lru_cache(maxsize=5_000)
 def ru_ordinary(word: str) -> bool:
     """Whether a Russian word is in the dictionary as anything but a name of a person."""
-    return any(p.is_known and not {"Name", "Surn", "Patr"} & set(p.tag.grammemes) for p in _russian().parse(word))
+    return any(p.is_known and not {"Name", "Surn", "Patr"} & set(p.tag.grammemes) for p in ru.parses(word))
 
 
 @lru_cache(maxsize=20_000)
 def ru_gender(word: str) -> str:
     """Return the grammatical gender of a Russian noun: masc, femn, neut, or ""."""
-    return next((str(p.tag.gender) for p in _russian().parse(word) if p.tag.POS == "NOUN" and p.tag.gender), "")
-
-
-@cache
-def _russian():  # type: ignore[no-untyped-def]
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer(lang="ru")
+    return next((str(p.tag.gender) for p in ru.parses(word) if p.tag.POS == "NOUN" and p.tag.gender), "")
 
 
 def spans(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Any
 
@@ -32,9 +33,19 @@ def analyser() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
+_SPELT = re.compile("[\0-\u052f\u2010-\u201f№]+")
+"""Words of the scripts that pymorphy3 can name the letters of; it fails on others."""
+
+
+@lru_cache(maxsize=20_000)
+def parses(word: str) -> tuple[Any, ...]:
+    """Return pymorphy3's parses of a word, the likeliest first; none of a word in a strange script."""
+    return tuple(analyser().parse(word)) if _SPELT.fullmatch(word) else ()
+
+
 def analyse(word: str, capital: bool = False) -> tuple[Reading, ...]:
     """Return the readings of a lower-cased Russian word, the likeliest first; never empty."""
-    found = dict.fromkeys(_reading(parse) for parse in analyser().parse(word))
+    found = dict.fromkeys(_reading(parse) for parse in parses(word))
     return tuple(found) or (Reading(word, "X"),)
 
 
@@ -92,7 +103,7 @@ def plural(words: list[str], head: int) -> list[str]:
     """Return a counted phrase in the nominative plural: its head and the adjectives before it, the rest untouched."""
     turned = []
     for word in words[: head + 1]:
-        known = [p for p in analyser().parse(word.lower()) if p.tag.POS in ("NOUN", "ADJF", "PRTF")]
+        known = [p for p in parses(word.lower()) if p.tag.POS in ("NOUN", "ADJF", "PRTF")]
         plain = not known or _abbreviation(word)
         turned.append(word if plain else _capitals(word, _inflect(known[0], {"nomn", "plur"})))
     return turned + words[head + 1 :]
@@ -103,7 +114,7 @@ def _head(words: list[str]) -> int:
     for place, word in enumerate(words):
         if not word.replace("-", "").isalpha() or not any("а" <= c <= "я" or c == "ё" for c in word.lower()):
             return -1
-        kinds = {str(parse.tag.POS) for parse in analyser().parse(word.lower())}
+        kinds = {str(parse.tag.POS) for parse in parses(word.lower())}
         if not kinds & {"ADJF", "PRTF"}:
             return place if "NOUN" in kinds and not _abbreviation(word) else -1
     return -1
@@ -115,7 +126,7 @@ def _abbreviation(word: str) -> bool:
 
 def _agreement(words: list[str]) -> list[Any] | None:
     """One parse for each word so that case, number and gender agree; None where none do."""
-    nouns = [p for p in analyser().parse(words[-1].lower()) if p.tag.POS == "NOUN"]
+    nouns = [p for p in parses(words[-1].lower()) if p.tag.POS == "NOUN"]
     for noun in nouns:
         chosen = [_modifier(word, noun) for word in words[:-1]]
         if all(parse is not None for parse in chosen):
@@ -124,7 +135,7 @@ def _agreement(words: list[str]) -> list[Any] | None:
 
 
 def _modifier(word: str, noun: Any) -> Any:
-    for parse in analyser().parse(word.lower()):
+    for parse in parses(word.lower()):
         tag = parse.tag
         same = str(tag.case) == str(noun.tag.case) and str(tag.number) == str(noun.tag.number)
         if tag.POS in ("ADJF", "PRTF") and same and tag.gender in (None, noun.tag.gender):
