@@ -181,7 +181,14 @@ def _step(sentence: Sentence, first: int, at: int, last: int) -> int:
     if place is not None:
         named = last > at + 1 or not _bare(tokens[first : at + 1])
         return int(named and place.last - place.first == 1 and place.value.level in SMALL and place.case == "gen")
-    return int(_genitive(tokens[last]))
+    return int(_genitive(tokens[last]) and not _someone(sentence, last))
+
+
+def _someone(sentence: Sentence, at: int) -> bool:
+    """Say whether a person or an office begins at a token: … больницы аким области X."""
+    start = sentence.tokens[at].start
+    people = (m for m in sentence.mentions if m.type in ("person", "post"))
+    return any(m.start == start or (m.type == "person" and m.value.post_start == start) for m in people)
 
 
 def _genitive(token: Token) -> bool:
