@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from kzhealthkg.annotate.persons import Person
-from kzhealthkg.annotate.roles import Office
+from kzhealthkg.annotate.roles import DEPUTIES, Office
 from kzhealthkg.annotate.words import guards, kk_stems, ru_tags
 
 _AND = re.compile(r"\s+(?:и|және|әрі)\s+")
@@ -29,19 +29,31 @@ def attach(
         held.append((person, mine))
     free = [office for office in offices if office.head not in used]
     whole = [(person, mine or _behind(person, people, free, text, bounds[1])) for person, mine in held]
-    return _inherited(whole, text)
+    return _inherited(whole, offices, text)
 
 
-def _inherited(held: list[tuple[Person, list[Office]]], text: str) -> list[tuple[Person, list[Office]]]:
+def _inherited(
+    held: list[tuple[Person, list[Office]]], offices: Sequence[Office], text: str
+) -> list[tuple[Person, list[Office]]]:
     """Give an office without a body the one of the office beside it, or of the person listed just before."""
     done: list[tuple[Person, list[Office]]] = []
     for person, mine in held:
+        mine = [_deputy(o, offices) for o in mine]
         near = [o for o in mine if o.lends]
         if not near and done and done[-1][1] and mine and _listed(text[done[-1][0].end : mine[0].start]):
             near = [o for o in done[-1][1] if o.lends]
         near = near or [o for o in mine if o.of_unit and o.organization]
         done.append((person, [_lent(o, near) for o in mine]))
     return done
+
+
+def _deputy(office: Office, offices: Sequence[Office]) -> Office:
+    """Әкім X, оның орынбасары Y: the deputy of whose office was said just before in the same sentence."""
+    before = [o for o in offices if o.end <= office.start and o.role in DEPUTIES]
+    if office.scope != "deputy" or not before:
+        return office
+    chief = before[-1]
+    return replace(office, role=DEPUTIES[chief.role], organization=chief.organization, region=chief.region, bare=False)
 
 
 def _listed(between: str) -> bool:

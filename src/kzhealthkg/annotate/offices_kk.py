@@ -42,6 +42,8 @@ class KazakhOffices(Offices):
             return self._state(office)
         if office.scope in ("prosecution", "parliament"):
             return self._kk_power(office, left)
+        if office.scope == "deputy":
+            return office
         if office.scope == "area":
             return replace(office, region=self._context.region, bare=False)
         field = _FIELD_BEFORE.search(self._text, self._found[0].start, office.head)

@@ -11,7 +11,7 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Mention, PersonValue, PostValue, Sentence
 
-JOINS = frozenset({",", "және", "мен", "пен", "бен", "әрі", "и", "да", "де", "та", "те"})
+JOINS = frozenset({",", "оның", "және", "мен", "пен", "бен", "әрі", "и", "да", "де", "та", "те"})
 BACK = 3
 LEADS = 6
 SAYING = 2

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.speaker import speakers
 from kzhealthkg.model import Document, Mention, PostValue, Sentence
 
 _PASSIVE = re.compile(
-    r"[ыі]л|йынд|йланд|алын|кірі|кет|[её]н|ан[аы]?$|бран|снят|уш|покинул|оставил|приступ|вступ|возглав", re.I
+    r"подал|написал|лишил|[ыі]л|йынд|йланд|алын|кірі|кет|[её]н|ан[аы]?$|бран|снят|уш|покинул|оставил|приступ|вступ|возглав",
+    re.I,
 )
-_SINGLE = frozenset({"president", "prime-minister", "minister", "vice-minister", "akim", "deputy-akim"})
+_INSTEAD = re.compile(r"орнына|на (?:его|её|ее) место|вместо (?:него|неё|нее)|(?:его|её|ее) преемник", re.I)
+_FOR_NOW = re.compile(r"уақытша|м\.\s?а\.|міндетін атқар|временно|и\.\s?о\.|исполняющ", re.I)
+BACK = 3
+_SINGLE = frozenset({"president", "prime-minister", "minister", "vice-minister", "akim", "deputy-akim", "deputy"})
 """Roles that a person holds in one body only, so that its name said in another way is the same office."""
 
 
@@ -33,13 +39,15 @@ class _Change:
 def posts(document: Document) -> list[Draft]:
     """Return one draft an article for every person and office, and one for every office taken or left."""
     drafts: list[Draft] = []
+    left: _Left | None = None
     for index, sentence in enumerate(document.sentences):
         changes = tuple(_changes(sentence, document))
-        taken = [draft for change in changes if (draft := _appointment(change, sentence, index, document))]
+        taken = [draft for change in changes if (draft := _appointment(change, sentence, index, document, left))]
+        left = _left_open(left, taken, changes, sentence, document, index)
         said = {(draft.slots["person"], draft.slots.get("role")) for draft in taken}
         drafts += taken
         drafts += [d for d in _held(sentence, index) if (d.slots["person"], d.slots.get("role")) not in said]
-    return _once(drafts)
+    return _once([*drafts, *_told_next(document)])
 
 
 def _held(sentence: Sentence, index: int) -> Iterator[Draft]:
@@ -99,7 +107,44 @@ def _changes(sentence: Sentence, document: Document) -> Iterator[_Change]:
                 yield _Change(change, *match.span(), passive, office_start=match.end())
 
 
-def _appointment(change: _Change, sentence: Sentence, index: int, document: Document) -> Draft | None:
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """An office that a sentence before told of, and that sentence's number."""
+
+    post: PostValue
+    index: int
+
+
+def _left_open(
+    before: _Left | None,
+    taken: list[Draft],
+    changes: Sequence[_Change],
+    sentence: Sentence,
+    document: Document,
+    index: int,
+) -> _Left | None:
+    """Return the office that the next sentence may speak of: the one just taken or left, by whomever."""
+    text = document.article.clean.text
+    nameless = [o.value for c in changes if (o := _office_at(c, sentence, text)) and not taken]
+    if taken:
+        slots = taken[-1].slots
+        nameless = [PostValue(slots.get("role", ""), slots.get("organization", ""), slots.get("region", ""))]
+    return _Left(nameless[-1], index) if nameless else before
+
+
+def _of_predecessor(change: _Change, sentence: Sentence, index: int, text: str, left: _Left | None) -> PostValue | None:
+    """Оның орнына X тағайындалды; X қызметінен кетті: the office is the one just spoken of."""
+    if left is None or index - left.index > BACK:
+        return None
+    instead = _INSTEAD.search(text, sentence.start, sentence.end)
+    if change.change == "appointed" and not instead:
+        return None
+    return replace(left.post, acting=bool(_FOR_NOW.search(text, sentence.start, sentence.end)) and bool(instead))
+
+
+def _appointment(
+    change: _Change, sentence: Sentence, index: int, document: Document, left: _Left | None
+) -> Draft | None:
     """Return the draft of one change: its office stands at the verb, its person is the nearest one named."""
     people, person, post = _of_type(sentence, "person"), None, None
     office = _office_at(change, sentence, document.article.clean.text)
@@ -110,6 +155,8 @@ def _appointment(change: _Change, sentence: Sentence, index: int, document: Docu
     else:
         person = _holder(change, people)
         post = person.value.posts[0] if person else None
+    if post is None and (post := _of_predecessor(change, sentence, index, document.article.clean.text, left)):
+        person = _nearest([p for p in people if (p.case == "nom") == change.passive], change.start)
     if person is None or post is None:
         return None
     edges = [person.start, person.end, change.start, change.end, *((office.start, office.end) if office else ())]
@@ -134,7 +181,10 @@ def _stands_before(change: _Change, mention: Mention, before: str, text: str) ->
     if mention.end > change.start:
         return False
     linked = re.search(r"(?<!\w)(?:от|с|на)\s+(?:\w+\s+)?(?:должности|поста|должность|пост)\s*$", before, re.I)
-    return bool(linked) or not text[mention.end : change.start].strip()
+    return (
+        bool(linked)
+        or not re.sub(r"(?i)пока|временно|сегодня|вновь|снова", "", text[mention.end : change.start]).strip()
+    )
 
 
 def _holder(change: _Change, people: Sequence[Mention]) -> Mention | None:
@@ -156,6 +206,36 @@ def _nearest(people: Sequence[Mention], at: int) -> Mention | None:
 def _date(sentence: Sentence) -> str:
     dates = [mention.value.edtf for mention in _of_type(sentence, "date") if mention.value.role == "date"]
     return dates[0] if len(dates) == 1 else ""
+
+
+# Said in the next sentence ---------------------------------------------------------------------------
+
+
+def _told_next(document: Document) -> Iterator[Draft]:
+    """«…», – деді X. Министрдің айтуынша …: whom a sentence names alone, the next may call by the office."""
+    held = {m.value.name for s in document.sentences for m in s.mentions if m.type == "person" and m.value.posts}
+    roles = {p.role for s in document.sentences for m in s.mentions if m.type == "person" for p in m.value.posts}
+    said = speakers(document)
+    for index, (one, two) in enumerate(pairwise(document.sentences)):
+        named, offices = _of_type(one, "person"), [m for m in two.mentions if m.type in ("person", "post")][:1]
+        if (
+            len(named) != 1
+            or named[0].value.name in held
+            or not _quoted(one, named[0], said[index])
+            or not offices
+            or offices[0].type != "post"
+        ):
+            continue
+        office = offices[0]
+        if office.first <= 1 and office.value.role in _SINGLE - roles and office.case in ("nom", "gen"):
+            held.add(named[0].value.name)
+            yield _draft("Post", named[0], office.value, (named[0].start, office.end), index)
+
+
+def _quoted(sentence: Sentence, person: Mention, speaker: str) -> bool:
+    """Say whether a person says the sentence: деді X, or the bare name behind the quotation."""
+    before = [t.text for t in sentence.tokens[max(0, person.first - 2) : person.first]]
+    return speaker == person.value.name or any(sign in "»”–—" for sign in before)
 
 
 # Once an article -------------------------------------------------------------------------------------

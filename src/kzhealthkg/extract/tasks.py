@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.agents import Agent
+from kzhealthkg.extract.agents import Agent, groups
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.roles import connectors
 from kzhealthkg.extract.syntax import ENDS, Clause, forms, is_lemma, words
@@ -45,7 +45,7 @@ def task(hit: Hit, people: list[Agent]) -> Task | None:
     at = _head(hit, people)
     if at is None:
         return None
-    first = _start(hit.clause, at, people)
+    first = _start(hit.clause, at, people, addressed=not hit.frame.options.get("unaddressed"))
     tokens = hit.clause.sentence.tokens
     if first > at:
         return None
@@ -135,7 +135,7 @@ def _is_action(token: Token) -> bool:
     return any(r.form == "inf" for r in token.readings) or token.best.lemma.endswith(("у", "ю"))
 
 
-def _start(clause: Clause, at: int, people: list[Agent]) -> int:
+def _start(clause: Clause, at: int, people: list[Agent], *, addressed: bool = True) -> int:
     """Return where the task begins: behind the agent, an opening phrase, the one who is told."""
     tokens = clause.sentence.tokens
     first = max([clause.first, *(i + 1 for i in range(clause.first, at) if tokens[i].text in ".!?")])
@@ -144,7 +144,7 @@ def _start(clause: Clause, at: int, people: list[Agent]) -> int:
             first = max(first, next(i for i in range(clause.first, at + 1) if tokens[i].start >= agent.end))
     moved = True
     while moved and first < at:
-        step = _opening(clause, first, at) or _told(clause, first, at)
+        step = _opening(clause, first, at) or (_told(clause, first, at) if addressed else 0)
         first, moved = first + step, bool(step)
     return first
 
@@ -182,6 +182,8 @@ def _told(clause: Clause, first: int, at: int) -> int:
     """Step over the one who is told: a name, an office or a body in the dative."""
     near = [m for m in clause.mentions("person", "post", "organization", first=first, last=at) if m.case == "dat"]
     ends = [m.last for m in near if m.first - first <= ADDRESS]
+    lists = [g for g in groups(clause.sentence) if g[-1].case == "dat" and first <= g[0].first and g[-1].last <= at]
+    ends += [g[-1].last for g in lists if g[0].first - first <= ADDRESS]
     tokens = clause.sentence.tokens
     reach = range(first, min(at, first + ADDRESS))
     ends += [i + 1 for i in reach if tokens[i].best.case == "dat" and is_lemma(tokens[i], *group("to", "kk"))]
