@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, forms, joined, joined_words, named, type_word
+from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, joined, joined_words, named, type_word
 from kzhealthkg.annotate.place_outside import special
+from kzhealthkg.gazetteer import forms
 from kzhealthkg.model import Token
 
 RANK: Final = {"country": 0, "oblast": 1, "city": 2, "district": 2, "rural_okrug": 3, "town": 4, "village": 4}
