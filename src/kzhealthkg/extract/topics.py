@@ -16,6 +16,8 @@ COURSES = ("обучение", "курс", "подготовка", "перепо
 NOT_TOPICS = frozenset(
     {"бағдарлама", "гранты", "грант", "жоба", "жоспар", "квота", "сала", "облыс", "республика", "өңір", "аудан"}
 )
+EXCHANGE = frozenset({"обмен", "адрес", "инициатива", "приглашение", "поручение", "итог"})
+DEVOTED = frozenset({"посвятить", "посвящённый", "посвященный"})
 REACH = 40
 
 
@@ -37,8 +39,12 @@ def topic(hit: Hit) -> Topic | None:
 def _before_kk(clause: Clause, last: int) -> Topic | None:
     tokens = clause.sentence.tokens
     at = next((i for i in range(clause.first + 1, last) if tokens[i].norm in ("бойынша", "саласында")), None)
-    if at is None:
-        return None
+    return before(clause, at) if at is not None else None
+
+
+def before(clause: Clause, at: int) -> Topic | None:
+    """Return the words before a mark of topic (бойынша, арналған) at token ``at``."""
+    tokens = clause.sentence.tokens
     first = at - 1
     while first > clause.first and _topical(clause, first - 1):
         first -= 1
@@ -61,6 +67,8 @@ def _topical(clause: Clause, at: int) -> bool:
         return False
     if token.norm in ADDING:
         return True
+    if token.norm == "арналған":
+        return False
     if token.best.form in ("past", "pres", "prog", "conv") or token.best.pos == "ORD" or token.text in ";:–—":
         return False
     if token.best.case == "acc":
@@ -99,6 +107,18 @@ def _by_ru(hit: Hit) -> Topic | None:
     if last <= first:
         return None
     return Topic(_dative_to_nominative(clause, first, last), tokens[first].start, tokens[last - 1].end)
+
+
+def behind_ru(clause: Clause, noun: int) -> Topic | None:
+    """Практикум для врачей по цитометрии; программа, посвящённая лечению …: a topic anywhere behind its noun."""
+    tokens = clause.sentence.tokens
+    for at in range(noun + 1, clause.last - 1):
+        exchange = tokens[at + 1].best.lemma in EXCHANGE
+        if (tokens[at].norm == "по" and not exchange) or tokens[at].best.lemma in DEVOTED:
+            last = _end_ru(clause, at + 1)
+            if last > at + 1:
+                return Topic(_dative_to_nominative(clause, at + 1, last), tokens[at + 1].start, tokens[last - 1].end)
+    return None
 
 
 def _skipped(clause: Clause, at: int) -> bool:

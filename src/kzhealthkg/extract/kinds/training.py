@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
+from kzhealthkg.extract.kinds import courses
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
 from kzhealthkg.extract.people import counted, groups, in_case, joined, profession, together
 from kzhealthkg.extract.phrases import Phrase
@@ -17,14 +18,26 @@ HOME = frozenset({"Қазақстан", "Казахстан"})
 
 def training(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the trainings that one clause speaks of."""
-    for hit in sorted(every("training", clause), key=lambda h: (bool(h.frame.options.get("course")), h.first)):
+    if courses.attended(clause, memory):
+        return []
+    for hit in sorted(every("training", clause), key=_rank):
         said = events.said(hit)
-        if not said:
-            continue
-        drafts = _courses(hit, said, memory) if hit.frame.options.get("course") else _learned(hit, said, memory)
+        drafts = _made(hit, said, memory) if said else []
         if drafts:
             return drafts
     return []
+
+
+def _rank(hit: Hit) -> tuple[int, int]:
+    """Who learned comes first, then where courses were, then that one was held."""
+    options = hit.frame.options
+    return (2 if options.get("event") else 1 if options.get("course") else 0, hit.first)
+
+
+def _made(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    if hit.frame.options.get("event"):
+        return courses.course(hit, said, memory)
+    return _courses(hit, said, memory) if hit.frame.options.get("course") else _learned(hit, said, memory)
 
 
 def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
@@ -33,12 +46,26 @@ def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     found = [g for g in _learners(hit) if g.count is not None or not hit.frame.options.get("counted")]
     groups_of = counted(found)
     if not groups_of:
-        return []
+        return _shared(hit, said, memory)
     group = groups_of[-1] if hit.clause.language != "ru" else groups_of[0]
     whole = groups(hit.clause) if hit.clause.language == "ru" else found
     draft = _draft(hit, joined(whole, group) if group in whole else [group], said, memory)
     told = {"count", "topic", "countries"} & set(draft.slots) or hit.frame.options.get("teach")
     return [draft] if told else []
+
+
+def _shared(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """Олардың 58-і оқуын аяқтайды: a part of those just said to learn."""
+    total = memory.last_draft("Training", "Staffing", within=2, sentence=hit.clause.index)
+    numbers = [m for m in events.shares(hit.clause) if m.last <= hit.first]
+    if total is None or not numbers or hit.frame.options.get("teach"):
+        return []
+    end = hit.clause.sentence.tokens[hit.clause.last - 1].end
+    draft = Draft("Training", {"status": said}, numbers[-1].start, end, hit.frame.name)
+    roles.quantity(draft, "count", numbers[-1])
+    for slot in ("profession", "topic", "countries"):
+        draft.inherit(slot, total.slots.get(slot))
+    return [roles.finish(draft, hit.clause, memory)]
 
 
 def _about_training(hit: Hit) -> bool:

@@ -1,0 +1,168 @@
+"""Courses: where a school, a practicum or a programme of exchange was held, what about, and for whom.
+
+Its participants are often told sentences later: they complete what was said of the event.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract import measures, roles, topics
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.people import groups, joined, profession, together
+from kzhealthkg.extract.phrases import Phrase, nouns
+from kzhealthkg.extract.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.topics import Topic
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+
+RULES = frozenset({"training-event", "training-event-ru"})
+REACH = 12
+"""Sentences within which participants are those of the course told before."""
+NEAR = 3
+MEANT = "арналған"
+OTHERS = ("тұрғын", "оқушы", "пациент", "науқас", "ата-ана", "жұртшылық", "жүкті", "жител", "школьник", "родител", "больны")
+PARTICIPANTS = ("қатысушы", "адам", "участник", "человек", "слушатель", "тыңдаушы")
+POINTERS = frozenset({"іс-шара", "шара", "ол", "мероприятие", "он", "участие", "қатысушылар"})
+TAKING_PART = ("қатыс", "жинал", "жина", "участие", "собрать", "участвовать", "объединить", "біріктір", "количество", "саны")
+
+
+@cache
+def _table(language: str) -> dict[str, tuple[bool, tuple[str, ...]]]:
+    rows = (r for r in lexicon.table("courses") if r["language"] == language)
+    return {r["lemma"]: (r["alone"] == "yes", tuple(r["with"].split("|"))) for r in rows}
+
+
+def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """Return the course that a clause says is held, or [] where it was told before or is none of staff."""
+    clause = hit.clause
+    head = _head(clause)
+    if head is None or any(t.norm.startswith(OTHERS) for t in clause.tokens):
+        return []
+    draft = Draft("Training", {"status": said}, clause.tokens[0].start, clause.tokens[-1].end, hit.frame.name)
+    learners = _learners(clause, head)
+    draft.say("profession", _named(learners))
+    about = _topic(clause, head, learners)
+    draft.say("topic", about.text if about else "")
+    _settle(draft, clause, memory)
+    before = told(clause, memory)
+    if before is not None and not learners:
+        return _completed(before, draft)
+    return [draft] if {"profession", "topic", "place"} & set(draft.slots) else []
+
+
+def _completed(before: Draft, more: Draft) -> list[Draft]:
+    """Бағдарлама 21–23 қарашада өтті: where and when of the course told before."""
+    for slot in ("place", "placeCode", "district", "date", "topic"):
+        before.inherit(slot, more.slots.get(slot))
+    return []
+
+
+def told(clause: Clause, memory: Memory) -> Draft | None:
+    """Return the course that the article has told of so far, its participants still uncounted."""
+    found = (d for d in memory.recent(REACH, clause.index) if d.rule in RULES)
+    return next((d for d in found if "count" not in d.slots), None)
+
+
+def attended(clause: Clause, memory: Memory) -> bool:
+    """Say whether a clause counts the participants of the course told before; they are put into it."""
+    before = told(clause, memory)
+    if before is None or before.sentence == clause.index or not _of_participants(clause):
+        return False
+    group = next((g for g in groups(clause) if g.count is not None), None)
+    number = group.count if group is not None else _participants(clause)
+    if number is None or number.start in memory.used:
+        return False
+    if group is not None:
+        before.slots["profession"] = profession(group)
+    roles.quantity(before, "count", number)
+    before.start, before.end = clause.tokens[0].start, clause.tokens[-1].end
+    memory.used.add(number.start)
+    return True
+
+
+def _of_participants(clause: Clause) -> bool:
+    pointing = _head(clause, bare=True) is not None or any(is_lemma(t, *POINTERS) for t in clause.tokens)
+    return pointing and any(is_lemma(t, *TAKING_PART) for t in clause.tokens)
+
+
+def _participants(clause: Clause) -> Mention | None:
+    tokens = clause.sentence.tokens
+    numbers = clause.mentions("number")
+    return next((m for m in numbers if any(is_lemma(t, *PARTICIPANTS) for t in tokens[m.last : m.last + 2])), None)
+
+
+def _head(clause: Clause, *, bare: bool = False) -> int | None:
+    """Return the noun of a course; ``bare`` takes it for one without the words that make sure of it."""
+    tokens, table = clause.sentence.tokens, _table(clause.language)
+    for at in range(clause.first, clause.last):
+        lemma = next((r.lemma for r in tokens[at].readings if r.lemma in table), "")
+        if lemma and (bare or table[lemma][0] or _made_sure(clause, at, table[lemma][1])):
+            return at
+    return None
+
+
+def _made_sure(clause: Clause, at: int, wanted: tuple[str, ...]) -> bool:
+    tokens = clause.sentence.tokens
+    if _learners(clause, at) or "learners" in wanted:
+        return bool(_learners(clause, at)) and not {"learners", "health"}.isdisjoint(wanted)
+    first, last = (at + 1, at + 2) if clause.language == "ru" else (at - 1, at)
+    if "health" in wanted:
+        return first >= clause.first and last <= clause.last and measures.of_health(clause, first, last)
+    near = words(tokens[max(clause.first, at - NEAR) : min(clause.last, at + 1 + NEAR)]).lower()
+    return any(word in near for word in wanted)
+
+
+def _learners(clause: Clause, head: int) -> list[Phrase]:
+    """Return whom a course is for: дәрігерлерге арналған курс, дәрігерлерге семинар, семинар для врачей."""
+    tokens, found = clause.sentence.tokens, groups(clause)
+    if clause.language == "ru":
+        first = next((g for g in found if g.first > clause.first and tokens[g.first - 1].norm == "для"), None)
+        return joined(found, first) if first else []
+    fitting = [g for g in found if g.last <= head and tokens[g.head].best.case == "dat"]
+    return joined(found, fitting[-1]) if fitting else []
+
+
+def _named(learners: list[Phrase]) -> str:
+    if not learners:
+        return ""
+    return together(learners) if len(learners) > 1 else profession(learners[0])
+
+
+def _topic(clause: Clause, head: int, learners: list[Phrase]) -> Topic | None:
+    if clause.language == "ru":
+        return topics.behind_ru(clause, head) or _school(clause, head)
+    tokens = clause.sentence.tokens
+    marks = ("бойынша", "саласында", MEANT)
+    of_people = {g.last for g in learners}
+    at = next((i for i in range(clause.first + 1, head) if tokens[i].norm in marks and i not in of_people), None)
+    found = topics.before(clause, at) if at is not None else None
+    return found or _school(clause, head)
+
+
+def _school(clause: Clause, head: int) -> Topic | None:
+    """Гемостаз мектебі, школа гемостаза: what it is about stands beside it; гематолог мектебі says who learns."""
+    tokens = clause.sentence.tokens
+    if not is_lemma(tokens[head], "мектеп", "школа"):
+        return None
+    at = head + 1 if clause.language == "ru" else head - 1
+    if not clause.first <= at < clause.last or any(
+        r.lemma in nouns("professions", clause.language) for r in tokens[at].readings
+    ):
+        return None
+    return Topic(measures.text(clause, at, at + 1), tokens[at].start, tokens[at].end)
+
+
+def _settle(draft: Draft, clause: Clause, memory: Memory) -> None:
+    facilities = [memory.resolve(m.value) for m in clause.mentions("facility") if m.case in ("loc", "gen", "")]
+    stands: list[FacilityValue] = [f for f in facilities if f.place is not None]
+    roles.place(draft, stands[0].place if stands else _place(clause))
+    roles.finish(draft, clause, memory, completion=False)
+
+
+def _place(clause: Clause) -> PlaceValue | None:
+    found = [m for m in clause.mentions("place") if m.case in ("loc", "gen")]
+    local: list[PlaceValue] = [m.value for m in found if m.value.level in SETTLEMENTS]
+    return local[-1] if local else None
