@@ -73,11 +73,22 @@ def _after_posts(line: _Line, text: str, language: str) -> frozenset[int]:
         if o.case == "nom" or language == "ru"
     ]
     found = set()
-    for end in ends:
+    for end in ends + _after_regions(line, text, ends) if language == "ru" else ends:
         gap = _gap_after().match(text, end, line.sentence.end)
         at = gap.end() if gap else end
         found |= {i for i, piece in enumerate(line.pieces) if piece.start == at}
     return frozenset(found | _after_titles(line.pieces))
+
+
+OWNER_LENGTH = 60
+"""Characters in the longest "управления здравоохранения … области" between a Russian office and a name."""
+
+
+def _after_regions(line: _Line, text: str, ends: list[int]) -> list[int]:
+    """Аким X области, руководитель управления … X области: a name follows the region that the office is of."""
+    places = [m for m in line.sentence.mentions if m.type == "place" and m.case == "gen"]
+    near = [m for m in places if any(end < m.start <= end + OWNER_LENGTH and "," not in text[end : m.start] for end in ends)]
+    return [m.end for m in near]
 
 
 def _after_titles(found: Sequence[Piece]) -> set[int]:
