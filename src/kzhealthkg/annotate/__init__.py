@@ -24,7 +24,10 @@ def annotate(article: Article) -> Document:
     bare = sentences(article)
     places = find_places(bare, article)
     region = main_region(bare, places, article)
-    valued = tuple(_with(s, find_values(s, language) + find_dates(s, article.date, language) + p) for s, p in zip(bare, places, strict=True))
+    valued = tuple(
+        _with(s, find_values(s, language) + find_dates(s, article.date, language) + p)
+        for s, p in zip(bare, places, strict=True)
+    )
     peopled = tuple(_with(s, found) for s, found in zip(valued, find_people(valued, article), strict=True))
     named = tuple(_with(s, find_facilities(s, language)) for s in peopled)
     whole = tuple(_with(s, found) for s, found in zip(named, find_short(named), strict=True))

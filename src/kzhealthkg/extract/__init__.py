@@ -25,8 +25,8 @@ from kzhealthkg.extract.kinds.works import works
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.merge import merged
 from kzhealthkg.extract.posts import posts
-from kzhealthkg.extract.spread import spread
 from kzhealthkg.extract.speaker import speakers
+from kzhealthkg.extract.spread import spread
 from kzhealthkg.extract.syntax import Clause, clauses
 from kzhealthkg.model import Document, Statement
 from kzhealthkg.vocab import slots

@@ -67,7 +67,12 @@ class Memory:
                 yield self.drafts[at]
 
     def _note_facility(self, facility: FacilityValue) -> None:
-        if not facility.definite and not facility.plural and (facility.name or facility.place) and facility.count is None:
+        if (
+            not facility.definite
+            and not facility.plural
+            and (facility.name or facility.place)
+            and facility.count is None
+        ):
             self.facilities.append(facility)
 
     def _note_heading(self, sentence: Sentence) -> None:

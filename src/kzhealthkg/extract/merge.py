@@ -40,7 +40,9 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
     figures: dict[int, str] = {}
     for number, draft in enumerate(drafts):
         marks, figure = list(_marks(draft)), _figure(draft)
-        near = sorted({at for mark in marks for at in shelves.get(mark, ()) if not figure or figures[at] in ("", figure)})
+        near = sorted(
+            {at for mark in marks for at in shelves.get(mark, ()) if not figure or figures[at] in ("", figure)}
+        )
         home = next((at for at in near if _same(kept[at], draft)), number)
         kept[home] = draft if home == number else _fold(kept[home], draft)
         figures[home] = _figure(kept[home])

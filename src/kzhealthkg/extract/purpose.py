@@ -81,9 +81,11 @@ def _start_kk(clause: Clause, end: int, skip: tuple[int, int]) -> int:
 
 def _opening(clause: Clause, first: int) -> int:
     tokens = clause.sentence.tokens
-    if not tokens[first].text[0].isalnum() and tokens[first].text not in "«“\"":
+    if not tokens[first].text[0].isalnum() and tokens[first].text not in '«“"':
         return 1
-    said = next((i for i in range(first, min(first + ATTRIBUTION, clause.last - 1)) if tokens[i].best.case == "equ"), None)
+    said = next(
+        (i for i in range(first, min(first + ATTRIBUTION, clause.last - 1)) if tokens[i].best.case == "equ"), None
+    )
     if said is not None and tokens[said + 1].text == ",":
         return said + 2 - first
     for phrase, _ in connectors(clause.language):
@@ -99,7 +101,23 @@ def _mention_at(clause: Clause, first: int) -> int:
         if mention.first == first and (mention.type != "place" or mention.case in ("loc", "dat", "gen")):
             return mention.last - first
     norm = clause.sentence.tokens[first].norm
-    return 1 if norm in ("аясында", "шеңберінде", "бойынша", "облыста", "өңірде", "аймақта", "ауданда", "қалада", "облысқа", "өңірге") else 0
+    return (
+        1
+        if norm
+        in (
+            "аясында",
+            "шеңберінде",
+            "бойынша",
+            "облыста",
+            "өңірде",
+            "аймақта",
+            "ауданда",
+            "қалада",
+            "облысқа",
+            "өңірге",
+        )
+        else 0
+    )
 
 
 def _skipped(tokens: tuple[Token, ...], first: int, skip: tuple[int, int]) -> int:

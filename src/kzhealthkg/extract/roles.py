@@ -53,7 +53,9 @@ def _text(clause: Clause) -> str:
     """Return the clause's lower-cased text with clean-text spacing, so that offsets hold."""
     parts, position = [], clause.tokens[0].start
     for token in clause.tokens:
-        parts.append(" " * (token.start - position) + token.norm.ljust(token.end - token.start)[: token.end - token.start])
+        parts.append(
+            " " * (token.start - position) + token.norm.ljust(token.end - token.start)[: token.end - token.start]
+        )
         position = token.end
     return "".join(parts)
 

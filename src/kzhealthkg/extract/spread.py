@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.syntax import Clause
@@ -28,7 +29,7 @@ def spread(draft: Draft, clause: Clause) -> list[Draft]:
 def _oblasts(clause: Clause) -> list[Mention]:
     """Return the oblasts of the clause that stand in one list."""
     found = [m for m in clause.mentions("place") if m.value.level == "oblast" and m.value.region]
-    joined = [b for a, b in zip(found, found[1:], strict=False) if _joined(clause, a, b)]
+    joined = [b for a, b in pairwise(found) if _joined(clause, a, b)]
     return found if found and len(joined) == len(found) - 1 else []
 
 

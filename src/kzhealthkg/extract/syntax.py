@@ -149,7 +149,12 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
 
 def _hyphen_as_dash(tokens: tuple[Token, ...], i: int) -> bool:
     """A hyphen between blanks is a dash."""
-    return tokens[i].text == SPACED and i + 1 < len(tokens) and tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
+    return (
+        tokens[i].text == SPACED
+        and i + 1 < len(tokens)
+        and tokens[i - 1].end < tokens[i].start
+        and tokens[i].end < tokens[i + 1].start
+    )
 
 
 def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:
@@ -165,7 +170,9 @@ def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def _ends_kk(token: Token) -> bool:
-    return token.norm in PREDICATES or (bool(forms(token) & ENDS) and token.best.case in ("", "nom") and token.best.pos == "VERB")
+    return token.norm in PREDICATES or (
+        bool(forms(token) & ENDS) and token.best.case in ("", "nom") and token.best.pos == "VERB"
+    )
 
 
 def _finite_kk(token: Token) -> bool:

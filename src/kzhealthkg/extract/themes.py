@@ -15,7 +15,9 @@ PURPOSE = frozenset({"үшін", "мақсатында", "бойынша", "ту
 SIZED = ("арналған", "есептелген", "лайықталған", "шақталған")
 LEFT_REACH = 8
 RIGHT_REACH = 6
-PREPOSITIONS_RU = frozenset({"в", "во", "на", "для", "из", "при", "к", "о", "об", "с", "со", "по", "от", "между", "около"})
+PREPOSITIONS_RU = frozenset(
+    {"в", "во", "на", "для", "из", "при", "к", "о", "об", "с", "со", "по", "от", "между", "около"}
+)
 
 
 def themes(hit: Hit, *types: str, cases: frozenset[str]) -> list[Mention]:
@@ -64,7 +66,13 @@ def _other_subject(hit: Hit, mention: Mention) -> bool:
     """… емханаға жақын мектеп салынды: another noun right before the verb is what the verb speaks of."""
     at = hit.first - 1
     token = hit.clause.sentence.tokens[at]
-    if hit.frame.options.get("noun") or hit.last - hit.first > 1 or at < mention.last or token.best.form or token.best.pos != "NOUN":
+    if (
+        hit.frame.options.get("noun")
+        or hit.last - hit.first > 1
+        or at < mention.last
+        or token.best.form
+        or token.best.pos != "NOUN"
+    ):
         return False
     held = any(m.first <= at < m.last for m in hit.clause.mentions("date", "place", "number", "money", "programme"))
     work = part_word(hit.clause, at, at + 1) or is_lemma(token, "құрылыс", "жұмыс", "жөндеу", "нысан", "объект")
@@ -80,7 +88,9 @@ def receiving(hit: Hit, found: list[Mention]) -> list[Mention]:
 def _distance(hit: Hit, mention: Mention) -> int:
     """Count the words between a mention and its cue; places, dates and signs weigh nothing."""
     clause = hit.clause
-    covered = {i for m in clause.mentions("place", "date", "number", "money", "programme") for i in range(m.first, m.last)}
+    covered = {
+        i for m in clause.mentions("place", "date", "number", "money", "programme") for i in range(m.first, m.last)
+    }
     between = range(mention.last, hit.first)
     return sum(i not in covered and clause.sentence.tokens[i].text.isalnum() for i in between)
 
@@ -109,7 +119,9 @@ def _owned_by_next(clause: Clause, mention: Mention) -> bool:
     if any(m.first == mention.last for m in clause.mentions("place", "date", "programme", "person")):
         return False
     building = part_word(clause, mention.last, mention.last + 1)
-    return after[0].best.possessive and building is None and not is_lemma(after[0], "құрылыс", "жөндеу", "реконструкция")
+    return (
+        after[0].best.possessive and building is None and not is_lemma(after[0], "құрылыс", "жөндеу", "реконструкция")
+    )
 
 
 def _around(hit: Hit, types: tuple[str, ...]) -> list[Mention]:

@@ -1,0 +1,1 @@
+"""One function a kind: what a clause says of it, as drafts."""

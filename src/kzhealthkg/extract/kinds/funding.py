@@ -14,7 +14,21 @@ from kzhealthkg.model import Mention, PlaceValue
 
 SHORT = 10
 """Words in the longest clause whose money, said for nothing, is that of the thing named just before."""
-POINTING = ("бұл мақсат", "осы мақсат", "бұл жұмыс", "бұл құрылыс", "осы құрылыс", "бұл жоба", "осы жұмыс", "бұған", "осыған", "оған", "жобаға", "құрылысына", "оның құрылысына")
+POINTING = (
+    "бұл мақсат",
+    "осы мақсат",
+    "бұл жұмыс",
+    "бұл құрылыс",
+    "осы құрылыс",
+    "бұл жоба",
+    "осы жұмыс",
+    "бұған",
+    "осыған",
+    "оған",
+    "жобаға",
+    "құрылысына",
+    "оның құрылысына",
+)
 
 
 def funding(clause: Clause, memory: Memory) -> list[Draft]:
@@ -24,8 +38,7 @@ def funding(clause: Clause, memory: Memory) -> list[Draft]:
     free = clause.mentions("money")
     if not free:
         return []
-    found = [h for h in hits("funding", clause)]
-    for hit in sorted(found, key=lambda h: (not h.frame.options.get("cost"), -h.last)):
+    for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
         draft = _draft(hit, free[0], memory)
         if draft is not None:
             return [draft]
@@ -113,4 +126,3 @@ def _inherit(draft: Draft, clause: Clause, memory: Memory) -> None:
     latest = memory.last_draft("Funding", within=1, sentence=clause.index)
     for slot in ("source", "programme", "date", "due"):
         draft.inherit(slot, latest.slots.get(slot) if latest else None)
-

@@ -41,6 +41,7 @@ def completion(hit: Hit, found: str) -> bool | None:
 def work_draft(
     hit: Hit, mention: Mention, facility: FacilityValue, where: PlaceValue | None, found: str, memory: Memory
 ) -> Draft:
+    """Return the draft of a work on one facility, standing in one place, with the status found."""
     clause = hit.clause
     last = clause.sentence.tokens[clause.last - 1].end if mention.last <= hit.last else mention.end
     start = min(mention.start, clause.sentence.tokens[hit.first].start)
@@ -64,6 +65,7 @@ def work_draft(
 
 
 def name(draft: Draft, facility: FacilityValue) -> None:
+    """Fill what identifies the facility: its name, or how many of its type there are."""
     if facility.count is None:
         draft.say("facility", facility.name)
     else:
@@ -74,6 +76,7 @@ def name(draft: Draft, facility: FacilityValue) -> None:
 
 
 def figures(draft: Draft, clause: Clause, mention: Mention) -> None:
+    """Fill ``amount``, ``percent`` and ``source`` from the clause."""
     counted = [m for m in clause.mentions("number") if m.last <= mention.first and mention.value.count is m.value]
     for number in counted:
         draft.cover(number.start, number.end)

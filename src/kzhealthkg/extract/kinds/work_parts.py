@@ -40,7 +40,12 @@ def _by_date(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     sentence = clause.sentence
     dates = [m for m in sentence.mentions if m.type == "date"]
     counted = [m for m in clause.mentions("facility") if m.value.count is not None and not m.value.name]
-    if len(sentence.tokens) > ITEM or len(dates) != 1 or len(counted) != 1 or _verb(replace(clause, last=len(sentence.tokens))):
+    if (
+        len(sentence.tokens) > ITEM
+        or len(dates) != 1
+        or len(counted) != 1
+        or _verb(replace(clause, last=len(sentence.tokens)))
+    ):
         return []
     draft = Draft("Works", {}, counted[0].start, max(counted[0].end, dates[0].end), "works-part")
     for slot in ("workType", "status", "programme", "source"):

@@ -54,7 +54,6 @@ def _finish_date(clause: Clause, memory: Memory) -> None:
         latest.slots.setdefault("due", dates[-1].value.edtf)
 
 
-
 def _project(clause: Clause, memory: Memory) -> list[Draft]:
     """Жобалардың бірі – F, ашылған нысандардың бірі – F: a thing that only its apposition names."""
     tokens = clause.sentence.tokens
@@ -133,7 +132,12 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
         return _readiness(hit, memory)
     found = _said(hit)
-    if _invested(hit) or not found or (is_purpose(hit) and not hit.frame.options.keys() & {"status", "past", "event"}) or _only_when(hit):
+    if (
+        _invested(hit)
+        or not found
+        or (is_purpose(hit) and not hit.frame.options.keys() & {"status", "past", "event"})
+        or _only_when(hit)
+    ):
         return []
     cases = NOUN_CASES if hit.frame.options.get("noun") else THEME_CASES
     cases = frozenset(hit.frame.options.get("cases", cases))
@@ -198,7 +202,6 @@ def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Dra
     return [work_draft(hit, mention, facility, where, found, memory)]
 
 
-
 def _where(hit: Hit, mention: Mention) -> PlaceValue | None:
     """Return the place nearest before a facility, else before its cue, else earlier in the sentence."""
     before = roles.nearest_place(hit.clause, mention.first, "abl") or roles.nearest_place(hit.clause, hit.first)
@@ -216,13 +219,10 @@ def _counted_part(hit: Hit, memory: Memory) -> list[Mention]:
     return [replace(m, type="facility", value=part) for m in found[-1:]]
 
 
-
 def _same_thing(mention: Mention, latest: Draft, memory: Memory) -> bool:
     """The facility a pointer means is the one that the latest work is on."""
     named = memory.resolve(mention.value).name
     return not named or named == latest.slots.get("facility")
-
-
 
 
 def _specific(facility: FacilityValue, mention: Mention, clause: Clause) -> bool:
@@ -233,11 +233,6 @@ def _specific(facility: FacilityValue, mention: Mention, clause: Clause) -> bool
     if facility.definite and generic:
         return False
     return not generic or len(place_list(clause, mention)) > 0
-
-
-
-
-
 
 
 def _pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
@@ -283,4 +278,3 @@ def _readiness(hit: Hit, memory: Memory) -> list[Draft]:
     roles.quantity(draft, "percent", percents[0])
     draft.say("status", "underway" if draft.slots["percent"] < 100 else "completed")
     return [roles.finish(draft, clause, memory)]
-
