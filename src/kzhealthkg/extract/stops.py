@@ -50,11 +50,15 @@ class Stop:
     facility: FacilityValue | None = None
     place: PlaceValue | None = None
     before: bool = False
+    home: bool = False
+    """Whether it is the house of who tells it, known by its town alone."""
 
 
 def stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
     """Return the facilities visited, else the places, else where the article was before."""
     own = [(a.start, a.end) for a in people if a.said]
+    if hit.frame.options.get("along"):  # сопровождающие его представители больницы X и Y: whose they are is no stop
+        own += [(hit.verb.end, end) for _, end in own if end > hit.verb.end]
     free = [m for m in hit.clause.mentions("facility", "place") if not any(s <= m.start < e for s, e in own)]
     facilities = [m for m in free if m.type == "facility"]
     found = _governed(hit, facilities)

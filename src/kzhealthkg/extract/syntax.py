@@ -116,9 +116,14 @@ def clauses(sentence: Sentence, index: int, language: str) -> list[Clause]:
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> int:
     """Return the end of a clause without the full stops and commas that close it."""
-    while last > first and sentence.tokens[last - 1].text in ".,!?…;:":
+    while last > first and sentence.tokens[last - 1].text in ".,!?…;:" and not _abbreviated(sentence, last):
         last -= 1
     return last
+
+
+def _abbreviated(sentence: Sentence, last: int) -> bool:
+    """A full stop may belong to a name: Серікова А.Ж."""
+    return sentence.tokens[last - 1].text == "." and any(m.type == "person" and m.last == last for m in sentence.mentions)
 
 
 def _inside_quotation(sentence: Sentence) -> list[bool]:

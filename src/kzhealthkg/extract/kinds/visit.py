@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
@@ -11,13 +12,14 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.stops import Stop, last_visit, stops
-from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.syntax import Clause, is_lemma, widened
 from kzhealthkg.extract.teams import group
+from kzhealthkg.extract.tour import at_home, itinerary, welcome
 from kzhealthkg.model import FacilityValue, PlaceValue
 
 WHERE = ("facility", "place", "district", "placeCode", "region")
 CITY = ("қалалық", "городск")
-DAY = 10
+DAY, MONTH = 10, 7
 
 
 def visit(clause: Clause, memory: Memory) -> list[Draft]:
@@ -86,10 +88,13 @@ def _trips(language: str) -> tuple[str, ...]:
 
 def _told(hit: Hit, memory: Memory) -> list[Draft]:
     people = _people(hit, memory)
-    found = stops(hit, people, memory) if people else []
+    found = _stops(hit, people, memory) if people else []
+    if not found and _is_apposed(hit, people):
+        hit = replace(hit, clause=widened(hit.clause))
+        found = _stops(hit, people, memory)
     if hit.frame.options.get("arrive") and not _is_trip(hit):
-        found = [s for s in found if s.facility is not None]
-        people = [a for a in people if in_office(a, memory)]
+        found = [s for s in found if s.facility is not None or s.home]
+        people = [a for a in people if in_office(a, memory) or (a.said and welcome(hit, memory))]
     made = [
         _draft(hit, agent, stop, memory)
         for stop in found
@@ -99,6 +104,17 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     for draft in made:
         _name_in_full(draft, memory)
     return made
+
+
+def _stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
+    return itinerary(hit, memory) or stops(hit, people, memory) or at_home(hit, people, memory)
+
+
+def _is_apposed(hit: Hit, people: list[Agent]) -> bool:
+    """Ауруханаға институт өкілі – X келді: a dash before the subject's name ends no clause."""
+    clause = hit.clause
+    said = [a for a in people if a.said and a.start == clause.tokens[0].start]
+    return bool(said) and clause.first > 0 and clause.sentence.tokens[clause.first - 1].text in "–—-"
 
 
 def _is_there(agent: Agent, stop: Stop, hit: Hit, memory: Memory) -> bool:
@@ -156,15 +172,22 @@ def _draft(hit: Hit, agent: Agent, stop: Stop, memory: Memory) -> Draft:
         draft.say("place", _whole_district(stop.place, clause.language))
     elif stop.facility is not None:
         _facility(draft, clause, stop, memory)
-    roles.region(draft, clause, memory)
+    if not _abroad(stop) and not stop.home:
+        roles.region(draft, clause, memory)
     _same_day(draft, clause, memory)
     draft.sentence = clause.index
     return draft
 
 
+def _abroad(stop: Stop) -> bool:
+    """A town abroad lies in no region, whatever the article is about."""
+    places = (stop.place, stop.facility.place if stop.facility else None)
+    return any(p is not None and p.level == "foreign" for p in places)
+
+
 def _whole_district(place: PlaceValue, language: str) -> str:
     if place.level != "district":
-        return place.name if place.level in SETTLEMENTS else ""
+        return place.name if place.level in SETTLEMENTS or place.level == "foreign" else ""
     return f"{place.name} ауданы" if language == "kk" else f"{place.name} район"
 
 
@@ -207,9 +230,11 @@ def _same_as_before(draft: Draft, clause: Clause, memory: Memory) -> None:
 
 
 def _date(draft: Draft, clause: Clause) -> None:
-    """Only a day says when the visit was; a year or month belongs to what is visited."""
-    found = [m.value.edtf for m in clause.mentions("date") or clause.sentence.mentions if m.type == "date"]
-    draft.say("date", next((edtf for edtf in found if len(edtf) == DAY), ""))
+    """A day says when the visit was, or a month that opens the sentence; else it belongs to what is visited."""
+    found = [m for m in clause.mentions("date") or clause.sentence.mentions if m.type == "date"]
+    opening = [m.value.edtf for m in found if m.first == 0 and len(m.value.edtf) == MONTH]
+    days = [m.value.edtf for m in found if len(m.value.edtf) == DAY]
+    draft.say("date", next(iter([*days, *opening]), ""))
 
 
 def _same_day(draft: Draft, clause: Clause, memory: Memory) -> None:
