@@ -236,7 +236,8 @@ def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
     gap = tokens[hit.last : edge] if edge >= hit.last else tokens[item.last : hit.first]
     if len(gap) > BETWEEN or any(t.best.form in ("past", "pres", "fut") and t.best.lemma != "быть" for t in gap):
         return False
-    return bool({r.case for r in tokens[item.head].readings} & cases)
+    short = tokens[item.head].text.isupper() and item.last - item.first == 1
+    return short or bool({r.case for r in tokens[item.head].readings} & cases)
 
 
 def listed(found: list[Mention], clause: Clause) -> list[Mention]:

@@ -104,7 +104,7 @@ def _one_delivery(one: Draft, other: Draft) -> bool:
 
 def _apart(one: Draft, other: Draft) -> bool:
     if one.kind == "Procurement":
-        return _total_and_part(one, other)
+        return _total_and_part(one, other) or {d.slots.get("status") for d in (one, other)} == {"planned", "completed"}
     first, second = ({k for k in LONE.get(one.kind, ()) if k in d.slots} for d in (one, other))
     return first != second and not first & second
 

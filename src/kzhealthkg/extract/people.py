@@ -11,6 +11,7 @@ from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
 
 HOLDERS = ("person", "facility", "organization", "post", "programme")
+LIKE = frozenset({"сынды", "секілді", "сияқты", "тәрізді", "іспетті"})
 BARE = frozenset({"кадр"})
 REGIONS = frozenset({"облыс", "аудан", "өңір", "қала", "ауыл", "ел", "аймақ", "республика", "мемлекет"})
 OWNED = ("facility", "organization", "place", "person")
@@ -25,6 +26,9 @@ def groups(clause: Clause, first: int | None = None, last: int | None = None) ->
 def _specialised(group: Phrase) -> Phrase:
     """Хирург кадрлары: the profession tells more than the bare noun behind it."""
     tokens = group.clause.sentence.tokens
+    like = next((i for i in range(group.first + 1, group.head) if tokens[i].norm in LIKE), None)
+    if like is not None:
+        return replace(group, last=like)
     bare = group.clause.language == "kk" and tokens[group.head].best.lemma in BARE and group.first < group.head
     known = bare and tokens[group.head - 1].best.lemma in nouns("professions", "kk")
     return replace(group, last=group.head) if known else group

@@ -65,7 +65,7 @@ def _chained(clause: Clause, said: str) -> str:
     final = next((i for i, t in enumerate(rest) if t.best.form in BY_FORM or t.best.form == "part"), None)
     if final is None:
         return said
-    tense, _ = _tense_kk(rest[final : final + 3])
+    tense, _ = _tense_kk(rest[max(0, final - 1) : final + 3])
     return said if said in ("needed", "stopped") else tense or said
 
 

@@ -31,7 +31,31 @@ def on_site(clause: Clause, memory: Memory) -> bool:
     if memory.last_draft("Mission", within=BACK + 1, sentence=clause.index) is not None:
         return True
     near = memory.document.sentences[max(0, clause.index - BACK) : clause.index + 1]
-    return any(_said(s.tokens, "team", clause.language) for s in near)
+    return any(_said(s.tokens, "team", clause.language) for s in near) or guests(clause)
+
+
+def guests(clause: Clause) -> bool:
+    """Say whether those who act have come from elsewhere: түркиялық дәрігерлер, Алматыдан келген хирургтер."""
+    whole = clause.whole
+    abroad = any(m.value.level == "foreign" for m in whole.mentions("place"))
+    known = (*group("guest", clause.language), *(group("home", clause.language) if abroad else ()))
+    tokens = clause.sentence.tokens
+    for at, token in enumerate(tokens):
+        came = token.norm in group("come", clause.language)
+        if (came or is_lemma(token, *known)) and any(_is_staff(t, clause.language) for t in tokens[at + 1 : at + 3]):
+            return True
+    return _of_a_centre(clause)
+
+
+def _of_a_centre(clause: Clause) -> bool:
+    """The staff of one facility at work in another has come there."""
+    owner = _owner(clause)
+    there = [m for m in clause.whole.mentions("facility") if m.case == "loc" and m.value.name not in ("", owner)]
+    return bool(owner) and bool(there)
+
+
+def _is_staff(token: Token, language: str) -> bool:
+    return any(r.lemma in nouns("professions", language) and (r.plural or language == "ru") for r in token.readings)
 
 
 def has(clause: Clause, name: str) -> bool:

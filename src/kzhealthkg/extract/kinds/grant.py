@@ -15,6 +15,7 @@ from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
 
 GRANT = ("грант", "квота")
+PLACES = ("орын", "место")
 REACH = 5
 MORE = frozenset({"қосымша", "тағы", "еще", "ещё", "дополнительно"})
 CARRIED = ("date", "grantor", "region")
@@ -32,7 +33,7 @@ def level_of(token: Token, language: str) -> str:
 
 def grant(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the grants that one clause says are given."""
-    if not any(is_lemma(t, *GRANT) for t in clause.tokens):
+    if not any(is_lemma(t, *GRANT) for t in clause.tokens) and not _places(clause):
         return _continued(clause, memory)
     for hit in every("grant", clause):
         said = _status(hit, events.said(hit))
@@ -42,8 +43,15 @@ def grant(clause: Clause, memory: Memory) -> list[Draft]:
     return []
 
 
+def _places(clause: Clause) -> bool:
+    """Резидентураға 139 орын бөлінді: places where a level of study is named are grants."""
+    return bool(_any_level(clause)) and any(is_lemma(t, *PLACES) for t in clause.tokens)
+
+
 def _status(hit: Hit, said: str) -> str:
     """Бөлінді and было предусмотрено are done; предусмотрено alone is a plan."""
+    if said == "underway" and hit.clause.language == "kk" and hit.verb.best.form == "conv":
+        return "allocated"
     past = any(t.best.lemma == "быть" and t.best.form == "past" for t in hit.clause.tokens)
     return "allocated" if said == "completed" or (past and said == "planned") else said
 
@@ -83,7 +91,8 @@ def _counts_grants(hit: Hit, number: Mention) -> bool:
     """The word counted is a grant, a level of study in the dative (68 бакалаврға), or who gets one."""
     clause = hit.clause
     after = clause.sentence.tokens[number.last : number.last + REACH]
-    if any(is_lemma(t, *GRANT) or level_of(t, clause.language) for t in after):
+    wanted = (*GRANT, *PLACES) if _any_level(clause) else GRANT
+    if any(is_lemma(t, *wanted) or level_of(t, clause.language) for t in after):
         return True
     return bool(hit.frame.options.get("holders")) and any(g.count is number for g in groups(clause))
 

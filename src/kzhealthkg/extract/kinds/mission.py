@@ -8,11 +8,13 @@ from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.stations import stations
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.extract.teams import TRAIN, counted, has, on_site, organization
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, PlaceValue
 
+REACHED = frozenset({"dat", "loc", "acc"})
 FIGURES = ("count", "patients", "operations", "participants")
 
 
@@ -34,7 +36,7 @@ def mission(clause: Clause, memory: Memory) -> list[Draft]:
 def _told(hit: Hit, memory: Memory) -> list[Draft]:
     said = _status(hit, memory)
     options = hit.frame.options
-    if not said:
+    if not said or _describes(hit):
         return []
     if options.get("travel"):
         return _travel(hit, said, memory)
@@ -45,6 +47,11 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     if figures == {"count"} and any(True for _ in hits("training", hit.clause)):
         return []
     return [draft] if figures or _plain(hit, draft, said) else []
+
+
+def _describes(hit: Hit) -> bool:
+    """… аралайтын пойыз, … шыққан пойыз: a participle before its noun only says which one is meant."""
+    return hit.frame.language == "kk" and hit.verb.best.form == "part" and hit.last < hit.clause.last
 
 
 def _status(hit: Hit, memory: Memory) -> str:
@@ -87,7 +94,15 @@ def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
             roles.place(draft, facility.place or roles.nearest_place(clause, mention.first))
             return
     named = [m for m in clause.mentions("place") if m.case in ("loc", "locadj") and m.value.level != "country"]
+    named = named or [m for m in clause.mentions("place") if m.case == "gen" and m.value.level in SETTLEMENTS]
+    named = named or [m for m in clause.sentence.mentions if _come_to(clause, m)]
     roles.place(draft, named[-1].value if named else None)
+
+
+def _come_to(clause: Clause, mention: Mention) -> bool:
+    """Ауылға барып, … көмек көрсетті: the settlement of the clause before."""
+    before = mention.type == "place" and mention.last <= clause.first
+    return before and mention.value.level in SETTLEMENTS and mention.case in REACHED
 
 
 def _base(clause: Clause, mention: Mention) -> bool:
@@ -121,8 +136,14 @@ def _travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     clause = hit.clause
     if not has(clause, "train") and not _is_train(_last_organization(memory)):
         return []
-    places = [m for m in clause.mentions("place") if m.value.level in SETTLEMENTS]
-    return [_arrival(hit, m, _arrived(hit, said), memory) for m in places]
+    begins = "баста" in hit.verb.norm
+    named = [m for m in clause.mentions("place") if m.case != "abl" or begins]
+    places = [(m.value, m.start, m.end) for m in named if m.value.level in SETTLEMENTS]
+    stops = stations(clause)
+    places += [s for s in stops if s[1] not in {start for _, start, _ in places}]
+    if not places and has(clause, "train"):
+        places = [(m.value, m.start, m.end) for m in named if m.value.level == "oblast" and m.case in REACHED]
+    return [_arrival(hit, place, _arrived(hit, said), memory) for place in places]
 
 
 def _arrived(hit: Hit, said: str) -> str:
@@ -135,14 +156,16 @@ def _last_organization(memory: Memory) -> str:
     return str(latest.slots.get("organization", "")) if latest else ""
 
 
-def _arrival(hit: Hit, place: Mention, said: str, memory: Memory) -> Draft:
+def _arrival(hit: Hit, reached: tuple[PlaceValue, int, int], said: str, memory: Memory) -> Draft:
     clause = hit.clause
     tokens = clause.sentence.tokens
-    draft = Draft("Mission", {}, min(place.start, tokens[hit.first].start), tokens[hit.last - 1].end, hit.frame.name)
-    draft.cover(place.start, place.end)
+    place, start, end = reached
+    draft = Draft("Mission", {}, min(start, tokens[hit.first].start), tokens[hit.last - 1].end, hit.frame.name)
+    draft.cover(start, end)
     draft.say("organization", organization(clause, memory) or _named_train(memory))
     draft.say("status", said)
-    roles.place(draft, place.value)
+    roles.place(draft, place)
+    draft.say("region", place.region)
     return roles.finish(draft, clause, memory)
 
 

@@ -9,11 +9,13 @@ from kzhealthkg.extract.kinds import parts, supplies
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, subject
 from kzhealthkg.extract.status import status
-from kzhealthkg.extract.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.extract.themes import is_purpose
 
 OBJECT = frozenset({"nom", "acc"})
 OBJECT_RU = frozenset({"nom", "acc", "gen"})
+LONG_AGO = ("последний раз", "соңғы рет")
+"""What was bought the last time, long ago, is only background."""
 KEYS = ("кілт", "ключ")
 
 
@@ -34,6 +36,8 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
+    if any(phrase in words(hit.clause.tokens).lower() for phrase in LONG_AGO):
+        return []
     purpose = events.is_action_noun(hit) and is_purpose(hit)
     found = _money_status(hit.clause) if purpose else _said(hit)
     if not found:

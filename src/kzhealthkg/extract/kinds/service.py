@@ -21,6 +21,7 @@ OBJECT = frozenset({"nom", "acc"})
 SIZES = ("орындық", "төсектік", "төсек-орындық")
 """A стационар of so many beds is a facility of its own."""
 TEAMS = frozenset({"топ", "бригада", "группа"})
+BRANCHES = frozenset({"филиал", "представительство", "отделение", "подразделение"})
 URGENT = ("жедел", "скор")
 """Ambulance crews are set up at a station; other teams are people."""
 UNFINISHED = frozenset({"planned", "underway", "needed", "stopped"})
@@ -84,7 +85,7 @@ def _items(hit: Hit) -> list[tuple[Phrase, str]]:
     noun = hit.clause.language == "ru" and not hit.frame.options.get("working") and events.is_action_noun(hit)
     cases = frozenset({"gen"} if noun else hit.frame.options.get("cases", OBJECT))
     found = events.governed(hit, "services", cases, _named_otherwise)
-    if hit.frame.options.get("being"):
+    if hit.frame.options.get("working"):
         found = [p for p in found if p.count is None]
     return [pair for item in found if _telling(item) for pair in _named(item)]
 
@@ -136,7 +137,15 @@ def _hosted(hit: Hit) -> Phrase | None:
     right = [m for m in inside if m.first >= hit.last] if forms(hit.verb) & PARTICIPLE else []
     left = [m for m in inside if m.last <= hit.first]
     chosen = right[:1] or left[-1:]
-    return Phrase(clause, chosen[0].first, chosen[0].last, chosen[0].last - 1) if chosen else None
+    return _with_branch(clause, chosen[0]) if chosen else None
+
+
+def _with_branch(clause: Clause, mention: Mention) -> Phrase:
+    """Филиал медицинского университета: what opens is the branch, not its owner."""
+    before = clause.sentence.tokens[mention.first - 1] if mention.first > clause.first else None
+    if clause.language == "ru" and before is not None and before.best.lemma in BRANCHES:
+        return Phrase(clause, mention.first - 1, mention.last, mention.first - 1)
+    return Phrase(clause, mention.first, mention.last, mention.last - 1)
 
 
 def _draft(hit: Hit, item: Phrase, text: str, said: str, memory: Memory) -> Draft:

@@ -97,7 +97,8 @@ def _is_rule(hit: Hit) -> bool:
     following = hit.clause.sentence.tokens[hit.last : hit.last + 1]
     able = "conv" in forms(hit.verb) and any(t.norm in ABLE for t in following)
     present = hit.verb.best.form == "pres" or able or hit.verb.norm.endswith(HABITUAL)
-    return present and not numbered and not hit.clause.mentions("date")
+    dated = any(not str(m.value.edtf).endswith("/..") for m in hit.clause.mentions("date"))
+    return present and not numbered and not dated
 
 
 def _groups(hit: Hit) -> list[Phrase]:
@@ -245,9 +246,17 @@ def _part(
     if hit is not None:
         draft.say("status", hit.frame.options.get("status") or _said(hit))
         _sum(draft, clause)
-    for slot in CARRIED if total is not None else ():
+    for slot in _carried(draft, total):
         draft.inherit(slot, total.slots.get(slot) if total is not None else None)
     return roles.finish(draft, clause, memory)
+
+
+def _carried(draft: Draft, total: Draft | None) -> tuple[str, ...]:
+    """Return what a share takes from its total; of another measure only who they are and where."""
+    if total is None:
+        return ()
+    same = draft.slots.get("measure", total.slots.get("measure")) == total.slots.get("measure")
+    return CARRIED if same else ("profession", "region")
 
 
 def _continued(clause: Clause, memory: Memory) -> list[Draft]:

@@ -1,0 +1,44 @@
+"""Railway stations that a medical train stops at; most are in no register of settlements."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.teams import group
+from kzhealthkg.model import PlaceValue, Token
+from kzhealthkg.morph import nominative
+
+JOINS = frozenset({",", "және", "мен", "пен", "бен", "и"})
+
+
+def stations(clause: Clause) -> list[tuple[PlaceValue, int, int]]:
+    """Return the stations a clause names, each with its clean-text span: Ақсуат және Шар станцияларында."""
+    tokens, found = clause.sentence.tokens, []
+    for at in range(clause.first, clause.last):
+        if is_lemma(tokens[at], *group("station", clause.language)):
+            names = _after(clause, at) if clause.language == "ru" else _before(clause, at)
+            found += [(_place(t, clause), t.start, t.end) for t in names]
+    return found
+
+
+def _place(token: Token, clause: Clause) -> PlaceValue:
+    known = next((m.value for m in clause.mentions("place") if m.start == token.start), None)
+    name = nominative((token,), clause.language) if clause.language == "ru" else token.text
+    return known or PlaceValue(name, "village")
+
+
+def _before(clause: Clause, at: int) -> list[Token]:
+    tokens, first = clause.sentence.tokens, at
+    while first > clause.first and (_named(tokens[first - 1]) or tokens[first - 1].norm in JOINS):
+        first -= 1
+    return [t for t in tokens[first:at] if _named(t)]
+
+
+def _after(clause: Clause, at: int) -> list[Token]:
+    tokens, last = clause.sentence.tokens, at + 1
+    while last < clause.last and (_named(tokens[last]) or tokens[last].norm in JOINS):
+        last += 1
+    return [t for t in tokens[at + 1 : last] if _named(t)]
+
+
+def _named(token: Token) -> bool:
+    return token.text[0].isupper() and token.text[1:].islower()
