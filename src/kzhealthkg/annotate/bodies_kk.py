@@ -61,9 +61,19 @@ def _step_left(found: Sequence[Piece], first: int) -> int:
     if before in (".", ",") and first > 1:
         return _initial_or_list(found, first)
     after = found[first].text if first < len(found) else ""
+    if _ends_body(before) and after and names.place_bare(after):
+        return first
     if not before[0].isalpha() or (_stops(before) and not _object(before, after)):
         return first
     return first - 1
+
+
+def _ends_body(word: str) -> bool:
+    """Whether a word ends the name of another body: … басқармасы | Астана медицина университеті."""
+    if word in _kk_forms():
+        return True
+    noun = head(word, "kk")
+    return noun is not None and noun[2] == "nom" and word.lower().endswith(("ы", "і"))
 
 
 def _object(word: str, after: str) -> bool:

@@ -15,7 +15,7 @@ JOINS = frozenset({",", "оның", "және", "мен", "пен", "бен", "�
 BACK = 3
 LEADS = 6
 SAYING = 2
-APPOSED = 6
+APPOSED = 9
 PAST_AUXILIARIES = frozenset({"еді", "болатын", "екен", "болған"})
 HEADS = frozenset({"head", "deputy-head", "", "chief-physician"})
 
@@ -77,7 +77,8 @@ def described(clause: Clause, memory: Memory, at: int, *, far: bool = False) -> 
     ``far`` lets a noun phrase in apposition stand between: ертіп келген топ мүшелері – X пен Y.
     """
     tokens = clause.sentence.tokens
-    if at >= len(tokens) or "perf" not in forms(tokens[at - 1]):
+    telling = {"perf", "part"} if far and clause.language == "ru" else {"perf"}  # сопровождающие его X и Y
+    if at >= len(tokens) or not telling & forms(tokens[at - 1]):
         return []
     reach = tokens[min(at + (APPOSED if far else 0), len(tokens) - 1)].start
     behind = next((g for g in groups(clause.sentence) if tokens[at].start <= begin(g[0]) <= reach), [])

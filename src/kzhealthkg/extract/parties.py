@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kzhealthkg.extract.agents import Agent, agents
+from kzhealthkg.extract.agents import Agent, agents, groups, people_of
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.phrases import Phrase, headed
 from kzhealthkg.extract.syntax import words
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
@@ -28,19 +29,26 @@ class Party:
 
 
 def signatories(hit: Hit, memory: Memory) -> list[Agent]:
-    """Return the people whom the sentence names as signing."""
-    return [a for a in agents(hit.clause, memory, hit.first) if a.said]
+    """Return the people whom the sentence names as signing: those in the nominative, not whose visit it is."""
+    said = [a for a in agents(hit.clause, memory, hit.first) if a.said]
+    cases = {m.end: m.case for m in hit.clause.sentence.mentions if m.type in ("person", "post")}
+    if said and all(cases.get(a.end) == "gen" for a in said):
+        own = [g for g in groups(hit.clause.sentence) if g[-1].last <= hit.first and g[-1].case in ("nom", "")]
+        said = people_of(own[-1], memory, hit.clause.index) if own else []
+    return said
 
 
 def parties(hit: Hit, people: list[Agent], memory: Memory) -> list[Party]:
     """Return the parties that the sentence names, in order."""
     own = [(a.start, a.end) for a in people]
     found = [m for m in _bodies(hit) if not any(s <= m.start < e for s, e in own)]
-    named = [_party(m) for m in found if _takes_part(hit, m, found)]
+    named = [_party(hit, m) for m in found if _takes_part(hit, m, found)]
     taken = [(p.first, p.last) for p in named]
     tokens = hit.clause.sentence.tokens
     free = [p for p in _loose(hit) if not any(s <= tokens[p.first].start < e for s, e in own)]
     loose = [p for p in free if not any(f < p.last and p.first < n for f, n in taken)]
+    taken += [(p.first, p.last) for p in loose]
+    loose += [p for p in _nameless(hit, found) if not any(f < p.last and p.first < n for f, n in taken)]
     pointed = [] if named or loose else _pointed(hit, memory)
     return sorted([*named, *loose, *pointed], key=lambda p: p.first)
 
@@ -60,7 +68,7 @@ def _bodies(hit: Hit) -> list[Mention]:
 
 def _is_body(mention: Mention) -> bool:
     if mention.type == "place":
-        return bool(mention.value.level == "country")
+        return mention.value.level in ("country", "oblast")
     return (
         mention.type in ("organization", "facility")
         and bool(mention.value.name)
@@ -68,8 +76,11 @@ def _is_body(mention: Mention) -> bool:
     )
 
 
-def _party(mention: Mention) -> Party:
-    return Party(str(mention.value.name), mention.first, mention.last)
+def _party(hit: Hit, mention: Mention) -> Party:
+    name = str(mention.value.name)
+    if mention.type == "place" and mention.value.level == "oblast":
+        name = nominative(hit.clause.sentence.tokens[mention.first : mention.last], hit.clause.language)
+    return Party(name, mention.first, mention.last)
 
 
 def _takes_part(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
@@ -78,16 +89,30 @@ def _takes_part(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
         return _takes_part_ru(hit, mention)
     following = tokens[mention.last].norm if mention.last < len(tokens) else ""
     before = tokens[mention.first - 1].norm if mention.first else ""
+    if mention.type == "place" and mention.value.level == "oblast" and mention.case == "ins":
+        return False
     if mention.case == "ins" or following in BETWEEN:
         return True
+    if mention.first <= hit.clause.first + 1 and mention.case in ("nom", "") and any(m.case == "ins" for m in found):
+        return mention.type != "place" and following not in JOINS
     if following in JOINS and mention.case in ("nom", ""):
         return _joined_on(hit, mention, found)
-    return before in JOINS and any(m.last == mention.first - 1 for m in found) and mention.case in ("nom", "", "gen")
+    return (
+        before in JOINS
+        and any(m.last == mention.first - 1 and _alike(m, mention) for m in found)
+        and mention.case in ("nom", "", "gen")
+    )
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """An oblast agrees with an oblast; beside a body it only says where that is."""
+    oblasts = [m for m in (one, other) if m.type == "place" and m.value.level == "oblast"]
+    return len(oblasts) != 1
 
 
 def _joined_on(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
     """A мен B: a body follows; or whoever it is does, as the first words of the sentence."""
-    after = any(m.first == mention.last + 1 for m in found)
+    after = any(m.first == mention.last + 1 and _alike(m, mention) for m in found)
     if mention.type == "place":
         return after
     return after or mention.first <= 2 or hit.clause.sentence.tokens[mention.last].norm in ("мен", "пен", "бен")
@@ -96,7 +121,7 @@ def _joined_on(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
 def _takes_part_ru(hit: Hit, mention: Mention) -> bool:
     tokens = hit.clause.sentence.tokens
     before = [t.norm for t in tokens[max(0, mention.first - 4) : mention.first]]
-    if mention.type == "place" and mention.case not in ("nom", "ins"):
+    if mention.type == "place" and (mention.case not in ("nom", "ins") or mention.value.level == "oblast"):
         return False
     if "между" in before or before[-1:] in (["с"], ["со"]):
         return True
@@ -115,6 +140,33 @@ def _loose(hit: Hit) -> list[Party]:
             if (left and right) or (known and (left or right)):
                 found += [p for p in (left, right) if p is not None and p not in found]
     return found
+
+
+def _nameless(hit: Hit, found: list[Mention]) -> list[Party]:
+    """Төрт фармацевтикалық компаниямен, с турецким инвестором: a body said by its sort, beside another or with."""
+    tokens = hit.clause.sentence.tokens
+    parties_ = []
+    for item in headed(hit.clause, "partners", last=hit.first if hit.clause.language == "kk" else None):
+        first = item.count.first if item.count else item.first
+        joined = first > 0 and tokens[first - 1].norm in JOINS and any(m.last == first - 1 for m in found)
+        known = any(m.first < item.last and first < m.last for m in hit.clause.mentions("organization", "facility"))
+        if not known and item.last - first > 1 and (joined or _with(item)):
+            parties_.append(Party(_sort(item), first, item.last))
+    return parties_
+
+
+def _with(item: Phrase) -> bool:
+    tokens = item.clause.sentence.tokens
+    if item.clause.language == "ru":
+        return item.first > 0 and tokens[item.first - 1].norm in ("с", "со")
+    return tokens[item.head].best.case == "ins"
+
+
+def _sort(item: Phrase) -> str:
+    """Return a nameless party with its number."""
+    tokens = item.clause.sentence.tokens
+    number = words(tokens[item.count.first : item.count.last]).lower() + " " if item.count else ""
+    return number + item.text()
 
 
 def _name_before(tokens: tuple[Token, ...], end: int) -> Party | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kzhealthkg.extract.agents import Agent
+from kzhealthkg.extract.agents import Agent, words_of
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory, may_be
@@ -89,7 +89,10 @@ def _relative(hit: Hit, memory: Memory) -> list[Stop]:
 
 def _facility_stop(hit: Hit, mention: Mention, found: list[Mention], memory: Memory) -> Stop:
     tokens = hit.clause.sentence.tokens
-    if is_lemma(tokens[mention.last - 1], BRANCH):
+    owner = _owner_ru(hit, mention)
+    if owner is not None:
+        value: FacilityValue | None = FacilityValue(owner.value.name, mention.value.type)
+    elif is_lemma(tokens[mention.last - 1], BRANCH):
         value = _branch(hit, mention, found, memory)
     elif mention.value.name and any(
         is_lemma(t, BRANCH) for t in tokens[mention.last : min(hit.first, mention.last + BEHIND)]
@@ -100,6 +103,15 @@ def _facility_stop(hit: Hit, mention: Mention, found: list[Mention], memory: Mem
     if value is not None and value.place is None:
         value = replace(value, place=_place_behind(hit, mention))
     return Stop(mention.start, mention.end, mention.first, value)
+
+
+def _owner_ru(hit: Hit, mention: Mention) -> Mention | None:
+    """Лабораторию кафедры X университета посетил: who visits a unit of an institution visits the institution."""
+    clause = hit.clause
+    if clause.language != "ru" or not is_lemma(clause.sentence.tokens[mention.first], *words_of("unit", "ru")):
+        return None
+    behind = [m for m in clause.mentions("organization", "facility") if 0 <= m.first - mention.last <= NEAR]
+    return next((m for m in behind if m.case == "gen" and m.value.name), None)
 
 
 def _meant_here(hit: Hit, mention: Mention) -> FacilityValue | None:
@@ -247,8 +259,10 @@ def _governed_ru(hit: Hit, found: list[Mention]) -> list[Mention]:
 
 
 def _away(hit: Hit, mention: Mention) -> bool:
-    """Приехал из больницы: the nearest preposition before a mention may say that one was not there."""
+    """Приехал из больницы, к партнёрам больницы: what stands before a mention may say that one was not there."""
     before = hit.clause.sentence.tokens[max(hit.clause.first, mention.first - NEAR) : mention.first]
+    if any(is_lemma(t, *words_of("partner", "ru")) for t in before[-1:]):
+        return True
     found = [t.norm for t in before if t.best.pos == "ADP"]
     with_whom = ("с", "со") if hit.frame.name.startswith("visit-learn") else ()
     return bool(found) and found[-1] in AWAY - set(with_whom)

@@ -7,12 +7,12 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
-from kzhealthkg.extract.agents import Agent, agents, companions, described, in_office, is_done
+from kzhealthkg.extract.agents import Agent, agents, companions, described, groups, in_office, is_done, people_of
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.stops import Stop, last_visit, stops
-from kzhealthkg.extract.syntax import Clause, is_lemma, widened
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma, widened
 from kzhealthkg.extract.teams import group
 from kzhealthkg.extract.tour import at_home, itinerary, welcome
 from kzhealthkg.model import FacilityValue, PlaceValue
@@ -43,11 +43,18 @@ def _asserted(hit: Hit, memory: Memory) -> bool:
     """A visit is told by a verb in the past, a noun beside one, or a participle before who was there."""
     if hit.frame.options.get("noun"):
         return _has_past(hit) and not _told_later(hit)
-    if _is_done(hit):
+    if _is_done(hit) or _is_journey_told(hit):
         return True
     return bool(described(hit.clause, memory, hit.last, far=bool(hit.frame.options.get("along")))) and not (
         hit.frame.options.get("trip") and _told_later(hit)
     )
+
+
+def _is_journey_told(hit: Hit) -> bool:
+    """Емханаға барған сапарынан әсер алды: a participle of a journey that something came of."""
+    following = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    trip = any(is_lemma(t, *_trips("kk")) for t in following)
+    return hit.clause.language == "kk" and trip and "perf" in forms(hit.verb) and _has_past(hit)
 
 
 def _has_past(hit: Hit) -> bool:
@@ -139,11 +146,28 @@ def _people(hit: Hit, memory: Memory) -> list[Agent]:
     passive = bool(hit.frame.options.get("passive"))
     own = described(hit.clause, memory, hit.last, far=bool(hit.frame.options.get("along")))
     at = hit.clause.last - 1 if hit.frame.options.get("noun") else hit.first
-    own = own or agents(hit.clause, memory, at, passive=passive) or _of_sentence(hit, memory)
+    own = own or _whose(hit, memory) or agents(hit.clause, memory, at, passive=passive) or _of_sentence(hit, memory)
+    own = own or _together(hit, memory)
     found = [a for a in own if not _is_patient(hit, a)]
     if hit.frame.options.get("named") and not any(a.said for a in found):
         return []
     return found + companions(hit.clause, memory, found)
+
+
+def _whose(hit: Hit, memory: Memory) -> list[Agent]:
+    """Визит министра X в больницу оставил впечатление, впечатление у X: the visit is that of the genitive."""
+    if not hit.frame.options.get("whose"):
+        return []
+    clause = hit.clause
+    owners = [g for g in groups(clause.sentence) if clause.first <= g[0].first and g[-1].last <= clause.last]
+    found = [g for g in owners if g[-1].case == "gen" and g[-1].type == "person"]
+    return people_of(found[0], memory, clause.index) if found else []
+
+
+def _together(hit: Hit, memory: Memory) -> list[Agent]:
+    """Төраға X және басшы Y-мен … болды: where nobody else acts, those in the instrumental were there together."""
+    found = companions(hit.clause.whole, memory, []) if hit.clause.language == "kk" else []
+    return found if len(found) > 1 and found[0].end < hit.verb.start else []
 
 
 def _of_sentence(hit: Hit, memory: Memory) -> list[Agent]:
