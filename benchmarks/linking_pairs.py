@@ -81,9 +81,9 @@ def matchers() -> dict[str, tuple[Matcher, float]]:
     return found
 
 
-def table() -> str:
-    """Return the figures as a Markdown table."""
-    tuned, held = names.split()
+def table(kind: str = "") -> str:
+    """Return the figures as a Markdown table, for one kind of name or for all."""
+    tuned, held = ([pair for pair in part if kind in {"", pair["kind"]}] for part in names.split())
     head = f"| matcher | tuned ({len(tuned)}): P | R | F1 | held back ({len(held)}): P | R | F1 |"
     rows = [head, "|---|" + "---:|" * 6]
     for name, (matcher, threshold) in matchers().items():
@@ -97,7 +97,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("-o", "--out", type=Path)
     out = parser.parse_args().out
-    text = table()
+    text = f"{table()}\nPeople only:\n\n{table('person')}"
     out.write_text(text, encoding="utf-8") if out else sys.stdout.write(text)
 
 

@@ -18,7 +18,7 @@ FIGURE_ENDINGS = frozenset({"і", "ы", "сі", "сы", "уі", "нің", "ны�
 """Endings that some write apart from their figure, behind a dash: 25 — і."""
 FIGURE_SIGNS = frozenset("0123456789%")
 JOINS_KK = frozenset({"және", "әрі", "ал", "бірақ", "сондай-ақ", "сонымен"})
-PREDICATES = frozenset({"керек", "қажет", "бар", "жоқ", "тиіс", "мүмкін", "тапшы"})
+PREDICATES = frozenset({"керек", "қажет", "бар", "жоқ", "тиіс", "мүмкін", "тапшы", "қойды"})
 """Words that close a clause though they are no verbs."""
 JOINS_RU = frozenset({"и", "а", "но", "где"})
 OPPOSING = frozenset({"а", "но"})
@@ -230,7 +230,14 @@ def _mark_ru(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def _predicate_ru(tokens: Iterable[Token]) -> bool:
-    return any(t.best.form in ("past", "pres", "fut", "perf") and t.norm not in PARENTHETIC for t in tokens)
+    """Say whether a finite verb is there; capitals behind a quotation mark («СИНИМ») are a name."""
+    opened = False
+    for token in tokens:
+        named = opened and token.text.isupper()
+        if token.best.form in ("past", "pres", "fut", "perf") and token.norm not in PARENTHETIC and not named:
+            return True
+        opened = token.text in "«“„"
+    return False
 
 
 def before(tokens: tuple[Token, ...], at: int, reach: int) -> Iterator[tuple[int, Token]]:

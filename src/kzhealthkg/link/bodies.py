@@ -131,11 +131,13 @@ def _seat(parsed: Parsed, where: Where) -> str:
     return where.place if "city" in parsed.concepts and not gazetteer.is_city(where.region) else ""
 
 
+@lru_cache(maxsize=20_000)
 def words(name: str) -> tuple[str, ...]:
     """Return what a name says, without where: equal for two names of one body."""
     return parse(name).words()
 
 
+@lru_cache(maxsize=20_000)
 def of_area(name: str) -> bool:
     """Whether a name says itself what area or place the body belongs to."""
     parsed = parse(name)

@@ -25,7 +25,8 @@ NEAR = 3
 MEANT = "арналған"
 OTHERS = ("тұрғын", "оқушы", "пациент", "науқас", "ата-ана", "жұртшылық", "жүкті", "жител", "школьник", "родител", "больны")
 PARTICIPANTS = ("қатысушы", "адам", "участник", "человек", "слушатель", "тыңдаушы")
-POINTERS = frozenset({"іс-шара", "шара", "ол", "мероприятие", "он", "участие", "қатысушылар"})
+POINTERS = frozenset({"іс-шара", "шара", "ол", "мероприятие", "он", "участие", "қатысушы", "участник"})
+EVENTS = frozenset({"іс-шара", "мероприятие"})
 TAKING_PART = ("қатыс", "жинал", "жина", "участие", "собрать", "участвовать", "объединить", "біріктір", "количество", "саны")
 
 
@@ -39,6 +40,11 @@ def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """Return the course that a clause says is held, or [] where it was told before or is none of staff."""
     clause = hit.clause
     head = _head(clause)
+    before = told(clause, memory)
+    if head is None and before is not None and _points_back(clause):
+        more = Draft("Training", {}, 0, 0, "")
+        _settle(more, clause, memory)
+        return _completed(before, more)
     if head is None or any(t.norm.startswith(OTHERS) for t in clause.tokens):
         return []
     draft = Draft("Training", {"status": said}, clause.tokens[0].start, clause.tokens[-1].end, hit.frame.name)
@@ -47,7 +53,6 @@ def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     about = _topic(clause, head, learners)
     draft.say("topic", about.text if about else "")
     _settle(draft, clause, memory)
-    before = told(clause, memory)
     if before is not None and not learners:
         return _completed(before, draft)
     return [draft] if {"profession", "topic", "place"} & set(draft.slots) else []
@@ -55,9 +60,18 @@ def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 
 def _completed(before: Draft, more: Draft) -> list[Draft]:
     """Бағдарлама 21–23 қарашада өтті: where and when of the course told before."""
-    for slot in ("place", "placeCode", "district", "date", "topic"):
+    if "place" not in before.slots and "place" in more.slots:
+        before.slots.pop("region", None)
+    if len(str(more.slots.get("date", ""))) > len(str(before.slots.get("date", ""))):
+        before.slots["date"] = more.slots["date"]
+    for slot in ("place", "placeCode", "district", "region", "date", "topic"):
         before.inherit(slot, more.slots.get(slot))
     return []
+
+
+def _points_back(clause: Clause) -> bool:
+    """Іс-шара … өтті; мероприятие проводилось …: what is held is the course told before."""
+    return _head(clause, bare=True) is not None or any(is_lemma(t, *EVENTS) for t in clause.tokens)
 
 
 def told(clause: Clause, memory: Memory) -> Draft | None:
@@ -106,8 +120,8 @@ def _head(clause: Clause, *, bare: bool = False) -> int | None:
 
 def _made_sure(clause: Clause, at: int, wanted: tuple[str, ...]) -> bool:
     tokens = clause.sentence.tokens
-    if _learners(clause, at) or "learners" in wanted:
-        return bool(_learners(clause, at)) and not {"learners", "health"}.isdisjoint(wanted)
+    if {"learners", "health"} & set(wanted) and _learners(clause, at):
+        return True
     first, last = (at + 1, at + 2) if clause.language == "ru" else (at - 1, at)
     if "health" in wanted:
         return first >= clause.first and last <= clause.last and measures.of_health(clause, first, last)
@@ -135,7 +149,7 @@ def _topic(clause: Clause, head: int, learners: list[Phrase]) -> Topic | None:
     if clause.language == "ru":
         return topics.behind_ru(clause, head) or _school(clause, head)
     tokens = clause.sentence.tokens
-    marks = ("бойынша", "саласында", MEANT)
+    marks = ("бойынша", "саласында", "айналысатын", MEANT)
     of_people = {g.last for g in learners}
     at = next((i for i in range(clause.first + 1, head) if tokens[i].norm in marks and i not in of_people), None)
     found = topics.before(clause, at) if at is not None else None
@@ -163,6 +177,6 @@ def _settle(draft: Draft, clause: Clause, memory: Memory) -> None:
 
 
 def _place(clause: Clause) -> PlaceValue | None:
-    found = [m for m in clause.mentions("place") if m.case in ("loc", "gen")]
+    found = [m for m in clause.mentions("place") if m.case in ("loc", "gen", "")]
     local: list[PlaceValue] = [m.value for m in found if m.value.level in SETTLEMENTS]
     return local[-1] if local else None
