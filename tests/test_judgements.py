@@ -243,3 +243,13 @@ def test_why_of_nothing_is_one_line(built: Path, capsys: pytest.CaptureFixture[s
     data = str(build(built, "before"))
     assert cli.main(["why", "person/nobody", "--data", data, "--lang", "en"]) == 2
     assert capsys.readouterr().err == "kzhealthkg: person/nobody: the graph holds no such thing\n"
+
+
+def test_why_of_a_project_lists_its_statements(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (built / "j").mkdir(exist_ok=True)
+    data = build(built, "before")
+    line = next(x for x in (data / "kg.nq").read_text(encoding="utf-8").splitlines() if "partOfProject" in x)
+    statement, project = (line.split()[i].strip("<>").removeprefix("https://w3id.org/kzhealth/id/") for i in (0, 2))
+    capsys.readouterr()
+    assert cli.main(["why", project, "--data", str(data), "--lang", "en"]) == 0
+    assert f"{statement} partOfProject" in capsys.readouterr().out

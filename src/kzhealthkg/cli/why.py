@@ -30,12 +30,12 @@ def add(parser: ArgumentParser, say: Say) -> None:
 
 def run(args: Namespace) -> int:
     """Print what a node is, and the mentions, features, judgements and articles that it comes from."""
-    from kzhealthkg import store, vocab
+    from kzhealthkg import store
     from kzhealthkg.judgements import local
 
     thing = local(args.thing)
     graph = store.open_store(data_path(args))
-    facts = _facts(graph, thing if ":" in thing.partition("/")[0] else vocab.THINGS + thing)
+    facts = _facts(graph, _iri(thing))
     if not facts:
         raise UsageError(say(args.lang, "error.nothing", thing=args.thing))
     sections = {"facts": facts, **_sections(args, graph, thing)}
@@ -50,10 +50,23 @@ def _sections(args: Namespace, graph: Store, thing: str) -> dict[str, list[str]]
     judged = _judgements(args, thing)
     return {
         "mentions": list(_mentions(rows)),
+        "statements": [] if rows else _referring(graph, _iri(thing)),
         "candidates": sorted({f"  {one}  {score}" for row in rows for one, score in _scored(row)}),
         "judgements": judged,
         "articles": list(_articles(graph, rows)),
     }
+
+
+def _iri(thing: str) -> str:
+    from kzhealthkg import vocab
+
+    return thing if ":" in thing.partition("/")[0] else vocab.THINGS + thing
+
+
+def _referring(graph: Store, iri: str) -> list[str]:
+    """Return what points to a node that no name was linked to: a project, a concept, an article."""
+    rows = graph.select(f"SELECT DISTINCT ?from ?property {{ ?from ?property <{iri}> }}").rows
+    return sorted(f"  {_short(from_)} {_short(property_)}" for from_, property_ in rows if from_ and property_)
 
 
 def _facts(graph: Store, iri: str) -> list[str]:
