@@ -16,6 +16,7 @@ from kzhealthkg.extract.syntax import Clause, forms
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
 from kzhealthkg.model import Mention
 
+COMPARED_REACH = 5
 COMPARING = ("салыстырған", "қарағанда", "былтырғы", "сравнени", "чем", "прошл", "алдыңғы")
 
 
@@ -98,10 +99,18 @@ def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
     measure = rates.measured(clause, min(figure.first, hit.first), memory, ("nom", "gen", "acc"))
     if measure is None and clause.language == "ru":
         measure = _noun_after(hit, memory)
-    compares = any(t.norm.startswith(COMPARING) for t in clause.tokens)
+    compares = any(t.norm.startswith(COMPARING) for t in clause.tokens) and not _subject(hit, figure)
     if measure is None and compares and figure.last <= hit.first:
         return "", figure.first
     return measure
+
+
+def _subject(hit: Hit, figure: Mention) -> bool:
+    """A subject of its own right before the figure leaves nothing to take up."""
+    tokens = hit.clause.sentence.tokens
+    before = tokens[figure.first - 1] if figure.first > hit.clause.first else None
+    pointing = before is None or before.norm in ("бұл", "ол", "это", "он")
+    return not pointing and before is not None and before.best.pos == "NOUN" and before.best.case == "nom"
 
 
 def _noun_after(hit: Hit, memory: Memory) -> Measure | None:
@@ -126,10 +135,19 @@ def _step(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
     if not measure[0]:
         draft.slots.pop("date", None)
         _take_up_date(draft, clause, memory)
+    if draft.slots.get("date") in _compared(clause):
+        draft.slots.pop("date", None)
     draft.say("unit", rates.unit(clause, figure, clause.last))
     draft.say("change", hit.frame.slots["change"])
     draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
     return draft
+
+
+def _compared(clause: Clause) -> set[str]:
+    """2021 жылмен салыстырғанда: the dates of what something is compared with."""
+    tokens = clause.sentence.tokens
+    marks = [i for i in range(clause.first, clause.last) if tokens[i].norm.startswith(COMPARING[:2])]
+    return {m.value.edtf for m in clause.mentions("date") for i in marks if 0 <= i - m.last <= COMPARED_REACH}
 
 
 def _origin(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:

@@ -17,6 +17,7 @@ RELATING = frozenset(
 )
 HEALTH = frozenset({"rate", "health"})
 REACH = 14
+COMPARING = ("салыстыр", "қарағанда")
 
 
 @cache
@@ -105,6 +106,8 @@ def _more_kk(clause: Clause, first: int, action: bool) -> int:
     """Return where a measure begins that goes on to the left of token ``first``; ``first`` where it does not."""
     tokens = clause.sentence.tokens
     before = tokens[first - 1]
+    if before.norm.startswith(COMPARING):
+        return first
     if before.text == ")":
         opening = [i for i in range(clause.first, first - 1) if tokens[i].text == "("]
         return phrase(clause, opening[-1] - 1).first if opening and opening[-1] > clause.first else first

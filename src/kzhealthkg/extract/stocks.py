@@ -17,6 +17,7 @@ HEAD_REACH = 8
 COMPARED = "indicator-compared"
 """The rule of a value of another time, told only to compare with."""
 
+ILL = frozenset({"ауытқу", "мүгедектік", "диагноз", "қажеттілік", "бұзылыс", "аутизм"})
 THINGS = frozenset({"facility", "staff", "thing"})
 GENERIC = frozenset({"thing", "staff"})
 PARTS = ("оның", "олардың", "соның", "бұлардың", "из них", "среди них", "в том числе")
@@ -101,7 +102,17 @@ def _is_told(hit: Hit, head: int, memory: Memory) -> bool:
     token = clause.sentence.tokens[head]
     if "nouns" in options and not any(r.lemma in options["nouns"] for r in token.readings):
         return False
+    if options.get("ill") and not _is_ill(clause, head):
+        return False
     return is_countable(clause, head, frozenset(options["only"]), memory)
+
+
+def _is_ill(clause: Clause, head: int) -> bool:
+    """Қант диабеті бар 400 бала: people whom only their illness makes a figure of health."""
+    first = measures.span(clause, head)[0]
+    return any(
+        "rate" in measures.sorts(clause, i) or clause.sentence.tokens[i].best.lemma in ILL for i in range(first, head)
+    )
 
 
 def is_countable(clause: Clause, head: int, only: frozenset[str], memory: Memory) -> bool:

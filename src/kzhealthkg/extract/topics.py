@@ -56,6 +56,7 @@ def before(clause: Clause, at: int) -> Topic | None:
 
 
 def _joined(text: str) -> str:
+    text = text.lower() if text.isupper() and " " in text else text
     return text.replace(", сондай-ақ ", ", ").replace(", а также ", ", ").strip(" ,")
 
 

@@ -23,11 +23,36 @@ REACH = 12
 """Sentences within which participants are those of the course told before."""
 NEAR = 3
 MEANT = "арналған"
-OTHERS = ("тұрғын", "оқушы", "пациент", "науқас", "ата-ана", "жұртшылық", "жүкті", "жител", "школьник", "родител", "больны")
+OTHERS = (
+    "тұрғын",
+    "оқушы",
+    "пациент",
+    "науқас",
+    "ата-ана",
+    "жұртшылық",
+    "жүкті",
+    "жител",
+    "школьник",
+    "родител",
+    "больны",
+)
 PARTICIPANTS = ("қатысушы", "адам", "участник", "человек", "слушатель", "тыңдаушы")
 POINTERS = frozenset({"іс-шара", "шара", "ол", "мероприятие", "он", "участие", "қатысушы", "участник"})
+LESSONS = ("мастер-класс", "сынып")
+"""Lessons that a visiting team may have held: Training where whom they taught, or what, is said."""
 EVENTS = frozenset({"іс-шара", "мероприятие"})
-TAKING_PART = ("қатыс", "жинал", "жина", "участие", "собрать", "участвовать", "объединить", "біріктір", "количество", "саны")
+TAKING_PART = (
+    "қатыс",
+    "жинал",
+    "жина",
+    "участие",
+    "собрать",
+    "участвовать",
+    "объединить",
+    "біріктір",
+    "количество",
+    "саны",
+)
 
 
 @cache
@@ -55,7 +80,12 @@ def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     _settle(draft, clause, memory)
     if before is not None and not learners:
         return _completed(before, draft)
-    return [draft] if {"profession", "topic", "place"} & set(draft.slots) else []
+    wanted = (
+        {"profession", "topic"}
+        if is_lemma(clause.sentence.tokens[head], *LESSONS)
+        else {"profession", "topic", "place"}
+    )
+    return [draft] if wanted & set(draft.slots) else []
 
 
 def _completed(before: Draft, more: Draft) -> list[Draft]:

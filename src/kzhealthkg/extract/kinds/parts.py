@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.supplies import SHARE_REACH, Pair, item_text, received
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import headed
 from kzhealthkg.extract.syntax import Clause
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Quantity
 
 CARRIED = ("item", "status", "date", "due", "source", "region", "programme")
 LIST_REACH = 6
+ONE_EACH = frozenset(
+    {
+        "один",
+        "одна",
+        "одно",
+        "второй",
+        "вторая",
+        "второе",
+        "другой",
+        "другая",
+        "третий",
+        "бірі",
+        "біреуі",
+        "екіншісі",
+        "үшіншісі",
+    }
+)
 
 
 def shared(clause: Clause, memory: Memory) -> list[Draft]:
@@ -19,7 +38,7 @@ def shared(clause: Clause, memory: Memory) -> list[Draft]:
     total = memory.last_draft("Procurement", within=SHARE_REACH, sentence=clause.index)
     if total is None:
         return []
-    found = _parts(clause) or (_bare_parts(clause) if total.sentence == clause.index else [])
+    found = _parts(clause) or _one_each(clause) or (_bare_parts(clause) if total.sentence == clause.index else [])
     return [_part(clause, total, number, receiver, memory) for receiver, number in found]
 
 
@@ -39,6 +58,19 @@ def _parts(clause: Clause) -> list[Pair]:
         near = [m for m in clause.mentions("facility", "place", last=end) if m.first >= number.last]
         found += [(m, number) for m in near[:1]]
     return found
+
+
+def _one_each(clause: Clause) -> list[Pair]:
+    """Один для A, второй для B; бірі A-ға, екіншісі B-ға: one thing for each."""
+    tokens = clause.sentence.tokens
+    one = Quantity(Decimal(1))
+    found: list[Pair] = []
+    for receiver in clause.mentions("facility", "place"):
+        reach = range(max(clause.first, receiver.first - 3), receiver.first)
+        at = next((i for i in reach if tokens[i].norm in ONE_EACH), None)
+        if at is not None:
+            found.append((receiver, Mention("number", at, at + 1, tokens[at].start, tokens[at].end, one, "nom")))
+    return found if len(found) > 1 else []
 
 
 def _bare_parts(clause: Clause) -> list[Pair]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzhealthkg.extract import events, lacking, roles
+from kzhealthkg.extract import events, lacking, measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds import parts, supplies
@@ -16,6 +16,7 @@ OBJECT = frozenset({"nom", "acc"})
 OBJECT_RU = frozenset({"nom", "acc", "gen"})
 LONG_AGO = ("последний раз", "соңғы рет")
 """What was bought the last time, long ago, is only background."""
+MEANT = ("арнал", "лайықтал", "бейімдел")
 KEYS = ("кілт", "ключ")
 
 
@@ -36,7 +37,7 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
-    if any(phrase in words(hit.clause.tokens).lower() for phrase in LONG_AGO):
+    if any(phrase in words(hit.clause.tokens).lower() for phrase in LONG_AGO) or _of_patients(hit):
         return []
     purpose = events.is_action_noun(hit) and is_purpose(hit)
     found = _money_status(hit.clause) if purpose else _said(hit)
@@ -54,6 +55,22 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
     return [d for item in items for d in supplies.distributed(_draft(hit, item, found, memory), hit, memory)]
 
 
+def _of_patients(hit: Hit) -> bool:
+    """45 адам дәрі алды, науқастарға дәрі берілді: what patients get is care, no delivery."""
+    clause = hit.clause
+    cases = ("dat", "nom") if hit.frame.options.get("receiver") == "subject" else ("dat",)
+    tokens = clause.sentence.tokens
+    named = {i for m in clause.mentions(*events.NAMED) for i in range(m.first, m.last)}
+    return not hit.frame.options.get("strong") and any(
+        at not in named
+        and "people" in measures.sorts(clause, at)
+        and tokens[at].best.case in cases
+        and not tokens[at].best.possessive
+        and not any(t.norm.startswith(MEANT) for t in tokens[at + 1 : at + 2])
+        for at in range(clause.first, clause.last)
+    )
+
+
 def _said(hit: Hit) -> str:
     """Return what the frame says by itself (қажет: needed), else what its verb says."""
     lack = hit.frame.options.get("status", "")
@@ -63,7 +80,7 @@ def _said(hit: Hit) -> str:
 def _items(hit: Hit) -> list[Phrase]:
     clause = hit.clause
     cases = frozenset(hit.frame.options.get("cases", OBJECT_RU if clause.language == "ru" else OBJECT))
-    known = _keys(hit) or events.governed(hit, "items", cases)
+    known = _keys(hit) or [p for p in events.governed(hit, "items", cases) if not _is_action(p)]
     if hit.frame.options.get("adjective"):
         known = [p for p in known if not _bears(p, known, hit)]
     if known or not hit.frame.options.get("strong") or clause.language == "ru":
@@ -73,11 +90,15 @@ def _items(hit: Hit) -> list[Phrase]:
     return [found] if found is not None and fitting and not events.inside(clause, found, *events.NAMED) else []
 
 
+def _is_action(item: Phrase) -> bool:
+    """Установка оборудования is what is done; a bare установка is a device."""
+    token = item.clause.sentence.tokens[item.head]
+    return token.best.lemma == "установка" and item.last - item.head > 1
+
+
 def _bears(item: Phrase, found: list[Phrase], hit: Hit) -> bool:
     """20 төсек орындық аурухана керек: a thing before another noun only describes that one."""
-    return item is found[-1] and any(
-        t.best.pos == "NOUN" for t in hit.clause.sentence.tokens[item.last : hit.first]
-    )
+    return item is found[-1] and any(t.best.pos == "NOUN" for t in hit.clause.sentence.tokens[item.last : hit.first])
 
 
 def _keys(hit: Hit) -> list[Phrase]:

@@ -22,6 +22,10 @@ SIZES = ("орындық", "төсектік", "төсек-орындық")
 """A стационар of so many beds is a facility of its own."""
 TEAMS = frozenset({"топ", "бригада", "группа"})
 BRANCHES = frozenset({"филиал", "представительство", "отделение", "подразделение"})
+TAKE_UP = 4
+ANY_DEVICE = frozenset({"қондырғы", "құрылғы", "установка"})
+DEVICES = ANY_DEVICE | {"аппарат", "жүйе", "кешен", "система", "комплекс"}
+"""Words for any device, and words that are one where the fuller name has them as well."""
 URGENT = ("жедел", "скор")
 """Ambulance crews are set up at a station; other teams are people."""
 UNFINISHED = frozenset({"planned", "underway", "needed", "stopped"})
@@ -37,7 +41,7 @@ def service(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
     for hit in every("service", clause):
         said = _status(hit, memory)
-        for item, text in _items(hit) if said else []:
+        for item, text in _items(hit, memory) if said else []:
             if not any(d.slots["item"] == text for d in drafts):
                 drafts.append(_draft(hit, item, text, said, memory))
     return drafts
@@ -48,7 +52,7 @@ def _status(hit: Hit, memory: Memory) -> str:
     if not options.get("working"):
         found = events.said(hit)
         return "completed" if found == "underway" and _begun(hit) else found
-    if options.get("being") and _unfinished(hit, memory):
+    if options.get("being") and (_unfinished(hit, memory) or not _somewhere(hit, memory)):
         return ""
     return "underway" if _works_now(hit) else ""
 
@@ -72,13 +76,19 @@ def _works_now(hit: Hit) -> bool:
     return going or (bool(forms(hit.verb) & {"pres", "prog"}) and not events.attributive(hit))
 
 
+def _somewhere(hit: Hit, memory: Memory) -> bool:
+    """What a car has is no service: бар, есть tell one only of a facility."""
+    named = any(m.type == "facility" for m in hit.clause.sentence.mentions)
+    return named or memory.facility_just_before(hit.clause.index) is not None
+
+
 def _unfinished(hit: Hit, memory: Memory) -> bool:
     """What a building not yet open will hold makes no service."""
     latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
     return latest is not None and latest.slots.get("status") in UNFINISHED
 
 
-def _items(hit: Hit) -> list[tuple[Phrase, str]]:
+def _items(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
     hosted = _hosted(hit)
     if hosted is not None:
         return [(hosted, events.lowered(hosted, hosted.text()))]
@@ -87,7 +97,18 @@ def _items(hit: Hit) -> list[tuple[Phrase, str]]:
     found = events.governed(hit, "services", cases, _named_otherwise)
     if hit.frame.options.get("working"):
         found = [p for p in found if p.count is None]
-    return [pair for item in found if _telling(item) for pair in _named(item)]
+    bare = [(item, _taken_up(item, memory)) for item in found if not _telling(item)]
+    return [pair for item in found if _telling(item) for pair in _named(item)] + [p for p in bare if p[1]]
+
+
+def _taken_up(item: Phrase, memory: Memory) -> str:
+    """Аппарат іске қосылды: a bare word for a device is the one bought a little before."""
+    token = item.clause.sentence.tokens[item.head]
+    before = memory.last_draft("Procurement", within=TAKE_UP, sentence=item.clause.index)
+    name = str(before.slots["item"]) if before is not None else ""
+    bare = item.last - item.first == 1 and token.best.lemma in DEVICES
+    same = any(part.lower() in (token.best.lemma, token.norm) for part in name.split())
+    return name if bare and (same or token.best.lemma in ANY_DEVICE) else ""
 
 
 def _named_otherwise(item: Phrase) -> bool:
