@@ -48,8 +48,8 @@ _DATELINE = re.compile(r"[^\W\d_a-zа-яёәғқңөұүіһ]{4,}\.$")
 _TITLE = 90
 _NEAR = 200
 """Characters before and after an end mark that tell whether it ends a sentence."""
-LONGEST = 3_000
-"""Characters in the longest stretch that is read as one sentence: four times the longest that the press writes."""
+LONGEST = 2_000
+"""Characters in the longest stretch that is read as one sentence: three times the longest that the press writes."""
 _NUMBERED = re.compile(r"\d{1,2}\.$")
 
 
