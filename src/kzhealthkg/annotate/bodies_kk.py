@@ -11,14 +11,16 @@ from kzhealthkg.annotate.bodies import CLOSE, OPEN, Body, forms, head, tidy, wor
 from kzhealthkg.annotate.words import Piece, guards, kk_stems
 
 _LEVELS = frozenset({"облыстық", "қалалық", "аудандық"})
-_STOP = re.compile(r"(?:[дт][ае]ғы|[дт]егі|[ыі]п|қыла)$")
+_STOP = re.compile(r"(?:[дт][ае]ғы|[дт]егі|[ыі]п|қыла|[ғқ]ан|[гк]ен)$")
+_PART = frozenset({"мамандандырылған", "біріккен", "құрамдастырылған", "кеңейтілген", "оңалтылған"})
+"""Participles that are a part of names."""
 
 
 @lru_cache(maxsize=20_000)
 def _stops(word: str) -> bool:
     """Whether a Kazakh word cannot stand inside the name that follows it: it has a case or is a verb."""
     low = word.lower()
-    if low in guards("modifier"):
+    if low in guards("modifier") or low in _PART:
         return False
     if low in guards("stop"):
         return True

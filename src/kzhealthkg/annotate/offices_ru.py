@@ -35,6 +35,9 @@ class RussianOffices(Offices):
             return replace(office, end=end, organization=f"Министерство {tail}", bare=False)
         if office.scope == "akimat":
             return replace(office, end=end, organization=f"Акимат {tail}", region=self._akimat_region(tail), bare=False)
+        if office.scope == "prosecution" and tail.split()[0] in ("области", "района", "города", "округа"):
+            region = self._akimat_region(tail)
+            return replace(office, end=end, organization=f"Прокуратура {tail}", region=region, bare=False)
         return self._ru_body(office, at, last)
 
     def find(self, start: int, end: int) -> list[Office]:
@@ -96,6 +99,9 @@ class RussianOffices(Offices):
         if body:
             return self._with_body(office, office.start, body.name)
         noun = next((n for p in self._found[at:last] if (n := bodies.head(p.text, "ru"))), None)
+        if self._text[self._found[at].start : end].lower() == "ведомства":
+            name = self._nearest(office.start, ("institution",))
+            return self._with_body(office, office.start, name) if name else office
         if noun and noun[1] != "unit":
             return replace(office, organization=self._same_head(office.start, noun[0]))
         place = self.region_of(self._text[self._found[at].start : end]) if noun else ""

@@ -59,6 +59,8 @@ _FIRST = "GSCIKL"
 _UNLISTED = ("CS", "CG", "SS", "CC", "CP", "CPS", "CPC", "CGP")
 """Shapes whose given name is in no list."""
 
+_BODY = re.compile(r"^(?:Нац|Рес|Обл|Гор|Глав|Мин|Спец|Меж)\w*(?:госпитал|центр|банк|комитет|клиник|здрав|надзор|диспансер|больниц)\w*$")
+"""An abbreviated name of a body: Нацгоспиталя, Минздрава."""
 _PLACE_NOUN = re.compile(
     r"(?:ауыл|аудан|облыс|көше|даңғыл|кент|округ)(?:дар|дер|лар|лер)?(?:ы|і|сы|сі)(?:ның|нің|на|не|нда|нде|нан|нен|ндағы|ндегі|н)?$"
 )
@@ -92,7 +94,7 @@ def _cyrillic_kind(word: str, language: str) -> str:
         return "P"
     if names.given(word, language):
         return "G"
-    if names.common(word, language):
+    if names.common(word, language) or _BODY.search(word):
         return "w"
     if names.surname_like(word, language) and not names.country(word) and not _noun(word, language):
         return "S"
@@ -134,9 +136,13 @@ def _person_at(
 
 
 def _adjectival(found: Sequence[Piece], at: int) -> bool:
-    """Whether a lone word in -ский stands before a noun: Карагандинского филиала."""
-    after = found[at + 1].text if at + 1 < len(found) else ""
-    return bool(re.search(r"[сц]к[а-яё]{2,3}$", found[at].text)) and after[:1].islower()
+    """Whether a lone word in -ский stands before a noun: Карагандинского филиала; Абайской, Жетысуской областей."""
+    if not re.search(r"[сц]к[а-яё]{2,3}$", found[at].text):
+        return False
+    rest = (p.text for p in found[at + 1 :] if p.text not in (",", "и") and not re.search(r"[сц]к[а-яё]{2,3}$", p.text))
+    listed = found[at + 1].text in (",", "и") if at + 1 < len(found) else False
+    after = next(rest, "")
+    return after.startswith(("област", "район")) if listed else after[:1].islower()
 
 
 def _close(found: Sequence[Piece]) -> bool:

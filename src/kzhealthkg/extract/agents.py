@@ -250,28 +250,6 @@ def _only(memory: Memory, index: int) -> list[Agent]:
     return [Agent(named[0].value)] if first <= index else []
 
 
-def companions(clause: Clause, memory: Memory, agent: list[Agent]) -> list[Agent]:
-    """Return those who go along: X-пен бірге, X-пен; вместе с X."""
-    taken = {a.person.name for a in agent}
-    found = []
-    for group in groups(clause.sentence):
-        inside = clause.first <= group[0].first and group[-1].last <= clause.last
-        if inside and group[-1].case == "ins" and _along(clause, group):
-            found += [a for a in people_of(group, memory, clause.index) if a.person.name not in taken]
-    return found
-
-
-def _along(clause: Clause, group: list[Mention]) -> bool:
-    tokens = clause.sentence.tokens
-    if clause.language != "ru":
-        following = tokens[group[-1].last : group[-1].last + 2]
-        return not any(is_lemma(t, *words_of("meet", "kk")) for t in following)
-    first = group[0].value.post_start if group[0].type == "person" else -1
-    start = first if first >= 0 else group[0].start
-    before = [t.norm for t in tokens if t.end <= start][-2:]
-    return before[-1:] in (["с"], ["со"])
-
-
 def in_office(agent: Agent, memory: Memory, roles: frozenset[str] | None = None) -> bool:
     """Say whether the article gives the person an office, one of ``roles`` where they are given."""
     named = (m.value for s in memory.document.sentences for m in s.mentions if m.type == "person")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from kzhealthkg.extract.agents import Agent, words_of
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.memory import Memory, may_be
+from kzhealthkg.extract.memory import Memory, may_be, placed
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.themes import coordinated
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
@@ -33,11 +33,13 @@ ORDER = frozenset(
 )
 NEAR = 2
 BEHIND = 4
+OPENING = ("ашылу", "ашыл", "ашылды", "открытие", "открыться")
 AFTER = 5
 ALONG = 6
 HOME = frozenset({"Қазақстан", "Казахстан"})
 AWAY = frozenset({"из", "от", "у", "для", "по", "об", "о", "с", "со", "за"})
 """Prepositions of what is not visited."""
+TOWARDS = frozenset({"в", "во", "на", "к", "ко"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,10 @@ def _pointed(hit: Hit, facilities: list[Mention], memory: Memory) -> list[Stop]:
     here = options.get("site") and any(is_lemma(t, *options["site"]) for t in hit.clause.tokens)
     if here and memory.last_draft("Visit", within=0, sentence=hit.clause.index):
         return [Stop(hit.verb.start, hit.verb.end, before=True)]
+    if options.get("event"):
+        opened = _opened(hit, memory)
+        if opened is not None:
+            return [opened]
     if (options.get("event") or options.get("along")) and last_visit(
         hit.clause, memory, along=bool(options.get("along"))
     ):
@@ -182,6 +188,19 @@ def _pointed(hit: Hit, facilities: list[Mention], memory: Memory) -> list[Stop]:
     if site is None or not memory.facilities:
         return []
     return [Stop(site.start, site.end, hit.first, memory.facilities[-1])]
+
+
+def _opened(hit: Hit, memory: Memory) -> Stop | None:
+    """… емхананың ашылу салтанаты өтті. Іс-шараға X қатысты: the facility that the sentence before opens."""
+    clause = hit.clause
+    if memory.last_draft("Visit", within=NEAR, sentence=clause.index) or clause.index == 0:
+        return None
+    before = memory.document.sentences[clause.index - 1]
+    if not any(is_lemma(t, *OPENING) for t in before.tokens):
+        return None
+    found = [placed(before, m) for m in before.mentions if m.type == "facility"]
+    known = [f for f in found if f.type and not f.definite]
+    return Stop(hit.verb.start, hit.verb.end, hit.first, known[-1]) if known else None
 
 
 def last_visit(clause: Clause, memory: Memory, *, along: bool) -> Draft | None:
@@ -250,12 +269,18 @@ def _broken(clause: Clause, mention: Mention, at: int) -> bool:
 def _governed_ru(hit: Hit, found: list[Mention]) -> list[Mention]:
     if hit.frame.options.get("stop") and not _is_listed_ru(hit):
         return []
-    found = [m for m in found if not _away(hit, m)]
+    found = [m for m in found if not _away(hit, m) and (not hit.frame.options.get("arrive") or _towards(hit, m))]
     right = [m for m in found if m.first >= hit.last and m.case != "abl"]
     left = [m for m in found if m.last <= hit.first]
     if right:
         return coordinated(hit.clause, right, right[0])
     return coordinated(hit.clause, left, left[-1]) if left else []
+
+
+def _towards(hit: Hit, mention: Mention) -> bool:
+    """Прибыл в больницу: one comes to what a preposition of direction stands before."""
+    before = hit.clause.sentence.tokens[max(hit.clause.first, mention.first - NEAR) : mention.first]
+    return any(t.norm in TOWARDS for t in before)
 
 
 def _away(hit: Hit, mention: Mention) -> bool:

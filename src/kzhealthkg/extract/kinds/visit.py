@@ -7,7 +7,8 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
-from kzhealthkg.extract.agents import Agent, agents, companions, described, groups, in_office, is_done, people_of
+from kzhealthkg.extract.agents import Agent, agents, described, groups, in_office, is_done, people_of
+from kzhealthkg.extract.companions import companions, present
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
@@ -143,13 +144,15 @@ def _name_in_full(draft: Draft, memory: Memory) -> None:
 
 
 def _people(hit: Hit, memory: Memory) -> list[Agent]:
+    if hit.frame.options.get("presence"):
+        return present(hit.clause, memory)
     passive = bool(hit.frame.options.get("passive"))
     own = described(hit.clause, memory, hit.last, far=bool(hit.frame.options.get("along")))
     at = hit.clause.last - 1 if hit.frame.options.get("noun") else hit.first
     own = own or _whose(hit, memory) or agents(hit.clause, memory, at, passive=passive) or _of_sentence(hit, memory)
     own = own or _together(hit, memory)
     found = [a for a in own if not _is_patient(hit, a)]
-    if hit.frame.options.get("named") and not any(a.said for a in found):
+    if hit.frame.options.get("named") and not any(a.said for a in found) and not _pronoun(hit):
         return []
     return found + companions(hit.clause, memory, found)
 
@@ -168,6 +171,11 @@ def _together(hit: Hit, memory: Memory) -> list[Agent]:
     """Төраға X және басшы Y-мен … болды: where nobody else acts, those in the instrumental were there together."""
     found = companions(hit.clause.whole, memory, []) if hit.clause.language == "kk" else []
     return found if len(found) > 1 and found[0].end < hit.verb.start else []
+
+
+def _pronoun(hit: Hit) -> bool:
+    """Затем он поехал в больницу: the one spoken of before."""
+    return any(t.norm in ("ол", "он", "она") for t in hit.clause.tokens)
 
 
 def _of_sentence(hit: Hit, memory: Memory) -> list[Agent]:
@@ -224,11 +232,23 @@ def _facility(draft: Draft, clause: Clause, stop: Stop, memory: Memory) -> None:
     own = facility.place if facility.place and facility.place.level != "oblast" else None
     roles.place(draft, own or roles.nearest_place(clause, stop.first) or facility.place)
     if "place" not in draft.slots:
+        roles.place(draft, _said_before(clause))
+    if "place" not in draft.slots:
         _told_place(draft, facility, memory)
     if "place" not in draft.slots and memory.places and facility.name.lower().startswith(CITY):
         roles.place(draft, memory.places[-1][1] if memory.places[-1][1].level == "city" else None)
     if not several:
         draft.slots["stop"] = facility.name or f"{facility.type} {draft.slots.get('place', '')}"
+
+
+def _said_before(clause: Clause) -> PlaceValue | None:
+    """Посетил X район, где ознакомился с …: the place that a clause before names, where the visitor went."""
+    opening = clause.sentence.tokens[max(0, clause.first - 1) : clause.first + 1]
+    if not any(t.norm == "где" for t in opening):
+        return None
+    found = [m for m in clause.sentence.mentions if m.type == "place" and m.last <= clause.first and m.case != "abl"]
+    near = [m.value for m in found if m.value.level in (*SETTLEMENTS, "district")]
+    return near[-1] if near else None
 
 
 def _told_place(draft: Draft, facility: FacilityValue, memory: Memory) -> None:
