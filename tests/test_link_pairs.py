@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from kzhealthkg.link import bodies, match, persons, places
+from kzhealthkg.link import bodies, link, match, persons, places
 from kzhealthkg.link.bodies import Where
 from kzhealthkg.link.collect import Things
 from kzhealthkg.link.places import Said
 from kzhealthkg.link.weights import Score
+from kzhealthkg.model import Statement
 
 FILE = Path(__file__).parent / "pairs" / "names.tsv"
 HELD_BACK = 3
@@ -84,3 +85,30 @@ def test_the_order_of_two_names_changes_nothing() -> None:
             "left_where": pair["right_where"], "right_where": pair["left_where"],
         }  # fmt: skip
         assert sorted(scored(turned).features) == sorted(scored(pair).features), pair
+
+
+def ids(pair: Pair) -> tuple[str, str]:
+    make = bodies.facility if pair["kind"] == "facility" else bodies.organization
+    one, other = (make(pair[side], where(pair[f"{side}_where"])).id for side in ("left", "right"))
+    return one, other
+
+
+def test_the_ids_of_bodies_keep_two_apart_and_bring_one_together() -> None:
+    met = [
+        (one == other, pair["same"] == "1")
+        for pair in pairs()
+        if pair["kind"] != "person"
+        for one, other in [ids(pair)]
+    ]
+    assert not any(equal and not same for equal, same in met)
+    assert sum(equal for equal, same in met if same) / sum(same for _, same in met) >= 0.95
+
+
+def test_two_patronymics_under_one_name_are_put_to_a_person() -> None:
+    def of(name: str) -> Statement:
+        return Statement("a", "Visit", "x", 0, 1, {"person": name})
+
+    said = [of("Ерлан Маратұлы Сейтов"), of("Ерлан Болатұлы Сейтов")]
+    assert {one.outcome for one in link([], said).links} == {"Unsure"}
+    one_man = [of("Ерлан Маратұлы Сейтов"), of("Ерлан Маратович Сейтов")]
+    assert {one.outcome for one in link([], one_man).links} == {"New"}

@@ -112,7 +112,7 @@ def _understood(found: Told) -> tuple[str, ...]:
     concepts = parsed.concepts
     if (parsed.numbers and found.locality) or gazetteer.is_city(found.area):
         concepts -= {"city"}
-    elif parsed.of("field") and found.area and not (found.locality or parsed.level or parsed.own or parsed.numbers):
+    elif parsed.sole and found.area and not (found.locality or parsed.level or parsed.own or parsed.numbers):
         concepts |= {"regional"}
     return replace(parsed, concepts=concepts).words()
 

@@ -45,6 +45,11 @@ class Parsed:
         """Return the concepts of these classes of the table: head, body, level, plain, field."""
         return _of(self.concepts, classes)
 
+    @property
+    def sole(self) -> bool:
+        """Whether a region has one centre of this kind, so that its level goes without saying."""
+        return bool(self.of("field")) and self.of("field") <= _sole_fields()
+
     def words(self) -> tuple[str, ...]:
         """Return all that the name says, in a fixed order."""
         return (*sorted(self.concepts), *self.own, *self.numbers)
@@ -112,6 +117,11 @@ def _concepts() -> tuple[dict[str, str], dict[str, str]]:
     rows = lexicon.table("name_concepts")
     exact = {skeleton(row["stem"]): row["concept"] for row in rows if row["match"] == "word"}
     return exact, {skeleton(row["stem"]): row["concept"] for row in rows if row["match"] == "prefix"}
+
+
+@cache
+def _sole_fields() -> frozenset[str]:
+    return frozenset(row["concept"] for row in lexicon.table("sole_fields"))
 
 
 @cache

@@ -60,8 +60,7 @@ def _levels(one: Told, other: Told) -> Iterator[str]:
     plain = _compared("level", first, second)
     own = {"city"} if gazetteer.is_city(one.area) else {"regional"}
     understood = first | second == own and one.area == other.area and not one.locality + other.locality
-    fields = one.parsed.of("field")
-    alike = fields and fields == other.parsed.of("field")
+    alike = one.parsed.sole and one.parsed.of("field") == other.parsed.of("field")
     yield "level-understood" if plain == "level-on-one-side" and understood and alike else plain
 
 
