@@ -6,6 +6,7 @@ Kazakh says it by the last words of the clause (салынды, салынуда
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -14,6 +15,8 @@ from kzhealthkg.extract.syntax import Clause, forms
 from kzhealthkg.model import Token
 
 CONTINUING = frozenset({"жатыр", "жатқан", "келеді", "келе", "жүр", "тұр", "отыр", "жатса", "үстінде", "жатқанын"})
+PAST_PARTICIPLE = re.compile(r"[ғгқк][ае]н(?!ш)")
+"""Салынғанын айтты: what is reported as done, against салынатынын."""
 BY_PHASE = {
     "begin": {"planned": "planned", "underway": "underway", "completed": "underway"},
     "go": {"planned": "planned", "underway": "underway", "completed": "completed"},
@@ -103,6 +106,9 @@ def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
 
 def _nonfinite(tokens: tuple[Token, ...]) -> tuple[str, bool]:
     found = _all_forms(tokens)
+    reported = next((t for t in tokens if t.best.form == "part" and t.best.case), None)
+    if reported is not None and PAST_PARTICIPLE.search(reported.norm):
+        return "completed", reported.best.negative
     if "conv" in found:
         return "completed", False
     return ("planned", False) if "part" in found else ("", False)
