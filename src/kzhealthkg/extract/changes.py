@@ -39,9 +39,17 @@ def _pair(hit: Hit, pair: tuple[Mention, Mention], memory: Memory) -> list[Draft
 def _steps(hit: Hit, figures: list[Mention], memory: Memory) -> list[Draft]:
     """Return the step nearest to the cue, and in Kazakh those of the list before it: A 20%-ға, B 11%-ға азайды."""
     steps = [m for m in figures if is_step(hit, m)]
-    told = steps[-1:] if hit.clause.language == "ru" else [m for m in steps if m is steps[-1] or _is_listed(hit, m)]
+    told = _nearest_ru(hit, steps) if hit.clause.language == "ru" else [m for m in steps if m is steps[-1] or _is_listed(hit, m)]
     found = [(m, _changed(hit, m, memory)) for m in told]
     return [_step(hit, measure, m, memory) for m, measure in found if measure is not None]
+
+
+def _nearest_ru(hit: Hit, steps: list[Mention]) -> list[Mention]:
+    """Вырос на 20%, …: the step behind the cue, else the last before it; behind a colon stand parts."""
+    behind = [m for m in steps if m.first >= hit.last]
+    chosen = behind[:1] or steps[-1:]
+    tokens = hit.clause.sentence.tokens
+    return [m for m in chosen if not any(t.text == ":" for t in tokens[hit.last : m.first])]
 
 
 def _is_listed(hit: Hit, figure: Mention) -> bool:

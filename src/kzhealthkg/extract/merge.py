@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 
 IDENTITY = {
@@ -98,8 +99,16 @@ def _one_delivery(one: Draft, other: Draft) -> bool:
     if one.kind == "Service":
         short, long = sorted((_key(d.slots["item"]) for d in (one, other)), key=len)
         return long.endswith(f" {short}")
-    counted = all({"count", "facility"} <= set(d.slots) for d in (one, other))
-    return one.kind == "Procurement" and counted and one.slots["count"] == other.slots["count"]
+    if one.kind != "Procurement" or one.slots.get("count") is None or one.slots["count"] != other.slots.get("count"):
+        return False
+    placed = all("facility" in d.slots for d in (one, other))
+    return placed or (one.slots["count"] != 1 and bool(_things(one) & _things(other)))
+
+
+def _things(draft: Draft) -> set[str]:
+    """Return the sorts of thing that an item's words name: машина, көлік are one."""
+    groups = {row["form"]: row["group"] for row in lexicon.table("same_things")}
+    return {groups[word] for word in _key(draft.slots["item"]).split() if word in groups}
 
 
 def _apart(one: Draft, other: Draft) -> bool:

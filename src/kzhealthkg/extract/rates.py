@@ -20,6 +20,7 @@ TIMES = re.compile(r"^(есе|раз)")
 PER = re.compile(r"^(шаққан|есептегенде)")
 MEASURES = frozenset({"rate", "size"})
 CASES = {"жет": "dat", "тең": "dat", "теңел": "dat", "жақында": "dat", "ас": "abl", "асып": "abl"}
+NAMELY = frozenset({"яғни"})
 FRAGMENT_KK = frozenset({"кезінде", "бойынша", "арасында"})
 FRAGMENT_RU = frozenset({"при", "среди", "у", "по", "от", "для"})
 
@@ -132,6 +133,8 @@ def _head_kk(clause: Clause, before: int, cases: tuple[str, ...]) -> int | None:
     """Return the head nearest before a figure that can be measured."""
     for at in range(before - 1, clause.first - 1, -1):
         token = clause.sentence.tokens[at]
+        if token.text == "," and clause.sentence.tokens[at + 1].norm in NAMELY:
+            continue
         if token.text == "," or token.best.form in ("past", "pres", "prog", "intent"):
             return None
         if measures.sorts(clause, at) & MEASURES and is_case(token, *cases):

@@ -102,6 +102,8 @@ def _is_told(hit: Hit, head: int, memory: Memory) -> bool:
     token = clause.sentence.tokens[head]
     if "nouns" in options and not any(r.lemma in options["nouns"] for r in token.readings):
         return False
+    if options.get("health") and not measures.of_health(clause, head + 1, hit.last):
+        return False
     if options.get("ill") and not _is_ill(clause, head):
         return False
     return is_countable(clause, head, frozenset(options["only"]), memory)
@@ -131,7 +133,9 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
     if "event" in measures.sorts(clause, head):
         del draft.slots["measure"]
         draft.say("measure", _owner(clause, number, head))
-        take_up(draft, clause, memory)
+        before = latest(clause, memory)
+        if before is None or measures.tells_rate(str(before.slots["measure"]), clause.language):
+            take_up(draft, clause, memory)
     elif said:
         draft.say("measure", f"{_between(hit, head)}{said} {draft.slots['measure']}")
     elif "after" in options:

@@ -14,7 +14,7 @@ FINITE = frozenset({"past", "perf", "pres", "prog", "fut", "intent"})
 ENDS = frozenset({*FINITE, "conv", "cond"})
 HARD = frozenset(";:—–()!?•…")
 SPACED = "-"
-FIGURE_ENDINGS = frozenset({"і", "ы", "сі", "сы", "уі", "нің", "ның", "ге", "ға", "ке", "қа"})
+FIGURE_ENDINGS = frozenset({"і", "ы", "сі", "сы", "уі", "нің", "ның", "ге", "ға", "ке", "қа", "дан", "ден", "тан", "тен", "нан", "нен", "ды", "ді", "ты", "ті", "ны", "ні"})
 """Endings that some write apart from their figure, behind a dash: 25 — і."""
 FIGURE_SIGNS = frozenset("0123456789%")
 JOINS_KK = frozenset({"және", "әрі", "ал", "бірақ", "сондай-ақ", "сонымен"})

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzhealthkg.extract import events, lacking, measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds import parts, supplies
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import Phrase, subject
+from kzhealthkg.extract.phrases import Phrase, headed, subject
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.extract.themes import is_purpose
@@ -80,7 +82,7 @@ def _said(hit: Hit) -> str:
 def _items(hit: Hit) -> list[Phrase]:
     clause = hit.clause
     cases = frozenset(hit.frame.options.get("cases", OBJECT_RU if clause.language == "ru" else OBJECT))
-    known = _keys(hit) or [p for p in events.governed(hit, "items", cases) if not _is_action(p)]
+    known = _keys(hit) or _units(hit) or [p for p in events.governed(hit, "items", cases) if not _is_action(p)]
     if hit.frame.options.get("adjective"):
         known = [p for p in known if not _bears(p, known, hit)]
     if known or not hit.frame.options.get("strong") or clause.language == "ru":
@@ -94,6 +96,14 @@ def _is_action(item: Phrase) -> bool:
     """Установка оборудования is what is done; a bare установка is a device."""
     token = item.clause.sentence.tokens[item.head]
     return token.best.lemma == "установка" and item.last - item.head > 1
+
+
+def _units(hit: Hit) -> list[Phrase]:
+    """Көліктің 35 бірлігі: the thing stands before its number, in the genitive."""
+    tokens = hit.clause.sentence.tokens
+    numbers = [m for m in hit.clause.mentions("number", last=hit.first) if is_lemma(tokens[m.last], "бірлік", "дана")]
+    found = [(p, m) for m in numbers for p in headed(hit.clause, "items", last=m.first) if p.last == m.first]
+    return [replace(p, count=m) for p, m in found if tokens[p.head].best.case == "gen"][-1:]
 
 
 def _bears(item: Phrase, found: list[Phrase], hit: Hit) -> bool:

@@ -13,6 +13,7 @@ from kzhealthkg.model import Mention
 
 CARRIED = ("measure", "profession", "status", "date", "due", "region", "programme")
 SHARE_REACH = 2
+SHARE_WORDS = 3
 STEM = 5
 """Words shorter than this are looked up as lemmas, longer ones as beginnings of words."""
 BENEFITS = frozenset({"social-support", "housing"})
@@ -111,11 +112,18 @@ def _groups(hit: Hit) -> list[Phrase]:
         found = [g for g in found if not events.blocked(clause, found[-1].last, hit.first)]
     if options.get("aim"):
         found = [g for g in found if not lacking.aimed(hit, g.last)]
+    found = [g for g in found if not _is_whole(g)]
     if options.get("counted"):
         found = [g for g in found if g.count is not None]
     if options.get("noun") and found and found[0].count is None and lacking.figure(hit) is not None:
         return [found[0], *(g for g in found[1:] if g.count is not None)]
     return counted(found)
+
+
+def _is_whole(group: Phrase) -> bool:
+    """34% из 10,5 тысячи выпускников: the whole that a share is of."""
+    first = group.count.first if group.count is not None else 0
+    return first > 0 and group.clause.sentence.tokens[first - 1].norm in ("из", "от")
 
 
 def _before(hit: Hit, spoken: Draft | None) -> list[Phrase]:
@@ -155,7 +163,8 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
         roles.quantity(draft, "count", number)
         if number.last <= clause.first:
             draft.used.discard(number.start)  # the clause before has told something else of them
-    roles.place(draft, roles.nearest_place(clause, hit.first))
+    at = number.first if number is not None and clause.language == "ru" else hit.first
+    roles.place(draft, roles.nearest_place(clause, at))
     return roles.finish(draft, clause, memory)
 
 
@@ -209,9 +218,16 @@ def _shares(clause: Clause, memory: Memory) -> list[Draft]:
         owner = _owner(clause, number) if total is None or total.sentence != clause.index else None
         group = next((g for g in found if g.count is number or _follows(g, number)), owner)
         hit = _telling(clause, number)
-        if (total is not None and (group or hit) and owner is None) or (owner is not None and hit is not None):
+        placed = hit is None and _located(clause, number)
+        if (total is not None and (group or hit or placed) and owner is None) or (owner is not None and hit is not None):
             drafts.append(_part(clause, total if owner is None else None, number, group, hit, memory))
     return drafts
+
+
+def _located(clause: Clause, number: Mention) -> bool:
+    """… оның 97-сі ауылда: a share told by where it is."""
+    rest = clause.sentence.tokens[number.last : clause.last]
+    return 0 < len(rest) <= SHARE_WORDS and rest[-1].best.case == "loc" and not any(t.best.form for t in rest)
 
 
 def _owner(clause: Clause, number: Mention) -> Phrase | None:
