@@ -45,7 +45,10 @@ def parses(word: str) -> tuple[Any, ...]:
 
 def analyse(word: str, capital: bool = False) -> tuple[Reading, ...]:
     """Return the readings of a lower-cased Russian word, the likeliest first; never empty."""
-    found = dict.fromkeys(_reading(parse) for parse in parses(word))
+    known = parses(word)
+    if known and not capital and "Name" in known[0].tag:  # вели приём: a small letter begins no name, nor an order
+        known = tuple(sorted(known, key=lambda p: ("Name" in p.tag) + ("impr" in p.tag)))
+    found = dict.fromkeys(_reading(parse) for parse in known)
     return tuple(found) or (Reading(word, "X"),)
 
 
@@ -131,7 +134,14 @@ def _agreement(words: list[str]) -> list[Any] | None:
         chosen = [_modifier(word, noun) for word in words[:-1]]
         if all(parse is not None for parse in chosen):
             return [*chosen, noun]
-    return None
+    return _paucal(words, nouns)
+
+
+def _paucal(words: list[str], nouns: list[Any]) -> list[Any] | None:
+    """Два медицинских работника: behind two, three, four the adjective is plural, its noun singular."""
+    noun = next((p for p in nouns if p.tag.case == "gent" and p.tag.number == "sing"), None)
+    chosen = [next((p for p in parses(w.lower()) if {"gent", "plur"} in p.tag), None) for w in words[:-1]]
+    return None if noun is None or any(p is None for p in chosen) else [*chosen, noun]
 
 
 def _modifier(word: str, noun: Any) -> Any:
