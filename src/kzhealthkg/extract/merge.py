@@ -114,6 +114,8 @@ def _things(draft: Draft) -> set[str]:
 def _apart(one: Draft, other: Draft) -> bool:
     if one.kind == "Procurement":
         return _total_and_part(one, other) or {d.slots.get("status") for d in (one, other)} == {"planned", "completed"}
+    if one.kind == "Mission" and {d.slots.get("status") for d in (one, other)} == {"planned", "completed"}:
+        return True
     first, second = ({k for k in LONE.get(one.kind, ()) if k in d.slots} for d in (one, other))
     return first != second and not first & second
 

@@ -280,12 +280,13 @@ def _governed_ru(hit: Hit, found: list[Mention]) -> list[Mention]:
 def _towards(hit: Hit, mention: Mention) -> bool:
     """Прибыл в больницу: one comes to what a preposition of direction stands before."""
     before = hit.clause.sentence.tokens[max(hit.clause.first, mention.first - NEAR) : mention.first]
-    return any(t.norm in TOWARDS for t in before)
+    return any(t.norm in TOWARDS for t in before) or any(t.norm in (",", "и") for t in before[-1:])
 
 
 def _away(hit: Hit, mention: Mention) -> bool:
     """Приехал из больницы, к партнёрам больницы: what stands before a mention may say that one was not there."""
-    before = hit.clause.sentence.tokens[max(hit.clause.first, mention.first - NEAR) : mention.first]
+    floor = hit.last if mention.first >= hit.last else hit.clause.first
+    before = hit.clause.sentence.tokens[max(floor, mention.first - NEAR) : mention.first]
     if any(is_lemma(t, *words_of("partner", "ru")) for t in before[-1:]):
         return True
     found = [t.norm for t in before if t.best.pos == "ADP"]

@@ -42,7 +42,7 @@ def guests(clause: Clause) -> bool:
     tokens = clause.sentence.tokens
     for at, token in enumerate(tokens):
         came = token.norm in group("come", clause.language)
-        if (came or is_lemma(token, *known)) and any(_is_staff(t, clause.language) for t in tokens[at + 1 : at + 3]):
+        if (came or is_lemma(token, *known)) and any(_are_staff(t, clause.language) for t in tokens[at + 1 : at + 3]):
             return True
     return _of_a_centre(clause)
 
@@ -54,7 +54,7 @@ def _of_a_centre(clause: Clause) -> bool:
     return bool(owner) and bool(there)
 
 
-def _is_staff(token: Token, language: str) -> bool:
+def _are_staff(token: Token, language: str) -> bool:
     return any(r.lemma in nouns("professions", language) and (r.plural or language == "ru") for r in token.readings)
 
 
@@ -122,14 +122,32 @@ def _owner(clause: Clause) -> str:
     tokens = clause.sentence.tokens
     for mention in clause.mentions("facility", "organization"):
         following = tokens[mention.last : mention.last + 3]
-        staff = [t for t in following if any(r.lemma in nouns("professions", clause.language) for r in t.readings)]
+        staff = [t for t in following if _is_staff(t, clause.language) and t.best.case not in ("dat", "acc")]
         if mention.value.name and staff and mention.case in ("gen", "nom") and clause.language == "kk":
             return str(mention.value.name)
-        before = tokens[max(0, mention.first - 3) : mention.first]
-        if (
-            clause.language == "ru"
-            and mention.value.name
-            and any(is_lemma(t, "специалист", "врач", "хирург") for t in before)
-        ):
+        if clause.language == "ru" and mention.value.name and _staff_before(tokens, mention.first):
             return str(mention.value.name)
     return ""
+
+
+def _staff_before(tokens: tuple[Token, ...], at: int) -> bool:
+    """Врачи X; not для сотрудников X, who are taught."""
+    found = next((i for i in range(at - 1, max(-1, at - 4), -1) if _is_staff(tokens[i], "ru")), None)
+    receives = found is not None and found > 0 and tokens[found - 1].norm == "для"
+    return found is not None and not receives and tokens[found].best.case not in ("dat", "acc")
+
+
+def _is_staff(token: Token, language: str) -> bool:
+    return any(r.lemma in nouns("professions", language) for r in token.readings)
+
+
+def specialists(clause: Clause) -> bool:
+    """Say whether specialists are the subject of a clause, or took part in what it tells."""
+    staff = [(i, t) for i, t in enumerate(clause.tokens) if _is_staff(t, clause.language)]
+    if clause.language == "kk":
+        return any(t.best.case in ("nom", "") and t.best.plural for _, t in staff)
+    return any(
+        (any(r.plural and r.case == "nom" for r in t.readings) and t.best.case != "gen")
+        or (t.best.case == "gen" and is_lemma(clause.tokens[i - 1], "участие"))
+        for i, t in staff
+    )

@@ -157,11 +157,15 @@ def _name(own: list[Mention], part: tuple[Token, ...], first: int, last: int, la
 
 
 def at_home(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
-    """Return the publisher's own house where a guest came to it: біздің бөлімшеге келді, посетил наше отделение."""
+    """Return the publisher's own house where a guest came to it: біздің бөлімшеге келді, прибыл по приглашению."""
     clause = hit.clause
     if not hit.frame.options.get("place") or not all(a.said for a in people):
         return []
     own = [(a.start, a.end) for a in people]
+    if hit.frame.options.get("arrive") and any(
+        is_lemma(t, *guest_words("invited", clause.language)) for t in clause.tokens
+    ):
+        return [Stop(hit.verb.start, hit.verb.end, hit.first, home=True)]
     at = next((i for i in _reach(hit) if _is_unit(hit, i) and not _held(clause.sentence.tokens[i], own)), None)
     told = any(d.kind == "Visit" and "stop" in d.slots for d in memory.drafts)
     if at is None or (told and not _ours(hit, at)):

@@ -10,11 +10,14 @@ from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.stations import stations
 from kzhealthkg.extract.status import status
-from kzhealthkg.extract.syntax import Clause
-from kzhealthkg.extract.teams import TRAIN, counted, has, on_site, organization
+from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.teams import TRAIN, counted, has, on_site, organization, specialists
 from kzhealthkg.model import Mention, PlaceValue
 
 REACHED = frozenset({"dat", "loc", "acc"})
+BRANCHES = ("филиал", "отделение", "больница", "центр")
+OURS = ("руем", "рены", "мыз", "міз", "быз", "біз")
+"""How a plan of one's own ends: планируем, намерены, жоспарлап отырмыз."""
 FIGURES = ("count", "patients", "operations", "participants")
 
 
@@ -22,7 +25,7 @@ def mission(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says a team on site did, does or will do."""
     drafts: list[Draft] = []
     cued = list(every_hit("mission", clause))
-    for found in cued if cued and on_site(clause, memory) else ():
+    for found in cued if cued and (on_site(clause, memory) or _comes_again(clause, memory)) else ():
         for hit in found:
             made = _told(hit, memory)
             drafts += made
@@ -46,7 +49,7 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     figures = {slot for slot in FIGURES if slot in draft.slots}
     if figures == {"count"} and any(True for _ in hits("training", hit.clause)):
         return []
-    return [draft] if figures or _plain(hit, draft, said) else []
+    return [draft] if figures or _plain(hit, draft, said, memory) else []
 
 
 def _describes(hit: Hit) -> bool:
@@ -59,13 +62,51 @@ def _status(hit: Hit, memory: Memory) -> str:
     said = status(hit.clause, hit.last - 1)
     latest = memory.last_draft("Mission", within=6, sentence=hit.clause.index)
     begun = latest is not None and latest.slots.get("status") in ("underway", "completed", "planned")
+    if said and hit.frame.options.get("treat") and _comes_again(hit.clause, memory):
+        return "planned"
     return "underway" if said == "planned" and hit.frame.options.get("treat") and begun else said
 
 
-def _plain(hit: Hit, draft: Draft, said: str) -> bool:
-    """Without figures only a lesson that was held counts, where it is said where or by whom."""
-    where = any(slot in draft.slots for slot in ("facility", "place", "organization"))
-    return bool(hit.frame.options.get("teach")) and said != "planned" and where
+def _plain(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:
+    """Without figures a lesson counts that somebody held somewhere, and what doctors said by name did or will do."""
+    options = hit.frame.options
+    if options.get("teach"):
+        where = any(slot in draft.slots for slot in ("facility", "place", "organization"))
+        return said != "planned" and where and ("organization" in draft.slots or specialists(hit.clause))
+    return bool(options.get("treat")) and (_by_name(hit, draft, said, memory) or _again(hit, draft, said, memory))
+
+
+def _by_name(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:
+    """X орталығының дәрігерлері A мен B қабылдау жүргізді: where, the headline may say."""
+    named = [m for m in hit.clause.mentions("person") if m.case in ("nom", "")]
+    if said != "completed" or not named or "organization" not in draft.slots or hit.frame.options.get("treated"):
+        return False
+    _at_heading(draft, memory)
+    return "place" in draft.slots or "facility" in draft.slots
+
+
+def _at_heading(draft: Draft, memory: Memory) -> None:
+    """A headline with one town says where the team worked, unless the clause does."""
+    title = [m for m in memory.document.sentences[0].mentions if m.type == "place" and m.value.level in SETTLEMENTS]
+    if len(title) == 1 and not {"place", "facility"} & set(draft.slots):
+        draft.slots.pop("region", None)
+        roles.place(draft, title[0].value)
+
+
+def _comes_again(clause: Clause, memory: Memory) -> bool:
+    """Say whether the clause tells a plan of those whose mission the article has told."""
+    ours = any(t.norm.endswith(OURS) for t in clause.whole.tokens)
+    return ours and has(clause.whole, "plan") and any(d.kind == "Mission" for d in memory.drafts)
+
+
+def _again(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:
+    """Планируем и дальше приезжать и проводить диагностику пациентам: the team told of before will come again."""
+    latest = next((d for d in reversed(memory.drafts) if d.kind == "Mission"), None)
+    if said != "planned" or latest is None or not _comes_again(hit.clause, memory):
+        return False
+    for slot in ("organization", "place", "placeCode", "district", "region"):
+        draft.inherit(slot, latest.slots.get(slot))
+    return "organization" in draft.slots
 
 
 def _draft(hit: Hit, said: str, memory: Memory) -> Draft:
@@ -94,9 +135,17 @@ def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
             roles.place(draft, facility.place or roles.nearest_place(clause, mention.first))
             return
     named = [m for m in clause.mentions("place") if m.case in ("loc", "locadj") and m.value.level != "country"]
-    named = named or [m for m in clause.mentions("place") if m.case == "gen" and m.value.level in SETTLEMENTS]
+    named = named or [m for m in clause.mentions("place") if _of_town(clause, m)]
     named = named or [m for m in clause.sentence.mentions if _come_to(clause, m)]
     roles.place(draft, named[-1].value if named else None)
+
+
+def _of_town(clause: Clause, mention: Mention) -> bool:
+    """Жителей города X; not a town that only says where one of the doctors comes from (врач филиала города X)."""
+    tokens = clause.sentence.tokens
+    branch = mention.first > 0 and is_lemma(tokens[mention.first - 1], *BRANCHES)
+    named = any(m.first - mention.last <= 1 for m in clause.mentions("person", first=mention.last))
+    return mention.case == "gen" and mention.value.level in SETTLEMENTS and not branch and not named
 
 
 def _come_to(clause: Clause, mention: Mention) -> bool:
