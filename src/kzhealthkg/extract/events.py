@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.phrases import Phrase, headed
+from kzhealthkg.extract.phrases import Phrase, headed, nouns, phrase
 from kzhealthkg.extract.status import form_ru, phase_of, status
 from kzhealthkg.extract.syntax import FIGURE_ENDINGS, FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
@@ -25,6 +25,8 @@ NAMED = ("facility", "organization", "person", "post", "programme")
 WHOSE = frozenset({"оның", "олардың", "соның", "солардың", "бұлардың", "ішінен"})
 OBLIQUE = frozenset({"abl", "dat", "gen", "acc", "loc", "ins"})
 MOBILE = ("мобильді", "көшпелі", "жылжымалы", "мобильн", "выездн", "передвижн")
+HABITUAL = ("тын", "тін")
+ACTED = frozenset({"nom", "acc", "dat"})
 MODAL_REACH = 4
 BETWEEN = 9
 RIGHT_REACH = 5
@@ -169,6 +171,8 @@ def blocked(clause: Clause, first: int, last: int) -> bool:
     for i in range(first, last):
         if i in covered:
             continue
+        if i == first and tokens[i].best.form in PARTICIPLE:
+            return True  # сапалы қызмет көрсететін орталық: the thing belongs to the participle
         action = any(r.form == "inf" for r in tokens[i].readings[:2])
         if tokens[i].best.form in FINITE or action or tokens[i].text in ";:—–":
             return True
@@ -270,6 +274,29 @@ def _is_share(clause: Clause, number: Mention) -> bool:
     return tokens[number.last - 1].best.possessive or (
         len(apart) == 2 and apart[0] in "–—" and apart[1] in FIGURE_ENDINGS
     )
+
+
+def described(item: Phrase) -> str:
+    """Ота жасайтын қондырғы: the participle, and what it acts on, before a bare Kazakh thing; "" where there is none."""
+    clause, tokens = item.clause, item.clause.sentence.tokens
+    at = _left_edge(item) - 1
+    bare = clause.language == "kk" and item.last - item.first == 1
+    if not bare or at <= clause.first or not tokens[at].norm.endswith(HABITUAL) or "part" not in forms(tokens[at]):
+        return ""
+    acted = tokens[at - 1].best
+    if acted.pos != "NOUN" or (acted.case or "nom") not in ACTED:
+        return ""
+    return clause.text(_acted_first(clause, at - 1), at + 1).lower()
+
+
+def _acted_first(clause: Clause, at: int) -> int:
+    """Мобильді ота жасайтын, шұғыл науқастарды қабылдайтын: where the words of the participle begin."""
+    first = phrase(clause, at).first
+    owned = {i for m in clause.mentions(*NAMED) for i in range(m.first, m.last)}
+    while first < at and (first in owned or clause.sentence.tokens[first].best.lemma in nouns("professions", "kk")):
+        first += 1
+    before = clause.sentence.tokens[first - 1] if first > clause.first else None
+    return first - 1 if before is not None and before.norm.startswith(MOBILE) else first
 
 
 def lowered(item: Phrase, text: str) -> str:

@@ -96,7 +96,7 @@ def _items(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
     cases = frozenset({"gen"} if noun else hit.frame.options.get("cases", OBJECT))
     found = events.governed(hit, "services", cases, _named_otherwise)
     if hit.frame.options.get("working"):
-        found = [p for p in found if p.count is None]
+        found = [p for p in found if p.count is None or events.described(p)]
     bare = [(item, _taken_up(item, memory)) for item in found if not _telling(item)]
     return [pair for item in found if _telling(item) for pair in _named(item)] + [p for p in bare if p[1]]
 
@@ -107,7 +107,7 @@ def _taken_up(item: Phrase, memory: Memory) -> str:
     before = memory.last_draft("Procurement", within=TAKE_UP, sentence=item.clause.index)
     name = str(before.slots["item"]) if before is not None else ""
     bare = item.last - item.first == 1 and token.best.lemma in DEVICES
-    same = any(part.lower() in (token.best.lemma, token.norm) for part in name.split())
+    same = any(part.lower().startswith(token.best.lemma) for part in name.split())
     return name if bare and (same or token.best.lemma in ANY_DEVICE) else ""
 
 
@@ -128,12 +128,12 @@ def _telling(item: Phrase) -> bool:
         return False
     if lemma in TEAMS:
         return any(t.norm.startswith((*events.MOBILE, *URGENT)) for t in clause.sentence.tokens[item.first : item.last])
-    return item.last - item.first > 1 or lemma in _alone(clause.language)
+    return item.last - item.first > 1 or lemma in _alone(clause.language) or bool(events.described(item))
 
 
 def _named(item: Phrase) -> list[tuple[Phrase, str]]:
     """Return a thing with its text; кабинет стоматолога, хирурга are two."""
-    first = (item, events.lowered(item, item.text()))
+    first = (item, f"{events.described(item)} {events.lowered(item, item.text())}".strip())
     if item.clause.language != "ru" or item.last - item.head != 2:
         return [first]
     tokens, found, at = item.clause.sentence.tokens, [first], item.last

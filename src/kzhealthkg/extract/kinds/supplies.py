@@ -35,7 +35,7 @@ def medical(item: Phrase) -> bool:
 
 def item_text(item: Phrase) -> str:
     """Return the name of a thing, singular where it is counted or a mere plural."""
-    return events.lowered(item, item.text(singular=True))
+    return f"{events.described(item)} {events.lowered(item, item.text(singular=True))}".strip()
 
 
 def name(draft: Draft, item: Phrase, memory: Memory) -> None:
