@@ -144,8 +144,9 @@ def may_be(pointer: FacilityValue, named: FacilityValue) -> bool:
     """A bare аурухана points to a hospital only; нысан and мекеме to anything."""
     if not pointer.type or pointer.type == "medical-facility":
         return True
+    bare = "-" not in pointer.type or pointer.type.startswith("medical-")
     family = pointer.type.rsplit("-", 1)[-1]
-    return named.type == pointer.type or named.type.endswith(family)
+    return named.type == pointer.type or (bare and named.type.endswith(family))
 
 
 def noun_phrase(sentence: Sentence, mention: Mention) -> str:
