@@ -11,7 +11,9 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Mention, PersonValue, PostValue, Sentence
 
-JOINS = frozenset({",", "оның", "және", "мен", "пен", "бен", "әрі", "и", "да", "де", "та", "те"})
+JOINS = frozenset(
+    {",", "оның", "сондай-ақ", "а", "также", "және", "мен", "пен", "бен", "әрі", "и", "да", "де", "та", "те"}
+)
 BACK = 3
 LEADS = 6
 SAYING = 2
@@ -128,6 +130,8 @@ def _owns(sentence: Sentence, mention: Mention) -> bool:
 def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
     start = max(begin(right), left.end)
     between = [t for t in sentence.tokens[left.last : right.first] if start == left.end or t.start < start]
+    if begin(right) < right.start and len(between) > 1 and between[-1].best.pos == "NOUN":
+        between.pop()  # the bare body of an office: басқарма басшысы X
     return bool(between) and all(t.norm in JOINS for t in between)
 
 

@@ -25,13 +25,21 @@ def companions(clause: Clause, memory: Memory, agent: list[Agent]) -> list[Agent
     found = []
     for group in groups(clause.sentence):
         inside = clause.first <= group[0].first and group[-1].last <= clause.last
-        if inside and group[-1].case == "ins" and _along(clause, group):
+        if inside and (_escorts(clause, group) if group[-1].case == "gen" else _along(clause, group)):
             found += [a for a in people_of(group, memory, clause.index) if a.person.name not in taken]
     return found
 
 
+def _escorts(clause: Clause, group: list[Mention]) -> bool:
+    """В сопровождении X: who escorts goes along."""
+    before = [t.norm for t in clause.sentence.tokens if t.end <= begin(group[0])][-2:]
+    return before == ["в", "сопровождении"]
+
+
 def _along(clause: Clause, group: list[Mention]) -> bool:
     tokens = clause.sentence.tokens
+    if group[-1].case != "ins":
+        return False
     if clause.language != "ru":
         following = tokens[group[-1].last : group[-1].last + 2]
         return not any(is_lemma(t, *words_of("meet", "kk")) for t in following)

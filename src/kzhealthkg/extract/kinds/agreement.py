@@ -16,6 +16,7 @@ from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
 
 LEFT, RIGHT = 5, 7
+ADDING = frozenset({"по", "в", "с", "между", "на", "для", "—", "–"})
 SPLITS = frozenset({",", "және", "и", "сондай-ақ"})
 
 
@@ -144,12 +145,28 @@ def _about_kk(hit: Hit, noun: int, edge: int) -> tuple[Token, ...]:
 
 
 def _about_ru(clause: Clause, first: int) -> tuple[Token, ...]:
+    """Return the words behind "о"; what a preposition adds to a member of the list is left out."""
     tokens = clause.sentence.tokens
     at = next((i for i in range(first, min(clause.last, first + 8)) if tokens[i].norm in _words("about", "ru")), None)
     if at is None:
         return ()
-    stop = (i for i in range(at + 1, clause.last) if tokens[i].norm in ("по", "в", "с", "между", "на", "для", "—", "–"))
-    return tokens[at + 1 : next(stop, clause.last)]
+    kept: list[Token] = []
+    case, inside = ("dat" if tokens[at].norm == "по" else "loc"), True
+    for i in range(at + 1, clause.last):
+        if tokens[i].norm in SPLITS and not inside and _resumes(clause, i + 1, case):
+            inside = True
+        elif tokens[i].norm in ADDING:
+            inside = False
+        if inside:
+            kept.append(tokens[i])
+    return tuple(kept)
+
+
+def _resumes(clause: Clause, at: int, case: str) -> bool:
+    """Say whether the next member of the list begins here: its noun stands in the case of the list."""
+    following = clause.sentence.tokens[at : min(clause.last, at + 3)]
+    noun = next((t for t in following if t.best.pos == "NOUN"), None)
+    return noun is not None and any(r.case == case for r in noun.readings) and noun.best.case == case
 
 
 def _pieces(part: tuple[Token, ...], tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:

@@ -61,7 +61,7 @@ def _is_journey_told(hit: Hit) -> bool:
 def _has_past(hit: Hit) -> bool:
     """Say whether what happens in the course of the visit has happened."""
     whole = hit.clause.whole
-    return any(is_done(whole, at) for at in range(hit.last, whole.last))
+    return any(is_done(whole, at) for at in range(whole.first, whole.last) if not hit.first <= at < hit.last)
 
 
 def _told_later(hit: Hit) -> bool:
