@@ -257,6 +257,8 @@ def headed(clause: Clause, table: str, first: int | None = None, last: int | Non
     found: list[Phrase] = []
     for at in range(low, high):
         token = clause.sentence.tokens[at]
+        if known.isdisjoint(token.words) and "-" not in token.norm:
+            continue
         if token.norm in known or any(_known(r, known) for r in token.readings):
             if found and at < found[-1].last:
                 continue
