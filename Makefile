@@ -8,7 +8,7 @@ QUESTIONS := funding-by-region-and-source promises-by-due-date officials-and-pos
 export MPLBACKEND := Agg
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test format lint types boundaries docs docs-check wheel bench ci lock clean
+.PHONY: help demo test format lint types boundaries docs docs-check wheel bench tagger ci lock clean
 
 help:  ## show these targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -52,6 +52,11 @@ wheel: $(VENV)/.dev  ## build the wheel into dist/
 
 bench: $(VENV)/.dev  ## measure, as ratios
 	$(BIN)/python benchmarks/run.py
+
+tagger: $(VENV)/.run  ## train the tagger that was weighed and left out; KAZNERD=DIR holds IOB2_*.txt
+	@test -n "$(KAZNERD)" || { echo "make tagger KAZNERD=DIR: DIR holds the files IOB2_*.txt of IS2AI/KazNERD"; exit 2; }
+	$(PIP) install --require-hashes --upgrade --target $(OUT)/tagger/lib -r benchmarks/tagger/requirements.txt
+	PYTHONPATH=$(OUT)/tagger/lib $(BIN)/python benchmarks/tagger/train.py "$(KAZNERD)" -o $(OUT)/tagger
 
 ci:  ## everything the gate asks
 	.ci/run
