@@ -12,6 +12,8 @@ from kzhealthkg.model import Mention, Token
 PARTICIPLE = frozenset({"perf", "part"})
 LIST_SIGNS = frozenset({",", "және", "мен", "пен", "бен", "и", "әрі", "сондай-ақ", "также"})
 PURPOSE = frozenset({"үшін", "мақсатында", "бойынша", "туралы", "арқылы", "жөнінде", "жайлы"})
+DOING = frozenset({"жұмыс", "іс-шара", "іс"})
+"""Құрылысын аяқтау жұмыстарына: such a noun carries an action's case."""
 SIZED = ("арналған", "есептелген", "лайықталған", "шақталған")
 LEFT_REACH = 8
 RIGHT_REACH = 6
@@ -56,7 +58,8 @@ def group_end(hit: Hit) -> int:
 
 def _left(hit: Hit, types: tuple[str, ...], cases: frozenset[str]) -> list[Mention]:
     found = [m for m in hit.clause.mentions(*types, last=hit.first) if (m.case or "nom") in cases]
-    found = [m for m in found if not _owned_by_next(hit.clause, m)]
+    found = [m for m in found if not (_owned_by_next(hit.clause, m) or _department(hit.clause, m))]
+    found = [m for m in found if not (_owns_another(hit, m) or _titled(hit.clause, m))]
     if not found or _distance(hit, found[-1]) > LEFT_REACH or _other_subject(hit, found[-1]):
         return []
     return coordinated(hit.clause, found, found[-1])
@@ -124,6 +127,45 @@ def _owned_by_next(clause: Clause, mention: Mention) -> bool:
     )
 
 
+def _department(clause: Clause, mention: Mention) -> bool:
+    """Аурухананың перзентхана, неврология бөлімдері: a bare type before "department" names the department."""
+    if mention.type != "facility" or mention.value.name or mention.case not in ("", "nom"):
+        return False
+    for token in clause.sentence.tokens[mention.last : mention.last + 6]:
+        if is_lemma(token, "бөлім", "бөлімше"):
+            return True
+        if token.norm not in LIST_SIGNS and (token.best.form or token.best.case not in ("", "nom")):
+            return False
+    return False
+
+
+def _owns_another(hit: Hit, mention: Mention) -> bool:
+    """Клиникалардың талаптарына сай: a facility in the genitive owns the noun after it, which is no building."""
+    if mention.type != "facility" or mention.case != "gen":
+        return False
+    held = {i for m in hit.clause.mentions("place", "date", "number", "money", "percent", "facility") for i in range(m.first, m.last)}
+    between = range(mention.last, hit.first)
+    owned = [hit.clause.sentence.tokens[i] for i in between if i not in held]
+    nouns = [t for t in owned if t.best.pos == "NOUN" and t.best.possessive]
+    return bool(nouns) and not any(is_lemma(t, *_work_nouns(hit.clause.language)) for t in owned)
+
+
+@cache
+def _work_nouns(language: str) -> frozenset[str]:
+    return frozenset(r["lemma"] for r in lexicon.table("work_nouns") if r["language"] == language)
+
+
+TITLED = ("жоба", "бағдарлама", "акция", "форум", "байқау", "құжат")
+"""What a quotation before it is the title of."""
+
+
+def _titled(clause: Clause, mention: Mention) -> bool:
+    """«350 амбулатория мен емхана» жобасы: what a title names is not spoken of."""
+    tokens = clause.sentence.tokens
+    close = next((i for i in range(mention.last, len(tokens)) if tokens[i].text in "«»“”\""), None)
+    return close is not None and tokens[close].text in "»”\"" and any(is_lemma(t, *TITLED) for t in tokens[close + 1 : close + 3])
+
+
 def _around(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
     found = [m for m in hit.clause.mentions(*types) if not (m.first <= hit.last - 1 < m.last) and _governed_ru(hit, m)]
     if not found:
@@ -181,7 +223,7 @@ def is_purpose(hit: Hit) -> bool:
     tokens = hit.clause.sentence.tokens
     cases = {r.case for r in hit.verb.readings if r.form == "inf"} or {hit.verb.best.case}
     last = hit.last
-    while last < min(len(tokens) - 1, hit.last + 2) and tokens[last].best.form == "inf":
+    while last < min(len(tokens) - 1, hit.last + 3) and (tokens[last].best.form == "inf" or is_lemma(tokens[last], *DOING)):
         last += 1
     following = tokens[last].norm if last < len(tokens) else ""
     action = "inf" in forms(hit.verb)

@@ -93,7 +93,7 @@ def _converted(clause: Clause) -> bool:
     """Бұрынғы … ғимаратынан, ғимаратын қайта жабдықтау: a building that was something else before."""
     tokens = clause.sentence.tokens
     former = [i for i, t in enumerate(tokens) if is_lemma(t, "бұрынғы", "ескі", "бывший")]
-    return any(is_lemma(t, "ғимарат", "здание") and t.best.case != "gen" for i in former for t in tokens[i + 1 : i + 6])
+    return any(is_lemma(t, "ғимарат", "здание") and t.best.case != "gen" for i in former for t in tokens[i + 1 : i + 8])
 
 
 def of_total(member: Draft, total: list[Draft], memory: Memory) -> Draft:
@@ -113,6 +113,8 @@ def complete(hit: Hit, mention: Mention, latest: Draft | None) -> None:
 
 
 def _is_progress(clause: Clause, percent: Mention) -> bool:
-    """65 %-ға аяқталған, 45 пайызын орындады: progress; емханалардың 70 пайызы: a share."""
+    """65 %-ға аяқталған, 45 пайызын орындады: progress; емханалардың 70 пайызы: a share; 40 %-дан 39 %-ға дейін: neither."""
     token = clause.sentence.tokens[percent.last - 1]
-    return not (token.best.possessive and token.best.case in ("nom", ""))
+    after = clause.sentence.tokens[percent.last - 1 : percent.last + 1]
+    ranged = any(t.norm in ("дейін", "шейін") for t in after) or "abl" in (percent.case, token.best.case)
+    return not ranged and not (token.best.possessive and token.best.case in ("nom", ""))

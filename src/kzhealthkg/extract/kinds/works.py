@@ -9,10 +9,12 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.kinds.work_asides import attribute, told_now
 from kzhealthkg.extract.kinds.work_drafts import AGAIN, again, complete, name, of_total, work_draft
+from kzhealthkg.extract.kinds.work_lists import work_list
 from kzhealthkg.extract.kinds.work_parts import work_parts
 from kzhealthkg.extract.kinds.works_ru import works_ru
-from kzhealthkg.extract.memory import Memory, placed
+from kzhealthkg.extract.memory import SETTLEMENTS, Memory, placed
 from kzhealthkg.extract.sites import place_list
 from kzhealthkg.extract.status import phase_of, status
 from kzhealthkg.extract.syntax import FINITE, QUOTING, Clause, forms, is_lemma, widened
@@ -35,8 +37,8 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the works that one clause speaks of."""
     if clause.language == "ru":
         return works_ru(clause, memory)
-    drafts: list[Draft] = []
-    for hit in _ordered(clause):
+    drafts: list[Draft] = work_list(clause, memory)
+    for hit in () if drafts else _ordered(clause):
         for draft in _works_of(hit, memory):
             if not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
@@ -142,13 +144,15 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     cases = NOUN_CASES if hit.frame.options.get("noun") else THEME_CASES
     cases = frozenset(hit.frame.options.get("cases", cases))
     mentions = themes(hit, "facility", cases=cases) or receiving(hit, hit.clause.mentions("facility"))
+    if mentions and attribute(hit, mentions[0], found):
+        return []
     if hit.frame.options.get("equip") and not mentions:
         return _elided(hit, found, memory)
     if _is_service(hit, mentions):
         return []
     mentions = mentions or _counted_part(hit, memory)
-    drafts = [d for m in mentions for d in _members(hit, m, found, memory)]
-    return drafts or _pointed(hit, found, memory)
+    drafts = [d for m in mentions for d in _members(hit, m, found, memory)] or _pointed(hit, found, memory)
+    return told_now(drafts, mentions, hit, memory)
 
 
 def _status(hit: Hit) -> str:
@@ -159,6 +163,8 @@ def _status(hit: Hit) -> str:
     rest = clause.sentence.tokens[hit.last : bound or clause.last]
     if bound is not None and any(t.best.negative for t in clause.sentence.tokens[hit.last - 1 : bound]):
         return ""
+    if not forms(hit.verb) & FINITE and _looked_at(clause, hit.last):
+        return "underway"
     if hit.verb.best.form == "inf" or ("inf" in forms(hit.verb) and not forms(hit.verb) & FINITE):
         return status(clause, hit.last - 1) if _modal(rest, clause.language) else ""
     if not hit.frame.options.get("noun") or hit.verb.best.form:
@@ -171,6 +177,13 @@ def _status(hit: Hit) -> str:
         return "underway"
     other = next((h for h in hits("works", clause) if h.first >= hit.last and h.verb.best.form in FINITE), None)
     return status(clause, other.last - 1) if other is not None else ""
+
+
+def _looked_at(clause: Clause, first: int) -> bool:
+    """Құрылысын көрді is looking at it; жөндеу көрді is being repaired."""
+    tokens = clause.sentence.tokens
+    looks = (i for i in range(first, clause.last) if is_lemma(tokens[i], *_inspecting(clause.language)))
+    return any(tokens[i - 1].best.case == "acc" for i in looks)
 
 
 def _modal(rest: tuple[Token, ...], language: str) -> bool:
@@ -197,9 +210,17 @@ def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Dra
         total = [work_draft(hit, mention, facility, None, found, memory)] if facility.count else []
         members = [work_draft(hit, mention, replace(facility, count=None), p, found, memory) for p in places]
         return total + [of_total(member, total, memory) for member in members]
-    where = facility.place or _where(hit, mention)
+    where = _own_place(hit.clause, mention) or facility.place or _where(hit, mention)
     facility = memory.remember_place(facility, where)
     return [work_draft(hit, mention, facility, where, found, memory)]
+
+
+def _own_place(clause: Clause, mention: Mention) -> PlaceValue | None:
+    """A settlement that the clause itself names outranks where a facility of the same name stands."""
+    if mention.value.place is not None:
+        return None
+    found = [m for m in clause.mentions("place", last=mention.first) if m.case in ("loc", "locadj", "gen")]
+    return found[-1].value if found and found[-1].value.level in SETTLEMENTS else None
 
 
 def _where(hit: Hit, mention: Mention) -> PlaceValue | None:
@@ -248,6 +269,8 @@ def _pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     facility = memory.facilities[-1]
     at, work_type = part
     token = hit.clause.sentence.tokens[at]
+    if token.best.plural:
+        return []
     mention = Mention("facility", at, at + 1, token.start, token.end, facility, "gen")
     draft = work_draft(hit, mention, facility, facility.place, found, memory)
     draft.say("workType", work_type)
