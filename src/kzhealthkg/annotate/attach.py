@@ -40,7 +40,7 @@ def _inherited(
     for person, mine in held:
         mine = [_deputy(o, offices) for o in mine]
         near = [o for o in mine if o.lends]
-        if not near and done and done[-1][1] and mine and _listed(text[done[-1][0].end : mine[0].start]):
+        if not near and done and done[-1][1] and mine and listed(text[done[-1][0].end : mine[0].start]):
             near = [o for o in done[-1][1] if o.lends]
         near = near or [o for o in mine if o.of_unit and o.organization]
         done.append((person, [_lent(o, near) for o in mine]))
@@ -56,7 +56,8 @@ def _deputy(office: Office, offices: Sequence[Office]) -> Office:
     return replace(office, role=DEPUTIES[chief.role], organization=chief.organization, region=chief.region, bare=False)
 
 
-def _listed(between: str) -> bool:
+def listed(between: str) -> bool:
+    """Say whether only the sign or word of a list stands between two names."""
     return between.strip().lower() in (
         ",",
         "және",

@@ -183,6 +183,8 @@ class KazakhOffices(Offices):
         """A unit's head: the institution is the one named nearest before; a place may stand before the unit."""
         start = self._found[first].start
         start, region = self._place_before(first) or (start, "")
+        unit = self._text[self._found[first].start : office.head]
+        region = region or (self.region_of(unit) if "филиал" in unit.lower() else "")
         body = self._nearest(start, ("facility",)) or self._nearest(start, ("facility", "institution"))
         return replace(office, start=start, organization=body, region=region, bare=False, of_unit=True)
 

@@ -14,6 +14,10 @@ from kzhealthkg.annotate.offices import Offices
 from kzhealthkg.annotate.roles import Office
 from kzhealthkg.annotate.words import ru_tags
 
+_SECOND_OWNER = re.compile(r"\s+и\s+[А-ЯЁ][а-яё]+")
+"""Министры Казахстана и Узбекистана: the second of two states."""
+_BRANCH = re.compile(r"(?P<town>[А-ЯЁ][а-яё-]+ск)(?:ого|ому|им|ом|ий)\s+филиал")
+
 
 class RussianOffices(Offices):
     """A Russian body stands after the role: директор центра."""
@@ -30,6 +34,8 @@ class RussianOffices(Offices):
         if last == at:
             return self._ru_main(office)
         end = self._found[last - 1].end
+        second = _SECOND_OWNER.match(self._text, end, barrier) if office.plural and office.scope == "ministry" else None
+        end = second.end() if second else end
         tail = " ".join(self._text[office.end : end].split())
         if office.scope == "ministry":
             return replace(office, end=end, organization=f"Министерство {tail}", bare=False)
@@ -97,7 +103,8 @@ class RussianOffices(Offices):
         )
         body = company or next((b for b in self._ru_bodies(at, last) if len(b.name.split()) > 1), None)
         if body:
-            return self._with_body(office, office.start, body.name)
+            office = self._with_body(office, office.start, body.name)
+            return office if office.region else replace(office, region=self._of_branch(office.start, end))
         noun = next((n for p in self._found[at:last] if (n := bodies.head(p.text, "ru"))), None)
         if self._text[self._found[at].start : end].lower() == "ведомства":
             name = self._nearest(office.start, ("institution",))
@@ -107,6 +114,11 @@ class RussianOffices(Offices):
         place = self.region_of(self._text[self._found[at].start : end]) if noun else ""
         name = self._nearest(office.start, ("facility", "institution")) if noun else ""
         return replace(office, organization=name, region=place, of_unit=bool(noun))
+
+    def _of_branch(self, start: int, end: int) -> str:
+        """Return the region that a branch is called after; Алматинский may be of the oblast or of the city."""
+        found = _BRANCH.search(self._text, start, end)
+        return self.region_of(f"{found['town']}ая область") if found and found["town"] != "Алматинск" else ""
 
     def _ru_bodies(self, at: int, last: int) -> list[Body]:
         return list(ru_bodies(self._text, self._found[at:last]))

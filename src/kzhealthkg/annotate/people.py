@@ -19,6 +19,7 @@ from kzhealthkg.annotate.persons import Person
 from kzhealthkg.annotate.places import main_region
 from kzhealthkg.annotate.registry import Registry
 from kzhealthkg.annotate.roles import Office, roles
+from kzhealthkg.annotate.shares import settle
 from kzhealthkg.annotate.words import Piece, guards, pieces
 from kzhealthkg.model import (
     Article,
@@ -117,6 +118,7 @@ def _mentions(line: _Line, text: str, context: Context, known: Sequence[programm
     finder = RussianOffices if context.language == "ru" else KazakhOffices
     offices = finder(text, line.pieces, spans, context).find(line.sentence.start, line.sentence.end)
     held = attach(line.people, offices, text, (line.sentence.start, line.sentence.end))
+    held = settle(held, text, line.bodies)
     taken = {office.head for _, mine in held for office in mine}
     found = [_person(line, person, mine) for person, mine in held]
     found += [
