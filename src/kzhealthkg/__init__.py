@@ -36,7 +36,7 @@ def build(paths: Sequence[str | Path], out: str | Path) -> Build:
     ...     _ = article.write_text("Ауылға аурухана\\nАқтөбе облысында 2024 жылы 3 аурухана салынды.", encoding="utf-8")
     ...     made = build([article], Path(folder) / "out")
     ...     sorted(made.paths)
-    ['kg.nq', 'kg.trig', 'kg.ttl', 'report.txt', 'review.tsv', 'statements.jsonl']
+    ['kg.nq', 'kg.trig', 'kg.ttl', 'links.tsv', 'report.txt', 'review.tsv', 'statements.jsonl']
     >>> made.articles, dict(made.kinds)
     (1, {'Works': 1})
     """
