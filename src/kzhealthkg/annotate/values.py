@@ -57,6 +57,8 @@ def _span(tokens: Sequence[Token], first: int, language: str) -> _Span | None:
     number = numbers.parse(tokens, first + lead, language)
     if number is None:
         return None
+    if not number.word and tokens[number.last - 1].best.possessive and "-" in tokens[number.last - 1].text:
+        return _measured(tokens, number, None, None, 0)  # олардың 58-і жыл соңына дейін …: a part, no years
     number, low = _range(tokens, number, language)
     unit = sign if lead else _unit(tokens, number.last, language)
     if (
@@ -199,7 +201,7 @@ def _after(tokens: Sequence[Token], span: _Span, language: str) -> tuple[int, st
 
 def _behind_noun(tokens: Sequence[Token], span: _Span, language: str) -> str:
     """The bound in "500 адамнан астам": one or two words that carry the case stand between."""
-    if language == "ru" or span.kind != "number":
+    if language == "ru" or span.kind != "number" or tokens[span.last - 1].best.possessive:
         return ""
     for gap in (1, 2):
         place = span.last + gap

@@ -106,8 +106,6 @@ def _more_kk(clause: Clause, first: int, action: bool) -> int:
     """Return where a measure begins that goes on to the left of token ``first``; ``first`` where it does not."""
     tokens = clause.sentence.tokens
     before = tokens[first - 1]
-    if before.norm.startswith(COMPARING):
-        return first
     if before.text == ")":
         opening = [i for i in range(clause.first, first - 1) if tokens[i].text == "("]
         return phrase(clause, opening[-1] - 1).first if opening and opening[-1] > clause.first else first
@@ -135,7 +133,9 @@ def _is_attribute(clause: Clause, at: int) -> bool:
 
 
 def _is_outside(clause: Clause, at: int) -> bool:
-    """Places, dates and areas say where and when, not what."""
+    """Places, dates, areas and what is compared with say where and when, not what."""
+    if clause.sentence.tokens[at].norm.startswith(COMPARING):
+        return True
     held = any(m.first <= at < m.last for m in clause.mentions("place", "date", "number", "percent", "money"))
     area = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
     return held or any(r.lemma in area for r in clause.sentence.tokens[at].readings)

@@ -116,8 +116,18 @@ def _apart(one: Draft, other: Draft) -> bool:
         return _total_and_part(one, other) or {d.slots.get("status") for d in (one, other)} == {"planned", "completed"}
     if one.kind == "Mission" and {d.slots.get("status") for d in (one, other)} == {"planned", "completed"}:
         return True
+    if one.kind in ("Staffing", "Training") and _other_figures(one, other):
+        return True
     first, second = ({k for k in LONE.get(one.kind, ()) if k in d.slots} for d in (one, other))
     return first != second and not first & second
+
+
+def _other_figures(one: Draft, other: Draft) -> bool:
+    """So many doctors, and so much money for each, are two things; so are a rule and what was done by it."""
+    first, second = ({k for k in ("count", "amount") if k in d.slots} for d in (one, other))
+    if first and second:
+        return not (first <= second or second <= first)
+    return first != second and one.slots.get("status") != other.slots.get("status")
 
 
 def _total_and_part(one: Draft, other: Draft) -> bool:

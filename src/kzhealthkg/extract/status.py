@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.syntax import Clause, forms
-from kzhealthkg.model import Token
+from kzhealthkg.model import Reading, Token
 
 CONTINUING = frozenset({"жатыр", "жатқан", "келеді", "келе", "жүр", "тұр", "отыр", "жатса", "үстінде", "жатқанын"})
 PAST_PARTICIPLE = re.compile(r"[ғгқк][ае]н(?!ш)")
@@ -58,6 +59,14 @@ def status(clause: Clause, first: int, last: int | None = None) -> str:
     return _chained(clause, said) if last is None and _is_converb(tokens) else said
 
 
+NEARING = frozenset({"үстінде", "жақын", "таяу", "алдында", "сатысында", "кезеңінде"})
+
+
+def nearing(tokens: tuple[Token, ...]) -> bool:
+    """Аяқталуға жақын, салыну үстінде: an action noun before such a word is under way."""
+    return any("inf" in forms(a) and b.norm in NEARING for a, b in pairwise(tokens))
+
+
 def _is_converb(tokens: tuple[Token, ...]) -> bool:
     return forms(tokens[-1]) == {"conv"} or tokens[-1].best.form == "conv"
 
@@ -79,6 +88,8 @@ def _status_kk(tokens: tuple[Token, ...]) -> str:
             return outcome
     if "plan" in said:
         return "planned"
+    if nearing(tokens):
+        return "underway"
     tense, denied = _tense_kk(tokens)
     if denied:
         return "stopped" if "end" in said else ""
@@ -95,6 +106,9 @@ def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
         return "underway", False
     if any(n in ("болады", "болмақ") for n in norms[1:]) and _all_forms(tokens) & {"part", "pres"}:
         return "planned", False
+    closing = _closing(tokens)
+    if closing is not None:
+        return BY_FORM[closing.form], closing.negative
     for token in tokens:
         if token.best.form in BY_FORM:
             return BY_FORM[token.best.form], token.best.negative
@@ -102,6 +116,13 @@ def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
     if last is not None and tokens[-1].best.form not in ("conv", "part", "inf"):
         return BY_FORM[last.form], last.negative
     return _nonfinite(tokens)
+
+
+def _closing(tokens: tuple[Token, ...]) -> Reading | None:
+    """… көтермеақы алды, деп хабарлайды: a cue before a comma is the verb, though a noun looks the same."""
+    if len(tokens) < 2 or tokens[1].text != "," or tokens[0].best.form:
+        return None
+    return next((r for r in tokens[0].readings if r.form == "past"), None)
 
 
 def _nonfinite(tokens: tuple[Token, ...]) -> tuple[str, bool]:
