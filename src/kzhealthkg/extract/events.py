@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.phrases import Phrase, headed, nouns, phrase
+from kzhealthkg.extract.phrases import Phrase, headed
 from kzhealthkg.extract.status import form_ru, phase_of, status
 from kzhealthkg.extract.syntax import FIGURE_ENDINGS, FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
@@ -25,8 +25,6 @@ NAMED = ("facility", "organization", "person", "post", "programme")
 WHOSE = frozenset({"оның", "олардың", "соның", "солардың", "бұлардың", "ішінен"})
 OBLIQUE = frozenset({"abl", "dat", "gen", "acc", "loc", "ins"})
 MOBILE = ("мобильді", "көшпелі", "жылжымалы", "мобильн", "выездн", "передвижн")
-HABITUAL = ("тын", "тін")
-ACTED = frozenset({"nom", "acc", "dat"})
 MODAL_REACH = 4
 BETWEEN = 9
 RIGHT_REACH = 5
@@ -195,14 +193,15 @@ def chain(found: list[Phrase], last: Phrase) -> list[Phrase]:
     members = [last]
     tokens = last.clause.sentence.tokens
     for item in reversed(found[: found.index(last)]):
-        between = tokens[item.last : _left_edge(members[0])]
+        between = tokens[item.last : left_edge(members[0])]
         if not between or any(t.norm not in LIST_SIGNS for t in between):
             break
         members.insert(0, item)
     return members
 
 
-def _left_edge(item: Phrase) -> int:
+def left_edge(item: Phrase) -> int:
+    """Return the token at which a thing begins, its count included."""
     return min(item.first, item.count.first) if item.count else item.first
 
 
@@ -210,7 +209,7 @@ def _around_ru(hit: Hit, found: list[Phrase], cases: frozenset[str]) -> list[Phr
     fitting = [p for p in found if _fits_ru(hit, p, cases)]
     if not fitting:
         return []
-    nearest = min(fitting, key=lambda p: _left_edge(p) - hit.last if p.first >= hit.last else hit.first - p.last + 2)
+    nearest = min(fitting, key=lambda p: left_edge(p) - hit.last if p.first >= hit.last else hit.first - p.last + 2)
     if nearest.first >= hit.last:
         return following([p for p in found if p.first >= nearest.first], nearest)
     return chain([p for p in found if p.last <= nearest.last], nearest)
@@ -221,7 +220,7 @@ def following(found: list[Phrase], first: Phrase) -> list[Phrase]:
     members = [first]
     tokens = first.clause.sentence.tokens
     for item in found[found.index(first) + 1 :]:
-        between = tokens[members[-1].last : _left_edge(item)]
+        between = tokens[members[-1].last : left_edge(item)]
         if not between or any(t.norm not in LIST_SIGNS and t.norm != "а" for t in between):
             break
         members.append(item)
@@ -230,7 +229,7 @@ def following(found: list[Phrase], first: Phrase) -> list[Phrase]:
 
 def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
     tokens = hit.clause.sentence.tokens
-    edge = _left_edge(item)
+    edge = left_edge(item)
     if edge > hit.clause.first and tokens[edge - 1].norm in PREPOSITIONS:
         return False
     if edge > hit.last and tokens[edge - 1].best.pos == "NOUN" and item.count is None:
@@ -274,38 +273,3 @@ def _is_share(clause: Clause, number: Mention) -> bool:
     return tokens[number.last - 1].best.possessive or (
         len(apart) == 2 and apart[0] in "–—" and apart[1] in FIGURE_ENDINGS
     )
-
-
-def described(item: Phrase) -> str:
-    """Ота жасайтын қондырғы: the participle, and what it acts on, before a bare Kazakh thing; "" where there is none."""
-    clause, tokens = item.clause, item.clause.sentence.tokens
-    at = _left_edge(item) - 1
-    bare = clause.language == "kk" and item.last - item.first == 1
-    if not bare or at <= clause.first or not tokens[at].norm.endswith(HABITUAL) or "part" not in forms(tokens[at]):
-        return ""
-    acted = tokens[at - 1].best
-    if acted.pos != "NOUN" or (acted.case or "nom") not in ACTED:
-        return ""
-    return clause.text(_acted_first(clause, at - 1), at + 1).lower()
-
-
-def _acted_first(clause: Clause, at: int) -> int:
-    """Мобильді ота жасайтын, шұғыл науқастарды қабылдайтын: where the words of the participle begin."""
-    first = phrase(clause, at).first
-    owned = {i for m in clause.mentions(*NAMED) for i in range(m.first, m.last)}
-    while first < at and (first in owned or clause.sentence.tokens[first].best.lemma in nouns("professions", "kk")):
-        first += 1
-    before = clause.sentence.tokens[first - 1] if first > clause.first else None
-    return first - 1 if before is not None and before.norm.startswith(MOBILE) else first
-
-
-def lowered(item: Phrase, text: str) -> str:
-    """Return a phrase's text without the capital that only the beginning of a sentence gave it."""
-    tokens = item.clause.sentence.tokens
-    first = tokens[item.first]
-    opens = item.first == 0 or tokens[item.first - 1].text in '«“„"–—-•'
-    if all(t.text.isupper() for t in tokens if t.text.isalpha() and len(t.text) > 3):
-        return text.lower() if len(first.text) > 4 else text
-    if opens and first.text[1:].islower() and not first.text.isascii():
-        return text[:1].lower() + text[1:]
-    return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzhealthkg.extract import events
+from kzhealthkg.extract import events, wording
 from kzhealthkg.extract.phrases import Phrase, headed, nouns
 from kzhealthkg.extract.syntax import Clause, words
 from kzhealthkg.model import Token
@@ -71,7 +71,7 @@ def profession(group: Phrase) -> str:
     own = _specialised(_own(group))
     owner = _owner(group)
     alone = own.last - own.first == 1 and not owner
-    text = events.lowered(own, _alone(own) if alone else own.text(singular=True))
+    text = wording.lowered(own, _alone(own) if alone else own.text(singular=True))
     return f"{owner} {text}" if owner else text
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, roles
+from kzhealthkg.extract import events, roles, wording
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.memory import Memory
@@ -91,12 +91,12 @@ def _unfinished(hit: Hit, memory: Memory) -> bool:
 def _items(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
     hosted = _hosted(hit)
     if hosted is not None:
-        return [(hosted, events.lowered(hosted, hosted.text()))]
+        return [(hosted, wording.lowered(hosted, hosted.text()))]
     noun = hit.clause.language == "ru" and not hit.frame.options.get("working") and events.is_action_noun(hit)
     cases = frozenset({"gen"} if noun else hit.frame.options.get("cases", OBJECT))
     found = events.governed(hit, "services", cases, _named_otherwise)
     if hit.frame.options.get("working"):
-        found = [p for p in found if p.count is None or events.described(p)]
+        found = [p for p in found if p.count is None or wording.described(p)]
     bare = [(item, _taken_up(item, memory)) for item in found if not _telling(item)]
     return [pair for item in found if _telling(item) for pair in _named(item)] + [p for p in bare if p[1]]
 
@@ -128,12 +128,12 @@ def _telling(item: Phrase) -> bool:
         return False
     if lemma in TEAMS:
         return any(t.norm.startswith((*events.MOBILE, *URGENT)) for t in clause.sentence.tokens[item.first : item.last])
-    return item.last - item.first > 1 or lemma in _alone(clause.language) or bool(events.described(item))
+    return item.last - item.first > 1 or lemma in _alone(clause.language) or bool(wording.described(item))
 
 
 def _named(item: Phrase) -> list[tuple[Phrase, str]]:
     """Return a thing with its text; кабинет стоматолога, хирурга are two."""
-    first = (item, f"{events.described(item)} {events.lowered(item, item.text())}".strip())
+    first = (item, f"{wording.described(item)} {wording.lowered(item, item.text())}".strip())
     if item.clause.language != "ru" or item.last - item.head != 2:
         return [first]
     tokens, found, at = item.clause.sentence.tokens, [first], item.last

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, roles
+from kzhealthkg.extract import events, roles, wording
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
@@ -35,7 +35,7 @@ def medical(item: Phrase) -> bool:
 
 def item_text(item: Phrase) -> str:
     """Return the name of a thing, singular where it is counted or a mere plural."""
-    return f"{events.described(item)} {events.lowered(item, item.text(singular=True))}".strip()
+    return f"{wording.described(item)} {wording.lowered(item, item.text(singular=True))}".strip()
 
 
 def name(draft: Draft, item: Phrase, memory: Memory) -> None:
