@@ -8,6 +8,7 @@ from kzhealthkg.extract.agents import Agent, words_of
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory, may_be, placed
+from kzhealthkg.extract.stops_ru import ORDER, governed
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.themes import coordinated
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
@@ -15,31 +16,12 @@ from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 BASES = ("базасы", "жаны", "құрамы")
 BRANCH = "филиал"
 UNITS = ("стационар", "корпус", "бөлімше", "бөлім", "ғимарат", "филиал", "блок", "зертхана")
-ORDER = frozenset(
-    {
-        "алғашқы",
-        "бірінші",
-        "келесі",
-        "екінші",
-        "үшінші",
-        "соңғы",
-        "басты",
-        "первый",
-        "следующий",
-        "второй",
-        "третий",
-        "последний",
-    }
-)
 NEAR = 2
 BEHIND = 4
 OPENING = ("ашылу", "ашыл", "ашылды", "открытие", "открыться")
 AFTER = 5
 ALONG = 6
 HOME = frozenset({"Қазақстан", "Казахстан"})
-AWAY = frozenset({"из", "от", "у", "для", "по", "об", "о", "с", "со", "за"})
-"""Prepositions of what is not visited."""
-TOWARDS = frozenset({"в", "во", "на", "к", "ко"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +43,7 @@ def stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
     own = [(a.start, a.end) for a in people if a.said]
     if hit.frame.options.get("along"):  # сопровождающие его представители больницы X и Y: whose they are is no stop
         own += [(hit.verb.end, end) for _, end in own if end > hit.verb.end]
+    own += [_apposition(hit, end) for _, end in own]
     free = [m for m in hit.clause.mentions("facility", "place") if not any(s <= m.start < e for s, e in own)]
     facilities = [m for m in free if m.type == "facility"]
     found = _governed(hit, facilities)
@@ -71,6 +54,14 @@ def stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
         places = [m for m in free if m.type == "place" and not any(f.first <= m.first < f.last for f in facilities)]
         return [_place_stop(m) for m in _governed(hit, places) if _may_be_stop(hit, m)]
     return _relative(hit, memory) or _pointed(hit, facilities, memory)
+
+
+def _apposition(hit: Hit, end: int) -> tuple[int, int]:
+    """Return what stands behind a dash after a name: посетил X — сотрудник центра Y: Y is no stop."""
+    tokens = hit.clause.sentence.tokens
+    sign = next((t for t in tokens if t.start >= end), None)
+    behind = sign is not None and sign.text in "—–" and sign.start > hit.verb.start
+    return (end, tokens[-1].end) if behind else (end, end)
 
 
 def _may_be_stop(hit: Hit, place: Mention) -> bool:
@@ -211,7 +202,7 @@ def last_visit(clause: Clause, memory: Memory, *, along: bool) -> Draft | None:
 def _governed(hit: Hit, found: list[Mention]) -> list[Mention]:
     clause = hit.clause
     if clause.language == "ru":
-        return _governed_ru(hit, found)
+        return governed(hit, found)
     left = [m for m in found if m.last <= hit.first]
     fitting = [m for m in left if _case_fits(hit, m)]
     if not fitting:
@@ -264,37 +255,3 @@ def _case_fits(hit: Hit, mention: Mention) -> bool:
 def _broken(clause: Clause, mention: Mention, at: int) -> bool:
     """A name between the mention and the noun it would own means that the mention belongs to the name."""
     return bool(clause.mentions("person", first=mention.last, last=at))
-
-
-def _governed_ru(hit: Hit, found: list[Mention]) -> list[Mention]:
-    if hit.frame.options.get("stop") and not _is_listed_ru(hit):
-        return []
-    found = [m for m in found if not _away(hit, m) and (not hit.frame.options.get("arrive") or _towards(hit, m))]
-    right = [m for m in found if m.first >= hit.last and m.case != "abl"]
-    left = [m for m in found if m.last <= hit.first]
-    if right:
-        return coordinated(hit.clause, right, right[0])
-    return coordinated(hit.clause, left, left[-1]) if left else []
-
-
-def _towards(hit: Hit, mention: Mention) -> bool:
-    """Прибыл в больницу: one comes to what a preposition of direction stands before."""
-    before = hit.clause.sentence.tokens[max(hit.clause.first, mention.first - NEAR) : mention.first]
-    return any(t.norm in TOWARDS for t in before) or any(t.norm in (",", "и") for t in before[-1:])
-
-
-def _away(hit: Hit, mention: Mention) -> bool:
-    """Приехал из больницы, к партнёрам больницы: what stands before a mention may say that one was not there."""
-    floor = hit.last if mention.first >= hit.last else hit.clause.first
-    before = hit.clause.sentence.tokens[max(floor, mention.first - NEAR) : mention.first]
-    if any(is_lemma(t, *words_of("partner", "ru")) for t in before[-1:]):
-        return True
-    found = [t.norm for t in before if t.best.pos == "ADP"]
-    with_whom = ("с", "со") if hit.frame.name.startswith("visit-learn") else ()
-    return bool(found) and found[-1] in AWAY - set(with_whom)
-
-
-def _is_listed_ru(hit: Hit) -> bool:
-    """Первой остановкой стала X: an ordinal stands with the noun of a stop."""
-    words, tokens = hit.frame.options["stop"], hit.clause.tokens
-    return any(is_lemma(t, *words) for t in tokens) and any(is_lemma(t, *ORDER) for t in tokens)

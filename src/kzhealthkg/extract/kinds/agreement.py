@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
@@ -9,7 +11,7 @@ from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.parties import bodies_of, parties, signatories
+from kzhealthkg.extract.parties import FORM, bodies_of, parties, signatories
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Token
@@ -40,12 +42,19 @@ def _noun(hit: Hit) -> tuple[int, str]:
     """Return where the agreement's noun stands and its type; the verb itself where it says so alone."""
     tokens, types = hit.clause.sentence.tokens, _words("type", hit.clause.language)
     left = range(hit.first - 1, max(hit.clause.first, hit.first - LEFT) - 1, -1)
-    right = range(hit.last, min(hit.clause.last, hit.last + RIGHT)) if hit.clause.language == "ru" else ()
+    right = range(hit.last, _topic_ru(hit)) if hit.clause.language == "ru" else ()
     for at in (*left, *right):
         kind = next((t for word, t in types.items() if is_lemma(tokens[at], word)), "")
         if kind and not (kind == "roadmap" and not _is_roadmap(tokens, at)):
             return at, kind
     return (hit.first, "agreement") if hit.frame.options.get("own") and _agrees(hit) else (hit.first, "")
+
+
+def _topic_ru(hit: Hit) -> int:
+    """Return where a Russian agreement's noun must have stood: before what it is about."""
+    end = min(hit.clause.last, hit.last + RIGHT)
+    about = _words("about", "ru")
+    return next((i for i in range(hit.last, end) if hit.clause.sentence.tokens[i].norm in about), end)
 
 
 def _is_roadmap(tokens: tuple[Token, ...], at: int) -> bool:
@@ -63,7 +72,7 @@ def _agrees(hit: Hit) -> bool:
 
 def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
     clause = hit.clause
-    said = status(clause, hit.last - 1)
+    said = status(_until_comma(hit, noun), hit.last - 1)
     if not said:
         return []
     tokens = clause.sentence.tokens
@@ -86,13 +95,21 @@ def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
     return [roles.finish(draft, clause, memory)]
 
 
+def _until_comma(hit: Hit, noun: int) -> Clause:
+    """Заключён меморандум, в планах …: what stands behind the comma has a time of its own."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    behind = range(max(hit.last, noun + 1), clause.last)
+    end = next((i for i in behind if tokens[i].text == ","), clause.last)
+    return replace(clause, last=end) if clause.language == "ru" else clause
+
+
 def _parties(draft: Draft, hit: Hit, memory: Memory) -> int:
     """Fill parties and signatories; return the token where the last of them ends, so that topics begin there."""
     people = signatories(hit, memory)
     found = parties(hit, people, memory)
     names = bodies_of(people) + [p.name for p in found]
     draft.say("signatories", [a.person.name for a in people] if len(people) > 1 or names else [])
-    draft.say("parties", _with_known(list(dict.fromkeys(names)), memory))
+    draft.say("parties", _with_known(_distinct(names), memory))
     tokens = hit.clause.sentence.tokens
     ends = [p.last for p in found if p.last <= hit.first]
     ends += [
@@ -101,6 +118,16 @@ def _parties(draft: Draft, hit: Hit, memory: Memory) -> int:
         if a.end <= tokens[hit.first].start
     ]
     return max(ends, default=hit.clause.first)
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """Return names without those that another gives with a legal form: «Тау», ТОО «Тау»."""
+    unique = list(dict.fromkeys(names))
+    return [n for n in unique if not any(o != n and _bare(o) == _bare(n) and len(o) > len(n) for o in unique)]
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[«»\s]+", " ", FORM.sub("", name)).strip().lower()
 
 
 def _with_known(names: list[str], memory: Memory) -> list[str]:

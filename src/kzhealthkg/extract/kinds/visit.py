@@ -100,6 +100,8 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     if not found and _is_apposed(hit, people):
         hit = replace(hit, clause=widened(hit.clause))
         found = _stops(hit, people, memory)
+    if hit.frame.options.get("single"):
+        found = [s for s in found if s.facility is not None and not s.facility.plural]
     if hit.frame.options.get("arrive") and not _is_trip(hit):
         found = [s for s in found if s.facility is not None or s.home]
         people = [a for a in people if in_office(a, memory) or (a.said and welcome(hit, memory))]

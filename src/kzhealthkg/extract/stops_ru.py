@@ -1,0 +1,65 @@
+"""What a Russian verb of visiting governs: where one goes, not where one comes from."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.agents import words_of
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.syntax import is_lemma
+from kzhealthkg.extract.themes import coordinated
+from kzhealthkg.model import Mention
+
+ORDER = frozenset(
+    {
+        "алғашқы",
+        "бірінші",
+        "келесі",
+        "екінші",
+        "үшінші",
+        "соңғы",
+        "басты",
+        "первый",
+        "следующий",
+        "второй",
+        "третий",
+        "последний",
+    }
+)
+NEAR = 2
+AWAY = frozenset({"из", "от", "у", "для", "по", "об", "о", "с", "со", "за"})
+"""Prepositions of what is not visited."""
+TOWARDS = frozenset({"в", "во", "на", "к", "ко"})
+
+
+def governed(hit: Hit, found: list[Mention]) -> list[Mention]:
+    """Return the facilities or places that a Russian cue governs: behind it, else before it."""
+    if hit.frame.options.get("stop") and not _is_listed_ru(hit):
+        return []
+    found = [m for m in found if not _away(hit, m) and (not hit.frame.options.get("arrive") or _towards(hit, m))]
+    right = [m for m in found if m.first >= hit.last and m.case != "abl"]
+    left = [m for m in found if m.last <= hit.first]
+    if right:
+        return coordinated(hit.clause, right, right[0])
+    return coordinated(hit.clause, left, left[-1]) if left else []
+
+
+def _towards(hit: Hit, mention: Mention) -> bool:
+    """Прибыл в больницу: one comes to what a preposition of direction stands before."""
+    before = hit.clause.sentence.tokens[max(hit.clause.first, mention.first - NEAR) : mention.first]
+    return any(t.norm in TOWARDS for t in before) or any(t.norm in (",", "и") for t in before[-1:])
+
+
+def _away(hit: Hit, mention: Mention) -> bool:
+    """Приехал из больницы, к партнёрам больницы: what stands before a mention may say that one was not there."""
+    floor = hit.last if mention.first >= hit.last else hit.clause.first
+    before = hit.clause.sentence.tokens[max(floor, mention.first - NEAR) : mention.first]
+    if any(is_lemma(t, *words_of("partner", "ru")) for t in before[-1:]):
+        return True
+    found = [t.norm for t in before if t.best.pos == "ADP"]
+    with_whom = ("с", "со") if hit.frame.name.startswith("visit-learn") else ()
+    return bool(found) and found[-1] in AWAY - set(with_whom)
+
+
+def _is_listed_ru(hit: Hit) -> bool:
+    """Первой остановкой стала X: an ordinal stands with the noun of a stop."""
+    words, tokens = hit.frame.options["stop"], hit.clause.tokens
+    return any(is_lemma(t, *words) for t in tokens) and any(is_lemma(t, *ORDER) for t in tokens)
