@@ -12,6 +12,7 @@ from kzhealthkg.model import Document, FacilityValue, Mention, PersonValue, Plac
 SETTLEMENTS = frozenset({"city", "town", "village", "rural_okrug"})
 FOREIGN = frozenset({"country", "foreign"})
 HEADING_LENGTH = 8
+BULLETS = frozenset("-–—•*")
 
 
 @dataclass(slots=True)
@@ -27,6 +28,8 @@ class Memory:
     programme: str = ""
     heading_date: str = ""
     heading_paragraph: int = -1
+    list_date: str = ""
+    """The date of the line ending in a colon above a list (2024 жылдың қорытындысы бойынша:)."""
     drafts: list[Draft] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     """Clean-text starts of the figures that the drafts have taken."""
@@ -51,6 +54,7 @@ class Memory:
             elif mention.type == "programme":
                 self.programme = mention.value.id
         self._note_heading(sentence)
+        self._note_list(sentence)
         self.told.append(len(self.drafts))
 
     def keep(self, drafts: list[Draft]) -> None:
@@ -74,6 +78,13 @@ class Memory:
             and facility.count is None
         ):
             self.facilities.append(facility)
+
+    def _note_list(self, sentence: Sentence) -> None:
+        dates = [m.value.edtf for m in sentence.mentions if m.type == "date" and m.value.role == "date"]
+        if sentence.tokens[-1].text == ":":
+            self.list_date = dates[-1] if dates else ""
+        elif not is_item(sentence):
+            self.list_date = ""
 
     def _note_heading(self, sentence: Sentence) -> None:
         """2025 жылға жоспар: a heading dates what stands under it."""
@@ -117,6 +128,11 @@ class Memory:
     def last_draft(self, *kinds: str, within: int, sentence: int) -> Draft | None:
         """Return the newest draft of the kinds, made at most ``within`` sentences before."""
         return next((draft for draft in self.recent(within, sentence) if draft.kind in kinds), None)
+
+
+def is_item(sentence: Sentence) -> bool:
+    """Say whether a sentence is a line of a list: a dash or a dot opens it."""
+    return sentence.tokens[0].text in BULLETS
 
 
 def _is_topic(mention: Mention) -> bool:

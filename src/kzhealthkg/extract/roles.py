@@ -11,7 +11,7 @@ from functools import cache
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
+from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory, is_item
 from kzhealthkg.extract.syntax import Clause, is_lemma, widened, words
 from kzhealthkg.model import DateValue, Mention, PlaceValue, Quantity
 
@@ -94,6 +94,8 @@ def dates(draft: Draft, clause: Clause, memory: Memory, *, completion: bool | No
             _say_date(draft, mention.value, completion)
     if not found and _adds(clause) and draft.slots.get("status") in ("completed", "allocated"):
         draft.inherit("date", memory.date_before(clause.index))
+    if not found and is_item(clause.sentence) and draft.slots.get("status") != "planned":
+        draft.inherit("date", memory.list_date)
     heading = memory.heading_date if clause.sentence.paragraph - memory.heading_paragraph <= 6 else ""
     if heading and draft.slots.get("status") == "planned" and not {"date", "due"} & set(draft.slots):
         _say_date(draft, DateValue(heading), completion)
