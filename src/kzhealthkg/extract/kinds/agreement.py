@@ -8,6 +8,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
+from kzhealthkg.extract.accords import aims, fields, points_back, prospects
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
@@ -32,6 +33,9 @@ def agreement(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the agreements that one clause tells of."""
     drafts: list[Draft] = []
     for hit in hits("agreement", clause):
+        if hit.frame.options.get("each"):
+            drafts += prospects(hit, memory)
+            continue
         noun, kind = _noun(hit)
         if kind and not drafts:
             drafts += _draft(hit, noun, kind, memory)
@@ -64,7 +68,7 @@ def _is_roadmap(tokens: tuple[Token, ...], at: int) -> bool:
 def _agrees(hit: Hit) -> bool:
     """-уға келісті, туралы келісті: what is agreed on stands right before."""
     if hit.clause.language == "ru":
-        return True
+        return not points_back(hit.clause)
     before = hit.clause.sentence.tokens[hit.first - 1] if hit.first else None
     action = before is not None and any(r.form == "inf" and r.case == "dat" for r in before.readings)
     return action or (before is not None and before.norm in _words("about", "kk"))
@@ -85,7 +89,7 @@ def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
     )
     edge = _parties(draft, hit, memory)
     topics = _topics(hit, noun, edge)
-    draft.say("topics", topics)
+    draft.say("topics", topics or aims(clause, memory))
     draft.say("status", said)
     if not {"parties", "topics"} & set(draft.slots):
         return []
@@ -141,6 +145,9 @@ def _with_known(names: list[str], memory: Memory) -> list[str]:
 def _where(draft: Draft, clause: Clause) -> None:
     named = [m for m in clause.mentions("place") if m.case == "loc" and m.value.level != "country"]
     roles.place(draft, named[0].value if named else None)
+    regions = {m.value.region for m in clause.mentions("organization") if m.value.region}
+    if len(regions) == 1 and "region" not in draft.slots:
+        draft.say("region", regions.pop())
 
 
 # What it is about ------------------------------------------------------------------------------------
@@ -151,6 +158,7 @@ def _topics(hit: Hit, noun: int, edge: int) -> list[str]:
     tokens = clause.sentence.tokens
     if clause.language == "ru":
         part = _about_ru(clause, max(noun, hit.last - 1) + 1 if noun > hit.first else noun + 1)
+        part = part or (fields(hit) if hit.frame.options.get("own") else ())
     else:
         part = _about_kk(hit, noun, edge)
     texts = [_text(piece, clause.language) for piece in _pieces(part, tokens)]
