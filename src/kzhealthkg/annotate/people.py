@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -129,8 +130,14 @@ def _mentions(line: _Line, text: str, context: Context, known: Sequence[programm
     found += [_mention(line, "organization", b.start, b.end, OrganizationValue(organizations.with_form(b, context.bodies), b.kind, region_of(b.name, context.date)), b.case)
               for b in line.bodies if b.kind == "institution" and not b.generic]  # fmt: skip
     found += [_mention(line, "programme", max(p.start, line.sentence.start), min(p.end, line.sentence.end), ProgrammeValue(p.id))
-              for p in known if p.start < line.sentence.end and line.sentence.start < p.end]  # fmt: skip
+              for p in _inside(known, line.sentence)]  # fmt: skip
     return sorted((m for m in found if m), key=lambda m: (m.start, -m.end, m.type))
+
+
+def _inside(known: Sequence[programmes.Found], sentence: Sentence) -> Sequence[programmes.Found]:
+    """Return the programmes that a sentence names, of all in the order of the text, none inside another."""
+    first = bisect_right(known, sentence.start, key=lambda p: p.end)
+    return known[first : bisect_left(known, sentence.end, key=lambda p: p.start)]
 
 
 def _person(line: _Line, person: Person, offices: Sequence[Office]) -> Mention | None:

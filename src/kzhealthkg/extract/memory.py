@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.syntax import words
@@ -113,7 +114,8 @@ class Memory:
 
     def paragraph_region(self, sentence: Sentence) -> str:
         """Return the region of the place named last in this paragraph, or "" where none was."""
-        found = (p.region for number, p in reversed(self.places) if number == sentence.paragraph and p.region)
+        here = takewhile(lambda place: place[0] == sentence.paragraph, reversed(self.places))
+        found = (value.region for _, value in here if value.region)
         return next(found, "")
 
     def date_before(self, index: int) -> str:

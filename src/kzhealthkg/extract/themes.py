@@ -6,6 +6,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.status import NEARING
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Mention, Token
 
@@ -143,7 +144,11 @@ def _owns_another(hit: Hit, mention: Mention) -> bool:
     """Клиникалардың талаптарына сай: a facility in the genitive owns the noun after it, which is no building."""
     if mention.type != "facility" or mention.case != "gen":
         return False
-    held = {i for m in hit.clause.mentions("place", "date", "number", "money", "percent", "facility") for i in range(m.first, m.last)}
+    held = {
+        i
+        for m in hit.clause.mentions("place", "date", "number", "money", "percent", "facility")
+        for i in range(m.first, m.last)
+    }
     between = range(mention.last, hit.first)
     owned = [hit.clause.sentence.tokens[i] for i in between if i not in held]
     nouns = [t for t in owned if t.best.pos == "NOUN" and t.best.possessive]
@@ -162,8 +167,12 @@ TITLED = ("жоба", "бағдарлама", "акция", "форум", "ба�
 def _titled(clause: Clause, mention: Mention) -> bool:
     """«350 амбулатория мен емхана» жобасы: what a title names is not spoken of."""
     tokens = clause.sentence.tokens
-    close = next((i for i in range(mention.last, len(tokens)) if tokens[i].text in "«»“”\""), None)
-    return close is not None and tokens[close].text in "»”\"" and any(is_lemma(t, *TITLED) for t in tokens[close + 1 : close + 3])
+    close = next((i for i in range(mention.last, len(tokens)) if tokens[i].text in '«»“”"'), None)
+    return (
+        close is not None
+        and tokens[close].text in '»”"'
+        and any(is_lemma(t, *TITLED) for t in tokens[close + 1 : close + 3])
+    )
 
 
 def _around(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
@@ -223,11 +232,13 @@ def is_purpose(hit: Hit) -> bool:
     tokens = hit.clause.sentence.tokens
     cases = {r.case for r in hit.verb.readings if r.form == "inf"} or {hit.verb.best.case}
     last = hit.last
-    while last < min(len(tokens) - 1, hit.last + 3) and (tokens[last].best.form == "inf" or is_lemma(tokens[last], *DOING)):
+    while last < min(len(tokens) - 1, hit.last + 3) and (
+        tokens[last].best.form == "inf" or is_lemma(tokens[last], *DOING)
+    ):
         last += 1
     following = tokens[last].norm if last < len(tokens) else ""
     action = "inf" in forms(hit.verb)
-    aimed = last > hit.last and tokens[last - 1].best.case == "dat"
+    aimed = last > hit.last and tokens[last - 1].best.case == "dat" and following not in NEARING
     oblique = cases & ({"dat", "gen"} if action else {"dat"}) and not cases & {"nom", ""}
     return bool(oblique) or aimed or following in PURPOSE
 

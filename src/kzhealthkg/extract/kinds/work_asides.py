@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.status import phase_of, status
+from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention
 
 ASIDE, LONG = 1, 5
@@ -30,3 +34,58 @@ def _past(draft: Draft, memory: Memory, years: int) -> bool:
     done = draft.slots.get("status") in ("completed", "stopped")
     last = date.rpartition("/")[2][:4]
     return done and last.isdigit() and written[:4].isdigit() and int(written[:4]) - int(last) > years
+
+
+def finish_date(clause: Clause, memory: Memory) -> None:
+    """Жұмыстарды аяқтау 2026 жылға жоспарланған: a deadline for the work named just before."""
+    latest = memory.last_draft("Works", within=5, sentence=clause.index)
+    about = any(is_lemma(t, "жұмыс", "құрылыс") for t in clause.tokens) and not clause.mentions("facility")
+    ends = any(phase_of(t, clause.language) == "end" for t in clause.tokens)
+    dates = clause.mentions("date")
+    if latest is not None and about and ends and dates and status(clause, clause.first) == "planned":
+        latest.slots.setdefault("due", dates[-1].value.edtf)
+
+
+def being_converted(clause: Clause, memory: Memory) -> None:
+    """Бұрынғы мектеп ғимаратында ашылады, қазір жөндеу жүріп жатыр: the conversion named just before is under way."""
+    latest = memory.last_draft("Works", within=1, sentence=clause.index)
+    if latest is None or (latest.slots["workType"], latest.slots.get("status")) != ("conversion", "planned"):
+        return
+    other = [m for m in clause.mentions("facility") if not m.value.definite]
+    repairs = [h for h in hits("works", clause) if h.frame.slots["workType"] == "repair" and not other]
+    if any(status(clause, h.last - 1) == "underway" for h in repairs):
+        latest.slots["status"] = "underway"
+        latest.cover(clause.tokens[0].start, clause.tokens[-1].end)
+
+
+LIKE = frozenset({"осындай", "сондай", "мұндай", "дәл"})
+
+
+def likewise(hit: Hit, mention: Mention, latest: Draft | None) -> Mention:
+    """Дәл осындай нысан Y ауылында …: another one of the kind spoken of, where a place of its own is named."""
+    clause = hit.clause
+    sites = [
+        m
+        for m in clause.mentions("place", last=hit.first)
+        if m.value.level in SETTLEMENTS and m.case in ("loc", "locadj")
+    ]
+    before = clause.sentence.tokens[max(clause.first, mention.first - 4) : mention.first]
+    value = mention.value
+    if latest is None or not sites or value.name or value.count or not any(t.norm in LIKE for t in before):
+        return mention
+    bare = value.type in ("", "medical-facility")
+    kind = str(latest.slots.get("facilityType", "")) if bare else value.type
+    return replace(mention, value=replace(value, type=kind, definite=False, plural=False))
+
+
+def planned_type(hit: Hit, drafts: list[Draft]) -> None:
+    """Жөндеуден өткізу үшін жобалық-сметалық құжаттар …: the papers are for the work that is named before them."""
+    if not hit.verb.norm.startswith("жоба"):
+        return
+    named = [
+        h.frame.slots["workType"]
+        for h in hits("works", hit.clause)
+        if h.first < hit.first and h.frame.options.get("noun")
+    ]
+    for draft in drafts:
+        draft.slots["workType"] = named[-1] if named else draft.slots["workType"]

@@ -3,30 +3,57 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
-from kzhealthkg.extract.syntax import Clause, words
-from kzhealthkg.model import FacilityValue, Mention
+from kzhealthkg.extract.sites import place_list
+from kzhealthkg.extract.syntax import Clause, is_lemma, words
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence
 
 OPENINGS = ("оның", "олардың", "соның", "бұлардың", "оларды", "из них", "в том числе", "среди них")
 INHERITED = ("workType", "status", "date", "due", "programme", "source")
 ITEM = 10
 """Words in the longest item of a list that is read as one."""
+BACK = 6
+"""Sentences before a list in which the total stands that it takes apart."""
+LINE = 16
+"""Words in the longest line of a list, with what it says in brackets."""
 COPULAS = frozenset({"болса", "болды", "болып", "ал"})
 
 
 def work_parts(clause: Clause, memory: Memory, told: list[Draft]) -> list[Draft]:
     """Return the parts that a verbless clause tells of a total named just before, or in it (``told``)."""
-    total = told[0] if told else memory.last_draft("Works", within=1, sentence=clause.index)
+    total = told[0] if told else _counted_above(clause, memory)
     if total is None or "count" not in total.slots or _verb(clause):
         return []
     whole = _whole(clause)
     if whole is None and not _continues(clause):
-        return _by_date(clause, total, memory)
+        return _named(clause, total, memory) or _by_date(clause, total, memory)
     numbers = [m for m in clause.mentions("number") if whole is None or m.first >= whole.last]
     return [d for i, n in enumerate(numbers) for d in _part(clause, n, _end(numbers, i, clause), total, memory)]
+
+
+def _counted_above(clause: Clause, memory: Memory) -> Draft | None:
+    """Return the work that the sentence before tells of, or the counted one not yet done that a list takes apart."""
+    above = _list_start(clause, memory)
+    if not above:
+        return memory.last_draft("Works", within=1, sentence=clause.index)
+    recent = (d for d in memory.recent(above + BACK, clause.index) if d.kind == "Works" and d.rule != "works-part")
+    return next((d for d in recent if "count" in d.slots and d.slots.get("status") in ("planned", "needed")), None)
+
+
+def _list_start(clause: Clause, memory: Memory) -> int:
+    """Return how many lines above the sentence before the list begins that this line is an item of, 0 for none."""
+    sentences = memory.document.sentences
+    for at in range(clause.index - 1, max(-1, clause.index - ITEM), -1):
+        if sentences[at].tokens[-1].text == ":":
+            return clause.index - at + 1
+        if len(sentences[at].tokens) > LINE:
+            return 0
+    return 0
 
 
 def _whole(clause: Clause) -> Mention | None:
@@ -37,22 +64,54 @@ def _whole(clause: Clause) -> Mention | None:
 
 def _by_date(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     """7 нысан – маусымда: an item of a list that says how many, and when."""
-    sentence = clause.sentence
-    dates = [m for m in sentence.mentions if m.type == "date"]
+    when = _when(clause.sentence)
     counted = [m for m in clause.mentions("facility") if m.value.count is not None and not m.value.name]
-    if (
-        len(sentence.tokens) > ITEM
-        or len(dates) != 1
-        or len(counted) != 1
-        or _verb(replace(clause, last=len(sentence.tokens)))
-    ):
+    if when is None or len(counted) != 1 or _verb(replace(clause, last=when[2])):
         return []
-    draft = Draft("Works", {}, counted[0].start, max(counted[0].end, dates[0].end), "works-part")
+    first = [m.start for m in clause.mentions("number", last=counted[0].last)][-1:]
+    draft = Draft("Works", {}, min(counted[0].start, *first), max(counted[0].end, when[1]), "works-part")
     for slot in ("workType", "status", "programme", "source"):
         draft.inherit(slot, total.slots.get(slot))
+    if draft.slots.get("status") == "needed":
+        draft.slots["status"] = "planned"
     draft.say("count", roles.number(counted[0].value.count))
-    draft.say("due" if draft.slots.get("status") == "planned" else "date", dates[0].value.edtf)
+    draft.say("due" if draft.slots.get("status") == "planned" else "date", when[0])
     return [roles.finish(draft, clause, memory)]
+
+
+def _when(sentence: Sentence) -> tuple[str, int, int] | None:
+    """Return the date that a short line gives, "" for a bare month, where its word ends, and the token after it."""
+    bracket = next((i for i, t in enumerate(sentence.tokens) if t.text == "("), len(sentence.tokens))
+    dates = [m for m in sentence.mentions if m.type == "date" and m.last <= bracket]
+    if dates:
+        one = len(dates) == 1 and dates[0].last <= ITEM
+        return (dates[0].value.edtf, dates[0].end, dates[0].last) if one else None
+    tokens = sentence.tokens[:ITEM]
+    at = next((i for i, t in enumerate(tokens) if t.norm.startswith(_months())), None)
+    return None if at is None or len(sentence.tokens) > ITEM else ("", tokens[at].end, at + 1)
+
+
+@cache
+def _months() -> tuple[str, ...]:
+    return tuple(r["stem"] for r in lexicon.table("months") if r["language"] == "kk")
+
+
+def _named(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
+    """Олар A, B және C ауылдарындағы амбулатория: the places of the facilities counted just before."""
+    facilities = [m for m in clause.mentions("facility") if m.value.count is None and not m.value.name]
+    opening = clause.tokens[0].norm
+    if opening != "олар" or len(facilities) != 1:
+        return []
+    return [_member(clause, facilities[0], place, total, memory) for place in place_list(clause, facilities[0])]
+
+
+def _member(clause: Clause, facility: Mention, where: PlaceValue, total: Draft, memory: Memory) -> Draft:
+    draft = Draft("Works", {}, clause.tokens[0].start, facility.end, "works-part")
+    for slot in INHERITED:
+        draft.inherit(slot, total.slots.get(slot))
+    draft.say("facilityType", facility.value.type if facility.value.type != "medical-facility" else "")
+    roles.place(draft, where)
+    return roles.finish(draft, clause, memory)
 
 
 def _continues(clause: Clause) -> bool:
@@ -74,9 +133,10 @@ def _end(numbers: list[Mention], i: int, clause: Clause) -> int:
 def _part(clause: Clause, number: Mention, last: int, total: Draft, memory: Memory) -> list[Draft]:
     facilities = [m for m in clause.mentions("facility", first=number.last, last=last) if m.value.count is number.value]
     places = [m for m in clause.mentions("place", first=number.last, last=last) if _specific(m)]
-    if not facilities and not places:
+    centre = _centre(clause, number.last, last)
+    if not facilities and not places and not centre:
         return []
-    end = (facilities or places)[-1].end
+    end = (facilities or places)[-1].end if facilities or places else centre
     draft = Draft("Works", {}, number.start, end, "works-part")
     for slot in INHERITED:
         draft.inherit(slot, total.slots.get(slot))
@@ -86,6 +146,13 @@ def _part(clause: Clause, number: Mention, last: int, total: Draft, memory: Memo
     if places:
         roles.place(draft, places[-1].value)
     return [roles.finish(draft, clause, memory)]
+
+
+def _centre(clause: Clause, first: int, last: int) -> int:
+    """Return where "облыс орталығында", "қалада" ends, 0 for none: a part without a place that has a name."""
+    tokens = clause.sentence.tokens[first : min(last, first + 3)]
+    found = (t for t in tokens if is_lemma(t, "орталық", "орталығы", "қала", "ауыл") and t.best.case == "loc")
+    return next((t.end for t in found), 0)
 
 
 def _specific(mention: Mention) -> bool:

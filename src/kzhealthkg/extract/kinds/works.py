@@ -9,14 +9,21 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
-from kzhealthkg.extract.kinds.work_asides import attribute, told_now
+from kzhealthkg.extract.kinds.work_asides import (
+    attribute,
+    being_converted,
+    finish_date,
+    likewise,
+    planned_type,
+    told_now,
+)
 from kzhealthkg.extract.kinds.work_drafts import AGAIN, again, complete, name, of_total, work_draft
 from kzhealthkg.extract.kinds.work_lists import work_list
 from kzhealthkg.extract.kinds.work_parts import work_parts
 from kzhealthkg.extract.kinds.works_ru import works_ru
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory, placed
 from kzhealthkg.extract.sites import place_list
-from kzhealthkg.extract.status import phase_of, status
+from kzhealthkg.extract.status import nearing, phase_of, status
 from kzhealthkg.extract.syntax import FINITE, QUOTING, Clause, forms, is_lemma, widened
 from kzhealthkg.extract.themes import PARTICIPLE, group_end, host, is_purpose, part_word, receiving, themes
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
@@ -42,18 +49,9 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
         for draft in _works_of(hit, memory):
             if not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
-    _finish_date(clause, memory)
+    finish_date(clause, memory)
+    being_converted(clause, memory)
     return [*drafts, *work_parts(clause, memory, drafts)] or _project(clause, memory)
-
-
-def _finish_date(clause: Clause, memory: Memory) -> None:
-    """Жұмыстарды аяқтау 2026 жылға жоспарланған: a deadline for the work named just before."""
-    latest = memory.last_draft("Works", within=5, sentence=clause.index)
-    about = any(is_lemma(t, "жұмыс", "құрылыс") for t in clause.tokens) and not clause.mentions("facility")
-    ends = any(phase_of(t, clause.language) == "end" for t in clause.tokens)
-    dates = clause.mentions("date")
-    if latest is not None and about and ends and dates and status(clause, clause.first) == "planned":
-        latest.slots.setdefault("due", dates[-1].value.edtf)
 
 
 def _project(clause: Clause, memory: Memory) -> list[Draft]:
@@ -152,6 +150,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     mentions = mentions or _counted_part(hit, memory)
     drafts = [d for m in mentions for d in _members(hit, m, found, memory)] or _pointed(hit, found, memory)
+    planned_type(hit, drafts)
     return told_now(drafts, mentions, hit, memory)
 
 
@@ -163,15 +162,16 @@ def _status(hit: Hit) -> str:
     rest = clause.sentence.tokens[hit.last : bound or clause.last]
     if bound is not None and any(t.best.negative for t in clause.sentence.tokens[hit.last - 1 : bound]):
         return ""
-    if not forms(hit.verb) & FINITE and _looked_at(clause, hit.last):
+    if not forms(hit.verb) & (FINITE | {"part"}) and _looked_at(clause, hit.last):
         return "underway"
     if hit.verb.best.form == "inf" or ("inf" in forms(hit.verb) and not forms(hit.verb) & FINITE):
-        return status(clause, hit.last - 1) if _modal(rest, clause.language) else ""
+        near = nearing((hit.verb, *rest[:MODAL_REACH]))
+        return status(clause, hit.last - 1) if near or _modal(rest, clause.language) else ""
     if not hit.frame.options.get("noun") or hit.verb.best.form:
         return status(clause, hit.last - 1, bound)
     if hit.frame.options.get("event"):
         return status(clause, hit.last - 1, bound) if any(forms(t) & FINITE for t in rest) else ""
-    if any(phase_of(t, clause.language) for t in rest):
+    if any(phase_of(t, clause.language) for t in (hit.verb, *rest)):
         return status(clause, hit.last - 1, bound)
     if any(is_lemma(t, *_inspecting(clause.language)) for t in rest):
         return "underway"
@@ -199,6 +199,7 @@ def _is_service(hit: Hit, mentions: list[Mention]) -> bool:
 
 def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Draft]:
     latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
+    mention = likewise(hit, mention, latest)
     if mention.value.definite and latest is not None and _same_thing(mention, latest, memory):
         return [again(hit, mention, latest, found, memory)]
     facility: FacilityValue = memory.resolve(mention.value)
