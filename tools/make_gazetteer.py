@@ -3,7 +3,8 @@
     python tools/make_gazetteer.py KATO.csv ALIASES.csv > ontology/places/kato.tsv
 
 KATO.csv has the columns code, level, name_kk, name_ru, lat, lon, coord_method, coord_flag,
-geonames_id, wikidata; ALIASES.csv has kato, alias, script, match_method.
+geonames_id, wikidata; ALIASES.csv has kato, alias, script, match_method. Names of districts in use beside
+the classifier's come from ontology/places/district_names.tsv.
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ from kzhealthkg.text import skeleton
 HEADER = """\
 # The classifier of administrative-territorial objects of Kazakhstan (KATO, NK RK 11), edition of 2026-07-17,
 # Bureau of National Statistics; compiled by siaarzh/kz-tax-rates (MIT). Coordinates, GeoNames ids and other
-# spellings: GeoNames (CC BY 4.0) through Who's On First. Wikidata ids: CC0. Made by tools/make_gazetteer.py.
+# spellings: GeoNames (CC BY 4.0) through Who's On First and district_names.tsv. Wikidata ids: CC0. Made by
+# tools/make_gazetteer.py.
 # level: o oblast, r city of republican rank, c city, d district, x district of a city, t town, a rural okrug,
 # v village, s station, m locality under a village, g administration (no place of its own). Names are without
 # type words; an empty ru is the same as kk. Coordinates only where the object itself was matched.
 code	level	keys	kk	ru	aliases	latitude	longitude	geonames	wikidata"""
+DISTRICT_NAMES = Path(__file__).parents[1] / "ontology" / "places" / "district_names.tsv"
 LETTERS = {
     "oblast": "o", "city_republican": "r", "city": "c", "district": "d", "city_district": "x", "town": "t",
     "rural_okrug": "a", "village": "v", "station": "s", "locality_minor": "m",
@@ -51,7 +54,16 @@ def other_names(path: Path) -> dict[str, list[str]]:
         for row in csv.DictReader(file):
             if row["script"] == "cyrl" and row["match_method"] in MATCHED and not UNFIT.search(row["alias"]):
                 names[row["kato"]].append(bare(row["alias"]))
+    for code, name in in_use():
+        names[code].append(name)
     return names
+
+
+def in_use() -> list[tuple[str, str]]:
+    """Return the codes and names of the project's own table."""
+    rows = DISTRICT_NAMES.read_text(encoding="utf-8").splitlines()
+    kept = [row.split("\t") for row in rows if not row.startswith("#")]
+    return [(code, name) for code, name in kept[1:]]
 
 
 def line(row: dict[str, str], spellings: list[str]) -> str:

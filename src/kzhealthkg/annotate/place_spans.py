@@ -9,7 +9,16 @@ from itertools import pairwise
 from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, joined, joined_words, named, type_word
+from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, joined_words, type_word
+from kzhealthkg.annotate.place_names import (
+    OPEN_LEVELS,
+    adjective_name,
+    are_words,
+    fits_level,
+    has_level,
+    name_after,
+    name_before,
+)
 from kzhealthkg.annotate.place_outside import special
 from kzhealthkg.gazetteer import forms
 from kzhealthkg.model import Token
@@ -75,7 +84,7 @@ def _outermost(found: list[Unit]) -> list[Unit]:
 
 def _after(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) -> list[Unit]:
     """X ауданы; Y, Z және W ауылдары; X ауданы Y және Z, V ауданы W ауылдарында."""
-    name = _name_before(tokens, i, word.level)
+    name = name_before(tokens, i, word.level)
     if not name:
         return []
     made = [Unit(name[0], i + word.words, name[1], word.level, word.case, head="after")]
@@ -94,17 +103,13 @@ def _to_the_left(tokens: tuple[Token, ...], word: TypeWord, first: Unit, found: 
             waiting, j = [], above.first - 1
         if not word.plural or j < 1 or not _separator(tokens[j]):
             break
-        name = None if j - 1 in ends else _name_before(tokens, j, word.level, known=word.level not in _OPEN_LEVELS)
+        name = None if j - 1 in ends else name_before(tokens, j, word.level, known=word.level not in OPEN_LEVELS)
         if not name:
             break
         waiting.append(Unit(name[0], j, name[1], word.level, word.case, head="after"))
         made.append(waiting[-1])
         j = name[0] - 1
     return made
-
-
-_OPEN_LEVELS: Final = frozenset({"village", "town"})
-"""Levels whose names no classifier holds completely."""
 
 
 def _governor(tokens: tuple[Token, ...], j: int, ends: dict[int, Unit], level: str) -> Unit | None:
@@ -123,93 +128,37 @@ def _separator(token: Token) -> bool:
     return token.norm in _COMMA or token.norm in _AND
 
 
-def _name_before(tokens: tuple[Token, ...], end: int, level: str, known: bool = False) -> tuple[int, str] | None:
-    """Return where the name that ends before token ``end`` begins, and the name."""
-    for fits in (lambda name: _has_level(name, level), gazetteer.known):
-        for words in range(min(LONGEST, end), 0, -1):
-            part = tokens[end - words : end]
-            name = joined(part, part[-1].norm)
-            if _words(part) and fits(name) and not type_word(part[-1].norm):
-                return end - words, name
-    last = tokens[end - 1] if end else None
-    if known or level == "oblast" or end < 2 or not last or not _unknown_name(last):
-        return None
-    return end - 1, last.text
-
-
-def _words(part: tuple[Token, ...]) -> bool:
-    """Whether tokens can be a name: words only, the first with a capital."""
-    return capital(part[0]) and all(token.text[0].isalnum() for token in part)
-
-
-def _has_level(name: str, level: str) -> bool:
-    if level == "oblast" and special(name) in _REGION_KINDS:
-        return True
-    return any(place.level == level for place in gazetteer.lookup(name))
-
-
-_REGION_KINDS: Final = frozenset({"abbreviation", "former", "variant", "short"})
-
-
-def _unknown_name(token: Token) -> bool:
-    """Whether a word that the gazetteer does not hold may still be a village's name."""
-    if not capital(token) or not token.text.replace("-", "").isalpha() or token.text.isupper():
-        return False
-    cased = any(case in {"gen", "acc", "locadj"} for _, case in forms(token.norm, "bare"))
-    return not cased and token.norm not in _not_names() and not type_word(token.norm)
-
-
-@cache
-def _not_names() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.table("place_not_names"))
-
-
 def _adjective(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) -> list[Unit]:
     """X аудандық ауруханасы, X, Y аудандық …; Карагандинская областная больница."""
     if not i or type_word(tokens[i - 1].norm):
         return []
     russian = tokens[i].norm.startswith(("област", "район"))
-    name = _adjective_name(tokens, i, word.level) if russian else _name_before(tokens, i, word.level, known=True)
-    if not name or not _fits_level(name[1], word.level):
+    name = adjective_name(tokens, i, word.level) if russian else name_before(tokens, i, word.level, known=True)
+    if not name or not fits_level(name[1], word.level):
         return []
     made = [Unit(name[0], i, name[1], word.level, "", head="adjective")]
     while not russian and made[-1].first > 1 and tokens[made[-1].first - 1].norm in _COMMA:
-        name = _name_before(tokens, made[-1].first - 1, word.level, known=True)
-        if not name or not _fits_level(name[1], word.level):
+        name = name_before(tokens, made[-1].first - 1, word.level, known=True)
+        if not name or not fits_level(name[1], word.level):
             break
         made.append(Unit(name[0], made[-1].first - 1, name[1], word.level, "", head="adjective"))
     return made
 
 
-def _fits_level(name: str, level: str) -> bool:
-    wanted = {"village", "town"} if level == "village" else {level}
-    return bool(wanted & {place.level for place in gazetteer.lookup(name)})
-
-
 def _both(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) -> list[Unit]:
     """Актюбинская область, Алгинский и Мартукский районы; область Абай, район Бәйтерек."""
-    name = _adjective_name(tokens, i, word.level)
+    name = adjective_name(tokens, i, word.level)
     if not name:
-        return [unit for unit in _before(tokens, i, word, found) if _has_level(unit.name, word.level)]
+        return [unit for unit in _before(tokens, i, word, found) if has_level(unit.name, word.level)]
     case = "acc" if word.case == "nom" and tokens[i - 1].norm.endswith("ую") else word.case
     made = [Unit(name[0], i + 1, name[1], word.level, case, head="both")]
     while word.plural and made[-1].first > 1 and _separator(tokens[made[-1].first - 1]):
-        name = _adjective_name(tokens, made[-1].first - 1, word.level)
+        name = adjective_name(tokens, made[-1].first - 1, word.level)
         if not name:
             break
         made.append(Unit(name[0], made[-1].first - 1, name[1], word.level, word.case, head="both"))
     _govern(made[0], tokens, found)
     return made
-
-
-def _adjective_name(tokens: tuple[Token, ...], end: int, level: str) -> tuple[int, str] | None:
-    if not end or not capital(tokens[end - 1]):
-        return None
-    for nominative, _ in forms(tokens[end - 1].norm, "ru-adjective"):
-        name = joined(tokens[end - 1 : end], nominative)
-        if _has_level(name, level):
-            return end - 1, name
-    return None
 
 
 def _before(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) -> list[Unit]:
@@ -221,7 +170,7 @@ def _before(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]
         at += 1
     made: list[Unit] = []
     while at < len(tokens):
-        name = _name_after(tokens, at, word.level, open_ended=not made)
+        name = name_after(tokens, at, word.level, open_ended=not made)
         if not name or special(name[1]) == "country":
             break
         made.append(Unit(at if made else i, name[0], name[1], word.level, word.case, head="before"))
@@ -229,21 +178,6 @@ def _before(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]
         if not word.plural or name[0] >= len(tokens) or not _separator(tokens[name[0]]):
             break
     return made
-
-
-def _name_after(tokens: tuple[Token, ...], at: int, level: str, open_ended: bool) -> tuple[int, str] | None:
-    """Return where the name that begins at token ``at`` ends, and the name."""
-    for fits in (lambda name: _has_level(name, level), gazetteer.known):
-        for words in range(min(LONGEST, len(tokens) - at), 0, -1):
-            part = tokens[at : at + words]
-            hits = [name for name, _ in named(part, "ru") if fits(name)] if _words(part) else []
-            if hits and not type_word(part[-1].norm):
-                return at + words, hits[0]
-        if not open_ended:
-            return None
-    behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    unknown = level in _OPEN_LEVELS and at < len(tokens) and _unknown_name(tokens[at]) and not type_word(behind)
-    return (at + 1, tokens[at].text) if unknown else None
 
 
 def _govern(above: Unit, tokens: tuple[Token, ...], found: list[Unit]) -> None:
@@ -270,7 +204,7 @@ def _bare(tokens: tuple[Token, ...], taken: set[int], endings: str) -> Iterator[
 def _bare_at(tokens: tuple[Token, ...], i: int, taken: set[int], endings: str) -> Unit | None:
     for words in range(min(LONGEST, len(tokens) - i), 0, -1):
         part = tokens[i : i + words]
-        if taken & set(range(i, i + words)) or not _words(part):
+        if taken & set(range(i, i + words)) or not are_words(part):
             continue
         read = _reading(tuple(token.text for token in part), endings)
         if read:

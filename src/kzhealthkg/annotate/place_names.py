@@ -1,0 +1,111 @@
+"""The name beside a type word: where it begins or ends, and which name of the gazetteer it is."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.annotate.place_forms import LONGEST, capital, joined, named, type_word
+from kzhealthkg.annotate.place_outside import special
+from kzhealthkg.gazetteer import forms
+from kzhealthkg.model import Token
+
+OPEN_LEVELS: Final = frozenset({"village", "town"})
+"""Levels whose names no classifier holds completely."""
+
+
+def name_before(tokens: tuple[Token, ...], end: int, level: str, known: bool = False) -> tuple[int, str] | None:
+    """Return where the name that ends before token ``end`` begins, and the name."""
+    if initialled := _initialled(tokens, end - 3, tokens[end - 1].norm if end else "", level):
+        return end - 3, initialled
+    for fits in (lambda name: has_level(name, level), gazetteer.known):
+        for words in range(min(LONGEST, end), 0, -1):
+            part = tokens[end - words : end]
+            name = joined(part, part[-1].norm)
+            if are_words(part) and fits(name) and not type_word(part[-1].norm):
+                return end - words, name
+    last = tokens[end - 1] if end else None
+    if known or level == "oblast" or end < 2 or not last or not _unknown_name(last):
+        return None
+    return end - 1, last.text
+
+
+def name_after(tokens: tuple[Token, ...], at: int, level: str, open_ended: bool) -> tuple[int, str] | None:
+    """Return where the name that begins at token ``at`` ends, and the name: имени X, им. X, Т. X."""
+    at += _in_honour(tokens, at)
+    for surname, _ in forms(tokens[at + 2].norm, "ru") if at + 2 < len(tokens) else ():
+        if initialled := _initialled(tokens, at, surname, level):
+            return at + 3, initialled
+    for fits in (lambda name: has_level(name, level), gazetteer.known):
+        for words in range(min(LONGEST, len(tokens) - at), 0, -1):
+            part = tokens[at : at + words]
+            hits = [name for name, _ in named(part, "ru") if fits(name)] if are_words(part) else []
+            if hits and not type_word(part[-1].norm):
+                return at + words, hits[0]
+        if not open_ended:
+            return None
+    behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    unknown = level in OPEN_LEVELS and at < len(tokens) and _unknown_name(tokens[at]) and not type_word(behind)
+    return (at + 1, tokens[at].text) if unknown else None
+
+
+def adjective_name(tokens: tuple[Token, ...], end: int, level: str) -> tuple[int, str] | None:
+    """Return where the Russian adjective of a place that ends before token ``end`` begins, and the place's name."""
+    if not end or not capital(tokens[end - 1]):
+        return None
+    for nominative, _ in forms(tokens[end - 1].norm, "ru-adjective"):
+        name = joined(tokens[end - 1 : end], nominative)
+        if has_level(name, level):
+            return end - 1, name
+    return None
+
+
+def _initialled(tokens: tuple[Token, ...], at: int, surname: str, level: str) -> str:
+    """Return the name that an initial at token ``at`` and a surname make, where a place bears it: Т. Рысқұлов."""
+    if at < 0 or tokens[at + 1].norm != "." or len(tokens[at].text) != 1 or not capital(tokens[at]):
+        return ""
+    name = f"{tokens[at].text}. {joined(tokens[at + 2 : at + 3], surname)}"
+    return name if has_level(name, level) else ""
+
+
+def _in_honour(tokens: tuple[Token, ...], at: int) -> int:
+    """Return how many tokens say that a name is given in somebody's honour: имени; им."""
+    word = tokens[at].norm if at < len(tokens) else ""
+    if word == "им" and at + 1 < len(tokens) and tokens[at + 1].norm == ".":
+        return 2
+    return int(word == "имени")
+
+
+def are_words(part: tuple[Token, ...]) -> bool:
+    """Whether tokens can be a name: words only, the first with a capital."""
+    return capital(part[0]) and all(token.text[0].isalnum() for token in part)
+
+
+def has_level(name: str, level: str) -> bool:
+    """Say whether a place of this level bears the name."""
+    if level == "oblast" and special(name) in _REGION_KINDS:
+        return True
+    return any(place.level == level for place in gazetteer.lookup(name))
+
+
+_REGION_KINDS: Final = frozenset({"abbreviation", "former", "variant", "short"})
+
+
+def _unknown_name(token: Token) -> bool:
+    """Whether a word that the gazetteer does not hold may still be a village's name."""
+    if not capital(token) or not token.text.replace("-", "").isalpha() or token.text.isupper():
+        return False
+    cased = any(case in {"gen", "acc", "locadj"} for _, case in forms(token.norm, "bare"))
+    return not cased and token.norm not in _not_names() and not type_word(token.norm)
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.table("place_not_names"))
+
+
+def fits_level(name: str, level: str) -> bool:
+    """Say whether the name fits a type word of this level: a village's may be a town's."""
+    wanted = {"village", "town"} if level == "village" else {level}
+    return bool(wanted & {place.level for place in gazetteer.lookup(name)})
