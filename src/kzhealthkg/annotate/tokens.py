@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kzhealthkg import lexicon
-from kzhealthkg import morph
+from kzhealthkg import lexicon, morph
 from kzhealthkg.model import Article, Sentence, Token
 
 _LETTER = r"[^\W\d_]"

@@ -5,22 +5,31 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg.extract import events, wording
-from kzhealthkg.extract.phrases import Phrase, headed, nouns
-from kzhealthkg.extract.syntax import Clause, words
+from kzhealthkg.extract.phrases import Phrase, headed, nouns, phrase
+from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
 
 HOLDERS = ("person", "facility", "organization", "post", "programme")
 LIKE = frozenset({"сынды", "секілді", "сияқты", "тәрізді", "іспетті"})
 BARE = frozenset({"кадр"})
+CALLINGS = ("мамандық", "кәсіп")
 REGIONS = frozenset({"облыс", "аудан", "өңір", "қала", "ауыл", "ел", "аймақ", "республика", "мемлекет"})
 OWNED = ("facility", "organization", "place", "person")
 
 
 def groups(clause: Clause, first: int | None = None, last: int | None = None) -> list[Phrase]:
     """Return the groups of staff a clause names, those that a person's name or facility holds left out."""
-    found = headed(clause, "professions", first, last)
+    found = sorted(headed(clause, "professions", first, last) + _holders(clause, first, last), key=lambda p: p.first)
     return [p for p in found if not _named(clause, p) and not _apposed(clause, p)]
+
+
+def _holders(clause: Clause, first: int | None, last: int | None) -> list[Phrase]:
+    """Тапшы мамандық иелері, техникалық кәсіп иелері: who has a profession."""
+    tokens = clause.sentence.tokens
+    low = clause.first if first is None else first
+    reach = range(low + 1, clause.last if last is None else last)
+    return [phrase(clause, i) for i in reach if is_lemma(tokens[i], "ие") and is_lemma(tokens[i - 1], *CALLINGS)]
 
 
 def _specialised(group: Phrase) -> Phrase:

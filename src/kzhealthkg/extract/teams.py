@@ -95,6 +95,8 @@ def _slot(token: Token, language: str, teaching: bool) -> str:
     for name, slot in (("participant", "participants"), ("patient", "patients"), ("operation", "operations")):
         if is_lemma(token, *group(name, language)):
             return slot
+    if token.best.case in ("dat", "acc") and is_lemma(token, *group("national", language)):
+        return "patients"
     if not any(r.lemma in nouns("professions", language) for r in token.readings):
         return ""
     return "participants" if teaching and token.best.case in ("dat", "acc") else "count"

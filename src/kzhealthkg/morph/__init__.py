@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from kzhealthkg.morph import endings, kk, ru
 from kzhealthkg.model import Reading, Token
+from kzhealthkg.morph import endings, kk, ru
 
 _FIGURE = re.compile(r"(%|[\d\u00a0\u202f ]+(?:[.,]\d+)*)(?:[-‑]([^\W\d_]+))?")
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүіһ]+(?:['’ʼ-][а-яёәғқңөұүіһ]+)*")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.morph.endings import VERBAL, VOWELS, Chain, Ending, chains, verbal
 from kzhealthkg.model import Reading
+from kzhealthkg.morph.endings import VERBAL, VOWELS, Chain, Ending, chains, verbal
 
 _HARD = {"б": "п", "г": "к", "ғ": "қ"}
 _KEEPS_G = ("лог", "гог", "рг", "нг", "эг")

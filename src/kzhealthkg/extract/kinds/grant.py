@@ -18,6 +18,8 @@ GRANT = ("грант", "квота")
 PLACES = ("орын", "место")
 REACH = 5
 MORE = frozenset({"қосымша", "тағы", "еще", "ещё", "дополнительно"})
+FROM = frozenset({"gen", "abl"})
+"""Cases of the number that another one takes the place of: 1 500-дің орнына, 100-ден."""
 CARRIED = ("date", "grantor", "region")
 
 
@@ -40,7 +42,30 @@ def grant(clause: Clause, memory: Memory) -> list[Draft]:
         drafts = _drafts(hit, said, memory) if said else []
         if drafts:
             return drafts
-    return []
+    return _itemised(clause, memory)
+
+
+def _itemised(clause: Clause, memory: Memory) -> list[Draft]:
+    """… 500 грант бөлінді: квота – 60 грант, 20 грант – …: parts of the total that the same sentence gave."""
+    total = memory.last_draft("Grant", within=0, sentence=clause.index)
+    tokens = clause.sentence.tokens
+    numbers = [m for m in clause.mentions("number") if m.last < clause.last and is_lemma(tokens[m.last], *GRANT)]
+    verbs = any(t.best.form in ("past", "pres", "fut") for t in clause.tokens)
+    if total is None or verbs or "count" not in total.slots:
+        return []
+    return [
+        _part(clause, total, m, _level(clause, m, numbers) or str(total.slots.get("level", "")), memory)
+        for m in numbers
+    ]
+
+
+def _part(clause: Clause, total: Draft, number: Mention, level: str, memory: Memory) -> Draft:
+    draft = Draft("Grant", {}, number.start, clause.sentence.tokens[number.last].end, "grant-share")
+    draft.say("level", level)
+    roles.quantity(draft, "count", number)
+    for slot in (*CARRIED, "status"):
+        draft.inherit(slot, total.slots.get(slot))
+    return roles.finish(draft, clause, memory)
 
 
 def _places(clause: Clause) -> bool:
@@ -60,7 +85,8 @@ def _drafts(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     clause = hit.clause
     numbers = [m for m in clause.mentions("number") if m.first < hit.last or clause.language == "ru"]
     if hit.frame.options.get("rise"):
-        return [_draft(hit, m, _any_level(clause), said, memory) for m in _risen(clause, numbers)]
+        yearly = _by_year(hit, said, memory)
+        return yearly or [_draft(hit, m, _any_level(clause), said, memory) for m in _risen(clause, numbers)]
     counting = [m for m in numbers if _counts_grants(hit, m)]
     if counting:
         return [_draft(hit, m, _level(clause, m, numbers), said, memory) for m in counting]
@@ -85,6 +111,24 @@ def _risen(clause: Clause, numbers: list[Mention]) -> list[Mention]:
         tokens = clause.sentence.tokens
         return [m for m in numbers if m.first and tokens[m.first - 1].norm == "до"][-1:]
     return [m for m in numbers if m.case == "dat"][-1:]
+
+
+def _by_year(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """2026 жылы 300-ге, 2027 жылы – 350-ге дейін көбейеді: a number for each of several years."""
+    clause = hit.clause
+    drafts: list[Draft] = []
+    dates = clause.mentions("date", last=hit.first)
+    if len(dates) < 2 or clause.language != "kk":
+        return []
+    for date, following in zip(dates, [*dates[1:], None], strict=True):
+        end = hit.first if following is None else following.first
+        numbers = [m for m in clause.mentions("number", first=date.last, last=end) if m.case not in FROM]
+        if numbers:
+            draft = _draft(hit, numbers[-1], _any_level(clause), said, memory)
+            draft.slots.pop("due", None)
+            draft.slots["date"] = date.value.edtf
+            drafts.append(draft)
+    return drafts if len(drafts) > 1 else []
 
 
 def _counts_grants(hit: Hit, number: Mention) -> bool:
@@ -117,6 +161,8 @@ def _draft(hit: Hit, number: Mention | None, level: str, said: str, memory: Memo
     draft = Draft("Grant", {}, start, clause.sentence.tokens[clause.last - 1].end, hit.frame.name)
     if number is not None:
         roles.quantity(draft, "count", number)
+    if hit.frame.options.get("rise") and draft.slots.get("bound") == "atMost":
+        del draft.slots["bound"]  # 2 000-ға дейін ұлғаяды: the number that is reached
     draft.say("level", level)
     draft.say("status", said)
     draft.say("grantor", _grantor(clause))

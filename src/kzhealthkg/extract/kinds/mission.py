@@ -7,6 +7,7 @@ from dataclasses import replace
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
+from kzhealthkg.extract.journeys import exchanged
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.stations import stations
 from kzhealthkg.extract.status import status
@@ -23,15 +24,15 @@ FIGURES = ("count", "patients", "operations", "participants")
 
 def mission(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says a team on site did, does or will do."""
-    drafts: list[Draft] = []
-    cued = list(every_hit("mission", clause))
+    drafts = exchanged(clause, memory)
+    cued = [] if drafts else list(every_hit("mission", clause))
     for found in cued if cued and (on_site(clause, memory) or _comes_again(clause, memory)) else ():
         for hit in found:
             made = _told(hit, memory)
             drafts += made
             if made:
                 break
-    if drafts and not drafts[0].rule.startswith("mission-travel"):
+    if drafts and not drafts[0].rule.startswith(("mission-travel", "mission-exchange")):
         return _one(drafts, memory)
     return drafts
 
@@ -39,7 +40,7 @@ def mission(clause: Clause, memory: Memory) -> list[Draft]:
 def _told(hit: Hit, memory: Memory) -> list[Draft]:
     said = _status(hit, memory)
     options = hit.frame.options
-    if not said or _describes(hit):
+    if not said or _describes(hit) or options.get("exchange"):
         return []
     if options.get("travel"):
         return _travel(hit, said, memory)

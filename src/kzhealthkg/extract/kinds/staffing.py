@@ -68,7 +68,7 @@ def _said(hit: Hit) -> str:
     options = hit.frame.options
     if options.get("status"):
         return options["status"] if _stated(hit) else ""
-    if hit.frame.slots["measure"] not in BENEFITS and _attributive(hit):
+    if _attributive(hit) and (hit.frame.slots["measure"] not in BENEFITS or not hit.clause.mentions("number", "money")):
         return ""
     found = events.said(hit)
     if options.get("planned") and found != "planned":
@@ -219,7 +219,9 @@ def _shares(clause: Clause, memory: Memory) -> list[Draft]:
         group = next((g for g in found if g.count is number or _follows(g, number)), owner)
         hit = _telling(clause, number)
         placed = hit is None and _located(clause, number)
-        if (total is not None and (group or hit or placed) and owner is None) or (owner is not None and hit is not None):
+        if (total is not None and (group or hit or placed) and owner is None) or (
+            owner is not None and hit is not None
+        ):
             drafts.append(_part(clause, total if owner is None else None, number, group, hit, memory))
     return drafts
 
