@@ -10,10 +10,10 @@ from __future__ import annotations
 from kzhealthkg.annotate import facilities_ru
 from kzhealthkg.annotate import facility_words as words
 from kzhealthkg.annotate.facility_lists import members
-from kzhealthkg.annotate.facility_names import is_title, left_end, quotation
+from kzhealthkg.annotate.facility_names import is_title, left_end, place_inside, quotation
 from kzhealthkg.annotate.facility_types import facility_type, heads
 from kzhealthkg.annotate.facility_words import LEGAL_FORM, OPEN
-from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Quantity, Reading, Sentence, Token
+from kzhealthkg.model import FacilityValue, Mention, Quantity, Reading, Sentence, Token
 from kzhealthkg.morph import nominative
 
 CENTRE = "орталық"
@@ -91,7 +91,7 @@ def _mention(sentence: Sentence, first: int, at: int, last: int, head: Reading) 
         name="" if head.plural or _several(count) else _name(tokens, at - first, known),
         type=kind if not alone or known in ("yes", "name") else "",
         count=count,
-        place=_place_inside(sentence, first, last),
+        place=place_inside(sentence, first, last),
         plural=head.plural,
         definite=alone and known != "name" and not head.plural and count is None and not _introduced(sentence, first),
     )
@@ -147,12 +147,4 @@ def _count(sentence: Sentence, first: int) -> Quantity | None:
         if mention.type == "number" and mention.last == at:
             quantity: Quantity = mention.value
             return quantity
-    return None
-
-
-def _place_inside(sentence: Sentence, first: int, last: int) -> PlaceValue | None:
-    for mention in sentence.mentions:
-        if mention.type == "place" and first <= mention.first and mention.last <= last:
-            place: PlaceValue = mention.value
-            return place
     return None

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.annotate.facility_names import place_inside
 from kzhealthkg.annotate.facility_types import facility_type, heads
-from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Quantity, Reading, Sentence, Token
+from kzhealthkg.model import FacilityValue, Mention, Quantity, Reading, Sentence, Token
 from kzhealthkg.morph import nominative
 
 REACH = 10
@@ -75,7 +76,7 @@ def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
         name="" if (alone and kind) or many or known == "ref" or _bare(tokens) else text,
         type=kind,
         count=count,
-        place=_place_inside(sentence, first, last),
+        place=place_inside(sentence, first, last),
         plural=many,
         definite=alone and not many and not _introduced(sentence, first),
     )
@@ -245,11 +246,3 @@ def _count(sentence: Sentence, first: int) -> Quantity | None:
     if found is not None and found.first > 0 and sentence.tokens[found.first - 1].norm == "из":
         found = ends.get(found.first - 1, found)
     return found.value if found is not None else None
-
-
-def _place_inside(sentence: Sentence, first: int, last: int) -> PlaceValue | None:
-    for mention in sentence.mentions:
-        if mention.type == "place" and first <= mention.first and mention.last <= last:
-            place: PlaceValue = mention.value
-            return place
-    return None

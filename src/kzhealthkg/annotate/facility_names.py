@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg.annotate import facility_words as words
 from kzhealthkg.annotate.facility_types import heads
 from kzhealthkg.annotate.facility_words import AND, CLOSE, LATIN, LEGAL_FORM, OPEN
-from kzhealthkg.model import Mention, Sentence, Token
+from kzhealthkg.model import Mention, PlaceValue, Sentence, Token
 
 REACH = 14
 TITLE = 12
@@ -205,3 +205,12 @@ def _branch_of(sentence: Sentence, first: int, at: int) -> int:
         quoted = quotation(tokens, inside)
         return quoted[0] if quoted else first
     return first
+
+
+def place_inside(sentence: Sentence, first: int, last: int) -> PlaceValue | None:
+    """Return the first place that is named between two tokens, or None."""
+    for mention in sentence.mentions:
+        if mention.type == "place" and first <= mention.first and mention.last <= last:
+            place: PlaceValue = mention.value
+            return place
+    return None

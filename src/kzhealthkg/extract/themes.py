@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from kzhealthkg import lexicon
@@ -196,11 +197,16 @@ def _governed_ru(hit: Hit, mention: Mention) -> bool:
 
 def coordinated(clause: Clause, found: list[Mention], member: Mention) -> list[Mention]:
     """Return the list that a mention is a member of: A, B және C."""
+    return run_around(found, member, lambda left, right: _joined(clause, left, right))
+
+
+def run_around(found: list[Mention], member: Mention, joined: Callable[[Mention, Mention], bool]) -> list[Mention]:
+    """Return the mentions around one whose neighbours are all joined."""
     at = found.index(member)
     first = last = at
-    while first > 0 and _joined(clause, found[first - 1], found[first]):
+    while first > 0 and joined(found[first - 1], found[first]):
         first -= 1
-    while last + 1 < len(found) and _joined(clause, found[last], found[last + 1]):
+    while last + 1 < len(found) and joined(found[last], found[last + 1]):
         last += 1
     return found[first : last + 1]
 

@@ -14,7 +14,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.status_ru import FINITE, form_of, verb_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.extract.themes import part_word
+from kzhealthkg.extract.themes import part_word, run_around
 from kzhealthkg.model import Mention, Reading, Token
 
 REACH = 12
@@ -247,13 +247,7 @@ def _word_before(clause: Clause, mention: Mention) -> Token | None:
 
 def _listed(clause: Clause, found: list[Mention], member: Mention) -> list[Mention]:
     """Return the list that a mention begins or belongs to: A, B и C; 36 объектов – 7 A, 2 B."""
-    at = found.index(member)
-    first = last = at
-    while first > 0 and _joined(clause, found[first - 1], found[first]):
-        first -= 1
-    while last + 1 < len(found) and _joined(clause, found[last], found[last + 1]):
-        last += 1
-    return found[first : last + 1]
+    return run_around(found, member, lambda left, right: _joined(clause, left, right))
 
 
 def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
