@@ -138,6 +138,8 @@ def _abbreviated(piece: Piece) -> Body | None:
 def _headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[int]) -> Body | None:
     piece = found[at]
     noun = head(piece.text, "kk")
+    if noun and noun[0].lower().startswith("кеңес") and not (at and found[at - 1].text.lower() in guards("council")):
+        return None
     if not noun or (at + 1 < len(found) and found[at + 1].text.lower().startswith(("төраға", "төрайым"))):
         return None
     if piece.text.istitle() and noun[0].lower() in words("head", "kk"):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.roles import connectors
-from kzhealthkg.extract.syntax import Clause, words
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
 
@@ -36,7 +38,7 @@ def _end_kk(clause: Clause, money: Mention, skip: tuple[int, int]) -> int | None
     for i in range(money.first - 1, clause.first - 1, -1):
         if skip[0] <= tokens[i].start < skip[1]:
             continue
-        if tokens[i].norm in POSTPOSITIONS:
+        if tokens[i].norm in POSTPOSITIONS or (tokens[i].norm == "бойынша" and "inf" in forms(tokens[i - 1])):
             return i
         if _dative(tokens[i]) and not _place_at(clause, i):
             return i + 1
@@ -44,7 +46,9 @@ def _end_kk(clause: Clause, money: Mention, skip: tuple[int, int]) -> int | None
 
 
 def _dative(token: Token) -> bool:
-    return token.best.case == "dat" and token.best.pos in ("NOUN", "VERB", "PROPN")
+    """A dative says what for, but "жылына", "айына" say how often and "орнына" instead of what."""
+    governed = token.best.case == "dat" and token.best.pos in ("NOUN", "VERB", "PROPN")
+    return governed and not is_lemma(token, "жыл", "ай", "күн", "тоқсан", "орын")
 
 
 def _place_at(clause: Clause, i: int) -> bool:
@@ -54,11 +58,17 @@ def _place_at(clause: Clause, i: int) -> bool:
 def _purpose_kk(clause: Clause, end: int, skip: tuple[int, int]) -> Purpose | None:
     tokens = clause.sentence.tokens
     first = _start_kk(clause, end, skip)
+    receiver = next(
+        (m for m in clause.mentions("facility") if m.first == first and m.case == "dat" and m.last < end), None
+    )
+    if receiver is not None:
+        text = nominative(tokens[receiver.last : end], "kk")
+        return Purpose(text, tokens[first].start, tokens[end - 1].end, receiver)
     named = [m for m in clause.mentions("facility", first=first, last=end) if m.value.name]
     start = tokens[first].start
     owner = named[0] if len(named) == 1 else None
     if owner is not None and owner.case == "gen" and owner.first - first <= 3 and owner.last < end:
-        first = owner.last
+        first = owner.last if end - owner.last > 1 else owner.first
     if first >= end:
         return None
     text = nominative(tokens[first:end], "kk")
@@ -66,17 +76,62 @@ def _purpose_kk(clause: Clause, end: int, skip: tuple[int, int]) -> Purpose | No
 
 
 def _start_kk(clause: Clause, end: int, skip: tuple[int, int]) -> int:
-    """Return where the purpose begins: after openings, dates, sources and places of the clause."""
+    """Return where the purpose begins: after openings, dates, sources, payers and places of the clause."""
     tokens = clause.sentence.tokens
-    first = clause.first
+    first = _after_frame(clause, end, skip)
     moved = True
     while moved and first < end - 1:
         moved = False
-        for step in (_opening(clause, first), _mention_at(clause, first), _skipped(tokens, first, skip)):
+        steps = (
+            _opening(clause, first),
+            _mention_at(clause, first),
+            _skipped(tokens, first, skip),
+            _payer(clause, first, end),
+        )
+        for step in steps:
             if step:
                 first, moved = first + step, True
                 break
     return first
+
+
+FRAMES = frozenset({"аясында", "шеңберінде", "сәйкес", "есебінен", "қаражатынан", "қаржысынан"})
+POINTERS = frozenset({"бұл", "осы", "аталған", "аталмыш"})
+
+
+def _after_frame(clause: Clause, end: int, skip: tuple[int, int]) -> int:
+    """Return the start of what follows the last "within …", the source, or "this": … аясында [ауруханаға] M бөлінді."""
+    tokens = clause.sentence.tokens
+    for i in range(end - 2, clause.first - 1, -1):
+        if tokens[i].norm in POINTERS:
+            return i
+        if tokens[i].norm in FRAMES or skip[0] <= tokens[i].start < skip[1]:
+            return i + 1
+    return clause.first
+
+
+def _payer(clause: Clause, first: int, end: int) -> int:
+    """Үкімет …, X компаниясы …: who gives the money stands before what it is for."""
+    tokens = clause.sentence.tokens
+    named = next((m for m in clause.mentions("organization") if m.first == first and m.case in ("", "nom")), None)
+    if named is not None and named.last < end and not tokens[named.last].best.possessive:
+        return named.last - first
+    for i in range(first, min(first + PAYER, end - 1)):
+        if is_lemma(tokens[i], *bodies()) and tokens[i].best.case == "nom":
+            return i + 1 - first if not tokens[i + 1].best.possessive else 0
+        if tokens[i].best.case not in ("", "nom", "gen"):
+            return 0
+    return 0
+
+
+PAYER = 5
+"""Words in the longest name of who gives money."""
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Return the nouns for who gives money."""
+    return frozenset(r["lemma"] for r in lexicon.table("payers") if r["language"] == "kk")
 
 
 def _opening(clause: Clause, first: int) -> int:
@@ -93,6 +148,11 @@ def _opening(clause: Clause, first: int) -> int:
         if words(tokens[first : first + count]).lower() == phrase:
             return count
     return 0
+
+
+def _closed(clause: Clause, first: int) -> bool:
+    """Say whether a quotation that opens at a token ends in its clause: a name, not speech."""
+    return any(t.text in '»”"' for t in clause.sentence.tokens[first + 1 : clause.last])
 
 
 def _mention_at(clause: Clause, first: int) -> int:

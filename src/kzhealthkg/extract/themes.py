@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
@@ -100,6 +101,7 @@ def _distance(hit: Hit, mention: Mention) -> int:
     return sum(i not in covered and clause.sentence.tokens[i].text.isalnum() for i in between)
 
 
+OPENING = ("ашыл", "аш", "құрыл")
 BASES = ("базасы", "жаны", "негізі", "құрамы")
 
 
@@ -111,6 +113,17 @@ def host(clause: Clause) -> Mention | None:
         before = tokens[mention.first - 1].norm if mention.first else ""
         if after.startswith(BASES) or before == "базе":
             return mention
+    return _hospital_around(clause) if clause.language == "kk" else None
+
+
+def _hospital_around(clause: Clause) -> Mention | None:
+    """Аудандық ауруханада оңалту орталығы ашылды: a centre that opens in a hospital is a part of it."""
+    tokens = clause.sentence.tokens
+    for outer, inner in pairwise(clause.mentions("facility")):
+        hospital = outer.case == "loc" and outer.value.type.endswith("hospital") and not outer.value.plural
+        verb = tokens[inner.last : inner.last + 1]
+        if hospital and inner.value.type.endswith("centre") and any(is_lemma(t, *OPENING) for t in verb):
+            return outer
     return None
 
 

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
@@ -9,40 +15,91 @@ from kzhealthkg.extract.kinds.funding_ru import funding_ru
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.purpose import Purpose, purpose
 from kzhealthkg.extract.status import status
-from kzhealthkg.extract.syntax import Clause, words
+from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, PlaceValue
 
+FAR = 3
+"""Sentences back to the work that a cost, or money for "this", is for."""
 SHORT = 10
 """Words in the longest clause whose money, said for nothing, is that of the thing named just before."""
-POINTING = (
-    "бұл мақсат",
-    "осы мақсат",
-    "бұл жұмыс",
-    "бұл құрылыс",
-    "осы құрылыс",
-    "бұл жоба",
-    "осы жұмыс",
-    "бұған",
-    "осыған",
-    "оған",
-    "жобаға",
-    "құрылысына",
-    "оның құрылысына",
+POINTING = re.compile(
+    r"(ол|осы|бұл|бұған|осыған|оған|соған|(бұл|осы|аталған|аталмыш|оның)?\s*((осы|ірі|маңызды|әлеуметтік|медициналық)[\w-]*\s+)*"
+    r"(мақсат(тар)?|шара(лар)?|жұмыс(ы|тар|тары)?|жоба(лар|сы)?|нысан|объект|мекеме|емдеу мекемесі))"
 )
+"""A purpose that only points back to the thing spoken of."""
+POINTER = re.compile(
+    r"(бұл|осы|аталған|аталмыш|оның|оны|мекеме(нің)?|нысан(ның)?|жоба(ның)?|ғимарат(тың)?)\s+(?=\w)", re.IGNORECASE
+)
+ACTIONS = {"құрылысы": "құрылыс", "жөндеуі": "жөндеу", "реконструкциясы": "реконструкция"}
+PLURAL = re.compile(r"\w+(лар|лер|дар|дер|тар|тер)(ды|ді|ты|ті|дың|дің|тың|тің|ы|і)?\b")
 
 
 def funding(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the money that one clause gives, foresees, spends or lacks."""
     if clause.language == "ru":
         return funding_ru(clause, memory)
-    free = clause.mentions("money")
+    free = [m for m in clause.mentions("money") if not _instead(clause, m)]
     if not free:
         return []
     for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
-        draft = _draft(hit, free[0], memory)
+        draft = None if _attributed(hit, free[0]) else _draft(hit, free[0], memory)
         if draft is not None:
-            return [draft]
+            return [] if _elsewhere(clause, draft) else [draft, *_shares(hit, free, draft)]
     return []
+
+
+def _instead(clause: Clause, money: Mention) -> bool:
+    """M теңгенің орнына: money that was not enough."""
+    return any(t.norm == "орнына" for t in clause.sentence.tokens[money.last : money.last + 2])
+
+
+def _attributed(hit: Hit, money: Mention) -> bool:
+    """Берілетін көмек мөлшері M теңге: a participle before the sum tells how much is given to each."""
+    between = hit.clause.sentence.tokens[hit.last : money.first]
+    return hit.last <= money.first and any(is_lemma(t, "мөлшері", "мөлшер") for t in between)
+
+
+def _elsewhere(clause: Clause, draft: Draft) -> bool:
+    """Мектептерді жөндеуге …: money for another sector, where no word of health stands beside it."""
+    said = [t for t in clause.tokens if t.start < draft.end]
+    if clause.mentions("facility") or _continues(clause) or any(t.norm.startswith(_health()) for t in said):
+        return False
+    return any(is_lemma(t, *_others()) for t in said)
+
+
+@cache
+def _health() -> tuple[str, ...]:
+    return tuple(r["stem"] for r in lexicon.table("health_words") if r["language"] == "kk" and " " not in r["stem"])
+
+
+@cache
+def _others() -> tuple[str, ...]:
+    return tuple(r["lemma"] for r in lexicon.table("other_sectors") if r["language"] == "kk")
+
+
+def _source(clause: Clause, money: Mention, first: int) -> tuple[str, int, int]:
+    """Return the source said of a sum: before it, or after it with no other figure between."""
+    later = [m.first for m in clause.mentions("number", "money", "percent") if m.first >= money.last]
+    ahead = replace(clause, first=first, last=money.first)
+    found = roles.source(ahead) if first < money.first else ("", 0, 0)
+    return found if found[0] else roles.source(replace(ahead, last=min(later, default=clause.last)))
+
+
+def _shares(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
+    """A бюджетінен M, B қорынан N теңге бөлінді: each source gives a sum of its own."""
+    found = []
+    for before, money in pairwise([m for m in free if m.last <= hit.first]):
+        name, start, end = _source(hit.clause, money, before.last)
+        if not name or start < before.end:
+            return []
+        slots = {k: v for k, v in draft.slots.items() if k not in ("amount", "bound", "currency", "source")}
+        share = Draft("Funding", slots, start, draft.end, draft.rule)
+        share.sentence = draft.sentence
+        roles.quantity(share, "amount", money)
+        share.say("source", name)
+        share.cover(start, end)
+        found.append(share)
+    return found
 
 
 def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
@@ -54,24 +111,28 @@ def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     draft = Draft("Funding", {}, money.start, tokens[max(hit.last, money.last) - 1].end, hit.frame.name)
     roles.quantity(draft, "amount", money)
     draft.say("status", said)
-    name, start, end = roles.source(clause)
+    name, start, end = _source(clause, money, clause.first)
     draft.say("source", name)
     if name:
         draft.cover(start, end)
-    if not cost:
-        _purpose(draft, clause, money, (start, end), memory)
-    _facility(draft, clause, memory, cost)
+    pointing = not cost and _purpose(draft, clause, money, (start, end), memory)
+    _facility(draft, hit, memory, cost=cost, pointing=pointing)
     if roles.takes_up(clause):
         _inherit(draft, clause, memory)
     return roles.finish(draft, clause, memory)
 
 
 def _status(hit: Hit) -> str:
+    """Бөлініп отыр is given already, бөлінуде is being given; a noun (төлем) says neither."""
+    noun = hit.verb.best.pos == "NOUN" and not hit.verb.best.form and hit.last - hit.first == 1
+    if noun and hit.frame.options["past"] in ("allocated", "completed"):
+        return ""
     said = status(hit.clause, hit.last - 1)
     past: str = hit.frame.options["past"]
     if past in ("planned", "needed"):
         return past
-    return past if said == "completed" else said
+    given = said == "underway" and any(t.norm == "отыр" for t in hit.clause.sentence.tokens[hit.last : hit.last + 1])
+    return past if said == "completed" or given else said
 
 
 def _equates(hit: Hit, money: Mention) -> bool:
@@ -79,13 +140,14 @@ def _equates(hit: Hit, money: Mention) -> bool:
     return hit.last <= money.first <= hit.last + 6
 
 
-def _purpose(draft: Draft, clause: Clause, money: Mention, skip: tuple[int, int], memory: Memory) -> None:
+def _purpose(draft: Draft, clause: Clause, money: Mention, skip: tuple[int, int], memory: Memory) -> bool:
+    """Say what the money is for; return whether that points back to what was spoken of."""
     found: Purpose | None = purpose(clause, money, skip)
     if found is None:
-        return
+        return False
     draft.cover(found.start, found.end)
-    if not found.text.lower().startswith(POINTING):
-        draft.say("purpose", found.text)
+    text, pointing = _unpointed(found.text)
+    draft.say("purpose", text)
     roles.place(draft, _local(clause, money))
     if found.facility is not None:
         facility = memory.resolve(found.facility.value)
@@ -93,6 +155,16 @@ def _purpose(draft: Draft, clause: Clause, money: Mention, skip: tuple[int, int]
         facility = memory.remember_place(facility, where)
         draft.say("facility", facility.name)
         roles.place(draft, where)
+    return pointing
+
+
+def _unpointed(text: str) -> tuple[str, bool]:
+    """Return a purpose without the words that point back (оның құрылысы), and whether it had any."""
+    if POINTING.fullmatch(text.lower()):
+        return "", True
+    shorter = POINTER.sub("", text, count=1) if POINTER.match(text) else text
+    alone = shorter.lower() in ACTIONS or shorter.lower() in ACTIONS.values()
+    return ACTIONS.get(shorter.lower(), shorter), (shorter != text or alone) and not PLURAL.search(shorter)
 
 
 def _local(clause: Clause, money: Mention) -> PlaceValue | None:
@@ -101,14 +173,14 @@ def _local(clause: Clause, money: Mention) -> PlaceValue | None:
     return found[-1].value if found and found[-1].value.level in SETTLEMENTS else None
 
 
-def _facility(draft: Draft, clause: Clause, memory: Memory, cost: bool) -> None:
+def _facility(draft: Draft, hit: Hit, memory: Memory, *, cost: bool, pointing: bool) -> None:
     """A cost, or money "for these purposes", is that of the facility spoken of just before."""
-    opening = words(clause.sentence.tokens[clause.first : clause.first + 3]).lower()
-    pointing = opening.startswith(POINTING)
-    bare = not draft.slots.keys() & {"purpose", "facility", "place"} and len(clause.tokens) <= SHORT
+    clause = hit.clause
+    bare = not draft.slots.keys() & {"purpose", "facility", "place"} and hit.last - clause.first <= SHORT
     if "facility" in draft.slots or not (cost or pointing or _continues(clause) or bare):
         return
-    latest = memory.last_draft("Works", "Funding", "Service", within=3 if cost else 1, sentence=clause.index)
+    within = FAR if cost or pointing else 1
+    latest = memory.last_draft("Works", "Funding", "Service", within=within, sentence=clause.index)
     if latest is not None:
         for slot in ("facility", "place", "district", "placeCode", "region"):
             draft.inherit(slot, latest.slots.get(slot))
