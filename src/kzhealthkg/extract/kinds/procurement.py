@@ -8,6 +8,7 @@ from kzhealthkg.extract import events, lacking, measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds import parts, supplies
+from kzhealthkg.extract.kinds.members import members
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, headed, subject
 from kzhealthkg.extract.status import status
@@ -31,7 +32,7 @@ def procurement(clause: Clause, memory: Memory) -> list[Draft]:
                 drafts.append(draft)
     if drafts:
         return drafts + parts.left_over(clause, drafts, memory)
-    return parts.shared(clause, memory) or parts.listed(clause, memory)
+    return parts.shared(clause, memory) or parts.listed(clause, memory) or members(clause, memory)
 
 
 def _same(one: Draft, other: Draft) -> bool:

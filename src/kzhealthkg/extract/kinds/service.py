@@ -20,6 +20,8 @@ PARTICIPLE = frozenset({"perf", "part"})
 OBJECT = frozenset({"nom", "acc"})
 SIZES = ("орындық", "төсектік", "төсек-орындық")
 """A стационар of so many beds is a facility of its own."""
+ROOMS = frozenset({"бөлме"})
+"""What a building simply has: a service where it opens or works."""
 TEAMS = frozenset({"топ", "бригада", "группа"})
 BRANCHES = frozenset({"филиал", "представительство", "отделение", "подразделение"})
 TAKE_UP = 4
@@ -97,6 +99,8 @@ def _items(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
     found = events.governed(hit, "services", cases, _named_otherwise)
     if hit.frame.options.get("working"):
         found = [p for p in found if p.count is None or wording.described(p)]
+    if hit.frame.options.get("being"):
+        found = [p for p in found if hit.clause.sentence.tokens[p.head].best.lemma not in ROOMS]
     bare = [(item, _taken_up(item, memory)) for item in found if not _telling(item)]
     return [pair for item in found if _telling(item) for pair in _named(item)] + [p for p in bare if p[1]]
 

@@ -1,0 +1,88 @@
+"""Members of a delivery that a list names: олардың қатарында A, B және C бар; … жабдықталған: A, B, C."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.supplies import item_text
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.phrases import CLOSE, OPEN, Phrase
+from kzhealthkg.extract.syntax import Clause, words
+
+OPENINGS = ("олардың қатарында", "олардың ішінде", "солардың қатарында", "солардың ішінде", "оның ішінде")
+CARRIED = ("status", "facility", "place", "placeCode", "district", "region", "date", "due", "source", "programme")
+CLOSING = frozenset({"бар", "болды"})
+SIGNS = frozenset({",", ";"})
+ADDING = frozenset({"сондай-ақ", "сонымен", "және"})
+LEAST = 3
+"""Members below which a list is taken for no list of things."""
+LONGEST = 14
+"""Words in the longest name of a thing."""
+
+
+def members(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return one draft for each thing of a list that opens with what was just said to be delivered."""
+    total = memory.last_draft("Procurement", within=1, sentence=clause.index)
+    first = _first(clause)
+    if total is None or clause.language != "kk" or not first or "count" in total.slots:
+        return []
+    found = [_item(clause, low, high) for low, high in _parts(clause, first)]
+    things = [item for item in found if item is not None]
+    return [_draft(clause, item, total, memory) for item in things] if len(things) == len(found) >= LEAST else []
+
+
+def _first(clause: Clause) -> int:
+    """Return where the list begins, or 0 where the clause opens none."""
+    tokens = clause.sentence.tokens
+    for opening in OPENINGS:
+        size = len(opening.split())
+        if words(tokens[clause.first : clause.first + size]).lower() == opening:
+            return clause.first + size
+    return clause.first if clause.first and tokens[clause.first - 1].text == ":" else 0
+
+
+def _parts(clause: Clause, first: int) -> Iterator[tuple[int, int]]:
+    tokens, last = clause.sentence.tokens, clause.last
+    last -= tokens[last - 1].norm in CLOSING
+    low, depth = first, 0
+    for at in range(first, last):
+        depth += (tokens[at].text in OPEN and tokens[at].text != '"') - (tokens[at].text in CLOSE[:2])
+        if depth <= 0 and (tokens[at].text in SIGNS or (tokens[at].norm in ADDING and _is_head(clause, at - 1))):
+            if at > low:
+                yield low, at
+            low = at + 1
+        elif at == low and tokens[at].norm in (*ADDING, "қатар"):
+            low = at + 1
+    if last > low:
+        yield low, last
+
+
+def _is_head(clause: Clause, at: int) -> bool:
+    best = clause.sentence.tokens[at].best
+    return best.pos == "NOUN" and (best.plural or best.possessive) and best.case == "nom"
+
+
+def _item(clause: Clause, first: int, last: int) -> Phrase | None:
+    """Return a thing: words that a noun in the nominative closes, a number before them at most."""
+    tokens = clause.sentence.tokens
+    count = next((m for m in clause.mentions("number") if m.first == first), None)
+    low = count.last if count is not None else first
+    head = tokens[last - 1].best if last > low else None
+    if head is None or last - low > LONGEST or head.pos != "NOUN" or head.case != "nom" or head.form:
+        return None
+    if any(t.best.form in ("past", "pres", "conv", "prog") and t.best.pos == "VERB" for t in tokens[low:last]):
+        return None
+    return (
+        None if clause.mentions("money", "person", first=low, last=last) else Phrase(clause, low, last, last - 1, count)
+    )
+
+
+def _draft(clause: Clause, item: Phrase, total: Draft, memory: Memory) -> Draft:
+    draft = Draft("Procurement", {"item": item_text(item)}, item.start, item.end, "procurement-member")
+    if item.count is not None:
+        roles.quantity(draft, "count", item.count)
+    for slot in CARRIED:
+        draft.inherit(slot, total.slots.get(slot))
+    return roles.finish(draft, clause, memory)
