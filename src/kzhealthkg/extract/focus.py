@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import SETTLEMENTS
+from kzhealthkg.extract.roles import is_origin
 from kzhealthkg.model import Document, PlaceValue
 
 LEVELS = ("облыстық", "аудандық", "қалалық", "ұлттық", "республикалық", "областн", "районн", "городск", "национальн")
@@ -16,7 +17,7 @@ LOCAL = frozenset({"Works", "Capacity", "Procurement", "Service", "Visit", "Miss
 
 def focus(document: Document) -> PlaceValue | None:
     """Return the only settlement, or else the only district, that an article names; None where there are more."""
-    named = [m.value for s in document.sentences for m in s.mentions if m.type == "place"]
+    named = [m.value for s in document.sentences for m in s.mentions if m.type == "place" and not is_origin(s, m)]
     for levels in (SETTLEMENTS, frozenset({"district"})):
         found = {value.name: value for value in reversed(named) if value.level in levels}
         if found:

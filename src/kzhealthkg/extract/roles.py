@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory, is_item
 from kzhealthkg.extract.syntax import Clause, is_lemma, widened, words
-from kzhealthkg.model import DateValue, Mention, PlaceValue, Quantity
+from kzhealthkg.model import DateValue, Mention, PlaceValue, Quantity, Sentence
 
 COMPLETION = frozenset({"Works", "Procurement", "Service", "Training", "Policy"})
 
@@ -188,12 +189,34 @@ def region(draft: Draft, clause: Clause, memory: Memory) -> None:
     """Fill ``region`` from the sentence's nearest place, else the article's main region."""
     if "region" in draft.slots:
         return
-    named = [m.value.region for m in clause.sentence.mentions if m.type == "place" and m.value.region]
-    inside = [m.value.region for m in clause.mentions("place") if m.value.region]
+    said = [
+        m
+        for m in clause.sentence.mentions
+        if m.type == "place" and m.value.region and not is_origin(clause.sentence, m)
+    ]
+    named = [m.value.region for m in said]
+    inside = [m.value.region for m in said if clause.first <= m.first and m.last <= clause.last]
     if inside or named:
         draft.say("region", (inside or named)[-1])
     elif not _national(clause):
-        draft.inherit("region", memory.paragraph_region(clause.sentence) or memory.main_region)
+        before = "" if _ours(clause) else memory.paragraph_region(clause.sentence)
+        draft.inherit("region", before or memory.main_region)
+
+
+OURS = ("облысымыз", "өңіріміз", "аймағымыз", "ауданымыз", "қаламыз")
+
+
+def _ours(clause: Clause) -> bool:
+    """Біздің облыста, өңірімізде: the region that the article is from, whatever was named just before."""
+    tokens = clause.sentence.tokens
+    ours = (b for a, b in pairwise(tokens) if a.norm == "біздің")
+    return any(is_lemma(t, "облыс", "өңір", "аймақ") for t in ours) or any(t.norm.startswith(OURS) for t in tokens)
+
+
+def is_origin(sentence: Sentence, mention: Mention) -> bool:
+    """Астанадан келген дәрігерлер: where somebody comes from is not where a thing happens."""
+    after = sentence.tokens[mention.last : mention.last + 2]
+    return mention.case == "abl" and any(is_lemma(t, "кел", "шық", "аттан") for t in after)
 
 
 def _national(clause: Clause) -> bool:

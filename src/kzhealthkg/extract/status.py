@@ -59,6 +59,13 @@ def status(clause: Clause, first: int, last: int | None = None) -> str:
     return _chained(clause, said) if last is None and _is_converb(tokens) else said
 
 
+def halted(clause: Clause, first: int) -> str:
+    """Return the status of stopping somewhere on the way: тоқтап тұр is under way, тоқтады completed."""
+    tokens = clause.sentence.tokens[first : clause.last]
+    tense, denied = _tense_kk(tokens)
+    return "" if denied else _chained(clause, tense) if _is_converb(tokens) else tense
+
+
 NEARING = frozenset({"үстінде", "жақын", "таяу", "алдында", "сатысында", "кезеңінде"})
 
 

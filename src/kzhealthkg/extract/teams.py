@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.memory import FOREIGN, Memory
 from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Token
@@ -15,7 +15,9 @@ from kzhealthkg.model import Mention, Token
 REACH = 5
 BACK = 2
 TRAIN = {
-    "kk": re.compile(r"(«[^»\n]{3,60}»\s+(?:[а-яәғқңөұүһі-]+\s+){0,2}(?:пойыз|автокеруен|керуен)[ыі])"),
+    "kk": re.compile(
+        r"(«[^»\n]{3,60}»\s+(?:[а-яәғқңөұүһі-]+\s+){0,2}(?:пойыз|автокеруен|керуен)[ыі]|«[^»\n]{2,50}\s(?:пойызы|керуені)»)"
+    ),
     "ru": re.compile(r"((?:медицинск\w+\s+|передвижн\w+\s+)?(?:поезд|медпоезд|автопоезд)\w*\s+«[^»\n]{3,60}»)"),
 }
 
@@ -44,14 +46,36 @@ def guests(clause: Clause) -> bool:
         came = token.norm in group("come", clause.language)
         if (came or is_lemma(token, *known)) and any(_are_staff(t, clause.language) for t in tokens[at + 1 : at + 3]):
             return True
-    return _of_a_centre(clause)
+    return _of_a_centre(clause) or (clause.language == "kk" and (_foreign(clause) or _journey(clause)))
 
 
 def _of_a_centre(clause: Clause) -> bool:
-    """The staff of one facility at work in another has come there."""
+    """The staff of one facility at work in another, or of a national one in a town, has come there."""
     owner = _owner(clause)
     there = [m for m in clause.whole.mentions("facility") if m.case == "loc" and m.value.name not in ("", owner)]
-    return bool(owner) and bool(there)
+    town = [m for m in clause.mentions("place") if m.case == "loc"] if owner.lower().startswith(NATIONAL) else []
+    return bool(owner) and bool(there or town)
+
+
+NATIONAL = ("ұлттық", "республикалық")
+
+
+def _foreign(clause: Clause) -> bool:
+    """Беларусь мамандары: a country right before the specialists."""
+    tokens = clause.sentence.tokens
+    abroad = [m for m in clause.whole.mentions("place") if m.value.level in FOREIGN and m.value.name != "Қазақстан"]
+    lands = [m for m in abroad if m.last < len(tokens)]
+    return any(_are_staff(tokens[m.last], clause.language) for m in lands)
+
+
+def _journey(clause: Clause) -> bool:
+    """… мамандары Шалқар ауданына барып, …: specialists who went there."""
+    tokens = clause.sentence.tokens
+    reached = [
+        m for m in clause.whole.mentions("place") if m.case == "dat" and m.value.level not in ("foreign", "country")
+    ]
+    went = (is_lemma(t, "бар", "кел", "шық", "аттан") for m in reached for t in tokens[m.last : m.last + 2])
+    return any(went) and specialists(clause.whole)
 
 
 def _are_staff(token: Token, language: str) -> bool:
@@ -147,7 +171,9 @@ def specialists(clause: Clause) -> bool:
     """Say whether specialists are the subject of a clause, or took part in what it tells."""
     staff = [(i, t) for i, t in enumerate(clause.tokens) if _is_staff(t, clause.language)]
     if clause.language == "kk":
-        return any(t.best.case in ("nom", "") and t.best.plural for _, t in staff)
+        tokens = (*clause.tokens, clause.tokens[-1])
+        attended = any(t.best.case == "gen" and is_lemma(tokens[i + 1], "қатысу", "қатысуы") for i, t in staff)
+        return attended or any(t.best.case in ("nom", "") and t.best.plural for _, t in staff)
     return any(
         (any(r.plural and r.case == "nom" for r in t.readings) and t.best.case != "gen")
         or (t.best.case == "gen" and is_lemma(clause.tokens[i - 1], "участие"))

@@ -9,8 +9,9 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.journeys import exchanged
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.schedules import timetable
 from kzhealthkg.extract.stations import stations
-from kzhealthkg.extract.status import status
+from kzhealthkg.extract.status import halted, phase_of, status
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.teams import TRAIN, counted, has, on_site, organization, specialists
 from kzhealthkg.model import Mention, PlaceValue
@@ -24,7 +25,7 @@ FIGURES = ("count", "patients", "operations", "participants")
 
 def mission(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says a team on site did, does or will do."""
-    drafts = exchanged(clause, memory)
+    drafts = exchanged(clause, memory) or _timetable(clause, memory)
     cued = [] if drafts else list(every_hit("mission", clause))
     for found in cued if cued and (on_site(clause, memory) or _comes_again(clause, memory)) else ():
         for hit in found:
@@ -32,7 +33,7 @@ def mission(clause: Clause, memory: Memory) -> list[Draft]:
             drafts += made
             if made:
                 break
-    if drafts and not drafts[0].rule.startswith(("mission-travel", "mission-exchange")):
+    if drafts and not drafts[0].rule.startswith(("mission-travel", "mission-exchange", "mission-timetable")):
         return _one(drafts, memory)
     return drafts
 
@@ -40,7 +41,7 @@ def mission(clause: Clause, memory: Memory) -> list[Draft]:
 def _told(hit: Hit, memory: Memory) -> list[Draft]:
     said = _status(hit, memory)
     options = hit.frame.options
-    if not said or _describes(hit) or options.get("exchange"):
+    if not said or _describes(hit) or options.get("exchange") or (options.get("treat") and has(hit.clause, "rate")):
         return []
     if options.get("travel"):
         return _travel(hit, said, memory)
@@ -63,9 +64,19 @@ def _status(hit: Hit, memory: Memory) -> str:
     said = status(hit.clause, hit.last - 1)
     latest = memory.last_draft("Mission", within=6, sentence=hit.clause.index)
     begun = latest is not None and latest.slots.get("status") in ("underway", "completed", "planned")
-    if said and hit.frame.options.get("treat") and _comes_again(hit.clause, memory):
+    if said and hit.frame.options.get("treat") and (_comes_again(hit.clause, memory) or _expected(hit.clause)):
         return "planned"
     return "underway" if said == "planned" and hit.frame.options.get("treat") and begun else said
+
+
+def _expected(clause: Clause) -> bool:
+    """… қабылдайды деп күтілуде: what is expected is not done yet."""
+    after = clause.sentence.tokens[clause.last : clause.last + 4]
+    return (
+        clause.language == "kk"
+        and any(t.norm == "деп" for t in after)
+        and any(phase_of(t, "kk") == "plan" for t in after)
+    )
 
 
 def _plain(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:
@@ -74,7 +85,14 @@ def _plain(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:
     if options.get("teach"):
         where = any(slot in draft.slots for slot in ("facility", "place", "organization"))
         return said != "planned" and where and ("organization" in draft.slots or specialists(hit.clause))
-    return bool(options.get("treat")) and (_by_name(hit, draft, said, memory) or _again(hit, draft, said, memory))
+    told = _by_name(hit, draft, said, memory) or _again(hit, draft, said, memory) or _received(hit, draft, said)
+    return bool(options.get("treat")) and told
+
+
+def _received(hit: Hit, draft: Draft, said: str) -> bool:
+    """X орталығының дәрігерлері Семейде қабылдау жүргізді: whose doctors saw patients in which town."""
+    reception = any(t.norm == "қабылдау" for t in hit.clause.sentence.tokens[hit.first : hit.last])
+    return reception and said == "completed" and {"organization", "place"} <= set(draft.slots)
 
 
 def _by_name(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:
@@ -184,7 +202,7 @@ def _is_train(name: str) -> bool:
 def _travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """A train comes to each place that the clause names."""
     clause = hit.clause
-    if not has(clause, "train") and not _is_train(_last_organization(memory)):
+    if not has(clause, "train") and not _is_train(_last_organization(memory)) and not _after_train(clause, memory):
         return []
     begins = "баста" in hit.verb.norm
     named = [m for m in clause.mentions("place") if m.case != "abl" or begins]
@@ -196,9 +214,36 @@ def _travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     return [_arrival(hit, place, _arrived(hit, said), memory) for place in places]
 
 
+def _after_train(clause: Clause, memory: Memory) -> bool:
+    """Say whether the sentence before speaks of a train that this one may tell more of."""
+    before = memory.document.sentences[max(0, clause.index - 1) : clause.index]
+    return (
+        clause.language == "kk"
+        and any(_is_train(t.norm) for s in before for t in s.tokens)
+        and specialists(clause.whole)
+    )
+
+
 def _arrived(hit: Hit, said: str) -> str:
-    """Who began to work is at work."""
+    """Who began to work is at work, and so is who stands somewhere (тоқтап тұр)."""
+    if said == "stopped":
+        return halted(hit.clause, hit.last - 1)
     return "underway" if "баста" in hit.verb.norm and said == "completed" else said
+
+
+def _timetable(clause: Clause, memory: Memory) -> list[Draft]:
+    """Пойыз мына станцияларға барады: 2-3 қыркүйек – Темір, …: a stop of the train for each date."""
+    if clause.language == "ru" or clause.first or not has(clause.whole, "train"):
+        return []
+    written = str(memory.document.article.date or "")
+    found = []
+    for place, date, start, end in timetable(clause):
+        said = "completed" if written and date.rpartition("/")[2] < written else "planned"
+        draft = Draft("Mission", {"status": said, "date": date}, start, end, "mission-timetable")
+        draft.say("organization", organization(clause.whole, memory) or _named_train(memory))
+        roles.place(draft, place)
+        found.append(roles.finish(draft, clause, memory))
+    return found
 
 
 def _last_organization(memory: Memory) -> str:
