@@ -62,6 +62,10 @@ def _step_left(found: Sequence[Piece], first: int) -> int:
         return first - 1 if first > 1 and _joins(found, first) else first
     if before in (".", ",") and first > 1:
         return _initial_or_list(found, first)
+    if before.startswith("№"):
+        return first - 1
+    if before.isdigit() and first > 1 and found[first - 2].text == "№":
+        return first - 2
     after = found[first].text if first < len(found) else ""
     if _ends_body(before) and after and names.place_bare(after):
         return first
@@ -115,7 +119,7 @@ def _trim(found: Sequence[Piece], first: int, at: int) -> int:
     """Drop conjunctions and words of the country or the time from the front of a name."""
     while first < at and found[first].text.lower() in guards("front"):
         first += 1
-    named = next((i for i in range(first, at) if found[i].text[0].isupper() or found[i].text in OPEN), first)
+    named = next((i for i in range(first, at) if found[i].text[0].isupper() or found[i].text[0] in f"{OPEN}№"), first)
     return named - 1 if named > first and found[named - 1].text.lower() in _LEVELS else named
 
 

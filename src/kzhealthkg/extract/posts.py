@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.focus import district_of
 from kzhealthkg.extract.speaker import speakers
 from kzhealthkg.model import Document, Mention, PostValue, Sentence
 
@@ -19,7 +20,15 @@ _PASSIVE = re.compile(
 )
 _INSTEAD = re.compile(r"орнына|на (?:его|её|ее) место|вместо (?:него|неё|нее)|(?:его|её|ее) преемник", re.I)
 _FOR_NOW = re.compile(r"уақытша|м\.\s?а\.|міндетін атқар|временно|и\.\s?о\.|исполняющ", re.I)
+_OF_DISTRICT = re.compile(
+    r"(?<!\w)(?:аудандық|аудан(?:ы|ының|ның)?\s+(?:әкім|мәслихат)|(?:аким\w*|акимат\w*)\s+района|районн)", re.I
+)
 BACK = 3
+_LOCAL = frozenset({"akim", "deputy-akim"})
+"""Who governs an area that is the article's, where no other is said."""
+BODY_BACK = 6
+_OF_FACILITY = frozenset({"head", "chief-physician", "deputy-head"})
+"""Roles whose body is the institution spoken of, where the words for them name none."""
 _SINGLE = frozenset({"president", "prime-minister", "minister", "vice-minister", "akim", "deputy-akim", "deputy"})
 """Roles that a person holds in one body only, so that its name said in another way is the same office."""
 
@@ -47,7 +56,21 @@ def posts(document: Document) -> list[Draft]:
         said = {(draft.slots["person"], draft.slots.get("role")) for draft in taken}
         drafts += taken
         drafts += [d for d in _held(sentence, index) if (d.slots["person"], d.slots.get("role")) not in said]
-    return _once([*drafts, *_told_next(document)])
+    return _in_district(_once([*drafts, *_told_next(document)]), document)
+
+
+def _in_district(drafts: list[Draft], document: Document) -> list[Draft]:
+    """Аудан әкімі X: an office of the district where the article names only one."""
+    district = district_of(document)
+    for draft in drafts if district is not None else ():
+        said = document.article.clean.text[draft.start : draft.end]
+        if district is not None and _OF_DISTRICT.search(said) and draft.slots.get("region") in (None, district.region):
+            draft.say("district", district.name)
+            draft.say("region", district.region)
+    for draft in drafts:
+        if draft.slots.get("role") in _LOCAL:
+            draft.say("region", document.region)
+    return drafts
 
 
 def _held(sentence: Sentence, index: int) -> Iterator[Draft]:
@@ -159,11 +182,20 @@ def _appointment(
         person = _nearest([p for p in people if (p.case == "nom") == change.passive], change.start)
     if person is None or post is None:
         return None
+    post = _of_body(post, left, index)
     edges = [person.start, person.end, change.start, change.end, *((office.start, office.end) if office else ())]
     draft = _draft("Appointment", person, post, (min(edges), max(edges)), index)
     draft.say("change", change.change)
     draft.say("date", _date(sentence))
     return draft
+
+
+def _of_body(post: PostValue, left: _Left | None, index: int) -> PostValue:
+    """Директор қызметінен босатылды: the body is the one whose office the article has just told of."""
+    known = left.post if left is not None and index - left.index <= BODY_BACK else None
+    if known is None or post.organization or not {post.role, known.role} <= _OF_FACILITY:
+        return post
+    return replace(post, organization=known.organization, region=post.region or known.region)
 
 
 def _office_at(change: _Change, sentence: Sentence, text: str) -> Mention | None:
