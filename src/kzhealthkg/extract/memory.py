@@ -54,6 +54,7 @@ class Memory:
                 self.persons.append(mention.value)
             elif mention.type == "programme":
                 self.programme = mention.value.id
+        self._note_host(index)
         self._note_heading(sentence)
         self._note_list(sentence)
         self.told.append(len(self.drafts))
@@ -79,6 +80,14 @@ class Memory:
             and facility.count is None
         ):
             self.facilities.append(facility)
+
+    def _note_host(self, index: int) -> None:
+        """A centre that opens in a hospital: what is told next is told of the hospital."""
+        drafts = [d for d in self.recent(0, index) if d.kind == "Service" and d.sentence == index]
+        names = {f.name for f in self.facilities}
+        if self.facilities and any(d.slots["item"] == self.facilities[-1].name for d in drafts):
+            host = next((d.slots["facility"] for d in drafts if d.slots.get("facility") in names), "")
+            self.facilities += [f for f in self.facilities if f.name == host][-1:]
 
     def _note_list(self, sentence: Sentence) -> None:
         dates = [m.value.edtf for m in sentence.mentions if m.type == "date" and m.value.role == "date"]

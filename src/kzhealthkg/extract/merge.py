@@ -36,6 +36,7 @@ LONE = {"Visit": ("stop",), "Mission": ("count", "patients", "operations", "part
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Fold drafts that agree wherever both speak, and share what identifies them."""
+    drafts = _without_served(list(drafts))
     kept: dict[int, Draft] = {}
     shelves: dict[object, list[int]] = {}
     figures: dict[int, str] = {}
@@ -52,6 +53,23 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
             if home not in shelf:
                 shelf.append(home)
     return list(kept.values())
+
+
+HEADLINE = 2
+"""Sentences at the top that may be an article's headline."""
+
+
+def _without_served(drafts: list[Draft]) -> list[Draft]:
+    """A headline's centre that opens is no work where the body says that it opens inside a hospital."""
+    served = [_key(d.slots["item"]) for d in drafts if d.kind == "Service" and "facility" in d.slots]
+    return [
+        d for d in drafts if not (_is_opening(d) and any(item.endswith(_key(d.slots["facility"])) for item in served))
+    ]
+
+
+def _is_opening(draft: Draft) -> bool:
+    heading = draft.kind == "Works" and draft.sentence < HEADLINE and draft.slots.get("workType") == "construction"
+    return heading and "facility" in draft.slots and "amount" not in draft.slots
 
 
 DECIDING = ("count", "amount", "value", "person")

@@ -13,6 +13,7 @@ from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 AGAIN = ("workType", "facility", "facilityType", "place", "district", "placeCode", "region", "due", "programme")
 """What a sentence about the same work takes over from the one before."""
+REPAIRS = (("жөндеу", "repair"), ("реконструкция", "reconstruction"), ("жаңғырту", "reconstruction"))
 
 
 def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory) -> Draft:
@@ -59,6 +60,8 @@ def work_draft(
         draft.say("workType", part[1])
     if draft.slots["workType"] == "construction" and _converted(clause):
         draft.say("workType", "conversion")
+    if draft.slots["workType"] in ("construction", "extension") and (repaired := _after_repair(clause, hit.last)):
+        draft.slots["workType"] = repaired
     roles.place(draft, where)
     figures(draft, clause, mention)
     return roles.finish(draft, clause, memory, completion=completion(hit, found))
@@ -87,6 +90,17 @@ def figures(draft: Draft, clause: Clause, mention: Mention) -> None:
         roles.quantity(draft, "percent", percent)
         draft.say("status", "underway" if draft.slots["percent"] < 100 else draft.slots.get("status", ""))
     draft.say("source", roles.source(clause)[0])
+
+
+def _after_repair(clause: Clause, last: int) -> str:
+    """Күрделі жөндеуден кейін … ашылды: what opens again after a repair has been repaired."""
+    tokens = clause.sentence.tokens
+    for at in range(clause.first, min(last, clause.last - 1)):
+        if tokens[at].best.case == "abl" and tokens[at + 1].norm in ("кейін", "соң"):
+            found = next((work for lemma, work in REPAIRS if is_lemma(tokens[at], lemma)), "")
+            if found:
+                return found
+    return ""
 
 
 def _converted(clause: Clause) -> bool:
