@@ -9,7 +9,7 @@ from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.status import phase_of, status
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.model import Mention
+from kzhealthkg.model import FacilityValue, Mention, Token
 
 ASIDE, LONG = 1, 5
 """Years back from the article beyond which a finished work, said in passing or of its own, is history."""
@@ -39,11 +39,22 @@ def _past(draft: Draft, memory: Memory, years: int) -> bool:
 def finish_date(clause: Clause, memory: Memory) -> None:
     """Жұмыстарды аяқтау 2026 жылға жоспарланған: a deadline for the work named just before."""
     latest = memory.last_draft("Works", within=5, sentence=clause.index)
+    if latest is not None and latest.slots.get("status") == "planned" and _begins(clause):
+        latest.slots.setdefault("date", clause.mentions("date")[-1].value.edtf)
+        latest.cover(clause.tokens[0].start, clause.tokens[-1].end)
+        return
     about = any(is_lemma(t, "жұмыс", "құрылыс") for t in clause.tokens) and not clause.mentions("facility")
     ends = any(phase_of(t, clause.language) == "end" for t in clause.tokens)
     dates = clause.mentions("date")
     if latest is not None and about and ends and dates and status(clause, clause.first) == "planned":
         latest.slots.setdefault("due", dates[-1].value.edtf)
+
+
+def _begins(clause: Clause) -> bool:
+    """Құрылыс 2-тоқсанда басталады: when a planned work begins."""
+    opens = is_lemma(clause.tokens[0], "құрылыс") and not clause.mentions("facility") and bool(clause.mentions("date"))
+    begins = any(phase_of(t, clause.language) == "begin" for t in clause.tokens)
+    return opens and begins and status(clause, clause.first) in ("planned", "underway")
 
 
 def being_converted(clause: Clause, memory: Memory) -> None:
@@ -78,6 +89,18 @@ def likewise(hit: Hit, mention: Mention, latest: Draft | None) -> Mention:
     return replace(mention, value=replace(value, type=kind, definite=False, plural=False))
 
 
+def pointing(mention: Mention, clause: Clause) -> Mention:
+    """Емдеу мекемесі … жабдықталған: a bare general word that opens a clause points back."""
+    value = mention.value
+    general = value.type in ("", "medical-facility") and not (value.name or value.count or value.plural or value.place)
+    opens = all(t.norm in THIS for t in clause.sentence.tokens[clause.first : mention.first])
+    alone = general and opens and mention.case in ("", "nom", "gen") and not clause.mentions("place")
+    return replace(mention, value=replace(value, definite=True)) if alone else mention
+
+
+THIS = frozenset({"бұл", "аталған", "аталмыш", "қазір", "бүгінде", "қазіргі", "таңда", "уақытта", ","})
+
+
 def planned_type(hit: Hit, drafts: list[Draft]) -> None:
     """Жөндеуден өткізу үшін жобалық-сметалық құжаттар …: the papers are for the work that is named before them."""
     if not hit.verb.norm.startswith("жоба"):
@@ -89,3 +112,31 @@ def planned_type(hit: Hit, drafts: list[Draft]) -> None:
     ]
     for draft in drafts:
         draft.slots["workType"] = named[-1] if named else draft.slots["workType"]
+
+
+UNITS = frozenset({"аудан", "ауыл", "мекен", "қала", "елдімекен", "кент"})
+
+
+def per_place(clause: Clause, mention: Mention, facility: FacilityValue) -> FacilityValue:
+    """Үш ауылда ФАП ашылды: as many facilities as places."""
+    if facility.count is not None or facility.name or facility.type in ("", "medical-facility") or facility.definite:
+        return facility
+    tokens = clause.sentence.tokens
+    counted = [m for m in clause.mentions("number", last=mention.first) if _counts_places(tokens, m)]
+    one = len(counted) == 1 and not any(
+        m.first >= counted[0].last for m in clause.mentions("place", last=mention.first)
+    )
+    return replace(facility, count=counted[0].value, place=None) if one and counted[0].value.value > 1 else facility
+
+
+def _counts_places(tokens: tuple[Token, ...], number: Mention) -> bool:
+    unit = next((t for t in tokens[number.last : number.last + 3] if is_lemma(t, *UNITS)), None)
+    return unit is not None and (unit.best.case in ("loc", "locadj") or unit.norm.endswith(("дағы", "дегі")))
+
+
+def of_its_own(clause: Clause, mention: Mention) -> bool:
+    """F базасында A бөлімі, Байқоңыр қаласында B ашылды: a member of a list with a town of its own right before it."""
+    towns = [m for m in clause.mentions("place", last=mention.first) if m.value.level in SETTLEMENTS]
+    if not towns or mention.first - towns[-1].last > 2 or towns[-1].case not in ("loc", "abl", "locadj"):
+        return False
+    return towns[-1].first > 0 and clause.sentence.tokens[towns[-1].first - 1].text == ","

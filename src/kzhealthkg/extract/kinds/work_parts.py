@@ -82,13 +82,14 @@ def _by_date(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
 def _when(sentence: Sentence) -> tuple[str, int, int] | None:
     """Return the date that a short line gives, "" for a bare month, where its word ends, and the token after it."""
     bracket = next((i for i, t in enumerate(sentence.tokens) if t.text == "("), len(sentence.tokens))
+    if bracket > ITEM:
+        return None
     dates = [m for m in sentence.mentions if m.type == "date" and m.last <= bracket]
     if dates:
-        one = len(dates) == 1 and dates[0].last <= ITEM
-        return (dates[0].value.edtf, dates[0].end, dates[0].last) if one else None
+        return (dates[0].value.edtf, dates[0].end, dates[0].last) if len(dates) == 1 else None
     tokens = sentence.tokens[:ITEM]
     at = next((i for i, t in enumerate(tokens) if t.norm.startswith(_months())), None)
-    return None if at is None or len(sentence.tokens) > ITEM else ("", tokens[at].end, at + 1)
+    return None if at is None else ("", tokens[at].end, at + 1)
 
 
 @cache

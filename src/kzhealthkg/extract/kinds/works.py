@@ -14,10 +14,14 @@ from kzhealthkg.extract.kinds.work_asides import (
     being_converted,
     finish_date,
     likewise,
+    of_its_own,
+    per_place,
     planned_type,
+    pointing,
     told_now,
 )
 from kzhealthkg.extract.kinds.work_drafts import AGAIN, again, complete, name, of_total, work_draft
+from kzhealthkg.extract.kinds.work_elided import elided
 from kzhealthkg.extract.kinds.work_lists import work_list
 from kzhealthkg.extract.kinds.work_parts import work_parts
 from kzhealthkg.extract.kinds.works_ru import works_ru
@@ -107,17 +111,6 @@ def _only_when(hit: Hit) -> bool:
     return any(is_lemma(t, "күн", "кез", "уақыт", "сәт", "кезең") for t in after)
 
 
-def _elided(hit: Hit, found: str, memory: Memory) -> list[Draft]:
-    """Соңғы үлгідегі аппараттармен жабдықталған: said of the facility spoken of just before."""
-    facility = memory.facility_just_before(hit.clause.index)
-    equipment = any(t.best.case == "ins" for t in hit.clause.tokens)
-    if facility is None or not equipment or hit.clause.mentions("facility", "place"):
-        return []
-    token = hit.clause.tokens[0]
-    mention = Mention("facility", hit.clause.first, hit.clause.first + 1, token.start, token.end, facility, "nom")
-    return [work_draft(hit, mention, facility, facility.place, found, memory)]
-
-
 def _ordered(clause: Clause) -> list[Hit]:
     """Repairs and other nouns tell more than the verbs that carry them: they come first."""
     return sorted(hits("works", clause), key=lambda h: (not h.frame.options.get("noun"), h.first))
@@ -144,10 +137,14 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     mentions = themes(hit, "facility", cases=cases) or receiving(hit, hit.clause.mentions("facility"))
     if mentions and attribute(hit, mentions[0], found):
         return []
-    if hit.frame.options.get("equip") and not mentions:
-        return _elided(hit, found, memory)
+    if not mentions and (hit.frame.options.get("equip") or hit.frame.slots["workType"] == "repair"):
+        left_out = elided(hit, found, memory)
+        if left_out or hit.frame.options.get("equip"):
+            return left_out
     if _is_service(hit, mentions):
-        return []
+        mentions = [m for m in mentions if of_its_own(hit.clause, m)]
+        if not mentions:
+            return []
     mentions = mentions or _counted_part(hit, memory)
     drafts = [d for m in mentions for d in _members(hit, m, found, memory)] or _pointed(hit, found, memory)
     planned_type(hit, drafts)
@@ -199,10 +196,12 @@ def _is_service(hit: Hit, mentions: list[Mention]) -> bool:
 
 def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Draft]:
     latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
-    mention = likewise(hit, mention, latest)
+    mention = pointing(likewise(hit, mention, latest), hit.clause)
     if mention.value.definite and latest is not None and _same_thing(mention, latest, memory):
         return [again(hit, mention, latest, found, memory)]
     facility: FacilityValue = memory.resolve(mention.value)
+    if (shared := per_place(hit.clause, mention, facility)) is not facility:
+        facility, mention = shared, replace(mention, value=shared)
     if not _specific(facility, mention, hit.clause):
         complete(hit, mention, latest)
         return []
