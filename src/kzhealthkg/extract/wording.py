@@ -18,7 +18,8 @@ def described(item: Phrase) -> str:
     if not bare or at <= clause.first or not tokens[at].norm.endswith(HABITUAL) or "part" not in forms(tokens[at]):
         return ""
     acted = tokens[at - 1].best
-    if acted.pos != "NOUN" or (acted.case or "nom") not in ACTED:
+    priced = any(m.first < at <= m.last for m in clause.mentions("money"))
+    if priced or acted.pos != "NOUN" or (acted.case or "nom") not in ACTED:
         return ""
     return clause.text(_acted_first(clause, at - 1), at + 1).lower()
 

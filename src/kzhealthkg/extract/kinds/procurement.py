@@ -50,12 +50,18 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
         places = supplies.supplied(hit, found, memory)
         if places:
             return places
-    items = [i for i in _items(hit) if i.count is not None or not (purpose or hit.frame.options.get("counted"))]
+    items = [i for i in _items(hit) if i.count is not None or not (purpose or _wants_count(hit, i))]
     if len(items) == 1 and not purpose:
         pairs = supplies.pairs(hit.clause, items[0])
         if pairs:
             return [supplies.paired(_draft(hit, items[0], found, memory), hit.clause, pair, memory) for pair in pairs]
     return [d for item in items for d in supplies.distributed(_draft(hit, item, found, memory), hit, memory)]
+
+
+def _wants_count(hit: Hit, item: Phrase) -> bool:
+    """Жабдықтармен жабдықталды says which things came only with a number, or the money they cost."""
+    priced = any(m.last <= item.first for m in hit.clause.mentions("money"))
+    return bool(hit.frame.options.get("counted")) and not priced
 
 
 def _of_patients(hit: Hit) -> bool:
