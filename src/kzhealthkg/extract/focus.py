@@ -37,8 +37,18 @@ def district_of(document: Document) -> PlaceValue | None:
     districts = [value for value in named.values() if value.level == "district" and value.code]
     if len(districts) != 1:
         return None
-    inside = (code[:DISTRICT] == districts[0].code[:DISTRICT] for code, v in named.items() if v.level in SETTLEMENTS)
-    return districts[0] if all(inside) else None
+    city = _city_of(districts[0]) if _in_headline(districts[0], document) else ""
+    others = (code for code, v in named.items() if v.level in SETTLEMENTS and code != city)
+    return districts[0] if all(code[:DISTRICT] == districts[0].code[:DISTRICT] for code in others) else None
+
+
+def _city_of(district: PlaceValue) -> str:
+    """Return the code of the great city that a district would be a part of."""
+    return f"{district.code[:2]}0000000"
+
+
+def _in_headline(district: PlaceValue, document: Document) -> bool:
+    return any(m.type == "place" and m.value.code == district.code for m in document.sentences[0].mentions)
 
 
 def _situate(drafts: list[Draft], district: PlaceValue) -> None:
@@ -46,7 +56,7 @@ def _situate(drafts: list[Draft], district: PlaceValue) -> None:
     for draft in drafts:
         code = str(draft.slots.get("placeCode", ""))
         there = draft.kind in JOURNEYS and "place" not in draft.slots and "facility" in draft.slots
-        near = code[:DISTRICT] == district.code[:DISTRICT] if code else there
+        near = code[:DISTRICT] == district.code[:DISTRICT] or code == _city_of(district) if code else there
         if draft.kind in LOCAL and near and draft.slots.get("region") in (None, district.region):
             draft.inherit("district", district.name)
 

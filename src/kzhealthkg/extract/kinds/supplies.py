@@ -10,7 +10,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import events, roles, wording
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
+from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory, may_be
 from kzhealthkg.extract.phrases import Phrase, headed
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, PlaceValue
@@ -101,7 +101,19 @@ def distributed(draft: Draft, hit: Hit, memory: Memory) -> list[Draft]:
     if named:
         return [_at(draft, named[0], clause, memory)]
     _where(draft, hit, memory)
+    _spoken_of(draft, found, memory)
     return [draft]
+
+
+def _spoken_of(draft: Draft, found: list[Mention], memory: Memory) -> None:
+    """Орталық құралдармен жабдықталған: a bare word for who gets a thing points to the facility spoken of."""
+    bare = [m for m in found if not m.value.name and not m.value.plural and m.value.place is None]
+    if len(found) != 1 or not bare or "place" in draft.slots:
+        return
+    facility = next((f for f in reversed(memory.facilities) if f.name and may_be(bare[0].value, f)), None)
+    if facility is not None:
+        draft.inherit("facility", facility.name)
+        _settle(draft, facility.place)
 
 
 def supplied(hit: Hit, found: str, memory: Memory) -> list[Draft]:
