@@ -33,7 +33,7 @@ _RU_GIVEN = (
     ("ы", "а", "gen"), ("и", "а", "gen"), ("е", "а", "dat"), ("у", "а", "acc"), ("ой", "а", "ins"), ("ей", "а", "ins"),
     ("и", "я", "gen"), ("е", "я", "dat"), ("ю", "я", "acc"), ("ей", "я", "ins"), ("ёй", "я", "ins"),
 )  # fmt: skip
-_RU_SURNAME = re.compile(r"^(?P<stem>.+?(?P<kind>[оеё]в|[иы]н|ск|цк))(?P<end>[а-яё]{0,3})$", re.I)
+_RU_SURNAME = re.compile(r"^(?P<stem>.+(?P<kind>[оеё]в|[иы]н|ск|цк))(?P<end>[а-яё]{0,3})$", re.I)
 _RU_ENDS = {
     ("ск", "m"): {"ий": "nom", "ого": "gen", "ому": "dat", "им": "ins", "ом": "loc"},
     ("ск", "f"): {"ая": "nom", "ой": "gen", "ую": "acc"},
@@ -190,7 +190,7 @@ def _kk_surname(word: str) -> Form:
 
 
 def _ru_surname(word: str, gender: str, oblique: bool) -> Form:
-    found = _ru_surname_case(word, gender)
+    found = _ru_surname_case(word, gender, oblique)
     if found:
         return found
     if not oblique or "m" not in gender:
@@ -204,7 +204,7 @@ def _ru_surname(word: str, gender: str, oblique: bool) -> Form:
     return Form(stem, {"а": "gen", "я": "gen", "у": "dat", "ю": "dat", "е": "loc"}.get(match[2], "ins"), "m")
 
 
-def _ru_surname_case(word: str, gender: str) -> Form | None:
+def _ru_surname_case(word: str, gender: str, oblique: bool = False) -> Form | None:
     match = _RU_SURNAME.match(word)
     if not match:
         return None
@@ -215,7 +215,7 @@ def _ru_surname_case(word: str, gender: str) -> Form | None:
         ending = {("ск", "m"): "ий", ("ск", "f"): "ая", ("ов", "m"): "", ("ов", "f"): "а"}[family, sex]
         if case:
             fits.append(Form(match["stem"] + ending, case, sex))
-    return min(fits, key=lambda form: form.case != "nom", default=None)
+    return min(fits, key=lambda form: (form.case == "nom") == oblique, default=None)
 
 
 @lru_cache(maxsize=20_000)
