@@ -61,10 +61,12 @@ HEADLINE = 2
 
 def _without_served(drafts: list[Draft]) -> list[Draft]:
     """A headline's centre that opens is no work where the body says that it opens inside a hospital."""
-    served = [_key(d.slots["item"]) for d in drafts if d.kind == "Service" and "facility" in d.slots]
-    return [
-        d for d in drafts if not (_is_opening(d) and any(item.endswith(_key(d.slots["facility"])) for item in served))
-    ]
+    services = [d for d in drafts if d.kind == "Service" and "facility" in d.slots]
+    return [d for d in drafts if not (_is_opening(d) and any(_serves(d, service) for service in services))]
+
+
+def _serves(work: Draft, service: Draft) -> bool:
+    return work.sentence < service.sentence and _key(service.slots["item"]).endswith(_key(work.slots["facility"]))
 
 
 def _is_opening(draft: Draft) -> bool:

@@ -45,3 +45,11 @@ def _governs(mention: Mention, found: list[Mention]) -> bool:
     if mention.case == "gen" and any(o.first == mention.last for o in found):
         return True
     return mention.value.level == "district" and any(o.value.district == mention.value.name for o in found)
+
+
+def of_its_own(clause: Clause, mention: Mention) -> bool:
+    """F базасында A бөлімі, Байқоңыр қаласында B ашылды: a member of a list with a town of its own right before it."""
+    towns = [m for m in clause.mentions("place", last=mention.first) if m.value.level in SETTLEMENTS]
+    if not towns or mention.first - towns[-1].last > 2 or towns[-1].case not in ("loc", "abl", "locadj"):
+        return False
+    return towns[-1].first > 0 and clause.sentence.tokens[towns[-1].first - 1].text == ","

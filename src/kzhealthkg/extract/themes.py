@@ -181,7 +181,7 @@ TITLED = ("жоба", "бағдарлама", "акция", "форум", "ба�
 def _titled(clause: Clause, mention: Mention) -> bool:
     """«350 амбулатория мен емхана» жобасы: what a title names is not spoken of."""
     tokens = clause.sentence.tokens
-    close = next((i for i in range(mention.last, len(tokens)) if tokens[i].text in '«»“”"'), None)
+    close = next((i for i in range(mention.last - 1, len(tokens)) if tokens[i].text in '«»“”"'), None)
     return (
         close is not None
         and tokens[close].text in '»”"'

@@ -10,6 +10,7 @@ from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, 
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, forms, is_case
+from kzhealthkg.extract.themes import host
 from kzhealthkg.model import FacilityValue, Mention
 
 WITH_BEDS = frozenset(
@@ -47,7 +48,9 @@ def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
         said = sizes.adjective(clause, number) or (sizes.after_na(clause, number) if clause.language == "ru" else None)
         if said is not None:
             unit, mention, last = said
-            facility = known(memory, clause.sentence, mention)
+            around = host(clause)
+            inside = around is not None and around.last <= number.first and around.case == "loc"
+            facility = known(memory, clause.sentence, around if around is not None and inside else mention)
             end = max(last, sizes.rates(clause, number, last - 1)[1]) if clause.language == "ru" else last
             drafts += _say(clause, memory, number, unit, facility, (mention.first, end, mention.last))
     return drafts

@@ -10,7 +10,8 @@ from kzhealthkg.extract import events, roles, wording
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import Phrase, genitive, nouns
+from kzhealthkg.extract.phrases import Phrase, genitive, nouns, phrase
+from kzhealthkg.extract.sites import of_its_own
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.syntax import Clause, forms, words
 from kzhealthkg.extract.themes import host
@@ -20,6 +21,7 @@ PARTICIPLE = frozenset({"perf", "part"})
 OBJECT = frozenset({"nom", "acc"})
 SIZES = ("орындық", "төсектік", "төсек-орындық")
 """A стационар of so many beds is a facility of its own."""
+OWNERS = ("facility", "place", "organization", "person")
 ROOMS = frozenset({"бөлме"})
 """What a building simply has: a service where it opens or works."""
 TEAMS = frozenset({"топ", "бригада", "группа"})
@@ -102,7 +104,20 @@ def _items(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
     if hit.frame.options.get("being"):
         found = [p for p in found if hit.clause.sentence.tokens[p.head].best.lemma not in ROOMS]
     bare = [(item, _taken_up(item, memory)) for item in found if not _telling(item)]
-    return [pair for item in found if _telling(item) for pair in _named(item)] + [p for p in bare if p[1]]
+    told = [pair for item in found if _telling(item) for pair in _named(item)] + [p for p in bare if p[1]]
+    return told or [(item, owner) for item in found if (owner := _owned(item))]
+
+
+def _owned(item: Phrase) -> str:
+    """Ультрадыбыстық зерттеудің үш бөлмесі: what a bare counted room or department is for stands before its number."""
+    clause, tokens = item.clause, item.clause.sentence.tokens
+    at = item.count.first - 1 if item.count is not None else -1
+    single = item.last - item.first == 1 and tokens[item.head].best.possessive
+    if clause.language != "kk" or not single or at < clause.first or tokens[at].best.case != "gen":
+        return ""
+    if tokens[at].best.pos != "NOUN" or events.inside(clause, phrase(clause, at), *OWNERS):
+        return ""
+    return f"{phrase(clause, at).text()} {item.text()}"
 
 
 def _taken_up(item: Phrase, memory: Memory) -> str:
@@ -158,7 +173,8 @@ def _hosted(hit: Hit) -> Phrase | None:
     clause, base = hit.clause, host(hit.clause)
     if base is None or hit.frame.options.get("working"):
         return None
-    inside = [m for m in clause.mentions("facility") if m.first > base.last and not m.value.definite]
+    after = [m for m in clause.mentions("facility") if m.first > base.last and not m.value.definite]
+    inside = [m for m in after if clause.language == "ru" or not of_its_own(clause, m)]
     right = [m for m in inside if m.first >= hit.last] if forms(hit.verb) & PARTICIPLE else []
     left = [m for m in inside if m.last <= hit.first]
     chosen = right[:1] or left[-1:]

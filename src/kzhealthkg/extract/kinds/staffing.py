@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzhealthkg.extract import events, lacking, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
@@ -17,7 +19,9 @@ SHARE_WORDS = 3
 STEM = 5
 """Words shorter than this are looked up as lemmas, longer ones as beginnings of words."""
 BENEFITS = frozenset({"social-support", "housing"})
+HOMES = {"kk": ("тұрғын үй", "баспана", "пәтер"), "ru": ("жильё", "жилье", "квартира", "жилищный")}
 ABLE = frozenset({"алады", "болады"})
+FORESEEN = frozenset({"қарастырылған", "көзделген"})
 HABITUAL = ("тын", "тін")
 FINITE_RU = frozenset({"past", "pres", "fut", "perf"})
 
@@ -32,11 +36,20 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
         spoken = memory.last_draft("Staffing", within=0, sentence=clause.index)
         drafts = [_draft(hit, g, said, memory) for g in _groups(hit) or _before(hit, spoken)] if said else []
         if drafts:
-            return drafts
+            return [*drafts, *_also_housed(hit, drafts)]
         more = _taken_up(hit, said, memory) if said else []
         if more:
             return more
     return _continued(clause, memory)
+
+
+def _also_housed(hit: Hit, drafts: list[Draft]) -> list[Draft]:
+    """Жәрдемақы, тұрғын үй несиелері қарастырылған: homes in a list of benefits are told apart."""
+    listed = any(t.text == "," or t.norm in ("және", "мен", "и") for t in hit.clause.tokens)
+    homes = any(_holds(hit.clause, word) for word in HOMES[hit.clause.language])
+    support = hit.frame.slots["measure"] == "social-support" and not hit.clause.mentions("money", "number")
+    told = drafts if listed and homes and support else []
+    return [replace(d, slots=d.slots | {"measure": "housing"}, inherited=set(d.inherited), used=set()) for d in told]
 
 
 def _fits(hit: Hit) -> bool:
@@ -97,7 +110,8 @@ def _is_rule(hit: Hit) -> bool:
     numbered = any(g.count is not None for g in groups(hit.clause))
     following = hit.clause.sentence.tokens[hit.last : hit.last + 1]
     able = "conv" in forms(hit.verb) and any(t.norm in ABLE for t in following)
-    present = hit.verb.best.form == "pres" or able or hit.verb.norm.endswith(HABITUAL)
+    foreseen = hit.verb.norm in FORESEEN and hit.last == hit.clause.last
+    present = hit.verb.best.form == "pres" or able or foreseen or hit.verb.norm.endswith(HABITUAL)
     dated = any(not str(m.value.edtf).endswith("/..") for m in hit.clause.mentions("date"))
     return present and not numbered and not dated
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
@@ -134,9 +135,19 @@ def _counts_places(tokens: tuple[Token, ...], number: Mention) -> bool:
     return unit is not None and (unit.best.case in ("loc", "locadj") or unit.norm.endswith(("дағы", "дегі")))
 
 
-def of_its_own(clause: Clause, mention: Mention) -> bool:
-    """F базасында A бөлімі, Байқоңыр қаласында B ашылды: a member of a list with a town of its own right before it."""
-    towns = [m for m in clause.mentions("place", last=mention.first) if m.value.level in SETTLEMENTS]
-    if not towns or mention.first - towns[-1].last > 2 or towns[-1].case not in ("loc", "abl", "locadj"):
-        return False
-    return towns[-1].first > 0 and clause.sentence.tokens[towns[-1].first - 1].text == ","
+def progress(clause: Clause, memory: Memory) -> None:
+    """Жұмыстар 90 пайызға аяқталған, құрылыстың 60 пайызы орындалды: how far the work named just before has got."""
+    latest = memory.last_draft("Works", within=2, sentence=clause.index)
+    percents = clause.mentions("percent")
+    if latest is None or "count" in latest.slots or len(percents) != 1 or percents[0].value.value > FULL:
+        return
+    other = [m for m in clause.mentions("facility") if not m.value.definite]
+    after = clause.sentence.tokens[percents[0].last : clause.last]
+    done = any(phase_of(t, "kk") == "end" or is_lemma(t, "орындал", "атқарыл") for t in after)
+    about = any(is_lemma(t, "жұмыс", "құрылыс", "жоба", "жоспар", "нысан") for t in clause.tokens)
+    if not other and done and about and latest.slots.get("status") == "underway" and percents[0].case != "abl":
+        latest.slots.setdefault("percent", roles.number(percents[0].value))
+        latest.used.add(percents[0].start)
+
+
+FULL = 100

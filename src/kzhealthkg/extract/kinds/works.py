@@ -14,19 +14,20 @@ from kzhealthkg.extract.kinds.work_asides import (
     being_converted,
     finish_date,
     likewise,
-    of_its_own,
     per_place,
     planned_type,
     pointing,
+    progress,
     told_now,
 )
-from kzhealthkg.extract.kinds.work_drafts import AGAIN, again, complete, name, of_total, work_draft
+from kzhealthkg.extract.kinds.work_drafts import again, complete, name, of_total, work_draft
 from kzhealthkg.extract.kinds.work_elided import elided
 from kzhealthkg.extract.kinds.work_lists import work_list
 from kzhealthkg.extract.kinds.work_parts import work_parts
+from kzhealthkg.extract.kinds.work_readiness import readiness
 from kzhealthkg.extract.kinds.works_ru import works_ru
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory, placed
-from kzhealthkg.extract.sites import place_list
+from kzhealthkg.extract.sites import of_its_own, place_list
 from kzhealthkg.extract.status import nearing, phase_of, status
 from kzhealthkg.extract.syntax import FINITE, QUOTING, Clause, forms, is_lemma, widened
 from kzhealthkg.extract.themes import PARTICIPLE, group_end, host, is_purpose, part_word, receiving, themes
@@ -55,6 +56,8 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
                 drafts.append(draft)
     finish_date(clause, memory)
     being_converted(clause, memory)
+    if not drafts:
+        progress(clause, memory)
     return [*drafts, *work_parts(clause, memory, drafts)] or _project(clause, memory)
 
 
@@ -123,7 +126,7 @@ def _same(draft: Draft, other: Draft) -> bool:
 
 def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
-        return _readiness(hit, memory)
+        return readiness(hit, memory)
     found = _said(hit)
     if (
         _invested(hit)
@@ -197,6 +200,10 @@ def _is_service(hit: Hit, mentions: list[Mention]) -> bool:
 def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Draft]:
     latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
     mention = pointing(likewise(hit, mention, latest), hit.clause)
+    own = _own_place(hit.clause, mention)
+    stands = own or mention.value.place
+    if mention.value.definite and stands is not None:
+        latest = _stands_at(stands, hit, memory)
     if mention.value.definite and latest is not None and _same_thing(mention, latest, memory):
         return [again(hit, mention, latest, found, memory)]
     facility: FacilityValue = memory.resolve(mention.value)
@@ -210,7 +217,7 @@ def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Dra
         total = [work_draft(hit, mention, facility, None, found, memory)] if facility.count else []
         members = [work_draft(hit, mention, replace(facility, count=None), p, found, memory) for p in places]
         return total + [of_total(member, total, memory) for member in members]
-    where = _own_place(hit.clause, mention) or facility.place or _where(hit, mention)
+    where = own or facility.place or _where(hit, mention)
     facility = memory.remember_place(facility, where)
     return [work_draft(hit, mention, facility, where, found, memory)]
 
@@ -238,6 +245,12 @@ def _counted_part(hit: Hit, memory: Memory) -> list[Mention]:
     found = [m for m in hit.clause.mentions("number", last=hit.first) if tokens[m.last - 1].best.possessive]
     part = FacilityValue("", str(total.slots.get("facilityType", "")), found[-1].value if found else None)
     return [replace(m, type="facility", value=part) for m in found[-1:]]
+
+
+def _stands_at(own: PlaceValue, hit: Hit, memory: Memory) -> Draft | None:
+    """Return the newest work told of that stands at a place, so that a general word there means it."""
+    near = (d for d in memory.recent(3, hit.clause.index) if d.kind == "Works")
+    return next((d for d in near if d.slots.get("place", own.name) == own.name), None)
 
 
 def _same_thing(mention: Mention, latest: Draft, memory: Memory) -> bool:
@@ -272,32 +285,10 @@ def _pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     if token.best.plural:
         return []
     mention = Mention("facility", at, at + 1, token.start, token.end, facility, "gen")
+    own = _own_place(hit.clause, replace(mention, value=FacilityValue("")))
+    if own is not None and facility.place is not None and own.name != facility.place.name:
+        there = _stands_at(own, hit, memory)
+        return [again(hit, mention, there, found, memory)] if there is not None else []
     draft = work_draft(hit, mention, facility, facility.place, found, memory)
     draft.say("workType", work_type)
     return [draft]
-
-
-def _readiness(hit: Hit, memory: Memory) -> list[Draft]:
-    """Нысанның дайындығы 70 %-ға жетті: progress of the work named last."""
-    clause = hit.clause
-    percents = clause.mentions("percent")
-    if not percents:
-        return []
-    named = [m for m in clause.mentions("facility") if not m.value.definite]
-    latest = memory.last_draft("Works", within=3, sentence=clause.index)
-    start = clause.sentence.tokens[clause.first].start
-    draft = Draft("Works", dict(hit.frame.slots), start, clause.sentence.tokens[clause.last - 1].end, hit.frame.name)
-    if named:
-        facility = memory.resolve(named[-1].value)
-        name(draft, facility)
-        roles.place(draft, facility.place or roles.nearest_place(clause, named[-1].first))
-    elif latest is not None:
-        draft.slots.update({k: v for k, v in latest.slots.items() if k in AGAIN})
-    elif memory.facilities:
-        name(draft, memory.facilities[-1])
-        roles.place(draft, memory.facilities[-1].place)
-    else:
-        return []
-    roles.quantity(draft, "percent", percents[0])
-    draft.say("status", "underway" if draft.slots["percent"] < 100 else "completed")
-    return [roles.finish(draft, clause, memory)]
