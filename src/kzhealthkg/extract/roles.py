@@ -129,17 +129,33 @@ def _sentence_dates(clause: Clause) -> list[Mention]:
 def _say_date(draft: Draft, value: DateValue, completion: bool | None) -> None:
     if completion is None:
         completion = draft.kind in COMPLETION and draft.slots.get("status") == "planned"
+    if completion is False and value.role == "due" and draft.kind == "Works":
+        return
     slot = "due" if value.role == "due" or completion else "date"
     draft.slots.setdefault(slot, value.edtf)
 
 
 def programme(draft: Draft, clause: Clause, memory: Memory) -> None:
     """Fill ``programme`` from the clause or its sentence."""
-    found = clause.mentions("programme") or [m for m in clause.sentence.mentions if m.type == "programme"]
+    found = clause.mentions("programme") or [
+        m for m in clause.sentence.mentions if m.type == "programme" and not _of_part(clause, m)
+    ]
     if found:
         draft.say("programme", found[-1].value.id)
     elif takes_up(clause):
         draft.inherit("programme", memory.programme)
+
+
+PART_OF = frozenset({"оның", "олардың", "соның"})
+
+
+def _of_part(clause: Clause, mention: Mention) -> bool:
+    """25 нысан салынды, оның 10-ы … жобасы бойынша: a programme that is told of a part is not the whole's."""
+    between = clause.sentence.tokens[clause.last : mention.first]
+    opened = next((i for i, t in enumerate(between) if t.norm in PART_OF), None)
+    first = clause.last + (opened or 0)
+    numbers = clause.mentions("number", first=first, last=mention.first)
+    return opened is not None and bool(numbers) and numbers[0].first <= first + 2
 
 
 def place(draft: Draft, value: PlaceValue | None) -> None:

@@ -85,7 +85,25 @@ def _chained(clause: Clause, said: str) -> str:
     if final is None:
         return said
     tense, _ = _tense_kk(rest[max(0, final - 1) : final + 3])
+    if said == "completed" and (_serves(clause, rest, final) or (tense == "underway" and _apart(clause))):
+        return said
     return said if said in ("needed", "stopped") else tense or said
+
+
+AHEAD = frozenset({"келесі", "келер", "алдағы", "болашақта"})
+
+
+def _serves(clause: Clause, rest: tuple[Token, ...], final: int) -> bool:
+    """Ашылып, бүгінде жұмыс істейді: what works now has been opened."""
+    works = rest[final].norm == "істейді" and final > 0 and rest[final - 1].norm == "жұмыс"
+    return works and not any(t.norm in AHEAD for t in clause.sentence.tokens)
+
+
+def _apart(clause: Clause) -> bool:
+    """15 амбулатория беріліп, 11 нысанның құрылысы жүріп жатыр: each clause has counted things of its own."""
+    last = len(clause.sentence.tokens)
+    other = (m.value.count for m in clause.mentions("facility", first=clause.last, last=last))
+    return any(c is not None for c in other)
 
 
 def _status_kk(tokens: tuple[Token, ...]) -> str:

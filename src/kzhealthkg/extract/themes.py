@@ -227,9 +227,19 @@ def run_around(found: list[Mention], member: Mention, joined: Callable[[Mention,
 def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
     """Only signs of a list, figures and light words stand between two members."""
     placed = {i for m in clause.mentions("place", "number") for i in range(m.first, m.last)}
-    between = [clause.sentence.tokens[i] for i in range(left.last, right.first) if i not in placed]
+    aside = _aside(clause.sentence.tokens, left.last)
+    between = [clause.sentence.tokens[i] for i in range(aside, right.first) if i not in placed]
+    if [t.norm for t in between[:3]] == [",", "атап", "айтқанда"]:
+        del between[1:3]
     signs = [t for t in between if t.norm in LIST_SIGNS]
     return bool(signs) and all(_is_light(t) for t in between)
+
+
+def _aside(tokens: tuple[Token, ...], first: int) -> int:
+    """Return where brackets right behind a member close: ФАП (190 млн теңге) және …"""
+    if tokens[first].text != "(":
+        return first
+    return next((i + 1 for i in range(first, len(tokens)) if tokens[i].text == ")"), first)
 
 
 def _is_light(token: Token) -> bool:

@@ -115,6 +115,8 @@ def planned_type(hit: Hit, drafts: list[Draft]) -> None:
         draft.slots["workType"] = named[-1] if named else draft.slots["workType"]
 
 
+HAVING = frozenset({"бар", "тұратын", "тұрғын", "адам"})
+"""2 мың тұрғыны бар ауылда: the number is of what the place has, not of places."""
 UNITS = frozenset({"аудан", "ауыл", "мекен", "қала", "елдімекен", "кент"})
 
 
@@ -123,6 +125,8 @@ def per_place(clause: Clause, mention: Mention, facility: FacilityValue) -> Faci
     if facility.count is not None or facility.name or facility.type in ("", "medical-facility") or facility.definite:
         return facility
     tokens = clause.sentence.tokens
+    if any(m.value.count is not None for m in clause.mentions("facility", last=mention.first)):
+        return facility
     counted = [m for m in clause.mentions("number", last=mention.first) if _counts_places(tokens, m)]
     one = len(counted) == 1 and not any(
         m.first >= counted[0].last for m in clause.mentions("place", last=mention.first)
@@ -131,8 +135,12 @@ def per_place(clause: Clause, mention: Mention, facility: FacilityValue) -> Faci
 
 
 def _counts_places(tokens: tuple[Token, ...], number: Mention) -> bool:
-    unit = next((t for t in tokens[number.last : number.last + 3] if is_lemma(t, *UNITS)), None)
-    return unit is not None and (unit.best.case in ("loc", "locadj") or unit.norm.endswith(("дағы", "дегі")))
+    after = tokens[number.last : number.last + 3]
+    at = next((i for i, t in enumerate(after) if is_lemma(t, *UNITS)), None)
+    if at is None or any(t.norm in HAVING or t.best.possessive for t in after[:at]):
+        return False
+    unit = after[at]
+    return unit.best.case in ("loc", "locadj") or unit.norm.endswith(("дағы", "дегі"))
 
 
 def progress(clause: Clause, memory: Memory) -> None:

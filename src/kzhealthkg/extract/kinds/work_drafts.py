@@ -9,7 +9,7 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import part_word
-from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
 AGAIN = ("workType", "facility", "facilityType", "place", "district", "placeCode", "region", "due", "programme")
 """What a sentence about the same work takes over from the one before."""
@@ -34,7 +34,7 @@ def completion(hit: Hit, found: str) -> bool | None:
     """Whether a date is a deadline: a work that will begin has none, one that will end has."""
     phases = {phase_of(t, hit.clause.language) for t in hit.clause.tokens}
     if "begin" in phases:
-        return False
+        return None if "end" in phases else False
     final = hit.clause.tokens[-1].best.form
     return True if "end" in phases and found == "underway" and final in ("pres", "fut", "intent") else None
 
@@ -58,6 +58,8 @@ def work_draft(
         part = (part[0], "extension")
     if part and part[1] and draft.slots["workType"] == "construction":
         draft.say("workType", part[1])
+    if draft.slots["workType"] == "construction" and _added(clause, mention.last, hit.last):
+        draft.slots["workType"] = "extension"
     if draft.slots["workType"] == "construction" and _converted(clause):
         draft.say("workType", "conversion")
     if draft.slots["workType"] in ("construction", "extension") and (repaired := _after_repair(clause, hit.last)):
@@ -84,7 +86,7 @@ def figures(draft: Draft, clause: Clause, mention: Mention) -> None:
     for number in counted:
         draft.cover(number.start, number.end)
         draft.used.add(number.start)
-    for money in clause.mentions("money")[:1]:
+    for money in _moneys(clause, mention)[:1]:
         roles.quantity(draft, "amount", money)
     for percent in [m for m in clause.mentions("percent") if _is_progress(clause, m)][:1]:
         roles.quantity(draft, "percent", percent)
@@ -92,15 +94,43 @@ def figures(draft: Draft, clause: Clause, mention: Mention) -> None:
     draft.say("source", roles.source(clause)[0])
 
 
+def _moneys(clause: Clause, mention: Mention) -> list[Mention]:
+    """ФАП (190 млн) және пункт (145 млн): an amount in brackets is the cost of the facility before them."""
+    tokens, found = clause.sentence.tokens, clause.mentions("money")
+    own = {m.start: _bracketed(tokens, m.last) for m in clause.mentions("facility")}
+    if mention.start not in own or not any(own.values()):
+        return found
+    mine = own[mention.start]
+    if mine:
+        inside = [m for m in found if m.first in mine]
+        return inside or found
+    return [m for m in found if not any(m.first in span for span in own.values())]
+
+
+def _bracketed(tokens: tuple[Token, ...], first: int) -> range:
+    """Return the tokens inside the brackets that open at ``first``, none where none open there."""
+    if first >= len(tokens) or tokens[first].text != "(":
+        return range(0)
+    close = next((i for i in range(first, len(tokens)) if tokens[i].text == ")"), first)
+    return range(first + 1, close)
+
+
 def _after_repair(clause: Clause, last: int) -> str:
     """Күрделі жөндеуден кейін … ашылды: what opens again after a repair has been repaired."""
     tokens = clause.sentence.tokens
     for at in range(clause.first, min(last, clause.last - 1)):
-        if tokens[at].best.case == "abl" and tokens[at + 1].norm in ("кейін", "соң"):
+        if tokens[at].best.case == "abl" and tokens[at + 1].norm in ("кейін", "соң", "кейінгі", "соңғы"):
             found = next((work for lemma, work in REPAIRS if is_lemma(tokens[at], lemma)), "")
             if found:
                 return found
     return ""
+
+
+def _added(clause: Clause, first: int, last: int) -> bool:
+    """Аурухана ғимаратына қосымша құрылыс: what is built in addition to a building of the facility's own."""
+    tokens = clause.sentence.tokens
+    pairs = [i for i in range(first + 1, last) if tokens[i - 1].norm == "қосымша"]
+    return any(is_lemma(tokens[i], "құрылыс", "ғимарат") for i in pairs)
 
 
 def _converted(clause: Clause) -> bool:
