@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import events, wording
 from kzhealthkg.extract.phrases import Phrase, headed, nouns, phrase
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
@@ -66,6 +68,49 @@ def in_case(found: list[Phrase], cases: frozenset[str]) -> list[Phrase]:
             members = events.chain(found[: found.index(group) + 1], group)
             kept += [m for m in members if m not in kept]
     return kept
+
+
+def had(group: Phrase) -> bool:
+    """10 қызметкері бар амбулатория: the staff that a facility has are not being recruited."""
+    tokens = group.clause.sentence.tokens
+    return group.clause.language == "kk" and any(t.norm == "бар" for t in tokens[group.last : group.last + 1])
+
+
+def is_whole(group: Phrase) -> bool:
+    """34% из 10,5 тысячи выпускников: the whole that a share is of."""
+    first = group.count.first if group.count is not None else 0
+    return first > 0 and group.clause.sentence.tokens[first - 1].norm in ("из", "от")
+
+
+def without_single(found: list[Phrase]) -> list[Phrase]:
+    """Drop one person's professions (онколог, терапевт Имя Фамилия) and whoever speaks (отметила врач)."""
+    single = [g for g in found if g.count is None and (_of_person(g) or _speaks(g))]
+    return [g for g in found if g not in single]
+
+
+def _of_person(group: Phrase) -> bool:
+    """Терапевт Айнұр Сапарова: a person's name stands in the phrase or comes, behind a list, right after it."""
+    people = [m for m in group.clause.mentions("person") if m.first > group.head]
+    tokens = group.clause.sentence.tokens
+    professions = nouns("professions", group.clause.language)
+    return any(
+        all(
+            t.text == "," or t.norm in ("и", "және") or not professions.isdisjoint(t.words)
+            for t in tokens[group.head + 1 : m.first]
+        )
+        for m in people
+    )
+
+
+def _speaks(group: Phrase) -> bool:
+    """— отметила врач: the noun behind a verb of saying is who says it."""
+    tokens = group.clause.sentence.tokens
+    return group.first > 0 and group.clause.language == "ru" and tokens[group.first - 1].norm in _saying()
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(r["word"] for r in lexicon.table("speech") if r["language"] == "ru" and r["side"] == "after")
 
 
 def _cases(group: Phrase) -> set[str]:

@@ -1,4 +1,4 @@
-"""The timetable of a medical train: 2-3 қыркүйек – Темір, 4-5 қыркүйек – Шеңгелді; Теміртауда – 5 мамыр күні."""
+"""The timetable of a medical train: 5-6 маусым – Ақкөл, 7 маусым – Жаңа-Талап."""
 
 from __future__ import annotations
 

@@ -31,6 +31,7 @@ POINTER = re.compile(
     r"(бұл|осы|аталған|аталмыш|оның|оны|мекеме(нің)?|нысан(ның)?|жоба(ның)?|ғимарат(тың)?)\s+(?=\w)", re.IGNORECASE
 )
 ACTIONS = {"құрылысы": "құрылыс", "жөндеуі": "жөндеу", "реконструкциясы": "реконструкция"}
+SPENT = frozenset({"жұмсалған", "игерілген"})
 PLURAL = re.compile(r"\w+(лар|лер|дар|дер|тар|тер)(ды|ді|ты|ті|дың|дің|тың|тің|ы|і)?\b")
 
 
@@ -42,7 +43,7 @@ def funding(clause: Clause, memory: Memory) -> list[Draft]:
     if not free:
         return []
     for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
-        draft = None if _attributed(hit, free[0]) else _draft(hit, free[0], memory)
+        draft = None if _attributed(hit, free[0]) or _describes(hit) else _draft(hit, free[0], memory)
         if draft is not None:
             return [] if _elsewhere(clause, draft) else [draft, *_shares(hit, free, draft)]
     return []
@@ -57,6 +58,13 @@ def _attributed(hit: Hit, money: Mention) -> bool:
     """Берілетін көмек мөлшері M теңге: a participle before the sum tells how much is given to each."""
     between = hit.clause.sentence.tokens[hit.last : money.first]
     return hit.last <= money.first and any(is_lemma(t, "мөлшері", "мөлшер") for t in between)
+
+
+def _describes(hit: Hit) -> bool:
+    """Тапшы мамандарға …: before a noun the word tells what people are scarce, and no money is lacking."""
+    return hit.verb.norm == "тапшы" and any(
+        t.best.pos == "NOUN" for t in hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    )
 
 
 def _elsewhere(clause: Clause, draft: Draft) -> bool:
@@ -104,7 +112,7 @@ def _shares(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
 
 def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     clause, cost = hit.clause, bool(hit.frame.options.get("cost"))
-    said = "planned" if cost else _status(hit)
+    said = _of_cost(hit) if cost else _status(hit)
     if not said or (cost and not _equates(hit, money)):
         return None
     tokens = clause.sentence.tokens
@@ -120,6 +128,12 @@ def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     if roles.takes_up(clause):
         _inherit(draft, clause, memory)
     return roles.finish(draft, clause, memory)
+
+
+def _of_cost(hit: Hit) -> str:
+    """Жұмсалған қаражат көлемі M болды: a sum that was spent is no cost to come."""
+    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
+    return "completed" if any(t.norm in SPENT for t in before) else "planned"
 
 
 def _status(hit: Hit) -> str:

@@ -8,9 +8,11 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.quoted import speaker
-from kzhealthkg.extract.syntax import Clause, forms
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.tasks import Task, group, task
+from kzhealthkg.model import Token
 
+SERVED = ("житель", "пациент", "население", "гражданин", "тұрғындар", "науқастар", "пациенттер")
 SHORTEST = 2
 """Words that a task has at least: a bare noun says nothing."""
 
@@ -28,13 +30,27 @@ def instruction(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 def _told(hit: Hit, memory: Memory) -> list[Draft]:
-    if not hit.frame.options.get("quote") and not _is_done(hit):
+    if _is_slogan(hit) or (not hit.frame.options.get("quote") and not _is_done(hit)):
         return []
     people = _people(hit, memory)
     what = task(hit, people) if people else None
     if what is None or len(what.text.split()) < SHORTEST or _needs_works(hit):
         return []
     return [_draft(hit, agent, what, memory) for agent in people]
+
+
+def _is_slogan(hit: Hit) -> bool:
+    """Жители должны получать помощь, неге ашпайды?: what people are due, or a question, tasks nobody."""
+    options, clause = hit.frame.options, hit.clause
+    tokens = clause.sentence.tokens
+    if not (options.get("quote") and options.get("ruling")):
+        return False
+    asked = any(t.text == "?" for t in tokens[clause.last : clause.last + 1])
+    return asked or any(_is_served(t) for t in tokens[clause.first : hit.first])
+
+
+def _is_served(token: Token) -> bool:
+    return token.best.case in ("nom", "") and is_lemma(token, *SERVED)
 
 
 def _is_done(hit: Hit) -> bool:

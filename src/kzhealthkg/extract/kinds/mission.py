@@ -232,7 +232,7 @@ def _arrived(hit: Hit, said: str) -> str:
 
 
 def _timetable(clause: Clause, memory: Memory) -> list[Draft]:
-    """Пойыз мына станцияларға барады: 2-3 қыркүйек – Темір, …: a stop of the train for each date."""
+    """Пойыз мына станцияларға барады: 5-6 маусым – Ақкөл, …: a stop of the train for each date."""
     if clause.language == "ru" or clause.first or not has(clause.whole, "train"):
         return []
     written = str(memory.document.article.date or "")

@@ -21,6 +21,9 @@ LONG_AGO = ("последний раз", "соңғы рет")
 """What was bought the last time, long ago, is only background."""
 MEANT = ("арнал", "лайықтал", "бейімдел")
 KEYS = ("кілт", "ключ")
+ALARMS = ("апат", "оқиға", "өрт", "жарылыс", "авари", "происшестви", "дтп", "чп", "пожар", "взрыв")
+SCENES = frozenset({"орнына", "орынға", "жерге", "жеріне", "место", "месту"})
+ARRIVING = ("кел", "прибыть")
 
 
 def procurement(clause: Clause, memory: Memory) -> list[Draft]:
@@ -40,7 +43,7 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
-    if any(phrase in words(hit.clause.tokens).lower() for phrase in LONG_AGO) or _of_patients(hit):
+    if _recalled(hit) or _of_patients(hit) or _dispatched(hit):
         return []
     purpose = events.is_action_noun(hit) and is_purpose(hit)
     found = _money_status(hit.clause) if purpose else _said(hit)
@@ -55,7 +58,40 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
         pairs = supplies.pairs(hit.clause, items[0])
         if pairs:
             return [supplies.paired(_draft(hit, items[0], found, memory), hit.clause, pair, memory) for pair in pairs]
-    return [d for item in items for d in supplies.distributed(_draft(hit, item, found, memory), hit, memory)]
+    drafts = [_draft(hit, item, found, memory) for item in items]
+    for draft in drafts if _priced_together(hit, items) else []:
+        draft.slots.pop("amount", None)
+    return [d for draft in drafts for d in supplies.distributed(draft, hit, memory)]
+
+
+def _dispatched(hit: Hit) -> bool:
+    """Апат орнына 30 жедел жәрдем жіберілді: cars sent out to an accident are no delivery."""
+    tokens = hit.clause.tokens
+    alarm = any(t.norm.startswith(ALARMS) for t in tokens)
+    return alarm and any(t.norm in SCENES for t in tokens) and not hit.frame.options.get("strong")
+
+
+def _recalled(hit: Hit) -> bool:
+    """Машина, которую мы получили в 2015 году; біз алған көлік: what we once got is only background."""
+    if any(phrase in words(hit.clause.tokens).lower() for phrase in LONG_AGO):
+        return True
+    tokens = hit.clause.sentence.tokens[hit.clause.first : hit.last]
+    if hit.clause.language != "ru":
+        return events.attributive(hit) and any(t.norm == "біз" for t in tokens)
+    before = [t.norm for t in tokens if is_lemma(t, "который") or t.norm == "мы"]
+    return len(before) > 1 and before[-1] == "мы"
+
+
+def _priced_together(hit: Hit, items: list[Phrase]) -> bool:
+    """5 млрд теңгеге 18 техника, 38 машина алынды: one sum for several things is that of none."""
+    money = hit.clause.mentions("money")
+    return len(items) > 1 and len(money) == 1 and money[0].last <= min(i.first for i in items)
+
+
+def _comes_to_treat(hit: Hit, item: Phrase) -> bool:
+    """Ауылға жылжымалы кешен келді: what is mobile and comes by itself treats people, and is no delivery."""
+    tokens = item.clause.sentence.tokens[item.first : item.last]
+    return is_lemma(hit.verb, *ARRIVING) and any(t.norm.startswith(events.MOBILE) for t in tokens)
 
 
 def _wants_count(hit: Hit, item: Phrase) -> bool:
@@ -92,6 +128,7 @@ def _items(hit: Hit) -> list[Phrase]:
     known = _keys(hit) or _units(hit) or [p for p in events.governed(hit, "items", cases) if not _is_action(p)]
     if hit.frame.options.get("adjective"):
         known = [p for p in known if not _bears(p, known, hit)]
+    known = [p for p in known if not _comes_to_treat(hit, p)]
     if known or not hit.frame.options.get("strong") or clause.language == "ru":
         return known
     found = subject(clause, hit.first)

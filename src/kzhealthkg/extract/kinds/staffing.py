@@ -8,7 +8,7 @@ from kzhealthkg.extract import events, lacking, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.people import counted, groups, in_case, profession
+from kzhealthkg.extract.people import counted, groups, had, in_case, is_whole, profession, without_single
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.syntax import ENDS, FIGURE_ENDINGS, Clause, forms, is_lemma, words
 from kzhealthkg.model import Mention
@@ -122,22 +122,17 @@ def _groups(hit: Hit) -> list[Phrase]:
         return _team(hit)
     cases = frozenset(options["cases"])
     found = in_case(groups(clause, last=None if clause.language == "ru" else hit.first), cases)
+    found = [g for g in without_single(found) if not (options.get("counted") and had(g))]
     if options.get("adjective") or options.get("negative"):
         found = [g for g in found if not events.blocked(clause, found[-1].last, hit.first)]
     if options.get("aim"):
         found = [g for g in found if not lacking.aimed(hit, g.last)]
-    found = [g for g in found if not _is_whole(g)]
+    found = [g for g in found if not is_whole(g)]
     if options.get("counted"):
         found = [g for g in found if g.count is not None]
     if options.get("noun") and found and found[0].count is None and lacking.figure(hit) is not None:
         return [found[0], *(g for g in found[1:] if g.count is not None)]
     return counted(found)
-
-
-def _is_whole(group: Phrase) -> bool:
-    """34% из 10,5 тысячи выпускников: the whole that a share is of."""
-    first = group.count.first if group.count is not None else 0
-    return first > 0 and group.clause.sentence.tokens[first - 1].norm in ("из", "от")
 
 
 def _before(hit: Hit, spoken: Draft | None) -> list[Phrase]:
@@ -146,7 +141,7 @@ def _before(hit: Hit, spoken: Draft | None) -> list[Phrase]:
     if hit.frame.options.get("status") or clause.first == 0 or groups(clause) or spoken:
         return []
     earlier = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language)
-    return [g for g in groups(earlier) if g.count is not None][-1:]
+    return [g for g in groups(earlier) if g.count is not None and not had(g)][-1:]
 
 
 def _team(hit: Hit) -> list[Phrase]:
