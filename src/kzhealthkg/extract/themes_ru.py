@@ -32,6 +32,12 @@ def heads() -> frozenset[str]:
     return frozenset(r["head"] for r in lexicon.table("facility_heads") if r["language"] == "ru")
 
 
+@cache
+def inner_parts() -> frozenset[str]:
+    """Return the parts of a facility that are repaired in its stead."""
+    return frozenset(r["lemma"] for r in lexicon.table("inner_parts") if r["language"] == "ru")
+
+
 def themes_ru(hit: Hit) -> list[Mention]:
     """Return the facilities that a cue governs, with the members of their list; [] where there is none."""
     found = [m for m in hit.clause.mentions("facility") if m.last <= hit.first or m.first >= hit.last]
@@ -48,7 +54,8 @@ def themes_ru(hit: Hit) -> list[Mention]:
 
 
 def _of_noun(hit: Hit, found: list[Mention]) -> list[Mention]:
-    right = [m for m in found if m.first >= hit.last and _clear(hit.clause, hit.last, m.first)]
+    inner = inner_parts() if hit.frame.slots.get("workType") == "repair" else frozenset()
+    right = [m for m in found if m.first >= hit.last and _clear(hit.clause, hit.last, m.first, inner)]
     right = [m for m in right if _attached(hit.clause, m) or _genitive(hit.clause, m)]
     if right or not hit.frame.options.get("inside"):
         return right[:1]
@@ -145,8 +152,11 @@ def _across(hit: Hit, mention: Mention) -> bool:
     return any(t.best.form in FINITE | {"inf"} and t.best.lemma != "быть" for t in between) and len(between) > 2
 
 
-def _clear(clause: Clause, first: int, last: int) -> bool:
-    """Nothing but adjectives, parts of a building, sizes and figures stands between a noun and its genitive."""
+def _clear(clause: Clause, first: int, last: int, inner: frozenset[str] = frozenset()) -> bool:
+    """Nothing but adjectives, parts of a building, sizes and figures stands between a noun and its genitive.
+
+    ``inner`` holds the parts of a facility (кровля, отделение) that may stand there too.
+    """
     held = False
     covered = {i for m in clause.mentions("place", "number", "date") for i in range(m.first, m.last)}
     for i in range(first, last):
@@ -155,14 +165,14 @@ def _clear(clause: Clause, first: int, last: int) -> bool:
             return False
         if token.norm in SIGNS:
             held = False
-        elif token.best.pos in ("NOUN", "PROPN") and i not in covered and not _of_building(clause, i):
+        elif token.best.pos in ("NOUN", "PROPN") and i not in covered and not _of_building(clause, i, inner):
             held = not _inside_size(clause, i)
     return not held and last - first <= REACH
 
 
-def _of_building(clause: Clause, at: int) -> bool:
-    """Фундамент строительства больницы, ремонт корпуса больницы."""
-    return part_word(clause, at, at + 1) is not None or is_lemma(clause.sentence.tokens[at], "строительство")
+def _of_building(clause: Clause, at: int, inner: frozenset[str]) -> bool:
+    """Фундамент строительства больницы, ремонт корпуса больницы, ремонт кровли больницы."""
+    return part_word(clause, at, at + 1) is not None or is_lemma(clause.sentence.tokens[at], "строительство", *inner)
 
 
 def _inside_size(clause: Clause, at: int) -> bool:
