@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.syntax import words
+from kzhealthkg.extract.syntax import is_lemma, words
 from kzhealthkg.model import Document, FacilityValue, Mention, PersonValue, PlaceValue, Sentence
 
 SETTLEMENTS = frozenset({"city", "town", "village", "rural_okrug"})
@@ -48,7 +48,7 @@ class Memory:
         for mention in sentence.mentions:
             if mention.type == "place" and mention.value.level not in FOREIGN:
                 self.places.append((sentence.paragraph, mention.value))
-            elif mention.type == "facility":
+            elif mention.type == "facility" and not ((self.facilities or self.drafts) and _moved_to(sentence, mention)):
                 self._note_facility(placed(sentence, mention))
             elif mention.type == "person":
                 self.persons.append(mention.value)
@@ -139,6 +139,12 @@ class Memory:
     def last_draft(self, *kinds: str, within: int, sentence: int) -> Draft | None:
         """Return the newest draft of the kinds, made at most ``within`` sentences before."""
         return next((draft for draft in self.recent(within, sentence) if draft.kind in kinds), None)
+
+
+def _moved_to(sentence: Sentence, mention: Mention) -> bool:
+    """Науқастар №2 ауруханаға көшірілді: where patients go while their own hospital is built is not spoken of."""
+    after = sentence.tokens[mention.last : mention.last + 3]
+    return mention.case == "dat" and any(is_lemma(t, "көшіріл", "көшір", "ауыстырыл", "ауыстыр") for t in after)
 
 
 def is_item(sentence: Sentence) -> bool:

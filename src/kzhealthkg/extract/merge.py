@@ -168,10 +168,11 @@ def _one_work(one: Draft, other: Draft) -> bool:
         return False
     equal = all(one.slots.get(k) == other.slots.get(k) for k in ("workType", "status", "region"))
     places = {d.slots["place"] for d in (one, other) if "place" in d.slots}
-    names = {_key(d.slots["facility"]) for d in (one, other) if "facility" in d.slots}
+    names = sorted({_key(d.slots["facility"]) for d in (one, other) if "facility" in d.slots}, key=len)
+    named = bool(names) and (len(names) == 1 or (bool(places) and names[1].endswith(f" {names[0]}")))
     types = sorted((str(d.slots.get("facilityType", "")) for d in (one, other)), key=len)
     akin = types[0] == types[1] or types[1].endswith(f"-{types[0]}")
-    return equal and len(places) <= 1 and len(names) <= 1 and bool(names) and bool(types[0]) and akin
+    return equal and len(places) <= 1 and named and bool(types[0]) and akin
 
 
 def _alike(one: object, other: object) -> bool:
@@ -204,6 +205,8 @@ def _fold(one: Draft, other: Draft) -> Draft:
         full.slots["status"] = one.slots["status"]
     if len(str(thin.slots.get("facilityType", ""))) > len(str(full.slots.get("facilityType", ""))):
         full.slots["facilityType"] = thin.slots["facilityType"]
+    if one.kind == "Works" and len(str(thin.slots.get("facility", ""))) > len(str(full.slots.get("facility", ""))):
+        full.slots["facility"] = thin.slots["facility"]
     for slot, value in thin.slots.items():
         if slot not in full.slots:
             full.slots[slot] = value

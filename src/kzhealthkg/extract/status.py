@@ -85,11 +85,17 @@ def _chained(clause: Clause, said: str) -> str:
     if final is None:
         return said
     tense, _ = _tense_kk(rest[max(0, final - 1) : final + 3])
-    if said == "completed" and (_serves(clause, rest, final) or (tense == "underway" and _apart(clause))):
+    if said == "completed" and (
+        _serves(clause, rest, final)
+        or (tense == "underway" and _apart(clause))
+        or any(t.norm in GONE for t in clause.tokens)
+    ):
         return said
     return said if said in ("needed", "stopped") else tense or said
 
 
+GONE = frozenset({"былтыр", "өткен"})
+"""Былтыр 5 емхана салынып, биыл 3 емхана салынады: words of a time that is over."""
 AHEAD = frozenset({"келесі", "келер", "алдағы", "болашақта"})
 
 

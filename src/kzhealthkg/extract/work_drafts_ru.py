@@ -27,6 +27,8 @@ def drafted(
     part = part_word(hit.clause, max(hit.clause.first, mention.first - 6), mention.first)
     if part and part[1] and draft.slots["workType"] == "construction":
         draft.say("workType", part[1])
+    if _beside_repair(hit):
+        draft.slots["workType"] = "repair"
     draft.say("status", found)
     roles.place(draft, where)
     for number in hit.clause.mentions("number"):
@@ -34,6 +36,13 @@ def drafted(
             draft.cover(number.start, number.end)
             draft.used.add(number.start)
     return finished(draft, hit, found, memory)
+
+
+def _beside_repair(hit: Hit) -> bool:
+    """Капитальный ремонт и модернизация: the two together are a repair."""
+    before = hit.clause.sentence.tokens[max(0, hit.first - 2) : hit.first]
+    joined = len(before) == 2 and before[1].norm == "и" and is_lemma(before[0], "ремонт", "капремонт")
+    return joined and is_lemma(hit.verb, "модернизация")
 
 
 def say_name(draft: Draft, facility: FacilityValue) -> None:

@@ -137,7 +137,7 @@ def per_place(clause: Clause, mention: Mention, facility: FacilityValue) -> Faci
 def _counts_places(tokens: tuple[Token, ...], number: Mention) -> bool:
     after = tokens[number.last : number.last + 3]
     at = next((i for i, t in enumerate(after) if is_lemma(t, *UNITS)), None)
-    if at is None or any(t.norm in HAVING or t.best.possessive for t in after[:at]):
+    if at is None or any(t.norm in HAVING or t.best.possessive or t.best.form for t in after[:at]):
         return False
     unit = after[at]
     return unit.best.case in ("loc", "locadj") or unit.norm.endswith(("дағы", "дегі"))
