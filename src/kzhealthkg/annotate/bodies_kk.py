@@ -14,6 +14,7 @@ _LEVELS = frozenset({"облыстық", "қалалық", "аудандық"})
 _STOP = re.compile(r"(?:[дт][ае]ғы|[дт]егі|[ыі]п|қыла|[ғқ]ан|[гк]ен)$")
 _PART = frozenset({"мамандандырылған", "біріккен", "құрамдастырылған", "кеңейтілген", "оңалтылған"})
 """Participles that are a part of names."""
+_PEOPLE = frozenset({"халқы", "тұрғындары"})
 
 
 @lru_cache(maxsize=20_000)
@@ -67,11 +68,16 @@ def _step_left(found: Sequence[Piece], first: int) -> int:
     if before.isdigit() and first > 1 and found[first - 2].text == "№":
         return first - 2
     after = found[first].text if first < len(found) else ""
-    if _ends_body(before) and after and names.place_bare(after):
+    if (_ends_body(before) and after and names.place_bare(after)) or _folk(before, after):
         return first
     if not before[0].isalpha() or (_stops(before) and not _object(before, after)):
         return first
     return first - 1
+
+
+def _folk(word: str, after: str) -> bool:
+    """Өскемен халқы № 1 аурухана: the people of a place are no part of a name, save of their Assembly."""
+    return word.lower() in _PEOPLE and not after.lower().startswith("ассамблея")
 
 
 def _ends_body(word: str) -> bool:

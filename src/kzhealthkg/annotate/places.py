@@ -11,6 +11,7 @@ from typing import Final
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.place_outside import common_places, special, special_row
 from kzhealthkg.annotate.place_spans import Unit, units
+from kzhealthkg.annotate.venues import is_venue
 from kzhealthkg.gazetteer import Place
 from kzhealthkg.model import Article, Mention, PlaceValue, Sentence, Token
 
@@ -43,8 +44,9 @@ def main_region(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Menti
         return article.region
     titled = _title(article)
     votes: Counter[str] = Counter({m.value.region for m in titled})
-    for here in mentions:
-        votes.update({m.value.region for m in here if m.type == "place" and m.value.region})
+    for sentence, here in zip(sentences, mentions, strict=True):
+        told = (m for m in here if m.type == "place" and m.value.region and not is_venue(sentence.tokens, m))
+        votes.update({m.value.region for m in told})
     ranked = [(region, times) for region, times in votes.most_common() if region]
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ""

@@ -11,6 +11,8 @@ from functools import cache
 from itertools import pairwise
 
 from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.annotate.venues import is_venue
+from kzhealthkg.extract import events
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory, is_item
 from kzhealthkg.extract.syntax import Clause, is_lemma, widened, words
@@ -208,15 +210,31 @@ def region(draft: Draft, clause: Clause, memory: Memory) -> None:
     said = [
         m
         for m in clause.sentence.mentions
-        if m.type == "place" and m.value.region and not is_origin(clause.sentence, m)
+        if m.type == "place" and m.value.region and not _is_elsewhere(clause.sentence, m)
     ]
-    named = [m.value.region for m in said]
-    inside = [m.value.region for m in said if clause.first <= m.first and m.last <= clause.last]
-    if inside or named:
-        draft.say("region", (inside or named)[-1])
+    inside = [m for m in said if clause.first <= m.first and m.last <= clause.last]
+    if inside or (said and not _national(clause)):
+        draft.say("region", _only_region(inside or said, clause))
     elif not _national(clause):
         before = "" if _ours(clause) else memory.paragraph_region(clause.sentence)
         draft.inherit("region", before or memory.main_region)
+
+
+def _is_elsewhere(sentence: Sentence, mention: Mention) -> bool:
+    """Where somebody comes from, or speaks at a briefing, is not where a thing happens."""
+    return is_origin(sentence, mention) or is_venue(sentence.tokens, mention)
+
+
+def several_regions(clause: Clause) -> bool:
+    """Say whether a clause closes a list of places with several regions."""
+    said = [m for m in clause.mentions("place") if m.value.region]
+    return bool(said) and not _only_region(said, clause)
+
+
+def _only_region(said: list[Mention], clause: Clause) -> str:
+    """A, B және C-да: a list of several regions leaves none to say."""
+    members = {m.value.region for m in events.listed(said, clause)}
+    return members.pop() if len(members) == 1 else ""
 
 
 OURS = ("облысымыз", "өңіріміз", "аймағымыз", "ауданымыз", "қаламыз")
@@ -239,7 +257,9 @@ def _national(clause: Clause) -> bool:
     """Елде, еліміз бойынша, Қазақстанда: said of the whole country."""
     country = any(m.value.name in ("Қазақстан", "Казахстан") for m in clause.mentions("place"))
     nation = {"елде", "елімізде", "еліміз", "республикада", "республика", "стране", "страны", "республике"}
-    return country or any(t.norm in nation for t in clause.tokens)
+    counted = {m.first - 1 for m in clause.mentions("number")}
+    ours = any(clause.sentence.tokens[i].norm == "еліміздің" for i in counted if i >= clause.first)
+    return country or ours or any(t.norm in nation for t in clause.tokens)
 
 
 def finish(draft: Draft, clause: Clause, memory: Memory, *, completion: bool | None = None) -> Draft:

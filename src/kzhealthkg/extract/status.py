@@ -85,6 +85,8 @@ def _chained(clause: Clause, said: str) -> str:
     if final is None:
         return said
     tense, _ = _tense_kk(rest[max(0, final - 1) : final + 3])
+    if said == "planned" and phase_of(rest[final], clause.language) == "begin":
+        return BY_PHASE["begin"].get(tense, said)
     if said == "completed" and (
         _serves(clause, rest, final)
         or (tense == "underway" and _apart(clause))

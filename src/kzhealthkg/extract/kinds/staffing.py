@@ -173,7 +173,8 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
         if number.last <= clause.first:
             draft.used.discard(number.start)  # the clause before has told something else of them
     at = number.first if number is not None and clause.language == "ru" else hit.first
-    roles.place(draft, roles.nearest_place(clause, at))
+    if not roles.several_regions(clause):
+        roles.place(draft, roles.nearest_place(clause, at))
     return roles.finish(draft, clause, memory)
 
 

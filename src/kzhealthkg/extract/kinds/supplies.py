@@ -175,12 +175,21 @@ def place_list(clause: Clause) -> list[Mention]:
     return members if members[-1].case in RECEIVING else []
 
 
+def _dealt_out(clause: Clause, found: list[Mention]) -> bool:
+    """39 көлік A, B аудандарына 2-ден, C ауданына 1 бөлінді: the total went to no one of the places."""
+    last = next(iter(found[-1:]), None)
+    between = clause.mentions("number", first=found[0].last, last=last.first) if last else []
+    return len(found) > 1 and bool(between) and bool(clause.mentions("number", last=found[0].first))
+
+
 def _where(draft: Draft, hit: Hit, memory: Memory) -> None:
     """No facility said: a place in the dative or locative, or the facility spoken of, where a thing is installed."""
     clause = hit.clause
     found = [m for m in clause.mentions("place") if m.case in RECEIVING and m.value.level not in FOREIGN]
     if not found and clause.language == "ru":
         found = place_list(clause)
+    if _dealt_out(clause, found):
+        return
     if found:
         roles.place(draft, found[-1].value)
     elif hit.frame.options.get("installs") and memory.facilities and not clause.mentions("place", "facility"):

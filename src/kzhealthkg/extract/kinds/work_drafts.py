@@ -52,7 +52,7 @@ def work_draft(
     draft.say("status", found)
     if facility.count is not None and facility.type in ("", "medical-facility"):
         latest = memory.last_draft("Works", within=3, sentence=clause.index)
-        draft.inherit("programme", latest.slots.get("programme") if latest else None)
+        draft.inherit("programme", latest.slots.get("programme") if latest and not _of_part(latest, memory) else None)
     part = part_word(clause, mention.last, hit.first) if hit.first > mention.last else None
     if part and any(is_lemma(t, "бөлім", "бөлімше") for t in clause.sentence.tokens[mention.last : part[0]]):
         part = (part[0], "extension")
@@ -62,11 +62,17 @@ def work_draft(
         draft.slots["workType"] = "extension"
     if draft.slots["workType"] == "construction" and _converted(clause):
         draft.say("workType", "conversion")
-    if draft.slots["workType"] in ("construction", "extension") and (repaired := _after_repair(clause, hit.last)):
+    if draft.slots["workType"] in ("construction", "extension") and (repaired := after_repair(clause, hit.last)):
         draft.slots["workType"] = repaired
     roles.place(draft, where)
     figures(draft, clause, mention)
     return roles.finish(draft, clause, memory, completion=completion(hit, found))
+
+
+def _of_part(draft: Draft, memory: Memory) -> bool:
+    """Оның 10-ы … жобасы бойынша салынады: what is told of a part says nothing of the next total."""
+    tokens = memory.document.sentences[draft.sentence].tokens
+    return any(t.norm in roles.PART_OF for t in tokens)
 
 
 def name(draft: Draft, facility: FacilityValue) -> None:
@@ -115,7 +121,7 @@ def _bracketed(tokens: tuple[Token, ...], first: int) -> range:
     return range(first + 1, close)
 
 
-def _after_repair(clause: Clause, last: int) -> str:
+def after_repair(clause: Clause, last: int) -> str:
     """Күрделі жөндеуден кейін … ашылды: what opens again after a repair has been repaired."""
     tokens = clause.sentence.tokens
     for at in range(clause.first, min(last, clause.last - 1)):

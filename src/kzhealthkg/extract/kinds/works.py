@@ -20,7 +20,7 @@ from kzhealthkg.extract.kinds.work_asides import (
     progress,
     told_now,
 )
-from kzhealthkg.extract.kinds.work_drafts import again, complete, name, of_total, work_draft
+from kzhealthkg.extract.kinds.work_drafts import after_repair, again, complete, name, of_total, work_draft
 from kzhealthkg.extract.kinds.work_elided import elided
 from kzhealthkg.extract.kinds.work_lists import work_list
 from kzhealthkg.extract.kinds.work_parts import work_parts
@@ -135,7 +135,8 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         or _only_when(hit)
     ):
         return []
-    cases = NOUN_CASES if hit.frame.options.get("noun") else THEME_CASES
+    inside = hit.frame.options.get("noun") or after_repair(hit.clause, hit.last)
+    cases = NOUN_CASES if inside else THEME_CASES
     cases = frozenset(hit.frame.options.get("cases", cases))
     mentions = themes(hit, "facility", cases=cases) or receiving(hit, hit.clause.mentions("facility"))
     if mentions and attribute(hit, mentions[0], found):
