@@ -89,7 +89,9 @@ OWNER_LENGTH = 60
 def _after_regions(line: _Line, text: str, ends: list[int]) -> list[int]:
     """Аким X области, руководитель управления … X области, аким ВКО: a name follows the region that the office is of."""
     places = [m for m in line.sentence.mentions if m.type == "place" and (m.case == "gen" or m.value.name.isupper())]
-    near = [m for m in places if any(end < m.start <= end + OWNER_LENGTH and "," not in text[end : m.start] for end in ends)]
+    near = [
+        m for m in places if any(end < m.start <= end + OWNER_LENGTH and "," not in text[end : m.start] for end in ends)
+    ]
     return [m.end for m in near]
 
 

@@ -39,7 +39,11 @@ def _pair(hit: Hit, pair: tuple[Mention, Mention], memory: Memory) -> list[Draft
 def _steps(hit: Hit, figures: list[Mention], memory: Memory) -> list[Draft]:
     """Return the step nearest to the cue, and in Kazakh those of the list before it: A 20%-ға, B 11%-ға азайды."""
     steps = [m for m in figures if is_step(hit, m)]
-    told = _nearest_ru(hit, steps) if hit.clause.language == "ru" else [m for m in steps if m is steps[-1] or _is_listed(hit, m)]
+    told = (
+        _nearest_ru(hit, steps)
+        if hit.clause.language == "ru"
+        else [m for m in steps if m is steps[-1] or _is_listed(hit, m)]
+    )
     found = [(m, _changed(hit, m, memory)) for m in told]
     return [_step(hit, measure, m, memory) for m, measure in found if measure is not None]
 

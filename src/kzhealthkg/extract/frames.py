@@ -137,7 +137,10 @@ def _match_left(tokens: tuple[Token, ...], words: tuple[str, ...], at: int, floo
         if word == GAP:
             slack = GAP_REACH
             continue
-        found = next((i for i in range(position - 1, max(floor - 1, position - 2 - slack), -1) if is_lemma(tokens[i], word)), None)
+        found = next(
+            (i for i in range(position - 1, max(floor - 1, position - 2 - slack), -1) if is_lemma(tokens[i], word)),
+            None,
+        )
         if found is None:
             return None
         position, slack = found, 0

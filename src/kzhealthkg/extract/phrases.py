@@ -11,7 +11,7 @@ from kzhealthkg.model import Mention, Reading, Token
 from kzhealthkg.morph import nominative
 
 REACH = 14
-OPEN, CLOSE = "«“„\"", "»”\""
+OPEN, CLOSE = '«“„"', '»”"'
 BOUNDARIES = ("date", "money", "number", "percent", "person", "post")
 JOINING = frozenset({"және", "мен", "пен", "бен", "әрі", "и"})
 MARKED = frozenset({"dat", "acc", "loc", "abl", "ins"})
@@ -105,13 +105,19 @@ def _step_kk(clause: Clause, first: int) -> int:
     tokens = clause.sentence.tokens
     before = tokens[first - 1]
     if before.text in CLOSE:
-        opening = next((i for i in range(first - 2, max(clause.first - 1, first - 2 - REACH), -1) if tokens[i].text in OPEN), None)
+        opening = next(
+            (i for i in range(first - 2, max(clause.first - 1, first - 2 - REACH), -1) if tokens[i].text in OPEN), None
+        )
         return 0 if opening is None else first - opening
     if before.norm.startswith("арналған") and first - 2 >= clause.first and tokens[first - 2].best.case == "dat":
         return first - _listed_left(clause, _left_kk(clause, first - 2))
     if before.norm in JOINING or before.text == ",":
         return _joined_kk(clause, first)
-    if before.best.case == "acc" and any(r.case == "gen" for r in tokens[first].readings[:2]) and is_action(tokens[first]):
+    if (
+        before.best.case == "acc"
+        and any(r.case == "gen" for r in tokens[first].readings[:2])
+        and is_action(tokens[first])
+    ):
         return 1
     return 1 if _inside_kk(clause, first - 1) else 0
 
@@ -125,7 +131,11 @@ def _listed_left(clause: Clause, first: int) -> int:
     """Балалар және ересектерге арналған …: the first member of the list has no ending."""
     tokens = clause.sentence.tokens
     listed = first - 2 >= clause.first and tokens[first - 1].norm in JOINING
-    return first - 2 if listed and tokens[first - 2].best.pos in ("NOUN", "ADJ") and tokens[first - 2].best.case == "nom" else first
+    return (
+        first - 2
+        if listed and tokens[first - 2].best.pos in ("NOUN", "ADJ") and tokens[first - 2].best.case == "nom"
+        else first
+    )
 
 
 def _joined_kk(clause: Clause, first: int) -> int:
@@ -152,7 +162,11 @@ def _sorts(clause: Clause, at: int, first: int) -> bool:
 
 def _plural_ahead(clause: Clause, at: int) -> bool:
     tokens = clause.sentence.tokens
-    while at < clause.last and (tokens[at].norm in JOINING or tokens[at].text == "," or (tokens[at].best.case == "nom" and not tokens[at].best.plural)):
+    while at < clause.last and (
+        tokens[at].norm in JOINING
+        or tokens[at].text == ","
+        or (tokens[at].best.case == "nom" and not tokens[at].best.plural)
+    ):
         at += 1
     return at < clause.last and tokens[at].best.plural and tokens[at].best.pos == "NOUN"
 
@@ -160,7 +174,11 @@ def _plural_ahead(clause: Clause, at: int) -> bool:
 def _inside_kk(clause: Clause, at: int) -> bool:
     token = clause.sentence.tokens[at]
     best = token.best
-    if token.text[0].isdigit() or best.pos in ("PUNCT", "NUM", "ORD", "SYM", "CONJ", "ADP", "PRON") or token.norm in _stops():
+    if (
+        token.text[0].isdigit()
+        or best.pos in ("PUNCT", "NUM", "ORD", "SYM", "CONJ", "ADP", "PRON")
+        or token.norm in _stops()
+    ):
         return False
     if best.form and best.form != "inf":
         return False
@@ -186,7 +204,12 @@ def _left_ru(clause: Clause, head: int) -> int:
         before = tokens[first - 1]
         if _describes_ru(before) and not before.text[0].isdigit() and before.best.lemma not in _stops() | _edge():
             first -= 1
-        elif before.norm in ("и", ",") and first - 2 >= clause.first and tokens[first - 2].best.pos == "ADJ" and tokens[first].best.pos == "ADJ":
+        elif (
+            before.norm in ("и", ",")
+            and first - 2 >= clause.first
+            and tokens[first - 2].best.pos == "ADJ"
+            and tokens[first].best.pos == "ADJ"
+        ):
             first -= 2
         else:
             break

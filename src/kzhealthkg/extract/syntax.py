@@ -14,7 +14,33 @@ FINITE = frozenset({"past", "perf", "pres", "prog", "fut", "intent"})
 ENDS = frozenset({*FINITE, "conv", "cond"})
 HARD = frozenset(";:—–()!?•…")
 SPACED = "-"
-FIGURE_ENDINGS = frozenset({"і", "ы", "сі", "сы", "уі", "нің", "ның", "ге", "ға", "ке", "қа", "дан", "ден", "тан", "тен", "нан", "нен", "ды", "ді", "ты", "ті", "ны", "ні"})
+FIGURE_ENDINGS = frozenset(
+    {
+        "і",
+        "ы",
+        "сі",
+        "сы",
+        "уі",
+        "нің",
+        "ның",
+        "ге",
+        "ға",
+        "ке",
+        "қа",
+        "дан",
+        "ден",
+        "тан",
+        "тен",
+        "нан",
+        "нен",
+        "ды",
+        "ді",
+        "ты",
+        "ті",
+        "ны",
+        "ні",
+    }
+)
 """Endings that some write apart from their figure, behind a dash: 25 — і."""
 FIGURE_SIGNS = frozenset("0123456789%")
 JOINS_KK = frozenset({"және", "әрі", "ал", "бірақ", "сондай-ақ", "сонымен"})
@@ -123,7 +149,9 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> int:
 
 def _abbreviated(sentence: Sentence, last: int) -> bool:
     """A full stop may belong to a name: Серікова А.Ж."""
-    return sentence.tokens[last - 1].text == "." and any(m.type == "person" and m.last == last for m in sentence.mentions)
+    return sentence.tokens[last - 1].text == "." and any(
+        m.type == "person" and m.last == last for m in sentence.mentions
+    )
 
 
 def _inside_quotation(sentence: Sentence) -> list[bool]:
