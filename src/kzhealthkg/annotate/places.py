@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -24,14 +25,16 @@ _IN: Final = frozenset({"в", "во", "из", "до"})
 def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[Mention]]:
     """Return the place mentions of every sentence, in order, resolved against the whole article.
 
-    The city that a report opens with (АСТАНА. KAZINFORM —) is a mention of type "dateline", not "place".
+    The city that a report opens with (АСТАНА. KAZINFORM —) is a mention of type "dateline", not "place", and the
+    capital as the seat of a briefing one of type "venue".
     """
     named = [units(sentence.tokens, article.language) for sentence in sentences]
     main = article.region or _most_named(sentences, named, article.date)
     found: list[list[Mention]] = []
     for sentence, here in zip(sentences, named, strict=True):
         said = _mentions(sentence, here, _Context(article.date, main, article.language))
-        found.append(sorted((*said, *common_places(sentence, article.language)), key=lambda m: m.first))
+        said = sorted((*said, *common_places(sentence, article.language)), key=lambda m: m.first)
+        found.append([replace(m, type="venue") if is_venue(sentence.tokens, m) else m for m in said])
     return found
 
 
@@ -44,9 +47,8 @@ def main_region(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Menti
         return article.region
     titled = _title(article)
     votes: Counter[str] = Counter({m.value.region for m in titled})
-    for sentence, here in zip(sentences, mentions, strict=True):
-        told = (m for m in here if m.type == "place" and m.value.region and not is_venue(sentence.tokens, m))
-        votes.update({m.value.region for m in told})
+    for here in mentions:
+        votes.update({m.value.region for m in here if m.type == "place" and m.value.region})
     ranked = [(region, times) for region, times in votes.most_common() if region]
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ""

@@ -14,11 +14,10 @@ LOCATED = frozenset({"loc", "locadj"})
 
 def is_venue(tokens: Sequence[Token], mention: Mention) -> bool:
     """Елордада өткен брифингте, на брифинге в Астане: the capital as the seat of a briefing."""
-    return mention.type == "place" and mention.value.region == CAPITAL and is_seat(tokens, mention)
+    return mention.type == "place" and mention.value.region == CAPITAL and _is_seat(tokens, mention)
 
 
-def is_seat(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Say whether a place is one in which a briefing is held, whichever the place."""
+def _is_seat(tokens: Sequence[Token], mention: Mention) -> bool:
     behind = tokens[mention.last : mention.last + REACH]
     if mention.first and tokens[mention.first - 1].norm in ("в", "во"):
         before = tokens[max(0, mention.first - 1 - REACH // 2) : mention.first - 1]

@@ -11,7 +11,6 @@ from functools import cache
 from itertools import pairwise
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.annotate.venues import is_venue
 from kzhealthkg.extract import events
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory, is_item
@@ -207,22 +206,14 @@ def region(draft: Draft, clause: Clause, memory: Memory) -> None:
     """Fill ``region`` from the sentence's nearest place, else the article's main region."""
     if "region" in draft.slots:
         return
-    said = [
-        m
-        for m in clause.sentence.mentions
-        if m.type == "place" and m.value.region and not _is_elsewhere(clause.sentence, m)
-    ]
+    placed = [m for m in clause.sentence.mentions if m.type == "place" and m.value.region]
+    said = [m for m in placed if not is_origin(clause.sentence, m)]
     inside = [m for m in said if clause.first <= m.first and m.last <= clause.last]
     if inside or (said and not _national(clause)):
         draft.say("region", _only_region(inside or said, clause))
     elif not _national(clause):
         before = "" if _ours(clause) else memory.paragraph_region(clause.sentence)
         draft.inherit("region", before or memory.main_region)
-
-
-def _is_elsewhere(sentence: Sentence, mention: Mention) -> bool:
-    """Where somebody comes from, or speaks at a briefing, is not where a thing happens."""
-    return is_origin(sentence, mention) or is_venue(sentence.tokens, mention)
 
 
 def several_regions(clause: Clause) -> bool:
