@@ -120,7 +120,7 @@ def _outer(sentence: Sentence, first: int, at: int) -> int:
 
 
 def _quoted_name(tokens: tuple[Token, ...], first: int) -> int:
-    """«Orhun Med Limited» клиникасы, «Мейірім» ЖШС клиникасы."""
+    """«Alpha Med» клиникасы, «Мейірім» ЖШС клиникасы."""
     private = first > 1 and tokens[first - 1].norm in words.guards("private")
     closing = _before_forms(tokens, first - int(private))
     if closing == 0 or tokens[closing - 1].text not in CLOSE:

@@ -192,7 +192,7 @@ def _continued(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 def _grantor(clause: Clause) -> str:
-    """198 облыс әкімі гранты, облыс әкімінің гранты, гранты акима области: whose grant it is."""
+    """40 облыс әкімі гранты, облыс әкімінің гранты, гранты акима области: whose grant it is."""
     tokens = clause.sentence.tokens
     at = next((i for i in range(clause.first, clause.last) if is_lemma(tokens[i], *GRANT)), None)
     if at is None:
