@@ -14,11 +14,26 @@ SEVERITIES: Final[tuple[Severity, ...]] = ("violation", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a file or an article: its name, and line and column from 1; 0 where they are not known."""
+
+    name: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.name, *(str(number) for number in (self.line, self.column) if number)])
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that a shape or a check found wrong, with its message in kk, ru and en.
 
-    ``rule`` is the local name of the shape or check, ``focus`` an IRI, ``path`` a property's IRI or
-    empty, ``article`` an article's IRI or empty where the node belongs to none.
+    ``rule`` is the local name of the shape or check, ``component`` that of the SHACL constraint
+    component ("MinCountConstraintComponent") or empty for a check, ``focus`` an IRI, ``path`` a
+    property's IRI or empty, ``article`` an article's IRI or empty where the node belongs to none,
+    ``sentence`` the words of the article that the node rests on, ``said`` where they stand in it,
+    ``written`` where the node is described in the RDF, and ``mends`` how to mend it, in kk, ru and en.
     """
 
     severity: Severity
@@ -30,10 +45,19 @@ class Finding:
     value: Term | None = None
     messages: Mapping[str, str] = field(default_factory=dict)
     article: str = ""
+    component: str = ""
+    sentence: str = ""
+    said: Spot | None = None
+    written: Spot | None = None
+    mends: Mapping[str, str] = field(default_factory=dict)
 
     def message(self, language: str) -> str:
         """Return the message in ``language``, else in English, else in any language there is."""
-        return self.messages.get(language) or self.messages.get("en") or next(iter(self.messages.values()), "")
+        return _in(self.messages, language)
+
+    def mend(self, language: str) -> str:
+        """Return how to mend it, in ``language`` where it is told so; "" where nobody knows."""
+        return _in(self.mends, language)
 
     @property
     def order(self) -> tuple[int | str, ...]:
@@ -52,17 +76,31 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings on one graph, sorted, and how many triples were looked at."""
+    """The findings, sorted, how many triples were looked at, and what could not be judged.
+
+    ``waived`` are findings that people have accepted; ``problems`` say, a line each, which files
+    could not be read and why.
+    """
 
     findings: tuple[Finding, ...]
     triples: int = 0
+    waived: tuple[Finding, ...] = ()
+    problems: tuple[str, ...] = ()
 
     @property
     def conforms(self) -> bool:
         """Whether there is no violation; warnings and information do not count."""
-        return not any(finding.severity == "violation" for finding in self.findings)
+        return not self.fails("violation")
+
+    def fails(self, least: Severity) -> bool:
+        """Whether there is a finding that weighs at least so much."""
+        return any(SEVERITIES.index(finding.severity) <= SEVERITIES.index(least) for finding in self.findings)
 
     def counts(self) -> dict[Severity, int]:
         """Return how many findings there are of each severity, zeros too."""
         found = Counter(finding.severity for finding in self.findings)
         return {severity: found[severity] for severity in SEVERITIES}
+
+
+def _in(texts: Mapping[str, str], language: str) -> str:
+    return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")

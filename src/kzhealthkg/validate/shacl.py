@@ -92,6 +92,7 @@ def _results(report: Graph) -> Iterator[Finding]:
             path=str(report.value(result, SH.resultPath) or ""),
             value=_term(report.value(result, SH.value)),
             messages=dict(sorted(messages.items())),
+            component=_local(str(report.value(result, SH.sourceConstraintComponent))),
         )
 
 
