@@ -6,7 +6,7 @@ The phrases stand in ``lexicon/date_phrases.tsv``; each row names a function of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,11 +16,7 @@ from kzhealthkg import edtf, lexicon
 from kzhealthkg.annotate import date_words
 from kzhealthkg.annotate.date_rules import RULES, Said
 from kzhealthkg.model import DateValue, Mention, Sentence
-
-_TRIGGERS = {
-    "kk": r"\d|жыл|ай|күн|апта|тоқсан|бүгін|қазір|қазіргі|биыл|былтыр|кеше|ертең",
-    "ru": r"\d|год|лет|месяц|недел|квартал|полугоди|сегодня|сейчас|настоящее|вчера|завтра",
-}
+from kzhealthkg.sieve import Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +25,6 @@ class _Phrase:
     rule: str
     argument: int
     role: str
-    needs: frozenset[str]
-    """What a sentence must hold: a day or another figure, a year in figures, a month."""
 
 
 def find_dates(sentence: Sentence, today: str | None, language: str) -> list[Mention]:
@@ -38,12 +32,13 @@ def find_dates(sentence: Sentence, today: str | None, language: str) -> list[Men
 
     ``today`` is the article's ISO day; without it, what only it could resolve is left out.
     """
-    text, starts = _text(sentence)
     spoken = "ru" if language == "ru" else "kk"
-    if not _trigger(spoken).search(text):
+    phrases = _phrases(spoken).fitting(token.norm for token in sentence.tokens)
+    if not phrases:
         return []
+    text, starts = _text(sentence)
     found: list[Mention] = []
-    for start, end, phrase, match in _matches(text, spoken):
+    for start, end, phrase, match in _matches(text, phrases):
         value = _date_value(phrase, match, spoken, date.fromisoformat(today) if today else None)
         if value:
             found.append(_mention(sentence, starts + start, starts + end, value))
@@ -77,10 +72,8 @@ def _text(sentence: Sentence) -> tuple[str, int]:
     return "".join(text), start
 
 
-def _matches(text: str, language: str) -> Iterator[tuple[int, int, _Phrase, re.Match[str]]]:
+def _matches(text: str, phrases: Iterable[_Phrase]) -> Iterator[tuple[int, int, _Phrase, re.Match[str]]]:
     """Yield the matches that do not overlap, the longest first, then the leftmost."""
-    held = frozenset(name for name, pattern in _parts(language) if pattern.search(text))
-    phrases = [p for p in _phrases(language) if p.needs <= held]
     every = [(m.start(), m.end(), p, m) for p in phrases for m in p.pattern.finditer(text)]
     every.sort(key=lambda found: (found[0] - found[1], found[0]))
     taken: list[tuple[int, int]] = []
@@ -118,34 +111,11 @@ def _year(groups: Mapping[str, str], today: date | None) -> int | None:
 
 
 @cache
-def _trigger(language: str) -> re.Pattern[str]:
-    """What every phrase holds one of: most sentences are done with after this one search."""
-    return re.compile("|".join([_TRIGGERS[language], *date_words.months(language)]))
-
-
-@cache
-def _phrases(language: str) -> tuple[_Phrase, ...]:
+def _phrases(language: str) -> Sieve[_Phrase]:
     rows = [row for row in lexicon.table("date_phrases") if row["language"] in ("any", language)]
     found = []
     for row in rows:
         rule, _, argument = row["rule"].partition(":")
         pattern = date_words.compiled(row["pattern"], language)
-        found.append(_Phrase(pattern, rule, int(argument or 0), row["role"], _needs(row["pattern"])))
-    return tuple(found)
-
-
-_NEEDS = {"figure": r"\{[de]\}", "year": r"\{[yz]\}", "month": r"\{[mo]\}"}
-_OPTIONAL = re.compile(r"\([^()]*\)\?|\([^()]*\|[^()]*\)")
-
-
-def _needs(pattern: str) -> frozenset[str]:
-    """Return what every match of a pattern of the table holds; what may be absent is left aside."""
-    while (bare := _OPTIONAL.sub("", pattern)) != pattern:
-        pattern = bare
-    return frozenset(name for name, part in _NEEDS.items() if re.search(part, pattern))
-
-
-@cache
-def _parts(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    months = re.compile("|".join(date_words.months(language)))
-    return ("figure", re.compile(r"\d")), ("year", re.compile(r"(?:19|20)\d\d")), ("month", months)
+        found.append(_Phrase(pattern, rule, int(argument or 0), row["role"]))
+    return Sieve((phrase, phrase.pattern.pattern) for phrase in found)

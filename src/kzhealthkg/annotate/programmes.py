@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.sieve import Sieve, words
 
 _SHORT = re.compile(
     r"(?<!\w)ұлттық\s+жоба(?!лар|сы|\w*шы)\w*|(?<!\w)(?:эт\w+\s+)?(?:нацпроект|национальн\w+\s+проект)(?:а|у|ом|е)?(?!\w|ов|ы)",
@@ -33,9 +34,9 @@ class Found:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = lexicon.table("programmes")
-    return tuple((row["id"], re.compile(p, re.I)) for row in rows for p in row["patterns"].split(" || ") if p)
+def _patterns() -> Sieve[tuple[str, re.Pattern[str]]]:
+    rows = [(row["id"], p) for row in lexicon.table("programmes") for p in row["patterns"].split(" || ") if p]
+    return Sieve(((id_, re.compile(pattern, re.I)), pattern) for id_, pattern in rows)
 
 
 def find(text: str) -> list[Found]:
@@ -46,7 +47,7 @@ def find(text: str) -> list[Found]:
 
 
 def _named(text: str) -> Iterator[Found]:
-    for id_, pattern in _patterns():
+    for id_, pattern in _patterns().fitting(words(text)):
         for match in pattern.finditer(text):
             lead = _LEAD.search(text, max(0, match.start() - 60), match.start())
             tail = _TAIL.match(text, match.end())

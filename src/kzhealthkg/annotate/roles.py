@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.words import ru_cases
+from kzhealthkg.sieve import Sieve, words
 
 _KK_END = (
     r"(?P<many>лар|лер|дар|дер|тар|тер)?(?P<own>ымыз|іміз|мыз|міз|[ыі]|с[ыі])?"
@@ -81,10 +82,18 @@ class Office:
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     rows = _rows(language)
-    parts = "|".join(f"(?P<r{number}>{row['pattern']})" for number, row in rows)
+    parts = "|".join(f"(?P<r{number}>{_expanded(row['pattern'], language)})" for number, row in rows)
     end = rf"{_KK_END}(?![\w-])" if language == "kk" else r"(?![\w-])"
-    text = parts.replace(" ", r"\s+") if language == "kk" else parts.replace("*", "[а-яё]{0,4}").replace(" ", r"\s+")
-    return re.compile(rf"(?<![\w-])(?:{text}){end}", re.I)
+    return re.compile(rf"(?<![\w-])(?:{parts}){end}", re.I)
+
+
+@cache
+def _sieve(language: str) -> Sieve[int]:
+    return Sieve((number, _expanded(row["pattern"], language)) for number, row in _rows(language))
+
+
+def _expanded(pattern: str, language: str) -> str:
+    return (pattern if language == "kk" else pattern.replace("*", "[а-яё]{0,4}")).replace(" ", r"\s+")
 
 
 @cache
@@ -96,7 +105,7 @@ def _rows(language: str) -> tuple[tuple[int, dict[str, str]], ...]:
 @lru_cache(maxsize=256)
 def roles(text: str, start: int, end: int, language: str) -> tuple[Office, ...]:
     """Return the role words of a stretch of text, deputies and acting ones made out, without their bodies."""
-    return tuple(_roles(text, start, end, language))
+    return tuple(_roles(text, start, end, language)) if _sieve(language).fitting(words(text[start:end])) else ()
 
 
 def _roles(text: str, start: int, end: int, language: str) -> Iterator[Office]:

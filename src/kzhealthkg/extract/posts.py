@@ -13,6 +13,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.focus import district_of
 from kzhealthkg.extract.speaker import speakers
 from kzhealthkg.model import Document, Mention, PostValue, Sentence
+from kzhealthkg.sieve import Sieve
 
 _PASSIVE = re.compile(
     r"подал|написал|лишил|[ыі]л|йынд|йланд|алын|кірі|кет|[её]н|ан[аы]?$|бран|снят|уш|покинул|оставил|приступ|вступ|возглав",
@@ -100,28 +101,25 @@ def _of_type(sentence: Sentence, *types: str) -> list[Mention]:
 
 
 @cache
-def _verbs(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _verbs(language: str) -> Sieve[tuple[str, re.Pattern[str]]]:
+    """Return the patterns of verbs with the word that links an office: before them in Kazakh, behind in Russian."""
+    build = _linked_kk if language == "kk" else _linked_ru
     rows = [row for row in lexicon.table("appointments") if row["language"] == language]
-    if language == "kk":
-        return tuple(
-            (
-                r["change"],
-                re.compile(
-                    rf"(?<!\w)(?P<link>{r['link']})(?P<gap>\s+(?:[^\s.!?]+\s+){{0,8}}?)(?P<verb>{r['verb']})(?!\w)",
-                    re.I,
-                ),
-            )
-            for r in rows
-        )
-    return tuple(
-        (r["change"], re.compile(rf"(?<!\w)(?P<verb>{r['verb']})(?!\w)\s*(?:{r['link']})(?!\w)", re.I)) for r in rows
-    )
+    return Sieve(((row["change"], re.compile(build(row), re.I)), build(row)) for row in rows)
+
+
+def _linked_kk(row: dict[str, str]) -> str:
+    return rf"(?<!\w)(?P<link>{row['link']})(?P<gap>\s+(?:[^\s.!?]+\s+){{0,8}}?)(?P<verb>{row['verb']})(?!\w)"
+
+
+def _linked_ru(row: dict[str, str]) -> str:
+    return rf"(?<!\w)(?P<verb>{row['verb']})(?!\w)\s*(?:{row['link']})(?!\w)"
 
 
 def _changes(sentence: Sentence, document: Document) -> Iterator[_Change]:
     language = "ru" if document.article.language == "ru" else "kk"
     text = document.article.clean.text
-    for change, pattern in _verbs(language):
+    for change, pattern in _verbs(language).fitting(token.norm for token in sentence.tokens):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             passive = bool(_PASSIVE.search(match["verb"]))
             if language == "kk":

@@ -1,0 +1,98 @@
+"""Which patterns of a table may match a text: told by parts of its words, without running the patterns.
+
+Most patterns hold some literal letters. A text none of whose words has them need not be searched, and what a
+word has is found out once for all texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+Need = frozenset[str]
+"""Parts of words, in lower case, one of which every match holds."""
+
+FIGURE = r"\d"
+"""The part of a word that stands for any figure."""
+_ATOM = re.compile(
+    r"\(\?[a-z]+\)|(?P<around>\(\?<?[=!])|(?P<group>\((?:\?(?:P<\w+>|[a-z-]*:))?)(?!\?)"
+    r"|(?P<maybe>\)(?:[?*]|\{0?(?:,\d*)?\}))|(?P<close>\))|(?P<either>\|)"
+    r"|(?P<figure>\\d)(?![?*]|\{0|\{,)|(?P<letter>\w)(?![?*+{])|\[\^?\]?(?:\\.|[^\]\\])*\]|\{[\d,]+\}|\\?.",
+    re.DOTALL,
+)
+_WORD = re.compile(r"\w+")
+Value = TypeVar("Value")
+
+
+def words(text: str) -> set[str]:
+    """Return the lower-cased words of a text, figures and words with figures included."""
+    return set(_WORD.findall(text.lower()))
+
+
+def needs(pattern: str) -> frozenset[Need]:
+    """Return what every match of a pattern holds: of each set at least one member, inside of a word.
+
+    >>> sorted(map(sorted, needs("(?:осы|келесі) жыл(?:дың)?")))
+    [['жыл'], ['келесі', 'осы']]
+    """
+    return _group(_ATOM.finditer(f"{pattern})"))
+
+
+def _group(atoms: Iterator[re.Match[str]]) -> frozenset[Need]:
+    """Read up to the end of a group; return what it needs, nothing where it may be absent."""
+    every: list[set[Need]] = [set()]
+    run = ""
+    for atom in atoms:
+        kind = atom.lastgroup
+        if kind == "letter":
+            run += atom.group().lower()
+            continue
+        every[-1] |= {frozenset({run})} | _inner(kind, atoms)
+        run = ""
+        if kind == "either":
+            every.append(set())
+        elif kind in ("close", "maybe"):
+            return _either(every) if kind == "close" else frozenset()
+    raise ValueError("a pattern has a bracket that nothing opens or closes")
+
+
+def _inner(kind: str | None, atoms: Iterator[re.Match[str]]) -> frozenset[Need]:
+    if kind == "figure":
+        return frozenset({frozenset({FIGURE})})
+    inner = _group(atoms) if kind in ("group", "around") else frozenset()
+    return inner if kind == "group" else frozenset()
+
+
+def _either(every: list[set[Need]]) -> frozenset[Need]:
+    """Return the needs of the only alternative, or of several the most telling one of each, together."""
+    telling = [[need for need in one if all(len(part) > 1 or part.isdigit() for part in need)] for one in every]
+    if len(telling) == 1 or not all(telling):
+        return frozenset(telling[0] if len(telling) == 1 else ())
+    return frozenset({frozenset[str]().union(*(max(one, key=_weight) for one in telling))})
+
+
+def _weight(need: Need) -> tuple[int, int, list[str]]:
+    return min(map(len, need)), -len(need), sorted(need)
+
+
+class Sieve(Generic[Value]):
+    """Values with a pattern each; tells whose pattern may match a text."""
+
+    def __init__(self, rows: Iterable[tuple[Value, str]]) -> None:
+        self._rows = tuple((value, needs(pattern)) for value, pattern in rows)
+        self._parts = frozenset[str]().union(*(need for _, every in self._rows for need in every)) - {FIGURE}
+        self._held = lru_cache(maxsize=50_000)(self._parts_of)
+        self._fits = lru_cache(maxsize=5_000)(self._fitting)
+
+    def fitting(self, words: Iterable[str]) -> tuple[Value, ...]:
+        """Return the values whose pattern may match a text of these lower-cased words, in the order given."""
+        return self._fits(frozenset[str]().union(*map(self._held, words)))
+
+    def _parts_of(self, word: str) -> frozenset[str]:
+        figure = {FIGURE} if any(map(str.isdigit, word)) else set()
+        return frozenset(part for part in self._parts if part in word) | figure
+
+    def _fitting(self, held: frozenset[str]) -> tuple[Value, ...]:
+        return tuple(value for value, every in self._rows if not any(map(held.isdisjoint, every)))
