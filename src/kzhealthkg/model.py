@@ -150,10 +150,16 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class DateValue:
-    """A date as EDTF; ``role`` is "due" where the words themselves say a deadline, else "date"."""
+    """A date as EDTF; ``role`` is "due" where the words themselves say a deadline, else "date".
+
+    Words that leave the year open (желтоқсанда, екі жылда) mean ``ahead`` of what is yet to come and ``behind``
+    of what is over; both are empty where the tense changes nothing.
+    """
 
     edtf: str
     role: str = "date"
+    ahead: str = ""
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kzhealthkg.annotate import date_words
+from kzhealthkg.edtf import bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Said:
     language: str
     today: date | None
     argument: int
+    lean: int = 0
+    """Where the sentence looks: 1 ahead, -1 back, 0 where its tense is not known."""
 
     def number(self, name: str) -> int:
         """Return the number that a part of the phrase stands for."""
@@ -62,14 +65,16 @@ def _december(said: Said) -> str:
     return f"{year}-12" if year else ""
 
 
-def _near(said: Said, month: int, day: int = 15) -> int | None:
-    """The year that was said, else the one that brings the day nearest to the article's."""
+def _near(said: Said, month: int, day: int = 0) -> int | None:
+    """The year that was said, else the one that brings the day (any day of the month) nearest to the article's."""
     if said.year or _relative(said) or not said.today:
         return said.year
     today = said.today
-    return min(
-        (today.year, today.year - 1, today.year + 1), key=lambda y: _distance(date(y, month, min(day, 28)), today)
-    )
+    years = [today.year, today.year - 1, today.year + 1]
+    if said.lean:
+        edge = min(day, 28) or (28 if said.lean > 0 else 1)
+        years = [y for y in years if (date(y, month, edge) - today).days * said.lean >= 0]
+    return min(years, key=lambda y: _distance(date(y, month, min(day or 15, 28)), today))
 
 
 def _distance(day: date, today: date) -> float:
@@ -133,6 +138,8 @@ def _years_from_now(said: Said, sign: int) -> int:
 
 
 def _last_years(said: Said) -> str:
+    if said.lean > 0 and said.argument:
+        return str(_years_from_now(said, 1))
     return f"{_years_from_now(said, -1)}/{_years_from_now(said, -1) + said.number('n')}"
 
 
@@ -141,6 +148,10 @@ def _months_from(today: date | None, offset: int) -> str:
         raise ValueError("no day to count from")
     months = today.year * 12 + today.month - 1 + offset
     return f"{months // 12}-{months % 12 + 1:02}"
+
+
+def _month_end(text: str) -> str:
+    return bounds(text)[1] if text else ""
 
 
 def _day_from(said: Said, offset: int) -> str:
@@ -177,6 +188,9 @@ RULES: dict[str, Callable[[Said], str]] = {
     "monthsago": lambda said: _months_from(said.today, -said.number("n")),
     "sincemonths": lambda said: f"{_months_from(said.today, -said.number('n'))}/..",
     "daysago": lambda said: _day_from(said, -said.number("n")),
+    "monthsahead": lambda said: _months_from(said.today, said.number("n")),
+    "monthend": lambda said: _month_end(_of_month(said)),
+    "relmonthend": lambda said: _month_end(_months_from(said.today, said.argument)),
     "relmonth": lambda said: _months_from(said.today, said.argument),
     "relday": lambda said: _day_from(said, said.argument),
     "week": _week,

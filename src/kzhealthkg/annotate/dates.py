@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -92,13 +92,18 @@ def _mention(sentence: Sentence, start: int, end: int, value: DateValue) -> Ment
 def _date_value(phrase: _Phrase, match: re.Match[str], language: str, today: date | None) -> DateValue | None:
     groups = {name: text for name, text in match.groupdict().items() if text}
     said = Said(_year(groups, today), groups, language, today, phrase.argument)
+    text, ahead, behind = (_worked_out(phrase, replace(said, lean=lean)) for lean in (0, 1, -1))
+    role = "due" if "due" in groups else phrase.role
+    return DateValue(text, role, ahead if ahead != text else "", behind if behind != text else "") if text else None
+
+
+def _worked_out(phrase: _Phrase, said: Said) -> str:
+    """Return the EDTF value of a phrase, "" where it has none."""
     try:
         text = RULES[phrase.rule](said)
     except (ValueError, OverflowError):
-        return None
-    if not text or not edtf.valid(text):
-        return None
-    return DateValue(text, "due" if "due" in groups else phrase.role)
+        return ""
+    return text if edtf.valid(text) else ""
 
 
 def _year(groups: Mapping[str, str], today: date | None) -> int | None:

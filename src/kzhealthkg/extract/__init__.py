@@ -85,6 +85,8 @@ KINDS = (
 
 def _clause(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
+    if clause.sentence.tokens[-1].text.endswith("?"):
+        return drafts  # a question asserts nothing
     near = list(memory.recent(NEAR, clause.index))
     for kind in KINDS:
         claimed = {start for draft in (*near, *drafts) for start in draft.used}

@@ -234,7 +234,11 @@ def _nearest(people: Sequence[Mention], at: int) -> Mention | None:
 
 
 def _date(sentence: Sentence) -> str:
-    dates = [mention.value.edtf for mention in _of_type(sentence, "date") if mention.value.role == "date"]
+    dates = [
+        mention.value.behind or mention.value.edtf
+        for mention in _of_type(sentence, "date")
+        if mention.value.role == "date"
+    ]
     return dates[0] if len(dates) == 1 else ""
 
 

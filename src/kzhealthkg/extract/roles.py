@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.extract import events
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory, is_item
-from kzhealthkg.extract.syntax import Clause, is_lemma, widened, words
-from kzhealthkg.model import DateValue, Mention, PlaceValue, Quantity, Sentence
+from kzhealthkg.extract.regions import region as region
+from kzhealthkg.extract.syntax import Clause, widened, words
+from kzhealthkg.extract.when import of_age, seen_from
+from kzhealthkg.model import DateValue, Mention, PlaceValue, Quantity
 
 COMPLETION = frozenset({"Works", "Procurement", "Service", "Training", "Policy"})
 
@@ -90,7 +90,7 @@ def dates(draft: Draft, clause: Clause, memory: Memory, *, completion: bool | No
 
     ``completion`` says whether a date is a deadline whatever the status: True, False, or by the status.
     """
-    found = [m for m in clause.mentions("date") or _sentence_dates(clause) if not _of_age(clause, m)]
+    found = [m for m in clause.mentions("date") or _sentence_dates(clause) if not of_age(draft, clause, m)]
     for mention in found:
         if not (draft.slots.get("status") == "planned" and mention.value.edtf == memory.document.article.date):
             _say_date(draft, mention.value, completion)
@@ -101,12 +101,6 @@ def dates(draft: Draft, clause: Clause, memory: Memory, *, completion: bool | No
     heading = memory.heading_date if clause.sentence.paragraph - memory.heading_paragraph <= 6 else ""
     if heading and draft.slots.get("status") == "planned" and not {"date", "due"} & set(draft.slots):
         _say_date(draft, DateValue(heading), completion)
-
-
-def _of_age(clause: Clause, mention: Mention) -> bool:
-    """Больница 1970 года постройки: how old a thing is dates nothing that happens to it."""
-    after = clause.sentence.tokens[mention.last : mention.last + 1]
-    return any(is_lemma(t, "постройка", "выпуск", "рождение") for t in after)
 
 
 def _adds(clause: Clause) -> bool:
@@ -133,7 +127,7 @@ def _say_date(draft: Draft, value: DateValue, completion: bool | None) -> None:
     if completion is False and value.role == "due" and draft.kind == "Works":
         return
     slot = "due" if value.role == "due" or completion else "date"
-    draft.slots.setdefault(slot, value.edtf)
+    draft.slots.setdefault(slot, seen_from(draft, slot, value))
 
 
 def programme(draft: Draft, clause: Clause, memory: Memory) -> None:
@@ -200,57 +194,6 @@ def _narrowest(found: list[Mention]) -> PlaceValue:
     """X ауданының Y ауылында: the last one said is the narrowest."""
     chosen: PlaceValue = found[-1].value
     return chosen
-
-
-def region(draft: Draft, clause: Clause, memory: Memory) -> None:
-    """Fill ``region`` from the sentence's nearest place, else the article's main region."""
-    if "region" in draft.slots:
-        return
-    placed = [m for m in clause.sentence.mentions if m.type == "place" and m.value.region]
-    said = [m for m in placed if not is_origin(clause.sentence, m)]
-    inside = [m for m in said if clause.first <= m.first and m.last <= clause.last]
-    if inside or (said and not _national(clause)):
-        draft.say("region", _only_region(inside or said, clause))
-    elif not _national(clause):
-        before = "" if _ours(clause) else memory.paragraph_region(clause.sentence)
-        draft.inherit("region", before or memory.main_region)
-
-
-def several_regions(clause: Clause) -> bool:
-    """Say whether a clause closes a list of places with several regions."""
-    said = [m for m in clause.mentions("place") if m.value.region]
-    return bool(said) and not _only_region(said, clause)
-
-
-def _only_region(said: list[Mention], clause: Clause) -> str:
-    """A, B және C-да: a list of several regions leaves none to say."""
-    members = {m.value.region for m in events.listed(said, clause)}
-    return members.pop() if len(members) == 1 else ""
-
-
-OURS = ("облысымыз", "өңіріміз", "аймағымыз", "ауданымыз", "қаламыз")
-
-
-def _ours(clause: Clause) -> bool:
-    """Біздің облыста, өңірімізде: the region that the article is from, whatever was named just before."""
-    tokens = clause.sentence.tokens
-    ours = (b for a, b in pairwise(tokens) if a.norm == "біздің")
-    return any(is_lemma(t, "облыс", "өңір", "аймақ") for t in ours) or any(t.norm.startswith(OURS) for t in tokens)
-
-
-def is_origin(sentence: Sentence, mention: Mention) -> bool:
-    """Астанадан келген дәрігерлер: where somebody comes from is not where a thing happens."""
-    after = sentence.tokens[mention.last : mention.last + 2]
-    return mention.case == "abl" and any(is_lemma(t, "кел", "шық", "аттан") for t in after)
-
-
-def _national(clause: Clause) -> bool:
-    """Елде, еліміз бойынша, Қазақстанда: said of the whole country."""
-    country = any(m.value.name in ("Қазақстан", "Казахстан") for m in clause.mentions("place"))
-    nation = {"елде", "елімізде", "еліміз", "республикада", "республика", "стране", "страны", "республике"}
-    counted = {m.first - 1 for m in clause.mentions("number")}
-    ours = any(clause.sentence.tokens[i].norm == "еліміздің" for i in counted if i >= clause.first)
-    return country or ours or any(t.norm in nation for t in clause.tokens)
 
 
 def finish(draft: Draft, clause: Clause, memory: Memory, *, completion: bool | None = None) -> Draft:

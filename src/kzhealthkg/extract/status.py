@@ -18,6 +18,10 @@ from kzhealthkg.model import Reading, Token
 CONTINUING = frozenset({"жатыр", "жатқан", "келеді", "келе", "жүр", "тұр", "отыр", "жатса", "үстінде", "жатқанын"})
 PAST_PARTICIPLE = re.compile(r"[ғгқк][ае]н(?!ш)")
 """Салынғанын айтты: what is reported as done, against салынатынын."""
+ABOUT_TO = re.compile(r"[ғгқк][ае]л[ыі]$")
+"""Салынғалы жатыр, ашылғалы отыр: what is about to be done."""
+NO_MORE = frozenset({"еді", "болатын", "болған"})
+"""Салынуы тиіс еді: a duty of a time that is over."""
 BY_PHASE = {
     "begin": {"planned": "planned", "underway": "underway", "completed": "underway"},
     "go": {"planned": "planned", "underway": "underway", "completed": "completed"},
@@ -96,6 +100,7 @@ def _chained(clause: Clause, said: str) -> str:
     return said if said in ("needed", "stopped") else tense or said
 
 
+SERVING = frozenset({("жұмыс", "істе"), ("қызмет", "көрсет"), ("қызмет", "ет")})
 GONE = frozenset({"былтыр", "өткен"})
 """Былтыр 5 емхана салынып, биыл 3 емхана салынады: words of a time that is over."""
 AHEAD = frozenset({"келесі", "келер", "алдағы", "болашақта"})
@@ -103,7 +108,7 @@ AHEAD = frozenset({"келесі", "келер", "алдағы", "болашақ
 
 def _serves(clause: Clause, rest: tuple[Token, ...], final: int) -> bool:
     """Ашылып, бүгінде жұмыс істейді: what works now has been opened."""
-    works = rest[final].norm == "істейді" and final > 0 and rest[final - 1].norm == "жұмыс"
+    works = any((a.norm, b.best.lemma) in SERVING for a, b in pairwise(rest[: final + 1]))
     return works and not any(t.norm in AHEAD for t in clause.sentence.tokens)
 
 
@@ -116,6 +121,8 @@ def _apart(clause: Clause) -> bool:
 
 def _status_kk(tokens: tuple[Token, ...]) -> str:
     said = [phase_of(token, "kk") for token in tokens]
+    if _unreal(tokens, said):
+        return ""
     for phase, outcome in (("stop", "stopped"), ("need", "needed")):
         if phase in said:
             return outcome
@@ -130,15 +137,21 @@ def _status_kk(tokens: tuple[Token, ...]) -> str:
     return BY_PHASE[phase].get(tense, "")
 
 
+def _unreal(tokens: tuple[Token, ...], said: list[str]) -> bool:
+    """Салынса, жоспарда жоқ, салынуы тиіс еді: what is wished, not meant or was only due."""
+    meant = [i for i, phase in enumerate(said) if phase in ("plan", "need")]
+    over = any(t.norm in {*NO_MORE, "жоқ"} for i in meant for t in tokens[i + 1 : i + 3])
+    return over or (not meant and tokens[0].best.form == "cond")
+
+
 def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
     """Return the status that the verb forms say, and whether the verb is denied."""
     norms = [t.norm for t in tokens]
     if "жоқ" in norms or any(r.form == "conv" and r.negative for t in tokens for r in t.readings[:1]):
         return "", True
-    if CONTINUING & set(norms[1:]) and "conv" in _all_forms(tokens):
-        return "underway", False
-    if any(n in ("болады", "болмақ") for n in norms[1:]) and _all_forms(tokens) & {"part", "pres"}:
-        return "planned", False
+    going = _going(norms, _all_forms(tokens))
+    if going:
+        return going, False
     closing = _closing(tokens)
     if closing is not None:
         return BY_FORM[closing.form], closing.negative
@@ -149,6 +162,15 @@ def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
     if last is not None and tokens[-1].best.form not in ("conv", "part", "inf"):
         return BY_FORM[last.form], last.negative
     return _nonfinite(tokens)
+
+
+def _going(norms: list[str], found: set[str]) -> str:
+    """Салынғалы жатыр, салынып жатыр, салынатын болады: what a verb and the one that carries it say."""
+    if any(ABOUT_TO.search(a) and b in CONTINUING for a, b in pairwise(norms)):
+        return "planned"
+    if CONTINUING & set(norms[1:]) and "conv" in found:
+        return "underway"
+    return "planned" if {"болады", "болмақ"} & set(norms[1:]) and found & {"part", "pres"} else ""
 
 
 def _closing(tokens: tuple[Token, ...]) -> Reading | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzhealthkg.extract import roles
+from kzhealthkg.extract import roles, when
 from kzhealthkg.extract.agents import Agent, agents, in_office, is_done
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
@@ -86,7 +86,7 @@ def _draft(hit: Hit, agent: Agent, what: Task, memory: Memory) -> Draft:
     if agent.said and agent.start >= tokens[clause.first].start:
         draft.cover(agent.start, agent.end)
     _where(draft, clause, memory)
-    due = next((m.value.edtf for m in clause.mentions("date") if m.value.role == "due"), "")
+    due = next((when.ahead(m.value) for m in clause.mentions("date") if m.value.role == "due"), "")
     draft.say("due", due)
     roles.region(draft, clause, memory)
     _on_the_way(draft, memory)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzhealthkg.extract import events, lacking, roles
+from kzhealthkg.extract import events, lacking, regions, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.memory import Memory
@@ -173,7 +173,7 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
         if number.last <= clause.first:
             draft.used.discard(number.start)  # the clause before has told something else of them
     at = number.first if number is not None and clause.language == "ru" else hit.first
-    if not roles.several_regions(clause):
+    if not regions.several_regions(clause):
         roles.place(draft, roles.nearest_place(clause, at))
     return roles.finish(draft, clause, memory)
 

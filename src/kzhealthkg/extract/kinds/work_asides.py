@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzhealthkg.extract import roles
+from kzhealthkg.extract import roles, when
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
@@ -41,14 +41,14 @@ def finish_date(clause: Clause, memory: Memory) -> None:
     """Жұмыстарды аяқтау 2026 жылға жоспарланған: a deadline for the work named just before."""
     latest = memory.last_draft("Works", within=5, sentence=clause.index)
     if latest is not None and latest.slots.get("status") == "planned" and _begins(clause):
-        latest.slots.setdefault("date", clause.mentions("date")[-1].value.edtf)
+        latest.slots.setdefault("date", when.ahead(clause.mentions("date")[-1].value))
         latest.cover(clause.tokens[0].start, clause.tokens[-1].end)
         return
     about = any(is_lemma(t, "жұмыс", "құрылыс") for t in clause.tokens) and not clause.mentions("facility")
     ends = any(phase_of(t, clause.language) == "end" for t in clause.tokens)
     dates = clause.mentions("date")
     if latest is not None and about and ends and dates and status(clause, clause.first) == "planned":
-        latest.slots.setdefault("due", dates[-1].value.edtf)
+        latest.slots.setdefault("due", when.ahead(dates[-1].value))
 
 
 def _begins(clause: Clause) -> bool:

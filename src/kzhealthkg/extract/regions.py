@@ -1,0 +1,62 @@
+"""The region a statement is about: its nearest place's, else the paragraph's, else the article's."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzhealthkg.extract import events
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.model import Mention, Sentence
+
+
+def region(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """Fill ``region`` from the sentence's nearest place, else the article's main region."""
+    if "region" in draft.slots:
+        return
+    placed = [m for m in clause.sentence.mentions if m.type == "place" and m.value.region]
+    said = [m for m in placed if not is_origin(clause.sentence, m)]
+    inside = [m for m in said if clause.first <= m.first and m.last <= clause.last]
+    if inside or (said and not _national(clause)):
+        draft.say("region", _only_region(inside or said, clause))
+    elif not _national(clause):
+        before = "" if _ours(clause) else memory.paragraph_region(clause.sentence)
+        draft.inherit("region", before or memory.main_region)
+
+
+def several_regions(clause: Clause) -> bool:
+    """Say whether a clause closes a list of places with several regions."""
+    said = [m for m in clause.mentions("place") if m.value.region]
+    return bool(said) and not _only_region(said, clause)
+
+
+def _only_region(said: list[Mention], clause: Clause) -> str:
+    """A, B және C-да: a list of several regions leaves none to say."""
+    members = {m.value.region for m in events.listed(said, clause)}
+    return members.pop() if len(members) == 1 else ""
+
+
+OURS = ("облысымыз", "өңіріміз", "аймағымыз", "ауданымыз", "қаламыз")
+
+
+def _ours(clause: Clause) -> bool:
+    """Біздің облыста, өңірімізде: the region that the article is from, whatever was named just before."""
+    tokens = clause.sentence.tokens
+    ours = (b for a, b in pairwise(tokens) if a.norm == "біздің")
+    return any(is_lemma(t, "облыс", "өңір", "аймақ") for t in ours) or any(t.norm.startswith(OURS) for t in tokens)
+
+
+def is_origin(sentence: Sentence, mention: Mention) -> bool:
+    """Астанадан келген дәрігерлер: where somebody comes from is not where a thing happens."""
+    after = sentence.tokens[mention.last : mention.last + 2]
+    return mention.case == "abl" and any(is_lemma(t, "кел", "шық", "аттан") for t in after)
+
+
+def _national(clause: Clause) -> bool:
+    """Елде, еліміз бойынша, Қазақстанда: said of the whole country."""
+    country = any(m.value.name in ("Қазақстан", "Казахстан") for m in clause.mentions("place"))
+    nation = {"елде", "елімізде", "еліміз", "республикада", "республика", "стране", "страны", "республике"}
+    counted = {m.first - 1 for m in clause.mentions("number")}
+    ours = any(clause.sentence.tokens[i].norm == "еліміздің" for i in counted if i >= clause.first)
+    return country or ours or any(t.norm in nation for t in clause.tokens)

@@ -1,0 +1,50 @@
+"""What a date means where it stands: of what is over or yet to come, or only of how old a thing is."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.model import DateValue, Mention, Token
+
+
+def ahead(value: DateValue) -> str:
+    """Return the EDTF value of a date as what is yet to come means it."""
+    return value.ahead or value.edtf
+
+
+def seen_from(draft: Draft, slot: str, value: DateValue) -> str:
+    """Return the EDTF value of a date as a draft's slot and status mean it.
+
+    Желтоқсанда: the next December of what is promised, the last one of what is done.
+    """
+    status = draft.slots.get("status")
+    if slot == "due" or status == "planned":
+        return ahead(value)
+    return value.behind or value.edtf if status in ("completed", "allocated") else value.edtf
+
+
+def of_age(draft: Draft, clause: Clause, mention: Mention) -> bool:
+    """Say whether a date only tells how old a thing is.
+
+    Больница 1970 года постройки, 1970 жылы салынған аурухана: how old a thing is dates nothing that happens to it.
+    """
+    tokens = clause.sentence.tokens
+    after = tokens[mention.last : mention.last + 1]
+    if any(is_lemma(t, "постройка", "выпуск", "рождение") for t in after):
+        return True
+    beside = after if clause.language == "kk" else (*tokens[max(0, mention.first - 1) : mention.first], *after)
+    told = [t for t in beside if _describing(t, clause.language)]
+    return any(t.end <= draft.start or t.start >= draft.end for t in told) and _attributive(clause, mention)
+
+
+def _describing(token: Token, language: str) -> bool:
+    """Салынған, построенная: a participle, in Kazakh without a case of its own."""
+    if language == "ru":
+        return any(r.form == "part" for r in token.readings)
+    return token.best.form in ("part", "perf") and not token.best.case
+
+
+def _attributive(clause: Clause, mention: Mention) -> bool:
+    """Whether a Kazakh participle behind a date describes what follows it: it does not close the clause."""
+    behind = clause.sentence.tokens[mention.last + 1 : mention.last + 2]
+    return clause.language == "ru" or any(t.best.pos in ("NOUN", "ADJ", "PROPN", "NUM") for t in behind)
