@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.phrases import nouns
-from kzhealthkg.extract.syntax import FINITE, is_lemma
+from kzhealthkg.extract.syntax import FINITE, forms, is_lemma
 from kzhealthkg.extract.themes import PURPOSE
 from kzhealthkg.model import Mention, Token
 
@@ -23,7 +23,9 @@ def stated(hit: Hit) -> bool:
         return _noun_ru(hit) if options.get("noun") else _verb_ru(hit)
     if options.get("noun"):
         return _noun_kk(hit)
-    return _adjective_kk(hit) if options.get("adjective") else _negative(hit)
+    if options.get("adjective"):
+        return _adjective_kk(hit)
+    return _needing(hit) if options.get("needing") else _negative(hit)
 
 
 def _rest(hit: Hit) -> tuple[Token, ...]:
@@ -36,6 +38,12 @@ def _negative(hit: Hit) -> bool:
     if reading is None or reading.form in ("inf", "part"):
         return False
     return any(r.negative or r.lemma in ("жетіспе", "жетпе") for r in hit.verb.readings) and not _gone(hit)
+
+
+def _needing(hit: Hit) -> bool:
+    """Аудан 43 маманды қажет етеді: a finite verb that closes its clause."""
+    finite = bool(forms(hit.verb) & (FINITE - {"past"})) or hit.verb.best.form == "conv"
+    return finite and all(is_lemma(t, *CLOSING) or _is_sign(t) for t in _rest(hit))
 
 
 def _gone(hit: Hit) -> bool:
@@ -66,8 +74,13 @@ def _adjective_kk(hit: Hit) -> bool:
     """Қажет closes its clause, and what it needs is a thing, no action (келуі керек)."""
     tokens, at = hit.clause.sentence.tokens, hit.first
     action = at > hit.clause.first and any(r.form == "inf" for r in tokens[at - 1].readings[:2])
-    closing = all(is_lemma(t, *CLOSING) or (t.best.form in FINITE and is_lemma(t, *CLOSING)) for t in _rest(hit))
+    closing = all(is_lemma(t, *CLOSING) or _is_sign(t) for t in _rest(hit))
     return hit.verb.norm in _words(hit) and closing and not action and not _gone(hit)
+
+
+def _is_sign(token: Token) -> bool:
+    """Quotation marks, and a «-деп» glued to its hyphen, close no clause of their own."""
+    return not token.text[0].isalnum()
 
 
 def _words(hit: Hit) -> frozenset[str]:

@@ -177,7 +177,7 @@ def _inside_kk(clause: Clause, at: int) -> bool:
     if (
         token.text[0].isdigit()
         or best.pos in ("PUNCT", "NUM", "ORD", "SYM", "CONJ", "ADP", "PRON")
-        or token.norm in _stops()
+        or (token.norm in _stops() and not _in_term(clause, at))
     ):
         return False
     if best.form and best.form != "inf":
@@ -190,6 +190,18 @@ def _inside_kk(clause: Clause, at: int) -> bool:
 @cache
 def _stops() -> frozenset[str]:
     return frozenset(r["word"] for r in lexicon.table("phrase_stops"))
+
+
+def _in_term(clause: Clause, at: int) -> bool:
+    """Жалпы тәжірибе дәрігері: a word that stops phrases elsewhere is a part of this term."""
+    tokens = clause.sentence.tokens
+    return at + 1 < len(tokens) and (tokens[at].norm, tokens[at + 1].norm) in _terms()
+
+
+@cache
+def _terms() -> frozenset[tuple[str, str]]:
+    rows = lexicon.table("phrase_stops")
+    return frozenset((r["word"], follower) for r in rows for follower in r["unless"].split())
 
 
 def _boundary(clause: Clause, at: int) -> bool:

@@ -14,7 +14,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory, is_item
 from kzhealthkg.extract.regions import region as region
 from kzhealthkg.extract.syntax import Clause, widened, words
-from kzhealthkg.extract.when import of_age, seen_from
+from kzhealthkg.extract.when import of_age, of_document, seen_from
 from kzhealthkg.model import DateValue, Mention, PlaceValue, Quantity
 
 COMPLETION = frozenset({"Works", "Procurement", "Service", "Training", "Policy"})
@@ -90,7 +90,8 @@ def dates(draft: Draft, clause: Clause, memory: Memory, *, completion: bool | No
 
     ``completion`` says whether a date is a deadline whatever the status: True, False, or by the status.
     """
-    found = [m for m in clause.mentions("date") or _sentence_dates(clause) if not of_age(draft, clause, m)]
+    said = clause.mentions("date") or _sentence_dates(clause)
+    found = [m for m in said if not (of_age(draft, clause, m) or of_document(clause, m))]
     for mention in found:
         if not (draft.slots.get("status") == "planned" and mention.value.edtf == memory.document.article.date):
             _say_date(draft, mention.value, completion)

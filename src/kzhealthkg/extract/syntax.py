@@ -53,6 +53,7 @@ WIDE = frozenset(":–—-")
 NAME = 8
 """Words in the longest quotation that is a name even where one of its words looks like a verb."""
 PARENTHETIC = frozenset({"напомним", "отметим", "добавим", "уточним", "подчеркнём", "подчеркнем", "заметим", "скажем"})
+SPEECH_ENDS = frozenset({",", "»", "”", '"'})
 QUOTING = frozenset({"деп", "деген", "дейді", "деді"})
 
 
@@ -181,13 +182,11 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def _hyphen_as_dash(tokens: tuple[Token, ...], i: int) -> bool:
-    """A hyphen between blanks is a dash."""
-    return (
-        tokens[i].text == SPACED
-        and i + 1 < len(tokens)
-        and tokens[i - 1].end < tokens[i].start
-        and tokens[i].end < tokens[i + 1].start
-    )
+    """A hyphen between blanks is a dash, as is one behind a quotation: …», -деді."""
+    if tokens[i].text != SPACED or i + 1 >= len(tokens):
+        return False
+    spaced = tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
+    return spaced or (tokens[i - 1].text in SPEECH_ENDS and tokens[i + 1].norm in QUOTING)
 
 
 def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:

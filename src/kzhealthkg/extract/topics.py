@@ -68,7 +68,7 @@ def _topical(clause: Clause, at: int) -> bool:
         return False
     if token.norm in ADDING:
         return True
-    if token.norm == "арналған":
+    if token.norm == "арналған" or token.norm in ("бастап", "бері", "дейін", "кейін"):
         return False
     if token.best.form in ("past", "pres", "prog", "conv") or token.best.pos == "ORD" or token.text in ";:–—":
         return False

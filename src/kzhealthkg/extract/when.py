@@ -37,6 +37,17 @@ def of_age(draft: Draft, clause: Clause, mention: Mention) -> bool:
     return any(t.end <= draft.start or t.start >= draft.end for t in told) and _attributive(clause, mention)
 
 
+FOLLOWING = frozenset({"сәйкес", "негізінде", "байланысты", "орай"})
+DECREES = ("шешім", "қаулы", "бұйрық", "жарлық", "өкім", "заң", "келісім", "шарт", "меморандум", "хаттама")
+
+
+def of_document(clause: Clause, mention: Mention) -> bool:
+    """Say whether a date is that of a decree which a deed follows: … 5 сәуірдегі №37 шешіміне сәйкес …"""
+    rest = clause.sentence.tokens[mention.last : clause.last]
+    at = next((i for i, t in enumerate(rest) if t.norm in FOLLOWING), None)
+    return at is not None and at > 0 and is_lemma(rest[at - 1], *DECREES)
+
+
 def _describing(token: Token, language: str) -> bool:
     """Салынған, построенная: a participle, in Kazakh without a case of its own."""
     if language == "ru":

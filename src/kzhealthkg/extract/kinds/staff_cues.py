@@ -1,0 +1,96 @@
+"""When a cue says something of staff, and what: support, recruitment, housing, a shortage."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract import events, lacking, roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.people import groups
+from kzhealthkg.extract.syntax import ENDS, Clause, forms, is_lemma, words
+
+STEM = 5
+"""Words shorter than this are looked up as lemmas, longer ones as beginnings of words."""
+BENEFITS = frozenset({"social-support", "housing"})
+ABLE = frozenset({"алады", "болады"})
+FORESEEN = frozenset({"қарастырылған", "көзделген"})
+HABITUAL = ("тын", "тін")
+FINITE_RU = frozenset({"past", "pres", "fut", "perf"})
+
+
+def fits(hit: Hit) -> bool:
+    """Say whether a cue's clause holds the words that the cue needs and none that bar it."""
+    options, clause = hit.frame.options, hit.clause
+    needs, bars = options.get("needs"), options.get("bars", ())
+    if _is_other_word(hit) and not (options.get("noun") or options.get("adjective")):
+        return False
+    if any(holds(clause, bar) for bar in bars):
+        return False
+    return not needs or any(holds(clause, n) for n in needs) or bool(options.get("money") and clause.mentions("money"))
+
+
+def _is_other_word(hit: Hit) -> bool:
+    """Төлем has a verb's stem (төле) among its readings and is no verb."""
+    return hit.clause.language == "kk" and not forms(hit.verb) & {*ENDS, "inf"} and hit.verb.best.pos == "NOUN"
+
+
+def holds(clause: Clause, lemma: str) -> bool:
+    """Say whether a clause holds a word or phrase in any form."""
+    if " " in lemma:
+        return lemma in words(clause.tokens).lower()
+    if clause.language == "ru":
+        return any(is_lemma(t, lemma) for t in clause.tokens)
+    if len(lemma) < STEM:
+        return any(is_lemma(t, lemma) for t in clause.tokens)
+    return any(t.norm.startswith(lemma) for t in clause.tokens)
+
+
+def told(hit: Hit) -> str:
+    """Return the status that a cue gives, "" where it tells nothing of its own."""
+    options = hit.frame.options
+    if options.get("status"):
+        return options["status"] if _stated(hit) else ""
+    if _attributive(hit) and (hit.frame.slots["measure"] not in BENEFITS or not hit.clause.mentions("number", "money")):
+        return ""
+    found = events.said(hit)
+    if options.get("planned") and found != "planned":
+        return ""
+    if found == "needed":
+        return "planned"
+    if found == "planned" and ((hit.frame.slots["measure"] in BENEFITS and _is_rule(hit)) or _recurs(hit.clause)):
+        return "underway"
+    return found
+
+
+def _stated(hit: Hit) -> bool:
+    """A lack has ways of its own to be said; any other event is said by its verb."""
+    lack = hit.frame.slots["measure"] == "shortage"
+    return lacking.stated(hit) if lack else bool(events.said(hit))
+
+
+def _attributive(hit: Hit) -> bool:
+    if hit.clause.language == "ru":
+        return hit.verb.best.form not in FINITE_RU
+    return events.attributive(hit)
+
+
+def _recurs(clause: Clause) -> bool:
+    """Жыл сайын 100 маман келеді: what happens every year goes on."""
+    return clause.language == "kk" and any(t.norm in ("сайын", "сайынғы") for t in clause.tokens)
+
+
+def _is_rule(hit: Hit) -> bool:
+    """Беріледі, төленеді without a number of staff or a date: a benefit in force."""
+    numbered = any(g.count is not None for g in groups(hit.clause))
+    following = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    able = "conv" in forms(hit.verb) and any(t.norm in ABLE for t in following)
+    foreseen = hit.verb.norm in FORESEEN and hit.last == hit.clause.last
+    present = hit.verb.best.form == "pres" or able or foreseen or hit.verb.norm.endswith(HABITUAL)
+    dated = any(not str(m.value.edtf).endswith("/..") for m in hit.clause.mentions("date"))
+    return present and not numbered and not dated
+
+
+def say_sum(draft: Draft, clause: Clause) -> None:
+    """Put the money of a clause into a draft of support."""
+    if draft.slots["measure"] == "social-support":
+        for money in clause.mentions("money")[:1]:
+            roles.quantity(draft, "amount", money)

@@ -1,0 +1,94 @@
+"""Parts of a number of staff: оның 7-і анестезиолог, олардың 86-сы ауылға барады, оның ішінде 27 терапевт."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract import events, roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit, every
+from kzhealthkg.extract.kinds.staff_cues import FINITE_RU, fits, say_sum, told
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.people import groups, profession
+from kzhealthkg.extract.phrases import Phrase
+from kzhealthkg.extract.syntax import FIGURE_ENDINGS, Clause
+from kzhealthkg.model import Mention
+
+CARRIED = ("measure", "profession", "status", "date", "due", "region", "programme")
+SHARE_REACH = 2
+SHARE_WORDS = 3
+
+
+def shares(clause: Clause, memory: Memory) -> list[Draft]:
+    """Оның 7-і анестезиолог, олардың 86-сы ауылға барады, 38 дәрігердің 15-і …: parts of a total."""
+    total = memory.last_draft("Staffing", within=SHARE_REACH, sentence=clause.index)
+    found = groups(clause)
+    drafts = []
+    for number in events.shares(clause):
+        owner = _owner(clause, number) if total is None or total.sentence != clause.index else None
+        group = next((g for g in found if g.count is number or _follows(g, number)), owner)
+        hit = _telling(clause, number)
+        placed = hit is None and _located(clause, number)
+        if (total is not None and (group or hit or placed) and owner is None) or (
+            owner is not None and hit is not None
+        ):
+            drafts.append(_part(clause, total if owner is None else None, number, group, hit, memory))
+    return drafts
+
+
+def _located(clause: Clause, number: Mention) -> bool:
+    """… оның 97-сі ауылда: a share told by where it is."""
+    rest = clause.sentence.tokens[number.last : clause.last]
+    return 0 < len(rest) <= SHARE_WORDS and rest[-1].best.case == "loc" and not any(t.best.form for t in rest)
+
+
+def _owner(clause: Clause, number: Mention) -> Phrase | None:
+    """38 дәрігердің 15-і; 40 дәрігер келсе, солардың 23-і: the staff of the same sentence that a share is of."""
+    pointing = number.first > 0 and clause.sentence.tokens[number.first - 1].norm in events.WHOSE
+    found = [g for g in groups(clause.whole) if g.count is not None and g.last <= number.first]
+    return next((g for g in reversed(found) if pointing or g.last == number.first), None)
+
+
+def _telling(clause: Clause, number: Mention) -> Hit | None:
+    """Return the cue behind a share that says what became of it."""
+    found = (h for h in every("staffing", clause) if h.first >= number.last)
+    return next((h for h in found if fits(h) and (h.frame.slots["measure"] == "shortage" or told(h))), None)
+
+
+def _follows(group: Phrase, number: Mention) -> bool:
+    tokens = group.clause.sentence.tokens
+    return 0 <= group.first - number.last <= 2 and all(
+        t.text in "–—-" for t in tokens[number.last : group.first] if t.norm not in FIGURE_ENDINGS
+    )
+
+
+def _part(
+    clause: Clause, total: Draft | None, number: Mention, group: Phrase | None, hit: Hit | None, memory: Memory
+) -> Draft:
+    end = clause.sentence.tokens[clause.last - 1].end
+    draft = Draft("Staffing", dict(hit.frame.slots) if hit is not None else {}, number.start, end, "staffing-share")
+    roles.quantity(draft, "count", number)
+    if group is not None:
+        draft.say("profession", profession(group))
+        draft.cover(group.start, group.end)
+    if hit is not None:
+        draft.say("status", hit.frame.options.get("status") or told(hit))
+        say_sum(draft, clause)
+    for slot in _carried(draft, total):
+        draft.inherit(slot, total.slots.get(slot) if total is not None else None)
+    return roles.finish(draft, clause, memory)
+
+
+def _carried(draft: Draft, total: Draft | None) -> tuple[str, ...]:
+    """Return what a share takes from its total; of another measure only who they are and where."""
+    if total is None:
+        return ()
+    same = draft.slots.get("measure", total.slots.get("measure")) == total.slots.get("measure")
+    return CARRIED if same else ("profession", "region")
+
+
+def continued(clause: Clause, memory: Memory) -> list[Draft]:
+    """Оның ішінде 27 терапевт, 21 педиатр: the members of a total, without a verb of their own."""
+    total = memory.last_draft("Staffing", within=1, sentence=clause.index)
+    if total is None or not roles.takes_up(clause) or any(t.best.form in FINITE_RU for t in clause.tokens):
+        return []
+    found = [g for g in groups(clause) if g.count is not None]
+    return [_part(clause, total, g.count, g, None, memory) for g in found if g.count is not None]
