@@ -5,7 +5,7 @@ A Kazakh clause ends in its predicate; a Russian one holds one. Commas inside li
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kzhealthkg.model import Mention, Sentence, Token
@@ -167,7 +167,7 @@ def _inside_quotation(sentence: Sentence) -> list[bool]:
 
 
 def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
-    tokens, inside, cuts = sentence.tokens, _inside_quotation(sentence), []
+    tokens, inside, cuts = sentence.tokens, _inside_title(sentence, _finite_within_kk), []
     for i, token in enumerate(tokens):
         if inside[i] or i == 0:
             continue
@@ -211,9 +211,13 @@ def _finite_kk(token: Token) -> bool:
     return bool(forms(token) & FINITE) and token.best.pos == "VERB" and token.best.case in ("", "nom")
 
 
+def _finite_within_kk(tokens: Iterable[Token]) -> bool:
+    return any(_finite_kk(t) for t in tokens)
+
+
 def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
     """Cut where a sign or "and" stands and both sides have a predicate of their own."""
-    tokens, inside = sentence.tokens, _inside_name_ru(sentence)
+    tokens, inside = sentence.tokens, _inside_title(sentence, _predicate_ru)
     marks = [i for i, t in enumerate(tokens) if i and not inside[i] and _mark_ru(tokens, i)]
     cuts: list[tuple[int, int]] = []
     start = 0
@@ -234,7 +238,7 @@ def _opens_that(tokens: tuple[Token, ...], mark: int) -> bool:
     return tokens[mark].text == "," and mark + 1 < len(tokens) and tokens[mark + 1].norm in ("что", "чтобы")
 
 
-def _inside_name_ru(sentence: Sentence) -> list[bool]:
+def _inside_title(sentence: Sentence, predicate: Callable[[Iterable[Token]], bool]) -> list[bool]:
     """A quotation that holds a predicate is speech, no name: it is cut like any sentence."""
     inside = _inside_quotation(sentence)
     first = 0
@@ -242,7 +246,7 @@ def _inside_name_ru(sentence: Sentence) -> list[bool]:
         last = first
         while last < len(inside) and inside[last] == inside[first]:
             last += 1
-        if inside[first] and last - first > NAME and _predicate_ru(sentence.tokens[first:last]):
+        if inside[first] and last - first > NAME and predicate(sentence.tokens[first:last]):
             inside[first:last] = [False] * (last - first)
         first = last
     return inside
