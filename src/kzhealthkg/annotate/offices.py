@@ -59,11 +59,14 @@ class Offices:
     def _index(self, offset: int) -> int:
         return next((i for i, piece in enumerate(self._found) if piece.start >= offset), len(self._found))
 
-    def _with_body(self, office: Office, start: int, name: str) -> Office:
+    def _with_body(self, office: Office, start: int, name: str, *, of_unit: bool = False) -> Office:
+        """Return the office of a body, or of one of its units: the head of a department's section is a head."""
         region = self.region_of(name)
         if not region and _LOCAL.search(name):
             region = self._place_beside(start, office.end)
-        if _DEPARTMENT.search(name):
+        if of_unit:
+            office = replace(office, of_unit=True)
+        elif _DEPARTMENT.search(name):
             office = replace(office, role=_DEPARTMENT_ROLES.get(office.role, office.role))
         elif _MINISTRY.search(name) and self._leads(office, start):
             office = replace(office, role=_MINISTRY_ROLES.get(office.role, office.role))

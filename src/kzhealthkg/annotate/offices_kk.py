@@ -140,13 +140,18 @@ class KazakhOffices(Offices):
         start = self._found[first].start
         whole = self._institution(first, at)
         if whole and not whole.generic:
-            return self._with_body(office, start, whole.name)
+            return self._with_body(office, start, whole.name, of_unit=self._unit_after(whole, at))
         noun = bodies.head(self._found[at - 1].text, "kk")
         if not noun:
             return self._no_body(office, first, at)
         if noun[1] == "unit":
             return self._of_unit(office, first)
         return self._pointing(office, first, whole, noun[0])
+
+    def _unit_after(self, whole: Body, at: int) -> bool:
+        """… басқармасының кадр бөлімінің басшысы: the office is of the unit behind the body."""
+        noun = bodies.head(self._found[at - 1].text, "kk")
+        return whole.end < self._found[at - 1].end and noun is not None and noun[1] == "unit"
 
     def _akims_office(self, office: Office, first: int, at: int) -> Office | None:
         """Маңғыстау облысы әкімінің баспасөз хатшысы serves the akimat."""

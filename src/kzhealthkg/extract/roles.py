@@ -66,7 +66,12 @@ def takes_up(clause: Clause) -> bool:
     """Say whether the clause opens with words that take up what was said before (оның ішінде)."""
     first = 0 if clause.first <= 3 else clause.first
     opening = words(clause.sentence.tokens[first : first + 4]).lower()
-    return any(inherits and opening.startswith(phrase) for phrase, inherits in connectors(clause.language))
+    return any(inherits and opens(opening, phrase) for phrase, inherits in connectors(clause.language))
+
+
+def opens(text: str, phrase: str) -> bool:
+    """Say whether a text begins with a phrase of whole words: мәселен is not мәселені."""
+    return text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum()
 
 
 def quantity(draft: Draft, slot: str, mention: Mention) -> None:
@@ -107,7 +112,7 @@ def dates(draft: Draft, clause: Clause, memory: Memory, *, completion: bool | No
 def _adds(clause: Clause) -> bool:
     """Сонымен қатар …, бұған қоса …: one more thing of the same time."""
     opening = words(clause.sentence.tokens[:4]).lower()
-    return any(opening.startswith(phrase) for phrase in adding(clause.language))
+    return any(opens(opening, phrase) for phrase in adding(clause.language))
 
 
 @cache

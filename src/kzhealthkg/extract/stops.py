@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.agents import Agent, words_of
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
@@ -21,6 +22,7 @@ BEHIND = 4
 OPENING = ("ашылу", "ашыл", "ашылды", "открытие", "открыться")
 AFTER = 5
 ALONG = 6
+DURING = frozenset({"барысында", "кезінде", "бойы", "бойына", "ішінде"})
 HOME = frozenset({"Қазақстан", "Казахстан"})
 
 
@@ -42,7 +44,7 @@ def stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
     """Return the facilities visited, else the places, else where the article was before."""
     own = [(a.start, a.end) for a in people if a.said]
     if hit.frame.options.get("along"):  # сопровождающие его представители больницы X и Y: whose they are is no stop
-        own += [(hit.verb.end, end) for _, end in own if end > hit.verb.end]
+        own += [(hit.verb.end, end) for _, end in own if end > hit.verb.end] + _houses(hit, own)
     own += [_apposition(hit, end) for _, end in own]
     free = [m for m in hit.clause.mentions("facility", "place") if not any(s <= m.start < e for s, e in own)]
     facilities = [m for m in free if m.type == "facility"]
@@ -54,6 +56,14 @@ def stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
         places = [m for m in free if m.type == "place" and not any(f.first <= m.first < f.last for f in facilities)]
         return [_place_stop(m) for m in _governed(hit, places) if _may_be_stop(hit, m)]
     return _relative(hit, memory) or _pointed(hit, facilities, memory)
+
+
+def _houses(hit: Hit, own: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Аурухананың бас дәрігері X бірге жүрді: the genitive right before an office owns it."""
+    tokens = hit.clause.sentence.tokens
+    starts = {m.last: m for m in hit.clause.mentions("facility") if m.case == "gen"}
+    begun = (next((i for i, t in enumerate(tokens) if t.start >= start), -1) for start, _ in own)
+    return [(starts[i].start, starts[i].end) for i in begun if i in starts]
 
 
 def _apposition(hit: Hit, end: int) -> tuple[int, int]:
@@ -194,8 +204,18 @@ def _opened(hit: Hit, memory: Memory) -> Stop | None:
     return Stop(hit.verb.start, hit.verb.end, hit.first, known[-1]) if known else None
 
 
+def _journey(clause: Clause, memory: Memory) -> Draft | None:
+    """Ауданға сапары барысында X бірге жүрді: the whole journey is meant, not its last stop."""
+    trip = {r["word"] for r in lexicon.table("trip")}
+    during = any(t.norm in DURING for t in clause.tokens) and any(is_lemma(t, *trip) for t in clause.tokens)
+    told = (d for d in memory.drafts if d.kind == "Visit" and "place" in d.slots and "facility" not in d.slots)
+    return next(told, None) if during else None
+
+
 def last_visit(clause: Clause, memory: Memory, *, along: bool) -> Draft | None:
-    """Return the visit told just before; for who went along, the latest that the article tells of."""
+    """Return the visit told just before; for who went along, the latest that the article tells of, or the journey."""
+    if along and (whole := _journey(clause, memory)):
+        return whole
     return memory.last_draft("Visit", within=ALONG if along else NEAR, sentence=clause.index)
 
 

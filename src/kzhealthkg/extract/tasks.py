@@ -9,7 +9,7 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.agents import Agent, groups
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.roles import connectors
+from kzhealthkg.extract.roles import connectors, opens
 from kzhealthkg.extract.syntax import ENDS, Clause, forms, is_lemma, words
 from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
@@ -166,7 +166,7 @@ def _opening(clause: Clause, first: int, at: int) -> int:
     ):
         return 1
     low = words(tokens[first : first + 4]).lower()
-    joined = next((p for p, _ in connectors("kk") if low.startswith(p)), "")
+    joined = next((p for p, _ in connectors("kk") if opens(low, p)), "")
     if joined:
         return len(joined.split())
     found = [i for i in range(first, min(at, first + OPENING)) if tokens[i].norm in group("while", "kk")]
