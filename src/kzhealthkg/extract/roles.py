@@ -79,7 +79,7 @@ def quantity(draft: Draft, slot: str, mention: Mention) -> None:
     value: Quantity = mention.value
     draft.say(slot, number(value))
     draft.say("bound", value.bound)
-    if mention.type == "money" and value.unit != "KZT":
+    if mention.type == "money" and value.unit not in ("KZT", ""):
         draft.say("currency", value.unit)
     draft.used.add(mention.start)
     draft.cover(mention.start, mention.end)

@@ -6,7 +6,9 @@ from kzhealthkg.extract import events, lacking, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.people import groups
+from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.syntax import ENDS, Clause, forms, is_lemma, words
+from kzhealthkg.model import Mention
 
 STEM = 5
 """Words shorter than this are looked up as lemmas, longer ones as beginnings of words."""
@@ -14,6 +16,8 @@ BENEFITS = frozenset({"social-support", "housing"})
 ABLE = frozenset({"алады", "болады"})
 FORESEEN = frozenset({"қарастырылған", "көзделген"})
 HABITUAL = ("тын", "тін")
+LEAST_SUM = 100_000
+"""Tenge in the least sum that is told without its unit."""
 FINITE_RU = frozenset({"past", "pres", "fut", "perf"})
 
 
@@ -89,8 +93,18 @@ def _is_rule(hit: Hit) -> bool:
     return present and not numbered and not dated
 
 
-def say_sum(draft: Draft, clause: Clause) -> None:
-    """Put the money of a clause into a draft of support."""
+def say_sum(draft: Draft, clause: Clause, group: Phrase | None = None) -> None:
+    """Put the money of a clause into a draft of support: of several groups, each has what stands behind it."""
     if draft.slots["measure"] == "social-support":
-        for money in clause.mentions("money")[:1]:
+        own = _own_sum(clause, group) if group is not None and clause.language == "kk" else []
+        for money in (own or clause.mentions("money"))[:1]:
             roles.quantity(draft, "amount", money)
+
+
+def _own_sum(clause: Clause, group: Phrase) -> list[Mention]:
+    """Маманға 5 млн, дәрігерге 9 млн теңге: a sum before the next group, whose unit may be said once."""
+    following = next((g.first for g in groups(clause) if g.first >= group.last), None)
+    if following is None or not clause.mentions("money"):
+        return []
+    sums = [m for m in clause.mentions("money", "number", first=group.last, last=following) if m is not group.count]
+    return [m for m in sums if m.type == "money" or m.value.value >= LEAST_SUM]

@@ -92,3 +92,33 @@ def continued(clause: Clause, memory: Memory) -> list[Draft]:
         return []
     found = [g for g in groups(clause) if g.count is not None]
     return [_part(clause, total, g.count, g, None, memory) for g in found if g.count is not None]
+
+
+def elided(hit: Hit, told: Draft) -> list[Draft]:
+    """Орталыққа – 161, ауылдарға – 110 дәрігер қажет: figures whose noun is said once, behind the last of them."""
+    whole = hit.clause.whole
+    last = next((m for m in whole.mentions("number") if m.start in told.used), None)
+    if hit.clause.language == "ru" or last is None:
+        return []
+    found = [m for m in whole.mentions("number", last=last.first) if _stands_alone(whole, m)]
+    return [_as_told(whole, told, m) for m in found]
+
+
+def _stands_alone(whole: Clause, number: Mention) -> bool:
+    """Say whether a figure stands between whom it is for and the next member of the list."""
+    tokens = whole.sentence.tokens
+    before = tokens[number.first - 2 if tokens[number.first - 1].text in "–—-" else number.first - 1]
+    receiving = number.first > 0 and before.best.case in ("dat", "loc") and before.best.pos in ("NOUN", "PROPN")
+    return receiving and tokens[number.last].text == "," and not number.value.unit
+
+
+def _as_told(whole: Clause, told: Draft, number: Mention) -> Draft:
+    carried = {k: told.slots[k] for k in ("measure", "profession", "status") if k in told.slots}
+    draft = Draft("Staffing", carried, number.start, told.end, told.rule)
+    roles.quantity(draft, "count", number)
+    near = [m for m in whole.mentions("place", last=number.first) if number.first - m.last <= 1]
+    roles.place(draft, near[-1].value if near else None)
+    for slot in ("date", "due", "region", "programme"):
+        draft.inherit(slot, told.slots.get(slot))
+    draft.sentence = whole.index
+    return draft

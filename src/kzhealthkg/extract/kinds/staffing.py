@@ -8,7 +8,7 @@ from kzhealthkg.extract import events, lacking, regions, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds.staff_cues import fits, holds, say_sum, told
-from kzhealthkg.extract.kinds.staff_shares import continued, shares
+from kzhealthkg.extract.kinds.staff_shares import continued, elided, shares
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.people import counted, groups, had, in_case, is_whole, profession, without_single
 from kzhealthkg.extract.phrases import Phrase
@@ -28,7 +28,7 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
         spoken = memory.last_draft("Staffing", within=0, sentence=clause.index)
         drafts = [_draft(hit, g, said, memory) for g in _groups(hit) or _before(hit, spoken)] if said else []
         if drafts:
-            return [*drafts, *_also_housed(hit, drafts)]
+            return [*elided(hit, drafts[0]), *drafts, *_also_housed(hit, drafts)]
         more = _taken_up(hit, said, memory) if said else []
         if more:
             return more
@@ -94,7 +94,7 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
     )
     draft.say("profession", profession(group))
     draft.say("status", said)
-    say_sum(draft, clause)
+    say_sum(draft, clause, group)
     number = group.count or (lacking.figure(hit) if hit.frame.options.get("noun") else None)
     if number is not None:
         roles.quantity(draft, "count", number)
