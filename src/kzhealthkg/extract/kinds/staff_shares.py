@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
@@ -113,7 +115,7 @@ def _stands_alone(whole: Clause, number: Mention) -> bool:
 
 
 def _as_told(whole: Clause, told: Draft, number: Mention) -> Draft:
-    carried = {k: told.slots[k] for k in ("measure", "profession", "status") if k in told.slots}
+    carried: dict[str, Any] = {k: told.slots[k] for k in ("measure", "profession", "status") if k in told.slots}
     draft = Draft("Staffing", carried, number.start, told.end, told.rule)
     roles.quantity(draft, "count", number)
     near = [m for m in whole.mentions("place", last=number.first) if number.first - m.last <= 1]
