@@ -85,7 +85,7 @@ def _outermost(found: list[Unit]) -> list[Unit]:
 def _after(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) -> list[Unit]:
     """X ауданы; Y, Z және W ауылдары; X ауданы Y және Z, V ауданы W ауылдарында."""
     name = name_before(tokens, i, word.level)
-    if not name:
+    if not name or (word.plural and special(name[1]) == "country"):  # Қазақстан ауылдарында
         return []
     made = [Unit(name[0], i + word.words, name[1], word.level, word.case, head="after")]
     return made + _to_the_left(tokens, word, made[0], found)

@@ -169,10 +169,16 @@ def _one_work(one: Draft, other: Draft) -> bool:
     equal = all(one.slots.get(k) == other.slots.get(k) for k in ("workType", "status", "region"))
     places = {d.slots["place"] for d in (one, other) if "place" in d.slots}
     names = sorted({_key(d.slots["facility"]) for d in (one, other) if "facility" in d.slots}, key=len)
-    named = bool(names) and (len(names) == 1 or (bool(places) and names[1].endswith(f" {names[0]}")))
+    named = bool(names) and (len(names) == 1 or (bool(places) and _shortened(*names)))
     types = sorted((str(d.slots.get("facilityType", "")) for d in (one, other)), key=len)
     akin = types[0] == types[1] or types[1].endswith(f"-{types[0]}")
     return equal and len(places) <= 1 and named and bool(types[0]) and akin
+
+
+def _shortened(short: str, long: str) -> bool:
+    """Қалалық аурухана, қалалық көпсалалы аурухана: a name without some of the words before its last."""
+    rest = iter(long.split())
+    return short.split()[-1] == long.split()[-1] and all(word in rest for word in short.split())
 
 
 def _alike(one: object, other: object) -> bool:

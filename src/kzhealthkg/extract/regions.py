@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kzhealthkg.extract import events
+from kzhealthkg.extract import events, rows
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, is_lemma
@@ -18,6 +18,7 @@ def region(draft: Draft, clause: Clause, memory: Memory) -> None:
     placed = [m for m in clause.sentence.mentions if m.type == "place" and m.value.region]
     said = [m for m in placed if not is_origin(clause.sentence, m)]
     inside = [m for m in said if clause.first <= m.first and m.last <= clause.last]
+    inside = inside or [m for m in [rows.label(clause)] if m is not None]
     if inside or (said and not _national(clause)):
         draft.say("region", _only_region(inside or said, clause))
     elif not _national(clause):

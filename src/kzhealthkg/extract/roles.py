@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.extract import rows
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory, is_item
 from kzhealthkg.extract.regions import region as region
@@ -151,12 +152,13 @@ PART_OF = frozenset({"оның", "олардың", "соның"})
 
 
 def _of_part(clause: Clause, mention: Mention) -> bool:
-    """25 нысан салынды, оның 10-ы … жобасы бойынша: a programme that is told of a part is not the whole's."""
+    """25 нысан салынды, оның 10-ы (бұл) … жобасы бойынша: a programme told of a part, or of what it helps."""
     between = clause.sentence.tokens[clause.last : mention.first]
     opened = next((i for i, t in enumerate(between) if t.norm in PART_OF), None)
     first = clause.last + (opened or 0)
     numbers = clause.mentions("number", first=first, last=mention.first)
-    return opened is not None and bool(numbers) and numbers[0].first <= first + 2
+    served = any(t.norm == "бұл" for t in between) and bool(clause.mentions("facility"))
+    return served or (opened is not None and bool(numbers) and numbers[0].first <= first + 2)
 
 
 def place(draft: Draft, value: PlaceValue | None) -> None:
@@ -190,8 +192,9 @@ def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:
     """
     found = [m for m in clause.mentions("place") if m.value.level not in FOREIGN]
     left = [m for m in found if m.last <= at and (m.case != "abl" or also == "abl")]
-    if left:
-        return _narrowest(left)
+    labels = [] if left else [m for m in [rows.label(clause)] if m is not None]
+    if left or labels:
+        return _narrowest(left or labels)
     right = [m for m in found if m.first >= at and m.case in ("loc", "gen")]
     return right[0].value if right and clause.language == "ru" else None
 

@@ -70,7 +70,7 @@ def halted(clause: Clause, first: int) -> str:
     return "" if denied else _chained(clause, tense) if _is_converb(tokens) else tense
 
 
-NEARING = frozenset({"үстінде", "жақын", "таяу", "алдында", "сатысында", "кезеңінде"})
+NEARING = frozenset({"үстінде", "жақын", "таяу", "алдында", "сатысында", "кезеңінде", "қалды"})
 
 
 def nearing(tokens: tuple[Token, ...]) -> bool:
@@ -101,6 +101,8 @@ def _chained(clause: Clause, said: str) -> str:
 
 
 SERVING = frozenset({("жұмыс", "істе"), ("қызмет", "көрсет"), ("қызмет", "ет")})
+HEDGES = frozenset({"деуге", "десе", "десек"})
+"""Салынып бітті деуге болады: words that only soften what is said before them."""
 GONE = frozenset({"былтыр", "өткен"})
 """Былтыр 5 емхана салынып, биыл 3 емхана салынады: words of a time that is over."""
 AHEAD = frozenset({"келесі", "келер", "алдағы", "болашақта"})
@@ -120,6 +122,8 @@ def _apart(clause: Clause) -> bool:
 
 
 def _status_kk(tokens: tuple[Token, ...]) -> str:
+    hedge = next((i for i, t in enumerate(tokens) if t.norm in HEDGES and i), len(tokens))
+    tokens = tokens[:hedge]
     said = [phase_of(token, "kk") for token in tokens]
     if _unreal(tokens, said):
         return ""

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.asides import named_aside, part_word
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.status import NEARING
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
@@ -61,8 +62,7 @@ def group_end(hit: Hit) -> int:
 
 def _left(hit: Hit, types: tuple[str, ...], cases: frozenset[str]) -> list[Mention]:
     found = [m for m in hit.clause.mentions(*types, last=hit.first) if (m.case or "nom") in cases]
-    found = [m for m in found if not (_owned_by_next(hit.clause, m) or _department(hit.clause, m))]
-    found = [m for m in found if not (_owns_another(hit, m) or _titled(hit.clause, m))]
+    found = [m for m in found if not (named_aside(hit, m) or _department(hit.clause, m))]
     if not found or _distance(hit, found[-1]) > LEFT_REACH or _other_subject(hit, found[-1]):
         return []
     return coordinated(hit.clause, found, found[-1])
@@ -127,21 +127,6 @@ def _hospital_around(clause: Clause) -> Mention | None:
     return None
 
 
-def _owned_by_next(clause: Clause, mention: Mention) -> bool:
-    """Аурухана базасында …: a bare name before a possessed noun only says whose that noun is."""
-    after = clause.sentence.tokens[mention.last : mention.last + 1]
-    if any(m.first == mention.last for m in clause.mentions("post")):
-        return True
-    if mention.case not in ("", "nom") or not after or after[0].best.pos != "NOUN":
-        return False
-    if any(m.first == mention.last for m in clause.mentions("place", "date", "programme", "person")):
-        return False
-    building = part_word(clause, mention.last, mention.last + 1)
-    return (
-        after[0].best.possessive and building is None and not is_lemma(after[0], "құрылыс", "жөндеу", "реконструкция")
-    )
-
-
 def _department(clause: Clause, mention: Mention) -> bool:
     """Аурухананың перзентхана, неврология бөлімдері: a bare type before "department" names the department."""
     if mention.type != "facility" or mention.value.name or mention.case not in ("", "nom"):
@@ -152,41 +137,6 @@ def _department(clause: Clause, mention: Mention) -> bool:
         if token.norm not in LIST_SIGNS and (token.best.form or token.best.case not in ("", "nom")):
             return False
     return False
-
-
-def _owns_another(hit: Hit, mention: Mention) -> bool:
-    """Клиникалардың талаптарына сай: a facility in the genitive owns the noun after it, which is no building."""
-    if mention.type != "facility" or mention.case != "gen":
-        return False
-    held = {
-        i
-        for m in hit.clause.mentions("place", "date", "number", "money", "percent", "facility")
-        for i in range(m.first, m.last)
-    }
-    between = range(mention.last, hit.first)
-    owned = [hit.clause.sentence.tokens[i] for i in between if i not in held]
-    nouns = [t for t in owned if t.best.pos == "NOUN" and t.best.possessive]
-    return bool(nouns) and not any(is_lemma(t, *_work_nouns(hit.clause.language)) for t in owned)
-
-
-@cache
-def _work_nouns(language: str) -> frozenset[str]:
-    return frozenset(r["lemma"] for r in lexicon.table("work_nouns") if r["language"] == language)
-
-
-TITLED = ("жоба", "бағдарлама", "акция", "форум", "байқау", "құжат")
-"""What a quotation before it is the title of."""
-
-
-def _titled(clause: Clause, mention: Mention) -> bool:
-    """«350 амбулатория мен емхана» жобасы: what a title names is not spoken of."""
-    tokens = clause.sentence.tokens
-    close = next((i for i in range(mention.last - 1, len(tokens)) if tokens[i].text in '«»“”"'), None)
-    return (
-        close is not None
-        and tokens[close].text in '»”"'
-        and any(is_lemma(t, *TITLED) for t in tokens[close + 1 : close + 3])
-    )
 
 
 def _around(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
@@ -226,7 +176,7 @@ def run_around(found: list[Mention], member: Mention, joined: Callable[[Mention,
 
 def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
     """Only signs of a list, figures and light words stand between two members."""
-    placed = {i for m in clause.mentions("place", "number") for i in range(m.first, m.last)}
+    placed = {i for m in clause.mentions("place", "number", "money", "date") for i in range(m.first, m.last)}
     aside = _aside(clause.sentence.tokens, left.last)
     between = [clause.sentence.tokens[i] for i in range(aside, right.first) if i not in placed]
     if [t.norm for t in between[:3]] == [",", "атап", "айтқанда"]:
@@ -270,13 +220,3 @@ def is_purpose(hit: Hit) -> bool:
     aimed = last > hit.last and tokens[last - 1].best.case == "dat" and following not in NEARING
     oblique = cases & ({"dat", "gen"} if action else {"dat"}) and not cases & {"nom", ""}
     return bool(oblique) or aimed or following in PURPOSE
-
-
-def part_word(clause: Clause, first: int, last: int) -> tuple[int, str] | None:
-    """Return the position of a building word (корпус, ғимарат) and the work type it makes."""
-    rows = {r["lemma"]: r["workType"] for r in lexicon.table("buildings") if r["language"] == clause.language}
-    for i in range(last - 1, first - 1, -1):
-        for lemma, work_type in rows.items():
-            if is_lemma(clause.sentence.tokens[i], lemma):
-                return i, work_type
-    return None

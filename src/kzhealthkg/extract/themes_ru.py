@@ -10,11 +10,12 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.status_ru import FINITE, form_of, verb_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.extract.themes import part_word, run_around
+from kzhealthkg.extract.themes import run_around
 from kzhealthkg.model import Mention, Reading, Token
 
 REACH = 12

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg.extract import roles
+from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.status_ru import carrying, form_of, verb_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.extract.themes import part_word
 from kzhealthkg.extract.themes_ru import preposition_at
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg.extract import roles
+from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory, placed
@@ -12,7 +13,6 @@ from kzhealthkg.extract.sites_ru import places_of, sites
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.status_ru import FINITE, form_of, verb_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.extract.themes import part_word
 from kzhealthkg.extract.themes_ru import preposition_at
 from kzhealthkg.extract.work_drafts_ru import drafted, end_of, finished, say_name
 from kzhealthkg.model import FacilityValue, Mention

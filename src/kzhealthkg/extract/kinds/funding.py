@@ -45,7 +45,7 @@ def funding(clause: Clause, memory: Memory) -> list[Draft]:
     for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
         draft = None if _attributed(hit, free[0]) or _describes(hit) else _draft(hit, free[0], memory)
         if draft is not None:
-            return [] if _elsewhere(clause, draft) else [draft, *_shares(hit, free, draft)]
+            return [] if _elsewhere(clause, draft) else [*_dashed(hit, free, draft), draft, *_shares(hit, free, draft)]
     return []
 
 
@@ -108,6 +108,23 @@ def _shares(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
         share.cover(start, end)
         found.append(share)
     return found
+
+
+def _dashed(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
+    """M теңге – A бюджетінен, N теңге B қорынан бөлінді: the sum before the dash comes from the first source."""
+    clause, dash = hit.clause, hit.clause.first - 1
+    ahead = [m for m in clause.sentence.mentions if m.type == "money" and m.last == dash]
+    name, start, end = _source(clause, free[0], clause.first)
+    if not ahead or clause.sentence.tokens[dash].text not in "–—-" or not name or start > free[0].start:
+        return []
+    slots = {k: v for k, v in draft.slots.items() if k not in ("amount", "bound", "currency", "source")}
+    first = Draft("Funding", slots, ahead[0].start, end, draft.rule)
+    first.sentence = draft.sentence
+    roles.quantity(first, "amount", ahead[0])
+    first.say("source", name)
+    draft.slots.pop("source", None)
+    draft.say("source", roles.source(replace(clause, first=free[0].last))[0])
+    return [first]
 
 
 def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kzhealthkg.extract import roles, when
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
-from kzhealthkg.extract.status import phase_of, status
-from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.status import BY_FORM, GONE, phase_of, status
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, Token
 
 ASIDE, LONG = 1, 5
@@ -27,7 +28,21 @@ def attribute(hit: Hit, mention: Mention, found: str) -> bool:
 def told_now(drafts: list[Draft], mentions: list[Mention], hit: Hit, memory: Memory) -> list[Draft]:
     """Leave out what was built long before the article: 1980 жылы салынған, 2 жыл бұрын ашылған емхана …"""
     years = ASIDE if mentions and mentions[0].first >= hit.last else LONG
+    for draft in drafts:
+        if mentions and mentions[0].last <= hit.first and _past(draft, memory, years):
+            _redate(draft, mentions[0], hit)
     return [d for d in drafts if not _past(d, memory, years)]
+
+
+def _redate(draft: Draft, mention: Mention, hit: Hit) -> None:
+    """40 жыл бұрын салынған аурухана биыл жөнделді: the date of a participle before a thing is not the verb's."""
+    clause = hit.clause
+    old = [m for m in clause.mentions("date", last=mention.first) if m.value.edtf == draft.slots.get("date")]
+    if not old or not any(forms(t) & {"perf"} for t in clause.sentence.tokens[old[0].last : mention.first]):
+        return
+    later = [m.value.edtf for m in clause.mentions("date", first=mention.last) if m.value.role == "date"]
+    del draft.slots["date"]
+    draft.say("date", later[0] if later else "")
 
 
 def _past(draft: Draft, memory: Memory, years: int) -> bool:
@@ -159,3 +174,28 @@ def progress(clause: Clause, memory: Memory) -> None:
 
 
 FULL = 100
+
+
+def supposed(clause: Clause) -> bool:
+    """Егер қаржы бөлінсе, емхана салынады; салынар еді: what only would be."""
+    tokens = clause.sentence.tokens
+    would = any(b.norm == "еді" and "fut" in forms(a) for a, b in pairwise(clause.tokens))
+    return would or any(t.norm == "егер" for t in tokens[: clause.last])
+
+
+def opened(hit: Hit, said: str) -> str:
+    """Емхана ашылып, халық қуанып жатыр: what opens is open, whatever else goes on."""
+    alone = hit.last >= hit.clause.last and hit.verb.best.form == "conv"
+    at_once = is_lemma(hit.verb, "аш", "ашыл", "беріл", "тапсырыл", "табысталды", "табыстал")
+    return "completed" if said == "underway" and alone and at_once else said
+
+
+def contrasted(hit: Hit, said: str) -> str:
+    """Оның 30-ы A-да салынса, 20-сы B-да салынды: a condition that sets one number against another was met."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    if said or hit.verb.best.form != "cond" or hit.last != clause.last or not clause.mentions("number"):
+        return said
+    other = clause.mentions("number", first=clause.last, last=len(tokens))
+    final = next((t.best.form for t in reversed(tokens) if t.best.form in BY_FORM), "")
+    gone = any(t.norm in GONE for t in clause.tokens)
+    return "completed" if other and (gone or BY_FORM.get(final) == "completed") else ""

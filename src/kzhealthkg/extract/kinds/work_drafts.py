@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg.extract import roles
+from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.extract.themes import part_word
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
 AGAIN = ("workType", "facility", "facilityType", "place", "district", "placeCode", "region", "due", "programme")
@@ -66,7 +68,16 @@ def work_draft(
         draft.slots["workType"] = repaired
     roles.place(draft, where)
     figures(draft, clause, mention)
+    _own_date(draft, clause, mention)
     return roles.finish(draft, clause, memory, completion=completion(hit, found))
+
+
+def _own_date(draft: Draft, clause: Clause, mention: Mention) -> None:
+    """Былтыр A, биыл B салынды: each member of a list has the date before it."""
+    members = [m for m in clause.mentions("facility", "date") if m.type == "date" or m.last <= mention.last]
+    at = next((i for i, m in enumerate(members) if m.start == mention.start), 0)
+    if at > 1 and [m.type for m in members[at - 2 : at]] == ["facility", "date"]:
+        draft.say("due" if draft.slots.get("status") == "planned" else "date", members[at - 1].value.edtf)
 
 
 def _of_part(draft: Draft, memory: Memory) -> bool:
@@ -103,6 +114,8 @@ def figures(draft: Draft, clause: Clause, mention: Mention) -> None:
 def _moneys(clause: Clause, mention: Mention) -> list[Mention]:
     """ФАП (190 млн) және пункт (145 млн): an amount in brackets is the cost of the facility before them."""
     tokens, found = clause.sentence.tokens, clause.mentions("money")
+    if (own_share := _in_turn(clause, mention)) is not None:
+        return own_share
     own = {m.start: _bracketed(tokens, m.last) for m in clause.mentions("facility")}
     if mention.start not in own or not any(own.values()):
         return found
@@ -111,6 +124,20 @@ def _moneys(clause: Clause, mention: Mention) -> list[Mention]:
         inside = [m for m in found if m.first in mine]
         return inside or found
     return [m for m in found if not any(m.first in span for span in own.values())]
+
+
+def _in_turn(clause: Clause, mention: Mention) -> list[Mention] | None:
+    """190 млн теңгеге A, 145 млн теңгеге B: each facility's sum stands before it; None where they do not take turns."""
+    things = [m for m in clause.mentions("facility", "money") if m.type == "money" or m.case != "abl"]
+    at = next((i for i, m in enumerate(things) if m.start == mention.start), None)
+    types = [m.type for m in things]
+    sums = types.count("money")
+    if at is None or len(things) != len(types) or sums < 1 or len(things) < 3 or sums == len(things):
+        return None
+    if types[0] == "money" and all(a != b for a, b in pairwise(types)):
+        return things[at - 1 : at]
+    behind = types == ["facility", "money", "facility"] and things[2].first - things[1].last <= 1
+    return (things[1:2] if at == 2 else []) if behind else None
 
 
 def _bracketed(tokens: tuple[Token, ...], first: int) -> range:
@@ -160,6 +187,19 @@ def complete(hit: Hit, mention: Mention, latest: Draft | None) -> None:
     found = hit.clause.mentions("programme")
     if found and mention.value.plural and latest is not None and "count" in latest.slots:
         latest.inherit("programme", found[-1].value.id)
+
+
+def taken_up(draft: Draft, mention: Mention, memory: Memory) -> bool:
+    """Пункттер … жобасы аясында салынды: facilities placed one by one just before take up what is said of all."""
+    if not mention.value.plural or draft.slots.keys() & {"count", "facility", "place", "district", "percent", "amount"}:
+        return False
+    same = ("workType", "facilityType", "status")
+    near = [d for d in memory.recent(2, draft.sentence) if d.kind == "Works" and "place" in d.slots]
+    near = [d for d in near if all(d.slots.get(k) == draft.slots.get(k) for k in same)]
+    for one in near if len(near) > 1 else ():
+        for slot in ("programme", "date", "source"):
+            one.inherit(slot, draft.slots.get(slot))
+    return len(near) > 1
 
 
 def _is_progress(clause: Clause, percent: Mention) -> bool:

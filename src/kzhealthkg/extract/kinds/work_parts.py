@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 from kzhealthkg import lexicon
@@ -14,6 +15,17 @@ from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence
 
 OPENINGS = ("оның", "олардың", "соның", "бұлардың", "оларды", "из них", "в том числе", "среди них")
+LISTING = (
+    "атап айтқанда",
+    "нақтырақ айтқанда",
+    "нақтылап айтсақ",
+    "атап айтсақ",
+    "олар",
+    "бұлар",
+    "оған",
+    "оның ішінде",
+)
+"""Openings of a list that names all the members of a total."""
 INHERITED = ("workType", "status", "date", "due", "programme", "source")
 ITEM = 10
 """Words in the longest item of a list that is read as one."""
@@ -21,15 +33,21 @@ BACK = 6
 """Sentences before a list in which the total stands that it takes apart."""
 LINE = 16
 """Words in the longest line of a list, with what it says in brackets."""
-COPULAS = frozenset({"болса", "болды", "болып", "ал"})
+COPULAS = frozenset({"болса", "болды", "болып", "ал", "кіреді", "енеді", "бар"})
 
 
 def work_parts(clause: Clause, memory: Memory, told: list[Draft]) -> list[Draft]:
     """Return the parts that a verbless clause tells of a total named just before, or in it (``told``)."""
     total = told[0] if told else _counted_above(clause, memory)
-    if total is None or "count" not in total.slots or _verb(clause):
+    if total is None or "count" not in total.slots or (_verb(clause) and not told):
+        return []
+    if told and (inside := _in_brackets(clause, total)):
+        return [d for n in inside for d in _part(clause, n, clause.last, total, memory)]
+    if _verb(clause):
         return []
     whole = _whole(clause)
+    if whole is None and not told and _lists(clause, total):
+        return [d for n in clause.mentions("number") for d in _part(clause, n, clause.last, total, memory)]
     if whole is None and not _continues(clause):
         return _named(clause, total, memory) or _by_date(clause, total, memory)
     numbers = [m for m in clause.mentions("number") if whole is None or m.first >= whole.last]
@@ -116,9 +134,39 @@ def _member(clause: Clause, facility: Mention, where: PlaceValue, total: Draft, 
 
 
 def _continues(clause: Clause) -> bool:
-    """The sentence opens with "of them", and this clause too begins with a number."""
-    opening = words(clause.sentence.tokens[:3]).lower()
-    return opening.startswith(OPENINGS)
+    """The sentence or the clause opens with "of them", and this clause too begins with a number."""
+    openings = (words(clause.sentence.tokens[:3]).lower(), words(clause.tokens[:3]).lower())
+    return any(opening.startswith(OPENINGS) for opening in openings)
+
+
+def _lists(clause: Clause, total: Draft) -> bool:
+    """40 нысан салынады: 20 амбулатория, 14 ФАП және 6 пункт: members that come to no more than the total."""
+    said, before = (
+        words(clause.tokens[:3]).lower(),
+        clause.sentence.tokens[clause.first - 1].text if clause.first else "",
+    )
+    opened = before == ":" or said.startswith(LISTING) or words(clause.sentence.tokens[:3]).lower().startswith(LISTING)
+    numbers = clause.mentions("number")
+    return opened and len(numbers) == len(_members_of(total, clause, clause.first, clause.last)) > 1
+
+
+def _members_of(total: Draft, clause: Clause, first: int, last: int) -> list[Mention]:
+    """Return the counted facilities between two tokens; [] where they come to more than the total."""
+    found = [m for m in clause.mentions("facility", first=first, last=last) if m.value.count is not None]
+    whole = Decimal(str(total.slots["count"]))
+    return found if sum(m.value.count.value for m in found) <= whole and not any(m.value.name for m in found) else []
+
+
+def _in_brackets(clause: Clause, total: Draft) -> list[Mention]:
+    """Return the numbers of 40 нысан (20 амбулатория, 20 ФАП) салынады that brackets tell of a total's members."""
+    tokens = clause.sentence.tokens
+    opened = next((i for i in range(clause.first, clause.last) if tokens[i].text == "("), None)
+    if opened is None:
+        return []
+    close = next((i for i in range(opened, clause.last) if tokens[i].text == ")"), clause.last)
+    members = _members_of(total, clause, opened, close)
+    numbers = clause.mentions("number", first=opened, last=close)
+    return numbers if len(members) == len(numbers) > 1 else []
 
 
 def _verb(clause: Clause) -> bool:

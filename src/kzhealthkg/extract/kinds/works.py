@@ -7,31 +7,36 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
+from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds.work_asides import (
     attribute,
     being_converted,
+    contrasted,
     finish_date,
     likewise,
+    opened,
     per_place,
     planned_type,
     pointing,
     progress,
+    supposed,
     told_now,
 )
-from kzhealthkg.extract.kinds.work_drafts import after_repair, again, complete, name, of_total, work_draft
+from kzhealthkg.extract.kinds.work_drafts import after_repair, again, complete, name, of_total, taken_up, work_draft
 from kzhealthkg.extract.kinds.work_elided import elided
 from kzhealthkg.extract.kinds.work_lists import work_list
 from kzhealthkg.extract.kinds.work_parts import work_parts
 from kzhealthkg.extract.kinds.work_readiness import readiness
+from kzhealthkg.extract.kinds.work_sites import described, own_place, share_of, site, stands_at
 from kzhealthkg.extract.kinds.works_ru import works_ru
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory, placed
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.sites import of_its_own, place_list
 from kzhealthkg.extract.status import nearing, phase_of, status
 from kzhealthkg.extract.syntax import FINITE, QUOTING, Clause, forms, is_lemma, widened
-from kzhealthkg.extract.themes import PARTICIPLE, group_end, host, is_purpose, part_word, receiving, themes
-from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
+from kzhealthkg.extract.themes import PARTICIPLE, group_end, host, is_purpose, receiving, themes
+from kzhealthkg.model import FacilityValue, Mention, Token
 
 THEME_CASES = frozenset({"nom", "acc", "gen"})
 PRONOUNS = frozenset({"ол", "оның", "он", "она", "оно", "его", "её", "ее"})
@@ -49,6 +54,8 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the works that one clause speaks of."""
     if clause.language == "ru":
         return works_ru(clause, memory)
+    if supposed(clause):
+        return []
     drafts: list[Draft] = work_list(clause, memory)
     for hit in () if drafts else _ordered(clause):
         for draft in _works_of(hit, memory):
@@ -104,7 +111,7 @@ def _said(hit: Hit) -> str:
 
 def _invested(hit: Hit) -> bool:
     """M теңге салды: money that is put in builds nothing yet."""
-    return any(m.last == hit.first for m in hit.clause.mentions("money"))
+    return any(m.last == hit.first and m.case != "dat" for m in hit.clause.mentions("money"))
 
 
 def _only_when(hit: Hit) -> bool:
@@ -127,7 +134,7 @@ def _same(draft: Draft, other: Draft) -> bool:
 def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
         return readiness(hit, memory)
-    found = _said(hit)
+    found = contrasted(hit, opened(hit, _said(hit)))
     if (
         _invested(hit)
         or not found
@@ -200,11 +207,11 @@ def _is_service(hit: Hit, mentions: list[Mention]) -> bool:
 
 def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Draft]:
     latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
-    mention = pointing(likewise(hit, mention, latest), hit.clause)
-    own = _own_place(hit.clause, mention)
+    mention = share_of(hit, pointing(likewise(hit, mention, latest), hit.clause))
+    own = described(hit) or own_place(hit.clause, mention)
     stands = own or mention.value.place
     if mention.value.definite and stands is not None:
-        latest = _stands_at(stands, hit, memory)
+        latest = stands_at(stands, hit, memory)
     if mention.value.definite and latest is not None and _same_thing(mention, latest, memory):
         return [again(hit, mention, latest, found, memory)]
     facility: FacilityValue = memory.resolve(mention.value)
@@ -218,23 +225,10 @@ def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Dra
         total = [work_draft(hit, mention, facility, None, found, memory)] if facility.count else []
         members = [work_draft(hit, mention, replace(facility, count=None), p, found, memory) for p in places]
         return total + [of_total(member, total, memory) for member in members]
-    where = own or facility.place or _where(hit, mention)
+    where = own or facility.place or site(hit, mention)
     facility = memory.remember_place(facility, where)
-    return [work_draft(hit, mention, facility, where, found, memory)]
-
-
-def _own_place(clause: Clause, mention: Mention) -> PlaceValue | None:
-    """A settlement that the clause itself names outranks where a facility of the same name stands."""
-    if mention.value.place is not None:
-        return None
-    found = [m for m in clause.mentions("place", last=mention.first) if m.case in ("loc", "locadj", "gen")]
-    return found[-1].value if found and found[-1].value.level in SETTLEMENTS else None
-
-
-def _where(hit: Hit, mention: Mention) -> PlaceValue | None:
-    """Return the place nearest before a facility, else before its cue, else earlier in the sentence."""
-    before = roles.nearest_place(hit.clause, mention.first, "abl") or roles.nearest_place(hit.clause, hit.first)
-    return before or placed(hit.clause.sentence, mention).place
+    draft = work_draft(hit, mention, facility, where, found, memory)
+    return [] if taken_up(draft, mention, memory) else [draft]
 
 
 def _counted_part(hit: Hit, memory: Memory) -> list[Mention]:
@@ -246,12 +240,6 @@ def _counted_part(hit: Hit, memory: Memory) -> list[Mention]:
     found = [m for m in hit.clause.mentions("number", last=hit.first) if tokens[m.last - 1].best.possessive]
     part = FacilityValue("", str(total.slots.get("facilityType", "")), found[-1].value if found else None)
     return [replace(m, type="facility", value=part) for m in found[-1:]]
-
-
-def _stands_at(own: PlaceValue, hit: Hit, memory: Memory) -> Draft | None:
-    """Return the newest work told of that stands at a place, so that a general word there means it."""
-    near = (d for d in memory.recent(3, hit.clause.index) if d.kind == "Works")
-    return next((d for d in near if d.slots.get("place", own.name) == own.name), None)
 
 
 def _same_thing(mention: Mention, latest: Draft, memory: Memory) -> bool:
@@ -286,9 +274,9 @@ def _pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     if token.best.plural:
         return []
     mention = Mention("facility", at, at + 1, token.start, token.end, facility, "gen")
-    own = _own_place(hit.clause, replace(mention, value=FacilityValue("")))
+    own = own_place(hit.clause, replace(mention, value=FacilityValue("")))
     if own is not None and facility.place is not None and own.name != facility.place.name:
-        there = _stands_at(own, hit, memory)
+        there = stands_at(own, hit, memory)
         return [again(hit, mention, there, found, memory)] if there is not None else []
     draft = work_draft(hit, mention, facility, facility.place, found, memory)
     draft.say("workType", work_type)

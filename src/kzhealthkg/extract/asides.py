@@ -1,0 +1,96 @@
+"""Facilities that a Kazakh clause names only beside what it speaks of: an owner, a title, a detail in brackets."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.model import Mention
+
+HAVING = frozenset({"болмаған", "жоқ", "бар", "болған"})
+TITLED = ("жоба", "бағдарлама", "акция", "форум", "байқау", "құжат")
+"""What a quotation before it is the title of."""
+
+
+def named_aside(hit: Hit, mention: Mention) -> bool:
+    """Say whether a facility before a cue is named but not what the cue speaks of."""
+    owner = _owned(hit, mention) or _owns_another(hit, mention)
+    return owner or _had(hit, mention) or _titled(hit.clause, mention) or _bracketed(hit, mention)
+
+
+def _bracketed(hit: Hit, mention: Mention) -> bool:
+    """40 нысанның (20 емхана, 20 ФАП) құрылысы: brackets that close before the cue only detail what is spoken of."""
+    tokens = hit.clause.sentence.tokens
+    opened = [t.text for t in tokens[hit.clause.first : mention.first] if t.text in "()"]
+    closed = any(t.text == ")" for t in tokens[mention.last : hit.first])
+    counted = hit.clause.mentions("facility", last=mention.first)
+    return opened[-1:] == ["("] and closed and any(m.value.count is not None for m in counted)
+
+
+def _had(hit: Hit, mention: Mention) -> bool:
+    """Медпункт болмаған ауылда, емханасы бар перзентхана: what another thing has or lacks is not spoken of."""
+    after = hit.clause.sentence.tokens[mention.last : mention.last + 1]
+    return mention.last < hit.first - 1 and any(t.norm in HAVING for t in after)
+
+
+def _owned(hit: Hit, mention: Mention) -> bool:
+    """Пункт жұмысын бастады: a noun of the cue's own makes the facility before it no mere owner."""
+    return _owned_by_next(hit.clause, mention) and not (mention.last == hit.first < hit.last - 1)
+
+
+def _owned_by_next(clause: Clause, mention: Mention) -> bool:
+    """Аурухана базасында …: a bare name before a possessed noun only says whose that noun is."""
+    after = clause.sentence.tokens[mention.last : mention.last + 1]
+    if any(m.first == mention.last for m in clause.mentions("post")):
+        return True
+    if mention.case not in ("", "nom") or not after or after[0].best.pos != "NOUN":
+        return False
+    if any(m.first == mention.last for m in clause.mentions("place", "date", "programme", "person")):
+        return False
+    building = part_word(clause, mention.last, mention.last + 1)
+    return (
+        after[0].best.possessive and building is None and not is_lemma(after[0], "құрылыс", "жөндеу", "реконструкция")
+    )
+
+
+def _owns_another(hit: Hit, mention: Mention) -> bool:
+    """Клиникалардың талаптарына сай: a facility in the genitive owns the noun after it, which is no building."""
+    if mention.type != "facility" or mention.case != "gen":
+        return False
+    held = {
+        i
+        for m in hit.clause.mentions("place", "date", "number", "money", "percent", "facility")
+        for i in range(m.first, m.last)
+    }
+    between = range(mention.last, hit.first)
+    owned = [hit.clause.sentence.tokens[i] for i in between if i not in held]
+    nouns = [t for t in owned if t.best.pos == "NOUN" and t.best.possessive]
+    return bool(nouns) and not any(is_lemma(t, *_work_nouns(hit.clause.language)) for t in owned)
+
+
+@cache
+def _work_nouns(language: str) -> frozenset[str]:
+    return frozenset(r["lemma"] for r in lexicon.table("work_nouns") if r["language"] == language)
+
+
+def _titled(clause: Clause, mention: Mention) -> bool:
+    """«350 амбулатория мен емхана» жобасы: what a title names is not spoken of."""
+    tokens = clause.sentence.tokens
+    close = next((i for i in range(mention.last - 1, len(tokens)) if tokens[i].text in '«»“”"'), None)
+    return (
+        close is not None
+        and tokens[close].text in '»”"'
+        and any(is_lemma(t, *TITLED) for t in tokens[close + 1 : close + 3])
+    )
+
+
+def part_word(clause: Clause, first: int, last: int) -> tuple[int, str] | None:
+    """Return the position of a building word (корпус, ғимарат) and the work type it makes."""
+    rows = {r["lemma"]: r["workType"] for r in lexicon.table("buildings") if r["language"] == clause.language}
+    for i in range(last - 1, first - 1, -1):
+        for lemma, work_type in rows.items():
+            if is_lemma(clause.sentence.tokens[i], lemma):
+                return i, work_type
+    return None

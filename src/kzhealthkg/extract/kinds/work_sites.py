@@ -1,0 +1,52 @@
+"""Where the facility of a Kazakh work stands, and which part of a counted total the work is on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg.extract import roles, rows
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.memory import SETTLEMENTS, Memory, placed
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.themes import group_end
+from kzhealthkg.model import Mention, PlaceValue
+
+
+def described(hit: Hit) -> PlaceValue | None:
+    """40 нысан салынған A облысы: the place that the cue, a participle, describes."""
+    found = rows.bearer(hit.clause, group_end(hit))
+    return found.value if found is not None else None
+
+
+def share_of(hit: Hit, mention: Mention) -> Mention:
+    """60 нысанның 55-і берілді: the work is on the part, not on the total."""
+    if mention.case != "gen" or mention.value.count is None:
+        return mention
+    tokens = hit.clause.sentence.tokens
+    numbers = hit.clause.mentions("number", first=mention.last, last=hit.first)
+    parts = [m for m in numbers if tokens[m.last - 1].best.possessive]
+    if not parts or parts[0].first > mention.last + 1:
+        return mention
+    value = replace(mention.value, count=parts[0].value)
+    return replace(mention, value=value, last=parts[0].last, end=parts[0].end)
+
+
+def own_place(clause: Clause, mention: Mention) -> PlaceValue | None:
+    """A settlement that the clause itself names outranks where a facility of the same name stands."""
+    if mention.value.place is not None:
+        return None
+    found = [m for m in clause.mentions("place", last=mention.first) if m.case in ("loc", "locadj", "gen")]
+    return found[-1].value if found and found[-1].value.level in SETTLEMENTS else None
+
+
+def site(hit: Hit, mention: Mention) -> PlaceValue | None:
+    """Return the place nearest before a facility, else before its cue, else earlier in the sentence."""
+    before = roles.nearest_place(hit.clause, mention.first, "abl") or roles.nearest_place(hit.clause, hit.first)
+    return before or placed(hit.clause.sentence, mention).place
+
+
+def stands_at(own: PlaceValue, hit: Hit, memory: Memory) -> Draft | None:
+    """Return the newest work told of that stands at a place, so that a general word there means it."""
+    near = (d for d in memory.recent(3, hit.clause.index) if d.kind == "Works")
+    return next((d for d in near if d.slots.get("place", own.name) == own.name), None)
