@@ -121,7 +121,8 @@ def _unit(tokens: Sequence[Token], place: int, language: str) -> tuple[str, str]
     whole, begins = _units("ru" if language == "ru" else "kk")
     if word in whole:
         return whole[word]
-    return next((unit for start, unit in begins if word.startswith(start)), None)
+    found = next((unit for start, unit in begins if word.startswith(start)), None)
+    return None if found == ("", "none") else found
 
 
 def _country(tokens: Sequence[Token], place: int) -> bool:

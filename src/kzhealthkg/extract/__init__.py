@@ -92,7 +92,13 @@ def _clause(clause: Clause, memory: Memory) -> list[Draft]:
         claimed = {start for draft in (*near, *drafts) for start in draft.used}
         told = [d for d in kind(clause, memory) if d.used.isdisjoint(claimed) and d.used.isdisjoint(memory.used)]
         drafts += [member for draft in told for member in spread(draft, clause)]
-    return drafts
+    return [d for d in drafts if not _by_devices(d, drafts)]
+
+
+def _by_devices(draft: Draft, drafts: list[Draft]) -> bool:
+    """12 аппаратпен жабдықталды: what a facility was equipped with tells its equipping."""
+    told = any(d.kind == "Procurement" and d.start < draft.end and draft.start < d.end for d in drafts)
+    return draft.slots.get("workType") == "equipping" and told
 
 
 def _statement(document: Document, draft: Draft) -> Statement:

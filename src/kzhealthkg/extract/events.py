@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.phrases import Phrase, headed
+from kzhealthkg.extract.heads import headed
+from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.status import form_ru, phase_of, status
 from kzhealthkg.extract.syntax import FIGURE_ENDINGS, FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
@@ -132,16 +133,22 @@ def is_name(item: Phrase) -> bool:
     return inside(item.clause, item, *NAMED) and not mobile
 
 
-def governed(hit: Hit, table: str, cases: frozenset[str], barred: Callable[[Phrase], bool] = is_name) -> list[Phrase]:
+def governed(
+    hit: Hit,
+    table: str,
+    cases: frozenset[str],
+    barred: Callable[[Phrase], bool] = is_name,
+    heads: Callable[..., list[Phrase]] = headed,
+) -> list[Phrase]:
     """Return the things of a lexicon table that a cue governs, with the members of their list; [] for none."""
-    found = [p for p in headed(hit.clause, table) if not barred(p)]
+    found = [p for p in heads(hit.clause, table) if not barred(p)]
     if hit.clause.language == "ru":
         return _around_ru(hit, found, cases)
     if attributive(hit):
         right = [p for p in found if p.first >= group_end(hit)]
         near = right[:1] if right and not _stopped(hit.clause, group_end(hit), right[0]) else []
         return [p for p in near if p.count is not None]
-    found = [p for p in headed(hit.clause, table, last=hit.first) if not barred(p)]
+    found = [p for p in heads(hit.clause, table, last=hit.first) if not barred(p)]
     left = [p for p in found if _case(p) in cases]
     if not left or blocked(hit.clause, left[-1].last, hit.first):
         return []
@@ -165,7 +172,7 @@ def _stopped(clause: Clause, first: int, item: Phrase) -> bool:
 def blocked(clause: Clause, first: int, last: int) -> bool:
     """Say whether a noun of its own, unmarked for case, or another predicate stands between a thing and its cue."""
     tokens = clause.sentence.tokens
-    covered = {i for m in clause.sentence.mentions for i in range(m.first, m.last)}
+    covered = {i for m in clause.sentence.mentions for i in range(m.first, m.last)} | bracketed(clause)
     for i in range(first, last):
         if i in covered:
             continue
@@ -193,11 +200,22 @@ def chain(found: list[Phrase], last: Phrase) -> list[Phrase]:
     members = [last]
     tokens = last.clause.sentence.tokens
     for item in reversed(found[: found.index(last)]):
-        between = tokens[item.last : left_edge(members[0])]
+        between = [tokens[i] for i in range(item.last, left_edge(members[0])) if i not in bracketed(last.clause)]
         if not between or any(t.norm not in LIST_SIGNS for t in between):
             break
         members.insert(0, item)
     return members
+
+
+def bracketed(clause: Clause) -> frozenset[int]:
+    """Return the tokens that stand in brackets: томограф (Германия) жеткізілді."""
+    tokens, depth, found = clause.sentence.tokens, 0, set()
+    for i in range(clause.first, clause.last):
+        depth += tokens[i].text == "("
+        if depth:
+            found.add(i)
+        depth = max(0, depth - (tokens[i].text == ")"))
+    return frozenset(found)
 
 
 def left_edge(item: Phrase) -> int:

@@ -51,7 +51,7 @@ def _nominal(token: Token) -> list[Reading]:
 
 def of_health(clause: Clause, first: int, last: int) -> bool:
     """Say whether a word of health stands among the tokens ``first:last``."""
-    if _any_health(clause.sentence.tokens[first:last], clause.language):
+    if medical(clause.sentence.tokens[first:last], clause.language):
         return True
     return any(sorts(clause, i) & {"rate", "health", "staff"} for i in range(first, last))
 
@@ -60,12 +60,11 @@ def near_health(clause: Clause, memory: Memory) -> bool:
     """Say whether this sentence or the one before speaks of health."""
     near: list[Sentence] = [*memory.document.sentences[max(0, clause.index - 1) : clause.index], clause.sentence]
     whole = [Clause(s, clause.index, 0, len(s.tokens), clause.language) for s in near]
-    return any(
-        _any_health(c.tokens, clause.language) or any(sorts(c, i) & HEALTH for i in range(c.last)) for c in whole
-    )
+    return any(medical(c.tokens, clause.language) or any(sorts(c, i) & HEALTH for i in range(c.last)) for c in whole)
 
 
-def _any_health(tokens: tuple[Token, ...], language: str) -> bool:
+def medical(tokens: tuple[Token, ...], language: str) -> bool:
+    """Say whether one of the words begins as words of health care do."""
     return any(t.norm.startswith(_stems(language)) for t in tokens)
 
 

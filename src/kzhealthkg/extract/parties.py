@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from kzhealthkg.extract.agents import Agent, agents, groups, people_of
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import Phrase, headed
+from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.syntax import words
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative

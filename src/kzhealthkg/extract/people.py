@@ -7,7 +7,8 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import events, wording
-from kzhealthkg.extract.phrases import Phrase, headed, nouns, phrase
+from kzhealthkg.extract.heads import headed
+from kzhealthkg.extract.phrases import Phrase, nouns, phrase
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative

@@ -7,13 +7,14 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.syntax import Clause
-from kzhealthkg.model import Mention, Reading, Token
+from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
 
 REACH = 14
 OPEN, CLOSE = '«“„"', '»”"'
 BOUNDARIES = ("date", "money", "number", "percent", "person", "post")
 JOINING = frozenset({"және", "мен", "пен", "бен", "әрі", "и"})
+AGAINST = "қарсы"
 MARKED = frozenset({"dat", "acc", "loc", "abl", "ins"})
 
 
@@ -64,7 +65,7 @@ def _counted(clause: Clause, first: int) -> tuple[Mention | None, int]:
     """Return the number that counts a phrase: it stands before it, "бірлік" or "единиц" between."""
     at = first
     tokens = clause.sentence.tokens
-    while at > clause.first and tokens[at - 1].best.lemma in _measures():
+    while at > clause.first and tokens[at - 1].best.lemma in _measures() | _edge():
         at -= 1
     for mention in clause.mentions("number"):
         if mention.last == at:
@@ -83,13 +84,13 @@ def _left_kk(clause: Clause, head: int) -> int:
     first = head
     while first > clause.first and head - first < REACH:
         step = _step_kk(clause, first)
-        if not step:
-            break
         first -= step
-    return _without_edge(clause, first, head)
+        if not step or clause.sentence.tokens[first + step - 1].norm == AGAINST:
+            break
+    return without_edge(clause, first, head)
 
 
-def _without_edge(clause: Clause, first: int, head: int) -> int:
+def without_edge(clause: Clause, first: int, head: int) -> int:
     """Жаңа, заманауи at the left edge say nothing of what a thing is; inside a name they stay."""
     while first < head and clause.sentence.tokens[first].best.lemma in _edge():
         first += 1
@@ -109,17 +110,43 @@ def _step_kk(clause: Clause, first: int) -> int:
             (i for i in range(first - 2, max(clause.first - 1, first - 2 - REACH), -1) if tokens[i].text in OPEN), None
         )
         return 0 if opening is None else first - opening
-    if before.norm.startswith("арналған") and first - 2 >= clause.first and tokens[first - 2].best.case == "dat":
-        return first - _listed_left(clause, _left_kk(clause, first - 2))
+    if (
+        before.norm.startswith(("арналған", AGAINST))
+        and tokens[first - 2].best.case == "dat"
+        and first - 2 >= clause.first
+    ):
+        against = before.norm == AGAINST
+        return first - (_against(clause, first - 2) if against else _listed_left(clause, _left_kk(clause, first - 2)))
+    if (
+        before.text == ")"
+        and tokens[first - 3].text == "("
+        and first - 3 > clause.first
+        and tokens[first - 2].text.isupper()
+    ):
+        return 3
     if before.norm in JOINING or before.text == ",":
         return _joined_kk(clause, first)
-    if (
-        before.best.case == "acc"
-        and any(r.case == "gen" for r in tokens[first].readings[:2])
-        and is_action(tokens[first])
-    ):
+    if before.best.case == "acc" and _acts(clause, first):
         return 1
     return 1 if _inside_kk(clause, first - 1) else 0
+
+
+def _against(clause: Clause, at: int) -> int:
+    """Маусымдық тұмауға, жүйке ауруларына қарсы: the illness, not who acts against it."""
+    tokens = clause.sentence.tokens
+    first = at - bool(tokens[at].best.possessive and at > clause.first and tokens[at - 1].best.pos == "NOUN")
+    while first > clause.first and tokens[first - 1].best.pos == "ADJ":
+        first -= 1
+    return first
+
+
+def _acts(clause: Clause, first: int) -> bool:
+    """Өкпені жасанды желдету аппараты, күту бөлімін ашудың: an action takes an object of its own."""
+    tokens = clause.sentence.tokens
+    owner = any(r.case == "gen" for r in tokens[first].readings[:2]) and is_action(tokens[first])
+    at = first + (tokens[first].best.pos == "ADJ")
+    for_it = at + 1 < clause.last and tokens[at].best.form == "inf" and tokens[at + 1].best.pos == "NOUN"
+    return owner or (for_it and bool(tokens[at + 1].best.possessive) and not tokens[at + 1].best.form)
 
 
 def is_action(token: Token) -> bool:
@@ -180,11 +207,16 @@ def _inside_kk(clause: Clause, at: int) -> bool:
         or (token.norm in _stops() and not _in_term(clause, at))
     ):
         return False
-    if best.form and best.form != "inf":
+    if (best.form and best.form != "inf") or _is_unit(clause, at):
         return False
     if best.locative_adjective or best.case in MARKED:
         return best.pos == "ADJ" and not best.locative_adjective
     return not _boundary(clause, at)
+
+
+def _is_unit(clause: Clause, at: int) -> bool:
+    """3 жинақ құрал: a word that only says how a thing is counted."""
+    return clause.sentence.tokens[at].best.lemma in _measures() and any(m.last == at for m in clause.mentions("number"))
 
 
 @cache
@@ -277,28 +309,3 @@ def subject(clause: Clause, before: int, cases: frozenset[str] = frozenset({"nom
         if token.best.form in ("past", "pres", "prog") or token.text in ";:":
             return None
     return None
-
-
-def _known(reading: Reading, known: frozenset[str]) -> bool:
-    """A compound's last part is its head: HEPA-фильтр is a фильтр."""
-    return reading.pos in ("NOUN", "PROPN") and (reading.lemma in known or reading.lemma.rpartition("-")[2] in known)
-
-
-def headed(clause: Clause, table: str, first: int | None = None, last: int | None = None) -> list[Phrase]:
-    """Return the phrases of a clause whose heads stand in a lexicon table, left to right."""
-    known = nouns(table, clause.language)
-    low = clause.first if first is None else first
-    high = clause.last if last is None else last
-    found: list[Phrase] = []
-    for at in range(low, high):
-        token = clause.sentence.tokens[at]
-        if known.isdisjoint(token.words) and "-" not in token.norm:
-            continue
-        if token.norm in known or any(_known(r, known) for r in token.readings):
-            if found and at < found[-1].last:
-                continue
-            candidate = phrase(clause, at)
-            if found and candidate.first < found[-1].last:
-                found.pop()
-            found.append(candidate)
-    return found

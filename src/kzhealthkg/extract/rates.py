@@ -158,7 +158,7 @@ def drafted(clause: Clause, rule: str, measure: Measure, number: Mention, memory
     draft.cover(number.start, number.end)
     roles.quantity(draft, "value", number)
     roles.place(draft, roles.nearest_place(clause, number.first))
-    roles.finish(draft, clause, memory, completion=False)
+    roles.finish(draft, clause, memory, completion=False, near=number.first)
     if said and not said.startswith(" ("):
         draft.say("measure", said)
     else:

@@ -91,13 +91,17 @@ def number(value: Quantity) -> int | float:
     return int(value.value) if value.value == int(value.value) else float(value.value)
 
 
-def dates(draft: Draft, clause: Clause, memory: Memory, *, completion: bool | None = None) -> None:
+def dates(
+    draft: Draft, clause: Clause, memory: Memory, *, completion: bool | None = None, near: int | None = None
+) -> None:
     """Fill ``date`` and ``due`` from the clause, else its sentence, else the heading above it.
 
-    ``completion`` says whether a date is a deadline whatever the status: True, False, or by the status.
+    ``completion`` says whether a date is a deadline whatever the status: True, False, or by the status;
+    of several dates that figures part, only the one before the figure at token ``near`` holds.
     """
     said = clause.mentions("date") or _sentence_dates(clause)
     found = [m for m in said if not (of_age(draft, clause, m) or of_document(clause, m))]
+    found = found if near is None else _beside(found, clause, near)
     for mention in found:
         if not (draft.slots.get("status") == "planned" and mention.value.edtf == memory.document.article.date):
             _say_date(draft, mention.value, completion)
@@ -108,6 +112,13 @@ def dates(draft: Draft, clause: Clause, memory: Memory, *, completion: bool | No
     heading = memory.heading_date if clause.sentence.paragraph - memory.heading_paragraph <= 6 else ""
     if heading and draft.slots.get("status") == "planned" and not {"date", "due"} & set(draft.slots):
         _say_date(draft, DateValue(heading), completion)
+
+
+def _beside(found: list[Mention], clause: Clause, near: int) -> list[Mention]:
+    """Былтыр 25, биыл 200 көлік алынды: each figure has the date before it."""
+    passed = max((m.last for m in clause.mentions("number", "percent", last=near)), default=clause.first)
+    own = [m for m in found if passed <= m.first and m.last <= near]
+    return own if len(found) > 1 and own else found
 
 
 def _adds(clause: Clause) -> bool:
@@ -205,10 +216,12 @@ def _narrowest(found: list[Mention]) -> PlaceValue:
     return chosen
 
 
-def finish(draft: Draft, clause: Clause, memory: Memory, *, completion: bool | None = None) -> Draft:
-    """Fill the shared roles that the kind has left empty; ``completion`` as for ``dates``."""
+def finish(
+    draft: Draft, clause: Clause, memory: Memory, *, completion: bool | None = None, near: int | None = None
+) -> Draft:
+    """Fill the shared roles that the kind has left empty; ``completion`` and ``near`` as for ``dates``."""
     programme(draft, clause, memory)
-    dates(draft, clause, memory, completion=completion)
+    dates(draft, clause, memory, completion=completion, near=near)
     region(draft, clause, memory)
     draft.sentence = clause.index
     return draft

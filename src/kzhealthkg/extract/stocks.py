@@ -164,7 +164,7 @@ def _counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memo
     draft.say("measure", _name(clause, number, head, last))
     roles.quantity(draft, "value", number)
     roles.place(draft, roles.nearest_place(clause, number.first))
-    return roles.finish(draft, clause, memory, completion=False)
+    return roles.finish(draft, clause, memory, completion=False, near=number.first)
 
 
 def _name(clause: Clause, number: Mention, head: int, last: int) -> str:

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.kinds.supplies import SHARE_REACH, Pair, item_text, received
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import headed
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, Quantity
 

@@ -8,8 +8,9 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import Phrase, headed, phrase
+from kzhealthkg.extract.phrases import Phrase, phrase
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.stocks import asserts
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from kzhealthkg.extract import events, lacking, measures, roles
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.frames import Hit, hits
-from kzhealthkg.extract.kinds import parts, supplies
+from kzhealthkg.extract.frames import Hit, every_hit
+from kzhealthkg.extract.kinds import bare_counts, goods, parts, supplies
 from kzhealthkg.extract.kinds.members import members
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import Phrase, headed, subject
+from kzhealthkg.extract.phrases import Phrase, phrase, subject
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.extract.themes import is_purpose
@@ -23,19 +23,26 @@ MEANT = ("арнал", "лайықтал", "бейімдел")
 KEYS = ("кілт", "ключ")
 ALARMS = ("апат", "оқиға", "өрт", "жарылыс", "авари", "происшестви", "дтп", "чп", "пожар", "взрыв")
 SCENES = frozenset({"орнына", "орынға", "жерге", "жеріне", "место", "месту"})
+UNITS = frozenset({"бірлік", "дана", "доза", "жинақ", "жиынтық", "қорап", "ампула"})
 ARRIVING = ("кел", "прибыть")
 
 
 def procurement(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says is bought, delivered or installed."""
     drafts: list[Draft] = []
-    for hit in hits("procurement", clause):
-        for draft in [] if hit.frame.options.get("idiom") else _drafts(hit, memory):
+    for found in every_hit("procurement", clause):
+        for draft in [] if found[0].frame.options.get("idiom") else _first(found, memory):
             if not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
     if drafts:
         return drafts + parts.left_over(clause, drafts, memory)
-    return parts.shared(clause, memory) or parts.listed(clause, memory) or members(clause, memory)
+    rules = (parts.shared, parts.listed, members, bare_counts.headless)
+    return next(filter(None, (rule(clause, memory) for rule in rules)), [])
+
+
+def _first(found: list[Hit], memory: Memory) -> list[Draft]:
+    """Return what the first of the frames says that fits: көлікпен толықты, 40 көлікке толықты."""
+    return next(filter(None, (_drafts(hit, memory) for hit in found)), [])
 
 
 def _same(one: Draft, other: Draft) -> bool:
@@ -58,6 +65,7 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
         pairs = supplies.pairs(hit.clause, items[0])
         if pairs:
             return [supplies.paired(_draft(hit, items[0], found, memory), hit.clause, pair, memory) for pair in pairs]
+    items = [replace(i, count=m) for i in items[:1] for m in bare_counts.elided(hit.clause, i)] + items
     drafts = [_draft(hit, item, found, memory) for item in items]
     for draft in drafts if _priced_together(hit, items) else []:
         draft.slots.pop("amount", None)
@@ -97,7 +105,7 @@ def _comes_to_treat(hit: Hit, item: Phrase) -> bool:
 def _wants_count(hit: Hit, item: Phrase) -> bool:
     """Жабдықтармен жабдықталды says which things came only with a number, or the money they cost."""
     priced = any(m.last <= item.first for m in hit.clause.mentions("money"))
-    return bool(hit.frame.options.get("counted")) and not priced
+    return bool(hit.frame.options.get("counted")) and not (priced or goods.is_specific(item))
 
 
 def _of_patients(hit: Hit) -> bool:
@@ -125,7 +133,11 @@ def _said(hit: Hit) -> str:
 def _items(hit: Hit) -> list[Phrase]:
     clause = hit.clause
     cases = frozenset(hit.frame.options.get("cases", OBJECT_RU if clause.language == "ru" else OBJECT))
-    known = _keys(hit) or _units(hit) or [p for p in events.governed(hit, "items", cases) if not _is_action(p)]
+    known = (
+        _keys(hit)
+        or _units(hit)
+        or [p for p in events.governed(hit, "items", cases, heads=goods.things) if not _is_action(p)]
+    )
     if hit.frame.options.get("adjective"):
         known = [p for p in known if not _bears(p, known, hit)]
     known = [p for p in known if not _comes_to_treat(hit, p)]
@@ -143,11 +155,17 @@ def _is_action(item: Phrase) -> bool:
 
 
 def _units(hit: Hit) -> list[Phrase]:
-    """Көліктің 35 бірлігі: the thing stands before its number, in the genitive."""
-    tokens = hit.clause.sentence.tokens
-    numbers = [m for m in hit.clause.mentions("number", last=hit.first) if is_lemma(tokens[m.last], "бірлік", "дана")]
-    found = [(p, m) for m in numbers for p in headed(hit.clause, "items", last=m.first) if p.last == m.first]
-    return [replace(p, count=m) for p, m in found if tokens[p.head].best.case == "gen"][-1:]
+    """Көліктің 35 бірлігі, 50 көліктің 35-і: the thing stands before its number, in the genitive."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    shares = events.shares(clause) if clause.language == "kk" else []
+    numbers = [
+        m
+        for m in clause.mentions("number", last=hit.first)
+        if tokens[m.last].best.lemma in UNITS or (m in shares and m.last == hit.first)
+    ]
+    found = [(phrase(clause, m.first - 1), m) for m in numbers if m.first > clause.first]
+    owned = [(p, m) for p, m in found if tokens[p.head].best.case == "gen" and goods.is_good(clause, p.head)]
+    return [replace(p, count=m) for p, m in owned if goods.is_known(p)][-1:]
 
 
 def _bears(item: Phrase, found: list[Phrase], hit: Hit) -> bool:
@@ -177,7 +195,7 @@ def _draft(hit: Hit, item: Phrase, found: str, memory: Memory) -> Draft:
         roles.quantity(draft, "amount", money)
     draft.say("status", found)
     draft.say("source", roles.source(clause)[0])
-    return roles.finish(draft, clause, memory)
+    return roles.finish(draft, clause, memory, near=item.count.first if item.count is not None else None)
 
 
 def _money_status(clause: Clause) -> str:

@@ -10,8 +10,9 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import events, roles, wording
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory, may_be
-from kzhealthkg.extract.phrases import Phrase, headed
+from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, PlaceValue
 from kzhealthkg.morph import nominative
@@ -35,7 +36,18 @@ def medical(item: Phrase) -> bool:
 
 def item_text(item: Phrase) -> str:
     """Return the name of a thing, singular where it is counted or a mere plural."""
-    return f"{wording.described(item)} {wording.lowered(item, item.text(singular=True))}".strip()
+    return f"{wording.described(item)} {wording.lowered(item, _text(item))}".strip()
+
+
+def _text(item: Phrase) -> str:
+    """150 млн теңгенің медициналық жабдығы: the ending that only the sum's genitive calls for is off."""
+    clause, tokens = item.clause, item.clause.sentence.tokens
+    at = events.left_edge(item) - 1
+    owned = clause.language == "kk" and any(m.last == at + 1 and m.case == "gen" for m in clause.mentions("money"))
+    plain = item.head == item.first or tokens[item.head - 1].best.pos == "ADJ"
+    if owned and plain:
+        return nominative(tokens[item.first : item.last], "kk", bare=True)
+    return item.text(singular=True)
 
 
 def name(draft: Draft, item: Phrase, memory: Memory) -> None:

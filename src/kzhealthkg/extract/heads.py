@@ -1,0 +1,32 @@
+"""Noun phrases by their heads: those of a clause that a lexicon table names."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.phrases import Phrase, nouns, phrase
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.model import Reading
+
+
+def _known(reading: Reading, known: frozenset[str]) -> bool:
+    """A compound's last part is its head: HEPA-фильтр is a фильтр."""
+    return reading.pos in ("NOUN", "PROPN") and (reading.lemma in known or reading.lemma.rpartition("-")[2] in known)
+
+
+def headed(clause: Clause, table: str, first: int | None = None, last: int | None = None) -> list[Phrase]:
+    """Return the phrases of a clause whose heads stand in a lexicon table, left to right."""
+    known = nouns(table, clause.language)
+    low = clause.first if first is None else first
+    high = clause.last if last is None else last
+    found: list[Phrase] = []
+    for at in range(low, high):
+        token = clause.sentence.tokens[at]
+        if known.isdisjoint(token.words) and "-" not in token.norm:
+            continue
+        if token.norm in known or any(_known(r, known) for r in token.readings):
+            if found and at < found[-1].last:
+                continue
+            candidate = phrase(clause, at)
+            if found and candidate.first < found[-1].last:
+                found.pop()
+            found.append(candidate)
+    return found

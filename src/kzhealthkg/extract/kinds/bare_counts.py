@@ -1,0 +1,71 @@
+"""Counts without their noun: былтыр 25, биыл 200 көлік алынды; оның 180-і жаңартылды."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract import events, roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit, every_hit
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.phrases import Phrase
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.themes import LIST_SIGNS
+from kzhealthkg.model import Mention
+
+REACH = 1
+"""Sentences in which a thing may be left out once it was said."""
+CARRIED = ("item", "source", "region", "place", "district", "placeCode", "programme")
+WEAK = frozenset({"procurement-get", "procurement-with", "procurement-need", "procurement-lack"})
+
+
+def elided(clause: Clause, item: Phrase) -> list[Mention]:
+    """Return the figures before a counted thing that leave it out, each with a date of its own."""
+    if item.count is None or clause.language != "kk":
+        return []
+    tokens, dates = clause.sentence.tokens, clause.mentions("date")
+    found = []
+    for number in clause.mentions("number", last=item.count.first):
+        dated = any(0 <= number.first - m.last <= 1 for m in dates)
+        apart = tokens[number.last].norm in LIST_SIGNS | {"ал"}
+        if dated and apart and any(number.last < m.first and m.last <= item.count.first for m in dates):
+            found.append(number)
+    return found
+
+
+def headless(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return what a clause says is bought that names only how many: 200-і жеткізілді."""
+    if clause.language != "kk":
+        return []
+    for found in every_hit("procurement", clause):
+        hit = found[0]
+        total = memory.last_draft("Procurement", within=REACH, sentence=clause.index)
+        number = _number(hit)
+        if total is not None and number is not None and "count" in total.slots:
+            return _made(hit, number, total, memory)
+    return []
+
+
+def _number(hit: Hit) -> Mention | None:
+    """Return the share right before a verb, or the bare figure that begins its clause or follows a date."""
+    clause = hit.clause
+    if hit.frame.name in WEAK or hit.frame.options.get("idiom"):
+        return None
+    near = [m for m in clause.mentions("number", last=hit.first) if m.last == hit.first]
+    if not near or clause.mentions("money", "percent"):
+        return None
+    share = near[-1] in events.shares(clause)
+    dated = any(0 <= near[-1].first - m.last <= 1 for m in clause.mentions("date"))
+    return near[-1] if share or dated else None
+
+
+def _made(hit: Hit, number: Mention, total: Draft, memory: Memory) -> list[Draft]:
+    clause, said = hit.clause, events.said(hit)
+    if not said:
+        return []
+    draft = Draft("Procurement", {}, number.start, clause.sentence.tokens[hit.last - 1].end, hit.frame.name)
+    roles.quantity(draft, "count", number)
+    draft.say("status", said)
+    draft.say("source", roles.source(clause)[0])
+    roles.finish(draft, clause, memory, near=number.first)
+    for slot in CARRIED:
+        draft.inherit(slot, total.slots.get(slot))
+    return [draft]

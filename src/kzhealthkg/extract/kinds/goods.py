@@ -1,0 +1,146 @@
+"""Goods: the things a clause may say are bought, those whose names are in no list among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract import events, measures
+from kzhealthkg.extract.heads import headed
+from kzhealthkg.extract.phrases import MARKED, Phrase, nouns, phrase, without_edge
+from kzhealthkg.extract.syntax import ENDS, FINITE, Clause, forms, is_verb
+from kzhealthkg.extract.themes import LIST_SIGNS
+from kzhealthkg.model import Mention, Token
+
+LONGEST = 9
+"""Words in the longest name of a counted thing."""
+NO_THINGS = frozenset({"people", "staff", "facility", "other", "rate", "size", "event", "project"})
+NAMED = ("place", "facility", "person", "post", "organization", "programme", "money", "date")
+
+
+@cache
+def _endings(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    rows = lexicon.table("item_endings")
+    return tuple((r["ending"], tuple(r["not"].split())) for r in rows if r["language"] == language)
+
+
+@cache
+def is_device(lemma: str, language: str) -> bool:
+    """Say whether a noun ends as the names of devices do: дерматоскоп, коагулометр."""
+    if lemma in nouns("professions", language):
+        return False
+    return any(
+        lemma.endswith(end) and len(lemma) > len(end) + 1 and lemma not in barred for end, barred in _endings(language)
+    )
+
+
+def things(clause: Clause, table: str = "items", first: int | None = None, last: int | None = None) -> list[Phrase]:
+    """Return the phrases that name things: by a list of nouns, by a device's ending, or counted with a unit."""
+    listed = [_apart(_owned(p)) for p in headed(clause, table, first, last)]
+    low, high = clause.first if first is None else first, clause.last if last is None else last
+    found = listed + [p for p in _devices(clause, low, high) if not _overlaps(p, listed)]
+    if clause.language == "kk":
+        found += [p for p in counted(clause, low, high, unit=True) if not _overlaps(p, found)]
+    aside = events.bracketed(clause)
+    return sorted((p for p in found if p.head not in aside), key=lambda p: p.head)
+
+
+def _apart(item: Phrase) -> Phrase:
+    """Аурухана жаңа томограф алды: who gets a thing is no part of its name."""
+    clause = item.clause
+    ends = [m.last for m in clause.mentions("facility", "organization", "place", first=item.first, last=item.head)]
+    ends += [i + 1 for i in range(item.first, item.head) if _is_subject(item, i)]
+    return replace(item, first=without_edge(clause, max(ends), item.head)) if ends else item
+
+
+def _is_subject(item: Phrase, at: int) -> bool:
+    """Аурухана зертханасы анализатор алды: what is owned describes nothing but what is owned as well."""
+    tokens = item.clause.sentence.tokens
+    own, head = tokens[at].best, tokens[item.head].best
+    quoted = any(t.text in "«»“”" for t in tokens[item.first : item.head])
+    return item.clause.language == "kk" and own.possessive and own.case == "nom" and not (head.possessive or quoted)
+
+
+def _overlaps(item: Phrase, others: list[Phrase]) -> bool:
+    return any(o.first < item.last and item.first < o.last for o in others)
+
+
+def _owned(item: Phrase) -> Phrase:
+    """Оттегі баллоны: a thing before a noun that has it is only what that one is for."""
+    clause, at = item.clause, item.last
+    tokens = clause.sentence.tokens
+    if clause.language != "kk" or item.count is None or at >= clause.last:
+        return item
+    own, after = tokens[item.head].best, tokens[at].best
+    bare = own.case == "nom" and not own.possessive and not own.plural
+    owner = after.pos == "NOUN" and after.possessive and after.case in ("nom", "acc", "ins", "gen")
+    owner = owner and not forms(tokens[at]) & FINITE
+    return phrase(clause, at) if bare and owner and is_good(clause, at) else item
+
+
+def _devices(clause: Clause, first: int, last: int) -> Iterator[Phrase]:
+    for at in range(first, last):
+        token = clause.sentence.tokens[at]
+        if token.best.pos in ("NOUN", "PROPN") and is_device(token.best.lemma, clause.language):
+            yield _apart(phrase(clause, at))
+
+
+def counted(clause: Clause, first: int, last: int, *, unit: bool = False) -> Iterator[Phrase]:
+    """Yield the Kazakh phrases that numbers count; with ``unit`` only those with дана, жинақ between."""
+    tokens = clause.sentence.tokens
+    for number in clause.mentions("number", first=first, last=last):
+        measured = number.last < last and tokens[number.last].best.lemma in measures.light() - {"жаңа", "заманауи"}
+        head = _head(clause, number, last) if measured or not unit else None
+        if head is not None and is_good(clause, head):
+            yield phrase(clause, head)
+
+
+def _head(clause: Clause, number: Mention, last: int) -> int | None:
+    """Return the last noun of the words that follow a number up to a sign, a joining word or the verb."""
+    tokens, at = clause.sentence.tokens, number.last
+    while at < min(last, number.last + LONGEST) and not _ends(tokens[at]):
+        if tokens[at].best.case in MARKED and tokens[at].best.pos == "NOUN" and not _before_action(tokens, at):
+            at += 1
+            break
+        at += 1
+    head = tokens[at - 1].best
+    fits = at - 1 >= number.last and head.pos in ("NOUN", "PROPN") and not head.form and head.case != "gen"
+    return at - 1 if fits and phrase(clause, at - 1).count == number else None
+
+
+def is_known(item: Phrase) -> bool:
+    """Say whether a phrase names a thing without a verb's help: by its head or a word of health care in it."""
+    lemma, language = item.clause.sentence.tokens[item.head].best.lemma, item.clause.language
+    tokens = item.clause.sentence.tokens
+    return (
+        lemma in nouns("items", language)
+        or is_device(lemma, language)
+        or measures.medical(tokens[item.first : item.last], language)
+    )
+
+
+def is_specific(item: Phrase) -> bool:
+    """Say whether a phrase names one device of its sort (компьютерлік томограф), no жабдық or көлік in general."""
+    token = item.clause.sentence.tokens[item.head]
+    lemma, language = token.best.lemma, item.clause.language
+    known = lemma in nouns("services", language) & nouns("items", language) or is_device(lemma, language)
+    return not token.best.plural and (item.last - item.first > 1 or is_device(lemma, language)) and known
+
+
+def _ends(token: Token) -> bool:
+    return token.norm in LIST_SIGNS or token.text in "(;:–—." or is_verb(token)
+
+
+def _before_action(tokens: tuple[Token, ...], at: int) -> bool:
+    """Өкпені жасанды желдету аппараты: the object of an action that a thing is for."""
+    return any(t.best.form == "inf" for t in tokens[at + 1 : at + 3])
+
+
+def is_good(clause: Clause, head: int) -> bool:
+    """Say whether a noun can be a thing one buys: no person, place, sum or measure."""
+    token = clause.sentence.tokens[head]
+    named = events.inside(clause, Phrase(clause, head, head + 1, head), *NAMED)
+    barred = token.best.lemma in nouns("no_goods", clause.language) or token.best.form in ENDS
+    return not (named or barred or measures.sorts(clause, head) & NO_THINGS)
