@@ -106,13 +106,14 @@ def _before(person: Person, offices: Sequence[Office], people: Sequence[Person],
 
 def _agrees(office: Office, person: Person) -> bool:
     """Whether a Russian office may stand in the case of the name: "главы государства Иван" are two."""
-    if (
-        not office.cases
-        or office.plural
-        or (person.gender == "f" and person.given[-1:] not in "аяь" and person.case == "nom")
-    ):
+    if not office.cases or office.plural or (person.case == "nom" and _undeclined(person)):
         return True
     return "nom" in office.cases if person.case == "nom" else bool(office.cases - {"nom"})
+
+
+def _undeclined(person: Person) -> bool:
+    """Ажар Гиният is the same in every case; Гиниятова is not."""
+    return person.gender == "f" and person.given[-1:] not in "аяь" and not person.surname.endswith(("ова", "ева", "ина"))
 
 
 def _reaching(offices: Sequence[Office], people: Sequence[Person], text: str, at: int) -> Office | None:

@@ -276,7 +276,7 @@ def _right_ru(clause: Clause, head: int) -> int:
             last += 1
             continue
         abbreviation = token.text.isupper() and len(token.text) > 1 and last == head + 1
-        if not genitive(token) and not abbreviation:
+        if (not genitive(token) and not abbreviation) or token.best.lemma in _stops():
             break
         last += 1
         end = last if _nominal_genitive(token) or abbreviation else end

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.extract import rows
+from kzhealthkg.extract import parallel, rows
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory, is_item
 from kzhealthkg.extract.regions import region as region
@@ -216,11 +216,21 @@ def _narrowest(found: list[Mention]) -> PlaceValue:
     return chosen
 
 
+def _paired(draft: Draft, clause: Clause, completion: bool | None) -> None:
+    """В 2024 году 254 врача, а в 2025 году – 529: each figure has its own date, and so its own region."""
+    dated, placed = parallel.partner(clause, draft, "date"), parallel.partner(clause, draft, "place")
+    if dated is not None:
+        _say_date(draft, dated.value, completion)
+    if placed is not None and "place" not in draft.slots:
+        draft.say("region", placed.value.region)
+
+
 def finish(
     draft: Draft, clause: Clause, memory: Memory, *, completion: bool | None = None, near: int | None = None
 ) -> Draft:
     """Fill the shared roles that the kind has left empty; ``completion`` and ``near`` as for ``dates``."""
     programme(draft, clause, memory)
+    _paired(draft, clause, completion)
     dates(draft, clause, memory, completion=completion, near=near)
     region(draft, clause, memory)
     draft.sentence = clause.index

@@ -200,7 +200,7 @@ def _all_forms(tokens: Iterable[Token]) -> set[str]:
 
 def _status_ru(clause: Clause, cue: Token) -> str:
     finite = form_ru(cue) in ("past", "pres", "fut", "perf")
-    said = {phase_of(t, "ru") for t in clause.tokens if not (finite and _is_need_noun(t))}
+    said = {phase_of(t, "ru") for t in clause.tokens if not (attributive(t) or (finite and _is_need_noun(t)))}
     for phase, outcome in (("stop", "stopped"), ("need", "needed"), ("plan", "planned")):
         if phase in said:
             return outcome
@@ -211,6 +211,11 @@ def _status_ru(clause: Clause, cue: Token) -> str:
     tense = "planned" if _will_be(clause, verb) else _tense_ru(verb)
     phase = phase_of(verb, "ru")
     return "" if denied else BY_PHASE[phase if phase in BY_PHASE else "go"].get(tense, "")
+
+
+def attributive(token: Token) -> bool:
+    """Готовых к работе машин, необходимой помощи: a declined adjective says how things are, not how far they got."""
+    return token.best.pos == "ADJ" and bool(token.best.case)
 
 
 def _is_need_noun(token: Token) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.status import phase_of
+from kzhealthkg.extract.status import attributive, phase_of
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Token
 
@@ -44,8 +44,12 @@ def carrying(clause: Clause) -> list[Token]:
     """Return the words of a clause that say how far a thing has got, those inside dates left out."""
     dated = {i for m in clause.mentions("date", "programme") for i in range(m.first, m.last)}
     found = [(i, clause.sentence.tokens[i]) for i in range(clause.first, clause.last) if i not in dated]
-    found = [(i, t) for i, t in found if phase_of(t, "ru") in BY_PHASE and t.best.form != "part" and not _given_up(t)]
+    found = [(i, t) for i, t in found if phase_of(t, "ru") in BY_PHASE and not _describes(t) and not _given_up(t)]
     return [t for i, t in found if not _of_time(clause, i) and not _was_due(clause, t)]
+
+
+def _describes(token: Token) -> bool:
+    return token.best.form == "part" or attributive(token)
 
 
 def _was_due(clause: Clause, token: Token) -> bool:

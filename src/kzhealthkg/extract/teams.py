@@ -18,8 +18,12 @@ TRAIN = {
     "kk": re.compile(
         r"(«[^»\n]{3,60}»\s+(?:[а-яәғқңөұүһі-]+\s+){0,2}(?:пойыз|автокеруен|керуен)[ыі]|«[^»\n]{2,50}\s(?:пойызы|керуені)»)"
     ),
-    "ru": re.compile(r"((?:медицинск\w+\s+|передвижн\w+\s+)?(?:поезд|медпоезд|автопоезд)\w*\s+«[^»\n]{3,60}»)"),
+    "ru": re.compile(
+        r"((?:медицинск\w+\s+|передвижн\w+\s+)?(?:поезд|медпоезд|автопоезд)\w*\s+(?:«[^»\n]{3,60}»|\"[^\"\n]{3,60}\"))", re.I
+    ),
 }
+BASE = ((r"\b(медицинск)\w+", r"\1ий"), (r"\b(передвижн)\w+", r"\1ой"), (r"(поезд)\w*", r"\1"))
+"""The words before a Russian train's name, put into the nominative."""
 
 
 @cache
@@ -128,14 +132,26 @@ def _slot(token: Token, language: str, teaching: bool) -> str:
 
 def organization(clause: Clause, memory: Memory) -> str:
     """Return whose team it is: a body that owns the specialists, that of the people named, a train's name."""
-    train = TRAIN[clause.language].search(_text(clause, memory))
+    train = named_train(_text(clause, memory), clause.language)
     if train:
-        return " ".join(train[1].split())
+        return train
     owner = _owner(clause)
     if owner:
         return owner
     posts = [p for m in clause.mentions("person") for p in m.value.posts if p.organization]
     return posts[0].organization if posts else ""
+
+
+def named_train(text: str, language: str) -> str:
+    """Return the first train that a text names, in the nominative; "" for none."""
+    found = TRAIN[language].search(text)
+    name = " ".join(found[1].split()) if found else ""
+    if language != "ru" or not name:
+        return name
+    kind, sign, title = re.split(r"([«\"])", name, maxsplit=1)
+    for pattern, base in BASE:
+        kind = re.sub(pattern, base, kind.lower())
+    return f"{kind}«{title.rstrip('»' + sign)}»"
 
 
 def _text(clause: Clause, memory: Memory) -> str:

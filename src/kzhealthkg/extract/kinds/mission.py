@@ -13,7 +13,7 @@ from kzhealthkg.extract.schedules import timetable
 from kzhealthkg.extract.stations import stations
 from kzhealthkg.extract.status import halted, phase_of, status
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.extract.teams import TRAIN, counted, has, on_site, organization, specialists
+from kzhealthkg.extract.teams import counted, has, named_train, on_site, organization, specialists
 from kzhealthkg.model import Mention, PlaceValue
 
 REACHED = frozenset({"dat", "loc", "acc"})
@@ -266,8 +266,7 @@ def _arrival(hit: Hit, reached: tuple[PlaceValue, int, int], said: str, memory: 
 
 def _named_train(memory: Memory) -> str:
     """Return the train's name as the article gives it anywhere before."""
-    found = TRAIN[memory.language].search(memory.document.article.clean.text)
-    return " ".join(found[1].split()) if found else ""
+    return named_train(memory.document.article.clean.text, memory.language)
 
 
 def _one(drafts: list[Draft], memory: Memory) -> list[Draft]:

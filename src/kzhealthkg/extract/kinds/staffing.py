@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzhealthkg.extract import events, lacking, regions, roles
+from kzhealthkg.extract import events, lacking, parallel, regions, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds.staff_cues import fits, holds, say_sum, told
@@ -101,7 +101,10 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
         if number.last <= clause.first:
             draft.used.discard(number.start)  # the clause before has told something else of them
     at = number.first if number is not None and clause.language == "ru" else hit.first
-    if not regions.several_regions(clause):
+    own = parallel.partner(clause, draft, "place")
+    if own is not None:
+        roles.place(draft, own.value)
+    elif not regions.several_regions(clause):
         _situate(draft, clause, at)
     return roles.finish(draft, clause, memory)
 
