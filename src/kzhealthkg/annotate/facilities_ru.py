@@ -125,12 +125,20 @@ def _reading(sentence: Sentence, first: int, at: int) -> Reading:
     if before is None:
         return _first(found, "nom")
     if before.text == "," or before.norm == "и":
-        return found[0]
+        return _first(found, *_listed_case(sentence, first))
     if before.norm in CASES_OF:
         return _first(found, CASES_OF[before.norm], "acc")
     if before.best.pos in ("NOUN", "PROPN", "NUM") and not before.best.form:
         return _first(found, "gen")
     return _first(found, "acc" if before.best.form in ("past", "fut", "inf") else "nom")
+
+
+def _listed_case(sentence: Sentence, first: int) -> tuple[str, ...]:
+    """Строительство центра на 200 мест и поликлиники: a member of a list stands in the case of the one before."""
+    near = sentence.tokens[max(0, first - REACH) : first]
+    member = next((t for t in reversed(near) if _heads(t)), None)
+    cases = {r.case for r in _heads(member)} if member is not None else set()
+    return ("gen",) if cases == {"gen"} else ()
 
 
 def _before(sentence: Sentence, first: int) -> Token | None:

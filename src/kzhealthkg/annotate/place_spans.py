@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -216,10 +217,15 @@ def _bare_at(tokens: tuple[Token, ...], i: int, taken: set[int], endings: str) -
 def _reading(words: tuple[str, ...], endings: str) -> tuple[str, str, str] | None:
     """Return the known name that some words are a form of, no level, and its case; None for others."""
     for nominative, case in forms(words[-1].replace("‑", "-"), endings):
-        name = joined_words(words, nominative)
-        if special(name) or gazetteer.known(name):
-            return name, "", case
+        for name in dict.fromkeys((joined_words(words, nominative), joined_words(_agreeing(words), nominative))):
+            if special(name) or gazetteer.known(name):
+                return name, "", case
     return None
+
+
+def _agreeing(words: tuple[str, ...]) -> tuple[str, ...]:
+    """В Восточном Казахстане: the adjective of a Russian name goes into the nominative with its noun."""
+    return (re.sub("(?:ого|ому|ым|ом)$", "ый", words[0]), *words[1:]) if len(words) > 1 else words
 
 
 def _mark_quotes(tokens: tuple[Token, ...], found: list[Unit]) -> None:
