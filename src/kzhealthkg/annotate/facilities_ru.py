@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from kzhealthkg import lexicon
@@ -48,9 +49,22 @@ def find_facilities(sentence: Sentence) -> list[Mention]:
             continue
         mention = _mention(sentence, at, after)
         if mention is not None:
-            found.append(mention)
+            found += [*_elided(sentence, mention, at, after), mention]
             after = mention.last
     return found
+
+
+def _elided(sentence: Sentence, mention: Mention, at: int, floor: int) -> Iterator[Mention]:
+    """Фельдшерско-акушерских и медицинских пунктов: an adjective before "и" names a sort of its own."""
+    tokens, value = sentence.tokens, mention.value
+    joined = mention.first - 2 >= floor and tokens[mention.first - 1].norm in ("и", "или", ",") and at > mention.first
+    if not joined or value.count is not None or not _belongs(sentence, mention.first - 2, at):
+        return
+    first = mention.first - 2
+    kind = facility_type(nominative((tokens[first], tokens[at]), "ru", singular=True))
+    if kind and value.type not in ("", kind) and _bare((tokens[first], tokens[at])):
+        own = FacilityValue("", kind, _count(sentence, first), None, True, False)
+        yield Mention("facility", first, first + 1, tokens[first].start, tokens[first].end, own, mention.case)
 
 
 def _heads(token: Token) -> list[Reading]:
@@ -119,8 +133,9 @@ def _reading(sentence: Sentence, first: int, at: int) -> Reading:
     """Choose the head's case by its adjectives, by a preposition, else by the word before."""
     found = _heads(sentence.tokens[at])
     for token in sentence.tokens[_run(sentence, first) : at]:
-        fits = [h for h in found if any(r.pos == "ADJ" and _agrees(r, h) for r in token.readings)]
-        found = fits or found
+        said = [r for r in token.readings if r.pos == "ADJ"]
+        same = [h for h in found if any((r.case, r.plural) == (h.case, h.plural) for r in said)]
+        found = same or [h for h in found if any(_agrees(r, h) for r in said)] or found
     before = _before(sentence, first)
     if before is None:
         return _first(found, "nom")

@@ -54,7 +54,13 @@ def main_region(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Menti
         return ""
     top = ranked[0][0]
     said = any(m.value.region == top and m.value.level == "oblast" for m in titled)
-    return top if said or _leads(top, sentences, mentions) else ""
+    alone = len(ranked) == 1 and len(sentences) <= SHORT and top not in CAPITALS and _opens(top, mentions)
+    return top if said or alone or _leads(top, sentences, mentions) else ""
+
+
+def _opens(region: str, mentions: Sequence[Sequence[Mention]]) -> bool:
+    """Whether the first sentences name a place of the region."""
+    return any(m.type == "place" and m.value.region == region for here in mentions[:2] for m in here)
 
 
 def _title(article: Article) -> list[Mention]:
@@ -75,6 +81,12 @@ def _leads(region: str, sentences: Sequence[Sentence], mentions: Sequence[Sequen
     paragraphs = {sentences[i].paragraph for i in at}
     spread = len(paragraphs) > 1 and 3 * len(paragraphs) >= len({s.paragraph for s in sentences})
     return spread or (at[0] < 2 and 4 * len(at) >= len(sentences))
+
+
+SHORT: Final = 14
+"""Sentences in an article that is about the one region that it opens with and names alone."""
+CAPITALS: Final = frozenset({"KZ-71", "KZ-75"})
+"""Where much is said and signed that is of the whole country."""
 
 
 class _Context:

@@ -45,7 +45,12 @@ def carrying(clause: Clause) -> list[Token]:
     dated = {i for m in clause.mentions("date", "programme") for i in range(m.first, m.last)}
     found = [(i, clause.sentence.tokens[i]) for i in range(clause.first, clause.last) if i not in dated]
     found = [(i, t) for i, t in found if phase_of(t, "ru") in BY_PHASE and not _describes(t) and not _given_up(t)]
-    return [t for i, t in found if not _of_time(clause, i) and not _was_due(clause, t)]
+    return [t for i, t in found if not (_of_time(clause, i) or _was_due(clause, t) or _is_ready(clause, t))]
+
+
+def _is_ready(clause: Clause, token: Token) -> bool:
+    """20 объектов уже готовы: what is ready is no plan, only who is ready to do something has one."""
+    return token.best.lemma == "готовый" and not any(t.best.form == "inf" for t in clause.tokens)
 
 
 def _describes(token: Token) -> bool:

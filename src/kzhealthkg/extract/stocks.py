@@ -39,7 +39,7 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
 def asserts(hit: Hit) -> bool:
     """Say whether a predicate closes its clause and tells of what is or was."""
     if hit.clause.language == "ru":
-        return hit.verb.best.form not in ("fut", "inf") and status(hit.clause, hit.last - 1) not in (
+        return hit.verb.norm != "суть" and hit.verb.best.form not in ("fut", "inf") and status(hit.clause, hit.last - 1) not in (
             "planned",
             "needed",
         )

@@ -74,8 +74,18 @@ def finished(draft: Draft, hit: Hit, found: str, memory: Memory) -> Draft:
 
 def decided(hit: Hit) -> bool:
     """Принято решение о строительстве …: planned, and the day is that of the decision."""
-    about = preposition_at(hit.clause, hit.first) in ("о", "об")
+    done = _doing(hit)
+    about = preposition_at(hit.clause, done) in ("о", "об")
     return about and verb_of(hit) is None and any(is_lemma(t, "решение") for t in hit.clause.tokens)
+
+
+def _doing(hit: Hit) -> int:
+    """Решение о проведении комплексной реконструкции: return where the word for doing the work stands."""
+    tokens, at = hit.clause.sentence.tokens, hit.first
+    while at > hit.clause.first and tokens[at - 1].best.pos == "ADJ":
+        at -= 1
+    doing = at > hit.clause.first and is_lemma(tokens[at - 1], "проведение", "начало", "осуществление", "завершение")
+    return at - 1 if doing else hit.first
 
 
 def _core(hit: Hit) -> Clause:

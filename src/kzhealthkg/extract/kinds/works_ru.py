@@ -17,6 +17,7 @@ from kzhealthkg.extract.work_drafts_ru import decided, drafted
 from kzhealthkg.extract.works_back_ru import again, latest_work, listed, pointed, points_back, readiness
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
+PROGRAMMES = ("нацпроект", "программа", "проект", "концепция", "стратегия")
 OLD = 10
 """A building finished this many years before its article is history, not news."""
 
@@ -50,7 +51,9 @@ def _history(draft: Draft, memory: Memory) -> bool:
 
 def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
-        return readiness(hit, memory)
+        return readiness(hit, memory) or _brought_to_end(hit, memory)
+    if _envisaged(hit):
+        return []
     paid = _paid_for(hit)
     found = paid or _status(hit)
     if not found or _inside_another(hit) or (hit.frame.options.get("equip") and _devices_follow(hit)):
@@ -59,6 +62,21 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if paid and not any(m.value.count for m in mentions):
         return []
     return _stated(hit, mentions, found, memory)
+
+
+def _brought_to_end(hit: Hit, memory: Memory) -> list[Draft]:
+    """До конца года будут завершены 115 объектов: facilities counted, and no other word for the work."""
+    other = [h for h in _cues(hit.clause) if not h.frame.options.get("readiness")]
+    found = "" if other or phase_of(hit.verb, "ru") != "end" else _status(hit)
+    mentions = [m for m in themes_ru(hit) if m.value.count is not None] if found else []
+    return _members(hit, mentions, found, memory) if mentions else []
+
+
+def _envisaged(hit: Hit) -> bool:
+    """Нацпроект предусматривает строительство 655 объектов: what a programme envisages in general."""
+    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
+    active = any(is_lemma(t, "предусматривать", "предполагать", "включать") and t.best.form == "pres" for t in before)
+    return active and any(is_lemma(t, *PROGRAMMES) for t in before)
 
 
 def _stated(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> list[Draft]:
