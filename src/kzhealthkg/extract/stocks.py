@@ -39,9 +39,14 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
 def asserts(hit: Hit) -> bool:
     """Say whether a predicate closes its clause and tells of what is or was."""
     if hit.clause.language == "ru":
-        return hit.verb.norm != "суть" and hit.verb.best.form not in ("fut", "inf") and status(hit.clause, hit.last - 1) not in (
-            "planned",
-            "needed",
+        return (
+            hit.verb.norm != "суть"
+            and hit.verb.best.form not in ("fut", "inf")
+            and status(hit.clause, hit.last - 1)
+            not in (
+                "planned",
+                "needed",
+            )
         )
     tail = hit.clause.sentence.tokens[hit.last : hit.clause.last]
     if any(
