@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 import small_graph
 from kzhealthkg import emit, vocab
-from kzhealthkg.emit import statements, terms
+from kzhealthkg.emit import articles, statements, terms
 from kzhealthkg.model import Entity, Link, Problem, Statement
 
 KZH = vocab.ONTOLOGY
@@ -131,6 +131,29 @@ class TestStatements:
     def test_the_id_changes_with_article_kind_span_and_slots(self, change: dict[str, object]) -> None:
         one = said("Works", count=3)
         assert emit.statement_iri(one) != emit.statement_iri(replace(one, **change))  # type: ignore[arg-type]
+
+
+class TestPlaces:
+    @given(st.text(alphabet="aб\n\r\u2028𝒌", max_size=30), st.integers(0, 30))
+    def test_line_and_column_lead_back_to_the_offset(self, text: str, offset: int) -> None:
+        offset = min(offset, len(text))
+        line, column = articles.line_and_column(articles.breaks(text), offset)
+        above = text.split("\n")[: line - 1]
+        assert sum(len(each) + 1 for each in above) + column - 1 == offset
+        assert line == text[:offset].count("\n") + 1
+
+    def test_evidence_says_where_its_quote_begins(self) -> None:
+        texts = {article.id: article.text for article in small_graph.small()[0]}
+        asked = f"""PREFIX kzh: <{KZH}> SELECT ?id ?exact ?line ?column {{
+            ?evidence kzh:exact ?exact ; kzh:line ?line ; kzh:column ?column ;
+              <http://www.w3.org/ns/oa#hasSource>/kzh:articleId ?id }}"""
+        store = ox.Store()
+        store.bulk_extend(ox.Quad(*quad.triple) for quad in quads(small_graph.nquads()))
+        rows: Any = store.query(asked)
+        found = [[term.value for term in row] for row in rows]
+        assert len(found) > 10
+        for article, exact, line, column in found:
+            assert texts[article].split("\n")[int(line) - 1][int(column) - 1 :].startswith(exact)
 
 
 class TestGraph:

@@ -56,7 +56,7 @@ def _article(
     article: Article, said: Sequence[tuple[int, Statement]], things: Things, links: Links, faults: list[Problem]
 ) -> set[str]:
     """Return the triples of one article's graph."""
-    digest = article_form.text_hash(article)
+    digest, ends = article_form.text_hash(article), article_form.breaks(article.text)
     region = things.region(article.region) if article.region else ""
     publisher = things.publisher(article.publisher, article.language) if article.publisher else ""
     lines = set(article_form.triples(article, digest, region, publisher))
@@ -70,7 +70,7 @@ def _article(
         except ValueError as error:
             faults.append(Problem(article.id, str(error), f"rule {statement.rule}", fatal=False))
             continue
-        lines.update(statements.evidence(statement, digest))
+        lines.update(statements.evidence(statement, digest, article_form.line_and_column(ends, statement.start)))
         lines.update(line for link in resolve.met if link.outcome == _JUDGED for line in _judgement(link))
         spoken_of |= resolve.spoken_of
     for local in things.closure(spoken_of):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -18,6 +20,7 @@ _VOID: Final = "http://rdfs.org/ns/void#"
 _DCAT: Final = "http://www.w3.org/ns/dcat#"
 _OWL: Final = "http://www.w3.org/2002/07/owl#"
 _SOFTWARE: Final = f"software/kzhealthkg-{vocab.VERSION}"
+_BREAK: Final = re.compile("\n")
 _TITLES: Final = {
     "kk": "Қазақстан денсаулық сақтау жүйесінің білім графы",
     "ru": "Граф знаний системы здравоохранения Казахстана",
@@ -28,6 +31,21 @@ _TITLES: Final = {
 def text_hash(article: Article) -> str:
     """Return the SHA-256 of the stored text in UTF-8, in hexadecimal."""
     return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def breaks(text: str) -> list[int]:
+    """Return the offsets of the line ends of a text: every "\\n", so that "\\r\\n" counts once."""
+    return [found.start() for found in _BREAK.finditer(text)]
+
+
+def line_and_column(ends: Sequence[int], offset: int) -> tuple[int, int]:
+    """Return the line and the column of an offset, both from 1, by the line ends of its text.
+
+    >>> line_and_column(breaks("ab\\nc"), 1), line_and_column(breaks("ab\\nc"), 3)
+    ((1, 2), (2, 1))
+    """
+    above = bisect_left(ends, offset)
+    return above + 1, offset - (ends[above - 1] if above else -1)
 
 
 def triples(article: Article, digest: str, region: str, publisher: str) -> Iterator[str]:

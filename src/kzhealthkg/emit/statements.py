@@ -96,18 +96,22 @@ def _bounds(slot: str, value: str) -> Iterator[str]:
                 yield f"{terms.term(slot + side)} {terms.day(day)}"
 
 
-def evidence(statement: Statement, text_hash: str) -> Iterator[str]:
-    """Yield the evidence of a statement: the quote, its place in the stored text, and the two selectors."""
+def evidence(statement: Statement, text_hash: str, at: tuple[int, int]) -> Iterator[str]:
+    """Yield the evidence of a statement: the quote, its place in the stored text, and the two selectors.
+
+    ``at`` are the line and the column of the quote's first character.
+    """
     local = evidence_id(statement)
     subject = terms.thing(local)
     position, quote = terms.thing(f"{local}/position"), terms.thing(f"{local}/quote")
     exact = terms.string(statement.quote)
-    start, end = terms.integer(statement.start), terms.integer(statement.end)
+    start, end, line, column = map(terms.integer, (statement.start, statement.end, *at))
     yield f"{subject} {TYPE} {terms.term('Evidence')}"
     yield f"{subject} <{OA}hasSource> {terms.node('article', statement.article)}"
     yield from (f"{subject} <{OA}hasSelector> {selector}" for selector in (position, quote))
-    own: Mapping[str, str] = {"exact": exact, "start": start, "end": end, "textHash": terms.string(text_hash)}
+    own: Mapping[str, str] = {"exact": exact, "start": start, "end": end, "line": line, "column": column}
     yield from (f"{subject} {terms.term(name)} {value}" for name, value in own.items())
+    yield f"{subject} {terms.term('textHash')} {terms.string(text_hash)}"
     yield f"{position} {TYPE} <{OA}TextPositionSelector>"
     yield f"{position} <{OA}start> {start}"
     yield f"{position} <{OA}end> {end}"
