@@ -7,7 +7,7 @@ Cyrillic). ``MappedText`` leads from the second to the first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
@@ -95,6 +95,11 @@ class Reading:
     """Kazakh -дағы / -дегі: "that is in"."""
 
 
+def said_words(norm: str, readings: Iterable[Reading]) -> frozenset[str]:
+    """Return a word's lower-cased form and the lemmas of its readings."""
+    return frozenset((norm, *[reading.lemma for reading in readings]))
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, number or sign of the clean text; ``norm`` is its lower-cased Cyrillic form."""
@@ -104,11 +109,12 @@ class Token:
     start: int
     end: int
     readings: tuple[Reading, ...]
-    words: frozenset[str] = field(init=False, repr=False, compare=False, default=frozenset())
+    words: frozenset[str] = field(repr=False, compare=False, default=frozenset())
     """The norm and the lemmas of all readings: what a rule may ask for, at the cost of one look."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "words", frozenset((self.norm, *[reading.lemma for reading in self.readings])))
+        if not self.words:
+            object.__setattr__(self, "words", said_words(self.norm, self.readings))
 
     @property
     def best(self) -> Reading:

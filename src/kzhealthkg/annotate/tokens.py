@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kzhealthkg import lexicon, morph
-from kzhealthkg.model import Article, Sentence, Token
+from kzhealthkg.model import Article, Reading, Sentence, Token, said_words
 
 _LETTER = r"[^\W\d_]"
 _ENDING = rf"(?:[-‑]{_LETTER}+)?"
@@ -71,9 +71,16 @@ def sentences(article: Article, known: frozenset[str] = frozenset()) -> tuple[Se
 def tokenize(text: str, language: str, offset: int = 0, known: frozenset[str] = frozenset()) -> Iterator[Token]:
     """Yield the tokens of a text whose first character stands at ``offset``."""
     for match in TOKEN.finditer(text):
-        word = match.group()
-        readings = morph.readings(word, language, known)
-        yield Token(word, word.lower().replace("‑", "-"), offset + match.start(), offset + match.end(), readings)
+        word, start = match.group(), offset + match.start()
+        norm, readings, words = _form(word, language, known)
+        yield Token(word, norm, start, start + len(word), readings, words)
+
+
+@lru_cache(maxsize=200_000)
+def _form(word: str, language: str, known: frozenset[str]) -> tuple[str, tuple[Reading, ...], frozenset[str]]:
+    """Return what all tokens of one form share: its norm, its readings, and the words it says."""
+    norm, readings = word.lower().replace("‑", "-"), morph.readings(word, language, known)
+    return norm, readings, said_words(norm, readings)
 
 
 def spans(line: str) -> Iterator[tuple[int, int]]:

@@ -87,11 +87,11 @@ def _clause(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
     if clause.sentence.tokens[-1].text.endswith("?"):
         return drafts  # a question asserts nothing
-    near = list(memory.recent(NEAR, clause.index))
     for kind in KINDS:
-        claimed = {start for draft in (*near, *drafts) for start in draft.used}
-        told = [d for d in kind(clause, memory) if d.used.isdisjoint(claimed) and d.used.isdisjoint(memory.used)]
-        drafts += [member for draft in told for member in spread(draft, clause)]
+        found = kind(clause, memory)
+        if found:  # hardly ever
+            told = _unclaimed(found, [*memory.recent(NEAR, clause.index), *drafts], memory.used)
+            drafts += [member for draft in told for member in spread(draft, clause)]
     return [d for d in drafts if not _by_devices(d, drafts)]
 
 
@@ -99,6 +99,12 @@ def _by_devices(draft: Draft, drafts: list[Draft]) -> bool:
     """12 аппаратпен жабдықталды: what a facility was equipped with tells its equipping."""
     told = any(d.kind == "Procurement" and d.start < draft.end and draft.start < d.end for d in drafts)
     return draft.slots.get("workType") == "equipping" and told
+
+
+def _unclaimed(found: list[Draft], near: list[Draft], used: set[int]) -> list[Draft]:
+    """Return the drafts none of whose figures another one has taken."""
+    claimed = used.union(*(draft.used for draft in near))
+    return [draft for draft in found if draft.used.isdisjoint(claimed)]
 
 
 def _statement(document: Document, draft: Draft) -> Statement:

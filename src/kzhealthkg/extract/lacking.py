@@ -109,7 +109,7 @@ def _noun_ru(hit: Hit) -> bool:
     before = tokens[max(hit.clause.first, hit.first - 2) : hit.first]
     if any(t.best.lemma in TOPIC_RU for t in before):
         return False
-    said = any(is_lemma(t, *nouns("being", "ru")) for t in hit.clause.tokens)
+    said = hit.clause.says(*nouns("being", "ru"))
     return (said and not any(t.best.form == "past" for t in hit.clause.tokens)) or figure(hit) is not None
 
 

@@ -174,7 +174,7 @@ def _pointed(hit: Hit, facilities: list[Mention], memory: Memory) -> list[Stop]:
     options = hit.frame.options
     if facilities:
         return []
-    here = options.get("site") and any(is_lemma(t, *options["site"]) for t in hit.clause.tokens)
+    here = options.get("site") and hit.clause.says(*options["site"])
     if here and memory.last_draft("Visit", within=0, sentence=hit.clause.index):
         return [Stop(hit.verb.start, hit.verb.end, before=True)]
     if options.get("event"):
@@ -207,7 +207,7 @@ def _opened(hit: Hit, memory: Memory) -> Stop | None:
 def _journey(clause: Clause, memory: Memory) -> Draft | None:
     """Ауданға сапары барысында X бірге жүрді: the whole journey is meant, not its last stop."""
     trip = {r["word"] for r in lexicon.table("trip")}
-    during = any(t.norm in DURING for t in clause.tokens) and any(is_lemma(t, *trip) for t in clause.tokens)
+    during = any(t.norm in DURING for t in clause.tokens) and clause.says(*trip)
     told = (d for d in memory.drafts if d.kind == "Visit" and "place" in d.slots and "facility" not in d.slots)
     return next(told, None) if during else None
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from kzhealthkg.extract.cues import ended
 from kzhealthkg.model import Mention, Sentence, Token
 
 FINITE = frozenset({"past", "perf", "pres", "prog", "fut", "intent"})
@@ -57,9 +59,9 @@ SPEECH_ENDS = frozenset({",", "»", "”", '"'})
 QUOTING = frozenset({"деп", "деген", "дейді", "деді"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
-    """The tokens ``first:last`` of one sentence that share one predicate."""
+    """The tokens ``first:last`` of one sentence that share one predicate; what many rules ask is found once."""
 
     sentence: Sentence
     index: int
@@ -67,15 +69,33 @@ class Clause:
     last: int
     language: str
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The clause's tokens."""
         return self.sentence.tokens[self.first : self.last]
 
-    @property
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The norms and the lemmas of all the clause's tokens."""
+        return frozenset[str]().union(*(token.words for token in self.tokens))
+
+    @cached_property
+    def cues(self) -> dict[str, list[int]]:
+        """The numbers of the tokens that may end a cue, by the file of frames."""
+        found: dict[str, list[int]] = {}
+        for at, token in enumerate(self.tokens, self.first):
+            for file in ended(token.words, self.language):
+                found.setdefault(file, []).append(at)
+        return found
+
+    @cached_property
     def whole(self) -> Clause:
         """The sentence as one clause."""
         return Clause(self.sentence, self.index, 0, len(self.sentence.tokens), self.language)
+
+    def says(self, *lemmas: str) -> bool:
+        """Say whether any reading of any of the tokens, or its written form, is one of the lemmas."""
+        return not self.words.isdisjoint(lemmas)
 
     def mentions(self, *types: str, first: int | None = None, last: int | None = None) -> list[Mention]:
         """Return the mentions of the given types that lie inside the clause (or a part of it)."""

@@ -76,7 +76,7 @@ def decided(hit: Hit) -> bool:
     """Принято решение о строительстве …: planned, and the day is that of the decision."""
     done = _doing(hit)
     about = preposition_at(hit.clause, done) in ("о", "об")
-    return about and verb_of(hit) is None and any(is_lemma(t, "решение") for t in hit.clause.tokens)
+    return about and verb_of(hit) is None and hit.clause.says("решение")
 
 
 def _doing(hit: Hit) -> int:

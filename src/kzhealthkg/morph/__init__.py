@@ -1,4 +1,4 @@
-"""Readings of a word in either language, cached; figures, signs and endings behind quotes included."""
+"""Readings of a word in either language; figures, signs and endings behind quotes included."""
 
 from __future__ import annotations
 
@@ -18,11 +18,10 @@ _COLLECTIVE = re.compile("^[еа]?у(?=[іы])")
 _ORDINAL = re.compile(r"(?:ы|і)?н?ш(?:ы|і)(.*)|(?:ый|ой|ая|ое|ые|ого|го|му|ом|ых|ую|й|я|е|х|м)()")
 
 
-@lru_cache(maxsize=200_000)
 def readings(word: str, language: str, known: frozenset[str] = frozenset()) -> tuple[Reading, ...]:
     """Return the readings of a word as written, the preferred one first; never empty.
 
-    ``known`` holds lower-cased nominatives that outrank suffix tests; hand over one frozenset always.
+    ``known`` holds lower-cased nominatives that outrank suffix tests.
     """
     low = word.lower().replace("‑", "-")
     figure = _FIGURE.fullmatch(low)

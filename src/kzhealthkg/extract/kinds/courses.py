@@ -101,7 +101,7 @@ def _completed(before: Draft, more: Draft) -> list[Draft]:
 
 def _points_back(clause: Clause) -> bool:
     """Іс-шара … өтті; мероприятие проводилось …: what is held is the course told before."""
-    return _head(clause, bare=True) is not None or any(is_lemma(t, *EVENTS) for t in clause.tokens)
+    return _head(clause, bare=True) is not None or clause.says(*EVENTS)
 
 
 def told(clause: Clause, memory: Memory) -> Draft | None:
@@ -128,8 +128,8 @@ def attended(clause: Clause, memory: Memory) -> bool:
 
 
 def _of_participants(clause: Clause) -> bool:
-    pointing = _head(clause, bare=True) is not None or any(is_lemma(t, *POINTERS) for t in clause.tokens)
-    return pointing and any(is_lemma(t, *TAKING_PART) for t in clause.tokens)
+    pointing = _head(clause, bare=True) is not None or clause.says(*POINTERS)
+    return pointing and clause.says(*TAKING_PART)
 
 
 def _participants(clause: Clause) -> Mention | None:

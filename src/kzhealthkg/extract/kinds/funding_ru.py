@@ -10,7 +10,7 @@ from kzhealthkg.extract.purpose_ru import PurposeRu, facility_in, purpose_ru
 from kzhealthkg.extract.sites_ru import places_of, sites
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.status_ru import carrying, denied, will_be
-from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention
 
 SITE = ("facility", "place", "district", "placeCode", "region")
@@ -143,9 +143,9 @@ def _status(hit: Hit) -> str:
         return "needed" if past == "needed" else ""
     if past in ("planned", "needed"):
         return past
-    if any(is_lemma(t, *ASKING) for t in clause.tokens):
+    if clause.says(*ASKING):
         return "needed"
-    if any(is_lemma(t, "решение", "постановление", "решить") for t in clause.tokens):
+    if clause.says("решение", "постановление", "решить"):
         return past
     if verb.best.form == "inf":
         return _carried(hit)
@@ -156,7 +156,7 @@ def _status(hit: Hit) -> str:
 def _carried(hit: Hit) -> str:
     """Планируется выделить, готовы направить, необходимо вложить."""
     phases = {phase_of(t, "ru") for t in carrying(hit.clause)}
-    ready = any(is_lemma(t, "готовый", "готов") for t in hit.clause.tokens)
+    ready = hit.clause.says("готовый", "готов")
     if "need" in phases:
         return "needed"
     return "planned" if "plan" in phases or ready or will_be(hit.clause) else ""

@@ -35,7 +35,7 @@ def level_of(token: Token, language: str) -> str:
 
 def grant(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the grants that one clause says are given."""
-    if not any(is_lemma(t, *GRANT) for t in clause.tokens) and not _places(clause):
+    if not clause.says(*GRANT) and not _places(clause):
         return _continued(clause, memory)
     for hit in every("grant", clause):
         said = _status(hit, events.said(hit))
@@ -70,7 +70,7 @@ def _part(clause: Clause, total: Draft, number: Mention, level: str, memory: Mem
 
 def _places(clause: Clause) -> bool:
     """Резидентураға 139 орын бөлінді: places where a level of study is named are grants."""
-    return bool(_any_level(clause)) and any(is_lemma(t, *PLACES) for t in clause.tokens)
+    return bool(_any_level(clause)) and clause.says(*PLACES)
 
 
 def _status(hit: Hit, said: str) -> str:

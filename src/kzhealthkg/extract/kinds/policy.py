@@ -142,7 +142,7 @@ def _governed(hit: Hit, document: Phrase) -> bool:
         return is_case(head, "dat") if into else is_case(head, "nom", "acc", "gen", "")
     before = clause.sentence.tokens[document.first - 1].norm if document.first else ""
     if into:
-        return before == "в" and any(is_lemma(t, *AMENDMENTS) for t in clause.tokens)
+        return before == "в" and clause.says(*AMENDMENTS)
     wanted = {"gen"} if hit.frame.options.get("noun") else {"nom", "acc"}
     return before not in PREPOSITIONS and bool(wanted & {r.case for r in head.readings})
 

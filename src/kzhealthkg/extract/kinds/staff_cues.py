@@ -7,7 +7,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.people import groups
 from kzhealthkg.extract.phrases import Phrase
-from kzhealthkg.extract.syntax import ENDS, Clause, forms, is_lemma, words
+from kzhealthkg.extract.syntax import ENDS, Clause, forms, words
 from kzhealthkg.model import Mention
 
 STEM = 5
@@ -42,9 +42,9 @@ def holds(clause: Clause, lemma: str) -> bool:
     if " " in lemma:
         return lemma in words(clause.tokens).lower()
     if clause.language == "ru":
-        return any(is_lemma(t, lemma) for t in clause.tokens)
+        return clause.says(lemma)
     if len(lemma) < STEM:
-        return any(is_lemma(t, lemma) for t in clause.tokens)
+        return clause.says(lemma)
     return any(t.norm.startswith(lemma) for t in clause.tokens)
 
 

@@ -86,7 +86,7 @@ def _is_patient(hit: Hit, agent: Agent) -> bool:
 
 
 def _is_trip(hit: Hit) -> bool:
-    return any(is_lemma(t, *_trips(hit.clause.language)) for t in hit.clause.tokens)
+    return hit.clause.says(*_trips(hit.clause.language))
 
 
 @cache

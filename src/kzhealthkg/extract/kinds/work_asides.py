@@ -59,7 +59,7 @@ def finish_date(clause: Clause, memory: Memory) -> None:
         latest.slots.setdefault("date", when.ahead(clause.mentions("date")[-1].value))
         latest.cover(clause.tokens[0].start, clause.tokens[-1].end)
         return
-    about = any(is_lemma(t, "жұмыс", "құрылыс") for t in clause.tokens) and not clause.mentions("facility")
+    about = clause.says("жұмыс", "құрылыс") and not clause.mentions("facility")
     ends = any(phase_of(t, clause.language) == "end" for t in clause.tokens)
     dates = clause.mentions("date")
     if latest is not None and about and ends and dates and status(clause, clause.first) == "planned":
@@ -167,7 +167,7 @@ def progress(clause: Clause, memory: Memory) -> None:
     other = [m for m in clause.mentions("facility") if not m.value.definite]
     after = clause.sentence.tokens[percents[0].last : clause.last]
     done = any(phase_of(t, "kk") == "end" or is_lemma(t, "орындал", "атқарыл") for t in after)
-    about = any(is_lemma(t, "жұмыс", "құрылыс", "жоба", "жоспар", "нысан") for t in clause.tokens)
+    about = clause.says("жұмыс", "құрылыс", "жоба", "жоспар", "нысан")
     if not other and done and about and latest.slots.get("status") == "underway" and percents[0].case != "abl":
         latest.slots.setdefault("percent", roles.number(percents[0].value))
         latest.used.add(percents[0].start)

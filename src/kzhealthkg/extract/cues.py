@@ -1,0 +1,65 @@
+"""The cues of all frames by their own words: what a word may end, found out once for every form of it.
+
+A cue is one or more words, the last of which is the frame's own: a verb's stem with its voice
+("пайдалануға беріл"), or a noun (құрылыс). The tables are ``lexicon/frames/*.toml``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Any
+
+from kzhealthkg import lexicon, resources
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One frame: its cues, the kind it makes, the slots it fixes, and options its filler reads."""
+
+    name: str
+    kind: str
+    language: str
+    cues: tuple[tuple[str, ...], ...]
+    slots: dict[str, Any] = field(default_factory=dict, hash=False)
+    options: dict[str, Any] = field(default_factory=dict, hash=False)
+
+
+@cache
+def files() -> tuple[str, ...]:
+    """Return the names of the files of frames, in order."""
+    return tuple(sorted(path.stem for path in resources.path("lexicon", "frames").glob("*.toml")))
+
+
+@cache
+def frames(kind: str, language: str) -> tuple[Frame, ...]:
+    """Return the frames of one file that are in one language."""
+    return tuple(_frame(row) for row in lexicon.frames(kind).get("frame", ()) if row["language"] == language)
+
+
+def _frame(row: dict[str, Any]) -> Frame:
+    fixed = {"name", "kind", "language", "cues", "slots"}
+    cues = tuple(tuple(cue.split()) for cue in row["cues"])
+    options = {key: value for key, value in row.items() if key not in fixed}
+    return Frame(row["name"], row["kind"], row["language"], cues, row.get("slots", {}), options)
+
+
+@cache
+def index(kind: str, language: str) -> dict[str, tuple[tuple[Frame, tuple[str, ...]], ...]]:
+    """Return own word → the frames of one file and their cues that it ends, those of most words first."""
+    found: dict[str, list[tuple[Frame, tuple[str, ...]]]] = {}
+    for frame in frames(kind, language):
+        for cue in frame.cues:
+            found.setdefault(cue[-1], []).append((frame, cue))
+    return {word: tuple(sorted(rows, key=lambda r: -len(r[1]))) for word, rows in found.items()}
+
+
+@cache
+def _own_words(language: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((file, frozenset(w.removeprefix("=") for w in index(file, language))) for file in files())
+
+
+@lru_cache(maxsize=50_000)
+def ended(words: frozenset[str], language: str) -> tuple[str, ...]:
+    """Return the files of which a token with these words may end a cue: hardly any for most."""
+    return tuple(file for file, own in _own_words(language) if not own.isdisjoint(words))
