@@ -122,10 +122,8 @@ def _changes(sentence: Sentence, document: Document) -> Iterator[_Change]:
     for change, pattern in _verbs(language).fitting(token.norm for token in sentence.tokens):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             passive = bool(_PASSIVE.search(match["verb"]))
-            if language == "kk":
-                yield _Change(change, *match.span(), passive, office_end=match.start())
-            else:
-                yield _Change(change, *match.span(), passive, office_start=match.end())
+            edge = {"office_end": match.start()} if language == "kk" else {"office_start": match.end()}
+            yield _Change(change, *match.span(), passive, **edge)
 
 
 @dataclass(frozen=True, slots=True)
