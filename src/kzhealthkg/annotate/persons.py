@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kzhealthkg import gazetteer
 from kzhealthkg.annotate import names
 from kzhealthkg.annotate.names import Form
 from kzhealthkg.annotate.words import Piece, guards, kk_stems
@@ -75,7 +76,14 @@ def kinds(found: Sequence[Piece], language: str) -> str:
     if language != "ru":
         return letters
     offices = {i for i, p in enumerate(found) if p.text.lower() == "аким" and letters[i + 1 : i + 2] == "G"}
-    return "".join("w" if i in offices else letter for i, letter in enumerate(letters))
+    others = offices | {i for i in range(1, len(found)) if _of_oblast(found, letters, i)}
+    return "".join("w" if i in others else letter for i, letter in enumerate(letters))
+
+
+def _of_oblast(found: Sequence[Piece], letters: str, at: int) -> bool:
+    """Области Абай Марат Алиев: the first of two given names is that of the region."""
+    known = any(unit.ru == f"область {found[at].text}" for unit in gazetteer.regions().values())
+    return known and letters[at : at + 2] == "GG" and found[at - 1].text.lower().startswith("област")
 
 
 @lru_cache(maxsize=50_000)

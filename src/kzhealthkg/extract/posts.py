@@ -11,12 +11,13 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.focus import district_of
+from kzhealthkg.extract.posts_told import told
 from kzhealthkg.extract.speaker import speakers
 from kzhealthkg.model import Document, Mention, PostValue, Sentence
 from kzhealthkg.sieve import Sieve
 
 _PASSIVE = re.compile(
-    r"подал|написал|лишил|[ыі]л|йынд|йланд|алын|кірі|кет|[её]н|ан[аы]?$|бран|снят|уш|покинул|оставил|приступ|вступ|возглав",
+    r"подал|написал|лишил|[ыі]л|йынд|йланд|алын|кірі|кет|[её]н|ан[аы]?$|бран|снят|уш|покинул|оставил|приступ|вступ|возглав|стал|занял|приш|покин|уход|утвержд",
     re.I,
 )
 _INSTEAD = re.compile(r"орнына|на (?:его|её|ее) место|вместо (?:него|неё|нее)|(?:его|её|ее) преемник", re.I)
@@ -24,6 +25,7 @@ _FOR_NOW = re.compile(r"уақытша|м\.\s?а\.|міндетін атқар|�
 _OF_DISTRICT = re.compile(
     r"(?<!\w)(?:аудандық|аудан(?:ы|ының|ның)?\s+(?:әкім|мәслихат)|(?:аким\w*|акимат\w*)\s+района|районн)", re.I
 )
+_LINKED = re.compile(r"(?<!\w)(?:(?:от|с|на)\s+(?:\w+\s+)?)?(?:должности|поста|должность|пост)\s*$", re.I)
 BACK = 3
 _LOCAL = frozenset({"akim", "deputy-akim"})
 """Who governs an area that is the article's, where no other is said."""
@@ -57,7 +59,7 @@ def posts(document: Document) -> list[Draft]:
         said = {(draft.slots["person"], draft.slots.get("role")) for draft in taken}
         drafts += taken
         drafts += [d for d in _held(sentence, index) if (d.slots["person"], d.slots.get("role")) not in said]
-    return _in_district(_once([*drafts, *_told_next(document)]), document)
+    return _in_district(_once([*drafts, *_told_next(document), *told(document)]), document)
 
 
 def _in_district(drafts: list[Draft], document: Document) -> list[Draft]:
@@ -196,7 +198,7 @@ def _of_body(post: PostValue, left: _Left | None, index: int) -> PostValue:
 
 def _office_at(change: _Change, sentence: Sentence, text: str) -> Mention | None:
     for mention in _of_type(sentence, "post"):
-        if change.office_start >= 0 and _stands_before(change, mention, text[sentence.start : mention.start], text):
+        if change.office_start >= 0 and _stands_before(change, mention, sentence, text):
             return mention
         gap = (mention.end, change.office_end) if change.office_end >= 0 else (change.office_start, mention.start)
         if 0 <= gap[1] - gap[0] <= 40 and not text[gap[0] : gap[1]].strip(" «»\n"):
@@ -204,15 +206,11 @@ def _office_at(change: _Change, sentence: Sentence, text: str) -> Mention | None
     return None
 
 
-def _stands_before(change: _Change, mention: Mention, before: str, text: str) -> bool:
+def _stands_before(change: _Change, mention: Mention, sentence: Sentence, text: str) -> bool:
     """Whether a Russian office stands before its verb: "от должности директора … освобождён", "министром назначен"."""
-    if mention.end > change.start:
-        return False
-    linked = re.search(r"(?<!\w)(?:от|с|на)\s+(?:\w+\s+)?(?:должности|поста|должность|пост)\s*$", before, re.I)
-    return (
-        bool(linked)
-        or not re.sub(r"(?i)пока|временно|сегодня|вновь|снова", "", text[mention.end : change.start]).strip()
-    )
+    between = re.sub(r"(?i)пока|временно|сегодня|вновь|снова", "", text[mention.end : change.start])
+    become = any(r.case == "ins" for r in sentence.tokens[mention.first].readings) and not between.strip()
+    return mention.end <= change.start and (become or bool(_LINKED.search(text[sentence.start : mention.start])))
 
 
 def _holder(change: _Change, people: Sequence[Mention]) -> Mention | None:
