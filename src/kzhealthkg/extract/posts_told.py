@@ -31,7 +31,11 @@ def told(document: Document) -> Iterator[Draft]:
 
 def _told_at(sentence: Sentence, index: int, at: int, last: Mention | None) -> Iterator[Draft]:
     token = sentence.tokens[at]
-    rows = [r for r in lexicon.table("holding") if is_lemma(token, r["lemma"]) and {form_of(token), token.best.form} & set(r["forms"].split())]
+    rows = [
+        r
+        for r in lexicon.table("holding")
+        if is_lemma(token, r["lemma"]) and {form_of(token), token.best.form} & set(r["forms"].split())
+    ]
     for row in rows[:1]:
         found = _RULES[row["rule"]](sentence, at)
         person = _whom(sentence, at) if row["rule"] in ("replace", "end") else _who(sentence, at, last)
@@ -39,7 +43,9 @@ def _told_at(sentence: Sentence, index: int, at: int, last: Mention | None) -> I
             yield _draft(sentence, index, (at, row["change"]), person, found)
 
 
-def _draft(sentence: Sentence, index: int, said: tuple[int, str], person: Mention, found: tuple[Mention, PostValue]) -> Draft:
+def _draft(
+    sentence: Sentence, index: int, said: tuple[int, str], person: Mention, found: tuple[Mention, PostValue]
+) -> Draft:
     at, change = said
     mention, post = found
     inside = [m for m in (person, mention) if sentence.start <= m.start < sentence.end]
@@ -115,7 +121,9 @@ def _duties_before(sentence: Sentence, first: int) -> bool:
 
 def _body(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
     """Возглавляет управление здравоохранения, больницей руководит: the body next to the verb."""
-    near = [m for m in sentence.mentions if m.type in ("organization", "facility") and _gap(m, at) <= 1 and m.value.name]
+    near = [
+        m for m in sentence.mentions if m.type in ("organization", "facility") and _gap(m, at) <= 1 and m.value.name
+    ]
     for mention in near:
         name = mention.value.name[:1].upper() + mention.value.name[1:]
         place = getattr(mention.value, "place", None)
