@@ -34,8 +34,8 @@ def type_word(word: str, following: str = "") -> TypeWord | None:
     ('district', True, 2)
     """
     low = word.lower()
-    double = _kazakh_forms().get(f"{low} {following.lower()}")
-    return double or _kazakh_forms().get(low) or _russian_forms().get(low)
+    both = f"{low} {following.lower()}"
+    return _kazakh_forms().get(both) or _russian_forms().get(both) or _kazakh_forms().get(low) or _russian_forms().get(low)
 
 
 @cache
@@ -61,7 +61,10 @@ def _inflected(stem: str, level: str) -> Iterator[tuple[str, TypeWord]]:
 @cache
 def _russian_forms() -> dict[str, TypeWord]:
     rows = (row for row in lexicon.table("place_types") if row["language"] == "ru")
-    return {r["word"]: TypeWord(r["level"], r["position"], r["plural"] == "yes", r["case"]) for r in rows}
+    return {
+        r["word"]: TypeWord(r["level"], r["position"], r["plural"] == "yes", r["case"], r["word"].count(" ") + 1)
+        for r in rows
+    }
 
 
 def joined(tokens: tuple[Token, ...], last_word: str) -> str:

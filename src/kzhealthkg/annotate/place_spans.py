@@ -97,7 +97,9 @@ def _to_the_left(tokens: tuple[Token, ...], word: TypeWord, first: Unit, found: 
     made: list[Unit] = []
     waiting, j, ends = [first], first.first - 1, {unit.last - 1: unit for unit in found}
     while j >= 0:
-        above = _governor(tokens, j, ends, word.level)
+        above = _governor(tokens, j, ends, word.level) or _bare_governor(tokens, j, word)
+        if above and above.head == "bare":
+            made.append(above)
         if above:
             for unit in waiting:
                 unit.governor = above
@@ -123,6 +125,17 @@ def _governor(tokens: tuple[Token, ...], j: int, ends: dict[int, Unit], level: s
         and unit.case in {"", "nom", "gen", "locadj"}
     )
     return unit if fits else None
+
+
+def _bare_governor(tokens: tuple[Token, ...], j: int, word: TypeWord) -> Unit | None:
+    """Ақсудың Жолқұдық, … ауылдарында: a city or district that only its own name tells, in the genitive."""
+    if not word.plural or word.level not in OPEN_LEVELS or not capital(tokens[j]):
+        return None
+    read = _reading((tokens[j].text,), "bare")
+    if read is None or read[2] != "gen":
+        return None
+    level = next((known for known in ("city", "district") if has_level(read[0], known)), "")
+    return Unit(j, j + 1, read[0], level, "gen", head="bare") if level else None
 
 
 def _separator(token: Token) -> bool:
@@ -152,7 +165,7 @@ def _both(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) 
     if not name:
         return [unit for unit in _before(tokens, i, word, found) if has_level(unit.name, word.level)]
     case = "acc" if word.case == "nom" and tokens[i - 1].norm.endswith("ую") else word.case
-    made = [Unit(name[0], i + 1, name[1], word.level, case, head="both")]
+    made = [Unit(name[0], i + word.words, name[1], word.level, case, head="both")]
     while word.plural and made[-1].first > 1 and _separator(tokens[made[-1].first - 1]):
         name = adjective_name(tokens, made[-1].first - 1, word.level)
         if not name:
@@ -164,14 +177,14 @@ def _both(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) 
 
 def _before(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) -> list[Unit]:
     """Село X; сёла X, Y и Z; г. X."""
-    at = i + 1
+    at = i + word.words
     if tokens[i].norm in _NEEDS_DOT:
         if at >= len(tokens) or tokens[at].norm != "." or tokens[i].text[0].isupper():
             return []
         at += 1
     made: list[Unit] = []
     while at < len(tokens):
-        name = name_after(tokens, at, word.level, open_ended=not made)
+        name = name_after(tokens, at, word.level, open_ended=word.plural or not made)
         if not name or special(name[1]) == "country":
             break
         made.append(Unit(at if made else i, name[0], name[1], word.level, word.case, head="before"))

@@ -109,6 +109,8 @@ def _mentions(sentence: Sentence, here: list[Unit], context: _Context) -> list[M
         context.region = resolve(stated[0], context).region
     opening = [unit for unit in here[:1] if not unit.level and _dateline(unit, sentence.tokens)]
     kept = (unit for unit in here if unit.level or unit in opening or _accepted(unit, sentence.tokens, context))
+    above = {id(unit.governor) for unit in here} if context.language == "ru" else set()
+    kept = (unit for unit in kept if unit.level != "rural_okrug" or id(unit) not in above)
     return [_mention(sentence.tokens, unit, resolve(unit, context)) for unit in kept]
 
 
