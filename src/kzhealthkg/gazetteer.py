@@ -202,7 +202,8 @@ def _fits(stem: str, ending: str, before: tuple[str, ...]) -> bool:
         return True
     harmony = next((c for c in reversed(stem) if c in _BACK | _FRONT), "")
     front = next((c for c in ending if c in _BACK | _FRONT), "") in _FRONT
-    return _class(stem[-1]) in before and (not harmony or (harmony in _FRONT) == front or stem[-1] in "иу")
+    classes = {_class(stem[-1])} | ({"voiced"} if stem[-1] == "у" else set())  # Ақсудың: its last sound is a glide
+    return bool(classes & set(before)) and (not harmony or (harmony in _FRONT) == front or stem[-1] in "иу")
 
 
 def _class(letter: str) -> str:

@@ -204,6 +204,8 @@ def _fitting(
     if above and above.level == "district":
         inside = tuple(p for p in places if above.code and gazetteer.district(p.code) == above.code)
         return _main_ones(inside), above.name, None if inside else above.region
+    if above and above.level == "city" and (around := _around_city(above.code, places)):
+        return around, "", None
     sure = tuple(p for p in places if level == "city" and gazetteer.sure_city(p.code))
     if len(sure) == 1 and not above:
         return sure, "", None
@@ -215,6 +217,11 @@ def _fitting(
         return only, "", None if unit.level and len(only) == 1 else ""
     inside = tuple(p for p in places if gazetteer.region(p.code, context.date) == region)
     return _main_ones(inside), "", region if inside or level != "city" else ""
+
+
+def _around_city(code: str, places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Ақсудың Жолқұдық ауылы: return the objects that lie under a city's own administration."""
+    return _main_ones(tuple(p for p in places if code and p.code[:4] == code[:4] and p.code != code))
 
 
 def _main_ones(places: tuple[Place, ...]) -> tuple[Place, ...]:
