@@ -11,8 +11,9 @@ from dataclasses import replace
 from kzhealthkg.annotate.dates import find_dates
 from kzhealthkg.annotate.facilities import find_facilities
 from kzhealthkg.annotate.facility_short import find_short
+from kzhealthkg.annotate.main_region import main_region
 from kzhealthkg.annotate.people import find_people
-from kzhealthkg.annotate.places import find_places, main_region
+from kzhealthkg.annotate.places import find_places
 from kzhealthkg.annotate.tokens import sentences
 from kzhealthkg.annotate.values import find_values
 from kzhealthkg.model import Article, Document, Mention, Sentence

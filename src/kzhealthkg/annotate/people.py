@@ -13,11 +13,11 @@ from kzhealthkg.annotate import organizations, persons, programmes
 from kzhealthkg.annotate.attach import attach, titles
 from kzhealthkg.annotate.bodies import Body
 from kzhealthkg.annotate.body_regions import region_of
+from kzhealthkg.annotate.main_region import main_region
 from kzhealthkg.annotate.offices import Context
 from kzhealthkg.annotate.offices_kk import KazakhOffices
 from kzhealthkg.annotate.offices_ru import RussianOffices
 from kzhealthkg.annotate.persons import Person
-from kzhealthkg.annotate.places import main_region
 from kzhealthkg.annotate.registry import Registry
 from kzhealthkg.annotate.roles import Office, roles
 from kzhealthkg.annotate.shares import settle

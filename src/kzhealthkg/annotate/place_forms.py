@@ -35,7 +35,9 @@ def type_word(word: str, following: str = "") -> TypeWord | None:
     """
     low = word.lower()
     both = f"{low} {following.lower()}"
-    return _kazakh_forms().get(both) or _russian_forms().get(both) or _kazakh_forms().get(low) or _russian_forms().get(low)
+    return (
+        _kazakh_forms().get(both) or _russian_forms().get(both) or _kazakh_forms().get(low) or _russian_forms().get(low)
+    )
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -26,7 +26,7 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
     """Return the place mentions of every sentence, in order, resolved against the whole article.
 
     The city that a report opens with (АСТАНА. KAZINFORM —) is a mention of type "dateline", not "place", and the
-    capital as the seat of a briefing one of type "venue".
+    seat of a briefing one of type "venue".
     """
     named = [units(sentence.tokens, article.language) for sentence in sentences]
     main = article.region or _most_named(sentences, named, article.date)
@@ -34,59 +34,19 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
     for sentence, here in zip(sentences, named, strict=True):
         said = _mentions(sentence, here, _Context(article.date, main, article.language))
         said = sorted((*said, *common_places(sentence, article.language)), key=lambda m: m.first)
-        found.append([replace(m, type="venue") if is_venue(sentence.tokens, m) else m for m in said])
+        regions = frozenset(m.value.region for m in said)
+        found.append([replace(m, type="venue") if is_venue(sentence.tokens, m, regions) else m for m in said])
     return found
 
 
-def main_region(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], article: Article) -> str:
-    """Return the ISO code of the region the article is about, or "" where it is national or foreign.
-
-    A region counts where the first sentences or half of the paragraphs name it, and no other as often.
-    """
-    if article.region:
-        return article.region
-    titled = _title(article)
-    votes: Counter[str] = Counter({m.value.region for m in titled})
-    for here in mentions:
-        votes.update({m.value.region for m in here if m.type == "place" and m.value.region})
-    ranked = [(region, times) for region, times in votes.most_common() if region]
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return ""
-    top = ranked[0][0]
-    said = any(m.value.region == top and m.value.level == "oblast" for m in titled)
-    alone = len(ranked) == 1 and len(sentences) <= SHORT and top not in CAPITALS and _opens(top, mentions)
-    return top if said or alone or _leads(top, sentences, mentions) else ""
-
-
-def _opens(region: str, mentions: Sequence[Sequence[Mention]]) -> bool:
-    """Whether the first sentences name a place of the region."""
-    return any(m.type == "place" and m.value.region == region for here in mentions[:2] for m in here)
-
-
-def _title(article: Article) -> list[Mention]:
+def title_places(article: Article) -> list[Mention]:
+    """Return the places that an article's title names."""
     words = re.finditer(r"\w+(?:-\w+)*|\S", article.title or "")
     tokens = tuple(Token(w[0], w[0].lower(), w.start(), w.end(), ()) for w in words)
     if not tokens:
         return []
     sentence = Sentence(0, tokens[-1].end, tokens)
     return _mentions(sentence, units(tokens, article.language), _Context(article.date, "", article.language))
-
-
-def _leads(region: str, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> bool:
-    """Whether the first sentences name the region as a whole, or many sentences or paragraphs lie in it."""
-    here = [[m for m in found if m.type == "place" and m.value.region == region] for found in mentions]
-    if any(m.value.level == "oblast" for found in here[:2] for m in found):
-        return True
-    at = [i for i, found in enumerate(here) if found]
-    paragraphs = {sentences[i].paragraph for i in at}
-    spread = len(paragraphs) > 1 and 3 * len(paragraphs) >= len({s.paragraph for s in sentences})
-    return spread or (at[0] < 2 and 4 * len(at) >= len(sentences))
-
-
-SHORT: Final = 14
-"""Sentences in an article that is about the one region that it opens with and names alone."""
-CAPITALS: Final = frozenset({"KZ-71", "KZ-75"})
-"""Where much is said and signed that is of the whole country."""
 
 
 class _Context:

@@ -7,22 +7,32 @@ from collections.abc import Sequence
 from kzhealthkg.model import Mention, Token
 
 BRIEFINGS = ("брифинг", "баспасөз", "пресс-конференци", "окқ", "оқо", "цкс", "сцк")
+GATHERINGS = ("форум", "жиын", "кеңес", "отырыс", "конференци", "совещани", "заседани", "кездесу", "встреч")
 CAPITAL = "KZ-71"
 REACH = 6
 LOCATED = frozenset({"loc", "locadj"})
 
 
-def is_venue(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Елордада өткен брифингте, на брифинге в Астане: the capital as the seat of a briefing."""
-    return mention.type == "place" and mention.value.region == CAPITAL and _is_seat(tokens, mention)
+def is_venue(tokens: Sequence[Token], mention: Mention, regions: frozenset[str] = frozenset()) -> bool:
+    """Say whether a place is only where a briefing is held.
+
+    Елордада өткен брифингте, на брифинге в Астане: the capital; another town where its sentence names another of
+    the ``regions`` as well (Алматыда өткен форумда Жамбыл облысының әкімі …).
+    """
+    if mention.type != "place" or mention.value.level != "city":
+        return False
+    if mention.value.region == CAPITAL and _is_seat(tokens, mention, BRIEFINGS):
+        return True
+    others = regions - {mention.value.region, ""}
+    return bool(others) and _is_seat(tokens, mention, (*BRIEFINGS, *GATHERINGS))
 
 
-def _is_seat(tokens: Sequence[Token], mention: Mention) -> bool:
+def _is_seat(tokens: Sequence[Token], mention: Mention, events: tuple[str, ...]) -> bool:
     behind = tokens[mention.last : mention.last + REACH]
     if mention.first and tokens[mention.first - 1].norm in ("в", "во"):
         before = tokens[max(0, mention.first - 1 - REACH // 2) : mention.first - 1]
-        return any(t.norm.startswith(BRIEFINGS) for t in [*before, *behind[: REACH // 2]])
-    return mention.case in LOCATED and any(t.norm.startswith(BRIEFINGS) for t in _phrase(behind))
+        return any(t.norm.startswith(events) for t in [*before, *behind[: REACH // 2]])
+    return mention.case in LOCATED and any(t.norm.startswith(events) for t in _phrase(behind))
 
 
 def _phrase(tokens: Sequence[Token]) -> list[Token]:

@@ -56,8 +56,20 @@ def is_origin(sentence: Sentence, mention: Mention) -> bool:
 
 def _national(clause: Clause) -> bool:
     """Елде, еліміз бойынша, Қазақстанда: said of the whole country."""
-    country = any(m.value.name in ("Қазақстан", "Казахстан") for m in clause.mentions("place"))
+    country = any(_is_country(clause, m) for m in clause.mentions("place"))
     nation = {"елде", "елімізде", "еліміз", "республикада", "республика", "стране", "страны", "республике"}
     counted = {m.first - 1 for m in clause.mentions("number")}
-    ours = any(clause.sentence.tokens[i].norm == "еліміздің" for i in counted if i >= clause.first)
+    ours = any(clause.sentence.tokens[i].norm in OWNED for i in counted if i >= clause.first)
     return country or ours or any(t.norm in nation for t in clause.tokens)
+
+
+OWNED = frozenset({"еліміздің", "елдің", "республиканың", "қазақстанның"})
+
+
+def _is_country(clause: Clause, mention: Mention) -> bool:
+    """«Дал Казахстан» ЖШС: the country inside a name in quotation marks, or a body's name, is not spoken of."""
+    tokens = clause.sentence.tokens
+    beside = [*tokens[max(0, mention.first - 1) : mention.first], *tokens[mention.last : mention.last + 1]]
+    quoted = any(t.text in '«»“”"' for t in beside)
+    held = any(m.first <= mention.first and mention.last <= m.last for m in clause.mentions("organization"))
+    return mention.value.name in ("Қазақстан", "Казахстан") and not (quoted or held)
