@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -32,6 +33,11 @@ def broken(tmp_path: Path) -> Report:
     return validate(tmp_path / "broken.ttl")
 
 
+def unplaced(report: Report) -> Report:
+    """The report without the places in the files, which differ from file to file."""
+    return replace(report, findings=tuple(replace(finding, written=None) for finding in report.findings))
+
+
 def test_the_graph_that_emit_writes_conforms(tmp_path: Path) -> None:
     (tmp_path / "kg.nq").write_text(nquads(), encoding="utf-8")
     report = validate(tmp_path / "kg.nq")
@@ -52,8 +58,8 @@ def test_a_file_and_graphs_of_rdflib_give_the_same_report(broken: Report) -> Non
     graph = Graph().parse(data=BROKEN, format="turtle")
     dataset = Dataset()
     dataset.addN((*triple, dataset.graph(URIRef("urn:g"))) for triple in graph)
-    assert validate(graph) == broken
-    assert validate(dataset) == broken
+    assert validate(graph) == unplaced(broken)
+    assert validate(dataset) == unplaced(broken)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +76,9 @@ def test_every_format_can_be_judged(tmp_path: Path, suffix: str, form: ox.RdfFor
     ox.serialize(
         [quad.triple for quad in ox.parse(BROKEN, ox.RdfFormat.TURTLE)], str(tmp_path / f"data.{suffix}"), form
     )
-    assert validate(tmp_path / f"data.{suffix}") == broken
+    report = validate(tmp_path / f"data.{suffix}")
+    assert unplaced(report) == unplaced(broken)
+    assert all(finding.written and finding.written.line for finding in report.findings)
 
 
 def test_findings_are_sorted_described_and_in_three_languages(broken: Report) -> None:

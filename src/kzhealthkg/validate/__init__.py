@@ -33,10 +33,11 @@ def validate(data: Path | Graph, *, shapes: Path | None = None, checks: bool = T
     from kzhealthkg.validate import checks as queries
     from kzhealthkg.validate import shacl
     from kzhealthkg.validate.data import triples
-    from kzhealthkg.validate.describe import described
+    from kzhealthkg.validate.describe import described, placed
 
     merged = triples(data)
     found = shacl.findings(merged, shapes)
     if checks:
         found += queries.findings(merged)
-    return Report(tuple(sorted(described(found, merged), key=lambda finding: finding.order)), len(merged))
+    told = placed(described(found, queries.store(merged)), [data] if isinstance(data, Path) else [])
+    return Report(tuple(sorted(told, key=lambda finding: finding.order)), len(merged))

@@ -63,12 +63,18 @@ def _check(file: Path, severity: Severity) -> Check:
 
 def findings(triples: Iterable[ox.Triple], checks: Iterable[Check] | None = None) -> list[Finding]:
     """Return what the checks find in the triples, which they see as the default graph."""
+    held = store(triples)
+    chosen = load() if checks is None else checks
+    return [finding for check in chosen for finding in _run(held, check)]
+
+
+def store(triples: Iterable[ox.Triple]) -> ox.Store:
+    """Return the triples as the default graph of a store."""
     import pyoxigraph as ox
 
-    store = ox.Store()
-    store.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
-    chosen = load() if checks is None else checks
-    return [finding for check in chosen for finding in _run(store, check)]
+    held = ox.Store()
+    held.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
+    return held
 
 
 def _run(store: ox.Store, check: Check) -> Iterator[Finding]:

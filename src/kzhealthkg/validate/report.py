@@ -15,13 +15,19 @@ SEVERITIES: Final[tuple[Severity, ...]] = ("violation", "warning", "info")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in a file or an article: its name, and line and column from 1; 0 where they are not known."""
+    """A place in a file or an article: its name, and line and column from 1; 0 where they are not known.
+
+    ``offset`` counts characters from 0, None where it is not known. It is shown only where there is no line.
+    """
 
     name: str
     line: int = 0
     column: int = 0
+    offset: int | None = None
 
     def __str__(self) -> str:
+        if not self.line and self.offset is not None:
+            return f"{self.name}#char={self.offset}"
         return ":".join([self.name, *(str(number) for number in (self.line, self.column) if number)])
 
 
