@@ -109,6 +109,16 @@ def known(name: str) -> bool:
     return skeleton(name) in _table()[1]
 
 
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(key.split(" ")[0] for key in _table()[1] if " " in key)
+
+
+def opens(word: str) -> bool:
+    """Say whether a name of several words begins with this one."""
+    return skeleton(word).split(" ")[0] in _openings()
+
+
 @lru_cache(maxsize=20_000)
 def parent(code: str) -> str:
     """Return the code of the object that this one lies in, or "" for a region.

@@ -6,8 +6,6 @@ facilities, whose names hold all of them.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kzhealthkg.annotate.dates import find_dates
 from kzhealthkg.annotate.facilities import find_facilities
 from kzhealthkg.annotate.facility_short import find_short
@@ -37,5 +35,7 @@ def annotate(article: Article) -> Document:
 
 def _with(sentence: Sentence, found: list[Mention]) -> Sentence:
     """Return the sentence with more mentions, all in the order of the text."""
+    if not found:
+        return sentence
     mentions = sorted((*sentence.mentions, *found), key=lambda m: (m.first, -m.last, m.type))
-    return replace(sentence, mentions=tuple(mentions))
+    return Sentence(sentence.start, sentence.end, sentence.tokens, tuple(mentions), sentence.paragraph)

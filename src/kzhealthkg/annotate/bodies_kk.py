@@ -132,9 +132,18 @@ def _trim(found: Sequence[Piece], first: int, at: int) -> int:
 def kk_bodies(text: str, found: Sequence[Piece], barriers: Sequence[int] = ()) -> Iterator[Body]:
     """Yield the bodies of a Kazakh sentence that a head noun or a legal form names."""
     for at, piece in enumerate(found):
+        if not _may_end(piece.text):
+            continue
         body = _quoted_company(text, found, at) or _headed(text, found, at, barriers) or _abbreviated(piece)
         if body:
             yield body
+
+
+@lru_cache(maxsize=50_000)
+def _may_end(word: str) -> bool:
+    """Whether a name may end in a word or sign: hardly any can."""
+    stems = {stem for stem, _ in kk_stems(word)}
+    return word in CLOSE or head(word, "kk") is not None or not stems.isdisjoint(forms() | words("name", "kk").keys())
 
 
 def _abbreviated(piece: Piece) -> Body | None:

@@ -14,9 +14,18 @@ from kzhealthkg.annotate.words import RU_CASE, Piece, guards, ru_gender, ru_nomi
 def ru_bodies(text: str, found: Sequence[Piece], barriers: Sequence[int] = ()) -> Iterator[Body]:
     """Yield the bodies of a Russian sentence that a head noun or a legal form names."""
     for at, piece in enumerate(found):
+        if not _may_begin(piece.text):
+            continue
         body = _ru_company(text, found, at) or _ru_headed(text, found, at, barriers) or _ru_known(piece)
         if body:
             yield body
+
+
+@lru_cache(maxsize=50_000)
+def _may_begin(word: str) -> bool:
+    """Whether a word may be the head, the legal form or the whole of a name: hardly any can."""
+    known = words("name", "ru")
+    return word in forms() or head(word, "ru") is not None or word in known or word.rstrip("ауеом") in known
 
 
 def _ru_known(piece: Piece) -> Body | None:

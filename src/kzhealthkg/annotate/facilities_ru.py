@@ -69,7 +69,10 @@ def _elided(sentence: Sentence, mention: Mention, at: int, floor: int) -> Iterat
 
 def _heads(token: Token) -> list[Reading]:
     """Return the readings that make a token the head of a name; an abbreviation may have any case."""
-    return [r for r in token.readings if r.lemma in heads("ru") and r.pos in ("NOUN", "PROPN", "X")]
+    known = heads("ru")
+    if known.keys().isdisjoint(token.words):
+        return []
+    return [r for r in token.readings if r.lemma in known and r.pos in ("NOUN", "PROPN", "X")]
 
 
 def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:

@@ -72,6 +72,8 @@ def given_names() -> frozenset[str]:
 
 def head(token: Token, known: Heads) -> Reading | None:
     """Return the reading that makes a token the head of a facility's name; abbreviations need their capitals."""
+    if not token.text[0].isupper() and known.keys().isdisjoint(token.words):
+        return None
     for reading in token.readings:
         if reading.lemma in known and not reading.form:
             return reading

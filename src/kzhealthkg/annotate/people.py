@@ -96,7 +96,8 @@ def _after_regions(line: _Line, text: str, ends: list[int]) -> list[int]:
 
 
 def _after_titles(found: Sequence[Piece]) -> set[int]:
-    after = {i + 1 for i, piece in enumerate(found) if piece.text.lower() in guards("title")}
+    known = guards("title")
+    after = {i + 1 for i, piece in enumerate(found) if piece.text.lower() in known}
     return after | {i + 1 for i in after if i < len(found) and found[i].text == "."}
 
 

@@ -54,7 +54,8 @@ _SHAPES = tuple(
 )  # fmt: skip
 """G given name, P patronymic, S surname by its ending, K place, C other capital, I initial, L Latin, w other."""
 
-_FIRST = "GSCIKL"
+_ANY_SHAPE = re.compile("|".join(shape.pattern for shape in _SHAPES))
+_FIRST = re.compile("[GSCIKL]")
 """What a shape may begin with."""
 
 _UNLISTED = ("CS", "CG", "SS", "CC", "CP", "CPS", "CPC", "CGP")
@@ -122,7 +123,8 @@ def find(found: Sequence[Piece], language: str, after_posts: frozenset[int] = fr
     """Yield the people named in a sentence; ``after_posts`` holds the piece numbers that follow an office."""
     letters = kinds(found, language)
     at = 0
-    while at < len(found):
+    while begun := _FIRST.search(letters, at):
+        at = begun.start()
         person, last = _person_at(found, letters, at, language, at in after_posts)
         if person and not namesake(found, at, last, language):
             yield person
@@ -132,7 +134,7 @@ def find(found: Sequence[Piece], language: str, after_posts: frozenset[int] = fr
 def _person_at(
     found: Sequence[Piece], letters: str, at: int, language: str, after_post: bool
 ) -> tuple[Person | None, int]:
-    if letters[at] not in _FIRST:
+    if not after_post and not _ANY_SHAPE.match(letters, at):
         return None, at + 1
     for shape in _SHAPES + (_AFTER_POST if after_post else ()):
         match = shape.match(letters, at)

@@ -41,6 +41,12 @@ def type_word(word: str, following: str = "") -> TypeWord | None:
 
 
 @cache
+def openings() -> frozenset[str]:
+    """Return the lower-cased words that are a type word or the first of one."""
+    return frozenset(form.split(" ")[0] for form in (*_kazakh_forms(), *_russian_forms()))
+
+
+@cache
 def _kazakh_forms() -> dict[str, TypeWord]:
     table: dict[str, TypeWord] = {}
     for row in lexicon.table("place_types"):

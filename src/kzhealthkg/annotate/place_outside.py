@@ -23,8 +23,9 @@ def _specials() -> dict[str, tuple[str, dict[str, str]]]:
 
 def common_places(sentence: Sentence, language: str) -> Iterator[Mention]:
     """Yield the places that a common noun names (елорда)."""
+    known = _common("ru" if language == "ru" else "kk")
     for at, token in enumerate(sentence.tokens):
-        row = _common("ru" if language == "ru" else "kk").get(token.best.lemma) if token.readings else None
+        row = known.get(token.best.lemma) if not known.keys().isdisjoint(token.words) else None
         if row is not None:
             value = PlaceValue(row["name"], "city", row["region"], "", row["code"])
             case = "locadj" if token.best.locative_adjective else token.best.case
@@ -34,6 +35,16 @@ def common_places(sentence: Sentence, language: str) -> Iterator[Mention]:
 @cache
 def _common(language: str) -> dict[str, dict[str, str]]:
     return {row["lemma"]: row for row in lexicon.table("common_places") if row["language"] == language}
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(key.split(" ")[0] for key in _specials() if " " in key)
+
+
+def begins(word: str) -> bool:
+    """Say whether a name of several words begins with this one."""
+    return skeleton(word).split(" ")[0] in _openings()
 
 
 def special(name: str) -> str:

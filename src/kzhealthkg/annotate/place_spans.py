@@ -10,17 +10,16 @@ from itertools import pairwise
 from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, joined_words, type_word
+from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, joined_words, openings, type_word
 from kzhealthkg.annotate.place_names import (
     OPEN_LEVELS,
     adjective_name,
-    are_words,
     fits_level,
     has_level,
     name_after,
     name_before,
 )
-from kzhealthkg.annotate.place_outside import special
+from kzhealthkg.annotate.place_outside import begins, special
 from kzhealthkg.gazetteer import forms
 from kzhealthkg.model import Token
 
@@ -52,9 +51,11 @@ class Unit:
 def units(tokens: tuple[Token, ...], language: str) -> list[Unit]:
     """Return the names of places in a sentence, in order."""
     found: list[Unit] = []
+    known = openings()
     for i, token in enumerate(tokens):
-        following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
-        word = type_word(token.norm, following)
+        if token.norm not in known:
+            continue
+        word = type_word(token.norm, tokens[i + 1].norm if i + 1 < len(tokens) else "")
         if word:
             found += _FAMILIES[word.position](tokens, i, word, found)
     found = _outermost(found)
@@ -216,14 +217,25 @@ def _bare(tokens: tuple[Token, ...], taken: set[int], endings: str) -> Iterator[
 
 
 def _bare_at(tokens: tuple[Token, ...], i: int, taken: set[int], endings: str) -> Unit | None:
-    for words in range(min(LONGEST, len(tokens) - i), 0, -1):
-        part = tokens[i : i + words]
-        if taken & set(range(i, i + words)) or not are_words(part):
-            continue
-        read = _reading(tuple(token.text for token in part), endings)
+    for last in range(_reach(tokens, i, taken), i, -1):
+        read = _reading(tuple(token.text for token in tokens[i:last]), endings)
         if read:
-            return Unit(i, i + words, *read)
+            return Unit(i, last, *read)
     return None
+
+
+def _reach(tokens: tuple[Token, ...], i: int, taken: set[int]) -> int:
+    """Return the end of the longest name that may begin with a word: it holds words only, none of another name."""
+    last, end = i + 1, min(i + LONGEST, len(tokens)) if opens(tokens[i].text) else i + 1
+    while last < end and last not in taken and tokens[last].text[0].isalnum():
+        last += 1
+    return last
+
+
+@lru_cache(maxsize=50_000)
+def opens(word: str) -> bool:
+    """Say whether a known name of several words may begin with this one."""
+    return any(begins(form) or gazetteer.opens(form) for form in (word, *_agreeing((word, ""))[:1]))
 
 
 @lru_cache(maxsize=50_000)

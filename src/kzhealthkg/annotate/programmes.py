@@ -42,6 +42,8 @@ def _patterns() -> Sieve[tuple[str, re.Pattern[str]]]:
 def find(text: str) -> list[Found]:
     """Return the programmes named in an article, in order; a bare "national project" is the one named last before."""
     named = sorted(_named(text), key=lambda f: (f.start, -f.end))
+    if not named:
+        return []
     kept = [f for i, f in enumerate(named) if not any(f.start < g.end for g in named[:i])]
     return sorted([*kept, *_referring(text, kept)], key=lambda f: f.start)
 

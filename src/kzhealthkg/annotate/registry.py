@@ -36,8 +36,9 @@ class Registry:
     def partial(self, found: Sequence[Piece], language: str, taken: Sequence[Person]) -> Iterator[Person]:
         """Yield the bare surnames and given names of people whom the article names in full."""
         for at, piece in enumerate(found):
-            inside = any(person.start <= piece.start < person.end for person in taken)
-            if inside or not piece.text[0].isupper() or len(piece.text) < 3:
+            if not piece.text[0].isupper() or len(piece.text) < 3:
+                continue
+            if any(person.start <= piece.start < person.end for person in taken):
                 continue
             person = self._bare(piece, language)
             if person and not namesake(found, at, at + 1, language):

@@ -79,39 +79,37 @@ class Office:
         return text[self.head : self.end].lower()
 
 
-@cache
-def _pattern(language: str) -> re.Pattern[str]:
-    rows = _rows(language)
-    parts = "|".join(f"(?P<r{number}>{_expanded(row['pattern'], language)})" for number, row in rows)
+@lru_cache(maxsize=1_000)
+def _pattern(rows: tuple[int, ...], language: str) -> re.Pattern[str]:
+    table = lexicon.table("roles")
+    parts = "|".join(f"(?P<r{number}>{_expanded(table[number]['pattern'], language)})" for number in rows)
     end = rf"{_KK_END}(?![\w-])" if language == "kk" else r"(?![\w-])"
     return re.compile(rf"(?<![\w-])(?:{parts}){end}", re.I)
 
 
 @cache
 def _sieve(language: str) -> Sieve[int]:
-    return Sieve((number, _expanded(row["pattern"], language)) for number, row in _rows(language))
+    """Return the numbers of the rows that may match, those of longer words first."""
+    rows = [row for row in enumerate(lexicon.table("roles")) if row[1]["language"] == language]
+    rows.sort(key=lambda row: (-len(row[1]["pattern"]), row[0]))
+    return Sieve((number, _expanded(row["pattern"], language)) for number, row in rows)
 
 
 def _expanded(pattern: str, language: str) -> str:
     return (pattern if language == "kk" else pattern.replace("*", "[а-яё]{0,4}")).replace(" ", r"\s+")
 
 
-@cache
-def _rows(language: str) -> tuple[tuple[int, dict[str, str]], ...]:
-    rows = [row for row in enumerate(lexicon.table("roles")) if row[1]["language"] == language]
-    return tuple(sorted(rows, key=lambda row: (-len(row[1]["pattern"]), row[0])))
-
-
 @lru_cache(maxsize=256)
 def roles(text: str, start: int, end: int, language: str) -> tuple[Office, ...]:
     """Return the role words of a stretch of text, deputies and acting ones made out, without their bodies."""
-    return tuple(_roles(text, start, end, language)) if _sieve(language).fitting(words(text[start:end])) else ()
+    rows = _sieve(language).fitting(words(text[start:end]))
+    return tuple(_roles(text, start, end, language, rows)) if rows else ()
 
 
-def _roles(text: str, start: int, end: int, language: str) -> Iterator[Office]:
-    at = start
-    while match := _pattern(language).search(text, at, end):
-        row = next(row for number, row in _rows(language) if match[f"r{number}"] is not None)
+def _roles(text: str, start: int, end: int, language: str, rows: tuple[int, ...]) -> Iterator[Office]:
+    pattern, at = _pattern(rows, language), start
+    while match := pattern.search(text, at, end):
+        row = next(lexicon.table("roles")[number] for number in rows if match[f"r{number}"] is not None)
         office = _kk_role(text, match, row, end) if language == "kk" else _ru_role(text, match, row, start)
         at = max(office.end, match.start() + 1)
         if _FORMER.search(text, start, office.start):

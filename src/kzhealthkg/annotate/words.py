@@ -47,12 +47,11 @@ class Piece:
 
 def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
     """Return the pieces of ``text[start:end]``; words with a hyphen stay whole, straight quotes become « and »."""
-    return tuple(Piece(_sign(text, m), m.start(), m.end()) for m in PIECE.finditer(text, start, end))
+    found = PIECE.finditer(text, start, end)
+    return tuple(Piece(_quote(text, m) if m[0] == '"' else m[0], m.start(), m.end()) for m in found)
 
 
-def _sign(text: str, match: re.Match[str]) -> str:
-    if match[0] != '"':
-        return match[0]
+def _quote(text: str, match: re.Match[str]) -> str:
     before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
     return "«" if after.isalnum() and not before.isalnum() and before not in ("»", ".") else "»"
 
