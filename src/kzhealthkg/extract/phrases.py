@@ -294,18 +294,3 @@ def genitive(token: Token) -> bool:
     if token.best.form or len(token.text) == 1 or token.best.pos not in ("NOUN", "ADJ", "PROPN"):
         return False
     return any(r.case == "gen" for r in token.readings)
-
-
-def subject(clause: Clause, before: int, cases: frozenset[str] = frozenset({"nom", "acc"})) -> Phrase | None:
-    """Return the Kazakh noun phrase nearest to the left of a verb that stands in one of the cases."""
-    tokens = clause.sentence.tokens
-    for at in range(before - 1, max(clause.first - 1, before - 1 - REACH), -1):
-        token = tokens[at]
-        if token.text in CLOSE:
-            return phrase(clause, at)
-        nominal = token.best.pos in ("NOUN", "PROPN") or token.best.form == "inf"
-        if nominal and token.best.case in cases and not _boundary(clause, at) and token.norm not in _stops():
-            return phrase(clause, at)
-        if token.best.form in ("past", "pres", "prog") or token.text in ";:":
-            return None
-    return None

@@ -10,7 +10,7 @@ from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.kinds import bare_counts, goods, parts, supplies
 from kzhealthkg.extract.kinds.members import members
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import Phrase, phrase, subject
+from kzhealthkg.extract.phrases import Phrase, phrase
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.extract.themes import is_purpose
@@ -143,9 +143,17 @@ def _items(hit: Hit) -> list[Phrase]:
     known = [p for p in known if not _comes_to_treat(hit, p)]
     if known or not hit.frame.options.get("strong") or clause.language == "ru":
         return known
-    found = subject(clause, hit.first)
-    fitting = found is not None and found.count is not None and supplies.medical(found)
-    return [found] if found is not None and fitting and not events.inside(clause, found, *events.NAMED) else []
+    return _open(hit, cases)
+
+
+def _open(hit: Hit, cases: frozenset[str]) -> list[Phrase]:
+    """Аурухана 12 матрас сатып алды: what is bought for health care need be in no list where it is counted."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    found = [p for p in goods.counted(clause, clause.first, hit.first) if (tokens[p.head].best.case or "nom") in cases]
+    for_health = bool(clause.mentions("facility")) or any(supplies.medical(p) for p in found)
+    if not found or not for_health or events.blocked(clause, found[-1].last, hit.first):
+        return []
+    return events.chain(found, found[-1])
 
 
 def _is_action(item: Phrase) -> bool:
