@@ -27,6 +27,7 @@ _MARKED = frozenset("áǵıńóúýäğñŋöüūşï")
 _FOLDED = str.maketrans("áäǵğńñŋóöúüūýwıï", "aaggnnnoouuuuuii")
 _LOWER = {"umlaut": str.maketrans("Iİ", "ıi"), "turkic": str.maketrans("Iİ", "ıi")}
 _PLAIN_LOWER = str.maketrans("İ", "i")
+_S_FOR_C = str.maketrans("cC", "sS")
 _STRAIGHT = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 _LONGEST_STEM = 12
 _LONGEST_WORD = 64
@@ -162,7 +163,7 @@ def _protected(text: str, name: str) -> list[tuple[int, int]]:
 
 def conversions(text: str) -> Iterator[Piece]:
     """Yield the spans of ``text`` that change from Kazakh Latin to Cyrillic, in order."""
-    name = alphabet(text)
+    name, text = alphabet(text), _with_s(text)
     spans = iter(_protected(text, name))
     span = next(spans, None)
     chained = -1
@@ -177,6 +178,12 @@ def conversions(text: str) -> Iterator[Piece]:
             continue
         for first, last, new in _cased(word, name):
             yield start + first, start + last, new
+
+
+def _with_s(text: str) -> str:
+    """Return a text with s where it writes that sound as c throughout, as some old pages do."""
+    count = Counter(text.lower())
+    return text.translate(_S_FOR_C) if alphabet(text) == "turkic" and count["c"] > 2 * count["s"] else text
 
 
 def _is_candidate(match: re.Match[str]) -> bool:

@@ -23,7 +23,8 @@ def word_only(tokens: Sequence[Token], number: Number) -> bool:
     """Return whether a numeral in words is none: бір alone is an article, IV тоқсан a quarter."""
     if number.first and _ORDINAL.fullmatch(tokens[number.first - 1].norm):
         return True
-    return number.last - number.first == 1 and number.value in _ALONE
+    more = tokens[number.last].norm if number.last < len(tokens) else ""
+    return number.last - number.first == 1 and number.value in _ALONE and more not in ("астам", "аса")
 
 
 def named(tokens: Sequence[Token], first: int, number: Number, language: str) -> bool:

@@ -11,7 +11,10 @@ from kzhealthkg import lexicon
 from kzhealthkg.annotate import numbers, uncounted
 from kzhealthkg.annotate.numbers import Number
 from kzhealthkg.model import Mention, Quantity, Sentence, Token
+from kzhealthkg.morph import ending_case
 
+_ENDING = 4
+"""Letters in the longest ending."""
 _DASHES = frozenset("-–—")
 
 
@@ -81,7 +84,7 @@ def _measured(
     if unit and unit[1] in ("time", "age"):
         return _Span(Quantity(number.value), unit[1], number.first, last, "")
     code, kind = unit or ("", "number")
-    case = _case(tokens[last - 1])
+    case = _apart(tokens, last) or _case(tokens[last - 1])
     return _Span(Quantity(number.value, code, low=low), kind, number.first, last, case)
 
 
@@ -145,6 +148,15 @@ def _units(language: str) -> tuple[dict[str, tuple[str, str]], tuple[tuple[str, 
     whole = {row["form"]: (row["unit"], row["kind"]) for row in rows if not row["form"].endswith("*")}
     begins = [(row["form"][:-1], (row["unit"], row["kind"])) for row in rows if row["form"].endswith("*")]
     return whole, tuple(begins)
+
+
+def _apart(tokens: Sequence[Token], last: int) -> str:
+    """Return the case of an ending that some write apart from its figure: 33,8% – ды, 15 — ке; "" for none."""
+    near = tokens[last : last + 2]
+    if len(near) < 2 or near[0].text not in _DASHES or near[0].start - tokens[last - 1].end > 1:
+        return ""
+    case = ending_case(near[1].norm) if len(near[1].norm) <= _ENDING else ""
+    return case if case != "nom" else ""
 
 
 def _case(token: Token) -> str:

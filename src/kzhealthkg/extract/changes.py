@@ -33,7 +33,17 @@ def change(hit: Hit, memory: Memory) -> list[Draft]:
 
 def _pair(hit: Hit, pair: tuple[Mention, Mention], memory: Memory) -> list[Draft]:
     measure = _changed(hit, pair[0], memory)
-    return [_step(hit, measure, pair[1], memory), _origin(hit, measure, pair[0], memory)] if measure else []
+    if measure is None:
+        return []
+    times = [m for m in hit.clause.mentions("number") if _times_before(hit.clause, m, pair[0])]
+    steps = [_step(hit, measure, m, memory) for m in (pair[1], *times)]
+    return [*steps, _origin(hit, measure, pair[0], memory)]
+
+
+def _times_before(clause: Clause, figure: Mention, origin: Mention) -> bool:
+    """2,5 есеге, яғни 85-тен 33-ке дейін: how many times, before from what to what."""
+    after = clause.sentence.tokens[figure.last : origin.first]
+    return clause.language == "kk" and bool(after) and bool(rates.TIMES.match(after[0].norm)) and len(after) <= 3
 
 
 def _steps(hit: Hit, figures: list[Mention], memory: Memory) -> list[Draft]:
@@ -58,7 +68,7 @@ def _nearest_ru(hit: Hit, steps: list[Mention]) -> list[Mention]:
 
 def _is_listed(hit: Hit, figure: Mention) -> bool:
     after = hit.clause.sentence.tokens[figure.last].norm
-    return figure.case == "dat" and after in LIST_SIGNS
+    return (figure.case == "dat" or figure.type == "percent") and (after in LIST_SIGNS or after == "ал")
 
 
 def _told(hit: Hit) -> bool:
@@ -66,11 +76,18 @@ def _told(hit: Hit) -> bool:
     verb, clause = hit.verb, hit.clause
     if clause.language == "ru":
         return asserts(hit)
-    if status(clause, hit.last - 1) in ("planned", "needed"):
+    if status(clause, hit.last - 1) in ("planned", "needed") and not _reached(hit):
         return False
     if verb.best.form == "inf" or ("inf" in forms(verb) and not verb.best.form):
-        return not is_purpose(hit)
+        return not is_purpose(hit) or _reached(hit)
     return asserts(hit)
+
+
+def _reached(hit: Hit) -> bool:
+    """Өлімді 13%-ға төмендетуге мүмкіндік берді, қол жеткізілді: what was aimed at has come true."""
+    tokens = hit.clause.sentence.tokens[hit.last : hit.last + 2]
+    said = [t.norm for t in tokens]
+    return len(said) == 2 and said[0] in ("мүмкіндік", "қол") and tokens[1].best.form in ("past", "perf")
 
 
 def _before(hit: Hit, figure: Mention) -> bool:

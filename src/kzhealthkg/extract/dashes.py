@@ -36,7 +36,7 @@ def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
 
 def _is_behind_dash(clause: Clause, number: Mention) -> bool:
     tokens, dash = clause.sentence.tokens, number.first - 1
-    ends = number.last >= clause.last or tokens[number.last].text in "(,;."
+    ends = number.last >= clause.last or tokens[number.last].text in '(,;.»”"'
     return ends and dash >= clause.first and tokens[dash].text in DASHES
 
 

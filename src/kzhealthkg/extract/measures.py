@@ -8,15 +8,17 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import nouns, phrase
-from kzhealthkg.extract.syntax import Clause, is_case
+from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.model import Reading, Sentence, Token
 from kzhealthkg.morph import nominative, ru
 
 RELATING = frozenset(
-    {"бойынша", "кезінде", "кезіндегі", "арасында", "арасындағы", "салдарынан", "дейінгі", "жасындағы"}
+    {"бойынша", "кезінде", "кезіндегі", "арасында", "арасындағы", "салдарынан", "дейінгі", "жасындағы", "бұрын"}
 )
 HEALTH = frozenset({"rate", "health"})
 REACH = 14
+REPORTED = ("мәлімет", "дерек", "ақпарат", "қорытынды", "болжам", "есеп", "статистика", "шара", "іс-шара")
+"""Мәліметтер бойынша: where a figure comes from."""
 COMPARING = ("салыстыр", "қарағанда")
 
 
@@ -103,6 +105,10 @@ def _is_action(clause: Clause, at: int) -> bool:
 
 def _more_kk(clause: Clause, first: int, action: bool) -> int:
     """Return where a measure begins that goes on to the left of token ``first``; ``first`` where it does not."""
+    return _aged(clause, first) or _further(clause, first, action)
+
+
+def _further(clause: Clause, first: int, action: bool) -> int:
     tokens = clause.sentence.tokens
     before = tokens[first - 1]
     if before.text == ")":
@@ -123,6 +129,15 @@ def _more_kk(clause: Clause, first: int, action: bool) -> int:
     return first
 
 
+def _aged(clause: Clause, first: int) -> int:
+    """Бес жасқа дейінгі балалар өлімі: return where an age begins that is a part of what is measured, 0 for none."""
+    tokens = clause.sentence.tokens
+    at = first if tokens[first].norm == "дейінгі" else first - 1
+    if at - 2 < clause.first or tokens[at].norm != "дейінгі":
+        return 0
+    return at - 2 if is_lemma(tokens[at - 1], "жас") and tokens[at - 1].best.case == "dat" else 0
+
+
 def _is_attribute(clause: Clause, at: int) -> bool:
     """Бесжылдық жалпы …: a word with no ending before "overall" describes the same head."""
     if at < clause.first or not clause.sentence.tokens[at].text[0].isalpha() or _is_outside(clause, at):
@@ -133,11 +148,19 @@ def _is_attribute(clause: Clause, at: int) -> bool:
 
 def _is_outside(clause: Clause, at: int) -> bool:
     """Places, dates, areas and what is compared with say where and when, not what."""
-    if clause.sentence.tokens[at].norm.startswith(COMPARING):
+    if clause.sentence.tokens[at].norm.startswith(COMPARING) or is_lemma(clause.sentence.tokens[at], *REPORTED):
         return True
     held = any(m.first <= at < m.last for m in clause.mentions("place", "date", "number", "percent", "money"))
     area = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
-    return held or any(r.lemma in area for r in clause.sentence.tokens[at].readings)
+    return held or (any(r.lemma in area for r in clause.sentence.tokens[at].readings) and not _describes(clause, at))
+
+
+def _describes(clause: Clause, at: int) -> bool:
+    """Аудан ауруханаларының …: an area without an ending before what it owns says which they are."""
+    tokens = clause.sentence.tokens
+    after = tokens[at + 1].best if at + 1 < clause.last else None
+    owned = after is not None and after.pos == "NOUN" and after.possessive
+    return clause.language == "kk" and tokens[at].best.case == "nom" and owned
 
 
 def _without_area(clause: Clause, first: int, head: int) -> int:

@@ -92,8 +92,9 @@ def _left_kk(clause: Clause, head: int) -> int:
 
 def without_edge(clause: Clause, first: int, head: int) -> int:
     """Жаңа, заманауи at the left edge say nothing of what a thing is; inside a name they stay."""
-    while first < head and clause.sentence.tokens[first].best.lemma in _edge():
-        first += 1
+    tokens = clause.sentence.tokens
+    while first < head and tokens[first].best.lemma in _edge() and tokens[first + 1].best.form != "perf":
+        first += 1  # жаңа туған нәресте is a term of its own
     return first
 
 
@@ -203,7 +204,7 @@ def _inside_kk(clause: Clause, at: int) -> bool:
     best = token.best
     if (
         token.text[0].isdigit()
-        or best.pos in ("PUNCT", "NUM", "ORD", "SYM", "CONJ", "ADP", "PRON")
+        or best.pos in ("PUNCT", "NUM", "ORD", "SYM", "CONJ", "CCONJ", "ADP", "PRON")
         or (token.norm in _stops() and not _in_term(clause, at))
     ):
         return False

@@ -11,6 +11,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.stocks import asserts, take_up
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
+from kzhealthkg.extract.themes import LIST_SIGNS
 from kzhealthkg.model import Mention, Quantity
 
 AGE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
@@ -38,7 +39,20 @@ def value(hit: Hit, memory: Memory) -> list[Draft]:
     draft.say("unit", unit(clause, number, hit.first if clause.language == "kk" else clause.last))
     draft.say("bound", hit.frame.slots.get("bound") or ("atLeast" if is_lemma(hit.verb, "ас", "асып") else ""))
     draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
-    return [draft] if "measure" in draft.slots else []
+    return [*_members(hit, number, memory), draft] if "measure" in draft.slots else []
+
+
+def _members(hit: Hit, last: Mention, memory: Memory) -> list[Draft]:
+    """X 70%-ды, Y 30%-ды құрайды: the figures that share the last one's predicate, each behind its own measure."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    drafts: list[Draft] = []
+    for number in clause.mentions(last.type, last=last.first) if clause.language == "kk" else []:
+        measure = measured(clause, number.first, memory)
+        alike = number.case == last.case != "nom" and tokens[number.last].norm in LIST_SIGNS | {"ал"}
+        if alike and measure is not None and measure[0] and not is_per(clause, number):
+            drafts.append(drafted(clause, hit.frame.name, measure, number, memory))
+            drafts[-1].say("unit", unit(clause, number, number.last))
+    return drafts
 
 
 def _beside(hit: Hit) -> Mention | None:
@@ -107,6 +121,8 @@ def measured(clause: Clause, before: int, memory: Memory, cases: tuple[str, ...]
     if head is None:
         return None
     first, last = measures.span(clause, head)
+    if clause.sentence.tokens[head].norm in PRONOUNS:
+        return "", first
     per = _per(clause)
     if (
         first + 1 == last
@@ -118,6 +134,8 @@ def measured(clause: Clause, before: int, memory: Memory, cases: tuple[str, ...]
     return (f"{said} ({per})" if per else said, first) if said else None
 
 
+PRONOUNS = frozenset({"ол"})
+"""Ол 33,8%-ды құрады: what was measured just before."""
 POINTERS = ("көрсеткіш", "үлес", "показатель", "деңгей")
 
 
@@ -137,6 +155,8 @@ def _head_kk(clause: Clause, before: int, cases: tuple[str, ...]) -> int | None:
             continue
         if token.text == "," or token.best.form in ("past", "pres", "prog", "intent"):
             return None
+        if token.norm in PRONOUNS and at == clause.first:
+            return at
         if measures.sorts(clause, at) & MEASURES and is_case(token, *cases):
             return at
     return None

@@ -59,8 +59,19 @@ def status(clause: Clause, first: int, last: int | None = None) -> str:
     tokens = clause.sentence.tokens[first : clause.last if last is None else last]
     if clause.language == "ru":
         return _status_ru(clause, clause.sentence.tokens[first])
+    if last is None and tokens[0].best.form == "cond" and _contrasted(clause):
+        return "completed"
     said = _status_kk(tokens)
     return _chained(clause, said) if last is None and _is_converb(tokens) else said
+
+
+def _contrasted(clause: Clause) -> bool:
+    """Былтыр 40 көлік алынса, биыл 60-ы жеткізілді: of two figures told side by side both are facts."""
+    whole = clause.sentence.tokens
+    rest = [t for t in whole[clause.last :] if t.best.form in BY_FORM or t.norm == "еді"]
+    fact = bool(rest) and rest[-1].best.form in ("past", "perf") and not rest[-1].best.negative
+    figures = clause.mentions("number", "percent") and clause.whole.mentions("number", "percent", first=clause.last)
+    return fact and bool(figures) and not any(t.norm in ("егер", "еді") for t in whole)
 
 
 def halted(clause: Clause, first: int) -> str:

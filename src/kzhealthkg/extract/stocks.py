@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import takewhile
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, roles
 from kzhealthkg.extract.draft import Draft
@@ -20,13 +23,15 @@ COMPARED = "indicator-compared"
 ILL = frozenset({"ауытқу", "мүгедектік", "диагноз", "қажеттілік", "бұзылыс", "аутизм"})
 THINGS = frozenset({"facility", "staff", "thing"})
 GENERIC = frozenset({"thing", "staff"})
+PER = re.compile(r" \([^()]*шаққанда\)$")
+SUPPOSED = frozenset({"егер", "бұрын", "бұрынғы", "бұған", "керек", "қажет", "тек", "мұнда"})
 PARTS = ("оның", "олардың", "соның", "бұлардың", "из них", "среди них", "в том числе")
 
 
 def stock(hit: Hit, memory: Memory) -> list[Draft]:
     """Return what a predicate counts: N X жұмыс істейді, N X есепте тұр, проведено N X."""
     clause = hit.clause
-    if not asserts(hit):
+    if not asserts(hit) or (hit.frame.options.get("contrast") and _supposed(clause)):
         return []
     drafts = []
     for number in clause.mentions("number"):
@@ -34,6 +39,11 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
         if head is not None and _is_told(hit, head, memory):
             drafts.append(_draft(hit, number, head, memory))
     return [d for d in drafts if d.slots.get("measure")]
+
+
+def _supposed(clause: Clause) -> bool:
+    """Егер 5 дәрігер болса; бұрын 5 дәрігер болса: a stock that is only thought of, or of an undated past."""
+    return any(t.norm in SUPPOSED for t in clause.tokens)
 
 
 def asserts(hit: Hit) -> bool:
@@ -87,7 +97,8 @@ def head_kk(clause: Clause, first: int, limit: int, only: frozenset[str], cases:
 
 def _is_owned(clause: Clause, first: int, limit: int) -> bool:
     """Емхана есігі, ота жасау бөлмесі: a possessed noun behind the noun is what is counted."""
-    found = (t.best for t in clause.sentence.tokens[first:limit])
+    near = takewhile(lambda t: t.text not in SIGNS and t.norm not in JOINING, clause.sentence.tokens[first:limit])
+    found = (t.best for t in near)
     return any(b.pos == "NOUN" and b.possessive and b.case == "nom" and not b.form for b in found)
 
 
@@ -178,7 +189,10 @@ def _name(clause: Clause, number: Mention, head: int, last: int) -> str:
     if clause.language == "ru":
         return measures.plural_ru(tokens, head - number.last)
     light = measures.light()
-    first = next((i for i in range(number.last, head) if tokens[i - number.last].best.lemma not in light), head)
+    words = [t.best.lemma for t in tokens]
+    born = next((i for i, t in enumerate(tokens) if t.best.form == "perf"), len(tokens))
+    kept = (i for i in range(number.last, head) if words[i - number.last] not in light or i - number.last == born - 1)
+    first = next(kept, head)
     return measures.singular_kk(clause.sentence.tokens[first : head + 1])
 
 
@@ -200,7 +214,7 @@ def take_up(draft: Draft, clause: Clause, memory: Memory) -> None:
     if before is None:
         draft.say("measure", _topic_before(clause, memory))
         return
-    draft.say("measure", str(before.slots["measure"]).partition(" (")[0])
+    draft.say("measure", PER.sub("", str(before.slots["measure"])))
     for slot in ("date", "place", "district", "placeCode"):
         draft.inherit(slot, before.slots.get(slot))
 

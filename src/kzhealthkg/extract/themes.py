@@ -15,7 +15,7 @@ from kzhealthkg.model import Mention, Token
 
 PARTICIPLE = frozenset({"perf", "part"})
 LIST_SIGNS = frozenset({",", "және", "мен", "пен", "бен", "и", "әрі", "сондай-ақ", "также"})
-PURPOSE = frozenset({"үшін", "мақсатында", "бойынша", "туралы", "арқылы", "жөнінде", "жайлы"})
+PURPOSE = frozenset({"үшін", "мақсатында", "бойынша", "туралы", "арқылы", "жөнінде", "жөніндегі", "жайлы"})
 DOING = frozenset({"жұмыс", "іс-шара", "іс"})
 """Құрылысын аяқтау жұмыстарына: such a noun carries an action's case."""
 SIZED = ("арналған", "есептелген", "лайықталған", "шақталған")

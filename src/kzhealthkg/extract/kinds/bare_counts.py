@@ -6,14 +6,14 @@ from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import Phrase
+from kzhealthkg.extract.phrases import Phrase, nouns
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.extract.themes import LIST_SIGNS
 from kzhealthkg.model import Mention
 
 REACH = 1
 """Sentences in which a thing may be left out once it was said."""
-CARRIED = ("item", "source", "region", "place", "district", "placeCode", "programme")
+CARRIED = ("source", "region", "place", "district", "placeCode", "programme")
 WEAK = frozenset({"procurement-get", "procurement-with", "procurement-need", "procurement-lack"})
 
 
@@ -37,11 +37,21 @@ def headless(clause: Clause, memory: Memory) -> list[Draft]:
         return []
     for found in every_hit("procurement", clause):
         hit = found[0]
-        total = memory.last_draft("Procurement", within=REACH, sentence=clause.index)
+        total = memory.last_draft("Procurement", "Indicator", within=REACH, sentence=clause.index)
         number = _number(hit)
-        if total is not None and number is not None and "count" in total.slots:
-            return _made(hit, number, total, memory)
+        item = _item(total) if total is not None and number is not None else ""
+        if total is not None and number is not None and item:
+            return _made(hit, number, item, total, memory)
     return []
+
+
+def _item(total: Draft) -> str:
+    """Return the thing of which so many were bought before, or of which there are so many."""
+    if total.kind == "Procurement":
+        return str(total.slots["item"]) if "count" in total.slots else ""
+    measure = str(total.slots["measure"])
+    head = measure.split()[-1].lower()
+    return measure if any(head.startswith(noun[:-1]) for noun in nouns("items", "kk") if len(noun) > 4) else ""
 
 
 def _number(hit: Hit) -> Mention | None:
@@ -57,11 +67,11 @@ def _number(hit: Hit) -> Mention | None:
     return near[-1] if share or dated else None
 
 
-def _made(hit: Hit, number: Mention, total: Draft, memory: Memory) -> list[Draft]:
+def _made(hit: Hit, number: Mention, item: str, total: Draft, memory: Memory) -> list[Draft]:
     clause, said = hit.clause, events.said(hit)
     if not said:
         return []
-    draft = Draft("Procurement", {}, number.start, clause.sentence.tokens[hit.last - 1].end, hit.frame.name)
+    draft = Draft("Procurement", {"item": item}, number.start, clause.sentence.tokens[hit.last - 1].end, hit.frame.name)
     roles.quantity(draft, "count", number)
     draft.say("status", said)
     draft.say("source", roles.source(clause)[0])
