@@ -26,6 +26,8 @@ class Memory:
     facility_sentence: int = -9
     places: list[tuple[int, PlaceValue]] = field(default_factory=list)
     persons: list[PersonValue] = field(default_factory=list)
+    listed_paragraph: int = -1
+    """The paragraph whose last places are of several regions."""
     programme: str = ""
     heading_date: str = ""
     heading_paragraph: int = -1
@@ -54,6 +56,7 @@ class Memory:
                 self.persons.append(mention.value)
             elif mention.type == "programme":
                 self.programme = mention.value.id
+        self._note_regions(sentence)
         self._note_host(index)
         self._note_heading(sentence)
         self._note_list(sentence)
@@ -89,6 +92,12 @@ class Memory:
             host = next((d.slots["facility"] for d in drafts if d.slots.get("facility") in names), "")
             self.facilities += [f for f in self.facilities if f.name == host][-1:]
 
+    def _note_regions(self, sentence: Sentence) -> None:
+        """A sentence that names several regions leaves none to the sentences behind it."""
+        regions = {m.value.region for m in sentence.mentions if m.type == "place" and m.value.region}
+        if regions:
+            self.listed_paragraph = sentence.paragraph if len(regions) > 2 else -1
+
     def _note_list(self, sentence: Sentence) -> None:
         dates = [m.value.edtf for m in sentence.mentions if m.type == "date" and m.value.role == "date"]
         if sentence.tokens[-1].text == ":":
@@ -122,7 +131,9 @@ class Memory:
         return facility
 
     def paragraph_region(self, sentence: Sentence) -> str:
-        """Return the region of the place named last in this paragraph, or "" where none was."""
+        """Return the region of the place named last in this paragraph, or "" where none was, or a list of them."""
+        if self.listed_paragraph == sentence.paragraph:
+            return ""
         here = takewhile(lambda place: place[0] == sentence.paragraph, reversed(self.places))
         found = (value.region for _, value in here if value.region)
         return next(found, "")

@@ -18,6 +18,8 @@ LIKE = frozenset({"сынды", "секілді", "сияқты", "тәрізд�
 BARE = frozenset({"кадр"})
 CALLINGS = ("мамандық", "кәсіп")
 REGIONS = frozenset({"облыс", "аудан", "өңір", "қала", "ауыл", "ел", "аймақ", "республика", "мемлекет"})
+AREAS = REGIONS - {"ауыл"}
+"""Ауыл дәрігері is a sort of doctor, облыс дәрігері is not."""
 OWNED = ("facility", "organization", "place", "person")
 
 
@@ -143,8 +145,10 @@ def _tokens(group: Phrase) -> tuple[Token, ...]:
 
 
 def _own(group: Phrase) -> Phrase:
-    """Return a group without the institution that it works at: орталық қызметкері → қызметкер."""
-    clause = group.clause
+    """Return a group without the institution or area that it works at: орталық қызметкері → қызметкер."""
+    clause, tokens = group.clause, group.clause.sentence.tokens
+    if clause.language == "kk" and group.first < group.head and tokens[group.first].best.lemma in AREAS:
+        group = replace(group, first=group.first + 1)
     bodies = [m for m in clause.mentions("facility", "organization") if m.first < group.last and m.last > group.first]
     if not bodies:
         return group

@@ -16,6 +16,8 @@ BENEFITS = frozenset({"social-support", "housing"})
 ABLE = frozenset({"алады", "болады"})
 FORESEEN = frozenset({"қарастырылған", "көзделген"})
 HABITUAL = ("тын", "тін")
+WISHING = ("сұра", "өтін", "ұсынамын", "тілейміз", "қалаймыз")
+"""Verbs that only ask for what stands before them."""
 LEAST_SUM = 100_000
 """Tenge in the least sum that is told without its unit."""
 FINITE_RU = frozenset({"past", "pres", "fut", "perf"})
@@ -53,6 +55,8 @@ def told(hit: Hit) -> str:
     options = hit.frame.options
     if options.get("status"):
         return options["status"] if _stated(hit) else ""
+    if hit.clause.language == "kk" and _only_wished(hit):
+        return ""
     if _attributive(hit) and (hit.frame.slots["measure"] not in BENEFITS or not hit.clause.mentions("number", "money")):
         return ""
     found = events.said(hit)
@@ -75,6 +79,16 @@ def _attributive(hit: Hit) -> bool:
     if hit.clause.language == "ru":
         return hit.verb.best.form not in FINITE_RU
     return events.attributive(hit)
+
+
+def _only_wished(hit: Hit) -> bool:
+    """Көбейтуді сұраймыз, орналастыруға болады: what is asked for or possible is not done."""
+    tokens, last = hit.clause.sentence.tokens, hit.clause.last
+    while last > hit.last and not tokens[last - 1].text[0].isalnum():
+        last -= 1
+    closing, before = tokens[last - 1], tokens[last - 2] if last > hit.first else None
+    possible = closing.norm == "болады" and before is not None and before.best.case == "dat"
+    return possible or is_lemma(closing, *WISHING)
 
 
 def _recurs(clause: Clause) -> bool:
