@@ -52,7 +52,8 @@ def _gone(hit: Hit) -> bool:
 
 def _noun_kk(hit: Hit) -> bool:
     rest = _rest(hit)
-    if _gone(hit) or any(is_lemma(t, *TOPIC) for t in rest[:2]) or hit.verb.best.case not in ("nom", ""):
+    about = bool(rest) and rest[0].norm in PURPOSE  # тапшылығы туралы мәлімет берді
+    if about or _gone(hit) or any(is_lemma(t, *TOPIC) for t in rest[:2]) or hit.verb.best.case not in ("nom", ""):
         return False
     if not rest:
         return _counted(hit)

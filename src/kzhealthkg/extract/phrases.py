@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.stopwords import in_term, stops, terms
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
@@ -205,11 +206,13 @@ def _inside_kk(clause: Clause, at: int) -> bool:
     if (
         token.text[0].isdigit()
         or best.pos in ("PUNCT", "NUM", "ORD", "SYM", "CONJ", "CCONJ", "ADP", "PRON")
-        or (token.norm in _stops() and not _in_term(clause, at))
+        or (token.norm in stops() and not in_term(clause, at))
     ):
         return False
     if (best.form and best.form != "inf") or _is_unit(clause, at):
         return False
+    if best.locative_adjective and at > clause.first and (clause.sentence.tokens[at - 1].norm, token.norm) in terms():
+        return True
     if best.locative_adjective or best.case in MARKED:
         return best.pos == "ADJ" and not best.locative_adjective
     return not _boundary(clause, at)
@@ -218,23 +221,6 @@ def _inside_kk(clause: Clause, at: int) -> bool:
 def _is_unit(clause: Clause, at: int) -> bool:
     """3 жинақ құрал: a word that only says how a thing is counted."""
     return clause.sentence.tokens[at].best.lemma in _measures() and any(m.last == at for m in clause.mentions("number"))
-
-
-@cache
-def _stops() -> frozenset[str]:
-    return frozenset(r["word"] for r in lexicon.table("phrase_stops"))
-
-
-def _in_term(clause: Clause, at: int) -> bool:
-    """Жалпы тәжірибе дәрігері: a word that stops phrases elsewhere is a part of this term."""
-    tokens = clause.sentence.tokens
-    return at + 1 < len(tokens) and (tokens[at].norm, tokens[at + 1].norm) in _terms()
-
-
-@cache
-def _terms() -> frozenset[tuple[str, str]]:
-    rows = lexicon.table("phrase_stops")
-    return frozenset((r["word"], follower) for r in rows for follower in r["unless"].split())
 
 
 def _boundary(clause: Clause, at: int) -> bool:
@@ -247,7 +233,7 @@ def _left_ru(clause: Clause, head: int) -> int:
     tokens = clause.sentence.tokens
     while first > clause.first and head - first < REACH:
         before = tokens[first - 1]
-        if _describes_ru(before) and not before.text[0].isdigit() and before.best.lemma not in _stops() | _edge():
+        if _describes_ru(before) and not before.text[0].isdigit() and before.best.lemma not in stops() | _edge():
             first -= 1
         elif (
             before.norm in ("и", ",")
@@ -277,7 +263,7 @@ def _right_ru(clause: Clause, head: int) -> int:
             last += 1
             continue
         abbreviation = token.text.isupper() and len(token.text) > 1 and last == head + 1
-        if (not genitive(token) and not abbreviation) or token.best.lemma in _stops():
+        if (not genitive(token) and not abbreviation) or token.best.lemma in stops():
             break
         last += 1
         end = last if _nominal_genitive(token) or abbreviation else end

@@ -10,7 +10,26 @@ from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention
 
 SPREADING = frozenset({"Works", "Staffing", "Procurement", "Service", "Training", "Grant"})
-SIGNS = frozenset({",", "және", "мен", "пен", "бен", "и", "облыстары", "сондай-ақ", "а", "также", "в"})
+SIGNS = frozenset(
+    {
+        ",",
+        "және",
+        "мен",
+        "пен",
+        "бен",
+        "и",
+        "облыстары",
+        "облыстарында",
+        "облыстарының",
+        "облыстарынан",
+        "облыстарына",
+        "сондай-ақ",
+        "а",
+        "также",
+        "в",
+    }
+)
+GREAT = "0000000"
 TOTALS = ("count", "amount", "bound")
 
 
@@ -18,7 +37,7 @@ def spread(draft: Draft, clause: Clause) -> list[Draft]:
     """Return one draft for each oblast of the clause's list, and the total where a number is given."""
     regions = list(dict.fromkeys(m.value.region for m in _oblasts(clause)))
     local = draft.slots.keys() & {"place", "district"}
-    if draft.kind not in SPREADING or len(regions) < 2 or local or draft.slots.get("region") not in regions:
+    if draft.kind not in SPREADING or len(regions) < 2 or local or draft.slots.get("region") not in (None, *regions):
         return [draft]
     counted = "count" in draft.slots
     total = [_with_region(draft, "")] if counted else []
@@ -28,9 +47,17 @@ def spread(draft: Draft, clause: Clause) -> list[Draft]:
 
 def _oblasts(clause: Clause) -> list[Mention]:
     """Return the oblasts of the clause that stand in one list."""
-    found = [m for m in clause.mentions("place") if m.value.level == "oblast" and m.value.region]
+    found = [m for m in clause.mentions("place") if m.value.region and (m.value.level == "oblast" or _great(m))]
+    if not any(m.value.level == "oblast" for m in found):
+        return []
     joined = [b for a, b in pairwise(found) if _joined(clause, a, b)]
-    return found if found and len(joined) == len(found) - 1 else []
+    origin = bool(found) and found[-1].case == "abl"  # Ақтөбе және Алматы облыстарынан келген
+    return found if found and len(joined) == len(found) - 1 and not origin else []
+
+
+def _great(mention: Mention) -> bool:
+    """A city that is a region of its own stands in a list of oblasts."""
+    return bool(mention.value.code.endswith(GREAT) and mention.value.level == "city")
 
 
 def _joined(clause: Clause, left: Mention, right: Mention) -> bool:

@@ -21,6 +21,8 @@ NEAR = 2
 BEHIND = 4
 OPENING = ("ашылу", "ашыл", "ашылды", "открытие", "открыться")
 AFTER = 5
+BELOW = 5
+"""Sentences in which a headline's facility gets its name."""
 ALONG = 6
 DURING = frozenset({"барысында", "кезінде", "бойы", "бойына", "ішінде"})
 HOME = frozenset({"Қазақстан", "Казахстан"})
@@ -152,8 +154,9 @@ def _meant(facility: FacilityValue, memory: Memory) -> FacilityValue | None:
 
 
 def _named_later(facility: FacilityValue, memory: Memory) -> FacilityValue | None:
-    """A headline says емхана, the text below gives its name."""
-    later = [m.value for s in memory.document.sentences for m in s.mentions if m.type == "facility" and m.value.name]
+    """A headline says емхана, the text right below gives its name."""
+    below = memory.document.sentences[: len(memory.told) + BELOW]
+    later = [m.value for s in below for m in s.mentions if m.type == "facility" and m.value.name]
     fitting = [f for f in later if f.type == facility.type and f.count is None and not f.plural]
     return fitting[0] if len({f.name for f in fitting}) == 1 else None
 

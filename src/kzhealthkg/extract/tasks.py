@@ -156,6 +156,10 @@ def _opening(clause: Clause, first: int, at: int) -> int:
     )
     if dated is not None:
         return dated.last - first
+    low = words(tokens[first : first + 4]).lower()
+    joined = next((p for p, _ in connectors("kk") if opens(low, p)), "")
+    if joined:
+        return len(joined.split())
     if (not tokens[first].text[0].isalnum() and not _closed(tokens, first, at)) or tokens[first].norm in (
         "ол",
         "олар",
@@ -165,10 +169,6 @@ def _opening(clause: Clause, first: int, at: int) -> int:
         "ретте",
     ):
         return 1
-    low = words(tokens[first : first + 4]).lower()
-    joined = next((p for p, _ in connectors("kk") if opens(low, p)), "")
-    if joined:
-        return len(joined.split())
     found = [i for i in range(first, min(at, first + OPENING)) if tokens[i].norm in group("while", "kk")]
     return found[-1] + 1 - first if found else 0
 

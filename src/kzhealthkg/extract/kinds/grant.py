@@ -16,6 +16,7 @@ from kzhealthkg.morph import nominative
 
 GRANT = ("грант", "квота")
 PLACES = ("орын", "место")
+SCHOOLS = ("университет", "институт", "академия", "ЖОО")
 REACH = 5
 MORE = frozenset({"қосымша", "тағы", "еще", "ещё", "дополнительно"})
 FROM = frozenset({"gen", "abl"})
@@ -69,8 +70,13 @@ def _part(clause: Clause, total: Draft, number: Mention, level: str, memory: Mem
 
 
 def _places(clause: Clause) -> bool:
-    """Резидентураға 139 орын бөлінді: places where a level of study is named are grants."""
-    return bool(_any_level(clause)) and clause.says(*PLACES)
+    """Резидентураға 139 орын бөлінді, университетке 15 орын: places of study are grants."""
+    return _studied(clause) and clause.says(*PLACES)
+
+
+def _studied(clause: Clause) -> bool:
+    schools = (t for t in clause.tokens if is_lemma(t, *SCHOOLS))
+    return bool(_any_level(clause)) or (clause.language == "kk" and any(t.best.case in ("dat", "loc") for t in schools))
 
 
 def _status(hit: Hit, said: str) -> str:
@@ -135,6 +141,8 @@ def _counts_grants(hit: Hit, number: Mention) -> bool:
     """The word counted is a grant, a level of study in the dative (68 бакалаврға), or who gets one."""
     clause = hit.clause
     after = clause.sentence.tokens[number.last : number.last + REACH]
+    if not _any_level(clause) and after and is_lemma(after[0], *PLACES):
+        return _studied(clause)
     wanted = (*GRANT, *PLACES) if _any_level(clause) else GRANT
     if any(is_lemma(t, *wanted) or level_of(t, clause.language) for t in after):
         return True

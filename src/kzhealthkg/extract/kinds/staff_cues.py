@@ -7,7 +7,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.people import groups
 from kzhealthkg.extract.phrases import Phrase
-from kzhealthkg.extract.syntax import ENDS, Clause, forms, words
+from kzhealthkg.extract.syntax import ENDS, Clause, forms, is_lemma, words
 from kzhealthkg.model import Mention
 
 STEM = 5
@@ -102,7 +102,8 @@ def _is_rule(hit: Hit) -> bool:
     following = hit.clause.sentence.tokens[hit.last : hit.last + 1]
     able = "conv" in forms(hit.verb) and any(t.norm in ABLE for t in following)
     foreseen = hit.verb.norm in FORESEEN and hit.last == hit.clause.last
-    present = hit.verb.best.form == "pres" or able or foreseen or hit.verb.norm.endswith(HABITUAL)
+    ensured = "inf" in forms(hit.verb) and any(is_lemma(t, "ет") and t.best.form == "pres" for t in hit.clause.tokens)
+    present = hit.verb.best.form == "pres" or able or foreseen or ensured or hit.verb.norm.endswith(HABITUAL)
     dated = any(not str(m.value.edtf).endswith("/..") for m in hit.clause.mentions("date"))
     return present and not numbered and not dated
 

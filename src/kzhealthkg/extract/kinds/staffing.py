@@ -28,11 +28,23 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
         spoken = memory.last_draft("Staffing", within=0, sentence=clause.index)
         drafts = [_draft(hit, g, said, memory) for g in _groups(hit) or _before(hit, spoken)] if said else []
         if drafts:
-            return [*elided(hit, drafts[0]), *drafts, *_also_housed(hit, drafts)]
+            return [*elided(hit, drafts[0]), *drafts, *_also_housed(hit, drafts), *_next_lacks(hit, memory)]
         more = _taken_up(hit, said, memory) if said else []
         if more:
             return more
     return continued(clause, memory)
+
+
+def _next_lacks(hit: Hit, memory: Memory) -> list[Draft]:
+    """Дәрігер тапшылығы 40 маманды, ал мейіргер тапшылығы 50 адамды құрайды: each lack with its figure."""
+    behind = [h for h in every("staffing", hit.clause) if h.frame is hit.frame and h.first >= hit.last]
+    found, first = [], hit.last
+    for lack in behind if hit.frame.options.get("noun") and hit.clause.language == "kk" else []:
+        named = [g for g in groups(hit.clause, first, lack.first) if g.count is None]
+        if named and lacking.figure(lack) is not None:
+            found.append(_draft(lack, named[-1], hit.frame.options["status"], memory))
+        first = lack.last
+    return found
 
 
 def _also_housed(hit: Hit, drafts: list[Draft]) -> list[Draft]:
