@@ -20,7 +20,7 @@ def counted(clause: Clause, number: Mention, table: Mapping[str, str]) -> tuple[
     tokens = clause.sentence.tokens
     for at in range(number.last, min(clause.last, number.last + NOUN_REACH)):
         token = tokens[at]
-        if token.text in SIGNS or token.text[0].isdigit() or _is_predicate(token):
+        if token.text in SIGNS or token.text[0].isdigit() or _is_predicate(token) or is_lemma(token, "есе"):
             return None
         found = entry(token, table)
         if found is not None:

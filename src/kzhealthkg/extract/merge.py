@@ -132,6 +132,8 @@ def _things(draft: Draft) -> set[str]:
 
 
 def _apart(one: Draft, other: Draft) -> bool:
+    if one.kind == "Works" and _counted_and_named(one, other):
+        return True
     if one.kind == "Procurement":
         return _total_and_part(one, other) or {d.slots.get("status") for d in (one, other)} == {"planned", "completed"}
     if one.kind == "Mission" and {d.slots.get("status") for d in (one, other)} == {"planned", "completed"}:
@@ -140,6 +142,12 @@ def _apart(one: Draft, other: Draft) -> bool:
         return True
     first, second = ({k for k in LONE.get(one.kind, ()) if k in d.slots} for d in (one, other))
     return first != second and not first & second
+
+
+def _counted_and_named(one: Draft, other: Draft) -> bool:
+    """14 мекеме жаңғыртылады, №16 емхана жаңғыртылуда: so many of a sort are not the one that has a name."""
+    several = [d for d in (one, other) if d.slots.get("count", 1) != 1]
+    return len(several) == 1 and any("facility" in d.slots for d in (one, other) if d is not several[0])
 
 
 def _other_figures(one: Draft, other: Draft) -> bool:

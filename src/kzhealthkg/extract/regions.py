@@ -22,7 +22,7 @@ def region(draft: Draft, clause: Clause, memory: Memory) -> None:
     if inside or (said and not _national(clause)):
         draft.say("region", _only_region(inside or said, clause))
     elif not _national(clause):
-        before = "" if _ours(clause) else memory.paragraph_region(clause.sentence)
+        before = "" if _ours(clause) or _after_list(clause, memory) else memory.paragraph_region(clause.sentence)
         draft.inherit("region", before or memory.main_region)
 
 
@@ -36,6 +36,14 @@ def _only_region(said: list[Mention], clause: Clause) -> str:
     """A, B және C-да: a list of several regions leaves none to say."""
     members = {m.value.region for m in events.listed(said, clause)}
     return members.pop() if len(members) == 1 else ""
+
+
+def _after_list(clause: Clause, memory: Memory) -> bool:
+    """A, B және C қалаларында … салынады. Оған M жұмсалады: a list of regions just before leaves none to say."""
+    before = memory.document.sentences[clause.index - 1] if clause.index else clause.sentence
+    said = [m for m in before.mentions if m.type == "place" and m.value.region]
+    whole = Clause(before, clause.index - 1, 0, len(before.tokens), clause.language)
+    return bool(clause.index and said) and len({m.value.region for m in events.listed(said, whole)}) > 1
 
 
 OURS = ("облысымыз", "өңіріміз", "аймағымыз", "ауданымыз", "қаламыз")

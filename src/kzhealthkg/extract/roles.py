@@ -169,7 +169,8 @@ def _of_part(clause: Clause, mention: Mention) -> bool:
     first = clause.last + (opened or 0)
     numbers = clause.mentions("number", first=first, last=mention.first)
     served = any(t.norm == "бұл" for t in between) and bool(clause.mentions("facility"))
-    return served or (opened is not None and bool(numbers) and numbers[0].first <= first + 2)
+    inside = opened is not None and any(t.norm == "ішінде" for t in between[opened + 1 : opened + 2])
+    return served or inside or (opened is not None and bool(numbers) and numbers[0].first <= first + 2)
 
 
 def place(draft: Draft, value: PlaceValue | None) -> None:

@@ -14,6 +14,8 @@ from kzhealthkg.model import Mention, Quantity, Token
 
 COMPOUND = re.compile(r"(\d+)\s?[-–]\s?(\w[\w-]*)")
 RATE_REACH = 5
+JOINS = frozenset({"мен", "пен", "бен", "және", "әрі"})
+SIZED = ("арналған", "лайықталған", "есептелген", "шақталған", "бейімделген", "арналады")
 FACILITY_REACH = 6
 
 
@@ -91,7 +93,8 @@ def right(clause: Clause, last: int) -> Mention | None:
     tokens = clause.sentence.tokens
     for mention in clause.sentence.mentions:
         if mention.type == "facility" and last <= mention.first <= last + FACILITY_REACH:
-            return None if any(t.text in ",;:—–" for t in tokens[last : mention.first]) else mention
+            stopped = any(t.text in ",;:—–" or t.norm in JOINS for t in tokens[last : mention.first])
+            return None if stopped else mention
     return None
 
 

@@ -108,7 +108,7 @@ def _chained(clause: Clause, said: str) -> str:
         or any(t.norm in GONE for t in clause.tokens)
     ):
         return said
-    return said if said in ("needed", "stopped") else tense or said
+    return said if said in ("needed", "stopped", "planned") else tense or said
 
 
 SERVING = frozenset({("жұмыс", "істе"), ("қызмет", "көрсет"), ("қызмет", "ет")})
@@ -133,8 +133,7 @@ def _apart(clause: Clause) -> bool:
 
 
 def _status_kk(tokens: tuple[Token, ...]) -> str:
-    hedge = next((i for i, t in enumerate(tokens) if t.norm in HEDGES and i), len(tokens))
-    tokens = tokens[:hedge]
+    tokens = tokens[: _hedge(tokens)]
     said = [phase_of(token, "kk") for token in tokens]
     if _unreal(tokens, said):
         return ""
@@ -150,6 +149,15 @@ def _status_kk(tokens: tuple[Token, ...]) -> str:
         return "stopped" if "end" in said else ""
     phase = next((p for p in reversed(said) if p in BY_PHASE), "go")
     return BY_PHASE[phase].get(tense, "")
+
+
+def _hedge(tokens: tuple[Token, ...]) -> int:
+    """Return where the words begin that only soften what is said, or set it back in time: қаланған [болатын]."""
+    for i in range(1, len(tokens)):
+        earlier = tokens[i].norm == "болатын" and "perf" in forms(tokens[i - 1])
+        if earlier or tokens[i].norm in HEDGES:
+            return i
+    return len(tokens)
 
 
 def _unreal(tokens: tuple[Token, ...], said: list[str]) -> bool:

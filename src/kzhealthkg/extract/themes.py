@@ -19,6 +19,8 @@ PURPOSE = frozenset({"үшін", "мақсатында", "бойынша", "ту
 DOING = frozenset({"жұмыс", "іс-шара", "іс"})
 """Құрылысын аяқтау жұмыстарына: such a noun carries an action's case."""
 SIZED = ("арналған", "есептелген", "лайықталған", "шақталған")
+HEADS = frozenset({"кешен", "ғимарат", "нысан", "мекеме"})
+"""Nouns that a participle describes before any facility behind them."""
 LEFT_REACH = 8
 RIGHT_REACH = 6
 PREPOSITIONS_RU = frozenset(
@@ -42,7 +44,8 @@ def _right(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
     for mention in hit.clause.mentions(*types, first=last, last=len(tokens)):
         between = tokens[last : mention.first]
         named = hit.clause.mentions("person", first=last, last=mention.first)
-        if len(between) <= RIGHT_REACH and not named and not any(t.text in ",;—–:" for t in between):
+        other = any(t.text in ",;—–:" or is_lemma(t, *HEADS) for t in between)
+        if len(between) <= RIGHT_REACH and not named and not other:
             return [mention]
         break
     return []

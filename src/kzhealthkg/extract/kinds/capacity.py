@@ -113,8 +113,14 @@ def _on_its_side(hit: Hit, number: Mention) -> bool:
 def _fits(hit: Hit, at: int, unit: str) -> bool:
     """Say whether the counted noun stands in the case that the predicate wants."""
     if hit.frame.options.get("case") != "dat":
-        return True
+        return not _of_another(hit, at)
     return is_case(hit.clause.sentence.tokens[at], "nom", "") if unit == "staff" else _goal(hit, at)
+
+
+def _of_another(hit: Hit, at: int) -> bool:
+    """100 орынға арналған жатақхана болады: what is said to be for so many is the noun behind, not the subject."""
+    between = hit.clause.sentence.tokens[at + 1 : hit.first]
+    return len(between) > 1 and between[0].norm.startswith(sizes.SIZED)
 
 
 def _goal(hit: Hit, at: int) -> bool:

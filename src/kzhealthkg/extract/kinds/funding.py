@@ -23,7 +23,7 @@ FAR = 3
 SHORT = 10
 """Words in the longest clause whose money, said for nothing, is that of the thing named just before."""
 POINTING = re.compile(
-    r"(ол|осы|бұл|бұған|осыған|оған|соған|(бұл|осы|аталған|аталмыш|оның)?\s*((осы|ірі|маңызды|әлеуметтік|медициналық)[\w-]*\s+)*"
+    r"(мәселені шешу|ол|осы|бұл|бұған|осыған|оған|соған|(бұл|осы|аталған|аталмыш|оның)?\s*((осы|ірі|маңызды|әлеуметтік|медициналық)[\w-]*\s+)*"
     r"(мақсат(тар)?|шара(лар)?|жұмыс(ы|тар|тары)?|жоба(лар|сы)?|нысан|объект|мекеме|емдеу мекемесі))"
 )
 """A purpose that only points back to the thing spoken of."""
@@ -212,9 +212,15 @@ def _facility(draft: Draft, hit: Hit, memory: Memory, *, cost: bool, pointing: b
         return
     within = FAR if cost or pointing else 1
     latest = memory.last_draft("Works", "Funding", "Service", within=within, sentence=clause.index)
-    if latest is not None:
+    if latest is not None and not _one_of_many(latest, memory):
         for slot in ("facility", "place", "district", "placeCode", "region"):
             draft.inherit(slot, latest.slots.get(slot))
+
+
+def _one_of_many(latest: Draft, memory: Memory) -> bool:
+    """A, B және C-да … салынады. Оған M жұмсалады: money for all the members of a list is for none of them."""
+    beside = [d for d in memory.recent(FAR, latest.sentence) if d.sentence == latest.sentence and d.kind == latest.kind]
+    return len({str(d.slots.get("place")) for d in beside}) > 1
 
 
 def _continues(clause: Clause) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from kzhealthkg.extract import roles, when
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
-from kzhealthkg.extract.status import BY_FORM, GONE, phase_of, status
+from kzhealthkg.extract.status import BY_FORM, GONE
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, Token
 
@@ -50,39 +49,6 @@ def _past(draft: Draft, memory: Memory, years: int) -> bool:
     done = draft.slots.get("status") in ("completed", "stopped")
     last = date.rpartition("/")[2][:4]
     return done and last.isdigit() and written[:4].isdigit() and int(written[:4]) - int(last) > years
-
-
-def finish_date(clause: Clause, memory: Memory) -> None:
-    """Жұмыстарды аяқтау 2026 жылға жоспарланған: a deadline for the work named just before."""
-    latest = memory.last_draft("Works", within=5, sentence=clause.index)
-    if latest is not None and latest.slots.get("status") == "planned" and _begins(clause):
-        latest.slots.setdefault("date", when.ahead(clause.mentions("date")[-1].value))
-        latest.cover(clause.tokens[0].start, clause.tokens[-1].end)
-        return
-    about = clause.says("жұмыс", "құрылыс") and not clause.mentions("facility")
-    ends = any(phase_of(t, clause.language) == "end" for t in clause.tokens)
-    dates = clause.mentions("date")
-    if latest is not None and about and ends and dates and status(clause, clause.first) == "planned":
-        latest.slots.setdefault("due", when.ahead(dates[-1].value))
-
-
-def _begins(clause: Clause) -> bool:
-    """Құрылыс 2-тоқсанда басталады: when a planned work begins."""
-    opens = is_lemma(clause.tokens[0], "құрылыс") and not clause.mentions("facility") and bool(clause.mentions("date"))
-    begins = any(phase_of(t, clause.language) == "begin" for t in clause.tokens)
-    return opens and begins and status(clause, clause.first) in ("planned", "underway")
-
-
-def being_converted(clause: Clause, memory: Memory) -> None:
-    """Бұрынғы мектеп ғимаратында ашылады, қазір жөндеу жүріп жатыр: the conversion named just before is under way."""
-    latest = memory.last_draft("Works", within=1, sentence=clause.index)
-    if latest is None or (latest.slots["workType"], latest.slots.get("status")) != ("conversion", "planned"):
-        return
-    other = [m for m in clause.mentions("facility") if not m.value.definite]
-    repairs = [h for h in hits("works", clause) if h.frame.slots["workType"] == "repair" and not other]
-    if any(status(clause, h.last - 1) == "underway" for h in repairs):
-        latest.slots["status"] = "underway"
-        latest.cover(clause.tokens[0].start, clause.tokens[-1].end)
 
 
 LIKE = frozenset({"осындай", "сондай", "мұндай", "дәл"})
@@ -156,24 +122,6 @@ def _counts_places(tokens: tuple[Token, ...], number: Mention) -> bool:
         return False
     unit = after[at]
     return unit.best.case in ("loc", "locadj") or unit.norm.endswith(("дағы", "дегі"))
-
-
-def progress(clause: Clause, memory: Memory) -> None:
-    """Жұмыстар 90 пайызға аяқталған, құрылыстың 60 пайызы орындалды: how far the work named just before has got."""
-    latest = memory.last_draft("Works", within=2, sentence=clause.index)
-    percents = clause.mentions("percent")
-    if latest is None or "count" in latest.slots or len(percents) != 1 or percents[0].value.value > FULL:
-        return
-    other = [m for m in clause.mentions("facility") if not m.value.definite]
-    after = clause.sentence.tokens[percents[0].last : clause.last]
-    done = any(phase_of(t, "kk") == "end" or is_lemma(t, "орындал", "атқарыл") for t in after)
-    about = clause.says("жұмыс", "құрылыс", "жоба", "жоспар", "нысан")
-    if not other and done and about and latest.slots.get("status") == "underway" and percents[0].case != "abl":
-        latest.slots.setdefault("percent", roles.number(percents[0].value))
-        latest.used.add(percents[0].start)
-
-
-FULL = 100
 
 
 def supposed(clause: Clause) -> bool:

@@ -35,7 +35,7 @@ def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory)
 def completion(hit: Hit, found: str) -> bool | None:
     """Whether a date is a deadline: a work that will begin has none, one that will end has."""
     phases = {phase_of(t, hit.clause.language) for t in hit.clause.tokens}
-    if "begin" in phases:
+    if "begin" in phases or "status" in hit.frame.options:
         return None if "end" in phases else False
     final = hit.clause.tokens[-1].best.form
     return True if "end" in phases and found == "underway" and final in ("pres", "fut", "intent") else None
@@ -169,6 +169,8 @@ def _added(clause: Clause, first: int, last: int) -> bool:
 def _converted(clause: Clause) -> bool:
     """Бұрынғы … ғимаратынан, ғимаратын қайта жабдықтау: a building that was something else before."""
     tokens = clause.sentence.tokens
+    if any(t.norm.startswith("бұз") for t in tokens):
+        return False
     former = [i for i, t in enumerate(tokens) if is_lemma(t, "бұрынғы", "ескі", "бывший")]
     return any(is_lemma(t, "ғимарат", "здание") and t.best.case != "gen" for i in former for t in tokens[i + 1 : i + 8])
 

@@ -33,25 +33,44 @@ BACK = 6
 """Sentences before a list in which the total stands that it takes apart."""
 LINE = 16
 """Words in the longest line of a list, with what it says in brackets."""
+UNDONE = frozenset({"planned", "needed", "underway"})
 COPULAS = frozenset({"болса", "болды", "болып", "ал", "кіреді", "енеді", "бар"})
 
 
 def work_parts(clause: Clause, memory: Memory, told: list[Draft]) -> list[Draft]:
     """Return the parts that a verbless clause tells of a total named just before, or in it (``told``)."""
     total = told[0] if told else _counted_above(clause, memory)
-    if total is None or "count" not in total.slots or (_verb(clause) and not told):
+    if total is None or "count" not in total.slots:
         return []
     if told and (inside := _in_brackets(clause, total)):
         return [d for n in inside for d in _part(clause, n, clause.last, total, memory)]
     if _verb(clause):
-        return []
+        return _of_programme(clause, total, memory)
     whole = _whole(clause)
     if whole is None and not told and _lists(clause, total):
         return [d for n in clause.mentions("number") for d in _part(clause, n, clause.last, total, memory)]
+    if whole is None and not told and (counted := _item(clause, total, memory)):
+        return _part(clause, counted[0], clause.last, total, memory)
     if whole is None and not _continues(clause):
         return _named(clause, total, memory) or _by_date(clause, total, memory)
     numbers = [m for m in clause.mentions("number") if whole is None or m.first >= whole.last]
     return [d for i, n in enumerate(numbers) for d in _part(clause, n, _end(numbers, i, clause), total, memory)]
+
+
+def _of_programme(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
+    """Оның 10-ы … жобасы аясында жүзеге асырылды: a part that only its programme tells from the rest."""
+    numbers, named = clause.mentions("number"), clause.mentions("programme")
+    carried = any(
+        is_lemma(t, "асырыл", "жүргізіл", "қаржыландырыл", "атқарыл", "кірді", "тиесілі") for t in clause.tokens
+    )
+    alone = len(numbers) == 1 and len(named) == 1 and not clause.mentions("facility", "place")
+    if not (carried and alone and _continues(clause)) or numbers[0].value.value >= total.slots["count"]:
+        return []
+    draft = Draft("Works", {}, numbers[0].start, clause.tokens[-1].end, "works-part")
+    for slot in ("workType", "facilityType", "status", "date", "due"):
+        draft.inherit(slot, total.slots.get(slot))
+    roles.quantity(draft, "count", numbers[0])
+    return [roles.finish(draft, clause, memory)]
 
 
 def _counted_above(clause: Clause, memory: Memory) -> Draft | None:
@@ -60,7 +79,7 @@ def _counted_above(clause: Clause, memory: Memory) -> Draft | None:
     if not above:
         return memory.last_draft("Works", within=1, sentence=clause.index)
     recent = (d for d in memory.recent(above + BACK, clause.index) if d.kind == "Works" and d.rule != "works-part")
-    return next((d for d in recent if "count" in d.slots and d.slots.get("status") in ("planned", "needed")), None)
+    return next((d for d in recent if "count" in d.slots and d.slots.get("status") in UNDONE), None)
 
 
 def _list_start(clause: Clause, memory: Memory) -> int:
@@ -148,6 +167,15 @@ def _lists(clause: Clause, total: Draft) -> bool:
     opened = before == ":" or said.startswith(LISTING) or words(clause.sentence.tokens[:3]).lower().startswith(LISTING)
     numbers = clause.mentions("number")
     return opened and len(numbers) == len(_members_of(total, clause, clause.first, clause.last)) > 1
+
+
+def _item(clause: Clause, total: Draft, memory: Memory) -> list[Mention]:
+    """Return the number of a line "- 500 адамға арналған 2 емхана" of the list that takes a total apart."""
+    members = _members_of(total, clause, clause.first, clause.last)
+    counts = [m.value.count for m in members]
+    if not _list_start(clause, memory) or len(members) != 1 or _when(clause.sentence) is not None:
+        return []
+    return [m for m in clause.mentions("number") if m.value is counts[0]]
 
 
 def _members_of(total: Draft, clause: Clause, first: int, last: int) -> list[Mention]:

@@ -42,7 +42,7 @@ def own_place(clause: Clause, mention: Mention) -> PlaceValue | None:
 
 def site(hit: Hit, mention: Mention) -> PlaceValue | None:
     """Return the place nearest before a facility, else before its cue, else earlier in the sentence."""
-    before = roles.nearest_place(hit.clause, mention.first, "abl") or roles.nearest_place(hit.clause, hit.first)
+    before = roles.nearest_place(hit.clause, mention.first, "abl") or _after(hit, mention)
     return before or placed(hit.clause.sentence, mention).place
 
 
@@ -50,3 +50,12 @@ def stands_at(own: PlaceValue, hit: Hit, memory: Memory) -> Draft | None:
     """Return the newest work told of that stands at a place, so that a general word there means it."""
     near = (d for d in memory.recent(3, hit.clause.index) if d.kind == "Works")
     return next((d for d in near if d.slots.get("place", own.name) == own.name), None)
+
+
+def _after(hit: Hit, mention: Mention) -> PlaceValue | None:
+    """Return the place between a facility and its cue, where it is not that of the next member of a list."""
+    others = hit.clause.mentions("facility", first=mention.last, last=hit.first)
+    between = hit.clause.mentions("place", first=mention.last, last=hit.first)
+    if others and between and between[0].last <= others[0].first:
+        return None
+    return roles.nearest_place(hit.clause, hit.first)

@@ -12,20 +12,18 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds.work_asides import (
     attribute,
-    being_converted,
     contrasted,
-    finish_date,
     likewise,
     opened,
     per_place,
     planned_type,
     pointing,
-    progress,
     supposed,
     told_now,
 )
 from kzhealthkg.extract.kinds.work_drafts import after_repair, again, complete, name, of_total, taken_up, work_draft
 from kzhealthkg.extract.kinds.work_elided import elided
+from kzhealthkg.extract.kinds.work_follow import follow, progress
 from kzhealthkg.extract.kinds.work_lists import work_list
 from kzhealthkg.extract.kinds.work_parts import work_parts
 from kzhealthkg.extract.kinds.work_readiness import readiness
@@ -61,9 +59,8 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
         for draft in _works_of(hit, memory):
             if not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
-    finish_date(clause, memory)
-    being_converted(clause, memory)
     if not drafts:
+        follow(clause, memory)
         progress(clause, memory)
     return [*drafts, *work_parts(clause, memory, drafts)] or _project(clause, memory)
 
@@ -118,6 +115,8 @@ def _only_when(hit: Hit) -> bool:
     """Ашылған күннен бастап: a participle before a word of time only says when."""
     last = group_end(hit)
     after = hit.clause.sentence.tokens[last : last + 1]
+    if hit.verb.best.case == "abl" and any(is_lemma(t, "бері", "бергі", "кейін", "соң") for t in after):
+        return True
     return any(is_lemma(t, "күн", "кез", "уақыт", "сәт", "кезең") for t in after)
 
 
@@ -127,7 +126,7 @@ def _ordered(clause: Clause) -> list[Hit]:
 
 
 def _same(draft: Draft, other: Draft) -> bool:
-    keys = ("facility", "facilityType", "place", "count")
+    keys = ("facility", "facilityType", "place", "district", "count")
     return all(draft.slots.get(k) == other.slots.get(k) for k in keys)
 
 
@@ -156,10 +155,16 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         mentions = [m for m in mentions if of_its_own(hit.clause, m)]
         if not mentions:
             return []
-    mentions = mentions or _counted_part(hit, memory)
+    mentions = _turned_into(hit, mentions) or _counted_part(hit, memory)
     drafts = [d for m in mentions for d in _members(hit, m, found, memory)] or _pointed(hit, found, memory)
     planned_type(hit, drafts)
     return told_now(drafts, mentions, hit, memory)
+
+
+def _turned_into(hit: Hit, mentions: list[Mention]) -> list[Mention]:
+    """Заманауи мекемеге айналады: what turns into no kind of facility in particular only grows better."""
+    general = ("", "medical-facility") if hit.frame.slots["workType"] == "conversion" else ()
+    return [m for m in mentions if m.value.type not in general]
 
 
 def _status(hit: Hit) -> str:
@@ -258,6 +263,14 @@ def _specific(facility: FacilityValue, mention: Mention, clause: Clause) -> bool
     return not generic or len(place_list(clause, mention)) > 0
 
 
+FORMER = frozenset({"ескі", "бұрынғы"})
+
+
+def _two_before(clause: Clause, at: int) -> tuple[Token, ...]:
+    """Return the two words before a token."""
+    return clause.sentence.tokens[max(clause.first, at - 2) : at]
+
+
 def _pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """Ғимараттың құрылысы …: a building word points back to the facility named before."""
     part = part_word(hit.clause, hit.clause.first, hit.last)
@@ -271,7 +284,8 @@ def _pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     facility = memory.facilities[-1]
     at, work_type = part
     token = hit.clause.sentence.tokens[at]
-    if token.best.plural:
+    former = token.best.possessive is False and any(t.norm in FORMER for t in _two_before(hit.clause, at))
+    if token.best.plural or former:
         return []
     mention = Mention("facility", at, at + 1, token.start, token.end, facility, "gen")
     own = own_place(hit.clause, replace(mention, value=FacilityValue("")))
@@ -279,5 +293,5 @@ def _pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
         there = stands_at(own, hit, memory)
         return [again(hit, mention, there, found, memory)] if there is not None else []
     draft = work_draft(hit, mention, facility, facility.place, found, memory)
-    draft.say("workType", work_type)
+    draft.say("workType", work_type if hit.frame.slots["workType"] == "construction" else "")
     return [draft]
