@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.annotate.place_adjectives import towns
 from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, joined_words, openings, type_word
 from kzhealthkg.annotate.place_names import (
     OPEN_LEVELS,
@@ -59,6 +60,8 @@ def units(tokens: tuple[Token, ...], language: str) -> list[Unit]:
         if word:
             found += _FAMILIES[word.position](tokens, i, word, found)
     found = _outermost(found)
+    if language == "ru":
+        found += [Unit(at, at + 1, name, "city", "", head="adjective") for at, name in towns(tokens)]
     taken = {k for unit in found for k in range(unit.first, unit.last)}
     found += _bare(tokens, taken, "ru" if language == "ru" else "bare")
     found.sort(key=lambda unit: unit.first)
