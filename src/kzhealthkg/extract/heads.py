@@ -12,6 +12,12 @@ def _known(reading: Reading, known: frozenset[str]) -> bool:
     return reading.pos in ("NOUN", "PROPN") and (reading.lemma in known or reading.lemma.rpartition("-")[2] in known)
 
 
+def _cut(clause: Clause, at: int) -> bool:
+    """КТ- и МРТ-аппараты: what a hyphen closes is a part of the word behind."""
+    behind = clause.sentence.tokens[at + 1 : at + 2]
+    return any(t.text == "-" and t.start == clause.sentence.tokens[at].end for t in behind)
+
+
 def headed(clause: Clause, table: str, first: int | None = None, last: int | None = None) -> list[Phrase]:
     """Return the phrases of a clause whose heads stand in a lexicon table, left to right."""
     known = nouns(table, clause.language)
@@ -23,7 +29,7 @@ def headed(clause: Clause, table: str, first: int | None = None, last: int | Non
         if known.isdisjoint(token.words) and "-" not in token.norm:
             continue
         if token.norm in known or any(_known(r, known) for r in token.readings):
-            if found and at < found[-1].last:
+            if (found and at < found[-1].last) or _cut(clause, at):
                 continue
             candidate = phrase(clause, at)
             if found and candidate.first < found[-1].last:

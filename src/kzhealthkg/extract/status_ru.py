@@ -119,7 +119,7 @@ def _of_infinitive(clause: Clause, verb: Token) -> str:
     carrier = min(carriers, key=lambda t: abs(t.start - verb.start), default=None)
     if carrier is None or denied(clause, carrier):
         return ""
-    said = _carried(clause, carrier)
+    said = carried(clause, carrier)
     return "" if phase_of(carrier, "ru") in ("go", "end") else said
 
 
@@ -132,9 +132,9 @@ def _of_noun(hit: Hit) -> str:
         return "underway"
     for phase in ("stop", "need", "plan"):
         if phase in phases:
-            return _carried(clause, next(t for t in carriers if phase_of(t, "ru") == phase))
+            return carried(clause, next(t for t in carriers if phase_of(t, "ru") == phase))
     finite = [t for t in carriers if t.best.form in FINITE]
-    return _carried(clause, finite[0]) if finite else ""
+    return carried(clause, finite[0]) if finite else ""
 
 
 def _is_work(hit: Hit) -> bool:
@@ -142,7 +142,8 @@ def _is_work(hit: Hit) -> bool:
     return not hit.frame.options.get("moment")
 
 
-def _carried(clause: Clause, carrier: Token) -> str:
+def carried(clause: Clause, carrier: Token) -> str:
+    """Return the status that a verb of progress gives to the work that it carries."""
     phase = phase_of(carrier, "ru")
     if denied(clause, carrier):
         return "stopped" if phase in ("begin", "end") else ""

@@ -258,9 +258,17 @@ def _begins_ru(hit: Hit, token: Token) -> bool:
     )
 
 
+def _closes(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """Say whether a quotation ends at token ``at`` that began before the task: one that it holds stays whole."""
+    before = [t.text for t in tokens[first:at]]
+    if tokens[at].text == '"':
+        return before.count('"') % 2 == 0 and '"' not in [t.text for t in tokens[at + 1 :]]
+    return tokens[at].text in "»”" and sum(s in "«“„" for s in before) <= sum(s in "»”" for s in before)
+
+
 def _end_ru(clause: Clause, first: int) -> int:
     tokens = clause.sentence.tokens
     for i in range(first, clause.last):
-        if tokens[i].text in ";:–—»" or (tokens[i].best.form in ("past", "pres", "fut") and tokens[i - 1].text == ","):
+        if tokens[i].text in ";:–—" or _closes(tokens, first, i) or (tokens[i].best.form in ("past", "pres", "fut") and tokens[i - 1].text == ","):
             return i
     return clause.last

@@ -166,9 +166,14 @@ def _clear(clause: Clause, first: int, last: int, inner: frozenset[str] = frozen
             return False
         if token.norm in SIGNS:
             held = False
-        elif token.best.pos in ("NOUN", "PROPN") and i not in covered and not _of_building(clause, i, inner):
+        elif _is_noun(token) and i not in covered and not _of_building(clause, i, inner):
             held = not _inside_size(clause, i)
     return not held and last - first <= REACH
+
+
+def _is_noun(token: Token) -> bool:
+    """Главного is rather an adjective, whatever else it may be."""
+    return token.best.pos in ("NOUN", "PROPN") and not any(r.pos == "ADJ" for r in token.readings)
 
 
 def _of_building(clause: Clause, at: int, inner: frozenset[str]) -> bool:

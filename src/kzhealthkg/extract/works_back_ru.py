@@ -88,14 +88,10 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     if verb_of(hit) is None and _bare_noun(hit):
         return _of_before(hit, pointer, found, memory)
     part = part_word(clause, clause.first, clause.last)
-    facility = _spoken_of(memory, clause)
-    if (
-        part is None
-        or not part[1]
-        or facility is None
-        or preposition_at(clause, part[0])
-        or clause.mentions("facility")
-    ):
+    beside = [m for m in clause.mentions("facility") if preposition_at(clause, m.first) == "при"]
+    facility = beside[0].value if len(beside) == 1 else _spoken_of(memory, clause) or _of_beds(clause)
+    others = [m for m in clause.mentions("facility") if m not in beside]
+    if part is None or not part[1] or facility is None or preposition_at(clause, part[0]) or others:
         return []
     at = clause.sentence.tokens[part[0]]
     mention = Mention("facility", part[0], part[0] + 1, at.start, at.end, facility, "nom")
@@ -103,6 +99,13 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     if draft.slots["workType"] == "construction":
         draft.say("workType", part[1])
     return [draft]
+
+
+def _of_beds(clause: Clause) -> FacilityValue | None:
+    """В городе построят корпус на 100 коек: a building for patients, though of no named hospital."""
+    places = places_of(clause.whole)
+    beds = any(is_lemma(t, "койка", "койко-место") for t in clause.tokens)
+    return FacilityValue("", "", place=places[-1] if len(places) == 1 else None) if beds else None
 
 
 def _relative(clause: Clause) -> FacilityValue | None:
@@ -198,7 +201,7 @@ def listed(clause: Clause, memory: Memory) -> list[Draft]:
     """ФАПы появятся в сёлах: – A, – B: each line of the list is a member of what its heading says."""
     latest = memory.last_draft("Works", within=LIST_REACH, sentence=clause.index)
     places = places_of(clause.whole)
-    heading = _heading(clause, memory)
+    heading = heading_of(clause, memory)
     if latest is None or clause.first or len(places) != 1 or heading is None or latest.sentence < heading:
         return []
     if not latest.slots.get("facilityType") or "facility" in latest.slots or latest.sentence == clause.index:
@@ -213,7 +216,7 @@ def listed(clause: Clause, memory: Memory) -> list[Draft]:
     return [draft]
 
 
-def _heading(clause: Clause, memory: Memory) -> int | None:
+def heading_of(clause: Clause, memory: Memory) -> int | None:
     """Return the sentence that ends in a colon above a line, with nothing but lines without a verb between."""
     for index in range(clause.index, max(-1, clause.index - LIST_REACH), -1):
         tokens = memory.document.sentences[index].tokens

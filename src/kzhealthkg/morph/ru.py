@@ -160,8 +160,15 @@ def _inflect(parse: Any, wanted: set[str | None]) -> str:
     return str((turned or parse).word)
 
 
+def _capital(old: str, new: str) -> str:
+    """МРТ-аппарат keeps its capitals part by part."""
+    if old.isupper() and len(old) > 1:
+        return new.upper()
+    return new.capitalize() if old[:1].isupper() else new
+
+
 def _capitals(old: str, new: str) -> str:
     if old.isupper() and len(old) > 1:
         return new.upper()
-    parts = [n.capitalize() if o[:1].isupper() else n for o, n in zip(old.split("-"), new.split("-"), strict=False)]
+    parts = [_capital(o, n) for o, n in zip(old.split("-"), new.split("-"), strict=False)]
     return "-".join(parts) if old.count("-") == new.count("-") else new

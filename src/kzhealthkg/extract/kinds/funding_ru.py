@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.purpose_ru import PurposeRu, facility_in, purpose_ru
 from kzhealthkg.extract.sites_ru import places_of, sites
@@ -54,9 +55,15 @@ def _cost(hit: Hit, money: list[Mention], memory: Memory) -> Draft | None:
     named = [m for m in named if _same_part(hit, m)]
     if named:
         _say_facility(draft, hit.clause, named[0], memory)
-    else:
+    elif not _of_things(hit):
         _inherit(draft, hit.clause, memory, within=3)
     return roles.finish(draft, hit.clause, memory)
+
+
+def _of_things(hit: Hit) -> bool:
+    """Стоимость автомобилей: what things cost is no facility's cost."""
+    behind = headed(hit.clause, "items", first=hit.last)
+    return any(p.first == hit.last for p in behind)
 
 
 def _same_part(hit: Hit, mention: Mention) -> bool:
@@ -67,7 +74,7 @@ def _same_part(hit: Hit, mention: Mention) -> bool:
 
 def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     clause, status = hit.clause, _status(hit)
-    if not status:
+    if not status or _beside(hit, money):
         return None
     draft = _made(hit, money, status)
     _, start, end = roles.source(clause)
@@ -80,6 +87,12 @@ def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     if (roles.takes_up(clause) or adding) and not draft.slots.keys() & {"facility", "place"}:
         _inherit(draft, clause, memory, within=1)
     return roles.finish(draft, clause, memory)
+
+
+def _beside(hit: Hit, money: Mention) -> bool:
+    """Направили врачей, выдав каждому по M: the money is that of the gerund, not of the verb."""
+    between = hit.clause.sentence.tokens[hit.last : money.first]
+    return any(t.best.form == "ger" for t in between)
 
 
 def _say_purpose(draft: Draft, clause: Clause, found: PurposeRu, memory: Memory) -> None:

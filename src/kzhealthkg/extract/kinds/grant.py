@@ -100,6 +100,12 @@ def _drafts(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     return [_draft(hit, None, level, said, memory)] if level and not numbers and _given(hit) else []
 
 
+def _ranging(clause: Clause) -> bool:
+    """От бакалавриата до докторантуры: of all levels, and so of none."""
+    norms = [t.norm if not level_of(t, "ru") else "level" for t in clause.tokens]
+    return clause.language == "ru" and any(norms[i : i + 4] == ["от", "level", "до", "level"] for i in range(len(norms)))
+
+
 def _any_level(clause: Clause) -> str:
     return next((v for t in clause.tokens if (v := level_of(t, clause.language))), "")
 
@@ -171,7 +177,7 @@ def _draft(hit: Hit, number: Mention | None, level: str, said: str, memory: Memo
         roles.quantity(draft, "count", number)
     if hit.frame.options.get("rise") and draft.slots.get("bound") == "atMost":
         del draft.slots["bound"]  # 2 000-ға дейін ұлғаяды: the number that is reached
-    draft.say("level", level)
+    draft.say("level", "" if _ranging(clause) else level)
     draft.say("status", said)
     draft.say("grantor", _grantor(clause))
     total = memory.last_draft("Grant", within=1, sentence=clause.index)

@@ -12,6 +12,7 @@ from kzhealthkg.model import Mention
 
 STEM = 5
 """Words shorter than this are looked up as lemmas, longer ones as beginnings of words."""
+HOMES = {"kk": ("тұрғын үй", "баспана", "пәтер"), "ru": ("жильё", "жилье", "квартира", "жилищный")}
 BENEFITS = frozenset({"social-support", "housing"})
 ABLE = frozenset({"алады", "болады"})
 FORESEEN = frozenset({"қарастырылған", "көзделген"})
@@ -108,9 +109,17 @@ def _is_rule(hit: Hit) -> bool:
     return present and not numbered and not dated
 
 
+def homes(hit: Hit) -> bool:
+    """Займы специалистам на покупку жилья: money for homes, and no word of another support."""
+    needs = [n for n in hit.frame.options.get("needs", ()) if n != "поддержка"]
+    for_homes = any(holds(hit.clause, w) for w in HOMES[hit.clause.language])
+    money = hit.frame.slots["measure"] == "social-support" and hit.clause.language == "ru"
+    return money and for_homes and not any(holds(hit.clause, n) for n in needs)
+
+
 def say_sum(draft: Draft, clause: Clause, group: Phrase | None = None) -> None:
     """Put the money of a clause into a draft of support: of several groups, each has what stands behind it."""
-    if draft.slots["measure"] == "social-support":
+    if draft.slots["measure"] in BENEFITS:
         own = _own_sum(clause, group) if group is not None and clause.language == "kk" else []
         for money in (own or clause.mentions("money"))[:1]:
             roles.quantity(draft, "amount", money)

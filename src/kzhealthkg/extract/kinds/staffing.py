@@ -7,15 +7,13 @@ from dataclasses import replace
 from kzhealthkg.extract import events, lacking, parallel, regions, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
-from kzhealthkg.extract.kinds.staff_cues import fits, holds, say_sum, told
+from kzhealthkg.extract.kinds.staff_cues import HOMES, fits, holds, homes, say_sum, told
 from kzhealthkg.extract.kinds.staff_shares import continued, elided, shares
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.people import counted, groups, had, in_case, is_whole, profession, without_single
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.syntax import Clause, words
 from kzhealthkg.model import PlaceValue
-
-HOMES = {"kk": ("тұрғын үй", "баспана", "пәтер"), "ru": ("жильё", "жилье", "квартира", "жилищный")}
 
 
 def staffing(clause: Clause, memory: Memory) -> list[Draft]:
@@ -104,6 +102,7 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
         tokens[clause.last - 1].end,
         hit.frame.name,
     )
+    draft.say("measure", "housing" if homes(hit) else "")
     draft.say("profession", profession(group))
     draft.say("status", said)
     say_sum(draft, clause, group)

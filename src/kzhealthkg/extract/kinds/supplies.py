@@ -205,7 +205,7 @@ def _where(draft: Draft, hit: Hit, memory: Memory) -> None:
     if found:
         roles.place(draft, found[-1].value)
     elif hit.frame.options.get("installs") and memory.facilities and not clause.mentions("place", "facility"):
-        facility = memory.facilities[-1]
+        facility = next((f for f in reversed(memory.facilities) if f.type != "laboratory"), memory.facilities[-1])
         draft.inherit("facility", facility.name)
         _settle(draft, facility.place)
 

@@ -10,14 +10,15 @@ from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.sites_ru import shares_of, sites
 from kzhealthkg.extract.status import phase_of
-from kzhealthkg.extract.status_ru import verb_of, will_be, work_status
+from kzhealthkg.extract.status_ru import FINITE, carried, carrying, verb_of, will_be, work_status
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes_ru import preposition_at, themes_ru
 from kzhealthkg.extract.work_drafts_ru import decided, drafted
-from kzhealthkg.extract.works_back_ru import again, latest_work, listed, pointed, points_back, readiness
+from kzhealthkg.extract.works_back_ru import again, heading_of, latest_work, listed, pointed, points_back, readiness
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 PROGRAMMES = ("нацпроект", "программа", "проект", "концепция", "стратегия")
+EXAMPLES = ("пример", "событие", "результат", "итог", "новость")
 OLD = 10
 """A building finished this many years before its article is history, not news."""
 
@@ -55,7 +56,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if _envisaged(hit):
         return []
     paid = _paid_for(hit)
-    found = paid or _status(hit)
+    found = paid or _status(hit) or _of_heading(hit, memory) or _example(hit)
     if not found or _inside_another(hit) or (hit.frame.options.get("equip") and _devices_follow(hit)):
         return []
     mentions = themes_ru(hit)
@@ -118,6 +119,30 @@ def _paid_for(hit: Hit) -> str:
     past = giving[-1].frame.options["past"]
     future = will_be(hit.clause) or giving[-1].verb.best.form in ("fut", "inf")
     return "planned" if future else past
+
+
+def _example(hit: Hit) -> str:
+    """Новый пример – открытие амбулатории: a sentence without a verb that tells what was done."""
+    before = hit.clause.sentence.tokens[: hit.first]
+    named = len(before) > 1 and before[-1].text in "–—-" and before[-2].best.case == "nom"
+    verbless = not any(t.best.form in FINITE for t in hit.clause.sentence.tokens)
+    return "completed" if named and verbless and is_lemma(before[-2], *EXAMPLES) else ""
+
+
+def _of_heading(hit: Hit, memory: Memory) -> str:
+    """Средства пойдут на: – ремонт больницы, – пристройку к роддому: a line of a list goes as its heading says."""
+    tokens = hit.clause.sentence.tokens
+    opens = hit.first == hit.clause.first or tokens[hit.clause.first].text in "–—-•*" or phase_of(tokens[0], "ru") == "end"
+    index = heading_of(hit.clause, memory) if verb_of(hit) is None and opens else None
+    if index is None or any(t.best.form in FINITE for t in tokens):
+        return ""
+    above = memory.document.sentences[index]
+    whole = Clause(above, index, 0, len(above.tokens), "ru")
+    giving = next(iter(hits("funding", whole)), None)
+    if giving is not None:
+        return "planned"
+    carriers = [t for t in carrying(whole) if t.best.form in FINITE]
+    return carried(whole, carriers[0]) if carriers else ""
 
 
 def _inside_another(hit: Hit) -> bool:
