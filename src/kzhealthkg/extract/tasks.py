@@ -269,6 +269,10 @@ def _closes(tokens: tuple[Token, ...], first: int, at: int) -> bool:
 def _end_ru(clause: Clause, first: int) -> int:
     tokens = clause.sentence.tokens
     for i in range(first, clause.last):
-        if tokens[i].text in ";:–—" or _closes(tokens, first, i) or (tokens[i].best.form in ("past", "pres", "fut") and tokens[i - 1].text == ","):
+        if (
+            tokens[i].text in ";:–—"
+            or _closes(tokens, first, i)
+            or (tokens[i].best.form in ("past", "pres", "fut") and tokens[i - 1].text == ",")
+        ):
             return i
     return clause.last

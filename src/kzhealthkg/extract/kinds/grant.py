@@ -103,7 +103,9 @@ def _drafts(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 def _ranging(clause: Clause) -> bool:
     """От бакалавриата до докторантуры: of all levels, and so of none."""
     norms = [t.norm if not level_of(t, "ru") else "level" for t in clause.tokens]
-    return clause.language == "ru" and any(norms[i : i + 4] == ["от", "level", "до", "level"] for i in range(len(norms)))
+    return clause.language == "ru" and any(
+        norms[i : i + 4] == ["от", "level", "до", "level"] for i in range(len(norms))
+    )
 
 
 def _any_level(clause: Clause) -> str:

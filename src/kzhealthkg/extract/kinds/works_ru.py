@@ -132,7 +132,9 @@ def _example(hit: Hit) -> str:
 def _of_heading(hit: Hit, memory: Memory) -> str:
     """Средства пойдут на: – ремонт больницы, – пристройку к роддому: a line of a list goes as its heading says."""
     tokens = hit.clause.sentence.tokens
-    opens = hit.first == hit.clause.first or tokens[hit.clause.first].text in "–—-•*" or phase_of(tokens[0], "ru") == "end"
+    opens = (
+        hit.first == hit.clause.first or tokens[hit.clause.first].text in "–—-•*" or phase_of(tokens[0], "ru") == "end"
+    )
     index = heading_of(hit.clause, memory) if verb_of(hit) is None and opens else None
     if index is None or any(t.best.form in FINITE for t in tokens):
         return ""
