@@ -12,6 +12,8 @@ from typing import Any
 
 from kzhealthkg import lexicon, resources
 
+GAP = "…"
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -55,11 +57,24 @@ def index(kind: str, language: str) -> dict[str, tuple[tuple[Frame, tuple[str, .
 
 
 @cache
-def _own_words(language: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple((file, frozenset(w.removeprefix("=") for w in index(file, language))) for file in files())
+def _companions(language: str) -> tuple[tuple[str, dict[str, set[frozenset[str]]]], ...]:
+    """Return for each file own word → the other words of each cue that it ends."""
+    found: tuple[tuple[str, dict[str, set[frozenset[str]]]], ...] = tuple((file, {}) for file in files())
+    for file, beside in found:
+        for cue in (cue for frame in frames(file, language) for cue in frame.cues):
+            beside.setdefault(cue[-1].removeprefix("="), set()).add(frozenset(cue[:-1]) - {GAP})
+    return found
 
 
 @lru_cache(maxsize=50_000)
-def ended(words: frozenset[str], language: str) -> tuple[str, ...]:
-    """Return the files of which a token with these words may end a cue: hardly any for most."""
-    return tuple(file for file, own in _own_words(language) if not own.isdisjoint(words))
+def ended(words: frozenset[str], language: str) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+    """Return the files of which a token with these words may end a cue, hardly any for most.
+
+    With each go the sets of words one of which must stand before; none where the token is a cue by itself.
+    """
+    found = []
+    for file, beside in _companions(language):
+        sets = set[frozenset[str]]().union(*(beside[word] for word in beside.keys() & words))
+        if sets:
+            found.append((file, () if frozenset() in sets else tuple(sets)))
+    return tuple(found)

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kzhealthkg.extract.cues import Frame, index
+from kzhealthkg.extract.cues import GAP, Frame, index
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Token
 
-GAP = "…"
 GAP_REACH = 4
 
 

@@ -24,6 +24,9 @@ def headed(clause: Clause, table: str, first: int | None = None, last: int | Non
     low = clause.first if first is None else first
     high = clause.last if last is None else last
     found: list[Phrase] = []
+    inside = clause.first <= low and high <= clause.last
+    if inside and known.isdisjoint(clause.words) and "-" not in clause.low:
+        return found
     for at in range(low, high):
         token = clause.sentence.tokens[at]
         if known.isdisjoint(token.words) and "-" not in token.norm:

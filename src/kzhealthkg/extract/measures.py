@@ -38,11 +38,19 @@ def _stems(language: str) -> tuple[str, ...]:
     return tuple(r["stem"] for r in lexicon.table("health_words") if r["language"] == language and " " not in r["stem"])
 
 
+@cache
+def of_sort(sort: str, language: str) -> frozenset[str]:
+    """Return the lemmas of one sort of measured thing."""
+    return frozenset(lemma for lemma, found in _sorts(language).items() if sort in found)
+
+
 def sorts(clause: Clause, at: int) -> frozenset[str]:
     """Return the sorts of measured thing that the word at a position can be."""
     token = clause.sentence.tokens[at]
     table = _sorts(clause.language)
-    found = table.get(token.norm, frozenset()).union(*(table.get(r.lemma, frozenset()) for r in _nominal(token)))
+    found: frozenset[str] = frozenset()
+    if not table.keys().isdisjoint(token.words):
+        found = table.get(token.norm, found).union(*(table.get(r.lemma, found) for r in _nominal(token)))
     inside = any(m.type == "facility" and m.first <= at < m.last for m in clause.sentence.mentions)
     return found | {"facility"} if inside else found
 

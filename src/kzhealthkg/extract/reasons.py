@@ -11,7 +11,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.stocks import asserts
-from kzhealthkg.extract.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import is_purpose, themes
 from kzhealthkg.model import FacilityValue, Token
 from kzhealthkg.shown import FIGURES, Reason
@@ -109,7 +109,7 @@ def _denied(hit: Hit) -> bool:
 def _worded(hit: Hit) -> bool:
     """Say whether a word stands in the clause of which the frame needs one."""
     needs = hit.frame.options.get("needs")
-    text = words(hit.clause.tokens).lower()
+    text = hit.clause.low
     money = hit.frame.options.get("money") and hit.clause.mentions("money")
     return not needs or bool(money) or any(need in text for need in needs)
 

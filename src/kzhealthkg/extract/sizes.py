@@ -32,7 +32,7 @@ def compounds(clause: Clause) -> list[Mention]:
     found = []
     for at in range(clause.first, clause.last):
         token = clause.sentence.tokens[at]
-        match = COMPOUND.fullmatch(token.norm)
+        match = COMPOUND.fullmatch(token.norm) if token.text[0].isdigit() else None
         if match and _size(match[2], clause.language) is not None:
             value = Quantity(Decimal(match[1]))
             found.append(Mention("number", at, at + 1, token.start, token.end, value))

@@ -46,6 +46,8 @@ def phases(language: str) -> dict[str, str]:
 def phase_of(token: Token, language: str) -> str:
     """Return the phase a word says, or "" for none."""
     table = phases(language)
+    if table.keys().isdisjoint(token.words):
+        return ""
     if token.norm in table:
         return table[token.norm]
     return next((table[r.lemma] for r in token.readings if r.lemma in table), "")

@@ -80,12 +80,23 @@ class Clause:
         return frozenset[str]().union(*(token.words for token in self.tokens))
 
     @cached_property
+    def low(self) -> str:
+        """The clause's words in lower case, with one blank at the most where blanks stood."""
+        return words(self.tokens).lower()
+
+    @cached_property
+    def _types(self) -> frozenset[str]:
+        """The types of the sentence's mentions."""
+        return frozenset(mention.type for mention in self.sentence.mentions)
+
+    @cached_property
     def cues(self) -> dict[str, list[int]]:
         """The numbers of the tokens that may end a cue, by the file of frames."""
         found: dict[str, list[int]] = {}
         for at, token in enumerate(self.tokens, self.first):
-            for file in ended(token.words, self.language):
-                found.setdefault(file, []).append(at)
+            for file, beside in ended(token.words, self.language):
+                if not beside or any(map(self.words.issuperset, beside)):
+                    found.setdefault(file, []).append(at)
         return found
 
     @cached_property
@@ -99,6 +110,8 @@ class Clause:
 
     def mentions(self, *types: str, first: int | None = None, last: int | None = None) -> list[Mention]:
         """Return the mentions of the given types that lie inside the clause (or a part of it)."""
+        if self._types.isdisjoint(types):
+            return []
         low = self.first if first is None else first
         high = self.last if last is None else last
         return [m for m in self.sentence.mentions if m.type in types and low <= m.first and m.last <= high]

@@ -37,8 +37,10 @@ def on_site(clause: Clause, memory: Memory) -> bool:
     """Say whether this sentence or the ones just before speak of a team that came to the people."""
     if memory.last_draft("Mission", within=BACK + 1, sentence=clause.index) is not None:
         return True
-    near = memory.document.sentences[max(0, clause.index - BACK) : clause.index + 1]
-    return any(_said(s.tokens, "team", clause.language) for s in near) or guests(clause)
+    near = range(max(0, clause.index - BACK), clause.index + 1)
+    return any(
+        _said(memory.document.sentences[i].tokens, memory.words(i), "team", clause.language) for i in near
+    ) or guests(clause)
 
 
 def guests(clause: Clause) -> bool:
@@ -47,7 +49,7 @@ def guests(clause: Clause) -> bool:
     abroad = any(m.value.level == "foreign" for m in whole.mentions("place"))
     known = (*group("guest", clause.language), *(group("home", clause.language) if abroad else ()))
     tokens = clause.sentence.tokens
-    for at, token in enumerate(tokens):
+    for at, token in enumerate(tokens) if whole.says(*known, *group("come", clause.language)) else ():
         came = token.norm in group("come", clause.language)
         if (came or is_lemma(token, *known)) and any(_are_staff(t, clause.language) for t in tokens[at + 1 : at + 3]):
             return True
@@ -89,14 +91,14 @@ def _are_staff(token: Token, language: str) -> bool:
 
 def has(clause: Clause, name: str) -> bool:
     """Say whether a clause holds a word of one group."""
-    return _said(clause.tokens, name, clause.language)
+    return _said(clause.tokens, clause.words, name, clause.language)
 
 
-def _said(tokens: tuple[Token, ...], name: str, language: str) -> bool:
-    """Say whether one of the words, or of the pairs of words, of a group is there."""
+def _said(tokens: tuple[Token, ...], words: frozenset[str], name: str, language: str) -> bool:
+    """Say whether one of the words, or of the pairs of words, of a group is there; ``words`` are all the tokens'."""
     single, pairs = _group_words(name, language)
-    if any(not single.isdisjoint(t.words) for t in tokens):
-        return True
+    if not single.isdisjoint(words) or pairs.keys().isdisjoint(words):
+        return not single.isdisjoint(words)
     return any(last in b.words for a, b in pairwise(tokens) for word in a.words & pairs.keys() for last in pairs[word])
 
 

@@ -104,7 +104,7 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
 def _of_beds(clause: Clause) -> FacilityValue | None:
     """В городе построят корпус на 100 коек: a building for patients, though of no named hospital."""
     places = places_of(clause.whole)
-    beds = any(is_lemma(t, "койка", "койко-место") for t in clause.tokens)
+    beds = clause.says("койка", "койко-место")
     return FacilityValue("", "", place=places[-1] if len(places) == 1 else None) if beds else None
 
 
@@ -200,9 +200,11 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
 def listed(clause: Clause, memory: Memory) -> list[Draft]:
     """ФАПы появятся в сёлах: – A, – B: each line of the list is a member of what its heading says."""
     latest = memory.last_draft("Works", within=LIST_REACH, sentence=clause.index)
+    heading = heading_of(clause, memory) if latest is not None and not clause.first else None
+    if latest is None or heading is None or latest.sentence < heading:
+        return []
     places = places_of(clause.whole)
-    heading = heading_of(clause, memory)
-    if latest is None or clause.first or len(places) != 1 or heading is None or latest.sentence < heading:
+    if len(places) != 1:
         return []
     if not latest.slots.get("facilityType") or "facility" in latest.slots or latest.sentence == clause.index:
         return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import events, roles
@@ -11,7 +11,7 @@ from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.people import groups
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.model import Mention, Token
+from kzhealthkg.model import Mention
 from kzhealthkg.morph import nominative
 
 GRANT = ("грант", "квота")
@@ -29,9 +29,10 @@ def _levels(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((r["pattern"], r["level"]) for r in lexicon.table("levels") if r["language"] == language)
 
 
-def level_of(token: Token, language: str) -> str:
-    """Return the level of study a word names, or ""."""
-    return next((level for pattern, level in _levels(language) if token.norm.startswith(pattern)), "")
+@lru_cache(maxsize=50_000)
+def level_of(word: str, language: str) -> str:
+    """Return the level of study a lower-cased word names, or ""."""
+    return next((level for pattern, level in _levels(language) if word.startswith(pattern)), "")
 
 
 def grant(clause: Clause, memory: Memory) -> list[Draft]:
@@ -71,7 +72,7 @@ def _part(clause: Clause, total: Draft, number: Mention, level: str, memory: Mem
 
 def _places(clause: Clause) -> bool:
     """Резидентураға 139 орын бөлінді, университетке 15 орын: places of study are grants."""
-    return _studied(clause) and clause.says(*PLACES)
+    return clause.says(*PLACES) and _studied(clause)
 
 
 def _studied(clause: Clause) -> bool:
@@ -102,14 +103,14 @@ def _drafts(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 
 def _ranging(clause: Clause) -> bool:
     """От бакалавриата до докторантуры: of all levels, and so of none."""
-    norms = [t.norm if not level_of(t, "ru") else "level" for t in clause.tokens]
+    norms = [t.norm if not level_of(t.norm, "ru") else "level" for t in clause.tokens]
     return clause.language == "ru" and any(
         norms[i : i + 4] == ["от", "level", "до", "level"] for i in range(len(norms))
     )
 
 
 def _any_level(clause: Clause) -> str:
-    return next((v for t in clause.tokens if (v := level_of(t, clause.language))), "")
+    return next((v for t in clause.tokens if (v := level_of(t.norm, clause.language))), "")
 
 
 def _given(hit: Hit) -> bool:
@@ -152,7 +153,7 @@ def _counts_grants(hit: Hit, number: Mention) -> bool:
     if not _any_level(clause) and after and is_lemma(after[0], *PLACES):
         return _studied(clause)
     wanted = (*GRANT, *PLACES) if _any_level(clause) else GRANT
-    if any(is_lemma(t, *wanted) or level_of(t, clause.language) for t in after):
+    if any(is_lemma(t, *wanted) or level_of(t.norm, clause.language) for t in after):
         return True
     return bool(hit.frame.options.get("holders")) and any(g.count is number for g in groups(clause))
 
@@ -160,13 +161,13 @@ def _counts_grants(hit: Hit, number: Mention) -> bool:
 def _level(clause: Clause, number: Mention, numbers: list[Mention]) -> str:
     """The level stands right behind its number, or before it (резидентураға 33 грант)."""
     tokens = clause.sentence.tokens
-    if number.last < len(tokens) and level_of(tokens[number.last], clause.language):
-        return level_of(tokens[number.last], clause.language)
+    if number.last < len(tokens) and level_of(tokens[number.last].norm, clause.language):
+        return level_of(tokens[number.last].norm, clause.language)
     floor = max((m.last + 1 for m in numbers if m.last < number.first), default=clause.first)
-    before = [level_of(t, clause.language) for t in tokens[floor : number.first]]
+    before = [level_of(t.norm, clause.language) for t in tokens[floor : number.first]]
     following = min((m.first for m in numbers if m.first > number.last), default=clause.last)
     behind = clause.language == "ru" or len(numbers) == 1
-    after = [level_of(t, clause.language) for t in tokens[number.last : following]] if behind else []
+    after = [level_of(t.norm, clause.language) for t in tokens[number.last : following]] if behind else []
     near = [*after, *reversed(before)] if clause.language == "ru" else [*reversed(before), *after]
     return next((v for v in near if v), "")
 
@@ -194,11 +195,13 @@ def _draft(hit: Hit, number: Mention | None, level: str, said: str, memory: Memo
 def _continued(clause: Clause, memory: Memory) -> list[Draft]:
     """Оның ішінде 20-сы бакалавриатқа, 10-ы резидентураға: parts of a total of grants, by level."""
     total = memory.last_draft("Grant", within=1, sentence=clause.index)
+    if total is None:
+        return []
     parts = events.shares(clause) or (clause.mentions("number") if roles.takes_up(clause) else [])
     drafts = []
-    for number in parts if total is not None else []:
+    for number in parts:
         level = _level(clause, number, parts)
-        if level and total is not None:
+        if level:
             draft = Draft("Grant", {"level": level}, number.start, clause.tokens[-1].end, "grant-share")
             roles.quantity(draft, "count", number)
             for slot in (*CARRIED, "status"):

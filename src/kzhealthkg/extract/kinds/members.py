@@ -25,8 +25,10 @@ LONGEST = 14
 def members(clause: Clause, memory: Memory) -> list[Draft]:
     """Return one draft for each thing of a list that opens with what was just said to be delivered."""
     total = memory.last_draft("Procurement", within=1, sentence=clause.index)
+    if total is None or clause.language != "kk" or "count" in total.slots:
+        return []
     first = _first(clause)
-    if total is None or clause.language != "kk" or not first or "count" in total.slots:
+    if not first:
         return []
     found = [_item(clause, low, high) for low, high in _parts(clause, first)]
     things = [item for item in found if item is not None]

@@ -12,7 +12,7 @@ from kzhealthkg.extract.kinds.members import members
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, phrase
 from kzhealthkg.extract.status import status
-from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.themes import is_purpose
 
 OBJECT = frozenset({"nom", "acc"})
@@ -81,7 +81,7 @@ def _dispatched(hit: Hit) -> bool:
 
 def _recalled(hit: Hit) -> bool:
     """Машина, которую мы получили в 2015 году; біз алған көлік: what we once got is only background."""
-    if any(phrase in words(hit.clause.tokens).lower() for phrase in LONG_AGO):
+    if any(phrase in hit.clause.low for phrase in LONG_AGO):
         return True
     tokens = hit.clause.sentence.tokens[hit.clause.first : hit.last]
     if hit.clause.language != "ru":
@@ -113,8 +113,10 @@ def _of_patients(hit: Hit) -> bool:
     clause = hit.clause
     cases = ("dat", "nom") if hit.frame.options.get("receiver") == "subject" else ("dat",)
     tokens = clause.sentence.tokens
+    if hit.frame.options.get("strong") or not clause.says(*measures.of_sort("people", clause.language)):
+        return False
     named = {i for m in clause.mentions(*events.NAMED) for i in range(m.first, m.last)}
-    return not hit.frame.options.get("strong") and any(
+    return any(
         at not in named
         and "people" in measures.sorts(clause, at)
         and tokens[at].best.case in cases

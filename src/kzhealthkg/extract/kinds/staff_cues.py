@@ -7,7 +7,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.people import groups
 from kzhealthkg.extract.phrases import Phrase
-from kzhealthkg.extract.syntax import ENDS, Clause, forms, is_lemma, words
+from kzhealthkg.extract.syntax import ENDS, Clause, forms, is_lemma
 from kzhealthkg.model import Mention
 
 STEM = 5
@@ -43,7 +43,7 @@ def _is_other_word(hit: Hit) -> bool:
 def holds(clause: Clause, lemma: str) -> bool:
     """Say whether a clause holds a word or phrase in any form."""
     if " " in lemma:
-        return lemma in words(clause.tokens).lower()
+        return lemma in clause.low
     if clause.language == "ru":
         return clause.says(lemma)
     if len(lemma) < STEM:

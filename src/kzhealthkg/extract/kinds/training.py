@@ -69,7 +69,7 @@ def _shared(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 
 
 def _about_training(hit: Hit) -> bool:
-    text = words(hit.clause.tokens).lower()
+    text = hit.clause.low
     needs = hit.frame.options.get("needs")
     return not needs or any(need in text for need in needs)
 

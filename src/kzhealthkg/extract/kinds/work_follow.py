@@ -27,7 +27,9 @@ def follow(clause: Clause, memory: Memory) -> None:
 def finish_date(clause: Clause, memory: Memory) -> None:
     """Жұмыстарды аяқтау 2026 жылға жоспарланған: a deadline for the work named just before."""
     latest = memory.last_draft("Works", within=5, sentence=clause.index)
-    if latest is not None and latest.slots.get("status") in ("planned", "underway") and _begins(clause):
+    if latest is None:
+        return
+    if latest.slots.get("status") in ("planned", "underway") and _begins(clause):
         value = clause.mentions("date")[-1].value
         latest.slots.setdefault("date", when.seen_from(latest, "date", value))
         latest.cover(clause.tokens[0].start, clause.tokens[-1].end)
@@ -35,7 +37,7 @@ def finish_date(clause: Clause, memory: Memory) -> None:
     about = clause.says("жұмыс", "құрылыс") and not clause.mentions("facility")
     ends = any(phase_of(t, clause.language) == "end" for t in clause.tokens)
     dates = clause.mentions("date")
-    if latest is not None and about and ends and dates and status(clause, clause.first) == "planned":
+    if about and ends and dates and status(clause, clause.first) == "planned":
         latest.slots.setdefault("due", when.ahead(dates[-1].value))
 
 
