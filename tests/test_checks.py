@@ -35,7 +35,31 @@ def test_a_broken_graph_is_found_by_its_check_alone(check: Check) -> None:
     found = judged(check, "broken")
     assert {finding.rule for finding in found} == {check.name}
     assert found[0].severity == check.severity
-    assert not any("{" in text for text in found[0].messages.values())
+    for texts in (found[0].messages, found[0].mends):
+        assert set(texts) == {"kk", "ru", "en"}
+        assert not any("{" in text for text in texts.values())
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_the_texts_of_a_check_are_of_their_languages_and_fill_in_the_same(check: Check) -> None:
+    for texts in (check.messages, check.mends, check.titles):
+        assert list(texts) == ["kk", "ru", "en"]
+        assert len(set(texts.values())) == 3
+        assert len({tuple(sorted(re.findall(r"{(\w+)}", text))) for text in texts.values()}) == 1
+        assert not re.search("[А-Яа-яЁё]", texts["en"])
+        assert re.search("[А-Яа-яЁё]", texts["ru"])
+        assert not re.search("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]", texts["ru"])
+    assert re.search("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]", check.messages["kk"] + check.mends["kk"])
+
+
+@pytest.mark.parametrize("line", ["mend-kk", "mend-ru", "mend-en", "title-ru", "message-en"])
+def test_a_check_that_lacks_a_text_is_refused(line: str, tmp_path: Path) -> None:
+    (tmp_path / "LEVELS.tsv").write_text("check\tlevel\ntwo-types\twarning\n", encoding="utf-8")
+    query = next(check.query for check in CHECKS if check.name == "two-types")
+    short = "".join(row for row in query.splitlines(keepends=True) if not row.startswith(f"#+ {line}:"))
+    (tmp_path / "two-types.rq").write_text(short, encoding="utf-8")
+    with pytest.raises(CheckError, match=rf"two-types\.rq: the header needs #\+ {line}$"):
+        checks.load(tmp_path)
 
 
 def test_every_folder_of_cases_is_of_a_check() -> None:
@@ -46,7 +70,7 @@ def test_every_folder_of_cases_is_of_a_check() -> None:
 def test_a_check_asks_a_question_in_plain_sparql_and_total_order(check: Check) -> None:
     from rdflib.plugins.sparql import prepareQuery
 
-    assert re.search(r"^#\+ title: .+\?$", check.query, re.MULTILINE)
+    assert all(title.endswith("?") for title in check.titles.values())
     assert re.search(r"^ORDER BY .*\?node", check.query, re.MULTILINE)
     prepareQuery(check.query)
 

@@ -12,6 +12,18 @@ LANGUAGES = ("kk", "ru", "en")
 Say = Callable[..., str]
 
 
+class SaidError(ValueError):
+    """A mistake in what a person wrote: one line that the command line says in their language."""
+
+    def __init__(self, key: str, /, **values: object) -> None:
+        super().__init__(say("en", key, **values))
+        self.key, self.values = key, values
+
+    def said(self, language: str) -> str:
+        """Return the line in ``language``."""
+        return say(language, self.key, **self.values)
+
+
 @cache
 def _texts() -> dict[str, dict[str, str]]:
     return {row["key"]: row for row in lexicon.table("messages")}

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from kzhealthkg.cli.parser import parse
-from kzhealthkg.messages import say
+from kzhealthkg.messages import SaidError, say
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OSError, ValueError) as error:
         if not _ours(error):
             raise
-        print(f"kzhealthkg: {_line(error)}", file=sys.stderr)
+        print(f"kzhealthkg: {_line(error, args.lang)}", file=sys.stderr)
         return 2
     return code
 
@@ -49,7 +49,9 @@ def _ours(error: Exception) -> bool:
     return isinstance(error, OSError) or type(error).__module__.startswith("kzhealthkg.")
 
 
-def _line(error: Exception) -> str:
+def _line(error: Exception, language: str) -> str:
+    if isinstance(error, SaidError):
+        return error.said(language)
     if isinstance(error, OSError) and error.filename is not None:
         return f"{error.filename}: {error.strerror}"
     return str(error)

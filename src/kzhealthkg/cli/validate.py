@@ -5,26 +5,65 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kzhealthkg.cli.terminal import data_path
-from kzhealthkg.messages import Say
+from kzhealthkg.messages import Say, say
+
+if TYPE_CHECKING:
+    from kzhealthkg.validate.levels import Levels
+    from kzhealthkg.validate.rules import Rule
 
 EXAMPLE = "kzhealthkg validate build/ --format text"
+FAIL_ON = ("violation", "warning", "info", "never")
 
 
 def add(parser: ArgumentParser, say: Say) -> None:
     """Add the arguments of the verb."""
     parser.add_argument("data", nargs="?", metavar="DATA", help=say("arg.data"))
     parser.add_argument("--format", choices=("text", "json", "turtle"), default="text", help=say("arg.format"))
+    _levels_arguments(parser, say)
+
+
+def _levels_arguments(parser: ArgumentParser, say: Say) -> None:
+    parser.add_argument("--fail-on", choices=FAIL_ON, default="violation", help=say("arg.failon"))
+    parser.add_argument("--profile", default="default", metavar="NAME|FILE", help=say("arg.profile"))
+    parser.add_argument("--level", action="append", default=[], metavar="RULE=LEVEL", help=say("arg.level"))
+    parser.add_argument("--off", action="append", default=[], metavar="RULE", help=say("arg.off"))
+    parser.add_argument("--rules", action="store_true", help=say("arg.rules"))
 
 
 def run(args: Namespace) -> int:
-    """Print what was found; return 1 where there is a violation."""
+    """Print what was found; return 1 where something weighs as much as --fail-on."""
     from kzhealthkg.validate import WRITERS, validate
+    from kzhealthkg.validate.rules import rules
 
-    report = validate(_file(data_path(args)))
+    known = rules()
+    levels = _levels(args, known)
+    if args.rules:
+        sys.stdout.write(_listed(known, levels, args.lang))
+        return 0
+    report = validate(_file(data_path(args)), levels=levels)
     sys.stdout.write(WRITERS[args.format](report, args.lang))
-    return 0 if report.conforms else 1
+    return 1 if args.fail_on != "never" and report.fails(args.fail_on) else 0
+
+
+def _levels(args: Namespace, known: tuple[Rule, ...]) -> Levels:
+    from kzhealthkg.validate import levels_of
+
+    return levels_of(args.profile, {rule.name for rule in known}, args.level, args.off)
+
+
+def _listed(known: tuple[Rule, ...], levels: Levels, lang: str) -> str:
+    """Return the rules as a table: name, level in this run, where it comes from, what it asks."""
+    head = [say(lang, f"rules.{name}") for name in ("rule", "level", "source", "title")]
+    rows = [[rule.name, levels.of(rule.name, rule.severity), rule.source, rule.title(lang)] for rule in known]
+    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(3)]
+    lines = (
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]])
+        for row in [head, *rows]
+    )
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _file(path: Path) -> Path:

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Any, Final
 
-from kzhealthkg import resources, vocab
+from kzhealthkg import vocab
 from kzhealthkg.model import Rows, Term
 
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
-
-
-@cache
-def prefixes() -> dict[str, str]:
-    """Return the project's one table of prefixes, from ``ontology/prefixes.tsv``."""
-    lines = resources.path("ontology", "prefixes.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {row[0]: row[1] for row in rows[1:]}
 
 
 class StoreError(ValueError):

@@ -11,7 +11,8 @@ from itertools import groupby
 from typing import Final
 
 from kzhealthkg import vocab
-from kzhealthkg.store.terms import XSD, prefixes
+from kzhealthkg.prefixes import prefixes
+from kzhealthkg.store.terms import XSD
 
 Triple = tuple[str, str, str]
 """Subject, predicate, object as N-Triples writes them."""

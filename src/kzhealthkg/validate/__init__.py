@@ -6,20 +6,35 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kzhealthkg.validate.data import DataError
+from kzhealthkg.validate.levels import Levels, levels_of
 from kzhealthkg.validate.report import Finding, Report
 from kzhealthkg.validate.writers import WRITERS, as_json, as_text, as_turtle
 
 if TYPE_CHECKING:
     from rdflib import Graph
 
-__all__ = ["WRITERS", "DataError", "Finding", "Report", "as_json", "as_text", "as_turtle", "validate"]
+__all__ = [
+    "WRITERS",
+    "DataError",
+    "Finding",
+    "Levels",
+    "Report",
+    "as_json",
+    "as_text",
+    "as_turtle",
+    "levels_of",
+    "validate",
+]
+
+USUAL = Levels()
 
 
-def validate(data: Path | Graph, *, shapes: Path | None = None, checks: bool = True) -> Report:
+def validate(data: Path | Graph, *, shapes: Path | None = None, checks: bool = True, levels: Levels = USUAL) -> Report:
     """Return what shapes and checks find in a file or an rdflib graph; DataError where a file is no RDF.
 
     ``shapes`` is a Turtle file or a folder of them instead of the project's own. Named graphs are
-    merged before they are judged.
+    merged before they are judged. ``levels`` say which rules weigh something else than they say
+    themselves, and which are off.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -39,5 +54,5 @@ def validate(data: Path | Graph, *, shapes: Path | None = None, checks: bool = T
     found = shacl.findings(merged, shapes)
     if checks:
         found += queries.findings(merged)
-    told = placed(described(found, queries.store(merged)), [data] if isinstance(data, Path) else [])
+    told = placed(described(levels.applied(found), queries.store(merged)), [data] if isinstance(data, Path) else [])
     return Report(tuple(sorted(told, key=lambda finding: finding.order)), len(merged))

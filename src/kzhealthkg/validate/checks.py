@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from kzhealthkg import resources
+from kzhealthkg.messages import LANGUAGES
 from kzhealthkg.validate.report import SEVERITIES, Finding, Severity
 
 if TYPE_CHECKING:
@@ -24,12 +25,14 @@ class CheckError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A stored check: its query, its weight, and its messages with {variables} of the query."""
+    """A stored check: its query, its weight, its question, and what it says with {variables} of the query."""
 
     name: str
     severity: Severity
     query: str
     messages: dict[str, str]
+    mends: dict[str, str]
+    titles: dict[str, str]
 
 
 def load(folder: Path | None = None) -> tuple[Check, ...]:
@@ -55,10 +58,15 @@ def _levels(table: Path) -> dict[str, Severity]:
 def _check(file: Path, severity: Severity) -> Check:
     query = file.read_text(encoding="utf-8")
     header = dict(_HEADER.findall(query))
-    messages = {key.removeprefix("message-"): text for key, text in header.items() if key.startswith("message-")}
-    if set(messages) != {"kk", "ru", "en"}:
-        raise CheckError(f"{file}: the header needs #+ message-kk, message-ru and message-en")
-    return Check(file.stem, severity, query, messages)
+    texts = {name: _texts(file, header, name) for name in ("message", "mend", "title")}
+    return Check(file.stem, severity, query, texts["message"], texts["mend"], texts["title"])
+
+
+def _texts(file: Path, header: dict[str, str], name: str) -> dict[str, str]:
+    wanted = [f"{name}-{language}" for language in LANGUAGES]
+    if missing := [key for key in wanted if not header.get(key)]:
+        raise CheckError(f"{file}: the header needs #+ {', '.join(missing)}")
+    return {language: header[key] for language, key in zip(LANGUAGES, wanted, strict=True)}
 
 
 def findings(triples: Iterable[ox.Triple], checks: Iterable[Check] | None = None) -> list[Finding]:
@@ -89,6 +97,7 @@ def _run(store: ox.Store, check: Check) -> Iterator[Finding]:
             rule=check.name,
             focus=str(solution["node"]).strip("<>"),
             messages={language: text.format(**shown) for language, text in check.messages.items()},
+            mends={language: text.format(**shown) for language, text in check.mends.items()},
             article=row.get("article", ""),
         )
 

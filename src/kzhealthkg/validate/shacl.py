@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from kzhealthkg import resources
 from kzhealthkg.model import Term
+from kzhealthkg.validate.catalogue import Catalogue
+from kzhealthkg.validate.core_messages import worded
 from kzhealthkg.validate.data import DataError, parse
 from kzhealthkg.validate.report import Finding, Severity
 
@@ -32,16 +34,18 @@ def findings(triples: Iterable[ox.Triple], shapes: Path | None = None) -> list[F
     # What pySHACL would print on standard error is raised here.
     logging.getLogger("pyshacl-validate").disabled = True
     data = _graph([*triples, *_hierarchy()])
+    rules = list(shape_triples(shapes))
     try:
-        _, report, text = pyshacl.validate(data, shacl_graph=_graph(_shape_triples(shapes)), inplace=True)
+        _, report, text = pyshacl.validate(data, shacl_graph=_graph(rules), inplace=True)
     except ReportableRuntimeError as error:
         raise ShapeError(f"{shapes}: {str(error).splitlines()[0]}") from None
     if not hasattr(report, "subjects"):
         raise ShapeError(f"{shapes}: {text.splitlines()[0]}")
-    return list(_results(cast("Graph", report)))
+    return list(worded(_results(cast("Graph", report)), Catalogue(rules)))
 
 
-def _shape_triples(shapes: Path | None) -> Iterator[ox.Triple]:
+def shape_triples(shapes: Path | None) -> Iterator[ox.Triple]:
+    """Yield the triples of a file of shapes, a folder of them, or the project's own."""
     folder = shapes or resources.path("shapes")
     files = sorted(folder.glob("*.ttl")) if folder.is_dir() else [folder]
     if not files:

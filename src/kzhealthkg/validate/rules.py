@@ -1,0 +1,47 @@
+"""What can be broken: every shape and check by name, with its own weight and what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal
+
+from kzhealthkg.messages import LANGUAGES, say
+from kzhealthkg.validate.catalogue import Shape, load
+from kzhealthkg.validate.report import Severity
+
+WAIVER_RULES: Final = ("waiver-expired", "waiver-needless")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A shape, a check, or what is asked of waivers; ``titles`` say in kk, ru and en what must hold."""
+
+    name: str
+    severity: Severity
+    source: Literal["shape", "check", "waiver"]
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def title(self, language: str) -> str:
+        """Return the title in ``language``, else in any language there is."""
+        return self.titles.get(language) or next(iter(self.titles.values()), "")
+
+
+def rules(shapes: Path | None = None) -> tuple[Rule, ...]:
+    """Return the rules of the shapes (the project's own, or a file or folder), of the checks and of waivers, by name."""
+    from kzhealthkg.validate import checks
+
+    judging = load(shapes).judging()
+    found = {shape.name: Rule(shape.name, shape.severity, "shape", _titles(shape)) for shape in judging}
+    found |= {check.name: Rule(check.name, check.severity, "check", check.titles) for check in checks.load()}
+    found |= {name: Rule(name, "warning", "waiver", _said(f"{name}.title")) for name in WAIVER_RULES}
+    return tuple(found[name] for name in sorted(found))
+
+
+def _titles(shape: Shape) -> dict[str, str]:
+    return {**dict.fromkeys(LANGUAGES, shape.asked), **shape.messages}
+
+
+def _said(key: str) -> dict[str, str]:
+    return {language: say(language, key) for language in LANGUAGES}
