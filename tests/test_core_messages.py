@@ -256,6 +256,16 @@ def test_nameless_shapes_have_names_that_stay(tmp_path: Path) -> None:
         }
 
 
+def test_why_a_value_breaks_the_shape_that_it_is_sent_to_is_no_finding_of_its_own(tmp_path: Path) -> None:
+    shape = SHAPE.format("sh:property [ sh:path ex:p ; sh:node ex:Named ]")
+    assert [(one.rule, one.focus) for one in judged(tmp_path, shape)] == [("S-p", "http://example.org/n")]
+
+
+def test_a_literal_may_be_judged_itself(tmp_path: Path) -> None:
+    (found,) = judged(tmp_path, 'ex:S a sh:NodeShape ; sh:targetNode "a b" ; sh:nodeKind sh:IRI .\n')
+    assert (found.focus, found.message("en")) == ("a b", "the node itself: «a b» is not of the kind IRI.")
+
+
 def test_a_weight_that_is_none_of_ours_is_a_violation(tmp_path: Path) -> None:
     shape = SHAPE.format("sh:property [ sh:path ex:q ; sh:minCount 1 ; sh:severity ex:Dreadful ]")
     assert [one.severity for one in judged(tmp_path, shape)] == ["violation"]

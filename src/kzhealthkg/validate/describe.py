@@ -69,8 +69,10 @@ class _Facts:
     def _values(self, node: str, name: str) -> Iterator[str]:
         import pyoxigraph as ox
 
-        for quad in self._store.quads_for_pattern(_term(node), ox.NamedNode(name), None, ox.DefaultGraph()):
-            yield _name(quad.object)
+        term = _term(node)
+        if not isinstance(term, ox.Literal):
+            for quad in self._store.quads_for_pattern(term, ox.NamedNode(name), None, ox.DefaultGraph()):
+                yield _name(quad.object)
 
     def _first(self, node: str, *properties: str) -> str:
         """Follow the properties from the node, each time to the smallest value; "" where one is missing."""
@@ -127,7 +129,11 @@ def _name(term: object) -> str:
     return str(term) if str(term).startswith("_:") else str(getattr(term, "value", term))
 
 
-def _term(node: str) -> ox.NamedNode | ox.BlankNode:
+def _term(node: str) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """Return what a finding is about; shapes may also judge a literal (sh:targetNode)."""
     import pyoxigraph as ox
 
-    return ox.BlankNode(node[2:]) if node.startswith("_:") else ox.NamedNode(node)
+    try:
+        return ox.BlankNode(node[2:]) if node.startswith("_:") else ox.NamedNode(node)
+    except ValueError:
+        return ox.Literal(node)

@@ -83,9 +83,10 @@ def _node(term: Any) -> Any:
 
 
 def _results(report: Graph) -> Iterator[Finding]:
-    from rdflib import RDF, SH
+    from rdflib import SH
 
-    for result in report.subjects(RDF.type, SH.ValidationResult):
+    # Not every sh:ValidationResult: some are details of another (sh:detail).
+    for result in report.objects(predicate=SH.result):
         severity = str(report.value(result, SH.resultSeverity)).rpartition("#")[2].lower()
         messages = {text.language or "en": str(text) for text in report.objects(result, SH.resultMessage)}  # type: ignore[attr-defined]
         yield Finding(
