@@ -36,7 +36,7 @@ LONE = {"Visit": ("stop",), "Mission": ("count", "patients", "operations", "part
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Fold drafts that agree wherever both speak, and share what identifies them."""
-    drafts = _without_served(list(drafts))
+    drafts = _without_general(_without_served(list(drafts)))
     kept: dict[int, Draft] = {}
     shelves: dict[object, list[int]] = {}
     figures: dict[int, str] = {}
@@ -63,6 +63,28 @@ def _without_served(drafts: list[Draft]) -> list[Draft]:
     """A headline's centre that opens is no work where the body says that it opens inside a hospital."""
     services = [d for d in drafts if d.kind == "Service" and "facility" in d.slots]
     return [d for d in drafts if not (_is_opening(d) and any(_serves(d, service) for service in services))]
+
+
+def _without_general(drafts: list[Draft]) -> list[Draft]:
+    """A headline's bare "new ambulatory" is no work beside the one of the same sort that the body places or names."""
+    works = [d for d in drafts if d.kind == "Works"]
+    return [d for d in drafts if not (_is_bare(d) and any(_details(one, d) for one in works))]
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Say whether a headline's work has neither a name nor a place nor a figure, but a sort."""
+    said = {"facility", "place", "district", "count", "amount", "percent"} & (set(draft.slots) - draft.inherited)
+    return draft.kind == "Works" and draft.sentence < HEADLINE and not said and "facilityType" in draft.slots
+
+
+def _details(one: Draft, headline: Draft) -> bool:
+    same = all(one.slots.get(k) == headline.slots.get(k) for k in ("workType", "facilityType", "status"))
+    return (
+        same
+        and one.sentence > headline.sentence
+        and "count" not in one.slots
+        and bool({"place", "facility"} & set(one.slots))
+    )
 
 
 def _serves(work: Draft, service: Draft) -> bool:
@@ -100,7 +122,7 @@ def _marks(draft: Draft) -> Iterator[object]:
 def _same(one: Draft, other: Draft) -> bool:
     if one.kind != other.kind:
         return False
-    if one.kind == "Works" and _one_work(one, other):
+    if one.kind == "Works" and (_one_work(one, other) or _narrowed(one, other)):
         return True
     keys = IDENTITY[one.kind]
     shared = [k for k in keys if k in one.slots and k in other.slots]
@@ -183,6 +205,26 @@ def _one_work(one: Draft, other: Draft) -> bool:
     return equal and len(places) <= 1 and named and bool(types[0]) and akin
 
 
+def _narrowed(one: Draft, other: Draft) -> bool:
+    """A ауданында ФАП ашылды … Б ауылында ашылған ФАП: the village said after its district is where the one work is."""
+    if any({"count", "facility"} & set(d.slots) for d in (one, other)) or "facilityType" not in one.slots:
+        return False
+    equal = all(one.slots.get(k) == other.slots.get(k) for k in ("workType", "facilityType", "status", "region"))
+    wide, narrow = sorted((one, other), key=lambda d: not _is_district(d))
+    near = 0 < narrow.sentence - wide.sentence <= NARROWING
+    inside = narrow.slots.get("district", wide.slots.get("district")) == wide.slots.get("district")
+    return equal and near and inside and _is_district(wide) and "place" in narrow.slots and not _is_district(narrow)
+
+
+def _is_district(draft: Draft) -> bool:
+    place, district = str(draft.slots.get("place", "")), str(draft.slots.get("district", ""))
+    return bool(district) and place.startswith(district) and place.endswith((" ауданы", " район"))
+
+
+NARROWING = 3
+"""Sentences within which a district is narrowed down to its village."""
+
+
 def _shortened(short: str, long: str) -> bool:
     """Қалалық аурухана, қалалық көпсалалы аурухана: a name without some of the words before its last."""
     rest = iter(long.split())
@@ -208,6 +250,8 @@ def _contradict(one: Draft, other: Draft) -> bool:
         if slot == "date" and one.kind == "Works" and one.slots.get("status") == "underway":
             continue
         if a is not None and b is not None and a != b and slot not in one.inherited | other.inherited:
+            if slot == "place" and one.kind == "Works" and _narrowed(one, other):
+                continue
             return not ((slot == "date" and str(a).startswith(str(b))) or str(b).startswith(str(a)))
     return False
 
@@ -221,6 +265,8 @@ def _fold(one: Draft, other: Draft) -> Draft:
         full.slots["facilityType"] = thin.slots["facilityType"]
     if one.kind == "Works" and len(str(thin.slots.get("facility", ""))) > len(str(full.slots.get("facility", ""))):
         full.slots["facility"] = thin.slots["facility"]
+    if one.kind == "Works" and _is_district(full) and not _is_district(thin) and "place" in thin.slots:
+        full.slots |= {slot: thin.slots[slot] for slot in ("place", "placeCode") if slot in thin.slots}
     for slot, value in thin.slots.items():
         if slot not in full.slots:
             full.slots[slot] = value

@@ -30,7 +30,7 @@ def of_age(draft: Draft, clause: Clause, mention: Mention) -> bool:
     """
     tokens = clause.sentence.tokens
     after = tokens[mention.last : mention.last + 1]
-    if any(is_lemma(t, "постройка", "выпуск", "рождение") for t in after):
+    if any(is_lemma(t, "постройка", "выпуск", "рождение") or t.norm == "алғаш" for t in after):
         return True
     beside = after if clause.language == "kk" else (*tokens[max(0, mention.first - 1) : mention.first], *after)
     told = [t for t in beside if _describing(t, clause.language)]

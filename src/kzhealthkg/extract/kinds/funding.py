@@ -45,7 +45,11 @@ def funding(clause: Clause, memory: Memory) -> list[Draft]:
     for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
         draft = None if _attributed(hit, free[0]) or _describes(hit) else _draft(hit, free[0], memory)
         if draft is not None:
-            return [] if _elsewhere(clause, draft) else [*_dashed(hit, free, draft), draft, *_shares(hit, free, draft)]
+            return (
+                []
+                if _elsewhere(clause, draft) or _follows_elsewhere(clause, draft, memory)
+                else [*_dashed(hit, free, draft), draft, *_shares(hit, free, draft)]
+            )
     return []
 
 
@@ -73,6 +77,20 @@ def _elsewhere(clause: Clause, draft: Draft) -> bool:
     if clause.mentions("facility") or _continues(clause) or any(t.norm.startswith(_health()) for t in said):
         return False
     return any(is_lemma(t, *_others()) for t in said)
+
+
+def _follows_elsewhere(clause: Clause, draft: Draft, memory: Memory) -> bool:
+    """Мәдениет үйі жөнделуде. Оған M бөлінген: money for what the sentences before say of another sector."""
+    if draft.slots.keys() & {"purpose", "facility"} or any(t.norm.startswith(_health()) for t in clause.tokens):
+        return False
+    for at in range(clause.index - 1, max(-1, clause.index - FAR), -1):
+        sentence = memory.document.sentences[at]
+        named = any(m.type == "facility" for m in sentence.mentions)
+        if named or any(t.norm.startswith(_health()) for t in sentence.tokens):
+            return False
+        if any(is_lemma(t, *_others()) for t in sentence.tokens):
+            return True
+    return False
 
 
 @cache
@@ -168,7 +186,9 @@ def _status(hit: Hit) -> str:
 
 def _equates(hit: Hit, money: Mention) -> bool:
     """Құны M теңгені құрайды: the cost stands before its figure, with nothing built in between."""
-    return hit.last <= money.first <= hit.last + 6
+    tail = hit.clause.sentence.tokens[money.last : hit.clause.last]
+    built = hit.verb.norm == "құрылысы" and not any(is_lemma(t, "құра", "болды", "тұрады") for t in tail)
+    return hit.last <= money.first <= hit.last + 6 and not built
 
 
 def _purpose(draft: Draft, clause: Clause, money: Mention, skip: tuple[int, int], memory: Memory) -> bool:

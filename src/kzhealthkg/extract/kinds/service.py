@@ -131,9 +131,12 @@ def _taken_up(item: Phrase, memory: Memory) -> str:
 
 
 def _named_otherwise(item: Phrase) -> bool:
-    """A стационар or зертхана inside a facility is a service, though it is a sort of facility too."""
+    """A стационар or зертхана inside a facility is a service, though it is a sort of facility too: провизорлық стационар."""
     clause = item.clause
-    own = clause.sentence.tokens[item.head].best.lemma in _alone(clause.language)
+    hospital = any(
+        m.first <= item.head < m.last and m.value.type.endswith("hospital") for m in clause.mentions("facility")
+    )
+    own = clause.sentence.tokens[item.head].best.lemma in _alone(clause.language) and not hospital
     types = [t for t in events.NAMED if not (own and t == "facility")]
     return events.inside(clause, item, *types)
 

@@ -54,7 +54,9 @@ def work_draft(
     draft.say("status", found)
     if facility.count is not None and facility.type in ("", "medical-facility"):
         latest = memory.last_draft("Works", within=3, sentence=clause.index)
-        draft.inherit("programme", latest.slots.get("programme") if latest and not _of_part(latest, memory) else None)
+        same = latest is not None and latest.slots["workType"] == draft.slots["workType"]
+        if latest is not None and same and not _of_part(latest, memory):
+            draft.inherit("programme", latest.slots.get("programme"))
     part = part_word(clause, mention.last, hit.first) if hit.first > mention.last else None
     if part and any(is_lemma(t, "бөлім", "бөлімше") for t in clause.sentence.tokens[mention.last : part[0]]):
         part = (part[0], "extension")

@@ -145,7 +145,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     cases = NOUN_CASES if inside else THEME_CASES
     cases = frozenset(hit.frame.options.get("cases", cases))
     mentions = themes(hit, "facility", cases=cases) or receiving(hit, hit.clause.mentions("facility"))
-    if mentions and attribute(hit, mentions[0], found):
+    if mentions and (attribute(hit, mentions[0], found) or _vague(hit.clause, mentions[0])):
         return []
     if not mentions and (hit.frame.options.get("equip") or hit.frame.slots["workType"] == "repair"):
         left_out = elided(hit, found, memory)
@@ -197,6 +197,16 @@ def _looked_at(clause: Clause, first: int) -> bool:
     tokens = clause.sentence.tokens
     looks = (i for i in range(first, clause.last) if is_lemma(tokens[i], *_inspecting(clause.language)))
     return any(tokens[i - 1].best.case == "acc" for i in looks)
+
+
+VAGUE = frozenset({"көптеген", "талай", "бірқатар", "біраз", "бірнеше"})
+
+
+def _vague(clause: Clause, mention: Mention) -> bool:
+    """Көптеген аурухана салынды: a manner of speaking, unless their places are listed."""
+    before = clause.sentence.tokens[max(clause.first, mention.first - 2) : mention.first]
+    vague = any(t.norm in VAGUE for t in before) and mention.value.count is None and not mention.value.name
+    return vague and len(place_list(clause, mention)) < 2
 
 
 def _modal(rest: tuple[Token, ...], language: str) -> bool:
