@@ -86,7 +86,7 @@ def _mention(sentence: Sentence, first: int, at: int, last: int, head: Reading) 
     alone = first == at
     if not alone and not kind:
         return None
-    count = _count(sentence, first)
+    count = None if _receives_share(sentence, first, head) else _count(sentence, first)
     value = FacilityValue(
         name="" if head.plural or _several(count) else _name(tokens, at - first, known),
         type=kind if not alone or known in ("yes", "name") else "",
@@ -136,6 +136,12 @@ def _introduced(sentence: Sentence, first: int) -> bool:
     if before.best.case == "gen" and words.head(before, heads("kk")):
         return True
     return before.best.lemma in words.areas() and (before.best.case in PLACED or before.best.locative_adjective)
+
+
+def _receives_share(sentence: Sentence, first: int, head: Reading) -> bool:
+    """Көліктің 8-і X ауруханасына берілді: a share of something else counts no hospitals."""
+    before = sentence.tokens[first - 1].best if first else None
+    return head.case == "dat" and before is not None and before.pos == "NUM" and before.possessive
 
 
 def _count(sentence: Sentence, first: int) -> Quantity | None:

@@ -24,7 +24,11 @@ def word_only(tokens: Sequence[Token], number: Number) -> bool:
     if number.first and _ORDINAL.fullmatch(tokens[number.first - 1].norm):
         return True
     more = tokens[number.last].norm if number.last < len(tokens) else ""
-    return number.last - number.first == 1 and number.value in _ALONE and more not in ("астам", "аса")
+    return (
+        number.last - number.first == 1
+        and number.value in _ALONE
+        and more not in ("астам", "аса", "асады", "асты", "асып", "асқан", "жуық", "жуықтайды")
+    )
 
 
 def named(tokens: Sequence[Token], first: int, number: Number, language: str) -> bool:

@@ -9,7 +9,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.rates import Measure
-from kzhealthkg.extract.stocks import COMPARED, asserts
+from kzhealthkg.extract.stocks import COMPARED, PARTS, asserts, latest
 from kzhealthkg.extract.syntax import Clause, is_case
 from kzhealthkg.model import Mention, Token
 
@@ -17,6 +17,7 @@ FRAGMENT_KK = frozenset({"кезінде", "бойынша", "арасында"}
 FRAGMENT_RU = frozenset({"при", "среди", "у", "по", "от", "для"})
 PARTICIPLE = ("ған", "ген", "қан", "кен")
 FRONT, VOWELS = "әеіөүиэ", "аәеиоөуұүыіэ"
+BEHIND = (("астам", "atLeast"), ("аса", "atLeast"), ("көбі", "atLeast"), ("артығы", "atLeast"), ("жуығы", "about"))
 DASHES = frozenset("–—-")
 
 
@@ -168,21 +169,38 @@ def share(hit: Hit, memory: Memory) -> list[Draft]:
     shares = [m for m in clause.mentions("percent") if clause.language == "ru" or m.last <= hit.first]
     if not shares or not asserts(hit):
         return []
-    said = _share_ru(hit, shares[-1]) if clause.language == "ru" else _share_kk(hit, shares[-1])
+    said = _share_ru(hit, shares[-1]) if clause.language == "ru" else _share_kk(hit, shares[-1], memory)
     if not said or not measures.near_health(clause, memory):
         return []
     draft = rates.drafted(clause, hit.frame.name, (said, shares[-1].first), shares[-1], memory)
     draft.say("unit", "%")
+    draft.say("bound", _more_than(clause, shares[-1]) if clause.language == "kk" else "")
     draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
     return [draft]
 
 
-def _share_kk(hit: Hit, share: Mention) -> str:
+def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
     clause, at = hit.clause, share.first - 1
     if at < clause.first or not is_case(clause.sentence.tokens[at], "gen"):
         return ""
-    whole = measures.singular_kk(clause.sentence.tokens[measures.span(clause, at)[0] : share.first]).lower()
-    return f"{clause.text(share.last, hit.first)} {_participle(hit.verb)} {whole}".strip()
+    whole = (
+        _of_before(clause, at, memory)
+        or measures.singular_kk(clause.sentence.tokens[measures.span(clause, at)[0] : share.first]).lower()
+    )
+    first = share.last + bool(_more_than(clause, share))
+    return f"{clause.text(first, hit.first)} {_participle(hit.verb)} {whole}".strip()
+
+
+def _more_than(clause: Clause, share: Mention) -> str:
+    """60 пайыздан астамы, 60 пайызға жуығы: the bound that stands behind the percents with an ending of its own."""
+    after = clause.sentence.tokens[share.last].norm if share.last < clause.last else ""
+    return next((bound for start, bound in BEHIND if after.startswith(start)), "")
+
+
+def _of_before(clause: Clause, at: int, memory: Memory) -> str:
+    """Олардың 60 пайызы тозған: what was counted just before, "" where its own noun is said."""
+    before = latest(clause, memory) if clause.sentence.tokens[at].norm in PARTS else None
+    return str(before.slots["measure"]) if before is not None else ""
 
 
 def _participle(verb: Token) -> str:

@@ -25,6 +25,8 @@ BENEFIT = frozenset(
 NAMED = ("facility", "organization", "person", "post", "programme")
 WHOSE = frozenset({"оның", "олардың", "соның", "солардың", "бұлардың", "ішінен"})
 OBLIQUE = frozenset({"abl", "dat", "gen", "acc", "loc", "ins"})
+ADDING = frozenset({"одан", "бұдан", "бөлек", "бұған", "қоса", "тағы", "сонымен", "бірге", "қатар"})
+"""12 көлік және одан бөлек 3 томограф: words that add a member to a list."""
 MOBILE = ("мобильді", "көшпелі", "жылжымалы", "мобильн", "выездн", "передвижн")
 MODAL_REACH = 4
 BETWEEN = 9
@@ -201,7 +203,7 @@ def chain(found: list[Phrase], last: Phrase) -> list[Phrase]:
     tokens = last.clause.sentence.tokens
     for item in reversed(found[: found.index(last)]):
         between = [tokens[i] for i in range(item.last, left_edge(members[0])) if i not in bracketed(last.clause)]
-        if not between or any(t.norm not in LIST_SIGNS for t in between):
+        if not between or any(t.norm not in LIST_SIGNS | ADDING for t in between):
             break
         members.insert(0, item)
     return members

@@ -124,8 +124,8 @@ def _further(clause: Clause, first: int, action: bool) -> int:
         return phrase(clause, opening[-1] - 1).first if opening and opening[-1] > clause.first else first
     if _is_outside(clause, first - 1):
         return first
-    if before.norm == "жалпы":
-        return phrase(clause, first - 2).first if _is_attribute(clause, first - 2) else first - 1
+    if "жалпы" in (before.norm, tokens[first].norm):
+        return _overall(clause, first)
     if before.norm in RELATING and first - 2 >= clause.first and not _is_outside(clause, first - 2):
         if tokens[first - 2].text == ")":
             return _more_kk(clause, first - 1, action)
@@ -144,6 +144,14 @@ def _aged(clause: Clause, first: int) -> int:
     if at - 2 < clause.first or tokens[at].norm != "дейінгі":
         return 0
     return at - 2 if is_lemma(tokens[at - 1], "жас") and tokens[at - 1].best.case == "dat" else 0
+
+
+def _overall(clause: Clause, first: int) -> int:
+    """Өлімнің жалпы коэффициенті, бесжылдық жалпы өмір сүру: what stands before "overall"."""
+    before = clause.sentence.tokens[first - 1]
+    if before.norm == "жалпы":
+        return phrase(clause, first - 2).first if _is_attribute(clause, first - 2) else first - 1
+    return phrase(clause, first - 1).first if before.best.case == "gen" and before.best.pos == "NOUN" else first
 
 
 def _is_attribute(clause: Clause, at: int) -> bool:

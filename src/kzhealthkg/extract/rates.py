@@ -46,12 +46,13 @@ def _members(hit: Hit, last: Mention, memory: Memory) -> list[Draft]:
     """X 70%-ды, Y 30%-ды құрайды: the figures that share the last one's predicate, each behind its own measure."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     drafts: list[Draft] = []
-    for number in clause.mentions(last.type, last=last.first) if clause.language == "kk" else []:
+    for number in clause.mentions("number", "percent", last=last.first) if clause.language == "kk" else []:
         measure = measured(clause, number.first, memory)
-        alike = number.case == last.case != "nom" and tokens[number.last].norm in LIST_SIGNS | {"ал"}
-        if alike and measure is not None and measure[0] and not is_per(clause, number):
+        alike = number.case == last.case != "nom" or (last.type == "percent" and number.type == "number")
+        apart = tokens[number.last].norm in LIST_SIGNS | {"ал"}
+        if alike and apart and measure is not None and measure[0] and not is_per(clause, number):
             drafts.append(drafted(clause, hit.frame.name, measure, number, memory))
-            drafts[-1].say("unit", unit(clause, number, number.last))
+            drafts[-1].say("unit", unit(clause, last, last.last))
     return drafts
 
 

@@ -14,7 +14,7 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import JOINING, MARKED, phrase
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause, is_case, words
-from kzhealthkg.model import Mention, Sentence
+from kzhealthkg.model import Mention
 
 HEAD_REACH = 8
 COMPARED = "indicator-compared"
@@ -60,12 +60,16 @@ def asserts(hit: Hit) -> bool:
         )
     tail = hit.clause.sentence.tokens[hit.last : hit.clause.last]
     if any(
-        not (t.best.form or t.best.pos in ("PART", "PUNCT", "ADP", "PRON", "SCONJ") or t.norm in ("екен", "еді"))
+        not (
+            t.best.form
+            or t.best.pos in ("PART", "PUNCT", "ADP", "PRON", "SCONJ")
+            or t.norm in ("екен", "еді", "күйінде", "қалып")
+        )
         for t in tail
     ):
         return False
     located = hit.verb.best.case == "loc"
-    return (located or hit.verb.best.form != "inf") and not hit.verb.best.negative
+    return (located or hit.verb.best.form != "inf") and hit.verb.best.negative == bool(hit.frame.options.get("denied"))
 
 
 def _head(hit: Hit, number: Mention) -> int | None:
@@ -76,9 +80,15 @@ def _head(hit: Hit, number: Mention) -> int | None:
     only, cases = frozenset(options["only"]), frozenset(options.get("cases", ("nom", "acc", "gen", "")))
     if number.last > hit.first:
         return None
-    return head_kk(clause, number.last, hit.first, only, cases) or head_kk(
-        clause, number.last, hit.last - 1, only, cases
-    )
+    head = head_kk(clause, number.last, hit.first, only, cases)
+    head = head or head_kk(clause, number.last, hit.last - 1, only, cases)
+    return None if head is not None and _is_object(hit, head) else head
+
+
+def _is_object(hit: Hit, head: int) -> bool:
+    """Қызметті көрсетілді деп жалған жазған: what a passive verb has for an object is not its subject."""
+    passive = hit.verb.best.lemma.endswith(("ыл", "іл", "ын", "ін"))
+    return passive and "cases" not in hit.frame.options and is_case(hit.clause.sentence.tokens[head], "acc")
 
 
 def head_kk(clause: Clause, first: int, limit: int, only: frozenset[str], cases: frozenset[str]) -> int | None:
@@ -152,7 +162,8 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
         before = latest(clause, memory)
         if before is None or measures.tells_rate(str(before.slots["measure"]), clause.language):
             take_up(draft, clause, memory)
-    elif said:
+    elif said or options.get("denied"):
+        said = said or hit.verb.norm
         draft.say("measure", f"{_between(hit, head)}{said} {draft.slots['measure']}")
     elif "after" in options:
         draft.say("measure", f"{draft.slots['measure']} {options['after']}")
@@ -260,38 +271,3 @@ def _stands_in_place(clause: Clause, number: Mention) -> bool:
 def _is_part(clause: Clause, number: Mention, follows: bool) -> bool:
     before = words(clause.sentence.tokens[max(clause.first, number.first - 4) : number.first]).lower()
     return follows and before.strip(" ,–—").endswith(PARTS)
-
-
-def parts(clause: Clause, memory: Memory) -> list[Draft]:
-    """Оның 5 486-сы – дәрігер, 120-сы – мейіргер: the members of the total said just before."""
-    sentence = clause.sentence
-    total = latest(clause, memory)
-    if clause.language == "ru" or total is None or sentence.tokens[0].norm not in PARTS:
-        return []
-    drafts = []
-    for number in clause.mentions("number"):
-        head = _behind(sentence, number, clause, memory)
-        if head is not None:
-            drafts.append(_part(sentence, number, head, total, clause))
-    return drafts
-
-
-def _behind(sentence: Sentence, number: Mention, clause: Clause, memory: Memory) -> int | None:
-    """Return the noun behind the dash that follows a number, or behind the number itself (оның 20-сы дәрігер)."""
-    tokens = sentence.tokens
-    if number.last >= len(tokens) or not tokens[number.last - 1].norm.endswith(("ы", "і")):
-        return None
-    first = number.last + (tokens[number.last].text in "–—-")
-    rest = Clause(sentence, clause.index, first, len(tokens), clause.language)
-    head = head_kk(rest, first, len(tokens), THINGS, frozenset({"nom", "acc", ""}))
-    return head if head is not None and is_countable(rest, head, THINGS, memory) else None
-
-
-def _part(sentence: Sentence, number: Mention, head: int, total: Draft, clause: Clause) -> Draft:
-    draft = Draft("Indicator", {}, number.start, sentence.tokens[head].end, "indicator-part", sentence=clause.index)
-    first = number.last + (sentence.tokens[number.last].text in "–—-")
-    draft.say("measure", measures.singular_kk(sentence.tokens[first : head + 1]))
-    roles.quantity(draft, "value", number)
-    for slot in ("region", "place", "district", "placeCode", "date"):
-        draft.inherit(slot, total.slots.get(slot))
-    return draft

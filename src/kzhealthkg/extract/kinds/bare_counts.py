@@ -59,10 +59,12 @@ def _number(hit: Hit) -> Mention | None:
     clause = hit.clause
     if hit.frame.name in WEAK or hit.frame.options.get("idiom"):
         return None
-    near = [m for m in clause.mentions("number", last=hit.first) if m.last == hit.first]
+    near = clause.mentions("number", last=hit.first)
     if not near or clause.mentions("money", "percent"):
         return None
-    share = near[-1] in events.shares(clause)
+    share = near[-1] in events.shares(clause) and not events.blocked(clause, near[-1].last, hit.first)
+    if not share and near[-1].last != hit.first:
+        return None
     dated = any(0 <= near[-1].first - m.last <= 1 for m in clause.mentions("date"))
     return near[-1] if share or dated else None
 

@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import every_hit
 from kzhealthkg.extract.heads import headed
-from kzhealthkg.extract.kinds.supplies import SHARE_REACH, Pair, item_text, received
+from kzhealthkg.extract.kinds.goods import things
+from kzhealthkg.extract.kinds.supplies import SHARE_REACH, Pair, item_text, received, whole
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, Quantity
@@ -35,18 +37,39 @@ ONE_EACH = frozenset(
 
 def shared(clause: Clause, memory: Memory) -> list[Draft]:
     """Оның 25-і A-ға, 15-і B-ға берілді; A — 7: parts of what was said to be bought just before."""
-    total = memory.last_draft("Procurement", within=SHARE_REACH, sentence=clause.index)
+    total = _told_here(clause) or memory.last_draft("Procurement", within=SHARE_REACH, sentence=clause.index)
     if total is None:
         return []
     found = _parts(clause) or _one_each(clause) or (_bare_parts(clause) if total.sentence == clause.index else [])
     return [_part(clause, total, number, receiver, memory) for receiver, number in found]
 
 
+def _told_here(clause: Clause) -> Draft | None:
+    """Концентратордың 8-і A-ға, 4-і B-ға берілді: the thing and the verb of the shares, where the clause has both."""
+    shares = events.shares(clause) if clause.language == "kk" else []
+    item = _owner(clause, shares[0]) if shares else ""
+    hits = [found[0] for found in every_hit("procurement", clause)] if item else []
+    said = next(filter(None, (events.said(hit) for hit in reversed(hits))), "")
+    return Draft("Procurement", {"item": item, "status": said}, 0, 0, "", sentence=clause.index) if said else None
+
+
 def left_over(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     """… 67 машин переданы A, 33 — B: the parts of the same total that the clause tells without its verb."""
     used = set().union(*(d.used for d in drafts))
     found = [(receiver, number) for receiver, number in _bare_parts(clause) if number.start not in used]
-    return [_part(clause, drafts[-1], number, receiver, memory) for receiver, number in found]
+    owned = [] if found else [pair for pair in _parts(clause) if pair[1].start not in used]
+    item = _owner(clause, owned[0][1]) if owned else ""
+    made = [_part(clause, drafts[-1], number, receiver, memory) for receiver, number in found + (owned if item else [])]
+    for draft in made if item else []:
+        draft.slots["item"] = item
+    return made
+
+
+def _owner(clause: Clause, share: Mention) -> str:
+    """Концентратордың 8-і A-ға, 4-і B-ға: the thing whose shares are told, in the genitive before the first one."""
+    items = [p for p in things(clause, last=share.first) if p.last == share.first]
+    owned = [p for p in items if clause.sentence.tokens[p.head].best.case == "gen"]
+    return item_text(owned[-1]) if owned else ""
 
 
 def _parts(clause: Clause) -> list[Pair]:
@@ -55,7 +78,7 @@ def _parts(clause: Clause) -> list[Pair]:
     if not numbers:
         return found
     for number, end in zip(numbers, [*(m.first for m in numbers[1:]), clause.last], strict=True):
-        near = [m for m in clause.mentions("facility", "place", last=end) if m.first >= number.last]
+        near = [m for m in whole(clause.mentions("facility", "place", last=end)) if m.first >= number.last]
         found += [(m, number) for m in near[:1]]
     return found
 

@@ -11,7 +11,7 @@ from kzhealthkg.extract.kinds import bare_counts, goods, parts, supplies
 from kzhealthkg.extract.kinds.members import members
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, phrase
-from kzhealthkg.extract.status import status
+from kzhealthkg.extract.status import phase_of, status
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.themes import is_purpose
 
@@ -116,7 +116,7 @@ def _of_patients(hit: Hit) -> bool:
     if hit.frame.options.get("strong") or not clause.says(*measures.of_sort("people", clause.language)):
         return False
     named = {i for m in clause.mentions(*events.NAMED) for i in range(m.first, m.last)}
-    return any(
+    return not _keys(hit) and any(
         at not in named
         and "people" in measures.sorts(clause, at)
         and tokens[at].best.case in cases
@@ -129,7 +129,11 @@ def _of_patients(hit: Hit) -> bool:
 def _said(hit: Hit) -> str:
     """Return what the frame says by itself (қажет: needed), else what its verb says."""
     lack = hit.frame.options.get("status", "")
-    return (lack if lacking.stated(hit) else "") if lack else events.said(hit)
+    if lack:
+        return lack if lacking.stated(hit) else ""
+    found = events.said(hit)
+    after = hit.clause.sentence.tokens[hit.last : hit.clause.last] if hit.clause.language == "kk" else ()
+    return "planned" if found and any(phase_of(t, "kk") == "plan" for t in after) else found
 
 
 def _items(hit: Hit) -> list[Phrase]:

@@ -13,7 +13,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory, may_be
 from kzhealthkg.extract.phrases import Phrase
-from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, PlaceValue
 from kzhealthkg.morph import nominative
 
@@ -82,12 +82,18 @@ def receivers(clause: Clause, hit: Hit) -> list[Mention]:
     found = clause.mentions("facility")
     if clause.language == "ru":
         return [m for m in found if _receives_ru(clause, m, hit)]
-    marked = [m for m in found if m.case in RECEIVING]
+    marked = [m for m in found if m.case in RECEIVING and not _has_share(clause, m)]
     if not marked and hit.frame.options.get("receiver") == "subject":
         marked = [m for m in found if m.case == "nom" and m.last <= hit.first]
     if not marked:
         return []
     return events.listed([m for m in found if m.last <= marked[-1].last], clause)
+
+
+def _has_share(clause: Clause, mention: Mention) -> bool:
+    """8-і A ауруханасына, қалған 6 аппарат B-ға: who gets a share gets nothing else."""
+    before = clause.sentence.tokens[mention.first - 1].best if mention.first else None
+    return before is not None and before.pos == "NUM" and before.possessive
 
 
 def _receives_ru(clause: Clause, mention: Mention, hit: Hit) -> bool:
@@ -204,10 +210,21 @@ def _where(draft: Draft, hit: Hit, memory: Memory) -> None:
         return
     if found:
         roles.place(draft, found[-1].value)
+    elif "amount" in draft.slots and (host := _equipped_before(clause)) is not None:
+        draft.inherit("facility", memory.resolve(host.value).name)
+        _settle(draft, memory.resolve(host.value).place)
     elif hit.frame.options.get("installs") and memory.facilities and not clause.mentions("place", "facility"):
         facility = next((f for f in reversed(memory.facilities) if f.type != "laboratory"), memory.facilities[-1])
         draft.inherit("facility", facility.name)
         _settle(draft, facility.place)
+
+
+def _equipped_before(clause: Clause) -> Mention | None:
+    """A жабдықталып, 5 млн теңгеге құрылғы алынды: what is bought goes where the clause before was at work."""
+    before = clause.sentence.tokens[: clause.first]
+    named = [m for m in clause.sentence.mentions if m.type == "facility" and m.last <= clause.first]
+    equipped = any(is_lemma(t, "жабдықтал", "жарақтандырыл", "жөндел", "жаңғыртыл") for t in before)
+    return named[0] if clause.language == "kk" and equipped and len(named) == 1 else None
 
 
 def _settle(draft: Draft, value: PlaceValue | None) -> None:
@@ -218,13 +235,18 @@ def _settle(draft: Draft, value: PlaceValue | None) -> None:
 def pairs(clause: Clause, item: Phrase) -> list[Pair]:
     """Return receivers with a number of their own each: A-ға 2, B-ға 3 көлік берілді."""
     receiving = [m for m in clause.mentions("facility", "place") if m.case == "dat" or clause.language == "ru"]
-    receiving = [m for m in receiving if not _nested(m, receiving)]
+    receiving = whole(receiving)
     numbers = clause.mentions("number")
     if len(receiving) < 2 or len(receiving) != len(numbers) or item.count is None:
         return []
     found = list(zip(receiving, numbers, strict=True))
     ordered = all(r.last <= n.first for r, n in found) and all(n.last <= s.first for (_, n), (s, _) in pairwise(found))
     return found if ordered else []
+
+
+def whole(found: list[Mention]) -> list[Mention]:
+    """Return mentions without those inside of another: the district in a hospital's name."""
+    return [m for m in found if not _nested(m, found)]
 
 
 def _nested(mention: Mention, others: list[Mention]) -> bool:

@@ -1,0 +1,53 @@
+"""Parts of a stock: so many of those counted just before are of one sort, so many of another."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract import measures, roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.stocks import PARTS, THINGS, head_kk, is_countable, latest
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.model import Mention, Sentence
+
+
+def parts(clause: Clause, memory: Memory) -> list[Draft]:
+    """Оның 5 486-сы – дәрігер, 120-сы – мейіргер: the members of the total said just before."""
+    sentence = clause.sentence
+    total = latest(clause, memory)
+    if clause.language == "ru" or total is None or sentence.tokens[0].norm not in PARTS:
+        return []
+    drafts = []
+    for number in clause.mentions("number"):
+        head = _behind(sentence, number, clause, memory)
+        if head is not None:
+            drafts.append(_part(sentence, number, head, total, clause))
+    return drafts
+
+
+def _behind(sentence: Sentence, number: Mention, clause: Clause, memory: Memory) -> int | None:
+    """Return the noun behind the dash that follows a number, or behind the number itself (оның 20-сы дәрігер)."""
+    tokens = sentence.tokens
+    if number.last >= len(tokens) or not tokens[number.last - 1].norm.endswith(("ы", "і")):
+        return None
+    first = number.last + (tokens[number.last].text in "–—-")
+    rest = Clause(sentence, clause.index, first, len(tokens), clause.language)
+    only = THINGS | {"people"} if _of_people(memory, clause) else THINGS
+    head = head_kk(rest, first, len(tokens), only, frozenset({"nom", "acc", ""}))
+    return head if head is not None and is_countable(rest, head, only, memory) else None
+
+
+def _of_people(memory: Memory, clause: Clause) -> bool:
+    """Say whether the total just before counts people whom an event makes a figure of health."""
+    total = latest(clause, memory)
+    return total is not None and total.rule in ("indicator-born", "indicator-died", "indicator-fell-ill")
+
+
+def _part(sentence: Sentence, number: Mention, head: int, total: Draft, clause: Clause) -> Draft:
+    draft = Draft("Indicator", {}, number.start, sentence.tokens[head].end, "indicator-part", sentence=clause.index)
+    first = number.last + (sentence.tokens[number.last].text in "–—-")
+    event = " ".join(str(total.slots["measure"]).split()[:-1]) if "people" in measures.sorts(clause, head) else ""
+    draft.say("measure", f"{event} {measures.singular_kk(sentence.tokens[first : head + 1])}".strip())
+    roles.quantity(draft, "value", number)
+    for slot in ("region", "place", "district", "placeCode", "date"):
+        draft.inherit(slot, total.slots.get(slot))
+    return draft
