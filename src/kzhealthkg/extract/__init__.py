@@ -6,6 +6,7 @@ Funding does. Every kind is a function of one clause and of what the article sai
 
 from __future__ import annotations
 
+from kzhealthkg.extract.clauses import clauses
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.focus import locate
 from kzhealthkg.extract.kinds.agreement import agreement
@@ -27,7 +28,7 @@ from kzhealthkg.extract.merge import merged
 from kzhealthkg.extract.posts import posts
 from kzhealthkg.extract.speaker import speakers
 from kzhealthkg.extract.spread import spread
-from kzhealthkg.extract.syntax import Clause, clauses
+from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Document, Statement
 from kzhealthkg.vocab import slots
 

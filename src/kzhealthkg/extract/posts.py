@@ -119,6 +119,8 @@ def _linked_ru(row: dict[str, str]) -> str:
 
 
 def _changes(sentence: Sentence, document: Document) -> Iterator[_Change]:
+    if not _of_type(sentence, "person", "post"):
+        return
     language = "ru" if document.article.language == "ru" else "kk"
     text = document.article.clean.text
     for change, pattern in _verbs(language).fitting(token.norm for token in sentence.tokens):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
@@ -23,10 +24,16 @@ def told(document: Document) -> Iterator[Draft]:
         return
     last: Mention | None = None
     for index, sentence in enumerate(document.sentences):
-        for at in range(len(sentence.tokens)):
-            yield from _told_at(sentence, index, at, last)
+        for at, token in enumerate(sentence.tokens):
+            if not _verbs().isdisjoint(token.words):
+                yield from _told_at(sentence, index, at, last)
         people = [m for m in sentence.mentions if m.type == "person" and m.case == "nom"]
         last = people[-1] if people else last
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicon.table("holding"))
 
 
 def _told_at(sentence: Sentence, index: int, at: int, last: Mention | None) -> Iterator[Draft]:

@@ -39,9 +39,9 @@ def _openings(document: Document) -> list[Sentence]:
 
 
 def _speaker(sentence: Sentence, language: str) -> str:
+    known = _words(language)
     for at, token in enumerate(sentence.tokens):
-        side = _words(language).get(token.norm)
-        found = _beside(sentence, at, side) if side else None
+        found = _beside(sentence, at, known[token.norm]) if token.norm in known else None
         if found is not None:
             return str(found.value.name)
     return ""

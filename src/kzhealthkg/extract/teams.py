@@ -38,9 +38,7 @@ def on_site(clause: Clause, memory: Memory) -> bool:
     if memory.last_draft("Mission", within=BACK + 1, sentence=clause.index) is not None:
         return True
     near = range(max(0, clause.index - BACK), clause.index + 1)
-    return any(
-        _said(memory.document.sentences[i].tokens, memory.words(i), "team", clause.language) for i in near
-    ) or guests(clause)
+    return any(told_of(i, memory, "team") for i in near) or guests(clause)
 
 
 def guests(clause: Clause) -> bool:
@@ -87,6 +85,11 @@ def _journey(clause: Clause) -> bool:
 
 def _are_staff(token: Token, language: str) -> bool:
     return any(r.lemma in nouns("professions", language) and (r.plural or language == "ru") for r in token.readings)
+
+
+def told_of(index: int, memory: Memory, name: str) -> bool:
+    """Say whether a sentence holds a word of one group."""
+    return _said(memory.document.sentences[index].tokens, memory.words(index), name, memory.language)
 
 
 def has(clause: Clause, name: str) -> bool:

@@ -13,7 +13,7 @@ from kzhealthkg.extract.schedules import timetable
 from kzhealthkg.extract.stations import stations
 from kzhealthkg.extract.status import halted, phase_of, status
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.extract.teams import counted, has, named_train, on_site, organization, specialists
+from kzhealthkg.extract.teams import counted, has, named_train, on_site, organization, specialists, told_of
 from kzhealthkg.model import Mention, PlaceValue
 
 REACHED = frozenset({"dat", "loc", "acc"})
@@ -233,7 +233,7 @@ def _arrived(hit: Hit, said: str) -> str:
 
 def _timetable(clause: Clause, memory: Memory) -> list[Draft]:
     """Пойыз мына станцияларға барады: 5-6 маусым – Ақкөл, …: a stop of the train for each date."""
-    if clause.language == "ru" or clause.first or not has(clause.whole, "train"):
+    if clause.language == "ru" or clause.first or not told_of(clause.index, memory, "train"):
         return []
     written = str(memory.document.article.date or "")
     found = []

@@ -127,9 +127,11 @@ def listed(clause: Clause, memory: Memory) -> list[Draft]:
     """E – F-на: a line of a list under a total says which thing went where."""
     tokens = clause.sentence.tokens
     total = memory.last_draft("Procurement", within=LIST_REACH, sentence=clause.index)
+    if total is None:
+        return []
     receiver = next((m for m in clause.mentions("facility") if m.case == "dat" or clause.language == "ru"), None)
     bare = clause.first >= 2 and tokens[clause.first - 1].text in "–—-" and receiver is not None
-    if total is None or receiver is None or not bare or receiver.last != clause.last or receiver.first != clause.first:
+    if receiver is None or not bare or receiver.last != clause.last or receiver.first != clause.first:
         return []
     return _line(clause, total, receiver, memory)
 

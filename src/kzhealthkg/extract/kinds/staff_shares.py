@@ -22,9 +22,10 @@ SHARE_WORDS = 3
 def shares(clause: Clause, memory: Memory) -> list[Draft]:
     """Оның 7-і анестезиолог, олардың 86-сы ауылға барады, 38 дәрігердің 15-і …: parts of a total."""
     total = memory.last_draft("Staffing", within=SHARE_REACH, sentence=clause.index)
-    found = groups(clause)
+    numbers = events.shares(clause)
+    found = groups(clause) if numbers else []
     drafts = []
-    for number in events.shares(clause):
+    for number in numbers:
         owner = _owner(clause, number) if total is None or total.sentence != clause.index else None
         group = next((g for g in found if g.count is number or _follows(g, number)), owner)
         hit = _telling(clause, number)
