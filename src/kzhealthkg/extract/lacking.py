@@ -9,6 +9,9 @@ from kzhealthkg.extract.themes import PURPOSE
 from kzhealthkg.model import Mention, Token
 
 CLOSING = ("бол", "ет", "отыр", "тұр", "жатыр", "екен", "еді", "де", "хабарла", "көрін")
+YEAR = 4
+PAST = frozenset({"болған", "болды", "еді"})
+TELLING = ("айтыл", "айт", "мәлім", "белгілі", "атап", "жеткіз", "хабарлан", "анықтал", "мәлімде", "хабарла", "көрсет")
 GONE = frozenset({"болған", "болды", "еді", "болып еді", "азайды", "қысқарды", "жойылды", "шешілді", "жоқ"})
 TOPIC = ("мәселе", "жою", "шешу", "азайту", "қысқарту", "проблема")
 TOPIC_RU = frozenset(
@@ -35,9 +38,16 @@ def _rest(hit: Hit) -> tuple[Token, ...]:
 def _negative(hit: Hit) -> bool:
     """Жетіспейді, жетпей отыр: the verb denied, or a stem that holds the denial."""
     reading = next((r for r in hit.verb.readings if r.form), None)
-    if reading is None or reading.form in ("inf", "part"):
+    if reading is None or reading.form == "inf" or (reading.form == "part" and not _reported(hit)):
         return False
     return any(r.negative or r.lemma in ("жетіспе", "жетпе") for r in hit.verb.readings) and not _gone(hit)
+
+
+def _reported(hit: Hit) -> bool:
+    """53 дәрігер жетіспейтіні айтылды: what somebody tells, with or without its own verb of saying."""
+    rest = _rest(hit)
+    telling = bool(rest) and is_lemma(rest[0], *TELLING)
+    return telling and any(r.possessive for r in hit.verb.readings[:2])
 
 
 def _needing(hit: Hit) -> bool:
@@ -47,7 +57,10 @@ def _needing(hit: Hit) -> bool:
 
 
 def _gone(hit: Hit) -> bool:
-    return any(t.norm in GONE for t in _rest(hit))
+    """Say whether a lack is over: жетіспеді, қажет болған — but a past one that has its date is told."""
+    dated = any(len(str(m.value.edtf)) >= YEAR for m in hit.clause.mentions("date"))
+    past = PAST if dated else frozenset()
+    return any(t.norm in GONE - past for t in _rest(hit))
 
 
 def _noun_kk(hit: Hit) -> bool:

@@ -55,6 +55,7 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
     return list(kept.values())
 
 
+SHORTEST_TASK = 3
 HEADLINE = 2
 """Sentences at the top that may be an article's headline."""
 
@@ -130,10 +131,16 @@ def _same(one: Draft, other: Draft) -> bool:
         shared = [k for k in shared if k != "topics"]  # a headline words them in another way
     if _one_delivery(one, other):
         shared = [k for k in shared if k != "item"]  # көлік, машина: one thing under two names
-    agree = all(_alike(one.slots[k], other.slots[k]) for k in shared)
+    agree = all(_alike(one.slots[k], other.slots[k]) or (k == "topic" and _one_task(one, other)) for k in shared)
     named = [k for k in shared if k not in COMMON]
     same_size = {k for k in keys if k in one.slots} == {k for k in keys if k in other.slots}
     return agree and (bool(named) or same_size) and not _contradict(one, other) and not _apart(one, other)
+
+
+def _one_task(one: Draft, other: Draft) -> bool:
+    """A headline words a task with fewer of the same words."""
+    short, long = sorted((set(_key(d.slots["topic"]).split()) for d in (one, other)), key=len)
+    return one.kind == "Instruction" and len(short) >= SHORTEST_TASK and short <= long
 
 
 def _one_delivery(one: Draft, other: Draft) -> bool:
@@ -256,6 +263,10 @@ def _contradict(one: Draft, other: Draft) -> bool:
     return False
 
 
+FULLER = {"Works": "facility", "Instruction": "topic"}
+"""Slots whose longer wording is kept."""
+
+
 def _fold(one: Draft, other: Draft) -> Draft:
     """Return the fuller draft with the other's slots where it has none."""
     full, thin = (one, other) if len(one.slots) >= len(other.slots) else (other, one)
@@ -263,8 +274,9 @@ def _fold(one: Draft, other: Draft) -> Draft:
         full.slots["status"] = one.slots["status"]
     if len(str(thin.slots.get("facilityType", ""))) > len(str(full.slots.get("facilityType", ""))):
         full.slots["facilityType"] = thin.slots["facilityType"]
-    if one.kind == "Works" and len(str(thin.slots.get("facility", ""))) > len(str(full.slots.get("facility", ""))):
-        full.slots["facility"] = thin.slots["facility"]
+    name = FULLER.get(one.kind, "")
+    if len(str(thin.slots.get(name, ""))) > len(str(full.slots.get(name, ""))):
+        full.slots[name] = thin.slots[name]
     if one.kind == "Works" and _is_district(full) and not _is_district(thin) and "place" in thin.slots:
         full.slots |= {slot: thin.slots[slot] for slot in ("place", "placeCode") if slot in thin.slots}
     for slot, value in thin.slots.items():

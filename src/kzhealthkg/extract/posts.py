@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.focus import district_of
+from kzhealthkg.extract.office_changes import Change, changes
 from kzhealthkg.extract.posts_told import told
 from kzhealthkg.extract.speaker import speakers
 from kzhealthkg.model import Document, Mention, PostValue, Sentence
-from kzhealthkg.sieve import Sieve
 
-_PASSIVE = re.compile(
-    r"подал|написал|лишил|[ыі]л|йынд|йланд|алын|кірі|кет|[её]н|ан[аы]?$|бран|снят|уш|покинул|оставил|приступ|вступ|возглав|стал|занял|приш|покин|уход|утвержд",
-    re.I,
-)
 _INSTEAD = re.compile(r"орнына|на (?:его|её|ее) место|вместо (?:него|неё|нее)|(?:его|её|ее) преемник", re.I)
 _FOR_NOW = re.compile(r"уақытша|м\.\s?а\.|міндетін атқар|временно|и\.\s?о\.|исполняющ", re.I)
 _OF_DISTRICT = re.compile(
@@ -36,26 +31,13 @@ _SINGLE = frozenset({"president", "prime-minister", "minister", "vice-minister",
 """Roles that a person holds in one body only, so that its name said in another way is the same office."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """A verb of taking or leaving an office in a sentence: where it stands and where its office must."""
-
-    change: str
-    start: int
-    end: int
-    passive: bool
-    office_end: int = -1
-    office_start: int = -1
-
-
 def posts(document: Document) -> list[Draft]:
     """Return one draft an article for every person and office, and one for every office taken or left."""
     drafts: list[Draft] = []
     left: _Left | None = None
     for index, sentence in enumerate(document.sentences):
-        changes = tuple(_changes(sentence, document))
-        taken = [draft for change in changes if (draft := _appointment(change, sentence, index, document, left))]
-        left = _left_open(left, taken, changes, sentence, document, index)
+        found = sorted(changes(sentence, document), key=lambda c: c.start)
+        taken, left = _taken(found, sentence, index, document, left)
         said = {(draft.slots["person"], draft.slots.get("role")) for draft in taken}
         drafts += taken
         drafts += [d for d in _held(sentence, index) if (d.slots["person"], d.slots.get("role")) not in said]
@@ -102,34 +84,6 @@ def _of_type(sentence: Sentence, *types: str) -> list[Mention]:
 # Taking and leaving an office ------------------------------------------------------------------------
 
 
-@cache
-def _verbs(language: str) -> Sieve[tuple[str, re.Pattern[str]]]:
-    """Return the patterns of verbs with the word that links an office: before them in Kazakh, behind in Russian."""
-    build = _linked_kk if language == "kk" else _linked_ru
-    rows = [row for row in lexicon.table("appointments") if row["language"] == language]
-    return Sieve(((row["change"], re.compile(build(row), re.I)), build(row)) for row in rows)
-
-
-def _linked_kk(row: dict[str, str]) -> str:
-    return rf"(?<!\w)(?P<link>{row['link']})(?P<gap>\s+(?:[^\s.!?]+\s+){{0,8}}?)(?P<verb>{row['verb']})(?!\w)"
-
-
-def _linked_ru(row: dict[str, str]) -> str:
-    return rf"(?<!\w)(?P<verb>{row['verb']})(?!\w)\s*(?:{row['link']})(?!\w)"
-
-
-def _changes(sentence: Sentence, document: Document) -> Iterator[_Change]:
-    if not _of_type(sentence, "person", "post"):
-        return
-    language = "ru" if document.article.language == "ru" else "kk"
-    text = document.article.clean.text
-    for change, pattern in _verbs(language).fitting(token.norm for token in sentence.tokens):
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            passive = bool(_PASSIVE.search(match["verb"]))
-            edge = {"office_end": match.start()} if language == "kk" else {"office_start": match.end()}
-            yield _Change(change, *match.span(), passive, **edge)
-
-
 @dataclass(frozen=True, slots=True)
 class _Left:
     """An office that a sentence before told of, and that sentence's number."""
@@ -138,10 +92,22 @@ class _Left:
     index: int
 
 
+def _taken(
+    found: Sequence[Change], sentence: Sentence, index: int, document: Document, left: _Left | None
+) -> tuple[list[Draft], _Left | None]:
+    """Return the changes that a sentence tells of, and the office that what follows may speak of."""
+    drafts: list[Draft] = []
+    for change in found:
+        draft = _appointment(change, sentence, index, document, left)
+        drafts += [draft] if draft is not None else []
+        left = _left_open(left, drafts, [change], sentence, document, index)
+    return drafts, left
+
+
 def _left_open(
     before: _Left | None,
     taken: list[Draft],
-    changes: Sequence[_Change],
+    changes: Sequence[Change],
     sentence: Sentence,
     document: Document,
     index: int,
@@ -155,7 +121,7 @@ def _left_open(
     return _Left(nameless[-1], index) if nameless else before
 
 
-def _of_predecessor(change: _Change, sentence: Sentence, index: int, text: str, left: _Left | None) -> PostValue | None:
+def _of_predecessor(change: Change, sentence: Sentence, index: int, text: str, left: _Left | None) -> PostValue | None:
     """Оның орнына X тағайындалды; X қызметінен кетті: the office is the one just spoken of."""
     if left is None or index - left.index > BACK:
         return None
@@ -166,7 +132,7 @@ def _of_predecessor(change: _Change, sentence: Sentence, index: int, text: str, 
 
 
 def _appointment(
-    change: _Change, sentence: Sentence, index: int, document: Document, left: _Left | None
+    change: Change, sentence: Sentence, index: int, document: Document, left: _Left | None
 ) -> Draft | None:
     """Return the draft of one change: its office stands at the verb, its person is the nearest one named."""
     people, person, post = _of_type(sentence, "person"), None, None
@@ -179,7 +145,7 @@ def _appointment(
         person = _holder(change, people)
         post = person.value.posts[0] if person else None
     if post is None and (post := _of_predecessor(change, sentence, index, document.article.clean.text, left)):
-        person = _nearest([p for p in people if (p.case == "nom") == change.passive], change.start)
+        person = _nearest([p for p in people if (p.case == "nom") == change.passive], change.end)
     if person is None or post is None:
         return None
     post = _of_body(post, left, index)
@@ -198,7 +164,7 @@ def _of_body(post: PostValue, left: _Left | None, index: int) -> PostValue:
     return replace(post, organization=known.organization, region=post.region or known.region)
 
 
-def _office_at(change: _Change, sentence: Sentence, text: str) -> Mention | None:
+def _office_at(change: Change, sentence: Sentence, text: str) -> Mention | None:
     for mention in _of_type(sentence, "post"):
         if change.office_start >= 0 and _stands_before(change, mention, sentence, text):
             return mention
@@ -208,14 +174,14 @@ def _office_at(change: _Change, sentence: Sentence, text: str) -> Mention | None
     return None
 
 
-def _stands_before(change: _Change, mention: Mention, sentence: Sentence, text: str) -> bool:
+def _stands_before(change: Change, mention: Mention, sentence: Sentence, text: str) -> bool:
     """Whether a Russian office stands before its verb: "от должности директора … освобождён", "министром назначен"."""
     between = re.sub(r"(?i)пока|временно|сегодня|вновь|снова", "", text[mention.end : change.start])
     become = any(r.case == "ins" for r in sentence.tokens[mention.first].readings) and not between.strip()
     return mention.end <= change.start and (become or bool(_LINKED.search(text[sentence.start : mention.start])))
 
 
-def _holder(change: _Change, people: Sequence[Mention]) -> Mention | None:
+def _holder(change: Change, people: Sequence[Mention]) -> Mention | None:
     """Return the person whose own office is the one left: said at the verb, or by the subject of a passive one."""
     holders = [p for p in people if p.value.posts]
     at = [p for p in holders if change.office_start >= 0 and 0 <= p.value.post_start - change.office_start <= 2]

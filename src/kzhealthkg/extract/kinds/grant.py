@@ -10,7 +10,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.people import groups
-from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.model import Mention
 from kzhealthkg.morph import nominative
 
@@ -77,7 +77,8 @@ def _places(clause: Clause) -> bool:
 
 def _studied(clause: Clause) -> bool:
     schools = (t for t in clause.tokens if is_lemma(t, *SCHOOLS))
-    return bool(_any_level(clause)) or (clause.language == "kk" and any(t.best.case in ("dat", "loc") for t in schools))
+    school = clause.language == "kk" and any(t.best.case in ("dat", "loc") for t in schools)
+    return bool(_any_level(clause)) or school or "білім беру тапсырыс" in words(clause.tokens).lower()
 
 
 def _status(hit: Hit, said: str) -> str:

@@ -1,0 +1,62 @@
+"""Verbs of taking and leaving an office, with the word that links the office to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.model import Document, Sentence
+from kzhealthkg.sieve import Sieve
+
+_PASSIVE = {
+    "kk": re.compile(r"[ыі]л|ындал|йланд|алын|кірі|кет", re.I),
+    "ru": re.compile(
+        r"подал|написал|лишил|[ыі]л|[её]н|ан[аы]?$|бран|снят|уш|покинул|оставил|приступ|вступ|возглав|стал|занял|приш|покин|уход|утвержд",
+        re.I,
+    ),
+}
+"""Verbs whose subject is who takes or leaves the office."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A verb of taking or leaving an office in a sentence: where it stands and where its office must."""
+
+    change: str
+    start: int
+    end: int
+    passive: bool
+    office_end: int = -1
+    office_start: int = -1
+
+
+@cache
+def _verbs(language: str) -> Sieve[tuple[str, re.Pattern[str]]]:
+    """Return the patterns of verbs with the word that links an office: before them in Kazakh, behind in Russian."""
+    build = _linked_kk if language == "kk" else _linked_ru
+    rows = [row for row in lexicon.table("appointments") if row["language"] == language]
+    return Sieve(((row["change"], re.compile(build(row), re.I)), build(row)) for row in rows)
+
+
+def _linked_kk(row: dict[str, str]) -> str:
+    return rf"(?<!\w)(?P<link>{row['link']})(?P<gap>\s+(?:[^\s.!?]+\s+){{0,8}}?)(?P<verb>{row['verb']})(?!\w)"
+
+
+def _linked_ru(row: dict[str, str]) -> str:
+    return rf"(?<!\w)(?P<verb>{row['verb']})(?!\w)\s*(?:{row['link']})(?!\w)"
+
+
+def changes(sentence: Sentence, document: Document) -> Iterator[Change]:
+    """Yield the changes that a sentence tells of."""
+    if not any(m.type in ("person", "post") for m in sentence.mentions):
+        return
+    language = "ru" if document.article.language == "ru" else "kk"
+    text = document.article.clean.text
+    for change, pattern in _verbs(language).fitting(token.norm for token in sentence.tokens):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            passive = bool(_PASSIVE[language].search(match["verb"]))
+            edge = {"office_end": match.start()} if language == "kk" else {"office_start": match.end()}
+            yield Change(change, *match.span(), passive, **edge)
