@@ -81,7 +81,7 @@ def _excluded(sentence: Sentence, first: int, at: int) -> bool:
 
 def _mention(sentence: Sentence, first: int, at: int, last: int, head: Reading) -> Mention | None:
     tokens = sentence.tokens[first:last]
-    kind = facility_type(nominative(tokens, "kk"))
+    kind = facility_type(nominative(tokens[_behind_owner(tokens, at - first) :], "kk"))
     known = heads("kk")[words.word_of(head, heads("kk"))]
     alone = first == at
     if not alone and not kind:
@@ -98,6 +98,13 @@ def _mention(sentence: Sentence, first: int, at: int, last: int, head: Reading) 
     outer = sentence.tokens[last - 1]
     case = outer.best.case if outer.best.pos == "SUFFIX" or LEGAL_FORM.match(outer.text) else head.case
     return Mention("facility", first, last, tokens[0].start, tokens[-1].end, value, case or "nom")
+
+
+def _behind_owner(tokens: tuple[Token, ...], head: int) -> int:
+    """Университетінің клиникасы is a clinic: return where the words begin that say what the facility itself is."""
+    owners = words.guards("owner")
+    owned = (i for i in range(head) if any(r.lemma in owners and r.case == "gen" for r in tokens[i].readings))
+    return next(owned, -1) + 1
 
 
 def _several(count: Quantity | None) -> bool:

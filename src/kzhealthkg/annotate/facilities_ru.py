@@ -16,6 +16,8 @@ REACH = 10
 LEGAL_FORM = re.compile(r"(?i)^(тоо|ао|нао|кгп|гкп|пхв|рго|кгу|гккп|кгкп|роо|нии)$")
 NUMBERED = re.compile(r"№\s?\d+")
 SIZE = re.compile(r"(этажный|коечный|местный)$")
+SHE = re.compile(r"(?<=к)(ой|ую)$")
+"""Мунайлинской ЦРБ: больница is a word of the feminine gender."""
 POINTING = frozenset({"этот", "данный"})
 GOVERNED = {
     "gen": "для из от до у после около без возле вокруг кроме вместо из-за",
@@ -82,6 +84,8 @@ def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
     first, last = _with_quotes(sentence.tokens, first, last)
     tokens = sentence.tokens[first:last]
     text = nominative(tokens, "ru", singular=not head.plural)
+    if tokens[-1].text.isupper():
+        text = " ".join([*(SHE.sub("ая", t.text) for t in tokens[:-1]), tokens[-1].text])
     kind = facility_type(text)
     alone = last - first == 1
     if (not kind and not alone) or (alone and not _stands_alone(sentence, first, head)):
@@ -120,9 +124,10 @@ def _belongs(sentence: Sentence, at: int, head: int) -> bool:
     token = sentence.tokens[at]
     if NUMBERED.fullmatch(token.text):
         return True
-    if token.best.form or token.best.lemma in noise() or SIZE.search(token.best.lemma):
+    described = token.best.form == "part" and any(r.pos == "ADJ" for r in token.readings)
+    if (token.best.form and not described) or token.best.lemma in noise() or SIZE.search(token.best.lemma):
         return False
-    if token.best.pos not in ("ADJ", "PROPN") and not token.text[0].isupper():
+    if token.best.pos not in ("ADJ", "PROPN") and not described and not token.text[0].isupper():
         return False
     return any(r.pos == "ADJ" and _agrees(r, h) for r in token.readings for h in _heads(sentence.tokens[head]))
 
@@ -198,10 +203,27 @@ def _right_end(sentence: Sentence, first: int, at: int) -> int:
     return end
 
 
+def _honoured(tokens: tuple[Token, ...], first: int) -> int:
+    """Return where имени М. Жумабаева, им. академика Н.Батпенова ends, or ``first`` where no name follows."""
+    at = first + 1
+    at += at < len(tokens) and tokens[at].text == "." and tokens[first].norm == "им"
+    at += at < len(tokens) and tokens[at].best.pos == "NOUN" and tokens[at].text.islower()
+    while (
+        at + 1 < len(tokens) and len(tokens[at].text) == 1 and tokens[at].text.isupper() and tokens[at + 1].text == "."
+    ):
+        at += 2
+    last = at
+    while last < len(tokens) and last - at < 2 and tokens[last].text[:1].isupper() and tokens[last].text[1:].islower():
+        last += 1
+    return last if last > at else first
+
+
 def _step(sentence: Sentence, first: int, at: int, last: int) -> int:
     tokens = sentence.tokens
     if NUMBERED.fullmatch(tokens[last].text):
         return 1
+    if tokens[last].norm in ("имени", "им"):
+        return _honoured(tokens, last) - last
     if tokens[last].text == "№" and last + 1 < len(tokens) and tokens[last + 1].text.isdigit():
         return 2
     place = next((m for m in sentence.mentions if m.type == "place" and m.first == last), None)

@@ -114,9 +114,24 @@ def _outer(sentence: Sentence, first: int, at: int) -> int:
     quoted = _quoted_name(sentence.tokens, first)
     if quoted != first:
         return quoted
-    for rule in (_place, _branch_of, _named_after):
+    for rule in (_place, _branch_of, _named_after, _owner):
         first = rule(sentence, first, at)
     return first
+
+
+def _owner(sentence: Sentence, first: int, at: int) -> int:
+    """«X» корпорациясының медициналық орталығы, университетінің клиникасы: whose a facility without a name is."""
+    tokens, head = sentence.tokens, words.head(sentence.tokens[at], heads("kk"))
+    bare = first == at or words.bare(tokens[first:at])
+    if not bare or first == 0 or head is None or not head.possessive or head.plural:
+        return first
+    owner = next((r for r in tokens[first - 1].readings if r.lemma in words.guards("owner") and r.case == "gen"), None)
+    if owner is None:
+        return first
+    begin = _quoted_name(tokens, first - 1)
+    if begin == first - 1:
+        begin = left_end(sentence, first - 1)
+    return begin if begin < first - 1 else first
 
 
 def _quoted_name(tokens: tuple[Token, ...], first: int) -> int:

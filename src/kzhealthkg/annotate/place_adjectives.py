@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.annotate.facility_types import facility_type
 from kzhealthkg.annotate.place_forms import capital
 from kzhealthkg.model import Token
 
@@ -14,26 +15,71 @@ _ADJECTIVE = re.compile(r"(?P<stem>[а-яёәғқңөұүһі-]{3,}?)ск(?:ая
 _LEVELS = ("област", "район")
 REACH = 5
 """Words from the adjective to the noun that it describes."""
+BEHIND = 2
+"""Words after that noun which may say the sort of the facility: центр гематологии."""
 
 
-def towns(tokens: tuple[Token, ...]) -> Iterator[tuple[int, str]]:
-    """Yield the numbers of the adjectives before a facility's noun that are made of a town's name, with that name."""
+def towns(tokens: tuple[Token, ...]) -> Iterator[tuple[int, str, str]]:
+    """Yield the numbers of the adjectives before a facility's noun that name a town or district, its name and level."""
     for at, token in enumerate(tokens):
-        name = town(token.norm) if capital(token) and token.norm.endswith(_ENDINGS) else ""
+        if not capital(token) or not token.norm.endswith(_ENDINGS):
+            continue
+        name = town(token.norm)
         if name and _before_facility(tokens, at):
-            yield at, name
+            yield at, name, "city" if any(p.level == "city" for p in gazetteer.lookup(name)) else "town"
+        elif _of_oblast(token.norm) and _before_kind(tokens, at):
+            yield at, f"{token.text[0]}{token.norm[1:].removesuffix(_ending(token.norm))}ая", "oblast"
+        elif _before_district_hospital(tokens, at) and (name := district(token.norm)):
+            yield at, name, "district"
+
+
+def _ending(word: str) -> str:
+    return next(ending for ending in _ENDINGS if word.endswith(ending))
+
+
+def _before_kind(tokens: tuple[Token, ...], at: int) -> bool:
+    """Актюбинский медицинский центр, Карагандинский онкоцентр: words that say the sort of a facility, and no level."""
+    for last, token in enumerate(tokens[at + 1 : at + REACH], at + 2):
+        if token.norm.startswith((*_LEVELS, "городск")):
+            return False
+        if token.best.pos == "NOUN":
+            return _is_kind(tokens[at + 1 : last + BEHIND], token)
+        if token.best.pos != "ADJ":
+            return False
+    return False
+
+
+def _is_kind(words: tuple[Token, ...], head: Token) -> bool:
+    """Медицинский центр, центр гематологии: whether the words around a noun say the sort of a facility."""
+    return head.best.pos == "NOUN" and bool(facility_type(" ".join(t.norm for t in words)))
+
+
+def _before_district_hospital(tokens: tuple[Token, ...], at: int) -> bool:
+    """Талгарская ЦРБ, Талгарская центральная районная больница; Талгарская районная … is known by its next word."""
+    near = [t.norm for t in tokens[at + 1 : at + 3]]
+    return near[:1] in (["црб"], ["мцрб"]) or (len(near) == 2 and near[1].startswith("районн"))
+
+
+@lru_cache(maxsize=10_000)
+def district(word: str) -> str:
+    """Return the Russian name of the one district that an adjective in any case names, or "" for none or several."""
+    found = {
+        p.code: p.ru for name, _ in gazetteer.forms(word, "ru-adjective") for p in gazetteer.lookup(_capital(name))
+    }
+    names = [ru for code, ru in found.items() if (place := gazetteer.get(code)) and place.level == "district"]
+    return names[0] if len(names) == 1 else ""
 
 
 _ENDINGS = ("ая", "ой", "ую", "ий", "ого", "ому", "им", "ом", "ое")
 
 
 def _before_facility(tokens: tuple[Token, ...], at: int) -> bool:
-    for token in tokens[at + 1 : at + REACH]:
-        if token.norm.startswith(_LEVELS):
+    for last, token in enumerate(tokens[at + 1 : at + REACH], at + 2):
+        if token.norm.startswith(_LEVELS) or token.norm in ("црб", "мцрб"):
             return False
-        if not _heads().isdisjoint(token.words):
+        if not _heads().isdisjoint(token.words) or _is_kind(tokens[at + 1 : last + BEHIND], token):
             between = tokens[at + 1 : at + REACH]
-            return not _of_oblast(tokens[at].norm) or any(t.norm.startswith("городск") for t in between)
+            return not _of_two(tokens[at].norm) or any(t.norm.startswith("городск") for t in between)
         if token.best.pos != "ADJ":
             return False
     return False
@@ -55,8 +101,8 @@ def town(word: str) -> str:
     stem = found["stem"]
     short = re.sub("ин$", "", stem)
     names = (f"{stem}ск", stem, *((f"{short}а", f"{short}ы") if short != stem else ()), re.sub("й$", "", stem))
-    known = (p for n in names for p in gazetteer.lookup(_capital(n)) if p.level == "city")
-    place = next(known, None)
+    known = {p.code: p for n in names for p in gazetteer.lookup(_capital(n)) if p.level in ("city", "town")}
+    place = next((p for p in known.values() if p.level == "city" or len(known) == 1), None)
     return place.ru if place is not None and not _shared(place.ru) else ""
 
 
@@ -72,3 +118,8 @@ def _shared(name: str) -> bool:
 def _of_oblast(word: str) -> bool:
     """Карагандинская: an oblast is called so as well."""
     return any(unit.ru.lower().startswith(f"{word[:-2]}ая ") for unit in gazetteer.regions().values())
+
+
+def _of_two(word: str) -> bool:
+    """Алматинская: of the city or of the oblast around it, which are two regions."""
+    return _of_oblast(word) and any(p.letter == "r" for p in gazetteer.lookup(town(word)))

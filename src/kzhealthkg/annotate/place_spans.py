@@ -61,7 +61,7 @@ def units(tokens: tuple[Token, ...], language: str) -> list[Unit]:
             found += _FAMILIES[word.position](tokens, i, word, found)
     found = _outermost(found)
     if language == "ru":
-        found += [Unit(at, at + 1, name, "city", "", head="adjective") for at, name in towns(tokens)]
+        found += [Unit(at, at + 1, name, level, "", head="adjective") for at, name, level in towns(tokens)]
     taken = {k for unit in found for k in range(unit.first, unit.last)}
     found += _bare(tokens, taken, "ru" if language == "ru" else "bare")
     found.sort(key=lambda unit: unit.first)
