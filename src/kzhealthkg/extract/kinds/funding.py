@@ -23,7 +23,7 @@ FAR = 3
 SHORT = 10
 """Words in the longest clause whose money, said for nothing, is that of the thing named just before."""
 POINTING = re.compile(
-    r"(мәселені шешу|ол|осы|бұл|бұған|осыған|оған|соған|(бұл|осы|аталған|аталмыш|оның)?\s*((осы|ірі|маңызды|әлеуметтік|медициналық)[\w-]*\s+)*"
+    r"(мәселені шешу|(олардың )?әрқайсысы|ол|осы|бұл|бұған|осыған|оған|соған|(бұл|осы|аталған|аталмыш|оның)?\s*((осы|ірі|маңызды|әлеуметтік|медициналық)[\w-]*\s+)*"
     r"(мақсат(тар)?|шара(лар)?|жұмыс(ы|тар|тары)?|жоба(лар|сы)?|нысан|объект|мекеме|емдеу мекемесі))"
 )
 """A purpose that only points back to the thing spoken of."""
@@ -155,7 +155,7 @@ def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     roles.quantity(draft, "amount", money)
     draft.say("status", said)
     name, start, end = _source(clause, money, clause.first)
-    draft.say("source", name)
+    draft.say("source", name or _same_fund(clause, memory))
     if name:
         draft.cover(start, end)
     pointing = not cost and _purpose(draft, clause, money, (start, end), memory)
@@ -163,6 +163,15 @@ def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     if roles.takes_up(clause):
         _inherit(draft, clause, memory)
     return roles.finish(draft, clause, memory)
+
+
+def _same_fund(clause: Clause, memory: Memory) -> str:
+    """Бұған дейін қор қаржысы есебінен …: the fund that the money told just before came from."""
+    pairs = pairwise(clause.tokens)
+    fund = any(is_lemma(a, "қор") and is_lemma(b, "қаржы", "қаражат", "есебінен") for a, b in pairs)
+    before = memory.last_draft("Funding", "Works", within=FAR, sentence=clause.index) if fund else None
+    source = str(before.slots.get("source", "")) if before is not None else ""
+    return source if source in ("special-state-fund", "insurance-fund") else ""
 
 
 def _of_cost(hit: Hit) -> str:

@@ -138,12 +138,26 @@ def opened(hit: Hit, said: str) -> str:
     return "completed" if said == "underway" and alone and at_once else said
 
 
+PART_OF = frozenset({"оның", "олардың", "соның", "бұлардың"})
+
+
 def contrasted(hit: Hit, said: str) -> str:
     """Оның 30-ы A-да салынса, 20-сы B-да салынды: a condition that sets one number against another was met."""
     tokens, clause = hit.clause.sentence.tokens, hit.clause
     if said or hit.verb.best.form != "cond" or hit.last != clause.last or not clause.mentions("number"):
         return said
     other = clause.mentions("number", first=clause.last, last=len(tokens))
+    part = any(t.norm in PART_OF for t in clause.tokens[:1])
     final = next((t.best.form for t in reversed(tokens) if t.best.form in BY_FORM), "")
     gone = any(t.norm in GONE for t in clause.tokens)
-    return "completed" if other and (gone or BY_FORM.get(final) == "completed") else ""
+    return "completed" if (other or part) and (gone or BY_FORM.get(final) == "completed") else ""
+
+
+HANDING = frozenset({"пайдалануға", "қолданысқа", "тапсыру", "тапсырылу", "беру", "берілу", "аяқтау"})
+
+
+def obliged(hit: Hit, said: str) -> str:
+    """Биыл 556 нысанды пайдалануға беру қажет: what has to be handed over is planned, not lacking."""
+    words = hit.clause.sentence.tokens[hit.first : hit.last]
+    due = bool(hit.clause.mentions("date")) and any(t.norm in HANDING for t in words)
+    return "planned" if said == "needed" and due else said

@@ -29,12 +29,24 @@ def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory)
         draft.slots["workType"] = latest.slots["workType"]
     draft.say("status", found)
     figures(draft, clause, mention)
+    _since(draft, clause)
     return roles.finish(draft, clause, memory, completion=completion(hit, found))
+
+
+def _since(draft: Draft, clause: Clause) -> None:
+    """2017 жылы басталған нысан: a work that goes on, or was done, since then."""
+    tokens = clause.sentence.tokens
+    for date in clause.mentions("date"):
+        begun = tokens[date.last : date.last + 1]
+        noun = tokens[date.last + 1 : date.last + 2]
+        if any(t.norm == "басталған" for t in begun) and any(t.best.pos in ("NOUN", "ADJ") for t in noun):
+            start = date.value.edtf.partition("/")[0]
+            draft.say("date", f"{start}/.." if start else "")
 
 
 def completion(hit: Hit, found: str) -> bool | None:
     """Whether a date is a deadline: a work that will begin has none, one that will end has."""
-    phases = {phase_of(t, hit.clause.language) for t in hit.clause.tokens}
+    phases = {phase_of(t, hit.clause.language) for t in hit.clause.sentence.tokens[hit.first : hit.clause.last]}
     if "begin" in phases or "status" in hit.frame.options:
         return None if "end" in phases else False
     final = hit.clause.tokens[-1].best.form
@@ -71,6 +83,7 @@ def work_draft(
     roles.place(draft, where)
     figures(draft, clause, mention)
     _own_date(draft, clause, mention)
+    _since(draft, clause)
     return roles.finish(draft, clause, memory, completion=completion(hit, found))
 
 
@@ -210,5 +223,8 @@ def _is_progress(clause: Clause, percent: Mention) -> bool:
     """65 %-ға аяқталған, 45 пайызын орындады: progress; емханалардың 70 пайызы: a share; 40 %-дан 39 %-ға дейін: neither."""
     token = clause.sentence.tokens[percent.last - 1]
     after = clause.sentence.tokens[percent.last - 1 : percent.last + 1]
+    before = clause.sentence.tokens[max(clause.first, percent.first - 1) : percent.first]
+    if any(is_lemma(t, "құрылыс", "жұмыс", "жоба") and t.best.case == "gen" for t in before):
+        return True
     ranged = any(t.norm in ("дейін", "шейін") for t in after) or "abl" in (percent.case, token.best.case)
     return not ranged and not (token.best.possessive and token.best.case in ("nom", ""))

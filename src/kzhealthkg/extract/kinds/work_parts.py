@@ -233,4 +233,4 @@ def _centre(clause: Clause, first: int, last: int) -> int:
 
 
 def _specific(mention: Mention) -> bool:
-    return mention.value.level in SETTLEMENTS or mention.value.level == "district"
+    return mention.value.level in SETTLEMENTS or mention.value.level in ("district", "oblast")

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import roles
 from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
@@ -14,6 +13,7 @@ from kzhealthkg.extract.kinds.work_asides import (
     attribute,
     contrasted,
     likewise,
+    obliged,
     opened,
     per_place,
     planned_type,
@@ -21,25 +21,26 @@ from kzhealthkg.extract.kinds.work_asides import (
     supposed,
     told_now,
 )
-from kzhealthkg.extract.kinds.work_drafts import after_repair, again, complete, name, of_total, taken_up, work_draft
+from kzhealthkg.extract.kinds.work_drafts import after_repair, again, complete, of_total, taken_up, work_draft
 from kzhealthkg.extract.kinds.work_elided import elided
 from kzhealthkg.extract.kinds.work_follow import follow, progress
 from kzhealthkg.extract.kinds.work_lists import work_list
 from kzhealthkg.extract.kinds.work_parts import work_parts
+from kzhealthkg.extract.kinds.work_projects import project
 from kzhealthkg.extract.kinds.work_readiness import readiness
+from kzhealthkg.extract.kinds.work_rows import work_rows
 from kzhealthkg.extract.kinds.work_sites import described, own_place, share_of, site, stands_at
 from kzhealthkg.extract.kinds.works_ru import works_ru
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.sites import of_its_own, place_list
 from kzhealthkg.extract.status import nearing, phase_of, status
-from kzhealthkg.extract.syntax import FINITE, QUOTING, Clause, forms, is_lemma, widened
+from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma, widened
 from kzhealthkg.extract.themes import PARTICIPLE, group_end, host, is_purpose, receiving, themes
 from kzhealthkg.model import FacilityValue, Mention, Token
 
 THEME_CASES = frozenset({"nom", "acc", "gen"})
 PRONOUNS = frozenset({"ол", "оның", "он", "она", "оно", "его", "её", "ее"})
 MODAL_REACH = 4
-ORDINALS = frozenset({"бірі", "біреуі", "екіншісі", "үшіншісі", "біріншісі", "соңғысы", "тағы"})
 NOUN_CASES = frozenset({"nom", "acc", "gen", "loc", "dat"})
 
 
@@ -62,38 +63,8 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
     if not drafts:
         follow(clause, memory)
         progress(clause, memory)
-    return [*drafts, *work_parts(clause, memory, drafts)] or _project(clause, memory)
-
-
-def _project(clause: Clause, memory: Memory) -> list[Draft]:
-    """Жобалардың бірі – F, ашылған нысандардың бірі – F: a thing that only its apposition names."""
-    tokens = clause.sentence.tokens
-    trail = frozenset({*ORDINALS, ",", "ал"})
-    last = next((i for i in range(clause.first, clause.last) if tokens[i].norm in QUOTING), clause.last)
-    named = [m for m in clause.mentions("facility") if all(t.norm in trail for t in tokens[m.last : last])]
-    if not named or not clause.first or tokens[clause.first - 1].text not in "–—-":
-        return []
-    said = _said_before(clause)
-    facility = memory.resolve(named[0].value)
-    if not said or not (facility.name or facility.type):
-        return []
-    where = facility.place or roles.nearest_place(clause, named[0].first)
-    start = tokens[clause.first].start
-    draft = Draft("Works", {"workType": "construction", "status": said}, start, named[0].end, "works-project")
-    name(draft, memory.remember_place(facility, where))
-    roles.place(draft, where)
-    return [roles.finish(draft, clause, memory)]
-
-
-def _said_before(clause: Clause) -> str:
-    """Return the status that the words before the dash give: a project is planned, ашылған is completed."""
-    tokens = clause.sentence.tokens
-    if any(is_lemma(t, "жоба", "проект") for t in tokens[max(0, clause.first - 4) : clause.first]):
-        return "planned"
-    ordinal = any(t.norm in ORDINALS for t in tokens[max(0, clause.first - 2) : clause.first])
-    whole = replace(clause, first=0, last=clause.first)
-    cues = [h for h in hits("works", whole) if forms(h.verb) & PARTICIPLE] if ordinal else []
-    return status(whole, cues[0].last - 1, cues[0].last) if cues else ""
+    rows = work_rows(clause, memory, drafts)
+    return [*drafts, *(rows or work_parts(clause, memory, drafts))] or project(clause, memory)
 
 
 def _said(hit: Hit) -> str:
@@ -133,7 +104,7 @@ def _same(draft: Draft, other: Draft) -> bool:
 def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
         return readiness(hit, memory)
-    found = contrasted(hit, opened(hit, _said(hit)))
+    found = obliged(hit, contrasted(hit, opened(hit, _said(hit))))
     if (
         _invested(hit)
         or not found

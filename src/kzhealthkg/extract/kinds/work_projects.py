@@ -1,0 +1,47 @@
+"""Works that only an apposition names: жобалардың бірі – F; ашылған нысандардың соңғысы – F."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import hits
+from kzhealthkg.extract.kinds.work_drafts import name
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.status import status
+from kzhealthkg.extract.syntax import QUOTING, Clause, forms, is_lemma
+from kzhealthkg.extract.themes import PARTICIPLE
+
+ORDINALS = frozenset({"бірі", "біреуі", "екіншісі", "үшіншісі", "біріншісі", "соңғысы", "тағы"})
+
+
+def project(clause: Clause, memory: Memory) -> list[Draft]:
+    """Жобалардың бірі – F, ашылған нысандардың бірі – F: a thing that only its apposition names."""
+    tokens = clause.sentence.tokens
+    trail = frozenset({*ORDINALS, ",", "ал"})
+    last = next((i for i in range(clause.first, clause.last) if tokens[i].norm in QUOTING), clause.last)
+    named = [m for m in clause.mentions("facility") if all(t.norm in trail for t in tokens[m.last : last])]
+    if not named or not clause.first or tokens[clause.first - 1].text not in "–—-":
+        return []
+    said = _said_before(clause)
+    facility = memory.resolve(named[0].value)
+    if not said or not (facility.name or facility.type):
+        return []
+    where = facility.place or roles.nearest_place(clause, named[0].first)
+    start = tokens[clause.first].start
+    draft = Draft("Works", {"workType": "construction", "status": said}, start, named[0].end, "works-project")
+    name(draft, memory.remember_place(facility, where))
+    roles.place(draft, where)
+    return [roles.finish(draft, clause, memory)]
+
+
+def _said_before(clause: Clause) -> str:
+    """Return the status that the words before the dash give: a project is planned, ашылған is completed."""
+    tokens = clause.sentence.tokens
+    if any(is_lemma(t, "жоба", "проект") for t in tokens[max(0, clause.first - 4) : clause.first]):
+        return "planned"
+    ordinal = any(t.norm in ORDINALS for t in tokens[max(0, clause.first - 2) : clause.first])
+    whole = replace(clause, first=0, last=clause.first)
+    cues = [h for h in hits("works", whole) if forms(h.verb) & PARTICIPLE] if ordinal else []
+    return status(whole, cues[0].last - 1, cues[0].last) if cues else ""
