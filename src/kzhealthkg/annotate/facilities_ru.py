@@ -92,7 +92,8 @@ def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
         return None
     count = _count(sentence, first)
     known = heads("ru")[head.lemma] if alone else ""
-    many = head.plural or (count is not None and count.value > 1)
+    short = sentence.tokens[at].text.isupper() and at - first <= 1  # ГБ has the same form in every case and number
+    many = (head.plural and not short) or (count is not None and count.value > 1)
     value = FacilityValue(
         name="" if (alone and kind) or many or known == "ref" or _bare(tokens) else text,
         type=kind,

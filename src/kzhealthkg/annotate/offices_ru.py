@@ -16,6 +16,10 @@ from kzhealthkg.annotate.words import ru_tags
 
 _SECOND_OWNER = re.compile(r"\s+и\s+[А-ЯЁ][а-яё]+")
 """Министры Казахстана и Узбекистана: the second of two states."""
+_OF_UNIT = re.compile(
+    r"(?:отдел|сектор|отделени)\w*\s(?:[^,.;]*\s)?управления (?P<rest>(?:общественного )?здравоохранения.*)", re.I | re.S
+)
+"""Руководитель отдела … управления здравоохранения: the head of a unit, not of the department."""
 _BRANCH = re.compile(r"(?P<town>[А-ЯЁ][а-яё-]+ск)(?:ого|ому|им|ом|ий)\s+филиал")
 
 
@@ -97,6 +101,10 @@ class RussianOffices(Offices):
     def _ru_body(self, office: Office, at: int, last: int) -> Office:
         end = self._found[last - 1].end
         office = replace(office, end=end, bare=False)
+        unit = _OF_UNIT.match(self._text, self._found[at].start, end)
+        if unit:
+            name = f"Управление {unit['rest']}"
+            return replace(office, organization=name, region=self.region_of(name) or self._context.region)
         company = next(
             (b for b in self._ru_bodies(at, last) if bodies.has_form(b.name)),
             None,

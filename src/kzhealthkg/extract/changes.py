@@ -12,10 +12,11 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.rates import Measure
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.stocks import asserts, latest
-from kzhealthkg.extract.syntax import Clause, forms
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
 from kzhealthkg.model import Mention
 
+ENABLING = ("позволить", "удаться", "помочь", "смочь", "суметь")
 COMPARED_REACH = 5
 COMPARING = ("салыстырған", "қарағанда", "былтырғы", "сравнени", "чем", "прошл", "алдыңғы")
 
@@ -75,12 +76,18 @@ def _told(hit: Hit) -> bool:
     """Say whether a rise or fall is told as something that was: no purpose, no plan."""
     verb, clause = hit.verb, hit.clause
     if clause.language == "ru":
-        return asserts(hit)
+        return asserts(hit) or _came_true(hit)
     if status(clause, hit.last - 1) in ("planned", "needed") and not _reached(hit):
         return False
     if verb.best.form == "inf" or ("inf" in forms(verb) and not verb.best.form):
         return not is_purpose(hit) or _reached(hit)
     return asserts(hit)
+
+
+def _came_true(hit: Hit) -> bool:
+    """Меры позволили снизить смертность, удалось увеличить охват: the infinitive tells what has been done."""
+    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
+    return hit.verb.best.form == "inf" and any(is_lemma(t, *ENABLING) and t.best.form == "past" for t in before)
 
 
 def _reached(hit: Hit) -> bool:

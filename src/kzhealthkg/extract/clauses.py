@@ -22,6 +22,8 @@ WIDE = frozenset(":–—-")
 """Signs that part two clauses where each has a predicate, and else open a list or stand for "is"."""
 NAME = 8
 """Words in the longest quotation that is a name even where one of its words looks like a verb."""
+BOUND = frozenset({"должен", "должна", "должно", "должны", "обязан", "обязана", "обязаны"})
+"""Russian short adjectives that are predicates as much as a verb is."""
 PARENTHETIC = frozenset({"напомним", "отметим", "добавим", "уточним", "подчеркнём", "подчеркнем", "заметим", "скажем"})
 SPEECH_ENDS = frozenset({",", "»", "”", '"'})
 MARKS_KK = HARD | JOINS_KK | QUOTING | {SPACED, ","}
@@ -158,8 +160,13 @@ def _mark_ru(tokens: tuple[Token, ...], i: int) -> bool:
     """A comma between two adjectives of one noun (новой, трёхэтажной школы) is no boundary."""
     token = tokens[i]
     if token.text == ",":
-        return not (i + 1 < len(tokens) and tokens[i - 1].best.pos == tokens[i + 1].best.pos == "ADJ")
+        return not (i + 1 < len(tokens) and _of_one_noun(tokens[i - 1], tokens[i + 1]))
     return token.text in HARD or _hyphen_as_dash(tokens, i) or token.norm in JOINS_RU or is_lemma(token, "который")
+
+
+def _of_one_noun(left: Token, right: Token) -> bool:
+    both = left.best.pos == right.best.pos == "ADJ"
+    return both and not {r.case for r in left.readings}.isdisjoint(r.case for r in right.readings)
 
 
 def _predicate_ru(tokens: Iterable[Token]) -> bool:
@@ -167,7 +174,8 @@ def _predicate_ru(tokens: Iterable[Token]) -> bool:
     opened = False
     for token in tokens:
         named = opened and token.text.isupper()
-        if token.best.form in ("past", "pres", "fut", "perf") and token.norm not in PARENTHETIC and not named:
+        finite = token.best.form in ("past", "pres", "fut", "perf") or token.norm in BOUND
+        if finite and token.norm not in PARENTHETIC and not named:
             return True
         opened = token.text in "«“„"
     return False

@@ -6,7 +6,7 @@ from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import SETTLEMENTS
 from kzhealthkg.extract.regions import is_origin
-from kzhealthkg.model import Document, PlaceValue
+from kzhealthkg.model import Document, Mention, PlaceValue, Sentence
 
 LEVELS = ("облыстық", "аудандық", "қалалық", "ұлттық", "республикалық", "областн", "районн", "городск", "национальн")
 DISTRICT = 4
@@ -33,13 +33,20 @@ def _fits(draft: Draft, place: PlaceValue) -> bool:
 
 def district_of(document: Document) -> PlaceValue | None:
     """Return the only district that an article names, where every settlement it names lies in it."""
-    named = {m.value.code: m.value for s in document.sentences for m in s.mentions if m.type == "place"}
+    said = ((s, m) for s in document.sentences for m in s.mentions if m.type == "place")
+    named = {m.value.code: m.value for s, m in said if not _of_people(s, m)}
     districts = [value for value in named.values() if value.level == "district" and value.code]
     if len(districts) != 1:
         return None
     city = _city_of(districts[0]) if _in_headline(districts[0], document) else ""
     others = (code for code, v in named.items() if v.level in SETTLEMENTS and code != city)
     return districts[0] if all(code[:DISTRICT] == districts[0].code[:DISTRICT] for code in others) else None
+
+
+def _of_people(sentence: Sentence, mention: Mention) -> bool:
+    """На встрече с жителями X района: whom somebody met says not where the thing told of stands."""
+    before = sentence.tokens[mention.first - 1 : mention.first]
+    return any(t.best.lemma == "житель" for t in before)
 
 
 def _city_of(district: PlaceValue) -> str:

@@ -160,7 +160,16 @@ def _things(draft: Draft) -> set[str]:
     return {groups[word] for word in _key(draft.slots["item"]).split() if word in groups}
 
 
+def _typed_otherwise(one: Draft, other: Draft) -> bool:
+    """A name of no known type and a bare type are not one facility: приёмный комплекс and поликлиника."""
+    named = [d for d in (one, other) if "facility" in d.slots and "facilityType" not in d.slots]
+    typed = [d for d in (one, other) if "facility" not in d.slots and "facilityType" in d.slots]
+    return bool(named) and bool(typed)
+
+
 def _apart(one: Draft, other: Draft) -> bool:
+    if one.kind == "Works" and _typed_otherwise(one, other):
+        return True
     if one.kind == "Works" and _counted_and_named(one, other):
         return True
     if one.kind == "Procurement":
@@ -238,6 +247,13 @@ def _shortened(short: str, long: str) -> bool:
     return short.split()[-1] == long.split()[-1] and all(word in rest for word in short.split())
 
 
+def _begun(full: Draft, thin: Draft) -> None:
+    """Решено открыть …, центр открыт: what has been done or goes on is no plan any more."""
+    said = [d.slots["status"] for d in (full, thin) if d.slots.get("status", "planned") != "planned"]
+    if said:
+        full.slots["status"] = said[0]
+
+
 def _alike(one: object, other: object) -> bool:
     """Lists agree where one holds the other: a headline names fewer parties."""
     if isinstance(one, list) and isinstance(other, list):
@@ -270,8 +286,8 @@ FULLER = {"Works": "facility", "Instruction": "topic"}
 def _fold(one: Draft, other: Draft) -> Draft:
     """Return the fuller draft with the other's slots where it has none."""
     full, thin = (one, other) if len(one.slots) >= len(other.slots) else (other, one)
-    if one.kind == "Works" and "status" in one.slots and other.slots.get("status") == "planned":
-        full.slots["status"] = one.slots["status"]
+    if one.kind == "Works" and "planned" in (one.slots.get("status"), other.slots.get("status")):
+        _begun(full, thin)
     if len(str(thin.slots.get("facilityType", ""))) > len(str(full.slots.get("facilityType", ""))):
         full.slots["facilityType"] = thin.slots["facilityType"]
     name = FULLER.get(one.kind, "")

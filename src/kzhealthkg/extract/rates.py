@@ -32,7 +32,7 @@ def value(hit: Hit, memory: Memory) -> list[Draft]:
     number = _beside(hit) or _years(hit)
     if number is None or not asserts(hit):
         return []
-    measure = measured(clause, min(number.first, hit.first), memory)
+    measure = measured(clause, min(number.first, hit.first), memory) or _of_subject(clause, memory)
     if measure is None:
         return []
     draft = drafted(hit.clause, hit.frame.name, measure, number, memory)
@@ -40,6 +40,14 @@ def value(hit: Hit, memory: Memory) -> list[Draft]:
     draft.say("bound", hit.frame.slots.get("bound") or ("atLeast" if is_lemma(hit.verb, "ас", "асып") else ""))
     draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
     return [*_members(hit, number, memory), draft] if "measure" in draft.slots else []
+
+
+def _of_subject(clause: Clause, memory: Memory) -> Measure | None:
+    """Продолжительность жизни выросла и достигла N: the subject stands in the clause before."""
+    tokens = clause.sentence.tokens
+    if clause.language != "ru" or clause.first < 2 or tokens[clause.first - 1].norm != "и":
+        return None
+    return measured(Clause(clause.sentence, clause.index, 0, clause.first - 1, "ru"), clause.first - 1, memory)
 
 
 def _members(hit: Hit, last: Mention, memory: Memory) -> list[Draft]:

@@ -23,6 +23,8 @@ LEFTWARDS = 3
 """How much farther than it is a theme before the cue counts: Russian objects follow."""
 
 SOMEWHERE = ("пункт", "село", "район", "город", "регион", "область", "населённый", "населить", "местность")
+WORKS = ("строительство", "возведение", "ремонт", "капремонт", "реконструкция", "модернизация", "открытие")
+"""Nouns of work, each of which governs its own facility."""
 SIGNS = frozenset({",", "и", "также", "а", "–", "—", "-", ":"})
 INSIDE = frozenset({"в", "во", "на", "при", "для"})
 
@@ -158,11 +160,12 @@ def _clear(clause: Clause, first: int, last: int, inner: frozenset[str] = frozen
 
     ``inner`` holds the parts of a facility (кровля, отделение) that may stand there too.
     """
-    held = False
+    held = listed = False
     covered = {i for m in clause.mentions("place", "number", "date") for i in range(m.first, m.last)}
     for i in range(first, last):
         token = clause.sentence.tokens[i]
-        if token.best.form in FINITE:
+        listed = listed or token.norm in SIGNS
+        if token.best.form in FINITE or (listed and is_lemma(token, *WORKS)):
             return False
         if token.norm in SIGNS:
             held = False
@@ -272,6 +275,8 @@ def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
     signs = False
     for i in range(left.last, right.first):
         token = clause.sentence.tokens[i]
+        if signs and is_lemma(token, *WORKS):
+            return False
         signs = signs or token.norm in SIGNS
         light = token.norm in SIGNS or i in covered or token.best.pos in ("ADJ", "NUM")
         part = part_word(clause, i, i + 1) is not None and not preposition(clause, right)

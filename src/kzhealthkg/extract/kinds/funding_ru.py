@@ -102,7 +102,8 @@ def _say_purpose(draft: Draft, clause: Clause, found: PurposeRu, memory: Memory)
     if facility is not None and not facility.value.plural:
         _say_facility(draft, clause, facility, memory)
     elif found.pointing:
-        _inherit(draft, clause, memory, within=1, also=("source", "programme"))
+        if not any(t.norm in ("проектов", "объектов", "учреждений") for t in clause.tokens):
+            _inherit(draft, clause, memory, within=1, also=("source", "programme"))
         _source_before(draft, clause, memory)
     elif len(places_of(clause)) == 1:
         roles.place(draft, places_of(clause)[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from kzhealthkg.extract import changes, dashes, rates, stock_parts, stocks
+from kzhealthkg.extract import changes, dashes, elisions, rates, stock_parts, stocks
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import Memory
@@ -25,6 +25,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
         _add(drafts, rule(clause, memory))
     for found in every_hit("indicator", clause):
         _add(drafts, next(filter(None, (SORTS[hit.frame.options["sort"]](hit, memory) for hit in found)), []))
+    _add(drafts, elisions.elided(clause, drafts))
     for rule in (stocks.verbless, stock_parts.parts):
         _add(drafts, rule(clause, memory))
     return drafts

@@ -32,6 +32,8 @@ ACTORS = (
     "тарап",
 )
 NEAR, FAR = 3, 9
+MOST = 3
+"""Words from "с" to the noun of a fight with something."""
 
 
 @cache
@@ -169,12 +171,25 @@ def _name(document: Phrase) -> str:
 def _span(document: Phrase) -> tuple[int, int]:
     clause, tokens = document.clause, document.clause.sentence.tokens
     if clause.language == "ru":
-        return document.first, document.last
+        return document.first, _aimed(clause, document.last)
     first = measures.span(clause, document.head)[0]
     first += first < document.head and tokens[first].norm.startswith("арналған")
     if first - 2 >= clause.first and tokens[first - 1].norm in ABOUT:
         first = _about(clause, first - 2)
     return _without_actor(clause, first, document.head), document.last
+
+
+def _aimed(clause: Clause, last: int) -> int:
+    """Закон по совершенствованию ОСМС, план по развитию …: what a document is for belongs to its name."""
+    tokens = clause.sentence.tokens
+    aim = tokens[last + 1 : last + 2] if last < clause.last and tokens[last].norm in ("по", "о", "об") else ()
+    wanted = "dat" if tokens[last : last + 1] and tokens[last].norm == "по" else "loc"
+    if not any(t.best.pos == "NOUN" and wanted in {r.case for r in t.readings} for t in aim):
+        return last
+    end = phrase(clause, last + 1).last
+    against = end + 1 < clause.last and tokens[end].norm == "с" and is_lemma(tokens[last + 1], "борьба")
+    head = next((i for i in range(end + 1, clause.last) if tokens[i].best.pos == "NOUN"), end) if against else end
+    return phrase(clause, head).last if head > end and head - end <= MOST else end
 
 
 def _without_actor(clause: Clause, first: int, head: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kzhealthkg.extract import events, lacking, measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
+from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.kinds import bare_counts, goods, parts, supplies
 from kzhealthkg.extract.kinds.members import members
 from kzhealthkg.extract.memory import Memory
@@ -20,6 +21,7 @@ OBJECT_RU = frozenset({"nom", "acc", "gen"})
 LONG_AGO = ("последний раз", "соңғы рет")
 """What was bought the last time, long ago, is only background."""
 MEANT = ("арнал", "лайықтал", "бейімдел")
+GIVING = ("выделить", "направить")
 KEYS = ("кілт", "ключ")
 ALARMS = ("апат", "оқиға", "өрт", "жарылыс", "авари", "происшестви", "дтп", "чп", "пожар", "взрыв")
 SCENES = frozenset({"орнына", "орынға", "жерге", "жеріне", "место", "месту"})
@@ -50,7 +52,7 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
-    if _recalled(hit) or _of_patients(hit) or _dispatched(hit):
+    if _recalled(hit) or _of_patients(hit) or _dispatched(hit) or _gives_money(hit):
         return []
     purpose = events.is_action_noun(hit) and is_purpose(hit)
     found = _money_status(hit.clause) if purpose else _said(hit)
@@ -77,6 +79,14 @@ def _dispatched(hit: Hit) -> bool:
     tokens = hit.clause.tokens
     alarm = any(t.norm.startswith(ALARMS) for t in tokens)
     return alarm and any(t.norm in SCENES for t in tokens) and not hit.frame.options.get("strong")
+
+
+def _gives_money(hit: Hit) -> bool:
+    """На обновление оборудования и ремонт больниц выделили M: money is given, and no things."""
+    money = [m for m in hit.clause.mentions("money") if abs(m.first - hit.last) <= 1 or abs(hit.first - m.last) <= 1]
+    things = headed(hit.clause, "items")
+    counted = any(p.count is not None for p in things)
+    return bool(money) and hit.clause.language == "ru" and is_lemma(hit.verb, *GIVING) and not counted
 
 
 def _recalled(hit: Hit) -> bool:
@@ -146,10 +156,17 @@ def _items(hit: Hit) -> list[Phrase]:
     )
     if hit.frame.options.get("adjective"):
         known = [p for p in known if not _bears(p, known, hit)]
-    known = [p for p in known if not _comes_to_treat(hit, p)]
+    known = [p for p in known if not _comes_to_treat(hit, p)] or _installed(hit)
     if known or not hit.frame.options.get("strong") or clause.language == "ru":
         return known
     return _open(hit, cases)
+
+
+def _installed(hit: Hit) -> list[Phrase]:
+    """Планируется установка томографа: what the noun of doing governs."""
+    planned = hit.verb.best.lemma == "установка" and any(phase_of(t, "ru") == "plan" for t in hit.clause.tokens)
+    behind = headed(hit.clause, "items", first=hit.last) if planned else []
+    return [p for p in behind if p.first == hit.last][:1]
 
 
 def _open(hit: Hit, cases: frozenset[str]) -> list[Phrase]:

@@ -1,0 +1,63 @@
+"""Changes that share a verb and a part of their measure: детская смертность упала на 26 %, а материнская – на 9 %."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.model import Mention
+
+DASHES = frozenset("–—-")
+PLACING = frozenset({"в", "во", "среди", "у"})
+ADJECTIVAL = ("ый", "ий", "ой", "ая", "яя", "ое", "ее")
+LONGEST = 4
+"""Words in the longest fragment that stands for another measure."""
+
+
+def elided(clause: Clause, drafts: list[Draft]) -> list[Draft]:
+    """Return a change for each percentage behind "на" whose measure is told by a fragment of the one before."""
+    told = [d for d in drafts if d.slots.get("change") and d.slots.get("unit") == "%"]
+    found: list[Draft] = []
+    for percent in clause.mentions("percent") if clause.language == "ru" and told else []:
+        measure = _measure(clause, percent, str(told[-1].slots["measure"]))
+        if measure and percent.start not in told[-1].used:
+            found.append(_draft(told[-1], percent, measure))
+    return found
+
+
+def _draft(like: Draft, percent: Mention, measure: str) -> Draft:
+    slots = {k: v for k, v in like.slots.items() if k != "bound"}
+    draft = replace(like, slots=slots, inherited=set(like.inherited), used={percent.start})
+    value = percent.value.value
+    draft.slots["measure"] = measure
+    draft.slots["value"] = int(value) if value == int(value) else float(value)
+    draft.say("bound", percent.value.bound)
+    draft.cover(percent.start, percent.end)
+    return draft
+
+
+def _measure(clause: Clause, percent: Mention, before: str) -> str:
+    """Return the measure before with the fragment in its place, "" where the words are no fragment of it."""
+    tokens = clause.sentence.tokens
+    last = percent.first - 1
+    if last <= clause.first or tokens[last].norm != "на":
+        return ""
+    last -= tokens[last - 1].text in DASHES
+    first = next((i + 1 for i in range(last - 1, clause.first, -1) if tokens[i].norm in (",", "а")), last)
+    words, fragment = before.split(), tokens[first:last]
+    if not 0 < len(fragment) <= LONGEST or tokens[first - 1].norm not in (",", "а"):
+        return ""
+    if len(fragment) == 1:
+        return _replaced(words, fragment[0].norm) if fragment[0].best.pos == "ADJ" else ""
+    if fragment[0].norm in PLACING:
+        return " ".join([*words, *(t.norm for t in fragment)])
+    genitive = all("gen" in {r.case for r in t.readings} for t in fragment) and fragment[-1].best.pos == "NOUN"
+    head = next((i for i, w in enumerate(words) if not w.endswith(ADJECTIVAL)), len(words))
+    return " ".join([*words[: head + 1], *(t.norm for t in fragment)]) if genitive and len(words) > head + 1 else ""
+
+
+def _replaced(words: list[str], adjective: str) -> str:
+    """Младенческая смертность, материнская: the adjective with the same ending gives way."""
+    same = [i for i, w in enumerate(words) if w[-2:].lower() == adjective[-2:]]
+    return " ".join([*words[: same[0]], adjective, *words[same[0] + 1 :]]) if same else ""
