@@ -62,7 +62,12 @@ _MANY = re.compile(r"^[а-яё]+(?:ций|ний|тий|ями?|ях|ами?|а�
 
 def _ru_headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[int]) -> Body | None:
     noun = head(found[at].text, "ru") if found[at].text[0].isalpha() else None
-    if not noun or noun[1] == "unit" or _MANY.search(found[at].text) or (at and found[at - 1].text.lower() in guards("ru-stop")):
+    if (
+        not noun
+        or noun[1] == "unit"
+        or _MANY.search(found[at].text)
+        or (at and found[at - 1].text.lower() in guards("ru-stop"))
+    ):
         return None
     barrier = min((start for start in barriers if start >= found[at].end), default=len(text))
     first, last = _ru_left(found, at), ru_right_edge(found, at + 1, barrier)

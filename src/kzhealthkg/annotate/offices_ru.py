@@ -17,7 +17,8 @@ from kzhealthkg.annotate.words import ru_tags
 _SECOND_OWNER = re.compile(r"\s+и\s+[А-ЯЁ][а-яё]+")
 """Министры Казахстана и Узбекистана: the second of two states."""
 _OF_UNIT = re.compile(
-    r"(?:отдел|сектор|отделени)\w*\s(?:[^,.;]*\s)?управления (?P<rest>(?:общественного )?здравоохранения.*)", re.I | re.S
+    r"(?:отдел|сектор|отделени)\w*\s(?:[^,.;]*\s)?управления (?P<rest>(?:общественного )?здравоохранения.*)",
+    re.I | re.S,
 )
 """Руководитель отдела … управления здравоохранения: the head of a unit, not of the department."""
 _BRANCH = re.compile(r"(?P<town>[А-ЯЁ][а-яё-]+ск)(?:ого|ому|им|ом|ий)\s+филиал")
