@@ -12,6 +12,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.focus import district_of
 from kzhealthkg.extract.office_changes import Change, changes
 from kzhealthkg.extract.posts_told import told
+from kzhealthkg.extract.posts_told_kk import told_kk
 from kzhealthkg.extract.speaker import speakers
 from kzhealthkg.model import Document, Mention, PostValue, Sentence
 
@@ -41,7 +42,16 @@ def posts(document: Document) -> list[Draft]:
         said = {(draft.slots["person"], draft.slots.get("role")) for draft in taken}
         drafts += taken
         drafts += [d for d in _held(sentence, index) if (d.slots["person"], d.slots.get("role")) not in said]
-    return _in_district(_once([*drafts, *_told_next(document), *told(document)]), document)
+    drafts += [*_told_next(document), *told(document), *told_kk(document)]
+    return _in_district(_once(_without_taken(drafts)), document)
+
+
+def _without_taken(drafts: list[Draft]) -> list[Draft]:
+    """Who is said to have been appointed is not also said, by the same words, to hold the office."""
+    taken = {(d.slots["person"], d.slots.get("role"), d.sentence) for d in drafts if d.kind == "Appointment"}
+    return [
+        d for d in drafts if d.kind != "Post" or (d.slots["person"], d.slots.get("role"), d.sentence) not in taken
+    ]
 
 
 def _in_district(drafts: list[Draft], document: Document) -> list[Draft]:

@@ -30,7 +30,7 @@ def fits(hit: Hit) -> bool:
     needs, bars = options.get("needs"), options.get("bars", ())
     if _is_other_word(hit) and not (options.get("noun") or options.get("adjective")):
         return False
-    if any(holds(clause, bar) for bar in bars):
+    if any(holds(clause, bar) for bar in bars) or (options.get("size") and not clause.mentions("money")):
         return False
     return not needs or any(holds(clause, n) for n in needs) or bool(options.get("money") and clause.mentions("money"))
 
