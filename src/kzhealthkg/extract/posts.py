@@ -49,9 +49,7 @@ def posts(document: Document) -> list[Draft]:
 def _without_taken(drafts: list[Draft]) -> list[Draft]:
     """Who is said to have been appointed is not also said, by the same words, to hold the office."""
     taken = {(d.slots["person"], d.slots.get("role"), d.sentence) for d in drafts if d.kind == "Appointment"}
-    return [
-        d for d in drafts if d.kind != "Post" or (d.slots["person"], d.slots.get("role"), d.sentence) not in taken
-    ]
+    return [d for d in drafts if d.kind != "Post" or (d.slots["person"], d.slots.get("role"), d.sentence) not in taken]
 
 
 def _in_district(drafts: list[Draft], document: Document) -> list[Draft]:
