@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kzhealthkg.cli.terminal import data_path
+from kzhealthkg.cli.terminal import data_path, write
 from kzhealthkg.messages import Say, say
 
 if TYPE_CHECKING:
+    from kzhealthkg.validate import Look
     from kzhealthkg.validate.levels import Levels
     from kzhealthkg.validate.rules import Rule
 
-EXAMPLE = "kzhealthkg validate build/ --format text"
+EXAMPLE = "kzhealthkg validate build/ --format sarif -o kg.sarif"
+FORMATS = ("text", "json", "turtle", "sarif", "junit", "github", "markdown", "html")
 FAIL_ON = ("violation", "warning", "info", "never")
 
 
 def add(parser: ArgumentParser, say: Say) -> None:
     """Add the arguments of the verb."""
     parser.add_argument("data", nargs="?", metavar="DATA", help=say("arg.data"))
-    parser.add_argument("--format", choices=("text", "json", "turtle"), default="text", help=say("arg.format"))
+    parser.add_argument("--format", choices=FORMATS, default="text", help=say("arg.format"))
+    parser.add_argument("--limit", type=int, metavar="N", help=say("arg.limit"))
+    parser.add_argument("-o", "--out", metavar="FILE", help=say("arg.out.file"))
     _levels_arguments(parser, say)
 
 
@@ -44,7 +50,7 @@ def run(args: Namespace) -> int:
         sys.stdout.write(_listed(known, levels, args.lang))
         return 0
     report = validate(_file(data_path(args)), levels=levels)
-    sys.stdout.write(WRITERS[args.format](report, args.lang))
+    write(WRITERS[args.format](report, args.lang, _look(args)), args.out)
     return 1 if args.fail_on != "never" and report.fails(args.fail_on) else 0
 
 
@@ -64,6 +70,19 @@ def _listed(known: tuple[Rule, ...], levels: Levels, lang: str) -> str:
         for row in [head, *rows]
     )
     return "".join(f"{line}\n" for line in lines)
+
+
+def _look(args: Namespace) -> Look:
+    from kzhealthkg.validate import Look
+
+    colour = args.out is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return Look(args.limit, colour=colour, fail_on=args.fail_on, when=_now())
+
+
+def _now() -> datetime:
+    """Return the time, or the one that SOURCE_DATE_EPOCH asks for, so that a result can be made again."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
 
 
 def _file(path: Path) -> Path:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kzhealthkg.validate.data import DataError
 from kzhealthkg.validate.levels import Levels, levels_of
 from kzhealthkg.validate.report import Finding, Report
-from kzhealthkg.validate.writers import WRITERS, as_json, as_text, as_turtle
+from kzhealthkg.validate.writers import WRITERS, Look, as_json, as_text, as_turtle
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -18,6 +18,7 @@ __all__ = [
     "DataError",
     "Finding",
     "Levels",
+    "Look",
     "Report",
     "as_json",
     "as_text",
@@ -49,10 +50,12 @@ def validate(data: Path | Graph, *, shapes: Path | None = None, checks: bool = T
     from kzhealthkg.validate import shacl
     from kzhealthkg.validate.data import triples
     from kzhealthkg.validate.describe import described, placed
+    from kzhealthkg.validate.rules import judged_by
 
     merged = triples(data)
     found = shacl.findings(merged, shapes)
     if checks:
         found += queries.findings(merged)
     told = placed(described(levels.applied(found), queries.store(merged)), [data] if isinstance(data, Path) else [])
-    return Report(tuple(sorted(told, key=lambda finding: finding.order)), len(merged))
+    rules = judged_by(levels, shapes, checks=checks)
+    return Report(tuple(sorted(told, key=lambda finding: finding.order)), len(merged), rules=rules)

@@ -45,9 +45,10 @@ def described(findings: Iterable[Finding], store: ox.Store) -> Iterator[Finding]
     for finding in findings:
         article = finding.article or facts.article(finding.focus)
         found = facts.evidence(finding.focus, article)
-        said = found.said if found else Spot(facts.article_id(article)) if article else None
+        said = found.said if found else Spot(facts.article_id(article))
         label = finding.label or facts.label(finding.focus)
-        yield replace(finding, label=label, article=article, said=said, sentence=found.sentence if found else "")
+        words = found.sentence if found else ""
+        yield replace(finding, label=label, article=article, said=said if said.name else None, sentence=words)
 
 
 def placed(findings: Iterable[Finding], files: Iterable[Path]) -> Iterator[Finding]:
@@ -97,7 +98,7 @@ class _Facts:
 
     def _found(self, node: str, article: str) -> _Evidence | None:
         """Return the words that a node rests on, those of ``article`` before others."""
-        found = [self._read(evidence) for evidence in self._evidences(node)] if node != article else []
+        found = [self._read(evidence, article) for evidence in self._evidences(node)] if node != article else []
         return min(found, key=lambda each: (each.article != article, each.order), default=None)
 
     def _evidences(self, node: str) -> set[str]:
@@ -113,11 +114,12 @@ class _Facts:
 
         return {_name(q.subject) for q in self._store.quads_for_pattern(None, None, _term(node), ox.DefaultGraph())}
 
-    def _read(self, evidence: str) -> _Evidence:
-        article = self._first(evidence, _SOURCE)
+    def _read(self, evidence: str, article: str) -> _Evidence:
+        """Return one evidence; one that names no source is taken to be of the article."""
+        source = self._first(evidence, _SOURCE) or article
         start, line, column = (_number(self._first(evidence, name)) for name in (_START, _LINE, _COLUMN))
-        said = Spot(self.article_id(article), line or 0, column or 0, start)
-        return _Evidence(article, said, self._first(evidence, _EXACT))
+        said = Spot(self.article_id(source), line or 0, column or 0, start)
+        return _Evidence(source, said, self._first(evidence, _EXACT))
 
 
 def _number(text: str) -> int | None:

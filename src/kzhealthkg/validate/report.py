@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 from kzhealthkg.model import Term
 
@@ -80,18 +80,32 @@ class Finding:
         )
 
 
+class Ruling(Protocol):
+    """A rule that was judged by: its name, where it comes from, its own weight, and what it asks in kk, ru and en."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def source(self) -> str: ...  # noqa: D102
+    @property
+    def severity(self) -> Severity: ...  # noqa: D102
+    @property
+    def titles(self) -> Mapping[str, str]: ...  # noqa: D102
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """The findings, sorted, how many triples were looked at, and what could not be judged.
 
     ``waived`` are findings that people have accepted; ``problems`` say, a line each, which files
-    could not be read and why.
+    could not be read and why; ``rules`` are all that was judged by, broken or not.
     """
 
     findings: tuple[Finding, ...]
     triples: int = 0
     waived: tuple[Finding, ...] = ()
     problems: tuple[str, ...] = ()
+    rules: tuple[Ruling, ...] = ()
 
     @property
     def conforms(self) -> bool:

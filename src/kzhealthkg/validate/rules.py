@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Literal
 
 from kzhealthkg.messages import LANGUAGES, say
 from kzhealthkg.validate.catalogue import Shape, load
+from kzhealthkg.validate.levels import Levels
 from kzhealthkg.validate.report import Severity
 
 WAIVER_RULES: Final = ("waiver-expired", "waiver-needless")
@@ -37,6 +38,14 @@ def rules(shapes: Path | None = None) -> tuple[Rule, ...]:
     found |= {check.name: Rule(check.name, check.severity, "check", check.titles) for check in checks.load()}
     found |= {name: Rule(name, "warning", "waiver", _said(f"{name}.title")) for name in WAIVER_RULES}
     return tuple(found[name] for name in sorted(found))
+
+
+def judged_by(levels: Levels, shapes: Path | None = None, *, checks: bool = True) -> tuple[Rule, ...]:
+    """Return the rules that a run judges by, at their levels; none that is off, and none of waivers."""
+    sources = {"shape", "check"} if checks else {"shape"}
+    own = [rule for rule in rules(shapes) if rule.source in sources]
+    weighed = ((rule, levels.of(rule.name, rule.severity)) for rule in own)
+    return tuple(replace(rule, severity=level) for rule, level in weighed if level != "off")
 
 
 def _titles(shape: Shape) -> dict[str, str]:

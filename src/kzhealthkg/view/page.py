@@ -1,50 +1,18 @@
-"""One self-contained HTML page: no address outside itself, no script, and readable as XML too."""
+"""The pages of this room: one style for all of them, and the boxes that show and hide."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from html import escape
 from pathlib import Path
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+from kzhealthkg import markup
+from kzhealthkg.markup import table, tag, text
+
+__all__ = ["page", "switch", "table", "tag", "text"]
 
 
 def page(title: str, language: str, body: str) -> str:
-    """Return the whole page; its policy keeps it from loading anything."""
-    style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
-    policy = "default-src 'none'; style-src 'unsafe-inline'"
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8"/>\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}"/>\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
-        f"<title>{text(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
-    )
-
-
-def text(value: str) -> str:
-    """Return a text as HTML, signs that no page may hold replaced one for one."""
-    return escape(_FORBIDDEN.sub("\ufffd", value))
-
-
-def tag(name: str, content: str, /, **attributes: str) -> str:
-    """Return an element; ``content`` is HTML already, attributes are texts, ``class_`` is class, ``data_x`` data-x."""
-    pairs = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items() if value)
-    written = "".join(f' {key}="{text(value)}"' for key, value in pairs)
-    return f"<{name}{written}>{content}</{name}>"
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0) -> str:
-    """Return a table of texts; the last ``numbers`` columns are set to the right."""
-    left = len(head) - numbers
-
-    def cells(name: str, row: Sequence[str]) -> str:
-        return "".join(tag(name, text(cell), class_="n" if i >= left else "") for i, cell in enumerate(row))
-
-    body = "".join(f"<tr>{cells('td', row)}</tr>\n" for row in rows)
-    return (
-        f'<div class="wide"><table><thead><tr>{cells("th", head)}</tr></thead>\n<tbody>\n{body}</tbody></table></div>\n'
-    )
+    """Return the whole page in the style of ``page.css``."""
+    return markup.page(title, language, Path(__file__).with_name("page.css").read_text(encoding="utf-8"), body)
 
 
 def switch(name: str, label: str, *, on: bool = True, sample: str = "") -> str:
