@@ -15,7 +15,7 @@ from rdflib import RDF, SH, Dataset, Graph, URIRef
 
 from kzhealthkg import vocab
 from kzhealthkg.model import Term
-from kzhealthkg.validate import WRITERS, DataError, Finding, Report, as_json, as_text, as_turtle, validate
+from kzhealthkg.validate import DataError, Finding, Report, as_json, as_text, as_turtle, validate
 from kzhealthkg.validate.shacl import ShapeError
 from small_graph import nquads
 
