@@ -9,7 +9,7 @@ import pytest
 
 from kzhealthkg.validate import checks
 from kzhealthkg.validate.checks import Check, CheckError
-from kzhealthkg.validate.data import triples
+from kzhealthkg.validate.data import Data
 from kzhealthkg.validate.report import Finding
 
 CASES = Path(__file__).parent / "checks"
@@ -21,7 +21,7 @@ ORPHANS = {"evidence-unused", "thing-unused"}
 
 
 def judged(check: Check, state: str) -> list[Finding]:
-    found = checks.findings(triples(CASES / check.name / f"{state}.ttl"))
+    found = checks.findings(Data(CASES / check.name / f"{state}.ttl", Path()).store)
     return [finding for finding in found if finding.rule == check.name or finding.rule not in ORPHANS]
 
 

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from kzhealthkg import vocab
-from kzhealthkg.validate import Finding, checks, validate
+from kzhealthkg.validate import Finding, validate
 from kzhealthkg.validate.describe import described
 from kzhealthkg.validate.report import Spot
 from kzhealthkg.validate.written import written
@@ -29,9 +29,10 @@ DATA = f"""@base <{T}> . @prefix kzh: <{vocab.ONTOLOGY}> . @prefix oa: <http://w
 
 
 def told(node: str, article: str = "") -> Finding:
-    triples = (quad.triple for quad in ox.parse(DATA, ox.RdfFormat.TURTLE))
+    store = ox.Store()
+    store.load(DATA.encode(), ox.RdfFormat.TURTLE)
     finding = Finding("info", "check", "some", T + node, article=article and T + article)
-    return next(described([finding], checks.store(triples)))
+    return next(described([finding], store))
 
 
 @pytest.mark.parametrize(

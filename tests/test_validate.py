@@ -143,10 +143,10 @@ def test_shapes_that_are_none_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("x.ttl", b"<urn:a> a <urn:b> .\n<urn:a> a .\n", r"x\.ttl:2: "),
-        ("x.nq", b"<urn:a> <urn:b> <urn:c> .\nnonsense\n", r"x\.nq:2: "),
-        ("x.jsonld", b'{"@id": ', r"x\.jsonld:1: "),
-        ("x.ttl", b"\xff\xfe\x00binary", r"x\.ttl:1: "),
+        ("x.ttl", b"<urn:a> a <urn:b> .\n<urn:a> a .\n", r"x\.ttl:2:11: \. is not a valid RDF object"),
+        ("x.nq", b"<urn:a> <urn:b> <urn:c> .\nnonsense\n", r"x\.nq:2:1: "),
+        ("x.jsonld", b'{"@id": ', r"x\.jsonld:1:\d+: "),
+        ("x.ttl", b"\xff\xfe\x00binary", r"x\.ttl:1:\d+: "),
         ("x.txt", b"", r"x\.txt: \.txt is no RDF format"),
         ("x", b"", r"x: no suffix is no RDF format"),
     ],

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kzhealthkg.validate.data import DataError
@@ -29,13 +32,26 @@ __all__ = [
 
 USUAL = Levels()
 
+SECONDS = 300.0
+"""How long shapes that are not the project's own may take."""
 
-def validate(data: Path | Graph, *, shapes: Path | None = None, checks: bool = True, levels: Levels = USUAL) -> Report:
-    """Return what shapes and checks find in a file or an rdflib graph; DataError where a file is no RDF.
 
-    ``shapes`` is a Turtle file or a folder of them instead of the project's own. Named graphs are
-    merged before they are judged. ``levels`` say which rules weigh something else than they say
-    themselves, and which are off.
+def validate(
+    data: Path | Sequence[Path] | Graph,
+    *,
+    shapes: Path | None = None,
+    checks: bool = True,
+    screened: bool = True,
+    seconds: float = SECONDS,
+    levels: Levels = USUAL,
+) -> Report:
+    """Return what shapes and checks find in files or an rdflib graph; files that are no RDF are its problems.
+
+    ``shapes`` is a Turtle file or a folder of them instead of the project's own; they are judged in
+    a process without a network, for at most ``seconds``, or ShapeError says that they took longer.
+    Named graphs and files are merged before they are judged. ``screened`` keeps from pySHACL what is
+    beyond doubt; the findings are the same without. ``levels`` say which rules weigh something else than
+    they say themselves, and which are off.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -47,15 +63,16 @@ def validate(data: Path | Graph, *, shapes: Path | None = None, checks: bool = T
     (False, ['person-label', 'thing-unused'])
     """
     from kzhealthkg.validate import checks as queries
-    from kzhealthkg.validate import shacl
-    from kzhealthkg.validate.data import triples
+    from kzhealthkg.validate import engine, shacl
+    from kzhealthkg.validate.data import Data
     from kzhealthkg.validate.describe import described, placed
     from kzhealthkg.validate.rules import judged_by
 
-    merged = triples(data)
-    found = shacl.findings(merged, shapes)
-    if checks:
-        found += queries.findings(merged)
-    told = placed(described(levels.applied(found), queries.store(merged)), [data] if isinstance(data, Path) else [])
-    rules = judged_by(levels, shapes, checks=checks)
-    return Report(tuple(sorted(told, key=lambda finding: finding.order)), len(merged), rules=rules)
+    with TemporaryDirectory() as scratch, closing(Data(data, Path(scratch), shacl.hierarchy())) as given:
+        found = engine.findings(given, shapes, seconds, screened=screened)
+        if checks:
+            found += queries.findings(given.store)
+        told = placed(described(levels.applied(found), given.store), given.files)
+        findings = sorted(told, key=lambda finding: finding.order)
+        rules = judged_by(levels, shapes, checks=checks)
+        return Report(tuple(findings), len(given.store), problems=tuple(given.problems), rules=rules)

@@ -69,20 +69,10 @@ def _texts(file: Path, header: dict[str, str], name: str) -> dict[str, str]:
     return {language: header[key] for language, key in zip(LANGUAGES, wanted, strict=True)}
 
 
-def findings(triples: Iterable[ox.Triple], checks: Iterable[Check] | None = None) -> list[Finding]:
-    """Return what the checks find in the triples, which they see as the default graph."""
-    held = store(triples)
+def findings(store: ox.Store, checks: Iterable[Check] | None = None) -> list[Finding]:
+    """Return what the checks find in the default graph of a store."""
     chosen = load() if checks is None else checks
-    return [finding for check in chosen for finding in _run(held, check)]
-
-
-def store(triples: Iterable[ox.Triple]) -> ox.Store:
-    """Return the triples as the default graph of a store."""
-    import pyoxigraph as ox
-
-    held = ox.Store()
-    held.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
-    return held
+    return [finding for check in chosen for finding in _run(store, check)]
 
 
 def _run(store: ox.Store, check: Check) -> Iterator[Finding]:

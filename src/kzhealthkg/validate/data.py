@@ -1,10 +1,15 @@
-"""Data to be judged: a file or an rdflib graph, as one merged set of triples."""
+"""Data to be judged: files or an rdflib graph, all their graphs as one; a broken file costs only itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
+
+from kzhealthkg.validate.groups import Disk, Groups, Memory
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -20,47 +25,104 @@ _FORMATS: Final = {
     ".rdf": "RDF_XML",
     ".xml": "RDF_XML",
 }
+_WHERE: Final = re.compile(r"^Parser error (at|between) line[^:]*: ")
+LARGE: Final = 64 * 2**20
+"""Bytes of input from which triples are kept on disk."""
 
 
 class DataError(ValueError):
-    """A file cannot be read as RDF; the text says file, line and reason."""
+    """A file cannot be read as RDF; the text says file, line, column and reason."""
+
+
+class Data:
+    """Triples from files or a graph, by subject and as a store.
+
+    ``problems`` are the files left out, a line each; DataError where none is left.
+    """
+
+    def __init__(self, data: Path | Sequence[Path] | Graph, scratch: Path, beside: Iterable[ox.Triple] = ()) -> None:
+        self._scratch = scratch
+        self._beside = beside
+        self.problems: list[str] = []
+        paths = [data] if isinstance(data, Path) else data if isinstance(data, Sequence) else []
+        self.files = [path for path in paths if path.is_file()]
+        self.large = sum(path.stat().st_size for path in paths if path.is_file()) >= LARGE
+        self._sources = list(self._sound(paths)) if paths else [_of_graph(cast("Graph", data))]
+        if not self._sources:
+            raise DataError("\n".join(self.problems))
+
+    def _sound(self, paths: Iterable[Path]) -> Iterator[Path | list[ox.Triple]]:
+        """Yield what can be read: a path where there is too much for the memory, else its triples."""
+        for path in paths:
+            try:
+                if self.large:
+                    for _ in _triples(path):
+                        pass
+                    yield path
+                else:
+                    yield list(_triples(path))
+            except DataError as error:
+                self.problems.append(str(error))
+
+    def triples(self) -> Iterator[ox.Triple]:
+        """Yield every triple, some perhaps more than once."""
+        for source in self._sources:
+            yield from _triples(source) if isinstance(source, Path) else source
+
+    @cached_property
+    def groups(self) -> Groups:
+        """The triples by subject, with those that stand beside the data: which class is below which."""
+        stated = chain(self._beside, self.triples())
+        return Disk(stated, self._scratch / "stated.sqlite") if self.large else Memory(stated)
+
+    @cached_property
+    def store(self) -> ox.Store:
+        """The triples as the default graph of a store."""
+        import pyoxigraph as ox
+
+        store = ox.Store(str(self._scratch / "store")) if self.large else ox.Store()
+        store.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in self.triples())
+        return store
+
+    def close(self) -> None:
+        """Let go of the files in the scratch folder."""
+        for made in ("groups", "store"):
+            if isinstance(held := self.__dict__.pop(made, None), Disk):
+                held.close()
 
 
 def triples(data: Path | Graph) -> list[ox.Triple]:
     """Return every triple of a file or graph once, its named graphs merged; DataError where it cannot be read."""
-    if isinstance(data, Path):
-        return _merged(_parsed(data))
-    import pyoxigraph as ox
-
-    return _merged(ox.parse(_turtle(data), ox.RdfFormat.TURTLE))
+    return list(dict.fromkeys(_triples(data) if isinstance(data, Path) else _of_graph(data)))
 
 
 def parse(path: Path) -> list[ox.Quad]:
-    """Return the quads of one RDF file; DataError says file and line of what does not parse."""
-    return list(_parsed(path))
+    """Return the quads of one RDF file; DataError says file, line and column of what does not parse."""
+    return list(_quads(path))
 
 
-def _parsed(path: Path) -> Iterable[ox.Quad]:
+def _triples(path: Path) -> Iterator[ox.Triple]:
+    return (quad.triple for quad in _quads(path))
+
+
+def _quads(path: Path) -> Iterator[ox.Quad]:
     import pyoxigraph as ox
 
     if path.suffix not in _FORMATS:
         raise DataError(f"{path}: {path.suffix or 'no suffix'} is no RDF format; known are {' '.join(_FORMATS)}")
     try:
-        return list(ox.parse(path.read_bytes(), getattr(ox.RdfFormat, _FORMATS[path.suffix])))
+        yield from ox.parse(path=path, format=getattr(ox.RdfFormat, _FORMATS[path.suffix]))
     except SyntaxError as error:
-        raise DataError(f"{path}:{error.lineno or 1}: {error.msg}") from None
+        raise DataError(f"{path}:{error.lineno or 1}:{error.offset or 1}: {_WHERE.sub('', error.msg)}") from None
     except OSError as error:
         raise DataError(f"{path}: {error.strerror or error}") from None
 
 
-def _merged(quads: Iterable[ox.Quad]) -> list[ox.Triple]:
-    """Return the triples of all graphs, each once, in the order in which they are met first."""
-    return list(dict.fromkeys(quad.triple for quad in quads))
-
-
-def _turtle(graph: Graph) -> str:
-    """Return the triples of an rdflib graph, of a dataset those of all its graphs, one a line."""
+def _of_graph(graph: Graph) -> list[ox.Triple]:
+    """Return the triples of an rdflib graph, of a dataset those of all its graphs."""
+    import pyoxigraph as ox
     from rdflib import Dataset
 
     rows = (quad[:3] for quad in graph.quads()) if isinstance(graph, Dataset) else iter(graph)
-    return "".join(" ".join(term.n3() for term in row) + " .\n" for row in rows)
+    text = "".join(" ".join(term.n3() for term in row) + " .\n" for row in rows)
+    return [quad.triple for quad in ox.parse(text, ox.RdfFormat.TURTLE)]

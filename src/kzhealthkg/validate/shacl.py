@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from kzhealthkg import resources
 from kzhealthkg.model import Term
+from kzhealthkg.validate import pairs
 from kzhealthkg.validate.catalogue import Catalogue
 from kzhealthkg.validate.core_messages import worded
 from kzhealthkg.validate.data import DataError, parse
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
     from rdflib import Graph
 
+SH: Final = "http://www.w3.org/ns/shacl#"
 _SUBCLASS: Final = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
 _STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
 
@@ -26,22 +29,40 @@ class ShapeError(ValueError):
     """The shapes themselves are wrong, so nothing can be judged by them."""
 
 
+_STOPS: Final = (ShapeError, TypeError)
+
+
 def findings(triples: Iterable[ox.Triple], shapes: Path | None = None) -> list[Finding]:
     """Return what the shapes (a file, a folder, or the project's own) say of the triples."""
+    data = _graph([*triples, *hierarchy()])
+    rules = list(shape_triples(shapes))
+    try:
+        return list(worded(_results(_report(data, rules)), Catalogue(rules)))
+    except _STOPS as error:
+        reason = f"{shapes}: {str(error).splitlines()[0]}"
+    without, taken = pairs.relaxed(rules)
+    try:
+        return list(worded(pairs.judged(_results(_report(data, without)), taken, data), Catalogue(rules)))
+    except _STOPS:
+        raise ShapeError(reason) from None
+
+
+def _report(data: Graph, shapes: Iterable[ox.Triple]) -> Graph:
+    """Let pySHACL judge; ShapeError or TypeError where it cannot."""
     import pyshacl
     from pyshacl.errors import ReportableRuntimeError
 
-    # What pySHACL would print on standard error is raised here.
+    # What they would print on standard error is raised here, or said of the value.
     logging.getLogger("pyshacl-validate").disabled = True
-    data = _graph([*triples, *_hierarchy()])
-    rules = list(shape_triples(shapes))
+    logging.getLogger("rdflib.term").setLevel(logging.ERROR)
     try:
-        _, report, text = pyshacl.validate(data, shacl_graph=_graph(rules), inplace=True)
+        with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+            _, report, text = pyshacl.validate(data, shacl_graph=_graph(shapes), inplace=True)
     except ReportableRuntimeError as error:
-        raise ShapeError(f"{shapes}: {str(error).splitlines()[0]}") from None
+        raise ShapeError(str(error)) from None
     if not hasattr(report, "subjects"):
-        raise ShapeError(f"{shapes}: {text.splitlines()[0]}")
-    return list(worded(_results(cast("Graph", report)), Catalogue(rules)))
+        raise ShapeError(text)
+    return cast("Graph", report)
 
 
 def shape_triples(shapes: Path | None) -> Iterator[ox.Triple]:
@@ -54,7 +75,7 @@ def shape_triples(shapes: Path | None) -> Iterator[ox.Triple]:
         yield from (quad.triple for quad in parse(file))
 
 
-def _hierarchy() -> Iterator[ox.Triple]:
+def hierarchy() -> Iterator[ox.Triple]:
     """Yield which class is below which: all that the shapes need of the ontology."""
     for quad in parse(resources.path("ontology", "classes.ttl")):
         if quad.predicate.value == _SUBCLASS:

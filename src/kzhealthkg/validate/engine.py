@@ -1,0 +1,60 @@
+"""Shapes over data: ours here, anybody else's in a process that can be stopped; screened where it can be."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from kzhealthkg.validate import shacl
+from kzhealthkg.validate.apart import Apart
+from kzhealthkg.validate.screen import findings as screened_findings
+from kzhealthkg.validate.shapes import Shapes
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from kzhealthkg.validate.data import Data
+    from kzhealthkg.validate.report import Finding
+    from kzhealthkg.validate.screen import Judge
+
+_HOURS: Final = 86_400.0
+_QUOTED: Final = re.compile(r"""(?s)'''.*?'''|\"\"\".*?\"\"\"|'[^'\n]*'|"[^"\n]*"|<[^<>\s]*>|\#[^\n]*""")
+_OUTWARD: Final = re.compile(r"\b(SERVICE|FROM|LOAD)\b", re.IGNORECASE)
+
+
+def findings(data: Data, shapes: Path | None, seconds: float, *, screened: bool) -> list[Finding]:
+    """Return what the shapes (a file, a folder, or the project's own) find; ShapeError where they are none.
+
+    Shapes that are not the project's own get no network and ``seconds`` at most.
+    """
+    rules = Shapes(shacl.shape_triples(shapes), own=shapes is None)
+    if not rules.own:
+        _refuse_outward(rules.triples, shapes)
+    if screened:
+        return screened_findings(data.groups, rules, _judge(shapes, seconds))
+    return list(chain.from_iterable(_judge(shapes, seconds)([list(data.triples())])))
+
+
+def _judge(shapes: Path | None, seconds: float) -> Judge:
+    """Return pySHACL in this process for one set of triples and our shapes, else in others."""
+    apart = Apart(shapes, seconds if shapes else _HOURS, os.cpu_count() or 1)
+
+    def judge(cases: Sequence[Sequence[ox.Triple]]) -> Iterable[Sequence[Finding]]:
+        if shapes or len(cases) > 1:
+            return apart(cases)
+        return [shacl.findings(case) for case in cases]
+
+    return judge
+
+
+def _refuse_outward(triples: Iterable[Any], shapes: Path | None) -> None:
+    """Refuse queries that would fetch something; ShapeError names the word."""
+    for triple in triples:
+        if triple.predicate.value in (f"{shacl.SH}select", f"{shacl.SH}ask", f"{shacl.SH}construct"):
+            found = _OUTWARD.search(_QUOTED.sub(" ", triple.object.value))
+            if found:
+                raise shacl.ShapeError(f"{shapes}: {found[1].upper()} in a query; shapes may fetch nothing")
