@@ -167,7 +167,7 @@ def share(hit: Hit, memory: Memory) -> list[Draft]:
     """Тұрғындардың 95%-ы сақтандырумен қамтылған, охвачено 95% населения: a share of people."""
     clause = hit.clause
     shares = [m for m in clause.mentions("percent") if clause.language == "ru" or m.last <= hit.first]
-    if not shares or not asserts(hit):
+    if not shares or not (asserts(hit) or _not_had(hit)):
         return []
     said = _share_ru(hit, shares[-1]) if clause.language == "ru" else _share_kk(hit, shares[-1], memory)
     if not said or not measures.near_health(clause, memory):
@@ -188,13 +188,18 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
         or measures.singular_kk(clause.sentence.tokens[measures.span(clause, at)[0] : share.first]).lower()
     )
     first = share.last + bool(_more_than(clause, share))
-    return f"{clause.text(first, hit.first)} {_participle(hit.verb)} {whole}".strip()
+    return f"{clause.text(first, hit.last - 1)} {_participle(hit.verb)} {whole}".strip()
 
 
 def _more_than(clause: Clause, share: Mention) -> str:
     """60 пайыздан астамы, 60 пайызға жуығы: the bound that stands behind the percents with an ending of its own."""
     after = clause.sentence.tokens[share.last].norm if share.last < clause.last else ""
     return next((bound for start, bound in BEHIND if after.startswith(start)), "")
+
+
+def _not_had(hit: Hit) -> bool:
+    """93 пайызы вакцина салдырмаған: the share of those who have not."""
+    return hit.verb.best.negative and hit.verb.best.form == "perf" and hit.last >= hit.clause.last
 
 
 def _of_before(clause: Clause, at: int, memory: Memory) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kzhealthkg.extract.between import bracketed, without_participle
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.phrases import Phrase
@@ -203,21 +204,11 @@ def chain(found: list[Phrase], last: Phrase) -> list[Phrase]:
     tokens = last.clause.sentence.tokens
     for item in reversed(found[: found.index(last)]):
         between = [tokens[i] for i in range(item.last, left_edge(members[0])) if i not in bracketed(last.clause)]
+        between = without_participle(between)
         if not between or any(t.norm not in LIST_SIGNS | ADDING for t in between):
             break
         members.insert(0, item)
     return members
-
-
-def bracketed(clause: Clause) -> frozenset[int]:
-    """Return the tokens that stand in brackets: томограф (Германия) жеткізілді."""
-    tokens, depth, found = clause.sentence.tokens, 0, set()
-    for i in range(clause.first, clause.last):
-        depth += tokens[i].text == "("
-        if depth:
-            found.add(i)
-        depth = max(0, depth - (tokens[i].text == ")"))
-    return frozenset(found)
 
 
 def left_edge(item: Phrase) -> int:

@@ -74,13 +74,22 @@ def _noun_kk(hit: Hit) -> bool:
     return (said and not any(t.best.form == "inf" for t in rest)) or figure(hit) is not None
 
 
+TIMES = ("есе", "раз")
+"""Тапшылығы 2 есе азайды: how many times something changed counts nobody."""
+
+
 def _counted(hit: Hit) -> bool:
     return any(m.last <= hit.first for m in hit.clause.mentions("number"))
 
 
 def figure(hit: Hit) -> Mention | None:
     """Return the number behind a noun of lacking: тапшылығы 274 адамды құрайды, дефицит – 30."""
-    found = hit.clause.mentions("number", first=hit.last)
+    tokens = hit.clause.sentence.tokens
+    found = [
+        m
+        for m in hit.clause.mentions("number", first=hit.last)
+        if not any(t.norm.startswith(TIMES) for t in tokens[m.last : m.last + 1])
+    ]
     return found[0] if found and found[0].first - hit.last <= 3 else None
 
 

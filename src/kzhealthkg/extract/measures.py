@@ -17,6 +17,8 @@ RELATING = frozenset(
 )
 HEALTH = frozenset({"rate", "health"})
 REACH = 14
+STRUCK = ("шалдығу", "шалдық", "қарсы")
+AGES = ("жас", "ай", "апта", "күн")
 REPORTED = ("мәлімет", "дерек", "ақпарат", "қорытынды", "болжам", "есеп", "статистика", "шара", "іс-шара")
 """Мәліметтер бойынша: where a figure comes from."""
 COMPARING = ("салыстыр", "қарағанда")
@@ -130,7 +132,8 @@ def _further(clause: Clause, first: int, action: bool) -> int:
         if tokens[first - 2].text == ")":
             return _more_kk(clause, first - 1, action)
         return phrase(clause, first - 2).first
-    if action and is_case(before, "ins", "acc", "abl") and before.best.pos == "NOUN":
+    cases = ("ins", "acc", "abl", *(("dat",) if is_lemma(tokens[first], *STRUCK) else ()))
+    if action and is_case(before, *cases) and before.best.pos == "NOUN":
         return phrase(clause, first - 1).first
     if before.best.form in ("perf", "part") and first - 2 >= clause.first:
         return phrase(clause, first - 2).first
@@ -143,7 +146,14 @@ def _aged(clause: Clause, first: int) -> int:
     at = first if tokens[first].norm == "дейінгі" else first - 1
     if at - 2 < clause.first or tokens[at].norm != "дейінгі":
         return 0
-    return at - 2 if is_lemma(tokens[at - 1], "жас") and tokens[at - 1].best.case == "dat" else 0
+    low = at
+    while low > clause.first and (is_lemma(tokens[low - 1], *AGES) or _is_figure(tokens[low - 1])):
+        low -= 1
+    return low if low < at - 1 else 0
+
+
+def _is_figure(token: Token) -> bool:
+    return token.text[0].isdigit() or token.best.pos == "NUM"
 
 
 def _overall(clause: Clause, first: int) -> int:

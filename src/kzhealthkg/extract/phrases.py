@@ -119,18 +119,22 @@ def _step_kk(clause: Clause, first: int) -> int:
     ):
         against = before.norm == AGAINST
         return first - (_against(clause, first - 2) if against else _listed_left(clause, _left_kk(clause, first - 2)))
-    if (
-        before.text == ")"
-        and tokens[first - 3].text == "("
-        and first - 3 > clause.first
-        and tokens[first - 2].text.isupper()
-    ):
-        return 3
+    if before.text in ")/":
+        return _beside_sign(clause, first)
     if before.norm in JOINING or before.text == ",":
         return _joined_kk(clause, first)
     if before.best.case == "acc" and _acts(clause, first):
         return 1
     return 1 if _inside_kk(clause, first - 1) else 0
+
+
+def _beside_sign(clause: Clause, first: int) -> int:
+    """ПЭТ/КТ кешені, өкпені желдету (ИВЛ) аппараты: return how many tokens an abbreviation takes with its signs."""
+    tokens = clause.sentence.tokens
+    short = first - 2 >= clause.first and tokens[first - 2].text.isupper()
+    if tokens[first - 1].text == "/":
+        return 2 if short else 0
+    return 3 if short and first - 3 > clause.first and tokens[first - 3].text == "(" else 0
 
 
 def _against(clause: Clause, at: int) -> int:

@@ -164,12 +164,21 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
             take_up(draft, clause, memory)
     elif said or options.get("denied"):
         said = said or hit.verb.norm
-        draft.say("measure", f"{_between(hit, head)}{said} {draft.slots['measure']}")
+        owned = _struck_by(clause, number) if options.get("object") else ""
+        draft.say("measure", f"{owned}{_between(hit, head)}{said} {draft.slots['measure']}")
     elif "after" in options:
         draft.say("measure", f"{draft.slots['measure']} {options['after']}")
     tokens = clause.sentence.tokens
     draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
     return draft
+
+
+def _struck_by(clause: Clause, number: Mention) -> str:
+    """Қызылша дертіне 40 адам шалдыққан: what they fell ill with."""
+    at = number.first - 1
+    if at < clause.first or not is_case(clause.sentence.tokens[at], "dat"):
+        return ""
+    return f"{clause.text(measures.span(clause, at)[0], at + 1)} "
 
 
 def _between(hit: Hit, head: int) -> str:

@@ -113,11 +113,17 @@ def _group_words(name: str, language: str) -> tuple[frozenset[str], dict[str, tu
     return frozenset(known), {first: tuple(b for a, b in pairs if a == first) for first, _ in pairs}
 
 
+def _is_area(token: Token, language: str) -> bool:
+    """9 облыстың тұрғындары: areas are counted, not who lives there."""
+    areas = {r["word"] for r in lexicon.table("areas") if r["language"] == language}
+    return language == "kk" and token.best.case == "gen" and token.best.lemma in areas
+
+
 def counted(clause: Clause, number: Mention, *, teaching: bool) -> str:
     """Return the slot that a figure fills, "" where it counts nothing of a mission."""
     tokens = clause.sentence.tokens[number.last : min(clause.last, number.last + REACH)]
     for token in tokens:
-        if token.text in ",;:–—" or token.text[0].isdigit():
+        if token.text in ",;:–—" or token.text[0].isdigit() or _is_area(token, clause.language):
             return ""
         slot = _slot(token, clause.language, teaching)
         if slot:

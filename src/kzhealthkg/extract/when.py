@@ -30,7 +30,8 @@ def of_age(draft: Draft, clause: Clause, mention: Mention) -> bool:
     """
     tokens = clause.sentence.tokens
     after = tokens[mention.last : mention.last + 1]
-    if any(is_lemma(t, "постройка", "выпуск", "рождение") or t.norm == "алғаш" for t in after):
+    first = [t.norm for t in tokens[mention.last : mention.last + 2]]
+    if any(is_lemma(t, "постройка", "выпуск", "рождение") for t in after) or _once_before(first, mention):
         return True
     beside = after if clause.language == "kk" else (*tokens[max(0, mention.first - 1) : mention.first], *after)
     told = [t for t in beside if _describing(t, clause.language)]
@@ -39,6 +40,11 @@ def of_age(draft: Draft, clause: Clause, mention: Mention) -> bool:
 
 FOLLOWING = frozenset({"сәйкес", "негізінде", "байланысты", "орай"})
 DECREES = ("шешім", "қаулы", "бұйрық", "жарлық", "өкім", "заң", "келісім", "шарт", "меморандум", "хаттама")
+
+
+def _once_before(following: list[str], mention: Mention) -> bool:
+    """1970 жылы алғаш салынған, 1970 жылдан бері алғаш рет: a year of the past; 2024 жылы алғаш рет dates a deed."""
+    return following[:1] == ["алғаш"] and (following[1:] != ["рет"] or str(mention.value.edtf).endswith("/.."))
 
 
 def of_document(clause: Clause, mention: Mention) -> bool:

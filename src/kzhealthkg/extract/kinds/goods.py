@@ -8,6 +8,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import events, measures
+from kzhealthkg.extract.between import bracketed
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.phrases import MARKED, Phrase, nouns, phrase, without_edge
 from kzhealthkg.extract.syntax import ENDS, FINITE, Clause, forms, is_verb
@@ -43,7 +44,7 @@ def things(clause: Clause, table: str = "items", first: int | None = None, last:
     found = listed + [p for p in _devices(clause, low, high) if not _overlaps(p, listed)]
     if clause.language == "kk":
         found += [p for p in counted(clause, low, high, unit=True) if not _overlaps(p, found)]
-    aside = events.bracketed(clause)
+    aside = bracketed(clause)
     return sorted((p for p in found if p.head not in aside), key=lambda p: p.head)
 
 
@@ -52,7 +53,10 @@ def _apart(item: Phrase) -> Phrase:
     clause = item.clause
     ends = [m.last for m in clause.mentions("facility", "organization", "place", first=item.first, last=item.head)]
     ends += [i + 1 for i in range(item.first, item.head) if _is_subject(item, i)]
-    return replace(item, first=without_edge(clause, max(ends), item.head)) if ends else item
+    if not ends:
+        return item
+    count = item.count if item.count is not None and item.count.first >= max(ends) else None
+    return replace(item, first=without_edge(clause, max(ends), item.head), count=count)
 
 
 def _is_subject(item: Phrase, at: int) -> bool:

@@ -18,6 +18,8 @@ from kzhealthkg.model import Mention, PlaceValue
 
 REACHED = frozenset({"dat", "loc", "acc"})
 BRANCHES = ("филиал", "отделение", "больница", "центр")
+DATE_REACH = 12
+"""Letters between a stop and the date behind it, at most."""
 OURS = ("руем", "рены", "мыз", "міз", "быз", "біз")
 """How a plan of one's own ends: планируем, намерены, жоспарлап отырмыз."""
 FIGURES = ("count", "patients", "operations", "participants")
@@ -211,7 +213,19 @@ def _travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     places += [s for s in stops if s[1] not in {start for _, start, _ in places}]
     if not places and has(clause, "train"):
         places = [(m.value, m.start, m.end) for m in named if m.value.level == "oblast" and m.case in REACHED]
-    return [_arrival(hit, place, _arrived(hit, said), memory) for place in places]
+    drafts = [_arrival(hit, place, _arrived(hit, said), memory) for place in places]
+    return _each_dated(drafts, places, clause)
+
+
+def _each_dated(drafts: list[Draft], places: list[tuple[PlaceValue, int, int]], clause: Clause) -> list[Draft]:
+    """A-да — 23 маусым, B-да — 24 маусым: where each of several places has a date behind it, that one is its own."""
+    tokens, dates = clause.sentence.tokens, [m for m in clause.sentence.mentions if m.type == "date"]
+    for draft, (_, _, end) in zip(drafts, places, strict=True) if len(dates) > 1 else ():
+        near = [m for m in dates if 0 <= m.start - end <= DATE_REACH]
+        between = [t.text for m in near[:1] for t in tokens if end <= t.start < m.start]
+        if near and not set(between) & {",", ";"}:
+            draft.slots["date"] = near[0].value.edtf
+    return drafts
 
 
 def _after_train(clause: Clause, memory: Memory) -> bool:
