@@ -8,7 +8,10 @@ from kzhealthkg import lexicon
 from kzhealthkg.model import Document, Mention, Sentence
 
 REACH = 12
-DASHES = ("—", "–", "-", "«")
+DASHES = ("—", "–", "-", "«", "“", "„", '"')
+HEADING = 25
+"""Words in the longest line that names who speaks in the paragraphs below it: X, director of Y:"""
+OPENING = 5
 
 
 @cache
@@ -25,6 +28,8 @@ def speakers(document: Document) -> list[str]:
     named = [_speaker(sentence, language) for sentence in document.sentences]
     spoken = {s.paragraph: who for s, who in zip(document.sentences, named, strict=True) if who}
     opened = {s.paragraph for s in _openings(document) if s.tokens[0].text in DASHES}
+    headed = _under_headings(document, opened)
+    spoken, opened = headed | spoken, opened | set(headed)
     return [
         who or (spoken.get(s.paragraph, "") if s.paragraph in opened else "")
         for s, who in zip(document.sentences, named, strict=True)
@@ -38,10 +43,33 @@ def _openings(document: Document) -> list[Sentence]:
     return list(first.values())
 
 
+def _under_headings(document: Document, opened: set[int]) -> dict[int, str]:
+    """«X, облыстық аурухананың директоры:» — the paragraph below is X's, and those below it that open as speech."""
+    found: dict[int, str] = {}
+    who, told = "", 0
+    for sentence in _openings(document):
+        heading = _heading(sentence)
+        follows = bool(who) and (told == 0 or sentence.paragraph in opened)
+        if heading or not follows:
+            who, told = heading, 0
+            continue
+        found[sentence.paragraph] = who
+        told += 1
+    return found
+
+
+def _heading(sentence: Sentence) -> str:
+    people = [m for m in sentence.mentions if m.type == "person"]
+    line = len(sentence.tokens) <= HEADING and sentence.tokens[-1].text == ":"
+    return str(people[0].value.name) if line and len(people) == 1 and people[0].first == 0 else ""
+
+
 def _speaker(sentence: Sentence, language: str) -> str:
     known = _words(language)
     for at, token in enumerate(sentence.tokens):
         found = _beside(sentence, at, known[token.norm]) if token.norm in known else None
+        if found is None and token.norm == "деп":
+            found = _beside(sentence, at, "start")
         if found is not None:
             return str(found.value.name)
     return ""
@@ -53,5 +81,7 @@ def _beside(sentence: Sentence, at: int, side: str) -> Mention | None:
     if side == "after":
         behind = [m for m in named if at < m.first <= at + REACH]
         return next((m for m in behind if m.type == "person"), behind[0] if behind else None)
+    if side == "start":
+        return next((m for m in named[:1] if m.first <= OPENING and m.type == "person" and m.case in ("nom", "")), None)
     ahead = [m for m in named if m.last <= at <= m.last + 3 and (side == "before" or m.case in ("gen", "", "nom"))]
     return ahead[-1] if ahead else None
