@@ -33,7 +33,7 @@ def find_dates(sentence: Sentence, today: str | None, language: str) -> list[Men
     ``today`` is the article's ISO day; without it, what only it could resolve is left out.
     """
     spoken = "ru" if language == "ru" else "kk"
-    phrases = _phrases(spoken).fitting(token.norm for token in sentence.tokens)
+    phrases = _phrases(spoken).fitting([token.norm for token in sentence.tokens])
     if not phrases:
         return []
     text, starts = _text(sentence)

@@ -42,9 +42,9 @@ def numeral(token: Token, language: str) -> tuple[Decimal, str] | None:
 
 
 def may_begin(token: Token, language: str) -> bool:
-    """Return whether a number or a sign of money may begin at a token: not at the most words."""
+    """Return whether a number may begin at a token."""
     known = _numerals("ru" if language == "ru" else "kk")
-    return not token.text.isalpha() or token.best.pos == "NUM" or token.norm in known
+    return token.text[0].isdigit() or token.best.pos == "NUM" or token.norm in known
 
 
 def numeral_reading(token: Token) -> Reading | None:

@@ -74,7 +74,7 @@ _AFTER_POST = tuple(re.compile(shape) for shape in ("LLL?(?!L)", "[CSK]S", "C[CG
 def kinds(found: Sequence[Piece], language: str) -> str:
     """Return one letter a piece that says what part of a name it may be; "Аким" before a given name is an office."""
     letters = "".join(_kind(piece.text, language) for piece in found)
-    if language != "ru":
+    if language != "ru" or "G" not in letters:
         return letters
     offices = {i for i, p in enumerate(found) if p.text.lower() == "аким" and letters[i + 1 : i + 2] == "G"}
     others = offices | {i for i in range(1, len(found)) if _of_oblast(found, letters, i)}
@@ -83,8 +83,9 @@ def kinds(found: Sequence[Piece], language: str) -> str:
 
 def _of_oblast(found: Sequence[Piece], letters: str, at: int) -> bool:
     """Области Абай Марат Алиев: the first of two given names is that of the region."""
-    known = any(unit.ru == f"область {found[at].text}" for unit in gazetteer.regions().values())
-    return known and letters[at : at + 2] == "GG" and found[at - 1].text.lower().startswith("област")
+    if letters[at : at + 2] != "GG" or not found[at - 1].text.lower().startswith("област"):
+        return False
+    return any(unit.ru == f"область {found[at].text}" for unit in gazetteer.regions().values())
 
 
 @lru_cache(maxsize=50_000)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.sieve import Sieve, words
+from kzhealthkg.sieve import Sieve
 
 _SHORT = re.compile(
     r"(?<!\w)ұлттық\s+жоба(?!лар|сы|\w*шы)\w*|(?<!\w)(?:эт\w+\s+)?(?:нацпроект|национальн\w+\s+проект)(?:а|у|ом|е)?(?!\w|ов|ы)",
@@ -49,7 +49,7 @@ def find(text: str) -> list[Found]:
 
 
 def _named(text: str) -> Iterator[Found]:
-    for id_, pattern in _patterns().fitting(words(text)):
+    for id_, pattern in _patterns().within(text):
         for match in pattern.finditer(text):
             lead = _LEAD.search(text, max(0, match.start() - 60), match.start())
             tail = _TAIL.match(text, match.end())

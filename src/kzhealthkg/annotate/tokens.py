@@ -7,7 +7,7 @@ ending behind a closing quote ("»-нің") is a token of its own with part of s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from kzhealthkg import lexicon, morph
@@ -32,11 +32,14 @@ TOKEN = re.compile(
 _PICTURE = "[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 _ITEM = re.compile(
     rf"""
+    (?:(?<=[.!?…:;»”"\)\]])|(?=[ ]*(?:[•▪●]|{_PICTURE})))                  # hardly anywhere else
+    (?:
     (?:(?<=[.!?…])|(?<=[.!?…][»”"\)\]]))[ ]+(?=[«„“"(\[—–-]?[ ]?№?[^\W_])   # after an end mark
   | (?<=[^\W\d_]{{3}}[.!?])(?=[А-ЯЁӘҒҚҢӨҰҮІҺ][^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮІҺ])  # no space after the mark
   | (?<=[:;.!?…])[ ]*(?=[-–—•▪●*][ ]?[^\W_a-zа-яёәғқңөұүіһ])            # an item of a list
   | [ ]*(?=[•▪●])
   | (?<!{_PICTURE})(?<!{_PICTURE}[ ])[ ]*(?=(?:{_PICTURE}\ufe0f?[ ]*)++[^\W_a-zа-яёәғқңөұүіһ])
+    )
     """,
     re.VERBOSE,
 )
@@ -70,17 +73,23 @@ def sentences(article: Article, known: frozenset[str] = frozenset()) -> tuple[Se
 
 def tokenize(text: str, language: str, offset: int = 0, known: frozenset[str] = frozenset()) -> Iterator[Token]:
     """Yield the tokens of a text whose first character stands at ``offset``."""
+    form = _forms(language, known)
     for match in TOKEN.finditer(text):
-        word, start = match.group(), offset + match.start()
-        norm, readings, words = _form(word, language, known)
+        word, start = match[0], offset + match.start()
+        norm, readings, words = form(word)
         yield Token(word, norm, start, start + len(word), readings, words)
 
 
-@lru_cache(maxsize=200_000)
-def _form(word: str, language: str, known: frozenset[str]) -> tuple[str, tuple[Reading, ...], frozenset[str]]:
-    """Return what all tokens of one form share: its norm, its readings, and the words it says."""
-    norm, readings = word.lower().replace("‑", "-"), morph.readings(word, language, known)
-    return norm, readings, said_words(norm, readings)
+@cache
+def _forms(language: str, known: frozenset[str]) -> Callable[[str], tuple[str, tuple[Reading, ...], frozenset[str]]]:
+    """Return the function that tells what all tokens of one form share: norm, readings, and the words it says."""
+
+    @lru_cache(maxsize=200_000)
+    def form(word: str) -> tuple[str, tuple[Reading, ...], frozenset[str]]:
+        norm, readings = word.lower().replace("‑", "-"), morph.readings(word, language, known)
+        return norm, readings, said_words(norm, readings)
+
+    return form
 
 
 def spans(line: str) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate import numbers, uncounted
@@ -35,7 +35,7 @@ def find_values(sentence: Sentence, language: str) -> list[Mention]:
     found: list[Mention] = []
     place = 0
     while place < len(tokens):
-        if not numbers.may_begin(tokens[place], language):
+        if not _may_begin(tokens[place], language):
             place += 1
             continue
         span = _span(tokens, place, language)
@@ -46,6 +46,12 @@ def find_values(sentence: Sentence, language: str) -> list[Mention]:
             found.append(_bounded(tokens, span, language, found[-1].last if found else 0))
         place = max(found[-1].last if found else 0, span.last)
     return found
+
+
+def _may_begin(token: Token, language: str) -> bool:
+    """Whether a number or a sign of money may begin at a token: not at the most words."""
+    sign = not token.text.isalpha() and _unit_word(token.norm, language) is not None
+    return sign or numbers.may_begin(token, language)
 
 
 def _skip(tokens: Sequence[Token], place: int, language: str) -> int:
@@ -121,6 +127,11 @@ def _unit(tokens: Sequence[Token], place: int, language: str) -> tuple[str, str]
     word = tokens[place + 1].norm if _country(tokens, place) else tokens[place].norm
     if word == "тәулік" and place + 1 < len(tokens) and tokens[place + 1].norm.startswith("бой"):
         return None  # "51 тәулік бойғы төсек" are beds, not days
+    return _unit_word(word, language)
+
+
+@lru_cache(maxsize=50_000)
+def _unit_word(word: str, language: str) -> tuple[str, str] | None:
     whole, begins = _units("ru" if language == "ru" else "kk")
     if word in whole:
         return whole[word]

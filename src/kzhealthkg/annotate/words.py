@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kzhealthkg import lexicon
 from kzhealthkg.morph import ru
@@ -36,8 +36,7 @@ _HYPHEN = tuple((case, re.compile(rf"[-‑](?:{pattern})$")) for case, pattern i
 _FOLD = str.maketrans("әғқңөұүһіыё‑’ʼ", "агкноуухиие-''", "ьъ")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word, a number or a sign, with its offsets in the clean text."""
 
     text: str
@@ -48,7 +47,7 @@ class Piece:
 def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
     """Return the pieces of ``text[start:end]``; words with a hyphen stay whole, straight quotes become « and »."""
     found = PIECE.finditer(text, start, end)
-    return tuple(Piece(_quote(text, m) if m[0] == '"' else m[0], m.start(), m.end()) for m in found)
+    return tuple(Piece(_quote(text, m) if m[0] == '"' else m[0], *m.span()) for m in found)
 
 
 def _quote(text: str, match: re.Match[str]) -> str:
