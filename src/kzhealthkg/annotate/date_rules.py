@@ -89,7 +89,7 @@ def _of_month(said: Said) -> str:
 
 
 def _of_months(said: Said) -> str:
-    year = _near(said, said.number("o"))
+    year = _near(said, said.number("m" if said.lean < 0 else "o"))
     return f"{year}-{said.number('m'):02}/{year}-{said.number('o'):02}" if year else ""
 
 
@@ -106,7 +106,7 @@ def _numeric(said: Said) -> str:
 def _of_days(said: Said) -> str:
     last = said.number("o") if said.has("o") else said.number("m")
     first = said.number("m") if said.has("m") else last
-    year = _near(said, last, said.number("e"))
+    year = _near(said, first, said.number("d")) if said.lean < 0 else _near(said, last, said.number("e"))
     if not year:
         return ""
     start, end = date(year, first, said.number("d")), date(year, last, said.number("e"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.annotate.facility_named_ru import honoured, vague
 from kzhealthkg.annotate.facility_names import place_inside
 from kzhealthkg.annotate.facility_types import facility_type, heads
 from kzhealthkg.model import FacilityValue, Mention, Quantity, Reading, Sentence, Token
@@ -95,7 +96,7 @@ def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
     short = sentence.tokens[at].text.isupper() and at - first <= 1  # ГБ has the same form in every case and number
     many = (head.plural and not short) or (count is not None and count.value > 1)
     value = FacilityValue(
-        name="" if (alone and kind) or many or known == "ref" or _bare(tokens) else text,
+        name="" if (alone and kind) or many or known == "ref" or _bare(tokens) or vague(tokens) else text,
         type=kind,
         count=count,
         place=place_inside(sentence, first, last),
@@ -204,27 +205,12 @@ def _right_end(sentence: Sentence, first: int, at: int) -> int:
     return end
 
 
-def _honoured(tokens: tuple[Token, ...], first: int) -> int:
-    """Return where имени М. Жумабаева, им. академика Н.Батпенова ends, or ``first`` where no name follows."""
-    at = first + 1
-    at += at < len(tokens) and tokens[at].text == "." and tokens[first].norm == "им"
-    at += at < len(tokens) and tokens[at].best.pos == "NOUN" and tokens[at].text.islower()
-    while (
-        at + 1 < len(tokens) and len(tokens[at].text) == 1 and tokens[at].text.isupper() and tokens[at + 1].text == "."
-    ):
-        at += 2
-    last = at
-    while last < len(tokens) and last - at < 2 and tokens[last].text[:1].isupper() and tokens[last].text[1:].islower():
-        last += 1
-    return last if last > at else first
-
-
 def _step(sentence: Sentence, first: int, at: int, last: int) -> int:
     tokens = sentence.tokens
     if NUMBERED.fullmatch(tokens[last].text):
         return 1
     if tokens[last].norm in ("имени", "им"):
-        return _honoured(tokens, last) - last
+        return honoured(tokens, last) - last
     if tokens[last].text == "№" and last + 1 < len(tokens) and tokens[last + 1].text.isdigit():
         return 2
     place = next((m for m in sentence.mentions if m.type == "place" and m.first == last), None)

@@ -67,11 +67,24 @@ def _mentions(sentence: Sentence, here: list[Unit], context: _Context) -> list[M
     stated = [u for u in here if u.level == "oblast" and u.head != "adjective"]
     if len({u.name for u in stated}) == 1:
         context.region = resolve(stated[0], context).region
+    _govern(here, context)
     opening = [unit for unit in here[:1] if not unit.level and _dateline(unit, sentence.tokens)]
     kept = (unit for unit in here if unit.level or unit in opening or _accepted(unit, sentence.tokens, context))
     above = {id(unit.governor) for unit in here} if context.language == "ru" else set()
     kept = (unit for unit in kept if unit.level != "rural_okrug" or id(unit) not in above)
     return [_mention(sentence.tokens, unit, resolve(unit, context)) for unit in kept]
+
+
+def _govern(here: list[Unit], context: _Context) -> None:
+    """Алакөл ауданы A ауылында … мен B ауылында: a village lies in the district named before it, where it has one."""
+    district: Unit | None = None
+    for unit in here:
+        if unit.level == "district":
+            district = unit
+        elif district is not None and unit.governor is None and unit.level in ("village", "town"):
+            code = resolve(district, context).code
+            inside = any(code and gazetteer.district(p.code) == code for p in gazetteer.lookup(unit.name))
+            unit.governor = district if inside else None
 
 
 def _mention(tokens: tuple[Token, ...], unit: Unit, value: PlaceValue) -> Mention:
@@ -222,9 +235,22 @@ def _accepted_special(unit: Unit, kind: str, tokens: tuple[Token, ...]) -> bool:
 
 
 def _accepted_city(unit: Unit, tokens: tuple[Token, ...], value: PlaceValue) -> bool:
+    if unit.case == "nom" and _before_surname(unit, tokens):
+        return False
     if unit.name in _ambiguous():
         return unit.first > 0 and unit.case in _LOCAL and bool(value.code)
     return bool(value.code) or unit.case in _MOTION
+
+
+def _before_surname(unit: Unit, tokens: tuple[Token, ...]) -> bool:
+    """Ермак Асанов, Семей Бектұров: a town's name is a given name where a surname follows."""
+    after = tokens[unit.last : unit.last + 1]
+    return any(t.text[:1].isupper() and t.text[1:].islower() and t.norm.endswith(_surnames()) for t in after)
+
+
+@cache
+def _surnames() -> tuple[str, ...]:
+    return tuple(row["ending"] for row in lexicon.table("surname_endings") if row["gender"] in "mf")
 
 
 def _dateline(unit: Unit, tokens: tuple[Token, ...]) -> bool:

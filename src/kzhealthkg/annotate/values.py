@@ -216,11 +216,18 @@ def _changes(tokens: Sequence[Token], place: int) -> bool:
 def _after(tokens: Sequence[Token], span: _Span, language: str) -> tuple[int, str]:
     if language == "ru":
         return span.last, ""
+    first = span.last + 2 * _ending_apart(tokens, span)
     for words, case, bound in _bounds("kk", "after"):
-        end = span.last + len(words)
-        if tuple(token.norm for token in tokens[span.last : end]) == words and span.case == (case or span.case):
+        end = first + len(words)
+        if tuple(token.norm for token in tokens[first:end]) == words and span.case == (case or span.case):
             return end, bound
     return span.last, ""
+
+
+def _ending_apart(tokens: Sequence[Token], span: _Span) -> bool:
+    """900 - ден астам: the case ending of a figure behind a dash with gaps around it."""
+    apart = [token.norm for token in tokens[span.last : span.last + 2]]
+    return len(apart) == 2 and apart[0] in "-–—" and bool(span.case.strip("nom")) and len(apart[1]) <= 3
 
 
 def _behind_noun(tokens: Sequence[Token], span: _Span, language: str) -> str:

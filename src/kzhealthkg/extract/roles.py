@@ -107,6 +107,8 @@ def dates(
             _say_date(draft, mention.value, completion)
     if not found and _adds(clause) and draft.slots.get("status") in ("completed", "allocated"):
         draft.inherit("date", memory.date_before(clause.index))
+    if not found and takes_up(clause):
+        _taken_up(draft, clause, memory, completion)
     if not found and is_item(clause.sentence) and draft.slots.get("status") != "planned":
         draft.inherit("date", memory.list_date)
     heading = memory.heading_date if clause.sentence.paragraph - memory.heading_paragraph <= 6 else ""
@@ -119,6 +121,16 @@ def _beside(found: list[Mention], clause: Clause, near: int) -> list[Mention]:
     passed = max((m.last for m in clause.mentions("number", "percent", last=near)), default=clause.first)
     own = [m for m in found if passed <= m.first and m.last <= near]
     return own if len(found) > 1 and own else found
+
+
+def _taken_up(draft: Draft, clause: Clause, memory: Memory, completion: bool | None) -> None:
+    """2025 жылы нысандар салынады. Атап айтқанда, …: what is detailed is of the time just said."""
+    before = memory.document.sentences[clause.index - 1 : clause.index] if clause.index else ()
+    told = [m for s in before for m in s.mentions if m.type == "date" and not of_age(draft, clause, m)]
+    if len(told) == 1 and not {"date", "due"} & set(draft.slots):
+        had = set(draft.slots)
+        _say_date(draft, told[0].value, completion)
+        draft.inherited |= set(draft.slots) - had
 
 
 def _adds(clause: Clause) -> bool:

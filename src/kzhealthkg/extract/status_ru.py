@@ -115,6 +115,8 @@ def _of_infinitive(clause: Clause, verb: Token) -> str:
     """Планируется построить, начали строить, будут строить: by the word that takes the infinitive."""
     if will_be(clause):
         return "planned"
+    if any(_was_due(clause, t) for t in clause.tokens):
+        return ""
     carriers = [t for t in carrying(clause) if t is not verb]
     carrier = min(carriers, key=lambda t: abs(t.start - verb.start), default=None)
     if carrier is None or denied(clause, carrier):

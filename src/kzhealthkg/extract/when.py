@@ -18,9 +18,9 @@ def seen_from(draft: Draft, slot: str, value: DateValue) -> str:
     Желтоқсанда: the next December of what is promised, the last one of what is done.
     """
     status = draft.slots.get("status")
-    if slot == "due" or status == "planned":
+    if slot == "due" or status in ("planned", "needed"):
         return ahead(value)
-    return value.behind or value.edtf if status in ("completed", "allocated") else value.edtf
+    return value.behind or value.edtf
 
 
 def of_age(draft: Draft, clause: Clause, mention: Mention) -> bool:

@@ -1,0 +1,27 @@
+"""What a Russian facility is called after, and what is no name at all."""
+
+from __future__ import annotations
+
+from kzhealthkg.annotate.facility_words import guards
+from kzhealthkg.model import Token
+
+
+def honoured(tokens: tuple[Token, ...], first: int) -> int:
+    """Return where имени М. Жумабаева, им. академика Н.Батпенова ends, or ``first`` where no name follows."""
+    at = first + 1
+    at += at < len(tokens) and tokens[at].text == "." and tokens[first].norm == "им"
+    at += at < len(tokens) and tokens[at].best.pos == "NOUN" and tokens[at].text.islower()
+    while (
+        at + 1 < len(tokens) and len(tokens[at].text) == 1 and tokens[at].text.isupper() and tokens[at + 1].text == "."
+    ):
+        at += 2
+    last = at
+    while last < len(tokens) and last - at < 2 and tokens[last].text[:1].isupper() and tokens[last].text[1:].islower():
+        last += 1
+    return last if last > at else first
+
+
+def vague(tokens: tuple[Token, ...]) -> bool:
+    """Say whether words name no facility in particular: учреждение здравоохранения, региональное медучреждение."""
+    general = any(t.best.lemma in guards("vague") for t in tokens)
+    return general and not any(t.text[0] in "№«“" or t.text[0].isdigit() or t.norm in ("имени", "им") for t in tokens)
