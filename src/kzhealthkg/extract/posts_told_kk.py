@@ -25,14 +25,19 @@ def _rows() -> tuple[dict[str, str], ...]:
     return tuple(sorted(rows, key=lambda r: -len(r["words"].split())))
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(row["words"].split()[-1] for row in _rows())
+
+
 def told_kk(document: Document) -> Iterator[Draft]:
     """Yield the offices that Kazakh verbs say are held or taken, in the order of the text."""
     if document.article.language == "ru":
         return
     for index, sentence in enumerate(document.sentences):
         people = [m for m in sentence.mentions if m.type == "person"]
-        for at in range(len(sentence.tokens)) if people else ():
-            draft = _led(sentence, index, at, people)
+        for at, token in enumerate(sentence.tokens) if people else ():
+            draft = None if _last_words().isdisjoint(token.words) else _led(sentence, index, at, people)
             if draft is not None:
                 yield draft
         yield from _introduced(sentence, index, people)
