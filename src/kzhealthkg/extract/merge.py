@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge_works import HEADLINE, key, narrowed, one_work, settle, two_works, without_general
 
 IDENTITY = {
     "Works": ("workType", "facility", "facilityType", "place", "count"),
@@ -36,7 +37,7 @@ LONE = {"Visit": ("stop",), "Mission": ("count", "patients", "operations", "part
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Fold drafts that agree wherever both speak, and share what identifies them."""
-    drafts = _without_general(_without_served(list(drafts)))
+    drafts = without_general(_without_served(list(drafts)))
     kept: dict[int, Draft] = {}
     shelves: dict[object, list[int]] = {}
     figures: dict[int, str] = {}
@@ -56,8 +57,6 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 SHORTEST_TASK = 3
-HEADLINE = 2
-"""Sentences at the top that may be an article's headline."""
 
 
 def _without_served(drafts: list[Draft]) -> list[Draft]:
@@ -66,30 +65,8 @@ def _without_served(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if not (_is_opening(d) and any(_serves(d, service) for service in services))]
 
 
-def _without_general(drafts: list[Draft]) -> list[Draft]:
-    """A headline's bare "new ambulatory" is no work beside the one of the same sort that the body places or names."""
-    works = [d for d in drafts if d.kind == "Works"]
-    return [d for d in drafts if not (_is_bare(d) and any(_details(one, d) for one in works))]
-
-
-def _is_bare(draft: Draft) -> bool:
-    """Say whether a headline's work has neither a name nor a place nor a figure, but a sort."""
-    said = {"facility", "place", "district", "count", "amount", "percent"} & (set(draft.slots) - draft.inherited)
-    return draft.kind == "Works" and draft.sentence < HEADLINE and not said and "facilityType" in draft.slots
-
-
-def _details(one: Draft, headline: Draft) -> bool:
-    same = all(one.slots.get(k) == headline.slots.get(k) for k in ("workType", "facilityType", "status"))
-    return (
-        same
-        and one.sentence > headline.sentence
-        and "count" not in one.slots
-        and bool({"place", "facility"} & set(one.slots))
-    )
-
-
 def _serves(work: Draft, service: Draft) -> bool:
-    return work.sentence < service.sentence and _key(service.slots["item"]).endswith(_key(work.slots["facility"]))
+    return work.sentence < service.sentence and key(service.slots["item"]).endswith(key(work.slots["facility"]))
 
 
 def _is_opening(draft: Draft) -> bool:
@@ -104,12 +81,12 @@ DECIDING = ("count", "amount", "value", "person")
 def _figure(draft: Draft) -> str:
     """Return the value that a draft and its twin share unless one lacks it; "" where this one does."""
     slot = next((slot for slot in IDENTITY[draft.kind] if slot in DECIDING), None)
-    return _key(draft.slots[slot]) if slot in draft.slots else ""
+    return key(draft.slots[slot]) if slot in draft.slots else ""
 
 
 def _marks(draft: Draft) -> Iterator[object]:
     """Yield what a draft shares with any draft that it can be one with, so that only those are compared."""
-    yield draft.kind, *((k, _key(draft.slots[k])) for k in IDENTITY[draft.kind] if k in draft.slots)
+    yield draft.kind, *((k, key(draft.slots[k])) for k in IDENTITY[draft.kind] if k in draft.slots)
     if draft.kind == "Works" and "count" not in draft.slots:
         family = str(draft.slots.get("facilityType", "")).rsplit("-", 1)[-1]
         yield (draft.kind, family, *(draft.slots.get(k) for k in ("workType", "status", "region")))
@@ -117,13 +94,13 @@ def _marks(draft: Draft) -> Iterator[object]:
         value = draft.slots.get(slot)
         for one in value if isinstance(value, list) else [value]:
             if one is not None and slot not in COMMON:
-                yield draft.kind, slot, _key(one).rsplit(" ", 1)[-1] if slot == "item" else _key(one)
+                yield draft.kind, slot, key(one).rsplit(" ", 1)[-1] if slot == "item" else key(one)
 
 
 def _same(one: Draft, other: Draft) -> bool:
     if one.kind != other.kind:
         return False
-    if one.kind == "Works" and (_one_work(one, other) or _narrowed(one, other)):
+    if one.kind == "Works" and (one_work(one, other) or narrowed(one, other)):
         return True
     keys = IDENTITY[one.kind]
     shared = [k for k in keys if k in one.slots and k in other.slots]
@@ -139,14 +116,14 @@ def _same(one: Draft, other: Draft) -> bool:
 
 def _one_task(one: Draft, other: Draft) -> bool:
     """A headline words a task with fewer of the same words."""
-    short, long = sorted((set(_key(d.slots["topic"]).split()) for d in (one, other)), key=len)
+    short, long = sorted((set(key(d.slots["topic"]).split()) for d in (one, other)), key=len)
     return one.kind == "Instruction" and len(short) >= SHORTEST_TASK and short <= long
 
 
 def _one_delivery(one: Draft, other: Draft) -> bool:
     """As many things for the same facility, or one service with and without what describes it, are one."""
     if one.kind == "Service":
-        short, long = sorted((_key(d.slots["item"]) for d in (one, other)), key=len)
+        short, long = sorted((key(d.slots["item"]) for d in (one, other)), key=len)
         return long.endswith(f" {short}")
     if one.kind != "Procurement" or one.slots.get("count") is None or one.slots["count"] != other.slots.get("count"):
         return False
@@ -157,20 +134,11 @@ def _one_delivery(one: Draft, other: Draft) -> bool:
 def _things(draft: Draft) -> set[str]:
     """Return the sorts of thing that an item's words name: машина, көлік are one."""
     groups = {row["form"]: row["group"] for row in lexicon.table("same_things")}
-    return {groups[word] for word in _key(draft.slots["item"]).split() if word in groups}
-
-
-def _typed_otherwise(one: Draft, other: Draft) -> bool:
-    """A name of no known type and a bare type are not one facility: приёмный комплекс and поликлиника."""
-    named = [d for d in (one, other) if "facility" in d.slots and "facilityType" not in d.slots]
-    typed = [d for d in (one, other) if "facility" not in d.slots and "facilityType" in d.slots]
-    return bool(named) and bool(typed)
+    return {groups[word] for word in key(draft.slots["item"]).split() if word in groups}
 
 
 def _apart(one: Draft, other: Draft) -> bool:
-    if one.kind == "Works" and _typed_otherwise(one, other):
-        return True
-    if one.kind == "Works" and _counted_and_named(one, other):
+    if one.kind == "Works" and two_works(one, other):
         return True
     if one.kind == "Procurement":
         return _total_and_part(one, other) or {d.slots.get("status") for d in (one, other)} == {"planned", "completed"}
@@ -180,12 +148,6 @@ def _apart(one: Draft, other: Draft) -> bool:
         return True
     first, second = ({k for k in LONE.get(one.kind, ()) if k in d.slots} for d in (one, other))
     return first != second and not first & second
-
-
-def _counted_and_named(one: Draft, other: Draft) -> bool:
-    """14 мекеме жаңғыртылады, №16 емхана жаңғыртылуда: so many of a sort are not the one that has a name."""
-    several = [d for d in (one, other) if d.slots.get("count", 1) != 1]
-    return len(several) == 1 and any("facility" in d.slots for d in (one, other) if d is not several[0])
 
 
 def _other_figures(one: Draft, other: Draft) -> bool:
@@ -208,62 +170,12 @@ def _is_total(one: Draft, other: Draft) -> bool:
     return whole and "count" not in other.slots and bool(receiver & (set(other.slots) - other.inherited))
 
 
-def _one_work(one: Draft, other: Draft) -> bool:
-    """A headline's bare "hospital" and the body's named one, in one place and state, are one work."""
-    if "count" in one.slots or "count" in other.slots:
-        return False
-    equal = all(one.slots.get(k) == other.slots.get(k) for k in ("workType", "status", "region"))
-    places = {d.slots["place"] for d in (one, other) if "place" in d.slots}
-    names = sorted({_key(d.slots["facility"]) for d in (one, other) if "facility" in d.slots}, key=len)
-    named = bool(names) and (len(names) == 1 or (bool(places) and _shortened(*names)))
-    types = sorted((str(d.slots.get("facilityType", "")) for d in (one, other)), key=len)
-    akin = types[0] == types[1] or types[1].endswith(f"-{types[0]}")
-    return equal and len(places) <= 1 and named and bool(types[0]) and akin
-
-
-def _narrowed(one: Draft, other: Draft) -> bool:
-    """A ауданында ФАП ашылды … Б ауылында ашылған ФАП: the village said after its district is where the one work is."""
-    if any({"count", "facility"} & set(d.slots) for d in (one, other)) or "facilityType" not in one.slots:
-        return False
-    equal = all(one.slots.get(k) == other.slots.get(k) for k in ("workType", "facilityType", "status", "region"))
-    wide, narrow = sorted((one, other), key=lambda d: not _is_district(d))
-    near = 0 < narrow.sentence - wide.sentence <= NARROWING
-    inside = narrow.slots.get("district", wide.slots.get("district")) == wide.slots.get("district")
-    return equal and near and inside and _is_district(wide) and "place" in narrow.slots and not _is_district(narrow)
-
-
-def _is_district(draft: Draft) -> bool:
-    place, district = str(draft.slots.get("place", "")), str(draft.slots.get("district", ""))
-    return bool(district) and place.startswith(district) and place.endswith((" ауданы", " район"))
-
-
-NARROWING = 3
-"""Sentences within which a district is narrowed down to its village."""
-
-
-def _shortened(short: str, long: str) -> bool:
-    """Қалалық аурухана, қалалық көпсалалы аурухана: a name without some of the words before its last."""
-    rest = iter(long.split())
-    return short.split()[-1] == long.split()[-1] and all(word in rest for word in short.split())
-
-
-def _begun(full: Draft, thin: Draft) -> None:
-    """Решено открыть …, центр открыт: what has been done or goes on is no plan any more."""
-    said = [d.slots["status"] for d in (full, thin) if d.slots.get("status", "planned") != "planned"]
-    if said:
-        full.slots["status"] = said[0]
-
-
 def _alike(one: object, other: object) -> bool:
     """Lists agree where one holds the other: a headline names fewer parties."""
     if isinstance(one, list) and isinstance(other, list):
-        first, second = {_key(v) for v in one}, {_key(v) for v in other}
+        first, second = {key(v) for v in one}, {key(v) for v in other}
         return first <= second or second <= first
-    return _key(one) == _key(other)
-
-
-def _key(value: object) -> str:
-    return str(value).lower().replace("«", "").replace("»", "")
+    return key(one) == key(other)
 
 
 def _contradict(one: Draft, other: Draft) -> bool:
@@ -273,7 +185,7 @@ def _contradict(one: Draft, other: Draft) -> bool:
         if slot == "date" and one.kind == "Works" and one.slots.get("status") == "underway":
             continue
         if a is not None and b is not None and a != b and slot not in one.inherited | other.inherited:
-            if slot == "place" and one.kind == "Works" and _narrowed(one, other):
+            if slot == "place" and one.kind == "Works" and narrowed(one, other):
                 continue
             return not ((slot == "date" and str(a).startswith(str(b))) or str(b).startswith(str(a)))
     return False
@@ -286,15 +198,13 @@ FULLER = {"Works": "facility", "Instruction": "topic"}
 def _fold(one: Draft, other: Draft) -> Draft:
     """Return the fuller draft with the other's slots where it has none."""
     full, thin = (one, other) if len(one.slots) >= len(other.slots) else (other, one)
-    if one.kind == "Works" and "planned" in (one.slots.get("status"), other.slots.get("status")):
-        _begun(full, thin)
+    if one.kind == "Works":
+        settle(one, other, full)
     if len(str(thin.slots.get("facilityType", ""))) > len(str(full.slots.get("facilityType", ""))):
         full.slots["facilityType"] = thin.slots["facilityType"]
     name = FULLER.get(one.kind, "")
     if len(str(thin.slots.get(name, ""))) > len(str(full.slots.get(name, ""))):
         full.slots[name] = thin.slots[name]
-    if one.kind == "Works" and _is_district(full) and not _is_district(thin) and "place" in thin.slots:
-        full.slots |= {slot: thin.slots[slot] for slot in ("place", "placeCode") if slot in thin.slots}
     for slot, value in thin.slots.items():
         if slot not in full.slots:
             full.slots[slot] = value

@@ -48,6 +48,9 @@ def spread(draft: Draft, clause: Clause) -> list[Draft]:
 def _oblasts(clause: Clause) -> list[Mention]:
     """Return the oblasts of the clause that stand in one list."""
     found = [m for m in clause.mentions("place") if m.value.region and (m.value.level == "oblast" or _great(m))]
+    behind = clause.sentence.tokens[clause.last : clause.last + 1]
+    if found and found[-1].last == clause.last and any(t.text in "–—-" for t in behind):
+        found.pop()  # A, B облысы – …: the last is what the next clause tells of
     if not any(m.value.level == "oblast" for m in found):
         return []
     joined = [b for a, b in pairwise(found) if _joined(clause, a, b)]

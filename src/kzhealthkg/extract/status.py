@@ -174,6 +174,8 @@ def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
     norms = [t.norm for t in tokens]
     if "жоқ" in norms or any(r.form == "conv" and r.negative for t in tokens for r in t.readings[:1]):
         return "", True
+    if tokens[0].best.form == "part" and tokens[0].best.case and not PAST_PARTICIPLE.search(tokens[0].norm):
+        return "planned", tokens[0].best.negative  # ашылатынын айтты
     going = _going(norms, _all_forms(tokens))
     if going:
         return going, False

@@ -124,11 +124,15 @@ def _counts_places(tokens: tuple[Token, ...], number: Mention) -> bool:
     return unit.best.case in ("loc", "locadj") or unit.norm.endswith(("дағы", "дегі"))
 
 
+ASKING = frozenset({"қашан", "қай", "қайда", "неге", "неліктен"})
+
+
 def supposed(clause: Clause) -> bool:
-    """Егер қаржы бөлінсе, емхана салынады; салынар еді: what only would be."""
+    """Егер қаржы бөлінсе, емхана салынады; салынар еді; қашан ашылады: what only would be, or is asked."""
     tokens = clause.sentence.tokens
     would = any(b.norm == "еді" and "fut" in forms(a) for a, b in pairwise(clause.tokens))
-    return would or any(t.norm == "егер" for t in tokens[: clause.last])
+    asked = any(t.norm in ASKING for t in clause.tokens)
+    return would or asked or any(t.norm == "егер" for t in tokens[: clause.last])
 
 
 def opened(hit: Hit, said: str) -> str:

@@ -13,7 +13,7 @@ from kzhealthkg.model import Mention, Token
 FULL = 100
 SUBJECTS = ("құрылыс", "жұмыс", "жоба", "жоспар", "нысан", "объект", "ғимарат", "барлығы", "бәрі", "мекеме")
 """Nouns that mean the thing spoken of."""
-AGO = 2
+AGO = 4
 """Sentences back to the works that a promise without a subject is of."""
 
 

@@ -58,13 +58,19 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = work_list(clause, memory)
     for hit in () if drafts else _ordered(clause):
         for draft in _works_of(hit, memory):
-            if not any(_same(draft, other) for other in drafts):
+            if not _nothing(draft) and not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
     if not drafts:
         follow(clause, memory)
         progress(clause, memory)
     rows = work_rows(clause, memory, drafts)
     return [*drafts, *(rows or work_parts(clause, memory, drafts))] or project(clause, memory)
+
+
+def _nothing(draft: Draft) -> bool:
+    """A work on nothing in particular, nowhere in particular, says nothing."""
+    said = {"facility", "facilityType", "count", "place", "district"} & set(draft.slots)
+    return not said and ("region" not in draft.slots or "region" in draft.inherited)
 
 
 def _said(hit: Hit) -> str:
@@ -105,36 +111,43 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
         return readiness(hit, memory)
     found = obliged(hit, contrasted(hit, opened(hit, _said(hit))))
-    if (
-        _invested(hit)
-        or not found
-        or (is_purpose(hit) and not hit.frame.options.keys() & {"status", "past", "event"})
-        or _only_when(hit)
-    ):
+    if not found or _no_work(hit):
         return []
-    inside = hit.frame.options.get("noun") or after_repair(hit.clause, hit.last)
-    cases = NOUN_CASES if inside else THEME_CASES
-    cases = frozenset(hit.frame.options.get("cases", cases))
-    mentions = themes(hit, "facility", cases=cases) or receiving(hit, hit.clause.mentions("facility"))
+    mentions = _subjects(hit)
     if mentions and (attribute(hit, mentions[0], found) or _vague(hit.clause, mentions[0])):
         return []
     if not mentions and (hit.frame.options.get("equip") or hit.frame.slots["workType"] == "repair"):
         left_out = elided(hit, found, memory)
         if left_out or hit.frame.options.get("equip"):
             return left_out
-    if _is_service(hit, mentions):
-        mentions = [m for m in mentions if of_its_own(hit.clause, m)]
-        if not mentions:
-            return []
-    mentions = _turned_into(hit, mentions) or _counted_part(hit, memory)
+    if _is_service(hit, mentions) and not (mentions := [m for m in mentions if of_its_own(hit.clause, m)]):
+        return []
+    if mentions and not (mentions := _fitting(hit, mentions)):
+        return []
+    mentions = mentions or _counted_part(hit, memory)
     drafts = [d for m in mentions for d in _members(hit, m, found, memory)] or _pointed(hit, found, memory)
     planned_type(hit, drafts)
     return told_now(drafts, mentions, hit, memory)
 
 
-def _turned_into(hit: Hit, mentions: list[Mention]) -> list[Mention]:
-    """Заманауи мекемеге айналады: what turns into no kind of facility in particular only grows better."""
+def _subjects(hit: Hit) -> list[Mention]:
+    """Return the facilities that a cue speaks of, or the one that a new part is built for."""
+    inside = hit.frame.options.get("noun") or after_repair(hit.clause, hit.last)
+    cases = frozenset(hit.frame.options.get("cases", NOUN_CASES if inside else THEME_CASES))
+    return themes(hit, "facility", cases=cases) or receiving(hit, hit.clause.mentions("facility"))
+
+
+def _no_work(hit: Hit) -> bool:
+    """Say whether a cue only tells of money put in, a purpose or a time."""
+    aimed = is_purpose(hit) and not hit.frame.options.keys() & {"status", "past", "event"}
+    return _invested(hit) or aimed or _only_when(hit)
+
+
+def _fitting(hit: Hit, mentions: list[Mention]) -> list[Mention]:
+    """Return what a cue may be said of: мекемеге айналады makes no conversion, only counted things are finished."""
     general = ("", "medical-facility") if hit.frame.slots["workType"] == "conversion" else ()
+    if hit.frame.options.get("counted"):
+        return [m for m in mentions if m.value.count is not None]
     return [m for m in mentions if m.value.type not in general]
 
 

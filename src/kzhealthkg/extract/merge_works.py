@@ -1,0 +1,121 @@
+"""When two drafts of works are one work: a shorter name, a district narrowed down, a headline's bare sort."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.draft import Draft
+
+HEADLINE = 2
+"""Sentences at the top that may be an article's headline."""
+NARROWING = 4
+"""Sentences within which a district is narrowed down to its village."""
+
+
+def settle(one: Draft, other: Draft, full: Draft) -> None:
+    """Give the draft that two works fold into the later status and the narrower place."""
+    thin = other if full is one else one
+    said = [d.slots["status"] for d in (full, thin) if d.slots.get("status", "planned") != "planned"]
+    if said:  # what has been done or goes on is no plan any more
+        full.slots["status"] = said[0]
+    if _is_district(full) and not _is_district(thin) and "place" in thin.slots:
+        full.slots |= {slot: thin.slots[slot] for slot in ("place", "placeCode") if slot in thin.slots}
+
+
+def two_works(one: Draft, other: Draft) -> bool:
+    """Say whether two drafts are told of different things, though they share a place or a sort."""
+    return _typed_otherwise(one, other) or _counted_and_named(one, other) or _side_by_side(one, other)
+
+
+def one_work(one: Draft, other: Draft) -> bool:
+    """A headline's bare "hospital" and the body's named one, in one place and state, are one work."""
+    if "count" in one.slots or "count" in other.slots:
+        return False
+    equal = all(one.slots.get(k) == other.slots.get(k) for k in ("workType", "region"))
+    equal = equal and (_at_once(one, other) or one.slots.get("status") == other.slots.get("status"))
+    places = {d.slots["place"] for d in (one, other) if "place" in d.slots and not _holds(d, one, other)}
+    names = sorted({key(d.slots["facility"]) for d in (one, other) if "facility" in d.slots}, key=len)
+    named = bool(names) and (len(names) == 1 or (bool(places) and _shortened(*names)))
+    types = sorted((str(d.slots.get("facilityType", "")) for d in (one, other)), key=len)
+    akin = types[0] == types[1] or types[1].endswith(f"-{types[0]}")
+    return equal and len(places) <= 1 and named and bool(types[0]) and akin
+
+
+def _at_once(one: Draft, other: Draft) -> bool:
+    """A work told as going on, and promised, in one place is one."""
+    building = one.slots.get("workType") == "construction"
+    placed = building and one.slots.get("place") == other.slots.get("place") and "place" in one.slots
+    return placed and {d.slots.get("status") for d in (one, other)} == {"planned", "underway"}
+
+
+def _holds(wide: Draft, one: Draft, other: Draft) -> bool:
+    """Say whether a draft's place is the whole district in which the other's lies."""
+    narrow = other if wide is one else one
+    inside = narrow.slots.get("district", wide.slots.get("district")) == wide.slots.get("district")
+    return _is_district(wide) and not _is_district(narrow) and "place" in narrow.slots and inside
+
+
+def narrowed(one: Draft, other: Draft) -> bool:
+    """A ауданында ФАП ашылды … Б ауылында ашылған ФАП: the village said after its district is where the one work is."""
+    if any({"count", "facility"} & set(d.slots) for d in (one, other)) or "facilityType" not in one.slots:
+        return False
+    equal = all(one.slots.get(k) == other.slots.get(k) for k in ("workType", "facilityType", "status", "region"))
+    wide, narrow = sorted((one, other), key=lambda d: not _is_district(d))
+    near = 0 < abs(narrow.sentence - wide.sentence) <= NARROWING
+    inside = narrow.slots.get("district", wide.slots.get("district")) == wide.slots.get("district")
+    return equal and near and inside and _is_district(wide) and "place" in narrow.slots and not _is_district(narrow)
+
+
+def _is_district(draft: Draft) -> bool:
+    place, district = str(draft.slots.get("place", "")), str(draft.slots.get("district", ""))
+    return bool(district) and place.startswith(district) and place.endswith((" ауданы", " район"))
+
+
+def _shortened(short: str, long: str) -> bool:
+    """Қалалық аурухана, қалалық көпсалалы аурухана: a name without some of the words before its last."""
+    rest = iter(long.split())
+    return short.split()[-1] == long.split()[-1] and all(word in rest for word in short.split())
+
+
+def _counted_and_named(one: Draft, other: Draft) -> bool:
+    """14 мекеме жаңғыртылады, №16 емхана жаңғыртылуда: so many of a sort are not the one that has a name."""
+    several = [d for d in (one, other) if d.slots.get("count", 1) != 1]
+    return len(several) == 1 and any("facility" in d.slots for d in (one, other) if d is not several[0])
+
+
+def _side_by_side(one: Draft, other: Draft) -> bool:
+    """A ауданында емхана және травматологиялық пункт салынады: two members of one list are two works."""
+    sorts = [{k: d.slots[k] for k in ("facility", "facilityType") if k in d.slots} for d in (one, other)]
+    return one.sentence == other.sentence and one.start != other.start and sorts[0] != sorts[1]
+
+
+def without_general(drafts: list[Draft]) -> list[Draft]:
+    """A headline's bare "new ambulatory" is no work beside the one of the same sort that the body places or names."""
+    works = [d for d in drafts if d.kind == "Works"]
+    return [d for d in drafts if not (_is_bare(d) and any(_details(one, d) for one in works))]
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Say whether a headline's work has neither a name nor a place nor a figure, but a sort."""
+    said = {"facility", "place", "district", "count", "amount", "percent"} & (set(draft.slots) - draft.inherited)
+    return draft.kind == "Works" and draft.sentence < HEADLINE and not said and "facilityType" in draft.slots
+
+
+def _details(one: Draft, headline: Draft) -> bool:
+    same = all(one.slots.get(k) == headline.slots.get(k) for k in ("workType", "facilityType", "status"))
+    return (
+        same
+        and one.sentence > headline.sentence
+        and "count" not in one.slots
+        and bool({"place", "facility"} & set(one.slots))
+    )
+
+
+def key(value: object) -> str:
+    """Return a value as it is compared: lower case, without quotation marks."""
+    return str(value).lower().replace("«", "").replace("»", "")
+
+
+def _typed_otherwise(one: Draft, other: Draft) -> bool:
+    """A name of no known type and a bare type are not one facility: приёмный комплекс and поликлиника."""
+    named = [d for d in (one, other) if "facility" in d.slots and "facilityType" not in d.slots]
+    typed = [d for d in (one, other) if "facility" not in d.slots and "facilityType" in d.slots]
+    return bool(named) and bool(typed)
