@@ -9,17 +9,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kzhealthkg.cli import policy
 from kzhealthkg.cli.terminal import data_path, write
-from kzhealthkg.messages import Say, say
+from kzhealthkg.messages import Say
 
 if TYPE_CHECKING:
     from kzhealthkg.validate import Look
-    from kzhealthkg.validate.levels import Levels
-    from kzhealthkg.validate.rules import Rule
 
 EXAMPLE = "kzhealthkg validate build/ --format sarif -o kg.sarif"
 FORMATS = ("text", "json", "turtle", "sarif", "junit", "github", "markdown", "html")
-FAIL_ON = ("violation", "warning", "info", "never")
 
 
 def add(parser: ArgumentParser, say: Say) -> None:
@@ -28,15 +26,7 @@ def add(parser: ArgumentParser, say: Say) -> None:
     parser.add_argument("--format", choices=FORMATS, default="text", help=say("arg.format"))
     parser.add_argument("--limit", type=int, metavar="N", help=say("arg.limit"))
     parser.add_argument("-o", "--out", metavar="FILE", help=say("arg.out.file"))
-    _levels_arguments(parser, say)
-
-
-def _levels_arguments(parser: ArgumentParser, say: Say) -> None:
-    parser.add_argument("--fail-on", choices=FAIL_ON, default="violation", help=say("arg.failon"))
-    parser.add_argument("--profile", default="default", metavar="NAME|FILE", help=say("arg.profile"))
-    parser.add_argument("--level", action="append", default=[], metavar="RULE=LEVEL", help=say("arg.level"))
-    parser.add_argument("--off", action="append", default=[], metavar="RULE", help=say("arg.off"))
-    parser.add_argument("--rules", action="store_true", help=say("arg.rules"))
+    policy.add(parser, say)
 
 
 def run(args: Namespace) -> int:
@@ -45,31 +35,16 @@ def run(args: Namespace) -> int:
     from kzhealthkg.validate.rules import rules
 
     known = rules()
-    levels = _levels(args, known)
+    levels = policy.levels(args, known)
     if args.rules:
-        sys.stdout.write(_listed(known, levels, args.lang))
+        sys.stdout.write(policy.listed(args, known, levels))
         return 0
-    report = validate(_file(data_path(args)), levels=levels)
+    waivers = policy.waivers(args)
+    report = validate(_file(data_path(args)), levels=levels, waivers=waivers)
+    if args.write_waivers:
+        report = policy.accepted(args, report, waivers, levels)
     write(WRITERS[args.format](report, args.lang, _look(args)), args.out)
-    return 1 if args.fail_on != "never" and report.fails(args.fail_on) else 0
-
-
-def _levels(args: Namespace, known: tuple[Rule, ...]) -> Levels:
-    from kzhealthkg.validate import levels_of
-
-    return levels_of(args.profile, {rule.name for rule in known}, args.level, args.off)
-
-
-def _listed(known: tuple[Rule, ...], levels: Levels, lang: str) -> str:
-    """Return the rules as a table: name, level in this run, where it comes from, what it asks."""
-    head = [say(lang, f"rules.{name}") for name in ("rule", "level", "source", "title")]
-    rows = [[rule.name, levels.of(rule.name, rule.severity), rule.source, rule.title(lang)] for rule in known]
-    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(3)]
-    lines = (
-        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]])
-        for row in [head, *rows]
-    )
-    return "".join(f"{line}\n" for line in lines)
+    return policy.code(args, report)
 
 
 def _look(args: Namespace) -> Look:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kzhealthkg.validate.data import DataError
 from kzhealthkg.validate.levels import Levels, levels_of
 from kzhealthkg.validate.report import Finding, Report
+from kzhealthkg.validate.waivers import Waivers
 from kzhealthkg.validate.writers import WRITERS, Look, as_json, as_text, as_turtle
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ __all__ = [
     "Levels",
     "Look",
     "Report",
+    "Waivers",
     "as_json",
     "as_text",
     "as_turtle",
@@ -31,6 +33,7 @@ __all__ = [
 ]
 
 USUAL = Levels()
+NONE = Waivers()
 
 SECONDS = 300.0
 """How long shapes that are not the project's own may take."""
@@ -44,6 +47,7 @@ def validate(
     screened: bool = True,
     seconds: float = SECONDS,
     levels: Levels = USUAL,
+    waivers: Waivers = NONE,
 ) -> Report:
     """Return what shapes and checks find in files or an rdflib graph; files that are no RDF are its problems.
 
@@ -51,7 +55,7 @@ def validate(
     a process without a network, for at most ``seconds``, or ShapeError says that they took longer.
     Named graphs and files are merged before they are judged. ``screened`` keeps from pySHACL what is
     beyond doubt; the findings are the same without. ``levels`` say which rules weigh something else than
-    they say themselves, and which are off.
+    they say themselves, and which are off; ``waivers`` are what people have accepted.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -75,4 +79,5 @@ def validate(
         told = placed(described(levels.applied(found), given.store), given.files)
         findings = sorted(told, key=lambda finding: finding.order)
         rules = judged_by(levels, shapes, checks=checks)
-        return Report(tuple(findings), len(given.store), problems=tuple(given.problems), rules=rules)
+        report = Report(tuple(findings), len(given.store), problems=tuple(given.problems), rules=rules)
+        return waivers.applied(report, levels)

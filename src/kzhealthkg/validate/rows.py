@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,3 +50,18 @@ def _rows(file: Path, columns: Sequence[str], lines: Sequence[str]) -> Iterator[
         if named:
             yield number, dict(zip(columns, cells, strict=True))
         named = True
+
+
+def write(table: Table, columns: Sequence[str], lines: Iterable[str]) -> None:
+    """Write the notes of a table, its columns and these lines, sorted; the file changes whole or not at all."""
+    file = table.file.resolve()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = "".join(f"{line}\n" for line in (*table.notes, "\t".join(columns), *sorted(lines)))
+    half = file.with_name(f".{file.name}.new")
+    try:
+        half.write_text(text, encoding="utf-8", newline="\n")
+        if file.exists():
+            half.chmod(file.stat().st_mode)
+        half.replace(file)
+    finally:
+        half.unlink(missing_ok=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Literal
@@ -36,16 +36,25 @@ def rules(shapes: Path | None = None) -> tuple[Rule, ...]:
     judging = load(shapes).judging()
     found = {shape.name: Rule(shape.name, shape.severity, "shape", _titles(shape)) for shape in judging}
     found |= {check.name: Rule(check.name, check.severity, "check", check.titles) for check in checks.load()}
-    found |= {name: Rule(name, "warning", "waiver", _said(f"{name}.title")) for name in WAIVER_RULES}
+    found |= {rule.name: rule for rule in waiver_rules()}
     return tuple(found[name] for name in sorted(found))
+
+
+def waiver_rules() -> tuple[Rule, ...]:
+    """Return what is asked of waivers."""
+    return tuple(Rule(name, "warning", "waiver", _said(f"{name}.title")) for name in WAIVER_RULES)
 
 
 def judged_by(levels: Levels, shapes: Path | None = None, *, checks: bool = True) -> tuple[Rule, ...]:
     """Return the rules that a run judges by, at their levels; none that is off, and none of waivers."""
     sources = {"shape", "check"} if checks else {"shape"}
-    own = [rule for rule in rules(shapes) if rule.source in sources]
-    weighed = ((rule, levels.of(rule.name, rule.severity)) for rule in own)
-    return tuple(replace(rule, severity=level) for rule, level in weighed if level != "off")
+    return weighed((rule for rule in rules(shapes) if rule.source in sources), levels)
+
+
+def weighed(own: Iterable[Rule], levels: Levels) -> tuple[Rule, ...]:
+    """Return rules at their levels, none that is off."""
+    pairs = ((rule, levels.of(rule.name, rule.severity)) for rule in own)
+    return tuple(replace(rule, severity=level) for rule, level in pairs if level != "off")
 
 
 def _titles(shape: Shape) -> dict[str, str]:
