@@ -393,3 +393,13 @@ def test_a_finding_about_waivers_is_never_waived(data: Path) -> None:
     about = [Finding("warning", "check", name, PERSON) for name in ("waiver-expired", "waiver-needless")]
     assert extend(file, about, "C") == 0
     assert read(file) == ()
+
+
+def test_a_report_says_that_waivers_were_judged_too(data: Path) -> None:
+    given = holding(data, "person-label\tid:person/p\tx\ty\t")
+    with_waivers, off = validate(data, waivers=given), Levels({"waiver-needless": "off"})
+    assert {rule.name for rule in with_waivers.rules} - {rule.name for rule in validate(data).rules} == {
+        "waiver-expired",
+        "waiver-needless",
+    }
+    assert "waiver-needless" not in {rule.name for rule in validate(data, waivers=given, levels=off).rules}
