@@ -240,10 +240,17 @@ def _with_quotes(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int,
     if first > 0 and tokens[first - 1].text in '«“"' and last < len(tokens) and tokens[last].text in '»”"':
         first, last = first - 1, last + 1
         first = _legal_form(tokens, first)
-    elif last < len(tokens) and tokens[last].text in "«“":
-        closing = next((i for i in range(last, min(len(tokens), last + REACH)) if tokens[i].text in "»”"), None)
+    elif last < len(tokens) and (tokens[last].text in "«“" or _opens(tokens, last)):
+        signs = '"' if tokens[last].text == '"' else "»”"
+        closing = next((i for i in range(last + 1, min(len(tokens), last + REACH)) if tokens[i].text in signs), None)
         last = last if closing is None else closing + 1
     return first, last
+
+
+def _opens(tokens: tuple[Token, ...], at: int) -> bool:
+    """A straight sign with a blank before it and none behind opens a quotation."""
+    apart = tokens[at - 1].end < tokens[at].start
+    return tokens[at].text == '"' and apart and at + 1 < len(tokens) and tokens[at].end == tokens[at + 1].start
 
 
 def _legal_form(tokens: tuple[Token, ...], first: int) -> int:

@@ -65,6 +65,7 @@ def units(tokens: tuple[Token, ...], language: str) -> list[Unit]:
     taken = {k for unit in found for k in range(unit.first, unit.last)}
     found += _bare(tokens, taken, "ru" if language == "ru" else "bare")
     found.sort(key=lambda unit: unit.first)
+    _in_districts(found)
     _mark_quotes(tokens, found)
     _share_case(tokens, found)
     for unit in found:
@@ -196,6 +197,13 @@ def _before(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]
         if not word.plural or name[0] >= len(tokens) or not _separator(tokens[name[0]]):
             break
     return made
+
+
+def _in_districts(found: list[Unit]) -> None:
+    """Арнасай Аршалынского района: a known name right before a Russian district is a village in it."""
+    for left, right in pairwise(found):
+        if not left.level and right.level == "district" and right.head == "both" and left.last == right.first:
+            left.level, left.head, left.governor = "village", "before", right
 
 
 def _govern(above: Unit, tokens: tuple[Token, ...], found: list[Unit]) -> None:

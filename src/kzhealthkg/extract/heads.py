@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg.extract.phrases import Phrase, nouns, phrase
-from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Reading
 
 
@@ -16,6 +16,15 @@ def _cut(clause: Clause, at: int) -> bool:
     """КТ- и МРТ-аппараты: what a hyphen closes is a part of the word behind."""
     behind = clause.sentence.tokens[at + 1 : at + 2]
     return any(t.text == "-" and t.start == clause.sentence.tokens[at].end for t in behind)
+
+
+def _of_measures(clause: Clause, at: int) -> bool:
+    """Комплекс мер, система мероприятий: no thing."""
+    behind = clause.sentence.tokens[at + 1 : at + 2]
+    return clause.language == "ru" and any(is_lemma(t, *ABSTRACT) for t in behind)
+
+
+ABSTRACT = ("мера", "мероприятие", "работа", "задача", "проект")
 
 
 def headed(clause: Clause, table: str, first: int | None = None, last: int | None = None) -> list[Phrase]:
@@ -32,7 +41,7 @@ def headed(clause: Clause, table: str, first: int | None = None, last: int | Non
         if known.isdisjoint(token.words) and "-" not in token.norm:
             continue
         if token.norm in known or any(_known(r, known) for r in token.readings):
-            if (found and at < found[-1].last) or _cut(clause, at):
+            if (found and at < found[-1].last) or _cut(clause, at) or _of_measures(clause, at):
                 continue
             candidate = phrase(clause, at)
             if found and candidate.first < found[-1].last:

@@ -17,7 +17,7 @@ def partner(clause: Clause, draft: Draft, sort: str) -> Mention | None:
     if clause.language != "ru" or not draft.used:
         return None
     runs = _runs(clause, sort)
-    at = next((i for i, run in enumerate(runs) if _holds(run, draft)), None)
+    at = next((i for i in range(len(runs) - 1, -1, -1) if _holds(runs[i], draft)), None)
     if at is None or len(runs) < 2 * LEAST or len(runs) % 2:
         return None
     other = at - 1 if runs[0][0].type == sort else at + 1

@@ -126,7 +126,7 @@ Measure = tuple[str, int]
 
 def measured(clause: Clause, before: int, memory: Memory, cases: tuple[str, ...] = ("nom",)) -> Measure | None:
     """Return what is measured: the phrase before the figure, or what the sentences before were about."""
-    head = _head_ru(clause) if clause.language == "ru" else _head_kk(clause, before, cases)
+    head = _head_ru(clause, before) if clause.language == "ru" else _head_kk(clause, before, cases)
     if head is None:
         return None
     first, last = measures.span(clause, head)
@@ -171,12 +171,13 @@ def _head_kk(clause: Clause, before: int, cases: tuple[str, ...]) -> int | None:
     return None
 
 
-def _head_ru(clause: Clause) -> int | None:
-    for at in range(clause.first, clause.last):
-        token = clause.sentence.tokens[at]
-        if measures.sorts(clause, at) & MEASURES and any(r.case == "nom" for r in token.readings):
-            return at
-    return None
+def _head_ru(clause: Clause, before: int) -> int | None:
+    """Return the nominative that is measured: the last one before the figure, else the first behind it."""
+    tokens = clause.sentence.tokens
+    able = [i for i in range(clause.first, clause.last) if any(r.case == "nom" for r in tokens[i].readings)]
+    found = [i for i in able if measures.sorts(clause, i) & MEASURES]
+    near = [i for i in found if i < before and tokens[i - 1].best.pos != "ADP"]
+    return near[-1] if near else next(iter(found), None)
 
 
 def drafted(clause: Clause, rule: str, measure: Measure, number: Mention, memory: Memory) -> Draft:

@@ -35,7 +35,7 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     drafts = []
     for number in clause.mentions("number"):
-        head = _head(hit, number)
+        head = None if _sized(clause, number) else _head(hit, number)
         if head is not None and _is_told(hit, head, memory):
             drafts.append(_draft(hit, number, head, memory))
     return [d for d in drafts if d.slots.get("measure")]
@@ -44,6 +44,11 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
 def _supposed(clause: Clause) -> bool:
     """Егер 5 дәрігер болса; бұрын 5 дәрігер болса: a stock that is only thought of, or of an undated past."""
     return any(t.norm in SUPPOSED for t in clause.tokens)
+
+
+def _sized(clause: Clause, number: Mention) -> bool:
+    """Стационар на 10 коек: how large a thing is counts nothing."""
+    return clause.language == "ru" and clause.sentence.tokens[number.first - 1].norm == "на" and number.first > 0
 
 
 def asserts(hit: Hit) -> bool:

@@ -12,20 +12,18 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.lists_ru import SIGNS, WORKS, inside_size, listed
+from kzhealthkg.extract.lists_ru import preposition as preposition
+from kzhealthkg.extract.lists_ru import preposition_at as preposition_at
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.status_ru import FINITE, form_of, verb_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.extract.themes import run_around
 from kzhealthkg.model import Mention, Reading, Token
 
 REACH = 12
 LEFTWARDS = 3
 """How much farther than it is a theme before the cue counts: Russian objects follow."""
 
-SOMEWHERE = ("пункт", "село", "район", "город", "регион", "область", "населённый", "населить", "местность")
-WORKS = ("строительство", "возведение", "ремонт", "капремонт", "реконструкция", "модернизация", "открытие")
-"""Nouns of work, each of which governs its own facility."""
-SIGNS = frozenset({",", "и", "также", "а", "–", "—", "-", ":"})
 INSIDE = frozenset({"в", "во", "на", "при", "для"})
 
 
@@ -53,7 +51,7 @@ def themes_ru(hit: Hit) -> list[Mention]:
         chosen = _of_participle(hit, found)
     else:
         chosen = _of_verb(hit, found)
-    return _listed(hit.clause, found, chosen[0]) if chosen else []
+    return listed(hit, found, chosen[0]) if chosen else []
 
 
 def _of_noun(hit: Hit, found: list[Mention]) -> list[Mention]:
@@ -170,7 +168,7 @@ def _clear(clause: Clause, first: int, last: int, inner: frozenset[str] = frozen
         if token.norm in SIGNS:
             held = False
         elif _is_noun(token) and i not in covered and not _of_building(clause, i, inner):
-            held = not _inside_size(clause, i)
+            held = not inside_size(clause, i)
     return not held and last - first <= REACH
 
 
@@ -182,12 +180,6 @@ def _is_noun(token: Token) -> bool:
 def _of_building(clause: Clause, at: int, inner: frozenset[str]) -> bool:
     """Фундамент строительства больницы, ремонт корпуса больницы, ремонт кровли больницы."""
     return part_word(clause, at, at + 1) is not None or is_lemma(clause.sentence.tokens[at], "строительство", *inner)
-
-
-def _inside_size(clause: Clause, at: int) -> bool:
-    """На 500 посещений в смену, на 60 коек: how large a thing is, between it and its noun."""
-    words = clause.sentence.tokens[max(clause.first, at - 5) : at]
-    return any(t.norm == "на" for t in words) and any(t.text[0].isdigit() for t in words)
 
 
 def _is_subject(clause: Clause, mention: Mention) -> bool:
@@ -236,62 +228,9 @@ def cases(clause: Clause, mention: Mention) -> set[str]:
     return found | ({"nom", "acc"} if mention.value.count is not None else set())
 
 
-def preposition(clause: Clause, mention: Mention) -> str:
-    """Return the preposition that governs a mention, with adjectives and a count between; "" for none."""
-    counts = [m.first for m in clause.mentions("number") if m.value is mention.value.count]
-    return preposition_at(clause, min([mention.first, *counts]))
-
-
-def preposition_at(clause: Clause, at: int) -> str:
-    """Return the preposition before token ``at``, with adjectives and a count between; "" for none."""
-    tokens = clause.sentence.tokens
-    covered = {i for m in clause.mentions("number") for i in range(m.first, m.last)}
-    at -= 1
-    while at > clause.first and (
-        at in covered or tokens[at].best.pos in ("ADJ", "NUM") or tokens[at].best.form == "part"
-    ):
-        at -= 1
-    if at < clause.first:
-        return ""
-    return tokens[at].norm if tokens[at].best.pos == "ADP" else ""
-
-
 def _word_before(clause: Clause, mention: Mention) -> Token | None:
     """Return the word before a mention and its own adjectives and count."""
     tokens, at = clause.sentence.tokens, mention.first - 1
     while at >= clause.first and tokens[at].best.pos in ("ADJ", "NUM"):
         at -= 1
     return tokens[at] if at >= clause.first else None
-
-
-def _listed(clause: Clause, found: list[Mention], member: Mention) -> list[Mention]:
-    """Return the list that a mention begins or belongs to: A, B и C; 36 объектов – 7 A, 2 B."""
-    return run_around(found, member, lambda left, right: _joined(clause, left, right))
-
-
-def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
-    """Between members stand signs, figures, adjectives, sizes, and where each of them lies."""
-    covered = {i for m in clause.mentions("place", "number") for i in range(m.first, m.last)}
-    signs = False
-    for i in range(left.last, right.first):
-        token = clause.sentence.tokens[i]
-        if signs and is_lemma(token, *WORKS):
-            return False
-        signs = signs or token.norm in SIGNS
-        light = token.norm in SIGNS or i in covered or token.best.pos in ("ADJ", "NUM")
-        part = part_word(clause, i, i + 1) is not None and not preposition(clause, right)
-        if not (light or part or _where(clause, i) or _inside_size(clause, i)):
-            return False
-    return signs
-
-
-def _where(clause: Clause, at: int) -> bool:
-    """ "В" and "на" before a place or a size."""
-    tokens = clause.sentence.tokens
-    following = at + 1
-    generic = is_lemma(tokens[at], *SOMEWHERE)
-    if generic or (tokens[at].norm == "в" and is_lemma(tokens[following], *SOMEWHERE, "сельский")):
-        return True
-    if tokens[at].norm not in ("в", "во", "на") or following >= clause.last:
-        return False
-    return any(m.first == following for m in clause.mentions("place")) or tokens[following].text[0].isdigit()

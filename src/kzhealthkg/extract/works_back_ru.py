@@ -90,7 +90,7 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     part = part_word(clause, clause.first, clause.last)
     beside = [m for m in clause.mentions("facility") if preposition_at(clause, m.first) == "при"]
     facility = beside[0].value if len(beside) == 1 else _spoken_of(memory, clause) or _of_beds(clause)
-    others = [m for m in clause.mentions("facility") if m not in beside]
+    others = [m for m in clause.mentions("facility") if preposition_at(clause, m.first) not in ("при", "с", "со")]
     if part is None or not part[1] or facility is None or preposition_at(clause, part[0]) or others:
         return []
     at = clause.sentence.tokens[part[0]]

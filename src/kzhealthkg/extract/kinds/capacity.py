@@ -8,7 +8,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.events import shares
 from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of
 from kzhealthkg.extract.frames import Hit, hits
-from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.syntax import Clause, forms, is_case
 from kzhealthkg.extract.themes import host
 from kzhealthkg.model import FacilityValue, Mention
@@ -220,7 +220,9 @@ def _say(
     draft.say("facilityType", kind)
     roles.quantity(draft, "value", number)
     draft.say("unit", "beds" if unit == "places" and _has_beds(kind) else unit)
-    roles.place(draft, facility.place or roles.nearest_place(clause, first))
+    here = roles.nearest_place(clause, first)
+    near = not name and clause.language == "ru" and here is not None and here.level in SETTLEMENTS
+    roles.place(draft, here if near else facility.place or here)
     roles.region(draft, clause, memory)
     return [draft]
 

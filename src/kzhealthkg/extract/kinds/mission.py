@@ -45,6 +45,8 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     options = hit.frame.options
     if not said or _describes(hit) or options.get("exchange") or (options.get("treat") and has(hit.clause, "rate")):
         return []
+    if clause_abroad(hit):
+        return []
     if options.get("travel"):
         return _travel(hit, said, memory)
     if options.get("teach") and not has(hit.clause, "teach"):
@@ -54,6 +56,12 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     if figures == {"count"} and any(True for _ in hits("training", hit.clause)):
         return []
     return [draft] if figures or _plain(hit, draft, said, memory) else []
+
+
+def clause_abroad(hit: Hit) -> bool:
+    """Будут прооперированы в Турции: what is done abroad is no mission here."""
+    named = [m for m in hit.clause.mentions("place") if m.case in ("loc", "locadj")]
+    return hit.clause.language == "ru" and bool(named) and all(m.value.level == "foreign" for m in named)
 
 
 def _describes(hit: Hit) -> bool:
@@ -68,6 +76,8 @@ def _status(hit: Hit, memory: Memory) -> str:
     begun = latest is not None and latest.slots.get("status") in ("underway", "completed", "planned")
     if said and hit.frame.options.get("treat") and (_comes_again(hit.clause, memory) or _expected(hit.clause)):
         return "planned"
+    if hit.verb.best.form == "perf":
+        return said
     return "underway" if said == "planned" and hit.frame.options.get("treat") and begun else said
 
 

@@ -146,6 +146,8 @@ def _name_in_full(draft: Draft, memory: Memory) -> None:
 
 
 def _people(hit: Hit, memory: Memory) -> list[Agent]:
+    if hit.frame.options.get("active") and hit.verb.best.form in ("perf", "inf"):
+        return []  # было открыто: nobody is said to have done it
     if hit.frame.options.get("presence"):
         return present(hit.clause, memory)
     passive = bool(hit.frame.options.get("passive"))
