@@ -171,10 +171,17 @@ def _head_kk(clause: Clause, before: int, cases: tuple[str, ...]) -> int | None:
     return None
 
 
+def _is_nominative(clause: Clause, at: int) -> bool:
+    """По уровню рождаемости: behind a noun, what may be a genitive is one."""
+    cases = {r.case for r in clause.sentence.tokens[at].readings}
+    owned = at > clause.first and clause.sentence.tokens[at - 1].best.pos == "NOUN" and "gen" in cases
+    return "nom" in cases and not owned
+
+
 def _head_ru(clause: Clause, before: int) -> int | None:
     """Return the nominative that is measured: the last one before the figure, else the first behind it."""
     tokens = clause.sentence.tokens
-    able = [i for i in range(clause.first, clause.last) if any(r.case == "nom" for r in tokens[i].readings)]
+    able = [i for i in range(clause.first, clause.last) if _is_nominative(clause, i)]
     found = [i for i in able if measures.sorts(clause, i) & MEASURES]
     near = [i for i in found if i < before and tokens[i - 1].best.pos != "ADP"]
     return near[-1] if near else next(iter(found), None)

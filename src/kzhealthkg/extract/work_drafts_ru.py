@@ -35,7 +35,18 @@ def drafted(
         if number.value is mention.value.count:
             draft.cover(number.start, number.end)
             draft.used.add(number.start)
+    own = _own_sum(hit.clause, mention)
+    if own is not None:
+        roles.quantity(draft, "amount", own)
     return finished(draft, hit, found, memory)
+
+
+def _own_sum(clause: Clause, mention: Mention) -> Mention | None:
+    """ФАП в селе A (стоимость – M), медпункт в селе B (стоимость – N): of several sums, the one behind its facility."""
+    sums = clause.mentions("money")
+    following = next((m.first for m in clause.mentions("facility") if m.first >= mention.last), clause.last)
+    own = [m for m in sums if mention.last <= m.first < following]
+    return own[0] if len(sums) > 1 and len(own) == 1 else None
 
 
 def _beside_repair(hit: Hit) -> bool:
@@ -59,7 +70,7 @@ def say_name(draft: Draft, facility: FacilityValue) -> None:
 def finished(draft: Draft, hit: Hit, found: str, memory: Memory) -> Draft:
     """Fill the figures, the source, the dates and the region of a work."""
     clause = hit.clause
-    for money in clause.mentions("money")[:1]:
+    for money in clause.mentions("money")[:1] if "amount" not in draft.slots else []:
         roles.quantity(draft, "amount", money)
     for percent in clause.mentions("percent")[:1]:
         roles.quantity(draft, "percent", percent)

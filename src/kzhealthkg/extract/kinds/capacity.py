@@ -11,7 +11,7 @@ from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.syntax import Clause, forms, is_case
 from kzhealthkg.extract.themes import host
-from kzhealthkg.model import FacilityValue, Mention
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 WITH_BEDS = frozenset(
     {"perinatal-centre", "oncology-centre", "haematology-centre", "cardiology-centre", "stroke-centre"}
@@ -220,11 +220,19 @@ def _say(
     draft.say("facilityType", kind)
     roles.quantity(draft, "value", number)
     draft.say("unit", "beds" if unit == "places" and _has_beds(kind) else unit)
-    here = roles.nearest_place(clause, first)
+    here = _behind(clause, span[2]) or roles.nearest_place(clause, first)
     near = not name and clause.language == "ru" and here is not None and here.level in SETTLEMENTS
     roles.place(draft, here if near else facility.place or here)
     roles.region(draft, clause, memory)
     return [draft]
+
+
+def _behind(clause: Clause, last: int) -> PlaceValue | None:
+    """Медпункт в селе A мощностью N: in Russian the place follows its facility."""
+    tokens = clause.sentence.tokens
+    inside = clause.language == "ru" and last < clause.last and tokens[last].norm in ("в", "во")
+    named = [m for m in clause.mentions("place", first=last) if m.first == last + 1] if inside else []
+    return named[0].value if named else None
 
 
 def _has_beds(kind: str) -> bool:

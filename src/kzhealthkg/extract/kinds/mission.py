@@ -58,10 +58,15 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     return [draft] if figures or _plain(hit, draft, said, memory) else []
 
 
+def _abroad(mention: Mention) -> bool:
+    value: PlaceValue = mention.value
+    return value.level == "foreign" or (value.level == "country" and value.name != "Казахстан")
+
+
 def clause_abroad(hit: Hit) -> bool:
     """Будут прооперированы в Турции: what is done abroad is no mission here."""
     named = [m for m in hit.clause.mentions("place") if m.case in ("loc", "locadj")]
-    return hit.clause.language == "ru" and bool(named) and all(m.value.level == "foreign" for m in named)
+    return hit.clause.language == "ru" and bool(named) and all(_abroad(m) for m in named)
 
 
 def _describes(hit: Hit) -> bool:

@@ -12,6 +12,7 @@ from kzhealthkg.extract.companions import companions, present
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.status_ru import form_of
 from kzhealthkg.extract.stops import Stop, last_visit, stops
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma, widened
 from kzhealthkg.extract.teams import group
@@ -146,7 +147,7 @@ def _name_in_full(draft: Draft, memory: Memory) -> None:
 
 
 def _people(hit: Hit, memory: Memory) -> list[Agent]:
-    if hit.frame.options.get("active") and hit.verb.best.form in ("perf", "inf"):
+    if hit.frame.options.get("active") and form_of(hit.verb) in ("perf", "inf"):
         return []  # было открыто: nobody is said to have done it
     if hit.frame.options.get("presence"):
         return present(hit.clause, memory)

@@ -170,10 +170,19 @@ def _members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> l
     for mention, places in zip(mentions, sites(hit.clause, mentions), strict=True):
         pointing = mention.value.definite and mention.value.type in ("", "medical-facility")
         facility = memory.resolve(replace(mention.value, definite=pointing))
-        if not _specific(facility, places, hit.clause):
+        if not _specific(facility, places, hit.clause) or _of_all_sorts(hit.clause, mention, memory):
             continue
         drafts += _placed(hit, mention, facility, places or _own(facility), found, memory)
     return _shared(drafts)
+
+
+def _of_all_sorts(clause: Clause, mention: Mention, memory: Memory) -> bool:
+    """Строительство двух социальных объектов: not health's alone, unless as many were told of before."""
+    count = mention.value.count
+    before = clause.sentence.tokens[max(clause.first, mention.first - 3) : mention.last]
+    social = count is not None and any(t.best.lemma == "социальный" for t in before)
+    known = (d.slots.get("count") for d in memory.drafts if d.kind == "Works")
+    return social and count is not None and int(count.value) not in known
 
 
 def _together(clause: Clause, mentions: list[Mention]) -> list[Mention]:
@@ -216,7 +225,8 @@ def _placed(
 
 def _shared(drafts: list[Draft]) -> list[Draft]:
     """Money said once for several works is none of theirs; it stays with a total."""
-    if len(drafts) > 1:
+    sums = [d.slots["amount"] for d in drafts if "amount" in d.slots]
+    if len(drafts) > 1 and len(set(sums)) < len(drafts):
         for draft in drafts if "count" not in drafts[0].slots else drafts[1:]:
             draft.slots.pop("amount", None)
     return drafts
