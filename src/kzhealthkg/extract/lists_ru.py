@@ -10,7 +10,18 @@ from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import run_around
 from kzhealthkg.model import Mention
 
-SOMEWHERE = ("пункт", "село", "район", "город", "регион", "область", "населённый", "населить", "местность", "микрорайон")
+SOMEWHERE = (
+    "пункт",
+    "село",
+    "район",
+    "город",
+    "регион",
+    "область",
+    "населённый",
+    "населить",
+    "местность",
+    "микрорайон",
+)
 WORKS = ("строительство", "возведение", "ремонт", "капремонт", "реконструкция", "модернизация", "открытие")
 """Nouns of work, each of which governs its own facility."""
 SIGNS = frozenset({",", "и", "также", "а", "–", "—", "-", ":"})
@@ -54,7 +65,9 @@ def _where(clause: Clause, at: int) -> bool:
     """ "В" and "на" before a place or a size."""
     tokens = clause.sentence.tokens
     following = at + 1
-    generic = is_lemma(tokens[at], *SOMEWHERE) or (tokens[at].text[0].isupper() and is_lemma(tokens[at - 1], *SOMEWHERE))
+    generic = is_lemma(tokens[at], *SOMEWHERE) or (
+        tokens[at].text[0].isupper() and is_lemma(tokens[at - 1], *SOMEWHERE)
+    )
     if generic or (tokens[at].norm == "в" and is_lemma(tokens[following], *SOMEWHERE, "сельский")):
         return True
     if tokens[at].norm not in ("в", "во", "на") or following >= clause.last:

@@ -45,7 +45,9 @@ def carrying(clause: Clause) -> list[Token]:
     dated = {i for m in clause.mentions("date", "programme") for i in range(m.first, m.last)}
     found = [(i, clause.sentence.tokens[i]) for i in range(clause.first, clause.last) if i not in dated]
     found = [(i, t) for i, t in found if phase_of(t, "ru") in BY_PHASE and not _describes(t) and not _given_up(t)]
-    return [t for i, t in found if not (_of_time(clause, i) or _was_due(clause, t) or _is_ready(clause, t) or _by_plan(t))]
+    return [
+        t for i, t in found if not (_of_time(clause, i) or _was_due(clause, t) or _is_ready(clause, t) or _by_plan(t))
+    ]
 
 
 def _by_plan(token: Token) -> bool:
