@@ -1,19 +1,27 @@
 """Write what of the documentation follows from the code; ``--check`` only says what lags behind, and fails.
 
-* docs/reference/*.md: commands, questions, shapes and checks, terms of the ontology.
+* docs/reference/*.md: commands, questions, shapes and checks, terms of the ontology, reports in every format.
+* docs/reference/report.html: the report that is a page.
 * README*.md: the blocks after ``<!-- run: kzhealthkg … -->``, which hold that command's output. All commands
   of one file are run in their order in one empty folder beside the seeds; ``lines=N`` keeps the first N lines.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kzhealthkg.validate import Report
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = {"README.md": "en_GB.UTF-8", "README.kk.md": "kk_KZ.UTF-8", "README.ru.md": "ru_RU.UTF-8"}
@@ -30,6 +38,36 @@ _TERMS = """SELECT ?term ?type ?kk ?ru ?en ?definition ?domain ?range {
 _SHAPES = """SELECT ?shape ?severity ?message {
   ?shape sh:severity ?severity ; sh:message ?message FILTER(LANG(?message) = "en")
 } ORDER BY ?shape ?message"""
+_FORMATS = {
+    "text": ("text", "", "For people at a terminal, in colour there; `NO_COLOR=1` keeps it plain."),
+    "json": (
+        "json",
+        "-o clinic.json",
+        "For programs of your own: all that is known of each finding, in every language.",
+    ),
+    "turtle": ("turtle", "-o report.ttl", "The validation report of SHACL, for tools that read RDF."),
+    "sarif": (
+        "json",
+        "-o clinic.sarif",
+        "SARIF 2.1.0, for code scanning and for editors that show it beside the file.",
+    ),
+    "junit": ("xml", "-o clinic.xml", "For CI servers that show tests: a test a rule, passed where the rule holds."),
+    "github": (
+        "text",
+        "",
+        "Annotations of a run of GitHub Actions: printed in a step, they stand at the lines of the files.",
+    ),
+    "markdown": (
+        "md",
+        '>> "$GITHUB_STEP_SUMMARY"',
+        "For the summary of a run of GitHub Actions, or any page of Markdown.",
+    ),
+    "html": (
+        "html",
+        "-o clinic.html",
+        "One page that needs nothing else, for a browser or among the artifacts of a run.",
+    ),
+}
 _PREFIXES = "".join(
     f"PREFIX {name}: <{iri}>\n"
     for name, iri in {
@@ -57,8 +95,10 @@ def main() -> int:
 
 def documents() -> dict[Path, str]:
     """Return the text that every generated document should have."""
-    pages = {"cli": commands(), "queries": questions(), "shapes": shapes(), "ontology": terms()}
-    reference = {ROOT / "docs" / "reference" / f"{name}.md": _NOTE + text for name, text in pages.items()}
+    pages = {"cli": commands(), "queries": questions(), "shapes": shapes(), "ontology": terms(), "reports": reports()}
+    folder = ROOT / "docs" / "reference"
+    reference = {folder / f"{name}.md": _NOTE + text for name, text in pages.items()}
+    reference[folder / "report.html"] = report("html")
     return reference | {ROOT / name: filled(ROOT / name, LOCALES[name]) for name in LOCALES}
 
 
@@ -143,6 +183,42 @@ def terms() -> str:
         ]
         parts.append(f"## {title}\n\n{_table(head, body)}")
     return "\n".join(parts)
+
+
+def reports() -> str:
+    """Return one report in every format: what it is for, the command, and what it writes."""
+    head = (
+        "# Reports\n\nWhat `kzhealthkg validate` says of [clinic.ttl](../example/clinic.ttl), a graph with four faults,\n"
+        "in each of its formats. `--lang kk|ru|en` says it in another language, `--limit N` shows N findings of each rule\n"
+        "and says how many more there are, `-o FILE` writes to a file. Rules that hold are named in SARIF, JUnit and HTML,\n"
+        "all of them; here only two.\n"
+    )
+    return head + "".join(_report(form, *about) for form, about in _FORMATS.items())
+
+
+def _report(form: str, syntax: str, target: str, about: str) -> str:
+    command = f"kzhealthkg validate clinic.ttl --format {form} {target}".rstrip()
+    shown = f"```{syntax}\n{report(form)}```\n" if form != "html" else "The page: [report.html](report.html).\n"
+    return f"\n## {form}\n\n{about}\n\n```sh\n{command}\n```\n\n{shown}"
+
+
+def report(form: str) -> str:
+    """Return the report on the example in one format, in English."""
+    from kzhealthkg.validate import WRITERS
+
+    return WRITERS[form](_judged(), "en")
+
+
+@cache
+def _judged() -> Report:
+    """Return the report on the example; of the rules that hold, two are kept."""
+    from kzhealthkg.validate import validate
+
+    with contextlib.chdir(ROOT / "docs" / "example"):
+        whole = validate(Path("clinic.ttl"))
+    broken = {finding.rule for finding in whole.findings}
+    held = [rule.name for rule in whole.rules if rule.name not in broken][:2]
+    return replace(whole, rules=tuple(rule for rule in whole.rules if rule.name in {*broken, *held}))
 
 
 def _ask(folder: Path, query: str) -> Iterator[list[str]]:

@@ -52,13 +52,21 @@ def test_the_output_shown_is_the_output(readme: Path, generate: ModuleType) -> N
     assert generate.filled(readme, generate.LOCALES[readme.name]) == readme.read_text(encoding="utf-8"), "make docs"
 
 
-@pytest.mark.parametrize("page", ["commands", "questions", "shapes", "terms"])
+@pytest.mark.parametrize("page", ["commands", "questions", "shapes", "terms", "reports"])
 def test_the_reference_is_what_the_code_says(page: str, generate: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "100")
-    file = {"commands": "cli", "questions": "queries", "shapes": "shapes", "terms": "ontology"}[page]
+    file = {"commands": "cli", "questions": "queries", "shapes": "shapes", "terms": "ontology", "reports": "reports"}[
+        page
+    ]
     text = (ROOT / "docs" / "reference" / f"{file}.md").read_text(encoding="utf-8")
     assert text.removeprefix(generate._NOTE) == getattr(generate, page)(), "make docs"
     assert text.count("\n") > 30
+
+
+def test_the_page_of_a_report_is_what_the_code_writes(generate: ModuleType) -> None:
+    assert (ROOT / "docs" / "reference" / "report.html").read_text(encoding="utf-8") == generate.report("html"), (
+        "make docs"
+    )
 
 
 def test_a_block_is_cut_to_its_lines(tmp_path: Path, generate: ModuleType) -> None:
