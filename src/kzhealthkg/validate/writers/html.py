@@ -13,6 +13,7 @@ from kzhealthkg.validate.writers.look import (
     Group,
     Look,
     advice,
+    asked,
     groups,
     message,
     severities,
@@ -28,10 +29,10 @@ _CLASSES: Final = ("violation", "warning", "info")
 def as_html(report: Report, lang: str = "en", look: Look = USUAL) -> str:
     """Return the page; the groups fold, and those with violations are open."""
     title = say(lang, "report.title")
-    asked = titles(report, lang)
+    known = titles(report, lang)
     body = tag("header", tag("h1", text(title)) + _verdict(report, lang) + _counts(report, lang)) + "\n"
-    found = "".join(_group(group, asked[group.rule], lang, look) for group in groups(report.findings))
-    body += tag("main", f"\n{_problems(report, lang)}{found}{_waived(report, lang)}{_held(report, asked, lang)}") + "\n"
+    found = "".join(_group(group, asked(group, known, lang), lang, look) for group in groups(report.findings))
+    body += tag("main", f"\n{_problems(report, lang)}{found}{_waived(report, lang)}{_held(report, known, lang)}") + "\n"
     style = Path(__file__).with_name("report.css").read_text(encoding="utf-8")
     return sound(page(title, lang, style, body))
 
@@ -64,8 +65,8 @@ def _group(group: Group, title: str, lang: str, look: Look) -> str:
     items = "".join(tag("li", _finding(finding, lang, mend=not common)) + "\n" for finding in group.findings[:most])
     rest = len(group.findings) - most
     more = tag("p", text(say(lang, "report.more", count=rest)), class_="more") if rest > 0 else ""
-    asked = (tag("p", text(title), class_="asked") if title else "") + _mend(common, lang)
-    inside = f"<summary>{heading}</summary>{asked}\n<ol>\n{items}</ol>{more}"
+    above = (tag("p", text(title), class_="asked") if title else "") + _mend(common, lang)
+    inside = f"<summary>{heading}</summary>{above}\n<ol>\n{items}</ol>{more}"
     open_ = {"open": "open"} if group.severity == "violation" else {}
     return tag("details", inside, class_=group.severity, **open_) + "\n"
 
@@ -103,9 +104,9 @@ def _waived(report: Report, lang: str) -> str:
     return tag("details", f"<summary>{heading}</summary>\n<ol>\n{items}</ol>", class_="waived") + "\n"
 
 
-def _held(report: Report, asked: dict[str, str], lang: str) -> str:
+def _held(report: Report, known: dict[str, str], lang: str) -> str:
     broken = {finding.rule for finding in report.findings}
-    rules = [(name, title) for name, title in asked.items() if name not in broken]
+    rules = [(name, title) for name, title in known.items() if name not in broken]
     if not rules:
         return ""
     heading = tag("h2", f"{text(say(lang, 'report.held'))} {tag('small', str(len(rules)))}")

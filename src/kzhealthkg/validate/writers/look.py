@@ -68,6 +68,12 @@ def advice(findings: Sequence[Finding], lang: str) -> str:
     return mends.pop() if len(mends) == 1 and len(findings) > 1 else ""
 
 
+def asked(group: Group, titles: dict[str, str], lang: str) -> str:
+    """Return what the rule of a group asks, "" where its findings say the same."""
+    title = titles[group.rule]
+    return "" if all(finding.message(lang) == title for finding in group.findings) else title
+
+
 def severities(lang: str) -> dict[Severity, str]:
     """Return what the severities are called."""
     names = {row["severity"]: row[lang] for row in lexicon.table("severities")}

@@ -13,6 +13,7 @@ from kzhealthkg.validate.writers.look import (
     Group,
     Look,
     advice,
+    asked,
     groups,
     message,
     quoted,
@@ -31,14 +32,14 @@ _FIRST: Final = re.compile(r"^([-+=]|\d+[.)])")
 
 def as_markdown(report: Report, lang: str = "en", look: Look = USUAL) -> str:
     """Return the report: its counts, the files that could not be read, and the findings by severity and rule."""
-    asked = titles(report, lang)
+    known = titles(report, lang)
     lines = [f"## {say(lang, 'report.title')}", "", *_counts(report, lang), ""]
     if report.problems:
         lines += [f"### {say(lang, 'report.unread')}", "", *(f"- {_inline(line)}" for line in report.problems), ""]
     if not report.findings:
         lines += [say(lang, "report.clean"), ""]
     for group in groups(report.findings):
-        lines += [*_group(group, asked[group.rule], lang, look), ""]
+        lines += [*_group(group, asked(group, known, lang), lang, look), ""]
     return sound("\n".join(lines))
 
 
