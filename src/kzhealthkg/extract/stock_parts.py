@@ -16,12 +16,27 @@ def parts(clause: Clause, memory: Memory) -> list[Draft]:
     total = latest(clause, memory)
     if clause.language == "ru" or total is None or sentence.tokens[0].norm not in PARTS:
         return []
-    drafts = []
-    for number in clause.mentions("number"):
+    drafts = _among(clause, total)
+    for number in [] if drafts else clause.mentions("number"):
         head = _behind(sentence, number, clause, memory)
         if head is not None:
             drafts.append(_part(sentence, number, head, total, clause))
     return drafts
+
+
+AMONG = frozenset({"қатарында", "ішінде", "арасында"})
+
+
+def _among(clause: Clause, total: Draft) -> list[Draft]:
+    """Олардың қатарында 121 бала бар: the people of one sort among those counted just before."""
+    sentence = clause.sentence
+    if clause.first or len(sentence.tokens) < 2 or sentence.tokens[1].norm not in AMONG:
+        return []
+    people, end = frozenset({"people"}), clause.last
+    total_people = str(total.slots["measure"]).split()[-1:]
+    found = [(n, head_kk(clause, n.last, end, people, frozenset({"nom", ""}))) for n in clause.mentions("number")]
+    told = sentence.tokens[end - 1].norm in ("бар", "болды") and bool(total_people)
+    return [_part(sentence, n, head, total, clause) for n, head in found if told and head is not None]
 
 
 def _behind(sentence: Sentence, number: Mention, clause: Clause, memory: Memory) -> int | None:
