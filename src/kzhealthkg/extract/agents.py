@@ -9,13 +9,16 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
-from kzhealthkg.model import Mention, PersonValue, PostValue, Sentence
+from kzhealthkg.model import Mention, PersonValue, PostValue, Sentence, Token
 
 JOINS = frozenset(
     {",", "оның", "сондай-ақ", "а", "также", "және", "мен", "пен", "бен", "әрі", "и", "да", "де", "та", "те"}
 )
 BACK = 3
 LEADS = 6
+AND = frozenset({"және", "мен", "пен", "бен"})
+TITLE = 8
+"""Words in the longest title between "and" and the next name."""
 SAYING = 2
 APPOSED = 9
 PAST_AUXILIARIES = frozenset({"еді", "болатын", "екен", "болған"})
@@ -132,7 +135,14 @@ def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
     between = [t for t in sentence.tokens[left.last : right.first] if start == left.end or t.start < start]
     if begin(right) < right.start and len(between) > 1 and between[-1].best.pos == "NOUN":
         between.pop()  # the bare body of an office: басқарма басшысы X
-    return bool(between) and all(t.norm in JOINS for t in between)
+    if bool(between) and all(t.norm in JOINS for t in between):
+        return True
+    return bool(between) and between[0].norm in AND and len(between) <= TITLE and all(_titular(t) for t in between[1:])
+
+
+def _titular(token: Token) -> bool:
+    """… және академик, педиатрияның негізін салушы Y: bare nouns in apposition to the next name."""
+    return token.text == "," or (token.best.pos in ("NOUN", "ADJ") and not token.best.form)
 
 
 def begin(mention: Mention) -> int:

@@ -24,6 +24,9 @@ BENEFIT = frozenset(
     {"чтобы", "позволит", "позволяет", "позволило", "поможет", "помогает", "возможность", "возможности"}
 )
 NAMED = ("facility", "organization", "person", "post", "programme")
+REPORT_REACH = 3
+REPORTING = ("айт", "өт", "жеткіз", "хабарла", "мәлімде", "баянда", "ескерт", "нақтыла", "раста", "мәлім", "ет")
+"""Verbs of reporting, the last words of атап өтті and мәлім етті among them."""
 WHOSE = frozenset({"оның", "олардың", "соның", "солардың", "бұлардың", "ішінен"})
 OBLIQUE = frozenset({"abl", "dat", "gen", "acc", "loc", "ins"})
 ADDING = frozenset({"одан", "бұдан", "бөлек", "бұған", "қоса", "тағы", "сонымен", "бірге", "қатар"})
@@ -46,13 +49,20 @@ def _said_kk(hit: Hit) -> str:
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     if any(t.norm in DENYING for t in tokens[hit.last : hit.last + 2]) or _auxiliary(hit) or not forms(hit.verb):
         return ""
-    if hit.verb.best.form in PARTICIPLE and hit.verb.best.case in OBLIQUE:
+    if hit.verb.best.form in PARTICIPLE and hit.verb.best.case in OBLIQUE and not _reported(hit):
         return ""
     if attributive(hit):
         return status(clause, hit.last - 1, group_end(hit))
     if is_action_noun(hit) and (is_purpose(hit) or not _carried(hit)):
         return ""
     return status(clause, hit.last - 1)
+
+
+def _reported(hit: Hit) -> bool:
+    """20 дәрігердің келгенін атап өтті: what is told as done, under way or to come."""
+    tokens = hit.clause.sentence.tokens[hit.last : hit.last + REPORT_REACH]
+    told = hit.verb.best.case == "acc" and hit.verb.best.possessive
+    return told and any(is_lemma(t, *REPORTING) and "past" in forms(t) for t in tokens)
 
 
 def _auxiliary(hit: Hit) -> bool:

@@ -13,6 +13,7 @@ from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract import parallel, rows
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory, is_item
+from kzhealthkg.extract.regions import of_study
 from kzhealthkg.extract.regions import region as region
 from kzhealthkg.extract.syntax import Clause, widened, words
 from kzhealthkg.extract.when import of_age, of_document, seen_from
@@ -214,7 +215,8 @@ def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:
 
     A place one comes from (ablative) holds for nothing, unless ``also`` names the case.
     """
-    found = [m for m in clause.mentions("place") if m.value.level not in FOREIGN]
+    named = [m for m in clause.mentions("place") if m.value.level not in FOREIGN]
+    found = [m for m in named if not of_study(clause.sentence, m)]
     left = [m for m in found if m.last <= at and (m.case != "abl" or also == "abl")]
     labels = [] if left else [m for m in [rows.label(clause)] if m is not None]
     if left or labels:

@@ -32,7 +32,9 @@ def fits(hit: Hit) -> bool:
         return False
     if any(holds(clause, bar) for bar in bars) or (options.get("size") and not clause.mentions("money")):
         return False
-    return not needs or any(holds(clause, n) for n in needs) or bool(options.get("money") and clause.mentions("money"))
+    there = options.get("place") and any(m.case == "dat" for m in clause.mentions("place"))
+    paid = options.get("money") and clause.mentions("money")
+    return not needs or bool(there or paid) or any(holds(clause, n) for n in needs)
 
 
 def _is_other_word(hit: Hit) -> bool:
