@@ -230,6 +230,10 @@ def _ending_apart(tokens: Sequence[Token], span: _Span) -> bool:
     return len(apart) == 2 and apart[0] in "-–—" and bool(span.case.strip("nom")) and len(apart[1]) <= 3
 
 
+POINTING = frozenset({"бұған", "оған", "осыған", "соған", "бүгінге", "қазірге", "кейінге"})
+"""Бұған дейін, оған жуық: words of time, no noun that a figure counts."""
+
+
 def _behind_noun(tokens: Sequence[Token], span: _Span, language: str) -> str:
     """The bound in "500 адамнан астам": one or two words that carry the case stand between."""
     if language == "ru" or span.kind != "number" or tokens[span.last - 1].best.possessive:
@@ -239,6 +243,8 @@ def _behind_noun(tokens: Sequence[Token], span: _Span, language: str) -> str:
         if numbers.parse(tokens, place - 1, language):
             return ""
         noun = tokens[place - 1] if place < len(tokens) else None
+        if noun is not None and noun.norm in POINTING:
+            return ""
         for words, case, bound in _bounds("kk", "after"):
             if noun and case != "nom" and tokens[place].norm == words[0] and len(words) == 1 and _case(noun) == case:
                 return bound
