@@ -31,6 +31,8 @@ _LONE = re.compile(f"(?<=[{_CYRILLIC}][ ,])[{_LATIN}](?= [{_CYRILLIC}0-9«])")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
                         "\u2060-\u206f\ufe00-\ufe0f\ufeff]+")  # fmt: skip
 _STRESS = re.compile(f"(?<=[{_CYRILLIC}])[\u0300\u0301]+")
+_MIXED_O = re.compile(f"[Оо]\u0301(?=[{_LATIN}])|(?<=[{_LATIN}])[Оо]\u0301")
+"""О́ńir: a Cyrillic letter with a mark of its own, for the Ó of Kazakh Latin."""
 _BREAK = re.compile(r" *(?:\r\n?|[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]) *")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*"
                      "| [ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")  # fmt: skip
@@ -89,6 +91,7 @@ def substitute(mapped: MappedText, pattern: re.Pattern[str], new: str | Callable
 def normalise(mapped: MappedText) -> MappedText:
     """Return the text in NFC, line ends as "\\n", spaces single, invisible characters left out."""
     mapped = _composed(substitute(mapped, _INVISIBLE, ""))
+    mapped = substitute(mapped, _MIXED_O, lambda match: "Ó" if match.group()[0] == "О" else "ó")
     mapped = substitute(mapped, _STRESS, "")
     mapped = substitute(mapped, _SPACES, " ")
     return substitute(mapped, _BREAK, "\n")

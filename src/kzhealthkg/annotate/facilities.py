@@ -17,6 +17,8 @@ from kzhealthkg.model import FacilityValue, Mention, Quantity, Reading, Sentence
 from kzhealthkg.morph import nominative
 
 CENTRE = "орталық"
+HABITUAL = ("тын", "тін")
+"""Тұрғындарға қызмет көрсететін емхана: what a facility does tells a new one."""
 PLACED = ("loc", "gen", "abl", "dat", "locadj")
 
 
@@ -137,6 +139,8 @@ def _introduced(sentence: Sentence, first: int) -> bool:
     if before.norm in words.guards("pointer"):
         return False
     if any(m.last == first and m.case in PLACED for m in sentence.mentions if m.type == "place"):
+        return True
+    if before.best.form == "part" and before.norm.endswith(HABITUAL):
         return True
     if before.norm in words.noise("kk") or before.norm in words.measures() or before.norm in words.guards("new"):
         return True

@@ -219,10 +219,21 @@ def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:
     found = [m for m in named if not of_study(clause.sentence, m)]
     left = [m for m in found if m.last <= at and (m.case != "abl" or also == "abl")]
     labels = [] if left else [m for m in [rows.label(clause)] if m is not None]
-    if left or labels:
-        return _narrowest(left or labels)
     right = [m for m in found if m.first >= at and m.case in ("loc", "gen")]
+    if (left or labels) and not (left and _in_a_town(clause, left[-1], right, at)):
+        return _narrowest(left or labels)
     return right[0].value if right and clause.language == "ru" else None
+
+
+def _in_a_town(clause: Clause, left: Mention, right: list[Mention], at: int) -> bool:
+    """Аким X области посетил больницу в Y: the town behind tells more than an oblast before."""
+    if clause.language != "ru" or left.value.level != "oblast" or not right or right[0].value.level not in SETTLEMENTS:
+        return False
+    return right[0].first - at <= TOWN_REACH and clause.sentence.tokens[right[0].first - 1].norm in ("в", "во")
+
+
+TOWN_REACH = 5
+"""Words from a facility to the town that it stands in, at most."""
 
 
 def _narrowest(found: list[Mention]) -> PlaceValue:
