@@ -76,8 +76,6 @@ def _fits(hit: Hit) -> bool:
     options, tokens = hit.frame.options, hit.clause.tokens
     if options.get("trip") and not options.get("arrive") and not _is_trip(hit):
         return False
-    if options.get("active") and any(r.form in ("perf", "part") for r in hit.verb.readings):
-        return False  # сообщил, что открыты 14 больниц: nobody opens them
     return not options.get("event") or any(is_lemma(t, *options["event"]) for t in tokens)
 
 
