@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from kzhealthkg import lexicon
+from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract import events, wording
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.phrases import Phrase, nouns, phrase
@@ -152,6 +152,8 @@ def _own(group: Phrase) -> Phrase:
     if clause.language == "kk" and group.first < group.head and tokens[group.first].best.lemma in AREAS:
         group = replace(group, first=group.first + 1)
     bodies = [m for m in clause.mentions("facility", "organization") if m.first < group.last and m.last > group.first]
+    if group.clause.language == "ru":
+        group = _without_region(group)
     if not bodies:
         return group
     if clause.language == "ru":
@@ -160,6 +162,20 @@ def _own(group: Phrase) -> Phrase:
     while first < group.head and clause.sentence.tokens[first].best.case == "gen":
         first += 1
     return replace(group, first=min(first, group.head))
+
+
+def _without_region(group: Phrase) -> Phrase:
+    """Акмолинских врачей: where they are from is no part of what they are."""
+    tokens, first = group.clause.sentence.tokens, group.first
+    while first < group.head and tokens[first].best.lemma.endswith("ский") and _of_region(tokens[first].best.lemma):
+        first += 1
+    return replace(group, first=first)
+
+
+@cache
+def _of_region(adjective: str) -> bool:
+    stem = adjective.removesuffix("ий")
+    return any(unit.ru.lower().startswith(stem) for unit in gazetteer.regions().values())
 
 
 def _owner(group: Phrase) -> str:

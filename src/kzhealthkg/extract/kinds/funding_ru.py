@@ -56,7 +56,11 @@ def _cost(hit: Hit, money: list[Mention], memory: Memory) -> Draft | None:
     if named:
         _say_facility(draft, hit.clause, named[0], memory)
     elif not _of_things(hit):
-        _inherit(draft, hit.clause, memory, within=3)
+        where = places_of(hit.clause)
+        if len(where) == 1:
+            roles.place(draft, where[0])
+        else:
+            _inherit(draft, hit.clause, memory, within=3)
     return roles.finish(draft, hit.clause, memory)
 
 

@@ -58,10 +58,24 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
     bare = (" " not in text and fuller.lower().split()[-1:] == [text.lower()]) or _first_word(
         item, fuller
     ) == text.lower()
+    bare = bare or (_adds_more(item) and _same_thing(text, fuller))
     draft.say("item", fuller if bare and fuller else text)
     if total is not None and bare and events.shares(item.clause):
         for slot in ("source", "date", "due"):
             draft.inherit(slot, total.slots.get(slot))
+
+
+def _adds_more(item: Phrase) -> bool:
+    """Ещё 20 машин: more of what was told before."""
+    before = item.clause.sentence.tokens[max(item.clause.first, item.first - 4) : item.first]
+    return any(t.norm in ("ещё", "еще", "тағы") for t in before)
+
+
+def _same_thing(text: str, fuller: str) -> bool:
+    """A bare машина and the автомобиль said before are one sort of thing."""
+    groups = {row["form"]: row["group"] for row in lexicon.table("same_things")}
+    sorts = {groups[word] for word in fuller.lower().split() if word in groups}
+    return " " not in text and groups.get(text.lower(), "") in sorts
 
 
 def _first_word(item: Phrase, fuller: str) -> str:

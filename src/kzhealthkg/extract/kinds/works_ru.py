@@ -18,6 +18,8 @@ from kzhealthkg.extract.works_back_ru import again, heading_of, latest_work, lis
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 PROGRAMMES = ("нацпроект", "программа", "проект", "концепция", "стратегия")
+AGES = 5
+"""Words from a work to the age that dates it."""
 EXAMPLES = ("пример", "событие", "результат", "итог", "новость")
 OLD = 10
 """A building finished this many years before its article is history, not news."""
@@ -53,7 +55,7 @@ def _history(draft: Draft, memory: Memory) -> bool:
 def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
         return readiness(hit, memory) or _brought_to_end(hit, memory)
-    if _envisaged(hit):
+    if _envisaged(hit) or _long_ago(hit):
         return []
     paid = _paid_for(hit)
     found = paid or _status(hit) or _of_heading(hit, memory) or _example(hit)
@@ -71,6 +73,12 @@ def _brought_to_end(hit: Hit, memory: Memory) -> list[Draft]:
     found = "" if other or phase_of(hit.verb, "ru") != "end" else _status(hit)
     mentions = [m for m in themes_ru(hit) if m.value.count is not None] if found else []
     return _members(hit, mentions, found, memory) if mentions else []
+
+
+def _long_ago(hit: Hit) -> bool:
+    """Корпуса, построенные ещё в прошлом веке: how old a building is."""
+    behind = hit.clause.sentence.tokens[hit.last : hit.last + AGES]
+    return any(is_lemma(t, "век", "столетие", "советский") for t in behind)
 
 
 def _envisaged(hit: Hit) -> bool:
