@@ -16,7 +16,10 @@ TITLED = ("жоба", "бағдарлама", "акция", "форум", "ба�
 
 def named_aside(hit: Hit, mention: Mention) -> bool:
     """Say whether a facility before a cue is named but not what the cue speaks of."""
-    owner = _owned(hit, mention) or _owns_another(hit, mention)
+    owner = _owned(hit, mention) or (_owns_another(hit, mention) and not _taken_apart(hit, mention))
+    instead = hit.clause.sentence.tokens[mention.last : mention.last + 1]
+    if any(t.norm == "орнына" for t in instead):  # апатты нысандардың орнына салынды
+        return True
     return owner or _had(hit, mention) or _titled(hit.clause, mention) or _bracketed(hit, mention)
 
 
@@ -33,6 +36,13 @@ def _had(hit: Hit, mention: Mention) -> bool:
     """Медпункт болмаған ауылда, емханасы бар перзентхана: what another thing has or lacks is not spoken of."""
     after = hit.clause.sentence.tokens[mention.last : mention.last + 1]
     return mention.last < hit.first - 1 and any(t.norm in HAVING for t in after)
+
+
+def _taken_apart(hit: Hit, mention: Mention) -> bool:
+    """57 нысанның 49-ы …: a counted genitive before a part of it owns nothing else."""
+    parts = hit.clause.mentions("number", first=mention.last, last=hit.first)
+    token = hit.clause.sentence.tokens[parts[0].last - 1] if parts and parts[0].first == mention.last else None
+    return mention.value.count is not None and token is not None and bool(token.best.possessive)
 
 
 def _owned(hit: Hit, mention: Mention) -> bool:

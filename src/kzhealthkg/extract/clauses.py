@@ -79,9 +79,15 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
         dash = (token.text in HARD or _hyphen_as_dash(tokens, i)) and not _inside_name(tokens, i)
         comma = token.text == "," and _ends_kk(before) and not named
         join = (token.norm in JOINS_KK or token.norm in QUOTING) and _finite_kk(before) and not named
-        if dash or comma or join:
+        if dash or comma or join or _of_a_sum(tokens, i):
             cuts.append((i, i + 1))
     return cuts
+
+
+def _of_a_sum(tokens: tuple[Token, ...], i: int) -> bool:
+    """Құны 6 млрд теңге, оның 2 млрд теңгесі бөлінді: a sum that is told ends before the part of it."""
+    part = [t.norm for t in tokens[i + 1 : i + 2]] in (["оның"], ["соның"]) and tokens[i].text == ","
+    return part and tokens[i - 1].norm == "теңге" and tokens[i + 2 : i + 3] != () and tokens[i + 2].text[0].isdigit()
 
 
 def _hyphen_as_dash(tokens: tuple[Token, ...], i: int) -> bool:

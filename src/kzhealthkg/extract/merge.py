@@ -100,7 +100,7 @@ def _marks(draft: Draft) -> Iterator[object]:
 def _same(one: Draft, other: Draft) -> bool:
     if one.kind != other.kind:
         return False
-    if one.kind == "Works" and (one_work(one, other) or narrowed(one, other)):
+    if one.kind == "Works" and (one_work(one, other) or narrowed(one, other)) and not two_works(one, other):
         return True
     keys = IDENTITY[one.kind]
     shared = [k for k in keys if k in one.slots and k in other.slots]

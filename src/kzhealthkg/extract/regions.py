@@ -7,7 +7,7 @@ from itertools import pairwise
 from kzhealthkg.extract import events, rows
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.model import Mention, Sentence
 
 
@@ -21,9 +21,20 @@ def region(draft: Draft, clause: Clause, memory: Memory) -> None:
     inside = inside or [m for m in [rows.label(clause)] if m is not None]
     if inside or (said and not _national(clause)):
         draft.say("region", _only_region(inside or said, clause))
-    elif not _national(clause):
+    elif not (_national(clause) or _still_national(clause, memory)):
         before = "" if _ours(clause) or _after_list(clause, memory) else memory.paragraph_region(clause.sentence)
         draft.inherit("region", before or memory.main_region)
+
+
+def _still_national(clause: Clause, memory: Memory) -> bool:
+    """Республика көлемінде …. Сонымен қатар …: one more thing of the country spoken of just before."""
+    if not clause.index or not words(clause.sentence.tokens[:3]).lower().startswith(ADDING):
+        return False
+    before = memory.document.sentences[clause.index - 1]
+    return _national(Clause(before, clause.index - 1, 0, len(before.tokens), clause.language))
+
+
+ADDING = ("сонымен қатар", "сондай-ақ", "бұдан бөлек", "бұған қоса", "сонымен бірге")
 
 
 def several_regions(clause: Clause) -> bool:
@@ -80,10 +91,12 @@ def _national(clause: Clause) -> bool:
     country = any(_is_country(clause, m) for m in clause.mentions("place"))
     nation = {"елде", "елімізде", "еліміз", "республикада", "республика", "стране", "страны", "республике"}
     counted = {m.first - 1 for m in clause.mentions("number")}
-    ours = any(clause.sentence.tokens[i].norm in OWNED for i in counted if i >= clause.first)
+    wide = any(a.norm in ("республика", "ел") and b.norm in REACHING for a, b in pairwise(clause.tokens))
+    ours = wide or any(clause.sentence.tokens[i].norm in OWNED for i in counted if i >= clause.first)
     return country or ours or any(t.norm in nation for t in clause.tokens)
 
 
+REACHING = frozenset({"көлемінде", "бойынша", "аумағында", "ауқымында"})
 OWNED = frozenset({"еліміздің", "елдің", "республиканың", "қазақстанның"})
 
 

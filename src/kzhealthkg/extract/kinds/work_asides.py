@@ -60,7 +60,7 @@ def likewise(hit: Hit, mention: Mention, latest: Draft | None) -> Mention:
     sites = [
         m
         for m in clause.mentions("place", last=hit.first)
-        if m.value.level in SETTLEMENTS and m.case in ("loc", "locadj")
+        if (m.value.level in SETTLEMENTS or m.value.level == "district") and m.case in ("loc", "locadj")
     ]
     before = clause.sentence.tokens[max(clause.first, mention.first - 4) : mention.first]
     value = mention.value

@@ -9,7 +9,7 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.memory import SETTLEMENTS, Memory, placed
 from kzhealthkg.extract.sites import place_list
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence
@@ -138,9 +138,34 @@ def _named(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     """Олар A, B және C ауылдарындағы амбулатория: the places of the facilities counted just before."""
     facilities = [m for m in clause.mentions("facility") if m.value.count is None and not m.value.name]
     opening = clause.tokens[0].norm
+    if each := _each(clause, total):
+        return [_one(clause, facility, total, memory) for facility in each]
     if opening != "олар" or len(facilities) != 1:
         return []
     return [_member(clause, facilities[0], place, total, memory) for place in place_list(clause, facilities[0])]
+
+
+SHOWING = frozenset({"олар", "бұлар"})
+
+
+def _each(clause: Clause, total: Draft) -> list[Mention]:
+    """Олар – A емханасы, B ауруханасы және C ауылындағы емхана: as many facilities as were counted just before."""
+    inside = clause.tokens[0].norm in SHOWING
+    before = clause.tokens[:2] if inside else clause.sentence.tokens[max(0, clause.first - 2) : clause.first]
+    listed = [m for m in clause.mentions("facility") if m.value.count is None and not m.value.plural]
+    shown = len(before) == 2 and before[0].norm in SHOWING and before[1].text in "–—-:"
+    return listed if shown and len(listed) == total.slots["count"] else []
+
+
+def _one(clause: Clause, facility: Mention, total: Draft, memory: Memory) -> Draft:
+    draft = Draft("Works", {}, facility.start, facility.end, "works-part")
+    for slot in INHERITED:
+        draft.inherit(slot, total.slots.get(slot))
+    value = placed(clause.sentence, facility)
+    draft.say("facility", value.name)
+    draft.say("facilityType", value.type if value.type != "medical-facility" else "")
+    roles.place(draft, value.place)
+    return roles.finish(draft, clause, memory)
 
 
 def _member(clause: Clause, facility: Mention, where: PlaceValue, total: Draft, memory: Memory) -> Draft:
