@@ -2,8 +2,9 @@
 
 * docs/reference/*.md: commands, questions, shapes and checks, terms of the ontology, reports in every format.
 * docs/reference/report.html: the report that is a page.
-* README*.md: the blocks after ``<!-- run: kzhealthkg … -->``, which hold that command's output. All commands
-  of one file are run in their order in one empty folder beside the seeds; ``lines=N`` keeps the first N lines.
+* README*.md and docs/validation.md: the blocks after ``<!-- run: kzhealthkg … -->``, which hold that command's output.
+  All commands of one file are run in their order in one folder with the seeds and docs/example; ``lines=N`` keeps the
+  first N lines.
 """
 
 from __future__ import annotations
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from kzhealthkg.validate import Report
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCALES = {"README.md": "en_GB.UTF-8", "README.kk.md": "kk_KZ.UTF-8", "README.ru.md": "ru_RU.UTF-8"}
+LOCALES = {
+    "README.md": "en_GB.UTF-8", "README.kk.md": "kk_KZ.UTF-8", "README.ru.md": "ru_RU.UTF-8",
+    "docs/validation.md": "en_GB.UTF-8",
+}  # fmt: skip
 LANGUAGES = ("kk", "ru", "en")
 _BLOCK = re.compile(r"(<!-- run(?: lines=(\d+))?: (.+?) -->\n```text\n)(.*?)(```\n)", re.DOTALL)
 _NOTE = "<!-- Written by docs/generate.py: change the code or the data it describes, then `make docs`. -->\n"
@@ -103,9 +107,10 @@ def documents() -> dict[Path, str]:
 
 
 def filled(file: Path, locale: str) -> str:
-    """Return a README with the output of its commands in its blocks."""
+    """Return a page with the output of its commands in its blocks."""
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "seeds").symlink_to(ROOT / "seeds")
+        for beside in (ROOT / "seeds", *(ROOT / "docs" / "example").iterdir()):
+            (Path(folder) / beside.name).symlink_to(beside)
 
         def block(found: re.Match[str]) -> str:
             shown = ran(found[3], folder, locale).splitlines()

@@ -5,6 +5,9 @@ from __future__ import annotations
 import importlib.util
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -14,6 +17,7 @@ from kzhealthkg.cli import parser
 
 ROOT = Path(__file__).parent.parent
 READMES = sorted(ROOT.glob("README*.md"))
+GUIDE = ROOT / "docs" / "validation.md"
 PAGES = [*READMES, *sorted((ROOT / "docs").rglob("*.md"))]
 
 
@@ -47,9 +51,33 @@ def test_every_command_shown_is_understood(readme: Path) -> None:
             parser.make("en").parse_args(words)
 
 
-@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
-def test_the_output_shown_is_the_output(readme: Path, generate: ModuleType) -> None:
-    assert generate.filled(readme, generate.LOCALES[readme.name]) == readme.read_text(encoding="utf-8"), "make docs"
+@pytest.mark.parametrize("page", [*READMES, GUIDE], ids=lambda path: path.name)
+def test_the_output_shown_is_the_output(page: Path, generate: ModuleType) -> None:
+    locale = generate.LOCALES[page.relative_to(ROOT).as_posix()]
+    assert generate.filled(page, locale) == page.read_text(encoding="utf-8"), "make docs"
+
+
+@pytest.fixture
+def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(ROOT / "docs" / "example", tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_commands_of_the_guide_leave_with_the_codes_that_it_says(example: Path) -> None:
+    blocks = re.findall(r"```sh\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines()]
+    program = f'kzhealthkg() {{ "{sys.executable}" -m kzhealthkg "$@"; }}\n'
+    script = program + "".join(f"({line.partition('#')[0]}) > /dev/null 2>&1; echo $?\n" for line in lines)
+    left = subprocess.run(["bash", "-c", script], cwd=example, capture_output=True, text=True, check=True).stdout
+    assert len(lines) > 12
+    assert dict(zip(lines, left.split(), strict=True)) == {line: line.partition("# ")[2][:1] for line in lines}
+
+
+def test_the_python_of_the_guide_runs(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (found,) = re.findall(r"```python\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    exec(found, {})
+    assert capsys.readouterr().out == "{'violation': 3, 'warning': 0, 'info': 0} 1 True\n"
 
 
 @pytest.mark.parametrize("page", ["commands", "questions", "shapes", "terms", "reports"])

@@ -42,10 +42,14 @@ def code(args: Namespace, report: Report) -> int:
 
 
 def levels(args: Namespace, known: Collection[Rule]) -> Levels:
-    """Return the levels that --profile, --level and --off ask for; SaidError where there is no such name."""
-    from kzhealthkg.validate import levels_of
+    """Return the levels that --profile, --level and --off ask for; SaidError where there is no such name.
 
-    return levels_of(args.profile, {rule.name for rule in known}, args.level, args.off)
+    ``known`` are the rules of this run; the project's own may be named beside them, as its profiles do.
+    """
+    from kzhealthkg.validate import levels_of
+    from kzhealthkg.validate.rules import rules
+
+    return levels_of(args.profile, {rule.name for rule in (*rules(), *known)}, args.level, args.off)
 
 
 def listed(args: Namespace, known: Collection[Rule], weights: Levels) -> str:
