@@ -46,7 +46,7 @@ class _Line:
 def find_people(sentences: tuple[Sentence, ...], article: Article) -> list[list[Mention]]:
     """Return the mentions of people, posts, organisations and programmes, one list a sentence."""
     text, language = article.clean.text, "ru" if article.language == "ru" else "kk"
-    lines = [_Line(s, pieces(text, s.start, s.end)) for s in sentences]
+    lines = [_Line(s, pieces(text, s.tokens)) for s in sentences]
     lines = _named(lines, text, language)
     bodies = tuple(body for line in lines for body in line.bodies)
     context = Context(language, article.date, _main_region(sentences, article), bodies)

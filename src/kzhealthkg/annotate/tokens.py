@@ -29,6 +29,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_Form = tuple[str, str, tuple[Reading, ...], frozenset[str]]
+"""A word as written, its norm, its readings, and the words that it says."""
 _PICTURE = "[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 _ITEM = re.compile(
     rf"""
@@ -75,19 +77,19 @@ def tokenize(text: str, language: str, offset: int = 0, known: frozenset[str] = 
     """Yield the tokens of a text whose first character stands at ``offset``."""
     form = _forms(language, known)
     for match in TOKEN.finditer(text):
-        word, start = match[0], offset + match.start()
-        norm, readings, words = form(word)
-        yield Token(word, norm, start, start + len(word), readings, words)
+        start, end = match.span()
+        word, norm, readings, words = form(match[0])
+        yield Token(word, norm, offset + start, offset + end, readings, words)
 
 
 @cache
-def _forms(language: str, known: frozenset[str]) -> Callable[[str], tuple[str, tuple[Reading, ...], frozenset[str]]]:
-    """Return the function that tells what all tokens of one form share: norm, readings, and the words it says."""
+def _forms(language: str, known: frozenset[str]) -> Callable[[str], _Form]:
+    """Return the function that tells what all tokens of one form share."""
 
     @lru_cache(maxsize=200_000)
-    def form(word: str) -> tuple[str, tuple[Reading, ...], frozenset[str]]:
+    def form(word: str) -> _Form:
         norm, readings = word.lower().replace("‑", "-"), morph.readings(word, language, known)
-        return norm, readings, said_words(norm, readings)
+        return word, norm, readings, said_words(norm, readings)
 
     return form
 

@@ -7,11 +7,12 @@ assimilation alone, and the caller decides which stem is a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from kzhealthkg import lexicon
+from kzhealthkg.model import Token
 from kzhealthkg.morph import ru
 
 PIECE = re.compile(r"[^\W\d_]+(?:[-’'ʼ‑][^\W\d_]+)*|\d+|[^\w\s]")
@@ -33,21 +34,57 @@ _HYPHEN = tuple((case, re.compile(rf"[-‑](?:{pattern})$")) for case, pattern i
     ("gen", "[ндт][ыі]ң"), ("ins", "[мбп]ен"), ("abl", "[ндт][ае]н"), ("loc", "[дт][ае]"),
     ("dat", "[ғгқкн][ае]"), ("acc", "[ндт][ыі]"),
 ))  # fmt: skip
+_SIGNS = frozenset(".,:;!?()«»„“”—–…")
+_TIES = frozenset("-’'ʼ‑")
 _FOLD = str.maketrans("әғқңөұүһіыё‑’ʼ", "агкноуухиие-''", "ьъ")
 
 
-class Piece(NamedTuple):
-    """A word, a number or a sign, with its offsets in the clean text."""
+class Piece(Protocol):
+    """A word, a number or a sign, with its offsets in the clean text: most are tokens."""
+
+    @property
+    def text(self) -> str:
+        """The word, number or sign; « or » for a straight quote."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+class _Part(NamedTuple):
+    """A piece that is no token."""
 
     text: str
     start: int
     end: int
 
 
-def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
-    """Return the pieces of ``text[start:end]``; words with a hyphen stay whole, straight quotes become « and »."""
-    found = PIECE.finditer(text, start, end)
-    return tuple(Piece(_quote(text, m) if m[0] == '"' else m[0], *m.span()) for m in found)
+def pieces(text: str, tokens: Sequence[Token]) -> tuple[Piece, ...]:
+    """Return the pieces of a sentence of ``text``; words with a hyphen stay whole, straight quotes become « and »."""
+    found: list[Piece] = []
+    loose = -1  # where a stretch begins that is no plain words
+    for token in tokens:
+        if token.text in _SIGNS or (token.text.isalpha() and not _tied(text, token)):
+            found += _parts(text, loose, token.start) if loose >= 0 else ()
+            found.append(token)
+            loose = -1
+        elif loose < 0:
+            loose = token.start
+    return tuple(found) if loose < 0 else (*found, *_parts(text, loose, tokens[-1].end))
+
+
+def _tied(text: str, token: Token) -> bool:
+    """Whether a hyphen or an apostrophe may tie a token to what stands beside it."""
+    return text[token.end : token.end + 1] in _TIES or text[token.start - 1 : token.start] in _TIES
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Piece]:
+    for match in PIECE.finditer(text, start, end):
+        yield _Part(_quote(text, match) if match[0] == '"' else match[0], *match.span())
 
 
 def _quote(text: str, match: re.Match[str]) -> str:
