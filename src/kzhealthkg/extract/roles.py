@@ -128,6 +128,7 @@ def _taken_up(draft: Draft, clause: Clause, memory: Memory, completion: bool | N
     """2025 жылы нысандар салынады. Атап айтқанда, …: what is detailed is of the time just said."""
     before = memory.document.sentences[clause.index - 1 : clause.index] if clause.index else ()
     told = [m for s in before for m in s.mentions if m.type == "date" and not of_age(draft, clause, m)]
+    told = [m for m in told if m.value.edtf != memory.document.article.date]
     if len(told) == 1 and not {"date", "due"} & set(draft.slots):
         had = set(draft.slots)
         _say_date(draft, told[0].value, completion)

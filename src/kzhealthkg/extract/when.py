@@ -33,9 +33,11 @@ def of_age(draft: Draft, clause: Clause, mention: Mention) -> bool:
     first = [t.norm for t in tokens[mention.last : mention.last + 2]]
     if any(is_lemma(t, "постройка", "выпуск", "рождение") for t in after) or _once_before(first, mention):
         return True
-    beside = after if clause.language == "kk" else (*tokens[max(0, mention.first - 1) : mention.first], *after)
+    at = mention.last + any(t.best.form == "conv" for t in after)  # үш жыл бұрын салына бастаған аурухана
+    kazakh = clause.language == "kk"
+    beside = tokens[at : at + 1] if kazakh else (*tokens[max(0, mention.first - 1) : mention.first], *after)
     told = [t for t in beside if _describing(t, clause.language)]
-    return any(t.end <= draft.start or t.start >= draft.end for t in told) and _attributive(clause, mention)
+    return any(t.end <= draft.start or t.start >= draft.end for t in told) and _attributive(clause, at)
 
 
 FOLLOWING = frozenset({"сәйкес", "негізінде", "байланысты", "орай"})
@@ -61,7 +63,7 @@ def _describing(token: Token, language: str) -> bool:
     return token.best.form in ("part", "perf") and not token.best.case
 
 
-def _attributive(clause: Clause, mention: Mention) -> bool:
-    """Whether a Kazakh participle behind a date describes what follows it: it does not close the clause."""
-    behind = clause.sentence.tokens[mention.last + 1 : mention.last + 2]
+def _attributive(clause: Clause, at: int) -> bool:
+    """Whether a Kazakh participle at a token describes what follows it: it does not close the clause."""
+    behind = clause.sentence.tokens[at + 1 : at + 2]
     return clause.language == "ru" or any(t.best.pos in ("NOUN", "ADJ", "PROPN", "NUM") for t in behind)

@@ -220,7 +220,7 @@ def _say(
     draft.say("facilityType", kind)
     roles.quantity(draft, "value", number)
     draft.say("unit", "beds" if unit == "places" and _has_beds(kind) else unit)
-    here = _behind(clause, span[2]) or roles.nearest_place(clause, first)
+    here = _behind(clause, span[2]) or _after_figure(clause, number) or roles.nearest_place(clause, first)
     near = not name and clause.language == "ru" and here is not None and here.level in SETTLEMENTS
     roles.place(draft, here if near else facility.place or here)
     roles.region(draft, clause, memory)
@@ -233,6 +233,21 @@ def _behind(clause: Clause, last: int) -> PlaceValue | None:
     inside = clause.language == "ru" and last < clause.last and tokens[last].norm in ("в", "во")
     named = [m for m in clause.mentions("place", first=last) if m.first == last + 1] if inside else []
     return named[0].value if named else None
+
+
+def _after_figure(clause: Clause, number: Mention) -> PlaceValue | None:
+    """Амбулатории на N посещений в смену в селе A: the settlement behind a figure, before another facility."""
+    if clause.language != "ru":
+        return None
+    others = [m.first for m in clause.mentions("facility", first=number.last)]
+    reach = min([*others, number.last + FIGURE_REACH])
+    found = [m for m in clause.mentions("place", first=number.last) if m.first < reach and m.value.level in SETTLEMENTS]
+    inside = found and clause.sentence.tokens[found[0].first - 1].norm in ("в", "во")
+    return found[0].value if inside else None
+
+
+FIGURE_REACH = 7
+"""Words from a figure to the settlement of its facility, at most."""
 
 
 def _has_beds(kind: str) -> bool:
