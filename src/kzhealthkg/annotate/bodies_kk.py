@@ -68,11 +68,16 @@ def _step_left(found: Sequence[Piece], first: int) -> int:
     if before.isdigit() and first > 1 and found[first - 2].text == "№":
         return first - 2
     after = found[first].text if first < len(found) else ""
-    if (_ends_body(before) and after and names.place_bare(after)) or _folk(before, after):
+    if (_ends_body(before) and after and (names.place_bare(after) or _of_country(after))) or _folk(before, after):
         return first
     if not before[0].isalpha() or (_stops(before) and not _object(before, after)):
         return first
     return first - 1
+
+
+def _of_country(word: str) -> bool:
+    """Қарағанды медицина университеті | Литваның Каунас университеті: another country's body begins."""
+    return word[:1].isupper() and any(case == "gen" for _, case in kk_stems(word.lower())) and names.country(word)
 
 
 def _folk(word: str, after: str) -> bool:

@@ -12,6 +12,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.model import Reading, Token
 
 _DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?")
+_MINE = ("м", "ң")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -48,8 +49,8 @@ def may_begin(token: Token, language: str) -> bool:
 
 
 def numeral_reading(token: Token) -> Reading | None:
-    """Return the reading of a Kazakh word as a numeral; a plural or a verb is none: бестер, жетті."""
-    if token.best.pos != "NUM":
+    """Return the reading of a Kazakh word as a numeral; a plural, a verb or "my seven" is none: бестер, жетті, жетім."""
+    if token.best.pos != "NUM" or (token.best.possessive and token.norm.endswith(_MINE)):
         return None
     return next((r for r in token.readings if r.lemma in _numerals("kk") and r.pos == "NUM" and not r.plural), None)
 

@@ -14,7 +14,7 @@ HARD = frozenset(";:—–()!?•…")
 SPACED = "-"
 FIGURE_SIGNS = frozenset("0123456789%")
 JOINS_KK = frozenset({"және", "әрі", "ал", "бірақ", "сондай-ақ", "сонымен"})
-PREDICATES = frozenset({"керек", "қажет", "бар", "жоқ", "тиіс", "мүмкін", "тапшы", "қойды"})
+PREDICATES = frozenset({"керек", "қажет", "бар", "жоқ", "тиіс", "мүмкін", "тапшы", "қойды", "алды"})
 """Words that close a clause though they are no verbs."""
 JOINS_RU = frozenset({"и", "а", "но", "где"})
 OPPOSING = frozenset({"а", "но"})

@@ -45,13 +45,19 @@ def agreement(clause: Clause, memory: Memory) -> list[Draft]:
 def _noun(hit: Hit) -> tuple[int, str]:
     """Return where the agreement's noun stands and its type; the verb itself where it says so alone."""
     tokens, types = hit.clause.sentence.tokens, _words("type", hit.clause.language)
-    left = range(hit.first - 1, max(hit.clause.first, hit.first - LEFT) - 1, -1)
+    left = [i for i in range(hit.first - 1, hit.clause.first - 1, -1) if hit.first - i <= LEFT or _signed(hit, i)]
     right = range(hit.last, _topic_ru(hit)) if hit.clause.language == "ru" else ()
     for at in (*left, *right):
         kind = next((t for word, t in types.items() if is_lemma(tokens[at], word)), "")
         if kind and not (kind == "roadmap" and not _is_roadmap(tokens, at)):
             return at, kind
     return (hit.first, "agreement") if hit.frame.options.get("own") and _agrees(hit) else (hit.first, "")
+
+
+def _signed(hit: Hit, at: int) -> bool:
+    """Меморандумға X пен Y қол қойды: what is signed may stand in the dative before those who sign it."""
+    tokens = hit.clause.sentence.tokens
+    return hit.clause.language == "kk" and hit.last - hit.first > 1 and tokens[at].best.case == "dat"
 
 
 def _topic_ru(hit: Hit) -> int:
@@ -174,7 +180,8 @@ def _about_kk(hit: Hit, noun: int, edge: int) -> tuple[Token, ...]:
         at = noun
     if at is None:
         return ()
-    first = max(edge if edge < at else 0, clause.first)
+    along = [m.last for m in clause.mentions("facility", "organization", last=at) if m.case == "ins"]
+    first = max(edge if edge < at else 0, clause.first, *along)
     opening = [i for i in range(first, at) if tokens[i].norm in _words("opening", "kk")]
     return tokens[opening[-1] + 1 if opening else first : at]
 

@@ -9,6 +9,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds.staff_cues import HOMES, fits, holds, homes, say_sum, told
 from kzhealthkg.extract.kinds.staff_shares import continued, elided, shares
+from kzhealthkg.extract.kinds.staff_vacancies import vacancies
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.people import counted, groups, had, in_case, is_whole, profession, without_single
 from kzhealthkg.extract.phrases import Phrase
@@ -30,7 +31,7 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
         more = _taken_up(hit, said, memory) if said else []
         if more:
             return more
-    return continued(clause, memory)
+    return continued(clause, memory) or vacancies(clause, memory)
 
 
 def _next_lacks(hit: Hit, memory: Memory) -> list[Draft]:
@@ -59,7 +60,7 @@ def _groups(hit: Hit) -> list[Phrase]:
     if options.get("team"):
         return _team(hit)
     cases = frozenset(options["cases"])
-    found = in_case(groups(clause, last=None if clause.language == "ru" else hit.first), cases)
+    found = in_case(groups(clause, last=None if clause.language == "ru" else hit.last - 1), cases)
     found = [g for g in without_single(found) if not (options.get("counted") and had(g))]
     if options.get("adjective") or options.get("negative"):
         found = [g for g in found if not events.blocked(clause, found[-1].last, hit.first)]

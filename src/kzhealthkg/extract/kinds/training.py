@@ -76,7 +76,7 @@ def _about_training(hit: Hit) -> bool:
 
 def _learners(hit: Hit) -> list[Phrase]:
     clause = hit.clause
-    found = groups(clause, last=hit.first if clause.language != "ru" else None)
+    found = groups(clause, last=hit.last - 1 if clause.language != "ru" else None)
     found = in_case(found, frozenset(hit.frame.options["cases"]))
     behind = hit.frame.options.get("behind")
     if behind:
