@@ -196,7 +196,7 @@ def place(draft: Draft, value: PlaceValue | None) -> None:
         draft.say("district", value.district)
     elif value.level == "district":
         draft.say("district", value.name)
-        if value.name not in str(draft.slots.get("facility", "")):
+        if value.name.removesuffix("ий") not in str(draft.slots.get("facility", "")):
             draft.say("place", _whole_district(value))
     draft.say("placeCode", value.code if value.level in SETTLEMENTS or value.level == "district" else "")
     draft.say("region", value.region)

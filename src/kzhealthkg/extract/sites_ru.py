@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause
@@ -20,7 +20,13 @@ SAME = 4
 def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     """Return for each of the mentions the places that it stands in, one as a rule, more for a list."""
     ends = [*(m.first for m in found[1:]), clause.last]
+    starts = [clause.first, *(m.last for m in found[:-1])]
+    ahead = [_between(clause, start, m.first) for m, start in zip(found, starts, strict=True)]
+    if len(found) > 1 and ahead[0] and any(ahead[1:]):
+        return list(accumulate(ahead, lambda before, here: here or before))
     own = [_between(clause, m.last, end) for m, end in zip(found, ends, strict=True)]
+    if len(found) > 1 and own[-1] and not any(own[:-1]) and not any(ahead) and found[0].value.name[:1].isupper():
+        return own  # a name says where its facility is, the place behind the last is that of the last
     if len(found) > 1 and sum(map(bool, own)) > 1:
         return own
     shared = _inside(clause, [m for m in _places(clause) if not any(f.first <= m.first < f.last for f in found)])

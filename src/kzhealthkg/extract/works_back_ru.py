@@ -79,6 +79,9 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     pointer = Mention("facility", clause.first, clause.first + 1, token.start, token.end, None, "nom")
     if latest is not None and any(is_lemma(t, *ONE_OF) for t in clause.tokens[:TOPIC_REACH]):
         return _one_of(hit, latest, found, memory)
+    share = _share(clause)
+    if latest is not None and "count" in latest.slots and share is not None:
+        return [_part_of(hit, latest, share, found, memory)]
     elided = verb_of(hit) is token and clause.first > 0 and form_of(token) == "perf"
     if latest is not None and "count" not in latest.slots and (is_lemma(token, *PRONOUNS) or elided):
         return [again(hit, pointer, latest, found, memory)]
@@ -142,6 +145,23 @@ def _of_before(hit: Hit, pointer: Mention, found: str, memory: Memory) -> list[D
 def _pointer_to(pointer: Mention, facility: FacilityValue) -> Mention:
     """Return the pointer as a mention of the facility that it means."""
     return replace(pointer, value=facility)
+
+
+def _share(clause: Clause) -> Mention | None:
+    """51 из которых возведён, 20 из них уже готовы: how many of those told of just before."""
+    tokens = clause.sentence.tokens
+    near = [m for m in clause.whole.mentions("number") if clause.first <= m.last + 2 <= clause.last]
+    found = [m for m in near if [t.norm for t in tokens[m.last : m.last + 2]] in (["из", "которых"], ["из", "них"])]
+    return found[0] if found else None
+
+
+def _part_of(hit: Hit, latest: Draft, share: Mention, found: str, memory: Memory) -> Draft:
+    draft = Draft("Works", dict(hit.frame.slots), share.start, end_of(hit.clause), hit.frame.name)
+    roles.quantity(draft, "count", share)
+    for slot in ("workType", "facilityType", "region", "place", "placeCode", "district", "programme", "date"):
+        draft.inherit(slot, latest.slots.get(slot))
+    draft.say("status", found)
+    return finished(draft, hit, found, memory)
 
 
 def _one_of(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]:

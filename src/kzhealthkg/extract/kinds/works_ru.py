@@ -195,12 +195,16 @@ def _of_all_sorts(clause: Clause, mention: Mention, memory: Memory) -> bool:
 
 def _together(clause: Clause, mentions: list[Mention]) -> list[Mention]:
     """355 поликлиник и больниц: one number counts both, and so no type is said of it."""
-    if len(mentions) != 2 or mentions[0].value.count is None or mentions[1].value.count is not None:
+    if len(mentions) < 2 or mentions[0].value.count is None:
         return mentions
-    between = [t.norm for t in clause.sentence.tokens[mentions[0].last : mentions[1].first]]
-    if between != ["и"] or not mentions[1].value.plural:
+    others = mentions[1:]
+    between = [[t.norm for t in clause.sentence.tokens[a.last : b.first]] for a, b in pairwise(mentions)]
+    alike = all(m.value.count is None and m.value.plural and not m.value.name for m in others)
+    if not alike or any(b not in (["и"], [","]) for b in between):
         return mentions
-    return [replace(mentions[0], last=mentions[1].last, value=replace(mentions[0].value, type=""))]
+    whole = replace(mentions[0], last=mentions[-1].last, value=replace(mentions[0].value, type=""))
+    sorts = [replace(mentions[0], value=replace(mentions[0].value, count=None, plural=True)), *others]
+    return [whole, *sorts] if len(mentions) > 2 else [whole]
 
 
 def _own(facility: FacilityValue) -> list[PlaceValue]:
