@@ -92,11 +92,17 @@ def has_level(name: str, level: str) -> bool:
 _REGION_KINDS: Final = frozenset({"abbreviation", "former", "variant", "short"})
 
 
+VERBAL: Final = ("гелді", "келді", "берді", "болды", "қонды", "бақты")
+"""Verbs in the past that close names: Есенгелді, Тоқтарболды."""
+
+
 def _unknown_name(token: Token) -> bool:
     """Whether a word that the gazetteer does not hold may still be a village's name."""
     if not capital(token) or not token.text.replace("-", "").isalpha() or token.text.isupper():
         return False
-    cased = any(case in {"gen", "acc", "locadj"} for _, case in forms(token.norm, "bare"))
+    cased = not token.norm.endswith(VERBAL) and any(
+        case in {"gen", "acc", "locadj"} for _, case in forms(token.norm, "bare")
+    )
     return not cased and token.norm not in _not_names() and not type_word(token.norm)
 
 

@@ -136,7 +136,7 @@ def bodies() -> frozenset[str]:
 
 def _opening(clause: Clause, first: int) -> int:
     tokens = clause.sentence.tokens
-    if tokens[first].norm == "ал" or (not tokens[first].text[0].isalnum() and tokens[first].text not in '«“"'):
+    if tokens[first].norm == "ал" or (not tokens[first].text[0].isalnum() and tokens[first].text not in '«“"№'):
         return 1
     said = next(
         (i for i in range(first, min(first + ATTRIBUTION, clause.last - 1)) if tokens[i].best.case == "equ"), None

@@ -187,6 +187,8 @@ def _status(hit: Hit) -> str:
         return ""
     said = status(hit.clause, hit.last - 1)
     past: str = hit.frame.options["past"]
+    if said == "underway" and hit.verb.best.form == "conv" and hit.last >= hit.clause.last:
+        return past  # M теңге бөлініп, бөлімі жөнделуде
     if past in ("planned", "needed"):
         return past
     given = said == "underway" and any(t.norm == "отыр" for t in hit.clause.sentence.tokens[hit.last : hit.last + 1])
@@ -207,7 +209,7 @@ def _purpose(draft: Draft, clause: Clause, money: Mention, skip: tuple[int, int]
         return False
     draft.cover(found.start, found.end)
     text, pointing = _unpointed(found.text)
-    draft.say("purpose", text)
+    draft.say("purpose", "" if found.facility is not None and text == found.facility.value.name else text)
     roles.place(draft, _local(clause, money))
     if found.facility is not None:
         facility = memory.resolve(found.facility.value)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kzhealthkg.extract import roles
+from kzhealthkg.extract import roles, when
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention
 
 Pair = tuple[Mention, Mention]
-"""A place and the number that it has."""
+"""A place, or a date, and the number that it has."""
 
 DASHES = frozenset("–—-:")
 SIGNS = frozenset({",", ";", "және", "ал", "мен", "пен", "бен"})
@@ -25,9 +25,17 @@ def work_rows(clause: Clause, memory: Memory, told: list[Draft]) -> list[Draft]:
         return []
     member = next((d for d in told if any(number.start in d.used for _, number in row)), None)
     if member is not None:
+        own = next(label for label, number in row if number.start in member.used)
+        if own.type == "date":
+            _dated(member, own)
         return [_draft(clause, pair, member, memory) for pair in row if pair[1].start not in member.used]
     total = told[0] if told else memory.last_draft("Works", within=1, sentence=clause.index)
-    if total is None or "count" not in total.slots or not _adds_up(row, total):
+    if (
+        any(label.type == "date" for label, _ in row)
+        or total is None
+        or "count" not in total.slots
+        or not _adds_up(row, total)
+    ):
         return []
     _unplace(total, row)
     return [_draft(clause, pair, total, memory) for pair in row]
@@ -39,6 +47,14 @@ def _unplace(total: Draft, row: list[Pair]) -> None:
     if len(regions) > 1 and total.slots.get("region") in regions:
         for slot in ("region", "place", "district", "placeCode"):
             total.slots.pop(slot, None)
+
+
+def _dated(draft: Draft, label: Mention) -> None:
+    """Былтыр 25, биыл 14 нысан берілді: each number has the date before it."""
+    for slot in ("date", "due"):
+        draft.slots.pop(slot, None)
+    planned = draft.slots.get("status") == "planned"
+    draft.say("due" if planned else "date", when.ahead(label.value) if planned else label.value.edtf)
 
 
 def _adds_up(row: list[Pair], total: Draft) -> bool:
@@ -57,7 +73,7 @@ def _row(clause: Clause) -> list[Pair]:
 
 def _pairs(clause: Clause) -> list[Pair]:
     found = []
-    for place in clause.mentions("place"):
+    for place in clause.mentions("place", "date"):
         number = next((m for m in clause.mentions("number") if m.first >= place.last), None)
         if number is None or place.case not in ("loc", "nom", "", "gen") or number.value.bound:
             continue
@@ -77,5 +93,10 @@ def _draft(clause: Clause, pair: Pair, whole: Draft, memory: Memory) -> Draft:
     for slot in CARRIED:
         draft.inherit(slot, whole.slots.get(slot))
     roles.quantity(draft, "count", pair[1])
-    roles.place(draft, pair[0].value)
+    if pair[0].type == "date":
+        for slot in ("region", "place", "district", "placeCode"):
+            draft.inherit(slot, whole.slots.get(slot))
+        _dated(draft, pair[0])
+    else:
+        roles.place(draft, pair[0].value)
     return roles.finish(draft, clause, memory)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds.work_asides import (
@@ -26,6 +25,7 @@ from kzhealthkg.extract.kinds.work_elided import elided
 from kzhealthkg.extract.kinds.work_follow import follow, progress
 from kzhealthkg.extract.kinds.work_lists import work_list
 from kzhealthkg.extract.kinds.work_parts import work_parts
+from kzhealthkg.extract.kinds.work_pointed import pointed
 from kzhealthkg.extract.kinds.work_projects import project
 from kzhealthkg.extract.kinds.work_readiness import readiness
 from kzhealthkg.extract.kinds.work_rows import work_rows
@@ -39,7 +39,6 @@ from kzhealthkg.extract.themes import PARTICIPLE, group_end, host, is_purpose, r
 from kzhealthkg.model import FacilityValue, Mention, Token
 
 THEME_CASES = frozenset({"nom", "acc", "gen"})
-PRONOUNS = frozenset({"ол", "оның", "он", "она", "оно", "его", "её", "ее"})
 MODAL_REACH = 4
 NOUN_CASES = frozenset({"nom", "acc", "gen", "loc", "dat"})
 
@@ -125,7 +124,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if mentions and not (mentions := _fitting(hit, mentions)):
         return []
     mentions = mentions or _counted_part(hit, memory)
-    drafts = [d for m in mentions for d in _members(hit, m, found, memory)] or _pointed(hit, found, memory)
+    drafts = [d for m in mentions for d in _members(hit, m, found, memory)] or pointed(hit, found, memory)
     planned_type(hit, drafts)
     return told_now(drafts, mentions, hit, memory)
 
@@ -137,10 +136,16 @@ def _subjects(hit: Hit) -> list[Mention]:
     return themes(hit, "facility", cases=cases) or receiving(hit, hit.clause.mentions("facility"))
 
 
+WHEN = ("ғанда", "генде", "қанда", "кенде")
+"""Құрылысы басталғанда қуанды: endings of what is only the time of something else."""
+
+
 def _no_work(hit: Hit) -> bool:
     """Say whether a cue only tells of money put in, a purpose or a time."""
     aimed = is_purpose(hit) and not hit.frame.options.keys() & {"status", "past", "event"}
-    return _invested(hit) or aimed or _only_when(hit)
+    rest = hit.clause.sentence.tokens[hit.last : hit.last + MODAL_REACH]
+    when = any(t.norm.endswith(WHEN) and t.best.case == "loc" for t in rest)
+    return _invested(hit) or aimed or when or _only_when(hit)
 
 
 def _fitting(hit: Hit, mentions: list[Mention]) -> list[Mention]:
@@ -258,34 +263,3 @@ def _specific(facility: FacilityValue, mention: Mention, clause: Clause) -> bool
 
 
 FORMER = frozenset({"ескі", "бұрынғы"})
-
-
-def _two_before(clause: Clause, at: int) -> tuple[Token, ...]:
-    """Return the two words before a token."""
-    return clause.sentence.tokens[max(clause.first, at - 2) : at]
-
-
-def _pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
-    """Ғимараттың құрылысы …: a building word points back to the facility named before."""
-    part = part_word(hit.clause, hit.clause.first, hit.last)
-    latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
-    if part is None and latest is not None and hit.clause.tokens[0].norm in PRONOUNS:
-        token = hit.clause.tokens[0]
-        pointer = Mention("facility", hit.clause.first, hit.clause.first + 1, token.start, token.end, None, "nom")
-        return [again(hit, pointer, latest, found, memory)]
-    if part is None or not memory.facilities:
-        return []
-    facility = memory.facilities[-1]
-    at, work_type = part
-    token = hit.clause.sentence.tokens[at]
-    former = token.best.possessive is False and any(t.norm in FORMER for t in _two_before(hit.clause, at))
-    if token.best.plural or former:
-        return []
-    mention = Mention("facility", at, at + 1, token.start, token.end, facility, "gen")
-    own = own_place(hit.clause, replace(mention, value=FacilityValue("")))
-    if own is not None and facility.place is not None and own.name != facility.place.name:
-        there = stands_at(own, hit, memory)
-        return [again(hit, mention, there, found, memory)] if there is not None else []
-    draft = work_draft(hit, mention, facility, facility.place, found, memory)
-    draft.say("workType", work_type if hit.frame.slots["workType"] == "construction" else "")
-    return [draft]

@@ -1,0 +1,56 @@
+"""Works on a building that points back to its facility: ғимараттың құрылысы …, оның ашылуы …"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg.extract.asides import part_word
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.kinds.work_drafts import again, work_draft
+from kzhealthkg.extract.kinds.work_sites import own_place, stands_at
+from kzhealthkg.extract.memory import Memory, placed
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.model import FacilityValue, Mention, Token
+
+PRONOUNS = frozenset({"ол", "оның", "он", "она", "оно", "его", "её", "ее"})
+FORMER = frozenset({"ескі", "бұрынғы"})
+
+
+def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
+    """Ғимараттың құрылысы …: a building word points back to the facility named before."""
+    part = part_word(hit.clause, hit.clause.first, hit.last)
+    latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
+    if part is None and latest is not None and hit.clause.tokens[0].norm in PRONOUNS:
+        token = hit.clause.tokens[0]
+        pointer = Mention("facility", hit.clause.first, hit.clause.first + 1, token.start, token.end, None, "nom")
+        return [again(hit, pointer, latest, found, memory)]
+    beside = _beside(hit, memory)
+    if part is None or not (beside or memory.facilities):
+        return []
+    facility = beside or memory.facilities[-1]
+    at, work_type = part
+    token = hit.clause.sentence.tokens[at]
+    former = token.best.possessive is False and any(t.norm in FORMER for t in _two_before(hit.clause, at))
+    if token.best.plural or former:
+        return []
+    mention = Mention("facility", at, at + 1, token.start, token.end, facility, "gen")
+    own = own_place(hit.clause, replace(mention, value=FacilityValue("")))
+    if own is not None and facility.place is not None and own.name != facility.place.name:
+        there = stands_at(own, hit, memory)
+        return [again(hit, mention, there, found, memory)] if there is not None else []
+    draft = work_draft(hit, mention, facility, facility.place, found, memory)
+    draft.say("workType", work_type if hit.frame.slots["workType"] == "construction" else "")
+    return [draft]
+
+
+def _beside(hit: Hit, memory: Memory) -> FacilityValue | None:
+    """№2 ауруханаға M бөлініп, бөлімі жөнделуде: the one facility that the sentence has named before its clause."""
+    named = [m for m in hit.clause.mentions("facility", first=0, last=hit.clause.first) if not m.value.plural]
+    one = len(named) == 1 and named[0].value.count is None
+    return memory.resolve(placed(hit.clause.sentence, named[0])) if one else None
+
+
+def _two_before(clause: Clause, at: int) -> tuple[Token, ...]:
+    """Return the two words before a token."""
+    return clause.sentence.tokens[max(clause.first, at - 2) : at]
