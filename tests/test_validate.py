@@ -126,6 +126,8 @@ def test_own_shapes_take_the_place_of_the_projects(tmp_path: Path) -> None:
     graph = Graph().parse(data=BROKEN, format="turtle")
     report = validate(graph, shapes=shapes, checks=False)
     assert {(finding.rule, finding.severity) for finding in report.findings} == {("agreed", "info")}
+    found = Graph().parse(data=as_turtle(report), format="turtle")
+    assert set(found.objects(predicate=SH.sourceShape)) == {URIRef("urn:x#agreed")}
     assert report.conforms
 
 

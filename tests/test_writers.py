@@ -18,7 +18,7 @@ import pytest
 import xmlschema
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rdflib import RDF, RDFS, SH, Graph
+from rdflib import RDF, RDFS, SH, Graph, URIRef
 
 from kzhealthkg import vocab
 from kzhealthkg.cli.validate import FORMATS
@@ -37,6 +37,7 @@ class Rule:
     source: Literal["shape", "check"]
     severity: Severity
     titles: dict[str, str]
+    iri: str = ""
 
 
 def percent(number: int, line: int) -> Finding:
@@ -74,7 +75,7 @@ REPORT = Report(
     rules=(
         Rule("works-percent", "shape", "violation", {"kk": "Пайыз.", "ru": "Процент.", "en": "A percent."}),
         Rule("person-label", "shape", "violation", {"kk": "Адам аты.", "ru": "Имя.", "en": "A person has a name."}),
-        Rule("two-types", "check", "warning", {"kk": "Түр.", "ru": "Тип.", "en": "Has a thing one type?"}),
+        Rule("two-types", "check", "warning", {"kk": "Түр.", "ru": "Тип.", "en": "One type?"}, "urn:check:two"),
     ),
 )
 
@@ -113,6 +114,10 @@ def test_a_limit_says_how_many_more_there_are(form: str) -> None:
     assert "160 пайызға" in everything
 
 
+def test_a_limit_that_is_none_shows_all() -> None:
+    assert written("text", look=Look(limit=-1)) == written("text", look=Look(limit=0))
+
+
 def test_colour_is_for_terminals_and_nothing_in_a_text_reaches_one() -> None:
     coloured = written("text", look=Look(colour=True))
     assert "\x1b[31mViolations\x1b[0m" in coloured
@@ -136,6 +141,7 @@ def test_turtle_is_a_report_of_shacl() -> None:
     report = graph.value(predicate=RDF.type, object=SH.ValidationReport)
     assert len(list(graph.objects(report, SH.result))) == len(REPORT.findings)
     assert len(list(graph.objects(report, RDFS.comment))) == 3 + len(REPORT.problems)
+    assert list(graph.objects(predicate=SH.sourceShape)) == [URIRef("urn:check:two")]
     assert (None, SH.sourceConstraintComponent, SH.MaxInclusiveConstraintComponent) in graph
 
 
@@ -170,7 +176,7 @@ class TestSarif:
         assert [rule["id"] for rule in rules] == ["person-label", "two-types", "works-percent"]
         assert rules[2]["shortDescription"]["text"] == "Процент."
         assert rules[2]["help"]["text"] == "Прочтите статью."
-        assert rules[1]["helpUri"] == vocab.BASE + "checks/two-types"
+        assert [rule.get("helpUri") for rule in rules] == [None, "urn:check:two", None]
         assert rules[1]["defaultConfiguration"]["level"] == "warning"
         assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
 
@@ -337,7 +343,7 @@ REPORTS = st.builds(
     st.integers(0, 9),
     st.lists(FINDINGS, max_size=1).map(tuple),
     st.lists(TEXTS, max_size=2).map(tuple),
-    st.lists(st.builds(Rule, TEXTS, st.just("shape"), st.just("info"), MESSAGES), max_size=2).map(tuple),
+    st.lists(st.builds(Rule, TEXTS, st.just("shape"), st.just("info"), MESSAGES, TEXTS), max_size=2).map(tuple),
 )
 
 

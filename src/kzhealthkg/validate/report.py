@@ -81,10 +81,12 @@ class Finding:
 
 
 class Ruling(Protocol):
-    """A rule that was judged by: its name, where it comes from, its own weight, and what it asks in kk, ru and en."""
+    """A rule that was judged by: name, IRI ("" for none), source, weight, and what it asks in kk, ru and en."""
 
     @property
     def name(self) -> str: ...  # noqa: D102
+    @property
+    def iri(self) -> str: ...  # noqa: D102
     @property
     def source(self) -> str: ...  # noqa: D102
     @property

@@ -11,18 +11,23 @@ from kzhealthkg.messages import LANGUAGES, say
 from kzhealthkg.validate.catalogue import Shape, load
 from kzhealthkg.validate.levels import Levels
 from kzhealthkg.validate.report import Severity
+from kzhealthkg.vocab import BASE
 
 WAIVER_RULES: Final = ("waiver-expired", "waiver-needless")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A shape, a check, or what is asked of waivers; ``titles`` say in kk, ru and en what must hold."""
+    """A shape, a check, or what is asked of waivers; ``titles`` say in kk, ru and en what must hold.
+
+    ``iri`` is empty for a shape that has no name in its own graph.
+    """
 
     name: str
     severity: Severity
     source: Literal["shape", "check", "waiver"]
     titles: Mapping[str, str] = field(default_factory=dict)
+    iri: str = ""
 
     def title(self, language: str) -> str:
         """Return the title in ``language``, else in any language there is."""
@@ -34,15 +39,18 @@ def rules(shapes: Path | None = None) -> tuple[Rule, ...]:
     from kzhealthkg.validate import checks
 
     judging = load(shapes).judging()
-    found = {shape.name: Rule(shape.name, shape.severity, "shape", _titles(shape)) for shape in judging}
-    found |= {check.name: Rule(check.name, check.severity, "check", check.titles) for check in checks.load()}
+    found = {shape.name: Rule(shape.name, shape.severity, "shape", _titles(shape), _iri(shape)) for shape in judging}
+    for check in checks.load():
+        found[check.name] = Rule(check.name, check.severity, "check", check.titles, f"{BASE}checks/{check.name}")
     found |= {rule.name: rule for rule in waiver_rules()}
     return tuple(found[name] for name in sorted(found))
 
 
 def waiver_rules() -> tuple[Rule, ...]:
     """Return what is asked of waivers."""
-    return tuple(Rule(name, "warning", "waiver", _said(f"{name}.title")) for name in WAIVER_RULES)
+    return tuple(
+        Rule(name, "warning", "waiver", _said(f"{name}.title"), f"{BASE}waivers/{name}") for name in WAIVER_RULES
+    )
 
 
 def judged_by(levels: Levels, shapes: Path | None = None, *, checks: bool = True) -> tuple[Rule, ...]:
@@ -55,6 +63,10 @@ def weighed(own: Iterable[Rule], levels: Levels) -> tuple[Rule, ...]:
     """Return rules at their levels, none that is off."""
     pairs = ((rule, levels.of(rule.name, rule.severity)) for rule in own)
     return tuple(replace(rule, severity=level) for rule, level in pairs if level != "off")
+
+
+def _iri(shape: Shape) -> str:
+    return "" if shape.node.startswith("_:") else shape.node
 
 
 def _titles(shape: Shape) -> dict[str, str]:

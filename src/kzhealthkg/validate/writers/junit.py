@@ -55,10 +55,12 @@ def _suite(source: str, report: Report, lang: str, look: Look) -> _Suite:
     light = [line for finding in own if not look.fails(finding.severity) for line in _light(finding, lang)]
     waived = [line for f in report.waived if f.source == source for line in _waived(f, lang)]
     asked = titles(report, lang)
-    tests = []
-    for rule in _sources(report)[source]:
-        failed = [finding for finding in own if finding.rule == rule and look.fails(finding.severity)]
-        tests.append(_test(source, rule, _failure(failed, asked[rule], lang, look) if failed else ""))
+    failed: dict[str, list[Finding]] = {rule: [] for rule in _sources(report)[source]}
+    for finding in own:
+        if look.fails(finding.severity):
+            failed[finding.rule].append(finding)
+    faults = {rule: _failure(found, asked[rule], lang, look) if found else "" for rule, found in failed.items()}
+    tests = [_test(source, rule, fault) for rule, fault in faults.items()]
     return _Suite(f"{source}s", tests, "\n".join([*light, *waived]))
 
 

@@ -17,7 +17,6 @@ from kzhealthkg.validate.report import SEVERITIES, Finding, Report, Severity, Sp
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _PLACE: Final = re.compile(r"(?P<name>.+?):(?P<line>\d+)(?::(?P<column>\d+))?: (?P<what>.*)", re.DOTALL)
 _BARE: Final = re.compile(r"(?P<name>\S+?): (?P<what>.*)", re.DOTALL)
-_IRI: Final = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\\ud800-\udfff]+')
 _WIDEST: Final = 100
 
 
@@ -38,7 +37,7 @@ class Look:
     def most(self, usual: int) -> int:
         """Return how many findings of a rule to show in a format that usually shows so many."""
         limit = usual if self.limit is None else self.limit
-        return limit or 10**9
+        return limit if limit > 0 else 10**9
 
     def fails(self, severity: Severity) -> bool:
         """Return whether a finding of this severity is a failure."""
@@ -112,10 +111,14 @@ def titles(report: Report, lang: str) -> dict[str, str]:
     return dict(sorted((named | told).items()))
 
 
-def address(rule: str, source: str) -> str:
-    """Return the IRI of a rule."""
-    if _IRI.fullmatch(rule):
-        return rule
+def addresses(report: Report) -> dict[tuple[str, str], str]:
+    """Return the IRIs of the rules by source and name, "" for a shape that has none."""
+    found = {(f.source, f.rule): _address(f.rule, f.source) for f in (*report.findings, *report.waived)}
+    return found | {(rule.source, rule.name): rule.iri for rule in report.rules}
+
+
+def _address(rule: str, source: str) -> str:
+    """Return the IRI that a rule of the project has."""
     return f"{vocab.BASE}shapes#{rule}" if source == "shape" else f"{vocab.BASE}{source}s/{rule}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable
 from json import dumps
@@ -12,10 +13,11 @@ from urllib.parse import quote
 from kzhealthkg import vocab
 from kzhealthkg.messages import say
 from kzhealthkg.validate.report import Finding, Report, Severity, Spot
-from kzhealthkg.validate.writers.look import USUAL, Look, address, message, problem, relative, sound, titles
+from kzhealthkg.validate.writers.look import USUAL, Look, addresses, message, problem, relative, sound, titles
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final[dict[Severity, str]] = {"violation": "error", "warning": "warning", "info": "note"}
+_ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 _ROOT: Final = "%SRCROOT%"
 
 Part = dict[str, Any]
@@ -60,14 +62,22 @@ def _rules(report: Report, findings: Iterable[Finding], lang: str) -> list[Part]
     first: dict[str, Finding] = {}
     for finding in findings:
         first.setdefault(finding.rule, finding)
-    known = {rule.name: rule for rule in report.rules}
+    known = {rule.name: (rule.source, rule.severity) for rule in report.rules}
+    known = {name: (finding.source, finding.severity) for name, finding in first.items()} | known
+    iris = addresses(report)
     return [
-        _rule(name, title, known[name] if name in known else first[name], first.get(name), lang)
+        _rule(name, title, known[name][1], first.get(name), lang)
+        | {"properties": {"tags": [known[name][0]]}}
+        | _help_uri(iris[known[name][0], name])
         for name, title in titles(report, lang).items()
     ]
 
 
-def _rule(name: str, title: str, rule: Any, first: Finding | None, lang: str) -> Part:
+def _help_uri(iri: str) -> Part:
+    return {"helpUri": _uri(iri)} if _ABSOLUTE.match(iri) else {}
+
+
+def _rule(name: str, title: str, severity: Severity, first: Finding | None, lang: str) -> Part:
     short = title or (first.message(lang) if first else "") or name
     mend = first.mend(lang) if first else ""
     return {
@@ -75,9 +85,7 @@ def _rule(name: str, title: str, rule: Any, first: Finding | None, lang: str) ->
         "shortDescription": {"text": short},
         "fullDescription": {"text": " ".join(part for part in (short, mend) if part)},
         "help": {"text": mend or short},
-        "helpUri": _uri(address(name, rule.source)),
-        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"tags": [rule.source]},
+        "defaultConfiguration": {"level": _LEVELS[severity]},
     }
 
 

@@ -11,17 +11,17 @@ from kzhealthkg import vocab
 from kzhealthkg.messages import LANGUAGES, say
 from kzhealthkg.model import Term
 from kzhealthkg.validate.report import Finding, Report
-from kzhealthkg.validate.writers.look import USUAL, Look, address, sound
+from kzhealthkg.validate.writers.look import USUAL, Look, addresses, sound
 
 _SHORT: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _ESCAPED: Final = re.compile(r'[\\"\x00-\x1f\x7f]')
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+_RULES: Final = {"kzs": f"{vocab.BASE}shapes#", "check": f"{vocab.BASE}checks/"}
 _PREFIXES: Final = (
     "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
     "@prefix sh: <http://www.w3.org/ns/shacl#> .\n"
     "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
-    f"@prefix kzs: <{vocab.BASE}shapes#> .\n"
-    f"@prefix check: <{vocab.BASE}checks/> .\n"
+    + "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in _RULES.items())
 )
 
 
@@ -36,7 +36,8 @@ def as_turtle(report: Report, lang: str = "en", look: Look = USUAL) -> str:
         body.append("sh:result " + " , ".join(results))
     head = _subject("<urn:kzhealth:report>", "sh:ValidationReport", body)
     pairs = zip(results, report.findings, strict=True)
-    whole = head + "".join(_subject(name, "sh:ValidationResult", _pairs(finding)) for name, finding in pairs)
+    known = addresses(report)
+    whole = head + "".join(_subject(name, "sh:ValidationResult", _pairs(finding, known)) for name, finding in pairs)
     return sound(_PREFIXES + whole)
 
 
@@ -50,12 +51,13 @@ def _subject(name: str, kind: str, pairs: list[str]) -> str:
     return f"\n{name} a {kind} ;\n    " + " ;\n    ".join(pairs) + " .\n"
 
 
-def _pairs(finding: Finding) -> list[str]:
+def _pairs(finding: Finding, known: dict[tuple[str, str], str]) -> list[str]:
     pairs = [
         f"sh:resultSeverity sh:{finding.severity.capitalize()}",
         f"sh:focusNode {_node(finding.focus)}",
-        f"sh:sourceShape {_rule(finding)}",
     ]
+    if rule := known[finding.source, finding.rule]:
+        pairs.append(f"sh:sourceShape {_short(rule)}")
     if _NAME.fullmatch(finding.component):
         pairs.append(f"sh:sourceConstraintComponent sh:{finding.component}")
     if finding.path:
@@ -65,10 +67,11 @@ def _pairs(finding: Finding) -> list[str]:
     return pairs + [f"sh:resultMessage {_tagged(text, lang)}" for lang, text in sorted(finding.messages.items())]
 
 
-def _rule(finding: Finding) -> str:
-    if _NAME.fullmatch(finding.rule) and finding.source in ("shape", "check"):
-        return f"{'kzs' if finding.source == 'shape' else 'check'}:{finding.rule}"
-    return _iri(address(finding.rule, finding.source))
+def _short(rule: str) -> str:
+    for prefix, namespace in _RULES.items():
+        if rule.startswith(namespace) and _NAME.fullmatch(rule, len(namespace)):
+            return f"{prefix}:{rule[len(namespace) :]}"
+    return _iri(rule)
 
 
 def _node(name: str) -> str:
