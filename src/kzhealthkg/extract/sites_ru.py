@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause
@@ -22,15 +22,23 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     ends = [*(m.first for m in found[1:]), clause.last]
     starts = [clause.first, *(m.last for m in found[:-1])]
     ahead = [_between(clause, start, m.first) for m, start in zip(found, starts, strict=True)]
-    if len(found) > 1 and ahead[0] and any(ahead[1:]):
-        return list(accumulate(ahead, lambda before, here: here or before))
     own = [_between(clause, m.last, end) for m, end in zip(found, ends, strict=True)]
+    if len(found) > 1 and ahead[0] and any(ahead[1:]) and not own[-1]:
+        return _carried_on(ahead)
     if len(found) > 1 and own[-1] and not any(own[:-1]) and not any(ahead) and found[0].value.name[:1].isupper():
         return own  # a name says where its facility is, the place behind the last is that of the last
     if len(found) > 1 and sum(map(bool, own)) > 1:
         return own
     shared = _inside(clause, [m for m in _places(clause) if not any(f.first <= m.first < f.last for f in found)])
     return [[] if len(found) > 1 and len(shared) > 1 else shared for _ in found]
+
+
+def _carried_on(ahead: list[list[PlaceValue]]) -> list[list[PlaceValue]]:
+    """В A открыли больницу и поликлинику, в B – роддом: a place holds until the next one is said."""
+    found: list[list[PlaceValue]] = []
+    for places in ahead:
+        found.append(places or found[-1])
+    return found
 
 
 def places_of(clause: Clause) -> list[PlaceValue]:
