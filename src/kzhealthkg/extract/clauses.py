@@ -26,7 +26,9 @@ BOUND = frozenset({"должен", "должна", "должно", "должны
 """Russian short adjectives that are predicates as much as a verb is."""
 PARENTHETIC = frozenset({"напомним", "отметим", "добавим", "уточним", "подчеркнём", "подчеркнем", "заметим", "скажем"})
 SPEECH_ENDS = frozenset({",", "»", "”", '"'})
-MARKS_KK = HARD | JOINS_KK | QUOTING | {SPACED, ","}
+TAKING_UP = frozenset({"оның", "олардың"})
+"""Words that begin a clause of their own behind бар, also where the comma is left out."""
+MARKS_KK = HARD | JOINS_KK | QUOTING | TAKING_UP | {SPACED, ","}
 MARKS_RU = HARD | JOINS_RU | {SPACED, ","}
 """The only tokens that a clause may end at; in Russian also at который."""
 
@@ -81,6 +83,8 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
         join = (token.norm in JOINS_KK or token.norm in QUOTING) and _finite_kk(before) and not named
         if dash or comma or join or _of_a_sum(tokens, i):
             cuts.append((i, i + 1))
+        elif token.norm in TAKING_UP and before.norm == "бар":
+            cuts.append((i, i))
     return cuts
 
 

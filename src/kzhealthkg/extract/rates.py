@@ -12,6 +12,7 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.stocks import asserts, take_up
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS
+from kzhealthkg.extract.when import same_period
 from kzhealthkg.model import Mention, Quantity
 
 AGE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
@@ -195,6 +196,7 @@ def drafted(clause: Clause, rule: str, measure: Measure, number: Mention, memory
     draft.cover(number.start, number.end)
     roles.quantity(draft, "value", number)
     roles.place(draft, roles.nearest_place(clause, number.first))
+    same_period(draft, clause, memory)
     roles.finish(draft, clause, memory, completion=False, near=number.first)
     if said and not said.startswith(" ("):
         draft.say("measure", said)

@@ -14,13 +14,34 @@ def parts(clause: Clause, memory: Memory) -> list[Draft]:
     """Оның 5 486-сы – дәрігер, 120-сы – мейіргер: the members of the total said just before."""
     sentence = clause.sentence
     total = latest(clause, memory)
-    if clause.language == "ru" or total is None or sentence.tokens[0].norm not in PARTS:
+    if clause.language == "ru" or total is None:
         return []
+    sorted_out = _sorted_out(clause, total)
+    if sorted_out or sentence.tokens[0].norm not in PARTS:
+        return sorted_out
     drafts = _among(clause, total)
     for number in [] if drafts else clause.mentions("number"):
         head = _behind(sentence, number, clause, memory)
         if head is not None:
             drafts.append(_part(sentence, number, head, total, clause))
+    return drafts
+
+
+OWNERSHIPS = frozenset({"мемлекеттік", "жеке", "жекеменшік", "ведомстволық", "коммуналдық", "республикалық"})
+
+
+def _sorted_out(clause: Clause, total: Draft) -> list[Draft]:
+    """Оның 37-сі мемлекеттік болса, 19-ы жеке: the shares that an adjective alone tells apart."""
+    tokens, drafts = clause.sentence.tokens, []
+    noun = str(total.slots["measure"])
+    opened = any(t.norm in PARTS for t in tokens[: clause.last])
+    for number in clause.mentions("number") if opened else []:
+        share = tokens[number.last - 1].best.possessive and number.last < clause.last
+        adjective = tokens[number.last] if share else None
+        if adjective is not None and adjective.norm in OWNERSHIPS and total.sentence == clause.index:
+            draft = _part_of(clause, number, number.last, total)
+            draft.say("measure", f"{adjective.norm} {noun}")
+            drafts.append(draft)
     return drafts
 
 
@@ -57,12 +78,18 @@ def _of_people(memory: Memory, clause: Clause) -> bool:
     return total is not None and total.rule in ("indicator-born", "indicator-died", "indicator-fell-ill")
 
 
-def _part(sentence: Sentence, number: Mention, head: int, total: Draft, clause: Clause) -> Draft:
-    draft = Draft("Indicator", {}, number.start, sentence.tokens[head].end, "indicator-part", sentence=clause.index)
-    first = number.last + (sentence.tokens[number.last].text in "–—-")
-    event = " ".join(str(total.slots["measure"]).split()[:-1]) if "people" in measures.sorts(clause, head) else ""
-    draft.say("measure", f"{event} {measures.singular_kk(sentence.tokens[first : head + 1])}".strip())
+def _part_of(clause: Clause, number: Mention, last: int, total: Draft) -> Draft:
+    end = clause.sentence.tokens[last].end
+    draft = Draft("Indicator", {}, number.start, end, "indicator-part", sentence=clause.index)
     roles.quantity(draft, "value", number)
     for slot in ("region", "place", "district", "placeCode", "date"):
         draft.inherit(slot, total.slots.get(slot))
+    return draft
+
+
+def _part(sentence: Sentence, number: Mention, head: int, total: Draft, clause: Clause) -> Draft:
+    draft = _part_of(clause, number, head, total)
+    first = number.last + (sentence.tokens[number.last].text in "–—-")
+    event = " ".join(str(total.slots["measure"]).split()[:-1]) if "people" in measures.sorts(clause, head) else ""
+    draft.say("measure", f"{event} {measures.singular_kk(sentence.tokens[first : head + 1])}".strip())
     return draft

@@ -14,6 +14,7 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import JOINING, MARKED, phrase
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause, is_case, words
+from kzhealthkg.extract.when import same_period
 from kzhealthkg.model import Mention
 
 HEAD_REACH = 8
@@ -205,6 +206,7 @@ def _counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memo
     draft.say("measure", f"{_about(clause, number)}{_name(clause, number, head, last)}")
     roles.quantity(draft, "value", number)
     roles.place(draft, roles.nearest_place(clause, number.first))
+    same_period(draft, clause, memory)
     return roles.finish(draft, clause, memory, completion=False, near=number.first)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import DateValue, Mention, Token
 
@@ -67,3 +70,15 @@ def _attributive(clause: Clause, at: int) -> bool:
     """Whether a Kazakh participle at a token describes what follows it: it does not close the clause."""
     behind = clause.sentence.tokens[at + 1 : at + 2]
     return clause.language == "ru" or any(t.best.pos in ("NOUN", "ADJ", "PROPN", "NUM") for t in behind)
+
+
+PERIODS = frozenset({"есептік", "осы", "аталған", "сол", "бұл", "көрсетілген"})
+
+
+def same_period(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """Есептік кезеңде, осы кезеңде: the time that the figure before was told of."""
+    tokens = clause.sentence.tokens[: clause.last]
+    points = any(a.norm in PERIODS and b.norm == "кезеңде" for a, b in pairwise(tokens))
+    before = memory.last_draft("Indicator", within=4, sentence=clause.index) if points else None
+    if before is not None and not clause.mentions("date"):
+        draft.inherit("date", before.slots.get("date"))
