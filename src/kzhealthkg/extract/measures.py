@@ -100,6 +100,7 @@ def _first_kk(clause: Clause, head: int) -> int:
     first = phrase(clause, head).first
     action = any(_is_action(clause, i) for i in range(first, head + 1))
     while first > clause.first and head - first < REACH:
+        action = action or any(t.best.form in ("perf", "part") for t in clause.sentence.tokens[first:head])
         step = _more_kk(clause, first, action)
         if step >= first:
             break

@@ -213,13 +213,18 @@ def _inside_kk(clause: Clause, at: int) -> bool:
         or (token.norm in stops() and not in_term(clause, at))
     ):
         return False
-    if (best.form and best.form != "inf") or _is_unit(clause, at):
+    if (best.form and best.form != "inf") or _is_unit(clause, at) or _is_where(clause, at):
         return False
     if best.locative_adjective and at > clause.first and (clause.sentence.tokens[at - 1].norm, token.norm) in terms():
         return True
     if best.locative_adjective or best.case in MARKED:
         return best.pos == "ADJ" and not best.locative_adjective
     return not _boundary(clause, at)
+
+
+def _is_where(clause: Clause, at: int) -> bool:
+    """Балқашта: a place that stands in a case of its own describes no noun, however its word is read."""
+    return any(m.last == at + 1 and m.case in MARKED for m in clause.mentions("place"))
 
 
 def _is_unit(clause: Clause, at: int) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.stocks import PARTS, THINGS, head_kk, is_countable, latest
-from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.stocks import PARTS, THINGS, counted, head_kk, head_ru, is_countable, latest
+from kzhealthkg.extract.syntax import Clause, words
 from kzhealthkg.model import Mention, Sentence
 
 
@@ -33,7 +34,7 @@ OWNERSHIPS = frozenset({"мемлекеттік", "жеке", "жекеменш�
 def _sorted_out(clause: Clause, total: Draft) -> list[Draft]:
     """Оның 37-сі мемлекеттік болса, 19-ы жеке: the shares that an adjective alone tells apart."""
     tokens, drafts = clause.sentence.tokens, []
-    noun = str(total.slots["measure"])
+    noun = " ".join(w for w in str(total.slots["measure"]).split() if w not in OWNERSHIPS)
     opened = any(t.norm in PARTS for t in tokens[: clause.last])
     for number in clause.mentions("number") if opened else []:
         share = tokens[number.last - 1].best.possessive and number.last < clause.last
@@ -93,3 +94,30 @@ def _part(sentence: Sentence, number: Mention, head: int, total: Draft, clause: 
     event = " ".join(str(total.slots["measure"]).split()[:-1]) if "people" in measures.sorts(clause, head) else ""
     draft.say("measure", f"{event} {measures.singular_kk(sentence.tokens[first : head + 1])}".strip())
     return draft
+
+
+def verbless(clause: Clause, memory: Memory) -> list[Draft]:
+    """В районе 52 больницы, из них 22 ФАП: Russian says no "there is"."""
+    if clause.language != "ru" or any(t.best.form in ("past", "pres", "fut", "perf", "inf") for t in clause.tokens):
+        return []
+    drafts: list[Draft] = []
+    for number in clause.mentions("number"):
+        head = head_ru(clause, number)
+        told = head is not None and is_countable(clause, head, THINGS, memory)
+        if told and head is not None and (_stands_in_place(clause, number) or _is_part(clause, number, bool(drafts))):
+            drafts.append(counted(clause, number, head, "indicator-stock-ru", memory))
+    return drafts
+
+
+def _stands_in_place(clause: Clause, number: Mention) -> bool:
+    """В районе 52 …: a place in the locative directly before the number."""
+    tokens = clause.sentence.tokens
+    named = any(m.last == number.first and m.type == "place" and m.case == "loc" for m in clause.sentence.mentions)
+    area = {r["word"] for r in lexicon.table("areas") if r["language"] == "ru"}
+    before = tokens[number.first - 1] if number.first > clause.first else None
+    return named or (before is not None and any(r.lemma in area and r.case == "loc" for r in before.readings))
+
+
+def _is_part(clause: Clause, number: Mention, follows: bool) -> bool:
+    before = words(clause.sentence.tokens[max(clause.first, number.first - 4) : number.first]).lower()
+    return follows and before.strip(" ,–—").endswith(PARTS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import SIGNS
@@ -13,7 +12,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import JOINING, MARKED, phrase
 from kzhealthkg.extract.status import status
-from kzhealthkg.extract.syntax import Clause, is_case, words
+from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.when import same_period
 from kzhealthkg.model import Mention
 
@@ -82,18 +81,23 @@ def _head(hit: Hit, number: Mention) -> int | None:
     """Return the head of the noun phrase that a number counts; the cue's own noun where no other stands."""
     clause, options = hit.clause, hit.frame.options
     if clause.language == "ru":
-        return _head_ru(clause, number)
+        return head_ru(clause, number)
     only, cases = frozenset(options["only"]), frozenset(options.get("cases", ("nom", "acc", "gen", "")))
-    if number.last > hit.first:
+    inside = hit.first < number.first and number.last < hit.last
+    if number.last > hit.first and not inside:
         return None
-    head = head_kk(clause, number.last, hit.first, only, cases)
-    head = head or head_kk(clause, number.last, hit.last - 1, only, cases)
+    head = None if inside else head_kk(clause, number.last, hit.first, only, cases)
+    if head is None and (inside or options.get("event")):
+        head = head_kk(clause, number.last, hit.last - 1, only, cases)
     return None if head is not None and _is_object(hit, head) else head
 
 
 def _is_object(hit: Hit, head: int) -> bool:
     """Қызметті көрсетілді деп жалған жазған: what a passive verb has for an object is not its subject."""
     passive = hit.verb.best.lemma.endswith(("ыл", "іл", "ын", "ін"))
+    noun = hit.clause.sentence.tokens[head]
+    if head == hit.last - 2 and hit.verb.best.form == "pres" and is_lemma(noun, "қызмет", "көмек") and not passive:
+        return True  # екі бригада қызмет көрсетеді: the noun of a verb in two words
     return passive and "cases" not in hit.frame.options and is_case(hit.clause.sentence.tokens[head], "acc")
 
 
@@ -118,7 +122,8 @@ def _is_owned(clause: Clause, first: int, limit: int) -> bool:
     return any(b.pos == "NOUN" and b.possessive and b.case == "nom" and not b.form for b in found)
 
 
-def _head_ru(clause: Clause, number: Mention) -> int | None:
+def head_ru(clause: Clause, number: Mention) -> int | None:
+    """Return the noun that a Russian number counts."""
     for at in range(number.last, min(clause.last, number.last + 5)):
         token = clause.sentence.tokens[at]
         if token.best.pos in ("NOUN", "PROPN", "X"):
@@ -160,7 +165,7 @@ def is_countable(clause: Clause, head: int, only: frozenset[str], memory: Memory
 
 def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
     clause, options = hit.clause, hit.frame.options
-    draft = _counted(clause, number, head, hit.frame.name, memory)
+    draft = counted(clause, number, head, hit.frame.name, memory)
     said = options.get("as", "")
     if "event" in measures.sorts(clause, head):
         del draft.slots["measure"]
@@ -199,7 +204,8 @@ def _between(hit: Hit, head: int) -> str:
     return f"{said} " if said else ""
 
 
-def _counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memory) -> Draft:
+def counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memory) -> Draft:
+    """Return the draft of so many counted things, with when and where."""
     tokens = clause.sentence.tokens
     last = measures.span(clause, head)[1]
     draft = Draft("Indicator", {}, number.start, tokens[last - 1].end, rule)
@@ -271,30 +277,3 @@ def _topic_before(clause: Clause, memory: Memory) -> str:
     before = Clause(sentence, clause.index - 1, 0, len(sentence.tokens), clause.language)
     heads = [i for i, t in enumerate(sentence.tokens) if "rate" in measures.sorts(before, i) and is_case(t, "nom")]
     return measures.text(before, *measures.span(before, heads[-1])) if heads else ""
-
-
-def verbless(clause: Clause, memory: Memory) -> list[Draft]:
-    """В районе 52 больницы, из них 22 ФАП: Russian says no "there is"."""
-    if clause.language != "ru" or any(t.best.form in ("past", "pres", "fut", "perf", "inf") for t in clause.tokens):
-        return []
-    drafts: list[Draft] = []
-    for number in clause.mentions("number"):
-        head = _head_ru(clause, number)
-        told = head is not None and is_countable(clause, head, THINGS, memory)
-        if told and head is not None and (_stands_in_place(clause, number) or _is_part(clause, number, bool(drafts))):
-            drafts.append(_counted(clause, number, head, "indicator-stock-ru", memory))
-    return drafts
-
-
-def _stands_in_place(clause: Clause, number: Mention) -> bool:
-    """В районе 52 …: a place in the locative directly before the number."""
-    tokens = clause.sentence.tokens
-    named = any(m.last == number.first and m.type == "place" and m.case == "loc" for m in clause.sentence.mentions)
-    area = {r["word"] for r in lexicon.table("areas") if r["language"] == "ru"}
-    before = tokens[number.first - 1] if number.first > clause.first else None
-    return named or (before is not None and any(r.lemma in area and r.case == "loc" for r in before.readings))
-
-
-def _is_part(clause: Clause, number: Mention, follows: bool) -> bool:
-    before = words(clause.sentence.tokens[max(clause.first, number.first - 4) : number.first]).lower()
-    return follows and before.strip(" ,–—").endswith(PARTS)

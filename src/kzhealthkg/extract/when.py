@@ -63,7 +63,7 @@ def _describing(token: Token, language: str) -> bool:
     """Салынған, построенная: a participle, in Kazakh without a case of its own."""
     if language == "ru":
         return any(r.form == "part" for r in token.readings)
-    return token.best.form in ("part", "perf") and not token.best.case
+    return token.best.form in ("part", "perf") and not token.best.case and token.norm != "аталған"
 
 
 def _attributive(clause: Clause, at: int) -> bool:

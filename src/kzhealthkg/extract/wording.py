@@ -30,8 +30,16 @@ def _acted_first(clause: Clause, at: int) -> int:
     owned = {i for m in clause.mentions(*NAMED) for i in range(m.first, m.last)}
     while first < at and (first in owned or clause.sentence.tokens[first].best.lemma in nouns("professions", "kk")):
         first += 1
+    owners = [i for i in range(first, at) if _owned(clause, i)]
+    first = owners[-1] + 1 if owners else first
     before = clause.sentence.tokens[first - 1] if first > clause.first else None
     return first - 1 if before is not None and before.norm.startswith(MOBILE) else first
+
+
+def _owned(clause: Clause, at: int) -> bool:
+    """Ауыл дәрігерлері қызмет көрсететін көлік: who acts is no part of what is done."""
+    best = clause.sentence.tokens[at].best
+    return bool(best.possessive and best.plural and best.case == "nom")
 
 
 def lowered(item: Phrase, text: str) -> str:

@@ -26,7 +26,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     for found in every_hit("indicator", clause):
         _add(drafts, next(filter(None, (SORTS[hit.frame.options["sort"]](hit, memory) for hit in found)), []))
     _add(drafts, elisions.elided(clause, drafts))
-    for rule in (stocks.verbless, stock_parts.parts):
+    for rule in (stock_parts.verbless, stock_parts.parts):
         _add(drafts, rule(clause, memory))
     return drafts
 
