@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import os
+import pickle
+import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kzhealthkg.validate import shacl
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from kzhealthkg.validate.report import Finding
+
+_CHILD: Final = "from kzhealthkg.validate.apart import answer; answer()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,45 +30,47 @@ class Apart:
     seconds: float
     processes: int
 
-    def __call__(self, cases: Sequence[Sequence[ox.Triple]]) -> Iterable[Sequence[Finding]]:
+    def __call__(self, cases: Sequence[Sequence[ox.Triple]]) -> list[Sequence[Finding]]:
         """Return the findings on each set, in their order."""
+        with ThreadPoolExecutor(self.processes) as waiting:
+            return list(waiting.map(self._judged, cases))
+
+    def _judged(self, case: Sequence[ox.Triple]) -> Sequence[Finding]:
         import pyoxigraph as ox
 
-        texts = [ox.serialize(case, format=ox.RdfFormat.N_TRIPLES) or b"" for case in cases]
-        if not texts:
-            return []
-        context = multiprocessing.get_context("spawn")
-        with context.Pool(min(self.processes, len(texts)), _lock) as pool:
-            waiting = pool.map_async(partial(_told, self.shapes), texts, chunksize=1)
-            try:
-                answers = waiting.get(self.seconds)
-            except multiprocessing.TimeoutError:
-                pool.terminate()
-                raise shacl.ShapeError(
-                    f"{self.shapes or 'the shapes'}: no verdict within {self.seconds:g} s; "
-                    "a pattern or a query in them may never end"
-                ) from None
-        return [_answer(answer) for answer in answers]
+        question = pickle.dumps((self.shapes, ox.serialize(case, format=ox.RdfFormat.N_TRIPLES)))
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+        command = [sys.executable, "-c", _CHILD]
+        try:
+            done = subprocess.run(
+                command, input=question, capture_output=True, timeout=self.seconds, env=environment, check=True
+            )
+        except subprocess.TimeoutExpired:
+            raise shacl.ShapeError(
+                f"{self.shapes or 'the shapes'}: no verdict within {self.seconds:g} s; "
+                "a pattern or a query in them may never end"
+            ) from None
+        except subprocess.CalledProcessError as error:
+            raise shacl.ShapeError(f"{self.shapes or 'the shapes'}: {error.stderr.decode().splitlines()[-1]}") from None
+        found: list[Finding] | str = pickle.loads(done.stdout)
+        if isinstance(found, str):
+            raise shacl.ShapeError(found)
+        return found
 
 
-def _told(shapes: Path | None, text: bytes) -> list[Finding] | str:
+def answer() -> None:
+    """Judge what standard input asks, and write the findings, or why there are none, to standard output."""
     import pyoxigraph as ox
 
-    try:
-        return shacl.findings((quad.triple for quad in ox.parse(text, ox.RdfFormat.N_TRIPLES)), shapes)
-    except shacl.ShapeError as error:
-        return str(error)
-
-
-def _answer(answer: list[Finding] | str) -> list[Finding]:
-    if isinstance(answer, str):
-        raise shacl.ShapeError(answer)
-    return answer
-
-
-def _lock() -> None:
-    """Shut this process off from the network for good."""
+    shapes, text = pickle.load(sys.stdin.buffer)
     sys.addaudithook(_refuse)
+    try:
+        found: list[Finding] | str = shacl.findings(
+            [quad.triple for quad in ox.parse(text, ox.RdfFormat.N_TRIPLES)], shapes
+        )
+    except shacl.ShapeError as error:
+        found = str(error)
+    pickle.dump(found, sys.stdout.buffer)
 
 
 def _refuse(event: str, _arguments: tuple[Any, ...]) -> None:
