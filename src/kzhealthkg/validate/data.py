@@ -111,7 +111,8 @@ def _quads(path: Path) -> Iterator[ox.Quad]:
     if path.suffix not in _FORMATS:
         raise DataError(f"{path}: {path.suffix or 'no suffix'} is no RDF format; known are {' '.join(_FORMATS)}")
     try:
-        yield from ox.parse(path=path, format=getattr(ox.RdfFormat, _FORMATS[path.suffix]))
+        form = getattr(ox.RdfFormat, _FORMATS[path.suffix])
+        yield from ox.parse(path=path, format=form, base_iri=path.absolute().as_uri())
     except SyntaxError as error:
         raise DataError(f"{path}:{error.lineno or 1}:{error.offset or 1}: {_WHERE.sub('', error.msg)}") from None
     except OSError as error:

@@ -32,15 +32,20 @@ def findings(groups: Groups, shapes: Shapes, judge: Judge, only: Iterable[Node] 
     if shapes.blind:
         return [finding for found in judge([list(groups.all())]) for finding in found]
     doubts = sorted(Screen(shapes).doubtful(groups, only), key=str)
-    batches = [doubts[at : at + BATCH] for at in range(0, len(doubts), BATCH)]
-    found = judge([list(_surroundings(groups, batch, shapes)) for batch in batches])
+    # What is asked of a value's values is found at the value: then all that is found near the doubtful nodes counts.
+    size = BATCH if shapes.shallow else max(len(doubts), 1)
+    batches = [doubts[at : at + size] for at in range(0, len(doubts), size)]
+    answers = judge([list(_surroundings(groups, batch, shapes)) for batch in batches])
     return [
         finding
-        for batch, some in zip(batches, found, strict=True)
-        for named in [{str(getattr(node, "value", node)) for node in batch}]
-        for finding in some
-        if finding.focus.removeprefix("_:") in named
+        for batch, found in zip(batches, answers, strict=True)
+        for finding in (_about(found, batch) if shapes.shallow else found)
     ]
+
+
+def _about(found: Iterable[Finding], nodes: Iterable[Node]) -> Iterator[Finding]:
+    named = {str(getattr(node, "value", node)) for node in nodes}
+    return (finding for finding in found if finding.focus.removeprefix("_:") in named)
 
 
 class Screen:
