@@ -74,8 +74,11 @@ _AFTER_POST = tuple(re.compile(shape) for shape in ("LLL?(?!L)", "[CSK]S", "C[CG
 def kinds(found: Sequence[Piece], language: str) -> str:
     """Return one letter a piece that says what part of a name it may be; "Аким" before a given name is an office."""
     letters = "".join(_kind(piece.text, language) for piece in found)
-    if language != "ru" or "G" not in letters:
+    if "G" not in letters:
         return letters
+    if language != "ru":
+        akims = {i for i, p in enumerate(found) if p.text == "Әкім" and re.match("G[SCK]", letters[i + 1 : i + 3])}
+        return "".join("w" if i in akims else letter for i, letter in enumerate(letters))
     offices = {i for i, p in enumerate(found) if p.text.lower() == "аким" and letters[i + 1 : i + 2] == "G"}
     others = offices | {i for i in range(1, len(found)) if _of_oblast(found, letters, i)}
     return "".join("w" if i in others else letter for i, letter in enumerate(letters))

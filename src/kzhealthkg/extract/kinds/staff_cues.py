@@ -65,8 +65,8 @@ def told(hit: Hit) -> str:
     found = events.said(hit)
     if options.get("planned") and found != "planned":
         return ""
-    if found == "needed":
-        return "planned"
+    if found == "needed":  # келуі керек; қамтамасыз ету қажет only tasks somebody
+        return "planned" if hit.frame.slots["measure"] not in BENEFITS else ""
     if found == "planned" and ((hit.frame.slots["measure"] in BENEFITS and _is_rule(hit)) or _recurs(hit.clause)):
         return "underway"
     return found
