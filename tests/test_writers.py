@@ -70,7 +70,7 @@ NAMELESS = Finding(
 REPORT = Report(
     (percent(140, 10), percent(150, 20), percent(160, 30), NAMELESS),
     triples=1234,
-    waived=(replace(percent(170, 40), severity="warning"),),
+    waived=(replace(percent(170, 40), severity="warning", accepted="the article says so (Мысалов)"),),
     problems=("data/broken.ttl:3:14: expected a dot", "notes.txt: .txt is no RDF format", "something else"),
     rules=(
         Rule("works-percent", "shape", "violation", {"kk": "Пайыз.", "ru": "Процент.", "en": "A percent."}),
@@ -102,6 +102,11 @@ def test_every_format_tells_unread_files_and_what_is_waived(form: str) -> None:
     assert re.search(r"[Ww]aived|suppressions", text)
     sound = written(form, report=Report((), 5))
     assert not re.search(r"expected a dot|Waived|suppressions", sound)
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "junit", "html"])
+def test_why_a_finding_is_accepted_is_told(form: str) -> None:
+    assert "the article says so (Мысалов)" in written(form)
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "github", "html", "junit"])
@@ -183,6 +188,7 @@ class TestSarif:
     def test_a_waived_finding_is_suppressed(self) -> None:
         run = json.loads(written("sarif"))["runs"][0]
         assert ["suppressions" in result for result in run["results"]] == [False, False, False, False, True]
+        assert run["results"][4]["suppressions"][0]["justification"] == "the article says so (Мысалов)"
         assert run["invocations"][0]["executionSuccessful"] is False
         note = run["invocations"][0]["toolExecutionNotifications"][0]
         assert note["locations"][0]["physicalLocation"]["region"] == {"startLine": 3, "startColumn": 14}
@@ -336,6 +342,7 @@ FINDINGS = st.builds(
     said=SPOTS,
     written=SPOTS,
     mends=MESSAGES,
+    accepted=TEXTS,
 )
 REPORTS = st.builds(
     Report,

@@ -39,7 +39,8 @@ class Finding:
     component ("MinCountConstraintComponent") or empty for a check, ``focus`` an IRI, ``path`` a
     property's IRI or empty, ``article`` an article's IRI or empty where the node belongs to none,
     ``sentence`` the words of the article that the node rests on, ``said`` where they stand in it,
-    ``written`` where the node is described in the RDF, and ``mends`` how to mend it, in kk, ru and en.
+    ``written`` where the node is described in the RDF, ``mends`` how to mend it, in kk, ru and en, and
+    ``accepted`` why people live with it, "" where they do not.
     """
 
     severity: Severity
@@ -56,6 +57,7 @@ class Finding:
     said: Spot | None = None
     written: Spot | None = None
     mends: Mapping[str, str] = field(default_factory=dict)
+    accepted: str = ""
 
     def message(self, language: str) -> str:
         """Return the message in ``language``, else in English, else in any language there is."""

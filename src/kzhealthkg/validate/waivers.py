@@ -33,6 +33,11 @@ class Waiver:
     until: date | None
     where: Spot
 
+    @property
+    def why(self) -> str:
+        """The reason, with who gave it and until when it holds."""
+        return f"{self.reason} ({', '.join(str(part) for part in (self.who, self.until) if part)})"
+
 
 @dataclass(frozen=True, slots=True)
 class Waivers:
@@ -48,9 +53,10 @@ class Waivers:
         """
         if not self.waivers:
             return report
-        holding = {(row.check, row.node) for row in self.waivers if not self._expired(row)}
-        waived = tuple(finding for finding in report.findings if (finding.rule, finding.focus) in holding)
-        kept = [finding for finding in report.findings if (finding.rule, finding.focus) not in holding]
+        holding = {(row.check, row.node): row.why for row in self.waivers if not self._expired(row)}
+        why = [(finding, holding.get((finding.rule, finding.focus), "")) for finding in report.findings]
+        waived = tuple(replace(finding, accepted=reason) for finding, reason in why if reason)
+        kept = [finding for finding, reason in why if not reason]
         told = levels.applied(self._told(report))
         findings = tuple(sorted([*kept, *told], key=lambda finding: finding.order))
         judged = {rule.name: rule for rule in (*report.rules, *weighed(waiver_rules(), levels))}

@@ -97,11 +97,13 @@ def _waived(report: Report, lang: str) -> str:
     if not report.waived:
         return ""
     heading = tag("h2", f"{text(say(lang, 'report.waived'))} {tag('small', str(len(report.waived)))}")
-    items = "".join(
-        tag("li", f"{tag('code', text(f.rule))} {text(f.label or f.focus)}: {text(message(f, lang))}") + "\n"
-        for f in report.waived
-    )
+    items = "".join(tag("li", _accepted(finding, lang)) + "\n" for finding in report.waived)
     return tag("details", f"<summary>{heading}</summary>\n<ol>\n{items}</ol>", class_="waived") + "\n"
+
+
+def _accepted(finding: Finding, lang: str) -> str:
+    head = f"{tag('code', text(finding.rule))} {text(finding.label or finding.focus)}: {text(message(finding, lang))}"
+    return head + (tag("p", text(finding.accepted), class_="asked") if finding.accepted else "")
 
 
 def _held(report: Report, known: dict[str, str], lang: str) -> str:

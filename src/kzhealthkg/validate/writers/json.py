@@ -39,7 +39,7 @@ def _record(finding: Finding, lang: str) -> dict[str, Any]:
         "mend": finding.mend(lang) or None,
         "messages": dict(finding.messages),
         "mends": dict(finding.mends),
-    }
+    } | ({"accepted": finding.accepted} if finding.accepted else {})
 
 
 def _spot(spot: Spot | None, name: str) -> dict[str, str | int] | None:

@@ -70,7 +70,8 @@ def _light(finding: Finding, lang: str) -> Iterator[str]:
 
 
 def _waived(finding: Finding, lang: str) -> Iterator[str]:
-    yield f"{say(lang, 'report.waived')} · {finding.rule}: {finding.label or finding.focus}"
+    told = f"{say(lang, 'report.waived')} · {finding.rule}: {finding.label or finding.focus}"
+    yield f"{told} · {finding.accepted}" if finding.accepted else told
 
 
 def _test(source: str, rule: str, failure: str) -> str:

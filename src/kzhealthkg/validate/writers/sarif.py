@@ -34,7 +34,7 @@ def as_sarif(report: Report, lang: str = "en", look: Look = USUAL) -> str:
     for number, (result, mark) in enumerate(zip(results, prints, strict=True)):
         result["partialFingerprints"] = {"kzhealthkg/v1": mark}
         if number >= len(report.findings):
-            result["suppressions"] = [{"kind": "external"}]
+            result["suppressions"] = [{"kind": "external", "justification": every[number].accepted}]
     run = {
         "tool": {"driver": _driver(rules)},
         "language": lang,
