@@ -158,7 +158,8 @@ def _closed(clause: Clause, first: int) -> bool:
 def _mention_at(clause: Clause, first: int) -> int:
     """Dates, programmes and places in a local case stand before a purpose and are no part of it."""
     for mention in clause.mentions("date", "programme", "place"):
-        if mention.first == first and (mention.type != "place" or mention.case in ("loc", "dat", "gen")):
+        double = any(m.first == mention.last for m in clause.mentions("place"))
+        if mention.first == first and (mention.type != "place" or double or mention.case in ("loc", "dat", "gen")):
             return mention.last - first
     norm = clause.sentence.tokens[first].norm
     return (

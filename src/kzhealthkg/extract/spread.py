@@ -9,7 +9,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention
 
-SPREADING = frozenset({"Works", "Staffing", "Procurement", "Service", "Training", "Grant"})
+SPREADING = frozenset({"Works", "Staffing", "Procurement", "Service", "Training", "Grant", "Capacity"})
 SIGNS = frozenset(
     {
         ",",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles, sizes
 from kzhealthkg.extract.draft import Draft
@@ -9,6 +11,7 @@ from kzhealthkg.extract.events import shares
 from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.sites import place_list
 from kzhealthkg.extract.syntax import Clause, forms, is_case
 from kzhealthkg.extract.themes import host
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
@@ -222,9 +225,24 @@ def _say(
     draft.say("unit", "beds" if unit == "places" and _has_beds(kind) else unit)
     here = _behind(clause, span[2]) or _after_figure(clause, number) or roles.nearest_place(clause, first)
     near = not name and clause.language == "ru" and here is not None and here.level in SETTLEMENTS
+    if several := _sites(clause, facility, span[0]):
+        return [_at(draft, place) for place in several]
     roles.place(draft, here if near else facility.place or here)
     roles.region(draft, clause, memory)
     return [draft]
+
+
+def _sites(clause: Clause, facility: FacilityValue, first: int) -> list[PlaceValue]:
+    """A, B және C ауылдарында 25 келушіге арналған пункттер: the places that each have one."""
+    if clause.language == "ru" or facility.name or not facility.plural:
+        return []
+    return place_list(clause, Mention("facility", first, first + 1, 0, 1, facility))
+
+
+def _at(draft: Draft, place: PlaceValue) -> Draft:
+    here = replace(draft, slots=dict(draft.slots), used=set(draft.used), inherited=set(draft.inherited))
+    roles.place(here, place)
+    return here
 
 
 def _behind(clause: Clause, last: int) -> PlaceValue | None:

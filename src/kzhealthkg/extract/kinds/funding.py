@@ -116,6 +116,9 @@ def _shares(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
     found = []
     for before, money in pairwise([m for m in free if m.last <= hit.first]):
         name, start, end = _source(hit.clause, money, before.last)
+        if not name and (other := _other_purpose(hit, before, money, draft)):
+            found.append(other)
+            continue
         if not name or start < before.end:
             return []
         slots = {k: v for k, v in draft.slots.items() if k not in ("amount", "bound", "currency", "source")}
@@ -126,6 +129,19 @@ def _shares(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
         share.cover(start, end)
         found.append(share)
     return found
+
+
+def _other_purpose(hit: Hit, before: Mention, money: Mention, draft: Draft) -> Draft | None:
+    """Салуға M, жабдықтауға N теңге бөлінді: each sum has a purpose of its own."""
+    aim = purpose(replace(hit.clause, first=before.last, last=money.last), money, (0, 0))
+    if aim is None or aim.facility is not None or POINTING.fullmatch(aim.text.lower()):
+        return None
+    slots = {k: v for k, v in draft.slots.items() if k not in ("amount", "bound", "currency", "purpose")}
+    share = Draft("Funding", slots, aim.start, draft.end, draft.rule)
+    share.sentence = draft.sentence
+    roles.quantity(share, "amount", money)
+    share.say("purpose", aim.text)
+    return share
 
 
 def _dashed(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
@@ -186,6 +202,8 @@ def _status(hit: Hit) -> str:
     if noun and hit.frame.options["past"] in ("allocated", "completed"):
         return ""
     said = status(hit.clause, hit.last - 1)
+    if not said and hit.verb.best.form == "cond" and _against(hit):
+        return str(hit.frame.options["past"])
     past: str = hit.frame.options["past"]
     if said == "underway" and hit.verb.best.form == "conv" and hit.last >= hit.clause.last:
         return past  # M теңге бөлініп, бөлімі жөнделуде
@@ -193,6 +211,12 @@ def _status(hit: Hit) -> str:
         return past
     given = said == "underway" and any(t.norm == "отыр" for t in hit.clause.sentence.tokens[hit.last : hit.last + 1])
     return past if said == "completed" or given else said
+
+
+def _against(hit: Hit) -> bool:
+    """Былтыр M бөлінсе, биыл N теңге бөлінді: one sum set against another was given."""
+    later = hit.clause.mentions("money", first=hit.last, last=len(hit.clause.sentence.tokens))
+    return bool(later) and not any(t.norm == "егер" for t in hit.clause.sentence.tokens)
 
 
 def _equates(hit: Hit, money: Mention) -> bool:
