@@ -238,7 +238,7 @@ def _status_ru(clause: Clause, cue: Token) -> str:
 
 def attributive(token: Token) -> bool:
     """Готовых к работе машин, необходимой помощи: a declined adjective says how things are, not how far they got."""
-    return token.best.pos == "ADJ" and bool(token.best.case)
+    return token.best.form == "part" or (token.best.pos == "ADJ" and bool(token.best.case))
 
 
 def _is_need_noun(token: Token) -> bool:

@@ -150,7 +150,8 @@ def organization(clause: Clause, memory: Memory) -> str:
     owner = _owner(clause)
     if owner:
         return owner
-    posts = [p for m in clause.mentions("person") for p in m.value.posts if p.organization]
+    people = [m for m in clause.mentions("person") if clause.language != "ru" or m.case == "nom"]
+    posts = [p for m in people for p in m.value.posts if p.organization]
     return posts[0].organization if posts else ""
 
 

@@ -82,6 +82,9 @@ def _form(tag: Any) -> str:
     return {"past": "past", "pres": "pres", "futr": "fut"}.get(str(tag.tense), "")
 
 
+JOINING = frozenset({"и", ","})
+
+
 def nominative(words: list[str], singular: bool = False) -> list[str]:
     """Return the words with the adjectives and the head noun in the nominative, the rest untouched."""
     return list(_nominative(tuple(words), singular))
@@ -89,7 +92,12 @@ def nominative(words: list[str], singular: bool = False) -> list[str]:
 
 @lru_cache(maxsize=5_000)
 def _nominative(phrase: tuple[str, ...], singular: bool) -> list[str]:
-    words = list(phrase)
+    """Общей и детской смертности: what only joins the adjectives stays where it is."""
+    turned = iter(_turned([w for w in phrase if w not in JOINING], singular))
+    return [w if w in JOINING else next(turned) for w in phrase]
+
+
+def _turned(words: list[str], singular: bool) -> list[str]:
     head = _head(words)
     if head < 0:
         return words
