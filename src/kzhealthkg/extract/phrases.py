@@ -258,7 +258,11 @@ def _left_ru(clause: Clause, head: int) -> int:
 
 def _describes_ru(token: Token) -> bool:
     """Специализированный is an adjective as well as a participle; ожидаемая продолжительность жизни is a term."""
-    return token.best.pos == "ADJ" or token.norm.startswith("ожидаем") or (token.best.form == "part" and any(r.pos == "ADJ" for r in token.readings))
+    return (
+        token.best.pos == "ADJ"
+        or token.norm.startswith("ожидаем")
+        or (token.best.form == "part" and any(r.pos == "ADJ" for r in token.readings))
+    )
 
 
 def _right_ru(clause: Clause, head: int) -> int:
