@@ -6,12 +6,13 @@ import re
 import string
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kzhealthkg import lexicon
 from kzhealthkg.messages import LANGUAGES
 from kzhealthkg.validate import Finding, validate
-from kzhealthkg.validate.catalogue import components
+from kzhealthkg.validate.catalogue import Catalogue, components
 
 PREFIXES = """@prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix ex: <http://example.org/> .
@@ -196,7 +197,7 @@ def test_a_closed_shape_says_which_properties_it_allows(tmp_path: Path) -> None:
 def test_a_node_that_is_judged_itself_is_called_so(tmp_path: Path) -> None:
     (found,) = judged(tmp_path, SHAPE.format("sh:nodeKind sh:BlankNode"))
     assert found.message("en") == "the node itself: n is not of the kind BlankNode."
-    assert found.message("kk") == "түйіннің өзі: n мәнінің тегі BlankNode емес."
+    assert found.message("kk") == "түйіннің өзі: n түйінінің түрі BlankNode емес."
 
 
 @pytest.mark.parametrize(
@@ -254,6 +255,29 @@ def test_nameless_shapes_have_names_that_stay(tmp_path: Path) -> None:
             "S-q-2": "MinCountConstraintComponent",
             "S-r": "MinCountConstraintComponent",
         }
+
+
+def test_shapes_of_one_last_name_are_told_apart(tmp_path: Path) -> None:
+    shapes = "".join(
+        f"<http://example.org/{part}#p> sh:path ex:p ; sh:maxCount {most} ; sh:targetClass ex:T .\n"
+        for part, most in (("a", 0), ("b", 1))
+    )
+    found = judged(tmp_path, shapes, "ex:p 1 , 2")
+    assert {one.rule: one.message("en")[-2:] for one in found} == {"p": "0.", "p-2": "1."}
+
+
+@pytest.mark.parametrize("severity", ["sh:Trace", "sh:Debug", "sh:Info"])
+def test_what_is_less_than_information_is_information(severity: str, tmp_path: Path) -> None:
+    shape = SHAPE.format(f"sh:property [ sh:path ex:q ; sh:minCount 1 ; sh:severity {severity} ]")
+    assert [one.severity for one in judged(tmp_path, shape)] == ["info"]
+
+
+def test_shapes_that_hold_each_other_many_times_over_are_named_soon() -> None:
+    names = [f"_:b{number}" for number in range(40)]
+    held = "".join(f"{one} sh:or ( {' '.join(names)} ) ; sh:node {' , '.join(names)} .\n" for one in names)
+    text = PREFIXES + "ex:S sh:property _:b0 .\n" + held
+    catalogue = Catalogue(quad.triple for quad in ox.parse(text, ox.RdfFormat.TURTLE))
+    assert max(len(shape.asked) for shape in catalogue.judging()) < 10_000
 
 
 def test_why_a_value_breaks_the_shape_that_it_is_sent_to_is_no_finding_of_its_own(tmp_path: Path) -> None:

@@ -223,6 +223,7 @@ def test_a_shape_of_somebody_else_is_a_rule_too_and_what_only_helps_it_is_none(t
     shapes.write_text(
         "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <http://example.org/> .\n"
         "ex:S sh:targetClass ex:T ; sh:property [ sh:path ex:p ; sh:minCount 1 ; sh:severity sh:Info ] , ex:q .\n"
+        "ex:idle sh:targetClass ex:T ; sh:nodeKind sh:IRI ; sh:deactivated true .\n"
         "ex:q sh:path ex:q ; sh:or ( [ sh:nodeKind sh:IRI ] [ sh:minLength 2 ] ) ; sh:message 'Атау қажет'@kk .\n",
         encoding="utf-8",
     )

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kzhealthkg import cli, resources, vocab
 from kzhealthkg.messages import LANGUAGES, SaidError
 from kzhealthkg.prefixes import full, prefixes
-from kzhealthkg.validate import Finding, Levels, Waivers, validate
+from kzhealthkg.validate import WRITERS, Finding, Levels, Waivers, validate
 from kzhealthkg.validate.rules import rules
 from kzhealthkg.validate.waivers import COLUMNS, day, extend, read, written
 
@@ -50,7 +50,11 @@ def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, s
 
 def found(capsys: pytest.CaptureFixture[str], *words: object) -> set[tuple[str, str]]:
     _, out, _ = run(capsys, *words, "--format", "json")
-    return {(one.get("shape") or one["check"], one["focus"]) for one in json.loads(out)["findings"]}
+    return {(name(one), one["focus"]) for one in json.loads(out)["findings"]}
+
+
+def name(record: dict[str, str]) -> str:
+    return record.get("shape") or record.get("check") or record["waiver"]
 
 
 def holding(data: Path, *rows: str, today: str = "2026-06-15") -> Waivers:
@@ -164,10 +168,10 @@ def test_what_is_wrong_with_waivers_weighs_what_the_profile_says(
     rows = ["person-label\tid:person/p\tx\ty\t2001-01-01", "two-types\tid:person/p\tx\ty\t"]
     words = [data, "--waivers", table(data.with_name("w.tsv"), *rows), "--profile", profile, "--format", "json"]
     _, out, _ = run(capsys, *words)
-    shown = {one.get("check"): one["severity"] for one in json.loads(out)["findings"]}
+    shown = {name(one): one["severity"] for one in json.loads(out)["findings"]}
     assert (shown["waiver-expired"], shown["waiver-needless"]) == (expired, needless)
     _, out, _ = run(capsys, *words, "--off", "waiver-expired", "--off", "waiver-needless")
-    assert not any((one.get("check") or "").startswith("waiver-") for one in json.loads(out)["findings"])
+    assert not any(name(one).startswith("waiver-") for one in json.loads(out)["findings"])
 
 
 @pytest.mark.parametrize(
@@ -390,7 +394,7 @@ def test_a_mistake_in_a_table_is_told_in_three_languages(data: Path) -> None:
 
 def test_a_finding_about_waivers_is_never_waived(data: Path) -> None:
     file = data.with_name("w.tsv")
-    about = [Finding("warning", "check", name, PERSON) for name in ("waiver-expired", "waiver-needless")]
+    about = [Finding("warning", "waiver", name, PERSON) for name in ("waiver-expired", "waiver-needless")]
     assert extend(file, about, "C") == 0
     assert read(file) == ()
 
@@ -403,3 +407,13 @@ def test_a_report_says_that_waivers_were_judged_too(data: Path) -> None:
         "waiver-needless",
     }
     assert "waiver-needless" not in {rule.name for rule in validate(data, waivers=given, levels=off).rules}
+
+
+def test_every_format_says_that_a_waiver_has_expired(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = table(data.with_name("w.tsv"), "person-label\tid:person/p\tasked\tAliya\t2001-01-01")
+    for form in WRITERS:
+        _, out, _ = run(capsys, data, "--waivers", file, "--format", form, "--fail-on", "info")
+        assert "waiver-expired" in out, form
+        assert "ended on 2001-01-01" in out, form
+    _, out, _ = run(capsys, data, "--waivers", file, "--format", "junit", "--fail-on", "info")
+    assert out.count('name="waiver-expired"') == 1

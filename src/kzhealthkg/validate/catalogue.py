@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _LISTS: Final = frozenset({"in", "languageIn", "and", "or", "xone"})
 _PATHS: Final = frozenset({"equals", "disjoint", "lessThan", "lessThanOrEquals"})
 _MORE: Final = ("path", "property", "closed", "uniqueLang", "sparql", "expression", "js")
+_LIGHTER: Final = {"debug": "info", "trace": "info"}
+_WEIGHTS: Final = frozenset({*SEVERITIES, *_LIGHTER})
 _LONGEST_LIST: Final = 200
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+([.][0-9]+)?")
 
@@ -68,16 +71,20 @@ class Catalogue:
         self._facts = Facts(triples)
 
     def find(self, name: str) -> Shape | None:
-        """Return a shape by what a validator calls it: its IRI, the last part of it, or a blank node's id."""
-        return self._by_name.get(name) or self._by_name.get(f"_:{name}")
+        """Return a shape by what a validator calls it: its IRI, or _: and a blank node's id."""
+        return self._by_node.get(name)
 
     def judging(self) -> tuple[Shape, ...]:
         """Return the shapes, by name, that can be broken themselves, not only by the shapes that they hold."""
         return tuple(
             shape
             for shape in self._all
-            if (shape.messages or set(shape.parameters) - {"property"}) and self._names.reports(shape.node)
+            if (shape.messages or set(shape.parameters) - {"property"}) and self._reports(shape.node)
         )
+
+    def _reports(self, node: str) -> bool:
+        idle = self._facts.objects(node, "deactivated")
+        return self._names.reports(node) and (not idle or _false(idle))
 
     @cached_property
     def _all(self) -> tuple[Shape, ...]:
@@ -95,13 +102,8 @@ class Catalogue:
         return [node for node, facts in self._facts.by_node.items() if not known.isdisjoint(facts)]
 
     @cached_property
-    def _by_name(self) -> dict[str, Shape]:
-        # A name that two shapes share is the first one's; IRIs and blank nodes are always told apart.
-        found: dict[str, Shape] = {}
-        for shape in self._all:
-            for name in (shape.name, local(shape.node)):
-                found.setdefault(name, shape)
-        return found | {shape.node: shape for shape in self._all}
+    def _by_node(self) -> dict[str, Shape]:
+        return {shape.node: shape for shape in self._all}
 
     def _shape(self, node: str, name: str) -> Shape:
         own = {key: self._facts.objects(node, key) for key in _parameters()}
@@ -109,7 +111,7 @@ class Catalogue:
         if "closed" in parameters:
             parameters["allowed"] = listed(self._allowed(node))
         weights = [local(key(term)).lower() for term in self._facts.objects(node, "severity")]
-        weight = cast("Severity", next((one for one in weights if one in SEVERITIES), "violation"))
+        weight = cast("Severity", next((_LIGHTER.get(one, one) for one in weights if one in _WEIGHTS), "violation"))
         path = parameters.pop("path", "")
         return Shape(node, name, weight, tagged(self._facts.objects(node, "message")), path, parameters)
 
@@ -140,10 +142,13 @@ class _Names:
 
     def __init__(self, facts: Facts, nodes: Iterable[str]) -> None:
         self._facts = facts
-        self._holders = dict(self._held())
-        self.names = {node: local(node) for node in nodes if not node.startswith("_:")}
-        nameless = sorted((self._name(node), self._order(node), node) for node in nodes if node.startswith("_:"))
-        for name, group in groupby(nameless, key=lambda row: row[0]):
+        # Of several that hold one node the last counts: a shape with an IRI that says sh:property of it.
+        held = sorted(self._held(), key=lambda row: (not row[1][0].startswith("_:"), row[1][1] == "property"))
+        self._holders = dict(held)
+        self.names: dict[str, str] = {}
+        for name, group in groupby(
+            sorted((self._name(node), self._order(node), node) for node in nodes), itemgetter(0)
+        ):
             for number, (_, _, node) in enumerate(group, 1):
                 self.names[node] = name if number == 1 else f"{name}-{number}"
 
@@ -173,7 +178,7 @@ class _Names:
 
     def _order(self, node: str) -> str:
         """Return what two shapes of one name are told apart by, whatever their blank nodes are called."""
-        return self._facts.described(node)
+        return self._facts.described(node) if node.startswith("_:") else node
 
 
 def _false(terms: Iterable[Any]) -> bool:

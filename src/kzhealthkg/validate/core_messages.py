@@ -8,6 +8,7 @@ from typing import Final
 
 from kzhealthkg.messages import LANGUAGES, say
 from kzhealthkg.model import Term
+from kzhealthkg.prefixes import local
 from kzhealthkg.validate.catalogue import Catalogue, Shape, components, fills
 from kzhealthkg.validate.facts import iri, value
 from kzhealthkg.validate.report import SEVERITIES, Finding
@@ -17,13 +18,13 @@ _FILLED: Final = frozenset({"SPARQLConstraintComponent", "JSConstraintComponent"
 
 
 def worded(findings: Iterable[Finding], shapes: Catalogue) -> Iterator[Finding]:
-    """Yield the findings of shapes by the shape's name, with messages in kk, ru and en and how to mend them.
+    """Yield the findings of shapes, of which they have the IRI, by the shape's name, with messages in kk, ru and en and how to mend them.
 
     A shape's own message stays; the languages that it lacks get the default of the SHACL component.
     """
     for finding in findings:
         shape = shapes.find(finding.rule)
-        yield _worded(finding, shape) if shape else finding
+        yield _worded(finding, shape) if shape else replace(finding, rule=local(finding.rule))
 
 
 def _worded(finding: Finding, shape: Shape) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from kzhealthkg.prefixes import local, prefixes, short
@@ -26,6 +27,8 @@ class Facts:
         self.by_node: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
         for triple in triples:
             self.by_node[key(triple.subject)][triple.predicate.value].append(triple.object)
+        # Nodes that hold each other many times over are described once, or a small file could take for ever.
+        self.described = cache(self._described)
 
     def objects(self, node: str, name: str) -> list[Any]:
         """Return the objects of one property of SHACL."""
@@ -51,7 +54,7 @@ class Facts:
             for inner in self.objects(node, kind):
                 return form.format(self.path(inner, name, depth + 1))
         either = self.objects(node, "alternativePath")
-        steps = [self.path(one, name, depth + 1) for one in self.members(either[0] if either else term)]
+        steps = [self.path(one, name, depth + 1) for one in self.members(either[0] if either else term)[:_MOST]]
         return f"({'|'.join(steps)})" if either else "/".join(steps)
 
     def shown(self, term: Any, depth: int = 0) -> str:
@@ -61,15 +64,15 @@ class Facts:
             return self.described(node, depth)
         return value(term.value, getattr(term, "language", "") or "", literal=hasattr(term, "datatype"))
 
-    def described(self, node: str, depth: int = 0) -> str:
+    def _described(self, node: str, depth: int = 0) -> str:
         """Return what is said of a blank node, its lists as lists."""
         if depth > _DEEPEST:
             return "[…]"
         if members := self.members(node):
-            return f"({', '.join(self.shown(one, depth + 1) for one in members)})"
+            return f"({listed([self.shown(one, depth + 1) for one in members[: _MOST + 1]])})"
         facts = self.by_node.get(node, {})
         said = [f"{local(name)} {self._object(name, one, depth)}" for name in sorted(facts) for one in facts[name]]
-        return f"[{'; '.join(sorted(said))}]"
+        return f"[{_cut('; '.join(sorted(said)), 4 * _LONGEST)}]"
 
     def _object(self, name: str, term: Any, depth: int) -> str:
         return self.path(term, None, depth) if name == SH + "path" else self.shown(term, depth + 1)
@@ -96,8 +99,11 @@ def value(text: str, language: str = "", *, literal: bool = True) -> str:
     """Return a value as people read it: a literal in quotes and cut, with its language, an IRI short."""
     if not literal:
         return iri(text)
-    cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-    return f"«{' '.join(cut.split())}»" + (f"@{language}" if language else "")
+    return f"«{' '.join(_cut(text, _LONGEST).split())}»" + (f"@{language}" if language else "")
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def listed(texts: Iterable[str]) -> str:

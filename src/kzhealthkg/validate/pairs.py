@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from kzhealthkg.validate.facts import key
+
 if TYPE_CHECKING:
     import pyoxigraph as ox
     from rdflib import Graph
@@ -42,7 +44,7 @@ class Pair:
 
 
 Pairs = Mapping[str, list[Pair]]
-"""The constraints by the local name of their shape."""
+"""The constraints by the IRI of their shape, or _: and the id of its blank node."""
 
 
 def relaxed(shapes: Iterable[ox.Triple]) -> tuple[list[ox.Triple], Pairs]:
@@ -54,7 +56,7 @@ def relaxed(shapes: Iterable[ox.Triple]) -> tuple[list[ox.Triple], Pairs]:
     for triple in shapes:
         parameter = triple.predicate.value.removeprefix(_SH)
         if parameter in _COMPONENTS:
-            pairs.setdefault(_local(triple.subject), []).append(Pair(parameter, _name(triple.object)))
+            pairs.setdefault(key(triple.subject), []).append(Pair(parameter, _name(triple.object)))
             kept.append(ox.Triple(triple.subject, ox.NamedNode(_SH + "not"), ox.NamedNode(_ALL_PASS)))
         else:
             kept.append(triple)
@@ -83,10 +85,6 @@ def _same(term: Any, finding: Finding) -> bool:
         value.value,
         value.datatype,
     )
-
-
-def _local(shape: Any) -> str:
-    return _name(shape).rpartition("#")[2]
 
 
 def _name(term: Any) -> str:

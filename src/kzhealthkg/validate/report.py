@@ -44,7 +44,7 @@ class Finding:
     """
 
     severity: Severity
-    source: Literal["shape", "check"]
+    source: Literal["shape", "check", "waiver"]
     rule: str
     focus: str
     label: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
@@ -36,6 +37,15 @@ class Rule:
 
 def rules(shapes: Path | None = None) -> tuple[Rule, ...]:
     """Return the rules of the shapes (the project's own, or a file or folder), of the checks and of waivers, by name."""
+    return _own() if shapes is None else _rules(shapes)
+
+
+@cache
+def _own() -> tuple[Rule, ...]:
+    return _rules(None)
+
+
+def _rules(shapes: Path | None) -> tuple[Rule, ...]:
     from kzhealthkg.validate import checks
 
     judging = load(shapes).judging()

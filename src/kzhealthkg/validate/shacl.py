@@ -113,7 +113,7 @@ def _results(report: Graph) -> Iterator[Finding]:
         yield Finding(
             severity=cast("Severity", severity),
             source="shape",
-            rule=_local(str(report.value(result, SH.sourceShape))),
+            rule=_name(report.value(result, SH.sourceShape)),
             focus=_name(report.value(result, SH.focusNode)),
             path=str(report.value(result, SH.resultPath) or ""),
             value=_term(report.value(result, SH.value)),

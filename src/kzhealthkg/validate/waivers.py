@@ -84,7 +84,7 @@ class Waivers:
 def _finding(rule: str, row: Waiver) -> Finding:
     return Finding(
         severity="warning",
-        source="check",
+        source="waiver",
         rule=rule,
         focus=row.node,
         label=short(row.node),
