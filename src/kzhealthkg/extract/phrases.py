@@ -213,7 +213,7 @@ def _inside_kk(clause: Clause, at: int) -> bool:
         or (token.norm in stops() and not in_term(clause, at))
     ):
         return False
-    if (best.form and best.form != "inf") or _is_unit(clause, at) or _is_where(clause, at):
+    if (best.form and best.form != "inf") or _is_unit(clause, at) or _stands_apart(clause, at):
         return False
     if best.locative_adjective and at > clause.first and (clause.sentence.tokens[at - 1].norm, token.norm) in terms():
         return True
@@ -222,9 +222,12 @@ def _inside_kk(clause: Clause, at: int) -> bool:
     return not _boundary(clause, at)
 
 
-def _is_where(clause: Clause, at: int) -> bool:
-    """Балқашта: a place that stands in a case of its own describes no noun, however its word is read."""
-    return any(m.last == at + 1 and m.case in MARKED for m in clause.mentions("place"))
+def _stands_apart(clause: Clause, at: int) -> bool:
+    """Балқашта; көліктер өкпені желдету аппаратымен: a place in a case of its own and an actor describe no noun."""
+    best = clause.sentence.tokens[at].best
+    after = clause.sentence.tokens[at + 1].best if at + 1 < clause.last else best
+    actor = best.plural and best.case == "nom" and not best.possessive and after.case == "acc" and not after.possessive
+    return actor or any(m.last == at + 1 and m.case in MARKED for m in clause.mentions("place"))
 
 
 def _is_unit(clause: Clause, at: int) -> bool:

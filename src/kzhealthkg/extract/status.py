@@ -113,7 +113,7 @@ def _chained(clause: Clause, said: str) -> str:
     return said if said in ("needed", "stopped", "planned") else tense or said
 
 
-SERVING = frozenset({("жұмыс", "істе"), ("қызмет", "көрсет"), ("қызмет", "ет")})
+SERVING = frozenset({("жұмыс", "істе"), ("қызмет", "көрсет"), ("қызмет", "ет"), ("көмек", "көрсет")})
 HEDGES = frozenset({"деуге", "десе", "десек"})
 """Салынып бітті деуге болады: words that only soften what is said before them."""
 GONE = frozenset({"былтыр", "өткен"})

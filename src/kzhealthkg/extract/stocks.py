@@ -176,7 +176,9 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
     elif said or options.get("denied"):
         said = said or hit.verb.norm
         owned = _struck_by(clause, number) if options.get("object") else ""
-        draft.say("measure", f"{owned}{_between(hit, head)}{said} {draft.slots['measure']}")
+        about = _about(clause, number)
+        told = f"{owned}{_between(hit, head)}{said} {str(draft.slots['measure']).removeprefix(about)}"
+        draft.say("measure", about + told)
     elif "after" in options:
         draft.say("measure", f"{draft.slots['measure']} {options['after']}")
     tokens = clause.sentence.tokens

@@ -36,7 +36,7 @@ def of_age(draft: Draft, clause: Clause, mention: Mention) -> bool:
     first = [t.norm for t in tokens[mention.last : mention.last + 2]]
     if any(is_lemma(t, "постройка", "выпуск", "рождение") for t in after) or _once_before(first, mention):
         return True
-    at = mention.last + any(t.best.form == "conv" for t in after)  # үш жыл бұрын салына бастаған аурухана
+    at = mention.last + any(t.best.form == "conv" and t.norm != "туа" for t in after)  # үш жыл бұрын салына бастаған …
     kazakh = clause.language == "kk"
     beside = tokens[at : at + 1] if kazakh else (*tokens[max(0, mention.first - 1) : mention.first], *after)
     told = [t for t in beside if _describing(t, clause.language)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.supplies import item_text
+from kzhealthkg.extract.kinds.item_names import item_text
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import CLOSE, OPEN, Phrase
 from kzhealthkg.extract.syntax import Clause, words

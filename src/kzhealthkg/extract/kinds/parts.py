@@ -9,7 +9,8 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import every_hit
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.kinds.goods import things
-from kzhealthkg.extract.kinds.supplies import SHARE_REACH, Pair, item_text, received, whole
+from kzhealthkg.extract.kinds.item_names import item_text
+from kzhealthkg.extract.kinds.supplies import SHARE_REACH, Pair, received, whole
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, Quantity

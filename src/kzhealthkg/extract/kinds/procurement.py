@@ -8,7 +8,7 @@ from kzhealthkg.extract import events, lacking, measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.heads import headed
-from kzhealthkg.extract.kinds import bare_counts, goods, parts, supplies
+from kzhealthkg.extract.kinds import bare_counts, goods, item_names, parts, supplies
 from kzhealthkg.extract.kinds.members import members
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, phrase
@@ -157,9 +157,18 @@ def _items(hit: Hit) -> list[Phrase]:
     if hit.frame.options.get("adjective"):
         known = [p for p in known if not _bears(p, known, hit)]
     known = [p for p in known if not _comes_to_treat(hit, p)] or _installed(hit)
+    if known and "ins" in cases and _fitted_out(hit, known[0]):
+        return []
     if known or not hit.frame.options.get("strong") or clause.language == "ru":
         return known
     return _open(hit, cases)
+
+
+def _fitted_out(hit: Hit, item: Phrase) -> bool:
+    """Автокөліктер дефибриллятормен жабдықталған: what is in a car comes to no hospital of its own."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    before = goods.things(clause, last=item.first) if clause.language == "kk" else []
+    return any(tokens[p.head].best.case == "nom" and p.count is None and goods.is_known(p) for p in before)
 
 
 def _installed(hit: Hit) -> list[Phrase]:
@@ -173,7 +182,7 @@ def _open(hit: Hit, cases: frozenset[str]) -> list[Phrase]:
     """Аурухана 12 матрас сатып алды: what is bought for health care need be in no list where it is counted."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     found = [p for p in goods.counted(clause, clause.first, hit.first) if (tokens[p.head].best.case or "nom") in cases]
-    for_health = bool(clause.mentions("facility")) or any(supplies.medical(p) for p in found)
+    for_health = bool(clause.mentions("facility")) or any(item_names.medical(p) for p in found)
     if not found or not for_health or events.blocked(clause, found[-1].last, hit.first):
         return []
     return events.chain(found, found[-1])
@@ -219,7 +228,7 @@ def _draft(hit: Hit, item: Phrase, found: str, memory: Memory) -> Draft:
     draft = Draft(
         "Procurement", {}, min(item.start, tokens[hit.first].start), tokens[clause.last - 1].end, hit.frame.name
     )
-    supplies.name(draft, item, memory)
+    item_names.name(draft, item, memory)
     if item.count is not None:
         roles.quantity(draft, "count", item.count)
     for money in clause.mentions("money")[:1]:

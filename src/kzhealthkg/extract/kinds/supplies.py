@@ -3,84 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
-from kzhealthkg import lexicon
-from kzhealthkg.extract import events, roles, wording
+from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import spoken_of
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory, may_be
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.model import Mention, PlaceValue
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 from kzhealthkg.morph import nominative
 
 RECEIVING = frozenset({"dat", "loc"})
-NAME_REACH = 4
 SHARE_REACH = 2
 Pair = tuple[Mention, Mention]
-
-
-@cache
-def _stems(language: str) -> tuple[str, ...]:
-    return tuple(r["stem"] for r in lexicon.table("health_words") if r["language"] == language)
-
-
-def medical(item: Phrase) -> bool:
-    """Say whether a thing's name has a word of health care in it."""
-    words = item.clause.sentence.tokens[item.first : item.last]
-    return any(t.norm.startswith(_stems(item.clause.language)) for t in words)
-
-
-def item_text(item: Phrase) -> str:
-    """Return the name of a thing, singular where it is counted or a mere plural."""
-    return f"{wording.described(item)} {wording.lowered(item, _text(item))}".strip()
-
-
-def _text(item: Phrase) -> str:
-    """150 млн теңгенің медициналық жабдығы: the ending that only the sum's genitive calls for is off."""
-    clause, tokens = item.clause, item.clause.sentence.tokens
-    at = events.left_edge(item) - 1
-    owned = clause.language == "kk" and any(m.last == at + 1 and m.case == "gen" for m in clause.mentions("money"))
-    plain = item.head == item.first or tokens[item.head - 1].best.pos == "ADJ"
-    if owned and plain:
-        return nominative(tokens[item.first : item.last], "kk", bare=True)
-    return item.text(singular=True)
-
-
-def name(draft: Draft, item: Phrase, memory: Memory) -> None:
-    """Fill ``item``; a bare көлік, автомобиль takes up the fuller name said before, a share its total's source."""
-    text = item_text(item)
-    total = memory.last_draft("Procurement", within=NAME_REACH, sentence=item.clause.index)
-    fuller = total.slots["item"] if total is not None else ""
-    bare = (" " not in text and fuller.lower().split()[-1:] == [text.lower()]) or _first_word(
-        item, fuller
-    ) == text.lower()
-    bare = bare or (_adds_more(item) and _same_thing(text, fuller))
-    draft.say("item", fuller if bare and fuller else text)
-    if total is not None and bare and events.shares(item.clause):
-        for slot in ("source", "date", "due"):
-            draft.inherit(slot, total.slots.get(slot))
-
-
-def _adds_more(item: Phrase) -> bool:
-    """Ещё 20 машин: more of what was told before."""
-    before = item.clause.sentence.tokens[max(item.clause.first, item.first - 4) : item.first]
-    return any(t.norm in ("ещё", "еще", "тағы") for t in before)
-
-
-def _same_thing(text: str, fuller: str) -> bool:
-    """A bare машина and the автомобиль said before are one sort of thing."""
-    groups = {row["form"]: row["group"] for row in lexicon.table("same_things")}
-    sorts = {groups[word] for word in fuller.lower().split() if word in groups}
-    return " " not in text and groups.get(text.lower(), "") in sorts
-
-
-def _first_word(item: Phrase, fuller: str) -> str:
-    """Машина скорой помощи is said again as машина: its head stands first."""
-    return fuller.lower().partition(" ")[0] if item.clause.language == "ru" else ""
 
 
 def beside(clause: Clause, at: int) -> list[Phrase]:
@@ -221,6 +159,7 @@ def _where(draft: Draft, hit: Hit, memory: Memory) -> None:
     if not found and clause.language == "ru":
         found = place_list(clause)
     if _dealt_out(clause, found):
+        _where_last(draft, clause, found[-1])
         return
     if found:
         roles.place(draft, found[-1].value)
@@ -228,9 +167,20 @@ def _where(draft: Draft, hit: Hit, memory: Memory) -> None:
         draft.inherit("facility", memory.resolve(host.value).name)
         _settle(draft, memory.resolve(host.value).place)
     elif hit.frame.options.get("installs") and memory.facilities and not clause.mentions("place", "facility"):
-        facility = next((f for f in reversed(memory.facilities) if f.type != "laboratory"), memory.facilities[-1])
+        facility = spoken_of(clause, memory, within=0) or _last_host(memory)
         draft.inherit("facility", facility.name)
         _settle(draft, facility.place)
+
+
+def _last_host(memory: Memory) -> FacilityValue:
+    return next((f for f in reversed(memory.facilities) if f.type != "laboratory"), memory.facilities[-1])
+
+
+def _where_last(draft: Draft, clause: Clause, last: Mention) -> None:
+    """… аудандарына 3-тен, Талас ауданына 1 көлік берілді: the figure behind the last place is that place's."""
+    after = clause.mentions("number", first=last.last)
+    if after and after[0].first == last.last and after[0].start in draft.used:
+        roles.place(draft, last.value)
 
 
 def _equipped_before(clause: Clause) -> Mention | None:

@@ -1,0 +1,81 @@
+"""How things that are bought or delivered are named: in the nominative, and by the fuller name said before."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract import events, wording
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.phrases import Phrase
+from kzhealthkg.morph import nominative
+
+NAME_REACH = 4
+
+
+@cache
+def _stems(language: str) -> tuple[str, ...]:
+    return tuple(r["stem"] for r in lexicon.table("health_words") if r["language"] == language)
+
+
+def medical(item: Phrase) -> bool:
+    """Say whether a thing's name has a word of health care in it."""
+    words = item.clause.sentence.tokens[item.first : item.last]
+    return any(t.norm.startswith(_stems(item.clause.language)) for t in words)
+
+
+def item_text(item: Phrase) -> str:
+    """Return the name of a thing, singular where it is counted or a mere plural."""
+    return f"{wording.described(item)} {wording.lowered(item, _text(item))}".strip()
+
+
+def _text(item: Phrase) -> str:
+    """150 млн теңгенің медициналық жабдығы: the ending that only the sum's genitive calls for is off."""
+    clause, tokens = item.clause, item.clause.sentence.tokens
+    at = events.left_edge(item) - 1
+    owned = clause.language == "kk" and any(m.last == at + 1 and m.case == "gen" for m in clause.mentions("money"))
+    plain = item.head == item.first or tokens[item.head - 1].best.pos == "ADJ"
+    if owned and plain:
+        return nominative(tokens[item.first : item.last], "kk", bare=True)
+    return item.text(singular=True)
+
+
+def name(draft: Draft, item: Phrase, memory: Memory) -> None:
+    """Fill ``item``; a bare көлік, автомобиль takes up the fuller name said before, a share its total's source."""
+    text = item_text(item)
+    total = memory.last_draft("Procurement", within=NAME_REACH, sentence=item.clause.index)
+    fuller = total.slots["item"] if total is not None else ""
+    bare = _last_word(item, fuller, text) or _first_word(item, fuller) == text.lower()
+    bare = bare or (_adds_more(item) and _same_thing(text, fuller))
+    draft.say("item", fuller if bare and fuller else text)
+    if total is not None and bare and events.shares(item.clause):
+        for slot in ("source", "date", "due"):
+            draft.inherit(slot, total.slots.get(slot))
+
+
+def _last_word(item: Phrase, fuller: str, text: str) -> bool:
+    """Жедел жәрдем көлігі is said again as көлік: its head stands last, in Kazakh perhaps with an ending."""
+    last, word = fuller.lower().split()[-1:], text.lower()
+    if " " in text or not last:
+        return False
+    ended = item.clause.language == "kk" and len(word) > 3 and 1 <= len(last[0]) - len(word) <= 2
+    return last[0] == word or (ended and last[0].startswith(word[:-1]))
+
+
+def _adds_more(item: Phrase) -> bool:
+    """Ещё 20 машин: more of what was told before."""
+    before = item.clause.sentence.tokens[max(item.clause.first, item.first - 4) : item.first]
+    return any(t.norm in ("ещё", "еще", "тағы") for t in before)
+
+
+def _same_thing(text: str, fuller: str) -> bool:
+    """A bare машина and the автомобиль said before are one sort of thing."""
+    groups = {row["form"]: row["group"] for row in lexicon.table("same_things")}
+    sorts = {groups[word] for word in fuller.lower().split() if word in groups}
+    return " " not in text and groups.get(text.lower(), "") in sorts
+
+
+def _first_word(item: Phrase, fuller: str) -> str:
+    """Машина скорой помощи is said again as машина: its head stands first."""
+    return fuller.lower().partition(" ")[0] if item.clause.language == "ru" else ""
