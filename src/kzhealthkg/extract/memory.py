@@ -40,6 +40,8 @@ class Memory:
     """For each sentence read, how many drafts there were after it."""
 
     _words: dict[int, frozenset[str]] = field(default_factory=dict)
+    _kinds: set[str] = field(default_factory=set)
+    """The kinds of all drafts: of most there are none."""
 
     @property
     def language(self) -> str:
@@ -73,6 +75,7 @@ class Memory:
     def keep(self, drafts: list[Draft]) -> None:
         """Remember the drafts of one clause and the figures they have taken."""
         self.drafts += drafts
+        self._kinds.update(draft.kind for draft in drafts)
         self.used.update(start for draft in drafts for start in draft.used)
 
     def recent(self, within: int, sentence: int) -> Iterator[Draft]:
@@ -157,6 +160,8 @@ class Memory:
 
     def last_draft(self, *kinds: str, within: int, sentence: int) -> Draft | None:
         """Return the newest draft of the kinds, made at most ``within`` sentences before."""
+        if self._kinds.isdisjoint(kinds):
+            return None
         return next((draft for draft in self.recent(within, sentence) if draft.kind in kinds), None)
 
 

@@ -68,9 +68,9 @@ class Clause:
         return words(self.tokens).lower()
 
     @cached_property
-    def _types(self) -> frozenset[str]:
-        """The types of the sentence's mentions."""
-        return frozenset(mention.type for mention in self.sentence.mentions)
+    def _inside(self) -> tuple[Mention, ...]:
+        """The mentions of all types that lie inside the clause."""
+        return tuple(m for m in self.sentence.mentions if self.first <= m.first and m.last <= self.last)
 
     @cached_property
     def cues(self) -> dict[str, list[int]]:
@@ -93,8 +93,8 @@ class Clause:
 
     def mentions(self, *types: str, first: int | None = None, last: int | None = None) -> list[Mention]:
         """Return the mentions of the given types that lie inside the clause (or a part of it)."""
-        if self._types.isdisjoint(types):
-            return []
+        if first is None and last is None:
+            return [m for m in self._inside if m.type in types]
         low = self.first if first is None else first
         high = self.last if last is None else last
         return [m for m in self.sentence.mentions if m.type in types and low <= m.first and m.last <= high]
