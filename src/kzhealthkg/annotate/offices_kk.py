@@ -20,6 +20,10 @@ _FIELD_BEFORE = re.compile(r"(?:[\w,-]+\s+){1,5}(?:жөніндегі|бойын
 _ANY = frozenset({"клиника", "мекеме", "емдеу мекемесі"})
 """Nouns that point to a facility of any type."""
 
+_LEVELS = frozenset({"облыстық", "қалалық", "аудандық", "республикалық", "ұлттық", "өңірлік"})
+_AKIMAT = "әкімдігі"
+
+
 _TYPE_GEN = {"облыс": "облысының", "аудан": "ауданының", "қала": "қаласының", "ауыл": "ауылының", "кент": "кентінің",
              "ауылдық округ": "ауылдық округінің"}  # fmt: skip
 
@@ -27,6 +31,12 @@ _TYPE_GEN = {"облыс": "облысының", "аудан": "ауданыны
 _AKIMAT_KK = re.compile(
     r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:Қазақстан|би))?)\s+(?P<type>облыс|аудан|қала|ауыл|кент|ауылдық округ)(?:ы|і|сы)(?:ның|нің)?\s*$"
 )
+
+
+def _named_in(short: str, name: str) -> bool:
+    """Whether a name may be the full one of a shorter: every field the shorter tells stands in it."""
+    fields = {w for w in short.lower().split()[:-1] if w not in _LEVELS}
+    return fields <= set(name.lower().split())
 
 
 class KazakhOffices(Offices):
@@ -191,6 +201,7 @@ class KazakhOffices(Offices):
         unit = self._text[self._found[first].start : office.head]
         region = region or (self.region_of(unit) if "филиал" in unit.lower() else "")
         body = self._nearest(start, ("facility",)) or self._nearest(start, ("facility", "institution"))
+        body = "" if body.endswith(_AKIMAT) else body
         return replace(office, start=start, organization=body, region=region, bare=False, of_unit=True)
 
     def _place_before(self, first: int) -> tuple[int, str] | None:
@@ -209,6 +220,6 @@ class KazakhOffices(Offices):
         start = self._found[first].start
         bare = bodies.bare(noun.lower())
         name = self._same_head(start, bare) or (self._nearest(start, ("facility",)) if bare in _ANY else "")
-        if not name and body and len(body.name.split()) > 1:
+        if body and len(body.name.split()) > 1 and not (name and _named_in(body.name, name)):
             name = body.name
         return self._with_body(office, start, name) if name else office
