@@ -12,7 +12,7 @@ from typing import Final
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.place_outside import common_places, special, special_row
 from kzhealthkg.annotate.place_spans import Unit, units
-from kzhealthkg.annotate.venues import is_venue
+from kzhealthkg.annotate.venues import is_seat, is_venue
 from kzhealthkg.gazetteer import Place
 from kzhealthkg.model import Article, Mention, PlaceValue, Sentence, Token
 
@@ -26,7 +26,7 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
     """Return the place mentions of every sentence, in order, resolved against the whole article.
 
     The city that a report opens with (АСТАНА. KAZINFORM —) is a mention of type "dateline", not "place", and the
-    seat of a briefing one of type "venue".
+    seat of a briefing one of type "venue"; the case of a town that a meeting is held in is "seat".
     """
     named = [units(sentence.tokens, article.language) for sentence in sentences]
     main = article.region or _most_named(sentences, named, article.date)
@@ -35,7 +35,8 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
         said = _mentions(sentence, here, _Context(article.date, main, article.language))
         said = sorted((*said, *common_places(sentence, article.language)), key=lambda m: m.first)
         regions = frozenset(m.value.region for m in said)
-        found.append([replace(m, type="venue") if is_venue(sentence.tokens, m, regions) else m for m in said])
+        said = [replace(m, type="venue") if is_venue(sentence.tokens, m, regions) else m for m in said]
+        found.append([replace(m, case="seat") if is_seat(sentence.tokens, m) else m for m in said])
     return found
 
 

@@ -8,6 +8,7 @@ from kzhealthkg.model import Mention, Token
 
 BRIEFINGS = ("брифинг", "баспасөз", "пресс-конференци", "окқ", "оқо", "цкс", "сцк")
 GATHERINGS = ("форум", "жиын", "кеңес", "отырыс", "конференци", "совещани", "заседани", "кездесу", "встреч")
+MEETINGS = (*BRIEFINGS, "жиын", "отырыс", "совещани", "заседани")
 CAPITAL = "KZ-71"
 REACH = 6
 LOCATED = frozenset({"loc", "locadj"})
@@ -25,6 +26,11 @@ def is_venue(tokens: Sequence[Token], mention: Mention, regions: frozenset[str] 
         return True
     others = regions - {mention.value.region, ""}
     return bool(others) and _is_seat(tokens, mention, (*BRIEFINGS, *GATHERINGS))
+
+
+def is_seat(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether a town is where a meeting is held: its region is told of, but nothing told there stands in it."""
+    return mention.type == "place" and mention.value.level == "city" and _is_seat(tokens, mention, MEETINGS)
 
 
 def _is_seat(tokens: Sequence[Token], mention: Mention, events: tuple[str, ...]) -> bool:

@@ -17,12 +17,17 @@ LOCAL = frozenset({"Works", "Capacity", "Procurement", "Service", "Visit", "Miss
 
 def focus(document: Document) -> PlaceValue | None:
     """Return the only settlement, or else the only district, that an article names; None where there are more."""
-    named = [m.value for s in document.sentences for m in s.mentions if m.type == "place" and not is_origin(s, m)]
+    named = [m.value for s in document.sentences for m in s.mentions if _told(s, m)]
     for levels in (SETTLEMENTS, frozenset({"district"})):
         found = {value.name: value for value in reversed(named) if value.level in levels}
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
     return None
+
+
+def _told(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention is of a place that something is told of: not where somebody comes from, or a meeting is held."""
+    return mention.type == "place" and mention.case != "seat" and not is_origin(sentence, mention)
 
 
 def _fits(draft: Draft, place: PlaceValue) -> bool:

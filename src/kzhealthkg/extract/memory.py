@@ -185,7 +185,9 @@ def placed(sentence: Sentence, mention: Mention) -> FacilityValue:
     facility: FacilityValue = mention.value
     if facility.place is not None or facility.definite:
         return facility
-    before = [m for m in sentence.mentions if m.type == "place" and m.last <= mention.first and m.case != "abl"]
+    before = [
+        m for m in sentence.mentions if m.type == "place" and m.last <= mention.first and m.case not in ("abl", "seat")
+    ]
     near = [m for m in [*before, *_behind(sentence, mention)] if m.value.level in SETTLEMENTS]
     return replace(facility, place=near[-1].value) if near else facility
 

@@ -216,7 +216,7 @@ def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:
 
     A place one comes from (ablative) holds for nothing, unless ``also`` names the case.
     """
-    named = [m for m in clause.mentions("place") if m.value.level not in FOREIGN]
+    named = [m for m in clause.mentions("place") if m.value.level not in FOREIGN and m.case != "seat"]
     found = [m for m in named if not of_study(clause.sentence, m)]
     left = [m for m in found if m.last <= at and (m.case != "abl" or also == "abl")]
     labels = [] if left else [m for m in [rows.label(clause)] if m is not None]

@@ -12,7 +12,7 @@ JOINS = frozenset({",", "және", "мен", "пен", "бен", "әрі", "с�
 def place_list(clause: Clause, mention: Mention) -> list[PlaceValue]:
     """Return the places of the list nearest before a facility, else after it; [] where one place holds."""
     outside = [m for m in clause.mentions("place") if not mention.first <= m.first < mention.last]
-    sites = [m for m in outside if m.value.level in SETTLEMENTS or m.value.level == "district"]
+    sites = [m for m in outside if m.case != "seat" and (m.value.level in SETTLEMENTS or m.value.level == "district")]
     before = [m for m in sites if m.last <= mention.first]
     nearest = _group(clause, before) or _run(clause, [m for m in sites if m.first >= mention.last])
     members = [m for m in nearest if not _governs(m, nearest)]

@@ -53,7 +53,7 @@ def _between(clause: Clause, first: int, last: int) -> list[PlaceValue]:
 def _places(clause: Clause) -> list[Mention]:
     """Return the places of a clause that something can stand in."""
     held = clause.mentions("person", "post", "organization", "programme")
-    found = [m for m in clause.mentions("place") if m.value.level not in FOREIGN]
+    found = [m for m in clause.mentions("place") if m.value.level not in FOREIGN and m.case != "seat"]
     found = [m for m in found if not any(h.first <= m.first and m.last <= h.last for h in held)]
     return [m for m in found if _before(clause, m) not in AWAY]
 
