@@ -58,12 +58,26 @@ def left_over(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft
     """… 67 машин переданы A, 33 — B: the parts of the same total that the clause tells without its verb."""
     used = set().union(*(d.used for d in drafts))
     found = [(receiver, number) for receiver, number in _bare_parts(clause) if number.start not in used]
+    found += [(receiver, number) for receiver, number in _dealt(clause) if number.start not in used]
     owned = [] if found else [pair for pair in _parts(clause) if pair[1].start not in used]
     item = _owner(clause, owned[0][1]) if owned else ""
     made = [_part(clause, drafts[-1], number, receiver, memory) for receiver, number in found + (owned if item else [])]
     for draft in made if item else []:
         draft.slots["item"] = item
     return made
+
+
+def _dealt(clause: Clause) -> list[Pair]:
+    """A, B аудандарына 3 көліктен, C ауданына 11, D ауданына 1: receivers with the figure right behind them."""
+    tokens, groups, first = clause.sentence.tokens, [], clause.first
+    for number in clause.mentions("number") if clause.language == "kk" else []:
+        near = [m for m in whole(clause.mentions("facility", "place", first=first)) if m.last <= number.first]
+        first = number.last
+        members = events.listed(near, clause) if near and near[-1].last == number.first else []
+        each = any(t.best.case == "abl" for t in tokens[number.last - 1 : number.last + 1])
+        if members and members[-1].case == "dat" and (len(members) == 1 or each):
+            groups.append([(m, number) for m in members])
+    return [pair for group in groups for pair in group] if len(groups) > 1 else []
 
 
 def _owner(clause: Clause, share: Mention) -> str:
