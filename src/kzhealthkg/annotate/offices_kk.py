@@ -117,7 +117,10 @@ class KazakhOffices(Offices):
         match = re.search(r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)\s*$", before)
         kind = office.role_word(self._text).split()[0]
         if not match or names.common(match["name"], "kk"):
-            return replace(office, region=self._context.region)
+            region = gazetteer.regions().get(self._context.region)
+            city = kind == "қала" and region is not None and region.kk.endswith("қаласы")
+            name = f"{region.kk}ның" if city and region is not None else kind
+            return replace(office, organization=f"{name} {_AKIMAT}", region=self._context.region)
         return self._akimat_of(office, match["name"], kind, match.start())
 
     def _akimat_of(self, office: Office, name: str, kind: str, offset: int) -> Office:

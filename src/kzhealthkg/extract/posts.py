@@ -23,6 +23,9 @@ _OF_DISTRICT = re.compile(
 )
 _LINKED = re.compile(r"(?<!\w)(?:(?:от|с|на)\s+(?:\w+\s+)?)?(?:должности|поста|должность|пост)\s*$", re.I)
 BACK = 3
+VAGUE = 2
+"""Words in "аудан әкімдігі", which names no district."""
+_OF_SOME_DISTRICT = "аудан әкімдігі"
 _LOCAL = frozenset({"akim", "deputy-akim"})
 """Who governs an area that is the article's, where no other is said."""
 BODY_BACK = 6
@@ -60,6 +63,8 @@ def _in_district(drafts: list[Draft], document: Document) -> list[Draft]:
         if district is not None and _OF_DISTRICT.search(said) and draft.slots.get("region") in (None, district.region):
             draft.say("district", district.name)
             draft.say("region", district.region)
+            if draft.slots.get("organization") == _OF_SOME_DISTRICT:
+                draft.slots["organization"] = f"{district.name} ауданының әкімдігі"
     for draft in drafts:
         if draft.slots.get("role") in _LOCAL:
             draft.say("region", document.region)
@@ -247,10 +252,16 @@ def _quoted(sentence: Sentence, person: Mention, speaker: str) -> bool:
 # Once an article -------------------------------------------------------------------------------------
 
 
+def _vagueness(draft: Draft) -> int:
+    """Return how little of a body an office names: 0 for a name, 1 for "аудан әкімдігі", 2 for nothing."""
+    body = str(draft.slots.get("organization", ""))
+    return 2 if not body else int(len(body.split()) <= VAGUE and body.endswith("әкімдігі") and body[:1].islower())
+
+
 def _once(drafts: Sequence[Draft]) -> list[Draft]:
     """Keep the fullest draft of every office of a person; an office without a body gives way to one with it."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (d.kind, "organization" not in d.slots, d.start)):
+    for draft in sorted(drafts, key=lambda d: (d.kind, _vagueness(d), d.start)):
         if not any(_same(draft, other) for other in kept):
             kept.append(draft)
     return sorted(kept, key=lambda d: (d.start, d.end))
