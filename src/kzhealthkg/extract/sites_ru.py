@@ -28,9 +28,18 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     if len(found) > 1 and own[-1] and not any(own[:-1]) and not any(ahead) and found[0].value.name[:1].isupper():
         return own  # a name says where its facility is, the place behind the last is that of the last
     if len(found) > 1 and sum(map(bool, own)) > 1:
-        return own
+        return _shared_by_pair(clause, found, own)
     shared = _inside(clause, [m for m in _places(clause) if not any(f.first <= m.first < f.last for f in found)])
     return [[] if len(found) > 1 and len(shared) > 1 else shared for _ in found]
+
+
+def _shared_by_pair(clause: Clause, found: list[Mention], own: list[list[PlaceValue]]) -> list[list[PlaceValue]]:
+    """A и B в Астане, C в Алматы: what only "and" joins stands in one place."""
+    for at in range(len(found) - 2, -1, -1):
+        between = clause.sentence.tokens[found[at].last : found[at + 1].first]
+        if not own[at] and [t.norm for t in between] == ["и"]:
+            own[at] = own[at + 1]
+    return own
 
 
 def _carried_on(ahead: list[list[PlaceValue]]) -> list[list[PlaceValue]]:

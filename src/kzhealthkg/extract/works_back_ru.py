@@ -79,9 +79,11 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     pointer = Mention("facility", clause.first, clause.first + 1, token.start, token.end, None, "nom")
     if latest is not None and any(is_lemma(t, *ONE_OF) for t in clause.tokens[:TOPIC_REACH]):
         return _one_of(hit, latest, found, memory)
-    share = _share(clause)
+    share, more = _share(clause), _more(clause)
     if latest is not None and "count" in latest.slots and share is not None:
-        return [_part_of(hit, latest, share, found, memory)]
+        return [_part_of(hit, latest, share, found, memory, (*LIKE, "date"))]
+    if latest is not None and "count" in latest.slots and more is not None:
+        return [_part_of(hit, latest, more, found, memory, LIKE)]
     elided = verb_of(hit) is token and clause.first > 0 and form_of(token) == "perf"
     if latest is not None and "count" not in latest.slots and (is_lemma(token, *PRONOUNS) or elided):
         return [again(hit, pointer, latest, found, memory)]
@@ -155,10 +157,24 @@ def _share(clause: Clause) -> Mention | None:
     return found[0] if found else None
 
 
-def _part_of(hit: Hit, latest: Draft, share: Mention, found: str, memory: Memory) -> Draft:
-    draft = Draft("Works", dict(hit.frame.slots), share.start, end_of(hit.clause), hit.frame.name)
+def _more(clause: Clause) -> Mention | None:
+    """А к концу года введут ещё пять: as many more of what was told of just before."""
+    tokens, numbers = clause.sentence.tokens, clause.mentions("number")
+    last = numbers[-1] if numbers and not clause.mentions("facility") else None
+    bare = last is not None and (last.last == clause.last or tokens[last.last].text in ",.")
+    return last if bare and last is not None and tokens[last.first - 1].norm in ("ещё", "еще") else None
+
+
+LIKE = ("workType", "facilityType", "region", "place", "placeCode", "district", "programme")
+"""What a part of a total, or more of the same, takes from it."""
+
+
+def _part_of(hit: Hit, latest: Draft, share: Mention, found: str, memory: Memory, kept: tuple[str, ...]) -> Draft:
+    tokens = hit.clause.sentence.tokens
+    draft = Draft("Works", dict(hit.frame.slots), share.start, share.end, hit.frame.name)
+    draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
     roles.quantity(draft, "count", share)
-    for slot in ("workType", "facilityType", "region", "place", "placeCode", "district", "programme", "date"):
+    for slot in kept:
         draft.inherit(slot, latest.slots.get(slot))
     draft.say("status", found)
     return finished(draft, hit, found, memory)

@@ -26,6 +26,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     for found in every_hit("indicator", clause):
         _add(drafts, next(filter(None, (SORTS[hit.frame.options["sort"]](hit, memory) for hit in found)), []))
     _add(drafts, elisions.elided(clause, drafts))
+    _add(drafts, elisions.behind_colon(clause, memory))
     for rule in (stock_parts.verbless, stock_parts.parts):
         _add(drafts, rule(clause, memory))
     return drafts
