@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg.extract import rates
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.frames import every_hit
+from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention
@@ -40,15 +40,17 @@ def behind_colon(clause: Clause, memory: Memory) -> list[Draft]:
     changed = next((h for h in hits if h.last <= colon and h.verb.best.form == "past"), None)
     before = Clause(clause.sentence, clause.index, clause.first, colon, "ru")
     measure = rates.measured(before, colon, memory) if changed is not None else None
-    drafts = []
-    for percent in clause.mentions("percent", first=colon) if measure and measure[0] and changed else []:
-        name = _measure(clause, percent, measure[0])
-        if name:
-            draft = rates.drafted(clause, changed.frame.name, (name, measure[1]), percent, memory)
-            draft.say("unit", "%")
-            draft.say("change", changed.frame.slots["change"])
-            drafts.append(draft)
-    return drafts
+    if changed is None or measure is None or not measure[0]:
+        return []
+    named = [(p, _measure(clause, p, measure[0])) for p in clause.mentions("percent", first=colon)]
+    return [_told(changed, (name, measure[1]), percent, memory) for percent, name in named if name]
+
+
+def _told(hit: Hit, measure: rates.Measure, percent: Mention, memory: Memory) -> Draft:
+    draft = rates.drafted(hit.clause, hit.frame.name, measure, percent, memory)
+    draft.say("unit", "%")
+    draft.say("change", hit.frame.slots["change"])
+    return draft
 
 
 def _draft(like: Draft, percent: Mention, measure: str) -> Draft:

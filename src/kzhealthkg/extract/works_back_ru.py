@@ -77,13 +77,9 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     latest = memory.last_draft("Works", within=1, sentence=clause.index)
     token = clause.tokens[0]
     pointer = Mention("facility", clause.first, clause.first + 1, token.start, token.end, None, "nom")
-    if latest is not None and any(is_lemma(t, *ONE_OF) for t in clause.tokens[:TOPIC_REACH]):
-        return _one_of(hit, latest, found, memory)
-    share, more = _share(clause), _more(clause)
-    if latest is not None and "count" in latest.slots and share is not None:
-        return [_part_of(hit, latest, share, found, memory, (*LIKE, "date"))]
-    if latest is not None and "count" in latest.slots and more is not None:
-        return [_part_of(hit, latest, more, found, memory, LIKE)]
+    more = _of_total(hit, latest, found, memory) if latest is not None else []
+    if more:
+        return more
     elided = verb_of(hit) is token and clause.first > 0 and form_of(token) == "perf"
     if latest is not None and "count" not in latest.slots and (is_lemma(token, *PRONOUNS) or elided):
         return [again(hit, pointer, latest, found, memory)]
@@ -92,6 +88,25 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
         return [drafted(hit, _pointer_to(pointer, subject), subject, subject.place, found, memory)]
     if verb_of(hit) is None and _bare_noun(hit):
         return _of_before(hit, pointer, found, memory)
+    return _new_part(hit, found, memory)
+
+
+def _of_total(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]:
+    """Один из них строится …, 51 из которых возведён, введут ещё пять: parts of a total, or more of the same."""
+    clause = hit.clause
+    if any(is_lemma(t, *ONE_OF) for t in clause.tokens[:TOPIC_REACH]):
+        return _one_of(hit, latest, found, memory)
+    share, more = _share(clause), _more(clause)
+    if "count" not in latest.slots or (share is None and more is None):
+        return []
+    if share is not None:
+        return [_part_of(hit, latest, share, found, memory, (*LIKE, "date"))]
+    return [_part_of(hit, latest, more, found, memory, LIKE)] if more is not None else []
+
+
+def _new_part(hit: Hit, found: str, memory: Memory) -> list[Draft]:
+    """Построят новый корпус на 100 коек: a part of the facility spoken of, or of one beside it."""
+    clause = hit.clause
     part = part_word(clause, clause.first, clause.last)
     beside = [m for m in clause.mentions("facility") if preposition_at(clause, m.first) == "при"]
     facility = beside[0].value if len(beside) == 1 else _spoken_of(memory, clause) or _of_beds(clause)
