@@ -119,7 +119,9 @@ def dates(
 
 def _beside(found: list[Mention], clause: Clause, near: int) -> list[Mention]:
     """Былтыр 25, биыл 200 көлік алынды: each figure has the date before it."""
-    passed = max((m.last for m in clause.mentions("number", "percent", last=near)), default=clause.first)
+    dated = {i for m in found for i in range(m.first, m.last)}
+    figures = [m for m in clause.mentions("number", "percent", last=near) if m.first not in dated]
+    passed = max((m.last for m in figures), default=clause.first)
     own = [m for m in found if passed <= m.first and m.last <= near]
     return own if len(found) > 1 and own else found
 

@@ -52,7 +52,7 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
-    if _recalled(hit) or _of_patients(hit) or _dispatched(hit) or _gives_money(hit):
+    if _only_financed(hit) or _recalled(hit) or _of_patients(hit) or _dispatched(hit) or _gives_money(hit):
         return []
     purpose = events.is_action_noun(hit) and is_purpose(hit)
     found = _money_status(hit.clause) if purpose else _said(hit)
@@ -169,6 +169,13 @@ def _fitted_out(hit: Hit, item: Phrase) -> bool:
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     before = goods.things(clause, last=item.first) if clause.language == "kk" else []
     return any(tokens[p.head].best.case == "nom" and p.count is None and goods.is_known(p) for p in before)
+
+
+def _only_financed(hit: Hit) -> bool:
+    """Құрал сатып алуды қаржыландыру артты: buying that another action is done to is not told."""
+    after = hit.clause.sentence.tokens[hit.last : min(hit.clause.last, hit.last + 1)]
+    object_of = hit.clause.language == "kk" and hit.verb.norm.endswith(("уды", "уді", "юды", "юді"))
+    return object_of and any(t.best.form == "inf" or t.norm.endswith(("у", "ю")) for t in after)
 
 
 def _installed(hit: Hit) -> list[Phrase]:

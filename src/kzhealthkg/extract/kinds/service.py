@@ -146,7 +146,7 @@ def _telling(item: Phrase) -> bool:
     clause = item.clause
     head = clause.sentence.tokens[item.head]
     lemma = head.best.lemma
-    if clause.sentence.tokens[item.first].norm.startswith(SIZES):
+    if clause.sentence.tokens[item.first].norm.startswith((*SIZES, "дейінгі", "кейінгі")):
         return False
     if lemma in TEAMS:
         return any(t.norm.startswith((*events.MOBILE, *URGENT)) for t in clause.sentence.tokens[item.first : item.last])
