@@ -97,7 +97,10 @@ def _other_subject(hit: Hit, mention: Mention) -> bool:
         or token.best.pos != "NOUN"
     ):
         return False
-    held = any(m.first <= at < m.last for m in hit.clause.mentions("date", "place", "number", "money", "programme"))
+    held = any(
+        m.first <= at < m.last
+        for m in hit.clause.mentions("date", "place", "number", "money", "programme", "organization")
+    )
     work = part_word(hit.clause, at, at + 1) or is_lemma(token, "құрылыс", "жұмыс", "жөндеу", "нысан", "объект")
     return token.best.case in ("nom", "acc") and not held and not work
 

@@ -20,6 +20,7 @@ from kzhealthkg.extract.kinds.work_asides import (
     supposed,
     told_now,
 )
+from kzhealthkg.extract.kinds.work_contractors import contractor
 from kzhealthkg.extract.kinds.work_drafts import after_repair, again, complete, of_total, taken_up, work_draft
 from kzhealthkg.extract.kinds.work_elided import elided
 from kzhealthkg.extract.kinds.work_follow import follow, progress
@@ -62,6 +63,7 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
     if not drafts:
         follow(clause, memory)
         progress(clause, memory)
+    contractor(clause, memory, drafts)
     rows = work_rows(clause, memory, drafts)
     return [*drafts, *(rows or work_parts(clause, memory, drafts))] or project(clause, memory)
 
@@ -98,7 +100,9 @@ def _only_when(hit: Hit) -> bool:
 
 def _ordered(clause: Clause) -> list[Hit]:
     """Repairs and other nouns tell more than the verbs that carry them: they come first."""
-    return sorted(hits("works", clause), key=lambda h: (not h.frame.options.get("noun"), h.first))
+    names = clause.mentions("organization")  # «Алтын құрылыс» ЖШС: a word of a name is no work
+    found = [h for h in hits("works", clause) if not any(m.first < h.last <= m.last for m in names)]
+    return sorted(found, key=lambda h: (not h.frame.options.get("noun"), h.first))
 
 
 def _same(draft: Draft, other: Draft) -> bool:
@@ -161,7 +165,8 @@ def _status(hit: Hit) -> str:
     clause = hit.clause
     last = group_end(hit)
     bound = last if forms(clause.sentence.tokens[last - 1]) & PARTICIPLE and last < clause.last else None
-    rest = clause.sentence.tokens[hit.last : bound or clause.last]
+    names = {i for m in clause.mentions("organization") for i in range(m.first, m.last)}
+    rest = tuple(clause.sentence.tokens[i] for i in range(hit.last, bound or clause.last) if i not in names)
     if bound is not None and any(t.best.negative for t in clause.sentence.tokens[hit.last - 1 : bound]):
         return ""
     if not forms(hit.verb) & (FINITE | {"part"}) and _looked_at(clause, hit.last):
