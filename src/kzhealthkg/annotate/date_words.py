@@ -8,12 +8,18 @@ from functools import cache
 from kzhealthkg import lexicon
 
 
+@cache
 def compiled(pattern: str, language: str) -> re.Pattern[str]:
-    """Return a pattern of the table with its parts filled in, bounded by the ends of words."""
+    """Return a pattern of the table, bounded by the ends of words; compiled when first asked for."""
+    spaced = re.sub(r" (?![?*])", " +", expanded(pattern, language).replace(" ?", " *"))
+    return re.compile(rf"(?<![\w\-+№]){spaced}(?!\w)")
+
+
+def expanded(pattern: str, language: str) -> str:
+    """Return a pattern of the table with its parts filled in."""
     for name, text in macros(language).items():
         pattern = pattern.replace("{" + name + "}", text)
-    spaced = re.sub(r" (?![?*])", " +", pattern.replace(" ?", " *"))
-    return re.compile(rf"(?<![\w\-+№]){spaced}(?!\w)")
+    return pattern
 
 
 @cache

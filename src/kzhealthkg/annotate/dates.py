@@ -21,10 +21,15 @@ from kzhealthkg.sieve import Sieve
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    pattern: re.Pattern[str]
+    said: str
+    language: str
     rule: str
     argument: int
     role: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return date_words.compiled(self.said, self.language)
 
 
 def find_dates(sentence: Sentence, today: str | None, language: str) -> list[Mention]:
@@ -121,6 +126,5 @@ def _phrases(language: str) -> Sieve[_Phrase]:
     found = []
     for row in rows:
         rule, _, argument = row["rule"].partition(":")
-        pattern = date_words.compiled(row["pattern"], language)
-        found.append(_Phrase(pattern, rule, int(argument or 0), row["role"]))
-    return Sieve((phrase, phrase.pattern.pattern) for phrase in found)
+        found.append(_Phrase(row["pattern"], language, rule, int(argument or 0), row["role"]))
+    return Sieve((phrase, date_words.expanded(phrase.said, language)) for phrase in found)
