@@ -213,6 +213,8 @@ def _accepted(unit: Unit, tokens: tuple[Token, ...], context: _Context) -> bool:
     """Whether a name without a type word is a place here."""
     if _beside_feature(unit, tokens) or (unit.quoted and not _describes(unit, tokens)):
         return False
+    if unit.case == "ins" and unit.first and tokens[unit.first - 1].norm in _IN:
+        return False  # в Иртышском: the adjective of a district whose noun is not said again
     kind = special(unit.name)
     if kind and not _is_city(unit.name):
         return _accepted_special(unit, kind, tokens)

@@ -98,4 +98,6 @@ def preposition_at(clause: Clause, at: int) -> str:
         at -= 1
     if at < clause.first:
         return ""
+    if tokens[at].norm == "по" and at + 1 in covered:
+        return ""  # построят по два медпункта: so many each
     return tokens[at].norm if tokens[at].best.pos == "ADP" else ""

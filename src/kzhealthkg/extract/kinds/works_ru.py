@@ -227,12 +227,20 @@ def _placed(
     if len(places) < 2:
         where = places[0] if places else None
         return [drafted(hit, mention, memory.remember_place(facility, where), where, found, memory)]
+    if _each(hit.clause, mention):
+        return [drafted(hit, mention, facility, place, found, memory) for place in places]
     total = [drafted(hit, mention, facility, None, found, memory)] if facility.count else []
     for whole in total if len({p.region for p in places}) > 1 else []:
         whole.slots.pop("region", None)
     shares = shares_of(hit.clause, mention) if total else {}
     members = [replace(facility, count=shares.get(place.code)) for place in places]
     return total + [drafted(hit, mention, m, place, found, memory) for m, place in zip(members, places, strict=True)]
+
+
+def _each(clause: Clause, mention: Mention) -> bool:
+    """В A и B построят по два медпункта: so many in every place."""
+    counted = [m for m in clause.mentions("number", last=mention.first) if m.value is mention.value.count]
+    return bool(counted) and counted[-1].first > 0 and clause.sentence.tokens[counted[-1].first - 1].norm == "по"
 
 
 def _shared(drafts: list[Draft]) -> list[Draft]:
