@@ -52,7 +52,8 @@ def task(hit: Hit, people: list[Agent]) -> Task | None:
     before = _first_part(hit.clause, first, people)
     text = _text(tokens[first : at + 1])
     if before is not None:
-        text, first = f"{words(tokens[before:first])} {text}", before
+        opening = re.sub(r"(?<=[ую])[дт][ыі](?=,)", "", words(tokens[before:first]))  # ұлғайтуды, … тапсырды
+        text, first = f"{opening} {text}", before
     return Task(_lowered(hit.clause, first, text), tokens[first].start, tokens[at].end)
 
 
@@ -82,7 +83,7 @@ def _first_part(clause: Clause, first: int, people: list[Agent]) -> int | None:
 
 def _clause_before(tokens: tuple[Token, ...], at: int) -> int:
     """Return where the clause that ends at token ``at`` begins."""
-    verbal = (i for i in range(at - 1, 0, -1) if tokens[i].text == "," and forms(tokens[i - 1]) & ENDS)
+    verbal = (i for i in range(at - 1, 0, -1) if tokens[i].text == "," and tokens[i - 1].best.form in ENDS)
     return next((i + 1 for i in verbal), 0)
 
 
