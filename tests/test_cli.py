@@ -249,6 +249,29 @@ def test_a_violation_leaves_with_1(tmp_path: Path, capsys: pytest.CaptureFixture
     assert json.loads(out)["conforms"] is False
 
 
+def test_a_file_that_is_not_read_leaves_with_2_and_the_others_are_judged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sound, torn = tmp_path / "person.ttl", tmp_path / "torn.ttl"
+    sound.write_text("<urn:p> a <https://w3id.org/kzhealth/ontology#Person> .", encoding="utf-8")
+    torn.write_text("<urn:p> a <urn:C>\n<urn:q> a <urn:C> .", encoding="utf-8")
+    code, out, _ = run(capsys, "validate", torn, sound, "--format", "json", "--fail-on", "never")
+    found = json.loads(out)
+    assert (code, len(found["problems"]), found["conforms"]) == (2, 1, False)
+    assert found["problems"][0].startswith(f"{torn}:2:")
+
+
+def test_where_nothing_is_read_a_program_gets_its_report_all_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    torn = tmp_path / "torn.ttl"
+    torn.write_text("<urn:p> a <urn:C>\n<urn:q> a <urn:C> .", encoding="utf-8")
+    code, out, err = run(capsys, "validate", torn, "--format", "sarif", "-o", tmp_path / "report.sarif")
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    run_ = json.loads((tmp_path / "report.sarif").read_text(encoding="utf-8"))["runs"][0]
+    assert run_["invocations"][0]["executionSuccessful"] is False
+
+
 def test_extract_prints_statements_and_goes_on_after_bad_input(
     article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -91,6 +91,21 @@ def test_the_reference_is_what_the_code_says(page: str, generate: ModuleType, mo
     assert text.count("\n") > 30
 
 
+def test_the_commands_of_the_reports_are_understood_and_say_what_is_shown(
+    generate: ModuleType, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    from kzhealthkg.cli import main
+
+    page = (ROOT / "docs" / "reference" / "reports.md").read_text(encoding="utf-8")
+    shown = re.findall(r"```sh\nkzhealthkg (.*?)( -o \S+| >> \S+)?\n```", page)
+    assert len(shown) == 8
+    monkeypatch.chdir(ROOT / "docs" / "example")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    for words, _ in (shown[0], shown[5]):
+        assert main([*shlex.split(words), "--lang", "en"]) == 2
+        assert capsysbinary.readouterr().out.decode() == generate.report(words.split()[-1])
+
+
 def test_the_page_of_a_report_is_what_the_code_writes(generate: ModuleType) -> None:
     assert (ROOT / "docs" / "reference" / "report.html").read_text(encoding="utf-8") == generate.report("html"), (
         "make docs"
