@@ -168,13 +168,29 @@ def _question(asked: object) -> str:
 
 
 def shapes() -> str:
-    """Return every shape and every check with its severity and message."""
+    """Return every shape and every check with its severity and message, and what the profiles weigh otherwise."""
     from kzhealthkg.validate.checks import load
 
     found = [(f"`{_local(s)}`", _local(severity).lower(), text) for s, severity, text in _ask(ROOT / "shapes", _SHAPES)]
-    checks = [(f"`{check.name}`", check.severity, check.messages["en"]) for check in load()]
+    checks = [(f"`{check.name}`", check.severity, check.messages["en"], check.mends["en"]) for check in load()]
     head = ("name", "severity", "message")
-    return f"# What must hold\n\n## Shapes\n\n{_table(head, found)}\n## Checks\n\n{_table(head, checks)}"
+    return (
+        f"# What must hold\n\n## Shapes\n\n{_table(head, found)}\n## Checks\n\n{_table((*head, 'how to mend it'), checks)}"
+        f"\n## Profiles\n\n{_profiles()}"
+    )
+
+
+def _profiles() -> str:
+    """Return the rules that a profile weighs otherwise, with the reason."""
+    from kzhealthkg.validate.levels import profiles
+    from kzhealthkg.validate.rows import read
+
+    def rows() -> Iterator[tuple[str, ...]]:
+        for name in profiles():
+            table = read(ROOT / "shapes" / "profiles" / f"{name}.tsv", ("rule", "level", "reason"))
+            yield from ((name, f"`{row['rule']}`", row["level"], row["reason"]) for _, row in table.rows)
+
+    return _table(("profile", "name", "severity", "why"), rows())
 
 
 def terms() -> str:
