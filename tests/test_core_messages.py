@@ -245,6 +245,17 @@ def test_a_condition_in_sparql_keeps_the_message_that_its_query_filled(tmp_path:
     assert found.mend("en").startswith("Read the query of S ")
 
 
+def test_a_message_that_is_no_text_is_none(tmp_path: Path) -> None:
+    shape = SHAPE.format('sh:property [ sh:path ex:q ; sh:minCount 1 ; sh:message "{x} {value}" , ex:iri ]')
+    (found,) = judged(tmp_path, shape)
+    assert found.message("en") == "{x} {value}"
+
+
+def test_braces_in_a_value_are_a_part_of_it(tmp_path: Path) -> None:
+    (found,) = judged(tmp_path, SHAPE.format("sh:property [ sh:path ex:p ; sh:maxLength 1 ]"), 'ex:p "{path} {0}"')
+    assert found.message("en") == "p: «{path} {0}» must have a length of at most 1."
+
+
 def test_nameless_shapes_have_names_that_stay(tmp_path: Path) -> None:
     two = "sh:property [ sh:path ex:q ; sh:minCount 1 ] , [ sh:path ex:q ; sh:hasValue 5 ] , [ sh:path ex:r ; sh:minCount 1 ]"
     shape = SHAPE.format(two)

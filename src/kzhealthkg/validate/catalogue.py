@@ -189,7 +189,7 @@ def _false(terms: Iterable[Any]) -> bool:
 def tagged(terms: Iterable[Any]) -> dict[str, str]:
     """Return texts by language, several of one language in one; a text without a language is read for its own."""
     found: dict[str, list[str]] = {}
-    for term in terms:
+    for term in (one for one in terms if hasattr(one, "language")):
         language = term.language or text.detect(term.value) or "en"
         found.setdefault(language.partition("-")[0].lower(), []).append(term.value)
     return {language: " ".join(sorted(found[language])) for language in sorted(found)}

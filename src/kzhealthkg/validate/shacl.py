@@ -104,12 +104,13 @@ def _node(term: Any) -> Any:
 
 
 def _results(report: Graph) -> Iterator[Finding]:
-    from rdflib import SH
+    from rdflib import SH, Literal
 
     # Not every sh:ValidationResult: some are details of another (sh:detail).
     for result in report.objects(predicate=SH.result):
         severity = str(report.value(result, SH.resultSeverity)).rpartition("#")[2].lower()
-        messages = {text.language or "en": str(text) for text in report.objects(result, SH.resultMessage)}  # type: ignore[attr-defined]
+        texts = sorted(text for text in report.objects(result, SH.resultMessage) if isinstance(text, Literal))
+        messages = {text.language or "en": str(text) for text in texts}
         yield Finding(
             severity=cast("Severity", severity),
             source="shape",
