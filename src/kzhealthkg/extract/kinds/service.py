@@ -9,6 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import events, roles, wording
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
+from kzhealthkg.extract.kinds.supplies import place_list
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, genitive, nouns, phrase
 from kzhealthkg.extract.sites import of_its_own
@@ -47,8 +48,22 @@ def service(clause: Clause, memory: Memory) -> list[Draft]:
         said = _status(hit, memory)
         for item, text in _items(hit, memory) if said else []:
             if not any(d.slots["item"] == text for d in drafts):
-                drafts.append(_draft(hit, item, text, said, memory))
+                drafts += _everywhere(_draft(hit, item, text, said, memory), item)
     return drafts
+
+
+def _everywhere(draft: Draft, item: Phrase) -> list[Draft]:
+    """A және B қалаларында 2 кешен іске қосылды: several things in several towns, one in each."""
+    clause = item.clause
+    places = [m for m in place_list(clause) if m.last <= item.first]
+    if clause.language != "kk" or item.count is None or len(places) < 2 or "facility" in draft.slots:
+        return [draft]
+    made = [replace(draft, slots=dict(draft.slots), used=set(draft.used)) for _ in places]
+    for member, mention in zip(made, places, strict=True):
+        for slot in ("place", "placeCode", "district", "region"):
+            member.slots.pop(slot, None)
+        roles.place(member, mention.value)
+    return made
 
 
 def _status(hit: Hit, memory: Memory) -> str:
