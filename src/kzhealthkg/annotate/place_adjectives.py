@@ -21,6 +21,8 @@ BEHIND = 2
 
 def towns(tokens: tuple[Token, ...]) -> Iterator[tuple[int, str, str]]:
     """Yield the numbers of the adjectives before a facility's noun that name a town or district, its name and level."""
+    if not all(token.readings for token in tokens):
+        return  # a title is only cut into words, not read
     for at, token in enumerate(tokens):
         if not capital(token) or not token.norm.endswith(_ENDINGS):
             continue

@@ -90,7 +90,8 @@ def _who(sentence: Sentence, at: int, last: Mention | None) -> Mention | None:
 
 def _whom(sentence: Sentence, at: int) -> Mention | None:
     """Return the person behind a verb who is replaced, or whose powers end."""
-    people = [m for m in sentence.mentions if m.type == "person" and m.first > at and m.case != "nom"]
+    bare = sentence.tokens[at].best.form in ("ger", "part")  # Ажар Гиният is the same in every case
+    people = [m for m in sentence.mentions if m.type == "person" and m.first > at and (bare or m.case != "nom")]
     return people[0] if people and people[0].first - at <= NEAR else None
 
 

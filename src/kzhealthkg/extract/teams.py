@@ -167,6 +167,17 @@ def named_train(text: str, language: str) -> str:
     return f"{kind}«{title.rstrip('»' + sign)}»"
 
 
+def abroad(clause: Clause) -> bool:
+    """Say whether a Russian clause tells only of a place abroad: будут прооперированы в Турции."""
+    named = [m for m in clause.mentions("place") if m.case in ("loc", "locadj")]
+    return clause.language == "ru" and bool(named) and all(_is_abroad(m) for m in named)
+
+
+def _is_abroad(mention: Mention) -> bool:
+    level, name = str(mention.value.level), str(mention.value.name)
+    return level == "foreign" or (level == "country" and name != "Казахстан")
+
+
 def _text(clause: Clause, memory: Memory) -> str:
     first, last = clause.sentence.start, clause.sentence.end
     return memory.document.article.clean.text[first:last]

@@ -13,7 +13,7 @@ from kzhealthkg.extract.schedules import timetable
 from kzhealthkg.extract.stations import stations
 from kzhealthkg.extract.status import halted, phase_of, status
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.extract.teams import counted, has, named_train, on_site, organization, specialists, told_of
+from kzhealthkg.extract.teams import abroad, counted, has, named_train, on_site, organization, specialists, told_of
 from kzhealthkg.model import Mention, PlaceValue
 
 REACHED = frozenset({"dat", "loc", "acc"})
@@ -43,9 +43,8 @@ def mission(clause: Clause, memory: Memory) -> list[Draft]:
 def _told(hit: Hit, memory: Memory) -> list[Draft]:
     said = _status(hit, memory)
     options = hit.frame.options
-    if not said or _describes(hit) or options.get("exchange") or (options.get("treat") and has(hit.clause, "rate")):
-        return []
-    if clause_abroad(hit):
+    elsewhere = bool(options.get("exchange")) or abroad(hit.clause)
+    if not said or _describes(hit) or elsewhere or (options.get("treat") and has(hit.clause, "rate")):
         return []
     if options.get("travel"):
         return _travel(hit, said, memory)
@@ -56,17 +55,6 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     if figures == {"count"} and any(True for _ in hits("training", hit.clause)):
         return []
     return [draft] if figures or _plain(hit, draft, said, memory) else []
-
-
-def _abroad(mention: Mention) -> bool:
-    value: PlaceValue = mention.value
-    return value.level == "foreign" or (value.level == "country" and value.name != "Казахстан")
-
-
-def clause_abroad(hit: Hit) -> bool:
-    """Будут прооперированы в Турции: what is done abroad is no mission here."""
-    named = [m for m in hit.clause.mentions("place") if m.case in ("loc", "locadj")]
-    return hit.clause.language == "ru" and bool(named) and all(_abroad(m) for m in named)
 
 
 def _describes(hit: Hit) -> bool:
