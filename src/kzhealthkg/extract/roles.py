@@ -18,14 +18,15 @@ from kzhealthkg.extract.regions import region as region
 from kzhealthkg.extract.syntax import Clause, widened, words
 from kzhealthkg.extract.when import of_age, of_document, seen_from
 from kzhealthkg.model import DateValue, Mention, PlaceValue, Quantity
+from kzhealthkg.sieve import Sieve
 
 COMPLETION = frozenset({"Works", "Procurement", "Service", "Training", "Policy"})
 
 
 @cache
-def _sources(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = lexicon.table("sources")
-    return tuple((r["source"], re.compile(r["pattern"])) for r in rows if r["language"] == language)
+def _sources(language: str) -> Sieve[tuple[str, re.Pattern[str]]]:
+    rows = (row for row in lexicon.table("sources") if row["language"] == language)
+    return Sieve(((row["source"], re.compile(row["pattern"])), row["pattern"]) for row in rows)
 
 
 @cache
@@ -44,8 +45,9 @@ def source(clause: Clause) -> tuple[str, int, int]:
 
 
 def _source(clause: Clause) -> tuple[str, int, int]:
-    text = _text(clause)
-    for name, pattern in _sources(clause.language):
+    able = _sources(clause.language).fitting([token.norm for token in clause.tokens])
+    text = _text(clause) if able else ""
+    for name, pattern in able:
         found = pattern.search(text)
         if found:
             base = clause.tokens[0].start

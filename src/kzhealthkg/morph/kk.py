@@ -6,7 +6,7 @@ this module ranks what it finds by the lists of nouns, verbs and adjectives.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.model import Reading
@@ -205,6 +205,7 @@ def is_verb(stem: str) -> bool:
     return any(stem.endswith(voice) and is_verb(stem[: -len(voice)]) for voice in _makers("verb"))
 
 
+@lru_cache(maxsize=20_000)
 def uncased(word: str, reading: Reading) -> str:
     """Return a word as written without the case ending that ``reading`` sees in it."""
     low = word.lower()
