@@ -13,10 +13,12 @@ from kzhealthkg import lexicon
 from kzhealthkg.messages import LANGUAGES
 from kzhealthkg.validate import Finding, validate
 from kzhealthkg.validate.catalogue import Catalogue, components
+from kzhealthkg.validate.shacl import ShapeError
 
 PREFIXES = """@prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix ex: <http://example.org/> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix kzh: <https://w3id.org/kzhealth/ontology#> .
 """
 SHAPE = "ex:S a sh:NodeShape ; sh:targetClass ex:T ; {} .\n"
@@ -339,3 +341,25 @@ def test_the_texts_of_a_component_say_the_same_in_all_languages(row: dict[str, s
 
 def names_in(text: str) -> set[str]:
     return {name for _, name, *_ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        'sh:minCount "one"',
+        "sh:maxCount ex:many",
+        'sh:minLength "long"',
+        "sh:in ex:none",
+        "sh:in ex:round",
+        "sh:class 5",
+        "sh:path ()",
+    ],
+)
+def test_a_parameter_that_is_not_what_it_should_be_stops_nothing_but_these_shapes(asked: str, tmp_path: Path) -> None:
+    told = ""
+    try:
+        judged(tmp_path, SHAPE.format(f"sh:property [ sh:path ex:p ; {asked} ]") + "ex:round rdf:rest ex:round .\n")
+    except ShapeError as error:
+        told = str(error)
+    assert told == "" or told.startswith(f"{tmp_path / 'shapes.ttl'}: ")
+    assert "\n" not in told

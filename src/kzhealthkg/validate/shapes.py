@@ -11,7 +11,7 @@ from kzhealthkg.validate.constraints import CONSTRAINTS, SH, SILENT, every, is_i
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from kzhealthkg.validate.constraints import Node, Props, Test, World
+    from kzhealthkg.validate.constraints import Builder, Node, Props, Test, World
 
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
@@ -48,9 +48,13 @@ class Shapes:
         return self._about.get(shape, {}).get(SH + parameter, ())
 
     def listed(self, head: Node) -> Iterator[Node]:
-        """Yield the members of an RDF list."""
+        """Yield the members of an RDF list; ValueError where it does not end."""
+        seen: set[Node] = set()
         while head.value != RDF + "nil":
             about = self._about.get(head, {})
+            if head in seen or RDF + "rest" not in about:
+                raise ValueError(f"{head} is no list")
+            seen.add(head)
             yield from about.get(RDF + "first", ())
             head = about[RDF + "rest"][0]
 
@@ -101,7 +105,14 @@ class Shapes:
             if not predicate.startswith(SH) or name in SILENT:
                 continue
             build = CONSTRAINTS.get(name)
-            yield from (build(self, shape, value) if build else None for value in values)
+            yield from (self._built(build, shape, value) if build else None for value in values)
+
+    def _built(self, build: Builder, shape: Node, value: Node) -> Test | None:
+        try:
+            return build(self, shape, value)
+        except ValueError:
+            # A count that is no number, a list that does not end: pySHACL says so.
+            return None
 
 
 def _at(paths: Sequence[Node], tests: Sequence[Test]) -> Test:
