@@ -42,12 +42,13 @@ def in_order(findings: list[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: finding.order)
 
 
+Change = tuple[str, int, ox.Literal | ox.NamedNode | ox.BlankNode]
 change = st.tuples(
     st.sampled_from(["drop", "value", "property", "add"]), st.integers(0, len(SMALL) - 1), st.sampled_from(ODD)
 )
 
 
-def changed(changes: list[tuple[str, int, ox.Literal | ox.NamedNode | ox.BlankNode]]) -> list[ox.Triple]:
+def changed(changes: list[Change]) -> list[ox.Triple]:
     """Return the small graph with some triples dropped, bent or added."""
     triples: list[ox.Triple | None] = list(SMALL)
     for what, at, value in changes:
@@ -63,9 +64,7 @@ def changed(changes: list[tuple[str, int, ox.Literal | ox.NamedNode | ox.BlankNo
 
 @given(changes=st.lists(change, min_size=1, max_size=6))
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_bent_graph_gets_the_same_findings(
-    changes: list[tuple[str, int, ox.Literal | ox.NamedNode | ox.BlankNode]], tmp_path: Path
-) -> None:
+def test_a_bent_graph_gets_the_same_findings(changes: list[Change], tmp_path: Path) -> None:
     triples = changed(changes)
     given = data.Data(file(tmp_path, triples), tmp_path, shacl.hierarchy())
     assert in_order(engine.findings(given, None, 60, screened=True)) == in_order(shacl.findings(triples))

@@ -17,6 +17,8 @@ from kzhealthkg.validate.writers import WRITERS, Look, as_json, as_text, as_turt
 if TYPE_CHECKING:
     from rdflib import Graph
 
+    from kzhealthkg.validate.since import Part
+
 __all__ = [
     "WRITERS",
     "DataError",
@@ -48,6 +50,8 @@ def validate(
     seconds: float = SECONDS,
     levels: Levels = USUAL,
     waivers: Waivers = NONE,
+    since: Path | None = None,
+    keep: bool = False,
 ) -> Report:
     """Return what shapes and checks find in files or an rdflib graph; files that are no RDF are its problems.
 
@@ -56,6 +60,10 @@ def validate(
     Named graphs and files are merged before they are judged. ``screened`` keeps from pySHACL what is
     beyond doubt; the findings are the same without. ``levels`` say which rules weigh something else than
     they say themselves, and which are off; ``waivers`` are what people have accepted.
+
+    ``data`` may be a build's folder; ``keep`` leaves there what was found. ``since`` is the folder of an
+    earlier build with such findings: then only what may get another verdict is judged, with the same
+    report in the end (Report.judged says how many nodes; 0 means that all had to be).
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -67,17 +75,33 @@ def validate(
     (False, ['person-label', 'thing-unused'])
     """
     from kzhealthkg.validate import checks as queries
-    from kzhealthkg.validate import engine, shacl
+    from kzhealthkg.validate import engine, shacl, verdict
     from kzhealthkg.validate.data import Data
     from kzhealthkg.validate.describe import described, placed
     from kzhealthkg.validate.rules import judged_by
 
-    with TemporaryDirectory() as scratch, closing(Data(data, Path(scratch), shacl.hierarchy())) as given:
-        found = engine.findings(given, shapes, seconds, screened=screened)
-        if checks:
-            found += queries.findings(given.store)
-        told = placed(described(levels.applied(found), given.store), given.files)
-        findings = sorted(told, key=lambda finding: finding.order)
-        rules = judged_by(levels, shapes, checks=checks)
-        report = Report(tuple(findings), len(given.store), problems=tuple(given.problems), rules=rules)
-        return waivers.applied(report, levels)
+    build = data if isinstance(data, Path) and data.is_dir() else None
+    with TemporaryDirectory() as made:
+        scratch = Path(made)
+        part = _part(build, since, scratch) if checks and not shapes else None
+        only = part.judged if part else None
+        given = Data(part.file if part else build / verdict.GRAPH if build else data, scratch, shacl.hierarchy())
+        with closing(given):
+            found = engine.findings(given, shapes, seconds, screened=screened, only=only)
+            if checks:
+                found += queries.findings(given.store, only)
+            found = [*described(found, given.store), *(part.kept if part else ())]
+            if build and keep:
+                verdict.keep(build, found)
+            told = placed(levels.applied(found), [build / verdict.GRAPH] if build else given.files)
+            findings = tuple(sorted(told, key=lambda finding: finding.order))
+            rules, problems = judged_by(levels, shapes, checks=checks), tuple(given.problems)
+            report = Report(findings, len(given.store), problems=problems, rules=rules, judged=len(only or ()))
+            return waivers.applied(report, levels)
+
+
+def _part(build: Path | None, since: Path | None, scratch: Path) -> Part | None:
+    """Return what of a build has to be judged, None where that is all."""
+    from kzhealthkg.validate.since import part
+
+    return part(build, since, scratch) if build and since else None

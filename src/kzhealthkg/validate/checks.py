@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -69,10 +69,10 @@ def _texts(file: Path, header: dict[str, str], name: str) -> dict[str, str]:
     return {language: header[key] for language, key in zip(LANGUAGES, wanted, strict=True)}
 
 
-def findings(store: ox.Store, checks: Iterable[Check] | None = None) -> list[Finding]:
-    """Return what the checks find in the default graph of a store."""
-    chosen = load() if checks is None else checks
-    return [finding for check in chosen for finding in _run(store, check)]
+def findings(store: ox.Store, only: frozenset[str] | None = None) -> list[Finding]:
+    """Return what the checks find in the default graph of a store, of the nodes ``only`` where it is not all."""
+    found = (finding for check in load() for finding in _run(store, check))
+    return [finding for finding in found if only is None or finding.focus in only]
 
 
 def _run(store: ox.Store, check: Check) -> Iterator[Finding]:

@@ -26,16 +26,22 @@ _QUOTED: Final = re.compile(r"""(?s)'''.*?'''|\"\"\".*?\"\"\"|'[^'\n]*'|"[^"\n]*
 _OUTWARD: Final = re.compile(r"\b(SERVICE|FROM|LOAD)\b", re.IGNORECASE)
 
 
-def findings(data: Data, shapes: Path | None, seconds: float, *, screened: bool) -> list[Finding]:
+def findings(
+    data: Data, shapes: Path | None, seconds: float, *, screened: bool, only: frozenset[str] | None = None
+) -> list[Finding]:
     """Return what the shapes (a file, a folder, or the project's own) find; ShapeError where they are none.
 
-    Shapes that are not the project's own get no network and ``seconds`` at most.
+    Shapes that are not the project's own get no network and ``seconds`` at most. ``only`` are the
+    IRIs of the nodes to be judged, where it is not all.
     """
+    import pyoxigraph as ox
+
     rules = Shapes(shacl.shape_triples(shapes), own=shapes is None)
     if not rules.own:
         _refuse_outward(rules.triples, shapes)
     if screened:
-        return screened_findings(data.groups, rules, _judge(shapes, seconds))
+        nodes = None if only is None else [ox.NamedNode(name) for name in sorted(only)]
+        return screened_findings(data.groups, rules, _judge(shapes, seconds), nodes)
     return list(chain.from_iterable(_judge(shapes, seconds)([list(data.triples())])))
 
 

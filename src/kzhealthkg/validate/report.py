@@ -102,7 +102,8 @@ class Report:
     """The findings, sorted, how many triples were looked at, and what could not be judged.
 
     ``waived`` are findings that people have accepted; ``problems`` say, a line each, which files
-    could not be read and why; ``rules`` are all that was judged by, broken or not.
+    could not be read and why; ``rules`` are all that was judged by, broken or not; ``judged`` is the
+    number of nodes that were judged anew, 0 where it was all of them.
     """
 
     findings: tuple[Finding, ...]
@@ -110,6 +111,7 @@ class Report:
     waived: tuple[Finding, ...] = ()
     problems: tuple[str, ...] = ()
     rules: tuple[Ruling, ...] = ()
+    judged: int = 0
 
     @property
     def conforms(self) -> bool:

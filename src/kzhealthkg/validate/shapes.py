@@ -84,6 +84,10 @@ class Shapes:
             if types & _CLASSES and types & {SH + "NodeShape", SH + "PropertyShape"}:
                 yield "targetClass", shape, shape
 
+    def looking(self) -> set[Node]:
+        """Return the properties whose values are looked at as nodes: they have to be of a class."""
+        return {path for shape in self._about if self.values(shape, "class") for path in self.values(shape, "path")}
+
     def test(self, shape: Node) -> Test:
         """Return the test of a node by a shape; a shape that comes back to itself is doubted."""
         if shape not in self._tests:
