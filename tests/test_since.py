@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kzhealthkg import store, vocab
 from kzhealthkg.validate import validate, verdict
+from kzhealthkg.validate.data import GRAPH
 from kzhealthkg.validate.since import Turtle
 from test_screen import ODD, SMALL, Change, change, changed
 
@@ -20,7 +21,7 @@ PERCENT = ox.NamedNode(vocab.ONTOLOGY + "percent")
 def build(folder: Path, triples: list[ox.Triple]) -> Path:
     folder.mkdir(exist_ok=True)
     text = (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
-    (folder / verdict.GRAPH).write_bytes(store.memory(text).export("turtle"))
+    (folder / GRAPH).write_bytes(store.memory(text).export("turtle"))
     return folder
 
 
@@ -56,7 +57,7 @@ def test_one_changed_node_does_not_have_all_judged(tmp_path: Path) -> None:
     old = build(tmp_path / "old", SMALL)
     new = build(tmp_path / "new", [*(t for t in SMALL if t != first), ox.Triple(first.subject, PERCENT, first.object)])
     validate(old, keep=True)
-    assert 0 < validate(new, since=old).judged < len(Turtle.read(new / verdict.GRAPH).blocks) / 2
+    assert 0 < validate(new, since=old).judged < len(Turtle.read(new / GRAPH).blocks) / 2
 
 
 def test_without_what_was_found_before_all_is_judged(tmp_path: Path) -> None:

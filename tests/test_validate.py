@@ -164,7 +164,7 @@ def test_a_missing_file_and_a_folder_are_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"gone\.ttl: No such file"):
         validate(tmp_path / "gone.ttl")
     (tmp_path / "folder.ttl").mkdir()
-    with pytest.raises(DataError, match=r"folder\.ttl: Is a directory"):
+    with pytest.raises(DataError, match=r"folder\.ttl/kg\.ttl: No such file"):
         validate(tmp_path / "folder.ttl")
 
 

@@ -105,8 +105,7 @@ def validate(data: str | Path | RdflibStore) -> Report:
 
     if not isinstance(data, str | Path):
         return judge(data.dataset.default_graph)
-    path = Path(data)
-    return judge(path / "kg.trig" if path.is_dir() else path)
+    return judge(Path(data))
 
 
 def to_networkx(data: Store | str | Path, language: str = "kk") -> nx.MultiDiGraph[str]:

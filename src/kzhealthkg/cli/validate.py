@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kzhealthkg.cli import policy
-from kzhealthkg.cli.terminal import data_path, write
-from kzhealthkg.messages import Say
+from kzhealthkg.cli.terminal import UsageError, data_path, note, write
+from kzhealthkg.messages import Say, say
 
 if TYPE_CHECKING:
     from kzhealthkg.validate import Levels, Look, Report, Waivers
@@ -26,6 +26,10 @@ def add(parser: ArgumentParser, say: Say) -> None:
     parser.add_argument("--format", choices=FORMATS, default="text", help=say("arg.format"))
     parser.add_argument("--limit", type=int, metavar="N", help=say("arg.limit"))
     parser.add_argument("-o", "--out", metavar="FILE", help=say("arg.out.file"))
+    parser.add_argument("--since", metavar="BUILD", help=say("arg.since"))
+    parser.add_argument("--keep", action="store_true", help=say("arg.keep"))
+    parser.add_argument("--shapes", metavar="PATH", help=say("arg.shapes"))
+    parser.add_argument("--seconds", type=float, default=300.0, metavar="N", help=say("arg.seconds"))
     policy.add(parser, say)
 
 
@@ -33,7 +37,7 @@ def run(args: Namespace) -> int:
     """Print what was found; return 1 where something weighs as much as --fail-on, 2 where a file was not read."""
     from kzhealthkg.validate.rules import rules
 
-    known = rules()
+    known = rules(_shapes(args))
     levels = policy.levels(args, known)
     if args.rules:
         sys.stdout.write(policy.listed(args, known, levels))
@@ -51,7 +55,13 @@ def _judged(args: Namespace, levels: Levels, waivers: Waivers) -> Report:
     from kzhealthkg.validate import DataError, Report, validate
 
     try:
-        return validate(_files(args), levels=levels, waivers=waivers)
+        report = validate(
+            _data(args), shapes=_shapes(args), seconds=args.seconds, levels=levels, waivers=waivers,
+            since=Path(args.since) if args.since else None, keep=args.keep,
+        )  # fmt: skip
+        if args.since:
+            note(args, "validate.part" if report.judged else "validate.whole", count=report.judged, since=args.since)
+        return report
     except DataError as error:
         if args.format != "text":
             _write(args, Report((), problems=tuple(str(error).splitlines())))
@@ -77,7 +87,13 @@ def _now() -> datetime:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
 
 
-def _files(args: Namespace) -> list[Path]:
-    """Return the files; of a build's folder the one that holds the whole graph with its article graphs."""
+def _data(args: Namespace) -> Path | list[Path]:
+    """Return what is to be judged; UsageError where --since or --keep find no build's folder to work on."""
     given = [data_path(Namespace(data=name, lang=args.lang)) for name in args.data or [None]]
-    return [path / "kg.trig" if path.is_dir() else path for path in given]
+    if (args.since or args.keep) and (len(given) > 1 or not given[0].is_dir()):
+        raise UsageError(say(args.lang, "error.nobuild", option="--since" if args.since else "--keep"))
+    return given[0] if len(given) == 1 else given
+
+
+def _shapes(args: Namespace) -> Path | None:
+    return Path(args.shapes) if args.shapes else None

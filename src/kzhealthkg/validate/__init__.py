@@ -76,7 +76,7 @@ def validate(
     """
     from kzhealthkg.validate import checks as queries
     from kzhealthkg.validate import engine, shacl, verdict
-    from kzhealthkg.validate.data import Data
+    from kzhealthkg.validate.data import GRAPH, Data
     from kzhealthkg.validate.describe import described, placed
     from kzhealthkg.validate.rules import judged_by
 
@@ -85,7 +85,7 @@ def validate(
         scratch = Path(made)
         part = _part(build, since, scratch) if checks and not shapes else None
         only = part.judged if part else None
-        given = Data(part.file if part else build / verdict.GRAPH if build else data, scratch, shacl.hierarchy())
+        given = Data(part.file if part else data, scratch, shacl.hierarchy())
         with closing(given):
             found = engine.findings(given, shapes, seconds, screened=screened, only=only)
             if checks:
@@ -93,7 +93,7 @@ def validate(
             found = [*described(found, given.store), *(part.kept if part else ())]
             if build and keep:
                 verdict.keep(build, found)
-            told = placed(levels.applied(found), [build / verdict.GRAPH] if build else given.files)
+            told = placed(levels.applied(found), [build / GRAPH] if build else given.files)
             findings = tuple(sorted(told, key=lambda finding: finding.order))
             rules, problems = judged_by(levels, shapes, checks=checks), tuple(given.problems)
             report = Report(findings, len(given.store), problems=problems, rules=rules, judged=len(only or ()))

@@ -26,6 +26,9 @@ _FORMATS: Final = {
     ".xml": "RDF_XML",
 }
 _WHERE: Final = re.compile(r"^Parser error (at|between) line[^:]*: ")
+GRAPH: Final = "kg.ttl"
+"""The file of a build's folder that holds the whole graph, its articles' graphs merged."""
+
 LARGE: Final = 64 * 2**20
 """Bytes of input from which triples are kept on disk."""
 
@@ -35,7 +38,7 @@ class DataError(ValueError):
 
 
 class Data:
-    """Triples from files or a graph, by subject and as a store.
+    """Triples from files, builds' folders or a graph, by subject and as a store.
 
     ``problems`` are the files left out, a line each; DataError where none is left.
     """
@@ -44,7 +47,8 @@ class Data:
         self._scratch = scratch
         self._beside = beside
         self.problems: list[str] = []
-        paths = [data] if isinstance(data, Path) else data if isinstance(data, Sequence) else []
+        given = [data] if isinstance(data, Path) else data if isinstance(data, Sequence) else []
+        paths = [path / GRAPH if path.is_dir() else path for path in given]
         self.files = [path for path in paths if path.is_file()]
         self.large = sum(path.stat().st_size for path in paths if path.is_file()) >= LARGE
         self._sources = list(self._sound(paths)) if paths else [_of_graph(cast("Graph", data))]

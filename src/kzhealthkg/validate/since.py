@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from kzhealthkg.prefixes import short
 from kzhealthkg.validate import checks, shacl, verdict
+from kzhealthkg.validate.data import GRAPH
 from kzhealthkg.validate.shapes import Shapes
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def part(build: Path, earlier: Path, scratch: Path) -> Part | None:
     known = verdict.kept(earlier)
     if known is None:
         return None
-    change = Change(Turtle.read(earlier / verdict.GRAPH), Turtle.read(build / verdict.GRAPH), *_looked_through())
+    change = Change(Turtle.read(earlier / GRAPH), Turtle.read(build / GRAPH), *_looked_through())
     if not change.small:
         return None
     judged = frozenset(change.new.iri(subject) for subject in change.judged)

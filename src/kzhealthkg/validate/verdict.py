@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from kzhealthkg import resources, vocab
 from kzhealthkg.model import Term
+from kzhealthkg.validate.data import GRAPH
 from kzhealthkg.validate.report import Finding, Spot
 
-GRAPH: Final = "kg.ttl"
 FILE: Final = "verdict.json"
 
 
