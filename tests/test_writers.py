@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from rdflib import RDF, RDFS, SH, Graph, URIRef
 
 from kzhealthkg import vocab
-from kzhealthkg.cli.validate import FORMATS
+from kzhealthkg.cli.also import FORMATS
 from kzhealthkg.model import Term
 from kzhealthkg.validate import WRITERS, Finding, Look, Report
 from kzhealthkg.validate.report import Severity, Spot

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kzhealthkg.cli import policy
+from kzhealthkg.cli import also, policy
 from kzhealthkg.cli.terminal import UsageError, data_path, note, write
 from kzhealthkg.messages import Say, say
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from kzhealthkg.validate import Levels, Look, Report, Waivers
 
 EXAMPLE = "kzhealthkg validate build/ --format sarif -o kg.sarif"
-FORMATS = ("text", "json", "turtle", "sarif", "junit", "github", "markdown", "html")
 
 
 def add(parser: ArgumentParser, say: Say) -> None:
     """Add the arguments of the verb."""
     parser.add_argument("data", nargs="*", metavar="DATA", help=say("arg.validate.data"))
-    parser.add_argument("--format", choices=FORMATS, default="text", help=say("arg.format"))
+    parser.add_argument("--format", choices=also.FORMATS, default="text", help=say("arg.format"))
     parser.add_argument("--limit", type=int, metavar="N", help=say("arg.limit"))
     parser.add_argument("-o", "--out", metavar="FILE", help=say("arg.out.file"))
+    also.add(parser, say)
     parser.add_argument("--since", metavar="BUILD", help=say("arg.since"))
     parser.add_argument("--keep", action="store_true", help=say("arg.keep"))
     parser.add_argument("--shapes", metavar="PATH", help=say("arg.shapes"))
@@ -47,6 +47,7 @@ def run(args: Namespace) -> int:
     if args.write_waivers:
         report = policy.accepted(args, report, waivers, levels)
     _write(args, report)
+    also.write_all(args, report, _look(args))
     return 2 if report.problems else policy.code(args, report)
 
 
@@ -63,8 +64,10 @@ def _judged(args: Namespace, levels: Levels, waivers: Waivers) -> Report:
             note(args, "validate.part" if report.judged else "validate.whole", count=report.judged, since=args.since)
         return report
     except DataError as error:
+        nothing = Report((), problems=tuple(str(error).splitlines()))
         if args.format != "text":
-            _write(args, Report((), problems=tuple(str(error).splitlines())))
+            _write(args, nothing)
+        also.write_all(args, nothing, _look(args))
         raise
 
 
