@@ -194,7 +194,11 @@ def main() -> None:
         speed(given, 1)
         print(profile(given))
         return
-    report = "# Speed\n\n`python benchmarks/speed.py`, one core, CPU time.\n\n" + "\n".join(lines(args.rounds)) + "\n"
+    report = (
+        f"# Speed\n\n`python benchmarks/speed.py`, one core, CPU time, the best of {args.rounds} rounds.\n\n"
+        + "\n".join(lines(args.rounds))
+        + "\n"
+    )
     if args.out:
         args.out.write_text(report, encoding="utf-8")
     else:
