@@ -75,8 +75,8 @@ DELETE { ?node kzh:textHash ?hash } INSERT { ?node kzh:textHash ?wrong } WHERE {
 
 #+ evidence-of-another-article: a statement is of one article, its quote of another
 DELETE { ?node kzh:article ?article } INSERT { ?node kzh:article ?wrong } WHERE {
-  { SELECT * { ?node a kzh:Works ; kzh:article ?article . ?wrong a kzh:Article
-      FILTER (?wrong != ?article) FILTER NOT EXISTS { ?node kzh:status|kzh:place|kzh:district ?any }
+  { SELECT * { ?node a kzh:Staffing ; kzh:article ?article . ?wrong a kzh:Article
+      FILTER (?wrong != ?article) FILTER NOT EXISTS { ?node kzh:date|kzh:due|kzh:place|kzh:district ?any }
     } ORDER BY ?node ?wrong LIMIT 1 }
 }
 
@@ -214,7 +214,7 @@ INSERT { ?node kzh:within ?part } WHERE {
 #+ place-within: a place lies in a person
 DELETE { ?node kzh:within ?home } INSERT { ?node kzh:within ?person } WHERE {
   { SELECT * { ?node a kzh:Village ; kzh:within ?home . ?person a kzh:Person
-      FILTER NOT EXISTS { ?any kzh:district|kzh:region ?home ; kzh:place ?node } } ORDER BY ?node ?person LIMIT 1 }
+      FILTER EXISTS { ?any kzh:district ?home } } ORDER BY ?node ?person LIMIT 1 }
 }
 
 #+ person-label: a person without a name
@@ -269,9 +269,9 @@ DELETE { ?node kzh:dateFrom ?first ; kzh:dateTo ?last } INSERT { ?node kzh:dateF
   { SELECT * { ?node a kzh:Funding ; kzh:dateFrom ?first ; kzh:dateTo ?last FILTER (?first < ?last) } ORDER BY ?node LIMIT 1 }
 }
 
-#+ statement-due-to: a day is a text
-DELETE { ?node kzh:dueTo ?old } INSERT { ?node kzh:dueTo ?text } WHERE {
-  { SELECT * { ?node a kzh:Works ; kzh:dueTo ?old FILTER NOT EXISTS { ?node kzh:dueFrom ?any } } ORDER BY ?node LIMIT 1 }
+#+ statement-due-from: a day is a text
+DELETE { ?node kzh:dueFrom ?old } INSERT { ?node kzh:dueFrom ?text } WHERE {
+  { SELECT * { ?node a kzh:Works ; kzh:dueFrom ?old } ORDER BY ?node LIMIT 1 }
   BIND (STR(?old) AS ?text)
 }
 
@@ -292,7 +292,7 @@ INSERT { ?node kzh:due "1991" ; kzh:dueFrom "1991-01-01"^^xsd:date ; kzh:dueTo "
 #+ works-closed: a property that this kind has not
 INSERT { ?node kzh:profession "дәрігер" } WHERE { { SELECT * { ?node a kzh:Works } ORDER BY ?node LIMIT 1 } }
 
-#+ unknown-term: a property that nobody has declared
+#+ unknown-property: a property that nobody has declared
 DELETE { ?node kzh:familyName ?name } INSERT { ?node kzh:surname ?name } WHERE {
   { SELECT * { ?node kzh:familyName ?name } ORDER BY ?node LIMIT 1 }
 }
@@ -301,12 +301,12 @@ DELETE { ?node kzh:familyName ?name } INSERT { ?node kzh:surname ?name } WHERE {
 DELETE { ?node a ?kind } WHERE { { SELECT * { ?node kzh:article ?article ; a ?kind } ORDER BY ?node LIMIT 1 } }
 
 #+ statement-type: a statement of two kinds
-INSERT { ?node a kzh:Instruction } WHERE {
-  { SELECT * { ?node a kzh:Visit FILTER NOT EXISTS { ?node kzh:facility ?any } } ORDER BY ?node LIMIT 1 }
+INSERT { ?node a kzh:Procurement } WHERE {
+  { SELECT * { ?node a kzh:Service } ORDER BY ?node LIMIT 1 }
 }
 
 #+ two-types: a person who is an organisation
-INSERT { ?node a kzh:Programme } WHERE {
+INSERT { ?node a kzh:Organization } WHERE {
   { SELECT * { ?node a kzh:Person } ORDER BY ?node LIMIT 1 }
 }
 
@@ -367,6 +367,6 @@ INSERT DATA { <person/nobody> a kzh:Person ; rdfs:label "Ешкім Жоқ"@kk }
 DELETE { ?node dcterms:license ?old } WHERE { ?node a dcat:Dataset ; dcterms:license ?old }
 
 #+ blank-node: a node without an IRI
-DELETE { ?node ?p ?o } INSERT { _:node ?p ?o } WHERE {
-  { SELECT ?node { ?node a kzh:Policy } ORDER BY ?node LIMIT 1 } ?node ?p ?o
+DELETE { ?node ?p ?o } INSERT { ?blank ?p ?o } WHERE {
+  { SELECT ?node (BNODE() AS ?blank) { ?node a kzh:Policy } ORDER BY ?node LIMIT 1 } ?node ?p ?o
 }

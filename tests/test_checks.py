@@ -92,3 +92,8 @@ def test_a_check_without_its_messages_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mute.rq").write_text("SELECT ?node WHERE { ?node a ?b }", encoding="utf-8")
     with pytest.raises(CheckError, match=r"mute\.rq: the header needs"):
         checks.load(tmp_path)
+
+
+def test_each_way_in_which_days_miss_their_date_is_found() -> None:
+    found = judged(next(check for check in CHECKS if check.name == "date-bounds"), "broken")
+    assert {finding.focus.rpartition("/")[2] for finding in found} == {"s", "u", "v"}

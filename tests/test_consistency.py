@@ -13,7 +13,7 @@ from rdflib import OWL, RDF, RDFS, SH, SKOS, XSD, Graph, Namespace, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
-from kzhealthkg import resources, vocab
+from kzhealthkg import lexicon, resources, vocab
 from kzhealthkg.validate import validate
 
 ROOT = resources.root()
@@ -210,3 +210,16 @@ def test_the_example_of_the_form_of_the_graph_is_valid() -> None:
     report = validate(example)
     assert len(example) > 90
     assert [(finding.rule, finding.focus) for finding in report.findings if finding.severity == "violation"] == []
+
+
+def test_the_check_of_unknown_properties_knows_all_there_are() -> None:
+    query = (ROOT / "queries" / "checks" / "unknown-property.rq").read_text(encoding="utf-8")
+    kinds = (OWL.ObjectProperty, OWL.DatatypeProperty)
+    declared = {node for kind in kinds for node in graph("ontology").subjects(RDF.type, kind)}
+    assert set(re.findall(r' "(\w+)"', query)) == names(declared)
+
+
+def test_the_regions_of_shapes_are_those_of_the_lexicon() -> None:
+    head = graph("shapes").value(SHAPES["region-iso-code"], SH["in"])
+    assert head is not None
+    assert [str(code) for code in Collection(graph("shapes"), head)] == [row["iso"] for row in lexicon.table("regions")]

@@ -66,7 +66,6 @@ def test_a_defect_is_found_and_nothing_else(
 ) -> None:
     quads = corrupted(healthy, update)
     changed = set(healthy) ^ set(quads)
-    touched = {quad.subject.value for quad in changed if hasattr(quad.subject, "value")}
     assert 0 < len(changed) < 60, what
     found = reported(quads, tmp_path)
     after = said(found)

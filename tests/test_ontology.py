@@ -112,7 +112,7 @@ def terms_in(file: Path) -> set[str]:
 
 def test_no_term_is_used_that_is_not_declared() -> None:
     declared = {str(term) for term in own_terms()}
-    breaking = {"Rumour", "unheard-of", "exactly", "tent", "treasure", "wizard", "school", "handshake"}
+    breaking = {"Rumour", "unheard-of", "exactly", "tent", "treasure", "wizard", "school", "handshake", "surname"}
     used = {(iri, file.name) for file in texts_with_terms() for iri in terms_in(file)}
     assert len(used) > 300
     assert sorted((i, f) for i, f in used if i not in declared and re.split("[#/]", i)[-1] not in breaking) == []
