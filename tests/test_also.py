@@ -1,4 +1,4 @@
-"""Where people work: several reports of one run."""
+"""Several reports of one run."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from elsewhere import CLINIC, TORN
 from kzhealthkg import cli
-
-ROOT = Path(__file__).parent.parent
-CLINIC = ROOT / "docs" / "example" / "clinic.ttl"
-TORN = ROOT / "docs" / "example" / "torn.ttl"
 
 
 class TestAlso:
