@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kzhealthkg import resources
-from kzhealthkg.validate import engine, shacl
+from kzhealthkg.validate import engine, rudof, shacl
 from kzhealthkg.validate.data import Data, parse, triples
 from kzhealthkg.validate.report import Finding
 
@@ -19,12 +19,18 @@ VALID = sorted(CASES.glob("*/valid.ttl"))
 SHAPE_FILES = sorted(resources.path("shapes").glob("*.ttl"))
 
 
+def in_order(findings: list[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: finding.order)
+
+
 def judged(case: Path) -> list[Finding]:
-    """Judge a case in its world, by pySHACL alone and with screening: what is found must be the same."""
+    """Judge a case in its world, by pySHACL alone, with screening and by pyrudof: what is found must be the same."""
     paths = [CASES / "world.ttl", case]
-    found = shacl.findings([triple for path in paths for triple in triples(path)])
+    stated = [triple for path in paths for triple in triples(path)]
+    found = shacl.findings(stated)
+    assert in_order(rudof.findings(stated)) == in_order(found)
     screened = engine.findings(Data(paths, Path(), shacl.hierarchy()), None, 60, screened=True)
-    assert sorted(screened, key=lambda finding: finding.order) == sorted(found, key=lambda finding: finding.order)
+    assert in_order(screened) == in_order(found)
     return found
 
 

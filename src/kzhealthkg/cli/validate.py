@@ -29,6 +29,7 @@ def add(parser: ArgumentParser, say: Say) -> None:
     parser.add_argument("--since", metavar="BUILD", help=say("arg.since"))
     parser.add_argument("--keep", action="store_true", help=say("arg.keep"))
     parser.add_argument("--shapes", metavar="PATH", help=say("arg.shapes"))
+    parser.add_argument("--engine", choices=("pyshacl", "pyrudof"), default="pyshacl", help=say("arg.shacl"))
     parser.add_argument("--seconds", type=float, default=300.0, metavar="N", help=say("arg.seconds"))
     policy.add(parser, say)
 
@@ -58,7 +59,7 @@ def _judged(args: Namespace, levels: Levels, waivers: Waivers) -> Report:
     try:
         report = validate(
             _data(args), shapes=_shapes(args), seconds=args.seconds, levels=levels, waivers=waivers,
-            since=Path(args.since) if args.since else None, keep=args.keep,
+            since=Path(args.since) if args.since else None, keep=args.keep, by=args.engine,
         )  # fmt: skip
         if args.since:
             note(args, "validate.part" if report.judged else "validate.whole", count=report.judged, since=args.since)

@@ -17,6 +17,7 @@ from kzhealthkg.validate.writers import WRITERS, Look, as_json, as_text, as_turt
 if TYPE_CHECKING:
     from rdflib import Graph
 
+    from kzhealthkg.validate.engine import Judging
     from kzhealthkg.validate.since import Part
 
 __all__ = [
@@ -52,6 +53,7 @@ def validate(
     waivers: Waivers = NONE,
     since: Path | None = None,
     keep: bool = False,
+    by: Judging = "pyshacl",
 ) -> Report:
     """Return what shapes and checks find in files or an rdflib graph; files that are no RDF are its problems.
 
@@ -59,7 +61,8 @@ def validate(
     a process without a network, for at most ``seconds``, or ShapeError says that they took longer.
     Named graphs and files are merged before they are judged. ``screened`` keeps from pySHACL what is
     beyond doubt; the findings are the same without. ``levels`` say which rules weigh something else than
-    they say themselves, and which are off; ``waivers`` are what people have accepted.
+    they say themselves, and which are off; ``waivers`` are what people have accepted; ``by`` is the
+    judge of our shapes: pyrudof, where it is installed, finds the same.
 
     ``data`` may be a build's folder; ``keep`` leaves there what was found. ``since`` is the folder of an
     earlier build with such findings: then only what may get another verdict is judged, with the same
@@ -87,7 +90,7 @@ def validate(
         only = part.judged if part else None
         given = Data(part.file if part else data, scratch, shacl.hierarchy())
         with closing(given):
-            found = engine.findings(given, shapes, seconds, screened=screened, only=only)
+            found = engine.findings(given, shapes, seconds, screened=screened, only=only, by=by)
             if checks:
                 found += queries.findings(given.store, only)
             found = [*described(found, given.store), *(part.kept if part else ())]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from kzhealthkg.validate import shacl
 from kzhealthkg.validate.apart import Apart
@@ -26,13 +26,22 @@ _QUOTED: Final = re.compile(r"""(?s)'''.*?'''|\"\"\".*?\"\"\"|'[^'\n]*'|"[^"\n]*
 _OUTWARD: Final = re.compile(r"\b(SERVICE|FROM|LOAD)\b", re.IGNORECASE)
 
 
+Judging = Literal["pyshacl", "pyrudof"]
+
+
 def findings(
-    data: Data, shapes: Path | None, seconds: float, *, screened: bool, only: frozenset[str] | None = None
+    data: Data,
+    shapes: Path | None,
+    seconds: float,
+    *,
+    screened: bool,
+    only: frozenset[str] | None = None,
+    by: Judging = "pyshacl",
 ) -> list[Finding]:
     """Return what the shapes (a file, a folder, or the project's own) find; ShapeError where they are none.
 
     Shapes that are not the project's own get no network and ``seconds`` at most. ``only`` are the
-    IRIs of the nodes to be judged, where it is not all.
+    IRIs of the nodes to be judged, where it is not all. ``by`` names the judge of our own shapes.
     """
     import pyoxigraph as ox
 
@@ -41,12 +50,16 @@ def findings(
         _refuse_outward(rules.triples, shapes)
     if screened:
         nodes = None if only is None else [ox.NamedNode(name) for name in sorted(only)]
-        return screened_findings(data.groups, rules, _judge(shapes, seconds), nodes)
-    return list(chain.from_iterable(_judge(shapes, seconds)([list(data.triples())])))
+        return screened_findings(data.groups, rules, _judge(shapes, seconds, by), nodes)
+    return list(chain.from_iterable(_judge(shapes, seconds, by)([list(data.triples())])))
 
 
-def _judge(shapes: Path | None, seconds: float) -> Judge:
-    """Return pySHACL in this process for one set of triples and our shapes, else in others."""
+def _judge(shapes: Path | None, seconds: float, by: Judging) -> Judge:
+    """Return pyrudof where it is asked for, else pySHACL: for one set of triples and our shapes in this process."""
+    if by == "pyrudof" and not shapes:
+        from kzhealthkg.validate import rudof
+
+        return lambda cases: [rudof.findings(case) for case in cases]
     apart = Apart(shapes, seconds if shapes else _HOURS, os.cpu_count() or 1)
 
     def judge(cases: Sequence[Sequence[ox.Triple]]) -> Iterable[Sequence[Finding]]:
