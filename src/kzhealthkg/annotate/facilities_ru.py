@@ -60,14 +60,22 @@ def find_facilities(sentence: Sentence) -> list[Mention]:
 def _elided(sentence: Sentence, mention: Mention, at: int, floor: int) -> Iterator[Mention]:
     """Фельдшерско-акушерских и медицинских пунктов: an adjective before "и" names a sort of its own."""
     tokens, value = sentence.tokens, mention.value
-    joined = mention.first - 2 >= floor and tokens[mention.first - 1].norm in ("и", "или", ",") and at > mention.first
-    if not joined or value.count is not None or not _belongs(sentence, mention.first - 2, at):
+    start = _counted_from(sentence, mention.first) if value.count is not None else mention.first
+    first = start - 2
+    joined = first >= floor and tokens[start - 1].norm in ("и", "или", ",") and at > mention.first
+    if not joined or not _belongs(sentence, first, at):
         return
-    first = mention.first - 2
+    if (value.count is None) != (_count(sentence, first) is None) and value.count is not None:
+        return
     kind = facility_type(nominative((tokens[first], tokens[at]), "ru", singular=True))
     if kind and value.type not in ("", kind) and _bare((tokens[first], tokens[at])):
         own = FacilityValue("", kind, _count(sentence, first), None, True, False)
         yield Mention("facility", first, first + 1, tokens[first].start, tokens[first].end, own, mention.case)
+
+
+def _counted_from(sentence: Sentence, first: int) -> int:
+    """Return where the figure right before a name begins: 5 фельдшерских и 10 медицинских пунктов."""
+    return next((m.first for m in sentence.mentions if m.type == "number" and m.last == first), first)
 
 
 def _heads(token: Token) -> list[Reading]:

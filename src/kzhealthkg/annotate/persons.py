@@ -225,7 +225,7 @@ _ORDERS = {
 
 def _assemble(roles: dict[str, str], span: tuple[int, int], language: str) -> Person:
     given = names.given(roles["g"], language) if len(roles.get("g", "")) > 1 else Form(roles.get("g", ""))
-    given = given or names.surname(roles["g"], language)
+    given = _oblique_feminine(roles, language) or given or names.surname(roles["g"], language)
     father = names.patronymic(roles["p"], language) if len(roles.get("p", "")) > 1 else Form(roles.get("p", ""))
     father = father or Form(roles["p"])
     gender = father.gender or given.gender.replace("mf", "")
@@ -237,6 +237,14 @@ def _assemble(roles: dict[str, str], span: tuple[int, int], language: str) -> Pe
     )
     case = next((form.case for form in (given, father, family) if form.case != "nom"), "nom")
     return Person(*span, given.name, family.name, father.name, gender or family.gender, case)
+
+
+def _oblique_feminine(roles: dict[str, str], language: str) -> Form | None:
+    """Алии Рустемовой: a given name that no list holds, declined as its feminine surname is."""
+    word = roles.get("g", "")
+    if language != "ru" or not re.search(r"(?:[оеё]в|[иы]н|[сц]к)ой$", roles.get("s", "")):
+        return None
+    return Form(f"{word[:-1]}я", "gen", "f") if word.endswith("ии") else None
 
 
 def _bare_feminine(roles: dict[str, str]) -> bool:

@@ -150,7 +150,7 @@ def _unit(tokens: Sequence[Token], place: int, language: str) -> tuple[str, str]
     """The unit code and kind of the word or sign at ``place``, also of "АҚШ доллары"."""
     if place >= len(tokens):
         return None
-    word = tokens[place + 1].norm if _country(tokens, place) else tokens[place].norm
+    word = tokens[place + 1].norm if _country(tokens, place) or _described(tokens, place, language) else tokens[place].norm
     if word == "тәулік" and place + 1 < len(tokens) and tokens[place + 1].norm.startswith("бой"):
         return None  # "51 тәулік бойғы төсек" are beds, not days
     return _unit_word(word, language)
@@ -169,11 +169,18 @@ def _country(tokens: Sequence[Token], place: int) -> bool:
     return tokens[place].norm == "ақш" and place + 1 < len(tokens) and tokens[place + 1].norm.startswith("доллар")
 
 
+def _described(tokens: Sequence[Token], place: int, language: str) -> bool:
+    """Миллиардов бюджетных тенге: an adjective before the unit of money."""
+    following = tokens[place + 1 : place + 2]
+    adjective = language == "ru" and bool(following) and tokens[place].best.pos == "ADJ"
+    return adjective and (_unit_word(following[0].norm, language) or ("", ""))[1] == "money"
+
+
 def _width(tokens: Sequence[Token], place: int, language: str) -> int:
     """How many tokens the unit at ``place`` takes: АҚШ доллары, долларов США, тг."""
     if place >= len(tokens) or _unit(tokens, place, language) is None:
         return 0
-    if _country(tokens, place):
+    if _country(tokens, place) or _described(tokens, place, language):
         return 2
     after = tokens[place + 1].norm if place + 1 < len(tokens) else ""
     return 2 if after == "сша" else 1

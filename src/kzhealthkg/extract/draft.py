@@ -21,6 +21,8 @@ class Draft:
 
     general: bool = False
     """Whether it is said of many, so that one place named elsewhere is not theirs."""
+    listed: bool = False
+    """Whether it is one of a list of districts that have each a work of the sort."""
     used: set[int] = field(default_factory=set)
     """Clean-text starts of the figures that the draft has taken."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.merge_works import HEADLINE, key, narrowed, one_work, settle, two_works, without_general
+from kzhealthkg.extract.merge_works import HEADLINE, key, mark_lists, narrowed, one_work, settle, two_works, without_general
 
 IDENTITY = {
     "Works": ("workType", "facility", "facilityType", "place", "count"),
@@ -38,6 +38,7 @@ LONE = {"Visit": ("stop",), "Mission": ("count", "patients", "operations", "part
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Fold drafts that agree wherever both speak, and share what identifies them."""
     drafts = without_general(_without_served(list(drafts)))
+    mark_lists(drafts)
     kept: dict[int, Draft] = {}
     shelves: dict[object, list[int]] = {}
     figures: dict[int, str] = {}

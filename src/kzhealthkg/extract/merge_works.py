@@ -55,6 +55,8 @@ def _holds(wide: Draft, one: Draft, other: Draft) -> bool:
 
 def narrowed(one: Draft, other: Draft) -> bool:
     """A ауданында ФАП ашылды … Б ауылында ашылған ФАП: the village said after its district is where the one work is."""
+    if one.listed or other.listed:
+        return False
     if any({"count", "facility"} & set(d.slots) for d in (one, other)) or "facilityType" not in one.slots:
         return False
     equal = all(one.slots.get(k) == other.slots.get(k) for k in ("workType", "facilityType", "status", "region"))
@@ -62,6 +64,17 @@ def narrowed(one: Draft, other: Draft) -> bool:
     near = 0 < abs(narrow.sentence - wide.sentence) <= NARROWING
     inside = narrow.slots.get("district", wide.slots.get("district")) == wide.slots.get("district")
     return equal and near and inside and _is_district(wide) and "place" in narrow.slots and not _is_district(narrow)
+
+
+def mark_lists(drafts: list[Draft]) -> None:
+    """Амбулатории открылись в A, B и C районах: a village told later narrows down none of the listed districts."""
+    districts: dict[tuple[int, str], list[Draft]] = {}
+    for draft in drafts:
+        if draft.kind == "Works" and _is_district(draft):
+            districts.setdefault((draft.sentence, str(draft.slots.get("facilityType", ""))), []).append(draft)
+    for members in districts.values():
+        for draft in members if len(members) > 1 else []:
+            draft.listed = True
 
 
 def _is_district(draft: Draft) -> bool:

@@ -62,4 +62,6 @@ def _away(hit: Hit, mention: Mention) -> bool:
 def _is_listed_ru(hit: Hit) -> bool:
     """Первой остановкой стала X: an ordinal stands with the noun of a stop."""
     words, tokens = hit.frame.options["stop"], hit.clause.tokens
+    if hit.clause.first and any(is_lemma(t, "который") for t in hit.clause.whole.tokens):
+        tokens = hit.clause.sentence.tokens[: hit.clause.last]  # первым объектом, который посетил X, стала Y
     return any(is_lemma(t, *words) for t in tokens) and any(is_lemma(t, *ORDER) for t in tokens)

@@ -43,11 +43,17 @@ def parses(word: str) -> tuple[Any, ...]:
     return tuple(analyser().parse(word)) if _SPELT.fullmatch(word) else ()
 
 
+_VERBS = frozenset({"прибыли"})
+"""Forms that are much oftener a verb here than the noun that pymorphy3 prefers."""
+
+
 def analyse(word: str, capital: bool = False) -> tuple[Reading, ...]:
     """Return the readings of a lower-cased Russian word, the likeliest first; never empty."""
     known = parses(word)
     if known and not capital and "Name" in known[0].tag:  # вели приём: a small letter begins no name, nor an order
         known = tuple(sorted(known, key=lambda p: ("Name" in p.tag) + ("impr" in p.tag)))
+    if word in _VERBS:
+        known = tuple(sorted(known, key=lambda p: "VERB" not in p.tag))
     found = dict.fromkeys(_reading(parse) for parse in known)
     return tuple(found) or (Reading(word, "X"),)
 

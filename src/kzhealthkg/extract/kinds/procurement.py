@@ -129,11 +129,16 @@ def _of_patients(hit: Hit) -> bool:
     return not _keys(hit) and any(
         at not in named
         and "people" in measures.sorts(clause, at)
-        and tokens[at].best.case in cases
+        and (tokens[at].best.case in cases or (len(cases) > 1 and _counted_ru(clause, at)))
         and not tokens[at].best.possessive
         and not any(t.norm.startswith(MEANT) for t in tokens[at + 1 : at + 2])
         for at in range(clause.first, clause.last)
     )
+
+
+def _counted_ru(clause: Clause, at: int) -> bool:
+    """Двести девочек получили: the subject of a Russian verb stands in the genitive behind its figure."""
+    return clause.language == "ru" and any(m.last == at for m in clause.mentions("number"))
 
 
 def _said(hit: Hit) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.people import groups
+from kzhealthkg.extract.people import groups, profession
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Mention
 
@@ -17,16 +17,47 @@ BETWEEN = 3
 
 def vacancies(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the vacancies that a clause counts where it names no profession."""
-    if clause.language != "kk" or groups(clause):
+    if clause.language == "ru":
+        return _vacant_ru(clause, memory)
+    if groups(clause):
         return []
     return [d for m in clause.mentions("number") if (d := _vacancy(clause, m, memory)) is not None]
+
+
+POST_RU = ("место", "ставка", "должность", "единица", "вакансия")
+VACANT_RU = frozenset({"вакантный", "свободный", "незанятый"})
+NO_MORE_RU = frozenset({"закрыть", "закрыться", "заполнить", "было", "были", "сократиться", "не", "нет"})
+
+
+def _vacant_ru(clause: Clause, memory: Memory) -> list[Draft]:
+    """Вакантными остаются 250 мест, имеется 40 вакантных ставок (врачей), открыто 30 вакансий."""
+    if any(t.best.lemma in NO_MORE_RU or t.norm in NO_MORE_RU for t in clause.tokens):
+        return []
+    vacant = any(t.best.lemma in VACANT_RU or t.norm.startswith("вакант") for t in clause.tokens)
+    found = [m for m in clause.mentions("number") if _is_post_ru(clause, m, vacant)]
+    staff = [g for g in groups(clause) if g.count is None]
+    return [_draft(clause, m, profession(staff[0]) if len(staff) == 1 else "", memory) for m in found]
+
+
+def _is_post_ru(clause: Clause, number: Mention, vacant: bool) -> bool:
+    tokens = clause.sentence.tokens
+    behind = tokens[number.last : min(clause.last, number.last + BETWEEN)]
+    at = next((i for i, t in enumerate(behind) if is_lemma(t, *POST_RU)), None)
+    if at is None or any(t.best.pos != "ADJ" for t in behind[:at]):
+        return False
+    return vacant or is_lemma(behind[at], "вакансия")
 
 
 def _vacancy(clause: Clause, number: Mention, memory: Memory) -> Draft | None:
     end = _noun_end(clause, number)
     if end is None or not _is_there(clause, end):
         return None
+    return _draft(clause, number, "", memory)
+
+
+def _draft(clause: Clause, number: Mention, who: str, memory: Memory) -> Draft:
     draft = Draft("Staffing", {"measure": "shortage"}, number.start, clause.tokens[-1].end, "staffing-vacancy")
+    draft.say("profession", who)
     draft.say("status", "needed")
     roles.quantity(draft, "count", number)
     roles.place(draft, roles.nearest_place(clause, number.first))
