@@ -12,6 +12,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.model import Reading, Token
 
 _DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?")
+_NEARLY = frozenset({"почти", "около", "более", "свыше", "порядка", "примерно"})
 _MINE = ("м", "ң")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -104,6 +105,8 @@ def _simple(tokens: Sequence[Token], first: int, language: str) -> Number | None
     if value is not None:
         half = _kind(tokens, first + 1, language) == "half"
         return Number(value + Decimal("0.5") if half else value, first, first + 1 + half)
+    if language == "ru" and _kind(tokens, first, language) == "scale" and first and tokens[first - 1].norm in _NEARLY:
+        return Number(Decimal(1), first, first, word=True)  # почти тысяча: one of them
     return _words(tokens, first, language)
 
 

@@ -150,7 +150,9 @@ def _unit(tokens: Sequence[Token], place: int, language: str) -> tuple[str, str]
     """The unit code and kind of the word or sign at ``place``, also of "АҚШ доллары"."""
     if place >= len(tokens):
         return None
-    word = tokens[place + 1].norm if _country(tokens, place) or _described(tokens, place, language) else tokens[place].norm
+    word = (
+        tokens[place + 1].norm if _country(tokens, place) or _described(tokens, place, language) else tokens[place].norm
+    )
     if word == "тәулік" and place + 1 < len(tokens) and tokens[place + 1].norm.startswith("бой"):
         return None  # "51 тәулік бойғы төсек" are beds, not days
     return _unit_word(word, language)

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.merge_works import HEADLINE, key, mark_lists, narrowed, one_work, settle, two_works, without_general
+from kzhealthkg.extract.merge_works import (
+    HEADLINE,
+    key,
+    mark_lists,
+    narrowed,
+    one_work,
+    settle,
+    two_works,
+    without_general,
+)
 
 IDENTITY = {
     "Works": ("workType", "facility", "facilityType", "place", "count"),

@@ -10,12 +10,17 @@ NARROWING = 4
 """Sentences within which a district is narrowed down to its village."""
 
 
+WISHED = ("planned", "needed")
+
+
 def settle(one: Draft, other: Draft, full: Draft) -> None:
     """Give the draft that two works fold into the later status and the narrower place."""
     thin = other if full is one else one
-    said = [d.slots["status"] for d in (full, thin) if d.slots.get("status", "planned") != "planned"]
+    said = [d.slots["status"] for d in (full, thin) if d.slots.get("status", "planned") not in WISHED]
     if said:  # what has been done or goes on is no plan any more
         full.slots["status"] = said[0]
+    elif {full.slots.get("status"), thin.slots.get("status")} == set(WISHED):
+        full.slots["status"] = "planned"
     if _is_district(full) and not _is_district(thin) and "place" in thin.slots:
         full.slots |= {slot: thin.slots[slot] for slot in ("place", "placeCode") if slot in thin.slots}
 

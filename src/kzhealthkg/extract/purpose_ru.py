@@ -16,7 +16,12 @@ OF_PURPOSE_TOO = {"acc": "nom", "gen": "gen"}
 GIVING_INTO = frozenset({"вложить", "вкладывать", "инвестировать"})
 SIGNS = frozenset(",;:–—()")
 ACTIONS = frozenset({"возведение", "строительство", "ремонт", "реконструкция", "модернизация", "оснащение", "создание"})
-KEPT = {"в": frozenset({"эксплуатация", "сфера", "отрасль", "область"}), "для": None, "к": None, "по": ACTIONS}
+KEPT = {
+    "в": frozenset({"эксплуатация", "сфера", "отрасль", "область", "система"}),
+    "для": None,
+    "к": None,
+    "по": ACTIONS,
+}
 """Prepositions that go on inside a purpose, with the nouns that they need: в сфере здравоохранения."""
 THIS = frozenset({"этот", "тот", "данный", "указанный", "такой", "это"})
 AIMS = frozenset({"цель", "работа", "это", "мероприятие", "нужда", "проект", "объект"})

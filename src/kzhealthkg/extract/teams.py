@@ -51,7 +51,11 @@ def guests(clause: Clause) -> bool:
         came = token.norm in group("come", clause.language)
         if (came or is_lemma(token, *known)) and any(_are_staff(t, clause.language) for t in tokens[at + 1 : at + 3]):
             return True
-    return _of_a_centre(clause) or (clause.language == "kk" and (_foreign(clause) or _journey(clause)))
+    return (
+        _of_a_centre(clause)
+        or _from_elsewhere(clause)
+        or (clause.language == "kk" and (_foreign(clause) or _journey(clause)))
+    )
 
 
 def _of_a_centre(clause: Clause) -> bool:
@@ -60,6 +64,16 @@ def _of_a_centre(clause: Clause) -> bool:
     there = [m for m in clause.whole.mentions("facility") if m.case == "loc" and m.value.name not in ("", owner)]
     town = [m for m in clause.mentions("place") if m.case == "loc"] if owner.lower().startswith(NATIONAL) else []
     return bool(owner) and bool(there or town)
+
+
+def _from_elsewhere(clause: Clause) -> bool:
+    """Хирурги из Астаны, специалисты из научного центра: where the doctors have come from."""
+    tokens, named = clause.sentence.tokens, clause.mentions("place", "facility", "organization")
+    starts = {m.first for m in named if m.type != "facility" or m.value.name} if clause.language == "ru" else set()
+    return any(
+        tokens[i].norm == "из" and {i + 1, i + 2} & starts and _is_staff(tokens[i - 1], "ru")
+        for i in range(clause.first + 1, clause.last)
+    )
 
 
 NATIONAL = ("ұлттық", "республикалық")

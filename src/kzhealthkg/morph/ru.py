@@ -93,7 +93,8 @@ JOINING = frozenset({"и", ","})
 
 def nominative(words: list[str], singular: bool = False) -> list[str]:
     """Return the words with the adjectives and the head noun in the nominative, the rest untouched."""
-    return list(_nominative(tuple(words), singular))
+    turned = _nominative(tuple(words), singular)
+    return [t if "ё" in w else t.replace("ё", "е") for w, t in zip(words, turned, strict=True)]
 
 
 @lru_cache(maxsize=5_000)

@@ -22,7 +22,7 @@ WITH_BEDS = frozenset(
 )
 """Facility types other than hospitals whose places are beds."""
 
-LINKS = frozenset({"на", "до", "для", "и", "—", "–", "-", ":", ","})
+LINKS = frozenset({"на", "по", "до", "для", "и", "—", "–", "-", ":", ","})
 ABLE = ("ал", "қауқарлы", "қабілетті", "мүмкіндік", "мүмкін", "мочь", "смочь", "способный", "позволять", "готовый")
 
 

@@ -78,7 +78,7 @@ def _same_part(hit: Hit, mention: Mention) -> bool:
 
 def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     clause, status = hit.clause, _status(hit)
-    if not status or _beside(hit, money):
+    if not status or _beside(hit, money) or _in_general(hit):
         return None
     draft = _made(hit, money, status)
     _, start, end = roles.source(clause)
@@ -91,6 +91,16 @@ def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     if (roles.takes_up(clause) or adding) and not draft.slots.keys() & {"facility", "place"}:
         _inherit(draft, clause, memory, within=1)
     return roles.finish(draft, clause, memory)
+
+
+PROGRAMMES = ("программа", "нацпроект", "закон", "концепция", "инициатива")
+
+
+def _in_general(hit: Hit) -> bool:
+    """Программа предусматривает выплату: what a programme envisages in general."""
+    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
+    active = hit.verb.best.lemma == "предусматривать" and hit.verb.best.form == "pres"
+    return active and not hit.verb.norm.endswith("ся") and any(t.best.lemma in PROGRAMMES for t in before)
 
 
 def _beside(hit: Hit, money: Mention) -> bool:

@@ -10,7 +10,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import Phrase, phrase
+from kzhealthkg.extract.phrases import Phrase, genitive, phrase
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.stocks import asserts
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
@@ -182,6 +182,8 @@ def _span(document: Phrase) -> tuple[int, int]:
 def _aimed(clause: Clause, last: int) -> int:
     """Закон по совершенствованию ОСМС, план по развитию …: what a document is for belongs to its name."""
     tokens = clause.sentence.tokens
+    if last + 1 < clause.last and tokens[last].norm == "для" and genitive(tokens[last + 1]):
+        return phrase(clause, last + 1).last
     aim = tokens[last + 1 : last + 2] if last < clause.last and tokens[last].norm in ("по", "о", "об") else ()
     wanted = "dat" if tokens[last : last + 1] and tokens[last].norm == "по" else "loc"
     if not any(t.best.pos == "NOUN" and wanted in {r.case for r in t.readings} for t in aim):

@@ -84,7 +84,7 @@ def _begun(hit: Hit) -> bool:
 
 def _works_now(hit: Hit) -> bool:
     clause = hit.clause
-    if any(t.norm in ("жоқ", "не", "нет") for t in clause.tokens):
+    if any(t.norm in ("жоқ", "не", "нет") or t.best.lemma in HOW for t in clause.tokens):
         return False
     if clause.language == "ru":
         return hit.verb.best.form == "pres" or hit.verb.norm == "есть"
@@ -93,6 +93,10 @@ def _works_now(hit: Hit) -> bool:
     rest = {t.norm for t in clause.sentence.tokens[hit.last : hit.last + 1]}
     going = "conv" in forms(hit.verb) and bool(rest & {"тұр", "жатыр", "келеді", "отыр"})
     return going or (bool(forms(hit.verb) & {"pres", "prog"}) and not events.attributive(hit))
+
+
+HOW = frozenset({"нагрузка", "перегрузка", "перебой", "предел", "режим"})
+"""Стационары работают с нагрузкой, в усиленном режиме: how something works, not that it does."""
 
 
 def _somewhere(hit: Hit, memory: Memory) -> bool:

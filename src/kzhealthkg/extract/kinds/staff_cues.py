@@ -16,6 +16,7 @@ HOMES = {"kk": ("тұрғын үй", "баспана", "пәтер"), "ru": ("ж
 BENEFITS = frozenset({"social-support", "housing"})
 ABLE = frozenset({"алады", "болады"})
 FORESEEN = frozenset({"қарастырылған", "көзделген"})
+FORESEEN_RU = frozenset({"предусмотреть", "предусмотренный"})
 HABITUAL = ("тын", "тін")
 WISHING = ("сұра", "өтін", "ұсынамын", "тілейміз", "қалаймыз")
 """Verbs that only ask for what stands before them."""
@@ -108,7 +109,8 @@ def _is_rule(hit: Hit) -> bool:
     ensured = "inf" in forms(hit.verb) and any(is_lemma(t, "ет") and t.best.form == "pres" for t in hit.clause.tokens)
     present = hit.verb.best.form == "pres" or able or foreseen or ensured or hit.verb.norm.endswith(HABITUAL)
     dated = any(not str(m.value.edtf).endswith("/..") for m in hit.clause.mentions("date"))
-    return present and not numbered and not dated
+    granted = hit.clause.language == "ru" and hit.verb.best.lemma in FORESEEN_RU and hit.verb.best.form == "perf"
+    return (present or granted) and not numbered and not dated
 
 
 def homes(hit: Hit) -> bool:

@@ -20,12 +20,17 @@ def training(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the trainings that one clause speaks of."""
     if courses.attended(clause, memory):
         return []
-    for hit in sorted(every("training", clause), key=_rank):
+    for hit in sorted((h for h in every("training", clause) if not _describes(h)), key=_rank):
         said = events.said(hit)
         drafts = _made(hit, said, memory) if said else []
         if drafts:
             return drafts
     return []
+
+
+def _describes(hit: Hit) -> bool:
+    """100 специалистов, обучающихся в интернатуре, будут привлечены: a participle only says who is meant."""
+    return hit.clause.language == "ru" and hit.verb.norm.endswith(("щихся", "щиеся", "щимся", "щимися"))
 
 
 def _rank(hit: Hit) -> tuple[int, int]:
