@@ -90,10 +90,6 @@ class Sieve(Generic[Value]):
         """Return the values whose pattern may match a text of these lower-cased words, in the order given."""
         return self._fits(frozenset[str]().union(*map(self._held, words)))
 
-    def within(self, text: str) -> tuple[Value, ...]:
-        """Return the values whose pattern may match a text, which is best searched whole where it is long."""
-        return self._fits(self._parts_of(text.lower()))
-
     def _parts_of(self, word: str) -> frozenset[str]:
         figure = {FIGURE} if any(map(str.isdigit, word)) else set()
         return frozenset(part for part in self._parts if part in word) | figure

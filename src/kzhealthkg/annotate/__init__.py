@@ -27,7 +27,7 @@ def annotate(article: Article) -> Document:
         _with(s, find_values(s, language) + find_dates(s, article.date, language) + p)
         for s, p in zip(bare, places, strict=True)
     )
-    peopled = tuple(_with(s, found) for s, found in zip(valued, find_people(valued, article), strict=True))
+    peopled = tuple(_with(s, found) for s, found in zip(valued, find_people(valued, article, region), strict=True))
     named = tuple(_with(s, find_facilities(s, language)) for s in peopled)
     whole = tuple(_with(s, found) for s, found in zip(named, find_short(named), strict=True))
     return Document(article, whole, region)

@@ -13,7 +13,6 @@ from kzhealthkg.annotate import organizations, persons, programmes
 from kzhealthkg.annotate.attach import attach, titles
 from kzhealthkg.annotate.bodies import Body
 from kzhealthkg.annotate.body_regions import region_of
-from kzhealthkg.annotate.main_region import main_region
 from kzhealthkg.annotate.offices import Context
 from kzhealthkg.annotate.offices_kk import KazakhOffices
 from kzhealthkg.annotate.offices_ru import RussianOffices
@@ -43,14 +42,17 @@ class _Line:
     bodies: tuple[Body, ...] = ()
 
 
-def find_people(sentences: tuple[Sentence, ...], article: Article) -> list[list[Mention]]:
-    """Return the mentions of people, posts, organisations and programmes, one list a sentence."""
+def find_people(sentences: tuple[Sentence, ...], article: Article, region: str = "") -> list[list[Mention]]:
+    """Return the mentions of people, posts, organisations and programmes, one list a sentence.
+
+    ``region`` is the ISO code of the region that the article is about, "" where it is about none.
+    """
     text, language = article.clean.text, "ru" if article.language == "ru" else "kk"
     lines = [_Line(s, pieces(text, s.tokens)) for s in sentences]
     lines = _named(lines, text, language)
     bodies = tuple(body for line in lines for body in line.bodies)
-    context = Context(language, article.date, _main_region(sentences, article), bodies)
-    known = programmes.find(text)
+    context = Context(language, article.date, region or _named_most(sentences), bodies)
+    known = programmes.find(text, frozenset([token.norm for s in sentences for token in s.tokens]))
     return [_mentions(line, text, context, known) for line in lines]
 
 
@@ -106,14 +108,12 @@ def _gap_after() -> re.Pattern[str]:
     return re.compile(rf"(?:\s|[—–-]\s|,\s|(?:{titles()})[\s.,]+)*", re.I)
 
 
-def _main_region(sentences: Sequence[Sentence], article: Article) -> str:
-    """Return the region that the article is about, or else the one that its places name most often."""
-    places = [[m for m in s.mentions if m.type == "place"] for s in sentences]
-    main = main_region(tuple(sentences), places, article)
-    votes = Counter(m.value.region for here in places for m in here if m.value.region)
-    ranked = votes.most_common(2)
-    if main or not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return main
+def _named_most(sentences: Sequence[Sentence]) -> str:
+    """Return the region that the places of an article name most often, "" where two are named as often."""
+    places = (m for s in sentences for m in s.mentions if m.type == "place")
+    ranked = Counter(m.value.region for m in places if m.value.region).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return ""
     return str(ranked[0][0])
 
 

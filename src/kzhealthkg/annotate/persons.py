@@ -73,7 +73,7 @@ _AFTER_POST = tuple(re.compile(shape) for shape in ("LLL?(?!L)", "[CSK]S", "C[CG
 
 def kinds(found: Sequence[Piece], language: str) -> str:
     """Return one letter a piece that says what part of a name it may be; "Аким" before a given name is an office."""
-    letters = "".join(_kind(piece.text, language) for piece in found)
+    letters = "".join([_kind(piece.text, language) for piece in found])
     if "G" not in letters:
         return letters
     if language != "ru":

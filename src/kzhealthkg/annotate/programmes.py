@@ -39,17 +39,17 @@ def _patterns() -> Sieve[tuple[str, re.Pattern[str]]]:
     return Sieve(((id_, re.compile(pattern, re.I)), pattern) for id_, pattern in rows)
 
 
-def find(text: str) -> list[Found]:
-    """Return the programmes named in an article, in order; a bare "national project" is the one named last before."""
-    named = sorted(_named(text), key=lambda f: (f.start, -f.end))
+def find(text: str, words: frozenset[str]) -> list[Found]:
+    """Return the programmes named in a text of these words, in order; a bare "national project" is the one named last before."""
+    named = sorted(_named(text, words), key=lambda f: (f.start, -f.end))
     if not named:
         return []
     kept = [f for i, f in enumerate(named) if not any(f.start < g.end for g in named[:i])]
     return sorted([*kept, *_referring(text, kept)], key=lambda f: f.start)
 
 
-def _named(text: str) -> Iterator[Found]:
-    for id_, pattern in _patterns().within(text):
+def _named(text: str, words: frozenset[str]) -> Iterator[Found]:
+    for id_, pattern in _patterns().fitting(words):
         for match in pattern.finditer(text):
             lead = _LEAD.search(text, max(0, match.start() - 60), match.start())
             tail = _TAIL.match(text, match.end())

@@ -15,6 +15,7 @@ class Registry:
 
     def __init__(self, people: Sequence[Person]) -> None:
         self._full: dict[tuple[str, str], Person] = {}
+        self._parts: dict[str, Person | None] = {}
         for person in people:
             if person.full:
                 self._add(person)
@@ -35,30 +36,33 @@ class Registry:
 
     def partial(self, found: Sequence[Piece], language: str, taken: Sequence[Person]) -> Iterator[Person]:
         """Yield the bare surnames and given names of people whom the article names in full."""
-        for at, piece in enumerate(found):
+        for at, piece in enumerate(found) if self._full else ():
             if not piece.text[0].isupper() or len(piece.text) < 3:
                 continue
-            if any(person.start <= piece.start < person.end for person in taken):
+            person = self._bare(piece.text, language)
+            if person is None or any(other.start <= piece.start < other.end for other in taken):
                 continue
-            person = self._bare(piece, language)
-            if person and not namesake(found, at, at + 1, language):
-                yield person
+            if not namesake(found, at, at + 1, language):
+                yield replace(person, start=piece.start, end=piece.end)
 
-    def _bare(self, piece: Piece, language: str) -> Person | None:
+    def _bare(self, word: str, language: str) -> Person | None:
+        """Return whom a bare surname or given name means, in the case that it stands in."""
+        if word not in self._parts:
+            self._parts[word] = self._only(titled(word), language)
+        return self._parts[word]
+
+    def _only(self, word: str, language: str) -> Person | None:
         for part in ("surname", "given"):
-            fits = [
-                (known, case) for known in self._full.values() if (case := _bare_case(piece, known, part, language))
-            ]
+            fits = [(known, case) for known in self._full.values() if (case := _bare_case(word, known, part, language))]
             if len(fits) == 1:
                 known, case = fits[0]
-                return replace(known, start=piece.start, end=piece.end, case=case)
+                return replace(known, case=case)
         return None
 
 
-def _bare_case(piece: Piece, known: Person, part: str, language: str) -> str:
-    """Return the case in which a piece is this part of a known name, or ""."""
+def _bare_case(word: str, known: Person, part: str, language: str) -> str:
+    """Return the case in which a word is this part of a known name, or ""."""
     wanted = fold(getattr(known, part))
-    word = titled(piece.text)
     if part == "given":
         form = names.given(word, language)
         return form.case if form and fold(form.name) == wanted and not names.is_common(form.name) else ""

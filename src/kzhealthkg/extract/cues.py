@@ -57,6 +57,13 @@ def index(kind: str, language: str) -> dict[str, tuple[tuple[Frame, tuple[str, .
 
 
 @cache
+def enders(kind: str, language: str, option: str) -> frozenset[str]:
+    """Return the own words of the cues of the frames of one file that have an option."""
+    fitting = (frame for frame in frames(kind, language) if frame.options.get(option))
+    return frozenset(cue[-1].removeprefix("=") for frame in fitting for cue in frame.cues)
+
+
+@cache
 def _companions(language: str) -> tuple[tuple[str, dict[str, set[frozenset[str]]]], ...]:
     """Return for each file own word → the other words of each cue that it ends."""
     found: tuple[tuple[str, dict[str, set[frozenset[str]]]], ...] = tuple((file, {}) for file in files())

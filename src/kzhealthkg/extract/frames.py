@@ -41,8 +41,9 @@ def hits(kind: str, clause: Clause) -> Iterator[Hit]:
 
 def every(kind: str, clause: Clause) -> Iterator[Hit]:
     """Yield the cues of all frames that a word fits, left to right, at each word the longest first."""
-    known, tokens = index(kind, clause.language), clause.sentence.tokens
-    for at in clause.cues.get(kind, ()):
+    ends = clause.cues.get(kind, ())
+    known, tokens = index(kind, clause.language) if ends else {}, clause.sentence.tokens
+    for at in ends:
         keys = dict.fromkeys([tokens[at].norm, *(r.lemma for r in tokens[at].readings)])
         found: dict[str, Hit] = {}
         for frame, cue in (row for key in keys for row in known.get(key, ())):
@@ -66,8 +67,9 @@ def _hit_at(known: dict[str, Any], clause: Clause, tokens: tuple[Token, ...], at
 
 def every_hit(kind: str, clause: Clause) -> Iterator[list[Hit]]:
     """Yield, for each word that ends a cue, the hits of all frames there, the longest first."""
-    known, tokens = index(kind, clause.language), clause.sentence.tokens
-    for at in clause.cues.get(kind, ()):
+    ends = clause.cues.get(kind, ())
+    known, tokens = index(kind, clause.language) if ends else {}, clause.sentence.tokens
+    for at in ends:
         found: dict[str, Hit] = {}
         for key in dict.fromkeys([tokens[at].norm, *(r.lemma for r in tokens[at].readings)]):
             for frame, cue in known.get(key, ()):

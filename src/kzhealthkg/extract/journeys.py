@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg.extract import roles
+from kzhealthkg.extract.cues import enders
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
@@ -19,6 +20,8 @@ TOWNS = SETTLEMENTS | {"foreign"}
 
 def exchanged(clause: Clause, memory: Memory) -> list[Draft]:
     """N маман A мен B қалаларында болып, тәжірибе алмасты: so many specialists, and each town."""
+    if not clause.says(*enders("mission", clause.language, "exchange")):
+        return []
     hit = next((h for h in every("mission", clause) if h.frame.options.get("exchange")), None)
     said = status(clause, hit.last - 1) if hit is not None else ""
     team, towns = (_team(hit), _towns(hit)) if hit is not None and said else (None, [])

@@ -65,6 +65,8 @@ def _heading(sentence: Sentence) -> str:
 
 
 def _speaker(sentence: Sentence, language: str) -> str:
+    if not any(m.type in ("person", "organization") for m in sentence.mentions):
+        return ""
     known = _words(language)
     for at, token in enumerate(sentence.tokens):
         found = _beside(sentence, at, known[token.norm]) if token.norm in known else None

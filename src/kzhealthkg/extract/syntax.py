@@ -68,9 +68,18 @@ class Clause:
         return words(self.tokens).lower()
 
     @cached_property
-    def _inside(self) -> tuple[Mention, ...]:
-        """The mentions of all types that lie inside the clause."""
-        return tuple(m for m in self.sentence.mentions if self.first <= m.first and m.last <= self.last)
+    def _column(self) -> str:
+        """The norms of the clause's tokens, a line each, a line's end before them all."""
+        return "".join([f"\n{token.norm}" for token in self.tokens])
+
+    @cached_property
+    def _inside(self) -> dict[str, list[Mention]]:
+        """The mentions that lie inside the clause, by their type."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.sentence.mentions:
+            if self.first <= mention.first and mention.last <= self.last:
+                found.setdefault(mention.type, []).append(mention)
+        return found
 
     @cached_property
     def cues(self) -> dict[str, list[int]]:
@@ -91,10 +100,16 @@ class Clause:
         """Say whether any reading of any of the tokens, or its written form, is one of the lemmas."""
         return not self.words.isdisjoint(lemmas)
 
+    def begins(self, stem: str) -> bool:
+        """Say whether any of the tokens begins with a stem."""
+        return f"\n{stem}" in self._column
+
     def mentions(self, *types: str, first: int | None = None, last: int | None = None) -> list[Mention]:
         """Return the mentions of the given types that lie inside the clause (or a part of it)."""
-        if first is None and last is None:
-            return [m for m in self._inside if m.type in types]
+        if self._inside.keys().isdisjoint(types) and first is None and last is None:
+            return []
+        if first is None and last is None and len(types) == 1:
+            return self._inside[types[0]][:]
         low = self.first if first is None else first
         high = self.last if last is None else last
         return [m for m in self.sentence.mentions if m.type in types and low <= m.first and m.last <= high]

@@ -17,11 +17,12 @@ BETWEEN = 3
 
 def vacancies(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the vacancies that a clause counts where it names no profession."""
-    if clause.language == "ru":
+    numbers = clause.mentions("number")
+    if numbers and clause.language == "ru":
         return _vacant_ru(clause, memory)
-    if groups(clause):
+    if not numbers or groups(clause):
         return []
-    return [d for m in clause.mentions("number") if (d := _vacancy(clause, m, memory)) is not None]
+    return [d for m in numbers if (d := _vacancy(clause, m, memory)) is not None]
 
 
 POST_RU = ("место", "ставка", "должность", "единица", "вакансия")

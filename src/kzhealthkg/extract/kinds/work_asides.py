@@ -130,8 +130,8 @@ ASKING = frozenset({"қашан", "қай", "қайда", "неге", "нелі�
 def supposed(clause: Clause) -> bool:
     """Егер қаржы бөлінсе, емхана салынады; салынар еді; қашан ашылады: what only would be, or is asked."""
     tokens = clause.sentence.tokens
-    would = any(b.norm == "еді" and "fut" in forms(a) for a, b in pairwise(clause.tokens))
-    asked = any(t.norm in ASKING for t in clause.tokens)
+    would = clause.says("еді") and any(b.norm == "еді" and "fut" in forms(a) for a, b in pairwise(clause.tokens))
+    asked = clause.says(*ASKING) and any(t.norm in ASKING for t in clause.tokens)
     return would or asked or any(t.norm == "егер" for t in tokens[: clause.last])
 
 

@@ -19,14 +19,16 @@ ORDINALS = frozenset({"бірі", "біреуі", "екіншісі", "үшін�
 def project(clause: Clause, memory: Memory) -> list[Draft]:
     """Жобалардың бірі – F, ашылған нысандардың бірі – F: a thing that only its apposition names."""
     tokens = clause.sentence.tokens
+    if not clause.first or tokens[clause.first - 1].text not in "–—-":
+        return []
     trail = frozenset({*ORDINALS, ",", "ал"})
     last = next((i for i in range(clause.first, clause.last) if tokens[i].norm in QUOTING), clause.last)
     named = [m for m in clause.mentions("facility") if all(t.norm in trail for t in tokens[m.last : last])]
-    if not named or not clause.first or tokens[clause.first - 1].text not in "–—-":
+    said = _said_before(clause) if named else ""
+    if not said:
         return []
-    said = _said_before(clause)
     facility = memory.resolve(named[0].value)
-    if not said or not (facility.name or facility.type):
+    if not (facility.name or facility.type):
         return []
     where = facility.place or roles.nearest_place(clause, named[0].first)
     start = tokens[clause.first].start

@@ -73,8 +73,9 @@ def _row(clause: Clause) -> list[Pair]:
 
 def _pairs(clause: Clause) -> list[Pair]:
     found = []
-    for place in clause.mentions("place", "date"):
-        number = next((m for m in clause.mentions("number") if m.first >= place.last), None)
+    numbers = clause.mentions("number")
+    for place in clause.mentions("place", "date") if len(numbers) > 1 else ():
+        number = next((m for m in numbers if m.first >= place.last), None)
         if number is None or place.case not in ("loc", "nom", "", "gen") or number.value.bound:
             continue
         between = clause.sentence.tokens[place.last : number.first]
