@@ -21,7 +21,7 @@ def document(text: str, language: Language = "kk", region: str | None = None) ->
     same = MappedText(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
     article = Article("own", text, same, date="2025-06-01", language=language, region=region)
     bare = sentences(article)
-    found = find_people(bare, article)
+    found = find_people(bare, article, region or "")
     return Document(article, tuple(replace(s, mentions=tuple(m)) for s, m in zip(bare, found, strict=True)))
 
 
