@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 import re
 import subprocess
 import sys
@@ -44,6 +45,14 @@ def test_the_wheel_carries_every_module_and_nothing_else(wheel: zipfile.ZipFile)
 def test_the_wheel_carries_the_licences(wheel: zipfile.ZipFile) -> None:
     names = {Path(name).name for name in wheel.namelist() if ".dist-info/licenses/" in name}
     assert names == {"LICENSE", "LICENSE-DATA", "NOTICE"}
+
+
+def test_the_wheel_says_what_others_call_it_by(wheel: zipfile.ZipFile) -> None:
+    (name,) = [name for name in wheel.namelist() if name.endswith(".dist-info/entry_points.txt")]
+    said = configparser.ConfigParser()
+    said.read_string(wheel.read(name).decode())
+    assert dict(said["console_scripts"]) == {"kzhealthkg": "kzhealthkg.cli:main"}
+    assert dict(said["pytest11"]) == {"kzhealthkg": "kzhealthkg.pytest_plugin"}
 
 
 def pinned(name: str) -> dict[str, str]:
