@@ -12,6 +12,8 @@ from kzhealthkg.model import Article, Mention, Sentence
 
 _GREAT: Final = frozenset({"KZ-71", "KZ-75"})
 """The capital and Almaty, where what is the whole country's stands as well."""
+LISTED: Final = 3
+"""Regions in the longest list of a sentence that still speaks of each of them."""
 SHORT: Final = 14
 """Sentences in an article that is about the one region that it opens with and names alone."""
 _COUNTRY: Final = ("Қазақстан", "Казахстан")
@@ -31,7 +33,8 @@ def main_region(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Menti
     titled = title_places(article)
     votes: Counter[str] = Counter({m.value.region for m in titled})
     for here in mentions:
-        votes.update({m.value.region for m in here if m.type == "place" and m.value.region})
+        said = {m.value.region for m in here if m.type == "place" and m.value.region}
+        votes.update(said if len(said) <= LISTED else ())
     ranked = [(region, times) for region, times in votes.most_common() if region]
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ""

@@ -15,7 +15,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory, is_item
 from kzhealthkg.extract.regions import of_study
 from kzhealthkg.extract.regions import region as region
-from kzhealthkg.extract.syntax import Clause, widened, words
+from kzhealthkg.extract.syntax import Clause, is_lemma, widened, words
 from kzhealthkg.extract.when import of_age, of_document, seen_from
 from kzhealthkg.model import DateValue, Mention, PlaceValue, Quantity
 from kzhealthkg.sieve import Sieve
@@ -173,8 +173,24 @@ def programme(draft: Draft, clause: Clause, memory: Memory) -> None:
     ]
     if found:
         draft.say("programme", found[-1].value.id)
-    elif takes_up(clause):
+    elif takes_up(clause) or _same_programme(clause):
         draft.inherit("programme", memory.programme)
+
+
+POINTING = frozenset({"осы", "бұл", "аталған", "аталмыш", "сол", "ұлттық", "мемлекеттік", "жоғарыдағы"})
+WITHIN = frozenset({"аясында", "шеңберінде", "негізінде"})
+
+
+def _same_programme(clause: Clause) -> bool:
+    """Жоба аясында …, осы ұлттық жобаның шеңберінде …: the programme spoken of before, not one of its own name."""
+    tokens = clause.sentence.tokens
+    at = next((i for i, t in enumerate(tokens) if t.norm in WITHIN and i), 0)
+    if clause.language != "kk" or not at or not is_lemma(tokens[at - 1], "жоба", "бағдарлама"):
+        return False
+    first = at - 1
+    while first and tokens[first - 1].norm in POINTING:
+        first -= 1
+    return first == 0 or tokens[first - 1].text in "-–—•«,"
 
 
 PART_OF = frozenset({"оның", "олардың", "соның"})

@@ -27,13 +27,26 @@ def speakers(document: Document) -> list[str]:
     language = "ru" if document.article.language == "ru" else "kk"
     named = [_speaker(sentence, language) for sentence in document.sentences]
     spoken = {s.paragraph: who for s, who in zip(document.sentences, named, strict=True) if who}
-    opened = {s.paragraph for s in _openings(document) if s.tokens[0].text in DASHES}
+    opened = {s.paragraph for s in _openings(document) if s.tokens[0].text in DASHES and not _names(s)}
     headed = _under_headings(document, opened)
     spoken, opened = headed | spoken, opened | set(headed)
     return [
         who or (spoken.get(s.paragraph, "") if s.paragraph in opened else "")
         for s, who in zip(document.sentences, named, strict=True)
     ]
+
+
+NAME = 8
+"""Tokens in the longest quotation that opens a paragraph as a name."""
+
+
+def _names(sentence: Sentence) -> bool:
+    """«Дархан» орталығы салынды: a short quotation that runs on into its own clause is a name, no speech."""
+    if sentence.tokens[0].text not in "«“„":
+        return False
+    closing = next((i for i, t in enumerate(sentence.tokens[:NAME]) if t.text in "»”"), None)
+    after = sentence.tokens[closing + 1 : closing + 2] if closing is not None else ()
+    return any(t.text.isalpha() for t in after)
 
 
 def _openings(document: Document) -> list[Sentence]:

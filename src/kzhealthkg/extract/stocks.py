@@ -14,7 +14,7 @@ from kzhealthkg.extract.phrases import JOINING, MARKED, phrase
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.when import same_period
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 
 HEAD_REACH = 8
 COMPARED = "indicator-compared"
@@ -51,6 +51,13 @@ def _sized(clause: Clause, number: Mention) -> bool:
     return clause.language == "ru" and clause.sentence.tokens[number.first - 1].norm == "на" and number.first > 0
 
 
+def _without_brackets(tail: tuple[Token, ...]) -> tuple[Token, ...]:
+    """… 8 %-ға төмендеді (6,2-ден 5,7-ге дейін): a detail in brackets right behind the predicate changes nothing."""
+    if not tail or tail[0].text != "(":
+        return tail
+    return tail[next((i + 1 for i, t in enumerate(tail) if t.text == ")"), len(tail)) :]
+
+
 def asserts(hit: Hit) -> bool:
     """Say whether a predicate closes its clause and tells of what is or was."""
     if hit.clause.language == "ru":
@@ -63,7 +70,7 @@ def asserts(hit: Hit) -> bool:
                 "needed",
             )
         )
-    tail = hit.clause.sentence.tokens[hit.last : hit.clause.last]
+    tail = _without_brackets(hit.clause.sentence.tokens[hit.last : hit.clause.last])
     if any(
         not (
             t.best.form
@@ -109,10 +116,17 @@ def head_kk(clause: Clause, first: int, limit: int, only: frozenset[str], cases:
         if token.text in SIGNS or token.norm in JOINING or token.text[0].isdigit() or token.norm == "ғана":
             break
         if is_case(token, *(MARKED - cases)) or token.best.form in ("past", "pres", "conv", "prog", "intent"):
+            head = None if head == at - 1 and _is_part_of(clause, head) else head
             break
         if measures.sorts(clause, at) & only and is_case(token, *cases):
             head = at
     return None if head is not None and _is_owned(clause, head + 1, limit) else head
+
+
+def _is_part_of(clause: Clause, head: int) -> bool:
+    """36 денсаулық сақтау мекемесінде: an action noun before a possessed noun is a part of its name."""
+    action, noun = clause.sentence.tokens[head : head + 2]
+    return bool(noun.best.possessive) and any(r.form == "inf" for r in action.readings)
 
 
 def _is_owned(clause: Clause, first: int, limit: int) -> bool:

@@ -156,7 +156,8 @@ def _fitting(hit: Hit, mentions: list[Mention]) -> list[Mention]:
     """Return what a cue may be said of: мекемеге айналады makes no conversion, only counted things are finished."""
     general = ("", "medical-facility") if hit.frame.slots["workType"] == "conversion" else ()
     if hit.frame.options.get("counted"):
-        return [m for m in mentions if m.value.count is not None]
+        counted = [m for m in mentions if m.value.count is not None]
+        return [m for m in counted if m.case != "gen" or share_of(hit, m) is not m]
     return [m for m in mentions if m.value.type not in general]
 
 
