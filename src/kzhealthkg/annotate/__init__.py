@@ -6,6 +6,8 @@ facilities, whose names hold all of them.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzhealthkg.annotate.dates import find_dates
 from kzhealthkg.annotate.facilities import find_facilities
 from kzhealthkg.annotate.facility_short import find_short
@@ -28,9 +30,18 @@ def annotate(article: Article) -> Document:
         for s, p in zip(bare, places, strict=True)
     )
     peopled = tuple(_with(s, found) for s, found in zip(valued, find_people(valued, article, region), strict=True))
-    named = tuple(_with(s, find_facilities(s, language)) for s in peopled)
+    named = tuple(_with(s, find_facilities(s, language)) for s in map(_titled, peopled))
     whole = tuple(_with(s, found) for s, found in zip(named, find_short(named), strict=True))
     return Document(article, whole, region)
+
+
+def _titled(sentence: Sentence) -> Sentence:
+    """Return the sentence without the places that only a programme's name seems to hold: «Ауылда … жаңғырту»."""
+    names = [m for m in sentence.mentions if m.type == "programme" and sentence.tokens[m.first].text in "«“„\""]
+    if not names:
+        return sentence
+    held = [m for m in sentence.mentions if m.type == "place" and any(n.first <= m.first and m.last <= n.last for n in names)]
+    return replace(sentence, mentions=tuple(m for m in sentence.mentions if m not in held)) if held else sentence
 
 
 def _with(sentence: Sentence, found: list[Mention]) -> Sentence:

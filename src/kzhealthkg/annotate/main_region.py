@@ -33,8 +33,8 @@ def main_region(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Menti
     titled = title_places(article)
     votes: Counter[str] = Counter({m.value.region for m in titled})
     for here in mentions:
-        said = {m.value.region for m in here if m.type == "place" and m.value.region}
-        votes.update(said if len(said) <= LISTED else ())
+        regions = {m.value.region for m in here if m.type == "place" and m.value.region}
+        votes.update(regions if len(regions) <= LISTED else ())
     ranked = [(region, times) for region, times in votes.most_common() if region]
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ""

@@ -109,9 +109,10 @@ def _to_the_left(tokens: tuple[Token, ...], word: TypeWord, first: Unit, found: 
             for unit in waiting:
                 unit.governor = above
             waiting, j = [], above.first - 1
-        if not word.plural or j < 1 or not _separator(tokens[j]):
+        if j < 1 or not _separator(tokens[j]) or not (word.plural or _pair(tokens, j)):
             break
-        name = None if j - 1 in ends else name_before(tokens, j, word.level, known=word.level not in OPEN_LEVELS)
+        sure = not word.plural or word.level not in OPEN_LEVELS
+        name = None if j - 1 in ends else name_before(tokens, j, word.level, known=sure)
         if not name:
             break
         waiting.append(Unit(name[0], j, name[1], word.level, word.case, head="after"))
@@ -141,6 +142,12 @@ def _bare_governor(tokens: tuple[Token, ...], j: int, word: TypeWord) -> Unit | 
         return None
     level = next((known for known in ("city", "district") if has_level(read[0], known)), "")
     return Unit(j, j + 1, read[0], level, "gen", head="bare") if level else None
+
+
+def _pair(tokens: tuple[Token, ...], j: int) -> bool:
+    """Кеңес пен Бірлік ауылына: two villages before a noun in the singular; a name behind a capital is a person's."""
+    before = tokens[j - 2] if j > 1 else None
+    return tokens[j].norm in _AND and not (before is not None and capital(before) and not type_word(before.norm))
 
 
 def _separator(token: Token) -> bool:

@@ -241,12 +241,23 @@ def _recalled(clause: Clause, memory: Memory) -> list[Agent]:
     for back in range(clause.index - 1, max(-1, clause.index - 1 - BACK), -1):
         sentence = memory.document.sentences[back]
         acting = [g for g in groups(sentence) if _acts(sentence, g[-1], clause.language)]
+        acting = [] if _reported_to(sentence) else acting
         telling = [g for g in acting if _reports(sentence, g, clause.language)]
         for group in reversed([*telling, *(g for g in acting if g not in telling)]):
             people = people_of(group, memory, back)
             if people:
                 return [Agent(a.person) for a in people]
     return _only(memory, clause.index)
+
+
+def _reported_to(sentence: Sentence) -> bool:
+    """Бұл туралы оған басшы X баяндады: who reports to the one spoken of does not become the one spoken of."""
+    asked = any(t.norm in HEARERS for t in sentence.tokens)
+    return asked and any(is_lemma(t, *words_of("report", "kk")) for t in sentence.tokens[-REPORT_REACH:])
+
+
+HEARERS = frozenset({"оған", "әкімге", "министрге", "басшысына", "президентке"})
+REPORT_REACH = 5
 
 
 def _reports(sentence: Sentence, group: list[Mention], language: str) -> bool:

@@ -109,9 +109,13 @@ def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if tokens[i].text not in "–—-" or following is None:
         return False
-    if i and tokens[i - 1].best.pos == "NUM" and tokens[i - 1].best.possessive:
+    if i and ((tokens[i - 1].best.pos == "NUM" and tokens[i - 1].best.possessive) or tokens[i - 1].norm in SHARES):
         return True
     return following.text[0].isdigit() or (following.norm in FIGURE_ENDINGS and tokens[i - 1].text[-1] in FIGURE_SIGNS)
+
+
+SHARES = frozenset({"астамы", "жуығы", "артығы"})
+"""83 мыңнан астамы – дәрігерлер: shares that are more or less than their figure."""
 
 
 def _ends_kk(token: Token) -> bool:

@@ -99,7 +99,7 @@ class Memory:
         """A centre that opens in a hospital: what is told next is told of the hospital."""
         drafts = [d for d in self.recent(0, index) if d.kind == "Service" and d.sentence == index]
         names = {f.name for f in self.facilities}
-        if self.facilities and any(d.slots["item"] == self.facilities[-1].name for d in drafts):
+        if self.facilities and any(_same_name(d.slots["item"], self.facilities[-1].name) for d in drafts):
             host = next((d.slots["facility"] for d in drafts if d.slots.get("facility") in names), "")
             self.facilities += [f for f in self.facilities if f.name == host][-1:]
 
@@ -163,6 +163,11 @@ class Memory:
         if self._kinds.isdisjoint(kinds):
             return None
         return next((draft for draft in self.recent(within, sentence) if draft.kind in kinds), None)
+
+
+def _same_name(item: str, name: str) -> bool:
+    """Емхананың зертханасы бар: the thing that works there bears an ending that the facility's name has not."""
+    return bool(name) and item.lower().startswith(name.lower()) and len(item) - len(name) <= 2
 
 
 def _moved_to(sentence: Sentence, mention: Mention) -> bool:

@@ -173,7 +173,7 @@ def programme(draft: Draft, clause: Clause, memory: Memory) -> None:
     ]
     if found:
         draft.say("programme", found[-1].value.id)
-    elif takes_up(clause) or _same_programme(clause):
+    elif takes_up(clause) or _same_programme(clause, memory):
         draft.inherit("programme", memory.programme)
 
 
@@ -181,7 +181,7 @@ POINTING = frozenset({"осы", "бұл", "аталған", "аталмыш", "�
 WITHIN = frozenset({"аясында", "шеңберінде", "негізінде"})
 
 
-def _same_programme(clause: Clause) -> bool:
+def _same_programme(clause: Clause, memory: Memory) -> bool:
     """Жоба аясында …, осы ұлттық жобаның шеңберінде …: the programme spoken of before, not one of its own name."""
     tokens = clause.sentence.tokens
     at = next((i for i, t in enumerate(tokens) if t.norm in WITHIN and i), 0)
@@ -190,7 +190,19 @@ def _same_programme(clause: Clause) -> bool:
     first = at - 1
     while first and tokens[first - 1].norm in POINTING:
         first -= 1
-    return first == 0 or tokens[first - 1].text in "-–—•«,"
+    opening = first == 0 or tokens[first - 1].text in "-–—•«,"
+    national = tokens[first].norm in NATIONAL or tokens[max(first, at - 2)].norm in NATIONAL
+    return opening and (national or _just_named(clause, memory))
+
+
+def _just_named(clause: Clause, memory: Memory) -> bool:
+    """Say whether one of the sentences just before names a programme, so that a bare "project" is no other."""
+    before = memory.document.sentences[max(0, clause.index - JUST) : clause.index]
+    return any(m.type == "programme" for s in before for m in s.mentions)
+
+
+NATIONAL = frozenset({"ұлттық", "мемлекеттік"})
+JUST = 3
 
 
 PART_OF = frozenset({"оның", "олардың", "соның"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, roles
 from kzhealthkg.extract.draft import Draft
@@ -18,7 +20,7 @@ def parts(clause: Clause, memory: Memory) -> list[Draft]:
     if clause.language == "ru" or total is None:
         return []
     sorted_out = _sorted_out(clause, total)
-    if sorted_out or sentence.tokens[0].norm not in PARTS:
+    if sorted_out or not (sentence.tokens[0].norm in PARTS or _opened_within(clause, total)):
         return sorted_out
     drafts = _among(clause, total)
     for number in [] if drafts else clause.mentions("number"):
@@ -26,6 +28,13 @@ def parts(clause: Clause, memory: Memory) -> list[Draft]:
         if head is not None:
             drafts.append(_part(sentence, number, head, total, clause))
     return drafts
+
+
+def _opened_within(clause: Clause, total: Draft) -> bool:
+    """5 000 маман жұмыс істейді, оның ішінде 800-і – дәрігерлер, ал …: the members in the total's own sentence."""
+    said = [t.norm for t in clause.sentence.tokens[: clause.first + 2]]
+    begun = any(a in PARTS and b == "ішінде" for a, b in pairwise(said))
+    return begun and total.sentence == clause.index and total.rule == "indicator-stock"
 
 
 OWNERSHIPS = frozenset({"мемлекеттік", "жеке", "жекеменшік", "ведомстволық", "коммуналдық", "республикалық"})
@@ -64,19 +73,34 @@ def _among(clause: Clause, total: Draft) -> list[Draft]:
 def _behind(sentence: Sentence, number: Mention, clause: Clause, memory: Memory) -> int | None:
     """Return the noun behind the dash that follows a number, or behind the number itself (оның 20-сы дәрігер)."""
     tokens = sentence.tokens
-    if number.last >= len(tokens) or not tokens[number.last - 1].norm.endswith(("ы", "і")):
+    first, _ = _share_end(sentence, number)
+    if first >= len(tokens) or not tokens[first - 1].norm.endswith(("ы", "і")):
         return None
-    first = number.last + (tokens[number.last].text in "–—-")
+    first += tokens[first].text in "–—-"
     rest = Clause(sentence, clause.index, first, len(tokens), clause.language)
     only = THINGS | {"people"} if _of_people(memory, clause) else THINGS
     head = head_kk(rest, first, len(tokens), only, frozenset({"nom", "acc", ""}))
     return head if head is not None and is_countable(rest, head, only, memory) else None
 
 
+STAFFED = ("indicator-stock",)
+"""Rules whose totals count things or staff as such."""
+STRUCK = ("indicator-born", "indicator-died", "indicator-fell-ill")
+"""Rules whose totals count people by what befell them."""
+BOUNDS = {"астамы": "atLeast", "артығы": "atLeast", "жуығы": "about"}
+
+
+def _share_end(sentence: Sentence, number: Mention) -> tuple[int, str]:
+    """Return where a share ends, and its bound: 83 мыңнан астамы, 120-сы."""
+    after = sentence.tokens[number.last : number.last + 1]
+    bound = BOUNDS.get(after[0].norm, "") if after else ""
+    return number.last + bool(bound), bound
+
+
 def _of_people(memory: Memory, clause: Clause) -> bool:
     """Say whether the total just before counts people whom an event makes a figure of health."""
     total = latest(clause, memory)
-    return total is not None and total.rule in ("indicator-born", "indicator-died", "indicator-fell-ill")
+    return total is not None and total.rule in STRUCK
 
 
 def _part_of(clause: Clause, number: Mention, last: int, total: Draft) -> Draft:
@@ -90,8 +114,10 @@ def _part_of(clause: Clause, number: Mention, last: int, total: Draft) -> Draft:
 
 def _part(sentence: Sentence, number: Mention, head: int, total: Draft, clause: Clause) -> Draft:
     draft = _part_of(clause, number, head, total)
-    first = number.last + (sentence.tokens[number.last].text in "–—-")
-    event = " ".join(str(total.slots["measure"]).split()[:-1]) if "people" in measures.sorts(clause, head) else ""
+    first, bound = _share_end(sentence, number)
+    first += sentence.tokens[first].text in "–—-"
+    draft.say("bound", bound)
+    event = " ".join(str(total.slots["measure"]).split()[:-1]) if "people" in measures.sorts(clause, head) and total.rule not in STAFFED else ""
     draft.say("measure", f"{event} {measures.singular_kk(sentence.tokens[first : head + 1])}".strip())
     return draft
 

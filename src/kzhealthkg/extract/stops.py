@@ -53,7 +53,7 @@ def stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
     found = _governed(hit, facilities)
     if found:
         reached = [_facility_stop(hit, m, facilities, memory) for m in found]
-        return [s for s in reached if s.facility is not None]
+        return [s for s in reached if s.facility is not None] or _opened_work(hit, memory, found[-1])
     if hit.frame.options.get("place"):
         places = [m for m in free if m.type == "place" and not any(f.first <= m.first < f.last for f in facilities)]
         return [_place_stop(m) for m in _governed(hit, places) if _may_be_stop(hit, m)]
@@ -188,6 +188,8 @@ def _pointed(hit: Hit, facilities: list[Mention], memory: Memory) -> list[Stop]:
         hit.clause, memory, along=bool(options.get("along"))
     ):
         return [Stop(hit.verb.start, hit.verb.end, before=True)]
+    if works := _opened_work(hit, memory):
+        return works
     site = next((t for t in hit.clause.tokens if is_lemma(t, *options.get("site", ()))), None)
     if site is None or not memory.facilities:
         return []
@@ -205,6 +207,20 @@ def _opened(hit: Hit, memory: Memory) -> Stop | None:
     found = [placed(before, m) for m in before.mentions if m.type == "facility"]
     known = [f for f in found if f.type and not f.definite]
     return Stop(hit.verb.start, hit.verb.end, hit.first, known[-1]) if known else None
+
+
+def _opened_work(hit: Hit, memory: Memory, pointer: Mention | None = None) -> list[Stop]:
+    """Пункт ашылды. … X нысанның ашылуына қатысты: what was told to have opened a little before, all of it or one."""
+    told = [d for d in memory.recent(BELOW, hit.clause.index) if d.kind == "Works"]
+    told = [d for d in told if d.slots.get("status") == "completed" and d.slots["workType"] == "construction"]
+    opening = any(t.norm.startswith("ашылу") for t in hit.clause.whole.tokens)
+    if not (told and opening and hit.frame.options.get("event")):
+        return []
+    if pointer is not None and pointer.value.plural:
+        meant = FacilityValue("", "medical-facility", plural=True)
+    else:
+        meant = FacilityValue(str(told[0].slots.get("facility", "")), str(told[0].slots.get("facilityType", "")))
+    return [Stop(hit.verb.start, hit.verb.end, hit.first, meant)]
 
 
 def _journey(clause: Clause, memory: Memory) -> Draft | None:

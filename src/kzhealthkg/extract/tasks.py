@@ -155,7 +155,7 @@ def _opening(clause: Clause, first: int, at: int) -> int:
     dated = next(
         (m for m in clause.mentions("date", first=first, last=at) if m.first == first and m.value.role != "due"), None
     )
-    if dated is not None:
+    if dated is not None and not tokens[dated.last].norm.startswith("арналған"):
         return dated.last - first
     low = words(tokens[first : first + 4]).lower()
     joined = next((p for p, _ in connectors("kk") if opens(low, p)), "")

@@ -16,6 +16,7 @@ from kzhealthkg.extract.stocks import asserts
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
 
+JOINING = frozenset({"мен", "пен", "бен", "және"})
 ABOUT = frozenset({"туралы", "жөніндегі", "жөнінде", "бойынша", "жайлы"})
 PREPOSITIONS = frozenset({"в", "во", "по", "на", "для", "о", "об", "согласно", "рамках", "из", "с", "к", "при"})
 AMENDMENTS = ("изменение", "поправка", "дополнение")
@@ -174,6 +175,8 @@ def _span(document: Phrase) -> tuple[int, int]:
         return document.first, _aimed(clause, document.last)
     first = measures.span(clause, document.head)[0]
     first += first < document.head and tokens[first].norm.startswith("арналған")
+    if tokens[first].norm in JOINING and first > clause.first:  # қалалар мен ауылдарға арналған бағдарлама
+        first = phrase(clause, first - 1).first
     if first - 2 >= clause.first and tokens[first - 1].norm in ABOUT:
         first = _about(clause, first - 2)
     return _without_actor(clause, first, document.head), document.last

@@ -8,6 +8,7 @@ from kzhealthkg.extract import events, lacking, parallel, regions, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds.staff_cues import HOMES, fits, holds, homes, say_sum, told
+from kzhealthkg.extract.kinds.staff_lists import lacking_line
 from kzhealthkg.extract.kinds.staff_shares import continued, elided, shares
 from kzhealthkg.extract.kinds.staff_vacancies import vacancies
 from kzhealthkg.extract.memory import Memory
@@ -31,7 +32,7 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
         more = _taken_up(hit, said, memory) if said else []
         if more:
             return more
-    return continued(clause, memory) or vacancies(clause, memory)
+    return continued(clause, memory) or lacking_line(clause, memory) or vacancies(clause, memory)
 
 
 def _next_lacks(hit: Hit, memory: Memory) -> list[Draft]:

@@ -1,0 +1,53 @@
+"""Lines of a list of who is lacking: Ең үлкен тапшылық: – хирургтер (40); – педиатр – 12."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.people import groups, profession
+from kzhealthkg.extract.phrases import Phrase
+from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma
+from kzhealthkg.model import Mention
+
+LACKING = ("тапшылық", "тапшы", "жетіспеушілік", "жетіспе", "жетіспейді", "қажеттілік")
+BACK = 16
+"""Lines in the longest list."""
+LINE = 10
+"""Words in the longest line."""
+SIGNS = frozenset({"(", "–", "—", "-", ":"})
+
+
+def lacking_line(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return who is lacking by a line that gives a profession and its figure, under a heading of lacking."""
+    if clause.language != "kk" or len(clause.sentence.tokens) > LINE or not _headed(clause, memory):
+        return []
+    found = [g for g in groups(clause) if g.count is None]
+    numbers = clause.mentions("number")
+    if len(found) != 1 or len(numbers) != 1 or not _apart(found[0], numbers[0]):
+        return []
+    draft = Draft("Staffing", {"measure": "shortage"}, found[0].start, numbers[0].end, "staffing-line")
+    draft.say("profession", profession(found[0]))
+    draft.say("status", "needed")
+    roles.quantity(draft, "count", numbers[0])
+    return [roles.finish(draft, clause, memory)]
+
+
+def _apart(group: Phrase, number: Mention) -> bool:
+    """A bracket, a dash or a colon stands between the profession and its figure."""
+    between = group.clause.sentence.tokens[group.last : number.first]
+    return len(between) == 1 and between[0].text in SIGNS
+
+
+def _headed(clause: Clause, memory: Memory) -> bool:
+    """Say whether the line that ends in a colon above these lines speaks of lacking, and none of them has a verb."""
+    sentences = memory.document.sentences
+    if any(forms(t) & FINITE and t.best.pos == "VERB" for t in clause.sentence.tokens):
+        return False
+    for at in range(clause.index - 1, max(-1, clause.index - BACK), -1):
+        tokens = sentences[at].tokens
+        if tokens[-1].text == ":":
+            return any(is_lemma(t, *LACKING) for t in tokens)
+        if len(tokens) > LINE:
+            return False
+    return False
