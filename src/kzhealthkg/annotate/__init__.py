@@ -37,10 +37,14 @@ def annotate(article: Article) -> Document:
 
 def _titled(sentence: Sentence) -> Sentence:
     """Return the sentence without the places that only a programme's name seems to hold: «Ауылда … жаңғырту»."""
-    names = [m for m in sentence.mentions if m.type == "programme" and sentence.tokens[m.first].text in "«“„\""]
+    names = [m for m in sentence.mentions if m.type == "programme" and sentence.tokens[m.first].text in '«“„"']
     if not names:
         return sentence
-    held = [m for m in sentence.mentions if m.type == "place" and any(n.first <= m.first and m.last <= n.last for n in names)]
+    held = [
+        m
+        for m in sentence.mentions
+        if m.type == "place" and any(n.first <= m.first and m.last <= n.last for n in names)
+    ]
     return replace(sentence, mentions=tuple(m for m in sentence.mentions if m not in held)) if held else sentence
 
 

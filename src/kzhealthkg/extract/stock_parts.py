@@ -117,7 +117,11 @@ def _part(sentence: Sentence, number: Mention, head: int, total: Draft, clause: 
     first, bound = _share_end(sentence, number)
     first += sentence.tokens[first].text in "–—-"
     draft.say("bound", bound)
-    event = " ".join(str(total.slots["measure"]).split()[:-1]) if "people" in measures.sorts(clause, head) and total.rule not in STAFFED else ""
+    event = (
+        " ".join(str(total.slots["measure"]).split()[:-1])
+        if "people" in measures.sorts(clause, head) and total.rule not in STAFFED
+        else ""
+    )
     draft.say("measure", f"{event} {measures.singular_kk(sentence.tokens[first : head + 1])}".strip())
     return draft
 
