@@ -13,6 +13,8 @@ from kzhealthkg.model import Reading, Token
 
 _DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?")
 _NEARLY = frozenset({"почти", "около", "более", "свыше", "порядка", "примерно"})
+_ABOUT = ("дай", "дей", "тай", "тей")
+_SHORTEST = 5
 _MINE = ("м", "ң")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -39,8 +41,16 @@ def numeral(token: Token, language: str) -> tuple[Decimal, str] | None:
     table = _numerals("ru" if language == "ru" else "kk")
     if language == "ru" or token.norm in table:
         return table.get(token.norm)
+    near = approximate(token)
+    if near in table:
+        return table[near]
     reading = numeral_reading(token)
     return table[reading.lemma] if reading else None
+
+
+def approximate(token: Token) -> str:
+    """Return the word without the ending of мыңдай, миллиондай, жүздей; "" where it has none."""
+    return token.norm[:-3] if token.norm.endswith(_ABOUT) and len(token.norm) > _SHORTEST else ""
 
 
 def may_begin(token: Token, language: str) -> bool:

@@ -25,6 +25,8 @@ from kzhealthkg.gazetteer import forms
 from kzhealthkg.model import Token
 
 RANK: Final = {"country": 0, "oblast": 1, "city": 2, "district": 2, "rural_okrug": 3, "town": 4, "village": 4}
+LOOSE: Final = "өңір"
+"""A word for a stretch of land: of the names before it only an oblast's tells what is meant."""
 _COMMA: Final = frozenset({",", ";"})
 _AND: Final = frozenset({"және", "мен", "пен", "бен", "әрі", "и", "а", "также"})
 _OPEN: Final = {"«": 1, "“": 1, "„": 1, "»": -1, "”": -1}
@@ -93,6 +95,8 @@ def _after(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit])
     name = name_before(tokens, i, word.level)
     if not name or (word.plural and special(name[1]) == "country"):  # Қазақстан ауылдарында
         return []
+    if tokens[i].norm.startswith(LOOSE) and (" " in name[1] or not has_level(name[1], word.level)):
+        return []  # Каспий өңірі, Батыс Қазақстан өңірі
     made = [Unit(name[0], i + word.words, name[1], word.level, word.case, head="after")]
     return made + _to_the_left(tokens, word, made[0], found)
 

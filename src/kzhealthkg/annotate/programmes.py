@@ -23,6 +23,11 @@ _LEAD = re.compile(
     re.I,
 )
 
+_THING = re.compile(
+    r"\s*[»”\"]\s*(?:[\w-]+\s+){0,2}(?:пойыз|орталы|клиника|емхана|аурухана|автобус|кешен|қоғамды|ЖШС|АҚ)\w*", re.I
+)
+_THING_LEAD = re.compile(r"(?:поезд|центр|клиник|больниц|комплекс|ТОО|АО)\w{0,3}\s+[«“\"]\s*$", re.I)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -51,11 +56,19 @@ def find(text: str, words: frozenset[str]) -> list[Found]:
 def _named(text: str, words: frozenset[str]) -> Iterator[Found]:
     for id_, pattern in _patterns().fitting(words):
         for match in pattern.finditer(text):
+            if _names_a_thing(text, match):
+                continue
             lead = _LEAD.search(text, max(0, match.start() - 60), match.start())
             tail = _TAIL.match(text, match.end())
             end = tail.end() if tail else match.end() + (text[match.end() : match.end() + 1] in ("»", "”"))
             start = lead.start() if lead else match.start()
             yield Found(id_, start, end)
+
+
+def _names_a_thing(text: str, match: re.Match[str]) -> bool:
+    """«X» пойызы, поезд «X»: a train or a clinic that bears the name of a programme is none."""
+    before = _THING_LEAD.search(text, max(0, match.start() - 20), match.start())
+    return bool(_THING.match(text, match.end()) or before)
 
 
 def _referring(text: str, named: list[Found]) -> Iterator[Found]:

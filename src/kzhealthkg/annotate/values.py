@@ -219,7 +219,7 @@ def _bounded(tokens: Sequence[Token], span: _Span, language: str, floor: int) ->
     if not bound:
         last, bound = _after(tokens, span, language)
     if not bound:
-        bound = _behind_noun(tokens, span, language)
+        bound = _approximate(tokens, span, language) or _behind_noun(tokens, span, language)
     quantity = replace(span.quantity, bound=bound)
     case = "" if language == "ru" else span.case
     return Mention(span.kind, first, last, tokens[first].start, tokens[last - 1].end, quantity, case)
@@ -263,6 +263,14 @@ def _ending_apart(tokens: Sequence[Token], span: _Span) -> bool:
     """900 - ден астам: the case ending of a figure behind a dash with gaps around it."""
     apart = [token.norm for token in tokens[span.last : span.last + 2]]
     return len(apart) == 2 and apart[0] in "-–—" and bool(span.case.strip("nom")) and len(apart[1]) <= 3
+
+
+def _approximate(tokens: Sequence[Token], span: _Span, language: str) -> str:
+    """The bound in 5 мыңдай, екі жүздей, 136-дай."""
+    last = tokens[span.last - 1]
+    word = numbers.approximate(last) if language != "ru" else ""
+    told = word.rstrip("-").isdigit() or (word and numbers.numeral(last, language) is not None)
+    return "about" if told else ""
 
 
 POINTING = frozenset({"бұған", "оған", "осыған", "соған", "бүгінге", "қазірге", "кейінге"})

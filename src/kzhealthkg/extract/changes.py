@@ -168,7 +168,7 @@ def _step(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
     clause = hit.clause
     plain = replace(figure, value=replace(figure.value, bound="")) if figure.value.bound == "atMost" else figure
     draft = rates.drafted(clause, hit.frame.name, measure, plain, memory)
-    if not measure[0]:
+    if not measure[0] and draft.slots.get("date") != memory.document.article.date:
         draft.slots.pop("date", None)
         _take_up_date(draft, clause, memory)
     if draft.slots.get("date") in _compared(clause):

@@ -25,6 +25,8 @@ def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the values that stand behind dashes, and the changes told in brackets after them."""
     drafts: list[Draft] = []
     first = clause.first
+    if any(t.norm.startswith("себебі") for t in clause.sentence.tokens):
+        return drafts  # оның себебі: A – 70 %: shares of what the text names elsewhere
     for number in clause.mentions("percent", "number"):
         if _is_behind_dash(clause, number):
             part = Clause(clause.sentence, clause.index, first, clause.last, clause.language)

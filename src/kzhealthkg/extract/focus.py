@@ -44,7 +44,7 @@ def district_of(document: Document) -> PlaceValue | None:
     if len(districts) != 1:
         return None
     city = _city_of(districts[0]) if _in_headline(districts[0], document) else ""
-    others = (code for code, v in named.items() if v.level in SETTLEMENTS and code != city)
+    others = (code for code, v in named.items() if v.level in SETTLEMENTS and code not in ("", city))
     return districts[0] if all(code[:DISTRICT] == districts[0].code[:DISTRICT] for code in others) else None
 
 

@@ -21,6 +21,7 @@ STRUCK = ("шалдығу", "шалдық", "қарсы")
 AGES = ("жас", "ай", "апта", "күн")
 REPORTED = ("мәлімет", "дерек", "ақпарат", "қорытынды", "болжам", "есеп", "статистика", "шара", "іс-шара")
 """Мәліметтер бойынша: where a figure comes from."""
+TIMED = frozenset({"күні", "жылы", "айы", "апта", "сайын", "бұл"})
 COMPARING = ("салыстыр", "қарағанда")
 
 
@@ -192,7 +193,7 @@ def _describes(clause: Clause, at: int) -> bool:
 
 def _without_area(clause: Clause, first: int, head: int) -> int:
     """Облыстың ана өлімі: whose area it is belongs to region and place."""
-    while first < head and _is_outside(clause, first):
+    while first < head and (_is_outside(clause, first) or clause.sentence.tokens[first].norm in TIMED):
         first += 1
     return first
 

@@ -29,6 +29,7 @@ class Memory:
     listed_paragraph: int = -1
     """The paragraph whose last places are of several regions."""
     programme: str = ""
+    programme_sentence: int = -9
     heading_date: str = ""
     heading_paragraph: int = -1
     list_date: str = ""
@@ -58,14 +59,18 @@ class Memory:
         """Remember what a sentence named, once its own statements are made."""
         self.facility_sentence = index if any(_is_topic(m) for m in sentence.mentions) else self.facility_sentence
         for mention in sentence.mentions:
-            if mention.type == "place" and mention.value.level not in FOREIGN:
+            if (
+                mention.type == "place"
+                and mention.value.level not in FOREIGN
+                and not (_gone_to(sentence, mention) or _seated(sentence, mention))
+            ):
                 self.places.append((sentence.paragraph, mention.value))
             elif mention.type == "facility" and not ((self.facilities or self.drafts) and _moved_to(sentence, mention)):
                 self._note_facility(placed(sentence, mention))
             elif mention.type == "person":
                 self.persons.append(mention.value)
             elif mention.type == "programme":
-                self.programme = mention.value.id
+                self.programme, self.programme_sentence = mention.value.id, index
         self._note_regions(sentence)
         self._note_host(index)
         self._note_heading(sentence)
@@ -168,6 +173,19 @@ class Memory:
 def _same_name(item: str, name: str) -> bool:
     """Емхананың зертханасы бар: the thing that works there bears an ending that the facility's name has not."""
     return bool(name) and item.lower().startswith(name.lower()) and len(item) - len(name) <= 2
+
+
+def _gone_to(sentence: Sentence, mention: Mention) -> bool:
+    """Алматыға баруға мәжбүр болған, Астанаға баратын: where people used to go is not where things happen."""
+    after = sentence.tokens[mention.last : mention.last + 5]
+    goes = any(t.best.lemma in ("бар", "бару", "қатына", "қатынау") and t.best.form in ("inf", "part") for t in after)
+    return mention.case == "dat" and goes
+
+
+def _seated(sentence: Sentence, mention: Mention) -> bool:
+    """Атырауда … Ақтөбедегі университеттің филиалы ашылды: where a body has its seat is not where things happen."""
+    others = (m for m in sentence.mentions if m.type == "place" and m.case == "loc" and m.value.region)
+    return mention.case == "locadj" and any(m.value.region != mention.value.region for m in others)
 
 
 def _moved_to(sentence: Sentence, mention: Mention) -> bool:

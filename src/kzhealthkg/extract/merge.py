@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge_rounded import repeats, without_rounded
 from kzhealthkg.extract.merge_works import (
     HEADLINE,
     key,
@@ -46,7 +47,7 @@ LONE = {"Visit": ("stop",), "Mission": ("count", "patients", "operations", "part
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Fold drafts that agree wherever both speak, and share what identifies them."""
-    drafts = without_general(_without_served(list(drafts)))
+    drafts = without_rounded(without_general(_without_served(list(drafts))))
     mark_lists(drafts)
     kept: dict[int, Draft] = {}
     shelves: dict[object, list[int]] = {}
@@ -118,10 +119,21 @@ def _same(one: Draft, other: Draft) -> bool:
         shared = [k for k in shared if k != "topics"]  # a headline words them in another way
     if _one_delivery(one, other):
         shared = [k for k in shared if k != "item"]  # көлік, машина: one thing under two names
-    agree = all(_alike(one.slots[k], other.slots[k]) or (k == "topic" and _one_task(one, other)) for k in shared)
+    agree = all(_alike(one.slots[k], other.slots[k]) or _worded(k, one, other) for k in shared)
     named = [k for k in shared if k not in COMMON]
     same_size = {k for k in keys if k in one.slots} == {k for k in keys if k in other.slots}
     return agree and (bool(named) or same_size) and not _contradict(one, other) and not _apart(one, other)
+
+
+def _worded(slot: str, one: Draft, other: Draft) -> bool:
+    """Say whether two drafts name one task, or one facility that holds so many, in a shorter and a longer wording."""
+    if slot == "facility" and one.kind == "Capacity" and one.slots["value"] == other.slots["value"]:
+        short, long = sorted((key(d.slots[slot]) for d in (one, other)), key=len)
+        same = one.slots.get("facilityType") == other.slots.get("facilityType")
+        return same and long.endswith(f" {short}")
+    if slot == "measure" and one.kind == "Indicator":
+        return repeats(one, other)
+    return slot == "topic" and _one_task(one, other)
 
 
 def _one_task(one: Draft, other: Draft) -> bool:
@@ -201,7 +213,7 @@ def _contradict(one: Draft, other: Draft) -> bool:
     return False
 
 
-FULLER = {"Works": "facility", "Instruction": "topic"}
+FULLER = {"Works": "facility", "Instruction": "topic", "Capacity": "facility", "Indicator": "measure"}
 """Slots whose longer wording is kept."""
 
 

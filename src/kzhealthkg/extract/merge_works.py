@@ -21,8 +21,21 @@ def settle(one: Draft, other: Draft, full: Draft) -> None:
         full.slots["status"] = said[0]
     elif {full.slots.get("status"), thin.slots.get("status")} == set(WISHED):
         full.slots["status"] = "planned"
+    begun = {d.slots.get("status"): d for d in (one, other)}
+    if begun.keys() == {"completed", "underway"} and begun["completed"].rule == "works-construct":
+        _opened(full, begun["completed"], begun["underway"])
     if _is_district(full) and not _is_district(thin) and "place" in thin.slots:
         full.slots |= {slot: thin.slots[slot] for slot in ("place", "placeCode") if slot in thin.slots}
+
+
+def _opened(full: Draft, opened: Draft, begun: Draft) -> None:
+    """Емхана ашылды. Құрылысы 2014 жылы басталған еді: what has opened is no longer being built."""
+    full.slots["status"] = "completed"
+    if full.slots.get("date") == begun.slots.get("date") != opened.slots.get("date"):
+        full.slots.pop("date", None)
+        full.say("date", opened.slots.get("date"))
+    begun.slots.pop("date", None)
+    full.start, full.end = opened.start, opened.end
 
 
 def two_works(one: Draft, other: Draft) -> bool:

@@ -46,7 +46,23 @@ def posts(document: Document) -> list[Draft]:
         drafts += taken
         drafts += [d for d in _held(sentence, index) if (d.slots["person"], d.slots.get("role")) not in said]
     drafts += [*_told_next(document), *told(document), *told_kk(document)]
-    return _in_district(_once(_without_taken(drafts)), document)
+    return _in_district(_without_bare(_once(_without_taken(drafts))), document)
+
+
+def _without_bare(drafts: list[Draft]) -> list[Draft]:
+    """Басқарма басшысы X: an office of no body is the one that the person has been given by its full name."""
+    full = {d.slots["person"] for d in drafts if d.kind == "Post" and "organization" in d.slots}
+    bare = ("head", "deputy-head")
+    return [
+        d
+        for d in drafts
+        if not (
+            d.kind == "Post"
+            and d.slots["person"] in full
+            and "organization" not in d.slots
+            and d.slots.get("role") in bare
+        )
+    ]
 
 
 def _without_taken(drafts: list[Draft]) -> list[Draft]:

@@ -40,9 +40,16 @@ def _end_kk(clause: Clause, money: Mention, skip: tuple[int, int]) -> int | None
             continue
         if tokens[i].norm in POSTPOSITIONS or (tokens[i].norm == "бойынша" and "inf" in forms(tokens[i - 1])):
             return i
-        if _dative(tokens[i]) and not _place_at(clause, i):
+        if _dative(tokens[i]) and not _place_at(clause, i) and not _within_a_name(tokens[i : money.first]):
             return i + 1
     return None
+
+
+def _within_a_name(tokens: tuple[Token, ...]) -> bool:
+    """«… халқына көмек көрсету» бағдарламасы аясында M бөлінді: a dative inside a quoted name says no purpose."""
+    signs = [t.text for t in tokens]
+    closed = signs.count("»") + signs.count("”") - signs.count("«") - signs.count("“")
+    return closed > 0 or signs.count('"') % 2 == 1
 
 
 def _dative(token: Token) -> bool:
@@ -161,6 +168,8 @@ def _mention_at(clause: Clause, first: int) -> int:
         double = any(m.first == mention.last for m in clause.mentions("place"))
         if mention.first == first and (mention.type != "place" or double or mention.case in ("loc", "dat", "gen")):
             return mention.last - first
+    if wide := _area_at(clause, first):
+        return wide
     norm = clause.sentence.tokens[first].norm
     return (
         1
@@ -179,6 +188,21 @@ def _mention_at(clause: Clause, first: int) -> int:
         )
         else 0
     )
+
+
+def _area_at(clause: Clause, first: int) -> int:
+    """Бірқатар ауылында …, облыстың үш ауданында …: in how wide an area the money is spent opens the purpose."""
+    tokens = clause.sentence.tokens
+    areas = {r["word"] for r in lexicon.table("areas") if r["language"] == "kk"}
+    for at in range(first, min(first + AREA_REACH, clause.last - 1)):
+        if tokens[at].best.case == "loc":
+            return at + 1 - first if tokens[at].best.lemma in areas else 0
+        if tokens[at].best.pos == "NOUN" and tokens[at].best.case != "gen":
+            return 0
+    return 0
+
+
+AREA_REACH = 4
 
 
 def _skipped(tokens: tuple[Token, ...], first: int, skip: tuple[int, int]) -> int:

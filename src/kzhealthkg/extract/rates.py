@@ -153,8 +153,20 @@ def said_of_health(clause: Clause, head: int, span: tuple[int, int], memory: Mem
     """Return the words of a measure, or "" where nothing near says that it is one of health."""
     if measures.is_other(clause, *span):
         return ""
+    if _of_population(clause, span):
+        return ""
     inside = "rate" in measures.sorts(clause, head) or measures.of_health(clause, *span)
     return measures.text(clause, *span) if inside or measures.near_health(clause, memory) else ""
+
+
+def _of_population(clause: Clause, span: tuple[int, int]) -> bool:
+    """Ауылдың халық саны: how many people live somewhere, where nothing says that they are a clinic's."""
+    tokens = clause.sentence.tokens[span[0] : span[1]]
+    people = len(tokens) > 1 and is_lemma(tokens[-2], *PEOPLE) and tokens[-1].norm in ("саны", "численность")
+    return people and not measures.medical(clause.tokens, clause.language) and not clause.mentions("facility")
+
+
+PEOPLE = ("халық", "тұрғын")
 
 
 def _head_kk(clause: Clause, before: int, cases: tuple[str, ...]) -> int | None:

@@ -13,9 +13,10 @@ from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract import parallel, rows
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory, is_item
+from kzhealthkg.extract.programmes import same_programme, taken_programme
 from kzhealthkg.extract.regions import of_study
 from kzhealthkg.extract.regions import region as region
-from kzhealthkg.extract.syntax import Clause, is_lemma, widened, words
+from kzhealthkg.extract.syntax import Clause, widened, words
 from kzhealthkg.extract.when import of_age, of_document, seen_from
 from kzhealthkg.model import DateValue, Mention, PlaceValue, Quantity
 from kzhealthkg.sieve import Sieve
@@ -49,10 +50,16 @@ def _source(clause: Clause) -> tuple[str, int, int]:
     text = _text(clause) if able else ""
     for name, pattern in able:
         found = pattern.search(text)
-        if found:
+        if found and not _receives(clause, clause.tokens[0].start + found.end()):
             base = clause.tokens[0].start
             return name, base + found.start(), base + found.end()
     return "", 0, 0
+
+
+def _receives(clause: Clause, end: int) -> bool:
+    """Сақтандыру қорына M көзделген, бюджетке M түсті: what gets the money is not where it comes from."""
+    last = next((t for t in reversed(clause.tokens) if t.end <= end), None)
+    return clause.language == "kk" and last is not None and last.best.case == "dat"
 
 
 def _text(clause: Clause) -> str:
@@ -173,36 +180,10 @@ def programme(draft: Draft, clause: Clause, memory: Memory) -> None:
     ]
     if found:
         draft.say("programme", found[-1].value.id)
-    elif takes_up(clause) or _same_programme(clause, memory):
+    elif takes_up(clause):
+        draft.inherit("programme", taken_programme(clause, memory))
+    elif same_programme(clause, memory):
         draft.inherit("programme", memory.programme)
-
-
-POINTING = frozenset({"осы", "бұл", "аталған", "аталмыш", "сол", "ұлттық", "мемлекеттік", "жоғарыдағы"})
-WITHIN = frozenset({"аясында", "шеңберінде", "негізінде"})
-
-
-def _same_programme(clause: Clause, memory: Memory) -> bool:
-    """Жоба аясында …, осы ұлттық жобаның шеңберінде …: the programme spoken of before, not one of its own name."""
-    tokens = clause.sentence.tokens
-    at = next((i for i, t in enumerate(tokens) if t.norm in WITHIN and i), 0)
-    if clause.language != "kk" or not at or not is_lemma(tokens[at - 1], "жоба", "бағдарлама"):
-        return False
-    first = at - 1
-    while first and tokens[first - 1].norm in POINTING:
-        first -= 1
-    opening = first == 0 or tokens[first - 1].text in "-–—•«,"
-    national = tokens[first].norm in NATIONAL or tokens[max(first, at - 2)].norm in NATIONAL
-    return opening and (national or _just_named(clause, memory))
-
-
-def _just_named(clause: Clause, memory: Memory) -> bool:
-    """Say whether one of the sentences just before names a programme, so that a bare "project" is no other."""
-    before = memory.document.sentences[max(0, clause.index - JUST) : clause.index]
-    return any(m.type == "programme" for s in before for m in s.mentions)
-
-
-NATIONAL = frozenset({"ұлттық", "мемлекеттік"})
-JUST = 3
 
 
 PART_OF = frozenset({"оның", "олардың", "соның"})

@@ -131,7 +131,14 @@ def _apart(clause: Clause) -> bool:
     """15 амбулатория беріліп, 11 нысанның құрылысы жүріп жатыр: each clause has counted things of its own."""
     last = len(clause.sentence.tokens)
     other = (m.value.count for m in clause.mentions("facility", first=clause.last, last=last))
-    return any(c is not None for c in other)
+    return any(c is not None for c in other) or bool(clause.mentions("money") and _owns_subject(clause))
+
+
+def _owns_subject(clause: Clause) -> bool:
+    """M теңге беріліп, баспана мәселесі шешіліп жатыр: the next clause has a subject of its own."""
+    rest = clause.sentence.tokens[clause.last :]
+    verb = next((i for i, t in enumerate(rest) if t.best.form), 0)
+    return verb > 0 and rest[verb - 1].best.pos == "NOUN" and rest[verb - 1].best.possessive
 
 
 def _status_kk(tokens: tuple[Token, ...]) -> str:
@@ -157,9 +164,18 @@ def _hedge(tokens: tuple[Token, ...]) -> int:
     """Return where the words begin that only soften what is said, or set it back in time: қаланған [болатын]."""
     for i in range(1, len(tokens)):
         earlier = tokens[i].norm == "болатын" and "perf" in forms(tokens[i - 1])
-        if earlier or tokens[i].norm in HEDGES:
+        if earlier or tokens[i].norm in HEDGES or _mentions(tokens, i):
             return i
     return len(tokens)
+
+
+def _mentions(tokens: tuple[Token, ...], i: int) -> bool:
+    """Бөлінгенін [айта кетуге болады, атап өткен жөн]: words that only bring up what was done."""
+    pair = tuple(t.norm for t in tokens[i : i + 2])
+    return len(pair) == 2 and pair[0] in MENTIONING and pair[1].startswith(MENTIONING[pair[0]])
+
+
+MENTIONING = {"айта": ("кет",), "атап": ("өт", "айт"), "ескере": ("кет",), "айтып": ("өт", "кет")}
 
 
 def _unreal(tokens: tuple[Token, ...], said: list[str]) -> bool:

@@ -13,7 +13,7 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import JOINING, MARKED, phrase
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
-from kzhealthkg.extract.when import same_period
+from kzhealthkg.extract.when import same_period, yet_to_come
 from kzhealthkg.model import Mention, Token
 
 HEAD_REACH = 8
@@ -31,7 +31,7 @@ PARTS = ("оның", "олардың", "соның", "бұлардың", "из �
 def stock(hit: Hit, memory: Memory) -> list[Draft]:
     """Return what a predicate counts: N X жұмыс істейді, N X есепте тұр, проведено N X."""
     clause = hit.clause
-    if not asserts(hit) or (hit.frame.options.get("contrast") and _supposed(clause)):
+    if not asserts(hit) or yet_to_come(hit) or (hit.frame.options.get("contrast") and _supposed(clause)):
         return []
     drafts = []
     for number in clause.mentions("number"):

@@ -53,7 +53,7 @@ def themes(hit: Hit, *types: str, cases: frozenset[str]) -> list[Mention]:
 def _right(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
     """Салынып жатқан …: a participle governs the noun phrase after it."""
     tokens, last = hit.clause.sentence.tokens, group_end(hit)
-    if not forms(tokens[last - 1]) & PARTICIPLE:
+    if not forms(tokens[last - 1]) & PARTICIPLE or _has_object(hit):
         return []
     for mention in hit.clause.mentions(*types, first=last, last=len(tokens)):
         between = tokens[last : mention.first]
@@ -63,6 +63,12 @@ def _right(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
             return [mention]
         break
     return []
+
+
+def _has_object(hit: Hit) -> bool:
+    """Шараны ашып берген бас дәрігер: what is behind a verb that has its object is who did it."""
+    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.first > hit.clause.first else ()
+    return hit.last - hit.first == 1 and any(t.best.case == "acc" and t.best.pos == "NOUN" for t in before)
 
 
 def group_end(hit: Hit) -> int:

@@ -51,7 +51,7 @@ def before(clause: Clause, at: int) -> Topic | None:
     while first < at - 1 and tokens[first].text in ",":
         first += 1
     text = nominative(tokens[first:at], "kk") or words(tokens[first:at])
-    generic = tokens[at - 1].best.lemma in NOT_TOPICS and at - first < 2
+    generic = tokens[at - 1].best.lemma in NOT_TOPICS and (at - first < 2 or tokens[at - 1].best.plural)
     return None if generic else Topic(_joined(text), tokens[first].start, tokens[at].end)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import DateValue, Mention, Token
 
 
@@ -82,3 +83,16 @@ def same_period(draft: Draft, clause: Clause, memory: Memory) -> None:
     before = memory.last_draft("Indicator", within=4, sentence=clause.index) if points else None
     if before is not None and not clause.mentions("date"):
         draft.inherit("date", before.slots.get("date"))
+
+
+FUTURE = frozenset({"pres", "fut", "intent"})
+HABITUAL = ("сайын", "жылына", "күніне", "айына", "орта", "аптасына", "тәулігіне", "үнемі")
+
+
+def yet_to_come(hit: Hit) -> bool:
+    """Say whether an event is only to come: 1600 бала екпе алады; жыл сайын … алады goes on."""
+    if hit.clause.language != "kk" or not hit.frame.options.get("event_to_come"):
+        return False
+    habit = any(t.norm.startswith(HABITUAL) for t in hit.clause.sentence.tokens)
+    going = any(t.norm in ("жатыр", "отыр", "келеді", "жүр") for t in hit.clause.sentence.tokens[hit.last :])
+    return bool(forms(hit.verb) & FUTURE) and not (habit or going)

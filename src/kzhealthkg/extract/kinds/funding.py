@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
-from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.kinds.funding_guards import (
+    FAR,
+    attributed,
+    continues,
+    describes,
+    elsewhere,
+    follows_elsewhere,
+    grew_by,
+    instead,
+    lost,
+    mixed,
+    of_all_sectors,
+)
 from kzhealthkg.extract.kinds.funding_ru import funding_ru
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.purpose import Purpose, purpose
@@ -18,8 +29,6 @@ from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, PlaceValue
 
-FAR = 3
-"""Sentences back to the work that a cost, or money for "this", is for."""
 SHORT = 10
 """Words in the longest clause whose money, said for nothing, is that of the thing named just before."""
 POINTING = re.compile(
@@ -39,68 +48,18 @@ def funding(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the money that one clause gives, foresees, spends or lacks."""
     if clause.language == "ru":
         return funding_ru(clause, memory)
-    free = [m for m in clause.mentions("money") if not _instead(clause, m)]
-    if not free:
+    free = [m for m in clause.mentions("money") if not (instead(clause, m) or grew_by(clause, m))]
+    if not free or lost(clause):
         return []
     for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
-        draft = None if _attributed(hit, free[0]) or _describes(hit) else _draft(hit, free[0], memory)
+        draft = None if attributed(hit, free[0]) or describes(hit) else _draft(hit, free[0], memory)
         if draft is not None:
             return (
                 []
-                if _elsewhere(clause, draft) or _follows_elsewhere(clause, draft, memory)
+                if elsewhere(clause, draft) or mixed(clause, draft) or follows_elsewhere(clause, draft, memory)
                 else [*_dashed(hit, free, draft), draft, *_shares(hit, free, draft)]
             )
     return []
-
-
-def _instead(clause: Clause, money: Mention) -> bool:
-    """M теңгенің орнына: money that was not enough."""
-    return any(t.norm == "орнына" for t in clause.sentence.tokens[money.last : money.last + 2])
-
-
-def _attributed(hit: Hit, money: Mention) -> bool:
-    """Берілетін көмек мөлшері M теңге: a participle before the sum tells how much is given to each."""
-    between = hit.clause.sentence.tokens[hit.last : money.first]
-    return hit.last <= money.first and any(is_lemma(t, "мөлшері", "мөлшер") for t in between)
-
-
-def _describes(hit: Hit) -> bool:
-    """Тапшы мамандарға …: before a noun the word tells what people are scarce, and no money is lacking."""
-    return hit.verb.norm == "тапшы" and any(
-        t.best.pos == "NOUN" for t in hit.clause.sentence.tokens[hit.last : hit.last + 1]
-    )
-
-
-def _elsewhere(clause: Clause, draft: Draft) -> bool:
-    """Мектептерді жөндеуге …: money for another sector, where no word of health stands beside it."""
-    said = [t for t in clause.tokens if t.start < draft.end]
-    if clause.mentions("facility") or _continues(clause) or any(t.norm.startswith(_health()) for t in said):
-        return False
-    return any(is_lemma(t, *_others()) for t in said)
-
-
-def _follows_elsewhere(clause: Clause, draft: Draft, memory: Memory) -> bool:
-    """Мәдениет үйі жөнделуде. Оған M бөлінген: money for what the sentences before say of another sector."""
-    if draft.slots.keys() & {"purpose", "facility"} or any(t.norm.startswith(_health()) for t in clause.tokens):
-        return False
-    for at in range(clause.index - 1, max(-1, clause.index - FAR), -1):
-        sentence = memory.document.sentences[at]
-        named = any(m.type == "facility" for m in sentence.mentions)
-        if named or any(t.norm.startswith(_health()) for t in sentence.tokens):
-            return False
-        if any(is_lemma(t, *_others()) for t in sentence.tokens):
-            return True
-    return False
-
-
-@cache
-def _health() -> tuple[str, ...]:
-    return tuple(r["stem"] for r in lexicon.table("health_words") if r["language"] == "kk" and " " not in r["stem"])
-
-
-@cache
-def _others() -> tuple[str, ...]:
-    return tuple(r["lemma"] for r in lexicon.table("other_sectors") if r["language"] == "kk")
 
 
 def _source(clause: Clause, money: Mention, first: int) -> tuple[str, int, int]:
@@ -164,7 +123,7 @@ def _dashed(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
 def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     clause, cost = hit.clause, bool(hit.frame.options.get("cost"))
     said = _of_cost(hit) if cost else _status(hit)
-    if not said or (cost and not _equates(hit, money)):
+    if not said or (cost and not _equates(hit, money)) or of_all_sectors(clause, money):
         return None
     tokens = clause.sentence.tokens
     draft = Draft("Funding", {}, money.start, tokens[max(hit.last, money.last) - 1].end, hit.frame.name)
@@ -263,7 +222,7 @@ def _facility(draft: Draft, hit: Hit, memory: Memory, *, cost: bool, pointing: b
     """A cost, or money "for these purposes", is that of the facility spoken of just before."""
     clause = hit.clause
     bare = not draft.slots.keys() & {"purpose", "facility", "place"} and hit.last - clause.first <= SHORT
-    if "facility" in draft.slots or not (cost or pointing or _continues(clause) or bare):
+    if "facility" in draft.slots or not (cost or pointing or continues(clause) or bare):
         return
     within = FAR if cost or pointing else 1
     latest = memory.last_draft("Works", "Funding", "Service", within=within, sentence=clause.index)
@@ -276,13 +235,6 @@ def _one_of_many(latest: Draft, memory: Memory) -> bool:
     """A, B және C-да … салынады. Оған M жұмсалады: money for all the members of a list is for none of them."""
     beside = [d for d in memory.recent(FAR, latest.sentence) if d.sentence == latest.sentence and d.kind == latest.kind]
     return len({str(d.slots.get("place")) for d in beside}) > 1
-
-
-def _continues(clause: Clause) -> bool:
-    """Қосымша …, оның ішінде …, or what follows a colon: money for the thing named just before."""
-    before = clause.sentence.tokens[clause.first - 1].text if clause.first else ""
-    more = any(t.norm in ("қосымша",) for t in clause.tokens)
-    return roles.takes_up(clause) or more or before == ":"
 
 
 def _inherit(draft: Draft, clause: Clause, memory: Memory) -> None:

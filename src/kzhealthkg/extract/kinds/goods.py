@@ -11,7 +11,7 @@ from kzhealthkg.extract import events, measures
 from kzhealthkg.extract.between import bracketed
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.phrases import MARKED, Phrase, nouns, phrase, without_edge
-from kzhealthkg.extract.syntax import ENDS, FINITE, Clause, forms, is_verb
+from kzhealthkg.extract.syntax import ENDS, FINITE, Clause, forms, is_lemma, is_verb
 from kzhealthkg.extract.themes import LIST_SIGNS
 from kzhealthkg.model import Mention, Token
 
@@ -45,7 +45,24 @@ def things(clause: Clause, table: str = "items", first: int | None = None, last:
     if clause.language == "kk":
         found += [p for p in counted(clause, low, high, unit=True) if not _overlaps(p, found)]
     aside = bracketed(clause)
-    return sorted((p for p in found if p.head not in aside), key=lambda p: p.head)
+    return sorted((_unmeasured(p) for p in found if p.head not in aside and not _is_means(p)), key=lambda p: p.head)
+
+
+MEANS = frozenset({"арқылы", "негізінде", "туралы", "жөнінде", "ретінде", "салдарынан"})
+MASSES = ("тонна", "литр", "килограмм", "кг")
+
+
+def _is_means(item: Phrase) -> bool:
+    """Жүйе арқылы, аппараттар туралы: what something is done by, or told about, is not what is bought."""
+    after = item.clause.sentence.tokens[item.last : item.last + 1]
+    return item.clause.language == "kk" and any(t.norm in MEANS for t in after)
+
+
+def _unmeasured(item: Phrase) -> Phrase:
+    """40 тонна дәрі: a mass counts no things."""
+    first = item.clause.sentence.tokens[item.first]
+    mass = item.clause.language == "kk" and item.first < item.head and is_lemma(first, *MASSES)
+    return replace(item, first=item.first + 1, count=None) if mass else item
 
 
 def _apart(item: Phrase) -> Phrase:

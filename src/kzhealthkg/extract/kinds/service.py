@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, roles, wording
+from kzhealthkg.extract import events, measures, roles, wording
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds.supplies import place_list
@@ -122,6 +122,7 @@ def _items(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
         found = [p for p in found if p.count is None or wording.described(p)]
     if hit.frame.options.get("being"):
         found = [p for p in found if hit.clause.sentence.tokens[p.head].best.lemma not in ROOMS]
+    found = [p for p in found if not measures.is_other(p.clause, p.first, p.last)]
     bare = [(item, _taken_up(item, memory)) for item in found if not _telling(item)]
     told = [pair for item in found if _telling(item) for pair in _named(item)] + [p for p in bare if p[1]]
     return told or [(item, owner) for item in found if (owner := _owned(item))]

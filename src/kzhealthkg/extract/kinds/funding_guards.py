@@ -1,0 +1,114 @@
+"""Money that makes no Funding: stolen or owed, grown by, for other sectors or for several."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.model import Mention
+
+FAR = 3
+"""Sentences back to the work that a cost, or money for "this", is for."""
+
+
+def instead(clause: Clause, money: Mention) -> bool:
+    """M теңгенің орнына: money that was not enough."""
+    return any(t.norm == "орнына" for t in clause.sentence.tokens[money.last : money.last + 2])
+
+
+def lost(clause: Clause) -> bool:
+    """Келтірілген шығынның сомасы, залал, айыппұл: money that was stolen or is owed is given for nothing."""
+    loss = any(is_lemma(t, "залал", "айыппұл") for t in clause.tokens)
+    return loss or any(t.norm.startswith("келтір") and is_lemma(b, "шығын", "зиян") for t, b in pairwise(clause.tokens))
+
+
+def grew_by(clause: Clause, money: Mention) -> bool:
+    """Қаражат M теңгеге артты: by how much a sum grew is no sum that is given."""
+    after = clause.sentence.tokens[money.last : money.last + 1]
+    return money.case == "dat" and any(is_lemma(t, *CHANGES) for t in after)
+
+
+CHANGES = ("арт", "өс", "көбей", "ұлғай", "азай", "қысқар", "төменде", "кемі")
+
+
+def attributed(hit: Hit, money: Mention) -> bool:
+    """Берілетін көмек мөлшері M теңге: a participle before the sum tells how much is given to each."""
+    between = hit.clause.sentence.tokens[hit.last : money.first]
+    return hit.last <= money.first and any(is_lemma(t, "мөлшері", "мөлшер") for t in between)
+
+
+def describes(hit: Hit) -> bool:
+    """Тапшы мамандарға …: before a noun the word tells what people are scarce, and no money is lacking."""
+    return hit.verb.norm == "тапшы" and any(
+        t.best.pos == "NOUN" for t in hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    )
+
+
+def elsewhere(clause: Clause, draft: Draft) -> bool:
+    """Мектептерді жөндеуге …: money for another sector, where no word of health stands beside it."""
+    said = [t for t in clause.tokens if t.start < draft.end]
+    if clause.mentions("facility") or continues(clause) or any(t.norm.startswith(health()) for t in said):
+        return False
+    return any(is_lemma(t, *others()) for t in said)
+
+
+def follows_elsewhere(clause: Clause, draft: Draft, memory: Memory) -> bool:
+    """Мәдениет үйі жөнделуде. Оған M бөлінген: money for what the sentences before say of another sector."""
+    if draft.slots.keys() & {"purpose", "facility"} or any(t.norm.startswith(health()) for t in clause.tokens):
+        return False
+    for at in range(clause.index - 1, max(-1, clause.index - FAR), -1):
+        sentence = memory.document.sentences[at]
+        named = any(m.type == "facility" for m in sentence.mentions)
+        if named or any(t.norm.startswith(health()) for t in sentence.tokens):
+            return False
+        if any(is_lemma(t, *others()) for t in sentence.tokens):
+            return True
+    return False
+
+
+@cache
+def health() -> tuple[str, ...]:
+    """Return the stems of the words of health care."""
+    return tuple(r["stem"] for r in lexicon.table("health_words") if r["language"] == "kk" and " " not in r["stem"])
+
+
+@cache
+def others() -> tuple[str, ...]:
+    """Return the nouns of what is paid for in other sectors."""
+    return tuple(r["lemma"] for r in lexicon.table("other_sectors") if r["language"] == "kk")
+
+
+def of_all_sectors(clause: Clause, money: Mention) -> bool:
+    """Бөлінген M теңгенің 3 млрд-ы білімге, 5 млрд-ы денсаулыққа бағытталды: a total of several sectors."""
+    return money.case == "gen" and any(is_lemma(t, *others()) for t in clause.sentence.tokens[money.last : clause.last])
+
+
+def mixed(clause: Clause, draft: Draft) -> bool:
+    """Білім беру және денсаулық сақтау салаларына …, мектеп пен аурухана салуға …: a sum for several sectors."""
+    said = str(draft.slots.get("purpose", "")).casefold().split()
+    tokens = [t for t in clause.tokens if t.norm in said]
+    listed = any(word.endswith(",") or word in JOINS for word in said)
+    medical = any(t.norm.startswith(health()) for t in tokens) or "facility" in draft.slots
+    return listed and medical and any(is_lemma(t, *sectors()) for t in tokens)
+
+
+JOINS = frozenset({"мен", "пен", "бен", "және"})
+
+
+@cache
+def sectors() -> tuple[str, ...]:
+    """Return the other sectors' nouns that no word of health stands beside as its own: homes are given to doctors."""
+    return tuple(w for w in others() if w not in ("үй", "пәтер", "баспана", "жол", "жылу", "электр", "ауыз", "газ"))
+
+
+def continues(clause: Clause) -> bool:
+    """Қосымша …, оның ішінде …, or what follows a colon: money for the thing named just before."""
+    before = clause.sentence.tokens[clause.first - 1].text if clause.first else ""
+    more = any(t.norm in ("қосымша",) for t in clause.tokens)
+    return roles.takes_up(clause) or more or before == ":"

@@ -1,0 +1,62 @@
+"""A headline's rounded figure is the exact one that the body gives."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.draft import Draft
+
+HEADLINE = 3
+"""Sentences at the top whose figures are rounded."""
+FIGURES = {"Indicator": "value", "Funding": "amount"}
+WORD = 5
+"""Letters that two forms of one word share."""
+
+
+def without_rounded(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without those whose rounded figure a later one of the same thing gives exactly."""
+    return [d for d in drafts if not any(_rounds(d, other) for other in drafts)]
+
+
+def _rounds(one: Draft, other: Draft) -> bool:
+    """2500-ден астам …: 2556; 14 мыңнан астам: 14 120."""
+    slot = FIGURES.get(one.kind, "")
+    if one.kind != other.kind or one is other or slot not in one.slots or slot not in other.slots:
+        return False
+    if one.sentence >= HEADLINE or one.sentence >= other.sentence or one.slots.get("bound") != "atLeast":
+        return False
+    if "bound" in other.slots or one.slots.get("region") != other.slots.get("region"):
+        return False
+    return _rounded(one.slots[slot], other.slots[slot]) and _akin(one, other)
+
+
+def repeats(one: Draft, other: Draft) -> bool:
+    """Say whether the body tells a headline's figure again in other words."""
+    early, late = sorted((one, other), key=lambda d: d.sentence)
+    if early.sentence >= HEADLINE or early.sentence == late.sentence:
+        return False
+    if any(one.slots.get(k) != other.slots.get(k) for k in ("value", "unit", "change", "bound", "region")):
+        return False
+    return len(_stems(one) & _stems(other)) > (1 if "unit" in one.slots else 0) and one.slots["value"] >= SMALLEST
+
+
+SMALLEST = 20
+"""Figures below are shared by chance."""
+
+
+def _stems(draft: Draft) -> set[str]:
+    words = str(draft.slots.get("measure", "")).casefold().split()
+    return {word[:WORD] for word in words if len(word) >= WORD - 1}
+
+
+def _rounded(figure: float, exact: float) -> bool:
+    """Say whether a figure is the exact one cut after its last digit that is no nought."""
+    unit = 1
+    while figure and figure % (unit * 10) == 0:
+        unit *= 10
+    return figure < exact and exact // unit * unit == figure and unit > 1
+
+
+def _akin(one: Draft, other: Draft) -> bool:
+    """Say whether two indicators measure one thing: they share a word; sums of money always may."""
+    if one.kind == "Funding":
+        return True
+    return bool(_stems(one) & _stems(other))

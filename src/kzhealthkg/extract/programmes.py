@@ -1,0 +1,44 @@
+"""Programmes that are not named again: those of what a sentence takes up, and "the project" spoken of before."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.syntax import Clause, is_lemma
+
+
+def taken_programme(clause: Clause, memory: Memory) -> str:
+    """Return the programme of what is taken up: that of the last statements, or of the sentences just before."""
+    if clause.index - memory.programme_sentence <= TAKEN_REACH:
+        return memory.programme
+    return next((str(d.slots["programme"]) for d in memory.recent(1, clause.index) if "programme" in d.slots), "")
+
+
+TAKEN_REACH = 2
+
+
+POINTING = frozenset({"осы", "бұл", "аталған", "аталмыш", "сол", "ұлттық", "мемлекеттік", "жоғарыдағы"})
+WITHIN = frozenset({"аясында", "шеңберінде", "негізінде"})
+
+
+def same_programme(clause: Clause, memory: Memory) -> bool:
+    """Say whether words mean the programme spoken of before: жоба аясында …, осы ұлттық жобаның шеңберінде …"""
+    tokens = clause.sentence.tokens
+    at = next((i for i, t in enumerate(tokens) if t.norm in WITHIN and i), 0)
+    if clause.language != "kk" or not at or not is_lemma(tokens[at - 1], "жоба", "бағдарлама"):
+        return False
+    first = at - 1
+    while first and tokens[first - 1].norm in POINTING:
+        first -= 1
+    opening = first == 0 or tokens[first - 1].text in "-–—•«,"
+    national = tokens[first].norm in NATIONAL or tokens[max(first, at - 2)].norm in NATIONAL
+    return opening and (national or _just_named(clause, memory))
+
+
+def _just_named(clause: Clause, memory: Memory) -> bool:
+    """Say whether one of the sentences just before names a programme, so that a bare "project" is no other."""
+    before = memory.document.sentences[max(0, clause.index - JUST) : clause.index]
+    return any(m.type == "programme" for s in before for m in s.mentions)
+
+
+NATIONAL = frozenset({"ұлттық", "мемлекеттік"})
+JUST = 3
