@@ -205,7 +205,9 @@ def _joined_to(office: Office, free: Sequence[Office], text: str) -> Iterator[Of
 def _segments(text: str, start: int, limit: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Yield the stretches between commas, and whether one runs into the next person's name."""
     at = start
-    for match in re.finditer(r"[,;()—–]|(?<!зам)\.(?=\s|$)|$", text[start:limit]):
+    for match in re.finditer(
+        r"[,;()—–]|(?<!зам)(?<!\bи)(?<!\bи\.о)(?<!\bи\. о)(?<!м\.а)\.(?=\s|$)|$", text[start:limit]
+    ):
         stop = start + match.start()
         if stop > at and text[at:stop].strip():
             lead = len(text[at:stop]) - len(text[at:stop].lstrip())

@@ -148,7 +148,7 @@ def _purpose(found: Sequence[Piece], last: int) -> int:
 
 @lru_cache(maxsize=20_000)
 def _genitive(word: str) -> bool:
-    if word in forms() or (word.isupper() and len(word) < 6) or re.match(r"[A-Z][A-Za-z]+", word):
+    if word == "делами" or word in forms() or (word.isupper() and len(word) < 6) or re.match(r"[A-Z][A-Za-z]+", word):
         return True
     tags = ru_tags(word.lower())
     if any(pos in ("VERB", "PREP", "CONJ", "INFN", "GRND", "ADVB", "PRED", "PRCL", "NPRO") for _, pos, _ in tags[:1]):

@@ -236,6 +236,8 @@ def _someone(sentence: Sentence, at: int) -> bool:
 
 
 def _genitive(token: Token) -> bool:
+    if token.norm == "делами":  # управления делами президента
+        return True
     if not token.text[0].isalpha() or len(token.text) == 1 or _heads(token) or token.best.lemma in noise():
         return False
     if token.best.pos not in ("NOUN", "ADJ", "PROPN") or token.best.form:

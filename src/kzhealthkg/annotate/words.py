@@ -143,9 +143,15 @@ def ru_cases(word: str) -> frozenset[str]:
     return frozenset(RU_CASE[tag.case] for tag in single or tags)
 
 
+_MASCULINE = "маслихат"
+"""A word that the dictionary does not know and takes for a feminine one."""
+
+
 @lru_cache(maxsize=5_000)
 def ru_nominative(word: str, gender: str = "", noun: bool = False) -> str:
     """Return a Russian noun or adjective in the nominative singular, its capital kept; unchanged if unknown."""
+    if noun and word.lower().startswith(_MASCULINE):
+        return word[: len(_MASCULINE)]
     for parse in ru.parses(word):
         if parse.tag.POS not in ({"NOUN"} if noun else {"ADJF", "PRTF", "NOUN"}):
             continue
@@ -171,6 +177,8 @@ def ru_ordinary(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def ru_gender(word: str) -> str:
     """Return the grammatical gender of a Russian noun: masc, femn, neut, or ""."""
+    if word.startswith(_MASCULINE):
+        return "masc"
     return next((str(p.tag.gender) for p in ru.parses(word) if p.tag.POS == "NOUN" and p.tag.gender), "")
 
 

@@ -80,7 +80,10 @@ def locate(drafts: list[Draft], document: Document) -> None:
         _situate(drafts, district)
     if place is None:
         return
+    listed = {d.sentence for d in drafts if d.kind == "Works" and "count" in d.slots and "place" not in d.slots}
     for draft in drafts:
+        if draft.kind == "Works" and draft.sentence in listed:
+            continue
         unplaced = not draft.slots.keys() & {"place", "district"} and draft.slots.get("region") in (None, place.region)
         if (
             draft.kind in LOCAL

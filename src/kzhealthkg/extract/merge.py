@@ -15,6 +15,7 @@ from kzhealthkg.extract.merge_works import (
     one_work,
     settle,
     two_works,
+    without_begun,
     without_general,
 )
 
@@ -47,7 +48,7 @@ LONE = {"Visit": ("stop",), "Mission": ("count", "patients", "operations", "part
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Fold drafts that agree wherever both speak, and share what identifies them."""
-    drafts = without_rounded(without_general(_without_served(list(drafts))))
+    drafts = without_begun(without_rounded(without_general(_without_served(list(drafts)))))
     mark_lists(drafts)
     kept: dict[int, Draft] = {}
     shelves: dict[object, list[int]] = {}

@@ -84,6 +84,23 @@ def narrowed(one: Draft, other: Draft) -> bool:
     return equal and near and inside and _is_district(wide) and "place" in narrow.slots and not _is_district(narrow)
 
 
+def without_begun(drafts: list[Draft]) -> list[Draft]:
+    """Строительство началось в 2012 году, сегодня больница открылась: what has been finished is not going on."""
+    done = [d for d in drafts if d.kind == "Works" and d.slots.get("status") == "completed" and "count" not in d.slots]
+    return [d for d in drafts if not (_has_begun(d) and any(_finished(d, one) for one in done))]
+
+
+def _has_begun(draft: Draft) -> bool:
+    going = draft.kind == "Works" and draft.slots.get("status") == "underway" and "count" not in draft.slots
+    return going and str(draft.slots.get("date", "")).endswith("/..")
+
+
+def _finished(draft: Draft, one: Draft) -> bool:
+    keys = ("workType", "facility", "facilityType", "place")
+    alike = all(draft.slots[k] == one.slots[k] for k in keys if k in draft.slots and k in one.slots)
+    return alike and draft.slots.get("facilityType") == one.slots.get("facilityType")
+
+
 def mark_lists(drafts: list[Draft]) -> None:
     """Амбулатории открылись в A, B и C районах: a village told later narrows down none of the listed districts."""
     districts: dict[tuple[int, str], list[Draft]] = {}

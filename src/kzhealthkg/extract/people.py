@@ -153,7 +153,7 @@ def _own(group: Phrase) -> Phrase:
         group = replace(group, first=group.first + 1)
     bodies = [m for m in clause.mentions("facility", "organization") if m.first < group.last and m.last > group.first]
     if group.clause.language == "ru":
-        group = _without_region(group)
+        group = _agreeing(_without_region(group))
     if not bodies:
         return group
     if clause.language == "ru":
@@ -168,6 +168,17 @@ def _without_region(group: Phrase) -> Phrase:
     """Акмолинских врачей: where they are from is no part of what they are."""
     tokens, first = group.clause.sentence.tokens, group.first
     while first < group.head and tokens[first].best.lemma.endswith("ский") and _of_region(tokens[first].best.lemma):
+        first += 1
+    return replace(group, first=first)
+
+
+def _agreeing(group: Phrase) -> Phrase:
+    """Подъёмные молодым специалистам: an adjective in another case is no part of who they are."""
+    tokens, first = group.clause.sentence.tokens, group.first
+    cases = {r.case for r in tokens[group.head].readings}
+    while (
+        first < group.head and tokens[first].best.pos == "ADJ" and not cases & {r.case for r in tokens[first].readings}
+    ):
         first += 1
     return replace(group, first=first)
 

@@ -106,7 +106,7 @@ def _unknown_beside(clause: Clause, town: Mention) -> bool:
     tokens = clause.sentence.tokens
     after = tokens[town.last : town.last + 2]
     before = tokens[max(clause.first, town.first - 2) : town.first]
-    listed = len(after) == 2 and after[0].text in (",", "и") and after[1].text[0].isupper()
+    listed = len(after) == 2 and after[0].text in (",", "и") and after[1].text.istitle()
     following = len(before) == 2 and before[1].text in (",", "и") and before[0].text[0].isupper()
     held = [
         m for m in clause.mentions("place") if m is not town and (m.first == town.last + 1 or m.last == town.first - 1)

@@ -8,7 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.agents import Agent, words_of
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.memory import Memory, may_be, placed
+from kzhealthkg.extract.memory import SETTLEMENTS, Memory, may_be, placed
 from kzhealthkg.extract.stops_ru import ORDER, governed
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.themes import coordinated
@@ -92,6 +92,15 @@ def _relative(hit: Hit, memory: Memory) -> list[Stop]:
     return [s for s in reached if s.facility is not None]
 
 
+def _where_it_stands(hit: Hit, mention: Mention) -> PlaceValue | None:
+    """Открытие медицинского объекта в селе X: a general word with a village behind it points back to nothing."""
+    named = hit.clause.mentions("place", first=mention.last, last=mention.last + 3)
+    inside = named and hit.clause.sentence.tokens[mention.last].norm in ("в", "во")
+    general = mention.value.definite or mention.value.type in ("", "medical-facility")
+    settled = inside and named[0].value.level in SETTLEMENTS and hit.clause.language == "ru"
+    return named[0].value if settled and general and not mention.value.name else None
+
+
 def _facility_stop(hit: Hit, mention: Mention, found: list[Mention], memory: Memory) -> Stop:
     tokens = hit.clause.sentence.tokens
     owner = _owner_ru(hit, mention)
@@ -105,6 +114,9 @@ def _facility_stop(hit: Hit, mention: Mention, found: list[Mention], memory: Mem
         value = FacilityValue(f"{mention.value.name} {BRANCH}ы", mention.value.type, place=mention.value.place)
     else:
         value = _meant_here(hit, mention) or _meant(mention.value, memory)
+    there = _where_it_stands(hit, mention)
+    if there is not None and value is not None and value.place != there:
+        value = replace(mention.value, place=there, definite=False)
     if value is not None and value.place is None:
         value = replace(value, place=_place_behind(hit, mention))
     return Stop(mention.start, mention.end, mention.first, value)

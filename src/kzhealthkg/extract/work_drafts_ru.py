@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.asides import part_word
@@ -24,6 +25,8 @@ def drafted(
     first, last = min(hit.first, mention.first), max(hit.last, mention.last)
     draft = Draft("Works", dict(hit.frame.slots), tokens[first].start, tokens[last - 1].end, hit.frame.name)
     say_name(draft, facility)
+    if not facility.name and facility.count is None and _one_more(hit.clause, mention):
+        draft.say("count", 1)
     part = part_word(hit.clause, max(hit.clause.first, mention.first - 6), mention.first)
     if part and part[1] and draft.slots["workType"] == "construction":
         draft.say("workType", part[1])
@@ -39,6 +42,12 @@ def drafted(
     if own is not None:
         roles.quantity(draft, "amount", own)
     return finished(draft, hit, found, memory)
+
+
+def _one_more(clause: Clause, mention: Mention) -> bool:
+    """Ещё одна амбулатория и три ФАПа: one of a counted list."""
+    norms = [t.norm for t in clause.sentence.tokens[max(clause.first, mention.first - 3) : mention.first]]
+    return any(a in ("ещё", "еще") and b.startswith("одн") for a, b in pairwise([*norms, ""]))
 
 
 def _own_sum(clause: Clause, mention: Mention) -> Mention | None:

@@ -81,9 +81,10 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     if more:
         return more
     elided = verb_of(hit) is token and clause.first > 0 and form_of(token) == "perf"
-    if latest is not None and "count" not in latest.slots and (is_lemma(token, *PRONOUNS) or elided):
-        return [again(hit, pointer, latest, found, memory)]
     subject = _relative(clause)
+    here = subject is not None and subject.name and latest is not None and latest.sentence != clause.index
+    if latest is not None and "count" not in latest.slots and (is_lemma(token, *PRONOUNS) or elided) and not here:
+        return [again(hit, pointer, latest, found, memory)]
     if subject is not None and not clause.mentions("facility"):
         return [drafted(hit, _pointer_to(pointer, subject), subject, subject.place, found, memory)]
     if verb_of(hit) is None and _bare_noun(hit):
@@ -136,6 +137,8 @@ def _relative(clause: Clause) -> FacilityValue | None:
     if not opening or not named or clause.first - named[-1].last > TOPIC_REACH:
         return None
     value = placed(clause.sentence, named[-1])
+    if any(t.norm in ("которые", "которых", "которым") for t in opening):
+        return None
     return None if value.plural or value.definite else value
 
 

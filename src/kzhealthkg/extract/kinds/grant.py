@@ -151,6 +151,8 @@ def _counts_grants(hit: Hit, number: Mention) -> bool:
     """The word counted is a grant, a level of study in the dative (68 бакалаврға), or who gets one."""
     clause = hit.clause
     after = clause.sentence.tokens[number.last : number.last + REACH]
+    if after and is_lemma(after[0], "специальность", "мамандық", "направление"):
+        return False  # по 49 специальностям выделено 2700 грантов
     if not _any_level(clause) and after and is_lemma(after[0], *PLACES):
         return _studied(clause)
     wanted = (*GRANT, *PLACES) if _any_level(clause) else GRANT

@@ -59,12 +59,17 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     paid = _paid_for(hit)
     found = paid or _status(hit) or _of_heading(hit, memory) or _example(hit)
-    if not found or _inside_another(hit) or (hit.frame.options.get("equip") and _devices_follow(hit)):
+    if not found or _inside_another(hit) or (hit.frame.options.get("equip") and (_devices_follow(hit) or _aside(hit))):
         return []
     mentions = themes_ru(hit)
     if paid and not any(m.value.count for m in mentions):
         return []
     return _stated(hit, mentions, found, memory)
+
+
+def _aside(hit: Hit) -> bool:
+    """Сдаём больницу, оснащённую техникой: what a facility has that is told of for another reason."""
+    return hit.first > 0 and hit.verb.best.form == "part" and hit.clause.sentence.tokens[hit.first - 1].text == ","
 
 
 def _brought_to_end(hit: Hit, memory: Memory) -> list[Draft]:
