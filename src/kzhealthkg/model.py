@@ -248,6 +248,12 @@ class Sentence:
     mentions: tuple[Mention, ...] = ()
     paragraph: int = 0
     """The number of the line of the clean text that the sentence stands on."""
+    words: frozenset[str] = field(repr=False, compare=False, default=frozenset())
+    """The words of all tokens: what a rule may ask of the whole sentence at the cost of one look."""
+
+    def __post_init__(self) -> None:
+        if not self.words:
+            object.__setattr__(self, "words", frozenset().union(*[token.words for token in self.tokens]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ Need = frozenset[str]
 
 FIGURE = r"\d"
 """The part of a word that stands for any figure."""
+IDLE = 100_000
+"""Words without any part that are known at once, at the most."""
 _ATOM = re.compile(
     r"\(\?[a-z]+\)|(?P<around>\(\?<?[=!])|(?P<group>\((?:\?(?:P<\w+>|[a-z-]*:))?)(?!\?)"
     r"|(?P<maybe>\)(?:[?*]|\{0?(?:,\d*)?\}))|(?P<close>\))|(?P<either>\|)"
@@ -85,10 +87,14 @@ class Sieve(Generic[Value]):
         self._parts = frozenset[str]().union(*(need for _, every in self._rows for need in every)) - {FIGURE}
         self._held = lru_cache(maxsize=50_000)(self._parts_of)
         self._fits = lru_cache(maxsize=5_000)(self._fitting)
+        self._idle: set[str] = set()
 
     def fitting(self, words: Iterable[str]) -> tuple[Value, ...]:
         """Return the values whose pattern may match a text of these lower-cased words, in the order given."""
-        return self._fits(frozenset[str]().union(*map(self._held, words)))
+        telling = [(word, self._held(word)) for word in set(words) - self._idle]
+        if len(self._idle) < IDLE:
+            self._idle.update(word for word, parts in telling if not parts)
+        return self._fits(frozenset[str]().union(*[parts for _, parts in telling]))
 
     def _parts_of(self, word: str) -> frozenset[str]:
         figure = {FIGURE} if any(map(str.isdigit, word)) else set()

@@ -53,4 +53,4 @@ def _with(sentence: Sentence, found: list[Mention]) -> Sentence:
     if not found:
         return sentence
     mentions = sorted((*sentence.mentions, *found), key=lambda m: (m.first, -m.last, m.type))
-    return Sentence(sentence.start, sentence.end, sentence.tokens, tuple(mentions), sentence.paragraph)
+    return Sentence(sentence.start, sentence.end, sentence.tokens, tuple(mentions), sentence.paragraph, sentence.words)

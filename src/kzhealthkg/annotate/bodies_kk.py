@@ -136,10 +136,8 @@ def _trim(found: Sequence[Piece], first: int, at: int) -> int:
 
 def kk_bodies(text: str, found: Sequence[Piece], barriers: Sequence[int] = ()) -> Iterator[Body]:
     """Yield the bodies of a Kazakh sentence that a head noun or a legal form names."""
-    for at, piece in enumerate(found):
-        if not _may_end(piece.text):
-            continue
-        body = _quoted_company(text, found, at) or _headed(text, found, at, barriers) or _abbreviated(piece)
+    for at in [at for at, piece in enumerate(found) if _may_end(piece.text)]:
+        body = _quoted_company(text, found, at) or _headed(text, found, at, barriers) or _abbreviated(found[at])
         if body:
             yield body
 

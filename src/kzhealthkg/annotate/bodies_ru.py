@@ -13,10 +13,8 @@ from kzhealthkg.annotate.words import RU_CASE, Piece, guards, ru_gender, ru_nomi
 
 def ru_bodies(text: str, found: Sequence[Piece], barriers: Sequence[int] = ()) -> Iterator[Body]:
     """Yield the bodies of a Russian sentence that a head noun or a legal form names."""
-    for at, piece in enumerate(found):
-        if not _may_begin(piece.text):
-            continue
-        body = _ru_company(text, found, at) or _ru_headed(text, found, at, barriers) or _ru_known(piece)
+    for at in [at for at, piece in enumerate(found) if _may_begin(piece.text)]:
+        body = _ru_company(text, found, at) or _ru_headed(text, found, at, barriers) or _ru_known(found[at])
         if body:
             yield body
 

@@ -28,10 +28,8 @@ def find_facilities(sentence: Sentence, language: str) -> list[Mention]:
         return facilities_ru.find_facilities(sentence)
     found: list[Mention] = []
     limit = len(sentence.tokens)
-    for at in range(len(sentence.tokens) - 1, -1, -1):
-        if at >= limit:
-            continue
-        mention = _facility_at(sentence, at)
+    for at in reversed([i for i, token in enumerate(sentence.tokens) if words.may_head(token, heads("kk"))]):
+        mention = _facility_at(sentence, at) if at < limit else None
         if mention is not None:
             found += members(sentence, mention, at)[::-1]
             limit = found[-1].first

@@ -47,7 +47,7 @@ def find_facilities(sentence: Sentence) -> list[Mention]:
     """Return the facilities a Russian sentence names."""
     found: list[Mention] = []
     after = 0
-    for at in range(len(sentence.tokens)):
+    for at in range(0 if heads("ru").keys().isdisjoint(sentence.words) else len(sentence.tokens)):
         if at < after or not _heads(sentence.tokens[at]):
             continue
         mention = _mention(sentence, at, after)

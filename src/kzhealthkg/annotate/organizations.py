@@ -28,7 +28,8 @@ def bodies(text: str, found: Sequence[Piece], people: Sequence[tuple[int, int]],
     kept: list[Body] = []
     for body in every:
         if body.kind != "unit" and not any(body.start < other.end and other.start < body.end for other in kept):
-            kept.append(replace(body, name=_COMPANY.sub("", body.name)))
+            name = _COMPANY.sub("", body.name)
+            kept.append(body if name == body.name else replace(body, name=name))
     return sorted(kept, key=lambda body: body.start)
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from kzhealthkg.annotate import organizations, persons, programmes
@@ -65,7 +65,8 @@ def _named(lines: Sequence[_Line], text: str, language: str) -> list[_Line]:
         rest = registry.partial(line.pieces, language, people)
         whole = tuple(sorted((*map(registry.resolve, people), *rest), key=lambda p: p.start))
         spans = [(p.start, p.end) for p in whole]
-        done.append(replace(line, people=whole, bodies=tuple(organizations.bodies(text, line.pieces, spans, language))))
+        bodies = organizations.bodies(text, line.pieces, spans, language)
+        done.append(_Line(line.sentence, line.pieces, whole, tuple(bodies)))
     return done
 
 

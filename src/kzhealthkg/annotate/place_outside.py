@@ -24,8 +24,8 @@ def _specials() -> dict[str, tuple[str, dict[str, str]]]:
 def common_places(sentence: Sentence, language: str) -> Iterator[Mention]:
     """Yield the places that a common noun names (елорда)."""
     known = _common("ru" if language == "ru" else "kk")
-    for at, token in enumerate(sentence.tokens):
-        row = known.get(token.best.lemma) if not known.keys().isdisjoint(token.words) else None
+    for at, token in enumerate(() if known.keys().isdisjoint(sentence.words) else sentence.tokens):
+        row = known.get(token.best.lemma)
         if row is not None:
             value = PlaceValue(row["name"], "city", row["region"], "", row["code"])
             case = "locadj" if token.best.locative_adjective else token.best.case

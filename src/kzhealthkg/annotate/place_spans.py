@@ -230,12 +230,12 @@ _FAMILIES: Final = {"after": _after, "adjective": _adjective, "both": _both, "be
 
 
 def _bare(tokens: tuple[Token, ...], taken: set[int], endings: str) -> Iterator[Unit]:
-    i = 0
-    while i < len(tokens):
-        unit = None if i in taken or not capital(tokens[i]) else _bare_at(tokens, i, taken, endings)
+    after = 0
+    for i in [i for i, token in enumerate(tokens) if token.text[0].isupper()]:
+        unit = _bare_at(tokens, i, taken, endings) if i >= after and i not in taken else None
         if unit:
             yield unit
-        i = unit.last if unit else i + 1
+            after = unit.last
 
 
 def _bare_at(tokens: tuple[Token, ...], i: int, taken: set[int], endings: str) -> Unit | None:
@@ -277,7 +277,7 @@ def _agreeing(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _mark_quotes(tokens: tuple[Token, ...], found: list[Unit]) -> None:
     depth, depths = 0, []
-    for token in tokens:
+    for token in tokens if found else ():
         depth = max(0, depth + _OPEN.get(token.norm, 0))
         depths.append(depth)
     for unit in found:

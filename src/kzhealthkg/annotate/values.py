@@ -76,8 +76,9 @@ def _bare_sum(tokens: Sequence[Token], mention: Mention) -> bool:
 
 def _may_begin(token: Token, language: str) -> bool:
     """Whether a number or a sign of money may begin at a token: not at the most words."""
-    sign = not token.text.isalpha() and _unit_word(token.norm, language) is not None
-    return sign or numbers.may_begin(token, language)
+    if numbers.may_begin(token, language):
+        return True
+    return not token.text.isalpha() and _unit_word(token.norm, language) is not None
 
 
 def _skip(tokens: Sequence[Token], place: int, language: str) -> int:

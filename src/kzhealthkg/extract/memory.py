@@ -40,7 +40,6 @@ class Memory:
     told: list[int] = field(default_factory=list)
     """For each sentence read, how many drafts there were after it."""
 
-    _words: dict[int, frozenset[str]] = field(default_factory=dict)
     _kinds: set[str] = field(default_factory=set)
     """The kinds of all drafts: of most there are none."""
 
@@ -48,12 +47,6 @@ class Memory:
     def language(self) -> str:
         """The language that the annotators read: "kk" also for Kazakh Latin."""
         return "ru" if self.document.article.language == "ru" else "kk"
-
-    def words(self, index: int) -> frozenset[str]:
-        """Return the norms and the lemmas of all the tokens of a sentence."""
-        if index not in self._words:
-            self._words[index] = frozenset().union(*(t.words for t in self.document.sentences[index].tokens))
-        return self._words[index]
 
     def note(self, sentence: Sentence, index: int) -> None:
         """Remember what a sentence named, once its own statements are made."""

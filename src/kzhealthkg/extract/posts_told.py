@@ -24,7 +24,7 @@ def told(document: Document) -> Iterator[Draft]:
         return
     last: Mention | None = None
     for index, sentence in enumerate(document.sentences):
-        for at, token in enumerate(sentence.tokens):
+        for at, token in enumerate(() if _verbs().isdisjoint(sentence.words) else sentence.tokens):
             if not _verbs().isdisjoint(token.words):
                 yield from _told_at(sentence, index, at, last)
         people = [m for m in sentence.mentions if m.type == "person" and m.case == "nom"]

@@ -17,6 +17,8 @@ DAY = 10
 """Characters of a day: who leads from a day on has been appointed."""
 NOW = frozenset({"pres", "prog"})
 NEW = ("жаңа", "жаңадан")
+SHOWING = ("таныстыр", "таныстырыл")
+"""Verbs of introducing somebody."""
 
 
 @cache
@@ -36,7 +38,7 @@ def told_kk(document: Document) -> Iterator[Draft]:
         return
     for index, sentence in enumerate(document.sentences):
         people = [m for m in sentence.mentions if m.type == "person"]
-        for at, token in enumerate(sentence.tokens) if people else ():
+        for at, token in enumerate(() if _last_words().isdisjoint(sentence.words) or not people else sentence.tokens):
             draft = None if _last_words().isdisjoint(token.words) else _led(sentence, index, at, people)
             if draft is not None:
                 yield draft
@@ -145,8 +147,8 @@ def _since(sentence: Sentence) -> str:
 
 def _introduced(sentence: Sentence, index: int, people: list[Mention]) -> Iterator[Draft]:
     """Жаңа бас дәрігер X-ті ұжымға таныстырды: who is introduced as new has been appointed."""
-    shown = any(is_lemma(t, "таныстыр", "таныстырыл") and forms(t) & {"past", "perf"} for t in sentence.tokens)
-    for person in people if shown else ():
+    shown = (t for t in sentence.tokens if is_lemma(t, *SHOWING) and forms(t) & {"past", "perf"})
+    for person in people if not sentence.words.isdisjoint(SHOWING) and any(True for _ in shown) else ():
         before = [t.norm for t in sentence.tokens if t.end <= person.value.post_start][-2:]
         before += [t.norm for t in sentence.tokens if person.value.post_start <= t.start < person.start]
         posts = person.value.posts if person.case in ("acc", "nom") else ()

@@ -239,7 +239,8 @@ def _all_forms(tokens: Iterable[Token]) -> set[str]:
 
 def _status_ru(clause: Clause, cue: Token) -> str:
     finite = form_ru(cue) in ("past", "pres", "fut", "perf")
-    said = {phase_of(t, "ru") for t in clause.tokens if not (attributive(t) or (finite and _is_need_noun(t)))}
+    phased = (t for t in clause.tokens if not phases("ru").keys().isdisjoint(t.words))
+    said = {phase_of(t, "ru") for t in phased if not (attributive(t) or (finite and _is_need_noun(t)))}
     for phase, outcome in (("stop", "stopped"), ("need", "needed"), ("plan", "planned")):
         if phase in said:
             return outcome

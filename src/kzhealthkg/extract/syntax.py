@@ -60,7 +60,9 @@ class Clause:
     @cached_property
     def words(self) -> frozenset[str]:
         """The norms and the lemmas of all the clause's tokens."""
-        return frozenset[str]().union(*(token.words for token in self.tokens))
+        if len(self.tokens) == len(self.sentence.tokens):
+            return self.sentence.words
+        return frozenset[str]().union(*[token.words for token in self.tokens])
 
     @cached_property
     def low(self) -> str:

@@ -103,7 +103,7 @@ def _are_staff(token: Token, language: str) -> bool:
 
 def told_of(index: int, memory: Memory, name: str) -> bool:
     """Say whether a sentence holds a word of one group."""
-    return _said(memory.document.sentences[index].tokens, memory.words(index), name, memory.language)
+    return _said(memory.document.sentences[index].tokens, memory.document.sentences[index].words, name, memory.language)
 
 
 def has(clause: Clause, name: str) -> bool:

@@ -132,7 +132,7 @@ def supposed(clause: Clause) -> bool:
     tokens = clause.sentence.tokens
     would = clause.says("еді") and any(b.norm == "еді" and "fut" in forms(a) for a, b in pairwise(clause.tokens))
     asked = clause.says(*ASKING) and any(t.norm in ASKING for t in clause.tokens)
-    return would or asked or any(t.norm == "егер" for t in tokens[: clause.last])
+    return would or asked or ("егер" in clause.sentence.words and any(t.norm == "егер" for t in tokens[: clause.last]))
 
 
 def opened(hit: Hit, said: str) -> str:
