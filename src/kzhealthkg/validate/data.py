@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -31,6 +31,9 @@ GRAPH: Final = "kg.ttl"
 
 LARGE: Final = 64 * 2**20
 """Bytes of input from which triples are kept on disk."""
+
+
+_AT_ONCE: Final = 100_000
 
 
 class DataError(ValueError):
@@ -85,7 +88,10 @@ class Data:
         import pyoxigraph as ox
 
         store = ox.Store(str(self._scratch / "store")) if self.large else ox.Store()
-        store.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in self.triples())
+        quads = (ox.Quad(triple.subject, triple.predicate, triple.object) for triple in self.triples())
+        # The loader keeps in memory what it gets at once, and sorts it there.
+        while some := list(islice(quads, _AT_ONCE)):
+            store.bulk_extend(some)
         return store
 
     def close(self) -> None:
