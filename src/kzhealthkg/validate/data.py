@@ -33,7 +33,8 @@ LARGE: Final = 64 * 2**20
 """Bytes of input from which triples are kept on disk."""
 
 
-_AT_ONCE: Final = 100_000
+AT_ONCE: Final = 100_000
+"""Triples that are given to a store on disk at a time."""
 
 
 class DataError(ValueError):
@@ -52,7 +53,7 @@ class Data:
         self.problems: list[str] = []
         given = [data] if isinstance(data, Path) else data if isinstance(data, Sequence) else []
         paths = [path / GRAPH if path.is_dir() else path for path in given]
-        self.files = [path for path in paths if path.is_file()]
+        self.files: list[Path] = []
         self.large = sum(path.stat().st_size for path in paths if path.is_file()) >= LARGE
         self._sources = list(self._sound(paths)) if paths else [_of_graph(cast("Graph", data))]
         if not self._sources:
@@ -65,11 +66,12 @@ class Data:
                 if self.large:
                     for _ in _triples(path):
                         pass
-                    yield path
-                else:
-                    yield list(_triples(path))
+                source = path if self.large else list(_triples(path))
             except DataError as error:
                 self.problems.append(str(error))
+            else:
+                self.files.append(path)
+                yield source
 
     def triples(self) -> Iterator[ox.Triple]:
         """Yield every triple, some perhaps more than once."""
@@ -90,7 +92,7 @@ class Data:
         store = ox.Store(str(self._scratch / "store")) if self.large else ox.Store()
         quads = (ox.Quad(triple.subject, triple.predicate, triple.object) for triple in self.triples())
         # The loader keeps in memory what it gets at once, and sorts it there.
-        while some := list(islice(quads, _AT_ONCE)):
+        while some := list(islice(quads, AT_ONCE)):
             store.bulk_extend(some)
         return store
 
