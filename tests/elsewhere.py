@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ CLINIC = ROOT / "docs" / "example" / "clinic.ttl"
 TORN = ROOT / "docs" / "example" / "torn.ttl"
 PERSON = CLINIC.read_text(encoding="utf-8").splitlines().index("<person/mysalov> a kzh:Person .") + 1
 WORKS = CLINIC.read_text(encoding="utf-8").splitlines().index("<statement/readiness> a kzh:Works ;") + 1
+PLUGIN = "kzhealthkg" if entry_points(group="pytest11", name="kzhealthkg") else "kzhealthkg.pytest_plugin"
+"""What pytest knows the plugin by: its own name where the project is installed as it is now."""
+
 GIT = shutil.which("git")
 needs_git = pytest.mark.skipif(GIT is None, reason="git is not there")
 SHIPPED = (

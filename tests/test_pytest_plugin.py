@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import shutil
 import sys
-from importlib.metadata import entry_points
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from elsewhere import CLINIC, PERSON, TORN
+from elsewhere import CLINIC, PERSON, PLUGIN, TORN
 from kzhealthkg import cli
 from kzhealthkg.validate.rules import rules
 from small_graph import nquads
 
 pytest_plugins = ["pytester"]
 
-MODULE = "kzhealthkg.pytest_plugin"
-NAME = "kzhealthkg" if entry_points(group="pytest11", name="kzhealthkg") else MODULE
 FAULTS = {"evidence-text-hash", "person-label", "quote-length", "works-percent"}
 TESTS = len(rules()) + 1
 
@@ -32,7 +29,7 @@ def folder(pytester: pytest.Pytester) -> Path:
 
 
 def run(pytester: pytest.Pytester, *words: str, lang: str = "en") -> pytest.RunResult:
-    return pytester.runpytest_subprocess("-p", NAME, "-rA", *words, "--kzhealthkg-lang", lang)
+    return pytester.runpytest_subprocess("-p", PLUGIN, "-rA", *words, "--kzhealthkg-lang", lang)
 
 
 def failed(result: pytest.RunResult) -> set[str]:
@@ -146,5 +143,5 @@ def test_without_the_option_nothing_is_loaded(pytester: pytest.Pytester) -> None
             assert ours == {"kzhealthkg", "kzhealthkg.pytest_plugin"}
         """
     )
-    result = pytester.run(sys.executable, "-m", "pytest", "-p", NAME)
+    result = pytester.run(sys.executable, "-m", "pytest", "-p", PLUGIN)
     result.assert_outcomes(passed=1)
