@@ -63,6 +63,8 @@ class Registry:
 def _bare_case(word: str, known: Person, part: str, language: str) -> str:
     """Return the case in which a word is this part of a known name, or ""."""
     wanted = fold(getattr(known, part))
+    if wanted[:1] != fold(word)[:1]:  # no ending changes how a name begins
+        return ""
     if part == "given":
         form = names.given(word, language)
         return form.case if form and fold(form.name) == wanted and not names.is_common(form.name) else ""

@@ -20,6 +20,7 @@ JOINS_RU = frozenset({"и", "а", "но", "где"})
 OPPOSING = frozenset({"а", "но"})
 WIDE = frozenset(":–—-")
 """Signs that part two clauses where each has a predicate, and else open a list or stand for "is"."""
+QUOTES = frozenset("«“„")
 NAME = 8
 """Words in the longest quotation that is a name even where one of its words looks like a verb."""
 BOUND = frozenset({"должен", "должна", "должно", "должны", "обязан", "обязана", "обязаны"})
@@ -61,6 +62,8 @@ def _abbreviated(sentence: Sentence, last: int) -> bool:
 
 
 def _inside_quotation(sentence: Sentence) -> list[bool]:
+    if QUOTES.isdisjoint(sentence.words):
+        return [False] * len(sentence.tokens)
     depth, inside = 0, []
     for token in sentence.tokens:
         if token.text in "«“„":
@@ -72,7 +75,10 @@ def _inside_quotation(sentence: Sentence) -> list[bool]:
 
 
 def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
-    tokens, inside, cuts = sentence.tokens, _inside_title(sentence, _finite_within_kk), []
+    tokens, cuts = sentence.tokens, list[tuple[int, int]]()
+    if MARKS_KK.isdisjoint(sentence.words):
+        return cuts
+    inside = _inside_title(sentence, _finite_within_kk)
     for i, token in enumerate(tokens):
         if token.norm not in MARKS_KK or inside[i] or i == 0:
             continue
@@ -134,6 +140,8 @@ def _finite_within_kk(tokens: Iterable[Token]) -> bool:
 
 def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
     """Cut where a sign or "and" stands and both sides have a predicate of their own."""
+    if (MARKS_RU | {"который"}).isdisjoint(sentence.words):
+        return []
     tokens, inside = sentence.tokens, _inside_title(sentence, _predicate_ru)
     able = (i for i, t in enumerate(tokens) if t.norm in MARKS_RU or "который" in t.words)
     marks = [i for i in able if i and not inside[i] and _mark_ru(tokens, i)]

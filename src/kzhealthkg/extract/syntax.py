@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from kzhealthkg.extract.cues import ended
+from kzhealthkg.extract.once import once
 from kzhealthkg.model import Mention, Sentence, Token
 
 FINITE = frozenset({"past", "perf", "pres", "prog", "fut", "intent"})
@@ -52,29 +52,29 @@ class Clause:
     last: int
     language: str
 
-    @cached_property
+    @once
     def tokens(self) -> tuple[Token, ...]:
         """The clause's tokens."""
         return self.sentence.tokens[self.first : self.last]
 
-    @cached_property
+    @once
     def words(self) -> frozenset[str]:
         """The norms and the lemmas of all the clause's tokens."""
         if len(self.tokens) == len(self.sentence.tokens):
             return self.sentence.words
         return frozenset[str]().union(*[token.words for token in self.tokens])
 
-    @cached_property
+    @once
     def low(self) -> str:
         """The clause's words in lower case, with one blank at the most where blanks stood."""
         return words(self.tokens).lower()
 
-    @cached_property
+    @once
     def _column(self) -> str:
         """The norms of the clause's tokens, a line each, a line's end before them all."""
         return "".join([f"\n{token.norm}" for token in self.tokens])
 
-    @cached_property
+    @once
     def _inside(self) -> dict[str, list[Mention]]:
         """The mentions that lie inside the clause, by their type."""
         found: dict[str, list[Mention]] = {}
@@ -83,17 +83,18 @@ class Clause:
                 found.setdefault(mention.type, []).append(mention)
         return found
 
-    @cached_property
+    @once
     def cues(self) -> dict[str, list[int]]:
         """The numbers of the tokens that may end a cue, by the file of frames."""
         found: dict[str, list[int]] = {}
+        language = self.language
         for at, token in enumerate(self.tokens, self.first):
-            for file, beside in ended(token.words, self.language):
+            for file, beside in ended(token.words, language):
                 if not beside or any(map(self.words.issuperset, beside)):
                     found.setdefault(file, []).append(at)
         return found
 
-    @cached_property
+    @once
     def whole(self) -> Clause:
         """The sentence as one clause."""
         return Clause(self.sentence, self.index, 0, len(self.sentence.tokens), self.language)
@@ -148,7 +149,7 @@ def is_lemma(token: Token, *lemmas: str) -> bool:
 
 def forms(token: Token) -> frozenset[str]:
     """Return the verb forms among a token's readings."""
-    return frozenset(r.form for r in token.readings if r.form)
+    return frozenset([r.form for r in token.readings if r.form])
 
 
 def is_case(token: Token, *cases: str) -> bool:
