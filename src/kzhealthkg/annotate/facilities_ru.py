@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate.facility_named_ru import honoured, vague
+from kzhealthkg.annotate.facility_named_ru import counted_from, honoured, vague
 from kzhealthkg.annotate.facility_names import place_inside
 from kzhealthkg.annotate.facility_types import facility_type, heads
 from kzhealthkg.model import FacilityValue, Mention, Quantity, Reading, Sentence, Token
@@ -60,7 +60,7 @@ def find_facilities(sentence: Sentence) -> list[Mention]:
 def _elided(sentence: Sentence, mention: Mention, at: int, floor: int) -> Iterator[Mention]:
     """Фельдшерско-акушерских и медицинских пунктов: an adjective before "и" names a sort of its own."""
     tokens, value = sentence.tokens, mention.value
-    start = _counted_from(sentence, mention.first) if value.count is not None else mention.first
+    start = counted_from(sentence, mention.first) if value.count is not None else mention.first
     first = start - 2
     joined = first >= floor and tokens[start - 1].norm in ("и", "или", ",") and at > mention.first
     if not joined or not _belongs(sentence, first, at):
@@ -71,11 +71,6 @@ def _elided(sentence: Sentence, mention: Mention, at: int, floor: int) -> Iterat
     if kind and value.type not in ("", kind) and _bare((tokens[first], tokens[at])):
         own = FacilityValue("", kind, _count(sentence, first), None, True, False)
         yield Mention("facility", first, first + 1, tokens[first].start, tokens[first].end, own, mention.case)
-
-
-def _counted_from(sentence: Sentence, first: int) -> int:
-    """Return where the figure right before a name begins: 5 фельдшерских и 10 медицинских пунктов."""
-    return next((m.first for m in sentence.mentions if m.type == "number" and m.last == first), first)
 
 
 def _heads(token: Token) -> list[Reading]:
@@ -135,7 +130,12 @@ def _belongs(sentence: Sentence, at: int, head: int) -> bool:
     if NUMBERED.fullmatch(token.text):
         return True
     described = token.best.form == "part" and any(r.pos == "ADJ" for r in token.readings)
-    if (token.best.form and not described) or token.best.lemma in noise() or SIZE.search(token.best.lemma):
+    if (
+        (token.best.form and not described)
+        or token.norm == "это"
+        or token.best.lemma in noise()
+        or SIZE.search(token.best.lemma)
+    ):
         return False
     if token.best.pos not in ("ADJ", "PROPN") and not described and not token.text[0].isupper():
         return False

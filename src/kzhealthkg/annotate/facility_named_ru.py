@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg.annotate.facility_words import guards
-from kzhealthkg.model import Token
+from kzhealthkg.model import Sentence, Token
 
 
 def honoured(tokens: tuple[Token, ...], first: int) -> int:
@@ -25,3 +25,8 @@ def vague(tokens: tuple[Token, ...]) -> bool:
     """Say whether words name no facility in particular: учреждение здравоохранения, региональное медучреждение."""
     general = any(t.best.lemma in guards("vague") for t in tokens)
     return general and not any(t.text[0] in "№«“" or t.text[0].isdigit() or t.norm in ("имени", "им") for t in tokens)
+
+
+def counted_from(sentence: Sentence, first: int) -> int:
+    """Return where the figure right before a name begins: 5 фельдшерских и 10 медицинских пунктов."""
+    return next((m.first for m in sentence.mentions if m.type == "number" and m.last == first), first)

@@ -214,7 +214,13 @@ def _contradict(one: Draft, other: Draft) -> bool:
     return False
 
 
-FULLER = {"Works": "facility", "Instruction": "topic", "Capacity": "facility", "Indicator": "measure"}
+FULLER = {
+    "Works": "facility",
+    "Procurement": "facility",
+    "Instruction": "topic",
+    "Capacity": "facility",
+    "Indicator": "measure",
+}
 """Slots whose longer wording is kept."""
 
 

@@ -25,6 +25,7 @@ KEPT = {
 """Prepositions that go on inside a purpose, with the nouns that they need: в сфере здравоохранения."""
 THIS = frozenset({"этот", "тот", "данный", "указанный", "такой", "это"})
 AIMS = frozenset({"цель", "работа", "это", "мероприятие", "нужда", "проект", "объект"})
+NTH = frozenset({"первый", "второй", "третий", "четвёртый", "последний"})
 OWNERS = frozenset({"его", "её", "ее", "их"})
 NO_PURPOSE = frozenset(
     {"сумма", "счёт", "счет", "средство", "основа", "основание", "год", "сегодня", "база", "день", "момент"}
@@ -74,6 +75,8 @@ def _opens(clause: Clause, at: int, skip: tuple[int, int]) -> bool:
 def _head(clause: Clause, first: int) -> Token | None:
     """Return the noun that a phrase beginning at ``first`` is headed by, None for a figure or a verb."""
     for token in clause.sentence.tokens[first : min(clause.last, first + 6)]:
+        if token.norm in OWNERS:
+            continue
         if token.best.pos in ("NOUN", "PROPN", "PRON", "X") or token.norm in ("это", "этого"):
             return None if token.best.lemma in OWNERS else token
         if token.best.pos not in ("ADJ", "NUM") and token.best.form != "part" and token.norm not in OWNERS:
@@ -129,7 +132,8 @@ def _made(clause: Clause, at: int, last: int) -> PurposeRu:
     this = any(t.best.lemma in THIS or t.norm in THIS for t in tokens[first : first + 2])
     pointing = this and any(t.best.lemma in AIMS for t in tokens[first:last])
     owned = tokens[first].norm in OWNERS
-    text = "" if pointing else _nominative(tokens[first + owned : last])
+    vague = last - first == 2 and tokens[last - 1].best.lemma in NTH  # на реализацию второго
+    text = "" if pointing or vague else _nominative(tokens[first + owned : last])
     return PurposeRu(text, tokens[at].start, tokens[last - 1].end, first, last, pointing or owned)
 
 

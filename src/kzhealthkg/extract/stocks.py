@@ -25,6 +25,7 @@ THINGS = frozenset({"facility", "staff", "thing"})
 GENERIC = frozenset({"thing", "staff"})
 PER = re.compile(r" \([^()]*шаққанда\)$")
 SUPPOSED = frozenset({"егер", "бұрын", "бұрынғы", "бұған", "керек", "қажет", "тек", "мұнда"})
+WAS = frozenset({"был", "была", "было", "были"})
 PARTS = ("оның", "олардың", "соның", "бұлардың", "из них", "среди них", "в том числе")
 
 
@@ -63,6 +64,7 @@ def asserts(hit: Hit) -> bool:
     if hit.clause.language == "ru":
         return (
             hit.verb.norm != "суть"
+            and not (hit.verb.norm in WAS and not hit.clause.mentions("date"))
             and hit.verb.best.form not in ("fut", "inf")
             and status(hit.clause, hit.last - 1)
             not in (

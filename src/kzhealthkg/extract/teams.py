@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.memory import FOREIGN, Memory
+from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
 from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Token
@@ -154,6 +154,12 @@ def _slot(token: Token, language: str, teaching: bool) -> str:
     if not any(r.lemma in nouns("professions", language) for r in token.readings):
         return ""
     return "participants" if teaching and token.best.case in ("dat", "acc") else "count"
+
+
+def told_at(clause: Clause, mention: Mention) -> bool:
+    """В X районе бригады совершили выезды, осмотрели …: the place that opens a Russian sentence."""
+    opens = clause.language == "ru" and mention.type == "place" and mention.last <= clause.first and mention.first <= 3
+    return opens and mention.case in ("loc", "locadj") and mention.value.level in (*SETTLEMENTS, "district")
 
 
 def organization(clause: Clause, memory: Memory) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzhealthkg.extract import roles
+from kzhealthkg.extract import roles, teams
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.journeys import exchanged
@@ -160,7 +160,7 @@ def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
             return
     named = [m for m in clause.mentions("place") if m.case in ("loc", "locadj") and m.value.level != "country"]
     named = named or [m for m in clause.mentions("place") if _of_town(clause, m)]
-    named = named or [m for m in clause.sentence.mentions if _come_to(clause, m)]
+    named = named or [m for m in clause.sentence.mentions if _come_to(clause, m) or teams.told_at(clause, m)]
     roles.place(draft, named[-1].value if named else None)
 
 

@@ -21,6 +21,7 @@ PROGRAMMES = ("нацпроект", "программа", "проект", "ко�
 AGES = 5
 """Words from a work to the age that dates it."""
 EXAMPLES = ("пример", "событие", "результат", "итог", "новость")
+TOPICS = ("вопрос", "проблема", "тема", "необходимость", "возможность", "целесообразность")
 OLD = 10
 """A building finished this many years before its article is history, not news."""
 
@@ -116,6 +117,8 @@ def _status(hit: Hit) -> str:
     )
     if decided(hit):
         return "planned"
+    if verb_of(hit) is None and hit.first and is_lemma(hit.clause.sentence.tokens[hit.first - 1], *TOPICS):
+        return ""  # совещание по вопросам строительства: only spoken of
     if verb_of(hit) is None and (course or before == "в") and any(phase_of(t, "ru") == "see" for t in tokens):
         return "underway"
     if before and not ((before in ("на", "в", "к") and hit.frame.options.get("status")) or before in ("к", "в")):
