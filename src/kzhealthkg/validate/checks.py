@@ -38,15 +38,16 @@ class Check:
 def load(folder: Path | None = None) -> tuple[Check, ...]:
     """Return the checks of a folder by name; CheckError where LEVELS.tsv and the files do not fit."""
     folder = folder or resources.path("queries", "checks")
-    levels = _levels(folder / "LEVELS.tsv")
+    known = levels(folder / "LEVELS.tsv")
     files = {file.stem: file for file in sorted(folder.glob("*.rq"))}
-    if odd := sorted(files.keys() ^ levels.keys()):
+    if odd := sorted(files.keys() ^ known.keys()):
         raise CheckError(f"{folder / 'LEVELS.tsv'}: the table and the files differ in {', '.join(odd)}")
-    return tuple(_check(file, levels[name]) for name, file in files.items())
+    return tuple(read(file, known[name]) for name, file in files.items())
 
 
 @cache
-def _levels(table: Path) -> dict[str, Severity]:
+def levels(table: Path) -> dict[str, Severity]:
+    """Return how much each check weighs; CheckError names the row that says something else."""
     lines = table.read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
     for row in rows:
@@ -55,7 +56,8 @@ def _levels(table: Path) -> dict[str, Severity]:
     return {name: cast("Severity", level) for name, level in rows}
 
 
-def _check(file: Path, severity: Severity) -> Check:
+def read(file: Path, severity: Severity) -> Check:
+    """Return the check of a file; CheckError names the texts that it lacks."""
     query = file.read_text(encoding="utf-8")
     header = dict(_HEADER.findall(query))
     texts = {name: _texts(file, header, name) for name in ("message", "mend", "title")}

@@ -44,7 +44,7 @@ class Finding:
     """
 
     severity: Severity
-    source: Literal["shape", "check", "waiver"]
+    source: Literal["shape", "check", "waiver", "project"]
     rule: str
     focus: str
     label: str = ""

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
+from kzhealthkg import lexicon
 from kzhealthkg.messages import LANGUAGES, say
 from kzhealthkg.validate.catalogue import Shape, load
 from kzhealthkg.validate.levels import Levels
@@ -19,14 +20,14 @@ WAIVER_RULES: Final = ("waiver-expired", "waiver-needless")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A shape, a check, or what is asked of waivers; ``titles`` say in kk, ru and en what must hold.
+    """A shape, a check, or what is asked of waivers or of the project itself; ``titles`` say in kk, ru and en what must hold.
 
     ``iri`` is empty for a shape that has no name in its own graph.
     """
 
     name: str
     severity: Severity
-    source: Literal["shape", "check", "waiver"]
+    source: Literal["shape", "check", "waiver", "project"]
     titles: Mapping[str, str] = field(default_factory=dict)
     iri: str = ""
 
@@ -36,7 +37,7 @@ class Rule:
 
 
 def rules(shapes: Path | None = None) -> tuple[Rule, ...]:
-    """Return the rules of the shapes (the project's own, or a file or folder), of the checks and of waivers, by name."""
+    """Return the rules of the shapes (the project's own, or a file or folder), of the checks, of waivers and of the project, by name."""
     return _own() if shapes is None else _rules(shapes)
 
 
@@ -52,7 +53,7 @@ def _rules(shapes: Path | None) -> tuple[Rule, ...]:
     found = {shape.name: Rule(shape.name, shape.severity, "shape", _titles(shape), _iri(shape)) for shape in judging}
     for check in checks.load():
         found[check.name] = Rule(check.name, check.severity, "check", check.titles, f"{BASE}checks/{check.name}")
-    found |= {rule.name: rule for rule in waiver_rules()}
+    found |= {rule.name: rule for rule in (*waiver_rules(), *own_rules())}
     return tuple(found[name] for name in sorted(found))
 
 
@@ -63,8 +64,30 @@ def waiver_rules() -> tuple[Rule, ...]:
     )
 
 
+@cache
+def own_texts() -> dict[tuple[str, str], dict[str, str]]:
+    """Return the rows of ``lexicon/own_rules.tsv`` by rule and by what they are: title, message or mend."""
+    return {(row["rule"], row["what"]): row for row in lexicon.table("own_rules")}
+
+
+@cache
+def own_rules() -> tuple[Rule, ...]:
+    """Return what is asked of the project's own files."""
+    titles = ((rule, row) for (rule, what), row in own_texts().items() if what == "title")
+    return tuple(
+        Rule(
+            rule,
+            cast("Severity", row["level"]),
+            "project",
+            {language: row[language] for language in LANGUAGES},
+            f"{BASE}projects/{rule}",
+        )
+        for rule, row in titles
+    )
+
+
 def judged_by(levels: Levels, shapes: Path | None = None, *, checks: bool = True) -> tuple[Rule, ...]:
-    """Return the rules that a run judges by, at their levels; none that is off, and none of waivers."""
+    """Return the rules that a run judges by, at their levels; none that is off, and none of waivers or the project."""
     sources = {"shape", "check"} if checks else {"shape"}
     return weighed((rule for rule in rules(shapes) if rule.source in sources), levels)
 
