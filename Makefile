@@ -8,7 +8,7 @@ QUESTIONS := funding-by-region-and-source promises-by-due-date officials-and-pos
 export MPLBACKEND := Agg
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test format lint types boundaries docs docs-check wheel bench tagger ci lock clean
+.PHONY: help demo test format lint types boundaries self docs docs-check wheel bench tagger ci lock clean
 
 help:  ## show these targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -40,6 +40,9 @@ types: $(VENV)/.dev  ## mypy --strict
 
 boundaries: $(VENV)/.dev  ## no doors between rooms
 	$(BIN)/lint-imports
+
+self: $(VENV)/.run  ## judge ontology, shapes, queries, lexicon and code
+	$(BIN)/kzhealthkg validate --self
 
 docs: $(VENV)/.dev  ## write docs/reference and the blocks of README that are output
 	$(BIN)/python docs/generate.py

@@ -15,6 +15,7 @@ from rdflib.term import Node
 
 from kzhealthkg import lexicon, resources, vocab
 from kzhealthkg.validate import validate
+from kzhealthkg.validate.own.code import SCHEMES
 
 ROOT = resources.root()
 KZH = Namespace(vocab.ONTOLOGY)
@@ -24,19 +25,6 @@ EVERY_SLOT = {
     slot: {kind for kind in vocab.KINDS if slot in vocab.slots(kind)} for k in vocab.KINDS for slot in vocab.slots(k)
 }
 BOUNDS = {"dateFrom", "dateTo", "dueFrom", "dueTo"}
-SCHEMES = {
-    "status": vocab.STATUS,
-    "bound": vocab.BOUND,
-    "work-type": vocab.WORK_TYPE,
-    "role": vocab.ROLE,
-    "source": vocab.SOURCE,
-    "measure": vocab.MEASURE,
-    "level": vocab.LEVEL,
-    "agreement-type": vocab.AGREEMENT_TYPE,
-    "change": vocab.CHANGE,
-    "capacity-unit": vocab.CAPACITY_UNIT,
-    "facility-type": vocab.FACILITY_TYPE,
-}
 
 
 @cache

@@ -46,8 +46,7 @@ def _lack(project: Project, shape: str, held: set[str]) -> Iterator[str]:
 def _stem(project: Project, shape: str) -> str:
     """Return the stem of the file that a shape's name begins with, "" where there is none."""
     name = shape.removeprefix(SHAPES)
-    stems = [file.stem for file in project.files("shapes/*.ttl") if name.startswith(f"{file.stem}-")]
-    return max(stems, key=len, default="")
+    return max((stem for stem in project.stems if name.startswith(f"{stem}-")), key=len, default="")
 
 
 def _checks(project: Project) -> Iterator[Finding]:
@@ -75,10 +74,12 @@ def _unwhole(project: Project, file: Path, reason: object) -> Finding:
 
 def _shape_cases(project: Project, shapes: list[str]) -> Iterator[Finding]:
     folder = project.root / "tests" / "shapes"
+    for file in project.files("shapes/*.ttl"):
+        yield from _missing(project, "own-shape-case", file, folder / file.stem / "valid.ttl")
     for shape in shapes:
         stem = _stem(project, shape)
-        for state in ("valid", f"invalid.{shape.removeprefix(f'{SHAPES}{stem}-')}"):
-            yield from _missing(project, "own-shape-case", shape, folder / stem / f"{state}.ttl")
+        name = shape.removeprefix(f"{SHAPES}{stem}-")
+        yield from _missing(project, "own-shape-case", shape, folder / stem / f"invalid.{name}.ttl")
 
 
 def _check_cases(project: Project) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -52,8 +52,13 @@ def vocabulary() -> frozenset[str]:
     return frozenset([*(vocab.ONTOLOGY + name for name in names), *(vocab.VOCAB + value for value in values)])
 
 
-def named(project: Project) -> Iterator[tuple[str, Path, int]]:
-    """Yield the terms that stand in the Python, once a file, with the file and the offset."""
+@lru_cache(1)
+def named(project: Project) -> tuple[tuple[str, Path, int], ...]:
+    """Return the terms that stand in the Python, once a file, with the file and the offset."""
+    return tuple(_named(project))
+
+
+def _named(project: Project) -> Iterator[tuple[str, Path, int]]:
     for file in sorted(project.code.rglob("*.py")):
         seen: set[str] = set()
         for found in _NAMED.finditer(project.text(file)):

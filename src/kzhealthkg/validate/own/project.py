@@ -49,13 +49,18 @@ class Project:
 
     @cached_property
     def turtle(self) -> list[Path]:
-        """The files that declare: ontology and shapes."""
-        return self.files("ontology/**/*.ttl", "shapes/*.ttl")
+        """The files that declare: ontology and shapes, and last what only says how terms stand to others."""
+        return sorted(self.files("ontology/**/*.ttl", "shapes/*.ttl"), key=lambda file: file.stem == "alignments")
 
     @cached_property
     def queries(self) -> list[Path]:
         """The questions and the checks."""
         return self.files("queries/**/*.rq")
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The names of the files of shapes, with which the names of their shapes begin."""
+        return tuple(file.stem for file in self.files("shapes/*.ttl"))
 
     @cached_property
     def tests(self) -> bool:
@@ -118,9 +123,7 @@ class Project:
         }
         if not where and isinstance(about, Path):
             where = Spot(str(about), 1)
-        return Finding(
-            severity, "project", rule, focus, messages=texts["message"], mends=texts["mend"], written=where
-        )
+        return Finding(severity, "project", rule, focus, messages=texts["message"], mends=texts["mend"], written=where)
 
     def _text(self, file: Path) -> str:
         return file.read_text(encoding="utf-8") if file.is_file() else ""

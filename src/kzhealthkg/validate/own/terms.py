@@ -16,6 +16,7 @@ from kzhealthkg.validate.own.project import SHAPES, SKOS, Project
 from kzhealthkg.validate.report import Finding, Spot
 
 LABEL: Final = "http://www.w3.org/2000/01/rdf-schema#label"
+_ABOVE: Final = tuple(f"http://www.w3.org/2000/01/rdf-schema#{name}" for name in ("subClassOf", "domain", "range"))
 DEFINITION: Final = SKOS + "definition"
 _OURS: Final = (vocab.ONTOLOGY, vocab.VOCAB, SHAPES)
 _KAZAKH: Final = "[әғқңөұүһіӘҒҚҢӨҰҮҺІ]"
@@ -81,10 +82,11 @@ def undeclared(project: Project, file: Path, names: Iterable[tuple[str, Spot]]) 
 
 
 def _unused(project: Project, uses: dict[Path, list[tuple[str, Spot]]]) -> Iterator[Finding]:
-    """Yield the classes and properties that only the ontology itself names."""
+    """Yield the classes and properties that nothing names but their own description."""
     ontology = project.root / "ontology"
     named = {iri for file, names in uses.items() if not file.is_relative_to(ontology) for iri, _ in names}
     named |= {iri for iri, _, _ in code.named(project)} | code.vocabulary()
+    named |= {term.value for facts in project.facts.values() for name in _ABOVE for term in facts.get(name, ())}
     for term, kind in project.terms.items():
         if term not in named and not kind.startswith("Concept"):
             yield project.finding("own-term-unused", term, term=short(term))
