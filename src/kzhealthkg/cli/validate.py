@@ -60,7 +60,7 @@ def _own(args: Namespace, levels: Levels, waivers: Waivers) -> Report:
     if args.data:
         raise UsageError(say(args.lang, "error.selfdata"))
     report = own.judged(levels=levels, waivers=waivers)
-    if not own.CASES <= {rule.name for rule in report.rules}:
+    if not {rule.name for rule in report.rules} >= own.CASES:
         note(args, "validate.nocases")
     return report
 
