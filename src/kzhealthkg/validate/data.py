@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -101,6 +102,10 @@ class Data:
         for made in ("groups", "store"):
             if isinstance(held := self.__dict__.pop(made, None), Disk):
                 held.close()
+        if self.large:
+            # A store on disk lets go of its files when it is freed; what describes findings holds it in a circle.
+            held = None
+            gc.collect()
 
 
 def triples(data: Path | Graph) -> list[ox.Triple]:
