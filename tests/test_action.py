@@ -85,7 +85,9 @@ class TestAction:
         assert done.returncode == 2
         assert "::error file=torn.ttl,line=6,col=1,title=kzhealthkg::" in done.stdout
         assert "title=person-label::" in done.stdout
-        assert self.outputs(tmp_path)["code"] == "2"
+        outputs = self.outputs(tmp_path)
+        assert outputs["code"] == "2"
+        assert "torn.ttl" in Path(outputs["sarif"]).read_text(encoding="utf-8")
 
     @pytest.mark.parametrize("data", ["*.ttl", "**/*.ttl", "clinic.ttl\ntorn.ttl"])
     def test_lines_and_patterns_name_files(self, run: Run, data: str) -> None:
@@ -107,9 +109,12 @@ class TestAction:
             ({"data": "clinic.ttl", "format": "word"}, "word"),
         ],
     )
-    def test_what_is_not_understood_is_an_annotation_too(self, run: Run, inputs: dict[str, str], said: str) -> None:
+    def test_what_is_not_understood_is_an_annotation_too(
+        self, run: Run, inputs: dict[str, str], said: str, tmp_path: Path
+    ) -> None:
         done = run(**inputs)
         assert done.returncode == 2
+        assert self.outputs(tmp_path) == {"code": "2"}
         assert re.search(rf"^::error title=kzhealthkg::.*{said}", done.stdout, re.MULTILINE)
         assert said in done.stderr
 

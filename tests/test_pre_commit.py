@@ -70,3 +70,8 @@ def test_it_is_asked_for_files_that_the_program_reads(name: str) -> None:
     (hook,) = loaded(".pre-commit-hooks.yaml")
     assert re.search(hook["files"], name)
     assert not re.search(hook["files"], f"{name}.bak")
+
+
+def test_files_that_change_together_are_judged_together() -> None:
+    (hook,) = loaded(".pre-commit-hooks.yaml")
+    assert hook["require_serial"] is True

@@ -50,15 +50,24 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Graphs(_files(config), _asked(config)), "kzhealthkg-graphs")
 
 
+def _lang(config: pytest.Config) -> str:
+    from kzhealthkg.messages import locale_language
+
+    return config.option.kzhealthkg_lang or locale_language()
+
+
 def _files(config: pytest.Config) -> list[Path]:
+    from kzhealthkg.messages import say
     from kzhealthkg.validate.data import GRAPH
 
-    given = [config.invocation_params.dir / name for name in config.option.kzhealthkg]
-    files = [path / GRAPH if path.is_dir() else path for path in given]
-    for file in files:
+    found: dict[Path, None] = {}
+    for name in config.option.kzhealthkg:
+        path = config.invocation_params.dir / name
+        file = path / GRAPH if path.is_dir() else path
         if not file.is_file():
-            raise pytest.UsageError(f"--kzhealthkg {file}: no such file")
-    return list(dict.fromkeys(file.resolve() for file in files))
+            raise pytest.UsageError(say(_lang(config), "error.nodata", path=name))
+        found[file.resolve()] = None
+    return list(found)
 
 
 @dataclass(frozen=True)
@@ -76,12 +85,11 @@ def _asked(config: pytest.Config) -> Asked:
     from argparse import Namespace
 
     from kzhealthkg.cli import policy
-    from kzhealthkg.messages import SaidError, locale_language
+    from kzhealthkg.messages import SaidError
     from kzhealthkg.validate import Look
     from kzhealthkg.validate.rules import rules, weighed
 
-    said = config.option
-    lang = said.kzhealthkg_lang or locale_language()
+    said, lang = config.option, _lang(config)
     args = Namespace(
         lang=lang, profile=said.kzhealthkg_profile, waivers=said.kzhealthkg_waivers, level=[], off=[], today=None
     )
