@@ -44,7 +44,7 @@ def every(kind: str, clause: Clause) -> Iterator[Hit]:
     ends = clause.cues.get(kind, ())
     known, tokens = index(kind, clause.language) if ends else {}, clause.sentence.tokens
     for at in ends:
-        keys = dict.fromkeys([tokens[at].norm, *(r.lemma for r in tokens[at].readings)])
+        keys = _keys(tokens[at])
         found: dict[str, Hit] = {}
         for frame, cue in (row for key in keys for row in known.get(key, ())):
             first = _match_left(tokens, cue[:-1], at, clause.first)
@@ -55,7 +55,7 @@ def every(kind: str, clause: Clause) -> Iterator[Hit]:
 
 def _hit_at(known: dict[str, Any], clause: Clause, tokens: tuple[Token, ...], at: int) -> Hit | None:
     token = tokens[at]
-    keys = dict.fromkeys([token.norm, *(r.lemma for r in token.readings)])
+    keys = _keys(token)
     best: Hit | None = None
     for key in [*keys, f"={token.norm}"]:
         for frame, cue in known.get(key, ()):
@@ -71,13 +71,19 @@ def every_hit(kind: str, clause: Clause) -> Iterator[list[Hit]]:
     known, tokens = index(kind, clause.language) if ends else {}, clause.sentence.tokens
     for at in ends:
         found: dict[str, Hit] = {}
-        for key in dict.fromkeys([tokens[at].norm, *(r.lemma for r in tokens[at].readings)]):
+        for key in _keys(tokens[at]):
             for frame, cue in known.get(key, ()):
                 first = _match_left(tokens, cue[:-1], at, clause.first)
                 if first is not None:
                     found.setdefault(frame.name, Hit(frame, clause, first, at + 1))
         if found:
             yield sorted(found.values(), key=lambda h: h.first)
+
+
+def _keys(token: Token) -> list[str]:
+    """Return a word and its lemmas; жабдықтар, a plural noun, is not also the future of a verb."""
+    noun = token.best.pos == "NOUN" and token.best.plural
+    return list(dict.fromkeys([token.norm, *(r.lemma for r in token.readings if not (noun and r.form == "fut"))]))
 
 
 def _match_left(tokens: tuple[Token, ...], words: tuple[str, ...], at: int, floor: int) -> int | None:

@@ -182,8 +182,10 @@ def _seated(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _moved_to(sentence: Sentence, mention: Mention) -> bool:
-    """Науқастар №2 ауруханаға көшірілді: where patients go while their own hospital is built is not spoken of."""
+    """Науқастар №2 ауруханаға көшірілді, X ауруханасынан мамандар келді: where others go or come from is not spoken of."""
     after = sentence.tokens[mention.last : mention.last + 3]
+    if mention.case == "abl" and any(is_lemma(t, "кел", "келіп", "келген", "шақыр") for t in after):
+        return True
     return mention.case == "dat" and any(is_lemma(t, "көшіріл", "көшір", "ауыстырыл", "ауыстыр") for t in after)
 
 

@@ -143,11 +143,9 @@ def bodies() -> frozenset[str]:
 
 def _opening(clause: Clause, first: int) -> int:
     tokens = clause.sentence.tokens
-    if tokens[first].norm == "ал" or (not tokens[first].text[0].isalnum() and tokens[first].text not in '«“"№'):
+    if tokens[first].norm in ("ал", "егер") or (not tokens[first].text[0].isalnum() and tokens[first].text not in '«“"№'):
         return 1
-    said = next(
-        (i for i in range(first, min(first + ATTRIBUTION, clause.last - 1)) if tokens[i].best.case == "equ"), None
-    )
+    said = next((i for i in range(first, clause.last - 1) if _attributes(tokens[i], i - first)), None)
     if said is not None and tokens[said + 1].text == ",":
         return said + 2 - first
     for phrase, _ in connectors(clause.language):
@@ -155,6 +153,16 @@ def _opening(clause: Clause, first: int) -> int:
         if words(tokens[first : first + count]).lower() == phrase:
             return count
     return 0
+
+
+def _attributes(token: Token, at: int) -> bool:
+    """X институты директорының орынбасары Y-тің айтуынша: a word of saying may stand far behind who says it."""
+    far = token.norm.startswith(SAYING) and at < FAR_ATTRIBUTION
+    return token.best.case == "equ" and (far or at < ATTRIBUTION)
+
+
+SAYING = ("айту", "мәлім", "дерег", "пікір", "сөзін")
+FAR_ATTRIBUTION = 18
 
 
 def _closed(clause: Clause, first: int) -> bool:

@@ -73,7 +73,16 @@ def _contrasted(clause: Clause) -> bool:
     rest = [t for t in whole[clause.last :] if t.best.form in BY_FORM or t.norm == "еді"]
     fact = bool(rest) and rest[-1].best.form in ("past", "perf") and not rest[-1].best.negative
     figures = clause.mentions("number", "percent") and clause.whole.mentions("number", "percent", first=clause.last)
-    return fact and bool(figures) and not any(t.norm in ("егер", "еді") for t in whole)
+    return fact and bool(figures) and not supposes(clause) and not any(t.norm == "еді" for t in whole)
+
+
+def supposes(clause: Clause) -> bool:
+    """Егер қаржы бөлінсе …; but егер 2021 жылы 20 пункт салынса, 2024 жылы 30-ы салынды sets two facts side by side."""
+    if not any(t.norm == "егер" for t in clause.sentence.tokens):
+        return False
+    times = {m.value.edtf for m in clause.sentence.mentions if m.type == "date" and m.value.role != "due"}
+    told = [t for t in clause.sentence.tokens if t.best.form in BY_FORM]
+    return len(times) < 2 or not told or told[-1].best.form not in ("past", "perf")
 
 
 def halted(clause: Clause, first: int) -> str:

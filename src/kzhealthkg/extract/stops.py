@@ -232,7 +232,7 @@ def _opened_work(hit: Hit, memory: Memory, pointer: Mention | None = None) -> li
         meant = FacilityValue("", "medical-facility", plural=True)
     else:
         meant = FacilityValue(str(told[0].slots.get("facility", "")), str(told[0].slots.get("facilityType", "")))
-    return [Stop(hit.verb.start, hit.verb.end, hit.first, meant)]
+    return [Stop(hit.verb.start, hit.verb.end, hit.clause.first, meant)]
 
 
 def _journey(clause: Clause, memory: Memory) -> Draft | None:

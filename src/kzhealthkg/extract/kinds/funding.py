@@ -25,7 +25,7 @@ from kzhealthkg.extract.kinds.funding_guards import (
 from kzhealthkg.extract.kinds.funding_ru import funding_ru
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.purpose import Purpose, purpose
-from kzhealthkg.extract.status import status
+from kzhealthkg.extract.status import status, supposes
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, PlaceValue
 
@@ -175,7 +175,7 @@ def _status(hit: Hit) -> str:
 def _against(hit: Hit) -> bool:
     """Былтыр M бөлінсе, биыл N теңге бөлінді: one sum set against another was given."""
     later = hit.clause.mentions("money", first=hit.last, last=len(hit.clause.sentence.tokens))
-    return bool(later) and not any(t.norm == "егер" for t in hit.clause.sentence.tokens)
+    return bool(later) and not supposes(hit.clause)
 
 
 def _equates(hit: Hit, money: Mention) -> bool:

@@ -9,6 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import events, measures, roles, wording
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
+from kzhealthkg.extract.kinds.service_bases import centres, owner_before, pointed_base, shared
 from kzhealthkg.extract.kinds.supplies import place_list
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, genitive, nouns, phrase
@@ -125,6 +126,8 @@ def _items(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
     found = [p for p in found if not measures.is_other(p.clause, p.first, p.last)]
     bare = [(item, _taken_up(item, memory)) for item in found if not _telling(item)]
     told = [pair for item in found if _telling(item) for pair in _named(item)] + [p for p in bare if p[1]]
+    if hit.frame.options.get("working"):
+        told = [*centres(hit), *told]
     return told or [(item, owner) for item in found if (owner := _owned(item))]
 
 
@@ -175,6 +178,7 @@ def _telling(item: Phrase) -> bool:
 
 def _named(item: Phrase) -> list[tuple[Phrase, str]]:
     """Return a thing with its text; кабинет стоматолога, хирурга are two."""
+    item = shared(item)
     first = (item, f"{wording.described(item)} {wording.lowered(item, item.text())}".strip())
     if item.clause.language != "ru" or item.last - item.head != 2:
         return [first]
@@ -227,12 +231,15 @@ def _draft(hit: Hit, item: Phrase, text: str, said: str, memory: Memory) -> Draf
 
 
 def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
-    mention = _host(clause, item)
+    mention = None if pointed_base(clause) else _host(clause, item)
     if mention is not None:
         facility = memory.resolve(mention.value)
         draft.say("facility", facility.name)
         roles.place(draft, facility.place or roles.nearest_place(clause, mention.first))
         draft.cover(mention.start, mention.end)
+    elif owner := owner_before(clause) if pointed_base(clause) else None:
+        draft.say("facility", owner.name)
+        roles.place(draft, owner.place)
     elif memory.facilities and not clause.mentions("place"):
         draft.inherit("facility", memory.facilities[-1].name)
         roles.place(draft, memory.facilities[-1].place)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
-from kzhealthkg.extract.status import BY_FORM, GONE
+from kzhealthkg.extract.status import BY_FORM, GONE, supposes
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, Token
 
@@ -132,7 +132,8 @@ def supposed(clause: Clause) -> bool:
     tokens = clause.sentence.tokens
     would = clause.says("еді") and any(b.norm == "еді" and "fut" in forms(a) for a, b in pairwise(clause.tokens))
     asked = clause.says(*ASKING) and any(t.norm in ASKING for t in clause.tokens)
-    return would or asked or ("егер" in clause.sentence.words and any(t.norm == "егер" for t in tokens[: clause.last]))
+    begun = "егер" in clause.sentence.words and any(t.norm == "егер" for t in tokens[: clause.last])
+    return would or asked or (begun and supposes(clause))
 
 
 def opened(hit: Hit, said: str) -> str:
