@@ -143,7 +143,9 @@ def bodies() -> frozenset[str]:
 
 def _opening(clause: Clause, first: int) -> int:
     tokens = clause.sentence.tokens
-    if tokens[first].norm in ("ал", "егер") or (not tokens[first].text[0].isalnum() and tokens[first].text not in '«“"№'):
+    if tokens[first].norm in ("ал", "егер") or (
+        not tokens[first].text[0].isalnum() and tokens[first].text not in '«“"№'
+    ):
         return 1
     said = next((i for i in range(first, clause.last - 1) if _attributes(tokens[i], i - first)), None)
     if said is not None and tokens[said + 1].text == ",":
