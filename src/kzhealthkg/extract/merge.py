@@ -165,6 +165,8 @@ def _apart(one: Draft, other: Draft) -> bool:
         return True
     if one.kind == "Procurement":
         return _total_and_part(one, other) or {d.slots.get("status") for d in (one, other)} == {"planned", "completed"}
+    if one.kind == "Funding" and {d.slots.get("status") for d in (one, other)} == {"needed", "allocated"}:
+        return True  # what was asked for, and what was given
     if one.kind == "Mission" and {d.slots.get("status") for d in (one, other)} == {"planned", "completed"}:
         return True
     if one.kind in ("Staffing", "Training") and _other_figures(one, other):

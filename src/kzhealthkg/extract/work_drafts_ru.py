@@ -79,7 +79,8 @@ def say_name(draft: Draft, facility: FacilityValue) -> None:
 def finished(draft: Draft, hit: Hit, found: str, memory: Memory) -> Draft:
     """Fill the figures, the source, the dates and the region of a work."""
     clause = hit.clause
-    for money in clause.mentions("money")[:1] if "amount" not in draft.slots else []:
+    owned = draft.slots["workType"] == "equipping" and clause.says("стоимость")  # больница стоимостью M оснащена
+    for money in clause.mentions("money")[:1] if "amount" not in draft.slots and not owned else []:
         roles.quantity(draft, "amount", money)
     for percent in clause.mentions("percent")[:1]:
         roles.quantity(draft, "percent", percent)
@@ -94,13 +95,13 @@ def finished(draft: Draft, hit: Hit, found: str, memory: Memory) -> Draft:
 
 def decided(hit: Hit) -> bool:
     """Принято решение о строительстве …: planned, and the day is that of the decision."""
-    done = _doing(hit)
+    done = doing(hit)
     about = preposition_at(hit.clause, done) in ("о", "об")
     return about and verb_of(hit) is None and hit.clause.says("решение")
 
 
-def _doing(hit: Hit) -> int:
-    """Решение о проведении комплексной реконструкции: return where the word for doing the work stands."""
+def doing(hit: Hit) -> int:
+    """Return where the word for doing the work stands: решение о проведении комплексной реконструкции."""
     tokens, at = hit.clause.sentence.tokens, hit.first
     while at > hit.clause.first and tokens[at - 1].best.pos == "ADJ":
         at -= 1

@@ -26,6 +26,7 @@ KEYS = ("кілт", "ключ")
 ALARMS = ("апат", "оқиға", "өрт", "жарылыс", "авари", "происшестви", "дтп", "чп", "пожар", "взрыв")
 SCENES = frozenset({"орнына", "орынға", "жерге", "жеріне", "место", "месту"})
 UNITS = frozenset({"бірлік", "дана", "доза", "жинақ", "жиынтық", "қорап", "ампула"})
+AFTER = 5
 ARRIVING = ("кел", "прибыть")
 
 
@@ -52,7 +53,14 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
-    if _only_financed(hit) or _recalled(hit) or _of_patients(hit) or _dispatched(hit) or _gives_money(hit):
+    if (
+        _aside(hit)
+        or _only_financed(hit)
+        or _recalled(hit)
+        or _of_patients(hit)
+        or _dispatched(hit)
+        or _gives_money(hit)
+    ):
         return []
     purpose = events.is_action_noun(hit) and is_purpose(hit)
     found = _money_status(hit.clause) if purpose else _said(hit)
@@ -72,6 +80,15 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
     for draft in drafts if _priced_together(hit, items) else []:
         draft.slots.pop("amount", None)
     return [d for draft in drafts for d in supplies.distributed(draft, hit, memory)]
+
+
+def _aside(hit: Hit) -> bool:
+    """Проект «Приобретение машин …», после приобретения оборудования: a name, or only when something will be."""
+    tokens, at = hit.clause.sentence.tokens, hit.first
+    if hit.clause.language != "ru" or at == 0 or not events.is_action_noun(hit):
+        return False
+    near = [t.norm for t in tokens[max(hit.clause.first, at - AFTER) : at]]
+    return tokens[at - 1].text in '«"“' or "после" in near
 
 
 def _dispatched(hit: Hit) -> bool:

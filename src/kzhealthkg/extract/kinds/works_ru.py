@@ -13,7 +13,7 @@ from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.status_ru import FINITE, carried, carrying, verb_of, will_be, work_status
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes_ru import preposition_at, themes_ru
-from kzhealthkg.extract.work_drafts_ru import decided, drafted
+from kzhealthkg.extract.work_drafts_ru import decided, doing, drafted
 from kzhealthkg.extract.works_back_ru import again, heading_of, latest_work, listed, pointed, points_back, readiness
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
@@ -128,7 +128,7 @@ def _status(hit: Hit) -> str:
 
 def _paid_for(hit: Hit) -> str:
     """На строительство 12 ФАПов выделено …: the amount is that of the counted works, and so is its status."""
-    before = preposition_at(hit.clause, hit.first)
+    before = preposition_at(hit.clause, doing(hit))
     giving = [h for h in hits("funding", hit.clause) if not h.frame.options.get("cost")]
     if before not in ("на", "для") or not giving or not hit.clause.mentions("money"):
         return ""
