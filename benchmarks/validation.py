@@ -30,7 +30,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 
 from linking import Maker  # noqa: E402
 
-from kzhealthkg.validate import shacl  # noqa: E402
+from kzhealthkg.validate.given import hierarchy, shape_triples  # noqa: E402
 
 KZ = (sys.executable, "-m", "kzhealthkg")
 PYSHACL = """
@@ -102,7 +102,7 @@ def written(folder: Path, build: Path) -> tuple[Path, Path]:
     """Write our shapes, and a build's graph with what is above which class, as peers want them."""
     shapes, data = folder / "shapes.ttl", folder / "data.ttl"
     graph = [quad.triple for quad in ox.parse(path=build / "kg.ttl")]
-    for file, triples in ((shapes, shacl.shape_triples(None)), (data, [*graph, *shacl.hierarchy()])):
+    for file, triples in ((shapes, shape_triples(None)), (data, [*graph, *hierarchy()])):
         file.write_bytes(ox.serialize(triples, format=ox.RdfFormat.TURTLE) or b"")
     return shapes, data
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from kzhealthkg import vocab
 from kzhealthkg.validate import Finding, data, engine, shacl, validate
+from kzhealthkg.validate.given import hierarchy, shape_triples
 from kzhealthkg.validate.groups import Disk, Memory
 from kzhealthkg.validate.screen import Screen
 from kzhealthkg.validate.shacl import ShapeError
@@ -66,7 +67,7 @@ def changed(changes: list[Change]) -> list[ox.Triple]:
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_bent_graph_gets_the_same_findings(changes: list[Change], tmp_path: Path) -> None:
     triples = changed(changes)
-    given = data.Data(file(tmp_path, triples), tmp_path, shacl.hierarchy())
+    given = data.Data(file(tmp_path, triples), tmp_path, hierarchy())
     assert in_order(engine.findings(given, None, 60, screened=True)) == in_order(shacl.findings(triples))
 
 
@@ -103,10 +104,10 @@ def test_what_cannot_be_compared_breaks_the_order_and_stops_nothing(
 
 
 def test_a_healthy_graph_needs_no_judge() -> None:
-    shapes = Shapes(shacl.shape_triples(None), own=True)
+    shapes = Shapes(shape_triples(None), own=True)
     assert not shapes.blind
     assert shapes.shallow
-    assert Screen(shapes).doubtful(Memory([*shacl.hierarchy(), *SMALL])) == set()
+    assert Screen(shapes).doubtful(Memory([*hierarchy(), *SMALL])) == set()
 
 
 def test_triples_on_disk_are_the_same_groups_as_in_memory(tmp_path: Path) -> None:

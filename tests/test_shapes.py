@@ -9,6 +9,7 @@ import pytest
 from kzhealthkg import resources
 from kzhealthkg.validate import engine, rudof, shacl
 from kzhealthkg.validate.data import Data, triples
+from kzhealthkg.validate.given import hierarchy
 from kzhealthkg.validate.report import Finding
 
 CASES = Path(__file__).parent / "shapes"
@@ -28,7 +29,7 @@ def judged(case: Path) -> list[Finding]:
     stated = [triple for path in paths for triple in triples(path)]
     found = shacl.findings(stated)
     assert in_order(rudof.findings(stated)) == in_order(found)
-    screened = engine.findings(Data(paths, Path(), shacl.hierarchy()), None, 60, screened=True)
+    screened = engine.findings(Data(paths, Path(), hierarchy()), None, 60, screened=True)
     assert in_order(screened) == in_order(found)
     return found
 

@@ -78,9 +78,10 @@ def validate(
     (False, ['person-label', 'thing-unused'])
     """
     from kzhealthkg.validate import checks as queries
-    from kzhealthkg.validate import engine, shacl, verdict
+    from kzhealthkg.validate import engine, verdict
     from kzhealthkg.validate.data import GRAPH, Data
     from kzhealthkg.validate.describe import described, placed
+    from kzhealthkg.validate.given import hierarchy
     from kzhealthkg.validate.rules import judged_by
 
     build = data if isinstance(data, Path) and data.is_dir() else None
@@ -88,7 +89,7 @@ def validate(
         scratch = Path(made)
         part = _part(build, since, scratch) if checks and not shapes else None
         only = part.judged if part else None
-        given = Data(part.file if part else data, scratch, shacl.hierarchy())
+        given = Data(part.file if part else data, scratch, hierarchy())
         with closing(given):
             found = engine.findings(given, shapes, seconds, screened=screened, only=only, by=by)
             if checks:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from kzhealthkg import lexicon, text
 from kzhealthkg.prefixes import local
 from kzhealthkg.validate.facts import SH, Facts, key, listed, value
+from kzhealthkg.validate.given import shape_triples
 from kzhealthkg.validate.report import SEVERITIES, Severity
 
 if TYPE_CHECKING:
@@ -197,6 +198,4 @@ def tagged(terms: Iterable[Any]) -> dict[str, str]:
 
 def load(shapes: Path | None = None) -> Catalogue:
     """Return the shapes of a file or folder, else the project's own; DataError where they cannot be read."""
-    from kzhealthkg.validate.shacl import shape_triples
-
     return Catalogue(shape_triples(shapes))

@@ -11,45 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import Final
 
-if TYPE_CHECKING:
-    from kzhealthkg.validate.shapes import Shapes
+from kzhealthkg.validate.nodes import LANG_STRING, SH, XSD, Node, Props, Rules, Test, World, is_iri, is_literal
 
-SH: Final = "http://www.w3.org/ns/shacl#"
-XSD: Final = "http://www.w3.org/2001/XMLSchema#"
-LANG_STRING: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
-
-Node = Any
-"""A term of pyoxigraph: NamedNode, BlankNode or Literal."""
-
-Props = Mapping[str, Sequence[Node]]
-"""The values of one node, by the IRI of the property."""
-
-Test = Callable[[Sequence[Node], Props, "World"], bool]
-"""Whether the values of a shape, on a node with these properties, pass beyond doubt."""
-
-Builder = Callable[["Shapes", Node, Node], "Test | None"]
-
-
-class World(Protocol):
-    """What a test may ask about other nodes."""
-
-    def classes(self, node: Node) -> frozenset[str]:
-        """Return the classes of a node, those above them too."""
-
-    def about(self, node: Node) -> Props:
-        """Return the properties of a node."""
-
-
-def is_literal(term: Node) -> bool:
-    """Whether a term is a literal."""
-    return hasattr(term, "datatype")
-
-
-def is_iri(term: Node) -> bool:
-    """Whether a term is an IRI."""
-    return type(term).__name__ == "NamedNode"
+Builder = Callable[[Rules, Node, Node], Test | None]
 
 
 def _is_written(term: Node) -> bool:
@@ -104,7 +70,7 @@ def _each(passes: Callable[[Node], bool]) -> Test:
 
 
 def _bound(*, low: bool, equal: bool) -> Builder:
-    def build(_shapes: Shapes, _shape: Node, limit: Node) -> Test:
+    def build(_shapes: Rules, _shape: Node, limit: Node) -> Test:
         if low:
             return _each(lambda value: _in_order(limit, value, equal=equal))
         return _each(lambda value: _in_order(value, limit, equal=equal))
@@ -113,7 +79,7 @@ def _bound(*, low: bool, equal: bool) -> Builder:
 
 
 def _count(*, low: bool) -> Builder:
-    def build(_shapes: Shapes, _shape: Node, limit: Node) -> Test:
+    def build(_shapes: Rules, _shape: Node, limit: Node) -> Test:
         number = int(limit.value)
         if low:
             return lambda values, _props, _world: len(values) >= number
@@ -123,7 +89,7 @@ def _count(*, low: bool) -> Builder:
 
 
 def _length(*, low: bool) -> Builder:
-    def build(_shapes: Shapes, _shape: Node, limit: Node) -> Test:
+    def build(_shapes: Rules, _shape: Node, limit: Node) -> Test:
         number = int(limit.value)
         if low:
             return _each(lambda value: _is_written(value) and len(value.value) >= number)
@@ -132,7 +98,7 @@ def _length(*, low: bool) -> Builder:
     return build
 
 
-def _datatype(_shapes: Shapes, _shape: Node, datatype: Node) -> Test:
+def _datatype(_shapes: Rules, _shape: Node, datatype: Node) -> Test:
     wanted = datatype.value
     if wanted == LANG_STRING:
         return _each(lambda value: is_literal(value) and bool(value.language))
@@ -141,7 +107,7 @@ def _datatype(_shapes: Shapes, _shape: Node, datatype: Node) -> Test:
     )
 
 
-def _class(_shapes: Shapes, _shape: Node, cls: Node) -> Test:
+def _class(_shapes: Rules, _shape: Node, cls: Node) -> Test:
     wanted = cls.value
     return lambda values, _props, world: all(wanted in world.classes(value) for value in values)
 
@@ -156,24 +122,24 @@ _KINDS: Final[Mapping[str, Callable[[Node], bool]]] = {
 }
 
 
-def _node_kind(_shapes: Shapes, _shape: Node, kind: Node) -> Test | None:
+def _node_kind(_shapes: Rules, _shape: Node, kind: Node) -> Test | None:
     passes = _KINDS.get(kind.value.removeprefix(SH))
     return passes and _each(passes)
 
 
-def _pattern(shapes: Shapes, shape: Node, pattern: Node) -> Test | None:
+def _pattern(shapes: Rules, shape: Node, pattern: Node) -> Test | None:
     if shapes.values(shape, "flags") or not shapes.own:
         return None
     form = re.compile(pattern.value)
     return _each(lambda value: _is_written(value) and bool(form.search(value.value)))
 
 
-def _language_in(shapes: Shapes, _shape: Node, head: Node) -> Test:
+def _language_in(shapes: Rules, _shape: Node, head: Node) -> Test:
     allowed = {tag.value.lower() for tag in shapes.listed(head)}
     return _each(lambda value: is_literal(value) and (value.language or "").lower() in allowed)
 
 
-def _unique_lang(_shapes: Shapes, _shape: Node, _asked: Node) -> Test:
+def _unique_lang(_shapes: Rules, _shape: Node, _asked: Node) -> Test:
     def test(values: Sequence[Node], _props: Props, _world: World) -> bool:
         tags = [value.language for value in values if is_literal(value) and value.language]
         return len(tags) == len(set(tags))
@@ -181,16 +147,16 @@ def _unique_lang(_shapes: Shapes, _shape: Node, _asked: Node) -> Test:
     return test
 
 
-def _in(shapes: Shapes, _shape: Node, head: Node) -> Test:
+def _in(shapes: Rules, _shape: Node, head: Node) -> Test:
     allowed = frozenset(shapes.listed(head))
     return lambda values, _props, _world: allowed.issuperset(values)
 
 
-def _has_value(_shapes: Shapes, _shape: Node, wanted: Node) -> Test:
+def _has_value(_shapes: Rules, _shape: Node, wanted: Node) -> Test:
     return lambda values, _props, _world: wanted in values
 
 
-def _closed(shapes: Shapes, shape: Node, asked: Node) -> Test | None:
+def _closed(shapes: Rules, shape: Node, asked: Node) -> Test | None:
     if asked.value not in ("true", "1"):
         return _each(lambda _value: True)
     if shapes.is_property(shape):
@@ -201,16 +167,16 @@ def _closed(shapes: Shapes, shape: Node, asked: Node) -> Test | None:
     return lambda _values, props, _world: allowed.issuperset(props)
 
 
-def _equals(_shapes: Shapes, _shape: Node, other: Node) -> Test:
+def _equals(_shapes: Rules, _shape: Node, other: Node) -> Test:
     return lambda values, props, _world: set(values) == set(props.get(other.value, ()))
 
 
-def _disjoint(_shapes: Shapes, _shape: Node, other: Node) -> Test:
+def _disjoint(_shapes: Rules, _shape: Node, other: Node) -> Test:
     return lambda values, props, _world: set(values).isdisjoint(props.get(other.value, ()))
 
 
 def _less(*, equal: bool) -> Builder:
-    def build(_shapes: Shapes, _shape: Node, other: Node) -> Test:
+    def build(_shapes: Rules, _shape: Node, other: Node) -> Test:
         def test(values: Sequence[Node], props: Props, _world: World) -> bool:
             others = props.get(other.value, ())
             return all(_in_order(low, high, equal=equal) for low in values for high in others)
@@ -236,22 +202,22 @@ def _some(tests: Sequence[Test]) -> Test:
     return lambda values, props, world: any(test(values, props, world) for test in tests)
 
 
-def _nested(shapes: Shapes, shape: Node, test: Test) -> Test:
+def _nested(shapes: Rules, shape: Node, test: Test) -> Test:
     """Return a test of the values of a shape, each of them a node of its own."""
     if not shapes.is_property(shape):
         return test
     return lambda values, _props, world: all(test([value], world.about(value), world) for value in values)
 
 
-def _node(shapes: Shapes, shape: Node, other: Node) -> Test:
+def _node(shapes: Rules, shape: Node, other: Node) -> Test:
     return _nested(shapes, shape, shapes.test(other))
 
 
-def _and(shapes: Shapes, shape: Node, head: Node) -> Test:
+def _and(shapes: Rules, shape: Node, head: Node) -> Test:
     return _nested(shapes, shape, every([shapes.test(one) for one in shapes.listed(head)]))
 
 
-def _or(shapes: Shapes, shape: Node, head: Node) -> Test:
+def _or(shapes: Rules, shape: Node, head: Node) -> Test:
     return _nested(shapes, shape, _some([shapes.test(one) for one in shapes.listed(head)]))
 
 

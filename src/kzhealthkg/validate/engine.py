@@ -9,8 +9,9 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from kzhealthkg.validate import shacl
+from kzhealthkg.validate import given, shacl
 from kzhealthkg.validate.apart import Apart
+from kzhealthkg.validate.nodes import SH
 from kzhealthkg.validate.screen import findings as screened_findings
 from kzhealthkg.validate.shapes import Shapes
 
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from kzhealthkg.validate.data import Data
+    from kzhealthkg.validate.nodes import SH
     from kzhealthkg.validate.report import Finding
-    from kzhealthkg.validate.screen import Judge
+from kzhealthkg.validate.screen import Judge
 
 _HOURS: Final = 86_400.0
 _QUOTED: Final = re.compile(r"""(?s)'''.*?'''|\"\"\".*?\"\"\"|'[^'\n]*'|"[^"\n]*"|<[^<>\s]*>|\#[^\n]*""")
@@ -45,7 +47,7 @@ def findings(
     """
     import pyoxigraph as ox
 
-    rules = Shapes(shacl.shape_triples(shapes), own=shapes is None)
+    rules = Shapes(given.shape_triples(shapes), own=shapes is None)
     if not rules.own:
         _refuse_outward(rules.triples, shapes)
     if screened:
@@ -73,7 +75,7 @@ def _judge(shapes: Path | None, seconds: float, by: Judging) -> Judge:
 def _refuse_outward(triples: Iterable[Any], shapes: Path | None) -> None:
     """Refuse queries that would fetch something; ShapeError names the word."""
     for triple in triples:
-        if triple.predicate.value in (f"{shacl.SH}select", f"{shacl.SH}ask", f"{shacl.SH}construct"):
+        if triple.predicate.value in (f"{SH}select", f"{SH}ask", f"{SH}construct"):
             found = _OUTWARD.search(_QUOTED.sub(" ", triple.object.value))
             if found:
                 raise shacl.ShapeError(f"{shapes}: {found[1].upper()} in a query; shapes may fetch nothing")

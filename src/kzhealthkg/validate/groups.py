@@ -10,12 +10,12 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from kzhealthkg.validate.constraints import is_iri
+from kzhealthkg.validate.nodes import is_iri
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from kzhealthkg.validate.constraints import Node, Props
+    from kzhealthkg.validate.nodes import Node, Props
 
 TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 SUBCLASS: Final = "http://www.w3.org/2000/01/rdf-schema#subClassOf"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from kzhealthkg.model import Term
 from kzhealthkg.prefixes import local
-from kzhealthkg.validate import shacl
+from kzhealthkg.validate import given
 from kzhealthkg.validate.catalogue import Catalogue
 from kzhealthkg.validate.core_messages import worded
 from kzhealthkg.validate.report import Finding, Severity
@@ -25,8 +25,8 @@ class EngineError(ValueError):
 
 def findings(triples: Iterable[ox.Triple]) -> list[Finding]:
     """Return what our shapes say of the triples, as pySHACL would; EngineError where pyrudof is not installed."""
-    data = [*triples, *shacl.hierarchy()]
-    rules = list(shacl.shape_triples(None))
+    data = [*triples, *given.hierarchy()]
+    rules = list(given.shape_triples(None))
     values = _values(data)
     found = (_finding(entry, values) for entry in _entries(data, rules))
     return list(worded(found, Catalogue(rules)))

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from kzhealthkg.validate.constraints import is_literal
+from kzhealthkg.validate.nodes import is_literal
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from kzhealthkg.validate.constraints import Node, Props, Test
     from kzhealthkg.validate.groups import Groups
+    from kzhealthkg.validate.nodes import Node, Props, Test
     from kzhealthkg.validate.report import Finding
     from kzhealthkg.validate.shapes import Shapes
 

@@ -8,20 +8,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from kzhealthkg import resources
 from kzhealthkg.model import Term
 from kzhealthkg.validate import pairs
 from kzhealthkg.validate.catalogue import Catalogue
 from kzhealthkg.validate.core_messages import worded
-from kzhealthkg.validate.data import DataError, parse
+from kzhealthkg.validate.given import hierarchy, shape_triples
 from kzhealthkg.validate.report import Finding, Severity
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
     from rdflib import Graph
 
-SH: Final = "http://www.w3.org/ns/shacl#"
-_SUBCLASS: Final = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
 _STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
 
 
@@ -63,23 +60,6 @@ def _report(data: Graph, shapes: Iterable[ox.Triple]) -> Graph:
     if not hasattr(report, "subjects"):
         raise ShapeError(text)
     return cast("Graph", report)
-
-
-def shape_triples(shapes: Path | None) -> Iterator[ox.Triple]:
-    """Yield the triples of a file of shapes, a folder of them, or the project's own."""
-    folder = shapes or resources.path("shapes")
-    files = sorted(folder.glob("*.ttl")) if folder.is_dir() else [folder]
-    if not files:
-        raise DataError(f"{folder}: no shapes there; they are files that end in .ttl")
-    for file in files:
-        yield from (quad.triple for quad in parse(file))
-
-
-def hierarchy() -> Iterator[ox.Triple]:
-    """Yield which class is below which: all that the shapes need of the ontology."""
-    for quad in parse(resources.path("ontology", "classes.ttl")):
-        if quad.predicate.value == _SUBCLASS:
-            yield quad.triple
 
 
 def _graph(triples: Iterable[ox.Triple]) -> Graph:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from kzhealthkg.validate.constraints import CONSTRAINTS, SH, SILENT, every, is_iri
+from kzhealthkg.validate.constraints import CONSTRAINTS, SILENT, Builder, every
+from kzhealthkg.validate.nodes import SH, is_iri
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from kzhealthkg.validate.constraints import Builder, Node, Props, Test, World
+    from kzhealthkg.validate.nodes import Node, Props, Test, World
 
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"

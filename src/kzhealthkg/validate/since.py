@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kzhealthkg.prefixes import short
-from kzhealthkg.validate import checks, shacl, verdict
+from kzhealthkg.validate import checks, given, verdict
 from kzhealthkg.validate.data import GRAPH
 from kzhealthkg.validate.shapes import Shapes
 
@@ -163,7 +163,7 @@ def part(build: Path, earlier: Path, scratch: Path) -> Part | None:
 def _looked_through() -> tuple[frozenset[str], frozenset[str]]:
     """Return the properties, by their short names, that rules look through, and those that they compare nodes by."""
     queries = [check.query for check in checks.load()]
-    shapes = {short(path.value) for path in Shapes(shacl.shape_triples(None), own=True).looking()}
+    shapes = {short(path.value) for path in Shapes(given.shape_triples(None), own=True).looking()}
     seen = {name for query in queries for name in _NAME.findall(query)} | shapes
     joins = {name for query in queries for line in _JOINS.findall(query) for name in line.split()}
     return frozenset(seen), frozenset(joins)
