@@ -10,7 +10,8 @@ from typing import Final
 from kzhealthkg.annotate.places import title_places
 from kzhealthkg.model import Article, Mention, Sentence
 
-_GREAT: Final = frozenset({"KZ-71", "KZ-75"})
+_CAPITAL: Final = "KZ-71"
+_GREAT: Final = frozenset({_CAPITAL, "KZ-75"})
 """The capital and Almaty, where what is the whole country's stands as well."""
 LISTED: Final = 3
 """Regions in the longest list of a sentence that still speaks of each of them."""
@@ -39,10 +40,23 @@ def main_region(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Menti
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ""
     top = ranked[0][0]
-    said = any(m.value.region == top and m.value.level == "oblast" for m in titled)
+    if len(ranked) >= MANY and ranked[0][1] * MANY <= sum(times for _, times in ranked):
+        return ""
+    said = any(m.value.region == top and m.value.level == "oblast" for m in titled) or _great_alone(top, titled)
     if not said and _is_national(sentences[0], mentions[0]):
         return ""
     return top if said or _leads(top, sentences, mentions) or _alone(top, ranked, sentences, mentions) else ""
+
+
+MANY: Final = 4
+"""Regions in an article of the whole country, none of which stands out."""
+
+
+def _great_alone(region: str, titled: Sequence[Mention]) -> bool:
+    """Алматыда аурушаңдық төмендеді: a title that tells of a great city and of no other place."""
+    told = [m for m in titled if m.value.region]
+    inside = any(m.case in ("loc", "locadj", "gen") for m in told)
+    return region in _GREAT - {_CAPITAL} and inside and all(m.value.region == region for m in told)
 
 
 def _alone(

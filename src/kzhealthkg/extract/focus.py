@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import SETTLEMENTS
-from kzhealthkg.extract.regions import is_origin
+from kzhealthkg.extract.origins import is_origin
 from kzhealthkg.model import Document, Mention, PlaceValue, Sentence
 
 LEVELS = ("облыстық", "аудандық", "қалалық", "ұлттық", "республикалық", "областн", "районн", "городск", "национальн")

@@ -106,7 +106,8 @@ def _first_kk(clause: Clause, head: int) -> int:
         if step >= first:
             break
         first = step
-    return _without_area(clause, first, head)
+    per = next((i for i in range(first, head) if clause.sentence.tokens[i].norm.startswith("шаққан")), None)
+    return _without_area(clause, first if per is None else per + 1, head)
 
 
 def _is_action(clause: Clause, at: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.origins import gone_to, of_study, seated
 from kzhealthkg.extract.syntax import is_lemma, words
 from kzhealthkg.model import Document, FacilityValue, Mention, PersonValue, PlaceValue, Sentence
 
@@ -55,10 +56,14 @@ class Memory:
             if (
                 mention.type == "place"
                 and mention.value.level not in FOREIGN
-                and not (_gone_to(sentence, mention) or _seated(sentence, mention))
+                and not (gone_to(sentence, mention) or seated(sentence, mention) or of_study(sentence, mention))
             ):
                 self.places.append((sentence.paragraph, mention.value))
-            elif mention.type == "facility" and not ((self.facilities or self.drafts) and _moved_to(sentence, mention)):
+            elif (
+                mention.type == "facility"
+                and not _meant_for(sentence, mention)
+                and not ((self.facilities or self.drafts) and _moved_to(sentence, mention))
+            ):
                 self._note_facility(placed(sentence, mention))
             elif mention.type == "person":
                 self.persons.append(mention.value)
@@ -168,17 +173,10 @@ def _same_name(item: str, name: str) -> bool:
     return bool(name) and item.lower().startswith(name.lower()) and len(item) - len(name) <= 2
 
 
-def _gone_to(sentence: Sentence, mention: Mention) -> bool:
-    """Алматыға баруға мәжбүр болған, Астанаға баратын: where people used to go is not where things happen."""
-    after = sentence.tokens[mention.last : mention.last + 5]
-    goes = any(t.best.lemma in ("бар", "бару", "қатына", "қатынау") and t.best.form in ("inf", "part") for t in after)
-    return mention.case == "dat" and goes
-
-
-def _seated(sentence: Sentence, mention: Mention) -> bool:
-    """Атырауда … Ақтөбедегі университеттің филиалы ашылды: where a body has its seat is not where things happen."""
-    others = (m for m in sentence.mentions if m.type == "place" and m.case == "loc" and m.value.region)
-    return mention.case == "locadj" and any(m.value.region != mention.value.region for m in others)
+def _meant_for(sentence: Sentence, mention: Mention) -> bool:
+    """Зертханаға арналған бөлме: what rooms or things are for is not spoken of."""
+    after = sentence.tokens[mention.last : mention.last + 1]
+    return mention.case == "dat" and any(t.norm == "арналған" for t in after)
 
 
 def _moved_to(sentence: Sentence, mention: Mention) -> bool:

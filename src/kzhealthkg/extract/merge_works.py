@@ -138,7 +138,23 @@ def _side_by_side(one: Draft, other: Draft) -> bool:
 def without_general(drafts: list[Draft]) -> list[Draft]:
     """A headline's bare "new ambulatory" is no work beside the one of the same sort that the body places or names."""
     works = [d for d in drafts if d.kind == "Works"]
-    return [d for d in drafts if not (_is_bare(d) and any(_details(one, d) for one in works))]
+    return [
+        d
+        for d in drafts
+        if not ((_is_bare(d) and any(_details(one, d) for one in works)) or any(_told_again(d, one) for one in works))
+    ]
+
+
+AGAIN = 4
+"""Sentences within which a work is told again without its place."""
+
+
+def _told_again(draft: Draft, before: Draft) -> bool:
+    """A-да медициналық пункт ашылды. … Елді мекенде ашылған медициналық пункт …: the same one, its place left out."""
+    bare = draft.kind == "Works" and set(draft.slots) <= {"workType", "facilityType", "status", "region", "speaker"}
+    same = all(draft.slots.get(k) == before.slots.get(k) for k in ("workType", "facilityType", "status", "region"))
+    near = 0 < draft.sentence - before.sentence <= AGAIN
+    return bare and same and near and "place" in before.slots and "facilityType" in draft.slots
 
 
 def _is_bare(draft: Draft) -> bool:

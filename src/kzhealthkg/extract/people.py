@@ -131,7 +131,13 @@ def profession(group: Phrase) -> str:
     owner = _owner(group)
     alone = own.last - own.first == 1 and not owner
     text = wording.lowered(own, _alone(own) if alone else own.text(singular=True))
+    text = "" if text.startswith("ақ халат") and _of_people(group) else text
     return f"{owner} {text}" if owner else text
+
+
+def _of_people(group: Phrase) -> bool:
+    """Ақ халатты жандар: a paraphrase that names no profession."""
+    return any(t.norm.startswith("жан") for t in group.clause.sentence.tokens[group.last : group.last + 2])
 
 
 def _alone(group: Phrase) -> str:

@@ -85,7 +85,7 @@ def _purpose_kk(clause: Clause, end: int, skip: tuple[int, int]) -> Purpose | No
 def _start_kk(clause: Clause, end: int, skip: tuple[int, int]) -> int:
     """Return where the purpose begins: after openings, dates, sources, payers and places of the clause."""
     tokens = clause.sentence.tokens
-    first = _after_frame(clause, end, skip)
+    first = _after_size(clause, _after_frame(clause, end, skip), end)
     moved = True
     while moved and first < end - 1:
         moved = False
@@ -117,6 +117,17 @@ def _after_frame(clause: Clause, end: int, skip: tuple[int, int]) -> int:
     return clause.first
 
 
+def _after_size(clause: Clause, first: int, end: int) -> int:
+    """Бір ауысымда 20 адам қабылдайтын [пункттің құрылысы]: how large a thing is is no part of what money is for."""
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(end - 2, first, -1) if tokens[i].norm in SIZED), None)
+    numbers = clause.mentions("number", first=first, last=at) if at is not None else []
+    return at + 1 if at is not None and numbers else first
+
+
+SIZED = frozenset({"қабылдайтын", "арналған", "емделетін", "лайықталған"})
+
+
 def _payer(clause: Clause, first: int, end: int) -> int:
     """Үкімет …, X компаниясы …: who gives the money stands before what it is for."""
     tokens = clause.sentence.tokens
@@ -143,6 +154,8 @@ def bodies() -> frozenset[str]:
 
 def _opening(clause: Clause, first: int) -> int:
     tokens = clause.sentence.tokens
+    if tokens[first].text in "«“" and not _closed(clause, first):
+        return 1
     if tokens[first].norm in ("ал", "егер") or (
         not tokens[first].text[0].isalnum() and tokens[first].text not in '«“"№'
     ):

@@ -7,8 +7,9 @@ from itertools import pairwise
 from kzhealthkg.extract import events, rows
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
-from kzhealthkg.model import Mention, Sentence
+from kzhealthkg.extract.origins import is_origin
+from kzhealthkg.extract.syntax import Clause, is_lemma, words
+from kzhealthkg.model import Mention
 
 
 def region(draft: Draft, clause: Clause, memory: Memory) -> None:
@@ -65,25 +66,6 @@ def _ours(clause: Clause) -> bool:
     tokens = clause.sentence.tokens
     ours = (b for a, b in pairwise(tokens) if a.norm == "біздің")
     return any(is_lemma(t, "облыс", "өңір", "аймақ") for t in ours) or any(t.norm.startswith(OURS) for t in tokens)
-
-
-def is_origin(sentence: Sentence, mention: Mention) -> bool:
-    """Астанадан келген дәрігерлер: where somebody comes from is not where a thing happens."""
-    after = sentence.tokens[mention.last : mention.last + 2]
-    if of_study(sentence, mention):
-        return True
-    return mention.case == "abl" and any(is_lemma(t, "кел", "шық", "аттан") for t in after)
-
-
-STUDIED = ("бітір", "тәмамда", "аяқта")
-STUDY_REACH = 6
-
-
-def of_study(sentence: Sentence, mention: Mention) -> bool:
-    """Say whether a place is where somebody has studied: Ақтөбедегі университетті бітірген 10 маман."""
-    rest = sentence.tokens[mention.last : mention.last + STUDY_REACH]
-    inner = sentence.tokens[mention.last - 1].best.locative_adjective
-    return inner and any(is_lemma(t, *STUDIED) and bool(forms(t) & {"perf", "part"}) for t in rest)
 
 
 def _national(clause: Clause) -> bool:

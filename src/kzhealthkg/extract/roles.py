@@ -13,8 +13,8 @@ from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract import parallel, rows
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory, is_item
+from kzhealthkg.extract.origins import of_study
 from kzhealthkg.extract.programmes import same_programme, taken_programme
-from kzhealthkg.extract.regions import of_study
 from kzhealthkg.extract.regions import region as region
 from kzhealthkg.extract.syntax import Clause, widened, words
 from kzhealthkg.extract.when import of_age, of_document, seen_from

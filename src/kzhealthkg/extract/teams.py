@@ -33,8 +33,14 @@ def group(name: str, language: str) -> tuple[str, ...]:
     return tuple(r["word"] for r in lexicon.table("missions") if r["group"] == name and r["language"] == language)
 
 
+THERE = frozenset({"бұларда", "оларда", "аталғандарда"})
+"""In the facilities just counted: their own patients."""
+
+
 def on_site(clause: Clause, memory: Memory) -> bool:
     """Say whether this sentence or the ones just before speak of a team that came to the people."""
+    if clause.sentence.tokens[0].norm in THERE:
+        return False
     if memory.last_draft("Mission", within=BACK + 1, sentence=clause.index) is not None:
         return True
     near = range(max(0, clause.index - BACK), clause.index + 1)

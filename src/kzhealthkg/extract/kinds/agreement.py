@@ -183,7 +183,13 @@ def _about_kk(hit: Hit, noun: int, edge: int) -> tuple[Token, ...]:
     along = [m.last for m in clause.mentions("facility", "organization", last=at) if m.case == "ins"]
     first = max(edge if edge < at else 0, clause.first, *along)
     opening = [i for i in range(first, at) if tokens[i].norm in _words("opening", "kk")]
-    return tokens[opening[-1] + 1 if opening else first : at]
+    start = opening[-1] + 1 if opening else first
+    while start < at and tokens[start].norm in ADDED:
+        start += 1
+    return tokens[start:at]
+
+
+ADDED = frozenset({"сондай-ақ", "сонымен", "қатар", "бірге", "бұдан", "бөлек", "бұған", "қоса", "ал", ","})
 
 
 def _about_ru(clause: Clause, first: int) -> tuple[Token, ...]:

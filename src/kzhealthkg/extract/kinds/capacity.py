@@ -11,6 +11,7 @@ from kzhealthkg.extract.events import shares
 from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.rates import is_per
 from kzhealthkg.extract.sites import place_list
 from kzhealthkg.extract.syntax import Clause, forms, is_case
 from kzhealthkg.extract.themes import host
@@ -62,7 +63,7 @@ def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
 def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
     """Return what one predicate says: each figure it counts, of the facility it is said of."""
     clause, options = hit.clause, hit.frame.options
-    if options.get("lasting") and hit.verb.best.form in ("past", "perf"):
+    if (options.get("lasting") and hit.verb.best.form in ("past", "perf")) or _auxiliary(hit):
         return []
     drafts = []
     for number, at, unit in _figures(hit):
@@ -78,6 +79,12 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
     return [_dated(draft, hit, memory) for draft in drafts]
 
 
+def _auxiliary(hit: Hit) -> bool:
+    """Бұрын келген болатын: behind a verb of its own, being says nothing of how many there are."""
+    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.first > hit.clause.first else ()
+    return hit.verb.norm == "болатын" and any(t.best.form == "perf" and not t.best.case for t in before)
+
+
 def _figures(hit: Hit) -> list[tuple[Mention, int, str]]:
     """Return the figures of a predicate, where the noun they count stands, and its unit."""
     clause, options = hit.clause, hit.frame.options
@@ -86,7 +93,7 @@ def _figures(hit: Hit) -> list[tuple[Mention, int, str]]:
     found = []
     for number in clause.mentions("number"):
         known_noun = counted(clause, number, table) or _bare(hit, number)
-        if known_noun is None or not _on_its_side(hit, number):
+        if known_noun is None or not _on_its_side(hit, number) or is_per(clause, number):
             continue
         at, unit = known_noun
         if _fits(hit, at, unit):

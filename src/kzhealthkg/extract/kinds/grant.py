@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, roles
+from kzhealthkg.extract import events, measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.people import groups
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Sentence
 from kzhealthkg.morph import nominative
 
 GRANT = ("грант", "квота")
@@ -43,8 +43,39 @@ def grant(clause: Clause, memory: Memory) -> list[Draft]:
         said = _status(hit, events.said(hit))
         drafts = _drafts(hit, said, memory) if said else []
         if drafts:
-            return drafts
+            return [] if _of_all_fields(clause, memory) else drafts
     return _itemised(clause, memory)
+
+
+FIELDS = (
+    "педагог",
+    "техникалық",
+    "аграр",
+    "экономик",
+    "журналист",
+    "ауыл шаруашылығ",
+    "it",
+    "іт",
+    "өзге сала",
+    "құрылыс",
+)
+"""Beginnings of the fields of study beside medicine."""
+AHEAD = 3
+
+
+def _of_all_fields(clause: Clause, memory: Memory) -> bool:
+    """200 грант бөлінді. Оның 100-і педагогикалық, 100-і медициналық: a total of several fields."""
+    if clause.language != "kk" or measures.medical(clause.tokens, "kk"):
+        return False
+    near = memory.document.sentences[clause.index : clause.index + AHEAD]
+    other = any(t.norm.startswith(FIELDS) for s in near for t in s.tokens)
+    part = any(measures.medical(s.tokens, "kk") and _tells_part(s) for s in near[1:])
+    return part or (other and any(measures.medical(s.tokens, "kk") for s in near))
+
+
+def _tells_part(sentence: Sentence) -> bool:
+    """Оның ішінде …, … гранттардың ішінде …"""
+    return any(t.norm == "ішінде" for t in sentence.tokens) and any(m.type == "number" for m in sentence.mentions)
 
 
 def _itemised(clause: Clause, memory: Memory) -> list[Draft]:

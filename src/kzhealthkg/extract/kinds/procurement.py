@@ -138,7 +138,8 @@ def _wants_count(hit: Hit, item: Phrase) -> bool:
 def _of_patients(hit: Hit) -> bool:
     """45 адам дәрі алды, науқастарға дәрі берілді: what patients get is care, no delivery."""
     clause = hit.clause
-    cases = ("dat", "nom") if hit.frame.options.get("receiver") == "subject" else ("dat",)
+    fetched = clause.language == "kk" and hit.verb.best.form == "pres" and hit.verb.best.lemma == "әкел"
+    cases = ("dat", "nom") if fetched or hit.frame.options.get("receiver") == "subject" else ("dat",)
     tokens = clause.sentence.tokens
     if hit.frame.options.get("strong") or not clause.says(*measures.of_sort("people", clause.language)):
         return False

@@ -1,0 +1,38 @@
+"""Places that somebody comes from, goes to or has studied at: nothing that is told happens there."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.syntax import forms, is_lemma
+from kzhealthkg.model import Mention, Sentence
+
+
+def is_origin(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether somebody comes from a place, so that nothing happens there: Астанадан келген дәрігерлер."""
+    after = sentence.tokens[mention.last : mention.last + 2]
+    if of_study(sentence, mention):
+        return True
+    return mention.case == "abl" and any(is_lemma(t, "кел", "шық", "аттан") for t in after)
+
+
+STUDIED = ("бітір", "тәмамда", "аяқта")
+STUDY_REACH = 6
+
+
+def of_study(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a place is where somebody has studied: Ақтөбедегі университетті бітірген 10 маман."""
+    rest = sentence.tokens[mention.last : mention.last + STUDY_REACH]
+    inner = sentence.tokens[mention.last - 1].best.locative_adjective
+    return inner and any(is_lemma(t, *STUDIED) and bool(forms(t) & {"perf", "part"}) for t in rest)
+
+
+def gone_to(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether people used to go to a place: Алматыға баруға мәжбүр болған, Астанаға баратын."""
+    after = sentence.tokens[mention.last : mention.last + 5]
+    goes = any(t.best.lemma in ("бар", "бару", "қатына", "қатынау") and t.best.form in ("inf", "part") for t in after)
+    return mention.case == "dat" and goes
+
+
+def seated(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a place is only a body's seat: Атырауда … Ақтөбедегі университеттің филиалы ашылды."""
+    others = (m for m in sentence.mentions if m.type == "place" and m.case == "loc" and m.value.region)
+    return mention.case == "locadj" and any(m.value.region != mention.value.region for m in others)
