@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from kzhealthkg import lexicon, resources
 
@@ -46,14 +46,22 @@ def _frame(row: dict[str, Any]) -> Frame:
     return Frame(row["name"], row["kind"], row["language"], cues, row.get("slots", {}), options)
 
 
+class Ended(NamedTuple):
+    """A cue by its own word: whose it is, the words before the own one as the frame gives them, and as a set."""
+
+    frame: Frame
+    before: tuple[str, ...]
+    needed: frozenset[str]
+
+
 @cache
-def index(kind: str, language: str) -> dict[str, tuple[tuple[Frame, tuple[str, ...]], ...]]:
-    """Return own word → the frames of one file and their cues that it ends, those of most words first."""
-    found: dict[str, list[tuple[Frame, tuple[str, ...]]]] = {}
+def index(kind: str, language: str) -> dict[str, tuple[Ended, ...]]:
+    """Return own word → the cues of one file that it ends, those of most words first."""
+    found: dict[str, list[Ended]] = {}
     for frame in frames(kind, language):
-        for cue in frame.cues:
-            found.setdefault(cue[-1], []).append((frame, cue))
-    return {word: tuple(sorted(rows, key=lambda r: -len(r[1]))) for word, rows in found.items()}
+        for *before, own in frame.cues:
+            found.setdefault(own, []).append(Ended(frame, tuple(before), frozenset(before) - {GAP}))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row.before))) for word, rows in found.items()}
 
 
 @cache

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from kzhealthkg.extract.cues import GAP, Frame, index
 from kzhealthkg.extract.syntax import Clause, is_lemma
@@ -34,48 +33,29 @@ class Hit:
 def hits(kind: str, clause: Clause) -> Iterator[Hit]:
     """Yield the cues of one frame file that a clause holds, left to right, the longest at each word."""
     for at in clause.cues.get(kind, ()):
-        hit = _hit_at(index(kind, clause.language), clause, clause.sentence.tokens, at)
-        if hit is not None:
-            yield hit
+        found = _ended(kind, clause, at, exact=True)
+        if found:
+            frame, first = min(found, key=lambda pair: pair[1])
+            yield Hit(frame, clause, first, at + 1)
 
 
 def every(kind: str, clause: Clause) -> Iterator[Hit]:
     """Yield the cues of all frames that a word fits, left to right, at each word the longest first."""
-    ends = clause.cues.get(kind, ())
-    known, tokens = index(kind, clause.language) if ends else {}, clause.sentence.tokens
-    for at in ends:
-        keys = _keys(tokens[at])
+    for at in clause.cues.get(kind, ()):
         found: dict[str, Hit] = {}
-        for frame, cue in (row for key in keys for row in known.get(key, ())):
-            first = _match_left(tokens, cue[:-1], at, clause.first)
-            if first is not None and (frame.name not in found or first < found[frame.name].first):
+        for frame, first in _ended(kind, clause, at):
+            if frame.name not in found or first < found[frame.name].first:
                 found[frame.name] = Hit(frame, clause, first, at + 1)
         yield from sorted(found.values(), key=lambda h: h.first)
 
 
-def _hit_at(known: dict[str, Any], clause: Clause, tokens: tuple[Token, ...], at: int) -> Hit | None:
-    token = tokens[at]
-    keys = _keys(token)
-    best: Hit | None = None
-    for key in [*keys, f"={token.norm}"]:
-        for frame, cue in known.get(key, ()):
-            first = _match_left(tokens, cue[:-1], at, clause.first)
-            if first is not None and (best is None or at + 1 - first > best.last - best.first):
-                best = Hit(frame, clause, first, at + 1)
-    return best
-
-
 def every_hit(kind: str, clause: Clause) -> Iterator[list[Hit]]:
     """Yield, for each word that ends a cue, the hits of all frames there, the longest first."""
-    ends = clause.cues.get(kind, ())
-    known, tokens = index(kind, clause.language) if ends else {}, clause.sentence.tokens
-    for at in ends:
+    for at in clause.cues.get(kind, ()):
         found: dict[str, Hit] = {}
-        for key in _keys(tokens[at]):
-            for frame, cue in known.get(key, ()):
-                first = _match_left(tokens, cue[:-1], at, clause.first)
-                if first is not None:
-                    found.setdefault(frame.name, Hit(frame, clause, first, at + 1))
+        for frame, first in _ended(kind, clause, at):
+            if frame.name not in found:
+                found[frame.name] = Hit(frame, clause, first, at + 1)
         if found:
             yield sorted(found.values(), key=lambda h: h.first)
 
@@ -83,7 +63,21 @@ def every_hit(kind: str, clause: Clause) -> Iterator[list[Hit]]:
 def _keys(token: Token) -> list[str]:
     """Return a word and its lemmas; жабдықтар, a plural noun, is not also the future of a verb."""
     noun = token.best.pos == "NOUN" and token.best.plural
-    return list(dict.fromkeys([token.norm, *(r.lemma for r in token.readings if not (noun and r.form == "fut"))]))
+    return list(dict.fromkeys([token.norm, *[r.lemma for r in token.readings if not (noun and r.form == "fut")]]))
+
+
+def _ended(kind: str, clause: Clause, at: int, *, exact: bool = False) -> list[tuple[Frame, int]]:
+    """Return the frames of which a token ends a cue, and where the cue begins; ``exact`` asks for its form as well."""
+    known, tokens, found = index(kind, clause.language), clause.sentence.tokens, list[tuple[Frame, int]]()
+    token = tokens[at]
+    keys = [*_keys(token), *([f"={token.norm}"] if exact else ())]
+    for frame, before, needed in [row for key in keys if key in known for row in known[key]]:
+        if not needed <= clause.words:
+            continue
+        first = _match_left(tokens, before, at, clause.first) if before else at
+        if first is not None:
+            found.append((frame, first))
+    return found
 
 
 def _match_left(tokens: tuple[Token, ...], words: tuple[str, ...], at: int, floor: int) -> int | None:
