@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzhealthkg.extract import rates
+from kzhealthkg.extract import measures, rates
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention
+from kzhealthkg.morph import nominative
 
 DASHES = frozenset("–—-")
 PLACING = frozenset({"в", "во", "среди", "у", "от"})
@@ -20,14 +21,23 @@ LONGEST = 4
 
 
 def elided(clause: Clause, drafts: list[Draft]) -> list[Draft]:
-    """Return a change for each percentage behind "на" whose measure is told by a fragment of the one before."""
-    told = [d for d in drafts if d.slots.get("change") and d.slots.get("unit") == "%"]
+    """Return a change for each figure behind "на" or "в" that has a measure, or a fragment of one, but no verb."""
+    told = [d for d in drafts if d.slots.get("change") and d.slots.get("unit") in ("%", "раз")]
     found: list[Draft] = []
-    for percent in clause.mentions("percent") if clause.language == "ru" and told else []:
-        measure = _measure(clause, percent, str(told[-1].slots["measure"]))
-        if measure and percent.start not in told[-1].used:
-            found.append(_draft(told[-1], percent, measure))
+    for figure in _steps(clause) if clause.language == "ru" and told else []:
+        measure = _measure(clause, figure, str(told[-1].slots["measure"]))
+        if measure and not any(figure.start in d.used for d in drafts):
+            draft = _draft(told[-1], figure, measure)
+            draft.slots["unit"] = "%" if figure.type == "percent" else "раз"
+            found.append(draft)
     return found
+
+
+def _steps(clause: Clause) -> list[Mention]:
+    """Return the percentages, and the figures with the word "times" behind them."""
+    tokens = clause.sentence.tokens
+    numbers = [m for m in clause.mentions("number") if m.last < clause.last and rates.TIMES.match(tokens[m.last].norm)]
+    return [*clause.mentions("percent"), *numbers]
 
 
 def behind_colon(clause: Clause, memory: Memory) -> list[Draft]:
@@ -68,7 +78,7 @@ def _measure(clause: Clause, percent: Mention, before: str) -> str:
     """Return the measure before with the fragment in its place, "" where the words are no fragment of it."""
     tokens = clause.sentence.tokens
     last = percent.first - 1
-    if last <= clause.first or tokens[last].norm != "на":
+    if last <= clause.first or tokens[last].norm != ("на" if percent.type == "percent" else "в"):
         return ""
     last -= tokens[last - 1].text in DASHES
     first = next((i + 1 for i in range(last - 1, clause.first, -1) if tokens[i].norm in OPENING), last)
@@ -77,6 +87,9 @@ def _measure(clause: Clause, percent: Mention, before: str) -> str:
         return ""
     if len(fragment) == 1 and fragment[0].best.pos == "ADJ":
         return _replaced(words, fragment[0].norm)
+    whole = next((i for i in range(first, last) if tokens[i].best.pos != "ADJ"), first)
+    if "rate" in measures.sorts(clause, whole) and {"nom", "acc"} & {r.case for r in tokens[whole].readings}:
+        return nominative(fragment, "ru")
     if fragment[0].norm in PLACING:
         return " ".join([*words, *(t.norm for t in fragment)])
     genitive = all("gen" in {r.case for r in t.readings} for t in fragment) and fragment[-1].best.pos == "NOUN"
