@@ -19,6 +19,8 @@ AGE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 SPANS = ("жыл", "ай", "күн", "минут", "день", "минута")
 YEARS = ("жас", "год", "лет")
 TIMES = re.compile(r"^(есе|раз)")
+POPULATION = re.compile(r"(?i)(халық|халқының|тұрғындар|тұрғындарының) саны$|^численность населения")
+"""How many live in a settlement is no figure of health."""
 PER = re.compile(r"^(шаққан|есептегенде)")
 MEASURES = frozenset({"rate", "size"})
 CASES = {"жет": "dat", "тең": "dat", "теңел": "dat", "жақында": "dat", "ас": "abl", "асып": "abl"}
@@ -210,6 +212,8 @@ def drafted(clause: Clause, rule: str, measure: Measure, number: Mention, memory
     roles.place(draft, roles.nearest_place(clause, number.first))
     same_period(draft, clause, memory)
     roles.finish(draft, clause, memory, completion=False, near=number.first)
+    if POPULATION.search(said) and "place" in draft.slots:
+        return draft
     if said and not said.startswith(" ("):
         draft.say("measure", said)
     else:

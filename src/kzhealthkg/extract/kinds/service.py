@@ -10,6 +10,7 @@ from kzhealthkg.extract import events, measures, roles, wording
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds.service_bases import centres, owner_before, pointed_base, shared
+from kzhealthkg.extract.kinds.service_first import first_time
 from kzhealthkg.extract.kinds.supplies import place_list
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, genitive, nouns, phrase
@@ -50,7 +51,7 @@ def service(clause: Clause, memory: Memory) -> list[Draft]:
         for item, text in _items(hit, memory) if said else []:
             if not any(d.slots["item"] == text for d in drafts):
                 drafts += _everywhere(_draft(hit, item, text, said, memory), item)
-    return drafts
+    return drafts or first_time(clause, memory)
 
 
 def _everywhere(draft: Draft, item: Phrase) -> list[Draft]:

@@ -89,10 +89,16 @@ def _invested(hit: Hit) -> bool:
     return any(m.last == hit.first and m.case != "dat" for m in hit.clause.mentions("money"))
 
 
+SINCE = ("ғалы", "гелі", "қалы", "келі")
+"""Ашылғалы бері: endings of what something has gone on since."""
+
+
 def _only_when(hit: Hit) -> bool:
     """Ашылған күннен бастап: a participle before a word of time only says when."""
     last = group_end(hit)
     after = hit.clause.sentence.tokens[last : last + 1]
+    if hit.verb.norm.endswith(SINCE) and not any(is_lemma(t, "жат", "тұр", "отыр", "жүр") for t in after[:1]):
+        return True
     if hit.verb.best.case == "abl" and any(is_lemma(t, "бері", "бергі", "кейін", "соң") for t in after):
         return True
     return any(is_lemma(t, "күн", "кез", "уақыт", "сәт", "кезең") for t in after)

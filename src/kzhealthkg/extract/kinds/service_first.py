@@ -1,0 +1,88 @@
+"""Operations done for the first time: облыста алғаш рет ашық жүрекке ота жасалды."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.phrases import phrase
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma
+from kzhealthkg.model import Mention
+from kzhealthkg.morph import nominative
+
+OPERATIONS = ("ота", "операция", "трансплантация", "шунттау", "стенттеу", "протездеу", "транспланттау")
+DONE = ("жасал", "жаса", "өткізіл", "өткіз", "орындал", "орында", "өтті", "өт")
+FIRST = frozenset({"тұңғыш", "алғаш", "алғашқы"})
+VAGUE = frozenset({"күрделі", "бірегей", "сәтті", "мұндай", "осындай", "өте", "аса", "тағы"})
+"""Words that tell of no operation in particular."""
+LONGEST = 7
+NAMED = ("facility", "place", "person", "organization", "number", "date")
+
+
+def first_time(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the operation that a clause says was done for the first time."""
+    tokens = clause.sentence.tokens
+    if clause.language != "kk" or (time := _first_time(clause)) is None:
+        return []
+    head = next((i for i in range(clause.last - 1, clause.first, -1) if is_lemma(tokens[i], *OPERATIONS)), None)
+    verb = None if head is None else _done(clause, head)
+    first = None if head is None else _beginning(clause, time, head)
+    if head is None or verb is None or first is None or not 0 < head - first < LONGEST:
+        return []
+    if all(t.norm in VAGUE for t in tokens[first:head]):
+        return []
+    draft = Draft("Service", {}, tokens[first].start, tokens[verb].end, "service-first")
+    draft.say("item", _lowered(nominative(tokens[first : head + 1], "kk"), clause, first))
+    draft.say("status", "completed")
+    _where(draft, clause, first, memory)
+    return [roles.finish(draft, clause, memory)]
+
+
+def _first_time(clause: Clause) -> int | None:
+    """Return the token of "рет" in "тұңғыш рет", "алғаш рет"."""
+    tokens = clause.sentence.tokens
+    near = pairwise(range(clause.first, clause.last))
+    return next((b for a, b in near if tokens[a].norm in FIRST and tokens[b].norm == "рет"), None)
+
+
+def _done(clause: Clause, head: int) -> int | None:
+    """Return the verb behind an operation that says that it was done."""
+    tokens = clause.sentence.tokens
+    told = (i for i in range(head + 1, clause.last) if is_lemma(tokens[i], *DONE))
+    at = next(told, None)
+    if at is None or tokens[at].best.negative or not forms(tokens[at]) & {"past", "perf", "conv"}:
+        return None
+    behind = tokens[at + 1 : clause.last]
+    return None if any(forms(t) & {"pres", "fut", "intent", "inf"} or t.best.negative for t in behind) else at
+
+
+def _beginning(clause: Clause, time: int, head: int) -> int | None:
+    """Return where the operation's words begin: behind "рет" and any name, place or number."""
+    if time > head:
+        return phrase(clause, head).first
+    tokens = clause.sentence.tokens
+    names = [m.last for m in clause.mentions(*NAMED) if time < m.first and m.last <= head]
+    first = max([time + 1, *names])
+    plain = all(t.text[0].isalnum() and not forms(t) & {"conv", "past"} for t in tokens[first:head])
+    return first if plain else phrase(clause, head).first
+
+
+def _lowered(text: str, clause: Clause, first: int) -> str:
+    return text[:1].lower() + text[1:] if first == 0 and text[1:2].islower() else text
+
+
+def _where(draft: Draft, clause: Clause, first: int, memory: Memory) -> None:
+    found = [m for m in clause.mentions("facility") if m.case in ("loc", "gen") and not _inside(m, first)]
+    if found:
+        facility = memory.resolve(found[0].value)
+        draft.say("facility", facility.name)
+        roles.place(draft, facility.place or roles.nearest_place(clause, found[0].first))
+        draft.cover(found[0].start, found[0].end)
+    else:
+        roles.place(draft, roles.nearest_place(clause, first))
+
+
+def _inside(mention: Mention, first: int) -> bool:
+    return mention.first >= first
