@@ -112,7 +112,7 @@ def _by_date(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     if draft.slots.get("status") == "needed":
         draft.slots["status"] = "planned"
     draft.say("count", roles.number(counted[0].value.count))
-    draft.say("due" if draft.slots.get("status") == "planned" else "date", when[0])
+    draft.say("due" if draft.slots.get("status") == "planned" else "date", when[0] or _same_year(clause, memory))
     return [roles.finish(draft, clause, memory)]
 
 
@@ -127,6 +127,16 @@ def _when(sentence: Sentence) -> tuple[str, int, int] | None:
     tokens = sentence.tokens[:ITEM]
     at = next((i for i, t in enumerate(tokens) if t.norm.startswith(_months())), None)
     return None if at is None else ("", tokens[at].end, at + 1)
+
+
+def _same_year(clause: Clause, memory: Memory) -> str:
+    """7 нысан – биыл маусымда; 12 нысан – қазан: a bare month is of the year of the line above, where it is later."""
+    above = memory.last_draft("Works", within=1, sentence=clause.index)
+    told = str(above.slots.get("due") or above.slots.get("date") or "") if above is not None else ""
+    rows = [r for r in lexicon.table("months") if r["language"] == "kk"]
+    month = next((int(r["number"]) for t in clause.sentence.tokens for r in rows if t.norm.startswith(r["stem"])), 0)
+    later = len(told) == len("2024-06") and int(told[5:]) < month
+    return f"{told[:4]}-{month:02}" if above is not None and above.rule == "works-part" and later else ""
 
 
 @cache
