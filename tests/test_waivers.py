@@ -346,7 +346,7 @@ def test_a_nameless_node_cannot_be_waived_and_is_told(data: Path, capsys: pytest
     file = data.with_name("w.tsv")
     code, _, err = run(capsys, data, "--write-waivers", file, "--who", "C")
     assert (code, read(file)) == (1, ())
-    assert err.splitlines()[1] == "nameless nodes cannot be waived: 2"
+    assert err.splitlines()[1] == "nameless nodes cannot be waived: 3"
 
 
 @pytest.mark.parametrize("words", [["--today", "2026-1-1"], ["--today", "tomorrow"], ["--today", "2026-02-29"]])
