@@ -359,3 +359,21 @@ def test_a_fault_of_the_program_is_not_hidden(graph: str, monkeypatch: pytest.Mo
     monkeypatch.setattr("kzhealthkg.cli.export.data_path", fault)
     with pytest.raises(ValueError, match="a fault"):
         cli.main(["export", "--format", "turtle"])
+
+
+def test_a_lost_file_among_several_costs_2_and_the_others_are_judged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = tmp_path / "person.ttl"
+    good.write_text("<urn:p> a <https://w3id.org/kzhealth/ontology#Person> .", encoding="utf-8")
+    assert cli.main(["validate", str(good), str(tmp_path / "lost.ttl"), "--lang", "en"]) == 2
+    printed = capsys.readouterr().out
+    assert "person-label" in printed
+    assert "lost.ttl: No such file" in printed
+
+
+def test_since_wants_the_folder_of_one_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "person.ttl"
+    file.write_text("<urn:p> a <https://w3id.org/kzhealth/ontology#Person> .", encoding="utf-8")
+    assert cli.main(["validate", str(file), "--since", str(tmp_path), "--lang", "en"]) == 2
+    assert "--since needs the folder of one build" in capsys.readouterr().err

@@ -60,6 +60,7 @@ def test_the_output_shown_is_the_output(page: Path, generate: ModuleType) -> Non
 @pytest.fixture
 def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(ROOT / "docs" / "example", tmp_path, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -106,7 +106,8 @@ def _now() -> datetime:
 
 def _data(args: Namespace) -> Path | list[Path]:
     """Return what is to be judged; UsageError where --since or --keep find no build's folder to work on."""
-    given = [data_path(Namespace(data=name, lang=args.lang)) for name in args.data or [None]]
+    named = [Path(name) for name in args.data]
+    given = named if len(named) > 1 else [data_path(Namespace(data=args.data and args.data[0], lang=args.lang))]
     if (args.since or args.keep) and (len(given) > 1 or not given[0].is_dir()):
         raise UsageError(say(args.lang, "error.nobuild", option="--since" if args.since else "--keep"))
     return given[0] if len(given) == 1 else given
