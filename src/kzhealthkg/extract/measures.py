@@ -244,3 +244,12 @@ def tells_rate(text: str, language: str) -> bool:
     """Say whether the words of a measure have an illness or a rate among them, of which there can be cases."""
     rates = tuple(lemma for lemma, sorts_of in _sorts(language).items() if "rate" in sorts_of)
     return any(word.startswith(rates) for word in text.lower().split())
+
+
+def of_people(verb: str, measure: str) -> str:
+    """Привито 5 человек: привитые люди; bare people measure nothing, and a bracket is not begun."""
+    measure = measure.split(" (")[0] if "(" in measure and ")" not in measure else measure
+    if measure != "люди":
+        return measure
+    done = f"{verb[:-2]}нные" if verb.endswith("но") else f"{verb[:-1]}ые" if verb.endswith("то") else ""
+    return f"{done} люди" if done else ""

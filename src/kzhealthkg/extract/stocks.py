@@ -197,6 +197,8 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
         draft.say("measure", about + told)
     elif "after" in options:
         draft.say("measure", f"{draft.slots['measure']} {options['after']}")
+    if clause.language == "ru" and "measure" in draft.slots:
+        draft.slots["measure"] = measures.of_people(hit.verb.norm, str(draft.slots["measure"]))
     tokens = clause.sentence.tokens
     draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
     return draft
