@@ -39,6 +39,8 @@ def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
 
 def _is_behind_dash(clause: Clause, number: Mention) -> bool:
     tokens, dash = clause.sentence.tokens, number.first - 1
+    if clause.language == "kk" and number.case == "dat":
+        return False  # ана өлімі – 5%-ға, … төмендеді: by how much, told by the verb
     ends = number.last >= clause.last or tokens[number.last].text in '(,;.»”"'
     return ends and dash >= clause.first and tokens[dash].text in DASHES
 

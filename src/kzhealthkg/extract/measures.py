@@ -138,8 +138,8 @@ def _further(clause: Clause, first: int, action: bool) -> int:
     cases = ("ins", "acc", "abl", *(("dat",) if is_lemma(tokens[first], *STRUCK) else ()))
     if action and is_case(before, *cases) and before.best.pos == "NOUN":
         return phrase(clause, first - 1).first
-    if before.best.form in ("perf", "part") and first - 2 >= clause.first:
-        return phrase(clause, first - 2).first
+    if before.best.form in ("perf", "part"):
+        return phrase(clause, first - 2).first if first - 2 >= clause.first else first - 1
     return first
 
 

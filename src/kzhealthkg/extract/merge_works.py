@@ -28,6 +28,13 @@ def settle(one: Draft, other: Draft, full: Draft) -> None:
         full.slots |= {slot: thin.slots[slot] for slot in ("place", "placeCode") if slot in thin.slots}
 
 
+def _other_lot(one: Draft, other: Draft) -> bool:
+    """13 нысан салынды. … Тағы 13 орталық салынады: as many that are built and as many still to come are two lots."""
+    early = min(one.sentence, other.sentence) < HEADLINE
+    counted = one.slots.get("count", 1) == other.slots.get("count", 1) != 1
+    return not early and counted and {d.slots.get("status") for d in (one, other)} == {"completed", "planned"}
+
+
 def _opened(full: Draft, opened: Draft, begun: Draft) -> None:
     """Емхана ашылды. Құрылысы 2014 жылы басталған еді: what has opened is no longer being built."""
     full.slots["status"] = "completed"
@@ -40,7 +47,12 @@ def _opened(full: Draft, opened: Draft, begun: Draft) -> None:
 
 def two_works(one: Draft, other: Draft) -> bool:
     """Say whether two drafts are told of different things, though they share a place or a sort."""
-    return _typed_otherwise(one, other) or _counted_and_named(one, other) or _side_by_side(one, other)
+    return (
+        _other_lot(one, other)
+        or _typed_otherwise(one, other)
+        or _counted_and_named(one, other)
+        or _side_by_side(one, other)
+    )
 
 
 def one_work(one: Draft, other: Draft) -> bool:

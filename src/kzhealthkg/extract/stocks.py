@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 
 from kzhealthkg.extract import measures, roles
+from kzhealthkg.extract.counted_about import about
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import SIGNS
 from kzhealthkg.extract.frames import Hit
@@ -192,16 +193,21 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
     elif said or options.get("denied"):
         said = said or hit.verb.norm
         owned = _struck_by(clause, number) if options.get("object") else ""
-        about = _about(clause, number)
-        told = f"{owned}{_between(hit, head)}{said} {str(draft.slots['measure']).removeprefix(about)}"
-        draft.say("measure", about + told)
+        prefix = about(clause, number)
+        told = f"{owned}{_between(hit, head)}{said} {str(draft.slots['measure']).removeprefix(prefix)}"
+        draft.say("measure", prefix + told)
     elif "after" in options:
         draft.say("measure", f"{draft.slots['measure']} {options['after']}")
     if clause.language == "ru" and "measure" in draft.slots:
         draft.slots["measure"] = measures.of_people(hit.verb.norm, str(draft.slots["measure"]))
     tokens = clause.sentence.tokens
+    if draft.slots.get("measure") in BARE:
+        del draft.slots["measure"]  # so many of what only the words before tell
     draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
     return draft
+
+
+BARE = frozenset({"ұйым", "орталық", "нысан", "объект"})
 
 
 def _struck_by(clause: Clause, number: Mention) -> str:
@@ -229,22 +235,11 @@ def counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memor
     tokens = clause.sentence.tokens
     last = measures.span(clause, head)[1]
     draft = Draft("Indicator", {}, number.start, tokens[last - 1].end, rule)
-    draft.say("measure", f"{_about(clause, number)}{_name(clause, number, head, last)}")
+    draft.say("measure", f"{about(clause, number)}{_name(clause, number, head, last)}")
     roles.quantity(draft, "value", number)
     roles.place(draft, roles.nearest_place(clause, number.first))
     same_period(draft, clause, memory)
     return roles.finish(draft, clause, memory, completion=False, near=number.first)
-
-
-def _about(clause: Clause, number: Mention) -> str:
-    """Бүйрек алмастыру бойынша 171 операция: what the counted things were about, with a blank behind; "" for nothing."""
-    tokens, at = clause.sentence.tokens, number.first - 1
-    if clause.language != "kk" or at <= clause.first or tokens[at].norm != "бойынша":
-        return ""
-    first = measures.span(clause, at - 1)[0]
-    named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
-    action = tokens[at - 1].norm.endswith(("у", "ю")) or "rate" in measures.sorts(clause, at - 1)
-    return f"{clause.text(first, number.first)} " if action and not named else ""
 
 
 def _name(clause: Clause, number: Mention, head: int, last: int) -> str:

@@ -58,6 +58,7 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = work_list(clause, memory)
     for hit in () if drafts else _ordered(clause):
         for draft in _works_of(hit, memory):
+            _agreed(draft, clause)
             if not _nothing(draft) and not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
     if not drafts:
@@ -66,6 +67,14 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
     contractor(clause, memory, drafts)
     rows = work_rows(clause, memory, drafts)
     return [*drafts, *(rows or work_parts(clause, memory, drafts))] or project(clause, memory)
+
+
+def _agreed(draft: Draft, clause: Clause) -> None:
+    """Құрылысы жобасы туралы меморандумға қол қойылды: what is agreed upon is yet to be built."""
+    signed = any(is_lemma(t, "меморандум", "келісім", "келісімшарт") for t in clause.tokens) and clause.says("қол")
+    if signed and draft.slots.get("status") == "completed":
+        draft.slots["status"] = "planned"
+        draft.slots.pop("date", None)
 
 
 def _nothing(draft: Draft) -> bool:

@@ -1,0 +1,31 @@
+"""What counted things are about, where the words for it stand before their number."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract import measures
+from kzhealthkg.extract.syntax import Clause, is_case
+from kzhealthkg.model import Mention
+
+
+def about(clause: Clause, number: Mention) -> str:
+    """Return what counted things are about, with a blank behind, "" for nothing: бүйрек алмастыру бойынша 171 операция."""
+    tokens, at = clause.sentence.tokens, number.first - 1
+    if clause.language != "kk" or at <= clause.first:
+        return ""
+    if tokens[at].norm != "бойынша":
+        return _told_of(clause, at)
+    first = measures.span(clause, at - 1)[0]
+    named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
+    action = tokens[at - 1].norm.endswith(("у", "ю")) or "rate" in measures.sorts(clause, at - 1)
+    return f"{clause.text(first, number.first)} " if action and not named else ""
+
+
+def _told_of(clause: Clause, at: int) -> str:
+    """Return a participle with its object before a number, "" for none: жүрек дертіне шалдыққан 40 науқас."""
+    tokens = clause.sentence.tokens
+    told = tokens[at].best.form in ("perf", "part") and not tokens[at].best.case
+    if not told or not is_case(tokens[at - 1], "dat", "acc", "ins") or tokens[at - 1].best.pos != "NOUN":
+        return ""
+    first = measures.span(clause, at - 1)[0]
+    named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
+    return "" if named else f"{clause.text(first, at + 1)} "
