@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from kzhealthkg import lexicon
 from kzhealthkg.annotate import names
 from kzhealthkg.annotate.bodies import CLOSE, OPEN, Body, forms, head, tidy, words
 from kzhealthkg.annotate.words import Piece, guards, kk_stems
@@ -168,7 +169,17 @@ def _headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[int])
         return Body(piece.start, piece.end, noun[0], noun[1], noun[2], generic=True)
     barrier = max((end for end in barriers if end <= piece.start), default=-1)
     first = max(left_edge(found, at, barrier), _field_start(text, found, at))
+    if at - first == 1 and noun[0].lower() in CENTRES and found[first].text.lower() in _areas():
+        return None  # облыс орталығы is a town
     return named(text, found, first, at + 1)
+
+
+CENTRES = ("орталық", "орталығы")
+
+
+@cache
+def _areas() -> frozenset[str]:
+    return frozenset(r["word"] for r in lexicon.table("areas") if r["language"] == "kk")
 
 
 def _field_start(text: str, found: Sequence[Piece], at: int) -> int:
