@@ -52,6 +52,13 @@ def corrupted(quads: list[ox.Quad], update: str) -> list[ox.Quad]:
     return list(store)
 
 
+def near(nodes: set[object], quads: list[ox.Quad]) -> set[str]:
+    """Return the nodes, what they speak of, and what speaks of them."""
+    ends = [(quad.subject, quad.object) for quad in quads if not isinstance(quad.object, ox.Literal)]
+    linked = {end for pair in ends if not nodes.isdisjoint(pair) for end in pair}
+    return {str(node).strip("<>") for node in nodes | linked}
+
+
 def test_the_healthy_build_has_no_violation(healthy: list[ox.Quad], tmp_path: Path) -> None:
     assert {finding.rule for finding in reported(healthy, tmp_path)} <= {"agreement-parties"}
 
@@ -69,5 +76,6 @@ def test_a_defect_is_found_and_nothing_else(
     assert 0 < len(changed) < 60, what
     found = reported(quads, tmp_path)
     after = said(found)
+    assert {focus for _, focus in after - before} & near({quad.subject for quad in changed}, [*healthy, *quads])
     assert {name for name, _ in after - before} == {rule}
     assert before - after == Counter()

@@ -18,6 +18,7 @@ from kzhealthkg.validate.report import Finding, Spot
 LABEL: Final = "http://www.w3.org/2000/01/rdf-schema#label"
 _ABOVE: Final = tuple(f"http://www.w3.org/2000/01/rdf-schema#{name}" for name in ("subClassOf", "domain", "range"))
 DEFINITION: Final = SKOS + "definition"
+_MESSAGE: Final = "http://www.w3.org/ns/shacl#message"
 _OURS: Final = (vocab.ONTOLOGY, vocab.VOCAB, SHAPES)
 _KAZAKH: Final = "[әғқңөұүһіӘҒҚҢӨҰҮҺІ]"
 _WRONG: Final = {"en": "[А-Яа-яЁё]|" + _KAZAKH, "ru": _KAZAKH}
@@ -31,6 +32,8 @@ def findings(project: Project) -> Iterator[Finding]:
     """Yield what is wrong with the terms of ontology, shapes and queries."""
     for term in project.terms:
         yield from texts(project, term)
+    for shape, facts in project.facts.items():
+        yield from _scripts(project, shape, facts.get(_MESSAGE, ()))
     uses = {file: list(used(project, file)) for file in (*project.turtle, *project.queries)}
     for file, names in uses.items():
         yield from undeclared(project, file, names)
@@ -47,9 +50,13 @@ def texts(project: Project, term: str) -> Iterator[Finding]:
         languages = sorted(str(getattr(text, "language", "")) for text in found)
         if languages != sorted(LANGUAGES):
             yield project.finding(rule, term, found=", ".join(languages) or "—")
-    for text in (*labels, *definitions):
+    yield from _scripts(project, term, (*labels, *definitions))
+
+
+def _scripts(project: Project, about: str, found: Iterable[Any]) -> Iterator[Finding]:
+    for text in found:
         if _in_another_script(text):
-            yield project.finding("own-script", term, text=text.value, language=text.language)
+            yield project.finding("own-script", about, text=text.value, language=text.language)
 
 
 def _in_another_script(text: Any) -> bool:
