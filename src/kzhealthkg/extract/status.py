@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.mentioning import brings_up
 from kzhealthkg.extract.syntax import Clause, forms
 from kzhealthkg.model import Reading, Token
 
@@ -173,18 +174,9 @@ def _hedge(tokens: tuple[Token, ...]) -> int:
     """Return where the words begin that only soften what is said, or set it back in time: қаланған [болатын]."""
     for i in range(1, len(tokens)):
         earlier = tokens[i].norm == "болатын" and "perf" in forms(tokens[i - 1])
-        if earlier or tokens[i].norm in HEDGES or _mentions(tokens, i):
+        if earlier or tokens[i].norm in HEDGES or brings_up(tokens, i):
             return i
     return len(tokens)
-
-
-def _mentions(tokens: tuple[Token, ...], i: int) -> bool:
-    """Бөлінгенін [айта кетуге болады, атап өткен жөн]: words that only bring up what was done."""
-    pair = tuple(t.norm for t in tokens[i : i + 2])
-    return len(pair) == 2 and pair[0] in MENTIONING and pair[1].startswith(MENTIONING[pair[0]])
-
-
-MENTIONING = {"айта": ("кет",), "атап": ("өт", "айт"), "ескере": ("кет",), "айтып": ("өт", "кет")}
 
 
 def _unreal(tokens: tuple[Token, ...], said: list[str]) -> bool:
