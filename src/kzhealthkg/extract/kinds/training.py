@@ -29,7 +29,7 @@ def training(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 def _describes(hit: Hit) -> bool:
-    """100 специалистов, обучающихся в интернатуре, будут привлечены: a participle only says who is meant."""
+    """80 врачей, обучающихся на курсах, примут на работу: a participle only says who is meant."""
     return hit.clause.language == "ru" and hit.verb.norm.endswith(("щихся", "щиеся", "щимся", "щимися"))
 
 
