@@ -1,0 +1,106 @@
+"""Annotated text: words with their readings, sentences, and the stretches of them that mean something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from kzhealthkg.model.articles import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One morphological reading of a word.
+
+    ``lemma`` is the nominative singular of a nominal, and for a verb its stem as written, voice
+    included ("салын" for салынады), or the infinitive for Russian. ``case`` is one of nom, gen,
+    dat, acc, loc, abl, ins. ``form`` is set for verbs only: past, perf, pres, prog, conv, inf,
+    part (participle before a noun), intent, cond, imper.
+    """
+
+    lemma: str
+    pos: str
+    case: str = ""
+    plural: bool = False
+    possessive: bool = False
+    form: str = ""
+    negative: bool = False
+    person: str = ""
+    locative_adjective: bool = False
+    """Kazakh -дағы / -дегі: "that is in"."""
+
+
+def said_words(norm: str, readings: Iterable[Reading]) -> frozenset[str]:
+    """Return a word's lower-cased form and the lemmas of its readings."""
+    return frozenset((norm, *[reading.lemma for reading in readings]))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign of the clean text; ``norm`` is its lower-cased Cyrillic form."""
+
+    text: str
+    norm: str
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    words: frozenset[str] = field(repr=False, compare=False, default=frozenset())
+    """The norm and the lemmas of all readings: what a rule may ask for, at the cost of one look."""
+
+    def __post_init__(self) -> None:
+        if not self.words:
+            object.__setattr__(self, "words", said_words(self.norm, self.readings))
+
+    @property
+    def best(self) -> Reading:
+        """The preferred reading."""
+        return self.readings[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A typed stretch of a sentence: a value or an entity, with the case its last word carries.
+
+    ``first`` and ``last`` are token indexes in the sentence, ``last`` exclusive; ``start`` and
+    ``end`` are offsets in the clean text. ``value`` is one of the payload classes below.
+    """
+
+    type: str
+    first: int
+    last: int
+    start: int
+    end: int
+    value: Any
+    case: str = ""
+
+    def __post_init__(self) -> None:
+        if not (self.first < self.last and self.start < self.end):
+            raise ValueError(f"empty mention {self}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the clean text with its tokens and the mentions found in it, in order."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...] = ()
+    paragraph: int = 0
+    """The number of the line of the clean text that the sentence stands on."""
+    words: frozenset[str] = field(repr=False, compare=False, default=frozenset())
+    """The words of all tokens: what a rule may ask of the whole sentence at the cost of one look."""
+
+    def __post_init__(self) -> None:
+        if not self.words:
+            object.__setattr__(self, "words", frozenset().union(*[token.words for token in self.tokens]))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An annotated article; ``region`` is the ISO code of the region it is mainly about, "" for none."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    region: str = ""
