@@ -1,16 +1,20 @@
 """How fast articles are read: loading, warm speed, growth with length, and sentences without end. One core.
 
-python benchmarks/speed.py [--profile] [-o benchmarks/results/speed.md]
+python benchmarks/speed.py [--profile] [--articles FILE.jsonl …] [-o benchmarks/results/speed.md]
 
 Times are CPU seconds of this process, the best of some rounds; machines differ, so the first line
-measures this one by the project's own pattern of a token.
+measures this one by the project's own pattern of a token. Articles of the press are no part of the project: files
+of them (a JSON object a line, with "text") may be named. Where natasha is installed, its tagger of names is measured
+on the same Russian text (benchmarks/tagger/natasha.requirements.txt, in an environment of its own).
 """
 
 from __future__ import annotations
 
 import argparse
 import cProfile
+import importlib.util
 import io
+import json
 import pstats
 import random
 import subprocess
@@ -109,19 +113,62 @@ def loading() -> Iterator[tuple[str, float]]:
         yield name, min(float(run.stdout) for run in done)
 
 
-def corpora() -> dict[str, list[Article]]:
+def press(files: list[Path]) -> dict[str, list[Article]]:
+    """Return the articles of some files by their language; none where no files are given."""
+    found: dict[str, list[Article]] = {}
+    for file in files:
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines()):
+            row = json.loads(line)
+            made = article(row["text"], id=f"{file.stem}-{number}", date=row.get("date"))
+            found.setdefault(f"the press, {made.language}", []).append(made)
+    return found
+
+
+def corpora(files: list[Path]) -> dict[str, list[Article]]:
     """Return what is measured warm."""
     seeds = [article(p.read_bytes().decode(), id=p.stem) for p in sorted((ROOT / "seeds").glob("*.txt"))]
     made = {
         f"made, {language}": [read(news(60, language, seed), language) for seed in range(8)] for language in SENTENCES
     }  # type: ignore[arg-type]
-    return {"seeds": seeds, **made}
+    return {"seeds": seeds, **made, **press(files)}
 
 
-def speed(given: list[Article], rounds: int) -> float:
+def natasha() -> Callable[[Article], object] | None:
+    """Return natasha's tagger of names, or None where it is not installed."""
+    if importlib.util.find_spec("natasha") is None:
+        return None
+    from natasha import Doc, NewsEmbedding, NewsNERTagger, Segmenter  # type: ignore[import-not-found]
+
+    segmenter, tagger = Segmenter(), NewsNERTagger(NewsEmbedding())
+
+    def find(given: Article) -> object:
+        doc = Doc(given.clean.text)
+        doc.segment(segmenter)
+        doc.tag_ner(tagger)
+        return doc.spans
+
+    return find
+
+
+def beside(files: list[Path], rounds: int) -> Iterator[str]:
+    """Yield what natasha's tagger and this project need for the same Russian text."""
+    tagger = natasha()
+    if tagger is None:
+        return
+    yield "\n| Russian text, tokens/s | natasha, names | annotate, names and values | annotate + extract |\n|---|---|---|---|"
+    for name, given in corpora(files).items():
+        if given[0].language == "ru":
+            yield (
+                f"| {name} | "
+                + " | ".join(f"{speed(given, rounds, do):,.0f}" for do in (tagger, annotate, work))
+                + " |"
+            )
+
+
+def speed(given: list[Article], rounds: int, do: Callable[[Article], object] = work) -> float:
     """Return tokens a second, warm: of every article its best round, all read in turn, as other work comes in bursts."""
     tokens = sum(work(one) for one in given)
-    turns = [[seconds(lambda one=one: work(one)) for one in given] for _ in range(rounds)]  # type: ignore[misc]
+    turns = [[seconds(lambda one=one: do(one)) for one in given] for _ in range(rounds)]  # type: ignore[misc]
     return tokens / sum(map(min, zip(*turns, strict=True)))
 
 
@@ -161,7 +208,7 @@ def profile(given: list[Article]) -> str:
     return out.getvalue().replace(f"{ROOT}/src/", "")
 
 
-def lines(rounds: int) -> Iterator[str]:
+def lines(rounds: int, files: list[Path]) -> Iterator[str]:
     """Yield the report, line by line."""
     text = news(2_000, "kk")
     pattern = sum(1 for _ in TOKEN.finditer(text)) / seconds(lambda: [0 for _ in TOKEN.finditer(text)], rounds)
@@ -169,9 +216,10 @@ def lines(rounds: int) -> Iterator[str]:
     yield "| loading | s |\n|---|---|"
     yield from (f"| {name} | {took:.2f} |" for name, took in loading())
     yield "\n| warm, annotate + extract | tokens/s | × the pattern's time |\n|---|---|---|"
-    for name, given in corpora().items():
+    for name, given in corpora(files).items():
         found = speed(given, rounds)
         yield f"| {name} | {found:,.0f} | {pattern / found:.0f} |"
+    yield from beside(files, rounds)
     yield "\n| length | tokens | µs a token |\n|---|---|---|"
     yield from (f"| {times}× | {tokens:,} | {took:.1f} |" for times, tokens, took in growth())
     yield "\n| sentence without end | s, cleaning | s, annotate + extract |\n|---|---|---|"
@@ -187,16 +235,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--profile", action="store_true", help="only the slowest functions")
+    parser.add_argument("--articles", type=Path, nargs="*", default=[], help="files of articles, as JSON lines")
     parser.add_argument("-o", "--out", type=Path)
     args = parser.parse_args()
     if args.profile:
-        given = [one for every in corpora().values() for one in every]
+        given = [one for every in corpora(args.articles).values() for one in every]
         speed(given, 1)
         print(profile(given))
         return
     report = (
         f"# Speed\n\n`python benchmarks/speed.py`, one core, CPU time, the best of {args.rounds} rounds.\n\n"
-        + "\n".join(lines(args.rounds))
+        + "\n".join(lines(args.rounds, args.articles))
         + "\n"
     )
     if args.out:

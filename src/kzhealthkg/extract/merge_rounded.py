@@ -13,7 +13,12 @@ WORD = 5
 
 def without_rounded(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts without those whose rounded figure a later one of the same thing gives exactly."""
-    return [d for d in drafts if not any(_rounds(d, other) for other in drafts)]
+    return [d for d in drafts if not (_may_be_rounded(d) and any(_rounds(d, other) for other in drafts))]
+
+
+def _may_be_rounded(draft: Draft) -> bool:
+    """Say whether a draft is a headline's "more than": hardly any is."""
+    return draft.sentence < HEADLINE and draft.slots.get("bound") == "atLeast" and draft.kind in FIGURES
 
 
 def _rounds(one: Draft, other: Draft) -> bool:
@@ -21,9 +26,7 @@ def _rounds(one: Draft, other: Draft) -> bool:
     slot = FIGURES.get(one.kind, "")
     if one.kind != other.kind or one is other or slot not in one.slots or slot not in other.slots:
         return False
-    if one.sentence >= HEADLINE or one.sentence >= other.sentence or one.slots.get("bound") != "atLeast":
-        return False
-    if "bound" in other.slots or one.slots.get("region") != other.slots.get("region"):
+    if one.sentence >= other.sentence or "bound" in other.slots or one.slots.get("region") != other.slots.get("region"):
         return False
     return _rounded(one.slots[slot], other.slots[slot]) and _akin(one, other)
 

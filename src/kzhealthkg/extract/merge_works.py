@@ -150,23 +150,31 @@ def _side_by_side(one: Draft, other: Draft) -> bool:
 def without_general(drafts: list[Draft]) -> list[Draft]:
     """A headline's bare "new ambulatory" is no work beside the one of the same sort that the body places or names."""
     works = [d for d in drafts if d.kind == "Works"]
+    placed: dict[int, list[Draft]] = {}
+    for work in works:
+        if "place" in work.slots:
+            placed.setdefault(work.sentence, []).append(work)
     return [
-        d
-        for d in drafts
-        if not ((_is_bare(d) and any(_details(one, d) for one in works)) or any(_told_again(d, one) for one in works))
+        d for d in drafts if not ((_is_bare(d) and any(_details(one, d) for one in works)) or _told_again(d, placed))
     ]
 
 
 AGAIN = 4
 """Sentences within which a work is told again without its place."""
+SHARED = ("workType", "facilityType", "status", "region")
+PLACELESS = frozenset({*SHARED, "speaker"})
+"""What a work may say that is told again without its place."""
 
 
-def _told_again(draft: Draft, before: Draft) -> bool:
-    """A-да медициналық пункт ашылды. … Елді мекенде ашылған медициналық пункт …: the same one, its place left out."""
-    bare = draft.kind == "Works" and set(draft.slots) <= {"workType", "facilityType", "status", "region", "speaker"}
-    same = all(draft.slots.get(k) == before.slots.get(k) for k in ("workType", "facilityType", "status", "region"))
-    near = 0 < draft.sentence - before.sentence <= AGAIN
-    return bare and same and near and "place" in before.slots and "facilityType" in draft.slots
+def _told_again(draft: Draft, placed: dict[int, list[Draft]]) -> bool:
+    """A-да медициналық пункт ашылды. … Елді мекенде ашылған медициналық пункт …: the same one, its place left out.
+
+    ``placed`` holds the works that have a place by their sentence.
+    """
+    if draft.kind != "Works" or "facilityType" not in draft.slots or not draft.slots.keys() <= PLACELESS:
+        return False
+    near = (one for at in range(draft.sentence - AGAIN, draft.sentence) for one in placed.get(at, ()))
+    return any(all(draft.slots.get(k) == one.slots.get(k) for k in SHARED) for one in near)
 
 
 def _is_bare(draft: Draft) -> bool:
