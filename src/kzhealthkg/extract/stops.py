@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract import stops_kk, stops_ru
 from kzhealthkg.extract.agents import Agent, words_of
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory, may_be, placed
-from kzhealthkg.extract.stops_ru import ORDER, governed
-from kzhealthkg.extract.syntax import Clause, forms, is_lemma
-from kzhealthkg.extract.themes import coordinated
+from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
-BASES = ("базасы", "жаны", "құрамы")
 BRANCH = "филиал"
-UNITS = ("стационар", "корпус", "бөлімше", "бөлім", "ғимарат", "филиал", "блок", "зертхана")
 NEAR = 2
 BEHIND = 4
 OPENING = ("ашылу", "ашыл", "ашылды", "открытие", "открыться")
@@ -50,13 +47,13 @@ def stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
     own += [_apposition(hit, end) for _, end in own]
     free = [m for m in hit.clause.mentions("facility", "place") if not any(s <= m.start < e for s, e in own)]
     facilities = [m for m in free if m.type == "facility"]
-    found = _governed(hit, facilities)
+    found = governed(hit, facilities)
     if found:
         reached = [_facility_stop(hit, m, facilities, memory) for m in found]
         return [s for s in reached if s.facility is not None] or _opened_work(hit, memory, found[-1])
     if hit.frame.options.get("place"):
         places = [m for m in free if m.type == "place" and not any(f.first <= m.first < f.last for f in facilities)]
-        return [_place_stop(m) for m in _governed(hit, places) if _may_be_stop(hit, m)]
+        return [_place_stop(m) for m in governed(hit, places) if _may_be_stop(hit, m)]
     return _relative(hit, memory) or _pointed(hit, facilities, memory)
 
 
@@ -250,59 +247,7 @@ def last_visit(clause: Clause, memory: Memory, *, along: bool) -> Draft | None:
     return memory.last_draft("Visit", within=ALONG if along else NEAR, sentence=clause.index)
 
 
-def _governed(hit: Hit, found: list[Mention]) -> list[Mention]:
-    clause = hit.clause
-    if clause.language == "ru":
-        return governed(hit, found)
-    left = [m for m in found if m.last <= hit.first]
-    fitting = [m for m in left if _case_fits(hit, m)]
-    if not fitting:
-        return _nominative(hit, left)
-    host = next(
-        (m for m in left if m.last <= fitting[-1].first and (_hosts(clause, m) or _owns(clause, m, fitting[-1]))), None
-    )
-    return [host] if host else coordinated(clause, left, fitting[-1])
-
-
-def _nominative(hit: Hit, left: list[Mention]) -> list[Mention]:
-    """Алғашқы бағыт — X болды: the stop is named, not gone to."""
-    before = hit.clause.sentence.tokens[: hit.clause.first]
-    words = hit.frame.options.get("stop", ())
-    listed = any(is_lemma(t, *words) for t in before) and any(t.norm in ORDER for t in before)
-    return [m for m in left[-1:] if listed and m.case in ("nom", "gen", "")]
-
-
-def _hosts(clause: Clause, mention: Mention) -> bool:
-    """… орталығының жанынан ашылған …: who visits what is inside a facility visits the facility."""
-    following = clause.sentence.tokens[mention.last : mention.last + 1]
-    return mention.type == "facility" and any(t.norm.startswith(BASES) for t in following)
-
-
-def _owns(clause: Clause, mention: Mention, unit: Mention) -> bool:
-    """X ауруханасының жаңа стационарын аралады: who visits a unit of a facility visits the facility."""
-    tokens = clause.sentence.tokens
-    if mention.type != "facility" or mention.case != "gen" or not is_lemma(tokens[unit.last - 1], *UNITS):
-        return False
-    return not any(t.text == "," or "conv" in forms(t) for t in tokens[mention.last : unit.first])
-
-
-def _case_fits(hit: Hit, mention: Mention) -> bool:
-    """The mention, or the noun it owns (құрылысымен, ғимаратын), stands in a case of the frame."""
-    cases = hit.frame.options["cases"]
-    between = hit.clause.sentence.tokens[mention.last : hit.first]
-    if hit.frame.options.get("near") and len(between) > NEAR:
-        return False
-    own = {m.case for m in hit.clause.mentions("facility", "organization", "place") if m.last == mention.last}
-    if hit.clause.sentence.tokens[mention.last - 1].best.locative_adjective:
-        own = {"locadj"}
-    if own & set(cases) - ({"gen"} if not between and "nom" not in cases else set()) and "gen" not in own:
-        return True
-    marked = [c for c in cases if c not in ("gen", "nom")] or ["nom"]
-    owned = (any(r.case in marked and (r.possessive or "locadj" in own) for r in t.readings[:2]) for t in between)
-    at = next((mention.last + i for i, fits in enumerate(owned) if fits), None)
-    return at is not None and bool(own & {"nom", "gen", "", "locadj"}) and not _broken(hit.clause, mention, at)
-
-
-def _broken(clause: Clause, mention: Mention, at: int) -> bool:
-    """A name between the mention and the noun it would own means that the mention belongs to the name."""
-    return bool(clause.mentions("person", first=mention.last, last=at))
+def governed(hit: Hit, found: list[Mention]) -> list[Mention]:
+    """Return those of the mentions that the verb governs."""
+    by_language = stops_ru.governed if hit.clause.language == "ru" else stops_kk.governed
+    return by_language(hit, found)
