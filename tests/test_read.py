@@ -540,3 +540,15 @@ def test_no_bytes_raise(name: str, data: bytes) -> None:
 def test_decoding_gives_text_or_says_it_is_none(data: bytes) -> None:
     with contextlib.suppress(NotTextError):
         assert decode(data).text.encode() or not data.strip(b"\xef\xbb\xbf\xff\xfe")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Өңірде нәресте өлімі өткен жылмен салыстырғанда екі есе азайды.",
+        "Ана өлімінің көрсеткіші облыста төмендеп келеді.",
+        "В области снизилась младенческая смертность, а рождаемость растёт.",
+    ],
+)
+def test_births_and_deaths_are_of_health(text: str) -> None:
+    assert article(text).text == text

@@ -28,6 +28,7 @@ from kzhealthkg.extract.merge import merged
 from kzhealthkg.extract.posts import posts
 from kzhealthkg.extract.speaker import speakers
 from kzhealthkg.extract.spread import spread
+from kzhealthkg.extract.supposed import unreal
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Document, Statement
 from kzhealthkg.vocab import slots
@@ -86,8 +87,8 @@ KINDS = (
 
 def _clause(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
-    if clause.sentence.tokens[-1].text.endswith("?"):
-        return drafts  # a question asserts nothing
+    if clause.sentence.tokens[-1].text.endswith("?") or unreal(clause):
+        return drafts  # a question asserts nothing, nor does what only would be
     for kind in KINDS:
         found = kind(clause, memory)
         if found:  # hardly ever
