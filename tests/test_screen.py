@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import http.server
+import json
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 
 from kzhealthkg import vocab
 from kzhealthkg.validate import Finding, data, engine, shacl, validate
+from kzhealthkg.validate.apart import Apart
 from kzhealthkg.validate.given import hierarchy, shape_triples
 from kzhealthkg.validate.groups import Disk, Memory
 from kzhealthkg.validate.screen import Screen
@@ -149,13 +152,14 @@ def test_a_pattern_that_never_ends_is_stopped(tmp_path: Path) -> None:
         judged(tmp_path, shapes, f':a a :T ; :p "{"a" * 60}b" .', seconds=3)
 
 
-@pytest.mark.parametrize("query", ["SERVICE <{url}> {{ $this ?p ?o }}", "$this ?p ?o"])
-def test_shapes_fetch_nothing(tmp_path: Path, query: str) -> None:
-    asked = []
+@pytest.fixture
+def asked() -> Iterator[tuple[str, list[str]]]:
+    """An address on this machine, and what was asked of it."""
+    paths: list[str] = []
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            asked.append(self.path)
+            paths.append(self.path)
             self.send_error(404)
 
         do_POST = do_GET  # noqa: N815
@@ -165,15 +169,50 @@ def test_shapes_fetch_nothing(tmp_path: Path, query: str) -> None:
 
     server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    url = f"http://127.0.0.1:{server.server_port}/x"
-    source = "" if "SERVICE" in query else f"FROM <{url}> "
-    shapes = f"""
-    <urn:shapes> <http://www.w3.org/2002/07/owl#imports> <{url}> .
-    :S a sh:NodeShape ; sh:targetClass :T ; sh:sparql [ a sh:SPARQLConstraint ;
-      sh:select "SELECT $this {source}WHERE {{ {query.format(url=url)} }}" ] .
-    """
-    with pytest.raises(ShapeError, match="shapes may fetch nothing"):
-        judged(tmp_path, shapes, ":a a :T .")
+    yield f"http://127.0.0.1:{server.server_port}/x", paths
     server.shutdown()
     server.server_close()
-    assert asked == []
+
+
+def querying(query: str) -> str:
+    """Return a shape whose constraint is a query."""
+    constraint = f"[ a sh:SPARQLConstraint ; sh:select {json.dumps(query)} ]"
+    return f":S a sh:NodeShape ; sh:targetClass :T ; sh:sparql {constraint} ."
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT $this WHERE {{ SERVICE <{url}> {{ $this ?p ?o }} }}",
+        "SELECT $this FROM <{url}> WHERE {{ $this ?p ?o }}",
+        r"SELECT $this WHERE {{ \u0053ervice <{url}> {{ $this ?p ?o }} }}",
+        r"SELECT $this \U00000046ROM <{url}> WHERE {{ $this ?p ?o }}",
+    ],
+)
+def test_queries_that_would_fetch_something_are_refused(
+    tmp_path: Path, asked: tuple[str, list[str]], query: str
+) -> None:
+    url, paths = asked
+    with pytest.raises(ShapeError, match="shapes may fetch nothing"):
+        judged(tmp_path, querying(query.format(url=url)), ":a a :T .")
+    assert paths == []
+
+
+def test_imports_are_not_followed(tmp_path: Path, asked: tuple[str, list[str]]) -> None:
+    url, paths = asked
+    shapes = f"""
+    <urn:shapes> a <http://www.w3.org/2002/07/owl#Ontology> ; <http://www.w3.org/2002/07/owl#imports> <{url}> .
+    :S a sh:NodeShape ; sh:targetClass :T ; sh:property [ sh:path :p ; sh:minCount 1 ] .
+    """
+    assert judged(tmp_path, shapes, ":a a :T .") == ["urn:x#a"]
+    assert paths == []
+
+
+def test_the_process_that_judges_has_no_network(tmp_path: Path, asked: tuple[str, list[str]]) -> None:
+    url, paths = asked
+    query = f"SELECT $this WHERE {{ SERVICE <{url}> {{ $this ?p ?o }} }}"
+    (tmp_path / "shapes.ttl").write_text(PREFIXES + querying(query), encoding="utf-8")
+    (tmp_path / "data.ttl").write_text(PREFIXES + ":a a :T .", encoding="utf-8")
+    with pytest.raises(ShapeError):
+        Apart(tmp_path / "shapes.ttl", 60, 1)([data.triples(tmp_path / "data.ttl")])
+    assert paths == []

@@ -61,9 +61,11 @@ class Apart:
 def answer() -> None:
     """Judge what standard input asks, and write the findings, or why there are none, to standard output."""
     import pyoxigraph as ox
+    import rdflib.plugins.sparql
 
     shapes, text = pickle.load(sys.stdin.buffer)
     sys.addaudithook(_refuse)
+    rdflib.plugins.sparql.SPARQL_LOAD_GRAPHS = False
     try:
         found: list[Finding] | str = shacl.findings(
             [quad.triple for quad in ox.parse(text, ox.RdfFormat.N_TRIPLES)], shapes

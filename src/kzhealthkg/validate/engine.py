@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
@@ -19,14 +20,13 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from kzhealthkg.validate.data import Data
-    from kzhealthkg.validate.nodes import SH
     from kzhealthkg.validate.report import Finding
-from kzhealthkg.validate.screen import Judge
+    from kzhealthkg.validate.screen import Judge
 
 _HOURS: Final = 86_400.0
 _QUOTED: Final = re.compile(r"""(?s)'''.*?'''|\"\"\".*?\"\"\"|'[^'\n]*'|"[^"\n]*"|<[^<>\s]*>|\#[^\n]*""")
+_ESCAPED: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _OUTWARD: Final = re.compile(r"\b(SERVICE|FROM|LOAD)\b", re.IGNORECASE)
-
 
 Judging = Literal["pyshacl", "pyrudof"]
 
@@ -76,6 +76,12 @@ def _refuse_outward(triples: Iterable[Any], shapes: Path | None) -> None:
     """Refuse queries that would fetch something; ShapeError names the word."""
     for triple in triples:
         if triple.predicate.value in (f"{SH}select", f"{SH}ask", f"{SH}construct"):
-            found = _OUTWARD.search(_QUOTED.sub(" ", triple.object.value))
+            query = _ESCAPED.sub(_unescaped, triple.object.value)
+            found = _OUTWARD.search(_QUOTED.sub(" ", query))
             if found:
                 raise shacl.ShapeError(f"{shapes}: {found[1].upper()} in a query; shapes may fetch nothing")
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """Return the character that an escape of SPARQL means; no character is beyond U+10FFFF."""
+    return chr(min(int(found[1] or found[2], 16), sys.maxunicode))
