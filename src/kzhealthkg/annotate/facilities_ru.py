@@ -167,7 +167,7 @@ def _reading(sentence: Sentence, first: int, at: int) -> Reading:
 
 
 def _listed_case(sentence: Sentence, first: int) -> tuple[str, ...]:
-    """Строительство центра на 200 мест и поликлиники: a member of a list stands in the case of the one before."""
+    """Ремонт роддома и поликлиники: a member of a list stands in the case of the one before."""
     near = sentence.tokens[max(0, first - REACH) : first]
     member = next((t for t in reversed(near) if _heads(t)), None)
     cases = {r.case for r in _heads(member)} if member is not None else set()

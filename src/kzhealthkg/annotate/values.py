@@ -94,7 +94,7 @@ def _span(tokens: Sequence[Token], first: int, language: str) -> _Span | None:
     if number is None:
         return None
     if not number.word and tokens[number.last - 1].best.possessive and "-" in tokens[number.last - 1].text:
-        return _measured(tokens, number, None, None, 0)  # олардың 58-і жыл соңына дейін …: a part, no years
+        return _measured(tokens, number, None, None, 0)  # соның 3-і жыл бойы …: a part, no years
     number, low = _range(tokens, number, language)
     unit = sign if lead else _unit(tokens, number.last, language)
     if (

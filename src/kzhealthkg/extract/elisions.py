@@ -41,7 +41,7 @@ def _steps(clause: Clause) -> list[Mention]:
 
 
 def behind_colon(clause: Clause, memory: Memory) -> list[Draft]:
-    """Сократилась нехватка кадров: врачей – на 20 %, медсестёр – на 7 %: each percentage has its own owner."""
+    """Стало меньше жалоб: в городе – на 4 %, в сёлах – на 9 %: each percentage has its own owner."""
     tokens = clause.sentence.tokens
     colon = next((i for i in range(clause.first, clause.last) if tokens[i].text == ":"), None)
     if clause.language != "ru" or colon is None:

@@ -80,7 +80,7 @@ def had(group: Phrase) -> bool:
 
 
 def is_whole(group: Phrase) -> bool:
-    """34% из 10,5 тысячи выпускников, 10,5 мың түлектің 34%-ы: the whole that a share is of."""
+    """20% из 300 сестёр, 300 мейіргердің 20%-ы: the whole that a share is of."""
     if group.clause.language == "kk":
         return any(m.first == group.last for m in group.clause.mentions("percent")) and group.count is not None
     first = group.count.first if group.count is not None else 0

@@ -54,7 +54,7 @@ def _sized(clause: Clause, number: Mention) -> bool:
 
 
 def _without_brackets(tail: tuple[Token, ...]) -> tuple[Token, ...]:
-    """… 8 %-ға төмендеді (6,2-ден 5,7-ге дейін): a detail in brackets right behind the predicate changes nothing."""
+    """… 12 %-ға азайды (9,1-ден 8-ге): a detail in brackets right behind the predicate changes nothing."""
     if not tail or tail[0].text != "(":
         return tail
     return tail[next((i + 1 for i, t in enumerate(tail) if t.text == ")"), len(tail)) :]

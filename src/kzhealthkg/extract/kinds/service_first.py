@@ -1,4 +1,4 @@
-"""Operations done for the first time: облыста алғаш рет ашық жүрекке ота жасалды."""
+"""Operations done for the first time: тұңғыш рет бүйрек ауыстырылды."""
 
 from __future__ import annotations
 
