@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Callable
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 ROOT = Path(__file__).parent.parent
@@ -20,8 +18,6 @@ WORKS = CLINIC.read_text(encoding="utf-8").splitlines().index("<statement/readin
 PLUGIN = "kzhealthkg" if entry_points(group="pytest11", name="kzhealthkg") else "kzhealthkg.pytest_plugin"
 """What pytest knows the plugin by: its own name where the project is installed as it is now."""
 
-GIT = shutil.which("git")
-needs_git = pytest.mark.skipif(GIT is None, reason="git is not there")
 SHIPPED = (
     "LICENSE", "LICENSE-DATA", "NOTICE", "README.md", "judgements", "lexicon", "ontology", "pyproject.toml", "queries",
     "requirements", "shapes", "src", ".pre-commit-hooks.yaml",

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from elsewhere import PLUGIN, ROOT, git, loaded, needs_git
+from elsewhere import PLUGIN, ROOT, git, loaded
 from kzhealthkg.cli import parser
 from kzhealthkg.vocab import VERSION
 
@@ -67,7 +67,6 @@ def test_the_options_for_pyproject_are_understood(graph: Path) -> None:
     assert "FAILED graph/clinic.ttl::person-label" in out
 
 
-@needs_git
 def test_the_hooks_stand_as_pre_commit_wants_them(graph: Path) -> None:
     (hook,) = loaded(".pre-commit-hooks.yaml")
     blocks = examples("pre-commit", "yaml")
@@ -80,7 +79,6 @@ def test_the_hooks_stand_as_pre_commit_wants_them(graph: Path) -> None:
         assert (repo["rev"], own["id"]) == (f"v{VERSION}", hook["id"])
 
 
-@needs_git
 @pytest.mark.parametrize(("number", "staged"), [(0, "graph/clinic.ttl"), (1, "graph/healthy.nq")])
 def test_the_hooks_find_what_is_wrong(graph: Path, number: int, staged: str) -> None:
     (hook,) = loaded(".pre-commit-hooks.yaml")

@@ -10,11 +10,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from elsewhere import git, loaded, needs_git, repository
+from elsewhere import git, loaded, repository
 from kzhealthkg.vocab import VERSION
 
 JOB = loaded("ci/gitlab.yml")[".kzhealthkg"]
-pytestmark = needs_git
 
 
 def ran(shell: str, lines: list[str], folder: Path, environment: dict[str, str], **variables: str) -> Any:

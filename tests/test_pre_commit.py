@@ -11,9 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from elsewhere import PERSON, Run, git, loaded, needs_git, repository
-
-pytestmark = needs_git
+from elsewhere import PERSON, Run, git, loaded, repository
 
 
 @pytest.fixture(scope="module")
