@@ -37,6 +37,23 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
+def _groups(room: str) -> dict[tuple[str, str], tuple[str, ...]]:
+    return {(row["module"], row["group"]): tuple(row["words"].split(" | ")) for row in table(f"words/{room}")}
+
+
+def words(module: str, group: str) -> tuple[str, ...]:
+    """Return a group of ``lexicon/words/``, for example ``words("extract.themes", "sized")``.
+
+    Raises LexiconError that names the group that there is not.
+    """
+    room, _, name = module.partition(".")
+    try:
+        return _groups(room)[name, group]
+    except KeyError:
+        raise LexiconError(f"words/{room}.tsv: no group {group} of {name}") from None
+
+
+@cache
 def frames(name: str) -> dict[str, Any]:
     """Return ``lexicon/frames/<name>.toml``."""
     import tomllib

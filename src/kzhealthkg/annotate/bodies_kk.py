@@ -11,11 +11,10 @@ from kzhealthkg.annotate import names
 from kzhealthkg.annotate.bodies import CLOSE, OPEN, Body, forms, head, tidy, words
 from kzhealthkg.annotate.words import Piece, guards, kk_stems
 
-_LEVELS = frozenset({"облыстық", "қалалық", "аудандық"})
+_LEVELS = frozenset(lexicon.words("annotate.bodies_kk", "levels"))
 _STOP = re.compile(r"(?:[дт][ае]ғы|[дт]егі|[ыі]п|қыла|[ғқ]ан|[гк]ен)$")
-_PART = frozenset({"мамандандырылған", "біріккен", "құрамдастырылған", "кеңейтілген", "оңалтылған"})
-"""Participles that are a part of names."""
-_PEOPLE = frozenset({"халқы", "тұрғындары"})
+_PART = frozenset(lexicon.words("annotate.bodies_kk", "part"))
+_PEOPLE = frozenset(lexicon.words("annotate.bodies_kk", "people"))
 
 
 @lru_cache(maxsize=20_000)
@@ -174,7 +173,7 @@ def _headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[int])
     return named(text, found, first, at + 1)
 
 
-CENTRES = ("орталық", "орталығы")
+CENTRES = lexicon.words("annotate.bodies_kk", "centres")
 
 
 @cache

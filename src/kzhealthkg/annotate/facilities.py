@@ -7,6 +7,7 @@ In Kazakh a name ends in its head (облыстық балалар ауруха�
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.annotate import facilities_ru
 from kzhealthkg.annotate import facility_words as words
 from kzhealthkg.annotate.facility_lists import members
@@ -17,8 +18,7 @@ from kzhealthkg.model import FacilityValue, Mention, Quantity, Reading, Sentence
 from kzhealthkg.morph import nominative
 
 CENTRE = "орталық"
-HABITUAL = ("тын", "тін")
-"""Тұрғындарға қызмет көрсететін емхана: what a facility does tells a new one."""
+HABITUAL = lexicon.words("annotate.facilities", "habitual")
 PLACED = ("loc", "gen", "abl", "dat", "locadj")
 
 

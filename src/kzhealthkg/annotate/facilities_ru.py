@@ -19,7 +19,7 @@ NUMBERED = re.compile(r"№\s?\d+")
 SIZE = re.compile(r"(этажный|коечный|местный)$")
 SHE = re.compile(r"(?<=к)(ой|ую)$")
 """Мунайлинской ЦРБ: больница is a word of the feminine gender."""
-POINTING = frozenset({"этот", "данный"})
+POINTING = frozenset(lexicon.words("annotate.facilities_ru", "pointing"))
 GOVERNED = {
     "gen": "для из от до у после около без возле вокруг кроме вместо из-за",
     "dat": "к ко по благодаря",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from kzhealthkg import lexicon
 from kzhealthkg.annotate.places import title_places
 from kzhealthkg.model import Article, Mention, Sentence
 
@@ -17,8 +18,8 @@ LISTED: Final = 3
 """Regions in the longest list of a sentence that still speaks of each of them."""
 SHORT: Final = 14
 """Sentences in an article that is about the one region that it opens with and names alone."""
-_COUNTRY: Final = ("Қазақстан", "Казахстан")
-_NATION: Final = frozenset({"елімізде", "елде", "республикада", "стране", "республике"})
+_COUNTRY = lexicon.words("annotate.main_region", "country")
+_NATION = frozenset(lexicon.words("annotate.main_region", "nation"))
 _NATION_WIDE: Final = frozenset(
     {("ел", "бойынша"), ("еліміз", "бойынша"), ("республика", "бойынша"), ("по", "казахстану")}
 )

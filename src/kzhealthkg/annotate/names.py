@@ -126,13 +126,6 @@ def _ru_patronymic_in_kk(word: str) -> Form | None:
     return None
 
 
-def patronymic_of_given(name: str) -> bool:
-    """Whether the name inside a patronymic is a known given name (Олифирович holds none)."""
-    stem = re.sub(r"(ұлы|улы|қызы|кызы|ович|евич|ьич|овна|евна|ична)$", "", name.lower())
-    tries = (stem, stem + "й", stem + "ь", stem + "я", stem + "а", stem + "ий", stem[:-1] + "ий")
-    return any(fold(form) in _given_names() for form in tries)
-
-
 @cache
 def _compound() -> re.Pattern[str]:
     parts = sorted((row["part"] for row in lexicon.table("name_parts")), key=lambda p: (-len(p), p))

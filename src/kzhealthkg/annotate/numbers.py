@@ -12,10 +12,10 @@ from kzhealthkg import lexicon
 from kzhealthkg.model import Reading, Token
 
 _DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?")
-_NEARLY = frozenset({"почти", "около", "более", "свыше", "порядка", "примерно"})
-_ABOUT = ("дай", "дей", "тай", "тей")
+_NEARLY = frozenset(lexicon.words("annotate.numbers", "nearly"))
+_ABOUT = lexicon.words("annotate.numbers", "about")
 _SHORTEST = 5
-_MINE = ("м", "ң")
+_MINE = lexicon.words("annotate.numbers", "mine")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

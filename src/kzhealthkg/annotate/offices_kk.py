@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kzhealthkg import gazetteer
+from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate import bodies, names
 from kzhealthkg.annotate.bodies import Body
 from kzhealthkg.annotate.bodies_kk import left_edge, ministry_field, named
@@ -17,10 +17,9 @@ from kzhealthkg.annotate.words import kk_stems
 _FIELD_BEFORE = re.compile(r"(?:[\w,-]+\s+){1,5}(?:жөніндегі|бойынша)\s*$")
 
 
-_ANY = frozenset({"клиника", "мекеме", "емдеу мекемесі"})
-"""Nouns that point to a facility of any type."""
+_ANY = frozenset(lexicon.words("annotate.offices_kk", "any"))
 
-_LEVELS = frozenset({"облыстық", "қалалық", "аудандық", "республикалық", "ұлттық", "өңірлік"})
+_LEVELS = frozenset(lexicon.words("annotate.offices_kk", "levels"))
 _AKIMAT = "әкімдігі"
 
 

@@ -12,7 +12,7 @@ from kzhealthkg.annotate.place_forms import capital
 from kzhealthkg.model import Token
 
 _ADJECTIVE = re.compile(r"(?P<stem>[а-яёәғқңөұүһі-]{3,}?)ск(?:ая|ой|ую|ий|ого|ому|им|ом|ое)")
-_LEVELS = ("област", "район")
+_LEVELS = lexicon.words("annotate.place_adjectives", "levels")
 REACH = 5
 """Words from the adjective to the noun that it describes."""
 BEHIND = 2
@@ -72,7 +72,7 @@ def district(word: str) -> str:
     return names[0] if len(names) == 1 else ""
 
 
-_ENDINGS = ("ая", "ой", "ую", "ий", "ого", "ому", "им", "ом", "ое")
+_ENDINGS = lexicon.words("annotate.place_adjectives", "endings")
 
 
 def _before_facility(tokens: tuple[Token, ...], at: int) -> bool:

@@ -92,8 +92,7 @@ def has_level(name: str, level: str) -> bool:
 _REGION_KINDS: Final = frozenset({"abbreviation", "former", "variant", "short"})
 
 
-VERBAL: Final = ("гелді", "келді", "берді", "болды", "қонды", "бақты")
-"""Verbs in the past that close names: Есенгелді, Тоқтарболды."""
+VERBAL = lexicon.words("annotate.place_names", "verbal")
 
 
 def _unknown_name(token: Token) -> bool:

@@ -28,9 +28,9 @@ RANK: Final = {"country": 0, "oblast": 1, "city": 2, "district": 2, "rural_okrug
 LOOSE: Final = "өңір"
 """A word for a stretch of land: of the names before it only an oblast's tells what is meant."""
 _COMMA: Final = frozenset({",", ";"})
-_AND: Final = frozenset({"және", "мен", "пен", "бен", "әрі", "и", "а", "также"})
+_AND = frozenset(lexicon.words("annotate.place_spans", "and"))
 _OPEN: Final = {"«": 1, "“": 1, "„": 1, "»": -1, "”": -1}
-_NEEDS_DOT: Final = frozenset({"г", "гг", "с", "пос"})
+_NEEDS_DOT = frozenset(lexicon.words("annotate.place_spans", "needs_dot"))
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ from kzhealthkg.model import Article, Mention, PlaceValue, Sentence, Token
 _LOCAL: Final = frozenset({"loc", "abl", "locadj"})
 _MOTION: Final = _LOCAL | {"dat", "acc"}
 _SETTLEMENTS: Final = frozenset({"village", "town", "city"})
-_IN: Final = frozenset({"в", "во", "из", "до"})
+_IN = frozenset(lexicon.words("annotate.places", "in"))
 
 
 def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[Mention]]:

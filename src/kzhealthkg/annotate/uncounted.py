@@ -15,7 +15,7 @@ from kzhealthkg.model import Token
 
 _ORDINAL = re.compile(r"[ivx]+|\d+-?ш[іы]|.+[ыі]?нш[ыі]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.-]*")
-_JOINS = frozenset(("по", "мен", "бен", "пен", "және", "-", "–", "—"))
+_JOINS = frozenset(lexicon.words("annotate.uncounted", "joins"))
 _ALONE = (Decimal(1), Decimal("0.5"))
 
 

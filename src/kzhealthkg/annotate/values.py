@@ -48,9 +48,9 @@ def find_values(sentence: Sentence, language: str) -> list[Mention]:
     return _as_money(tokens, found)
 
 
-FUNDS = ("бюджет", "қор", "қазына", "резерв", "фонд", "казн")
+FUNDS = lexicon.words("annotate.values", "funds")
 FUND_REACH = 4
-SCALES = ("млн", "млрд", "трлн", "миллион", "миллиард", "триллион")
+SCALES = lexicon.words("annotate.values", "scales")
 
 
 def _as_money(tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
@@ -274,8 +274,7 @@ def _approximate(tokens: Sequence[Token], span: _Span, language: str) -> str:
     return "about" if told else ""
 
 
-POINTING = frozenset({"бұған", "оған", "осыған", "соған", "бүгінге", "қазірге", "кейінге"})
-"""Бұған дейін, оған жуық: words of time, no noun that a figure counts."""
+POINTING = frozenset(lexicon.words("annotate.values", "pointing"))
 
 
 def _behind_noun(tokens: Sequence[Token], span: _Span, language: str) -> str:

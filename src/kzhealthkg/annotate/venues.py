@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzhealthkg import lexicon
 from kzhealthkg.model import Mention, Token
 
-BRIEFINGS = ("брифинг", "баспасөз", "пресс-конференци", "окқ", "оқо", "цкс", "сцк")
-GATHERINGS = ("форум", "жиын", "кеңес", "отырыс", "конференци", "совещани", "заседани", "кездесу", "встреч")
+BRIEFINGS = lexicon.words("annotate.venues", "briefings")
+GATHERINGS = lexicon.words("annotate.venues", "gatherings")
 MEETINGS = (*BRIEFINGS, "жиын", "отырыс", "совещани", "заседани")
 CAPITAL = "KZ-71"
 REACH = 6

@@ -18,7 +18,7 @@ CAPITALS = 6
 """Words in the shortest headline that stands in capitals before the first sentence."""
 BEHIND, SHORTEST = 3, 4
 SIGNS = frozenset(".,;:!?–—-")
-CONNECTING = frozenset({",", "и", "а", "также", "және", "мен", "пен", "бен"})
+CONNECTING = frozenset(lexicon.words("extract.accords", "connecting"))
 
 
 @cache

@@ -11,17 +11,15 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Mention, PersonValue, PostValue, Sentence, Token
 
-JOINS = frozenset(
-    {",", "оның", "сондай-ақ", "а", "также", "және", "мен", "пен", "бен", "әрі", "и", "да", "де", "та", "те"}
-)
+JOINS = frozenset(lexicon.words("extract.agents", "joins"))
 BACK = 3
 LEADS = 6
-AND = frozenset({"және", "мен", "пен", "бен"})
+AND = frozenset(lexicon.words("extract.agents", "and"))
 TITLE = 8
 """Words in the longest title between "and" and the next name."""
 SAYING = 2
 APPOSED = 9
-PAST_AUXILIARIES = frozenset({"еді", "болатын", "екен", "болған"})
+PAST_AUXILIARIES = frozenset(lexicon.words("extract.agents", "past_auxiliaries"))
 HEADS = frozenset({"head", "deputy-head", "", "chief-physician"})
 
 
@@ -256,7 +254,7 @@ def _reported_to(sentence: Sentence) -> bool:
     return asked and any(is_lemma(t, *words_of("report", "kk")) for t in sentence.tokens[-REPORT_REACH:])
 
 
-HEARERS = frozenset({"оған", "әкімге", "министрге", "басшысына", "президентке"})
+HEARERS = frozenset(lexicon.words("extract.agents", "hearers"))
 REPORT_REACH = 5
 
 

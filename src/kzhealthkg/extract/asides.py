@@ -9,9 +9,8 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention
 
-HAVING = frozenset({"болмаған", "жоқ", "бар", "болған"})
-TITLED = ("жоба", "бағдарлама", "акция", "форум", "байқау", "құжат")
-"""What a quotation before it is the title of."""
+HAVING = frozenset(lexicon.words("extract.asides", "having"))
+TITLED = lexicon.words("extract.asides", "titled")
 
 
 def named_aside(hit: Hit, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, rates
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
@@ -16,9 +17,9 @@ from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
 from kzhealthkg.model import Mention
 
-ENABLING = ("позволить", "удаться", "помочь", "смочь", "суметь")
+ENABLING = lexicon.words("extract.changes", "enabling")
 COMPARED_REACH = 5
-COMPARING = ("салыстырған", "қарағанда", "былтырғы", "сравнени", "чем", "прошл", "алдыңғы")
+COMPARING = lexicon.words("extract.changes", "comparing")
 
 
 def change(hit: Hit, memory: Memory) -> list[Draft]:

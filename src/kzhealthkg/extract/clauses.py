@@ -7,28 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.syntax import ENDS, FIGURE_ENDINGS, FINITE, QUOTING, Clause, forms, is_lemma
 from kzhealthkg.model import Sentence, Token
 
 HARD = frozenset(";:—–()!?•…")
 SPACED = "-"
 FIGURE_SIGNS = frozenset("0123456789%")
-JOINS_KK = frozenset({"және", "әрі", "ал", "бірақ", "сондай-ақ", "сонымен"})
-PREDICATES = frozenset({"керек", "қажет", "бар", "жоқ", "тиіс", "мүмкін", "тапшы", "қойды", "алды"})
-"""Words that close a clause though they are no verbs."""
-JOINS_RU = frozenset({"и", "а", "но", "где"})
-OPPOSING = frozenset({"а", "но"})
+JOINS_KK = frozenset(lexicon.words("extract.clauses", "joins_kk"))
+PREDICATES = frozenset(lexicon.words("extract.clauses", "predicates"))
+JOINS_RU = frozenset(lexicon.words("extract.clauses", "joins_ru"))
+OPPOSING = frozenset(lexicon.words("extract.clauses", "opposing"))
 WIDE = frozenset(":–—-")
 """Signs that part two clauses where each has a predicate, and else open a list or stand for "is"."""
 QUOTES = frozenset("«“„")
 NAME = 8
 """Words in the longest quotation that is a name even where one of its words looks like a verb."""
-BOUND = frozenset({"должен", "должна", "должно", "должны", "обязан", "обязана", "обязаны"})
-"""Russian short adjectives that are predicates as much as a verb is."""
-PARENTHETIC = frozenset({"напомним", "отметим", "добавим", "уточним", "подчеркнём", "подчеркнем", "заметим", "скажем"})
+BOUND = frozenset(lexicon.words("extract.clauses", "bound"))
+PARENTHETIC = frozenset(lexicon.words("extract.clauses", "parenthetic"))
 SPEECH_ENDS = frozenset({",", "»", "”", '"'})
-TAKING_UP = frozenset({"оның", "олардың"})
-"""Words that begin a clause of their own behind бар, also where the comma is left out."""
+TAKING_UP = frozenset(lexicon.words("extract.clauses", "taking_up"))
 MARKS_KK = HARD | JOINS_KK | QUOTING | TAKING_UP | {SPACED, ","}
 MARKS_RU = HARD | JOINS_RU | {SPACED, ","}
 """The only tokens that a clause may end at; in Russian also at который."""
@@ -120,8 +118,7 @@ def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:
     return following.text[0].isdigit() or (following.norm in FIGURE_ENDINGS and tokens[i - 1].text[-1] in FIGURE_SIGNS)
 
 
-SHARES = frozenset({"астамы", "жуығы", "артығы"})
-"""83 мыңнан астамы – дәрігерлер: shares that are more or less than their figure."""
+SHARES = frozenset(lexicon.words("extract.clauses", "shares"))
 
 
 def _ends_kk(token: Token) -> bool:

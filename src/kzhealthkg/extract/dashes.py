@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import changes, measures, rates
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
@@ -13,9 +14,9 @@ from kzhealthkg.extract.stocks import COMPARED, PARTS, asserts, latest
 from kzhealthkg.extract.syntax import Clause, is_case
 from kzhealthkg.model import Mention, Token
 
-FRAGMENT_KK = frozenset({"кезінде", "бойынша", "арасында"})
-FRAGMENT_RU = frozenset({"при", "среди", "у", "по", "от", "для"})
-PARTICIPLE = ("ған", "ген", "қан", "кен")
+FRAGMENT_KK = frozenset(lexicon.words("extract.dashes", "fragment_kk"))
+FRAGMENT_RU = frozenset(lexicon.words("extract.dashes", "fragment_ru"))
+PARTICIPLE = lexicon.words("extract.dashes", "participle")
 FRONT, VOWELS = "әеіөүиэ", "аәеиоөуұүыіэ"
 BEHIND = (("астам", "atLeast"), ("аса", "atLeast"), ("көбі", "atLeast"), ("артығы", "atLeast"), ("жуығы", "about"))
 DASHES = frozenset("–—-")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, rates
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
@@ -13,9 +14,9 @@ from kzhealthkg.model import Mention
 from kzhealthkg.morph import nominative
 
 DASHES = frozenset("–—-")
-PLACING = frozenset({"в", "во", "среди", "у", "от"})
-ADJECTIVAL = ("ый", "ий", "ой", "ая", "яя", "ое", "ее")
-OPENING = frozenset({",", "а", ":"})
+PLACING = frozenset(lexicon.words("extract.elisions", "placing"))
+ADJECTIVAL = lexicon.words("extract.elisions", "adjectival")
+OPENING = frozenset(lexicon.words("extract.elisions", "opening"))
 LONGEST = 4
 """Words in the longest fragment that stands for another measure."""
 

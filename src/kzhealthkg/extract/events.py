@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.between import bracketed, without_participle
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
@@ -18,26 +19,20 @@ from kzhealthkg.model import Mention, Token
 
 FINITE_RU = frozenset({"past", "pres", "fut", "perf", "part"})
 PARTICIPLE = frozenset({"perf", "part"})
-CARRYING = ("жұмыс", "іс", "шара", "рәсім", "үдеріс", "процесс", "мерзім")
-DENYING = frozenset({"жоқ", "емес"})
-BENEFIT = frozenset(
-    {"чтобы", "позволит", "позволяет", "позволило", "поможет", "помогает", "возможность", "возможности"}
-)
+CARRYING = lexicon.words("extract.events", "carrying")
+DENYING = frozenset(lexicon.words("extract.events", "denying"))
+BENEFIT = frozenset(lexicon.words("extract.events", "benefit"))
 NAMED = ("facility", "organization", "person", "post", "programme")
 REPORT_REACH = 3
-REPORTING = ("айт", "өт", "жеткіз", "хабарла", "мәлімде", "баянда", "ескерт", "нақтыла", "раста", "мәлім", "ет")
-"""Verbs of reporting, the last words of атап өтті and мәлім етті among them."""
-WHOSE = frozenset({"оның", "олардың", "соның", "солардың", "бұлардың", "ішінен"})
+REPORTING = lexicon.words("extract.events", "reporting")
+WHOSE = frozenset(lexicon.words("extract.events", "whose"))
 OBLIQUE = frozenset({"abl", "dat", "gen", "acc", "loc", "ins"})
-ADDING = frozenset({"одан", "бұдан", "бөлек", "бұған", "қоса", "тағы", "сонымен", "бірге", "қатар"})
-"""12 көлік және одан бөлек 3 томограф: words that add a member to a list."""
-MOBILE = ("мобильді", "көшпелі", "жылжымалы", "мобильн", "выездн", "передвижн")
+ADDING = frozenset(lexicon.words("extract.events", "adding"))
+MOBILE = lexicon.words("extract.events", "mobile")
 MODAL_REACH = 4
 BETWEEN = 9
 RIGHT_REACH = 5
-PREPOSITIONS = frozenset(
-    {"для", "на", "с", "со", "в", "во", "по", "из", "о", "об", "при", "к", "за", "под", "без", "через"}
-)
+PREPOSITIONS = frozenset(lexicon.words("extract.events", "prepositions"))
 
 
 def said(hit: Hit) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory, placed
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence, Token
 
 NOUN_REACH = 6
-POINTERS = frozenset({"мұнда", "онда", "осында", "мұндағы", "ондағы", "здесь", "тут", "там"})
+POINTERS = frozenset(lexicon.words("extract.figures", "pointers"))
 SIGNS = frozenset(",;:()—–•")
 
 

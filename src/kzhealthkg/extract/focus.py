@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import SETTLEMENTS
 from kzhealthkg.extract.origins import is_origin
 from kzhealthkg.model import Document, Mention, PlaceValue, Sentence
 
-LEVELS = ("облыстық", "аудандық", "қалалық", "ұлттық", "республикалық", "областн", "районн", "городск", "национальн")
+LEVELS = lexicon.words("extract.focus", "levels")
 DISTRICT = 4
 """Digits of a KATO code that name the district."""
 JOURNEYS = frozenset({"Visit", "Mission"})

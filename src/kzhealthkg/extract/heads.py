@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.phrases import Phrase, nouns, phrase
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Reading
@@ -24,7 +25,7 @@ def _of_measures(clause: Clause, at: int) -> bool:
     return clause.language == "ru" and any(is_lemma(t, *ABSTRACT) for t in behind)
 
 
-ABSTRACT = ("мера", "мероприятие", "работа", "задача", "проект")
+ABSTRACT = lexicon.words("extract.heads", "abstract")
 
 
 def headed(clause: Clause, table: str, first: int | None = None, last: int | None = None) -> list[Phrase]:

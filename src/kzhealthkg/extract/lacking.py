@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.syntax import FINITE, forms, is_lemma
 from kzhealthkg.extract.themes import PURPOSE
 from kzhealthkg.model import Mention, Token
 
-CLOSING = ("бол", "ет", "отыр", "тұр", "жатыр", "екен", "еді", "де", "хабарла", "көрін")
+CLOSING = lexicon.words("extract.lacking", "closing")
 YEAR = 4
-PAST = frozenset({"болған", "болды", "еді"})
-TELLING = ("айтыл", "айт", "мәлім", "белгілі", "атап", "жеткіз", "хабарлан", "анықтал", "мәлімде", "хабарла", "көрсет")
-GONE = frozenset({"болған", "болды", "еді", "болып еді", "азайды", "қысқарды", "жойылды", "шешілді", "жоқ"})
-TOPIC = ("мәселе", "жою", "шешу", "азайту", "қысқарту", "проблема")
-TOPIC_RU = frozenset(
-    {"проблема", "вопрос", "устранение", "решение", "ликвидация", "сокращение", "снижение", "восполнение", "покрытие"}
-)
+PAST = frozenset(lexicon.words("extract.lacking", "past"))
+TELLING = lexicon.words("extract.lacking", "telling")
+GONE = frozenset(lexicon.words("extract.lacking", "gone"))
+TOPIC = lexicon.words("extract.lacking", "topic")
+TOPIC_RU = frozenset(lexicon.words("extract.lacking", "topic_ru"))
 
 
 def stated(hit: Hit) -> bool:
@@ -74,8 +73,7 @@ def _noun_kk(hit: Hit) -> bool:
     return (said and not any(t.best.form == "inf" for t in rest)) or figure(hit) is not None
 
 
-TIMES = ("есе", "раз")
-"""Тапшылығы 2 есе азайды: how many times something changed counts nobody."""
+TIMES = lexicon.words("extract.lacking", "times")
 
 
 def _counted(hit: Hit) -> bool:

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import run_around
 from kzhealthkg.model import Mention
 
-SOMEWHERE = (
-    "пункт",
-    "село",
-    "район",
-    "город",
-    "регион",
-    "область",
-    "населённый",
-    "населить",
-    "местность",
-    "микрорайон",
-)
-WORKS = ("строительство", "возведение", "ремонт", "капремонт", "реконструкция", "модернизация", "открытие")
-"""Nouns of work, each of which governs its own facility."""
-SIGNS = frozenset({",", "и", "также", "а", "–", "—", "-", ":"})
-SIZED = ("рассчитать", "рассчитанный", "мощность", "площадь", "вместимость")
+SOMEWHERE = lexicon.words("extract.lists_ru", "somewhere")
+WORKS = lexicon.words("extract.lists_ru", "works")
+SIGNS = frozenset(lexicon.words("extract.lists_ru", "signs"))
+SIZED = lexicon.words("extract.lists_ru", "sized")
 
 
 def listed(hit: Hit, found: list[Mention], member: Mention) -> list[Mention]:

@@ -12,17 +12,14 @@ from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.model import Reading, Sentence, Token
 from kzhealthkg.morph import nominative, ru
 
-RELATING = frozenset(
-    {"бойынша", "кезінде", "кезіндегі", "арасында", "арасындағы", "салдарынан", "дейінгі", "жасындағы", "бұрын"}
-)
+RELATING = frozenset(lexicon.words("extract.measures", "relating"))
 HEALTH = frozenset({"rate", "health"})
 REACH = 14
-STRUCK = ("шалдығу", "шалдық", "қарсы")
-AGES = ("жас", "ай", "апта", "күн")
-REPORTED = ("мәлімет", "дерек", "ақпарат", "қорытынды", "болжам", "есеп", "статистика", "шара", "іс-шара")
-"""Мәліметтер бойынша: where a figure comes from."""
-TIMED = frozenset({"күні", "жылы", "айы", "апта", "сайын", "бұл"})
-COMPARING = ("салыстыр", "қарағанда")
+STRUCK = lexicon.words("extract.measures", "struck")
+AGES = lexicon.words("extract.measures", "ages")
+REPORTED = lexicon.words("extract.measures", "reported")
+TIMED = frozenset(lexicon.words("extract.measures", "timed"))
+COMPARING = lexicon.words("extract.measures", "comparing")
 
 
 @cache

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.origins import gone_to, of_study, seated
-from kzhealthkg.extract.syntax import is_lemma, words
+from kzhealthkg.extract.syntax import is_lemma
 from kzhealthkg.model import Document, FacilityValue, Mention, PersonValue, PlaceValue, Sentence
 
 SETTLEMENTS = frozenset({"city", "town", "village", "rural_okrug"})
@@ -222,8 +222,3 @@ def may_be(pointer: FacilityValue, named: FacilityValue) -> bool:
     bare = "-" not in pointer.type or pointer.type.startswith("medical-")
     family = pointer.type.rsplit("-", 1)[-1]
     return named.type == pointer.type or (bare and named.type.endswith(family))
-
-
-def noun_phrase(sentence: Sentence, mention: Mention) -> str:
-    """Return a mention's words as they stand."""
-    return words(sentence.tokens[mention.first : mention.last])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.syntax import forms, is_lemma
 from kzhealthkg.model import Mention, Sentence
 
@@ -14,7 +15,7 @@ def is_origin(sentence: Sentence, mention: Mention) -> bool:
     return mention.case == "abl" and any(is_lemma(t, "кел", "шық", "аттан") for t in after)
 
 
-STUDIED = ("бітір", "тәмамда", "аяқта")
+STUDIED = lexicon.words("extract.origins", "studied")
 STUDY_REACH = 6
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.agents import Agent, agents, groups, people_of
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
@@ -14,10 +15,10 @@ from kzhealthkg.extract.syntax import words
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
 
-JOINS = frozenset({"мен", "пен", "бен", "және", "и"})
-BETWEEN = ("арасында", "арасындағы")
+JOINS = frozenset(lexicon.words("extract.parties", "joins"))
+BETWEEN = lexicon.words("extract.parties", "between")
 FORM = re.compile(r"(?:ЖШС|АҚ|КЕАҚ|ШЖҚ|ЖК|КМК|ТОО|АО|НАО)")
-POINTING = frozenset({"осы", "аталған", "бұл"})
+POINTING = frozenset(lexicon.words("extract.parties", "pointing"))
 
 
 @dataclass(frozen=True, slots=True)

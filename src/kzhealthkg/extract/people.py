@@ -14,10 +14,10 @@ from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
 
 HOLDERS = ("person", "facility", "organization", "post", "programme")
-LIKE = frozenset({"сынды", "секілді", "сияқты", "тәрізді", "іспетті"})
-BARE = frozenset({"кадр"})
-CALLINGS = ("мамандық", "кәсіп")
-REGIONS = frozenset({"облыс", "аудан", "өңір", "қала", "ауыл", "ел", "аймақ", "республика", "мемлекет"})
+LIKE = frozenset(lexicon.words("extract.people", "like"))
+BARE = frozenset(lexicon.words("extract.people", "bare"))
+CALLINGS = lexicon.words("extract.people", "callings")
+REGIONS = frozenset(lexicon.words("extract.people", "regions"))
 AREAS = REGIONS - {"ауыл"}
 """Ауыл дәрігері is a sort of doctor, облыс дәрігері is not."""
 OWNED = ("facility", "organization", "place", "person")

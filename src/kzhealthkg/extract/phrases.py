@@ -14,7 +14,7 @@ from kzhealthkg.morph import nominative
 REACH = 14
 OPEN, CLOSE = '«“„"', '»”"'
 BOUNDARIES = ("date", "money", "number", "percent", "person", "post")
-JOINING = frozenset({"және", "мен", "пен", "бен", "әрі", "и"})
+JOINING = frozenset(lexicon.words("extract.phrases", "joining"))
 AGAINST = "қарсы"
 MARKED = frozenset({"dat", "acc", "loc", "abl", "ins"})
 

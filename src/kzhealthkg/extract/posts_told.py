@@ -13,9 +13,9 @@ from kzhealthkg.model import Document, Mention, PostValue, Sentence
 
 NEAR = 8
 """Words between a verb and the person of whom it tells an office."""
-HELD = ("должность", "пост")
-DUTIES = ("обязанность",)
-POWERS = ("полномочие",)
+HELD = lexicon.words("extract.posts_told", "held")
+DUTIES = lexicon.words("extract.posts_told", "duties")
+POWERS = lexicon.words("extract.posts_told", "powers")
 
 
 def told(document: Document) -> Iterator[Draft]:

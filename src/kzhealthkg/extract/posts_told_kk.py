@@ -16,9 +16,8 @@ GAP = 3
 DAY = 10
 """Characters of a day: who leads from a day on has been appointed."""
 NOW = frozenset({"pres", "prog"})
-NEW = ("жаңа", "жаңадан")
-SHOWING = ("таныстыр", "таныстырыл")
-"""Verbs of introducing somebody."""
+NEW = lexicon.words("extract.posts_told_kk", "new")
+SHOWING = lexicon.words("extract.posts_told_kk", "showing")
 
 
 @cache

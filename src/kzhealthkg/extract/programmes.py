@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, is_lemma
 
@@ -16,8 +17,8 @@ def taken_programme(clause: Clause, memory: Memory) -> str:
 TAKEN_REACH = 2
 
 
-POINTING = frozenset({"осы", "бұл", "аталған", "аталмыш", "сол", "ұлттық", "мемлекеттік", "жоғарыдағы"})
-WITHIN = frozenset({"аясында", "шеңберінде", "негізінде"})
+POINTING = frozenset(lexicon.words("extract.programmes", "pointing"))
+WITHIN = frozenset(lexicon.words("extract.programmes", "within"))
 
 
 def same_programme(clause: Clause, memory: Memory) -> bool:
@@ -40,5 +41,5 @@ def _just_named(clause: Clause, memory: Memory) -> bool:
     return any(m.type == "programme" for s in before for m in s.mentions)
 
 
-NATIONAL = frozenset({"ұлттық", "мемлекеттік"})
+NATIONAL = frozenset(lexicon.words("extract.programmes", "national"))
 JUST = 3

@@ -13,7 +13,7 @@ from kzhealthkg.morph import nominative
 
 ATTRIBUTION = 6
 """Words in the longest "X-тің айтуынша," that opens a clause."""
-POSTPOSITIONS = frozenset({"үшін", "мақсатында", "мақсатымен"})
+POSTPOSITIONS = frozenset(lexicon.words("extract.purpose", "postpositions"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,8 @@ def _start_kk(clause: Clause, end: int, skip: tuple[int, int]) -> int:
     return first
 
 
-FRAMES = frozenset({"аясында", "шеңберінде", "сәйкес", "есебінен", "қаражатынан", "қаржысынан"})
-POINTERS = frozenset({"бұл", "осы", "аталған", "аталмыш"})
+FRAMES = frozenset(lexicon.words("extract.purpose", "frames"))
+POINTERS = frozenset(lexicon.words("extract.purpose", "pointers"))
 
 
 def _after_frame(clause: Clause, end: int, skip: tuple[int, int]) -> int:
@@ -125,7 +125,7 @@ def _after_size(clause: Clause, first: int, end: int) -> int:
     return at + 1 if at is not None and numbers else first
 
 
-SIZED = frozenset({"қабылдайтын", "арналған", "емделетін", "лайықталған"})
+SIZED = frozenset(lexicon.words("extract.purpose", "sized"))
 
 
 def _payer(clause: Clause, first: int, end: int) -> int:
@@ -176,7 +176,7 @@ def _attributes(token: Token, at: int) -> bool:
     return token.best.case == "equ" and (far or at < ATTRIBUTION)
 
 
-SAYING = ("айту", "мәлім", "дерег", "пікір", "сөзін")
+SAYING = lexicon.words("extract.purpose", "saying")
 FAR_ATTRIBUTION = 18
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.status_ru import FINITE
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, Token
@@ -13,9 +14,9 @@ REACH = 24
 OF_PURPOSE = {"на": "acc", "для": "gen", "в": "acc"}
 OF_PURPOSE_TOO = {"acc": "nom", "gen": "gen"}
 """An inanimate accusative looks like the nominative, and some words are known in that alone (закуп)."""
-GIVING_INTO = frozenset({"вложить", "вкладывать", "инвестировать"})
+GIVING_INTO = frozenset(lexicon.words("extract.purpose_ru", "giving_into"))
 SIGNS = frozenset(",;:–—()")
-ACTIONS = frozenset({"возведение", "строительство", "ремонт", "реконструкция", "модернизация", "оснащение", "создание"})
+ACTIONS = frozenset(lexicon.words("extract.purpose_ru", "actions"))
 KEPT = {
     "в": frozenset({"эксплуатация", "сфера", "отрасль", "область", "система"}),
     "для": None,
@@ -23,13 +24,11 @@ KEPT = {
     "по": ACTIONS,
 }
 """Prepositions that go on inside a purpose, with the nouns that they need: в сфере здравоохранения."""
-THIS = frozenset({"этот", "тот", "данный", "указанный", "такой", "это"})
-AIMS = frozenset({"цель", "работа", "это", "мероприятие", "нужда", "проект", "объект"})
-NTH = frozenset({"первый", "второй", "третий", "четвёртый", "последний"})
-OWNERS = frozenset({"его", "её", "ее", "их"})
-NO_PURPOSE = frozenset(
-    {"сумма", "счёт", "счет", "средство", "основа", "основание", "год", "сегодня", "база", "день", "момент"}
-)
+THIS = frozenset(lexicon.words("extract.purpose_ru", "this"))
+AIMS = frozenset(lexicon.words("extract.purpose_ru", "aims"))
+NTH = frozenset(lexicon.words("extract.purpose_ru", "nth"))
+OWNERS = frozenset(lexicon.words("extract.purpose_ru", "owners"))
+NO_PURPOSE = frozenset(lexicon.words("extract.purpose_ru", "no_purpose"))
 
 
 @dataclass(frozen=True, slots=True)

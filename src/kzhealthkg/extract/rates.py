@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
@@ -16,17 +17,15 @@ from kzhealthkg.extract.when import same_period
 from kzhealthkg.model import Mention, Quantity
 
 AGE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
-SPANS = ("жыл", "ай", "күн", "минут", "день", "минута")
-YEARS = ("жас", "год", "лет")
+SPANS = lexicon.words("extract.rates", "spans")
+YEARS = lexicon.words("extract.rates", "years")
 TIMES = re.compile(r"^(есе|раз)")
 POPULATION = re.compile(r"(?i)(халық|халқының|тұрғындар|тұрғындарының) саны$|^численность населения")
 """How many live in a settlement is no figure of health."""
 PER = re.compile(r"^(шаққан|есептегенде)")
 MEASURES = frozenset({"rate", "size"})
 CASES = {"жет": "dat", "тең": "dat", "теңел": "dat", "жақында": "dat", "ас": "abl", "асып": "abl"}
-NAMELY = frozenset({"яғни"})
-FRAGMENT_KK = frozenset({"кезінде", "бойынша", "арасында"})
-FRAGMENT_RU = frozenset({"при", "среди", "у", "по", "от", "для"})
+NAMELY = frozenset(lexicon.words("extract.rates", "namely"))
 
 
 def value(hit: Hit, memory: Memory) -> list[Draft]:
@@ -146,9 +145,8 @@ def measured(clause: Clause, before: int, memory: Memory, cases: tuple[str, ...]
     return (f"{said} ({per})" if per else said, first) if said else None
 
 
-PRONOUNS = frozenset({"ол"})
-"""Ол 33,8%-ды құрады: what was measured just before."""
-POINTERS = ("көрсеткіш", "үлес", "показатель", "деңгей")
+PRONOUNS = frozenset(lexicon.words("extract.rates", "pronouns"))
+POINTERS = lexicon.words("extract.rates", "pointers")
 
 
 def said_of_health(clause: Clause, head: int, span: tuple[int, int], memory: Memory) -> str:
@@ -168,7 +166,7 @@ def _of_population(clause: Clause, span: tuple[int, int]) -> bool:
     return people and not measures.medical(clause.tokens, clause.language) and not clause.mentions("facility")
 
 
-PEOPLE = ("халық", "тұрғын")
+PEOPLE = lexicon.words("extract.rates", "people")
 
 
 def _head_kk(clause: Clause, before: int, cases: tuple[str, ...]) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import events, rows
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
@@ -35,7 +36,7 @@ def _still_national(clause: Clause, memory: Memory) -> bool:
     return _national(Clause(before, clause.index - 1, 0, len(before.tokens), clause.language))
 
 
-ADDING = ("сонымен қатар", "сондай-ақ", "бұдан бөлек", "бұған қоса", "сонымен бірге")
+ADDING = lexicon.words("extract.regions", "adding")
 
 
 def several_regions(clause: Clause) -> bool:
@@ -58,7 +59,7 @@ def _after_list(clause: Clause, memory: Memory) -> bool:
     return bool(clause.index and said) and len({m.value.region for m in events.listed(said, whole)}) > 1
 
 
-OURS = ("облысымыз", "өңіріміз", "аймағымыз", "ауданымыз", "қаламыз")
+OURS = lexicon.words("extract.regions", "ours")
 
 
 def _ours(clause: Clause) -> bool:
@@ -78,8 +79,8 @@ def _national(clause: Clause) -> bool:
     return country or ours or any(t.norm in nation for t in clause.tokens)
 
 
-REACHING = frozenset({"көлемінде", "бойынша", "аумағында", "ауқымында"})
-OWNED = frozenset({"еліміздің", "елдің", "республиканың", "қазақстанның"})
+REACHING = frozenset(lexicon.words("extract.regions", "reaching"))
+OWNED = frozenset(lexicon.words("extract.regions", "owned"))
 
 
 def _is_country(clause: Clause, mention: Mention) -> bool:

@@ -186,7 +186,7 @@ def programme(draft: Draft, clause: Clause, memory: Memory) -> None:
         draft.inherit("programme", memory.programme)
 
 
-PART_OF = frozenset({"оның", "олардың", "соның"})
+PART_OF = frozenset(lexicon.words("extract.roles", "part_of"))
 
 
 def _of_part(clause: Clause, mention: Mention) -> bool:

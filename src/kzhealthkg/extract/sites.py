@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.memory import SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, PlaceValue
 
-JOINS = frozenset({",", "және", "мен", "пен", "бен", "әрі", "сондай-ақ"})
+JOINS = frozenset(lexicon.words("extract.sites", "joins"))
 
 
 def place_list(clause: Clause, mention: Mention) -> list[PlaceValue]:

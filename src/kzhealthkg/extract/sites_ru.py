@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, PlaceValue, Quantity
 
-AWAY = frozenset({"из", "для", "до", "от", "около", "с", "между", "через", "о", "об"})
-"""Prepositions before a place that nothing stands in."""
+AWAY = frozenset(lexicon.words("extract.sites_ru", "away"))
 
-LIGHT = frozenset({"район", "района", "районе", "округа", "области", "село", "селе"})
+LIGHT = frozenset(lexicon.words("extract.sites_ru", "light"))
 SAME = 4
 """A settlement lies in the district that its KATO code begins with."""
 

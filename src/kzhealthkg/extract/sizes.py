@@ -14,8 +14,8 @@ from kzhealthkg.model import Mention, Quantity, Token
 
 COMPOUND = re.compile(r"(\d+)\s?[-–]\s?(\w[\w-]*)")
 RATE_REACH = 5
-JOINS = frozenset({"мен", "пен", "бен", "және", "әрі"})
-SIZED = ("арналған", "лайықталған", "есептелген", "шақталған", "бейімделген", "арналады")
+JOINS = frozenset(lexicon.words("extract.sizes", "joins"))
+SIZED = lexicon.words("extract.sizes", "sized")
 FACILITY_REACH = 6
 
 

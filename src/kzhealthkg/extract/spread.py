@@ -5,30 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention
 
 SPREADING = frozenset({"Works", "Staffing", "Procurement", "Service", "Training", "Grant", "Capacity"})
-SIGNS = frozenset(
-    {
-        ",",
-        "және",
-        "мен",
-        "пен",
-        "бен",
-        "и",
-        "облыстары",
-        "облыстарында",
-        "облыстарының",
-        "облыстарынан",
-        "облыстарына",
-        "сондай-ақ",
-        "а",
-        "также",
-        "в",
-    }
-)
+SIGNS = frozenset(lexicon.words("extract.spread", "signs"))
 GREAT = "0000000"
 TOTALS = ("count", "amount", "bound")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.teams import group
 from kzhealthkg.model import PlaceValue, Token
 from kzhealthkg.morph import nominative
 
-JOINS = frozenset({",", "және", "мен", "пен", "бен", "и"})
+JOINS = frozenset(lexicon.words("extract.stations", "joins"))
 
 
 def stations(clause: Clause) -> list[tuple[PlaceValue, int, int]]:

@@ -16,13 +16,12 @@ from kzhealthkg.extract.mentioning import brings_up
 from kzhealthkg.extract.syntax import Clause, forms
 from kzhealthkg.model import Reading, Token
 
-CONTINUING = frozenset({"жатыр", "жатқан", "келеді", "келе", "жүр", "тұр", "отыр", "жатса", "үстінде", "жатқанын"})
+CONTINUING = frozenset(lexicon.words("extract.status", "continuing"))
 PAST_PARTICIPLE = re.compile(r"[ғгқк][ае]н(?!ш)")
 """Салынғанын айтты: what is reported as done, against салынатынын."""
 ABOUT_TO = re.compile(r"[ғгқк][ае]л[ыі]$")
 """Салынғалы жатыр, ашылғалы отыр: what is about to be done."""
-NO_MORE = frozenset({"еді", "болатын", "болған"})
-"""Салынуы тиіс еді: a duty of a time that is over."""
+NO_MORE = frozenset(lexicon.words("extract.status", "no_more"))
 BY_PHASE = {
     "begin": {"planned": "planned", "underway": "underway", "completed": "underway"},
     "go": {"planned": "planned", "underway": "underway", "completed": "completed"},
@@ -93,7 +92,7 @@ def halted(clause: Clause, first: int) -> str:
     return "" if denied else _chained(clause, tense) if _is_converb(tokens) else tense
 
 
-NEARING = frozenset({"үстінде", "жақын", "таяу", "алдында", "сатысында", "кезеңінде", "қалды"})
+NEARING = frozenset(lexicon.words("extract.status", "nearing"))
 
 
 def nearing(tokens: tuple[Token, ...]) -> bool:
@@ -124,11 +123,9 @@ def _chained(clause: Clause, said: str) -> str:
 
 
 SERVING = frozenset({("жұмыс", "істе"), ("қызмет", "көрсет"), ("қызмет", "ет"), ("көмек", "көрсет")})
-HEDGES = frozenset({"деуге", "десе", "десек"})
-"""Салынып бітті деуге болады: words that only soften what is said before them."""
-GONE = frozenset({"былтыр", "өткен"})
-"""Былтыр 5 емхана салынып, биыл 3 емхана салынады: words of a time that is over."""
-AHEAD = frozenset({"келесі", "келер", "алдағы", "болашақта"})
+HEDGES = frozenset(lexicon.words("extract.status", "hedges"))
+GONE = frozenset(lexicon.words("extract.status", "gone"))
+AHEAD = frozenset(lexicon.words("extract.status", "ahead"))
 
 
 def _serves(clause: Clause, rest: tuple[Token, ...], final: int) -> bool:

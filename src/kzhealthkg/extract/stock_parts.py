@@ -37,7 +37,7 @@ def _opened_within(clause: Clause, total: Draft) -> bool:
     return begun and total.sentence == clause.index and total.rule == "indicator-stock"
 
 
-OWNERSHIPS = frozenset({"мемлекеттік", "жеке", "жекеменшік", "ведомстволық", "коммуналдық", "республикалық"})
+OWNERSHIPS = frozenset(lexicon.words("extract.stock_parts", "ownerships"))
 
 
 def _sorted_out(clause: Clause, total: Draft) -> list[Draft]:
@@ -55,7 +55,7 @@ def _sorted_out(clause: Clause, total: Draft) -> list[Draft]:
     return drafts
 
 
-AMONG = frozenset({"қатарында", "ішінде", "арасында"})
+AMONG = frozenset(lexicon.words("extract.stock_parts", "among"))
 
 
 def _among(clause: Clause, total: Draft) -> list[Draft]:

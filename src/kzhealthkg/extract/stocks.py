@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, roles
 from kzhealthkg.extract.counted_about import about
 from kzhealthkg.extract.draft import Draft
@@ -21,13 +22,13 @@ HEAD_REACH = 8
 COMPARED = "indicator-compared"
 """The rule of a value of another time, told only to compare with."""
 
-ILL = frozenset({"ауытқу", "мүгедектік", "диагноз", "қажеттілік", "бұзылыс", "аутизм"})
+ILL = frozenset(lexicon.words("extract.stocks", "ill"))
 THINGS = frozenset({"facility", "staff", "thing"})
 GENERIC = frozenset({"thing", "staff"})
 PER = re.compile(r" \([^()]*шаққанда\)$")
-SUPPOSED = frozenset({"егер", "бұрын", "бұрынғы", "бұған", "керек", "қажет", "тек", "мұнда"})
-WAS = frozenset({"был", "была", "было", "были"})
-PARTS = ("оның", "олардың", "соның", "бұлардың", "из них", "среди них", "в том числе")
+SUPPOSED = frozenset(lexicon.words("extract.stocks", "supposed"))
+WAS = frozenset(lexicon.words("extract.stocks", "was"))
+PARTS = lexicon.words("extract.stocks", "parts")
 
 
 def stock(hit: Hit, memory: Memory) -> list[Draft]:
@@ -207,7 +208,7 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
     return draft
 
 
-BARE = frozenset({"ұйым", "орталық", "нысан", "объект"})
+BARE = frozenset(lexicon.words("extract.stocks", "bare"))
 
 
 def _struck_by(clause: Clause, number: Mention) -> str:

@@ -16,13 +16,13 @@ from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 BRANCH = "филиал"
 NEAR = 2
 BEHIND = 4
-OPENING = ("ашылу", "ашыл", "ашылды", "открытие", "открыться")
+OPENING = lexicon.words("extract.stops", "opening")
 AFTER = 5
 BELOW = 5
 """Sentences in which a headline's facility gets its name."""
 ALONG = 6
-DURING = frozenset({"барысында", "кезінде", "бойы", "бойына", "ішінде"})
-HOME = frozenset({"Қазақстан", "Казахстан"})
+DURING = frozenset(lexicon.words("extract.stops", "during"))
+HOME = frozenset(lexicon.words("extract.stops", "home"))
 
 
 @dataclass(frozen=True, slots=True)

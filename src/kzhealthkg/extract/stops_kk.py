@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.stops_ru import ORDER
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.themes import coordinated
 from kzhealthkg.model import Mention
 
-BASES = ("базасы", "жаны", "құрамы")
-UNITS = ("стационар", "корпус", "бөлімше", "бөлім", "ғимарат", "филиал", "блок", "зертхана")
+BASES = lexicon.words("extract.stops_kk", "bases")
+UNITS = lexicon.words("extract.stops_kk", "units")
 NEAR = 2
 
 

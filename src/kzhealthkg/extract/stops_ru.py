@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.agents import words_of
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.syntax import is_lemma
 from kzhealthkg.extract.themes import coordinated
 from kzhealthkg.model import Mention
 
-ORDER = frozenset(
-    {
-        "алғашқы",
-        "бірінші",
-        "келесі",
-        "екінші",
-        "үшінші",
-        "соңғы",
-        "басты",
-        "первый",
-        "следующий",
-        "второй",
-        "третий",
-        "последний",
-    }
-)
+ORDER = frozenset(lexicon.words("extract.stops_ru", "order"))
 NEAR = 2
-AWAY = frozenset({"из", "от", "у", "для", "по", "об", "о", "с", "со", "за"})
-"""Prepositions of what is not visited."""
-TOWARDS = frozenset({"в", "во", "на", "к", "ко"})
+AWAY = frozenset(lexicon.words("extract.stops_ru", "away"))
+TOWARDS = frozenset(lexicon.words("extract.stops_ru", "towards"))
 
 
 def governed(hit: Hit, found: list[Mention]) -> list[Mention]:

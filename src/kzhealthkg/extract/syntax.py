@@ -5,41 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.cues import ended
 from kzhealthkg.extract.once import once
 from kzhealthkg.model import Mention, Sentence, Token
 
 FINITE = frozenset({"past", "perf", "pres", "prog", "fut", "intent"})
 ENDS = frozenset({*FINITE, "conv", "cond"})
-FIGURE_ENDINGS = frozenset(
-    {
-        "і",
-        "ы",
-        "сі",
-        "сы",
-        "уі",
-        "нің",
-        "ның",
-        "ге",
-        "ға",
-        "ке",
-        "қа",
-        "дан",
-        "ден",
-        "тан",
-        "тен",
-        "нан",
-        "нен",
-        "ды",
-        "ді",
-        "ты",
-        "ті",
-        "ны",
-        "ні",
-    }
-)
-"""Endings that some write apart from their figure, behind a dash: 25 — і."""
-QUOTING = frozenset({"деп", "деген", "дейді", "деді"})
+FIGURE_ENDINGS = frozenset(lexicon.words("extract.syntax", "figure_endings"))
+QUOTING = frozenset(lexicon.words("extract.syntax", "quoting"))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from kzhealthkg.extract.syntax import ENDS, Clause, forms, is_lemma, words
 from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
 
-JOINS = frozenset({",", "және", "әрі", "сондай-ақ", "мен", "пен", "бен"})
+JOINS = frozenset(lexicon.words("extract.tasks", "joins"))
 OPENING = 10
 ADDRESS = 6
 SKIPPED = 3

@@ -33,8 +33,7 @@ def group(name: str, language: str) -> tuple[str, ...]:
     return tuple(r["word"] for r in lexicon.table("missions") if r["group"] == name and r["language"] == language)
 
 
-THERE = frozenset({"бұларда", "оларда", "аталғандарда"})
-"""In the facilities just counted: their own patients."""
+THERE = frozenset(lexicon.words("extract.teams", "there"))
 
 
 def on_site(clause: Clause, memory: Memory) -> bool:
@@ -82,7 +81,7 @@ def _from_elsewhere(clause: Clause) -> bool:
     )
 
 
-NATIONAL = ("ұлттық", "республикалық")
+NATIONAL = lexicon.words("extract.teams", "national")
 
 
 def _foreign(clause: Clause) -> bool:

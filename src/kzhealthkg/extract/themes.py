@@ -14,32 +14,14 @@ from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Mention, Token
 
 PARTICIPLE = frozenset({"perf", "part"})
-LIST_SIGNS = frozenset({",", "және", "мен", "пен", "бен", "и", "әрі", "сондай-ақ", "также"})
-PURPOSE = frozenset(
-    {
-        "мәселесі",
-        "мәселесін",
-        "мәселелері",
-        "үшін",
-        "мақсатында",
-        "бойынша",
-        "туралы",
-        "арқылы",
-        "жөнінде",
-        "жөніндегі",
-        "жайлы",
-    }
-)
-DOING = frozenset({"жұмыс", "іс-шара", "іс"})
-"""Құрылысын аяқтау жұмыстарына: such a noun carries an action's case."""
-SIZED = ("арналған", "есептелген", "лайықталған", "шақталған")
-HEADS = frozenset({"кешен", "ғимарат", "нысан", "мекеме"})
-"""Nouns that a participle describes before any facility behind them."""
+LIST_SIGNS = frozenset(lexicon.words("extract.themes", "list_signs"))
+PURPOSE = frozenset(lexicon.words("extract.themes", "purpose"))
+DOING = frozenset(lexicon.words("extract.themes", "doing"))
+SIZED = lexicon.words("extract.themes", "sized")
+HEADS = frozenset(lexicon.words("extract.themes", "heads"))
 LEFT_REACH = 8
 RIGHT_REACH = 6
-PREPOSITIONS_RU = frozenset(
-    {"в", "во", "на", "для", "из", "при", "к", "о", "об", "с", "со", "по", "от", "между", "около"}
-)
+PREPOSITIONS_RU = frozenset(lexicon.words("extract.themes", "prepositions_ru"))
 
 
 def themes(hit: Hit, *types: str, cases: frozenset[str]) -> list[Mention]:
@@ -127,8 +109,8 @@ def _distance(hit: Hit, mention: Mention) -> int:
     return sum(i not in covered and clause.sentence.tokens[i].text.isalnum() for i in between)
 
 
-OPENING = ("ашыл", "аш", "құрыл")
-BASES = ("базасы", "жаны", "негізі", "құрамы")
+OPENING = lexicon.words("extract.themes", "opening")
+BASES = lexicon.words("extract.themes", "bases")
 
 
 def host(clause: Clause) -> Mention | None:

@@ -24,7 +24,7 @@ REACH = 12
 LEFTWARDS = 3
 """How much farther than it is a theme before the cue counts: Russian objects follow."""
 
-INSIDE = frozenset({"в", "во", "на", "при", "для"})
+INSIDE = frozenset(lexicon.words("extract.themes_ru", "inside"))
 
 
 @cache

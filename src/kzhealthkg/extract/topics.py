@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.phrases import genitive, nouns
 from kzhealthkg.extract.syntax import Clause, words
 from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
 
-LEVELS = ("резидентур", "интернатур", "магистратур", "докторантур", "ординатур")
-ADDING = frozenset({"сондай-ақ", "также", "а"})
-COURSES = ("обучение", "курс", "подготовка", "переподготовка", "стажировка", "квалификация")
-NOT_TOPICS = frozenset(
-    {"бағдарлама", "гранты", "грант", "жоба", "жоспар", "квота", "сала", "облыс", "республика", "өңір", "аудан"}
-)
-EXCHANGE = frozenset({"обмен", "адрес", "инициатива", "приглашение", "поручение", "итог"})
-DEVOTED = frozenset({"посвятить", "посвящённый", "посвященный"})
+LEVELS = lexicon.words("extract.topics", "levels")
+ADDING = frozenset(lexicon.words("extract.topics", "adding"))
+COURSES = lexicon.words("extract.topics", "courses")
+NOT_TOPICS = frozenset(lexicon.words("extract.topics", "not_topics"))
+EXCHANGE = frozenset(lexicon.words("extract.topics", "exchange"))
+DEVOTED = frozenset(lexicon.words("extract.topics", "devoted"))
 REACH = 40
 
 

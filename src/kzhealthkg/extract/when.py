@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
@@ -44,8 +45,8 @@ def of_age(draft: Draft, clause: Clause, mention: Mention) -> bool:
     return any(t.end <= draft.start or t.start >= draft.end for t in told) and _attributive(clause, at)
 
 
-FOLLOWING = frozenset({"сәйкес", "негізінде", "байланысты", "орай"})
-DECREES = ("шешім", "қаулы", "бұйрық", "жарлық", "өкім", "заң", "келісім", "шарт", "меморандум", "хаттама")
+FOLLOWING = frozenset(lexicon.words("extract.when", "following"))
+DECREES = lexicon.words("extract.when", "decrees")
 
 
 def _once_before(following: list[str], mention: Mention) -> bool:
@@ -73,7 +74,7 @@ def _attributive(clause: Clause, at: int) -> bool:
     return clause.language == "ru" or any(t.best.pos in ("NOUN", "ADJ", "PROPN", "NUM") for t in behind)
 
 
-PERIODS = frozenset({"есептік", "осы", "аталған", "сол", "бұл", "көрсетілген"})
+PERIODS = frozenset(lexicon.words("extract.when", "periods"))
 
 
 def same_period(draft: Draft, clause: Clause, memory: Memory) -> None:
@@ -86,7 +87,7 @@ def same_period(draft: Draft, clause: Clause, memory: Memory) -> None:
 
 
 FUTURE = frozenset({"pres", "fut", "intent"})
-HABITUAL = ("сайын", "жылына", "күніне", "айына", "орта", "аптасына", "тәулігіне", "үнемі")
+HABITUAL = lexicon.words("extract.when", "habitual")
 
 
 def yet_to_come(hit: Hit) -> bool:

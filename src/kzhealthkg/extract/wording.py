@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.events import MOBILE, NAMED, left_edge
 from kzhealthkg.extract.phrases import Phrase, nouns, phrase
 from kzhealthkg.extract.syntax import Clause, forms
 
-HABITUAL = ("тын", "тін")
+HABITUAL = lexicon.words("extract.wording", "habitual")
 ACTED = frozenset({"nom", "acc", "dat"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
@@ -17,12 +18,12 @@ from kzhealthkg.extract.themes_ru import preposition_at
 from kzhealthkg.extract.work_drafts_ru import drafted, end_of, finished, say_name
 from kzhealthkg.model import FacilityValue, Mention
 
-THIS = ("этот", "данный")
+THIS = lexicon.words("extract.works_back_ru", "this")
 TOPIC_REACH = 3
 SITE = ("facility", "facilityType", "count", "place", "district", "placeCode", "region")
 KEPT = (*SITE, "due", "programme")
-ONE_OF = ("один", "первый", "второй", "третий", "другой")
-PRONOUNS = ("он", "она", "оно", "они", "его", "её", "ее")
+ONE_OF = lexicon.words("extract.works_back_ru", "one_of")
+PRONOUNS = lexicon.words("extract.works_back_ru", "pronouns")
 POINTING_REACH = 3
 LIST_REACH = 12
 LINE = 12

@@ -13,10 +13,10 @@ from kzhealthkg.model import Reading
 from kzhealthkg.morph.endings import VERBAL, VOWELS, Chain, Ending, chains, verbal
 
 _HARD = {"б": "п", "г": "к", "ғ": "қ"}
-_KEEPS_G = ("лог", "гог", "рг", "нг", "эг")
+_KEEPS_G = lexicon.words("morph.kk", "keeps_g")
 _CAPITAL = 0.3
 _HOPELESS = -4.9
-_PATRONYMIC = ("ұлы", "қызы")
+_PATRONYMIC = lexicon.words("morph.kk", "patronymic")
 
 
 @cache

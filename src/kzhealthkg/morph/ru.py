@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
+from kzhealthkg import lexicon
 from kzhealthkg.model import Reading
 
 _CASES = {
@@ -43,8 +44,7 @@ def parses(word: str) -> tuple[Any, ...]:
     return tuple(analyser().parse(word)) if _SPELT.fullmatch(word) else ()
 
 
-_VERBS = frozenset({"прибыли"})
-"""Forms that are much oftener a verb here than the noun that pymorphy3 prefers."""
+_VERBS = frozenset(lexicon.words("morph.ru", "verbs"))
 
 
 def analyse(word: str, capital: bool = False) -> tuple[Reading, ...]:
@@ -88,7 +88,7 @@ def _form(tag: Any) -> str:
     return {"past": "past", "pres": "pres", "futr": "fut"}.get(str(tag.tense), "")
 
 
-JOINING = frozenset({"и", ","})
+JOINING = frozenset(lexicon.words("morph.ru", "joining"))
 
 
 def nominative(words: list[str], singular: bool = False) -> list[str]:

@@ -19,8 +19,8 @@ from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
 
 LEFT, RIGHT = 5, 7
-ADDING = frozenset({"по", "в", "с", "между", "на", "для", "—", "–"})
-SPLITS = frozenset({",", "және", "и", "сондай-ақ"})
+ADDING = frozenset(lexicon.words("kinds.agreement", "adding"))
+SPLITS = frozenset(lexicon.words("kinds.agreement", "splits"))
 
 
 @cache
@@ -189,7 +189,7 @@ def _about_kk(hit: Hit, noun: int, edge: int) -> tuple[Token, ...]:
     return tokens[start:at]
 
 
-ADDED = frozenset({"сондай-ақ", "сонымен", "қатар", "бірге", "бұдан", "бөлек", "бұған", "қоса", "ал", ","})
+ADDED = frozenset(lexicon.words("kinds.agreement", "added"))
 
 
 def _about_ru(clause: Clause, first: int) -> tuple[Token, ...]:

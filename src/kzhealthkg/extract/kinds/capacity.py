@@ -23,8 +23,8 @@ WITH_BEDS = frozenset(
 )
 """Facility types other than hospitals whose places are beds."""
 
-LINKS = frozenset({"на", "по", "до", "для", "и", "—", "–", "-", ":", ","})
-ABLE = ("ал", "қауқарлы", "қабілетті", "мүмкіндік", "мүмкін", "мочь", "смочь", "способный", "позволять", "готовый")
+LINKS = frozenset(lexicon.words("kinds.capacity", "links"))
+ABLE = lexicon.words("kinds.capacity", "able")
 
 
 def capacity(clause: Clause, memory: Memory) -> list[Draft]:

@@ -23,36 +23,12 @@ REACH = 12
 """Sentences within which participants are those of the course told before."""
 NEAR = 3
 MEANT = "арналған"
-OTHERS = (
-    "тұрғын",
-    "оқушы",
-    "пациент",
-    "науқас",
-    "ата-ана",
-    "жұртшылық",
-    "жүкті",
-    "жител",
-    "школьник",
-    "родител",
-    "больны",
-)
-PARTICIPANTS = ("қатысушы", "адам", "участник", "человек", "слушатель", "тыңдаушы")
-POINTERS = frozenset({"іс-шара", "шара", "ол", "мероприятие", "он", "участие", "қатысушы", "участник"})
-LESSONS = ("мастер-класс", "сынып")
-"""Lessons that a visiting team may have held: Training where whom they taught, or what, is said."""
-EVENTS = frozenset({"іс-шара", "мероприятие"})
-TAKING_PART = (
-    "қатыс",
-    "жинал",
-    "жина",
-    "участие",
-    "собрать",
-    "участвовать",
-    "объединить",
-    "біріктір",
-    "количество",
-    "саны",
-)
+OTHERS = lexicon.words("kinds.courses", "others")
+PARTICIPANTS = lexicon.words("kinds.courses", "participants")
+POINTERS = frozenset(lexicon.words("kinds.courses", "pointers"))
+LESSONS = lexicon.words("kinds.courses", "lessons")
+EVENTS = frozenset(lexicon.words("kinds.courses", "events"))
+TAKING_PART = lexicon.words("kinds.courses", "taking_part")
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
@@ -40,7 +41,7 @@ POINTER = re.compile(
     r"(бұл|осы|аталған|аталмыш|оның|оны|мекеме(нің)?|нысан(ның)?|жоба(ның)?|ғимарат(тың)?)\s+(?=\w)", re.IGNORECASE
 )
 ACTIONS = {"құрылысы": "құрылыс", "жөндеуі": "жөндеу", "реконструкциясы": "реконструкция"}
-SPENT = frozenset({"жұмсалған", "игерілген"})
+SPENT = frozenset(lexicon.words("kinds.funding", "spent"))
 PLURAL = re.compile(r"\w+(лар|лер|дар|дер|тар|тер)(ды|ді|ты|ті|дың|дің|тың|тің|ы|і)?\b")
 
 

@@ -34,7 +34,7 @@ def grew_by(clause: Clause, money: Mention) -> bool:
     return money.case == "dat" and any(is_lemma(t, *CHANGES) for t in after)
 
 
-CHANGES = ("арт", "өс", "көбей", "ұлғай", "азай", "қысқар", "төменде", "кемі")
+CHANGES = lexicon.words("kinds.funding_guards", "changes")
 
 
 def attributed(hit: Hit, money: Mention) -> bool:
@@ -98,7 +98,7 @@ def mixed(clause: Clause, draft: Draft) -> bool:
     return listed and medical and any(is_lemma(t, *sectors()) for t in tokens)
 
 
-JOINS = frozenset({"мен", "пен", "бен", "және"})
+JOINS = frozenset(lexicon.words("kinds.funding_guards", "joins"))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
@@ -17,8 +18,7 @@ from kzhealthkg.model import Mention
 SITE = ("facility", "place", "district", "placeCode", "region")
 COST_REACH = 8
 KINDS = ("Works", "Funding", "Service", "Procurement")
-ASKING = ("просить", "запросить", "попросить", "ходатайствовать", "запрашивать", "заявка")
-SAID = {"past": "allocated", "perf": "allocated", "pres": "allocated", "fut": "planned"}
+ASKING = lexicon.words("kinds.funding_ru", "asking")
 
 
 def funding_ru(clause: Clause, memory: Memory) -> list[Draft]:
@@ -93,7 +93,7 @@ def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     return roles.finish(draft, clause, memory)
 
 
-PROGRAMMES = ("программа", "нацпроект", "закон", "концепция", "инициатива")
+PROGRAMMES = lexicon.words("kinds.funding_ru", "programmes")
 
 
 def _in_general(hit: Hit) -> bool:

@@ -48,8 +48,8 @@ def things(clause: Clause, table: str = "items", first: int | None = None, last:
     return sorted((_unmeasured(p) for p in found if p.head not in aside and not _is_means(p)), key=lambda p: p.head)
 
 
-MEANS = frozenset({"арқылы", "негізінде", "туралы", "жөнінде", "ретінде", "салдарынан"})
-MASSES = ("тонна", "литр", "килограмм", "кг")
+MEANS = frozenset(lexicon.words("kinds.goods", "means"))
+MASSES = lexicon.words("kinds.goods", "masses")
 
 
 def _is_means(item: Phrase) -> bool:

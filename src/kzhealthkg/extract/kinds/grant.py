@@ -14,11 +14,11 @@ from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.model import Mention, Sentence
 from kzhealthkg.morph import nominative
 
-GRANT = ("грант", "квота")
-PLACES = ("орын", "место")
-SCHOOLS = ("университет", "институт", "академия", "ЖОО")
+GRANT = lexicon.words("kinds.grant", "grant")
+PLACES = lexicon.words("kinds.grant", "places")
+SCHOOLS = lexicon.words("kinds.grant", "schools")
 REACH = 5
-MORE = frozenset({"қосымша", "тағы", "еще", "ещё", "дополнительно"})
+MORE = frozenset(lexicon.words("kinds.grant", "more"))
 FROM = frozenset({"gen", "abl"})
 """Cases of the number that another one takes the place of: 1 500-дің орнына, 100-ден."""
 CARRIED = ("date", "grantor", "region")
@@ -47,19 +47,7 @@ def grant(clause: Clause, memory: Memory) -> list[Draft]:
     return _itemised(clause, memory)
 
 
-FIELDS = (
-    "педагог",
-    "техникалық",
-    "аграр",
-    "экономик",
-    "журналист",
-    "ауыл шаруашылығ",
-    "it",
-    "іт",
-    "өзге сала",
-    "құрылыс",
-)
-"""Beginnings of the fields of study beside medicine."""
+FIELDS = lexicon.words("kinds.grant", "fields")
 AHEAD = 3
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles, when
 from kzhealthkg.extract.agents import Agent, agents, in_office, is_done
 from kzhealthkg.extract.draft import Draft
@@ -12,7 +13,7 @@ from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.tasks import Task, group, task
 from kzhealthkg.model import Token
 
-SERVED = ("житель", "пациент", "население", "гражданин", "тұрғындар", "науқастар", "пациенттер")
+SERVED = lexicon.words("kinds.instruction", "served")
 SHORTEST = 2
 """Words that a task has at least: a bare noun says nothing."""
 

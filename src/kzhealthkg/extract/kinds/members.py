@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.item_names import item_text
@@ -11,11 +12,11 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import CLOSE, OPEN, Phrase
 from kzhealthkg.extract.syntax import Clause, words
 
-OPENINGS = ("олардың қатарында", "олардың ішінде", "солардың қатарында", "солардың ішінде", "оның ішінде")
+OPENINGS = lexicon.words("kinds.members", "openings")
 CARRIED = ("status", "facility", "place", "placeCode", "district", "region", "date", "due", "source", "programme")
-CLOSING = frozenset({"бар", "болды"})
+CLOSING = frozenset(lexicon.words("kinds.members", "closing"))
 SIGNS = frozenset({",", ";"})
-ADDING = frozenset({"сондай-ақ", "сонымен", "және"})
+ADDING = frozenset(lexicon.words("kinds.members", "adding"))
 LEAST = 3
 """Members below which a list is taken for no list of things."""
 LONGEST = 14

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles, teams
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
@@ -17,11 +18,10 @@ from kzhealthkg.extract.teams import abroad, counted, has, named_train, on_site,
 from kzhealthkg.model import Mention, PlaceValue
 
 REACHED = frozenset({"dat", "loc", "acc"})
-BRANCHES = ("филиал", "отделение", "больница", "центр")
+BRANCHES = lexicon.words("kinds.mission", "branches")
 DATE_REACH = 12
 """Letters between a stop and the date behind it, at most."""
-OURS = ("руем", "рены", "мыз", "міз", "быз", "біз")
-"""How a plan of one's own ends: планируем, намерены, жоспарлап отырмыз."""
+OURS = lexicon.words("kinds.mission", "ours")
 FIGURES = ("count", "patients", "operations", "participants")
 
 

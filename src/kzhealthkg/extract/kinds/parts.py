@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import every_hit
@@ -17,23 +18,7 @@ from kzhealthkg.model import Mention, Quantity
 
 CARRIED = ("item", "status", "date", "due", "source", "region", "programme")
 LIST_REACH = 6
-ONE_EACH = frozenset(
-    {
-        "один",
-        "одна",
-        "одно",
-        "второй",
-        "вторая",
-        "второе",
-        "другой",
-        "другая",
-        "третий",
-        "бірі",
-        "біреуі",
-        "екіншісі",
-        "үшіншісі",
-    }
-)
+ONE_EACH = frozenset(lexicon.words("kinds.parts", "one_each"))
 
 
 def shared(clause: Clause, memory: Memory) -> list[Draft]:

@@ -16,22 +16,11 @@ from kzhealthkg.extract.stocks import asserts
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
 
-JOINING = frozenset({"мен", "пен", "бен", "және"})
-ABOUT = frozenset({"туралы", "жөніндегі", "жөнінде", "бойынша", "жайлы"})
-PREPOSITIONS = frozenset({"в", "во", "по", "на", "для", "о", "об", "согласно", "рамках", "из", "с", "к", "при"})
-AMENDMENTS = ("изменение", "поправка", "дополнение")
-ACTORS = (
-    "министрлік",
-    "үкімет",
-    "президент",
-    "парламент",
-    "сенат",
-    "мәжіліс",
-    "басқарма",
-    "әкімдік",
-    "мемлекет",
-    "тарап",
-)
+JOINING = frozenset(lexicon.words("kinds.policy", "joining"))
+ABOUT = frozenset(lexicon.words("kinds.policy", "about"))
+PREPOSITIONS = frozenset(lexicon.words("kinds.policy", "prepositions"))
+AMENDMENTS = lexicon.words("kinds.policy", "amendments")
+ACTORS = lexicon.words("kinds.policy", "actors")
 NEAR, FAR = 3, 9
 MOST = 3
 """Words from "с" to the noun of a fight with something."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import events, lacking, measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
@@ -18,16 +19,15 @@ from kzhealthkg.extract.themes import is_purpose
 
 OBJECT = frozenset({"nom", "acc"})
 OBJECT_RU = frozenset({"nom", "acc", "gen"})
-LONG_AGO = ("последний раз", "соңғы рет")
-"""What was bought the last time, long ago, is only background."""
-MEANT = ("арнал", "лайықтал", "бейімдел")
-GIVING = ("выделить", "направить")
-KEYS = ("кілт", "ключ")
-ALARMS = ("апат", "оқиға", "өрт", "жарылыс", "авари", "происшестви", "дтп", "чп", "пожар", "взрыв")
-SCENES = frozenset({"орнына", "орынға", "жерге", "жеріне", "место", "месту"})
-UNITS = frozenset({"бірлік", "дана", "доза", "жинақ", "жиынтық", "қорап", "ампула"})
+LONG_AGO = lexicon.words("kinds.procurement", "long_ago")
+MEANT = lexicon.words("kinds.procurement", "meant")
+GIVING = lexicon.words("kinds.procurement", "giving")
+KEYS = lexicon.words("kinds.procurement", "keys")
+ALARMS = lexicon.words("kinds.procurement", "alarms")
+SCENES = frozenset(lexicon.words("kinds.procurement", "scenes"))
+UNITS = frozenset(lexicon.words("kinds.procurement", "units"))
 AFTER = 5
-ARRIVING = ("кел", "прибыть")
+ARRIVING = lexicon.words("kinds.procurement", "arriving")
 
 
 def procurement(clause: Clause, memory: Memory) -> list[Draft]:

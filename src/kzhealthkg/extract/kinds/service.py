@@ -22,19 +22,16 @@ from kzhealthkg.model import Mention
 
 PARTICIPLE = frozenset({"perf", "part"})
 OBJECT = frozenset({"nom", "acc"})
-SIZES = ("орындық", "төсектік", "төсек-орындық")
-"""A стационар of so many beds is a facility of its own."""
+SIZES = lexicon.words("kinds.service", "sizes")
 OWNERS = ("facility", "place", "organization", "person")
-ROOMS = frozenset({"бөлме"})
-"""What a building simply has: a service where it opens or works."""
-TEAMS = frozenset({"топ", "бригада", "группа"})
-BRANCHES = frozenset({"филиал", "представительство", "отделение", "подразделение"})
+ROOMS = frozenset(lexicon.words("kinds.service", "rooms"))
+TEAMS = frozenset(lexicon.words("kinds.service", "teams"))
+BRANCHES = frozenset(lexicon.words("kinds.service", "branches"))
 TAKE_UP = 4
-ANY_DEVICE = frozenset({"қондырғы", "құрылғы", "установка"})
+ANY_DEVICE = frozenset(lexicon.words("kinds.service", "any_device"))
 DEVICES = ANY_DEVICE | {"аппарат", "жүйе", "кешен", "система", "комплекс"}
 """Words for any device, and words that are one where the fuller name has them as well."""
-URGENT = ("жедел", "скор")
-"""Ambulance crews are set up at a station; other teams are people."""
+URGENT = lexicon.words("kinds.service", "urgent")
 UNFINISHED = frozenset({"planned", "underway", "needed", "stopped"})
 
 
@@ -97,8 +94,7 @@ def _works_now(hit: Hit) -> bool:
     return going or (bool(forms(hit.verb) & {"pres", "prog"}) and not events.attributive(hit))
 
 
-HOW = frozenset({"нагрузка", "перегрузка", "перебой", "предел", "режим"})
-"""Стационары работают с нагрузкой, в усиленном режиме: how something works, not that it does."""
+HOW = frozenset(lexicon.words("kinds.service", "how"))
 
 
 def _somewhere(hit: Hit, memory: Memory) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import wording
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.phrases import Phrase
@@ -11,9 +12,9 @@ from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.extract.themes import BASES
 from kzhealthkg.model import FacilityValue, Mention, Token
 
-POINTERS = frozenset({"оның", "соның", "осы", "аталған", "аталмыш", "мекеме", "мекеменің"})
-AND = frozenset({"және", "мен", "пен", "бен"})
-ADJECTIVES = ("лық", "лік", "дық", "дік", "тық", "тік")
+POINTERS = frozenset(lexicon.words("kinds.service_bases", "pointers"))
+AND = frozenset(lexicon.words("kinds.service_bases", "and"))
+ADJECTIVES = lexicon.words("kinds.service_bases", "adjectives")
 INNER = ("centre", "laboratory")
 """Endings of the types that a part of a larger facility may be of."""
 

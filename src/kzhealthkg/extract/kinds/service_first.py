@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
@@ -12,11 +13,10 @@ from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Mention
 from kzhealthkg.morph import nominative
 
-OPERATIONS = ("ота", "операция", "трансплантация", "шунттау", "стенттеу", "протездеу", "транспланттау")
-DONE = ("жасал", "жаса", "өткізіл", "өткіз", "орындал", "орында", "өтті", "өт")
-FIRST = frozenset({"тұңғыш", "алғаш", "алғашқы"})
-VAGUE = frozenset({"күрделі", "бірегей", "сәтті", "мұндай", "осындай", "өте", "аса", "тағы"})
-"""Words that tell of no operation in particular."""
+OPERATIONS = lexicon.words("kinds.service_first", "operations")
+DONE = lexicon.words("kinds.service_first", "done")
+FIRST = frozenset(lexicon.words("kinds.service_first", "first"))
+VAGUE = frozenset(lexicon.words("kinds.service_first", "vague"))
 LONGEST = 7
 NAMED = ("facility", "place", "person", "organization", "number", "date")
 

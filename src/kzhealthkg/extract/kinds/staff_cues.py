@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import events, lacking, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.people import groups
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.syntax import ENDS, Clause, forms, is_lemma
+from kzhealthkg.extract.wording import HABITUAL
 from kzhealthkg.model import Mention
 
 STEM = 5
 """Words shorter than this are looked up as lemmas, longer ones as beginnings of words."""
 HOMES = {"kk": ("тұрғын үй", "баспана", "пәтер"), "ru": ("жильё", "жилье", "квартира", "жилищный")}
 BENEFITS = frozenset({"social-support", "housing"})
-ABLE = frozenset({"алады", "болады"})
-FORESEEN = frozenset({"қарастырылған", "көзделген"})
-FORESEEN_RU = frozenset({"предусмотреть", "предусмотренный"})
-HABITUAL = ("тын", "тін")
-WISHING = ("сұра", "өтін", "ұсынамын", "тілейміз", "қалаймыз")
-"""Verbs that only ask for what stands before them."""
+ABLE = frozenset(lexicon.words("kinds.staff_cues", "able"))
+FORESEEN = frozenset(lexicon.words("kinds.staff_cues", "foreseen"))
+FORESEEN_RU = frozenset(lexicon.words("kinds.staff_cues", "foreseen_ru"))
+WISHING = lexicon.words("kinds.staff_cues", "wishing")
 LEAST_SUM = 100_000
 """Tenge in the least sum that is told without its unit."""
 FINITE_RU = frozenset({"past", "pres", "fut", "perf"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
@@ -10,7 +11,7 @@ from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma
 from kzhealthkg.model import Mention
 
-LACKING = ("тапшылық", "тапшы", "жетіспеушілік", "жетіспе", "жетіспейді", "қажеттілік")
+LACKING = lexicon.words("kinds.staff_lists", "lacking")
 BACK = 16
 """Lines in the longest list."""
 LINE = 10

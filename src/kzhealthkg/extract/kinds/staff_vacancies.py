@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
@@ -9,9 +10,9 @@ from kzhealthkg.extract.people import groups, profession
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Mention
 
-VACANT = ("вакансия", "вакант")
-POST = ("орын", "ставка", "штат")
-THERE = ("бар", "жарияла", "жариялан", "қал", "тұр", "ашық", "тіркел", "құра")
+VACANT = lexicon.words("kinds.staff_vacancies", "vacant")
+POST = lexicon.words("kinds.staff_vacancies", "post")
+THERE = lexicon.words("kinds.staff_vacancies", "there")
 BETWEEN = 3
 
 
@@ -25,9 +26,9 @@ def vacancies(clause: Clause, memory: Memory) -> list[Draft]:
     return [d for m in numbers if (d := _vacancy(clause, m, memory)) is not None]
 
 
-POST_RU = ("место", "ставка", "должность", "единица", "вакансия")
-VACANT_RU = frozenset({"вакантный", "свободный", "незанятый"})
-NO_MORE_RU = frozenset({"закрыть", "закрыться", "заполнить", "было", "были", "сократиться", "не", "нет"})
+POST_RU = lexicon.words("kinds.staff_vacancies", "post_ru")
+VACANT_RU = frozenset(lexicon.words("kinds.staff_vacancies", "vacant_ru"))
+NO_MORE_RU = frozenset(lexicon.words("kinds.staff_vacancies", "no_more_ru"))
 
 
 def _vacant_ru(clause: Clause, memory: Memory) -> list[Draft]:

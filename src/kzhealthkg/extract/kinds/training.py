@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
@@ -13,7 +14,7 @@ from kzhealthkg.extract.syntax import Clause, words
 from kzhealthkg.extract.topics import topic
 from kzhealthkg.model import Mention
 
-HOME = frozenset({"Қазақстан", "Казахстан"})
+HOME = frozenset(lexicon.words("kinds.training", "home"))
 
 
 def training(clause: Clause, memory: Memory) -> list[Draft]:

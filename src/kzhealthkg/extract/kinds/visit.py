@@ -20,7 +20,7 @@ from kzhealthkg.extract.tour import at_home, itinerary, welcome
 from kzhealthkg.model import FacilityValue, PlaceValue
 
 WHERE = ("facility", "place", "district", "placeCode", "region")
-CITY = ("қалалық", "городск")
+CITY = lexicon.words("kinds.visit", "city")
 DAY, MONTH = 10, 7
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
@@ -51,7 +52,7 @@ def _past(draft: Draft, memory: Memory, years: int) -> bool:
     return done and last.isdigit() and written[:4].isdigit() and int(written[:4]) - int(last) > years
 
 
-LIKE = frozenset({"осындай", "сондай", "мұндай", "дәл"})
+LIKE = frozenset(lexicon.words("kinds.work_asides", "like"))
 
 
 def likewise(hit: Hit, mention: Mention, latest: Draft | None) -> Mention:
@@ -80,7 +81,7 @@ def pointing(mention: Mention, clause: Clause) -> Mention:
     return replace(mention, value=replace(value, definite=True)) if alone else mention
 
 
-THIS = frozenset({"бұл", "аталған", "аталмыш", "қазір", "бүгінде", "қазіргі", "таңда", "уақытта", ","})
+THIS = frozenset(lexicon.words("kinds.work_asides", "this"))
 
 
 def planned_type(hit: Hit, drafts: list[Draft]) -> None:
@@ -96,9 +97,8 @@ def planned_type(hit: Hit, drafts: list[Draft]) -> None:
         draft.slots["workType"] = named[-1] if named else draft.slots["workType"]
 
 
-HAVING = frozenset({"бар", "тұратын", "тұрғын", "адам"})
-"""2 мың тұрғыны бар ауылда: the number is of what the place has, not of places."""
-UNITS = frozenset({"аудан", "ауыл", "мекен", "қала", "елдімекен", "кент"})
+HAVING = frozenset(lexicon.words("kinds.work_asides", "having"))
+UNITS = frozenset(lexicon.words("kinds.work_asides", "units"))
 
 
 def per_place(clause: Clause, mention: Mention, facility: FacilityValue) -> FacilityValue:
@@ -124,7 +124,7 @@ def _counts_places(tokens: tuple[Token, ...], number: Mention) -> bool:
     return unit.best.case in ("loc", "locadj") or unit.norm.endswith(("дағы", "дегі"))
 
 
-ASKING = frozenset({"қашан", "қай", "қайда", "неге", "неліктен"})
+ASKING = frozenset(lexicon.words("kinds.work_asides", "asking"))
 
 
 def supposed(clause: Clause) -> bool:
@@ -143,7 +143,7 @@ def opened(hit: Hit, said: str) -> str:
     return "completed" if said == "underway" and alone and at_once else said
 
 
-PART_OF = frozenset({"оның", "олардың", "соның", "бұлардың"})
+PART_OF = frozenset(lexicon.words("kinds.work_asides", "part_of"))
 
 
 def contrasted(hit: Hit, said: str) -> str:
@@ -158,7 +158,7 @@ def contrasted(hit: Hit, said: str) -> str:
     return "completed" if (other or part) and (gone or BY_FORM.get(final) == "completed") else ""
 
 
-HANDING = frozenset({"пайдалануға", "қолданысқа", "тапсыру", "тапсырылу", "беру", "берілу", "аяқтау"})
+HANDING = frozenset(lexicon.words("kinds.work_asides", "handing"))
 
 
 def obliged(hit: Hit, said: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma
 from kzhealthkg.model import Mention
 
-ACTS = ("жүргіз", "сал", "тұрғыз", "асыр", "атқар", "орында")
-OBJECTS = ("құрылыс", "жұмыс", "жөндеу", "нысан", "жоба", "ғимарат")
-COMPANY = frozenset({"жшс", "тоо", "ақ", "жк", "компаниясы", "серіктестігі", "фирмасы", "холдингі"})
+ACTS = lexicon.words("kinds.work_contractors", "acts")
+OBJECTS = lexicon.words("kinds.work_contractors", "objects")
+COMPANY = frozenset(lexicon.words("kinds.work_contractors", "company"))
 AGO = 3
 """Sentences back to the work that a builder is named for."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.kinds.work_drafts import work_draft
@@ -15,23 +16,7 @@ NEAR, FAR = 1, 3
 """Sentences back to the facility that repairs, and equipment, may be said of."""
 MENDING = frozenset({"repair", "reconstruction", "conversion"})
 """Works that "the repairs" said just after them are no other than."""
-PLAIN = frozenset(
-    {
-        "күрделі",
-        "ағымдағы",
-        "толық",
-        "барлық",
-        "қазір",
-        "бүгінде",
-        "мұнда",
-        "бұл",
-        "қазіргі",
-        "жалпы",
-        "негізгі",
-        "онда",
-    }
-)
-"""Words before "repair" that say nothing of what is repaired."""
+PLAIN = frozenset(lexicon.words("kinds.work_elided", "plain"))
 
 
 def elided(hit: Hit, found: str, memory: Memory) -> list[Draft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles, when
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import hits
@@ -11,8 +12,7 @@ from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Token
 
 FULL = 100
-SUBJECTS = ("құрылыс", "жұмыс", "жоба", "жоспар", "нысан", "объект", "ғимарат", "барлығы", "бәрі", "мекеме")
-"""Nouns that mean the thing spoken of."""
+SUBJECTS = lexicon.words("kinds.work_follow", "subjects")
 AGO = 4
 """Sentences back to the works that a promise without a subject is of."""
 

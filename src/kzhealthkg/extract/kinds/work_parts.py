@@ -14,18 +14,8 @@ from kzhealthkg.extract.sites import place_list
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence
 
-OPENINGS = ("оның", "олардың", "соның", "бұлардың", "оларды", "из них", "в том числе", "среди них")
-LISTING = (
-    "атап айтқанда",
-    "нақтырақ айтқанда",
-    "нақтылап айтсақ",
-    "атап айтсақ",
-    "олар",
-    "бұлар",
-    "оған",
-    "оның ішінде",
-)
-"""Openings of a list that names all the members of a total."""
+OPENINGS = lexicon.words("kinds.work_parts", "openings")
+LISTING = lexicon.words("kinds.work_parts", "listing")
 INHERITED = ("workType", "status", "date", "due", "programme", "source")
 ITEM = 10
 """Words in the longest item of a list that is read as one."""
@@ -34,7 +24,7 @@ BACK = 6
 LINE = 16
 """Words in the longest line of a list, with what it says in brackets."""
 UNDONE = frozenset({"planned", "needed", "underway"})
-COPULAS = frozenset({"болса", "болды", "болып", "ал", "кіреді", "енеді", "бар"})
+COPULAS = frozenset(lexicon.words("kinds.work_parts", "copulas"))
 
 
 def work_parts(clause: Clause, memory: Memory, told: list[Draft]) -> list[Draft]:
@@ -155,7 +145,7 @@ def _named(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     return [_member(clause, facilities[0], place, total, memory) for place in place_list(clause, facilities[0])]
 
 
-SHOWING = frozenset({"олар", "бұлар"})
+SHOWING = frozenset(lexicon.words("kinds.work_parts", "showing"))
 
 
 def _each(clause: Clause, total: Draft) -> list[Mention]:

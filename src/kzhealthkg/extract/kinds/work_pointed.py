@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
@@ -13,8 +14,8 @@ from kzhealthkg.extract.memory import Memory, placed
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import FacilityValue, Mention, Token
 
-PRONOUNS = frozenset({"ол", "оның", "он", "она", "оно", "его", "её", "ее"})
-FORMER = frozenset({"ескі", "бұрынғы"})
+PRONOUNS = frozenset(lexicon.words("kinds.work_pointed", "pronouns"))
+FORMER = frozenset(lexicon.words("kinds.work_pointed", "former"))
 
 
 def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import hits
@@ -13,7 +14,7 @@ from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import QUOTING, Clause, forms, is_lemma
 from kzhealthkg.extract.themes import PARTICIPLE
 
-ORDINALS = frozenset({"бірі", "біреуі", "екіншісі", "үшіншісі", "біріншісі", "соңғысы", "тағы"})
+ORDINALS = frozenset(lexicon.words("kinds.work_projects", "ordinals"))
 
 
 def project(clause: Clause, memory: Memory) -> list[Draft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles, when
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
@@ -14,7 +15,7 @@ Pair = tuple[Mention, Mention]
 """A place, or a date, and the number that it has."""
 
 DASHES = frozenset("–—-:")
-SIGNS = frozenset({",", ";", "және", "ал", "мен", "пен", "бен"})
+SIGNS = frozenset(lexicon.words("kinds.work_rows", "signs"))
 CARRIED = ("workType", "facilityType", "status", "date", "due", "programme", "source")
 
 

@@ -98,8 +98,7 @@ def _invested(hit: Hit) -> bool:
     return any(m.last == hit.first and m.case != "dat" for m in hit.clause.mentions("money"))
 
 
-SINCE = ("ғалы", "гелі", "қалы", "келі")
-"""Ашылғалы бері: endings of what something has gone on since."""
+SINCE = lexicon.words("kinds.works", "since")
 
 
 def _only_when(hit: Hit) -> bool:
@@ -155,8 +154,7 @@ def _subjects(hit: Hit) -> list[Mention]:
     return themes(hit, "facility", cases=cases) or receiving(hit, hit.clause.mentions("facility"))
 
 
-WHEN = ("ғанда", "генде", "қанда", "кенде")
-"""Құрылысы басталғанда қуанды: endings of what is only the time of something else."""
+WHEN = lexicon.words("kinds.works", "when")
 
 
 def _no_work(hit: Hit) -> bool:
@@ -209,7 +207,7 @@ def _looked_at(clause: Clause, first: int) -> bool:
     return any(tokens[i - 1].best.case == "acc" for i in looks)
 
 
-VAGUE = frozenset({"көптеген", "талай", "бірқатар", "біраз", "бірнеше"})
+VAGUE = frozenset(lexicon.words("kinds.works", "vague"))
 
 
 def _vague(clause: Clause, mention: Mention) -> bool:
@@ -281,6 +279,3 @@ def _specific(facility: FacilityValue, mention: Mention, clause: Clause) -> bool
     if facility.definite and generic:
         return False
     return not generic or len(place_list(clause, mention)) > 0
-
-
-FORMER = frozenset({"ескі", "бұрынғы"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
@@ -17,11 +18,11 @@ from kzhealthkg.extract.work_drafts_ru import decided, doing, drafted
 from kzhealthkg.extract.works_back_ru import again, heading_of, latest_work, listed, pointed, points_back, readiness
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
-PROGRAMMES = ("нацпроект", "программа", "проект", "концепция", "стратегия")
+PROGRAMMES = lexicon.words("kinds.works_ru", "programmes")
 AGES = 5
 """Words from a work to the age that dates it."""
-EXAMPLES = ("пример", "событие", "результат", "итог", "новость")
-TOPICS = ("вопрос", "проблема", "тема", "необходимость", "возможность", "целесообразность")
+EXAMPLES = lexicon.words("kinds.works_ru", "examples")
+TOPICS = lexicon.words("kinds.works_ru", "topics")
 OLD = 10
 """A building finished this many years before its article is history, not news."""
 

@@ -1,0 +1,37 @@
+"""The tables of words and the code that asks for them say the same groups, each once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from kzhealthkg import lexicon, resources
+
+ROOT = resources.root()
+ROOMS = sorted(path.stem for path in (ROOT / "lexicon" / "words").glob("*.tsv"))
+ASKED = re.compile(r'lexicon\.words\(\s*"([\w.]+)",\s*"(\w+)"')
+
+
+def written() -> Counter[tuple[str, str]]:
+    return Counter((f"{room}.{row['module']}", row["group"]) for room in ROOMS for row in lexicon.table(f"words/{room}"))
+
+
+def test_every_group_is_asked_for_once_and_every_one_asked_for_is_there() -> None:
+    code = (path.read_text(encoding="utf-8") for path in (ROOT / "src").glob("**/*.py") if path.stem != "lexicon")
+    assert Counter(pair for text in code for pair in ASKED.findall(text)) == written()
+
+
+def test_every_group_says_why_and_holds_a_word_once() -> None:
+    for room in ROOMS:
+        for row in lexicon.table(f"words/{room}"):
+            words = row["words"].split(" | ")
+            assert row["why"].endswith("."), row
+            assert all(words), row
+            assert len(words) == len(set(words)), row
+
+
+def test_a_group_that_there_is_not_is_named() -> None:
+    with pytest.raises(lexicon.LexiconError, match=r"words/extract\.tsv: no group none of themes"):
+        lexicon.words("extract.themes", "none")
