@@ -15,7 +15,9 @@ ASKED = re.compile(r'lexicon\.words\(\s*"([\w.]+)",\s*"(\w+)"')
 
 
 def written() -> Counter[tuple[str, str]]:
-    return Counter((f"{room}.{row['module']}", row["group"]) for room in ROOMS for row in lexicon.table(f"words/{room}"))
+    return Counter(
+        (f"{room}.{row['module']}", row["group"]) for room in ROOMS for row in lexicon.table(f"words/{room}")
+    )
 
 
 def test_every_group_is_asked_for_once_and_every_one_asked_for_is_there() -> None:
