@@ -1,4 +1,4 @@
-"""Kazakh Latin to Cyrillic: the alphabets of 2017, 2018 and 2021, that of Kazakh Wikipedia, ad hoc ASCII."""
+"""Kazakh Latin to Cyrillic: the alphabets of 2017, 2018 and 2021, a mix of them, Kazakh Wikipedia's, ad hoc ASCII."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _TOKEN = re.compile(
 _QUOTED = re.compile(r"[«“\"][^«»“”\"\n]{1,80}[»”\"]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _APOSTROPHE_LETTER = re.compile(rf"[aginoscuy][{_APOSTROPHES}](?=\w|\s|[,.])")
-_VOWELS = frozenset("aáäeiıïoóöuúüūyýw")
-_MARKED = frozenset("áǵıńóúýäğñŋöüūşï")
-_FOLDED = str.maketrans("áäǵğńñŋóöúüūýwıï", "aaggnnnoouuuuuii")
+_VOWELS = frozenset("aáäeiíıïoóöuúüūyýw")
+_MARKED = frozenset("áǵíıńóúýäğǧñŋöüūşï")
+_FOLDED = str.maketrans("áäǵğǧńñŋóöúüūýwıïí", "aagggnnnoouuuuuiii")
 _LOWER = {"umlaut": str.maketrans("Iİ", "ıi"), "turkic": str.maketrans("Iİ", "ıi")}
 _PLAIN_LOWER = str.maketrans("İ", "i")
 _S_FOR_C = str.maketrans("cC", "sS")
@@ -53,14 +53,14 @@ def alphabet(text: str) -> str:
     """Return which alphabet a Kazakh Latin text is written in, by the letters only that one has."""
     count = Counter(text.lower())
     acute = sum(count[c] for c in "áǵńóúý")
-    umlaut = sum(count[c] for c in "äğñŋöüşū")
+    umlaut = sum(count[c] for c in "äğǧñŋöüşū")
     apostrophe = len(_APOSTROPHE_LETTER.findall(text))
     if not max(acute, umlaut, apostrophe):
         return "ascii"
     if apostrophe > max(acute, umlaut):
         return "apostrophe"
     if acute >= umlaut:
-        return "acute"
+        return "mixed" if count["í"] > count["ý"] else "acute"
     return "turkic" if count["ï"] + count["w"] > count["ū"] else "umlaut"
 
 
