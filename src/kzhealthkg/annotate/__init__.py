@@ -12,6 +12,7 @@ from kzhealthkg.annotate.dates import find_dates
 from kzhealthkg.annotate.facilities import find_facilities
 from kzhealthkg.annotate.facility_short import find_short
 from kzhealthkg.annotate.main_region import main_region
+from kzhealthkg.annotate.office_facilities import with_facilities
 from kzhealthkg.annotate.people import find_people
 from kzhealthkg.annotate.places import find_places
 from kzhealthkg.annotate.tokens import sentences
@@ -32,7 +33,7 @@ def annotate(article: Article) -> Document:
     peopled = tuple(_with(s, found) for s, found in zip(valued, find_people(valued, article, region), strict=True))
     named = tuple(_with(s, find_facilities(s, language)) for s in map(_titled, peopled))
     whole = tuple(_with(s, found) for s, found in zip(named, find_short(named), strict=True))
-    return Document(article, whole, region)
+    return Document(article, tuple(map(with_facilities, whole)), region)
 
 
 def _titled(sentence: Sentence) -> Sentence:

@@ -68,7 +68,7 @@ def _ru_headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[in
     ):
         return None
     barrier = min((start for start in barriers if start >= found[at].end), default=len(text))
-    first, last = _ru_left(found, at), ru_right_edge(found, at + 1, barrier)
+    first, last = ru_left(found, at), ru_right_edge(found, at + 1, barrier)
     name = ru_name(text, found, first, at, last)
     generic = last == at + 1 and first == at
     capital = any(c.isupper() or c in OPEN for c in text[found[first].start : found[last - 1].end])
@@ -77,7 +77,8 @@ def _ru_headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[in
     )
 
 
-def _ru_left(found: Sequence[Piece], at: int) -> int:
+def ru_left(found: Sequence[Piece], at: int) -> int:
+    """Return where the adjectives before a head noun begin."""
     first = at
     while first and found[first - 1].text[0].isalpha() and _adjective(found[first - 1].text):
         first -= 1

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kzhealthkg import gazetteer
 from kzhealthkg.annotate import bodies
 from kzhealthkg.annotate.bodies import Body
-from kzhealthkg.annotate.bodies_ru import ru_bodies, ru_right_edge
+from kzhealthkg.annotate.bodies_ru import ru_bodies, ru_left, ru_name, ru_right_edge
 from kzhealthkg.annotate.offices import Offices
 from kzhealthkg.annotate.roles import Office
 from kzhealthkg.annotate.words import ru_tags
@@ -62,11 +62,20 @@ class RussianOffices(Offices):
                 and "gen" in office.cases
                 and not self._text[last.end : office.start].strip()
             ):
-                body, region = last.organization or office.organization, last.region or office.region
-                found[-1] = replace(last, end=office.end, organization=body, region=region, bare=False)
+                region = last.region or office.region
+                found[-1] = replace(
+                    last, end=office.end, organization=self._with_owner(last, office), region=region, bare=False
+                )
             else:
                 found.append(office)
         return found
+
+    def _with_owner(self, office: Office, owner: Office) -> str:
+        """Return the body of an office: медицинского центра управления делами + президента, or that of the owner."""
+        name = office.organization
+        if not name or self._text[: office.end].split()[-1] != name.split()[-1]:
+            return name or owner.organization
+        return f"{name} {' '.join(self._text[owner.start : owner.end].split())}"
 
     def _ru_edge(self, at: int, barrier: int) -> int:
         found = self._found
@@ -112,7 +121,7 @@ class RussianOffices(Offices):
         )
         body = company or next((b for b in self._ru_bodies(at, last) if len(b.name.split()) > 1), None)
         if body:
-            office = self._with_body(office, office.start, body.name)
+            office = self._with_body(office, office.start, self._branch_name(at, last) or body.name)
             return office if office.region else replace(office, region=self._of_branch(office.start, end))
         noun = next((n for p in self._found[at:last] if (n := bodies.head(p.text, "ru"))), None)
         if self._text[self._found[at].start : end].lower() == "ведомства":
@@ -123,6 +132,15 @@ class RussianOffices(Offices):
         place = self.region_of(self._text[self._found[at].start : end]) if noun else ""
         name = self._nearest(office.start, ("facility", "institution")) if noun else ""
         return replace(office, organization=name, region=place, of_unit=bool(noun))
+
+    def _branch_name(self, at: int, last: int) -> str:
+        """Return "Карагандинский филиал ТОО «…»" where the office is of a branch that is named so, "" elsewhere."""
+        noun = next((i for i in range(at, last - 1) if self._found[i].text.lower().startswith("филиал")), at)
+        first = ru_left(self._found, noun)
+        if noun == at or first == noun:
+            return ""
+        name = ru_name(self._text, self._found, first, noun, last)
+        return name[:1].upper() + name[1:]
 
     def _of_branch(self, start: int, end: int) -> str:
         """Return the region that a branch is called after; Алматинский may be of the oblast or of the city."""

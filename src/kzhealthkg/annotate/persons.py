@@ -152,13 +152,14 @@ def _person_at(
 
 
 def _adjectival(found: Sequence[Piece], at: int) -> bool:
-    """Whether a lone word in -ский stands before a noun: Карагандинского филиала; Абайской, Жетысуской областей."""
+    """Whether a lone word in -ский stands before a noun: Карагандинского филиала, Абайской ЦРБ; Абайской, Жетысуской областей."""
     if not re.search(r"[сц]к[а-яё]{2,3}$", found[at].text):
         return False
     rest = (p.text for p in found[at + 1 :] if p.text not in (",", "и") and not re.search(r"[сц]к[а-яё]{2,3}$", p.text))
     listed = found[at + 1].text in (",", "и") if at + 1 < len(found) else False
     after = next(rest, "")
-    return after.startswith(("област", "район")) if listed else after[:1].islower()
+    short = after.isupper() and len(after) < 5
+    return after.startswith(("област", "район")) if listed else short or after[:1].islower()
 
 
 def _close(found: Sequence[Piece]) -> bool:

@@ -96,7 +96,8 @@ def _sieve(language: str) -> Sieve[int]:
 
 
 def _expanded(pattern: str, language: str) -> str:
-    return (pattern if language == "kk" else pattern.replace("*", "[а-яё]{0,4}")).replace(" ", r"\s+")
+    """Return the pattern of a row; акимат, ректорат and президентский are no forms of the office they come from."""
+    return (pattern if language == "kk" else pattern.replace("*", "(?!ат|ск)[а-яё]{0,4}")).replace(" ", r"\s+")
 
 
 @lru_cache(maxsize=256)
