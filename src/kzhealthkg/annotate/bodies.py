@@ -6,16 +6,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.words import kk_stems, ru_tags, titled
+from kzhealthkg.model.frozen import frozen
 
 OPEN, CLOSE = "«“„", "»”"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """An organisation, health facility or unit: its nominative name, and its offsets in the clean text."""
 

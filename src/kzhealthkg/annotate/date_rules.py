@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kzhealthkg.annotate import date_words
 from kzhealthkg.edtf import bounds
+from kzhealthkg.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """The parts of a matched phrase: year, months and days as numbers, None where not said."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -16,10 +16,11 @@ from kzhealthkg import edtf, lexicon
 from kzhealthkg.annotate import date_words
 from kzhealthkg.annotate.date_rules import RULES, Said
 from kzhealthkg.model import DateValue, Mention, Sentence
+from kzhealthkg.model.frozen import frozen
 from kzhealthkg.sieve import Sieve
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Phrase:
     said: str
     language: str

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.words import fold, guards, kk_stems, ru_ordinary, ru_tags, titled
+from kzhealthkg.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """A name part in the nominative, the case it stood in and the gender it tells (m, f, mf or "")."""
 

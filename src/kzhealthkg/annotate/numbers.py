@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.model import Reading, Token
+from kzhealthkg.model.frozen import frozen
 
 _DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?")
 _NEARLY = frozenset(lexicon.words("annotate.numbers", "nearly"))
@@ -19,7 +19,7 @@ _MINE = lexicon.words("annotate.numbers", "mine")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A number over the tokens ``first:last``; ``word`` is true where no figure stands in it."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kzhealthkg.annotate.bodies import Body, heads_of
 from kzhealthkg.annotate.body_regions import region_of
 from kzhealthkg.annotate.roles import Office, roles
 from kzhealthkg.annotate.words import Piece
+from kzhealthkg.model.frozen import frozen
 
 _LOCAL = re.compile(
     r"облыстық|аудандық|қалалық|областн|районн|городск|сақтау басқармасы|управлени\w+ .*здравоохр", re.I
@@ -28,7 +29,7 @@ _DEPARTMENT_ROLES = {"head": "department-head", "deputy-head": "deputy-departmen
 _MINISTRY_ROLES = {"head": "minister", "deputy-head": "vice-minister"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """What an office needs to know of its article: language, day, main region and the bodies named so far."""
 

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from kzhealthkg.annotate import organizations, persons, programmes
@@ -30,9 +29,10 @@ from kzhealthkg.model import (
     ProgrammeValue,
     Sentence,
 )
+from kzhealthkg.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """One sentence on its way: its pieces, people and bodies."""
 

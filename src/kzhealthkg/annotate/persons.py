@@ -5,16 +5,16 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from kzhealthkg import gazetteer
 from kzhealthkg.annotate import names
 from kzhealthkg.annotate.names import Form
 from kzhealthkg.annotate.words import Piece, guards, kk_stems
+from kzhealthkg.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """A name as one sentence gives it, in the nominative; an initial stands as its one letter."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.gazetteer import VOWELS, endings, forms
 from kzhealthkg.model import Token
+from kzhealthkg.model.frozen import frozen
 
 LONGEST: Final = 4
 """Words in the longest name that is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypeWord:
     """A word that says what kind of place a name is: where it stands, for what level, in what case."""
 

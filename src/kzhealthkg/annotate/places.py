@@ -43,7 +43,7 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
 def title_places(article: Article) -> list[Mention]:
     """Return the places that an article's title names."""
     words = re.finditer(r"\w+(?:-\w+)*|\S", article.title or "")
-    tokens = tuple(Token(w[0], w[0].lower(), w.start(), w.end(), ()) for w in words)
+    tokens = tuple(Token(w[0], w[0].lower(), w.start(), w.end(), (), frozenset({w[0].lower()})) for w in words)
     if not tokens:
         return []
     sentence = Sentence(0, tokens[-1].end, tokens)

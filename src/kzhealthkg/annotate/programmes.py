@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.model.frozen import frozen
 from kzhealthkg.sieve import Sieve
 
 _SHORT = re.compile(
@@ -29,7 +29,7 @@ _THING = re.compile(
 _THING_LEAD = re.compile(r"(?:поезд|центр|клиник|больниц|комплекс|ТОО|АО)\w{0,3}\s+[«“\"]\s*$", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A programme's id and the offsets of the words that name it."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.words import ru_cases
+from kzhealthkg.model.frozen import frozen
 from kzhealthkg.sieve import Sieve, words
 
 _KK_END = (
@@ -41,7 +42,7 @@ _RU_ACTING = re.compile(r"(?:и\.\s?о\.|врио|исполняющ\w+\s+обя
 _RU_MANY = re.compile(r"(?:[^йш]и|ы|[аи]ми|[ая]ми|ей|ов|[ая]х|[ая]м)$", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Office:
     """An office as said: ``start``–``end`` covers its role and its body, ``head`` begins the role words."""
 

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from kzhealthkg import lexicon, morph
-from kzhealthkg.model import Article, Reading, Sentence, Token, said_words
+from kzhealthkg.model import Article, Reading, Sentence, Token
 
 _LETTER = r"[^\W\d_]"
 _ENDING = rf"(?:[-‑]{_LETTER}+)?"
 TOKEN = re.compile(
     rf"""
-    https?://\S+ | www\.\S+ | [\w.+-]+@[\w-]+\.\w+ | [@\#]\w+
+    {_LETTER}++(?![\w.+:@'’ʼ‑-])                                        # a plain word, as most are
+  | https?://\S+ | www\.\S+ | [\w.+-]++@[\w-]+\.\w+ | [@\#]\w+
   | \d{{4}}-\d{{2}}-\d{{2}}(?!\d) | \d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?!\d) | \d{{1,2}}:\d{{2}}(?!\d)
   | (?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?!\d)(?:[.,]\d+)? | \d+(?:[.,]\d+)*)(?![A-Za-z\d]|[.,]\d){_ENDING}
   | \w+(?:['’ʼ‑-]\w+)*
@@ -29,8 +30,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_Form = tuple[str, str, tuple[Reading, ...], frozenset[str]]
-"""A word as written, its norm, its readings, and the words that it says."""
+_Form = tuple[str, str, tuple[Reading, ...], frozenset[str], Reading, frozenset[str]]
+"""A word as written, its norm, its readings, the words that it says, the preferred reading, and the verb forms."""
 _PICTURE = "[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 _ITEM = re.compile(
     rf"""
@@ -78,8 +79,8 @@ def tokenize(text: str, language: str, offset: int = 0, known: frozenset[str] = 
     form = _forms(language, known)
     for match in TOKEN.finditer(text):
         start, end = match.span()
-        word, norm, readings, words = form(match[0])
-        yield Token(word, norm, offset + start, offset + end, readings, words)
+        word, norm, readings, words, best, forms = form(match[0])
+        yield Token(word, norm, offset + start, offset + end, readings, words, best, forms)
 
 
 @cache
@@ -89,7 +90,8 @@ def _forms(language: str, known: frozenset[str]) -> Callable[[str], _Form]:
     @lru_cache(maxsize=200_000)
     def form(word: str) -> _Form:
         norm, readings = word.lower().replace("‑", "-"), morph.readings(word, language, known)
-        return word, norm, readings, said_words(norm, readings)
+        words = frozenset((norm, *[reading.lemma for reading in readings]))
+        return word, norm, readings, words, readings[0], frozenset([r.form for r in readings if r.form])
 
     return form
 

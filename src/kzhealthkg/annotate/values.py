@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -11,6 +11,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.annotate import numbers, uncounted
 from kzhealthkg.annotate.numbers import Number
 from kzhealthkg.model import Mention, Quantity, Sentence, Token
+from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import ending_case
 
 _ENDING = 4
@@ -18,7 +19,7 @@ _ENDING = 4
 _DASHES = frozenset("-–—")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Span:
     """A figure with its unit over the tokens ``first:last``."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Mention, PersonValue, PostValue, Sentence, Token
+from kzhealthkg.model.frozen import frozen
 
 JOINS = frozenset(lexicon.words("extract.agents", "joins"))
 BACK = 3
@@ -23,7 +23,7 @@ PAST_AUXILIARIES = frozenset(lexicon.words("extract.agents", "past_auxiliaries")
 HEADS = frozenset({"head", "deputy-head", "", "chief-physician"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agent:
     """A person who acts, and the clean-text span of the words that say so; an empty one where none do."""
 

@@ -6,16 +6,17 @@ A cue is one or more words, the last of which is the frame's own: a verb's stem 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from kzhealthkg import lexicon, resources
+from kzhealthkg.model.frozen import frozen
 
 GAP = "…"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """One frame: its cues, the kind it makes, the slots it fixes, and options its filler reads."""
 

@@ -6,16 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kzhealthkg.extract.cues import GAP, Frame, index
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Token
+from kzhealthkg.model.frozen import frozen
 
 GAP_REACH = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A cue found in a clause: tokens ``first:last`` of the sentence, ``last - 1`` being the cue's own word."""
 

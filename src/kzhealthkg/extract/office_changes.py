@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.model import Document, Sentence
+from kzhealthkg.model.frozen import frozen
 from kzhealthkg.sieve import Sieve
 
 _PASSIVE = {
@@ -21,7 +21,7 @@ _PASSIVE = {
 """Verbs whose subject is who takes or leaves the office."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A verb of taking or leaving an office in a sentence: where it stands and where its office must."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.agents import Agent, agents, groups, people_of
@@ -13,6 +12,7 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.syntax import words
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
 
 JOINS = frozenset(lexicon.words("extract.parties", "joins"))
@@ -21,7 +21,7 @@ FORM = re.compile(r"(?:ЖШС|АҚ|КЕАҚ|ШЖҚ|ЖК|КМК|ТОО|АО|НА�
 POINTING = frozenset(lexicon.words("extract.parties", "pointing"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Party:
     """A party: its name and the tokens of the sentence that say it."""
 

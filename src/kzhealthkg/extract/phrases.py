@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.stopwords import in_term, stops, terms
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
 
 REACH = 14
@@ -19,7 +19,7 @@ AGAINST = "қарсы"
 MARKED = frozenset({"dat", "acc", "loc", "abl", "ins"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A noun phrase: tokens ``first:last`` of the clause's sentence, its head, and its count if it has one."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
@@ -15,6 +15,7 @@ from kzhealthkg.extract.posts_told import told
 from kzhealthkg.extract.posts_told_kk import told_kk
 from kzhealthkg.extract.speaker import speakers
 from kzhealthkg.model import Document, Mention, PostValue, Sentence
+from kzhealthkg.model.frozen import frozen
 
 _INSTEAD = re.compile(r"орнына|на (?:его|её|ее) место|вместо (?:него|неё|нее)|(?:его|её|ее) преемник", re.I)
 _FOR_NOW = re.compile(r"уақытша|м\.\s?а\.|міндетін атқар|временно|и\.\s?о\.|исполняющ", re.I)
@@ -113,7 +114,7 @@ def _of_type(sentence: Sentence, *types: str) -> list[Mention]:
 # Taking and leaving an office ------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Left:
     """An office that a sentence before told of, and that sentence's number."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.roles import connectors
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
 
 ATTRIBUTION = 6
@@ -16,7 +16,7 @@ ATTRIBUTION = 6
 POSTPOSITIONS = frozenset(lexicon.words("extract.purpose", "postpositions"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Purpose:
     """A purpose: its nominative text, its clean-text span, and the facility it names as owner."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract.status_ru import FINITE
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
 
 REACH = 24
@@ -31,7 +30,7 @@ OWNERS = frozenset(lexicon.words("extract.purpose_ru", "owners"))
 NO_PURPOSE = frozenset(lexicon.words("extract.purpose_ru", "no_purpose"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PurposeRu:
     """A purpose: its text in the nominative, its clean-text span and tokens, and whether it points back."""
 

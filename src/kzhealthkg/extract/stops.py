@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import stops_kk, stops_ru
@@ -12,6 +12,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory, may_be, placed
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+from kzhealthkg.model.frozen import frozen
 
 BRANCH = "филиал"
 NEAR = 2
@@ -25,7 +26,7 @@ DURING = frozenset(lexicon.words("extract.stops", "during"))
 HOME = frozenset(lexicon.words("extract.stops", "home"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stop:
     """What is visited: a facility, known or unnamed, a place, or an event where the visit before was."""
 

@@ -123,7 +123,7 @@ def is_lemma(token: Token, *lemmas: str) -> bool:
 
 def forms(token: Token) -> frozenset[str]:
     """Return the verb forms among a token's readings."""
-    return frozenset([r.form for r in token.readings if r.form])
+    return token.forms
 
 
 def is_case(token: Token, *cases: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
@@ -12,6 +12,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.roles import connectors, opens
 from kzhealthkg.extract.syntax import ENDS, Clause, forms, is_lemma, words
 from kzhealthkg.model import Token
+from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
 
 JOINS = frozenset(lexicon.words("extract.tasks", "joins"))
@@ -23,7 +24,7 @@ NAMES = ("person", "place", "organization", "facility")
 REACH_RU = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """A task: its nominative text and its clean-text span."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.phrases import genitive, nouns
 from kzhealthkg.extract.syntax import Clause, words
 from kzhealthkg.model import Token
+from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
 
 LEVELS = lexicon.words("extract.topics", "levels")
@@ -20,7 +19,7 @@ DEVOTED = frozenset(lexicon.words("extract.topics", "devoted"))
 REACH = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """A topic's text in the nominative and its clean-text span."""
 

@@ -17,7 +17,7 @@ from kzhealthkg.model.values import (
     ProgrammeValue,
     Quantity,
 )
-from kzhealthkg.model.words import Document, Mention, Reading, Sentence, Token, said_words
+from kzhealthkg.model.words import Document, Mention, Reading, Sentence, Token
 
 __all__ = [
     "Article",
@@ -43,5 +43,4 @@ __all__ = [
     "Statement",
     "Term",
     "Token",
-    "said_words",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from kzhealthkg.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Quantity:
     """A number, money or percent. ``unit`` is "KZT", "USD", … for money, "%" for percent."""
 
@@ -17,7 +18,7 @@ class Quantity:
     """The lower end where a range was given; ``value`` is then the upper end."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateValue:
     """A date as EDTF; ``role`` is "due" where the words themselves say a deadline, else "date".
 
@@ -31,7 +32,7 @@ class DateValue:
     behind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceValue:
     """A resolved place. ``level`` is oblast, city, district, village, … or country.
 
@@ -47,7 +48,7 @@ class PlaceValue:
     candidates: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FacilityValue:
     """A health facility: ``name`` as said, in the nominative; empty for a bare type noun."""
 
@@ -60,7 +61,7 @@ class FacilityValue:
     """A bare нысан, орталық, мекеме, which points to a facility named before."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OrganizationValue:
     """An organisation other than a health facility, its name in the nominative."""
 
@@ -69,7 +70,7 @@ class OrganizationValue:
     region: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PostValue:
     """An office. ``role`` is a concept of the role scheme, or empty (a medical director)."""
 
@@ -80,7 +81,7 @@ class PostValue:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonValue:
     """A person: ``name`` is "given surname" as the article gives them anywhere."""
 
@@ -94,7 +95,7 @@ class PersonValue:
     post_end: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProgrammeValue:
     """A known programme or national project, by its id."""
 

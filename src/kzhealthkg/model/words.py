@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from kzhealthkg.model.articles import Article
+from kzhealthkg.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One morphological reading of a word.
 
@@ -31,12 +31,11 @@ class Reading:
     """Kazakh -дағы / -дегі: "that is in"."""
 
 
-def said_words(norm: str, readings: Iterable[Reading]) -> frozenset[str]:
-    """Return a word's lower-cased form and the lemmas of its readings."""
-    return frozenset((norm, *[reading.lemma for reading in readings]))
+UNREAD = Reading("", "")
+"""The reading of a word that nothing is known of."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A word, number or sign of the clean text; ``norm`` is its lower-cased Cyrillic form."""
 
@@ -47,18 +46,13 @@ class Token:
     readings: tuple[Reading, ...]
     words: frozenset[str] = field(repr=False, compare=False, default=frozenset())
     """The norm and the lemmas of all readings: what a rule may ask for, at the cost of one look."""
-
-    def __post_init__(self) -> None:
-        if not self.words:
-            object.__setattr__(self, "words", said_words(self.norm, self.readings))
-
-    @property
-    def best(self) -> Reading:
-        """The preferred reading."""
-        return self.readings[0]
+    best: Reading = field(repr=False, compare=False, default=UNREAD)
+    """The preferred reading, the first."""
+    forms: frozenset[str] = field(repr=False, compare=False, default=frozenset())
+    """The verb forms among the readings."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A typed stretch of a sentence: a value or an entity, with the case its last word carries.
 
@@ -79,7 +73,7 @@ class Mention:
             raise ValueError(f"empty mention {self}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence of the clean text with its tokens and the mentions found in it, in order."""
 
@@ -97,7 +91,7 @@ class Sentence:
             object.__setattr__(self, "words", frozenset().union(*[token.words for token in self.tokens]))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """An annotated article; ``region`` is the ISO code of the region it is mainly about, "" for none."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from kzhealthkg import gazetteer
 from kzhealthkg.extract import roles
@@ -14,6 +13,7 @@ from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause, forms
 from kzhealthkg.extract.themes import PARTICIPLE, group_end
 from kzhealthkg.model import Mention, PlaceValue, Sentence
+from kzhealthkg.model.frozen import frozen
 
 LONGEST = 14
 """Words in the longest line that is an item."""
@@ -22,7 +22,7 @@ REACH = 16
 NAME = re.compile(r"[А-ЯӘҒҚҢӨҰҮҺІЁ][а-яәғқңөұүһіё-]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _List:
     """What the line above a list says of each item."""
 
