@@ -98,7 +98,7 @@ def capital(token: Token) -> bool:
     return token.text[:1].isupper()
 
 
-def named(tokens: tuple[Token, ...], after: str) -> Iterator[tuple[str, str]]:
+def named(tokens: tuple[Token, ...], after: str, level: str = "") -> Iterator[tuple[str, str]]:
     """Yield (name, case) for each way in which the words are a name of the gazetteer.
 
     ``after`` "" asks for the nominative only. A form as written outranks one with an ending off.
@@ -106,7 +106,15 @@ def named(tokens: tuple[Token, ...], after: str) -> Iterator[tuple[str, str]]:
     if not capital(tokens[0]):
         return
     last = forms(tokens[-1].norm, after) if after else ((tokens[-1].norm, "nom"),)
-    for nominative, case in last:
-        name = joined(tokens, nominative)
-        if gazetteer.known(name):
-            yield name, case
+    found = [(name, case) for form, case in last if gazetteer.known(name := joined(tokens, form))]
+    yield from cities_first(found) if after == "ru" and level == "city" else found
+
+
+def cities_first(found: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Караганды, Сатпаева: a form of a city's Russian name, before it is the name of some village."""
+    return sorted(found, key=lambda one: not _is_city(one[0]))
+
+
+@lru_cache(maxsize=5_000)
+def _is_city(name: str) -> bool:
+    return any(p.ru.lower() == name.lower() and p.letter in "rc" for p in gazetteer.lookup(name))

@@ -40,7 +40,7 @@ def name_after(tokens: tuple[Token, ...], at: int, level: str, open_ended: bool)
     for fits in (lambda name: has_level(name, level), gazetteer.known):
         for words in range(min(LONGEST, len(tokens) - at), 0, -1):
             part = tokens[at : at + words]
-            hits = [name for name, _ in named(part, "ru") if fits(name)] if are_words(part) else []
+            hits = [name for name, _ in named(part, "ru", level) if fits(name)] if are_words(part) else []
             if hits and not type_word(part[-1].norm):
                 return at + words, hits[0]
         if not open_ended:

@@ -11,7 +11,7 @@ from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.place_adjectives import towns
-from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, joined_words, openings, type_word
+from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, cities_first, joined_words, openings, type_word
 from kzhealthkg.annotate.place_names import (
     OPEN_LEVELS,
     adjective_name,
@@ -263,11 +263,14 @@ def opens(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def _reading(words: tuple[str, ...], endings: str) -> tuple[str, str, str] | None:
     """Return the known name that some words are a form of, no level, and its case; None for others."""
-    for nominative, case in forms(words[-1].replace("‑", "-"), endings):
-        for name in dict.fromkeys((joined_words(words, nominative), joined_words(_agreeing(words), nominative))):
-            if special(name) or gazetteer.known(name):
-                return name, "", case
-    return None
+    found = [
+        (name, case)
+        for nominative, case in forms(words[-1].replace("‑", "-"), endings)
+        for name in dict.fromkeys((joined_words(words, nominative), joined_words(_agreeing(words), nominative)))
+        if special(name) or gazetteer.known(name)
+    ]
+    name, case = next(iter(cities_first(found) if endings == "ru" and len(found) > 1 else found), ("", ""))
+    return (name, "", case) if name else None
 
 
 def _agreeing(words: tuple[str, ...]) -> tuple[str, ...]:

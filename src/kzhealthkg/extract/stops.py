@@ -86,7 +86,9 @@ def _relative(hit: Hit, memory: Memory) -> list[Stop]:
     if clause.language != "ru" or not any(t.norm == "где" or is_lemma(t, "который") for t in opening):
         return []
     before = [m for m in clause.sentence.mentions if m.type == "facility" and 0 <= clause.first - m.last <= AFTER]
-    reached = [_facility_stop(hit, m, before, memory) for m in before[-1:]]
+    owned = {m.first for m in before if m.case == "gen"}
+    heads = [m for m in before[:-1] if m.last in owned and m.last == before[-1].first]  # центр областной больницы
+    reached = [_facility_stop(hit, m, before, memory) for m in heads or before[-1:]]
     return [s for s in reached if s.facility is not None]
 
 
@@ -185,7 +187,7 @@ def _place_stop(mention: Mention) -> Stop:
 def _pointed(hit: Hit, facilities: list[Mention], memory: Memory) -> list[Stop]:
     """Іс-шараға қатысты, құрылыс барысымен танысты: where the article was, what it spoke of."""
     options = hit.frame.options
-    if facilities:
+    if facilities or stops_ru.other_event(hit):
         return []
     here = options.get("site") and hit.clause.says(*options["site"])
     if here and memory.last_draft("Visit", within=0, sentence=hit.clause.index):
@@ -223,7 +225,7 @@ def _opened_work(hit: Hit, memory: Memory, pointer: Mention | None = None) -> li
     """Пункт ашылды. … X нысанның ашылуына қатысты: what was told to have opened a little before, all of it or one."""
     told = [d for d in memory.recent(BELOW, hit.clause.index) if d.kind == "Works"]
     told = [d for d in told if d.slots.get("status") == "completed" and d.slots["workType"] == "construction"]
-    opening = any(t.norm.startswith("ашылу") for t in hit.clause.whole.tokens)
+    opening = any(t.norm.startswith("ашылу") or is_lemma(t, *OPENING) for t in hit.clause.whole.tokens)
     if not (told and opening and hit.frame.options.get("event")):
         return []
     if pointer is not None and pointer.value.plural:

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.agents import words_of
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.syntax import is_lemma
 from kzhealthkg.extract.themes import coordinated
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 
 ORDER = frozenset(lexicon.words("extract.stops_ru", "order"))
 NEAR = 2
 AWAY = frozenset(lexicon.words("extract.stops_ru", "away"))
 TOWARDS = frozenset(lexicon.words("extract.stops_ru", "towards"))
+
+
+SITES = lexicon.words("extract.stops_ru", "sites")
+
+
+def other_event(hit: Hit) -> bool:
+    """На открытии форума побывал X: an event of something else is not where the article was."""
+    events, tokens = hit.frame.options.get("event", ()), hit.clause.tokens
+    pairs = pairwise(tokens) if hit.clause.language == "ru" else ()
+    behind = [b for a, b in pairs if is_lemma(a, *events) and not is_lemma(b, *events)]
+    owners = [t for t in behind if t.best.pos in ("NOUN", "ADJ") and t.best.case == "gen" and t.text[0].islower()]
+    return any(not _of_site(hit, t) for t in owners)
+
+
+def _of_site(hit: Hit, owner: Token) -> bool:
+    following = [t for t in hit.clause.tokens if t.start >= owner.start][:NEAR + 1]
+    return any(is_lemma(t, *SITES) for t in following)
 
 
 def governed(hit: Hit, found: list[Mention]) -> list[Mention]:
