@@ -30,7 +30,7 @@ def other_event(hit: Hit) -> bool:
 
 
 def _of_site(hit: Hit, owner: Token) -> bool:
-    following = [t for t in hit.clause.tokens if t.start >= owner.start][:NEAR + 1]
+    following = [t for t in hit.clause.tokens if t.start >= owner.start][: NEAR + 1]
     return any(is_lemma(t, *SITES) for t in following)
 
 
