@@ -129,7 +129,7 @@ def _belongs(sentence: Sentence, at: int, head: int) -> bool:
     token = sentence.tokens[at]
     if NUMBERED.fullmatch(token.text):
         return True
-    described = token.best.form == "part" and any(r.pos == "ADJ" for r in token.readings)
+    described = _may_describe(token) and any(r.pos == "ADJ" for r in token.readings)
     if (
         (token.best.form and not described)
         or token.norm == "это"
@@ -140,6 +140,11 @@ def _belongs(sentence: Sentence, at: int, head: int) -> bool:
     if token.best.pos not in ("ADJ", "PROPN") and not described and not token.text[0].isupper():
         return False
     return any(r.pos == "ADJ" and _agrees(r, h) for r in token.readings for h in _heads(sentence.tokens[head]))
+
+
+def _may_describe(token: Token) -> bool:
+    """A participle describes; so does a town's adjective (Кентауская) that has the ending of a converb."""
+    return token.best.form == "part" or (token.best.form == "ger" and token.text[0].isupper())
 
 
 def _agrees(adjective: Reading, head: Reading) -> bool:

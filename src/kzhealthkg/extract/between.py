@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Token
 
@@ -15,6 +16,22 @@ def without_participle(between: list[Token]) -> list[Token]:
     """
     kept = between[:1] + [t for t in between[1:] if t.best.form not in PARTICIPLE and t.best.pos not in ("ADJ", "ADV")]
     return kept if any(t.best.form in PARTICIPLE for t in between[1:]) else between
+
+
+USES = frozenset(lexicon.words("extract.between", "uses"))
+LONGEST_USE = 6
+
+
+def without_use(between: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the words between two members of a list from the sign on that ends what the first is for, or how large.
+
+    Томограф на 64 среза, комплекс для операций на сердце, маммограф.
+    """
+    if not between or between[0].norm not in USES:
+        return between
+    sign = next((i for i, t in enumerate(between) if t.text == ","), 0)
+    told = any(t.best.form in PARTICIPLE or t.best.pos == "VERB" for t in between[:sign])
+    return between if told or not 0 < sign <= LONGEST_USE else between[sign:]
 
 
 def bracketed(clause: Clause) -> frozenset[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.between import bracketed, without_participle
+from kzhealthkg.extract.between import bracketed, without_participle, without_use
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.phrases import Phrase
@@ -236,7 +236,7 @@ def following(found: list[Phrase], first: Phrase) -> list[Phrase]:
     members = [first]
     tokens = first.clause.sentence.tokens
     for item in found[found.index(first) + 1 :]:
-        between = tokens[members[-1].last : left_edge(item)]
+        between = without_use(tokens[members[-1].last : left_edge(item)])
         if not between or any(t.norm not in LIST_SIGNS and t.norm != "а" for t in between):
             break
         members.append(item)

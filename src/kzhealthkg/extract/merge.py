@@ -16,6 +16,7 @@ from kzhealthkg.extract.merge_works import (
     settle,
     two_works,
     without_begun,
+    without_devices,
     without_general,
 )
 
@@ -48,7 +49,7 @@ LONE = {"Visit": ("stop",), "Mission": ("count", "patients", "operations", "part
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Fold drafts that agree wherever both speak, and share what identifies them."""
-    drafts = without_begun(without_rounded(without_general(_without_served(list(drafts)))))
+    drafts = without_devices(without_begun(without_rounded(without_general(_without_served(list(drafts))))))
     mark_lists(drafts)
     kept: dict[int, Draft] = {}
     shelves: dict[object, list[int]] = {}
@@ -132,6 +133,8 @@ def _worded(slot: str, one: Draft, other: Draft) -> bool:
         short, long = sorted((key(d.slots[slot]) for d in (one, other)), key=len)
         same = one.slots.get("facilityType") == other.slots.get("facilityType")
         return same and long.endswith(f" {short}")
+    if slot == "facilityType" and one.kind == "Works":
+        return "facility" in one.slots and _alike(one.slots["facility"], other.slots.get("facility"))
     if slot == "measure" and one.kind == "Indicator":
         return repeats(one, other)
     return slot == "topic" and _one_task(one, other)

@@ -102,6 +102,23 @@ def without_begun(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if not (_has_begun(d) and any(_finished(d, one) for one in done))]
 
 
+def without_devices(drafts: list[Draft]) -> list[Draft]:
+    """Больница оснащена оборудованием. Установлены томограф, маммограф: devices that follow tell the equipping."""
+    things = [d for d in drafts if d.kind == "Procurement" and "item" in d.slots]
+    return [d for d in drafts if not (_fits_out(d) and any(_spells_out(one, d) for one in things))]
+
+
+def _fits_out(draft: Draft) -> bool:
+    return draft.kind == "Works" and draft.slots.get("workType") == "equipping"
+
+
+def _spells_out(thing: Draft, equipping: Draft) -> bool:
+    """Say whether a thing installed in the sentence behind an equipping is a part of it."""
+    near = thing.sentence == equipping.sentence + 1 and "install" in thing.rule
+    same = all(thing.slots.get(k) in (None, equipping.slots.get(k)) for k in ("facility", "place"))
+    return near and same and thing.slots.get("status") == equipping.slots.get("status")
+
+
 def _has_begun(draft: Draft) -> bool:
     going = draft.kind == "Works" and draft.slots.get("status") == "underway" and "count" not in draft.slots
     return going and str(draft.slots.get("date", "")).endswith("/..")

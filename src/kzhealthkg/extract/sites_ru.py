@@ -30,7 +30,8 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     if len(found) > 1 and sum(map(bool, own)) > 1:
         return _shared_by_pair(clause, found, own)
     shared = _inside(clause, [m for m in _places(clause) if not any(f.first <= m.first < f.last for f in found)])
-    return [[] if len(found) > 1 and len(shared) > 1 else shared for _ in found]
+    several = len(found) > 1
+    return [[] if several and (len(shared) > 1 or (m.value.name and m.value.place)) else shared for m in found]
 
 
 def _shared_by_pair(clause: Clause, found: list[Mention], own: list[list[PlaceValue]]) -> list[list[PlaceValue]]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.status_ru import carrying, form_of, verb_of
@@ -32,6 +32,8 @@ def drafted(
         draft.say("workType", part[1])
     if _beside_repair(hit):
         draft.slots["workType"] = "repair"
+    if draft.slots["workType"] == "construction":
+        draft.say("workType", _mended(hit, mention))
     draft.say("status", found)
     roles.place(draft, where)
     for number in hit.clause.mentions("number"):
@@ -63,6 +65,23 @@ def _beside_repair(hit: Hit) -> bool:
     before = hit.clause.sentence.tokens[max(0, hit.first - 2) : hit.first]
     joined = len(before) == 2 and before[1].norm == "и" and is_lemma(before[0], "ремонт", "капремонт")
     return joined and is_lemma(hit.verb, "модернизация")
+
+
+MENDING = frozenset({"repair", "reconstruction"})
+AFTER_REACH = 3
+
+
+def _mended(hit: Hit, mention: Mention) -> str:
+    """Отремонтированы и сданы в эксплуатацию, открыли после ремонта: what is opened again was only mended."""
+    tokens = hit.clause.sentence.tokens
+    if verb_of(hit) is None or any(t.best.lemma == "новый" for t in tokens[max(0, mention.first - AFTER_REACH) : mention.last]):
+        return ""
+    for other in hits("works", hit.clause.whole):
+        joined = other.last == hit.first - 1 and tokens[other.last].norm == "и"
+        after = any(t.norm == "после" for t in tokens[max(0, other.first - AFTER_REACH) : other.first])
+        if other.frame.slots["workType"] in MENDING and (joined or after):
+            return str(other.frame.slots["workType"])
+    return ""
 
 
 def say_name(draft: Draft, facility: FacilityValue) -> None:

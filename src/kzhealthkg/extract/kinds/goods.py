@@ -146,8 +146,31 @@ def is_specific(item: Phrase) -> bool:
     """Say whether a phrase names one device of its sort (компьютерлік томограф), no жабдық or көлік in general."""
     token = item.clause.sentence.tokens[item.head]
     lemma, language = token.best.lemma, item.clause.language
+    if language == "ru" and is_named(item):
+        return True
     known = lemma in nouns("services", language) & nouns("items", language) or is_device(lemma, language)
     return not token.best.plural and (item.last - item.first > 1 or is_device(lemma, language)) and known
+
+
+def spelt_out(found: list[Phrase]) -> list[Phrase]:
+    """Оснащена оборудованием: маммографом, аппаратами КТ: the things that stand behind a colon for what opens it."""
+    if not found or found[-1].clause.language != "ru":
+        return []
+    clause, colon = found[-1].clause, found[-1].last
+    if clause.sentence.tokens[colon : colon + 1] and clause.sentence.tokens[colon].text == ":":
+        members = things(clause, first=colon + 1)
+        return events.following(members, members[0]) if members and events.left_edge(members[0]) == colon + 1 else []
+    return []
+
+
+def is_named(item: Phrase) -> bool:
+    """Рентген-аппараты, томографом, аппаратами МРТ: devices named in Russian, be they one or many."""
+    tokens = item.clause.sentence.tokens[item.first : item.last]
+    known = nouns("items", "ru")
+    shortened = any(t.text.isupper() and not known.isdisjoint(t.words) for t in tokens)
+    lemma = item.clause.sentence.tokens[item.head].best.lemma
+    first, joined, _ = lemma.partition("-")
+    return shortened or is_device(lemma, "ru") or (bool(joined) and (first in known or is_device(first, "ru")))
 
 
 def _ends(token: Token) -> bool:

@@ -9,7 +9,7 @@ from kzhealthkg.extract import events, lacking, measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.heads import headed
-from kzhealthkg.extract.kinds import bare_counts, goods, item_names, parts, supplies
+from kzhealthkg.extract.kinds import bare_counts, goods, item_names, parts, procurement_guards, supplies
 from kzhealthkg.extract.kinds.members import members
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, phrase
@@ -19,14 +19,9 @@ from kzhealthkg.extract.themes import is_purpose
 
 OBJECT = frozenset({"nom", "acc"})
 OBJECT_RU = frozenset({"nom", "acc", "gen"})
-LONG_AGO = lexicon.words("kinds.procurement", "long_ago")
 MEANT = lexicon.words("kinds.procurement", "meant")
-GIVING = lexicon.words("kinds.procurement", "giving")
 KEYS = lexicon.words("kinds.procurement", "keys")
-ALARMS = lexicon.words("kinds.procurement", "alarms")
-SCENES = frozenset(lexicon.words("kinds.procurement", "scenes"))
 UNITS = frozenset(lexicon.words("kinds.procurement", "units"))
-AFTER = 5
 ARRIVING = lexicon.words("kinds.procurement", "arriving")
 
 
@@ -53,14 +48,7 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
-    if (
-        _aside(hit)
-        or _only_financed(hit)
-        or _recalled(hit)
-        or _of_patients(hit)
-        or _dispatched(hit)
-        or _gives_money(hit)
-    ):
+    if procurement_guards.untold(hit) or _only_financed(hit) or _of_patients(hit):
         return []
     purpose = events.is_action_noun(hit) and is_purpose(hit)
     found = _money_status(hit.clause) if purpose else _said(hit)
@@ -70,7 +58,8 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
         places = supplies.supplied(hit, found, memory)
         if places:
             return places
-    items = [i for i in _items(hit) if i.count is not None or not (purpose or _wants_count(hit, i))]
+    items = _items(hit)
+    items = [i for i in items if i.count is not None or not (purpose or _wants_count(hit, i, items))]
     if len(items) == 1 and not purpose:
         pairs = supplies.pairs(hit.clause, items[0])
         if pairs:
@@ -80,41 +69,6 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
     for draft in drafts if _priced_together(hit, items) else []:
         draft.slots.pop("amount", None)
     return [d for draft in drafts for d in supplies.distributed(draft, hit, memory)]
-
-
-def _aside(hit: Hit) -> bool:
-    """Проект «Приобретение машин …», после приобретения оборудования: a name, or only when something will be."""
-    tokens, at = hit.clause.sentence.tokens, hit.first
-    if hit.clause.language != "ru" or at == 0 or not events.is_action_noun(hit):
-        return False
-    near = [t.norm for t in tokens[max(hit.clause.first, at - AFTER) : at]]
-    return tokens[at - 1].text in '«"“' or "после" in near
-
-
-def _dispatched(hit: Hit) -> bool:
-    """Апат орнына 30 жедел жәрдем жіберілді: cars sent out to an accident are no delivery."""
-    tokens = hit.clause.tokens
-    alarm = any(t.norm.startswith(ALARMS) for t in tokens)
-    return alarm and any(t.norm in SCENES for t in tokens) and not hit.frame.options.get("strong")
-
-
-def _gives_money(hit: Hit) -> bool:
-    """На обновление оборудования и ремонт больниц выделили M: money is given, and no things."""
-    money = [m for m in hit.clause.mentions("money") if abs(m.first - hit.last) <= 1 or abs(hit.first - m.last) <= 1]
-    things = headed(hit.clause, "items")
-    counted = any(p.count is not None for p in things)
-    return bool(money) and hit.clause.language == "ru" and is_lemma(hit.verb, *GIVING) and not counted
-
-
-def _recalled(hit: Hit) -> bool:
-    """Машина, которую мы получили в 2015 году; біз алған көлік: what we once got is only background."""
-    if any(phrase in hit.clause.low for phrase in LONG_AGO):
-        return True
-    tokens = hit.clause.sentence.tokens[hit.clause.first : hit.last]
-    if hit.clause.language != "ru":
-        return events.attributive(hit) and any(t.norm == "біз" for t in tokens)
-    before = [t.norm for t in tokens if is_lemma(t, "который") or t.norm == "мы"]
-    return len(before) > 1 and before[-1] == "мы"
 
 
 def _priced_together(hit: Hit, items: list[Phrase]) -> bool:
@@ -129,10 +83,15 @@ def _comes_to_treat(hit: Hit, item: Phrase) -> bool:
     return is_lemma(hit.verb, *ARRIVING) and any(t.norm.startswith(events.MOBILE) for t in tokens)
 
 
-def _wants_count(hit: Hit, item: Phrase) -> bool:
-    """Жабдықтармен жабдықталды says which things came only with a number, or the money they cost."""
-    priced = any(m.last <= item.first for m in hit.clause.mentions("money"))
-    return bool(hit.frame.options.get("counted")) and not (priced or goods.is_specific(item))
+def _wants_count(hit: Hit, item: Phrase, found: list[Phrase]) -> bool:
+    """Жабдықтармен жабдықталды says which things came only with a number, or the money they cost.
+
+    In a Russian list of devices their neighbours of several words are devices as well.
+    """
+    priced = any(m.last <= item.first for m in hit.clause.mentions("money")) and not procurement_guards.worth(hit)
+    beside = item.last - item.first > 1 and any(goods.is_named(i) for i in found)
+    specific = goods.is_specific(item) or (hit.clause.language == "ru" and beside)
+    return bool(hit.frame.options.get("counted")) and not (priced or specific)
 
 
 def _of_patients(hit: Hit) -> bool:
@@ -180,6 +139,7 @@ def _items(hit: Hit) -> list[Phrase]:
     if hit.frame.options.get("adjective"):
         known = [p for p in known if not _bears(p, known, hit)]
     known = [p for p in known if not _comes_to_treat(hit, p)] or _installed(hit)
+    known = goods.spelt_out(known) or known
     if known and "ins" in cases and _fitted_out(hit, known[0]):
         return []
     if known or not hit.frame.options.get("strong") or clause.language == "ru":
@@ -190,7 +150,10 @@ def _items(hit: Hit) -> list[Phrase]:
 def _fitted_out(hit: Hit, item: Phrase) -> bool:
     """Автокөліктер дефибриллятормен жабдықталған: what is in a car comes to no hospital of its own."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
-    before = goods.things(clause, last=item.first) if clause.language == "kk" else []
+    if clause.language == "ru":
+        owners = goods.things(clause, last=hit.first)
+        return any("nom" in {r.case for r in tokens[p.head].readings} and goods.is_known(p) for p in owners)
+    before = goods.things(clause, last=item.first)
     return any(tokens[p.head].best.case == "nom" and p.count is None and goods.is_known(p) for p in before)
 
 
@@ -261,7 +224,7 @@ def _draft(hit: Hit, item: Phrase, found: str, memory: Memory) -> Draft:
     item_names.name(draft, item, memory)
     if item.count is not None:
         roles.quantity(draft, "count", item.count)
-    for money in clause.mentions("money")[:1]:
+    for money in [] if procurement_guards.worth(hit) else clause.mentions("money")[:1]:
         roles.quantity(draft, "amount", money)
     draft.say("status", found)
     draft.say("source", roles.source(clause)[0])

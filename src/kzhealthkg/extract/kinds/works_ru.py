@@ -8,6 +8,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.kinds.goods import is_named, things
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.sites_ru import shares_of, sites
 from kzhealthkg.extract.status import phase_of
@@ -178,7 +179,17 @@ def _devices_follow(hit: Hit) -> bool:
         i for i in range(clause.first, clause.last) if tokens[i].best.pos == "NOUN" and tokens[i].best.case == "ins"
     ]
     means = any(preposition_at(clause, i) == "" for i in nouns)
+    if _with_devices(hit):
+        return True
     return any(t.text == ":" for t in tokens[hit.last : hit.last + 12]) or not means
+
+
+def _with_devices(hit: Hit) -> bool:
+    """Оснащена маммографом и МРТ names its devices; оборудованием, включая томографы, does not."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    last = next((i for i in range(hit.last, clause.last) if tokens[i].norm == "включая"), clause.last)
+    found = things(clause, first=hit.last, last=last)
+    return any(is_named(item) and "ins" in {r.case for r in tokens[item.head].readings} for item in found)
 
 
 def _members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> list[Draft]:

@@ -1,0 +1,68 @@
+"""What a cue of buying or delivering tells of no purchase: a name, a memory, an alarm, a paper that promises."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract import events
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.heads import headed
+from kzhealthkg.extract.syntax import is_lemma
+
+LONG_AGO = lexicon.words("kinds.procurement_guards", "long_ago")
+"""What was bought the last time, long ago, is only background."""
+GIVING = lexicon.words("kinds.procurement_guards", "giving")
+ALARMS = lexicon.words("kinds.procurement_guards", "alarms")
+SCENES = frozenset(lexicon.words("kinds.procurement_guards", "scenes"))
+PAPERS = lexicon.words("kinds.procurement_guards", "papers")
+AFTER = 5
+
+
+def untold(hit: Hit) -> bool:
+    """Say whether a cue only names a purchase, recalls one of old, sends help, gives money or promises."""
+    return _aside(hit) or _recalled(hit) or _dispatched(hit) or _gives_money(hit) or _promised(hit)
+
+
+def worth(hit: Hit) -> bool:
+    """Больница стоимостью M оснащена …: what the hospital cost, not what it got."""
+    facilities, money = hit.clause.mentions("facility", last=hit.first), hit.clause.mentions("money", last=hit.first)
+    return bool(facilities and money) and hit.clause.language == "ru" and hit.clause.says("стоимость")
+
+
+def _promised(hit: Hit) -> bool:
+    """Вручили сертификат на покупку томографа: who gets the paper has not got the thing yet."""
+    return hit.clause.says(*PAPERS)
+
+
+def _aside(hit: Hit) -> bool:
+    """Проект «Приобретение машин …», после приобретения оборудования: a name, or only when something will be."""
+    tokens, at = hit.clause.sentence.tokens, hit.first
+    if hit.clause.language != "ru" or at == 0 or not events.is_action_noun(hit):
+        return False
+    near = [t.norm for t in tokens[max(hit.clause.first, at - AFTER) : at]]
+    return tokens[at - 1].text in '«"“' or "после" in near
+
+
+def _dispatched(hit: Hit) -> bool:
+    """Апат орнына 30 жедел жәрдем жіберілді: cars sent out to an accident are no delivery."""
+    tokens = hit.clause.tokens
+    alarm = any(t.norm.startswith(ALARMS) for t in tokens)
+    return alarm and any(t.norm in SCENES for t in tokens) and not hit.frame.options.get("strong")
+
+
+def _gives_money(hit: Hit) -> bool:
+    """На обновление оборудования и ремонт больниц выделили M: money is given, and no things."""
+    money = [m for m in hit.clause.mentions("money") if abs(m.first - hit.last) <= 1 or abs(hit.first - m.last) <= 1]
+    things = headed(hit.clause, "items")
+    counted = any(p.count is not None for p in things)
+    return bool(money) and hit.clause.language == "ru" and is_lemma(hit.verb, *GIVING) and not counted
+
+
+def _recalled(hit: Hit) -> bool:
+    """Машина, которую мы получили в 2015 году; біз алған көлік: what we once got is only background."""
+    if any(phrase in hit.clause.low for phrase in LONG_AGO):
+        return True
+    tokens = hit.clause.sentence.tokens[hit.clause.first : hit.last]
+    if hit.clause.language != "ru":
+        return events.attributive(hit) and any(t.norm == "біз" for t in tokens)
+    before = [t.norm for t in tokens if is_lemma(t, "который") or t.norm == "мы"]
+    return len(before) > 1 and before[-1] == "мы"
