@@ -74,7 +74,9 @@ AFTER_REACH = 3
 def _mended(hit: Hit, mention: Mention) -> str:
     """Отремонтированы и сданы в эксплуатацию, открыли после ремонта: what is opened again was only mended."""
     tokens = hit.clause.sentence.tokens
-    if verb_of(hit) is None or any(t.best.lemma == "новый" for t in tokens[max(0, mention.first - AFTER_REACH) : mention.last]):
+    if verb_of(hit) is None or any(
+        t.best.lemma == "новый" for t in tokens[max(0, mention.first - AFTER_REACH) : mention.last]
+    ):
         return ""
     for other in hits("works", hit.clause.whole):
         joined = other.last == hit.first - 1 and tokens[other.last].norm == "и"
