@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kzhealthkg import gazetteer
 from kzhealthkg.annotate import facility_words as words
 from kzhealthkg.annotate.facility_names import names_a_place
-from kzhealthkg.annotate.facility_types import facility_type
+from kzhealthkg.annotate.facility_types import facility_type, heads
 from kzhealthkg.annotate.facility_words import AND
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence, Token
 from kzhealthkg.morph import nominative
@@ -17,7 +18,7 @@ Part = tuple[int, int]
 
 def members(sentence: Sentence, whole: Mention, at: int) -> list[Mention]:
     """Return the facilities that share the head ``at``, or the one facility as it is."""
-    owners = _owners(sentence, whole)
+    owners = _owners(sentence, whole) or _before_head(sentence, whole, at) or _numbered(sentence.tokens, whole)
     if len(owners) > 1:
         return [_owned(sentence, whole, part, owners[-1][1], at) for part in owners]
     return _by_level(sentence, whole, at) or _by_kind(sentence, whole, at) or [whole]
@@ -32,6 +33,35 @@ def _owners(sentence: Sentence, whole: Mention) -> list[Part]:
         part = _unit_before(sentence, end) if end else None
         found = [part, *found] if part else found
     return found
+
+
+def _before_head(sentence: Sentence, whole: Mention, at: int) -> list[Part]:
+    """Жармыш, Онды және Ұштаған амбулаторияларында: the places that a bare plural head is said of."""
+    owned = words.head(sentence.tokens[at], heads("kk"))
+    if whole.first != at or owned is None or not (owned.plural and owned.possessive):
+        return []
+    found, end = list[Part](), at
+    while end and (part := _unit_before(sentence, end) or _capital_before(sentence, end)):
+        found = [part, *found]
+        end = _separated(sentence.tokens, part[0], 2)
+    return found if len(found) > 1 else []
+
+
+def _numbered(tokens: tuple[Token, ...], whole: Mention) -> list[Part]:
+    """№2, 4 және 7 емханаларда: the numbers that one sign is set before."""
+    found, end = list[Part](), whole.first if whole.value.plural else 0
+    while end and (size := words.numeral(tokens, end) or int(tokens[end - 1].text.isdigit())):
+        found = [(end - size, end), *found]
+        end = _separated(tokens, end - size, 2)
+    return found if len(found) > 1 and tokens[found[0][0]].text.startswith("№") else []
+
+
+def _capital_before(sentence: Sentence, end: int) -> Part | None:
+    """A word with a capital that also reads as another one: Онды."""
+    token = sentence.tokens[end - 1]
+    plain = any(r.case in ("nom", "") and not r.form for r in token.readings)
+    held = any(m.first < end <= m.last for m in sentence.mentions if m.type != "place")
+    return (end - 1, end) if words.capital(token) and plain and not held else None
 
 
 def _separated(tokens: tuple[Token, ...], first: int, known: int) -> int:
@@ -69,15 +99,22 @@ def _unit_before(sentence: Sentence, end: int) -> Part | None:
 def _owned(sentence: Sentence, whole: Mention, part: Part, shared: int, at: int) -> Mention:
     tokens = sentence.tokens
     own, rest = tokens[part[0] : part[1]], tokens[shared : at + 1]
-    name = nominative((*own, *rest), "kk", singular=True)
+    name = "№" * own[0].text.isdigit() + nominative((*own, *rest), "kk", singular=True)
     last = whole.last if part[1] == shared else part[1]
-    value = replace(whole.value, name=name, place=_place(sentence, part), plural=False, count=None, definite=False)
+    place = _place(sentence, part, words.level(tokens[shared]), whole.value.place)
+    value = replace(whole.value, name=name, place=place, plural=False, count=None, definite=False)
     return replace(whole, first=part[0], last=last, start=own[0].start, end=tokens[last - 1].end, value=value)
 
 
-def _place(sentence: Sentence, part: Part) -> PlaceValue | None:
+def _place(sentence: Sentence, part: Part, levelled: bool, beside: PlaceValue | None) -> PlaceValue | None:
     found = (m.value for m in sentence.mentions if m.type == "place" and (m.first, m.last) == part)
-    return next(found, None)
+    return next(found, None) or (_district(sentence.tokens[part[0]].text, beside) if levelled and beside else None)
+
+
+def _district(name: str, beside: PlaceValue) -> PlaceValue | None:
+    """Арал және Шиелі аудандық ауруханалары: a word that is no place of itself is a district of the same region."""
+    known = [p for p in gazetteer.lookup(name) if p.level == "district" and p.code[:2] == beside.code[:2]]
+    return PlaceValue(name, "district", beside.region, "", known[0].code) if len(known) == 1 else None
 
 
 def _by_level(sentence: Sentence, whole: Mention, at: int) -> list[Mention]:

@@ -100,10 +100,11 @@ def _joins(tokens: tuple[Token, ...], first: int) -> bool:
 
 
 def _meant_for(tokens: tuple[Token, ...], first: int) -> int:
-    """Ерекше қажеттілігі бар балаларға арналған …: those that the facility is for."""
-    if first < 2 or tokens[first - 1].norm != "арналған" or tokens[first - 2].norm not in words.guards("for"):
+    """Ерекше қажеттілігі бар балаларға арналған …, мүгедек балаларды оңалту …: those that the facility is for."""
+    said = first >= 2 and tokens[first - 1].norm == "арналған" and tokens[first - 2].norm in words.guards("for")
+    if not said and tokens[first].norm not in words.guards("whom"):
         return 0
-    begin = first - 2
+    begin = first - 2 if said else first
     while begin > 0 and tokens[begin - 1].norm in words.guards("state"):
         begin -= 1
     return first - begin

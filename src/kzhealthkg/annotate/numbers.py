@@ -63,6 +63,8 @@ def numeral_reading(token: Token) -> Reading | None:
     """Return the reading of a Kazakh word as a numeral; a plural, a verb or "my seven" is none: бестер, жетті, жетім."""
     if token.best.pos != "NUM" or (token.best.possessive and token.norm.endswith(_MINE)):
         return None
+    if token.best.case == "acc" and token.text[0].isupper():
+        return None  # Онды is a village
     return next((r for r in token.readings if r.lemma in _numerals("kk") and r.pos == "NUM" and not r.plural), None)
 
 

@@ -94,8 +94,8 @@ def _span(tokens: Sequence[Token], first: int, language: str) -> _Span | None:
     number = numbers.parse(tokens, first + lead, language)
     if number is None:
         return None
-    if not number.word and tokens[number.last - 1].best.possessive and "-" in tokens[number.last - 1].text:
-        return _measured(tokens, number, None, None, 0)  # соның 3-і жыл бойы …: a part, no years
+    if _is_part(tokens[number.last - 1], number):
+        return _measured(tokens, number, None, None, 0)
     number, low = _range(tokens, number, language)
     unit = sign if lead else _unit(tokens, number.last, language)
     if (
@@ -107,6 +107,11 @@ def _span(tokens: Sequence[Token], first: int, language: str) -> _Span | None:
     return _measured(
         tokens, replace(number, first=first), low, unit, 0 if lead else _width(tokens, number.last, language)
     )
+
+
+def _is_part(token: Token, number: Number) -> bool:
+    """Соның 3-і жыл бойы, оның үшеуі жыл соңына дейін: a part, no years."""
+    return token.best.possessive and (token.best.lemma.endswith(("еу", "ау")) if number.word else "-" in token.text)
 
 
 def _measured(

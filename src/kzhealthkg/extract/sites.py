@@ -43,7 +43,8 @@ def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
 
 def _governs(mention: Mention, found: list[Mention]) -> bool:
     """A district or city that only says where the places after it lie is no member of the list."""
-    if mention.case == "gen" and any(o.first == mention.last for o in found):
+    leads = mention.case == "gen" or mention.value.level == "rural_okrug"
+    if leads and any(o.first == mention.last for o in found):
         return True
     return mention.value.level == "district" and any(o.value.district == mention.value.name for o in found)
 

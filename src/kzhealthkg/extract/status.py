@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.mentioning import brings_up
-from kzhealthkg.extract.syntax import Clause, forms
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Reading, Token
 
 CONTINUING = frozenset(lexicon.words("extract.status", "continuing"))
@@ -22,6 +22,8 @@ PAST_PARTICIPLE = re.compile(r"[ғгқк][ае]н(?!ш)")
 ABOUT_TO = re.compile(r"[ғгқк][ае]л[ыі]$")
 """Салынғалы жатыр, ашылғалы отыр: what is about to be done."""
 NO_MORE = frozenset(lexicon.words("extract.status", "no_more"))
+PRESENT = ("а", "е", "й")
+"""Endings of the present converb."""
 BY_PHASE = {
     "begin": {"planned": "planned", "underway": "underway", "completed": "underway"},
     "go": {"planned": "planned", "underway": "underway", "completed": "completed"},
@@ -149,7 +151,7 @@ def _owns_subject(clause: Clause) -> bool:
 
 
 def _status_kk(tokens: tuple[Token, ...]) -> str:
-    tokens = tokens[: _hedge(tokens)]
+    tokens = _without_terms(tokens[: _hedge(tokens)])
     said = [phase_of(token, "kk") for token in tokens]
     if _unreal(tokens, said):
         return ""
@@ -162,9 +164,23 @@ def _status_kk(tokens: tuple[Token, ...]) -> str:
         return "underway"
     tense, denied = _tense_kk(tokens)
     if denied:
-        return "stopped" if "end" in said else ""
+        return _unended(tokens) if "end" in said else ""
     phase = next((p for p in reversed(said) if p in BY_PHASE), "go")
     return BY_PHASE[phase].get(tense, "")
+
+
+def _without_terms(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple(t for t, after in zip_longest(tokens, tokens[1:]) if not of_term(t, after))
+
+
+def of_term(token: Token, after: Token | None) -> bool:
+    """Белгіленген мерзімде, жоспарланған мерзімнен бұрын: a plan said of the time plans nothing."""
+    return after is not None and token.best.form == "perf" and is_lemma(after, "мерзім", "уақыт")
+
+
+def _unended(tokens: tuple[Token, ...]) -> str:
+    """Аяқталмай тұр has come to a stop; аяқталмай келеді, мерзімінде аяқталмады goes on."""
+    return "stopped" if any(is_lemma(t, "тұр", "қал") for t in tokens) else "underway"
 
 
 def _hedge(tokens: tuple[Token, ...]) -> int:
@@ -226,8 +242,8 @@ def _nonfinite(tokens: tuple[Token, ...]) -> tuple[str, bool]:
     reported = next((t for t in tokens if t.best.form == "part" and t.best.case), None)
     if reported is not None and PAST_PARTICIPLE.search(reported.norm):
         return "completed", reported.best.negative
-    if "conv" in found:
-        return "completed", False
+    if "conv" in found:  # салына: a present converb, cut off from what it leads to, says nothing
+        return ("" if tokens[-1].norm.endswith(PRESENT) else "completed"), False
     return ("planned", False) if "part" in found else ("", False)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.asides import named_aside, part_word
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.status import NEARING
+from kzhealthkg.extract.status import NEARING, of_term
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Mention, Token
 
@@ -60,6 +60,8 @@ def group_end(hit: Hit) -> int:
         while last < min(len(tokens), hit.last + 2) and not tokens[last].best.form:
             last += 1
     while last < len(tokens) and tokens[last].best.form in ("conv", "perf", "part"):
+        if of_term(tokens[last], next(iter(tokens[last + 1 : last + 2]), None)):
+            break
         last += 1
     denied = last < len(tokens) and tokens[last].norm == "жоқ"
     return last + 1 if denied else last

@@ -120,12 +120,18 @@ def _items(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
         found = [p for p in found if p.count is None or wording.described(p)]
     if hit.frame.options.get("being"):
         found = [p for p in found if hit.clause.sentence.tokens[p.head].best.lemma not in ROOMS]
-    found = [p for p in found if not measures.is_other(p.clause, p.first, p.last)]
+    found = [p for p in found if not (measures.is_other(p.clause, p.first, p.last) or _had(p, hit))]
     bare = [(item, _taken_up(item, memory)) for item in found if not _telling(item)]
     told = [pair for item in found if _telling(item) for pair in _named(item)] + [p for p in bare if p[1]]
     if hit.frame.options.get("working"):
         told = [*centres(hit), *told]
     return told or [(item, owner) for item in found if (owner := _owned(item))]
+
+
+def _had(item: Phrase, hit: Hit) -> bool:
+    """Томографы бар орталық ашылады: what the thing that opens has is only told beside it."""
+    after = item.clause.sentence.tokens[item.last : item.last + 1] if item.last < hit.last - 1 else ()
+    return not hit.frame.options.get("being") and any(t.norm == "бар" for t in after)
 
 
 def _owned(item: Phrase) -> str:

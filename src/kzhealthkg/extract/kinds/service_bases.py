@@ -58,7 +58,7 @@ def _joined(item: Phrase, first: int) -> bool:
 
 
 def _is_adjective(token: Token) -> bool:
-    return token.best.pos == "ADJ" and token.norm.endswith(ADJECTIVES)
+    return token.norm.endswith(ADJECTIVES) and any(r.pos == "ADJ" for r in token.readings)
 
 
 def _is_inner(mention: Mention) -> bool:

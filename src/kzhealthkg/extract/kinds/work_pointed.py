@@ -33,7 +33,7 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     at, work_type = part
     token = hit.clause.sentence.tokens[at]
     former = token.best.possessive is False and any(t.norm in FORMER for t in _two_before(hit.clause, at))
-    if token.best.plural or former:
+    if token.best.plural or former or _of_several(hit.clause, at):
         return []
     mention = Mention("facility", at, at + 1, token.start, token.end, facility, "gen")
     own = own_place(hit.clause, replace(mention, value=FacilityValue("")))
@@ -50,6 +50,12 @@ def _beside(hit: Hit, memory: Memory) -> FacilityValue | None:
     named = [m for m in hit.clause.mentions("facility", first=0, last=hit.clause.first) if not m.value.plural]
     one = len(named) == 1 and named[0].value.count is None
     return memory.resolve(placed(hit.clause.sentence, named[0])) if one else None
+
+
+def _of_several(clause: Clause, at: int) -> bool:
+    """60 нысан салынып, 20 ғимарат жөнделді: buildings counted beside facilities are of none that was named."""
+    counted = any(m.last == at for m in clause.mentions("number"))
+    return counted and any(m.type == "facility" and m.value.count is not None for m in clause.sentence.mentions)
 
 
 def _two_before(clause: Clause, at: int) -> tuple[Token, ...]:

@@ -9,11 +9,18 @@ from kzhealthkg.extract.kinds.work_drafts import AGAIN, name
 from kzhealthkg.extract.memory import Memory
 
 
+def _for_another(hit: Hit) -> bool:
+    """Жүктілікке дайындықпен қамту, қысқа дайындық: what is made ready is no building."""
+    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.first > hit.clause.first else ()
+    aimed = any(t.best.case == "dat" and t.best.pos == "NOUN" for t in before)
+    return hit.clause.language == "kk" and (hit.verb.best.case == "ins" or aimed)
+
+
 def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     """Нысанның дайындығы 70 %-ға жетті: progress of the work named last."""
     clause = hit.clause
     percents = clause.mentions("percent")
-    if not percents:
+    if not percents or _for_another(hit):
         return []
     named = [m for m in clause.mentions("facility") if not m.value.definite]
     latest = memory.last_draft("Works", within=3, sentence=clause.index)

@@ -30,6 +30,7 @@ from kzhealthkg.extract.kinds.work_pointed import pointed
 from kzhealthkg.extract.kinds.work_projects import project
 from kzhealthkg.extract.kinds.work_readiness import readiness
 from kzhealthkg.extract.kinds.work_rows import work_rows
+from kzhealthkg.extract.kinds.work_shares import work_shares
 from kzhealthkg.extract.kinds.work_sites import described, own_place, share_of, site, stands_at
 from kzhealthkg.extract.kinds.works_ru import works_ru
 from kzhealthkg.extract.memory import Memory
@@ -55,7 +56,7 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
         return works_ru(clause, memory)
     if supposed(clause):
         return []
-    drafts: list[Draft] = work_list(clause, memory)
+    drafts: list[Draft] = work_list(clause, memory) or work_shares(clause, memory)
     for hit in () if drafts else _ordered(clause):
         for draft in _works_of(hit, memory):
             _agreed(draft, clause)

@@ -1,0 +1,53 @@
+"""Shares of a total that have one verb between them: оның үшеуі биыл A мен B-да, екеуі келер жылы C-да ашылады."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import hits
+from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.status import status
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.model import Mention
+
+KEPT = ("workType", "facilityType", "programme", "source")
+"""What a share has from its total."""
+
+
+def work_shares(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the works on each share, and on each of its places; [] where a clause deals out no total told just before."""
+    shares = _shares(clause)
+    total = memory.last_draft("Works", within=1, sentence=clause.index) if len(shares) > 1 else None
+    if total is None or sum(n.value.value for n in shares) > Decimal(str(total.slots.get("count", 0))):
+        return []
+    said = next((status(clause, h.last - 1) for h in hits("works", clause) if h.first >= shares[-1].last), "")
+    ends = [n.first for n in shares[1:]] + [clause.last]
+    parts = [replace(clause, first=n.first, last=end) for n, end in zip(shares, ends, strict=True)]
+    return [d for n, part in zip(shares, parts, strict=True) for d in _of_share(part, n, total, said, memory) if said]
+
+
+def _shares(clause: Clause) -> list[Mention]:
+    """Return the numbers that are shares, where the clause has no facilities or other numbers."""
+    numbers = clause.mentions("number")
+    owned = all(clause.sentence.tokens[m.last - 1].best.possessive for m in numbers)
+    return numbers if owned and len(numbers) > 1 and not clause.mentions("facility", "percent", "money") else []
+
+
+def _of_share(part: Clause, number: Mention, total: Draft, said: str, memory: Memory) -> list[Draft]:
+    places = [m for m in part.mentions("place") if m.value.level in SETTLEMENTS or m.value.level == "district"]
+    alone = places if len(places) == 1 else []
+    whole = _draft(part, number, alone, total, said, memory)
+    roles.quantity(whole, "count", number)
+    return [whole, *[_draft(part, number, [p], total, said, memory) for p in places if len(places) > 1]]
+
+
+def _draft(part: Clause, number: Mention, where: list[Mention], total: Draft, said: str, memory: Memory) -> Draft:
+    draft = Draft("Works", {"status": said}, number.start, part.tokens[-1].end, "works-share")
+    for slot in KEPT:
+        draft.inherit(slot, total.slots.get(slot))
+    for mention in where:
+        roles.place(draft, mention.value)
+    return roles.finish(draft, part, memory)
