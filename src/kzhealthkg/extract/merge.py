@@ -194,8 +194,9 @@ def _total_and_part(one: Draft, other: Draft) -> bool:
 
 def _is_total(one: Draft, other: Draft) -> bool:
     receiver = {"facility", "place", "region"}
-    whole = "count" in one.slots and not receiver & (set(one.slots) - one.inherited)
-    return whole and "count" not in other.slots and bool(receiver & (set(other.slots) - other.inherited))
+    own = receiver & (set(one.slots) - one.inherited)
+    whole = "count" in one.slots and (not own or (own == {"region"} and one.sentence == other.sentence))
+    return whole and "count" not in other.slots and bool(receiver - own & (set(other.slots) - other.inherited))
 
 
 def _alike(one: object, other: object) -> bool:

@@ -189,8 +189,8 @@ def _sorts(clause: Clause, at: int, first: int) -> bool:
     """Терапия, хирургия және педиатрия бөлімшелері: bare nouns that share a plural head."""
     left, right = clause.sentence.tokens[at].best, clause.sentence.tokens[first].best
     bare = all(r.pos == "NOUN" and r.case == "nom" and not (r.plural or r.possessive or r.form) for r in (left, right))
-    people = left.lemma in nouns("professions", "kk")
-    return bare and not people and _plural_ahead(clause, first + 1)
+    apart = any(left.lemma in nouns(table, "kk") for table in ("professions", "items"))
+    return bare and not apart and _plural_ahead(clause, first + 1)
 
 
 def _plural_ahead(clause: Clause, at: int) -> bool:

@@ -122,7 +122,18 @@ def _after_size(clause: Clause, first: int, end: int) -> int:
     tokens = clause.sentence.tokens
     at = next((i for i in range(end - 2, first, -1) if tokens[i].norm in SIZED), None)
     numbers = clause.mentions("number", first=first, last=at) if at is not None else []
-    return at + 1 if at is not None and numbers else first
+    return _after_doing(clause, at + 1 if at is not None and numbers else first, end)
+
+
+def _after_doing(clause: Clause, first: int, end: int) -> int:
+    """X тапсырысымен жүріп жатқан [құрылыс жұмысы]: how far a thing has got is no part of what money is for."""
+    tokens = clause.sentence.tokens
+    doing = (i for i in range(end - 2, first, -1) if tokens[i].best.form == "perf" and is_lemma(tokens[i], *GOING))
+    at = next((i for i in doing if tokens[i - 1].best.form == "conv"), None)
+    return first if at is None else at + 1
+
+
+GOING = lexicon.words("extract.purpose", "going")
 
 
 SIZED = frozenset(lexicon.words("extract.purpose", "sized"))
@@ -191,7 +202,7 @@ def _mention_at(clause: Clause, first: int) -> int:
         double = any(m.first == mention.last for m in clause.mentions("place"))
         if mention.first == first and (mention.type != "place" or double or mention.case in ("loc", "dat", "gen")):
             return mention.last - first
-    if wide := _area_at(clause, first):
+    if wide := _area_at(clause, first) or _time_at(clause, first):
         return wide
     norm = clause.sentence.tokens[first].norm
     return (
@@ -226,6 +237,21 @@ def _area_at(clause: Clause, first: int) -> int:
 
 
 AREA_REACH = 4
+
+
+def _time_at(clause: Clause, first: int) -> int:
+    """Биыл …, 2004-2006 жылдарда …: when the money is given, which may have no date, opens the purpose."""
+    tokens = clause.sentence.tokens[first : clause.last]
+    at = next((i for i, t in enumerate(tokens[:3]) if t.norm.rpartition("-")[2].startswith("жыл")), None)
+    dated = at is not None and any(c.isdigit() for t in tokens[: at + 1] for c in t.text)
+    dated = dated or (at == 1 and tokens[0].norm.startswith(TIMES))
+    if at is not None and dated and tokens[at].best.case in ("loc", "nom", "dat", ""):
+        return at + 1
+    return 1 if is_lemma(tokens[0], *TIMES) else 0
+
+
+
+TIMES = lexicon.words("extract.purpose", "times")
 
 
 def _skipped(tokens: tuple[Token, ...], first: int, skip: tuple[int, int]) -> int:

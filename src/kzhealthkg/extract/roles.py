@@ -50,8 +50,8 @@ def _source(clause: Clause) -> tuple[str, int, int]:
     text = _text(clause) if able else ""
     for name, pattern in able:
         found = pattern.search(text)
-        if found and not _receives(clause, clause.tokens[0].start + found.end()):
-            base = clause.tokens[0].start
+        base = clause.tokens[0].start
+        if found and not (_receives(clause, base + found.end()) or _speaks(clause, base + found.start(), base + found.end())):
             return name, base + found.start(), base + found.end()
     return "", 0, 0
 
@@ -60,6 +60,20 @@ def _receives(clause: Clause, end: int) -> bool:
     """Сақтандыру қорына M көзделген, бюджетке M түсті: what gets the money is not where it comes from."""
     last = next((t for t in reversed(clause.tokens) if t.end <= end), None)
     return clause.language == "kk" and last is not None and last.best.case == "dat"
+
+
+def _speaks(clause: Clause, start: int, end: int) -> bool:
+    """Сақтандыру қорының мәліметінше, по данным фонда: who tells of money is not who gives it."""
+    owners = {"kk": ("owner", end), "ru": ("after", start)}
+    side, at = owners[clause.language]
+    said = {r["word"] for r in lexicon.table("speech") if r["language"] == clause.language and r["side"] == side}
+    near = [t for t in clause.tokens if (0 <= t.start - at < SPEAKING if side == "owner" else 0 < at - t.start < SPEAKING)]
+    stop = next((i for i, t in enumerate(near) if t.text == ","), len(near))
+    return any(t.norm in said for t in (near[:stop] if side == "owner" else near[-4:]))
+
+
+SPEAKING = 90
+"""Letters between a body and the word that it is said to tell with, at most."""
 
 
 def _text(clause: Clause) -> str:

@@ -19,6 +19,17 @@ def _words(language: str) -> dict[str, str]:
     return {row["word"]: row["side"] for row in lexicon.table("speech") if row["language"] == language}
 
 
+@cache
+def _needs(language: str) -> dict[str, str]:
+    return {row["word"]: row["needs"] for row in lexicon.table("speech") if row["language"] == language}
+
+
+def _tells(sentence: Sentence, word: str, language: str) -> bool:
+    """Дәріні X жеткізді: without деп the verb tells what was brought, and nobody speaks."""
+    needed = _needs(language)[word]
+    return not needed or any(t.norm == needed for t in sentence.tokens)
+
+
 def speakers(document: Document) -> list[str]:
     """Return the speaker of every sentence, "" where the article attributes it to nobody.
 
@@ -82,7 +93,8 @@ def _speaker(sentence: Sentence, language: str) -> str:
         return ""
     known = _words(language)
     for at, token in enumerate(sentence.tokens):
-        found = _beside(sentence, at, known[token.norm]) if token.norm in known else None
+        told = token.norm in known and _tells(sentence, token.norm, language)
+        found = _beside(sentence, at, known[token.norm]) if told else None
         if found is None and token.norm == "деп":
             found = _beside(sentence, at, "start")
         if found is not None:

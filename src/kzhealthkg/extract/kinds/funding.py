@@ -22,6 +22,8 @@ from kzhealthkg.extract.kinds.funding_guards import (
     lost,
     mixed,
     of_all_sectors,
+    of_one_person,
+    put_in,
 )
 from kzhealthkg.extract.kinds.funding_ru import funding_ru
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
@@ -33,12 +35,12 @@ from kzhealthkg.model import Mention, PlaceValue
 SHORT = 10
 """Words in the longest clause whose money, said for nothing, is that of the thing named just before."""
 POINTING = re.compile(
-    r"(мәселені шешу|(олардың )?әрқайсысы|ол|осы|бұл|бұған|осыған|оған|соған|(бұл|осы|аталған|аталмыш|оның)?\s*((осы|ірі|маңызды|әлеуметтік|медициналық)[\w-]*\s+)*"
+    r"(мәселені шешу|(олардың )?әрқайсысы|ол|осы|бұл|бұған|осыған|оған|соған|(бұл|осы|аталған|аталмыш) сала(лар)?|(бұл|осы|аталған|аталмыш|оның)?\s*((осы|ірі|маңызды|әлеуметтік|медициналық)[\w-]*\s+)*"
     r"(мақсат(тар)?|шара(лар)?|жұмыс(ы|тар|тары)?|жоба(лар|сы)?|нысан|объект|мекеме|емдеу мекемесі))"
 )
 """A purpose that only points back to the thing spoken of."""
 POINTER = re.compile(
-    r"(бұл|осы|аталған|аталмыш|оның|оны|мекеме(нің)?|нысан(ның)?|жоба(ның)?|ғимарат(тың)?)\s+(?=\w)", re.IGNORECASE
+    r"(бұл|осы|аталған|аталмыш|оның|оны|оларды|екеуін|үшеуін|бәрін|барлығын|мекеме(нің)?|нысан(ның)?|жоба(ның)?|ғимарат(тың)?)\s+(?=\w)", re.IGNORECASE
 )
 ACTIONS = {"құрылысы": "құрылыс", "жөндеуі": "жөндеу", "реконструкциясы": "реконструкция"}
 SPENT = frozenset(lexicon.words("kinds.funding", "spent"))
@@ -53,7 +55,7 @@ def funding(clause: Clause, memory: Memory) -> list[Draft]:
     if not free or lost(clause):
         return []
     for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
-        draft = None if attributed(hit, free[0]) or describes(hit) else _draft(hit, free[0], memory)
+        draft = None if attributed(hit, free[0]) or describes(hit) or not put_in(hit) else _draft(hit, free[0], memory)
         if draft is not None:
             return (
                 []
@@ -124,7 +126,7 @@ def _dashed(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
 def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     clause, cost = hit.clause, bool(hit.frame.options.get("cost"))
     said = _of_cost(hit) if cost else _status(hit)
-    if not said or (cost and not _equates(hit, money)) or of_all_sectors(clause, money):
+    if not said or (cost and not _equates(hit, money)) or of_all_sectors(clause, money) or of_one_person(clause, money):
         return None
     tokens = clause.sentence.tokens
     draft = Draft("Funding", {}, money.start, tokens[max(hit.last, money.last) - 1].end, hit.frame.name)
@@ -182,6 +184,9 @@ def _against(hit: Hit) -> bool:
 def _equates(hit: Hit, money: Mention) -> bool:
     """Құны M теңгені құрайды: the cost stands before its figure, with nothing built in between."""
     tail = hit.clause.sentence.tokens[money.last : hit.clause.last]
+    before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 1)]
+    if hit.verb.norm.startswith("көлем") and before.norm == "кепілдендірілген":
+        return False  # тегін көмектің кепілдендірілген көлеміне M теңге: a term
     built = hit.verb.norm == "құрылысы" and not any(is_lemma(t, "құра", "болды", "тұрады") for t in tail)
     return hit.last <= money.first <= hit.last + 6 and not built
 

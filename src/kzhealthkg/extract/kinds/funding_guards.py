@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import roles
+from kzhealthkg.extract import measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
@@ -24,17 +24,43 @@ def instead(clause: Clause, money: Mention) -> bool:
 
 def lost(clause: Clause) -> bool:
     """Келтірілген шығынның сомасы, залал, айыппұл: money that was stolen or is owed is given for nothing."""
-    loss = any(is_lemma(t, "залал", "айыппұл") for t in clause.tokens)
+    wrong = any(t.norm.startswith(WRONGS) for t in clause.tokens) and not clause.says("актив")
+    loss = wrong or any(is_lemma(t, "залал", "айыппұл") for t in clause.tokens)
     return loss or any(t.norm.startswith("келтір") and is_lemma(b, "шығын", "зиян") for t, b in pairwise(clause.tokens))
+
+
+WRONGS = lexicon.words("kinds.funding_guards", "wrongs")
+FUNDS = lexicon.words("kinds.funding_guards", "funds")
+EACH = frozenset(lexicon.words("kinds.funding_guards", "each"))
+
+
+def put_in(hit: Hit) -> bool:
+    """M теңге инвестиция салды, but no еске салды or M теңгеге салынды: money is what is put in."""
+    if not hit.frame.options.get("put"):
+        return True
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    own = any(m.last == hit.first and m.case != "dat" for m in clause.mentions("money"))
+    return own or (hit.first > clause.first and is_lemma(tokens[hit.first - 1], *FUNDS))
+
+
+def of_one_person(clause: Clause, money: Mention) -> bool:
+    """Бір науқасқа 30-40 млн теңге бөлінеді: what each person gets, or between which sums, is no sum given."""
+    tokens = clause.sentence.tokens
+    people = measures.of_sort("people", "kk") | measures.of_sort("staff", "kk")
+    marks = (i for i in range(clause.first, money.first) if tokens[i].norm in EACH)
+    near = (t for i in marks for t in tokens[i + 1 : i + 4])
+    return money.value.low is not None or any(t.best.case == "dat" and t.best.lemma in people for t in near)
 
 
 def grew_by(clause: Clause, money: Mention) -> bool:
     """Қаражат M теңгеге артты: by how much a sum grew is no sum that is given."""
-    after = clause.sentence.tokens[money.last : money.last + 1]
-    return money.case == "dat" and any(is_lemma(t, *CHANGES) for t in after)
+    after = clause.sentence.tokens[money.last : clause.last] if money.case == "dat" else ()
+    verb = next((t for t in after if t.best.form in ACTS), None)
+    return verb is not None and is_lemma(verb, *CHANGES)
 
 
 CHANGES = lexicon.words("kinds.funding_guards", "changes")
+ACTS = frozenset({"inf", "past", "pres", "fut", "cond", "conv"})
 
 
 def attributed(hit: Hit, money: Mention) -> bool:

@@ -39,6 +39,8 @@ def grant(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the grants that one clause says are given."""
     if not clause.says(*GRANT) and not _places(clause):
         return _continued(clause, memory)
+    if not clause.says("грант", *PLACES) and not _of_study(clause, memory):
+        return []
     for hit in every("grant", clause):
         said = _status(hit, events.said(hit))
         drafts = _drafts(hit, said, memory) if said else []
@@ -98,6 +100,15 @@ def _studied(clause: Clause) -> bool:
     schools = (t for t in clause.tokens if is_lemma(t, *SCHOOLS))
     school = clause.language == "kk" and any(t.best.case in ("dat", "loc") for t in schools)
     return bool(_any_level(clause)) or school or "білім беру тапсырыс" in words(clause.tokens).lower()
+
+
+def _of_study(clause: Clause, memory: Memory) -> bool:
+    """Ұрықтандыруға 7000 квота, 300 операцияға квота: a quota is a grant where study is spoken of."""
+    near = memory.document.sentences[max(0, clause.index - 1) : clause.index + 1]
+    return bool(_any_level(clause)) or any(t.norm.startswith(STUDY) for s in near for t in s.tokens)
+
+
+STUDY = lexicon.words("kinds.grant", "study")
 
 
 def _status(hit: Hit, said: str) -> str:

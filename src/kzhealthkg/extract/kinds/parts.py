@@ -27,7 +27,17 @@ def shared(clause: Clause, memory: Memory) -> list[Draft]:
     if total is None:
         return []
     found = _parts(clause) or _one_each(clause) or (_bare_parts(clause) if total.sentence == clause.index else [])
-    return [_part(clause, total, number, receiver, memory) for receiver, number in found]
+    drafts = [_part(clause, total, number, receiver, memory) for receiver, number in found]
+    own = _own_status(clause) if total.sentence != clause.index else ""
+    for draft in drafts if own else []:
+        draft.slots["status"] = own
+    return drafts
+
+
+def _own_status(clause: Clause) -> str:
+    """… 3-еуі берілді. Қалған 7-еуі жеткізіледі: what the clause of the shares itself says."""
+    hits = [hit for found in every_hit("procurement", clause) for hit in found]
+    return next(filter(None, (events.said(hit) for hit in reversed(hits))), "")
 
 
 def _told_here(clause: Clause) -> Draft | None:

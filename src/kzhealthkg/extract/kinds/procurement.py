@@ -60,6 +60,7 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
             return places
     items = _items(hit)
     items = [i for i in items if i.count is not None or not (purpose or _wants_count(hit, i, items))]
+    items = [i for i in items if not procurement_guards.told_before(i, memory)]
     if len(items) == 1 and not purpose:
         pairs = supplies.pairs(hit.clause, items[0])
         if pairs:

@@ -6,6 +6,8 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import events
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.syntax import is_lemma
 
 LONG_AGO = lexicon.words("kinds.procurement_guards", "long_ago")
@@ -14,12 +16,23 @@ GIVING = lexicon.words("kinds.procurement_guards", "giving")
 ALARMS = lexicon.words("kinds.procurement_guards", "alarms")
 SCENES = frozenset(lexicon.words("kinds.procurement_guards", "scenes"))
 PAPERS = lexicon.words("kinds.procurement_guards", "papers")
+POINTERS = frozenset(lexicon.words("kinds.procurement_guards", "pointers"))
+ARRIVING = lexicon.words("kinds.procurement", "arriving")
 AFTER = 5
 
 
 def untold(hit: Hit) -> bool:
     """Say whether a cue only names a purchase, recalls one of old, sends help, gives money or promises."""
     return _aside(hit) or _recalled(hit) or _dispatched(hit) or _gives_money(hit) or _promised(hit)
+
+
+def told_before(item: Phrase, memory: Memory) -> bool:
+    """Томограф алынды. Бұл аппарат орнатылып, …: "this thing" is the one that was just told."""
+    edge = events.left_edge(item)
+    before = item.clause.sentence.tokens[edge - 1].norm if edge > item.clause.first else ""
+    if before not in POINTERS or item.count is not None:
+        return False
+    return memory.last_draft("Procurement", "Service", within=2, sentence=item.clause.index) is not None
 
 
 def worth(hit: Hit) -> bool:
@@ -63,6 +76,7 @@ def _recalled(hit: Hit) -> bool:
         return True
     tokens = hit.clause.sentence.tokens[hit.clause.first : hit.last]
     if hit.clause.language != "ru":
-        return events.attributive(hit) and any(t.norm == "біз" for t in tokens)
+        since = is_lemma(hit.verb, *ARRIVING) and any(t.norm == "бері" for t in tokens)
+        return since or (events.attributive(hit) and any(t.norm == "біз" for t in tokens))
     before = [t.norm for t in tokens if is_lemma(t, "который") or t.norm == "мы"]
     return len(before) > 1 and before[-1] == "мы"

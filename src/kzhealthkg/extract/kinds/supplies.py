@@ -108,6 +108,8 @@ def _each(draft: Draft, members: list[Draft], hit: Hit) -> list[Draft]:
     for member in members:
         member.slots.pop("count", None)
         member.slots.pop("amount", None)
+    for slot in ("place", "district", "placeCode", "facility"):
+        draft.slots.pop(slot, None)
     return [draft, *members]
 
 

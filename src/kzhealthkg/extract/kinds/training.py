@@ -50,14 +50,26 @@ def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     if not _about_training(hit):
         return []
     found = [g for g in _learners(hit) if g.count is not None or not hit.frame.options.get("counted")]
-    groups_of = counted(found)
+    groups_of = [g for g in counted(found) if not _at_college(g)]
     if not groups_of:
-        return _shared(hit, said, memory)
+        return [] if found else _shared(hit, said, memory)
     group = groups_of[-1] if hit.clause.language != "ru" else groups_of[0]
     whole = groups(hit.clause) if hit.clause.language == "ru" else found
     draft = _draft(hit, joined(whole, group) if group in whole else [group], said, memory)
     told = {"count", "topic", "countries"} & set(draft.slots) or hit.frame.options.get("teach")
     return [draft] if told else []
+
+
+PUPILS = lexicon.words("kinds.training", "pupils")
+SPONSORS = lexicon.words("kinds.training", "sponsors")
+
+
+def _at_college(group: Phrase) -> bool:
+    """Колледжде 900 студент оқиды: who studies for a first profession is no staff, unless sent or paid for."""
+    clause = group.clause
+    if not clause.sentence.tokens[group.head].norm.startswith(PUPILS):
+        return False
+    return not any(t.norm.startswith(SPONSORS) for t in clause.sentence.tokens)
 
 
 def _shared(hit: Hit, said: str, memory: Memory) -> list[Draft]:
