@@ -98,7 +98,14 @@ def attributive(hit: Hit) -> bool:
         or forms(tokens[end - 1]) & (FINITE - {"perf"})
     ):
         return False
-    return tokens[end].norm not in DENYING and tokens[end].best.pos not in ("PUNCT", "VERB", "AUX", "CONJ", "ADP", "PART")
+    return tokens[end].norm not in DENYING and tokens[end].best.pos not in (
+        "PUNCT",
+        "VERB",
+        "AUX",
+        "CONJ",
+        "ADP",
+        "PART",
+    )
 
 
 def group_end(hit: Hit) -> int:

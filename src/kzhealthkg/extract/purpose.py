@@ -250,7 +250,6 @@ def _time_at(clause: Clause, first: int) -> int:
     return 1 if is_lemma(tokens[0], *TIMES) else 0
 
 
-
 TIMES = lexicon.words("extract.purpose", "times")
 
 

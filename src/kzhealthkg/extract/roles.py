@@ -51,7 +51,9 @@ def _source(clause: Clause) -> tuple[str, int, int]:
     for name, pattern in able:
         found = pattern.search(text)
         base = clause.tokens[0].start
-        if found and not (_receives(clause, base + found.end()) or _speaks(clause, base + found.start(), base + found.end())):
+        if found and not (
+            _receives(clause, base + found.end()) or _speaks(clause, base + found.start(), base + found.end())
+        ):
             return name, base + found.start(), base + found.end()
     return "", 0, 0
 
@@ -67,7 +69,9 @@ def _speaks(clause: Clause, start: int, end: int) -> bool:
     owners = {"kk": ("owner", end), "ru": ("after", start)}
     side, at = owners[clause.language]
     said = {r["word"] for r in lexicon.table("speech") if r["language"] == clause.language and r["side"] == side}
-    near = [t for t in clause.tokens if (0 <= t.start - at < SPEAKING if side == "owner" else 0 < at - t.start < SPEAKING)]
+    near = [
+        t for t in clause.tokens if (0 <= t.start - at < SPEAKING if side == "owner" else 0 < at - t.start < SPEAKING)
+    ]
     stop = next((i for i, t in enumerate(near) if t.text == ","), len(near))
     return any(t.norm in said for t in (near[:stop] if side == "owner" else near[-4:]))
 
