@@ -226,7 +226,7 @@ def _bounded(tokens: Sequence[Token], span: _Span, language: str, floor: int) ->
     if not bound:
         last, bound = _after(tokens, span, language)
     if not bound:
-        bound = _approximate(tokens, span, language) or _behind_noun(tokens, span, language)
+        bound = _approximate(tokens, span, language) or _behind_noun(tokens, span, language) or _passed(tokens, span)
     quantity = replace(span.quantity, bound=bound)
     case = "" if language == "ru" else span.case
     return Mention(span.kind, first, last, tokens[first].start, tokens[last - 1].end, quantity, case)
@@ -278,6 +278,12 @@ def _approximate(tokens: Sequence[Token], span: _Span, language: str) -> str:
     word = numbers.approximate(last) if language != "ru" else ""
     told = word.rstrip("-").isdigit() or (word and numbers.numeral(last, language) is not None)
     return "about" if told else ""
+
+
+def _passed(tokens: Sequence[Token], span: _Span) -> str:
+    """The bound in 4 млрд теңгеден асады: the verb stays outside of the figure."""
+    verb = (t.best.lemma for t in tokens[span.last : span.last + 1] if t.best.pos == "VERB" and not t.best.negative)
+    return "atLeast" if span.kind == "money" and span.case == "abl" and "ас" in verb else ""
 
 
 POINTING = frozenset(lexicon.words("annotate.values", "pointing"))
