@@ -22,7 +22,6 @@ OBJECT_RU = frozenset({"nom", "acc", "gen"})
 MEANT = lexicon.words("kinds.procurement", "meant")
 KEYS = lexicon.words("kinds.procurement", "keys")
 UNITS = frozenset(lexicon.words("kinds.procurement", "units"))
-ARRIVING = lexicon.words("kinds.procurement", "arriving")
 
 
 def procurement(clause: Clause, memory: Memory) -> list[Draft]:
@@ -81,7 +80,7 @@ def _priced_together(hit: Hit, items: list[Phrase]) -> bool:
 def _comes_to_treat(hit: Hit, item: Phrase) -> bool:
     """Ауылға жылжымалы кешен келді: what is mobile and comes by itself treats people, and is no delivery."""
     tokens = item.clause.sentence.tokens[item.first : item.last]
-    return is_lemma(hit.verb, *ARRIVING) and any(t.norm.startswith(events.MOBILE) for t in tokens)
+    return is_lemma(hit.verb, *procurement_guards.ARRIVING) and any(t.norm.startswith(events.MOBILE) for t in tokens)
 
 
 def _wants_count(hit: Hit, item: Phrase, found: list[Phrase]) -> bool:

@@ -17,7 +17,7 @@ ALARMS = lexicon.words("kinds.procurement_guards", "alarms")
 SCENES = frozenset(lexicon.words("kinds.procurement_guards", "scenes"))
 PAPERS = lexicon.words("kinds.procurement_guards", "papers")
 POINTERS = frozenset(lexicon.words("kinds.procurement_guards", "pointers"))
-ARRIVING = lexicon.words("kinds.procurement", "arriving")
+ARRIVING = lexicon.words("kinds.procurement_guards", "arriving")
 AFTER = 5
 
 
