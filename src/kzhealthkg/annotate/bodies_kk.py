@@ -29,6 +29,7 @@ def _stops(word: str) -> bool:
     return len(low) > 3 and (cased or bool(_STOP.search(low))) and not names.place_bare(word)
 
 
+FIELDS = frozenset(lexicon.words("annotate.bodies_kk", "fields"))
 _REACH = 40
 """Pieces in the longest name that is looked for."""
 
@@ -122,8 +123,8 @@ def _initial_or_list(found: Sequence[Piece], first: int) -> int:
 
 
 def _modifier(word: str) -> bool:
-    """Whether a word is one of several fields in a name: онкологиясы, гематологиясы және …"""
-    return bool(re.search(r"(?:логия|хирургия|педиатрия|терапия)(?:сы)?$", word.lower()))
+    """Whether a word is one of several fields in a name: онкологиясы, гематологиясы және …, құрылыс, сәулет және …"""
+    return word in FIELDS or bool(re.search(r"(?:логия|хирургия|педиатрия|терапия)(?:сы)?$", word.lower()))
 
 
 def _trim(found: Sequence[Piece], first: int, at: int) -> int:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.annotate.place_again import as_told_before
 from kzhealthkg.annotate.place_outside import common_places, special, special_row
 from kzhealthkg.annotate.place_spans import Unit, units
 from kzhealthkg.annotate.venues import is_seat, is_venue
@@ -37,7 +38,7 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
         regions = frozenset(m.value.region for m in said)
         said = [replace(m, type="venue") if is_venue(sentence.tokens, m, regions) else m for m in said]
         found.append([replace(m, case="seat") if is_seat(sentence.tokens, m) else m for m in said])
-    return found
+    return as_told_before(found)
 
 
 def title_places(article: Article) -> list[Mention]:
@@ -71,21 +72,34 @@ def _mentions(sentence: Sentence, here: list[Unit], context: _Context) -> list[M
     _govern(here, context)
     opening = [unit for unit in here[:1] if not unit.level and _dateline(unit, sentence.tokens)]
     kept = (unit for unit in here if unit.level or unit in opening or _accepted(unit, sentence.tokens, context))
-    above = {id(unit.governor) for unit in here} if context.language == "ru" else set()
+    above = {id(unit.governor) for unit in here}
     kept = (unit for unit in kept if unit.level != "rural_okrug" or id(unit) not in above)
     return [_mention(sentence.tokens, unit, resolve(unit, context)) for unit in kept]
 
 
 def _govern(here: list[Unit], context: _Context) -> None:
     """Алакөл ауданы A ауылында … мен B ауылында: a village lies in the district named before it, where it has one."""
-    district: Unit | None = None
+    above: Unit | None = None
     for unit in here:
-        if unit.level == "district":
-            district = unit
-        elif district is not None and unit.governor is None and unit.level in ("village", "town"):
-            code = resolve(district, context).code
-            inside = any(code and gazetteer.district(p.code) == code for p in gazetteer.lookup(unit.name))
-            unit.governor = district if inside else None
+        if unit.level in ("district", "rural_okrug"):
+            _lie_in(unit, above, context)
+            above = unit
+        elif unit.level in ("village", "town"):
+            _lie_in(unit, above, context)
+
+
+def _lie_in(unit: Unit, above: Unit | None, context: _Context) -> None:
+    """Let a unit lie in the district or rural okrug before it where the gazetteer has one of its name there."""
+    while above is not None and unit.governor is None and unit.level != "district":
+        code = resolve(above, context).code
+        inside = any(code and _lies_in(p.code, code) for p in gazetteer.lookup(unit.name))
+        unit.governor = above if inside else None
+        above = above.governor
+
+
+def _lies_in(code: str, above: str) -> bool:
+    """Say whether an object lies in a district (four digits of the code) or a rural okrug (six)."""
+    return code != above and code.startswith(above[:6] if above[4:6] != "00" else above[:4])
 
 
 def _mention(tokens: tuple[Token, ...], unit: Unit, value: PlaceValue) -> Mention:
@@ -175,9 +189,11 @@ def _fitting(
 ) -> tuple[tuple[Place, ...], str, str | None]:
     """Return the objects that fit the words around, the district these state, and the region they leave open."""
     above = resolve(unit.governor, context) if unit.governor else None
-    if above and above.level == "district":
-        inside = tuple(p for p in places if above.code and gazetteer.district(p.code) == above.code)
-        return _main_ones(inside), above.name, None if inside else above.region
+    if above and (above.level == "district" or above.district):
+        inside = tuple(p for p in places if above.code and _lies_in(p.code, above.code))
+        return _main_ones(inside), above.district or above.name, None if inside else above.region
+    if above and above.level == "rural_okrug" and above.code:
+        places = tuple(p for p in places if _lies_in(p.code, above.code)) or places
     if above and above.level == "city" and (around := _around_city(above.code, places)):
         return around, "", None
     sure = tuple(p for p in places if level == "city" and gazetteer.sure_city(p.code))

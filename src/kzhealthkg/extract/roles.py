@@ -18,6 +18,7 @@ from kzhealthkg.extract.programmes import same_programme, taken_programme
 from kzhealthkg.extract.regions import region as region
 from kzhealthkg.extract.syntax import Clause, widened, words
 from kzhealthkg.extract.when import of_age, of_document, seen_from
+from kzhealthkg.gazetteer import Place
 from kzhealthkg.model import DateValue, Mention, PlaceValue, Quantity
 from kzhealthkg.sieve import Sieve
 
@@ -229,15 +230,26 @@ def place(draft: Draft, value: PlaceValue | None) -> None:
         draft.say("district", value.name)
         if value.name.removesuffix("ий") not in str(draft.slots.get("facility", "")):
             draft.say("place", _whole_district(value))
-    draft.say("placeCode", value.code if value.level in SETTLEMENTS or value.level == "district" else "")
+    draft.say("placeCode", _code(value))
     draft.say("region", value.region)
+
+
+def _code(value: PlaceValue) -> str:
+    """Return the code of the place that is said: a great city's for its district."""
+    city = _great_city(value) if value.level == "district" else None
+    own = value.code if value.level in SETTLEMENTS or value.level == "district" else ""
+    return city.code if city is not None else own
+
+
+def _great_city(district: PlaceValue) -> Place | None:
+    city = gazetteer.get(f"{district.code[:2]}0000000") if district.code else None
+    return city if city is not None and city.level == "city" else None
 
 
 def _whole_district(value: PlaceValue) -> str:
     """A district of a great city stands for the city, any other for itself: Қазалы ауданы."""
-    russian = value.name.endswith("кий")
-    city = gazetteer.get(f"{value.code[:2]}0000000") if value.code else None
-    if city is not None and city.level == "city":
+    russian, city = value.name.endswith("кий"), _great_city(value)
+    if city is not None:
         return city.ru if russian else city.kk
     return f"{value.name} {'район' if russian else 'ауданы'}"
 

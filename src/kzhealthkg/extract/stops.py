@@ -176,8 +176,9 @@ def _named_later(facility: FacilityValue, memory: Memory) -> FacilityValue | Non
 def _place_behind(hit: Hit, mention: Mention) -> PlaceValue | None:
     """Орталықтың Өскемен қаласындағы ғимаратына: the place may stand between the owner and the verb."""
     found = hit.clause.mentions("place", first=mention.last, last=max(mention.last, hit.first))
-    near = [m.value for m in found if m.case in ("locadj", "loc") and m.first - mention.last <= 1]
-    return near[0] if near else None
+    near = [m for m in found if m.case in ("locadj", "loc") and m.first - mention.last <= 1]
+    listed = any(t.text == "," for m in near[:1] for t in hit.clause.sentence.tokens[mention.last : m.first])
+    return near[0].value if near and not listed else None
 
 
 def _place_stop(mention: Mention) -> Stop:

@@ -11,6 +11,8 @@ from kzhealthkg.model import Mention
 
 BASES = lexicon.words("extract.stops_kk", "bases")
 UNITS = lexicon.words("extract.stops_kk", "units")
+CENTRE = "-centre"
+"""Ending of the types of centres, which a hospital may have inside."""
 NEAR = 2
 
 
@@ -44,9 +46,12 @@ def _hosts(clause: Clause, mention: Mention) -> bool:
 def _owns(clause: Clause, mention: Mention, unit: Mention) -> bool:
     """X ауруханасының жаңа стационарын аралады: who visits a unit of a facility visits the facility."""
     tokens = clause.sentence.tokens
-    if mention.type != "facility" or mention.case != "gen" or not is_lemma(tokens[unit.last - 1], *UNITS):
+    inner = is_lemma(tokens[unit.last - 1], *UNITS) or (unit.type == "facility" and unit.value.type.endswith(CENTRE))
+    if mention.type != "facility" or mention.case != "gen" or not inner:
         return False
-    return not any(t.text == "," or "conv" in forms(t) for t in tokens[mention.last : unit.first])
+    return not clause.mentions("place", first=mention.last, last=unit.last) and not any(
+        t.text == "," or "conv" in forms(t) for t in tokens[mention.last : unit.first]
+    )
 
 
 def _case_fits(hit: Hit, mention: Mention) -> bool:

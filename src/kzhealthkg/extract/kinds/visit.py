@@ -11,16 +11,15 @@ from kzhealthkg.extract.agents import Agent, agents, described, groups, in_offic
 from kzhealthkg.extract.companions import companions, present
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
+from kzhealthkg.extract.kinds.visited import WHERE, at_facility
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.status_ru import form_of
 from kzhealthkg.extract.stops import Stop, last_visit, stops
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma, widened
 from kzhealthkg.extract.teams import group
 from kzhealthkg.extract.tour import at_home, itinerary, welcome
-from kzhealthkg.model import FacilityValue, PlaceValue
+from kzhealthkg.model import PlaceValue
 
-WHERE = ("facility", "place", "district", "placeCode", "region")
-CITY = lexicon.words("kinds.visit", "city")
 DAY, MONTH = 10, 7
 
 
@@ -133,7 +132,9 @@ def _is_there(agent: Agent, stop: Stop, hit: Hit, memory: Memory) -> bool:
     if stop.facility is None or stop.facility.name or stop.facility.place is not None:
         return False
     told = [d for d in memory.recent(0, hit.clause.index) if d.kind == "Visit" and "place" in d.slots]
-    return any(d.slots["person"] == agent.person.name for d in told)
+    own = roles.nearest_place(hit.clause, stop.first)
+    near = own is None or any(own.name in (d.slots["place"], d.slots.get("district")) for d in told)
+    return near and any(d.slots["person"] == agent.person.name for d in told)
 
 
 def _name_in_full(draft: Draft, memory: Memory) -> None:
@@ -208,7 +209,7 @@ def _draft(hit: Hit, agent: Agent, stop: Stop, memory: Memory) -> Draft:
         roles.place(draft, stop.place)
         draft.say("place", _whole_district(stop.place, clause.language))
     elif stop.facility is not None:
-        _facility(draft, clause, stop, memory)
+        at_facility(draft, clause, stop, memory)
     if not _abroad(stop) and not stop.home:
         roles.region(draft, clause, memory)
     _same_day(draft, clause, memory)
@@ -226,49 +227,6 @@ def _whole_district(place: PlaceValue, language: str) -> str:
     if place.level != "district":
         return place.name if place.level in SETTLEMENTS or place.level == "foreign" else ""
     return f"{place.name} ауданы" if language == "kk" else f"{place.name} район"
-
-
-def _facility(draft: Draft, clause: Clause, stop: Stop, memory: Memory) -> None:
-    facility = stop.facility
-    if facility is None:
-        return
-    several = facility.count is not None or facility.plural
-    draft.say("facility", "" if several or facility.definite else facility.name)
-    own = facility.place if facility.place and facility.place.level != "oblast" else None
-    roles.place(draft, own or roles.nearest_place(clause, stop.first) or facility.place)
-    if "place" not in draft.slots:
-        roles.place(draft, _said_before(clause))
-    if "place" not in draft.slots:
-        _told_place(draft, facility, memory)
-    if "place" not in draft.slots and memory.places and facility.name.lower().startswith(CITY):
-        roles.place(draft, memory.places[-1][1] if memory.places[-1][1].level == "city" else None)
-    if not several:
-        draft.slots["stop"] = facility.name or f"{facility.type} {draft.slots.get('place', '')}"
-
-
-def _said_before(clause: Clause) -> PlaceValue | None:
-    """Посетил X район, где ознакомился с …: the place that a clause before names, where the visitor went."""
-    opening = clause.sentence.tokens[max(0, clause.first - 1) : clause.first + 1]
-    if not any(t.norm == "где" for t in opening):
-        return None
-    found = [m for m in clause.sentence.mentions if m.type == "place" and m.last <= clause.first and m.case != "abl"]
-    near = [m.value for m in found if m.value.level in (*SETTLEMENTS, "district")]
-    return near[-1] if near else None
-
-
-def _told_place(draft: Draft, facility: FacilityValue, memory: Memory) -> None:
-    """A facility stands where a statement before said that it stands."""
-    for latest in reversed(memory.drafts):
-        same = (
-            latest.slots.get("facility") == facility.name
-            if facility.name
-            else latest.slots.get("facilityType") == facility.type
-        )
-        if latest.kind in ("Works", "Visit") and same and "place" in latest.slots:
-            for slot in WHERE[1:]:
-                draft.slots.pop("region", None) if slot == "region" else None
-                draft.inherit(slot, latest.slots.get(slot))
-            return
 
 
 def _same_as_before(draft: Draft, clause: Clause, memory: Memory) -> None:
