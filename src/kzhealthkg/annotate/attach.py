@@ -96,12 +96,21 @@ def _before(person: Person, offices: Sequence[Office], people: Sequence[Person],
             at = skipped
             continue
         office = office or _reaching(offices, people, text, at)
-        if office is None or not _agrees(office, person):
+        if office is None or not _agrees(office, person) or _of_another(office, mine):
             return mine
         mine.insert(0, office)
         at = office.start
         if not re.search(r"(?:,|(?<!\w)(?:және|әрі|и|мен|пен|бен))\s*$", text[start:at]):
             return mine
+
+
+_ALONE = frozenset({"president", "prime-minister", "minister", "akim"})
+"""Offices of which nobody holds two."""
+
+
+def _of_another(office: Office, mine: Sequence[Office]) -> bool:
+    """Аким области и министр X: who governs a region is no minister."""
+    return office.role in _ALONE and any(o.role in _ALONE and o.role != office.role for o in mine)
 
 
 def _agrees(office: Office, person: Person) -> bool:

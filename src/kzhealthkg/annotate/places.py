@@ -227,7 +227,8 @@ def _best_spelt(places: tuple[Place, ...], name: str) -> tuple[Place, ...]:
 
 def _accepted(unit: Unit, tokens: tuple[Token, ...], context: _Context) -> bool:
     """Whether a name without a type word is a place here."""
-    if _beside_feature(unit, tokens) or (unit.quoted and not _describes(unit, tokens)):
+    latin = tokens[unit.first].text[:1].isascii()  # Renal Kokshetau: what is left in Latin letters is a firm's name
+    if latin or _beside_feature(unit, tokens) or (unit.quoted and not _describes(unit, tokens)):
         return False
     if unit.case == "ins" and unit.first and tokens[unit.first - 1].norm in _IN:
         return False  # в Иртышском: the adjective of a district whose noun is not said again

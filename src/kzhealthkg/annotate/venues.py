@@ -10,8 +10,12 @@ from kzhealthkg.model import Mention, Token
 BRIEFINGS = lexicon.words("annotate.venues", "briefings")
 GATHERINGS = lexicon.words("annotate.venues", "gatherings")
 MEETINGS = (*BRIEFINGS, "жиын", "отырыс", "совещани", "заседани")
+REPORTING = frozenset(lexicon.words("annotate.venues", "reporting"))
+NEAR = tuple(f" {words}" for words in lexicon.words("annotate.venues", "near"))
+TOWN = frozenset(lexicon.words("annotate.venues", "town"))
 CAPITAL = "KZ-71"
 REACH = 6
+SIGNS = ",;:—–.!?«"
 LOCATED = frozenset({"loc", "locadj"})
 
 
@@ -23,15 +27,32 @@ def is_venue(tokens: Sequence[Token], mention: Mention, regions: frozenset[str] 
     """
     if mention.type != "place" or mention.value.level != "city":
         return False
+    if _is_told_at(tokens, mention):
+        return True
     if mention.value.region == CAPITAL and _is_seat(tokens, mention, BRIEFINGS):
         return True
     others = regions - {mention.value.region, ""}
     return bool(others) and _is_seat(tokens, mention, (*BRIEFINGS, *GATHERINGS))
 
 
+def _is_told_at(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether a town is only where something was told: сообщил Русский дом в Алматы, рассказали в Караганде."""
+    if not mention.first or tokens[mention.first - 1].norm not in ("в", "во"):
+        return False
+    before = tokens[max(0, mention.first - REACH) : mention.first - 1]
+    sign = max((i for i, t in enumerate(before) if t.text in SIGNS), default=-1)
+    return any(not REPORTING.isdisjoint(t.words) for t in before[sign + 1 :])
+
+
 def is_seat(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Say whether a town is where a meeting is held: its region is told of, but nothing told there stands in it."""
-    return mention.type == "place" and mention.value.level == "city" and _is_seat(tokens, mention, MEETINGS)
+    """Say whether a town is where a meeting is held, or near: its region is told of, but nothing told stands in it."""
+    town = mention.type == "place" and mention.value.level == "city"
+    return town and (_is_near(tokens, mention) or _is_seat(tokens, mention, MEETINGS))
+
+
+def _is_near(tokens: Sequence[Token], mention: Mention) -> bool:
+    before = " ".join(t.norm for t in tokens[max(0, mention.first - 3) : mention.first] if t.norm not in TOWN)
+    return f" {before}".endswith(NEAR)
 
 
 def _is_seat(tokens: Sequence[Token], mention: Mention, events: tuple[str, ...]) -> bool:
@@ -44,5 +65,5 @@ def _is_seat(tokens: Sequence[Token], mention: Mention, events: tuple[str, ...])
 
 def _phrase(tokens: Sequence[Token]) -> list[Token]:
     """Return the words up to the first sign that closes a phrase."""
-    end = next((i for i, t in enumerate(tokens) if t.text in ",;:—–.!?"), len(tokens))
+    end = next((i for i, t in enumerate(tokens) if t.text in SIGNS), len(tokens))
     return list(tokens[:end])

@@ -264,9 +264,27 @@ def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:
     left = [m for m in found if m.last <= at and (m.case != "abl" or also == "abl")]
     labels = [] if left else [m for m in [rows.label(clause)] if m is not None]
     right = [m for m in found if m.first >= at and m.case in ("loc", "gen")]
+    if left and right and _behind_each(clause, left[-1], right[0], at):
+        return right[0].value
     if (left or labels) and not (left and _in_a_town(clause, left[-1], right, at)):
         return _narrowest(left or labels)
     return right[0].value if right and clause.language == "ru" else None
+
+
+def _behind_each(clause: Clause, left: Mention, right: Mention, at: int) -> bool:
+    """Больницу в X и амбулаторию в Y: where each place stands behind its facility, the one before is another's."""
+    if clause.language != "ru" or left.value.level not in SETTLEMENTS or right.value.level not in SETTLEMENTS:
+        return False
+    found = [m for m in clause.mentions("facility") if not m.value.plural]
+    others = [m for m in found if m.last <= left.first]
+    between = [m for m in found if at < m.first < right.first]
+    return bool(others) and not between and _follows(clause, left, others[-1])
+
+
+def _follows(clause: Clause, place: Mention, facility: Mention) -> bool:
+    """Whether only sizes and prepositions stand between a facility and the place behind it."""
+    rest = clause.sentence.tokens[facility.last : place.first]
+    return not any(t.text in ",;–—" or t.best.pos == "VERB" for t in rest)
 
 
 def _in_a_town(clause: Clause, left: Mention, right: list[Mention], at: int) -> bool:

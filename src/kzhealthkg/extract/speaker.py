@@ -102,11 +102,32 @@ def _speaker(sentence: Sentence, language: str) -> str:
     return ""
 
 
+CLAUSES = frozenset(lexicon.words("extract.speaker", "clauses"))
+
+
+def _where_it_ends(sentence: Sentence, at: int, side: str) -> int:
+    """Сообщил, что X; по данным управления, X: who is named behind such a comma is not who says it."""
+    tokens = sentence.tokens[at : at + REACH + 1]
+    ends = [
+        i for i, t in enumerate(tokens[:-1]) if t.text == "," and (side == "whose" or tokens[i + 1].norm in CLAUSES)
+    ]
+    return at + (ends[0] if ends else REACH)
+
+
+def _begins(sentence: Sentence, mention: Mention) -> int:
+    """Return where who speaks is named, the office before the name with it."""
+    post = mention.value.post_start if mention.type == "person" else -1
+    if post < 0 or post >= mention.start:
+        return mention.first
+    return next((i for i, t in enumerate(sentence.tokens) if t.start >= post), mention.first)
+
+
 def _beside(sentence: Sentence, at: int, side: str) -> Mention | None:
     """Return the person or body nearest to a word of saying, on its side."""
     named = [m for m in sentence.mentions if m.type in ("person", "organization")]
-    if side == "after":
-        behind = [m for m in named if at < m.first <= at + REACH]
+    if side in ("after", "whose"):
+        end = _where_it_ends(sentence, at, side)
+        behind = [m for m in named if m.first > at and _begins(sentence, m) <= end]
         return next((m for m in behind if m.type == "person"), behind[0] if behind else None)
     if side == "start":
         return next((m for m in named[:1] if m.first <= OPENING and m.type == "person" and m.case in ("nom", "")), None)

@@ -36,6 +36,7 @@ def drafted(
         draft.say("workType", _mended(hit, mention))
     draft.say("status", found)
     roles.place(draft, where)
+    draft.general = facility.plural and where is None
     for number in hit.clause.mentions("number"):
         if number.value is mention.value.count:
             draft.cover(number.start, number.end)

@@ -62,6 +62,8 @@ def told(hit: Hit) -> str:
     if _attributive(hit) and (hit.frame.slots["measure"] not in BENEFITS or not hit.clause.mentions("number", "money")):
         return ""
     found = events.said(hit)
+    if found == "underway" and hit.frame.slots["measure"] == "recruitment" and hit.verb.best.form == "past":
+        return "completed"  # приступили к работе: they are there
     if options.get("planned") and found != "planned":
         return ""
     if found == "needed":  # келуі керек; қамтамасыз ету қажет only tasks somebody

@@ -14,7 +14,7 @@ from kzhealthkg.extract.kinds.staff_vacancies import vacancies
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.people import counted, groups, had, in_case, is_whole, profession, without_single
 from kzhealthkg.extract.phrases import Phrase
-from kzhealthkg.extract.syntax import Clause, words
+from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import PlaceValue
 
 
@@ -131,8 +131,8 @@ def _situate(draft: Draft, clause: Clause, at: int) -> None:
 
 
 def _named_by(clause: Clause, value: PlaceValue) -> bool:
-    tokens = clause.sentence.tokens
-    return any(value.name in words(tokens[m.first : m.last]) for m in clause.mentions("facility"))
+    held = [m for m in clause.mentions("place") if m.value == value]
+    return any(f.first <= m.first and m.last <= f.last for m in held for f in clause.mentions("facility"))
 
 
 def _taken_up(hit: Hit, said: str, memory: Memory) -> list[Draft]:
