@@ -169,6 +169,20 @@ def region(code: str, date: str | None = None) -> str:
     return at(found.iso, date) if found else ""
 
 
+def region_name(iso: str, language: str, date: str | None) -> str:
+    """Return the name that a region bore on an ISO day, or "" for no region.
+
+    >>> region_name("KZ-61", "kk", "2016-05-01"), region_name("KZ-61", "kk", None)
+    ('Оңтүстік Қазақстан облысы', 'Түркістан облысы')
+    """
+    found = regions().get(iso)
+    past = (row for row in lexicon.table("region_names") if row["iso"] == iso and date)
+    then = next((r for r in past if r["from"] <= str(date) and (not r["before"] or str(date) < r["before"])), None)
+    if then is not None:
+        return then["ru" if language == "ru" else "kk"]
+    return "" if found is None else (found.ru if language == "ru" else found.kk)
+
+
 def is_city(iso: str) -> bool:
     """Say whether a region is a city of republican rank, which is its own only city."""
     found = regions().get(iso)

@@ -191,12 +191,19 @@ def _field_start(text: str, found: Sequence[Piece], at: int) -> int:
 
 
 @cache
+def _countries() -> tuple[str, ...]:
+    """Return the countries whose bare name may stand before their ministry: Өзбекстан Денсаулық сақтау министрлігі."""
+    rows = (row for row in lexicon.table("countries") if row["level"] == "country")
+    return ("Қазақстан", *(re.escape(row["kk"]) for row in rows))
+
+
+@cache
 def ministry_field() -> re.Pattern[str]:
     """Return the pattern of a ministry's state and field, up to the place where its noun begins."""
     fields = sorted(words("ministry", "kk"), key=lambda f: (-len(f), f))
     state = (
         r"(?:(?:ҚР|(?:[А-ЯӘҒҚҢӨҰҮҺІ][\w-]+\s+)?(?:Республикасы(?:ның)?|РЕСПУБЛИКАСЫ(?:НЫҢ)?)"
-        r"|[А-ЯӘҒҚҢӨҰҮҺІ][\w-]+[нтд][ыі]ң)\s+)?"
+        rf"|[А-ЯӘҒҚҢӨҰҮҺІ][\w-]+[нтд][ыі]ң|{'|'.join(_countries())})\s+)?"
     )
     alternatives = "|".join(field.replace(" ", r"\s+") for field in fields)
     return re.compile(rf"(?<!\w){state}(?i:{alternatives})\s*$")

@@ -109,7 +109,8 @@ class KazakhOffices(Offices):
         region = gazetteer.regions().get(self._context.region)
         if not region:
             return office
-        return replace(office, organization=f"{region.kk}ның әкімдігі", region=region.iso)
+        name = gazetteer.region_name(region.iso, "kk", self._context.date)
+        return replace(office, organization=f"{name}ның әкімдігі", region=region.iso)
 
     def _named_unit(self, office: Office, before: str) -> Office:
         """X ауданы әкімі, where the type word was taken as a part of the role."""

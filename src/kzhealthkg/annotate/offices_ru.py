@@ -105,7 +105,8 @@ class RussianOffices(Offices):
     def _ru_main(self, office: Office) -> Office:
         region = gazetteer.regions().get(self._context.region)
         if office.scope == "region" and region:
-            return replace(office, organization=f"Акимат {_ru_region_gen(region.ru)}", region=region.iso)
+            name = _ru_region_gen(gazetteer.region_name(region.iso, "ru", self._context.date))
+            return replace(office, organization=f"Акимат {name}", region=region.iso)
         return office
 
     def _ru_body(self, office: Office, at: int, last: int) -> Office:

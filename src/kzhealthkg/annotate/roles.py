@@ -35,6 +35,7 @@ _KK_ACTING = re.compile(
 
 
 _FORMER = re.compile(r"(?:(?<!\w)(?:бұрынғы|экс|бывш\w+)[\s-]+|экс-)(?:[\w-]+\s+){0,3}?$", re.I)
+_FORMER_DEPUTY = re.compile(r"\s+(?:бұрынғы|экс-?)\s*орынбасар", re.I)
 _KK_FOR_NOW = re.compile(r"(?<!\w)уақытша\s+$", re.I)
 _RU_ACTING = re.compile(r"(?:и\.\s?о\.|врио|исполняющ\w+\s+обязанности)\s*$", re.I)
 
@@ -114,7 +115,7 @@ def _roles(text: str, start: int, end: int, language: str, rows: tuple[int, ...]
         row = next(lexicon.table("roles")[number] for number in rows if match[f"r{number}"] is not None)
         office = _kk_role(text, match, row, end) if language == "kk" else _ru_role(text, match, row, start)
         at = max(office.end, match.start() + 1)
-        if _FORMER.search(text, start, office.start):
+        if _FORMER.search(text, start, office.start) or _FORMER_DEPUTY.match(text, office.end, end):
             office = replace(office, role="-")
         yield office
 
