@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate.facility_named_ru import counted_from, honoured, vague
+from kzhealthkg.annotate.facility_named_ru import bare_words, counted_from, honoured, may_describe, noise, vague
 from kzhealthkg.annotate.facility_names import place_inside
 from kzhealthkg.annotate.facility_types import facility_type, heads
 from kzhealthkg.model import FacilityValue, Mention, Quantity, Reading, Sentence, Token
@@ -28,19 +27,6 @@ GOVERNED = {
 }
 CASES_OF = {word: case for case, words in GOVERNED.items() for word in words.split()}
 SMALL = frozenset({"city", "town"})
-
-
-@cache
-def noise() -> frozenset[str]:
-    """Return the lemmas that may stand between a count and the name, and those that end a name."""
-    return frozenset(r["word"] for r in lexicon.table("facility_noise") if r["language"] == "ru")
-
-
-@cache
-def bare_words() -> frozenset[str]:
-    """Return the lemmas that make no name of their own (врачебная амбулатория)."""
-    rows = lexicon.table("facility_modifiers")
-    return frozenset(r["word"] for r in rows if r["language"] == "ru" and r["bare"] == "yes")
 
 
 def find_facilities(sentence: Sentence) -> list[Mention]:
@@ -68,8 +54,10 @@ def _elided(sentence: Sentence, mention: Mention, at: int, floor: int) -> Iterat
     if (value.count is None) != (_count(sentence, first) is None) and value.count is not None:
         return
     kind = facility_type(nominative((tokens[first], tokens[at]), "ru", singular=True))
-    if kind and value.type not in ("", kind) and _bare((tokens[first], tokens[at])):
-        own = FacilityValue("", kind, _count(sentence, first), None, True, False)
+    count = _count(sentence, first)
+    sort = kind and value.type not in ("", kind) and _bare((tokens[first], tokens[at]))
+    if sort or (count is not None and value.count is not None and not value.name):
+        own = FacilityValue("", kind if sort else value.type, count, None, True, False)
         yield Mention("facility", first, first + 1, tokens[first].start, tokens[first].end, own, mention.case)
 
 
@@ -99,12 +87,14 @@ def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
     short = sentence.tokens[at].text.isupper() and at - first <= 1  # ГБ has the same form in every case and number
     many = (head.plural and not short) or (count is not None and count.value > 1)
     value = FacilityValue(
-        name="" if (alone and kind) or many or known == "ref" or _bare(tokens) or vague(tokens) else text,
+        name=""
+        if many or (known != "name" and ((alone and kind) or known == "ref" or _bare(tokens) or vague(tokens)))
+        else text,
         type=kind,
         count=count,
         place=place_inside(sentence, first, last),
         plural=many,
-        definite=alone and not many and not _introduced(sentence, first),
+        definite=alone and known != "name" and not many and not _introduced(sentence, first),
     )
     return Mention("facility", first, last, tokens[0].start, tokens[-1].end, value, head.case or "nom")
 
@@ -114,7 +104,7 @@ def _stands_alone(sentence: Sentence, first: int, head: Reading) -> bool:
     known = heads("ru")[head.lemma]
     before = sentence.tokens[first - 1].best if first else None
     other = before is not None and before.pos == "ADJ" and before.lemma not in noise()
-    return known == "yes" or (known == "ref" and not other)
+    return known in ("yes", "name") or (known == "ref" and not other)
 
 
 def _left_end(sentence: Sentence, at: int, floor: int) -> int:
@@ -129,7 +119,7 @@ def _belongs(sentence: Sentence, at: int, head: int) -> bool:
     token = sentence.tokens[at]
     if NUMBERED.fullmatch(token.text):
         return True
-    described = _may_describe(token) and any(r.pos == "ADJ" for r in token.readings)
+    described = may_describe(token) and any(r.pos == "ADJ" for r in token.readings)
     if (
         (token.best.form and not described)
         or token.norm == "это"
@@ -140,11 +130,6 @@ def _belongs(sentence: Sentence, at: int, head: int) -> bool:
     if token.best.pos not in ("ADJ", "PROPN") and not described and not token.text[0].isupper():
         return False
     return any(r.pos == "ADJ" and _agrees(r, h) for r in token.readings for h in _heads(sentence.tokens[head]))
-
-
-def _may_describe(token: Token) -> bool:
-    """A participle describes; so does a town's adjective (Кентауская) that has the ending of a converb."""
-    return token.best.form == "part" or (token.best.form == "ger" and token.text[0].isupper())
 
 
 def _agrees(adjective: Reading, head: Reading) -> bool:

@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from kzhealthkg import lexicon
 from kzhealthkg.annotate.facility_words import guards
 from kzhealthkg.model import Sentence, Token
+
+
+@cache
+def noise() -> frozenset[str]:
+    """Return the lemmas that may stand between a count and the name, and those that end a name."""
+    return frozenset(r["word"] for r in lexicon.table("facility_noise") if r["language"] == "ru")
+
+
+@cache
+def bare_words() -> frozenset[str]:
+    """Return the lemmas that make no name of their own (врачебная амбулатория)."""
+    rows = lexicon.table("facility_modifiers")
+    return frozenset(r["word"] for r in rows if r["language"] == "ru" and r["bare"] == "yes")
 
 
 def honoured(tokens: tuple[Token, ...], first: int) -> int:
@@ -30,3 +46,8 @@ def vague(tokens: tuple[Token, ...]) -> bool:
 def counted_from(sentence: Sentence, first: int) -> int:
     """Return where the figure right before a name begins: 5 фельдшерских и 10 медицинских пунктов."""
     return next((m.first for m in sentence.mentions if m.type == "number" and m.last == first), first)
+
+
+def may_describe(token: Token) -> bool:
+    """A participle describes; so does a town's adjective (Кентауская) that has the ending of a converb."""
+    return token.best.form == "part" or (token.best.form == "ger" and token.text[0].isupper())

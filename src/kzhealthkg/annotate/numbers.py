@@ -116,12 +116,22 @@ def _simple(tokens: Sequence[Token], first: int, language: str) -> Number | None
     if first >= len(tokens):
         return None
     value = figure(tokens[first])
+    if value is not None and _parted(tokens, first, language):
+        return Number(Decimal(f"{value}.{tokens[first + 2].text}"), first, first + 3)
     if value is not None:
         half = _kind(tokens, first + 1, language) == "half"
         return Number(value + Decimal("0.5") if half else value, first, first + 1 + half)
     if language == "ru" and _kind(tokens, first, language) == "scale" and first and tokens[first - 1].norm in _NEARLY:
         return Number(Decimal(1), first, first, word=True)  # почти тысяча: one of them
     return _words(tokens, first, language)
+
+
+def _parted(tokens: Sequence[Token], first: int, language: str) -> bool:
+    """243, 42 млн: a blank slipped in behind the decimal comma."""
+    if first + 3 >= len(tokens) or tokens[first + 1].text != "," or tokens[first].end != tokens[first + 1].start:
+        return False
+    decimals = tokens[first + 2].text
+    return decimals.isdigit() and len(decimals) < 3 and _kind(tokens, first + 3, language) == "scale"
 
 
 _RANK = {"half": 0, "article": 1, "unit": 1, "ten1": 1, "ten": 2, "hundred1": 3, "whole": 4}

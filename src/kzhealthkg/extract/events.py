@@ -255,7 +255,7 @@ def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
     edge = left_edge(item)
     if edge > hit.clause.first and tokens[edge - 1].norm in PREPOSITIONS:
         return False
-    if edge > hit.last and tokens[edge - 1].best.pos == "NOUN" and item.count is None:
+    if edge > hit.last and tokens[edge - 1].best.pos == "NOUN" and item.count is None and not _handed(hit, item):
         return False
     if attributive(hit) and item.count is None:
         return False
@@ -264,6 +264,13 @@ def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
         return False
     short = tokens[item.head].text.isupper() and item.last - item.first == 1
     return short or bool({r.case for r in tokens[item.head].readings} & cases)
+
+
+def _handed(hit: Hit, item: Phrase) -> bool:
+    """Подарил больнице аппарат: behind the receiver, in the dative, stands the thing itself."""
+    tokens, edge = hit.clause.sentence.tokens, left_edge(item)
+    given = "dat" in {r.case for r in tokens[edge - 1].readings} and tokens[edge - 1].best.case != "gen"
+    return given and "acc" in {r.case for r in tokens[item.head].readings}
 
 
 def listed(found: list[Mention], clause: Clause) -> list[Mention]:

@@ -51,6 +51,7 @@ def two_works(one: Draft, other: Draft) -> bool:
         _other_lot(one, other)
         or _typed_otherwise(one, other)
         or _counted_and_named(one, other)
+        or _counted_and_sort(one, other)
         or _side_by_side(one, other)
     )
 
@@ -156,6 +157,13 @@ def _counted_and_named(one: Draft, other: Draft) -> bool:
     """14 мекеме жаңғыртылады, №16 емхана жаңғыртылуда: so many of a sort are not the one that has a name."""
     several = [d for d in (one, other) if d.slots.get("count", 1) != 1]
     return len(several) == 1 and any("facility" in d.slots for d in (one, other) if d is not several[0])
+
+
+def _counted_and_sort(one: Draft, other: Draft) -> bool:
+    """Открыт 21 объект. Откроется поликлиника: so many of no one sort are not the one of a known sort."""
+    several = [d for d in (one, other) if d.slots.get("count", 1) != 1 and "facilityType" not in d.slots]
+    single = [d for d in (one, other) if "count" not in d.slots and "facilityType" in d.slots]
+    return bool(several and single)
 
 
 def _side_by_side(one: Draft, other: Draft) -> bool:
