@@ -216,12 +216,25 @@ def _ends_ru(clause: Clause, at: int) -> bool:
         return False
     if token.text in "—–;:,•" or token.best.form in ("past", "pres", "fut", "perf", "inf"):
         return True
+    if token.norm.startswith("сравнени") or (token.norm == "том" and _next(clause, at) == "числе"):
+        return True  # по сравнению с прошлым годом; в том числе …
+    if clause.sentence.tokens[at - 1].norm in ("в", "во", "по") and clause.mentions("place", first=at, last=at + 1):
+        return True  # в РК, which has no cases
     return token.text[0].isdigit() or (_is_outside(clause, at) and token.best.case != "nom")
 
 
+def _next(clause: Clause, at: int) -> str:
+    return clause.sentence.tokens[at + 1].norm if at + 1 < clause.last else ""
+
+
 def singular_kk(tokens: tuple[Token, ...]) -> str:
-    """Return a counted Kazakh noun phrase in the nominative singular."""
-    return nominative(tokens, "kk", singular=True).strip(" ,–—-:")
+    """Return a counted Kazakh noun phrase in the nominative singular, without whose it is: дәрігеріміз, емханасы."""
+    last = tokens[-1]
+    owned = last.best.possessive and (len(tokens) == 1 or last.norm.endswith(OURS))
+    return nominative(tokens, "kk", singular=True, bare=owned).strip(" ,–—-:")
+
+
+OURS = ("міз", "мыз", "ңіз", "ңыз")
 
 
 def plural_ru(tokens: tuple[Token, ...], head: int) -> str:

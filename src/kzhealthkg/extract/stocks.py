@@ -14,6 +14,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import JOINING, MARKED, phrase
 from kzhealthkg.extract.status import status
+from kzhealthkg.extract.stock_names import as_said, between, name, owner, struck_by
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.when import same_period, yet_to_come
 from kzhealthkg.model import Mention, Token
@@ -119,6 +120,8 @@ def head_kk(clause: Clause, first: int, limit: int, only: frozenset[str], cases:
         token = clause.sentence.tokens[at]
         if token.text in SIGNS or token.norm in JOINING or token.text[0].isdigit() or token.norm == "ғана":
             break
+        if token.best.pos == "NUM" and at > first:
+            break
         if is_case(token, *(MARKED - cases)) or token.best.form in ("past", "pres", "conv", "prog", "intent"):
             head = None if head == at - 1 and _is_part_of(clause, head) else head
             break
@@ -184,18 +187,18 @@ def is_countable(clause: Clause, head: int, only: frozenset[str], memory: Memory
 def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
     clause, options = hit.clause, hit.frame.options
     draft = counted(clause, number, head, hit.frame.name, memory)
-    said = options.get("as", "")
+    said = as_said(hit)
     if "event" in measures.sorts(clause, head):
         del draft.slots["measure"]
-        draft.say("measure", _owner(clause, number, head))
+        draft.say("measure", owner(clause, number, head))
         before = latest(clause, memory)
         if before is None or measures.tells_rate(str(before.slots["measure"]), clause.language):
             take_up(draft, clause, memory)
     elif said or options.get("denied"):
         said = said or hit.verb.norm
-        owned = _struck_by(clause, number) if options.get("object") else ""
+        owned = struck_by(clause, number) if options.get("object") else ""
         prefix = about(clause, number)
-        told = f"{owned}{_between(hit, head)}{said} {str(draft.slots['measure']).removeprefix(prefix)}"
+        told = f"{owned}{between(hit, head)}{said} {str(draft.slots['measure']).removeprefix(prefix)}"
         draft.say("measure", prefix + told)
     elif "after" in options:
         draft.say("measure", f"{draft.slots['measure']} {options['after']}")
@@ -211,59 +214,16 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
 BARE = frozenset(lexicon.words("extract.stocks", "bare"))
 
 
-def _struck_by(clause: Clause, number: Mention) -> str:
-    """Қызылша дертіне 40 адам шалдыққан: what they fell ill with."""
-    at = number.first - 1
-    if at < clause.first or not is_case(clause.sentence.tokens[at], "dat"):
-        return ""
-    return f"{clause.text(measures.span(clause, at)[0], at + 1)} "
-
-
-def _between(hit: Hit, head: int) -> str:
-    """Return the words between what is counted and what is said of it: қан ауруымен есепте тұр."""
-    if (
-        hit.clause.language == "ru"
-        or hit.first <= head
-        or hit.clause.mentions("place", "date", first=head + 1, last=hit.first)
-    ):
-        return ""
-    said = hit.clause.text(head + 1, hit.first).replace("ғана", "").strip(" ,")
-    return f"{said} " if said else ""
-
-
 def counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memory) -> Draft:
     """Return the draft of so many counted things, with when and where."""
     tokens = clause.sentence.tokens
     last = measures.span(clause, head)[1]
     draft = Draft("Indicator", {}, number.start, tokens[last - 1].end, rule)
-    draft.say("measure", f"{about(clause, number)}{_name(clause, number, head, last)}")
+    draft.say("measure", f"{about(clause, number)}{name(clause, number, head, last)}")
     roles.quantity(draft, "value", number)
     roles.place(draft, roles.nearest_place(clause, number.first))
     same_period(draft, clause, memory)
     return roles.finish(draft, clause, memory, completion=False, near=number.first)
-
-
-def _name(clause: Clause, number: Mention, head: int, last: int) -> str:
-    """Return the counted thing in the nominative: singular in Kazakh, plural in Russian."""
-    tokens = clause.sentence.tokens[number.last : last]
-    if clause.language == "ru":
-        return measures.plural_ru(tokens, head - number.last)
-    light = measures.light()
-    words = [t.best.lemma for t in tokens]
-    born = next((i for i, t in enumerate(tokens) if t.best.form == "perf"), len(tokens))
-    kept = (i for i in range(number.last, head) if words[i - number.last] not in light or i - number.last == born - 1)
-    first = next(kept, head)
-    return measures.singular_kk(clause.sentence.tokens[first : head + 1])
-
-
-def _owner(clause: Clause, number: Mention, head: int) -> str:
-    """Нәрестелік өлімнің 47 жағдайы, 47 случаев младенческой смертности: what the cases are of."""
-    if clause.language == "ru":
-        return measures.text(clause, head + 1, measures.span(clause, head)[1])
-    at = number.first - 1
-    if at < clause.first or not is_case(clause.sentence.tokens[at], "gen"):
-        return ""
-    return measures.text(clause, *measures.span(clause, at))
 
 
 def take_up(draft: Draft, clause: Clause, memory: Memory) -> None:

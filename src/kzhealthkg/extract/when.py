@@ -92,8 +92,20 @@ HABITUAL = lexicon.words("extract.when", "habitual")
 
 def yet_to_come(hit: Hit) -> bool:
     """Say whether an event is only to come: 1600 бала екпе алады; жыл сайын … алады goes on."""
-    if hit.clause.language != "kk" or not hit.frame.options.get("event_to_come"):
+    if hit.clause.language != "kk":
+        return False
+    if _only_possible(hit):
+        return True
+    if not hit.frame.options.get("event_to_come"):
         return False
     habit = any(t.norm.startswith(HABITUAL) for t in hit.clause.sentence.tokens)
     going = any(t.norm in ("жатыр", "отыр", "келеді", "жүр") for t in hit.clause.sentence.tokens[hit.last :])
     return bool(forms(hit.verb) & FUTURE) and not (habit or going)
+
+
+def _only_possible(hit: Hit) -> bool:
+    """Қызмет көрсететін болады, емделе алады: what will be or can be is no count of what is."""
+    following = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    form = forms(hit.verb)
+    promised = "part" in form and any(t.norm in ("болады", "болмақ") for t in following)
+    return promised or ("conv" in form and any(t.norm in ("алады", "алмақ") for t in following))

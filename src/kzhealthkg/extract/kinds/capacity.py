@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles, sizes
@@ -13,7 +14,7 @@ from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.rates import is_per
 from kzhealthkg.extract.sites import place_list
-from kzhealthkg.extract.syntax import Clause, forms, is_case
+from kzhealthkg.extract.syntax import Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.themes import host
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
@@ -63,7 +64,7 @@ def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
 def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
     """Return what one predicate says: each figure it counts, of the facility it is said of."""
     clause, options = hit.clause, hit.frame.options
-    if (options.get("lasting") and hit.verb.best.form in ("past", "perf")) or _auxiliary(hit):
+    if (options.get("lasting") and hit.verb.best.form in ("past", "perf")) or _auxiliary(hit) or _no_longer(clause):
         return []
     drafts = []
     for number, at, unit in _figures(hit):
@@ -77,6 +78,14 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
             made = _say(clause, memory, number, said, facility, (first, end, mention.last if mention else end))
             drafts += [_bounded(draft, clause, at) for draft in made]
     return [_dated(draft, hit, memory) for draft in drafts]
+
+
+def _no_longer(clause: Clause) -> bool:
+    """Могла принимать 15 человек, қабылдай алатын еді: what an older building was able to do."""
+    tokens = clause.tokens
+    if clause.language == "ru":
+        return any(is_lemma(t, "мочь") and t.best.form == "past" for t in tokens)
+    return any(a.best.form == "part" and b.norm in ("еді", "болған") for a, b in pairwise(tokens))
 
 
 def _auxiliary(hit: Hit) -> bool:
@@ -93,12 +102,26 @@ def _figures(hit: Hit) -> list[tuple[Mention, int, str]]:
     found = []
     for number in clause.mentions("number"):
         known_noun = counted(clause, number, table) or _bare(hit, number)
-        if known_noun is None or not _on_its_side(hit, number) or is_per(clause, number):
+        if known_noun is None or _counts_other(clause, number, known_noun[0]) or not _on_its_side(hit, number) or is_per(clause, number):
             continue
         at, unit = known_noun
         if _fits(hit, at, unit):
             found.append((number, at, unit))
     return found
+
+
+def _counts_other(clause: Clause, number: Mention, at: int) -> bool:
+    """18 емханасы тұрғындарға …: facilities are counted; 300 тұрғыны бар ауыл: a village's people are."""
+    tokens = clause.sentence.tokens
+    facilities = clause.mentions("facility", first=number.last, last=at)
+    settled = [t.norm for t in tokens[at + 1 : at + 2]] == ["бар"] and _is_area(clause, at + 2)
+    return any(m.first == number.last for m in facilities) or settled
+
+
+def _is_area(clause: Clause, at: int) -> bool:
+    area = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
+    named = any(m.type == "place" and m.first == at for m in clause.sentence.mentions)
+    return named or any(r.lemma in area for t in clause.sentence.tokens[at : at + 1] for r in t.readings)
 
 
 def _bare(hit: Hit, number: Mention) -> tuple[int, str] | None:
@@ -155,7 +178,7 @@ def _owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, F
     if _attributive(clause, end):
         mention = sizes.right(clause, end)
         return mention, known(memory, clause.sentence, mention) if mention else None
-    left = [m for m in clause.mentions("facility", last=hit.first) if not m.value.plural and m.case != "acc"]
+    left = [m for m in clause.mentions("facility", last=hit.first) if not m.value.plural and m.case not in ("acc", "abl")]
     mention = left[-1] if left else None
     return mention, said_of(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
 
@@ -267,7 +290,8 @@ def _after_figure(clause: Clause, number: Mention) -> PlaceValue | None:
     others = [m.first for m in clause.mentions("facility", first=number.last)]
     reach = min([*others, number.last + FIGURE_REACH])
     found = [m for m in clause.mentions("place", first=number.last) if m.first < reach and m.value.level in SETTLEMENTS]
-    inside = found and clause.sentence.tokens[found[0].first - 1].norm in ("в", "во")
+    before = clause.sentence.tokens[number.last : found[0].first] if found else ()
+    inside = any(t.norm in ("в", "во") for t in before) and not any(t.text == "," for t in before)
     return found[0].value if inside else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from kzhealthkg.extract import changes, dashes, elisions, rates, stock_parts, stocks
+from kzhealthkg.extract import changes, dashes, elisions, rates, regional, stock_parts, stocks
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import Memory
@@ -21,7 +21,7 @@ SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
 def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the values, changes and stocks that one clause measures."""
     drafts: list[Draft] = []
-    for rule in (dashes.behind_dash, dashes.in_brackets):
+    for rule in (regional.by_place, dashes.behind_dash, dashes.in_brackets):
         _add(drafts, rule(clause, memory))
     for found in every_hit("indicator", clause):
         _add(drafts, next(filter(None, (SORTS[hit.frame.options["sort"]](hit, memory) for hit in found)), []))

@@ -1,0 +1,99 @@
+"""Figures by place: a measure said once, then each place with its figure in brackets or behind a dash."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract import measures, rates
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import hits
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.phrases import JOINING
+from kzhealthkg.extract.syntax import Clause, is_case
+from kzhealthkg.model import Mention
+
+Pair = tuple[Mention, Mention]
+DASHES = frozenset("–—-−")
+OPENING = DASHES | {"(", ":"}
+SIGNED = DASHES | {"+"}
+LEAST = 2
+"""Places with a figure each that make a row of them."""
+REACH = 3
+"""Sentences back to what a bare "figure" or "indicator" is of."""
+
+
+def by_place(clause: Clause, memory: Memory) -> list[Draft]:
+    """Ең жоғары көрсеткіш A облысында (15,5), B облысында (14,1): each place with its figure."""
+    whole = clause.whole
+    pairs = _pairs(whole)
+    if len(pairs) < LEAST or not clause.first <= pairs[-1][1].first < clause.last:
+        return []
+    measure = _measure(whole, pairs[0][0].first, memory)
+    if not measure:
+        return []
+    change = _change(whole)
+    return [_draft(whole, pair, measure, change, memory) for pair in pairs]
+
+
+def _pairs(clause: Clause) -> list[Pair]:
+    """Return the places with the figures right behind them, all of one sort."""
+    figures = {m.first: m for m in clause.mentions("number", "percent")}
+    found = []
+    for place in clause.mentions("place") if len(figures) >= LEAST else []:
+        figure = next((figures[at] for at in range(place.last + 1, place.last + 3) if at in figures), None)
+        if figure is not None and place.value.level != "country" and _joined(clause, place, figure):
+            found.append((place, figure))
+    same = {figure.type for _, figure in found}
+    return found if len(same) == 1 else []
+
+
+def _joined(clause: Clause, place: Mention, figure: Mention) -> bool:
+    """A (15,5), A – 15 бала: nothing but a sign between, and nothing but what is counted behind."""
+    tokens = clause.sentence.tokens
+    between = [t.text for t in tokens[place.last : figure.first]]
+    opened = between[0] in OPENING and all(sign in SIGNED for sign in between[1:])
+    behind = tokens[figure.last : figure.last + 2]
+    ends = (")",) if between[0] == "(" else (",", ";", ".", "»", "\"")
+    closed = not behind or any(t.text in ends or t.norm in JOINING for t in behind) or len(behind) < LEAST
+    return opened and closed
+
+
+def _measure(clause: Clause, before: int, memory: Memory) -> str:
+    """Return what the row measures: the head before the first place, else what was measured just before."""
+    cases = ("nom", "acc", "gen")
+    for at in range(before - 1, clause.first - 1, -1):
+        sorts = measures.sorts(clause, at)
+        if sorts & rates.MEASURES and (clause.language == "ru" or is_case(clause.sentence.tokens[at], *cases)):
+            return _named(clause, at, memory)
+    return ""
+
+
+def _named(clause: Clause, head: int, memory: Memory) -> str:
+    first, last = measures.span(clause, head)
+    if "lack" in measures.sorts(clause, head):
+        return ""  # of staff, which is no Indicator
+    if not rates.points(clause, head, (first, last)):
+        return rates.said_of_health(clause, head, (first, last), memory)
+    before = memory.last_draft("Indicator", within=REACH, sentence=clause.index)
+    return str(before.slots["measure"]) if before is not None else ""
+
+
+def _change(clause: Clause) -> str:
+    """Return the change that the row's own words tell, or ""."""
+    told = [h.frame.slots["change"] for h in hits("indicator", clause) if h.frame.options["sort"] == "change"]
+    return told[0] if len(set(told)) == 1 else ""
+
+
+def _draft(clause: Clause, pair: Pair, measure: str, change: str, memory: Memory) -> Draft:
+    place, figure = pair
+    draft = rates.drafted(clause, "indicator-place", (measure, place.first), figure, memory)
+    if figure.type == "percent":
+        draft.say("unit", "%")
+        draft.say("change", _signed(clause, pair) or change)
+    return draft
+
+
+def _signed(clause: Clause, pair: Pair) -> str:
+    """(-48%), (+12%): the change that a sign in brackets tells."""
+    signs = [t.text for t in clause.sentence.tokens[pair[0].last : pair[1].first]]
+    if signs[0] != "(" or len(signs) < LEAST:
+        return ""
+    return "increase" if signs[1] == "+" else "decrease"

@@ -1,0 +1,59 @@
+"""How what is counted is named: the thing itself, what befell it, whose it is."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract import measures
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.syntax import Clause, is_case
+from kzhealthkg.model import Mention
+
+
+def as_said(hit: Hit) -> str:
+    """Return the words that say the event in a measure: дәрігерлердің бақылауында has an owner before it."""
+    said: str = hit.frame.options.get("as", "")
+    best = hit.verb.best
+    owned = bool(said) and hit.clause.language == "kk" and best.case == "loc" and best.possessive
+    return f"{hit.verb.norm}ғы" if owned and said.endswith("ғы") else said
+
+
+def struck_by(clause: Clause, number: Mention) -> str:
+    """Қызылша дертіне 40 адам шалдыққан: what they fell ill with."""
+    at = number.first - 1
+    if at < clause.first or not is_case(clause.sentence.tokens[at], "dat"):
+        return ""
+    return f"{clause.text(measures.span(clause, at)[0], at + 1)} "
+
+
+def between(hit: Hit, head: int) -> str:
+    """Return the words between what is counted and what is said of it: қан ауруымен есепте тұр."""
+    if (
+        hit.clause.language == "ru"
+        or hit.first <= head
+        or hit.clause.mentions("place", "date", first=head + 1, last=hit.first)
+    ):
+        return ""
+    said = hit.clause.text(head + 1, hit.first).replace("ғана", "").strip(" ,")
+    return f"{said} " if said else ""
+
+
+def name(clause: Clause, number: Mention, head: int, last: int) -> str:
+    """Return the counted thing in the nominative: singular in Kazakh, plural in Russian."""
+    tokens = clause.sentence.tokens[number.last : last]
+    if clause.language == "ru":
+        return measures.plural_ru(tokens, head - number.last)
+    light = measures.light()
+    words = [t.best.lemma for t in tokens]
+    born = next((i for i, t in enumerate(tokens) if t.best.form == "perf"), len(tokens))
+    kept = (i for i in range(number.last, head) if words[i - number.last] not in light or i - number.last == born - 1)
+    first = next(kept, head)
+    return measures.singular_kk(clause.sentence.tokens[first : head + 1])
+
+
+def owner(clause: Clause, number: Mention, head: int) -> str:
+    """Нәрестелік өлімнің 47 жағдайы, 47 случаев младенческой смертности: what the cases are of."""
+    if clause.language == "ru":
+        return measures.text(clause, head + 1, measures.span(clause, head)[1])
+    at = number.first - 1
+    if at < clause.first or not is_case(clause.sentence.tokens[at], "gen"):
+        return ""
+    return measures.text(clause, *measures.span(clause, at))
