@@ -44,8 +44,10 @@ def _not_counted(place: str) -> frozenset[str]:
 
 
 def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """A number of something (№ 5, Signature 18, МПН 10.), or one that begins with a zero."""
+    """A number of something (№ 5, Signature 18, МПН 10., 1 сынып), or one that begins with a zero."""
     if tokens[first].text.startswith("0") and tokens[first].text[1:2].isdigit():
+        return True
+    if last < len(tokens) and tokens[last].norm in _not_counted("after"):
         return True
     if not first:
         return False

@@ -23,9 +23,18 @@ def about(clause: Clause, number: Mention) -> str:
 def _told_of(clause: Clause, at: int) -> str:
     """Return a participle with its object before a number, "" for none: жүрек дертіне шалдыққан 40 науқас."""
     tokens = clause.sentence.tokens
+    if _of_illness(clause, at):
+        return f"{clause.text(measures.span(clause, at)[0], at + 1)} "
     told = tokens[at].best.form in ("perf", "part") and not tokens[at].best.case
     if not told or not is_case(tokens[at - 1], "dat", "acc", "ins") or tokens[at - 1].best.pos != "NOUN":
         return ""
     first = measures.span(clause, at - 1)[0]
     named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
     return "" if named else f"{clause.text(first, at + 1)} "
+
+
+def _of_illness(clause: Clause, at: int) -> bool:
+    """Қант диабетімен 4 мың адам есепте тұр: the illness with which people are counted."""
+    ill = is_case(clause.sentence.tokens[at], "ins") and "rate" in measures.sorts(clause, at)
+    first = measures.span(clause, at)[0] if ill else at
+    return ill and not clause.mentions("place", "date", "number", "percent", first=first, last=at)

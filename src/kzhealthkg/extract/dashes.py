@@ -52,8 +52,17 @@ def _told(clause: Clause, measure: Measure, number: Mention, memory: Memory) -> 
     if "measure" not in draft.slots:
         return []
     draft.say("unit", "%" if number.type == "percent" else "")
+    _reached(draft, clause)
     _undated_by_brackets(draft, clause, number)
     return [draft, *_bracketed(clause, draft, number, memory)]
+
+
+def _reached(draft: Draft, clause: Clause) -> None:
+    """Выросла выживаемость – до 65%: what a change came to is no bound."""
+    hit = next((h for h in hits("indicator", clause) if h.frame.options["sort"] == "change"), None)
+    if clause.language == "ru" and hit is not None and draft.slots.get("bound") == "atMost":
+        del draft.slots["bound"]
+        draft.say("change", hit.frame.slots["change"])
 
 
 def _undated_by_brackets(draft: Draft, clause: Clause, number: Mention) -> None:

@@ -10,13 +10,15 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
 
 DASHES = frozenset("–—-")
 PLACING = frozenset(lexicon.words("extract.elisions", "placing"))
 ADJECTIVAL = lexicon.words("extract.elisions", "adjectival")
+INSTRUMENTAL = ("ом", "ем", "ём", "ой", "ей", "ами", "ями", "ью")
 OPENING = frozenset(lexicon.words("extract.elisions", "opening"))
+NEARLY = frozenset({"почти", "более", "примерно", "около"})
 LONGEST = 4
 """Words in the longest fragment that stands for another measure."""
 
@@ -81,6 +83,7 @@ def _measure(clause: Clause, percent: Mention, before: str) -> str:
     last = percent.first - 1
     if last <= clause.first or tokens[last].norm != ("на" if percent.type == "percent" else "в"):
         return ""
+    last -= tokens[last - 1].norm in NEARLY
     last -= tokens[last - 1].text in DASHES
     first = next((i + 1 for i in range(last - 1, clause.first, -1) if tokens[i].norm in OPENING), last)
     words, fragment = before.split(), tokens[first:last]
@@ -92,10 +95,24 @@ def _measure(clause: Clause, percent: Mention, before: str) -> str:
     if "rate" in measures.sorts(clause, whole) and {"nom", "acc"} & {r.case for r in tokens[whole].readings}:
         return nominative(fragment, "ru")
     if fragment[0].norm in PLACING:
-        return " ".join([*words, *(t.norm for t in fragment)])
+        return " ".join([*_specific(words, fragment[0].norm), *(t.norm for t in fragment)])
+    if "ins" in {r.case for r in fragment[-1].readings} or "ins" in {r.case for r in fragment[0].readings}:
+        return _of_another_illness(words, fragment)
     genitive = all("gen" in {r.case for r in t.readings} for t in fragment) and fragment[-1].best.pos == "NOUN"
     head = next((i for i, w in enumerate(words) if not w.endswith(ADJECTIVAL)), len(words))
     return " ".join([*words[: head + 1], *(t.norm for t in fragment)]) if genitive and len(words) > head + 1 else ""
+
+
+def _specific(words: list[str], preposition: str) -> list[str]:
+    """Общая смертность, от рака: what is of one cause is not overall."""
+    overall = preposition == "от" and words[0].lower().startswith("общ") and len(words) > 1
+    return words[1:] if overall else words
+
+
+def _of_another_illness(words: list[str], fragment: tuple[Token, ...]) -> str:
+    """Заболеваемость туберкулёзом, сахарным диабетом: another illness in the place of the one named first."""
+    at = next((i for i, w in enumerate(words) if i and w.lower().endswith(INSTRUMENTAL)), 0)
+    return " ".join([*words[:at], *(t.norm for t in fragment)]) if at else ""
 
 
 def _replaced(words: list[str], adjective: str) -> str:

@@ -218,8 +218,8 @@ def _ends_ru(clause: Clause, at: int) -> bool:
         return True
     if token.norm.startswith("сравнени") or (token.norm == "том" and _next(clause, at) == "числе"):
         return True  # по сравнению с прошлым годом; в том числе …
-    if clause.sentence.tokens[at - 1].norm in ("в", "во", "по") and clause.mentions("place", first=at, last=at + 1):
-        return True  # в РК, which has no cases
+    if clause.sentence.tokens[at - 1].norm in ("в", "во", "по") and token.text.isupper():
+        return True  # в РК, по ВКО: short names, which have no cases
     return token.text[0].isdigit() or (_is_outside(clause, at) and token.best.case != "nom")
 
 

@@ -222,8 +222,10 @@ def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
 
 
 def _going(norms: list[str], found: set[str]) -> str:
-    """Салынғалы жатыр, салынып жатыр, салынатын болады: what a verb and the one that carries it say."""
+    """Салынғалы жатыр, салынып жатыр, салынатын болды: what a verb and the one that carries it say."""
     if any(ABOUT_TO.search(a) and b in CONTINUING for a, b in pairwise(norms)):
+        return "planned"
+    if any(a.endswith(("тын", "тін")) and b == "болды" for a, b in pairwise(norms)):
         return "planned"
     if CONTINUING & set(norms[1:]) and "conv" in found:
         return "underway"

@@ -29,7 +29,7 @@ def between(hit: Hit, head: int) -> str:
     if (
         hit.clause.language == "ru"
         or hit.first <= head
-        or hit.clause.mentions("place", "date", first=head + 1, last=hit.first)
+        or hit.clause.mentions("place", "date", "number", "percent", first=head + 1, last=hit.first)
     ):
         return ""
     said = hit.clause.text(head + 1, hit.first).replace("ғана", "").strip(" ,")

@@ -15,6 +15,7 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import JOINING, MARKED, phrase
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.stock_names import as_said, between, name, owner, struck_by
+from kzhealthkg.extract.stock_shared import sharing
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.when import same_period, yet_to_come
 from kzhealthkg.model import Mention, Token
@@ -37,12 +38,13 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
     clause = hit.clause
     if not asserts(hit) or yet_to_come(hit) or (hit.frame.options.get("contrast") and _supposed(clause)):
         return []
-    drafts = []
+    told = []
     for number in clause.mentions("number"):
         head = None if _sized(clause, number) else _head(hit, number)
         if head is not None and _is_told(hit, head, memory):
-            drafts.append(_draft(hit, number, head, memory))
-    return [d for d in drafts if d.slots.get("measure")]
+            told.append((number, head, _draft(hit, number, head, memory)))
+    told = [(number, head, draft) for number, head, draft in told if draft.slots.get("measure")]
+    return [*sharing(clause, told), *(draft for _, _, draft in told)]
 
 
 def _supposed(clause: Clause) -> bool:
@@ -127,7 +129,15 @@ def head_kk(clause: Clause, first: int, limit: int, only: frozenset[str], cases:
             break
         if measures.sorts(clause, at) & only and is_case(token, *cases):
             head = at
+        elif _is_subject(token, cases) and not _is_part_of(clause, at):
+            break
     return None if head is not None and _is_owned(clause, head + 1, limit) else head
+
+
+def _is_subject(token: Token, cases: frozenset[str]) -> bool:
+    """93 бригадасы шақыртуға шығады: a possessed nominative, where another case is wanted, is counted itself."""
+    best = token.best
+    return "nom" not in cases and best.pos == "NOUN" and best.possessive and best.case == "nom" and not best.form
 
 
 def _is_part_of(clause: Clause, head: int) -> bool:
@@ -179,9 +189,16 @@ def is_countable(clause: Clause, head: int, only: frozenset[str], memory: Memory
     """Say whether a noun is of one of the sorts, and of health where the sort alone does not say so."""
     said = measures.sorts(clause, head)
     found = said & only
-    if not found or (found <= GENERIC and "health" not in said and not measures.near_health(clause, memory)):
+    if not found or (found == {"facility"} and _is_untyped(clause, head)) or (found <= GENERIC and "health" not in said and not measures.near_health(clause, memory)):
         return False
     return not measures.is_other(clause, phrase(clause, head).first, head + 1)
+
+
+def _is_untyped(clause: Clause, head: int) -> bool:
+    """1 колледж: a bare noun of a facility that is of no type is none of health care."""
+    held = [m for m in clause.sentence.mentions if m.type == "facility" and m.first <= head < m.last]
+    bare = bool(held) and not (held[0].value.type or held[0].value.name)
+    return bare and not measures.medical(clause.sentence.tokens[held[0].first : head + 1], clause.language)
 
 
 def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:

@@ -104,8 +104,6 @@ def yet_to_come(hit: Hit) -> bool:
 
 
 def _only_possible(hit: Hit) -> bool:
-    """Қызмет көрсететін болады, емделе алады: what will be or can be is no count of what is."""
+    """Емделе алады: what can be is no count of what is."""
     following = hit.clause.sentence.tokens[hit.last : hit.last + 1]
-    form = forms(hit.verb)
-    promised = "part" in form and any(t.norm in ("болады", "болмақ") for t in following)
-    return promised or ("conv" in form and any(t.norm in ("алады", "алмақ") for t in following))
+    return "conv" in forms(hit.verb) and any(t.norm in ("алады", "алмақ") for t in following)

@@ -7,7 +7,7 @@ from kzhealthkg.extract import events, lacking, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.people import groups
-from kzhealthkg.extract.phrases import Phrase
+from kzhealthkg.extract.phrases import JOINING, Phrase
 from kzhealthkg.extract.syntax import ENDS, Clause, forms, is_lemma
 from kzhealthkg.extract.wording import HABITUAL
 from kzhealthkg.model import Mention
@@ -68,6 +68,8 @@ def told(hit: Hit) -> str:
         return ""
     if found == "needed":  # келуі керек; қамтамасыз ету қажет only tasks somebody
         return "planned" if hit.frame.slots["measure"] not in BENEFITS else ""
+    if options.get("no_rule") and found == "planned" and _is_rule(hit) and not hit.clause.mentions("money"):
+        return ""  # жас мамандар қамтылады: what everybody may get tells of nobody
     if found == "planned" and ((hit.frame.slots["measure"] in BENEFITS and _is_rule(hit)) or _recurs(hit.clause)):
         return "underway"
     return found
@@ -126,7 +128,15 @@ def say_sum(draft: Draft, clause: Clause, group: Phrase | None = None) -> None:
     if draft.slots["measure"] in BENEFITS:
         own = _own_sum(clause, group) if group is not None and clause.language == "kk" else []
         for money in (own or clause.mentions("money"))[:1]:
-            roles.quantity(draft, "amount", money)
+            if not _one_of_two(clause, money):
+                roles.quantity(draft, "amount", money)
+
+
+def _one_of_two(clause: Clause, money: Mention) -> bool:
+    """10 және 5 млн теңге: of two sums that share their unit neither is the one."""
+    before = money.first - 1
+    joined = before > clause.first and clause.sentence.tokens[before].norm in JOINING
+    return joined and any(m.last == before for m in clause.mentions("number", "money"))
 
 
 def _own_sum(clause: Clause, group: Phrase) -> list[Mention]:

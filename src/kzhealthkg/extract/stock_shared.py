@@ -1,0 +1,67 @@
+"""Stocks that share one noun: 230 бүйрек және 32 бауыр трансплантациясы; 31 детская, 33 взрослые операции."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg.extract import measures, roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.phrases import JOINING
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.model import Mention, Token
+
+LONGEST = 2
+"""Words that stand for the whole of a counted thing, at most."""
+
+Counted = tuple[Mention, int, Draft]
+"""A number, the noun that it counts, and what was made of it."""
+
+
+def sharing(clause: Clause, counted: list[Counted]) -> list[Draft]:
+    """Return a draft for each number whose noun is said only behind the next number."""
+    known = {number.first: (number, head, draft) for number, head, draft in counted}
+    found: list[Draft] = []
+    whole: Counted | None = None
+    limit = 0
+    for number in reversed(clause.mentions("number") if known else []):
+        whole = known.get(number.first, whole)
+        if number.first not in known and whole is not None:
+            made = _like(clause, number, limit, whole)
+            found += [made] if made is not None else []
+            whole = whole if made is not None else None
+        limit = number.first
+    return found[::-1]
+
+
+def _like(clause: Clause, number: Mention, limit: int, whole: Counted) -> Draft | None:
+    following, head, draft = whole
+    tokens = clause.sentence.tokens
+    own = tokens[number.last : limit - 1]
+    sign = tokens[limit - 1]
+    joined = sign.text == "," or sign.norm in JOINING
+    if not (joined and 0 < len(own) <= LONGEST and _bare(clause, own)) or following.last + len(own) > head:
+        return None
+    before, after = _named(clause, tokens[following.last : head + 1], own)
+    if before not in str(draft.slots["measure"]):
+        return None
+    slots = {k: v for k, v in draft.slots.items() if k not in ("value", "bound")}
+    slots["measure"] = str(draft.slots["measure"]).replace(before, after)
+    made = replace(draft, slots=slots, inherited=set(draft.inherited), used={number.start}, start=number.start)
+    roles.quantity(made, "value", number)
+    return made
+
+
+def _bare(clause: Clause, own: tuple[Token, ...]) -> bool:
+    """Words that need a noun behind them: Russian adjectives, Kazakh words without an ending."""
+    if clause.language == "ru":
+        return all(t.best.pos == "ADJ" for t in own)
+    return all(t.best.pos in ("NOUN", "ADJ") and t.best.case in ("nom", "") and not t.best.possessive for t in own)
+
+
+def _named(clause: Clause, whole: tuple[Token, ...], own: tuple[Token, ...]) -> tuple[str, str]:
+    """Return the counted thing as it is named, and with the first words given way to a number's own."""
+    if clause.language == "ru":
+        other = (*own, *whole[len(own) :])
+        return measures.plural_ru(whole, len(whole) - 1), measures.plural_ru(other, len(other) - 1)
+    said = measures.singular_kk(whole)
+    return said, " ".join([*(t.text for t in own), *said.split()[len(own) :]])
