@@ -51,7 +51,7 @@ def _joined(clause: Clause, place: Mention, figure: Mention) -> bool:
     between = [t.text for t in tokens[place.last : figure.first]]
     opened = between[0] in OPENING and all(sign in SIGNED for sign in between[1:])
     behind = tokens[figure.last : figure.last + 2]
-    ends = (")",) if between[0] == "(" else (",", ";", ".", "»", "\"")
+    ends = (")",) if between[0] == "(" else (",", ";", ".", "»", '"')
     closed = not behind or any(t.text in ends or t.norm in JOINING for t in behind) or len(behind) < LEAST
     return opened and closed
 

@@ -189,7 +189,11 @@ def is_countable(clause: Clause, head: int, only: frozenset[str], memory: Memory
     """Say whether a noun is of one of the sorts, and of health where the sort alone does not say so."""
     said = measures.sorts(clause, head)
     found = said & only
-    if not found or (found == {"facility"} and _is_untyped(clause, head)) or (found <= GENERIC and "health" not in said and not measures.near_health(clause, memory)):
+    if (
+        not found
+        or (found == {"facility"} and _is_untyped(clause, head))
+        or (found <= GENERIC and "health" not in said and not measures.near_health(clause, memory))
+    ):
         return False
     return not measures.is_other(clause, phrase(clause, head).first, head + 1)
 

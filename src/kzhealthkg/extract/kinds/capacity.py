@@ -102,7 +102,12 @@ def _figures(hit: Hit) -> list[tuple[Mention, int, str]]:
     found = []
     for number in clause.mentions("number"):
         known_noun = counted(clause, number, table) or _bare(hit, number)
-        if known_noun is None or _counts_other(clause, number, known_noun[0]) or not _on_its_side(hit, number) or is_per(clause, number):
+        if (
+            known_noun is None
+            or _counts_other(clause, number, known_noun[0])
+            or not _on_its_side(hit, number)
+            or is_per(clause, number)
+        ):
             continue
         at, unit = known_noun
         if _fits(hit, at, unit):
@@ -178,7 +183,9 @@ def _owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, F
     if _attributive(clause, end):
         mention = sizes.right(clause, end)
         return mention, known(memory, clause.sentence, mention) if mention else None
-    left = [m for m in clause.mentions("facility", last=hit.first) if not m.value.plural and m.case not in ("acc", "abl")]
+    left = [
+        m for m in clause.mentions("facility", last=hit.first) if not m.value.plural and m.case not in ("acc", "abl")
+    ]
     mention = left[-1] if left else None
     return mention, said_of(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
 

@@ -64,15 +64,18 @@ def told(hit: Hit) -> str:
     found = events.said(hit)
     if found == "underway" and hit.frame.slots["measure"] == "recruitment" and hit.verb.best.form == "past":
         return "completed"  # приступили к работе: they are there
-    if options.get("planned") and found != "planned":
+    if (options.get("planned") and found != "planned") or (found == "planned" and _of_everybody(hit)):
         return ""
     if found == "needed":  # келуі керек; қамтамасыз ету қажет only tasks somebody
         return "planned" if hit.frame.slots["measure"] not in BENEFITS else ""
-    if options.get("no_rule") and found == "planned" and _is_rule(hit) and not hit.clause.mentions("money"):
-        return ""  # жас мамандар қамтылады: what everybody may get tells of nobody
     if found == "planned" and ((hit.frame.slots["measure"] in BENEFITS and _is_rule(hit)) or _recurs(hit.clause)):
         return "underway"
     return found
+
+
+def _of_everybody(hit: Hit) -> bool:
+    """Жас мамандар қамтылады: what everybody may get tells of nobody."""
+    return bool(hit.frame.options.get("no_rule")) and _is_rule(hit) and not hit.clause.mentions("money")
 
 
 def _stated(hit: Hit) -> bool:
