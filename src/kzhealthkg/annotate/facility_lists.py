@@ -134,10 +134,13 @@ def _by_kind(sentence: Sentence, whole: Mention, at: int) -> list[Mention]:
     """Медициналық және фельдшерлік-акушерлік пункттер: two types that share a head are two facilities."""
     tokens = sentence.tokens
     joint = next((i for i in range(whole.first, at) if tokens[i].norm in AND), None)
-    if not whole.value.plural or joint is None or joint in (whole.first, at - 1):
+    counted = whole.value.count is not None and not whole.value.name
+    if not (whole.value.plural or counted) or joint is None or joint in (whole.first, at - 1):
         return []
     parts = [(*tokens[whole.first : joint], tokens[at]), tokens[joint + 1 : at + 1]]
     kinds = [facility_type(nominative(part, "kk")) for part in parts]
+    if counted and all(kinds) and kinds[0] != kinds[1]:
+        return [replace(whole, value=replace(whole.value, type="medical-facility"))]  # 13 A және B орталық
     return list(_made(sentence, whole, joint, parts)) if all(kinds) and kinds[0] != kinds[1] else []
 
 

@@ -10,6 +10,7 @@ from kzhealthkg.extract.merge_rounded import repeats, without_rounded
 from kzhealthkg.extract.merge_works import (
     HEADLINE,
     key,
+    loosely_placed,
     mark_lists,
     narrowed,
     one_work,
@@ -119,6 +120,8 @@ def _same(one: Draft, other: Draft) -> bool:
     shared = [k for k in keys if k in one.slots and k in other.slots]
     if one.kind == "Agreement" and "parties" in shared:
         shared = [k for k in shared if k != "topics"]  # a headline words them in another way
+    if loosely_placed(one, other):
+        shared = [k for k in shared if k != "place"]
     if _one_delivery(one, other):
         shared = [k for k in shared if k != "item"]  # көлік, машина: one thing under two names
     agree = all(_alike(one.slots[k], other.slots[k]) or _worded(k, one, other) for k in shared)
@@ -207,6 +210,17 @@ def _alike(one: object, other: object) -> bool:
     return key(one) == key(other)
 
 
+PLACED = ("place", "district", "placeCode")
+"""Slots of where a thing is."""
+
+
+def _stand(full: Draft, thin: Draft, late: Draft) -> None:
+    """Give two drafts that fold into one the place that the later of them has."""
+    where = {k: late.slots[k] for k in PLACED if k in late.slots}
+    for draft in (full, thin):
+        draft.slots = {k: v for k, v in draft.slots.items() if k not in PLACED} | where
+
+
 def _contradict(one: Draft, other: Draft) -> bool:
     """Different places, counts or amounts are different things."""
     for slot in ("region", "place", "district", "count", "amount", "value", "date", "patients"):
@@ -215,6 +229,8 @@ def _contradict(one: Draft, other: Draft) -> bool:
             continue
         if a is not None and b is not None and a != b and slot not in one.inherited | other.inherited:
             if slot == "place" and one.kind == "Works" and narrowed(one, other):
+                continue
+            if slot in PLACED and loosely_placed(one, other):
                 continue
             return not ((slot == "date" and str(a).startswith(str(b))) or str(b).startswith(str(a)))
     return False
@@ -240,6 +256,8 @@ def _fold(one: Draft, other: Draft) -> Draft:
     name = FULLER.get(one.kind, "")
     if len(str(thin.slots.get(name, ""))) > len(str(full.slots.get(name, ""))):
         full.slots[name] = thin.slots[name]
+    if loosely_placed(one, other):
+        _stand(full, thin, max(one, other, key=lambda d: d.sentence))
     for slot, value in thin.slots.items():
         if slot not in full.slots:
             full.slots[slot] = value

@@ -67,7 +67,31 @@ def one_work(one: Draft, other: Draft) -> bool:
     named = bool(names) and (len(names) == 1 or (bool(places) and _shortened(*names)))
     types = sorted((str(d.slots.get("facilityType", "")) for d in (one, other)), key=len)
     akin = types[0] == types[1] or types[1].endswith(f"-{types[0]}")
+    if equal and len(places) <= 1 and _tail(one, other):
+        return True
     return equal and len(places) <= 1 and named and bool(types[0]) and akin
+
+
+def loosely_placed(one: Draft, other: Draft) -> bool:
+    """A headline names only the region's city for the centre that the body places in a village: «A» орталығы."""
+    early, late = sorted((one, other), key=lambda d: d.sentence)
+    name = str(early.slots.get("facility", ""))
+    same = name == late.slots.get("facility") and early.slots.get("region") == late.slots.get("region")
+    narrower = "district" in late.slots and "district" not in early.slots
+    return same and narrower and name[:1] in QUOTES and early.sentence < min(HEADLINE, late.sentence)
+
+
+QUOTES = frozenset('«"“')
+
+
+def _tail(one: Draft, other: Draft) -> bool:
+    """«A» онкология орталығы, онкология орталығы: the same without its quotation, told a little later."""
+    early, late = sorted((one, other), key=lambda d: d.sentence)
+    name, rest = str(early.slots.get("facility", "")), key(late.slots.get("facility", ""))
+    words = key(name).split()
+    near = 0 < late.sentence - early.sentence <= AGAIN and bool(rest) and name[:1] in QUOTES
+    ends = [" ".join(words[i:]) for i in range(1, len(words))]
+    return near and any(end.startswith(rest[:-1]) and len(end) - len(rest) <= 2 for end in ends)
 
 
 def _at_once(one: Draft, other: Draft) -> bool:

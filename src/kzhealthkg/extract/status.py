@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.mentioning import brings_up
-from kzhealthkg.extract.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.syntax import Clause, forms
+from kzhealthkg.extract.terms import unended, without_terms
 from kzhealthkg.model import Reading, Token
 
 CONTINUING = frozenset(lexicon.words("extract.status", "continuing"))
@@ -151,7 +152,7 @@ def _owns_subject(clause: Clause) -> bool:
 
 
 def _status_kk(tokens: tuple[Token, ...]) -> str:
-    tokens = _without_terms(tokens[: _hedge(tokens)])
+    tokens = without_terms(tokens[: _hedge(tokens)])
     said = [phase_of(token, "kk") for token in tokens]
     if _unreal(tokens, said):
         return ""
@@ -164,23 +165,9 @@ def _status_kk(tokens: tuple[Token, ...]) -> str:
         return "underway"
     tense, denied = _tense_kk(tokens)
     if denied:
-        return _unended(tokens) if "end" in said else ""
+        return unended(tokens) if "end" in said else ""
     phase = next((p for p in reversed(said) if p in BY_PHASE), "go")
     return BY_PHASE[phase].get(tense, "")
-
-
-def _without_terms(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    return tuple(t for t, after in zip_longest(tokens, tokens[1:]) if not of_term(t, after))
-
-
-def of_term(token: Token, after: Token | None) -> bool:
-    """Белгіленген мерзімде, жоспарланған мерзімнен бұрын: a plan said of the time plans nothing."""
-    return after is not None and token.best.form == "perf" and is_lemma(after, "мерзім", "уақыт")
-
-
-def _unended(tokens: tuple[Token, ...]) -> str:
-    """Аяқталмай тұр has come to a stop; аяқталмай келеді, мерзімінде аяқталмады goes on."""
-    return "stopped" if any(is_lemma(t, "тұр", "қал") for t in tokens) else "underway"
 
 
 def _hedge(tokens: tuple[Token, ...]) -> int:
@@ -229,6 +216,8 @@ def _going(norms: list[str], found: set[str]) -> str:
         return "planned"
     if CONTINUING & set(norms[1:]) and "conv" in found:
         return "underway"
+    if any(a.endswith(("тын", "тін")) and b == "болды" for a, b in pairwise(norms)):
+        return "planned"  # жөнделетін болды: it has been settled that it will be
     return "planned" if {"болады", "болмақ"} & set(norms[1:]) and found & {"part", "pres"} else ""
 
 

@@ -9,8 +9,9 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.asides import named_aside, part_word
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.status import NEARING, of_term
+from kzhealthkg.extract.status import NEARING
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.terms import of_term
 from kzhealthkg.model import Mention, Token
 
 PARTICIPLE = frozenset({"perf", "part"})
@@ -188,8 +189,9 @@ def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
     """Only signs of a list, figures and light words stand between two members."""
     placed = {i for m in clause.mentions("place", "number", "money", "date") for i in range(m.first, m.last)}
     aside = _aside(clause.sentence.tokens, left.last)
+    aside += clause.language == "kk" and aside < right.first and part_word(clause, aside, aside + 1) is not None
     between = [clause.sentence.tokens[i] for i in range(aside, right.first) if i not in placed]
-    if [t.norm for t in between[:3]] == [",", "атап", "айтқанда"]:
+    if [t.norm for t in between[:3]] in ([",", "атап", "айтқанда"], [",", "оның", "ішінде"], [",", "соның", "ішінде"]):
         del between[1:3]
     signs = [t for t in between if t.norm in LIST_SIGNS]
     return bool(signs) and all(_is_light(t) for t in between)

@@ -17,7 +17,7 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, genitive, nouns, phrase
 from kzhealthkg.extract.sites import of_its_own
 from kzhealthkg.extract.status import phase_of
-from kzhealthkg.extract.syntax import Clause, forms, words
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.extract.themes import host
 from kzhealthkg.model import Mention
 
@@ -47,7 +47,7 @@ def service(clause: Clause, memory: Memory) -> list[Draft]:
     for hit in every("service", clause):
         said = _status(hit, memory)
         for item, text in _items(hit, memory) if said else []:
-            if not any(d.slots["item"] == text for d in drafts):
+            if not (said == "planned" and _to_come(item, memory)) and not any(d.slots["item"] == text for d in drafts):
                 drafts += _everywhere(_draft(hit, item, text, said, memory), item)
     return drafts or first_time(clause, memory)
 
@@ -108,6 +108,16 @@ def _unfinished(hit: Hit, memory: Memory) -> bool:
     """What a building not yet open will hold makes no service."""
     latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
     return latest is not None and latest.slots.get("status") in UNFINISHED
+
+
+def _to_come(item: Phrase, memory: Memory) -> bool:
+    """Орталық салынады. Онда A, B бөлімшелері ашылады: departments of a building not yet open make none."""
+    clause = item.clause
+    latest = memory.last_draft("Works", within=3, sentence=clause.index)
+    named = [m for m in clause.mentions("facility") if not (m.value.definite or m.first <= item.head < m.last)]
+    same = all(latest is not None and m.value.name == latest.slots.get("facility") for m in named)
+    parts = is_lemma(clause.sentence.tokens[item.head], "бөлім", "бөлімше", "отделение")
+    return parts and latest is not None and latest.slots.get("status") in UNFINISHED and same
 
 
 def _items(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:

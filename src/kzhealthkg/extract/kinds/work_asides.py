@@ -21,8 +21,35 @@ def attribute(hit: Hit, mention: Mention, found: str) -> bool:
     """Жабдықталған емхана, тоқтап қалған құрылыс: what is only said in passing of a thing spoken of."""
     if mention.first < hit.last:
         return False
-    standing = any(t.norm.startswith("тұр") for t in hit.clause.sentence.tokens[hit.last : mention.first])
-    return bool(hit.frame.options.get("equip")) or (found == "stopped" and not standing)
+    between = hit.clause.sentence.tokens[hit.last : mention.first]
+    standing = any(t.norm.startswith("тұр") for t in between)
+    old = _long_ago(hit) or any(t.norm == "ескі" for t in between)
+    return bool(hit.frame.options.get("equip")) or (found == "stopped" and not standing) or old
+
+
+MANY = 20
+"""From so many on a number counts all the sorts of a list that has no other."""
+
+
+def of_one_count(mentions: list[Mention]) -> list[Mention]:
+    """350 амбулатория, емхана салынады: a number that all the sorts of a list share tells of none of them."""
+    if len(mentions) < 2 or (count := mentions[0].value.count) is None or count.value < MANY:
+        return mentions
+    if mentions[0].value.type in ("", "medical-facility"):
+        return mentions
+    if any(m.value.count is not None or m.value.name or m.value.plural or m.value.place for m in mentions[1:]):
+        return mentions
+    whole, last = mentions[0], mentions[-1]
+    return [replace(whole, last=last.last, end=last.end, case=last.case, value=replace(whole.value, type=""))]
+
+
+def _long_ago(hit: Hit) -> bool:
+    """Жарты ғасыр бұрын салынған, 40 жыл бұрын тұрғызылған: words of an age right before a participle."""
+    before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 4) : hit.first]
+    if len(before) < 3 or before[-1].norm != "бұрын":
+        return False
+    years = [m.value.value for m in hit.clause.mentions("number") if m.last >= hit.first - 3]
+    return before[-2].norm == "ғасыр" or any(value > LONG for value in years)
 
 
 def told_now(drafts: list[Draft], mentions: list[Mention], hit: Hit, memory: Memory) -> list[Draft]:

@@ -40,6 +40,8 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     if own is not None and facility.place is not None and own.name != facility.place.name:
         there = stands_at(own, hit, memory)
         return [again(hit, mention, there, found, memory)] if there is not None else []
+    if _elsewhere(hit.clause, at, facility):
+        return []
     draft = work_draft(hit, mention, facility, facility.place, found, memory)
     draft.say("workType", work_type if hit.frame.slots["workType"] == "construction" else "")
     return [draft]
@@ -50,6 +52,13 @@ def _beside(hit: Hit, memory: Memory) -> FacilityValue | None:
     named = [m for m in hit.clause.mentions("facility", first=0, last=hit.clause.first) if not m.value.plural]
     one = len(named) == 1 and named[0].value.count is None
     return memory.resolve(placed(hit.clause.sentence, named[0])) if one else None
+
+
+def _elsewhere(clause: Clause, at: int, facility: FacilityValue) -> bool:
+    """A және B аудандарында бөлімшенің ғимараты салынды: in districts other than that of the facility named before."""
+    where = facility.place
+    said = [m.value for m in clause.mentions("place", last=at) if m.value.level == "district" and m.case == "loc"]
+    return where is not None and bool(said) and all(d.name not in (where.name, where.district) for d in said)
 
 
 def _of_several(clause: Clause, at: int) -> bool:

@@ -13,6 +13,7 @@ from kzhealthkg.extract.kinds.work_asides import (
     contrasted,
     likewise,
     obliged,
+    of_one_count,
     opened,
     per_place,
     planned_type,
@@ -131,7 +132,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     found = obliged(hit, contrasted(hit, opened(hit, _said(hit))))
     if not found or _no_work(hit):
         return []
-    mentions = _subjects(hit)
+    mentions = of_one_count(_subjects(hit))
     if mentions and (attribute(hit, mentions[0], found) or _vague(hit.clause, mentions[0])):
         return []
     if not mentions and (hit.frame.options.get("equip") or hit.frame.slots["workType"] == "repair"):
@@ -159,11 +160,12 @@ WHEN = lexicon.words("kinds.works", "when")
 
 
 def _no_work(hit: Hit) -> bool:
-    """Say whether a cue only tells of money put in, a purpose or a time."""
+    """Say whether a cue only tells of money put in, a purpose, a time, or a body that is set up anew."""
+    again = hit.clause.text(hit.first - 1, hit.last).lower().startswith("қайта құрыл") if hit.first else False
     aimed = is_purpose(hit) and not hit.frame.options.keys() & {"status", "past", "event"}
     rest = hit.clause.sentence.tokens[hit.last : hit.last + MODAL_REACH]
     when = any(t.norm.endswith(WHEN) and t.best.case == "loc" for t in rest)
-    return _invested(hit) or aimed or when or _only_when(hit)
+    return _invested(hit) or again or aimed or when or _only_when(hit)
 
 
 def _fitting(hit: Hit, mentions: list[Mention]) -> list[Mention]:
@@ -179,7 +181,7 @@ def _status(hit: Hit) -> str:
     """A noun's status needs a verb that says how far the work has got, or one of looking at it."""
     clause = hit.clause
     last = group_end(hit)
-    bound = last if forms(clause.sentence.tokens[last - 1]) & PARTICIPLE and last < clause.last else None
+    bound = last if _describes(clause, last) else None
     names = {i for m in clause.mentions("organization") for i in range(m.first, m.last)}
     rest = tuple(clause.sentence.tokens[i] for i in range(hit.last, bound or clause.last) if i not in names)
     if bound is not None and any(t.best.negative for t in clause.sentence.tokens[hit.last - 1 : bound]):
@@ -199,6 +201,13 @@ def _status(hit: Hit) -> str:
         return "underway"
     other = next((h for h in hits("works", clause) if h.first >= hit.last and h.verb.best.form in FINITE), None)
     return status(clause, other.last - 1) if other is not None else ""
+
+
+def _describes(clause: Clause, last: int) -> bool:
+    """Whether a verb group ends in a participle of what follows; жөндеу жасалатын [болды] is no such."""
+    tokens = clause.sentence.tokens
+    participle = last < clause.last and bool(forms(tokens[last - 1]) & PARTICIPLE)
+    return participle and tokens[last].norm not in ("болды", "болады", "болмақ")
 
 
 def _looked_at(clause: Clause, first: int) -> bool:
