@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate import numbers, uncounted
+from kzhealthkg.annotate import bare_sums, numbers, uncounted
 from kzhealthkg.annotate.numbers import Number
 from kzhealthkg.model import Mention, Quantity, Sentence, Token
 from kzhealthkg.model.frozen import frozen
@@ -46,33 +46,7 @@ def find_values(sentence: Sentence, language: str) -> list[Mention]:
         if span.kind not in ("time", "age"):
             found.append(_bounded(tokens, span, language, found[-1].last if found else 0))
         place = max(found[-1].last if found else 0, span.last)
-    return _as_money(tokens, found)
-
-
-FUNDS = lexicon.words("annotate.values", "funds")
-FUND_REACH = 4
-SCALES = lexicon.words("annotate.values", "scales")
-
-
-def _as_money(tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
-    """A қорынан 2 млрд, B бюджетінен 300 млн теңге: a sum whose currency only a later one says."""
-    done: list[Mention] = []
-    unit = ""
-    for mention in reversed(found):
-        if mention.type == "money":
-            unit = mention.value.unit
-        elif unit and mention.type == "number" and _bare_sum(tokens, mention):
-            mention = replace(mention, type="money", value=replace(mention.value, unit=unit))
-        done.append(mention)
-    return done[::-1]
-
-
-def _bare_sum(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Whether a number ends in млн, млрд, a fund stands before it and nothing that is counted follows it."""
-    if not any(t.norm.startswith(FUNDS) for t in tokens[max(0, mention.first - FUND_REACH) : mention.first]):
-        return False
-    last = mention.last - 1 - (tokens[mention.last - 1].text == ".")
-    return tokens[last].norm.startswith(SCALES) and mention.last < len(tokens) and tokens[mention.last].text in ",;"
+    return bare_sums.as_money(tokens, found)
 
 
 def _may_begin(token: Token, language: str) -> bool:

@@ -62,6 +62,8 @@ def every_hit(kind: str, clause: Clause) -> Iterator[list[Hit]]:
 
 def _keys(token: Token) -> list[str]:
     """Return a word and its lemmas; жабдықтар, a plural noun, is not also the future of a verb."""
+    if token.best.pos == "CCONJ":
+        return []  # ал 2016 жылы: and no "take"
     noun = token.best.pos == "NOUN" and token.best.plural
     return list(dict.fromkeys([token.norm, *[r.lemma for r in token.readings if not (noun and r.form == "fut")]]))
 

@@ -1,13 +1,32 @@
-"""What is only imagined: a condition, or what never was."""
+"""What is only imagined, or only said by rumour: a condition, what never was, what was denied."""
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.status import supposes
 from kzhealthkg.extract.syntax import Clause
+
+RUMOURED = tuple(tuple(r.split()) for r in lexicon.words("extract.supposed", "rumoured"))
 
 
 def unreal(clause: Clause) -> bool:
     """Егер аппарат келген болса, …; если бы привезли …: what is only imagined, or was never so."""
+    if _rumoured(clause):
+        return True
     if clause.language == "ru":
         return clause.says("бы")
     return clause.sentence.tokens[clause.last - 1].best.form == "cond" and supposes(clause)
+
+
+def _rumoured(clause: Clause) -> bool:
+    """… туралы ақпарат тарады; министрлік теріске шығарды; информация недостоверна."""
+    norms = [t.norm for t in clause.sentence.tokens]
+    found = [i for i, norm in enumerate(norms) if norm.startswith(FIRST)]
+    return any(_stands(stems, norms[i:]) for i in found for stems in RUMOURED)
+
+
+FIRST = tuple(stems[0] for stems in RUMOURED)
+
+
+def _stands(stems: tuple[str, ...], norms: list[str]) -> bool:
+    return len(norms) >= len(stems) and all(norm.startswith(stem) for stem, norm in zip(stems, norms, strict=False))

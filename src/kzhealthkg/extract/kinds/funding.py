@@ -10,6 +10,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.kinds import funding_rows
 from kzhealthkg.extract.kinds.funding_guards import (
     FAR,
     attributed,
@@ -22,6 +23,7 @@ from kzhealthkg.extract.kinds.funding_guards import (
     lost,
     mixed,
     of_all_sectors,
+    of_each,
     of_one_person,
     put_in,
 )
@@ -61,9 +63,15 @@ def funding(clause: Clause, memory: Memory) -> list[Draft]:
             return (
                 []
                 if elsewhere(clause, draft) or mixed(clause, draft) or follows_elsewhere(clause, draft, memory)
-                else [*_dashed(hit, free, draft), draft, *_shares(hit, free, draft)]
+                else _all(hit, free, draft)
             )
-    return []
+    return funding_rows.listed(clause, free, memory)
+
+
+def _all(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
+    """Return the sums that the clause of a cue gives beside the first one, and that one."""
+    row = funding_rows.told(draft, hit.clause, [m for m in free if m.last <= hit.first])
+    return row or [*_dashed(hit, free, draft), draft, *_shares(hit, free, draft)]
 
 
 def _source(clause: Clause, money: Mention, first: int) -> tuple[str, int, int]:
@@ -127,7 +135,13 @@ def _dashed(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
 def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     clause, cost = hit.clause, bool(hit.frame.options.get("cost"))
     said = _of_cost(hit) if cost else _status(hit)
-    if not said or (cost and not _equates(hit, money)) or of_all_sectors(clause, money) or of_one_person(clause, money):
+    if (
+        not said
+        or (cost and not _equates(hit, money))
+        or of_all_sectors(clause, money)
+        or of_one_person(clause, money)
+        or of_each(clause, money, memory)
+    ):
         return None
     tokens = clause.sentence.tokens
     draft = Draft("Funding", {}, money.start, tokens[max(hit.last, money.last) - 1].end, hit.frame.name)

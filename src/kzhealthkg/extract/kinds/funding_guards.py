@@ -52,6 +52,19 @@ def of_one_person(clause: Clause, money: Mention) -> bool:
     return money.value.low is not None or any(t.best.case == "dat" and t.best.lemma in people for t in near)
 
 
+def of_each(clause: Clause, money: Mention, memory: Memory) -> bool:
+    """Төлемақы мөлшері 1 млн теңге. Ауданға барғандарға 2 млн теңге бекітілді: a payment that each one gets."""
+    near = [*memory.document.sentences[max(0, clause.index - 1) : clause.index], clause.sentence]
+    small = money.value.value <= EACH_AT_MOST and not any(is_lemma(t, *WHOLES) for t in clause.tokens)
+    return small and any(t.norm.startswith(PAYMENTS) for s in near for t in s.tokens)
+
+
+EACH_AT_MOST = 15_000_000
+"""The largest payment that one person gets."""
+PAYMENTS = lexicon.words("kinds.funding_guards", "payments")
+WHOLES = ("барлығы", "жалпы", "жиыны")
+
+
 def grew_by(clause: Clause, money: Mention) -> bool:
     """Қаражат M теңгеге артты: by how much a sum grew is no sum that is given."""
     after = clause.sentence.tokens[money.last : clause.last] if money.case == "dat" else ()
@@ -71,6 +84,8 @@ def attributed(hit: Hit, money: Mention) -> bool:
 
 def describes(hit: Hit) -> bool:
     """Тапшы мамандарға …: before a noun the word tells what people are scarce, and no money is lacking."""
+    if hit.verb.norm in ("қажетті", "керекті") and hit.last <= hit.clause.last - 1:
+        return True  # дәріханаға қажетті 190 млн теңгенің дәрісі
     return hit.verb.norm == "тапшы" and any(
         t.best.pos == "NOUN" for t in hit.clause.sentence.tokens[hit.last : hit.last + 1]
     )

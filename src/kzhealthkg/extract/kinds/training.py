@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, roles
+from kzhealthkg.extract import beside, events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds import courses
@@ -57,7 +59,26 @@ def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     whole = groups(hit.clause) if hit.clause.language == "ru" else found
     draft = _draft(hit, joined(whole, group) if group in whole else [group], said, memory)
     told = {"count", "topic", "countries"} & set(draft.slots) or hit.frame.options.get("teach")
-    return [draft] if told else []
+    return (_in_a_row(hit, draft) or [draft]) if told else []
+
+
+def _in_a_row(hit: Hit, draft: Draft) -> list[Draft]:
+    """Мәскеуде – 2, Лондонда – 4 дәрігер, 2021 жылы 20, 2022 жылы 35 маман оқыды: so many in each place or year."""
+    numbers = hit.clause.mentions("number", last=hit.first)
+    keys = beside.keys(hit.clause, numbers)
+    return [_counted_at(draft, number, key) for number, key in zip(numbers, keys, strict=True)] if keys else []
+
+
+def _counted_at(draft: Draft, number: Mention, key: Mention) -> Draft:
+    other = ("date", "due") if key.type == "date" else ("place", "placeCode", "region")
+    slots = {k: v for k, v in draft.slots.items() if k not in ("count", "bound", *other)}
+    made = replace(draft, slots=slots, start=key.start, used=set())
+    roles.quantity(made, "count", number)
+    if key.type == "date":
+        made.say("date", key.value.edtf)
+    else:
+        roles.place(made, key.value)
+    return made
 
 
 PUPILS = lexicon.words("kinds.training", "pupils")
