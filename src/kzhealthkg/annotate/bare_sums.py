@@ -38,4 +38,5 @@ def _bare_sum(tokens: Sequence[Token], mention: Mention) -> bool:
 def _gets(token: Token) -> bool:
     """Облысына, Атырауға, жөндеуге: an area or an aim; a person gets a payment of his own."""
     best = token.best
-    return best.case == "dat" and (best.possessive or best.form == "inf" or token.text[0].isupper())
+    action = any(r.form == "inf" for r in token.readings)
+    return best.case == "dat" and (best.possessive or action or token.text[0].isupper())
