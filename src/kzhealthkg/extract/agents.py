@@ -20,6 +20,7 @@ TITLE = 8
 SAYING = 2
 APPOSED = 9
 PAST_AUXILIARIES = frozenset(lexicon.words("extract.agents", "past_auxiliaries"))
+STATE = frozenset({"president", "prime-minister", "minister"})
 HEADS = frozenset({"head", "deputy-head", "", "chief-physician"})
 
 
@@ -48,9 +49,15 @@ def agents(clause: Clause, memory: Memory, at: int, *, passive: bool = False) ->
     found = _named(clause, memory, at) or _subject_behind(clause, memory, at)
     if found:
         return found
-    if _stranger(clause, at) and not passive:
+    if not passive and (_stranger(clause, at) or _unnamed_office(clause, memory, at)):
         return []
     return _recalled(clause, memory)
+
+
+def _unnamed_office(clause: Clause, memory: Memory, at: int) -> bool:
+    """Мемлекет басшысы тапсырды: the subject holds an office of state that the article gives to nobody."""
+    posts = [m for m in clause.mentions("post", last=at) if m.value.role in STATE and m.case in ("nom", "")]
+    return bool(posts) and holder(posts[-1].value, memory, clause.index) is None
 
 
 def _named(clause: Clause, memory: Memory, at: int) -> list[Agent]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg.extract.agents import Agent, agents, groups, people_of, words_of
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.speaker import speakers
+from kzhealthkg.extract.speaker import DASHES, speakers
 from kzhealthkg.extract.syntax import Clause, is_lemma
 
 QUOTING = "деп"
@@ -19,6 +19,20 @@ def speaker(clause: Clause, memory: Memory, at: int) -> list[Agent]:
         or _announcer(clause, memory, at)
         or _of_paragraph(clause, memory)
     )
+
+
+def in_speech(clause: Clause, memory: Memory) -> bool:
+    """Say whether a clause lies in direct speech that a dash opens: – Президент …. … тапсырды. …, – деді X."""
+    verbs = words_of("say", clause.language)
+    for back in range(clause.index, -1, -1):
+        sentence = memory.document.sentences[back]
+        if sentence.paragraph != clause.sentence.paragraph:
+            return False
+        if sentence.tokens[0].text in DASHES:
+            return True
+        if any(is_lemma(t, *verbs) for t in sentence.tokens):
+            return False
+    return False
 
 
 def _behind(clause: Clause, memory: Memory, at: int) -> list[Agent]:

@@ -8,12 +8,14 @@ from kzhealthkg.extract.agents import Agent, agents, in_office, is_done
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.quoted import speaker
+from kzhealthkg.extract.quoted import in_speech, speaker
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.tasks import Task, group, task
 from kzhealthkg.model import Token
 
 SERVED = lexicon.words("kinds.instruction", "served")
+ASKED = 2
+"""Tokens behind what must be done in which a question mark makes it a question."""
 SHORTEST = 2
 """Words that a task has at least: a bare noun says nothing."""
 
@@ -46,7 +48,7 @@ def _is_slogan(hit: Hit) -> bool:
     tokens = clause.sentence.tokens
     if not (options.get("quote") and options.get("ruling")):
         return False
-    asked = any(t.text == "?" for t in tokens[clause.last : clause.last + 1])
+    asked = any(t.text == "?" for t in tokens[hit.last : max(clause.last, hit.last) + 1][:ASKED])
     return asked or any(_is_served(t) for t in tokens[clause.first : hit.first])
 
 
@@ -66,6 +68,7 @@ def _people(hit: Hit, memory: Memory) -> list[Agent]:
         found = speaker(hit.clause, memory, hit.last)
     else:
         found = agents(hit.clause, memory, hit.first, passive=bool(options.get("passive")))
+        found = [a for a in found if a.said or not in_speech(hit.clause, memory)]
     return [a for a in found if not options.get("ruling") or in_office(a, memory, group("rule", "-"))]
 
 
