@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
@@ -18,7 +20,9 @@ LOCAL = frozenset({"Works", "Capacity", "Procurement", "Service", "Visit", "Miss
 
 def focus(document: Document) -> PlaceValue | None:
     """Return the only settlement, or else the only district, that an article names; None where there are more."""
-    named = [m.value for s in document.sentences for m in s.mentions if _told(s, m)]
+    said = [(at, s, m) for at, s in enumerate(document.sentences) for m in s.mentions if _told(s, m)]
+    often = Counter(m.value.name for _, _, m in said)
+    named = [m.value for at, s, m in said if often[m.value.name] > 1 or not _in_passing(at, s, m)]
     for levels in (SETTLEMENTS, frozenset({"district"})):
         found = {value.name: value for value in reversed(named) if value.level in levels}
         if found:
@@ -29,6 +33,18 @@ def focus(document: Document) -> PlaceValue | None:
 def _told(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention is of a place that something is told of: not where somebody comes from, or a meeting is held."""
     return mention.type == "place" and mention.case != "seat" and not is_origin(sentence, mention)
+
+
+OPENING = 2
+"""Sentences that say what an article is about."""
+
+
+def _in_passing(at: int, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a place named once is that of another facility's name, or a village named far down."""
+    if at < OPENING or mention.value.level not in SETTLEMENTS:
+        return False
+    held = any(f.first <= mention.first and mention.last < f.last for f in sentence.mentions if f.type == "facility")
+    return held or mention.value.level == "village"
 
 
 def _fits(draft: Draft, place: PlaceValue) -> bool:
