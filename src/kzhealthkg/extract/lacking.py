@@ -15,6 +15,7 @@ PAST = frozenset(lexicon.words("extract.lacking", "past"))
 TELLING = lexicon.words("extract.lacking", "telling")
 GONE = frozenset(lexicon.words("extract.lacking", "gone"))
 TOPIC = lexicon.words("extract.lacking", "topic")
+DASHES = "—–-"
 TOPIC_RU = frozenset(lexicon.words("extract.lacking", "topic_ru"))
 
 
@@ -88,7 +89,33 @@ def figure(hit: Hit) -> Mention | None:
         for m in hit.clause.mentions("number", first=hit.last)
         if not any(t.norm.startswith(TIMES) for t in tokens[m.last : m.last + 1])
     ]
+    if hit.clause.language == "ru":
+        found = [m for m in found if tokens[m.first - 1].norm != "на"]  # сократился на 20: no lack of 20
+        return next((m for m in found if m.first - hit.last <= 3 or _tells_size(tokens[m.first - 1])), None)
     return found[0] if found and found[0].first - hit.last <= 3 else None
+
+
+def _tells_size(token: Token) -> bool:
+    """Дефицит врачей в районе составил 40, — 40: a dash or a verb of being before the figure."""
+    return token.text in DASHES or is_lemma(token, *nouns("being", "ru"))
+
+
+def fallen_to(hit: Hit, number: Mention) -> bool:
+    """Дефицит снизился до 50: what a lack has come to is its size, no upper bound."""
+    noun = hit.clause.language == "ru" and hit.frame.options.get("noun")
+    words = hit.clause.sentence.tokens[number.first - 1 : number.last]
+    return bool(noun) and any(t.norm == "до" for t in words)
+
+
+def own_figure(hit: Hit, first: int, last: int) -> Mention | None:
+    """Return the figure beside a group at tokens ``first:last`` or its noun: не хватает хирургов — 3; 56 вакансий врачей."""
+    if hit.clause.language != "ru":
+        return None
+    dashed = hit.clause.sentence.tokens[last : last + 1]
+    numbers = hit.clause.mentions("number")
+    behind = [m for m in numbers if m.first == last + 1 and dashed and dashed[0].text in DASHES]
+    vacant = [m for m in numbers if m.last == hit.first and hit.frame.options.get("noun")]
+    return next(iter(behind or vacant), None)
 
 
 def _adjective_kk(hit: Hit) -> bool:
@@ -136,6 +163,8 @@ def _noun_ru(hit: Hit) -> bool:
     before = tokens[max(hit.clause.first, hit.first - 2) : hit.first]
     if any(t.best.lemma in TOPIC_RU for t in before):
         return False
+    if figure(hit) is None and hit.clause.mentions("percent", first=hit.last):
+        return False  # дефицит врачей составляет 12 %: a measure
     said = hit.clause.says(*nouns("being", "ru"))
     return (said and not any(t.best.form == "past" for t in hit.clause.tokens)) or figure(hit) is not None
 

@@ -44,7 +44,9 @@ def parses(word: str) -> tuple[Any, ...]:
     return tuple(analyser().parse(word)) if _SPELT.fullmatch(word) else ()
 
 
-_VERBS = frozenset(lexicon.words("morph.ru", "verbs"))
+_OFTENER = dict.fromkeys(lexicon.words("morph.ru", "verbs"), "VERB") | dict.fromkeys(
+    lexicon.words("morph.ru", "adjectives"), "ADJF"
+)
 
 
 def analyse(word: str, capital: bool = False) -> tuple[Reading, ...]:
@@ -52,8 +54,8 @@ def analyse(word: str, capital: bool = False) -> tuple[Reading, ...]:
     known = parses(word)
     if known and not capital and "Name" in known[0].tag:  # вели приём: a small letter begins no name, nor an order
         known = tuple(sorted(known, key=lambda p: ("Name" in p.tag) + ("impr" in p.tag)))
-    if word in _VERBS:
-        known = tuple(sorted(known, key=lambda p: "VERB" not in p.tag))
+    if word in _OFTENER:
+        known = tuple(sorted(known, key=lambda p: _OFTENER[word] not in p.tag))
     found = dict.fromkeys(_reading(parse) for parse in known)
     return tuple(found) or (Reading(word, "X"),)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import events, lacking, parallel, regions, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
@@ -14,7 +15,7 @@ from kzhealthkg.extract.kinds.staff_vacancies import vacancies
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.people import counted, groups, had, in_case, is_whole, profession, without_single
 from kzhealthkg.extract.phrases import Phrase
-from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import PlaceValue
 
 
@@ -71,8 +72,21 @@ def _groups(hit: Hit) -> list[Phrase]:
     if options.get("counted"):
         found = [g for g in found if g.count is not None]
     if options.get("noun") and found and found[0].count is None and lacking.figure(hit) is not None:
-        return [found[0], *(g for g in found[1:] if g.count is not None)]
+        return _with_figure(hit, found)
     return counted(found)
+
+
+GENERAL = lexicon.words("kinds.staffing", "general")
+
+
+def _with_figure(hit: Hit, found: list[Phrase]) -> list[Phrase]:
+    """Дефицит врачей – 40 специалистов, дефицит кадров – 40 врачей: one lack, of whoever is named more closely."""
+    more, figure = [g for g in found[1:] if g.count is not None], lacking.figure(hit)
+    same = [g for g in more if g.count is figure]
+    if not same or hit.clause.language != "ru":
+        return [found[0], *more]
+    general = is_lemma(hit.clause.sentence.tokens[found[0].head], *GENERAL)
+    return more if general else [found[0], *(g for g in more if g not in same)]
 
 
 def _before(hit: Hit, spoken: Draft | None) -> list[Phrase]:
@@ -109,8 +123,12 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
     draft.say("status", said)
     say_sum(draft, clause, group)
     number = group.count or (lacking.figure(hit) if hit.frame.options.get("noun") else None)
+    if number is None and draft.slots["measure"] == "shortage":
+        number = lacking.own_figure(hit, group.first, group.last)
     if number is not None:
         roles.quantity(draft, "count", number)
+        if lacking.fallen_to(hit, number):
+            draft.slots.pop("bound", None)
         if number.last <= clause.first:
             draft.used.discard(number.start)  # the clause before has told something else of them
     at = number.first if number is not None and clause.language == "ru" else hit.first
