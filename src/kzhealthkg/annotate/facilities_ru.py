@@ -232,7 +232,8 @@ def _genitive(token: Token) -> bool:
         return False
     if token.best.pos not in ("NOUN", "ADJ", "PROPN") or token.best.form:
         return False
-    return any(r.case == "gen" for r in token.readings)
+    doer = token.best.pos == "NOUN" and token.best.case == "ins"  # больнице акиматом подарены машины
+    return not doer and any(r.case == "gen" for r in token.readings)
 
 
 def _with_quotes(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:

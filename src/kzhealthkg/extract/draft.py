@@ -37,6 +37,12 @@ class Draft:
             self.slots[slot] = value
             self.inherited.add(slot)
 
+    def forget_past(self) -> None:
+        """A plan takes no date over from what was done before."""
+        if self.slots.get("status") == "planned" and "date" in self.inherited:
+            del self.slots["date"]
+            self.inherited.discard("date")
+
     def cover(self, start: int, end: int) -> None:
         """Widen the evidence so that it holds the span as well."""
         self.start, self.end = min(self.start, start), max(self.end, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
@@ -104,6 +105,8 @@ def _marks(draft: Draft) -> Iterator[object]:
     if draft.kind == "Works" and "count" not in draft.slots:
         family = str(draft.slots.get("facilityType", "")).rsplit("-", 1)[-1]
         yield (draft.kind, family, *(draft.slots.get(k) for k in ("workType", "status", "region")))
+    if draft.kind == "Procurement":
+        yield from ((draft.kind, thing) for thing in _things(draft))
     for slot in IDENTITY[draft.kind]:
         value = draft.slots.get(slot)
         for one in value if isinstance(value, list) else [value]:
@@ -154,16 +157,33 @@ def _one_delivery(one: Draft, other: Draft) -> bool:
     if one.kind == "Service":
         short, long = sorted((key(d.slots["item"]) for d in (one, other)), key=len)
         return long.endswith(f" {short}")
+    if one.kind == "Procurement" and _headline_of(one, other):
+        return True
     if one.kind != "Procurement" or one.slots.get("count") is None or one.slots["count"] != other.slots.get("count"):
         return False
     placed = all("facility" in d.slots for d in (one, other))
     return placed or (one.slots["count"] != 1 and bool(_things(one) & _things(other)))
 
 
+def _headline_of(one: Draft, other: Draft) -> bool:
+    """Больницы получили машины. Автомобили получили медучреждения: a headline's bare thing is that of the lead."""
+    said = [{k: d.slots.get(k) for k in ("count", "facility", "amount")} for d in (one, other)]
+    bare = not any(v for slots in said for v in slots.values())
+    early = one.sentence != other.sentence and max(one.sentence, other.sentence) <= HEADLINE
+    return (
+        bare and early and bool(_things(one) & _things(other)) and one.slots.get("status") == other.slots.get("status")
+    )
+
+
 def _things(draft: Draft) -> set[str]:
     """Return the sorts of thing that an item's words name: машина, көлік are one."""
-    groups = {row["form"]: row["group"] for row in lexicon.table("same_things")}
+    groups = _groups()
     return {groups[word] for word in key(draft.slots["item"]).split() if word in groups}
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {row["form"]: row["group"] for row in lexicon.table("same_things")}
 
 
 def _apart(one: Draft, other: Draft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.between import bracketed
 from kzhealthkg.extract.status_ru import FINITE
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, Token
@@ -85,11 +86,19 @@ def _head(clause: Clause, first: int) -> Token | None:
 def _end(clause: Clause, first: int, skip: tuple[int, int]) -> int:
     tokens = clause.sentence.tokens
     last = first
-    while last < min(clause.last, first + REACH) and not _stops(clause, last, skip):
-        last += 1
+    while last < min(clause.last, first + REACH) and ((more := _aside(tokens, last)) or not _stops(clause, last, skip)):
+        last += more or 1
     while last > first and tokens[last - 1].norm in ("и", "также", "в", "а"):
         last -= 1
     return _without_place(clause, first, last)
+
+
+def _aside(tokens: tuple[Token, ...], at: int) -> int:
+    """ФАПов (ФП) и амбулаторий: how many words in brackets, with "and" behind them, a purpose passes over."""
+    if tokens[at].text != "(":
+        return 0
+    close = next((i for i in range(at, len(tokens) - 1) if tokens[i].text == ")"), -1)
+    return close + 1 - at if close > 0 and tokens[close + 1].norm == "и" else 0
 
 
 def _stops(clause: Clause, at: int, skip: tuple[int, int]) -> bool:
@@ -131,7 +140,10 @@ def _made(clause: Clause, at: int, last: int) -> PurposeRu:
     pointing = this and any(t.best.lemma in AIMS for t in tokens[first:last])
     owned = tokens[first].norm in OWNERS
     vague = last - first == 2 and tokens[last - 1].best.lemma in NTH  # на реализацию второго
-    text = "" if pointing or vague else _nominative(tokens[first + owned : last])
+    aside = bracketed(clause)
+    text = (
+        "" if pointing or vague else _nominative(tuple(tokens[i] for i in range(first + owned, last) if i not in aside))
+    )
     return PurposeRu(text, tokens[at].start, tokens[last - 1].end, first, last, pointing or owned)
 
 

@@ -321,5 +321,6 @@ def finish(
     _paired(draft, clause, completion)
     dates(draft, clause, memory, completion=completion, near=near)
     region(draft, clause, memory)
+    draft.forget_past()
     draft.sentence = clause.index
     return draft

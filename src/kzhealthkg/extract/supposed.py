@@ -14,7 +14,7 @@ def unreal(clause: Clause) -> bool:
     if _rumoured(clause):
         return True
     if clause.language == "ru":
-        return clause.says("бы")
+        return clause.says("бы") or _guessed(clause)
     return clause.sentence.tokens[clause.last - 1].best.form == "cond" and supposes(clause)
 
 
@@ -30,3 +30,15 @@ FIRST = tuple(stems[0] for stems in RUMOURED)
 
 def _stands(stems: tuple[str, ...], norms: list[str]) -> bool:
     return len(norms) >= len(stems) and all(norm.startswith(stem) for stem, norm in zip(stems, norms, strict=False))
+
+
+HEDGES = frozenset(lexicon.words("extract.supposed", "hedges"))
+
+
+def _guessed(clause: Clause) -> bool:
+    """Там, возможно, откроется больница: what is only guessed; что стало возможно is no guess."""
+    if not clause.says(*HEDGES):
+        return False
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(clause.first, clause.last) if tokens[i].norm in HEDGES), None)
+    return at is not None and any(t.text == "," for t in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
@@ -157,7 +158,18 @@ def _since(draft: Draft, hit: Hit) -> Draft:
         draft.say("date", _begun(hit.clause))
     if begun and draft.slots.get("status") == "underway" and "/" not in draft.slots.get("date", "/"):
         draft.slots["date"] += "/.."
+        if _by_today(hit.clause):
+            del draft.slots["date"]
     return draft
+
+
+TODAY = lexicon.words("extract.work_drafts_ru", "today")
+
+
+def _by_today(clause: Clause) -> bool:
+    """На сегодняшний день начато строительство 7 объектов: begun before, not since today."""
+    dated = [t for m in clause.mentions("date") for t in clause.sentence.tokens[m.first : m.last]]
+    return any(is_lemma(t, *TODAY) for t in dated)
 
 
 def _begun(clause: Clause) -> str:

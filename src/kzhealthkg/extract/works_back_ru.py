@@ -209,7 +209,9 @@ def _one_of(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]:
     for draft in drafts:
         for slot in ("programme", "source", "district"):
             draft.inherit(slot, latest.slots.get(slot))
-    return drafts if "count" in latest.slots else []
+    bare = "facility" not in latest.slots and "place" not in latest.slots
+    latest.general = latest.general or bool(bare and drafts)
+    return drafts if bare or "count" in latest.slots else []
 
 
 def _spoken_of(memory: Memory, clause: Clause) -> FacilityValue | None:

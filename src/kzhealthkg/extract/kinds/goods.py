@@ -45,9 +45,23 @@ def things(clause: Clause, table: str = "items", first: int | None = None, last:
     if clause.language == "kk":
         found += [p for p in counted(clause, low, high, unit=True) if not _overlaps(p, found)]
     aside = bracketed(clause)
+    found = [_counted_behind(p) for p in found] if clause.language == "ru" else found
     return sorted((_unmeasured(p) for p in found if p.head not in aside and not _is_means(p)), key=lambda p: p.head)
 
 
+def _counted_behind(item: Phrase) -> Phrase:
+    """Машин — 22 единицы, аппараты в количестве 7 штук: a figure that counts the thing before it."""
+    tokens, at = item.clause.sentence.tokens, item.last
+    if item.count is not None or not at + 1 < item.clause.last:
+        return item
+    amount = tokens[at].norm == "в" and tokens[at + 1].best.lemma == "количество"
+    numbers = item.clause.mentions("number", first=at + 1)
+    found = numbers[0] if numbers and numbers[0].first == at + 1 + amount else None
+    units = found is not None and tokens[at].text in "–—-" and is_lemma(tokens[found.last], *UNITS)
+    return replace(item, count=found) if found is not None and (amount or units) else item
+
+
+UNITS = lexicon.words("kinds.goods", "units")
 MEANS = frozenset(lexicon.words("kinds.goods", "means"))
 MASSES = lexicon.words("kinds.goods", "masses")
 

@@ -128,6 +128,7 @@ def _part(clause: Clause, total: Draft, number: Mention, receiver: Mention, memo
     received(draft, clause, receiver, memory)
     for slot in CARRIED:
         draft.inherit(slot, total.slots.get(slot))
+    draft.forget_past()
     draft.cover(number.start, clause.sentence.tokens[clause.last - 1].end)
     draft.sentence = clause.index
     return draft

@@ -45,7 +45,7 @@ def _cues(clause: Clause) -> list[Hit]:
 
 
 def _same(draft: Draft, other: Draft) -> bool:
-    keys = ("facility", "facilityType", "place", "placeCode", "region", "count")
+    keys = ("facility", "facilityType", "place", "placeCode", "district", "region", "count")
     equipping = {d.slots["workType"] == "equipping" for d in (draft, other)}
     return len(equipping) == 1 and all(draft.slots.get(k) == other.slots.get(k) for k in keys)
 
