@@ -48,6 +48,8 @@ def _said_kk(hit: Hit) -> str:
         return ""
     if attributive(hit):
         return status(clause, hit.last - 1, group_end(hit))
+    if _leads_to_aim(hit):
+        return ""
     if is_action_noun(hit) and (is_purpose(hit) or not _carried(hit)):
         return ""
     return status(clause, hit.last - 1)
@@ -58,6 +60,13 @@ def _reported(hit: Hit) -> bool:
     tokens = hit.clause.sentence.tokens[hit.last : hit.last + REPORT_REACH]
     told = hit.verb.best.case == "acc" and hit.verb.best.possessive
     return told and any(is_lemma(t, *REPORTING) and "past" in forms(t) for t in tokens)
+
+
+def _leads_to_aim(hit: Hit) -> bool:
+    """Аппаратты алып келуге көмектесті: with an aim right behind it a converb is a part of that aim."""
+    after = hit.clause.sentence.tokens[hit.last : min(hit.last + 1, hit.clause.last)]
+    aim = any(t.best.case == "dat" and any(r.form == "inf" for r in t.readings) for t in after)
+    return hit.verb.best.form == "conv" and aim
 
 
 def _auxiliary(hit: Hit) -> bool:

@@ -130,7 +130,9 @@ def profession(group: Phrase) -> str:
     own = _specialised(_own(group))
     owner = _owner(group)
     alone = own.last - own.first == 1 and not owner
-    text = wording.lowered(own, _alone(own) if alone else own.text(singular=True))
+    text = wording.lowered(
+        own, _alone(own) if alone else _free(own) if own.first > group.first else own.text(singular=True)
+    )
     text = "" if text.startswith("ақ халат") and _of_people(group) else text
     return f"{owner} {text}" if owner else text
 
@@ -148,6 +150,13 @@ def _alone(group: Phrase) -> str:
     return lemma or nominative(_tokens(group), group.clause.language, singular=True, bare=True)
 
 
+def _free(group: Phrase) -> str:
+    """X қаласының медициналық қызметкері: without whose they are, the ending that says it is off too."""
+    tokens = _tokens(group)
+    owned = group.clause.language == "kk" and tokens[0].best.pos == "ADJ" and tokens[-1].best.possessive
+    return nominative(tokens, "kk", singular=True, bare=True) if owned else group.text(singular=True)
+
+
 def _tokens(group: Phrase) -> tuple[Token, ...]:
     return group.clause.sentence.tokens[group.first : group.last]
 
@@ -157,7 +166,8 @@ def _own(group: Phrase) -> Phrase:
     clause, tokens = group.clause, group.clause.sentence.tokens
     if clause.language == "kk" and group.first < group.head and tokens[group.first].best.lemma in AREAS:
         group = replace(group, first=group.first + 1)
-    bodies = [m for m in clause.mentions("facility", "organization") if m.first < group.last and m.last > group.first]
+    held = ("facility", "organization") if clause.language == "ru" else ("facility", "organization", "place")
+    bodies = [m for m in clause.mentions(*held) if m.first < group.last and m.last > group.first]
     if group.clause.language == "ru":
         group = _agreeing(_without_region(group))
     if not bodies:

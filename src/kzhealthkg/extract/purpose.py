@@ -85,7 +85,7 @@ def _purpose_kk(clause: Clause, end: int, skip: tuple[int, int]) -> Purpose | No
 def _start_kk(clause: Clause, end: int, skip: tuple[int, int]) -> int:
     """Return where the purpose begins: after openings, dates, sources, payers and places of the clause."""
     tokens = clause.sentence.tokens
-    first = _after_size(clause, _after_frame(clause, end, skip), end)
+    first = max(_after_size(clause, _after_frame(clause, end, skip), end), _after_verb(clause, end))
     moved = True
     while moved and first < end - 1:
         moved = False
@@ -123,6 +123,15 @@ def _after_size(clause: Clause, first: int, end: int) -> int:
     at = next((i for i in range(end - 2, first, -1) if tokens[i].norm in SIZED), None)
     numbers = clause.mentions("number", first=first, last=at) if at is not None else []
     return _after_doing(clause, at + 1 if at is not None and numbers else first, end)
+
+
+def _after_verb(clause: Clause, end: int) -> int:
+    """Сома төленді - [маманға] M жұмсалды: a purpose begins behind the predicate before it."""
+    tokens = clause.sentence.tokens
+    past = (
+        i for i in range(end - 2, clause.first, -1) if tokens[i].best.form == "past" and tokens[i].best.pos == "VERB"
+    )
+    return next(past, clause.first - 1) + 1
 
 
 def _after_doing(clause: Clause, first: int, end: int) -> int:

@@ -25,6 +25,7 @@ from kzhealthkg.extract.kinds.funding_guards import (
     of_all_sectors,
     of_each,
     of_one_person,
+    priced,
     put_in,
 )
 from kzhealthkg.extract.kinds.funding_ru import funding_ru
@@ -55,7 +56,7 @@ def funding(clause: Clause, memory: Memory) -> list[Draft]:
     if clause.language == "ru":
         return funding_ru(clause, memory)
     free = [m for m in clause.mentions("money") if not (instead(clause, m) or grew_by(clause, m))]
-    if not free or lost(clause):
+    if not free or lost(clause) or priced(clause):
         return []
     for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
         draft = None if attributed(hit, free[0]) or describes(hit) or not put_in(hit) else _draft(hit, free[0], memory)

@@ -52,6 +52,15 @@ def of_one_person(clause: Clause, money: Mention) -> bool:
     return money.value.low is not None or any(t.best.case == "dat" and t.best.lemma in people for t in near)
 
 
+def priced(clause: Clause) -> bool:
+    """Әрқайсысының бағасы 16 миллион теңге болып белгіленген: the price of one thing is given to nobody."""
+    each = any(t.norm in ONE_OF for t in clause.tokens)
+    return each and clause.says("баға", "құн")
+
+
+ONE_OF = frozenset(lexicon.words("kinds.funding_guards", "one_of"))
+
+
 def of_each(clause: Clause, money: Mention, memory: Memory) -> bool:
     """Төлемақы мөлшері 1 млн теңге. Ауданға барғандарға 2 млн теңге бекітілді: a payment that each one gets."""
     near = [*memory.document.sentences[max(0, clause.index - 1) : clause.index], clause.sentence]

@@ -145,6 +145,8 @@ def _one_of_two(clause: Clause, money: Mention) -> bool:
 def _own_sum(clause: Clause, group: Phrase) -> list[Mention]:
     """Маманға 5 млн, дәрігерге 9 млн теңге: a sum before the next group, whose unit may be said once."""
     following = next((g.first for g in groups(clause) if g.first >= group.last), None)
+    if following is None and len(clause.mentions("money")) > 1:
+        return [m for m in clause.mentions("money") if m.first >= group.last]  # the last group of several
     if following is None or not clause.mentions("money"):
         return []
     sums = [m for m in clause.mentions("money", "number", first=group.last, last=following) if m is not group.count]

@@ -12,7 +12,7 @@ from kzhealthkg.extract.kinds import courses
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
 from kzhealthkg.extract.people import counted, groups, in_case, joined, profession, together
 from kzhealthkg.extract.phrases import Phrase
-from kzhealthkg.extract.syntax import Clause, words
+from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.topics import topic
 from kzhealthkg.model import Mention
 
@@ -90,7 +90,7 @@ def _at_college(group: Phrase) -> bool:
     clause = group.clause
     if not clause.sentence.tokens[group.head].norm.startswith(PUPILS):
         return False
-    return not any(t.norm.startswith(SPONSORS) for t in clause.sentence.tokens)
+    return not any(t.norm.startswith(SPONSORS) for t in clause.tokens)
 
 
 def _shared(hit: Hit, said: str, memory: Memory) -> list[Draft]:
@@ -116,7 +116,7 @@ def _about_training(hit: Hit) -> bool:
 def _learners(hit: Hit) -> list[Phrase]:
     clause = hit.clause
     found = groups(clause, last=hit.last - 1 if clause.language != "ru" else None)
-    found = in_case(found, frozenset(hit.frame.options["cases"]))
+    found = [g for g in in_case(found, frozenset(hit.frame.options["cases"])) if not _of_field(g)]
     behind = hit.frame.options.get("behind")
     if behind:
         tokens = clause.sentence.tokens
@@ -124,6 +124,12 @@ def _learners(hit: Hit) -> list[Phrase]:
     elif clause.language == "ru" and not hit.frame.options.get("teach"):
         found = [g for g in found if g.count is not None or _subject_ru(g)]
     return found
+
+
+def _of_field(group: Phrase) -> bool:
+    """Мейірбике ісі, акушер ісі: a field of study is named by a profession, and nobody learns."""
+    after = group.clause.sentence.tokens[group.last : group.last + 1]
+    return any(is_lemma(t, "іс") and t.best.possessive for t in after)
 
 
 def _subject_ru(group: Phrase) -> bool:
