@@ -334,8 +334,8 @@ def test_progress_is_for_terminals(terminal: bool, quiet: bool, shown: bool, mon
 
 def test_quiet_hides_remarks_and_keeps_what_was_lost(capsys: pytest.CaptureFixture[str]) -> None:
     remark, loss = Problem("a.txt", "no date found", fatal=False), Problem("b.txt", "empty", "give it a text")
-    assert report(Namespace(quiet=False), [remark]) == 0
-    assert report(Namespace(quiet=True), [remark, loss]) == 2
+    assert report(Namespace(quiet=False, lang="en"), [remark]) == 0
+    assert report(Namespace(quiet=True, lang="en"), [remark, loss]) == 2
     assert capsys.readouterr().err.splitlines() == ["a.txt: no date found", "b.txt: empty (give it a text)"]
 
 

@@ -96,7 +96,7 @@ class TestFiles:
         return found
 
     def test_an_unknown_engine_lists_the_known(self, tmp_path: Path) -> None:
-        with pytest.raises(StoreError, match="pyoxigraph and rdflib"):
+        with pytest.raises(StoreError, match="pyoxigraph, rdflib"):
             store.from_nquads("", "jena")  # type: ignore[arg-type]
 
 

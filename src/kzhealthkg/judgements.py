@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from kzhealthkg import resources, vocab
+from kzhealthkg.messages import Said, SaidError
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "same": ("thing", "other", "reason", "who"),
@@ -21,7 +22,7 @@ _LANGUAGES: Final = frozenset({"kk", "ru", "en"})
 _PAIRS: Final = ("same", "different")
 
 
-class JudgementError(ValueError):
+class JudgementError(SaidError):
     """A row of a judgement file cannot be read; says the file and the line."""
 
 
@@ -51,7 +52,7 @@ def read(given: Path | str | None = None) -> tuple[Judgement, ...]:
     """
     place = folder(given)
     if not place.is_dir():
-        raise JudgementError(f"{place}: no such folder of judgements")
+        raise JudgementError("judgement.folder", path=place)
     return tuple(row for kind in COLUMNS for row in _table(place / f"{kind}.tsv", kind))
 
 
@@ -64,7 +65,7 @@ def _table(file: Path, kind: str) -> list[Judgement]:
         if header:
             found.append(_row(f"{file.name}:{number}", kind, line))
         elif tuple(line.split("\t")) != COLUMNS[kind]:
-            raise JudgementError(f"{file.name}:{number}: the columns are {', '.join(COLUMNS[kind])}")
+            raise JudgementError("judgement.columns", where=f"{file.name}:{number}", columns=", ".join(COLUMNS[kind]))
         header = True
     return found
 
@@ -73,17 +74,17 @@ def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8") if file.exists() else ""
     except UnicodeDecodeError:
-        raise JudgementError(f"{file.name}: not UTF-8") from None
+        raise JudgementError("at", where=file.name, reason=Said("file.encoding")) from None
 
 
 def _row(where: str, kind: str, line: str) -> Judgement:
     cells = [cell.strip() for cell in line.split("\t")]
     if len(cells) != len(COLUMNS[kind]):
-        raise JudgementError(f"{where}: {len(cells)} cells where {len(COLUMNS[kind])} are needed")
+        raise JudgementError("judgement.cells", where=where, cells=len(cells), needed=len(COLUMNS[kind]))
     row = Judgement(kind, where, dict(zip(COLUMNS[kind], cells, strict=True)))
     wrong = fault(row)
     if wrong:
-        raise JudgementError(f"{where}: {wrong}")
+        raise JudgementError("at", where=where, reason=wrong)
     return row
 
 
@@ -91,14 +92,14 @@ def fault(row: Judgement) -> str:
     """Return what is wrong with a judgement, "" where nothing is."""
     empty = [column for column, cell in row.cells.items() if not cell and column not in _MAY_BE_EMPTY]
     if empty:
-        return f"no {empty[0]} is given"
+        return Said("judgement.empty", column=empty[0])
     if row.kind == "rename":
-        return "" if row.cells["name"] and row.cells["language"] in _LANGUAGES else "a name and kk, ru or en are needed"
+        return "" if row.cells["name"] and row.cells["language"] in _LANGUAGES else Said("judgement.rename")
     if len(set(row.things)) < len(row.things):
-        return "a thing is set against itself"
+        return Said("judgement.itself")
     if len({thing.partition("/")[0] for thing in row.things}) > 1:
-        return "a thing of one class cannot be a thing of another"
-    return "" if all("/" in thing for thing in row.things) else "an id looks like facility/…"
+        return Said("judgement.classes")
+    return "" if all("/" in thing for thing in row.things) else Said("judgement.id")
 
 
 def local(thing: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kzhealthkg import vocab
+from kzhealthkg.messages import Said
 from kzhealthkg.model import Article, Document, Linking, Problem, Statement
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _said(
             document = by.annotate(article)
             said += by.extract(document)
         except Exception as error:  # one article's fault must not cost the others
-            problems.append(Problem(article.id, f"could not be understood: {type(error).__name__}: {_line(error)}"))
+            problems.append(Problem(article.id, Said("build.fault", error=f"{type(error).__name__}: {_line(error)}")))
         else:
             articles.append(_placed(document))
         if progress:
@@ -164,8 +165,8 @@ def _unique(found: Iterable[Article], problems: list[Problem]) -> list[Article]:
         first = kept.setdefault(article.id, article)
         if first is not article:
             same = first.text == article.text
-            what = "is there twice" if same else "is the id of two different articles, of which one was taken"
-            problems.append(Problem(article.id, what, "" if same else "rename one of them", fatal=not same))
+            what = Said("build.again" if same else "build.other")
+            problems.append(Problem(article.id, what, "" if same else Said("build.other.mend"), fatal=not same))
     return list(kept.values())
 
 

@@ -85,13 +85,13 @@ def _asked(config: pytest.Config) -> Asked:
     from argparse import Namespace
 
     from kzhealthkg.cli import policy
-    from kzhealthkg.messages import SaidError
+    from kzhealthkg.messages import SaidError, reason, said
     from kzhealthkg.validate import Look
     from kzhealthkg.validate.rules import rules, weighed
 
-    said, lang = config.option, _lang(config)
+    option, lang = config.option, _lang(config)
     args = Namespace(
-        lang=lang, profile=said.kzhealthkg_profile, waivers=said.kzhealthkg_waivers, level=[], off=[], today=None
+        lang=lang, profile=option.kzhealthkg_profile, waivers=option.kzhealthkg_waivers, level=[], off=[], today=None
     )
     try:
         levels = policy.levels(args, rules())
@@ -99,8 +99,8 @@ def _asked(config: pytest.Config) -> Asked:
     except SaidError as error:
         raise pytest.UsageError(error.said(lang)) from None
     except OSError as error:
-        raise pytest.UsageError(f"{error.filename}: {error.strerror}") from None
-    return Asked(levels, waivers, weighed(rules(), levels), lang, Look(fail_on=said.kzhealthkg_fail_on))
+        raise pytest.UsageError(f"{error.filename}: {said(reason(error), lang)}") from None
+    return Asked(levels, waivers, weighed(rules(), levels), lang, Look(fail_on=option.kzhealthkg_fail_on))
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,7 +147,7 @@ class GraphFile(pytest.File):
             path = Path(relative(str(self.path)))
             return validate(path, levels=self.asked.levels, waivers=self.asked.waivers)
         except DataError as error:
-            return Report((), problems=tuple(str(error).splitlines()))
+            return Report((), problems=error.problems)
 
     def found(self, name: str) -> tuple[list[Finding], list[Finding]]:
         """Return the findings of a test: what fails it, and what weighs less."""
@@ -185,11 +185,13 @@ class Judgement(pytest.Item):
 
     def runtest(self) -> None:
         """Raise Broken with what was found; what weighs less is a section of the test's report."""
+        from kzhealthkg.messages import said
+
         problems = self.parent.report.problems
         if problems and self.name == READ:
-            raise Broken("\n".join(problems))
+            raise Broken("\n".join(said(problem, self.parent.asked.lang) for problem in problems))
         if problems:
-            pytest.skip(problems[0])
+            pytest.skip(said(problems[0], self.parent.asked.lang))
         heavy, light = self.parent.found(self.name)
         if light:
             self.add_report_section("call", "kzhealthkg", self.parent.told(light))

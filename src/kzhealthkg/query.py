@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from kzhealthkg import lexicon, resources, vocab
+from kzhealthkg.messages import Said, SaidError, reason
 from kzhealthkg.model import Rows
 
 LANGUAGES: Final = ("kk", "ru", "en")
@@ -29,7 +30,7 @@ _IRI: Final = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\\x7f\ud8
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 
 
-class QueryError(ValueError):
+class QueryError(SaidError):
     """A question, a parameter or a value that does not exist, in one line that lists what does."""
 
 
@@ -69,7 +70,7 @@ def names() -> tuple[str, ...]:
 def question(name: str) -> Question:
     """Return a stored question; QueryError lists the names there are."""
     if name not in names():
-        raise QueryError(f"no question {name!r}: there are {', '.join(names())}")
+        raise QueryError("query.unknown", name=name, names=", ".join(names()))
     return read(resources.path("queries", f"{name}.rq"))
 
 
@@ -78,7 +79,8 @@ def read(file: Path) -> Question:
     try:
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(f"{file}: cannot be read ({getattr(error, 'strerror', None) or error})") from None
+        why = reason(error) if isinstance(error, OSError) else Said("file.encoding")
+        raise QueryError("query.unread", file=file, reason=why) from None
     head = [(found[1], found[2].strip()) for line in text.splitlines() if (found := _HEAD.fullmatch(line))]
     titles = {key.removeprefix("question-"): value for key, value in head if key.startswith("question-")}
     parameters = tuple(_parameter(file, value, text) for key, value in head if key == "param")
@@ -89,7 +91,7 @@ def _parameter(file: Path, line: str, text: str) -> Parameter:
     name, type_, description = [*line.split(None, 2), "", "", ""][:3]
     found = re.search(_VALUES.format(name=re.escape(name)), text)
     if not type_ or not found:
-        raise QueryError(f"{file}: parameter {name!r} needs a type, and a line VALUES ?{name} {{ … }}")
+        raise QueryError("query.head", file=file, name=name)
     return Parameter(name, type_, found[2].strip(), description)
 
 
@@ -99,7 +101,8 @@ def bind(asked: Question, given: Mapping[str, str]) -> str:
     sparql = asked.sparql
     for name, value in given.items():
         if name not in known:
-            raise QueryError(f"{asked.name} has no parameter {name!r}: there are {', '.join(known) or 'none'}")
+            names = ", ".join(known) or Said("query.none")
+            raise QueryError("query.noparameter", question=asked.name, name=name, names=names)
         term = _term(asked.name, known[name], str(value))
         sparql = _replace(sparql, name, term)
     return sparql
@@ -122,14 +125,15 @@ def _term(asked: str, parameter: Parameter, value: str) -> str:
     try:
         return _TERMS[family](detail, value)
     except KeyError:
-        raise QueryError(f"{asked}: parameter {parameter.name} has an unknown type {parameter.type!r}") from None
-    except ValueError as error:
-        raise QueryError(f"{asked}: {parameter.name} cannot be {value!r}: {error}") from None
+        types = ", ".join(_TERMS)
+        raise QueryError("query.type", question=asked, name=parameter.name, type=parameter.type, types=types) from None
+    except SaidError as error:
+        raise QueryError("query.value", question=asked, name=parameter.name, value=value, reason=error) from None
 
 
 def _iri(_: str, value: str) -> str:
     if not _IRI.fullmatch(value):
-        raise ValueError("it must be an IRI, such as https://example.org/1")
+        raise SaidError("query.iri")
     return f"<{value}>"
 
 
@@ -150,13 +154,13 @@ def _concept(scheme: str, value: str) -> str:
 
 def _choice(options: str, value: str) -> str:
     if value not in options.split("|"):
-        raise ValueError(f"it must be one of {options.replace('|', ', ')}")
+        raise SaidError("query.choice", options=options.replace("|", ", "))
     return _string("", value)
 
 
 def _kind(_: str, value: str) -> str:
     if value not in vocab.KINDS:
-        raise ValueError(f"it must be one of {', '.join(vocab.KINDS)}")
+        raise SaidError("query.choice", options=", ".join(vocab.KINDS))
     return f"<{vocab.ONTOLOGY}{value}>"
 
 
@@ -169,12 +173,12 @@ def _date(_: str, value: str) -> str:
     try:
         return f'"{date.fromisoformat(value).isoformat()}"^^<{_XSD}date>'
     except ValueError:
-        raise ValueError("it must be a day such as 2025-12-31") from None
+        raise SaidError("query.day") from None
 
 
 def _integer(_: str, value: str) -> str:
     if not re.fullmatch(r"[+-]?[0-9]{1,18}", value):
-        raise ValueError("it must be a whole number")
+        raise SaidError("query.integer")
     return str(int(value))
 
 

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from kzhealthkg.cli.parser import parse
-from kzhealthkg.messages import SaidError, say
+from kzhealthkg.messages import SaidError, reason, said, say
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,5 +53,5 @@ def _line(error: Exception, language: str) -> str:
     if isinstance(error, SaidError):
         return error.said(language)
     if isinstance(error, OSError) and error.filename is not None:
-        return f"{error.filename}: {error.strerror}"
+        return f"{error.filename}: {said(reason(error), language)}"
     return str(error)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kzhealthkg.messages import say
+from kzhealthkg.messages import problem_line, say
 
 if TYPE_CHECKING:
     from kzhealthkg.model import Problem
@@ -33,7 +33,7 @@ def report(args: Namespace, problems: Iterable[Problem]) -> int:
     code = 0
     for problem in problems:
         if problem.fatal or not args.quiet:
-            print(problem, file=sys.stderr)
+            print(problem_line(problem).said(args.lang), file=sys.stderr)
         code = 2 if problem.fatal else code
     return code
 

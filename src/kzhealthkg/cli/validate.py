@@ -78,7 +78,7 @@ def _judged(args: Namespace, levels: Levels, waivers: Waivers) -> Report:
             note(args, "validate.part" if report.judged else "validate.whole", count=report.judged, since=args.since)
         return report
     except DataError as error:
-        nothing = Report((), problems=tuple(str(error).splitlines()))
+        nothing = Report((), problems=error.problems)
         if args.format != "text":
             _write(args, nothing)
         also.write_all(args, nothing, _look(args))

@@ -13,6 +13,7 @@ from kzhealthkg.emit import articles as article_form
 from kzhealthkg.emit import concepts, projects, statements, terms
 from kzhealthkg.emit.records import link_lines, names, record_line, review_lines
 from kzhealthkg.emit.things import TYPE, Things
+from kzhealthkg.messages import Said
 from kzhealthkg.model import Article, Entity, Link, Problem, Statement
 
 __all__ = ["link_lines", "names", "nquads", "record_line", "review_lines", "statement_iri", "unlinked"]
@@ -68,7 +69,8 @@ def _article(
             lines.update(line for link in resolve.inferred() for line in _inferred(statement, link))
             lines.update(projects.triples(statement, things.get(_facility(statement, resolve))))
         except ValueError as error:
-            faults.append(Problem(article.id, str(error), f"rule {statement.rule}", fatal=False))
+            what = getattr(error, "line", str(error))
+            faults.append(Problem(article.id, what, Said("emit.mend", rule=statement.rule), fatal=False))
             continue
         lines.update(statements.evidence(statement, digest, article_form.line_and_column(ends, statement.start)))
         lines.update(line for link in resolve.met if link.outcome == _JUDGED for line in _judgement(link))
@@ -138,7 +140,7 @@ def unlinked(said: Sequence[Statement], links: Iterable[Link]) -> list[Problem]:
     """Return a problem for every name in a slot of a statement that was linked to no thing."""
     known = {(link.statement, link.slot, link.name) for link in links if link.entity}
     return [
-        Problem(statement.article, f"{slot} {name!r} of a {statement.kind} is linked to nothing", fatal=False)
+        Problem(statement.article, Said("emit.unlinked", slot=slot, name=name, kind=statement.kind), fatal=False)
         for number, statement in enumerate(said)
         for slot, name in names(statement)
         if slot != "region" and (number, slot, name) not in known

@@ -8,6 +8,7 @@ from typing import Any, Final
 from kzhealthkg import edtf, vocab
 from kzhealthkg.emit import terms
 from kzhealthkg.emit.things import TYPE
+from kzhealthkg.messages import SaidError
 from kzhealthkg.model import Statement
 
 OA: Final = "http://www.w3.org/ns/oa#"
@@ -62,7 +63,7 @@ def triples(statement: Statement, resolve: Resolve) -> Iterator[str]:
 def _slot(kind: str, slot: str, value: Any, resolve: Resolve) -> Iterator[str]:
     """Yield predicate and object for one value of a slot."""
     if slot not in _PREDICATE:
-        raise ValueError(f"{kind} has no slot {slot!r}")
+        raise SaidError("emit.slot", kind=kind, slot=slot)
     if slot in vocab.ENTITY_SLOTS:
         local = resolve(slot, value)
         if local:
@@ -71,7 +72,7 @@ def _slot(kind: str, slot: str, value: Any, resolve: Resolve) -> Iterator[str]:
     try:
         yield f"{_PREDICATE[slot]} {_object(kind, slot, value)}"
     except (ValueError, ArithmeticError):
-        raise ValueError(f"{slot} of {kind} cannot be {value!r}") from None
+        raise SaidError("emit.value", slot=slot, kind=kind, value=value) from None
     if slot in vocab.DATES:
         yield from _bounds(slot, value)
 

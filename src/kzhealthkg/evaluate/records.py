@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+from kzhealthkg.messages import Said, SaidError
+
 Record = dict[str, Any]
 
 
-class GoldError(ValueError):
+class GoldError(SaidError):
     """A line of a file of statements is not one, in one line with file and number."""
 
 
@@ -18,7 +20,7 @@ def read(path: Path) -> list[Record]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except UnicodeDecodeError:
-        raise GoldError(f"{path}: not UTF-8 text") from None
+        raise GoldError("at", where=path, reason=Said("file.encoding")) from None
     return [_record(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
 
 
@@ -26,7 +28,7 @@ def _record(path: Path, number: int, line: str) -> Record:
     try:
         record = json.loads(line)
     except ValueError as error:
-        raise GoldError(f"{path}:{number}: not JSON ({error})") from None
+        raise GoldError("gold.json", file=path, line=number, reason=error) from None
     if not isinstance(record, dict) or not {"article", "kind"} <= record.keys():
-        raise GoldError(f"{path}:{number}: a statement is an object with at least article and kind")
+        raise GoldError("gold.record", file=path, line=number)
     return record

@@ -9,6 +9,7 @@ from typing import Final
 
 from kzhealthkg.judgements import Judgement
 from kzhealthkg.link.weights import reasons
+from kzhealthkg.messages import Said
 from kzhealthkg.model import Entity, Link, Linking, Problem, Statement
 
 _REFERENCE: Final = "id:"
@@ -43,12 +44,12 @@ def judged(linking: Linking, said: Sequence[Statement], judgements: Iterable[Jud
 
 
 def _unmatched(row: Judgement, what: str) -> Problem:
-    return Problem(row.where, f"this judgement matches nothing: {what}", "correct or remove the row", fatal=False)
+    return Problem(row.where, Said("link.unmatched", reason=what), Said("link.unmatched.mend"), fatal=False)
 
 
 def _missing(state: _State, row: Judgement, things: Iterable[str]) -> list[Problem]:
     gone = [thing for thing in things if thing not in state.entities]
-    return [_unmatched(row, f"{', '.join(gone)} is in no article")] if gone else []
+    return [_unmatched(row, Said("link.gone", things=", ".join(gone)))] if gone else []
 
 
 def _split(state: _State, said: Sequence[Statement], row: Judgement) -> list[Problem]:
@@ -59,7 +60,7 @@ def _split(state: _State, said: Sequence[Statement], row: Judgement) -> list[Pro
         if link.entity == thing and said[link.statement].article == article and name in {"", link.name}
     ]  # fmt: skip
     if not hit:
-        return [_unmatched(row, f"{thing} is not named so in {article}")]
+        return [_unmatched(row, Said("link.unnamed", thing=thing, article=article))]
     label = next((state.links[number].name for number in hit if state.links[number].name), "")
     old = state.entities[thing]
     labels = dict.fromkeys(list(old.labels)[:1], label) if label else old.labels
@@ -88,7 +89,12 @@ def _drop_unused(state: _State, thing: str) -> None:
 def _conflicts(same: Iterable[Judgement], different: Iterable[Judgement]) -> list[Problem]:
     pairs = {frozenset(row.things): row.where for row in same}
     return [
-        Problem(row.where, f"says the contrary of {pairs[frozenset(row.things)]}", "remove one of them", fatal=False)
+        Problem(
+            row.where,
+            Said("link.contrary", where=pairs[frozenset(row.things)]),
+            Said("link.contrary.mend"),
+            fatal=False,
+        )
         for row in different
         if frozenset(row.things) in pairs
     ]

@@ -9,15 +9,16 @@ from os import PathLike
 from typing import Any, get_args
 
 from kzhealthkg import lexicon, text
+from kzhealthkg.messages import Said, SaidError, problem_line
 from kzhealthkg.model import Article, Language, Problem
 from kzhealthkg.read.clean import Cleaned, clean
 from kzhealthkg.read.known import checked
-from kzhealthkg.read.sources import LONGEST, SPLIT, TOO_LARGE, Raw, raws
+from kzhealthkg.read.sources import LONGEST, Raw, raws, too_large
 
 __all__ = ["RefusedError", "article", "read"]
 
 
-class RefusedError(ValueError):
+class RefusedError(SaidError):
     """A text that is no article on health in Kazakh or Russian; the message is one line."""
 
 
@@ -31,7 +32,8 @@ def read(paths: Iterable[str | PathLike[str]], *, encoding: str | None = None) -
         if isinstance(raw, Problem):
             yield raw
         elif raw.id in taken:
-            yield Problem(raw.where, f"its id {raw.id} is that of {taken[raw.id]}", "give every article its own id")
+            what = Said("read.twice", id=raw.id, other=taken[raw.id])
+            yield Problem(raw.where, what, Said("read.twice.mend"))
         else:
             taken[raw.id] = raw.where
             made, problems = _made(raw)
@@ -47,7 +49,8 @@ def article(stored: str, id: str = "article", **known: Any) -> Article:  # noqa:
     """
     made, problems = _made(Raw(id, stored, known, id))
     if not made:
-        raise RefusedError(str(problems[-1]))
+        line = problem_line(problems[-1])
+        raise RefusedError(line.key, **line.values)
     return made
 
 
@@ -62,29 +65,27 @@ def _made(raw: Raw) -> tuple[Article | None, list[Problem]]:
         return None, [*problems, wrong]
     made = _article(raw, cleaned, known)
     if not made.date:
-        problems.append(
-            Problem(raw.where, "no date found", "dates such as “this year” are left out; name its date", fatal=False)
-        )
+        problems.append(Problem(raw.where, Said("read.nodate"), Said("read.nodate.mend"), fatal=False))
     return made, problems
 
 
 def _unreadable(raw: Raw) -> Problem | None:
     if not raw.text.strip("\ufeff \t\r\n\x0b\x0c\u00a0"):
-        return Problem(raw.where, "empty")
+        return Problem(raw.where, Said("read.empty"))
     if len(raw.text) > LONGEST:
-        return Problem(raw.where, TOO_LARGE, SPLIT)
+        return too_large(raw.where)
     if re.search("[\ud800-\udfff]", raw.text + raw.id):
-        return Problem(raw.where, "holds half characters (lone surrogates)", "save it again as UTF-8")
+        return Problem(raw.where, Said("read.halves"), Said("read.halves.mend"))
     return None
 
 
 def _unfit(raw: Raw, cleaned: Cleaned) -> Problem | None:
     if not cleaned.language:
         if text.script_of(raw.text) == "arabic":
-            return Problem(raw.where, "in Arabic script, which is not read", "give it in Cyrillic or Latin script")
-        return Problem(raw.where, "neither Kazakh nor Russian")
+            return Problem(raw.where, Said("read.arabic"), Said("read.arabic.mend"))
+        return Problem(raw.where, Said("read.neither"))
     if not _health().search(cleaned.mapped.text):
-        return Problem(raw.where, "not about health: no word of health in it")
+        return Problem(raw.where, Said("read.health"))
     return None
 
 

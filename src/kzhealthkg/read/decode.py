@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from kzhealthkg.messages import Said, SaidError
+
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CODE_PAGES = ("cp1251", "kz1048")
 _ODD = re.compile("[^\\w\\s!-~«»“”„‘’–—…№§°•·©®\u00a0]|[Ѓѓ‚ƒЉЊЌЋЏђљњќћџЎўЈҐЁЄЇЅѕєїўґј]|[\x00-\x08\x0e-\x1f]")
@@ -22,7 +24,7 @@ class Decoded(NamedTuple):
     note: str = ""
 
 
-class NotTextError(ValueError):
+class NotTextError(SaidError):
     """The bytes are no text in any encoding that is read."""
 
 
@@ -49,14 +51,14 @@ def _as_told(data: bytes, encoding: str) -> Decoded:
     try:
         return Decoded(data.decode(encoding).removeprefix("\ufeff"))
     except UnicodeError as wrong:
-        raise NotTextError(f"not {encoding}") from wrong
+        raise NotTextError("read.not", encoding=encoding) from wrong
 
 
 def _marked(data: bytes, name: str) -> Decoded:
     try:
-        return Decoded(data.decode(name), "" if name == "utf-8" else f"read as {name}")
+        return Decoded(data.decode(name), "" if name == "utf-8" else Said("read.as", encoding=name))
     except UnicodeDecodeError as wrong:
-        raise NotTextError(f"a byte order mark of {name}, but other bytes follow") from wrong
+        raise NotTextError("read.mark", encoding=name) from wrong
 
 
 def _wide(data: bytes) -> Decoded:
@@ -67,8 +69,8 @@ def _wide(data: bytes) -> Decoded:
         except UnicodeDecodeError:
             continue
         if _oddity(text) <= _MOST_ODD and "\x00" not in text:
-            return Decoded(text, f"read as {name}")
-    raise NotTextError("binary, not text")
+            return Decoded(text, Said("read.as", encoding=name))
+    raise NotTextError("read.binary")
 
 
 def _guessed(data: bytes) -> Decoded:
@@ -76,12 +78,12 @@ def _guessed(data: bytes) -> Decoded:
         return _wide(data)
     mended = data.decode("utf-8", "replace")
     if mended.count("\ufffd") <= _MOST_BROKEN * len(mended):
-        return Decoded(mended, "UTF-8 with broken characters, shown as \ufffd")
+        return Decoded(mended, Said("read.mended", sign="\ufffd"))
     texts = [(data.decode(name, "replace"), name) for name in _CODE_PAGES]
     text, name = min(texts, key=lambda pair: _oddity(pair[0]))
     if _oddity(text) > _MOST_ODD or not _CYRILLIC.search(text):
-        raise NotTextError("binary, or an encoding that is not read")
-    return Decoded(text, f"read as {name}")
+        raise NotTextError("read.bytes")
+    return Decoded(text, Said("read.as", encoding=name))
 
 
 def _oddity(text: str) -> float:

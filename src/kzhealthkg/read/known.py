@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kzhealthkg import lexicon
+from kzhealthkg.messages import Said, SaidError
 from kzhealthkg.model import Language, Problem
 from kzhealthkg.read.lines import find_date
 
@@ -31,17 +32,13 @@ def checked(said: Mapping[str, Any], where: str) -> tuple[dict[str, str], list[P
         if form:
             known[field] = form
         else:
-            problems.append(
-                Problem(where, f"{field} {_short(value)} is not understood", _MEND.get(field, ""), fatal=False)
-            )
+            what = Said("read.field", field=field, value=_short(value))
+            mend = Said(f"read.{field}.mend") if field in _CLOSED else ""
+            problems.append(Problem(where, what, mend, fatal=False))
     return known, problems
 
 
-_MEND = {
-    "date": "write 2024-03-05; the text's own date is used",
-    "language": "write kk, kk-Latn or ru; the text's own letters decide",
-    "region": "write an ISO 3166-2 code such as KZ-15",
-}
+_CLOSED = ("date", "language", "region")
 
 
 def _short(value: object) -> str:
@@ -68,10 +65,9 @@ def manifest(folder: Path) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
             try:
                 return _rows(file), []
             except (OSError, ValueError, KeyError, TypeError, AttributeError) as wrong:
-                reason = " ".join(str(wrong).split())
-                return {}, [
-                    Problem(str(file), f"not a manifest: {reason}", "its articles are read without it", fatal=False)
-                ]
+                why = wrong.line if isinstance(wrong, SaidError) else " ".join(str(wrong).split())
+                what = Said("read.manifest", reason=why)
+                return {}, [Problem(str(file), what, Said("read.manifest.mend"), fatal=False)]
     return {}, []
 
 
@@ -82,5 +78,5 @@ def _rows(file: Path) -> dict[str, dict[str, Any]]:
     lines = [line for line in source.splitlines() if line.strip() and not line.startswith("#")]
     table = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     if "file" not in (table.fieldnames or ()):
-        raise ValueError("no column named file")
+        raise SaidError("read.nocolumn", column="file")
     return {row["file"]: row for row in table}

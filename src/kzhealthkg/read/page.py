@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+from kzhealthkg.messages import SaidError
 from kzhealthkg.read.markup import BLOCKS, SILENT
 
 _META = {
@@ -70,17 +71,21 @@ class _Page(HTMLParser):
             self.known.setdefault("date", attrs["datetime"])
 
 
+class MarkupError(SaidError):
+    """A page's markup cannot be parsed."""
+
+
 def extract(source: str) -> tuple[str, dict[str, str]]:
     """Return a page's visible text, one block a line, and its title, publisher, url and date where its head says them.
 
-    Raises ValueError where the markup cannot be parsed.
+    Raises MarkupError where the markup cannot be parsed.
     """
     page = _Page()
     try:
         page.feed(source)
         page.close()
     except AssertionError as broken:
-        raise ValueError(f"broken markup: {broken}") from broken
+        raise MarkupError("read.markup", reason=broken) from broken
     main = _tidy("".join(page.main))
     known = dict(page.known)
     head = known.pop("head", "")

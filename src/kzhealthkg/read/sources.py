@@ -10,18 +10,17 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Any, NamedTuple, cast
 
+from kzhealthkg.messages import Said, reason
 from kzhealthkg.model import Problem
 from kzhealthkg.read.decode import NotTextError, decode
 from kzhealthkg.read.known import FIELDS, MANIFESTS, manifest
-from kzhealthkg.read.page import extract
+from kzhealthkg.read.page import MarkupError, extract
 
 LARGEST = 20 * 1024 * 1024
 """The most bytes of one file or record: a page with its pictures in it is large, its text is not."""
 LONGEST = 5_000_000
 """The most characters of one article."""
 _KINDS = (".txt", ".html", ".htm", ".jsonl")
-TOO_LARGE = "too large for one article"
-SPLIT = f"at most {LONGEST // 10**6} million characters, in a file of {LARGEST // 1024**2} MB"
 
 
 class Raw(NamedTuple):
@@ -33,6 +32,12 @@ class Raw(NamedTuple):
     where: str
 
 
+def too_large(where: str) -> Problem:
+    """Return the problem of an article that is larger than articles are."""
+    mend = Said("read.large.mend", characters=LONGEST // 10**6, megabytes=LARGEST // 1024**2)
+    return Problem(where, Said("read.large"), mend)
+
+
 def files(paths: Iterable[str | PathLike[str]]) -> Iterator[Path | Problem]:
     """Yield every readable file once, in one order whatever the order of ``paths``."""
     found: dict[Path, Path] = {}
@@ -41,7 +46,7 @@ def files(paths: Iterable[str | PathLike[str]]) -> Iterator[Path | Problem]:
         try:
             here = _below(path)
         except OSError as wrong:
-            here = [Problem(str(path), wrong.strerror or "cannot be opened")]
+            here = [Problem(str(path), reason(wrong))]
         for item in here:
             if isinstance(item, Problem):
                 problems.append(item)
@@ -54,12 +59,16 @@ def files(paths: Iterable[str | PathLike[str]]) -> Iterator[Path | Problem]:
 def _below(path: Path) -> list[Path | Problem]:
     if path.is_dir():
         here = [p for p in path.rglob("*") if p.is_file() and _kind(p) and not _is_hidden(p, path)]
-        return [*here] or [Problem(str(path), "a folder without articles", f"put {', '.join(_KINDS)} files into it")]
+        return [*here] or [_misplaced(path, "read.folder")]
     if not path.exists():
-        return [Problem(str(path), "no such file or folder")]
+        return [Problem(str(path), Said("read.missing"))]
     if path.name in MANIFESTS or not _kind(path):
-        return [Problem(str(path), "not a kind of file that is read", f"one of {', '.join(_KINDS)}, or those with .gz")]
+        return [_misplaced(path, "read.kind")]
     return [path]
+
+
+def _misplaced(path: Path, key: str) -> Problem:
+    return Problem(str(path), Said(key), Said(f"{key}.mend", kinds=", ".join(_KINDS)))
 
 
 def _is_hidden(file: Path, root: Path) -> bool:
@@ -84,11 +93,17 @@ def raws(paths: Iterable[str | PathLike[str]], encoding: str | None) -> Iterator
         try:
             yield from _articles(file, manifests[file.parent].get(file.name, {}), encoding)
         except NotTextError as wrong:
-            yield Problem(str(file), str(wrong), "save it as UTF-8 text")
+            yield Problem(str(file), wrong.line, Said("read.text.mend"))
         except LookupError:
-            yield Problem(str(file), f"unknown encoding {encoding}")
+            yield Problem(str(file), Said("read.noencoding", encoding=encoding))
         except (OSError, EOFError, zlib.error) as wrong:
-            yield Problem(str(file), getattr(wrong, "strerror", None) or f"cannot be read: {wrong}")
+            yield Problem(str(file), _unread(wrong))
+
+
+def _unread(wrong: OSError | EOFError | zlib.error) -> str:
+    if isinstance(wrong, OSError) and wrong.strerror:
+        return reason(wrong)
+    return Said("read.broken", reason=wrong)
 
 
 def _open(file: Path) -> IO[bytes]:
@@ -103,19 +118,19 @@ def _articles(file: Path, said: dict[str, Any], encoding: str | None) -> Iterato
     with _open(file) as stream:
         data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
-        yield Problem(str(file), TOO_LARGE, SPLIT)
+        yield too_large(str(file))
         return
     text, note = decode(data, encoding)
     if note:
-        yield Problem(str(file), note, "save it as UTF-8 to be sure", fatal=False)
+        yield Problem(str(file), note, Said("read.sure.mend"), fatal=False)
     stem = file.name[: file.name.lower().rindex(_kind(file))]
     if _kind(file) == ".txt":
         yield Raw(stem, text, said, str(file))
         return
     try:
         text, head = extract(text)
-    except ValueError as wrong:
-        yield Problem(str(file), str(wrong))
+    except MarkupError as wrong:
+        yield Problem(str(file), wrong.line)
         return
     yield Raw(stem, text, {**head, **{key: value for key, value in said.items() if value}}, str(file))
 
@@ -125,7 +140,7 @@ def _records(file: Path, said: dict[str, Any], encoding: str | None) -> Iterator
         for number, line in enumerate(_lines(stream), 1):
             where = f"{file}:{number}"
             if len(line) > LARGEST:
-                yield Problem(where, TOO_LARGE, SPLIT)
+                yield too_large(where)
             elif line.strip():
                 yield from _record(line, where, said, encoding)
 
@@ -144,22 +159,22 @@ def _record(line: bytes, where: str, said: dict[str, Any], encoding: str | None)
         text, note = decode(line, encoding)
         record = json.loads(text)
     except NotTextError as wrong:
-        yield Problem(where, str(wrong))
+        yield Problem(where, wrong.line)
         return
     except (ValueError, RecursionError) as wrong:
-        yield Problem(where, f"not a JSON record: {' '.join(str(wrong).split())[:80]}")
+        yield Problem(where, Said("read.nojson", reason=" ".join(str(wrong).split())[:80]))
         return
     if note:
-        yield Problem(where, note, "save it as UTF-8 to be sure", fatal=False)
+        yield Problem(where, note, Said("read.sure.mend"), fatal=False)
     yield _raw(record, where, said)
 
 
 def _raw(record: object, where: str, said: dict[str, Any]) -> Raw | Problem:
     if not isinstance(record, dict):
-        return Problem(where, "not a JSON object", 'a record is {"id": ..., "text": ...}')
+        return Problem(where, Said("read.noobject"), Said("read.record.mend"))
     name, text = record.get("id"), record.get("text")
     if isinstance(name, bool) or not isinstance(name, str | int) or not str(name).strip():
-        return Problem(where, "a record without an id", 'a record is {"id": ..., "text": ...}')
+        return Problem(where, Said("read.noid"), Said("read.record.mend"))
     if not isinstance(text, str):
-        return Problem(where, f"record {str(name)[:60]} has no text", 'a record is {"id": ..., "text": ...}')
+        return Problem(where, Said("read.notext", id=str(name)[:60]), Said("read.record.mend"))
     return Raw(str(name).strip(), text, said | {field: record.get(field) for field in FIELDS}, where)

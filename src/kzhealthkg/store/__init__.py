@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
+from kzhealthkg.messages import reason
 from kzhealthkg.model import Rows
 from kzhealthkg.store.terms import StoreError, first_line
 
@@ -59,7 +60,7 @@ def _nquads(text: str) -> list[ox.Quad]:
     try:
         return list(ox.parse(text, format=ox.RdfFormat.N_QUADS))
     except SyntaxError as error:
-        raise StoreError(f"N-Quads, line {error.lineno}: {first_line(error)}") from None
+        raise StoreError("store.nquads", line=error.lineno, reason=first_line(error)) from None
 
 
 def open_endpoint(url: str, timeout: int = 60) -> EndpointStore:
@@ -78,19 +79,19 @@ def _store(quads: list[ox.Quad], engine: str) -> OxigraphStore | RdflibStore:
         from kzhealthkg.store.dataset import RdflibStore
 
         return RdflibStore(quads)
-    raise StoreError(f"no engine {engine!r}: there are pyoxigraph and rdflib")
+    raise StoreError("store.engine", engine=engine, engines="pyoxigraph, rdflib")
 
 
 def _files(path: Path) -> list[Path]:
     if not path.exists():
-        raise StoreError(f"{path}: no such file or folder")
+        raise StoreError("store.missing", path=path)
     if path.is_file():
         return [path]
     if (path / "kg.trig").is_file():
         return [path / "kg.trig"]
     found = sorted(file for file in path.iterdir() if file.suffix in SUFFIXES)
     if not found:
-        raise StoreError(f"{path}: no RDF file there (one of {', '.join(SUFFIXES)})")
+        raise StoreError("store.nofile", path=path, suffixes=", ".join(SUFFIXES))
     return found
 
 
@@ -99,10 +100,10 @@ def _parse(file: Path) -> Iterator[ox.Quad]:
 
     form = ox.RdfFormat.from_extension(file.suffix.removeprefix("."))
     if form is None or file.suffix not in SUFFIXES:
-        raise StoreError(f"{file}: not an RDF file by its name (one of {', '.join(SUFFIXES)})")
+        raise StoreError("store.suffix", file=file, suffixes=", ".join(SUFFIXES))
     try:
         yield from ox.parse(file.read_bytes(), format=form, base_iri=file.resolve().as_uri())
     except SyntaxError as error:
-        raise StoreError(f"{file}:{error.lineno or 1}: {first_line(error)}") from None
+        raise StoreError("store.syntax", file=file, line=error.lineno or 1, reason=first_line(error)) from None
     except OSError as error:
-        raise StoreError(f"{file}: {error.strerror or error}") from None
+        raise StoreError("at", where=file, reason=reason(error)) from None

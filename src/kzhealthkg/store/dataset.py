@@ -37,7 +37,7 @@ class RdflibStore:
             names = found.vars or []
             rows = tuple(tuple(_term(row.get(name)) for name in names) for row in found.bindings)
         except Exception as error:  # rdflib raises pyparsing errors, its own, and bare Exception
-            raise StoreError(f"the query does not run: {first_line(error)}") from None
+            raise StoreError("store.query", reason=first_line(error)) from None
         return Rows(tuple(map(str, names)), rows)
 
 

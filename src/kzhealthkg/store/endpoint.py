@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kzhealthkg.messages import reason
 from kzhealthkg.model import Rows, Term
 from kzhealthkg.store.terms import XSD, StoreError, answer, literal
 
@@ -13,7 +14,7 @@ class EndpointStore:
 
     def __init__(self, url: str, timeout: int = 60) -> None:
         if not url.startswith(("http://", "https://")):
-            raise StoreError(f"{url}: an endpoint's address starts with http:// or https://")
+            raise StoreError("store.address", url=url)
         self.url = url
         self.timeout = timeout
 
@@ -26,7 +27,7 @@ class EndpointStore:
             return _from_json(json.loads(body))
         except (ValueError, KeyError, TypeError, AttributeError):
             start = body[:60].decode("utf-8", "replace").replace("\n", " ")
-            raise StoreError(f"{self.url}: answers, but not with SPARQL results in JSON: {start!r}") from None
+            raise StoreError("store.nojson", url=self.url, start=start) from None
 
     def _fetch(self, sparql: str) -> bytes:
         from http.client import HTTPException
@@ -45,12 +46,18 @@ class EndpointStore:
                 return bytes(response.read())
         except HTTPError as error:
             error.close()
-            raise StoreError(f"{self.url}: HTTP error {error.code} {error.reason}") from None
+            raise StoreError("store.http", url=self.url, code=error.code, reason=error.reason) from None
         except SPARQLWrapperException as error:
             _close(error.__context__)
-            raise StoreError(f"{self.url}: {_server_says(error)}") from None
+            raise StoreError("store.server", url=self.url, reason=_server_says(error)) from None
         except (URLError, HTTPException, OSError) as error:
-            raise StoreError(f"{self.url}: no answer ({getattr(error, 'reason', None) or error})") from None
+            raise StoreError("store.noanswer", url=self.url, reason=_why(error)) from None
+
+
+def _why(error: Exception) -> str:
+    """Return why there is no answer: what lies behind an URLError, where something does."""
+    cause = getattr(error, "reason", None) or error
+    return reason(cause) if isinstance(cause, OSError) else str(cause)
 
 
 def _close(cause: BaseException | None) -> None:

@@ -45,7 +45,7 @@ class OxigraphStore:
         try:
             found = self.store.query(sparql)
         except (SyntaxError, ValueError, OSError) as error:
-            raise StoreError(f"the query does not run: {first_line(error)}") from None
+            raise StoreError("store.query", reason=first_line(error)) from None
         if isinstance(found, ox.QueryBoolean):
             return answer(bool(found))
         if isinstance(found, ox.QueryTriples):
@@ -60,7 +60,7 @@ class OxigraphStore:
     def export(self, form: str) -> bytes:
         """Return the graph in a format of ``EXPORTS``, sorted: the same quads give the same bytes."""
         if form not in EXPORTS:
-            raise StoreError(f"no format {form!r}: there are {', '.join(EXPORTS)}")
+            raise StoreError("store.format", form=form, forms=", ".join(EXPORTS))
         if form == "turtle":
             return writer.turtle(map(_texts, self._triples())).encode()
         if form == "trig":

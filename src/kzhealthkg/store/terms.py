@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from kzhealthkg import vocab
+from kzhealthkg.messages import SaidError
 from kzhealthkg.model import Rows, Term
 
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 
 
-class StoreError(ValueError):
+class StoreError(SaidError):
     """Data or a query that a store cannot take, or a server that does not answer, in one line."""
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from kzhealthkg.messages import Said
 from kzhealthkg.validate import shacl
 
 if TYPE_CHECKING:
@@ -46,16 +47,18 @@ class Apart:
                 command, input=question, capture_output=True, timeout=self.seconds, env=environment, check=True
             )
         except subprocess.TimeoutExpired:
-            raise shacl.ShapeError(
-                f"{self.shapes or 'the shapes'}: no verdict within {self.seconds:g} s; "
-                "a pattern or a query in them may never end"
-            ) from None
+            raise shacl.ShapeError("shapes.late", shapes=self._named, seconds=self.seconds) from None
         except subprocess.CalledProcessError as error:
-            raise shacl.ShapeError(f"{self.shapes or 'the shapes'}: {error.stderr.decode().splitlines()[-1]}") from None
-        found: list[Finding] | str = pickle.loads(done.stdout)
-        if isinstance(found, str):
-            raise shacl.ShapeError(found)
+            why = error.stderr.decode().splitlines()[-1]
+            raise shacl.ShapeError("at", where=self._named, reason=why) from None
+        found: list[Finding] | shacl.ShapeError = pickle.loads(done.stdout)
+        if isinstance(found, shacl.ShapeError):
+            raise found
         return found
+
+    @property
+    def _named(self) -> str:
+        return str(self.shapes) if self.shapes else Said("shapes.these")
 
 
 def answer() -> None:
@@ -67,14 +70,14 @@ def answer() -> None:
     sys.addaudithook(_refuse)
     rdflib.plugins.sparql.SPARQL_LOAD_GRAPHS = False
     try:
-        found: list[Finding] | str = shacl.findings(
+        found: list[Finding] | shacl.ShapeError = shacl.findings(
             [quad.triple for quad in ox.parse(text, ox.RdfFormat.N_TRIPLES)], shapes
         )
     except shacl.ShapeError as error:
-        found = str(error)
+        found = error
     pickle.dump(found, sys.stdout.buffer)
 
 
 def _refuse(event: str, _arguments: tuple[Any, ...]) -> None:
     if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto", "urllib.Request"):
-        raise shacl.ShapeError("the shapes ask for something on the network, which shapes may not do")
+        raise shacl.ShapeError("shapes.network")

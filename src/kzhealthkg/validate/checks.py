@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from kzhealthkg import resources
-from kzhealthkg.messages import LANGUAGES
+from kzhealthkg.messages import LANGUAGES, Said, SaidError
 from kzhealthkg.validate.report import SEVERITIES, Finding, Severity
 
 if TYPE_CHECKING:
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 _HEADER: Final = re.compile(r"^#\+ ([\w-]+): (.+)$", re.MULTILINE)
 
 
-class CheckError(ValueError):
-    """A check query, or the table of levels, is not as it should be."""
+class CheckError(SaidError):
+    """A check query, or the table of levels, is not as it should be: ``reason`` without the file."""
+
+    def __init__(self, key: str, /, **values: object) -> None:
+        super().__init__(key, **values)
+        self.reason = values["reason"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,17 @@ class Check:
     titles: dict[str, str]
 
 
+def _fault(file: Path, key: str, **values: object) -> CheckError:
+    return CheckError("at", where=file, reason=Said(key, **values))
+
+
 def load(folder: Path | None = None) -> tuple[Check, ...]:
     """Return the checks of a folder by name; CheckError where LEVELS.tsv and the files do not fit."""
     folder = folder or resources.path("queries", "checks")
     known = levels(folder / "LEVELS.tsv")
     files = {file.stem: file for file in sorted(folder.glob("*.rq"))}
     if odd := sorted(files.keys() ^ known.keys()):
-        raise CheckError(f"{folder / 'LEVELS.tsv'}: the table and the files differ in {', '.join(odd)}")
+        raise _fault(folder / "LEVELS.tsv", "checks.differ", names=", ".join(odd))
     return tuple(read(file, known[name]) for name, file in files.items())
 
 
@@ -52,7 +60,7 @@ def levels(table: Path) -> dict[str, Severity]:
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
     for row in rows:
         if len(row) != 2 or row[1] not in SEVERITIES:
-            raise CheckError(f"{table}: {' '.join(row)!r} is not a check and one of {', '.join(SEVERITIES)}")
+            raise _fault(table, "checks.level", row=" ".join(row), levels=", ".join(SEVERITIES))
     return {name: cast("Severity", level) for name, level in rows}
 
 
@@ -67,7 +75,7 @@ def read(file: Path, severity: Severity) -> Check:
 def _texts(file: Path, header: dict[str, str], name: str) -> dict[str, str]:
     wanted = [f"{name}-{language}" for language in LANGUAGES]
     if missing := [key for key in wanted if not header.get(key)]:
-        raise CheckError(f"{file}: the header needs #+ {', '.join(missing)}")
+        raise _fault(file, "checks.header", names=", ".join(missing))
     return {language: header[key] for language, key in zip(LANGUAGES, wanted, strict=True)}
 
 

@@ -10,6 +10,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
+from kzhealthkg.messages import Said, SaidError, reason, said
 from kzhealthkg.validate.groups import Disk, Groups, Memory
 
 if TYPE_CHECKING:
@@ -38,8 +39,24 @@ AT_ONCE: Final = 100_000
 """Triples that are given to a store on disk at a time."""
 
 
-class DataError(ValueError):
-    """A file cannot be read as RDF; the text says file, line, column and reason."""
+class DataError(SaidError):
+    """A file cannot be read as RDF; the text says file, line, column and reason; ``problems`` are its lines."""
+
+    def __init__(self, key: str, /, **values: object) -> None:
+        super().__init__(key, **values)
+        self.problems: tuple[str, ...] = (self.line,)
+
+
+class NothingReadError(DataError):
+    """None of several files can be read as RDF."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        ValueError.__init__(self, "\n".join(self.problems))
+
+    def said(self, language: str) -> str:
+        """Return the lines in ``language``."""
+        return "\n".join(said(problem, language) for problem in self.problems)
 
 
 class Data:
@@ -58,7 +75,7 @@ class Data:
         self.large = sum(path.stat().st_size for path in paths if path.is_file()) >= LARGE
         self._sources = list(self._sound(paths)) if paths else [_of_graph(cast("Graph", data))]
         if not self._sources:
-            raise DataError("\n".join(self.problems))
+            raise NothingReadError(self.problems)
 
     def _sound(self, paths: Iterable[Path]) -> Iterator[Path | list[ox.Triple]]:
         """Yield what can be read: a path where there is too much for the memory, else its triples."""
@@ -69,7 +86,7 @@ class Data:
                         pass
                 source = path if self.large else list(_triples(path))
             except DataError as error:
-                self.problems.append(str(error))
+                self.problems.append(error.line)
             else:
                 self.files.append(path)
                 yield source
@@ -126,14 +143,16 @@ def _quads(path: Path) -> Iterator[ox.Quad]:
     import pyoxigraph as ox
 
     if path.suffix not in _FORMATS:
-        raise DataError(f"{path}: {path.suffix or 'no suffix'} is no RDF format; known are {' '.join(_FORMATS)}")
+        suffix = path.suffix or Said("data.nosuffix")
+        raise DataError("data.format", file=path, suffix=suffix, known=" ".join(_FORMATS))
     try:
         form = getattr(ox.RdfFormat, _FORMATS[path.suffix])
         yield from ox.parse(path=path, format=form, base_iri=path.absolute().as_uri())
     except SyntaxError as error:
-        raise DataError(f"{path}:{error.lineno or 1}:{error.offset or 1}: {_WHERE.sub('', error.msg)}") from None
+        line, column, why = error.lineno or 1, error.offset or 1, _WHERE.sub("", error.msg)
+        raise DataError("data.syntax", file=path, line=line, column=column, reason=why) from None
     except OSError as error:
-        raise DataError(f"{path}: {error.strerror or error}") from None
+        raise DataError("at", where=path, reason=reason(error)) from None
 
 
 def _of_graph(graph: Graph) -> list[ox.Triple]:

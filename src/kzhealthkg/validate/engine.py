@@ -79,7 +79,7 @@ def _refuse_outward(triples: Iterable[Any], shapes: Path | None) -> None:
             query = _ESCAPED.sub(_unescaped, triple.object.value)
             found = _OUTWARD.search(_QUOTED.sub(" ", query))
             if found:
-                raise shacl.ShapeError(f"{shapes}: {found[1].upper()} in a query; shapes may fetch nothing")
+                raise shacl.ShapeError("shapes.outward", shapes=shapes, word=found[1].upper())
 
 
 def _unescaped(found: re.Match[str]) -> str:

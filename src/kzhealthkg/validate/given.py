@@ -20,7 +20,7 @@ def shape_triples(shapes: Path | None) -> Iterator[ox.Triple]:
     folder = shapes or resources.path("shapes")
     files = sorted(folder.glob("*.ttl")) if folder.is_dir() else [folder]
     if not files:
-        raise DataError(f"{folder}: no shapes there; they are files that end in .ttl")
+        raise DataError("data.noshapes", folder=folder)
     for file in files:
         yield from (quad.triple for quad in parse(file))
 

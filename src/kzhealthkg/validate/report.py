@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, Protocol
 
+from kzhealthkg.messages import said
 from kzhealthkg.model import Term
 
 Severity = Literal["violation", "warning", "info"]
@@ -121,6 +122,10 @@ class Report:
     def fails(self, least: Severity) -> bool:
         """Whether there is a finding that weighs at least so much."""
         return any(SEVERITIES.index(finding.severity) <= SEVERITIES.index(least) for finding in self.findings)
+
+    def unread(self, language: str) -> list[str]:
+        """Return which files could not be read and why, in ``language`` as far as it is told so."""
+        return [said(problem, language) for problem in self.problems]
 
     def counts(self) -> dict[Severity, int]:
         """Return how many findings there are of each severity, zeros too."""

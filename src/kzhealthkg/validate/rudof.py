@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
+from kzhealthkg.messages import SaidError
 from kzhealthkg.model import Term
 from kzhealthkg.prefixes import local
 from kzhealthkg.validate import given
@@ -19,7 +20,7 @@ Values = dict[tuple[str, str], list[Any]]
 """The objects of the data by subject and property."""
 
 
-class EngineError(ValueError):
+class EngineError(SaidError):
     """pyrudof is asked for and not installed."""
 
 
@@ -38,7 +39,7 @@ def _entries(data: Sequence[ox.Triple], rules: Sequence[ox.Triple]) -> Iterable[
     try:
         import pyrudof
     except ImportError:
-        raise EngineError("pyrudof is not installed: pip install 'kzhealthkg[fast]'") from None
+        raise EngineError("engine.missing") from None
     engine = pyrudof.Rudof(pyrudof.RudofConfig())
     texts = [(ox.serialize(part, format=ox.RdfFormat.N_TRIPLES) or b"").decode() for part in (rules, data)]
     engine.read_shacl(texts[0], pyrudof.ShaclFormat.NTriples)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from kzhealthkg.messages import Said, SaidError
 from kzhealthkg.model import Term
 from kzhealthkg.validate import pairs
 from kzhealthkg.validate.catalogue import Catalogue
@@ -22,8 +23,13 @@ if TYPE_CHECKING:
 _STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
 
 
-class ShapeError(ValueError):
+class ShapeError(SaidError):
     """The shapes themselves are wrong, so nothing can be judged by them."""
+
+
+def _unfit(text: object) -> ShapeError:
+    """Return the error that tells what pySHACL says of the shapes, in its first line."""
+    return ShapeError("shapes.unfit", reason=(str(text).strip().splitlines() or [type(text).__name__])[0])
 
 
 _STOPS: Final = (ShapeError, TypeError)
@@ -36,12 +42,12 @@ def findings(triples: Iterable[ox.Triple], shapes: Path | None = None) -> list[F
     try:
         return list(worded(_results(_report(data, rules)), Catalogue(rules)))
     except _STOPS as error:
-        reason = f"{shapes}: {str(error).splitlines()[0]}"
+        why = error if isinstance(error, ShapeError) else _unfit(error)
     without, taken = pairs.relaxed(rules)
     try:
         return list(worded(pairs.judged(_results(_report(data, without)), taken, data), Catalogue(rules)))
     except _STOPS:
-        raise ShapeError(reason) from None
+        raise ShapeError("at", where=shapes or Said("shapes.these"), reason=why) from None
 
 
 def _report(data: Graph, shapes: Iterable[ox.Triple]) -> Graph:
@@ -56,9 +62,9 @@ def _report(data: Graph, shapes: Iterable[ox.Triple]) -> Graph:
         with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
             _, report, text = pyshacl.validate(data, shacl_graph=_graph(shapes), inplace=True)
     except ReportableRuntimeError as error:
-        raise ShapeError(str(error)) from None
+        raise _unfit(error) from None
     if not hasattr(report, "subjects"):
-        raise ShapeError(text)
+        raise _unfit(text)
     return cast("Graph", report)
 
 

@@ -57,7 +57,7 @@ def _checks(project: Project) -> Iterator[Finding]:
     try:
         levels = checks.levels(table)
     except CheckError as error:
-        yield _unwhole(project, table, error)
+        yield _unwhole(project, table, error.reason)
         return
     for name in sorted(levels.keys() ^ files.keys()):
         yield _unwhole(project, table, name)
@@ -65,11 +65,11 @@ def _checks(project: Project) -> Iterator[Finding]:
         try:
             checks.read(file, "violation")
         except CheckError as error:
-            yield _unwhole(project, file, error)
+            yield _unwhole(project, file, error.reason)
 
 
 def _unwhole(project: Project, file: Path, reason: object) -> Finding:
-    return project.finding("own-check", file, reason=str(reason).removeprefix(f"{file}: "))
+    return project.finding("own-check", file, reason=reason)
 
 
 def _shape_cases(project: Project, shapes: list[str]) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from kzhealthkg import resources, vocab
-from kzhealthkg.messages import LANGUAGES
+from kzhealthkg.messages import LANGUAGES, told
 from kzhealthkg.validate.data import DataError, parse
 from kzhealthkg.validate.report import Finding, Spot
 from kzhealthkg.validate.rules import own_rules, own_texts
@@ -118,7 +118,7 @@ class Project:
         severity = next(one.severity for one in own_rules() if one.name == rule)
         focus = about if isinstance(about, str) else vocab.BASE + self.name(about)
         texts = {
-            what: {lang: own_texts()[rule, what][lang].format(**values) for lang in LANGUAGES}
+            what: {lang: own_texts()[rule, what][lang].format(**told(values, lang)) for lang in LANGUAGES}
             for what in ("message", "mend")
         }
         if not where and isinstance(about, Path):
@@ -138,7 +138,8 @@ def _parsed(file: Path) -> list[ox.Quad] | str:
     try:
         return parse(file)
     except DataError as error:
-        return str(error).removeprefix(f"{file}:")
+        why = error.line.values
+        return f"{why.get('line', 1)}:{why.get('column', 1)}: {why['reason']}"
 
 
 def _value(term: Any) -> str:

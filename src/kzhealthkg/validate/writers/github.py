@@ -28,7 +28,7 @@ _PROPERTY: Final = _DATA | {":": "%3A", ",": "%2C"}
 
 def as_github(report: Report, lang: str = "en", look: Look = USUAL) -> str:
     """Return one command a line: the files that could not be read, the findings, and a notice with the counts."""
-    lines = [_command("error", what, "kzhealthkg", spot) for spot, what in map(problem, report.problems)]
+    lines = [_command("error", what, "kzhealthkg", spot) for spot, what in map(problem, report.unread(lang))]
     lines += [line for group in groups(report.findings) for line in _group(group, lang, look)]
     counts = " · ".join(f"{name}: {count}" for name, count in summary(report, lang))
     return sound("\n".join([*lines, _command("notice", counts, "kzhealthkg validate", None)]) + "\n")

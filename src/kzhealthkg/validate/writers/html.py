@@ -53,7 +53,7 @@ def _counts(report: Report, lang: str) -> str:
 def _problems(report: Report, lang: str) -> str:
     if not report.problems:
         return ""
-    items = "".join(tag("li", tag("code", text(line))) for line in report.problems)
+    items = "".join(tag("li", tag("code", text(line))) for line in report.unread(lang))
     return tag("section", tag("h2", text(say(lang, "report.unread"))) + tag("ul", items), class_="unread") + "\n"
 
 

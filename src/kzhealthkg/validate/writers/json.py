@@ -17,7 +17,7 @@ def as_json(report: Report, lang: str = "en", look: Look = USUAL) -> str:
         "counts": report.counts(),
         "findings": [_record(finding, lang) for finding in report.findings],
         "waived": [_record(finding, lang) for finding in report.waived],
-        "problems": list(report.problems),
+        "problems": report.unread(lang),
     }
     return sound(dumps(whole, ensure_ascii=False, indent=2) + "\n")
 

@@ -33,7 +33,7 @@ def as_junit(report: Report, lang: str = "en", look: Look = USUAL) -> str:
     """
     suites = [_suite(source, report, lang, look) for source in sorted(_sources(report))]
     if report.problems:
-        suites.append(_Suite("files", [_error(line) for line in report.problems]))
+        suites.append(_Suite("files", [_error(line) for line in report.unread(lang)]))
     when = (look.when or _EPOCH).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
     properties = [("triples", report.triples), *summary(report, lang)]
     body = "".join(_element(suite, number, when, properties) for number, suite in enumerate(suites))

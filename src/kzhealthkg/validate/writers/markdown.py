@@ -35,7 +35,7 @@ def as_markdown(report: Report, lang: str = "en", look: Look = USUAL) -> str:
     known = titles(report, lang)
     lines = [f"## {say(lang, 'report.title')}", "", *_counts(report, lang), ""]
     if report.problems:
-        lines += [f"### {say(lang, 'report.unread')}", "", *(f"- {_inline(line)}" for line in report.problems), ""]
+        lines += [f"### {say(lang, 'report.unread')}", "", *(f"- {_inline(line)}" for line in report.unread(lang)), ""]
     if not report.findings:
         lines += [say(lang, "report.clean"), ""]
     for group in groups(report.findings):

@@ -40,7 +40,7 @@ def as_sarif(report: Report, lang: str = "en", look: Look = USUAL) -> str:
         "language": lang,
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": _location(name)} for name in files],
-        "invocations": [_invocation(report)],
+        "invocations": [_invocation(report, lang)],
         "results": results,
         "properties": {"triples": report.triples, "counts": report.counts(), "waived": len(report.waived)},
     }
@@ -139,8 +139,8 @@ def _uri(text: str, kept: str = ":#?=&@") -> str:
     return quote(text.encode("utf-8", "replace"), safe=f"/-._~!$'()*+,;%{kept}" if kept else "/-._~")
 
 
-def _invocation(report: Report) -> Part:
-    notes = [_notification(line) for line in report.problems]
+def _invocation(report: Report, lang: str) -> Part:
+    notes = [_notification(line) for line in report.unread(lang)]
     return {"executionSuccessful": not notes} | ({"toolExecutionNotifications": notes} if notes else {})
 
 

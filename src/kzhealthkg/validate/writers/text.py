@@ -31,7 +31,7 @@ def as_text(report: Report, lang: str = "en", look: Look = USUAL) -> str:
     lines = [line for group in groups(report.findings) for line in _group(group, lang, look)]
     if report.problems:
         lines += [f"{say(lang, 'report.unread')} ({len(report.problems)})"]
-        lines += [*(f"  {_line(problem)}" for problem in report.problems), ""]
+        lines += [*(f"  {_line(problem)}" for problem in report.unread(lang)), ""]
     lines.append(" · ".join(f"{name}: {count}" for name, count in summary(report, lang)))
     return sound("\n".join(lines) + "\n")
 
