@@ -19,6 +19,9 @@ from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
 JOINING = frozenset(lexicon.words("kinds.policy", "joining"))
 ABOUT = frozenset(lexicon.words("kinds.policy", "about"))
 PREPOSITIONS = frozenset(lexicon.words("kinds.policy", "prepositions"))
+ISSUED = lexicon.words("kinds.policy", "issued")
+FRESH = frozenset(lexicon.words("kinds.policy", "fresh"))
+WITH = frozenset(lexicon.words("kinds.policy", "with"))
 AMENDMENTS = lexicon.words("kinds.policy", "amendments")
 ACTORS = lexicon.words("kinds.policy", "actors")
 NEAR, FAR = 3, 9
@@ -166,9 +169,42 @@ def _span(document: Phrase) -> tuple[int, int]:
     first += first < document.head and tokens[first].norm.startswith("арналған")
     if tokens[first].norm in JOINING and first > clause.first:  # қалалар мен ауылдарға арналған бағдарлама
         first = phrase(clause, first - 1).first
+    first = _dated(clause, _paired(clause, first))
+    owner = _owner(clause, first, document.head)
+    first = first if owner is None else owner
+    first -= first - 2 >= clause.first and tokens[first - 1].norm in FRESH and tokens[first - 2].norm in ABOUT
     if first - 2 >= clause.first and tokens[first - 1].norm in ABOUT:
         first = _about(clause, first - 2)
-    return _without_actor(clause, first, document.head), document.last
+    return (first if owner == first else _without_actor(clause, first, document.head)), document.last
+
+
+def _owner(clause: Clause, first: int, head: int) -> int | None:
+    """Үкімет қаулысы, Президенттің жарлығы: a bare noun with an ending of belonging takes its owner."""
+    tokens = clause.sentence.tokens
+    if head - first > 1 or not is_lemma(tokens[head], *ISSUED) or not tokens[head].best.possessive:
+        return None
+    owners = (m for m in clause.mentions("organization", "post") if m.last == head and m.case in ("", "nom", "gen"))
+    by_word = head - 1 if head > clause.first and is_lemma(tokens[head - 1], *ACTORS) else None
+    return next((m.first for m in owners), by_word)
+
+
+def _paired(clause: Clause, first: int) -> int:
+    """Ана мен бала денсаулығын …: a pair of bare nouns stands whole."""
+    tokens = clause.sentence.tokens
+    if first - 2 < clause.first or tokens[first - 1].norm not in WITH or not tokens[first].text.islower():
+        return first
+    left = tokens[first - 2]
+    held = any(m.first <= first - 2 < m.last for m in clause.mentions("organization", "post", "person", "place"))
+    return first - 2 if left.best.pos == "NOUN" and is_case(left, "nom") and not held else first
+
+
+def _dated(clause: Clause, first: int) -> int:
+    """… дамытудың 2026 жылға дейінгі тұжырымдамасы: the years of a document stand inside its name."""
+    tokens = clause.sentence.tokens
+    for mention in clause.mentions("date", last=first):
+        if mention.last == first and mention.first > clause.first and is_case(tokens[mention.first - 1], "gen"):
+            return measures.span(clause, mention.first - 1)[0]
+    return first
 
 
 def _aimed(clause: Clause, last: int) -> int:
@@ -222,4 +258,9 @@ def _draft(hit: Hit, document: Phrase, said: str, memory: Memory) -> Draft:
     draft = Draft("Policy", {}, start, max(tokens[hit.last - 1].end, tokens[last - 1].end), hit.frame.name)
     draft.say("document", _name(document))
     draft.say("status", said)
-    return roles.finish(draft, clause, memory)
+    roles.finish(draft, clause, memory)
+    own = {m.value.edtf for m in clause.mentions("date", first=first, last=last)}
+    for slot in ("date", "due"):
+        if draft.slots.get(slot) in own:  # 2026 жылға дейінгі тұжырымдама: its years, not those of its adoption
+            del draft.slots[slot]
+    return draft
