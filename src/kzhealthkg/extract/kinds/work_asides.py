@@ -31,6 +31,13 @@ MANY = 20
 """From so many on a number counts all the sorts of a list that has no other."""
 
 
+def listed(mentions: list[Mention], hit: Hit) -> list[Mention]:
+    """ФАП, амбулатория салынады: the bare sorts of a list of buildings point back to none."""
+    if len(mentions) < 2 or hit.frame.slots["workType"] != "construction":
+        return mentions
+    return of_one_count([replace(m, value=replace(m.value, definite=False)) for m in mentions])
+
+
 def of_one_count(mentions: list[Mention]) -> list[Mention]:
     """350 амбулатория, емхана салынады: a number that all the sorts of a list share tells of none of them."""
     if len(mentions) < 2 or (count := mentions[0].value.count) is None or count.value < MANY:
@@ -111,6 +118,11 @@ def pointing(mention: Mention, clause: Clause) -> Mention:
 THIS = frozenset(lexicon.words("kinds.work_asides", "this"))
 
 
+def _titled(hit: Hit) -> bool:
+    """«Ауылда денсаулық сақтауды жаңғырту» жобасы: a word of a programme's name."""
+    return any(m.first < hit.last <= m.last for m in hit.clause.mentions("programme"))
+
+
 def planned_type(hit: Hit, drafts: list[Draft]) -> None:
     """Жөндеуден өткізу үшін жобалық-сметалық құжаттар …: the papers are for the work that is named before them."""
     if not hit.verb.norm.startswith("жоба"):
@@ -118,7 +130,7 @@ def planned_type(hit: Hit, drafts: list[Draft]) -> None:
     named = [
         h.frame.slots["workType"]
         for h in hits("works", hit.clause)
-        if h.first < hit.first and h.frame.options.get("noun")
+        if h.first < hit.first and h.frame.options.get("noun") and not _titled(h)
     ]
     for draft in drafts:
         draft.slots["workType"] = named[-1] if named else draft.slots["workType"]
@@ -133,13 +145,38 @@ def per_place(clause: Clause, mention: Mention, facility: FacilityValue) -> Faci
     if facility.count is not None or facility.name or facility.type in ("", "medical-facility") or facility.definite:
         return facility
     tokens = clause.sentence.tokens
-    if any(m.value.count is not None for m in clause.mentions("facility", last=mention.first)):
+    if _lists_on(clause, mention) or any(
+        m.value.count is not None for m in clause.mentions("facility", last=mention.first)
+    ):
         return facility
     counted = [m for m in clause.mentions("number", last=mention.first) if _counts_places(tokens, m)]
+    if counted and clause.mentions("facility", first=counted[0].last, last=mention.first):
+        return facility
     one = len(counted) == 1 and not any(
         m.first >= counted[0].last for m in clause.mentions("place", last=mention.first)
     )
     return replace(facility, count=counted[0].value, place=None) if one and counted[0].value.value > 1 else facility
+
+
+WIDE = lexicon.words("kinds.work_asides", "wide")
+
+
+def in_wide(clause: Clause, mention: Mention) -> bool:
+    """Өңірде онкодиспансер ашылады: somewhere in the region, not in the one town that an article names."""
+    before = clause.sentence.tokens[clause.first : mention.first]
+    return any(t.best.case == "loc" and is_lemma(t, *WIDE) for t in before) and not clause.mentions("place")
+
+
+def _lists_on(clause: Clause, mention: Mention) -> bool:
+    """Үш ауылда ФАП, амбулатория салынады: of each sort there are fewer than places."""
+    others = clause.mentions("facility", first=mention.last)
+    return bool(others) and not clause.mentions("number", first=mention.last, last=others[0].first)
+
+
+def in_many(clause: Clause, mention: Mention) -> bool:
+    """16 ауылда ФАП, амбулатория салынады: in so many places, none of which is named."""
+    found = clause.mentions("number", last=mention.first)
+    return any(m.value.value > 1 and _counts_places(clause.sentence.tokens, m) for m in found)
 
 
 def _counts_places(tokens: tuple[Token, ...], number: Mention) -> bool:

@@ -8,6 +8,7 @@ from kzhealthkg.extract import roles
 from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.kinds.work_asides import in_many, in_wide
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
@@ -30,7 +31,17 @@ def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory)
     draft.say("status", found)
     figures(draft, clause, mention)
     _since(draft, clause)
-    return roles.finish(draft, clause, memory, completion=completion(hit, found))
+    return _when_ended(roles.finish(draft, clause, memory, completion=completion(hit, found)), clause)
+
+
+def _when_ended(draft: Draft, clause: Clause) -> Draft:
+    """Құрылысы 2022 жылы басталып, биыл аяқталды: what is done is dated by its end, not by its beginning."""
+    begins = any(phase_of(t, clause.language) == "begin" and t.best.form == "conv" for t in clause.tokens[-1:])
+    if begins and draft.slots.get("status") == "completed" and "date" in draft.slots:
+        rest = [m for m in clause.sentence.mentions if m.type == "date" and m.first >= clause.last]
+        del draft.slots["date"]
+        draft.say("date", rest[0].value.edtf if len(rest) == 1 and rest[0].value.role == "date" else "")
+    return draft
 
 
 def _since(draft: Draft, clause: Clause) -> None:
@@ -62,7 +73,8 @@ def work_draft(
     start = min(mention.start, clause.sentence.tokens[hit.first].start)
     draft = Draft("Works", dict(hit.frame.slots), start, last, hit.frame.name)
     name(draft, facility)
-    draft.general = mention.value is not None and mention.value.plural
+    somewhere = in_many(clause, mention) or in_wide(clause, mention)
+    draft.general = mention.value is not None and (mention.value.plural or somewhere)
     draft.say("status", found)
     if facility.count is not None and facility.type in ("", "medical-facility"):
         latest = memory.last_draft("Works", within=3, sentence=clause.index)
@@ -84,7 +96,7 @@ def work_draft(
     figures(draft, clause, mention)
     _own_date(draft, clause, mention)
     _since(draft, clause)
-    return roles.finish(draft, clause, memory, completion=completion(hit, found))
+    return _when_ended(roles.finish(draft, clause, memory, completion=completion(hit, found)), clause)
 
 
 def _own_date(draft: Draft, clause: Clause, mention: Mention) -> None:

@@ -12,8 +12,8 @@ from kzhealthkg.extract.kinds.work_asides import (
     attribute,
     contrasted,
     likewise,
+    listed,
     obliged,
-    of_one_count,
     opened,
     per_place,
     planned_type,
@@ -34,7 +34,7 @@ from kzhealthkg.extract.kinds.work_rows import work_rows
 from kzhealthkg.extract.kinds.work_shares import work_shares
 from kzhealthkg.extract.kinds.work_sites import described, own_place, share_of, site, stands_at
 from kzhealthkg.extract.kinds.works_ru import works_ru
-from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.memory import Memory, may_be
 from kzhealthkg.extract.sites import of_its_own, place_list
 from kzhealthkg.extract.status import nearing, phase_of, status
 from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma, widened
@@ -116,7 +116,7 @@ def _only_when(hit: Hit) -> bool:
 
 def _ordered(clause: Clause) -> list[Hit]:
     """Repairs and other nouns tell more than the verbs that carry them: they come first."""
-    names = clause.mentions("organization")  # «Алтын құрылыс» ЖШС: a word of a name is no work
+    names = clause.mentions("organization", "programme")  # «Алтын құрылыс» ЖШС: a word of a name is no work
     found = [h for h in hits("works", clause) if not any(m.first < h.last <= m.last for m in names)]
     return sorted(found, key=lambda h: (not h.frame.options.get("noun"), h.first))
 
@@ -132,7 +132,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     found = obliged(hit, contrasted(hit, opened(hit, _said(hit))))
     if not found or _no_work(hit):
         return []
-    mentions = of_one_count(_subjects(hit))
+    mentions = listed(_subjects(hit), hit)
     if mentions and (attribute(hit, mentions[0], found) or _vague(hit.clause, mentions[0])):
         return []
     if not mentions and (hit.frame.options.get("equip") or hit.frame.slots["workType"] == "repair"):
@@ -277,8 +277,10 @@ def _counted_part(hit: Hit, memory: Memory) -> list[Mention]:
 
 def _same_thing(mention: Mention, latest: Draft, memory: Memory) -> bool:
     """The facility a pointer means is the one that the latest work is on."""
-    named = memory.resolve(mention.value).name
-    return not named or named == latest.slots.get("facility")
+    named, kind = memory.resolve(mention.value).name, str(latest.slots.get("facilityType", ""))
+    return (not named or named == latest.slots.get("facility")) and (
+        not kind or may_be(mention.value, FacilityValue("", kind))
+    )
 
 
 def _specific(facility: FacilityValue, mention: Mention, clause: Clause) -> bool:
