@@ -63,7 +63,8 @@ def _steps(hit: Hit, figures: list[Mention], memory: Memory) -> list[Draft]:
 def _nearest_ru(hit: Hit, steps: list[Mention]) -> list[Mention]:
     """Вырос на 20%, …: the step behind the cue, else the last before it; behind a colon stand parts."""
     behind = [m for m in steps if m.first >= hit.last]
-    chosen = behind[:1] or steps[-1:]
+    ahead = [m for m in steps if m.last == hit.first and not any(b.first - hit.last <= 1 for b in behind)]
+    chosen = ahead[-1:] or behind[:1] or steps[-1:]
     tokens = hit.clause.sentence.tokens
     return [m for m in chosen if not any(t.text == ":" for t in tokens[hit.last : m.first])]
 
@@ -126,7 +127,7 @@ def is_step(hit: Hit, figure: Mention) -> bool:
         return True
     if clause.language == "ru":
         before = tokens[figure.first - 1].norm
-        return before in ("на", "до") or (figure.type == "percent" and abs(figure.first - hit.last) <= 2)
+        return before in ("на", "до") or figure.value.bound == "atMost" or (figure.type == "percent" and abs(figure.first - hit.last) <= 2)
     return figure.type == "percent" or (figure.case == "dat" and hit.first - figure.last <= 1)
 
 

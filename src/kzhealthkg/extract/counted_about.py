@@ -34,7 +34,7 @@ def _told_of(clause: Clause, at: int) -> str:
 
 
 def _of_illness(clause: Clause, at: int) -> bool:
-    """Қант диабетімен 4 мың адам есепте тұр: the illness with which people are counted."""
-    ill = is_case(clause.sentence.tokens[at], "ins") and "rate" in measures.sorts(clause, at)
+    """Қант диабетімен 4 мың адам есепте тұр, дерттен 9 адам қайтыс болды: the illness with which people are counted."""
+    ill = is_case(clause.sentence.tokens[at], "ins", "abl") and "rate" in measures.sorts(clause, at)
     first = measures.span(clause, at)[0] if ill else at
     return ill and not clause.mentions("place", "date", "number", "percent", first=first, last=at)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import nouns, phrase
-from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
+from kzhealthkg.extract.syntax import Clause, forms, is_case, is_lemma
 from kzhealthkg.model import Reading, Sentence, Token
 from kzhealthkg.morph import nominative, ru
 
@@ -98,13 +98,16 @@ def _first_kk(clause: Clause, head: int) -> int:
     first = phrase(clause, head).first
     action = any(_is_action(clause, i) for i in range(first, head + 1))
     while first > clause.first and head - first < REACH:
-        action = action or any(t.best.form in ("perf", "part") for t in clause.sentence.tokens[first:head])
+        action = action or any(forms(t) & ACTING for t in clause.sentence.tokens[first:head])
         step = _more_kk(clause, first, action)
         if step >= first:
             break
         first = step
     per = next((i for i in range(first, head) if clause.sentence.tokens[i].norm.startswith("шаққан")), None)
     return _without_area(clause, first if per is None else per + 1, head)
+
+
+ACTING = frozenset({"perf", "part", "inf"})
 
 
 def _is_action(clause: Clause, at: int) -> bool:
@@ -132,12 +135,21 @@ def _further(clause: Clause, first: int, action: bool) -> int:
         if tokens[first - 2].text == ")":
             return _more_kk(clause, first - 1, action)
         return phrase(clause, first - 2).first
-    cases = ("ins", "acc", "abl", *(("dat",) if is_lemma(tokens[first], *STRUCK) else ()))
-    if action and is_case(before, *cases) and before.best.pos == "NOUN":
+    if _is_object(clause, first, action):
         return phrase(clause, first - 1).first
     if before.best.form in ("perf", "part"):
         return phrase(clause, first - 2).first if first - 2 >= clause.first else first - 1
     return first
+
+
+def _is_object(clause: Clause, first: int, action: bool) -> bool:
+    """Say whether the word before a measure belongs to it: туберкулезге шалдығу, инсультті емдеуде өлім-жітім."""
+    before, said = clause.sentence.tokens[first - 1], clause.sentence.tokens[first]
+    if "inf" in forms(before) and before.best.case == "loc":
+        return True
+    aimed = is_lemma(said, *STRUCK) or "inf" in forms(said)
+    cases = ("ins", "acc", "abl", *(("dat",) if aimed else ()))
+    return action and is_case(before, *cases) and before.best.pos == "NOUN"
 
 
 def _aged(clause: Clause, first: int) -> int:
@@ -234,7 +246,7 @@ def singular_kk(tokens: tuple[Token, ...]) -> str:
     return nominative(tokens, "kk", singular=True, bare=owned).strip(" ,–—-:")
 
 
-OURS = ("міз", "мыз", "ңіз", "ңыз")
+OURS = lexicon.words("extract.measures", "ours")
 
 
 def plural_ru(tokens: tuple[Token, ...], head: int) -> str:

@@ -13,7 +13,7 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.stocks import asserts, take_up
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS
-from kzhealthkg.extract.when import same_period
+from kzhealthkg.extract.when import compared_with, same_period
 from kzhealthkg.model import Mention, Quantity
 
 AGE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
@@ -196,11 +196,21 @@ def _is_nominative(clause: Clause, at: int) -> bool:
 
 def _head_ru(clause: Clause, before: int) -> int | None:
     """Return the nominative that is measured: the last one before the figure, else the first behind it."""
-    tokens = clause.sentence.tokens
     able = [i for i in range(clause.first, clause.last) if _is_nominative(clause, i)]
     found = [i for i in able if measures.sorts(clause, i) & MEASURES]
-    near = [i for i in found if i < before and tokens[i - 1].best.pos != "ADP"]
-    return near[-1] if near else next((i for i in found if not _apart(clause, before, i)), None)
+    near = [i for i in found if i < before and not _governed(clause, i)]
+    return near[-1] if near else next((i for i in found if not (_apart(clause, before, i) or _governed(clause, i))), None)
+
+
+def _governed(clause: Clause, at: int) -> bool:
+    """В то же время, на данный показатель: a noun behind a preposition is no subject."""
+    tokens = clause.sentence.tokens
+    while at > clause.first and (tokens[at - 1].best.pos == "ADJ" or tokens[at - 1].norm in LINKING):
+        at -= 1
+    return at > clause.first and tokens[at - 1].best.pos == "ADP"
+
+
+LINKING = frozenset(lexicon.words("extract.rates", "linking"))
 
 
 def _apart(clause: Clause, first: int, last: int) -> bool:
@@ -218,6 +228,8 @@ def drafted(clause: Clause, rule: str, measure: Measure, number: Mention, memory
     roles.place(draft, roles.nearest_place(clause, number.first))
     same_period(draft, clause, memory)
     roles.finish(draft, clause, memory, completion=False, near=number.first)
+    if clause.language == "ru" and draft.slots.get("date") in compared_with(clause):
+        del draft.slots["date"]
     if POPULATION.search(said) and "place" in draft.slots:
         return draft
     if said and not said.startswith(" ("):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
@@ -11,12 +10,12 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.events import shares
 from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of
 from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, sites
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.rates import is_per
-from kzhealthkg.extract.sites import place_list
 from kzhealthkg.extract.syntax import Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.themes import host
-from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+from kzhealthkg.model import FacilityValue, Mention
 
 WITH_BEDS = frozenset(
     {"perinatal-centre", "oncology-centre", "haematology-centre", "cardiology-centre", "stroke-centre"}
@@ -30,11 +29,24 @@ ABLE = lexicon.words("kinds.capacity", "able")
 
 def capacity(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the capacities that one clause gives to the facilities it speaks of."""
+    if _earlier(clause):
+        return []
     drafts = _attributes(clause, memory)
     for hit in hits("capacity", clause):
         used = {start for draft in drafts for start in draft.used}
         drafts += [d for d in _predicated(hit, memory) if not d.used & used]
     return [d for d in drafts if not _is_share(d, clause, memory)]
+
+
+def _earlier(clause: Clause) -> bool:
+    """Ранее работало отделение на 27 коек; бұрынғы 50 орындық ғимарат: what there was before."""
+    if clause.language == "ru":
+        return any(t.norm in EARLIER for t in clause.tokens)
+    tokens = clause.sentence.tokens
+    return any(tokens[m.first - 1].norm == "бұрынғы" for m in clause.mentions("number") if m.first)
+
+
+EARLIER = frozenset(lexicon.words("kinds.capacity", "earlier"))
 
 
 def _is_share(draft: Draft, clause: Clause, memory: Memory) -> bool:
@@ -260,50 +272,13 @@ def _say(
     draft.say("facilityType", kind)
     roles.quantity(draft, "value", number)
     draft.say("unit", "beds" if unit == "places" and _has_beds(kind) else unit)
-    here = _behind(clause, span[2]) or _after_figure(clause, number) or roles.nearest_place(clause, first)
+    here = behind(clause, span[2]) or after_figure(clause, number) or roles.nearest_place(clause, first)
     near = not name and clause.language == "ru" and here is not None and here.level in SETTLEMENTS
-    if several := _sites(clause, facility, span[0]):
-        return [_at(draft, place) for place in several]
+    if several := sites(clause, facility, span[0]):
+        return [at_place(draft, place) for place in several]
     roles.place(draft, here if near else facility.place or here)
     roles.region(draft, clause, memory)
     return [draft]
-
-
-def _sites(clause: Clause, facility: FacilityValue, first: int) -> list[PlaceValue]:
-    """A, B және C ауылдарында 25 келушіге арналған пункттер: the places that each have one."""
-    if clause.language == "ru" or facility.name or not facility.plural:
-        return []
-    return place_list(clause, Mention("facility", first, first + 1, 0, 1, facility))
-
-
-def _at(draft: Draft, place: PlaceValue) -> Draft:
-    here = replace(draft, slots=dict(draft.slots), used=set(draft.used), inherited=set(draft.inherited))
-    roles.place(here, place)
-    return here
-
-
-def _behind(clause: Clause, last: int) -> PlaceValue | None:
-    """Медпункт в селе A мощностью N: in Russian the place follows its facility."""
-    tokens = clause.sentence.tokens
-    inside = clause.language == "ru" and last < clause.last and tokens[last].norm in ("в", "во")
-    named = [m for m in clause.mentions("place", first=last) if m.first == last + 1] if inside else []
-    return named[0].value if named else None
-
-
-def _after_figure(clause: Clause, number: Mention) -> PlaceValue | None:
-    """Амбулатории на N посещений в смену в селе A: the settlement behind a figure, before another facility."""
-    if clause.language != "ru":
-        return None
-    others = [m.first for m in clause.mentions("facility", first=number.last)]
-    reach = min([*others, number.last + FIGURE_REACH])
-    found = [m for m in clause.mentions("place", first=number.last) if m.first < reach and m.value.level in SETTLEMENTS]
-    before = clause.sentence.tokens[number.last : found[0].first] if found else ()
-    inside = any(t.norm in ("в", "во") for t in before) and not any(t.text == "," for t in before)
-    return found[0].value if inside else None
-
-
-FIGURE_REACH = 7
-"""Words from a figure to the settlement of its facility, at most."""
 
 
 def _has_beds(kind: str) -> bool:

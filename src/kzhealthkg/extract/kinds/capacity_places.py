@@ -1,0 +1,50 @@
+"""Where a facility stands whose capacity is told: in a list of places, behind the figure, behind its name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.memory import SETTLEMENTS
+from kzhealthkg.extract.sites import place_list
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+
+
+def sites(clause: Clause, facility: FacilityValue, first: int) -> list[PlaceValue]:
+    """A, B және C ауылдарында 25 келушіге арналған пункттер: the places that each have one."""
+    if clause.language == "ru" or facility.name or not facility.plural:
+        return []
+    return place_list(clause, Mention("facility", first, first + 1, 0, 1, facility))
+
+
+def at_place(draft: Draft, place: PlaceValue) -> Draft:
+    """Return the draft once more, for another place."""
+    here = replace(draft, slots=dict(draft.slots), used=set(draft.used), inherited=set(draft.inherited))
+    roles.place(here, place)
+    return here
+
+
+def behind(clause: Clause, last: int) -> PlaceValue | None:
+    """Медпункт в селе A мощностью N: in Russian the place follows its facility."""
+    tokens = clause.sentence.tokens
+    inside = clause.language == "ru" and last < clause.last and tokens[last].norm in ("в", "во")
+    named = [m for m in clause.mentions("place", first=last) if m.first == last + 1] if inside else []
+    return named[0].value if named else None
+
+
+def after_figure(clause: Clause, number: Mention) -> PlaceValue | None:
+    """Амбулатории на N посещений в смену в селе A: the settlement behind a figure, before another facility."""
+    if clause.language != "ru":
+        return None
+    others = [m.first for m in clause.mentions("facility", first=number.last)]
+    reach = min([*others, number.last + FIGURE_REACH])
+    found = [m for m in clause.mentions("place", first=number.last) if m.first < reach and m.value.level in SETTLEMENTS]
+    before = clause.sentence.tokens[number.last : found[0].first] if found else ()
+    inside = any(t.norm in ("в", "во") for t in before) and not any(t.text == "," for t in before)
+    return found[0].value if inside else None
+
+
+FIGURE_REACH = 7
+"""Words from a figure to the settlement of its facility, at most."""
