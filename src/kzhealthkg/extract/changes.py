@@ -127,7 +127,11 @@ def is_step(hit: Hit, figure: Mention) -> bool:
         return True
     if clause.language == "ru":
         before = tokens[figure.first - 1].norm
-        return before in ("на", "до") or figure.value.bound == "atMost" or (figure.type == "percent" and abs(figure.first - hit.last) <= 2)
+        return (
+            before in ("на", "до")
+            or figure.value.bound == "atMost"
+            or (figure.type == "percent" and abs(figure.first - hit.last) <= 2)
+        )
     return figure.type == "percent" or (figure.case == "dat" and hit.first - figure.last <= 1)
 
 

@@ -14,7 +14,7 @@ from kzhealthkg.extract.stocks import asserts, take_up
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS
 from kzhealthkg.extract.when import compared_with, same_period
-from kzhealthkg.model import Mention, Quantity
+from kzhealthkg.model import Mention, Quantity, Token
 
 AGE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 SPANS = lexicon.words("extract.rates", "spans")
@@ -154,7 +154,7 @@ def points(clause: Clause, head: int, span: tuple[int, int]) -> bool:
 
 def said_of_health(clause: Clause, head: int, span: tuple[int, int], memory: Memory) -> str:
     """Return the words of a measure, or "" where nothing near says that it is one of health."""
-    if measures.is_other(clause, *span):
+    if measures.is_other(clause, *span) or ("bare" in measures.sorts(clause, head) and span[1] - span[0] == 1):
         return ""
     if _of_population(clause, span):
         return ""
@@ -199,15 +199,21 @@ def _head_ru(clause: Clause, before: int) -> int | None:
     able = [i for i in range(clause.first, clause.last) if _is_nominative(clause, i)]
     found = [i for i in able if measures.sorts(clause, i) & MEASURES]
     near = [i for i in found if i < before and not _governed(clause, i)]
-    return near[-1] if near else next((i for i in found if not (_apart(clause, before, i) or _governed(clause, i))), None)
+    return (
+        near[-1] if near else next((i for i in found if not (_apart(clause, before, i) or _governed(clause, i))), None)
+    )
 
 
 def _governed(clause: Clause, at: int) -> bool:
-    """В то же время, на данный показатель: a noun behind a preposition is no subject."""
+    """В то же время, на высокий уровень: a noun behind a preposition is no subject."""
     tokens = clause.sentence.tokens
-    while at > clause.first and (tokens[at - 1].best.pos == "ADJ" or tokens[at - 1].norm in LINKING):
+    while at > clause.first and (_is_accusative(tokens[at - 1]) or tokens[at - 1].norm in LINKING):
         at -= 1
     return at > clause.first and tokens[at - 1].best.pos == "ADP"
+
+
+def _is_accusative(token: Token) -> bool:
+    return token.best.pos == "ADJ" and any(r.case == "acc" for r in token.readings)
 
 
 LINKING = frozenset(lexicon.words("extract.rates", "linking"))

@@ -195,9 +195,9 @@ def _owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, F
     if _attributive(clause, end):
         mention = sizes.right(clause, end)
         return mention, known(memory, clause.sentence, mention) if mention else None
-    left = [
-        m for m in clause.mentions("facility", last=hit.first) if not m.value.plural and m.case not in ("acc", "abl")
-    ]
+    left = [m for m in clause.mentions("facility", last=hit.first) if not m.value.plural and m.case != "acc"]
+    if left and left[-1].case == "abl":
+        return None, None  # орталықтан бес нейрохирург: whence they come
     mention = left[-1] if left else None
     return mention, said_of(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
 
