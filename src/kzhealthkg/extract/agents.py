@@ -146,8 +146,9 @@ def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
 
 
 def _titular(token: Token) -> bool:
-    """… және академик, педиатрияның негізін салушы Y: bare nouns in apposition to the next name."""
-    return token.text == "," or (token.best.pos in ("NOUN", "ADJ") and not token.best.form)
+    """… және академик, педиатрияның негізін салушы Y: bare nouns in apposition to the next name, a quoted one too."""
+    quoted = token.text in "«»“”„" or (token.text.isascii() and token.text.isalpha())
+    return quoted or token.text == "," or (token.best.pos in ("NOUN", "ADJ") and not token.best.form)
 
 
 def begin(mention: Mention) -> int:

@@ -82,7 +82,16 @@ def _party(hit: Hit, mention: Mention) -> Party:
     name = str(mention.value.name)
     if mention.type == "place" and mention.value.level == "oblast":
         name = nominative(hit.clause.sentence.tokens[mention.first : mention.last], hit.clause.language)
-    return Party(name, mention.first, mention.last)
+    return _of_country(hit, mention) or Party(name, mention.first, mention.last)
+
+
+def _of_country(hit: Hit, mention: Mention) -> Party | None:
+    """Түркия компаниясы: a country that only says whose the company is agrees to nothing itself."""
+    tokens, last = hit.clause.sentence.tokens, mention.last + 1
+    owner = mention.type == "place" and mention.value.level == "country" and mention.case in ("nom", "")
+    if hit.clause.language == "ru" or not owner or not any(_owned(t) for t in tokens[mention.last : last]):
+        return None
+    return Party(nominative(tokens[mention.first : last], "kk"), mention.first, last)
 
 
 def _takes_part(hit: Hit, mention: Mention, found: list[Mention]) -> bool:

@@ -176,17 +176,24 @@ def _about_kk(hit: Hit, noun: int, edge: int) -> tuple[Token, ...]:
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     known = {*_words("about", "kk"), *_words("field", "kk")}
     at = next((i for i in range(noun - 1, clause.first, -1) if tokens[i].norm in known), None)
-    if at is None and noun == hit.first:
-        at = noun
-    if at is None:
+    at = _before_action(hit, noun) if at is None else at
+    if at is None or any(m.last == at for m in clause.mentions("place")):  # X қаласы бойынша: where, not what
         return ()
     along = [m.last for m in clause.mentions("facility", "organization", last=at) if m.case == "ins"]
+    along += [i + 1 for i in range(clause.first, at) if at == noun and tokens[i].best.case == "ins"]
     first = max(edge if edge < at else 0, clause.first, *along)
     opening = [i for i in range(first, at) if tokens[i].norm in _words("opening", "kk")]
     start = opening[-1] + 1 if opening else first
     while start < at and tokens[start].norm in ADDED:
         start += 1
     return tokens[start:at]
+
+
+def _before_action(hit: Hit, noun: int) -> int | None:
+    """… салуға келісімшарт, …-уға келісті: a dative action noun right before says what is agreed on."""
+    before = hit.clause.sentence.tokens[noun - 1 : noun] if noun > hit.clause.first else ()
+    action = any(r.form == "inf" and r.case == "dat" for t in before for r in t.readings)
+    return noun if noun == hit.first or action else None
 
 
 ADDED = frozenset(lexicon.words("kinds.agreement", "added"))
