@@ -20,7 +20,7 @@ Piece = tuple[int, int, str | None]
 
 _CYRILLIC = "\u0400-\u052f"
 _LATIN = "A-Za-z\u00c0-\u024f\u0259\u0275"
-_KAZAKH = frozenset("әғқңөұүһі")
+KAZAKH = frozenset("әғқңөұүһі")
 _KAZAKH_SHARE = 0.25
 """Of the words of a Kazakh text so many at least have a letter that Russian lacks; names alone do not reach it."""
 _UNKAZAKH = frozenset("вёфцчщъьэюя")
@@ -118,7 +118,7 @@ def detect(text: str) -> Language | None:
     if script != "cyrillic":
         return None
     words = _WORD.findall(text.lower())
-    kazakh = sum(not _KAZAKH.isdisjoint(word) for word in words)
+    kazakh = sum(not KAZAKH.isdisjoint(word) for word in words)
     if kazakh:
         return "kk" if kazakh > _KAZAKH_SHARE * len(words) else "ru"
     return "kk" if _UNKAZAKH.isdisjoint(letters) and letters["ы"] else "ru"

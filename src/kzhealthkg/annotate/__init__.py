@@ -12,6 +12,7 @@ from kzhealthkg.annotate.dates import find_dates
 from kzhealthkg.annotate.facilities import find_facilities
 from kzhealthkg.annotate.facility_short import find_short
 from kzhealthkg.annotate.main_region import main_region
+from kzhealthkg.annotate.mixed import mixed
 from kzhealthkg.annotate.office_facilities import with_facilities
 from kzhealthkg.annotate.people import find_people
 from kzhealthkg.annotate.places import find_places
@@ -22,6 +23,11 @@ from kzhealthkg.model import Article, Document, Mention, Sentence
 
 def annotate(article: Article) -> Document:
     """Return the article with its sentences, their tokens and everything found in them."""
+    return mixed(_read(article), _read)
+
+
+def _read(article: Article) -> Document:
+    """Return the article with all its sentences read in its own language."""
     language = "ru" if article.language == "ru" else "kk"
     bare = sentences(article)
     places = find_places(bare, article)

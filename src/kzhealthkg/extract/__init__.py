@@ -44,7 +44,7 @@ def understood(document: Document) -> Memory:
     memory = Memory(document, document.region)
     for index, (sentence, speaker) in enumerate(zip(document.sentences, speakers(document), strict=True)):
         told = len(memory.drafts)
-        for clause in clauses(sentence, index, memory.language):
+        for clause in clauses(sentence, index, sentence.language or memory.language):
             memory.keep(_clause(clause, memory))
         for draft in memory.drafts[told:]:
             if draft.kind not in OWN_ACTOR:

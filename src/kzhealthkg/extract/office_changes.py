@@ -53,7 +53,7 @@ def changes(sentence: Sentence, document: Document) -> Iterator[Change]:
     """Yield the changes that a sentence tells of."""
     if not any(m.type in ("person", "post") for m in sentence.mentions):
         return
-    language = "ru" if document.article.language == "ru" else "kk"
+    language = sentence.language or ("ru" if document.article.language == "ru" else "kk")
     text = document.article.clean.text
     for change, pattern in _verbs(language).fitting(token.norm for token in sentence.tokens):
         for match in pattern.finditer(text, sentence.start, sentence.end):

@@ -24,7 +24,8 @@ def told(document: Document) -> Iterator[Draft]:
         return
     last: Mention | None = None
     for index, sentence in enumerate(document.sentences):
-        for at, token in enumerate(() if _verbs().isdisjoint(sentence.words) else sentence.tokens):
+        russian = sentence.language != "kk" and not _verbs().isdisjoint(sentence.words)
+        for at, token in enumerate(sentence.tokens if russian else ()):
             if not _verbs().isdisjoint(token.words):
                 yield from _told_at(sentence, index, at, last)
         people = [m for m in sentence.mentions if m.type == "person" and m.case == "nom"]

@@ -36,6 +36,8 @@ def told_kk(document: Document) -> Iterator[Draft]:
     if document.article.language == "ru":
         return
     for index, sentence in enumerate(document.sentences):
+        if sentence.language == "ru":
+            continue
         people = [m for m in sentence.mentions if m.type == "person"]
         for at, token in enumerate(() if _last_words().isdisjoint(sentence.words) or not people else sentence.tokens):
             draft = None if _last_words().isdisjoint(token.words) else _led(sentence, index, at, people)

@@ -36,7 +36,7 @@ def speakers(document: Document) -> list[str]:
     A paragraph that opens as direct speech belongs as a whole to the speaker named in it.
     """
     language = "ru" if document.article.language == "ru" else "kk"
-    named = [_speaker(sentence, language) for sentence in document.sentences]
+    named = [_speaker(sentence, sentence.language or language) for sentence in document.sentences]
     spoken = {s.paragraph: who for s, who in zip(document.sentences, named, strict=True) if who}
     opened = {s.paragraph for s in _openings(document) if s.tokens[0].text in DASHES and not _names(s)}
     headed = _under_headings(document, opened)

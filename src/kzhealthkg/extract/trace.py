@@ -31,7 +31,7 @@ def trace(document: Document) -> Trace:
     spoken = _by_sentence(document, statements)
     seen = []
     for index, told in enumerate(spoken):
-        parts = clauses(document.sentences[index], index, memory.language)
+        parts = clauses(document.sentences[index], index, document.sentences[index].language or memory.language)
         seen.append(_seen(document, parts, index, [(n, statements[n]) for n in told], drafted.get(index, "")))
     return Trace(document.article, tuple(seen), statements)
 

@@ -85,6 +85,8 @@ class Sentence:
     """The number of the line of the clean text that the sentence stands on."""
     words: frozenset[str] = field(repr=False, compare=False, default=frozenset())
     """The words of all tokens: what a rule may ask of the whole sentence at the cost of one look."""
+    language: str = ""
+    """Its language, kk or ru, where that is not the article's."""
 
     def __post_init__(self) -> None:
         if not self.words:
