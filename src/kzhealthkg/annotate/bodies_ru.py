@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from kzhealthkg import lexicon
 from kzhealthkg.annotate import names
 from kzhealthkg.annotate.bodies import CLOSE, OPEN, Body, forms, head, tidy, words
 from kzhealthkg.annotate.words import RU_CASE, Piece, guards, ru_gender, ru_nominative, ru_tags
+
+OTHERS = frozenset(lexicon.words("annotate.bodies_ru", "others"))
 
 
 def ru_bodies(text: str, found: Sequence[Piece], barriers: Sequence[int] = ()) -> Iterator[Body]:
@@ -107,10 +110,7 @@ def _step_right(found: Sequence[Piece], last: int) -> int:
     if word in OPEN:
         return next((i + 1 for i in range(last, min(len(found), last + 16)) if found[i].text in CLOSE), last)
     if word == "и" and last + 1 < len(found):
-        after = found[last + 1].text
-        return (
-            last + 2 if (after[0].islower() or after.isupper()) and after not in forms() and _genitive(after) else last
-        )
+        return last + 2 if _goes_on(found[last + 1].text) else last
     if word == "№" and last + 1 < len(found) and found[last + 1].text.isdigit():
         return last + 2
     if word == "по":
@@ -122,6 +122,12 @@ def _step_right(found: Sequence[Piece], last: int) -> int:
     if not word[0].isalpha() or not _genitive(word):
         return last
     return last + 1
+
+
+def _goes_on(after: str) -> bool:
+    """Whether a word behind "и" is a further part of the name, no other party."""
+    plain = after[0].islower() or after.isupper()
+    return plain and after not in OTHERS and after not in forms() and _genitive(after)
 
 
 def _named_after(found: Sequence[Piece], last: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg.model import Mention, PostValue, Sentence
 
+QUOTES = '"«»“”„'
 _OF_FACILITY = frozenset({"head", "deputy-head", "chief-physician", "deputy-chief-physician"})
 
 
@@ -36,5 +37,6 @@ def _filled(post: PostValue, start: int, end: int, facilities: list[Mention]) ->
     if len(inside) != 1 or not inside[0].value.name or inside[0].value.plural:
         return post
     name, place = inside[0].value.name, inside[0].value.place
+    name = name[1:-1] if name[0] in QUOTES and name[-1] in QUOTES and len(name) > 2 else name
     region = post.region or (place.region if place is not None else "")
     return replace(post, organization=name[:1].upper() + name[1:], region=region)

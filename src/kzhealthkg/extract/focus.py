@@ -44,7 +44,8 @@ def _in_passing(at: int, sentence: Sentence, mention: Mention) -> bool:
     if at < OPENING or mention.value.level not in SETTLEMENTS:
         return False
     held = any(f.first <= mention.first and mention.last < f.last for f in sentence.mentions if f.type == "facility")
-    return held or mention.value.level == "village"
+    adjective = mention.case == ""  # для Житикаринской и Аркалыкской больниц
+    return held or adjective or mention.value.level == "village"
 
 
 def _fits(draft: Draft, place: PlaceValue) -> bool:
