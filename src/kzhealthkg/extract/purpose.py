@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.roles import connectors
@@ -40,9 +41,17 @@ def _end_kk(clause: Clause, money: Mention, skip: tuple[int, int]) -> int | None
             continue
         if tokens[i].norm in POSTPOSITIONS or (tokens[i].norm == "бойынша" and "inf" in forms(tokens[i - 1])):
             return i
-        if _dative(tokens[i]) and not _place_at(clause, i) and not _within_a_name(tokens[i : money.first]):
+        between = tokens[i : money.first]
+        own = [t for t in between if not skip[0] <= t.start < skip[1]]
+        if _dative(tokens[i]) and not (_place_at(clause, i) or _within_a_name(between) or _of_participle(own)):
             return i + 1
     return None
+
+
+def _of_participle(tokens: list[Token]) -> bool:
+    """Көмек көрсетуге ниет білдірген ұйымдарға M төленді: a dative that a participle before a noun governs."""
+    pairs = pairwise(tokens[1:])
+    return any(a.best.form in ("perf", "part") and a.best.pos == "VERB" and b.best.pos == "NOUN" for a, b in pairs)
 
 
 def _within_a_name(tokens: tuple[Token, ...]) -> bool:
@@ -112,6 +121,8 @@ def _after_frame(clause: Clause, end: int, skip: tuple[int, int]) -> int:
     for i in range(end - 2, clause.first - 1, -1):
         if tokens[i].norm in POINTERS:
             return i
+        if tokens[i].norm == "бойынша" and tokens[i + 1].text == ",":
+            return i + 2
         if tokens[i].norm in FRAMES or skip[0] <= tokens[i].start < skip[1]:
             return i + 1
     return clause.first
@@ -174,8 +185,10 @@ def bodies() -> frozenset[str]:
 
 def _opening(clause: Clause, first: int) -> int:
     tokens = clause.sentence.tokens
-    if tokens[first].text in "«“" and not _closed(clause, first):
+    if tokens[first].text in '«“"' and not _closed(clause, first):
         return 1
+    if tokens[first].norm == "ол" and tokens[first + 1].text == ",":
+        return 2
     if tokens[first].norm in ("ал", "егер") or (
         not tokens[first].text[0].isalnum() and tokens[first].text not in '«“"№'
     ):
@@ -207,6 +220,9 @@ def _closed(clause: Clause, first: int) -> bool:
 
 def _mention_at(clause: Clause, first: int) -> int:
     """Dates, programmes and places in a local case stand before a purpose and are no part of it."""
+    told = next((m for m in clause.mentions("post", "person") if m.first == first and m.case == "nom"), None)
+    if told is not None:
+        return told.last - first
     for mention in clause.mentions("date", "programme", "place"):
         double = any(m.first == mention.last for m in clause.mentions("place"))
         if mention.first == first and (mention.type != "place" or double or mention.case in ("loc", "dat", "gen")):

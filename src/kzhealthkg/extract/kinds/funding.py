@@ -22,6 +22,7 @@ from kzhealthkg.extract.kinds.funding_guards import (
     instead,
     lost,
     mixed,
+    no_cost,
     of_all_sectors,
     of_each,
     of_one_person,
@@ -200,9 +201,8 @@ def _against(hit: Hit) -> bool:
 def _equates(hit: Hit, money: Mention) -> bool:
     """Құны M теңгені құрайды: the cost stands before its figure, with nothing built in between."""
     tail = hit.clause.sentence.tokens[money.last : hit.clause.last]
-    before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 1)]
-    if hit.verb.norm.startswith("көлем") and before.norm == "кепілдендірілген":
-        return False  # тегін көмектің кепілдендірілген көлеміне M теңге: a term
+    if no_cost(hit):
+        return False
     built = hit.verb.norm == "құрылысы" and not any(is_lemma(t, "құра", "болды", "тұрады") for t in tail)
     return hit.last <= money.first <= hit.last + 6 and not built
 

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import measures, roles
+from kzhealthkg.extract import events, measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
@@ -52,6 +52,17 @@ def of_one_person(clause: Clause, money: Mention) -> bool:
     return money.value.low is not None or any(t.best.case == "dat" and t.best.lemma in people for t in near)
 
 
+def no_cost(hit: Hit) -> bool:
+    """Көмектің кепілдендірілген көлемі, жарна көлемі: a term, or what is paid in, owed or earned, costs nothing."""
+    before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 1)]
+    return hit.verb.norm.startswith(AMOUNTS) and (before.norm == "кепілдендірілген" or is_lemma(before, *TAKINGS))
+
+
+AMOUNTS = ("көлем", "сома")
+SUMS = ("сома", "көлем", "көмек", "бюджет")
+TAKINGS = lexicon.words("kinds.funding_guards", "takings")
+
+
 def priced(clause: Clause) -> bool:
     """Әрқайсысының бағасы 16 миллион теңге болып белгіленген: the price of one thing is given to nobody."""
     each = any(t.norm in ONE_OF for t in clause.tokens)
@@ -77,7 +88,7 @@ WHOLES = ("барлығы", "жалпы", "жиыны")
 def grew_by(clause: Clause, money: Mention) -> bool:
     """Қаражат M теңгеге артты: by how much a sum grew is no sum that is given."""
     after = clause.sentence.tokens[money.last : clause.last] if money.case == "dat" else ()
-    verb = next((t for t in after if t.best.form in ACTS), None)
+    verb = next((t for t in after if t.best.form in ACTS or any(r.form == "inf" for r in t.readings)), None)
     return verb is not None and is_lemma(verb, *CHANGES)
 
 
@@ -88,6 +99,8 @@ ACTS = frozenset({"inf", "past", "pres", "fut", "cond", "conv"})
 def attributed(hit: Hit, money: Mention) -> bool:
     """Берілетін көмек мөлшері M теңге: a participle before the sum tells how much is given to each."""
     between = hit.clause.sentence.tokens[hit.last : money.first]
+    if between and events.attributive(hit) and not any(is_lemma(t, *FUNDS, *SUMS) for t in between[:3]):
+        return True  # төлеуші болып белгіленген қор … M
     return hit.last <= money.first and any(is_lemma(t, "мөлшері", "мөлшер") for t in between)
 
 

@@ -39,7 +39,7 @@ def is_device(lemma: str, language: str) -> bool:
 
 def things(clause: Clause, table: str = "items", first: int | None = None, last: int | None = None) -> list[Phrase]:
     """Return the phrases that name things: by a list of nouns, by a device's ending, or counted with a unit."""
-    listed = [_apart(_owned(p)) for p in headed(clause, table, first, last)]
+    listed = [apart(_owned(p)) for p in headed(clause, table, first, last)]
     low, high = clause.first if first is None else first, clause.last if last is None else last
     found = listed + [p for p in _devices(clause, low, high) if not _overlaps(p, listed)]
     if clause.language == "kk":
@@ -79,8 +79,8 @@ def _unmeasured(item: Phrase) -> Phrase:
     return replace(item, first=item.first + 1, count=None) if mass else item
 
 
-def _apart(item: Phrase) -> Phrase:
-    """Аурухана жаңа томограф алды: who gets a thing is no part of its name."""
+def apart(item: Phrase) -> Phrase:
+    """Return a thing without who gets it, which is no part of its name: аурухана жаңа томограф алды."""
     clause = item.clause
     ends = [m.last for m in clause.mentions("facility", "organization", "place", first=item.first, last=item.head)]
     ends += [i + 1 for i in range(item.first, item.head) if _is_subject(item, i)]
@@ -119,7 +119,7 @@ def _devices(clause: Clause, first: int, last: int) -> Iterator[Phrase]:
     for at in range(first, last):
         token = clause.sentence.tokens[at]
         if token.best.pos in ("NOUN", "PROPN") and is_device(token.best.lemma, clause.language):
-            yield _apart(phrase(clause, at))
+            yield apart(phrase(clause, at))
 
 
 def counted(clause: Clause, first: int, last: int, *, unit: bool = False) -> Iterator[Phrase]:

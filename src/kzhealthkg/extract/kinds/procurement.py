@@ -196,7 +196,7 @@ def _units(hit: Hit) -> list[Phrase]:
         for m in clause.mentions("number", last=hit.first)
         if tokens[m.last].best.lemma in UNITS or (m in shares and m.last == hit.first)
     ]
-    found = [(phrase(clause, m.first - 1), m) for m in numbers if m.first > clause.first]
+    found = [(goods.apart(phrase(clause, m.first - 1)), m) for m in numbers if m.first > clause.first]
     owned = [(p, m) for p, m in found if tokens[p.head].best.case == "gen" and goods.is_good(clause, p.head)]
     return [replace(p, count=m) for p, m in owned if goods.is_known(p)][-1:]
 
