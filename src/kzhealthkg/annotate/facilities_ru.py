@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kzhealthkg import lexicon
+from kzhealthkg.annotate.facility_lists_ru import members
 from kzhealthkg.annotate.facility_named_ru import bare_words, counted_from, honoured, may_describe, noise, vague
 from kzhealthkg.annotate.facility_names import place_inside
 from kzhealthkg.annotate.facility_types import facility_type, heads
@@ -38,8 +39,8 @@ def find_facilities(sentence: Sentence) -> list[Mention]:
             continue
         mention = _mention(sentence, at, after)
         if mention is not None:
-            found += [*_elided(sentence, mention, at, after), mention]
-            after = mention.last
+            found += [*_elided(sentence, mention, at, after), *members(sentence, mention, at, after)]
+            after = found[-1].last
     return found
 
 

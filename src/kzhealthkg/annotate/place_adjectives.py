@@ -24,7 +24,7 @@ def towns(tokens: tuple[Token, ...]) -> Iterator[tuple[int, str, str]]:
     if not all(token.readings for token in tokens):
         return  # a title is only cut into words, not read
     for at, token in enumerate(tokens):
-        if not capital(token) or not token.norm.endswith(_ENDINGS):
+        if not _of_town(token):
             continue
         name = town(token.norm)
         if name and _before_facility(tokens, at):
@@ -58,6 +58,7 @@ def _is_kind(words: tuple[Token, ...], head: Token) -> bool:
 
 def _before_district_hospital(tokens: tuple[Token, ...], at: int) -> bool:
     """Талгарская ЦРБ, Талгарская центральная районная больница; Талгарская районная … is known by its next word."""
+    at = _past_others(tokens, at)
     near = [t.norm for t in tokens[at + 1 : at + 3]]
     return near[:1] in (["црб"], ["мцрб"]) or (len(near) == 2 and near[1].startswith("районн"))
 
@@ -75,13 +76,25 @@ def district(word: str) -> str:
 _ENDINGS = lexicon.words("annotate.place_adjectives", "endings")
 
 
-def _before_facility(tokens: tuple[Token, ...], at: int) -> bool:
+def _past_others(tokens: tuple[Token, ...], at: int) -> int:
+    """Аральская и Шиелийская районные больницы: return the last of the towns' adjectives that share a noun."""
+    while at + 2 < len(tokens) and tokens[at + 1].norm in ("и", ",") and _of_town(tokens[at + 2]):
+        at += 2
+    return at
+
+
+def _of_town(token: Token) -> bool:
+    return capital(token) and token.norm.endswith(_ENDINGS)
+
+
+def _before_facility(tokens: tuple[Token, ...], first: int) -> bool:
+    at = _past_others(tokens, first)
     for last, token in enumerate(tokens[at + 1 : at + REACH], at + 2):
         if token.norm.startswith(_LEVELS) or token.norm in ("црб", "мцрб"):
             return False
         if not _heads().isdisjoint(token.words) or _is_kind(tokens[at + 1 : last + BEHIND], token):
             between = tokens[at + 1 : at + REACH]
-            return not _of_two(tokens[at].norm) or any(t.norm.startswith("городск") for t in between)
+            return not _of_two(tokens[first].norm) or any(t.norm.startswith("городск") for t in between)
         if token.best.pos != "ADJ":
             return False
     return False

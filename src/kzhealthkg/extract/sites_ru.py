@@ -31,7 +31,13 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
         return _shared_by_pair(clause, found, own)
     shared = _inside(clause, [m for m in _places(clause) if not any(f.first <= m.first < f.last for f in found)])
     several = len(found) > 1
-    return [[] if several and (len(shared) > 1 or (m.value.name and m.value.place)) else shared for m in found]
+    return [[] if several and (len(shared) > 1 or _owner(m)) else shared for m in found]
+
+
+def _owner(mention: Mention) -> bool:
+    """Рудненская больница: of a list, what is called after a town stands in no other one."""
+    name = mention.value.name
+    return bool(name) and (mention.value.place is not None or name[0].isupper())
 
 
 def _shared_by_pair(clause: Clause, found: list[Mention], own: list[list[PlaceValue]]) -> list[list[PlaceValue]]:

@@ -119,6 +119,13 @@ def _turned(words: list[str], singular: bool) -> list[str]:
     return [_capitals(old, new) for old, new in zip(words, turned, strict=False)] + words[head + 1 :]
 
 
+def agreeing(adjective: str, noun: str) -> str:
+    """Return an adjective in the nominative singular, in a noun's gender: Рудненской, больницах → Рудненская."""
+    genders = [str(p.tag.gender) for p in parses(noun.lower()) if p.tag.POS == "NOUN"]
+    known = [p for p in parses(adjective.lower()) if p.tag.POS in ("ADJF", "PRTF")]
+    return _capitals(adjective, _inflect(known[0], {"nomn", "sing", *genders[:1]})) if known and genders else adjective
+
+
 def plural(words: list[str], head: int) -> list[str]:
     """Return a counted phrase in the nominative plural: its head and the adjectives before it, the rest untouched."""
     turned = []
