@@ -13,7 +13,8 @@ import pytest
 
 import kzhealthkg
 from kzhealthkg import cli, lexicon
-from kzhealthkg.messages import LANGUAGES, Said, SaidError, problem_line, reason, said, say
+from kzhealthkg.cli import parser, usage
+from kzhealthkg.messages import LANGUAGES, Said, SaidError, problem_line, reason, said, say, speaker
 from kzhealthkg.model import Problem
 from kzhealthkg.read import RefusedError, article
 from small_graph import nquads
@@ -193,3 +194,48 @@ def test_a_text_that_is_refused_is_told_in_any_language() -> None:
     with pytest.raises(RefusedError, match=r"x: empty") as caught:
         article("", "x")
     assert caught.value.said("ru") == "x: пусто"
+
+
+MISUSES = {
+    "": "usage.command",
+    "sing": "usage.verb",
+    "query --engine foo": "usage.choice",
+    "query --format": "usage.one",
+    "query articles more": "usage.unknown",
+    "evaluate": "usage.required",
+    "graph --nodes many": "usage.integer",
+    "validate --seconds long": "usage.number",
+    "review --same a": "usage.several",
+    "review --same a b --undo a b": "usage.exclusive",
+    "build --quiet=3": "usage.valueless",
+}
+"""Commands that are not understood, and the key of what is said of them."""
+
+
+@pytest.mark.parametrize("command", MISUSES)
+def test_a_command_that_is_not_understood_is_told_in_the_language_asked_for(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for language in LANGUAGES:
+        with pytest.raises(SystemExit) as left:
+            cli.main(["--lang", language, *command.split()])
+        *usage, mistake = capsys.readouterr().err.splitlines()
+        assert left.value.code == 2
+        assert usage[0].startswith(say(language, "usage.usage"))
+        assert f": {say(language, 'usage.error')}: " in mistake
+        assert max(re.split(r"{\w+}", TEXTS[MISUSES[command]][language]), key=len) in mistake
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+@pytest.mark.parametrize("verb", parser.VERBS)
+def test_the_help_has_no_english_heading(verb: str, language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main([verb, "--help", "--lang", language])
+    shown = capsys.readouterr().out
+    assert not [line for line in shown.splitlines() if re.fullmatch("[a-z ]+:.*", line)]
+    assert f"\n{say(language, 'usage.options')}:\n" in shown
+
+
+def test_what_the_parser_says_in_other_words_is_told_as_it_is() -> None:
+    assert usage.worded("something new", speaker("kk")) == "something new"
+    assert usage.worded("argument -x: something new", speaker("ru")) == "аргумент -x: something new"

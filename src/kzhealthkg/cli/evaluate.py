@@ -25,7 +25,7 @@ EXAMPLE = "kzhealthkg evaluate gold.jsonl seeds/*.txt"
 def add(parser: ArgumentParser, say: Say) -> None:
     """Add the arguments of the verb."""
     parser.add_argument("gold", metavar="GOLD.jsonl", help=say("arg.gold"))
-    parser.add_argument("paths", nargs="*", metavar="PATH", help=say("arg.paths.seeds"))
+    parser.add_argument("paths", nargs="*", default=[], metavar="PATH", help=say("arg.paths.seeds"))
     parser.add_argument("--predicted", metavar="FILE.jsonl", help=say("arg.predicted"))
     parser.add_argument("--articles", action="append", default=[], metavar="PATH", help=say("arg.articles"))
     parser.add_argument("--html", metavar="FILE.html", help=say("arg.evaluate.html"))

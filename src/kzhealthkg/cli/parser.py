@@ -7,11 +7,11 @@ three times a bare interpreter, of which argparse alone takes half.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 
+from kzhealthkg.cli.usage import Parser
 from kzhealthkg.messages import LANGUAGES, Say, locale_language, speaker
 
 TYPE_CHECKING = False  # typing itself is two of the 25 milliseconds that --help may take
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from typing import Any
 
 VERBS = ("build", "extract", "explain", "query", "validate", "export", "graph", "evaluate", "why", "review")
-_WIDTH = 100
 _EXAMPLE = "kzhealthkg build seeds/ -o build"
 
 
@@ -34,20 +33,6 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-class _Help(argparse.RawDescriptionHelpFormatter):
-    """As wide as the terminal, 100 columns at most and where there is none."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=min(_WIDTH, _columns()))
-
-
-def _columns() -> int:
-    try:
-        return max(int(os.environ.get("COLUMNS", 0)) or os.get_terminal_size().columns, 40)
-    except (OSError, ValueError):
-        return _WIDTH
-
-
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the arguments of one command, ``run`` being its function; a mistake exits with 2."""
     parser = make(_language(arguments), [word for word in arguments if word in VERBS][:1])
@@ -60,9 +45,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 def make(language: str, loaded: Iterable[str] = VERBS) -> argparse.ArgumentParser:
     """Return the parser, its help in ``language``, with the arguments of the verbs ``loaded``."""
     say = speaker(language)
-    parser = argparse.ArgumentParser("kzhealthkg", **_options(say("about"), _EXAMPLE, say))
+    parser = Parser("kzhealthkg", **_options(say("about"), _EXAMPLE, say))
     _help(parser, say)
     parser.add_argument("--version", action=_Version, nargs=0, help=say("option.version"))
+    _lang(parser, say, language)
     verbs = parser.add_subparsers(title=say("verbs"), metavar="", required=True)
     for name in VERBS:
         about = say(f"verb.{name}")
@@ -74,7 +60,7 @@ def make(language: str, loaded: Iterable[str] = VERBS) -> argparse.ArgumentParse
             _shared(verb, say, language)
             verb.set_defaults(run=module.run)
         else:
-            verbs.add_parser(name, help=about, add_help=False)
+            verbs.add_parser(name, help=about, say=say, add_help=False)
     return parser
 
 
@@ -89,9 +75,7 @@ def _language(arguments: Sequence[str]) -> str:
 
 def _options(about: str, example: str, say: Say) -> dict[str, Any]:
     epilog = f"{say('example')} {example}"
-    return {
-        "description": about, "epilog": epilog, "formatter_class": _Help, "add_help": False, "allow_abbrev": False,
-    }  # fmt: skip
+    return {"say": say, "description": about, "epilog": epilog, "add_help": False, "allow_abbrev": False}
 
 
 def _help(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -100,4 +84,8 @@ def _help(parser: argparse.ArgumentParser, say: Say) -> None:
 
 def _shared(verb: argparse.ArgumentParser, say: Say, language: str) -> None:
     verb.add_argument("-q", "--quiet", action="store_true", help=say("option.quiet"))
-    verb.add_argument("--lang", choices=LANGUAGES, default=language, help=say("option.lang"))
+    _lang(verb, say, language)
+
+
+def _lang(parser: argparse.ArgumentParser, say: Say, language: str) -> None:
+    parser.add_argument("--lang", choices=LANGUAGES, default=language, help=say("option.lang"))
