@@ -89,8 +89,8 @@ def span(clause: Clause, head: int) -> tuple[int, int]:
 
 
 def text(clause: Clause, first: int, last: int) -> str:
-    """Return tokens as a measure is written: the head in the nominative."""
-    return nominative(clause.sentence.tokens[first:last], clause.language).strip(" ,–—-:")
+    """Return tokens as a measure is written: the head in the nominative; "" for no tokens."""
+    return "" if first >= last else nominative(clause.sentence.tokens[first:last], clause.language).strip(" ,–—-:")
 
 
 def _first_kk(clause: Clause, head: int) -> int:
