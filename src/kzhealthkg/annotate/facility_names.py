@@ -9,6 +9,7 @@ from kzhealthkg.model import Mention, PlaceValue, Sentence, Token
 
 REACH = 14
 TITLE = 12
+WITH = ("-мен", "-пен", "-бен")
 
 
 def quotation(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
@@ -138,6 +139,8 @@ def _owner(sentence: Sentence, first: int, at: int) -> int:
 def _quoted_name(tokens: tuple[Token, ...], first: int) -> int:
     """«Alpha Med» клиникасы, «Мейірім» ЖШС клиникасы."""
     private = first > 1 and tokens[first - 1].norm in words.guards("private")
+    if tokens[first - 1].norm.endswith(WITH):
+        return first  # «X» ЖШС-мен аурухана салу: with whom, not whose
     closing = _before_forms(tokens, first - int(private))
     if closing == 0 or tokens[closing - 1].text not in CLOSE:
         return first

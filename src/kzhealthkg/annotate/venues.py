@@ -10,6 +10,9 @@ from kzhealthkg.model import Mention, Token
 BRIEFINGS = lexicon.words("annotate.venues", "briefings")
 GATHERINGS = lexicon.words("annotate.venues", "gatherings")
 MEETINGS = (*BRIEFINGS, "жиын", "отырыс", "совещани", "заседани")
+BORN = lexicon.words("annotate.venues", "born")
+NATIVES = lexicon.words("annotate.venues", "natives")
+MET = lexicon.words("annotate.venues", "met")
 REPORTING = frozenset(lexicon.words("annotate.venues", "reporting"))
 NEAR = tuple(f" {words}" for words in lexicon.words("annotate.venues", "near"))
 TOWN = frozenset(lexicon.words("annotate.venues", "town"))
@@ -25,6 +28,8 @@ def is_venue(tokens: Sequence[Token], mention: Mention, regions: frozenset[str] 
     Елордада өткен брифингте, на брифинге в Астане: the capital; another town where its sentence names another of
     the ``regions`` as well (Алматыда өткен форумда Жамбыл облысының әкімі …).
     """
+    if mention.type == "place" and _is_home(tokens, mention):
+        return True
     if mention.type != "place" or mention.value.level != "city":
         return False
     if _is_told_at(tokens, mention):
@@ -32,7 +37,22 @@ def is_venue(tokens: Sequence[Token], mention: Mention, regions: frozenset[str] 
     if mention.value.region == CAPITAL and _is_seat(tokens, mention, BRIEFINGS):
         return True
     others = regions - {mention.value.region, ""}
-    return bool(others) and _is_seat(tokens, mention, (*BRIEFINGS, *GATHERINGS))
+    return bool(others) and (_is_seat(tokens, mention, (*BRIEFINGS, *GATHERINGS)) or _is_met_at(tokens, mention))
+
+
+def _is_home(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether somebody only was born, grew up or studied in a place: X-да туған дәрігер, уроженец X."""
+    behind = tokens[mention.last : mention.last + 1]
+    before = tokens[max(0, mention.first - 2) : mention.first]
+    if any(t.norm.startswith(NATIVES) for t in before):
+        return True
+    words = BORN if mention.case in LOCATED else NATIVES if mention.case == "gen" else ()
+    return bool(words) and any(t.norm.startswith(words) for t in behind)
+
+
+def _is_met_at(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether a town is only where two have met: Астанада министрмен кездесті."""
+    return mention.case == "loc" and any(t.norm.startswith(MET) for t in _phrase(tokens[mention.last :]))
 
 
 def _is_told_at(tokens: Sequence[Token], mention: Mention) -> bool:

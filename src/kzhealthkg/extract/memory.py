@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from kzhealthkg import gazetteer
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.origins import gone_to, of_study, seated
 from kzhealthkg.extract.syntax import is_lemma
@@ -144,13 +145,17 @@ class Memory:
             return replace(facility, place=same.place) if same else facility
         return facility
 
-    def paragraph_region(self, sentence: Sentence) -> str:
-        """Return the region of the place named last in this paragraph, or "" where none was, or a list of them."""
+    def paragraph_region(self, sentence: Sentence, *, wide: bool = False) -> str:
+        """Return the region of the place named last in this paragraph, or "" where none was, or a list of them.
+
+        ``wide``: an oblast or a rural district is spoken of, so that no great city is meant but the article's own.
+        """
         if self.listed_paragraph == sentence.paragraph:
             return ""
         here = takewhile(lambda place: place[0] == sentence.paragraph, reversed(self.places))
         found = (value.region for _, value in here if value.region)
-        return next(found, "")
+        apart = (r for r in found if not (wide and gazetteer.is_city(r) and r != self.main_region))
+        return next(apart, "")
 
     def date_before(self, index: int) -> str:
         """Return the date that the sentence before names, or "" where it names none or a deadline."""

@@ -24,8 +24,18 @@ def region(draft: Draft, clause: Clause, memory: Memory) -> None:
     if inside or (said and not _national(clause)):
         draft.say("region", _only_region(inside or said, clause))
     elif not (_national(clause) or _still_national(clause, memory)):
-        before = "" if _ours(clause) or _after_list(clause, memory) else memory.paragraph_region(clause.sentence)
+        before = "" if _ours(clause) or _after_list(clause, memory) else _of_paragraph(clause, memory)
         draft.inherit("region", before or memory.main_region)
+
+
+def _of_paragraph(clause: Clause, memory: Memory) -> str:
+    """Облыста, ауданға: the area spoken of lies in no great city, unless the article is about one."""
+    inside = {i for m in clause.mentions("place") for i in range(m.first, m.last)}
+    wide = any(i not in inside and is_lemma(clause.sentence.tokens[i], *WIDE) for i in range(clause.first, clause.last))
+    return memory.paragraph_region(clause.sentence, wide=wide)
+
+
+WIDE = lexicon.words("extract.regions", "wide")
 
 
 def _still_national(clause: Clause, memory: Memory) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.memory import SETTLEMENTS
-from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, PlaceValue
 
+RESIDENTS = lexicon.words("extract.sites", "residents")
 JOINS = frozenset(lexicon.words("extract.sites", "joins"))
 
 
@@ -18,6 +19,17 @@ def place_list(clause: Clause, mention: Mention) -> list[PlaceValue]:
     nearest = _group(clause, before) or _run(clause, [m for m in sites if m.first >= mention.last])
     members = [m for m in nearest if not _governs(m, nearest)]
     return [m.value for m in members] if len(members) > 1 else []
+
+
+def without_residents(clause: Clause, found: list[Mention]) -> list[Mention]:
+    """A ауданында B және C аудандары тұрғындарының …: whose residents are spoken of is not where it is, beside A."""
+    kept = list(found)
+    for last, mention in enumerate(found):
+        following = clause.sentence.tokens[mention.last : mention.last + 1]
+        if mention.case in ("nom", "gen", "") and any(is_lemma(t, *RESIDENTS) for t in following):
+            group = _group(clause, found[: last + 1])
+            kept = [m for m in kept if m not in group]
+    return kept or found
 
 
 def _group(clause: Clause, found: list[Mention]) -> list[Mention]:

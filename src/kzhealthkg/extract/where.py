@@ -1,0 +1,99 @@
+"""Where something is: the place that holds for a word of a clause, and the slots that a place fills."""
+
+from __future__ import annotations
+
+from kzhealthkg import gazetteer
+from kzhealthkg.extract import rows
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS
+from kzhealthkg.extract.origins import of_study
+from kzhealthkg.extract.sites import without_residents
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.gazetteer import Place
+from kzhealthkg.model import Mention, PlaceValue
+
+
+def place(draft: Draft, value: PlaceValue | None) -> None:
+    """Fill ``place``, ``district``, ``placeCode`` and ``region`` from one resolved place."""
+    if value is None or value.level == "country":
+        return
+    if value.level in SETTLEMENTS or value.level == "foreign":
+        draft.say("place", value.name)
+        draft.say("district", value.district)
+    elif value.level == "district":
+        draft.say("district", value.name)
+        if value.name.removesuffix("ий") not in str(draft.slots.get("facility", "")):
+            draft.say("place", _whole_district(value))
+    draft.say("placeCode", _code(value))
+    draft.say("region", value.region)
+
+
+def _code(value: PlaceValue) -> str:
+    """Return the code of the place that is said: a great city's for its district."""
+    city = _great_city(value) if value.level == "district" else None
+    own = value.code if value.level in SETTLEMENTS or value.level == "district" else ""
+    return city.code if city is not None else own
+
+
+def _great_city(district: PlaceValue) -> Place | None:
+    city = gazetteer.get(f"{district.code[:2]}0000000") if district.code else None
+    return city if city is not None and city.level == "city" else None
+
+
+def _whole_district(value: PlaceValue) -> str:
+    """A district of a great city stands for the city, any other for itself: Қазалы ауданы."""
+    russian, city = value.name.endswith("кий"), _great_city(value)
+    if city is not None:
+        return city.ru if russian else city.kk
+    return f"{value.name} {'район' if russian else 'ауданы'}"
+
+
+def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:
+    """Return the place that holds for token ``at``: the nearest before it in the clause, else after it.
+
+    A place one comes from (ablative) holds for nothing, unless ``also`` names the case.
+    """
+    named = [m for m in clause.mentions("place") if m.value.level not in FOREIGN and m.case != "seat"]
+    found = [m for m in named if not of_study(clause.sentence, m)]
+    left = [m for m in found if m.last <= at and (m.case != "abl" or also == "abl")]
+    left = without_residents(clause, left) if clause.language == "kk" else left
+    labels = [] if left else [m for m in [rows.label(clause)] if m is not None]
+    right = [m for m in found if m.first >= at and m.case in ("loc", "gen")]
+    if left and right and _behind_each(clause, left[-1], right[0], at):
+        return right[0].value
+    if (left or labels) and not (left and _in_a_town(clause, left[-1], right, at)):
+        return _narrowest(left or labels)
+    return right[0].value if right and clause.language == "ru" else None
+
+
+def _behind_each(clause: Clause, left: Mention, right: Mention, at: int) -> bool:
+    """Больницу в X и амбулаторию в Y: where each place stands behind its facility, the one before is another's."""
+    if clause.language != "ru" or left.value.level not in SETTLEMENTS or right.value.level not in SETTLEMENTS:
+        return False
+    found = [m for m in clause.mentions("facility") if not m.value.plural]
+    others = [m for m in found if m.last <= left.first]
+    between = [m for m in found if at < m.first < right.first]
+    return bool(others) and not between and _follows(clause, left, others[-1])
+
+
+def _follows(clause: Clause, place: Mention, facility: Mention) -> bool:
+    """Whether only sizes and prepositions stand between a facility and the place behind it."""
+    rest = clause.sentence.tokens[facility.last : place.first]
+    return not any(t.text in ",;–—" or t.best.pos == "VERB" for t in rest)
+
+
+def _in_a_town(clause: Clause, left: Mention, right: list[Mention], at: int) -> bool:
+    """Аким X области посетил больницу в Y: the town behind tells more than an oblast before."""
+    if clause.language != "ru" or left.value.level != "oblast" or not right or right[0].value.level not in SETTLEMENTS:
+        return False
+    return right[0].first - at <= TOWN_REACH and clause.sentence.tokens[right[0].first - 1].norm in ("в", "во")
+
+
+TOWN_REACH = 5
+"""Words from a facility to the town that it stands in, at most."""
+
+
+def _narrowest(found: list[Mention]) -> PlaceValue:
+    """X ауданының Y ауылында: the last one said is the narrowest."""
+    chosen: PlaceValue = found[-1].value
+    return chosen
