@@ -30,7 +30,7 @@ class Purpose:
 def purpose(clause: Clause, money: Mention, skip: tuple[int, int]) -> Purpose | None:
     """Return what the money of a clause is for; ``skip`` is the span that says whose money it is."""
     end = _end_kk(clause, money, skip)
-    return None if end is None else _purpose_kk(clause, end, skip)
+    return None if end is None else read_kk(clause, end, skip)
 
 
 def _end_kk(clause: Clause, money: Mention, skip: tuple[int, int]) -> int | None:
@@ -43,7 +43,7 @@ def _end_kk(clause: Clause, money: Mention, skip: tuple[int, int]) -> int | None
             return i
         between = tokens[i : money.first]
         own = [t for t in between if not skip[0] <= t.start < skip[1]]
-        if _dative(tokens[i]) and not (_place_at(clause, i) or _within_a_name(between) or _of_participle(own)):
+        if aims(tokens[i]) and not (at_place(clause, i) or _within_a_name(between) or _of_participle(own)):
             return i + 1
     return None
 
@@ -61,17 +61,19 @@ def _within_a_name(tokens: tuple[Token, ...]) -> bool:
     return closed > 0 or signs.count('"') % 2 == 1
 
 
-def _dative(token: Token) -> bool:
-    """A dative says what for, but "жылына", "айына" say how often and "орнына" instead of what."""
+def aims(token: Token) -> bool:
+    """Say whether a word may end a purpose: a dative says what for, but "жылына", "айына" say how often and "орнына" instead of what."""
     governed = token.best.case == "dat" and token.best.pos in ("NOUN", "VERB", "PROPN")
     return governed and not is_lemma(token, "жыл", "ай", "күн", "тоқсан", "орын")
 
 
-def _place_at(clause: Clause, i: int) -> bool:
+def at_place(clause: Clause, i: int) -> bool:
+    """Say whether a word belongs to a place or a date."""
     return any(m.first <= i < m.last for m in clause.mentions("place", "date"))
 
 
-def _purpose_kk(clause: Clause, end: int, skip: tuple[int, int]) -> Purpose | None:
+def read_kk(clause: Clause, end: int, skip: tuple[int, int]) -> Purpose | None:
+    """Return the purpose that ends before token ``end``, what stands before it in its clause left out."""
     tokens = clause.sentence.tokens
     first = _start_kk(clause, end, skip)
     receiver = next(

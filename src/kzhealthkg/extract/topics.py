@@ -50,7 +50,8 @@ def before(clause: Clause, at: int) -> Topic | None:
         first += 1
     text = nominative(tokens[first:at], "kk") or words(tokens[first:at])
     generic = tokens[at - 1].best.lemma in NOT_TOPICS and (at - first < 2 or tokens[at - 1].best.plural)
-    return None if generic else Topic(_joined(text), tokens[first].start, tokens[at].end)
+    named = tokens[at - 1].best.lemma == "бағдарлама" and tokens[at - 2].text in '»”"'
+    return None if generic or named else Topic(_joined(text), tokens[first].start, tokens[at].end)
 
 
 def _joined(text: str) -> str:

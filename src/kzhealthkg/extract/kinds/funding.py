@@ -32,6 +32,7 @@ from kzhealthkg.extract.kinds.funding_guards import (
 from kzhealthkg.extract.kinds.funding_ru import funding_ru
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.purpose import Purpose, purpose
+from kzhealthkg.extract.purpose_behind import behind
 from kzhealthkg.extract.status import status, supposes
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, PlaceValue
@@ -106,7 +107,10 @@ def _shares(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
 
 def _other_purpose(hit: Hit, before: Mention, money: Mention, draft: Draft) -> Draft | None:
     """Салуға M, жабдықтауға N теңге бөлінді: each sum has a purpose of its own."""
-    aim = purpose(replace(hit.clause, first=before.last, last=money.last), money, (0, 0))
+    if purpose(hit.clause, before, (0, 0)) is None and behind(hit.clause, before, money.first, (0, 0)) is not None:
+        aim = behind(hit.clause, money, _segment(hit, money), (0, 0))
+    else:
+        aim = purpose(replace(hit.clause, first=before.last, last=money.last), money, (0, 0))
     if aim is None or aim.facility is not None or POINTING.fullmatch(aim.text.lower()):
         return None
     slots = {k: v for k, v in draft.slots.items() if k not in ("amount", "bound", "currency", "purpose")}
@@ -153,7 +157,7 @@ def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     draft.say("source", name or _same_fund(clause, memory))
     if name:
         draft.cover(start, end)
-    pointing = not cost and _purpose(draft, clause, money, (start, end), memory)
+    pointing = not cost and _purpose(draft, hit, money, (start, end), memory)
     _facility(draft, hit, memory, cost=cost, pointing=pointing)
     if roles.takes_up(clause):
         _inherit(draft, clause, memory)
@@ -207,9 +211,10 @@ def _equates(hit: Hit, money: Mention) -> bool:
     return hit.last <= money.first <= hit.last + 6 and not built
 
 
-def _purpose(draft: Draft, clause: Clause, money: Mention, skip: tuple[int, int], memory: Memory) -> bool:
+def _purpose(draft: Draft, hit: Hit, money: Mention, skip: tuple[int, int], memory: Memory) -> bool:
     """Say what the money is for; return whether that points back to what was spoken of."""
-    found: Purpose | None = purpose(clause, money, skip)
+    clause = hit.clause
+    found: Purpose | None = purpose(clause, money, skip) or behind(clause, money, _segment(hit, money), skip)
     if found is None:
         return False
     draft.cover(found.start, found.end)
@@ -223,6 +228,11 @@ def _purpose(draft: Draft, clause: Clause, money: Mention, skip: tuple[int, int]
         draft.say("facility", facility.name)
         roles.place(draft, where)
     return pointing
+
+
+def _segment(hit: Hit, money: Mention) -> int:
+    """Return where the words behind a sum end: at the next sum, or at the verb."""
+    return min((m.first for m in hit.clause.mentions("money") if money.last <= m.first < hit.first), default=hit.first)
 
 
 def _unpointed(text: str) -> tuple[str, bool]:

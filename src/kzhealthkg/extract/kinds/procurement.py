@@ -224,7 +224,8 @@ def _draft(hit: Hit, item: Phrase, found: str, memory: Memory) -> Draft:
     item_names.name(draft, item, memory)
     if item.count is not None:
         roles.quantity(draft, "count", item.count)
-    for money in [] if procurement_guards.worth(hit) else clause.mentions("money")[:1]:
+    sums = [m for m in clause.mentions("money") if m.case != "abl" or m.value.bound]  # 49 теңгеден: the price of one
+    for money in [] if procurement_guards.worth(hit) else sums[:1]:
         roles.quantity(draft, "amount", money)
     draft.say("status", found)
     draft.say("source", roles.source(clause)[0])
