@@ -113,6 +113,13 @@ def _of_days(said: Said) -> str:
     return f"{start}/{end}" if start < end else ""
 
 
+def _of_full_days(said: Said) -> str:
+    """2020 жылғы 13 наурыз бен 2021 жылғы 12 шілде: two days, each with its year."""
+    years = int(said.groups["y"]), int(said.groups["z"])
+    start, end = date(years[0], said.number("m"), said.number("d")), date(years[1], said.number("o"), said.number("e"))
+    return f"{start}/{end}" if start < end else ""
+
+
 def _span_of_months(year: int | None, first: int, last: int) -> str:
     return f"{year}-{first:02}/{year}-{last:02}" if year else ""
 
@@ -176,6 +183,7 @@ RULES: dict[str, Callable[[Said], str]] = {
     "months": _of_months,
     "day": _of_day,
     "days": _of_days,
+    "fulldays": _of_full_days,
     "numeric": _numeric,
     "quarter": _quarter,
     "half": _half,

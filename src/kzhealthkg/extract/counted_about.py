@@ -26,15 +26,19 @@ def _told_of(clause: Clause, at: int) -> str:
     if _of_illness(clause, at):
         return f"{clause.text(measures.span(clause, at)[0], at + 1)} "
     told = tokens[at].best.form in ("perf", "part") and not tokens[at].best.case
-    if not told or not is_case(tokens[at - 1], "dat", "acc", "ins") or tokens[at - 1].best.pos != "NOUN":
+    ill = "rate" in measures.sorts(clause, at - 1)
+    if not told or tokens[at - 1].best.pos != "NOUN" or not (ill or is_case(tokens[at - 1], "dat", "acc", "ins")):
         return ""
     first = measures.span(clause, at - 1)[0]
     named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
     return "" if named else f"{clause.text(first, at + 1)} "
 
 
+ILL = frozenset({"rate", "diagnosis"})
+
+
 def _of_illness(clause: Clause, at: int) -> bool:
     """Қант диабетімен 4 мың адам есепте тұр, дерттен 9 адам қайтыс болды: the illness with which people are counted."""
-    ill = is_case(clause.sentence.tokens[at], "ins", "abl") and "rate" in measures.sorts(clause, at)
+    ill = is_case(clause.sentence.tokens[at], "ins", "abl") and measures.sorts(clause, at) & ILL
     first = measures.span(clause, at)[0] if ill else at
-    return ill and not clause.mentions("place", "date", "number", "percent", first=first, last=at)
+    return bool(ill) and not clause.mentions("place", "date", "number", "percent", first=first, last=at)

@@ -14,6 +14,7 @@ Pair = tuple[Mention, Mention]
 DASHES = frozenset("–—-−")
 OPENING = DASHES | {"(", ":"}
 SIGNED = DASHES | {"+"}
+ROW = "indicator-place"
 LEAST = 2
 """Places with a figure each that make a row of them."""
 REACH = 3
@@ -33,11 +34,32 @@ def by_place(clause: Clause, memory: Memory) -> list[Draft]:
     return [_draft(whole, pair, measure, change, memory) for pair in pairs]
 
 
-def _pairs(clause: Clause) -> list[Pair]:
+def by_line(clause: Clause, memory: Memory) -> list[Draft]:
+    """A облысы – 40 жағдай: a line of its own, below one that ends in a colon or is such a line."""
+    before = memory.last_draft("Indicator", within=1, sentence=clause.index)
+    if clause.first or before is None or len(clause.sentence.tokens) > LINE:
+        return []
+    opened = memory.document.sentences[clause.index - 1].tokens[-1].text == ":" and before.sentence < clause.index
+    pairs = _pairs(clause.whole, 1) if opened or before.rule == ROW else []
+    if len(pairs) != 1 or pairs[0][0].first > OPENED:
+        return []
+    draft = _draft(clause.whole, pairs[0], str(before.slots["measure"]), str(before.slots.get("change", "")), memory)
+    draft.slots.pop("date", None)
+    draft.inherit("date", before.slots.get("date"))
+    return [draft]
+
+
+LINE = 12
+"""Words of a line that holds a place and its figure, at most."""
+OPENED = 2
+"""Signs and prepositions before the place of such a line, at most."""
+
+
+def _pairs(clause: Clause, least: int = LEAST) -> list[Pair]:
     """Return the places with the figures right behind them, all of one sort."""
     figures = {m.first: m for m in clause.mentions("number", "percent")}
     found = []
-    for place in clause.mentions("place") if len(figures) >= LEAST else []:
+    for place in clause.mentions("place") if len(figures) >= least else []:
         figure = next((figures[at] for at in range(place.last + 1, place.last + 3) if at in figures), None)
         if figure is not None and place.value.level != "country" and _joined(clause, place, figure):
             found.append((place, figure))
@@ -63,7 +85,8 @@ def _measure(clause: Clause, before: int, memory: Memory) -> str:
         sorts = measures.sorts(clause, at)
         if sorts & rates.MEASURES and (clause.language == "ru" or is_case(clause.sentence.tokens[at], *cases)):
             return _named(clause, at, memory)
-    return ""
+    told = memory.last_draft("Indicator", within=0, sentence=clause.index)
+    return str(told.slots["measure"]) if told is not None and not told.slots.get("change") else ""
 
 
 def _named(clause: Clause, head: int, memory: Memory) -> str:
@@ -84,7 +107,7 @@ def _change(clause: Clause) -> str:
 
 def _draft(clause: Clause, pair: Pair, measure: str, change: str, memory: Memory) -> Draft:
     place, figure = pair
-    draft = rates.drafted(clause, "indicator-place", (measure, place.first), figure, memory)
+    draft = rates.drafted(clause, ROW, (measure, place.first), figure, memory)
     if figure.type == "percent":
         draft.say("unit", "%")
         draft.say("change", _signed(clause, pair) or change)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg.extract import measures
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.phrases import JOINING
 from kzhealthkg.extract.syntax import Clause, is_case
 from kzhealthkg.model import Mention
 
@@ -25,14 +26,20 @@ def struck_by(clause: Clause, number: Mention) -> str:
 
 
 def between(hit: Hit, head: int) -> str:
-    """Return the words between what is counted and what is said of it: қан ауруымен есепте тұр."""
-    if (
-        hit.clause.language == "ru"
-        or hit.first <= head
-        or hit.clause.mentions("place", "date", "number", "percent", first=head + 1, last=hit.first)
-    ):
+    """Return the words between what is counted and what is said of it: қан ауруымен есепте тұр.
+
+    In a list each has its own: 9 адамнан тұмау, 4 адамнан қызылша анықталды.
+    """
+    clause = hit.clause
+    if clause.language == "ru" or hit.first <= head:
         return ""
-    said = hit.clause.text(head + 1, hit.first).replace("ғана", "").strip(" ,")
+    last = next((m.first - 1 for m in clause.mentions("number", first=head + 1, last=hit.first)), hit.first)
+    listed = last < hit.first and not (
+        clause.sentence.tokens[last].text == "," or clause.sentence.tokens[last].norm in JOINING
+    )
+    if listed or clause.mentions("place", "date", "percent", first=head + 1, last=last):
+        return ""
+    said = clause.text(head + 1, last).replace("ғана", "").strip(" ,")
     return f"{said} " if said else ""
 
 
@@ -50,10 +57,11 @@ def name(clause: Clause, number: Mention, head: int, last: int) -> str:
 
 
 def owner(clause: Clause, number: Mention, head: int) -> str:
-    """Нәрестелік өлімнің 47 жағдайы, 47 случаев младенческой смертности: what the cases are of."""
+    """Өлімнің 47 жағдайы, 47 қызылша жағдайы, 47 случаев смертности: what the cases are of."""
     if clause.language == "ru":
         return measures.text(clause, head + 1, measures.span(clause, head)[1])
     at = number.first - 1
-    if at < clause.first or not is_case(clause.sentence.tokens[at], "gen"):
-        return ""
-    return measures.text(clause, *measures.span(clause, at))
+    if at >= clause.first and is_case(clause.sentence.tokens[at], "gen"):
+        return measures.text(clause, *measures.span(clause, at))
+    ill = any("rate" in measures.sorts(clause, i) for i in range(number.last, head))
+    return clause.text(number.last, head) if ill and clause.sentence.tokens[head].best.possessive else ""

@@ -21,7 +21,7 @@ SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
 def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the values, changes and stocks that one clause measures."""
     drafts: list[Draft] = []
-    for rule in (regional.by_place, dashes.behind_dash, dashes.in_brackets):
+    for rule in (regional.by_place, regional.by_line, dashes.behind_dash, dashes.in_brackets):
         _add(drafts, rule(clause, memory))
     for found in every_hit("indicator", clause):
         _add(drafts, next(filter(None, (SORTS[hit.frame.options["sort"]](hit, memory) for hit in found)), []))
