@@ -158,8 +158,8 @@ def _count(sentence: Sentence, first: int) -> Quantity | None:
     at = first
     while at > 0 and sentence.tokens[at - 1].norm in words.noise("kk"):
         at -= 1
-    for mention in sentence.mentions:
-        if mention.type == "number" and mention.last == at:
+    for mention in sentence.mentions:  # "80-нен аса": a word of the number may be one that describes as well
+        if mention.type == "number" and at <= mention.last <= first:
             quantity: Quantity = mention.value
             return quantity
     return None

@@ -50,7 +50,14 @@ def _run(clause: Clause, found: list[Mention]) -> list[Mention]:
 
 def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
     """Only signs of a list stand between two members, or nothing where one lies in the other."""
-    return all(t.norm in JOINS for t in clause.sentence.tokens[left.last : right.first])
+    between = clause.sentence.tokens[left.last : right.first]
+    okrug = next((i for i, t in enumerate(between) if t.norm.startswith("округ")), None)
+    if okrug is not None and okrug > 1 and between[okrug - 1].norm == "ауылдық" and between[0].norm in JOINS:
+        between = (
+            *between[: max(1, okrug - 2)],
+            *between[okrug + 1 :],
+        )  # A ауылында және X ауылдық округінің B ауылында
+    return all(t.norm in JOINS or t.norm == "қарасты" for t in between)
 
 
 def _governs(mention: Mention, found: list[Mention]) -> bool:

@@ -80,6 +80,8 @@ def _other_subject(hit: Hit, mention: Mention) -> bool:
     """… емханаға жақын мектеп салынды: another noun right before the verb is what the verb speaks of."""
     at = hit.first - 1
     token = hit.clause.sentence.tokens[at]
+    if hit.clause.sentence.tokens[mention.last].norm in LIST_SIGNS:
+        return False  # емхана, мектеп салынды
     if (
         hit.frame.options.get("noun")
         or hit.last - hit.first > 1

@@ -164,7 +164,8 @@ WIDE = lexicon.words("kinds.work_asides", "wide")
 def in_wide(clause: Clause, mention: Mention) -> bool:
     """Өңірде онкодиспансер ашылады: somewhere in the region, not in the one town that an article names."""
     before = clause.sentence.tokens[clause.first : mention.first]
-    return any(t.best.case == "loc" and is_lemma(t, *WIDE) for t in before) and not clause.mentions("place")
+    wide = (t for t in before if t.best.case == "loc" and t.norm.endswith(("да", "де", "та", "те")))
+    return any(is_lemma(t, *WIDE) for t in wide) and not clause.mentions("place")
 
 
 def _lists_on(clause: Clause, mention: Mention) -> bool:
@@ -201,9 +202,11 @@ def supposed(clause: Clause) -> bool:
 
 
 def opened(hit: Hit, said: str) -> str:
-    """Емхана ашылып, халық қуанып жатыр: what opens is open, whatever else goes on."""
+    """Емхана ашылып, халық қуанып жатыр; бүгін ашып отырмыз: what opens is open, whatever else goes on."""
     alone = hit.last >= hit.clause.last and hit.verb.best.form == "conv"
-    at_once = is_lemma(hit.verb, "аш", "ашыл", "беріл", "тапсырыл", "табысталды", "табыстал")
+    now = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    alone = alone or (hit.verb.best.form == "conv" and any(t.norm.startswith("отыр") for t in now))
+    at_once = is_lemma(hit.verb, "аш", "ашыл", "бер", "беріл", "тапсыр", "тапсырыл", "табысталды", "табыстал")
     return "completed" if said == "underway" and alone and at_once else said
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
@@ -31,24 +30,18 @@ from kzhealthkg.extract.kinds.work_pointed import pointed
 from kzhealthkg.extract.kinds.work_projects import project
 from kzhealthkg.extract.kinds.work_readiness import readiness
 from kzhealthkg.extract.kinds.work_rows import work_rows
+from kzhealthkg.extract.kinds.work_said import MODAL_REACH, said
 from kzhealthkg.extract.kinds.work_shares import work_shares
 from kzhealthkg.extract.kinds.work_sites import described, own_place, share_of, site, stands_at
 from kzhealthkg.extract.kinds.works_ru import works_ru
 from kzhealthkg.extract.memory import Memory, may_be
 from kzhealthkg.extract.sites import of_its_own, place_list
-from kzhealthkg.extract.status import nearing, phase_of, status
-from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma, widened
-from kzhealthkg.extract.themes import PARTICIPLE, group_end, host, is_purpose, receiving, themes
-from kzhealthkg.model import FacilityValue, Mention, Token
+from kzhealthkg.extract.syntax import Clause, is_lemma, widened
+from kzhealthkg.extract.themes import group_end, host, is_purpose, receiving, themes
+from kzhealthkg.model import FacilityValue, Mention
 
 THEME_CASES = frozenset({"nom", "acc", "gen"})
-MODAL_REACH = 4
 NOUN_CASES = frozenset({"nom", "acc", "gen", "loc", "dat"})
-
-
-@cache
-def _inspecting(language: str) -> frozenset[str]:
-    return frozenset(r["lemma"] for r in lexicon.table("inspecting") if r["language"] == language)
 
 
 def works(clause: Clause, memory: Memory) -> list[Draft]:
@@ -85,16 +78,6 @@ def _nothing(draft: Draft) -> bool:
     return not said and ("region" not in draft.slots or "region" in draft.inherited)
 
 
-def _said(hit: Hit) -> str:
-    """Return the status of a cue; a frame may say what its past tense means (жөндеуге жабылды)."""
-    if "status" in hit.frame.options:
-        return str(hit.frame.options["status"])
-    past = hit.frame.options.get("past")
-    found = status(hit.clause, hit.last - 1) if past else _status(hit)
-    done = found == "completed" or (found == "underway" and forms(hit.verb) & {"past", "perf"})
-    return past if past and done else found
-
-
 def _invested(hit: Hit) -> bool:
     """M теңге салды: money that is put in builds nothing yet."""
     return any(m.last == hit.first and m.case != "dat" for m in hit.clause.mentions("money"))
@@ -129,7 +112,7 @@ def _same(draft: Draft, other: Draft) -> bool:
 def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
         return readiness(hit, memory)
-    found = obliged(hit, contrasted(hit, opened(hit, _said(hit))))
+    found = obliged(hit, contrasted(hit, opened(hit, said(hit))))
     if not found or _no_work(hit):
         return []
     mentions = listed(_subjects(hit), hit)
@@ -177,46 +160,6 @@ def _fitting(hit: Hit, mentions: list[Mention]) -> list[Mention]:
     return [m for m in mentions if m.value.type not in general]
 
 
-def _status(hit: Hit) -> str:
-    """A noun's status needs a verb that says how far the work has got, or one of looking at it."""
-    clause = hit.clause
-    last = group_end(hit)
-    bound = last if _describes(clause, last) else None
-    names = {i for m in clause.mentions("organization") for i in range(m.first, m.last)}
-    rest = tuple(clause.sentence.tokens[i] for i in range(hit.last, bound or clause.last) if i not in names)
-    if bound is not None and any(t.best.negative for t in clause.sentence.tokens[hit.last - 1 : bound]):
-        return ""
-    if not forms(hit.verb) & (FINITE | {"part"}) and _looked_at(clause, hit.last):
-        return "underway"
-    if hit.verb.best.form == "inf" or ("inf" in forms(hit.verb) and not forms(hit.verb) & FINITE):
-        near = nearing((hit.verb, *rest[:MODAL_REACH]))
-        return status(clause, hit.last - 1) if near or _modal(rest, clause.language) else ""
-    if not hit.frame.options.get("noun") or hit.verb.best.form:
-        return status(clause, hit.last - 1, bound)
-    if hit.frame.options.get("event"):
-        return status(clause, hit.last - 1, bound) if any(forms(t) & FINITE for t in rest) else ""
-    if any(phase_of(t, clause.language) for t in (hit.verb, *rest)):
-        return status(clause, hit.last - 1, bound)
-    if any(is_lemma(t, *_inspecting(clause.language)) for t in rest):
-        return "underway"
-    other = next((h for h in hits("works", clause) if h.first >= hit.last and h.verb.best.form in FINITE), None)
-    return status(clause, other.last - 1) if other is not None else ""
-
-
-def _describes(clause: Clause, last: int) -> bool:
-    """Whether a verb group ends in a participle of what follows; жөндеу жасалатын [болды] is no such."""
-    tokens = clause.sentence.tokens
-    participle = last < clause.last and bool(forms(tokens[last - 1]) & PARTICIPLE)
-    return participle and tokens[last].norm not in ("болды", "болады", "болмақ")
-
-
-def _looked_at(clause: Clause, first: int) -> bool:
-    """Құрылысын көрді is looking at it; жөндеу көрді is being repaired."""
-    tokens = clause.sentence.tokens
-    looks = (i for i in range(first, clause.last) if is_lemma(tokens[i], *_inspecting(clause.language)))
-    return any(tokens[i - 1].best.case == "acc" for i in looks)
-
-
 VAGUE = frozenset(lexicon.words("kinds.works", "vague"))
 
 
@@ -227,13 +170,13 @@ def _vague(clause: Clause, mention: Mention) -> bool:
     return vague and len(place_list(clause, mention)) < 2
 
 
-def _modal(rest: tuple[Token, ...], language: str) -> bool:
-    """Салу жоспарланған, ашу қажет: an action noun says nothing without such a word close behind it."""
-    return any(phase_of(t, language) in ("plan", "need", "stop", "begin", "go", "end") for t in rest[:MODAL_REACH])
+BUILDING = lexicon.words("kinds.works", "building")
 
 
 def _is_service(hit: Hit, mentions: list[Mention]) -> bool:
-    """… базасында, … жанынан ашылды: what opens inside a facility is a service."""
+    """… базасында, … жанынан ашылды: what opens inside a facility is a service; what is built beside one is none."""
+    if hit.frame.options.get("noun") or is_lemma(hit.verb, *BUILDING):
+        return False
     base = host(widened(hit.clause))
     return base is not None and not any(m is base for m in mentions) and hit.frame.slots["workType"] == "construction"
 

@@ -1,0 +1,89 @@
+"""How far a Kazakh work has got: the status that a cue of works has from its verb, or from what stands beside a noun."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.status import nearing, phase_of, status
+from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma
+from kzhealthkg.extract.themes import PARTICIPLE, group_end
+from kzhealthkg.model import Token
+
+MODAL_REACH = 4
+
+
+@cache
+def _inspecting(language: str) -> frozenset[str]:
+    return frozenset(r["lemma"] for r in lexicon.table("inspecting") if r["language"] == language)
+
+
+def said(hit: Hit) -> str:
+    """Return the status of a cue; a frame may say what its past tense means (жөндеуге жабылды)."""
+    if "status" in hit.frame.options:
+        return str(hit.frame.options["status"])
+    past = hit.frame.options.get("past")
+    found = status(hit.clause, hit.last - 1) if past else _status(hit)
+    done = found == "completed" or (found == "underway" and forms(hit.verb) & {"past", "perf"})
+    return past if past and done else found
+
+
+def _status(hit: Hit) -> str:
+    """A noun's status needs a verb that says how far the work has got, or one of looking at it."""
+    clause = hit.clause
+    last = group_end(hit)
+    bound = last if _describes(clause, last) else None
+    names = {i for m in clause.mentions("organization") for i in range(m.first, m.last)}
+    rest = tuple(clause.sentence.tokens[i] for i in range(hit.last, bound or clause.last) if i not in names)
+    if bound is not None and any(t.best.negative for t in clause.sentence.tokens[hit.last - 1 : bound]):
+        return ""
+    if not forms(hit.verb) & (FINITE | {"part"}) and _looked_at(clause, hit.last):
+        return "underway"
+    if hit.verb.best.form == "inf" or ("inf" in forms(hit.verb) and not forms(hit.verb) & FINITE):
+        return _of_action(hit, rest)
+    if not hit.frame.options.get("noun") or hit.verb.best.form:
+        return status(clause, hit.last - 1, bound)
+    if hit.frame.options.get("event"):
+        return status(clause, hit.last - 1, bound) if any(forms(t) & FINITE for t in rest) else ""
+    if any(phase_of(t, clause.language) for t in (hit.verb, *rest)):
+        return status(clause, hit.last - 1, bound)
+    if any(is_lemma(t, *_inspecting(clause.language)) for t in rest):
+        return "underway"
+    other = next((h for h in hits("works", clause) if h.first >= hit.last and h.verb.best.form in FINITE), None)
+    return status(clause, other.last - 1) if other is not None else ""
+
+
+def _of_action(hit: Hit, rest: tuple[Token, ...]) -> str:
+    """Салу жоспарланған, салынуға жақын: what is said of an action noun."""
+    if (beside := _beside(hit)) is not None:
+        return _status(beside)
+    told = nearing((hit.verb, *rest[:MODAL_REACH])) or _modal(rest, hit.clause.language)
+    return status(hit.clause, hit.last - 1) if told else ""
+
+
+def _beside(hit: Hit) -> Hit | None:
+    """A-ны жаңарту және B-ны салу жүргізілуде: the next of two works that share what is said of them."""
+    rest = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    later = (h for h in hits("works", hit.clause) if h.first > hit.last)
+    joined = any(t.norm in ("және", "мен", "пен", "бен") for t in rest) and hit.clause.language == "kk"
+    return next((h for h in later if "inf" in forms(h.verb)), None) if joined else None
+
+
+def _describes(clause: Clause, last: int) -> bool:
+    """Whether a verb group ends in a participle of what follows; жөндеу жасалатын [болды] is no such."""
+    tokens = clause.sentence.tokens
+    participle = last < clause.last and bool(forms(tokens[last - 1]) & PARTICIPLE)
+    return participle and tokens[last].norm not in ("болды", "болады", "болмақ")
+
+
+def _looked_at(clause: Clause, first: int) -> bool:
+    """Құрылысын көрді is looking at it; жөндеу көрді is being repaired."""
+    tokens = clause.sentence.tokens
+    looks = (i for i in range(first, clause.last) if is_lemma(tokens[i], *_inspecting(clause.language)))
+    return any(tokens[i - 1].best.case == "acc" for i in looks)
+
+
+def _modal(rest: tuple[Token, ...], language: str) -> bool:
+    """Салу жоспарланған, ашу қажет: an action noun says nothing without such a word close behind it."""
+    return any(phase_of(t, language) in ("plan", "need", "stop", "begin", "go", "end") for t in rest[:MODAL_REACH])
