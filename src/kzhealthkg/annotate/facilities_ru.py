@@ -86,10 +86,12 @@ def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
     count = _count(sentence, first)
     known = heads("ru")[head.lemma] if alone else ""
     short = sentence.tokens[at].text.isupper() and at - first <= 1  # ГБ has the same form in every case and number
+    sole = kind == "medical-facility" and heads("ru")[head.lemma] == "no"  # медицинский комплекс
     many = (head.plural and not short) or (count is not None and count.value > 1)
     value = FacilityValue(
         name=""
-        if many or (known != "name" and ((alone and kind) or known == "ref" or _bare(tokens) or vague(tokens)))
+        if many
+        or (known != "name" and not sole and ((alone and kind) or known == "ref" or _bare(tokens) or vague(tokens)))
         else text,
         type=kind,
         count=count,

@@ -58,9 +58,11 @@ def _is_kind(words: tuple[Token, ...], head: Token) -> bool:
 
 def _before_district_hospital(tokens: tuple[Token, ...], at: int) -> bool:
     """Талгарская ЦРБ, Талгарская центральная районная больница; Талгарская районная … is known by its next word."""
-    at = _past_others(tokens, at)
-    near = [t.norm for t in tokens[at + 1 : at + 3]]
-    return near[:1] in (["црб"], ["мцрб"]) or (len(near) == 2 and near[1].startswith("районн"))
+    last = _past_others(tokens, at)
+    near = [t.norm for t in tokens[last + 1 : last + 3]]
+    joined = last > at or (at > 0 and tokens[at - 1].norm == "и")
+    level = near if joined else near[1:]
+    return near[:1] in (["црб"], ["мцрб"]) or (len(near) == 2 and any(w.startswith("районн") for w in level))
 
 
 @lru_cache(maxsize=10_000)

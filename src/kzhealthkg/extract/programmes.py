@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, is_lemma
@@ -24,8 +26,10 @@ WITHIN = frozenset(lexicon.words("extract.programmes", "within"))
 def same_programme(clause: Clause, memory: Memory) -> bool:
     """Say whether words mean the programme spoken of before: жоба аясында …, осы ұлттық жобаның шеңберінде …"""
     tokens = clause.sentence.tokens
+    if clause.language == "ru":
+        return _this_project(clause) and _just_named(clause, memory)
     at = next((i for i, t in enumerate(tokens) if t.norm in WITHIN and i), 0)
-    if clause.language != "kk" or not at or not is_lemma(tokens[at - 1], "жоба", "бағдарлама"):
+    if not at or not is_lemma(tokens[at - 1], "жоба", "бағдарлама"):
         return False
     first = at - 1
     while first and tokens[first - 1].norm in POINTING:
@@ -33,6 +37,16 @@ def same_programme(clause: Clause, memory: Memory) -> bool:
     opening = first == 0 or tokens[first - 1].text in "-–—•«,"
     national = tokens[first].norm in NATIONAL or tokens[max(first, at - 2)].norm in NATIONAL
     return opening and (national or _just_named(clause, memory))
+
+
+def _this_project(clause: Clause) -> bool:
+    """В рамках этого проекта, по данной программе: the programme that the sentences before named."""
+    pairs = pairwise(clause.sentence.tokens)
+    return any(is_lemma(a, *THIS) and is_lemma(b, *PROJECTS) for a, b in pairs)
+
+
+THIS = lexicon.words("extract.programmes", "this")
+PROJECTS = lexicon.words("extract.programmes", "projects")
 
 
 def _just_named(clause: Clause, memory: Memory) -> bool:

@@ -27,6 +27,8 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
         return _carried_on(ahead)
     if len(found) > 1 and own[-1] and not any(own[:-1]) and not any(ahead) and found[0].value.name[:1].isupper():
         return own  # a name says where its facility is, the place behind the last is that of the last
+    if len(found) > 1 and own[0] and all(m.value.place is not None for m in found[1:]):
+        return own
     if len(found) > 1 and sum(map(bool, own)) > 1:
         return _shared_by_pair(clause, found, own)
     shared = _inside(clause, [m for m in _places(clause) if not any(f.first <= m.first < f.last for f in found)])

@@ -13,6 +13,7 @@ from kzhealthkg.extract.syntax import is_lemma
 LONG_AGO = lexicon.words("kinds.procurement_guards", "long_ago")
 """What was bought the last time, long ago, is only background."""
 GIVING = lexicon.words("kinds.procurement_guards", "giving")
+FUNDS = lexicon.words("kinds.procurement_guards", "funds")
 ALARMS = lexicon.words("kinds.procurement_guards", "alarms")
 SCENES = frozenset(lexicon.words("kinds.procurement_guards", "scenes"))
 PAPERS = lexicon.words("kinds.procurement_guards", "papers")
@@ -64,6 +65,8 @@ def _dispatched(hit: Hit) -> bool:
 
 def _gives_money(hit: Hit) -> bool:
     """На обновление оборудования и ремонт больниц выделили M: money is given, and no things."""
+    if hit.clause.language == "ru" and is_lemma(hit.verb, *GIVING) and hit.clause.says(*FUNDS):
+        return not hit.clause.mentions("money")
     money = [m for m in hit.clause.mentions("money") if abs(m.first - hit.last) <= 1 or abs(hit.first - m.last) <= 1]
     things = headed(hit.clause, "items")
     counted = any(p.count is not None for p in things)

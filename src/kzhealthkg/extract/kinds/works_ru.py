@@ -9,6 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds.goods import is_named, things
+from kzhealthkg.extract.kinds.work_needs_ru import needed
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.sites_ru import shares_of, sites
 from kzhealthkg.extract.status import phase_of
@@ -58,6 +59,8 @@ def _history(draft: Draft, memory: Memory) -> bool:
 def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
         return readiness(hit, memory) or _brought_to_end(hit, memory)
+    if hit.frame.options.get("need"):
+        return needed(hit, memory)
     if _envisaged(hit) or _long_ago(hit):
         return []
     paid = _paid_for(hit)
