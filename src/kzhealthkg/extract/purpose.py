@@ -30,7 +30,15 @@ class Purpose:
 def purpose(clause: Clause, money: Mention, skip: tuple[int, int]) -> Purpose | None:
     """Return what the money of a clause is for; ``skip`` is the span that says whose money it is."""
     end = _end_kk(clause, money, skip)
-    return None if end is None else read_kk(clause, end, skip)
+    return None if end is None else read_kk(clause, _above(clause, end), skip)
+
+
+def _above(clause: Clause, end: int) -> int:
+    """Жоспарды орындау үшін жабдық алуға, … жөндеуге M қажет: the aim that stands above a list of aims."""
+    tokens = clause.sentence.tokens
+    over = next((i for i in range(clause.first + 1, end - 1) if tokens[i].norm in POSTPOSITIONS), None)
+    listed = over is not None and any(t.text == "," for t in tokens[over:end])
+    return over if over is not None and listed else end
 
 
 def _end_kk(clause: Clause, money: Mention, skip: tuple[int, int]) -> int | None:
