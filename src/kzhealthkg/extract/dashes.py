@@ -32,18 +32,29 @@ def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
         if _is_behind_dash(clause, number):
             part = Clause(clause.sentence, clause.index, first, clause.last, clause.language)
             before = drafts[-1] if drafts else memory.last_draft("Indicator", within=2, sentence=clause.index)
-            measure = _dashed(part, number.first - 1, memory, before)
+            measure = _dashed(part, _dash(clause, number), memory, before)
             drafts += _told(part, measure, number, memory) if measure is not None else []
             first = min(number.last + 1, clause.last)
     return drafts
 
 
 def _is_behind_dash(clause: Clause, number: Mention) -> bool:
-    tokens, dash = clause.sentence.tokens, number.first - 1
+    tokens, dash = clause.sentence.tokens, _dash(clause, number)
     if clause.language == "kk" and number.case == "dat":
         return False  # ана өлімі – 5%-ға, … төмендеді: by how much, told by the verb
     ends = number.last >= clause.last or tokens[number.last].text in '(,;.»”"'
     return ends and dash >= clause.first and tokens[dash].text in DASHES
+
+
+def _dash(clause: Clause, number: Mention) -> int:
+    """Return the place of the sign before a figure; what it is counted per may stand between: – 100 мың адамға шаққанда 9."""
+    tokens, at = clause.sentence.tokens, number.first - 1
+    if at < clause.first or not rates.PER.match(tokens[at].norm):
+        return at
+    return next((i for i in range(at, max(clause.first, at - PER_REACH) - 1, -1) if tokens[i].text in DASHES), at)
+
+
+PER_REACH = 6
 
 
 def _told(clause: Clause, measure: Measure, number: Mention, memory: Memory) -> list[Draft]:

@@ -205,13 +205,21 @@ def _is_untyped(clause: Clause, head: int) -> bool:
     return bare and not measures.medical(clause.sentence.tokens[held[0].first : head + 1], clause.language)
 
 
+def _cases_before(clause: Clause, memory: Memory) -> str:
+    """Қызылшаның 900 жағдайы …. Өткен аптада 30 жағдай: cases are of the illness whose cases were told before."""
+    if " " in _topic_before(clause, memory):
+        return ""  # another illness or death is spoken of since
+    told = (d for d in memory.recent(3, clause.index) if d.rule.startswith("indicator-case"))
+    return next((str(d.slots["measure"]) for d in told if "measure" in d.slots), "")
+
+
 def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
     clause, options = hit.clause, hit.frame.options
     draft = counted(clause, number, head, hit.frame.name, memory)
     said = as_said(hit)
     if "event" in measures.sorts(clause, head):
         del draft.slots["measure"]
-        draft.say("measure", owner(clause, number, head))
+        draft.say("measure", owner(clause, number, head) or _cases_before(clause, memory))
         before = latest(clause, memory)
         if before is None or measures.tells_rate(str(before.slots["measure"]), clause.language):
             take_up(draft, clause, memory)
