@@ -11,6 +11,7 @@ from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.place_again import as_told_before
+from kzhealthkg.annotate.place_guards import beside_feature
 from kzhealthkg.annotate.place_outside import common_places, special, special_row
 from kzhealthkg.annotate.place_spans import Unit, units
 from kzhealthkg.annotate.venues import is_seat, is_venue
@@ -228,7 +229,7 @@ def _best_spelt(places: tuple[Place, ...], name: str) -> tuple[Place, ...]:
 def _accepted(unit: Unit, tokens: tuple[Token, ...], context: _Context) -> bool:
     """Whether a name without a type word is a place here."""
     latin = tokens[unit.first].text[:1].isascii()  # Renal Kokshetau: what is left in Latin letters is a firm's name
-    if latin or _beside_feature(unit, tokens) or (unit.quoted and not _describes(unit, tokens)):
+    if latin or beside_feature(unit, tokens) or (unit.quoted and not _describes(unit, tokens)):
         return False
     if unit.case == "ins" and unit.first and tokens[unit.first - 1].norm in _IN:
         return False  # в Иртышском: the adjective of a district whose noun is not said again
@@ -279,21 +280,6 @@ def _dateline(unit: Unit, tokens: tuple[Token, ...]) -> bool:
         return False
     rest = [t.text for t in tokens[unit.last : unit.last + 4]]
     return not rest or rest[0] in {".", "—", "–", "-", "/"} or (rest[0] == "," and any(t in "—–" for t in rest))
-
-
-def _beside_feature(unit: Unit, tokens: tuple[Token, ...]) -> bool:
-    after = tokens[unit.last].norm if unit.last < len(tokens) else ""
-    before = tokens[unit.first - 1].norm if unit.first else ""
-    if before == "." and unit.first > 1:
-        before = tokens[unit.first - 2].norm
-    return (unit.case in {"nom", ""} and after.startswith(_features("next"))) or before.startswith(
-        _features("previous")
-    )
-
-
-@cache
-def _features(side: str) -> tuple[str, ...]:
-    return tuple(row["stem"] for row in lexicon.table("place_features") if row["side"] == side)
 
 
 @cache

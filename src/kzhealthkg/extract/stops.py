@@ -49,6 +49,8 @@ def stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
     free = [m for m in hit.clause.mentions("facility", "place") if not any(s <= m.start < e for s, e in own)]
     facilities = [m for m in free if m.type == "facility"]
     found = governed(hit, facilities)
+    if found and all(stops_kk.names_unit(hit.clause, m) for m in found) and last_visit(hit.clause, memory, along=False):
+        return [Stop(found[0].start, found[-1].end, before=True)]
     if found:
         reached = [_facility_stop(hit, m, facilities, memory) for m in found]
         return [s for s in reached if s.facility is not None] or _opened_work(hit, memory, found[-1])

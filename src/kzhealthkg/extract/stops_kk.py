@@ -43,6 +43,13 @@ def _hosts(clause: Clause, mention: Mention) -> bool:
     return mention.type == "facility" and any(t.norm.startswith(BASES) for t in following)
 
 
+def names_unit(clause: Clause, mention: Mention) -> bool:
+    """Перзентхана бөлімі, лаборатория бөлмесі: a bare kind of facility before a unit tells what sort of unit it is."""
+    following = clause.sentence.tokens[mention.last : mention.last + 1]
+    unit = any(is_lemma(t, *UNITS) and t.best.possessive for t in following)
+    return clause.language == "kk" and unit and mention.case in ("nom", "") and not mention.value.name
+
+
 def _owns(clause: Clause, mention: Mention, unit: Mention) -> bool:
     """X ауруханасының жаңа стационарын аралады: who visits a unit of a facility visits the facility."""
     tokens = clause.sentence.tokens
