@@ -17,6 +17,7 @@ def likened(unit: Unit, tokens: tuple[Token, ...]) -> bool:
 
 
 def beside_feature(unit: Unit, tokens: tuple[Token, ...]) -> bool:
+    """Say whether a word beside a name makes it that of a lake, a road or a peak."""
     after = tokens[unit.last].norm if unit.last < len(tokens) else ""
     before = tokens[unit.first - 1].norm if unit.first else ""
     if before == "." and unit.first > 1:

@@ -11,7 +11,7 @@ from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.place_again import as_told_before
-from kzhealthkg.annotate.place_guards import beside_feature
+from kzhealthkg.annotate.place_guards import beside_feature, likened
 from kzhealthkg.annotate.place_outside import common_places, special, special_row
 from kzhealthkg.annotate.place_spans import Unit, units
 from kzhealthkg.annotate.venues import is_seat, is_venue
@@ -229,7 +229,8 @@ def _best_spelt(places: tuple[Place, ...], name: str) -> tuple[Place, ...]:
 def _accepted(unit: Unit, tokens: tuple[Token, ...], context: _Context) -> bool:
     """Whether a name without a type word is a place here."""
     latin = tokens[unit.first].text[:1].isascii()  # Renal Kokshetau: what is left in Latin letters is a firm's name
-    if latin or beside_feature(unit, tokens) or (unit.quoted and not _describes(unit, tokens)):
+    apart = latin or likened(unit, tokens) or beside_feature(unit, tokens)
+    if apart or (unit.quoted and not _describes(unit, tokens)):
         return False
     if unit.case == "ins" and unit.first and tokens[unit.first - 1].norm in _IN:
         return False  # в Иртышском: the adjective of a district whose noun is not said again
