@@ -22,7 +22,7 @@ def attach(
     used: set[int] = set()  # where the role words of offices begin
     for at, person in enumerate(people):
         floor = people[at - 1].end if at else bounds[0]
-        mine = _before(person, offices, people, text, floor)
+        mine = _before(person, [o for o in offices if not (at and _behind_dash(o, floor, text))], people, text, floor)
         if not mine and at and _coordinated(text[people[at - 1].end : person.start]):
             mine = [office for office in held[-1][1] if office.plural]
         used |= {office.head for office in mine}
@@ -30,6 +30,11 @@ def attach(
     free = [office for office in offices if office.head not in used]
     whole = [(person, mine or _behind(person, people, free, text, bounds[1])) for person, mine in held]
     return _inherited(whole, offices, text)
+
+
+def _behind_dash(office: Office, floor: int, text: str) -> bool:
+    """X — директор A, Y — директор B: the office behind the dash is not that of the next name."""
+    return office.start > floor and text[floor : office.start].strip() in ("—", "–", "-")
 
 
 def _inherited(

@@ -110,7 +110,7 @@ def _step_right(found: Sequence[Piece], last: int) -> int:
     if word in OPEN:
         return next((i + 1 for i in range(last, min(len(found), last + 16)) if found[i].text in CLOSE), last)
     if word == "и" and last + 1 < len(found):
-        return last + 2 if _goes_on(found[last + 1].text) else last
+        return last + 2 if _goes_on(found[last + 1].text) or _also_for(found, last) else last
     if word == "№" and last + 1 < len(found) and found[last + 1].text.isdigit():
         return last + 2
     if word == "по":
@@ -128,6 +128,12 @@ def _goes_on(after: str) -> bool:
     """Whether a word behind "и" is a further part of the name, no other party."""
     plain = after[0].islower() or after.isupper()
     return plain and after not in OTHERS and after not in forms() and _genitive(after)
+
+
+def _also_for(found: Sequence[Piece], last: int) -> bool:
+    """Агентство по делам госслужбы и противодействию коррупции: a second aim in the dative."""
+    aims = any(piece.text == "по" for piece in found[max(0, last - 4) : last])
+    return aims and any(pos == "NOUN" and case == "datv" for _, pos, case in ru_tags(found[last + 1].text)[:1])
 
 
 def _named_after(found: Sequence[Piece], last: int) -> int:

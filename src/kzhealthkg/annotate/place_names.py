@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.annotate import names
 from kzhealthkg.annotate.place_forms import LONGEST, capital, joined, named, type_word
 from kzhealthkg.annotate.place_outside import special
 from kzhealthkg.gazetteer import forms
@@ -33,6 +34,8 @@ def name_before(tokens: tuple[Token, ...], end: int, level: str, known: bool = F
 
 def name_after(tokens: tuple[Token, ...], at: int, level: str, open_ended: bool) -> tuple[int, str] | None:
     """Return where the name that begins at token ``at`` ends, and the name: имени X, им. X, Т. X."""
+    if _is_person(tokens, at):
+        return None
     at += _in_honour(tokens, at)
     for surname, _ in forms(tokens[at + 2].norm, "ru") if at + 2 < len(tokens) else ():
         if initialled := _initialled(tokens, at, surname, level):
@@ -48,6 +51,15 @@ def name_after(tokens: tuple[Token, ...], at: int, level: str, open_ended: bool)
     behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
     unknown = level in OPEN_LEVELS and at < len(tokens) and _unknown_name(tokens[at]) and not type_word(behind)
     return (at + 1, tokens[at].text) if unknown else None
+
+
+def _is_person(tokens: tuple[Token, ...], at: int) -> bool:
+    """Аким города Мурат Алиев: a given name that a surname follows is no town."""
+    two = tokens[at : at + 2]
+    capitals = len(two) == 2 and all(capital(t) and t.text.isalpha() for t in two)
+    if not capitals or not names.given(two[0].text, "ru") or not names.surname_like(two[1].text, "ru"):
+        return False
+    return not gazetteer.known(" ".join(t.text for t in two))
 
 
 def adjective_name(tokens: tuple[Token, ...], end: int, level: str) -> tuple[int, str] | None:

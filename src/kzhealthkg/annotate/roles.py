@@ -34,7 +34,7 @@ _KK_ACTING = re.compile(
 )
 
 
-_FORMER = re.compile(r"(?:(?<!\w)(?:бұрынғы|экс|бывш\w+)[\s-]+|экс-)(?:[\w-]+\s+){0,3}?$", re.I)
+_FORMER = re.compile(r"(?:(?<!\w)(?:бұрынғы|экс|бывш\w+|прежн\w+|предыдущ\w+)[\s-]+|экс-)(?:[\w-]+\s+){0,3}?$", re.I)
 _FORMER_DEPUTY = re.compile(r"\s+(?:бұрынғы|экс-?)\s*орынбасар", re.I)
 _KK_FOR_NOW = re.compile(r"(?<!\w)уақытша\s+$", re.I)
 _RU_ACTING = re.compile(r"(?:и\.\s?о\.|врио|исполняющ\w+\s+обязанности)\s*$", re.I)

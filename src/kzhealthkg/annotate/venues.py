@@ -16,6 +16,7 @@ MET = lexicon.words("annotate.venues", "met")
 REPORTING = frozenset(lexicon.words("annotate.venues", "reporting"))
 NEAR = tuple(f" {words}" for words in lexicon.words("annotate.venues", "near"))
 TOWN = frozenset(lexicon.words("annotate.venues", "town"))
+PEOPLE = frozenset(lexicon.words("annotate.venues", "people"))
 CAPITAL = "KZ-71"
 REACH = 6
 SIGNS = ",;:—–.!?«"
@@ -67,7 +68,13 @@ def _is_told_at(tokens: Sequence[Token], mention: Mention) -> bool:
 def is_seat(tokens: Sequence[Token], mention: Mention) -> bool:
     """Say whether a town is where a meeting is held, or near: its region is told of, but nothing told stands in it."""
     town = mention.type == "place" and mention.value.level == "city"
-    return town and (_is_near(tokens, mention) or _is_seat(tokens, mention, MEETINGS))
+    return town and (_is_near(tokens, mention) or _is_home(tokens, mention) or _is_seat(tokens, mention, MEETINGS))
+
+
+def _is_home(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Жительница Алматы, уроженец города Актау: where one person is from says not where things stand."""
+    before = [t for t in tokens[max(0, mention.first - 2) : mention.first] if t.norm not in TOWN]
+    return bool(before) and before[-1].norm in PEOPLE
 
 
 def _is_near(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -143,7 +143,21 @@ def _worded(slot: str, one: Draft, other: Draft) -> bool:
         return "facility" in one.slots and _alike(one.slots["facility"], other.slots.get("facility"))
     if slot == "measure" and one.kind == "Indicator":
         return repeats(one, other)
+    if one.kind == "Visit" and slot in ("facility", "stop"):
+        return _one_house(key(one.slots[slot]), key(other.slots[slot]))
     return slot == "topic" and _one_task(one, other)
+
+
+def _one_house(one: str, other: str) -> bool:
+    """Центральная больница is the центральная районная больница that the same person has just been said to be at."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    return (
+        len(short) > 1
+        and len(short) < len(long)
+        and set(short) < set(long)
+        and short[0] == long[0]
+        and short[-1] == long[-1]
+    )
 
 
 def _one_task(one: Draft, other: Draft) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.model import Document, Sentence
+from kzhealthkg.model import Document, Mention, Sentence
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.sieve import Sieve
 
@@ -60,3 +60,25 @@ def changes(sentence: Sentence, document: Document) -> Iterator[Change]:
             passive = bool(_PASSIVE[language].search(match["verb"]))
             edge = {"office_end": match.start()} if language == "kk" else {"office_start": match.end()}
             yield Change(change, *match.span(), passive, **edge)
+
+
+def left_by(change: Change, sentence: Sentence) -> Mention | None:
+    """Глава управления ушла в отставку: the office of whoever the next sentence names."""
+    posts = [m for m in sentence.mentions if m.type == "post"]
+    russian = change.office_start >= 0 and change.passive and change.change == "dismissed"
+    if not russian or len(posts) != 1 or any(m.type == "person" for m in sentence.mentions):
+        return None
+    return posts[0] if any(r.case == "nom" for r in sentence.tokens[posts[0].first].readings) else None
+
+
+def listed_behind(change: Change, sentence: Sentence) -> list[Mention]:
+    """Освобождены от должностей: X — директор A, Y — директор B: each named with the office behind the name."""
+    people = [m for m in sentence.mentions if m.type == "person" and m.start >= change.end and m.value.posts]
+    behind = [p for p in people if p.value.post_start >= p.end]
+    return behind if change.passive and len(behind) > 1 else []
+
+
+def date_of(sentence: Sentence) -> str:
+    """Return the one day that a sentence with a change names, "" for none or several."""
+    found = [m for m in sentence.mentions if m.type == "date" and m.value.role == "date"]
+    return str(found[0].value.behind or found[0].value.edtf) if len(found) == 1 else ""

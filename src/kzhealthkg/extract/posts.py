@@ -10,7 +10,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.focus import district_of
-from kzhealthkg.extract.office_changes import Change, changes
+from kzhealthkg.extract.office_changes import Change, changes, date_of, left_by, listed_behind
 from kzhealthkg.extract.posts_told import told
 from kzhealthkg.extract.posts_told_kk import told_kk
 from kzhealthkg.extract.speaker import speakers
@@ -129,7 +129,8 @@ def _taken(
     drafts: list[Draft] = []
     for change in found:
         draft = _appointment(change, sentence, index, document, left)
-        drafts += [draft] if draft is not None else []
+        listed = [_changed(p, p.value.posts[0], change, [], sentence, index) for p in listed_behind(change, sentence)]
+        drafts += listed or ([draft] if draft is not None else [])
         left = _left_open(left, drafts, [change], sentence, document, index)
     return drafts, left
 
@@ -144,7 +145,7 @@ def _left_open(
 ) -> _Left | None:
     """Return the office that the next sentence may speak of: the one just taken or left, by whomever."""
     text = document.article.clean.text
-    nameless = [o.value for c in changes if (o := _office_at(c, sentence, text)) and not taken]
+    nameless = [o.value for c in changes if not taken and (o := _office_at(c, sentence, text) or left_by(c, sentence))]
     if taken:
         slots = taken[-1].slots
         nameless = [PostValue(slots.get("role", ""), slots.get("organization", ""), slots.get("region", ""))]
@@ -178,11 +179,17 @@ def _appointment(
         person = _nearest([p for p in people if (p.case == "nom") == change.passive], change.end)
     if person is None or post is None:
         return None
-    post = _of_body(post, left, index)
-    edges = [person.start, person.end, change.start, change.end, *((office.start, office.end) if office else ())]
+    office_edges = [office.start, office.end] if office else []
+    return _changed(person, _of_body(post, left, index), change, office_edges, sentence, index)
+
+
+def _changed(
+    person: Mention, post: PostValue, change: Change, office: list[int], sentence: Sentence, index: int
+) -> Draft:
+    edges = [person.start, person.end, change.start, change.end, *office]
     draft = _draft("Appointment", person, post, (min(edges), max(edges)), index)
     draft.say("change", change.change)
-    draft.say("date", _date(sentence))
+    draft.say("date", date_of(sentence))
     return draft
 
 
@@ -225,15 +232,6 @@ def _nearest(people: Sequence[Mention], at: int) -> Mention | None:
     before = [p for p in people if p.end <= at]
     after = [p for p in people if p.start >= at]
     return before[-1] if before else (after[0] if after else None)
-
-
-def _date(sentence: Sentence) -> str:
-    dates = [
-        mention.value.behind or mention.value.edtf
-        for mention in _of_type(sentence, "date")
-        if mention.value.role == "date"
-    ]
-    return dates[0] if len(dates) == 1 else ""
 
 
 # Said in the next sentence ---------------------------------------------------------------------------

@@ -127,7 +127,8 @@ def _facility_stop(hit: Hit, mention: Mention, found: list[Mention], memory: Mem
 def _owner_ru(hit: Hit, mention: Mention) -> Mention | None:
     """Лабораторию кафедры X университета посетил: who visits a unit of an institution visits the institution."""
     clause = hit.clause
-    if clause.language != "ru" or not is_lemma(clause.sentence.tokens[mention.first], *words_of("unit", "ru")):
+    held = clause.sentence.tokens[mention.first : mention.last]
+    if clause.language != "ru" or not any(is_lemma(t, *words_of("unit", "ru")) for t in held):
         return None
     behind = [m for m in clause.mentions("organization", "facility") if 0 <= m.first - mention.last <= NEAR]
     return next((m for m in behind if m.case == "gen" and m.value.name), None)
