@@ -45,7 +45,7 @@ def _is_home(tokens: Sequence[Token], mention: Mention) -> bool:
     """Say whether somebody only was born, grew up or studied in a place: X-да туған дәрігер, уроженец X."""
     behind = tokens[mention.last : mention.last + 1]
     before = tokens[max(0, mention.first - 2) : mention.first]
-    if any(t.norm.startswith(NATIVES) for t in before):
+    if any(t.norm.startswith(NATIVES) or t.norm in PEOPLE for t in before):
         return True
     words = BORN if mention.case in LOCATED else NATIVES if mention.case == "gen" else ()
     return bool(words) and any(t.norm.startswith(words) for t in behind)
@@ -68,13 +68,7 @@ def _is_told_at(tokens: Sequence[Token], mention: Mention) -> bool:
 def is_seat(tokens: Sequence[Token], mention: Mention) -> bool:
     """Say whether a town is where a meeting is held, or near: its region is told of, but nothing told stands in it."""
     town = mention.type == "place" and mention.value.level == "city"
-    return town and (_is_near(tokens, mention) or _is_home(tokens, mention) or _is_seat(tokens, mention, MEETINGS))
-
-
-def _is_home(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Жительница Алматы, уроженец города Актау: where one person is from says not where things stand."""
-    before = [t for t in tokens[max(0, mention.first - 2) : mention.first] if t.norm not in TOWN]
-    return bool(before) and before[-1].norm in PEOPLE
+    return town and (_is_near(tokens, mention) or _is_seat(tokens, mention, MEETINGS))
 
 
 def _is_near(tokens: Sequence[Token], mention: Mention) -> bool:
