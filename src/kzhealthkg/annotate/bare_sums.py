@@ -36,7 +36,8 @@ def _bare_sum(tokens: Sequence[Token], mention: Mention) -> bool:
 
 
 def _gets(token: Token) -> bool:
-    """Облысына, Атырауға, жөндеуге: an area or an aim; a person gets a payment of his own."""
+    """Облысына, Атырауға, жөндеуге, 2023 жылы: an area, an aim or a year; a person gets a payment of his own."""
     best = token.best
     action = any(r.form == "inf" for r in token.readings)
-    return best.case == "dat" and (best.possessive or action or token.text[0].isupper())
+    dated = best.lemma == "жыл"
+    return dated or (best.case == "dat" and (best.possessive or action or token.text[0].isupper()))

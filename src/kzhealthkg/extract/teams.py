@@ -43,7 +43,18 @@ def on_site(clause: Clause, memory: Memory) -> bool:
     if memory.last_draft("Mission", within=BACK + 1, sentence=clause.index) is not None:
         return True
     near = range(max(0, clause.index - BACK), clause.index + 1)
-    return any(told_of(i, memory, "team") for i in near) or guests(clause)
+    return any(told_of(i, memory, "team") for i in near) or guests(clause) or _have_come(clause, memory)
+
+
+def _have_come(clause: Clause, memory: Memory) -> bool:
+    """Кореядан дәрігерлер келді. Төрт күнде …: the sentences just before told that doctors came from elsewhere."""
+    before = memory.document.sentences[max(0, clause.index - BACK) : clause.index] if clause.language == "kk" else ()
+    return any(
+        any(m.type == "place" and m.case == "abl" for m in s.mentions)
+        and any(_are_staff(t, "kk") and t.best.case == "nom" for t in s.tokens)
+        and any(is_lemma(t, "кел") and t.best.form in ("past", "perf") for t in s.tokens)
+        for s in before
+    )
 
 
 def guests(clause: Clause) -> bool:
