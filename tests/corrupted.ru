@@ -370,3 +370,8 @@ DELETE { ?node dcterms:license ?old } WHERE { ?node a dcat:Dataset ; dcterms:lic
 DELETE { ?node ?p ?o } INSERT { ?blank ?p ?o } WHERE {
   { SELECT ?node (BNODE() AS ?blank) { ?node a kzh:Policy } ORDER BY ?node LIMIT 1 } ?node ?p ?o
 }
+
+#+ activity-described: a statement was made by what is not described
+DELETE { ?node prov:wasGeneratedBy ?old } INSERT { ?node prov:wasGeneratedBy <activity/build-0.0.0> } WHERE {
+  { SELECT * { ?node kzh:article ?article ; prov:wasGeneratedBy ?old } ORDER BY ?node LIMIT 1 }
+}

@@ -47,6 +47,10 @@ class Turtle:
         prefix, _, name = subject.partition(":")
         return subject[1:-1] if subject.startswith("<") else self.prefixes[prefix] + name
 
+    def kind(self, subject: str) -> str:
+        """Return the first line of a subject's block, which says what it is; "" where it is not described."""
+        return self.blocks.get(subject, "").partition(" ;\n")[0]
+
     def text(self, subjects: Iterable[str]) -> str:
         """Return a document of some of the blocks."""
         head = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in self.prefixes.items())
@@ -71,8 +75,13 @@ class Change:
     @cached_property
     def judged(self) -> frozenset[str]:
         """The subjects that may get another verdict: what changed, what leads there, and what is compared with it."""
-        found = self._leading_to(self.touched)
+        found = self._leading_to(self.touched | self._speaking_of_another())
         return frozenset(found | self._compared_with(found) | self._mentioned())
+
+    def _speaking_of_another(self) -> set[str]:
+        """Return what speaks, by any property, of a subject that is new, gone, or of another kind than before."""
+        other = {subject for subject in self.touched if self.old.kind(subject) != self.new.kind(subject)}
+        return {one for one in self.new.blocks if not other.isdisjoint(self._words(one))} if other else set()
 
     @cached_property
     def small(self) -> bool:
