@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from kzhealthkg import lexicon
@@ -25,6 +26,7 @@ WITH = frozenset(lexicon.words("kinds.policy", "with"))
 AMENDMENTS = lexicon.words("kinds.policy", "amendments")
 ACTORS = lexicon.words("kinds.policy", "actors")
 NEAR, FAR = 3, 9
+YEAR, YEARS = re.compile(r"\d{4}"), re.compile(r"\d{4}/\d{4}")
 MOST = 3
 """Words from "с" to the noun of a fight with something."""
 
@@ -164,7 +166,7 @@ def _name(document: Phrase) -> str:
 def _span(document: Phrase) -> tuple[int, int]:
     clause, tokens = document.clause, document.clause.sentence.tokens
     if clause.language == "ru":
-        return document.first, _aimed(clause, document.last)
+        return document.first, _with_years(clause, _aimed(clause, _against(clause, document.last)))
     first = measures.span(clause, document.head)[0]
     first += first < document.head and tokens[first].norm.startswith("арналған")
     if tokens[first].norm in JOINING and first > clause.first:  # қалалар мен ауылдарға арналған бағдарлама
@@ -212,14 +214,32 @@ def _aimed(clause: Clause, last: int) -> int:
     tokens = clause.sentence.tokens
     if last + 1 < clause.last and tokens[last].norm == "для" and genitive(tokens[last + 1]):
         return phrase(clause, last + 1).last
-    aim = tokens[last + 1 : last + 2] if last < clause.last and tokens[last].norm in ("по", "о", "об") else ()
+    at = next((i for i in range(last + 1, clause.last) if tokens[i].best.pos != "ADJ"), last)
+    aim = tokens[at : at + 1] if last < clause.last and tokens[last].norm in ("по", "о", "об") else ()
     wanted = "dat" if tokens[last : last + 1] and tokens[last].norm == "по" else "loc"
     if not any(t.best.pos == "NOUN" and wanted in {r.case for r in t.readings} for t in aim):
         return last
-    end = phrase(clause, last + 1).last
-    against = end + 1 < clause.last and tokens[end].norm == "с" and is_lemma(tokens[last + 1], "борьба")
-    head = next((i for i in range(end + 1, clause.last) if tokens[i].best.pos == "NOUN"), end) if against else end
-    return phrase(clause, head).last if head > end and head - end <= MOST else end
+    end = phrase(clause, at).last
+    return _against(clause, end)
+
+
+def _against(clause: Clause, end: int) -> int:
+    """Борьба с онкологическими заболеваниями: what is fought belongs to the noun."""
+    tokens = clause.sentence.tokens
+    if end + 1 >= clause.last or tokens[end].norm not in ("с", "со") or not is_lemma(tokens[end - 1], "борьба"):
+        return end
+    head = next((i for i in range(end + 1, clause.last) if tokens[i].best.pos == "NOUN"), end)
+    return phrase(clause, head).last if end < head <= end + MOST else end
+
+
+def _with_years(clause: Clause, last: int) -> int:
+    """План на 2023–2027 годы, концепция до 2026 года: the years of a document stand at the end of its name."""
+    tokens = clause.sentence.tokens
+    if last >= clause.last or tokens[last].norm not in ("на", "до"):
+        return last
+    wanted = YEARS if tokens[last].norm == "на" else YEAR  # план на 2026 год: the year that it is for
+    years = [m for m in clause.mentions("date") if m.first in (last, last + 1) and wanted.fullmatch(m.value.edtf)]
+    return years[0].last if years else last
 
 
 def _without_actor(clause: Clause, first: int, head: int) -> int:
