@@ -210,7 +210,14 @@ def placed(sentence: Sentence, mention: Mention) -> FacilityValue:
         m for m in sentence.mentions if m.type == "place" and m.last <= mention.first and m.case not in ("abl", "seat")
     ]
     near = [m for m in [*before, *_behind(sentence, mention)] if m.value.level in SETTLEMENTS]
-    return replace(facility, place=near[-1].value) if near else facility
+    return replace(facility, place=near[-1].value) if near and not _of_list(sentence, near) else facility
+
+
+def _of_list(sentence: Sentence, towns: list[Mention]) -> bool:
+    """В A и B завершено строительство больницы: what is told of in several towns stands in none of them alone."""
+    if len(towns) < 2:
+        return False
+    return [t.norm for t in sentence.tokens[towns[-2].last : towns[-1].first]] == ["и"]
 
 
 def _behind(sentence: Sentence, mention: Mention) -> list[Mention]:

@@ -234,12 +234,10 @@ def _is_bare(draft: Draft) -> bool:
 
 def _details(one: Draft, headline: Draft) -> bool:
     same = all(one.slots.get(k) == headline.slots.get(k) for k in ("workType", "facilityType", "status"))
-    return (
-        same
-        and one.sentence > headline.sentence
-        and "count" not in one.slots
-        and bool({"place", "facility"} & set(one.slots))
-    )
+    later = one.sentence > headline.sentence
+    named = "count" not in one.slots and bool({"place", "facility"} & set(one.slots))
+    counted = headline.general and "count" in one.slots and one.sentence <= HEADLINE
+    return same and later and (named or counted)
 
 
 def key(value: object) -> str:

@@ -19,6 +19,7 @@ SAME = 4
 
 def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     """Return for each of the mentions the places that it stands in, one as a rule, more for a list."""
+    clause = _before_dash(clause, found)
     ends = [*(m.first for m in found[1:]), clause.last]
     starts = [clause.first, *(m.last for m in found[:-1])]
     ahead = [_between(clause, start, m.first) for m, start in zip(found, starts, strict=True)]
@@ -34,6 +35,16 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     shared = _inside(clause, [m for m in _places(clause) if not any(f.first <= m.first < f.last for f in found)])
     several = len(found) > 1
     return [[] if several and (len(shared) > 1 or _owner(m)) else shared for m in found]
+
+
+def _before_dash(clause: Clause, found: list[Mention]) -> Clause:
+    """В A и B откроют центры, в C – отделение: a place before a dash is of what the dash stands for."""
+    tokens, after = clause.sentence.tokens, max((m.last for m in found), default=clause.first)
+    for mention in clause.mentions("place", first=after):
+        dashed = mention.last < clause.last and tokens[mention.last].text in "–—-"
+        if dashed and mention.first > after and tokens[mention.first - 1].norm in ("в", "во"):
+            return replace(clause, last=mention.first)
+    return clause
 
 
 def _owner(mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.asides import part_word
+from kzhealthkg.extract.between import bracketed
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.lists_ru import SIGNS, WORKS, inside_size, listed
 from kzhealthkg.extract.lists_ru import preposition as preposition
@@ -42,6 +43,8 @@ def inner_parts() -> frozenset[str]:
 def themes_ru(hit: Hit) -> list[Mention]:
     """Return the facilities that a cue governs, with the members of their list; [] where there is none."""
     found = [m for m in hit.clause.mentions("facility") if m.last <= hit.first or m.first >= hit.last]
+    aside = bracketed(hit.clause)  # больницу рядом с центром (бывший диспансер) построили
+    found = [m for m in found if hit.first in aside or m.first not in aside]
     verb = verb_of(hit)
     if hit.frame.options.get("into"):
         chosen = [m for m in found if m.first >= hit.last and preposition(hit.clause, m) in ("в", "во", "под")]
@@ -96,8 +99,14 @@ def _of_participle(hit: Hit, found: list[Mention]) -> list[Mention]:
     at = next(i for i in range(hit.first, hit.last) if form_of(tokens[i]) == "part")
     left = [m for m in found if m.last == at - 1 and tokens[at - 1].text == ","]
     right = [m for m in found if m.first >= hit.last and _clear(hit.clause, hit.last, m.first)]
-    agreeing = [m for m in [*left, *right[:1]] if _agrees(hit.clause, m, tokens[at])]
+    agreeing = [m for m in [*left, *right[:1]] if _agrees(hit.clause, m, tokens[at]) and not _in_such(hit.clause, m)]
     return agreeing[:1]
+
+
+def _in_such(clause: Clause, mention: Mention) -> bool:
+    """Койки в возводимых больницах: where something is done is of no number and no moment."""
+    several = mention.value.plural and mention.value.count is None
+    return several and preposition(clause, mention) in INSIDE
 
 
 def _agrees(clause: Clause, mention: Mention, token: Token) -> bool:

@@ -16,7 +16,7 @@ from kzhealthkg.extract.status_ru import FINITE, form_of, verb_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes_ru import preposition_at
 from kzhealthkg.extract.work_drafts_ru import drafted, end_of, finished, say_name
-from kzhealthkg.model import FacilityValue, Mention
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 THIS = lexicon.words("extract.works_back_ru", "this")
 TOPIC_REACH = 3
@@ -148,7 +148,8 @@ def _bare_noun(hit: Hit) -> bool:
     tokens, clause = hit.clause.sentence.tokens, hit.clause
     after = tokens[hit.last : hit.last + 1]
     alone = not after or after[0].best.pos not in ("NOUN", "PROPN", "ADJ") or after[0].best.case != "gen"
-    near = hit.first - clause.first <= TOPIC_REACH or phase_of(tokens[hit.first - 1], "ru") != ""
+    held = sum(m.last - m.first + 1 for m in clause.mentions("place", last=hit.first))
+    near = hit.first - clause.first - held <= TOPIC_REACH or phase_of(tokens[hit.first - 1], "ru") != ""
     return alone and near and not clause.mentions("facility") and part_word(clause, clause.first, clause.last) is None
 
 
@@ -157,10 +158,23 @@ def _of_before(hit: Hit, pointer: Mention, found: str, memory: Memory) -> list[D
     latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
     facility = memory.facility_just_before(hit.clause.index)
     if latest is not None and "count" not in latest.slots and latest.slots["workType"] != "equipping":
+        elsewhere = [p for p in places_of(hit.clause) if p.name != latest.slots.get("place")]
+        if elsewhere:
+            return _likewise(hit, pointer, latest, elsewhere, found, memory)
         return [again(hit, pointer, latest, found, memory)]
     if latest is not None or facility is None or places_of(hit.clause):
         return []
     return [drafted(hit, _pointer_to(pointer, facility), facility, facility.place, found, memory)]
+
+
+def _likewise(
+    hit: Hit, pointer: Mention, latest: Draft, places: list[PlaceValue], found: str, memory: Memory
+) -> list[Draft]:
+    """В A больница построена. В B и C строительство завершат в октябре: others of the sort, one in each place."""
+    value = FacilityValue("", str(latest.slots.get("facilityType", "")))
+    if not value.type or "place" not in latest.slots:
+        return []
+    return [drafted(hit, _pointer_to(pointer, value), value, place, found, memory) for place in places]
 
 
 def _pointer_to(pointer: Mention, facility: FacilityValue) -> Mention:

@@ -247,7 +247,7 @@ def _draft(hit: Hit, item: Phrase, text: str, said: str, memory: Memory) -> Draf
 
 
 def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
-    mention = None if pointed_base(clause) else _host(clause, item)
+    mention = None if pointed_base(clause) or _behind_dash(clause, item) else _host(clause, item)
     if mention is not None:
         facility = memory.resolve(mention.value)
         draft.say("facility", facility.name)
@@ -261,6 +261,13 @@ def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
         roles.place(draft, memory.facilities[-1].place)
     else:
         roles.place(draft, roles.nearest_place(clause, item.first))
+
+
+def _behind_dash(clause: Clause, item: Phrase) -> bool:
+    """В A откроют центры, в B – отделение: the thing is in the place before its dash."""
+    dash = item.first - 1
+    towns = clause.language == "ru" and dash > clause.first and clause.sentence.tokens[dash].text in "–—-"
+    return towns and any(m.last == dash for m in clause.mentions("place"))
 
 
 def _host(clause: Clause, item: Phrase) -> Mention | None:
