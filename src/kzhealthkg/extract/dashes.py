@@ -219,7 +219,7 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
         or measures.singular_kk(clause.sentence.tokens[measures.span(clause, at)[0] : share.first]).lower()
     )
     first = share.last + bool(_more_than(clause, share))
-    return f"{clause.text(first, hit.last - 1)} {_participle(hit.verb)} {whole}".strip()
+    return f"{clause.text(first, hit.last - 1)} {participle(hit.verb)} {whole}".strip()
 
 
 def _more_than(clause: Clause, share: Mention) -> str:
@@ -239,7 +239,7 @@ def _of_before(clause: Clause, at: int, memory: Memory) -> str:
     return str(before.slots["measure"]) if before is not None else ""
 
 
-def _participle(verb: Token) -> str:
+def participle(verb: Token) -> str:
     """Return the Kazakh past participle of a verb: қамтылған, емделген, алған."""
     if verb.norm.endswith(PARTICIPLE):
         return verb.norm

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, rates
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import hits
@@ -13,6 +14,7 @@ from kzhealthkg.model import Mention
 Pair = tuple[Mention, Mention]
 DASHES = frozenset("–—-−")
 OPENING = DASHES | {"(", ":"}
+STANDING = frozenset(lexicon.words("extract.regional", "standing"))
 SIGNED = DASHES | {"+"}
 ROW = "indicator-place"
 LEAST = 2
@@ -24,8 +26,9 @@ REACH = 3
 def by_place(clause: Clause, memory: Memory) -> list[Draft]:
     """Ең жоғары көрсеткіш A облысында (15,5), B облысында (14,1): each place with its figure."""
     whole = clause.whole
-    pairs = _pairs(whole)
-    if len(pairs) < LEAST or not clause.first <= pairs[-1][1].first < clause.last:
+    pairs = _pairs(whole, 1)
+    lone = len(pairs) == 1 and _told_verb(whole, pairs[0][0])
+    if (len(pairs) < LEAST and not lone) or not clause.first <= pairs[-1][1].first < clause.last:
         return []
     measure = _measure(whole, pairs[0][0].first, memory)
     if not measure:
@@ -60,7 +63,7 @@ def _pairs(clause: Clause, least: int = LEAST) -> list[Pair]:
     figures = {m.first: m for m in clause.mentions("number", "percent")}
     found = []
     for place in clause.mentions("place") if len(figures) >= least else []:
-        figure = next((figures[at] for at in range(place.last + 1, place.last + 3) if at in figures), None)
+        figure = next((figures[at] for at in range(place.last + 1, place.last + 4) if at in figures), None)
         if figure is not None and place.value.level != "country" and _joined(clause, place, figure):
             found.append((place, figure))
     same = {figure.type for _, figure in found}
@@ -70,12 +73,23 @@ def _pairs(clause: Clause, least: int = LEAST) -> list[Pair]:
 def _joined(clause: Clause, place: Mention, figure: Mention) -> bool:
     """A (15,5), A – 15 бала: nothing but a sign between, and nothing but what is counted behind."""
     tokens = clause.sentence.tokens
-    between = [t.text for t in tokens[place.last : figure.first]]
-    opened = between[0] in OPENING and all(sign in SIGNED for sign in between[1:])
-    behind = tokens[figure.last : figure.last + 2]
-    ends = (")",) if between[0] == "(" else (",", ";", ".", "»", '"')
-    closed = not behind or any(t.text in ends or t.norm in JOINING for t in behind) or len(behind) < LEAST
-    return opened and closed
+    between = [t.text for t in tokens[place.last + _told_verb(clause, place) : figure.first]]
+    opened = bool(between) and between[0] in OPENING and all(sign in SIGNED for sign in between[1:])
+    bracket = between[:1] == ["("]
+    behind = tokens[figure.last : figure.last + (PER_REACH if bracket else 2)]
+    ends = (")",) if bracket else (",", ";", ".", "»", '"')
+    closed = not behind or any(t.text in ends or (t.norm in JOINING and not bracket) for t in behind)
+    return opened and (closed or len(behind) < LEAST)
+
+
+PER_REACH = 6
+"""Words in brackets behind a figure, at most: (11,1 на каждую 1000 человек)."""
+
+
+def _told_verb(clause: Clause, place: Mention) -> bool:
+    """A облысында тіркелді – 6 859: a verb between a place and its figure."""
+    following = clause.sentence.tokens[place.last : place.last + 1]
+    return clause.language == "kk" and any(t.best.form in ("past", "perf") or t.norm in STANDING for t in following)
 
 
 def _measure(clause: Clause, before: int, memory: Memory) -> str:

@@ -45,9 +45,10 @@ def between(hit: Hit, head: int) -> str:
 
 def name(clause: Clause, number: Mention, head: int, last: int) -> str:
     """Return the counted thing in the nominative: singular in Kazakh, plural in Russian."""
-    tokens = clause.sentence.tokens[number.last : last]
+    stopped = clause.sentence.tokens[number.last].text == "."
+    tokens = clause.sentence.tokens[number.last + stopped : last]
     if clause.language == "ru":
-        return measures.plural_ru(tokens, head - number.last)
+        return measures.plural_ru(tokens, head - number.last - stopped)
     light = measures.light()
     words = [t.best.lemma for t in tokens]
     born = next((i for i, t in enumerate(tokens) if t.best.form == "perf"), len(tokens))

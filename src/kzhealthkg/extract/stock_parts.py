@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, roles
+from kzhealthkg.extract.dashes import participle
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.stocks import PARTS, THINGS, counted, head_kk, head_ru, is_countable, latest
@@ -23,6 +24,7 @@ def parts(clause: Clause, memory: Memory) -> list[Draft]:
     if sorted_out or not (sentence.tokens[0].norm in PARTS or _opened_within(clause, total)):
         return sorted_out
     drafts = _among(clause, total)
+    drafts = drafts or _that_did(clause, total)
     for number in [] if drafts else clause.mentions("number"):
         head = _behind(sentence, number, clause, memory)
         if head is not None:
@@ -68,6 +70,25 @@ def _among(clause: Clause, total: Draft) -> list[Draft]:
     found = [(n, head_kk(clause, n.last, end, people, frozenset({"nom", ""}))) for n in clause.mentions("number")]
     told = sentence.tokens[end - 1].norm in ("бар", "болды") and bool(total_people)
     return [_part(sentence, n, head, total, clause) for n, head in found if told and head is not None]
+
+
+def _that_did(clause: Clause, total: Draft) -> list[Draft]:
+    """Соның 200-і мерзімінен бұрын туыпты: those of the people counted just before to whom something happened."""
+    numbers, verb = clause.mentions("number"), clause.sentence.tokens[clause.last - 1]
+    people = str(total.slots["measure"]).split()[-1]
+    if len(numbers) != 1 or verb.best.form not in ("past", "perf") or verb.best.negative or people not in _people():
+        return []
+    first = numbers[0].last
+    share = clause.sentence.tokens[first - 1].best.possessive and clause.last - first > 1
+    if not share or clause.mentions("place", "facility", "date", first=first):
+        return []
+    draft = _part_of(clause, numbers[0], clause.last - 1, total)
+    draft.say("measure", f"{clause.text(first, clause.last - 1)} {participle(verb)} {people}")
+    return [draft]
+
+
+def _people() -> frozenset[str]:
+    return measures.of_sort("people", "kk")
 
 
 def _behind(sentence: Sentence, number: Mention, clause: Clause, memory: Memory) -> int | None:

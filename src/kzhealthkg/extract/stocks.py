@@ -154,8 +154,9 @@ def _is_owned(clause: Clause, first: int, limit: int) -> bool:
 
 
 def head_ru(clause: Clause, number: Mention) -> int | None:
-    """Return the noun that a Russian number counts."""
-    for at in range(number.last, min(clause.last, number.last + 5)):
+    """Return the noun that a Russian number counts; тыс. and млн. may end in a stop of their own."""
+    stopped = [t.text for t in clause.sentence.tokens[number.last : number.last + 1]] == ["."]
+    for at in range(number.last + stopped, min(clause.last, number.last + 5)):
         token = clause.sentence.tokens[at]
         if token.best.pos in ("NOUN", "PROPN", "X"):
             return at

@@ -78,6 +78,8 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
     clause, options = hit.clause, hit.frame.options
     if (options.get("lasting") and hit.verb.best.form in ("past", "perf")) or _auxiliary(hit) or _no_longer(clause):
         return []
+    if options.get("dated") and clause.language == "kk" and "inf" in forms(hit.verb):
+        return []  # жұмысқа орналасу үшін: an aim
     drafts = []
     for number, at, unit in _figures(hit):
         said = sizes.rated(clause, number, at, unit or options.get("unit", ""))
