@@ -76,7 +76,14 @@ def _excluded(sentence: Sentence, first: int, at: int) -> bool:
     unhealthy = known in ("no", "part")
     if unhealthy and first > 0 and tokens[first - 1].norm in words.guards("before"):
         return True
-    return known == "part" or (unhealthy and reading.possessive)
+    return known == "part" or (unhealthy and reading.possessive and not _of_health(sentence, first))
+
+
+def _of_health(sentence: Sentence, first: int) -> bool:
+    """Денсаулық сақтаудың 4 нысаны: so many of the sector's own."""
+    number = next((m for m in sentence.mentions if m.type == "number" and m.last == first), None)
+    owner = sentence.tokens[number.first - 1] if number is not None and number.first else None
+    return owner is not None and owner.best.case == "gen" and owner.best.lemma in words.guards("sector")
 
 
 def _mention(sentence: Sentence, first: int, at: int, last: int, head: Reading) -> Mention | None:

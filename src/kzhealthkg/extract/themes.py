@@ -129,11 +129,14 @@ def host(clause: Clause) -> Mention | None:
     return _hospital_around(clause) if clause.language == "kk" else None
 
 
+HOSTS = ("hospital", "polyclinic", "dispensary")
+
+
 def _hospital_around(clause: Clause) -> Mention | None:
     """Аудандық ауруханада оңалту орталығы ашылды: a centre that opens in a hospital is a part of it."""
     tokens = clause.sentence.tokens
     for outer, inner in pairwise(clause.mentions("facility")):
-        hospital = outer.case == "loc" and outer.value.type.endswith("hospital") and not outer.value.plural
+        hospital = outer.case == "loc" and outer.value.type.endswith(HOSTS) and not outer.value.plural
         verb = tokens[inner.last : inner.last + 1]
         if hospital and inner.value.type.endswith("centre") and any(is_lemma(t, *OPENING) for t in verb):
             return outer

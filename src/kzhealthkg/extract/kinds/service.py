@@ -216,7 +216,7 @@ def _hosted(hit: Hit) -> Phrase | None:
     clause, base = hit.clause, host(hit.clause)
     if base is None or hit.frame.options.get("working"):
         return None
-    after = [m for m in clause.mentions("facility") if m.first > base.last and not m.value.definite]
+    after = [m for m in clause.mentions("facility") if m.first >= base.last and not m.value.definite]
     inside = [m for m in after if clause.language == "ru" or not of_its_own(clause, m)]
     right = [m for m in inside if m.first >= hit.last] if forms(hit.verb) & PARTICIPLE else []
     left = [m for m in inside if m.last <= hit.first]

@@ -51,12 +51,16 @@ def of_one_count(mentions: list[Mention]) -> list[Mention]:
 
 
 def _long_ago(hit: Hit) -> bool:
-    """Жарты ғасыр бұрын салынған, 40 жыл бұрын тұрғызылған: words of an age right before a participle."""
-    before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 4) : hit.first]
-    if len(before) < 3 or before[-1].norm != "бұрын":
+    """Жарты ғасырдан астам уақыт бұрын салынған, 40 жыл бұрын тұрғызылған: words of an age right before a participle."""
+    before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - AGE) : hit.first]
+    if not before or before[-1].norm != "бұрын":
         return False
-    years = [m.value.value for m in hit.clause.mentions("number") if m.last >= hit.first - 3]
-    return before[-2].norm == "ғасыр" or any(value > LONG for value in years)
+    years = [m.value.value for m in hit.clause.mentions("number") if m.last >= hit.first - AGE]
+    return any(t.norm.startswith("ғасыр") for t in before) or any(value > LONG for value in years)
+
+
+AGE = 6
+"""Words in the longest phrase of an age."""
 
 
 def told_now(drafts: list[Draft], mentions: list[Mention], hit: Hit, memory: Memory) -> list[Draft]:

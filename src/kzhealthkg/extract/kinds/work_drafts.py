@@ -41,7 +41,13 @@ def _when_ended(draft: Draft, clause: Clause) -> Draft:
         rest = [m for m in clause.sentence.mentions if m.type == "date" and m.first >= clause.last]
         del draft.slots["date"]
         draft.say("date", rest[0].value.edtf if len(rest) == 1 and rest[0].value.role == "date" else "")
+    if draft.slots.get("status") == "completed" and "count" not in draft.slots and _goes_on(draft, clause):
+        del draft.slots["date"]  # көп жылдан бері күткен емхана ашылды
     return draft
+
+
+def _goes_on(draft: Draft, clause: Clause) -> bool:
+    return str(draft.slots.get("date", "")).endswith("/..") and "бері" in clause.words
 
 
 def _since(draft: Draft, clause: Clause) -> None:

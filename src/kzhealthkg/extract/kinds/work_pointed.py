@@ -26,10 +26,10 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
         token = hit.clause.tokens[0]
         pointer = Mention("facility", hit.clause.first, hit.clause.first + 1, token.start, token.end, None, "nom")
         return [again(hit, pointer, latest, found, memory)]
-    beside = _beside(hit, memory)
-    if part is None or not (beside or memory.facilities):
+    near = beside(hit, memory)
+    if part is None or not (near or memory.facilities):
         return []
-    facility = beside or memory.facilities[-1]
+    facility = near or memory.facilities[-1]
     at, work_type = part
     token = hit.clause.sentence.tokens[at]
     former = token.best.possessive is False and any(t.norm in FORMER for t in _two_before(hit.clause, at))
@@ -47,8 +47,8 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     return [draft]
 
 
-def _beside(hit: Hit, memory: Memory) -> FacilityValue | None:
-    """№2 ауруханаға M бөлініп, бөлімі жөнделуде: the one facility that the sentence has named before its clause."""
+def beside(hit: Hit, memory: Memory) -> FacilityValue | None:
+    """Return the one facility that a sentence has named before a clause: №2 ауруханаға M бөлініп, бөлімі жөнделуде."""
     named = [m for m in hit.clause.mentions("facility", first=0, last=hit.clause.first) if not m.value.plural]
     one = len(named) == 1 and named[0].value.count is None
     return memory.resolve(placed(hit.clause.sentence, named[0])) if one else None

@@ -26,7 +26,7 @@ from kzhealthkg.extract.kinds.work_elided import elided
 from kzhealthkg.extract.kinds.work_follow import follow, progress
 from kzhealthkg.extract.kinds.work_lists import work_list
 from kzhealthkg.extract.kinds.work_parts import work_parts
-from kzhealthkg.extract.kinds.work_pointed import pointed
+from kzhealthkg.extract.kinds.work_pointed import beside, pointed
 from kzhealthkg.extract.kinds.work_projects import project
 from kzhealthkg.extract.kinds.work_readiness import readiness
 from kzhealthkg.extract.kinds.work_rows import work_rows
@@ -54,7 +54,11 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
     for hit in () if drafts else _ordered(clause):
         for draft in _works_of(hit, memory):
             _agreed(draft, clause)
-            if not _nothing(draft) and not any(_same(draft, other) for other in drafts):
+            twin = next((other for other in drafts if _same(draft, other)), None)
+            if twin is not None and _ends(draft, twin):
+                drafts.remove(twin)
+                twin = None
+            if not _nothing(draft) and twin is None:
                 drafts.append(draft)
     if not drafts:
         follow(clause, memory)
@@ -107,6 +111,16 @@ def _ordered(clause: Clause) -> list[Hit]:
 def _same(draft: Draft, other: Draft) -> bool:
     keys = ("facility", "facilityType", "place", "district", "count")
     return all(draft.slots.get(k) == other.slots.get(k) for k in keys)
+
+
+def _ends(draft: Draft, twin: Draft) -> bool:
+    """Салынып жатқан перзентхана ашылды (ашылады): the work that a participle tells of as going on is done, or has a deadline."""
+    alike = draft.slots["workType"] == twin.slots["workType"] and draft.rule == twin.rule
+    if alike and twin.slots.get("status") == "underway" and (due := draft.slots.get("due")):
+        twin.slots["due"] = due
+        if twin.slots.get("date") == due:
+            del twin.slots["date"]
+    return alike and (twin.slots.get("status"), draft.slots.get("status")) == ("underway", "completed")
 
 
 def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
@@ -191,6 +205,8 @@ def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Dra
     if mention.value.definite and latest is not None and _same_thing(mention, latest, memory):
         return [again(hit, mention, latest, found, memory)]
     facility: FacilityValue = memory.resolve(mention.value)
+    if facility.definite and latest is None and (near := beside(hit, memory)) is not None:
+        facility = replace(near, definite=False)
     if (shared := per_place(hit.clause, mention, facility)) is not facility:
         facility, mention = shared, replace(mention, value=shared)
     if not _specific(facility, mention, hit.clause):
