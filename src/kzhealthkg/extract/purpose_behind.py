@@ -21,6 +21,8 @@ def behind(clause: Clause, money: Mention, last: int, skip: tuple[int, int]) -> 
         last -= 1
     if last <= first or not aims(tokens[last - 1]) or at_place(clause, last - 1):
         return None
+    if any(t.best.pos == "VERB" and t.best.form in ("past", "pres", "fut") for t in tokens[first:last]):
+        return None  # M бөлінді, …: the words behind the verb are of something else
     held = {i for m in clause.mentions("facility", "place", "date") for i in range(m.first, m.last)}
     if any(aims(tokens[i]) and i not in held for i in range(first, last - 1)):
         return None
