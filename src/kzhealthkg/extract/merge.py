@@ -270,6 +270,13 @@ def _contradict(one: Draft, other: Draft) -> bool:
     return False
 
 
+def _own_words(one: Draft, other: Draft) -> None:
+    """What the article itself has told below its headline is not said by who says it again."""
+    first, again = sorted((one, other), key=lambda d: d.sentence)
+    if 0 < first.sentence < again.sentence and "speaker" not in first.slots:
+        again.slots.pop("speaker", None)
+
+
 FULLER = {
     "Works": "facility",
     "Procurement": "facility",
@@ -282,6 +289,7 @@ FULLER = {
 
 def _fold(one: Draft, other: Draft) -> Draft:
     """Return the fuller draft with the other's slots where it has none."""
+    _own_words(one, other)
     full, thin = (one, other) if len(one.slots) >= len(other.slots) else (other, one)
     if one.kind == "Works":
         settle(one, other, full)

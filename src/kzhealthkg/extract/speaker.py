@@ -37,6 +37,7 @@ def speakers(document: Document) -> list[str]:
     """
     language = "ru" if document.article.language == "ru" else "kk"
     named = [_speaker(sentence, sentence.language or language) for sentence in document.sentences]
+    _point_back(document, named, language)
     spoken = {s.paragraph: who for s, who in zip(document.sentences, named, strict=True) if who}
     opened = {s.paragraph for s in _openings(document) if s.tokens[0].text in DASHES and not _names(s)}
     headed = _under_headings(document, opened)
@@ -47,6 +48,37 @@ def speakers(document: Document) -> list[str]:
     ]
 
 
+BACK = 3
+"""Sentences between who is named and "оның айтуынша", at most."""
+
+
+def _point_back(document: Document, named: list[str], language: str) -> None:
+    """Оның айтуынша, министрдің сөзінше, по его словам: the one who spoke just before, or is alone named there."""
+    for index, sentence in enumerate(document.sentences):
+        pointed = "" if named[index] else _points_back(sentence, sentence.language or language)
+        if not pointed:
+            continue
+        near = range(index - 1, max(-1, index - 1 - BACK), -1)
+        said = next((named[i] for i in near if named[i]), "")
+        people = {m.value.name for i in near for m in document.sentences[i].mentions if m.type == "person"}
+        named[index] = next(iter(people)) if len(people) == 1 else said if pointed in PRONOUNS else ""
+
+
+def _points_back(sentence: Sentence, language: str) -> str:
+    """Return the pronoun or the bare office that stands beside a word for what somebody says, or ""."""
+    known = _words(language)
+    offices = {m.last: m for m in sentence.mentions if m.type == "post"}
+    for at, token in enumerate(sentence.tokens):
+        side = known.get(token.norm, "")
+        beside = sentence.tokens[at - 1].norm if at else ""
+        office = beside in OFFICES or (at in offices and offices[at].case == "gen")
+        if (side in ("owner", "whose") and beside in PRONOUNS) or (side == "owner" and office):
+            return beside
+    return ""
+
+
+PRONOUNS = frozenset(lexicon.words("extract.speaker", "pronouns"))
+OFFICES = frozenset(lexicon.words("extract.speaker", "offices"))
 NAME = 8
 """Tokens in the longest quotation that opens a paragraph as a name."""
 
@@ -57,7 +89,7 @@ def _names(sentence: Sentence) -> bool:
         return False
     closing = next((i for i, t in enumerate(sentence.tokens[:NAME]) if t.text in "»”"), None)
     after = sentence.tokens[closing + 1 : closing + 2] if closing is not None else ()
-    return any(t.text.isalpha() for t in after)
+    return any(t.text[:1].isalpha() for t in after)
 
 
 def _openings(document: Document) -> list[Sentence]:
@@ -85,7 +117,8 @@ def _under_headings(document: Document, opened: set[int]) -> dict[int, str]:
 def _heading(sentence: Sentence) -> str:
     people = [m for m in sentence.mentions if m.type == "person"]
     line = len(sentence.tokens) <= HEADING and sentence.tokens[-1].text == ":"
-    return str(people[0].value.name) if line and len(people) == 1 and people[0].first == 0 else ""
+    alone = line and len(people) == 1 and people[0].first == 0 and not _relays(sentence, people[0])
+    return str(people[0].value.name) if alone else ""
 
 
 def _speaker(sentence: Sentence, language: str) -> str:
@@ -93,15 +126,49 @@ def _speaker(sentence: Sentence, language: str) -> str:
         return ""
     known = _words(language)
     for at, token in enumerate(sentence.tokens):
-        told = token.norm in known and _tells(sentence, token.norm, language)
+        told = token.norm in known and _tells(sentence, token.norm, language) and _quotes(sentence, at)
         found = _beside(sentence, at, known[token.norm]) if told else None
         if found is None and token.norm == "деп":
             found = _beside(sentence, at, "start")
-        if found is not None:
+        if found is None and told and known[token.norm] == "before":
+            found = _teller(sentence, at)
+        if found is not None and not _relays(sentence, found):
             return str(found.value.name)
     return ""
 
 
+def _teller(sentence: Sentence, at: int) -> Mention | None:
+    """X … салынғанын айтты: the subject of a verb of saying that governs a nominal clause."""
+    told = sentence.tokens[at - 1] if at else None
+    people = [m for m in sentence.mentions if m.type == "person" and m.case in ("nom", "") and m.last <= at]
+    nominal = told is not None and told.norm.endswith(TOLD)
+    return people[0] if nominal and len(people) == 1 and people[0].first <= REACH else None
+
+
+def _quotes(sentence: Sentence, at: int) -> bool:
+    """«X» деп аталатын, үздік деп танылған: деп quotes only beside a word of saying or the name right behind."""
+    if sentence.tokens[at].norm != "деп":
+        return True
+    behind = sentence.tokens[at + 1 : at + 1 + SAID]
+    named = any(m.type in ("person", "organization") and _begins(sentence, m) == at + 1 for m in sentence.mentions)
+    return named or any(t.norm.startswith(SAYING) for t in behind)
+
+
+def _relays(sentence: Sentence, mention: Mention) -> bool:
+    """Деп хабарлайды X ақпарат агенттігі, тілші X: who passes the news on has not said it."""
+    if mention.type == "organization":
+        return str(mention.value.name).lower().endswith(MEDIA)
+    beside = (
+        sentence.tokens[max(0, mention.first - 1) : mention.first] + sentence.tokens[mention.last : mention.last + 2]
+    )
+    return any(t.norm.startswith(REPORTERS) for t in beside)
+
+
+SAID = 3
+TOLD = lexicon.words("extract.speaker", "told")
+SAYING = lexicon.words("extract.speaker", "saying")
+MEDIA = lexicon.words("extract.speaker", "media")
+REPORTERS = lexicon.words("extract.speaker", "reporters")
 CLAUSES = frozenset(lexicon.words("extract.speaker", "clauses"))
 
 
