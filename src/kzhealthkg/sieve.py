@@ -96,6 +96,10 @@ class Sieve(Generic[Value]):
             self._idle.update(word for word, parts in telling if not parts)
         return self._fits(frozenset[str]().union(*[parts for _, parts in telling]))
 
+    def tells(self, word: str) -> bool:
+        """Say whether a lower-cased word holds any part that tells of a pattern."""
+        return bool(self._held(word))
+
     def _parts_of(self, word: str) -> frozenset[str]:
         figure = {FIGURE} if any(map(str.isdigit, word)) else set()
         return frozenset(part for part in self._parts if part in word) | figure

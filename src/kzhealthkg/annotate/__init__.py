@@ -60,4 +60,12 @@ def _with(sentence: Sentence, found: list[Mention]) -> Sentence:
     if not found:
         return sentence
     mentions = sorted((*sentence.mentions, *found), key=lambda m: (m.first, -m.last, m.type))
-    return Sentence(sentence.start, sentence.end, sentence.tokens, tuple(mentions), sentence.paragraph, sentence.words)
+    return Sentence(
+        sentence.start,
+        sentence.end,
+        sentence.tokens,
+        tuple(mentions),
+        sentence.paragraph,
+        sentence.words,
+        sentence.marks,
+    )

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from kzhealthkg import lexicon
 from kzhealthkg.annotate import names
 from kzhealthkg.annotate.bodies import CLOSE, OPEN, Body, forms, head, tidy, words
+from kzhealthkg.annotate.marks import BODY
 from kzhealthkg.annotate.words import Piece, guards, kk_stems
 
 _LEVELS = frozenset(lexicon.words("annotate.bodies_kk", "levels"))
@@ -137,14 +138,14 @@ def _trim(found: Sequence[Piece], first: int, at: int) -> int:
 
 def kk_bodies(text: str, found: Sequence[Piece], barriers: Sequence[int] = ()) -> Iterator[Body]:
     """Yield the bodies of a Kazakh sentence that a head noun or a legal form names."""
-    for at in [at for at, piece in enumerate(found) if _may_end(piece.text)]:
+    for at in [at for at, piece in enumerate(found) if piece.marks & BODY and may_end(piece.text)]:
         body = _quoted_company(text, found, at) or _headed(text, found, at, barriers) or _abbreviated(found[at])
         if body:
             yield body
 
 
 @lru_cache(maxsize=50_000)
-def _may_end(word: str) -> bool:
+def may_end(word: str) -> bool:
     """Whether a name may end in a word or sign: hardly any can."""
     stems = {stem for stem, _ in kk_stems(word)}
     return word in CLOSE or head(word, "kk") is not None or not stems.isdisjoint(forms() | words("name", "kk").keys())

@@ -9,6 +9,7 @@ from functools import lru_cache
 from kzhealthkg import lexicon
 from kzhealthkg.annotate import names
 from kzhealthkg.annotate.bodies import CLOSE, OPEN, Body, forms, head, tidy, words
+from kzhealthkg.annotate.marks import BODY
 from kzhealthkg.annotate.words import RU_CASE, Piece, guards, ru_gender, ru_nominative, ru_tags
 
 OTHERS = frozenset(lexicon.words("annotate.bodies_ru", "others"))
@@ -16,14 +17,14 @@ OTHERS = frozenset(lexicon.words("annotate.bodies_ru", "others"))
 
 def ru_bodies(text: str, found: Sequence[Piece], barriers: Sequence[int] = ()) -> Iterator[Body]:
     """Yield the bodies of a Russian sentence that a head noun or a legal form names."""
-    for at in [at for at, piece in enumerate(found) if _may_begin(piece.text)]:
+    for at in [at for at, piece in enumerate(found) if piece.marks & BODY and may_begin(piece.text)]:
         body = _ru_company(text, found, at) or _ru_headed(text, found, at, barriers) or _ru_known(found[at])
         if body:
             yield body
 
 
 @lru_cache(maxsize=50_000)
-def _may_begin(word: str) -> bool:
+def may_begin(word: str) -> bool:
     """Whether a word may be the head, the legal form or the whole of a name: hardly any can."""
     known = words("name", "ru")
     return word in forms() or head(word, "ru") is not None or word in known or word.rstrip("ауеом") in known

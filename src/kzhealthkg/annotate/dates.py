@@ -15,6 +15,7 @@ from itertools import pairwise
 from kzhealthkg import edtf, lexicon
 from kzhealthkg.annotate import date_words
 from kzhealthkg.annotate.date_rules import RULES, Said
+from kzhealthkg.annotate.marks import DATE
 from kzhealthkg.model import DateValue, Mention, Sentence
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.sieve import Sieve
@@ -39,7 +40,7 @@ def find_dates(sentence: Sentence, today: str | None, language: str) -> list[Men
     ``today`` is the article's ISO day; without it, what only it could resolve is left out.
     """
     spoken = "ru" if language == "ru" else "kk"
-    phrases = _phrases(spoken).fitting([token.norm for token in sentence.tokens])
+    phrases = _phrases(spoken).fitting([token.norm for token in sentence.tokens if token.marks & DATE])
     if not phrases:
         return []
     text, starts = _text(sentence)
@@ -49,6 +50,11 @@ def find_dates(sentence: Sentence, today: str | None, language: str) -> list[Men
         if value:
             found.append(_mention(sentence, starts + start, starts + end, value))
     return _once(sorted(found, key=lambda mention: mention.start))
+
+
+def may_tell(word: str, language: str) -> bool:
+    """Say whether a lower-cased word holds a part of any phrase that tells a date."""
+    return _phrases("ru" if language == "ru" else "kk").tells(word)
 
 
 def _once(found: list[Mention]) -> list[Mention]:

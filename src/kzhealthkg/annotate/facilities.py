@@ -14,6 +14,7 @@ from kzhealthkg.annotate.facility_lists import members
 from kzhealthkg.annotate.facility_names import is_title, left_end, place_inside, quotation
 from kzhealthkg.annotate.facility_types import facility_type, heads
 from kzhealthkg.annotate.facility_words import LEGAL_FORM, OPEN
+from kzhealthkg.annotate.marks import FACILITY
 from kzhealthkg.model import FacilityValue, Mention, Quantity, Reading, Sentence, Token
 from kzhealthkg.morph import nominative
 
@@ -26,9 +27,11 @@ def find_facilities(sentence: Sentence, language: str) -> list[Mention]:
     """Return the facilities a sentence names; its place and number mentions must be found already."""
     if language == "ru":
         return facilities_ru.find_facilities(sentence)
+    if not sentence.marks & FACILITY:
+        return []
     found: list[Mention] = []
     limit = len(sentence.tokens)
-    for at in reversed([i for i, token in enumerate(sentence.tokens) if words.may_head(token, heads("kk"))]):
+    for at in reversed([i for i, token in enumerate(sentence.tokens) if token.marks & FACILITY]):
         mention = _facility_at(sentence, at) if at < limit else None
         if mention is not None:
             found += members(sentence, mention, at)[::-1]

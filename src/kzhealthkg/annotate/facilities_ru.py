@@ -10,6 +10,7 @@ from kzhealthkg.annotate.facility_lists_ru import members
 from kzhealthkg.annotate.facility_named_ru import bare_words, counted_from, honoured, may_describe, noise, vague
 from kzhealthkg.annotate.facility_names import place_inside
 from kzhealthkg.annotate.facility_types import facility_type, heads
+from kzhealthkg.annotate.marks import FACILITY
 from kzhealthkg.model import FacilityValue, Mention, Quantity, Reading, Sentence, Token
 from kzhealthkg.morph import nominative
 
@@ -34,8 +35,8 @@ def find_facilities(sentence: Sentence) -> list[Mention]:
     """Return the facilities a Russian sentence names."""
     found: list[Mention] = []
     after = 0
-    for at in range(0 if heads("ru").keys().isdisjoint(sentence.words) else len(sentence.tokens)):
-        if at < after or not _heads(sentence.tokens[at]):
+    for at in [i for i, token in enumerate(sentence.tokens) if token.marks & FACILITY]:
+        if at < after or not head_readings(sentence.tokens[at]):
             continue
         mention = _mention(sentence, at, after)
         if mention is not None:
@@ -62,7 +63,7 @@ def _elided(sentence: Sentence, mention: Mention, at: int, floor: int) -> Iterat
         yield Mention("facility", first, first + 1, tokens[first].start, tokens[first].end, own, mention.case)
 
 
-def _heads(token: Token) -> list[Reading]:
+def head_readings(token: Token) -> list[Reading]:
     """Return the readings that make a token the head of a name; an abbreviation may have any case."""
     known = heads("ru")
     if known.keys().isdisjoint(token.words):
@@ -132,7 +133,7 @@ def _belongs(sentence: Sentence, at: int, head: int) -> bool:
         return False
     if token.best.pos not in ("ADJ", "PROPN") and not described and not token.text[0].isupper():
         return False
-    return any(r.pos == "ADJ" and _agrees(r, h) for r in token.readings for h in _heads(sentence.tokens[head]))
+    return any(r.pos == "ADJ" and _agrees(r, h) for r in token.readings for h in head_readings(sentence.tokens[head]))
 
 
 def _agrees(adjective: Reading, head: Reading) -> bool:
@@ -142,7 +143,7 @@ def _agrees(adjective: Reading, head: Reading) -> bool:
 
 def _reading(sentence: Sentence, first: int, at: int) -> Reading:
     """Choose the head's case by its adjectives, by a preposition, else by the word before."""
-    found = _heads(sentence.tokens[at])
+    found = head_readings(sentence.tokens[at])
     for token in sentence.tokens[_run(sentence, first) : at]:
         said = [r for r in token.readings if r.pos == "ADJ"]
         same = [h for h in found if any((r.case, r.plural) == (h.case, h.plural) for r in said)]
@@ -162,8 +163,8 @@ def _reading(sentence: Sentence, first: int, at: int) -> Reading:
 def _listed_case(sentence: Sentence, first: int) -> tuple[str, ...]:
     """Ремонт роддома и поликлиники: a member of a list stands in the case of the one before."""
     near = sentence.tokens[max(0, first - REACH) : first]
-    member = next((t for t in reversed(near) if _heads(t)), None)
-    cases = {r.case for r in _heads(member)} if member is not None else set()
+    member = next((t for t in reversed(near) if head_readings(t)), None)
+    cases = {r.case for r in head_readings(member)} if member is not None else set()
     return ("gen",) if cases == {"gen"} else ()
 
 
@@ -231,7 +232,7 @@ def _someone(sentence: Sentence, at: int) -> bool:
 def _genitive(token: Token) -> bool:
     if token.norm == "делами":  # управления делами президента
         return True
-    if not token.text[0].isalpha() or len(token.text) == 1 or _heads(token) or token.best.lemma in noise():
+    if not token.text[0].isalpha() or len(token.text) == 1 or head_readings(token) or token.best.lemma in noise():
         return False
     if token.best.pos not in ("NOUN", "ADJ", "PROPN") or token.best.form:
         return False
@@ -278,7 +279,7 @@ def _praises(token: Token) -> bool:
 
 
 def _bare(tokens: tuple[Token, ...]) -> bool:
-    head = next((i for i, t in enumerate(tokens) if _heads(t)), 0)
+    head = next((i for i, t in enumerate(tokens) if head_readings(t)), 0)
     return head == len(tokens) - 1 and all(t.best.lemma in bare_words() for t in tokens[:head])
 
 

@@ -70,11 +70,6 @@ def given_names() -> frozenset[str]:
     return frozenset(r["name"].lower() for r in lexicon.table("given_names"))
 
 
-def may_head(token: Token, known: Heads) -> bool:
-    """Whether a token may be the head of a facility's name: hardly any can."""
-    return token.text[0].isupper() or not known.keys().isdisjoint(token.words)
-
-
 def head(token: Token, known: Heads) -> Reading | None:
     """Return the reading that makes a token the head of a facility's name; abbreviations need their capitals."""
     for reading in token.readings:

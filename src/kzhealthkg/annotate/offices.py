@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kzhealthkg.annotate.bodies import Body, heads_of
 from kzhealthkg.annotate.body_regions import region_of
-from kzhealthkg.annotate.roles import Office, roles
+from kzhealthkg.annotate.roles import Office
 from kzhealthkg.annotate.words import Piece
 from kzhealthkg.model.frozen import frozen
 
@@ -45,11 +45,10 @@ class Offices:
     def __init__(self, text: str, found: Sequence[Piece], people: Sequence[tuple[int, int]], context: Context) -> None:
         self._text, self._found, self._people, self._context = text, found, people, context
 
-    def find(self, start: int, end: int) -> list[Office]:
-        """Return the offices between two offsets, none of them a part of another's body."""
-        language = self._context.language
+    def find(self, said: Sequence[Office]) -> list[Office]:
+        """Return the offices of some role words, none of them a part of another's body."""
         inside = [s for s, _ in self._people]
-        every = [o for o in roles(self._text, start, end, language) if not any(o.head <= p < o.end for p in inside)]
+        every = [o for o in said if not any(o.head <= p < o.end for p in inside)]
         placed = [self._placed(office, every) for office in every]
         return [o for o in placed if not any(p.start <= o.start and o.end <= p.head for p in placed if p is not o)]
 

@@ -51,10 +51,10 @@ class RussianOffices(Offices):
             return replace(office, end=end, organization=f"Прокуратура {tail}", region=region, bare=False)
         return self._ru_body(office, at, last)
 
-    def find(self, start: int, end: int) -> list[Office]:
-        """Return the offices between two offsets; one in the genitive right behind another belongs to it."""
+    def find(self, said: Sequence[Office]) -> list[Office]:
+        """Return the offices of some role words; one in the genitive right behind another belongs to it."""
         found: list[Office] = []
-        for office in super().find(start, end):
+        for office in super().find(said):
             last = found[-1] if found else None
             if (
                 last

@@ -10,7 +10,9 @@ from functools import cache
 from kzhealthkg.annotate.bodies import Body, has_form, words
 from kzhealthkg.annotate.bodies_kk import kk_bodies
 from kzhealthkg.annotate.bodies_ru import ru_bodies
+from kzhealthkg.annotate.marks import COMPANY
 from kzhealthkg.annotate.words import Piece, kk_stems
+from kzhealthkg.sieve import Sieve
 
 _COMPANY = re.compile(r"^компания\s+(?=[A-Z«])|(?<=[A-Za-z»])\s+компаниясы$", re.I)
 _ENDING = re.compile(r"\s?[-‑](?P<ending>[а-яәғқңөұүһі]{2,3})(?!\w)", re.I)
@@ -22,7 +24,7 @@ def bodies(text: str, found: Sequence[Piece], people: Sequence[tuple[int, int]],
         every = list(ru_bodies(text, found, [start for start, _ in people]))
     else:
         every = list(kk_bodies(text, found, [end for _, end in people]))
-    if found:
+    if any(piece.marks & COMPANY for piece in found):
         every += _known(text, found[0].start, found[-1].end)
     every.sort(key=lambda body: (body.start - body.end, body.start))
     kept: list[Body] = []
@@ -38,6 +40,16 @@ def _companies() -> tuple[re.Pattern[str], dict[str, str]]:
     named = words("quoted", "any") | words("latin", "any")
     parts = "|".join(re.escape(name) for name in sorted(named, key=lambda name: (-len(name), name)))
     return re.compile(rf"(?<![\w-])[«“\"]?(?P<name>{parts})(?:[»”\"]|(?![\w]))", re.I), {n.lower(): n for n in named}
+
+
+@cache
+def _telling() -> Sieve[str]:
+    return Sieve((name, re.escape(name)) for name in _companies()[1])
+
+
+def may_name(word: str) -> bool:
+    """Say whether a lower-cased word holds a part of the name of a known company."""
+    return _telling().tells(word)
 
 
 def _known(text: str, start: int, end: int) -> Iterator[Body]:

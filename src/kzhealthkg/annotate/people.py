@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kzhealthkg.annotate import organizations, persons, programmes
 from kzhealthkg.annotate.attach import attach, titles
 from kzhealthkg.annotate.bodies import Body
 from kzhealthkg.annotate.body_regions import region_of
+from kzhealthkg.annotate.marks import NAME, PROGRAMME, TIE, TITLE
 from kzhealthkg.annotate.offices import Context
 from kzhealthkg.annotate.offices_kk import KazakhOffices
 from kzhealthkg.annotate.offices_ru import RussianOffices
@@ -34,10 +35,11 @@ from kzhealthkg.model.frozen import frozen
 
 @frozen
 class _Line:
-    """One sentence on its way: its pieces, people and bodies."""
+    """One sentence on its way: its pieces, role words, people and bodies."""
 
     sentence: Sentence
     pieces: tuple[Piece, ...]
+    roles: tuple[Office, ...]
     people: tuple[Person, ...] = ()
     bodies: tuple[Body, ...] = ()
 
@@ -48,17 +50,22 @@ def find_people(sentences: tuple[Sentence, ...], article: Article, region: str =
     ``region`` is the ISO code of the region that the article is about, "" where it is about none.
     """
     text, language = article.clean.text, "ru" if article.language == "ru" else "kk"
-    lines = [_Line(s, pieces(text, s.tokens)) for s in sentences]
+    lines = [_Line(s, pieces(text, s), roles(text, s, language)) for s in sentences]
     lines = _named(lines, text, language)
     bodies = tuple(body for line in lines for body in line.bodies)
     context = Context(language, article.date, region or _named_most(sentences), bodies)
-    known = programmes.find(text, frozenset([token.norm for s in sentences for token in s.tokens]))
+    known = programmes.find(text, frozenset(_norms(sentences, PROGRAMME)))
     return [_mentions(line, text, context, known) for line in lines]
+
+
+def _norms(sentences: Sequence[Sentence], mark: int) -> Iterator[str]:
+    """Yield the words that bear a mark."""
+    return (token.norm for s in sentences if s.marks & mark for token in s.tokens if token.marks & mark)
 
 
 def _named(lines: Sequence[_Line], text: str, language: str) -> list[_Line]:
     """Return the lines with their people, in the fullest form the article gives, and their bodies."""
-    first = [tuple(persons.find(line.pieces, language, _after_posts(line, text, language))) for line in lines]
+    first = [_first(line, text, language) for line in lines]
     registry = Registry([person for people in first for person in people])
     done = []
     for line, people in zip(lines, first, strict=True):
@@ -66,17 +73,20 @@ def _named(lines: Sequence[_Line], text: str, language: str) -> list[_Line]:
         whole = tuple(sorted((*map(registry.resolve, people), *rest), key=lambda p: p.start))
         spans = [(p.start, p.end) for p in whole]
         bodies = organizations.bodies(text, line.pieces, spans, language)
-        done.append(_Line(line.sentence, line.pieces, whole, tuple(bodies)))
+        done.append(_Line(line.sentence, line.pieces, line.roles, whole, tuple(bodies)))
     return done
+
+
+def _first(line: _Line, text: str, language: str) -> tuple[Person, ...]:
+    """Return the people as a sentence alone names them."""
+    if not line.sentence.marks & (NAME | TIE):
+        return ()
+    return tuple(persons.find(line.pieces, language, _after_posts(line, text, language)))
 
 
 def _after_posts(line: _Line, text: str, language: str) -> frozenset[int]:
     """Return the numbers of the pieces that a name may begin at, because an office or a title ends before them."""
-    ends = [
-        o.end
-        for o in roles(text, line.sentence.start, line.sentence.end, language)
-        if o.case == "nom" or language == "ru"
-    ]
+    ends = [o.end for o in line.roles if o.case == "nom" or language == "ru"]
     found = set()
     for end in ends + _after_regions(line, text, ends) if language == "ru" else ends:
         gap = _gap_after().match(text, end, line.sentence.end)
@@ -100,7 +110,7 @@ def _after_regions(line: _Line, text: str, ends: list[int]) -> list[int]:
 
 def _after_titles(found: Sequence[Piece]) -> set[int]:
     known = guards("title")
-    after = {i + 1 for i, piece in enumerate(found) if piece.text.lower() in known}
+    after = {i + 1 for i, piece in enumerate(found) if piece.marks & TITLE and piece.text.lower() in known}
     return after | {i + 1 for i in after if i < len(found) and found[i].text == "."}
 
 
@@ -119,9 +129,12 @@ def _named_most(sentences: Sequence[Sentence]) -> str:
 
 
 def _mentions(line: _Line, text: str, context: Context, known: Sequence[programmes.Found]) -> list[Mention]:
+    programmes_named = _inside(known, line.sentence)
+    if not (line.people or line.roles or line.bodies or programmes_named):
+        return []
     spans = [(p.start, p.end) for p in line.people]
     finder = RussianOffices if context.language == "ru" else KazakhOffices
-    offices = finder(text, line.pieces, spans, context).find(line.sentence.start, line.sentence.end)
+    offices = finder(text, line.pieces, spans, context).find(line.roles)
     held = attach(line.people, offices, text, (line.sentence.start, line.sentence.end))
     held = settle(held, text, line.bodies)
     taken = {office.head for _, mine in held for office in mine}
@@ -134,7 +147,7 @@ def _mentions(line: _Line, text: str, context: Context, known: Sequence[programm
     found += [_mention(line, "organization", b.start, b.end, OrganizationValue(organizations.with_form(b, context.bodies), b.kind, region_of(b.name, context.date)), b.case)
               for b in line.bodies if b.kind == "institution" and not b.generic]  # fmt: skip
     found += [_mention(line, "programme", max(p.start, line.sentence.start), min(p.end, line.sentence.end), ProgrammeValue(p.id))
-              for p in _inside(known, line.sentence)]  # fmt: skip
+              for p in programmes_named]  # fmt: skip
     return sorted((m for m in found if m), key=lambda m: (m.start, -m.end, m.type))
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from kzhealthkg import gazetteer
 from kzhealthkg.annotate import names
 from kzhealthkg.annotate.names import Form
-from kzhealthkg.annotate.words import Piece, guards, kk_stems
+from kzhealthkg.annotate.words import Piece, guards, kk_stems, plain
 from kzhealthkg.model.frozen import frozen
 
 
@@ -121,6 +121,15 @@ def _cyrillic_kind(word: str, language: str) -> str:
 def _noun(word: str, language: str) -> bool:
     """Whether a word that ends like a surname of two syllables is an ordinary one: Еңбек."""
     return not re.search(r"[оеё]в|[иы]н|ск", word.lower()) and names.ordinary(word, language)
+
+
+def may_begin(word: str, language: str) -> bool:
+    """Say whether a name may begin with a word; of one that is cut into pieces, with any of them that is no small word."""
+    return bool(_FIRST.search(_kind(word, language))) if plain(word) else any(_large(sign) for sign in word)
+
+
+def _large(sign: str) -> bool:
+    return sign.isalpha() and not sign.islower()
 
 
 def find(found: Sequence[Piece], language: str, after_posts: frozenset[int] = frozenset()) -> Iterator[Person]:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.facility_types import facility_type
+from kzhealthkg.annotate.marks import TOWN
 from kzhealthkg.annotate.place_forms import capital
 from kzhealthkg.model import Token
 
@@ -23,9 +24,7 @@ def towns(tokens: tuple[Token, ...]) -> Iterator[tuple[int, str, str]]:
     """Yield the numbers of the adjectives before a facility's noun that name a town or district, its name and level."""
     if not all(token.readings for token in tokens):
         return  # a title is only cut into words, not read
-    for at, token in enumerate(tokens):
-        if not _of_town(token):
-            continue
+    for at, token in [(at, token) for at, token in enumerate(tokens) if token.marks & TOWN and may_be(token)]:
         name = town(token.norm)
         if name and _before_facility(tokens, at):
             yield at, name, "city" if any(p.level == "city" for p in gazetteer.lookup(name)) else "town"
@@ -33,6 +32,11 @@ def towns(tokens: tuple[Token, ...]) -> Iterator[tuple[int, str, str]]:
             yield at, f"{token.text[0]}{token.norm[1:].removesuffix(_ending(token.norm))}ая", "oblast"
         elif _before_district_hospital(tokens, at) and (name := district(token.norm)):
             yield at, name, "district"
+
+
+def may_be(token: Token) -> bool:
+    """Say whether a word has the capital and the ending of an adjective made from a town's name."""
+    return capital(token) and token.norm.endswith(_ENDINGS)
 
 
 def _ending(word: str) -> str:
@@ -80,13 +84,9 @@ _ENDINGS = lexicon.words("annotate.place_adjectives", "endings")
 
 def _past_others(tokens: tuple[Token, ...], at: int) -> int:
     """Аральская и Шиелийская районные больницы: return the last of the towns' adjectives that share a noun."""
-    while at + 2 < len(tokens) and tokens[at + 1].norm in ("и", ",") and _of_town(tokens[at + 2]):
+    while at + 2 < len(tokens) and tokens[at + 1].norm in ("и", ",") and may_be(tokens[at + 2]):
         at += 2
     return at
-
-
-def _of_town(token: Token) -> bool:
-    return capital(token) and token.norm.endswith(_ENDINGS)
 
 
 def _before_facility(tokens: tuple[Token, ...], first: int) -> bool:

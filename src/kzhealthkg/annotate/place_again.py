@@ -12,10 +12,10 @@ OPEN: Final = frozenset({"village", "town"})
 
 def as_told_before(found: list[list[Mention]]) -> list[list[Mention]]:
     """X ауданының Y ауылында …. Y ауылындағы …: a village that is named again is the one that the text has placed."""
-    told: dict[tuple[str, str], set[PlaceValue]] = {}
+    told: dict[tuple[str, str], list[PlaceValue]] = {}
     for mention in (m for said in found for m in said if m.value.code and m.value.level in OPEN):
-        told.setdefault((mention.value.name, mention.value.level), set()).add(mention.value)
-    same = {key: values.pop() for key, values in told.items() if len({v.code for v in values}) == 1}
+        told.setdefault((mention.value.name, mention.value.level), []).append(mention.value)
+    same = {key: values[0] for key, values in told.items() if len({v.code for v in values}) == 1}
     return [[_placed_again(m, same.get((m.value.name, m.value.level))) for m in said] for said in found]
 
 

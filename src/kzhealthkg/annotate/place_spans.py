@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.annotate.marks import PLACE, PLACE_TYPE
 from kzhealthkg.annotate.place_adjectives import towns
-from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, cities_first, joined_words, openings, type_word
+from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, cities_first, joined_words, type_word
 from kzhealthkg.annotate.place_names import (
     OPEN_LEVELS,
     adjective_name,
@@ -54,11 +55,8 @@ class Unit:
 def units(tokens: tuple[Token, ...], language: str) -> list[Unit]:
     """Return the names of places in a sentence, in order."""
     found: list[Unit] = []
-    known = openings()
-    for i, token in enumerate(tokens):
-        if token.norm not in known:
-            continue
-        word = type_word(token.norm, tokens[i + 1].norm if i + 1 < len(tokens) else "")
+    for i in [i for i, token in enumerate(tokens) if token.marks & PLACE_TYPE]:
+        word = type_word(tokens[i].norm, tokens[i + 1].norm if i + 1 < len(tokens) else "")
         if word:
             found += _FAMILIES[word.position](tokens, i, word, found)
     found = _outermost(found)
@@ -231,7 +229,7 @@ _FAMILIES: Final = {"after": _after, "adjective": _adjective, "both": _both, "be
 
 def _bare(tokens: tuple[Token, ...], taken: set[int], endings: str) -> Iterator[Unit]:
     after = 0
-    for i in [i for i, token in enumerate(tokens) if token.text[0].isupper()]:
+    for i in [i for i, token in enumerate(tokens) if token.marks & PLACE and token.text[0].isupper()]:
         unit = _bare_at(tokens, i, taken, endings) if i >= after and i not in taken else None
         if unit:
             yield unit
@@ -252,6 +250,11 @@ def _reach(tokens: tuple[Token, ...], i: int, taken: set[int]) -> int:
     while last < end and last not in taken and tokens[last].text[0].isalnum():
         last += 1
     return last
+
+
+def may_begin(word: str, endings: str) -> bool:
+    """Say whether a known name may begin with a word, or be it."""
+    return word[0].isupper() and (opens(word) or _reading((word,), endings) is not None)
 
 
 @lru_cache(maxsize=50_000)

@@ -44,6 +44,11 @@ def _patterns() -> Sieve[tuple[str, re.Pattern[str]]]:
     return Sieve(((id_, re.compile(pattern, re.I)), pattern) for id_, pattern in rows)
 
 
+def may_name(word: str) -> bool:
+    """Say whether a lower-cased word holds a part of the name of any programme."""
+    return _patterns().tells(word)
+
+
 def find(text: str, words: frozenset[str]) -> list[Found]:
     """Return the programmes named in a text of these words, in order; a bare "national project" is the one named last before."""
     named = sorted(_named(text, words), key=lambda f: (f.start, -f.end))

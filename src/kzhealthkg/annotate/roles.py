@@ -8,9 +8,11 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.annotate.marks import ROLE
 from kzhealthkg.annotate.words import ru_cases
+from kzhealthkg.model import Sentence
 from kzhealthkg.model.frozen import frozen
-from kzhealthkg.sieve import Sieve, words
+from kzhealthkg.sieve import Sieve
 
 _KK_END = (
     r"(?P<many>лар|лер|дар|дер|тар|тер)?(?P<own>ымыз|іміз|мыз|міз|[ыі]|с[ыі])?"
@@ -102,11 +104,17 @@ def _expanded(pattern: str, language: str) -> str:
     return (pattern if language == "kk" else pattern.replace("*", "(?!ат|ск)[а-яё]{0,4}")).replace(" ", r"\s+")
 
 
-@lru_cache(maxsize=256)
-def roles(text: str, start: int, end: int, language: str) -> tuple[Office, ...]:
-    """Return the role words of a stretch of text, deputies and acting ones made out, without their bodies."""
-    rows = _sieve(language).fitting(words(text[start:end]))
-    return tuple(_roles(text, start, end, language, rows)) if rows else ()
+def may_tell(word: str, language: str) -> bool:
+    """Say whether a lower-cased word holds a part of the words of any role."""
+    return _sieve(language).tells(word)
+
+
+def roles(text: str, sentence: Sentence, language: str) -> tuple[Office, ...]:
+    """Return the role words of a sentence of ``text``, deputies and acting ones made out, without their bodies."""
+    if not sentence.marks & ROLE:
+        return ()
+    rows = _sieve(language).fitting([token.norm for token in sentence.tokens if token.marks & ROLE])
+    return tuple(_roles(text, sentence.start, sentence.end, language, rows)) if rows else ()
 
 
 def _roles(text: str, start: int, end: int, language: str, rows: tuple[int, ...]) -> Iterator[Office]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from kzhealthkg import lexicon, morph
+from kzhealthkg.annotate.marking import marked
 from kzhealthkg.model import Article, Reading, Sentence, Token
 
 _LETTER = r"[^\W\d_]"
@@ -30,8 +31,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_Form = tuple[str, str, tuple[Reading, ...], frozenset[str], Reading, frozenset[str]]
-"""A word as written, its norm, its readings, the words that it says, the preferred reading, and the verb forms."""
+_Form = tuple[str, str, tuple[Reading, ...], frozenset[str], Reading, frozenset[str], tuple[str, ...], int]
+"""What all tokens of one spelling share: the text, and what is found out of it."""
 _PICTURE = "[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 _ITEM = re.compile(
     rf"""
@@ -79,8 +80,8 @@ def tokenize(text: str, language: str, offset: int = 0, known: frozenset[str] = 
     form = _forms(language, known)
     for match in TOKEN.finditer(text):
         start, end = match.span()
-        word, norm, readings, words, best, forms = form(match[0])
-        yield Token(word, norm, offset + start, offset + end, readings, words, best, forms)
+        word, norm, readings, words, best, forms, keys, marks = form(match[0])
+        yield Token(word, norm, offset + start, offset + end, readings, words, best, forms, keys, marks)
 
 
 @cache
@@ -91,9 +92,19 @@ def _forms(language: str, known: frozenset[str]) -> Callable[[str], _Form]:
     def form(word: str) -> _Form:
         norm, readings = word.lower().replace("‑", "-"), morph.readings(word, language, known)
         words = frozenset((norm, *[reading.lemma for reading in readings]))
-        return word, norm, readings, words, readings[0], frozenset([r.form for r in readings if r.form])
+        forms = frozenset([reading.form for reading in readings if reading.form])
+        marks = marked(Token(word, norm, 0, len(word), readings, words, readings[0]), language)
+        return word, norm, readings, words, readings[0], forms, _keys(norm, readings), marks
 
     return form
+
+
+def _keys(norm: str, readings: tuple[Reading, ...]) -> tuple[str, ...]:
+    """Return a word and its lemmas; жабдықтар, a plural noun, is not also the future of a verb."""
+    if readings[0].pos == "CCONJ":
+        return ()  # ал 2016 жылы: and no "take"
+    noun = readings[0].pos == "NOUN" and readings[0].plural
+    return tuple(dict.fromkeys([norm, *[r.lemma for r in readings if not (noun and r.form == "fut")]]))
 
 
 def spans(line: str) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate import bare_sums, numbers, uncounted
+from kzhealthkg.annotate.marks import VALUE
 from kzhealthkg.annotate.numbers import Number
 from kzhealthkg.model import Mention, Quantity, Sentence, Token
 from kzhealthkg.model.frozen import frozen
@@ -32,24 +33,25 @@ class _Span:
 
 def find_values(sentence: Sentence, language: str) -> list[Mention]:
     """Return the mentions of type number, money and percent, in order and without overlap."""
+    if not sentence.marks & VALUE:
+        return []
     tokens = sentence.tokens
     found: list[Mention] = []
-    place = 0
-    while place < len(tokens):
-        if not _may_begin(tokens[place], language):
-            place += 1
+    after = 0
+    for place in [i for i, token in enumerate(tokens) if token.marks & VALUE]:
+        if place < after:
             continue
         span = _span(tokens, place, language)
         if span is None:
-            place = _skip(tokens, place, language)
+            after = _skip(tokens, place, language)
             continue
         if span.kind not in ("time", "age"):
             found.append(_bounded(tokens, span, language, found[-1].last if found else 0))
-        place = max(found[-1].last if found else 0, span.last)
+        after = max(found[-1].last if found else 0, span.last)
     return bare_sums.as_money(tokens, found)
 
 
-def _may_begin(token: Token, language: str) -> bool:
+def may_begin(token: Token, language: str) -> bool:
     """Whether a number or a sign of money may begin at a token: not at the most words."""
     if numbers.may_begin(token, language):
         return True

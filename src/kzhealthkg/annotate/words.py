@@ -7,12 +7,13 @@ assimilation alone, and the caller decides which stem is a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
 from kzhealthkg import lexicon
-from kzhealthkg.model import Token
+from kzhealthkg.annotate.marks import ANY, LOOSE, TIE
+from kzhealthkg.model import Sentence, Token
 from kzhealthkg.morph import ru
 
 PIECE = re.compile(r"[^\W\d_]+(?:[-’'ʼ‑][^\W\d_]+)*|\d+|[^\w\s]")
@@ -54,6 +55,10 @@ class Piece(Protocol):
     def end(self) -> int:
         """Where it ends."""
 
+    @property
+    def marks(self) -> int:
+        """What may begin at it."""
+
 
 class _Part(NamedTuple):
     """A piece that is no token."""
@@ -61,14 +66,28 @@ class _Part(NamedTuple):
     text: str
     start: int
     end: int
+    marks: int = ANY
 
 
-def pieces(text: str, tokens: Sequence[Token]) -> tuple[Piece, ...]:
+def plain(text: str) -> bool:
+    """Say whether a token is a sign or a word of letters only, which is one piece."""
+    return text in _SIGNS or text.isalpha()
+
+
+def ties(text: str) -> bool:
+    """Say whether a token may tie the words beside it."""
+    return text[0] in _TIES or text[-1] in _TIES
+
+
+def pieces(text: str, sentence: Sentence) -> tuple[Piece, ...]:
     """Return the pieces of a sentence of ``text``; words with a hyphen stay whole, straight quotes become « and »."""
+    tokens, tied = sentence.tokens, sentence.marks & TIE
+    if not tied and not sentence.marks & LOOSE:
+        return tokens
     found: list[Piece] = []
     loose = -1  # where a stretch begins that is no plain words
     for token in tokens:
-        if token.text in _SIGNS or (token.text.isalpha() and not _tied(text, token)):
+        if not token.marks & LOOSE and not (tied and token.text not in _SIGNS and _tied(text, token)):
             found += _parts(text, loose, token.start) if loose >= 0 else ()
             found.append(token)
             loose = -1

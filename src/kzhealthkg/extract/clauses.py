@@ -36,11 +36,12 @@ def clauses(sentence: Sentence, index: int, language: str) -> list[Clause]:
     """Split a sentence into clauses, in order, without gaps except for the signs between them."""
     cuts = _cuts_ru(sentence) if language == "ru" else _cuts_kk(sentence)
     found: list[Clause] = []
-    first = 0
-    for cut, resume in [*cuts, (len(sentence.tokens), len(sentence.tokens))]:
+    first, end = 0, len(sentence.tokens)
+    whole = Clause(sentence, index, 0, end, language)
+    for cut, resume in [*cuts, (end, end)]:
         last = _trimmed(sentence, first, cut)
         if last > first:
-            found.append(Clause(sentence, index, first, last, language))
+            found.append(Clause(sentence, index, first, last, language, whole))
         first = max(first, resume)
     return found
 

@@ -14,6 +14,7 @@ from kzhealthkg import lexicon, resources
 from kzhealthkg.model.frozen import frozen
 
 GAP = "…"
+EXACT = "="
 
 
 @frozen
@@ -53,6 +54,8 @@ class Ended(NamedTuple):
     frame: Frame
     before: tuple[str, ...]
     needed: frozenset[str]
+    exact: bool
+    """Whether the own word must stand exactly so."""
 
 
 @cache
@@ -61,7 +64,9 @@ def index(kind: str, language: str) -> dict[str, tuple[Ended, ...]]:
     found: dict[str, list[Ended]] = {}
     for frame in frames(kind, language):
         for *before, own in frame.cues:
-            found.setdefault(own, []).append(Ended(frame, tuple(before), frozenset(before) - {GAP}))
+            found.setdefault(own, []).append(
+                Ended(frame, tuple(before), frozenset(before) - {GAP}, own.startswith(EXACT))
+            )
     return {word: tuple(sorted(rows, key=lambda row: -len(row.before))) for word, rows in found.items()}
 
 
@@ -69,28 +74,20 @@ def index(kind: str, language: str) -> dict[str, tuple[Ended, ...]]:
 def enders(kind: str, language: str, option: str) -> frozenset[str]:
     """Return the own words of the cues of the frames of one file that have an option."""
     fitting = (frame for frame in frames(kind, language) if frame.options.get(option))
-    return frozenset(cue[-1].removeprefix("=") for frame in fitting for cue in frame.cues)
-
-
-@cache
-def _companions(language: str) -> tuple[tuple[str, dict[str, set[frozenset[str]]]], ...]:
-    """Return for each file own word → the other words of each cue that it ends."""
-    found: tuple[tuple[str, dict[str, set[frozenset[str]]]], ...] = tuple((file, {}) for file in files())
-    for file, beside in found:
-        for cue in (cue for frame in frames(file, language) for cue in frame.cues):
-            beside.setdefault(cue[-1].removeprefix("="), set()).add(frozenset(cue[:-1]) - {GAP})
-    return found
+    return frozenset(cue[-1].removeprefix(EXACT) for frame in fitting for cue in frame.cues)
 
 
 @lru_cache(maxsize=50_000)
-def ended(words: frozenset[str], language: str) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
-    """Return the files of which a token with these words may end a cue, hardly any for most.
+def ended(keys: tuple[str, ...], language: str) -> tuple[tuple[str, tuple[Ended, ...], bool], ...]:
+    """Return, by their files, the cues that a token with these keys may end: for most tokens there are none.
 
-    With each go the sets of words one of which must stand before; none where the token is a cue by itself.
+    The third of each says whether some of the cues need other words before.
     """
     found = []
-    for file, beside in _companions(language):
-        sets = set[frozenset[str]]().union(*(beside[word] for word in beside.keys() & words))
-        if sets:
-            found.append((file, () if frozenset() in sets else tuple(sets)))
+    asked = (*keys, *[f"{EXACT}{norm}" for norm in keys[:1]])
+    for file in files():
+        known = index(file, language)
+        rows = tuple(row for key in asked for row in known.get(key, ()))
+        if rows:
+            found.append((file, rows, any(row.needed for row in rows)))
     return tuple(found)

@@ -26,15 +26,15 @@ def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the values that stand behind dashes, and the changes told in brackets after them."""
     drafts: list[Draft] = []
     first = clause.first
-    if any(t.norm.startswith("себебі") for t in clause.sentence.tokens):
+    behind = [m for m in clause.mentions("percent", "number") if _is_behind_dash(clause, m)]
+    if behind and clause.whole.begins("себебі"):
         return drafts  # оның себебі: A – 70 %: shares of what the text names elsewhere
-    for number in clause.mentions("percent", "number"):
-        if _is_behind_dash(clause, number):
-            part = Clause(clause.sentence, clause.index, first, clause.last, clause.language)
-            before = drafts[-1] if drafts else memory.last_draft("Indicator", within=2, sentence=clause.index)
-            measure = _dashed(part, _dash(clause, number), memory, before)
-            drafts += _told(part, measure, number, memory) if measure is not None else []
-            first = min(number.last + 1, clause.last)
+    for number in behind:
+        part = Clause(clause.sentence, clause.index, first, clause.last, clause.language)
+        before = drafts[-1] if drafts else memory.last_draft("Indicator", within=2, sentence=clause.index)
+        measure = _dashed(part, _dash(clause, number), memory, before)
+        drafts += _told(part, measure, number, memory) if measure is not None else []
+        first = min(number.last + 1, clause.last)
     return drafts
 
 

@@ -11,6 +11,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.between import bracketed, without_participle, without_use
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
+from kzhealthkg.extract.once import once_each
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.status import form_ru, phase_of, status
 from kzhealthkg.extract.syntax import FIGURE_ENDINGS, FINITE, Clause, forms, is_lemma
@@ -297,6 +298,11 @@ def listed(found: list[Mention], clause: Clause) -> list[Mention]:
 
 def shares(clause: Clause) -> list[Mention]:
     """Return the numbers that are a part of a total said before: 25-і, 86-сы; из них 67."""
+    return _shares(clause)[:] if clause.mentions("number") else []
+
+
+@once_each
+def _shares(clause: Clause) -> list[Mention]:
     if clause.language == "ru":
         opening = [t.norm for t in clause.sentence.tokens[:3]]
         return clause.mentions("number") if "из" in opening and {"них", "этих", "которых"} & set(opening) else []

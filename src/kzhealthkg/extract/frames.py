@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from kzhealthkg.extract.cues import GAP, Frame, index
+from kzhealthkg.extract.cues import GAP, Frame
+from kzhealthkg.extract.once import once_each
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Token
 from kzhealthkg.model.frozen import frozen
@@ -32,53 +33,45 @@ class Hit:
 
 def hits(kind: str, clause: Clause) -> Iterator[Hit]:
     """Yield the cues of one frame file that a clause holds, left to right, the longest at each word."""
-    for at in clause.cues.get(kind, ()):
-        found = _ended(kind, clause, at, exact=True)
-        if found:
-            frame, first = min(found, key=lambda pair: pair[1])
-            yield Hit(frame, clause, first, at + 1)
+    for at, found in _found(clause, kind):
+        frame, first, _ = min(found, key=lambda cue: cue[1])
+        yield Hit(frame, clause, first, at + 1)
 
 
 def every(kind: str, clause: Clause) -> Iterator[Hit]:
     """Yield the cues of all frames that a word fits, left to right, at each word the longest first."""
-    for at in clause.cues.get(kind, ()):
+    for at, cues in _found(clause, kind):
         found: dict[str, Hit] = {}
-        for frame, first in _ended(kind, clause, at):
-            if frame.name not in found or first < found[frame.name].first:
+        for frame, first, exact in cues:
+            if not exact and (frame.name not in found or first < found[frame.name].first):
                 found[frame.name] = Hit(frame, clause, first, at + 1)
         yield from sorted(found.values(), key=lambda h: h.first)
 
 
 def every_hit(kind: str, clause: Clause) -> Iterator[list[Hit]]:
     """Yield, for each word that ends a cue, the hits of all frames there, the longest first."""
-    for at in clause.cues.get(kind, ()):
+    for at, cues in _found(clause, kind):
         found: dict[str, Hit] = {}
-        for frame, first in _ended(kind, clause, at):
-            if frame.name not in found:
+        for frame, first, exact in cues:
+            if not exact and frame.name not in found:
                 found[frame.name] = Hit(frame, clause, first, at + 1)
         if found:
             yield sorted(found.values(), key=lambda h: h.first)
 
 
-def _keys(token: Token) -> list[str]:
-    """Return a word and its lemmas; жабдықтар, a plural noun, is not also the future of a verb."""
-    if token.best.pos == "CCONJ":
-        return []  # ал 2016 жылы: and no "take"
-    noun = token.best.pos == "NOUN" and token.best.plural
-    return list(dict.fromkeys([token.norm, *[r.lemma for r in token.readings if not (noun and r.form == "fut")]]))
+def _found(clause: Clause, kind: str) -> Sequence[tuple[int, list[tuple[Frame, int, bool]]]]:
+    """Return the words that end cues of one file, and of each cue its frame, where it begins, whether it is exact."""
+    return _begun(clause, kind) if kind in clause.cues else ()
 
 
-def _ended(kind: str, clause: Clause, at: int, *, exact: bool = False) -> list[tuple[Frame, int]]:
-    """Return the frames of which a token ends a cue, and where the cue begins; ``exact`` asks for its form as well."""
-    known, tokens, found = index(kind, clause.language), clause.sentence.tokens, list[tuple[Frame, int]]()
-    token = tokens[at]
-    keys = [*_keys(token), *([f"={token.norm}"] if exact else ())]
-    for frame, before, needed in [row for key in keys if key in known for row in known[key]]:
-        if not needed <= clause.words:
-            continue
-        first = _match_left(tokens, before, at, clause.first) if before else at
-        if first is not None:
-            found.append((frame, first))
+@once_each
+def _begun(clause: Clause, kind: str) -> list[tuple[int, list[tuple[Frame, int, bool]]]]:
+    tokens, found = clause.sentence.tokens, []
+    for at, rows in clause.cues[kind]:
+        begun = [(row, _match_left(tokens, row.before, at, clause.first) if row.before else at) for row in rows]
+        cues = [(row.frame, first, row.exact) for row, first in begun if first is not None]
+        if cues:
+            found.append((at, cues))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.once import once_each
 from kzhealthkg.extract.phrases import Phrase, nouns, phrase
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Reading
@@ -30,13 +31,17 @@ ABSTRACT = lexicon.words("extract.heads", "abstract")
 
 def headed(clause: Clause, table: str, first: int | None = None, last: int | None = None) -> list[Phrase]:
     """Return the phrases of a clause whose heads stand in a lexicon table, left to right."""
-    known = nouns(table, clause.language)
     low = clause.first if first is None else first
     high = clause.last if last is None else last
-    found: list[Phrase] = []
     inside = clause.first <= low and high <= clause.last
-    if inside and known.isdisjoint(clause.words) and "-" not in clause.low:
-        return found
+    if inside and nouns(table, clause.language).isdisjoint(clause.words) and "-" not in clause.low:
+        return []
+    return _headed(clause, table, low, high)[:]
+
+
+@once_each
+def _headed(clause: Clause, table: str, low: int, high: int) -> list[Phrase]:
+    known, found = nouns(table, clause.language), list[Phrase]()
     for at in range(low, high):
         token = clause.sentence.tokens[at]
         if known.isdisjoint(token.words) and "-" not in token.norm:

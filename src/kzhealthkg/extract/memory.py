@@ -166,9 +166,13 @@ class Memory:
         """Return the facility that this sentence or the one before named last."""
         return self.facilities[-1] if self.facilities and index - self.facility_sentence <= 1 else None
 
+    def told_any(self, *kinds: str) -> bool:
+        """Say whether the article has made any draft of the kinds."""
+        return not self._kinds.isdisjoint(kinds)
+
     def last_draft(self, *kinds: str, within: int, sentence: int) -> Draft | None:
         """Return the newest draft of the kinds, made at most ``within`` sentences before."""
-        if self._kinds.isdisjoint(kinds):
+        if not self.told_any(*kinds):
             return None
         return next((draft for draft in self.recent(within, sentence) if draft.kind in kinds), None)
 

@@ -1,12 +1,14 @@
-"""A property that is found when it is first asked for and then kept."""
+"""What is found when it is first asked for and then kept: properties, and functions of an object."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar, overload
+from functools import wraps
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 Owner = TypeVar("Owner")
 Found = TypeVar("Found")
+Asked = ParamSpec("Asked")
 
 
 class once(Generic[Owner, Found]):  # noqa: N801 - written like the property that it is
@@ -33,3 +35,26 @@ class once(Generic[Owner, Found]):  # noqa: N801 - written like the property tha
             return self
         found = instance.__dict__[self._name] = self._find(instance)
         return found
+
+
+def once_each(
+    find: Callable[Concatenate[Owner, Asked], Found],
+) -> Callable[Concatenate[Owner, Asked], Found]:
+    """A function called once for each object that has a ``__dict__`` and each choice of the other arguments.
+
+    What it returns is shared: nobody may change it.
+    """
+    name = f"{find.__module__}.{find.__qualname__}"
+
+    @wraps(find)
+    def found(owner: Any, *asked: Any) -> Found:
+        known = owner.__dict__.get(name)
+        if known is None:
+            known = owner.__dict__[name] = {}
+        elif asked in known:
+            answer: Found = known[asked]
+            return answer
+        known[asked] = answer = find(owner, *asked)  # type: ignore[call-arg]
+        return answer
+
+    return found  # type: ignore[return-value]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.once import once_each
 from kzhealthkg.extract.stopwords import in_term, stops, terms
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, Token
@@ -52,6 +53,7 @@ def nouns(table: str, language: str) -> frozenset[str]:
     return frozenset(r["lemma"] for r in lexicon.table(table) if r["language"] == language)
 
 
+@once_each
 def phrase(clause: Clause, head: int) -> Phrase:
     """Return the noun phrase that token ``head`` heads."""
     if clause.language == "ru":

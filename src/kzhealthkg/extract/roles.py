@@ -96,7 +96,13 @@ def takes_up(clause: Clause) -> bool:
     """Say whether the clause opens with words that take up what was said before (оның ішінде)."""
     first = 0 if clause.first <= 3 else clause.first
     opening = words(clause.sentence.tokens[first : first + 4]).lower()
-    return any(inherits and opens(opening, phrase) for phrase, inherits in connectors(clause.language))
+    known = _taking_up(clause.language)
+    return opening.startswith(known) and any(opens(opening, phrase) for phrase in known)
+
+
+@cache
+def _taking_up(language: str) -> tuple[str, ...]:
+    return tuple(phrase for phrase, inherits in connectors(language) if inherits)
 
 
 def opens(text: str, phrase: str) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.mentioning import brings_up
+from kzhealthkg.extract.once import once_each
 from kzhealthkg.extract.syntax import Clause, forms
 from kzhealthkg.extract.terms import unended, without_terms
 from kzhealthkg.model import Reading, Token
@@ -61,6 +62,11 @@ def status(clause: Clause, first: int, last: int | None = None) -> str:
 
     ``last`` bounds the predicate (exclusive); it is the clause's end where it is not given.
     """
+    return _status(clause, first, last)
+
+
+@once_each
+def _status(clause: Clause, first: int, last: int | None) -> str:
     tokens = clause.sentence.tokens[first : clause.last if last is None else last]
     if clause.language == "ru":
         return _status_ru(clause, clause.sentence.tokens[first])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.cues import ended
+from kzhealthkg.extract.cues import Ended, ended
 from kzhealthkg.extract.once import once
 from kzhealthkg.model import Mention, Sentence, Token
 
@@ -25,6 +25,8 @@ class Clause:
     first: int
     last: int
     language: str
+    wider: Clause | None = field(default=None, repr=False, compare=False)
+    """The sentence as one clause, where it was made already: what its clauses ask of it is found once for all."""
 
     @once
     def tokens(self) -> tuple[Token, ...]:
@@ -58,20 +60,20 @@ class Clause:
         return found
 
     @once
-    def cues(self) -> dict[str, list[int]]:
-        """The numbers of the tokens that may end a cue, by the file of frames."""
-        found: dict[str, list[int]] = {}
+    def cues(self) -> dict[str, list[tuple[int, Sequence[Ended]]]]:
+        """The numbers of the tokens that may end cues, with these, by the file of frames."""
+        found: dict[str, list[tuple[int, Sequence[Ended]]]] = {}
         language = self.language
         for at, token in enumerate(self.tokens, self.first):
-            for file, beside in ended(token.words, language):
-                if not beside or any(map(self.words.issuperset, beside)):
-                    found.setdefault(file, []).append(at)
+            for file, rows, needy in ended(token.keys, language):
+                if held := [row for row in rows if row.needed <= self.words] if needy else rows:
+                    found.setdefault(file, []).append((at, held))
         return found
 
     @once
     def whole(self) -> Clause:
         """The sentence as one clause."""
-        return Clause(self.sentence, self.index, 0, len(self.sentence.tokens), self.language)
+        return self.wider or Clause(self.sentence, self.index, 0, len(self.sentence.tokens), self.language)
 
     def says(self, *lemmas: str) -> bool:
         """Say whether any reading of any of the tokens, or its written form, is one of the lemmas."""
@@ -83,10 +85,11 @@ class Clause:
 
     def mentions(self, *types: str, first: int | None = None, last: int | None = None) -> list[Mention]:
         """Return the mentions of the given types that lie inside the clause (or a part of it)."""
-        if self._inside.keys().isdisjoint(types) and first is None and last is None:
-            return []
-        if first is None and last is None and len(types) == 1:
-            return self._inside[types[0]][:]
+        if first is None and last is None:
+            if len(types) == 1:
+                return self._inside.get(types[0], [])[:]
+            if self._inside.keys().isdisjoint(types):
+                return []
         low = self.first if first is None else first
         high = self.last if last is None else last
         return [m for m in self.sentence.mentions if m.type in types and low <= m.first and m.last <= high]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import field
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from kzhealthkg.model.articles import Article
@@ -50,6 +52,10 @@ class Token:
     """The preferred reading, the first."""
     forms: frozenset[str] = field(repr=False, compare=False, default=frozenset())
     """The verb forms among the readings."""
+    keys: tuple[str, ...] = field(repr=False, compare=False, default=())
+    """The norm and the lemmas in order, the preferred first: what tables are asked for. A plural noun is no future of a verb."""
+    marks: int = field(repr=False, compare=False, default=0)
+    """What may begin at the word, for those who look for it: a bit each."""
 
 
 @frozen
@@ -85,12 +91,15 @@ class Sentence:
     """The number of the line of the clean text that the sentence stands on."""
     words: frozenset[str] = field(repr=False, compare=False, default=frozenset())
     """The words of all tokens: what a rule may ask of the whole sentence at the cost of one look."""
+    marks: int = field(repr=False, compare=False, default=0)
+    """The marks of all tokens."""
     language: str = ""
     """Its language, kk or ru, where that is not the article's."""
 
     def __post_init__(self) -> None:
         if not self.words:
             object.__setattr__(self, "words", frozenset().union(*[token.words for token in self.tokens]))
+            object.__setattr__(self, "marks", reduce(or_, [token.marks for token in self.tokens], 0))
 
 
 @frozen

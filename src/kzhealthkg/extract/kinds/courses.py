@@ -82,6 +82,8 @@ def _points_back(clause: Clause) -> bool:
 
 def told(clause: Clause, memory: Memory) -> Draft | None:
     """Return the course that the article has told of so far, its participants still uncounted."""
+    if not memory.told_any("Training"):
+        return None
     found = (d for d in memory.recent(REACH, clause.index) if d.rule in RULES)
     return next((d for d in found if "count" not in d.slots), None)
 

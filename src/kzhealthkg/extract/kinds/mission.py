@@ -15,7 +15,7 @@ from kzhealthkg.extract.stations import stations
 from kzhealthkg.extract.status import halted, phase_of, status
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.teams import abroad, counted, has, named_train, on_site, organization, specialists, told_of
-from kzhealthkg.model import Mention, PlaceValue
+from kzhealthkg.model import Mention, PlaceValue, Sentence
 
 REACHED = frozenset({"dat", "loc", "acc"})
 BRANCHES = lexicon.words("kinds.mission", "branches")
@@ -119,8 +119,9 @@ def _at_heading(draft: Draft, memory: Memory) -> None:
 
 def _comes_again(clause: Clause, memory: Memory) -> bool:
     """Say whether the clause tells a plan of those whose mission the article has told."""
-    ours = any(t.norm.endswith(OURS) for t in clause.whole.tokens)
-    return ours and has(clause.whole, "plan") and any(d.kind == "Mission" for d in memory.drafts)
+    if not memory.told_any("Mission") or not has(clause.whole, "plan"):
+        return False
+    return any(t.norm.endswith(OURS) for t in clause.sentence.tokens)
 
 
 def _again(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:
@@ -197,11 +198,16 @@ def _inherit(draft: Draft, memory: Memory) -> None:
 def _by_train(draft: Draft, memory: Memory) -> bool:
     """Say whether this sentence or the one before speaks of a train."""
     near = memory.document.sentences[max(0, draft.sentence - 1) : draft.sentence + 1]
-    return any(_is_train(t.norm) for s in near for t in s.tokens)
+    return any(_names_train(s) for s in near)
+
+
+def _names_train(sentence: Sentence) -> bool:
+    return _is_train(" ".join([token.norm for token in sentence.tokens]))
 
 
 def _is_train(name: str) -> bool:
-    return any(word in name.lower() for word in ("пойыз", "керуен", "поезд"))
+    low = name.lower()
+    return any(word in low for word in ("пойыз", "керуен", "поезд"))
 
 
 def _travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
@@ -234,11 +240,7 @@ def _each_dated(drafts: list[Draft], places: list[tuple[PlaceValue, int, int]], 
 def _after_train(clause: Clause, memory: Memory) -> bool:
     """Say whether the sentence before speaks of a train that this one may tell more of."""
     before = memory.document.sentences[max(0, clause.index - 1) : clause.index]
-    return (
-        clause.language == "kk"
-        and any(_is_train(t.norm) for s in before for t in s.tokens)
-        and specialists(clause.whole)
-    )
+    return clause.language == "kk" and any(_names_train(s) for s in before) and specialists(clause.whole)
 
 
 def _arrived(hit: Hit, said: str) -> str:

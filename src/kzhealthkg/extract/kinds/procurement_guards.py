@@ -59,18 +59,20 @@ def _aside(hit: Hit) -> bool:
 def _dispatched(hit: Hit) -> bool:
     """Апат орнына 30 жедел жәрдем жіберілді: cars sent out to an accident are no delivery."""
     tokens = hit.clause.tokens
-    alarm = any(t.norm.startswith(ALARMS) for t in tokens)
-    return alarm and any(t.norm in SCENES for t in tokens) and not hit.frame.options.get("strong")
+    if hit.frame.options.get("strong") or not any(t.norm in SCENES for t in tokens):
+        return False
+    return any(t.norm.startswith(ALARMS) for t in tokens)
 
 
 def _gives_money(hit: Hit) -> bool:
     """На обновление оборудования и ремонт больниц выделили M: money is given, and no things."""
-    if hit.clause.language == "ru" and is_lemma(hit.verb, *GIVING) and hit.clause.says(*FUNDS):
-        return not hit.clause.mentions("money")
-    money = [m for m in hit.clause.mentions("money") if abs(m.first - hit.last) <= 1 or abs(hit.first - m.last) <= 1]
-    things = headed(hit.clause, "items")
-    counted = any(p.count is not None for p in things)
-    return bool(money) and hit.clause.language == "ru" and is_lemma(hit.verb, *GIVING) and not counted
+    if hit.clause.language != "ru" or not is_lemma(hit.verb, *GIVING):
+        return False
+    money = hit.clause.mentions("money")
+    if hit.clause.says(*FUNDS):
+        return not money
+    near = (abs(m.first - hit.last) <= 1 or abs(hit.first - m.last) <= 1 for m in money)
+    return any(near) and not any(p.count is not None for p in headed(hit.clause, "items"))
 
 
 def _recalled(hit: Hit) -> bool:

@@ -1,0 +1,65 @@
+"""The marks of a word: each finder's own tables are asked what may begin at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kzhealthkg.annotate import (
+    bodies_kk,
+    bodies_ru,
+    dates,
+    facilities_ru,
+    facility_words,
+    marks,
+    organizations,
+    persons,
+    place_adjectives,
+    place_spans,
+    programmes,
+    roles,
+    values,
+    words,
+)
+from kzhealthkg.annotate.facility_types import heads
+from kzhealthkg.annotate.place_forms import openings
+from kzhealthkg.model import Token
+
+Rule = tuple[int, Callable[[Token], bool]]
+
+SHARED: tuple[Rule, ...] = (
+    (marks.PLACE_TYPE, lambda token: token.norm in openings()),
+    (marks.TITLE, lambda token: token.norm in words.guards("title")),
+    (marks.COMPANY, lambda token: organizations.may_name(token.norm)),
+    (marks.PROGRAMME, lambda token: programmes.may_name(token.norm)),
+    (marks.LOOSE, lambda token: not words.plain(token.text)),
+    (marks.TIE, lambda token: words.ties(token.text)),
+)
+RULES: dict[str, tuple[Rule, ...]] = {
+    "kk": (
+        *SHARED,
+        (marks.VALUE, lambda token: values.may_begin(token, "kk")),
+        (marks.DATE, lambda token: dates.may_tell(token.norm, "kk")),
+        (marks.PLACE, lambda token: place_spans.may_begin(token.text, "bare")),
+        (marks.FACILITY, lambda token: facility_words.head(token, heads("kk")) is not None),
+        (marks.ROLE, lambda token: roles.may_tell(token.norm, "kk")),
+        (marks.NAME, lambda token: persons.may_begin(token.text, "kk")),
+        (marks.BODY, lambda token: bodies_kk.may_end(token.text)),
+    ),
+    "ru": (
+        *SHARED,
+        (marks.VALUE, lambda token: values.may_begin(token, "ru")),
+        (marks.DATE, lambda token: dates.may_tell(token.norm, "ru")),
+        (marks.PLACE, lambda token: place_spans.may_begin(token.text, "ru")),
+        (marks.TOWN, lambda token: place_adjectives.may_be(token)),
+        (marks.FACILITY, lambda token: bool(facilities_ru.head_readings(token))),
+        (marks.ROLE, lambda token: roles.may_tell(token.norm, "ru")),
+        (marks.NAME, lambda token: persons.may_begin(token.text, "ru")),
+        (marks.BODY, lambda token: bodies_ru.may_begin(token.text)),
+    ),
+}
+"""What gives each mark, by the language of the article."""
+
+
+def marked(token: Token, language: str) -> int:
+    """Return the marks of a word, which its spelling alone decides."""
+    return sum(mark for mark, fits in RULES["ru" if language == "ru" else "kk"] if fits(token))
