@@ -175,6 +175,8 @@ def ru_nominative(word: str, gender: str = "", noun: bool = False) -> str:
         if parse.tag.POS not in ({"NOUN"} if noun else {"ADJF", "PRTF", "NOUN"}):
             continue
         wanted = {"nomn", "sing"} | ({gender} if gender and parse.tag.POS != "NOUN" else set())
+        if "Supr" in parse.tag:
+            return _same_capitals(word, ru.superlative(parse, wanted))
         form = parse.inflect(wanted)
         if form and form.word[:4] == word[: min(4, len(word) - 2)].lower() + form.word[min(4, len(word) - 2) : 4]:
             return _same_capitals(word, str(form.word))

@@ -181,12 +181,12 @@ def _inflect(parse: Any, wanted: set[str | None]) -> str:
     is_noun = parse.tag.POS == "NOUN"
     grammemes = {g for g in wanted if g and g != "None" and not (is_noun and g in ("masc", "femn", "neut"))}
     if "Supr" in parse.tag:
-        return _superlative(parse, grammemes)
+        return superlative(parse, grammemes)
     turned = parse.inflect(grammemes)
     return str((turned or parse).word)
 
 
-def _superlative(parse: Any, grammemes: set[str]) -> str:
+def superlative(parse: Any, grammemes: set[str]) -> str:
     """Высшего is of высший, not of высочайший: the form that begins as the word does."""
     forms = [str(p.word) for p in parse.lexeme if {"Supr", *grammemes} <= set(p.tag.grammemes)]
     return next((form for form in forms if form[:4] == parse.word[:4]), str(parse.word))

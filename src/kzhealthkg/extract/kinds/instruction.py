@@ -49,7 +49,8 @@ def _is_slogan(hit: Hit) -> bool:
     if not (options.get("quote") and options.get("ruling")):
         return False
     asked = any(t.text == "?" for t in tokens[hit.last : max(clause.last, hit.last) + 1][:ASKED])
-    return asked or any(_is_served(t) for t in tokens[clause.first : hit.first])
+    avowed = any(t.norm == "мы" for t in tokens[clause.first : hit.first]) and clause.says("быть")  # мы должны быть …
+    return asked or avowed or any(_is_served(t) for t in tokens[clause.first : hit.first])
 
 
 def _is_served(token: Token) -> bool:
