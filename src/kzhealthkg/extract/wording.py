@@ -20,6 +20,8 @@ def described(item: Phrase) -> str:
         return ""
     acted = tokens[at - 1].best
     priced = any(m.first < at <= m.last for m in clause.mentions("money"))
+    if tokens[at - 1].norm == "жұмыс":
+        return ""  # тәулік бойы жұмыс істейтін дәріхана: every thing works
     if priced or acted.pos != "NOUN" or (acted.case or "nom") not in ACTED:
         return ""
     return clause.text(_acted_first(clause, at - 1), at + 1).lower()

@@ -110,13 +110,16 @@ def _unfinished(hit: Hit, memory: Memory) -> bool:
     return latest is not None and latest.slots.get("status") in UNFINISHED
 
 
+PARTS = lexicon.words("kinds.service", "parts")
+
+
 def _to_come(item: Phrase, memory: Memory) -> bool:
     """Орталық салынады. Онда A, B бөлімшелері ашылады: departments of a building not yet open make none."""
     clause = item.clause
     latest = memory.last_draft("Works", within=3, sentence=clause.index)
     named = [m for m in clause.mentions("facility") if not (m.value.definite or m.first <= item.head < m.last)]
     same = all(latest is not None and m.value.name == latest.slots.get("facility") for m in named)
-    parts = is_lemma(clause.sentence.tokens[item.head], "бөлім", "бөлімше", "отделение")
+    parts = is_lemma(clause.sentence.tokens[item.head], *PARTS)
     return parts and latest is not None and latest.slots.get("status") in UNFINISHED and same
 
 
@@ -131,12 +134,19 @@ def _items(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
         found = [p for p in found if p.count is None or wording.described(p)]
     if hit.frame.options.get("being"):
         found = [p for p in found if hit.clause.sentence.tokens[p.head].best.lemma not in ROOMS]
-    found = [p for p in found if not (measures.is_other(p.clause, p.first, p.last) or _had(p, hit))]
+    found = [_trimmed(p) for p in found if not (measures.is_other(p.clause, p.first, p.last) or _had(p, hit))]
     bare = [(item, _taken_up(item, memory)) for item in found if not _telling(item)]
     told = [pair for item in found if _telling(item) for pair in _named(item)] + [p for p in bare if p[1]]
     if hit.frame.options.get("working"):
         told = [*centres(hit), *told]
     return told or [(item, owner) for item in found if (owner := _owned(item))]
+
+
+def _trimmed(item: Phrase) -> Phrase:
+    """20 орындық жансақтау бөлімі: its size is not what a department is."""
+    tokens = item.clause.sentence.tokens
+    sized = tokens[item.first].norm.startswith(SIZES) and is_lemma(tokens[item.head], *PARTS)
+    return replace(item, first=item.first + 1, count=None) if sized else item
 
 
 def _had(item: Phrase, hit: Hit) -> bool:
@@ -211,12 +221,16 @@ def _is_owner(clause: Clause, at: int) -> bool:
     return genitive(token) and token.best.lemma in nouns("professions", "ru")
 
 
+def _points(mention: Mention) -> bool:
+    return bool(mention.value.definite) and not mention.value.type
+
+
 def _hosted(hit: Hit) -> Phrase | None:
     """… базасында хаб құрылады, … жанынан ашылған орталық: also a centre is a service there."""
     clause, base = hit.clause, host(hit.clause)
     if base is None or hit.frame.options.get("working"):
         return None
-    after = [m for m in clause.mentions("facility") if m.first >= base.last and not m.value.definite]
+    after = [m for m in clause.mentions("facility") if m.first >= base.last and not _points(m)]
     inside = [m for m in after if clause.language == "ru" or not of_its_own(clause, m)]
     right = [m for m in inside if m.first >= hit.last] if forms(hit.verb) & PARTICIPLE else []
     left = [m for m in inside if m.last <= hit.first]

@@ -220,7 +220,9 @@ PART_OF = frozenset(lexicon.words("kinds.work_asides", "part_of"))
 def contrasted(hit: Hit, said: str) -> str:
     """Оның 30-ы A-да салынса, 20-сы B-да салынды: a condition that sets one number against another was met."""
     tokens, clause = hit.clause.sentence.tokens, hit.clause
-    if said or hit.verb.best.form != "cond" or hit.last != clause.last or not clause.mentions("number"):
+    last = clause.tokens[-1] if hit.frame.options.get("noun") else hit.verb
+    closes = last.best.form == "cond" and (last is not hit.verb or hit.last == clause.last)
+    if said or not closes or not clause.mentions("number"):
         return said
     other = clause.mentions("number", first=clause.last, last=len(tokens))
     part = any(t.norm in PART_OF for t in clause.tokens[:1])

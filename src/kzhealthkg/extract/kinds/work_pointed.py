@@ -27,6 +27,9 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
         pointer = Mention("facility", hit.clause.first, hit.clause.first + 1, token.start, token.end, None, "nom")
         return [again(hit, pointer, latest, found, memory)]
     near = beside(hit, memory)
+    if part is None and near is not None and _of_it(hit):
+        span = replace(_span(hit.clause, hit.first), value=near)
+        return [work_draft(hit, span, near, near.place, found, memory)]
     if part is None or not (near or memory.facilities):
         return []
     facility = near or memory.facilities[-1]
@@ -45,6 +48,16 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     draft = work_draft(hit, mention, facility, facility.place, found, memory)
     draft.say("workType", work_type if hit.frame.slots["workType"] == "construction" else "")
     return [draft]
+
+
+def _of_it(hit: Hit) -> bool:
+    """Емханаға M бөлініп, құрылысы басталды: "its construction" opens a clause."""
+    return hit.first == hit.clause.first and hit.frame.name == "works-construction-noun" and hit.verb.best.possessive
+
+
+def _span(clause: Clause, at: int) -> Mention:
+    token = clause.sentence.tokens[at]
+    return Mention("facility", at, at + 1, token.start, token.end, None, "gen")
 
 
 def beside(hit: Hit, memory: Memory) -> FacilityValue | None:

@@ -21,12 +21,13 @@ def described(hit: Hit) -> PlaceValue | None:
 
 def share_of(hit: Hit, mention: Mention) -> Mention:
     """60 нысанның 55-і берілді: the work is on the part, not on the total."""
-    if mention.case != "gen" or mention.value.count is None:
+    if mention.value.count is None:
         return mention
     tokens = hit.clause.sentence.tokens
     numbers = hit.clause.mentions("number", first=mention.last, last=hit.first)
     parts = [m for m in numbers if tokens[m.last - 1].best.possessive]
-    if not parts or parts[0].first > mention.last + 1:
+    only = any(t.norm == "ғана" for t in tokens[parts[0].last : hit.first]) if parts else False
+    if not parts or not (only or (mention.case == "gen" and parts[0].first <= mention.last + 1)):
         return mention
     value = replace(mention.value, count=parts[0].value)
     return replace(mention, value=value, last=parts[0].last, end=parts[0].end)
