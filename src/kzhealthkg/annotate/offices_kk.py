@@ -32,6 +32,16 @@ _AKIMAT_KK = re.compile(
 )
 
 
+def _owner_in(name: str, noun: str) -> str:
+    """Университет ректоры beside X университетінің клиникасы: the owner inside the name is the one that is meant."""
+    words = name.split()
+    for at, word in enumerate(words[:-1]):
+        found = bodies.head(word, "kk")
+        if found and found[2] == "gen" and bodies.bare(found[0].lower()) == noun:
+            return " ".join([*words[:at], found[0]])
+    return name
+
+
 def _named_in(short: str, name: str) -> bool:
     """Whether a name may be the full one of a shorter: every field the shorter tells stands in it."""
     fields = {w for w in short.lower().split()[:-1] if w not in _LEVELS}
@@ -116,7 +126,7 @@ class KazakhOffices(Offices):
         """X ауданы әкімі, where the type word was taken as a part of the role."""
         match = re.search(r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)\s*$", before)
         kind = office.role_word(self._text).split()[0]
-        if not match or names.common(match["name"], "kk"):
+        if not match or names.common(match["name"], "kk") or not gazetteer.known(match["name"]):
             region = gazetteer.regions().get(self._context.region)
             city = kind == "қала" and region is not None and region.kk.endswith("қаласы")
             name = f"{region.kk}ның" if city and region is not None else kind
@@ -225,4 +235,4 @@ class KazakhOffices(Offices):
         name = self._same_head(start, bare) or (self._nearest(start, ("facility",)) if bare in _ANY else "")
         if body and len(body.name.split()) > 1 and not (name and _named_in(body.name, name)):
             name = body.name
-        return self._with_body(office, start, name) if name else office
+        return self._with_body(office, start, _owner_in(name, bare)) if name else office

@@ -236,6 +236,8 @@ _ORDERS = {
 def _assemble(roles: dict[str, str], span: tuple[int, int], language: str) -> Person:
     given = names.given(roles["g"], language) if len(roles.get("g", "")) > 1 else Form(roles.get("g", ""))
     given = _oblique_feminine(roles, language) or given or names.surname(roles["g"], language)
+    if language != "ru" and given.case != "nom" and next(iter(roles)) == "g" and len(roles) > 1:
+        given = Form(names.titled(roles["g"]))  # Арстан Мамырбек: only the last part of a name is declined
     father = names.patronymic(roles["p"], language) if len(roles.get("p", "")) > 1 else Form(roles.get("p", ""))
     father = father or Form(roles["p"])
     gender = father.gender or given.gender.replace("mf", "")

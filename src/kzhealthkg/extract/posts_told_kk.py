@@ -17,6 +17,7 @@ DAY = 10
 """Characters of a day: who leads from a day on has been appointed."""
 NOW = frozenset({"pres", "prog"})
 NEW = lexicon.words("extract.posts_told_kk", "new")
+OTHERS = frozenset(lexicon.words("extract.posts_told_kk", "others"))
 SHOWING = lexicon.words("extract.posts_told_kk", "showing")
 
 
@@ -50,7 +51,7 @@ def _led(sentence: Sentence, index: int, at: int, people: list[Mention]) -> Draf
     for row in _rows():
         first = _first(sentence.tokens, row["words"].split(), at)
         found = _office(sentence, first, row) if first is not None and _asserted(sentence, at, row) else None
-        person = _who(people, first, at) if found is not None and first is not None else None
+        person = _who(sentence.tokens, people, first, at) if found is not None and first is not None else None
         if found is not None and person is not None and person is not found[0]:
             return _draft(sentence, index, (at, row["change"]), person, found)
     return None
@@ -117,10 +118,12 @@ def _role(name: str) -> str:
     return "department-head" if "денсаулық" in low and low.endswith("басқармасы") else "head"
 
 
-def _who(people: list[Mention], first: int, at: int) -> Mention | None:
+def _who(tokens: tuple[Token, ...], people: list[Mention], first: int, at: int) -> Mention | None:
     """Return the person in the nominative nearest to a verb."""
     named = [m for m in people if m.case in ("nom", "") and m.last <= at]
-    return named[-1] if named and first - named[-1].last <= 2 * NEAR else None
+    between = tokens[named[-1].last : first] if named else ()
+    others = any(t.norm in OTHERS for t in between)
+    return named[-1] if named and first - named[-1].last <= 2 * NEAR and not others else None
 
 
 def _draft(

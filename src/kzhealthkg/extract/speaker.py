@@ -198,5 +198,6 @@ def _beside(sentence: Sentence, at: int, side: str) -> Mention | None:
         return next((m for m in behind if m.type == "person"), behind[0] if behind else None)
     if side == "start":
         return next((m for m in named[:1] if m.first <= OPENING and m.type == "person" and m.case in ("nom", "")), None)
-    ahead = [m for m in named if m.last <= at <= m.last + 3 and (side == "before" or m.case in ("gen", "", "nom"))]
+    cases = ("nom", "") if side == "before" else ("gen", "", "nom")
+    ahead = [m for m in named if m.last <= at <= m.last + 3 and m.case in cases]
     return ahead[-1] if ahead else None

@@ -13,6 +13,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.kinds.visited import WHERE, at_facility
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.sites import place_list
 from kzhealthkg.extract.status_ru import form_of
 from kzhealthkg.extract.stops import Stop, last_visit, stops
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma, widened
@@ -117,7 +118,16 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
 
 
 def _stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
-    return itinerary(hit, memory) or stops(hit, people, memory) or at_home(hit, people, memory)
+    found = itinerary(hit, memory) or stops(hit, people, memory) or at_home(hit, people, memory)
+    return [one for stop in found for one in _each(hit, stop)]
+
+
+def _each(hit: Hit, stop: Stop) -> list[Stop]:
+    """A және B ауылдарының амбулаторияларын аралады: one stop in each of the places."""
+    mention = next((m for m in hit.clause.mentions("facility") if m.first == stop.first), None)
+    several = stop.facility is not None and stop.facility.plural and not stop.facility.name
+    places = place_list(hit.clause, mention) if several and mention is not None else []
+    return [replace(stop, facility=None, place=p) for p in places] or [stop]
 
 
 def _is_apposed(hit: Hit, people: list[Agent]) -> bool:
