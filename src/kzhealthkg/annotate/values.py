@@ -257,11 +257,15 @@ def _approximate(tokens: Sequence[Token], span: _Span, language: str) -> str:
 
 
 def _passed(tokens: Sequence[Token], span: _Span) -> str:
-    """The bound in 4 млрд теңгеден асады: the verb stays outside of the figure."""
+    """The bound in 4 млрд теңгеден асады, превысила 4 млрд тенге: the verb stays outside of the figure."""
+    before = tokens[span.first - 1] if span.first else None
+    if span.kind == "money" and before is not None and before.best.lemma in PASSING:
+        return "atLeast"
     verb = (t.best.lemma for t in tokens[span.last : span.last + 1] if t.best.pos == "VERB" and not t.best.negative)
     return "atLeast" if span.kind == "money" and span.case == "abl" and "ас" in verb else ""
 
 
+PASSING = frozenset(lexicon.words("annotate.values", "passing"))
 POINTING = frozenset(lexicon.words("annotate.values", "pointing"))
 
 

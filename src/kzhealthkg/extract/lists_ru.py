@@ -20,13 +20,14 @@ SIZED = lexicon.words("extract.lists_ru", "sized")
 def listed(hit: Hit, found: list[Mention], member: Mention) -> list[Mention]:
     """Return the list that a mention begins or belongs to: A, B и C; 36 объектов – 7 A, 2 B."""
     clause = hit.clause
+    found = [m for m in found if m is member or preposition(clause, m) not in WITH]
     return run_around(found, member, lambda left, right: _joined(clause, left, right, hit))
 
 
 def _joined(clause: Clause, left: Mention, right: Mention, hit: Hit) -> bool:
     """Between members stand signs, figures, adjectives, sizes, where each of them lies, and the verb of the first."""
     covered = {i for m in clause.mentions("place", "number", "money") for i in range(m.first, m.last)}
-    covered |= {*range(hit.first, hit.last), *_in_brackets(clause)}
+    covered |= {*range(hit.first, hit.last), *_in_brackets(clause), *_companions(clause)}
     signs = False
     for i in range(left.last, right.first):
         token = clause.sentence.tokens[i]
@@ -35,9 +36,29 @@ def _joined(clause: Clause, left: Mention, right: Mention, hit: Hit) -> bool:
         signs = signs or token.norm in SIGNS
         light = token.norm in SIGNS or i in covered or token.best.pos in ("ADJ", "NUM") or is_lemma(token, *SIZED)
         part = part_word(clause, i, i + 1) is not None and not preposition(clause, right)
-        if not (light or part or _where(clause, i) or inside_size(clause, i)):
+        if not (light or part or _where(clause, i) or inside_size(clause, i) or _among(clause, i)):
             return False
     return signs
+
+
+AMONG = lexicon.words("extract.lists_ru", "among")
+
+
+def _among(clause: Clause, at: int) -> bool:
+    """30 объектов, в том числе 21 ФАП: words that open the parts of a total."""
+    near = [t.norm for t in clause.sentence.tokens[max(0, at - 2) : at + 3]]
+    return clause.sentence.tokens[at].norm in AMONG and all(word in near for word in AMONG)
+
+
+WITH = frozenset(lexicon.words("extract.lists_ru", "with"))
+
+
+def _companions(clause: Clause) -> Iterator[int]:
+    """Больница с поликлиникой и ФАП: what a member of a list has with it is no member."""
+    tokens = clause.sentence.tokens
+    for mention in clause.mentions("facility"):
+        if mention.first > clause.first and tokens[mention.first - 1].norm in WITH:
+            yield from range(mention.first - 1, mention.last)
 
 
 def _in_brackets(clause: Clause) -> Iterator[int]:

@@ -143,7 +143,8 @@ def _of_noun(hit: Hit) -> str:
         if phase in phases:
             return carried(clause, next(t for t in carriers if phase_of(t, "ru") == phase))
     finite = [t for t in carriers if t.best.form in FINITE]
-    return carried(clause, finite[0]) if finite else ""
+    swing = any(phase_of(t, "ru") == "run" and t.best.pos == "NOUN" for t in carriers)  # в разгаре ремонт
+    return carried(clause, finite[0]) if finite else "underway" * swing
 
 
 def _is_work(hit: Hit) -> bool:

@@ -28,7 +28,7 @@ def drafted(
     say_name(draft, facility)
     if not facility.name and facility.count is None and _one_more(hit.clause, mention):
         draft.say("count", 1)
-    part = part_word(hit.clause, max(hit.clause.first, mention.first - 6), mention.first)
+    part = part_word(hit.clause, _joined_from(hit.clause, mention), mention.first)
     if part and part[1] and draft.slots["workType"] == "construction":
         draft.say("workType", part[1])
     if _beside_repair(hit):
@@ -46,6 +46,16 @@ def drafted(
     if own is not None:
         roles.quantity(draft, "amount", own)
     return finished(draft, hit, found, memory)
+
+
+PART_REACH = 6
+
+
+def _joined_from(clause: Clause, mention: Mention) -> int:
+    """Новый корпус на 40 коек и поликлинику: from where on a part of a building would be that of a facility."""
+    first = max(clause.first, mention.first - PART_REACH)
+    tokens = clause.sentence.tokens
+    return next((i + 1 for i in range(mention.first - 1, first, -1) if tokens[i].norm in ("и", ",")), first)
 
 
 def _one_more(clause: Clause, mention: Mention) -> bool:

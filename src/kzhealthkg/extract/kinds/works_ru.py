@@ -10,7 +10,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds.goods import is_named, things
 from kzhealthkg.extract.kinds.work_needs_ru import needed
-from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.memory import FOREIGN, Memory
 from kzhealthkg.extract.sites_ru import shares_of, sites
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.status_ru import FINITE, carried, carrying, verb_of, will_be, work_status
@@ -68,9 +68,21 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if not found or _inside_another(hit) or (hit.frame.options.get("equip") and (_devices_follow(hit) or _aside(hit))):
         return []
     mentions = themes_ru(hit)
+    if hit.frame.options.get("begins"):
+        mentions = [m for m in mentions if _is_new(hit.clause, m)]
+        return _members(hit, mentions, found, memory) if mentions else []
     if paid and not any(m.value.count for m in mentions):
         return []
     return _stated(hit, mentions, found, memory)
+
+
+NEW = lexicon.words("kinds.works_ru", "new")
+
+
+def _is_new(clause: Clause, mention: Mention) -> bool:
+    """Начали работу три новых медпункта: of a facility that has worked before nothing is told."""
+    before = clause.sentence.tokens[max(clause.first, mention.first - 3) : mention.last]
+    return any(is_lemma(t, *NEW) for t in before)
 
 
 def _aside(hit: Hit) -> bool:
@@ -240,7 +252,8 @@ def _specific(facility: FacilityValue, places: list[PlaceValue], clause: Clause)
     if facility.name or facility.count:
         return True
     heading = clause.sentence.tokens[-1].text == ":"
-    return bool(places) if generic else bool(not facility.plural or places or heading or clause.mentions("place"))
+    somewhere = any(m.value.level not in FOREIGN for m in clause.mentions("place"))
+    return bool(places) if generic else bool(not facility.plural or places or heading or somewhere)
 
 
 def _placed(
