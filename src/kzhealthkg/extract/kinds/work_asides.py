@@ -9,7 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
-from kzhealthkg.extract.status import BY_FORM, GONE, supposes
+from kzhealthkg.extract.status import BY_FORM, GONE, NO_MORE, phase_of, supposes
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, Token
 
@@ -202,7 +202,16 @@ def supposed(clause: Clause) -> bool:
     would = clause.says("еді") and any(b.norm == "еді" and "fut" in forms(a) for a, b in pairwise(clause.tokens))
     asked = clause.says(*ASKING) and any(t.norm in ASKING for t in clause.tokens)
     begun = "егер" in clause.sentence.words and any(t.norm == "егер" for t in tokens[: clause.last])
-    return would or asked or (begun and supposes(clause))
+    return would or asked or (begun and supposes(clause)) or _was_meant(clause)
+
+
+def _was_meant(clause: Clause) -> bool:
+    """Биыл ашылады деп жоспарланған еді: what was meant at another time."""
+    if clause.sentence.words.isdisjoint(NO_MORE):
+        return False
+    rest = clause.sentence.tokens[clause.first : clause.last + 4]
+    triples = zip(rest, rest[1:], rest[2:], strict=False)
+    return any(a.norm == "деп" and phase_of(b, "kk") == "plan" and c.norm in NO_MORE for a, b, c in triples)
 
 
 def opened(hit: Hit, said: str) -> str:

@@ -25,6 +25,8 @@ def said(hit: Hit) -> str:
         return str(hit.frame.options["status"])
     past = hit.frame.options.get("past")
     found = status(hit.clause, hit.last - 1) if past else _status(hit)
+    if found == "completed" and _of_stage(hit.clause.sentence.tokens[hit.last : hit.clause.last]):
+        return "underway"
     done = found == "completed" or (found == "underway" and forms(hit.verb) & {"past", "perf"})
     return past if past and done else found
 
@@ -77,11 +79,25 @@ def _describes(clause: Clause, last: int) -> bool:
     return participle and tokens[last].norm not in ("болды", "болады", "болмақ")
 
 
+SEEN = lexicon.words("kinds.work_said", "seen")
+STAGE = lexicon.words("kinds.work_said", "stage")
+
+
 def _looked_at(clause: Clause, first: int) -> bool:
-    """Құрылысын көрді is looking at it; жөндеу көрді is being repaired."""
+    """Құрылысын көрді, жөндеу жұмыстарымен танысты is looking at it; жөндеу көрді is being repaired."""
     tokens = clause.sentence.tokens
     looks = (i for i in range(first, clause.last) if is_lemma(tokens[i], *_inspecting(clause.language)))
-    return any(tokens[i - 1].best.case == "acc" for i in looks)
+    return any(_seen(tokens[i - 1]) for i in looks)
+
+
+def _seen(token: Token) -> bool:
+    return token.best.case == "acc" or (token.best.case == "ins" and is_lemma(token, *SEEN))
+
+
+def _of_stage(rest: tuple[Token, ...]) -> bool:
+    """Құрылысының бірінші кезеңі аяқталды: a stage is done, not the work; the last one is."""
+    stages = [i for i in range(1, len(rest)) if is_lemma(rest[i], "кезең") and rest[i].best.possessive]
+    return any(is_lemma(rest[i - 1], *STAGE) or rest[i - 1].text[0].isdigit() for i in stages)
 
 
 def _modal(rest: tuple[Token, ...], language: str) -> bool:

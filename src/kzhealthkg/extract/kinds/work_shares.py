@@ -50,4 +50,7 @@ def _draft(part: Clause, number: Mention, where: list[Mention], total: Draft, sa
         draft.inherit(slot, total.slots.get(slot))
     for mention in where:
         roles.place(draft, mention.value)
-    return roles.finish(draft, part, memory)
+    made = roles.finish(draft, part, memory)
+    if not part.mentions("date"):
+        made.slots = {k: v for k, v in made.slots.items() if k not in ("date", "due")}
+    return made
