@@ -33,6 +33,8 @@ def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
         part = Clause(clause.sentence, clause.index, first, clause.last, clause.language)
         before = drafts[-1] if drafts else memory.last_draft("Indicator", within=2, sentence=clause.index)
         measure = _dashed(part, _dash(clause, number), memory, before)
+        if measure is None and _cases(clause, number):
+            measure = _illness(part, _dash(clause, number))
         drafts += _told(part, measure, number, memory) if measure is not None else []
         first = min(number.last + 1, clause.last)
     return drafts
@@ -42,8 +44,28 @@ def _is_behind_dash(clause: Clause, number: Mention) -> bool:
     tokens, dash = clause.sentence.tokens, _dash(clause, number)
     if clause.language == "kk" and number.case == "dat":
         return False  # ана өлімі – 5%-ға, … төмендеді: by how much, told by the verb
-    ends = number.last >= clause.last or tokens[number.last].text in '(,;.»”"'
+    behind = number.last + _cases(clause, number)
+    ends = behind >= clause.last or tokens[behind].text in '(,;.»”"'
     return ends and dash >= clause.first and tokens[dash].text in DASHES
+
+
+def _cases(clause: Clause, number: Mention) -> bool:
+    """Рак лёгкого – 3 случая: cases, which the words before the dash tell what they are of."""
+    return number.last < clause.last and "event" in measures.sorts(clause, number.last)
+
+
+def _illness(clause: Clause, dash: int) -> Measure | None:
+    """Return an illness that stands alone before a dash, in a line or a list of its own."""
+    tokens = clause.sentence.tokens
+    first = next((i for i in range(clause.first, dash) if tokens[i].text[0].isalpha()), dash)
+    words = tokens[first:dash]
+    plain = 0 < len(words) <= LONGEST and all(t.text[0].isalpha() and not t.best.form for t in words)
+    named = clause.mentions("place", "date", "facility", first=first, last=dash)
+    ill = any(measures.sorts(clause, i) & {"rate", "health"} for i in range(first, dash))
+    return (clause.text(first, dash), first) if plain and ill and not named else None
+
+
+LONGEST = 6
 
 
 def _dash(clause: Clause, number: Mention) -> int:

@@ -118,7 +118,16 @@ def _is_action(clause: Clause, at: int) -> bool:
 
 def _more_kk(clause: Clause, first: int, action: bool) -> int:
     """Return where a measure begins that goes on to the left of token ``first``; ``first`` where it does not."""
-    return _aged(clause, first) or _further(clause, first, action)
+    return _aged(clause, first) or _having(clause, first) or _further(clause, first, action)
+
+
+def _having(clause: Clause, first: int) -> int:
+    """Ауытқуы бар азаматтар саны: return where begins what those counted have, 0 for none."""
+    tokens, at = clause.sentence.tokens, first - 2
+    if at < clause.first or tokens[first - 1].norm not in ("бар", "жоқ") or _is_outside(clause, at):
+        return 0
+    owned = tokens[at].best.pos == "NOUN" and tokens[at].best.possessive and tokens[at].best.case == "nom"
+    return phrase(clause, at).first if owned else 0
 
 
 def _further(clause: Clause, first: int, action: bool) -> int:
@@ -228,11 +237,16 @@ def _ends_ru(clause: Clause, at: int) -> bool:
         return False
     if token.text in "—–;:,•" or token.best.form in ("past", "pres", "fut", "perf", "inf"):
         return True
+    if token.norm == "за" and _next(clause, at) in SPANNING:
+        return True  # за последние десять лет
     if token.norm.startswith("сравнени") or (token.norm == "том" and _next(clause, at) == "числе"):
         return True  # по сравнению с прошлым годом; в том числе …
     if clause.sentence.tokens[at - 1].norm in ("в", "во", "по") and token.text.isupper():
         return True  # в РК, по ВКО: short names, which have no cases
     return token.text[0].isdigit() or (_is_outside(clause, at) and token.best.case != "nom")
+
+
+SPANNING = frozenset(lexicon.words("extract.measures", "spanning"))
 
 
 def _next(clause: Clause, at: int) -> str:
@@ -268,10 +282,13 @@ def tells_rate(text: str, language: str) -> bool:
     return any(word.startswith(rates) for word in text.lower().split())
 
 
-def of_people(verb: str, measure: str) -> str:
-    """Привито 5 человек: привитые люди; bare people measure nothing, and a bracket is not begun."""
+def of_people(verb: str, measure: str, *, whole: bool) -> str:
+    """Привито 5 человек: привитые люди; bare people measure nothing, and a bracket is not begun.
+
+    ``whole`` says that the verb belongs to the measure whoever are counted: пролеченные больные.
+    """
     measure = measure.split(" (")[0] if "(" in measure and ")" not in measure else measure
-    if measure != "люди":
+    if measure != "люди" and not whole:
         return measure
     done = f"{verb[:-2]}нные" if verb.endswith("но") else f"{verb[:-1]}ые" if verb.endswith("то") else ""
-    return f"{done} люди" if done else ""
+    return f"{done} {measure}" if done else "" if measure == "люди" else measure

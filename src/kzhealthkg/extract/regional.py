@@ -23,14 +23,17 @@ REACH = 3
 """Sentences back to what a bare "figure" or "indicator" is of."""
 
 
-def by_place(clause: Clause, memory: Memory) -> list[Draft]:
-    """Ең жоғары көрсеткіш A облысында (15,5), B облысында (14,1): each place with its figure."""
+def by_place(clause: Clause, memory: Memory, counted: str = "") -> list[Draft]:
+    """Ең жоғары көрсеткіш A облысында (15,5), B облысында (14,1): each place with its figure.
+
+    ``counted`` is what the clause's own predicate counts: привито 20 детей, в A – 10, в B – 7.
+    """
     whole = clause.whole
     pairs = _pairs(whole, 1)
     lone = len(pairs) == 1 and _told_verb(whole, pairs[0][0])
     if (len(pairs) < LEAST and not lone) or not clause.first <= pairs[-1][1].first < clause.last:
         return []
-    measure = _measure(whole, pairs[0][0].first, memory)
+    measure = counted or _measure(whole, pairs[0][0].first, memory)
     if not measure:
         return []
     change = _change(whole)
@@ -77,7 +80,7 @@ def _joined(clause: Clause, place: Mention, figure: Mention) -> bool:
     opened = bool(between) and between[0] in OPENING and all(sign in SIGNED for sign in between[1:])
     bracket = between[:1] == ["("]
     behind = tokens[figure.last : figure.last + (PER_REACH if bracket else 2)]
-    ends = (")",) if bracket else (",", ";", ".", "»", '"')
+    ends = (")",) if bracket else (",", ";", ".", "»", '"', "(")
     closed = not behind or any(t.text in ends or (t.norm in JOINING and not bracket) for t in behind)
     return opened and (closed or len(behind) < LEAST)
 

@@ -194,6 +194,8 @@ def _say_date(draft: Draft, value: DateValue, completion: bool | None) -> None:
         completion = draft.kind in COMPLETION and draft.slots.get("status") == "planned"
     if completion is False and value.role == "due" and draft.kind == "Works":
         return
+    if value.role == "due" and draft.kind in ("Indicator", "Capacity"):
+        return  # қарашасына дейін 2925 адам: what is has no term
     slot = "due" if value.role == "due" or completion else "date"
     draft.slots.setdefault(slot, seen_from(draft, slot, value))
 

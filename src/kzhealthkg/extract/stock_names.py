@@ -66,3 +66,15 @@ def owner(clause: Clause, number: Mention, head: int) -> str:
         return measures.text(clause, *measures.span(clause, at))
     ill = any("rate" in measures.sorts(clause, i) for i in range(number.last, head))
     return clause.text(number.last, head) if ill and clause.sentence.tokens[head].best.possessive else ""
+
+
+def caused(clause: Clause, number: Mention) -> str:
+    """Умерло от гриппа 12 человек: the cause before a Russian number, with a blank behind, "" for none."""
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(number.first - 1, clause.first - 1, -1) if tokens[i].norm == "от"), None)
+    if at is None:
+        return ""
+    last = next(
+        (i for i in range(at + 1, number.first) if "gen" not in {r.case for r in tokens[i].readings}), number.first
+    )
+    return f"{clause.text(at, last)} " if last > at + 1 else ""

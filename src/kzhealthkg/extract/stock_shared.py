@@ -26,7 +26,7 @@ def sharing(clause: Clause, counted: list[Counted]) -> list[Draft]:
     for number in reversed(clause.mentions("number") if known else []):
         whole = known.get(number.first, whole)
         if number.first not in known and whole is not None:
-            made = _like(clause, number, limit, whole)
+            made = _like(clause, number, limit, whole) or _elsewhere(clause, number, limit, whole)
             found += [made] if made is not None else []
             whole = whole if made is not None else None
         limit = number.first
@@ -44,8 +44,24 @@ def _like(clause: Clause, number: Mention, limit: int, whole: Counted) -> Draft 
     before, after = _named(clause, tokens[following.last : head + 1], own)
     if before not in str(draft.slots["measure"]):
         return None
-    slots = {k: v for k, v in draft.slots.items() if k not in ("value", "bound")}
-    slots["measure"] = str(draft.slots["measure"]).replace(before, after)
+    return _copied(draft, number, str(draft.slots["measure"]).replace(before, after))
+
+
+def _elsewhere(clause: Clause, number: Mention, limit: int, whole: Counted) -> Draft | None:
+    """A облысында 4 мың, B қаласында 3 мың қыз егілді: as many of the same in another place."""
+    places = {m.last: m for m in clause.mentions("place")}
+    here, there = places.get(number.first), places.get(limit)
+    if here is None or there is None or whole[0].first not in places or there.first - number.last > LONGEST + 1:
+        return None
+    made = _copied(whole[2], number, str(whole[2].slots["measure"]))
+    for slot in ("place", "district", "placeCode", "region"):
+        made.slots.pop(slot, None)
+    roles.place(made, here.value)
+    return made
+
+
+def _copied(draft: Draft, number: Mention, measure: str) -> Draft:
+    slots = {k: v for k, v in draft.slots.items() if k not in ("value", "bound")} | {"measure": measure}
     made = replace(draft, slots=slots, inherited=set(draft.inherited), used={number.start}, start=number.start)
     roles.quantity(made, "value", number)
     return made

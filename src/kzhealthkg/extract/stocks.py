@@ -14,7 +14,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import JOINING, MARKED, phrase
 from kzhealthkg.extract.status import status
-from kzhealthkg.extract.stock_names import as_said, between, name, owner, struck_by
+from kzhealthkg.extract.stock_names import as_said, between, caused, name, owner, struck_by
 from kzhealthkg.extract.stock_shared import sharing
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.when import same_period, yet_to_come
@@ -224,6 +224,8 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
         before = latest(clause, memory)
         if before is None or measures.tells_rate(str(before.slots["measure"]), clause.language):
             take_up(draft, clause, memory)
+    elif said and clause.language == "ru":
+        draft.say("measure", f"{said} {caused(clause, number)}{draft.slots.pop('measure')}")
     elif said or options.get("denied"):
         said = said or hit.verb.norm
         owned = struck_by(clause, number) if options.get("object") else ""
@@ -233,7 +235,9 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
     elif "after" in options:
         draft.say("measure", f"{draft.slots['measure']} {options['after']}")
     if clause.language == "ru" and "measure" in draft.slots:
-        draft.slots["measure"] = measures.of_people(hit.verb.norm, str(draft.slots["measure"]))
+        draft.slots["measure"] = measures.of_people(
+            hit.verb.norm, str(draft.slots["measure"]), whole=bool(options.get("told"))
+        )
     tokens = clause.sentence.tokens
     if draft.slots.get("measure") in BARE:
         del draft.slots["measure"]  # so many of what only the words before tell

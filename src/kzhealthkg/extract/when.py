@@ -111,11 +111,15 @@ def _only_possible(hit: Hit) -> bool:
 
 
 AGAINST = frozenset(lexicon.words("extract.when", "against"))
-AGAINST_REACH = 4
+AGAINST_REACH = 6
 
 
 def compared_with(clause: Clause) -> set[str]:
     """6,4 против 13,5 в 2011 году: the dates of what a Russian figure is only compared with."""
     tokens = clause.sentence.tokens
-    marks = [i for i in range(clause.first, clause.last) if tokens[i].norm in AGAINST]
+    marks = [
+        i
+        for i in range(clause.first, clause.last)
+        if tokens[i].norm in AGAINST or tokens[i].norm.startswith("сравнени")
+    ]
     return {m.value.edtf for m in clause.mentions("date") for i in marks if 0 < m.first - i <= AGAINST_REACH}

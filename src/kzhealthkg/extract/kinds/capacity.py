@@ -198,8 +198,8 @@ def _owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, F
         mention = sizes.right(clause, end)
         return mention, known(memory, clause.sentence, mention) if mention else None
     left = [m for m in clause.mentions("facility", last=hit.first) if not m.value.plural and m.case != "acc"]
-    if left and left[-1].case == "abl":
-        return None, None  # орталықтан бес нейрохирург: whence they come
+    if left and (left[-1].case == "abl" or (left[-1].case == "dat" and hit.frame.options.get("dated"))):
+        return None, None  # орталықтан бес дәрігер, ауруханаға бес дәрігер: whence they come, where they go
     mention = left[-1] if left else None
     return mention, said_of(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
 

@@ -25,6 +25,8 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
         _add(drafts, rule(clause, memory))
     for found in every_hit("indicator", clause):
         _add(drafts, next(filter(None, (SORTS[hit.frame.options["sort"]](hit, memory) for hit in found)), []))
+    if drafts and drafts[-1].slots["measure"] and not drafts[-1].slots.get("change"):
+        _add(drafts, regional.by_place(clause, memory, str(drafts[-1].slots["measure"])))
     _add(drafts, elisions.elided(clause, drafts))
     _add(drafts, elisions.behind_colon(clause, memory))
     for rule in (stock_parts.verbless, stock_parts.parts):
