@@ -12,6 +12,7 @@ from kzhealthkg.annotate.tokens import sentences
 from kzhealthkg.annotate.words import fold, kk_stems
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts import posts
+from kzhealthkg.extract.speaker import speakers
 from kzhealthkg.model import Article, Document, Language, MappedText, Mention, PersonValue
 
 CASES = Path(__file__).parent / "cases" / "people.txt"
@@ -103,6 +104,10 @@ def test_a_bare_national_project_is_the_one_named_before() -> None:
     assert mentions(document("Ұлттық жоба аясында нысан салынды."), "programme") == []
 
 
+def told(doc: Document) -> list[Draft]:
+    return posts(doc, speakers(doc))
+
+
 def kinds(drafts: list[Draft]) -> list[tuple[str, str, str, str]]:
     keys = ("person", "role", "change")
     return [(d.kind, *(str(d.slots.get(key, "")) for key in keys)) for d in drafts]  # type: ignore[misc]
@@ -110,7 +115,7 @@ def kinds(drafts: list[Draft]) -> list[tuple[str, str, str, str]]:
 
 def test_a_post_is_said_once_an_article() -> None:
     doc = document("Министр Асан Ержанов келді. ҚР Денсаулық сақтау министрі Асан Ержанов кетті.")
-    (draft,) = posts(doc)
+    (draft,) = told(doc)
     assert draft.slots["organization"] == "ҚР Денсаулық сақтау министрлігі"
 
 
@@ -130,13 +135,13 @@ def test_a_post_is_said_once_an_article() -> None:
     ],
 )
 def test_appointments(language: Language, text: str, expected: tuple[str, str, str]) -> None:
-    found = [k for k in kinds(posts(document(text, language))) if k[0] == "Appointment"]
+    found = [k for k in kinds(told(document(text, language))) if k[0] == "Appointment"]
     assert found == [("Appointment", *expected)]
 
 
 def test_a_verb_without_an_office_appoints_nobody() -> None:
     doc = document("Лечение назначил врач Иван Носов.", "ru")
-    assert posts(doc) == []
+    assert told(doc) == []
 
 
 def test_endings_come_off_by_the_rules_of_harmony() -> None:

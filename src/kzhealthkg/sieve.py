@@ -16,8 +16,8 @@ Need = frozenset[str]
 
 FIGURE = r"\d"
 """The part of a word that stands for any figure."""
-IDLE = 100_000
-"""Words without any part that are known at once, at the most."""
+KNOWN = 100_000
+"""Words whose parts are known at once, at the most."""
 _ATOM = re.compile(
     r"\(\?[a-z]+\)|(?P<around>\(\?<?[=!])|(?P<group>\((?:\?(?:P<\w+>|[a-z-]*:))?)(?!\?)"
     r"|(?P<maybe>\)(?:[?*]|\{0?(?:,\d*)?\}))|(?P<close>\))|(?P<either>\|)"
@@ -85,20 +85,24 @@ class Sieve(Generic[Value]):
     def __init__(self, rows: Iterable[tuple[Value, str]]) -> None:
         self._rows = tuple((value, needs(pattern)) for value, pattern in rows)
         self._parts = frozenset[str]().union(*(need for _, every in self._rows for need in every)) - {FIGURE}
-        self._held = lru_cache(maxsize=50_000)(self._parts_of)
         self._fits = lru_cache(maxsize=5_000)(self._fitting)
-        self._idle: set[str] = set()
+        self._known: dict[str, frozenset[str]] = {}
 
     def fitting(self, words: Iterable[str]) -> tuple[Value, ...]:
         """Return the values whose pattern may match a text of these lower-cased words, in the order given."""
-        telling = [(word, self._held(word)) for word in set(words) - self._idle]
-        if len(self._idle) < IDLE:
-            self._idle.update(word for word, parts in telling if not parts)
-        return self._fits(frozenset[str]().union(*[parts for _, parts in telling]))
+        known = self._known
+        held = [known[word] if word in known else self._look_up(word) for word in words]
+        return self._fits(frozenset[str]().union(*held))
+
+    def _look_up(self, word: str) -> frozenset[str]:
+        if len(self._known) >= KNOWN:
+            self._known.clear()
+        parts = self._known[word] = self._parts_of(word)
+        return parts
 
     def tells(self, word: str) -> bool:
         """Say whether a lower-cased word holds any part that tells of a pattern."""
-        return bool(self._held(word))
+        return bool(self._look_up(word))
 
     def _parts_of(self, word: str) -> frozenset[str]:
         figure = {FIGURE} if any(map(str.isdigit, word)) else set()

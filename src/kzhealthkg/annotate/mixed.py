@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from kzhealthkg import lexicon
-from kzhealthkg.model import Article, Document, Sentence
+from kzhealthkg.model import Article, Document, Language, Sentence
 from kzhealthkg.text import KAZAKH, detect
 
 FEWEST = 5
 """Words in the shortest sentence whose language is looked at."""
 LITTLE_WORDS = frozenset(lexicon.words("annotate.mixed", "little_words"))
-OTHER = {"kk": "ru", "ru": "kk"}
+OTHER: Final[dict[str, Language]] = {"kk": "ru", "ru": "kk"}
 
 
 def mixed(document: Document, read: Callable[[Article], Document]) -> Document:
@@ -30,10 +31,11 @@ def mixed(document: Document, read: Callable[[Article], Document]) -> Document:
 
 def _is_foreign(sentence: Sentence, language: str) -> bool:
     """Whether a sentence is surely of the other language: by its letters, and Russian also by its little words."""
+    none = LITTLE_WORDS.isdisjoint(sentence.words)
+    little = 0 if none else sum(t.norm in LITTLE_WORDS and t.text.islower() for t in sentence.tokens)
+    if little < 2 if language == "kk" else little:
+        return False
     words = [t.norm for t in sentence.tokens if t.text.isalpha()]
     if len(words) < FEWEST:
         return False
-    little = sum(t.norm in LITTLE_WORDS and t.text.islower() for t in sentence.tokens)
-    if language == "kk":
-        return little > 1 and all(KAZAKH.isdisjoint(word) for word in words)
-    return not little and detect(" ".join(words)) == "kk"
+    return all(map(KAZAKH.isdisjoint, words)) if language == "kk" else detect(" ".join(words)) == "kk"

@@ -14,7 +14,8 @@ from kzhealthkg.annotate.offices import Offices, capital
 from kzhealthkg.annotate.roles import Office
 from kzhealthkg.annotate.words import kk_stems
 
-_FIELD_BEFORE = re.compile(r"(?:[\w,-]+\s+){1,5}(?:жөніндегі|бойынша)\s*$")
+_OF_FIELD = ("жөніндегі", "бойынша")
+_FIELD_BEFORE = re.compile(rf"(?:[\w,-]+\s+){{1,5}}(?:{'|'.join(_OF_FIELD)})\s*$")
 
 
 _ANY = frozenset(lexicon.words("annotate.offices_kk", "any"))
@@ -65,7 +66,8 @@ class KazakhOffices(Offices):
             return office
         if office.scope == "area":
             return replace(office, region=self._context.region, bare=False)
-        field = _FIELD_BEFORE.search(self._text, self._found[0].start, office.head)
+        before = self._text[self._found[0].start : office.head].rstrip()
+        field = before.endswith(_OF_FIELD) and _FIELD_BEFORE.search(self._text, self._found[0].start, office.head)
         if field:
             left = self._after_genitive(field.start(), left)
         return self._kk_body(office, left)

@@ -26,6 +26,8 @@ def bodies(text: str, found: Sequence[Piece], people: Sequence[tuple[int, int]],
         every = list(kk_bodies(text, found, [end for _, end in people]))
     if any(piece.marks & COMPANY for piece in found):
         every += _known(text, found[0].start, found[-1].end)
+    if not every:
+        return every
     every.sort(key=lambda body: (body.start - body.end, body.start))
     kept: list[Body] = []
     for body in every:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.annotate.marking import marked
+from kzhealthkg.annotate.marks import ANY
 from kzhealthkg.annotate.place_again import as_told_before
 from kzhealthkg.annotate.place_guards import beside_feature, likened
 from kzhealthkg.annotate.place_outside import common_places, special, special_row
@@ -46,17 +46,16 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
 def title_places(article: Article) -> list[Mention]:
     """Return the places that an article's title names."""
     words = re.finditer(r"\w+(?:-\w+)*|\S", article.title or "")
-    tokens = tuple(_unread(w[0], w.start(), article.language) for w in words)
+    tokens = tuple(_unread(w[0], w.start()) for w in words)
     if not tokens:
         return []
     sentence = Sentence(0, tokens[-1].end, tokens)
     return _mentions(sentence, units(tokens, article.language), _Context(article.date, "", article.language))
 
 
-def _unread(word: str, start: int, language: str) -> Token:
+def _unread(word: str, start: int) -> Token:
     """Return a word of a title, which is only cut into words and not read."""
-    token = Token(word, word.lower(), start, start + len(word), (), frozenset({word.lower()}))
-    return replace(token, marks=marked(token, language))
+    return Token(word, word.lower(), start, start + len(word), (), frozenset({word.lower()}), marks=ANY)
 
 
 class _Context:

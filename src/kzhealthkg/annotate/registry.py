@@ -9,6 +9,9 @@ from kzhealthkg.annotate import names
 from kzhealthkg.annotate.persons import Person, namesake
 from kzhealthkg.annotate.words import Piece, fold, kk_stems, titled
 
+PARTS = ("surname", "given")
+"""The parts of a name that may stand for all of it, in the order in which they are tried."""
+
 
 class Registry:
     """The people of one article: the fullest form of every name that the article gives anywhere."""
@@ -16,9 +19,14 @@ class Registry:
     def __init__(self, people: Sequence[Person]) -> None:
         self._full: dict[tuple[str, str], Person] = {}
         self._parts: dict[str, Person | None] = {}
+        self._begun: dict[tuple[str, str], list[Person]] = {}
+        """The people by each part of their names and the letter that it begins with: no ending changes that."""
         for person in people:
             if person.full:
                 self._add(person)
+        for person in self._full.values():
+            for part in PARTS:
+                self._begun.setdefault((part, fold(getattr(person, part))[:1]), []).append(person)
 
     def _add(self, person: Person) -> None:
         key = (fold(person.given), fold(person.surname))
@@ -52,8 +60,10 @@ class Registry:
         return self._parts[word]
 
     def _only(self, word: str, language: str) -> Person | None:
-        for part in ("surname", "given"):
-            fits = [(known, case) for known in self._full.values() if (case := _bare_case(word, known, part, language))]
+        letter = fold(word)[:1]
+        for part in PARTS:
+            begun = self._begun.get((part, letter), ())
+            fits = [(known, case) for known in begun if (case := _bare_case(word, known, part, language))]
             if len(fits) == 1:
                 known, case = fits[0]
                 return replace(known, case=case)
@@ -63,8 +73,6 @@ class Registry:
 def _bare_case(word: str, known: Person, part: str, language: str) -> str:
     """Return the case in which a word is this part of a known name, or ""."""
     wanted = fold(getattr(known, part))
-    if wanted[:1] != fold(word)[:1]:  # no ending changes how a name begins
-        return ""
     if part == "given":
         form = names.given(word, language)
         return form.case if form and fold(form.name) == wanted and not names.is_common(form.name) else ""

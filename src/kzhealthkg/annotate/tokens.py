@@ -54,6 +54,8 @@ _DATELINE = re.compile(r"[^\W\d_a-zа-яёәғқңөұүіһ]{4,}\.$")
 _TITLE = 90
 _NEAR = 200
 """Characters before and after an end mark that tell whether it ends a sentence."""
+_SHORT = 60
+"""Characters in the longest abbreviation with the number before it."""
 LONGEST = 2_000
 """Characters in the longest stretch that is read as one sentence: three times the longest that the press writes."""
 _NUMBERED = re.compile(r"\d{1,2}\.$")
@@ -77,10 +79,11 @@ def sentences(article: Article, known: frozenset[str] = frozenset()) -> tuple[Se
 
 def tokenize(text: str, language: str, offset: int = 0, known: frozenset[str] = frozenset()) -> Iterator[Token]:
     """Yield the tokens of a text whose first character stands at ``offset``."""
-    form = _forms(language, known)
-    for match in TOKEN.finditer(text):
-        start, end = match.span()
-        word, norm, readings, words, best, forms, keys, marks = form(match[0])
+    form, end = _forms(language, known), 0
+    for found in TOKEN.findall(text):
+        start = text.index(found, end)  # only blanks stand between
+        end = start + len(found)
+        word, norm, readings, words, best, forms, keys, marks = form(found)
         yield Token(word, norm, offset + start, offset + end, readings, words, best, forms, keys, marks)
 
 
@@ -160,7 +163,7 @@ def _joined(before: str, after: str) -> bool:
         return True
     if _DATELINE.fullmatch(before.strip()):
         return after.lstrip(" —–-").split(" ")[0].isupper()
-    match = _LAST_WORD.search(before)
+    match = _LAST_WORD.search(before[-_SHORT:])
     return bool(match) and _abbreviated(match[2], bool(match[1]))  # type: ignore[index]
 
 

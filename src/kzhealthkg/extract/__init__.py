@@ -41,8 +41,8 @@ def extract(document: Document) -> tuple[Statement, ...]:
 
 def understood(document: Document) -> Memory:
     """Read an article sentence by sentence; return what it said and the drafts made of it."""
-    memory = Memory(document, document.region)
-    for index, (sentence, speaker) in enumerate(zip(document.sentences, speakers(document), strict=True)):
+    memory = Memory(document, document.region, speakers(document))
+    for index, (sentence, speaker) in enumerate(zip(document.sentences, memory.speakers, strict=True)):
         told = len(memory.drafts)
         for clause in clauses(sentence, index, sentence.language or memory.language):
             memory.keep(_clause(clause, memory))
@@ -56,7 +56,7 @@ def understood(document: Document) -> Memory:
 def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
     """Return the statements that drafts come to, those that say the same folded into one."""
     locate(memory.drafts, document)
-    found = (_statement(document, draft) for draft in merged([*memory.drafts, *posts(document)]))
+    found = (_statement(document, draft) for draft in merged([*memory.drafts, *posts(document, memory.speakers)]))
     return tuple(sorted(found, key=lambda s: (s.start, s.end, s.kind, str(s.slots))))
 
 

@@ -6,6 +6,7 @@ A cue is one or more words, the last of which is the frame's own: a verb's stem 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -77,17 +78,32 @@ def enders(kind: str, language: str, option: str) -> frozenset[str]:
     return frozenset(cue[-1].removeprefix(EXACT) for frame in fitting for cue in frame.cues)
 
 
-@lru_cache(maxsize=50_000)
-def ended(keys: tuple[str, ...], language: str) -> tuple[tuple[str, tuple[Ended, ...], bool], ...]:
-    """Return, by their files, the cues that a token with these keys may end: for most tokens there are none.
+class Ending(NamedTuple):
+    """The cues that a token may end, by their files: those it is by itself, and those that need words before it."""
 
-    The third of each says whether some of the cues need other words before.
-    """
-    found = []
+    sure: tuple[tuple[str, tuple[Ended, ...]], ...]
+    every: tuple[tuple[str, tuple[Ended, ...]], ...]
+    needed: frozenset[str]
+    """All words that any of the cues needs."""
+
+    def among(self, words: frozenset[str]) -> Sequence[tuple[str, Sequence[Ended]]]:
+        """Return the cues whose words are all among those of the clause."""
+        if self.needed.isdisjoint(words):
+            return self.sure
+        held = ((file, [row for row in rows if row.needed <= words]) for file, rows in self.every)
+        return [(file, rows) for file, rows in held if rows]
+
+
+@lru_cache(maxsize=50_000)
+def ended(keys: tuple[str, ...], language: str) -> Ending | None:
+    """Return the cues that a token with these keys may end: for most tokens there are none."""
     asked = (*keys, *[f"{EXACT}{norm}" for norm in keys[:1]])
-    for file in files():
-        known = index(file, language)
-        rows = tuple(row for key in asked for row in known.get(key, ()))
-        if rows:
-            found.append((file, rows, any(row.needed for row in rows)))
-    return tuple(found)
+    known = [(file, index(file, language)) for file in files()]
+    every = [(file, tuple(row for key in asked for row in rows.get(key, ()))) for file, rows in known]
+    sure = [(file, tuple(row for row in rows if not row.needed)) for file, rows in every]
+    needed = frozenset[str]().union(*[row.needed for _, rows in every for row in rows])
+    return Ending(_filled(sure), _filled(every), needed) if any(rows for _, rows in every) else None
+
+
+def _filled(found: list[tuple[str, tuple[Ended, ...]]]) -> tuple[tuple[str, tuple[Ended, ...]], ...]:
+    return tuple((file, rows) for file, rows in found if rows)

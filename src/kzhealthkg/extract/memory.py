@@ -24,6 +24,8 @@ class Memory:
 
     document: Document
     main_region: str = ""
+    speakers: list[str] = field(default_factory=list)
+    """Who says each sentence, "" where the article attributes it to nobody."""
     facilities: list[FacilityValue] = field(default_factory=list)
     facility_sentence: int = -9
     places: list[tuple[int, PlaceValue]] = field(default_factory=list)

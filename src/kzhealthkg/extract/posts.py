@@ -13,7 +13,6 @@ from kzhealthkg.extract.focus import district_of
 from kzhealthkg.extract.office_changes import Change, changes, date_of, left_by, listed_behind
 from kzhealthkg.extract.posts_told import told
 from kzhealthkg.extract.posts_told_kk import told_kk
-from kzhealthkg.extract.speaker import speakers
 from kzhealthkg.model import Document, Mention, PostValue, Sentence
 from kzhealthkg.model.frozen import frozen
 
@@ -36,8 +35,11 @@ _SINGLE = frozenset({"president", "prime-minister", "minister", "vice-minister",
 """Roles that a person holds in one body only, so that its name said in another way is the same office."""
 
 
-def posts(document: Document) -> list[Draft]:
-    """Return one draft an article for every person and office, and one for every office taken or left."""
+def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
+    """Return one draft an article for every person and office, and one for every office taken or left.
+
+    ``speakers`` tells who says each sentence.
+    """
     drafts: list[Draft] = []
     left: _Left | None = None
     for index, sentence in enumerate(document.sentences):
@@ -46,7 +48,7 @@ def posts(document: Document) -> list[Draft]:
         said = {(draft.slots["person"], draft.slots.get("role")) for draft in taken}
         drafts += taken
         drafts += [d for d in _held(sentence, index) if (d.slots["person"], d.slots.get("role")) not in said]
-    drafts += [*_told_next(document), *told(document), *told_kk(document)]
+    drafts += [*_told_next(document, speakers), *told(document), *told_kk(document)]
     return _in_district(_without_bare(_once(_without_taken(drafts))), document)
 
 
@@ -237,17 +239,16 @@ def _nearest(people: Sequence[Mention], at: int) -> Mention | None:
 # Said in the next sentence ---------------------------------------------------------------------------
 
 
-def _told_next(document: Document) -> Iterator[Draft]:
+def _told_next(document: Document, speakers: Sequence[str]) -> Iterator[Draft]:
     """«…», – деді X. Министрдің айтуынша …: whom a sentence names alone, the next may call by the office."""
     held = {m.value.name for s in document.sentences for m in s.mentions if m.type == "person" and m.value.posts}
     roles = {p.role for s in document.sentences for m in s.mentions if m.type == "person" for p in m.value.posts}
-    said = speakers(document)
     for index, (one, two) in enumerate(pairwise(document.sentences)):
         named, offices = _of_type(one, "person"), [m for m in two.mentions if m.type in ("person", "post")][:1]
         if (
             len(named) != 1
             or named[0].value.name in held
-            or not _quoted(one, named[0], said[index])
+            or not _quoted(one, named[0], speakers[index])
             or not offices
             or offices[0].type != "post"
         ):

@@ -22,14 +22,15 @@ SHOWING = lexicon.words("extract.posts_told_kk", "showing")
 
 
 @cache
-def _rows() -> tuple[dict[str, str], ...]:
-    rows = lexicon.table("holding_kk")
-    return tuple(sorted(rows, key=lambda r: -len(r["words"].split())))
+def _rows() -> tuple[tuple[list[str], dict[str, str]], ...]:
+    """Return the words of each row, those of most words first, with the row."""
+    rows = ((row["words"].split(), row) for row in lexicon.table("holding_kk"))
+    return tuple(sorted(rows, key=lambda pair: -len(pair[0])))
 
 
 @cache
 def _last_words() -> frozenset[str]:
-    return frozenset(row["words"].split()[-1] for row in _rows())
+    return frozenset(words[-1] for words, _ in _rows())
 
 
 def told_kk(document: Document) -> Iterator[Draft]:
@@ -48,8 +49,9 @@ def told_kk(document: Document) -> Iterator[Draft]:
 
 
 def _led(sentence: Sentence, index: int, at: int, people: list[Mention]) -> Draft | None:
-    for row in _rows():
-        first = _first(sentence.tokens, row["words"].split(), at)
+    said = sentence.tokens[at].words
+    for words, row in _rows():
+        first = _first(sentence.tokens, words, at) if words[-1] in said else None
         found = _office(sentence, first, row) if first is not None and _asserted(sentence, at, row) else None
         person = _who(sentence.tokens, people, first, at) if found is not None and first is not None else None
         if found is not None and person is not None and person is not found[0]:

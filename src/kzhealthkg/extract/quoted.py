@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg.extract.agents import Agent, agents, groups, people_of, words_of
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.speaker import DASHES, speakers
+from kzhealthkg.extract.speaker import DASHES
 from kzhealthkg.extract.syntax import Clause, is_lemma
 
 QUOTING = "деп"
@@ -67,7 +67,7 @@ def _announcer(clause: Clause, memory: Memory, at: int) -> list[Agent]:
 
 def _of_paragraph(clause: Clause, memory: Memory) -> list[Agent]:
     """A paragraph of direct speech belongs to the one whom its last sentence names."""
-    name = speakers(memory.document)[clause.index]
+    name = memory.speakers[clause.index]
     mentions = (m for s in memory.document.sentences for m in s.mentions if m.type == "person")
     found = next((m.value for m in mentions if name and m.value.name == name), None)
     return [Agent(found)] if found is not None else []

@@ -67,6 +67,8 @@ def _point_back(document: Document, named: list[str], language: str) -> None:
 def _points_back(sentence: Sentence, language: str) -> str:
     """Return the pronoun or the bare office that stands beside a word for what somebody says, or ""."""
     known = _words(language)
+    if known.keys().isdisjoint(sentence.words):
+        return ""
     offices = {m.last: m for m in sentence.mentions if m.type == "post"}
     for at, token in enumerate(sentence.tokens):
         side = known.get(token.norm, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.once import once_each
 from kzhealthkg.extract.status import supposes
 from kzhealthkg.extract.syntax import Clause
 
@@ -11,21 +12,22 @@ RUMOURED = tuple(tuple(r.split()) for r in lexicon.words("extract.supposed", "ru
 
 def unreal(clause: Clause) -> bool:
     """Егер аппарат келген болса, …; если бы привезли …: what is only imagined, or was never so."""
-    if _rumoured(clause):
+    if _rumoured(clause.whole):
         return True
     if clause.language == "ru":
         return clause.says("бы") or _guessed(clause)
     return clause.sentence.tokens[clause.last - 1].best.form == "cond" and supposes(clause)
 
 
-def _rumoured(clause: Clause) -> bool:
+@once_each
+def _rumoured(sentence: Clause) -> bool:
     """… туралы ақпарат тарады; министрлік теріске шығарды; информация недостоверна."""
-    norms = [t.norm for t in clause.sentence.tokens]
+    norms = [t.norm for t in sentence.tokens]
     found = [i for i, norm in enumerate(norms) if norm.startswith(FIRST)]
     return any(_stands(stems, norms[i:]) for i in found for stems in RUMOURED)
 
 
-FIRST = tuple(stems[0] for stems in RUMOURED)
+FIRST = tuple(dict.fromkeys(stems[0] for stems in RUMOURED))
 
 
 def _stands(stems: tuple[str, ...], norms: list[str]) -> bool:

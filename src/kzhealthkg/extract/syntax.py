@@ -65,9 +65,9 @@ class Clause:
         found: dict[str, list[tuple[int, Sequence[Ended]]]] = {}
         language = self.language
         for at, token in enumerate(self.tokens, self.first):
-            for file, rows, needy in ended(token.keys, language):
-                if held := [row for row in rows if row.needed <= self.words] if needy else rows:
-                    found.setdefault(file, []).append((at, held))
+            if (ending := ended(token.keys, language)) is not None:
+                for file, rows in ending.among(self.words):
+                    found.setdefault(file, []).append((at, rows))
         return found
 
     @once
