@@ -286,9 +286,11 @@ def test_extract_prints_statements_and_goes_on_after_bad_input(
 
 
 def test_extract_as_a_table(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "extract", article, "--format", "table")
-    assert code == 0
-    assert "region=KZ-15" in out
+    for language, region in (("kk", "Ақтөбе облысы"), ("ru", "Актюбинская область"), ("en", "Aktobe Region")):
+        code, out, _ = run(capsys, "extract", article, "--format", "table", "--lang", language)
+        assert code == 0
+        assert region in out
+        assert out.startswith(messages.say(language, "extract.article"))
 
 
 def test_build_then_everything_else(

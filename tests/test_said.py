@@ -15,8 +15,12 @@ import kzhealthkg
 from kzhealthkg import cli, lexicon
 from kzhealthkg.cli import parser, usage
 from kzhealthkg.messages import LANGUAGES, Said, SaidError, problem_line, reason, said, say, speaker
-from kzhealthkg.model import Problem
+from kzhealthkg.model import Problem, values
+from kzhealthkg.query import names, question, run
 from kzhealthkg.read import RefusedError, article
+from kzhealthkg.store import open_store
+from kzhealthkg.store.terms import XSD
+from kzhealthkg.view.columns import Columns
 from small_graph import nquads
 
 SOURCE = Path(kzhealthkg.__file__).parent
@@ -26,6 +30,7 @@ LOANS = {"score.slot", "score.gold", "mark.date"}
 """Words that Kazakh and Russian have in common."""
 CYRILLIC = re.compile("[а-я]", re.IGNORECASE)
 NOT_RDF = "<urn:a> <urn:b> <urn:c> .\n<urn:a> nonsense .\n"
+EXAMPLE = "Жаңа ауруханалар\n12.03.2025, 10:00\nАқтөбе облысында 2024 жылы 3 аурухана салынды.\n"
 FRAME = "thing\tother\treason\twho\n"
 
 
@@ -239,3 +244,73 @@ def test_the_help_has_no_english_heading(verb: str, language: str, capsys: pytes
 def test_what_the_parser_says_in_other_words_is_told_as_it_is() -> None:
     assert usage.worded("something new", speaker("kk")) == "something new"
     assert usage.worded("argument -x: something new", speaker("ru")) == "аргумент -x: something new"
+
+
+def test_every_column_of_a_stored_question_is_called_something(folder: Path) -> None:
+    graph = open_store(folder / "kg.nq")
+    known = {row["name"] for row in lexicon.table("columns")}
+    assert {name for asked in names() for name in run(graph, asked).variables} <= known
+
+
+def test_columns_and_codes_are_said_in_three_languages() -> None:
+    rows = lexicon.table("columns")
+    assert [row["name"] for row in rows] == sorted({row["name"] for row in rows})
+    for row in rows:
+        assert CYRILLIC.search(row["kk"]), row["name"]
+        assert CYRILLIC.search(row["ru"]), row["name"]
+        assert not CYRILLIC.search(row["en"]), row["name"]
+
+
+def test_the_codes_that_questions_write_are_said() -> None:
+    known = {row["name"] for row in lexicon.table("columns")}
+    links = set(re.findall(r'"([a-z ]+)"\)', question("who-is-connected-to-whom").sparql)) - {"kk", "ru", "en"}
+    states = set(re.findall(r'"(kept|overdue|open)"', question("promises-by-due-date").sparql))
+    parts = set(re.findall(r'kzh:\w+ "(\w+)"\)', question("memoranda-parties-signatories").sparql))
+    codes = {f"link={one}" for one in links} | {f"state={one}" for one in states} | {f"part={one}" for one in parts}
+    assert codes == {name for name in known if "=" in name}
+
+
+def test_a_table_speaks_the_language_asked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for language, (heading, kind) in {
+        "kk": ("түрі", "құрылыс жұмыстары"),
+        "ru": ("вид", "строительные работы"),
+    }.items():
+        assert cli.main(["query", "statements-by-rule", "--data", "kg.nq", "--lang", language]) == 0
+        shown = capsys.readouterr().out
+        assert heading in shown.splitlines()[0]
+        assert kind in shown
+        assert "Works" not in shown
+
+
+def test_yes_and_no_are_words_and_an_unknown_column_keeps_its_name() -> None:
+    columns = Columns("ru")
+    assert columns.value("acting", "true", f"{XSD}boolean") == "да"
+    assert columns.value("acting", "true", "") == "true"
+    assert columns.heading("colour") == "colour"
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_kinds_and_slots_are_named_in_words(language: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kind = {"kk": "Құрылыс", "ru": "Строительные"}[language]
+    (folder / "example.txt").write_text(EXAMPLE, encoding="utf-8")
+    cli.main(["extract", "example.txt"])
+    (folder / "good.jsonl").write_text(capsys.readouterr().out, encoding="utf-8")
+    for words in (["build"], ["extract", "--format", "table"], ["evaluate", "good.jsonl"]):
+        assert cli.main([*words, "example.txt", "--lang", language]) == 0
+        shown = capsys.readouterr().out
+        assert kind in shown
+        assert "Works" not in shown
+
+
+def test_the_tip_of_a_mark_is_in_the_language_of_the_page(folder: Path) -> None:
+    (folder / "example.txt").write_text(EXAMPLE, encoding="utf-8")
+    assert cli.main(["explain", "example.txt", "--html", "page.html", "--lang", "ru", "--quiet"]) == 0
+    assert 'title="число: значение 3"' in (folder / "page.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", [made for made in vars(values).values() if isinstance(made, type)])
+def test_every_field_of_what_is_read_has_a_name(kind: type) -> None:
+    told = [
+        field for field, type_ in getattr(kind, "__annotations__", {}).items() if type_ in ("str", "bool", "Decimal")
+    ]
+    assert [field for field in told if f"field.{field}" not in TEXTS] == []

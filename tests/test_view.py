@@ -19,6 +19,7 @@ import pytest
 from kzhealthkg import messages, store, vocab
 from kzhealthkg.model import Rows, Term
 from kzhealthkg.view import layout, network, picture, results, tables
+from kzhealthkg.view.columns import Columns
 from small_graph import nquads
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -58,7 +59,7 @@ def test_no_rows_make_a_table_with_a_head() -> None:
 
 
 def test_a_column_without_values_is_only_named() -> None:
-    shown = tables.table(Rows(("a", "b"), ((Term("literal", "x"), None),)), language="ru")
+    shown = tables.table(Rows(("a", "b"), ((Term("literal", "x"), None),)), columns=Columns("ru"))
     assert shown.splitlines() == ["a", "─", "x", "(строк: 1; пустые столбцы: b)"]
 
 

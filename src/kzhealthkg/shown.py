@@ -17,12 +17,16 @@ VALUES = FIGURES | {"date"}
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of text that means something: ``name`` says what it is, ``note`` what it was read as."""
+    """A stretch of text that means something: ``name`` says what it is, ``fields`` what it was read as.
+
+    ``note`` is the frame of a cue.
+    """
 
     start: int
     end: int
     name: str
     note: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:

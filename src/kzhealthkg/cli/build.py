@@ -36,12 +36,15 @@ def run(args: Namespace) -> int:
 
 
 def _summary(built: Build, language: str) -> None:
+    from kzhealthkg import pipeline
     from kzhealthkg.view.tables import grid
+    from kzhealthkg.view.words import Words
 
+    words = Words(language, pipeline.labels(language))
     print(f"{say(language, 'built.articles')}: {built.articles}")
     print(f"{say(language, 'built.statements')}: {sum(built.kinds.values())}")
     head = (say(language, "built.kind"), say(language, "built.count"))
-    body = [(kind, str(count)) for kind, count in built.kinds.items()]
+    body = [(words.name(kind), str(count)) for kind, count in built.kinds.items()]
     sys.stdout.write(grid(head, body, (False, True)))
     print(f"{say(language, 'built.entities')}: {built.entities}")
     print(f"{say(language, 'built.triples')}: {built.triples}")

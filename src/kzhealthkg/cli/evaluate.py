@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kzhealthkg.cli.terminal import DEFAULT_SEEDS, Progress, note, report, write
-from kzhealthkg.messages import Say, speaker
+from kzhealthkg.messages import Say
 
 if TYPE_CHECKING:
     from kzhealthkg.evaluate import Scores, Tally
     from kzhealthkg.evaluate.records import Record
     from kzhealthkg.model import Problem
+    from kzhealthkg.view.words import Words
 
 Grid = tuple[Sequence[str], Sequence[Sequence[str]]]
 """A head and the rows under it."""
@@ -39,10 +40,18 @@ def run(args: Namespace) -> int:
     gold = evaluate.read(Path(args.gold))
     found, problems = _found(args)
     scores = evaluate.score(gold, found)
-    sys.stdout.write(_json(scores) if args.format == "json" else _tables(scores, speaker(args.lang)))
+    words = _words(args.lang)
+    sys.stdout.write(_json(scores) if args.format == "json" else _tables(scores, words))
     if args.html:
-        _page(args, gold, found, scores)
+        _page(args, words, gold, found, scores)
     return report(args, problems)
+
+
+def _words(language: str) -> Words:
+    from kzhealthkg import pipeline
+    from kzhealthkg.view.words import Words
+
+    return Words(language, pipeline.labels(language))
 
 
 def _found(args: Namespace) -> tuple[list[Record], list[Problem]]:
@@ -58,36 +67,42 @@ def _paths(args: Namespace) -> list[Path]:
     return [Path(path) for path in (*args.paths, *args.articles)] or [DEFAULT_SEEDS]
 
 
-def _page(args: Namespace, gold: list[Record], found: list[Record], scores: Scores) -> None:
+def _page(args: Namespace, words: Words, gold: list[Record], found: list[Record], scores: Scores) -> None:
     """Write the page of what differs; without articles their statements still show the words they quote."""
     from kzhealthkg import evaluate, pipeline
     from kzhealthkg.view.compared import differences
-    from kzhealthkg.view.words import Words
 
-    words = Words(args.lang, pipeline.labels(args.lang))
     texts = pipeline.texts(_paths(args))
     pairs = list(evaluate.compared(gold, found))
-    write(differences(pairs, texts, _grids(scores, speaker(args.lang)), words), args.html)
+    write(differences(pairs, texts, _grids(scores, words), words), args.html)
     note(args, "written", path=args.html)
 
 
-def _tables(scores: Scores, say: Say) -> str:
+def _tables(scores: Scores, words: Words) -> str:
     from kzhealthkg.view.tables import grid
 
-    return "\n".join(grid(head, body, [False, *[True] * (len(head) - 1)]) for head, body in _grids(scores, say))
+    return "\n".join(grid(head, body, [False, *[True] * (len(head) - 1)]) for head, body in _grids(scores, words))
 
 
-def _grids(scores: Scores, say: Say) -> list[Grid]:
+def _grids(scores: Scores, words: Words) -> list[Grid]:
     """Return the figures by kind and by slot."""
     from kzhealthkg.evaluate.score import total
 
+    say = words.say
     every = {**dict(sorted(scores.kinds.items())), say("score.all"): total(scores.kinds.values())}
     met = {**scores.detection, say("score.all"): total(scores.detection.values())}
     kinds = [
-        (kind, str(met[kind].gold), str(met[kind].found), _share(met[kind].f1), *_figures(tally), _share(tally.guarded))
+        (
+            words.name(kind),
+            str(met[kind].gold),
+            str(met[kind].found),
+            _share(met[kind].f1),
+            *_figures(tally),
+            _share(tally.guarded),
+        )
         for kind, tally in every.items()
     ]
-    slots = [(slot, str(t.gold), str(t.found), *_figures(t)) for slot, t in sorted(scores.slots.items())]
+    slots = [(words.slot(slot), str(t.gold), str(t.found), *_figures(t)) for slot, t in sorted(scores.slots.items())]
     figures = [say(f"score.{key}") for key in ("precision", "recall", "slots")]
     counts = [say("score.gold"), say("score.predicted")]
     by_kind = [say("score.kind"), *counts, say("score.detection"), *figures, say("score.guarded")]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = "kzhealthkg extract seeds/*.txt --format table"
 _HEAD = ("article", "kind", "slots", "quote")
+"""The columns of a table, by the last part of the keys of their names."""
 
 
 def add(parser: ArgumentParser, say: Say) -> None:
@@ -30,8 +31,7 @@ def run(args: Namespace) -> int:
     from kzhealthkg import pipeline
 
     statements, problems = pipeline.extract_paths([Path(path) for path in args.paths], progress=Progress(args))
-    writer = _table if args.format == "table" else _lines
-    sys.stdout.write(writer(statements))
+    sys.stdout.write(_table(statements, args.lang) if args.format == "table" else _lines(statements))
     return report(args, problems)
 
 
@@ -45,13 +45,14 @@ def _number(value: object) -> int | float:
     return int(number) if number.is_integer() else number
 
 
-def _table(statements: Iterable[Statement]) -> str:
+def _table(statements: Iterable[Statement], language: str) -> str:
+    from kzhealthkg import pipeline
     from kzhealthkg.view.tables import grid
+    from kzhealthkg.view.words import Words
 
-    body = [(s.article, s.kind, _slots(s), " ".join(s.quote.split())) for s in statements]
-    return grid(_HEAD, body, (False,) * len(_HEAD))
-
-
-def _slots(statement: Statement) -> str:
-    pairs = statement.slots.items()
-    return " ".join(f"{slot}={'; '.join(v) if isinstance(v, list | tuple) else v}" for slot, v in pairs)
+    words = Words(language, pipeline.labels(language))
+    head = [words.say(f"extract.{name}") for name in _HEAD]
+    body = [
+        (s.article, words.name(s.kind), words.slots(s.kind, s.slots), " ".join(s.quote.split())) for s in statements
+    ]
+    return grid(head, body, (False,) * len(_HEAD))

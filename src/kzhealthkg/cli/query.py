@@ -89,12 +89,14 @@ def _store(args: Namespace) -> Store:
 
 def formatted(rows: Rows, args: Namespace) -> str:
     """Return rows in the format asked for; UsageError where rows are no triples and Turtle is wanted."""
+    from kzhealthkg import pipeline
     from kzhealthkg.view import results, tables
+    from kzhealthkg.view.columns import Columns
 
     if args.format == "turtle":
         if rows.variables != results.TRIPLE:
             raise UsageError(say(args.lang, "error.rowsonly", format=args.format))
         return results.as_turtle(rows)
     if args.format == "table":
-        return tables.table(rows, language=args.lang)
+        return tables.table(rows, columns=Columns(args.lang, pipeline.labels(args.lang)))
     return {"csv": results.as_csv, "json": results.as_json, "xml": results.as_xml}[args.format](rows)

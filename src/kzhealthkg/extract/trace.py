@@ -90,13 +90,13 @@ def _cue(document: Document, hit: Hit) -> Mark:
 
 
 def _mark(document: Document, mention: Mention) -> Mark:
-    return Mark(*_span(document, mention.start, mention.end), mention.type, _read_as(mention.value))
+    return Mark(*_span(document, mention.start, mention.end), mention.type, fields=_read_as(mention.value))
 
 
-def _read_as(value: Any) -> str:
+def _read_as(value: Any) -> tuple[tuple[str, str], ...]:
     """Return the filled fields of a mention's value, but for those that hold values of their own."""
     fields = ((name, getattr(value, name)) for name in value.__slots__)
-    return ", ".join(f"{name} {_plain(v)}" for name, v in fields if isinstance(v, str | Decimal | bool) and v)
+    return tuple((name, _plain(v)) for name, v in fields if isinstance(v, str | Decimal | bool) and v)
 
 
 def _plain(value: str | Decimal | bool) -> str:

@@ -111,7 +111,8 @@ def _tip(span: Span, words: Words) -> str:
     if span.layer == "cue":
         return f"{words.name(span.name)} · {span.note}"
     name = words.say(f"mark.{span.name}")
-    return f"{name}: {span.note}" if span.note else name
+    read_as = ", ".join(f"{words.say(f'field.{field}')} {value}".strip() for field, value in span.fields)
+    return f"{name}: {read_as}" if read_as else name
 
 
 def _card(statement: Statement, number: int, name: str, lane: int, words: Words) -> str:

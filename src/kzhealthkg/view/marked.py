@@ -55,12 +55,13 @@ def _below(trace: Trace, seen: Seen, words: Words, colours: bool) -> Iterator[st
 
 
 def _statement(statement: Statement, number: int, seen: Seen, words: Words, colours: bool) -> str:
-    pairs = (f"{words.slot(s)}: {words.value(statement.kind, s, v)}" for s, v in statement.slots.items())
     whole = statement.end - statement.start >= 0.9 * (seen.end - seen.start)
     quote = "" if whole else f"\n       «{_clean(statement.quote)}»"
     head = _painted(f"{number} {words.name(statement.kind)}", _BOLD, colours=colours)
     rule = _painted(f" · {statement.rule}", _DIM, colours=colours) if statement.rule else ""
-    return f"     {head}{rule} · {_clean('; '.join(pairs))}" + _painted(quote, _DIM, colours=colours)
+    return f"     {head}{rule} · {_clean(words.slots(statement.kind, statement.slots))}" + _painted(
+        quote, _DIM, colours=colours
+    )
 
 
 def _coloured(text: str, seen: Seen, found: list[Span]) -> str:

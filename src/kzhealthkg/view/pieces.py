@@ -21,6 +21,7 @@ class Span(NamedTuple):
     note: str = ""
     number: int = 0
     lane: int = 0
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 class Piece(NamedTuple):
@@ -56,7 +57,8 @@ def spans(trace: Trace, seen: Seen, lanes: Sequence[int]) -> list[Span]:
 
 
 def _mention(mark: Mark, layer: str) -> Span:
-    return Span(mark.start, mark.end, layer or ("value" if mark.name in VALUES else "entity"), mark.name, mark.note)
+    layer = layer or ("value" if mark.name in VALUES else "entity")
+    return Span(mark.start, mark.end, layer, mark.name, fields=mark.fields)
 
 
 def lanes(trace: Trace) -> list[int]:

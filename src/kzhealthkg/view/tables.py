@@ -8,9 +8,11 @@ from itertools import zip_longest
 
 from kzhealthkg.messages import say
 from kzhealthkg.model import Rows, Term
+from kzhealthkg.view.columns import Columns
 from kzhealthkg.vocab import BASE, THINGS
 
 WIDTH = 120
+ENGLISH = Columns()
 _LONG, _LEAST = 40, 8
 _UNDER = ("quote", "statement")
 _NUMBERS = ("decimal", "integer", "double", "float")
@@ -28,7 +30,7 @@ def _columns(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def table(rows: Rows, limit: int = WIDTH, language: str = "en") -> str:
+def table(rows: Rows, limit: int = WIDTH, columns: Columns = ENGLISH) -> str:
     """Return ``rows`` as a table of about ``limit`` columns; what is empty in every row is only named below it.
 
     Where the words of the source are among the columns, they stand under their row.
@@ -36,13 +38,13 @@ def table(rows: Rows, limit: int = WIDTH, language: str = "en") -> str:
     under = [i for i, name in enumerate(rows.variables) if name in _UNDER and "quote" in rows.variables]
     filled = [i for i in range(len(rows.variables)) if any(row[i] for row in rows.rows) or not rows.rows]
     shown = [i for i in filled if i not in under]
-    head = [rows.variables[i] for i in shown]
-    body = [[cell(row[i], rows.variables[i]) for i in shown] for row in rows.rows]
+    head = [columns.heading(rows.variables[i]) for i in shown]
+    body = [[cell(row[i], rows.variables[i], columns) for i in shown] for row in rows.rows]
     notes = [_evidence([cell(row[i], rows.variables[i]) for i in under]) for row in rows.rows] if under else []
     right = [_numeric([row[i] for row in rows.rows]) for i in shown]
-    empty = ", ".join(name for i, name in enumerate(rows.variables) if i not in filled)
-    count = say(language, "table.rows", count=len(body))
-    note = f"{count}; {say(language, 'table.empty', names=empty)}" if empty else count
+    empty = ", ".join(columns.heading(name) for i, name in enumerate(rows.variables) if i not in filled)
+    count = say(columns.language, "table.rows", count=len(body))
+    note = f"{count}; {say(columns.language, 'table.empty', names=empty)}" if empty else count
     return grid(head, body, right, limit, notes) + f"({note})\n"
 
 
@@ -66,15 +68,15 @@ def grid(
     return "\n".join([*lines, ""])
 
 
-def cell(term: Term | None, name: str = "") -> str:
-    """Return a term as people read it: no namespace, no column's name again, thousands apart."""
+def cell(term: Term | None, name: str = "", columns: Columns = ENGLISH) -> str:
+    """Return a term as people read it: no namespace, no column's name again, thousands apart, codes in words."""
     if term is None:
         return ""
     if term.kind == "uri":
         return local(term.value).removeprefix(f"{name}/")
     if term.datatype.rpartition("#")[2] in _NUMBERS:
         return grouped(term.value)
-    return " ".join(term.value.split())
+    return columns.value(name, " ".join(term.value.split()), term.datatype)
 
 
 def local(iri: str) -> str:

@@ -46,6 +46,10 @@ class Words:
         scheme = _CODES[kind, slot] if (kind, slot) in CODE_SLOTS else CONCEPT_SLOTS.get(slot) or _NAMED.get(slot)
         return self.labels.get(f"{scheme}/{value}", str(value))
 
+    def slots(self, kind: str, slots: Mapping[str, Any]) -> str:
+        """Return slots and values as one line."""
+        return "; ".join(f"{self.slot(slot)}: {self.value(kind, slot, value)}" for slot, value in slots.items())
+
     def reason(self, reason: Reason) -> tuple[str, str]:
         """Return which kind and frame was nearest, and what it lacked."""
         head = self.name(reason.kind) if reason.kind else self.say("why.none")

@@ -13,6 +13,7 @@ from kzhealthkg.validate.writers.look import (
     Look,
     groups,
     message,
+    named,
     problem,
     quoted,
     relative,
@@ -45,7 +46,7 @@ def _group(group: Group, lang: str, look: Look) -> Iterator[str]:
 
 def _told(finding: Finding, lang: str) -> str:
     mend = finding.mend(lang)
-    lines = (finding.label or finding.focus, message(finding, lang), quoted(finding), mend and f"→ {mend}")
+    lines = (named(finding, lang), message(finding, lang), quoted(finding), mend and f"→ {mend}")
     return "\n".join(line for line in lines if line)
 
 

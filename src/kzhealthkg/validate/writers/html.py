@@ -16,6 +16,7 @@ from kzhealthkg.validate.writers.look import (
     asked,
     groups,
     message,
+    named,
     severities,
     sound,
     summary,
@@ -76,7 +77,7 @@ def _mend(mend: str, lang: str) -> str:
 
 
 def _finding(finding: Finding, lang: str, *, mend: bool) -> str:
-    head = tag("h3", text(finding.label or finding.focus))
+    head = tag("h3", text(named(finding, lang)))
     wrong = tag("p", text(message(finding, lang)))
     quote = tag("blockquote", text(" ".join(finding.sentence.split()))) if finding.sentence else ""
     places = (
@@ -102,7 +103,7 @@ def _waived(report: Report, lang: str) -> str:
 
 
 def _accepted(finding: Finding, lang: str) -> str:
-    head = f"{tag('code', text(finding.rule))} {text(finding.label or finding.focus)}: {text(message(finding, lang))}"
+    head = f"{tag('code', text(finding.rule))} {text(named(finding, lang))}: {text(message(finding, lang))}"
     return head + (tag("p", text(finding.accepted), class_="asked") if finding.accepted else "")
 
 

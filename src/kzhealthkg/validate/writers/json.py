@@ -6,7 +6,7 @@ from json import dumps
 from typing import Any
 
 from kzhealthkg.validate.report import Finding, Report, Spot
-from kzhealthkg.validate.writers.look import USUAL, Look, sound
+from kzhealthkg.validate.writers.look import USUAL, Look, named, sound
 
 
 def as_json(report: Report, lang: str = "en", look: Look = USUAL) -> str:
@@ -28,7 +28,7 @@ def _record(finding: Finding, lang: str) -> dict[str, Any]:
         finding.source: finding.rule,
         "component": finding.component or None,
         "focus": finding.focus,
-        "label": finding.label,
+        "label": named(finding, lang) if finding.label else "",
         "path": finding.path or None,
         "value": finding.value.value if finding.value else None,
         "article": finding.article or None,

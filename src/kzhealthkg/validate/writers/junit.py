@@ -10,7 +10,7 @@ from typing import Final
 from kzhealthkg.markup import tag, text
 from kzhealthkg.messages import say
 from kzhealthkg.validate.report import Finding, Report
-from kzhealthkg.validate.writers.look import USUAL, Look, advice, problem, severities, sound, summary, titles
+from kzhealthkg.validate.writers.look import USUAL, Look, advice, named, problem, severities, sound, summary, titles
 from kzhealthkg.validate.writers.text import plain
 
 USUALLY: Final = 50
@@ -70,7 +70,7 @@ def _light(finding: Finding, lang: str) -> Iterator[str]:
 
 
 def _waived(finding: Finding, lang: str) -> Iterator[str]:
-    told = f"{say(lang, 'report.waived')} · {finding.rule}: {finding.label or finding.focus}"
+    told = f"{say(lang, 'report.waived')} · {finding.rule}: {named(finding, lang)}"
     yield f"{told} · {finding.accepted}" if finding.accepted else told
 
 

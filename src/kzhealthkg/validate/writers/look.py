@@ -6,18 +6,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
-from kzhealthkg import lexicon, vocab
+from kzhealthkg import lexicon, resources, vocab
 from kzhealthkg.messages import say
+from kzhealthkg.prefixes import local
+from kzhealthkg.validate.data import parse
 from kzhealthkg.validate.report import SEVERITIES, Finding, Report, Severity, Spot
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _PLACE: Final = re.compile(r"(?P<name>.+?):(?P<line>\d+)(?::(?P<column>\d+))?: (?P<what>.*)", re.DOTALL)
 _BARE: Final = re.compile(r"(?P<name>\S+?): (?P<what>.*)", re.DOTALL)
 _WIDEST: Final = 100
+_LABEL: Final = "http://www.w3.org/2000/01/rdf-schema#label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,21 @@ def summary(report: Report, lang: str) -> list[tuple[str, int]]:
     return rows + [(say(lang, "report.unread"), len(report.problems))] * bool(report.problems)
 
 
+def named(finding: Finding, lang: str) -> str:
+    """Return what the node of a finding is called, its kind in ``lang``; its IRI where it has no name."""
+    kind, quote, words = finding.label.partition(" «")
+    label = "" if lang == "en" or not quote else class_labels().get((kind, lang), "")
+    return f"{label[:1].upper()}{label[1:]}{quote}{words}" if label else finding.label or finding.focus
+
+
+@cache
+def class_labels() -> dict[tuple[str, str], str]:
+    """Return what the classes of the ontology are called, by local name and language."""
+    quads: list[Any] = list(parse(resources.path("ontology", "classes.ttl")))
+    found = ((quad.subject.value, quad.object) for quad in quads if quad.predicate.value == _LABEL)
+    return {(local(iri), label.language): label.value for iri, label in found}
+
+
 def message(finding: Finding, lang: str) -> str:
     """Return what is wrong, with the property and the value."""
     slot = finding.path.rpartition("#")[2]
@@ -106,9 +125,9 @@ def quoted(finding: Finding) -> str:
 def titles(report: Report, lang: str) -> dict[str, str]:
     """Return what the rules ask, by name, "" where it is not known; those that were only broken too."""
     known = {rule.name: rule.titles for rule in report.rules}
-    named = {finding.rule: "" for finding in (*report.findings, *report.waived)}
+    broken = {finding.rule: "" for finding in (*report.findings, *report.waived)}
     told = {name: texts.get(lang) or texts.get("en") or next(iter(texts.values()), "") for name, texts in known.items()}
-    return dict(sorted((named | told).items()))
+    return dict(sorted((broken | told).items()))
 
 
 def addresses(report: Report) -> dict[tuple[str, str], str]:

@@ -16,6 +16,7 @@ from kzhealthkg.validate.writers.look import (
     asked,
     groups,
     message,
+    named,
     quoted,
     severities,
     sound,
@@ -67,7 +68,7 @@ def _group(group: Group, title: str, lang: str, look: Look) -> Iterator[str]:
 
 
 def _finding(finding: Finding, lang: str, *, mend: bool) -> Iterator[str]:
-    yield f"- **{_inline(finding.label or finding.focus)}**  "
+    yield f"- **{_inline(named(finding, lang))}**  "
     rest = [_inline(message(finding, lang))]
     places = ((say(lang, "report.said"), quoted(finding)), (say(lang, "report.written"), str(finding.written or "")))
     rest += [f"{name}: {_inline(place)}" for name, place in places if place]

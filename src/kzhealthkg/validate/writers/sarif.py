@@ -13,7 +13,7 @@ from urllib.parse import quote
 from kzhealthkg import vocab
 from kzhealthkg.messages import say
 from kzhealthkg.validate.report import Finding, Report, Severity, Spot
-from kzhealthkg.validate.writers.look import USUAL, Look, addresses, message, problem, relative, sound, titles
+from kzhealthkg.validate.writers.look import USUAL, Look, addresses, message, named, problem, relative, sound, titles
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final[dict[Severity, str]] = {"violation": "error", "warning": "warning", "info": "note"}
@@ -90,7 +90,7 @@ def _rule(name: str, title: str, severity: Severity, first: Finding | None, lang
 
 
 def _result(finding: Finding, lang: str, rule: int, files: list[str]) -> Part:
-    label, mend = finding.label or finding.focus, finding.mend(lang)
+    label, mend = named(finding, lang), finding.mend(lang)
     text = f"{label}: {message(finding, lang)}" + (f" → {mend}" if mend else "")
     found: Part = {"ruleId": finding.rule, "ruleIndex": rule, "level": _LEVELS[finding.severity]}
     place: Part = {"logicalLocations": [{"name": label, "fullyQualifiedName": finding.focus, "kind": "resource"}]}

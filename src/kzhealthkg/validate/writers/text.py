@@ -15,6 +15,7 @@ from kzhealthkg.validate.writers.look import (
     advice,
     groups,
     message,
+    named,
     quoted,
     severities,
     sound,
@@ -52,7 +53,7 @@ def _group(group: Group, lang: str, look: Look) -> Iterator[str]:
 
 def plain(finding: Finding, lang: str, look: Look = USUAL, *, mend: bool = True) -> Iterator[str]:
     """Yield a finding as lines: the node, then what is wrong, where, and how to mend it if that is asked."""
-    yield _line(finding.label or finding.focus)
+    yield _line(named(finding, lang))
     yield f"  {_line(message(finding, lang))}"
     places = (quoted(finding), str(finding.written or ""))
     yield from (f"  {_painted(_line(place), 'faint', look)}" for place in places if place)
