@@ -197,6 +197,8 @@ def _behind(person: Person, people: Sequence[Person], free: Sequence[Office], te
         return []
     mine: list[Office] = []
     for begin, stop, last in _segments(text, opening.end(), limit, end):
+        if text.startswith("котор", begin):
+            break  # X, который был министром: what he was is told by the verb
         office = next(
             (o for o in free if begin <= o.start and (o.end == stop or (o.start == begin and o.end <= stop))), None
         )

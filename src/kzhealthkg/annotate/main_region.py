@@ -9,6 +9,7 @@ from typing import Final
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.places import title_places
+from kzhealthkg.annotate.venues import is_origin
 from kzhealthkg.model import Article, Mention, Sentence
 
 _CAPITAL: Final = "KZ-71"
@@ -34,8 +35,9 @@ def main_region(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Menti
         return article.region
     titled = title_places(article)
     votes: Counter[str] = Counter({m.value.region for m in titled})
-    for here in mentions:
-        regions = {m.value.region for m in here if m.type == "place" and m.value.region}
+    for sentence, here in zip(sentences, mentions, strict=True):
+        told = (m for m in here if m.type == "place" and m.value.region and not is_origin(sentence.tokens, m))
+        regions = {m.value.region for m in told}
         votes.update(regions if len(regions) <= LISTED else ())
     ranked = [(region, times) for region, times in votes.most_common() if region]
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):

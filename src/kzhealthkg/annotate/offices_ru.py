@@ -43,6 +43,7 @@ class RussianOffices(Offices):
         end = second.end() if second else end
         tail = " ".join(self._text[office.end : end].split())
         if office.scope == "ministry":
+            tail = tail.removeprefix("Министерства ")  # вице-министр Министерства здравоохранения
             return replace(office, end=end, organization=f"Министерство {tail}", bare=False)
         if office.scope == "akimat":
             return replace(office, end=end, organization=f"Акимат {tail}", region=self._akimat_region(tail), bare=False)

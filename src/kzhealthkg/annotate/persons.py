@@ -79,9 +79,23 @@ def kinds(found: Sequence[Piece], language: str) -> str:
     if language != "ru":
         akims = {i for i, p in enumerate(found) if p.text == "Әкім" and re.match("G[SCK]", letters[i + 1 : i + 3])}
         return "".join("w" if i in akims else letter for i, letter in enumerate(letters))
+    letters = "".join("C" if _shouted(found, letters, i) else letter for i, letter in enumerate(letters))
     offices = {i for i, p in enumerate(found) if p.text.lower() == "аким" and letters[i + 1 : i + 2] == "G"}
     others = offices | {i for i in range(1, len(found)) if _of_oblast(found, letters, i)}
     return "".join("w" if i in others else letter for i, letter in enumerate(letters))
+
+
+def _shouted(found: Sequence[Piece], letters: str, at: int) -> bool:
+    """Бахтияр МАКЕН: a surname in capitals behind a given name, though it ends as no surname does."""
+    word = found[at].text
+    return (
+        letters[at] == "w"
+        and at > 0
+        and letters[at - 1] == "G"
+        and len(word) > 3
+        and word.isupper()
+        and not found[at - 1].text.isupper()
+    )
 
 
 def _of_oblast(found: Sequence[Piece], letters: str, at: int) -> bool:
@@ -206,7 +220,8 @@ def _given_like(words: Sequence[str], parts: str, language: str, first: bool, af
 def _second_name(words: Sequence[str], parts: str, language: str, after_post: bool) -> bool:
     """Whether a capital after a given name is its surname: the given name stands bare, the other is no place."""
     form = names.given(words[0], language)
-    if not form or names.is_common(form.name) or (language != "ru" and form.case != "nom") or words[1].isupper():
+    shouted = words[1].isupper() and not (after_post and len(words[1]) > 3)  # заместитель акима Бахтияр МАКЕН
+    if not form or names.is_common(form.name) or (language != "ru" and form.case != "nom") or shouted:
         return False
     return parts == "GC" or (after_post and len(kk_stems(words[1])) == 1)
 

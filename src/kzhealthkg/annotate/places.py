@@ -15,7 +15,7 @@ from kzhealthkg.annotate.place_again import as_told_before
 from kzhealthkg.annotate.place_guards import beside_feature, likened
 from kzhealthkg.annotate.place_outside import common_places, special, special_row
 from kzhealthkg.annotate.place_spans import Unit, units
-from kzhealthkg.annotate.venues import is_seat, is_venue
+from kzhealthkg.annotate.venues import is_origin, is_seat, is_venue
 from kzhealthkg.gazetteer import Place
 from kzhealthkg.model import Article, Mention, PlaceValue, Sentence, Token
 
@@ -39,6 +39,7 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
         said = sorted((*said, *common_places(sentence, article.language)), key=lambda m: m.first)
         regions = frozenset(m.value.region for m in said)
         said = [replace(m, type="venue") if is_venue(sentence.tokens, m, regions) else m for m in said]
+        said = [replace(m, case="abl") if is_origin(sentence.tokens, m) else m for m in said]
         found.append([replace(m, case="seat") if is_seat(sentence.tokens, m) else m for m in said])
     return as_told_before(found)
 

@@ -17,6 +17,8 @@ REPORTING = frozenset(lexicon.words("annotate.venues", "reporting"))
 NEAR = tuple(f" {words}" for words in lexicon.words("annotate.venues", "near"))
 TOWN = frozenset(lexicon.words("annotate.venues", "town"))
 PEOPLE = frozenset(lexicon.words("annotate.venues", "people"))
+STAFF = frozenset(lexicon.words("annotate.venues", "staff"))
+LISTED = (",", "и")
 CAPITAL = "KZ-71"
 REACH = 6
 SIGNS = ",;:—–.!?«"
@@ -49,6 +51,16 @@ def _is_home(tokens: Sequence[Token], mention: Mention) -> bool:
         return True
     words = BORN if mention.case in LOCATED else NATIVES if mention.case == "gen" else ()
     return bool(words) and any(t.norm.startswith(words) for t in behind)
+
+
+def is_origin(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether people have only come from a town: врачи из Астаны и Шымкента."""
+    if mention.type != "place" or mention.value.level != "city":
+        return False
+    at = mention.first - 1
+    while at > 0 and (tokens[at].text in LISTED or tokens[at].text[0].isupper() or tokens[at].norm in TOWN):
+        at -= 1
+    return at > 0 and tokens[at].norm == "из" and not STAFF.isdisjoint(tokens[at - 1].words)
 
 
 def _is_met_at(tokens: Sequence[Token], mention: Mention) -> bool:

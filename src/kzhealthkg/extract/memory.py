@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from kzhealthkg import gazetteer
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.origins import gone_to, of_study, seated
+from kzhealthkg.extract.origins import from_russian, gone_to, of_study, seated
 from kzhealthkg.extract.syntax import is_lemma
 from kzhealthkg.model import Document, FacilityValue, Mention, PersonValue, PlaceValue, Sentence
 
@@ -59,7 +59,12 @@ class Memory:
             if (
                 mention.type == "place"
                 and mention.value.level not in FOREIGN
-                and not (gone_to(sentence, mention) or seated(sentence, mention) or of_study(sentence, mention))
+                and not (
+                    from_russian(sentence, mention)
+                    or gone_to(sentence, mention)
+                    or seated(sentence, mention)
+                    or of_study(sentence, mention)
+                )
             ):
                 self.places.append((sentence.paragraph, mention.value))
             elif (

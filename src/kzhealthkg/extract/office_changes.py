@@ -80,5 +80,6 @@ def listed_behind(change: Change, sentence: Sentence) -> list[Mention]:
 
 def date_of(sentence: Sentence) -> str:
     """Return the one day that a sentence with a change names, "" for none or several."""
-    found = [m for m in sentence.mentions if m.type == "date" and m.value.role == "date"]
+    who = next((t.start for t in sentence.tokens if t.norm.startswith("котор")), sentence.end)  # X, который с июня …
+    found = [m for m in sentence.mentions if m.type == "date" and m.value.role == "date" and m.start < who]
     return str(found[0].value.behind or found[0].value.edtf) if len(found) == 1 else ""

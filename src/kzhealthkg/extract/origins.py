@@ -10,9 +10,22 @@ from kzhealthkg.model import Mention, Sentence
 def is_origin(sentence: Sentence, mention: Mention) -> bool:
     """Say whether somebody comes from a place, so that nothing happens there: Астанадан келген дәрігерлер."""
     after = sentence.tokens[mention.last : mention.last + 2]
-    if of_study(sentence, mention):
+    if of_study(sentence, mention) or from_russian(sentence, mention):
         return True
     return mention.case == "abl" and any(is_lemma(t, "кел", "шық", "аттан") for t in after)
+
+
+FROM_REACH = 5
+STAFF = frozenset(lexicon.words("annotate.venues", "staff"))
+
+
+def from_russian(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a Russian town is only where people have come from: врачи из Астаны и Шымкента."""
+    if mention.case != "abl":
+        return False
+    tokens, reach = sentence.tokens, range(mention.first - 1, max(0, mention.first - FROM_REACH), -1)
+    at = next((i for i in reach if tokens[i].norm == "из"), 0)
+    return at > 0 and not STAFF.isdisjoint(tokens[at - 1].words)
 
 
 STUDIED = lexicon.words("extract.origins", "studied")

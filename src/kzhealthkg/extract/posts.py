@@ -16,7 +16,9 @@ from kzhealthkg.extract.posts_told_kk import told_kk
 from kzhealthkg.model import Document, Mention, PostValue, Sentence
 from kzhealthkg.model.frozen import frozen
 
-_INSTEAD = re.compile(r"орнына|на (?:его|её|ее) место|вместо (?:него|неё|нее)|(?:его|её|ее) преемник", re.I)
+_INSTEAD = re.compile(
+    r"орнына|на (?:его|е[её]) место|вместо н(?:его|е[её])|(?:его|е[её]) преемник|на эт(?:у|от) ", re.I
+)
 _FOR_NOW = re.compile(r"уақытша|м\.\s?а\.|міндетін атқар|временно|и\.\s?о\.|исполняющ", re.I)
 _OF_DISTRICT = re.compile(
     r"(?<!\w)(?:аудандық|аудан(?:ы|ының|ның)?\s+(?:әкім|мәслихат)|(?:аким\w*|акимат\w*)\s+района|районн)", re.I
@@ -161,7 +163,8 @@ def _of_predecessor(change: Change, sentence: Sentence, index: int, text: str, l
     instead = _INSTEAD.search(text, sentence.start, sentence.end)
     if change.change == "appointed" and not instead:
         return None
-    return replace(left.post, acting=bool(_FOR_NOW.search(text, sentence.start, sentence.end)) and bool(instead))
+    end = next((t.start for t in sentence.tokens if t.norm.startswith("котор")), sentence.end)
+    return replace(left.post, acting=bool(_FOR_NOW.search(text, sentence.start, end)) and bool(instead))
 
 
 def _appointment(
