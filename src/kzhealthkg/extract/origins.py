@@ -16,7 +16,7 @@ def is_origin(sentence: Sentence, mention: Mention) -> bool:
 
 
 FROM_REACH = 5
-STAFF = frozenset(lexicon.words("annotate.venues", "staff"))
+STAFF = frozenset(lexicon.words("extract.origins", "staff"))
 
 
 def from_russian(sentence: Sentence, mention: Mention) -> bool:
