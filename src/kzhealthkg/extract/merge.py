@@ -8,6 +8,7 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge_rounded import repeats, without_rounded
+from kzhealthkg.extract.merge_sums import without_retold
 from kzhealthkg.extract.merge_works import (
     HEADLINE,
     key,
@@ -68,7 +69,7 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
             shelf = shelves.setdefault(mark, [])
             if home not in shelf:
                 shelf.append(home)
-    return list(kept.values())
+    return without_retold(list(kept.values()))
 
 
 SHORTEST_TASK = 3
