@@ -252,4 +252,4 @@ def test_why_of_a_project_lists_its_statements(built: Path, capsys: pytest.Captu
     statement, project = (line.split()[i].strip("<>").removeprefix("https://w3id.org/kzhealth/id/") for i in (0, 2))
     capsys.readouterr()
     assert cli.main(["why", project, "--data", str(data), "--lang", "en"]) == 0
-    assert f"{statement} partOfProject" in capsys.readouterr().out
+    assert f"{statement}: part of project" in capsys.readouterr().out

@@ -314,3 +314,16 @@ def test_every_field_of_what_is_read_has_a_name(kind: type) -> None:
         field for field, type_ in getattr(kind, "__annotations__", {}).items() if type_ in ("str", "bool", "Decimal")
     ]
     assert [field for field in told if f"field.{field}" not in TEXTS] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_made_a_thing_is_told_in_words(language: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "example.txt").write_text(EXAMPLE, encoding="utf-8")
+    assert cli.main(["build", "example.txt", "-o", "built", "--quiet"]) == 0
+    capsys.readouterr()
+    assert cli.main(["why", "region/KZ-15", "--data", "built", "--lang", language]) == 0
+    shown = capsys.readouterr().out
+    assert f"  {say(language, 'thing.type')}: " in shown
+    assert f"  {say(language, 'outcome.Linked')}  iso-code=1.00" in shown
+    assert {"kk": "өңір: ", "ru": "регион: ", "en": "region: "}[language] in shown
+    assert "isoCode" not in shown

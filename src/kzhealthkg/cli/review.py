@@ -8,11 +8,15 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kzhealthkg.cli import links
 from kzhealthkg.cli.links import Row
 from kzhealthkg.cli.terminal import DEFAULT_JUDGEMENTS, UsageError, note
 from kzhealthkg.messages import Say, say
+
+if TYPE_CHECKING:
+    from kzhealthkg.view.words import Words
 
 EXAMPLE = "kzhealthkg review build/"
 _QUOTE = 160
@@ -104,20 +108,24 @@ def _doubtful(rows: Iterable[Row]) -> list[list[Row]]:
 
 
 def _text(doubtful: list[list[Row]], language: str) -> str:
+    from kzhealthkg import pipeline
+    from kzhealthkg.view.words import Words
+
     if not doubtful:
         return f"{say(language, 'review.none')}\n"
-    blocks = ["\n".join(_block(group, language)) for group in doubtful]
+    words = Words(language, pipeline.labels(language))
+    blocks = ["\n".join(_block(group, words)) for group in doubtful]
     return "\n\n".join([*blocks, say(language, "review.count", count=len(doubtful))]) + "\n"
 
 
-def _block(group: list[Row], language: str) -> Iterator[str]:
+def _block(group: list[Row], words: Words) -> Iterator[str]:
     first = group[0]
-    yield f"{first.slot}: {first.name or '—'}  {first.entity}"
+    yield f"{words.slot(first.slot)}: {first.name or '—'}  {first.entity}"
     yield f"  {' '.join(first.reasons)}"
     for candidate, score in _candidates(first):
         yield f"  ? {candidate}  {score}".rstrip()
     if not first.candidates:
-        yield f"  {say(language, 'review.nocandidate')}"
+        yield f"  {words.say('review.nocandidate')}"
     for row in group[:_SHOWN]:
         yield f"  [{row.article}] {row.quote[:_QUOTE]}"
 

@@ -16,9 +16,12 @@ from kzhealthkg.messages import Say, say
 if TYPE_CHECKING:
     from kzhealthkg.model import Term
     from kzhealthkg.store import Store
+    from kzhealthkg.view.words import Words
 
 EXAMPLE = "kzhealthkg why region/KZ-15 --data build/"
 _QUOTE = 160
+_PLAIN = ("type", "label", "altLabel", "exactMatch")
+"""Properties of other vocabularies that things have; messages call them thing.<name>."""
 
 
 def add(parser: ArgumentParser, say: Say) -> None:
@@ -30,27 +33,29 @@ def add(parser: ArgumentParser, say: Say) -> None:
 
 def run(args: Namespace) -> int:
     """Print what a node is, and the mentions, features, judgements and articles that it comes from."""
-    from kzhealthkg import store
+    from kzhealthkg import pipeline, store
     from kzhealthkg.judgements import local
+    from kzhealthkg.view.words import Words
 
     thing = local(args.thing)
     graph = store.open_store(data_path(args))
-    facts = _facts(graph, _iri(thing))
+    words = Words(args.lang, pipeline.labels(args.lang))
+    facts = _facts(graph, _iri(thing), words)
     if not facts:
         raise UsageError(say(args.lang, "error.nothing", thing=args.thing))
-    sections = {"facts": facts, **_sections(args, graph, thing)}
+    sections = {"facts": facts, **_sections(args, graph, thing, words)}
     blocks = [f"{say(args.lang, f'why.{key}')}:\n" + "\n".join(lines) for key, lines in sections.items() if lines]
     sys.stdout.write("\n\n".join([thing, *blocks]) + "\n")
     return 0
 
 
-def _sections(args: Namespace, graph: Store, thing: str) -> dict[str, list[str]]:
+def _sections(args: Namespace, graph: Store, thing: str, words: Words) -> dict[str, list[str]]:
     """Return the lines of every part but the facts; a statement is named by its own links."""
     rows = [row for row in links.read(args) if thing in {row.entity, row.statement}]
     judged = _judgements(args, thing)
     return {
-        "mentions": list(_mentions(rows)),
-        "statements": [] if rows else _referring(graph, _iri(thing)),
+        "mentions": list(_mentions(rows, words)),
+        "statements": [] if rows else _referring(graph, _iri(thing), words),
         "candidates": sorted({f"  {one}  {score}" for row in rows for one, score in _scored(row)}),
         "judgements": judged,
         "articles": list(_articles(graph, rows)),
@@ -63,17 +68,27 @@ def _iri(thing: str) -> str:
     return thing if ":" in thing.partition("/")[0] else vocab.THINGS + thing
 
 
-def _referring(graph: Store, iri: str) -> list[str]:
+def _referring(graph: Store, iri: str, words: Words) -> list[str]:
     """Return what points to a node that no name was linked to: a project, a concept, an article."""
     rows = graph.select(f"SELECT DISTINCT ?from ?property {{ ?from ?property <{iri}> }}").rows
-    return sorted(f"  {_short(from_)} {_short(property_)}" for from_, property_ in rows if from_ and property_)
+    return sorted(f"  {_short(from_)}: {_called(property_, words)}" for from_, property_ in rows if from_ and property_)
 
 
-def _facts(graph: Store, iri: str) -> list[str]:
+def _facts(graph: Store, iri: str, words: Words) -> list[str]:
     if any(sign in iri for sign in '<>"{}|^`\\ \n'):
         return []
     rows = graph.select(f"SELECT DISTINCT ?property ?value {{ <{iri}> ?property ?value }}").rows
-    return sorted(f"  {_short(property_)}: {_short(value)}" for property_, value in rows if property_ and value)
+    return sorted(f"  {_called(name, words)}: {_called(value, words)}" for name, value in rows if name and value)
+
+
+def _called(term: Term, words: Words) -> str:
+    """Return a property, a class or a concept by its label; anything else in short, so that it can be asked for."""
+    from kzhealthkg import vocab
+
+    short = _short(term)
+    if term.kind != "uri" or term.value.startswith(vocab.THINGS):
+        return short
+    return words.say(f"thing.{short}") if short in _PLAIN else words.labels.get(short, short)
 
 
 def _short(term: Term) -> str:
@@ -87,14 +102,15 @@ def _short(term: Term) -> str:
     return f"{term.value} @{term.language}" if term.language else term.value
 
 
-def _mentions(rows: list[Row]) -> Iterator[str]:
+def _mentions(rows: list[Row], words: Words) -> Iterator[str]:
     """Yield for every name its slot, outcome and features, and under it the words of the articles."""
     named = sorted({(row.name, row.slot, row.outcome, row.reasons, row.entity) for row in rows})
     for name, slot, outcome, reasons, entity in named:
-        yield f"  {slot}: {name or '—'} → {entity}  {outcome}  {' '.join(reasons)}"
+        judged = f"{words.say(f'outcome.{outcome}')}  {' '.join(reasons)}"
+        yield f"  {words.slot(slot)}: {name or '—'} → {entity}  {judged}"
         for row in sorted(rows, key=lambda row: (row.article, row.statement)):
             if (row.name, row.slot, row.outcome, row.reasons, row.entity) == (name, slot, outcome, reasons, entity):
-                yield f"    [{row.article}] {row.kind} {row.statement}: {row.quote[:_QUOTE]}"
+                yield f"    [{row.article}] {words.name(row.kind)} {row.statement}: {row.quote[:_QUOTE]}"
 
 
 def _scored(row: Row) -> Iterator[tuple[str, str]]:
