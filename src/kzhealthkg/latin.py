@@ -173,7 +173,10 @@ def conversions(text: str) -> Iterator[Piece]:
             span = next(spans, None)
         if not _is_candidate(match) or (span and span[0] <= start):
             continue
-        if _is_foreign(word, name) or (chained == start and word[0].isupper() and not _is_kazakh_word(word)):
+        initial = word == "I" and text[match.end() : match.end() + 1] == "."
+        if (_is_foreign(word, name) and not initial) or (
+            chained == start and word[0].isupper() and not _is_kazakh_word(word)
+        ):
             chained = match.end() + 1 if text[match.end() : match.end() + 1] == " " else -1
             continue
         for first, last, new in _cased(word, name):
@@ -195,7 +198,7 @@ def _is_candidate(match: re.Match[str]) -> bool:
 def _cased(word: str, name: str) -> tuple[Piece, ...]:
     """Return the pieces of a word as written; pieces that keep their length are one piece."""
     shouted = word.isupper() and len(word) > 1
-    lower = word.translate(_LOWER.get(name, _PLAIN_LOWER)).translate(_STRAIGHT).lower()
+    lower = _with_dotless(word, name, shouted).translate(_LOWER.get(name, _PLAIN_LOWER)).translate(_STRAIGHT).lower()
     pieces: list[tuple[int, int, str]] = []
     for start, end, new in _convert(lower, name):
         cased = _like(word[start:end], new or word[start:end], shouted)
@@ -204,6 +207,25 @@ def _cased(word: str, name: str) -> tuple[Piece, ...]:
         else:
             pieces.append((start, end, cased))
     return tuple(pieces)
+
+
+def _with_dotless(word: str, name: str, shouted: bool) -> str:
+    """Return a word with ı for a capital I that stands for и or й: one letter is the capital of both i and ı."""
+    if name == "mixed":
+        return word.replace("I", "ı")
+    if name != "acute" or "I" not in word:
+        return word
+    if shouted:
+        return _BESIDE_VOWEL.sub("ı", word)
+    return word if word[0] != "I" or word.lower().startswith(_native()) else f"ı{word[1:]}"
+
+
+_BESIDE_VOWEL = re.compile("(?<=[AÁEOÓUÚYÝıI])I|I(?=[AÁEOÓUÚI])")
+
+
+@cache
+def _native() -> tuple[str, ...]:
+    return tuple(row["latin"] for row in lexicon.table("latin") if row["alphabet"] == "native")
 
 
 def _like(old: str, new: str, shouted: bool) -> str:
