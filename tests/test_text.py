@@ -179,6 +179,7 @@ def test_foreign_names_stay_in_a_kazakh_latin_article(name: str) -> None:
         ("В январе в селе Бірлік открыли новую больницу на сто коек.", "ru"),
         ("Алматы облысында аурухана салынды", "kk"),
         ("Jańa aýrýhana ashyldy, qala turǵyndary qýandy.", "kk-Latn"),
+        ("Jaña emxana aşıldı, xalıq qwanıp, xabar taratıp jatır.", "kk-Latn"),
         ("The new hospital was opened quietly in the capital.", None),
         ("Yeni hastane bugün açıldı, şehir sakinleri çok mutlu oldu.", None),
         ("Toshkentda yangi shifoxona ochildi, o'nlab shifokorlar ishga qabul qilindi.", None),
