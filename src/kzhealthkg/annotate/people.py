@@ -116,7 +116,8 @@ def _after_titles(found: Sequence[Piece]) -> set[int]:
 
 @cache
 def _gap_after() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s|[—–-]\s|,\s|(?:{titles()})[\s.,]+)*", re.I)
+    areas = r"(?:области|района|города|региона|округа|столицы)\s"
+    return re.compile(rf"(?:\s|[—–-]\s|,\s|{areas}|(?:{titles()})[\s.,]+)*", re.I)
 
 
 def _named_most(sentences: Sequence[Sentence]) -> str:

@@ -228,7 +228,7 @@ def _task_ru(hit: Hit) -> Task | None:
     infinitive_at = next((i for i in reach if tokens[i].best.form == "inf" and i - hit.last <= REACH_RU), None)
     first = infinitive_at or next((i for i in reach if _begins_ru(hit, tokens[i])), None)
     if first is None:
-        return None
+        return _ahead_ru(hit)
     infinitive = tokens[first].best.form == "inf"
     last = _end_ru(clause, first)
     if infinitive and tokens[first].norm == "быть" and hit.frame.options.get("quote"):
@@ -236,6 +236,15 @@ def _task_ru(hit: Hit) -> Task | None:
     part = tokens[first:last]
     text = words(part) if infinitive else nominative(part, "ru")
     return Task(text.strip(" ,"), part[0].start, part[-1].end)
+
+
+def _ahead_ru(hit: Hit) -> Task | None:
+    """Ускорить ремонт больниц поручил X: the task opens the clause."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    part = tokens[clause.first : hit.first]
+    if len(part) < 2 or part[0].best.form != "inf" or hit.frame.options.get("quote"):
+        return None
+    return Task(_lowered(clause, clause.first, words(part)), part[0].start, part[-1].end)
 
 
 def _state_ru(clause: Clause, last: int) -> Task:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
 from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.syntax import Clause, is_lemma
@@ -255,3 +256,9 @@ def specialists(clause: Clause) -> bool:
         or (t.best.case == "gen" and is_lemma(clause.tokens[i - 1], "участие"))
         for i, t in staff
     )
+
+
+def of_houses(hit: Hit) -> bool:
+    """Провели осмотр медицинских учреждений: houses are looked at, nobody is treated."""
+    beside = [m for m in hit.clause.mentions("facility") if m.first == hit.last and m.case == "gen"]
+    return hit.clause.language == "ru" and bool(beside)
