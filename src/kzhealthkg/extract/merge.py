@@ -87,6 +87,7 @@ def _serves(work: Draft, service: Draft) -> bool:
 
 def _is_opening(draft: Draft) -> bool:
     heading = draft.kind == "Works" and draft.sentence < HEADLINE and draft.slots.get("workType") == "construction"
+    heading = heading and draft.slots.get("status") != "underway"
     return heading and "facility" in draft.slots and "amount" not in draft.slots
 
 

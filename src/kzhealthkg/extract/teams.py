@@ -11,7 +11,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
 from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.model import Mention, Token
+from kzhealthkg.model import Mention, Sentence, Token
 
 REACH = 5
 BACK = 2
@@ -49,13 +49,26 @@ def on_site(clause: Clause, memory: Memory) -> bool:
 
 def _have_come(clause: Clause, memory: Memory) -> bool:
     """Кореядан дәрігерлер келді. Төрт күнде …: the sentences just before told that doctors came from elsewhere."""
-    before = memory.document.sentences[max(0, clause.index - BACK) : clause.index] if clause.language == "kk" else ()
+    near = memory.document.sentences[max(0, clause.index - BACK) : clause.index + 1]
+    if clause.language == "ru":
+        return any(_went_out(s) for s in near)
+    before = near[: clause.index - max(0, clause.index - BACK)]
     return any(
         any(m.type == "place" and m.case == "abl" for m in s.mentions)
         and any(_are_staff(t, "kk") and t.best.case == "nom" for t in s.tokens)
         and any(is_lemma(t, "кел") and t.best.form in ("past", "perf") for t in s.tokens)
         for s in before
     )
+
+
+GOING = lexicon.words("extract.teams", "going")
+
+
+def _went_out(sentence: Sentence) -> bool:
+    """В сёла выехали 12 специалистов: doctors who go out to the people, and no patients who go for treatment."""
+    tokens = sentence.tokens
+    went = [i for i, t in enumerate(tokens) if is_lemma(t, *GOING) and t.best.form in ("past", "pres", "fut")]
+    return any(_is_staff(t, "ru") and t.best.case != "dat" for i in went for t in tokens[max(0, i - 4) : i + 5])
 
 
 def guests(clause: Clause) -> bool:

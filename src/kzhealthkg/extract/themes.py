@@ -123,8 +123,8 @@ def host(clause: Clause) -> Mention | None:
     tokens = clause.sentence.tokens
     for mention in clause.mentions("facility"):
         after = tokens[mention.last].norm if mention.last < len(tokens) else ""
-        before = tokens[mention.first - 1].norm if mention.first else ""
-        if after.startswith(BASES) or before == "базе":
+        before = [t.norm for t in tokens[max(0, mention.first - 2) : mention.first]]
+        if after.startswith(BASES) or before[-1:] == ["базе"] or (before[:1] == ["базе"] and clause.language == "ru"):
             return mention
     return _hospital_around(clause) if clause.language == "kk" else None
 

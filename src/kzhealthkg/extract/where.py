@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzhealthkg import gazetteer
 from kzhealthkg.extract import rows
 from kzhealthkg.extract.draft import Draft
@@ -96,4 +98,7 @@ TOWN_REACH = 5
 def _narrowest(found: list[Mention]) -> PlaceValue:
     """X ауданының Y ауылында: the last one said is the narrowest."""
     chosen: PlaceValue = found[-1].value
+    town: PlaceValue = found[-2].value if len(found) > 1 else chosen
+    if chosen.level == "district" and town.level in SETTLEMENTS and found[-2].last == found[-1].first:
+        return replace(town, district=town.district or chosen.name)  # в посёлке Топар Абайского района
     return chosen

@@ -12,7 +12,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory, placed
 from kzhealthkg.extract.sites_ru import places_of, sites
 from kzhealthkg.extract.status import phase_of
-from kzhealthkg.extract.status_ru import FINITE, form_of, verb_of
+from kzhealthkg.extract.status_ru import form_of, verb_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes_ru import preposition_at
 from kzhealthkg.extract.work_drafts_ru import drafted, end_of, finished, say_name
@@ -25,8 +25,6 @@ KEPT = (*SITE, "due", "programme")
 ONE_OF = lexicon.words("extract.works_back_ru", "one_of")
 PRONOUNS = lexicon.words("extract.works_back_ru", "pronouns")
 POINTING_REACH = 3
-LIST_REACH = 12
-LINE = 12
 
 
 def points_back(hit: Hit, mention: Mention) -> bool:
@@ -86,7 +84,7 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     here = subject is not None and subject.name and latest is not None and latest.sentence != clause.index
     if latest is not None and "count" not in latest.slots and (is_lemma(token, *PRONOUNS) or elided) and not here:
         return [again(hit, pointer, latest, found, memory)]
-    if subject is not None and not clause.mentions("facility"):
+    if subject is not None and not clause.mentions("facility") and not _inside_it(hit):
         return [drafted(hit, _pointer_to(pointer, subject), subject, subject.place, found, memory)]
     if verb_of(hit) is None and _bare_noun(hit):
         return _of_before(hit, pointer, found, memory)
@@ -141,6 +139,12 @@ def _relative(clause: Clause) -> FacilityValue | None:
     if any(t.norm in ("которые", "которых", "которым") for t in opening):
         return None
     return None if value.plural or value.definite else value
+
+
+def _inside_it(hit: Hit) -> bool:
+    """Больница, где открыли кабинет: what opens in a facility is not the facility."""
+    near = hit.clause.sentence.tokens[max(0, hit.clause.first - 1) : hit.clause.first + 1]
+    return hit.frame.slots["workType"] == "construction" and any(t.norm == "где" for t in near)
 
 
 def _bare_noun(hit: Hit) -> bool:
@@ -266,35 +270,3 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     roles.quantity(draft, "percent", percents[0])
     draft.say("status", "underway" if draft.slots["percent"] < 100 else "completed")
     return [roles.finish(draft, clause, memory)]
-
-
-def listed(clause: Clause, memory: Memory) -> list[Draft]:
-    """ФАПы появятся в сёлах: – A, – B: each line of the list is a member of what its heading says."""
-    latest = memory.last_draft("Works", within=LIST_REACH, sentence=clause.index)
-    heading = heading_of(clause, memory) if latest is not None and not clause.first else None
-    if latest is None or heading is None or latest.sentence < heading:
-        return []
-    places = places_of(clause.whole)
-    if len(places) != 1:
-        return []
-    if not latest.slots.get("facilityType") or "facility" in latest.slots or latest.sentence == clause.index:
-        return []
-    if latest.sentence == heading and "count" not in latest.slots:
-        memory.drafts.remove(latest)
-    kept = {k: v for k, v in latest.slots.items() if k not in (*SITE, "amount", "percent")}
-    draft = Draft("Works", kept, clause.tokens[0].start, end_of(clause.whole), latest.rule)
-    draft.say("facilityType", latest.slots["facilityType"])
-    roles.place(draft, places[0])
-    draft.sentence = clause.index
-    return [draft]
-
-
-def heading_of(clause: Clause, memory: Memory) -> int | None:
-    """Return the sentence that ends in a colon above a line, with nothing but lines without a verb between."""
-    for index in range(clause.index, max(-1, clause.index - LIST_REACH), -1):
-        tokens = memory.document.sentences[index].tokens
-        if index < clause.index and tokens[-1].text == ":":
-            return index
-        if any(t.best.form in FINITE for t in tokens) or len(tokens) > LINE:
-            return None
-    return None

@@ -188,7 +188,17 @@ def _counts_grants(hit: Hit, number: Mention) -> bool:
     wanted = (*GRANT, *PLACES) if _any_level(clause) else GRANT
     if any(is_lemma(t, *wanted) or level_of(t.norm, clause.language) for t in after):
         return True
-    return bool(hit.frame.options.get("holders")) and any(g.count is number for g in groups(clause))
+    held = any(g.count is number for g in groups(clause)) or _of_students(clause, number)
+    return bool(hit.frame.options.get("holders")) and held
+
+
+HOLDERS = lexicon.words("kinds.grant", "holders")
+
+
+def _of_students(clause: Clause, number: Mention) -> bool:
+    """Гранты получили 50 абитуриентов: who study are counted."""
+    behind = clause.sentence.tokens[number.last : min(clause.last, number.last + 3)]
+    return any(is_lemma(t, *HOLDERS) for t in behind)
 
 
 def _level(clause: Clause, number: Mention, numbers: list[Mention]) -> str:

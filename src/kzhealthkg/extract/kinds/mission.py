@@ -81,17 +81,15 @@ def _status(hit: Hit, memory: Memory) -> str:
         return "planned"
     if hit.verb.best.form == "perf":
         return said
-    return "underway" if said == "planned" and hit.frame.options.get("treat") and begun else said
+    now = hit.clause.language == "kk" and said == "planned" and hit.frame.options.get("treat")
+    return "underway" if now and begun else said
 
 
 def _expected(clause: Clause) -> bool:
     """… қабылдайды деп күтілуде: what is expected is not done yet."""
     after = clause.sentence.tokens[clause.last : clause.last + 4]
-    return (
-        clause.language == "kk"
-        and any(t.norm == "деп" for t in after)
-        and any(phase_of(t, "kk") == "plan" for t in after)
-    )
+    told = clause.language == "kk" and any(t.norm == "деп" for t in after)
+    return told and any(phase_of(t, "kk") == "plan" for t in after)
 
 
 def _plain(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:

@@ -230,9 +230,10 @@ def _hosted(hit: Hit) -> Phrase | None:
     clause, base = hit.clause, host(hit.clause)
     if base is None or hit.frame.options.get("working"):
         return None
-    after = [m for m in clause.mentions("facility") if m.first >= base.last and not _points(m)]
-    inside = [m for m in after if clause.language == "ru" or not of_its_own(clause, m)]
-    right = [m for m in inside if m.first >= hit.last] if forms(hit.verb) & PARTICIPLE else []
+    russian = clause.language == "ru"  # its base stands on either side, and the thing as a rule behind the verb
+    after = [m for m in clause.mentions("facility") if m.first >= base.last or (russian and m.last <= base.first)]
+    inside = [m for m in after if not _points(m) and (russian or not of_its_own(clause, m))]
+    right = [m for m in inside if m.first >= hit.last] if russian or forms(hit.verb) & PARTICIPLE else []
     left = [m for m in inside if m.last <= hit.first]
     chosen = right[:1] or left[-1:]
     return _with_branch(clause, chosen[0]) if chosen else None

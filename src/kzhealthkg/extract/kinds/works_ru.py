@@ -9,6 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds.goods import is_named, things
+from kzhealthkg.extract.kinds.work_details_ru import detailed
 from kzhealthkg.extract.kinds.work_needs_ru import needed
 from kzhealthkg.extract.memory import FOREIGN, Memory
 from kzhealthkg.extract.sites_ru import shares_of, sites
@@ -17,7 +18,8 @@ from kzhealthkg.extract.status_ru import FINITE, carried, carrying, verb_of, wil
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes_ru import preposition_at, themes_ru
 from kzhealthkg.extract.work_drafts_ru import decided, doing, drafted
-from kzhealthkg.extract.works_back_ru import again, heading_of, latest_work, listed, pointed, points_back, readiness
+from kzhealthkg.extract.works_back_ru import again, latest_work, pointed, points_back, readiness
+from kzhealthkg.extract.works_listed_ru import heading_of, listed
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 PROGRAMMES = lexicon.words("kinds.works_ru", "programmes")
@@ -36,7 +38,7 @@ def works_ru(clause: Clause, memory: Memory) -> list[Draft]:
         for draft in _works_of(hit, memory):
             if not _history(draft, memory) and not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
-    return drafts or listed(clause, memory)
+    return drafts or listed(clause, memory) or detailed(clause, memory)
 
 
 def _cues(clause: Clause) -> list[Hit]:

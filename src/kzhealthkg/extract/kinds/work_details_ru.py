@@ -1,0 +1,47 @@
+"""Parts of a total that a Russian sentence without a verb tells: В том числе 11 медпунктов и одна амбулатория."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.sites_ru import sites
+from kzhealthkg.extract.status_ru import FINITE
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.themes_ru import preposition
+from kzhealthkg.extract.work_drafts_ru import say_name
+from kzhealthkg.model import Mention, PlaceValue
+
+CARRIED = ("workType", "status", "date", "due", "programme", "source", "region", "place", "placeCode", "district")
+
+
+def detailed(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the facilities that a sentence opening with "в том числе" counts out of the works told just before."""
+    told = any(t.best.form in FINITE for t in clause.sentence.tokens)
+    opens = roles.takes_up(clause) or clause.sentence.tokens[0].norm == "это"
+    if clause.first or told or not opens or clause.index == 0:
+        return []
+    total = memory.last_draft("Works", within=1, sentence=clause.index)
+    if total is None or total.slots.get("count", 1) == 1 or total.slots["workType"] == "equipping":
+        return []
+    found = [m for m in clause.mentions("facility") if _is_part(clause, m)]
+    if sum(int(m.value.count.value) if m.value.count else 1 for m in found) > total.slots["count"]:
+        return []
+    places = sites(clause, found) if found else []
+    return [_part(clause, total, m, p, memory) for m, p in zip(found, places, strict=True)]
+
+
+def _is_part(clause: Clause, mention: Mention) -> bool:
+    known = mention.value.name or mention.value.type not in ("", "medical-facility")
+    return bool(known) and not preposition(clause, mention)
+
+
+def _part(clause: Clause, total: Draft, mention: Mention, places: list[PlaceValue], memory: Memory) -> Draft:
+    draft = Draft("Works", {}, mention.start, mention.end, "works-details-ru")
+    say_name(draft, mention.value)
+    where = places[0] if len(places) == 1 else mention.value.place
+    roles.place(draft, where)
+    for slot in CARRIED if where is None else CARRIED[:7]:
+        draft.inherit(slot, total.slots.get(slot))
+    draft.used.update(m.start for m in clause.mentions("number") if m.value is mention.value.count)
+    return roles.finish(draft, clause, memory)
