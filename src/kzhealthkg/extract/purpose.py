@@ -149,10 +149,13 @@ def _after_size(clause: Clause, first: int, end: int) -> int:
 def _after_verb(clause: Clause, end: int) -> int:
     """Сома төленді - [маманға] M жұмсалды: a purpose begins behind the predicate before it."""
     tokens = clause.sentence.tokens
-    past = (
-        i for i in range(end - 2, clause.first, -1) if tokens[i].best.form == "past" and tokens[i].best.pos == "VERB"
-    )
-    return next(past, clause.first - 1) + 1
+    return next((i for i in range(end - 2, clause.first, -1) if _predicates(tokens[i : i + 2])), clause.first - 1) + 1
+
+
+def _predicates(pair: tuple[Token, ...]) -> bool:
+    """Төленді; кезек азайғанын, …: a verb of the past, or an object clause that a comma ends."""
+    told = pair[0].best.form == "past" or (pair[0].best.case == "acc" and pair[1].text == ",")
+    return told and pair[0].best.pos == "VERB"
 
 
 def _after_doing(clause: Clause, first: int, end: int) -> int:

@@ -10,7 +10,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
-from kzhealthkg.extract.kinds import funding_rows
+from kzhealthkg.extract.kinds import funding_rows, funding_sources
 from kzhealthkg.extract.kinds.funding_guards import (
     FAR,
     attributed,
@@ -57,6 +57,11 @@ def funding(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the money that one clause gives, foresees, spends or lacks."""
     if clause.language == "ru":
         return funding_ru(clause, memory)
+    told = _told(clause, memory)
+    return told + funding_sources.parted(clause, told, memory)
+
+
+def _told(clause: Clause, memory: Memory) -> list[Draft]:
     free = [m for m in clause.mentions("money") if not (instead(clause, m) or grew_by(clause, m))]
     if not free or lost(clause) or priced(clause):
         return []
@@ -88,8 +93,10 @@ def _source(clause: Clause, money: Mention, first: int) -> tuple[str, int, int]:
 def _shares(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
     """A бюджетінен M, B қорынан N теңге бөлінді: each source gives a sum of its own."""
     found = []
-    for before, money in pairwise([m for m in free if m.last <= hit.first]):
-        name, start, end = _source(hit.clause, money, before.last)
+    sums = [m for m in free if m.last <= hit.first]
+    behind_each = funding_sources.sources(hit.clause, sums, hit.first)
+    for at, (before, money) in enumerate(pairwise(sums), start=1):
+        name, start, end = behind_each[at] if behind_each else _source(hit.clause, money, before.last)
         if not name and (other := _other_purpose(hit, before, money, draft)):
             found.append(other)
             continue

@@ -34,11 +34,15 @@ def _text(item: Phrase) -> str:
     """150 млн теңгенің медициналық жабдығы: the ending that only the sum's genitive calls for is off."""
     clause, tokens = item.clause, item.clause.sentence.tokens
     at = events.left_edge(item) - 1
-    owned = clause.language == "kk" and any(m.last == at + 1 and m.case == "gen" for m in clause.mentions("money"))
+    sums = {m.last - 1 for m in clause.mentions("money") if m.case == "gen"}
+    owned = clause.language == "kk" and (at in sums or (at >= clause.first and tokens[at].norm in SUMS))
     plain = item.head == item.first or tokens[item.head - 1].best.pos == "ADJ"
     if owned and plain:
         return nominative(tokens[item.first : item.last], "kk", bare=True)
     return item.text(singular=True)
+
+
+SUMS = frozenset(lexicon.words("kinds.item_names", "sums"))
 
 
 def name(draft: Draft, item: Phrase, memory: Memory) -> None:

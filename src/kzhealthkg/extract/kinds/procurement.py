@@ -59,7 +59,7 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
             return places
     items = _items(hit)
     items = [i for i in items if i.count is not None or not (purpose or _wants_count(hit, i, items))]
-    items = [i for i in items if not procurement_guards.told_before(i, memory)]
+    items = [i for i in items if not (procurement_guards.told_before(i, memory) or procurement_guards.no_equipment(i))]
     if len(items) == 1 and not purpose:
         pairs = supplies.pairs(hit.clause, items[0])
         if pairs:
@@ -107,7 +107,7 @@ def _of_patients(hit: Hit) -> bool:
         at not in named
         and "people" in measures.sorts(clause, at)
         and (tokens[at].best.case in cases or (len(cases) > 1 and _counted_ru(clause, at)))
-        and not tokens[at].best.possessive
+        and (fetched or not tokens[at].best.possessive)
         and not any(t.norm.startswith(MEANT) for t in tokens[at + 1 : at + 2])
         for at in range(clause.first, clause.last)
     )

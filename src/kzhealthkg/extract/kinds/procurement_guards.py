@@ -6,6 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import events
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
+from kzhealthkg.extract.kinds import item_names
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.syntax import is_lemma
@@ -34,6 +35,30 @@ def told_before(item: Phrase, memory: Memory) -> bool:
     if before not in POINTERS or item.count is not None:
         return False
     return memory.last_draft("Procurement", "Service", within=2, sentence=item.clause.index) is not None
+
+
+def no_equipment(item: Phrase) -> bool:
+    """Жылу жүйесі ауыстырылды, полицияға 50 машина алынды: work on a building, or what another sector gets."""
+    return _of_building(item) or (not item_names.medical(item) and _for_others(item))
+
+
+def _of_building(item: Phrase) -> bool:
+    tokens = item.clause.sentence.tokens[item.first : item.last]
+    system = item.clause.sentence.tokens[item.head].norm.startswith(SYSTEMS)
+    return system and (len(tokens) == 1 or any(t.norm.startswith(UTILITIES) for t in tokens))
+
+
+def _for_others(item: Phrase) -> bool:
+    clause, tokens = item.clause, item.clause.sentence.tokens
+    at = next((i for i in range(item.first - 1, clause.first - 1, -1) if tokens[i].norm.startswith(SECTORS)), None)
+    if at is None or clause.mentions("facility"):
+        return False
+    return any("dat" in {r.case for r in t.readings} for t in tokens[at : item.first]) or clause.says("для")
+
+
+SYSTEMS = lexicon.words("kinds.procurement_guards", "systems")
+UTILITIES = lexicon.words("kinds.procurement_guards", "utilities")
+SECTORS = lexicon.words("kinds.procurement_guards", "sectors")
 
 
 def worth(hit: Hit) -> bool:

@@ -1,0 +1,78 @@
+"""The parts of a sum, each with the source it comes from: оның 4 млн теңгесі – облыстық, 6 млн теңгесі – республикалық бюджеттен."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.beside import DASHES
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.syntax import FINITE, Clause
+from kzhealthkg.model import Mention
+
+SUM = ("amount", "bound", "currency", "source")
+NOWHERE = ("", 0, 0)
+LONGEST = 8
+"""Words in the longest name of a source, with what stands around it."""
+
+
+def parted(clause: Clause, told: list[Draft], memory: Memory) -> list[Draft]:
+    """Return a draft for each part of the sum just told, where each names its source and has no verb of its own."""
+    total = told[-1] if told else memory.last_draft("Funding", within=1, sentence=clause.index)
+    if clause.language != "kk" or total is None:
+        return []
+    sums = _sums(clause, total)
+    found = sources(clause, sums, len(clause.sentence.tokens))
+    if not found or sum(m.value.value for m in sums) > total.slots.get("amount", 0):
+        return []
+    return [_part(total, clause, m, named) for m, named in zip(sums, found, strict=True)]
+
+
+def sources(clause: Clause, sums: list[Mention], end: int) -> list[tuple[str, int, int]]:
+    """Return the sources right behind, or right before, each of several sums, all different; [] for none."""
+    for row in (_behind, _before):
+        found = row(clause, sums, end) if len(sums) > 1 else []
+        if all(name for name, _, _ in found) and len({name for name, _, _ in found}) == len(sums):
+            return found
+    return []
+
+
+def _sums(clause: Clause, total: Draft) -> list[Mention]:
+    """Return the sums behind the total, if the first of them stands in this clause."""
+    floor = total.end if total.sentence == clause.index else 0
+    found = [m for m in clause.sentence.mentions if m.type == "money" and m.start >= floor and m.first >= clause.first]
+    return found if found and found[0].first < clause.last else []
+
+
+def _behind(clause: Clause, sums: list[Mention], end: int) -> list[tuple[str, int, int]]:
+    """4 млн теңге – облыстық бюджеттен: nothing but a dash stands between, and no verb behind."""
+    tokens = clause.sentence.tokens
+    firsts = [m.last + (tokens[m.last].text in DASHES) for m in sums if m.last < end]
+    pairs = zip(firsts, [*(m.first for m in sums[1:]), end], strict=False)
+    return [_named(clause, first, last, tokens[first].start, None) for first, last in pairs]
+
+
+def _before(clause: Clause, sums: list[Mention], _end: int) -> list[tuple[str, int, int]]:
+    """Облыстық бюджеттен – 4 млн теңге: nothing but a dash stands between, and no verb before."""
+    tokens = clause.sentence.tokens
+    lasts = [m.first - (tokens[m.first - 1].text in DASHES) for m in sums]
+    pairs = zip([clause.first, *(m.last for m in sums[:-1])], lasts, strict=True)
+    return [_named(clause, first, last, None, tokens[last - 1].end) for first, last in pairs]
+
+
+def _named(clause: Clause, first: int, last: int, start: int | None, end: int | None) -> tuple[str, int, int]:
+    tokens = clause.sentence.tokens[first:last]
+    plain = 0 < len(tokens) <= LONGEST and not any(t.best.form in FINITE for t in tokens)
+    found = roles.source(replace(clause, first=first, last=last)) if plain else NOWHERE
+    return found if start in (None, found[1]) and end in (None, found[2]) else NOWHERE
+
+
+def _part(total: Draft, clause: Clause, money: Mention, named: tuple[str, int, int]) -> Draft:
+    other = () if total.sentence == clause.index else ("purpose",)
+    slots = {k: v for k, v in total.slots.items() if k not in (*SUM, *other)}
+    part = Draft("Funding", slots, min(money.start, named[1]), max(money.end, named[2]), total.rule)
+    part.sentence, part.inherited = clause.index, total.inherited
+    roles.quantity(part, "amount", money)
+    part.say("source", named[0])
+    return part
