@@ -61,7 +61,7 @@ def may_begin(token: Token, language: str) -> bool:
 
 def numeral_reading(token: Token) -> Reading | None:
     """Return the reading of a Kazakh word as a numeral; a plural, a verb or "my seven" is none: бестер, жетті, жетім."""
-    if token.best.pos != "NUM" or (token.best.possessive and token.norm.endswith(_MINE)):
+    if token.best.pos != "NUM" or (token.best.possessive and token.norm.endswith(_MINE) and token.best.case != "gen"):
         return None
     if token.best.case == "acc" and token.text[0].isupper():
         return None  # Онды is a village

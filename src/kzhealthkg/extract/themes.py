@@ -129,6 +129,7 @@ def host(clause: Clause) -> Mention | None:
     return _hospital_around(clause) if clause.language == "kk" else None
 
 
+DASHES = frozenset("–—-")
 HOSTS = ("hospital", "polyclinic", "dispensary")
 
 
@@ -195,7 +196,10 @@ def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
     placed = {i for m in clause.mentions("place", "number", "money", "date") for i in range(m.first, m.last)}
     aside = _aside(clause.sentence.tokens, left.last)
     aside += clause.language == "kk" and aside < right.first and part_word(clause, aside, aside + 1) is not None
-    between = [clause.sentence.tokens[i] for i in range(aside, right.first) if i not in placed]
+    held = [i for i in range(aside, right.first) if i not in placed]
+    between = [
+        clause.sentence.tokens[i] for i in held if not (clause.sentence.tokens[i].text in DASHES and i - 1 in placed)
+    ]
     if [t.norm for t in between[:3]] in ([",", "атап", "айтқанда"], [",", "оның", "ішінде"], [",", "соның", "ішінде"]):
         del between[1:3]
     signs = [t for t in between if t.norm in LIST_SIGNS]

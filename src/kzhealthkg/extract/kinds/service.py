@@ -9,7 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import events, measures, roles, wording
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
-from kzhealthkg.extract.kinds.service_bases import centres, owner_before, pointed_base, shared
+from kzhealthkg.extract.kinds.service_bases import centres, is_town, owner_before, pointed_base, shared
 from kzhealthkg.extract.kinds.service_first import first_time
 from kzhealthkg.extract.kinds.service_sorts import sorts_behind
 from kzhealthkg.extract.kinds.supplies import place_list
@@ -194,6 +194,8 @@ def _telling(item: Phrase) -> bool:
     head = clause.sentence.tokens[item.head]
     lemma = head.best.lemma
     if clause.sentence.tokens[item.first].norm.startswith((*SIZES, "дейінгі", "кейінгі")):
+        return False
+    if is_town(clause, item.head):
         return False
     if lemma in TEAMS:
         return any(t.norm.startswith((*events.MOBILE, *URGENT)) for t in clause.sentence.tokens[item.first : item.last])

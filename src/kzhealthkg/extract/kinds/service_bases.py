@@ -8,7 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import wording
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.phrases import Phrase
-from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import BASES
 from kzhealthkg.model import FacilityValue, Mention, Token
 
@@ -39,6 +39,17 @@ def centres(hit: Hit) -> list[tuple[Phrase, str]]:
     found = [m for m in clause.mentions("facility", first=at + 1, last=hit.first) if _is_inner(m)]
     phrases = [Phrase(clause, m.first, m.last, m.last - 1) for m in found]
     return [(p, wording.lowered(p, p.text())) for p in phrases]
+
+
+SEATED = lexicon.words("kinds.service_bases", "seated")
+
+
+def is_town(clause: Clause, head: int) -> bool:
+    """Бурабай ауданының орталығы: the centre of a district is a town."""
+    tokens = clause.sentence.tokens
+    owner = tokens[head - 1] if head > clause.first else None
+    owned = owner is not None and owner.best.case == "gen" and is_lemma(owner, *SEATED)
+    return owned and tokens[head].best.lemma in ("орталық", "орталығы")
 
 
 def shared(item: Phrase) -> Phrase:

@@ -9,6 +9,7 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.work_shares import total_above
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory, placed
 from kzhealthkg.extract.sites import place_list
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
@@ -67,7 +68,7 @@ def _counted_above(clause: Clause, memory: Memory) -> Draft | None:
     """Return the work that the sentence before tells of, or the counted one not yet done that a list takes apart."""
     above = _list_start(clause, memory)
     if not above:
-        return memory.last_draft("Works", within=1, sentence=clause.index)
+        return total_above(clause, memory)
     recent = (d for d in memory.recent(above + BACK, clause.index) if d.kind == "Works" and d.rule != "works-part")
     return next((d for d in recent if "count" in d.slots and d.slots.get("status") in UNDONE), None)
 

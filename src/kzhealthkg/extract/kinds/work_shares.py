@@ -17,10 +17,30 @@ KEPT = ("workType", "facilityType", "programme", "source")
 """What a share has from its total."""
 
 
+def total_above(clause: Clause, memory: Memory) -> Draft | None:
+    """Return the counted works told just before: of 7 амбулатория, 4 ФАП салынады the 11 of no sort."""
+    last = memory.last_draft("Works", within=1, sentence=clause.index)
+    if last is None or "count" not in last.slots:
+        return last
+    alike = [d for d in memory.recent(1, clause.index) if d.kind == "Works" and _beside(d, last)]
+    if len({d.slots.get("facilityType") for d in alike}) < 2:
+        return last
+    whole = replace(last, slots=dict(last.slots), used=set(last.used))
+    whole.slots.pop("facilityType", None)
+    whole.slots["count"] = sum(d.slots["count"] for d in alike)
+    return whole
+
+
+def _beside(draft: Draft, other: Draft) -> bool:
+    """Say whether two works are members of one list with a number each."""
+    same = all(draft.slots.get(k) == other.slots.get(k) for k in ("workType", "status", "place"))
+    return same and draft.sentence == other.sentence and "count" in draft.slots and "facilityType" in draft.slots
+
+
 def work_shares(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the works on each share, and on each of its places; [] where a clause deals out no total told just before."""
     shares = _shares(clause)
-    total = memory.last_draft("Works", within=1, sentence=clause.index) if len(shares) > 1 else None
+    total = total_above(clause, memory) if len(shares) > 1 else None
     if total is None or sum(n.value.value for n in shares) > Decimal(str(total.slots.get("count", 0))):
         return []
     said = next((status(clause, h.last - 1) for h in hits("works", clause) if h.first >= shares[-1].last), "")

@@ -21,6 +21,7 @@ from kzhealthkg.extract.kinds.work_asides import (
     told_now,
 )
 from kzhealthkg.extract.kinds.work_contractors import contractor
+from kzhealthkg.extract.kinds.work_dashes import work_dashes
 from kzhealthkg.extract.kinds.work_drafts import after_repair, again, complete, of_total, taken_up, work_draft
 from kzhealthkg.extract.kinds.work_elided import elided
 from kzhealthkg.extract.kinds.work_follow import follow, progress
@@ -31,7 +32,7 @@ from kzhealthkg.extract.kinds.work_projects import project
 from kzhealthkg.extract.kinds.work_readiness import readiness
 from kzhealthkg.extract.kinds.work_rows import work_rows
 from kzhealthkg.extract.kinds.work_said import MODAL_REACH, said
-from kzhealthkg.extract.kinds.work_shares import work_shares
+from kzhealthkg.extract.kinds.work_shares import total_above, work_shares
 from kzhealthkg.extract.kinds.work_sites import described, own_place, share_of, site, stands_at
 from kzhealthkg.extract.kinds.works_ru import works_ru
 from kzhealthkg.extract.memory import Memory, may_be
@@ -63,6 +64,7 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
     if not drafts:
         follow(clause, memory)
         progress(clause, memory)
+    drafts += work_dashes(clause, drafts, memory)
     contractor(clause, memory, drafts)
     rows = work_rows(clause, memory, drafts)
     return [*drafts, *(rows or work_parts(clause, memory, drafts))] or project(clause, memory)
@@ -225,7 +227,7 @@ def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Dra
 
 def _counted_part(hit: Hit, memory: Memory) -> list[Mention]:
     """Оның алтауы жөнделді: a number of its own, out of the facilities counted just before."""
-    total = memory.last_draft("Works", within=1, sentence=hit.clause.index)
+    total = total_above(hit.clause, memory)
     if total is None or "count" not in total.slots or hit.clause.language == "ru":
         return []
     tokens = hit.clause.sentence.tokens
