@@ -21,9 +21,12 @@ KEPT = {
     "в": frozenset({"эксплуатация", "сфера", "отрасль", "область", "система"}),
     "для": None,
     "к": None,
+    "с": None,
+    "со": None,
     "по": ACTIONS,
 }
 """Prepositions that go on inside a purpose, with the nouns that they need: в сфере здравоохранения."""
+SINCE = frozenset(lexicon.words("extract.purpose_ru", "since"))
 THIS = frozenset(lexicon.words("extract.purpose_ru", "this"))
 AIMS = frozenset(lexicon.words("extract.purpose_ru", "aims"))
 NTH = frozenset(lexicon.words("extract.purpose_ru", "nth"))
@@ -111,6 +114,8 @@ def _stops(clause: Clause, at: int, skip: tuple[int, int]) -> bool:
         return _subject(clause, at)
     wanted = KEPT.get(token.norm, frozenset())
     following = clause.sentence.tokens[at + 1 : at + 2]
+    if token.norm in ("с", "со") and any(t.best.lemma in SINCE for t in following):
+        return True
     placed = any(m.first == at + 1 for m in clause.mentions("place"))
     return placed or (wanted is not None and not any(t.best.lemma in wanted for t in following))
 

@@ -108,9 +108,11 @@ def _new_part(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """Построят новый корпус на 100 коек: a part of the facility spoken of, or of one beside it."""
     clause = hit.clause
     part = part_word(clause, clause.first, clause.last)
-    beside = [m for m in clause.mentions("facility") if preposition_at(clause, m.first) == "при"]
+    beside = [m for m in clause.mentions("facility") if preposition_at(clause, m.first) in ("при", "для")]
     facility = beside[0].value if len(beside) == 1 else _spoken_of(memory, clause) or _of_beds(clause)
-    others = [m for m in clause.mentions("facility") if preposition_at(clause, m.first) not in ("при", "с", "со")]
+    others = [
+        m for m in clause.mentions("facility") if preposition_at(clause, m.first) not in ("при", "для", "с", "со")
+    ]
     if part is None or not part[1] or facility is None or preposition_at(clause, part[0]) or others:
         return []
     at = clause.sentence.tokens[part[0]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import events, measures
@@ -45,7 +46,7 @@ def things(clause: Clause, table: str = "items", first: int | None = None, last:
     if clause.language == "kk":
         found += [p for p in counted(clause, low, high, unit=True) if not _overlaps(p, found)]
     aside = bracketed(clause)
-    found = [_counted_behind(p) for p in found] if clause.language == "ru" else found
+    found = [_counted_behind(p) for p in _whole_names(found)] if clause.language == "ru" else found
     return sorted((_unmeasured(p) for p in found if p.head not in aside and not _is_means(p)), key=lambda p: p.head)
 
 
@@ -59,6 +60,17 @@ def _counted_behind(item: Phrase) -> Phrase:
     found = numbers[0] if numbers and numbers[0].first == at + 1 + amount else None
     units = found is not None and tokens[at].text in "–—-" and is_lemma(tokens[found.last], *UNITS)
     return replace(item, count=found) if found is not None and (amount or units) else item
+
+
+def _whole_names(found: list[Phrase]) -> Iterator[Phrase]:
+    """МРТ сканеры: a short name right before a device is a part of that one's name."""
+    for item, after in zip_longest(found, found[1:]):
+        tokens = item.clause.sentence.tokens
+        short = after is not None and item.last == after.first and tokens[item.head].text.isupper()
+        if short and item.last - item.first == 1:
+            found[found.index(after)] = replace(after, first=item.first)
+        else:
+            yield next((p for p in found if p.head == item.head), item)
 
 
 UNITS = lexicon.words("kinds.goods", "units")

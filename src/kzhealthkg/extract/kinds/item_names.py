@@ -37,6 +37,8 @@ def _text(item: Phrase) -> str:
     sums = {m.last - 1 for m in clause.mentions("money") if m.case == "gen"}
     owned = clause.language == "kk" and (at in sums or (at >= clause.first and tokens[at].norm in SUMS))
     plain = item.head == item.first or tokens[item.head - 1].best.pos == "ADJ"
+    if clause.language == "ru" and item.first == item.head - 1 and tokens[item.first].text.isupper():
+        return f"{tokens[item.first].text} {nominative(tokens[item.head : item.last], 'ru', singular=True)}"
     if owned and plain:
         return nominative(tokens[item.first : item.last], "kk", bare=True)
     return item.text(singular=True)
