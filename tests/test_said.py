@@ -134,7 +134,8 @@ MISTAKES = {
         "extract gone.txt", "extract shapes", "extract notes.doc", "extract empty.txt", "extract short.txt",
         "extract zero.txt", "extract gold.jsonl", "extract kind.jsonl",
     ],
-    "out": ["export --format turtle --data kg.nq -o shapes", "export --format turtle --data kg.nq -o gone/kg.ttl"],
+    "out": ["export --format turtle --data kg.nq -o shapes", "export --format turtle --data kg.nq -o gone/kg.ttl",
+        "graph --data kg.nq -o kg.nq"],
 }  # fmt: skip
 """Commands that fail, by what they fail in."""
 

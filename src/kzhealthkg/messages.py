@@ -76,6 +76,7 @@ _SYSTEM = {
     PermissionError: "file.forbidden",
     IsADirectoryError: "file.folder",
     NotADirectoryError: "file.nofolder",
+    FileExistsError: "file.nofolder",
     ConnectionRefusedError: "net.refused",
     TimeoutError: "net.late",
 }
