@@ -14,17 +14,7 @@ from kzhealthkg.extract.schedules import timetable
 from kzhealthkg.extract.stations import stations
 from kzhealthkg.extract.status import halted, phase_of, status
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.extract.teams import (
-    abroad,
-    counted,
-    has,
-    named_train,
-    of_houses,
-    on_site,
-    organization,
-    specialists,
-    told_of,
-)
+from kzhealthkg.extract.teams import abroad, counted, has, named_train, on_site, organization, specialists, told_of
 from kzhealthkg.model import Mention, PlaceValue, Sentence
 
 REACHED = frozenset({"dat", "loc", "acc"})
@@ -54,7 +44,13 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     said = _status(hit, memory)
     options = hit.frame.options
     elsewhere = bool(options.get("exchange")) or abroad(hit.clause)
-    if not said or _describes(hit) or of_houses(hit) or elsewhere or (options.get("treat") and has(hit.clause, "rate")):
+    if (
+        not said
+        or _describes(hit)
+        or teams.of_houses(hit)
+        or elsewhere
+        or (options.get("treat") and has(hit.clause, "rate"))
+    ):
         return []
     if options.get("travel"):
         return _travel(hit, said, memory)
