@@ -130,7 +130,7 @@ def _said_ru(hit: Hit) -> str:
     tokens = hit.clause.tokens
     if any(t.norm in BENEFIT for t in tokens):
         return ""
-    if is_action_noun(hit) and not _carried_ru(hit):
+    if is_action_noun(hit) and not carried(hit):
         return ""
     if hit.verb.best.pos == "ADJ" and not form_ru(hit.verb):
         return ""
@@ -144,12 +144,14 @@ def _verb_at(hit: Hit) -> int:
     return found[0] if found else hit.last - 1
 
 
-def _carried_ru(hit: Hit) -> bool:
+def carried(hit: Hit) -> bool:
     """Планируется закупка …, будут закупать …, закупка завершена."""
     before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 1) : hit.first]
     if any(t.norm in PREPOSITIONS for t in before):
         return False
-    return any(phase_of(t, "ru") or t.norm in ("будет", "будут", "удалось", "решено") for t in hit.clause.tokens)
+    return any(
+        phase_of(t, "ru") or t.norm in ("будет", "будут", "удалось", "смогли", "решено") for t in hit.clause.tokens
+    )
 
 
 def is_name(item: Phrase) -> bool:

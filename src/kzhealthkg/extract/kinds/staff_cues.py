@@ -86,7 +86,7 @@ def _stated(hit: Hit) -> bool:
 
 def _attributive(hit: Hit) -> bool:
     if hit.clause.language == "ru":
-        return hit.verb.best.form not in FINITE_RU
+        return hit.verb.best.form not in FINITE_RU and not (hit.verb.best.form == "inf" and events.carried(hit))
     return events.attributive(hit)
 
 
