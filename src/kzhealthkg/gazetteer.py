@@ -5,7 +5,7 @@ The table is read on first use: about 15,600 objects, kept as lines and parsed o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Final
 
@@ -39,11 +39,11 @@ class Place:
     longitude: str = ""
     geonames: str = ""
     wikidata: str = ""
+    level: str = field(init=False, repr=False, compare=False)
+    """The level as the rest of the project names it: oblast, city, district, town, village, …"""
 
-    @property
-    def level(self) -> str:
-        """The level as the rest of the project names it: oblast, city, district, town, village, …"""
-        return LEVELS[self.letter]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "level", LEVELS[self.letter])
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,6 +225,8 @@ def _level(text: str) -> str:
 def _stranger(clause: Clause, at: int) -> bool:
     """Say whether somebody else is the subject: a group of people, or any nominative plural."""
     known = words_of("stranger", clause.language)
+    if not clause.says(*known):
+        return False
     high = clause.last if clause.language == "ru" else at
     for i in range(clause.first, high):
         token = clause.sentence.tokens[i]

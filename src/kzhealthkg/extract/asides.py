@@ -97,9 +97,14 @@ def _titled(clause: Clause, mention: Mention) -> bool:
 
 def part_word(clause: Clause, first: int, last: int) -> tuple[int, str] | None:
     """Return the position of a building word (корпус, ғимарат) and the work type it makes."""
-    rows = {r["lemma"]: r["workType"] for r in lexicon.table("buildings") if r["language"] == clause.language}
+    rows = _buildings(clause.language)
     for i in range(last - 1, first - 1, -1):
-        for lemma, work_type in rows.items():
-            if is_lemma(clause.sentence.tokens[i], lemma):
-                return i, work_type
+        said = clause.sentence.tokens[i].words
+        if not rows.keys().isdisjoint(said):
+            return i, next(work_type for lemma, work_type in rows.items() if lemma in said)
     return None
+
+
+@cache
+def _buildings(language: str) -> dict[str, str]:
+    return {r["lemma"]: r["workType"] for r in lexicon.table("buildings") if r["language"] == language}

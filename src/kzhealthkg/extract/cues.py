@@ -6,9 +6,9 @@ A cue is one or more words, the last of which is the frame's own: a verb's stem 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from kzhealthkg import lexicon, resources
@@ -94,9 +94,32 @@ class Ending(NamedTuple):
         return [(file, rows) for file, rows in held if rows]
 
 
-@lru_cache(maxsize=50_000)
-def ended(keys: tuple[str, ...], language: str) -> Ending | None:
-    """Return the cues that a token with these keys may end: for most tokens there are none."""
+Keys = tuple[str, ...]
+KNOWN = 100_000
+"""Words whose endings are known at once, at the most."""
+
+
+class _Endings(dict[Keys, Ending | None]):
+    """The cues that tokens may end, by their keys; found out at the first of each."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, keys: Keys) -> Ending | None:
+        if len(self) >= KNOWN:
+            self.clear()
+        found = self[keys] = _ended(keys, self._language)
+        return found
+
+
+@cache
+def endings(language: str) -> Mapping[Keys, Ending | None]:
+    """Return the cues that a token may end by its keys: for most tokens there are none."""
+    return _Endings(language)
+
+
+def _ended(keys: Keys, language: str) -> Ending | None:
     asked = (*keys, *[f"{EXACT}{norm}" for norm in keys[:1]])
     known = [(file, index(file, language)) for file in files()]
     every = [(file, tuple(row for key in asked for row in rows.get(key, ()))) for file, rows in known]

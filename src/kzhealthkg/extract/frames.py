@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kzhealthkg.extract.cues import GAP, Frame
 from kzhealthkg.extract.once import once_each
@@ -32,15 +32,28 @@ class Hit:
 
 
 def hits(kind: str, clause: Clause) -> Iterator[Hit]:
-    """Yield the cues of one frame file that a clause holds, left to right, the longest at each word."""
-    for at, found in _found(clause, kind):
+    """Return the cues of one frame file that a clause holds, left to right, the longest at each word."""
+    return _hits(kind, clause) if kind in clause.cues else iter(())
+
+
+def every(kind: str, clause: Clause) -> Iterator[Hit]:
+    """Return the cues of all frames that a word fits, left to right, at each word the longest first."""
+    return _every(kind, clause) if kind in clause.cues else iter(())
+
+
+def every_hit(kind: str, clause: Clause) -> Iterator[list[Hit]]:
+    """Return, for each word that ends a cue, the hits of all frames there, the longest first."""
+    return _every_hit(kind, clause) if kind in clause.cues else iter(())
+
+
+def _hits(kind: str, clause: Clause) -> Iterator[Hit]:
+    for at, found in _begun(clause, kind):
         frame, first, _ = min(found, key=lambda cue: cue[1])
         yield Hit(frame, clause, first, at + 1)
 
 
-def every(kind: str, clause: Clause) -> Iterator[Hit]:
-    """Yield the cues of all frames that a word fits, left to right, at each word the longest first."""
-    for at, cues in _found(clause, kind):
+def _every(kind: str, clause: Clause) -> Iterator[Hit]:
+    for at, cues in _begun(clause, kind):
         found: dict[str, Hit] = {}
         for frame, first, exact in cues:
             if not exact and (frame.name not in found or first < found[frame.name].first):
@@ -48,9 +61,8 @@ def every(kind: str, clause: Clause) -> Iterator[Hit]:
         yield from sorted(found.values(), key=lambda h: h.first)
 
 
-def every_hit(kind: str, clause: Clause) -> Iterator[list[Hit]]:
-    """Yield, for each word that ends a cue, the hits of all frames there, the longest first."""
-    for at, cues in _found(clause, kind):
+def _every_hit(kind: str, clause: Clause) -> Iterator[list[Hit]]:
+    for at, cues in _begun(clause, kind):
         found: dict[str, Hit] = {}
         for frame, first, exact in cues:
             if not exact and frame.name not in found:
@@ -59,13 +71,9 @@ def every_hit(kind: str, clause: Clause) -> Iterator[list[Hit]]:
             yield sorted(found.values(), key=lambda h: h.first)
 
 
-def _found(clause: Clause, kind: str) -> Sequence[tuple[int, list[tuple[Frame, int, bool]]]]:
-    """Return the words that end cues of one file, and of each cue its frame, where it begins, whether it is exact."""
-    return _begun(clause, kind) if kind in clause.cues else ()
-
-
 @once_each
 def _begun(clause: Clause, kind: str) -> list[tuple[int, list[tuple[Frame, int, bool]]]]:
+    """Return the words that end cues of one file, and of each cue its frame, where it begins, whether it is exact."""
     tokens, found = clause.sentence.tokens, []
     for at, rows in clause.cues[kind]:
         begun = [(row, _match_left(tokens, row.before, at, clause.first) if row.before else at) for row in rows]

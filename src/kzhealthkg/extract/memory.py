@@ -91,11 +91,13 @@ class Memory:
 
     def recent(self, within: int, sentence: int) -> Iterator[Draft]:
         """Yield the drafts made at most ``within`` sentences before, the newest first."""
-        before = sentence - within - 1
-        first = self.told[before] if 0 <= before < len(self.told) else 0
-        for at in range(len(self.drafts) - 1, first - 1, -1):
+        for at in range(len(self.drafts) - 1, self._first_after(sentence - within - 1) - 1, -1):
             if sentence - self.drafts[at].sentence <= within:
                 yield self.drafts[at]
+
+    def _first_after(self, sentence: int) -> int:
+        """Return the number of the first draft made after a sentence."""
+        return self.told[sentence] if 0 <= sentence < len(self.told) else 0
 
     def _note_facility(self, facility: FacilityValue) -> None:
         if (
@@ -179,9 +181,12 @@ class Memory:
 
     def last_draft(self, *kinds: str, within: int, sentence: int) -> Draft | None:
         """Return the newest draft of the kinds, made at most ``within`` sentences before."""
-        if not self.told_any(*kinds):
+        if self._kinds.isdisjoint(kinds):
             return None
-        return next((draft for draft in self.recent(within, sentence) if draft.kind in kinds), None)
+        for at in range(len(self.drafts) - 1, self._first_after(sentence - within - 1) - 1, -1):
+            if self.drafts[at].kind in kinds and sentence - self.drafts[at].sentence <= within:
+                return self.drafts[at]
+        return None
 
 
 def _same_name(item: str, name: str) -> bool:

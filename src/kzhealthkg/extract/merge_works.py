@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kzhealthkg.extract.draft import Draft
 
 HEADLINE = 2
@@ -242,7 +244,12 @@ def _details(one: Draft, headline: Draft) -> bool:
 
 def key(value: object) -> str:
     """Return a value as it is compared: lower case, without quotation marks."""
-    return str(value).lower().replace("«", "").replace("»", "")
+    return _key(str(value))
+
+
+@lru_cache(maxsize=10_000)
+def _key(value: str) -> str:
+    return value.lower().replace("«", "").replace("»", "")
 
 
 def _typed_otherwise(one: Draft, other: Draft) -> bool:

@@ -32,6 +32,8 @@ def groups(clause: Clause, first: int | None = None, last: int | None = None) ->
 def _holders(clause: Clause, first: int | None, last: int | None) -> list[Phrase]:
     """Тапшы мамандық иелері, техникалық кәсіп иелері: who has a profession."""
     tokens = clause.sentence.tokens
+    if "ие" not in clause.sentence.words:
+        return []
     low = clause.first if first is None else first
     reach = range(low + 1, clause.last if last is None else last)
     return [phrase(clause, i) for i in reach if is_lemma(tokens[i], "ие") and is_lemma(tokens[i - 1], *CALLINGS)]

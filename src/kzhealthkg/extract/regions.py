@@ -30,6 +30,8 @@ def region(draft: Draft, clause: Clause, memory: Memory) -> None:
 
 def _of_paragraph(clause: Clause, memory: Memory) -> str:
     """Облыста, ауданға: the area spoken of lies in no great city, unless the article is about one."""
+    if not clause.says(*WIDE):
+        return memory.paragraph_region(clause.sentence, wide=False)
     inside = {i for m in clause.mentions("place") for i in range(m.first, m.last)}
     wide = any(i not in inside and is_lemma(clause.sentence.tokens[i], *WIDE) for i in range(clause.first, clause.last))
     return memory.paragraph_region(clause.sentence, wide=wide)

@@ -30,8 +30,8 @@ def words(language: str, *sides: str) -> dict[str, str]:
 def compounds(clause: Clause) -> list[Mention]:
     """Return the figures that a hyphen ties to their adjective: 300-орындық, 630-коечная."""
     found = []
-    for at, token in enumerate(clause.tokens, clause.first):
-        match = COMPOUND.fullmatch(token.norm) if token.text[0].isdigit() else None
+    for at, token in [(at, token) for at, token in enumerate(clause.tokens, clause.first) if token.text[0].isdigit()]:
+        match = COMPOUND.fullmatch(token.norm)
         if match and _size(match[2], clause.language) is not None:
             value = Quantity(Decimal(match[1]))
             found.append(Mention("number", at, at + 1, token.start, token.end, value))

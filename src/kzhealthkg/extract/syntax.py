@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.cues import Ended, ended
+from kzhealthkg.extract.cues import Ended, endings
 from kzhealthkg.extract.once import once
 from kzhealthkg.model import Mention, Sentence, Token
 
@@ -63,9 +63,9 @@ class Clause:
     def cues(self) -> dict[str, list[tuple[int, Sequence[Ended]]]]:
         """The numbers of the tokens that may end cues, with these, by the file of frames."""
         found: dict[str, list[tuple[int, Sequence[Ended]]]] = {}
-        language = self.language
-        for at, token in enumerate(self.tokens, self.first):
-            if (ending := ended(token.keys, language)) is not None:
+        known = endings(self.language)
+        for at, ending in enumerate([known[token.keys] for token in self.tokens], self.first):
+            if ending is not None:
                 for file, rows in ending.among(self.words):
                     found.setdefault(file, []).append((at, rows))
         return found

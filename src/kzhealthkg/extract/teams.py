@@ -98,8 +98,10 @@ def _of_a_centre(clause: Clause) -> bool:
 
 def _from_elsewhere(clause: Clause) -> bool:
     """Хирурги из Астаны, специалисты из научного центра: where the doctors have come from."""
+    if clause.language != "ru" or not clause.says("из"):
+        return False
     tokens, named = clause.sentence.tokens, clause.mentions("place", "facility", "organization")
-    starts = {m.first for m in named if m.type != "facility" or m.value.name} if clause.language == "ru" else set()
+    starts = {m.first for m in named if m.type != "facility" or m.value.name}
     return any(
         tokens[i].norm == "из" and {i + 1, i + 2} & starts and _is_staff(tokens[i - 1], "ru")
         for i in range(clause.first + 1, clause.last)

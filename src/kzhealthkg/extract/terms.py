@@ -10,6 +10,8 @@ from kzhealthkg.model import Token
 
 def without_terms(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a predicate without the participles of a time that was set."""
+    if not any(t.best.form == "perf" for t in tokens):
+        return tokens
     return tuple(t for t, after in zip_longest(tokens, tokens[1:]) if not of_term(t, after))
 
 

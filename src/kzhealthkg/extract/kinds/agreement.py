@@ -48,7 +48,8 @@ def _noun(hit: Hit) -> tuple[int, str]:
     left = [i for i in range(hit.first - 1, hit.clause.first - 1, -1) if hit.first - i <= LEFT or _signed(hit, i)]
     right = range(hit.last, _topic_ru(hit)) if hit.clause.language == "ru" else ()
     for at in (*left, *right):
-        kind = next((t for word, t in types.items() if is_lemma(tokens[at], word)), "")
+        said = tokens[at].words
+        kind = "" if types.keys().isdisjoint(said) else next(t for word, t in types.items() if word in said)
         if kind and not (kind == "roadmap" and not _is_roadmap(tokens, at)):
             return at, kind
     return (hit.first, "agreement") if hit.frame.options.get("own") and _agrees(hit) else (hit.first, "")

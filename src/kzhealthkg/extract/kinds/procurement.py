@@ -208,10 +208,10 @@ def _bears(item: Phrase, found: list[Phrase], hit: Hit) -> bool:
 
 def _keys(hit: Hit) -> list[Phrase]:
     """The keys of a car stand for the car: көліктің кілті табысталды, вручены ключи от 10 машин."""
-    tokens = hit.clause.sentence.tokens
-    at = next((i for i in range(hit.clause.first, hit.clause.last) if is_lemma(tokens[i], *KEYS)), None)
-    if at is None:
+    if not hit.clause.says(*KEYS):
         return []
+    tokens = hit.clause.sentence.tokens
+    at = next(i for i in range(hit.clause.first, hit.clause.last) if is_lemma(tokens[i], *KEYS))
     return supplies.beside(hit.clause, at)
 
 
