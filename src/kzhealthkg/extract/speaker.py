@@ -38,6 +38,7 @@ def speakers(document: Document) -> list[str]:
     language = "ru" if document.article.language == "ru" else "kk"
     named = [_speaker(sentence, sentence.language or language) for sentence in document.sentences]
     _point_back(document, named, language)
+    _thus(document, named)
     spoken = {s.paragraph: who for s, who in zip(document.sentences, named, strict=True) if who}
     opened = {s.paragraph for s in _openings(document) if s.tokens[0].text in DASHES and not _names(s)}
     headed = _under_headings(document, opened)
@@ -64,6 +65,20 @@ def _point_back(document: Document, named: list[str], language: str) -> None:
         named[index] = next(iter(people)) if len(people) == 1 else said if pointed in PRONOUNS else ""
 
 
+def _thus(document: Document, named: list[str]) -> None:
+    """X осылай деді: what the sentence before tells, X has said."""
+    for index in range(1, len(named)):
+        sentence = document.sentences[index]
+        if not named[index - 1] and not sentence.words.isdisjoint(THUS):
+            named[index - 1] = named[index] or _teller_alone(sentence)
+
+
+def _teller_alone(sentence: Sentence) -> str:
+    people = [m for m in sentence.mentions if m.type == "person" and m.case in ("nom", "")]
+    tells = not _words("kk").keys().isdisjoint(sentence.words)
+    return str(people[0].value.name) if tells and len(people) == 1 else ""
+
+
 def _points_back(sentence: Sentence, language: str) -> str:
     """Return the pronoun or the bare office that stands beside a word for what somebody says, or ""."""
     known = _words(language)
@@ -79,6 +94,7 @@ def _points_back(sentence: Sentence, language: str) -> str:
     return ""
 
 
+THUS = frozenset(lexicon.words("extract.speaker", "thus"))
 PRONOUNS = frozenset(lexicon.words("extract.speaker", "pronouns"))
 OFFICES = frozenset(lexicon.words("extract.speaker", "offices"))
 NAME = 8

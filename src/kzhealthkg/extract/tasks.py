@@ -10,7 +10,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.agents import Agent, groups
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.roles import connectors, opens
-from kzhealthkg.extract.syntax import ENDS, Clause, forms, is_lemma, words
+from kzhealthkg.extract.syntax import ENDS, FINITE, Clause, forms, is_lemma, words
 from kzhealthkg.model import Token
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
@@ -80,6 +80,14 @@ def _first_part(clause: Clause, first: int, people: list[Agent]) -> int | None:
     start = _start(whole, first - 1, people)
     told = any(_told(whole, at, first - 1) for at in range(whole.first, start))
     return start if told and start < first - 1 else None
+
+
+def bidden(clause: Clause, at: int) -> int:
+    """Return where what the imperative at token ``at`` bids begins: in the quotation, behind who is addressed."""
+    tokens = clause.sentence.tokens
+    opened = [i + 1 for i in range(at) if tokens[i].text in "«“„–—:"]
+    told = [i + 1 for i in range(1, at) if tokens[i].text == "," and tokens[i - 1].best.form in FINITE]
+    return _start(replace(clause, first=max([0, *opened, *told])), at, [])
 
 
 def _clause_before(tokens: tuple[Token, ...], at: int) -> int:

@@ -7,6 +7,7 @@ from kzhealthkg.extract import roles, when
 from kzhealthkg.extract.agents import Agent, agents, in_office, is_done
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
+from kzhealthkg.extract.kinds.orders import orders
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.quoted import in_speech, speaker
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
@@ -29,7 +30,7 @@ def instruction(clause: Clause, memory: Memory) -> list[Draft]:
             drafts += made
             if made:
                 break
-    return drafts
+    return drafts + [_bidden(clause, agent, what, memory) for agent, what in orders(clause, memory)]
 
 
 def _told(hit: Hit, memory: Memory) -> list[Draft]:
@@ -90,6 +91,10 @@ def _draft(hit: Hit, agent: Agent, what: Task, memory: Memory) -> Draft:
     draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
     if agent.said and agent.start >= tokens[clause.first].start:
         draft.cover(agent.start, agent.end)
+    return _placed(draft, clause, memory)
+
+
+def _placed(draft: Draft, clause: Clause, memory: Memory) -> Draft:
     _where(draft, clause, memory)
     due = next((when.ahead(m.value) for m in clause.mentions("date") if m.value.role == "due"), "")
     draft.say("due", due)
@@ -97,6 +102,11 @@ def _draft(hit: Hit, agent: Agent, what: Task, memory: Memory) -> Draft:
     _on_the_way(draft, memory)
     draft.sentence = clause.index
     return draft
+
+
+def _bidden(clause: Clause, agent: Agent, what: Task, memory: Memory) -> Draft:
+    slots = {"person": agent.person.name, "topic": what.text}
+    return _placed(Draft("Instruction", slots, what.start, what.end, "instruction-bid"), clause, memory)
 
 
 def _where(draft: Draft, clause: Clause, memory: Memory) -> None:

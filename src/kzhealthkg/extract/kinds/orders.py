@@ -1,0 +1,54 @@
+"""Тізім жасап, тапсырыс беріңіздер, – деді әкім; «Ускорьте ремонт», – сказал аким: what who governs bids in direct speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.agents import Agent, in_office
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.quoted import speaker
+from kzhealthkg.extract.syntax import Clause, words
+from kzhealthkg.extract.tasks import Task, bidden, group
+from kzhealthkg.model import Token
+
+BIDDING = lexicon.words("kinds.orders", "bidding")
+ENDING = re.compile(r"[ыі]?(?:ңыз(?:дар)?|ңіз(?:дер)?)$")
+PAST = re.compile(r"(?:д|[пстшкқ]т)[ыі]ң[ыі]з(?:дар|дер)?$")
+"""Көрсеттіңіздер, салдыңыздар: what has been done."""
+CLOSING = frozenset('.!,»”"')
+PUBLIC = lexicon.words("kinds.orders", "public")
+SHORTEST = 2
+"""Words that an order has at least."""
+
+
+def orders(clause: Clause, memory: Memory) -> Iterator[tuple[Agent, Task]]:
+    """Yield who bids and what, for each order that a clause holds."""
+    if clause.language == "kk" and clause.words.isdisjoint(PUBLIC):
+        for at in range(clause.first, clause.last):
+            word = clause.sentence.tokens[at].norm
+            if word.endswith(BIDDING) and not PAST.search(word):
+                what = _order(clause, at)
+                yield from ((agent, what) for agent in _ruling(clause, memory, at) if what is not None)
+
+
+def _ruling(clause: Clause, memory: Memory, at: int) -> list[Agent]:
+    return [a for a in speaker(clause, memory, at + 1) if in_office(a, memory, group("rule", "-"))]
+
+
+def _order(clause: Clause, at: int) -> Task | None:
+    """Return the order that a verb closes, the verb as an action noun: беріңіздер → беру."""
+    tokens = clause.sentence.tokens
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else "."
+    first = bidden(clause, at)
+    if behind not in CLOSING or at - first < SHORTEST - 1:
+        return None
+    text = f"{words(tokens[first:at])} {action(tokens[at])}"
+    return Task(text[:1].lower() + text[1:], tokens[first].start, tokens[at].end)
+
+
+def action(token: Token) -> str:
+    """Return the action noun of a polite imperative: жасаңыз → жасау, оқыңыздар → оқу, жайыңыз → жаю."""
+    stem = ENDING.sub("", token.norm)
+    return stem[:-1] + "ю" if stem.endswith("й") else stem + "у"
