@@ -57,8 +57,10 @@ def _cases(clause: Clause, number: Mention) -> bool:
 def _illness(clause: Clause, dash: int) -> Measure | None:
     """Return an illness that stands alone before a dash, in a line or a list of its own."""
     tokens = clause.sentence.tokens
-    first = next((i for i in range(clause.first, dash) if tokens[i].text[0].isalpha()), dash)
-    words = tokens[first:dash]
+    opened = max((i + 1 for i in range(clause.first, dash) if tokens[i].text in ":;,"), default=clause.first)
+    first = next((i for i in range(opened, dash) if tokens[i].text[0].isalpha()), dash)
+    bracket = next((i for i in range(first, dash) if tokens[i].text == "("), dash)  # грипп типа А (H3N2)
+    words = tokens[first:bracket]
     plain = 0 < len(words) <= LONGEST and all(t.text[0].isalpha() and not t.best.form for t in words)
     named = clause.mentions("place", "date", "facility", first=first, last=dash)
     ill = any(measures.sorts(clause, i) & {"rate", "health"} for i in range(first, dash))

@@ -16,7 +16,7 @@ from kzhealthkg.extract.memory import Memory, is_item
 from kzhealthkg.extract.programmes import same_programme, taken_programme
 from kzhealthkg.extract.regions import region as region
 from kzhealthkg.extract.syntax import Clause, widened, words
-from kzhealthkg.extract.when import of_age, of_document, seen_from
+from kzhealthkg.extract.when import of_age, of_document, opened, seen_from
 from kzhealthkg.extract.where import nearest_place as nearest_place
 from kzhealthkg.extract.where import place as place
 from kzhealthkg.model import DateValue, Mention, Quantity
@@ -113,7 +113,10 @@ def opens(text: str, phrase: str) -> bool:
 def quantity(draft: Draft, slot: str, mention: Mention) -> None:
     """Put a number into a slot, its bound beside it, and its currency where it is not tenge."""
     value: Quantity = mention.value
-    draft.say(slot, number(value))
+    if slot == "value" and value.low is not None and not value.bound:
+        draft.slots.pop("value", None)  # 4–5 млн случаев: between two figures, neither is the value
+    else:
+        draft.say(slot, number(value))
     draft.say("bound", value.bound)
     if mention.type == "money" and value.unit not in ("KZT", ""):
         draft.say("currency", value.unit)
@@ -139,7 +142,7 @@ def dates(
     found = found if near is None else _beside(found, clause, near)
     for mention in found:
         if not (draft.slots.get("status") == "planned" and mention.value.edtf == memory.document.article.date):
-            _say_date(draft, mention.value, completion)
+            _say_date(draft, opened(draft, clause, mention), completion)
     if not found and _adds(clause) and draft.slots.get("status") in ("completed", "allocated"):
         draft.inherit("date", memory.date_before(clause.index))
     if not found and takes_up(clause):

@@ -6,7 +6,7 @@ from kzhealthkg.extract import measures
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.phrases import JOINING
 from kzhealthkg.extract.syntax import Clause, is_case
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 
 
 def as_said(hit: Hit) -> str:
@@ -60,12 +60,31 @@ def name(clause: Clause, number: Mention, head: int, last: int) -> str:
 def owner(clause: Clause, number: Mention, head: int) -> str:
     """Өлімнің 47 жағдайы, 47 қызылша жағдайы, 47 случаев смертности: what the cases are of."""
     if clause.language == "ru":
-        return measures.text(clause, head + 1, measures.span(clause, head)[1])
+        told = measures.text(clause, head + 1, measures.span(clause, head)[1])
+        return f"{told}{_among(clause, number)}" if told and " среди " not in told else told
     at = number.first - 1
     if at >= clause.first and is_case(clause.sentence.tokens[at], "gen"):
         return measures.text(clause, *measures.span(clause, at))
     ill = any("rate" in measures.sorts(clause, i) for i in range(number.last, head))
     return clause.text(number.last, head) if ill and clause.sentence.tokens[head].best.possessive else ""
+
+
+def _among(clause: Clause, number: Mention) -> str:
+    """Среди детей до 14 лет выявлено 44 случая кори: in whom the cases were found, told before the number."""
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(clause.first, number.first) if tokens[i].norm == "среди"), None)
+    if at is None:
+        return ""
+    last = next((i for i in range(at + 1, number.first) if _is_verb(tokens[i]) or tokens[i].text == ","), number.first)
+    named = clause.mentions("place", "date", "facility", first=at, last=last)
+    return f" среди {clause.text(at + 1, last)}" if at + 1 < last <= at + GROUP and not named else ""
+
+
+GROUP = 7
+
+
+def _is_verb(token: Token) -> bool:
+    return token.best.pos == "VERB"
 
 
 def caused(clause: Clause, number: Mention) -> str:

@@ -53,8 +53,9 @@ def _supposed(clause: Clause) -> bool:
 
 
 def _sized(clause: Clause, number: Mention) -> bool:
-    """Стационар на 10 коек: how large a thing is counts nothing."""
-    return clause.language == "ru" and clause.sentence.tokens[number.first - 1].norm == "на" and number.first > 0
+    """Стационар на 10 коек, из 14 детей: how large a thing is, or what a part is taken of, counts nothing."""
+    before = clause.sentence.tokens[number.first - 1].norm if number.first else ""
+    return clause.language == "ru" and before in ("на", "из")
 
 
 def _without_brackets(tail: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -160,7 +161,7 @@ def head_ru(clause: Clause, number: Mention) -> int | None:
         token = clause.sentence.tokens[at]
         if token.best.pos in ("NOUN", "PROPN", "X"):
             return at
-        if token.best.pos != "ADJ":
+        if token.best.pos != "ADJ" and not (token.best.form == "part" and token.best.case):
             return None
     return None
 

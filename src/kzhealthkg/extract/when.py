@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
@@ -27,6 +28,27 @@ def seen_from(draft: Draft, slot: str, value: DateValue) -> str:
     if slot == "due" or (status in ("planned", "needed") and not lacking):
         return ahead(value)
     return value.behind or value.edtf
+
+
+def opened(draft: Draft, clause: Clause, mention: Mention) -> DateValue:
+    """Return a date's value, open at its end where a figure is told of the time since: 1 қыркүйектен бері, с 1 сентября."""
+    value: DateValue = mention.value
+    said = value.behind or value.edtf
+    if draft.kind != "Indicator" or "/" in said or len(said) <= len("2024") or not _since(clause, mention):
+        return value
+    return replace(value, edtf=f"{said}/..", ahead="", behind="")
+
+
+SINCE = frozenset(lexicon.words("extract.when", "since"))
+
+
+def _since(clause: Clause, mention: Mention) -> bool:
+    """Whether words beside a date tell the beginning of a time that has not ended: not с 1 по 7 сентября."""
+    tokens = clause.sentence.tokens
+    if clause.language == "ru":
+        after = [t.norm for t in tokens[mention.last : mention.last + 1]]
+        return mention.first > 0 and tokens[mention.first - 1].norm in SINCE and after not in (["по"], ["до"])
+    return any(t.norm in SINCE for t in tokens[mention.last : mention.last + 2])
 
 
 def of_age(draft: Draft, clause: Clause, mention: Mention) -> bool:

@@ -101,9 +101,15 @@ def nominative(words: list[str], singular: bool = False) -> list[str]:
 
 @lru_cache(maxsize=5_000)
 def _nominative(phrase: tuple[str, ...], singular: bool) -> list[str]:
-    """Общей и детской смертности: what only joins the adjectives stays where it is."""
-    turned = iter(_turned([w for w in phrase if w not in JOINING], singular))
-    return [w if w in JOINING else next(turned) for w in phrase]
+    """Общей и детской смертности, впервые выявленного рака: joining words and adverbs stay as they are."""
+    stays = [w in JOINING or _only_adverb(w) for w in phrase]
+    turned = iter(_turned([w for w, kept in zip(phrase, stays, strict=True) if not kept], singular))
+    return [w if kept else next(turned) for w, kept in zip(phrase, stays, strict=True)]
+
+
+def _only_adverb(word: str) -> bool:
+    """Впервые, лабораторно: a word that is an adverb, or only looks like a short adjective."""
+    return word[-1:] in "оевь" and {str(parse.tag.POS) for parse in parses(word.lower())} <= {"ADVB", "ADJS"}
 
 
 def _turned(words: list[str], singular: bool) -> list[str]:

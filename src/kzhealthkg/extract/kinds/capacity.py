@@ -35,7 +35,7 @@ def capacity(clause: Clause, memory: Memory) -> list[Draft]:
     for hit in hits("capacity", clause):
         used = {start for draft in drafts for start in draft.used}
         drafts += [d for d in _predicated(hit, memory) if not d.used & used]
-    return [d for d in drafts if not _is_share(d, clause, memory)]
+    return [d for d in drafts if "value" in d.slots and not _is_share(d, clause, memory)]
 
 
 def _earlier(clause: Clause) -> bool:

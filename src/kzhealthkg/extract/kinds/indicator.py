@@ -35,7 +35,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 def _add(drafts: list[Draft], more: Iterable[Draft]) -> None:
-    """Take the drafts whose figures no other has."""
+    """Take the drafts that tell a value and whose figures no other has."""
     for draft in more:
-        if not any(draft.used & other.used for other in drafts):
+        if "value" in draft.slots and not any(draft.used & other.used for other in drafts):
             drafts.append(draft)
