@@ -30,6 +30,7 @@ from kzhealthkg.extract.speaker import speakers
 from kzhealthkg.extract.spread import spread
 from kzhealthkg.extract.supposed import unreal
 from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.where import in_russian
 from kzhealthkg.model import Document, Statement
 from kzhealthkg.vocab import slots
 
@@ -56,6 +57,9 @@ def understood(document: Document) -> Memory:
 def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
     """Return the statements that drafts come to, those that say the same folded into one."""
     locate(memory.drafts, document)
+    for draft in memory.drafts:
+        if (document.sentences[draft.sentence].language or memory.language) == "ru":
+            in_russian(draft)
     found = (_statement(document, draft) for draft in merged([*memory.drafts, *posts(document, memory.speakers)]))
     return tuple(sorted(found, key=lambda s: (s.start, s.end, s.kind, str(s.slots))))
 

@@ -103,7 +103,10 @@ def preposition_at(clause: Clause, at: int) -> str:
     covered = {i for m in clause.mentions("number") for i in range(m.first, m.last)}
     at -= 1
     while at > clause.first and (
-        at in covered or tokens[at].best.pos in ("ADJ", "NUM") or tokens[at].best.form == "part"
+        at in covered
+        or tokens[at].best.pos in ("ADJ", "NUM")
+        or tokens[at].best.form == "part"
+        or (tokens[at].best.pos == "ADV" and tokens[at + 1].best.form == "part")  # в быстро возводимых больницах
     ):
         at -= 1
     if at < clause.first:

@@ -96,7 +96,7 @@ def _inside(clause: Clause, found: list[Mention]) -> list[PlaceValue]:
     towns = [m for m in found if m.value.level in SETTLEMENTS]
     districts = [m for m in found if m.value.level == "district"]
     if not towns:
-        return [m.value for m in districts] or _oblasts(found)
+        return [m.value for m in _in_a_row(clause, districts)] or _oblasts(found)
     towns = _in_a_row(clause, towns)
     if len(towns) == 1 and _unknown_beside(clause, towns[0]):
         return []

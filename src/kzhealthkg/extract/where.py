@@ -50,6 +50,17 @@ def _whole_district(value: PlaceValue) -> str:
     return f"{value.name} {'район' if russian else 'ауданы'}"
 
 
+def in_russian(draft: Draft) -> None:
+    """A whole district that a Russian text tells of goes by its Russian name: район Шал акына."""
+    name, mark, _ = str(draft.slots.get("place", "")).partition(" ауданы")
+    if not mark:
+        return
+    known = gazetteer.get(str(draft.slots.get("placeCode", "")))
+    name = known.ru if known is not None and known.letter == "d" else name
+    draft.slots["place"] = f"{name} район" if name.endswith("кий") else f"район {name}"
+    draft.slots["district"] = name
+
+
 def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:
     """Return the place that holds for token ``at``: the nearest before it in the clause, else after it.
 

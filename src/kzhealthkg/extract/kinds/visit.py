@@ -236,7 +236,9 @@ def _abroad(stop: Stop) -> bool:
 def _whole_district(place: PlaceValue, language: str) -> str:
     if place.level != "district":
         return place.name if place.level in SETTLEMENTS or place.level == "foreign" else ""
-    return f"{place.name} ауданы" if language == "kk" else f"{place.name} район"
+    if language == "kk" or not place.name.endswith("кий"):
+        return f"{place.name} ауданы"
+    return f"{place.name} район"
 
 
 def _same_as_before(draft: Draft, clause: Clause, memory: Memory) -> None:
