@@ -49,9 +49,13 @@ def _right(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
 
 
 def _has_object(hit: Hit) -> bool:
-    """Шараны ашып берген бас дәрігер: what is behind a verb that has its object is who did it."""
-    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.first > hit.clause.first else ()
-    return hit.last - hit.first == 1 and any(t.best.case == "acc" and t.best.pos == "NOUN" for t in before)
+    """Шараны ашып берген бас дәрігер, орталық ашылған колледж: a verb with its object or subject is not said of the next."""
+    at = hit.first - 1
+    if hit.last - hit.first > 1 or at < hit.clause.first:
+        return False
+    token = hit.clause.sentence.tokens[at]
+    own = any(m.last == hit.first and m.case == "nom" for m in hit.clause.mentions("facility"))
+    return own or (token.best.case == "acc" and token.best.pos == "NOUN")
 
 
 def group_end(hit: Hit) -> int:

@@ -20,7 +20,9 @@ ASIDE, LONG = 1, 5
 def attribute(hit: Hit, mention: Mention, found: str) -> bool:
     """Жабдықталған емхана, тоқтап қалған құрылыс: what is only said in passing of a thing spoken of."""
     if mention.first < hit.last:
-        return False
+        before = hit.clause.sentence.tokens[max(hit.clause.first, mention.first - 1) : mention.first]
+        built = found == "completed" and hit.frame.slots["workType"] == "construction"
+        return built and any(t.norm == "қазіргі" for t in before)  # қазіргі емхана 1000 адамға арналып салынған
     between = hit.clause.sentence.tokens[hit.last : mention.first]
     standing = any(t.norm.startswith("тұр") for t in between)
     old = _long_ago(hit) or any(t.norm == "ескі" for t in between)

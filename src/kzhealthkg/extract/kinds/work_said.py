@@ -43,7 +43,7 @@ def _status(hit: Hit) -> str:
     if not forms(hit.verb) & (FINITE | {"part"}) and _looked_at(clause, hit.last):
         return "underway"
     if hit.verb.best.form == "inf" or ("inf" in forms(hit.verb) and not forms(hit.verb) & FINITE):
-        return _of_action(hit, rest)
+        return _of_action(hit, rest, bound)
     if not hit.frame.options.get("noun") or hit.verb.best.form:
         return status(clause, hit.last - 1, bound)
     if hit.frame.options.get("event"):
@@ -56,12 +56,12 @@ def _status(hit: Hit) -> str:
     return status(clause, other.last - 1) if other is not None else ""
 
 
-def _of_action(hit: Hit, rest: tuple[Token, ...]) -> str:
+def _of_action(hit: Hit, rest: tuple[Token, ...], bound: int | None) -> str:
     """Салу жоспарланған, салынуға жақын: what is said of an action noun."""
     if (beside := _beside(hit)) is not None:
         return _status(beside)
     told = nearing((hit.verb, *rest[:MODAL_REACH])) or _modal(rest, hit.clause.language)
-    return status(hit.clause, hit.last - 1) if told else ""
+    return status(hit.clause, hit.last - 1, bound) if told else ""
 
 
 def _beside(hit: Hit) -> Hit | None:

@@ -98,6 +98,8 @@ def _only_when(hit: Hit) -> bool:
     after = hit.clause.sentence.tokens[last : last + 1]
     if hit.verb.norm.endswith(SINCE) and not any(is_lemma(t, "жат", "тұр", "отыр", "жүр") for t in after[:1]):
         return True
+    if hit.verb.best.form == "perf" and any(t.norm == "соң" for t in after[:1]):
+        return True
     if hit.verb.best.case == "abl" and any(is_lemma(t, "бері", "бергі", "кейін", "соң") for t in after):
         return True
     return any(is_lemma(t, "күн", "кез", "уақыт", "сәт", "кезең") for t in after)
