@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from kzhealthkg import gazetteer
-from kzhealthkg.annotate import names
+from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.annotate import names, place_outside
 from kzhealthkg.annotate.names import Form
 from kzhealthkg.annotate.words import Piece, guards, kk_stems, plain
 from kzhealthkg.model.frozen import frozen
@@ -208,13 +208,28 @@ def _given_like(words: Sequence[str], parts: str, language: str, first: bool, af
     word = words[0]
     if word.isupper() or len(word) < 3:
         return False
-    if after_post:
+    if _of_country(word, language):
+        return False
+    if after_post and parts not in ("CG", "SS"):
         return True
     if parts in ("CG", "SS"):
-        return names.compound(word)
+        return names.compound(word) or (after_post and names.kk_case(word) == "nom")
     if parts == "CC":
         return language != "ru" and not first and names.compound(word) and not names.ordinary(words[1], language)
     return names.compound(word) or not names.ordinary(word, language)
+
+
+def _of_country(word: str, language: str) -> bool:
+    """Кореяның X клиникасы: a country in the genitive is no given name."""
+    return language != "ru" and any(case == "gen" and _is_country(stem) for stem, case in kk_stems(word))
+
+
+@lru_cache(maxsize=5_000)
+def _is_country(name: str) -> bool:
+    return names.country(name) or place_outside.special(name) == "country" or name in LATE
+
+
+LATE = frozenset(lexicon.words("annotate.persons", "late"))
 
 
 def _second_name(words: Sequence[str], parts: str, language: str, after_post: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kzhealthkg import lexicon
@@ -11,6 +11,8 @@ from kzhealthkg.model import Document, Mention, Sentence
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.sieve import Sieve
 
+BESIDE = 3
+"""Characters between a name and the words for leaving an office."""
 _PASSIVE = {
     "kk": re.compile(r"[ыі]л|ындал|йланд|алын|кірі|кет", re.I),
     "ru": re.compile(
@@ -83,3 +85,23 @@ def date_of(sentence: Sentence) -> str:
     who = next((t.start for t in sentence.tokens if t.norm.startswith("котор")), sentence.end)  # X, который с июня …
     found = [m for m in sentence.mentions if m.type == "date" and m.value.role == "date" and m.start < who]
     return str(found[0].value.behind or found[0].value.edtf) if len(found) == 1 else ""
+
+
+def holder(change: Change, people: Sequence[Mention]) -> Mention | None:
+    """Return the person whose own office is the one left: said at the verb, or by the subject of a passive one."""
+    holders = [p for p in people if p.value.posts]
+    at = [p for p in holders if change.office_start >= 0 and 0 <= p.value.post_start - change.office_start <= 2]
+    if at:
+        return at[0]
+    if not change.passive:  # басшы X-ты қызметінен босатты
+        removed = [p for p in holders if p.case == "acc" and 0 <= change.office_end - p.end <= BESIDE]
+        return removed[-1] if removed and change.change == "dismissed" else None
+    left = change.office_end >= 0 or change.change == "dismissed"
+    return nearest([p for p in holders if p.case == "nom"], change.start) if left else None
+
+
+def nearest(people: Sequence[Mention], at: int) -> Mention | None:
+    """Return the last one named before an offset, else the first behind it."""
+    before = [p for p in people if p.end <= at]
+    after = [p for p in people if p.start >= at]
+    return before[-1] if before else (after[0] if after else None)

@@ -18,6 +18,8 @@ from kzhealthkg.morph import nominative
 JOINS = frozenset(lexicon.words("extract.parties", "joins"))
 BETWEEN = lexicon.words("extract.parties", "between")
 FORM = re.compile(r"(?:ЖШС|АҚ|КЕАҚ|ШЖҚ|ЖК|КМК|ТОО|АО|НАО)")
+OWNED = 6
+"""Words from a country in the genitive to its body, at most."""
 POINTING = frozenset(lexicon.words("extract.parties", "pointing"))
 
 
@@ -87,11 +89,13 @@ def _party(hit: Hit, mention: Mention) -> Party:
 
 def _of_country(hit: Hit, mention: Mention) -> Party | None:
     """Түркия компаниясы: a country that only says whose the company is agrees to nothing itself."""
-    tokens, last = hit.clause.sentence.tokens, mention.last + 1
-    owner = mention.type == "place" and mention.value.level == "country" and mention.case in ("nom", "")
-    if hit.clause.language == "ru" or not owner or not any(_owned(t) for t in tokens[mention.last : last]):
+    tokens = hit.clause.sentence.tokens
+    owner = mention.type == "place" and mention.value.level == "country" and mention.case in ("nom", "", "gen")
+    if hit.clause.language == "ru" or not owner:
         return None
-    return Party(nominative(tokens[mention.first : last], "kk"), mention.first, last)
+    reach = range(mention.last, min(hit.first, mention.last + (OWNED if mention.case == "gen" else 1)))
+    last = next((i + 1 for i in reach if _owned(tokens[i])), None)
+    return None if last is None else Party(nominative(tokens[mention.first : last], "kk"), mention.first, last)
 
 
 def _takes_part(hit: Hit, mention: Mention, found: list[Mention]) -> bool:

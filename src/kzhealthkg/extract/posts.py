@@ -10,7 +10,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.focus import district_of
-from kzhealthkg.extract.office_changes import Change, changes, date_of, left_by, listed_behind
+from kzhealthkg.extract.office_changes import Change, changes, date_of, holder, left_by, listed_behind, nearest
 from kzhealthkg.extract.posts_told import told
 from kzhealthkg.extract.posts_told_kk import told_kk
 from kzhealthkg.model import Document, Mention, PostValue, Sentence
@@ -175,13 +175,14 @@ def _appointment(
     office = _office_at(change, sentence, document.article.clean.text)
     if office is not None:
         free = [p for p in people if not office.start <= p.start < office.end]
-        person = _nearest([p for p in free if (p.case == "nom") == change.passive], office.start)
+        person = nearest([p for p in free if (p.case == "nom") == change.passive], office.start)
         post = office.value
     else:
-        person = _holder(change, people)
+        person = holder(change, people)
         post = person.value.posts[0] if person else None
     if post is None and (post := _of_predecessor(change, sentence, index, document.article.clean.text, left)):
-        person = _nearest([p for p in people if (p.case == "nom") == change.passive], change.end)
+        new = people if change.passive or change.office_end < 0 else [p for p in people if p.start >= change.start]
+        person = nearest([p for p in new if (p.case == "nom") == change.passive], change.end)
     if person is None or post is None:
         return None
     office_edges = [office.start, office.end] if office else []
@@ -221,22 +222,6 @@ def _stands_before(change: Change, mention: Mention, sentence: Sentence, text: s
     between = re.sub(r"(?i)пока|временно|сегодня|вновь|снова", "", text[mention.end : change.start])
     become = any(r.case == "ins" for r in sentence.tokens[mention.first].readings) and not between.strip()
     return mention.end <= change.start and (become or bool(_LINKED.search(text[sentence.start : mention.start])))
-
-
-def _holder(change: Change, people: Sequence[Mention]) -> Mention | None:
-    """Return the person whose own office is the one left: said at the verb, or by the subject of a passive one."""
-    holders = [p for p in people if p.value.posts]
-    at = [p for p in holders if change.office_start >= 0 and 0 <= p.value.post_start - change.office_start <= 2]
-    if at or not change.passive:
-        return at[0] if at else None
-    left = change.office_end >= 0 or change.change == "dismissed"
-    return _nearest([p for p in holders if p.case == "nom"], change.start) if left else None
-
-
-def _nearest(people: Sequence[Mention], at: int) -> Mention | None:
-    before = [p for p in people if p.end <= at]
-    after = [p for p in people if p.start >= at]
-    return before[-1] if before else (after[0] if after else None)
 
 
 # Said in the next sentence ---------------------------------------------------------------------------

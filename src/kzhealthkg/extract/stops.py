@@ -10,6 +10,7 @@ from kzhealthkg.extract.agents import Agent, words_of
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory, may_be, placed
+from kzhealthkg.extract.sites import JOINS
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 from kzhealthkg.model.frozen import frozen
@@ -180,7 +181,7 @@ def _place_behind(hit: Hit, mention: Mention) -> PlaceValue | None:
     """Орталықтың Өскемен қаласындағы ғимаратына: the place may stand between the owner and the verb."""
     found = hit.clause.mentions("place", first=mention.last, last=max(mention.last, hit.first))
     near = [m for m in found if m.case in ("locadj", "loc") and m.first - mention.last <= 1]
-    listed = any(t.text == "," for m in near[:1] for t in hit.clause.sentence.tokens[mention.last : m.first])
+    listed = any(t.norm in JOINS for m in near[:1] for t in hit.clause.sentence.tokens[mention.last : m.first])
     return near[0].value if near and not listed else None
 
 

@@ -102,7 +102,7 @@ def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
         return []
     last = clause.last if clause.language == "ru" else hit.last
     draft.cover(tokens[clause.first].start, tokens[last - 1].end)
-    _where(draft, clause)
+    _where(draft, clause, memory)
     return [roles.finish(draft, clause, memory)]
 
 
@@ -149,11 +149,12 @@ def _with_known(names: list[str], memory: Memory) -> list[str]:
     return [latest.slots["parties"][0], *names]
 
 
-def _where(draft: Draft, clause: Clause) -> None:
+def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
     named = [m for m in clause.mentions("place") if m.case == "loc" and m.value.level != "country"]
     roles.place(draft, named[0].value if named else None)
     regions = {m.value.region for m in clause.mentions("organization") if m.value.region}
-    if len(regions) == 1 and "region" not in draft.slots:
+    told = memory.main_region in ("", *regions)  # the university of another place does not move the agreement there
+    if len(regions) == 1 and told and "region" not in draft.slots:
         draft.say("region", regions.pop())
 
 
