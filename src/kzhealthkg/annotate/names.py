@@ -40,6 +40,7 @@ _RU_ENDS = {
     ("ов", "m"): {"": "nom", "а": "gen", "у": "dat", "ым": "ins", "е": "loc"},
     ("ов", "f"): {"а": "nom", "ой": "gen", "у": "acc"},
 }
+SHORT = frozenset(lexicon.words("annotate.names", "short"))
 _IRREGULAR = {"павл": "Павел", "льв": "Лев", "петр": "Пётр", "пётр": "Пётр"}
 
 
@@ -178,7 +179,7 @@ def _kk_surname(word: str) -> Form:
             if test(stem):
                 return Form(stem, case)
     stem, case = stems[1] if len(stems) > 1 and len(stems[1][0]) >= 3 else stems[0]
-    short = len(word) - len(stem) == 2 and len(stem) < 4
+    short = len(word) - len(stem) == 2 and len(stem) < 4 and stem not in SHORT
     return Form(word) if short else Form(stem, case)
 
 

@@ -213,7 +213,7 @@ def _given_like(words: Sequence[str], parts: str, language: str, first: bool, af
     if after_post and parts not in ("CG", "SS"):
         return True
     if parts in ("CG", "SS"):
-        return names.compound(word) or (after_post and names.kk_case(word) in ("nom", "acc"))
+        return names.compound(word) or (after_post and all(case != "ins" for _, case in kk_stems(word)))
     if parts == "CC":
         return language != "ru" and not first and names.compound(word) and not names.ordinary(words[1], language)
     return names.compound(word) or not names.ordinary(word, language)
