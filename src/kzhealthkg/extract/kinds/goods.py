@@ -95,7 +95,7 @@ def apart(item: Phrase) -> Phrase:
     """Return a thing without who gets it, which is no part of its name: аурухана жаңа томограф алды."""
     clause = item.clause
     ends = [m.last for m in clause.mentions("facility", "organization", "place", first=item.first, last=item.head)]
-    ends += [i + 1 for i in range(item.first, item.head) if _is_subject(item, i)]
+    ends += [i + 1 for i in range(item.first, item.head) if _is_subject(item, i) or _parts(item, i)]
     if not ends:
         return item
     count = item.count if item.count is not None and item.count.first >= max(ends) else None
@@ -108,6 +108,15 @@ def _is_subject(item: Phrase, at: int) -> bool:
     own, head = tokens[at].best, tokens[item.head].best
     quoted = any(t.text in "«»“”" for t in tokens[item.first : item.head])
     return item.clause.language == "kk" and own.possessive and own.case == "nom" and not (head.possessive or quoted)
+
+
+def _parts(item: Phrase, at: int) -> bool:
+    """Маммограф және томограф: two things; рентген және УДЗ аппараттары: two sorts that share their noun."""
+    tokens = item.clause.sentence.tokens
+    if tokens[at].norm not in LIST_SIGNS or at == item.first or tokens[item.head].best.possessive:
+        return False
+    lemma, language = tokens[at - 1].best.lemma, item.clause.language
+    return tokens[at - 1].best.pos == "NOUN" and (is_device(lemma, language) or lemma in nouns("items", language))
 
 
 def _overlaps(item: Phrase, others: list[Phrase]) -> bool:

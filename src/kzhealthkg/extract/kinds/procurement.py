@@ -90,8 +90,15 @@ def _wants_count(hit: Hit, item: Phrase, found: list[Phrase]) -> bool:
     """
     priced = any(m.last <= item.first for m in hit.clause.mentions("money")) and not procurement_guards.worth(hit)
     beside = item.last - item.first > 1 and any(goods.is_named(i) for i in found)
-    specific = goods.is_specific(item) or (hit.clause.language == "ru" and beside)
+    named = beside if hit.clause.language == "ru" else _among_devices(item, found)
+    specific = goods.is_specific(item) or named
     return bool(hit.frame.options.get("counted")) and not (priced or specific)
+
+
+def _among_devices(item: Phrase, found: list[Phrase]) -> bool:
+    """Рентген, маммограф және екі УДЗ аппараты: one of its sort in a list of devices is a device as well."""
+    single = not item.clause.sentence.tokens[item.head].best.plural
+    return single and goods.is_known(item) and any(goods.is_specific(other) for other in found if other is not item)
 
 
 def _of_patients(hit: Hit) -> bool:

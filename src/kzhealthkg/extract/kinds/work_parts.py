@@ -24,6 +24,7 @@ BACK = 6
 """Sentences before a list in which the total stands that it takes apart."""
 LINE = 16
 """Words in the longest line of a list, with what it says in brackets."""
+DASHES = "–—-"
 UNDONE = frozenset({"planned", "needed", "underway"})
 COPULAS = frozenset(lexicon.words("kinds.work_parts", "copulas"))
 
@@ -234,7 +235,8 @@ def _end(numbers: list[Mention], i: int, clause: Clause) -> int:
 
 
 def _part(clause: Clause, number: Mention, last: int, total: Draft, memory: Memory) -> list[Draft]:
-    facilities = [m for m in clause.mentions("facility", first=number.last, last=last) if m.value.count is number.value]
+    near = clause.mentions("facility", first=number.last, last=last)
+    facilities = [m for m in near if m.value.count is number.value or _behind_dash(clause, number, m)]
     places = [m for m in clause.mentions("place", first=number.last, last=last) if _specific(m)]
     centre = _centre(clause, number.last, last)
     if not facilities and not places and not centre:
@@ -249,6 +251,12 @@ def _part(clause: Clause, number: Mention, last: int, total: Draft, memory: Memo
     if places:
         roles.place(draft, places[-1].value)
     return [roles.finish(draft, clause, memory)]
+
+
+def _behind_dash(clause: Clause, number: Mention, facility: Mention) -> bool:
+    """18-і – фельдшерлік-акушерлік пункт: the sort of the part that the number counts."""
+    dashed = clause.sentence.tokens[number.last].text in DASHES and facility.first == number.last + 1
+    return dashed and facility.value.count is None and not facility.value.name
 
 
 def _centre(clause: Clause, first: int, last: int) -> int:
