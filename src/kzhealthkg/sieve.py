@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from kzhealthkg.remembered import Remembered
+
 Need = frozenset[str]
 """Parts of words, in lower case, one of which every match holds."""
 
 FIGURE = r"\d"
 """The part of a word that stands for any figure."""
-KNOWN = 100_000
-"""Words whose parts are known at once, at the most."""
 _ATOM = re.compile(
     r"\(\?[a-z]+\)|(?P<around>\(\?<?[=!])|(?P<group>\((?:\?(?:P<\w+>|[a-z-]*:))?)(?!\?)"
     r"|(?P<maybe>\)(?:[?*]|\{0?(?:,\d*)?\}))|(?P<close>\))|(?P<either>\|)"
@@ -86,23 +86,16 @@ class Sieve(Generic[Value]):
         self._rows = tuple((value, needs(pattern)) for value, pattern in rows)
         self._parts = frozenset[str]().union(*(need for _, every in self._rows for need in every)) - {FIGURE}
         self._fits = lru_cache(maxsize=5_000)(self._fitting)
-        self._known: dict[str, frozenset[str]] = {}
+        self._known = Remembered(self._parts_of)
 
     def fitting(self, words: Iterable[str]) -> tuple[Value, ...]:
         """Return the values whose pattern may match a text of these lower-cased words, in the order given."""
         known = self._known
-        held = [known[word] if word in known else self._look_up(word) for word in words]
-        return self._fits(frozenset[str]().union(*held))
-
-    def _look_up(self, word: str) -> frozenset[str]:
-        if len(self._known) >= KNOWN:
-            self._known.clear()
-        parts = self._known[word] = self._parts_of(word)
-        return parts
+        return self._fits(frozenset[str]().union(*[known[word] for word in words]))
 
     def tells(self, word: str) -> bool:
         """Say whether a lower-cased word holds any part that tells of a pattern."""
-        return bool(self._look_up(word))
+        return bool(self._known[word])
 
     def _parts_of(self, word: str) -> frozenset[str]:
         figure = {FIGURE} if any(map(str.isdigit, word)) else set()

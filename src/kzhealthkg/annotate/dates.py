@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -76,12 +75,14 @@ def _is_day(mention: Mention) -> bool:
 def _text(sentence: Sentence) -> tuple[str, int]:
     """The lower-cased text of the sentence, with its gaps, and the offset of its first character."""
     start = sentence.tokens[0].start
-    text = [" "] * (sentence.tokens[-1].end - start)
+    parts, end = [], start
     for token in sentence.tokens:
+        if token.start > end:
+            parts.append(" " * (token.start - end))
         low = token.text.lower()
-        word = low if len(low) == len(token.text) else token.text
-        text[token.start - start : token.end - start] = word
-    return "".join(text), start
+        parts.append(low if len(low) == len(token.text) else token.text)
+        end = token.end
+    return "".join(parts), start
 
 
 def _matches(text: str, phrases: Iterable[_Phrase]) -> Iterator[tuple[int, int, _Phrase, re.Match[str]]]:
@@ -103,8 +104,8 @@ def _mention(sentence: Sentence, start: int, end: int, value: DateValue) -> Ment
 
 def _date_value(phrase: _Phrase, match: re.Match[str], language: str, today: date | None) -> DateValue | None:
     groups = {name: text for name, text in match.groupdict().items() if text}
-    said = Said(_year(groups, today), groups, language, today, phrase.argument)
-    text, ahead, behind = (_worked_out(phrase, replace(said, lean=lean)) for lean in (0, 1, -1))
+    said = (_year(groups, today), groups, language, today, phrase.argument)
+    text, ahead, behind = (_worked_out(phrase, Said(*said, lean)) for lean in (0, 1, -1))
     role = "due" if "due" in groups else phrase.role
     return DateValue(text, role, ahead if ahead != text else "", behind if behind != text else "") if text else None
 

@@ -24,7 +24,7 @@ def bodies(text: str, found: Sequence[Piece], people: Sequence[tuple[int, int]],
         every = list(ru_bodies(text, found, [start for start, _ in people]))
     else:
         every = list(kk_bodies(text, found, [end for _, end in people]))
-    if any(piece.marks & COMPANY for piece in found):
+    if _telling().fitting([piece.text.lower() for piece in found if piece.marks & COMPANY]):
         every += _known(text, found[0].start, found[-1].end)
     if not every:
         return every

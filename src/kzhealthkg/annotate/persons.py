@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, partial
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate import names, place_outside
 from kzhealthkg.annotate.names import Form
 from kzhealthkg.annotate.words import Piece, guards, kk_stems, plain
 from kzhealthkg.model.frozen import frozen
+from kzhealthkg.remembered import Remembered
 
 
 @frozen
@@ -73,7 +74,8 @@ _AFTER_POST = tuple(re.compile(shape) for shape in ("LLL?(?!L)", "[CSK]S", "C[CG
 
 def kinds(found: Sequence[Piece], language: str) -> str:
     """Return one letter a piece that says what part of a name it may be; "Аким" before a given name is an office."""
-    letters = "".join([_kind(piece.text, language) for piece in found])
+    known = _letters(language)
+    letters = "".join([known[piece.text] for piece in found])
     if "G" not in letters:
         return letters
     if language != "ru":
@@ -105,7 +107,11 @@ def _of_oblast(found: Sequence[Piece], letters: str, at: int) -> bool:
     return any(unit.ru == f"область {found[at].text}" for unit in gazetteer.regions().values())
 
 
-@lru_cache(maxsize=50_000)
+@cache
+def _letters(language: str) -> Remembered[str, str]:
+    return Remembered(partial(_kind, language=language))
+
+
 def _kind(word: str, language: str) -> str:
     if not word[0].isalpha():
         return {"–": "-", "—": "-"}.get(word, word if word in ".,-" else "x")
@@ -139,7 +145,7 @@ def _noun(word: str, language: str) -> bool:
 
 def may_begin(word: str, language: str) -> bool:
     """Say whether a name may begin with a word; of one that is cut into pieces, with any of them that is no small word."""
-    return bool(_FIRST.search(_kind(word, language))) if plain(word) else any(_large(sign) for sign in word)
+    return bool(_FIRST.search(_letters(language)[word])) if plain(word) else any(_large(sign) for sign in word)
 
 
 def _large(sign: str) -> bool:

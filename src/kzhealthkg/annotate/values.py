@@ -80,9 +80,8 @@ def _span(tokens: Sequence[Token], first: int, language: str) -> _Span | None:
         else not unit and uncounted.named(tokens, first, number, language)
     ):
         return None
-    return _measured(
-        tokens, replace(number, first=first), low, unit, 0 if lead else _width(tokens, number.last, language)
-    )
+    whole = replace(number, first=first) if lead else number
+    return _measured(tokens, whole, low, unit, 0 if lead else _width(tokens, number.last, language))
 
 
 def _is_part(token: Token, number: Number) -> bool:
@@ -203,7 +202,7 @@ def _bounded(tokens: Sequence[Token], span: _Span, language: str, floor: int) ->
         last, bound = _after(tokens, span, language)
     if not bound:
         bound = _approximate(tokens, span, language) or _behind_noun(tokens, span, language) or _passed(tokens, span)
-    quantity = replace(span.quantity, bound=bound)
+    quantity = replace(span.quantity, bound=bound) if bound else span.quantity
     case = "" if language == "ru" else span.case
     return Mention(span.kind, first, last, tokens[first].start, tokens[last - 1].end, quantity, case)
 
@@ -218,7 +217,9 @@ def _bounds(language: str, place: str) -> tuple[tuple[tuple[str, ...], str, str]
 def _before(tokens: Sequence[Token], span: _Span, language: str, floor: int) -> tuple[int, str]:
     for words, _, bound in _bounds("ru" if language == "ru" else "kk", "before"):
         start = span.first - len(words)
-        if start >= floor and tuple(token.norm for token in tokens[start : span.first]) == words:
+        if start < floor or tokens[span.first - 1].norm != words[-1]:
+            continue
+        if tuple(token.norm for token in tokens[start : span.first]) == words:
             if words == ("до",) and _changes(tokens, start):
                 return span.first, ""
             return start, bound

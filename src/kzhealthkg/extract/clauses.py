@@ -78,10 +78,8 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
     if MARKS_KK.isdisjoint(sentence.words):
         return cuts
     inside = _inside_title(sentence, _finite_within_kk)
-    for i, token in enumerate(tokens):
-        if token.norm not in MARKS_KK or inside[i] or i == 0:
-            continue
-        before = tokens[i - 1]
+    for i in [i for i, token in enumerate(tokens) if token.norm in MARKS_KK and i and not inside[i]]:
+        token, before = tokens[i], tokens[i - 1]
         named = i > 1 and before.text[0].isupper() and not before.text.isupper()  # Алматы is no past tense
         dash = (token.text in HARD or _hyphen_as_dash(tokens, i)) and not _inside_name(tokens, i)
         comma = token.text == "," and _ends_kk(before) and not named

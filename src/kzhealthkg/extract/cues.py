@@ -6,13 +6,14 @@ A cue is one or more words, the last of which is the frame's own: a verb's stem 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import field
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from kzhealthkg import lexicon, resources
 from kzhealthkg.model.frozen import frozen
+from kzhealthkg.remembered import Remembered
 
 GAP = "…"
 EXACT = "="
@@ -95,28 +96,12 @@ class Ending(NamedTuple):
 
 
 Keys = tuple[str, ...]
-KNOWN = 100_000
-"""Words whose endings are known at once, at the most."""
-
-
-class _Endings(dict[Keys, Ending | None]):
-    """The cues that tokens may end, by their keys; found out at the first of each."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._language = language
-
-    def __missing__(self, keys: Keys) -> Ending | None:
-        if len(self) >= KNOWN:
-            self.clear()
-        found = self[keys] = _ended(keys, self._language)
-        return found
 
 
 @cache
-def endings(language: str) -> Mapping[Keys, Ending | None]:
+def endings(language: str) -> Remembered[Keys, Ending | None]:
     """Return the cues that a token may end by its keys: for most tokens there are none."""
-    return _Endings(language)
+    return Remembered(partial(_ended, language=language))
 
 
 def _ended(keys: Keys, language: str) -> Ending | None:

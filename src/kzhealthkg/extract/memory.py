@@ -44,6 +44,9 @@ class Memory:
     told: list[int] = field(default_factory=list)
     """For each sentence read, how many drafts there were after it."""
 
+    groups: dict[tuple[int, str], bool] = field(default_factory=dict)
+    """Whether a sentence holds a word of a group: many clauses ask it of the sentences before them."""
+
     _kinds: set[str] = field(default_factory=set)
     """The kinds of all drafts: of most there are none."""
 

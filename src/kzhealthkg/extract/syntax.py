@@ -51,12 +51,16 @@ class Clause:
         return "".join([f"\n{token.norm}" for token in self.tokens])
 
     @once
+    def _own(self) -> list[Mention]:
+        """The mentions that lie inside the clause."""
+        return [m for m in self.sentence.mentions if self.first <= m.first and m.last <= self.last]
+
+    @once
     def _inside(self) -> dict[str, list[Mention]]:
         """The mentions that lie inside the clause, by their type."""
         found: dict[str, list[Mention]] = {}
-        for mention in self.sentence.mentions:
-            if self.first <= mention.first and mention.last <= self.last:
-                found.setdefault(mention.type, []).append(mention)
+        for mention in self._own:
+            found.setdefault(mention.type, []).append(mention)
         return found
 
     @once
@@ -92,7 +96,9 @@ class Clause:
                 return []
         low = self.first if first is None else first
         high = self.last if last is None else last
-        return [m for m in self.sentence.mentions if m.type in types and low <= m.first and m.last <= high]
+        inside = self.first <= low and high <= self.last
+        mentions = self._own if inside else self.sentence.mentions
+        return [m for m in mentions if m.type in types and low <= m.first and m.last <= high]
 
     def text(self, first: int, last: int) -> str:
         """Return the words of tokens ``first:last`` as they stand, blanks folded."""
@@ -104,7 +110,7 @@ def widened(clause: Clause) -> Clause:
     first = clause.first
     while first > 0 and clause.sentence.tokens[first - 1].best.form not in ENDS:
         first -= 1
-    return replace(clause, first=first)
+    return replace(clause, first=first) if first < clause.first else clause
 
 
 def words(tokens: Iterable[Token]) -> str:

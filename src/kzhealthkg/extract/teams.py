@@ -135,7 +135,10 @@ def _are_staff(token: Token, language: str) -> bool:
 
 def told_of(index: int, memory: Memory, name: str) -> bool:
     """Say whether a sentence holds a word of one group."""
-    return _said(memory.document.sentences[index].tokens, memory.document.sentences[index].words, name, memory.language)
+    if (index, name) not in memory.groups:
+        sentence = memory.document.sentences[index]
+        memory.groups[index, name] = _said(sentence.tokens, sentence.words, name, memory.language)
+    return memory.groups[index, name]
 
 
 def has(clause: Clause, name: str) -> bool:

@@ -1,0 +1,26 @@
+"""Answers that are found out once for each question: a table that fills itself, of a bounded size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+Asked = TypeVar("Asked")
+Found = TypeVar("Found")
+
+MOST: Final = 100_000
+"""Answers that are remembered at once; an article asks for a few thousand."""
+
+
+class Remembered(dict[Asked, Found]):
+    """A table that asks ``find`` for what it does not hold: faster to look up than a cached function is to call."""
+
+    def __init__(self, find: Callable[[Asked], Found]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, asked: Asked) -> Found:
+        if len(self) >= MOST:
+            self.clear()
+        found = self[asked] = self._find(asked)
+        return found
