@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate import names, place_outside
