@@ -39,8 +39,8 @@ def _nearest(clause: Clause, floor: int, ceiling: int) -> list[Mention]:
 
 
 def _joins(clause: Clause, first: int, last: int) -> bool:
-    """Nothing but a dash stands between a sum and what it is beside."""
-    return all(t.text in DASHES for t in clause.sentence.tokens[first:last])
+    """Nothing but a dash or a bracket stands between a sum and what it is beside."""
+    return all(t.text in DASHES or t.text == "(" for t in clause.sentence.tokens[first:last])
 
 
 def _differ(found: list[Mention]) -> bool:

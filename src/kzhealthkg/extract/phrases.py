@@ -151,10 +151,12 @@ def _against(clause: Clause, at: int) -> int:
 def _acts(clause: Clause, first: int) -> bool:
     """Өкпені жасанды желдету аппараты, күту бөлімін ашудың: an action takes an object of its own."""
     tokens = clause.sentence.tokens
-    owner = any(r.case == "gen" for r in tokens[first].readings[:2]) and is_action(tokens[first])
+    action = is_action(tokens[first])
+    owner = action and any(r.case == "gen" for r in tokens[first].readings[:2])
     at = first + (tokens[first].best.pos == "ADJ")
     for_it = at + 1 < clause.last and tokens[at].best.form == "inf" and tokens[at + 1].best.pos == "NOUN"
-    return owner or (for_it and bool(tokens[at + 1].best.possessive) and not tokens[at + 1].best.form)
+    meant = action and any(t.norm.startswith("арналған") for t in tokens[first + 1 : first + 2])
+    return owner or meant or (for_it and bool(tokens[at + 1].best.possessive) and not tokens[at + 1].best.form)
 
 
 def is_action(token: Token) -> bool:
@@ -166,11 +168,8 @@ def _listed_left(clause: Clause, first: int) -> int:
     """Балалар және ересектерге арналған …: the first member of the list has no ending."""
     tokens = clause.sentence.tokens
     listed = first - 2 >= clause.first and tokens[first - 1].norm in JOINING
-    return (
-        first - 2
-        if listed and tokens[first - 2].best.pos in ("NOUN", "ADJ") and tokens[first - 2].best.case == "nom"
-        else first
-    )
+    member = tokens[first - 2].best if listed else None
+    return first - 2 if member is not None and member.pos in ("NOUN", "ADJ") and member.case == "nom" else first
 
 
 def _joined_kk(clause: Clause, first: int) -> int:
@@ -249,16 +248,15 @@ def _left_ru(clause: Clause, head: int) -> int:
         before = tokens[first - 1]
         if _describes_ru(before) and not before.text[0].isdigit() and before.best.lemma not in stops() | _edge():
             first -= 1
-        elif (
-            before.norm in ("и", ",")
-            and first - 2 >= clause.first
-            and tokens[first - 2].best.pos == "ADJ"
-            and tokens[first].best.pos == "ADJ"
-        ):
+        elif before.norm in ("и", ",") and first - 2 >= clause.first and _both_adjectives(tokens[first - 2 : first + 1]):
             first -= 2
         else:
             break
     return first
+
+
+def _both_adjectives(joined: tuple[Token, ...]) -> bool:
+    return joined[0].best.pos == joined[2].best.pos == "ADJ"
 
 
 def _describes_ru(token: Token) -> bool:

@@ -153,7 +153,9 @@ def _after_verb(clause: Clause, end: int) -> int:
 
 
 def _predicates(pair: tuple[Token, ...]) -> bool:
-    """Төленді; кезек азайғанын, …: a verb of the past, or an object clause that a comma ends."""
+    """Төленді; кезек азайғанын, …; 35 млн, …: a verb of the past, an object clause or another sum that a comma ends."""
+    if pair[0].norm in SUMS and pair[1].text == ",":
+        return True
     told = pair[0].best.form == "past" or (pair[0].best.case == "acc" and pair[1].text == ",")
     return told and pair[0].best.pos == "VERB"
 
@@ -169,6 +171,7 @@ def _after_doing(clause: Clause, first: int, end: int) -> int:
 GOING = lexicon.words("extract.purpose", "going")
 
 
+SUMS = frozenset(lexicon.words("extract.purpose", "sums"))
 SIZED = frozenset(lexicon.words("extract.purpose", "sized"))
 
 
@@ -242,24 +245,10 @@ def _mention_at(clause: Clause, first: int) -> int:
             return mention.last - first
     if wide := _area_at(clause, first) or _time_at(clause, first):
         return wide
-    norm = clause.sentence.tokens[first].norm
-    return (
-        1
-        if norm
-        in (
-            "аясында",
-            "шеңберінде",
-            "бойынша",
-            "облыста",
-            "өңірде",
-            "аймақта",
-            "ауданда",
-            "қалада",
-            "облысқа",
-            "өңірге",
-        )
-        else 0
-    )
+    return int(clause.sentence.tokens[first].norm in WITHIN)
+
+
+WITHIN = frozenset(lexicon.words("extract.purpose", "within"))
 
 
 def _area_at(clause: Clause, first: int) -> int:
@@ -292,4 +281,9 @@ TIMES = lexicon.words("extract.purpose", "times")
 
 
 def _skipped(tokens: tuple[Token, ...], first: int, skip: tuple[int, int]) -> int:
-    return 1 if skip[0] <= tokens[first].start < skip[1] else 0
+    """Қордан, бюджеттен: whose money it is."""
+    paid = tokens[first].best.case == "abl" and is_lemma(tokens[first], *FUNDS)
+    return 1 if paid or skip[0] <= tokens[first].start < skip[1] else 0
+
+
+FUNDS = lexicon.words("extract.purpose", "funds")

@@ -30,6 +30,8 @@ def lost(clause: Clause) -> bool:
 
 
 WRONGS = lexicon.words("kinds.funding_guards", "wrongs")
+VICTIMS = lexicon.words("kinds.funding_guards", "victims")
+BUILT = lexicon.words("kinds.funding_guards", "built")
 FUNDS = lexicon.words("kinds.funding_guards", "funds")
 EACH = frozenset(lexicon.words("kinds.funding_guards", "each"))
 
@@ -49,6 +51,9 @@ def of_one_person(clause: Clause, money: Mention) -> bool:
     people = measures.of_sort("people", "kk") | measures.of_sort("staff", "kk")
     marks = (i for i in range(clause.first, money.first) if tokens[i].norm in EACH)
     near = (t for i in marks for t in tokens[i + 1 : i + 4])
+    ahead = tokens[clause.first : money.first]
+    if any(a.norm.startswith(VICTIMS) and "dat" in (a.best.case, b.best.case) for a, b in pairwise(ahead)):
+        return True
     return money.value.low is not None or any(t.best.case == "dat" and t.best.lemma in people for t in near)
 
 
@@ -56,6 +61,14 @@ def no_cost(hit: Hit) -> bool:
     """Көмектің кепілдендірілген көлемі, жарна көлемі: a term, or what is paid in, owed or earned, costs nothing."""
     before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 1)]
     return hit.verb.norm.startswith(AMOUNTS) and (before.norm == "кепілдендірілген" or is_lemma(before, *TAKINGS))
+
+
+def price_of(clause: Clause, money: Mention) -> bool:
+    """Құны 1 млн теңге тұратын екпе: what one thing costs, where no building or project is named."""
+    tokens = clause.sentence.tokens[money.last : money.last + 6]
+    worth = bool(tokens) and tokens[0].norm == "тұратын"
+    built = clause.mentions("facility", first=money.last) or any(t.norm.startswith(BUILT) for t in tokens)
+    return worth and not built
 
 
 AMOUNTS = ("көлем", "сома")

@@ -16,6 +16,7 @@ from kzhealthkg.extract.phrases import Phrase, phrase
 from kzhealthkg.extract.status import phase_of, status
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.themes import is_purpose
+from kzhealthkg.model import Token
 
 OBJECT = frozenset({"nom", "acc"})
 OBJECT_RU = frozenset({"nom", "acc", "gen"})
@@ -43,7 +44,7 @@ def _first(found: list[Hit], memory: Memory) -> list[Draft]:
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    return all(one.slots.get(k) == other.slots.get(k) for k in ("item", "count", "facility", "place"))
+    return all(one.slots.get(k) == other.slots.get(k) for k in ("item", "count", "amount", "facility", "place"))
 
 
 def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
@@ -64,6 +65,9 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
         pairs = supplies.pairs(hit.clause, items[0])
         if pairs:
             return [supplies.paired(_draft(hit, items[0], found, memory), hit.clause, pair, memory) for pair in pairs]
+        priced = supplies.priced(_draft(hit, items[0], found, memory), hit.clause)
+        if priced:
+            return priced
     items = [replace(i, count=m) for i in items[:1] for m in bare_counts.elided(hit.clause, i)] + items
     drafts = [_draft(hit, item, found, memory) for item in items]
     for draft in drafts if _priced_together(hit, items) else []:
@@ -168,7 +172,11 @@ def _only_financed(hit: Hit) -> bool:
     """Құрал сатып алуды қаржыландыру артты: buying that another action is done to is not told."""
     after = hit.clause.sentence.tokens[hit.last : min(hit.clause.last, hit.last + 1)]
     object_of = hit.clause.language == "kk" and hit.verb.norm.endswith(("уды", "уді", "юды", "юді"))
-    return object_of and any(t.best.form == "inf" or t.norm.endswith(("у", "ю")) for t in after)
+    return object_of and any(t.best.form == "inf" or t.norm.endswith(("у", "ю")) or _pays(t) for t in after)
+
+
+def _pays(token: Token) -> bool:
+    return token.norm.startswith("қаржыландыр")
 
 
 def _installed(hit: Hit) -> list[Phrase]:

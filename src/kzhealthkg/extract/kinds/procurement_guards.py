@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract import events
 from kzhealthkg.extract.frames import Hit
@@ -39,13 +41,22 @@ def told_before(item: Phrase, memory: Memory) -> bool:
 
 def no_equipment(item: Phrase) -> bool:
     """Жылу жүйесі ауыстырылды, полицияға 50 машина алынды: work on a building, or what another sector gets."""
-    return _of_building(item) or (not item_names.medical(item) and _for_others(item))
+    return _of_building(item) or _ours(item) or (not item_names.medical(item) and _for_others(item))
 
 
 def _of_building(item: Phrase) -> bool:
     tokens = item.clause.sentence.tokens[item.first : item.last]
     system = item.clause.sentence.tokens[item.head].norm.startswith(SYSTEMS)
     return system and (len(tokens) == 1 or any(t.norm.startswith(UTILITIES) for t in tokens))
+
+
+def _ours(item: Phrase) -> bool:
+    """Дәрімізді алып берді: what a patient tells of, in the first person."""
+    head = item.clause.sentence.tokens[item.head]
+    return item.clause.language == "kk" and head.best.possessive and bool(OURS.search(head.norm))
+
+
+OURS = re.compile(r"[ыі]?м[ыі]з(д[ыі]|ға|ге|д[ыі]ң|ден|дан)?$")
 
 
 def _for_others(item: Phrase) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from kzhealthkg.extract import beside as beside_sums
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import spoken_of
@@ -40,6 +41,26 @@ def receivers(clause: Clause, hit: Hit) -> list[Mention]:
     if not marked:
         return []
     return events.listed([m for m in found if m.last <= marked[-1].last], clause)
+
+
+def priced(draft: Draft, clause: Clause) -> list[Draft]:
+    """Алматыға 169 млн, ШҚО-ға 168 млн теңгеге дәрі жеткізілді: so much worth of a thing to each place."""
+    sums = clause.mentions("money")
+    keys = beside_sums.keys(clause, sums) if clause.language == "kk" else []
+    if not keys or keys[0].type != "place":
+        return []
+    return [_worth(draft, money, key) for money, key in zip(sums, keys, strict=True)]
+
+
+def _worth(draft: Draft, money: Mention, key: Mention) -> Draft:
+    slots = {k: v for k, v in draft.slots.items() if k not in ("amount", "bound", "count", *LOCATED)}
+    made = replace(draft, slots=slots, used=set())
+    roles.quantity(made, "amount", money)
+    roles.place(made, key.value)
+    return made
+
+
+LOCATED = ("region", "place", "district", "placeCode")
 
 
 def _has_share(clause: Clause, mention: Mention) -> bool:
