@@ -26,6 +26,13 @@ def _of_measures(clause: Clause, at: int) -> bool:
     return clause.language == "ru" and any(is_lemma(t, *ABSTRACT) for t in behind)
 
 
+def _matter(clause: Clause, at: int) -> bool:
+    """Дәрілік зат is a medicine, any other зат is not."""
+    tokens = clause.sentence.tokens
+    return is_lemma(tokens[at], "зат") and not any(t.norm in REMEDY for t in tokens[max(0, at - 1) : at])
+
+
+REMEDY = frozenset(lexicon.words("extract.heads", "remedy"))
 ABSTRACT = lexicon.words("extract.heads", "abstract")
 
 
@@ -47,7 +54,7 @@ def _headed(clause: Clause, table: str, low: int, high: int) -> list[Phrase]:
         if known.isdisjoint(token.words) and "-" not in token.norm:
             continue
         if token.norm in known or any(_known(r, known) for r in token.readings):
-            if (found and at < found[-1].last) or _cut(clause, at) or _of_measures(clause, at):
+            if (found and at < found[-1].last) or _cut(clause, at) or _of_measures(clause, at) or _matter(clause, at):
                 continue
             candidate = phrase(clause, at)
             if found and candidate.first < found[-1].last:

@@ -248,7 +248,9 @@ def _left_ru(clause: Clause, head: int) -> int:
         before = tokens[first - 1]
         if _describes_ru(before) and not before.text[0].isdigit() and before.best.lemma not in stops() | _edge():
             first -= 1
-        elif before.norm in ("и", ",") and first - 2 >= clause.first and _both_adjectives(tokens[first - 2 : first + 1]):
+        elif (
+            before.norm in ("и", ",") and first - 2 >= clause.first and _both_adjectives(tokens[first - 2 : first + 1])
+        ):
             first -= 2
         else:
             break

@@ -63,7 +63,9 @@ def funding(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 def _told(clause: Clause, memory: Memory) -> list[Draft]:
-    free = [m for m in clause.mentions("money") if not (instead(clause, m) or grew_by(clause, m) or price_of(clause, m))]
+    free = [
+        m for m in clause.mentions("money") if not (instead(clause, m) or grew_by(clause, m) or price_of(clause, m))
+    ]
     if not free or lost(clause) or priced(clause):
         return []
     for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):

@@ -30,6 +30,7 @@ def lost(clause: Clause) -> bool:
 
 
 WRONGS = lexicon.words("kinds.funding_guards", "wrongs")
+ASKED = lexicon.words("kinds.funding_guards", "asked")
 VICTIMS = lexicon.words("kinds.funding_guards", "victims")
 BUILT = lexicon.words("kinds.funding_guards", "built")
 FUNDS = lexicon.words("kinds.funding_guards", "funds")
@@ -121,6 +122,8 @@ def describes(hit: Hit) -> bool:
     """Тапшы мамандарға …: before a noun the word tells what people are scarce, and no money is lacking."""
     if hit.verb.norm in ("қажетті", "керекті") and hit.last <= hit.clause.last - 1:
         return True  # дәріханаға қажетті 190 млн теңгенің дәрісі
+    if hit.first > hit.clause.first and is_lemma(hit.clause.sentence.tokens[hit.first - 1], *ASKED):
+        return True  # 2 млрд теңгеге өтінім берілген
     return hit.verb.norm == "тапшы" and any(
         t.best.pos == "NOUN" for t in hit.clause.sentence.tokens[hit.last : hit.last + 1]
     )

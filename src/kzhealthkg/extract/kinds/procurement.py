@@ -61,18 +61,22 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
     items = _items(hit)
     items = [i for i in items if i.count is not None or not (purpose or _wants_count(hit, i, items))]
     items = [i for i in items if not (procurement_guards.told_before(i, memory) or procurement_guards.no_equipment(i))]
-    if len(items) == 1 and not purpose:
-        pairs = supplies.pairs(hit.clause, items[0])
-        if pairs:
-            return [supplies.paired(_draft(hit, items[0], found, memory), hit.clause, pair, memory) for pair in pairs]
-        priced = supplies.priced(_draft(hit, items[0], found, memory), hit.clause)
-        if priced:
-            return priced
+    rows = _rows(hit, items[0], found, memory) if len(items) == 1 and not purpose else []
+    if rows:
+        return rows
     items = [replace(i, count=m) for i in items[:1] for m in bare_counts.elided(hit.clause, i)] + items
     drafts = [_draft(hit, item, found, memory) for item in items]
     for draft in drafts if _priced_together(hit, items) else []:
         draft.slots.pop("amount", None)
     return [d for draft in drafts for d in supplies.distributed(draft, hit, memory)]
+
+
+def _rows(hit: Hit, item: Phrase, found: str, memory: Memory) -> list[Draft]:
+    """A-ға 3, B-ға 5 аппарат; A-ға 12 млн, B-ға 9 млн теңгеге дәрі: one thing, so much of it to each."""
+    pairs = supplies.pairs(hit.clause, item)
+    if pairs:
+        return [supplies.paired(_draft(hit, item, found, memory), hit.clause, pair, memory) for pair in pairs]
+    return supplies.priced(_draft(hit, item, found, memory), hit.clause)
 
 
 def _priced_together(hit: Hit, items: list[Phrase]) -> bool:
