@@ -177,9 +177,16 @@ def _inside_title(sentence: Sentence, predicate: Callable[[Iterable[Token]], boo
 def _mark_ru(tokens: tuple[Token, ...], i: int) -> bool:
     """A comma between two adjectives of one noun (новой, трёхэтажной школы) is no boundary."""
     token = tokens[i]
+    if token.norm == "и" and 0 < i < len(tokens) - 1 and _done_alike(tokens[i - 1], tokens[i + 1]):
+        return False
     if token.text == ",":
         return not (i + 1 < len(tokens) and _of_one_noun(tokens[i - 1], tokens[i + 1]))
     return token.text in HARD or _hyphen_as_dash(tokens, i) or token.norm in JOINS_RU or is_lemma(token, "который")
+
+
+def _done_alike(left: Token, right: Token) -> bool:
+    """В A построена и введена в строй больница: what "and" joins has one place, one time and one subject."""
+    return left.best.form == right.best.form == "perf" and left.norm not in BOUND and right.norm not in BOUND
 
 
 def _of_one_noun(left: Token, right: Token) -> bool:
