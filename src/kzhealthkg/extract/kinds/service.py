@@ -11,7 +11,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds.service_bases import centres, is_town, owner_before, pointed_base, shared
 from kzhealthkg.extract.kinds.service_first import first_time
-from kzhealthkg.extract.kinds.service_sorts import sorts_behind
+from kzhealthkg.extract.kinds.service_sorts import sorts_behind, sorts_of_many
 from kzhealthkg.extract.kinds.supplies import place_list
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, genitive, nouns, phrase
@@ -204,6 +204,8 @@ def _telling(item: Phrase) -> bool:
 
 def _named(item: Phrase) -> list[tuple[Phrase, str]]:
     """Return a thing with its text; кабинет стоматолога, хирурга are two."""
+    if several := sorts_of_many(item):
+        return several
     item = shared(item)
     first = (item, f"{wording.described(item)} {wording.lowered(item, item.text())}".strip())
     if more := sorts_behind(item):
