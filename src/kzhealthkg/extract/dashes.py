@@ -33,7 +33,7 @@ def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
         part = Clause(clause.sentence, clause.index, first, clause.last, clause.language)
         before = drafts[-1] if drafts else memory.last_draft("Indicator", within=2, sentence=clause.index)
         measure = _dashed(part, _dash(clause, number), memory, before)
-        if measure is None and _cases(clause, number):
+        if measure is None and (_cases(clause, number) or _listed(clause, memory)):
             measure = _illness(part, _dash(clause, number))
         drafts += _told(part, measure, number, memory) if measure is not None else []
         first = min(number.last + 1, clause.last)
@@ -52,6 +52,18 @@ def _is_behind_dash(clause: Clause, number: Mention) -> bool:
 def _cases(clause: Clause, number: Mention) -> bool:
     """Рак лёгкого – 3 случая: cases, which the words before the dash tell what they are of."""
     return number.last < clause.last and "event" in measures.sorts(clause, number.last)
+
+
+def _listed(clause: Clause, memory: Memory) -> bool:
+    """Выявлено 40 заболеваний, из них: глаукома – 12: a line of a list of cases that a colon opens."""
+    before = memory.document.sentences[clause.index - 1].tokens if clause.index else ()
+    told = (d for d in memory.recent(REACH, clause.index) if d.kind == "Indicator")
+    latest = next(told, None)
+    return bool(before) and before[-1].text in ":;" and latest is not None and latest.rule in CASES
+
+
+REACH = 8
+CASES = frozenset({"indicator-case-ru", "indicator-case", "indicator-dash"})
 
 
 def _illness(clause: Clause, dash: int) -> Measure | None:

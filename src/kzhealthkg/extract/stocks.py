@@ -53,9 +53,12 @@ def _supposed(clause: Clause) -> bool:
 
 
 def _sized(clause: Clause, number: Mention) -> bool:
-    """Стационар на 10 коек, из 14 детей: how large a thing is, or what a part is taken of, counts nothing."""
+    """Стационар на 10 коек, из 14 детей, у 14 детей выявлен порок: of how large a thing, whose or of whom."""
     before = clause.sentence.tokens[number.first - 1].norm if number.first else ""
-    return clause.language == "ru" and before in ("на", "из")
+    return clause.language == "ru" and before in SIZING
+
+
+SIZING = frozenset(lexicon.words("extract.stocks", "sizing"))
 
 
 def _without_brackets(tail: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -232,6 +235,7 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
         owned = struck_by(clause, number) if options.get("object") else ""
         prefix = about(clause, number)
         told = f"{owned}{between(hit, head)}{said} {str(draft.slots['measure']).removeprefix(prefix)}"
+        prefix = "" if prefix[:STEM] == said[:STEM] else prefix  # скринингпен … қамтылды
         draft.say("measure", prefix + told)
     elif "after" in options:
         draft.say("measure", f"{draft.slots['measure']} {options['after']}")
@@ -247,6 +251,7 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
 
 
 BARE = frozenset(lexicon.words("extract.stocks", "bare"))
+STEM = 6
 
 
 def counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memory) -> Draft:
