@@ -19,6 +19,8 @@ from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
 
 LEFT, RIGHT = 5, 7
+QUOTED = 4
+"""Tokens of the longest name in quotation marks that opens a topic, the marks included."""
 ADDING = frozenset(lexicon.words("kinds.agreement", "adding"))
 SPLITS = frozenset(lexicon.words("kinds.agreement", "splits"))
 
@@ -237,7 +239,13 @@ def _pieces(part: tuple[Token, ...], tokens: tuple[Token, ...]) -> list[tuple[To
             found.append(part[first:i])
             first = i + 1
     found.append(part[first:])
-    return [p for p in found if p and p[0].text[0].isalnum()]
+    return [p for p in found if p and (p[0].text[0].isalnum() or _names_one(p))]
+
+
+def _names_one(piece: tuple[Token, ...]) -> bool:
+    """«Б» корпусын жөндеу: a short name in quotation marks opens a topic that goes on behind it."""
+    closing = next((i for i, t in enumerate(piece[:QUOTED]) if t.text in "»”"), 0)
+    return piece[0].text in "«“" and 0 < closing < len(piece) - 1
 
 
 def _text(piece: tuple[Token, ...], language: str) -> str:
