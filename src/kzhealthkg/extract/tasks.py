@@ -7,12 +7,13 @@ from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.agents import Agent, groups
+from kzhealthkg.extract.agents import Agent, begin, groups
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.roles import connectors, opens
 from kzhealthkg.extract.syntax import ENDS, FINITE, Clause, forms, is_lemma, words
+from kzhealthkg.extract.task_text import Task, lowered
+from kzhealthkg.extract.tasks_ru import task_ru
 from kzhealthkg.model import Token
-from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
 
 JOINS = frozenset(lexicon.words("extract.tasks", "joins"))
@@ -20,17 +21,6 @@ OPENING = 10
 ADDRESS = 6
 SKIPPED = 3
 SHORTEST_PART = 3
-NAMES = ("person", "place", "organization", "facility")
-REACH_RU = 8
-
-
-@frozen
-class Task:
-    """A task: its nominative text and its clean-text span."""
-
-    text: str
-    start: int
-    end: int
 
 
 @cache
@@ -42,7 +32,7 @@ def group(name: str, language: str) -> frozenset[str]:
 def task(hit: Hit, people: list[Agent]) -> Task | None:
     """Return what a cue demands; None where it demands nothing that is said."""
     if hit.clause.language == "ru":
-        return _task_ru(hit)
+        return task_ru(hit)
     at = _head(hit, people)
     if at is None:
         return None
@@ -51,19 +41,11 @@ def task(hit: Hit, people: list[Agent]) -> Task | None:
     if first > at:
         return None
     before = _first_part(hit.clause, first, people)
-    text = _text(tokens[first : at + 1])
+    text = _text(_without_told(hit.clause, first, at))
     if before is not None:
         opening = re.sub(r"(?<=[ую])[дт][ыі](?=,)", "", words(tokens[before:first]))  # ұлғайтуды, … тапсырды
         text, first = f"{opening} {text}", before
-    return Task(_lowered(hit.clause, first, text), tokens[first].start, tokens[at].end)
-
-
-def _lowered(clause: Clause, first: int, text: str) -> str:
-    """Return a task without the capital and the quotation mark that only its place in the sentence gave it."""
-    token = clause.sentence.tokens[first]
-    found = (m for m in clause.sentence.mentions if m.first == first and m.type in NAMES)
-    named = any(m.type != "facility" or m.value.name[:1].isupper() for m in found)
-    return text[:1].lower() + text[1:] if token.text[1:].islower() and not named else text
+    return Task(lowered(hit.clause, first, text), tokens[first].start, tokens[at].end)
 
 
 def _first_part(clause: Clause, first: int, people: list[Agent]) -> int | None:
@@ -190,14 +172,29 @@ def _closed(tokens: tuple[Token, ...], first: int, at: int) -> bool:
 
 def _told(clause: Clause, first: int, at: int) -> int:
     """Step over the one who is told: a name, an office or a body in the dative."""
+    tokens = clause.sentence.tokens
+    listed = (i for i in range(first + 1, at) if tokens[i].text == "," and _is_action(tokens[i - 1]))
+    at = next(listed, at)  # A-ны, екіншісіне B-ны: who is told the second thing is not who is told the first
     near = [m for m in clause.mentions("person", "post", "organization", first=first, last=at) if m.case == "dat"]
     ends = [m.last for m in near if m.first - first <= ADDRESS]
     lists = [g for g in groups(clause.sentence) if g[-1].case == "dat" and first <= g[0].first and g[-1].last <= at]
     ends += [g[-1].last for g in lists if g[0].first - first <= ADDRESS]
-    tokens = clause.sentence.tokens
     reach = range(first, min(at, first + ADDRESS))
     ends += [i + 1 for i in reach if tokens[i].best.case == "dat" and is_lemma(tokens[i], *group("to", "kk"))]
     return max(ends) - first if ends else 0
+
+
+def _without_told(clause: Clause, first: int, at: int) -> tuple[Token, ...]:
+    """Мердігерге A-ны, қала әкімі X-ке B-ны тапсырды: who else is told is no part of the task."""
+    tokens = clause.sentence.tokens
+    told: set[int] = set()
+    for mention in clause.mentions("person", "post", first=first + 1, last=at):
+        begin_ = next((i for i in range(first, mention.last) if tokens[i].start >= begin(mention)), mention.first)
+        if mention.case == "dat" and tokens[begin_ - 1].text == ",":
+            told |= set(range(begin_, mention.last))
+    commas = (i + 1 for i in range(first, at) if tokens[i].text == ",")
+    told |= {i for i in commas if tokens[i].best.case == "dat" and is_lemma(tokens[i], *group("to", "kk"))}
+    return tuple(tokens[i] for i in range(first, at + 1) if i not in told)
 
 
 def _text(tokens: tuple[Token, ...]) -> str:
@@ -224,74 +221,3 @@ def _joined(parts: list[str]) -> str:
         text += (" " if bare.startswith("және ") else ", ") + bare
     text = re.sub(r"(?<=[ую])[дт][ыі]$", "", text.strip(" ,"))
     return re.sub(r"(?<=[ую])(?:[ыі]м[ыі]з|(?:л[ае]р)?[ыі]ң[ыі]з)$", "", text)
-
-
-# Russian ---------------------------------------------------------------------------------------------
-
-
-def _task_ru(hit: Hit) -> Task | None:
-    clause = hit.clause
-    tokens = clause.sentence.tokens
-    reach = range(hit.last, clause.last)
-    infinitive_at = next((i for i in reach if tokens[i].best.form == "inf" and i - hit.last <= REACH_RU), None)
-    first = infinitive_at or next((i for i in reach if _begins_ru(hit, tokens[i])), None)
-    if first is None:
-        return _ahead_ru(hit)
-    infinitive = tokens[first].best.form == "inf"
-    last = _end_ru(clause, first)
-    if infinitive and tokens[first].norm == "быть" and hit.frame.options.get("quote"):
-        return _state_ru(clause, last)
-    part = tokens[first:last]
-    text = words(part) if infinitive else nominative(part, "ru")
-    return Task(text.strip(" ,"), part[0].start, part[-1].end)
-
-
-def _ahead_ru(hit: Hit) -> Task | None:
-    """Ускорить ремонт больниц поручил X: the task opens the clause."""
-    clause, tokens = hit.clause, hit.clause.sentence.tokens
-    part = tokens[clause.first : hit.first]
-    if len(part) < 2 or part[0].best.form != "inf" or hit.frame.options.get("quote"):
-        return None
-    return Task(_lowered(clause, clause.first, words(part)), part[0].start, part[-1].end)
-
-
-def _state_ru(clause: Clause, last: int) -> Task:
-    """Всё должно быть доступно: a state that is demanded stays a sentence."""
-    first = next(i for i in range(clause.first, last) if clause.sentence.tokens[i].text[0].isalnum())
-    part = clause.sentence.tokens[first:last]
-    return Task(_lowered(clause, first, words(part)), part[0].start, part[-1].end)
-
-
-def _begins_ru(hit: Hit, token: Token) -> bool:
-    """The task begins with an infinitive, or with a noun phrase in a case that the verb governs."""
-    if token.best.form == "inf":
-        return True
-    inside = any(m.start <= token.start < m.end for m in hit.clause.mentions("person", "post", "organization"))
-    if inside or token.best.pos not in ("NOUN", "ADJ") or hit.frame.options.get("quote"):
-        return False
-    cases = {r.case for r in token.readings}
-    return (
-        bool(cases & set(hit.frame.options["cases"] or ("gen", "acc")))
-        and token.best.case != "dat"
-        and not hit.clause.sentence.tokens[hit.last - 1].norm.startswith("поруч")
-    )
-
-
-def _closes(tokens: tuple[Token, ...], first: int, at: int) -> bool:
-    """Say whether a quotation ends at token ``at`` that began before the task: one that it holds stays whole."""
-    before = [t.text for t in tokens[first:at]]
-    if tokens[at].text == '"':
-        return before.count('"') % 2 == 0 and '"' not in [t.text for t in tokens[at + 1 :]]
-    return tokens[at].text in "»”" and sum(s in "«“„" for s in before) <= sum(s in "»”" for s in before)
-
-
-def _end_ru(clause: Clause, first: int) -> int:
-    tokens = clause.sentence.tokens
-    for i in range(first, clause.last):
-        if (
-            tokens[i].text in ";:–—"
-            or _closes(tokens, first, i)
-            or (tokens[i].best.form in ("past", "pres", "fut") and tokens[i - 1].text == ",")
-        ):
-            return i
-    return clause.last

@@ -1,0 +1,80 @@
+"""What somebody is told to do in Russian: the infinitive or noun behind a verb of demand."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.syntax import Clause, words
+from kzhealthkg.extract.task_text import Task, lowered
+from kzhealthkg.model import Token
+from kzhealthkg.morph import nominative
+
+REACH_RU = 8
+
+
+def task_ru(hit: Hit) -> Task | None:
+    """Return what a Russian cue demands; None where it demands nothing that is said."""
+    clause = hit.clause
+    tokens = clause.sentence.tokens
+    reach = range(hit.last, clause.last)
+    infinitive_at = next((i for i in reach if tokens[i].best.form == "inf" and i - hit.last <= REACH_RU), None)
+    first = infinitive_at or next((i for i in reach if _begins_ru(hit, tokens[i])), None)
+    if first is None:
+        return _ahead_ru(hit)
+    infinitive = tokens[first].best.form == "inf"
+    last = _end_ru(clause, first)
+    if infinitive and tokens[first].norm == "быть" and hit.frame.options.get("quote"):
+        return _state_ru(clause, last)
+    part = tokens[first:last]
+    text = words(part) if infinitive else nominative(part, "ru")
+    return Task(text.strip(" ,"), part[0].start, part[-1].end)
+
+
+def _ahead_ru(hit: Hit) -> Task | None:
+    """Ускорить ремонт больниц поручил X: the task opens the clause."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    part = tokens[clause.first : hit.first]
+    if len(part) < 2 or part[0].best.form != "inf" or hit.frame.options.get("quote"):
+        return None
+    return Task(lowered(clause, clause.first, words(part)), part[0].start, part[-1].end)
+
+
+def _state_ru(clause: Clause, last: int) -> Task:
+    """Всё должно быть доступно: a state that is demanded stays a sentence."""
+    first = next(i for i in range(clause.first, last) if clause.sentence.tokens[i].text[0].isalnum())
+    part = clause.sentence.tokens[first:last]
+    return Task(lowered(clause, first, words(part)), part[0].start, part[-1].end)
+
+
+def _begins_ru(hit: Hit, token: Token) -> bool:
+    """The task begins with an infinitive, or with a noun phrase in a case that the verb governs."""
+    if token.best.form == "inf":
+        return True
+    inside = any(m.start <= token.start < m.end for m in hit.clause.mentions("person", "post", "organization"))
+    if inside or token.best.pos not in ("NOUN", "ADJ") or hit.frame.options.get("quote"):
+        return False
+    cases = {r.case for r in token.readings}
+    return (
+        bool(cases & set(hit.frame.options["cases"] or ("gen", "acc")))
+        and token.best.case != "dat"
+        and not hit.clause.sentence.tokens[hit.last - 1].norm.startswith("поруч")
+    )
+
+
+def _closes(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """Say whether a quotation ends at token ``at`` that began before the task: one that it holds stays whole."""
+    before = [t.text for t in tokens[first:at]]
+    if tokens[at].text == '"':
+        return before.count('"') % 2 == 0 and '"' not in [t.text for t in tokens[at + 1 :]]
+    return tokens[at].text in "»”" and sum(s in "«“„" for s in before) <= sum(s in "»”" for s in before)
+
+
+def _end_ru(clause: Clause, first: int) -> int:
+    tokens = clause.sentence.tokens
+    for i in range(first, clause.last):
+        if (
+            tokens[i].text in ";:–—"
+            or _closes(tokens, first, i)
+            or (tokens[i].best.form in ("past", "pres", "fut") and tokens[i - 1].text == ",")
+        ):
+            return i
+    return clause.last
