@@ -156,6 +156,9 @@ def _is_object(clause: Clause, first: int, action: bool) -> bool:
     before, said = clause.sentence.tokens[first - 1], clause.sentence.tokens[first]
     if "inf" in forms(before) and before.best.case == "loc":
         return True
+    staged = "inf" in forms(said) and before.best.possessive and before.best.case == "loc"  # ерте сатысында анықталу
+    if staged and before.best.pos == "NOUN":
+        return True
     aimed = is_lemma(said, *STRUCK) or "inf" in forms(said)
     cases = ("ins", "acc", "abl", *(("dat",) if aimed else ()))
     return action and is_case(before, *cases) and before.best.pos == "NOUN"

@@ -26,7 +26,35 @@ OWNED = ("facility", "organization", "place", "person")
 def groups(clause: Clause, first: int | None = None, last: int | None = None) -> list[Phrase]:
     """Return the groups of staff a clause names, those that a person's name or facility holds left out."""
     found = sorted(headed(clause, "professions", first, last) + _holders(clause, first, last), key=lambda p: p.first)
-    return [p for p in found if not _named(clause, p) and not _apposed(clause, p)]
+    found = [p for p in found if not _named(clause, p) and not _apposed(clause, p)]
+    return [_in_brackets(p) for p in found if not _of_list(p, found)]
+
+
+def _in_brackets(group: Phrase) -> Phrase:
+    """Хирург (12), педиатр (7): the bracket right behind a profession counts it."""
+    tokens = group.clause.sentence.tokens[group.last : group.last + 3]
+    if group.count is not None or [t.text for t in tokens[:1]] != ["("] or [t.text for t in tokens[2:]] != [")"]:
+        return group
+    numbers = group.clause.mentions("number", first=group.last, last=group.last + 3)
+    return replace(group, count=numbers[0]) if numbers else group
+
+
+def end(group: Phrase) -> int:
+    """Return the token behind a group, its bracket, and the noun that a list of professions closes with."""
+    tokens, at = group.clause.sentence.tokens, group.last
+    if group.count is not None and group.count.first > group.last:
+        at = group.count.last + 1
+    return at + 1 if at < len(tokens) and _closes_list(tokens[at]) else at
+
+
+def _closes_list(token: Token) -> bool:
+    return token.best.lemma == "маман" and token.best.possessive
+
+
+def _of_list(group: Phrase, found: list[Phrase]) -> bool:
+    """Хирург пен педиатр мамандары: the noun behind a list of professions is no group of its own."""
+    alone = group.last - group.first == 1 and _closes_list(group.clause.sentence.tokens[group.head])
+    return alone and any(p.last in (group.first, group.first - 3) for p in found)
 
 
 def _holders(clause: Clause, first: int | None, last: int | None) -> list[Phrase]:
@@ -45,7 +73,8 @@ def _specialised(group: Phrase) -> Phrase:
     like = next((i for i in range(group.first + 1, group.head) if tokens[i].norm in LIKE), None)
     if like is not None:
         return replace(group, last=like)
-    bare = group.clause.language == "kk" and tokens[group.head].best.lemma in BARE and group.first < group.head
+    light = tokens[group.head].best.lemma in BARE or _closes_list(tokens[group.head])
+    bare = group.clause.language == "kk" and light and group.first < group.head
     known = bare and tokens[group.head - 1].best.lemma in nouns("professions", "kk")
     return replace(group, last=group.head) if known else group
 

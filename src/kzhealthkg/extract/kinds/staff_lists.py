@@ -23,7 +23,7 @@ def lacking_line(clause: Clause, memory: Memory) -> list[Draft]:
     """Return who is lacking by a line that gives a profession and its figure, under a heading of lacking."""
     if clause.language != "kk" or len(clause.sentence.tokens) > LINE or not _headed(clause, memory):
         return []
-    found = [g for g in groups(clause) if g.count is None]
+    found = [g for g in groups(clause) if g.count is None or g.count.first > g.last]
     numbers = clause.mentions("number")
     if len(found) != 1 or len(numbers) != 1 or not _apart(found[0], numbers[0]):
         return []

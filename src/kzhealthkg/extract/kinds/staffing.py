@@ -13,7 +13,7 @@ from kzhealthkg.extract.kinds.staff_lists import lacking_line
 from kzhealthkg.extract.kinds.staff_shares import continued, elided, shares
 from kzhealthkg.extract.kinds.staff_vacancies import vacancies
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.people import counted, groups, had, in_case, is_whole, profession, without_single
+from kzhealthkg.extract.people import counted, end, groups, had, in_case, is_whole, profession, without_single
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import PlaceValue
@@ -65,7 +65,7 @@ def _groups(hit: Hit) -> list[Phrase]:
     found = in_case(groups(clause, last=None if clause.language == "ru" else hit.last - 1), cases)
     found = [g for g in without_single(found) if not (options.get("counted") and had(g))]
     if options.get("adjective") or options.get("negative"):
-        found = [g for g in found if not events.blocked(clause, found[-1].last, hit.first)]
+        found = [g for g in found if not events.blocked(clause, end(found[-1]), hit.first)]
     if options.get("aim"):
         found = [g for g in found if not lacking.aimed(hit, g.last)]
     found = [g for g in found if not is_whole(g)]
