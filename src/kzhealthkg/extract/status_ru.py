@@ -50,6 +50,17 @@ def carrying(clause: Clause) -> list[Token]:
     ]
 
 
+def steps(hit: Hit) -> list[Token]:
+    """Return the words of progress that hold for a cue: планируется завершить A и начать строительство B."""
+    found = carrying(hit.clause)
+    several = [t for t in found if t.best.form == "inf" and phase_of(t, "ru") in ("begin", "end")]
+    if len({phase_of(t, "ru") for t in several}) > 1:
+        start = hit.clause.sentence.tokens[hit.first].start
+        own = next((t for t in reversed(several) if t.start <= start), several[0])
+        found = [t for t in found if t is own or t not in several]
+    return found
+
+
 def _by_plan(token: Token) -> bool:
     """В соответствии с планом, по плану: what is done by a plan is not only planned."""
     return token.best.lemma == "план" and token.best.case in ("ins", "dat", "gen")
@@ -135,7 +146,7 @@ def _of_infinitive(clause: Clause, verb: Token) -> str:
 def _of_noun(hit: Hit) -> str:
     clause = hit.clause
     inside = clause.sentence.tokens[hit.first : hit.last]
-    carriers = [t for t in carrying(clause) if t not in inside]
+    carriers = [t for t in steps(hit) if t not in inside]
     phases = {phase_of(t, "ru") for t in carriers}
     if "plan" in phases and "end" in phases and _is_work(hit):
         return "underway"

@@ -12,7 +12,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.status import phase_of
-from kzhealthkg.extract.status_ru import carrying, form_of, verb_of
+from kzhealthkg.extract.status_ru import form_of, steps, verb_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes_ru import preposition_at
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
@@ -163,7 +163,7 @@ def _parts(clause: Clause) -> list[int]:
 
 def _since(draft: Draft, hit: Hit) -> Draft:
     """A work begun in 2017 has gone on since then."""
-    begun = any(phase_of(t, "ru") == "begin" for t in carrying(hit.clause))
+    begun = any(phase_of(t, "ru") == "begin" for t in steps(hit))
     if draft.slots.get("status") == "underway" and "date" not in draft.slots:
         draft.say("date", _begun(hit.clause))
     if begun and draft.slots.get("status") == "underway" and "/" not in draft.slots.get("date", "/"):
@@ -193,7 +193,7 @@ def _begun(clause: Clause) -> str:
 
 def _completion(hit: Hit, found: str) -> bool | None:
     """A work that will begin has no deadline, one that goes on and will end has."""
-    carriers = carrying(hit.clause)
+    carriers = steps(hit)
     phases = {phase_of(t, "ru") for t in carriers}
     if "begin" in phases:
         return False
