@@ -69,6 +69,8 @@ _BODY = re.compile(
 _PLACE_NOUN = re.compile(
     r"(?:ауыл|аудан|облыс|көше|даңғыл|кент|округ)(?:дар|дер|лар|лер)?(?:ы|і|сы|сі)(?:ның|нің|на|не|нда|нде|нан|нен|ндағы|ндегі|н)?$"
 )
+_RURAL = re.compile("^округ|(?:сы|сі|пункті)(?:н|ны|ні|нда|нде|ның|нің|на|не)?$")
+"""Сейфуллин ауылдық округі, ауылдық ауруханасы: what a village is named with; ауылдық ауруханаларды stands apart."""
 _AFTER_POST = tuple(re.compile(shape) for shape in ("LLL?(?!L)", "[CSK]S", "C[CG]", "KC", "S"))
 
 
@@ -302,7 +304,7 @@ def _bare_feminine(roles: dict[str, str]) -> bool:
 
 def namesake(found: Sequence[Piece], first: int, last: int, language: str) -> bool:
     """Whether a street, a place or an institution bears the name, or a short quoted name holds it."""
-    after = found[last].text.lower() if last < len(found) else ""
+    after = tuple(piece.text.lower() for piece in found[last : last + 2])
     before = found[first - 1].text if first else ""
     if before == "." and first > 1:
         before = found[first - 2].text
@@ -311,9 +313,11 @@ def namesake(found: Sequence[Piece], first: int, last: int, language: str) -> bo
     return _bears(after) or before.lower() in guards("before") or _quoted(found, first, last)
 
 
-def _bears(after: str) -> bool:
-    """Whether the word behind a name makes it that of a place, a street or an institution."""
-    return after in guards("after") or bool(_PLACE_NOUN.match(after))
+def _bears(after: tuple[str, ...]) -> bool:
+    """Whether the words behind a name make it that of a place, a street or an institution."""
+    if after[:1] == ("ауылдық",):
+        return bool(_RURAL.search(" ".join(after[1:])))
+    return any(word in guards("after") or bool(_PLACE_NOUN.match(word)) for word in after[:1])
 
 
 def _named_before(found: Sequence[Piece], first: int) -> bool:

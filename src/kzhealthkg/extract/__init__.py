@@ -98,13 +98,23 @@ def _clause(clause: Clause, memory: Memory) -> list[Draft]:
         if found:  # hardly ever
             told = _unclaimed(found, [*memory.recent(NEAR, clause.index), *drafts], memory.used)
             drafts += [member for draft in told for member in spread(draft, clause)]
-    return [d for d in drafts if not _by_devices(d, drafts)]
+    return [d for d in drafts if not _by_devices(d, drafts) and not _demanded(d, drafts)]
 
 
 def _by_devices(draft: Draft, drafts: list[Draft]) -> bool:
     """12 аппаратпен жабдықталды: what a facility was equipped with tells its equipping."""
     told = any(d.kind == "Procurement" and d.start < draft.end and draft.start < d.end for d in drafts)
     return draft.slots.get("workType") == "equipping" and told
+
+
+def _demanded(draft: Draft, drafts: list[Draft]) -> bool:
+    """Томографты іске қосуды талап етті: what somebody is told to do is the task, no need beside it."""
+    tasks = (d for d in drafts if d.kind == "Instruction" and d.rule in TASKING)
+    need = draft.slots.get("status") == "needed" and draft.kind in ("Works", "Service", "Procurement")
+    return need and any(d.start <= draft.start < d.end for d in tasks)
+
+
+TASKING = frozenset({"instruction-task", "instruction-give", "instruction-passive"})
 
 
 def _unclaimed(found: list[Draft], near: list[Draft], used: set[int]) -> list[Draft]:

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 
 from kzhealthkg.extract.cues import GAP, Frame
 from kzhealthkg.extract.once import once_each
+from kzhealthkg.extract.ordered import ordered_at
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Token
 from kzhealthkg.model.frozen import frozen
 
 GAP_REACH = 4
+ORDERS = "instruction"
 
 
 @frozen
@@ -76,6 +78,8 @@ def _begun(clause: Clause, kind: str) -> list[tuple[int, list[tuple[Frame, int, 
     """Return the words that end cues of one file, and of each cue its frame, where it begins, whether it is exact."""
     tokens, found = clause.sentence.tokens, []
     for at, rows in clause.cues[kind]:
+        if kind != ORDERS and ordered_at(tokens, at):
+            continue  # бекет салу тапсырылды: nothing is handed over
         begun = [(row, _match_left(tokens, row.before, at, clause.first) if row.before else at) for row in rows]
         cues = [(row.frame, first, row.exact) for row, first in begun if first is not None]
         if cues:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.mentioning import brings_up
 from kzhealthkg.extract.once import once_each
+from kzhealthkg.extract.ordered import ordered
 from kzhealthkg.extract.syntax import Clause, forms
 from kzhealthkg.extract.terms import unended, without_terms
 from kzhealthkg.model import Reading, Token
@@ -70,6 +71,8 @@ def _status(clause: Clause, first: int, last: int | None) -> str:
     tokens = clause.sentence.tokens[first : clause.last if last is None else last]
     if clause.language == "ru":
         return _status_ru(clause, clause.sentence.tokens[first])
+    if ordered(tokens):
+        return ""
     if last is None and tokens[0].best.form == "cond" and _contrasted(clause):
         return "completed"
     said = _status_kk(tokens)

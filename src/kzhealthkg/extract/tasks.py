@@ -13,7 +13,7 @@ from kzhealthkg.extract.roles import connectors, opens
 from kzhealthkg.extract.syntax import ENDS, FINITE, Clause, forms, is_lemma, words
 from kzhealthkg.extract.task_text import Task, lowered
 from kzhealthkg.extract.tasks_ru import task_ru
-from kzhealthkg.model import Token
+from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
 
 JOINS = frozenset(lexicon.words("extract.tasks", "joins"))
@@ -92,13 +92,14 @@ def _head(hit: Hit, people: list[Agent]) -> int | None:
         return None if need is None or need < hit.clause.first or not _is_action(tokens[need]) else need
     if tokens[at].norm in group("about", "kk"):
         return at - 1
-    fitting = any(r.case in options["cases"] for r in tokens[at].readings if r.pos == "NOUN" or r.form == "inf")
+    named = (r for r in tokens[at].readings if r.pos == "NOUN" or r.form in ("inf", "part", "perf"))
+    fitting = any(r.case in options["cases"] for r in named)
     wanted = _is_action(tokens[at]) or options.get("noun")
     return at if fitting and wanted and _cased(tokens[at], options["cases"]) else None
 
 
 def _cased(token: Token, cases: list[str]) -> bool:
-    nominal = next((r for r in token.readings if r.pos != "VERB" or r.form == "inf"), None)
+    nominal = next((r for r in token.readings if r.pos != "VERB" or r.form in ("inf", "part")), None)
     return nominal is not None and nominal.case in cases
 
 
@@ -132,6 +133,7 @@ def _start(clause: Clause, at: int, people: list[Agent], *, addressed: bool = Tr
     tokens = clause.sentence.tokens
     first = max([clause.first, *(i + 1 for i in range(clause.first, at) if tokens[i].text in ".!?")])
     for agent in people:
+        first = max([first, *(m.last for m in clause.mentions("person", last=at) if _owns_feeling(m, agent))])
         if agent.said and clause.tokens[0].start <= agent.start and agent.end <= tokens[at].start:
             first = max(first, next(i for i in range(clause.first, at + 1) if tokens[i].start >= agent.end))
     moved = True
@@ -139,6 +141,11 @@ def _start(clause: Clause, at: int, people: list[Agent], *, addressed: bool = Tr
         step = _opening(clause, first, at) or (_told(clause, first, at) if addressed else 0)
         first, moved = first + step, bool(step)
     return first
+
+
+def _owns_feeling(mention: Mention, agent: Agent) -> bool:
+    """X-тің жұмысқа көңілі толмады: who is displeased may stand in the genitive."""
+    return mention.case == "gen" and mention.value.name == agent.person.name
 
 
 def _opening(clause: Clause, first: int, at: int) -> int:
@@ -180,7 +187,7 @@ def _told(clause: Clause, first: int, at: int) -> int:
     lists = [g for g in groups(clause.sentence) if g[-1].case == "dat" and first <= g[0].first and g[-1].last <= at]
     ends += [g[-1].last for g in lists if g[0].first - first <= ADDRESS]
     reach = range(first, min(at, first + ADDRESS))
-    ends += [i + 1 for i in reach if tokens[i].best.case == "dat" and is_lemma(tokens[i], *group("to", "kk"))]
+    ends += [i + 1 for i in reach if _addressed(tokens, i)]
     return max(ends) - first if ends else 0
 
 
@@ -195,6 +202,12 @@ def _without_told(clause: Clause, first: int, at: int) -> tuple[Token, ...]:
     commas = (i + 1 for i in range(first, at) if tokens[i].text == ",")
     told |= {i for i in commas if tokens[i].best.case == "dat" and is_lemma(tokens[i], *group("to", "kk"))}
     return tuple(tokens[i] for i in range(first, at + 1) if i not in told)
+
+
+def _addressed(tokens: tuple[Token, ...], at: int) -> bool:
+    """Басшыларға тапсырды; 20 дәрігерге пәтер беруді: people that are counted are no addressee."""
+    counted = at > 0 and tokens[at - 1].best.pos == "NUM"
+    return tokens[at].best.case == "dat" and is_lemma(tokens[at], *group("to", "kk")) and not counted
 
 
 def _text(tokens: tuple[Token, ...]) -> str:

@@ -60,7 +60,7 @@ def _is_served(token: Token) -> bool:
 
 def _is_done(hit: Hit) -> bool:
     if hit.frame.options.get("negative"):
-        return hit.verb.best.negative and "past" in forms(hit.verb)
+        return hit.verb.best.negative and bool({"past", "part"} & forms(hit.verb))
     return any(is_done(hit.clause, at) for at in range(hit.first, hit.last))
 
 
@@ -70,7 +70,8 @@ def _people(hit: Hit, memory: Memory) -> list[Agent]:
         found = speaker(hit.clause, memory, hit.last)
     else:
         found = agents(hit.clause, memory, hit.first, passive=bool(options.get("passive")))
-        found = [a for a in found if a.said or not in_speech(hit.clause, memory)]
+        told = {m.value.name for m in hit.clause.mentions("person") if m.case == "dat"}
+        found = [a for a in found if a.said or (a.person.name not in told and not in_speech(hit.clause, memory))]
     return [a for a in found if not options.get("ruling") or in_office(a, memory, group("rule", "-"))]
 
 
