@@ -8,6 +8,7 @@ from kzhealthkg.extract import changes, dashes, elisions, rates, regional, stock
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.once import once_each
 from kzhealthkg.extract.syntax import Clause
 
 SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
@@ -18,9 +19,21 @@ SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
 }
 
 
+FIGURES = ("number", "percent", "money")
+"""What a value is said by: a sentence without any measures nothing."""
+
+
+@once_each
+def _figured(sentence: Clause) -> bool:
+    """Say whether a sentence holds any figure, be it an age, which is no number that counts."""
+    return bool(sentence.mentions(*FIGURES)) or any(t.text[0].isdigit() for t in sentence.tokens)
+
+
 def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the values, changes and stocks that one clause measures."""
     drafts: list[Draft] = []
+    if not _figured(clause.whole):
+        return drafts
     for rule in (regional.by_place, regional.by_line, dashes.behind_dash, dashes.in_brackets):
         _add(drafts, rule(clause, memory))
     for found in every_hit("indicator", clause):

@@ -42,6 +42,8 @@ def first_time(clause: Clause, memory: Memory) -> list[Draft]:
 
 def _first_time(clause: Clause) -> int | None:
     """Return the token of "рет" in "тұңғыш рет", "алғаш рет"."""
+    if not clause.says("рет"):
+        return None
     tokens = clause.sentence.tokens
     near = pairwise(range(clause.first, clause.last))
     return next((b for a, b in near if tokens[a].norm in FIRST and tokens[b].norm == "рет"), None)

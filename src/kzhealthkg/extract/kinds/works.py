@@ -61,6 +61,11 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
                 twin = None
             if not _nothing(draft) and twin is None:
                 drafts.append(draft)
+    return _added(clause, memory, drafts) if drafts or memory.told_any("Works") else project(clause, memory)
+
+
+def _added(clause: Clause, memory: Memory, drafts: list[Draft]) -> list[Draft]:
+    """Return the works of a clause with those that it tells only as a part of them, or of works told before."""
     if not drafts:
         follow(clause, memory)
         progress(clause, memory)
