@@ -14,6 +14,7 @@ from kzhealthkg.extract.kinds import funding_rows, funding_sources
 from kzhealthkg.extract.kinds.funding_guards import (
     FAR,
     attributed,
+    cheap,
     continues,
     describes,
     elsewhere,
@@ -153,7 +154,7 @@ def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     said = _of_cost(hit) if cost else _status(hit)
     if (
         not said
-        or (cost and not _equates(hit, money))
+        or (cost and (cheap(money) or not _equates(hit, money)))
         or of_all_sectors(clause, money)
         or of_one_person(clause, money)
         or of_each(clause, money, memory)

@@ -64,6 +64,15 @@ def no_cost(hit: Hit) -> bool:
     return hit.verb.norm.startswith(AMOUNTS) and (before.norm == "кепілдендірілген" or is_lemma(before, *TAKINGS))
 
 
+def cheap(money: Mention) -> bool:
+    """Құны 12 000 теңге: the price of one thing, no cost of works or equipment."""
+    return bool(money.value.value < CHEAP)
+
+
+CHEAP = 500_000
+"""No work or purchase that is news costs less."""
+
+
 def price_of(clause: Clause, money: Mention) -> bool:
     """Құны 1 млн теңге тұратын екпе: what one thing costs, where no building or project is named."""
     tokens = clause.sentence.tokens[money.last : money.last + 6]

@@ -112,15 +112,17 @@ def _among_devices(item: Phrase, found: list[Phrase]) -> bool:
 def _of_patients(hit: Hit) -> bool:
     """45 адам дәрі алды, науқастарға дәрі берілді: what patients get is care, no delivery."""
     clause = hit.clause
-    fetched = clause.language == "kk" and hit.verb.best.form == "pres" and hit.verb.best.lemma == "әкел"
+    fetched = clause.language == "kk" and hit.verb.best.form == "pres" and hit.verb.best.lemma in ("әкел", "орнат")
     cases = ("dat", "nom") if fetched or hit.frame.options.get("receiver") == "subject" else ("dat",)
     tokens = clause.sentence.tokens
-    if hit.frame.options.get("strong") or not clause.says(*measures.of_sort("people", clause.language)):
+    if hit.frame.options.get("strong") or not clause.says(
+        *measures.of_sort("people", clause.language), *(measures.of_sort("staff", "kk") if fetched else ())
+    ):
         return False
     named = {i for m in clause.mentions(*events.NAMED) for i in range(m.first, m.last)}
     return not _keys(hit) and any(
         at not in named
-        and "people" in measures.sorts(clause, at)
+        and ("people" in measures.sorts(clause, at) or (fetched and "staff" in measures.sorts(clause, at)))
         and (tokens[at].best.case in cases or (len(cases) > 1 and _counted_ru(clause, at)))
         and (fetched or not tokens[at].best.possessive)
         and not any(t.norm.startswith(MEANT) for t in tokens[at + 1 : at + 2])

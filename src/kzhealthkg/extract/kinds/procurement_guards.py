@@ -27,7 +27,7 @@ AFTER = 5
 
 def untold(hit: Hit) -> bool:
     """Say whether a cue only names a purchase, recalls one of old, sends help, gives money or promises."""
-    return _aside(hit) or _recalled(hit) or _dispatched(hit) or _gives_money(hit) or _promised(hit)
+    return _aside(hit) or _recalled(hit) or _dispatched(hit) or _gives_money(hit) or _promised(hit) or _handed_in(hit)
 
 
 def told_before(item: Phrase, memory: Memory) -> bool:
@@ -81,6 +81,15 @@ def worth(hit: Hit) -> bool:
 def _promised(hit: Hit) -> bool:
     """Вручили сертификат на покупку томографа: who gets the paper has not got the thing yet."""
     return hit.clause.says(*PAPERS)
+
+
+def _handed_in(hit: Hit) -> bool:
+    """Тест тапсырады, қан тапсырды: what is handed in to be examined."""
+    sample = any(t.norm.startswith(SAMPLES) for t in hit.clause.sentence.tokens[hit.clause.first : hit.first])
+    return sample and is_lemma(hit.verb, "тапсыр")
+
+
+SAMPLES = lexicon.words("kinds.procurement_guards", "samples")
 
 
 def _aside(hit: Hit) -> bool:
