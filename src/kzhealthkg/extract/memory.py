@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from kzhealthkg import gazetteer
+from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.origins import from_russian, gone_to, of_study, seated
 from kzhealthkg.extract.syntax import is_lemma
@@ -208,7 +208,12 @@ def _moved_to(sentence: Sentence, mention: Mention) -> bool:
     after = sentence.tokens[mention.last : mention.last + 3]
     if mention.case == "abl" and any(is_lemma(t, "кел", "келіп", "келген", "шақыр") for t in after):
         return True
+    if mention.case == "dat" and any(is_lemma(t, *VISITED) and t.best.form in ("inf", "part") for t in after):
+        return True  # бұрын ауруханаға баратын
     return mention.case == "dat" and any(is_lemma(t, "көшіріл", "көшір", "ауыстырыл", "ауыстыр") for t in after)
+
+
+VISITED = lexicon.words("extract.memory", "visited")
 
 
 def is_item(sentence: Sentence) -> bool:

@@ -9,12 +9,16 @@ from kzhealthkg.model import Mention, Sentence
 
 def is_origin(sentence: Sentence, mention: Mention) -> bool:
     """Say whether somebody comes from a place, so that nothing happens there: Астанадан келген дәрігерлер."""
-    after = sentence.tokens[mention.last : mention.last + 2]
     if of_study(sentence, mention) or from_russian(sentence, mention):
         return True
-    return mention.case == "abl" and any(is_lemma(t, "кел", "шық", "аттан") for t in after)
+    after = sentence.tokens[mention.last : mention.last + COMING]
+    end = next((i for i, t in enumerate(after) if t.text == ","), len(after))
+    return mention.case == "abl" and any(is_lemma(t, *CAME) for t in after[:end])
 
 
+CAME = lexicon.words("extract.origins", "came")
+COMING = 6
+"""Words from where somebody comes from to the verb, at most."""
 FROM_REACH = 5
 STAFF = frozenset(lexicon.words("extract.origins", "staff"))
 

@@ -63,9 +63,17 @@ def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
 def _governs(mention: Mention, found: list[Mention]) -> bool:
     """A district or city that only says where the places after it lie is no member of the list."""
     leads = mention.case == "gen" or mention.value.level == "rural_okrug"
-    if leads and any(o.first == mention.last for o in found):
+    behind = [o for o in found if o.first == mention.last]
+    if behind and (
+        leads or (mention.value.level == "district" and any(_within(o.value, mention.value) for o in behind))
+    ):
         return True
     return mention.value.level == "district" and any(o.value.district == mention.value.name for o in found)
+
+
+def _within(inner: PlaceValue, outer: PlaceValue) -> bool:
+    """Панфилов ауданы Жаркент қаласында: the town that stands right behind a district of which it is a part."""
+    return bool(outer.code) and inner.level in SETTLEMENTS and inner.code.startswith(outer.code[:4])
 
 
 def of_its_own(clause: Clause, mention: Mention) -> bool:
