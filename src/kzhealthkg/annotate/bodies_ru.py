@@ -174,5 +174,10 @@ def ru_name(text: str, found: Sequence[Piece], first: int, at: int, last: int) -
     gender = ru_gender(found[at].text.lower())
     front = [ru_nominative(piece.text, gender) for piece in found[first:at]]
     tail = text[found[at].end : found[last - 1].end] if last > at + 1 else ""
-    name = " ".join([*front, noun]) + re.sub(r"\s+г\.\s*\S+$", "", tail)
+    name = " ".join([*front, noun]) + unowned(re.sub(r"\s+г\.\s*\S+$", "", tail))
     return tidy(name[:1].upper() + name[1:] if text[found[first].start].isupper() else name)
+
+
+def unowned(tail: str) -> str:
+    """Министерство здравоохранения страны: the country without its name is no part of the body's."""
+    return re.sub(r"\s+страны$", "", tail)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kzhealthkg import gazetteer
 from kzhealthkg.annotate import bodies
 from kzhealthkg.annotate.bodies import Body
-from kzhealthkg.annotate.bodies_ru import ru_bodies, ru_left, ru_name, ru_right_edge
+from kzhealthkg.annotate.bodies_ru import ru_bodies, ru_left, ru_name, ru_right_edge, unowned
 from kzhealthkg.annotate.offices import Offices
 from kzhealthkg.annotate.roles import Office
 from kzhealthkg.annotate.words import ru_tags
@@ -44,7 +44,7 @@ class RussianOffices(Offices):
         tail = " ".join(self._text[office.end : end].split())
         if office.scope == "ministry":
             tail = tail.removeprefix("Министерства ")  # вице-министр Министерства здравоохранения
-            return replace(office, end=end, organization=f"Министерство {tail}", bare=False)
+            return replace(office, end=end, organization=f"Министерство {unowned(tail)}", bare=False)
         if office.scope == "akimat":
             return replace(office, end=end, organization=f"Акимат {tail}", region=self._akimat_region(tail), bare=False)
         if office.scope == "prosecution" and tail.split()[0] in ("области", "района", "города", "округа"):

@@ -273,7 +273,7 @@ _ORDERS = {
 
 def _assemble(roles: dict[str, str], span: tuple[int, int], language: str) -> Person:
     given = names.given(roles["g"], language) if len(roles.get("g", "")) > 1 else Form(roles.get("g", ""))
-    given = _oblique_feminine(roles, language) or given or names.surname(roles["g"], language)
+    given = _oblique(roles, language) or given or names.surname(roles["g"], language)
     if language != "ru" and given.case != "nom" and next(iter(roles)) == "g" and len(roles) > 1:
         given = Form(names.titled(roles["g"]))  # Арстан Мамырбек: only the last part of a name is declined
     father = names.patronymic(roles["p"], language) if len(roles.get("p", "")) > 1 else Form(roles.get("p", ""))
@@ -289,12 +289,15 @@ def _assemble(roles: dict[str, str], span: tuple[int, int], language: str) -> Pe
     return Person(*span, given.name, family.name, father.name, gender or family.gender, case)
 
 
-def _oblique_feminine(roles: dict[str, str], language: str) -> Form | None:
-    """Алии Рустемовой: a given name that no list holds, declined as its feminine surname is."""
-    word = roles.get("g", "")
-    if language != "ru" or not re.search(r"(?:[оеё]в|[иы]н|[сц]к)ой$", roles.get("s", "")):
+def _oblique(roles: dict[str, str], language: str) -> Form | None:
+    """Алии Рустемовой, Камалтином Мухамеджановым: a given name that no list holds, declined as its surname is."""
+    word, family = roles.get("g", ""), roles.get("s", "")
+    if language != "ru":
         return None
-    return Form(f"{word[:-1]}я", "gen", "f") if word.endswith("ии") else None
+    if re.search(r"(?:[оеё]в|[иы]н|[сц]к)ой$", family):
+        return Form(f"{word[:-1]}я", "gen", "f") if word.endswith("ии") else None
+    masculine = re.search(r"...ом$", word) and re.search(r"(?:[оеё]в|[иы]н)ым$|[сц]ким$", family)
+    return Form(word[:-2], "ins", "m") if masculine and not names.given(word, language) else None
 
 
 def _bare_feminine(roles: dict[str, str]) -> bool:

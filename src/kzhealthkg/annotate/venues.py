@@ -9,7 +9,7 @@ from kzhealthkg.model import Mention, Token
 
 BRIEFINGS = lexicon.words("annotate.venues", "briefings")
 GATHERINGS = lexicon.words("annotate.venues", "gatherings")
-MEETINGS = (*BRIEFINGS, "жиын", "отырыс", "совещани", "заседани")
+MEETINGS = (*BRIEFINGS, "жиын", "отырыс", "совещани", "заседани", "сесси", "саммит", "конгресс")
 BORN = lexicon.words("annotate.venues", "born")
 NATIVES = lexicon.words("annotate.venues", "natives")
 MET = lexicon.words("annotate.venues", "met")
@@ -20,7 +20,7 @@ PEOPLE = frozenset(lexicon.words("annotate.venues", "people"))
 STAFF = frozenset(lexicon.words("annotate.venues", "staff"))
 LISTED = (",", "и")
 CAPITAL = "KZ-71"
-REACH = 6
+REACH, BEHIND = 6, 4
 SIGNS = ",;:—–.!?«"
 LOCATED = frozenset({"loc", "locadj"})
 
@@ -92,7 +92,7 @@ def _is_seat(tokens: Sequence[Token], mention: Mention, events: tuple[str, ...])
     behind = tokens[mention.last : mention.last + REACH]
     if mention.first and tokens[mention.first - 1].norm in ("в", "во"):
         before = tokens[max(0, mention.first - 1 - REACH // 2) : mention.first - 1]
-        return any(t.norm.startswith(events) for t in [*before, *behind[: REACH // 2]])
+        return any(t.norm.startswith(events) for t in [*before, *behind[:BEHIND]])
     return mention.case in LOCATED and any(t.norm.startswith(events) for t in _phrase(behind))
 
 

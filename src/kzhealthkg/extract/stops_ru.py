@@ -18,6 +18,7 @@ TOWARDS = frozenset(lexicon.words("extract.stops_ru", "towards"))
 
 
 SITES = lexicon.words("extract.stops_ru", "sites")
+JOURNEYS = lexicon.words("extract.stops_ru", "journeys")
 
 
 def other_event(hit: Hit) -> bool:
@@ -59,8 +60,16 @@ def _away(hit: Hit, mention: Mention) -> bool:
     if any(is_lemma(t, *words_of("partner", "ru")) for t in before[-1:]):
         return True
     found = [t.norm for t in before if t.best.pos == "ADP"]
+    if found[-1:] == ["по"] and _journey_over(hit, mention):
+        return False
     with_whom = ("с", "со") if hit.frame.name.startswith("visit-learn") else ()
     return bool(found) and found[-1] in AWAY - set(with_whom)
+
+
+def _journey_over(hit: Hit, mention: Mention) -> bool:
+    """Совершил рабочую поездку по области: one has been all over it."""
+    before = hit.clause.sentence.tokens[max(hit.clause.first, mention.first - NEAR) : mention.first]
+    return mention.type == "place" and any(is_lemma(a, *JOURNEYS) and b.norm == "по" for a, b in pairwise(before))
 
 
 def _is_listed_ru(hit: Hit) -> bool:

@@ -105,7 +105,17 @@ def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
     last = clause.last if clause.language == "ru" else hit.last
     draft.cover(tokens[clause.first].start, tokens[last - 1].end)
     _where(draft, clause, memory)
-    return [roles.finish(draft, clause, memory)]
+    return [_without_term(roles.finish(draft, clause, memory), clause)]
+
+
+def _without_term(draft: Draft, clause: Clause) -> Draft:
+    """Соглашение на 2024–2028 годы: years that it is made for are not when it was made."""
+    tokens = clause.sentence.tokens
+    for mention in clause.mentions("date"):
+        made_for = clause.language == "ru" and mention.first > 0 and tokens[mention.first - 1].norm == "на"
+        if made_for and "/" in mention.value.edtf and draft.slots.get("date") == mention.value.edtf:
+            draft.slots.pop("date")
+    return draft
 
 
 def _until_comma(hit: Hit, noun: int) -> Clause:
@@ -152,7 +162,7 @@ def _with_known(names: list[str], memory: Memory) -> list[str]:
 
 
 def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
-    named = [m for m in clause.mentions("place") if m.case == "loc" and m.value.level != "country"]
+    named = [m for m in clause.mentions("place") if m.case in ("loc", "seat") and m.value.level != "country"]
     roles.place(draft, named[0].value if named else None)
     regions = {m.value.region for m in clause.mentions("organization") if m.value.region}
     told = memory.main_region in ("", *regions)  # the university of another place does not move the agreement there

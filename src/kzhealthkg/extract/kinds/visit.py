@@ -45,10 +45,18 @@ def _asserted(hit: Hit, memory: Memory) -> bool:
     """A visit is told by a verb in the past, a noun beside one, or a participle before who was there."""
     if hit.frame.options.get("noun"):
         return _has_past(hit) and not _told_later(hit)
-    if _is_done(hit) or _is_journey_told(hit):
+    if _is_done(hit) or _is_journey_told(hit) or _goes_on(hit):
         return True
     return bool(described(hit.clause, memory, hit.last, far=bool(hit.frame.options.get("along")))) and not (
         hit.frame.options.get("trip") and _told_later(hit)
+    )
+
+
+def _goes_on(hit: Hit) -> bool:
+    """Находится в области с рабочей поездкой, совершает поездку: who is on the way has come."""
+    before = hit.clause.sentence.tokens[max(0, hit.first - 1) : hit.first]
+    return (
+        bool(hit.frame.options.get("now")) and form_of(hit.verb) == "pres" and not any(t.norm == "не" for t in before)
     )
 
 
