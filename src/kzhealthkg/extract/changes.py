@@ -78,12 +78,23 @@ def _told(hit: Hit) -> bool:
     """Say whether a rise or fall is told as something that was: no purpose, no plan."""
     verb, clause = hit.verb, hit.clause
     if clause.language == "ru":
-        return asserts(hit) or _came_true(hit)
+        return (asserts(hit) or _came_true(hit)) and (hit.verb.norm not in DEGREES or _than_before(hit))
     if status(clause, hit.last - 1) in ("planned", "needed") and not _reached(hit):
         return False
     if verb.best.form == "inf" or ("inf" in forms(verb) and not verb.best.form):
         return not is_purpose(hit) or _reached(hit)
     return asserts(hit)
+
+
+DEGREES = frozenset(lexicon.words("extract.changes", "degrees"))
+EARLIER = lexicon.words("extract.changes", "earlier")
+
+
+def _than_before(hit: Hit) -> bool:
+    """На 4% ниже уровня прошлого года: by how much, and than when; выше 90%, ниже средней are no changes."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    step = any(m.last == hit.first for m in clause.mentions("percent", "number"))
+    return step and any(t.norm.startswith(EARLIER) for t in tokens[hit.last : clause.last])
 
 
 def _came_true(hit: Hit) -> bool:
@@ -141,8 +152,9 @@ def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
     measure = rates.measured(clause, min(figure.first, hit.first), memory, ("nom", "gen", "acc"))
     if measure is None and clause.language == "ru":
         measure = _noun_after(hit, memory)
-    compares = any(t.norm.startswith(COMPARING) for t in clause.tokens) and not _subject(hit, figure)
-    if measure is None and compares and figure.last <= hit.first:
+    past = clause.language == "ru" and clause.mentions("date", first=hit.last)  # на 4% меньше уровня 2021 года
+    compares = past or any(t.norm.startswith(COMPARING) for t in clause.tokens)
+    if measure is None and compares and not _subject(hit, figure) and figure.last <= hit.first:
         return "", figure.first
     return measure
 
