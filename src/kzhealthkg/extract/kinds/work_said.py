@@ -41,7 +41,8 @@ def _status(hit: Hit) -> str:
     if bound is not None and any(t.best.negative for t in clause.sentence.tokens[hit.last - 1 : bound]):
         return ""
     if not forms(hit.verb) & (FINITE | {"part"}) and _looked_at(clause, hit.last):
-        return "underway"
+        told = _told_of(hit)
+        return status(clause, hit.last - 1, told) if told else "underway"
     if hit.verb.best.form == "inf" or ("inf" in forms(hit.verb) and not forms(hit.verb) & FINITE):
         return _of_action(hit, rest, bound)
     if not hit.frame.options.get("noun") or hit.verb.best.form:
@@ -80,6 +81,8 @@ def _describes(clause: Clause, last: int) -> bool:
 
 
 SEEN = lexicon.words("kinds.work_said", "seen")
+TOLD = frozenset({"begin", "go", "end", "stop"})
+MANNER = lexicon.words("kinds.work_said", "manner")
 STAGE = lexicon.words("kinds.work_said", "stage")
 
 
@@ -87,10 +90,21 @@ def _looked_at(clause: Clause, first: int) -> bool:
     """Құрылысын көрді, жөндеу жұмыстарымен танысты is looking at it; жөндеу көрді is being repaired."""
     tokens = clause.sentence.tokens
     looks = (i for i in range(first, clause.last) if is_lemma(tokens[i], *_inspecting(clause.language)))
-    return any(_seen(tokens[i - 1]) for i in looks)
+    return any(_seen(tokens[clause.first : i]) for i in looks)
 
 
-def _seen(token: Token) -> bool:
+def _told_of(hit: Hit) -> int:
+    """Құрылысы тоқтап тұрған аурухананы аралады: return where a participle ends that says how far the work is, or 0."""
+    tokens = hit.clause.sentence.tokens
+    ends = (
+        i + 1 for i in range(hit.last, hit.clause.last) if tokens[i].best.form == "perf" and not tokens[i].best.case
+    )
+    return next((end for end in ends if any(phase_of(t, "kk") in TOLD for t in tokens[hit.last : end])), 0)
+
+
+def _seen(before: tuple[Token, ...]) -> bool:
+    """Say whether the last word before a verb of looking, but for words of manner, is what is looked at."""
+    token = next((t for t in reversed(before) if t.norm not in MANNER), before[-1])
     return token.best.case == "acc" or (token.best.case == "ins" and is_lemma(token, *SEEN))
 
 
