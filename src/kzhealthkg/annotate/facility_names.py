@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.annotate import facility_words as words
 from kzhealthkg.annotate.facility_types import heads
 from kzhealthkg.annotate.facility_words import AND, CLOSE, LATIN, LEGAL_FORM, OPEN
@@ -211,14 +212,18 @@ def _forename(sentence: Sentence, at: int) -> bool:
     return token.norm in words.given_names() or (at > 0 and token.best.case in ("nom", ""))
 
 
+ANOTHER = frozenset(lexicon.words("annotate.facility_names", "another"))
+
+
 def _branch_of(sentence: Sentence, first: int, at: int) -> int:
     """Гематология орталығының Қарағанды филиалы, «…» ЖШС филиалы: the facility that a branch belongs to."""
     tokens = sentence.tokens
     if first == 0 or not any(r.lemma == "филиал" for r in tokens[at].readings):
         return first
-    owner = words.head(tokens[first - 1], heads("kk"))
-    if owner is not None and owner.case in ("gen", "nom", ""):
-        return left_end(sentence, first - 1)
+    before = first - 1 - (tokens[first - 1].norm in ANOTHER and first > 1)
+    owner = words.head(tokens[before], heads("kk"))
+    if owner is not None and (owner.case == "gen" or (owner.case in ("nom", "") and before == first - 1)):
+        return left_end(sentence, before)
     inside = _before_forms(tokens, first) - 2
     if inside > 0 and tokens[inside + 1].text in CLOSE and words.head(tokens[inside], heads("kk")):
         quoted = quotation(tokens, inside)

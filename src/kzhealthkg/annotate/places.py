@@ -22,6 +22,7 @@ from kzhealthkg.model import Article, Mention, PlaceValue, Sentence, Token
 _LOCAL: Final = frozenset({"loc", "abl", "locadj"})
 _MOTION: Final = _LOCAL | {"dat", "acc"}
 _SETTLEMENTS: Final = frozenset({"village", "town", "city"})
+_CITIES: Final = frozenset({"KZ-71", "KZ-75", "KZ-79"})
 _IN = frozenset(lexicon.words("annotate.places", "in"))
 
 
@@ -214,6 +215,8 @@ def _fitting(
         only = _main_ones(places)
         return only, "", None if unit.level and len(only) == 1 else ""
     inside = tuple(p for p in places if gazetteer.region(p.code, context.date) == region)
+    if not inside and level == "city" and len(places) == 1 and region in _CITIES:
+        return places, "", None
     return _main_ones(inside), "", region if inside or level != "city" else ""
 
 

@@ -32,6 +32,7 @@ BY_PHASE = {
     "go": {"planned": "planned", "underway": "underway", "completed": "completed"},
     "end": {"planned": "underway", "underway": "underway", "completed": "completed"},
 }
+BY_PHASE_KK = {**BY_PHASE, "run": BY_PHASE["begin"]}
 BY_FORM = {
     "prog": "underway",
     "pres": "planned",
@@ -175,8 +176,8 @@ def _status_kk(tokens: tuple[Token, ...]) -> str:
     tense, denied = _tense_kk(tokens)
     if denied:
         return unended(tokens) if "end" in said else ""
-    phase = next((p for p in reversed(said) if p in BY_PHASE), "go")
-    return BY_PHASE[phase].get(tense, "")
+    phase = next((p for p in reversed(said) if p in BY_PHASE_KK), "go")
+    return BY_PHASE_KK[phase].get(tense, "")
 
 
 def _hedge(tokens: tuple[Token, ...]) -> int:
@@ -220,8 +221,6 @@ def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
 def _going(norms: list[str], found: set[str]) -> str:
     """Салынғалы жатыр, салынып жатыр, салынатын болды: what a verb and the one that carries it say."""
     if any(ABOUT_TO.search(a) and b in CONTINUING for a, b in pairwise(norms)):
-        return "planned"
-    if any(a.endswith(("тын", "тін")) and b == "болды" for a, b in pairwise(norms)):
         return "planned"
     if CONTINUING & set(norms[1:]) and "conv" in found:
         return "underway"

@@ -103,9 +103,20 @@ def _other_subject(hit: Hit, mention: Mention) -> bool:
 
 
 def receiving(hit: Hit, found: list[Mention]) -> list[Mention]:
-    """Ауруханаға корпус салынды: what a new building is for stands in the dative."""
-    last = [m for m in found if m.last <= hit.first and m.case == "dat"]
+    """Ауруханаға корпус салынды, аурухана жанындағы жапсаржай: whose new part it is stands before it."""
+    left = [m for m in found if m.last <= hit.first]
+    last = [m for m in left if m.case == "dat"] or [m for m in left[-1:] if _beside(hit.clause, m)]
     return last[-1:] if last and part_word(hit.clause, last[-1].last, hit.first) else []
+
+
+def _beside(clause: Clause, mention: Mention) -> bool:
+    """Аурухана жанынан, аурухананың қасында корпус: a part that stands beside a facility is the facility's."""
+    after = clause.sentence.tokens[mention.last : mention.last + 1]
+    part = part_word(clause, mention.last, clause.last)
+    return part is not None and part[1] != "" and any(t.norm.startswith(BESIDE) for t in after)
+
+
+BESIDE = lexicon.words("extract.themes", "beside")
 
 
 def _distance(hit: Hit, mention: Mention) -> int:
@@ -142,8 +153,8 @@ def _hospital_around(clause: Clause) -> Mention | None:
     tokens = clause.sentence.tokens
     for outer, inner in pairwise(clause.mentions("facility")):
         hospital = outer.case == "loc" and outer.value.type.endswith(HOSTS) and not outer.value.plural
-        verb = tokens[inner.last : inner.last + 1]
-        if hospital and inner.value.type.endswith("centre") and any(is_lemma(t, *OPENING) for t in verb):
+        around = (*tokens[inner.last : inner.last + 1], *tokens[outer.last : min(inner.first, outer.last + 2)])
+        if hospital and inner.value.type.endswith("centre") and any(is_lemma(t, *OPENING) for t in around):
             return outer
     return None
 

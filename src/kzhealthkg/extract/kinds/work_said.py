@@ -116,4 +116,6 @@ def _of_stage(rest: tuple[Token, ...]) -> bool:
 
 def _modal(rest: tuple[Token, ...], language: str) -> bool:
     """Салу жоспарланған, ашу қажет: an action noun says nothing without such a word close behind it."""
-    return any(phase_of(t, language) in ("plan", "need", "stop", "begin", "go", "end") for t in rest[:MODAL_REACH])
+    return any(
+        phase_of(t, language) in ("plan", "need", "stop", "begin", "run", "go", "end") for t in rest[:MODAL_REACH]
+    )
