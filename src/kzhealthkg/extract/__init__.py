@@ -30,7 +30,7 @@ from kzhealthkg.extract.speaker import speakers
 from kzhealthkg.extract.spread import spread
 from kzhealthkg.extract.supposed import unreal
 from kzhealthkg.extract.syntax import Clause
-from kzhealthkg.extract.where import in_russian
+from kzhealthkg.extract.where import in_russian, in_the_district
 from kzhealthkg.model import Document, Statement
 from kzhealthkg.vocab import slots
 
@@ -50,6 +50,7 @@ def understood(document: Document) -> Memory:
         for draft in memory.drafts[told:]:
             if draft.kind not in OWN_ACTOR:
                 draft.inherit("speaker", speaker)
+        in_the_district(memory.drafts[told:], sentence, memory)
         memory.note(sentence, index)
     return memory
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzhealthkg import gazetteer
+from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract import rows
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS
+from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
 from kzhealthkg.extract.origins import of_study
 from kzhealthkg.extract.sites import without_residents
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.gazetteer import Place
-from kzhealthkg.model import Mention, PlaceValue
+from kzhealthkg.model import Mention, PlaceValue, Sentence
 
 
 def place(draft: Draft, value: PlaceValue | None) -> None:
@@ -113,3 +113,19 @@ def _narrowest(found: list[Mention]) -> PlaceValue:
     if chosen.level == "district" and town.level in SETTLEMENTS and found[-2].last == found[-1].first:
         return replace(town, district=town.district or chosen.name)  # в посёлке Топар Абайского района
     return chosen
+
+
+def in_the_district(drafts: list[Draft], sentence: Sentence, memory: Memory) -> None:
+    """Ауданда орталық салынды: the district spoken of, not the great city where another such centre was named."""
+    if AREA.isdisjoint(sentence.words) or any(m.type == "place" for m in sentence.mentions):
+        return
+    named = (v for p, v in reversed(memory.places) if p == sentence.paragraph and v.level == "district")
+    district = next((v for v in named if _great_city(v) is None), None)
+    for draft in drafts if district is not None else ():
+        if "place" in draft.slots and gazetteer.is_city(str(draft.slots.get("region", ""))):
+            draft.slots = {k: v for k, v in draft.slots.items() if k not in PLACED}
+            place(draft, district)
+
+
+PLACED = ("place", "district", "placeCode", "region")
+AREA = frozenset(lexicon.words("extract.where", "area"))

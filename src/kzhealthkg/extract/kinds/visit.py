@@ -47,9 +47,10 @@ def _asserted(hit: Hit, memory: Memory) -> bool:
         return _has_past(hit) and not _told_later(hit)
     if _is_done(hit) or _is_journey_told(hit) or _goes_on(hit):
         return True
-    return bool(described(hit.clause, memory, hit.last, far=bool(hit.frame.options.get("along")))) and not (
-        hit.frame.options.get("trip") and _told_later(hit)
-    )
+    no_house = not hit.clause.mentions("facility", last=hit.first)
+    way = hit.frame.options.get("trip") or (hit.frame.options.get("place") and no_house)
+    told = described(hit.clause, memory, hit.last, far=bool(hit.frame.options.get("along")))
+    return bool(told) and not (way and _told_later(hit))
 
 
 def _goes_on(hit: Hit) -> bool:
