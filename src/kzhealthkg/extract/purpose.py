@@ -133,9 +133,15 @@ def _after_frame(clause: Clause, end: int, skip: tuple[int, int]) -> int:
             return i
         if tokens[i].norm == "бойынша" and tokens[i + 1].text == ",":
             return i + 2
-        if tokens[i].norm in FRAMES or skip[0] <= tokens[i].start < skip[1]:
+        if _in_town(clause, i) or tokens[i].norm in FRAMES or skip[0] <= tokens[i].start < skip[1]:
             return i + 1
     return clause.first
+
+
+def _in_town(clause: Clause, i: int) -> bool:
+    """… бөлігі Семей қаласында [науқастарды емдеуге]: a town where something is done stands before a purpose."""
+    ended = any(m.last == i + 1 and m.case == "loc" for m in clause.mentions("place"))
+    return ended and clause.sentence.tokens[i + 1].best.form != "perf"
 
 
 def _after_size(clause: Clause, first: int, end: int) -> int:

@@ -30,6 +30,7 @@ from kzhealthkg.extract.kinds.funding_guards import (
     price_of,
     priced,
     put_in,
+    worth_of,
 )
 from kzhealthkg.extract.kinds.funding_ru import funding_ru
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
@@ -63,10 +64,12 @@ def funding(clause: Clause, memory: Memory) -> list[Draft]:
     return told + funding_sources.parted(clause, told, memory)
 
 
+def _no_sum(clause: Clause, money: Mention) -> bool:
+    return instead(clause, money) or grew_by(clause, money) or price_of(clause, money) or worth_of(clause, money)
+
+
 def _told(clause: Clause, memory: Memory) -> list[Draft]:
-    free = [
-        m for m in clause.mentions("money") if not (instead(clause, m) or grew_by(clause, m) or price_of(clause, m))
-    ]
+    free = [m for m in clause.mentions("money") if not _no_sum(clause, m)]
     if not free or lost(clause) or priced(clause):
         return []
     for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):

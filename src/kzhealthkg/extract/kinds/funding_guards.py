@@ -9,6 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import events, measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.kinds import goods
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention
@@ -62,6 +63,25 @@ def no_cost(hit: Hit) -> bool:
     """Көмектің кепілдендірілген көлемі, жарна көлемі: a term, or what is paid in, owed or earned, costs nothing."""
     before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 1)]
     return hit.verb.norm.startswith(AMOUNTS) and (before.norm == "кепілдендірілген" or is_lemma(before, *TAKINGS))
+
+
+def worth_of(clause: Clause, money: Mention) -> bool:
+    """50 мың теңгеден берілді, 3 млн теңгеге дәрі берілді: what each one gets, or what goods are worth."""
+    if money.value.bound:
+        return False
+    after = clause.sentence.tokens[money.last : money.last + 1]
+    summed = money.case == "dat" or any(t.norm in SUMMED for t in after)
+    each = money.case == "abl" and money.value.value <= EACH_AT_MOST
+    return each or _fraction(clause, money) or (summed and bool(goods.things(clause)))
+
+
+def _fraction(clause: Clause, money: Mention) -> bool:
+    """Төрттен бір миллиард теңге: a part of a milliard."""
+    before = clause.sentence.tokens[max(clause.first, money.first - 1) : money.first]
+    return any(t.best.case == "abl" and t.best.pos == "NUM" for t in before)
+
+
+SUMMED = frozenset(lexicon.words("kinds.funding_guards", "summed"))
 
 
 def cheap(money: Mention) -> bool:
