@@ -22,7 +22,7 @@ BEHIND = 2
 
 def towns(tokens: tuple[Token, ...]) -> Iterator[tuple[int, str, str]]:
     """Yield the numbers of the adjectives before a facility's noun that name a town or district, its name and level."""
-    if not all(token.readings for token in tokens):
+    if not tokens[0].readings:
         return  # a title is only cut into words, not read
     for at, token in [(at, token) for at, token in enumerate(tokens) if token.marks & TOWN and may_be(token)]:
         name = town(token.norm)

@@ -20,7 +20,7 @@ TOWNS = SETTLEMENTS | {"foreign"}
 
 def exchanged(clause: Clause, memory: Memory) -> list[Draft]:
     """N маман A мен B қалаларында болып, тәжірибе алмасты: so many specialists, and each town."""
-    if not clause.says(*enders("mission", clause.language, "exchange")):
+    if "mission" not in clause.cues or not clause.says(*enders("mission", clause.language, "exchange")):
         return []
     hit = next((h for h in every("mission", clause) if h.frame.options.get("exchange")), None)
     said = status(clause, hit.last - 1) if hit is not None else ""

@@ -6,6 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.once import once_each
 from kzhealthkg.extract.status import supposes
 from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.remembered import Remembered
 
 RUMOURED = tuple(tuple(r.split()) for r in lexicon.words("extract.supposed", "rumoured"))
 
@@ -23,11 +24,13 @@ def unreal(clause: Clause) -> bool:
 def _rumoured(sentence: Clause) -> bool:
     """… туралы ақпарат тарады; министрлік теріске шығарды; информация недостоверна."""
     norms = [t.norm for t in sentence.tokens]
-    found = [i for i, norm in enumerate(norms) if norm.startswith(FIRST)]
+    found = [i for i, norm in enumerate(norms) if OPENS[norm]]
     return any(_stands(stems, norms[i:]) for i in found for stems in RUMOURED)
 
 
 FIRST = tuple(dict.fromkeys(stems[0] for stems in RUMOURED))
+OPENS = Remembered[str, bool](lambda norm: norm.startswith(FIRST))
+"""Whether a word begins as the first of those does."""
 
 
 def _stands(stems: tuple[str, ...], norms: list[str]) -> bool:

@@ -28,11 +28,17 @@ FINITE_RU = frozenset({"past", "pres", "fut", "perf"})
 def fits(hit: Hit) -> bool:
     """Say whether a cue's clause holds the words that the cue needs and none that bar it."""
     options, clause = hit.frame.options, hit.clause
-    needs, bars = options.get("needs"), options.get("bars", ())
     if _is_other_word(hit) and not (options.get("noun") or options.get("adjective")):
         return False
-    if any(holds(clause, bar) for bar in bars) or (options.get("size") and not clause.mentions("money")):
+    if (options.get("size") and not clause.mentions("money")) or not _has_what_it_needs(hit):
         return False
+    return not any(holds(clause, bar) for bar in options.get("bars", ()))
+
+
+def _has_what_it_needs(hit: Hit) -> bool:
+    """Say whether one of the words that a cue needs is there, or the place or money that stands for them."""
+    options, clause = hit.frame.options, hit.clause
+    needs = options.get("needs")
     there = options.get("place") and any(m.case == "dat" for m in clause.mentions("place"))
     paid = options.get("money") and clause.mentions("money")
     return not needs or bool(there or paid) or any(holds(clause, n) for n in needs)
