@@ -101,10 +101,27 @@ def elided(hit: Hit, told: Draft) -> list[Draft]:
     """Орталыққа – 161, ауылдарға – 110 дәрігер қажет: figures whose noun is said once, behind the last of them."""
     whole = hit.clause.whole
     last = next((m for m in whole.mentions("number") if m.start in told.used), None)
-    if hit.clause.language == "ru" or last is None:
+    if hit.clause.language == "ru":
+        return _by_place(whole, told)
+    if last is None:
         return []
     found = [m for m in whole.mentions("number", last=last.first) if _stands_alone(whole, m)]
     return [_as_told(whole, told, m) for m in found]
+
+
+def _by_place(whole: Clause, told: Draft) -> list[Draft]:
+    """В A – 164, в B – 37 врачей не хватает; в A не хватает 164 врачей, в B – 37: to each place its figure."""
+    tokens, drafts = whole.sentence.tokens, []
+    for place in whole.mentions("place"):
+        number = next((m for m in whole.mentions("number") if m.first == place.last + 1), None)
+        if number is None or tokens[place.last].text not in "–—-" or number.value.unit:
+            continue
+        if number.start in told.used:
+            told.slots.pop("region", None)
+            roles.place(told, place.value)
+        elif number.last >= len(tokens) or tokens[number.last].text in ",;.":
+            drafts.append(_as_told(whole, told, number))
+    return drafts
 
 
 def _stands_alone(whole: Clause, number: Mention) -> bool:
