@@ -68,6 +68,7 @@ def adjective_name(tokens: tuple[Token, ...], end: int, level: str) -> tuple[int
         return None
     for nominative, _ in forms(tokens[end - 1].norm, "ru-adjective"):
         name = joined(tokens[end - 1 : end], nominative)
+        name = f"{name[:-2]}ая" if level == "oblast" and name.endswith("ий") else name  # Атырауский областной роддом
         if has_level(name, level):
             return end - 1, name
     return None

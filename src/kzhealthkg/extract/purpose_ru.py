@@ -27,6 +27,7 @@ KEPT = {
 }
 """Prepositions that go on inside a purpose, with the nouns that they need: в сфере здравоохранения."""
 SINCE = frozenset(lexicon.words("extract.purpose_ru", "since"))
+SAYING = frozenset(lexicon.words("extract.purpose_ru", "saying"))
 THIS = frozenset(lexicon.words("extract.purpose_ru", "this"))
 AIMS = frozenset(lexicon.words("extract.purpose_ru", "aims"))
 NTH = frozenset(lexicon.words("extract.purpose_ru", "nth"))
@@ -106,7 +107,7 @@ def _aside(tokens: tuple[Token, ...], at: int) -> int:
 
 def _stops(clause: Clause, at: int, skip: tuple[int, int]) -> bool:
     token = clause.sentence.tokens[at]
-    if token.text in SIGNS or token.best.form in FINITE or skip[0] <= token.start < skip[1]:
+    if token.text in SIGNS or token.best.form in FINITE or skip[0] <= token.start < skip[1] or token.norm in SAYING:
         return True
     if any(m.first <= at < m.last for m in clause.mentions("money", "date", "percent")):
         return True

@@ -142,6 +142,14 @@ def doing(hit: Hit) -> int:
     return at - 1 if doing else hit.first
 
 
+def in_course(hit: Hit) -> bool:
+    """В ходе капитального ремонта заменили окна: what was done within a work, not how far the work is."""
+    tokens, at = hit.clause.sentence.tokens, doing(hit)
+    while at > 0 and tokens[at - 1].best.pos == "ADJ":
+        at -= 1
+    return at > 1 and is_lemma(tokens[at - 1], *COURSES) and tokens[at - 2].norm in ("в", "во", "на")
+
+
 def _core(hit: Hit) -> Clause:
     """The clause without the participle phrases that the cue is no part of: they have dates of their own."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
@@ -173,6 +181,7 @@ def _since(draft: Draft, hit: Hit) -> Draft:
     return draft
 
 
+COURSES = lexicon.words("extract.work_drafts_ru", "courses")
 TODAY = lexicon.words("extract.work_drafts_ru", "today")
 
 

@@ -12,6 +12,7 @@ from kzhealthkg.extract.kinds import courses
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
 from kzhealthkg.extract.people import counted, groups, in_case, joined, profession, together
 from kzhealthkg.extract.phrases import Phrase
+from kzhealthkg.extract.portions import portion_at
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.topics import topic
 from kzhealthkg.model import Mention
@@ -145,7 +146,7 @@ def _draft(hit: Hit, members: list[Phrase], said: str, memory: Memory) -> Draft:
     )
     draft.say("profession", together(members) if len(members) > 1 else profession(group))
     if group.count is not None:
-        roles.quantity(draft, "count", group.count)
+        roles.quantity(draft, "count", portion_at(clause, group.first, group.last) or group.count)
     draft.say("status", said)
     draft.say("countries", [m.value.name for m in _countries(clause)])
     _say_topic(draft, hit, memory)

@@ -12,12 +12,13 @@ from kzhealthkg.extract.kinds.goods import is_named, things
 from kzhealthkg.extract.kinds.work_details_ru import detailed
 from kzhealthkg.extract.kinds.work_needs_ru import needed
 from kzhealthkg.extract.memory import FOREIGN, Memory
+from kzhealthkg.extract.portions import portion
 from kzhealthkg.extract.sites_ru import shares_of, sites
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.status_ru import FINITE, carried, carrying, verb_of, will_be, work_status
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes_ru import preposition_at, themes_ru
-from kzhealthkg.extract.work_drafts_ru import decided, doing, drafted
+from kzhealthkg.extract.work_drafts_ru import decided, doing, drafted, in_course
 from kzhealthkg.extract.works_back_ru import again, latest_work, pointed, points_back, readiness
 from kzhealthkg.extract.works_listed_ru import heading_of, listed
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
@@ -69,7 +70,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     found = paid or _status(hit) or _of_heading(hit, memory) or _example(hit)
     if not found or _inside_another(hit) or (hit.frame.options.get("equip") and (_devices_follow(hit) or _aside(hit))):
         return []
-    mentions = themes_ru(hit)
+    mentions = themes_ru(hit) or portion(hit)
     if hit.frame.options.get("begins"):
         mentions = [m for m in mentions if _is_new(hit.clause, m)]
         return _members(hit, mentions, found, memory) if mentions else []
@@ -140,6 +141,8 @@ def _status(hit: Hit) -> str:
         return ""  # совещание по вопросам строительства: only spoken of
     if verb_of(hit) is None and (course or before == "в") and any(phase_of(t, "ru") == "see" for t in tokens):
         return "underway"
+    if verb_of(hit) is None and in_course(hit):
+        return ""
     if before and not ((before in ("на", "в", "к") and hit.frame.options.get("status")) or before in ("к", "в")):
         return ""
     return work_status(hit)
