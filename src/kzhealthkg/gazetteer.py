@@ -207,9 +207,14 @@ def forms(word: str, after: str) -> tuple[tuple[str, str], ...]:
     found = [(low, "nom")]
     for ending, nominative, case, before in endings(after):
         stem = low.removesuffix(ending)
-        if len(stem) >= 2 and stem != low and _fits(stem, ending, before):
+        if len(stem) >= 2 and stem != low and _fits(stem, ending, before) and _spelt(stem, nominative):
             found.append((stem.rstrip("-‑") + nominative, case))
     return tuple(found)
+
+
+def _spelt(stem: str, nominative: str) -> bool:
+    """Октябрьский, Рудный: in a Russian adjective и stands behind к, г, х, ж, ш, щ and ч, and ы elsewhere."""
+    return nominative not in ("ый", "ий") or (stem[-1] in "кгхжшщч") == (nominative == "ий")
 
 
 @cache
