@@ -11,18 +11,26 @@ from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention
 
 SPREADING = frozenset({"Works", "Staffing", "Procurement", "Service", "Training", "Grant", "Capacity"})
+FIGURES = frozenset({"count", "patients", "operations", "participants"})
+"""What a team on site counts; a team without figures is told of once for each oblast anyhow."""
 SIGNS = frozenset(lexicon.words("extract.spread", "signs"))
 GREAT = "0000000"
-TOTALS = ("count", "amount", "bound")
+TOTALS = ("count", "amount", "bound", "patients", "operations", "participants")
 
 
 def spread(draft: Draft, clause: Clause) -> list[Draft]:
     """Return one draft for each oblast of the clause's list, and the total where a number is given."""
     regions = list(dict.fromkeys(m.value.region for m in _oblasts(clause)))
     local = draft.slots.keys() & {"place", "district"}
-    if draft.kind not in SPREADING or len(regions) < 2 or local or draft.slots.get("region") not in (None, *regions):
+    team = draft.kind == "Mission" and bool(FIGURES & draft.slots.keys())
+    if (
+        not (draft.kind in SPREADING or team)
+        or len(regions) < 2
+        or local
+        or draft.slots.get("region") not in (None, *regions)
+    ):
         return [draft]
-    counted = "count" in draft.slots
+    counted = "count" in draft.slots or team
     total = [_with_region(draft, "")] if counted else []
     left_out = TOTALS if counted else ()
     return total + [_with_region(draft, region, left_out) for region in regions]

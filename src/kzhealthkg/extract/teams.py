@@ -125,8 +125,17 @@ def _journey(clause: Clause) -> bool:
     reached = [
         m for m in clause.whole.mentions("place") if m.case == "dat" and m.value.level not in ("foreign", "country")
     ]
-    went = (is_lemma(t, "бар", "кел", "шық", "аттан") for m in reached for t in tokens[m.last : m.last + 2])
+    ends = [m.last for m in reached] + [i + 1 for i, t in enumerate(tokens) if _is_village(t)]
+    went = (is_lemma(t, *GONE) for end in ends for t in tokens[end : end + 2])
     return any(went) and specialists(clause.whole)
+
+
+GONE = lexicon.words("extract.teams", "gone")
+
+
+def _is_village(token: Token) -> bool:
+    """Шалғай ауылдарға: villages without a name, in the plural."""
+    return token.best.plural and token.best.case in ("dat", "acc") and is_lemma(token, *group("village", "kk"))
 
 
 def _are_staff(token: Token, language: str) -> bool:
@@ -267,7 +276,10 @@ def specialists(clause: Clause) -> bool:
     staff = [(i, t) for i, t in enumerate(clause.tokens) if _is_staff(t, clause.language)]
     if clause.language == "kk":
         tokens = (*clause.tokens, clause.tokens[-1])
-        attended = any(t.best.case == "gen" and is_lemma(tokens[i + 1], "қатысу", "қатысуы") for i, t in staff)
+        lessons = [word.split()[0] for word in group("teach", "kk")]  # хирургтердің шеберлік сағаты
+        attended = any(
+            t.best.case == "gen" and is_lemma(tokens[i + 1], "қатысу", "қатысуы", *lessons) for i, t in staff
+        )
         return attended or any(t.best.case in ("nom", "") and t.best.plural for _, t in staff)
     return any(
         (any(r.plural and r.case == "nom" for r in t.readings) and t.best.case != "gen")

@@ -19,7 +19,7 @@ from kzhealthkg.extract.sites import of_its_own
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.extract.themes import host
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 
 PARTICIPLE = frozenset({"perf", "part"})
 OBJECT = frozenset({"nom", "acc"})
@@ -92,7 +92,12 @@ def _works_now(hit: Hit) -> bool:
         return hit.verb.norm == "бар" and hit.last == clause.last
     rest = {t.norm for t in clause.sentence.tokens[hit.last : hit.last + 1]}
     going = "conv" in forms(hit.verb) and bool(rest & {"тұр", "жатыр", "келеді", "отыр"})
-    return going or (bool(forms(hit.verb) & {"pres", "prog"}) and not events.attributive(hit))
+    return going or (_is_present(hit.verb) and not events.attributive(hit))
+
+
+def _is_present(verb: Token) -> bool:
+    """Істейді is now; істеді, which looks like a present, is not."""
+    return bool(forms(verb) & {"pres", "prog"}) and verb.best.form != "past"
 
 
 HOW = frozenset(lexicon.words("kinds.service", "how"))
