@@ -33,6 +33,9 @@ def purpose(clause: Clause, money: Mention, skip: tuple[int, int]) -> Purpose | 
     return None if end is None else read_kk(clause, _above(clause, end), skip)
 
 
+RECEIVERS = lexicon.words("extract.purpose", "receivers")
+
+
 def _above(clause: Clause, end: int) -> int:
     """Жоспарды орындау үшін жабдық алуға, … жөндеуге M қажет: the aim that stands above a list of aims."""
     tokens = clause.sentence.tokens
@@ -72,7 +75,7 @@ def _within_a_name(tokens: tuple[Token, ...]) -> bool:
 def aims(token: Token) -> bool:
     """Say whether a word may end a purpose: a dative says what for, but "жылына", "айына" say how often and "орнына" instead of what."""
     governed = token.best.case == "dat" and token.best.pos in ("NOUN", "VERB", "PROPN")
-    return governed and not is_lemma(token, "жыл", "ай", "күн", "тоқсан", "орын")
+    return governed and not is_lemma(token, *RECEIVERS, "жыл", "ай", "күн", "тоқсан", "орын")
 
 
 def at_place(clause: Clause, i: int) -> bool:

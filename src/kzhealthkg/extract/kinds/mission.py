@@ -11,7 +11,7 @@ from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.journeys import exchanged
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.schedules import timetable
-from kzhealthkg.extract.stations import stations
+from kzhealthkg.extract.stations import JOINS, stations
 from kzhealthkg.extract.status import halted, phase_of, status
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.teams import abroad, counted, has, named_train, on_site, organization, specialists, told_of
@@ -21,7 +21,6 @@ REACHED = frozenset({"dat", "loc", "acc"})
 BRANCHES = lexicon.words("kinds.mission", "branches")
 DATE_REACH = 12
 """Letters between a stop and the date behind it, at most."""
-JOINS = frozenset(lexicon.words("extract.stations", "joins"))
 OURS = lexicon.words("kinds.mission", "ours")
 FIGURES = ("count", "patients", "operations", "participants")
 
