@@ -7,7 +7,7 @@ from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate import names
-from kzhealthkg.annotate.place_forms import LONGEST, capital, joined, named, type_word
+from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, joined, named, type_word
 from kzhealthkg.annotate.place_outside import special
 from kzhealthkg.gazetteer import forms
 from kzhealthkg.model import Token
@@ -72,6 +72,22 @@ def adjective_name(tokens: tuple[Token, ...], end: int, level: str) -> tuple[int
         if has_level(name, level):
             return end - 1, name
     return None
+
+
+def adjectives_behind(tokens: tuple[Token, ...], at: int, word: TypeWord) -> list[tuple[int, str]]:
+    """Return where the adjectives of a list behind their noun stand, and their names: в районах: Сырымском и X."""
+    made: list[tuple[int, str]] = []
+    at += at < len(tokens) and tokens[at].text in OPENING
+    while word.plural and at < len(tokens) and (name := adjective_name(tokens, at + 1, word.level)):
+        made.append((at, name[1]))
+        at += 2
+        if at >= len(tokens) or tokens[at - 1].norm not in AND | {","}:
+            break
+    return made
+
+
+OPENING: Final = frozenset(":–—-")
+AND = frozenset(lexicon.words("annotate.place_spans", "and"))
 
 
 def _initialled(tokens: tuple[Token, ...], at: int, surname: str, level: str) -> str:

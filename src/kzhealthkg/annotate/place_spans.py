@@ -14,8 +14,10 @@ from kzhealthkg.annotate.marks import PLACE, PLACE_TYPE
 from kzhealthkg.annotate.place_adjectives import towns
 from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, cities_first, joined_words, type_word
 from kzhealthkg.annotate.place_names import (
+    AND,
     OPEN_LEVELS,
     adjective_name,
+    adjectives_behind,
     fits_level,
     has_level,
     name_after,
@@ -29,7 +31,6 @@ RANK: Final = {"country": 0, "oblast": 1, "city": 2, "district": 2, "rural_okrug
 LOOSE: Final = "өңір"
 """A word for a stretch of land: of the names before it only an oblast's tells what is meant."""
 _COMMA: Final = frozenset({",", ";"})
-_AND = frozenset(lexicon.words("annotate.place_spans", "and"))
 _OPEN: Final = {"«": 1, "“": 1, "„": 1, "»": -1, "”": -1}
 _NEEDS_DOT = frozenset(lexicon.words("annotate.place_spans", "needs_dot"))
 
@@ -149,11 +150,11 @@ def _bare_governor(tokens: tuple[Token, ...], j: int, word: TypeWord) -> Unit | 
 def _pair(tokens: tuple[Token, ...], j: int) -> bool:
     """Кеңес пен Бірлік ауылына: two villages before a noun in the singular; a name behind a capital is a person's."""
     before = tokens[j - 2] if j > 1 else None
-    return tokens[j].norm in _AND and not (before is not None and capital(before) and not type_word(before.norm))
+    return tokens[j].norm in AND and not (before is not None and capital(before) and not type_word(before.norm))
 
 
 def _separator(token: Token) -> bool:
-    return token.norm in _COMMA or token.norm in _AND
+    return token.norm in _COMMA or token.norm in AND
 
 
 def _adjective(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) -> list[Unit]:
@@ -175,9 +176,10 @@ def _adjective(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Un
 
 def _both(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) -> list[Unit]:
     """Актюбинская область, Алгинский и Мартукский районы; область Абай, район Бәйтерек."""
-    name = adjective_name(tokens, i, word.level)
-    if not name:
-        return [unit for unit in _before(tokens, i, word, found) if has_level(unit.name, word.level)]
+    if not (name := adjective_name(tokens, i, word.level)):
+        behind = adjectives_behind(tokens, i + word.words, word)
+        made = [Unit(at, at + 1, said, word.level, word.case, head="both") for at, said in behind]
+        return made or [unit for unit in _before(tokens, i, word, found) if has_level(unit.name, word.level)]
     case = "acc" if word.case == "nom" and tokens[i - 1].norm.endswith("ую") else word.case
     made = [Unit(name[0], i + word.words, name[1], word.level, case, head="both")]
     while word.plural and made[-1].first > 1 and _separator(tokens[made[-1].first - 1]):
@@ -221,7 +223,7 @@ def _govern(above: Unit, tokens: tuple[Token, ...], found: list[Unit]) -> None:
     for unit in reversed(found):
         near = unit.last == end or (unit.last == end - 1 and tokens[end - 1].norm in glue)
         if near and RANK[unit.level] > RANK[above.level] and not unit.governor:
-            unit.governor, end, glue = above, unit.first, _COMMA | _AND
+            unit.governor, end, glue = above, unit.first, _COMMA | AND
 
 
 _FAMILIES: Final = {"after": _after, "adjective": _adjective, "both": _both, "before": _before}

@@ -41,7 +41,7 @@ def told_before(item: Phrase, memory: Memory) -> bool:
 
 def no_equipment(item: Phrase) -> bool:
     """Жылу жүйесі ауыстырылды, полицияға 50 машина алынды: work on a building, or what another sector gets."""
-    return _of_building(item) or _ours(item) or (not item_names.medical(item) and _for_others(item))
+    return _of_building(item) or _ours(item) or _of_sphere(item) or (not item_names.medical(item) and _for_others(item))
 
 
 def _of_building(item: Phrase) -> bool:
@@ -56,6 +56,17 @@ def _ours(item: Phrase) -> bool:
     return item.clause.language == "kk" and head.best.possessive and bool(OURS.search(head.norm))
 
 
+def _of_sphere(item: Phrase) -> bool:
+    """В сферах педагогики, экономики, техники: a field of work is no thing."""
+    tokens, at = item.clause.sentence.tokens, item.first - 1
+    if item.clause.language != "ru" or item.count is not None:
+        return False
+    while at >= item.clause.first and (tokens[at].norm in (",", "и") or tokens[at].best.case == "gen"):
+        at -= 1
+    return at >= item.clause.first and is_lemma(tokens[at], *SPHERES)
+
+
+SPHERES = lexicon.words("kinds.procurement_guards", "spheres")
 OURS = re.compile(r"[ыі]?м[ыі]з(д[ыі]|ға|ге|д[ыі]ң|ден|дан)?$")
 
 
