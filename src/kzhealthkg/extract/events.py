@@ -168,11 +168,10 @@ def governed(
     heads: Callable[..., list[Phrase]] = headed,
 ) -> list[Phrase]:
     """Return the things of a lexicon table that a cue governs, with the members of their list; [] for none."""
-    found = [p for p in heads(hit.clause, table) if not barred(p)]
     if hit.clause.language == "ru":
-        return _around_ru(hit, found, cases)
+        return _around_ru(hit, [p for p in heads(hit.clause, table) if not barred(p)], cases)
     if attributive(hit):
-        right = [p for p in found if p.first >= group_end(hit)]
+        right = [p for p in heads(hit.clause, table) if p.first >= group_end(hit) and not barred(p)]
         near = right[:1] if right and not _stopped(hit.clause, group_end(hit), right[0]) else []
         return [p for p in near if p.count is not None]
     found = [p for p in heads(hit.clause, table, last=hit.first) if not barred(p)]
