@@ -156,7 +156,24 @@ def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
     compares = past or any(t.norm.startswith(COMPARING) for t in clause.tokens)
     if measure is None and compares and not _subject(hit, figure) and figure.last <= hit.first:
         return "", figure.first
-    return measure
+    return ("", figure.first) if measure is None and _goes_on(hit, figure, memory) else measure
+
+
+def _goes_on(hit: Hit, figure: Mention, memory: Memory) -> bool:
+    """2015 жылы сәби өлімі 10,9 болса, 2016 жылы 9,9-ға төмендеді: the next value of what the same sentence measured."""
+    clause, before = hit.clause, latest(hit.clause, memory)
+    if clause.language == "ru" or before is None or before.sentence != clause.index or "change" in before.slots:
+        return False
+    fell = float(figure.value.value) < float(before.slots["value"])
+    same = (figure.type == "percent") == (before.slots.get("unit") == "%")
+    return _only_dated(clause, figure) and same and fell == (hit.frame.slots["change"] == "decrease")
+
+
+def _only_dated(clause: Clause, figure: Mention) -> bool:
+    """Say whether nothing but a date of its own stands before a figure: ал 2016 жылы 9,9-ға …"""
+    dated = {i for m in clause.mentions("date", last=figure.first) for i in range(m.first, m.last)}
+    before = (i for i in range(clause.first, figure.first) if clause.sentence.tokens[i].norm != "ал")
+    return bool(dated) and all(i in dated for i in before)
 
 
 def _subject(hit: Hit, figure: Mention) -> bool:
@@ -186,7 +203,7 @@ def _step(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
     clause = hit.clause
     plain = replace(figure, value=replace(figure.value, bound="")) if figure.value.bound == "atMost" else figure
     draft = rates.drafted(clause, hit.frame.name, measure, plain, memory)
-    if not measure[0] and draft.slots.get("date") != memory.document.article.date:
+    if not (measure[0] or _only_dated(clause, figure)) and draft.slots.get("date") != memory.document.article.date:
         draft.slots.pop("date", None)
         _take_up_date(draft, clause, memory)
     if draft.slots.get("date") in _compared(clause):

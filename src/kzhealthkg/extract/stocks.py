@@ -17,7 +17,7 @@ from kzhealthkg.extract.status import status
 from kzhealthkg.extract.stock_names import as_said, between, caused, name, owner, struck_by
 from kzhealthkg.extract.stock_shared import sharing
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
-from kzhealthkg.extract.when import same_period, yet_to_come
+from kzhealthkg.extract.when import of_today, same_period, yet_to_come
 from kzhealthkg.model import Mention, Token
 
 HEAD_REACH = 8
@@ -36,7 +36,12 @@ PARTS = lexicon.words("extract.stocks", "parts")
 def stock(hit: Hit, memory: Memory) -> list[Draft]:
     """Return what a predicate counts: N X жұмыс істейді, N X есепте тұр, проведено N X."""
     clause = hit.clause
-    if not asserts(hit) or yet_to_come(hit) or (hit.frame.options.get("contrast") and _supposed(clause)):
+    if (
+        not asserts(hit)
+        or yet_to_come(hit)
+        or of_today(hit)
+        or (hit.frame.options.get("contrast") and _supposed(clause))
+    ):
         return []
     told = []
     for number in clause.mentions("number"):

@@ -132,6 +132,15 @@ def _only_possible(hit: Hit) -> bool:
     return "conv" in forms(hit.verb) and any(t.norm in ("алады", "алмақ") for t in following)
 
 
+def of_today(hit: Hit) -> bool:
+    """Ауруханада 40 науқас емделіп жатыр: how many patients one hospital has this very day measures nothing."""
+    one = any(not m.value.plural for m in hit.clause.mentions("facility"))
+    if not (one and hit.frame.options.get("daily")) or hit.clause.language == "ru":
+        return False
+    following = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    return hit.verb.norm.endswith(("уда", "уде")) or any(t.norm == "жатыр" for t in following)
+
+
 AGAINST = frozenset(lexicon.words("extract.when", "against"))
 AGAINST_REACH = 6
 
