@@ -21,9 +21,9 @@ def region(draft: Draft, clause: Clause, memory: Memory) -> None:
     said = [m for m in placed if not is_origin(clause.sentence, m)]
     inside = [m for m in said if clause.first <= m.first and m.last <= clause.last]
     inside = inside or [m for m in [rows.label(clause)] if m is not None]
-    if inside or (said and not _national(clause)):
+    if inside or (said and not national(clause)):
         draft.say("region", _only_region(inside or said, clause))
-    elif not (_national(clause) or _still_national(clause, memory)):
+    elif not (national(clause) or _still_national(clause, memory)):
         before = "" if _ours(clause) or _after_list(clause, memory) else _of_paragraph(clause, memory)
         draft.inherit("region", before or memory.main_region)
 
@@ -45,7 +45,7 @@ def _still_national(clause: Clause, memory: Memory) -> bool:
     if not clause.index or not words(clause.sentence.tokens[:3]).lower().startswith(ADDING):
         return False
     before = memory.document.sentences[clause.index - 1]
-    return _national(Clause(before, clause.index - 1, 0, len(before.tokens), clause.language))
+    return national(Clause(before, clause.index - 1, 0, len(before.tokens), clause.language))
 
 
 ADDING = lexicon.words("extract.regions", "adding")
@@ -81,7 +81,7 @@ def _ours(clause: Clause) -> bool:
     return any(is_lemma(t, "облыс", "өңір", "аймақ") for t in ours) or any(t.norm.startswith(OURS) for t in tokens)
 
 
-def _national(clause: Clause) -> bool:
+def national(clause: Clause) -> bool:
     """Елде, еліміз бойынша, Қазақстанда: said of the whole country."""
     country = any(_is_country(clause, m) for m in clause.mentions("place"))
     nation = {"елде", "елімізде", "еліміз", "республикада", "республика", "стране", "страны", "республике"}

@@ -15,7 +15,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.mentioning import brings_up
 from kzhealthkg.extract.once import once_each
 from kzhealthkg.extract.ordered import ordered
-from kzhealthkg.extract.syntax import Clause, forms
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.terms import unended, without_terms
 from kzhealthkg.model import Reading, Token
 
@@ -201,8 +201,9 @@ def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
     norms = [t.norm for t in tokens]
     if "жоқ" in norms or any(r.form == "conv" and r.negative for t in tokens for r in t.readings[:1]):
         return "", True
-    if tokens[0].best.form == "part" and tokens[0].best.case and not PAST_PARTICIPLE.search(tokens[0].norm):
-        return "planned", tokens[0].best.negative  # ашылатынын айтты
+    lead = next((t for t in tokens[1:2] if tokens[0].best.form == "conv" and is_lemma(t, "бер", "беріл")), tokens[0])
+    if lead.best.form == "part" and lead.best.case and not PAST_PARTICIPLE.search(lead.norm):
+        return "planned", lead.best.negative  # ашылатынын, салып беретінін айтты
     going = _going(norms, _all_forms(tokens))
     if going:
         return going, False

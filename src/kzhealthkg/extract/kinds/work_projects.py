@@ -13,6 +13,7 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import QUOTING, Clause, forms, is_lemma
 from kzhealthkg.extract.themes import PARTICIPLE
+from kzhealthkg.model import Mention
 
 ORDINALS = frozenset(lexicon.words("kinds.work_projects", "ordinals"))
 
@@ -27,7 +28,7 @@ def project(clause: Clause, memory: Memory) -> list[Draft]:
     named = [m for m in clause.mentions("facility") if all(t.norm in trail for t in tokens[m.last : last])]
     said = _said_before(clause) if named else ""
     if not said:
-        return []
+        return one_of_them(clause, named, last, memory)
     facility = memory.resolve(named[0].value)
     if not (facility.name or facility.type):
         return []
@@ -35,6 +36,34 @@ def project(clause: Clause, memory: Memory) -> list[Draft]:
     start = tokens[clause.first].start
     draft = Draft("Works", {"workType": "construction", "status": said}, start, named[0].end, "works-project")
     name(draft, memory.remember_place(facility, where))
+    roles.place(draft, where)
+    return [roles.finish(draft, clause, memory)]
+
+
+def one_of_them(clause: Clause, named: list[Mention], last: int, memory: Memory) -> list[Draft]:
+    """Екі нысан салынуда. Бірі – F, екіншісі – X ауылында: each of the things told just before, named or placed."""
+    tokens = clause.sentence.tokens
+    counted = (d for d in memory.recent(1, clause.index) if d.kind == "Works" and d.slots.get("count", 0) > 1)
+    total = next(counted, None) if tokens[clause.first - 2].norm in ORDINALS - {"тағы"} else None
+    if total is None:
+        return []
+    trail = frozenset({*ORDINALS, ",", "ал", "."})
+    places = [
+        m for m in clause.mentions("place") if m.case == "loc" and all(t.norm in trail for t in tokens[m.last : last])
+    ]
+    thing = named[0] if named and named[0].case == "nom" and named[0].value.count is None else None
+    if thing is None and not places:
+        return []
+    start = tokens[clause.first].start
+    draft = Draft("Works", {"workType": total.slots["workType"]}, start, (thing or places[0]).end, "works-one")
+    draft.inherit("status", total.slots.get("status"))
+    where = places[0].value if places and thing is None else None
+    if thing is not None:
+        facility = memory.resolve(thing.value)
+        where = facility.place or roles.nearest_place(clause, thing.first)
+        name(draft, memory.remember_place(facility, where))
+    else:
+        draft.inherit("facilityType", total.slots.get("facilityType"))
     roles.place(draft, where)
     return [roles.finish(draft, clause, memory)]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzhealthkg.extract import roles, rows
+from kzhealthkg.extract import regions, roles, rows
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory, placed
-from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import group_end
 from kzhealthkg.model import Mention, PlaceValue
 
@@ -44,7 +44,17 @@ def own_place(clause: Clause, mention: Mention) -> PlaceValue | None:
 def site(hit: Hit, mention: Mention) -> PlaceValue | None:
     """Return the place nearest before a facility, else before its cue, else earlier in the sentence."""
     before = roles.nearest_place(hit.clause, mention.first, "abl") or _after(hit, mention)
-    return before or placed(hit.clause.sentence, mention).place
+    return before or placed(hit.clause.sentence, mention).place or _district(hit.clause, mention)
+
+
+def _district(clause: Clause, mention: Mention) -> PlaceValue | None:
+    """X ауданында 4 емхана салынып, 3 медпункт жөнделді: the one district that a sentence opens with holds for all."""
+    wide = regions.national(clause) or any(is_lemma(t, *regions.WIDE) for t in clause.tokens)
+    if mention.value.definite or mention.value.name or wide:
+        return None
+    said = [m for m in clause.sentence.mentions if m.type == "place" and m.last <= mention.first]
+    one = len(said) == 1 and said[0].case == "loc" and said[0].value.level == "district"
+    return said[0].value if one else None
 
 
 def stands_at(own: PlaceValue, hit: Hit, memory: Memory) -> Draft | None:
