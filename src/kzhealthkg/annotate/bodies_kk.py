@@ -72,7 +72,10 @@ def _step_left(found: Sequence[Piece], first: int) -> int:
     after = found[first].text if first < len(found) else ""
     if (_ends_body(before) and after and (names.place_bare(after) or _of_country(after))) or _folk(before, after):
         return first
-    if not before[0].isalpha() or (_stops(before) and not _object(before, after)):
+    behind = found[first + 1].text if first + 1 < len(found) else ""
+    paid = after.islower() and not _stops(after) and any(case == "dat" for _, case in kk_stems(before.lower()))
+    taken = _object(before, after) or (paid and _object(before, behind))
+    if not before[0].isalpha() or (_stops(before) and not taken):
         return first
     return first - 1
 
@@ -96,7 +99,7 @@ def _ends_body(word: str) -> bool:
 
 
 def _object(word: str, after: str) -> bool:
-    """Whether a word is the object of a verbal noun in a name: жобаларды іске асыру, балаларды оңалту."""
+    """Whether a word is the object of a verbal noun in a name: балаларды оңалту, қызметке ақы төлеу."""
     if after != "іске" and not re.fullmatch(r"[а-яёәғқңөұүіһ]{3,}[уү]", after):
         return False
     return len(word) > 3 and any(case in ("acc", "dat") for _, case in kk_stems(word.lower()))
