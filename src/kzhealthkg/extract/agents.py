@@ -300,6 +300,8 @@ def is_done(clause: Clause, at: int) -> bool:
         after = "ger" in said and any("past" in forms(t) for t in clause.sentence.tokens[at:])
         return (bool(said & {"past", "perf"}) or after) and not denied
     if "past" in said:
+        if token.best.form != "past" and token.best.lemma.endswith(("у", "ю")):
+            return False  # тексеруді тапсырды: an action noun in the accusative
         return token.best.form == "past" or (token.best.form == "" and token.best.case in ("", "nom", "acc"))
     if "conv" in said:
         return not any("pres" in forms(t) or "imper" in forms(t) for t in clause.sentence.tokens[at + 1 : at + 3])

@@ -17,6 +17,9 @@ from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
 
 JOINS = frozenset(lexicon.words("extract.tasks", "joins"))
+TURN = "ал"
+TOLD = 4
+"""Words of the longest address behind a comma."""
 OPENING = 10
 ADDRESS = 6
 SKIPPED = 3
@@ -195,12 +198,15 @@ def _without_told(clause: Clause, first: int, at: int) -> tuple[Token, ...]:
     """Мердігерге A-ны, қала әкімі X-ке B-ны тапсырды: who else is told is no part of the task."""
     tokens = clause.sentence.tokens
     told: set[int] = set()
-    for mention in clause.mentions("person", "post", first=first + 1, last=at):
+    for mention in clause.mentions("person", "post", "organization", first=first + 1, last=at):
         begin_ = next((i for i in range(first, mention.last) if tokens[i].start >= begin(mention)), mention.first)
-        if mention.case == "dat" and tokens[begin_ - 1].text == ",":
-            told |= set(range(begin_, mention.last))
-    commas = (i + 1 for i in range(first, at) if tokens[i].text == ",")
-    told |= {i for i in commas if tokens[i].best.case == "dat" and is_lemma(tokens[i], *group("to", "kk"))}
+        turn = tokens[begin_ - 1].norm == TURN
+        if mention.case == "dat" and (turn or tokens[begin_ - 1].text == ","):
+            told |= set(range(begin_ - turn, mention.last))
+    for turn in (i + 1 for i in range(first, at) if tokens[i].text == ","):
+        near = range(turn, min(at, turn + TOLD))
+        to = (i for i in near if tokens[i].best.case == "dat" and is_lemma(tokens[i], *group("to", "kk")))
+        told |= set(range(turn, next(to, turn - 1) + 1))
     return tuple(tokens[i] for i in range(first, at + 1) if i not in told)
 
 
