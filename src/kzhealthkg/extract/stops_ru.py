@@ -43,8 +43,24 @@ def governed(hit: Hit, found: list[Mention]) -> list[Mention]:
     right = [m for m in found if m.first >= hit.last and m.case != "abl"]
     left = [m for m in found if m.last <= hit.first]
     if right:
-        return coordinated(hit.clause, right, right[0])
+        return _along(hit, right)
     return coordinated(hit.clause, left, left[-1]) if left else []
+
+
+def _along(hit: Hit, found: list[Mention]) -> list[Mention]:
+    """Посетил амбулаторию в селе X, центр в Y и поликлинику: members of a list, each with where it stands."""
+    listed = coordinated(hit.clause, found, found[0])
+    while len(listed) < len(found) and _stands_before(hit, listed[-1], found[len(listed)]):
+        listed = found[: len(listed) + 1]
+    return listed
+
+
+def _stands_before(hit: Hit, left: Mention, right: Mention) -> bool:
+    tokens = hit.clause.sentence.tokens
+    places = hit.clause.mentions("place", first=left.last, last=right.first)
+    inside = {i for m in places for i in range(m.first, m.last)}
+    between = [tokens[i].norm for i in range(left.last, right.first) if i not in inside]
+    return bool(places) and between in [["в", sign] for sign in (",", "и")]
 
 
 def _towards(hit: Hit, mention: Mention) -> bool:

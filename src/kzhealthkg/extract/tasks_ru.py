@@ -21,12 +21,33 @@ def task_ru(hit: Hit) -> Task | None:
     if first is None:
         return _ahead_ru(hit)
     infinitive = tokens[first].best.form == "inf"
+    first = _object_first(hit, first) if infinitive and not hit.frame.options.get("quote") else first
     last = _end_ru(clause, first)
     if infinitive and tokens[first].norm == "быть" and hit.frame.options.get("quote"):
         return _state_ru(clause, last)
     part = tokens[first:last]
     text = words(part) if infinitive else nominative(part, "ru")
     return Task(text.strip(" ,"), part[0].start, part[-1].end)
+
+
+def _object_first(hit: Hit, at: int) -> int:
+    """Поручил особое внимание уделять развитию, постоянно держать на контроле: the task begins before the infinitive."""
+    tokens = hit.clause.sentence.tokens
+    said = hit.clause.mentions("person", "post", "organization", "facility")
+    taken = {i for m in said for i in range(m.first, m.last)}
+    first = at
+    while first > hit.last and first - 1 not in taken and _is_object(tokens[first - 1], tokens[first]):
+        first -= 1
+    return first - (at > first > hit.last and tokens[first - 1].best.pos == "ADP")  # в кратчайшие сроки принять меры
+
+
+def _is_object(token: Token, after: Token) -> bool:
+    """Say whether a word before the infinitive, or before its object, is an adverb of manner, an object or its adjective."""
+    if after.best.pos in ("NOUN", "ADJ") and after.best.form != "inf":
+        return token.best.pos == "ADJ" and any(r.case == "acc" for r in token.readings)
+    manner = token.best.pos == "ADV" and token.norm.endswith("о") and token.text.islower()
+    things = [r for r in token.readings if r.pos == "NOUN"]
+    return manner or (bool(things) and token.text.islower() and {r.case for r in things} <= {"nom", "acc"})
 
 
 def _ahead_ru(hit: Hit) -> Task | None:

@@ -107,6 +107,8 @@ def _inside(sentence: Sentence, first: int, at: int) -> bool:
 def _member(sentence: Sentence, first: int, last: int, hit: Hit) -> Stop | None:
     """Return the institution that tokens ``first:last`` name, or None where they tell anything else."""
     last, place = _bracketed(sentence, first, _end(sentence, first, last))
+    if place is None and hit.clause.language == "ru":
+        last, place = _standing(sentence, first, last)
     part = sentence.tokens[first:last]
     own = [m for m in sentence.mentions if m.type in BODIES and first <= m.first and m.last <= last]
     if not part or not (own or _headed(part, hit.clause.language)):
@@ -116,7 +118,8 @@ def _member(sentence: Sentence, first: int, last: int, hit: Hit) -> Stop | None:
     kind = types[0] if types else ("medical-facility" if _headed(part, hit.clause.language) else "")
     place = place or (within[0].place if within else None)
     name = _name(own, part, first, last, hit.clause.language)
-    return Stop(part[0].start, part[-1].end, hit.first, FacilityValue(name, kind, place=place)) if name else None
+    told = bool(name) or (place is not None and bool(types))
+    return Stop(part[0].start, part[-1].end, hit.first, FacilityValue(name, kind, place=place)) if told else None
 
 
 def _end(sentence: Sentence, first: int, last: int) -> int:
@@ -132,6 +135,13 @@ def _bracketed(sentence: Sentence, first: int, last: int) -> tuple[int, PlaceVal
     at = next((i for i in range(last - 1, first, -1) if sentence.tokens[i].text == "("), last)
     places = [m.value for m in sentence.mentions if m.type == "place" and at < m.first and m.last < last]
     return at, places[-1] if places else None
+
+
+def _standing(sentence: Sentence, first: int, last: int) -> tuple[int, PlaceValue | None]:
+    """Центр гематологии в Усть-Каменогорске: where it is stands behind its name."""
+    places = [m for m in sentence.mentions if m.type == "place" and m.last == last and m.first > first + 1]
+    apart = [m for m in places if sentence.tokens[m.first - 1].norm in ("в", "во")]
+    return (apart[0].first - 1, apart[0].value) if apart else (last, None)
 
 
 def _headed(part: tuple[Token, ...], language: str) -> bool:

@@ -72,11 +72,17 @@ def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:
     left = without_residents(clause, left) if clause.language == "kk" else left
     labels = [] if left else [m for m in [rows.label(clause)] if m is not None]
     right = [m for m in found if m.first >= at and m.case in ("loc", "gen")]
-    if left and right and _behind_each(clause, left[-1], right[0], at):
+    if left and right and _behind_each(clause, _town(left), right[0], at):
         return right[0].value
     if (left or labels) and not (left and _in_a_town(clause, left[-1], right, at)):
         return _narrowest(left or labels)
     return right[0].value if right and clause.language == "ru" else None
+
+
+def _town(found: list[Mention]) -> Mention:
+    """В посёлке X Y района: the last place is the town that stands right before its district."""
+    inside = len(found) > 1 and found[-1].value.level == "district" and found[-2].last == found[-1].first
+    return found[-2] if inside else found[-1]
 
 
 def _behind_each(clause: Clause, left: Mention, right: Mention, at: int) -> bool:
