@@ -81,6 +81,9 @@ def _counted(hit: Hit) -> bool:
     return any(m.last <= hit.first for m in hit.clause.mentions("number"))
 
 
+CHANGED = lexicon.words("extract.lacking", "changed")
+
+
 def figure(hit: Hit) -> Mention | None:
     """Return the number behind a noun of lacking: тапшылығы 274 адамды құрайды, дефицит – 30."""
     tokens = hit.clause.sentence.tokens
@@ -90,14 +93,14 @@ def figure(hit: Hit) -> Mention | None:
         if not any(t.norm.startswith(TIMES) for t in tokens[m.last : m.last + 1])
     ]
     if hit.clause.language == "ru":
-        found = [m for m in found if tokens[m.first - 1].norm != "на"]  # сократился на 20: no lack of 20
+        found = [m for m in found if tokens[m.first - 1].norm not in CHANGED]
         return next((m for m in found if m.first - hit.last <= 3 or _tells_size(tokens[m.first - 1])), None)
     return found[0] if found and found[0].first - hit.last <= 3 else None
 
 
 def _tells_size(token: Token) -> bool:
-    """Дефицит врачей в районе составил 40, — 40: a dash or a verb of being before the figure."""
-    return token.text in DASHES or is_lemma(token, *nouns("being", "ru"))
+    """Дефицит врачей составил 40, — 40, сократился с 60 до 40: what stands before the figure of a lack."""
+    return token.text in DASHES or token.norm == "до" or is_lemma(token, *nouns("being", "ru"))
 
 
 def fallen_to(hit: Hit, number: Mention) -> bool:

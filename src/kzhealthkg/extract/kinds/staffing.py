@@ -129,6 +129,7 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
         roles.quantity(draft, "count", number)
         if lacking.fallen_to(hit, number):
             draft.slots.pop("bound", None)
+            draft.used.update(m.start for m in clause.mentions("number", first=hit.last, last=number.first))
         if number.last <= clause.first:
             draft.used.discard(number.start)  # the clause before has told something else of them
     at = number.first if number is not None and clause.language == "ru" else hit.first
