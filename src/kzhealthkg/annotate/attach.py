@@ -126,10 +126,9 @@ def _agrees(office: Office, person: Person) -> bool:
 
 
 def _undeclined(person: Person) -> bool:
-    """Ажар Гиният is the same in every case; Гиниятова is not."""
-    return (
-        person.gender == "f" and person.given[-1:] not in "аяь" and not person.surname.endswith(("ова", "ева", "ина"))
-    )
+    """Ажар Гиният, Айгуль Ли are the same in every case; Гиниятова is not."""
+    same = person.given[-1:] not in "аяь" or person.given.endswith("гуль")
+    return person.gender == "f" and same and not person.surname.endswith(("ова", "ева", "ина"))
 
 
 def _reaching(offices: Sequence[Office], people: Sequence[Person], text: str, at: int) -> Office | None:

@@ -130,7 +130,8 @@ class RussianOffices(Offices):
             name = self._nearest(office.start, ("institution",))
             return self._with_body(office, office.start, name) if name else office
         if noun and noun[1] != "unit":
-            return replace(office, organization=self._same_head(office.start, noun[0]))
+            name = self._same_head(office.start, noun[0])
+            return self._with_body(office, office.start, name) if name else replace(office, organization="")
         place = self.region_of(self._text[self._found[at].start : end]) if noun else ""
         name = self._nearest(office.start, ("facility", "institution")) if noun else ""
         return replace(office, organization=name, region=place, of_unit=bool(noun))

@@ -137,6 +137,8 @@ def _cyrillic_kind(word: str, language: str) -> str:
         return "S"
     if word.isupper():
         return "w"
+    if word.lower() in names.guards("surname"):
+        return "C"
     return "K" if (names.ru_place(word) if language == "ru" else names.place(word)) else "C"
 
 
