@@ -88,7 +88,14 @@ def national(clause: Clause) -> bool:
     counted = {m.first - 1 for m in clause.mentions("number")}
     wide = any(a.norm in ("республика", "ел") and b.norm in REACHING for a, b in pairwise(clause.tokens))
     ours = wide or any(clause.sentence.tokens[i].norm in OWNED for i in counted if i >= clause.first)
-    return country or ours or any(t.norm in nation for t in clause.tokens)
+    held = {i for m in clause.mentions("post", "organization") for i in range(m.first, m.last)}
+    own = (i for i in range(clause.first, clause.last) if i not in held and not _left(clause, i))
+    return country or ours or any(clause.sentence.tokens[i].norm in nation for i in own)
+
+
+def _left(clause: Clause, at: int) -> bool:
+    """Активы, выведенные из страны: what left the country is not spread over it."""
+    return at > clause.first and clause.sentence.tokens[at - 1].norm == "из"
 
 
 REACHING = frozenset(lexicon.words("extract.regions", "reaching"))
@@ -100,5 +107,5 @@ def _is_country(clause: Clause, mention: Mention) -> bool:
     tokens = clause.sentence.tokens
     beside = [*tokens[max(0, mention.first - 1) : mention.first], *tokens[mention.last : mention.last + 1]]
     quoted = any(t.text in '«»“”"' for t in beside)
-    held = any(m.first <= mention.first and mention.last <= m.last for m in clause.mentions("organization"))
+    held = any(m.first <= mention.first and mention.last <= m.last for m in clause.mentions("organization", "post"))
     return mention.value.name in ("Қазақстан", "Казахстан") and not (quoted or held)

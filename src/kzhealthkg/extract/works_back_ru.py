@@ -249,6 +249,12 @@ def _worked_on(memory: Memory, clause: Clause) -> Draft | None:
     return found[-1] if found else None
 
 
+def _only_sort(memory: Memory) -> dict[str, str]:
+    """Return the sort of all the works that were told of so far, nothing where there are several or none."""
+    sorts = {d.slots["workType"] for d in memory.drafts if d.kind == "Works"} - {"equipping"}
+    return {"workType": sorts.pop()} if len(sorts) == 1 else {}
+
+
 def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     """Готовность объекта 70 %, строительство завершено на 76 %: progress of the work named last."""
     clause, percents = hit.clause, hit.clause.mentions("percent")
@@ -267,6 +273,7 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
         places = places_of(clause.whole) if not clause.index else []
         if latest is not None or (facility is None and len(places) != 1):
             return []
+        draft.slots.update(_only_sort(memory))
         say_name(draft, facility or FacilityValue(""))
         roles.place(draft, facility.place if facility else places[0])
     roles.quantity(draft, "percent", percents[0])

@@ -11,6 +11,7 @@ from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds.goods import is_named, things
 from kzhealthkg.extract.kinds.work_details_ru import detailed
 from kzhealthkg.extract.kinds.work_needs_ru import needed
+from kzhealthkg.extract.kinds.work_sectors import of_all_sorts
 from kzhealthkg.extract.memory import FOREIGN, Memory
 from kzhealthkg.extract.portions import portion
 from kzhealthkg.extract.sites_ru import shares_of, sites
@@ -218,19 +219,10 @@ def _members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> l
     for mention, places in zip(mentions, sites(hit.clause, mentions), strict=True):
         pointing = mention.value.definite and mention.value.type in ("", "medical-facility")
         facility = memory.resolve(replace(mention.value, definite=pointing))
-        if not _specific(facility, places, hit.clause) or _of_all_sorts(hit.clause, mention, memory):
+        if not _specific(facility, places, hit.clause) or of_all_sorts(hit.clause, mention, memory):
             continue
         drafts += _placed(hit, mention, facility, places or _own(facility), found, memory)
     return _shared(drafts)
-
-
-def _of_all_sorts(clause: Clause, mention: Mention, memory: Memory) -> bool:
-    """Строительство двух социальных объектов: not health's alone, unless as many were told of before."""
-    count = mention.value.count
-    before = clause.sentence.tokens[max(clause.first, mention.first - 3) : mention.last]
-    social = count is not None and any(t.best.lemma == "социальный" for t in before)
-    known = (d.slots.get("count") for d in memory.drafts if d.kind == "Works")
-    return social and count is not None and int(count.value) not in known
 
 
 def _together(clause: Clause, mentions: list[Mention]) -> list[Mention]:

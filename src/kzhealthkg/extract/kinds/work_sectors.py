@@ -1,0 +1,28 @@
+"""Works that are not health's alone: социальные объекты."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.model import Mention, Quantity
+
+
+def of_all_sorts(clause: Clause, mention: Mention, memory: Memory) -> bool:
+    """Строительство двух социальных объектов: not health's alone, unless as many were told of before."""
+    count = mention.value.count
+    before = clause.sentence.tokens[max(clause.first, mention.first - 3) : mention.last]
+    social = count is not None and any(t.best.lemma == "социальный" for t in before)
+    known = (d.slots.get("count") for d in memory.drafts if d.kind == "Works")
+    if count is not None and not mention.value.type and _social_elsewhere(memory, count):
+        return True
+    return social and count is not None and int(count.value) not in known
+
+
+def _social_elsewhere(memory: Memory, count: Quantity) -> bool:
+    """Строят 27 новых объектов, … 27 социальных объектов: the same ones are not health's alone."""
+    return any(
+        m.type == "number" and m.value.value == count.value and is_lemma(s.tokens[m.last], "социальный")
+        for s in memory.document.sentences
+        for m in s.mentions
+        if m.last < len(s.tokens)
+    )
