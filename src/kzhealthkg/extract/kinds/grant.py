@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import events, measures, roles
@@ -45,12 +46,23 @@ def grant(clause: Clause, memory: Memory) -> list[Draft]:
         said = _status(hit, events.said(hit))
         drafts = _drafts(hit, said, memory) if said else []
         if drafts:
-            return [] if _of_all_fields(clause, memory) else drafts
+            return [] if _of_all_fields(clause, memory) or _of_education(clause, memory) else drafts
     return _itemised(clause, memory)
 
 
 FIELDS = lexicon.words("kinds.grant", "fields")
 AHEAD = 3
+EDUCATION = lexicon.words("kinds.grant", "education")
+OF_DOCTORS = frozenset({"residency", "internship"})
+
+
+def _of_education(clause: Clause, memory: Memory) -> bool:
+    """Білім басқармасы: 135 түлек грантпен оқиды: what schools tell, with no word of health near, is of every field."""
+    sentences = memory.document.sentences
+    near = sentences[max(0, clause.index - 2) : clause.index + AHEAD]
+    if _any_level(clause) in OF_DOCTORS or any(measures.medical(s.tokens, clause.language) for s in near):
+        return False
+    return any(phrase in words(s.tokens).lower() for s in near for phrase in EDUCATION)
 
 
 def _of_all_fields(clause: Clause, memory: Memory) -> bool:
@@ -181,6 +193,8 @@ def _counts_grants(hit: Hit, number: Mention) -> bool:
     """The word counted is a grant, a level of study in the dative (68 бакалаврға), or who gets one."""
     clause = hit.clause
     after = clause.sentence.tokens[number.last : number.last + REACH]
+    if any(is_lemma(a, "оқу") and is_lemma(b, "жыл") for a, b in pairwise(after[:2])):
+        return False  # 2024 – 2025 оқу жылына арналған грант
     if after and is_lemma(after[0], "специальность", "мамандық", "направление"):
         return False  # по 49 специальностям выделено 2700 грантов
     if not _any_level(clause) and after and is_lemma(after[0], *PLACES):

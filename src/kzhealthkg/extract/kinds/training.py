@@ -82,6 +82,7 @@ def _counted_at(draft: Draft, number: Mention, key: Mention) -> Draft:
     return made
 
 
+LEAVERS = lexicon.words("kinds.training", "leavers")
 PUPILS = lexicon.words("kinds.training", "pupils")
 SPONSORS = lexicon.words("kinds.training", "sponsors")
 
@@ -89,6 +90,8 @@ SPONSORS = lexicon.words("kinds.training", "sponsors")
 def _at_college(group: Phrase) -> bool:
     """Колледжде 900 студент оқиды: who studies for a first profession is no staff, unless sent or paid for."""
     clause = group.clause
+    if clause.sentence.tokens[group.head].norm.startswith(LEAVERS):
+        return True
     if not clause.sentence.tokens[group.head].norm.startswith(PUPILS):
         return False
     return not any(t.norm.startswith(SPONSORS) for t in clause.tokens)
