@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 
 HEADLINE = 3
@@ -33,12 +34,28 @@ def _rounds(one: Draft, other: Draft) -> bool:
 
 def repeats(one: Draft, other: Draft) -> bool:
     """Say whether the body tells a headline's figure again in other words."""
+    if _reworded(one, other):
+        return True
     early, late = sorted((one, other), key=lambda d: d.sentence)
     if early.sentence >= HEADLINE or early.sentence == late.sentence:
         return False
     if any(one.slots.get(k) != other.slots.get(k) for k in ("value", "unit", "change", "bound", "region")):
         return False
     return len(_stems(one) & _stems(other)) > (1 if "unit" in one.slots else 0) and one.slots["value"] >= SMALLEST
+
+
+def _reworded(one: Draft, other: Draft) -> bool:
+    """340 бала дүниеге келді, 340 сәби дүниеге келді: one figure, whose people have two names."""
+    same = all(one.slots.get(k) == other.slots.get(k) for k in ("value", "unit", "change"))
+    return same and one.slots["value"] >= SMALLEST and _plain(one) == _plain(other)
+
+
+CHILDREN = frozenset(lexicon.words("extract.merge_rounded", "children"))
+
+
+def _plain(draft: Draft) -> list[str]:
+    words = str(draft.slots.get("measure", "")).casefold().split()
+    return ["бала" if word in CHILDREN else word for word in words]
 
 
 SMALLEST = 20
