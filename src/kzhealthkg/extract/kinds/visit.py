@@ -21,6 +21,8 @@ from kzhealthkg.extract.teams import group
 from kzhealthkg.extract.tour import at_home, itinerary, welcome
 from kzhealthkg.model import PlaceValue
 
+REMOTE = frozenset(lexicon.words("kinds.visit", "remote"))
+PAPERS = lexicon.words("kinds.visit", "papers")
 DAY, MONTH = 10, 7
 
 
@@ -83,9 +85,17 @@ def _told_later(hit: Hit) -> bool:
 def _fits(hit: Hit) -> bool:
     """Say whether the clause holds what the frame asks for beside its verb."""
     options, tokens = hit.frame.options, hit.clause.tokens
+    if not REMOTE.isdisjoint(hit.clause.sentence.words) or _is_paper(hit):
+        return False
     if options.get("trip") and not options.get("arrive") and not _is_trip(hit):
         return False
     return not options.get("event") or any(is_lemma(t, *options["event"]) for t in tokens)
+
+
+def _is_paper(hit: Hit) -> bool:
+    """Аурухананың жобасымен танысты: who reads of a hospital has not been there."""
+    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.clause.language == "kk" else ()
+    return any(is_lemma(t, *PAPERS) and t.best.possessive for t in before)
 
 
 def _is_patient(hit: Hit, agent: Agent) -> bool:
