@@ -13,6 +13,7 @@ from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.schedules import timetable
 from kzhealthkg.extract.stations import JOINS, stations
 from kzhealthkg.extract.status import halted, phase_of, status
+from kzhealthkg.extract.status_ru import GOING, form_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.teams import abroad, counted, has, named_train, on_site, organization, specialists, told_of
 from kzhealthkg.model import Mention, PlaceValue, Sentence
@@ -64,7 +65,9 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
 
 
 def _describes(hit: Hit) -> bool:
-    """… аралайтын пойыз, … шыққан пойыз: a participle before its noun only says which one is meant."""
+    """… аралайтын пойыз, … шыққан пойыз, обслуживающая подстанция: a participle only says which one is meant."""
+    if hit.frame.language == "ru":
+        return form_of(hit.verb) == "part" and bool(GOING.search(hit.verb.norm))
     return hit.frame.language == "kk" and hit.verb.best.form == "part" and hit.last < hit.clause.last
 
 

@@ -10,12 +10,11 @@ from kzhealthkg.model import Mention, Quantity
 def of_all_sorts(clause: Clause, mention: Mention, memory: Memory) -> bool:
     """Строительство двух социальных объектов: not health's alone, unless as many were told of before."""
     count = mention.value.count
+    if count is None or int(count.value) in {d.slots.get("count") for d in memory.drafts if d.kind == "Works"}:
+        return False
     before = clause.sentence.tokens[max(clause.first, mention.first - 3) : mention.last]
-    social = count is not None and any(t.best.lemma == "социальный" for t in before)
-    known = (d.slots.get("count") for d in memory.drafts if d.kind == "Works")
-    if count is not None and not mention.value.type and _social_elsewhere(memory, count):
-        return True
-    return social and count is not None and int(count.value) not in known
+    social = any(t.best.lemma == "социальный" for t in before)
+    return social or (not mention.value.type and _social_elsewhere(memory, count))
 
 
 def _social_elsewhere(memory: Memory, count: Quantity) -> bool:
