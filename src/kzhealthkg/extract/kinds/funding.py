@@ -26,6 +26,7 @@ from kzhealthkg.extract.kinds.funding_guards import (
     no_cost,
     of_all_sectors,
     of_each,
+    of_health,
     of_one_person,
     price_of,
     priced,
@@ -60,7 +61,7 @@ def funding(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the money that one clause gives, foresees, spends or lacks."""
     if clause.language == "ru":
         return funding_ru(clause, memory)
-    told = _told(clause, memory)
+    told = of_health(_told(clause, memory))
     return told + funding_sources.parted(clause, told, memory)
 
 
@@ -104,7 +105,7 @@ def _shares(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
     behind_each = funding_sources.sources(hit.clause, sums, hit.first)
     for at, (before, money) in enumerate(pairwise(sums), start=1):
         name, start, end = behind_each[at] if behind_each else _source(hit.clause, money, before.last)
-        if not name and (other := _other_purpose(hit, before, money, draft)):
+        if (not name or start < before.end) and (other := _other_purpose(hit, before, money, draft)):
             found.append(other)
             continue
         if not name or start < before.end:

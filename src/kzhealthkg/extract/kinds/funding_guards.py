@@ -166,6 +166,15 @@ def elsewhere(clause: Clause, draft: Draft) -> bool:
     return any(is_lemma(t, *others()) for t in said)
 
 
+def of_health(told: list[Draft]) -> list[Draft]:
+    """Білім саласына M, денсаулық саласына N теңге: of several sums those that are not for schools or roads."""
+    return [d for d in told if len(told) == 1 or not _for_another(str(d.slots.get("purpose", "")).lower().split())]
+
+
+def _for_another(purpose: list[str]) -> bool:
+    return any(w in others() for w in purpose) and not any(w.startswith(health()) for w in purpose)
+
+
 def follows_elsewhere(clause: Clause, draft: Draft, memory: Memory) -> bool:
     """Мәдениет үйі жөнделуде. Оған M бөлінген: money for what the sentences before say of another sector."""
     if draft.slots.keys() & {"purpose", "facility"} or any(t.norm.startswith(health()) for t in clause.tokens):
