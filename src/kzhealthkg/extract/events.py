@@ -11,6 +11,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.between import bracketed, without_participle, without_use
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
+from kzhealthkg.extract.measures import light
 from kzhealthkg.extract.once import once_each
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.status import form_ru, phase_of, status
@@ -255,6 +256,7 @@ def following(found: list[Phrase], first: Phrase) -> list[Phrase]:
     tokens = first.clause.sentence.tokens
     for item in found[found.index(first) + 1 :]:
         between = without_use(tokens[members[-1].last : left_edge(item)])
+        between = [t for t in between if t.best.lemma not in light()]  # и новый томограф
         if not between or any(t.norm not in LIST_SIGNS and t.norm != "а" for t in between):
             break
         members.append(item)

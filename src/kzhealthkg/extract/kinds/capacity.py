@@ -270,6 +270,7 @@ def _say(
     tokens = clause.sentence.tokens
     first, last = min(span[0], number.first), max(span[1], span[2], number.last)
     draft = Draft("Capacity", {}, tokens[first].start, tokens[last - 1].end, "capacity", sentence=clause.index)
+    draft.general = many
     draft.say("facility", name)
     draft.say("facilityType", kind)
     roles.quantity(draft, "value", number)
