@@ -10,6 +10,7 @@ from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention
 
 HAVING = frozenset(lexicon.words("extract.asides", "having"))
+UNITS = lexicon.words("extract.asides", "units")
 TITLED = lexicon.words("extract.asides", "titled")
 
 
@@ -19,7 +20,21 @@ def named_aside(hit: Hit, mention: Mention) -> bool:
     instead = hit.clause.sentence.tokens[mention.last : mention.last + 1]
     if any(t.norm == "орнына" for t in instead):  # апатты нысандардың орнына салынды
         return True
-    return owner or _had(hit, mention) or _titled(hit.clause, mention) or _bracketed(hit, mention)
+    return (
+        owner
+        or _in_office(hit, mention)
+        or _had(hit, mention)
+        or _titled(hit.clause, mention)
+        or _bracketed(hit, mention)
+    )
+
+
+def _in_office(hit: Hit, mention: Mention) -> bool:
+    """Аурухананың бас дәрігері X …: the body of a person's office, while a unit of it is what was opened."""
+    tokens = hit.clause.sentence.tokens
+    unit = any(t.norm.startswith(UNITS) for t in tokens[mention.last : hit.first])
+    people = hit.clause.mentions("person") if unit and mention.type == "facility" else []
+    return any(m.value.post_start <= mention.start < m.value.post_end for m in people)
 
 
 def _bracketed(hit: Hit, mention: Mention) -> bool:
