@@ -81,7 +81,7 @@ def _describes(clause: Clause, last: int) -> bool:
 
 
 SEEN = lexicon.words("kinds.work_said", "seen")
-TOLD = frozenset({"begin", "go", "end", "stop"})
+TOLD = frozenset({"begin", "run", "go", "end", "stop"})
 MANNER = lexicon.words("kinds.work_said", "manner")
 STAGE = lexicon.words("kinds.work_said", "stage")
 
@@ -95,10 +95,9 @@ def _looked_at(clause: Clause, first: int) -> bool:
 
 def _told_of(hit: Hit) -> int:
     """Құрылысы тоқтап тұрған аурухананы аралады: return where a participle ends that says how far the work is, or 0."""
-    tokens = hit.clause.sentence.tokens
-    ends = (
-        i + 1 for i in range(hit.last, hit.clause.last) if tokens[i].best.form == "perf" and not tokens[i].best.case
-    )
+    tokens, looking = hit.clause.sentence.tokens, _inspecting(hit.clause.language)
+    perfect = (i for i in range(hit.last, hit.clause.last) if tokens[i].best.form == "perf" and not tokens[i].best.case)
+    ends = (i + 1 for i in perfect if not (is_lemma(tokens[i], *looking) and _seen(tokens[hit.clause.first : i])))
     return next((end for end in ends if any(phase_of(t, "kk") in TOLD for t in tokens[hit.last : end])), 0)
 
 
