@@ -173,7 +173,8 @@ def _unknown_place(sentence: Sentence, first: int, at: int) -> int:
     single = first == at > 1 and not owned.plural and heads("kk").get(owned.lemma) == "yes"
     if not (single or _owned(sentence.tokens[first])):
         return first
-    if not names_a_place(sentence, first - 1):
+    local = any(m.type == "place" and m.last == first and m.case == "loc" for m in sentence.mentions)
+    if local or not names_a_place(sentence, first - 1):
         return first
     return first - 1 - int(first >= 2 and sentence.tokens[first - 2].norm in words.guards("side"))
 

@@ -152,8 +152,10 @@ def _hospital_around(clause: Clause) -> Mention | None:
     """Аудандық ауруханада оңалту орталығы ашылды: a centre that opens in a hospital is a part of it."""
     tokens = clause.sentence.tokens
     for outer, inner in pairwise(clause.mentions("facility")):
-        hospital = outer.case == "loc" and outer.value.type.endswith(HOSTS) and not outer.value.plural
-        around = (*tokens[inner.last : inner.last + 1], *tokens[outer.last : min(inner.first, outer.last + 2)])
+        dispensary = outer.value.name.endswith("диспансер")
+        hospital = outer.case == "loc" and (outer.value.type.endswith(HOSTS) or dispensary) and not outer.value.plural
+        reach = LEFT_REACH if tokens[inner.last : inner.last + 1] and tokens[inner.last].norm in LIST_SIGNS else 1
+        around = (*tokens[inner.last : inner.last + reach], *tokens[outer.last : min(inner.first, outer.last + 2)])
         if hospital and inner.value.type.endswith("centre") and any(is_lemma(t, *OPENING) for t in around):
             return outer
     return None

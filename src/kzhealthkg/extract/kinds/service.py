@@ -9,25 +9,21 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import events, measures, roles, wording
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
-from kzhealthkg.extract.kinds.service_bases import centres, is_town, owner_before, pointed_base, shared
+from kzhealthkg.extract.kinds.service_bases import centres, hosted, is_town, joined, owner_before, pointed_base, shared
 from kzhealthkg.extract.kinds.service_first import first_time
 from kzhealthkg.extract.kinds.service_sorts import sorts_behind, sorts_of_many
 from kzhealthkg.extract.kinds.supplies import place_list
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, genitive, nouns, phrase
-from kzhealthkg.extract.sites import of_its_own
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
-from kzhealthkg.extract.themes import host
 from kzhealthkg.model import Mention, Token
 
-PARTICIPLE = frozenset({"perf", "part"})
 OBJECT = frozenset({"nom", "acc"})
 SIZES = lexicon.words("kinds.service", "sizes")
 OWNERS = ("facility", "place", "organization", "person")
 ROOMS = frozenset(lexicon.words("kinds.service", "rooms"))
 TEAMS = frozenset(lexicon.words("kinds.service", "teams"))
-BRANCHES = frozenset(lexicon.words("kinds.service", "branches"))
 TAKE_UP = 4
 ANY_DEVICE = frozenset(lexicon.words("kinds.service", "any_device"))
 DEVICES = ANY_DEVICE | {"аппарат", "жүйе", "кешен", "система", "комплекс"}
@@ -129,9 +125,10 @@ def _to_come(item: Phrase, memory: Memory) -> bool:
 
 
 def _items(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
-    hosted = _hosted(hit)
-    if hosted is not None:
-        return [(hosted, wording.lowered(hosted, hosted.text()))]
+    if inside := hosted(hit):
+        parts = [p for p in events.governed(hit, "services", OBJECT, _named_otherwise) if joined(p, inside)]
+        centre = [(p, wording.lowered(p, p.text())) for p in inside]
+        return centre + [pair for p in parts if _telling(p) for pair in _named(p)]
     noun = hit.clause.language == "ru" and not hit.frame.options.get("working") and events.is_action_noun(hit)
     cases = frozenset({"gen"} if noun else hit.frame.options.get("cases", OBJECT))
     found = events.governed(hit, "services", cases, _named_otherwise)
@@ -228,32 +225,6 @@ def _named(item: Phrase) -> list[tuple[Phrase, str]]:
 def _is_owner(clause: Clause, at: int) -> bool:
     token = clause.sentence.tokens[at]
     return genitive(token) and token.best.lemma in nouns("professions", "ru")
-
-
-def _points(mention: Mention) -> bool:
-    return bool(mention.value.definite) and not mention.value.type
-
-
-def _hosted(hit: Hit) -> Phrase | None:
-    """… базасында хаб құрылады, … жанынан ашылған орталық: also a centre is a service there."""
-    clause, base = hit.clause, host(hit.clause)
-    if base is None or hit.frame.options.get("working"):
-        return None
-    russian = clause.language == "ru"  # its base stands on either side, and the thing as a rule behind the verb
-    after = [m for m in clause.mentions("facility") if m.first >= base.last or (russian and m.last <= base.first)]
-    inside = [m for m in after if not _points(m) and (russian or not of_its_own(clause, m))]
-    right = [m for m in inside if m.first >= hit.last] if russian or forms(hit.verb) & PARTICIPLE else []
-    left = [m for m in inside if m.last <= hit.first]
-    chosen = right[:1] or left[-1:]
-    return _with_branch(clause, chosen[0]) if chosen else None
-
-
-def _with_branch(clause: Clause, mention: Mention) -> Phrase:
-    """Филиал медицинского университета: what opens is the branch, not its owner."""
-    before = clause.sentence.tokens[mention.first - 1] if mention.first > clause.first else None
-    if clause.language == "ru" and before is not None and before.best.lemma in BRANCHES:
-        return Phrase(clause, mention.first - 1, mention.last, mention.first - 1)
-    return Phrase(clause, mention.first, mention.last, mention.last - 1)
 
 
 def _draft(hit: Hit, item: Phrase, text: str, said: str, memory: Memory) -> Draft:

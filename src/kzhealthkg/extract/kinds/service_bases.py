@@ -8,8 +8,9 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import wording
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.phrases import Phrase
-from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.extract.themes import BASES
+from kzhealthkg.extract.sites import of_its_own
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.themes import BASES, LIST_SIGNS, host
 from kzhealthkg.model import FacilityValue, Mention, Token
 
 POINTERS = frozenset(lexicon.words("kinds.service_bases", "pointers"))
@@ -82,3 +83,48 @@ def _base(clause: Clause) -> int:
     tokens = clause.sentence.tokens
     held = (i for i in range(clause.first, clause.last) if tokens[i].norm.startswith(BASES))
     return next((i for i in held if tokens[i].best.case == "loc"), -1)
+
+
+PARTICIPLE = frozenset({"perf", "part"})
+BRANCHES = frozenset(lexicon.words("kinds.service", "branches"))
+
+
+def _points(mention: Mention) -> bool:
+    return bool(mention.value.definite) and not mention.value.type
+
+
+def hosted(hit: Hit) -> list[Phrase]:
+    """… базасында хаб құрылады, … жанынан ашылған A мен B орталығы: also a centre is a service there."""
+    clause, base = hit.clause, host(hit.clause)
+    if base is None or hit.frame.options.get("working"):
+        return []
+    russian = clause.language == "ru"  # its base stands on either side, and the thing as a rule behind the verb
+    after = [m for m in clause.mentions("facility") if m.first >= base.last or (russian and m.last <= base.first)]
+    inside = [m for m in after if not _points(m) and (russian or not of_its_own(clause, m))]
+    right = [m for m in inside if m.first >= hit.last] if russian or forms(hit.verb) & PARTICIPLE else []
+    left = [m for m in inside if m.last <= hit.first]
+    first = len(left) - 1
+    while first > 0 and _signs(clause, left[first - 1].last, left[first].first):
+        first -= 1
+    chosen = right[:1] or (left[-1:] if russian else left[max(first, 0) :])
+    return [_with_branch(clause, m) for m in chosen]
+
+
+def _signs(clause: Clause, first: int, last: int) -> bool:
+    return first < last and all(t.norm in LIST_SIGNS for t in clause.sentence.tokens[first:last])
+
+
+def joined(item: Phrase, inside: list[Phrase]) -> bool:
+    """A орталығы мен B бөлімшесі ашылды: Say whether a thing is told of in one list with what opens inside a facility."""
+    clause = item.clause
+    if clause.language != "kk" or any(p.first <= item.head < p.last for p in inside):
+        return False
+    return any(_signs(clause, p.last, item.first) or _signs(clause, item.last, p.first) for p in inside)
+
+
+def _with_branch(clause: Clause, mention: Mention) -> Phrase:
+    """Филиал медицинского университета: what opens is the branch, not its owner."""
+    before = clause.sentence.tokens[mention.first - 1] if mention.first > clause.first else None
+    if clause.language == "ru" and before is not None and before.best.lemma in BRANCHES:
+        return Phrase(clause, mention.first - 1, mention.last, mention.first - 1)
+    return Phrase(clause, mention.first, mention.last, mention.last - 1)
