@@ -80,6 +80,8 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     if options.get("dated") and clause.language == "kk" and "inf" in forms(hit.verb):
         return []  # жұмысқа орналасу үшін: an aim
+    if options.get("dated") and clause.language == "ru" and hit.verb.best.form == "inf":
+        return []  # пришли работать 4 врача
     drafts = []
     for number, at, unit in _figures(hit):
         said = sizes.rated(clause, number, at, unit or options.get("unit", ""))

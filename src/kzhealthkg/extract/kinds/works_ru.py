@@ -81,6 +81,8 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
 
 
 NEW = lexicon.words("kinds.works_ru", "new")
+BESIDE = 3
+STAFFED = lexicon.words("kinds.works_ru", "staffed")
 
 
 def _is_new(clause: Clause, mention: Mention) -> bool:
@@ -200,8 +202,8 @@ def _devices_follow(hit: Hit) -> bool:
         i for i in range(clause.first, clause.last) if tokens[i].best.pos == "NOUN" and tokens[i].best.case == "ins"
     ]
     means = any(preposition_at(clause, i) == "" for i in nouns)
-    if _with_devices(hit):
-        return True
+    if _with_devices(hit) or any(is_lemma(tokens[i], *STAFFED) for i in nouns if 0 <= i - hit.last < BESIDE):
+        return True  # укомплектована врачами на 90%
     return any(t.text == ":" for t in tokens[hit.last : hit.last + 12]) or not means
 
 
