@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import measures
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.phrases import JOINING
-from kzhealthkg.extract.syntax import Clause, is_case
+from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.model import Mention, Token
 
 
@@ -61,7 +62,7 @@ def owner(clause: Clause, number: Mention, head: int) -> str:
     """Өлімнің 47 жағдайы, 47 қызылша жағдайы, 47 случаев смертности: what the cases are of."""
     if clause.language == "ru":
         told = measures.text(clause, head + 1, measures.span(clause, head)[1])
-        return f"{told}{_among(clause, number)}" if told and " среди " not in told else told
+        return f"{told}{among(clause, number.first)}" if told and " среди " not in told else told
     at = number.first - 1
     if at >= clause.first and is_case(clause.sentence.tokens[at], "gen"):
         return measures.text(clause, *measures.span(clause, at))
@@ -69,18 +70,21 @@ def owner(clause: Clause, number: Mention, head: int) -> str:
     return clause.text(number.last, head) if ill and clause.sentence.tokens[head].best.possessive else ""
 
 
-def _among(clause: Clause, number: Mention) -> str:
-    """Среди детей до 14 лет выявлено 44 случая кори: in whom the cases were found, told before the number."""
+def among(clause: Clause, before: int) -> str:
+    """Среди детей до 14 лет выявлено 44 случая кори: whom what is said was found in, told before it."""
     tokens = clause.sentence.tokens
-    at = next((i for i in range(clause.first, number.first) if tokens[i].norm == "среди"), None)
-    if at is None:
+    at = next((i for i in range(clause.first, before) if tokens[i].norm == "среди"), None)
+    if at is None or is_lemma(tokens[at + 1], *NO_GROUPS) or tokens[max(clause.first, at - 1)].text in DASHES:
         return ""
-    last = next((i for i in range(at + 1, number.first) if _is_verb(tokens[i]) or tokens[i].text == ","), number.first)
+    last = next((i for i in range(at + 1, before) if _is_verb(tokens[i]) or tokens[i].text == ","), before)
     named = clause.mentions("place", "date", "facility", first=at, last=last)
-    return f" среди {clause.text(at + 1, last)}" if at + 1 < last <= at + GROUP and not named else ""
+    apart = named or tokens[last].text == "," or not at + 1 < last <= at + GROUP
+    return "" if apart else f" среди {clause.text(at + 1, last)}"
 
 
+DASHES = frozenset({"–", "—", "-"})
 GROUP = 7
+NO_GROUPS = lexicon.words("extract.stock_names", "no_groups")
 
 
 def _is_verb(token: Token) -> bool:
