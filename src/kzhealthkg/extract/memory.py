@@ -114,6 +114,8 @@ class Memory:
     def _note_host(self, index: int) -> None:
         """A centre that opens in a hospital: what is told next is told of the hospital."""
         drafts = [d for d in self.recent(0, index) if d.kind == "Service" and d.sentence == index]
+        if not drafts:
+            return
         names = {f.name for f in self.facilities}
         if self.facilities and any(_same_name(d.slots["item"], self.facilities[-1].name) for d in drafts):
             host = next((d.slots["facility"] for d in drafts if d.slots.get("facility") in names), "")
