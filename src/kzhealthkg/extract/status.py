@@ -19,6 +19,7 @@ from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.terms import unended, without_terms
 from kzhealthkg.model import Reading, Token
 
+BEGAN = frozenset(lexicon.words("extract.status", "began"))
 CONTINUING = frozenset(lexicon.words("extract.status", "continuing"))
 PAST_PARTICIPLE = re.compile(r"[ғгқк][ае]н(?!ш)")
 """Салынғанын айтты: what is reported as done, against салынатынын."""
@@ -296,7 +297,9 @@ def _verb_ru(clause: Clause, cue: Token) -> Token | None:
 
 
 def form_ru(token: Token) -> str:
-    """Return a Russian word's verb form; открыто is a short participle before it is an adverb."""
+    """Return a Russian word's verb form; открыто is a short participle before it is an adverb, начало of a cue a verb."""
+    if token.norm in BEGAN and token.best.pos == "NOUN":
+        return "past"
     if token.best.form or token.best.pos not in ("ADV", "ADJ"):
         return token.best.form
     return next((r.form for r in token.readings if r.form == "perf"), "")

@@ -141,7 +141,7 @@ def host(clause: Clause) -> Mention | None:
         before = [t.norm for t in tokens[max(0, mention.first - 2) : mention.first]]
         if after.startswith(BASES) or before[-1:] == ["базе"] or (before[:1] == ["базе"] and clause.language == "ru"):
             return mention
-    return _hospital_around(clause) if clause.language == "kk" else None
+    return _hospital_around(clause)
 
 
 DASHES = frozenset("–—-")
@@ -153,7 +153,9 @@ def _hospital_around(clause: Clause) -> Mention | None:
     tokens = clause.sentence.tokens
     for outer, inner in pairwise(clause.mentions("facility")):
         dispensary = outer.value.name.endswith("диспансер")
-        hospital = outer.case == "loc" and (outer.value.type.endswith(HOSTS) or dispensary) and not outer.value.plural
+        owner = outer.case == "gen" and outer.last == inner.first and clause.language == "kk"
+        hospital = (outer.case == "loc" or owner) and (outer.value.type.endswith(HOSTS) or dispensary)
+        hospital = hospital and not outer.value.plural
         reach = LEFT_REACH if tokens[inner.last : inner.last + 1] and tokens[inner.last].norm in LIST_SIGNS else 1
         around = (*tokens[inner.last : inner.last + reach], *tokens[outer.last : min(inner.first, outer.last + 2)])
         if hospital and inner.value.type.endswith("centre") and any(is_lemma(t, *OPENING) for t in around):

@@ -125,7 +125,8 @@ def _head(token: Token, singular: bool, bare: bool) -> str:
     reading = nominal(token)
     if reading is None or reading.pos in ("PUNCT", "SYM", "NUM", "ORD", "SUFFIX"):
         return token.text
-    if not _CYRILLIC.fullmatch(token.norm) or (reading.pos == "PROPN" and "-" in token.text):
+    compound = "-" in reading.lemma and _CYRILLIC.fullmatch(reading.lemma.rpartition("-")[2])  # call-орталығы
+    if not (compound or _CYRILLIC.fullmatch(token.norm)) or (reading.pos == "PROPN" and "-" in token.text):
         return token.text[: len(reading.lemma)]
     if bare:
         return _as_written(token.text, reading.lemma)

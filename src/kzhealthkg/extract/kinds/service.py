@@ -11,6 +11,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds.service_bases import centres, hosted, is_town, joined, owner_before, pointed_base, shared
 from kzhealthkg.extract.kinds.service_first import first_time
+from kzhealthkg.extract.kinds.service_names import whole, without_subject
 from kzhealthkg.extract.kinds.service_sorts import sorts_behind, sorts_of_many
 from kzhealthkg.extract.kinds.supplies import place_list
 from kzhealthkg.extract.memory import Memory
@@ -82,6 +83,8 @@ def _works_now(hit: Hit) -> bool:
     clause = hit.clause
     if any(t.norm in ("жоқ", "не", "нет") or t.best.lemma in HOW for t in clause.tokens):
         return False
+    if hit.verb.best.negative:
+        return False
     if clause.language == "ru":
         return hit.verb.best.form == "pres" or hit.verb.norm == "есть"
     if hit.frame.options.get("being"):
@@ -129,14 +132,19 @@ def _items(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
         parts = [p for p in events.governed(hit, "services", OBJECT, _named_otherwise) if joined(p, inside)]
         centre = [(p, wording.lowered(p, p.text())) for p in inside]
         return centre + [pair for p in parts if _telling(p) for pair in _named(p)]
-    noun = hit.clause.language == "ru" and not hit.frame.options.get("working") and events.is_action_noun(hit)
+    russian = hit.clause.language == "ru" and hit.verb.best.form != "inf"
+    noun = russian and not hit.frame.options.get("working") and events.is_action_noun(hit)
     cases = frozenset({"gen"} if noun else hit.frame.options.get("cases", OBJECT))
     found = events.governed(hit, "services", cases, _named_otherwise)
     if hit.frame.options.get("working"):
         found = [p for p in found if p.count is None or wording.described(p)]
     if hit.frame.options.get("being"):
         found = [p for p in found if hit.clause.sentence.tokens[p.head].best.lemma not in ROOMS]
-    found = [_trimmed(p) for p in found if not (measures.is_other(p.clause, p.first, p.last) or _had(p, hit))]
+    found = [
+        whole(without_subject(_trimmed(p)))
+        for p in found
+        if not (measures.is_other(p.clause, p.first, p.last) or _had(p, hit))
+    ]
     bare = [(item, _taken_up(item, memory)) for item in found if not _telling(item)]
     told = [pair for item in found if _telling(item) for pair in _named(item)] + [p for p in bare if p[1]]
     if hit.frame.options.get("working"):

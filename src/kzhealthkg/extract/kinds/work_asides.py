@@ -9,6 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.status import BY_FORM, GONE, NO_MORE, phase_of, supposes
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, Token
@@ -29,6 +30,18 @@ def attribute(hit: Hit, mention: Mention, found: str) -> bool:
     return bool(hit.frame.options.get("equip")) or (found == "stopped" and not standing) or old
 
 
+def owns_part(hit: Hit, mention: Mention) -> bool:
+    """Аурухананың бөлімі қайта ашылды, аурухана жүйесін іске қосты: a part or a system opens, not the facility."""
+    if hit.frame.slots["workType"] != "construction" or hit.frame.options.get("noun") or mention.last > hit.first:
+        return False
+    between = hit.clause.sentence.tokens[mention.last : hit.first]
+    parts = [t for t in between if any(r.lemma in nouns("services", "kk") for r in t.readings[:2])]
+    if mention.case == "gen":
+        return any(is_lemma(t, *INNER) and t.best.possessive and t.best.case == "nom" for t in parts)
+    return mention.case in ("nom", "") and any(t.best.case == "acc" for t in parts)
+
+
+INNER = lexicon.words("kinds.work_asides", "inner")
 MANY = 20
 """From so many on a number counts all the sorts of a list that has no other."""
 

@@ -14,6 +14,7 @@ from kzhealthkg.extract.kinds.work_asides import (
     listed,
     obliged,
     opened,
+    owns_part,
     per_place,
     planned_type,
     pointing,
@@ -180,7 +181,7 @@ def _fitting(hit: Hit, mentions: list[Mention]) -> list[Mention]:
     if hit.frame.options.get("counted"):
         counted = [m for m in mentions if m.value.count is not None]
         return [m for m in counted if m.case != "gen" or share_of(hit, m) is not m]
-    return [m for m in mentions if m.value.type not in general]
+    return [m for m in mentions if m.value.type not in general and not owns_part(hit, m)]
 
 
 VAGUE = frozenset(lexicon.words("kinds.works", "vague"))

@@ -18,6 +18,7 @@ from kzhealthkg.extract.sites_ru import shares_of, sites
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.status_ru import FINITE, carried, carrying, verb_of, will_be, work_status
 from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.themes import OPENING, host
 from kzhealthkg.extract.themes_ru import preposition_at, themes_ru
 from kzhealthkg.extract.work_drafts_ru import decided, doing, drafted, in_course
 from kzhealthkg.extract.works_back_ru import again, latest_work, pointed, points_back, readiness
@@ -192,7 +193,8 @@ def _inside_another(hit: Hit) -> bool:
     """На базе больницы открыт центр: what opens inside a facility is a service."""
     tokens = hit.clause.tokens
     based = any(is_lemma(b, "база") and a.norm == "на" for a, b in pairwise(tokens))
-    return based and hit.frame.slots["workType"] == "construction"
+    held = not hit.frame.options.get("noun") and is_lemma(hit.verb, *OPENING) and host(hit.clause) is not None
+    return (based or held) and hit.frame.slots["workType"] == "construction"
 
 
 def _devices_follow(hit: Hit) -> bool:

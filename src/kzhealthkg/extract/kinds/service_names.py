@@ -1,0 +1,56 @@
+"""Where the words begin that name a service: behind its subject, with what its action noun governs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg.extract.phrases import Phrase, nouns, without_edge
+from kzhealthkg.extract.syntax import is_lemma
+from kzhealthkg.model import Token
+
+GOVERNED = frozenset({"acc", "dat", "abl"})
+REACH = 3
+
+
+def whole(item: Phrase) -> Phrase:
+    """Дәрігерге жазылу қызметі: an action noun at the edge keeps what it governs."""
+    tokens, first = item.clause.sentence.tokens, item.first
+    action = any(_is_action(token) for token in tokens[first : item.head])
+    if item.clause.language != "kk" or item.count is not None or not action:
+        return item
+    while first > max(item.clause.first, item.first - REACH) and tokens[first - 1].best.case in GOVERNED:
+        if tokens[first - 1].best.pos != "NOUN" or _named(item, first - 1):
+            break
+        first -= 1
+    return replace(item, first=first)
+
+
+def without_subject(item: Phrase) -> Phrase:
+    """Аурухана дәрігерлері жаңа аппаратты енгізді: who starts or has a thing does not name it."""
+    clause, tokens = item.clause, item.clause.sentence.tokens
+    if clause.language != "kk":
+        return item
+    owners = [m for m in clause.mentions("facility", first=item.first, last=item.head) if m.first == item.first]
+    cut = [m.last for m in owners if m.case == "gen"]
+    if tokens[item.head].best.case == "acc":
+        cut += [i + 1 for i in range(item.first, item.head) if _is_staff(tokens[i])]
+        apart = not tokens[item.head].best.possessive
+        cut += [m.last for m in owners if m.case in ("nom", "") and (apart or _is_new(tokens[m.last]))]
+    return replace(item, first=without_edge(clause, max(cut), item.head)) if cut else item
+
+
+def _is_new(token: Token) -> bool:
+    return is_lemma(token, "жаңа") or token.norm == "жаңадан"
+
+
+def _is_staff(token: Token) -> bool:
+    plural = token.best.plural and token.best.case in ("nom", "")
+    return plural and any(r.lemma in nouns("professions", "kk") for r in token.readings)
+
+
+def _is_action(token: Token) -> bool:
+    return any(r.form == "inf" and r.case == "nom" for r in token.readings[:2])
+
+
+def _named(item: Phrase, at: int) -> bool:
+    return any(m.first <= at < m.last for m in item.clause.mentions("facility", "place", "organization", "person"))
