@@ -18,6 +18,8 @@ from kzhealthkg.model import Mention
 SITE = ("facility", "place", "district", "placeCode", "region")
 COST_REACH = 8
 KINDS = ("Works", "Funding", "Service", "Procurement")
+COST_SENTENCES = 3
+"""Sentences within which a cost is that of what was told of."""
 ASKING = lexicon.words("kinds.funding_ru", "asking")
 
 
@@ -59,9 +61,17 @@ def _cost(hit: Hit, money: list[Mention], memory: Memory) -> Draft | None:
         where = places_of(hit.clause)
         if len(where) == 1:
             roles.place(draft, where[0])
+        elif _of_nothing(hit.clause, memory):
+            return None
         else:
-            _inherit(draft, hit.clause, memory, within=3)
+            _inherit(draft, hit.clause, memory, within=COST_SENTENCES)
     return roles.finish(draft, hit.clause, memory)
+
+
+def _of_nothing(clause: Clause, memory: Memory) -> bool:
+    """Открыли водопровод. Стоимость проекта – M: no work and no facility was spoken of just before."""
+    told = memory.last_draft(*KINDS, within=COST_SENTENCES, sentence=clause.index)
+    return told is None and clause.index - memory.facility_sentence > COST_SENTENCES
 
 
 def _of_things(hit: Hit) -> bool:

@@ -9,6 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds.goods import is_named, things
+from kzhealthkg.extract.kinds.work_ceremonies import attended
 from kzhealthkg.extract.kinds.work_details_ru import detailed
 from kzhealthkg.extract.kinds.work_needs_ru import needed
 from kzhealthkg.extract.kinds.work_sectors import of_all_sorts
@@ -145,6 +146,8 @@ def _status(hit: Hit) -> str:
         return ""  # совещание по вопросам строительства: only spoken of
     if verb_of(hit) is None and (course or before == "в") and any(phase_of(t, "ru") == "see" for t in tokens):
         return "underway"
+    if there := attended(hit):
+        return there
     if verb_of(hit) is None and in_course(hit):
         return ""
     if before and not ((before in ("на", "в", "к") and hit.frame.options.get("status")) or before in ("к", "в")):

@@ -1,0 +1,25 @@
+"""Openings that somebody was at: принял участие в церемонии открытия больницы."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.lists_ru import preposition_at
+from kzhealthkg.extract.status_ru import TENSE, denied
+from kzhealthkg.extract.syntax import is_lemma
+
+ATTENDING = lexicon.words("kinds.work_ceremonies", "attending")
+CEREMONIES = lexicon.words("kinds.work_ceremonies", "ceremonies")
+
+
+def attended(hit: Hit) -> str:
+    """Return the status of an opening at which somebody was or will be, "" where nobody is said to be there."""
+    if not hit.frame.options.get("moment") or hit.verb.best.pos != "NOUN":
+        return ""
+    tokens, at = hit.clause.sentence.tokens, hit.first
+    if at > hit.clause.first and is_lemma(tokens[at - 1], *CEREMONIES):
+        at -= 1
+    if preposition_at(hit.clause, at) not in ("в", "на"):
+        return ""
+    verb = next((t for t in hit.clause.tokens if is_lemma(t, *ATTENDING) and t.best.form in ("past", "fut")), None)
+    return "" if verb is None or denied(hit.clause, verb) else TENSE[verb.best.form]
