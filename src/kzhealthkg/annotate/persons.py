@@ -10,7 +10,8 @@ from functools import cache, lru_cache, partial
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate import names, place_outside
 from kzhealthkg.annotate.names import Form
-from kzhealthkg.annotate.words import Piece, guards, kk_stems, plain
+from kzhealthkg.annotate.namesakes import namesake
+from kzhealthkg.annotate.words import Piece, guards, kk_stems, plain, titled
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.remembered import Remembered
 
@@ -66,11 +67,6 @@ _BODY = re.compile(
     r"^(?:Нац|Рес|Обл|Гор|Глав|Мин|Спец|Меж)\w*(?:госпитал|центр|банк|комитет|клиник|здрав|надзор|диспансер|больниц)\w*$"
 )
 """An abbreviated name of a body: Нацгоспиталя, Минздрава."""
-_PLACE_NOUN = re.compile(
-    r"(?:ауыл|аудан|облыс|көше|даңғыл|кент|округ)(?:дар|дер|лар|лер)?(?:ы|і|сы|сі)(?:ның|нің|на|не|нда|нде|нан|нен|ндағы|ндегі|н)?$"
-)
-_RURAL = re.compile("^округ|(?:сы|сі|пункті)(?:н|ны|ні|нда|нде|ның|нің|на|не)?$")
-"""Сейфуллин ауылдық округі, ауылдық ауруханасы: what a village is named with; ауылдық ауруханаларды stands apart."""
 _AFTER_POST = tuple(re.compile(shape) for shape in ("LLL?(?!L)", "[CSK]S", "C[CG]", "KC", "S"))
 
 
@@ -137,7 +133,7 @@ def _cyrillic_kind(word: str, language: str) -> str:
         return "S"
     if word.isupper():
         return "w"
-    if word.lower() in names.guards("surname"):
+    if word.lower() in guards("surname"):
         return "C"
     return "K" if (names.ru_place(word) if language == "ru" else names.place(word)) else "C"
 
@@ -277,7 +273,7 @@ def _assemble(roles: dict[str, str], span: tuple[int, int], language: str) -> Pe
     given = names.given(roles["g"], language) if len(roles.get("g", "")) > 1 else Form(roles.get("g", ""))
     given = _oblique(roles, language) or given or names.surname(roles["g"], language)
     if language != "ru" and given.case != "nom" and next(iter(roles)) == "g" and len(roles) > 1:
-        given = Form(names.titled(roles["g"]))  # Арстан Мамырбек: only the last part of a name is declined
+        given = Form(titled(roles["g"]))  # Арстан Мамырбек: only the last part of a name is declined
     father = names.patronymic(roles["p"], language) if len(roles.get("p", "")) > 1 else Form(roles.get("p", ""))
     father = father or Form(roles["p"])
     gender = father.gender or given.gender.replace("mf", "")
@@ -305,30 +301,3 @@ def _oblique(roles: dict[str, str], language: str) -> Form | None:
 def _bare_feminine(roles: dict[str, str]) -> bool:
     """Whether a Russian surname beside initials is to be read as a nominative: А. Иванова, not "of А. Иванов"."""
     return len(roles.get("g", "")) == 1 and bool(re.search(r"(?:[оеё]в|[иы]н)а$|ская$", roles["s"]))
-
-
-def namesake(found: Sequence[Piece], first: int, last: int, language: str) -> bool:
-    """Whether a street, a place or an institution bears the name, or a short quoted name holds it."""
-    after = tuple(piece.text.lower() for piece in found[last : last + 2])
-    before = found[first - 1].text if first else ""
-    if before == "." and first > 1:
-        before = found[first - 2].text
-    if before == "." or before.lower() in ("акад", "проф"):
-        return _bears(after) or _named_before(found, first)
-    return _bears(after) or before.lower() in guards("before") or _quoted(found, first, last)
-
-
-def _bears(after: tuple[str, ...]) -> bool:
-    """Whether the words behind a name make it that of a place, a street or an institution."""
-    if after[:1] == ("ауылдық",):
-        return bool(_RURAL.search(" ".join(after[1:])))
-    return any(word in guards("after") or bool(_PLACE_NOUN.match(word)) for word in after[:1])
-
-
-def _named_before(found: Sequence[Piece], first: int) -> bool:
-    return any(piece.text.lower() in guards("before") for piece in found[max(0, first - 4) : first])
-
-
-def _quoted(found: Sequence[Piece], first: int, last: int) -> bool:
-    before = [piece.text for piece in found[max(0, first - 4) : first] if piece.text in "«“»”"]
-    return bool(before) and before[-1] in "«“" and any(piece.text in "»”" for piece in found[last : last + 5])

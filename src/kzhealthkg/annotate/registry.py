@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kzhealthkg.annotate import names
-from kzhealthkg.annotate.persons import Person, namesake
+from kzhealthkg.annotate.namesakes import namesake
+from kzhealthkg.annotate.persons import Person
 from kzhealthkg.annotate.words import Piece, fold, kk_stems, titled
 
 PARTS = ("surname", "given")
