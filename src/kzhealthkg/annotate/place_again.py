@@ -23,9 +23,9 @@ def as_told_before(found: list[list[Mention]]) -> list[list[Mention]]:
 
 
 def _placed_again(mention: Mention, told: PlaceValue | None) -> Mention:
-    fits = told is not None and not mention.value.code and told.code in (*mention.value.candidates, told.code)
-    region = mention.value.region if told is not None else ""
-    return replace(mention, value=told) if fits and region in ("", told.region) else mention
+    if told is None or mention.value.code or mention.value.region not in ("", told.region):
+        return mention
+    return replace(mention, value=told)
 
 
 def _last_district(found: list[list[Mention]], at: int, mention: Mention) -> PlaceValue | None:

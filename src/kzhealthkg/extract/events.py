@@ -255,8 +255,8 @@ def following(found: list[Phrase], first: Phrase) -> list[Phrase]:
     members = [first]
     tokens = first.clause.sentence.tokens
     for item in found[found.index(first) + 1 :]:
-        between = without_use(tokens[members[-1].last : left_edge(item)])
-        between = [t for t in between if t.best.lemma not in light()]  # и новый томограф
+        apart = without_use(tokens[members[-1].last : left_edge(item)])
+        between = [t for t in apart if t.best.lemma not in light()]  # и новый томограф
         if not between or any(t.norm not in LIST_SIGNS and t.norm != "а" for t in between):
             break
         members.append(item)

@@ -203,10 +203,10 @@ def _without_told(clause: Clause, first: int, at: int) -> tuple[Token, ...]:
         turn = tokens[begin_ - 1].norm == TURN
         if mention.case == "dat" and (turn or tokens[begin_ - 1].text == ","):
             told |= set(range(begin_ - turn, mention.last))
-    for turn in (i + 1 for i in range(first, at) if tokens[i].text == ","):
-        near = range(turn, min(at, turn + TOLD))
+    for behind in (i + 1 for i in range(first, at) if tokens[i].text == ","):
+        near = range(behind, min(at, behind + TOLD))
         to = (i for i in near if tokens[i].best.case == "dat" and is_lemma(tokens[i], *group("to", "kk")))
-        told |= set(range(turn, next(to, turn - 1) + 1))
+        told |= set(range(behind, next(to, behind - 1) + 1))
     return tuple(tokens[i] for i in range(first, at + 1) if i not in told)
 
 

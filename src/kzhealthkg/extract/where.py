@@ -73,7 +73,8 @@ def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:
     labels = [] if left else [m for m in [rows.label(clause)] if m is not None]
     right = [m for m in found if m.first >= at and m.case in ("loc", "gen")]
     if left and right and _behind_each(clause, _town(left), right[0], at):
-        return right[0].value
+        behind: PlaceValue = right[0].value
+        return behind
     if (left or labels) and not (left and _in_a_town(clause, left[-1], right, at)):
         return _narrowest(left or labels)
     return right[0].value if right and clause.language == "ru" else None

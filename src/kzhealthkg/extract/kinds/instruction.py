@@ -11,7 +11,8 @@ from kzhealthkg.extract.kinds.orders import orders
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.quoted import in_speech, speaker
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
-from kzhealthkg.extract.tasks import Task, group, task
+from kzhealthkg.extract.task_text import Task
+from kzhealthkg.extract.tasks import group, task
 from kzhealthkg.model import Token
 
 SERVED = lexicon.words("kinds.instruction", "served")

@@ -10,7 +10,8 @@ from kzhealthkg.extract.agents import Agent, in_office
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.quoted import speaker
 from kzhealthkg.extract.syntax import Clause, words
-from kzhealthkg.extract.tasks import Task, bidden, group
+from kzhealthkg.extract.task_text import Task
+from kzhealthkg.extract.tasks import bidden, group
 from kzhealthkg.model import Token
 
 BIDDING = lexicon.words("kinds.orders", "bidding")
