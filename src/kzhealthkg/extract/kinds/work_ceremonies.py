@@ -5,8 +5,10 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.lists_ru import preposition_at
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.status_ru import TENSE, denied
 from kzhealthkg.extract.syntax import is_lemma
+from kzhealthkg.model import Mention
 
 ATTENDING = lexicon.words("kinds.work_ceremonies", "attending")
 CEREMONIES = lexicon.words("kinds.work_ceremonies", "ceremonies")
@@ -23,3 +25,10 @@ def attended(hit: Hit) -> str:
         return ""
     verb = next((t for t in hit.clause.tokens if is_lemma(t, *ATTENDING) and t.best.form in ("past", "fut")), None)
     return "" if verb is None or denied(hit.clause, verb) else TENSE[verb.best.form]
+
+
+def told_again(hit: Hit, mentions: list[Mention], memory: Memory) -> bool:
+    """В церемонии открытия медицинского объекта приняли участие …: the facility that was just said to open."""
+    latest = memory.last_draft("Works", within=2, sentence=hit.clause.index)
+    generic = all(m.value.type in ("", "medical-facility") and not m.value.name for m in mentions)
+    return generic and latest is not None and latest.slots.get("status") == "completed" and bool(attended(hit))

@@ -9,7 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds.goods import is_named, things
-from kzhealthkg.extract.kinds.work_ceremonies import attended
+from kzhealthkg.extract.kinds.work_ceremonies import attended, told_again
 from kzhealthkg.extract.kinds.work_details_ru import detailed
 from kzhealthkg.extract.kinds.work_needs_ru import needed
 from kzhealthkg.extract.kinds.work_sectors import of_all_sorts
@@ -77,7 +77,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("begins"):
         mentions = [m for m in mentions if _is_new(hit.clause, m)]
         return _members(hit, mentions, found, memory) if mentions else []
-    if paid and not any(m.value.count for m in mentions):
+    if (paid and not any(m.value.count for m in mentions)) or told_again(hit, mentions, memory):
         return []
     return _stated(hit, mentions, found, memory)
 
