@@ -19,7 +19,14 @@ def without_rounded(drafts: list[Draft]) -> list[Draft]:
 
 def _may_be_rounded(draft: Draft) -> bool:
     """Say whether a draft is a headline's "more than": hardly any is."""
-    return draft.sentence < HEADLINE and draft.slots.get("bound") == "atLeast" and draft.kind in FIGURES
+    more = draft.slots.get("bound") == "atLeast" and draft.kind in FIGURES
+    return draft.sentence < HEADLINE and (more or _whole_percent(draft))
+
+
+def _whole_percent(draft: Draft) -> bool:
+    """… на 29 процентов: a headline's share without its decimals."""
+    slots = draft.slots
+    return draft.kind == "Indicator" and slots.get("unit") == "%" and isinstance(slots.get("value"), int)
 
 
 def _rounds(one: Draft, other: Draft) -> bool:
@@ -29,7 +36,25 @@ def _rounds(one: Draft, other: Draft) -> bool:
         return False
     if one.sentence >= other.sentence or "bound" in other.slots or one.slots.get("region") != other.slots.get("region"):
         return False
+    if "bound" not in one.slots:
+        return _cut(one, other) and _plain(one) == _plain(other)
     return _rounded(one.slots[slot], other.slots[slot]) and _akin(one, other)
+
+
+def _cut(one: Draft, other: Draft) -> bool:
+    """29 %: 29,3 %, of one change."""
+    same = all(one.slots.get(k) == other.slots.get(k) for k in ("unit", "change"))
+    dates = {d.slots["date"] for d in (one, other) if "date" in d.slots}
+    return (
+        same
+        and len(dates) < 2
+        and isinstance(other.slots["value"], float)
+        and one.slots["value"] in _whole(other.slots["value"])
+    )
+
+
+def _whole(figure: float) -> tuple[int, int]:
+    return int(figure), round(figure)
 
 
 def repeats(one: Draft, other: Draft) -> bool:
