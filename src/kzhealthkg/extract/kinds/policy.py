@@ -23,6 +23,7 @@ PREPOSITIONS = frozenset(lexicon.words("kinds.policy", "prepositions"))
 ISSUED = lexicon.words("kinds.policy", "issued")
 FRESH = frozenset(lexicon.words("kinds.policy", "fresh"))
 WITH = frozenset(lexicon.words("kinds.policy", "with"))
+FIGHTS = lexicon.words("kinds.policy", "fights")
 AMENDMENTS = lexicon.words("kinds.policy", "amendments")
 ACTORS = lexicon.words("kinds.policy", "actors")
 NEAR, FAR = 3, 9
@@ -140,7 +141,7 @@ def _governed(hit: Hit, document: Phrase) -> bool:
     before = clause.sentence.tokens[document.first - 1].norm if document.first else ""
     if into:
         return before == "в" and clause.says(*AMENDMENTS)
-    wanted = {"gen"} if hit.frame.options.get("noun") else {"nom", "acc"}
+    wanted = {"gen"} if hit.frame.options.get("noun") or document.count is not None else {"nom", "acc"}
     return before not in PREPOSITIONS and bool(wanted & {r.case for r in head.readings})
 
 
@@ -160,7 +161,10 @@ def _name(document: Phrase) -> str:
     """Return the document's name with what it is about: … беру туралы шешім."""
     clause = document.clause
     first, last = _span(document)
-    return measures.text(clause, first, last)
+    found, head = measures.text(clause, first, last), clause.sentence.tokens[document.head]
+    lemma = next((r.lemma for r in head.readings if r.lemma in _wants(clause.language)), "")
+    cased = bool(lemma) and head.best.pos == "ADJ" and found.endswith(head.text)  # заңды is lawful, or the law
+    return found[: -len(head.text)] + head.text[: len(lemma)] if cased else found
 
 
 def _span(document: Phrase) -> tuple[int, int]:
@@ -168,10 +172,10 @@ def _span(document: Phrase) -> tuple[int, int]:
     if clause.language == "ru":
         return document.first, _with_years(clause, _aimed(clause, _against(clause, document.last)))
     first = measures.span(clause, document.head)[0]
-    first += first < document.head and tokens[first].norm.startswith("арналған")
+    first = _meant_for_years(clause, first, document.head)
     if tokens[first].norm in JOINING and first > clause.first:  # қалалар мен ауылдарға арналған бағдарлама
         first = phrase(clause, first - 1).first
-    first = _dated(clause, _paired(clause, first))
+    first = _dated(clause, _paired(clause, _fought(clause, first)))
     owner = _owner(clause, first, document.head)
     first = first if owner is None else owner
     first -= first - 2 >= clause.first and tokens[first - 1].norm in FRESH and tokens[first - 2].norm in ABOUT
@@ -198,6 +202,23 @@ def _paired(clause: Clause, first: int) -> int:
     left = tokens[first - 2]
     held = any(m.first <= first - 2 < m.last for m in clause.mentions("organization", "post", "person", "place"))
     return first - 2 if left.best.pos == "NOUN" and is_case(left, "nom") and not held else first
+
+
+def _meant_for_years(clause: Clause, first: int, head: int) -> int:
+    """Дамытудың 2026–2030 жылдарға арналған жоспары: the years that a document is meant for, and what it is about."""
+    tokens = clause.sentence.tokens
+    if first >= head or not tokens[first].norm.startswith("арналған"):
+        return first
+    years = [m for m in clause.mentions("date", last=first) if m.last == first]
+    owned = [m.first for m in years if m.first > clause.first and is_case(tokens[m.first - 1], "gen")]
+    return measures.span(clause, owned[0] - 1)[0] if owned else first + 1
+
+
+def _fought(clause: Clause, first: int) -> int:
+    """Қант диабетімен күрес, вируспен күресу: what is fought belongs to the noun."""
+    tokens = clause.sentence.tokens
+    fight = first > clause.first and is_lemma(tokens[first], *FIGHTS) and is_case(tokens[first - 1], "ins")
+    return phrase(clause, first - 1).first if fight else first
 
 
 def _dated(clause: Clause, first: int) -> int:
