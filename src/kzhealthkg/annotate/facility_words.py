@@ -38,7 +38,8 @@ def noise(language: str) -> frozenset[str]:
 @cache
 def measures() -> frozenset[str]:
     """Return the adjectives that say a size (төсектік, орындық) and are no part of a name."""
-    return frozenset(r["lemma"] for r in lexicon.table("capacity") if r["side"] == "adjective")
+    sizes = frozenset(r["lemma"] for r in lexicon.table("capacity") if r["side"] == "adjective")
+    return sizes | frozenset(lexicon.words("annotate.facility_words", "sums"))
 
 
 @cache

@@ -9,7 +9,7 @@ from itertools import takewhile
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.origins import from_russian, gone_to, of_study, seated
-from kzhealthkg.extract.syntax import is_lemma
+from kzhealthkg.extract.syntax import is_lemma, unlisted_place
 from kzhealthkg.model import Document, FacilityValue, Mention, PersonValue, PlaceValue, Sentence
 
 SETTLEMENTS = frozenset({"city", "town", "village", "rural_okrug"})
@@ -230,13 +230,22 @@ def _is_topic(mention: Mention) -> bool:
 def placed(sentence: Sentence, mention: Mention) -> FacilityValue:
     """Return a facility with the settlement that its sentence names before it, where it holds none itself."""
     facility: FacilityValue = mention.value
-    if facility.place is not None or facility.definite:
+    if facility.place is not None or facility.definite or elsewhere(sentence, mention):
         return facility
     before = [
         m for m in sentence.mentions if m.type == "place" and m.last <= mention.first and m.case not in ("abl", "seat")
     ]
     near = [m for m in [*before, *_behind(sentence, mention)] if m.value.level in SETTLEMENTS]
     return replace(facility, place=near[-1].value) if near and not _of_list(sentence, near) else facility
+
+
+def elsewhere(sentence: Sentence, mention: Mention) -> bool:
+    """Атырауда аурухана, Жылыойда емхана салынады: a place that no list knows holds, not the one told before it."""
+    inside = {i for m in sentence.mentions for i in range(m.first, m.last)}
+    first = max(
+        [m.last for m in sentence.mentions if m.type in ("place", "facility") and m.last <= mention.first] or [1]
+    )
+    return any(i not in inside and unlisted_place(sentence.tokens[i]) for i in range(first, mention.first))
 
 
 def _of_list(sentence: Sentence, towns: list[Mention]) -> bool:

@@ -149,3 +149,9 @@ def before(tokens: tuple[Token, ...], at: int, reach: int) -> Iterator[tuple[int
     """Walk left from ``at`` (exclusive), at most ``reach`` tokens."""
     for i in range(at - 1, max(-1, at - 1 - reach), -1):
         yield i, tokens[i]
+
+
+def unlisted_place(token: Token) -> bool:
+    """Жылыойда: a capital with the ending of a place that no list knows."""
+    named = token.text[0].isupper() and not token.text.isupper()
+    return named and token.best.case == "loc" and not token.best.possessive and token.best.pos != "PRON"

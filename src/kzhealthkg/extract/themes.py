@@ -10,7 +10,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.asides import named_aside, part_word
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.status import NEARING
-from kzhealthkg.extract.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma, unlisted_place
 from kzhealthkg.extract.terms import of_term
 from kzhealthkg.model import Mention, Token
 
@@ -234,7 +234,7 @@ def _aside(tokens: tuple[Token, ...], first: int) -> int:
 
 def _is_light(token: Token) -> bool:
     """Figures, sizes (30 келушіге арналған) and adjectives stand before a member of a list."""
-    if token.norm in LIST_SIGNS or token.text[0].isdigit() or token.best.pos in ("ADJ", "NUM"):
+    if token.norm in LIST_SIGNS or token.text[0].isdigit() or token.best.pos in ("ADJ", "NUM") or unlisted_place(token):
         return True
     return is_lemma(token, *light_words()) or token.norm.startswith(SIZED)
 

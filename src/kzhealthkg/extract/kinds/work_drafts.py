@@ -9,7 +9,7 @@ from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.kinds.work_asides import in_many, in_wide
-from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.memory import Memory, elsewhere
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
@@ -79,7 +79,7 @@ def work_draft(
     start = min(mention.start, clause.sentence.tokens[hit.first].start)
     draft = Draft("Works", dict(hit.frame.slots), start, last, hit.frame.name)
     name(draft, facility)
-    somewhere = in_many(clause, mention) or in_wide(clause, mention)
+    somewhere = in_many(clause, mention) or in_wide(clause, mention) or elsewhere(clause.sentence, mention)
     draft.general = mention.value is not None and (mention.value.plural or somewhere)
     draft.say("status", found)
     if facility.count is not None and facility.type in ("", "medical-facility"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kzhealthkg.extract import regions, roles, rows
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory, placed
+from kzhealthkg.extract.memory import SETTLEMENTS, Memory, elsewhere, placed
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import group_end
 from kzhealthkg.model import Mention, PlaceValue
@@ -24,6 +24,8 @@ def share_of(hit: Hit, mention: Mention) -> Mention:
     if mention.value.count is None:
         return mention
     tokens = hit.clause.sentence.tokens
+    if mention.case == "gen" and tokens[mention.last].norm in ("бірі", "біреуі"):
+        return replace(mention, value=replace(mention.value, count=None, plural=False))
     numbers = hit.clause.mentions("number", first=mention.last, last=hit.first)
     parts = [m for m in numbers if tokens[m.last - 1].best.possessive]
     only = any(t.norm == "ғана" for t in tokens[parts[0].last : hit.first]) if parts else False
@@ -35,7 +37,7 @@ def share_of(hit: Hit, mention: Mention) -> Mention:
 
 def own_place(clause: Clause, mention: Mention) -> PlaceValue | None:
     """A settlement that the clause itself names outranks where a facility of the same name stands."""
-    if mention.value.place is not None:
+    if mention.value.place is not None or elsewhere(clause.sentence, mention):
         return None
     found = [m for m in clause.mentions("place", last=mention.first) if m.case in ("loc", "locadj", "gen")]
     return found[-1].value if found and found[-1].value.level in SETTLEMENTS else None
@@ -43,6 +45,8 @@ def own_place(clause: Clause, mention: Mention) -> PlaceValue | None:
 
 def site(hit: Hit, mention: Mention) -> PlaceValue | None:
     """Return the place nearest before a facility, else before its cue, else earlier in the sentence."""
+    if elsewhere(hit.clause.sentence, mention):
+        return None
     before = roles.nearest_place(hit.clause, mention.first, "abl") or _after(hit, mention)
     return before or placed(hit.clause.sentence, mention).place or _district(hit.clause, mention)
 
