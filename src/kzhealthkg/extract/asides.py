@@ -115,9 +115,15 @@ def part_word(clause: Clause, first: int, last: int) -> tuple[int, str] | None:
     rows = _buildings(clause.language)
     for i in range(last - 1, first - 1, -1):
         said = clause.sentence.tokens[i].words
-        if not rows.keys().isdisjoint(said):
+        if not rows.keys().isdisjoint(said) and not ("кезек" in said and _queue(clause, i)):
             return i, next(work_type for lemma, work_type in rows.items() if lemma in said)
     return None
+
+
+def _queue(clause: Clause, at: int) -> bool:
+    """Емханада кезек көп, өз кезегінде: no phase of a building, as аурухананың екінші кезегі is."""
+    phase = at > clause.first and clause.sentence.tokens[at - 1].norm.endswith(("нші", "ншы", "соңғы"))
+    return not phase or not clause.sentence.tokens[at].best.possessive
 
 
 @cache
