@@ -175,7 +175,20 @@ def _headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[int])
     first = max(left_edge(found, at, barrier), _field_start(text, found, at))
     if at - first == 1 and noun[0].lower() in CENTRES and found[first].text.lower() in _areas():
         return None  # облыс орталығы is a town
+    if noun[2] == "ins":
+        first = _behind_subject(found, first, at)
     return named(text, found, first, at + 1)
+
+
+def _behind_subject(found: Sequence[Piece], first: int, at: int) -> int:
+    """Министрлік Сеул университетімен: a body that stands before a partner's name is who has dealings with it."""
+    subjects = (i + 1 for i in range(at - 2, first - 1, -1) if _is_subject(found, i))
+    return next(subjects, first)
+
+
+def _is_subject(found: Sequence[Piece], at: int) -> bool:
+    noun = head(found[at].text, "kk")
+    return noun is not None and noun[2] in ("", "nom") and found[at + 1].text[:1].isupper()
 
 
 CENTRES = lexicon.words("annotate.bodies_kk", "centres")

@@ -49,7 +49,7 @@ def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
         taken, left = _taken(found, sentence, index, document, left)
         said = {(draft.slots["person"], draft.slots.get("role")) for draft in taken}
         drafts += taken
-        drafts += [d for d in _held(sentence, index) if (d.slots["person"], d.slots.get("role")) not in said]
+        drafts += [d for d in _held(sentence, index, found) if (d.slots["person"], d.slots.get("role")) not in said]
     drafts += [*_told_next(document, speakers), *told(document), *told_kk(document)]
     return _in_district(_without_bare(_once(_without_taken(drafts))), document)
 
@@ -92,12 +92,21 @@ def _in_district(drafts: list[Draft], document: Document) -> list[Draft]:
     return drafts
 
 
-def _held(sentence: Sentence, index: int) -> Iterator[Draft]:
+def _held(sentence: Sentence, index: int, found: Sequence[Change]) -> Iterator[Draft]:
+    active = any(not change.passive for change in found)
     for mention in _of_type(sentence, "person"):
         value = mention.value
         for post in value.posts:
+            if _acts_on(mention, post, active=active):
+                continue
             start, end = min(value.post_start, mention.start), max(value.post_end, mention.end)
             yield _draft("Post", mention, post, (start, end), index)
+
+
+def _acts_on(person: Mention, post: PostValue, *, active: bool) -> bool:
+    """Президент X-ты қабылдады, әкім X-ты басшы етіп тағайындады: who appoints holds the office, not who is appointed."""
+    before = person.case == "acc" and 0 <= person.value.post_start < person.start
+    return before and (active or post.role == "president")
 
 
 def _draft(kind: str, person: Mention, post: PostValue, span: tuple[int, int], index: int) -> Draft:
@@ -211,10 +220,18 @@ def _office_at(change: Change, sentence: Sentence, text: str) -> Mention | None:
     for mention in _of_type(sentence, "post"):
         if change.office_start >= 0 and _stands_before(change, mention, sentence, text):
             return mention
-        gap = (mention.end, change.office_end) if change.office_end >= 0 else (change.office_start, mention.start)
+        behind = (_behind_object(change, sentence, text), mention.start)
+        gap = (mention.end, change.office_end) if change.office_end >= 0 else behind
         if 0 <= gap[1] - gap[0] <= 40 and not text[gap[0] : gap[1]].strip(" «»\n"):
             return mention
     return None
+
+
+def _behind_object(change: Change, sentence: Sentence, text: str) -> int:
+    """Назначил X министром: the office of an active verb stands behind whom it is given to."""
+    start = change.office_start
+    objects = [p for p in _of_type(sentence, "person") if p.start >= start and not text[start : p.start].strip()]
+    return objects[0].end if objects and not change.passive else start
 
 
 def _stands_before(change: Change, mention: Mention, sentence: Sentence, text: str) -> bool:

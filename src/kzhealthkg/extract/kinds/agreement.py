@@ -100,7 +100,7 @@ def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
     topics = _topics(hit, noun, edge)
     draft.say("topics", topics or aims(clause, memory))
     draft.say("status", said)
-    if not {"parties", "topics"} & set(draft.slots):
+    if not {"parties", "topics", "signatories"} & set(draft.slots):
         return []
     last = clause.last if clause.language == "ru" else hit.last
     draft.cover(tokens[clause.first].start, tokens[last - 1].end)
@@ -240,8 +240,9 @@ def _resumes(clause: Clause, at: int, case: str) -> bool:
 
 def _pieces(part: tuple[Token, ...], tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     """Split a list of topics where a noun or action noun ends each member; adjectives of one noun stay together."""
-    if part and part[0].norm in ("мен", "пен", "бен"):  # a party that is not known stands here as well
-        return []
+    paired = any(t.norm in ("мен", "пен", "бен") for t in part[:2])
+    if paired and (part[0] is tokens[0] or part[0].norm in ("мен", "пен", "бен")):
+        return []  # a party that is not known stands here as well
     found, first = [], 0
     for i, token in enumerate(part):
         ends = token.norm in SPLITS and i > first and part[i - 1].best.pos != "ADJ"
