@@ -125,13 +125,20 @@ def _span_of_months(year: int | None, first: int, last: int) -> str:
 
 
 def _quarter(said: Said) -> str:
-    last = 3 * said.number("q")
-    return _span_of_months(_year_or_current(said), last - 2, last)
+    return _part_of_year(said, 3)
 
 
 def _half(said: Said) -> str:
-    last = 6 * said.number("q")
-    return _span_of_months(_year_or_current(said), last - 5, last) if last <= 12 else ""
+    return _part_of_year(said, 6)
+
+
+def _part_of_year(said: Said, months: int) -> str:
+    """Return a quarter's or a half's months, or its last day where its end is said: екінші тоқсанның соңына дейін."""
+    last, year = months * said.number("q"), _year_or_current(said)
+    if last > 12 or not year:
+        return ""
+    end = any(word in said.groups.get("due", "") for word in ("соң", "аяғ", "кон"))
+    return _month_end(f"{year}-{last:02}") if end else _span_of_months(year, last - months + 1, last)
 
 
 def _first_months(said: Said) -> str:

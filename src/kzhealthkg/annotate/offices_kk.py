@@ -216,7 +216,7 @@ class KazakhOffices(Offices):
         unit = self._text[self._found[first].start : office.head]
         region = region or (self.region_of(unit) if "филиал" in unit.lower() else "")
         body = self._nearest(start, ("facility",)) or self._nearest(start, ("facility", "institution"))
-        body = "" if body.endswith(_AKIMAT) else body
+        body = "" if body.endswith(_AKIMAT) or unit.split()[0].lower() in _LEVELS else body
         return replace(office, start=start, organization=body, region=region, bare=False, of_unit=True)
 
     def _place_before(self, first: int) -> tuple[int, str] | None:

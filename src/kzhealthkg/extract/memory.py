@@ -76,6 +76,7 @@ class Memory:
                 and not ((self.facilities or self.drafts) and _moved_to(sentence, mention))
             ):
                 self._note_facility(placed(sentence, mention))
+                self._note_again(mention)
             elif mention.type == "person":
                 self.persons.append(mention.value)
             elif mention.type == "programme":
@@ -110,6 +111,15 @@ class Memory:
             and facility.count is None
         ):
             self.facilities.append(facility)
+
+    def _note_again(self, mention: Mention) -> None:
+        """Емхана …; ал емхананың …: of facilities of several towns, the one that opens a sentence is spoken of again."""
+        if mention.first > 1 or not mention.value.definite or mention.value.type in ("", "medical-facility"):
+            return
+        found = self.resolve(mention.value)
+        towns = {f.place.name for f in (found, *self.facilities[-1:]) if f.place is not None}
+        if len(towns) > 1:
+            self.facilities.append(found)
 
     def _note_host(self, index: int) -> None:
         """A centre that opens in a hospital: what is told next is told of the hospital."""

@@ -137,7 +137,7 @@ def dates(
     ``completion`` says whether a date is a deadline whatever the status: True, False, or by the status;
     of several dates that figures part, only the one before the figure at token ``near`` holds.
     """
-    said = clause.mentions("date") or _sentence_dates(clause)
+    said = clause.mentions("date") or _sentence_dates(clause, str(draft.slots.get("status", "")))
     found = [m for m in said if not (of_age(draft, clause, m) or of_document(clause, m))]
     found = found if near is None else _beside(found, clause, near)
     for mention in found:
@@ -160,7 +160,14 @@ def _beside(found: list[Mention], clause: Clause, near: int) -> list[Mention]:
     figures = [m for m in clause.mentions("number", "percent", last=near) if m.first not in dated]
     passed = max((m.last for m in figures), default=clause.first)
     own = [m for m in found if passed <= m.first and m.last <= near]
-    return own if len(found) > 1 and own else found
+    return own if len(found) > 1 and own else [m for m in found if not _of_figure_before(m, clause, near)]
+
+
+def _of_figure_before(mention: Mention, clause: Clause, near: int) -> bool:
+    """Былтырғы 31 пайыздан 24 пайызға түсті: a date that describes one figure is not the next one's."""
+    tokens = clause.sentence.tokens
+    told = tokens[mention.last - 1].norm.endswith(("ғы", "гі", "қы", "кі")) and mention.last < near
+    return told and any(m.first == mention.last for m in clause.mentions("number", "percent", last=near))
 
 
 def _taken_up(draft: Draft, clause: Clause, memory: Memory, completion: bool | None) -> None:
@@ -187,9 +194,10 @@ def adding(language: str) -> tuple[str, ...]:
     return tuple(r["phrase"] for r in rows if r["language"] == language and r["inherits"] == "date")
 
 
-def _sentence_dates(clause: Clause) -> list[Mention]:
-    """Dates said once for the whole sentence stand before the clause."""
-    return [m for m in clause.sentence.mentions if m.type == "date" and m.last <= clause.first]
+def _sentence_dates(clause: Clause, status: str) -> list[Mention]:
+    """Dates said once for the whole sentence stand before the clause; what is under way now has no past years."""
+    found = [m for m in clause.sentence.mentions if m.type == "date" and m.last <= clause.first]
+    return [m for m in found if status != "underway" or "/" not in m.value.edtf]
 
 
 def _say_date(draft: Draft, value: DateValue, completion: bool | None) -> None:
@@ -199,7 +207,7 @@ def _say_date(draft: Draft, value: DateValue, completion: bool | None) -> None:
         return
     if value.role == "due" and draft.kind in ("Indicator", "Capacity"):
         return  # қарашасына дейін 2925 адам: what is has no term
-    slot = "due" if value.role == "due" or completion else "date"
+    slot = "due" if value.role == "due" or (completion and not value.edtf.endswith("/..")) else "date"
     draft.slots.setdefault(slot, seen_from(draft, slot, value))
 
 

@@ -63,9 +63,16 @@ def of_age(draft: Draft, clause: Clause, mention: Mention) -> bool:
         return True
     at = mention.last + any(t.best.form == "conv" and t.norm != "туа" for t in after)  # үш жыл бұрын салына бастаған …
     kazakh = clause.language == "kk"
+    at += kazakh and _of_part(tokens, at)
     beside = tokens[at : at + 1] if kazakh else (*tokens[max(0, mention.first - 1) : mention.first], *after)
     told = [t for t in beside if _describing(t, clause.language)]
     return any(t.end <= draft.start or t.start >= draft.end for t in told) and _attributive(clause, at)
+
+
+def _of_part(tokens: tuple[Token, ...], at: int) -> bool:
+    """2016 жылы [іргетасы] қаланған емхана: the participle's own noun stands before it."""
+    two = tokens[at : at + 2]
+    return len(two) == 2 and two[0].best.pos == "NOUN" and two[0].best.possessive and _describing(two[1], "kk")
 
 
 FOLLOWING = frozenset(lexicon.words("extract.when", "following"))

@@ -11,6 +11,7 @@ from kzhealthkg.extract.events import shares
 from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, sites
+from kzhealthkg.extract.kinds.goods import is_device, nouns
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.rates import is_per
 from kzhealthkg.extract.syntax import Clause, forms, is_case, is_lemma
@@ -24,6 +25,7 @@ WITH_BEDS = frozenset(
 """Facility types other than hospitals whose places are beds."""
 
 LINKS = frozenset(lexicon.words("kinds.capacity", "links"))
+SECTORS = lexicon.words("kinds.capacity", "sectors")
 ABLE = lexicon.words("kinds.capacity", "able")
 
 
@@ -195,6 +197,8 @@ def _owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, F
     if clause.language == "ru":
         mention = _named_ru(clause, number)
         return mention, said_of(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
+    if hit.frame.options.get("able") and _of_device(clause, number):
+        return None, None
     end = _group_end(hit)
     if _attributive(clause, end):
         mention = sizes.right(clause, end)
@@ -204,6 +208,15 @@ def _owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, F
         return None, None  # орталықтан бес дәрігер, ауруханаға бес дәрігер: whence they come, where they go
     mention = left[-1] if left else None
     return mention, said_of(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
+
+
+def _of_device(clause: Clause, number: Mention) -> bool:
+    """Аппарат тәулігіне 20 науқасты тексереді, көліктің … тасымалдайтынын: what a device can do is no facility's."""
+    before = clause.sentence.tokens[clause.first : number.first]
+    goods = (t for t in before if t.best.case in ("nom", "gen") and t.best.pos == "NOUN" and not t.best.possessive)
+    beds = sizes.words("kk", "bed")
+    named = {t.best.lemma for t in goods if entry(t, beds) is None}
+    return any(lemma in nouns("items", "kk") or is_device(lemma, "kk") for lemma in named)
 
 
 def _named_ru(clause: Clause, number: Mention) -> Mention | None:
@@ -242,7 +255,9 @@ def _unnamed(hit: Hit, memory: Memory, number: Mention) -> FacilityValue | None:
 
 
 def _of_a_place(clause: Clause) -> bool:
-    """Облыста 3 мың дәрігер …: a figure of a place is no facility's."""
+    """Облыста 3 мың дәрігер …, бұл салада 200 дәрігер …: a figure of a place or a sector is no facility's."""
+    if clause.language == "kk" and any(is_lemma(t, *SECTORS) for t in clause.tokens):
+        return True
     area = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
     named = any(m.type == "place" for m in clause.sentence.mentions)
     return named or any(r.lemma in area for t in clause.tokens for r in t.readings)

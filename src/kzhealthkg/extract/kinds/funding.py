@@ -159,6 +159,7 @@ def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     if (
         not said
         or (cost and (cheap(money) or not _equates(hit, money)))
+        or (not cost and _made_up(hit, money))
         or of_all_sectors(clause, money)
         or of_one_person(clause, money)
         or of_each(clause, money, memory)
@@ -177,6 +178,12 @@ def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     if roles.takes_up(clause):
         _inherit(draft, clause, memory)
     return roles.finish(draft, clause, memory)
+
+
+def _made_up(hit: Hit, money: Mention) -> bool:
+    """Бюджет M теңгені құрап, оның бір бөлігі … бағытталды: a sum with a verb of its own is not what is given."""
+    between = hit.clause.sentence.tokens[money.last : min(money.last + 2, hit.first)]
+    return hit.clause.language == "kk" and any(is_lemma(t, "құра") for t in between)
 
 
 def _same_fund(clause: Clause, memory: Memory) -> str:

@@ -78,10 +78,17 @@ def _status(hit: Hit, memory: Memory) -> str:
     begun = latest is not None and latest.slots.get("status") in ("underway", "completed", "planned")
     if said and hit.frame.options.get("treat") and (_comes_again(hit.clause, memory) or _expected(hit.clause)):
         return "planned"
-    if hit.verb.best.form == "perf":
+    if hit.verb.best.form == "perf" or (said == "planned" and _intends(hit)):
         return said
     now = hit.clause.language == "kk" and said == "planned" and hit.frame.options.get("treat")
     return "underway" if now and begun else said
+
+
+def _intends(hit: Hit) -> bool:
+    """Қамтуды жоспарлап отыр, қабылдау көзделген: what is meant to be done has not begun."""
+    return any(
+        phase_of(t, hit.frame.language) == "plan" for t in hit.clause.sentence.tokens[hit.last : hit.clause.last]
+    )
 
 
 def _expected(clause: Clause) -> bool:

@@ -130,7 +130,9 @@ def _ends(draft: Draft, twin: Draft) -> bool:
         twin.slots["due"] = due
         if twin.slots.get("date") == due:
             del twin.slots["date"]
-    return alike and (twin.slots.get("status"), draft.slots.get("status")) == ("underway", "completed")
+    ended = (twin.slots.get("status"), draft.slots.get("status")) == ("underway", "completed")
+    begun = draft.slots["workType"] == twin.slots["workType"] and draft.rule == "works-construct"
+    return ended and (alike or begun)  # 2016 жылы құрылысы басталған емхана былтыр ашылды
 
 
 def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
