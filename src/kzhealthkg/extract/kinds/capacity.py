@@ -10,8 +10,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.events import shares
 from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of
 from kzhealthkg.extract.frames import Hit, hits
-from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, sites
-from kzhealthkg.extract.kinds.goods import is_device, nouns
+from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, of_device, sites
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.rates import is_per
 from kzhealthkg.extract.syntax import Clause, forms, is_case, is_lemma
@@ -197,7 +196,7 @@ def _owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, F
     if clause.language == "ru":
         mention = _named_ru(clause, number)
         return mention, said_of(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
-    if hit.frame.options.get("able") and _of_device(clause, number):
+    if hit.frame.options.get("able") and of_device(clause, number):
         return None, None
     end = _group_end(hit)
     if _attributive(clause, end):
@@ -208,15 +207,6 @@ def _owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, F
         return None, None  # орталықтан бес дәрігер, ауруханаға бес дәрігер: whence they come, where they go
     mention = left[-1] if left else None
     return mention, said_of(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
-
-
-def _of_device(clause: Clause, number: Mention) -> bool:
-    """Аппарат тәулігіне 20 науқасты тексереді, көліктің … тасымалдайтынын: what a device can do is no facility's."""
-    before = clause.sentence.tokens[clause.first : number.first]
-    goods = (t for t in before if t.best.case in ("nom", "gen") and t.best.pos == "NOUN" and not t.best.possessive)
-    beds = sizes.words("kk", "bed")
-    named = {t.best.lemma for t in goods if entry(t, beds) is None}
-    return any(lemma in nouns("items", "kk") or is_device(lemma, "kk") for lemma in named)
 
 
 def _named_ru(clause: Clause, number: Mention) -> Mention | None:

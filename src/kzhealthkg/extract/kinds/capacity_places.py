@@ -1,11 +1,13 @@
-"""Where a facility stands whose capacity is told: in a list of places, behind the figure, behind its name."""
+"""Where a facility stands whose capacity is told: in a list of places, behind the figure, behind its name; and whose it is not."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from kzhealthkg.extract import roles
+from kzhealthkg.extract import roles, sizes
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import entry
+from kzhealthkg.extract.kinds.goods import is_device, nouns
 from kzhealthkg.extract.memory import SETTLEMENTS
 from kzhealthkg.extract.sites import place_list
 from kzhealthkg.extract.syntax import Clause
@@ -48,3 +50,16 @@ def after_figure(clause: Clause, number: Mention) -> PlaceValue | None:
 
 FIGURE_REACH = 7
 """Words from a figure to the settlement of its facility, at most."""
+
+
+NEAR = 3
+"""Words between a device and how many it sees, at most."""
+
+
+def of_device(clause: Clause, number: Mention) -> bool:
+    """Аппарат тәулігіне 20 науқасты тексереді, көліктің … тасымалдайтынын: what a device can do is no facility's."""
+    before = clause.sentence.tokens[max(clause.first, number.first - NEAR) : number.first]
+    goods = (t for t in before if t.best.case in ("nom", "gen") and t.best.pos == "NOUN" and not t.best.possessive)
+    beds = sizes.words("kk", "bed")
+    named = {t.best.lemma for t in goods if entry(t, beds) is None}
+    return any(lemma in nouns("items", "kk") or is_device(lemma, "kk") for lemma in named)
