@@ -20,7 +20,7 @@ TITLE = 8
 SAYING = 2
 APPOSED = 9
 PAST_AUXILIARIES = frozenset(lexicon.words("extract.agents", "past_auxiliaries"))
-STATE = frozenset({"president", "prime-minister", "minister"})
+STATE = frozenset({"president", "prime-minister", "minister", "akim", "deputy-akim", "vice-minister"})
 HEADS = frozenset({"head", "deputy-head", "", "chief-physician"})
 
 
@@ -55,7 +55,7 @@ def agents(clause: Clause, memory: Memory, at: int, *, passive: bool = False) ->
 
 
 def _unnamed_office(clause: Clause, memory: Memory, at: int) -> bool:
-    """Мемлекет басшысы тапсырды: the subject holds an office of state that the article gives to nobody."""
+    """Мемлекет басшысы тапсырды: the subject holds an office of state or of an akimat that the article gives to nobody."""
     posts = [m for m in clause.mentions("post", last=at) if m.value.role in STATE and m.case in ("nom", "")]
     return bool(posts) and holder(posts[-1].value, memory, clause.index) is None
 

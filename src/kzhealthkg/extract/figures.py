@@ -64,9 +64,15 @@ def spoken_of(clause: Clause, memory: Memory, within: int = 3) -> FacilityValue 
         limit = clause.first if index == clause.index else len(sentence.tokens)
         named = [m for m in sentence.mentions if m.type == "facility" and m.last <= limit]
         if named:
-            single = [m for m in named if not m.value.plural]
+            single = _subjects([m for m in named if not m.value.plural])
             return said_of(memory, sentence, single[-1]) if single else None
     return None
+
+
+def _subjects(named: list[Mention]) -> list[Mention]:
+    """В поликлинике есть лаборатория: of several the laboratory is a part of the other."""
+    whole = [m for m in named if m.value.type != "laboratory"]
+    return whole or named
 
 
 def known(memory: Memory, sentence: Sentence, mention: Mention) -> FacilityValue:

@@ -230,6 +230,17 @@ def _span_ru(clause: Clause, head: int) -> tuple[int, int]:
     return first, last
 
 
+def _opens_other(clause: Clause, at: int) -> bool:
+    """За последние десять лет, за восемь месяцев, при потребности в 70: a time, or what a value is held against."""
+    norm, following = clause.sentence.tokens[at].norm, clause.sentence.tokens[at + 1 : at + 2]
+    if norm == "за":
+        return _next(clause, at) in SPANNING or any(t.best.pos == "NUM" for t in following)
+    return norm == "при" and any(is_lemma(t, *DUE) for t in following)
+
+
+DUE = lexicon.words("extract.measures", "due")
+
+
 def _ends_ru(clause: Clause, at: int) -> bool:
     token = clause.sentence.tokens[at]
     if (
@@ -240,8 +251,8 @@ def _ends_ru(clause: Clause, at: int) -> bool:
         return False
     if token.text in "—–;:,•" or token.best.form in ("past", "pres", "fut", "perf", "inf"):
         return True
-    if token.norm == "за" and _next(clause, at) in SPANNING:
-        return True  # за последние десять лет
+    if _opens_other(clause, at):
+        return True
     if token.norm.startswith("сравнени") or (token.norm == "том" and _next(clause, at) == "числе"):
         return True  # по сравнению с прошлым годом; в том числе …
     if clause.sentence.tokens[at - 1].norm in ("в", "во", "по") and token.text.isupper():

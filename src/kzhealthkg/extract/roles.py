@@ -42,11 +42,12 @@ def source(clause: Clause) -> tuple[str, int, int]:
     """Return the source of money that a clause names and its clean-text span; ("", 0, 0) for none."""
     if not clause.tokens:
         return "", 0, 0
-    own = _source(clause)
-    return own if own[0] else _source(widened(clause))
+    own = own_source(clause)
+    return own if own[0] else own_source(widened(clause))
 
 
-def _source(clause: Clause) -> tuple[str, int, int]:
+def own_source(clause: Clause) -> tuple[str, int, int]:
+    """Return the source that the words of a clause themselves name."""
     able = _sources(clause.language).fitting([token.norm for token in clause.tokens])
     text = _text(clause) if able else ""
     for name, pattern in able:

@@ -32,8 +32,9 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
         return own
     if len(found) > 1 and sum(map(bool, own)) > 1:
         return _shared_by_pair(clause, found, own)
-    shared = _inside(clause, [m for m in _places(clause) if not any(f.first <= m.first < f.last for f in found)])
     several = len(found) > 1
+    named = clause.mentions("facility") if several else found  # отделение районной больницы: it alone is there
+    shared = _inside(clause, [m for m in _places(clause) if not any(f.first <= m.first < f.last for f in named)])
     return [[] if several and (len(shared) > 1 or _owner(m)) else shared for m in found]
 
 

@@ -89,11 +89,21 @@ def _closes(tokens: tuple[Token, ...], first: int, at: int) -> bool:
     return tokens[at].text in "»”" and sum(s in "«“„" for s in before) <= sum(s in "»”" for s in before)
 
 
+def _turns(clause: Clause, at: int) -> bool:
+    """…, а управлению – сдать больницу: somebody else is told something else from here on."""
+    tokens = clause.sentence.tokens[at : at + 3]
+    held = clause.mentions("person", "post", "organization", first=at + 2)
+    told = any(m.first == at + 2 and m.case == "dat" for m in held)
+    turn = [t.norm for t in tokens[:2]] == [",", "а"]
+    return turn and len(tokens) > 2 and (told or any(r.case == "dat" for r in tokens[2].readings))
+
+
 def _end_ru(clause: Clause, first: int) -> int:
     tokens = clause.sentence.tokens
     for i in range(first, clause.last):
         if (
             tokens[i].text in ";:–—"
+            or _turns(clause, i)
             or _closes(tokens, first, i)
             or (tokens[i].best.form in ("past", "pres", "fut") and tokens[i - 1].text == ",")
         ):

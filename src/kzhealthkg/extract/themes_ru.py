@@ -129,7 +129,7 @@ def _has_object(hit: Hit) -> bool:
     verb, clause = verb_of(hit), hit.clause
     if verb is None or form_of(verb) == "perf" or verb.best.lemma.endswith("ся"):
         return False
-    covered = {i for m in clause.mentions("facility", "date", "place") for i in range(m.first, m.last)}
+    covered = {i for m in clause.mentions("facility", "date", "place", "organization") for i in range(m.first, m.last)}
     after = range(hit.last, min(clause.last, hit.last + 4))
     noun = next((i for i in after if clause.sentence.tokens[i].best.pos != "ADJ"), hit.last)
     token = clause.sentence.tokens[noun] if noun < clause.last else None

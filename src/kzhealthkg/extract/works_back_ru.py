@@ -82,13 +82,23 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     elided = verb_of(hit) is token and clause.first > 0 and form_of(token) == "perf"
     subject = _relative(clause)
     here = subject is not None and subject.name and latest is not None and latest.sentence != clause.index
-    if latest is not None and "count" not in latest.slots and (is_lemma(token, *PRONOUNS) or elided) and not here:
+    if latest is not None and "count" not in latest.slots and (is_lemma(token, *PRONOUNS) or elided or _it(hit)) and not here:
         return [again(hit, pointer, latest, found, memory)]
     if subject is not None and not clause.mentions("facility") and not _inside_it(hit):
         return [drafted(hit, _pointer_to(pointer, subject), subject, subject.place, found, memory)]
     if verb_of(hit) is None and _bare_noun(hit):
         return _of_before(hit, pointer, found, memory)
     return _new_part(hit, found, memory)
+
+
+def _it(hit: Hit) -> bool:
+    """Сдать его планируют в мае: the object that the verb has beside it, and no noun that it owns."""
+    tokens = hit.clause.sentence.tokens[hit.last : hit.clause.last]
+    owned = any(t.best.pos in ("NOUN", "ADJ") for t in tokens[1:2])
+    return verb_of(hit) is not None and any(t.norm in IT for t in tokens[:1]) and not owned
+
+
+IT = frozenset(lexicon.words("extract.works_back_ru", "it"))
 
 
 def _of_total(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]:

@@ -7,6 +7,7 @@ from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.heads import headed
+from kzhealthkg.extract.kinds import funding_parts_ru
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.purpose_ru import PurposeRu, facility_in, purpose_ru
 from kzhealthkg.extract.sites_ru import places_of, sites
@@ -29,8 +30,8 @@ def funding_ru(clause: Clause, memory: Memory) -> list[Draft]:
     found = sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last))
     for hit in found if money else []:
         draft = _cost(hit, money, memory) if hit.frame.options.get("cost") else _given(hit, money[0], memory)
-        if draft is not None:
-            return [draft]
+        if draft is not None and not funding_parts_ru.of_school(clause):
+            return [draft, *funding_parts_ru.parts(clause, draft)]
     return []
 
 
@@ -40,7 +41,7 @@ def _made(hit: Hit, money: Mention, status: str) -> Draft:
     draft = Draft("Funding", {}, tokens[first].start, tokens[last - 1].end, hit.frame.name)
     roles.quantity(draft, "amount", money)
     draft.say("status", status)
-    name, start, end = roles.source(hit.clause)
+    name, start, end = funding_parts_ru.source(hit.clause, money)
     draft.say("source", name)
     if name:
         draft.cover(start, end)
@@ -154,15 +155,24 @@ def _say_facility(draft: Draft, clause: Clause, mention: Mention, memory: Memory
 def _inherit(draft: Draft, clause: Clause, memory: Memory, *, within: int, also: tuple[str, ...] = ()) -> None:
     """A cost, or money "for these purposes", is that of the thing spoken of just before."""
     latest = memory.last_draft(*KINDS, within=within, sentence=clause.index)
+    latest = None if latest is not None and latest.sentence != clause.index and _own_facility(clause) else latest
     placed = latest is not None and latest.slots.keys() & {"facility", "place", "district"}
     several = latest is not None and _several(memory, latest)
     if latest is not None and "count" not in latest.slots:
         for slot in (*SITE[several:], *also):
             draft.inherit(slot, latest.slots.get(slot))
-    if not placed and not several and memory.facilities and clause.index - memory.facility_sentence <= within:
+    if latest is None and (here := _own_facility(clause)) is not None:
+        _say_facility(draft, clause, here, memory)
+    elif not placed and not several and memory.facilities and clause.index - memory.facility_sentence <= within:
         draft.inherit("facility", memory.facilities[-1].name)
         if memory.facilities[-1].place is not None and "place" not in draft.slots:
             roles.place(draft, memory.facilities[-1].place)
+
+
+def _own_facility(clause: Clause) -> Mention | None:
+    """В больнице A ремонтируют корпус, на эти цели дано M: the one facility that the sentence names before."""
+    before = [m for m in clause.sentence.mentions if m.type == "facility" and m.last <= clause.first]
+    return before[0] if len(before) == 1 and before[0].value.name and not before[0].value.plural else None
 
 
 def _several(memory: Memory, latest: Draft) -> bool:

@@ -29,6 +29,7 @@ TAKE_UP = 4
 ANY_DEVICE = frozenset(lexicon.words("kinds.service", "any_device"))
 DEVICES = ANY_DEVICE | {"аппарат", "жүйе", "кешен", "система", "комплекс"}
 """Words for any device, and words that are one where the fuller name has them as well."""
+PRESS = lexicon.words("kinds.service", "press")
 URGENT = lexicon.words("kinds.service", "urgent")
 UNFINISHED = frozenset({"planned", "underway", "needed", "stopped"})
 
@@ -205,7 +206,7 @@ def _telling(item: Phrase) -> bool:
     lemma = head.best.lemma
     if clause.sentence.tokens[item.first].norm.startswith((*SIZES, "дейінгі", "кейінгі")):
         return False
-    if is_town(clause, item.head):
+    if is_town(clause, item.head) or head.norm.startswith(PRESS):
         return False
     if lemma in TEAMS:
         return any(t.norm.startswith((*events.MOBILE, *URGENT)) for t in clause.sentence.tokens[item.first : item.last])

@@ -11,6 +11,9 @@ from kzhealthkg.model import Mention
 ACTS = lexicon.words("kinds.work_contractors", "acts")
 OBJECTS = lexicon.words("kinds.work_contractors", "objects")
 COMPANY = frozenset(lexicon.words("kinds.work_contractors", "company"))
+NAMED = lexicon.words("kinds.work_contractors", "named")
+NEAR_RU = 7
+"""Words between a Russian word for a builder and the company: подрядчиком строительства X выступает ТОО «A»."""
 AGO = 3
 """Sentences back to the work that a builder is named for."""
 
@@ -32,16 +35,32 @@ def _is_named(clause: Clause, company: Mention) -> bool:
     """Мердігері – «A» ЖШС, мердігер «A» ЖШС: the word stands right before the company's name, or closes the clause."""
     tokens = clause.sentence.tokens
     near = [*tokens[max(0, company.first - 3) : company.first], *tokens[company.last : company.last + 3]]
-    return any(is_lemma(t, "мердігер", "мердігері") for t in near)
+    if clause.language == "ru":
+        near = [*tokens[max(clause.first, company.first - NEAR_RU) : company.first], *near[-3:]]
+    return any(is_lemma(t, *NAMED) for t in near)
 
 
 def _builds(clause: Clause, company: Mention) -> bool:
+    if clause.language == "ru":
+        return _builds_ru(clause)
     tokens = clause.sentence.tokens
     acts = [t for t in tokens[company.last : clause.last] if is_lemma(t, *ACTS) and forms(t) & {*FINITE, "conv"}]
     before = tokens[clause.first : company.first]
     work = any(t.best.case == "acc" and is_lemma(t, *OBJECTS) for t in before)
     built = any(m.case == "acc" for m in clause.mentions("facility", last=company.first))
     return bool(acts) and (work or built)
+
+
+def _builds_ru(clause: Clause) -> bool:
+    """Больницу строит ТОО «A», реконструкцию ведёт ТОО «A»: an active verb that a company is the subject of."""
+    acts = [t for t in clause.tokens if is_lemma(t, *ACTS_RU) and t.best.form in ("pres", "past", "fut")]
+    leads = [t for t in clause.tokens if is_lemma(t, *LEADS_RU) and t.best.form in ("pres", "past", "fut")]
+    return bool(acts) or (bool(leads) and any(is_lemma(t, *OBJECTS_RU) for t in clause.tokens))
+
+
+ACTS_RU = lexicon.words("kinds.work_contractors", "acts_ru")
+LEADS_RU = lexicon.words("kinds.work_contractors", "leads_ru")
+OBJECTS_RU = lexicon.words("kinds.work_contractors", "objects_ru")
 
 
 def _latest(clause: Clause, memory: Memory) -> list[Draft]:

@@ -10,6 +10,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds.goods import is_named, things
 from kzhealthkg.extract.kinds.work_ceremonies import attended, told_again
+from kzhealthkg.extract.kinds.work_contractors import contractor
 from kzhealthkg.extract.kinds.work_details_ru import detailed
 from kzhealthkg.extract.kinds.work_needs_ru import needed
 from kzhealthkg.extract.kinds.work_sectors import of_all_sorts
@@ -40,14 +41,26 @@ def works_ru(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
     for hit in sorted(_cues(clause), key=lambda h: (verb_of(h) is not None, h.first)):
         for draft in _works_of(hit, memory):
-            if not _history(draft, memory) and not any(_same(draft, other) for other in drafts):
+            twin = next((other for other in drafts if _same(draft, other)), None)
+            if twin is not None:
+                _cost_too(twin, draft)
+            elif not _history(draft, memory):
                 drafts.append(draft)
+    contractor(clause, memory, drafts)
     return drafts or listed(clause, memory) or detailed(clause, memory)
 
 
+def _cost_too(draft: Draft, again: Draft) -> None:
+    """Объект стоимостью M возводит A, готовность – 72 %: what the verb says beside is of the same work."""
+    if "percent" in draft.slots and "amount" not in draft.slots and "amount" in again.slots:
+        draft.slots["amount"] = again.slots["amount"]
+        draft.say("bound", again.slots.get("bound"))
+        draft.used |= again.used
+
+
 def _cues(clause: Clause) -> list[Hit]:
-    """A word inside the name of a programme (модернизация …) is no cue."""
-    named = clause.mentions("programme")
+    """A word inside the name of a programme (модернизация …) or a body («… Строй») is no cue."""
+    named = clause.mentions("programme", "organization")
     return [h for h in hits("works", clause) if not any(m.first <= h.first < m.last for m in named)]
 
 

@@ -1,0 +1,69 @@
+"""Parts of a Russian sum: выделено M, в том числе N из областного бюджета; and sums that are a school's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract import roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.model import Mention
+
+PARTING = tuple(tuple(phrase.split()) for phrase in lexicon.words("kinds.funding_parts_ru", "parting"))
+SCHOOLS = lexicon.words("kinds.funding_parts_ru", "schools")
+REACH = 6
+"""Words from "which" back to the noun it stands for."""
+LONGEST = 3
+"""Words between the opening of a part and its sum, at most."""
+
+
+def source(clause: Clause, money: Mention) -> tuple[str, int, int]:
+    """Return where a sum comes from: a source that is said of its part is not its own."""
+    at = _part_at(clause, money)
+    return roles.source(clause) if at is None else roles.own_source(replace(clause, last=at))
+
+
+def _part_at(clause: Clause, money: Mention) -> int | None:
+    """Return where "в том числе" opens a part of a sum that has its own figure."""
+    norms = [t.norm for t in clause.sentence.tokens]
+    for later in clause.mentions("money", first=money.last):
+        for at in range(max(money.last, later.first - LONGEST - LONGEST), later.first):
+            if any(tuple(norms[at : at + len(words)]) == words for words in PARTING):
+                return at
+    return None
+
+
+def parts(clause: Clause, draft: Draft) -> list[Draft]:
+    """Return the parts of a sum that come each from a source of its own."""
+    told = [m for m in clause.mentions("money") if m.start in draft.used]
+    at = _part_at(clause, told[0]) if told else None
+    found: list[Draft] = []
+    sums = clause.mentions("money", first=at) if at is not None else []
+    ends = [*(m.first for m in sums), clause.last][1:]
+    for money, end in zip(sums, ends, strict=True):
+        name, start, last = roles.own_source(replace(clause, first=money.first, last=end))
+        if name:
+            found.append(_part(draft, money, name, start, last))
+    return found
+
+
+def _part(draft: Draft, money: Mention, name: str, start: int, last: int) -> Draft:
+    """Return the part of a sum that one source gives."""
+    slots = {k: v for k, v in draft.slots.items() if k not in ("amount", "bound", "currency", "source")}
+    part = replace(draft, slots=slots, inherited=set(draft.inherited), used=set())
+    roles.quantity(part, "amount", money)
+    part.say("source", name)
+    part.cover(start, last)
+    return part
+
+
+def of_school(clause: Clause) -> bool:
+    """Школа, на ремонт которой выделено M: the money is that of what "which" stands for."""
+    tokens = clause.sentence.tokens
+    which = next((i for i in range(clause.first - 1, clause.last) if "который" in tokens[i].words), None)
+    if which is None or clause.first == 0 or which - clause.first > LONGEST:
+        return False
+    before = tokens[max(0, which - REACH) : which]
+    health = any(m.last > which - REACH for m in clause.sentence.mentions if m.type == "facility")
+    return any(is_lemma(t, *SCHOOLS) for t in before) and not health
