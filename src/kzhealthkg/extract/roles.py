@@ -197,7 +197,8 @@ def adding(language: str) -> tuple[str, ...]:
 
 def _sentence_dates(clause: Clause, status: str) -> list[Mention]:
     """Dates said once for the whole sentence stand before the clause; what is under way now has no past years."""
-    found = [m for m in clause.sentence.mentions if m.type == "date" and m.last <= clause.first]
+    before = [m for m in clause.sentence.mentions if m.type == "date" and m.last <= clause.first]
+    found = before if status != "stopped" else []  # пообещали в 2017 году, но стройка не началась
     return [m for m in found if status != "underway" or "/" not in m.value.edtf]
 
 

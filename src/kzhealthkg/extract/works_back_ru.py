@@ -82,7 +82,12 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     elided = verb_of(hit) is token and clause.first > 0 and form_of(token) == "perf"
     subject = _relative(clause)
     here = subject is not None and subject.name and latest is not None and latest.sentence != clause.index
-    if latest is not None and "count" not in latest.slots and (is_lemma(token, *PRONOUNS) or elided or _it(hit)) and not here:
+    if (
+        latest is not None
+        and "count" not in latest.slots
+        and (is_lemma(token, *PRONOUNS) or elided or _it(hit))
+        and not here
+    ):
         return [again(hit, pointer, latest, found, memory)]
     if subject is not None and not clause.mentions("facility") and not _inside_it(hit):
         return [drafted(hit, _pointer_to(pointer, subject), subject, subject.place, found, memory)]
