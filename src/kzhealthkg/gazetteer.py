@@ -233,7 +233,7 @@ def _fits(stem: str, ending: str, before: tuple[str, ...]) -> bool:
     front = next((c for c in ending if c in _BACK | _FRONT), "") in _FRONT
     classes = {_class(stem[-1])} | ({"voiced"} if stem[-1] == "у" else set())  # Ақсудың: its last sound is a glide
     return bool(classes & set(before)) and (
-        not harmony or (harmony in _FRONT) == front or stem[-1] in "иу" or stem.endswith(("ев", "ин"))
+        not harmony or (harmony in _FRONT) == front or stem[-1] in "иуь" or stem.endswith(("ев", "ин"))
     )
 
 

@@ -68,7 +68,7 @@ def _groups(hit: Hit) -> list[Phrase]:
         found = [g for g in found if not events.blocked(clause, end(found[-1]), hit.first)]
     if options.get("aim"):
         found = [g for g in found if not lacking.aimed(hit, g.last)]
-    found = [g for g in found if not is_whole(g)]
+    found = [g for g in found if not is_whole(g) and not _of_lessons(g)]
     if options.get("counted"):
         found = [g for g in found if g.count is not None]
     if options.get("noun") and found and found[0].count is None and lacking.figure(hit) is not None:
@@ -77,6 +77,14 @@ def _groups(hit: Hit) -> list[Phrase]:
 
 
 GENERAL = lexicon.words("kinds.staffing", "general")
+LESSONS = lexicon.words("kinds.staffing", "lessons")
+
+
+def _of_lessons(group: Phrase) -> bool:
+    """На обучение специалистов выделено M: the money is for lessons, and supports nobody."""
+    tokens, first = group.clause.sentence.tokens, group.count.first if group.count else group.first
+    owned = group.clause.language == "ru" and first > 1 and "gen" in {r.case for r in tokens[group.head].readings}
+    return owned and is_lemma(tokens[first - 1], *LESSONS) and tokens[first - 2].norm in ("на", "для")
 
 
 def _with_figure(hit: Hit, found: list[Phrase]) -> list[Phrase]:

@@ -158,7 +158,8 @@ def _draft(hit: Hit, members: list[Phrase], said: str, memory: Memory) -> Draft:
 
 
 def _countries(clause: Clause) -> list[Mention]:
-    found = [m for m in clause.mentions("place") if m.value.level == "country" and m.value.name not in HOME]
+    abroad = clause.mentions("place", "venue")  # Түркияда білімін жетілдірді: a country is no venue of a briefing
+    found = [m for m in abroad if m.value.level == "country" and m.value.name not in HOME]
     return [m for m in found if m.case not in ("abl",)]
 
 
