@@ -171,7 +171,7 @@ def test_a_missing_file_and_a_folder_are_one_clear_line(tmp_path: Path) -> None:
 def test_the_text_says_severity_rule_node_and_summary_in_the_language_asked_for(broken: Report) -> None:
     kk, ru = as_text(broken, "kk"), as_text(broken, "ru")
     assert "Бұзушылық · statement-rule (1)\n" in kk
-    assert '  Agreement «тараптар "келісті"»\n' in kk
+    assert '  Келісім «тараптар "келісті"»\n' in kk
     assert "Должно быть названо одно правило, которое нашло утверждение. (rule)" in ru
     counts = broken.counts()
     last = f"Нарушения: {counts['violation']} · Предупреждения: {counts['warning']} · Сведения: {counts['info']}\n"
