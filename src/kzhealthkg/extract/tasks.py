@@ -213,7 +213,8 @@ def _without_told(clause: Clause, first: int, at: int) -> tuple[Token, ...]:
 def _addressed(tokens: tuple[Token, ...], at: int) -> bool:
     """Басшыларға тапсырды; 20 дәрігерге пәтер беруді: people that are counted are no addressee."""
     counted = at > 0 and tokens[at - 1].best.pos == "NUM"
-    return tokens[at].best.case == "dat" and is_lemma(tokens[at], *group("to", "kk")) and not counted
+    owned = at + 1 < len(tokens) and tokens[at + 1].best.form in ("part", "perf")  # дәрігерлерге берілетін үй
+    return tokens[at].best.case == "dat" and is_lemma(tokens[at], *group("to", "kk")) and not (counted or owned)
 
 
 def _text(tokens: tuple[Token, ...]) -> str:

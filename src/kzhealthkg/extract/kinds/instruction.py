@@ -8,6 +8,7 @@ from kzhealthkg.extract.agents import Agent, agents, in_office, is_done
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.kinds.orders import orders
+from kzhealthkg.extract.kinds.work_said import said
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.quoted import in_speech, speaker
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
@@ -81,7 +82,7 @@ def _needs_works(hit: Hit) -> bool:
     if not hit.frame.options.get("ruling"):
         return False
     single = [m for m in hit.clause.mentions("facility") if not m.value.plural and m.value.count is None]
-    return bool(single) and any(True for _ in hits("works", hit.clause))
+    return bool(single) and any(h.clause.language == "ru" or said(h) for h in hits("works", hit.clause))
 
 
 def _draft(hit: Hit, agent: Agent, what: Task, memory: Memory) -> Draft:

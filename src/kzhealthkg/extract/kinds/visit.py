@@ -24,6 +24,8 @@ from kzhealthkg.model import PlaceValue
 REMOTE = frozenset(lexicon.words("kinds.visit", "remote"))
 PAPERS = lexicon.words("kinds.visit", "papers")
 DAY, MONTH = 10, 7
+STATE = frozenset({"president", "prime-minister", "minister", "vice-minister"})
+"""Roles whose holders come to regions on journeys only."""
 
 
 def visit(clause: Clause, memory: Memory) -> list[Draft]:
@@ -123,7 +125,8 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("single"):
         found = [s for s in found if s.facility is not None and not s.facility.plural]
     if hit.frame.options.get("arrive") and not _is_trip(hit):
-        found = [s for s in found if s.facility is not None or s.home]
+        state = all(in_office(a, memory, STATE) for a in people)  # a minister who comes to a region is on a journey
+        found = [s for s in found if s.facility is not None or s.home or state]
         people = [a for a in people if in_office(a, memory) or (a.said and welcome(hit, memory))]
     made = [
         _draft(hit, agent, stop, memory)

@@ -50,11 +50,18 @@ def _status(hit: Hit) -> str:
     if hit.frame.options.get("event"):
         return status(clause, hit.last - 1, bound) if any(forms(t) & FINITE for t in rest) else ""
     if any(phase_of(t, clause.language) for t in (hit.verb, *rest)):
-        return status(clause, hit.last - 1, bound)
+        found = status(clause, hit.last - 1, bound)
+        return "" if found == "needed" and _other_needed(hit, rest) else found
     if any(is_lemma(t, *_inspecting(clause.language)) for t in rest):
         return "underway"
     other = next((h for h in hits("works", clause) if h.first >= hit.last and h.verb.best.form in FINITE), None)
     return status(clause, other.last - 1) if other is not None else ""
+
+
+def _other_needed(hit: Hit, rest: tuple[Token, ...]) -> bool:
+    """Құрылысын бақылауға алу қажет: what is needed is something else than the work, or its beginning or end."""
+    action = next((t for t in rest if any(r.form == "inf" and r.case == "nom" for r in t.readings)), None)
+    return hit.verb.best.case == "acc" and action is not None and not phase_of(action, "kk")
 
 
 def _of_action(hit: Hit, rest: tuple[Token, ...], bound: int | None) -> str:
