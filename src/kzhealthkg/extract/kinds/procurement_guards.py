@@ -27,7 +27,17 @@ AFTER = 5
 
 def untold(hit: Hit) -> bool:
     """Say whether a cue only names a purchase, recalls one of old, sends help, gives money or promises."""
-    return _aside(hit) or _recalled(hit) or _dispatched(hit) or _gives_money(hit) or _promised(hit) or _handed_in(hit)
+    told = (_aside, _recalled, _dispatched, _gives_money, _promised, _handed_in, _put_to_use)
+    return any(guard(hit) for guard in told)
+
+
+USE = frozenset(lexicon.words("kinds.procurement_guards", "use"))
+
+
+def _put_to_use(hit: Hit) -> bool:
+    """Томограф қолданысқа берілді: what starts to work is a service, no delivery."""
+    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first]
+    return any(t.norm in USE for t in before) and is_lemma(hit.verb, "беріл", "бер")
 
 
 def told_before(item: Phrase, memory: Memory) -> bool:

@@ -100,7 +100,7 @@ def hosted(hit: Hit) -> list[Phrase]:
         return []
     russian = clause.language == "ru"  # its base stands on either side, and the thing as a rule behind the verb
     after = [m for m in clause.mentions("facility") if m.first >= base.last or (russian and m.last <= base.first)]
-    inside = [m for m in after if not _points(m) and (russian or not of_its_own(clause, m))]
+    inside = [m for m in after if not _points(m) and (russian or not (of_its_own(clause, m) or _of_part(clause, m)))]
     right = [m for m in inside if m.first >= hit.last] if russian or forms(hit.verb) & PARTICIPLE else []
     left = [m for m in inside if m.last <= hit.first]
     first = len(left) - 1
@@ -108,6 +108,15 @@ def hosted(hit: Hit) -> list[Phrase]:
         first -= 1
     chosen = right[:1] or (left[-1:] if russian else left[max(first, 0) :])
     return [_with_branch(clause, m) for m in chosen]
+
+
+def _of_part(clause: Clause, mention: Mention) -> bool:
+    """Хоспис бөлімшесі: a sort of facility that only says which department it is."""
+    behind = clause.sentence.tokens[mention.last : mention.last + 1]
+    return any(is_lemma(t, *PARTS) and t.best.possessive for t in behind)
+
+
+PARTS = lexicon.words("kinds.service_bases", "parts")
 
 
 def _signs(clause: Clause, first: int, last: int) -> bool:
