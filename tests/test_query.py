@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 import small_graph
 from kzhealthkg import resources, store, vocab
+from kzhealthkg.messages import LANGUAGES
 from kzhealthkg.model import Rows, Term
-from kzhealthkg.query import LANGUAGES, QueryError, Question, bind, names, question, read, run
+from kzhealthkg.query import QueryError, Question, bind, names, question, read, run
 
 GOLDEN = Path(__file__).parent / "golden"
 OXIGRAPH = Path(sys.executable).with_name("oxigraph")

@@ -23,7 +23,6 @@ from kzhealthkg import lexicon, resources, vocab
 from kzhealthkg.messages import Said, SaidError, reason
 from kzhealthkg.model import Rows
 
-LANGUAGES: Final = ("kk", "ru", "en")
 _HEAD: Final = re.compile(r"#\+ ([a-z-]+): *(.*)")
 _VALUES: Final = r"(?m)^(\s*VALUES \?{name} \{{ )(.*)( \}}\s*)$"
 _IRI: Final = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\\x7f\ud800-\udfff]+')

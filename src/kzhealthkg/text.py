@@ -43,12 +43,6 @@ def identity(text: str) -> MappedText:
     return MappedText(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
 
 
-def compose(outer: MappedText, inner: MappedText) -> MappedText:
-    """Return ``outer``, which was made from ``inner.text``, mapped to the source of ``inner``."""
-    starts = tuple(inner.starts[i] for i in outer.starts)
-    return MappedText(outer.text, starts, tuple(inner.ends[i - 1] for i in outer.ends))
-
-
 def assemble(mapped: MappedText, pieces: Iterable[Piece]) -> MappedText:
     """Return the text made of ``pieces``, which are non-empty spans of ``mapped`` in order."""
     texts: list[str] = []

@@ -21,7 +21,6 @@ from kzhealthkg.model import Article, Mention, PlaceValue, Sentence, Token
 
 _LOCAL: Final = frozenset({"loc", "abl", "locadj"})
 _MOTION: Final = _LOCAL | {"dat", "acc"}
-_SETTLEMENTS: Final = frozenset({"village", "town", "city"})
 _CITIES: Final = frozenset({"KZ-71", "KZ-75", "KZ-79"})
 _IN = frozenset(lexicon.words("annotate.places", "in"))
 

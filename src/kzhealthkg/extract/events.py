@@ -11,9 +11,8 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.between import bracketed, without_participle, without_use
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
-from kzhealthkg.extract.measures import light
 from kzhealthkg.extract.once import once_each
-from kzhealthkg.extract.phrases import Phrase
+from kzhealthkg.extract.phrases import Phrase, light
 from kzhealthkg.extract.status import form_ru, phase_of, status
 from kzhealthkg.extract.syntax import FIGURE_ENDINGS, FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose

@@ -284,12 +284,6 @@ def plural_ru(tokens: tuple[Token, ...], head: int) -> str:
     return "".join(word + gap for word, gap in zip(turned, [*gaps, ""], strict=True))
 
 
-@cache
-def light() -> frozenset[str]:
-    """Return the words between a number and what it counts that say nothing of it."""
-    return frozenset(r["lemma"] for r in lexicon.table("measures"))
-
-
 def tells_rate(text: str, language: str) -> bool:
     """Say whether the words of a measure have an illness or a rate among them, of which there can be cases."""
     rates = tuple(lemma for lemma, sorts_of in _sorts(language).items() if "rate" in sorts_of)

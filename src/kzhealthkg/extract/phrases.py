@@ -68,7 +68,7 @@ def _counted(clause: Clause, first: int) -> tuple[Mention | None, int]:
     """Return the number that counts a phrase: it stands before it, "бірлік" or "единиц" between."""
     at = first
     tokens = clause.sentence.tokens
-    while at > clause.first and tokens[at - 1].best.lemma in _measures() | _edge():
+    while at > clause.first and tokens[at - 1].best.lemma in light() | _edge():
         at -= 1
     for mention in clause.mentions("number"):
         if mention.last == at:
@@ -79,7 +79,8 @@ def _counted(clause: Clause, first: int) -> tuple[Mention | None, int]:
 
 
 @cache
-def _measures() -> frozenset[str]:
+def light() -> frozenset[str]:
+    """Return the words between a number and what it counts that say nothing of it."""
     return frozenset(r["lemma"] for r in lexicon.table("measures"))
 
 
@@ -233,7 +234,7 @@ def _stands_apart(clause: Clause, at: int) -> bool:
 
 def _is_unit(clause: Clause, at: int) -> bool:
     """3 жинақ құрал: a word that only says how a thing is counted."""
-    return clause.sentence.tokens[at].best.lemma in _measures() and any(m.last == at for m in clause.mentions("number"))
+    return clause.sentence.tokens[at].best.lemma in light() and any(m.last == at for m in clause.mentions("number"))
 
 
 def _boundary(clause: Clause, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract import measures
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.phrases import JOINING
+from kzhealthkg.extract.phrases import JOINING, light
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.model import Mention, Token
 
@@ -50,10 +50,10 @@ def name(clause: Clause, number: Mention, head: int, last: int) -> str:
     tokens = clause.sentence.tokens[number.last + stopped : last]
     if clause.language == "ru":
         return measures.plural_ru(tokens, head - number.last - stopped)
-    light = measures.light()
+    idle = light()
     words = [t.best.lemma for t in tokens]
     born = next((i for i, t in enumerate(tokens) if t.best.form == "perf"), len(tokens))
-    kept = (i for i in range(number.last, head) if words[i - number.last] not in light or i - number.last == born - 1)
+    kept = (i for i in range(number.last, head) if words[i - number.last] not in idle or i - number.last == born - 1)
     first = next(kept, head)
     return measures.singular_kk(clause.sentence.tokens[first : head + 1])
 

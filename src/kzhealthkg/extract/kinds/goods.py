@@ -11,7 +11,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import events, measures
 from kzhealthkg.extract.between import bracketed
 from kzhealthkg.extract.heads import headed
-from kzhealthkg.extract.phrases import MARKED, Phrase, nouns, phrase, without_edge
+from kzhealthkg.extract.phrases import MARKED, Phrase, light, nouns, phrase, without_edge
 from kzhealthkg.extract.syntax import ENDS, FINITE, Clause, forms, is_lemma, is_verb
 from kzhealthkg.extract.themes import LIST_SIGNS
 from kzhealthkg.model import Mention, Token
@@ -147,7 +147,7 @@ def counted(clause: Clause, first: int, last: int, *, unit: bool = False) -> Ite
     """Yield the Kazakh phrases that numbers count; with ``unit`` only those with дана, жинақ between."""
     tokens = clause.sentence.tokens
     for number in clause.mentions("number", first=first, last=last):
-        measured = number.last < last and tokens[number.last].best.lemma in measures.light() - {"жаңа", "заманауи"}
+        measured = number.last < last and tokens[number.last].best.lemma in light() - {"жаңа", "заманауи"}
         head = _head(clause, number, last) if measured or not unit else None
         if head is not None and is_good(clause, head):
             yield phrase(clause, head)
