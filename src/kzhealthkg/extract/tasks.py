@@ -52,13 +52,17 @@ def task(hit: Hit, people: list[Agent]) -> Task | None:
 
 
 def _first_part(clause: Clause, first: int, people: list[Agent]) -> int | None:
-    """Мердігерге жұмысты жүргізіп, … бітіруді тапсырды: a task may begin with a converb behind the one who is told."""
+    """Мердігерге жұмысты жүргізіп, … бітіруді тапсырды: a task may begin with a converb behind the one who is told.
+
+    Ескерту жасап, … тапсырды: what the speaker does himself is no part of it.
+    """
     tokens = clause.sentence.tokens
     if (
         first != clause.first
         or first < SHORTEST_PART
         or tokens[first - 1].text != ","
         or "conv" not in forms(tokens[first - 2])
+        or is_lemma(tokens[first - 3], *group("act", "kk"))
     ):
         return None
     whole = replace(clause, first=_clause_before(tokens, first - 2))
