@@ -128,7 +128,7 @@ def _step_right(found: Sequence[Piece], last: int) -> int:
 def _goes_on(after: str) -> bool:
     """Whether a word behind "и" is a further part of the name, no other party."""
     plain = after[0].islower() or after.isupper()
-    return plain and after not in OTHERS and after not in forms() and _genitive(after)
+    return plain and after not in OTHERS and after not in forms() and head(after, "ru") is None and _genitive(after)
 
 
 def _also_for(found: Sequence[Piece], last: int) -> bool:

@@ -28,12 +28,29 @@ def elided(clause: Clause, drafts: list[Draft]) -> list[Draft]:
     """Return a change for each figure behind "на" or "в" that has a measure, or a fragment of one, but no verb."""
     told = [d for d in drafts if d.slots.get("change") and d.slots.get("unit") in ("%", "раз")]
     found: list[Draft] = []
+    if clause.language == "ru" and drafts and not told:
+        return _values(clause, drafts)
     for figure in _steps(clause) if clause.language == "ru" and told else []:
         measure = _measure(clause, figure, str(told[-1].slots["measure"]))
         if measure and not any(figure.start in d.used for d in drafts):
             draft = _draft(told[-1], figure, measure)
             draft.slots["unit"] = "%" if figure.type == "percent" else "раз"
             found.append(draft)
+    return found
+
+
+def _values(clause: Clause, drafts: list[Draft]) -> list[Draft]:
+    """Материнская смертность составила 12,3, младенческая – 6,9: the adjective of another measure, and its value."""
+    used = set().union(*(d.used for d in drafts))
+    tokens, found = clause.sentence.tokens, list[Draft]()
+    for figure in clause.mentions("number", "percent"):
+        alone = figure.first - 3 > clause.first and tokens[figure.first - 1].text in DASHES
+        alone = alone and tokens[figure.first - 2].best.pos == "ADJ" and tokens[figure.first - 3].norm in OPENING
+        measure = str(drafts[-1].slots.get("measure", ""))
+        name = _replaced(measure.split(), tokens[figure.first - 2].norm) if alone and figure.start not in used else ""
+        alike = (figure.type == "percent") == (drafts[-1].slots.get("unit") == "%")
+        if name and alike and not drafts[-1].slots.get("change"):
+            found.append(_draft(drafts[-1], figure, name[:1].upper() + name[1:] if measure[:1].isupper() else name))
     return found
 
 

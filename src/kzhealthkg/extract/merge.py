@@ -121,6 +121,8 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if one.kind == "Works" and (one_work(one, other) or narrowed(one, other)) and not two_works(one, other):
         return True
+    if one.kind == "Visit" and _of_headline(one, other):
+        return True
     keys = IDENTITY[one.kind]
     shared = [k for k in keys if k in one.slots and k in other.slots]
     if one.kind == "Agreement" and "parties" in shared:
@@ -135,6 +137,14 @@ def _same(one: Draft, other: Draft) -> bool:
     return agree and (bool(named) or same_size) and not _contradict(one, other) and not _apart(one, other)
 
 
+def _of_headline(one: Draft, other: Draft) -> bool:
+    """Министр осмотрел больницы в A. … Министр побывал в поликлинике A: a headline's town is the first stop in it."""
+    first, later = sorted((one, other), key=lambda d: d.sentence)
+    bare = first.sentence == 0 and "facility" not in first.slots and "place" in first.slots
+    same = all(first.slots.get(k) == later.slots.get(k) for k in ("person", "place"))
+    return bare and later.sentence > 0 and same and first.slots.get("date", "") in ("", later.slots.get("date"))
+
+
 def _worded(slot: str, one: Draft, other: Draft) -> bool:
     """Say whether two drafts name one task, or one facility that holds so many, in a shorter and a longer wording."""
     if slot == "facility" and one.kind == "Capacity" and one.slots["value"] == other.slots["value"]:
@@ -146,8 +156,19 @@ def _worded(slot: str, one: Draft, other: Draft) -> bool:
     if slot == "measure" and one.kind == "Indicator":
         return repeats(one, other)
     if one.kind == "Visit" and slot in ("facility", "stop"):
-        return _one_house(key(one.slots[slot]), key(other.slots[slot]))
+        short, long = sorted((one, other), key=lambda d: len(key(d.slots[slot])))
+        called = _called_after(key(short.slots.get("place", "")), key(short.slots[slot]), key(long.slots[slot]))
+        return called or _one_house(key(one.slots[slot]), key(other.slots[slot]))
     return slot == "topic" and _one_task(one, other)
+
+
+STEM = 5
+"""Letters that the adjective of a town shares with its name, at least."""
+
+
+def _called_after(town: str, short: str, long: str) -> bool:
+    """Областная больница in Атырау is the Атырауская областная больница."""
+    return len(town) >= STEM and long.endswith(f" {short}") and long.startswith(town[:STEM])
 
 
 def _one_house(one: str, other: str) -> bool:

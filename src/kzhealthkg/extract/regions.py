@@ -84,13 +84,12 @@ def _ours(clause: Clause) -> bool:
 def national(clause: Clause) -> bool:
     """Елде, еліміз бойынша, Қазақстанда: said of the whole country."""
     country = any(_is_country(clause, m) for m in clause.mentions("place"))
-    nation = {"елде", "елімізде", "еліміз", "республикада", "республика", "стране", "страны", "республике"}
     counted = {m.first - 1 for m in clause.mentions("number")}
     wide = any(a.norm in ("республика", "ел") and b.norm in REACHING for a, b in pairwise(clause.tokens))
     ours = wide or any(clause.sentence.tokens[i].norm in OWNED for i in counted if i >= clause.first)
     held = {i for m in clause.mentions("post", "organization") for i in range(m.first, m.last)}
     own = (i for i in range(clause.first, clause.last) if i not in held and not _left(clause, i))
-    return country or ours or any(clause.sentence.tokens[i].norm in nation for i in own)
+    return country or ours or any(clause.sentence.tokens[i].norm in NATION for i in own)
 
 
 def _left(clause: Clause, at: int) -> bool:
@@ -98,6 +97,7 @@ def _left(clause: Clause, at: int) -> bool:
     return at > clause.first and clause.sentence.tokens[at - 1].norm == "из"
 
 
+NATION = frozenset(lexicon.words("extract.regions", "nation"))
 REACHING = frozenset(lexicon.words("extract.regions", "reaching"))
 OWNED = frozenset(lexicon.words("extract.regions", "owned"))
 

@@ -20,6 +20,8 @@ SAME = 4
 def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     """Return for each of the mentions the places that it stands in, one as a rule, more for a list."""
     clause = _before_dash(clause, found)
+    if len(found) == 1 and (here := _before_next(clause, found[0])):
+        return [here]
     ends = [*(m.first for m in found[1:]), clause.last]
     starts = [clause.first, *(m.last for m in found[:-1])]
     ahead = [_between(clause, start, m.first) for m, start in zip(found, starts, strict=True)]
@@ -36,6 +38,12 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     named = clause.mentions("facility") if several else found  # отделение районной больницы: it alone is there
     shared = _inside(clause, [m for m in _places(clause) if not any(f.first <= m.first < f.last for f in named)])
     return [[] if several and (len(shared) > 1 or _owner(m)) else shared for m in found]
+
+
+def _before_next(clause: Clause, mention: Mention) -> list[PlaceValue]:
+    """Строящийся центр в A и больница в B: of several facilities each stands in the place right behind it."""
+    after = [m.first for m in clause.mentions("facility", first=mention.last)]
+    return _between(clause, mention.last, after[0]) if after and clause.mentions("place", first=after[0]) else []
 
 
 def _before_dash(clause: Clause, found: list[Mention]) -> Clause:

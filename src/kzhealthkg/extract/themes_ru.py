@@ -54,7 +54,16 @@ def themes_ru(hit: Hit) -> list[Mention]:
         chosen = _of_participle(hit, found)
     else:
         chosen = _of_verb(hit, found)
-    return listed(hit, found, chosen[0]) if chosen else []
+    return chosen[:1] if _of_one(hit, verb) else listed(hit, found, chosen[0]) if chosen else []
+
+
+def _of_one(hit: Hit, verb: Token | None) -> bool:
+    """Строящийся центр и больница: a participle in the singular before a noun is of that one alone."""
+    if verb is None or form_of(verb) != "part" or hit.last >= hit.clause.last:
+        return False
+    said = [r for r in verb.readings if r.form == "part"]
+    behind = hit.clause.sentence.tokens[hit.first - 1].text == ","
+    return bool(said) and not any(r.plural for r in said) and not behind
 
 
 def _of_noun(hit: Hit, found: list[Mention]) -> list[Mention]:

@@ -145,7 +145,15 @@ def _end_ru(clause: Clause, first: int) -> int:
         last += 1
     while last > first and tokens[last - 1].norm in (",", "и", "-"):
         last -= 1
-    return last
+    return _governed(clause, last) if last > first and tokens[last - 1].best.pos == "ADP" else last
+
+
+def _governed(clause: Clause, last: int) -> int:
+    """По работе с аппаратами ИВЛ: a preposition that ends a topic has its noun with it."""
+    tokens = clause.sentence.tokens
+    while last < clause.last and tokens[last].best.pos in ("NOUN", "ADJ", "PROPN", "X"):
+        last += 1
+    return last - (tokens[last - 1].best.pos == "ADP")
 
 
 def _dative_to_nominative(clause: Clause, first: int, last: int) -> str:

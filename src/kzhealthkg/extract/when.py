@@ -65,6 +65,8 @@ def of_age(draft: Draft, clause: Clause, mention: Mention) -> bool:
     kazakh = clause.language == "kk"
     at += kazakh and _of_part(tokens, at)
     beside = tokens[at : at + 1] if kazakh else (*tokens[max(0, mention.first - 1) : mention.first], *after)
+    if not kazakh and draft.kind != "Works" and _built_in(tokens, mention.first):
+        return True
     told = [t for t in beside if _describing(t, clause.language)]
     return any(t.end <= draft.start or t.start >= draft.end for t in told) and _attributive(clause, at)
 
@@ -75,6 +77,13 @@ def _of_part(tokens: tuple[Token, ...], at: int) -> bool:
     return len(two) == 2 and two[0].best.pos == "NOUN" and two[0].best.possessive and _describing(two[1], "kk")
 
 
+def _built_in(tokens: tuple[Token, ...], at: int) -> bool:
+    """Корпус, построенный ещё в 1968 году, …: a participle behind a comma, which tells of something else."""
+    at -= tokens[at - 1].norm in STILL if at else 0
+    return at > 1 and tokens[at - 2].text == "," and _describing(tokens[at - 1], "ru")
+
+
+STILL = frozenset(lexicon.words("extract.when", "still"))
 FOLLOWING = frozenset(lexicon.words("extract.when", "following"))
 DECREES = lexicon.words("extract.when", "decrees")
 

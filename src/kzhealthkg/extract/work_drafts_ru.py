@@ -33,7 +33,7 @@ def drafted(
         draft.say("workType", part[1])
     if _beside_repair(hit):
         draft.slots["workType"] = "repair"
-    if draft.slots["workType"] == "construction":
+    if draft.slots["workType"] in ("construction", "extension"):
         draft.say("workType", _mended(hit, mention))
     draft.say("status", found)
     roles.place(draft, where)
@@ -115,7 +115,7 @@ def finished(draft: Draft, hit: Hit, found: str, memory: Memory) -> Draft:
     owned = draft.slots["workType"] == "equipping" and clause.says("стоимость")  # больница стоимостью M оснащена
     for money in clause.mentions("money")[:1] if "amount" not in draft.slots and not owned else []:
         roles.quantity(draft, "amount", money)
-    for percent in clause.mentions("percent")[:1]:
+    for percent in [m for m in clause.mentions("percent") if not _of_money(clause, m)][:1]:
         roles.quantity(draft, "percent", percent)
         draft.say("status", "underway" if draft.slots["percent"] < 100 else found)
     draft.say("source", roles.source(_core(hit))[0])
@@ -124,6 +124,16 @@ def finished(draft: Draft, hit: Hit, found: str, memory: Memory) -> Draft:
         draft.sentence = clause.index
         return draft
     return _since(roles.finish(draft, _core(hit), memory, completion=_completion(hit, found)), hit)
+
+
+SPENT = lexicon.words("extract.work_drafts_ru", "spent")
+SPENT_REACH = 4
+
+
+def _of_money(clause: Clause, percent: Mention) -> bool:
+    """Освоение средств – 83 процента: how much money is spent, not how far the building is."""
+    before = clause.sentence.tokens[max(clause.first, percent.first - SPENT_REACH) : percent.first]
+    return any(is_lemma(t, *SPENT) for t in before)
 
 
 def decided(hit: Hit) -> bool:

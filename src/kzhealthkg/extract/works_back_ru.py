@@ -128,6 +128,8 @@ def _new_part(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     others = [
         m for m in clause.mentions("facility") if preposition_at(clause, m.first) not in ("при", "для", "с", "со")
     ]
+    if facility is not None and not beside and _stands_elsewhere(clause, facility):
+        return []
     if part is None or not part[1] or facility is None or preposition_at(clause, part[0]) or others:
         return []
     at = clause.sentence.tokens[part[0]]
@@ -136,6 +138,13 @@ def _new_part(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     if draft.slots["workType"] == "construction":
         draft.say("workType", part[1])
     return [draft]
+
+
+def _stands_elsewhere(clause: Clause, facility: FacilityValue) -> bool:
+    """В A отремонтирована больница, в B начата реконструкция корпуса: a building in B is none of A's hospital."""
+    here = {p.name for p in places_of(clause)}
+    own = facility.place
+    return bool(here) and own is not None and not here & {own.name, own.district}
 
 
 def _of_beds(clause: Clause) -> FacilityValue | None:

@@ -33,8 +33,6 @@ def elided(clause: Clause, item: Phrase) -> list[Mention]:
 
 def headless(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what a clause says is bought that names only how many: 200-і жеткізілді."""
-    if clause.language != "kk":
-        return []
     for found in every_hit("procurement", clause):
         hit = found[0]
         total = memory.last_draft("Procurement", "Indicator", within=REACH, sentence=clause.index)
@@ -60,6 +58,8 @@ def _number(hit: Hit) -> Mention | None:
     if hit.frame.name in WEAK or hit.frame.options.get("idiom"):
         return None
     near = clause.mentions("number", last=hit.first)
+    if clause.language == "ru":
+        return near[-1] if near and _more(hit, near[-1]) else None
     if not near or clause.mentions("money", "percent"):
         return None
     share = near[-1] in events.shares(clause) and not events.blocked(clause, near[-1].last, hit.first)
@@ -67,6 +67,12 @@ def _number(hit: Hit) -> Mention | None:
         return None
     dated = any(0 <= near[-1].first - m.last <= 1 for m in clause.mentions("date"))
     return near[-1] if share or dated else None
+
+
+def _more(hit: Hit, number: Mention) -> bool:
+    """Закуплено 27 машин, ещё 12 поступят в мае: as many more of the same thing, right before the verb."""
+    before = hit.clause.sentence.tokens[number.first - 1].norm if number.first else ""
+    return before in ("ещё", "еще") and number.last == hit.first and not hit.clause.mentions("money", "percent")
 
 
 def _made(hit: Hit, number: Mention, item: str, total: Draft, memory: Memory) -> list[Draft]:

@@ -79,6 +79,8 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
     clause, options = hit.clause, hit.frame.options
     if (options.get("lasting") and hit.verb.best.form in ("past", "perf")) or _auxiliary(hit) or _no_longer(clause):
         return []
+    if clause.language == "ru" and _of_department(hit):
+        return []
     if options.get("dated") and clause.language == "kk" and "inf" in forms(hit.verb):
         return []  # жұмысқа орналасу үшін: an aim
     if options.get("dated") and clause.language == "ru" and hit.verb.best.form == "inf":
@@ -95,6 +97,17 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
             made = _say(clause, memory, number, said, facility, (first, end, mention.last if mention else end))
             drafts += [_bounded(draft, clause, at) for draft in made]
     return [_dated(draft, hit, memory) for draft in drafts]
+
+
+def _of_department(hit: Hit) -> bool:
+    """Отделение гемодиализа, рассчитанное на 12 мест: what only a department of a facility holds."""
+    tokens, at = hit.clause.sentence.tokens, hit.first
+    aside = at > DEPARTMENT and tokens[at - 1].text == "," and hit.verb.best.form == "part"
+    return aside and any(is_lemma(t, *DEPARTMENTS) for t in tokens[at - DEPARTMENT : at - 1])
+
+
+DEPARTMENT = 5
+DEPARTMENTS = lexicon.words("kinds.capacity", "departments")
 
 
 def _no_longer(clause: Clause) -> bool:

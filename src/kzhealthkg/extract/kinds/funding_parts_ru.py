@@ -14,6 +14,8 @@ PARTING = tuple(tuple(phrase.split()) for phrase in lexicon.words("kinds.funding
 SCHOOLS = lexicon.words("kinds.funding_parts_ru", "schools")
 REACH = 6
 """Words from "which" back to the noun it stands for."""
+LEAST = 1_000_000
+"""The least number that can be a sum whose currency was said before."""
 LONGEST = 3
 """Words between the opening of a part and its sum, at most."""
 
@@ -27,11 +29,17 @@ def source(clause: Clause, money: Mention) -> tuple[str, int, int]:
 def _part_at(clause: Clause, money: Mention) -> int | None:
     """Return where "в том числе" opens a part of a sum that has its own figure."""
     norms = [t.norm for t in clause.sentence.tokens]
-    for later in clause.mentions("money", first=money.last):
+    for later in _sums(clause, money.last):
         for at in range(max(money.last, later.first - LONGEST - LONGEST), later.first):
             if any(tuple(norms[at : at + len(words)]) == words for words in PARTING):
                 return at
     return None
+
+
+def _sums(clause: Clause, first: int) -> list[Mention]:
+    """Return the sums of money behind a token; 2,9 млрд – из A: the currency may be said once for all."""
+    found = clause.mentions("money", "number", first=first)
+    return [m for m in found if m.type == "money" or m.value.value >= LEAST]
 
 
 def parts(clause: Clause, draft: Draft) -> list[Draft]:
@@ -39,7 +47,7 @@ def parts(clause: Clause, draft: Draft) -> list[Draft]:
     told = [m for m in clause.mentions("money") if m.start in draft.used]
     at = _part_at(clause, told[0]) if told else None
     found: list[Draft] = []
-    sums = clause.mentions("money", first=at) if at is not None else []
+    sums = _sums(clause, at) if at is not None else []
     ends = [*(m.first for m in sums), clause.last][1:]
     for money, end in zip(sums, ends, strict=True):
         name, start, last = roles.own_source(replace(clause, first=money.first, last=end))

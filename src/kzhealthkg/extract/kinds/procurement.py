@@ -68,7 +68,12 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
     drafts = [_draft(hit, item, found, memory) for item in items]
     for draft in drafts if _priced_together(hit, items) else []:
         draft.slots.pop("amount", None)
-    return [d for draft in drafts for d in supplies.distributed(draft, hit, memory)]
+    apart = supplies.behind_dash(hit) if len(drafts) > 1 else False
+    own = drafts[-1:] if apart else drafts
+    return [
+        *(d for d in drafts if d not in own),
+        *(d for draft in own for d in supplies.distributed(draft, hit, memory)),
+    ]
 
 
 def _rows(hit: Hit, item: Phrase, found: str, memory: Memory) -> list[Draft]:

@@ -135,7 +135,7 @@ def homes(hit: Hit) -> bool:
 def say_sum(draft: Draft, clause: Clause, group: Phrase | None = None) -> None:
     """Put the money of a clause into a draft of support: of several groups, each has what stands behind it."""
     if draft.slots["measure"] in BENEFITS:
-        own = _own_sum(clause, group) if group is not None and clause.language == "kk" else []
+        own = _own_sum(clause, group) if group is not None else []
         for money in (own or clause.mentions("money"))[:1]:
             if not _one_of_two(clause, money):
                 roles.quantity(draft, "amount", money)
@@ -148,8 +148,18 @@ def _one_of_two(clause: Clause, money: Mention) -> bool:
     return joined and any(m.last == before for m in clause.mentions("number", "money"))
 
 
+def _dashed_sum(clause: Clause, group: Phrase) -> list[Mention]:
+    """Врачам – по 8,5 млн, медсёстрам – по 2,5 млн тенге: the sum behind the dash, whose unit may be said once."""
+    tokens = clause.sentence.tokens
+    sums = [m for m in clause.mentions("money", "number", first=group.last) if tokens[m.first - 1].norm == "по"]
+    dashed = [m for m in sums if m.first == group.last + 2 and tokens[group.last].text in "–—-"]
+    return [m for m in dashed if m.type == "money" or m.value.value >= LEAST_SUM]
+
+
 def _own_sum(clause: Clause, group: Phrase) -> list[Mention]:
     """Маманға 5 млн, дәрігерге 9 млн теңге: a sum before the next group, whose unit may be said once."""
+    if clause.language == "ru":
+        return _dashed_sum(clause, group)
     following = next((g.first for g in groups(clause) if g.first >= group.last), None)
     if following is None and len(clause.mentions("money")) > 1:
         return [m for m in clause.mentions("money") if m.first >= group.last]  # the last group of several

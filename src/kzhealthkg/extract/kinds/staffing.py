@@ -16,7 +16,7 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.people import counted, end, groups, had, in_case, is_whole, profession, without_single
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.model import PlaceValue
+from kzhealthkg.model import Mention, PlaceValue
 
 
 def staffing(clause: Clause, memory: Memory) -> list[Draft]:
@@ -73,7 +73,27 @@ def _groups(hit: Hit) -> list[Phrase]:
         found = [g for g in found if g.count is not None]
     if options.get("noun") and found and found[0].count is None and lacking.figure(hit) is not None:
         return _with_figure(hit, found)
-    return counted(found)
+    one = _single_ones(found) if hit.frame.slots["measure"] == "shortage" else []
+    return [g for g in found if g in one or g in counted(found)]
+
+
+def _single_ones(found: list[Phrase]) -> list[Phrase]:
+    """Не хватает кардиолога и двух хирургов: in a list of those counted, a singular is one of them."""
+    single = []
+    for group in found:
+        tokens = group.clause.sentence.tokens
+        alone = group.clause.language == "ru" and group.count is None and not tokens[group.head].best.plural
+        beside = [g for g in found if g.count is not None and (_beside(g, group) or _beside(group, g))]
+        if alone and beside:
+            single.append(group)
+    return single
+
+
+def _beside(one: Phrase, other: Phrase) -> bool:
+    """Whether nothing but a comma or "and" parts one group from the next, and its figure."""
+    first = other.count.first if other.count is not None else other.first
+    between = one.clause.sentence.tokens[one.last : first]
+    return one.last < first and all(t.text == "," or t.norm == "и" for t in between)
 
 
 GENERAL = lexicon.words("kinds.staffing", "general")
@@ -194,4 +214,14 @@ def _housed(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     draft = Draft("Staffing", dict(hit.frame.slots), tokens[hit.clause.first].start, end, hit.frame.name)
     draft.say("status", said)
     draft.inherit("profession", latest.slots.get("profession"))
+    for number in [m for m in hit.clause.mentions("number") if _of_them(hit.clause, m)][:1]:
+        roles.quantity(draft, "count", number)
     return [roles.finish(draft, hit.clause, memory)]
+
+
+def _of_them(clause: Clause, number: Mention) -> bool:
+    """12 из них, из них 12, двенадцати из которых: how many of those spoken of before."""
+    tokens = clause.sentence.tokens
+    behind = [t.norm for t in tokens[number.last : number.last + 2]]
+    before = [t.norm for t in tokens[max(0, number.first - 2) : number.first]]
+    return any(two in (["из", "них"], ["из", "которых"]) for two in (behind, before))

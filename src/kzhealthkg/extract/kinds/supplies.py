@@ -96,6 +96,16 @@ def distributed(draft: Draft, hit: Hit, memory: Memory) -> list[Draft]:
     return [draft]
 
 
+def behind_dash(hit: Hit) -> bool:
+    """Куплены A, B и два C – для больниц X и Y: receivers behind a dash get only what stands right before it."""
+    found, tokens = receivers(hit.clause, hit), hit.clause.sentence.tokens
+    return (
+        hit.clause.language == "ru"
+        and bool(found)
+        and any(t.text in "–—" for t in tokens[found[0].first - 2 : found[0].first])
+    )
+
+
 def _spoken_of(draft: Draft, found: list[Mention], memory: Memory) -> None:
     """Орталық құралдармен жабдықталған: a bare word for who gets a thing points to the facility spoken of."""
     bare = [m for m in found if not m.value.name and not m.value.plural and m.value.place is None]
