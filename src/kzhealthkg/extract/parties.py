@@ -9,8 +9,8 @@ from kzhealthkg.extract.agents import Agent, agents, groups, people_of
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import Phrase
-from kzhealthkg.extract.syntax import words
+from kzhealthkg.extract.phrases import Phrase, phrase
+from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
@@ -51,6 +51,8 @@ def parties(hit: Hit, people: list[Agent], memory: Memory) -> list[Party]:
     tokens = hit.clause.sentence.tokens
     free = [p for p in _loose(hit) if not any(s <= tokens[p.first].start < e for s, e in own)]
     loose = [p for p in free if not any(f < p.last and p.first < n for f, n in taken)]
+    taken += [(p.first, p.last) for p in loose]
+    loose += [p for p in _between_ru(hit) if not any(f < p.last and p.first < n for f, n in taken)]
     taken += [(p.first, p.last) for p in loose]
     loose += [p for p in _nameless(hit, found) if not any(f < p.last and p.first < n for f, n in taken)]
     pointed = [] if named or loose else _pointed(hit, memory)
@@ -155,6 +157,34 @@ def _loose(hit: Hit) -> list[Party]:
             if (left and right) or (known and (left or right)):
                 found += [p for p in (left, right) if p is not None and p not in found]
     return found
+
+
+def _between_ru(hit: Hit) -> list[Party]:
+    """Между акиматом области и фондом: a body said by a common noun, on either side of "и"."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    at = next((i for i in range(clause.first, clause.last) if tokens[i].norm == "между"), None)
+    if (
+        clause.language != "ru"
+        or at is None
+        or any(t.text == "," for t in tokens[min(at, hit.last) : max(at, hit.first)])
+    ):
+        return []
+    and_ = next((i for i in range(at + 1, clause.last) if tokens[i].norm == "и"), at)
+    found = [_body_ru(clause, at + 1), _body_ru(clause, and_ + 1)] if and_ > at else []
+    return [party for party in found if party is not None]
+
+
+def _body_ru(clause: Clause, first: int) -> Party | None:
+    """Return the body whose name begins at a token in the instrumental; None where a person or a quotation does."""
+    tokens = clause.sentence.tokens
+    head = next((i for i in range(first, min(clause.last, first + 3)) if tokens[i].best.pos == "NOUN"), None)
+    if head is None or tokens[head].best.case != "ins" or not is_lemma(tokens[head], *BODIES):
+        return None
+    whole = phrase(clause, head)
+    return Party(whole.text(), first, whole.last)
+
+
+BODIES = lexicon.words("extract.parties", "bodies")
 
 
 def _nameless(hit: Hit, found: list[Mention]) -> list[Party]:
