@@ -232,9 +232,13 @@ def _fits(stem: str, ending: str, before: tuple[str, ...]) -> bool:
     harmony = next((c for c in reversed(stem) if c in _BACK | _FRONT), "")
     front = next((c for c in ending if c in _BACK | _FRONT), "") in _FRONT
     classes = {_class(stem[-1])} | ({"voiced"} if stem[-1] == "у" else set())  # Ақсудың: its last sound is a glide
-    return bool(classes & set(before)) and (
-        not harmony or (harmony in _FRONT) == front or stem[-1] in "иуь" or stem.endswith(("ев", "ин"))
-    )
+    return bool(classes & set(before)) and (not harmony or (harmony in _FRONT) == front or _neutral(stem))
+
+
+def _neutral(stem: str) -> bool:
+    """Париж, Израиль, Ақсу: after и, у or a soft sign either harmony is written."""
+    vowel = next((c for c in reversed(stem) if c in VOWELS), "")
+    return stem[-1] == "ь" or vowel in "иу" or stem.endswith("ев")
 
 
 def _class(letter: str) -> str:

@@ -82,7 +82,7 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
         token, before = tokens[i], tokens[i - 1]
         named = i > 1 and before.text[0].isupper() and not before.text.isupper()  # Алматы is no past tense
         dash = (token.text in HARD or _hyphen_as_dash(tokens, i)) and not _inside_name(tokens, i)
-        comma = token.text == "," and _ends_kk(before) and not named
+        comma = token.text == "," and (_ends_kk(before) or _told_kk(before)) and not named
         join = (token.norm in JOINS_KK or token.norm in QUOTING) and _finite_kk(before) and not named
         if dash or comma or join or _of_a_sum(tokens, i):
             cuts.append((i, i + 1))
@@ -124,6 +124,12 @@ def _ends_kk(token: Token) -> bool:
     return token.norm in PREDICATES or (
         bool(forms(token) & ENDS) and token.best.case in ("", "nom") and token.best.pos == "VERB"
     )
+
+
+def _told_kk(token: Token) -> bool:
+    """… келгенін, … жетіспейтінін айтты: each of the things told is a clause of its own."""
+    told = token.best.case == "acc" and token.best.possessive and token.best.pos == "VERB"
+    return told and bool(forms(token) & {"perf", "part"})
 
 
 def _finite_kk(token: Token) -> bool:

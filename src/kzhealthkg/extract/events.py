@@ -60,6 +60,8 @@ def _reported(hit: Hit) -> bool:
     """20 дәрігердің келгенін атап өтті: what is told as done, under way or to come."""
     tokens = hit.clause.sentence.tokens[hit.last : hit.last + REPORT_REACH]
     told = hit.verb.best.case == "acc" and hit.verb.best.possessive
+    if told and tokens and tokens[0].text == ",":  # … келгенін, … жетпейтінін айтты
+        tokens = hit.clause.sentence.tokens[hit.last :]
     return told and any(is_lemma(t, *REPORTING) and "past" in forms(t) for t in tokens)
 
 

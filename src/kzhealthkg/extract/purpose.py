@@ -246,7 +246,7 @@ def _closed(clause: Clause, first: int) -> bool:
 
 def _mention_at(clause: Clause, first: int) -> int:
     """Dates, programmes and places in a local case stand before a purpose and are no part of it."""
-    told = next((m for m in clause.mentions("post", "person") if m.first == first and m.case == "nom"), None)
+    told = next((m for m in clause.mentions("post", "person") if m.case == "nom" and _opens(clause, m, first)), None)
     if told is not None:
         return told.last - first
     for mention in clause.mentions("date", "programme", "place"):
@@ -256,6 +256,12 @@ def _mention_at(clause: Clause, first: int) -> int:
     if wide := _area_at(clause, first) or _time_at(clause, first):
         return wide
     return int(clause.sentence.tokens[first].norm in WITHIN)
+
+
+def _opens(clause: Clause, mention: Mention, first: int) -> bool:
+    """Облыс әкімі X …: whose office stands before the name begins with the office."""
+    office = mention.value.post_start if mention.type == "person" else -1
+    return mention.first == first or office == clause.sentence.tokens[first].start
 
 
 WITHIN = frozenset(lexicon.words("extract.purpose", "within"))

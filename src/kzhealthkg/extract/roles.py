@@ -138,7 +138,9 @@ def dates(
     ``completion`` says whether a date is a deadline whatever the status: True, False, or by the status;
     of several dates that figures part, only the one before the figure at token ``near`` holds.
     """
-    said = clause.mentions("date") or _sentence_dates(clause, str(draft.slots.get("status", "")))
+    said = clause.mentions("date") or _sentence_dates(
+        clause, str(draft.slots.get("status", "")), memory.document.article.date or ""
+    )
     found = [m for m in said if not (of_age(draft, clause, m) or of_document(clause, m))]
     found = found if near is None else _beside(found, clause, near)
     for mention in found:
@@ -195,11 +197,13 @@ def adding(language: str) -> tuple[str, ...]:
     return tuple(r["phrase"] for r in rows if r["language"] == language and r["inherits"] == "date")
 
 
-def _sentence_dates(clause: Clause, status: str) -> list[Mention]:
-    """Dates said once for the whole sentence stand before the clause; what is under way now has no past years."""
+def _sentence_dates(clause: Clause, status: str, today: str) -> list[Mention]:
+    """Dates said once for the whole sentence stand before the clause; what is under way or lacking has no past years."""
     before = [m for m in clause.sentence.mentions if m.type == "date" and m.last <= clause.first]
     found = before if status != "stopped" else []  # пообещали в 2017 году, но стройка не началась
-    return [m for m in found if status != "underway" or "/" not in m.value.edtf]
+    if status not in ("underway", "needed"):
+        return found
+    return [m for m in found if "/" not in m.value.edtf and m.value.edtf >= today[:4]]
 
 
 def _say_date(draft: Draft, value: DateValue, completion: bool | None) -> None:

@@ -9,7 +9,7 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.figures import counted, entry
 from kzhealthkg.extract.phrases import nouns
-from kzhealthkg.extract.syntax import Clause, is_case
+from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.model import Mention, Quantity, Token
 
 COMPOUND = re.compile(r"(\d+)\s?[-–]\s?(\w[\w-]*)")
@@ -58,8 +58,16 @@ def adjective(clause: Clause, number: Mention) -> tuple[str, Mention, int] | Non
             return None
         table = words("kk", "adjective")
         unit, last = "beds" if at > number.last and entry(tokens[at], table) else entry(tokens[at], table), at + 1
-    mention = None if unit is None else right(clause, last)
+    mention = None if unit is None else right(clause, last) or _said_of_left(clause, number, last)
     return None if unit is None or mention is None else (unit, mention, last)
+
+
+def _said_of_left(clause: Clause, number: Mention, last: int) -> Mention | None:
+    """Аурухана 450 төсектік; аурухананың 450 төсектік екенін айтты: a size that is told of what stands before it."""
+    tokens = clause.sentence.tokens
+    closes = last >= clause.last or is_lemma(tokens[last], "екен", "бол", "болып") or tokens[last].text == ","
+    left = [m for m in clause.mentions("facility", last=number.first) if m.last == number.first]
+    return left[-1] if closes and clause.language == "kk" and left and left[-1].case in ("nom", "gen") else None
 
 
 def _is_bed(token: Token) -> bool:

@@ -12,7 +12,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.kinds import goods
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 
 FAR = 3
 """Sentences back to the work that a cost, or money for "this", is for."""
@@ -163,7 +163,13 @@ def elsewhere(clause: Clause, draft: Draft) -> bool:
     said = [t for t in clause.tokens if t.start < draft.end]
     if clause.mentions("facility") or continues(clause) or any(t.norm.startswith(health()) for t in said):
         return False
-    return any(is_lemma(t, *others()) for t in said)
+    return any(is_lemma(t, *others()) and not _of_map(clause, t) for t in said)
+
+
+def _of_map(clause: Clause, token: Token) -> bool:
+    """«Жұмыспен қамту» жол картасы: a road map builds no road."""
+    after = (b for a, b in pairwise(clause.tokens) if a is token)
+    return any(t.norm.startswith("карта") for t in after)
 
 
 def of_health(told: list[Draft]) -> list[Draft]:

@@ -101,12 +101,15 @@ def _shared(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """Олардың 58-і оқуын аяқтайды: a part of those just said to learn."""
     total = memory.last_draft("Training", "Staffing", within=2, sentence=hit.clause.index)
     numbers = [m for m in events.shares(hit.clause) if m.last <= hit.first]
-    if total is None or not numbers or hit.frame.options.get("teach"):
+    owner = next((g for g in groups(hit.clause) if numbers and g.last == numbers[-1].first), None)
+    if (total is None and owner is None) or not numbers or hit.frame.options.get("teach"):
         return []
     end = hit.clause.sentence.tokens[hit.clause.last - 1].end
     draft = Draft("Training", {"status": said}, numbers[-1].start, end, hit.frame.name)
     roles.quantity(draft, "count", numbers[-1])
-    for slot in ("profession", "topic", "countries"):
+    draft.say("profession", profession(owner) if owner is not None else "")  # мамандардың 12-сі
+    draft.say("countries", [m.value.name for m in _countries(hit.clause)])
+    for slot in ("profession", "topic", "countries") if total is not None else ():
         draft.inherit(slot, total.slots.get(slot))
     return [roles.finish(draft, hit.clause, memory)]
 

@@ -67,7 +67,8 @@ def _of_programme(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
 
 def _counted_above(clause: Clause, memory: Memory) -> Draft | None:
     """Return the work that the sentence before tells of, or the counted one not yet done that a list takes apart."""
-    above = _list_start(clause, memory)
+    same = memory.last_draft("Works", within=0, sentence=clause.index)
+    above = 0 if same is not None and "count" in same.slots else _list_start(clause, memory)
     if not above:
         return total_above(clause, memory)
     recent = (d for d in memory.recent(above + BACK, clause.index) if d.kind == "Works" and d.rule != "works-part")
