@@ -11,7 +11,7 @@ from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.journeys import exchanged
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.schedules import timetable
-from kzhealthkg.extract.stations import JOINS, stations
+from kzhealthkg.extract.stations import last_list, stations
 from kzhealthkg.extract.status import halted, phase_of, status
 from kzhealthkg.extract.status_ru import GOING, form_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
@@ -176,19 +176,8 @@ def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
     named = [m for m in clause.mentions("place") if m.case in ("loc", "locadj") and m.value.level != "country"]
     named = named or [m for m in clause.mentions("place") if _of_town(clause, m)]
     named = named or [m for m in clause.sentence.mentions if _come_to(clause, m) or teams.told_at(clause, m)]
-    listed = len(named) > 1 and named[0].case == named[-1].case and len(_list_end(clause, named)) > 1
+    listed = len(named) > 1 and named[0].case == named[-1].case and len(last_list(clause, named)) > 1
     roles.place(draft, named[-1].value if named and not listed else None)
-
-
-def _list_end(clause: Clause, named: list[Mention]) -> list[Mention]:
-    """A және B аудандарында: the places of the list that stands last, which share the figures."""
-    found = named[-1:]
-    for mention in reversed(named[:-1]):
-        between = clause.sentence.tokens[mention.last : found[0].first]
-        if not between or any(t.norm not in JOINS for t in between):
-            break
-        found.insert(0, mention)
-    return found
 
 
 def _of_town(clause: Clause, mention: Mention) -> bool:
