@@ -138,7 +138,7 @@ def _dashed(clause: Clause, dash: int, memory: Memory, latest: Draft | None) -> 
 
 def _broken(clause: Clause, first: int, dash: int) -> bool:
     """Смертность от рака снизилась на 7 %, органов дыхания – 30 %: another figure stands between."""
-    return bool(clause.mentions("percent", "number", first=first, last=dash))
+    return bool(clause.mentions("percent", "number", "money", first=first, last=dash))
 
 
 def _only_date(clause: Clause, dash: int) -> bool:

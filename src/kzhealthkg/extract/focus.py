@@ -45,7 +45,8 @@ def _in_passing(at: int, sentence: Sentence, mention: Mention) -> bool:
         return False
     held = any(f.first <= mention.first and mention.last < f.last for f in sentence.mentions if f.type == "facility")
     adjective = mention.case == ""  # для Житикаринской и Аркалыкской больниц
-    return held or adjective or mention.value.level == "village"
+    beside = sum(m.type == "place" for m in sentence.mentions) > 1  # хуже всего в A и B районе
+    return held or adjective or beside or mention.value.level == "village"
 
 
 def _fits(draft: Draft, place: PlaceValue) -> bool:

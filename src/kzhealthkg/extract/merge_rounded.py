@@ -7,7 +7,7 @@ from kzhealthkg.extract.draft import Draft
 
 HEADLINE = 3
 """Sentences at the top whose figures are rounded."""
-FIGURES = {"Indicator": "value", "Funding": "amount"}
+FIGURES = {"Indicator": "value", "Funding": "amount", "Staffing": "count"}
 WORD = 5
 """Letters that two forms of one word share."""
 
@@ -19,7 +19,8 @@ def without_rounded(drafts: list[Draft]) -> list[Draft]:
 
 def _may_be_rounded(draft: Draft) -> bool:
     """Say whether a draft is a headline's "more than": hardly any is."""
-    more = draft.slots.get("bound") == "atLeast" and draft.kind in FIGURES
+    bounds = ("atLeast", "about") if draft.kind == "Staffing" else ("atLeast",)
+    more = draft.kind in FIGURES and draft.slots.get("bound") in bounds
     return draft.sentence < HEADLINE and (more or _whole_percent(draft))
 
 
@@ -38,7 +39,8 @@ def _rounds(one: Draft, other: Draft) -> bool:
         return False
     if "bound" not in one.slots:
         return _cut(one, other) and _plain(one) == _plain(other)
-    return _rounded(one.slots[slot], other.slots[slot]) and _akin(one, other)
+    close = _nearly if one.slots["bound"] == "about" else _rounded
+    return close(one.slots[slot], other.slots[slot]) and _akin(one, other)
 
 
 def _cut(one: Draft, other: Draft) -> bool:
@@ -100,8 +102,19 @@ def _rounded(figure: float, exact: float) -> bool:
     return figure < exact and exact // unit * unit == figure and unit > 1
 
 
+def _nearly(figure: float, exact: float) -> bool:
+    """Почти 300: 287."""
+    return exact != figure and abs(figure - exact) <= figure / TENTH
+
+
+TENTH = 10
+"""A figure told as "nearly" is off by a tenth at most."""
+
+
 def _akin(one: Draft, other: Draft) -> bool:
-    """Say whether two indicators measure one thing: they share a word; sums of money always may."""
+    """Say whether two figures are of one thing: indicators share a word, staff the measure; sums of money always may."""
+    if one.kind == "Staffing":
+        return one.slots.get("measure") == other.slots.get("measure")
     if one.kind == "Funding":
         return True
     return bool(_stems(one) & _stems(other))

@@ -14,7 +14,7 @@ from kzhealthkg.extract.stock_names import among
 from kzhealthkg.extract.stocks import asserts, take_up
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS
-from kzhealthkg.extract.when import compared_with, same_period
+from kzhealthkg.extract.when import compared_with, same_period, year_earlier
 from kzhealthkg.model import Mention, Quantity, Token
 
 AGE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
@@ -40,9 +40,17 @@ def value(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     draft = drafted(hit.clause, hit.frame.name, measure, number, memory)
     draft.say("unit", unit(clause, number, hit.first if clause.language == "kk" else clause.last))
-    draft.say("bound", hit.frame.slots.get("bound") or ("atLeast" if is_lemma(hit.verb, "ас", "асып") else ""))
+    draft.say("bound", _passed(hit))
     draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
     return [*_members(hit, number, memory), draft] if "measure" in draft.slots else []
+
+
+def _passed(hit: Hit) -> str:
+    """Превысил 60 %, 60 %-дан асты: at least; не превысил, аспады: at most."""
+    over = hit.frame.slots.get("bound") or ("atLeast" if is_lemma(hit.verb, "ас", "асып") else "")
+    before = hit.clause.sentence.tokens[max(0, hit.first - 1)].norm
+    denied = hit.verb.best.negative if hit.clause.language == "kk" else before == "не"
+    return "atMost" if over and denied else over
 
 
 def _of_subject(clause: Clause, memory: Memory) -> Measure | None:
@@ -239,6 +247,7 @@ def drafted(clause: Clause, rule: str, measure: Measure, number: Mention, memory
     roles.finish(draft, clause, memory, completion=False, near=number.first)
     if clause.language == "ru" and draft.slots.get("date") in compared_with(clause):
         del draft.slots["date"]
+    year_earlier(draft, clause)
     if POPULATION.search(said) and "place" in draft.slots:
         return draft
     if said and not said.startswith(" ("):

@@ -6,7 +6,6 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.teams import group
 from kzhealthkg.model import Mention, PlaceValue, Token
-from kzhealthkg.morph import nominative
 
 JOINS = frozenset(lexicon.words("extract.stations", "joins"))
 
@@ -23,8 +22,7 @@ def stations(clause: Clause) -> list[tuple[PlaceValue, int, int]]:
 
 def _place(token: Token, clause: Clause) -> PlaceValue:
     known = next((m.value for m in clause.mentions("place") if m.start == token.start), None)
-    name = nominative((token,), clause.language) if clause.language == "ru" else token.text
-    return known or PlaceValue(name, "village")
+    return known or PlaceValue(token.text, "village")
 
 
 def _before(clause: Clause, at: int) -> list[Token]:

@@ -157,6 +157,19 @@ def of_today(hit: Hit) -> bool:
     return hit.verb.norm.endswith(("уда", "уде")) or any(t.norm == "жатыр" for t in following)
 
 
+def year_earlier(draft: Draft, clause: Clause) -> None:
+    """Годом ранее, бір жыл бұрын: a figure of the time before the one that the sentence tells of."""
+    tokens = clause.tokens
+    said = any((a.norm in ("годом", "жыл")) and b.norm in EARLIER_BY for a, b in pairwise(tokens))
+    date = str(draft.slots.get("date", ""))
+    if not said or clause.mentions("date") or not date:
+        return
+    before = "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in date.split("/") if part[:4].isdigit())
+    draft.slots["date"] = before
+
+
+EARLIER_BY = frozenset(lexicon.words("extract.when", "earlier_by"))
+
 AGAINST = frozenset(lexicon.words("extract.when", "against"))
 AGAINST_REACH = 6
 

@@ -24,6 +24,7 @@ ISSUED = lexicon.words("kinds.policy", "issued")
 FRESH = frozenset(lexicon.words("kinds.policy", "fresh"))
 WITH = frozenset(lexicon.words("kinds.policy", "with"))
 FIGHTS = lexicon.words("kinds.policy", "fights")
+POINTING = lexicon.words("kinds.policy", "pointing")
 AMENDMENTS = lexicon.words("kinds.policy", "amendments")
 ACTORS = lexicon.words("kinds.policy", "actors")
 NEAR, FAR = 3, 9
@@ -127,6 +128,8 @@ def _named(hit: Hit, document: Phrase) -> bool:
         or any(bar in name for bar in bars)
     ):
         return False
+    if name.split()[:-1] and all(word.startswith(POINTING) for word in name.split()[:-1]):
+        return False  # соответствующий приказ: which one nobody says
     return (
         len(name.split()) > 1 if needs == "own" else not needs or any(f" {n}" in f" {name}" for n in needs.split("|"))
     )

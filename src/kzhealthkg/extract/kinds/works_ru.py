@@ -12,6 +12,7 @@ from kzhealthkg.extract.kinds.goods import is_named, things
 from kzhealthkg.extract.kinds.work_ceremonies import attended, told_again
 from kzhealthkg.extract.kinds.work_contractors import contractor
 from kzhealthkg.extract.kinds.work_details_ru import detailed
+from kzhealthkg.extract.kinds.work_due_ru import due
 from kzhealthkg.extract.kinds.work_needs_ru import needed
 from kzhealthkg.extract.kinds.work_sectors import of_all_sorts
 from kzhealthkg.extract.memory import FOREIGN, Memory
@@ -47,6 +48,7 @@ def works_ru(clause: Clause, memory: Memory) -> list[Draft]:
             elif not _history(draft, memory):
                 drafts.append(draft)
     contractor(clause, memory, drafts)
+    due(clause, memory)
     return drafts or listed(clause, memory) or detailed(clause, memory)
 
 

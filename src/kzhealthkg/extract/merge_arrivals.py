@@ -1,0 +1,25 @@
+"""A headline that a team came is what the body tells with figures and places."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge_rounded import HEADLINE
+
+OWN = frozenset({"count", "patients", "operations", "participants", "facility", "place"})
+
+
+def without_announced(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without the headline's journeys that the body tells again with more."""
+    journeys = [d for d in drafts if d.kind == "Mission" and d.sentence <= HEADLINE]
+    if len(journeys) < 2:
+        return drafts
+    return [d for d in drafts if d is not journeys[0] or not any(_tells(other, d) for other in journeys[1:])]
+
+
+def _tells(body: Draft, headline: Draft) -> bool:
+    """Say whether a later journey is the headline's: the same team, region and tense, and more said of it."""
+    if headline.sentence or OWN & headline.slots.keys() or not OWN & body.slots.keys():
+        return False
+    same = all(body.slots.get(k) == headline.slots.get(k) for k in ("status", "region"))
+    early, late = (str(d.slots.get("organization", "")).casefold() for d in (headline, body))
+    return same and bool(early) and bool(late) and (late.endswith(early) or early.endswith(late))
