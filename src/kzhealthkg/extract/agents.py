@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.bosses import office
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Mention, PersonValue, PostValue, Sentence, Token
@@ -171,8 +172,9 @@ def _acts(sentence: Sentence, mention: Mention, language: str) -> bool:
 def people_of(group: list[Mention], memory: Memory, index: int) -> list[Agent]:
     """Return the known people of one group of mentions, each once."""
     found: list[Agent] = []
+    sentence = memory.document.sentences[index]
     for mention in group:
-        person = mention.value if mention.type == "person" else holder(mention.value, memory, index)
+        person = mention.value if mention.type == "person" else holder(office(sentence, mention), memory, index)
         if person is not None and not any(a.person.name == person.name for a in found):
             found.append(Agent(person, begin(mention), mention.end))
     return found

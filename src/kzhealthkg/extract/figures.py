@@ -63,10 +63,16 @@ def spoken_of(clause: Clause, memory: Memory, within: int = 3) -> FacilityValue 
         sentence = sentences[index]
         limit = clause.first if index == clause.index else len(sentence.tokens)
         named = [m for m in sentence.mentions if m.type == "facility" and m.last <= limit]
-        if named:
+        if named and not _is_share(sentence, named[-1]):
             single = _subjects([m for m in named if not m.value.plural])
             return said_of(memory, sentence, single[-1]) if single else None
     return None
+
+
+def _is_share(sentence: Sentence, mention: Mention) -> bool:
+    """Оның 18-і – аудандық аурухана: a sort of facility that is counted is none to speak of."""
+    tokens = sentence.tokens[max(0, mention.first - 2) : mention.first]
+    return len(tokens) > 1 and tokens[0].text[0].isdigit() and tokens[-1].text in "–—-"
 
 
 def _subjects(named: list[Mention]) -> list[Mention]:

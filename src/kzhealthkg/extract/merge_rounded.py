@@ -7,7 +7,7 @@ from kzhealthkg.extract.draft import Draft
 
 HEADLINE = 3
 """Sentences at the top whose figures are rounded."""
-FIGURES = {"Indicator": "value", "Funding": "amount", "Staffing": "count"}
+FIGURES = {"Indicator": "value", "Funding": "amount", "Training": "count", "Staffing": "count", "Grant": "count"}
 WORD = 5
 """Letters that two forms of one word share."""
 
@@ -117,4 +117,6 @@ def _akin(one: Draft, other: Draft) -> bool:
         return one.slots.get("measure") == other.slots.get("measure")
     if one.kind == "Funding":
         return True
-    return bool(_stems(one) & _stems(other))
+    if one.kind == "Indicator":
+        return bool(_stems(one) & _stems(other))
+    return all(one.slots.get(k) == other.slots.get(k) for k in ("measure", "profession", "level"))

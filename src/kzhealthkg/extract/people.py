@@ -27,7 +27,29 @@ def groups(clause: Clause, first: int | None = None, last: int | None = None) ->
     """Return the groups of staff a clause names, those that a person's name or facility holds left out."""
     found = sorted(headed(clause, "professions", first, last) + _holders(clause, first, last), key=lambda p: p.first)
     found = [p for p in found if not _named(clause, p) and not _apposed(clause, p)]
-    return [_in_brackets(p) for p in found if not _of_list(p, found)]
+    found = [_dashed(_in_brackets(p)) for p in found if not _of_list(p, found)]
+    taken = {p.count.first for p in found if p.count is not None and p.count.first > p.last}
+    return [p for p in found if p.count is None or p.count.first > p.last or p.count.first not in taken]
+
+
+def _dashed(group: Phrase) -> Phrase:
+    """Анестезиолог – 2, педиатр – 3 маман: the figure behind a dash counts the profession before it."""
+    tokens, at = group.clause.sentence.tokens, group.last
+    if (
+        group.clause.language != "kk"
+        or group.count is not None
+        or [t.text in DASHES for t in tokens[at : at + 1]] != [True]
+    ):
+        return group
+    number = next((m for m in group.clause.mentions("number", first=at) if m.first == at + 1), None)
+    after = tokens[number.last : number.last + 1] if number is not None else ()
+    closed = all(t.norm in LISTING or t.best.pos == "VERB" for t in after)
+    return replace(group, count=number) if number is not None and closed and _cases(group) == {"nom"} else group
+
+
+DASHES = "–—-"
+BARE_NOUNS = frozenset(lexicon.words("extract.people", "nouns"))
+LISTING = BARE_NOUNS | frozenset(lexicon.words("extract.people", "listing"))
 
 
 def _in_brackets(group: Phrase) -> Phrase:
@@ -43,7 +65,10 @@ def end(group: Phrase) -> int:
     """Return the token behind a group, its bracket, and the noun that a list of professions closes with."""
     tokens, at = group.clause.sentence.tokens, group.last
     if group.count is not None and group.count.first > group.last:
-        at = group.count.last + 1
+        bracket = tokens[group.last].text == "("
+        at = group.count.last + (
+            bracket or (group.count.last < len(tokens) and tokens[group.count.last].norm in BARE_NOUNS)
+        )
     return at + 1 if at < len(tokens) and _closes_list(tokens[at]) else at
 
 

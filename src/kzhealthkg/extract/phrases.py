@@ -6,7 +6,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.once import once_each
-from kzhealthkg.extract.stopwords import in_term, stops, terms
+from kzhealthkg.extract.stopwords import in_term, of_term, stops, terms
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.model.frozen import frozen
@@ -97,8 +97,8 @@ def _left_kk(clause: Clause, head: int) -> int:
 def without_edge(clause: Clause, first: int, head: int) -> int:
     """Жаңа, заманауи at the left edge say nothing of what a thing is; inside a name they stay."""
     tokens = clause.sentence.tokens
-    while first < head and tokens[first].best.lemma in _edge() and tokens[first + 1].best.form != "perf":
-        first += 1  # жаңа туған нәресте is a term of its own
+    while first < head and tokens[first].best.lemma in _edge() and not of_term(tokens[first + 1]):
+        first += 1
     return first
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.model import Token
 
 
 @cache
@@ -25,3 +26,11 @@ def terms() -> frozenset[tuple[str, str]]:
     """Return the pairs of words that are a term: жалпы тәжірибе."""
     rows = lexicon.table("phrase_stops")
     return frozenset((r["word"], follower) for r in rows for follower in r["unless"].split())
+
+
+def of_term(token: Token) -> bool:
+    """Жаңа туған нәресте, алғашқы рет анықталған ауру: what goes on here is a term of its own."""
+    return token.best.form == "perf" or token.norm in TIMES
+
+
+TIMES = frozenset(lexicon.words("extract.stopwords", "times"))

@@ -89,6 +89,7 @@ def _parts(clause: Clause) -> list[Pair]:
         return found
     for number, end in zip(numbers, [*(m.first for m in numbers[1:]), clause.last], strict=True):
         near = [m for m in whole(clause.mentions("facility", "place", last=end)) if m.first >= number.last]
+        near = [m for m in near if clause.language == "ru" or m.case not in ("nom", "")]  # 18-і – аудандық аурухана
         found += [(m, number) for m in near[:1]]
     return found
 

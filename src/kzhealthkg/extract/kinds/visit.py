@@ -13,6 +13,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.kinds.visited import WHERE, at_facility
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.sites import place_list
 from kzhealthkg.extract.status_ru import form_of
 from kzhealthkg.extract.stops import Stop, last_visit, stops
@@ -91,7 +92,19 @@ def _fits(hit: Hit) -> bool:
         return False
     if options.get("trip") and not options.get("arrive") and not _is_trip(hit):
         return False
+    if _is_work(hit):
+        return False
     return not options.get("event") or any(is_lemma(t, *options["event"]) for t in tokens)
+
+
+def _is_work(hit: Hit) -> bool:
+    """Ауруханада терапевт болып бастады, директор болды: what somebody was there is no visit."""
+    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.clause.language == "kk" else ()
+    being = is_lemma(hit.verb, "бол")
+    held = any(m.last == hit.first and m.case in ("nom", "") for m in hit.clause.mentions("post"))
+    return being and (
+        held or any(t.best.case in ("nom", "") and is_lemma(t, *nouns("professions", "kk")) for t in before)
+    )
 
 
 def _is_paper(hit: Hit) -> bool:

@@ -1,0 +1,24 @@
+"""The office that a bare word for a head means, by the body that stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.syntax import is_lemma
+from kzhealthkg.model import Mention, PostValue, Sentence
+
+DEPARTMENT = lexicon.words("extract.bosses", "department")
+OF_DEPARTMENT = {"head": "department-head", "deputy-head": "deputy-department-head"}
+
+
+def office(sentence: Sentence, mention: Mention) -> PostValue:
+    """Басқарма басшысы, руководитель управления: the head of the department that an article speaks of."""
+    post: PostValue = mention.value
+    beside = [
+        *sentence.tokens[max(0, mention.first - 1) : mention.first],
+        *sentence.tokens[mention.last : mention.last + 1],
+    ]
+    if post.role in OF_DEPARTMENT and not post.organization and any(is_lemma(t, *DEPARTMENT) for t in beside):
+        return replace(post, role=OF_DEPARTMENT[post.role])
+    return post
