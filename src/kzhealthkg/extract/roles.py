@@ -175,7 +175,7 @@ def _of_figure_before(mention: Mention, clause: Clause, near: int) -> bool:
 
 def _taken_up(draft: Draft, clause: Clause, memory: Memory, completion: bool | None) -> None:
     """2025 жылы нысандар салынады. Атап айтқанда, …: what is detailed is of the time just said."""
-    opens_sentence = clause.index and clause.first == 0  # else what is detailed stands in this very sentence
+    opens_sentence = clause.index and takes_up(clause.whole)  # else what is detailed stands in this very sentence
     before = memory.document.sentences[clause.index - 1 : clause.index] if opens_sentence else ()
     told = [m for s in before for m in s.mentions if m.type == "date" and not of_age(draft, clause, m)]
     told = [m for m in told if m.value.edtf != memory.document.article.date]
