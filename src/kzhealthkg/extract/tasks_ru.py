@@ -22,7 +22,7 @@ def task_ru(hit: Hit) -> Task | None:
         return _ahead_ru(hit)
     infinitive = tokens[first].best.form == "inf"
     first = _object_first(hit, first) if infinitive and not hit.frame.options.get("quote") else first
-    last = _end_ru(clause, first)
+    last = end_ru(clause, first)
     if infinitive and tokens[first].norm == "быть" and hit.frame.options.get("quote"):
         return _state_ru(clause, last)
     part = tokens[first:last]
@@ -98,7 +98,8 @@ def _turns(clause: Clause, at: int) -> bool:
     return turn and len(tokens) > 2 and (told or any(r.case == "dat" for r in tokens[2].readings))
 
 
-def _end_ru(clause: Clause, first: int) -> int:
+def end_ru(clause: Clause, first: int) -> int:
+    """Return where a task that begins at token ``first`` ends: at a sign, a turn, or a verb of its own."""
     tokens = clause.sentence.tokens
     for i in range(first, clause.last):
         if (

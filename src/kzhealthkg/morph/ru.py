@@ -54,6 +54,10 @@ def analyse(word: str, capital: bool = False) -> tuple[Reading, ...]:
     known = parses(word)
     if known and not capital and "Name" in known[0].tag:  # вели приём: a small letter begins no name, nor an order
         known = tuple(sorted(known, key=lambda p: ("Name" in p.tag) + ("impr" in p.tag)))
+    if (
+        known and {"VERB", "2per", "plur", "futr"} in known[0].tag
+    ):  # завершите: the press bids oftener than it foretells
+        known = tuple(sorted(known, key=lambda p: "impr" not in p.tag))
     if word in _OFTENER:
         known = tuple(sorted(known, key=lambda p: _OFTENER[word] not in p.tag))
     found = dict.fromkeys(_reading(parse) for parse in known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.agents import Agent, in_office
@@ -12,6 +13,7 @@ from kzhealthkg.extract.quoted import speaker
 from kzhealthkg.extract.syntax import Clause, words
 from kzhealthkg.extract.task_text import Task
 from kzhealthkg.extract.tasks import bidden, group
+from kzhealthkg.extract.tasks_ru import end_ru
 from kzhealthkg.model import Token
 
 BIDDING = lexicon.words("kinds.orders", "bidding")
@@ -26,12 +28,25 @@ SHORTEST = 2
 
 def orders(clause: Clause, memory: Memory) -> Iterator[tuple[Agent, Task]]:
     """Yield who bids and what, for each order that a clause holds."""
-    if clause.language == "kk" and clause.words.isdisjoint(PUBLIC):
-        for at in range(clause.first, clause.last):
-            word = clause.sentence.tokens[at].norm
-            if word.endswith(BIDDING) and not PAST.search(word):
-                what = _order(clause, at)
-                yield from ((agent, what) for agent in _ruling(clause, memory, at) if what is not None)
+    if not clause.words.isdisjoint(PUBLIC):
+        return
+    bids, order = (_bids_ru, _order_ru) if clause.language == "ru" else (_bids, _order)
+    told = 0
+    for at in range(clause.first, clause.last):
+        token = clause.sentence.tokens[at]
+        if token.start >= told and bids(token) and (people := _ruling(clause, memory, at)):
+            what = order(clause, at)
+            told = what.end if what is not None else told
+            yield from ((agent, what) for agent in people if what is not None)
+
+
+def _bids(token: Token) -> bool:
+    return token.norm.endswith(BIDDING) and not PAST.search(token.norm)
+
+
+def _bids_ru(token: Token) -> bool:
+    """Ускорьте, обеспечьте: what several people are bidden."""
+    return token.best.form == "imper" and token.norm.endswith(("те", "тесь"))
 
 
 def _ruling(clause: Clause, memory: Memory, at: int) -> list[Agent]:
@@ -47,6 +62,17 @@ def _order(clause: Clause, at: int) -> Task | None:
         return None
     text = f"{words(tokens[first:at])} {action(tokens[at])}"
     return Task(text[:1].lower() + text[1:], tokens[first].start, tokens[at].end)
+
+
+def _order_ru(clause: Clause, at: int) -> Task | None:
+    """Return the order that a verb opens, the verb as an infinitive: «Ускорьте ремонт» → ускорить ремонт."""
+    tokens, last = clause.sentence.tokens, end_ru(clause, at)
+    while last > at and tokens[last - 1].text in CLOSING:
+        last -= 1
+    if last - at < SHORTEST:
+        return None
+    text = words(replace(t, text=t.best.lemma) if _bids_ru(t) else t for t in tokens[at:last])
+    return Task(text, tokens[at].start, tokens[last - 1].end)
 
 
 def action(token: Token) -> str:
