@@ -181,9 +181,13 @@ class Memory:
         apart = (r for r in found if not (wide and gazetteer.is_city(r) and r != self.main_region))
         return next(apart, "")
 
-    def date_before(self, index: int) -> str:
-        """Return the date that the sentence before names, or "" where it names none or a deadline."""
-        found = (d.slots["date"] for d in self.recent(1, index) if d.sentence == index - 1 and "date" in d.slots)
+    def date_before(self, index: int, kind: str) -> str:
+        """Return the date that the sentence before names, or "" where it names none or a deadline.
+
+        When a figure was measured is not when something was done.
+        """
+        told = (d for d in self.recent(1, index) if kind == "Indicator" or d.kind != "Indicator")
+        found = (d.slots["date"] for d in told if d.sentence == index - 1 and "date" in d.slots)
         return str(next(found, ""))
 
     def facility_just_before(self, index: int) -> FacilityValue | None:

@@ -107,7 +107,13 @@ def _holds(wide: Draft, one: Draft, other: Draft) -> bool:
     """Say whether a draft's place is the whole district in which the other's lies."""
     narrow = other if wide is one else one
     inside = narrow.slots.get("district", wide.slots.get("district")) == wide.slots.get("district")
-    return _is_district(wide) and not _is_district(narrow) and "place" in narrow.slots and inside
+    codes = {str(d.slots.get("placeCode", ""))[:DISTRICT_CODE] for d in (wide, narrow)} - {""}
+    apart = len(codes) > 1 and "district" not in narrow.slots  # a town of its own lies in no district named elsewhere
+    return _is_district(wide) and not _is_district(narrow) and "place" in narrow.slots and inside and not apart
+
+
+DISTRICT_CODE = 4
+"""Digits of a KATO code that name the district."""
 
 
 def narrowed(one: Draft, other: Draft) -> bool:

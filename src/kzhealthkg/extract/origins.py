@@ -43,11 +43,15 @@ def of_study(sentence: Sentence, mention: Mention) -> bool:
     return inner and any(is_lemma(t, *STUDIED) and bool(forms(t) & {"perf", "part"}) for t in rest)
 
 
+SENT = frozenset(lexicon.words("extract.origins", "sent"))
+
+
 def gone_to(sentence: Sentence, mention: Mention) -> bool:
-    """Say whether people used to go to a place: Алматыға баруға мәжбүр болған, Астанаға баратын."""
+    """Say whether people used to go to a place or are sent to it: Астанаға баратын, Қарағандыға жіберіледі."""
     after = sentence.tokens[mention.last : mention.last + 5]
     goes = any(t.best.lemma in ("бар", "бару", "қатына", "қатынау") and t.best.form in ("inf", "part") for t in after)
-    return mention.case == "dat" and goes
+    sent = any(t.best.lemma in SENT for t in after[:2])
+    return mention.case == "dat" and (goes or sent)
 
 
 def seated(sentence: Sentence, mention: Mention) -> bool:

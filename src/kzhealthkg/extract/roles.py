@@ -147,7 +147,7 @@ def dates(
         if not (draft.slots.get("status") == "planned" and mention.value.edtf == memory.document.article.date):
             _say_date(draft, opened(draft, clause, mention), completion)
     if not found and _adds(clause) and draft.slots.get("status") in ("completed", "allocated"):
-        draft.inherit("date", memory.date_before(clause.index))
+        draft.inherit("date", memory.date_before(clause.index, draft.kind))
     if not found and takes_up(clause):
         _taken_up(draft, clause, memory, completion)
     if not found and is_item(clause.sentence) and draft.slots.get("status") != "planned":
@@ -201,10 +201,18 @@ def adding(language: str) -> tuple[str, ...]:
 def _sentence_dates(clause: Clause, status: str, today: str) -> list[Mention]:
     """Dates said once for the whole sentence stand before the clause; what is under way or lacking has no past years."""
     before = [m for m in clause.sentence.mentions if m.type == "date" and m.last <= clause.first]
+    before = [m for m in before if not _of_subject(clause, m)]
     found = before if status != "stopped" else []  # пообещали в 2017 году, но стройка не началась
     if status not in ("underway", "needed"):
         return found
     return [m for m in found if "/" not in m.value.edtf and m.value.edtf >= today[:4]]
+
+
+def _of_subject(clause: Clause, mention: Mention) -> bool:
+    """Ана өлімі соңғы екі жылда тіркелмеген, сәби өлімі …: a date behind another figure's subject is that figure's."""
+    before = clause.sentence.tokens[mention.first - 1] if mention.first else None
+    told = before is not None and before.best.pos == "NOUN" and before.best.possessive and before.best.case == "nom"
+    return clause.language == "kk" and told
 
 
 def _say_date(draft: Draft, value: DateValue, completion: bool | None) -> None:

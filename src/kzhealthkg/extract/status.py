@@ -124,6 +124,8 @@ def _chained(clause: Clause, said: str) -> str:
     final = next((i for i, t in enumerate(rest) if t.best.form in BY_FORM or t.best.form == "part"), None)
     if final is None:
         return said
+    if phase_of(clause.tokens[-1], "kk") == "begin" and any(phase_of(t, "kk") == "stop" for t in rest):
+        return said  # құрылысы 2014 жылы басталып, екі рет тоқтап қалған
     tense, _ = _tense_kk(rest[max(0, final - 1) : final + 3])
     if said == "planned" and phase_of(rest[final], clause.language) == "begin":
         return BY_PHASE["begin"].get(tense, said)

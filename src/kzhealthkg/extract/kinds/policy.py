@@ -272,6 +272,8 @@ def _without_actor(clause: Clause, first: int, head: int) -> int:
         actor = mention.type in ("organization", "post", "person") and mention.case in ("", "nom")
         if actor and mention.first <= first < mention.last <= head:
             return mention.last
+    if first < head and clause.language == "kk" and is_case(clause.sentence.tokens[first], "loc"):
+        return first + 1  # отырыста … заң жобасы мақұлданды
     return (
         first + 1
         if first < head

@@ -37,7 +37,13 @@ def finish_date(clause: Clause, memory: Memory) -> None:
     about = clause.says("жұмыс", "құрылыс") and not clause.mentions("facility")
     ends = any(phase_of(t, clause.language) == "end" for t in clause.tokens)
     dates = clause.mentions("date")
-    if about and ends and dates and status(clause, clause.first) == "planned":
+    if (
+        latest.slots.get("status") != "completed"
+        and about
+        and ends
+        and dates
+        and status(clause, clause.first) == "planned"
+    ):
         latest.slots.setdefault("due", when.ahead(dates[-1].value))
 
 

@@ -155,7 +155,17 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     mentions = mentions or _counted_part(hit, memory)
     drafts = [d for m in mentions for d in _members(hit, m, found, memory)] or pointed(hit, found, memory)
     planned_type(hit, drafts)
+    _unshared(drafts)
     return told_now(drafts, mentions, hit, memory)
+
+
+def _unshared(drafts: list[Draft]) -> None:
+    """1 млрд теңгеге A аурухана мен B перзентхана жөнделеді: a sum for several facilities is none of them's own."""
+    sums = {d.slots.get("amount") for d in drafts}
+    types = {(d.slots.get("facilityType"), d.slots.get("facility")) for d in drafts}
+    if len(sums) == 1 and None not in sums and len(types) > 1 and not any("count" in d.slots for d in drafts):
+        for draft in drafts:
+            del draft.slots["amount"]
 
 
 def _subjects(hit: Hit) -> list[Mention]:
