@@ -123,8 +123,15 @@ def _whole(sentence: Sentence) -> list[Mention]:
     """People and offices that are not words of an institution's name or of a noun phrase after them."""
     names = [m for m in sentence.mentions if m.type == "person"]
     posts = [m for m in sentence.mentions if m.type == "post" and not _owns(sentence, m)]
+    posts = [p for p in posts if not _are_several(sentence, p)]
     posts = [p for p in posts if not any(n.first < p.last and p.first < n.last for n in names)]
     return sorted([*names, *posts], key=lambda m: m.first)
+
+
+def _are_several(sentence: Sentence, mention: Mention) -> bool:
+    """Депутаты мажилиса посетили больницу: offices that several hold name nobody."""
+    nouns_ = [r for r in sentence.tokens[mention.first].readings if r.pos == "NOUN"]
+    return sentence.tokens[mention.first].norm.endswith(("ы", "и")) and bool(nouns_) and all(r.plural for r in nouns_)
 
 
 def _owns(sentence: Sentence, mention: Mention) -> bool:
@@ -227,10 +234,10 @@ def _level(text: str) -> str:
 def _stranger(clause: Clause, at: int) -> bool:
     """Say whether somebody else is the subject: a group of people, or any nominative plural."""
     known = words_of("stranger", clause.language)
-    if not clause.says(*known):
+    if not clause.says(*known) and _subject_from(clause) == clause.first:
         return False
     high = clause.last if clause.language == "ru" else at
-    for i in range(clause.first, high):
+    for i in range(_subject_from(clause), high):
         token = clause.sentence.tokens[i]
         if token.best.case not in ("nom", "") or any(
             m.first <= i < m.last for m in clause.mentions("facility", "place")
@@ -239,6 +246,15 @@ def _stranger(clause: Clause, at: int) -> bool:
         if is_lemma(token, *known) and not _modifies(clause, i):
             return True
     return False
+
+
+def _subject_from(clause: Clause) -> int:
+    """Делегация посетила центр, где ознакомилась с работой: the subject of the clause of "where" is said before it."""
+    tokens = clause.sentence.tokens
+    where = clause.language == "ru" and any(
+        t.norm == "где" for t in tokens[max(0, clause.first - 1) : clause.first + 1]
+    )
+    return 0 if where else clause.first
 
 
 def _modifies(clause: Clause, at: int) -> bool:

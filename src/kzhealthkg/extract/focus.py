@@ -8,7 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import SETTLEMENTS
-from kzhealthkg.extract.origins import is_origin
+from kzhealthkg.extract.origins import gone_to, is_origin
 from kzhealthkg.model import Document, Mention, PlaceValue, Sentence
 
 LEVELS = lexicon.words("extract.focus", "levels")
@@ -32,7 +32,8 @@ def focus(document: Document) -> PlaceValue | None:
 
 def _told(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention is of a place that something is told of: not where somebody comes from, or a meeting is held."""
-    return mention.type == "place" and mention.case != "seat" and not is_origin(sentence, mention)
+    gone = mention.type == "place" and gone_to(sentence, mention)
+    return mention.type == "place" and mention.case != "seat" and not (gone or is_origin(sentence, mention))
 
 
 OPENING = 2
@@ -51,8 +52,23 @@ def _in_passing(at: int, sentence: Sentence, mention: Mention) -> bool:
 
 def _fits(draft: Draft, place: PlaceValue) -> bool:
     """An oblast's or district's own institution stands in a town, not in the village that is named."""
-    name = str(draft.slots.get("facility", "")).lower()
+    name = str(draft.slots.get("facility", ""))
+    if _called_otherwise(name, place):
+        return False
+    name = name.lower()
     return place.level in ("city", "district") or not any(level in name for level in LEVELS)
+
+
+TOWNS = lexicon.words("extract.focus", "towns")
+STEM = 4
+"""Letters that a place shares with the adjective made of it, at least."""
+
+
+def _called_otherwise(name: str, place: PlaceValue) -> bool:
+    """Зыряновская районная больница: what is called after another town or district does not stand in this one."""
+    first, rest = (*name.split(" ", 1), "", "")[:2]
+    own = first[:1].isupper() and first.lower().endswith(TOWNS) and "областн" not in rest
+    return own and not any(known and first[:STEM] == known[:STEM] for known in (place.name, place.district))
 
 
 def district_of(document: Document) -> PlaceValue | None:

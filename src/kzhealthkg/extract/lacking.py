@@ -168,8 +168,13 @@ def _noun_ru(hit: Hit) -> bool:
         return False
     if figure(hit) is None and hit.clause.mentions("percent", first=hit.last):
         return False  # дефицит врачей составляет 12 %: a measure
+    if any(is_lemma(t, *CLOSED) and t.best.form != "inf" for t in hit.clause.tokens):
+        return False  # из 190 вакансий закрыты 122
     said = hit.clause.says(*nouns("being", "ru"))
     return (said and not any(t.best.form == "past" for t in hit.clause.tokens)) or figure(hit) is not None
+
+
+CLOSED = lexicon.words("extract.lacking", "closed")
 
 
 def aimed(hit: Hit, first: int) -> bool:

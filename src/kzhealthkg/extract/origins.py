@@ -47,11 +47,18 @@ SENT = frozenset(lexicon.words("extract.origins", "sent"))
 
 
 def gone_to(sentence: Sentence, mention: Mention) -> bool:
-    """Say whether people used to go to a place or are sent to it: Астанаға баратын, Қарағандыға жіберіледі."""
+    """Say whether people used to go to a place or are sent to it: Астанаға баратын, Қарағандыға жіберіледі; ездили в Алматы."""
+    before = sentence.tokens[max(0, mention.first - GONE_REACH) : mention.first]
+    if before and before[-1].norm in ("в", "во") and any(is_lemma(t, *GOING_RU) for t in before):
+        return True
     after = sentence.tokens[mention.last : mention.last + 5]
     goes = any(t.best.lemma in ("бар", "бару", "қатына", "қатынау") and t.best.form in ("inf", "part") for t in after)
     sent = any(t.best.lemma in SENT for t in after[:2])
     return mention.case == "dat" and (goes or sent)
+
+
+GOING_RU = lexicon.words("extract.origins", "going_ru")
+GONE_REACH = 7
 
 
 def seated(sentence: Sentence, mention: Mention) -> bool:

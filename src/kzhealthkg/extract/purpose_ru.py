@@ -107,6 +107,8 @@ def _aside(tokens: tuple[Token, ...], at: int) -> int:
 
 def _stops(clause: Clause, at: int, skip: tuple[int, int]) -> bool:
     token = clause.sentence.tokens[at]
+    if token.text == "," and _next_action(clause, at):
+        return False
     if token.text in SIGNS or token.best.form in FINITE or skip[0] <= token.start < skip[1] or token.norm in SAYING:
         return True
     if any(m.first <= at < m.last for m in clause.mentions("money", "date", "percent")):
@@ -119,6 +121,14 @@ def _stops(clause: Clause, at: int, skip: tuple[int, int]) -> bool:
         return True
     placed = any(m.first == at + 1 for m in clause.mentions("place"))
     return placed or (wanted is not None and not any(t.best.lemma in wanted for t in following))
+
+
+def _next_action(clause: Clause, at: int) -> bool:
+    """На строительство, ремонт и оснащение больниц: the first of several actions on one thing."""
+    tokens = clause.sentence.tokens
+    one = at > clause.first and tokens[at - 1].best.lemma in ACTIONS
+    following = tokens[at + 1 : at + 2]
+    return one and any(t.best.lemma in ACTIONS and any(r.case == "acc" for r in t.readings) for t in following)
 
 
 def _subject(clause: Clause, at: int) -> bool:

@@ -135,6 +135,8 @@ BASES = lexicon.words("extract.themes", "bases")
 
 def host(clause: Clause) -> Mention | None:
     """Return the facility inside which something opens: … базасында, … жанынан."""
+    if (around := before_where(clause)) is not None:
+        return around
     tokens = clause.sentence.tokens
     for mention in clause.mentions("facility"):
         after = tokens[mention.last].norm if mention.last < len(tokens) else ""
@@ -142,6 +144,14 @@ def host(clause: Clause) -> Mention | None:
         if after.startswith(BASES) or before[-1:] == ["базе"] or (before[:1] == ["базе"] and clause.language == "ru"):
             return mention
     return _hospital_around(clause)
+
+
+def before_where(clause: Clause) -> Mention | None:
+    """Осмотрел больницу, где открылись центр и отделение: what opens "where" opens inside the facility before."""
+    tokens, at = clause.sentence.tokens, clause.first - 1
+    if clause.language != "ru" or at < 2 or tokens[at].norm != "где":
+        return None
+    return next((m for m in clause.sentence.mentions if m.type == "facility" and m.last == at - 1), None)
 
 
 DASHES = frozenset("–—-")

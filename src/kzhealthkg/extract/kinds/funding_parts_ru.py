@@ -66,6 +66,14 @@ def _part(draft: Draft, money: Mention, name: str, start: int, last: int) -> Dra
     return part
 
 
+def of_economy(clause: Clause) -> bool:
+    """В экономику привлечено M инвестиций: money that is not for health care."""
+    return any(is_lemma(t, *ECONOMY) for t in clause.tokens) and not clause.mentions("facility")
+
+
+ECONOMY = lexicon.words("kinds.funding_parts_ru", "economy")
+
+
 def of_school(clause: Clause) -> bool:
     """Школа, на ремонт которой выделено M: the money is that of what "which" stands for."""
     tokens = clause.sentence.tokens

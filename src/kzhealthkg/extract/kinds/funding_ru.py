@@ -28,7 +28,7 @@ def funding_ru(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the money that one Russian clause gives, foresees, spends or lacks, or that a thing costs."""
     money = clause.mentions("money")
     found = sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last))
-    for hit in found if money else []:
+    for hit in found if money and not funding_parts_ru.of_economy(clause) else []:
         draft = _cost(hit, money, memory) if hit.frame.options.get("cost") else _given(hit, money[0], memory)
         if draft is not None and not funding_parts_ru.of_school(clause):
             return [draft, *funding_parts_ru.parts(clause, draft)]
@@ -128,7 +128,8 @@ def _say_purpose(draft: Draft, clause: Clause, found: PurposeRu, memory: Memory)
         _say_facility(draft, clause, facility, memory)
     elif found.pointing:
         if not any(t.norm in ("проектов", "объектов", "учреждений") for t in clause.tokens):
-            _inherit(draft, clause, memory, within=1, also=("source", "programme"))
+            named = () if clause.says("бюджет") else ("source",)  # на эти цели в бюджете предусмотрено
+            _inherit(draft, clause, memory, within=1, also=(*named, "programme"))
         _source_before(draft, clause, memory)
     elif len(places_of(clause)) == 1:
         roles.place(draft, places_of(clause)[0])
@@ -137,7 +138,7 @@ def _say_purpose(draft: Draft, clause: Clause, found: PurposeRu, memory: Memory)
 def _source_before(draft: Draft, clause: Clause, memory: Memory) -> None:
     """Money "for these purposes" comes from where the sentence before said it would."""
     before = memory.document.sentences[clause.index - 1] if clause.index else None
-    if before is not None and "source" not in draft.slots:
+    if before is not None and "source" not in draft.slots and not clause.says("бюджет"):
         whole = Clause(before, clause.index - 1, 0, len(before.tokens), clause.language)
         draft.inherit("source", roles.source(whole)[0])
 

@@ -48,6 +48,7 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     if (
         not said
         or _describes(hit)
+        or _serves(hit)
         or teams.of_houses(hit)
         or elsewhere
         or (options.get("treat") and has(hit.clause, "rate"))
@@ -62,6 +63,12 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     if figures == {"count"} and any(True for _ in hits("training", hit.clause)):
         return []
     return [draft] if figures or _plain(hit, draft, said, memory) else []
+
+
+def _serves(hit: Hit) -> bool:
+    """Больница обслуживает 42 тысячи человек: for how many a facility is there, no doing of a team."""
+    house = [m for m in hit.clause.mentions("facility", last=hit.first) if m.case in ("nom", "")]
+    return hit.clause.language == "ru" and hit.verb.best.lemma == "обслуживать" and bool(house)
 
 
 def _describes(hit: Hit) -> bool:

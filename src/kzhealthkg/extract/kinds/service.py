@@ -18,6 +18,7 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, genitive, nouns, phrase
 from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
+from kzhealthkg.extract.themes import before_where
 from kzhealthkg.model import Mention, Token
 
 OBJECT = frozenset({"nom", "acc"})
@@ -276,6 +277,8 @@ def _behind_dash(clause: Clause, item: Phrase) -> bool:
 
 def _host(clause: Clause, item: Phrase) -> Mention | None:
     """Return the facility in which a thing works: the one before it, in Russian the nearest."""
+    if (around := before_where(clause)) is not None and not around.value.plural:
+        return around
     found = clause.mentions("facility", last=item.first if clause.language != "ru" else None)
     found = [m for m in found if not (m.first <= item.head < m.last)]
     located = [m for m in found if m.case in ("loc", "gen", "dat")] if clause.language != "ru" else found

@@ -10,7 +10,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.sites import of_its_own
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
-from kzhealthkg.extract.themes import BASES, LIST_SIGNS, host
+from kzhealthkg.extract.themes import BASES, LIST_SIGNS, before_where, host
 from kzhealthkg.model import FacilityValue, Mention, Token
 
 POINTERS = frozenset(lexicon.words("kinds.service_bases", "pointers"))
@@ -126,7 +126,7 @@ def _signs(clause: Clause, first: int, last: int) -> bool:
 def joined(item: Phrase, inside: list[Phrase]) -> bool:
     """A орталығы мен B бөлімшесі ашылды: Say whether a thing is told of in one list with what opens inside a facility."""
     clause = item.clause
-    if clause.language != "kk" or any(p.first <= item.head < p.last for p in inside):
+    if not (clause.language == "kk" or before_where(clause)) or any(p.first <= item.head < p.last for p in inside):
         return False
     return any(_signs(clause, p.last, item.first) or _signs(clause, item.last, p.first) for p in inside)
 

@@ -15,6 +15,7 @@ from kzhealthkg.extract.kinds.staff_vacancies import vacancies
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.people import counted, end, groups, had, in_case, is_whole, profession, without_single
 from kzhealthkg.extract.phrases import Phrase
+from kzhealthkg.extract.sites_ru import places_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, PlaceValue
 
@@ -172,6 +173,8 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
 def _situate(draft: Draft, clause: Clause, at: int) -> None:
     """A facility's own district (Шу аудандық ауруханасы) is its district, not the place that lacks staff."""
     value = roles.nearest_place(clause, at)
+    if clause.language == "ru" and len(places_of(clause)) > 1:
+        return  # требуются в A, B и C: in none of them alone
     roles.place(draft, value)
     if value is not None and value.level == "district" and _named_by(clause, value):
         draft.slots.pop("place", None)
