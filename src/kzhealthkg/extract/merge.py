@@ -153,6 +153,8 @@ def _worded(slot: str, one: Draft, other: Draft) -> bool:
         short, long = sorted((key(d.slots[slot]) for d in (one, other)), key=len)
         same = one.slots.get("facilityType") == other.slots.get("facilityType")
         return same and long.endswith(f" {short}")
+    if slot == "facility" and one.kind in ("Procurement", "Service") and 0 in (one.sentence, other.sentence):
+        return _shortened(key(one.slots[slot]), key(other.slots[slot]))
     if slot == "facilityType" and one.kind == "Works":
         return "facility" in one.slots and _alike(one.slots["facility"], other.slots.get("facility"))
     if slot == "measure" and one.kind == "Indicator":
@@ -162,6 +164,13 @@ def _worded(slot: str, one: Draft, other: Draft) -> bool:
         called = _called_after(key(short.slots.get("place", "")), key(short.slots[slot]), key(long.slots[slot]))
         return called or _one_house(key(one.slots[slot]), key(other.slots[slot]))
     return slot == "topic" and _one_task(one, other)
+
+
+def _shortened(one: str, other: str) -> bool:
+    """Онкологиялық орталық in a headline is the Абай облыстық онкологиялық орталығы of the article."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    ends = short[-1][:STEM] == long[-1][:STEM]
+    return ends and len(short) < len(long) and set(short[:-1]) <= set(long[:-1])
 
 
 STEM = 5
