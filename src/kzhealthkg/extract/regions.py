@@ -23,7 +23,7 @@ def region(draft: Draft, clause: Clause, memory: Memory) -> None:
     inside = inside or [m for m in [rows.label(clause)] if m is not None]
     if inside or (said and not national(clause)):
         draft.say("region", _only_region(inside or said, clause))
-    elif not (national(clause) or _still_national(clause, memory)):
+    elif not (national(clause) or _still_national(clause, memory) or _goes_on(clause)):
         before = "" if _ours(clause) or _after_list(clause, memory) else _of_paragraph(clause, memory)
         draft.inherit("region", before or memory.main_region)
 
@@ -48,6 +48,14 @@ def _still_national(clause: Clause, memory: Memory) -> bool:
     return national(Clause(before, clause.index - 1, 0, len(before.tokens), clause.language))
 
 
+def _goes_on(clause: Clause) -> bool:
+    """Былтыр елімізде …, бұл 2022 жылмен салыстырғанда көп: a clause that points back is of the same country."""
+    opening = clause.sentence.tokens[clause.first : clause.first + 1]
+    back = clause.first > 0 and any(t.norm in POINTING for t in opening)
+    return back and national(Clause(clause.sentence, clause.index, 0, clause.first, clause.language))
+
+
+POINTING = frozenset(lexicon.words("extract.regions", "pointing"))
 ADDING = lexicon.words("extract.regions", "adding")
 
 

@@ -59,6 +59,10 @@ def _point_back(document: Document, named: list[str], language: str) -> None:
         pointed = "" if named[index] else _points_back(sentence, sentence.language or language)
         if not pointed:
             continue
+        role = _office(sentence, pointed)
+        if role:
+            named[index] = _holder(document, index, role)
+            continue
         near = range(index - 1, max(-1, index - 1 - BACK), -1)
         said = next((named[i] for i in near if named[i]), "")
         people = {m.value.name for i in near for m in document.sentences[i].mentions if m.type == "person"}
@@ -94,6 +98,19 @@ def _points_back(sentence: Sentence, language: str) -> str:
     return ""
 
 
+def _office(sentence: Sentence, word: str) -> str:
+    """Return the role of the office of state whose bare name, ended by ``word``, stands for its holder."""
+    posts = (m.value.role for m in sentence.mentions if m.type == "post" and sentence.tokens[m.last - 1].norm == word)
+    return next((str(role) for role in posts if role in SOLE), "")
+
+
+def _holder(document: Document, index: int, role: str) -> str:
+    """Аудан әкімінің айтуынша: whoever the article, up to here, named last in that office."""
+    people = [m.value for s in document.sentences[: index + 1] for m in s.mentions if m.type == "person"]
+    return next((str(p.name) for p in reversed(people) if any(own.role == role for own in p.posts)), "")
+
+
+SOLE = frozenset({"akim", "deputy-akim", "minister", "vice-minister", "department-head", "chief-physician"})
 THUS = frozenset(lexicon.words("extract.speaker", "thus"))
 PRONOUNS = frozenset(lexicon.words("extract.speaker", "pronouns"))
 OFFICES = frozenset(lexicon.words("extract.speaker", "offices"))

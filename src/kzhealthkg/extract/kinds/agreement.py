@@ -146,7 +146,15 @@ def _parties(draft: Draft, hit: Hit, memory: Memory) -> int:
 def _distinct(names: list[str]) -> list[str]:
     """Return names without those that another gives with a legal form: «Тау», ТОО «Тау»."""
     unique = list(dict.fromkeys(names))
-    return [n for n in unique if not any(o != n and _bare(o) == _bare(n) and len(o) > len(n) for o in unique)]
+    return [n for n in unique if not any(o != n and _same(_bare(o), _bare(n)) and len(o) > len(n) for o in unique)]
+
+
+OWNER = re.compile(r"[ндт][ыі]ң $")
+
+
+def _same(longer: str, name: str) -> bool:
+    """Кореяның «Жарық» орталығы, «Жарық» орталығы: one body, told with its country and without."""
+    return longer == name or (longer.endswith(name) and bool(OWNER.search(longer.removesuffix(name))))
 
 
 def _bare(name: str) -> str:

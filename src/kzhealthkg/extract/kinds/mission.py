@@ -15,7 +15,17 @@ from kzhealthkg.extract.stations import last_list, stations
 from kzhealthkg.extract.status import halted, phase_of, status
 from kzhealthkg.extract.status_ru import GOING, form_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.extract.teams import abroad, counted, has, named_train, on_site, organization, specialists, told_of
+from kzhealthkg.extract.teams import (
+    abroad,
+    counted,
+    guests,
+    has,
+    named_train,
+    on_site,
+    organization,
+    specialists,
+    told_of,
+)
 from kzhealthkg.model import Mention, PlaceValue, Sentence
 
 REACHED = frozenset({"dat", "loc", "acc"})
@@ -168,7 +178,8 @@ def _draft(hit: Hit, said: str, memory: Memory) -> Draft:
     draft.say("status", said)
     _where(draft, whole, memory)
     draft.sentence = clause.index
-    _inherit(draft, memory)
+    if not guests(clause) or _names_train(clause.sentence):
+        _inherit(draft, memory)
     return roles.finish(draft, clause, memory)
 
 

@@ -27,7 +27,7 @@ AFTER = 5
 
 def untold(hit: Hit) -> bool:
     """Say whether a cue only names a purchase, recalls one of old, sends help, gives money or promises."""
-    told = (_aside, _recalled, _dispatched, _gives_money, _promised, _handed_in, _put_to_use)
+    told = (_aside, _recalled, _dispatched, _gives_money, _promised, _handed_in, _put_to_use, _takes_hold)
     return any(guard(hit) for guard in told)
 
 
@@ -111,6 +111,17 @@ def _handed_in(hit: Hit) -> bool:
 
 
 SAMPLES = lexicon.words("kinds.procurement_guards", "samples")
+
+
+def _takes_hold(hit: Hit) -> bool:
+    """Сынға алды, тексеруден өте алады: the verb behind a bare noun in the dative or a converb takes no thing."""
+    if hit.clause.language != "kk" or hit.frame.options.get("strong") or not is_lemma(hit.verb, "ал"):
+        return False
+    at, tokens = hit.first, hit.clause.sentence.tokens
+    before = tokens[at - 1].best if at > hit.clause.first else None
+    held = any(m.first < at <= m.last for m in hit.clause.mentions("facility", "place", "number", "money"))
+    able = before is not None and before.form == "conv" and not tokens[at - 1].norm.endswith("п")
+    return able or (before is not None and before.pos == "NOUN" and before.case == "dat" and not held)
 
 
 def _aside(hit: Hit) -> bool:
