@@ -9,7 +9,7 @@ from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.item_names import item_text
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import CLOSE, OPEN, Phrase
+from kzhealthkg.extract.phrases import CLOSE, OPEN, Phrase, nouns
 from kzhealthkg.extract.syntax import Clause, words
 
 OPENINGS = lexicon.words("kinds.members", "openings")
@@ -32,7 +32,7 @@ def members(clause: Clause, memory: Memory) -> list[Draft]:
     if not first:
         return []
     found = [_item(clause, low, high) for low, high in _parts(clause, first)]
-    things = [item for item in found if item is not None]
+    things = [item for item in found if item is not None and not _is_staff(item)]
     return [_draft(clause, item, total, memory) for item in things] if len(things) == len(found) >= LEAST else []
 
 
@@ -80,6 +80,11 @@ def _item(clause: Clause, first: int, last: int) -> Phrase | None:
     return (
         None if clause.mentions("money", "person", first=low, last=last) else Phrase(clause, low, last, last - 1, count)
     )
+
+
+def _is_staff(item: Phrase) -> bool:
+    """11 маман қажет: 4 неонатолог, …: people are no goods."""
+    return item.clause.sentence.tokens[item.last - 1].best.lemma in nouns("professions", "kk")
 
 
 def _draft(clause: Clause, item: Phrase, total: Draft, memory: Memory) -> Draft:

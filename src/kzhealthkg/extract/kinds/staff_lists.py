@@ -21,17 +21,46 @@ SIGNS = frozenset({"(", "–", "—", "-", ":"})
 
 def lacking_line(clause: Clause, memory: Memory) -> list[Draft]:
     """Return who is lacking by a line that gives a profession and its figure, under a heading of lacking."""
-    if clause.language != "kk" or len(clause.sentence.tokens) > LINE or not _headed(clause, memory):
+    if clause.language != "kk":
+        return []
+    if named := _named_needs(clause):
+        return [roles.finish(_line(g, g.count), clause, memory) for g in named if g.count is not None]
+    if len(clause.sentence.tokens) > LINE or not _headed(clause, memory):
         return []
     found = [g for g in groups(clause) if g.count is None or g.count.first > g.last]
     numbers = clause.mentions("number")
     if len(found) != 1 or len(numbers) != 1 or not _apart(found[0], numbers[0]):
         return []
-    draft = Draft("Staffing", {"measure": "shortage"}, found[0].start, numbers[0].end, "staffing-line")
-    draft.say("profession", profession(found[0]))
+    return [roles.finish(_line(found[0], numbers[0]), clause, memory)]
+
+
+def _line(group: Phrase, number: Mention) -> Draft:
+    start, end = min(group.start, number.start), max(group.end, number.end)
+    draft = Draft("Staffing", {"measure": "shortage"}, start, end, "staffing-line")
+    draft.say("profession", profession(group))
     draft.say("status", "needed")
-    roles.quantity(draft, "count", numbers[0])
-    return [roles.finish(draft, clause, memory)]
+    roles.quantity(draft, "count", number)
+    return draft
+
+
+def _named_needs(clause: Clause) -> list[Phrase]:
+    """11 маман қажет: 4 неонатолог, 3 хирург; жетіспейтіндер – хирургтер (18), неонатологтар (7): who is lacking."""
+    tokens = clause.sentence.tokens
+    sign = clause.first - 1
+    if (
+        sign < 1
+        or tokens[sign].text not in ":–—"
+        or any(forms(t) & FINITE and t.best.pos == "VERB" for t in clause.tokens)
+    ):
+        return []
+    if not is_lemma(tokens[sign - 1], *NEEDING) and not tokens[sign - 1].norm.startswith(LACKED):
+        return []
+    found = [g for g in groups(clause) if g.count is not None]
+    return found if len(found) == len(clause.mentions("number")) else []
+
+
+NEEDING = lexicon.words("kinds.staff_lists", "needing")
+LACKED = lexicon.words("kinds.staff_lists", "lacked")
 
 
 def _apart(group: Phrase, number: Mention) -> bool:
