@@ -181,10 +181,18 @@ def people_of(group: list[Mention], memory: Memory, index: int) -> list[Agent]:
     found: list[Agent] = []
     sentence = memory.document.sentences[index]
     for mention in group:
+        if mention.type == "post" and _of_many(sentence, mention):
+            continue
         person = mention.value if mention.type == "person" else holder(office(sentence, mention), memory, index)
         if person is not None and not any(a.person.name == person.name for a in found):
             found.append(Agent(person, begin(mention), mention.end))
     return found
+
+
+def _of_many(sentence: Sentence, mention: Mention) -> bool:
+    """Сенаторы, депутаттар: an office that several hold here is no one's."""
+    named = [t for t in sentence.tokens[mention.first : mention.last] if t.best.pos == "NOUN"]
+    return mention.value.role == "deputy" and any(t.best.plural for t in (*named[:1], *named[-1:]))
 
 
 def _quoted(sentence: Sentence, mention: Mention) -> bool:

@@ -247,7 +247,7 @@ def drafted(clause: Clause, rule: str, measure: Measure, number: Mention, memory
     roles.finish(draft, clause, memory, completion=False, near=number.first)
     if clause.language == "ru" and draft.slots.get("date") in compared_with(clause):
         del draft.slots["date"]
-    year_earlier(draft, clause)
+    year_earlier(draft, clause, number.first)
     if POPULATION.search(said) and "place" in draft.slots:
         return draft
     if said and not said.startswith(" ("):

@@ -12,10 +12,21 @@ LABELLED = frozenset({"nom", "loc", "gen", ""})
 def label(clause: Clause) -> Mention | None:
     """Return the place before the dash that a clause stands behind: A облысы – 40 нысан салынды."""
     dash = clause.first - 1
+    if (before := where(clause)) is not None:
+        return before
     if dash < 1 or clause.sentence.tokens[dash].text not in DASHES:
         return None
     named = [m for m in clause.sentence.mentions if m.type == "place" and m.last == dash]
     return named[0] if named and named[0].case in LABELLED and _opens(clause, named[0].first) else None
+
+
+def where(clause: Clause) -> Mention | None:
+    """Встретились с жителями села X, где построен …: the place right before the "where" that opens a clause."""
+    comma = clause.first - 2
+    if comma < 1 or clause.sentence.tokens[comma + 1].norm != "где":
+        return None
+    named = [m for m in clause.sentence.mentions if m.type == "place" and m.last == comma]
+    return named[-1] if named and clause.sentence.tokens[comma].text == "," else None
 
 
 def _opens(clause: Clause, first: int) -> bool:

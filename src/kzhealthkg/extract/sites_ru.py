@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract import rows
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, PlaceValue, Quantity
@@ -37,6 +38,8 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     several = len(found) > 1
     named = clause.mentions("facility") if several else found  # отделение районной больницы: it alone is there
     shared = _inside(clause, [m for m in _places(clause) if not any(f.first <= m.first < f.last for f in named)])
+    if not shared and (before := rows.where(clause)) is not None and before.value.level in {*SETTLEMENTS, "district"}:
+        shared = [before.value]
     return [[] if several and (len(shared) > 1 or _owner(m)) else shared for m in found]
 
 

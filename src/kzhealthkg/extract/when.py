@@ -34,11 +34,20 @@ def opened(draft: Draft, clause: Clause, mention: Mention) -> DateValue:
     """Return a date's value, open at its end where a figure is told of the time since: 1 қыркүйектен бері, с 1 сентября."""
     value: DateValue = mention.value
     said = value.behind or value.edtf
+    if mention.last <= clause.first and _from_then(clause) and "/" not in said:
+        return replace(value, edtf=f"{said}/..", ahead="", behind="")
     if draft.kind != "Indicator" or "/" in said or len(said) <= len("2024") or not _since(clause, mention):
         return value
     return replace(value, edtf=f"{said}/..", ahead="", behind="")
 
 
+def _from_then(clause: Clause) -> bool:
+    """Основан в 1950 году, за это время подготовлено …: the time from the date told before."""
+    opening = " ".join(t.norm for t in clause.tokens[:4])
+    return any(phrase in opening for phrase in FROM_THEN)
+
+
+FROM_THEN = lexicon.words("extract.when", "from_then")
 SINCE = frozenset(lexicon.words("extract.when", "since"))
 
 
@@ -119,7 +128,7 @@ PERIODS = frozenset(lexicon.words("extract.when", "periods"))
 def same_period(draft: Draft, clause: Clause, memory: Memory) -> None:
     """Есептік кезеңде, осы кезеңде: the time that the figure before was told of."""
     tokens = clause.sentence.tokens[: clause.last]
-    points = any(a.norm in PERIODS and b.norm == "кезеңде" for a, b in pairwise(tokens))
+    points = any(a.norm in PERIODS and b.norm in ("кезеңде", "период", "периоде") for a, b in pairwise(tokens))
     before = memory.last_draft("Indicator", within=4, sentence=clause.index) if points else None
     if before is not None and not clause.mentions("date"):
         draft.inherit("date", before.slots.get("date"))
@@ -157,9 +166,9 @@ def of_today(hit: Hit) -> bool:
     return hit.verb.norm.endswith(("уда", "уде")) or any(t.norm == "жатыр" for t in following)
 
 
-def year_earlier(draft: Draft, clause: Clause) -> None:
-    """Годом ранее, бір жыл бұрын: a figure of the time before the one that the sentence tells of."""
-    tokens = clause.tokens
+def year_earlier(draft: Draft, clause: Clause, figure: int) -> None:
+    """Годом ранее X составил N, бір жыл бұрын: a figure of the time before the one that the sentence tells of."""
+    tokens = clause.sentence.tokens[clause.first : figure]
     said = any((a.norm in ("годом", "жыл")) and b.norm in EARLIER_BY for a, b in pairwise(tokens))
     date = str(draft.slots.get("date", ""))
     if not said or clause.mentions("date") or not date:

@@ -87,7 +87,13 @@ def _rows(hit: Hit, item: Phrase, found: str, memory: Memory) -> list[Draft]:
 def _priced_together(hit: Hit, items: list[Phrase]) -> bool:
     """5 млрд теңгеге 18 техника, 38 машина алынды: one sum for several things is that of none."""
     money = hit.clause.mentions("money")
-    return len(items) > 1 and len(money) == 1 and money[0].last <= min(i.first for i in items)
+    if len(items) < 2 or len(money) != 1:
+        return False
+    before = [t.norm for t in hit.clause.sentence.tokens[max(0, money[0].first - 3) : money[0].first]]
+    return money[0].last <= min(i.first for i in items) or any(word in OVERALL for word in before)
+
+
+OVERALL = frozenset(lexicon.words("kinds.procurement", "overall"))
 
 
 def _comes_to_treat(hit: Hit, item: Phrase) -> bool:

@@ -12,6 +12,7 @@ from kzhealthkg.extract.companions import companions, present
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.kinds.visited import WHERE, at_facility
+from kzhealthkg.extract.leaders import leader
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.sites import place_list
@@ -200,7 +201,13 @@ def _people(hit: Hit, memory: Memory) -> list[Agent]:
     passive = bool(hit.frame.options.get("passive"))
     own = described(hit.clause, memory, hit.last, far=bool(hit.frame.options.get("along")))
     at = hit.clause.last - 1 if hit.frame.options.get("noun") else hit.first
-    own = own or _whose(hit, memory) or agents(hit.clause, memory, at, passive=passive) or _of_sentence(hit, memory)
+    own = (
+        own
+        or _whose(hit, memory)
+        or leader(hit.clause, memory)
+        or agents(hit.clause, memory, at, passive=passive)
+        or _of_sentence(hit, memory)
+    )
     own = own or _together(hit, memory)
     found = [a for a in own if not _is_patient(hit, a)]
     if hit.frame.options.get("named") and not any(a.said for a in found) and not _pronoun(hit):
