@@ -7,6 +7,7 @@ from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.people import groups, profession
+from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Mention
 
@@ -21,7 +22,11 @@ def vacancies(clause: Clause, memory: Memory) -> list[Draft]:
     numbers = clause.mentions("number")
     if numbers and clause.language == "ru":
         return _vacant_ru(clause, memory)
-    if not numbers or groups(clause):
+    if not numbers:
+        return []
+    if named := [d for m in numbers if (d := _named_post(clause, m, memory)) is not None]:
+        return named
+    if groups(clause):
         return []
     return [d for m in numbers if (d := _vacancy(clause, m, memory)) is not None]
 
@@ -55,6 +60,15 @@ def _vacancy(clause: Clause, number: Mention, memory: Memory) -> Draft | None:
     if end is None or not _is_there(clause, end):
         return None
     return _draft(clause, number, "", memory)
+
+
+def _named_post(clause: Clause, number: Mention, memory: Memory) -> Draft | None:
+    """14 дәрігерлік орын бос (тұр): so many posts of a profession that nobody holds."""
+    words = clause.sentence.tokens[number.last : min(clause.last, number.last + BETWEEN)]
+    if len(words) < BETWEEN or not is_lemma(words[1], *POST) or words[2].norm != "бос":
+        return None
+    who = next((p for p in nouns("professions", "kk") if words[0].norm in (f"{p}лік", f"{p}лық")), "")
+    return _draft(clause, number, who, memory) if who else None
 
 
 def _draft(clause: Clause, number: Mention, who: str, memory: Memory) -> Draft:

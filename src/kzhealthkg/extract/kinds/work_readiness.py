@@ -12,7 +12,8 @@ from kzhealthkg.extract.memory import Memory
 def _for_another(hit: Hit) -> bool:
     """Жүктілікке дайындықпен қамту, қысқа дайындық: what is made ready is no building."""
     before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.first > hit.clause.first else ()
-    aimed = any(t.best.case == "dat" and t.best.pos == "NOUN" for t in before)
+    measured = any(m.last == hit.first for m in hit.clause.mentions("percent"))  # 58 пайызға дайын
+    aimed = not measured and any(t.best.case == "dat" and t.best.pos == "NOUN" for t in before)
     return hit.clause.language == "kk" and (hit.verb.best.case == "ins" or aimed)
 
 
