@@ -160,8 +160,8 @@ def _worded(slot: str, one: Draft, other: Draft) -> bool:
     if slot == "measure" and one.kind == "Indicator":
         return repeats(one, other)
     if one.kind == "Visit" and slot in ("facility", "stop"):
-        short, long = sorted((one, other), key=lambda d: len(key(d.slots[slot])))
-        called = _called_after(key(short.slots.get("place", "")), key(short.slots[slot]), key(long.slots[slot]))
+        thin, full = sorted((one, other), key=lambda d: len(key(d.slots[slot])))
+        called = _called_after(key(thin.slots.get("place", "")), key(thin.slots[slot]), key(full.slots[slot]))
         return called or _one_house(key(one.slots[slot]), key(other.slots[slot]))
     return slot == "topic" and _one_task(one, other)
 

@@ -109,8 +109,9 @@ def _shared(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     roles.quantity(draft, "count", numbers[-1])
     draft.say("profession", profession(owner) if owner is not None else "")  # мамандардың 12-сі
     draft.say("countries", [m.value.name for m in _countries(hit.clause)])
-    for slot in ("profession", "topic", "countries") if total is not None else ():
-        draft.inherit(slot, total.slots.get(slot))
+    if total is not None:
+        for slot in ("profession", "topic", "countries"):
+            draft.inherit(slot, total.slots.get(slot))
     return [roles.finish(draft, hit.clause, memory)]
 
 
