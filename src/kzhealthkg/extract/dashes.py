@@ -279,7 +279,7 @@ def participle(verb: Token) -> str:
     """Return the Kazakh past participle of a verb: қамтылған, емделген, алған."""
     if verb.norm.endswith(PARTICIPLE):
         return verb.norm
-    stem = verb.best.lemma
+    stem = next((r.lemma for r in verb.readings if r.pos == "VERB" and r.form), verb.best.lemma)  # алды: ал, not алд
     front = next((c in FRONT for c in reversed(stem) if c in VOWELS), False)
     sounds = ("кен" if front else "қан") if stem[-1] in "пктқсшщхчцфһ" else ("ген" if front else "ған")
     return stem + sounds

@@ -34,7 +34,12 @@ def _other_lot(one: Draft, other: Draft) -> bool:
     """13 нысан салынды. … Тағы 13 орталық салынады: as many that are built and as many still to come are two lots."""
     early = min(one.sentence, other.sentence) < HEADLINE
     counted = one.slots.get("count", 1) == other.slots.get("count", 1) != 1
-    return not early and counted and {d.slots.get("status") for d in (one, other)} == {"completed", "planned"}
+    states = {d.slots.get("status") for d in (one, other)}
+    sorts = {d.slots.get("facilityType", "") for d in (one, other)}
+    return counted and (
+        (not early and states == {"completed", "planned"})
+        or (len(sorts) == 2 and "completed" in states and len(states) == 2)
+    )
 
 
 def _opened(full: Draft, opened: Draft, begun: Draft) -> None:

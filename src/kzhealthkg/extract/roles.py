@@ -144,6 +144,8 @@ def dates(
     found = [m for m in said if not (of_age(draft, clause, m) or of_document(clause, m))]
     found = found if near is None else _beside(found, clause, near)
     for mention in found:
+        if draft.kind == "Works" and _only_seen(draft, mention, memory):
+            continue
         if not (draft.slots.get("status") == "planned" and mention.value.edtf == memory.document.article.date):
             _say_date(draft, opened(draft, clause, mention), completion)
     if not found and _adds(clause) and draft.slots.get("status") in ("completed", "allocated"):
@@ -155,6 +157,16 @@ def dates(
     heading = memory.heading_date if clause.sentence.paragraph - memory.heading_paragraph <= 6 else ""
     if heading and draft.slots.get("status") == "planned" and not {"date", "due"} & set(draft.slots):
         _say_date(draft, DateValue(heading), completion)
+
+
+def _only_seen(draft: Draft, mention: Mention, memory: Memory) -> bool:
+    """Кеше емхананың құрылысымен танысты: the day of a visit is not when the building goes on."""
+    day = str(mention.value.edtf)
+    going_on = draft.slots.get("status") == "underway" and mention.value.role != "due"
+    return going_on and len(day) == DAY and day != memory.document.article.date
+
+
+DAY = 10
 
 
 def _beside(found: list[Mention], clause: Clause, near: int) -> list[Mention]:

@@ -48,6 +48,7 @@ def task(hit: Hit, people: list[Agent]) -> Task | None:
     if before is not None:
         opening = re.sub(r"(?<=[ую])[дт][ыі](?=,)", "", words(tokens[before:first]))  # ұлғайтуды, … тапсырды
         text, first = f"{opening} {text}", before
+    text = re.sub(r"(?<=екен)(і|дігі)(?:н|не)$", r"\1", text)  # деңгейі төмен екенін сынады
     return Task(lowered(hit.clause, first, text), tokens[first].start, tokens[at].end)
 
 

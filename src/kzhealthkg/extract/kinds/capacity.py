@@ -121,6 +121,8 @@ def _no_longer(clause: Clause) -> bool:
 def _auxiliary(hit: Hit) -> bool:
     """Бұрын келген болатын: behind a verb of its own, being says nothing of how many there are."""
     before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.first > hit.clause.first else ()
+    if hit.verb.norm == "болып" and any(t.best.case == "loc" for t in before):
+        return True  # орталықтың бес дәрігері ауданда болып: where they were, not how many there are
     return hit.verb.norm == "болатын" and any(t.best.form == "perf" and not t.best.case for t in before)
 
 

@@ -31,11 +31,13 @@ def item_text(item: Phrase) -> str:
 
 
 def _text(item: Phrase) -> str:
-    """150 млн теңгенің медициналық жабдығы: the ending that only the sum's genitive calls for is off."""
+    """150 млн теңгенің медициналық жабдығы: the ending that only whose it is calls for is off."""
     clause, tokens = item.clause, item.clause.sentence.tokens
     at = events.left_edge(item) - 1
     sums = {m.last - 1 for m in clause.mentions("money") if m.case == "gen"}
-    owned = clause.language == "kk" and (at in sums or (at >= clause.first and tokens[at].norm in SUMS))
+    before = tokens[at] if at >= clause.first else None
+    whose = before is not None and (before.norm in SUMS or (before.best.case == "gen" and before.best.pos == "NOUN"))
+    owned = clause.language == "kk" and (at in sums or whose)
     plain = item.head == item.first or tokens[item.head - 1].best.pos == "ADJ"
     if clause.language == "ru" and item.first == item.head - 1 and tokens[item.first].text.isupper():
         return f"{tokens[item.first].text} {nominative(tokens[item.head : item.last], 'ru', singular=True)}"

@@ -44,6 +44,8 @@ def told_before(item: Phrase, memory: Memory) -> bool:
     """Томограф алынды. Бұл аппарат орнатылып, …: "this thing" is the one that was just told."""
     edge = events.left_edge(item)
     before = item.clause.sentence.tokens[edge - 1].norm if edge > item.clause.first else ""
+    if _keys(item, memory):
+        return True
     if before not in POINTERS or item.count is not None:
         return False
     return memory.last_draft("Procurement", "Service", within=2, sentence=item.clause.index) is not None
@@ -58,6 +60,16 @@ def _of_building(item: Phrase) -> bool:
     tokens = item.clause.sentence.tokens[item.first : item.last]
     system = item.clause.sentence.tokens[item.head].norm.startswith(SYSTEMS)
     return system and (len(tokens) == 1 or any(t.norm.startswith(UTILITIES) for t in tokens))
+
+
+def _keys(item: Phrase, memory: Memory) -> bool:
+    """Көліктердің кілтін тапсырды: a ceremony for the things told of just before."""
+    after = item.clause.sentence.tokens[item.last : item.last + 1]
+    bare = item.count is None and item.last - item.first == 1 and any(is_lemma(t, *KEYS) for t in after)
+    return bare and memory.last_draft("Procurement", within=2, sentence=item.clause.index) is not None
+
+
+KEYS = lexicon.words("kinds.procurement_guards", "keys")
 
 
 def _ours(item: Phrase) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
-from kzhealthkg.extract.kinds.staff_cues import FINITE_RU, fits, say_sum, told
+from kzhealthkg.extract.kinds.staff_cues import FINITE_RU, HOMES, fits, holds, say_sum, told
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.people import groups, profession
 from kzhealthkg.extract.phrases import Phrase
@@ -74,10 +74,20 @@ def _part(
         draft.cover(group.start, group.end)
     if hit is not None:
         draft.say("status", hit.frame.options.get("status") or told(hit))
-        say_sum(draft, clause)
+        rest = _before_next(clause, number, hit)
+        if rest is None:
+            say_sum(draft, clause)
+        elif draft.slots["measure"] == "social-support" and any(holds(rest, word) for word in HOMES[clause.language]):
+            draft.slots["measure"] = "housing"
     for slot in _carried(draft, total):
         draft.inherit(slot, total.slots.get(slot) if total is not None else None)
     return roles.finish(draft, clause, memory)
+
+
+def _before_next(clause: Clause, number: Mention, hit: Hit) -> Clause | None:
+    """Үшеуіне үй, екеуіне M теңге берілді: return the words of a share that another follows, None for the last one."""
+    behind = [m for m in events.shares(clause) if number.last <= m.first < hit.first]
+    return Clause(clause.sentence, clause.index, number.last, behind[0].first, clause.language) if behind else None
 
 
 def _carried(draft: Draft, total: Draft | None) -> tuple[str, ...]:

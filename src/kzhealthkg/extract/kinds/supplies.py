@@ -84,6 +84,9 @@ def distributed(draft: Draft, hit: Hit, memory: Memory) -> list[Draft]:
     clause = hit.clause
     found = receivers(clause, hit)
     named = [m for m in found if m.value.name]
+    placed = _placed(clause, found)
+    if placed is not None:
+        return [_in(draft, placed)]
     if len(named) > 1:
         return _each(draft, [_at(draft, m, clause, memory) for m in named], hit)
     places = [] if found else place_list(clause)
@@ -94,6 +97,14 @@ def distributed(draft: Draft, hit: Hit, memory: Memory) -> list[Draft]:
     _where(draft, hit, memory)
     _spoken_of(draft, found, memory)
     return [draft]
+
+
+def _placed(clause: Clause, found: list[Mention]) -> Mention | None:
+    """X қаласындағы ауруханаға: a bare word for who gets a thing, with the town that it lies in."""
+    if clause.language != "kk" or len(found) != 1 or found[0].value.name or found[0].value.plural:
+        return None
+    beside = (m for m in clause.mentions("place") if m.last == found[0].first and m.case == "locadj")
+    return next(beside, None)
 
 
 def behind_dash(hit: Hit) -> bool:

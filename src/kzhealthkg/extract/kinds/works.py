@@ -152,7 +152,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     if mentions and not (mentions := _fitting(hit, mentions)):
         return []
-    mentions = mentions or _counted_part(hit, memory)
+    mentions = _own_share(hit, mentions) or mentions or _counted_part(hit, memory)
     drafts = [d for m in mentions for d in _members(hit, m, found, memory)] or pointed(hit, found, memory)
     planned_type(hit, drafts)
     _unshared(drafts)
@@ -254,6 +254,16 @@ def _counted_part(hit: Hit, memory: Memory) -> list[Mention]:
     found = [m for m in hit.clause.mentions("number", last=hit.first) if tokens[m.last - 1].best.possessive]
     part = FacilityValue("", str(total.slots.get("facilityType", "")), found[-1].value if found else None)
     return [replace(m, type="facility", value=part) for m in found[-1:]]
+
+
+def _own_share(hit: Hit, mentions: list[Mention]) -> list[Mention]:
+    """27 нысанды салу және 14-ін жөндеу: the share right before a cue is what is worked on, of the things before it."""
+    tokens = hit.clause.sentence.tokens
+    near = [m for m in hit.clause.mentions("number") if m.last == hit.first and tokens[m.last - 1].best.possessive]
+    if not near or not mentions or mentions[-1].value.count is None or mentions[-1].last > near[0].first:
+        return []
+    part = FacilityValue("", mentions[-1].value.type, near[0].value)
+    return [replace(near[0], type="facility", value=part)]
 
 
 def _same_thing(mention: Mention, latest: Draft, memory: Memory) -> bool:
