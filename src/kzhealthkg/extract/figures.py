@@ -81,6 +81,15 @@ def _subjects(named: list[Mention]) -> list[Mention]:
     return whole or named
 
 
+VACANT = lexicon.words("extract.figures", "vacant")
+
+
+def vacant(clause: Clause, number: Mention) -> bool:
+    """Работают 62 врача, вакантны семь ставок, в том числе трёх хирургов: places that nobody fills."""
+    before = clause.sentence.tokens[clause.first : number.first]
+    return any(t.norm.startswith(VACANT) for t in before)
+
+
 def known(memory: Memory, sentence: Sentence, mention: Mention) -> FacilityValue:
     """Return a facility with the name and place that the article gave it before."""
     facility = memory.resolve(placed(sentence, mention))

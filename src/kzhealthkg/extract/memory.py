@@ -216,6 +216,9 @@ def _same_name(item: str, name: str) -> bool:
 def _meant_for(sentence: Sentence, mention: Mention) -> bool:
     """Зертханаға арналған бөлме: what rooms or things are for is not spoken of."""
     after = sentence.tokens[mention.last : mention.last + 1]
+    base = [t.norm for t in sentence.tokens[max(0, mention.first - 2) : mention.first]] == ["на", "базе"]
+    if base and any(m.type == "facility" and m.last <= mention.first for m in sentence.mentions):
+        return True  # строительство центра на базе больницы: of the centre
     return mention.case == "dat" and any(t.norm == "арналған" for t in after)
 
 
@@ -271,9 +274,15 @@ def _of_list(sentence: Sentence, towns: list[Mention]) -> bool:
 
 def _behind(sentence: Sentence, mention: Mention) -> list[Mention]:
     """Центр гематологии в Караганде: in Russian the place may follow the facility."""
-    following = sentence.tokens[mention.last : mention.last + 1]
-    inside = bool(following) and following[0].norm in ("в", "во")
-    return [m for m in sentence.mentions if m.type == "place" and inside and m.first == mention.last + 1]
+    following = sentence.tokens[mention.last : mention.last + SIZE + 1]
+    sized = bool(following) and following[0].norm == "на"  # больница на 100 коек в Караганде
+    reach = range(SIZE + 1) if sized else range(1)
+    at = next((i for i in reach if i < len(following) and following[i].norm in ("в", "во")), None)
+    return [m for m in sentence.mentions if m.type == "place" and at is not None and m.first == mention.last + at + 1]
+
+
+SIZE = 4
+"""Words of a size behind a facility, at most: на 100 посещений в смену."""
 
 
 def may_be(pointer: FacilityValue, named: FacilityValue) -> bool:

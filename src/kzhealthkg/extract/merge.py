@@ -123,7 +123,7 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if one.kind == "Works" and (one_work(one, other) or narrowed(one, other)) and not two_works(one, other):
         return True
-    if one.kind == "Visit" and _of_headline(one, other):
+    if (one.kind == "Visit" and _of_headline(one, other)) or (one.kind == "Agreement" and _headlined(one, other)):
         return True
     keys = IDENTITY[one.kind]
     shared = [k for k in keys if k in one.slots and k in other.slots]
@@ -145,6 +145,14 @@ def _of_headline(one: Draft, other: Draft) -> bool:
     bare = first.sentence == 0 and "facility" not in first.slots and "place" in first.slots
     same = all(first.slots.get(k) == later.slots.get(k) for k in ("person", "place"))
     return bare and later.sentence > 0 and same and first.slots.get("date", "") in ("", later.slots.get("date"))
+
+
+def _headlined(one: Draft, other: Draft) -> bool:
+    """Подписан меморандум о клинике. A и B подписали меморандум о …: a headline leaves the parties to the lead."""
+    first, later = sorted((one, other), key=lambda d: d.sentence)
+    bare = first.sentence == 0 and not first.slots.keys() & {"parties", "signatories"}
+    alike = all(first.slots.get(k) == later.slots.get(k) for k in ("agreementType", "status"))
+    return bare and 0 < later.sentence <= HEADLINE and alike and "parties" in later.slots
 
 
 def _worded(slot: str, one: Draft, other: Draft) -> bool:

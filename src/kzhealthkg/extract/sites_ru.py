@@ -31,6 +31,8 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
         return _carried_on(ahead)
     if len(found) > 1 and own[-1] and not any(own[:-1]) and not any(ahead) and found[0].value.name[:1].isupper():
         return own  # a name says where its facility is, the place behind the last is that of the last
+    if len(found) == 2 and own[0] and not any(own[1:]) and not any(ahead) and _elsewhere(clause, found[1]):
+        return own
     if len(found) > 1 and own[0] and all(m.value.place is not None for m in found[1:]):
         return own
     if len(found) > 1 and sum(map(bool, own)) > 1:
@@ -57,6 +59,12 @@ def _before_dash(clause: Clause, found: list[Mention]) -> Clause:
         if dashed and mention.first > after and tokens[mention.first - 1].norm in ("в", "во"):
             return replace(clause, last=mention.first)
     return clause
+
+
+def _elsewhere(clause: Clause, mention: Mention) -> bool:
+    """Центр в A и две поликлиники в областном центре: where the second stands is said in other words."""
+    behind = clause.sentence.tokens[mention.last : mention.last + 3]
+    return bool(behind) and behind[0].norm in ("в", "во") and any(t.best.lemma in ("центр", "столица") for t in behind)
 
 
 def _owner(mention: Mention) -> bool:

@@ -257,7 +257,7 @@ def _all_forms(tokens: Iterable[Token]) -> set[str]:
 def _status_ru(clause: Clause, cue: Token) -> str:
     finite = form_ru(cue) in ("past", "pres", "fut", "perf")
     phased = (t for t in clause.tokens if not phases("ru").keys().isdisjoint(t.words))
-    said = {phase_of(t, "ru") for t in phased if not (attributive(t) or (finite and _is_need_noun(t)))}
+    said = {phase_of(t, "ru") for t in phased if not (attributive(t) or (finite and _tells_nothing(clause, t)))}
     for phase, outcome in (("stop", "stopped"), ("need", "needed"), ("plan", "planned")):
         if phase in said:
             return outcome
@@ -273,6 +273,12 @@ def _status_ru(clause: Clause, cue: Token) -> str:
 def attributive(token: Token) -> bool:
     """Готовых к работе машин, необходимой помощи: a declined adjective says how things are, not how far they got."""
     return token.best.form == "part" or (token.best.pos == "ADJ" and bool(token.best.case))
+
+
+def _tells_nothing(clause: Clause, token: Token) -> bool:
+    """Здание готово, завезён томограф: beside a verb of doing what is ready is no plan, as who is ready to do it is."""
+    ready = token.best.lemma == "готовый" and not any(t.best.form == "inf" for t in clause.tokens)
+    return ready or _is_need_noun(token)
 
 
 def _is_need_noun(token: Token) -> bool:

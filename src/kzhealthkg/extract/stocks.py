@@ -9,7 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, roles
 from kzhealthkg.extract.counted_about import about
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.figures import SIGNS
+from kzhealthkg.extract.figures import SIGNS, vacant
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import JOINING, MARKED, phrase
@@ -45,7 +45,8 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     told = []
     for number in clause.mentions("number"):
-        head = None if _sized(clause, number) else _head(hit, number)
+        empty = clause.language == "ru" and vacant(clause, number)
+        head = None if empty or _sized(clause, number) else _head(hit, number)
         if head is not None and _is_told(hit, head, memory):
             told.append((number, head, _draft(hit, number, head, memory)))
     told = [(number, head, draft) for number, head, draft in told if draft.slots.get("measure")]

@@ -214,7 +214,7 @@ def _completion(hit: Hit, found: str) -> bool | None:
     """A work that will begin has no deadline, one that goes on and will end has."""
     carriers = steps(hit)
     phases = {phase_of(t, "ru") for t in carriers}
-    if "begin" in phases:
+    if "begin" in phases or hit.frame.options.get("begins_then"):
         return False
     ending = any(t.best.form in ("fut", "inf") for t in carriers if phase_of(t, "ru") == "end")
     return True if found == "underway" and "end" in phases and (ending or "plan" in phases) else None

@@ -8,7 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import roles, sizes
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.events import shares
-from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of
+from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of, vacant
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, of_device, sites
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
@@ -138,6 +138,7 @@ def _figures(hit: Hit) -> list[tuple[Mention, int, str]]:
             known_noun is None
             or _counts_other(clause, number, known_noun[0])
             or not _on_its_side(hit, number)
+            or (clause.language == "ru" and vacant(clause, number))
             or is_per(clause, number)
         ):
             continue

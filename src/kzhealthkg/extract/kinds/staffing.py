@@ -225,6 +225,8 @@ def _housed(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 def _of_them(clause: Clause, number: Mention) -> bool:
     """12 из них, из них 12, двенадцати из которых: how many of those spoken of before."""
     tokens = clause.sentence.tokens
+    if any(t.text in "–—" for t in tokens[number.last : clause.last]):
+        return False  # 25 из них получили подъёмные, 14 – жильё
     behind = [t.norm for t in tokens[number.last : number.last + 2]]
     before = [t.norm for t in tokens[max(0, number.first - 2) : number.first]]
     return any(two in (["из", "них"], ["из", "которых"]) for two in (behind, before))
