@@ -31,8 +31,11 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
         return _carried_on(ahead)
     if len(found) > 1 and own[-1] and not any(own[:-1]) and not any(ahead) and found[0].value.name[:1].isupper():
         return own  # a name says where its facility is, the place behind the last is that of the last
-    if len(found) == 2 and own[0] and not any(own[1:]) and not any(ahead) and _elsewhere(clause, found[1]):
+    if len(found) == 2 and own[0] and not any(own[1:]) and not ahead[0] and _elsewhere(clause, found[1]):
         return own
+    counted = [m.value.count is not None and m.value.count.value > 1 for m in found]
+    if len(found) > 1 and own[-1] and not any(own[:-1]) and not any(ahead) and all(counted[:-1]) and not counted[-1]:
+        return own  # 19 пунктов, 8 амбулаторий и больница в A
     if len(found) > 1 and own[0] and all(m.value.place is not None for m in found[1:]):
         return own
     if len(found) > 1 and sum(map(bool, own)) > 1:

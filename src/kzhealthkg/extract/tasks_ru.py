@@ -22,6 +22,7 @@ def task_ru(hit: Hit) -> Task | None:
         return _ahead_ru(hit)
     infinitive = tokens[first].best.form == "inf"
     first = _object_first(hit, first) if infinitive and not hit.frame.options.get("quote") else first
+    first -= infinitive and first > hit.last and tokens[first - 1].norm == "не"
     last = end_ru(clause, first)
     if infinitive and tokens[first].norm == "быть" and hit.frame.options.get("quote"):
         return _state_ru(clause, last)
@@ -95,7 +96,7 @@ def _turns(clause: Clause, at: int) -> bool:
     held = clause.mentions("person", "post", "organization", first=at + 2)
     told = any(m.first == at + 2 and m.case == "dat" for m in held)
     turn = [t.norm for t in tokens[:2]] == [",", "а"]
-    return turn and len(tokens) > 2 and (told or any(r.case == "dat" for r in tokens[2].readings))
+    return turn and len(tokens) > 2 and (told or tokens[2].norm == "от" or any(r.case == "dat" for r in tokens[2].readings))
 
 
 def end_ru(clause: Clause, first: int) -> int:

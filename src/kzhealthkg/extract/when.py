@@ -36,7 +36,8 @@ def opened(draft: Draft, clause: Clause, mention: Mention) -> DateValue:
     said = value.behind or value.edtf
     if mention.last <= clause.first and _from_then(clause) and "/" not in said:
         return replace(value, edtf=f"{said}/..", ahead="", behind="")
-    if draft.kind != "Indicator" or "/" in said or len(said) <= len("2024") or not _since(clause, mention):
+    moment = _from_moment(clause, mention)
+    if draft.kind != "Indicator" or "/" in said or not (moment or (len(said) > len("2024") and _since(clause, mention))):
         return value
     return replace(value, edtf=f"{said}/..", ahead="", behind="")
 
@@ -49,6 +50,17 @@ def _from_then(clause: Clause) -> bool:
 
 FROM_THEN = lexicon.words("extract.when", "from_then")
 SINCE = frozenset(lexicon.words("extract.when", "since"))
+
+
+def _from_moment(clause: Clause, mention: Mention) -> bool:
+    """С момента открытия в 2010 году: the date is that of the moment since when something has been counted."""
+    before = [t.norm for t in clause.sentence.tokens[max(0, mention.first - MOMENT) : mention.first]]
+    return clause.language == "ru" and any(a in SINCE and b in MOMENTS for a, b in pairwise(before))
+
+
+MOMENTS = frozenset(lexicon.words("extract.when", "moments"))
+MOMENT = 5
+"""Words from the moment since when to its date, at most: с момента открытия в 2010 году."""
 
 
 def _since(clause: Clause, mention: Mention) -> bool:

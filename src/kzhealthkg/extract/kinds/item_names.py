@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
@@ -51,15 +52,36 @@ SUMS = frozenset(lexicon.words("kinds.item_names", "sums"))
 
 def name(draft: Draft, item: Phrase, memory: Memory) -> None:
     """Fill ``item``; a bare көлік, автомобиль takes up the fuller name said before, a share its total's source."""
-    text = item_text(item)
+    text = item_text(_without_likeness(item))
     total = memory.last_draft("Procurement", within=NAME_REACH, sentence=item.clause.index)
     fuller = total.slots["item"] if total is not None else ""
     bare = _last_word(item, fuller, text) or _first_word(item, fuller) == text.lower()
     bare = bare or (_adds_more(item) and _same_thing(text, fuller))
-    draft.say("item", fuller if bare and fuller else text)
+    draft.say("item", fuller if bare and fuller else _device(item, text, memory) or text)
     if total is not None and bare and events.shares(item.clause):
         for slot in ("source", "date", "due"):
             draft.inherit(slot, total.slots.get(slot))
+
+
+LIKE = frozenset(lexicon.words("kinds.item_names", "like"))
+DEVICES = frozenset(lexicon.words("kinds.item_names", "devices"))
+DEVICE_REACH = 2
+
+
+def _without_likeness(item: Phrase) -> Phrase:
+    """Подобные ускорители, такие же аппараты: that they are like others is no part of what they are."""
+    tokens, first = item.clause.sentence.tokens, item.first
+    while first < item.head and tokens[first].best.lemma in LIKE:
+        first += 1
+    return replace(item, first=first)
+
+
+def _device(item: Phrase, text: str, memory: Memory) -> str:
+    """Заработал томограф. Аппарат приобретён …: a bare word for any device is the one that a service was told of."""
+    if item.clause.language != "ru" or text.lower() not in DEVICES:
+        return ""
+    told = memory.last_draft("Service", within=DEVICE_REACH, sentence=item.clause.index)
+    return str(told.slots["item"]) if told is not None else ""
 
 
 def _last_word(item: Phrase, fuller: str, text: str) -> bool:

@@ -30,11 +30,24 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
         spoken = memory.last_draft("Staffing", within=0, sentence=clause.index)
         drafts = [_draft(hit, g, said, memory) for g in _groups(hit) or _before(hit, spoken)] if said else []
         if drafts:
+            _forget_general(drafts, spoken, memory)
             return [*elided(hit, drafts[0]), *drafts, *_also_housed(hit, drafts), *_next_lacks(hit, memory)]
         more = _taken_up(hit, said, memory) if said else []
         if more:
             return more
     return continued(clause, memory) or lacking_line(clause, memory) or vacancies(clause, memory)
+
+
+def _forget_general(drafts: list[Draft], spoken: Draft | None, memory: Memory) -> None:
+    """Дефицит кадров сохраняется: не хватает 264 врачей: a lack of staff in general is what the next words detail."""
+    lacks = all(d.slots.get("measure") == "shortage" for d in (*drafts, *([spoken] if spoken else [])))
+    counted = any("count" in d.slots for d in drafts)
+    if spoken is not None and lacks and counted and "count" not in spoken.slots and _is_general(spoken):
+        memory.drafts.remove(spoken)
+
+
+def _is_general(draft: Draft) -> bool:
+    return str(draft.slots.get("profession", "")).split(" ")[-1] in GENERAL
 
 
 def _next_lacks(hit: Hit, memory: Memory) -> list[Draft]:
