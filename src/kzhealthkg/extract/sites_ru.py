@@ -29,14 +29,7 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     own = [_between(clause, m.last, end) for m, end in zip(found, ends, strict=True)]
     if len(found) > 1 and ahead[0] and any(ahead[1:]) and not own[-1]:
         return _carried_on(ahead)
-    if len(found) > 1 and own[-1] and not any(own[:-1]) and not any(ahead) and found[0].value.name[:1].isupper():
-        return own  # a name says where its facility is, the place behind the last is that of the last
-    if len(found) == 2 and own[0] and not any(own[1:]) and not ahead[0] and _elsewhere(clause, found[1]):
-        return own
-    counted = [m.value.count is not None and m.value.count.value > 1 for m in found]
-    if len(found) > 1 and own[-1] and not any(own[:-1]) and not any(ahead) and all(counted[:-1]) and not counted[-1]:
-        return own  # 19 пунктов, 8 амбулаторий и больница в A
-    if len(found) > 1 and own[0] and all(m.value.place is not None for m in found[1:]):
+    if len(found) > 1 and _apart(clause, found, ahead, own):
         return own
     if len(found) > 1 and sum(map(bool, own)) > 1:
         return _shared_by_pair(clause, found, own)
@@ -46,6 +39,17 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     if not shared and (before := rows.where(clause)) is not None and before.value.level in {*SETTLEMENTS, "district"}:
         shared = [before.value]
     return [[] if several and (len(shared) > 1 or _owner(m)) else shared for m in found]
+
+
+def _apart(clause: Clause, found: list[Mention], ahead: list[list[PlaceValue]], own: list[list[PlaceValue]]) -> bool:
+    """Say whether the place behind one facility of a list is that of it alone."""
+    counted = [m.value.count is not None and m.value.count.value > 1 for m in found]
+    if own[-1] and not any(own[:-1]) and not any(ahead):
+        # a name says where its facility is; 19 пунктов, 8 амбулаторий и больница в A
+        return found[0].value.name[:1].isupper() or (all(counted[:-1]) and not counted[-1])
+    if len(found) == 2 and own[0] and not own[1] and not ahead[0] and _elsewhere(clause, found[1]):
+        return True
+    return bool(own[0]) and all(m.value.place is not None for m in found[1:])
 
 
 def _before_next(clause: Clause, mention: Mention) -> list[PlaceValue]:

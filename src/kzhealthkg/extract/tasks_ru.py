@@ -96,7 +96,11 @@ def _turns(clause: Clause, at: int) -> bool:
     held = clause.mentions("person", "post", "organization", first=at + 2)
     told = any(m.first == at + 2 and m.case == "dat" for m in held)
     turn = [t.norm for t in tokens[:2]] == [",", "а"]
-    return turn and len(tokens) > 2 and (told or tokens[2].norm == "от" or any(r.case == "dat" for r in tokens[2].readings))
+    return (
+        turn
+        and len(tokens) > 2
+        and (told or tokens[2].norm == "от" or any(r.case == "dat" for r in tokens[2].readings))
+    )
 
 
 def end_ru(clause: Clause, first: int) -> int:

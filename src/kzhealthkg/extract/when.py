@@ -37,7 +37,11 @@ def opened(draft: Draft, clause: Clause, mention: Mention) -> DateValue:
     if mention.last <= clause.first and _from_then(clause) and "/" not in said:
         return replace(value, edtf=f"{said}/..", ahead="", behind="")
     moment = _from_moment(clause, mention)
-    if draft.kind != "Indicator" or "/" in said or not (moment or (len(said) > len("2024") and _since(clause, mention))):
+    if (
+        draft.kind != "Indicator"
+        or "/" in said
+        or not (moment or (len(said) > len("2024") and _since(clause, mention)))
+    ):
         return value
     return replace(value, edtf=f"{said}/..", ahead="", behind="")
 
