@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.facility_lists_ru import members
-from kzhealthkg.annotate.facility_named_ru import bare_words, counted_from, honoured, may_describe, noise, vague
+from kzhealthkg.annotate.facility_named_ru import (
+    bare_words,
+    counted_from,
+    honoured,
+    may_describe,
+    meant_for,
+    noise,
+    vague,
+)
 from kzhealthkg.annotate.facility_names import place_inside
 from kzhealthkg.annotate.facility_types import facility_type, heads
 from kzhealthkg.annotate.marks import FACILITY
@@ -80,9 +88,9 @@ def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
     text = nominative(tokens, "ru", singular=not head.plural)
     if tokens[-1].text.isupper():
         text = " ".join([*(SHE.sub("ая", t.text) for t in tokens[:-1]), tokens[-1].text])
-    kind = facility_type(text)
     alone = last - first == 1
-    if (not kind and not alone) or (alone and not _stands_alone(sentence, first, head)):
+    kind, meant = meant_for(text, sentence, last)
+    if (not kind and not alone) or (alone and not meant and not _stands_alone(sentence, first, head)):
         return None
     count = _count(sentence, first)
     known = heads("ru")[head.lemma] if alone else ""
@@ -98,7 +106,7 @@ def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
         count=count,
         place=place_inside(sentence, first, last),
         plural=many,
-        definite=alone and known != "name" and not many and not _introduced(sentence, first),
+        definite=alone and not meant and known != "name" and not many and not _introduced(sentence, first),
     )
     return Mention("facility", first, last, tokens[0].start, tokens[-1].end, value, head.case or "nom")
 

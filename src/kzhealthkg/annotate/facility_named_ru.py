@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.annotate.facility_types import facility_type
 from kzhealthkg.annotate.facility_words import guards
 from kzhealthkg.model import Sentence, Token
 
@@ -20,6 +21,21 @@ def bare_words() -> frozenset[str]:
     """Return the lemmas that make no name of their own (врачебная амбулатория)."""
     rows = lexicon.table("facility_modifiers")
     return frozenset(r["word"] for r in rows if r["language"] == "ru" and r["bare"] == "yes")
+
+
+PATIENTS = 3
+"""Words that say whom a facility is for, "для" among them."""
+GENERAL = frozenset({"", "hospital"})
+
+
+def meant_for(text: str, sentence: Sentence, last: int) -> tuple[str, bool]:
+    """Return the type of a facility, and whether only those it is for say it: госпиталь для инфекционных больных."""
+    kind = facility_type(text)
+    behind = sentence.tokens[last : last + PATIENTS]
+    if kind not in GENERAL or not behind or behind[0].norm != "для":
+        return kind, False
+    meant = facility_type(" ".join((text, *(t.norm for t in behind))))
+    return (meant, True) if meant not in (kind, "medical-facility") else (kind, False)
 
 
 def honoured(tokens: tuple[Token, ...], first: int) -> int:

@@ -46,12 +46,12 @@ def pointed(clause: Clause, memory: Memory, before: int) -> FacilityValue | None
     if named:
         return said_of(memory, clause.sentence, named[-1])
     words = clause.sentence.tokens[clause.first : before]
-    if any(t.norm in POINTERS for t in words) or _pronoun_ru(words):
+    if any(t.norm in POINTERS for t in words) or within_it(words):
         return spoken_of(clause, memory)
     return None
 
 
-def _pronoun_ru(tokens: tuple[Token, ...]) -> bool:
+def within_it(tokens: tuple[Token, ...]) -> bool:
     """В нём, в ней: the facility spoken of before."""
     return any(a.norm == "в" and is_lemma(b, "он", "она", "оно") for a, b in pairwise(tokens))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.between import bracketed
 from kzhealthkg.extract.status_ru import FINITE
-from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
@@ -31,6 +31,7 @@ SAYING = frozenset(lexicon.words("extract.purpose_ru", "saying"))
 THIS = frozenset(lexicon.words("extract.purpose_ru", "this"))
 AIMS = frozenset(lexicon.words("extract.purpose_ru", "aims"))
 NTH = frozenset(lexicon.words("extract.purpose_ru", "nth"))
+IT = lexicon.words("extract.purpose_ru", "it")
 OWNERS = frozenset(lexicon.words("extract.purpose_ru", "owners"))
 NO_PURPOSE = frozenset(lexicon.words("extract.purpose_ru", "no_purpose"))
 
@@ -153,7 +154,8 @@ def _made(clause: Clause, at: int, last: int) -> PurposeRu:
     tokens = clause.sentence.tokens
     first = at + 1
     this = any(t.best.lemma in THIS or t.norm in THIS for t in tokens[first : first + 2])
-    pointing = this and any(t.best.lemma in AIMS for t in tokens[first:last])
+    it = last - first == 1 and is_lemma(tokens[first], *IT)  # средства на неё
+    pointing = it or (this and any(t.best.lemma in AIMS for t in tokens[first:last]))
     owned = tokens[first].norm in OWNERS
     vague = last - first == 2 and tokens[last - 1].best.lemma in NTH  # на реализацию второго
     aside = bracketed(clause)

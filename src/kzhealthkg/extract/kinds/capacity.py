@@ -10,7 +10,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.events import shares
 from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of, vacant
 from kzhealthkg.extract.frames import Hit, hits
-from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, of_device, sites
+from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, of_device, sites, some_of_staff
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.rates import is_per
 from kzhealthkg.extract.syntax import Clause, forms, is_case, is_lemma
@@ -79,7 +79,7 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
     clause, options = hit.clause, hit.frame.options
     if (options.get("lasting") and hit.verb.best.form in ("past", "perf")) or _auxiliary(hit) or _no_longer(clause):
         return []
-    if clause.language == "ru" and _of_department(hit):
+    if clause.language == "ru" and (_of_department(hit) or _of_people(hit) or some_of_staff(hit)):
         return []
     if options.get("dated") and clause.language == "kk" and "inf" in forms(hit.verb):
         return []  # жұмысқа орналасу үшін: an aim
@@ -106,6 +106,13 @@ def _of_department(hit: Hit) -> bool:
     return aside and any(is_lemma(t, *DEPARTMENTS) for t in tokens[at - DEPARTMENT : at - 1])
 
 
+def _of_people(hit: Hit) -> bool:
+    """Население района насчитывает 20 тысяч человек: how many people live somewhere."""
+    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
+    return any(is_lemma(t, *PEOPLE) for t in before) and not hit.clause.mentions("facility", last=hit.first)
+
+
+PEOPLE = lexicon.words("kinds.capacity", "people")
 DEPARTMENT = 5
 DEPARTMENTS = lexicon.words("kinds.capacity", "departments")
 

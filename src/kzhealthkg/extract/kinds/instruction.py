@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles, when
 from kzhealthkg.extract.agents import Agent, agents, in_office, is_done
@@ -40,9 +42,21 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     people = _people(hit, memory)
     what = task(hit, people) if people else None
-    if what is None or len(what.text.split()) < SHORTEST or _needs_works(hit):
+    if what is None or len(what.text.split()) < SHORTEST or _needs_works(hit) or _points_back(what):
         return []
     return [_draft(hit, agent, what, memory) for agent in people]
+
+
+def _points_back(what: Task) -> bool:
+    """Решить эту проблему, осы мәселені шешу: a task that says nothing but that it was spoken of before."""
+    said = what.text.lower().split()
+    at = next((i for i, (this, noun) in enumerate(pairwise(said)) if this in THIS and noun.startswith(MATTERS)), None)
+    return at is not None and len(said) <= LONGEST_POINTING
+
+
+THIS = frozenset(lexicon.words("kinds.instruction", "this"))
+MATTERS = lexicon.words("kinds.instruction", "matters")
+LONGEST_POINTING = 4
 
 
 def _is_slogan(hit: Hit) -> bool:

@@ -9,7 +9,17 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import events, measures, roles, wording
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
-from kzhealthkg.extract.kinds.service_bases import centres, hosted, is_town, joined, owner_before, pointed_base, shared
+from kzhealthkg.extract.kinds.service_bases import (
+    centres,
+    hosted,
+    is_town,
+    joined,
+    of_sport,
+    owner_before,
+    pointed_base,
+    shared,
+    subject_before,
+)
 from kzhealthkg.extract.kinds.service_first import first_time
 from kzhealthkg.extract.kinds.service_names import whole, without_subject
 from kzhealthkg.extract.kinds.service_sorts import sorts_behind, sorts_of_many
@@ -207,7 +217,7 @@ def _telling(item: Phrase) -> bool:
     lemma = head.best.lemma
     if clause.sentence.tokens[item.first].norm.startswith((*SIZES, "дейінгі", "кейінгі")):
         return False
-    if is_town(clause, item.head) or head.norm.startswith(PRESS):
+    if is_town(clause, item.head) or head.norm.startswith(PRESS) or of_sport(item):
         return False
     if lemma in TEAMS:
         return any(t.norm.startswith((*events.MOBILE, *URGENT)) for t in clause.sentence.tokens[item.first : item.last])
@@ -261,6 +271,9 @@ def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
     elif owner := owner_before(clause) if pointed_base(clause) else None:
         draft.say("facility", owner.name)
         roles.place(draft, owner.place)
+    elif (subject := subject_before(clause, memory)) is not None:
+        draft.inherit("facility", subject.name)
+        roles.place(draft, subject.place)
     elif memory.facilities and not clause.mentions("place"):
         draft.inherit("facility", memory.facilities[-1].name)
         roles.place(draft, memory.facilities[-1].place)

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import wording
+from kzhealthkg.extract.figures import within_it
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.sites import of_its_own
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
@@ -30,6 +32,27 @@ def owner_before(clause: Clause) -> FacilityValue | None:
     """Return the facility that the same sentence names last before a clause, None where it names none."""
     found = [m.value for m in clause.sentence.mentions if m.type == "facility" and m.last <= clause.first]
     return found[-1] if found and found[-1].name and not found[-1].definite else None
+
+
+def subject_before(clause: Clause, memory: Memory) -> FacilityValue | None:
+    """По словам врача больницы, амбулатория готова. В ней …: it is the subject of the sentence before."""
+    opening = clause.sentence.tokens[clause.first : clause.first + 2]
+    if clause.language != "ru" or clause.index == 0 or not within_it(opening):
+        return None
+    named = [m for m in memory.document.sentences[clause.index - 1].mentions if m.type == "facility"]
+    subjects = [m for m in named if m.case == "nom" and not m.value.plural]
+    return memory.resolve(subjects[-1].value) if subjects and len(named) > 1 else None
+
+
+def of_sport(item: Phrase) -> bool:
+    """Спортивный комплекс, спорт кешені: a house of sport; кабинет спортивной медицины is none."""
+    tokens = item.clause.sentence.tokens
+    return tokens[item.head].norm.startswith(SPORT) or any(
+        t.norm.startswith(SPORT) for t in tokens[max(item.clause.first, item.head - 1) : item.head]
+    )
+
+
+SPORT = lexicon.words("kinds.service_bases", "sport")
 
 
 def centres(hit: Hit) -> list[tuple[Phrase, str]]:
