@@ -149,7 +149,7 @@ def _reaching(offices: Sequence[Office], people: Sequence[Person], text: str, at
 
 @cache
 def _finite(word: str) -> bool:
-    return any(pos in ("VERB", "GRND") for _, pos, _ in ru_tags(word)[:1])
+    return any(pos in ("VERB", "GRND", "PRTS") for _, pos, _ in ru_tags(word)[:1])
 
 
 def _over_gap(text: str, start: int, at: int) -> int:

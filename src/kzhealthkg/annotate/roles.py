@@ -169,5 +169,6 @@ def _ru_role(text: str, match: re.Match[str], row: dict[str, str], start: int) -
     begin = acting.start() if acting else match.start()
     last = match[0].split()[-1].lower()
     plural = bool(_RU_MANY.search(last)) and not last.endswith(("щей", "щим", "ой")) and row["scope"] != "state"
-    cases = frozenset() if acting else ru_cases(match[0].split()[0].lower())
+    first = (acting or match)[0].split()[0].lower()
+    cases = frozenset() if first.startswith(("и.", "врио")) else ru_cases(first)
     return Office(begin, match.end(), match.start(), row["role"], row["scope"], plural, bool(acting), cases=cases)

@@ -168,12 +168,18 @@ def begin(mention: Mention) -> int:
 def _acts(sentence: Sentence, mention: Mention, language: str) -> bool:
     """A subject is in the nominative, or owns a journey, a lead or a part in it (сапары аясында, қатысуымен)."""
     if mention.case in ("nom", ""):
-        return True
+        return mention.type != "post" or language != "ru" or _may_act(sentence.tokens[mention.first])
     following = sentence.tokens[mention.last : mention.last + LEADS]
     if language == "ru":
         before = " ".join(t.norm for t in sentence.tokens[max(0, mention.first - LEADS) : mention.first])
         return mention.case == "gen" and any(lead in before for lead in words_of("lead", "ru"))
     return mention.case == "gen" and any(is_lemma(t, *words_of("lead", "kk")) for t in following)
+
+
+def _may_act(token: Token) -> bool:
+    """Поставил перед главой: a Russian office whose first word is in no nominative is no subject."""
+    cases = {r.case for r in token.readings if r.case}
+    return not cases or "nom" in cases
 
 
 def people_of(group: list[Mention], memory: Memory, index: int) -> list[Agent]:

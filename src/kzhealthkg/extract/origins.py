@@ -33,12 +33,15 @@ def from_russian(sentence: Sentence, mention: Mention) -> bool:
 
 
 STUDIED = lexicon.words("extract.origins", "studied")
+STUDIED_RU = lexicon.words("extract.origins", "studied_ru")
 STUDY_REACH = 6
 
 
 def of_study(sentence: Sentence, mention: Mention) -> bool:
     """Say whether a place is where somebody has studied: Ақтөбедегі университетті бітірген 10 маман."""
     rest = sentence.tokens[mention.last : mention.last + STUDY_REACH]
+    if any(is_lemma(t, *STUDIED_RU) for t in sentence.tokens[max(0, mention.first - STUDY_REACH) : mention.first]):
+        return True
     inner = sentence.tokens[mention.last - 1].best.locative_adjective
     return inner and any(is_lemma(t, *STUDIED) and bool(forms(t) & {"perf", "part"}) for t in rest)
 

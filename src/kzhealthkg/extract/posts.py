@@ -237,7 +237,8 @@ def _behind_object(change: Change, sentence: Sentence, text: str) -> int:
 def _stands_before(change: Change, mention: Mention, sentence: Sentence, text: str) -> bool:
     """Whether a Russian office stands before its verb: "от должности директора … освобождён", "министром назначен"."""
     between = re.sub(r"(?i)пока|временно|сегодня|вновь|снова", "", text[mention.end : change.start])
-    become = any(r.case == "ins" for r in sentence.tokens[mention.first].readings) and not between.strip()
+    raised = mention.value.acting or any(r.case == "ins" for r in sentence.tokens[mention.first].readings)
+    become = raised and not between.strip()
     return mention.end <= change.start and (become or bool(_LINKED.search(text[sentence.start : mention.start])))
 
 

@@ -165,12 +165,26 @@ def points(clause: Clause, head: int, span: tuple[int, int]) -> bool:
 
 def said_of_health(clause: Clause, head: int, span: tuple[int, int], memory: Memory) -> str:
     """Return the words of a measure, or "" where nothing near says that it is one of health."""
-    if measures.is_other(clause, *span) or ("bare" in measures.sorts(clause, head) and span[1] - span[0] == 1):
+    if (
+        _ranked(clause, head, span)
+        or measures.is_other(clause, *span)
+        or ("bare" in measures.sorts(clause, head) and span[1] - span[0] == 1)
+    ):
         return ""
     if _of_population(clause, span):
         return ""
     inside = "rate" in measures.sorts(clause, head) or measures.of_health(clause, *span)
     return measures.text(clause, *span) if inside or measures.near_health(clause, memory) else ""
+
+
+def _ranked(clause: Clause, head: int, span: tuple[int, int]) -> bool:
+    """Лучшие показатели, худший результат: a size that is only ranked tells nothing of what is measured."""
+    words = clause.sentence.tokens[span[0] : head]
+    alone = span[1] == head + 1 and is_lemma(clause.sentence.tokens[head], *POINTERS)
+    return alone and bool(words) and all(t.norm.startswith(RANKS) for t in words)
+
+
+RANKS = lexicon.words("extract.rates", "ranks")
 
 
 def _of_population(clause: Clause, span: tuple[int, int]) -> bool:

@@ -191,7 +191,8 @@ def _taken_up(draft: Draft, clause: Clause, memory: Memory, completion: bool | N
     before = memory.document.sentences[clause.index - 1 : clause.index] if opens_sentence else ()
     told = [m for s in before for m in s.mentions if m.type == "date" and not of_age(draft, clause, m)]
     told = [m for m in told if m.value.edtf != memory.document.article.date]
-    if len(told) == 1 and not {"date", "due"} & set(draft.slots):
+    done = draft.slots.get("status") in ("completed", "allocated") and told and told[0].value.role == "due"
+    if len(told) == 1 and not done and not {"date", "due"} & set(draft.slots):
         had = set(draft.slots)
         _say_date(draft, told[0].value, completion)
         draft.inherited |= set(draft.slots) - had

@@ -120,9 +120,12 @@ def _beside(hit: Hit, money: Mention) -> bool:
     return any(t.best.form == "ger" for t in between)
 
 
+PRONOUNS = frozenset(lexicon.words("kinds.funding_ru", "pronouns"))
+
+
 def _say_purpose(draft: Draft, clause: Clause, found: PurposeRu, memory: Memory) -> None:
     draft.cover(found.start, found.end)
-    draft.say("purpose", found.text)
+    draft.say("purpose", "" if found.text.casefold() in PRONOUNS else found.text)
     facility = facility_in(clause, found)
     if facility is not None and not facility.value.plural:
         _say_facility(draft, clause, facility, memory)
