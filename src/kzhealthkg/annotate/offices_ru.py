@@ -47,6 +47,9 @@ class RussianOffices(Offices):
             return replace(office, end=end, organization=f"Министерство {unowned(tail)}", bare=False)
         if office.scope == "akimat":
             return replace(office, end=end, organization=f"Акимат {tail}", region=self._akimat_region(tail), bare=False)
+        if office.scope == "department":
+            name = f"Управление здравоохранения {tail}"
+            return replace(office, end=end, organization=name, region=self._akimat_region(tail), bare=False)
         if office.scope == "prosecution" and tail.split()[0] in ("области", "района", "города", "округа"):
             region = self._akimat_region(tail)
             return replace(office, end=end, organization=f"Прокуратура {tail}", region=region, bare=False)

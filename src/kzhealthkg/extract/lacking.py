@@ -166,6 +166,8 @@ def _noun_ru(hit: Hit) -> bool:
     before = tokens[max(hit.clause.first, hit.first - 2) : hit.first]
     if any(t.best.lemma in TOPIC_RU for t in before):
         return False
+    if _of_things(hit):
+        return False
     if figure(hit) is None and hit.clause.mentions("percent", first=hit.last):
         return False  # дефицит врачей составляет 12 %: a measure
     if any(is_lemma(t, *CLOSED) and t.best.form != "inf" for t in hit.clause.tokens):
@@ -174,6 +176,25 @@ def _noun_ru(hit: Hit) -> bool:
     return (said and not any(t.best.form == "past" for t in hit.clause.tokens)) or figure(hit) is not None
 
 
+BEHIND = 5
+
+
+def _of_things(hit: Hit) -> bool:
+    """Работают с дефицитом расходных материалов: what is lacking is named right behind, and it is no staff."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    near = range(hit.last, min(clause.last, hit.last + BEHIND))
+    head = next((i for i in near if tokens[i].best.pos != "ADJ"), None)
+    if head is None or tokens[head].best.pos != "NOUN" or "gen" not in {r.case for r in tokens[head].readings}:
+        return False
+    owner = any(m.first <= head < m.last for m in clause.mentions("place", "facility", "organization"))
+    known = nouns("professions", "ru") | AREAS
+    following = tokens[head + 1].norm if head + 1 < clause.last else ""
+    staff = any(not known.isdisjoint(t.words) for t in tokens[hit.last : head + 3])
+    return not (owner or staff or following in OF)
+
+
+AREAS = frozenset(r["word"] for r in lexicon.table("areas") if r["language"] == "ru")
+OF = frozenset(lexicon.words("extract.lacking", "of"))
 CLOSED = lexicon.words("extract.lacking", "closed")
 
 

@@ -10,7 +10,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, phrase
-from kzhealthkg.extract.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
@@ -147,7 +147,8 @@ def _takes_part_ru(hit: Hit, mention: Mention) -> bool:
         return False
     if "между" in before or before[-1:] in (["с"], ["со"]):
         return True
-    joined = before[-1:] == ["и"] and mention.case in ("nom", "ins", "acc")
+    aim = any("inf" in forms(t) for t in tokens[hit.last : mention.first])  # договорились открыть A и B
+    joined = before[-1:] == ["и"] and mention.case in ("nom", "ins", "acc") and not aim
     return joined or (mention.case == "nom" and mention.first < hit.first)
 
 

@@ -17,7 +17,7 @@ from kzhealthkg.extract.status import status
 from kzhealthkg.extract.stock_names import as_said, between, caused, name, owner, struck_by
 from kzhealthkg.extract.stock_shared import sharing
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
-from kzhealthkg.extract.when import of_today, same_period, yet_to_come
+from kzhealthkg.extract.when import compared_with, of_today, same_period, yet_to_come
 from kzhealthkg.model import Mention, Token
 
 HEAD_REACH = 8
@@ -40,6 +40,7 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
         not asserts(hit)
         or yet_to_come(hit)
         or of_today(hit)
+        or hit.verb.best.form == "ger"
         or (hit.frame.options.get("contrast") and _supposed(clause))
     ):
         return []
@@ -271,7 +272,10 @@ def counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memor
     roles.quantity(draft, "value", number)
     roles.place(draft, roles.nearest_place(clause, number.first))
     same_period(draft, clause, memory)
-    return roles.finish(draft, clause, memory, completion=False, near=number.first)
+    roles.finish(draft, clause, memory, completion=False, near=number.first)
+    if clause.language == "ru" and draft.slots.get("date") in compared_with(clause):
+        del draft.slots["date"]
+    return draft
 
 
 def take_up(draft: Draft, clause: Clause, memory: Memory) -> None:

@@ -116,7 +116,7 @@ def _facility_stop(hit: Hit, mention: Mention, found: list[Mention], memory: Mem
     ):
         value = FacilityValue(f"{mention.value.name} {BRANCH}ы", mention.value.type, place=mention.value.place)
     else:
-        value = _meant_here(hit, mention) or _meant(mention.value, memory)
+        value = _meant_here(hit, mention) or _just_told(hit, mention, memory) or _meant(mention.value, memory)
     there = _where_it_stands(hit, mention)
     if there is not None and value is not None and value.place != there:
         value = replace(mention.value, place=there, definite=False)
@@ -142,6 +142,14 @@ def _meant_here(hit: Hit, mention: Mention) -> FacilityValue | None:
     before = [m.value for m in hit.clause.sentence.mentions if m.type == "facility" and m.last <= mention.first]
     named = [f for f in before if f.name and not f.plural and not f.definite and may_be(mention.value, f)]
     return named[-1] if named else None
+
+
+def _just_told(hit: Hit, mention: Mention, memory: Memory) -> FacilityValue | None:
+    """Показали здание новой больницы. Посетив объект, …: the nameless facility that the sentence before tells of."""
+    before = memory.document.sentences[hit.clause.index - 1].mentions if hit.clause.index else ()
+    told = [m.value for m in before if m.type == "facility"][-1:] if mention.value.definite else []
+    alone = [f for f in told if not (f.name or f.plural) and f.type and may_be(mention.value, f)]
+    return next((f for f in alone if not memory.resolve(f).name), None)
 
 
 def _branch(hit: Hit, mention: Mention, found: list[Mention], memory: Memory) -> FacilityValue | None:

@@ -193,7 +193,7 @@ def _counts_grants(hit: Hit, number: Mention) -> bool:
     """The word counted is a grant, a level of study in the dative (68 бакалаврға), or who gets one."""
     clause = hit.clause
     after = clause.sentence.tokens[number.last : number.last + REACH]
-    if any(is_lemma(a, "оқу") and is_lemma(b, "жыл") for a, b in pairwise(after[:2])):
+    if any(is_lemma(a, "оқу", "учебный") and is_lemma(b, "жыл", "год") for a, b in pairwise(after[:2])):
         return False  # 2024 – 2025 оқу жылына арналған грант
     if after and is_lemma(after[0], "специальность", "мамандық", "направление"):
         return False  # по 49 специальностям выделено 2700 грантов
