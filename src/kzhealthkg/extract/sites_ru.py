@@ -71,6 +71,8 @@ def _before_dash(clause: Clause, found: list[Mention]) -> Clause:
 def _elsewhere(clause: Clause, mention: Mention) -> bool:
     """Центр в A и две поликлиники в областном центре: where the second stands is said in other words."""
     behind = clause.sentence.tokens[mention.last : mention.last + 3]
+    if len(behind) > 1 and behind[0].text in "–—" and behind[1].norm in ("в", "во"):
+        return True  # больница в районе A и две поликлиники – в микрорайонах B и C
     return bool(behind) and behind[0].norm in ("в", "во") and any(t.best.lemma in ("центр", "столица") for t in behind)
 
 

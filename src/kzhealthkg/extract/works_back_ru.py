@@ -186,7 +186,10 @@ def _bare_noun(hit: Hit) -> bool:
 def _of_before(hit: Hit, pointer: Mention, found: str, memory: Memory) -> list[Draft]:
     """The work is that on the facility of the sentence before."""
     latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
-    facility = memory.facility_just_before(hit.clause.index)
+    here = _only_before(hit.clause)
+    facility = here or memory.facility_just_before(hit.clause.index)
+    if here is not None and (latest is None or latest.sentence != hit.clause.index):
+        return [drafted(hit, _pointer_to(pointer, here), here, here.place, found, memory)]
     if latest is not None and "count" not in latest.slots and latest.slots["workType"] != "equipping":
         elsewhere = [p for p in places_of(hit.clause) if p.name != latest.slots.get("place")]
         if elsewhere:
@@ -195,6 +198,13 @@ def _of_before(hit: Hit, pointer: Mention, found: str, memory: Memory) -> list[D
     if latest is not None or facility is None or places_of(hit.clause):
         return []
     return [drafted(hit, _pointer_to(pointer, facility), facility, facility.place, found, memory)]
+
+
+def _only_before(clause: Clause) -> FacilityValue | None:
+    """Готовят проект больницы на 500 коек, строительство начнут в мае: the one facility that the sentence has named."""
+    named = [m for m in clause.sentence.mentions if m.type == "facility" and m.last <= clause.first]
+    single = len(named) == 1 and not named[0].value.plural and named[0].value.count is None
+    return placed(clause.sentence, named[0]) if single and named[0].value.name else None
 
 
 def _likewise(
@@ -279,6 +289,12 @@ def _only_sort(memory: Memory) -> dict[str, str]:
     return {"workType": sorts.pop()} if len(sorts) == 1 else {}
 
 
+def _in_other_town(clause: Clause, latest: Draft) -> bool:
+    """В A ремонт завершён на 60 %: not the work told just before, which is in B."""
+    here = {p.name for p in places_of(clause)}
+    return bool(here) and "place" in latest.slots and not here & {latest.slots["place"], latest.slots.get("district")}
+
+
 def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     """Готовность объекта 70 %, строительство завершено на 76 %: progress of the work named last."""
     clause, percents = hit.clause, hit.clause.mentions("percent")
@@ -287,6 +303,9 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     draft = Draft("Works", dict(hit.frame.slots), clause.tokens[0].start, end_of(clause), hit.frame.name)
     named = [m for m in clause.mentions("facility") if m.value.name or (m.value.type and not m.value.definite)]
     latest = _worked_on(memory, clause)
+    named = [m for m in named if m.last <= percents[0].first] or named
+    if not named and latest is not None and _in_other_town(clause, latest):
+        return []
     if named:
         say_name(draft, memory.resolve(named[-1].value))
         roles.place(draft, (sites(clause, named[-1:])[0] or [named[-1].value.place])[0])

@@ -113,7 +113,9 @@ def _draft(hit: Hit, agent: Agent, what: Task, memory: Memory) -> Draft:
 
 def _placed(draft: Draft, clause: Clause, memory: Memory) -> Draft:
     _where(draft, clause, memory)
-    due = next((when.ahead(m.value) for m in clause.mentions("date") if m.value.role == "due"), "")
+    due = next(
+        (when.ahead(m.value) for m in clause.mentions("date") if m.value.role == "due" and m.start < draft.end), ""
+    )
     draft.say("due", due)
     roles.region(draft, clause, memory)
     _on_the_way(draft, memory)

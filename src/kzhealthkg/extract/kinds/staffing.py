@@ -85,6 +85,8 @@ def _groups(hit: Hit) -> list[Phrase]:
     found = [g for g in found if not is_whole(g) and not _of_lessons(g)]
     if options.get("counted"):
         found = [g for g in found if g.count is not None]
+    if options.get("noun") and found and clause.language == "ru" and _told_before(hit, found):
+        return [replace(found[-1], count=None)]
     if options.get("noun") and found and found[0].count is None and lacking.figure(hit) is not None:
         return _with_figure(hit, found)
     one = _single_ones(found) if hit.frame.slots["measure"] == "shortage" else []
@@ -108,6 +110,14 @@ def _beside(one: Phrase, other: Phrase) -> bool:
     first = other.count.first if other.count is not None else other.first
     between = one.clause.sentence.tokens[one.last : first]
     return one.last < first and all(t.text == "," or t.norm == "и" for t in between)
+
+
+def _told_before(hit: Hit, found: list[Phrase]) -> bool:
+    """Работают 1 874 врача, дефицит – 169: those who work are not those who are lacking."""
+    figure, last = lacking.figure(hit), found[-1]
+    before = all(g.count is not None and g.last <= hit.first for g in found)
+    comma = any(t.text == "," for t in hit.clause.sentence.tokens[last.last : hit.first])
+    return figure is not None and before and comma and all(g.count is not figure for g in found)
 
 
 GENERAL = lexicon.words("kinds.staffing", "general")

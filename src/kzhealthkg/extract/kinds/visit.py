@@ -89,7 +89,7 @@ def _told_later(hit: Hit) -> bool:
 def _fits(hit: Hit) -> bool:
     """Say whether the clause holds what the frame asks for beside its verb."""
     options, tokens = hit.frame.options, hit.clause.tokens
-    if not REMOTE.isdisjoint(hit.clause.sentence.words) or _is_paper(hit):
+    if not REMOTE.isdisjoint(hit.clause.sentence.words) or _is_paper(hit) or _of_the_ill(hit):
         return False
     if options.get("trip") and not options.get("arrive") and not _is_trip(hit):
         return False
@@ -106,6 +106,17 @@ def _is_work(hit: Hit) -> bool:
     return being and (
         held or any(t.best.case in ("nom", "") and is_lemma(t, *nouns("professions", "kk")) for t in before)
     )
+
+
+def _of_the_ill(hit: Hit) -> bool:
+    """Кардиохирурги осмотрели 48 пациентов: who is looked at is ill, and no facility is visited."""
+    clause, known = hit.clause, group("patient", "ru")
+    behind = clause.sentence.tokens[hit.last : min(clause.last, hit.last + SEEN)]
+    return clause.language == "ru" and any(is_lemma(t, *known) for t in behind)
+
+
+SEEN = 4
+"""Words from a verb of seeing to those seen, at most."""
 
 
 def _is_paper(hit: Hit) -> bool:
