@@ -156,7 +156,16 @@ def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
     compares = past or any(t.norm.startswith(COMPARING) for t in clause.tokens)
     if measure is None and compares and not _subject(hit, figure) and figure.last <= hit.first:
         return "", figure.first
-    return ("", figure.first) if measure is None and _goes_on(hit, figure, memory) else measure
+    goes_on = measure is None and (_goes_on(hit, figure, memory) or _same_subject(hit, figure, memory))
+    return ("", figure.first) if goes_on else measure
+
+
+def _same_subject(hit: Hit, figure: Mention, memory: Memory) -> bool:
+    """Нәресте өлімі 7,1-ді құрап, 12 пайызға азайды: by how much what the clause before has measured fell."""
+    clause, before = hit.clause, latest(hit.clause, memory)
+    alone = clause.language == "kk" and figure.first == clause.first > 0 and hit.first - figure.last <= 1
+    bare = alone and figure.type == "percent" and figure.case == "dat"
+    return bare and before is not None and before.sentence == clause.index and "change" not in before.slots
 
 
 def _goes_on(hit: Hit, figure: Mention, memory: Memory) -> bool:

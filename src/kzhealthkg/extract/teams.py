@@ -90,9 +90,10 @@ def guests(clause: Clause) -> bool:
 
 def _of_a_centre(clause: Clause) -> bool:
     """The staff of one facility at work in another, or of a national one in a town, has come there."""
-    owner = _owner(clause)
+    owner = _owner(clause) or (_owner(clause.whole) if clause.language == "kk" else "")
     there = [m for m in clause.whole.mentions("facility") if m.case == "loc" and m.value.name not in ("", owner)]
-    town = [m for m in clause.mentions("place") if m.case == "loc"] if owner.lower().startswith(NATIONAL) else []
+    near = clause.whole if clause.language == "kk" else clause
+    town = [m for m in near.mentions("place") if m.case == "loc"] if owner.lower().startswith(NATIONAL) else []
     return bool(owner) and bool(there or town)
 
 
@@ -211,12 +212,17 @@ def organization(clause: Clause, memory: Memory) -> str:
     train = named_train(_text(clause, memory), clause.language)
     if train:
         return train
-    owner = _owner(clause)
+    owner = _owner(clause) or (_owner(clause.whole) if clause.language == "kk" and not _specialists_of(clause) else "")
     if owner:
         return owner
     people = [m for m in clause.mentions("person") if clause.language != "ru" or m.case == "nom"]
     posts = [p for m in people for p in m.value.posts if p.organization]
     return posts[0].organization if posts else ""
+
+
+def _specialists_of(clause: Clause) -> bool:
+    """Say whether a clause names doctors of its own, who need not be those of the clause before."""
+    return any(_is_staff(t, clause.language) and t.best.case in ("nom", "") for t in clause.tokens)
 
 
 def named_train(text: str, language: str) -> str:
@@ -251,7 +257,7 @@ def _owner(clause: Clause) -> str:
     """X орталығының мамандары: the body right before the specialists, in the genitive."""
     tokens = clause.sentence.tokens
     for mention in clause.mentions("facility", "organization"):
-        following = tokens[mention.last : mention.last + 3]
+        following = tokens[mention.last : mention.last + 4]
         staff = [t for t in following if _is_staff(t, clause.language) and t.best.case not in ("dat", "acc")]
         if mention.value.name and staff and mention.case in ("gen", "nom") and clause.language == "kk":
             return str(mention.value.name)

@@ -60,7 +60,15 @@ def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     whole = groups(hit.clause) if hit.clause.language == "ru" else found
     draft = _draft(hit, joined(whole, group) if group in whole else [group], said, memory)
     told = {"count", "topic", "countries"} & set(draft.slots) or hit.frame.options.get("teach")
-    return (_in_a_row(hit, draft) or [draft]) if told else []
+    return (_in_a_row(hit, draft) or [*_listed(hit, found, group, said, memory), draft]) if told else []
+
+
+def _listed(hit: Hit, found: list[Phrase], group: Phrase, said: str, memory: Memory) -> list[Draft]:
+    """120 дәрігер мен 200 мейіргер оқытылды: each member of a list that has a number of its own."""
+    if hit.clause.language != "kk" or group.count is None or group not in found:
+        return []
+    members = [m for m in events.chain(found, group)[:-1] if m.count is not None and not _at_college(m)]
+    return [_draft(hit, [m], said, memory) for m in members]
 
 
 def _in_a_row(hit: Hit, draft: Draft) -> list[Draft]:
@@ -101,6 +109,9 @@ def _shared(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """Олардың 58-і оқуын аяқтайды: a part of those just said to learn."""
     total = memory.last_draft("Training", "Staffing", within=2, sentence=hit.clause.index)
     numbers = [m for m in events.shares(hit.clause) if m.last <= hit.first]
+    before = hit.clause.whole.mentions("number", last=hit.clause.first)
+    if total is not None and total.sentence != hit.clause.index and before:
+        return []  # 900 студент бар, олардың 300-і оқиды: a part of what this very sentence counts
     owner = next((g for g in groups(hit.clause) if numbers and g.last == numbers[-1].first), None)
     if (total is None and owner is None) or not numbers or hit.frame.options.get("teach"):
         return []
