@@ -48,7 +48,18 @@ def find_dates(sentence: Sentence, today: str | None, language: str) -> list[Men
         value = _date_value(phrase, match, spoken, date.fromisoformat(today) if today else None)
         if value:
             found.append(_mention(sentence, starts + start, starts + end, value))
-    return _once(sorted(found, key=lambda mention: mention.start))
+    return _once([m for m in sorted(found, key=lambda mention: mention.start) if not _is_stamp(sentence, m)])
+
+
+def _is_stamp(sentence: Sentence, mention: Mention) -> bool:
+    """2024-05-06 Облыста бөлімше ашылды: a day in mere figures before a headline tells when that was set."""
+    if sentence.paragraph or mention.first or mention.last > 1 or not _FIGURES.fullmatch(sentence.tokens[0].text):
+        return False
+    behind = next((t.text for t in sentence.tokens[1:] if not _FIGURES.fullmatch(t.text)), "")
+    return behind[:1].isupper()
+
+
+_FIGURES = re.compile(r"[\d.:/-]+")
 
 
 def may_tell(word: str, language: str) -> bool:

@@ -29,7 +29,7 @@ def _owners(sentence: Sentence, whole: Mention) -> list[Part]:
     part = _unit(sentence, whole.first, whole.last)
     found = [part] if part else []
     while part:
-        end = _separated(sentence.tokens, part[0], len(found))
+        end = _separated(sentence.tokens, part[0], len(found)) or _signed(sentence.tokens, part[0])
         part = _unit_before(sentence, end) if end else None
         found = [part, *found] if part else found
     return found
@@ -70,6 +70,14 @@ def _separated(tokens: tuple[Token, ...], first: int, known: int) -> int:
         return 0
     before = tokens[first - 1]
     return first - 1 if before.norm in AND or (before.text == "," and known > 1) else 0
+
+
+def _signed(tokens: tuple[Token, ...], first: int) -> int:
+    """№3, №8 емханаларда: between numbers that have their signs a comma alone is enough."""
+    if first < 2 or tokens[first].text[0] != "№" or tokens[first - 1].text != ",":
+        return 0
+    size = words.numeral(tokens, first - 1)
+    return first - 1 if size and tokens[first - 1 - size].text[0] == "№" else 0
 
 
 def _unit(sentence: Sentence, first: int, last: int) -> Part | None:

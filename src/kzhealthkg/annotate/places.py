@@ -286,10 +286,26 @@ def _surnames() -> tuple[str, ...]:
 
 def _dateline(unit: Unit, tokens: tuple[Token, ...]) -> bool:
     """Whether a city in capitals opens a report (АСТАНА. KAZINFORM —), which says where it was written."""
-    if unit.first or not tokens[0].text.isupper() or not _is_city(unit.name):
+    if unit.first or not _is_city(unit.name):
         return False
-    rest = [t.text for t in tokens[unit.last : unit.last + 4]]
+    rest = [t.text for t in tokens[unit.last : unit.last + _DATELINE]]
+    if not tokens[0].text.isupper():
+        return unit.last == 1 and _signed(rest)
     return not rest or rest[0] in {".", "—", "–", "-", "/"} or (rest[0] == "," and any(t in "—–" for t in rest))
+
+
+_DATELINE = 7
+"""Tokens behind the city of a dateline, at most."""
+
+
+def _signed(rest: list[str]) -> bool:
+    """Астана.; Астана, МЕДИА.KZ.; Астана, Медиа —: behind the city only who writes from there, and no words of a sentence."""
+    if rest == ["."]:
+        return True
+    whole = len(rest) < _DATELINE and rest[-1:] == ["."]
+    end = next((i for i, text in enumerate(rest) if text in "—–"), len(rest) - 1 if whole else 0)
+    names = [text for text in rest[1:end] if text != "."]
+    return bool(names) and rest[0] == "," and all(t[0].isupper() and not _is_city(t) for t in names)
 
 
 @cache

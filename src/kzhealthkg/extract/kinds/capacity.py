@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles, sizes
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.events import shares
 from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of, vacant
 from kzhealthkg.extract.frames import Hit, hits
-from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, of_device, sites, some_of_staff
+from kzhealthkg.extract.kinds.capacity_places import (
+    after_figure,
+    at_place,
+    behind,
+    no_longer,
+    of_device,
+    sites,
+    some_of_staff,
+)
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.rates import is_per
 from kzhealthkg.extract.syntax import Clause, forms, is_case, is_lemma
@@ -77,7 +83,7 @@ def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
 def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
     """Return what one predicate says: each figure it counts, of the facility it is said of."""
     clause, options = hit.clause, hit.frame.options
-    if (options.get("lasting") and hit.verb.best.form in ("past", "perf")) or _auxiliary(hit) or _no_longer(clause):
+    if (options.get("lasting") and hit.verb.best.form in ("past", "perf")) or _auxiliary(hit) or no_longer(clause):
         return []
     if clause.language == "ru" and (_of_department(hit) or _of_people(hit) or some_of_staff(hit)):
         return []
@@ -115,14 +121,6 @@ def _of_people(hit: Hit) -> bool:
 PEOPLE = lexicon.words("kinds.capacity", "people")
 DEPARTMENT = 5
 DEPARTMENTS = lexicon.words("kinds.capacity", "departments")
-
-
-def _no_longer(clause: Clause) -> bool:
-    """Могла принимать 15 человек, қабылдай алатын еді: what an older building was able to do."""
-    tokens = clause.tokens
-    if clause.language == "ru":
-        return any(is_lemma(t, "мочь") and t.best.form == "past" for t in tokens)
-    return any(a.best.form == "part" and b.norm in ("еді", "болған") for a, b in pairwise(tokens))
 
 
 def _auxiliary(hit: Hit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import events, measures
@@ -45,9 +45,26 @@ def things(clause: Clause, table: str = "items", first: int | None = None, last:
     found = listed + [p for p in _devices(clause, low, high) if not _overlaps(p, listed)]
     if clause.language == "kk":
         found += [p for p in counted(clause, low, high, unit=True) if not _overlaps(p, found)]
+        found += list(_between(clause, sorted(found, key=lambda p: p.head)))
     aside = bracketed(clause)
     found = [_counted_behind(p) for p in _whole_names(found)] if clause.language == "ru" else found
     return sorted((_unmeasured(p) for p in found if p.head not in aside and not _is_means(p)), key=lambda p: p.head)
+
+
+def _between(clause: Clause, found: list[Phrase]) -> Iterator[Phrase]:
+    """Аудиометр, ЛОР комбайн және УДЗ аппараты: what stands in a list between two devices is one as well."""
+    tokens = clause.sentence.tokens
+    for one, other in pairwise(found):
+        first, last = one.last + 1, events.left_edge(other) - 1
+        apart = 0 < last - first <= NAMELESS and all(tokens[i].norm in LIST_SIGNS for i in (first - 1, last))
+        inner = tokens[first:last] if apart and is_specific(other) and tokens[one.head].best.case == "nom" else ()
+        if inner and all(t.best.pos in ("NOUN", "PROPN", "ADJ") and t.best.case in ("nom", "") for t in inner):
+            plain = not inner[-1].best.form and inner[-1].best.pos == "NOUN"
+            yield from [Phrase(clause, first, last, last - 1)] if plain and is_good(clause, last - 1) else []
+
+
+NAMELESS = 3
+"""Words in the name of a device that no list has, at most."""
 
 
 def _counted_behind(item: Phrase) -> Phrase:

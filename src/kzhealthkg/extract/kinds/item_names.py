@@ -9,7 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import events, wording
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import Phrase
+from kzhealthkg.extract.phrases import Phrase, light
 from kzhealthkg.morph import nominative
 
 NAME_REACH = 4
@@ -57,6 +57,10 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
     fuller = total.slots["item"] if total is not None else ""
     bare = _last_word(item, fuller, text) or _first_word(item, fuller) == text.lower()
     bare = bare or (_adds_more(item) and _same_thing(text, fuller))
+    if only_unit(item) and total is not None:
+        bare = True
+        for slot in TAKEN_UP:
+            draft.inherit(slot, total.slots.get(slot))
     draft.say("item", fuller if bare and fuller else _device(item, text, memory) or text)
     if total is not None and bare and events.shares(item.clause):
         for slot in ("source", "date", "due"):
@@ -82,6 +86,15 @@ def _device(item: Phrase, text: str, memory: Memory) -> str:
         return ""
     told = memory.last_draft("Service", within=DEVICE_REACH, sentence=item.clause.index)
     return str(told.slots["item"]) if told is not None else ""
+
+
+TAKEN_UP = ("source", "facility", "place", "district", "placeCode", "region", "programme")
+
+
+def only_unit(item: Phrase) -> bool:
+    """Тағы 12 мың дана: a unit that stands for the thing said before."""
+    token = item.clause.sentence.tokens[item.head]
+    return item.clause.language == "kk" and item.last - item.first == 1 and token.best.lemma in light()
 
 
 def _last_word(item: Phrase, fuller: str, text: str) -> bool:

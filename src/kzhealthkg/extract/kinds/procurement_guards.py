@@ -27,7 +27,7 @@ AFTER = 5
 
 def untold(hit: Hit) -> bool:
     """Say whether a cue only names a purchase, recalls one of old, sends help, gives money or promises."""
-    told = (_aside, _recalled, _dispatched, _gives_money, _promised, _handed_in, _put_to_use, _takes_hold)
+    told = (_aside, _recalled, _dispatched, _gives_money, _promised, _handed_in, _put_to_use, _takes_hold, _turned_out)
     return any(guard(hit) for guard in told)
 
 
@@ -42,6 +42,8 @@ def _put_to_use(hit: Hit) -> bool:
 
 def told_before(item: Phrase, memory: Memory) -> bool:
     """Томограф алынды. Бұл аппарат орнатылып, …: "this thing" is the one that was just told."""
+    if item_names.only_unit(item):
+        return memory.last_draft("Procurement", within=UNIT_REACH, sentence=item.clause.index) is None
     edge = events.left_edge(item)
     before = item.clause.sentence.tokens[edge - 1].norm if edge > item.clause.first else ""
     if _keys(item, memory):
@@ -49,6 +51,9 @@ def told_before(item: Phrase, memory: Memory) -> bool:
     if before not in POINTERS or item.count is not None:
         return False
     return memory.last_draft("Procurement", "Service", within=2, sentence=item.clause.index) is not None
+
+
+UNIT_REACH = 2
 
 
 def no_equipment(item: Phrase) -> bool:
@@ -134,6 +139,19 @@ def _takes_hold(hit: Hit) -> bool:
     held = any(m.first < at <= m.last for m in hit.clause.mentions("facility", "place", "number", "money"))
     able = before is not None and before.form == "conv" and not tokens[at - 1].norm.endswith("п")
     return able or (before is not None and before.pos == "NOUN" and before.case == "dat" and not held)
+
+
+def _turned_out(hit: Hit) -> bool:
+    """Орталық 20 мың доза плазма берді: what a facility gives and nobody is said to get is what it makes."""
+    if not is_lemma(hit.verb, *TURNING_OUT):
+        return False
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    makers = [m for m in clause.mentions("facility", last=hit.first) if m.case in ("nom", "")]
+    handed = any(t.best.case == "dat" for t in tokens[clause.first : clause.last])
+    return bool(makers) and makers[0].last < hit.first and not handed
+
+
+TURNING_OUT = lexicon.words("kinds.procurement_guards", "turning_out")
 
 
 def _aside(hit: Hit) -> bool:
