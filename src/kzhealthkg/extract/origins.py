@@ -56,7 +56,7 @@ def gone_to(sentence: Sentence, mention: Mention) -> bool:
         return True
     after = sentence.tokens[mention.last : mention.last + 5]
     goes = any(t.best.lemma in ("бар", "бару", "қатына", "қатынау") and t.best.form in ("inf", "part") for t in after)
-    sent = any(t.best.lemma in SENT for t in after[:2])
+    sent = any(t.best.lemma in SENT for t in after)
     return mention.case == "dat" and (goes or sent)
 
 

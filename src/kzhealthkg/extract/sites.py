@@ -16,9 +16,17 @@ def place_list(clause: Clause, mention: Mention) -> list[PlaceValue]:
     outside = [m for m in clause.mentions("place") if not mention.first <= m.first < mention.last]
     sites = [m for m in outside if m.case != "seat" and (m.value.level in SETTLEMENTS or m.value.level == "district")]
     before = [m for m in sites if m.last <= mention.first]
-    nearest = _group(clause, before) or _run(clause, [m for m in sites if m.first >= mention.last])
+    behind = [m for m in sites if m.first >= mention.last]
+    if not before and behind and _of_several_sorts(clause, behind[0]):
+        return []
+    nearest = _group(clause, before) or _run(clause, behind)
     members = [m for m in nearest if not _governs(m, nearest)]
     return [m.value for m in members] if len(members) > 1 else []
+
+
+def _of_several_sorts(clause: Clause, place: Mention) -> bool:
+    """4 ФАП пен 3 амбулатория салынды (A, B, C аудандары): it is not said which of them stands where."""
+    return sum(m.value.count is not None for m in clause.mentions("facility", last=place.first)) > 1
 
 
 def without_residents(clause: Clause, found: list[Mention]) -> list[Mention]:

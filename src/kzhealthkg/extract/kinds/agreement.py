@@ -202,6 +202,11 @@ def _about_kk(hit: Hit, noun: int, edge: int) -> tuple[Token, ...]:
     if at is None or any(m.last == at for m in clause.mentions("place")):  # X қаласы бойынша: where, not what
         return ()
     along = [m.last for m in clause.mentions("facility", "organization", last=at) if m.case == "ins"]
+    along += [
+        m.last
+        for m in clause.mentions("facility", "organization", last=at)
+        if m.case in ("nom", "") and m.last < at and "»" in m.value.name and not tokens[m.last].best.possessive
+    ]
     along += [i + 1 for i in range(clause.first, at) if at == noun and tokens[i].best.case == "ins"]
     first = max(edge if edge < at else 0, clause.first, *along)
     opening = [i for i in range(first, at) if tokens[i].norm in _words("opening", "kk")]

@@ -177,7 +177,10 @@ def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     _facility(draft, hit, memory, cost=cost, pointing=pointing)
     if roles.takes_up(clause):
         _inherit(draft, clause, memory)
-    return roles.finish(draft, clause, memory)
+    made = roles.finish(draft, clause, memory)
+    if cost and not clause.mentions("date"):
+        made.slots.pop("date", None)  # 2024 жылы бітеді, құны M теңге: when the work ends is not when it is paid
+    return made
 
 
 def _made_up(hit: Hit, money: Mention) -> bool:
