@@ -178,7 +178,7 @@ def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     if roles.takes_up(clause):
         _inherit(draft, clause, memory)
     made = roles.finish(draft, clause, memory)
-    if cost and not clause.mentions("date"):
+    if (cost or said == "needed") and not clause.mentions("date"):
         made.slots.pop("date", None)  # 2024 жылы бітеді, құны M теңге: when the work ends is not when it is paid
     return made
 
