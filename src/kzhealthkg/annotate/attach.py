@@ -101,12 +101,17 @@ def _before(person: Person, offices: Sequence[Office], people: Sequence[Person],
             at = skipped
             continue
         office = office or _reaching(offices, people, text, at)
-        if office is None or not _agrees(office, person) or _of_another(office, mine):
+        if office is None or not _agrees(office, person) or _of_another(office, mine) or _of_several(office, mine):
             return mine
         mine.insert(0, office)
         at = office.start
         if not re.search(r"(?:,|(?<!\w)(?:және|әрі|и|мен|пен|бен))\s*$", text[start:at]):
             return mine
+
+
+def _of_several(office: Office, mine: Sequence[Office]) -> bool:
+    """Басқарма басшылары, «X» компаниясының президенті Y: heads listed before an office of one are others."""
+    return office.kazakh and office.plural and bool(mine) and not mine[0].plural
 
 
 _ALONE = frozenset({"president", "prime-minister", "minister", "akim"})

@@ -30,6 +30,8 @@ def _stops(word: str) -> bool:
     return len(low) > 3 and (cased or bool(_STOP.search(low))) and not names.place_bare(word)
 
 
+_OWN = frozenset(lexicon.words("annotate.bodies_kk", "own"))
+_AGAIN = frozenset(lexicon.words("annotate.bodies_kk", "again"))
 FIELDS = frozenset(lexicon.words("annotate.bodies_kk", "fields"))
 _REACH = 40
 """Pieces in the longest name that is looked for."""
@@ -74,10 +76,19 @@ def _step_left(found: Sequence[Piece], first: int) -> int:
         return first
     behind = found[first + 1].text if first + 1 < len(found) else ""
     paid = after.islower() and not _stops(after) and any(case == "dat" for _, case in kk_stems(before.lower()))
-    taken = _object(before, after) or (paid and _object(before, behind))
+    paid = paid and after not in _OWN
+    taken = _object(before, after) or (paid and _object(before, behind)) or _against(found, first)
     if not before[0].isalpha() or (_stops(before) and not taken):
         return first
     return first - 1
+
+
+def _against(found: Sequence[Piece], first: int) -> bool:
+    """Жемқорлыққа қарсы …, алдын алу және оған қарсы …: what a body fights, or its first task named once more."""
+    before, after = found[first - 1].text.lower(), found[first].text
+    fought = after == "қарсы" and any(case == "dat" for _, case in kk_stems(before))
+    again = first > 1 and before in _AGAIN and found[first - 2].text in ("және", "мен", "әрі")
+    return fought or again
 
 
 def _of_country(word: str) -> bool:
@@ -100,9 +111,12 @@ def _ends_body(word: str) -> bool:
 
 def _object(word: str, after: str) -> bool:
     """Whether a word is the object of a verbal noun in a name: балаларды оңалту, қызметке ақы төлеу."""
+    if word == "алдын":
+        return after == "алу"
     if after != "іске" and not re.fullmatch(r"[а-яёәғқңөұүіһ]{3,}[уү]", after):
         return False
-    return len(word) > 3 and any(case in ("acc", "dat") for _, case in kk_stems(word.lower()))
+    governed = ("acc", "dat", "ins") if after == "қамту" else ("acc", "dat")
+    return len(word) > 3 and any(case in governed for _, case in kk_stems(word.lower()))
 
 
 def _joins(found: Sequence[Piece], first: int) -> bool:

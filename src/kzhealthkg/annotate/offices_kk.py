@@ -49,6 +49,10 @@ def _named_in(short: str, name: str) -> bool:
     return fields <= set(name.lower().split())
 
 
+_OF_AREA = re.compile(r"\s*(?:[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s+(?:(?:облысы|қаласы|ауданы|өңірі)\s+)?бойынша\s+)?")
+"""Between a body and its branch: for what area the branch is there."""
+
+
 class KazakhOffices(Offices):
     """A Kazakh body stands before the role: министрліктің басшысы."""
 
@@ -215,9 +219,23 @@ class KazakhOffices(Offices):
         start, region = self._place_before(first) or (start, "")
         unit = self._text[self._found[first].start : office.head]
         region = region or (self.region_of(unit) if "филиал" in unit.lower() else "")
+        if (branch := self._branch(start, office)) is not None:
+            return branch
         body = self._nearest(start, ("facility",)) or self._nearest(start, ("facility", "institution"))
         body = "" if body.endswith(_AKIMAT) or unit.split()[0].lower() in _LEVELS else body
         return replace(office, start=start, organization=body, region=region, bare=False, of_unit=True)
+
+    def _branch(self, start: int, office: Office) -> Office | None:
+        """«X» АҚ Абай облысы бойынша филиалының директоры: the head of a branch heads that, not the whole."""
+        end = self._found[0].start + len(self._text[self._found[0].start : office.head].rstrip())
+        last = next((p for p in self._found if p.end == end), None)
+        noun = bodies.head(last.text, "kk") if last is not None and last.text.lower().startswith("филиал") else None
+        before = [b for b in self._context.bodies if b.end <= start and not b.generic and b.kind != "unit"]
+        if last is None or noun is None or not before or not _OF_AREA.fullmatch(self._text, before[-1].end, start):
+            return None
+        name = bodies.tidy(self._text[before[-1].start : last.start] + noun[0])
+        region = self.region_of(self._text[before[-1].end : last.end])
+        return replace(office, start=before[-1].start, organization=name, region=region, bare=False, of_unit=True)
 
     def _place_before(self, first: int) -> tuple[int, str] | None:
         start = self._found[0].start

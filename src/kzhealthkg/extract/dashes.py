@@ -255,6 +255,7 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
         or measures.singular_kk(clause.sentence.tokens[measures.span(clause, at)[0] : share.first]).lower()
     )
     first = share.last + bool(_more_than(clause, share))
+    first = next((m.last for m in clause.mentions("date") if m.first == first), first)
     return f"{clause.text(first, hit.last - 1)} {participle(hit.verb)} {whole}".strip()
 
 

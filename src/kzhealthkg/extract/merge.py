@@ -171,7 +171,17 @@ def _worded(slot: str, one: Draft, other: Draft) -> bool:
         thin, full = sorted((one, other), key=lambda d: len(key(d.slots[slot])))
         called = _called_after(key(thin.slots.get("place", "")), key(thin.slots[slot]), key(full.slots[slot]))
         return called or _one_house(key(one.slots[slot]), key(other.slots[slot]))
+    if slot == "profession" and one.kind == "Staffing":
+        return _one_benefit(one, other)
     return slot == "topic" and _one_task(one, other)
+
+
+def _one_benefit(one: Draft, other: Draft) -> bool:
+    """Ауыл дәрігерлеріне M беріледі … ауылға барған дәрігерлерге M: a headline's benefit is told again below it."""
+    short, long = sorted((key(d.slots["profession"]) for d in (one, other)), key=len)
+    same = "amount" in one.slots and one.slots["amount"] == other.slots.get("amount")
+    one_word = f" {short}" in long and " " not in long.partition(f" {short}")[2]
+    return same and 0 in (one.sentence, other.sentence) and one_word
 
 
 def _shortened(one: str, other: str) -> bool:

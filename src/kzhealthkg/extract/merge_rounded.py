@@ -19,8 +19,7 @@ def without_rounded(drafts: list[Draft]) -> list[Draft]:
 
 def _may_be_rounded(draft: Draft) -> bool:
     """Say whether a draft is a headline's "more than": hardly any is."""
-    bounds = ("atLeast", "about") if draft.kind == "Staffing" else ("atLeast",)
-    more = draft.kind in FIGURES and draft.slots.get("bound") in bounds
+    more = draft.kind in FIGURES and draft.slots.get("bound") in ("atLeast", "about")
     return draft.sentence < HEADLINE and (more or _whole_percent(draft))
 
 
@@ -117,6 +116,8 @@ def _akin(one: Draft, other: Draft) -> bool:
         return one.slots.get("measure") == other.slots.get("measure")
     if one.kind == "Funding":
         return True
+    if one.kind == "Indicator" and one.slots["bound"] == "about":
+        return _plain(one) == _plain(other)
     if one.kind == "Indicator":
         return bool(_stems(one) & _stems(other))
     return all(one.slots.get(k) == other.slots.get(k) for k in ("measure", "profession", "level"))

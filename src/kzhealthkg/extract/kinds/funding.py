@@ -13,11 +13,13 @@ from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds import funding_rows, funding_sources
 from kzhealthkg.extract.kinds.funding_guards import (
     FAR,
+    asked_back,
     attributed,
     cheap,
     continues,
     describes,
     elsewhere,
+    fee,
     follows_elsewhere,
     grew_by,
     instead,
@@ -45,7 +47,7 @@ SHORT = 10
 """Words in the longest clause whose money, said for nothing, is that of the thing named just before."""
 POINTING = re.compile(
     r"(мәселені шешу|(олардың )?әрқайсысы|барлығы|бәрі|ол|осы|бұл|бұған|осыған|оған|соған|(бұл|осы|аталған|аталмыш) сала(лар)?|(бұл|осы|аталған|аталмыш|оның)?\s*((осы|ірі|маңызды|әлеуметтік|медициналық)[\w-]*\s+)*"
-    r"(мақсат(тар)?|шара(лар)?|жұмыс(ы|тар|тары)?|жоба(лар|сы)?|нысан|объект|мекеме|емдеу мекемесі))"
+    r"(((мақсат|міндет|шара|жұмыс|жоба|жоспар)[\w]* (жүзеге асыру|іске асыру|орындау|жүргізу))|мақсат(тар)?|шара(лар)?|жұмыс(ы|тар|тары)?|жоба(лар|сы)?|нысан|объект|мекеме|емдеу мекемесі))"
 )
 """A purpose that only points back to the thing spoken of."""
 POINTER = re.compile(
@@ -71,10 +73,14 @@ def _no_sum(clause: Clause, money: Mention) -> bool:
 
 def _told(clause: Clause, memory: Memory) -> list[Draft]:
     free = [m for m in clause.mentions("money") if not _no_sum(clause, m)]
-    if not free or lost(clause) or priced(clause):
+    if not free or lost(clause) or priced(clause) or asked_back(clause):
         return []
     for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
-        draft = None if attributed(hit, free[0]) or describes(hit) or not put_in(hit) else _draft(hit, free[0], memory)
+        draft = (
+            None
+            if attributed(hit, free[0]) or describes(hit) or not put_in(hit) or fee(hit)
+            else _draft(hit, free[0], memory)
+        )
         if draft is not None:
             return (
                 []

@@ -30,6 +30,19 @@ def lost(clause: Clause) -> bool:
     return loss or any(t.norm.startswith("келтір") and is_lemma(b, "шығын", "зиян") for t, b in pairwise(clause.tokens))
 
 
+def asked_back(clause: Clause) -> bool:
+    """Сіздерге бөлінген M қайда жұмсалды?: who asks where money went tells of none."""
+    return clause.sentence.tokens[-1].text == "?" and any(t.norm.startswith(ASKING) for t in clause.tokens)
+
+
+def fee(hit: Hit) -> bool:
+    """Жылына 500 мың теңге төлеп оқитын: what a student pays for lessons."""
+    behind = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    return is_lemma(hit.verb, "төле") and any(is_lemma(t, *STUDIES) for t in behind)
+
+
+ASKING = lexicon.words("kinds.funding_guards", "asking")
+STUDIES = lexicon.words("kinds.funding_guards", "studies")
 WRONGS = lexicon.words("kinds.funding_guards", "wrongs")
 ASKED = lexicon.words("kinds.funding_guards", "asked")
 VICTIMS = lexicon.words("kinds.funding_guards", "victims")

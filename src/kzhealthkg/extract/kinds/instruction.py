@@ -19,6 +19,8 @@ from kzhealthkg.extract.tasks import group, task
 from kzhealthkg.model import Token
 
 SERVED = lexicon.words("kinds.instruction", "served")
+THEY = frozenset(lexicon.words("kinds.instruction", "they"))
+NATIONAL = frozenset({"president", "prime-minister"})
 ASKED = 2
 """Tokens behind what must be done in which a question mark makes it a question."""
 SHORTEST = 2
@@ -88,7 +90,14 @@ def _people(hit: Hit, memory: Memory) -> list[Agent]:
         found = agents(hit.clause, memory, hit.first, passive=bool(options.get("passive")))
         told = {m.value.name for m in hit.clause.mentions("person") if m.case == "dat"}
         found = [a for a in found if a.said or (a.person.name not in told and not in_speech(hit.clause, memory))]
+    found = [a for a in found if a.said or (in_office(a, memory) and not _they(hit, found))]
     return [a for a in found if not options.get("ruling") or in_office(a, memory, group("rule", "-"))]
+
+
+def _they(hit: Hit, found: list[Agent]) -> bool:
+    """Олар басшының кетуін талап етті: they are not the one person spoken of before."""
+    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
+    return len(found) == 1 and any(t.norm in THEY for t in before)
 
 
 def _needs_works(hit: Hit) -> bool:
@@ -108,24 +117,31 @@ def _draft(hit: Hit, agent: Agent, what: Task, memory: Memory) -> Draft:
     draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
     if agent.said and agent.start >= tokens[clause.first].start:
         draft.cover(agent.start, agent.end)
-    return _placed(draft, clause, memory)
+    return _placed(draft, agent, clause, memory)
 
 
-def _placed(draft: Draft, clause: Clause, memory: Memory) -> Draft:
+def _placed(draft: Draft, agent: Agent, clause: Clause, memory: Memory) -> Draft:
     _where(draft, clause, memory)
     due = next(
         (when.ahead(m.value) for m in clause.mentions("date") if m.value.role == "due" and m.start < draft.end), ""
     )
     draft.say("due", due)
-    roles.region(draft, clause, memory)
+    if not _national(agent, clause, memory):
+        roles.region(draft, clause, memory)
     _on_the_way(draft, memory)
     draft.sentence = clause.index
     return draft
 
 
+def _national(agent: Agent, clause: Clause, memory: Memory) -> bool:
+    """What a president bids before any place is named is bidden the whole country."""
+    told = memory.document.sentences[: clause.index + 1]
+    return in_office(agent, memory, NATIONAL) and not any(m.type == "place" for s in told for m in s.mentions)
+
+
 def _bidden(clause: Clause, agent: Agent, what: Task, memory: Memory) -> Draft:
     slots = {"person": agent.person.name, "topic": what.text}
-    return _placed(Draft("Instruction", slots, what.start, what.end, "instruction-bid"), clause, memory)
+    return _placed(Draft("Instruction", slots, what.start, what.end, "instruction-bid"), agent, clause, memory)
 
 
 def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
