@@ -305,11 +305,14 @@ def shares(clause: Clause) -> list[Mention]:
     return _shares(clause)[:] if clause.mentions("number") else []
 
 
+OF_THEM = frozenset(lexicon.words("extract.events", "of_them"))
+
+
 @once_each
 def _shares(clause: Clause) -> list[Mention]:
     if clause.language == "ru":
         opening = [t.norm for t in clause.sentence.tokens[:3]]
-        return clause.mentions("number") if "из" in opening and {"них", "этих", "которых"} & set(opening) else []
+        return clause.mentions("number") if "из" in opening and OF_THEM & set(opening) else []
     opened = {
         m.first for m in clause.mentions("number") if m.first and clause.sentence.tokens[m.first - 1].norm in WHOSE
     }

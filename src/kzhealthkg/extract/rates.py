@@ -10,7 +10,7 @@ from kzhealthkg.extract import measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.stock_names import among
+from kzhealthkg.extract.stock_names import among, where_only
 from kzhealthkg.extract.stocks import asserts, take_up
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS
@@ -148,7 +148,7 @@ def measured(clause: Clause, before: int, memory: Memory, cases: tuple[str, ...]
         return f" ({per})" if per else "", first
     said = said_of_health(clause, head, (first, last), memory)
     if said and clause.language == "ru" and " среди " not in said:
-        said += among(clause, first)
+        said += among(clause, first) or where_only(clause, first)
     return (f"{said} ({per})" if per else said, first) if said else None
 
 

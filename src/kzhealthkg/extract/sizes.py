@@ -10,7 +10,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.figures import counted, entry
 from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
-from kzhealthkg.model import Mention, Quantity, Token
+from kzhealthkg.model import FacilityValue, Mention, Quantity, Token
 
 COMPOUND = re.compile(r"(\d+)\s?[-–]\s?(\w[\w-]*)")
 RATE_REACH = 5
@@ -79,7 +79,8 @@ def after_na(clause: Clause, number: Mention) -> tuple[str, Mention, int] | None
     """Больница на 630 коек, поликлиника на 250 посещений в смену."""
     tokens = clause.sentence.tokens
     found = counted(clause, number, words("ru", "bed", "place", "person", "resident"))
-    left = clause.mentions("facility", last=number.first)
+    left = clause.mentions("facility", last=number.first) if found is not None else []
+    left += [m for m in [wards(clause, number)] if found is not None and m is not None]
     if found is None or not left:
         return None
     at, unit = found
@@ -88,6 +89,24 @@ def after_na(clause: Clause, number: Mention) -> tuple[str, Mention, int] | None
     if not holds and (not between or between[-1].norm != "на" or not _adjacent(between[:-1])):
         return None
     return rated(clause, number, at, unit), left[-1], at + 1
+
+
+WARDS = lexicon.words("extract.sizes", "wards")
+BY_DAY = lexicon.words("extract.sizes", "by_day")
+
+
+def wards(clause: Clause, number: Mention) -> Mention | None:
+    """Стационар на 200 коек; стационара, рассчитанного на 200 коек: beds make a bare word a hospital, unless of the day."""
+    tokens = clause.sentence.tokens
+    near = range(number.first - 2, max(clause.first, number.first - 5) - 1, -1)
+    at = next((i for i in near if is_lemma(tokens[i], *WARDS)), None)
+    if at is None or tokens[number.first - 1].norm != "на" or tokens[at].best.case in ("ins", "dat", "loc"):
+        return None
+    known = any(m.first <= at < m.last or (m.last <= at and m.case == "loc") for m in clause.mentions("facility"))
+    if known or (at and is_lemma(tokens[at - 1], *BY_DAY)):
+        return None
+    value = FacilityValue("", "hospital")
+    return Mention("facility", at, at + 1, tokens[at].start, tokens[at].end, value, tokens[at].best.case)
 
 
 def _adjacent(between: tuple[Token, ...]) -> bool:

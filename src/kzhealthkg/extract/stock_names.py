@@ -82,6 +82,33 @@ def among(clause: Clause, before: int) -> str:
     return "" if apart else f" среди {clause.text(at + 1, last)}"
 
 
+IN = frozenset(lexicon.words("extract.stock_names", "in"))
+WARDS = lexicon.words("extract.stock_names", "wards")
+
+
+def where_only(clause: Clause, first: int) -> str:
+    """В стационарах второго уровня показатель …: the sort of houses, told right before it, that alone is measured."""
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(first - 1, max(clause.first, first - GROUP) - 1, -1) if tokens[i].norm in IN), None)
+    head = next((i for i in range(at + 1, first) if tokens[i].best.pos == "NOUN"), None) if at is not None else None
+    if at is None or head is None or not is_case(tokens[head], "loc") or not tokens[head].best.plural:
+        return ""
+    house = "facility" in measures.sorts(clause, head) or is_lemma(tokens[head], *WARDS)
+    last = next((i for i in range(head + 1, first) if _says_no_more(clause, i)), first)
+    told = tokens[head + 1 : last]
+    near = all(is_case(t, "gen") and t.best.pos in ("ADJ", "NOUN", "ORD", "NUM") for t in told)
+    near = near and all(_says_no_more(clause, i) for i in range(last, first))
+    named = clause.mentions("place", "date", "number", first=at, last=first)
+    return f" {clause.text(at, last).lower()}" if house and near and not named else ""
+
+
+def _says_no_more(clause: Clause, at: int) -> bool:
+    """Области, показатель: words between a sort of houses and what is measured there that describe neither."""
+    token = clause.sentence.tokens[at]
+    area = any(r["word"] in token.words for r in lexicon.table("areas") if r["language"] == "ru")
+    return area or ("size" in measures.sorts(clause, at) and any(r.case == "nom" for r in token.readings))
+
+
 DASHES = frozenset({"–", "—", "-"})
 GROUP = 7
 NO_GROUPS = lexicon.words("extract.stock_names", "no_groups")

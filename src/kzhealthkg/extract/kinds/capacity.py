@@ -232,7 +232,7 @@ def _owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, F
 
 def _named_ru(clause: Clause, number: Mention) -> Mention | None:
     named = [m for m in clause.mentions("facility") if not m.value.plural]
-    left = [m for m in named if m.last <= number.first]
+    left = [m for m in named if m.last <= number.first] + [m for m in [sizes.wards(clause, number)] if m is not None]
     return left[-1] if left else (named[0] if named else None)
 
 

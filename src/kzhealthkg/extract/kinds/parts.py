@@ -18,6 +18,7 @@ from kzhealthkg.model import Mention, Quantity
 
 CARRIED = ("item", "status", "date", "due", "source", "region", "programme")
 LIST_REACH = 6
+SENT = frozenset(lexicon.words("kinds.parts", "sent"))
 ONE_EACH = frozenset(lexicon.words("kinds.parts", "one_each"))
 
 
@@ -117,7 +118,9 @@ def _bare_parts(clause: Clause) -> list[Pair]:
         for number, gap in [(m, tokens[receiver.last : m.first]) for m in after[:1]] + [
             (m, tokens[m.last : receiver.first]) for m in before[-1:]
         ]:
-            if 0 < len(gap) <= 2 and all(t.text in "–—-" for t in gap):
+            to = clause.language == "ru" and gap and gap[-1].norm in SENT and number.last <= receiver.first
+            signs = gap[:-1] if to else gap  # 7 – в A
+            if 0 < len(signs) <= 2 and all(t.text in "–—-" for t in signs):
                 found.append((receiver, number))
                 break
     return found

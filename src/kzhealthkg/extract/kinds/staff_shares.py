@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
@@ -40,6 +41,8 @@ def shares(clause: Clause, memory: Memory) -> list[Draft]:
 def _located(clause: Clause, number: Mention) -> bool:
     """… оның 97-сі ауылда: a share told by where it is."""
     rest = clause.sentence.tokens[number.last : clause.last]
+    if clause.language == "ru":
+        return len(rest) > SHARE_WORDS - 1 and rest[0].text in "–—-" and rest[1].norm in SENT
     return 0 < len(rest) <= SHARE_WORDS and rest[-1].best.case == "loc" and not any(t.best.form for t in rest)
 
 
@@ -79,6 +82,8 @@ def _part(
             say_sum(draft, clause)
         elif draft.slots["measure"] == "social-support" and any(holds(rest, word) for word in HOMES[clause.language]):
             draft.slots["measure"] = "housing"
+    if clause.language == "ru" and group is None and hit is None:
+        roles.place(draft, next((m.value for m in clause.mentions("place", first=number.last)), None))
     for slot in _carried(draft, total):
         draft.inherit(slot, total.slots.get(slot) if total is not None else None)
     return roles.finish(draft, clause, memory)
@@ -112,7 +117,7 @@ def elided(hit: Hit, told: Draft) -> list[Draft]:
     whole = hit.clause.whole
     last = next((m for m in whole.mentions("number") if m.start in told.used), None)
     if hit.clause.language == "ru":
-        return _by_place(whole, told)
+        return _by_place(whole, told) or _sent(whole, told)
     if last is None:
         return []
     found = [m for m in whole.mentions("number", last=last.first) if _stands_alone(whole, m)]
@@ -131,6 +136,26 @@ def _by_place(whole: Clause, told: Draft) -> list[Draft]:
             roles.place(told, place.value)
         elif number.last >= len(tokens) or tokens[number.last].text in ",;.":
             drafts.append(_as_told(whole, told, number))
+    return drafts
+
+
+SENT = frozenset(lexicon.words("kinds.staff_shares", "sent"))
+
+
+def _sent(whole: Clause, told: Draft) -> list[Draft]:
+    """Прибыли 11 врачей: 7 – в A, 4 – в B; из них 5 – в сёла: the total is of none of these places."""
+    tokens, drafts = whole.sentence.tokens, []
+    for number in whole.mentions("number", first=1):
+        gap = tokens[number.last : number.last + 2]
+        if number.start in told.used or len(gap) < 2 or gap[0].text not in "–—-" or gap[1].norm not in SENT:
+            continue
+        place = next((m for m in whole.mentions("place") if m.first == number.last + 2), None)
+        if place is None and tokens[number.first - 1].norm not in events.OF_THEM:
+            continue
+        for slot in ("place", "district", "placeCode"):
+            told.slots.pop(slot, None)
+        drafts.append(_as_told(whole, told, number))
+        roles.place(drafts[-1], place.value if place is not None else None)
     return drafts
 
 
