@@ -109,7 +109,12 @@ def said_of(memory: Memory, sentence: Sentence, mention: Mention) -> FacilityVal
     bare = not facility.name and facility.count is None and not facility.plural
     found = memory.resolve(replace(facility, definite=True)) if bare else facility
     found = known(memory, sentence, replace(mention, value=found))
-    return found if found.place is not None else replace(found, place=_only_settlement(memory, sentence))
+    if found.place is not None or found.name.casefold().startswith(WIDE):
+        return found  # an oblast's own hospital stands not in the town named last
+    return replace(found, place=_only_settlement(memory, sentence))
+
+
+WIDE = lexicon.words("extract.figures", "wide")
 
 
 def _is_same(one: FacilityValue, other: FacilityValue) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import WIDE
 from kzhealthkg.extract.memory import SETTLEMENTS
 from kzhealthkg.extract.origins import gone_to, is_origin
 from kzhealthkg.model import Document, Mention, PlaceValue, Sentence
@@ -56,6 +57,8 @@ def _fits(draft: Draft, place: PlaceValue) -> bool:
     if _called_otherwise(name, place):
         return False
     name = name.lower()
+    if name.startswith(WIDE) and place.level != "city":
+        return False
     return place.level in ("city", "district") or not any(level in name for level in LEVELS)
 
 

@@ -187,6 +187,16 @@ def _ranked(clause: Clause, head: int, span: tuple[int, int]) -> bool:
 RANKS = lexicon.words("extract.rates", "ranks")
 
 
+def ranked_cases(clause: Clause, first: int, last: int) -> bool:
+    """Наибольшее количество случаев: a ranked size of what was measured just before."""
+    words = clause.sentence.tokens[first:last]
+    ranked = any(t.norm.startswith(RANKS) for t in words)
+    plain = all(
+        t.norm.startswith(RANKS) or measures.sorts(clause, first + i) & {"size", "event"} for i, t in enumerate(words)
+    )
+    return ranked and plain
+
+
 def _of_population(clause: Clause, span: tuple[int, int]) -> bool:
     """Ауылдың халық саны: how many people live somewhere, where nothing says that they are a clinic's."""
     tokens = clause.sentence.tokens[span[0] : span[1]]

@@ -110,7 +110,7 @@ def _named(clause: Clause, head: int, memory: Memory) -> str:
     first, last = measures.span(clause, head)
     if "lack" in measures.sorts(clause, head):
         return ""  # of staff, which is no Indicator
-    if not rates.points(clause, head, (first, last)):
+    if not (rates.points(clause, head, (first, last)) or rates.ranked_cases(clause, first, last)):
         return rates.said_of_health(clause, head, (first, last), memory)
     before = memory.last_draft("Indicator", within=REACH, sentence=clause.index)
     return str(before.slots["measure"]) if before is not None else ""

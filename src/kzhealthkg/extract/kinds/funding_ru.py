@@ -120,12 +120,10 @@ def _beside(hit: Hit, money: Mention) -> bool:
     return any(t.best.form == "ger" for t in between)
 
 
-PRONOUNS = frozenset(lexicon.words("kinds.funding_ru", "pronouns"))
-
-
 def _say_purpose(draft: Draft, clause: Clause, found: PurposeRu, memory: Memory) -> None:
     draft.cover(found.start, found.end)
-    draft.say("purpose", "" if found.text.casefold() in PRONOUNS else found.text)
+    relative = found.text.split()[-1:] and found.text.split()[-1].startswith("котор")  # на возведение которой
+    draft.say("purpose", "" if relative else found.text)
     facility = facility_in(clause, found)
     if facility is not None and not facility.value.plural:
         _say_facility(draft, clause, facility, memory)

@@ -69,8 +69,10 @@ def _of_building(item: Phrase) -> bool:
 
 def _keys(item: Phrase, memory: Memory) -> bool:
     """Көліктердің кілтін тапсырды: a ceremony for the things told of just before."""
-    after = item.clause.sentence.tokens[item.last : item.last + 1]
-    bare = item.count is None and item.last - item.first == 1 and any(is_lemma(t, *KEYS) for t in after)
+    tokens = item.clause.sentence.tokens
+    russian = item.clause.language == "ru"
+    beside = tokens[max(0, item.first - 2) : item.first] if russian else tokens[item.last : item.last + 1]
+    bare = item.count is None and item.last - item.first == 1 and any(is_lemma(t, *KEYS) for t in beside)
     return bare and memory.last_draft("Procurement", within=2, sentence=item.clause.index) is not None
 
 
