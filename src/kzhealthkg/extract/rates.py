@@ -269,7 +269,7 @@ def drafted(clause: Clause, rule: str, measure: Measure, number: Mention, memory
     roles.place(draft, roles.nearest_place(clause, number.first))
     same_period(draft, clause, memory)
     roles.finish(draft, clause, memory, completion=False, near=number.first)
-    if clause.language == "ru" and draft.slots.get("date") in compared_with(clause):
+    if clause.language == "ru" and draft.slots.get("date") in compared_with(clause) | compared_with(clause.whole):
         del draft.slots["date"]
     year_earlier(draft, clause, number.first)
     if POPULATION.search(said) and "place" in draft.slots:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import parallel
@@ -215,6 +216,8 @@ def _sentence_dates(clause: Clause, status: str, today: str) -> list[Mention]:
     """Dates said once for the whole sentence stand before the clause; what is under way or lacking has no past years."""
     before = [m for m in clause.sentence.mentions if m.type == "date" and m.last <= clause.first]
     before = [m for m in before if not _of_subject(clause, m)]
+    before = [m for m in before if not (m.value.role == "due" and status in ("allocated", "completed"))]
+    before = [m for m in before if not _another_year(clause, m)]
     found = before if status != "stopped" else []  # пообещали в 2017 году, но стройка не началась
     if status not in ("underway", "needed"):
         return found
@@ -226,6 +229,15 @@ def _of_subject(clause: Clause, mention: Mention) -> bool:
     before = clause.sentence.tokens[mention.first - 1] if mention.first else None
     told = before is not None and before.best.pos == "NOUN" and before.best.possessive and before.best.case == "nom"
     return clause.language == "kk" and told
+
+
+def _another_year(clause: Clause, date: Mention) -> bool:
+    """В 2023 году получили A, в этом ждём B: a year that is not said again ends the one before it."""
+    between = clause.sentence.tokens[date.last : clause.last]
+    return clause.language == "ru" and any(a.norm == "в" and b.norm in THIS_YEAR for a, b in pairwise(between))
+
+
+THIS_YEAR = frozenset(lexicon.words("extract.roles", "this_year"))
 
 
 def _say_date(draft: Draft, value: DateValue, completion: bool | None) -> None:

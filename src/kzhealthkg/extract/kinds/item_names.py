@@ -61,6 +61,8 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
         bare = True
         for slot in TAKEN_UP:
             draft.inherit(slot, total.slots.get(slot))
+    again = total is not None and item.clause.index - total.sentence == 1 and item.count is None
+    bare = bare or (again and text.lower() in ALL_OF_IT)
     draft.say("item", fuller if bare and fuller else _device(item, text, memory) or text)
     if total is not None and bare and events.shares(item.clause):
         for slot in ("source", "date", "due"):
@@ -69,6 +71,7 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
 
 LIKE = frozenset(lexicon.words("kinds.item_names", "like"))
 DEVICES = frozenset(lexicon.words("kinds.item_names", "devices"))
+ALL_OF_IT = frozenset(lexicon.words("kinds.item_names", "all_of_it"))
 DEVICE_REACH = 2
 
 

@@ -9,7 +9,15 @@ from kzhealthkg.extract import events, lacking, measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.heads import headed
-from kzhealthkg.extract.kinds import bare_counts, goods, item_names, parts, procurement_guards, supplies
+from kzhealthkg.extract.kinds import (
+    bare_counts,
+    funding_parts_ru,
+    goods,
+    item_names,
+    parts,
+    procurement_guards,
+    supplies,
+)
 from kzhealthkg.extract.kinds.members import members
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, phrase
@@ -87,7 +95,8 @@ def _rows(hit: Hit, item: Phrase, found: str, memory: Memory) -> list[Draft]:
 def _priced_together(hit: Hit, items: list[Phrase]) -> bool:
     """5 млрд теңгеге 18 техника, 38 машина алынды: one sum for several things is that of none."""
     money = hit.clause.mentions("money")
-    if len(items) < 2 or len(money) != 1:
+    counted = hit.clause.mentions("number", last=money[0].first) if money else []
+    if len(money) != 1 or not items or max(len(items), len(counted)) < 2:
         return False
     before = [t.norm for t in hit.clause.sentence.tokens[max(0, money[0].first - 3) : money[0].first]]
     return money[0].last <= min(i.first for i in items) or any(word in OVERALL for word in before)
@@ -260,7 +269,7 @@ def _draft(hit: Hit, item: Phrase, found: str, memory: Memory) -> Draft:
     for money in [] if procurement_guards.worth(hit) else sums[:1]:
         roles.quantity(draft, "amount", money)
     draft.say("status", found)
-    draft.say("source", roles.source(clause)[0])
+    draft.say("source", (funding_parts_ru.source(clause, sums[0]) if sums else roles.source(clause))[0])
     return roles.finish(draft, clause, memory, near=item.count.first if item.count is not None else None)
 
 
