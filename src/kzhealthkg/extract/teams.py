@@ -79,7 +79,10 @@ def guests(clause: Clause) -> bool:
     tokens = clause.sentence.tokens
     for at, token in enumerate(tokens) if whole.says(*known, *group("come", clause.language)) else ():
         came = token.norm in group("come", clause.language)
-        if (came or is_lemma(token, *known)) and any(_are_staff(t, clause.language) for t in tokens[at + 1 : at + 3]):
+        near = tokens[at + 1 : at + 3]
+        if (came or is_lemma(token, *known)) and any(
+            _are_staff(t, clause.language) or _numbered(t, near) for t in near
+        ):
             return True
     return (
         _of_a_centre(clause)
@@ -141,6 +144,11 @@ def _is_village(token: Token) -> bool:
 
 def _are_staff(token: Token, language: str) -> bool:
     return any(r.lemma in nouns("professions", language) and (r.plural or language == "ru") for r in token.readings)
+
+
+def _numbered(token: Token, near: tuple[Token, ...]) -> bool:
+    """Шымкенттен келген 14 дәрігер: a counted noun stays in the singular."""
+    return near[0].best.pos == "NUM" and token is near[-1] and _is_staff(token, "kk")
 
 
 def told_of(index: int, memory: Memory, name: str) -> bool:
