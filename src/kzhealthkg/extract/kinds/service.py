@@ -172,9 +172,9 @@ def _trimmed(item: Phrase) -> Phrase:
 
 
 def _had(item: Phrase, hit: Hit) -> bool:
-    """Томографы бар орталық ашылады: what the thing that opens has is only told beside it."""
+    """Томографы бар орталық ашылады, бағдарлама бойынша ашылды: what is only told beside the thing that opens."""
     after = item.clause.sentence.tokens[item.last : item.last + 1] if item.last < hit.last - 1 else ()
-    return not hit.frame.options.get("being") and any(t.norm == "бар" for t in after)
+    return not hit.frame.options.get("being") and any(t.norm in ("бар", "бойынша") for t in after)
 
 
 def _owned(item: Phrase) -> str:
