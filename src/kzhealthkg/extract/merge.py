@@ -256,7 +256,11 @@ def _apart(one: Draft, other: Draft) -> bool:
     if one.kind == "Works" and two_works(one, other):
         return True
     if one.kind == "Procurement":
-        return _total_and_part(one, other) or {d.slots.get("status") for d in (one, other)} == {"planned", "completed"}
+        return (
+            _total_and_part(one, other)
+            or _two_receivers(one, other)
+            or {d.slots.get("status") for d in (one, other)} == {"planned", "completed"}
+        )
     if one.kind == "Funding" and {d.slots.get("status") for d in (one, other)} == {"needed", "allocated"}:
         return True  # what was asked for, and what was given
     if one.kind == "Mission" and {d.slots.get("status") for d in (one, other)} == {"planned", "completed"}:
@@ -273,6 +277,12 @@ def _other_figures(one: Draft, other: Draft) -> bool:
     if first and second:
         return not (first <= second or second <= first)
     return first != second and one.slots.get("status") != other.slots.get("status")
+
+
+def _two_receivers(one: Draft, other: Draft) -> bool:
+    """В районную больницу, участковую больницу посёлка X: of one sentence a hospital, and the town of another."""
+    first, second = ({"facility", "place"} & d.slots.keys() for d in (one, other))
+    return one.sentence == other.sentence and bool(first and second) and not first & second
 
 
 def _total_and_part(one: Draft, other: Draft) -> bool:

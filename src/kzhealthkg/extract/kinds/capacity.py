@@ -8,15 +8,8 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.events import shares
 from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of, vacant
 from kzhealthkg.extract.frames import Hit, hits
-from kzhealthkg.extract.kinds.capacity_places import (
-    after_figure,
-    at_place,
-    behind,
-    no_longer,
-    of_device,
-    sites,
-    some_of_staff,
-)
+from kzhealthkg.extract.kinds.capacity_parts import of_a_part, of_department, of_old, of_people, some_of_staff
+from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, no_longer, of_device, sites
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.rates import is_per
 from kzhealthkg.extract.syntax import Clause, forms, is_case, is_lemma
@@ -70,7 +63,7 @@ def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
     drafts = []
     for number in [*clause.mentions("number"), *sizes.compounds(clause)]:
         said = sizes.adjective(clause, number) or (sizes.after_na(clause, number) if clause.language == "ru" else None)
-        if said is not None:
+        if said is not None and not of_old(clause, said[1], memory):
             unit, mention, last = said
             around = host(clause)
             inside = around is not None and around.last <= number.first and around.case == "loc"
@@ -85,7 +78,7 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
     clause, options = hit.clause, hit.frame.options
     if (options.get("lasting") and hit.verb.best.form in ("past", "perf")) or _auxiliary(hit) or no_longer(clause):
         return []
-    if clause.language == "ru" and (_of_department(hit) or _of_people(hit) or some_of_staff(hit)):
+    if clause.language == "ru" and (of_department(hit) or of_people(hit) or some_of_staff(hit)):
         return []
     if options.get("dated") and clause.language == "kk" and "inf" in forms(hit.verb):
         return []  # жұмысқа орналасу үшін: an aim
@@ -103,24 +96,6 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
             made = _say(clause, memory, number, said, facility, (first, end, mention.last if mention else end))
             drafts += [_bounded(draft, clause, at) for draft in made]
     return [_dated(draft, hit, memory) for draft in drafts]
-
-
-def _of_department(hit: Hit) -> bool:
-    """Отделение гемодиализа, рассчитанное на 12 мест: what only a department of a facility holds."""
-    tokens, at = hit.clause.sentence.tokens, hit.first
-    aside = at > DEPARTMENT and tokens[at - 1].text == "," and hit.verb.best.form == "part"
-    return aside and any(is_lemma(t, *DEPARTMENTS) for t in tokens[at - DEPARTMENT : at - 1])
-
-
-def _of_people(hit: Hit) -> bool:
-    """Население района насчитывает 20 тысяч человек: how many people live somewhere."""
-    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
-    return any(is_lemma(t, *PEOPLE) for t in before) and not hit.clause.mentions("facility", last=hit.first)
-
-
-PEOPLE = lexicon.words("kinds.capacity", "people")
-DEPARTMENT = 5
-DEPARTMENTS = lexicon.words("kinds.capacity", "departments")
 
 
 def _auxiliary(hit: Hit) -> bool:
@@ -145,6 +120,7 @@ def _figures(hit: Hit) -> list[tuple[Mention, int, str]]:
             or not _on_its_side(hit, number)
             or (clause.language == "ru" and vacant(clause, number))
             or is_per(clause, number)
+            or of_a_part(clause, number)
         ):
             continue
         at, unit = known_noun

@@ -9,13 +9,12 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import roles, sizes
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import entry
-from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.kinds.goods import is_device
 from kzhealthkg.extract.memory import SETTLEMENTS
 from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.sites import place_list
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 
 def sites(clause: Clause, facility: FacilityValue, first: int) -> list[PlaceValue]:
@@ -67,20 +66,6 @@ def of_device(clause: Clause, number: Mention) -> bool:
     beds = sizes.words("kk", "bed")
     named = {t.best.lemma for t in goods if entry(t, beds) is None}
     return any(lemma in nouns("items", "kk") or is_device(lemma, "kk") for lemma in named)
-
-
-def some_of_staff(hit: Hit) -> bool:
-    """Работают 3 терапевта, хирург и педиатр: figures beside doctors without one make no whole staff."""
-    tokens, last = hit.clause.sentence.tokens, hit.clause.last
-    listed = (i for i in range(hit.last + 1, last) if tokens[i - 1].norm in LISTING)
-    return any(tokens[i].best.lemma in nouns("professions", "ru") and _is_one(tokens[i]) for i in listed)
-
-
-LISTING = frozenset(lexicon.words("kinds.capacity_places", "listing"))
-
-
-def _is_one(token: Token) -> bool:
-    return any(r.case == "nom" and not r.plural for r in token.readings)
 
 
 def no_longer(clause: Clause) -> bool:

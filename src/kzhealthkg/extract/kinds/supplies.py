@@ -11,6 +11,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import spoken_of
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
+from kzhealthkg.extract.kinds.receivers_ru import listed_ru, of_next, town_behind
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory, may_be
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.syntax import Clause, is_lemma
@@ -34,7 +35,7 @@ def receivers(clause: Clause, hit: Hit) -> list[Mention]:
     """Return the facilities that get something: in the dative, as the owner of алды, behind в or для."""
     found = clause.mentions("facility")
     if clause.language == "ru":
-        return [m for m in found if _receives_ru(clause, m, hit)]
+        return listed_ru(clause, [m for m in found if _receives_ru(clause, m, hit)], found)
     marked = [m for m in found if m.case in RECEIVING and not _has_share(clause, m)]
     if not marked and hit.frame.options.get("receiver") == "subject":
         marked = [m for m in found if m.case == "nom" and m.last <= hit.first]
@@ -69,6 +70,15 @@ def _has_share(clause: Clause, mention: Mention) -> bool:
     return before is not None and before.pos == "NUM" and before.possessive
 
 
+def _of_town(draft: Draft, mention: Mention, town: Mention | None, clause: Clause, memory: Memory) -> Draft:
+    """Return what one receiver of a list gets, in the town behind its name."""
+    if town is None:
+        return _at(draft, mention, clause, memory)
+    made = _in(draft, town)
+    made.say("facility", mention.value.name)
+    return made
+
+
 def _receives_ru(clause: Clause, mention: Mention, hit: Hit) -> bool:
     tokens = clause.sentence.tokens
     before = tokens[mention.first - 1].norm if mention.first else ""
@@ -87,6 +97,10 @@ def distributed(draft: Draft, hit: Hit, memory: Memory) -> list[Draft]:
     placed = _placed(clause, found)
     if placed is not None:
         return [_in(draft, placed)]
+    towns = [(m, town_behind(clause, m)) for m in found]
+    told = [(m, town) for m, town in towns if m.value.name or town]
+    if len(told) > 1 and clause.language == "ru" and len(told) == len(found) and any(town for _, town in told):
+        return _each(draft, [_of_town(draft, m, town, clause, memory) for m, town in told], hit)
     if len(named) > 1:
         return _each(draft, [_at(draft, m, clause, memory) for m in named], hit)
     places = [] if found else place_list(clause)
@@ -163,7 +177,8 @@ def _at(draft: Draft, mention: Mention, clause: Clause, memory: Memory) -> Draft
     made = _copy(draft)
     facility = memory.resolve(mention.value)
     made.say("facility", facility.name)
-    roles.place(made, facility.place or roles.nearest_place(clause, mention.first))
+    where = facility.place or roles.nearest_place(clause, mention.first)
+    roles.place(made, None if of_next(clause, mention, where) else where)
     made.cover(mention.start, mention.end)
     return made
 

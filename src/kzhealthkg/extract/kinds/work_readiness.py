@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.kinds.work_drafts import AGAIN, name
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.model import Sentence
 
 
 def _for_another(hit: Hit) -> bool:
@@ -17,6 +20,25 @@ def _for_another(hit: Hit) -> bool:
     return hit.clause.language == "kk" and (hit.verb.best.case == "ins" or aimed)
 
 
+def of_another_work(clause: Clause, memory: Memory) -> bool:
+    """Идёт ремонт отделения. Выполнено 40 % объёма: progress of a repair that is no statement is none of a building."""
+    sentences = memory.document.sentences
+    near = (sentences[clause.index], sentences[max(0, clause.index - 1)])
+    said = next(((mending, building) for s in near for mending, building in [_told_of(s)] if mending or building), None)
+    latest = memory.last_draft("Works", within=3, sentence=clause.index)
+    mended = latest is not None and latest.slots.get("workType") != "construction"
+    return said == (True, False) and not mended
+
+
+def _told_of(sentence: Sentence) -> tuple[bool, bool]:
+    norms = [t.norm for t in sentence.tokens]
+    return any(n.startswith(MENDING) for n in norms), any(n.startswith(BUILDING) for n in norms)
+
+
+MENDING = lexicon.words("kinds.work_readiness", "mending")
+BUILDING = lexicon.words("kinds.work_readiness", "building")
+
+
 def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     """Нысанның дайындығы 70 %-ға жетті: progress of the work named last."""
     clause = hit.clause
@@ -25,6 +47,8 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     named = [m for m in clause.mentions("facility") if not m.value.definite]
     latest = memory.last_draft("Works", within=3, sentence=clause.index)
+    if not named and of_another_work(clause, memory):
+        return []
     start = clause.sentence.tokens[clause.first].start
     draft = Draft("Works", dict(hit.frame.slots), start, clause.sentence.tokens[clause.last - 1].end, hit.frame.name)
     if named:

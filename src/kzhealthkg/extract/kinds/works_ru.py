@@ -14,6 +14,7 @@ from kzhealthkg.extract.kinds.work_contractors import contractor
 from kzhealthkg.extract.kinds.work_details_ru import detailed
 from kzhealthkg.extract.kinds.work_due_ru import due
 from kzhealthkg.extract.kinds.work_needs_ru import needed
+from kzhealthkg.extract.kinds.work_readiness import of_another_work
 from kzhealthkg.extract.kinds.work_sectors import of_all_sorts
 from kzhealthkg.extract.memory import FOREIGN, Memory
 from kzhealthkg.extract.portions import portion
@@ -77,9 +78,16 @@ def _history(draft: Draft, memory: Memory) -> bool:
     return year.isdigit() and today.isdigit() and int(today) - int(year) > OLD
 
 
+def _ready(hit: Hit, memory: Memory) -> list[Draft]:
+    """Return how far the work spoken of has got, or what is ready."""
+    if not hit.clause.mentions("facility") and of_another_work(hit.clause, memory):
+        return []
+    return readiness(hit, memory) or _brought_to_end(hit, memory)
+
+
 def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
-        return readiness(hit, memory) or _brought_to_end(hit, memory)
+        return _ready(hit, memory)
     if hit.frame.options.get("need"):
         return needed(hit, memory)
     if _envisaged(hit) or _long_ago(hit):
