@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.lives import of_life, once_worked
 from kzhealthkg.extract.origins import from_russian, gone_to, of_study, seated
 from kzhealthkg.extract.syntax import is_lemma, unlisted_place
 from kzhealthkg.model import Document, FacilityValue, Mention, PersonValue, PlaceValue, Sentence
@@ -67,12 +68,14 @@ class Memory:
                     or gone_to(sentence, mention)
                     or seated(sentence, mention)
                     or of_study(sentence, mention)
+                    or of_life(sentence, mention)
                 )
             ):
                 self.places.append((sentence.paragraph, mention.value))
             elif (
                 mention.type == "facility"
                 and not _meant_for(sentence, mention)
+                and not once_worked(sentence, mention)
                 and not ((self.facilities or self.drafts) and _moved_to(sentence, mention))
             ):
                 self._note_facility(placed(sentence, mention))

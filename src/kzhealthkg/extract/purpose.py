@@ -108,6 +108,8 @@ def _start_kk(clause: Clause, end: int, skip: tuple[int, int]) -> int:
     """Return where the purpose begins: after openings, dates, sources, payers and places of the clause."""
     tokens = clause.sentence.tokens
     first = max(_after_size(clause, _after_frame(clause, end, skip), end), _after_verb(clause, end))
+    tellers = [m.last for m in clause.mentions("person", first=first, last=end - 1) if m.case in ("nom", "")]
+    first = max([first, *tellers])  # әкім X жөндеуге M бөлінетінін жеткізді
     moved = True
     while moved and first < end - 1:
         moved = False
