@@ -6,7 +6,7 @@ import re
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import events
-from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.kinds import item_names
 from kzhealthkg.extract.memory import Memory
@@ -27,7 +27,18 @@ AFTER = 5
 
 def untold(hit: Hit) -> bool:
     """Say whether a cue only names a purchase, recalls one of old, sends help, gives money or promises."""
-    told = (_aside, _recalled, _dispatched, _gives_money, _promised, _handed_in, _put_to_use, _takes_hold, _turned_out)
+    told = (
+        _aside,
+        _recalled,
+        _dispatched,
+        _gives_money,
+        _promised,
+        _handed_in,
+        _put_to_use,
+        _takes_hold,
+        _does,
+        _turned_out,
+    )
     return any(guard(hit) for guard in told)
 
 
@@ -130,6 +141,14 @@ def _handed_in(hit: Hit) -> bool:
 
 
 SAMPLES = lexicon.words("kinds.procurement_guards", "samples")
+
+
+def _does(hit: Hit) -> bool:
+    """Қан компоненттерін бөлетін аппарат сатып алынды: what the thing bought does is told by a participle before it."""
+    if hit.clause.language != "kk" or hit.frame.options.get("strong") or hit.verb.best.form != "part":
+        return False
+    later = (h for found in every_hit("procurement", hit.clause) for h in found if h.first > hit.last)
+    return any(h.frame.options.get("strong") for h in later)
 
 
 def _takes_hold(hit: Hit) -> bool:
