@@ -48,6 +48,8 @@ def name(clause: Clause, number: Mention, head: int, last: int) -> str:
     """Return the counted thing in the nominative: singular in Kazakh, plural in Russian."""
     stopped = clause.sentence.tokens[number.last].text == "."
     tokens = clause.sentence.tokens[number.last + stopped : last]
+    if clause.language == "ru" and tokens[0].best.lemma in light() and tokens[0].best.pos == "NOUN":
+        return measures.text(clause, number.last + stopped + 1, last)  # 20 единиц транспорта
     if clause.language == "ru":
         return measures.plural_ru(tokens, head - number.last - stopped)
     idle = light()

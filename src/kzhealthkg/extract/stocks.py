@@ -12,7 +12,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import SIGNS, vacant
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import JOINING, MARKED, phrase
+from kzhealthkg.extract.phrases import JOINING, MARKED, light, phrase
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.stock_names import as_said, between, caused, name, owner, struck_by
 from kzhealthkg.extract.stock_shared import sharing
@@ -171,6 +171,8 @@ def head_ru(clause: Clause, number: Mention) -> int | None:
     stopped = [t.text for t in clause.sentence.tokens[number.last : number.last + 1]] == ["."]
     for at in range(number.last + stopped, min(clause.last, number.last + 5)):
         token = clause.sentence.tokens[at]
+        if token.best.lemma in light() and token.best.pos == "NOUN":
+            continue  # 20 единиц санитарного транспорта
         if token.best.pos in ("NOUN", "PROPN", "X"):
             return at
         if token.best.pos != "ADJ" and not (token.best.form == "part" and token.best.case):

@@ -187,7 +187,7 @@ def _of_before(hit: Hit, pointer: Mention, found: str, memory: Memory) -> list[D
     """The work is that on the facility of the sentence before."""
     latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
     here = _only_before(hit.clause)
-    facility = here or memory.facility_just_before(hit.clause.index)
+    facility = here or memory.facility_just_before(hit.clause.index) or _site_before(hit.clause, memory)
     if here is not None and (latest is None or latest.sentence != hit.clause.index):
         return [drafted(hit, _pointer_to(pointer, here), here, here.place, found, memory)]
     if latest is not None and "count" not in latest.slots and latest.slots["workType"] != "equipping":
@@ -197,7 +197,22 @@ def _of_before(hit: Hit, pointer: Mention, found: str, memory: Memory) -> list[D
         return [again(hit, pointer, latest, found, memory)]
     if latest is not None or facility is None or places_of(hit.clause):
         return []
-    return [drafted(hit, _pointer_to(pointer, facility), facility, facility.place, found, memory)]
+    draft = drafted(hit, _pointer_to(pointer, facility), facility, facility.place, found, memory)
+    draft.cover(pointer.start, end_of(hit.clause))
+    return [draft]
+
+
+BUILDING = lexicon.words("extract.works_back_ru", "building")
+
+
+def _site_before(clause: Clause, memory: Memory) -> FacilityValue | None:
+    """Осмотрел стройплощадку новой поликлиники. Строительство завершат в мае: the one nameless facility being built."""
+    before = memory.document.sentences[clause.index - 1] if clause.index else None
+    if before is None or not any(is_lemma(t, *BUILDING) for t in before.tokens):
+        return None
+    found = [placed(before, m) for m in before.mentions if m.type == "facility"]
+    single = len(found) == 1 and found[0].type not in ("", "medical-facility")
+    return memory.resolve(found[0]) if single and not (found[0].plural or found[0].count) else None
 
 
 def _only_before(clause: Clause) -> FacilityValue | None:
