@@ -103,6 +103,8 @@ def _auxiliary(hit: Hit) -> bool:
     before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.first > hit.clause.first else ()
     if hit.verb.norm == "болып" and any(t.best.case == "loc" for t in before):
         return True  # орталықтың бес дәрігері ауданда болып: where they were, not how many there are
+    if hit.verb.best.lemma == "бар" and hit.verb.best.form in ("past", "perf", "conv"):
+        return True  # үш дәрігер оқуға барды: they went
     return hit.verb.norm == "болатын" and any(t.best.form == "perf" and not t.best.case for t in before)
 
 
