@@ -37,7 +37,7 @@ def _rounds(one: Draft, other: Draft) -> bool:
     if one.sentence >= other.sentence or "bound" in other.slots or one.slots.get("region") != other.slots.get("region"):
         return False
     if "bound" not in one.slots:
-        return _cut(one, other) and _plain(one) == _plain(other)
+        return _cut(one, other) and (_plain(one) == _plain(other) or len(_stems(one) & _stems(other)) > 1)
     close = _nearly if one.slots["bound"] == "about" else _rounded
     return close(one.slots[slot], other.slots[slot]) and _akin(one, other)
 

@@ -23,6 +23,8 @@ def of_department(hit: Hit) -> bool:
 
 def of_people(hit: Hit) -> bool:
     """Население района насчитывает 20 тысяч человек: how many people live somewhere."""
+    if any(is_lemma(t, *TEAMS) for t in hit.clause.tokens):
+        return True  # бригада из 16 врачей центра
     before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
     return any(is_lemma(t, *PEOPLE) for t in before) and not hit.clause.mentions("facility", last=hit.first)
 
@@ -66,3 +68,6 @@ def of_old(clause: Clause, mention: Mention, memory: Memory) -> bool:
     now = (memory.document.article.date or "")[:4]
     bare = not mention.value.name and mention.case == "acc"
     return bare and now.isdigit() and bool(years) and max(years) < int(now) - OLD
+
+
+TEAMS = lexicon.words("kinds.capacity_parts", "teams")
