@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import measures
-from kzhealthkg.extract.syntax import Clause, is_case
+from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.model import Mention
 
 
@@ -18,6 +19,34 @@ def about(clause: Clause, number: Mention) -> str:
     named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
     action = tokens[at - 1].norm.endswith(("у", "ю")) or "rate" in measures.sorts(clause, at - 1)
     return f"{clause.text(first, number.first)} " if action and not named else ""
+
+
+def suspected(clause: Clause, at: int) -> bool:
+    """Сырқаттанды деген күдікпен: what is only suspected behind a predicate that ends before token ``at``."""
+    behind = clause.sentence.tokens[at : at + 2]
+    return len(behind) > 1 and behind[0].norm == "деген" and is_lemma(behind[1], *DOUBTS)
+
+
+DOUBTS = lexicon.words("extract.counted_about", "doubts")
+
+
+def serving(clause: Clause, number: Mention) -> str:
+    """Медициналық көмек көрсететін 20 ұйым: what bare bodies do, with a blank behind, "" for nothing said."""
+    tokens, at = clause.sentence.tokens, number.first - 1
+    if clause.language != "kk" or at <= clause.first or tokens[at].best.form != "part" or tokens[at].best.case:
+        return ""
+    first = measures.span(clause, at - 1)[0]
+    medical = measures.of_health(clause, first, at) or is_lemma(tokens[at - 1], *HELP)
+    named = clause.mentions("place", "date", "programme", "number", first=first, last=at)
+    return f"{opening(clause.text(first, at + 1), first)} " if medical and not named else ""
+
+
+def opening(said: str, first: int) -> str:
+    """Return words as they stand inside a sentence, though they open one: АИТВ stays as it is."""
+    return said if first or said[1:2].isupper() else said[:1].lower() + said[1:]
+
+
+HELP = lexicon.words("extract.counted_about", "help")
 
 
 def _told_of(clause: Clause, at: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import measures
+from kzhealthkg.extract.counted_about import opening
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.phrases import JOINING, light
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
@@ -24,6 +25,17 @@ def struck_by(clause: Clause, number: Mention) -> str:
     if at < clause.first or not is_case(clause.sentence.tokens[at], "dat"):
         return ""
     return f"{clause.text(measures.span(clause, at)[0], at + 1)} "
+
+
+def born_of(clause: Clause, number: Mention) -> str:
+    """Дертке шалдыққан аналардан 5 сәби туды: of whom they were born, with a blank behind, "" where nobody is said."""
+    tokens, at = clause.sentence.tokens, number.first - 1
+    if at <= clause.first or not is_case(tokens[at], "abl") or "people" not in measures.sorts(clause, at):
+        return ""
+    first = measures.span(clause, at)[0]
+    while first - 2 >= clause.first and tokens[first - 1].best.form == "perf":
+        first = measures.span(clause, first - 2)[0]
+    return f"{opening(clause.text(first, at + 1), first)} "
 
 
 def between(hit: Hit, head: int) -> str:

@@ -7,14 +7,14 @@ from itertools import takewhile
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, roles
-from kzhealthkg.extract.counted_about import about
+from kzhealthkg.extract.counted_about import about, serving, suspected
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import SIGNS, vacant
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import JOINING, MARKED, light, phrase
 from kzhealthkg.extract.status import status
-from kzhealthkg.extract.stock_names import as_said, between, caused, name, owner, struck_by
+from kzhealthkg.extract.stock_names import as_said, between, born_of, caused, name, owner, struck_by
 from kzhealthkg.extract.stock_shared import sharing
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.when import compared_with, of_today, same_period, yet_to_come
@@ -90,6 +90,8 @@ def asserts(hit: Hit) -> bool:
         )
     if hit.verb.best.lemma == "бар" and hit.verb.best.pos == "VERB":
         return False  # 12 дәрігер шетелге барды
+    if suspected(hit.clause, hit.last):
+        return False
     tail = _without_brackets(hit.clause.sentence.tokens[hit.last : hit.clause.last])
     if any(
         not (
@@ -244,6 +246,7 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
     elif said or options.get("denied"):
         said = said or hit.verb.norm
         owned = struck_by(clause, number) if options.get("object") else ""
+        owned = born_of(clause, number) if options.get("of") else owned
         prefix = about(clause, number)
         told = f"{owned}{between(hit, head)}{said} {str(draft.slots['measure']).removeprefix(prefix)}"
         prefix = "" if prefix[:STEM] == said[:STEM] else prefix  # скринингпен … қамтылды
@@ -256,7 +259,8 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
         )
     tokens = clause.sentence.tokens
     if draft.slots.get("measure") in BARE:
-        del draft.slots["measure"]  # so many of what only the words before tell
+        bare = str(draft.slots.pop("measure"))  # so many of what only the words before tell
+        draft.say("measure", f"{doing}{bare}" if (doing := serving(clause, number)) else "")
     draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
     return draft
 

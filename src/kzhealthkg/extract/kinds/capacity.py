@@ -9,7 +9,7 @@ from kzhealthkg.extract.events import shares
 from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of, vacant
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds.capacity_parts import of_a_part, of_department, of_old, of_people, some_of_staff
-from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, no_longer, of_device, sites
+from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, no_longer, of_device, parted, sites
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.rates import is_per
 from kzhealthkg.extract.syntax import Clause, forms, is_case, is_lemma
@@ -24,6 +24,7 @@ WITH_BEDS = frozenset(
 
 LINKS = frozenset(lexicon.words("kinds.capacity", "links"))
 SECTORS = lexicon.words("kinds.capacity", "sectors")
+MINE = lexicon.words("kinds.capacity", "mine")
 ABLE = lexicon.words("kinds.capacity", "able")
 
 
@@ -168,6 +169,8 @@ def _fits(hit: Hit, at: int, unit: str) -> bool:
     """Say whether the counted noun stands in the case that the predicate wants."""
     if hit.frame.options.get("case") != "dat":
         return not _of_another(hit, at)
+    if parted(hit.clause, at):
+        return False
     return is_case(hit.clause.sentence.tokens[at], "nom", "") if unit == "staff" else _goal(hit, at)
 
 
@@ -195,7 +198,7 @@ def _owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, F
     if clause.language == "ru":
         mention = _named_ru(clause, number)
         return mention, said_of(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
-    if hit.frame.options.get("able") and of_device(clause, number):
+    if hit.frame.options.get("able") and (of_device(clause, number) or hit.verb.norm.endswith(MINE)):
         return None, None
     end = _group_end(hit)
     if _attributive(clause, end):

@@ -55,6 +55,16 @@ FIGURE_REACH = 7
 """Words from a figure to the settlement of its facility, at most."""
 
 
+def parted(clause: Clause, at: int) -> bool:
+    """15 орын балаларға, 5 орын ересектерге: the places of several sorts of people are parts of a whole."""
+    tokens = clause.sentence.tokens
+    whose = tokens[at + 1] if at + 1 < clause.last else None
+    if clause.language != "kk" or whose is None or whose.best.case != "dat" or whose.best.pos != "NOUN":
+        return False
+    alike = [i for i in range(clause.first, clause.last - 1) if tokens[i].best.lemma == tokens[at].best.lemma]
+    return tokens[at].best.case == "nom" and sum(tokens[i + 1].best.case == "dat" for i in alike) > 1
+
+
 NEAR = 3
 """Words between a device and how many it sees, at most."""
 
@@ -62,7 +72,9 @@ NEAR = 3
 def of_device(clause: Clause, number: Mention) -> bool:
     """Аппарат тәулігіне 20 науқасты тексереді, көліктің … тасымалдайтынын: what a device can do is no facility's."""
     before = clause.sentence.tokens[max(clause.first, number.first - NEAR) : number.first]
-    goods = (t for t in before if t.best.case in ("nom", "gen") and t.best.pos == "NOUN" and not t.best.possessive)
+    goods = (
+        t for t in before if t.best.case in ("nom", "gen", "ins") and t.best.pos == "NOUN" and not t.best.possessive
+    )
     beds = sizes.words("kk", "bed")
     named = {t.best.lemma for t in goods if entry(t, beds) is None}
     return any(lemma in nouns("items", "kk") or is_device(lemma, "kk") for lemma in named)

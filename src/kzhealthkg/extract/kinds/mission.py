@@ -32,6 +32,7 @@ REACHED = frozenset({"dat", "loc", "acc"})
 BRANCHES = lexicon.words("kinds.mission", "branches")
 DATE_REACH = 12
 """Letters between a stop and the date behind it, at most."""
+JOBS = frozenset(lexicon.words("kinds.mission", "jobs"))
 OURS = lexicon.words("kinds.mission", "ours")
 FIGURES = ("count", "patients", "operations", "participants")
 
@@ -59,6 +60,7 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
         not said
         or _describes(hit)
         or _serves(hit)
+        or _employs(hit)
         or teams.of_houses(hit)
         or elsewhere
         or (options.get("treat") and has(hit.clause, "rate"))
@@ -73,6 +75,11 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     if figures == {"count"} and any(True for _ in hits("training", hit.clause)):
         return []
     return [draft] if figures or _plain(hit, draft, said, memory) else []
+
+
+def _employs(hit: Hit) -> bool:
+    """90 адам жұмыспен қамтылады: who gets work or a home is no patient."""
+    return hit.clause.sentence.tokens[hit.first - 1].norm in JOBS
 
 
 def _serves(hit: Hit) -> bool:
