@@ -8,6 +8,7 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge_arrivals import without_announced
+from kzhealthkg.extract.merge_handed import without_handed
 from kzhealthkg.extract.merge_rounded import repeats, without_rounded
 from kzhealthkg.extract.merge_sums import without_retold
 from kzhealthkg.extract.merge_works import (
@@ -53,7 +54,7 @@ LONE = {"Visit": ("stop",), "Mission": ("count", "patients", "operations", "part
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Fold drafts that agree wherever both speak, and share what identifies them."""
-    drafts = without_announced(_without_served(list(drafts)))
+    drafts = without_handed(without_announced(_without_served(list(drafts))), _groups())
     drafts = without_devices(without_begun(without_rounded(without_general(drafts))))
     mark_lists(drafts)
     kept: dict[int, Draft] = {}
