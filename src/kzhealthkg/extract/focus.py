@@ -119,6 +119,7 @@ def locate(drafts: list[Draft], document: Document) -> None:
     if place is None:
         return
     listed = {d.sentence for d in drafts if d.kind == "Works" and "count" in d.slots and "place" not in d.slots}
+    listed |= _of_region(drafts, document)
     for draft in drafts:
         if draft.kind == "Works" and draft.sentence in listed:
             continue
@@ -135,3 +136,15 @@ def locate(drafts: list[Draft], document: Document) -> None:
             roles.place(found, place)
             for slot, value in found.slots.items():
                 draft.inherit(slot, value)
+
+
+def _of_region(drafts: list[Draft], document: Document) -> set[int]:
+    """Облыста 30 нысан – амбулатория, ФАП салынады. Алғашқысы A-да берілді: a region's sorts of works stand all over it."""
+    bare = [d.sentence for d in drafts if d.kind == "Works" and "facility" not in d.slots]
+    several = (at for at, number in Counter(bare).items() if number > 1)
+    return {at for at in several if _counts_in_region(document.sentences[at])}
+
+
+def _counts_in_region(sentence: Sentence) -> bool:
+    oblast = any(m.type == "place" and m.value.level == "oblast" for m in sentence.mentions)
+    return oblast and any(m.type == "number" for m in sentence.mentions)

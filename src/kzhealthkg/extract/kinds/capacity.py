@@ -8,8 +8,9 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.events import shares
 from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of, vacant
 from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.kinds.capacity_guards import auxiliary, in_part, no_longer, once
 from kzhealthkg.extract.kinds.capacity_parts import of_a_part, of_department, of_old, of_people, some_of_staff
-from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, no_longer, of_device, parted, sites
+from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, of_device, parted, sites
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.rates import is_per
 from kzhealthkg.extract.syntax import Clause, forms, is_case, is_lemma
@@ -77,7 +78,7 @@ def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
 def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
     """Return what one predicate says: each figure it counts, of the facility it is said of."""
     clause, options = hit.clause, hit.frame.options
-    if (options.get("lasting") and hit.verb.best.form in ("past", "perf")) or _auxiliary(hit) or no_longer(clause):
+    if once(hit) or auxiliary(hit) or no_longer(clause):
         return []
     if clause.language == "ru" and (of_department(hit) or of_people(hit) or some_of_staff(hit)):
         return []
@@ -86,7 +87,7 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
     if options.get("dated") and clause.language == "ru" and hit.verb.best.form == "inf":
         return []  # пришли работать 4 врача
     drafts = []
-    for number, at, unit in _figures(hit):
+    for number, at, unit in _of_whole(hit, memory):
         said = sizes.rated(clause, number, at, unit or options.get("unit", ""))
         if options.get("able") and not _able(hit) and not sizes.rates(clause, number, at)[0]:
             continue
@@ -99,14 +100,15 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
     return [_dated(draft, hit, memory) for draft in drafts]
 
 
-def _auxiliary(hit: Hit) -> bool:
-    """Бұрын келген болатын: behind a verb of its own, being says nothing of how many there are."""
-    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.first > hit.clause.first else ()
-    if hit.verb.norm == "болып" and any(t.best.case == "loc" for t in before):
-        return True  # орталықтың бес дәрігері ауданда болып: where they were, not how many there are
-    if hit.verb.best.lemma == "бар" and hit.verb.best.form in ("past", "perf", "conv"):
-        return True  # үш дәрігер оқуға барды: they went
-    return hit.verb.norm == "болатын" and any(t.best.form == "perf" and not t.best.case for t in before)
+BEDS = ("beds", "places")
+
+
+def _of_whole(hit: Hit, memory: Memory) -> list[tuple[Mention, int, str]]:
+    """Return the figures that are not of one department alone: those make no statement at all."""
+    found = _figures(hit)
+    parts = {number.start for number, _, unit in found if unit in BEDS and in_part(hit.clause, number)}
+    memory.used |= parts
+    return [figure for figure in found if figure[0].start not in parts]
 
 
 def _figures(hit: Hit) -> list[tuple[Mention, int, str]]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
-from kzhealthkg import lexicon
 from kzhealthkg.extract import roles, sizes
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import entry
@@ -13,7 +11,7 @@ from kzhealthkg.extract.kinds.goods import is_device
 from kzhealthkg.extract.memory import SETTLEMENTS
 from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.sites import place_list
-from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 
@@ -78,22 +76,3 @@ def of_device(clause: Clause, number: Mention) -> bool:
     beds = sizes.words("kk", "bed")
     named = {t.best.lemma for t in goods if entry(t, beds) is None}
     return any(lemma in nouns("items", "kk") or is_device(lemma, "kk") for lemma in named)
-
-
-def no_longer(clause: Clause) -> bool:
-    """Могла принимать 15 человек; 60-қа дейін көбейтілуі мүмкін: what was once so, or only may come to be."""
-    tokens = clause.tokens
-    if clause.language == "ru":
-        return any(is_lemma(t, "мочь") and (t.best.form == "past" or _may_be(clause)) for t in tokens)
-    return any(
-        (a.best.form == "part" and b.norm in ("еді", "болған")) or (a.best.possessive and b.norm in POSSIBLE)
-        for a, b in pairwise(tokens)
-    )
-
-
-def _may_be(clause: Clause) -> bool:
-    """Число коек может быть увеличено."""
-    return any(is_lemma(a, "мочь") and b.norm == "быть" for a, b in pairwise(clause.tokens))
-
-
-POSSIBLE = frozenset(lexicon.words("kinds.capacity", "possible"))

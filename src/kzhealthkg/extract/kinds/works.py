@@ -38,6 +38,7 @@ from kzhealthkg.extract.kinds.work_sites import described, own_place, share_of, 
 from kzhealthkg.extract.kinds.works_ru import works_ru
 from kzhealthkg.extract.memory import Memory, may_be
 from kzhealthkg.extract.sites import of_its_own, place_list
+from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.syntax import Clause, is_lemma, widened
 from kzhealthkg.extract.themes import group_end, host, is_purpose, receiving, themes
 from kzhealthkg.model import FacilityValue, Mention
@@ -181,8 +182,9 @@ WHEN = lexicon.words("kinds.works", "when")
 def _no_work(hit: Hit) -> bool:
     """Say whether a cue only tells of money put in, a purpose, a time, or a body that is set up anew."""
     again = hit.clause.text(hit.first - 1, hit.last).lower().startswith("қайта құрыл") if hit.first else False
-    aimed = is_purpose(hit) and not hit.frame.options.keys() & {"status", "past", "event"}
     rest = hit.clause.sentence.tokens[hit.last : hit.last + MODAL_REACH]
+    begun = any(phase_of(t, "kk") == "begin" for t in rest[:1])  # салуға кірісті
+    aimed = is_purpose(hit) and not (begun or hit.frame.options.keys() & {"status", "past", "event"})
     when = any(t.norm.endswith(WHEN) and t.best.case == "loc" for t in rest)
     return _invested(hit) or again or aimed or when or _only_when(hit)
 

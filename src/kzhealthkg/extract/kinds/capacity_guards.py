@@ -1,0 +1,69 @@
+"""What a figure of beds or people is that is no facility's capacity: once so, only possible, of one department alone."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.model import Mention
+
+
+def once(hit: Hit) -> bool:
+    """300 науқас қабылдады, 300 науқас емделді: who was received once says nothing of how many can be."""
+    form, options = hit.verb.best.form, hit.frame.options
+    return bool((options.get("lasting") and form in ("past", "perf")) or (options.get("describes") and form != "part"))
+
+
+def auxiliary(hit: Hit) -> bool:
+    """Бұрын келген болатын: behind a verb of its own, being says nothing of how many there are."""
+    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.first > hit.clause.first else ()
+    if hit.verb.norm == "болып" and any(t.best.case == "loc" for t in before):
+        return True  # орталықтың бес дәрігері ауданда болып: where they were, not how many there are
+    if hit.verb.best.lemma == "бар" and hit.verb.best.form in ("past", "perf", "conv"):
+        return True  # үш дәрігер оқуға барды: they went
+    return hit.verb.norm == "болатын" and any(t.best.form == "perf" and not t.best.case for t in before)
+
+
+def no_longer(clause: Clause) -> bool:
+    """Могла принимать 15 человек; 60-қа дейін көбейтілуі мүмкін: what was once so, or only may come to be."""
+    tokens = clause.tokens
+    if clause.language == "ru":
+        return any(is_lemma(t, "мочь") and (t.best.form == "past" or _may_be(clause)) for t in tokens)
+    return any(
+        (a.best.form == "part" and b.norm in ("еді", "болған")) or (a.best.possessive and b.norm in POSSIBLE)
+        for a, b in pairwise(tokens)
+    )
+
+
+def _may_be(clause: Clause) -> bool:
+    """Число коек может быть увеличено."""
+    return any(is_lemma(a, "мочь") and b.norm == "быть" for a, b in pairwise(clause.tokens))
+
+
+POSSIBLE = frozenset(lexicon.words("kinds.capacity_guards", "possible"))
+
+
+def in_part(clause: Clause, number: Mention) -> bool:
+    """Аурухананың хирургия бөлімшесінде 20 төсек бар: one department's beds are not all that a hospital has."""
+    if clause.language == "ru":
+        return False
+    tokens, first = clause.sentence.tokens, max(clause.first, number.first - PART_REACH)
+    counted = {m.last for m in clause.mentions("number", last=number.first)}
+    for at in range(number.first - 1, first - 1, -1):
+        if tokens[at].text in LIST_ENDS or any(
+            m.last == at + 1 for m in clause.mentions("facility", last=number.first)
+        ):
+            return False
+        if is_lemma(tokens[at], *PARTS) and at not in counted and tokens[at].best.case in ("nom", "loc", "gen"):
+            return not tokens[at - 1].norm.startswith(INPATIENT)
+    return False
+
+
+INPATIENT = lexicon.words("kinds.capacity_guards", "inpatient")
+"""A polyclinic's inpatient department holds all the beds it has."""
+PARTS = lexicon.words("kinds.capacity_guards", "parts")
+PART_REACH = 6
+"""Words from a department to its beds, at most."""
+LIST_ENDS = frozenset(",;:–—")
