@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
+from kzhealthkg import lexicon
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, nouns
-from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Quantity
 
 REACH = 1
 """Sentences in which a thing may be left out once it was said."""
@@ -29,6 +33,22 @@ def elided(clause: Clause, item: Phrase) -> list[Mention]:
         if dated and apart and any(number.last < m.first and m.last <= item.count.first for m in dates):
             found.append(number)
     return found
+
+
+def single(item: Phrase) -> Phrase:
+    """На приобретение (всего) одной единицы маммографа: one said in a word, with a unit, counts as well."""
+    tokens, at = item.clause.sentence.tokens, item.first - 1
+    at -= at >= item.clause.first and is_lemma(tokens[at], *UNITS)
+    if item.clause.language != "ru" or item.count is not None or not item.clause.first <= at < item.first - 1:
+        return item
+    one = tokens[at]
+    if one.norm not in ONES:
+        return item
+    return replace(item, count=Mention("number", at, at + 1, one.start, one.end, Quantity(Decimal(1))))
+
+
+ONES = frozenset(lexicon.words("kinds.bare_counts", "ones"))
+UNITS = lexicon.words("kinds.bare_counts", "units")
 
 
 def headless(clause: Clause, memory: Memory) -> list[Draft]:

@@ -8,7 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import events
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.heads import headed
-from kzhealthkg.extract.kinds import item_names
+from kzhealthkg.extract.kinds import bare_counts, item_names
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.syntax import is_lemma
@@ -200,7 +200,7 @@ def _gives_money(hit: Hit) -> bool:
     if hit.clause.says(*FUNDS):
         return not money
     near = (abs(m.first - hit.last) <= 1 or abs(hit.first - m.last) <= 1 for m in money)
-    return any(near) and not any(p.count is not None for p in headed(hit.clause, "items"))
+    return any(near) and not any(bare_counts.single(p).count is not None for p in headed(hit.clause, "items"))
 
 
 def _recalled(hit: Hit) -> bool:
