@@ -8,6 +8,9 @@ from kzhealthkg.extract.draft import Draft
 HEADLINE = 3
 """Sentences at the top whose figures are rounded."""
 FIGURES = {"Indicator": "value", "Funding": "amount", "Training": "count", "Staffing": "count", "Grant": "count"}
+FIGURES |= {"Procurement": "count", "Mission": "patients", "Capacity": "value"}
+SAME = ("measure", "profession", "level", "item", "unit", "facilityType")
+"""Slots that two figures of one thing share."""
 WORD = 5
 """Letters that two forms of one word share."""
 
@@ -117,7 +120,7 @@ def _akin(one: Draft, other: Draft) -> bool:
     if one.kind == "Funding":
         return True
     if one.kind == "Indicator" and one.slots["bound"] == "about":
-        return _plain(one) == _plain(other)
+        return _plain(one)[:-1] == _plain(other)[:-1] and bool(_plain(one)[1:] or _plain(one) == _plain(other))
     if one.kind == "Indicator":
         return bool(_stems(one) & _stems(other))
-    return all(one.slots.get(k) == other.slots.get(k) for k in ("measure", "profession", "level"))
+    return all(one.slots.get(k) == other.slots.get(k) for k in SAME)
