@@ -152,7 +152,7 @@ def _fits_out(draft: Draft) -> bool:
 
 def _spells_out(thing: Draft, equipping: Draft) -> bool:
     """Say whether a thing installed in the sentence behind an equipping is a part of it."""
-    near = thing.sentence == equipping.sentence + 1 and "install" in thing.rule
+    near = thing.sentence == equipping.sentence + 1 and ("install" in thing.rule or thing.rule == "procurement-member")
     same = all(thing.slots.get(k) in (None, equipping.slots.get(k)) for k in ("facility", "place"))
     return near and same and thing.slots.get("status") == equipping.slots.get("status")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds import goods
 from kzhealthkg.extract.kinds.item_names import item_text
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import CLOSE, OPEN, Phrase, nouns
@@ -25,15 +26,35 @@ LONGEST = 14
 
 def members(clause: Clause, memory: Memory) -> list[Draft]:
     """Return one draft for each thing of a list that opens with what was just said to be delivered."""
-    total = memory.last_draft("Procurement", within=1, sentence=clause.index)
-    if total is None or clause.language != "kk" or "count" in total.slots:
+    if clause.language != "kk":
         return []
-    first = _first(clause)
+    total = memory.last_draft("Procurement", within=1, sentence=clause.index) or _equipping(clause, memory)
+    if total is None or "count" in total.slots:
+        return []
+    first = _first(clause) or _there(clause, total)
     if not first:
         return []
     found = [_item(clause, low, high) for low, high in _parts(clause, first)]
     things = [item for item in found if item is not None and not _is_staff(item)]
+    if total.kind == "Works" and not all(goods.is_known(item) for item in things):
+        return []
     return [_draft(clause, item, total, memory) for item in things] if len(things) == len(found) >= LEAST else []
+
+
+def _equipping(clause: Clause, memory: Memory) -> Draft | None:
+    """Емхана жабдықталған. Мұнда рентген, анализатор, УДЗ аппараты бар: what a facility was fitted out with."""
+    works = memory.last_draft("Works", within=1, sentence=clause.index)
+    return works if works is not None and works.slots.get("workType") == "equipping" else None
+
+
+def _there(clause: Clause, total: Draft) -> int:
+    """Return where the list of what is there begins behind мұнда, 0 where the clause is no such list."""
+    tokens = clause.tokens
+    listed = total.kind == "Works" and tokens[0].norm in THERE and any(t.norm in CLOSING for t in tokens[-2:])
+    return clause.first + 1 if listed else 0
+
+
+THERE = frozenset(lexicon.words("kinds.members", "there"))
 
 
 def _first(clause: Clause) -> int:

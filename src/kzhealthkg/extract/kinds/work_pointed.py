@@ -43,11 +43,26 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     if own is not None and facility.place is not None and own.name != facility.place.name:
         there = stands_at(own, hit, memory)
         return [again(hit, mention, there, found, memory)] if there is not None else []
-    if _elsewhere(hit.clause, at, facility):
+    if _elsewhere(hit.clause, at, facility) or _of_repair(hit, facility, found, memory):
         return []
     draft = work_draft(hit, mention, facility, facility.place, found, memory)
     draft.say("workType", work_type if hit.frame.slots["workType"] == "construction" else "")
     return [draft]
+
+
+REPAIRED = 4
+"""Sentences within which the building work of a repair is told."""
+
+
+def _of_repair(hit: Hit, facility: FacilityValue, found: str, memory: Memory) -> bool:
+    """Аурухана жөнделуде. … Ғимараттың құрылысы кестемен жүруде: the building work of a repair is that repair."""
+    if hit.frame.name != "works-construction-noun" or found != "underway":
+        return False
+    near = (d.slots for d in memory.recent(REPAIRED, hit.clause.index) if d.kind == "Works")
+    going = (s for s in near if s.get("workType") in ("repair", "reconstruction") and s.get("status") == found)
+    return any(
+        s.get("facilityType", "") in ("", facility.type) and s.get("facility", "") in ("", facility.name) for s in going
+    )
 
 
 def _of_it(hit: Hit) -> bool:
