@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.annotate.datelines import is_city, is_dateline
 from kzhealthkg.annotate.marks import ANY
 from kzhealthkg.annotate.place_again import as_told_before
 from kzhealthkg.annotate.place_guards import beside_feature, likened
@@ -78,7 +79,7 @@ def _mentions(sentence: Sentence, here: list[Unit], context: _Context) -> list[M
     if len({u.name for u in stated}) == 1:
         context.region = resolve(stated[0], context).region
     _govern(here, context)
-    opening = [unit for unit in here[:1] if not unit.level and _dateline(unit, sentence.tokens)]
+    opening = [unit for unit in here[:1] if not unit.level and is_dateline(unit, sentence.tokens)]
     kept = (unit for unit in here if unit.level or unit in opening or _accepted(unit, sentence.tokens, context))
     above = {id(unit.governor) for unit in here}
     kept = (unit for unit in kept if unit.level != "rural_okrug" or id(unit) not in above)
@@ -112,7 +113,7 @@ def _lies_in(code: str, above: str) -> bool:
 
 def _mention(tokens: tuple[Token, ...], unit: Unit, value: PlaceValue) -> Mention:
     start, end = tokens[unit.first].start, tokens[unit.last - 1].end
-    type_ = "place" if unit.level or not _dateline(unit, tokens) else "dateline"
+    type_ = "place" if unit.level or not is_dateline(unit, tokens) else "dateline"
     return Mention(type_, unit.first, unit.last, start, end, value, unit.case)
 
 
@@ -122,7 +123,7 @@ def _most_named(sentences: Iterable[Sentence], named: Iterable[list[Unit]], date
     for number, (sentence, here) in enumerate(zip(sentences, named, strict=True)):
         for unit in here:
             region = _sure_region(unit, date)
-            if region and not _dateline(unit, sentence.tokens):
+            if region and not is_dateline(unit, sentence.tokens):
                 votes[region] += 3 if number == 0 or unit.level == "oblast" else 1
     return votes.most_common(1)[0][0] if votes else ""
 
@@ -163,15 +164,11 @@ def _outside_kato(unit: Unit, name: str, language: str) -> PlaceValue | None:
     kind, row = special(name), special_row(name)
     if kind in {"country", "foreign"}:
         short = row["ru" if language == "ru" else "kk"]
-        return PlaceValue(short, kind) if unit.level in {"", "city"} and not _is_city(name) else None
+        return PlaceValue(short, kind) if unit.level in {"", "city"} and not is_city(name) else None
     if kind and unit.level in {"", "oblast"}:
         region = gazetteer.regions()[row["iso"]]
         return PlaceValue(name, "oblast", region.iso, "", region.kato)
     return None
-
-
-def _is_city(name: str) -> bool:
-    return any(place.level == "city" for place in gazetteer.lookup(name))
 
 
 def _candidates(unit: Unit) -> tuple[str, tuple[Place, ...]]:
@@ -244,7 +241,7 @@ def _accepted(unit: Unit, tokens: tuple[Token, ...], context: _Context) -> bool:
     if unit.case == "ins" and unit.first and tokens[unit.first - 1].norm in _IN:
         return False  # в Иртышском: the adjective of a district whose noun is not said again
     kind = special(unit.name)
-    if kind and not _is_city(unit.name):
+    if kind and not is_city(unit.name):
         return _accepted_special(unit, kind, tokens)
     value = resolve(unit, context)
     if value.level == "city":
@@ -282,30 +279,6 @@ def _before_surname(unit: Unit, tokens: tuple[Token, ...]) -> bool:
 @cache
 def _surnames() -> tuple[str, ...]:
     return tuple(row["ending"] for row in lexicon.table("surname_endings") if row["gender"] in "mf")
-
-
-def _dateline(unit: Unit, tokens: tuple[Token, ...]) -> bool:
-    """Whether a city in capitals opens a report (АСТАНА. KAZINFORM —), which says where it was written."""
-    if unit.first or not _is_city(unit.name):
-        return False
-    rest = [t.text for t in tokens[unit.last : unit.last + _DATELINE]]
-    if not tokens[0].text.isupper():
-        return unit.last == 1 and _signed(rest)
-    return not rest or rest[0] in {".", "—", "–", "-", "/"} or (rest[0] == "," and any(t in "—–" for t in rest))
-
-
-_DATELINE = 7
-"""Tokens behind the city of a dateline, at most."""
-
-
-def _signed(rest: list[str]) -> bool:
-    """Астана.; Астана, МЕДИА.KZ.; Астана, Медиа —: behind the city only who writes from there, and no words of a sentence."""
-    if rest == ["."]:
-        return True
-    whole = len(rest) < _DATELINE and rest[-1:] == ["."]
-    end = next((i for i, text in enumerate(rest) if text in "—–"), len(rest) - 1 if whole else 0)
-    names = [text for text in rest[1:end] if text != "."]
-    return bool(names) and rest[0] == "," and all(t[0].isupper() and not _is_city(t) for t in names)
 
 
 @cache
