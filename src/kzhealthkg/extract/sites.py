@@ -72,6 +72,7 @@ def _governs(mention: Mention, found: list[Mention]) -> bool:
     """A district or city that only says where the places after it lie is no member of the list."""
     leads = mention.case == "gen" or mention.value.level == "rural_okrug"
     behind = [o for o in found if o.first == mention.last]
+    leads = leads or (mention.value.level == "city" and any(o.value.level == "village" for o in behind))
     if behind and (
         leads or (mention.value.level == "district" and any(_within(o.value, mention.value) for o in behind))
     ):
