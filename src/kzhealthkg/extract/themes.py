@@ -18,6 +18,7 @@ PARTICIPLE = frozenset({"perf", "part"})
 LIST_SIGNS = frozenset(lexicon.words("extract.themes", "list_signs"))
 PURPOSE = frozenset(lexicon.words("extract.themes", "purpose"))
 DOING = frozenset(lexicon.words("extract.themes", "doing"))
+CARRIED = frozenset(lexicon.words("extract.themes", "carried"))
 SIZED = lexicon.words("extract.themes", "sized")
 HEADS = frozenset(lexicon.words("extract.themes", "heads"))
 LEFT_REACH = 8
@@ -262,7 +263,9 @@ def is_purpose(hit: Hit) -> bool:
     cases = {r.case for r in hit.verb.readings if r.form == "inf"} or {hit.verb.best.case}
     last = hit.last
     while last < min(len(tokens) - 1, hit.last + 3) and (
-        tokens[last].best.form == "inf" or is_lemma(tokens[last], *DOING)
+        tokens[last].best.form == "inf"
+        or is_lemma(tokens[last], *DOING)
+        or (tokens[last].norm in CARRIED and "inf" in forms(tokens[last + 1]))
     ):
         last += 1
     following = tokens[last].norm if last < len(tokens) else ""

@@ -143,11 +143,17 @@ def _of_patients(hit: Hit) -> bool:
     return not _keys(hit) and any(
         at not in named
         and ("people" in measures.sorts(clause, at) or (fetched and "staff" in measures.sorts(clause, at)))
-        and (tokens[at].best.case in cases or (len(cases) > 1 and _counted_ru(clause, at)))
+        and (tokens[at].best.case in cases or (len(cases) > 1 and (_counted_ru(clause, at) or _shared(clause, at))))
         and (fetched or not tokens[at].best.possessive)
         and not any(t.norm.startswith(MEANT) for t in tokens[at + 1 : at + 2])
         for at in range(clause.first, clause.last)
     )
+
+
+def _shared(clause: Clause, at: int) -> bool:
+    """Науқастардың 80 пайызы тегін дәрі алады: a share of people is the subject."""
+    behind = any(m.first == at + 1 for m in clause.mentions("percent"))
+    return behind and clause.sentence.tokens[at].best.case == "gen"
 
 
 def _counted_ru(clause: Clause, at: int) -> bool:
