@@ -265,7 +265,7 @@ def is_purpose(hit: Hit) -> bool:
     while last < min(len(tokens) - 1, hit.last + 3) and (
         tokens[last].best.form == "inf"
         or is_lemma(tokens[last], *DOING)
-        or (tokens[last].norm in CARRIED and "inf" in forms(tokens[last + 1]) and tokens[last + 1].best.case != "loc")
+        or (tokens[last].norm in CARRIED and tokens[last + 1].best.form == "inf")
     ):
         last += 1
     following = tokens[last].norm if last < len(tokens) else ""
