@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kzhealthkg.extract.agents import Agent, begin, groups, people_of, words_of
+from kzhealthkg.extract.agents import Agent, people_of
+from kzhealthkg.extract.groups import begin, groups, words_of
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention

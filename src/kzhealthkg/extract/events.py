@@ -12,8 +12,10 @@ from kzhealthkg.extract.between import bracketed, without_participle, without_us
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.once import once_each
+from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.phrases import Phrase, light
-from kzhealthkg.extract.status import form_ru, phase_of, status
+from kzhealthkg.extract.predicate_ru import form_ru
+from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import FIGURE_ENDINGS, FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
 from kzhealthkg.model import Mention, Token

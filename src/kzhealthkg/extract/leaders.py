@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.agents import Agent, begin, groups, people_of
+from kzhealthkg.extract.agents import Agent, people_of
+from kzhealthkg.extract.groups import begin, groups
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Sentence

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.agents import Agent, agents, groups, people_of
+from kzhealthkg.extract.agents import Agent, agents, people_of
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.groups import groups
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, phrase

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kzhealthkg.extract.agents import Agent, agents, groups, people_of, words_of
+from kzhealthkg.extract.agents import Agent, agents, people_of
+from kzhealthkg.extract.groups import groups, words_of
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.speaker import DASHES
 from kzhealthkg.extract.syntax import Clause, is_lemma

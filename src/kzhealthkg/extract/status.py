@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.mentioning import brings_up
 from kzhealthkg.extract.once import once_each
 from kzhealthkg.extract.ordered import ordered
+from kzhealthkg.extract.phases import BY_PHASE, phase_of
+from kzhealthkg.extract.predicate_ru import status_ru
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.terms import unended, without_terms
 from kzhealthkg.model import Reading, Token
 
-BEGAN = frozenset(lexicon.words("extract.status", "began"))
 CONTINUING = frozenset(lexicon.words("extract.status", "continuing"))
 PAST_PARTICIPLE = re.compile(r"[ғгқк][ае]н(?!ш)")
 """Салынғанын айтты: what is reported as done, against салынатынын."""
@@ -28,11 +28,6 @@ ABOUT_TO = re.compile(r"[ғгқк][ае]л[ыі]$")
 NO_MORE = frozenset(lexicon.words("extract.status", "no_more"))
 PRESENT = ("а", "е", "й")
 """Endings of the present converb."""
-BY_PHASE = {
-    "begin": {"planned": "planned", "underway": "underway", "completed": "underway"},
-    "go": {"planned": "planned", "underway": "underway", "completed": "completed"},
-    "end": {"planned": "underway", "underway": "underway", "completed": "completed"},
-}
 BY_PHASE_KK = {**BY_PHASE, "run": BY_PHASE["begin"]}
 BY_FORM = {
     "prog": "underway",
@@ -42,22 +37,6 @@ BY_FORM = {
     "past": "completed",
     "perf": "completed",
 }
-
-
-@cache
-def phases(language: str) -> dict[str, str]:
-    """Return lemma → phase."""
-    return {row["lemma"]: row["phase"] for row in lexicon.table("phases") if row["language"] == language}
-
-
-def phase_of(token: Token, language: str) -> str:
-    """Return the phase a word says, or "" for none."""
-    table = phases(language)
-    if table.keys().isdisjoint(token.words):
-        return ""
-    if token.norm in table:
-        return table[token.norm]
-    return next((table[r.lemma] for r in token.readings if r.lemma in table), "")
 
 
 def status(clause: Clause, first: int, last: int | None = None) -> str:
@@ -72,7 +51,7 @@ def status(clause: Clause, first: int, last: int | None = None) -> str:
 def _status(clause: Clause, first: int, last: int | None) -> str:
     tokens = clause.sentence.tokens[first : clause.last if last is None else last]
     if clause.language == "ru":
-        return _status_ru(clause, clause.sentence.tokens[first])
+        return status_ru(clause, clause.sentence.tokens[first])
     if ordered(tokens):
         return ""
     if last is None and tokens[0].best.form == "cond" and _contrasted(clause):
@@ -252,69 +231,3 @@ def _nonfinite(tokens: tuple[Token, ...]) -> tuple[str, bool]:
 
 def _all_forms(tokens: Iterable[Token]) -> set[str]:
     return {form for token in tokens for form in forms(token)}
-
-
-def _status_ru(clause: Clause, cue: Token) -> str:
-    finite = form_ru(cue) in ("past", "pres", "fut", "perf")
-    phased = (t for t in clause.tokens if not phases("ru").keys().isdisjoint(t.words))
-    said = {phase_of(t, "ru") for t in phased if not (attributive(t) or (finite and _tells_nothing(clause, t)))}
-    for phase, outcome in (("stop", "stopped"), ("need", "needed"), ("plan", "planned")):
-        if phase in said:
-            return outcome
-    verb = _verb_ru(clause, cue)
-    if verb is None:
-        return ""
-    denied = _denied_ru(clause)
-    tense = "planned" if _will_be(clause, verb) else _tense_ru(verb)
-    phase = phase_of(verb, "ru")
-    return "" if denied else BY_PHASE[phase if phase in BY_PHASE else "go"].get(tense, "")
-
-
-def attributive(token: Token) -> bool:
-    """Готовых к работе машин, необходимой помощи: a declined adjective says how things are, not how far they got."""
-    return token.best.form == "part" or (token.best.pos == "ADJ" and bool(token.best.case))
-
-
-def _tells_nothing(clause: Clause, token: Token) -> bool:
-    """Здание готово, завезён томограф: beside a verb of doing what is ready is no plan, as who is ready to do it is."""
-    ready = token.best.lemma == "готовый" and not any(t.best.form == "inf" for t in clause.tokens)
-    return ready or _is_need_noun(token)
-
-
-def _is_need_noun(token: Token) -> bool:
-    """Для нужд больницы, с учётом потребностей: beside a verb of doing the noun states no need."""
-    return token.best.pos == "NOUN" and phase_of(token, "ru") == "need"
-
-
-def _denied_ru(clause: Clause) -> bool:
-    """Не before a verb; не менее, не только deny nothing."""
-    pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
-    return any(a.norm == "не" and (form_ru(b) or b.best.pos in ("VERB", "AUX")) for a, b in pairs)
-
-
-def _will_be(clause: Clause, verb: Token) -> bool:
-    """Будут переданы, будет закупать: the future of быть before a short participle or an infinitive."""
-    future = any(t.best.form == "fut" and t.best.lemma == "быть" for t in clause.tokens)
-    return future and (verb.best.form in ("perf", "inf") or verb.best.lemma == "быть")
-
-
-def _verb_ru(clause: Clause, cue: Token) -> Token | None:
-    if form_ru(cue) in ("past", "pres", "fut", "perf", "part"):
-        return cue
-    return next((t for t in clause.tokens if t.best.form in ("past", "pres", "fut", "perf")), None)
-
-
-def form_ru(token: Token) -> str:
-    """Return a Russian word's verb form; открыто is a short participle before it is an adverb, начало of a cue a verb."""
-    if token.norm in BEGAN and token.best.pos == "NOUN":
-        return "past"
-    if token.best.form or token.best.pos not in ("ADV", "ADJ"):
-        return token.best.form
-    return next((r.form for r in token.readings if r.form == "perf"), "")
-
-
-def _tense_ru(verb: Token) -> str:
-    form = form_ru(verb)
-    return {"past": "completed", "perf": "completed", "part": "completed", "pres": "underway", "fut": "planned"}.get(
-        form, ""
-    )

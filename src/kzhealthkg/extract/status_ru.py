@@ -11,7 +11,8 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.status import attributive, phase_of
+from kzhealthkg.extract.phases import phase_of
+from kzhealthkg.extract.predicate_ru import attributive
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Token
 

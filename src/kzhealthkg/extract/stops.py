@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import stops_kk, stops_ru
-from kzhealthkg.extract.agents import Agent, words_of
+from kzhealthkg.extract.agents import Agent
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.groups import words_of
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory, may_be, placed
 from kzhealthkg.extract.sites import JOINS
 from kzhealthkg.extract.syntax import Clause, is_lemma

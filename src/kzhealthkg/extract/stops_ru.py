@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.agents import words_of
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.groups import words_of
 from kzhealthkg.extract.syntax import is_lemma
 from kzhealthkg.extract.themes import coordinated
 from kzhealthkg.model import Mention, Token

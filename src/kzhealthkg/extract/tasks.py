@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.agents import Agent, begin, groups
+from kzhealthkg.extract.agents import Agent
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.groups import begin, groups
 from kzhealthkg.extract.roles import connectors, opens
 from kzhealthkg.extract.syntax import ENDS, FINITE, Clause, forms, is_lemma, words
 from kzhealthkg.extract.task_text import Task, lowered

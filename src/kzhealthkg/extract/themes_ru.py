@@ -16,7 +16,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.lists_ru import SIGNS, WORKS, inside_size, listed
 from kzhealthkg.extract.lists_ru import preposition as preposition
 from kzhealthkg.extract.lists_ru import preposition_at as preposition_at
-from kzhealthkg.extract.status import phase_of
+from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.status_ru import FINITE, form_of, verb_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Reading, Token

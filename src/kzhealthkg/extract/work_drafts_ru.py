@@ -11,7 +11,7 @@ from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.status import phase_of
+from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.status_ru import form_of, steps, verb_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes_ru import preposition_at

@@ -10,8 +10,8 @@ from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory, placed
+from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.sites_ru import places_of, sites
-from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.status_ru import form_of, verb_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes_ru import preposition_at

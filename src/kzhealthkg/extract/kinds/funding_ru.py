@@ -9,9 +9,9 @@ from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.kinds import funding_parts_ru
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.purpose_ru import PurposeRu, facility_in, purpose_ru
 from kzhealthkg.extract.sites_ru import places_of, sites
-from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.status_ru import carrying, denied, will_be
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention

@@ -10,9 +10,10 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.journeys import exchanged
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.schedules import timetable
 from kzhealthkg.extract.stations import last_list, stations
-from kzhealthkg.extract.status import halted, phase_of, status
+from kzhealthkg.extract.status import halted, status
 from kzhealthkg.extract.status_ru import GOING, form_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.teams import (

@@ -20,8 +20,9 @@ from kzhealthkg.extract.kinds import (
 )
 from kzhealthkg.extract.kinds.members import members
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.phrases import Phrase, phrase
-from kzhealthkg.extract.status import phase_of, status
+from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.themes import is_purpose
 from kzhealthkg.model import Token

@@ -25,8 +25,8 @@ from kzhealthkg.extract.kinds.service_names import whole, without_subject
 from kzhealthkg.extract.kinds.service_sorts import sorts_behind, sorts_of_many
 from kzhealthkg.extract.kinds.supplies import place_list
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.phrases import Phrase, genitive, nouns, phrase
-from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.extract.themes import before_where
 from kzhealthkg.model import Mention, Token

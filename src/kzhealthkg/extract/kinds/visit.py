@@ -7,10 +7,11 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
-from kzhealthkg.extract.agents import Agent, agents, described, groups, in_office, is_done, people_of
+from kzhealthkg.extract.agents import Agent, agents, described, in_office, is_done, people_of
 from kzhealthkg.extract.companions import companions, present
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
+from kzhealthkg.extract.groups import groups
 from kzhealthkg.extract.kinds.visited import WHERE, at_facility
 from kzhealthkg.extract.leaders import leader
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory

@@ -10,7 +10,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.kinds.work_asides import in_many, in_wide
 from kzhealthkg.extract.memory import Memory, elsewhere
-from kzhealthkg.extract.status import phase_of
+from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from kzhealthkg.extract import when
 from kzhealthkg.extract.frames import hits
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.status import phase_of, status
+from kzhealthkg.extract.phases import phase_of
+from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause, is_lemma
 
 OPEN = ("underway", "planned")

@@ -7,7 +7,8 @@ from kzhealthkg.extract import roles, when
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import hits
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.status import phase_of, status
+from kzhealthkg.extract.phases import phase_of
+from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Token
 

@@ -6,7 +6,8 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit, hits
-from kzhealthkg.extract.status import nearing, phase_of, status
+from kzhealthkg.extract.phases import phase_of
+from kzhealthkg.extract.status import nearing, status
 from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.themes import PARTICIPLE, group_end
 from kzhealthkg.model import Token

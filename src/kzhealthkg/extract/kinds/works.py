@@ -37,8 +37,8 @@ from kzhealthkg.extract.kinds.work_shares import total_above, work_shares
 from kzhealthkg.extract.kinds.work_sites import described, own_place, share_of, site, stands_at
 from kzhealthkg.extract.kinds.works_ru import works_ru
 from kzhealthkg.extract.memory import Memory, may_be
+from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.sites import of_its_own, place_list
-from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.syntax import Clause, is_lemma, widened
 from kzhealthkg.extract.themes import group_end, host, is_purpose, receiving, themes
 from kzhealthkg.model import FacilityValue, Mention

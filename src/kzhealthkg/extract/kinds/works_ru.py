@@ -17,9 +17,9 @@ from kzhealthkg.extract.kinds.work_needs_ru import needed
 from kzhealthkg.extract.kinds.work_readiness import of_another_work
 from kzhealthkg.extract.kinds.work_sectors import of_all_sorts
 from kzhealthkg.extract.memory import FOREIGN, Memory
+from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.portions import portion
 from kzhealthkg.extract.sites_ru import shares_of, sites
-from kzhealthkg.extract.status import phase_of
 from kzhealthkg.extract.status_ru import FINITE, carried, carrying, verb_of, will_be, work_status
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import OPENING, host
