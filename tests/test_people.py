@@ -15,7 +15,7 @@ from kzhealthkg.extract.posts import posts
 from kzhealthkg.extract.speaker import speakers
 from kzhealthkg.model import Article, Document, Language, MappedText, Mention, PersonValue
 
-CASES = Path(__file__).parent / "cases" / "people.txt"
+CASES = Path(__file__).parent / "people.txt"
 
 
 def document(text: str, language: Language = "kk", region: str | None = None) -> Document:

@@ -51,7 +51,7 @@ _SHAPES = tuple(
     re.compile(shape)
     for shape in (
         "GP[SCG](?!P)", "GPP", "GPK", "[SC]GP(?![SCG])", "G[SCG]P", r"I\.I\.[SCGK]", r"G[I]\.S", r"[SC]I\.I\.?", r"I\.[SCP]", r"SI\.",
-        "GP", "GS", "GG", "G[CK]", "SG(?!S)", "CP[SC]", "CP", "CS", "CG", "SS", "CC",
+        "GP", "GS", "GG", "G[CK]", "SG(?!S)", "[CS]P[SC]", "CP", "CS", "CG", "SS", "CC",
     )
 )  # fmt: skip
 """G given name, P patronymic, S surname by its ending, K place, C other capital, I initial, L Latin, w other."""
@@ -60,7 +60,7 @@ _ANY_SHAPE = re.compile("|".join(shape.pattern for shape in _SHAPES))
 _FIRST = re.compile("[GSCIKL]")
 """What a shape may begin with."""
 
-_UNLISTED = ("CS", "CG", "SS", "CC", "CP", "CPS", "CPC", "CGP")
+_UNLISTED = ("CS", "CG", "SS", "CC", "CP", "CPS", "CPC", "SPS", "SPC", "CGP")
 """Shapes whose given name is in no list."""
 
 _BODY = re.compile(

@@ -165,11 +165,18 @@ def _speaker(sentence: Sentence, language: str) -> str:
         found = _beside(sentence, at, known[token.norm]) if told else None
         if found is None and token.norm == "деп":
             found = _beside(sentence, at, "start")
-        if found is None and told and known[token.norm] == "before":
-            found = _teller(sentence, at)
+        if found is None and told:
+            found = _teller(sentence, at) if known[token.norm] == "before" else _announcer(sentence, at)
         if found is not None and not _relays(sentence, found):
             return str(found.value.name)
     return ""
+
+
+def _announcer(sentence: Sentence, at: int) -> Mention | None:
+    """X сообщил, что …: who is named right before a verb of saying that a clause of what was said follows."""
+    what = sentence.tokens[at + 1 : at + 3]
+    follows = len(what) > 1 and what[0].text == "," and what[1].norm in CLAUSES
+    return _beside(sentence, at, "before") if follows else None
 
 
 def _teller(sentence: Sentence, at: int) -> Mention | None:
