@@ -99,7 +99,9 @@ def test_organisations_in_the_nominative() -> None:
 
 
 def test_a_bare_national_project_is_the_one_named_before() -> None:
-    doc = document("«Ауылда денсаулық сақтауды жаңғырту» ұлттық жобасы басталды. Ұлттық жоба аясында нысан салынды.")
+    doc = document(
+        "«Ауылдағы денсаулық сақтау саласын жаңғырту» ұлттық жобасы басталды. Ұлттық жоба аясында нысан салынды."
+    )
     assert [m.value.id for m in mentions(doc, "programme")] == ["rural-health-modernisation"] * 2
     assert mentions(document("Ұлттық жоба аясында нысан салынды."), "programme") == []
 
