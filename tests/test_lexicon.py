@@ -25,6 +25,14 @@ def test_every_group_is_asked_for_once_and_every_one_asked_for_is_there() -> Non
     assert Counter(pair for text in code for pair in ASKED.findall(text)) == written()
 
 
+def test_a_group_bears_the_name_of_the_module_that_asks_for_it() -> None:
+    for path in sorted((ROOT / "src" / "kzhealthkg").glob("**/*.py")):
+        parts = path.relative_to(ROOT / "src" / "kzhealthkg").with_suffix("").parts
+        name = ".".join(part for part in parts[parts[:2] == ("extract", "kinds") :] if part != "__init__")
+        asked = {module for module, _ in ASKED.findall(path.read_text(encoding="utf-8"))}
+        assert path.stem == "lexicon" or asked <= {name}, path
+
+
 def test_every_group_says_why_and_holds_a_word_once() -> None:
     for room in ROOMS:
         for row in lexicon.table(f"words/{room}"):

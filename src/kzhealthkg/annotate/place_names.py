@@ -87,7 +87,7 @@ def adjectives_behind(tokens: tuple[Token, ...], at: int, word: TypeWord) -> lis
 
 
 OPENING: Final = frozenset(":–—-")
-AND = frozenset(lexicon.words("annotate.place_spans", "and"))
+AND = frozenset(lexicon.words("annotate.place_names", "and"))
 
 
 def _initialled(tokens: tuple[Token, ...], at: int, surname: str, level: str) -> str:

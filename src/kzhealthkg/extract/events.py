@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.between import bracketed, without_participle, without_use
+from kzhealthkg.extract.between import bracketed
+from kzhealthkg.extract.chains import chain, following, left_edge
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.once import once_each
 from kzhealthkg.extract.phases import phase_of
-from kzhealthkg.extract.phrases import Phrase, light
+from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.predicate_ru import form_ru
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import FIGURE_ENDINGS, FINITE, Clause, forms, is_lemma
@@ -30,7 +31,6 @@ REPORT_REACH = 3
 REPORTING = lexicon.words("extract.events", "reporting")
 WHOSE = frozenset(lexicon.words("extract.events", "whose"))
 OBLIQUE = frozenset({"abl", "dat", "gen", "acc", "loc", "ins"})
-ADDING = frozenset(lexicon.words("extract.events", "adding"))
 MOBILE = lexicon.words("extract.events", "mobile")
 MODAL_REACH = 4
 BETWEEN = 9
@@ -225,24 +225,6 @@ def _free(tokens: tuple[Token, ...], i: int, last: int) -> bool:
     return following is None or (following.pos not in ("NOUN", "PROPN", "ADJ") and following.form != "inf")
 
 
-def chain(found: list[Phrase], last: Phrase) -> list[Phrase]:
-    """Return the members of the list that a phrase closes: 3 рентген, 2 УДЗ аппараты және 5 көлік."""
-    members = [last]
-    tokens = last.clause.sentence.tokens
-    for item in reversed(found[: found.index(last)]):
-        between = [tokens[i] for i in range(item.last, left_edge(members[0])) if i not in bracketed(last.clause)]
-        between = without_participle(between)
-        if not between or any(t.norm not in LIST_SIGNS | ADDING for t in between):
-            break
-        members.insert(0, item)
-    return members
-
-
-def left_edge(item: Phrase) -> int:
-    """Return the token at which a thing begins, its count included."""
-    return min(item.first, item.count.first) if item.count else item.first
-
-
 def _around_ru(hit: Hit, found: list[Phrase], cases: frozenset[str]) -> list[Phrase]:
     fitting = [p for p in found if _fits_ru(hit, p, cases)]
     if not fitting:
@@ -251,19 +233,6 @@ def _around_ru(hit: Hit, found: list[Phrase], cases: frozenset[str]) -> list[Phr
     if nearest.first >= hit.last:
         return following([p for p in found if p.first >= nearest.first], nearest)
     return chain([p for p in found if p.last <= nearest.last], nearest)
-
-
-def following(found: list[Phrase], first: Phrase) -> list[Phrase]:
-    """Return the members of the list that a phrase opens."""
-    members = [first]
-    tokens = first.clause.sentence.tokens
-    for item in found[found.index(first) + 1 :]:
-        apart = without_use(tokens[members[-1].last : left_edge(item)])
-        between = [t for t in apart if t.best.lemma not in light()]  # и новый томограф
-        if not between or any(t.norm not in LIST_SIGNS and t.norm != "а" for t in between):
-            break
-        members.append(item)
-    return members
 
 
 def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:

@@ -7,10 +7,10 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.model import Mention, Sentence, Token
 
-JOINS = frozenset(lexicon.words("extract.agents", "joins"))
+JOINS = frozenset(lexicon.words("extract.groups", "joins"))
 
 
-AND = frozenset(lexicon.words("extract.agents", "and"))
+AND = frozenset(lexicon.words("extract.groups", "and"))
 
 
 TITLE = 8

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.extract import events, wording
+from kzhealthkg.extract import chains, wording
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.phrases import Phrase, nouns, phrase
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
@@ -124,7 +124,7 @@ def in_case(found: list[Phrase], cases: frozenset[str]) -> list[Phrase]:
     kept: list[Phrase] = []
     for group in found:
         if _cases(group) & cases:
-            members = events.chain(found[: found.index(group) + 1], group)
+            members = chains.chain(found[: found.index(group) + 1], group)
             kept += [m for m in members if m not in kept]
     return kept
 
@@ -296,7 +296,7 @@ def together(found: list[Phrase]) -> str:
 def joined(found: list[Phrase], group: Phrase) -> list[Phrase]:
     """Return the list that a group without a number of its own closes."""
     if group.clause.language == "ru":
-        members = events.following(found, group)
+        members = chains.following(found, group)
     else:
-        members = events.chain(found[: found.index(group) + 1], group)
+        members = chains.chain(found[: found.index(group) + 1], group)
     return members if all(m.count is None for m in members[1:]) else [group]

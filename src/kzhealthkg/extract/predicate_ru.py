@@ -7,7 +7,7 @@ from kzhealthkg.extract.phases import BY_PHASE, phase_of, phases
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Token
 
-BEGAN = frozenset(lexicon.words("extract.status", "began"))
+BEGAN = frozenset(lexicon.words("extract.predicate_ru", "began"))
 
 
 def status_ru(clause: Clause, cue: Token) -> str:

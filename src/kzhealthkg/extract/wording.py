@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.events import MOBILE, NAMED, left_edge
+from kzhealthkg.extract.chains import left_edge
+from kzhealthkg.extract.events import MOBILE, NAMED
 from kzhealthkg.extract.phrases import Phrase, nouns, phrase
 from kzhealthkg.extract.syntax import Clause, forms
 

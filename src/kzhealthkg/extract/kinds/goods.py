@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise, zip_longest
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, measures
+from kzhealthkg.extract import chains, events, measures
 from kzhealthkg.extract.between import bracketed
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.kinds.bare_counts import single
@@ -56,7 +56,7 @@ def _between(clause: Clause, found: list[Phrase]) -> Iterator[Phrase]:
     """Аудиометр, ЛОР комбайн және УДЗ аппараты: what stands in a list between two devices is one as well."""
     tokens = clause.sentence.tokens
     for one, other in pairwise(found):
-        first, last = one.last + 1, events.left_edge(other) - 1
+        first, last = one.last + 1, chains.left_edge(other) - 1
         apart = 0 < last - first <= NAMELESS and all(tokens[i].norm in LIST_SIGNS for i in (first - 1, last))
         inner = tokens[first:last] if apart and is_specific(other) and tokens[one.head].best.case == "nom" else ()
         if inner and all(t.best.pos in ("NOUN", "PROPN", "ADJ") and t.best.case in ("nom", "") for t in inner):
@@ -212,7 +212,7 @@ def spelt_out(found: list[Phrase]) -> list[Phrase]:
     clause, colon = found[-1].clause, found[-1].last
     if clause.sentence.tokens[colon : colon + 1] and clause.sentence.tokens[colon].text == ":":
         members = things(clause, first=colon + 1)
-        return events.following(members, members[0]) if members and events.left_edge(members[0]) == colon + 1 else []
+        return chains.following(members, members[0]) if members and chains.left_edge(members[0]) == colon + 1 else []
     return []
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, wording
+from kzhealthkg.extract import chains, events, wording
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, light
@@ -34,7 +34,7 @@ def item_text(item: Phrase) -> str:
 def _text(item: Phrase) -> str:
     """150 млн теңгенің медициналық жабдығы: the ending that only whose it is calls for is off."""
     clause, tokens = item.clause, item.clause.sentence.tokens
-    at = events.left_edge(item) - 1
+    at = chains.left_edge(item) - 1
     sums = {m.last - 1 for m in clause.mentions("money") if m.case == "gen"}
     before = tokens[at] if at >= clause.first else None
     whose = before is not None and (before.norm in SUMS or (before.best.case == "gen" and before.best.pos == "NOUN"))

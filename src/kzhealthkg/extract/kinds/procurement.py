@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, lacking, measures, roles
+from kzhealthkg.extract import chains, events, lacking, measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.heads import headed
@@ -226,7 +226,7 @@ def _open(hit: Hit, cases: frozenset[str]) -> list[Phrase]:
     for_health = bool(clause.mentions("facility")) or any(item_names.medical(p) for p in found)
     if not found or not for_health or events.blocked(clause, found[-1].last, hit.first):
         return []
-    return events.chain(found, found[-1])
+    return chains.chain(found, found[-1])
 
 
 def _is_action(item: Phrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events
+from kzhealthkg.extract import chains, events
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.kinds import bare_counts, item_names
@@ -55,7 +55,7 @@ def told_before(item: Phrase, memory: Memory) -> bool:
     """Томограф алынды. Бұл аппарат орнатылып, …: "this thing" is the one that was just told."""
     if item_names.only_unit(item):
         return memory.last_draft("Procurement", within=UNIT_REACH, sentence=item.clause.index) is None
-    edge = events.left_edge(item)
+    edge = chains.left_edge(item)
     before = item.clause.sentence.tokens[edge - 1].norm if edge > item.clause.first else ""
     if _keys(item, memory):
         return True

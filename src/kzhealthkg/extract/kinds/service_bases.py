@@ -109,7 +109,7 @@ def _base(clause: Clause) -> int:
 
 
 PARTICIPLE = frozenset({"perf", "part"})
-BRANCHES = frozenset(lexicon.words("kinds.service", "branches"))
+BRANCHES = frozenset(lexicon.words("kinds.service_bases", "branches"))
 
 
 def _points(mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import beside, events, roles
+from kzhealthkg.extract import beside, chains, events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds import courses
@@ -67,7 +67,7 @@ def _listed(hit: Hit, found: list[Phrase], group: Phrase, said: str, memory: Mem
     """120 дәрігер мен 200 мейіргер оқытылды: each member of a list that has a number of its own."""
     if hit.clause.language != "kk" or group.count is None or group not in found:
         return []
-    members = [m for m in events.chain(found, group)[:-1] if m.count is not None and not _at_college(m)]
+    members = [m for m in chains.chain(found, group)[:-1] if m.count is not None and not _at_college(m)]
     return [_draft(hit, [m], said, memory) for m in members]
 
 

@@ -11,8 +11,8 @@ from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import FacilityValue, PlaceValue
 
 WHERE = ("facility", "place", "district", "placeCode", "region")
-CAME = lexicon.words("kinds.visit", "came")
-CITY = lexicon.words("kinds.visit", "city")
+CAME = lexicon.words("kinds.visited", "came")
+CITY = lexicon.words("kinds.visited", "city")
 
 
 def at_facility(draft: Draft, clause: Clause, stop: Stop, memory: Memory) -> None:
