@@ -45,3 +45,9 @@ def test_every_group_says_why_and_holds_a_word_once() -> None:
 def test_a_group_that_there_is_not_is_named() -> None:
     with pytest.raises(lexicon.LexiconError, match=r"words/extract\.tsv: no group none of themes"):
         lexicon.words("extract.themes", "none")
+
+
+def test_no_table_holds_a_row_twice() -> None:
+    for path in sorted((ROOT / "lexicon").glob("**/*.tsv")):
+        rows = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+        assert len(rows) == len(set(rows)), path

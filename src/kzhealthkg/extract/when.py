@@ -113,9 +113,12 @@ FOLLOWING = frozenset(lexicon.words("extract.when", "following"))
 DECREES = lexicon.words("extract.when", "decrees")
 
 
+FIRST = [[word] for word in lexicon.words("extract.when", "first")]
+
+
 def _once_before(following: list[str], mention: Mention) -> bool:
     """1970 жылы алғаш салынған, 1970 жылдан бері алғаш рет: a year of the past; 2024 жылы алғаш рет dates a deed."""
-    return following[:1] == ["алғаш"] and (following[1:] != ["рет"] or str(mention.value.edtf).endswith("/.."))
+    return following[:1] in FIRST and (following[1:] != ["рет"] or str(mention.value.edtf).endswith("/.."))
 
 
 def of_document(clause: Clause, mention: Mention) -> bool:
