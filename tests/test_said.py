@@ -101,6 +101,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "latin.jsonl").write_bytes(b"\xff\xfe\n")
+    (tmp_path / "links.tsv").write_bytes(b"entity\n\xff\xfe\n")
     (tmp_path / "zero.txt").write_bytes(b"\x00\x01\x02")
     return tmp_path
 
@@ -122,6 +123,7 @@ MISTAKES = {
         "build empty.txt --judgements same", "build empty.txt --judgements cells", "build empty.txt --judgements column",
         "review --rename person/a de Name --reason x --judgements new",
     ],
+    "links": ["why statement --data kg.nq", "review --data kg.nq"],
     "gold": [
         "evaluate gold.jsonl empty.txt", "evaluate kind.jsonl empty.txt", "evaluate latin.jsonl empty.txt",
         "evaluate gone.jsonl",

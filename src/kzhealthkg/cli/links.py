@@ -30,12 +30,16 @@ class Row:
 
 
 def read(args: Namespace) -> list[Row]:
-    """Return the links of the build that ``args`` names; UsageError where there are none."""
+    """Return the links of the build that ``args`` names; UsageError where there are none that can be read."""
     path = data_path(args)
     file = (path if path.is_dir() else path.parent) / "links.tsv"
     if not file.exists():
         raise UsageError(say(args.lang, "error.nolinks", path=path))
-    return _rows(file)
+    try:
+        return _rows(file)
+    except UnicodeDecodeError as error:
+        line = file.read_bytes().count(b"\n", 0, error.start) + 1
+        raise UsageError(say(args.lang, "table.encoding", file=file, line=line)) from None
 
 
 def _rows(file: Path) -> list[Row]:
