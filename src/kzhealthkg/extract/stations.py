@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.teams import group
-from kzhealthkg.model import Mention, PlaceValue, Token
+from kzhealthkg.model import PlaceValue, Token
 
 JOINS = frozenset(lexicon.words("extract.stations", "joins"))
 
@@ -41,14 +41,3 @@ def _after(clause: Clause, at: int) -> list[Token]:
 
 def _named(token: Token) -> bool:
     return token.text[0].isupper() and token.text[1:].islower()
-
-
-def last_list(clause: Clause, named: list[Mention]) -> list[Mention]:
-    """A және B аудандарында: the places of the list that stands last, which share the figures."""
-    found = named[-1:]
-    for mention in reversed(named[:-1]):
-        between = clause.sentence.tokens[mention.last : found[0].first]
-        if not between or any(t.norm not in JOINS for t in between):
-            break
-        found.insert(0, mention)
-    return found

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import roles, teams
+from kzhealthkg.extract import events, roles, teams
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.journeys import exchanged
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.schedules import timetable
-from kzhealthkg.extract.stations import last_list, stations
+from kzhealthkg.extract.stations import stations
 from kzhealthkg.extract.status import halted, status
 from kzhealthkg.extract.status_ru import GOING, form_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
@@ -202,7 +202,7 @@ def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
     named = [m for m in clause.mentions("place") if m.case in ("loc", "locadj") and m.value.level != "country"]
     named = named or [m for m in clause.mentions("place") if _of_town(clause, m)]
     named = named or [m for m in clause.sentence.mentions if _come_to(clause, m) or teams.told_at(clause, m)]
-    listed = len(named) > 1 and named[0].case == named[-1].case and len(last_list(clause, named)) > 1
+    listed = len(named) > 1 and named[0].case == named[-1].case and len(events.listed(named, clause)) > 1
     roles.place(draft, named[-1].value if named and not listed else None)
 
 
