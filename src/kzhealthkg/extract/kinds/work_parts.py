@@ -9,8 +9,9 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.part_sites import member_sites
 from kzhealthkg.extract.kinds.work_shares import total_above
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory, placed
+from kzhealthkg.extract.memory import Memory, placed
 from kzhealthkg.extract.sites import place_list
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence
@@ -238,20 +239,27 @@ def _end(numbers: list[Mention], i: int, clause: Clause) -> int:
 def _part(clause: Clause, number: Mention, last: int, total: Draft, memory: Memory) -> list[Draft]:
     near = clause.mentions("facility", first=number.last, last=last)
     facilities = [m for m in near if m.value.count is number.value or _behind_dash(clause, number, m)]
-    places = [m for m in clause.mentions("place", first=number.last, last=last) if _specific(m)]
+    place, several = member_sites(clause, clause.mentions("number"), number)
     centre = _centre(clause, number.last, last)
-    if not facilities and not places and not centre:
+    if not facilities and place is None and not several and not centre:
         return []
-    end = (facilities or places)[-1].end if facilities or places else centre
-    draft = Draft("Works", {}, number.start, end, "works-part")
+    kind = facilities[0].value if facilities else FacilityValue("", str(total.slots.get("facilityType", "")))
+    span = (number.start, facilities[-1].end if facilities else max(number.end, centre))
+    whole = _share(span, kind, total)
+    roles.quantity(whole, "count", number)
+    members = [(whole, place), *((_share(span, kind, total), where) for where in several)]
+    for draft, where in members:
+        roles.place(draft, where)
+    return [roles.finish(draft, clause, memory) for draft, _ in members]
+
+
+def _share(span: tuple[int, int], kind: FacilityValue, total: Draft) -> Draft:
+    """Return the draft of a part of a total, without its number and its place."""
+    draft = Draft("Works", {}, *span, "works-part")
     for slot in INHERITED:
         draft.inherit(slot, total.slots.get(slot))
-    roles.quantity(draft, "count", number)
-    kind = facilities[0].value if facilities else FacilityValue("", str(total.slots.get("facilityType", "")))
     draft.say("facilityType", kind.type if kind.type != "medical-facility" else "")
-    if places:
-        roles.place(draft, places[-1].value)
-    return [roles.finish(draft, clause, memory)]
+    return draft
 
 
 def _behind_dash(clause: Clause, number: Mention, facility: Mention) -> bool:
@@ -265,7 +273,3 @@ def _centre(clause: Clause, first: int, last: int) -> int:
     tokens = clause.sentence.tokens[first : min(last, first + 3)]
     found = (t for t in tokens if is_lemma(t, "орталық", "орталығы", "қала", "ауыл") and t.best.case == "loc")
     return next((t.end for t in found), 0)
-
-
-def _specific(mention: Mention) -> bool:
-    return mention.value.level in SETTLEMENTS or mention.value.level in ("district", "oblast")
