@@ -10,7 +10,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
-from kzhealthkg.extract.kinds import funding_rows, funding_sources
+from kzhealthkg.extract.kinds import funding_parts, funding_rows, funding_sources
 from kzhealthkg.extract.kinds.funding_guards import (
     FAR,
     asked_back,
@@ -35,6 +35,7 @@ from kzhealthkg.extract.kinds.funding_guards import (
     put_in,
     worth_of,
 )
+from kzhealthkg.extract.kinds.funding_parts import POINTING
 from kzhealthkg.extract.kinds.funding_ru import funding_ru
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.purpose import Purpose, purpose
@@ -45,11 +46,6 @@ from kzhealthkg.model import Mention, PlaceValue
 
 SHORT = 10
 """Words in the longest clause whose money, said for nothing, is that of the thing named just before."""
-POINTING = re.compile(
-    r"(мәселені шешу|(олардың )?әрқайсысы|барлығы|бәрі|ол|осы|бұл|бұған|осыған|оған|соған|(бұл|осы|аталған|аталмыш) сала(лар)?|(бұл|осы|аталған|аталмыш|оның)?\s*((осы|ірі|маңызды|әлеуметтік|медициналық)[\w-]*\s+)*"
-    r"(((мақсат|міндет|шара|жұмыс|жоба|жоспар)[\w]* (жүзеге асыру|іске асыру|орындау|жүргізу))|мақсат(тар)?|шара(лар)?|жұмыс(ы|тар|тары)?|жоба(лар|сы)?|нысан|объект|мекеме|емдеу мекемесі))"
-)
-"""A purpose that only points back to the thing spoken of."""
 POINTER = re.compile(
     r"(бұл|осы|аталған|аталмыш|оның|оны|оларды|екеуін|үшеуін|бәрін|барлығын|мекеме(нің)?|нысан(ның)?|жоба(ның)?|ғимарат(тың)?)\s+(?=\w)",
     re.IGNORECASE,
@@ -87,7 +83,7 @@ def _told(clause: Clause, memory: Memory) -> list[Draft]:
                 if elsewhere(clause, draft) or mixed(clause, draft) or follows_elsewhere(clause, draft, memory)
                 else _all(hit, free, draft)
             )
-    return funding_rows.listed(clause, free, memory)
+    return funding_rows.listed(clause, free, memory) or funding_parts.listed(clause, free, memory)
 
 
 def _all(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
@@ -111,7 +107,9 @@ def _shares(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
     behind_each = funding_sources.sources(hit.clause, sums, hit.first)
     for at, (before, money) in enumerate(pairwise(sums), start=1):
         name, start, end = behind_each[at] if behind_each else _source(hit.clause, money, before.last)
-        if (not name or start < before.end) and (other := _other_purpose(hit, before, money, draft)):
+        if (not name or start < before.end) and (
+            other := funding_parts.beside(hit.clause, before, money, _segment(hit, money), draft)
+        ):
             found.append(other)
             continue
         if not name or start < before.end:
@@ -124,22 +122,6 @@ def _shares(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
         share.cover(start, end)
         found.append(share)
     return found
-
-
-def _other_purpose(hit: Hit, before: Mention, money: Mention, draft: Draft) -> Draft | None:
-    """Салуға M, жабдықтауға N теңге бөлінді: each sum has a purpose of its own."""
-    if purpose(hit.clause, before, (0, 0)) is None and behind(hit.clause, before, money.first, (0, 0)) is not None:
-        aim = behind(hit.clause, money, _segment(hit, money), (0, 0))
-    else:
-        aim = purpose(replace(hit.clause, first=before.last, last=money.last), money, (0, 0))
-    if aim is None or aim.facility is not None or POINTING.fullmatch(aim.text.lower()):
-        return None
-    slots = {k: v for k, v in draft.slots.items() if k not in ("amount", "bound", "currency", "purpose")}
-    share = Draft("Funding", slots, aim.start, draft.end, draft.rule)
-    share.sentence = draft.sentence
-    roles.quantity(share, "amount", money)
-    share.say("purpose", aim.text)
-    return share
 
 
 def _dashed(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzhealthkg.extract import roles
+from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.beside import DASHES
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
@@ -23,7 +23,8 @@ def parted(clause: Clause, told: list[Draft], memory: Memory) -> list[Draft]:
     if clause.language != "kk" or total is None:
         return []
     sums = _sums(clause, total)
-    found = sources(clause, sums, len(clause.sentence.tokens))
+    end = len(clause.sentence.tokens)
+    found = sources(clause, sums, end) or _only_one(clause, sums, end)
     if not found or sum(m.value.value for m in sums) > total.slots.get("amount", 0):
         return []
     return [_part(total, clause, m, named) for m, named in zip(sums, found, strict=True)]
@@ -36,6 +37,15 @@ def sources(clause: Clause, sums: list[Mention], end: int) -> list[tuple[str, in
         if all(name for name, _, _ in found) and len({name for name, _, _ in found}) == len(sums):
             return found
     return []
+
+
+def _only_one(clause: Clause, sums: list[Mention], end: int) -> list[tuple[str, int, int]]:
+    """… бөлінді, соның 2 миллиарды облыстық бюджеттен; соның ішінде облыстық бюджеттен – 2 млрд теңге: the one part told."""
+    if len(sums) != 1:
+        return []
+    whose = clause.sentence.tokens[sums[0].first - 1].norm in events.WHOSE
+    named = _behind(clause, sums, end) if whose else _before(clause, sums, end) if roles.takes_up(clause) else []
+    return named if named and named[0][0] else []
 
 
 def _sums(clause: Clause, total: Draft) -> list[Mention]:
