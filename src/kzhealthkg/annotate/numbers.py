@@ -16,6 +16,8 @@ _NEARLY = frozenset(lexicon.words("annotate.numbers", "nearly"))
 _ABOUT = lexicon.words("annotate.numbers", "about")
 _SHORTEST = 5
 _MINE = lexicon.words("annotate.numbers", "mine")
+_WHOLE = frozenset(lexicon.words("annotate.numbers", "whole"))
+_PARTS = {word: Decimal(10) ** power for power, word in enumerate(lexicon.words("annotate.numbers", "parts"), 1)}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -97,13 +99,20 @@ def parse(tokens: Sequence[Token], first: int, language: str) -> Number | None:
     last = part.last
     while part is not None:
         value, end, unit = _scaled(tokens, part, language)
-        if scale is not None and (unit is None or unit >= scale):
+        if scale is not None and not (_completes(tokens, first, part, language) if unit is None else unit < scale):
             break
         total, last, scale = total + value, end, unit
         if unit is None:
             break
         part = _simple(tokens, last, language)
     return Number(plain(total), first, last, figure(tokens[first]) is None, scale is not None)
+
+
+def _completes(tokens: Sequence[Token], first: int, part: Number, language: str) -> bool:
+    """12 мың 500, екі мың үш жүз он екі: below a thousand, written alike; no 5 мың бір реттік шприц."""
+    if part.value >= 1000 or part.value % 1 or part.word != (figure(tokens[first]) is None):
+        return False
+    return part.last - part.first > 1 or _kind(tokens, part.first, language) != "article"
 
 
 def plain(value: Decimal) -> Decimal:
@@ -123,7 +132,19 @@ def _simple(tokens: Sequence[Token], first: int, language: str) -> Number | None
         return Number(value + Decimal("0.5") if half else value, first, first + 1 + half)
     if language == "ru" and _kind(tokens, first, language) == "scale" and first and tokens[first - 1].norm in _NEARLY:
         return Number(Decimal(1), first, first, word=True)  # почти тысяча: one of them
-    return _words(tokens, first, language)
+    return _fraction(tokens, _words(tokens, first, language), language)
+
+
+def _fraction(tokens: Sequence[Token], whole: Number | None, language: str) -> Number | None:
+    """Он төрт бүтін оннан сегіз, отыз төрт бүтін бес: the tenths of a decimal in words."""
+    if whole is None or whole.last >= len(tokens) or tokens[whole.last].norm not in _WHOLE:
+        return whole
+    share = _PARTS.get(tokens[whole.last + 1].norm) if whole.last + 1 < len(tokens) else None
+    rest = _words(tokens, whole.last + (2 if share else 1), language)
+    if rest is None:
+        return whole
+    value = whole.value + rest.value / (share or (10 if rest.value < 10 else 100))
+    return Number(value, whole.first, rest.last, word=True)
 
 
 def _parted(tokens: Sequence[Token], first: int, language: str) -> bool:

@@ -21,7 +21,7 @@ _ALONE = (Decimal(1), Decimal("0.5"))
 
 def word_only(tokens: Sequence[Token], number: Number) -> bool:
     """Return whether a numeral in words is none: бір alone is an article, IV тоқсан a quarter."""
-    if number.first and _ORDINAL.fullmatch(tokens[number.first - 1].norm):
+    if number.first and (_ORDINAL.fullmatch(tokens[number.first - 1].norm) or _in_name(tokens, number.first)):
         return True
     more = tokens[number.last].norm if number.last < len(tokens) else ""
     return (
@@ -51,11 +51,18 @@ def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     if not first:
         return False
+    if _in_name(tokens, first):
+        return True
     before = tokens[first - 1]
     if before.norm in _not_counted("before") or _LATIN.fullmatch(before.text):
         return True
     alone = last == len(tokens) or not tokens[last].text[0].isalnum()
     return alone and before.text.isupper() and len(before.text) > 1
+
+
+def _in_name(tokens: Sequence[Token], first: int) -> bool:
+    """COVID – 19, «КОВИД – он тоғыз»: a name that goes on behind a dash."""
+    return first > 1 and tokens[first - 1].text in "-–—" and tokens[first - 2].norm in _not_counted("dash")
 
 
 def _is_address(tokens: Sequence[Token], first: int) -> bool:

@@ -16,6 +16,7 @@ REACH = 14
 OPEN, CLOSE = '«“„"', '»”"'
 BOUNDARIES = ("date", "money", "number", "percent", "person", "post")
 JOINING = frozenset(lexicon.words("extract.phrases", "joining"))
+SIZED = frozenset(lexicon.words("extract.phrases", "sized"))
 AGAINST = "қарсы"
 MARKED = frozenset({"dat", "acc", "loc", "abl", "ins"})
 
@@ -59,9 +60,15 @@ def phrase(clause: Clause, head: int) -> Phrase:
     if clause.language == "ru":
         first, last = _left_ru(clause, head), _right_ru(clause, head)
     else:
-        first, last = _left_kk(clause, head), head + 1
+        first, last = _sized(clause, _left_kk(clause, head), head), head + 1
     counted, first = _counted(clause, first)
     return Phrase(clause, first, last, head, counted)
+
+
+def _sized(clause: Clause, first: int, head: int) -> int:
+    """Үш деңгейлі жүйе, 64 кескінді томограф: a figure that measures the thing counts none, nor is its adjective told."""
+    sized = first < head and clause.sentence.tokens[first].norm in SIZED
+    return first + 1 if sized and any(m.last == first for m in clause.mentions("number")) else first
 
 
 def _counted(clause: Clause, first: int) -> tuple[Mention | None, int]:
@@ -211,8 +218,8 @@ def _inside_kk(clause: Clause, at: int) -> bool:
     best = token.best
     if (
         token.text[0].isdigit()
-        or best.pos in ("PUNCT", "NUM", "ORD", "SYM", "CONJ", "CCONJ", "ADP", "PRON")
-        or (token.norm in stops() and not in_term(clause, at))
+        or best.pos in ("PUNCT", "ORD", "SYM", "CONJ", "CCONJ", "ADP", "PRON")
+        or ((best.pos == "NUM" or token.norm in stops()) and not in_term(clause, at))
     ):
         return False
     if (best.form and best.form != "inf") or _is_unit(clause, at) or _stands_apart(clause, at):
