@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import gazetteer
-from kzhealthkg.annotate.place_spans import Unit
+from kzhealthkg.annotate.place_units import Unit
 from kzhealthkg.model import Token
 
 

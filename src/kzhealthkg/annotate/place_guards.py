@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate.place_spans import Unit
+from kzhealthkg.annotate.place_units import Unit
 from kzhealthkg.model import Token
 
 LIKE = frozenset(lexicon.words("annotate.place_guards", "like"))

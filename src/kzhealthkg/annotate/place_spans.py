@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
@@ -12,6 +11,7 @@ from typing import Final
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.marks import PLACE, PLACE_TYPE
 from kzhealthkg.annotate.place_adjectives import towns
+from kzhealthkg.annotate.place_elided import elided
 from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, cities_first, joined_words, type_word
 from kzhealthkg.annotate.place_names import (
     AND,
@@ -24,33 +24,14 @@ from kzhealthkg.annotate.place_names import (
     name_before,
 )
 from kzhealthkg.annotate.place_outside import begins, special
+from kzhealthkg.annotate.place_units import COMMA, Unit, mark_quotes, separator, share_case
 from kzhealthkg.gazetteer import forms
 from kzhealthkg.model import Token
 
 RANK: Final = {"country": 0, "oblast": 1, "city": 2, "district": 2, "rural_okrug": 3, "town": 4, "village": 4}
 LOOSE: Final = "өңір"
 """A word for a stretch of land: of the names before it only an oblast's tells what is meant."""
-_COMMA: Final = frozenset({",", ";"})
-_OPEN: Final = {"«": 1, "“": 1, "„": 1, "»": -1, "”": -1}
 _NEEDS_DOT = frozenset(lexicon.words("annotate.place_spans", "needs_dot"))
-
-
-@dataclass(slots=True)
-class Unit:
-    """A name in a sentence: its tokens with and without the type word, its level and case.
-
-    ``level`` is empty for a bare name; ``governor`` is the unit that the text says it lies in.
-    """
-
-    first: int
-    last: int
-    name: str
-    level: str
-    case: str
-    governor: Unit | None = None
-    quoted: bool = False
-    head: str = ""
-    """How the level is known: after, adjective, before, both; empty for a bare name."""
 
 
 def units(tokens: tuple[Token, ...], language: str) -> list[Unit]:
@@ -64,11 +45,14 @@ def units(tokens: tuple[Token, ...], language: str) -> list[Unit]:
     if language == "ru":
         found += [Unit(at, at + 1, name, level, "", head="adjective") for at, name, level in towns(tokens)]
     taken = {k for unit in found for k in range(unit.first, unit.last)}
+    if language == "ru" and any(unit.level == "district" and unit.head == "both" for unit in found):
+        found += [Unit(at, at + 1, name, "district", "loc", head="both") for at, name in elided(tokens, taken)]
+        taken |= {unit.first for unit in found}
     found += _bare(tokens, taken, "ru" if language == "ru" else "bare")
     found.sort(key=lambda unit: unit.first)
     _in_districts(found)
-    _mark_quotes(tokens, found)
-    _share_case(tokens, found)
+    mark_quotes(tokens, found)
+    share_case(tokens, found)
     for unit in found:
         before = tokens[unit.first - 1].norm if unit.first else ""
         unit.case = _prepositions().get((before, unit.case), unit.case)
@@ -112,7 +96,7 @@ def _to_the_left(tokens: tuple[Token, ...], word: TypeWord, first: Unit, found: 
             for unit in waiting:
                 unit.governor = above
             waiting, j = [], above.first - 1
-        if j < 1 or not _separator(tokens[j]) or not (word.plural or _pair(tokens, j)):
+        if j < 1 or not separator(tokens[j]) or not (word.plural or _pair(tokens, j)):
             break
         sure = not word.plural or word.level not in OPEN_LEVELS
         name = None if j - 1 in ends else name_before(tokens, j, word.level, known=sure)
@@ -126,7 +110,7 @@ def _to_the_left(tokens: tuple[Token, ...], word: TypeWord, first: Unit, found: 
 
 def _governor(tokens: tuple[Token, ...], j: int, ends: dict[int, Unit], level: str) -> Unit | None:
     """Return the unit of a higher level that ends at token ``j``, or before a comma there."""
-    unit = ends.get(j) or (ends.get(j - 1) if tokens[j].norm in _COMMA else None)
+    unit = ends.get(j) or (ends.get(j - 1) if tokens[j].norm in COMMA else None)
     fits = (
         unit
         and unit.head != "adjective"
@@ -153,10 +137,6 @@ def _pair(tokens: tuple[Token, ...], j: int) -> bool:
     return tokens[j].norm in AND and not (before is not None and capital(before) and not type_word(before.norm))
 
 
-def _separator(token: Token) -> bool:
-    return token.norm in _COMMA or token.norm in AND
-
-
 def _adjective(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) -> list[Unit]:
     """X аудандық ауруханасы, X, Y аудандық …; Карагандинская областная больница."""
     if not i or type_word(tokens[i - 1].norm):
@@ -166,7 +146,7 @@ def _adjective(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Un
     if not name or not fits_level(name[1], word.level):
         return []
     made = [Unit(name[0], i, name[1], word.level, "", head="adjective")]
-    while not russian and made[-1].first > 1 and tokens[made[-1].first - 1].norm in _COMMA:
+    while not russian and made[-1].first > 1 and tokens[made[-1].first - 1].norm in COMMA:
         name = name_before(tokens, made[-1].first - 1, word.level, known=True)
         if not name or not fits_level(name[1], word.level):
             break
@@ -182,7 +162,7 @@ def _both(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) 
         return made or [unit for unit in _before(tokens, i, word, found) if has_level(unit.name, word.level)]
     case = "acc" if word.case == "nom" and tokens[i - 1].norm.endswith("ую") else word.case
     made = [Unit(name[0], i + word.words, name[1], word.level, case, head="both")]
-    while word.plural and made[-1].first > 1 and _separator(tokens[made[-1].first - 1]):
+    while word.plural and made[-1].first > 1 and separator(tokens[made[-1].first - 1]):
         name = adjective_name(tokens, made[-1].first - 1, word.level)
         if not name:
             break
@@ -205,7 +185,7 @@ def _before(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]
             break
         made.append(Unit(at if made else i, name[0], name[1], word.level, word.case, head="before"))
         at = name[0] + 1
-        if not word.plural or name[0] >= len(tokens) or not _separator(tokens[name[0]]):
+        if not word.plural or name[0] >= len(tokens) or not separator(tokens[name[0]]):
             break
     return made
 
@@ -219,11 +199,11 @@ def _in_districts(found: list[Unit]) -> None:
 
 def _govern(above: Unit, tokens: tuple[Token, ...], found: list[Unit]) -> None:
     """Let a Russian unit govern the ones of lower level that end just before it."""
-    end, glue = above.first, _COMMA
+    end, glue = above.first, COMMA
     for unit in reversed(found):
         near = unit.last == end or (unit.last == end - 1 and tokens[end - 1].norm in glue)
         if near and RANK[unit.level] > RANK[above.level] and not unit.governor:
-            unit.governor, end, glue = above, unit.first, _COMMA | AND
+            unit.governor, end, glue = above, unit.first, COMMA | AND
 
 
 _FAMILIES: Final = {"after": _after, "adjective": _adjective, "both": _both, "before": _before}
@@ -281,20 +261,3 @@ def _reading(words: tuple[str, ...], endings: str) -> tuple[str, str, str] | Non
 def _agreeing(words: tuple[str, ...]) -> tuple[str, ...]:
     """В Восточном Казахстане: the adjective of a Russian name goes into the nominative with its noun."""
     return (re.sub("(?:ого|ому|ым|ом)$", "ый", words[0]), *words[1:]) if len(words) > 1 else words
-
-
-def _mark_quotes(tokens: tuple[Token, ...], found: list[Unit]) -> None:
-    depth, depths = 0, []
-    for token in tokens if found else ():
-        depth = max(0, depth + _OPEN.get(token.norm, 0))
-        depths.append(depth)
-    for unit in found:
-        unit.quoted = depths[unit.first] > 0
-
-
-def _share_case(tokens: tuple[Token, ...], found: list[Unit]) -> None:
-    """Give the members of a list the case that its last member carries."""
-    for left, right in reversed(list(pairwise(found))):
-        listed = right.first - left.last == 1 and _separator(tokens[left.last])
-        if listed and left.case == "nom" and not left.level and right.case not in {"nom", ""}:
-            left.case = right.case

@@ -15,7 +15,8 @@ from kzhealthkg.annotate.marks import ANY
 from kzhealthkg.annotate.place_again import as_told_before
 from kzhealthkg.annotate.place_guards import beside_feature, likened
 from kzhealthkg.annotate.place_outside import common_places, special, special_row
-from kzhealthkg.annotate.place_spans import Unit, units
+from kzhealthkg.annotate.place_spans import units
+from kzhealthkg.annotate.place_units import Unit
 from kzhealthkg.annotate.venues import is_origin, is_seat, is_venue
 from kzhealthkg.gazetteer import Place
 from kzhealthkg.model import Article, Mention, PlaceValue, Sentence, Token

@@ -41,13 +41,19 @@ def _joined(clause: Clause, left: Mention, right: Mention, hit: Hit) -> bool:
     return signs
 
 
-AMONG = lexicon.words("extract.lists_ru", "among")
+AMONG = tuple(tuple(opening.split()) for opening in lexicon.words("extract.lists_ru", "among"))
 
 
 def _among(clause: Clause, at: int) -> bool:
-    """30 объектов, в том числе 21 ФАП: words that open the parts of a total."""
-    near = [t.norm for t in clause.sentence.tokens[max(0, at - 2) : at + 3]]
-    return clause.sentence.tokens[at].norm in AMONG and all(word in near for word in AMONG)
+    """30 объектов, в том числе 21 ФАП, из них 5 амбулаторий: words that open the parts of a total."""
+    tokens = clause.sentence.tokens
+    for words in AMONG:
+        starts = range(max(clause.first, at - len(words) + 1), at + 1)
+        if tokens[at].norm in words and any(
+            tuple(t.norm for t in tokens[i : i + len(words)]) == words for i in starts
+        ):
+            return True
+    return False
 
 
 WITH = frozenset(lexicon.words("extract.lists_ru", "with"))
@@ -97,6 +103,14 @@ def preposition(clause: Clause, mention: Mention) -> str:
     return preposition_at(clause, min([mention.first, *counts]))
 
 
+def one_each(clause: Clause, mention: Mention) -> bool:
+    """По одному ФАПу, по одной новой амбулатории появится в A и B: say whether there is one in each place."""
+    tokens, at = clause.sentence.tokens, mention.first - 1
+    while at > clause.first and tokens[at].best.pos == "ADJ" and not is_lemma(tokens[at], "один"):
+        at -= 1
+    return at > clause.first and is_lemma(tokens[at], "один") and tokens[at - 1].norm == "по"
+
+
 def preposition_at(clause: Clause, at: int) -> str:
     """Return the preposition before token ``at``, with adjectives and a count between; "" for none."""
     tokens = clause.sentence.tokens
@@ -111,6 +125,6 @@ def preposition_at(clause: Clause, at: int) -> str:
         at -= 1
     if at < clause.first:
         return ""
-    if tokens[at].norm == "по" and at + 1 in covered:
-        return ""  # построят по два медпункта: so many each
+    if tokens[at].norm == "по" and (at + 1 in covered or is_lemma(tokens[at + 1], "один")):
+        return ""  # построят по два медпункта, по одному ФАПу: so many each
     return tokens[at].norm if tokens[at].best.pos == "ADP" else ""

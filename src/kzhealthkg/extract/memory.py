@@ -9,7 +9,7 @@ from itertools import takewhile
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.lives import of_life, once_worked
-from kzhealthkg.extract.origins import from_russian, gone_to, of_study, seated
+from kzhealthkg.extract.origins import from_russian, gone_to, of_study, passed_by, seated
 from kzhealthkg.extract.syntax import is_lemma, unlisted_place
 from kzhealthkg.model import Document, FacilityValue, Mention, PersonValue, PlaceValue, Sentence
 
@@ -76,7 +76,7 @@ class Memory:
                 mention.type == "facility"
                 and not _meant_for(sentence, mention)
                 and not once_worked(sentence, mention)
-                and not ((self.facilities or self.drafts) and _moved_to(sentence, mention))
+                and not ((self.facilities or self.drafts) and (_moved_to(sentence, mention) or passed_by(sentence, mention)))
             ):
                 self._note_facility(placed(sentence, mention))
                 self._note_again(mention)
@@ -198,7 +198,7 @@ class Memory:
         return self.facilities[-1] if self.facilities and index - self.facility_sentence <= 1 else None
 
     def told_any(self, *kinds: str) -> bool:
-        """Say whether the article has made any draft of the kinds."""
+        """Say whether any draft of the kinds was made."""
         return not self._kinds.isdisjoint(kinds)
 
     def last_draft(self, *kinds: str, within: int, sentence: int) -> Draft | None:

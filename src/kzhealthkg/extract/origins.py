@@ -51,13 +51,22 @@ SENT = frozenset(lexicon.words("extract.origins", "sent"))
 
 def gone_to(sentence: Sentence, mention: Mention) -> bool:
     """Say whether people used to go to a place or are sent to it: Астанаға баратын, Қарағандыға жіберіледі; ездили в Алматы."""
-    before = sentence.tokens[max(0, mention.first - GONE_REACH) : mention.first]
-    if before and before[-1].norm in ("в", "во") and any(is_lemma(t, *GOING_RU) for t in before):
+    if _gone_russian(sentence, mention):
         return True
     after = sentence.tokens[mention.last : mention.last + 5]
     goes = any(t.best.lemma in ("бар", "бару", "қатына", "қатынау") and t.best.form in ("inf", "part") for t in after)
     sent = any(t.best.lemma in SENT for t in after)
     return mention.case == "dat" and (goes or sent)
+
+
+def passed_by(sentence: Sentence, mention: Mention) -> bool:
+    """Ездили в поликлинику №1, выпускница медуниверситета: a facility that a Russian text names in passing."""
+    return of_study(sentence, mention) or _gone_russian(sentence, mention)
+
+
+def _gone_russian(sentence: Sentence, mention: Mention) -> bool:
+    before = sentence.tokens[max(0, mention.first - GONE_REACH) : mention.first]
+    return bool(before) and before[-1].norm in ("в", "во") and any(is_lemma(t, *GOING_RU) for t in before)
 
 
 GOING_RU = lexicon.words("extract.origins", "going_ru")

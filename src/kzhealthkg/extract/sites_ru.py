@@ -128,7 +128,7 @@ def _inside(clause: Clause, found: list[Mention]) -> list[PlaceValue]:
         return [m.value for m in _in_a_row(clause, districts)] or _oblasts(found)
     towns = _in_a_row(clause, towns)
     if len(towns) == 1 and _unknown_beside(clause, towns[0]):
-        return []
+        return [m.value for m in districts if len(districts) == 1]
     return [_with_district(m, districts) for m in towns]
 
 

@@ -13,7 +13,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.between import bracketed
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.lists_ru import SIGNS, WORKS, inside_size, listed
+from kzhealthkg.extract.lists_ru import SIGNS, WORKS, inside_size, listed, one_each
 from kzhealthkg.extract.lists_ru import preposition as preposition
 from kzhealthkg.extract.lists_ru import preposition_at as preposition_at
 from kzhealthkg.extract.phases import phase_of
@@ -154,7 +154,7 @@ def _direct(clause: Clause, mention: Mention) -> bool:
         return not _prepositional_part(clause, mention)
     own = cases(clause, mention)
     attribute = before is not None and before.best.pos == "NOUN" and not before.best.form and "gen" in own
-    counted = mention.value.count is not None
+    counted = mention.value.count is not None or one_each(clause, mention)
     return (counted or bool(own & {"nom", "acc"})) and not (attribute and not counted)
 
 

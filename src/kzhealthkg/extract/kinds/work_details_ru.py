@@ -21,14 +21,22 @@ def detailed(clause: Clause, memory: Memory) -> list[Draft]:
     opens = roles.takes_up(clause) or clause.sentence.tokens[0].norm == "это"
     if clause.first or told or not opens or clause.index == 0:
         return []
-    total = memory.last_draft("Works", within=1, sentence=clause.index)
-    if total is None or total.slots.get("count", 1) == 1 or total.slots["workType"] == "equipping":
+    total = _total(clause, memory)
+    if total is None:
         return []
     found = [m for m in clause.mentions("facility") if _is_part(clause, m)]
     if sum(int(m.value.count.value) if m.value.count else 1 for m in found) > total.slots["count"]:
         return []
     places = sites(clause, found) if found else []
     return [_part(clause, total, m, p, memory) for m, p in zip(found, places, strict=True)]
+
+
+def _total(clause: Clause, memory: Memory) -> Draft | None:
+    """14 объектов: 6 – в A, 8 – в B. Из них пять ФАПов, …: the parts are of the whole, not of what one place has of it."""
+    told = [d for d in memory.recent(1, clause.index) if d.kind == "Works"]
+    counted = [d for d in told[:1] if d.slots.get("count", 1) != 1 and d.slots["workType"] != "equipping"]
+    same = [d for d in told if counted and d.sentence == counted[0].sentence and "count" in d.slots]
+    return max(same, key=lambda d: d.slots["count"], default=None)
 
 
 def _is_part(clause: Clause, mention: Mention) -> bool:

@@ -218,11 +218,16 @@ def _of_heading(hit: Hit, memory: Memory) -> str:
 
 
 def _inside_another(hit: Hit) -> bool:
-    """На базе больницы открыт центр: what opens inside a facility is a service."""
+    """На базе больницы открыт центр: what opens inside a facility is a service; what is built there is a work."""
     tokens = hit.clause.tokens
+    if is_lemma(tokens[hit.first - hit.clause.first], *BUILDING):
+        return False
     based = any(is_lemma(b, "база") and a.norm == "на" for a, b in pairwise(tokens))
     held = not hit.frame.options.get("noun") and is_lemma(hit.verb, *OPENING) and host(hit.clause) is not None
     return (based or held) and hit.frame.slots["workType"] == "construction"
+
+
+BUILDING = lexicon.words("kinds.works_ru", "building")
 
 
 def _devices_follow(hit: Hit) -> bool:

@@ -1,0 +1,23 @@
+"""Districts whose noun is not said again: 6 – в Кордайском районе, 5 – в Меркенском."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzhealthkg import lexicon
+from kzhealthkg.annotate.place_forms import capital
+from kzhealthkg.annotate.place_names import adjective_name
+from kzhealthkg.model import Token
+
+IN = frozenset(lexicon.words("annotate.place_elided", "in"))
+ENDINGS = lexicon.words("annotate.place_elided", "endings")
+
+
+def elided(tokens: tuple[Token, ...], taken: set[int]) -> Iterator[tuple[int, str]]:
+    """Yield where the adjectives of districts without a noun of their own stand, and the districts' names."""
+    for at in range(1, len(tokens)):
+        if at in taken or tokens[at - 1].norm not in IN or not tokens[at].norm.endswith(ENDINGS):
+            continue
+        alone = at + 1 == len(tokens) or not tokens[at + 1].text[0].isalpha() or tokens[at + 1].norm == "и"
+        if alone and capital(tokens[at]) and (name := adjective_name(tokens, at + 1, "district")):
+            yield at, name[1]
