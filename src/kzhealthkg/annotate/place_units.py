@@ -37,6 +37,7 @@ def separator(token: Token) -> bool:
 
 
 def mark_quotes(tokens: tuple[Token, ...], found: list[Unit]) -> None:
+    """Mark the units that stand inside quotation marks."""
     depth, depths = 0, []
     for token in tokens if found else ():
         depth = max(0, depth + _OPEN.get(token.norm, 0))

@@ -83,8 +83,13 @@ def _bare_case(word: str, known: Person, part: str, language: str) -> str:
     return next((case for stem, case in kk_stems(word) if fold(stem) == wanted), "")
 
 
+def _his(person: Person, known: Person) -> str:
+    """По словам А. Серикова: beside an initial the genitive of a man's surname looks like a woman's."""
+    return f"{fold(known.surname)}а" if person.initials and known.gender != "f" else ""
+
+
 def _fits(person: Person, known: Person) -> bool:
-    if person.surname and fold(person.surname) != fold(known.surname):
+    if person.surname and fold(person.surname) not in (fold(known.surname), _his(person, known)):
         return False
     if not person.surname and fold(person.patronymic) not in ("", fold(known.patronymic)) and known.patronymic:
         return False

@@ -49,9 +49,7 @@ def _among(clause: Clause, at: int) -> bool:
     tokens = clause.sentence.tokens
     for words in AMONG:
         starts = range(max(clause.first, at - len(words) + 1), at + 1)
-        if tokens[at].norm in words and any(
-            tuple(t.norm for t in tokens[i : i + len(words)]) == words for i in starts
-        ):
+        if tokens[at].norm in words and any(tuple(t.norm for t in tokens[i : i + len(words)]) == words for i in starts):
             return True
     return False
 

@@ -76,7 +76,9 @@ class Memory:
                 mention.type == "facility"
                 and not _meant_for(sentence, mention)
                 and not once_worked(sentence, mention)
-                and not ((self.facilities or self.drafts) and (_moved_to(sentence, mention) or passed_by(sentence, mention)))
+                and not (
+                    (self.facilities or self.drafts) and (_moved_to(sentence, mention) or passed_by(sentence, mention))
+                )
             ):
                 self._note_facility(placed(sentence, mention))
                 self._note_again(mention)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
-from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge_arrivals import without_announced
 from kzhealthkg.extract.merge_handed import without_handed
+from kzhealthkg.extract.merge_headlines import agreed, delivered, groups, things, town_of, visited_town
 from kzhealthkg.extract.merge_rounded import without_rounded
 from kzhealthkg.extract.merge_sums import without_retold
 from kzhealthkg.extract.merge_words import alike, worded
@@ -55,7 +54,7 @@ LONE = {"Visit": ("stop",), "Mission": ("count", "patients", "operations", "part
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Fold drafts that agree wherever both speak, and share what identifies them."""
-    drafts = without_handed(without_announced(_without_served(list(drafts))), _groups())
+    drafts = without_handed(without_announced(_without_served(list(drafts))), groups())
     drafts = without_devices(without_begun(without_rounded(without_general(drafts))))
     mark_lists(drafts)
     kept: dict[int, Draft] = {}
@@ -109,7 +108,7 @@ def _marks(draft: Draft) -> Iterator[object]:
         family = str(draft.slots.get("facilityType", "")).rsplit("-", 1)[-1]
         yield (draft.kind, family, *(draft.slots.get(k) for k in ("workType", "status", "region")))
     if draft.kind == "Procurement":
-        yield from ((draft.kind, thing) for thing in _things(draft))
+        yield from ((draft.kind, thing) for thing in things(draft))
     for slot in IDENTITY[draft.kind]:
         value = draft.slots.get(slot)
         for one in value if isinstance(value, list) else [value]:
@@ -122,7 +121,7 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if one.kind == "Works" and (one_work(one, other) or narrowed(one, other)) and not two_works(one, other):
         return True
-    if (one.kind == "Visit" and _of_headline(one, other)) or (one.kind == "Agreement" and _headlined(one, other)):
+    if (one.kind == "Visit" and visited_town(one, other)) or (one.kind == "Agreement" and agreed(one, other)):
         return True
     keys = IDENTITY[one.kind]
     shared = [k for k in keys if k in one.slots and k in other.slots]
@@ -138,54 +137,17 @@ def _same(one: Draft, other: Draft) -> bool:
     return agree and (bool(named) or same_size) and not _contradict(one, other) and not _apart(one, other)
 
 
-def _of_headline(one: Draft, other: Draft) -> bool:
-    """Министр осмотрел больницы в A. … Министр побывал в поликлинике A: a headline's town is the first stop in it."""
-    first, later = sorted((one, other), key=lambda d: d.sentence)
-    bare = first.sentence == 0 and "facility" not in first.slots and "place" in first.slots
-    same = all(first.slots.get(k) == later.slots.get(k) for k in ("person", "place"))
-    return bare and later.sentence > 0 and same and first.slots.get("date", "") in ("", later.slots.get("date"))
-
-
-def _headlined(one: Draft, other: Draft) -> bool:
-    """Подписан меморандум о клинике. A и B подписали меморандум о …: a headline leaves the parties to the lead."""
-    first, later = sorted((one, other), key=lambda d: d.sentence)
-    bare = first.sentence == 0 and not first.slots.keys() & {"parties", "signatories"}
-    alike = all(first.slots.get(k) == later.slots.get(k) for k in ("agreementType", "status"))
-    return bare and 0 < later.sentence <= HEADLINE and alike and "parties" in later.slots
-
-
 def _one_delivery(one: Draft, other: Draft) -> bool:
     """As many things for the same facility, or one service with and without what describes it, are one."""
     if one.kind == "Service":
         short, long = sorted((key(d.slots["item"]) for d in (one, other)), key=len)
         return long.endswith(f" {short}")
-    if one.kind == "Procurement" and _headline_of(one, other):
+    if one.kind == "Procurement" and delivered(one, other):
         return True
     if one.kind != "Procurement" or one.slots.get("count") is None or one.slots["count"] != other.slots.get("count"):
         return False
     placed = all("facility" in d.slots for d in (one, other))
-    return placed or (one.slots["count"] != 1 and bool(_things(one) & _things(other)))
-
-
-def _headline_of(one: Draft, other: Draft) -> bool:
-    """Больницы получили машины. Автомобили получили медучреждения: a headline's bare thing is that of the lead."""
-    said = [{k: d.slots.get(k) for k in ("count", "facility", "amount")} for d in (one, other)]
-    bare = not any(v for slots in said for v in slots.values())
-    early = one.sentence != other.sentence and max(one.sentence, other.sentence) <= HEADLINE
-    return (
-        bare and early and bool(_things(one) & _things(other)) and one.slots.get("status") == other.slots.get("status")
-    )
-
-
-def _things(draft: Draft) -> set[str]:
-    """Return the sorts of thing that an item's words name: машина, көлік are one."""
-    groups = _groups()
-    return {groups[word] for word in key(draft.slots["item"]).split() if word in groups}
-
-
-@cache
-def _groups() -> dict[str, str]:
-    return {row["form"]: row["group"] for row in lexicon.table("same_things")}
+    return placed or (one.slots["count"] != 1 and bool(things(one) & things(other)))
 
 
 def _apart(one: Draft, other: Draft) -> bool:
@@ -238,10 +200,12 @@ PLACED = ("place", "district", "placeCode")
 """Slots of where a thing is."""
 
 
-def _stand(full: Draft, thin: Draft, late: Draft) -> None:
-    """Give two drafts that fold into one the place that the later of them has."""
-    where = {k: late.slots[k] for k in PLACED if k in late.slots}
-    for draft in (full, thin):
+def _stand(full: Draft, thin: Draft) -> None:
+    """Give two drafts that fold into one the later place where the first is loose, the headline's where it is narrower."""
+    early, late = sorted((full, thin), key=lambda d: d.sentence)
+    chosen = late if loosely_placed(full, thin) else early if full.kind == "Visit" and town_of(full, thin) else None
+    where = {k: chosen.slots[k] for k in PLACED if k in chosen.slots} if chosen is not None else {}
+    for draft in (full, thin) if chosen is not None else ():
         draft.slots = {k: v for k, v in draft.slots.items() if k not in PLACED} | where
 
 
@@ -268,11 +232,11 @@ def _own_words(one: Draft, other: Draft) -> None:
 
 
 FULLER = {
-    "Works": "facility",
-    "Procurement": "facility",
-    "Instruction": "topic",
-    "Capacity": "facility",
-    "Indicator": "measure",
+    "Works": ("facility",),
+    "Procurement": ("facility", "item"),
+    "Instruction": ("topic",),
+    "Capacity": ("facility",),
+    "Indicator": ("measure",),
 }
 """Slots whose longer wording is kept."""
 
@@ -285,11 +249,10 @@ def _fold(one: Draft, other: Draft) -> Draft:
         settle(one, other, full)
     if len(str(thin.slots.get("facilityType", ""))) > len(str(full.slots.get("facilityType", ""))):
         full.slots["facilityType"] = thin.slots["facilityType"]
-    name = FULLER.get(one.kind, "")
-    if len(str(thin.slots.get(name, ""))) > len(str(full.slots.get(name, ""))):
-        full.slots[name] = thin.slots[name]
-    if loosely_placed(one, other):
-        _stand(full, thin, max(one, other, key=lambda d: d.sentence))
+    for name in FULLER.get(one.kind, ()):
+        if len(str(thin.slots.get(name, ""))) > len(str(full.slots.get(name, ""))):
+            full.slots[name] = thin.slots[name]
+    _stand(full, thin)
     for slot, value in thin.slots.items():
         if slot not in full.slots:
             full.slots[slot] = value

@@ -18,7 +18,7 @@ def worded(slot: str, one: Draft, other: Draft) -> bool:
         same = one.slots.get("facilityType") == other.slots.get("facilityType")
         return same and long.endswith(f" {short}")
     if slot == "facility" and one.kind in ("Procurement", "Service") and 0 in (one.sentence, other.sentence):
-        return _shortened(key(one.slots[slot]), key(other.slots[slot]))
+        return shortened(key(one.slots[slot]), key(other.slots[slot]))
     if slot == "facilityType" and one.kind == "Works":
         return "facility" in one.slots and alike(one.slots["facility"], other.slots.get("facility"))
     if slot == "measure" and one.kind == "Indicator":
@@ -40,8 +40,8 @@ def _one_benefit(one: Draft, other: Draft) -> bool:
     return same and 0 in (one.sentence, other.sentence) and one_word
 
 
-def _shortened(one: str, other: str) -> bool:
-    """Онкологиялық орталық in a headline is the Абай облыстық онкологиялық орталығы of the article."""
+def shortened(one: str, other: str) -> bool:
+    """Say whether one name shortens another: онкологиялық орталық in a headline is the Абай облыстық онкологиялық орталығы of the article."""
     short, long = sorted((one.split(), other.split()), key=len)
     ends = short[-1][:STEM] == long[-1][:STEM]
     return ends and len(short) < len(long) and set(short[:-1]) <= set(long[:-1])

@@ -217,7 +217,7 @@ def _pointed(hit: Hit, facilities: list[Mention], memory: Memory) -> list[Stop]:
     if works := _opened_work(hit, memory):
         return works
     site = next((t for t in hit.clause.tokens if is_lemma(t, *options.get("site", ()))), None)
-    if site is None or not memory.facilities:
+    if site is None or not memory.facilities or stops_ru.of_other_site(hit):
         return []
     return [Stop(site.start, site.end, hit.first, memory.facilities[-1])]
 

@@ -1,0 +1,75 @@
+"""When a headline and the article below it tell one thing: a visit's town, an agreement's sides, a delivery."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge_words import shortened
+from kzhealthkg.extract.merge_works import HEADLINE, key
+
+SAME = 4
+"""A settlement lies in the district that its KATO code begins with."""
+
+
+def visited_town(one: Draft, other: Draft) -> bool:
+    """Министр осмотрел больницы в A. … Министр побывал в поликлинике A: a headline's town is the first stop in it."""
+    first, later = sorted((one, other), key=lambda d: d.sentence)
+    bare = first.sentence == 0 and "facility" not in first.slots and "place" in first.slots
+    same = first.slots.get("place") == later.slots.get("place") or town_of(first, later)
+    same = same and first.slots.get("person") == later.slots.get("person")
+    return bare and later.sentence > 0 and same and first.slots.get("date", "") in ("", later.slots.get("date"))
+
+
+def town_of(one: Draft, other: Draft) -> bool:
+    """Проверил больницу в Хромтау. В поездке в Хромтауский район …: the headline's town is in the district below it."""
+    first, later = sorted((one, other), key=lambda d: d.sentence)
+    codes = [str(d.slots.get("placeCode", "")) for d in (first, later)]
+    whole = (
+        "place" in later.slots
+        and "district" in later.slots
+        and str(later.slots["district"]) in str(later.slots["place"])
+    )
+    headline = first.sentence == 0 and later.sentence <= HEADLINE
+    return headline and whole and bool(codes[0]) and codes[0] != codes[1] and codes[0][:SAME] == codes[1][:SAME]
+
+
+def agreed(one: Draft, other: Draft) -> bool:
+    """Подписан меморандум о клинике. A и B подписали меморандум о …: a headline leaves the parties to the lead."""
+    first, later = sorted((one, other), key=lambda d: d.sentence)
+    bare = first.sentence == 0 and not first.slots.keys() & {"parties", "signatories"}
+    alike = all(first.slots.get(k) == later.slots.get(k) for k in ("agreementType", "status"))
+    return bare and 0 < later.sentence <= HEADLINE and alike and "parties" in later.slots
+
+
+def delivered(one: Draft, other: Draft) -> bool:
+    """Больницы получили машины. Автомобили получили медучреждения: a headline's bare thing is that of the lead."""
+    bare = not any({"count", "amount"} & d.slots.keys() for d in (one, other))
+    early = one.sentence != other.sentence and max(one.sentence, other.sentence) <= HEADLINE
+    alike = bool(things(one) & things(other)) or _described(key(one.slots["item"]), key(other.slots["item"]))
+    same = one.slots.get("status") == other.slots.get("status") and _one_receiver(one, other)
+    return bare and early and alike and same
+
+
+def _described(one: str, other: str) -> bool:
+    """Оборудование, оборудование экспертного класса: the same thing, with what describes it behind."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(f"{short} ")
+
+
+def _one_receiver(one: Draft, other: Draft) -> bool:
+    first, second = (key(d.slots.get("facility", "")) for d in (one, other))
+    return first == second or bool(first and second and shortened(first, second))
+
+
+def things(draft: Draft) -> set[str]:
+    """Return the sorts of thing that an item's words name: машина, көлік are one."""
+    known = groups()
+    return {known[word] for word in key(draft.slots["item"]).split() if word in known}
+
+
+@cache
+def groups() -> dict[str, str]:
+    """Return the group of things that each of their forms belongs to."""
+    return {row["form"]: row["group"] for row in lexicon.table("same_things")}
