@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge_arrivals import without_announced
 from kzhealthkg.extract.merge_handed import without_handed
-from kzhealthkg.extract.merge_headlines import agreed, delivered, groups, things, town_of, visited_town
+from kzhealthkg.extract.merge_headlines import agreed, delivered, described, groups, things, town_of, visited_town
 from kzhealthkg.extract.merge_rounded import without_rounded
 from kzhealthkg.extract.merge_sums import without_retold
 from kzhealthkg.extract.merge_words import alike, worded
@@ -250,8 +250,9 @@ def _fold(one: Draft, other: Draft) -> Draft:
     if len(str(thin.slots.get("facilityType", ""))) > len(str(full.slots.get("facilityType", ""))):
         full.slots["facilityType"] = thin.slots["facilityType"]
     for name in FULLER.get(one.kind, ()):
-        if len(str(thin.slots.get(name, ""))) > len(str(full.slots.get(name, ""))):
-            full.slots[name] = thin.slots[name]
+        short, long = str(full.slots.get(name, "")), str(thin.slots.get(name, ""))
+        if len(long) > len(short) and (name != "item" or described(short, long)):
+            full.slots[name] = long
     _stand(full, thin)
     for slot, value in thin.slots.items():
         if slot not in full.slots:

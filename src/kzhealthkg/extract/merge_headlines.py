@@ -47,13 +47,13 @@ def delivered(one: Draft, other: Draft) -> bool:
     """Больницы получили машины. Автомобили получили медучреждения: a headline's bare thing is that of the lead."""
     bare = not any({"count", "amount"} & d.slots.keys() for d in (one, other))
     early = one.sentence != other.sentence and max(one.sentence, other.sentence) <= HEADLINE
-    alike = bool(things(one) & things(other)) or _described(key(one.slots["item"]), key(other.slots["item"]))
+    alike = bool(things(one) & things(other)) or described(key(one.slots["item"]), key(other.slots["item"]))
     same = one.slots.get("status") == other.slots.get("status") and _one_receiver(one, other)
     return bare and early and alike and same
 
 
-def _described(one: str, other: str) -> bool:
-    """Оборудование, оборудование экспертного класса: the same thing, with what describes it behind."""
+def described(one: str, other: str) -> bool:
+    """Say whether one of two names has what describes it behind: оборудование, оборудование экспертного класса."""
     short, long = sorted((one, other), key=len)
     return long.startswith(f"{short} ")
 

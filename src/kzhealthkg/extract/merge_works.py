@@ -60,7 +60,17 @@ def two_works(one: Draft, other: Draft) -> bool:
         or _counted_and_named(one, other)
         or _counted_and_sort(one, other)
         or _side_by_side(one, other)
+        or _sort_and_place(one, other)
     )
+
+
+def _sort_and_place(one: Draft, other: Draft) -> bool:
+    """14 объектов: 4 – в A, 10 – в B. Из них 4 ФАПа: parts of a total by place and by sort are not the same ones."""
+    placed = [d for d in (one, other) if "place" in d.slots and "facilityType" not in d.slots]
+    typed = [d for d in (one, other) if "place" not in d.slots and "facilityType" in d.slots]
+    near = 0 < abs(one.sentence - other.sentence) <= 1 and min(one.sentence, other.sentence) > 0
+    counted = all(d.slots.get("count", 1) != 1 for d in (one, other))
+    return bool(placed and typed) and counted and (near or any(d.rule == "works-details-ru" for d in typed))
 
 
 def one_work(one: Draft, other: Draft) -> bool:
