@@ -108,7 +108,7 @@ def _marks(draft: Draft) -> Iterator[object]:
         family = str(draft.slots.get("facilityType", "")).rsplit("-", 1)[-1]
         yield (draft.kind, family, *(draft.slots.get(k) for k in ("workType", "status", "region")))
     if draft.kind == "Procurement":
-        yield from ((draft.kind, thing) for thing in things(draft))
+        yield from ((draft.kind, thing) for thing in (*things(draft), key(draft.slots["item"]).split(" ")[0]))
     for slot in IDENTITY[draft.kind]:
         value = draft.slots.get(slot)
         for one in value if isinstance(value, list) else [value]:
