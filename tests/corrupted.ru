@@ -150,6 +150,23 @@ INSERT { <statement/total> ?p ?o ; kzh:count 1 } WHERE {
   ?node ?p ?o FILTER (?p NOT IN (kzh:level, kzh:count))
 }
 
+#+ part-within-whole: a part is more than its whole
+DELETE { ?whole kzh:partOf ?other . ?node kzh:partOf ?whole } INSERT { ?whole kzh:partOf ?node } WHERE {
+  { SELECT * { ?node kzh:partOf ?whole } ORDER BY ?node LIMIT 1 }
+}
+
+#+ part-within-whole: the whole is of another article
+DELETE { ?node kzh:partOf ?whole } INSERT { ?node kzh:partOf ?stranger } WHERE {
+  { SELECT * { ?node kzh:partOf ?whole ; kzh:article ?article ; kzh:amount ?part .
+      ?stranger a kzh:Funding ; kzh:article ?other ; kzh:amount ?total
+      FILTER (?other != ?article && ?total > ?part) } ORDER BY ?node ?stranger LIMIT 1 }
+}
+
+#+ statement-part-of: a sum is part of words
+DELETE { ?node kzh:partOf ?whole } INSERT { ?node kzh:partOf "жалпы сома" } WHERE {
+  { SELECT * { ?node kzh:partOf ?whole } ORDER BY ?node LIMIT 1 }
+}
+
 #+ statement-region: a statement is of two regions
 INSERT { ?node kzh:region ?other } WHERE {
   { SELECT * { ?node a kzh:Funding ; kzh:region ?own . ?other a kzh:Region FILTER (?own != ?other)

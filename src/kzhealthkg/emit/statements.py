@@ -21,6 +21,7 @@ Resolve = Callable[[str, str], str]
 _PREDICATE: Final = {slot: terms.term(slot) for kind in vocab.KINDS for slot in vocab.slots(kind)}
 _BY: Final = f"<{PROV}wasGeneratedBy> {terms.thing(ACTIVITY)}"
 _ARTICLE, _EVIDENCE, _RULE = terms.term("article"), terms.term("evidence"), terms.term("rule")
+_PART_OF: Final = terms.term("partOf")
 
 
 def statement_id(statement: Statement) -> str:
@@ -56,6 +57,8 @@ def triples(statement: Statement, resolve: Resolve) -> Iterator[str]:
         for part in value if slot in vocab.LISTS else (value,):
             for pair in _slot(statement.kind, slot, part, resolve):
                 yield f"{subject} {pair}"
+    if statement.part_of:
+        yield f"{subject} {_PART_OF} {terms.thing(statement_id(statement.part_of))}"
     if "facility" not in statement.slots and (nameless := resolve("facility", "")):
         yield f"{subject} {_PREDICATE['facility']} {terms.thing(nameless)}"
 

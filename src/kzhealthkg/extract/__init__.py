@@ -6,6 +6,8 @@ Funding does. Every kind is a function of one clause and of what the article sai
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzhealthkg.extract.clauses import clauses
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.focus import locate
@@ -31,6 +33,7 @@ from kzhealthkg.extract.spread import spread
 from kzhealthkg.extract.supposed import unreal
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.extract.where import in_russian, in_the_district
+from kzhealthkg.extract.wholes import wholes
 from kzhealthkg.model import Document, Statement
 from kzhealthkg.vocab import slots
 
@@ -61,8 +64,11 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
     for draft in memory.drafts:
         if (document.sentences[draft.sentence].language or memory.language) == "ru":
             in_russian(draft)
-    found = (_statement(document, draft) for draft in merged([*memory.drafts, *posts(document, memory.speakers)]))
-    return tuple(sorted(found, key=lambda s: (s.start, s.end, s.kind, str(s.slots))))
+    told = merged([*memory.drafts, *posts(document, memory.speakers)])
+    found = {id(draft): _statement(document, draft) for draft in told}
+    for part, whole in wholes(document, told):
+        found[id(part)] = replace(found[id(part)], part_of=found[id(whole)])
+    return tuple(sorted(found.values(), key=lambda s: (s.start, s.end, s.kind, str(s.slots))))
 
 
 NEAR = 8

@@ -14,7 +14,8 @@ class Statement:
     """One thing that one article says, with the words it says it in.
 
     ``slots`` holds the slots of the kind, in the order of ``vocab``. ``start`` and ``end`` count
-    code points of the article's stored text.
+    code points of the article's stored text. ``part_of`` is the statement of the article whose sum of money
+    holds this one's.
     """
 
     article: str
@@ -24,6 +25,7 @@ class Statement:
     end: int
     slots: Mapping[str, Any] = field(default_factory=dict)
     rule: str = ""
+    part_of: Statement | None = None
 
     def __post_init__(self) -> None:
         if self.end - self.start != len(self.quote):
@@ -33,7 +35,8 @@ class Statement:
         """Return the statement as the flat record that ``extract`` prints."""
         head = {"article": self.article, "kind": self.kind}
         tail = {"rule": self.rule, "quote": self.quote, "start": self.start, "end": self.end}
-        return head | dict(self.slots) | tail
+        whole = {"partOf": [self.part_of.start, self.part_of.end]} if self.part_of else {}
+        return head | dict(self.slots) | whole | tail
 
 
 @dataclass(frozen=True, slots=True)
