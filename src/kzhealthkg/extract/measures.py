@@ -290,13 +290,10 @@ def tells_rate(text: str, language: str) -> bool:
     return any(word.startswith(rates) for word in text.lower().split())
 
 
-def of_people(verb: str, measure: str, *, whole: bool) -> str:
-    """Привито 5 человек: привитые люди; bare people measure nothing, and a bracket is not begun.
-
-    ``whole`` says that the verb belongs to the measure whoever are counted: пролеченные больные.
-    """
+def of_people(verb: str, measure: str) -> str:
+    """Зарегистрировано 5 человек: bare people measure nothing by themselves, and a bracket is not begun."""
     measure = measure.split(" (")[0] if "(" in measure and ")" not in measure else measure
-    if measure != "люди" and not whole:
+    if measure != "люди":
         return measure
-    done = f"{verb[:-2]}нные" if verb.endswith("но") else f"{verb[:-1]}ые" if verb.endswith("то") else ""
-    return f"{done} {measure}" if done else "" if measure == "люди" else measure
+    stem = verb[:-1] if verb.endswith(("о", "ы", "а")) else verb
+    return f"{stem}ные {measure}" if stem.endswith("н") else f"{stem}ые {measure}" if stem.endswith("т") else ""

@@ -233,13 +233,13 @@ def _head_ru(clause: Clause, before: int) -> int | None:
     """Return the nominative that is measured: the last one before the figure, else the first behind it."""
     able = [i for i in range(clause.first, clause.last) if _is_nominative(clause, i)]
     found = [i for i in able if measures.sorts(clause, i) & MEASURES]
-    near = [i for i in found if i < before and not _governed(clause, i)]
+    near = [i for i in found if i < before and not governed(clause, i)]
     return (
-        near[-1] if near else next((i for i in found if not (_apart(clause, before, i) or _governed(clause, i))), None)
+        near[-1] if near else next((i for i in found if not (_apart(clause, before, i) or governed(clause, i))), None)
     )
 
 
-def _governed(clause: Clause, at: int) -> bool:
+def governed(clause: Clause, at: int) -> bool:
     """В то же время, на высокий уровень: a noun behind a preposition is no subject."""
     tokens = clause.sentence.tokens
     while at > clause.first and (_is_accusative(tokens[at - 1]) or tokens[at - 1].norm in LINKING):

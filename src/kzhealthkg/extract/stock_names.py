@@ -130,15 +130,3 @@ NO_GROUPS = lexicon.words("extract.stock_names", "no_groups")
 
 def _is_verb(token: Token) -> bool:
     return token.best.pos == "VERB"
-
-
-def caused(clause: Clause, number: Mention) -> str:
-    """Умерло от гриппа 12 человек: the cause before a Russian number, with a blank behind, "" for none."""
-    tokens = clause.sentence.tokens
-    at = next((i for i in range(number.first - 1, clause.first - 1, -1) if tokens[i].norm == "от"), None)
-    if at is None:
-        return ""
-    last = next(
-        (i for i in range(at + 1, number.first) if "gen" not in {r.case for r in tokens[i].readings}), number.first
-    )
-    return f"{clause.text(at, last)} " if last > at + 1 else ""

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import measures, roles
+from kzhealthkg.extract import measures, people_ru, roles
 from kzhealthkg.extract.counted_about import about, serving, suspected
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import SIGNS, vacant
@@ -14,7 +14,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import JOINING, MARKED, light, phrase
 from kzhealthkg.extract.status import status
-from kzhealthkg.extract.stock_names import as_said, between, born_of, caused, name, owner, struck_by
+from kzhealthkg.extract.stock_names import as_said, between, born_of, name, owner, struck_by
 from kzhealthkg.extract.stock_shared import sharing
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.when import compared_with, of_today, same_period, yet_to_come
@@ -37,7 +37,8 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
     """Return what a predicate counts: N X жұмыс істейді, N X есепте тұр, проведено N X."""
     clause = hit.clause
     if (
-        not asserts(hit)
+        not (asserts(hit) or hit.frame.options.get("need"))
+        or people_ru.silent(hit)
         or yet_to_come(hit)
         or of_today(hit)
         or hit.verb.best.form == "ger"
@@ -45,7 +46,7 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
     ):
         return []
     told = []
-    for number in clause.mentions("number"):
+    for number in clause.mentions("number", *people_ru.figures(hit)):
         empty = clause.language == "ru" and vacant(clause, number)
         head = None if empty or _sized(clause, number) else _head(hit, number)
         if head is not None and _is_told(hit, head, memory):
@@ -110,7 +111,7 @@ def _head(hit: Hit, number: Mention) -> int | None:
     """Return the head of the noun phrase that a number counts; the cue's own noun where no other stands."""
     clause, options = hit.clause, hit.frame.options
     if clause.language == "ru":
-        return head_ru(clause, number)
+        return head_ru(clause, number) if number.type == "number" else people_ru.shared(clause, number)
     only, cases = frozenset(options["only"]), frozenset(options.get("cases", ("nom", "acc", "gen", "")))
     inside = hit.first < number.first and number.last < hit.last
     if number.last > hit.first and not inside:
@@ -173,6 +174,10 @@ def head_ru(clause: Clause, number: Mention) -> int | None:
     stopped = [t.text for t in clause.sentence.tokens[number.last : number.last + 1]] == ["."]
     for at in range(number.last + stopped, min(clause.last, number.last + 5)):
         token = clause.sentence.tokens[at]
+        if people_ru.describes(clause, at):
+            continue
+        if people_ru.stands_alone(clause, at):
+            return at
         if token.best.lemma in light() and token.best.pos == "NOUN":
             continue  # 20 единиц санитарного транспорта
         if token.best.pos in ("NOUN", "PROPN", "X"):
@@ -190,6 +195,8 @@ def _is_told(hit: Hit, head: int, memory: Memory) -> bool:
         return False
     if options.get("health") and not measures.of_health(clause, head + 1, hit.last):
         return False
+    if options.get("near") and not measures.near_health(clause, memory):
+        return False
     if options.get("ill") and not _is_ill(clause, head):
         return False
     return is_countable(clause, head, frozenset(options["only"]), memory)
@@ -205,7 +212,7 @@ def _is_ill(clause: Clause, head: int) -> bool:
 
 def is_countable(clause: Clause, head: int, only: frozenset[str], memory: Memory) -> bool:
     """Say whether a noun is of one of the sorts, and of health where the sort alone does not say so."""
-    said = measures.sorts(clause, head)
+    said = measures.sorts(clause, head) | people_ru.sort_of(clause, head)
     found = said & only
     if (
         not found
@@ -241,8 +248,10 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
         before = latest(clause, memory)
         if before is None or measures.tells_rate(str(before.slots["measure"]), clause.language):
             take_up(draft, clause, memory)
+    elif people_ru.participle(hit):
+        draft.say("measure", people_ru.told(hit, number, str(draft.slots.pop("measure"))))
     elif said and clause.language == "ru":
-        draft.say("measure", f"{said} {caused(clause, number)}{draft.slots.pop('measure')}")
+        draft.say("measure", f"{said} {draft.slots.pop('measure')}")
     elif said or options.get("denied"):
         said = said or hit.verb.norm
         owned = struck_by(clause, number) if options.get("object") else ""
@@ -254,9 +263,7 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
     elif "after" in options:
         draft.say("measure", f"{draft.slots['measure']} {options['after']}")
     if clause.language == "ru" and "measure" in draft.slots:
-        draft.slots["measure"] = measures.of_people(
-            hit.verb.norm, str(draft.slots["measure"]), whole=bool(options.get("told"))
-        )
+        draft.slots["measure"] = measures.of_people(hit.verb.norm, str(draft.slots["measure"]))
     tokens = clause.sentence.tokens
     if draft.slots.get("measure") in BARE:
         bare = str(draft.slots.pop("measure"))  # so many of what only the words before tell
@@ -276,6 +283,7 @@ def counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memor
     draft = Draft("Indicator", {}, number.start, tokens[last - 1].end, rule)
     draft.say("measure", f"{about(clause, number)}{name(clause, number, head, last)}")
     roles.quantity(draft, "value", number)
+    draft.say("unit", "%" if number.type == "percent" else "")
     roles.place(draft, roles.nearest_place(clause, number.first))
     same_period(draft, clause, memory)
     roles.finish(draft, clause, memory, completion=False, near=number.first)

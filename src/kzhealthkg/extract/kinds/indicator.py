@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from kzhealthkg.extract import changes, dashes, elisions, rates, regional, stock_parts, stocks
+from kzhealthkg.extract import changes, dashes, elisions, findings_ru, rates, regional, stock_parts, stocks
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import Memory
@@ -16,6 +16,7 @@ SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
     "value": rates.value,
     "stock": stocks.stock,
     "share": dashes.share,
+    "finding": findings_ru.findings,
 }
 
 
