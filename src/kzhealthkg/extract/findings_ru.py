@@ -6,8 +6,8 @@ from kzhealthkg.extract import measures, rates
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.stocks import asserts
 from kzhealthkg.extract.status_ru import denied
+from kzhealthkg.extract.stocks import asserts
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention
 
@@ -46,10 +46,11 @@ def _behind_dash(clause: Clause, number: Mention) -> rates.Measure | None:
 
 def _whose(clause: Clause, number: Mention) -> bool:
     """У 318 человек, у более чем 300 детей: a number of people, not of cases."""
-    before = [t.norm for t in clause.sentence.tokens[max(clause.first, number.first - 3) : number.first]]
-    people = set().union(*(measures.sorts(clause, i) for i in range(number.last, min(clause.last, number.last + 3))))
-    things = people & {"facility", "event"} or (people & {"thing"} and "people" not in people)
-    return "у" in before and not things
+    tokens = clause.sentence.tokens
+    before = [t.norm for t in tokens[max(clause.first, number.first - 3) : number.first]]
+    noun = next((i for i in range(number.last, clause.last) if tokens[i].best.pos != "ADJ"), number.last)
+    things = measures.sorts(clause, noun) if noun < clause.last else frozenset[str]()
+    return "у" in before and ("people" in things or things.isdisjoint({"thing", "facility", "event"}))
 
 
 def _illness(hit: Hit) -> rates.Measure | None:

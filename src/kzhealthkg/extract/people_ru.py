@@ -38,9 +38,19 @@ def verb_of(hit: Hit) -> Token:
     return next((t for t in tokens if t.best.form in FORMS), hit.verb)
 
 
-def told(hit: Hit, number: Mention, counted: str) -> str:
+def named(hit: Hit, number: Mention, counted: str) -> str:
+    """Return a measure: what is counted, with the words that its frame has for what is said of it."""
+    options = hit.frame.options
+    if participle(hit):
+        return _befallen(hit, number, counted)
+    said, after = options.get("as", ""), options.get("after", "")
+    whole = f"{said} {counted}".strip() if said else f"{counted} {after}".strip()
+    return measures.of_people(hit.verb.norm, whole)
+
+
+def _befallen(hit: Hit, number: Mention, counted: str) -> str:
     """Return a measure: who were counted, with what befell them."""
-    people = counted.split(" из ")[0].split()
+    people = counted.split(" из ")[0].split(" (")[0].split()
     while people and people[-1] in AGES:
         people.pop()
     return f"{participle(hit)} {_complement(hit, number)}{' '.join(people)}" if people else ""
@@ -62,10 +72,11 @@ def _span(hit: Hit, number: Mention) -> tuple[int, int]:
     if hit.last - hit.first > 1:
         backed = tokens[hit.last - 1].best.form in FORMS
         first = phrase(clause, hit.first).first
-        first -= first > clause.first and tokens[first - 1].norm in AIMS
-        return (first, _before_verb(tokens, hit.last - 1)) if backed else (hit.first + 1, hit.last)
+        first -= first > clause.first and tokens[first - 1].best.pos == "ADP"
+        last = min(_before_verb(tokens, hit.last - 1), measures.span(clause, hit.first)[1])
+        return (first, last) if backed else (hit.first + 1, hit.last)
     behind = _taken(clause, hit.last, number.first if number.first > hit.last else clause.last)
-    return behind if behind[1] > behind[0] else _ahead(clause, _before_verb(tokens, hit.first), number)
+    return behind if behind[1] > behind[0] else _ahead(hit, _before_verb(tokens, hit.first), number)
 
 
 def _before_verb(tokens: tuple[Token, ...], at: int) -> int:
@@ -87,17 +98,22 @@ def _taken(clause: Clause, first: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def _ahead(clause: Clause, last: int, number: Mention) -> tuple[int, int]:
-    """Скринингом охвачено, от кори привито: return what stands right before a verb."""
-    tokens, first = clause.sentence.tokens, last
+def _ahead(hit: Hit, last: int, number: Mention) -> tuple[int, int]:
+    """Скринингом охвачено, от кори привито: return what stands before a verb; a place between says where."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
     floor = max(clause.first, number.last if number.first < last else clause.first)
+    first = last
     while first > floor and _goes_on(tokens[first - 1], "gen", "ins", "acc", "loc"):
         first -= 1
-    if first > floor and tokens[first - 1].norm in AIMS:
-        return first - 1, last
+    if first > floor and tokens[first - 1].best.pos == "ADP":
+        return (first - 1, last) if tokens[first - 1].norm in _aims(hit) else _ahead(hit, first - 1, number)
     while first < last and not _by_means(tokens[first]):
         first += 1
     return first, last
+
+
+def _aims(hit: Hit) -> frozenset[str]:
+    return AIMS | {"в"} if hit.frame.options.get("need") else AIMS
 
 
 def _by_means(token: Token) -> bool:

@@ -239,37 +239,43 @@ def _cases_before(clause: Clause, memory: Memory) -> str:
 
 
 def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
-    clause, options = hit.clause, hit.frame.options
+    clause = hit.clause
     draft = counted(clause, number, head, hit.frame.name, memory)
-    said = as_said(hit)
     if "event" in measures.sorts(clause, head):
-        del draft.slots["measure"]
-        draft.say("measure", owner(clause, number, head) or _cases_before(clause, memory))
-        before = latest(clause, memory)
-        if before is None or measures.tells_rate(str(before.slots["measure"]), clause.language):
-            take_up(draft, clause, memory)
-    elif people_ru.participle(hit):
-        draft.say("measure", people_ru.told(hit, number, str(draft.slots.pop("measure"))))
-    elif said and clause.language == "ru":
-        draft.say("measure", f"{said} {draft.slots.pop('measure')}")
-    elif said or options.get("denied"):
-        said = said or hit.verb.norm
-        owned = struck_by(clause, number) if options.get("object") else ""
-        owned = born_of(clause, number) if options.get("of") else owned
-        prefix = about(clause, number)
-        told = f"{owned}{between(hit, head)}{said} {str(draft.slots['measure']).removeprefix(prefix)}"
-        prefix = "" if prefix[:STEM] == said[:STEM] else prefix  # скринингпен … қамтылды
-        draft.say("measure", prefix + told)
-    elif "after" in options:
-        draft.say("measure", f"{draft.slots['measure']} {options['after']}")
-    if clause.language == "ru" and "measure" in draft.slots:
-        draft.slots["measure"] = measures.of_people(hit.verb.norm, str(draft.slots["measure"]))
+        _of_cases(draft, clause, number, head, memory)
+    elif clause.language == "ru":
+        draft.say("measure", people_ru.named(hit, number, str(draft.slots.pop("measure", ""))))
+    else:
+        _befallen(draft, hit, number, head)
     tokens = clause.sentence.tokens
     if draft.slots.get("measure") in BARE:
         bare = str(draft.slots.pop("measure"))  # so many of what only the words before tell
         draft.say("measure", f"{doing}{bare}" if (doing := serving(clause, number)) else "")
     draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
     return draft
+
+
+def _of_cases(draft: Draft, clause: Clause, number: Mention, head: int, memory: Memory) -> None:
+    """Name the illness of which there were so many cases: the one told with them, else the one before."""
+    del draft.slots["measure"]
+    draft.say("measure", owner(clause, number, head) or _cases_before(clause, memory))
+    before = latest(clause, memory)
+    if before is None or measures.tells_rate(str(before.slots["measure"]), clause.language):
+        take_up(draft, clause, memory)
+
+
+def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
+    """Name what a Kazakh predicate counts with what befell it: қан ауруымен есепте тұрған адам."""
+    clause, options = hit.clause, hit.frame.options
+    said = as_said(hit) or (hit.verb.norm if options.get("denied") else "")
+    if not said:
+        return
+    owned = struck_by(clause, number) if options.get("object") else ""
+    owned = born_of(clause, number) if options.get("of") else owned
+    prefix = about(clause, number)
+    told = f"{owned}{between(hit, head)}{said} {str(draft.slots.pop('measure')).removeprefix(prefix)}"
+    prefix = "" if prefix[:STEM] == said[:STEM] else prefix  # скринингпен … қамтылды
+    draft.say("measure", prefix + told)
 
 
 BARE = frozenset(lexicon.words("extract.stocks", "bare"))
