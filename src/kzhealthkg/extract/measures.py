@@ -67,8 +67,11 @@ def of_health(clause: Clause, first: int, last: int) -> bool:
 
 
 def near_health(clause: Clause, memory: Memory) -> bool:
-    """Say whether this sentence or the one before speaks of health."""
-    near: list[Sentence] = [*memory.document.sentences[max(0, clause.index - 1) : clause.index], clause.sentence]
+    """Say whether this sentence or the one before, or the lead below a headline, speaks of health."""
+    others = (
+        memory.document.sentences[clause.index - 1 : clause.index] if clause.index else memory.document.sentences[1:2]
+    )
+    near: list[Sentence] = [*others, clause.sentence]
     whole = [Clause(s, clause.index, 0, len(s.tokens), clause.language) for s in near]
     return any(medical(c.tokens, clause.language) or any(sorts(c, i) & HEALTH for i in range(c.last)) for c in whole)
 

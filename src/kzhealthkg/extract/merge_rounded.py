@@ -23,13 +23,24 @@ def without_rounded(drafts: list[Draft]) -> list[Draft]:
 def _may_be_rounded(draft: Draft) -> bool:
     """Say whether a draft is a headline's "more than": hardly any is."""
     more = draft.kind in FIGURES and draft.slots.get("bound") in ("atLeast", "about")
-    return draft.sentence < HEADLINE and (more or _whole_percent(draft))
+    return draft.sentence < HEADLINE and (more or _whole_percent(draft) or _headline_sum(draft))
 
 
 def _whole_percent(draft: Draft) -> bool:
     """… на 29 процентов: a headline's share without its decimals."""
     slots = draft.slots
     return draft.kind == "Indicator" and slots.get("unit") == "%" and isinstance(slots.get("value"), int)
+
+
+def _headline_sum(draft: Draft) -> bool:
+    """Медицинаға 21 млрд теңге жұмсалды: a headline's sum without its decimals, which has figures enough to be known by."""
+    amount = draft.slots.get("amount", 0) if draft.kind == "Funding" and draft.sentence == 0 else 0
+    return amount % MILLION == 0 and len(str(amount).rstrip("0")) >= KNOWN
+
+
+MILLION = 1_000_000
+KNOWN = 2
+"""Figures by which a rounded sum is known again."""
 
 
 def _rounds(one: Draft, other: Draft) -> bool:
@@ -39,10 +50,22 @@ def _rounds(one: Draft, other: Draft) -> bool:
         return False
     if one.sentence >= other.sentence or "bound" in other.slots or one.slots.get("region") != other.slots.get("region"):
         return False
+    if one.kind == "Funding" and "bound" not in one.slots:
+        return _headline_sum(one) and _same_sum(one, other)
     if "bound" not in one.slots:
         return _cut(one, other) and (_plain(one) == _plain(other) or len(_stems(one) & _stems(other)) > 1)
     close = _nearly if one.slots["bound"] == "about" else _rounded
     return close(one.slots[slot], other.slots[slot]) and _akin(one, other)
+
+
+def _same_sum(one: Draft, other: Draft) -> bool:
+    """21 млрд: 21,3 млрд, said for the same."""
+    unit = 10 ** (len(str(one.slots["amount"])) - len(str(one.slots["amount"]).rstrip("0")))
+    exact = other.slots["amount"]
+    near = one.slots["amount"] != exact and one.slots["amount"] in (exact // unit * unit, round(exact / unit) * unit)
+    same = all(one.slots[k] == other.slots[k] for k in ("status", "source") if k in one.slots and k in other.slots)
+    purposes = [{w[:WORD] for w in str(d.slots.get("purpose", "")).casefold().split()} for d in (one, other)]
+    return near and same and other.sentence <= HEADLINE and bool(purposes[0] & purposes[1] or not all(purposes))
 
 
 def _cut(one: Draft, other: Draft) -> bool:

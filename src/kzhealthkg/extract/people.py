@@ -8,6 +8,7 @@ from functools import cache
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract import chains, wording
 from kzhealthkg.extract.heads import headed
+from kzhealthkg.extract.people_counts import BARE_NOUNS, cases, dashed, in_brackets, with_ones
 from kzhealthkg.extract.phrases import Phrase, nouns, phrase
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.model import Token
@@ -27,38 +28,9 @@ def groups(clause: Clause, first: int | None = None, last: int | None = None) ->
     """Return the groups of staff a clause names, those that a person's name or facility holds left out."""
     found = sorted(headed(clause, "professions", first, last) + _holders(clause, first, last), key=lambda p: p.first)
     found = [p for p in found if not _named(clause, p) and not _apposed(clause, p)]
-    found = [_dashed(_in_brackets(p)) for p in found if not _of_list(p, found)]
+    found = with_ones([dashed(in_brackets(p)) for p in found if not _of_list(p, found)])
     taken = {p.count.first for p in found if p.count is not None and p.count.first > p.last}
     return [p for p in found if p.count is None or p.count.first > p.last or p.count.first not in taken]
-
-
-def _dashed(group: Phrase) -> Phrase:
-    """Анестезиолог – 2, педиатр – 3 маман: the figure behind a dash counts the profession before it."""
-    tokens, at = group.clause.sentence.tokens, group.last
-    if (
-        group.clause.language != "kk"
-        or group.count is not None
-        or [t.text in DASHES for t in tokens[at : at + 1]] != [True]
-    ):
-        return group
-    number = next((m for m in group.clause.mentions("number", first=at) if m.first == at + 1), None)
-    after = tokens[number.last : number.last + 1] if number is not None else ()
-    closed = all(t.norm in LISTING or t.best.pos == "VERB" for t in after)
-    return replace(group, count=number) if number is not None and closed and _cases(group) == {"nom"} else group
-
-
-DASHES = "–—-"
-BARE_NOUNS = frozenset(lexicon.words("extract.people", "nouns"))
-LISTING = BARE_NOUNS | frozenset(lexicon.words("extract.people", "listing"))
-
-
-def _in_brackets(group: Phrase) -> Phrase:
-    """Хирург (12), педиатр (7): the bracket right behind a profession counts it."""
-    tokens = group.clause.sentence.tokens[group.last : group.last + 3]
-    if group.count is not None or [t.text for t in tokens[:1]] != ["("] or [t.text for t in tokens[2:]] != [")"]:
-        return group
-    numbers = group.clause.mentions("number", first=group.last, last=group.last + 3)
-    return replace(group, count=numbers[0]) if numbers else group
 
 
 def end(group: Phrase) -> int:
@@ -119,11 +91,11 @@ def counted(found: list[Phrase]) -> list[Phrase]:
     return numbered or found
 
 
-def in_case(found: list[Phrase], cases: frozenset[str]) -> list[Phrase]:
+def in_case(found: list[Phrase], wanted: frozenset[str]) -> list[Phrase]:
     """Return the groups in one of the cases, with the members of the lists that they close."""
     kept: list[Phrase] = []
     for group in found:
-        if _cases(group) & cases:
+        if cases(group) & wanted:
             members = chains.chain(found[: found.index(group) + 1], group)
             kept += [m for m in members if m not in kept]
     return kept
@@ -172,13 +144,6 @@ def _speaks(group: Phrase) -> bool:
 @cache
 def _saying() -> frozenset[str]:
     return frozenset(r["word"] for r in lexicon.table("speech") if r["language"] == "ru" and r["side"] == "after")
-
-
-def _cases(group: Phrase) -> set[str]:
-    token = group.clause.sentence.tokens[group.head]
-    if group.clause.language == "ru":
-        return {r.case for r in token.readings}
-    return {token.best.case or "nom"}
 
 
 def profession(group: Phrase) -> str:
@@ -247,10 +212,8 @@ def _without_region(group: Phrase) -> Phrase:
 def _agreeing(group: Phrase) -> Phrase:
     """Подъёмные молодым специалистам: an adjective in another case is no part of who they are."""
     tokens, first = group.clause.sentence.tokens, group.first
-    cases = {r.case for r in tokens[group.head].readings}
-    while (
-        first < group.head and tokens[first].best.pos == "ADJ" and not cases & {r.case for r in tokens[first].readings}
-    ):
+    own = {r.case for r in tokens[group.head].readings}
+    while first < group.head and tokens[first].best.pos == "ADJ" and not own & {r.case for r in tokens[first].readings}:
         first += 1
     return replace(group, first=first)
 

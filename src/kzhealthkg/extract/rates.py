@@ -201,6 +201,7 @@ def _of_population(clause: Clause, span: tuple[int, int]) -> bool:
     """Ауылдың халық саны: how many people live somewhere, where nothing says that they are a clinic's."""
     tokens = clause.sentence.tokens[span[0] : span[1]]
     people = len(tokens) > 1 and is_lemma(tokens[-2], *PEOPLE) and tokens[-1].norm in ("саны", "численность")
+    people = people and not any(t.best.form == "perf" for t in tokens[:-2])  # сақтандырылмаған тұрғындар саны
     return people and not measures.medical(clause.tokens, clause.language) and not clause.mentions("facility")
 
 

@@ -35,7 +35,7 @@ def parts(clause: Clause, memory: Memory) -> list[Draft]:
 def _opened_within(clause: Clause, total: Draft) -> bool:
     """5 000 маман жұмыс істейді, оның ішінде 800-і – дәрігерлер, ал …: the members in the total's own sentence."""
     said = [t.norm for t in clause.sentence.tokens[: clause.first + 2]]
-    begun = any(a in PARTS and b == "ішінде" for a, b in pairwise(said))
+    begun = any(a in PARTS and b == "ішінде" for a, b in pairwise(said)) or said[clause.first] in PARTS
     return begun and total.sentence == clause.index and total.rule == "indicator-stock"
 
 

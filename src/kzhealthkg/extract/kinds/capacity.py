@@ -82,8 +82,8 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     if clause.language == "ru" and (of_department(hit) or of_people(hit) or some_of_staff(hit)):
         return []
-    if options.get("dated") and clause.language == "kk" and "inf" in forms(hit.verb):
-        return []  # жұмысқа орналасу үшін: an aim
+    if options.get("dated") and clause.language == "kk" and ("inf" in forms(hit.verb) or clause.says("бос")):
+        return []  # жұмысқа орналасу үшін: an aim; 5 дәрігердің орны бос тұр: nobody is there
     if options.get("dated") and clause.language == "ru" and hit.verb.best.form == "inf":
         return []  # пришли работать 4 врача
     drafts = []

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import roles
+from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds import goods
 from kzhealthkg.extract.kinds.item_names import item_text
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import CLOSE, OPEN, Phrase, nouns
+from kzhealthkg.extract.phrases import CLOSE, JOINING, OPEN, Phrase, nouns
 from kzhealthkg.extract.syntax import Clause, words
 
 OPENINGS = lexicon.words("kinds.members", "openings")
@@ -29,7 +29,7 @@ def members(clause: Clause, memory: Memory) -> list[Draft]:
     if clause.language != "kk":
         return []
     total = memory.last_draft("Procurement", within=1, sentence=clause.index) or _equipping(clause, memory)
-    if total is None or "count" in total.slots:
+    if total is None:
         return []
     first = _first(clause) or _there(clause, total)
     if not first:
@@ -38,7 +38,16 @@ def members(clause: Clause, memory: Memory) -> list[Draft]:
     things = [item for item in found if item is not None and not _is_staff(item)]
     if total.kind == "Works" and not all(goods.is_known(item) for item in things):
         return []
+    if "count" in total.slots:
+        return [_draft(clause, item, total, memory) for item in things] if _share(things, found, total) else []
     return [_draft(clause, item, total, memory) for item in things] if len(things) == len(found) >= LEAST else []
+
+
+def _share(things: list[Phrase], found: list[Phrase | None], total: Draft) -> bool:
+    """45 құрылғы алынды, оның ішінде 3 рентген, 2 маммограф бар: counted goods that are no more than their total."""
+    counts = [item.count.value.value for item in things if item.count is not None]
+    good = len(counts) == len(found) and all(goods.is_good(item.clause, item.head) for item in things)
+    return good and 0 < sum(counts) <= total.slots["count"]
 
 
 def _equipping(clause: Clause, memory: Memory) -> Draft | None:
@@ -64,6 +73,8 @@ def _first(clause: Clause) -> int:
         size = len(opening.split())
         if words(tokens[clause.first : clause.first + size]).lower() == opening:
             return clause.first + size
+    if tokens[clause.first].norm in events.WHOSE and any(m.first == clause.first + 1 for m in events.shares(clause)):
+        return clause.first + 1  # оның 12-сі – көлік
     return clause.first if clause.first and tokens[clause.first - 1].text == ":" else 0
 
 
@@ -73,7 +84,7 @@ def _parts(clause: Clause, first: int) -> Iterator[tuple[int, int]]:
     low, depth = first, 0
     for at in range(first, last):
         depth += (tokens[at].text in OPEN and tokens[at].text != '"') - (tokens[at].text in CLOSE[:2])
-        if depth <= 0 and (tokens[at].text in SIGNS or (tokens[at].norm in ADDING and _is_head(clause, at - 1))):
+        if depth <= 0 and (tokens[at].text in SIGNS or _joins(clause, at)):
             if at > low:
                 yield low, at
             low = at + 1
@@ -81,6 +92,13 @@ def _parts(clause: Clause, first: int) -> Iterator[tuple[int, int]]:
             low = at + 1
     if last > low:
         yield low, last
+
+
+def _joins(clause: Clause, at: int) -> bool:
+    """Аппараттары және …, 12 аппарат мен 40 монитор: what begins another member."""
+    norm = clause.sentence.tokens[at].norm
+    counted = norm in JOINING and any(m.first == at + 1 for m in clause.mentions("number"))
+    return counted or (norm in ADDING and _is_head(clause, at - 1))
 
 
 def _is_head(clause: Clause, at: int) -> bool:
@@ -93,6 +111,7 @@ def _item(clause: Clause, first: int, last: int) -> Phrase | None:
     tokens = clause.sentence.tokens
     count = next((m for m in clause.mentions("number") if m.first == first), None)
     low = count.last if count is not None else first
+    low += count is not None and tokens[low].text in "–—-"
     head = tokens[last - 1].best if last > low else None
     if head is None or last - low > LONGEST or head.pos != "NOUN" or head.case != "nom" or head.form:
         return None

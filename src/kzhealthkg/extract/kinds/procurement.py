@@ -15,6 +15,7 @@ from kzhealthkg.extract.kinds import (
     goods,
     item_names,
     parts,
+    priced_things,
     procurement_guards,
     supplies,
 )
@@ -67,6 +68,9 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
         places = supplies.supplied(hit, found, memory)
         if places:
             return places
+    rows = [] if purpose else _by_price(hit, found, memory)
+    if rows:
+        return rows
     items = _items(hit)
     items = [i for i in items if i.count is not None or not (purpose or _wants_count(hit, i, items))]
     items = [i for i in items if not (procurement_guards.told_before(i, memory) or procurement_guards.no_equipment(i))]
@@ -91,6 +95,13 @@ def _rows(hit: Hit, item: Phrase, found: str, memory: Memory) -> list[Draft]:
     if pairs:
         return [supplies.paired(_draft(hit, item, found, memory), hit.clause, pair, memory) for pair in pairs]
     return supplies.priced(_draft(hit, item, found, memory), hit.clause)
+
+
+def _by_price(hit: Hit, found: str, memory: Memory) -> list[Draft]:
+    """M теңгеге A-ға томограф, N теңгеге B-ға рентген аппараты алынды: each thing with its price and receiver."""
+    parts = [(replace(hit, clause=part), item) for part, item in priced_things.parts(hit)]
+    drafts = [(part, _draft(part, item, found, memory)) for part, item in parts]
+    return [d for part, draft in drafts for d in supplies.distributed(draft, part, memory)]
 
 
 def _priced_together(hit: Hit, items: list[Phrase]) -> bool:

@@ -38,6 +38,7 @@ def untold(hit: Hit) -> bool:
         _takes_hold,
         _does,
         _turned_out,
+        _who_got,
     )
     return any(guard(hit) for guard in told)
 
@@ -173,6 +174,12 @@ def _turned_out(hit: Hit) -> bool:
 
 
 TURNING_OUT = lexicon.words("kinds.procurement_guards", "turning_out")
+
+
+def _who_got(hit: Hit) -> bool:
+    """Вакцина алғандар саны: those who got a thing are people, and nothing is delivered."""
+    best = hit.verb.best
+    return hit.clause.language == "kk" and best.form in ("part", "perf") and bool(best.plural)
 
 
 def _aside(hit: Hit) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
@@ -23,7 +25,7 @@ def lacking_line(clause: Clause, memory: Memory) -> list[Draft]:
     """Return who is lacking by a line that gives a profession and its figure, under a heading of lacking."""
     if clause.language != "kk":
         return []
-    if named := _named_needs(clause):
+    if named := _named_needs(clause) or _bracketed(clause):
         return [roles.finish(_line(g, g.count), clause, memory) for g in named if g.count is not None]
     if len(clause.sentence.tokens) > LINE or not _headed(clause, memory):
         return []
@@ -56,7 +58,23 @@ def _named_needs(clause: Clause) -> list[Phrase]:
     if not is_lemma(tokens[sign - 1], *NEEDING) and not tokens[sign - 1].norm.startswith(LACKED):
         return []
     found = [g for g in groups(clause) if g.count is not None]
-    return found if len(found) == len(clause.mentions("number")) else []
+    counted = {g.count.first for g in found if g.count is not None}
+    return found if all(m.first in counted for m in clause.mentions("number")) else []
+
+
+def _bracketed(clause: Clause) -> list[Phrase]:
+    """Тапшылық педиатр (19), хирург (7) мамандықтары бойынша сезіледі: several professions with figures behind them."""
+    if "(" not in clause.sentence.words or not any(is_lemma(t, *LACKING) for t in clause.tokens):
+        return []
+    found = [_without_lack(g) for g in groups(clause) if g.count is not None and g.count.first > g.last]
+    return found if 1 < len(found) == len(clause.mentions("number")) else []
+
+
+def _without_lack(group: Phrase) -> Phrase:
+    """Ең көп тапшылық хирург (12): the lack itself is no part of the profession."""
+    tokens = group.clause.sentence.tokens
+    lack = next((i for i in range(group.head - 1, group.first - 1, -1) if is_lemma(tokens[i], *LACKING)), None)
+    return group if lack is None else replace(group, first=lack + 1)
 
 
 NEEDING = lexicon.words("kinds.staff_lists", "needing")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, roles
+from kzhealthkg.extract import events, measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds.staff_cues import FINITE_RU, HOMES, fits, holds, say_sum, told
@@ -22,7 +22,7 @@ SHARE_WORDS = 3
 
 def shares(clause: Clause, memory: Memory) -> list[Draft]:
     """Оның 7-і анестезиолог, олардың 86-сы ауылға барады, 38 дәрігердің 15-і …: parts of a total."""
-    total = memory.last_draft("Staffing", within=SHARE_REACH, sentence=clause.index)
+    total = _total(clause, memory)
     numbers = events.shares(clause)
     found = groups(clause) if numbers else []
     drafts = []
@@ -36,6 +36,18 @@ def shares(clause: Clause, memory: Memory) -> list[Draft]:
         ):
             drafts.append(_part(clause, total if owner is None else None, number, group, hit, memory))
     return drafts
+
+
+def _total(clause: Clause, memory: Memory) -> Draft | None:
+    """Return what was told of staff last, unless staff in work have been counted since: 900 маман істейді, оның 40-ы дәрігер."""
+    total = memory.last_draft("Staffing", "Indicator", within=SHARE_REACH, sentence=clause.index)
+    if total is not None and total.rule == "indicator-stock" and _of_staff(total):
+        return None
+    return memory.last_draft("Staffing", within=SHARE_REACH, sentence=clause.index)
+
+
+def _of_staff(stock: Draft) -> bool:
+    return str(stock.slots["measure"]).rsplit(" ", 1)[-1] in measures.of_sort("staff", "kk")
 
 
 def _located(clause: Clause, number: Mention) -> bool:
@@ -106,10 +118,14 @@ def _carried(draft: Draft, total: Draft | None) -> tuple[str, ...]:
 def continued(clause: Clause, memory: Memory) -> list[Draft]:
     """Оның ішінде 27 терапевт, 21 педиатр: the members of a total, without a verb of their own."""
     total = memory.last_draft("Staffing", within=1, sentence=clause.index)
-    if total is None or not roles.takes_up(clause) or any(t.best.form in FINITE_RU for t in clause.tokens):
+    opened = roles.takes_up(clause) or clause.tokens[0].norm in ABOVE_ALL
+    if total is None or not opened or any(t.best.form in FINITE_RU for t in clause.tokens):
         return []
     found = [g for g in groups(clause) if g.count is not None]
     return [_part(clause, total, g.count, g, None, memory) for g in found if g.count is not None]
+
+
+ABOVE_ALL = frozenset(lexicon.words("kinds.staff_shares", "above_all"))
 
 
 def elided(hit: Hit, told: Draft) -> list[Draft]:

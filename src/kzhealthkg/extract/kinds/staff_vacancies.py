@@ -63,9 +63,12 @@ def _vacancy(clause: Clause, number: Mention, memory: Memory) -> Draft | None:
 
 
 def _named_post(clause: Clause, number: Mention, memory: Memory) -> Draft | None:
-    """14 дәрігерлік орын бос (тұр): so many posts of a profession that nobody holds."""
+    """14 дәрігерлік орын бос (тұр), 14 дәрігерлік бос орын бар: so many posts of a profession that nobody holds."""
     words = clause.sentence.tokens[number.last : min(clause.last, number.last + BETWEEN)]
-    if len(words) < BETWEEN or not is_lemma(words[1], *POST) or words[2].norm != "бос":
+    vacant = next((i for i, t in enumerate(words) if i and t.norm == "бос"), 0)
+    if len(words) < BETWEEN or not vacant or not is_lemma(words[BETWEEN - vacant], *POST):
+        return None
+    if vacant == 1 and not _is_there(clause, number.last + BETWEEN):
         return None
     who = next((p for p in nouns("professions", "kk") if words[0].norm in (f"{p}лік", f"{p}лық")), "")
     return _draft(clause, number, who, memory) if who else None

@@ -114,11 +114,14 @@ def distributed(draft: Draft, hit: Hit, memory: Memory) -> list[Draft]:
 
 
 def _placed(clause: Clause, found: list[Mention]) -> Mention | None:
-    """X қаласындағы ауруханаға: a bare word for who gets a thing, with the town that it lies in."""
+    """X қаласындағы ауруханаға, X ауданының емханасына: a bare word for who gets a thing, with where it lies."""
     if clause.language != "kk" or len(found) != 1 or found[0].value.name or found[0].value.plural:
         return None
-    beside = (m for m in clause.mentions("place") if m.last == found[0].first and m.case == "locadj")
+    beside = (m for m in clause.mentions("place") if m.last == found[0].first and m.case in LYING)
     return next(beside, None)
+
+
+LYING = frozenset({"locadj", "gen"})
 
 
 def behind_dash(hit: Hit) -> bool:
