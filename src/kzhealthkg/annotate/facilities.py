@@ -19,6 +19,7 @@ from kzhealthkg.model import FacilityValue, Mention, Quantity, Reading, Sentence
 from kzhealthkg.morph import nominative
 
 CENTRE = "орталық"
+GENERAL = "medical-facility"
 HABITUAL = lexicon.words("annotate.facilities", "habitual")
 PLACED = ("loc", "gen", "abl", "dat", "locadj")
 
@@ -97,13 +98,15 @@ def _mention(sentence: Sentence, first: int, at: int, last: int, head: Reading) 
     if not alone and not kind:
         return None
     count = None if _receives_share(sentence, first, head) else _count(sentence, first)
+    name = "" if head.plural or _several(count) else _name(tokens, at - first, known)
+    said = (alone and known != "name") or (kind == GENERAL and not name)  # емдеу мекемесі names no other than нысан
     value = FacilityValue(
-        name="" if head.plural or _several(count) else _name(tokens, at - first, known),
+        name=name,
         type=kind if not alone or known in ("yes", "name") else "",
         count=count,
         place=place_inside(sentence, first, last),
         plural=head.plural,
-        definite=alone and known != "name" and not head.plural and count is None and not _introduced(sentence, first),
+        definite=said and not head.plural and count is None and not _introduced(sentence, first),
     )
     outer = sentence.tokens[last - 1]
     case = outer.best.case if outer.best.pos == "SUFFIX" or LEGAL_FORM.match(outer.text) else head.case

@@ -97,16 +97,16 @@ def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
     short = sentence.tokens[at].text.isupper() and at - first <= 1  # ГБ has the same form in every case and number
     sole = kind == "medical-facility" and heads("ru")[head.lemma] == "no"  # медицинский комплекс
     many = (head.plural and not short) or (count is not None and count.value > 1)
+    bare = (alone and kind) or known == "ref" or _bare(tokens) or vague(tokens)
+    name = "" if many or (known != "name" and not sole and bare) else text
+    pointing = (alone and known != "name") or (kind == "medical-facility" and not name)  # лечебное учреждение
     value = FacilityValue(
-        name=""
-        if many
-        or (known != "name" and not sole and ((alone and kind) or known == "ref" or _bare(tokens) or vague(tokens)))
-        else text,
+        name=name,
         type=kind,
         count=count,
         place=place_inside(sentence, first, last),
         plural=many,
-        definite=alone and not meant and known != "name" and not many and not _introduced(sentence, first),
+        definite=pointing and not meant and not many and not _introduced(sentence, first),
     )
     return Mention("facility", first, last, tokens[0].start, tokens[-1].end, value, head.case or "nom")
 

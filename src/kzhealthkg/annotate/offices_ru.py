@@ -104,6 +104,8 @@ class RussianOffices(Offices):
         """The president of a society, not of a country, is its head."""
         if self._ru_bodies(at, last) and office.role == "president":
             return self._ru_body(replace(office, role="head", scope="body"), at, last)
+        if office.role != "ambassador":  # по поручению Президента в Алматы построят: there it is built
+            last = next((i for i in range(at, last) if self._found[i].text in ("в", "во", "на")), last)
         return replace(office, end=self._found[last - 1].end if last > at else office.end, bare=False)
 
     def _ru_main(self, office: Office) -> Office:

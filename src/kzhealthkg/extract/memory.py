@@ -16,6 +16,7 @@ from kzhealthkg.model import Document, FacilityValue, Mention, PersonValue, Plac
 SETTLEMENTS = frozenset({"city", "town", "village", "rural_okrug"})
 FOREIGN = frozenset({"country", "foreign"})
 HEADING_LENGTH = 8
+PLANS = lexicon.words("extract.memory", "plans")
 BULLETS = frozenset("-–—•*")
 
 
@@ -29,6 +30,8 @@ class Memory:
     """Who says each sentence, "" where the article attributes it to nobody."""
     facilities: list[FacilityValue] = field(default_factory=list)
     facility_sentence: int = -9
+    sort: FacilityValue | None = None
+    """The facility that was spoken of last where only its sort was said: a polyclinic."""
     places: list[tuple[int, PlaceValue]] = field(default_factory=list)
     persons: list[PersonValue] = field(default_factory=list)
     listed_paragraph: int = -1
@@ -82,6 +85,7 @@ class Memory:
             ):
                 self._note_facility(placed(sentence, mention))
                 self._note_again(mention)
+                self._note_sort(sentence, mention)
             elif mention.type == "person":
                 self.persons.append(mention.value)
             elif mention.type == "programme":
@@ -116,6 +120,16 @@ class Memory:
             and facility.count is None
         ):
             self.facilities.append(facility)
+
+    def _note_sort(self, sentence: Sentence, mention: Mention) -> None:
+        said: FacilityValue = mention.value
+        if not (said.plural or said.count or said.type in ("", "medical-facility")):
+            self.sort = None if said.name else placed(sentence, mention)
+
+    def spoken_of(self) -> FacilityValue | None:
+        """Return the facility named last, or what was spoken of since where that can be no such one."""
+        known = self.facilities[-1] if self.facilities else None
+        return known if self.sort is None or known is None or may_be(self.sort, known) else self.sort
 
     def _note_again(self, mention: Mention) -> None:
         """Емхана …; ал емхананың …: of facilities of several towns, the one that opens a sentence is spoken of again."""
@@ -153,7 +167,7 @@ class Memory:
         """2025 жылға жоспар: a heading dates what stands under it."""
         dates = [m for m in sentence.mentions if m.type == "date"]
         short = len(sentence.tokens) <= HEADING_LENGTH and sentence.tokens[-1].best.pos != "VERB"
-        if dates and short and any("жоспар" in t.norm or "план" in t.norm for t in sentence.tokens):
+        if dates and short and any(t.best.lemma in PLANS and t.best.pos == "NOUN" for t in sentence.tokens):
             self.heading_date = dates[-1].value.edtf
             self.heading_paragraph = sentence.paragraph
 
@@ -197,7 +211,7 @@ class Memory:
 
     def facility_just_before(self, index: int) -> FacilityValue | None:
         """Return the facility that this sentence or the one before named last."""
-        return self.facilities[-1] if self.facilities and index - self.facility_sentence <= 1 else None
+        return self.spoken_of() if index - self.facility_sentence <= 1 else None
 
     def told_any(self, *kinds: str) -> bool:
         """Say whether any draft of the kinds was made."""

@@ -207,10 +207,10 @@ def _counted_and_named(one: Draft, other: Draft) -> bool:
 
 
 def _counted_and_sort(one: Draft, other: Draft) -> bool:
-    """Открыт 21 объект. Откроется поликлиника: so many of no one sort are not the one of a known sort."""
-    several = [d for d in (one, other) if d.slots.get("count", 1) != 1 and "facilityType" not in d.slots]
+    """Открыт 21 объект. Откроется поликлиника: so many are not the one of a known sort."""
+    several = [d for d in (one, other) if d.slots.get("count", 1) != 1]
     single = [d for d in (one, other) if "count" not in d.slots and "facilityType" in d.slots]
-    return bool(several and single)
+    return bool(several and single) and not (single[0].general and "facilityType" in several[0].slots)
 
 
 def _side_by_side(one: Draft, other: Draft) -> bool:

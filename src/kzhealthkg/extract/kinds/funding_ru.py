@@ -163,12 +163,13 @@ def _inherit(draft: Draft, clause: Clause, memory: Memory, *, within: int, also:
     if latest is not None and "count" not in latest.slots:
         for slot in (*(SITE if not several else SITE[-1:]), *also):
             draft.inherit(slot, latest.slots.get(slot))
+    known = memory.spoken_of() if clause.index - memory.facility_sentence <= within else None
     if latest is None and (here := _own_facility(clause)) is not None:
         _say_facility(draft, clause, here, memory)
-    elif not placed and not several and memory.facilities and clause.index - memory.facility_sentence <= within:
-        draft.inherit("facility", memory.facilities[-1].name)
-        if memory.facilities[-1].place is not None and "place" not in draft.slots:
-            roles.place(draft, memory.facilities[-1].place)
+    elif not placed and not several and known is not None:
+        draft.inherit("facility", known.name)
+        if known.place is not None and "place" not in draft.slots:
+            roles.place(draft, known.place)
 
 
 def _own_facility(clause: Clause) -> Mention | None:

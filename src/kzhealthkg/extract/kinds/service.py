@@ -274,9 +274,9 @@ def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
     elif (subject := subject_before(clause, memory)) is not None:
         draft.inherit("facility", subject.name)
         roles.place(draft, subject.place)
-    elif memory.facilities and not clause.mentions("place"):
-        draft.inherit("facility", memory.facilities[-1].name)
-        roles.place(draft, memory.facilities[-1].place)
+    elif (known := memory.spoken_of()) is not None and not clause.mentions("place"):
+        draft.inherit("facility", known.name)
+        roles.place(draft, known.place)
     else:
         roles.place(draft, roles.nearest_place(clause, item.first))
 

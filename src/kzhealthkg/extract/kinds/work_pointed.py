@@ -30,9 +30,9 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     if part is None and near is not None and _of_it(hit):
         span = replace(_span(hit.clause, hit.first), value=near)
         return [work_draft(hit, span, near, near.place, found, memory)]
-    if part is None or not (near or memory.facilities):
+    facility = near or memory.spoken_of()
+    if part is None or facility is None:
         return []
-    facility = near or memory.facilities[-1]
     at, work_type = part
     token = hit.clause.sentence.tokens[at]
     former = token.best.possessive is False and any(t.norm in FORMER for t in _two_before(hit.clause, at))

@@ -57,9 +57,9 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
         roles.place(draft, facility.place or roles.nearest_place(clause, named[-1].first))
     elif latest is not None:
         draft.slots.update({k: v for k, v in latest.slots.items() if k in AGAIN})
-    elif memory.facilities:
-        name(draft, memory.facilities[-1])
-        roles.place(draft, memory.facilities[-1].place)
+    elif (known := memory.spoken_of()) is not None:
+        name(draft, known)
+        roles.place(draft, known.place)
     else:
         return []
     roles.quantity(draft, "percent", percents[0])
