@@ -27,8 +27,20 @@ def focus(document: Document) -> PlaceValue | None:
     for levels in (SETTLEMENTS, frozenset({"district"})):
         found = {value.name: value for value in reversed(named) if value.level in levels}
         if found:
-            return next(iter(found.values())) if len(found) == 1 else None
+            sole = next(iter(found.values())) if len(found) == 1 else None
+            return None if sole is not None and _one_of_several(sole, said) else sole
     return None
+
+
+def _one_of_several(place: PlaceValue, said: list[tuple[int, Sentence, Mention]]) -> bool:
+    """Say whether an article that tells of many places opens without this one."""
+    opens = any(at < OPENING and m.value.name == place.name for at, _, m in said)
+    others = {m.value.name for _, _, m in said if m.value.level in (*SETTLEMENTS, "district")} - {place.name}
+    return not opens and len(others) >= MANY
+
+
+MANY = 3
+"""Other places in an article that is about no one of them."""
 
 
 def _told(sentence: Sentence, mention: Mention) -> bool:
