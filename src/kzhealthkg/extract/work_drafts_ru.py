@@ -15,6 +15,7 @@ from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.status_ru import form_of, steps, verb_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes_ru import preposition_at
+from kzhealthkg.extract.when import ahead
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 
@@ -123,7 +124,18 @@ def finished(draft: Draft, hit: Hit, found: str, memory: Memory) -> Draft:
         roles.region(draft, clause, memory)
         draft.sentence = clause.index
         return draft
-    return _since(roles.finish(draft, _core(hit), memory, completion=_completion(hit, found)), hit)
+    return _promised(_since(roles.finish(draft, _core(hit), memory, completion=_completion(hit, found)), hit), hit)
+
+
+def _promised(draft: Draft, hit: Hit) -> Draft:
+    """Ремонт, начатый в 2022 году, завершат до мая: the deadline stands behind the phrase that tells of the beginning."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    commas = [i for i in range(_core(hit).last + 1, clause.last) if tokens[i].text == ","]
+    rest = tokens[commas[0] : clause.last] if commas and draft.slots.get("status") == "underway" else ()
+    dates = clause.mentions("date", first=commas[0]) if rest else []
+    if len(dates) == 1 and any(phase_of(t, "ru") == "end" and t.best.form in ("fut", "inf") for t in rest):
+        draft.say("due", ahead(dates[0].value))
+    return draft
 
 
 SPENT = lexicon.words("extract.work_drafts_ru", "spent")

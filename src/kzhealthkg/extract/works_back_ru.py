@@ -12,6 +12,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory, placed
 from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.sites_ru import places_of, sites
+from kzhealthkg.extract.sole import sole_work
 from kzhealthkg.extract.status_ru import form_of, verb_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes_ru import preposition_at
@@ -43,6 +44,7 @@ def latest_work(hit: Hit, memory: Memory, mention: Mention | None) -> Draft | No
     near = [d for d in memory.drafts if d.kind == "Works" and hit.clause.index - d.sentence <= POINTING_REACH]
     if mention is None or not mention.value.plural:
         latest = near[-1] if near and "count" not in near[-1].slots else None
+        latest = latest if near else sole_work(memory, hit.clause.index)
         return latest if latest is None or mention is None or _fits(mention, latest) else None
     return next((d for d in reversed(near) if "count" in d.slots and _fits(mention, d)), None)
 
@@ -317,7 +319,7 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     draft = Draft("Works", dict(hit.frame.slots), clause.tokens[0].start, end_of(clause), hit.frame.name)
     named = [m for m in clause.mentions("facility") if m.value.name or (m.value.type and not m.value.definite)]
-    latest = _worked_on(memory, clause)
+    latest = _worked_on(memory, clause) or sole_work(memory, clause.index)
     named = [m for m in named if m.last <= percents[0].first] or named
     if not named and latest is not None and _in_other_town(clause, latest):
         return []

@@ -8,6 +8,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.kinds.work_drafts import AGAIN, name
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.sole import sole_work
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Sentence
 
@@ -46,7 +47,7 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     if not percents or _for_another(hit):
         return []
     named = [m for m in clause.mentions("facility") if not m.value.definite]
-    latest = memory.last_draft("Works", within=3, sentence=clause.index)
+    latest = memory.last_draft("Works", within=3, sentence=clause.index) or sole_work(memory, clause.index)
     if not named and of_another_work(clause, memory):
         return []
     start = clause.sentence.tokens[clause.first].start

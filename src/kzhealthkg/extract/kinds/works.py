@@ -39,6 +39,7 @@ from kzhealthkg.extract.kinds.works_ru import works_ru
 from kzhealthkg.extract.memory import Memory, may_be
 from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.sites import of_its_own, place_list
+from kzhealthkg.extract.sole import sole_work
 from kzhealthkg.extract.syntax import Clause, is_lemma, widened
 from kzhealthkg.extract.themes import group_end, host, is_purpose, receiving, themes
 from kzhealthkg.model import FacilityValue, Mention
@@ -221,6 +222,8 @@ def _is_service(hit: Hit, mentions: list[Mention]) -> bool:
 
 def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Draft]:
     latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
+    if latest is None and mention.value.definite:
+        latest = sole_work(memory, hit.clause.index)
     mention = share_of(hit, pointing(likewise(hit, mention, latest), hit.clause))
     own = described(hit) or own_place(hit.clause, mention)
     stands = own or mention.value.place
