@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge_names import called_otherwise, shortened
 
 HEADLINE = 2
 """Sentences at the top that may be an article's headline."""
@@ -81,7 +82,7 @@ def one_work(one: Draft, other: Draft) -> bool:
     equal = equal and (_at_once(one, other) or one.slots.get("status") == other.slots.get("status"))
     places = {d.slots["place"] for d in (one, other) if "place" in d.slots and not _holds(d, one, other)}
     names = sorted({key(d.slots["facility"]) for d in (one, other) if "facility" in d.slots}, key=len)
-    named = bool(names) and (len(names) == 1 or (bool(places) and _shortened(*names)))
+    named = bool(names) and (len(names) == 1 or (bool(places) and shortened(*names)) or called_otherwise(one, other))
     types = sorted((str(d.slots.get("facilityType", "")) for d in (one, other)), key=len)
     akin = types[0] == types[1] or types[1].endswith(f"-{types[0]}")
     if equal and len(places) <= 1 and _tail(one, other):
@@ -192,12 +193,6 @@ def mark_lists(drafts: list[Draft]) -> None:
 def _is_district(draft: Draft) -> bool:
     place, district = str(draft.slots.get("place", "")), str(draft.slots.get("district", ""))
     return bool(district) and place.startswith(district) and place.endswith((" ауданы", " район"))
-
-
-def _shortened(short: str, long: str) -> bool:
-    """Қалалық аурухана, қалалық көпсалалы аурухана: a name without some of the words before its last."""
-    rest = iter(long.split())
-    return short.split()[-1] == long.split()[-1] and all(word in rest for word in short.split())
 
 
 def _counted_and_named(one: Draft, other: Draft) -> bool:
