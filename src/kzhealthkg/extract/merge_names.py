@@ -27,7 +27,7 @@ def called_otherwise(one: Draft, other: Draft) -> bool:
 
 
 def _is_own(name: str) -> bool:
-    return name[0].isupper() or any(letter.isdigit() or letter in "«\"№" for letter in name)
+    return name[0].isupper() or any(letter.isdigit() or letter in '«"№' for letter in name)
 
 
 def _levels(name: str) -> set[str]:

@@ -19,6 +19,7 @@ from kzhealthkg.extract.kinds import (
     procurement_guards,
     supplies,
 )
+from kzhealthkg.extract.kinds.counted_members import counted_members
 from kzhealthkg.extract.kinds.members import members
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phases import phase_of
@@ -42,8 +43,9 @@ def procurement(clause: Clause, memory: Memory) -> list[Draft]:
         for draft in [] if found[0].frame.options.get("idiom") else _first(found, memory):
             if not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
-    if drafts:
-        return drafts + parts.left_over(clause, drafts, memory)
+    sorts = counted_members(clause, memory, drafts)
+    if drafts or sorts:
+        return drafts + sorts + ([] if sorts else parts.left_over(clause, drafts, memory))
     rules = (parts.shared, parts.listed, members, bare_counts.headless)
     return next(filter(None, (rule(clause, memory) for rule in rules)), [])
 

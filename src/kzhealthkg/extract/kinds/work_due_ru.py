@@ -15,7 +15,11 @@ OPEN = ("underway", "planned")
 def due(clause: Clause, memory: Memory) -> None:
     """Give the works of the same sentence the date for which this clause promises them."""
     dates = clause.mentions("date")
-    if len(dates) != 1 or clause.mentions("facility", "money", "percent") or not (_of_which(clause) or _resumes(clause)):
+    if (
+        len(dates) != 1
+        or clause.mentions("facility", "money", "percent")
+        or not (_of_which(clause) or _resumes(clause))
+    ):
         return
     told = memory.last_draft("Works", within=0, sentence=clause.index)
     if told is None or "count" in told.slots or told.slots.get("status") not in OPEN or not _to_end(clause):
