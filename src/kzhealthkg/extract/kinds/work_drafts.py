@@ -35,9 +35,10 @@ def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory)
 
 
 def _when_ended(draft: Draft, clause: Clause) -> Draft:
-    """Құрылысы 2022 жылы басталып, биыл аяқталды: what is done is dated by its end, not by its beginning."""
-    begins = any(phase_of(t, clause.language) == "begin" and t.best.form == "conv" for t in clause.tokens[-1:])
-    if begins and draft.slots.get("status") == "completed" and "date" in draft.slots:
+    """Құрылысы 2022 жылы басталып, биыл аяқталды: what is done or stopped is dated by its end, not by its beginning."""
+    started = [t.best.form for t in clause.tokens[-1:] if phase_of(t, clause.language) == "begin"]
+    over = {"completed": ("conv",), "stopped": ("conv", "perf", "past")}.get(str(draft.slots.get("status")), ())
+    if "date" in draft.slots and any(form in over for form in started):
         rest = [m for m in clause.sentence.mentions if m.type == "date" and m.first >= clause.last]
         del draft.slots["date"]
         draft.say("date", rest[0].value.edtf if len(rest) == 1 and rest[0].value.role == "date" else "")

@@ -13,6 +13,19 @@ from kzhealthkg.extract.themes import PARTICIPLE, group_end
 from kzhealthkg.model import Token
 
 MODAL_REACH = 4
+PASSED = frozenset(lexicon.words("kinds.work_said", "passed"))
+
+
+def _halted(clause: Clause) -> bool:
+    """Құрылысы басталып, қаржы жоқтығынан тоқтап қалды: what has begun has stopped; екі рет тоқтаған еді has not."""
+    tokens = clause.sentence.tokens
+    if not any(phase_of(t, "kk") == "begin" for t in tokens[max(clause.first, clause.last - 3) : clause.last]):
+        return False
+    if any(m.type == "facility" and m.first >= clause.last for m in clause.sentence.mentions):
+        return False
+    rest = [phase_of(t, "kk") for t in tokens[clause.last :]]
+    passed = any(t.norm in PASSED for t in tokens[clause.last :])
+    return "stop" in rest and not passed and not {"begin", "run", "go", "end", "plan"} & set(rest)
 
 
 @cache
@@ -28,6 +41,8 @@ def said(hit: Hit) -> str:
     found = status(hit.clause, hit.last - 1) if past else _status(hit)
     if found == "completed" and _of_stage(hit.clause.sentence.tokens[hit.last : hit.clause.last]):
         return "underway"
+    if found == "underway" and hit.clause.language == "kk" and _halted(hit.clause):
+        return "stopped"
     done = found == "completed" or (found == "underway" and forms(hit.verb) & {"past", "perf"})
     return past if past and done else found
 
@@ -82,9 +97,10 @@ def _beside(hit: Hit) -> Hit | None:
 
 
 def _describes(clause: Clause, last: int) -> bool:
-    """Whether a verb group ends in a participle of what follows; жөндеу жасалатын [болды] is no such."""
+    """Whether a verb group ends in a participle of what follows; жөндеу жасалатын [болды], басталғанымен are no such."""
     tokens = clause.sentence.tokens
-    participle = last < clause.last and bool(forms(tokens[last - 1]) & PARTICIPLE)
+    ending = tokens[last - 1]
+    participle = last < clause.last and bool(forms(ending) & PARTICIPLE) and ending.best.case != "ins"
     return participle and tokens[last].norm not in ("болды", "болады", "болмақ")
 
 
