@@ -17,6 +17,7 @@ from kzhealthkg.annotate.place_guards import beside_feature, likened
 from kzhealthkg.annotate.place_outside import common_places, special, special_row
 from kzhealthkg.annotate.place_spans import units
 from kzhealthkg.annotate.place_units import Unit
+from kzhealthkg.annotate.roads import is_road_end
 from kzhealthkg.annotate.venues import is_origin, is_seat, is_venue
 from kzhealthkg.gazetteer import Place
 from kzhealthkg.model import Article, Mention, PlaceValue, Sentence, Token
@@ -31,7 +32,7 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
     """Return the place mentions of every sentence, in order, resolved against the whole article.
 
     The city that a report opens with (АСТАНА. KAZINFORM —) is a mention of type "dateline", not "place", and the
-    seat of a briefing one of type "venue"; the case of a town that a meeting is held in is "seat".
+    seat of a briefing one of type "venue", an end of a road one of type "road"; the case of a town that a meeting is held in is "seat".
     """
     named = [units(sentence.tokens, article.language) for sentence in sentences]
     main = article.region or _most_named(sentences, named, article.date)
@@ -41,6 +42,7 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
         said = sorted((*said, *common_places(sentence, article.language)), key=lambda m: m.first)
         regions = frozenset(m.value.region for m in said)
         said = [replace(m, type="venue") if is_venue(sentence.tokens, m, regions) else m for m in said]
+        said = [replace(m, type="road") if is_road_end(sentence.tokens, m) else m for m in said]
         said = [replace(m, case="abl") if is_origin(sentence.tokens, m) else m for m in said]
         found.append([replace(m, case="seat") if is_seat(sentence.tokens, m) else m for m in said])
     return as_told_before(found)

@@ -7,7 +7,7 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.phases import phase_of
-from kzhealthkg.extract.status import nearing, status
+from kzhealthkg.extract.status import CONTINUING, nearing, status
 from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.themes import PARTICIPLE, group_end
 from kzhealthkg.model import Token
@@ -56,6 +56,8 @@ def _status(hit: Hit) -> str:
     rest = tuple(clause.sentence.tokens[i] for i in range(hit.last, bound or clause.last) if i not in names)
     if bound is not None and any(t.best.negative for t in clause.sentence.tokens[hit.last - 1 : bound]):
         return ""
+    if hit.verb.best.case == "loc" and all(t.norm in CONTINUING or not t.text[0].isalpha() for t in rest):
+        return "underway"  # аурухана қазір жөндеуде [тұр]
     if not forms(hit.verb) & (FINITE | {"part"}) and _looked_at(clause, hit.last):
         told = _told_of(hit)
         return status(clause, hit.last - 1, told) if told else "underway"

@@ -10,7 +10,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory, elsewhere, placed
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import group_end
-from kzhealthkg.model import Mention, PlaceValue
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 
 def described(hit: Hit) -> PlaceValue | None:
@@ -64,7 +64,27 @@ def _district(clause: Clause, mention: Mention) -> PlaceValue | None:
 def stands_at(own: PlaceValue, hit: Hit, memory: Memory) -> Draft | None:
     """Return the newest work told of that stands at a place, so that a general word there means it."""
     near = (d for d in memory.recent(3, hit.clause.index) if d.kind == "Works")
-    return next((d for d in near if d.slots.get("place", own.name) == own.name), None)
+    return next((d for d in near if _may_stand(d, own)), None)
+
+
+def _may_stand(draft: Draft, own: PlaceValue) -> bool:
+    """A work of no place may stand anywhere in the district that it is told of, or where none is told."""
+    if "place" in draft.slots or not own.code or not (code := str(draft.slots.get("placeCode", ""))):
+        return bool(draft.slots.get("place", own.name) == own.name)
+    return own.code[:DISTRICT] == code[:DISTRICT]
+
+
+def elsewhere_than(own: PlaceValue | None, found: FacilityValue, mention: Mention) -> FacilityValue:
+    """A аудандық ауруханасы жөнделді. B ауылында аурухана салынады: another one, where B lies in another district."""
+    known = found.place
+    if own is None or known is None or not mention.value.definite or not (own.code and known.code):
+        return found
+    other: FacilityValue = replace(mention.value, definite=False)
+    return found if own.code[:DISTRICT] == known.code[:DISTRICT] else other
+
+
+DISTRICT = 4
+"""Digits of a code that its district or city has."""
 
 
 def _after(hit: Hit, mention: Mention) -> PlaceValue | None:

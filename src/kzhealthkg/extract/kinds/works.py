@@ -34,7 +34,7 @@ from kzhealthkg.extract.kinds.work_readiness import readiness
 from kzhealthkg.extract.kinds.work_rows import work_rows
 from kzhealthkg.extract.kinds.work_said import MODAL_REACH, said
 from kzhealthkg.extract.kinds.work_shares import total_above, work_shares
-from kzhealthkg.extract.kinds.work_sites import described, own_place, share_of, site, stands_at
+from kzhealthkg.extract.kinds.work_sites import described, elsewhere_than, own_place, share_of, site, stands_at
 from kzhealthkg.extract.kinds.works_ru import works_ru
 from kzhealthkg.extract.memory import Memory, may_be
 from kzhealthkg.extract.phases import phase_of
@@ -231,7 +231,7 @@ def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Dra
         latest = stands_at(stands, hit, memory)
     if mention.value.definite and latest is not None and _same_thing(mention, latest, memory):
         return [again(hit, mention, latest, found, memory)]
-    facility: FacilityValue = memory.resolve(mention.value)
+    facility: FacilityValue = elsewhere_than(stands, memory.resolve(mention.value), mention)
     if facility.definite and latest is None and (near := beside(hit, memory)) is not None:
         facility = replace(near, definite=False)
     if (shared := per_place(hit.clause, mention, facility)) is not facility:
