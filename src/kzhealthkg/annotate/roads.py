@@ -8,7 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.model import Mention, Token
 
 DASHES = frozenset("–—-")
-QUOTES = frozenset("«»“”\"")
+QUOTES = frozenset('«»“”"')
 LINKS = frozenset({"мен", "пен", "бен", "және"})
 BETWEEN = lexicon.words("annotate.roads", "between")
 ROADS = lexicon.words("annotate.roads", "roads")

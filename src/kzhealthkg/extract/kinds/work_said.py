@@ -38,13 +38,20 @@ def said(hit: Hit) -> str:
     if "status" in hit.frame.options:
         return str(hit.frame.options["status"])
     past = hit.frame.options.get("past")
-    found = status(hit.clause, hit.last - 1) if past else _status(hit)
+    found = status(hit.clause, hit.last - 1) if past else _in_it(hit) or _status(hit)
     if found == "completed" and _of_stage(hit.clause.sentence.tokens[hit.last : hit.clause.last]):
         return "underway"
     if found == "underway" and hit.clause.language == "kk" and _halted(hit.clause):
         return "stopped"
     done = found == "completed" or (found == "underway" and forms(hit.verb) & {"past", "perf"})
     return past if past and done else found
+
+
+def _in_it(hit: Hit) -> str:
+    """Аурухана қазір жөндеуде [тұр]: what closes a clause in the locative goes on."""
+    rest = hit.clause.sentence.tokens[hit.last : hit.clause.last]
+    closing = all(t.norm in CONTINUING or not t.text[0].isalpha() for t in rest)
+    return "underway" if hit.verb.best.case == "loc" and closing else ""
 
 
 def _status(hit: Hit) -> str:
@@ -56,8 +63,6 @@ def _status(hit: Hit) -> str:
     rest = tuple(clause.sentence.tokens[i] for i in range(hit.last, bound or clause.last) if i not in names)
     if bound is not None and any(t.best.negative for t in clause.sentence.tokens[hit.last - 1 : bound]):
         return ""
-    if hit.verb.best.case == "loc" and all(t.norm in CONTINUING or not t.text[0].isalpha() for t in rest):
-        return "underway"  # аурухана қазір жөндеуде [тұр]
     if not forms(hit.verb) & (FINITE | {"part"}) and _looked_at(clause, hit.last):
         told = _told_of(hit)
         return status(clause, hit.last - 1, told) if told else "underway"
