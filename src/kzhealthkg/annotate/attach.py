@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kzhealthkg import lexicon
 from kzhealthkg.annotate.persons import Person
 from kzhealthkg.annotate.roles import DEPUTIES, Office
 from kzhealthkg.annotate.words import guards, kk_stems, ru_tags
@@ -103,6 +104,8 @@ def _before(person: Person, offices: Sequence[Office], people: Sequence[Person],
         office = office or _reaching(offices, people, text, at)
         if office is None or not _agrees(office, person) or _of_another(office, mine) or _of_several(office, mine):
             return mine
+        if _issuer(office, person, text):
+            return mine
         mine.insert(0, office)
         at = office.start
         if not re.search(r"(?:,|(?<!\w)(?:және|әрі|и|мен|пен|бен))\s*$", text[start:at]):
@@ -128,6 +131,20 @@ def _agrees(office: Office, person: Person) -> bool:
     if not office.cases or office.plural or (person.case == "nom" and _undeclined(person)):
         return True
     return "nom" in office.cases if person.case == "nom" else bool(office.cases - {"nom"})
+
+
+def _issuer(office: Office, person: Person, text: str) -> bool:
+    """Указом Президента X освобождена: whose act it is, is not who takes or leaves an office by it."""
+    if office.kazakh or person.case != "nom":
+        return False
+    before = text[max(0, office.start - ACT) : office.start].lower().split()
+    behind = text[person.end : person.end + ACT].lower().split()
+    return bool(before and behind) and before[-1] in ACTS and behind[0].startswith(CHANGED)
+
+
+ACT = 30
+ACTS = frozenset(lexicon.words("annotate.attach", "acts"))
+CHANGED = lexicon.words("annotate.attach", "changed")
 
 
 def _undeclined(person: Person) -> bool:

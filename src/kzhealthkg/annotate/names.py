@@ -140,6 +140,13 @@ def compound(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def ru_compound(word: str) -> bool:
+    """Whether a Russian word is the genitive of a man's name that only its second part tells: Сейтжана."""
+    stem = word[:-1]
+    return word.endswith("а") and compound(stem) and not given(stem, "ru") and not given(word, "ru")
+
+
+@lru_cache(maxsize=20_000)
 def ordinary(word: str, language: str) -> bool:
     """Whether a word with a capital is an ordinary word of the language, in any case."""
     if language == "ru":

@@ -89,7 +89,8 @@ class KazakhOffices(Offices):
         if not word.startswith("президент"):
             return replace(office, organization="Үкімет" if word.startswith("үкімет") else "", bare=False)
         body = self._kk_body(replace(office, role="head", scope="body"), self._index(office.head))
-        return body if body.organization else replace(office, bare=False)
+        found = bool(body.organization) or bodies.head(self._found[self._index(office.head) - 1].text, "kk") is not None
+        return body if found else replace(office, bare=False)
 
     def _kk_ministry(self, office: Office) -> Office:
         before = self._text[self._found[0].start : office.head]

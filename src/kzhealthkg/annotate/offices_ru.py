@@ -21,6 +21,9 @@ _OF_UNIT = re.compile(
     re.I | re.S,
 )
 """Руководитель отдела … управления здравоохранения: the head of a unit, not of the department."""
+_CHAMBER = re.compile(r"(?<!\w)(сената|мажилиса)(?!\w)", re.I)
+_CHAMBERS = {"сената": "Сенат", "мажилиса": "Мажилис"}
+_OF_POWER = {"akimat": "Акимат", "department": "Управление здравоохранения", "prosecution": "Прокуратура"}
 _BRANCH = re.compile(r"(?P<town>[А-ЯЁ][а-яё-]+ск)(?:ого|ому|им|ом|ий)\s+филиал")
 
 
@@ -36,8 +39,15 @@ class RussianOffices(Offices):
             return self._ru_state(office, at, last)
         if office.scope == "area":
             return replace(office, region=self._context.region, bare=False)
+        whole = max(office.end, self._found[last - 1].end if last else 0)
+        if office.scope == "parliament" and (chamber := _CHAMBER.search(self._text, office.head, whole)):
+            return replace(office, end=whole, organization=_CHAMBERS[chamber[1].lower()], bare=False)
         if last == at:
             return self._ru_main(office)
+        return self._of_power(office, at, last, barrier) or self._ru_body(office, at, last)
+
+    def _of_power(self, office: Office, at: int, last: int, barrier: int) -> Office | None:
+        """Return an office of a ministry, an akimat or another power, whose body the office tells of; None for others."""
         end = self._found[last - 1].end
         second = _SECOND_OWNER.match(self._text, end, barrier) if office.plural and office.scope == "ministry" else None
         end = second.end() if second else end
@@ -45,15 +55,12 @@ class RussianOffices(Offices):
         if office.scope == "ministry":
             tail = tail.removeprefix("Министерства ")  # вице-министр Министерства здравоохранения
             return replace(office, end=end, organization=f"Министерство {unowned(tail)}", bare=False)
-        if office.scope == "akimat":
-            return replace(office, end=end, organization=f"Акимат {tail}", region=self._akimat_region(tail), bare=False)
-        if office.scope == "department":
-            name = f"Управление здравоохранения {tail}"
-            return replace(office, end=end, organization=name, region=self._akimat_region(tail), bare=False)
-        if office.scope == "prosecution" and tail.split()[0] in ("области", "района", "города", "округа"):
-            region = self._akimat_region(tail)
-            return replace(office, end=end, organization=f"Прокуратура {tail}", region=region, bare=False)
-        return self._ru_body(office, at, last)
+        named = _OF_POWER.get(office.scope)
+        if named is None or (
+            office.scope == "prosecution" and tail.split()[0] not in ("области", "района", "города", "округа")
+        ):
+            return None
+        return replace(office, end=end, organization=f"{named} {tail}", region=self._akimat_region(tail), bare=False)
 
     def find(self, said: Sequence[Office]) -> list[Office]:
         """Return the offices of some role words; one in the genitive right behind another belongs to it."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache, partial
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.annotate import names, place_outside
+from kzhealthkg.annotate import foreign_names, names, place_outside
 from kzhealthkg.annotate.names import Form
 from kzhealthkg.annotate.namesakes import namesake
-from kzhealthkg.annotate.words import Piece, guards, kk_stems, plain, titled
+from kzhealthkg.annotate.words import Piece, guards, kk_stems, plain, ru_tags, titled
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.remembered import Remembered
 
@@ -114,7 +114,7 @@ def _kind(word: str, language: str) -> str:
     if not word[0].isalpha():
         return {"–": "-", "—": "-"}.get(word, word if word in ".,-" else "x")
     if word[0].islower():
-        return "w"
+        return "C" if foreign_names.tied(word, language) else "w"
     if len(word) == 1:
         return "I" if "А" <= word <= "ӿ" else "L"
     return "L" if re.match(r"[A-Za-zÀ-ɏ]", word) else _cyrillic_kind(word, language)
@@ -167,6 +167,8 @@ def find(found: Sequence[Piece], language: str, after_posts: frozenset[int] = fr
 def _person_at(
     found: Sequence[Piece], letters: str, at: int, language: str, after_post: bool
 ) -> tuple[Person | None, int]:
+    if abroad := foreign_names.length(found, letters, at, language):
+        return _foreign(found[at : at + abroad], language), at + abroad
     if not after_post and not _ANY_SHAPE.match(letters, at):
         return None, at + 1
     for shape in _SHAPES + (_AFTER_POST if after_post else ()):
@@ -178,6 +180,14 @@ def _person_at(
             if person:
                 return person, match.end()
     return None, at + 1
+
+
+def _foreign(found: Sequence[Piece], language: str) -> Person | None:
+    """Return the person whom a name built as abroad names."""
+    if not _close(found):
+        return None
+    given, family, case = foreign_names.parts(found, language)
+    return Person(found[0].start, found[-1].end, given, family, case=case)
 
 
 def _adjectival(found: Sequence[Piece], at: int) -> bool:
@@ -203,6 +213,8 @@ def _build(found: Sequence[Piece], shape: str, language: str, first: bool, after
         return _latin(words, span)
     if parts[0] in "CS" and parts in _UNLISTED and not _given_like(words, parts, language, first, after_post):
         return None
+    if parts[0] == "K" and _of_country(words[0], language):
+        return None
     if parts in ("GC", "GK") and not _second_name(words, parts, language, after_post):
         return None
     roles = _roles(parts, words, language)
@@ -226,8 +238,10 @@ def _given_like(words: Sequence[str], parts: str, language: str, first: bool, af
 
 
 def _of_country(word: str, language: str) -> bool:
-    """Кореяның X клиникасы: a country in the genitive is no given name."""
-    return language != "ru" and any(case == "gen" and _is_country(stem) for stem, case in kk_stems(word))
+    """Кореяның X клиникасы, посол Кореи: a country in the genitive is no given name."""
+    if language == "ru":
+        return any(_is_country(lemma.capitalize()) for lemma, _, case in ru_tags(word.lower()) if case == "gent")
+    return any(case == "gen" and _is_country(stem) for stem, case in kk_stems(word))
 
 
 @lru_cache(maxsize=5_000)
@@ -278,22 +292,27 @@ def _assemble(roles: dict[str, str], span: tuple[int, int], language: str) -> Pe
     father = father or Form(roles["p"])
     gender = father.gender or given.gender.replace("mf", "")
     oblique = given.case != "nom" or father.case != "nom"
-    family = (
-        names.surname(roles["s"], language, gender or ("f" if _bare_feminine(roles) else ""), oblique)
-        if "s" in roles
-        else Form("")
-    )
+    own = "" if _woman(roles, given, language) else gender or ("f" if _bare_feminine(roles) else "")
+    family = names.surname(roles["s"], language, own, oblique) if "s" in roles else Form("")
     case = next((form.case for form in (given, father, family) if form.case != "nom"), "nom")
     return Person(*span, given.name, family.name, father.name, gender or family.gender, case)
 
 
+def _woman(roles: dict[str, str], given: Form, language: str) -> bool:
+    """Риза Омарова: a name of men that stands undeclined beside such a surname is here a woman's."""
+    declined = language == "ru" and given.case == "nom" and len(given.name) > 1 and given.name[-1] not in "иоуыэею"
+    return declined and "p" not in roles and bool(re.search(r"(?:[оеё]в|[иы]н)а$", roles.get("s", "")))
+
+
 def _oblique(roles: dict[str, str], language: str) -> Form | None:
-    """Алии Рустемовой, Камалтином Мухамеджановым: a given name that no list holds, declined as its surname is."""
+    """Алии Рустемовой, Сейтжана Омарова, Камалтином Мухамеджановым: a given name that no list holds, declined as its surname is."""
     word, family = roles.get("g", ""), roles.get("s", "")
     if language != "ru":
         return None
     if re.search(r"(?:[оеё]в|[иы]н|[сц]к)ой$", family):
         return Form(f"{word[:-1]}я", "gen", "f") if word.endswith("ии") else None
+    if names.ru_compound(word) and re.search(r"(?:[оеё]в|[иы]н)а$", family):
+        return Form(word[:-1], "gen", "m")
     masculine = re.search(r"...ом$", word) and re.search(r"(?:[оеё]в|[иы]н)ым$|[сц]ким$", family)
     return Form(word[:-2], "ins", "m") if masculine and not names.given(word, language) else None
 

@@ -36,13 +36,17 @@ _KK_ACTING = re.compile(
 )
 
 
+_KK_ACTING_SHORT = re.compile(r"\s+(?:м\.\s?а\.|МА(?!\w))")
+"""Басқарма басшысы м.а.: the office may stand in the nominative too."""
+
+
 _FORMER = re.compile(
     r"(?:(?<!\w)(?:бұрынғы|экс|бывш\w+|прежн\w+|предыдущ\w+|(?:ранее|прежде|до этого)\s+\w+вш\w+|занимавш\w+)[\s-]+|экс-)(?:[\w-]+\s+){0,3}?$",
     re.I,
 )
 _FORMER_DEPUTY = re.compile(r"\s+(?:бұрынғы|экс-?)\s*орынбасар", re.I)
 _KK_FOR_NOW = re.compile(r"(?<!\w)уақытша\s+$", re.I)
-_RU_ACTING = re.compile(r"(?:и\.\s?о\.|врио|исполняющ\w+\s+обязанности)\s*$", re.I)
+_RU_ACTING = re.compile(r"(?:(?<!\w)и\.\s?о\.?|(?<!\w)ио|врио|исполняющ\w+\s+обязанности)\s*$", re.I)
 
 
 _RU_MANY = re.compile(r"(?:[^йш]и|ы|[аи]ми|[ая]ми|ей|ов|[ая]х|[ая]м)$", re.I)
@@ -139,7 +143,8 @@ def _kk_role(text: str, match: re.Match[str], row: dict[str, str], end: int) -> 
     acting = bool(_KK_FOR_NOW.search(text, max(0, match.start() - 12), match.start()))
     office = replace(office, case=_kk_case(match["case"]), acting=acting)
     if office.case != "gen":
-        return office
+        for_now = _KK_ACTING_SHORT.match(text, office.end, end) if match["own"] and office.case == "nom" else None
+        return replace(office, acting=True, end=for_now.end()) if for_now else office
     deputy = _KK_DEPUTY.match(text, office.end, end)
     if deputy:
         role = DEPUTIES.get(office.role, "deputy-head")
@@ -167,7 +172,7 @@ def _kk_case(ending: str | None) -> str:
 def _ru_role(text: str, match: re.Match[str], row: dict[str, str], start: int) -> Office:
     acting = _RU_ACTING.search(text, start, match.start())
     begin = acting.start() if acting else match.start()
-    last = match[0].split()[-1].lower()
+    last = match[0].split()[0 if row["scope"] == "parliament" else -1].lower()  # депутаты Мажилиса
     plural = bool(_RU_MANY.search(last)) and not last.endswith(("щей", "щим", "ой")) and row["scope"] != "state"
     first = (acting or match)[0].split()[0].lower()
     cases = frozenset() if first.startswith(("и.", "врио")) else ru_cases(first)

@@ -146,7 +146,8 @@ def holder(post: PostValue, memory: Memory, index: int) -> PersonValue | None:
     after: list[PersonValue] = []
     for at, sentence in enumerate(memory.document.sentences):
         for mention in sentence.mentions:
-            if mention.type == "person" and _holds(mention.value, post, memory):
+            other = at == index and mention.case not in ("nom", "")  # әкім аудан әкімі X-ке тапсырды
+            if mention.type == "person" and not other and _holds(mention.value, post, memory):
                 (before if at <= index else after).append(mention.value)
     names = {p.name for p in before + after}
     if post.role in HEADS and len(names) > 1:
