@@ -20,36 +20,39 @@ LONGEST = 3
 """Words between the opening of a part and its sum, at most."""
 
 
+SUM = ("amount", "bound", "currency", "source")
+
+
 def source(clause: Clause, money: Mention) -> tuple[str, int, int]:
     """Return where a sum comes from: a source that is said of its part is not its own."""
-    at = _part_at(clause, money)
+    at = begun_parts(clause, money.last)
     return roles.source(clause) if at is None else roles.own_source(replace(clause, last=at))
 
 
-def _part_at(clause: Clause, money: Mention) -> int | None:
-    """Return where "в том числе" opens a part of a sum that has its own figure."""
+def begun_parts(clause: Clause, first: int) -> int | None:
+    """Return where a colon, a comma with another source or "в том числе" opens the parts of the sum before ``first``."""
     norms = [t.norm for t in clause.sentence.tokens]
-    for later in _sums(clause, money.last):
-        for at in range(max(money.last, later.first - LONGEST - LONGEST), later.first):
-            if any(tuple(norms[at : at + len(words)]) == words for words in PARTING):
+    for later in sums(clause, first):
+        for at in range(max(first, later.first - LONGEST - LONGEST), later.first):
+            if norms[at] == ":" or any(tuple(norms[at : at + len(words)]) == words for words in PARTING):
                 return at
     return None
 
 
-def _sums(clause: Clause, first: int) -> list[Mention]:
+def sums(clause: Clause, first: int) -> list[Mention]:
     """Return the sums of money behind a token; 2,9 млрд – из A: the currency may be said once for all."""
-    found = clause.mentions("money", "number", first=first)
+    found = clause.mentions("money", "number", first=first, last=clause.last)
     return [m for m in found if m.type == "money" or m.value.value >= LEAST]
 
 
 def parts(clause: Clause, draft: Draft) -> list[Draft]:
-    """Return the parts of a sum that come each from a source of its own."""
+    """Return the parts of a sum that come each from a source of its own, which stands right behind it."""
     told = [m for m in clause.mentions("money") if m.start in draft.used]
-    at = _part_at(clause, told[0]) if told else None
+    at = begun_parts(clause, told[0].last) if told else None
     found: list[Draft] = []
-    sums = _sums(clause, at) if at is not None else []
-    ends = [*(m.first for m in sums), clause.last][1:]
-    for money, end in zip(sums, ends, strict=True):
+    behind = sums(clause, at) if at is not None else []
+    ends = [*(m.first for m in behind), clause.last][1:]
+    for money, end in zip(behind, ends, strict=True):
         name, start, last = roles.own_source(replace(clause, first=money.first, last=end))
         if name:
             found.append(_part(draft, money, name, start, last))
@@ -58,7 +61,7 @@ def parts(clause: Clause, draft: Draft) -> list[Draft]:
 
 def _part(draft: Draft, money: Mention, name: str, start: int, last: int) -> Draft:
     """Return the part of a sum that one source gives."""
-    slots = {k: v for k, v in draft.slots.items() if k not in ("amount", "bound", "currency", "source")}
+    slots = {k: v for k, v in draft.slots.items() if k not in SUM}
     part = replace(draft, slots=slots, inherited=set(draft.inherited), used=set())
     roles.quantity(part, "amount", money)
     part.say("source", name)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.heads import headed
-from kzhealthkg.extract.kinds import funding_parts_ru
+from kzhealthkg.extract.kinds import funding_parts_ru, funding_rows_ru
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.purpose_ru import PurposeRu, facility_in, purpose_ru
@@ -29,10 +31,36 @@ def funding_ru(clause: Clause, memory: Memory) -> list[Draft]:
     money = clause.mentions("money")
     found = sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last))
     for hit in found if money and not funding_parts_ru.of_economy(clause) else []:
-        draft = _cost(hit, money, memory) if hit.frame.options.get("cost") else _given(hit, money[0], memory)
+        draft = _cost(hit, money, memory) if hit.frame.options.get("cost") else _given(hit, _told(hit, money), memory)
         if draft is not None and not funding_parts_ru.of_school(clause):
-            return [draft, *funding_parts_ru.parts(clause, draft)]
+            return [*_before(hit, draft), draft, *_apart(clause, draft)]
     return []
+
+
+def _told(hit: Hit, money: list[Mention]) -> Mention:
+    """Return the sum that a verb tells: из выделенных 14 млрд тенге освоено 9 млрд."""
+    found = funding_rows_ru.whole(hit.clause) if hit.frame.options["past"] == "completed" else None
+    return money[0] if found is None else found[1]
+
+
+def _before(hit: Hit, draft: Draft) -> list[Draft]:
+    """Return the whole of which a part was spent, where it is told that it had been given."""
+    found = funding_rows_ru.whole(hit.clause) if hit.frame.options["past"] == "completed" else None
+    given = [h for h in hits("funding", hit.clause) if h.verb.best.form == "part" and h.last <= hit.first]
+    if found is None or not given or found[1].start not in draft.used:
+        return []
+    slots = {k: v for k, v in draft.slots.items() if k not in funding_parts_ru.SUM}
+    whole = replace(draft, slots=slots, inherited=set(draft.inherited), used=set())
+    roles.quantity(whole, "amount", found[0])
+    whole.slots["status"] = given[0].frame.options["past"]
+    return [whole]
+
+
+def _apart(clause: Clause, draft: Draft) -> list[Draft]:
+    """Return the other sums of a verb, each told apart by its source, its purpose or its year."""
+    told = [m for m in funding_parts_ru.sums(clause, clause.first) if m.start in draft.used]
+    rows = funding_rows_ru.rows(clause, draft, after=told[0].last) if told else []
+    return rows or funding_parts_ru.parts(clause, draft)
 
 
 def _made(hit: Hit, money: Mention, status: str) -> Draft:
