@@ -222,7 +222,11 @@ def _inside_kk(clause: Clause, at: int) -> bool:
         or ((best.pos == "NUM" or token.norm in stops()) and not in_term(clause, at))
     ):
         return False
-    if (best.form and best.form != "inf") or _is_unit(clause, at) or _stands_apart(clause, at):
+    if (
+        (best.form and best.form != "inf" and not in_term(clause, at))
+        or _is_unit(clause, at)
+        or _stands_apart(clause, at)
+    ):
         return False
     if best.locative_adjective and at > clause.first and (clause.sentence.tokens[at - 1].norm, token.norm) in terms():
         return True

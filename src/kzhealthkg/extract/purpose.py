@@ -6,8 +6,8 @@ from functools import cache
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.roles import connectors
-from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
+from kzhealthkg.extract.openings import opening
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
@@ -224,11 +224,7 @@ def _opening(clause: Clause, first: int) -> int:
     said = next((i for i in range(first, clause.last - 1) if _attributes(tokens[i], i - first)), None)
     if said is not None and tokens[said + 1].text == ",":
         return said + 2 - first
-    for phrase, _ in connectors(clause.language):
-        count = len(phrase.split())
-        if words(tokens[first : first + count]).lower() == phrase:
-            return count
-    return 0
+    return opening(clause, first)
 
 
 def _attributes(token: Token, at: int) -> bool:

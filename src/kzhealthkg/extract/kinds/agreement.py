@@ -4,31 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
-from kzhealthkg.extract.accords import aims, fields, points_back, prospects
+from kzhealthkg.extract.accords import aims, points_back, prospects
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.kinds.agreement_topics import agreement_words, topics_of
+from kzhealthkg.extract.measures import sorts
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.parties import FORM, bodies_of, parties, signatories
 from kzhealthkg.extract.status import status
-from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Token
-from kzhealthkg.morph import nominative
 
 LEFT, RIGHT = 5, 7
-QUOTED = 4
-"""Tokens of the longest name in quotation marks that opens a topic, the marks included."""
-ADDING = frozenset(lexicon.words("kinds.agreement", "adding"))
-SPLITS = frozenset(lexicon.words("kinds.agreement", "splits"))
-
-
-@cache
-def _words(name: str, language: str) -> dict[str, str]:
-    rows = lexicon.table("agreements")
-    return {r["word"]: r["agreementType"] for r in rows if r["group"] == name and r["language"] == language}
+CONSENTING = lexicon.words("kinds.agreement", "consenting")
 
 
 def agreement(clause: Clause, memory: Memory) -> list[Draft]:
@@ -46,15 +37,33 @@ def agreement(clause: Clause, memory: Memory) -> list[Draft]:
 
 def _noun(hit: Hit) -> tuple[int, str]:
     """Return where the agreement's noun stands and its type; the verb itself where it says so alone."""
-    tokens, types = hit.clause.sentence.tokens, _words("type", hit.clause.language)
+    tokens, types = hit.clause.sentence.tokens, agreement_words("type", hit.clause.language)
     left = [i for i in range(hit.first - 1, hit.clause.first - 1, -1) if hit.first - i <= LEFT or _signed(hit, i)]
     right = range(hit.last, _topic_ru(hit)) if hit.clause.language == "ru" else ()
     for at in (*left, *right):
         said = tokens[at].words
         kind = "" if types.keys().isdisjoint(said) else next(t for word, t in types.items() if word in said)
-        if kind and not (kind == "roadmap" and not _is_roadmap(tokens, at)):
+        if kind and not (kind == "roadmap" and not _is_roadmap(tokens, at)) and not _given(hit, at):
             return at, kind
-    return (hit.first, "agreement") if hit.frame.options.get("own") and _agrees(hit) else (hit.first, "")
+    own = hit.frame.options.get("own") and types.keys().isdisjoint(tokens[hit.first].words)
+    alone = own and _agrees(hit) and not _consents(hit)
+    return (hit.first, "agreement" if alone else "")
+
+
+def _consents(hit: Hit) -> bool:
+    """Науқас ота жасатуға келісті: somebody lets it be done to himself or his child; no parties agree."""
+    tokens = hit.clause.sentence.tokens
+    bare = (
+        i for i in range(hit.clause.first, hit.first) if tokens[i].best.case == "nom" and tokens[i].best.pos == "NOUN"
+    )
+    people = (i for i in bare if "people" in sorts(hit.clause, i) or is_lemma(tokens[i], *CONSENTING))
+    return any(not tokens[i + 1].best.possessive for i in people)
+
+
+def _given(hit: Hit, at: int) -> bool:
+    """Ағза беру туралы келісім берген туыстар …: a participle right behind the noun governs it, the cue does not."""
+    after = hit.clause.sentence.tokens[at + 1] if at + 1 < hit.first else None
+    return hit.clause.language == "kk" and after is not None and after.best.pos == "VERB" and "perf" in forms(after)
 
 
 def _signed(hit: Hit, at: int) -> bool:
@@ -66,7 +75,7 @@ def _signed(hit: Hit, at: int) -> bool:
 def _topic_ru(hit: Hit) -> int:
     """Return where a Russian agreement's noun must have stood: before what it is about."""
     end = min(hit.clause.last, hit.last + RIGHT)
-    about = _words("about", "ru")
+    about = agreement_words("about", "ru")
     return next((i for i in range(hit.last, end) if hit.clause.sentence.tokens[i].norm in about), end)
 
 
@@ -80,7 +89,7 @@ def _agrees(hit: Hit) -> bool:
         return not points_back(hit.clause)
     before = hit.clause.sentence.tokens[hit.first - 1] if hit.first else None
     action = before is not None and any(r.form == "inf" and r.case == "dat" for r in before.readings)
-    return action or (before is not None and before.norm in _words("about", "kk"))
+    return action or (before is not None and before.norm in agreement_words("about", "kk"))
 
 
 def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
@@ -97,11 +106,12 @@ def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
         hit.frame.name,
     )
     edge = _parties(draft, hit, memory)
-    topics = _topics(hit, noun, edge)
+    topics = topics_of(hit, noun, edge)
     draft.say("topics", topics or aims(clause, memory))
     draft.say("status", said)
-    if not {"parties", "topics", "signatories"} & set(draft.slots):
-        return []
+    sides = {"parties", "signatories"} & set(draft.slots)
+    if not (sides or "topics" in draft.slots) or (kind == "roadmap" and not sides and hit.last - hit.first == 1):
+        return []  # a roadmap that is only adopted is a Policy
     last = clause.last if clause.language == "ru" else hit.last
     draft.cover(tokens[clause.first].start, tokens[last - 1].end)
     _where(draft, clause, memory)
@@ -176,107 +186,3 @@ def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
     told = memory.main_region in ("", *regions)  # the university of another place does not move the agreement there
     if len(regions) == 1 and told and "region" not in draft.slots:
         draft.say("region", regions.pop())
-
-
-# What it is about ------------------------------------------------------------------------------------
-
-
-def _topics(hit: Hit, noun: int, edge: int) -> list[str]:
-    clause = hit.clause
-    tokens = clause.sentence.tokens
-    if clause.language == "ru":
-        part = _about_ru(clause, max(noun, hit.last - 1) + 1 if noun > hit.first else noun + 1)
-        part = part or (fields(hit) if hit.frame.options.get("own") else ())
-    else:
-        part = _about_kk(hit, noun, edge)
-    texts = [_text(piece, clause.language) for piece in _pieces(part, tokens)]
-    return [t for t in texts if t and not t.isupper() and not _empty(t, clause.language)]
-
-
-def _about_kk(hit: Hit, noun: int, edge: int) -> tuple[Token, ...]:
-    """The words between the parties and "туралы", or before a dative action noun (-уға келісті)."""
-    clause, tokens = hit.clause, hit.clause.sentence.tokens
-    known = {*_words("about", "kk"), *_words("field", "kk")}
-    at = next((i for i in range(noun - 1, clause.first, -1) if tokens[i].norm in known), None)
-    at = _before_action(hit, noun) if at is None else at
-    if at is None or any(m.last == at for m in clause.mentions("place")):  # X қаласы бойынша: where, not what
-        return ()
-    along = [m.last for m in clause.mentions("facility", "organization", last=at) if m.case == "ins"]
-    along += [
-        m.last
-        for m in clause.mentions("facility", "organization", last=at)
-        if m.case in ("nom", "") and m.last < at and "»" in m.value.name and not tokens[m.last].best.possessive
-    ]
-    along += [i + 1 for i in range(clause.first, at) if at == noun and tokens[i].best.case == "ins"]
-    first = max(edge if edge < at else 0, clause.first, *along)
-    opening = [i for i in range(first, at) if tokens[i].norm in _words("opening", "kk")]
-    start = opening[-1] + 1 if opening else first
-    while start < at and tokens[start].norm in ADDED:
-        start += 1
-    return tokens[start:at]
-
-
-def _before_action(hit: Hit, noun: int) -> int | None:
-    """… салуға келісімшарт, …-уға келісті: a dative action noun right before says what is agreed on."""
-    before = hit.clause.sentence.tokens[noun - 1 : noun] if noun > hit.clause.first else ()
-    action = any(r.form == "inf" and r.case == "dat" for t in before for r in t.readings)
-    return noun if noun == hit.first or action else None
-
-
-ADDED = frozenset(lexicon.words("kinds.agreement", "added"))
-
-
-def _about_ru(clause: Clause, first: int) -> tuple[Token, ...]:
-    """Return the words behind "о"; what a preposition adds to a member of the list is left out."""
-    tokens = clause.sentence.tokens
-    at = next((i for i in range(first, min(clause.last, first + 8)) if tokens[i].norm in _words("about", "ru")), None)
-    if at is None:
-        return ()
-    kept: list[Token] = []
-    case, inside = ("dat" if tokens[at].norm == "по" else "loc"), True
-    for i in range(at + 1, clause.last):
-        if tokens[i].norm in SPLITS and not inside and _resumes(clause, i + 1, case):
-            inside = True
-        elif tokens[i].norm in ADDING:
-            inside = False
-        if inside:
-            kept.append(tokens[i])
-    return tuple(kept)
-
-
-def _resumes(clause: Clause, at: int, case: str) -> bool:
-    """Say whether the next member of the list begins here: its noun stands in the case of the list."""
-    following = clause.sentence.tokens[at : min(clause.last, at + 3)]
-    noun = next((t for t in following if t.best.pos == "NOUN"), None)
-    return noun is not None and any(r.case == case for r in noun.readings) and noun.best.case == case
-
-
-def _pieces(part: tuple[Token, ...], tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
-    """Split a list of topics where a noun or action noun ends each member; adjectives of one noun stay together."""
-    paired = any(t.norm in ("мен", "пен", "бен") for t in part[:2])
-    if paired and (part[0] is tokens[0] or part[0].norm in ("мен", "пен", "бен")):
-        return []  # a party that is not known stands here as well
-    found, first = [], 0
-    for i, token in enumerate(part):
-        ends = token.norm in SPLITS and i > first and part[i - 1].best.pos != "ADJ"
-        if ends or token.norm in _words("field", "kk"):
-            found.append(part[first:i])
-            first = i + 1
-    found.append(part[first:])
-    return [p for p in found if p and (p[0].text[0].isalnum() or _names_one(p))]
-
-
-def _names_one(piece: tuple[Token, ...]) -> bool:
-    """«Б» корпусын жөндеу: a short name in quotation marks opens a topic that goes on behind it."""
-    closing = next((i for i, t in enumerate(piece[:QUOTED]) if t.text in "»”"), 0)
-    return piece[0].text in "«“" and 0 < closing < len(piece) - 1
-
-
-def _text(piece: tuple[Token, ...], language: str) -> str:
-    return nominative(piece, language).strip(" ,–—-")
-
-
-def _empty(text: str, language: str) -> bool:
-    """Ынтымақтастық туралы меморандум: that they work together is no topic."""
-    bare = [w for w in text.lower().split() if w not in ("өзара", "стратегиялық", "екіжақты", "и", "взаимном")]
-    return len(bare) <= 1 and bool(bare) and any(bare[0].startswith(word[:8]) for word in _words("empty", language))
