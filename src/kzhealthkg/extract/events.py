@@ -238,7 +238,7 @@ def _around_ru(hit: Hit, found: list[Phrase], cases: frozenset[str]) -> list[Phr
 def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
     tokens = hit.clause.sentence.tokens
     edge = left_edge(item)
-    if edge > hit.clause.first and tokens[edge - 1].norm in PREPOSITIONS:
+    if edge > hit.clause.first and tokens[edge - 1].norm in PREPOSITIONS and not _each_ru(tokens, edge, item):
         return False
     if edge > hit.last and tokens[edge - 1].best.pos == "NOUN" and item.count is None and not _handed(hit, item):
         return False
@@ -249,6 +249,11 @@ def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
         return False
     short = tokens[item.head].text.isupper() and item.last - item.first == 1
     return short or bool({r.case for r in tokens[item.head].readings} & cases)
+
+
+def _each_ru(tokens: tuple[Token, ...], edge: int, item: Phrase) -> bool:
+    """По три машины, по одному аппарату: so many for each."""
+    return tokens[edge - 1].norm == "по" and (item.count is not None or is_lemma(tokens[edge], "один"))
 
 
 def _handed(hit: Hit, item: Phrase) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from kzhealthkg import lexicon
+from kzhealthkg.extract.nouns import edge
+from kzhealthkg.extract.nouns import light as light
+from kzhealthkg.extract.nouns import nouns as nouns
 from kzhealthkg.extract.once import once_each
+from kzhealthkg.extract.phrases_ru import genitive as genitive
+from kzhealthkg.extract.phrases_ru import left_ru, right_ru
 from kzhealthkg.extract.stopwords import in_term, of_term, stops, terms
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, Token
@@ -48,17 +51,11 @@ class Phrase:
         return nominative(tokens, self.clause.language, singular=singular).strip(" ,–—-")
 
 
-@cache
-def nouns(table: str, language: str) -> frozenset[str]:
-    """Return the ``lemma`` column of a lexicon table for one language."""
-    return frozenset(r["lemma"] for r in lexicon.table(table) if r["language"] == language)
-
-
 @once_each
 def phrase(clause: Clause, head: int) -> Phrase:
     """Return the noun phrase that token ``head`` heads."""
     if clause.language == "ru":
-        first, last = _left_ru(clause, head), _right_ru(clause, head)
+        first, last = left_ru(clause, head), right_ru(clause, head)
     else:
         first, last = _sized(clause, _left_kk(clause, head), head), head + 1
     counted, first = _counted(clause, first)
@@ -75,7 +72,7 @@ def _counted(clause: Clause, first: int) -> tuple[Mention | None, int]:
     """Return the number that counts a phrase: it stands before it, "бірлік" or "единиц" between."""
     at = first
     tokens = clause.sentence.tokens
-    while at > clause.first and tokens[at - 1].best.lemma in light() | _edge():
+    while at > clause.first and tokens[at - 1].best.lemma in light() | edge():
         at -= 1
     for mention in clause.mentions("number"):
         if mention.last == at:
@@ -83,12 +80,6 @@ def _counted(clause: Clause, first: int) -> tuple[Mention | None, int]:
         if at < first and mention.last == first:
             return mention, first
     return None, first
-
-
-@cache
-def light() -> frozenset[str]:
-    """Return the words between a number and what it counts that say nothing of it."""
-    return frozenset(r["lemma"] for r in lexicon.table("measures"))
 
 
 def _left_kk(clause: Clause, head: int) -> int:
@@ -104,14 +95,9 @@ def _left_kk(clause: Clause, head: int) -> int:
 def without_edge(clause: Clause, first: int, head: int) -> int:
     """Жаңа, заманауи at the left edge say nothing of what a thing is; inside a name they stay."""
     tokens = clause.sentence.tokens
-    while first < head and tokens[first].best.lemma in _edge() and not of_term(tokens[first + 1]):
+    while first < head and tokens[first].best.lemma in edge() and not of_term(tokens[first + 1]):
         first += 1
     return first
-
-
-@cache
-def _edge() -> frozenset[str]:
-    return frozenset(r["word"] for r in lexicon.table("edge_words"))
 
 
 def _step_kk(clause: Clause, first: int) -> int:
@@ -251,63 +237,3 @@ def _is_unit(clause: Clause, at: int) -> bool:
 def _boundary(clause: Clause, at: int) -> bool:
     """Dates, money, numbers, people and whole institutions are no part of a phrase."""
     return any(m.first <= at < m.last for m in clause.mentions(*BOUNDARIES))
-
-
-def _left_ru(clause: Clause, head: int) -> int:
-    first = head
-    tokens = clause.sentence.tokens
-    while first > clause.first and head - first < REACH:
-        before = tokens[first - 1]
-        if _describes_ru(before) and not before.text[0].isdigit() and before.best.lemma not in stops() | _edge():
-            first -= 1
-        elif (
-            before.norm in ("и", ",") and first - 2 >= clause.first and _both_adjectives(tokens[first - 2 : first + 1])
-        ):
-            first -= 2
-        else:
-            break
-    return first
-
-
-def _both_adjectives(joined: tuple[Token, ...]) -> bool:
-    return joined[0].best.pos == joined[2].best.pos == "ADJ"
-
-
-def _describes_ru(token: Token) -> bool:
-    """Специализированный is an adjective as well as a participle; ожидаемая продолжительность жизни is a term."""
-    return (
-        token.best.pos == "ADJ"
-        or token.norm.startswith("ожидаем")
-        or (token.best.form == "part" and any(r.pos == "ADJ" for r in token.readings))
-    )
-
-
-def _right_ru(clause: Clause, head: int) -> int:
-    tokens, last, end = clause.sentence.tokens, head + 1, head + 1
-    while last < clause.last and last - head < REACH:
-        token = tokens[last]
-        if token.text in "«“":
-            closing = next((i for i in range(last, min(clause.last, last + REACH)) if tokens[i].text in "»”"), None)
-            return end if closing is None else closing + 1
-        if token.norm == "и" and last + 1 < clause.last and genitive(tokens[last + 1]) and last > head + 1:
-            last += 1
-            continue
-        abbreviation = token.text.isupper() and len(token.text) > 1 and last == head + 1
-        if (not genitive(token) and not abbreviation) or token.best.lemma in stops():
-            break
-        last += 1
-        end = last if _nominal_genitive(token) or abbreviation else end
-    return end
-
-
-def _nominal_genitive(token: Token) -> bool:
-    return token.best.pos != "ADJ" or any(r.pos == "NOUN" and r.case == "gen" for r in token.readings)
-
-
-def genitive(token: Token) -> bool:
-    """Say whether a Russian word can be a genitive that depends on the noun before it."""
-    if not token.text[0].isalpha():
-        return False
-    if token.best.form or len(token.text) == 1 or token.best.pos not in ("NOUN", "ADJ", "PROPN"):
-        return False
-    return any(r.case == "gen" for r in token.readings)

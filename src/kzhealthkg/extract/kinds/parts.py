@@ -112,7 +112,7 @@ def _bare_parts(clause: Clause) -> list[Pair]:
     """A — 7, 33 — B: a receiver and a figure with nothing but signs between them, behind a clause that says what."""
     tokens = clause.sentence.tokens
     found = []
-    for receiver in clause.mentions("facility", "place"):
+    for receiver in whole(clause.mentions("facility", "place")):
         after = [m for m in clause.sentence.mentions if m.type == "number" and m.first >= receiver.last]
         before = [m for m in clause.sentence.mentions if m.type == "number" and m.last <= receiver.first]
         for number, gap in [(m, tokens[receiver.last : m.first]) for m in after[:1]] + [

@@ -11,6 +11,7 @@ from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.kinds import (
     bare_counts,
+    deals_ru,
     funding_parts_ru,
     goods,
     item_names,
@@ -93,6 +94,10 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
 
 def _rows(hit: Hit, item: Phrase, found: str, memory: Memory) -> list[Draft]:
     """A-ға 3, B-ға 5 аппарат; A-ға 12 млн, B-ға 9 млн теңгеге дәрі: one thing, so much of it to each."""
+    if hit.clause.language == "ru" and (dealt := deals_ru.deals(hit.clause, item)):
+        whole = _draft(hit, item, found, memory)
+        parts_of = [supplies.paired(whole, hit.clause, pair, memory) for pair in dealt]
+        return parts_of if any(number is item.count for _, number in dealt) else [whole, *parts_of]
     pairs = supplies.pairs(hit.clause, item)
     if pairs:
         return [supplies.paired(_draft(hit, item, found, memory), hit.clause, pair, memory) for pair in pairs]
