@@ -60,8 +60,19 @@ def analyse(word: str, capital: bool = False) -> tuple[Reading, ...]:
         known = tuple(sorted(known, key=lambda p: "impr" not in p.tag))
     if word in _OFTENER:
         known = tuple(sorted(known, key=lambda p: _OFTENER[word] not in p.tag))
+    if capital and known and _guessed(known[0]) and _TOWN.search(word):
+        known = tuple(sorted(known, key=lambda p: "ADJF" not in p.tag))
     found = dict.fromkeys(_reading(parse) for parse in known)
     return tuple(found) or (Reading(word, "X"),)
+
+
+_TOWN = re.compile("[сц]к(ой|ую)$")
+"""Шуской, Алгинскую: adjectives of towns that are guessed to be of a noun in -ка or of a verb in -ковать."""
+
+
+def _guessed(parse: Any) -> bool:
+    """Say whether no dictionary holds a word, and its ending is taken for a verb's or a common noun's."""
+    return not parse.is_known and not {"Surn", "Name", "Geox", "ADJF"} & set(parse.tag.grammemes)
 
 
 def _reading(parse: Any) -> Reading:
