@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract.bosses import office
 from kzhealthkg.extract.groups import JOINS, begin, groups, words_of
+from kzhealthkg.extract.holders import holder
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
-from kzhealthkg.model import Mention, PersonValue, PostValue, Sentence, Token
+from kzhealthkg.model import Mention, PersonValue, Sentence, Token
 from kzhealthkg.model.frozen import frozen
 
 BACK = 3
@@ -18,7 +17,6 @@ SAYING = 2
 APPOSED = 9
 PAST_AUXILIARIES = frozenset(lexicon.words("extract.agents", "past_auxiliaries"))
 STATE = frozenset({"president", "prime-minister", "minister", "akim", "deputy-akim", "vice-minister"})
-HEADS = frozenset({"head", "deputy-head", "", "chief-physician"})
 
 
 @frozen
@@ -48,7 +46,7 @@ def agents(clause: Clause, memory: Memory, at: int, *, passive: bool = False) ->
 def _unnamed_office(clause: Clause, memory: Memory, at: int) -> bool:
     """Мемлекет басшысы тапсырды: the subject holds an office of state or of an akimat that the article gives to nobody."""
     posts = [m for m in clause.mentions("post", last=at) if m.value.role in STATE and m.case in ("nom", "")]
-    return bool(posts) and holder(posts[-1].value, memory, clause.index) is None
+    return bool(posts) and holder(posts[-1].value, memory.document, clause.index) is None
 
 
 def _named(clause: Clause, memory: Memory, at: int) -> list[Agent]:
@@ -122,7 +120,9 @@ def people_of(group: list[Mention], memory: Memory, index: int) -> list[Agent]:
     for mention in group:
         if mention.type == "post" and _of_many(sentence, mention):
             continue
-        person = mention.value if mention.type == "person" else holder(office(sentence, mention), memory, index)
+        person = (
+            mention.value if mention.type == "person" else holder(office(sentence, mention), memory.document, index)
+        )
         if person is not None and not any(a.person.name == person.name for a in found):
             found.append(Agent(person, begin(mention), mention.end))
     return found
@@ -138,45 +138,6 @@ def _quoted(sentence: Sentence, mention: Mention) -> bool:
     """A name inside quotation marks is part of another name."""
     opened = sum((t.text in "«“„") - (t.text in "»”") for t in sentence.tokens[: mention.first])
     return opened > 0
-
-
-def holder(post: PostValue, memory: Memory, index: int) -> PersonValue | None:
-    """Return the person whom the article, before sentence ``index`` or else after it, gives an office like this."""
-    before: list[PersonValue] = []
-    after: list[PersonValue] = []
-    for at, sentence in enumerate(memory.document.sentences):
-        for mention in sentence.mentions:
-            other = at == index and mention.case not in ("nom", "")  # әкім аудан әкімі X-ке тапсырды
-            if mention.type == "person" and not other and _holds(mention.value, post, memory):
-                (before if at <= index else after).append(mention.value)
-    names = {p.name for p in before + after}
-    if post.role in HEADS and len(names) > 1:
-        return None
-    if before:
-        return before[-1]
-    return after[0] if len(names) == 1 else None
-
-
-def _holds(person: PersonValue, post: PostValue, memory: Memory) -> bool:
-    for own in person.posts:
-        if own.role != post.role:
-            continue
-        both = post.region and own.region
-        text = memory.document.article.clean.text[max(0, person.post_start) : max(0, person.post_end)]
-        if not (both and post.region != own.region) and _same_level(post.text, text):
-            return True
-    return False
-
-
-def _same_level(one: str, other: str) -> bool:
-    """An akim of a district is not the akim of its region."""
-    first, second = _level(one), _level(other)
-    return not first or not second or first == second
-
-
-def _level(text: str) -> str:
-    found = re.search(r"(?i)(облыс|област|өңір|аймақ|регион)|(аудан|район)|(қала|город)|(ауыл|округ|сельск)", text)
-    return "" if found is None else str(found.lastindex)
 
 
 def _stranger(clause: Clause, at: int) -> bool:

@@ -15,10 +15,7 @@ OF_DEPARTMENT = {"head": "department-head", "deputy-head": "deputy-department-he
 def office(sentence: Sentence, mention: Mention) -> PostValue:
     """Басқарма басшысы, руководитель управления: the head of the department that an article speaks of."""
     post: PostValue = mention.value
-    beside = [
-        *sentence.tokens[max(0, mention.first - 1) : mention.first],
-        *sentence.tokens[mention.last : mention.last + 1],
-    ]
+    beside = sentence.tokens[max(0, mention.first - 1) : mention.last + 1]
     if post.role in OF_DEPARTMENT and not post.organization and any(is_lemma(t, *DEPARTMENT) for t in beside):
         return replace(post, role=OF_DEPARTMENT[post.role])
     return post

@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.bosses import office
+from kzhealthkg.extract.holders import holder
+from kzhealthkg.extract.tellers import CLAUSES, PRONOUNS, SUBJECTS, TOLD, pointer
 from kzhealthkg.model import Document, Mention, Sentence
 
 REACH = 12
@@ -54,19 +57,24 @@ BACK = 3
 
 
 def _point_back(document: Document, named: list[str], language: str) -> None:
-    """Оның айтуынша, министрдің сөзінше, по его словам: the one who spoke just before, or is alone named there."""
+    """Оның айтуынша, – деді министр, по словам главы: the one who spoke just before, is alone named or holds the office."""
     for index, sentence in enumerate(document.sentences):
-        pointed = "" if named[index] else _points_back(sentence, sentence.language or language)
-        if not pointed:
-            continue
-        role = _office(sentence, pointed)
-        if role:
-            named[index] = _holder(document, index, role)
-            continue
-        near = range(index - 1, max(-1, index - 1 - BACK), -1)
-        said = next((named[i] for i in near if named[i]), "")
-        people = {m.value.name for i in near for m in document.sentences[i].mentions if m.type == "person"}
-        named[index] = next(iter(people)) if len(people) == 1 else said if pointed in PRONOUNS else ""
+        teller = None if named[index] else pointer(sentence, _words(sentence.language or language))
+        if isinstance(teller, Mention):
+            held = holder(office(sentence, teller), document, index)
+            named[index] = held.name if held is not None else ""
+        elif teller:
+            named[index] = _last_named(document, named, index, teller)
+
+
+def _last_named(document: Document, named: list[str], index: int, pointed: str) -> str:
+    """Return who spoke last before a sentence, or is alone named there, of the paragraph before direct speech too."""
+    paragraph = document.sentences[index].paragraph
+    begun = next((i for i in range(index, -1, -1) if document.sentences[i].paragraph != paragraph), index - 1)
+    near = range(index - 1, max(-1, min(index, begun + 1) - 1 - BACK), -1)
+    said = next((named[i] for i in near if named[i]), "")
+    people = {m.value.name for i in near for m in document.sentences[i].mentions if m.type == "person"}
+    return next(iter(people)) if len(people) == 1 else said if pointed in PRONOUNS | SUBJECTS else ""
 
 
 def _thus(document: Document, named: list[str]) -> None:
@@ -83,37 +91,7 @@ def _teller_alone(sentence: Sentence) -> str:
     return str(people[0].value.name) if tells and len(people) == 1 else ""
 
 
-def _points_back(sentence: Sentence, language: str) -> str:
-    """Return the pronoun or the bare office that stands beside a word for what somebody says, or ""."""
-    known = _words(language)
-    if known.keys().isdisjoint(sentence.words):
-        return ""
-    offices = {m.last: m for m in sentence.mentions if m.type == "post"}
-    for at, token in enumerate(sentence.tokens):
-        side = known.get(token.norm, "")
-        beside = sentence.tokens[at - 1].norm if at else ""
-        office = beside in OFFICES or (at in offices and offices[at].case == "gen")
-        if (side in ("owner", "whose") and beside in PRONOUNS) or (side == "owner" and office):
-            return beside
-    return ""
-
-
-def _office(sentence: Sentence, word: str) -> str:
-    """Return the role of the office of state whose bare name, ended by ``word``, stands for its holder."""
-    posts = (m.value.role for m in sentence.mentions if m.type == "post" and sentence.tokens[m.last - 1].norm == word)
-    return next((str(role) for role in posts if role in SOLE), "")
-
-
-def _holder(document: Document, index: int, role: str) -> str:
-    """Аудан әкімінің айтуынша: whoever the article, up to here, named last in that office."""
-    people = [m.value for s in document.sentences[: index + 1] for m in s.mentions if m.type == "person"]
-    return next((str(p.name) for p in reversed(people) if any(own.role == role for own in p.posts)), "")
-
-
-SOLE = frozenset({"akim", "deputy-akim", "minister", "vice-minister", "department-head", "chief-physician"})
 THUS = frozenset(lexicon.words("extract.speaker", "thus"))
-PRONOUNS = frozenset(lexicon.words("extract.speaker", "pronouns"))
-OFFICES = frozenset(lexicon.words("extract.speaker", "offices"))
 NAME = 8
 """Tokens in the longest quotation that opens a paragraph as a name."""
 
@@ -207,11 +185,9 @@ def _relays(sentence: Sentence, mention: Mention) -> bool:
 
 
 SAID = 3
-TOLD = lexicon.words("extract.speaker", "told")
 SAYING = lexicon.words("extract.speaker", "saying")
 MEDIA = lexicon.words("extract.speaker", "media")
 REPORTERS = lexicon.words("extract.speaker", "reporters")
-CLAUSES = frozenset(lexicon.words("extract.speaker", "clauses"))
 
 
 def _where_it_ends(sentence: Sentence, at: int, side: str) -> int:
