@@ -8,7 +8,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.events import shares
 from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of, vacant
 from kzhealthkg.extract.frames import Hit, hits
-from kzhealthkg.extract.kinds.capacity_guards import auxiliary, in_part, no_longer, once
+from kzhealthkg.extract.kinds.capacity_guards import auxiliary, in_part, no_longer, once, risen
 from kzhealthkg.extract.kinds.capacity_parts import of_a_part, of_department, of_old, of_people, some_of_staff
 from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, of_device, parted, sites
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
@@ -95,6 +95,7 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
         if facility is not None:
             first = mention.first if mention else number.first
             end = max(_group_end(hit), sizes.rates(clause, number, at)[1])
+            number = risen(clause, number, memory)
             made = _say(clause, memory, number, said, facility, (first, end, mention.last if mention else end))
             drafts += [_bounded(draft, clause, at) for draft in made]
     return [_dated(draft, hit, memory) for draft in drafts]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention
 
@@ -67,3 +69,12 @@ PARTS = lexicon.words("kinds.capacity_guards", "parts")
 PART_REACH = 6
 """Words from a department to its beds, at most."""
 LIST_ENDS = frozenset(",;:–—")
+
+
+def risen(clause: Clause, number: Mention, memory: Memory) -> Mention:
+    """135-тен 160-қа дейін көбейді: how many there were is taken too, and how many there are is no bound."""
+    origins = [m for m in clause.mentions("number", last=number.first) if m.case == "abl" and m.last == number.first]
+    if not origins or number.case != "dat":
+        return number
+    memory.used.update(m.start for m in origins)
+    return replace(number, value=replace(number.value, bound="")) if number.value.bound == "atMost" else number
