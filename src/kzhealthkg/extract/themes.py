@@ -104,10 +104,18 @@ def _other_subject(hit: Hit, mention: Mention) -> bool:
 
 
 def receiving(hit: Hit, found: list[Mention]) -> list[Mention]:
-    """Ауруханаға корпус салынды, аурухана жанындағы жапсаржай: whose new part it is stands before it."""
+    """Ауруханаға корпус салынды, аурухана жанындағы жапсаржай: whose new part or new house it is stands before it."""
     left = [m for m in found if m.last <= hit.first]
     last = [m for m in left if m.case == "dat"] or [m for m in left[-1:] if _beside(hit.clause, m)]
+    last = last or [m for m in left[-1:] if not m.value.plural and _instead(hit, m)]
     return last[-1:] if last and part_word(hit.clause, last[-1].last, hit.first) else []
+
+
+def _instead(hit: Hit, mention: Mention) -> bool:
+    """Емхананың [ескі ғимаратының] орнына жаңа ғимарат салынуда: the house of its own that it gets."""
+    tokens, house = hit.clause.sentence.tokens, part_word(hit.clause, mention.last, hit.first)
+    at = mention.last + bool(part_word(hit.clause, mention.last, mention.last + 1))
+    return tokens[at].norm == "орнына" and house is not None and house[0] > at and not tokens[house[0]].best.possessive
 
 
 def _beside(clause: Clause, mention: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
@@ -93,7 +94,8 @@ def work_draft(
         part = (part[0], "extension")
     if part and part[1] and draft.slots["workType"] == "construction":
         draft.say("workType", part[1])
-    if draft.slots["workType"] == "construction" and _added(clause, mention.last, hit.last):
+    built = draft.slots["workType"] == "construction"
+    if built and (built_department(hit, mention) or _added(clause, mention.last, hit.last)):
         draft.slots["workType"] = "extension"
     if draft.slots["workType"] == "construction" and _converted(clause):
         draft.say("workType", "conversion")
@@ -193,6 +195,16 @@ def after_repair(clause: Clause, last: int) -> str:
     return ""
 
 
+def built_department(hit: Hit, mention: Mention) -> bool:
+    """Ауруханаға қабылдау бөлімі салынды: a department that is built, not only opened, is an extension."""
+    tokens = hit.clause.sentence.tokens
+    built = is_lemma(hit.verb, *BUILDING) and mention.case in ("dat", "loc", "gen") and mention.last < hit.first
+    return built and is_lemma(tokens[hit.first - 1], "бөлім", "бөлімше") and not tokens[hit.first - 1].best.plural
+
+
+BUILDING = lexicon.words("kinds.works", "building")
+
+
 def _added(clause: Clause, first: int, last: int) -> bool:
     """Аурухана ғимаратына қосымша құрылыс: what is built in addition to a building of the facility's own."""
     tokens = clause.sentence.tokens
@@ -203,7 +215,7 @@ def _added(clause: Clause, first: int, last: int) -> bool:
 def _converted(clause: Clause) -> bool:
     """Бұрынғы … ғимаратынан, ғимаратын қайта жабдықтау: a building that was something else before."""
     tokens = clause.sentence.tokens
-    if any(t.norm.startswith("бұз") for t in tokens):
+    if any(t.norm.startswith("бұз") or t.norm == "орнына" for t in tokens):
         return False
     former = [i for i, t in enumerate(tokens) if is_lemma(t, "бұрынғы", "ескі", "бывший")]
     return any(is_lemma(t, "ғимарат", "здание") and t.best.case != "gen" for i in former for t in tokens[i + 1 : i + 8])

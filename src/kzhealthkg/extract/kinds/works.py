@@ -23,7 +23,15 @@ from kzhealthkg.extract.kinds.work_asides import (
 )
 from kzhealthkg.extract.kinds.work_contractors import contractor
 from kzhealthkg.extract.kinds.work_dashes import work_dashes
-from kzhealthkg.extract.kinds.work_drafts import after_repair, again, complete, of_total, taken_up, work_draft
+from kzhealthkg.extract.kinds.work_drafts import (
+    after_repair,
+    again,
+    built_department,
+    complete,
+    of_total,
+    taken_up,
+    work_draft,
+)
 from kzhealthkg.extract.kinds.work_elided import elided
 from kzhealthkg.extract.kinds.work_follow import follow, progress
 from kzhealthkg.extract.kinds.work_lists import work_list
@@ -174,7 +182,9 @@ def _subjects(hit: Hit) -> list[Mention]:
     """Return the facilities that a cue speaks of, or the one that a new part is built for."""
     inside = hit.frame.options.get("noun") or after_repair(hit.clause, hit.last)
     cases = frozenset(hit.frame.options.get("cases", NOUN_CASES if inside else THEME_CASES))
-    return themes(hit, "facility", cases=cases) or receiving(hit, hit.clause.mentions("facility"))
+    found = hit.clause.mentions("facility", last=hit.first)
+    departments = [m for m in found[-1:] if built_department(hit, m) and not m.value.plural]
+    return departments or themes(hit, "facility", cases=cases) or receiving(hit, hit.clause.mentions("facility"))
 
 
 WHEN = lexicon.words("kinds.works", "when")
