@@ -202,7 +202,7 @@ def built_department(hit: Hit, mention: Mention) -> bool:
     return built and is_lemma(tokens[hit.first - 1], "бөлім", "бөлімше") and not tokens[hit.first - 1].best.plural
 
 
-BUILDING = lexicon.words("kinds.works", "building")
+BUILDING = lexicon.words("kinds.work_drafts", "building")
 
 
 def _added(clause: Clause, first: int, last: int) -> bool:

@@ -219,9 +219,6 @@ def _vague(clause: Clause, mention: Mention) -> bool:
     return vague and len(place_list(clause, mention)) < 2
 
 
-BUILDING = lexicon.words("kinds.works", "building")
-
-
 def _is_service(hit: Hit, mentions: list[Mention]) -> bool:
     """… базасында, … жанынан ашылды: what opens inside a facility is a service; what is built beside one is none."""
     if hit.frame.options.get("noun") or is_lemma(hit.verb, *BUILDING):
