@@ -24,6 +24,7 @@ from kzhealthkg.extract.kinds.work_asides import (
 from kzhealthkg.extract.kinds.work_contractors import contractor
 from kzhealthkg.extract.kinds.work_dashes import work_dashes
 from kzhealthkg.extract.kinds.work_drafts import (
+    BUILDING,
     after_repair,
     again,
     built_department,
