@@ -19,11 +19,13 @@ from kzhealthkg.annotate.places import find_places
 from kzhealthkg.annotate.tokens import sentences
 from kzhealthkg.annotate.values import find_values
 from kzhealthkg.model import Article, Document, Mention, Sentence
+from kzhealthkg.uncollected import uncollected
 
 
 def annotate(article: Article) -> Document:
     """Return the article with its sentences, their tokens and everything found in them."""
-    return mixed(_read(article), _read)
+    with uncollected():
+        return mixed(_read(article), _read)
 
 
 def _read(article: Article) -> Document:

@@ -35,12 +35,14 @@ from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.extract.where import in_russian, in_the_district
 from kzhealthkg.extract.wholes import wholes
 from kzhealthkg.model import Document, Statement
+from kzhealthkg.uncollected import uncollected
 from kzhealthkg.vocab import slots
 
 
 def extract(document: Document) -> tuple[Statement, ...]:
     """Return the statements of an annotated article, in the order of the text."""
-    return stated(document, understood(document))
+    with uncollected():
+        return stated(document, understood(document))
 
 
 def understood(document: Document) -> Memory:

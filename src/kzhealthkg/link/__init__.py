@@ -6,10 +6,8 @@ it: so neither the order of the articles nor a further article changes an id.
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Literal
@@ -27,6 +25,7 @@ from kzhealthkg.link.resolve import resolve
 from kzhealthkg.link.settle import settled
 from kzhealthkg.link.weights import reasons
 from kzhealthkg.model import Article, Link, Linking, Statement
+from kzhealthkg.uncollected import uncollected
 
 _PEOPLE: Final = frozenset({"person", "signatories"})
 _BODIES: Final = frozenset({"contractor", "organization", "grantor", "parties"})
@@ -38,20 +37,8 @@ def link(articles: Sequence[Article], statements: Sequence[Statement], judgement
     ``Link.statement`` counts in ``statements``. A facility that is known by type and place only has
     a link with an empty name.
     """
-    with _uncollected():
+    with uncollected():
         return _link(articles, statements, judgements)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the cycle collector out: what linking makes has no cycles, and walking it takes a third of the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _link(articles: Sequence[Article], statements: Sequence[Statement], judgements: Sequence[Judgement]) -> Linking:
