@@ -87,11 +87,13 @@ class Sieve(Generic[Value]):
         self._parts = frozenset[str]().union(*(need for _, every in self._rows for need in every)) - {FIGURE}
         self._fits = lru_cache(maxsize=5_000)(self._fitting)
         self._known = Remembered(self._parts_of)
+        self._always = self._fitting(frozenset())
 
     def fitting(self, words: Iterable[str]) -> tuple[Value, ...]:
         """Return the values whose pattern may match a text of these lower-cased words, in the order given."""
         known = self._known
-        return self._fits(frozenset[str]().union(*[known[word] for word in words]))
+        held = [parts for word in words if (parts := known[word])]
+        return self._fits(frozenset[str]().union(*held)) if held else self._always
 
     def tells(self, word: str) -> bool:
         """Say whether a lower-cased word holds any part that tells of a pattern."""

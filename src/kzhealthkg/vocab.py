@@ -7,6 +7,7 @@ This table, ``ontology/``, ``shapes/`` and the output of ``extract`` are held to
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 VERSION: Final = "0.1.0"
@@ -100,6 +101,7 @@ def decimal_text(value: int | float | str | Decimal) -> str:
     return "0" if text in {"-0", ""} else text
 
 
+@cache
 def slots(kind: str) -> tuple[str, ...]:
     """Return the slots a statement of ``kind`` may have, its own ones first."""
     common = tuple(s for s in COMMON if not (s == "status" and kind in STATUSLESS))

@@ -22,11 +22,13 @@ from kzhealthkg.annotate import (
 )
 from kzhealthkg.annotate.facility_types import heads
 from kzhealthkg.annotate.place_forms import openings
-from kzhealthkg.model import Token
+from kzhealthkg.model import FIGURE, HYPHEN, Token
 
 Rule = tuple[int, Callable[[Token], bool]]
 
 SHARED: tuple[Rule, ...] = (
+    (FIGURE, lambda token: token.text[0].isdigit()),
+    (HYPHEN, lambda token: "-" in token.text),
     (marks.PLACE_TYPE, lambda token: token.norm in openings()),
     (marks.TITLE, lambda token: token.norm in words.guards("title")),
     (marks.COMPANY, lambda token: organizations.may_name(token.norm)),

@@ -25,5 +25,5 @@ LOOSE: Final = 1 << 12
 """No plain word and no common sign: it may have to be cut into pieces to find a name in it."""
 TIE: Final = 1 << 13
 """A hyphen or an apostrophe that may tie the words beside it."""
-ANY: Final = (1 << 14) - 1
+ANY: Final = (1 << 16) - 1
 """All marks: of what was not looked up nothing is ruled out."""

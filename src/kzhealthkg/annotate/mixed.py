@@ -31,8 +31,8 @@ def mixed(document: Document, read: Callable[[Article], Document]) -> Document:
 
 def _is_foreign(sentence: Sentence, language: str) -> bool:
     """Whether a sentence is surely of the other language: by its letters, and Russian also by its little words."""
-    none = LITTLE_WORDS.isdisjoint(sentence.words)
-    little = 0 if none else sum(t.norm in LITTLE_WORDS and t.text.islower() for t in sentence.tokens)
+    tokens = () if LITTLE_WORDS.isdisjoint(sentence.words) else sentence.tokens
+    little = len([t for t in tokens if t.norm in LITTLE_WORDS and t.text.islower()])
     if little < 2 if language == "kk" else little:
         return False
     words = [t.norm for t in sentence.tokens if t.text.isalpha()]

@@ -36,6 +36,8 @@ def without_use(between: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def bracketed(clause: Clause) -> frozenset[int]:
     """Return the tokens that stand in brackets: томограф (Германия) жеткізілді."""
+    if "(" not in clause.sentence.words:
+        return frozenset()
     tokens, depth, found = clause.sentence.tokens, 0, set()
     for i in range(clause.first, clause.last):
         depth += tokens[i].text == "("

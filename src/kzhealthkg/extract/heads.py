@@ -6,7 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.once import once_each
 from kzhealthkg.extract.phrases import Phrase, nouns, phrase
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.model import Reading
+from kzhealthkg.model import HYPHEN, Reading
 
 
 def _known(reading: Reading, known: frozenset[str]) -> bool:
@@ -41,7 +41,7 @@ def headed(clause: Clause, table: str, first: int | None = None, last: int | Non
     low = clause.first if first is None else first
     high = clause.last if last is None else last
     inside = clause.first <= low and high <= clause.last
-    if inside and nouns(table, clause.language).isdisjoint(clause.words) and "-" not in clause.low:
+    if inside and nouns(table, clause.language).isdisjoint(clause.words) and not clause.sentence.marks & HYPHEN:
         return []
     return _headed(clause, table, low, high)[:]
 

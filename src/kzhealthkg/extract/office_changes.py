@@ -57,7 +57,7 @@ def changes(sentence: Sentence, document: Document) -> Iterator[Change]:
         return
     language = sentence.language or ("ru" if document.article.language == "ru" else "kk")
     text = document.article.clean.text
-    for change, pattern in _verbs(language).fitting(token.norm for token in sentence.tokens):
+    for change, pattern in _verbs(language).fitting([token.norm for token in sentence.tokens]):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             passive = bool(_PASSIVE[language].search(match["verb"]))
             edge = {"office_end": match.start()} if language == "kk" else {"office_start": match.end()}

@@ -9,19 +9,22 @@ from kzhealthkg.model import Token
 BIDDING = lexicon.words("extract.ordered", "bidding")
 TASKS = lexicon.words("extract.ordered", "tasks")
 BETWEEN = lexicon.words("extract.ordered", "between")
+ORDERING = frozenset((*BIDDING, *TASKS))
 REACH = 5
 
 
 def ordered(tokens: tuple[Token, ...]) -> bool:
     """Say whether a predicate leads to an action noun that a verb of bidding, or a task that is given, governs."""
-    return any(ordered_at(tokens, i) for i in range(1, len(tokens)))
+    return any(ordered_at(tokens, at) for at in range(1, len(tokens)) if not ORDERING.isdisjoint(tokens[at].words))
 
 
 def ordered_at(tokens: tuple[Token, ...], at: int) -> bool:
     """Say whether the word at ``at`` bids what an action noun before it names."""
+    if ORDERING.isdisjoint(tokens[at].words):
+        return False
     if is_lemma(tokens[at], *BIDDING):
         return _bidden(tokens, at, ("acc", "nom"))
-    return is_lemma(tokens[at], *TASKS) and _bidden(tokens, at, ("acc", "nom", "dat"))
+    return _bidden(tokens, at, ("acc", "nom", "dat"))
 
 
 def _bidden(tokens: tuple[Token, ...], at: int, cases: tuple[str, ...]) -> bool:

@@ -33,14 +33,15 @@ def from_russian(sentence: Sentence, mention: Mention) -> bool:
 
 
 STUDIED = lexicon.words("extract.origins", "studied")
-STUDIED_RU = lexicon.words("extract.origins", "studied_ru")
+STUDIED_RU = frozenset(lexicon.words("extract.origins", "studied_ru"))
 STUDY_REACH = 6
 
 
 def of_study(sentence: Sentence, mention: Mention) -> bool:
     """Say whether a place is where somebody has studied: Ақтөбедегі университетті бітірген 10 маман."""
     rest = sentence.tokens[mention.last : mention.last + STUDY_REACH]
-    if any(is_lemma(t, *STUDIED_RU) for t in sentence.tokens[max(0, mention.first - STUDY_REACH) : mention.first]):
+    before = sentence.tokens[max(0, mention.first - STUDY_REACH) : mention.first]
+    if not STUDIED_RU.isdisjoint(sentence.words) and any(is_lemma(t, *STUDIED_RU) for t in before):
         return True
     inner = sentence.tokens[mention.last - 1].best.locative_adjective
     return inner and any(is_lemma(t, *STUDIED) and bool(forms(t) & {"perf", "part"}) for t in rest)
@@ -53,10 +54,11 @@ def gone_to(sentence: Sentence, mention: Mention) -> bool:
     """Say whether people used to go to a place or are sent to it: Астанаға баратын, Қарағандыға жіберіледі; ездили в Алматы."""
     if _gone_russian(sentence, mention):
         return True
+    if mention.case != "dat":
+        return False
     after = sentence.tokens[mention.last : mention.last + 5]
     goes = any(t.best.lemma in ("бар", "бару", "қатына", "қатынау") and t.best.form in ("inf", "part") for t in after)
-    sent = any(t.best.lemma in SENT for t in after)
-    return mention.case == "dat" and (goes or sent)
+    return goes or any(t.best.lemma in SENT for t in after)
 
 
 def passed_by(sentence: Sentence, mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.figures import counted, entry
 from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
-from kzhealthkg.model import FacilityValue, Mention, Quantity, Token
+from kzhealthkg.model import FIGURE, FacilityValue, Mention, Quantity, Token
 
 COMPOUND = re.compile(r"(\d+)\s?[-–]\s?(\w[\w-]*)")
 RATE_REACH = 5
@@ -30,7 +30,8 @@ def words(language: str, *sides: str) -> dict[str, str]:
 def compounds(clause: Clause) -> list[Mention]:
     """Return the figures that a hyphen ties to their adjective: 300-орындық, 630-коечная."""
     found = []
-    for at, token in [(at, token) for at, token in enumerate(clause.tokens, clause.first) if token.text[0].isdigit()]:
+    figures = enumerate(clause.tokens, clause.first) if clause.sentence.marks & FIGURE else ()
+    for at, token in [(at, token) for at, token in figures if token.marks & FIGURE]:
         match = COMPOUND.fullmatch(token.norm)
         if match and _size(match[2], clause.language) is not None:
             value = Quantity(Decimal(match[1]))

@@ -23,8 +23,8 @@ def unreal(clause: Clause) -> bool:
 @once_each
 def _rumoured(sentence: Clause) -> bool:
     """… туралы ақпарат тарады; министрлік теріске шығарды; информация недостоверна."""
-    norms = [t.norm for t in sentence.tokens]
-    found = [i for i, norm in enumerate(norms) if OPENS[norm]]
+    found = [i for i, token in enumerate(sentence.tokens) if OPENS[token.norm]]
+    norms = [token.norm for token in sentence.tokens] if found else []
     return any(_stands(stems, norms[i:]) for i in found for stems in RUMOURED)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.cues import Ended, endings
@@ -91,7 +92,8 @@ class Clause:
         """Return the mentions of the given types that lie inside the clause (or a part of it)."""
         if first is None and last is None:
             if len(types) == 1:
-                return self._inside.get(types[0], [])[:]
+                found = self._inside.get(types[0])
+                return found[:] if found else []
             if self._inside.keys().isdisjoint(types):
                 return []
         low = self.first if first is None else first
@@ -115,14 +117,9 @@ def widened(clause: Clause) -> Clause:
 
 def words(tokens: Iterable[Token]) -> str:
     """Join tokens with the blanks that stood between them, one at the most."""
-    parts: list[str] = []
-    end = -1
-    for token in tokens:
-        if parts and token.start > end:
-            parts.append(" ")
-        parts.append(token.text)
-        end = token.end
-    return "".join(parts)
+    tokens = tuple(tokens)
+    rest = [f" {after.text}" if after.start > before.end else after.text for before, after in pairwise(tokens)]
+    return "".join([tokens[0].text, *rest]) if tokens else ""
 
 
 def is_lemma(token: Token, *lemmas: str) -> bool:

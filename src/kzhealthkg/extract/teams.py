@@ -61,11 +61,13 @@ def _have_come(clause: Clause, memory: Memory) -> bool:
     )
 
 
-GOING = lexicon.words("extract.teams", "going")
+GOING = frozenset(lexicon.words("extract.teams", "going"))
 
 
 def _went_out(sentence: Sentence) -> bool:
     """В сёла выехали 12 специалистов: doctors who go out to the people, and no patients who go for treatment."""
+    if GOING.isdisjoint(sentence.words):
+        return False
     tokens = sentence.tokens
     went = [i for i, t in enumerate(tokens) if is_lemma(t, *GOING) and t.best.form in ("past", "pres", "fut")]
     return any(_is_staff(t, "ru") and t.best.case != "dat" for i in went for t in tokens[max(0, i - 4) : i + 5])
@@ -73,6 +75,8 @@ def _went_out(sentence: Sentence) -> bool:
 
 def guests(clause: Clause) -> bool:
     """Say whether those who act have come from elsewhere: түркиялық дәрігерлер, Алматыдан келген хирургтер."""
+    if nouns("professions", clause.language).isdisjoint(clause.sentence.words):
+        return False
     whole = clause.whole
     abroad = any(m.value.level == "foreign" for m in whole.mentions("place"))
     known = (*group("guest", clause.language), *(group("home", clause.language) if abroad else ()))
@@ -129,12 +133,14 @@ def _journey(clause: Clause) -> bool:
     reached = [
         m for m in clause.whole.mentions("place") if m.case == "dat" and m.value.level not in ("foreign", "country")
     ]
+    if GONE.isdisjoint(clause.sentence.words):
+        return False
     ends = [m.last for m in reached] + [i + 1 for i, t in enumerate(tokens) if _is_village(t)]
     went = (is_lemma(t, *GONE) for end in ends for t in tokens[end : end + 2])
     return any(went) and specialists(clause.whole)
 
 
-GONE = lexicon.words("extract.teams", "gone")
+GONE = frozenset(lexicon.words("extract.teams", "gone"))
 
 
 def _is_village(token: Token) -> bool:
@@ -282,7 +288,8 @@ def _staff_before(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _is_staff(token: Token, language: str) -> bool:
-    return any(r.lemma in nouns("professions", language) for r in token.readings)
+    known = nouns("professions", language)
+    return not known.isdisjoint(token.words) and any(r.lemma in known for r in token.readings)
 
 
 def specialists(clause: Clause) -> bool:

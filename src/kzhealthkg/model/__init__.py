@@ -17,9 +17,11 @@ from kzhealthkg.model.values import (
     ProgrammeValue,
     Quantity,
 )
-from kzhealthkg.model.words import Document, Mention, Reading, Sentence, Token
+from kzhealthkg.model.words import FIGURE, HYPHEN, Document, Mention, Reading, Sentence, Token
 
 __all__ = [
+    "FIGURE",
+    "HYPHEN",
     "Article",
     "DateValue",
     "Document",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import Any, Final
 
 from kzhealthkg.model.articles import Article
 from kzhealthkg.model.frozen import frozen
@@ -32,6 +32,11 @@ class Reading:
     locative_adjective: bool = False
     """Kazakh -дағы / -дегі: "that is in"."""
 
+
+FIGURE: Final = 1 << 14
+"""The mark of a word that begins with a digit."""
+HYPHEN: Final = 1 << 15
+"""The mark of a word that holds a hyphen."""
 
 UNREAD = Reading("", "")
 """The reading of a word that nothing is known of."""

@@ -43,7 +43,9 @@ def capacity(clause: Clause, memory: Memory) -> list[Draft]:
 def _earlier(clause: Clause) -> bool:
     """Ранее работало отделение на 27 коек; бұрынғы 50 орындық ғимарат: what there was before."""
     if clause.language == "ru":
-        return any(t.norm in EARLIER for t in clause.tokens)
+        return not EARLIER.isdisjoint(clause.words) and any(t.norm in EARLIER for t in clause.tokens)
+    if "бұрынғы" not in clause.sentence.words:
+        return False
     tokens = clause.sentence.tokens
     return any(tokens[m.first - 1].norm == "бұрынғы" for m in clause.mentions("number") if m.first)
 

@@ -8,8 +8,8 @@ from kzhealthkg.extract import changes, dashes, elisions, findings_ru, rates, re
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.once import once_each
 from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.model import FIGURE
 
 SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
     "change": changes.change,
@@ -24,10 +24,9 @@ FIGURES = ("number", "percent", "money")
 """What a value is said by: a sentence without any measures nothing."""
 
 
-@once_each
 def _figured(sentence: Clause) -> bool:
     """Say whether a sentence holds any figure, be it an age, which is no number that counts."""
-    return bool(sentence.mentions(*FIGURES)) or any(t.text[0].isdigit() for t in sentence.tokens)
+    return bool(sentence.sentence.marks & FIGURE or sentence.mentions(*FIGURES))
 
 
 def indicator(clause: Clause, memory: Memory) -> list[Draft]:

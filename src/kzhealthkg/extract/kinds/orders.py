@@ -15,6 +15,7 @@ from kzhealthkg.extract.task_text import Task
 from kzhealthkg.extract.tasks import bidden, group
 from kzhealthkg.extract.tasks_ru import end_ru
 from kzhealthkg.model import Token
+from kzhealthkg.remembered import Remembered
 
 BIDDING = lexicon.words("kinds.orders", "bidding")
 ENDING = re.compile(r"[ыі]?(?:ңыз(?:дар)?|ңіз(?:дер)?)$")
@@ -28,20 +29,28 @@ SHORTEST = 2
 
 def orders(clause: Clause, memory: Memory) -> Iterator[tuple[Agent, Task]]:
     """Yield who bids and what, for each order that a clause holds."""
-    if not clause.words.isdisjoint(PUBLIC):
+    bidden = _bidden_at(clause)
+    if not bidden or not clause.words.isdisjoint(PUBLIC):
         return
-    bids, order = (_bids_ru, _order_ru) if clause.language == "ru" else (_bids, _order)
+    order = _order_ru if clause.language == "ru" else _order
     told = 0
-    for at in range(clause.first, clause.last):
-        token = clause.sentence.tokens[at]
-        if token.start >= told and bids(token) and (people := _ruling(clause, memory, at)):
+    for at in bidden:
+        if clause.sentence.tokens[at].start >= told and (people := _ruling(clause, memory, at)):
             what = order(clause, at)
             told = what.end if what is not None else told
             yield from ((agent, what) for agent in people if what is not None)
 
 
-def _bids(token: Token) -> bool:
-    return token.norm.endswith(BIDDING) and not PAST.search(token.norm)
+def _bidden_at(clause: Clause) -> list[int]:
+    """Return the places of the verbs in the imperative."""
+    tokens = enumerate(clause.tokens, clause.first)
+    if clause.language == "ru":
+        return [at for at, token in tokens if token.best.form == "imper" and _bids_ru(token)]
+    return [at for at, token in tokens if BIDS[token.norm]]
+
+
+BIDS = Remembered[str, bool](lambda norm: norm.endswith(BIDDING) and not PAST.search(norm))
+"""Whether a Kazakh word bids."""
 
 
 def _bids_ru(token: Token) -> bool:

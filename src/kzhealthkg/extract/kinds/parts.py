@@ -43,7 +43,9 @@ def _own_status(clause: Clause) -> str:
 
 def _told_here(clause: Clause) -> Draft | None:
     """Концентратордың 8-і A-ға, 4-і B-ға берілді: the thing and the verb of the shares, where the clause has both."""
-    shares = events.shares(clause) if clause.language == "kk" else []
+    if clause.language != "kk" or "procurement" not in clause.cues:
+        return None
+    shares = events.shares(clause)
     item = _owner(clause, shares[0]) if shares else ""
     hits = [found[0] for found in every_hit("procurement", clause)] if item else []
     said = next(filter(None, (events.said(hit) for hit in reversed(hits))), "")

@@ -47,8 +47,14 @@ def procurement(clause: Clause, memory: Memory) -> list[Draft]:
     sorts = counted_members(clause, memory, drafts)
     if drafts or sorts:
         return drafts + sorts + ([] if sorts else parts.left_over(clause, drafts, memory))
-    rules = (parts.shared, parts.listed, members, bare_counts.headless)
-    return next(filter(None, (rule(clause, memory) for rule in rules)), [])
+    for rule in TAKING_UP:
+        if told := rule(clause, memory):
+            return told
+    return []
+
+
+TAKING_UP = (parts.shared, parts.listed, members, bare_counts.headless)
+"""What a clause may tell of a purchase that was told before it."""
 
 
 def _first(found: list[Hit], memory: Memory) -> list[Draft]:

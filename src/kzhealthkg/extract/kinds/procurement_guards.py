@@ -27,20 +27,19 @@ AFTER = 5
 
 def untold(hit: Hit) -> bool:
     """Say whether a cue only names a purchase, recalls one of old, sends help, gives money or promises."""
-    told = (
-        _aside,
-        _recalled,
-        _dispatched,
-        _gives_money,
-        _promised,
-        _handed_in,
-        _put_to_use,
-        _takes_hold,
-        _does,
-        _turned_out,
-        _who_got,
+    return (
+        _aside(hit)
+        or _recalled(hit)
+        or _dispatched(hit)
+        or _gives_money(hit)
+        or _promised(hit)
+        or _handed_in(hit)
+        or _put_to_use(hit)
+        or _takes_hold(hit)
+        or _does(hit)
+        or _turned_out(hit)
+        or _who_got(hit)
     )
-    return any(guard(hit) for guard in told)
 
 
 USE = frozenset(lexicon.words("kinds.procurement_guards", "use"))
@@ -137,8 +136,9 @@ def _promised(hit: Hit) -> bool:
 
 def _handed_in(hit: Hit) -> bool:
     """Тест тапсырады, қан тапсырды: what is handed in to be examined."""
-    sample = any(t.norm.startswith(SAMPLES) for t in hit.clause.sentence.tokens[hit.clause.first : hit.first])
-    return sample and is_lemma(hit.verb, "тапсыр")
+    if not is_lemma(hit.verb, "тапсыр"):
+        return False
+    return any(t.norm.startswith(SAMPLES) for t in hit.clause.sentence.tokens[hit.clause.first : hit.first])
 
 
 SAMPLES = lexicon.words("kinds.procurement_guards", "samples")
@@ -194,7 +194,9 @@ def _aside(hit: Hit) -> bool:
 def _dispatched(hit: Hit) -> bool:
     """Апат орнына 30 жедел жәрдем жіберілді: cars sent out to an accident are no delivery."""
     tokens = hit.clause.tokens
-    if hit.frame.options.get("strong") or not any(t.norm in SCENES for t in tokens):
+    if hit.frame.options.get("strong") or SCENES.isdisjoint(hit.clause.words):
+        return False
+    if not any(t.norm in SCENES for t in tokens):
         return False
     return any(t.norm.startswith(ALARMS) for t in tokens)
 

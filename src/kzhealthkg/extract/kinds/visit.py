@@ -129,6 +129,8 @@ def _is_paper(hit: Hit) -> bool:
 def _is_patient(hit: Hit, agent: Agent) -> bool:
     """Науқас X ауруханаға барды: who is treated is no visitor."""
     known = group("patient", hit.clause.language)
+    if hit.clause.sentence.words.isdisjoint(known):
+        return False
     before = [t for t in hit.clause.sentence.tokens if agent.said and t.end <= agent.start][-1:]
     return any(is_lemma(t, *known) for t in before)
 
