@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kzhealthkg import gazetteer
 from kzhealthkg.annotate.place_units import Unit
 from kzhealthkg.model import Token
@@ -31,6 +33,7 @@ def _signed(rest: list[str]) -> bool:
     return bool(names) and rest[0] == "," and all(t[0].isupper() and not is_city(t) for t in names)
 
 
+@lru_cache(maxsize=10_000)
 def is_city(name: str) -> bool:
     """Say whether any city bears a name."""
     return any(place.level == "city" for place in gazetteer.lookup(name))

@@ -77,30 +77,34 @@ def kinds(found: Sequence[Piece], language: str) -> str:
     if "G" not in letters:
         return letters
     if language != "ru":
-        akims = {i for i, p in enumerate(found) if p.text == "Әкім" and re.match("G[SCK]", letters[i + 1 : i + 3])}
-        return "".join("w" if i in akims else letter for i, letter in enumerate(letters))
-    letters = "".join("C" if _shouted(found, letters, i) else letter for i, letter in enumerate(letters))
-    offices = {i for i, p in enumerate(found) if p.text.lower() == "аким" and letters[i + 1 : i + 2] == "G"}
-    others = offices | {i for i in range(1, len(found)) if _of_oblast(found, letters, i)}
-    return "".join("w" if i in others else letter for i, letter in enumerate(letters))
+        akims = [i for i, p in enumerate(found) if p.text == "Әкім" and re.match("G[SCK]", letters[i + 1 : i + 3])]
+        return _put(letters, akims, "w")
+    shouted = [m.end() - 1 for m in _AFTER_GIVEN.finditer(letters) if _shouted(found, m.end() - 1)]
+    letters = _put(letters, shouted, "C")
+    offices = [m.start() - 1 for m in _GIVEN.finditer(letters, 1) if found[m.start() - 1].text.lower() == "аким"]
+    others = [m.start() for m in _TWO_GIVEN.finditer(letters, 1) if _of_oblast(found, m.start())]
+    return _put(letters, offices + others, "w")
 
 
-def _shouted(found: Sequence[Piece], letters: str, at: int) -> bool:
+_AFTER_GIVEN, _GIVEN, _TWO_GIVEN = re.compile("Gw"), re.compile("G"), re.compile("G(?=G)")
+
+
+def _put(letters: str, places: Sequence[int], letter: str) -> str:
+    """Return the letters with another one at some places."""
+    for at in places:
+        letters = f"{letters[:at]}{letter}{letters[at + 1 :]}"
+    return letters
+
+
+def _shouted(found: Sequence[Piece], at: int) -> bool:
     """Бахтияр МАКЕН: a surname in capitals behind a given name, though it ends as no surname does."""
     word = found[at].text
-    return (
-        letters[at] == "w"
-        and at > 0
-        and letters[at - 1] == "G"
-        and len(word) > 3
-        and word.isupper()
-        and not found[at - 1].text.isupper()
-    )
+    return len(word) > 3 and word.isupper() and not found[at - 1].text.isupper()
 
 
-def _of_oblast(found: Sequence[Piece], letters: str, at: int) -> bool:
+def _of_oblast(found: Sequence[Piece], at: int) -> bool:
     """Области Абай Марат Алиев: the first of two given names is that of the region."""
-    if letters[at : at + 2] != "GG" or not found[at - 1].text.lower().startswith("област"):
+    if not found[at - 1].text.lower().startswith("област"):
         return False
     return any(unit.ru == f"область {found[at].text}" for unit in gazetteer.regions().values())
 

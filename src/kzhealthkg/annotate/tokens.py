@@ -7,12 +7,13 @@ ending behind a closing quote ("»-нің") is a token of its own with part of s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 
 from kzhealthkg import lexicon, morph
 from kzhealthkg.annotate.marking import marked
 from kzhealthkg.model import Article, Reading, Sentence, Token
+from kzhealthkg.remembered import Remembered
 
 _LETTER = r"[^\W\d_]"
 _ENDING = rf"(?:[-‑]{_LETTER}+)?"
@@ -77,21 +78,21 @@ def sentences(article: Article, known: frozenset[str] = frozenset()) -> tuple[Se
     return tuple(found)
 
 
-def tokenize(text: str, language: str, offset: int = 0, known: frozenset[str] = frozenset()) -> Iterator[Token]:
-    """Yield the tokens of a text whose first character stands at ``offset``."""
-    form, end = _forms(language, known), 0
+def tokenize(text: str, language: str, offset: int = 0, known: frozenset[str] = frozenset()) -> list[Token]:
+    """Return the tokens of a text whose first character stands at ``offset``."""
+    forms_of, end, tokens = _forms(language, known), 0, list[Token]()
     for found in TOKEN.findall(text):
         start = text.index(found, end)  # only blanks stand between
         end = start + len(found)
-        word, norm, readings, words, best, forms, keys, marks = form(found)
-        yield Token(word, norm, offset + start, offset + end, readings, words, best, forms, keys, marks)
+        word, norm, readings, words, best, forms, keys, marks = forms_of[found]
+        tokens.append(Token(word, norm, offset + start, offset + end, readings, words, best, forms, keys, marks))
+    return tokens
 
 
 @cache
-def _forms(language: str, known: frozenset[str]) -> Callable[[str], _Form]:
-    """Return the function that tells what all tokens of one form share."""
+def _forms(language: str, known: frozenset[str]) -> Remembered[str, _Form]:
+    """Return the table of what all tokens of one form share."""
 
-    @lru_cache(maxsize=200_000)
     def form(word: str) -> _Form:
         norm, readings = word.lower().replace("‑", "-"), morph.readings(word, language, known)
         words = frozenset((norm, *[reading.lemma for reading in readings]))
@@ -99,7 +100,7 @@ def _forms(language: str, known: frozenset[str]) -> Callable[[str], _Form]:
         marks = marked(Token(word, norm, 0, len(word), readings, words, readings[0]), language)
         return word, norm, readings, words, readings[0], forms, _keys(norm, readings), marks
 
-    return form
+    return Remembered(form)
 
 
 def _keys(norm: str, readings: tuple[Reading, ...]) -> tuple[str, ...]:
@@ -149,8 +150,8 @@ def _is_prose(text: str) -> bool:
 
 def _trimmed(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     piece = line[start:end]
-    if piece.strip():
-        yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+    if opened := piece.lstrip():
+        yield start + len(piece) - len(opened), start + len(piece.rstrip())
 
 
 def _joined(before: str, after: str) -> bool:

@@ -70,8 +70,8 @@ class _Part(NamedTuple):
 
 
 def plain(text: str) -> bool:
-    """Say whether a token is a sign or a word of letters only, which is one piece."""
-    return text in _SIGNS or text.isalpha()
+    """Say whether a token is a sign, a word of letters or a number of digits only, which is one piece."""
+    return text in _SIGNS or text.isalpha() or text.isdecimal()
 
 
 def ties(text: str) -> bool:

@@ -187,7 +187,7 @@ def _recalled(clause: Clause, memory: Memory) -> list[Agent]:
 
 def _reported_to(sentence: Sentence) -> bool:
     """Бұл туралы оған басшы X баяндады: who reports to the one spoken of does not become the one spoken of."""
-    asked = any(t.norm in HEARERS for t in sentence.tokens)
+    asked = not HEARERS.isdisjoint(sentence.words) and any(t.norm in HEARERS for t in sentence.tokens)
     return asked and any(is_lemma(t, *words_of("report", "kk")) for t in sentence.tokens[-REPORT_REACH:])
 
 

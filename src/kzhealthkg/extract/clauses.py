@@ -169,14 +169,12 @@ def _opens_that(tokens: tuple[Token, ...], mark: int) -> bool:
 def _inside_title(sentence: Sentence, predicate: Callable[[Iterable[Token]], bool]) -> list[bool]:
     """A quotation that holds a predicate is speech, no name: it is cut like any sentence."""
     inside = _inside_quotation(sentence)
-    first = 0 if True in inside else len(inside)
+    first = inside.index(True) if True in inside else len(inside)
     while first < len(inside):
-        last = first
-        while last < len(inside) and inside[last] == inside[first]:
-            last += 1
-        if inside[first] and last - first > NAME and predicate(sentence.tokens[first:last]):
+        last = inside.index(False, first) if False in inside[first:] else len(inside)
+        if last - first > NAME and predicate(sentence.tokens[first:last]):
             inside[first:last] = [False] * (last - first)
-        first = last
+        first = inside.index(True, last) if True in inside[last:] else len(inside)
     return inside
 
 

@@ -10,7 +10,7 @@ from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Sentence
 
 BACK = 4
-PARTY = lexicon.words("extract.leaders", "party")
+PARTY = frozenset(lexicon.words("extract.leaders", "party"))
 LEADING = frozenset(lexicon.words("extract.leaders", "leading"))
 ON_LEFT = 3
 
@@ -30,6 +30,8 @@ def leader(clause: Clause, memory: Memory) -> list[Agent]:
 def _is_party(clause: Clause) -> bool:
     """Say whether the members of a delegation are the subject, be it of a clause before in the sentence."""
     sentence = clause.sentence
+    if PARTY.isdisjoint(sentence.words):
+        return False
     named = any(m.type == "person" and m.case in ("nom", "") and m.first < clause.last for m in sentence.mentions)
     told = sentence.tokens[: clause.last]
     return not named and any(is_lemma(t, *PARTY) and t.best.case in ("nom", "") for t in told)

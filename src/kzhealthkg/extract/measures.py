@@ -51,7 +51,7 @@ def sorts(clause: Clause, at: int) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     if not table.keys().isdisjoint(token.words):
         found = table.get(token.norm, found).union(*(table.get(r.lemma, found) for r in _nominal(token)))
-    inside = any(m.type == "facility" and m.first <= at < m.last for m in clause.sentence.mentions)
+    inside = [m for m in clause.sentence.mentions if m.type == "facility" and m.first <= at < m.last]
     return found | {"facility"} if inside else found
 
 

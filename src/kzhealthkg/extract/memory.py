@@ -142,6 +142,8 @@ class Memory:
 
     def _note_host(self, index: int) -> None:
         """A centre that opens in a hospital: what is told next is told of the hospital."""
+        if not self.told_any("Service"):
+            return
         drafts = [d for d in self.recent(0, index) if d.kind == "Service" and d.sentence == index]
         if not drafts:
             return

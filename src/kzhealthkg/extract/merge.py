@@ -68,7 +68,7 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
         home = next((at for at in near if _same(kept[at], draft)), number)
         kept[home] = draft if home == number else _fold(kept[home], draft)
         figures[home] = _figure(kept[home])
-        for mark in {*marks, *_marks(kept[home])}:
+        for mark in marks if home == number else {*marks, *_marks(kept[home])}:
             shelf = shelves.setdefault(mark, [])
             if home not in shelf:
                 shelf.append(home)

@@ -13,7 +13,8 @@ BEGAN = frozenset(lexicon.words("extract.predicate_ru", "began"))
 def status_ru(clause: Clause, cue: Token) -> str:
     """Return the status that a Russian clause says of a cue, "" where it says none or denies it."""
     finite = form_ru(cue) in ("past", "pres", "fut", "perf")
-    phased = (t for t in clause.tokens if not phases("ru").keys().isdisjoint(t.words))
+    known = phases("ru").keys()
+    phased = [t for t in clause.tokens if not known.isdisjoint(t.words)]
     said = {phase_of(t, "ru") for t in phased if not (attributive(t) or (finite and _tells_nothing(clause, t)))}
     for phase, outcome in (("stop", "stopped"), ("need", "needed"), ("plan", "planned")):
         if phase in said:
@@ -46,11 +47,13 @@ def _is_need_noun(token: Token) -> bool:
 def _denied_ru(clause: Clause) -> bool:
     """Не before a verb; не менее, не только deny nothing."""
     pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
-    return any(a.norm == "не" and (form_ru(b) or b.best.pos in ("VERB", "AUX")) for a, b in pairs)
+    return clause.says("не") and any(a.norm == "не" and (form_ru(b) or b.best.pos in ("VERB", "AUX")) for a, b in pairs)
 
 
 def _will_be(clause: Clause, verb: Token) -> bool:
     """Будут переданы, будет закупать: the future of быть before a short participle or an infinitive."""
+    if not clause.says("быть"):
+        return False
     future = any(t.best.form == "fut" and t.best.lemma == "быть" for t in clause.tokens)
     return future and (verb.best.form in ("perf", "inf") or verb.best.lemma == "быть")
 

@@ -41,12 +41,14 @@ def same_programme(clause: Clause, memory: Memory) -> bool:
 
 def _this_project(clause: Clause) -> bool:
     """В рамках этого проекта, по данной программе: the programme that the sentences before named."""
+    if PROJECTS.isdisjoint(clause.sentence.words):
+        return False
     pairs = pairwise(clause.sentence.tokens)
     return any(is_lemma(a, *THIS) and is_lemma(b, *PROJECTS) for a, b in pairs)
 
 
 THIS = lexicon.words("extract.programmes", "this")
-PROJECTS = lexicon.words("extract.programmes", "projects")
+PROJECTS = frozenset(lexicon.words("extract.programmes", "projects"))
 
 
 def _just_named(clause: Clause, memory: Memory) -> bool:

@@ -84,20 +84,46 @@ OURS = lexicon.words("extract.regions", "ours")
 
 def _ours(clause: Clause) -> bool:
     """Біздің облыста, өңірімізде: the region that the article is from, whatever was named just before."""
-    tokens = clause.sentence.tokens
-    ours = (b for a, b in pairwise(tokens) if a.norm == "біздің")
-    return any(is_lemma(t, "облыс", "өңір", "аймақ") for t in ours) or any(t.norm.startswith(OURS) for t in tokens)
+    if any(clause.whole.begins(stem) for stem in OURS):
+        return True
+    if "біздің" not in clause.sentence.words:
+        return False
+    ours = (b for a, b in pairwise(clause.sentence.tokens) if a.norm == "біздің")
+    return any(is_lemma(t, "облыс", "өңір", "аймақ") for t in ours)
 
 
 def national(clause: Clause) -> bool:
     """Елде, еліміз бойынша, Қазақстанда: said of the whole country."""
-    country = any(_is_country(clause, m) for m in clause.mentions("place"))
-    counted = {m.first - 1 for m in clause.mentions("number")}
-    wide = any(a.norm in ("республика", "ел") and b.norm in REACHING for a, b in pairwise(clause.tokens))
-    ours = wide or any(clause.sentence.tokens[i].norm in OWNED for i in counted if i >= clause.first)
+    return (
+        any(_is_country(clause, m) for m in clause.mentions("place"))
+        or _reaches_wide(clause)
+        or _counts_owned(clause)
+        or _names_nation(clause)
+    )
+
+
+def _reaches_wide(clause: Clause) -> bool:
+    """Ел бойынша, республика көлемінде."""
+    if not clause.says("республика", "ел"):
+        return False
+    return any(a.norm in ("республика", "ел") and b.norm in REACHING for a, b in pairwise(clause.tokens))
+
+
+def _counts_owned(clause: Clause) -> bool:
+    """Елдің 12 ауруханасында: the country right before what is counted."""
+    if OWNED.isdisjoint(clause.words):
+        return False
+    before = (m.first - 1 for m in clause.mentions("number") if m.first > clause.first)
+    return any(clause.sentence.tokens[i].norm in OWNED for i in before)
+
+
+def _names_nation(clause: Clause) -> bool:
+    """Елімізде: a word for the country that is no part of an office or a body."""
+    if NATION.isdisjoint(clause.words):
+        return False
     held = {i for m in clause.mentions("post", "organization") for i in range(m.first, m.last)}
     own = (i for i in range(clause.first, clause.last) if i not in held and not _left(clause, i))
-    return country or ours or any(clause.sentence.tokens[i].norm in NATION for i in own)
+    return any(clause.sentence.tokens[i].norm in NATION for i in own)
 
 
 def _left(clause: Clause, at: int) -> bool:
