@@ -38,8 +38,10 @@ def separator(token: Token) -> bool:
 
 def mark_quotes(tokens: tuple[Token, ...], found: list[Unit]) -> None:
     """Mark the units that stand inside quotation marks."""
+    if not found or _OPEN.keys().isdisjoint([token.norm for token in tokens]):
+        return
     depth, depths = 0, []
-    for token in tokens if found else ():
+    for token in tokens:
         depth = max(0, depth + _OPEN.get(token.norm, 0))
         depths.append(depth)
     for unit in found:
