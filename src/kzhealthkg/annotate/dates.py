@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -47,8 +48,20 @@ def find_dates(sentence: Sentence, today: str | None, language: str) -> list[Men
     for start, end, phrase, match in _matches(text, phrases):
         value = _date_value(phrase, match, spoken, date.fromisoformat(today) if today else None)
         if value:
-            found.append(_mention(sentence, starts + start, starts + end, value))
+            found.append(_of_term(sentence, _mention(sentence, starts + start, starts + end, value)))
     return _once([m for m in sorted(found, key=lambda mention: mention.start) if not _is_stamp(sentence, m)])
+
+
+TERMS = frozenset(lexicon.words("annotate.dates", "terms"))
+SIGNS = frozenset(lexicon.words("annotate.dates", "signs"))
+TERM_REACH = 5
+
+
+def _of_term(sentence: Sentence, mention: Mention) -> Mention:
+    """Срок сдачи – четвёртый квартал, аяқталу мерзімі – 2025 жыл: the date behind the sign is a deadline."""
+    before = sentence.tokens[max(0, mention.first - TERM_REACH) : mention.first]
+    told = bool(before) and before[-1].text in SIGNS and any(t.norm in TERMS for t in before)
+    return replace(mention, value=replace(mention.value, role="due")) if told else mention
 
 
 def _is_stamp(sentence: Sentence, mention: Mention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.syntax import forms, is_lemma
+from kzhealthkg.extract.syntax import forms, is_lemma, words
 from kzhealthkg.model import Mention, Sentence
 
 
@@ -63,7 +63,19 @@ def gone_to(sentence: Sentence, mention: Mention) -> bool:
 
 def passed_by(sentence: Sentence, mention: Mention) -> bool:
     """Ездили в поликлинику №1, выпускница медуниверситета: a facility that a Russian text names in passing."""
-    return of_study(sentence, mention) or _gone_russian(sentence, mention)
+    return of_study(sentence, mention) or _gone_russian(sentence, mention) or _earlier(sentence, mention)
+
+
+def _earlier(sentence: Sentence, mention: Mention) -> bool:
+    """Раньше детей лечили на базе другой больницы: where something once was done is not spoken of."""
+    opening = f" {words(sentence.tokens[: min(mention.first, ONCE_REACH)]).lower()} "
+    before = sentence.tokens[max(0, mention.first - 3) : mention.first]
+    return any(f" {once} " in opening for once in ONCE) and any(t.norm in ("в", "на", "из") for t in before)
+
+
+ONCE = lexicon.words("extract.origins", "once")
+ONCE_REACH = 5
+"""Words at the opening of a sentence that may say that it tells of earlier days."""
 
 
 def _gone_russian(sentence: Sentence, mention: Mention) -> bool:

@@ -224,12 +224,20 @@ def _begun(clause: Clause) -> str:
 
 def _completion(hit: Hit, found: str) -> bool | None:
     """A work that will begin has no deadline, one that goes on and will end has."""
+    if found in ("underway", "planned") and _has_term(hit.clause):
+        return True
     carriers = steps(hit)
     phases = {phase_of(t, "ru") for t in carriers}
     if "begin" in phases or hit.frame.options.get("begins_then"):
         return False
     ending = any(t.best.form in ("fut", "inf") for t in carriers if phase_of(t, "ru") == "end")
     return True if found == "underway" and "end" in phases and (ending or "plan" in phases) else None
+
+
+def _has_term(clause: Clause) -> bool:
+    """Строится больница, срок сдачи – май: the only date of a clause is the term that it tells of."""
+    dates = clause.mentions("date")
+    return len(dates) == 1 and dates[0].value.role == "due" and clause.says("срок")
 
 
 def end_of(clause: Clause) -> int:

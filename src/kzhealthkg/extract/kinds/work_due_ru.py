@@ -1,32 +1,40 @@
-"""The deadline that a clause with no subject of its own gives the works told right before: …, которую сдадут в 2025 году."""
+"""The deadline of the works told right before: …, которую планируется сдать в 2025 году; срок сдачи – 2025 год."""
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import when
 from kzhealthkg.extract.frames import hits
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.model import Mention
 
 OPEN = ("underway", "planned")
+WORKS = lexicon.words("kinds.work_due_ru", "works")
+TERMS = lexicon.words("kinds.work_due_ru", "terms")
 
 
 def due(clause: Clause, memory: Memory) -> None:
-    """Give the works of the same sentence the date for which this clause promises them."""
+    """Give the works told just before the date for which this clause promises them."""
     dates = clause.mentions("date")
-    if (
-        len(dates) != 1
-        or clause.mentions("facility", "money", "percent")
-        or not (_of_which(clause) or _resumes(clause))
-    ):
+    others = [m for m in clause.mentions("facility", "money", "percent") if not _points(m)]
+    if len(dates) != 1 or others:
         return
-    told = memory.last_draft("Works", within=0, sentence=clause.index)
-    if told is None or "count" in told.slots or told.slots.get("status") not in OPEN or not _to_end(clause):
+    within = 0 if _of_which(clause) or _resumes(clause) else 1 if _of_works(clause) else -1
+    told = memory.last_draft("Works", within=within, sentence=clause.index) if within >= 0 else None
+    if told is None or "count" in told.slots or told.slots.get("status") not in OPEN:
         return
+    term = clause.says(*TERMS) and dates[0].value.role == "due"
     begun = str(told.slots.get("date", "")).endswith("/..")
-    if "due" not in told.slots and (begun or "date" not in told.slots):
+    if (term or _to_end(clause)) and "due" not in told.slots and (begun or "date" not in told.slots):
         told.say("due", when.ahead(dates[0].value))
+
+
+def _points(mention: Mention) -> bool:
+    """Срок сдачи объекта: a word for any facility is the one spoken of."""
+    return mention.type == "facility" and mention.value.definite and mention.value.type in ("", "medical-facility")
 
 
 def _of_which(clause: Clause) -> bool:
@@ -44,8 +52,13 @@ def _dated(clause: Clause) -> set[int]:
     return {i for m in clause.mentions("date") for i in range(m.first, m.last)}
 
 
+def _of_works(clause: Clause) -> bool:
+    """Работы завершат в октябре, срок сдачи – май: nothing else than the works spoken of, and no other town."""
+    return clause.says(*WORKS, *TERMS) and not clause.mentions("place")
+
+
 def _to_end(clause: Clause) -> bool:
     """Say whether the clause promises that something is finished, opened or handed over."""
     ends = [i for i in range(clause.first, clause.last) if phase_of(clause.sentence.tokens[i], "ru") == "end"]
     cues = [h.last - 1 for h in hits("works", clause) if h.frame.name == "works-construct-ru"]
-    return any(status(clause, at) == "planned" for at in [*ends, *cues][:1])
+    return any(status(clause, at) in OPEN for at in [*ends, *cues][:1])

@@ -97,8 +97,8 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if not found or _inside_another(hit) or (hit.frame.options.get("equip") and (_devices_follow(hit) or _aside(hit))):
         return []
     mentions = themes_ru(hit) or portion(hit)
-    if not mentions and hit.frame.options.get("moment") and preposition_at(hit.clause, doing(hit)) == "в":
-        return []  # в открытии участвовали: of what, was told before
+    if not mentions and hit.frame.options.get("moment") and preposition_at(hit.clause, doing(hit)) in ("в", "на"):
+        return []  # в открытии участвовали, на открытии были: of what, was told before
     if hit.frame.options.get("begins"):
         mentions = [m for m in mentions if _is_new(hit.clause, m)]
         return _members(hit, mentions, found, memory) if mentions else []
