@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import measures, rates
+from kzhealthkg.extract import again, measures, rates
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.per import is_per
 from kzhealthkg.extract.rates import Measure
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.stocks import asserts, latest
@@ -27,15 +28,19 @@ def change(hit: Hit, memory: Memory) -> list[Draft]:
     clause = hit.clause
     if not _told(hit):
         return []
-    figures = [m for m in clause.mentions("percent", "number") if not rates.is_per(clause, m) and _before(hit, m)]
-    pair = _from_to(clause, figures)
-    drafts = _pair(hit, pair, memory) if pair else _steps(hit, figures, memory)
+    figures = [m for m in clause.mentions("percent", "number") if not is_per(clause, m) and _before(hit, m)]
+    pairs = _from_to(clause, figures)
+    if hit.frame.options.get("pair") and not pairs:
+        return []
+    told = [_pair(hit, pair, memory, first=pair is pairs[0]) for pair in pairs]
+    drafts = [d for found in told for d in found] if pairs else _steps(hit, figures, memory)
     return [d for d in drafts if "measure" in d.slots]
 
 
-def _pair(hit: Hit, pair: tuple[Mention, Mention], memory: Memory) -> list[Draft]:
+def _pair(hit: Hit, pair: tuple[Mention, Mention], memory: Memory, *, first: bool) -> list[Draft]:
+    """Return a change from one value to another; behind the first of a row each has a measure of its own."""
     measure = _changed(hit, pair[0], memory)
-    if measure is None:
+    if measure is None or not (first or (measure[0] and hit.clause.sentence.tokens[measure[1]].best.pos != "PRON")):
         return []
     times = [m for m in hit.clause.mentions("number") if _times_before(hit.clause, m, pair[0])]
     steps = [_step(hit, measure, m, memory) for m in (pair[1], *times)]
@@ -114,20 +119,18 @@ def _before(hit: Hit, figure: Mention) -> bool:
     return hit.clause.language == "ru" or figure.last <= hit.first
 
 
-def _from_to(clause: Clause, figures: list[Mention]) -> tuple[Mention, Mention] | None:
-    """Return the figures of "from A to B"."""
+def _from_to(clause: Clause, figures: list[Mention]) -> list[tuple[Mention, Mention]]:
+    """Return the figures of each "from A to B"; in Russian of the first one."""
+    near = [(a, b) for a, b in pairwise(figures) if a.type == b.type and b.first - a.last <= BETWEEN]
+    if clause.language == "kk":
+        return [(a, b) for a, b in near if a.case == "abl" and b.case == "dat" and not a.value.bound]
     tokens = clause.sentence.tokens
-    for one, other in pairwise(figures):
-        if one.type != other.type or other.first - one.last > 4:
-            continue
-        if clause.language == "ru":
-            if tokens[one.first - 1].norm in ("с", "со") and (
-                "до" in (tokens[other.first - 1].norm, tokens[other.first].norm)
-            ):
-                return one, other
-        elif one.case == "abl" and other.case == "dat" and not one.value.bound:
-            return one, other
-    return None
+    found = [(a, b) for a, b in near if tokens[a.first - 1].norm in ("с", "со")]
+    return [(a, b) for a, b in found if "до" in (tokens[b.first - 1].norm, tokens[b.first].norm)][:1]
+
+
+BETWEEN = 4
+"""Words between the two values of a change, at most."""
 
 
 def is_step(hit: Hit, figure: Mention) -> bool:
@@ -178,19 +181,11 @@ def _same_subject(hit: Hit, figure: Mention, memory: Memory) -> bool:
 
 def _goes_on(hit: Hit, figure: Mention, memory: Memory) -> bool:
     """2015 жылы сәби өлімі 10,9 болса, 2016 жылы 9,9-ға төмендеді: the next value of what the same sentence measured."""
-    clause, before = hit.clause, latest(hit.clause, memory)
-    if clause.language == "ru" or before is None or before.sentence != clause.index or "change" in before.slots:
+    before = latest(hit.clause, memory)
+    if before is None or not again.goes_on(hit.clause, figure, memory):
         return False
     fell = float(figure.value.value) < float(before.slots["value"])
-    same = (figure.type == "percent") == (before.slots.get("unit") == "%")
-    return _only_dated(clause, figure) and same and fell == (hit.frame.slots["change"] == "decrease")
-
-
-def _only_dated(clause: Clause, figure: Mention) -> bool:
-    """Say whether nothing but a date of its own stands before a figure: ал 2016 жылы 9,9-ға …"""
-    dated = {i for m in clause.mentions("date", last=figure.first) for i in range(m.first, m.last)}
-    before = (i for i in range(clause.first, figure.first) if clause.sentence.tokens[i].norm != "ал")
-    return bool(dated) and all(i in dated for i in before)
+    return fell == (hit.frame.slots["change"] == "decrease")
 
 
 def _subject(hit: Hit, figure: Mention) -> bool:
@@ -220,7 +215,7 @@ def _step(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
     clause = hit.clause
     plain = replace(figure, value=replace(figure.value, bound="")) if figure.value.bound == "atMost" else figure
     draft = rates.drafted(clause, hit.frame.name, measure, plain, memory)
-    if not (measure[0] or _only_dated(clause, figure)) and draft.slots.get("date") != memory.document.article.date:
+    if not (measure[0] or again.only_dated(clause, figure)) and draft.slots.get("date") != memory.document.article.date:
         draft.slots.pop("date", None)
         _take_up_date(draft, clause, memory)
     if draft.slots.get("date") in _compared(clause):
@@ -244,8 +239,7 @@ def _origin(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draf
     draft = rates.drafted(clause, hit.frame.name, measure, figure, memory)
     draft.say("unit", rates.unit(clause, figure, clause.last))
     draft.slots.pop("date", None)
-    beside = [m for m in clause.mentions("date") if m.last == figure.first or 0 <= m.first - figure.last <= 2]
-    draft.say("date", beside[0].value.edtf if beside else "")
+    draft.say("date", again.dated(clause, figure))
     return draft
 
 

@@ -9,16 +9,14 @@ from kzhealthkg.extract import changes, measures, rates
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.per import PER
 from kzhealthkg.extract.rates import Measure
-from kzhealthkg.extract.stocks import COMPARED, PARTS, asserts, latest
+from kzhealthkg.extract.stocks import COMPARED
 from kzhealthkg.extract.syntax import Clause, is_case
-from kzhealthkg.model import Mention, Token
+from kzhealthkg.model import Mention
 
 FRAGMENT_KK = frozenset(lexicon.words("extract.dashes", "fragment_kk"))
 FRAGMENT_RU = frozenset(lexicon.words("extract.dashes", "fragment_ru"))
-PARTICIPLE = lexicon.words("extract.dashes", "participle")
-FRONT, VOWELS = "әеіөүиэ", "аәеиоөуұүыіэ"
-BEHIND = (("астам", "atLeast"), ("аса", "atLeast"), ("көбі", "atLeast"), ("артығы", "atLeast"), ("жуығы", "about"))
 DASHES = frozenset("–—-")
 
 
@@ -85,7 +83,7 @@ LONGEST = 6
 def _dash(clause: Clause, number: Mention) -> int:
     """Return the place of the sign before a figure; what it is counted per may stand between: – 100 мың адамға шаққанда 9."""
     tokens, at = clause.sentence.tokens, number.first - 1
-    if at < clause.first or not rates.PER.match(tokens[at].norm):
+    if at < clause.first or not PER.match(tokens[at].norm):
         return at
     return next((i for i in range(at, max(clause.first, at - PER_REACH) - 1, -1) if tokens[i].text in DASHES), at)
 
@@ -228,72 +226,3 @@ def _one_share(clause: Clause, share: Mention, heading: str, memory: Memory) -> 
     draft.say("unit", "%")
     draft.cover(tokens[first].start, tokens[share.last].end)
     return draft
-
-
-def share(hit: Hit, memory: Memory) -> list[Draft]:
-    """Тұрғындардың 95%-ы сақтандырумен қамтылған, охвачено 95% населения: a share of people."""
-    clause = hit.clause
-    shares = [m for m in clause.mentions("percent") if clause.language == "ru" or m.last <= hit.first]
-    if not shares or not (asserts(hit) or _not_had(hit)):
-        return []
-    said = _share_ru(hit, shares[-1]) if clause.language == "ru" else _share_kk(hit, shares[-1], memory)
-    if not said or not measures.near_health(clause, memory):
-        return []
-    draft = rates.drafted(clause, hit.frame.name, (said, shares[-1].first), shares[-1], memory)
-    draft.say("unit", "%")
-    draft.say("bound", _more_than(clause, shares[-1]) if clause.language == "kk" else "")
-    draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
-    return [draft]
-
-
-def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
-    clause, at = hit.clause, share.first - 1
-    if at < clause.first or not is_case(clause.sentence.tokens[at], "gen"):
-        return ""
-    whole = (
-        _of_before(clause, at, memory)
-        or measures.singular_kk(clause.sentence.tokens[measures.span(clause, at)[0] : share.first]).lower()
-    )
-    first = share.last + bool(_more_than(clause, share))
-    first = next((m.last for m in clause.mentions("date") if m.first == first), first)
-    return f"{clause.text(first, hit.last - 1)} {participle(hit.verb)} {whole}".strip()
-
-
-def _more_than(clause: Clause, share: Mention) -> str:
-    """60 пайыздан астамы, 60 пайызға жуығы: the bound that stands behind the percents with an ending of its own."""
-    after = clause.sentence.tokens[share.last].norm if share.last < clause.last else ""
-    return next((bound for start, bound in BEHIND if after.startswith(start)), "")
-
-
-def _not_had(hit: Hit) -> bool:
-    """93 пайызы вакцина салдырмаған: the share of those who have not."""
-    return hit.verb.best.negative and hit.verb.best.form == "perf" and hit.last >= hit.clause.last
-
-
-def _of_before(clause: Clause, at: int, memory: Memory) -> str:
-    """Олардың 60 пайызы тозған: what was counted just before, "" where its own noun is said."""
-    before = latest(clause, memory) if clause.sentence.tokens[at].norm in PARTS else None
-    return str(before.slots["measure"]) if before is not None else ""
-
-
-def participle(verb: Token) -> str:
-    """Return the Kazakh past participle of a verb: қамтылған, емделген, алған."""
-    if verb.norm.endswith(PARTICIPLE):
-        return verb.norm
-    stem = next((r.lemma for r in verb.readings if r.pos == "VERB" and r.form), verb.best.lemma)  # алды: ал, not алд
-    front = next((c in FRONT for c in reversed(stem) if c in VOWELS), False)
-    sounds = ("кен" if front else "қан") if stem[-1] in "пктқсшщхчцфһ" else ("ген" if front else "ған")
-    return stem + sounds
-
-
-def _share_ru(hit: Hit, share: Mention) -> str:
-    clause = hit.clause
-    if share.last >= clause.last or not any(r.case == "gen" for r in clause.sentence.tokens[share.last].readings):
-        return ""
-    whole = measures.text(clause, share.last, measures.span(clause, share.last)[1])
-    rest = (
-        clause.text(clause.first, share.first).lower()
-        if hit.first < share.first
-        else clause.text(hit.first, clause.last)
-    )
-    return f"{whole} {rest}".strip()

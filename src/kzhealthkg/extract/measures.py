@@ -121,6 +121,8 @@ def _is_action(clause: Clause, at: int) -> bool:
 
 def _more_kk(clause: Clause, first: int, action: bool) -> int:
     """Return where a measure begins that goes on to the left of token ``first``; ``first`` where it does not."""
+    if _spans(clause, first):
+        return first - 1
     return _aged(clause, first) or _having(clause, first) or _further(clause, first, action)
 
 
@@ -179,6 +181,12 @@ def _aged(clause: Clause, first: int) -> int:
     return low if low < at - 1 else 0
 
 
+def _spans(clause: Clause, at: int) -> bool:
+    """Бес [жылдық] өмір сүру: a span of time that is a part of what is measured."""
+    tokens = clause.sentence.tokens
+    return at > clause.first and tokens[at].norm == "жылдық" and _is_figure(tokens[at - 1])
+
+
 def _is_figure(token: Token) -> bool:
     return token.text[0].isdigit() or token.best.pos == "NUM"
 
@@ -218,9 +226,14 @@ def _describes(clause: Clause, at: int) -> bool:
 
 def _without_area(clause: Clause, first: int, head: int) -> int:
     """Облыстың ана өлімі: whose area it is belongs to region and place."""
-    while first < head and (_is_outside(clause, first) or clause.sentence.tokens[first].norm in TIMED):
+    while first < head and _says_where_or_when(clause, first):
         first += 1
     return first
+
+
+def _says_where_or_when(clause: Clause, at: int) -> bool:
+    outside = _is_outside(clause, at) or clause.sentence.tokens[at].norm in TIMED
+    return outside and not _spans(clause, at + 1)
 
 
 def _span_ru(clause: Clause, head: int) -> tuple[int, int]:

@@ -6,10 +6,11 @@ import re
 from decimal import Decimal
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import measures, roles
+from kzhealthkg.extract import again, measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.per import is_per, per_words
 from kzhealthkg.extract.stock_names import among, where_only
 from kzhealthkg.extract.stocks import asserts, take_up
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
@@ -23,7 +24,6 @@ YEARS = lexicon.words("extract.rates", "years")
 TIMES = re.compile(r"^(есе|раз)")
 POPULATION = re.compile(r"(?i)(халық|халқының|тұрғындар|тұрғындарының) саны$|^численность населения")
 """How many live in a settlement is no figure of health."""
-PER = re.compile(r"^(шаққан|есептегенде)")
 MEASURES = frozenset({"rate", "size"})
 CASES = {"жет": "dat", "тең": "dat", "теңел": "dat", "жақында": "dat", "ас": "abl", "асып": "abl"}
 NAMELY = frozenset(lexicon.words("extract.rates", "namely"))
@@ -35,14 +35,39 @@ def value(hit: Hit, memory: Memory) -> list[Draft]:
     number = _beside(hit) or _years(hit)
     if number is None or not asserts(hit):
         return []
+    row = again.dated_row(clause, number)
+    if row and (named := measured(clause, row[0].first, memory)) is not None:
+        return [_of_year(hit, named, m, memory) for m in row]
     measure = measured(clause, min(number.first, hit.first), memory) or _of_subject(clause, memory)
+    if measure is None and again.goes_on(clause, number, memory):
+        measure = "", number.first
     if measure is None:
         return []
     draft = drafted(hit.clause, hit.frame.name, measure, number, memory)
     draft.say("unit", unit(clause, number, hit.first if clause.language == "kk" else clause.last))
     draft.say("bound", _passed(hit))
     draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
-    return [*_members(hit, number, memory), draft] if "measure" in draft.slots else []
+    told = [*_members(hit, number, memory), *_origin(hit, number, draft, memory), draft]
+    return told if "measure" in draft.slots else []
+
+
+def _of_year(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
+    draft = drafted(hit.clause, hit.frame.name, measure, figure, memory)
+    draft.slots["date"] = again.dated(hit.clause, figure) or draft.slots.get("date", "")
+    draft.say("unit", unit(hit.clause, figure, hit.clause.last))
+    return draft
+
+
+def _origin(hit: Hit, number: Mention, told: Draft, memory: Memory) -> list[Draft]:
+    """71 пайыздан 86 пайызға жетті: the value that was left behind."""
+    before = again.left_behind(hit.clause, number)
+    if before is None or not told.slots.get("measure"):
+        return []
+    draft = drafted(hit.clause, hit.frame.name, (str(told.slots["measure"]), before.first), before, memory)
+    draft.slots.pop("date", None)
+    draft.say("date", again.dated(hit.clause, before))
+    draft.say("unit", unit(hit.clause, before, hit.clause.last))
+    return [draft]
 
 
 def _passed(hit: Hit) -> str:
@@ -109,28 +134,6 @@ def _years(hit: Hit) -> Mention | None:
     return None
 
 
-def is_per(clause: Clause, number: Mention) -> bool:
-    """1000 тірі туған нәрестеге шаққанда, на 1000 родившихся: what a rate is counted per."""
-    tokens = clause.sentence.tokens
-    if clause.language == "ru":
-        return (
-            tokens[number.first - 1].norm == "на"
-            and number.value.value in (1000, 10000, 100000)
-            and number.type == "number"
-        )
-    return any(PER.match(t.norm) for t in tokens[number.last : number.last + 6])
-
-
-def _per(clause: Clause) -> str:
-    """Return the words of "per 1000 …", or "" where none are said."""
-    tokens = clause.sentence.tokens
-    number = next((m for m in clause.mentions("number") if is_per(clause, m)), None)
-    if number is None or clause.language == "ru":
-        return ""
-    end = next(i for i in range(number.last, len(tokens)) if PER.match(tokens[i].norm))
-    return f"{clause.text(number.first, end)} шаққанда"
-
-
 Measure = tuple[str, int]
 """The words of a measure, and the token at which they begin; "" or only brackets: as said before."""
 
@@ -143,7 +146,7 @@ def measured(clause: Clause, before: int, memory: Memory, cases: tuple[str, ...]
     first, last = measures.span(clause, head)
     if clause.sentence.tokens[head].norm in PRONOUNS:
         return "", first
-    per = _per(clause)
+    per = per_words(clause, before)
     if points(clause, head, (first, last)):
         return f" ({per})" if per else "", first
     said = said_of_health(clause, head, (first, last), memory)

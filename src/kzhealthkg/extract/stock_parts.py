@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, roles
-from kzhealthkg.extract.dashes import participle
+from kzhealthkg.extract.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.stocks import PARTS, THINGS, counted, head_kk, head_ru, is_countable, latest
+from kzhealthkg.extract.participles import participle
+from kzhealthkg.extract.stocks import PARTS, THINGS, counted, is_countable, latest
 from kzhealthkg.extract.syntax import Clause, words
 from kzhealthkg.model import Mention, Sentence
 
@@ -36,7 +37,12 @@ def _opened_within(clause: Clause, total: Draft) -> bool:
     """5 000 маман жұмыс істейді, оның ішінде 800-і – дәрігерлер, ал …: the members in the total's own sentence."""
     said = [t.norm for t in clause.sentence.tokens[: clause.first + 2]]
     begun = any(a in PARTS and b == "ішінде" for a, b in pairwise(said)) or said[clause.first] in PARTS
-    return begun and total.sentence == clause.index and total.rule == "indicator-stock"
+    return begun and total.sentence == clause.index and (total.rule in STAFFED or _counts_people(total))
+
+
+def _counts_people(total: Draft) -> bool:
+    """Say whether a total counts people by what befell them, not by what they are."""
+    return total.rule not in STAFFED and str(total.slots["measure"]).rsplit(" ", 1)[-1] in _people()
 
 
 OWNERSHIPS = frozenset(lexicon.words("extract.stock_parts", "ownerships"))
@@ -73,18 +79,39 @@ def _among(clause: Clause, total: Draft) -> list[Draft]:
 
 
 def _that_did(clause: Clause, total: Draft) -> list[Draft]:
-    """Соның 200-і мерзімінен бұрын туыпты: those of the people counted just before to whom something happened."""
+    """Соның 200-і мерзімінен бұрын туыпты; 176 мыңы гипертониямен, 54 мыңы диабетпен ауырады: to whom what happened."""
     numbers, verb = clause.mentions("number"), clause.sentence.tokens[clause.last - 1]
+    told = verb.best.form in ("past", "perf", "pres") and not verb.best.negative
+    if not numbers or not told or str(total.slots["measure"]).split()[-1] not in _people():
+        return []
+    ends = [*(m.first - 1 for m in numbers[1:]), clause.last - 1]
+    drafts = [_one_that_did(clause, number, end, total) for number, end in zip(numbers, ends, strict=True)]
+    return [d for d in drafts if d is not None] if None not in drafts[:-1] else []
+
+
+def _one_that_did(clause: Clause, number: Mention, end: int, total: Draft) -> Draft | None:
+    """Return a share by what befell it, or by the place where: оның 31-і X қаласында тіркелді."""
+    tokens, verb = clause.sentence.tokens, clause.sentence.tokens[clause.last - 1]
+    first = number.last + (tokens[number.last].text in "–—-")
+    if not tokens[number.last - 1].best.possessive or end - first < 1:
+        return None
+    draft = _part_of(clause, number, clause.last - 1, total)
+    where = next((m for m in clause.mentions("place") if (m.first, m.last) == (first, end)), None)
+    if where is not None:
+        return _at(draft, where, str(total.slots["measure"])) if where.case == "loc" else None
+    if clause.mentions("place", "facility", "date", "percent", first=first, last=end) or tokens[end].norm in PARTS:
+        return None
     people = str(total.slots["measure"]).split()[-1]
-    if len(numbers) != 1 or verb.best.form not in ("past", "perf") or verb.best.negative or people not in _people():
-        return []
-    first = numbers[0].last
-    share = clause.sentence.tokens[first - 1].best.possessive and clause.last - first > 1
-    if not share or clause.mentions("place", "facility", "date", first=first):
-        return []
-    draft = _part_of(clause, numbers[0], clause.last - 1, total)
-    draft.say("measure", f"{clause.text(first, clause.last - 1)} {participle(verb)} {people}")
-    return [draft]
+    draft.say("measure", f"{clause.text(first, end)} {participle(verb)} {people}")
+    return draft
+
+
+def _at(draft: Draft, where: Mention, measure: str) -> Draft:
+    for slot in ("region", "place", "district", "placeCode"):
+        draft.slots.pop(slot, None)
+    roles.place(draft, where.value)
+    draft.say("measure", measure)
+    return draft
 
 
 def _people() -> frozenset[str]:
@@ -106,8 +133,6 @@ def _behind(sentence: Sentence, number: Mention, clause: Clause, memory: Memory)
 
 STAFFED = ("indicator-stock",)
 """Rules whose totals count things or staff as such."""
-STRUCK = ("indicator-born", "indicator-died", "indicator-fell-ill")
-"""Rules whose totals count people by what befell them."""
 BOUNDS = {"астамы": "atLeast", "артығы": "atLeast", "жуығы": "about"}
 
 
@@ -121,7 +146,7 @@ def _share_end(sentence: Sentence, number: Mention) -> tuple[int, str]:
 def _of_people(memory: Memory, clause: Clause) -> bool:
     """Say whether the total just before counts people whom an event makes a figure of health."""
     total = latest(clause, memory)
-    return total is not None and total.rule in STRUCK
+    return total is not None and _counts_people(total)
 
 
 def _part_of(clause: Clause, number: Mention, last: int, total: Draft) -> Draft:

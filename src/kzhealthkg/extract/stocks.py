@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, people_ru, roles
 from kzhealthkg.extract.counted_about import about, serving, suspected
+from kzhealthkg.extract.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.figures import SIGNS, vacant
+from kzhealthkg.extract.figures import vacant
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import JOINING, MARKED, light, phrase
+from kzhealthkg.extract.participles import participle
+from kzhealthkg.extract.phrases import phrase
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.stock_names import as_said, between, born_of, name, owner, struck_by
 from kzhealthkg.extract.stock_shared import sharing
@@ -20,7 +21,6 @@ from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.when import compared_with, of_today, same_period, yet_to_come
 from kzhealthkg.model import Mention, Token
 
-HEAD_REACH = 8
 COMPARED = "indicator-compared"
 """The rule of a value of another time, told only to compare with."""
 
@@ -131,62 +131,6 @@ def _is_object(hit: Hit, head: int) -> bool:
     return passive and "cases" not in hit.frame.options and is_case(hit.clause.sentence.tokens[head], "acc")
 
 
-def head_kk(clause: Clause, first: int, limit: int, only: frozenset[str], cases: frozenset[str]) -> int | None:
-    """Return the last noun of the wanted sorts and cases in the phrase that begins at token ``first``."""
-    head = None
-    for at in range(first, min(limit, first + HEAD_REACH)):
-        token = clause.sentence.tokens[at]
-        if token.text in SIGNS or token.norm in JOINING or token.text[0].isdigit() or token.norm == "ғана":
-            break
-        if token.best.pos == "NUM" and at > first:
-            break
-        if is_case(token, *(MARKED - cases)) or token.best.form in ("past", "pres", "conv", "prog", "intent"):
-            head = None if head == at - 1 and _is_part_of(clause, head) else head
-            break
-        if measures.sorts(clause, at) & only and is_case(token, *cases):
-            head = at
-        elif _is_subject(token, cases) and not _is_part_of(clause, at):
-            break
-    return None if head is not None and _is_owned(clause, head + 1, limit) else head
-
-
-def _is_subject(token: Token, cases: frozenset[str]) -> bool:
-    """93 бригадасы шақыртуға шығады: a possessed nominative, where another case is wanted, is counted itself."""
-    best = token.best
-    return "nom" not in cases and best.pos == "NOUN" and best.possessive and best.case == "nom" and not best.form
-
-
-def _is_part_of(clause: Clause, head: int) -> bool:
-    """36 денсаулық сақтау мекемесінде: an action noun before a possessed noun is a part of its name."""
-    action, noun = clause.sentence.tokens[head : head + 2]
-    return bool(noun.best.possessive) and any(r.form == "inf" for r in action.readings)
-
-
-def _is_owned(clause: Clause, first: int, limit: int) -> bool:
-    """Емхана есігі, ота жасау бөлмесі: a possessed noun behind the noun is what is counted."""
-    near = takewhile(lambda t: t.text not in SIGNS and t.norm not in JOINING, clause.sentence.tokens[first:limit])
-    found = (t.best for t in near)
-    return any(b.pos == "NOUN" and b.possessive and b.case == "nom" and not b.form for b in found)
-
-
-def head_ru(clause: Clause, number: Mention) -> int | None:
-    """Return the noun that a Russian number counts; тыс. and млн. may end in a stop of their own."""
-    stopped = [t.text for t in clause.sentence.tokens[number.last : number.last + 1]] == ["."]
-    for at in range(number.last + stopped, min(clause.last, number.last + 5)):
-        token = clause.sentence.tokens[at]
-        if people_ru.describes(clause, at):
-            continue
-        if people_ru.stands_alone(clause, at):
-            return at
-        if token.best.lemma in light() and token.best.pos == "NOUN":
-            continue  # 20 единиц санитарного транспорта
-        if token.best.pos in ("NOUN", "PROPN", "X"):
-            return at
-        if token.best.pos != "ADJ" and not (token.best.form == "part" and token.best.case):
-            return None
-    return None
-
-
 def _is_told(hit: Hit, head: int, memory: Memory) -> bool:
     """Say whether a frame may count this noun, and whether it is one of health."""
     clause, options = hit.clause, hit.frame.options
@@ -242,7 +186,7 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
     clause = hit.clause
     draft = counted(clause, number, head, hit.frame.name, memory)
     if "event" in measures.sorts(clause, head):
-        _of_cases(draft, clause, number, head, memory)
+        _of_cases(draft, hit, number, head, memory)
     elif clause.language == "ru":
         draft.say("measure", people_ru.named(hit, number, str(draft.slots.pop("measure", ""))))
     else:
@@ -255,10 +199,12 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
     return draft
 
 
-def _of_cases(draft: Draft, clause: Clause, number: Mention, head: int, memory: Memory) -> None:
+def _of_cases(draft: Draft, hit: Hit, number: Mention, head: int, memory: Memory) -> None:
     """Name the illness of which there were so many cases: the one told with them, else the one before."""
+    clause = hit.clause
     del draft.slots["measure"]
-    draft.say("measure", owner(clause, number, head) or _cases_before(clause, memory))
+    found = between(hit, head).strip() if is_case(clause.sentence.tokens[head], "loc") else ""
+    draft.say("measure", owner(clause, number, head) or found or _cases_before(clause, memory))
     before = latest(clause, memory)
     if before is None or measures.tells_rate(str(before.slots["measure"]), clause.language):
         take_up(draft, clause, memory)
@@ -268,6 +214,8 @@ def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
     """Name what a Kazakh predicate counts with what befell it: қан ауруымен есепте тұрған адам."""
     clause, options = hit.clause, hit.frame.options
     said = as_said(hit) or (hit.verb.norm if options.get("denied") else "")
+    if not said and number.case == "loc" and hit.frame.name == FOUND:
+        draft.slots["measure"] = f"{draft.slots['measure']} {participle(hit.verb)} адам"
     if not said:
         return
     owned = struck_by(clause, number) if options.get("object") else ""
@@ -278,6 +226,8 @@ def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
     draft.say("measure", prefix + told)
 
 
+FOUND = "indicator-case"
+"""Тексерілгендердің 40-ында обыр анықталды: the rule by which people have what was found in so many of them."""
 BARE = frozenset(lexicon.words("extract.stocks", "bare"))
 STEM = 6
 

@@ -12,7 +12,7 @@ from kzhealthkg.extract.kinds.capacity_guards import auxiliary, in_part, no_long
 from kzhealthkg.extract.kinds.capacity_parts import of_a_part, of_department, of_old, of_people, some_of_staff
 from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, of_device, parted, sites
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
-from kzhealthkg.extract.rates import is_per
+from kzhealthkg.extract.per import is_per
 from kzhealthkg.extract.syntax import Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.themes import host
 from kzhealthkg.model import FacilityValue, Mention

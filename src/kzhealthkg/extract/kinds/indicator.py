@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from kzhealthkg.extract import changes, dashes, elisions, findings_ru, rates, regional, stock_parts, stocks
+from kzhealthkg.extract import (
+    changes,
+    dashes,
+    elisions,
+    findings_ru,
+    nominal,
+    rates,
+    regional,
+    shares,
+    stock_parts,
+    stocks,
+)
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import Memory
@@ -15,7 +26,7 @@ SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
     "change": changes.change,
     "value": rates.value,
     "stock": stocks.stock,
-    "share": dashes.share,
+    "share": shares.share,
     "finding": findings_ru.findings,
 }
 
@@ -42,7 +53,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
         _add(drafts, regional.by_place(clause, memory, str(drafts[-1].slots["measure"])))
     _add(drafts, elisions.elided(clause, drafts))
     _add(drafts, elisions.behind_colon(clause, memory))
-    for rule in (stock_parts.verbless, stock_parts.parts):
+    for rule in (stock_parts.verbless, stock_parts.parts, nominal.nominal):
         _add(drafts, rule(clause, memory))
     return drafts
 

@@ -1,0 +1,57 @@
+"""The next value of what has just been measured: былтыр 7,1 болса, биыл 6,2-ні құрады; 71 пайыздан 86 пайызға жетті."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.stocks import latest
+from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.themes import LIST_SIGNS
+from kzhealthkg.model import Mention
+
+APART = 4
+"""Words from the value left behind to the one reached, at most."""
+
+
+def goes_on(clause: Clause, figure: Mention, memory: Memory) -> bool:
+    """Say whether a figure with nothing but its date is the next value of what the same sentence measured."""
+    before = latest(clause, memory)
+    if clause.language == "ru" or before is None or before.sentence != clause.index or "change" in before.slots:
+        return False
+    return only_dated(clause, figure) and (figure.type == "percent") == (before.slots.get("unit") == "%")
+
+
+def only_dated(clause: Clause, figure: Mention) -> bool:
+    """Say whether nothing but a date of its own stands before a figure: ал 2016 жылы 9,9-ға …"""
+    dated = {i for m in clause.mentions("date", last=figure.first) for i in range(m.first, m.last)}
+    before = (i for i in range(clause.first, figure.first) if clause.sentence.tokens[i].norm != "ал")
+    return bool(dated) and all(i in dated for i in before)
+
+
+def dated_row(clause: Clause, last: Mention) -> list[Mention]:
+    """Return the values of one measure in several years: 2019 жылы 7,1, 2020 жылы 6,2, 2021 жылы 5,9 болды; [] for none."""
+    figures = [m for m in clause.mentions("number", "percent", last=last.last) if m.type == last.type]
+    ends = {m.last for m in clause.mentions("date")}
+    row = [
+        m
+        for m in figures
+        if m.first in ends or (m.first - 1 in ends and clause.sentence.tokens[m.first - 1].text in DASHES)
+    ]
+    apart = all(clause.sentence.tokens[m.last].norm in LIST_SIGNS | {"ал"} for m in row[:-1])
+    return row if clause.language == "kk" and len(row) > 1 and apart and row == figures else []
+
+
+DASHES = frozenset("–—-")
+
+
+def left_behind(clause: Clause, figure: Mention) -> Mention | None:
+    """Return the figure in the ablative that a value has come from: 71 пайыздан 86 пайызға."""
+    found = [m for m in clause.mentions("number", "percent") if 0 <= figure.first - m.last <= APART]
+    fits = clause.language == "kk" and figure.case == "dat"
+    return next((m for m in found if fits and m.case == "abl" and m.type == figure.type and not m.value.bound), None)
+
+
+def dated(clause: Clause, figure: Mention) -> str:
+    """Return the date right before or right behind a figure, "" for none."""
+    first = figure.first - (clause.sentence.tokens[figure.first - 1].text in DASHES)
+    beside = [m for m in clause.mentions("date") if m.last == first or 0 <= m.first - figure.last <= 2]
+    return beside[0].value.edtf if beside else ""
