@@ -23,7 +23,8 @@ def attach(
     used: set[int] = set()  # where the role words of offices begin
     for at, person in enumerate(people):
         floor = people[at - 1].end if at else bounds[0]
-        mine = _before(person, [o for o in offices if not (at and _behind_dash(o, floor, text))], people, text, floor)
+        own = [o for o in offices if not (at and (_behind_dash(o, floor, text) or _apposed(o, floor, text)))]
+        mine = _before(person, own, people, text, floor)
         if not mine and at and _coordinated(text[people[at - 1].end : person.start]):
             mine = [office for office in held[-1][1] if office.plural]
         used |= {office.head for office in mine}
@@ -36,6 +37,14 @@ def attach(
 def _behind_dash(office: Office, floor: int, text: str) -> bool:
     """X — директор A, Y — директор B: the office behind the dash is not that of the next name."""
     return office.start > floor and text[floor : office.start].strip() in ("—", "–", "-")
+
+
+_CLOSED = re.compile(r",\s+(?:и|а также|және|әрі|сондай-ақ)\s")
+
+
+def _apposed(office: Office, floor: int, text: str) -> bool:
+    """X, директор A, и ректор B Y: the office between two commas behind a name is that one's."""
+    return office.start > floor and text[floor : office.start].strip() == "," and bool(_CLOSED.match(text, office.end))
 
 
 def _inherited(

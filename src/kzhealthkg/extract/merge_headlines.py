@@ -36,11 +36,27 @@ def town_of(one: Draft, other: Draft) -> bool:
 
 
 def agreed(one: Draft, other: Draft) -> bool:
-    """Подписан меморандум о клинике. A и B подписали меморандум о …: a headline leaves the parties to the lead."""
+    """Подписан меморандум о клинике. A и B подписали меморандум о …: a headline leaves the parties to the lead.
+
+    A и B договорились: it leaves to the lead what they have signed.
+    """
     first, later = sorted((one, other), key=lambda d: d.sentence)
-    bare = first.sentence == 0 and not first.slots.keys() & {"parties", "signatories"}
-    alike = all(first.slots.get(k) == later.slots.get(k) for k in ("agreementType", "status"))
-    return bare and 0 < later.sentence <= HEADLINE and alike and "parties" in later.slots
+    if first.sentence or not 0 < later.sentence <= HEADLINE or "parties" not in later.slots:
+        return False
+    if first.slots.get("status") != later.slots.get("status"):
+        return False
+    if first.slots.keys() & {"parties", "signatories"}:
+        return first.rule.startswith("agreement-agree") and _one_side(first, later)
+    return bool(first.slots["agreementType"] == later.slots["agreementType"])
+
+
+def _one_side(one: Draft, other: Draft) -> bool:
+    """Say whether two agreements have a party in common, told in full or short."""
+    return any(
+        key(a).startswith(key(b)) or key(b).startswith(key(a))
+        for a in one.slots.get("parties", ())
+        for b in other.slots["parties"]
+    )
 
 
 def delivered(one: Draft, other: Draft) -> bool:

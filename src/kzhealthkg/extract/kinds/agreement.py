@@ -32,7 +32,26 @@ def agreement(clause: Clause, memory: Memory) -> list[Draft]:
         noun, kind = _noun(hit)
         if kind and not drafts:
             drafts += _draft(hit, noun, kind, memory)
+        elif not drafts:
+            drafts += _signed_now(hit, memory)
     return drafts
+
+
+def _signed_now(hit: Hit, memory: Memory) -> list[Draft]:
+    """Құжатқа X пен Y қол қойды: those who sign the agreement that the article has just told of."""
+    latest = memory.last_draft("Agreement", within=NEXT, sentence=hit.clause.index)
+    if latest is None or "signatories" in latest.slots or hit.clause.words.isdisjoint(DOCUMENTS):
+        return []
+    said = [d for d in _draft(hit, hit.first, latest.slots["agreementType"], memory) if "signatories" in d.slots]
+    for draft in said:
+        for slot in ("parties", "topics", "status", "place", "region", "date"):
+            draft.slots.pop(slot, None)
+            draft.say(slot, latest.slots.get(slot))
+    return said
+
+
+NEXT = 3
+DOCUMENTS = frozenset(lexicon.words("kinds.agreement", "documents"))
 
 
 def _noun(hit: Hit) -> tuple[int, str]:

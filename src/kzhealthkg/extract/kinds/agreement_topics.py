@@ -80,7 +80,7 @@ def _behind_sides(clause: Clause, first: int, at: int) -> int:
             and is_lemma(tokens[m.last], *SIDES)
             and tokens[m.last].best.case == "nom"
         )
-        area = m.type != "number" and (m.case == "ins" or (m.first == first and m.case in ("", "nom")))
+        area = m.type != "number" and (m.case == "ins" or (m.first == first and m.case in ("", "nom", "loc")))
         if (side and m.first == first) or area:
             first = behind(clause, m.last + side, at)
     return first
@@ -94,6 +94,7 @@ def _before_action(hit: Hit, noun: int) -> int | None:
 
 
 SIDES = lexicon.words("kinds.agreement_topics", "sides")
+MUTUAL = frozenset(lexicon.words("kinds.agreement_topics", "mutual"))
 ADDED = frozenset(lexicon.words("kinds.agreement_topics", "added"))
 
 
@@ -151,7 +152,7 @@ def _text(piece: tuple[Token, ...], language: str) -> str:
 
 def _empty(text: str, language: str) -> bool:
     """Ынтымақтастық туралы меморандум: that they work together is no topic."""
-    bare = [w for w in text.lower().split() if w not in ("өзара", "стратегиялық", "екіжақты", "и", "взаимном")]
+    bare = [w for w in text.lower().split() if w not in MUTUAL]
     return (
         len(bare) <= 1
         and bool(bare)

@@ -7,7 +7,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import measures
-from kzhealthkg.extract.openings import opening
+from kzhealthkg.extract.openings import behind, opening
 from kzhealthkg.extract.phrases import AGAINST, Phrase, genitive, phrase
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.model import Token
@@ -57,7 +57,7 @@ def span_of(document: Phrase) -> tuple[int, int]:
     first -= first - 2 >= clause.first and tokens[first - 1].norm in FRESH and tokens[first - 2].norm in ABOUT
     if first - 2 >= clause.first and tokens[first - 1].norm in ABOUT:
         first = _about(clause, first - 2)
-    first = _without_scene(clause, first, document.head)
+    first = _quoted_whole(clause, _without_scene(clause, first, document.head), document.head)
     return (first if owner == first else _without_actor(clause, first, document.head)), document.last
 
 
@@ -68,9 +68,22 @@ def _without_scene(clause: Clause, first: int, head: int) -> int:
     for i in range(head - 1, first - 1, -1):
         scene = is_case(tokens[i], "loc") and not tokens[i].best.locative_adjective and is_lemma(tokens[i], *SCENES)
         actor = is_case(tokens[i], "dat") and is_lemma(tokens[i], *ACTORS)
-        if scene or actor or i in told or tokens[i].norm == "бөлек" or (i > first and opening(clause, i)):
+        years = tokens[i].norm.startswith("арналған") and any(
+            m.last == i and not _owned(tokens[m.first - 1]) for m in clause.mentions("date")
+        )
+        if scene or actor or years or i in told or tokens[i].norm == "бөлек" or (i > first and opening(clause, i)):
             return i + 1
     return first
+
+
+def _quoted_whole(clause: Clause, first: int, head: int) -> int:
+    """Сонымен қатар «A және B туралы» кодекске …: a name begins at the quotation mark that closes inside it."""
+    tokens = clause.sentence.tokens
+    first = behind(clause, first, head)
+    sign = next((i for i in range(first, head) if tokens[i].text in "«“»”"), head)
+    if sign == head or tokens[sign].text in "«“":
+        return first
+    return next((i for i in range(sign, clause.first - 1, -1) if tokens[i].text in "«“"), first)
 
 
 def _owner(clause: Clause, first: int, head: int) -> int | None:
