@@ -23,6 +23,7 @@ from kzhealthkg.model import Mention, Token
 
 FINITE_RU = frozenset({"past", "pres", "fut", "perf", "part"})
 PARTICIPLE = frozenset({"perf", "part"})
+ABOUT = frozenset(lexicon.words("extract.events", "about"))
 CARRYING = lexicon.words("extract.events", "carrying")
 DENYING = frozenset(lexicon.words("extract.events", "denying"))
 BENEFIT = frozenset(lexicon.words("extract.events", "benefit"))
@@ -49,6 +50,8 @@ def _said_kk(hit: Hit) -> str:
         return ""
     if hit.verb.best.form in PARTICIPLE and hit.verb.best.case in OBLIQUE and not _reported(hit):
         return ""
+    if _decided(hit):
+        return "planned"
     if attributive(hit):
         return status(clause, hit.last - 1, group_end(hit))
     if _leads_to_aim(hit):
@@ -56,6 +59,13 @@ def _said_kk(hit: Hit) -> str:
     if is_action_noun(hit) and (is_purpose(hit) or not _carried(hit)):
         return ""
     return status(clause, hit.last - 1)
+
+
+def _decided(hit: Hit) -> bool:
+    """Бөлімше ашу туралы шешім қабылданды: what was decided to be done is to come."""
+    after = hit.clause.sentence.tokens[hit.last : hit.clause.last]
+    about = len(after) > 2 and after[0].norm in ABOUT and is_lemma(after[1], "шешім")
+    return about and any(is_lemma(t, "қабылда", "қабылдан", "шығар", "шығарыл") and not t.best.negative for t in after)
 
 
 def _reported(hit: Hit) -> bool:

@@ -23,7 +23,8 @@ def _cut(clause: Clause, at: int) -> bool:
 def _of_measures(clause: Clause, at: int) -> bool:
     """Комплекс мер, система мероприятий: no thing."""
     behind = clause.sentence.tokens[at + 1 : at + 2]
-    return clause.language == "ru" and any(is_lemma(t, *ABSTRACT) for t in behind)
+    way = is_lemma(clause.sentence.tokens[at], *WAYS)
+    return clause.language == "ru" and not way and any(is_lemma(t, *ABSTRACT) for t in behind)
 
 
 def _matter(clause: Clause, at: int) -> bool:
@@ -33,6 +34,7 @@ def _matter(clause: Clause, at: int) -> bool:
 
 
 REMEDY = frozenset(lexicon.words("extract.heads", "remedy"))
+WAYS = lexicon.words("extract.heads", "ways")
 ABSTRACT = lexicon.words("extract.heads", "abstract")
 
 

@@ -19,6 +19,7 @@ REACH = 14
 OPEN, CLOSE = '«“„"', '»”"'
 BOUNDARIES = ("date", "money", "number", "percent", "person", "post")
 JOINING = frozenset(lexicon.words("extract.phrases", "joining"))
+LASTING = frozenset(lexicon.words("extract.phrases", "lasting"))
 SIZED = frozenset(lexicon.words("extract.phrases", "sized"))
 AGAINST = "қарсы"
 MARKED = frozenset({"dat", "acc", "loc", "abl", "ins"})
@@ -72,6 +73,8 @@ def _counted(clause: Clause, first: int) -> tuple[Mention | None, int]:
     """Return the number that counts a phrase: it stands before it, "бірлік" or "единиц" between."""
     at = first
     tokens = clause.sentence.tokens
+    if (lasting := _lasting(clause, first)) is not None:
+        return None, lasting
     while at > clause.first and tokens[at - 1].best.lemma in light() | edge():
         at -= 1
     for mention in clause.mentions("number"):
@@ -80,6 +83,15 @@ def _counted(clause: Clause, first: int) -> tuple[Mention | None, int]:
         if at < first and mention.last == first:
             return mention, first
     return None, first
+
+
+def _lasting(clause: Clause, first: int) -> int | None:
+    """Бір күндік стационар, үш күндік курс: where the figure stands that says how long the thing lasts."""
+    tokens = clause.sentence.tokens
+    if not clause.first < first < clause.last or tokens[first].norm not in LASTING:
+        return None
+    one = first - 1 if tokens[first - 1].best.pos == "NUM" else None
+    return next((m.first for m in clause.mentions("number") if m.last == first), one)
 
 
 def _left_kk(clause: Clause, head: int) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import events, measures, roles, wording
@@ -21,8 +20,10 @@ from kzhealthkg.extract.kinds.service_bases import (
     subject_before,
 )
 from kzhealthkg.extract.kinds.service_first import first_time
-from kzhealthkg.extract.kinds.service_names import whole, without_subject
+from kzhealthkg.extract.kinds.service_listed import listed
+from kzhealthkg.extract.kinds.service_names import whole, with_purpose, without_subject
 from kzhealthkg.extract.kinds.service_sorts import sorts_behind, sorts_of_many
+from kzhealthkg.extract.kinds.service_words import alone, is_known, is_sort
 from kzhealthkg.extract.kinds.supplies import place_list
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phases import phase_of
@@ -43,11 +44,6 @@ DEVICES = ANY_DEVICE | {"аппарат", "жүйе", "кешен", "систе�
 PRESS = lexicon.words("kinds.service", "press")
 URGENT = lexicon.words("kinds.service", "urgent")
 UNFINISHED = frozenset({"planned", "underway", "needed", "stopped"})
-
-
-@cache
-def _alone(language: str) -> frozenset[str]:
-    return frozenset(r["lemma"] for r in lexicon.table("services") if r["language"] == language and r["alone"])
 
 
 def service(clause: Clause, memory: Memory) -> list[Draft]:
@@ -98,7 +94,8 @@ def _works_now(hit: Hit) -> bool:
     if hit.verb.best.negative:
         return False
     if clause.language == "ru":
-        return hit.verb.best.form == "pres" or hit.verb.norm == "есть"
+        spanned = clause.sentence.tokens[hit.first : hit.last]
+        return any(t.best.form == "pres" for t in spanned) or hit.verb.norm == "есть"
     if hit.frame.options.get("being"):
         return hit.verb.norm == "бар" and hit.last == clause.last
     rest = {t.norm for t in clause.sentence.tokens[hit.last : hit.last + 1]}
@@ -153,15 +150,21 @@ def _items(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
     if hit.frame.options.get("being"):
         found = [p for p in found if hit.clause.sentence.tokens[p.head].best.lemma not in ROOMS]
     found = [
-        whole(without_subject(_trimmed(p)))
+        with_purpose(whole(without_subject(_trimmed(p))))
         for p in found
-        if not (measures.is_other(p.clause, p.first, p.last) or _had(p, hit))
+        if is_known(p, hit) and not (_is_other(p) or _had(p, hit))
     ]
     bare = [(item, _taken_up(item, memory)) for item in found if not _telling(item)]
-    told = [pair for item in found if _telling(item) for pair in _named(item)] + [p for p in bare if p[1]]
+    told = [pair for item in found if _telling(item) for pair in listed(hit, item) or _named(item)]
+    told += [p for p in bare if p[1]]
     if hit.frame.options.get("working"):
         told = [*centres(hit), *told]
     return told or [(item, owner) for item in found if (owner := _owned(item))]
+
+
+def _is_other(item: Phrase) -> bool:
+    """A school is of another world, one of patients is not."""
+    return not is_sort(item) and measures.is_other(item.clause, item.first, item.last)
 
 
 def _trimmed(item: Phrase) -> Phrase:
@@ -205,7 +208,7 @@ def _named_otherwise(item: Phrase) -> bool:
     hospital = any(
         m.first <= item.head < m.last and m.value.type.endswith("hospital") for m in clause.mentions("facility")
     )
-    own = clause.sentence.tokens[item.head].best.lemma in _alone(clause.language) and not hospital
+    own = clause.sentence.tokens[item.head].best.lemma in alone(clause.language) and not hospital
     types = [t for t in events.NAMED if not (own and t == "facility")]
     return events.inside(clause, item, *types)
 
@@ -221,7 +224,7 @@ def _telling(item: Phrase) -> bool:
         return False
     if lemma in TEAMS:
         return any(t.norm.startswith((*events.MOBILE, *URGENT)) for t in clause.sentence.tokens[item.first : item.last])
-    return item.last - item.first > 1 or lemma in _alone(clause.language) or bool(wording.described(item))
+    return item.last - item.first > 1 or lemma in alone(clause.language) or bool(wording.described(item))
 
 
 def _named(item: Phrase) -> list[tuple[Phrase, str]]:

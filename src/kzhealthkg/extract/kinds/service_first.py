@@ -1,21 +1,25 @@
-"""Operations done for the first time: тұңғыш рет бүйрек ауыстырылды."""
+"""Operations done for the first time: тұңғыш рет бүйрек ауыстырылды; впервые провели пересадку почки."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.service_names import with_purpose
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import phrase
+from kzhealthkg.extract.phrases import Phrase, phrase
+from kzhealthkg.extract.predicate_ru import form_ru
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
 
 OPERATIONS = lexicon.words("kinds.service_first", "operations")
 DONE = lexicon.words("kinds.service_first", "done")
 FIRST = frozenset(lexicon.words("kinds.service_first", "first"))
+BARE = lexicon.words("kinds.service_first", "bare")
 VAGUE = frozenset(lexicon.words("kinds.service_first", "vague"))
 LONGEST = 7
 NAMED = ("facility", "place", "person", "organization", "number", "date")
@@ -23,8 +27,42 @@ NAMED = ("facility", "place", "person", "organization", "number", "date")
 
 def first_time(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the operation that a clause says was done for the first time."""
+    return _first_ru(clause, memory) if clause.language == "ru" else _first_kk(clause, memory)
+
+
+def _first_ru(clause: Clause, memory: Memory) -> list[Draft]:
+    """Впервые в A провели операцию на сердце, выполнена пересадка почки."""
     tokens = clause.sentence.tokens
-    if clause.language != "kk" or (time := _first_time(clause)) is None:
+    if not clause.says("впервые"):
+        return []
+    done = [i for i in range(clause.first, clause.last) if is_lemma(tokens[i], *DONE) and form_ru(tokens[i])]
+    found = [with_purpose(phrase(clause, i)) for i in _operations(clause)]
+    told = [item for item in found if any(t.norm not in VAGUE for t in _described(item))]
+    if len(done) != 1 or not told or form_ru(tokens[done[0]]) not in ("past", "perf", "part"):
+        return []
+    item, verb = told[0], tokens[done[0]]
+    draft = Draft("Service", {}, min(verb.start, item.start), max(verb.end, item.end), "service-first-ru")
+    draft.say("item", _lowered(item.text(singular=True), clause, item.first))
+    draft.say("status", "completed")
+    _where(draft, clause, clause.last, memory)
+    return [roles.finish(draft, clause, memory)]
+
+
+def _operations(clause: Clause) -> Iterator[int]:
+    tokens = clause.sentence.tokens
+    return (i for i in range(clause.first, clause.last) if is_lemma(tokens[i], *OPERATIONS))
+
+
+def _described(item: Phrase) -> tuple[Token, ...]:
+    """Return the words that say which operation it is; those that name one, like шунтирование, say it themselves."""
+    tokens = item.clause.sentence.tokens
+    plain = is_lemma(tokens[item.head], *BARE)
+    return tokens[item.first : item.head] + tokens[item.head + plain : item.last]
+
+
+def _first_kk(clause: Clause, memory: Memory) -> list[Draft]:
+    tokens = clause.sentence.tokens
+    if (time := _first_time(clause)) is None:
         return []
     head = next((i for i in range(clause.last - 1, clause.first, -1) if is_lemma(tokens[i], *OPERATIONS)), None)
     verb = None if head is None else _done(clause, head)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzhealthkg.extract.phrases import Phrase, nouns, without_edge
+from kzhealthkg import lexicon
+from kzhealthkg.extract.phrases import Phrase, nouns, phrase, without_edge
 from kzhealthkg.extract.syntax import is_lemma
-from kzhealthkg.model import Token
+from kzhealthkg.model import Mention, Token
 
 GOVERNED = frozenset({"acc", "dat", "abl"})
 REACH = 3
+BEHIND = frozenset(lexicon.words("kinds.service_names", "behind"))
 
 
 def whole(item: Phrase) -> Phrase:
@@ -25,6 +27,19 @@ def whole(item: Phrase) -> Phrase:
     return replace(item, first=first)
 
 
+def with_purpose(item: Phrase) -> Phrase:
+    """Операции на открытом сердце, операции по замене суставов: what a bare Russian noun is of, behind a preposition."""
+    clause, tokens = item.clause, item.clause.sentence.tokens
+    at = item.last
+    bare = clause.language == "ru" and item.last - item.first == 1 and at + 1 < clause.last
+    if not bare or tokens[at].norm not in BEHIND:
+        return item
+    head = next((i for i in range(at + 1, min(at + REACH, clause.last)) if tokens[i].best.pos == "NOUN"), None)
+    if head is None or any(tokens[i].best.pos != "ADJ" for i in range(at + 1, head)):
+        return item
+    return replace(item, last=phrase(clause, head).last)
+
+
 def without_subject(item: Phrase) -> Phrase:
     """Аурухана дәрігерлері жаңа аппаратты енгізді: who starts or has a thing does not name it."""
     clause, tokens = item.clause, item.clause.sentence.tokens
@@ -35,12 +50,15 @@ def without_subject(item: Phrase) -> Phrase:
     if tokens[item.head].best.case == "acc":
         cut += [i + 1 for i in range(item.first, item.head) if _is_staff(tokens[i])]
         apart = not tokens[item.head].best.possessive
-        cut += [m.last for m in owners if m.case in ("nom", "") and (apart or _is_new(tokens[m.last]))]
+        cut += [m.last for m in owners if m.case in ("nom", "") and (apart or _acts(tokens, m))]
     return replace(item, first=without_edge(clause, max(cut), item.head)) if cut else item
 
 
-def _is_new(token: Token) -> bool:
-    return is_lemma(token, "жаңа") or token.norm == "жаңадан"
+def _acts(tokens: tuple[Token, ...], owner: Mention) -> bool:
+    """«А» клиникасы астманы емдеудің хаттамасын …: a quoted name, or one before an object, is who acts."""
+    behind = tokens[owner.last]
+    new = is_lemma(behind, "жаңа") or behind.norm == "жаңадан"
+    return new or behind.best.case in GOVERNED or tokens[owner.first].text in '«“"'
 
 
 def _is_staff(token: Token) -> bool:
