@@ -19,11 +19,26 @@ SYLLABLE = 4
 _ENDING = re.compile(r"-[а-яё]{3,}$")
 
 
-def length(found: Sequence[Piece], letters: str, at: int, language: str) -> int:
+def length(found: Sequence[Piece], letters: str, at: int, language: str, *, after_post: bool = False) -> int:
     """Return the number of pieces in the foreign name that begins at a piece, 0 where none does."""
     return (
-        _eastern(found, letters, at) or _western(found, letters, at, language) or _double(found, letters, at, language)
+        _eastern(found, letters, at)
+        or _western(found, letters, at, language)
+        or _double(found, letters, at, language)
+        or (after_post and _triple(found, letters, at, language))
     )
+
+
+_POSSESSED = re.compile(r"[ыі](?:н[дт][ае]|н[ае]|на?н|нен|н[ыі]ң|мен)?$")
+_TRIPLE = re.compile(r"(?:G[GC]|CG)[CG](?![GSCPKIL])")
+
+
+def _triple(found: Sequence[Piece], letters: str, at: int, language: str) -> int:
+    """Клиника директоры Хасан Кемал Өзтүрік: behind an office a third name that no list has is the surname."""
+    last = found[at + 2].text if _TRIPLE.match(letters, at) else ""
+    if not last or _POSSESSED.search(last) or names.ordinary(last, language):
+        return 0
+    return 3 if language == "ru" or not {names.kk_case(p.text) for p in found[at : at + 2]} - {"", "nom"} else 0
 
 
 def _eastern(found: Sequence[Piece], letters: str, at: int) -> int:

@@ -171,7 +171,7 @@ def find(found: Sequence[Piece], language: str, after_posts: frozenset[int] = fr
 def _person_at(
     found: Sequence[Piece], letters: str, at: int, language: str, after_post: bool
 ) -> tuple[Person | None, int]:
-    if abroad := foreign_names.length(found, letters, at, language):
+    if abroad := foreign_names.length(found, letters, at, language, after_post=after_post):
         return _foreign(found[at : at + abroad], language), at + abroad
     if not after_post and not _ANY_SHAPE.match(letters, at):
         return None, at + 1

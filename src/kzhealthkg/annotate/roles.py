@@ -121,18 +121,39 @@ def roles(text: str, sentence: Sentence, language: str) -> tuple[Office, ...]:
     if not sentence.marks & ROLE:
         return ()
     rows = _sieve(language).fitting([token.norm for token in sentence.tokens if token.marks & ROLE])
-    return tuple(_roles(text, sentence.start, sentence.end, language, rows)) if rows else ()
+    return tuple(_roles(text, sentence, language, rows)) if rows else ()
 
 
-def _roles(text: str, start: int, end: int, language: str, rows: tuple[int, ...]) -> Iterator[Office]:
+def _roles(text: str, sentence: Sentence, language: str, rows: tuple[int, ...]) -> Iterator[Office]:
+    start, end = sentence.start, sentence.end
     pattern, at = _pattern(rows, language), start
     while match := pattern.search(text, at, end):
         row = next(lexicon.table("roles")[number] for number in rows if match[f"r{number}"] is not None)
+        if (
+            language == "kk"
+            and not (match["own"] or match["case"] or match["many"])
+            and _owner_only(sentence, match.end())
+        ):
+            at = match.end()
+            continue
         office = _kk_role(text, match, row, end) if language == "kk" else _ru_role(text, match, row, start)
         at = max(office.end, match.start() + 1)
         if _FORMER.search(text, start, office.start) or _FORMER_DEPUTY.match(text, office.end, end):
             office = replace(office, role="-")
         yield office
+
+
+def _owner_only(sentence: Sentence, at: int) -> bool:
+    """Президент Әкімшілігі, Президент жарлығы: an office before what it has is nobody's here."""
+    after = next((t for t in sentence.tokens if t.start >= at), None)
+    if after is None or after.text in ("м", "и") or after.best.pos != "NOUN" or not after.best.possessive:
+        return False
+    return after.best.lemma in _belongings()
+
+
+@cache
+def _belongings() -> frozenset[str]:
+    return frozenset(lexicon.words("annotate.roles", "belongings"))
 
 
 def _kk_role(text: str, match: re.Match[str], row: dict[str, str], end: int) -> Office:
