@@ -16,7 +16,7 @@ from kzhealthkg.extract.status import status
 from kzhealthkg.extract.stocks import asserts, latest
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 
 ENABLING = lexicon.words("extract.changes", "enabling")
 COMPARED_REACH = 5
@@ -43,14 +43,22 @@ def _pair(hit: Hit, pair: tuple[Mention, Mention], memory: Memory, *, first: boo
     if measure is None or not (first or (measure[0] and hit.clause.sentence.tokens[measure[1]].best.pos != "PRON")):
         return []
     times = [m for m in hit.clause.mentions("number") if _times_before(hit.clause, m, pair[0])]
+    times += [m for m in hit.clause.mentions("percent") if _percent_before(hit.clause, m, pair[0])]
     steps = [_step(hit, measure, m, memory) for m in (pair[1], *times)]
     return [*steps, _origin(hit, measure, pair[0], memory)]
 
 
 def _times_before(clause: Clause, figure: Mention, origin: Mention) -> bool:
-    """2,5 есеге, яғни 85-тен 33-ке дейін: how many times, before from what to what."""
+    """2,5 есеге, яғни 85-тен 33-ке дейін; в 1,5 раза: с 9 до 6: how many times, before from what to what."""
     after = clause.sentence.tokens[figure.last : origin.first]
-    return clause.language == "kk" and bool(after) and bool(rates.TIMES.match(after[0].norm)) and len(after) <= 3
+    return bool(after) and bool(rates.TIMES.match(after[0].norm)) and len(after) <= 3
+
+
+def _percent_before(clause: Clause, figure: Mention, origin: Mention) -> bool:
+    """На 12 %: с 812 до 711: by how much, before from what to what."""
+    tokens = clause.sentence.tokens
+    near = clause.language == "ru" and 0 < origin.first - figure.last <= 3 and origin.type == "number"
+    return near and tokens[figure.first - 1].norm == "на"
 
 
 def _steps(hit: Hit, figures: list[Mention], memory: Memory) -> list[Draft]:
@@ -71,7 +79,15 @@ def _nearest_ru(hit: Hit, steps: list[Mention]) -> list[Mention]:
     ahead = [m for m in steps if m.last == hit.first and not any(b.first - hit.last <= 1 for b in behind)]
     chosen = ahead[-1:] or behind[:1] or steps[-1:]
     tokens = hit.clause.sentence.tokens
+    chosen += [m for m in behind[1:2] if chosen == behind[:1] and _by_and_to(tokens, chosen[0], m)]
     return [m for m in chosen if not any(t.text == ":" for t in tokens[hit.last : m.first])]
+
+
+def _by_and_to(tokens: tuple[Token, ...], by: Mention, to: Mention) -> bool:
+    """На 7% – до 7,4: by how much, and to what."""
+    between = [t.norm for t in tokens[by.last : to.first] if t.text not in "–—-,"]
+    reached = between == ["до"] or (not between and to.value.bound == "atMost")
+    return tokens[by.first - 1].norm == "на" and to.first - by.last <= 2 and reached
 
 
 def _is_listed(hit: Hit, figure: Mention) -> bool:
@@ -120,13 +136,20 @@ def _before(hit: Hit, figure: Mention) -> bool:
 
 
 def _from_to(clause: Clause, figures: list[Mention]) -> list[tuple[Mention, Mention]]:
-    """Return the figures of each "from A to B"; in Russian of the first one."""
-    near = [(a, b) for a, b in pairwise(figures) if a.type == b.type and b.first - a.last <= BETWEEN]
+    """Return the figures of each "from A to B"; in Russian of the first one, also where the second alone has percents."""
+    near = [(_alike(clause, a, b), b) for a, b in pairwise(figures) if b.first - a.last <= BETWEEN]
+    near = [(a, b) for a, b in near if a.type == b.type]
     if clause.language == "kk":
         return [(a, b) for a, b in near if a.case == "abl" and b.case == "dat" and not a.value.bound]
     tokens = clause.sentence.tokens
     found = [(a, b) for a, b in near if tokens[a.first - 1].norm in ("с", "со")]
     return [(a, b) for a, b in found if "до" in (tokens[b.first - 1].norm, tokens[b.first].norm)][:1]
+
+
+def _alike(clause: Clause, one: Mention, other: Mention) -> Mention:
+    """С 62 до 41 %: the first value is a percentage as the second one is."""
+    bare = one.type == "number" and other.type == "percent" and other.first - one.last <= 1
+    return replace(one, type="percent") if clause.language == "ru" and bare else one
 
 
 BETWEEN = 4

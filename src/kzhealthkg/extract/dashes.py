@@ -43,8 +43,13 @@ def _is_behind_dash(clause: Clause, number: Mention) -> bool:
     if clause.language == "kk" and number.case == "dat":
         return False  # ана өлімі – 5%-ға, … төмендеді: by how much, told by the verb
     behind = number.last + _cases(clause, number)
-    ends = behind >= clause.last or tokens[behind].text in '(,;.»”"'
+    ends = behind >= clause.last or tokens[behind].text in '(,;.»”"' or _counted_per(clause, behind)
     return ends and dash >= clause.first and tokens[dash].text in DASHES
+
+
+def _counted_per(clause: Clause, at: int) -> bool:
+    """24,1 на 10 тысяч населения: what a value is counted per."""
+    return any(m.first in (at, at + 1) and rates.is_per(clause, m) for m in clause.mentions("number"))
 
 
 def _cases(clause: Clause, number: Mention) -> bool:
@@ -136,7 +141,8 @@ def _dashed(clause: Clause, dash: int, memory: Memory, latest: Draft | None) -> 
 
 def _broken(clause: Clause, first: int, dash: int) -> bool:
     """Смертность от рака снизилась на 7 %, органов дыхания – 30 %: another figure stands between."""
-    return bool(clause.mentions("percent", "number", "money", first=first, last=dash))
+    found = clause.mentions("percent", "number", "money", first=first, last=dash)
+    return any(not rates.is_per(clause, m) for m in found)
 
 
 def _only_date(clause: Clause, dash: int) -> bool:

@@ -48,10 +48,20 @@ def _values(clause: Clause, drafts: list[Draft]) -> list[Draft]:
         alone = alone and tokens[figure.first - 2].best.pos == "ADJ" and tokens[figure.first - 3].norm in OPENING
         measure = str(drafts[-1].slots.get("measure", ""))
         name = _replaced(measure.split(), tokens[figure.first - 2].norm) if alone and figure.start not in used else ""
+        name = name or (_placed(clause, figure, measure) if figure.start not in used else "")
         alike = (figure.type == "percent") == (drafts[-1].slots.get("unit") == "%")
         if name and alike and not drafts[-1].slots.get("change"):
             found.append(_draft(drafts[-1], figure, name[:1].upper() + name[1:] if measure[:1].isupper() else name))
     return found
+
+
+def _placed(clause: Clause, figure: Mention, measure: str) -> str:
+    """Охват составляет 84%, в сёлах – 79%; от рака – 0,6: where, or of what, the same is another value."""
+    tokens, found = clause.sentence.tokens, _fragment(clause, figure)
+    if found is None or tokens[figure.first - 1].text not in DASHES or tokens[found[0]].norm not in PLACING | CAUSES:
+        return ""
+    named = clause.mentions("place", "date", "facility", first=found[0], last=found[1])
+    return "" if named else _with(clause, *found, measure.split())
 
 
 def _steps(clause: Clause) -> list[Mention]:

@@ -70,6 +70,21 @@ def _origin(hit: Hit, number: Mention, told: Draft, memory: Memory) -> list[Draf
     return [draft]
 
 
+def fulfilled(hit: Hit, memory: Memory) -> list[Draft]:
+    """План вакцинации выполнен на 92 %: how much of a plan has come true."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    shares = [m for m in clause.mentions("percent", first=hit.last) if m.first - hit.last <= 2]
+    at = next((i for i in range(hit.first - 1, clause.first - 1, -1) if is_lemma(tokens[i], "план")), None)
+    done = hit.verb.best.form == "perf" and asserts(hit)
+    if not (shares and done) or at is None or not measures.near_health(clause, memory):
+        return []
+    last = measures.span(clause, at)[1]
+    said = f"выполнение плана {clause.text(at + 1, last)}".strip()
+    draft = drafted(clause, hit.frame.name, (said, at), shares[0], memory)
+    draft.say("unit", "%")
+    return [draft]
+
+
 def _passed(hit: Hit) -> str:
     """Превысил 60 %, 60 %-дан асты: at least; не превысил, аспады: at most."""
     over = hit.frame.slots.get("bound") or ("atLeast" if is_lemma(hit.verb, "ас", "асып") else "")

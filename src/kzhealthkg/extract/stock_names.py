@@ -58,6 +58,8 @@ def between(hit: Hit, head: int) -> str:
 
 def name(clause: Clause, number: Mention, head: int, last: int) -> str:
     """Return the counted thing in the nominative: singular in Kazakh, plural in Russian."""
+    if head < number.first:
+        return measures.text(clause, head, last)
     stopped = clause.sentence.tokens[number.last].text == "."
     tokens = clause.sentence.tokens[number.last + stopped : last]
     if clause.language == "ru" and tokens[0].best.lemma in light() and tokens[0].best.pos == "NOUN":

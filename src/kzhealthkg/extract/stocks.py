@@ -111,7 +111,9 @@ def _head(hit: Hit, number: Mention) -> int | None:
     """Return the head of the noun phrase that a number counts; the cue's own noun where no other stands."""
     clause, options = hit.clause, hit.frame.options
     if clause.language == "ru":
-        return head_ru(clause, number) if number.type == "number" else people_ru.shared(clause, number)
+        if number.type == "percent":
+            return people_ru.shared(clause, number)
+        return head_ru(clause, number) or _inverted(hit, number)
     only, cases = frozenset(options["only"]), frozenset(options.get("cases", ("nom", "acc", "gen", "")))
     inside = hit.first < number.first and number.last < hit.last
     if number.last > hit.first and not inside:
@@ -120,6 +122,16 @@ def _head(hit: Hit, number: Mention) -> int | None:
     if head is None and (inside or options.get("event")):
         head = head_kk(clause, number.last, hit.last - 1, only, cases)
     return None if head is not None and _is_object(hit, head) else head
+
+
+def _inverted(hit: Hit, number: Mention) -> int | None:
+    """Случаев кори выявлено 12: return the genitive that opens a clause whose number stands alone behind the verb."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    bare = number.last >= clause.last or tokens[number.last].text in SIGNS
+    if number.first != hit.last or not bare:
+        return None
+    opened = (i for i in range(clause.first, hit.first) if "event" in measures.sorts(clause, i))
+    return next((i for i in opened if is_case(tokens[i], "gen")), None)
 
 
 def _is_object(hit: Hit, head: int) -> bool:
@@ -236,7 +248,7 @@ def counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memor
     """Return the draft of so many counted things, with when and where."""
     tokens = clause.sentence.tokens
     last = measures.span(clause, head)[1]
-    draft = Draft("Indicator", {}, number.start, tokens[last - 1].end, rule)
+    draft = Draft("Indicator", {}, min(number.start, tokens[head].start), max(number.end, tokens[last - 1].end), rule)
     draft.say("measure", f"{about(clause, number)}{name(clause, number, head, last)}")
     roles.quantity(draft, "value", number)
     draft.say("unit", "%" if number.type == "percent" else "")

@@ -10,6 +10,7 @@ from kzhealthkg.extract import (
     elisions,
     findings_ru,
     nominal,
+    other_times_ru,
     rates,
     regional,
     shares,
@@ -25,6 +26,7 @@ from kzhealthkg.model import FIGURE
 SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
     "change": changes.change,
     "value": rates.value,
+    "plan": rates.fulfilled,
     "stock": stocks.stock,
     "share": shares.share,
     "finding": findings_ru.findings,
@@ -51,6 +53,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
         _add(drafts, next(filter(None, (SORTS[hit.frame.options["sort"]](hit, memory) for hit in found)), []))
     if drafts and drafts[-1].slots["measure"] and not drafts[-1].slots.get("change"):
         _add(drafts, regional.by_place(clause, memory, str(drafts[-1].slots["measure"])))
+    _add(drafts, other_times_ru.told(clause, drafts, memory))
     _add(drafts, elisions.elided(clause, drafts))
     _add(drafts, elisions.behind_colon(clause, memory))
     for rule in (stock_parts.verbless, stock_parts.parts, nominal.nominal):
