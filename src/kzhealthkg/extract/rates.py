@@ -12,6 +12,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.per import is_per, per_words
 from kzhealthkg.extract.stock_names import among, where_only
+from kzhealthkg.extract.status_ru import will_be
 from kzhealthkg.extract.stocks import asserts, take_up
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS
@@ -75,7 +76,7 @@ def fulfilled(hit: Hit, memory: Memory) -> list[Draft]:
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     shares = [m for m in clause.mentions("percent", first=hit.last) if m.first - hit.last <= 2]
     at = next((i for i in range(hit.first - 1, clause.first - 1, -1) if is_lemma(tokens[i], "план")), None)
-    done = hit.verb.best.form == "perf" and asserts(hit)
+    done = hit.verb.best.form == "perf" and not will_be(clause)
     if not (shares and done) or at is None or not measures.near_health(clause, memory):
         return []
     last = measures.span(clause, at)[1]
