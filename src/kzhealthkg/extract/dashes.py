@@ -9,7 +9,7 @@ from kzhealthkg.extract import changes, measures, rates
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.per import PER
+from kzhealthkg.extract.per import PER, is_per
 from kzhealthkg.extract.rates import Measure
 from kzhealthkg.extract.stocks import COMPARED
 from kzhealthkg.extract.syntax import Clause, is_case
@@ -49,7 +49,7 @@ def _is_behind_dash(clause: Clause, number: Mention) -> bool:
 
 def _counted_per(clause: Clause, at: int) -> bool:
     """24,1 на 10 тысяч населения: what a value is counted per."""
-    return any(m.first in (at, at + 1) and rates.is_per(clause, m) for m in clause.mentions("number"))
+    return any(m.first in (at, at + 1) and is_per(clause, m) for m in clause.mentions("number"))
 
 
 def _cases(clause: Clause, number: Mention) -> bool:
@@ -142,7 +142,7 @@ def _dashed(clause: Clause, dash: int, memory: Memory, latest: Draft | None) -> 
 def _broken(clause: Clause, first: int, dash: int) -> bool:
     """Смертность от рака снизилась на 7 %, органов дыхания – 30 %: another figure stands between."""
     found = clause.mentions("percent", "number", "money", first=first, last=dash)
-    return any(not rates.is_per(clause, m) for m in found)
+    return any(not is_per(clause, m) for m in found)
 
 
 def _only_date(clause: Clause, dash: int) -> bool:

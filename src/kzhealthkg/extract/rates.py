@@ -11,8 +11,8 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.per import is_per, per_words
-from kzhealthkg.extract.stock_names import among, where_only
 from kzhealthkg.extract.status_ru import will_be
+from kzhealthkg.extract.stock_names import among, where_only
 from kzhealthkg.extract.stocks import asserts, take_up
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS

@@ -127,7 +127,7 @@ def _head(hit: Hit, number: Mention) -> int | None:
 def _inverted(hit: Hit, number: Mention) -> int | None:
     """Случаев кори выявлено 12: return the genitive that opens a clause whose number stands alone behind the verb."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
-    bare = number.last >= clause.last or tokens[number.last].text in SIGNS
+    bare = number.last >= clause.last or tokens[number.last].text in ",;:()–—"
     if number.first != hit.last or not bare:
         return None
     opened = (i for i in range(clause.first, hit.first) if "event" in measures.sorts(clause, i))
