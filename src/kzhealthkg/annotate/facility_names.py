@@ -188,6 +188,8 @@ def names_a_place(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     if not words.capital(token) or token.best.lemma in words.ordinary() or token.best.case not in ("nom", ""):
         return False
+    if token.norm in words.noise("kk"):
+        return False
     if token.best.form in ("conv", "past", "pres") or token.best.pos in ("ADV", "PRON", "CONJ", "PART"):
         return False
     return not any(m.type in ("person", "organization") and m.first <= at < m.last <= at + 1 for m in sentence.mentions)

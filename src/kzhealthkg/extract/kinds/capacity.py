@@ -8,7 +8,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.events import shares
 from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of, vacant
 from kzhealthkg.extract.frames import Hit, hits
-from kzhealthkg.extract.kinds.capacity_guards import auxiliary, in_part, no_longer, once, risen
+from kzhealthkg.extract.kinds.capacity_guards import auxiliary, earlier, in_part, no_longer, once, risen
 from kzhealthkg.extract.kinds.capacity_parts import of_a_part, of_department, of_old, of_people, some_of_staff
 from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, of_device, parted, sites
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
@@ -31,26 +31,13 @@ ABLE = lexicon.words("kinds.capacity", "able")
 
 def capacity(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the capacities that one clause gives to the facilities it speaks of."""
-    if _earlier(clause):
+    if earlier(clause):
         return []
     drafts = _attributes(clause, memory)
     for hit in hits("capacity", clause):
         used = {start for draft in drafts for start in draft.used}
         drafts += [d for d in _predicated(hit, memory) if not d.used & used]
     return [d for d in drafts if "value" in d.slots and not _is_share(d, clause, memory)]
-
-
-def _earlier(clause: Clause) -> bool:
-    """Ранее работало отделение на 27 коек; бұрынғы 50 орындық ғимарат: what there was before."""
-    if clause.language == "ru":
-        return not EARLIER.isdisjoint(clause.words) and any(t.norm in EARLIER for t in clause.tokens)
-    if "бұрынғы" not in clause.sentence.words:
-        return False
-    tokens = clause.sentence.tokens
-    return any(tokens[m.first - 1].norm == "бұрынғы" for m in clause.mentions("number") if m.first)
-
-
-EARLIER = frozenset(lexicon.words("kinds.capacity", "earlier"))
 
 
 def _is_share(draft: Draft, clause: Clause, memory: Memory) -> bool:

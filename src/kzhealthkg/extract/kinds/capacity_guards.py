@@ -78,3 +78,20 @@ def risen(clause: Clause, number: Mention, memory: Memory) -> Mention:
         return number
     memory.used.update(m.start for m in origins)
     return replace(number, value=replace(number.value, bound="")) if number.value.bound == "atMost" else number
+
+
+def earlier(clause: Clause) -> bool:
+    """Ранее работало отделение на 27 коек; бұрын 50 орындық еді: what there was before, and not what is there now."""
+    if EARLIER.isdisjoint(clause.words) and POINTING.isdisjoint(clause.words):
+        return False
+    if clause.language == "ru":
+        return any(t.norm in EARLIER for t in clause.tokens)
+    first = next((m.first for m in clause.mentions("number")), clause.first)
+    before = clause.sentence.tokens[clause.first : first]
+    pointed = any(a.norm in POINTING and b.norm == "дейін" for a, b in pairwise(before))
+    dated = {m.last - 1 for m in clause.mentions("date")}  # үш жыл бұрын
+    return pointed or any(t.norm in EARLIER and clause.first + i not in dated for i, t in enumerate(before))
+
+
+EARLIER = frozenset(lexicon.words("kinds.capacity_guards", "earlier"))
+POINTING = frozenset(lexicon.words("kinds.capacity_guards", "pointing"))

@@ -35,7 +35,8 @@ def owns_part(hit: Hit, mention: Mention) -> bool:
     """Аурухананың бөлімі қайта ашылды, аурухана жүйесін іске қосты: a part or a system opens, not the facility."""
     if hit.frame.slots["workType"] != "construction" or hit.frame.options.get("noun") or mention.last > hit.first:
         return False
-    between = hit.clause.sentence.tokens[mention.last : hit.first]
+    others = {i for m in hit.clause.mentions("facility", first=mention.last) for i in range(m.first, m.last)}
+    between = [hit.clause.sentence.tokens[i] for i in range(mention.last, hit.first) if i not in others]
     parts = [t for t in between if any(r.lemma in nouns("services", "kk") for r in t.readings[:2])]
     if mention.case == "gen":
         return any(is_lemma(t, *INNER) and t.best.possessive and t.best.case == "nom" for t in parts)

@@ -19,7 +19,7 @@ KEPT = ("workType", "facilityType", "programme", "source")
 
 def total_above(clause: Clause, memory: Memory) -> Draft | None:
     """Return the counted works told just before: of 7 амбулатория, 4 ФАП салынады the 11 of no sort."""
-    last = memory.last_draft("Works", within=1, sentence=clause.index)
+    last = _newest(clause, memory)
     if last is None or "count" not in last.slots:
         return last
     alike = [d for d in memory.recent(1, clause.index) if d.kind == "Works" and _beside(d, last)]
@@ -29,6 +29,15 @@ def total_above(clause: Clause, memory: Memory) -> Draft | None:
     whole.slots.pop("facilityType", None)
     whole.slots["count"] = sum(d.slots["count"] for d in alike)
     return whole
+
+
+def _newest(clause: Clause, memory: Memory) -> Draft | None:
+    """A, B және C аудандарында 8 нысан салынады: the total, and not the last of the places that it is dealt out to."""
+    last = memory.last_draft("Works", within=1, sentence=clause.index)
+    if last is None or "count" in last.slots:
+        return last
+    same = (d for d in memory.recent(1, clause.index) if d.kind == "Works" and d.sentence == last.sentence)
+    return next((d for d in same if "count" in d.slots and d.rule == last.rule and d.end == last.end), last)
 
 
 def _beside(draft: Draft, other: Draft) -> bool:
