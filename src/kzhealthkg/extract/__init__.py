@@ -107,7 +107,13 @@ def _clause(clause: Clause, memory: Memory) -> list[Draft]:
         if found:  # hardly ever
             told = _unclaimed(found, [*memory.recent(NEAR, clause.index), *drafts], memory.used)
             drafts += [member for draft in told for member in spread(draft, clause)]
-    return [d for d in drafts if not _by_devices(d, drafts) and not _demanded(d, drafts)]
+    return [d for d in drafts if not (_by_devices(d, drafts) or _demanded(d, drafts) or _among_bought(d, drafts))]
+
+
+def _among_bought(draft: Draft, drafts: list[Draft]) -> bool:
+    """30 аппарат алынды, оның ішінде рентген аппараты бар: what is among the things bought is no service."""
+    bought = (d for d in drafts if d.rule.endswith("-member"))
+    return draft.kind == "Service" and any(d.slots["item"] == draft.slots["item"] for d in bought)
 
 
 def _by_devices(draft: Draft, drafts: list[Draft]) -> bool:

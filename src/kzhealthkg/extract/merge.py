@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge_arrivals import without_announced
 from kzhealthkg.extract.merge_handed import without_handed
-from kzhealthkg.extract.merge_headlines import agreed, delivered, described, groups, things, town_of, visited_town
+from kzhealthkg.extract.merge_headlines import (
+    agreed,
+    delivered,
+    described,
+    groups,
+    things,
+    town_of,
+    visited_town,
+    whole_district,
+)
 from kzhealthkg.extract.merge_rounded import without_rounded
 from kzhealthkg.extract.merge_sums import without_retold
 from kzhealthkg.extract.merge_words import alike, worded
@@ -249,11 +258,10 @@ def _fold(one: Draft, other: Draft) -> Draft:
         settle(one, other, full)
     if len(str(thin.slots.get("facilityType", ""))) > len(str(full.slots.get("facilityType", ""))):
         full.slots["facilityType"] = thin.slots["facilityType"]
-    for name in FULLER.get(one.kind, ()):
-        short, long = str(full.slots.get(name, "")), str(thin.slots.get(name, ""))
-        if len(long) > len(short) and (name != "item" or described(short, long)):
-            full.slots[name] = long
+    _name_fully(full, thin)
     _stand(full, thin)
+    if whole_district(full, thin):
+        thin.slots = {k: v for k, v in thin.slots.items() if k not in ("place", "placeCode")}
     for slot, value in thin.slots.items():
         if slot not in full.slots:
             full.slots[slot] = value
@@ -261,3 +269,11 @@ def _fold(one: Draft, other: Draft) -> Draft:
             full.slots[slot] = value
             full.inherited.discard(slot)
     return full
+
+
+def _name_fully(full: Draft, thin: Draft) -> None:
+    """Give a draft the longer wording of what it names, where the other has it."""
+    for name in FULLER.get(full.kind, ()):
+        short, long = str(full.slots.get(name, "")), str(thin.slots.get(name, ""))
+        if len(long) > len(short) and (name != "item" or described(short, long)):
+            full.slots[name] = long

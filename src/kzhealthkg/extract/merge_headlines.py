@@ -61,22 +61,31 @@ def _one_side(one: Draft, other: Draft) -> bool:
 
 def delivered(one: Draft, other: Draft) -> bool:
     """Больницы получили машины. Автомобили получили медучреждения: a headline's bare thing is that of the lead."""
-    bare = not any({"count", "amount"} & d.slots.keys() for d in (one, other))
+    figures = [{k: d.slots.get(k) for k in ("count", "amount")} for d in (one, other)]
     early = one.sentence != other.sentence and max(one.sentence, other.sentence) <= HEADLINE
     alike = bool(things(one) & things(other)) or described(key(one.slots["item"]), key(other.slots["item"]))
     same = one.slots.get("status") == other.slots.get("status") and _one_receiver(one, other)
-    return bare and early and alike and same
+    return figures[0] == figures[1] and figures[0]["count"] != 1 and early and alike and same
 
 
 def described(one: str, other: str) -> bool:
-    """Say whether one of two names has what describes it behind: оборудование, оборудование экспертного класса."""
+    """Say whether one of two names has what describes it beside: оборудование экспертного класса, медициналық аппарат."""
     short, long = sorted((one, other), key=len)
-    return long.startswith(f"{short} ")
+    return long.startswith(f"{short} ") or long.endswith((f" {short}", f"-{short}"))
 
 
 def _one_receiver(one: Draft, other: Draft) -> bool:
     first, second = (key(d.slots.get("facility", "")) for d in (one, other))
-    return first == second or bool(first and second and shortened(first, second))
+    districts = {d.slots.get("district") for d in (one, other)}
+    local = not (first and second) and len(districts) == 1 and None not in districts
+    return first == second or local or bool(first and second and shortened(first, second))
+
+
+def whole_district(full: Draft, thin: Draft) -> bool:
+    """A headline's "X district" is the district of the hospital named below it, no place of its own."""
+    named = full.kind == "Procurement" and "facility" in full.slots and "facility" not in thin.slots
+    district = thin.slots.get("district")
+    return named and district is not None and str(thin.slots.get("place", "")).startswith(f"{district} ")
 
 
 def things(draft: Draft) -> set[str]:

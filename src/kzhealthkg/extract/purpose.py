@@ -100,7 +100,8 @@ def read_kk(clause: Clause, end: int, skip: tuple[int, int]) -> Purpose | None:
         first = owner.last if end - owner.last > 1 else owner.first
     if first >= end:
         return None
-    text = nominative(tokens[first:end], "kk")
+    owned = end - first == 1 and any(m.last == first and m.case == "gen" for m in clause.mentions("place"))
+    text = nominative(tokens[first:end], "kk", bare=owned)  # облыстың медицинасына: медицина
     return Purpose(text, start, tokens[end - 1].end, owner)
 
 
@@ -110,6 +111,8 @@ def _start_kk(clause: Clause, end: int, skip: tuple[int, int]) -> int:
     first = max(_after_size(clause, _after_frame(clause, end, skip), end), _after_verb(clause, end))
     tellers = [m.last for m in clause.mentions("person", first=first, last=end - 1) if m.case in ("nom", "")]
     first = max([first, *tellers])  # әкім X жөндеуге M бөлінетінін жеткізді
+    newly = (m for m in clause.mentions("place", first=first + 1, last=end - 1) if m.case == "gen")
+    first = max([first, *(m.first for m in newly if tokens[m.first - 1].best.form == "perf")])
     moved = True
     while moved and first < end - 1:
         moved = False

@@ -57,8 +57,14 @@ def own_source(clause: Clause) -> tuple[str, int, int]:
         if found and not (
             _receives(clause, base + found.end()) or _speaks(clause, base + found.start(), base + found.end())
         ):
-            return name, base + found.start(), base + found.end()
+            return name, base + found.start(), _without_sum(clause, base + found.start(), base + found.end())
     return "", 0, 0
+
+
+def _without_sum(clause: Clause, start: int, end: int) -> int:
+    """[Компания] емхана салуға M теңге бөлді: a giver told up to the verb is only the giver, not the aim and the sum."""
+    inside = any(start < m.start < end for m in clause.mentions("money"))
+    return next((t.end for t in clause.tokens if t.end > start), end) if inside else end
 
 
 def _receives(clause: Clause, end: int) -> bool:

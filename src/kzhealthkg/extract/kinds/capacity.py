@@ -46,7 +46,7 @@ def _is_share(draft: Draft, clause: Clause, memory: Memory) -> bool:
         draft.slots.get("unit") == "staff"
         and memory.last_draft("Staffing", within=2, sentence=clause.index) is not None
     )
-    return staff and any(m.start in draft.used for m in shares(clause))
+    return staff and (roles.takes_up(clause) or any(m.start in draft.used for m in shares(clause)))
 
 
 def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
@@ -160,10 +160,16 @@ def _on_its_side(hit: Hit, number: Mention) -> bool:
 def _fits(hit: Hit, at: int, unit: str) -> bool:
     """Say whether the counted noun stands in the case that the predicate wants."""
     if hit.frame.options.get("case") != "dat":
-        return not _of_another(hit, at)
+        return not (_of_another(hit, at) or _of_share(hit.clause, at))
     if parted(hit.clause, at):
         return False
     return is_case(hit.clause.sentence.tokens[at], "nom", "") if unit == "staff" else _goal(hit, at)
+
+
+def _of_share(clause: Clause, at: int) -> bool:
+    """860 түлегінің 312-сі жұмыс істейді: the whole of which only a share is told of."""
+    owner = clause.language == "kk" and is_case(clause.sentence.tokens[at], "gen")
+    return owner and any(m.first == at + 1 for m in clause.mentions("number", "percent"))
 
 
 def _of_another(hit: Hit, at: int) -> bool:

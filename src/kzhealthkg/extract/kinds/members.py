@@ -44,10 +44,11 @@ def members(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 def _share(things: list[Phrase], found: list[Phrase | None], total: Draft) -> bool:
-    """45 құрылғы алынды, оның ішінде 3 рентген, 2 маммограф бар: counted goods that are no more than their total."""
-    counts = [item.count.value.value for item in things if item.count is not None]
+    """45 құрылғы алынды, оның ішінде рентген, 2 маммограф бар: goods that are no more than their total."""
+    counts = [item.count.value.value if item.count is not None else 1 for item in things]
     good = len(counts) == len(found) and all(goods.is_good(item.clause, item.head) for item in things)
-    return good and 0 < sum(counts) <= total.slots["count"]
+    named = all(item.count is not None or goods.is_known(item) for item in things)
+    return good and named and 0 < sum(counts) <= total.slots["count"]
 
 
 def _equipping(clause: Clause, memory: Memory) -> Draft | None:

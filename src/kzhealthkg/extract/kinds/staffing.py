@@ -16,7 +16,7 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.people import counted, end, groups, had, in_case, is_whole, profession, without_single
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.sites_ru import places_of
-from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.syntax import ENDS, Clause, is_lemma
 from kzhealthkg.model import Mention, PlaceValue
 
 
@@ -89,8 +89,20 @@ def _groups(hit: Hit) -> list[Phrase]:
         return [replace(found[-1], count=None)]
     if options.get("noun") and found and found[0].count is None and lacking.figure(hit) is not None:
         return _with_figure(hit, found)
-    one = _single_ones(found) if hit.frame.slots["measure"] == "shortage" else []
-    return [g for g in found if g in one or g in counted(found)]
+    if hit.frame.slots["measure"] != "shortage":
+        return counted(found)
+    one = _single_ones(found)
+    return [*_spelt_out(hit, found), *(g for g in found if g in one or g in counted(found))]
+
+
+def _spelt_out(hit: Hit, found: list[Phrase]) -> list[Phrase]:
+    """Тағы 4 дәрігер – хирург, окулист және педиатр қажет: those whom the words behind a sign tell one by one."""
+    clause, sign = hit.clause, hit.clause.first - 1
+    if sign < 1 or clause.sentence.tokens[sign].text not in "–—:" or not found or found[0].first > clause.first:
+        return []
+    before = Clause(clause.sentence, clause.index, 0, sign, clause.language)
+    plain = not any(t.best.form in ENDS for t in before.tokens)
+    return [g for g in groups(before) if plain and g.count is not None and g.last == sign and clause.language == "kk"]
 
 
 def _single_ones(found: list[Phrase]) -> list[Phrase]:
@@ -125,9 +137,12 @@ LESSONS = lexicon.words("kinds.staffing", "lessons")
 
 
 def _of_lessons(group: Phrase) -> bool:
-    """На обучение специалистов выделено M: the money is for lessons, and supports nobody."""
+    """На обучение специалистов выделено M, 180 маман даярлауға M: the money is for lessons, and supports nobody."""
+    behind = group.clause.sentence.tokens[group.last : group.last + 2]
+    if group.clause.language == "kk":
+        return any(is_lemma(t, *LESSONS) for t in behind)
     tokens, first = group.clause.sentence.tokens, group.count.first if group.count else group.first
-    owned = group.clause.language == "ru" and first > 1 and "gen" in {r.case for r in tokens[group.head].readings}
+    owned = first > 1 and "gen" in {r.case for r in tokens[group.head].readings}
     return owned and is_lemma(tokens[first - 1], *LESSONS) and tokens[first - 2].norm in ("на", "для")
 
 
@@ -147,7 +162,7 @@ def _before(hit: Hit, spoken: Draft | None) -> list[Phrase]:
     if hit.frame.options.get("status") or clause.first == 0 or groups(clause) or spoken:
         return []
     earlier = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language)
-    return [g for g in groups(earlier) if g.count is not None and not had(g)][-1:]
+    return [g for g in groups(earlier) if g.count is not None and not (had(g) or _of_lessons(g))][-1:]
 
 
 def _team(hit: Hit) -> list[Phrase]:
@@ -198,6 +213,8 @@ def _situate(draft: Draft, clause: Clause, at: int) -> None:
     value = roles.nearest_place(clause, at)
     if clause.language == "ru" and len(places_of(clause)) > 1:
         return  # требуются в A, B и C: in none of them alone
+    if clause.language == "kk" and len(events.listed(clause.mentions("place", last=at), clause)) > 1:
+        return  # A, B аудандарында
     roles.place(draft, value)
     if value is not None and value.level == "district" and _named_by(clause, value):
         draft.slots.pop("place", None)

@@ -162,7 +162,7 @@ def supplied(hit: Hit, found: str, memory: Memory) -> list[Draft]:
 
 def _each(draft: Draft, members: list[Draft], hit: Hit) -> list[Draft]:
     """The count is the total's, unless it is said of each (үш машинадан)."""
-    if "count" not in draft.slots:
+    if "count" not in draft.slots or _of_each(draft, hit):
         return members
     for member in members:
         member.slots.pop("count", None)
@@ -170,6 +170,11 @@ def _each(draft: Draft, members: list[Draft], hit: Hit) -> list[Draft]:
     for slot in ("place", "district", "placeCode", "facility"):
         draft.slots.pop(slot, None)
     return [draft, *members]
+
+
+def _of_each(draft: Draft, hit: Hit) -> bool:
+    """Әрқайсысына екіден реанимобиль: the count, in the ablative, is that of each."""
+    return any(m.start in draft.used and m.case == "abl" and not m.value.bound for m in hit.clause.mentions("number"))
 
 
 def _copy(draft: Draft) -> Draft:
