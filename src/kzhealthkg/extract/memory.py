@@ -9,7 +9,7 @@ from itertools import takewhile
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.lives import of_life, once_worked
-from kzhealthkg.extract.origins import from_russian, gone_to, of_study, passed_by, seated
+from kzhealthkg.extract.origins import is_aside, passed_by
 from kzhealthkg.extract.syntax import is_lemma, unlisted_place
 from kzhealthkg.model import Document, FacilityValue, Mention, PersonValue, PlaceValue, Sentence
 
@@ -66,13 +66,7 @@ class Memory:
             if (
                 mention.type == "place"
                 and mention.value.level not in FOREIGN
-                and not (
-                    from_russian(sentence, mention)
-                    or gone_to(sentence, mention)
-                    or seated(sentence, mention)
-                    or of_study(sentence, mention)
-                    or of_life(sentence, mention)
-                )
+                and not (is_aside(sentence, mention) or of_life(sentence, mention))
             ):
                 self.places.append((sentence.paragraph, mention.value))
             elif (

@@ -1,4 +1,4 @@
-"""Places that somebody comes from, goes to or has studied at: nothing that is told happens there."""
+"""Places that somebody comes from, goes to or has studied at, or a part lies in: what is told next is not there."""
 
 from __future__ import annotations
 
@@ -91,3 +91,23 @@ def seated(sentence: Sentence, mention: Mention) -> bool:
     """Say whether a place is only a body's seat: Атырауда … Ақтөбедегі университеттің филиалы ашылды."""
     others = (m for m in sentence.mentions if m.type == "place" and m.case == "loc" and m.value.region)
     return mention.case == "locadj" and any(m.value.region != mention.value.region for m in others)
+
+
+PARTS = tuple(tuple(phrase.split()) for phrase in lexicon.words("extract.origins", "parts"))
+PART_ENDS = frozenset(phrase[-1] for phrase in PARTS)
+
+
+def of_part(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a place is only that of a part or an example: построено 40, в том числе 9 – в A области."""
+    if PART_ENDS.isdisjoint(sentence.words):
+        return False
+    norms = [t.norm for t in sentence.tokens[: mention.first]]
+    return any(tuple(norms[at : at + len(p)]) == p for p in PARTS for at in range(len(norms)))
+
+
+ASIDES = (from_russian, gone_to, seated, of_study, of_part)
+
+
+def is_aside(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether what is told next is not told of a place, though it is named."""
+    return any(aside(sentence, mention) for aside in ASIDES)
