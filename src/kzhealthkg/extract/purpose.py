@@ -109,7 +109,7 @@ def _start_kk(clause: Clause, end: int, skip: tuple[int, int]) -> int:
     """Return where the purpose begins: after openings, dates, sources, payers and places of the clause."""
     tokens = clause.sentence.tokens
     first = max(_after_size(clause, _after_frame(clause, end, skip), end), _after_verb(clause, end))
-    tellers = [m.last for m in clause.mentions("person", first=first, last=end - 1) if m.case in ("nom", "")]
+    tellers = [m.last for m in clause.mentions(*_telling(clause, end), first=first, last=end - 1) if m.case in ("nom", "")]
     first = max([first, *tellers])  # әкім X жөндеуге M бөлінетінін жеткізді
     newly = (m for m in clause.mentions("place", first=first + 1, last=end - 1) if m.case == "gen")
     first = max([first, *(m.first for m in newly if tokens[m.first - 1].best.form == "perf")])
@@ -127,6 +127,13 @@ def _start_kk(clause: Clause, end: int, skip: tuple[int, int]) -> int:
                 first, moved = first + step, True
                 break
     return first
+
+
+def _telling(clause: Clause, end: int) -> tuple[str, ...]:
+    """Басқарма басшысы жөндеуге M бөлінгенін айтты: a bare office tells where what it tells is in the accusative."""
+    rest = clause.sentence.tokens[end : clause.last]
+    told = any(t.best.case == "acc" and bool(forms(t) & {"part", "perf"}) for t in rest)
+    return ("person", "post") if told else ("person",)
 
 
 FRAMES = frozenset(lexicon.words("extract.purpose", "frames"))

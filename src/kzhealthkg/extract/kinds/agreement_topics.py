@@ -98,13 +98,16 @@ MUTUAL = frozenset(lexicon.words("kinds.agreement_topics", "mutual"))
 ADDED = frozenset(lexicon.words("kinds.agreement_topics", "added"))
 
 
+POINTING = frozenset(lexicon.words("kinds.agreement_topics", "pointing"))
+
+
 def _about_ru(clause: Clause, first: int) -> tuple[Token, ...]:
     """Return the words behind "о"; what a preposition adds to a member of the list is left out."""
     tokens = clause.sentence.tokens
     at = next(
         (i for i in range(first, min(clause.last, first + 8)) if tokens[i].norm in agreement_words("about", "ru")), None
     )
-    if at is None:
+    if at is None or tokens[at + 1].norm in POINTING:
         return ()
     kept: list[Token] = []
     case, inside = ("dat" if tokens[at].norm == "по" else "loc"), True

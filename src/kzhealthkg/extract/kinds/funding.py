@@ -51,6 +51,8 @@ POINTER = re.compile(
     re.IGNORECASE,
 )
 ACTIONS = {"құрылысы": "құрылыс", "жөндеуі": "жөндеу", "реконструкциясы": "реконструкция"}
+OVERALL = frozenset(lexicon.words("kinds.funding", "overall"))
+PROJECT = lexicon.words("kinds.funding", "project")
 SPENT = frozenset(lexicon.words("kinds.funding", "spent"))
 PLURAL = re.compile(r"\w+(лар|лер|дар|дер|тар|тер)(ды|ді|ты|ті|дың|дің|тың|тің|ы|і)?\b")
 
@@ -270,7 +272,11 @@ def _facility(draft: Draft, hit: Hit, memory: Memory, *, cost: bool, pointing: b
     if "facility" in draft.slots or not (cost or pointing or continues(clause) or bare):
         return
     within = FAR if cost or pointing else 1
-    latest = memory.last_draft("Works", "Funding", "Service", within=within, sentence=clause.index)
+    project = [t for t in clause.sentence.tokens[clause.first : hit.first] if is_lemma(t, *PROJECT)]
+    if project and clause.tokens[0].norm in OVERALL and not cost:
+        return  # жалпы жобаны іске асыруға: the programme, not the thing spoken of last
+    kinds = ("Works", "Funding") if project else ("Works", "Funding", "Service")
+    latest = memory.last_draft(*kinds, within=within, sentence=clause.index)
     if latest is not None and not _one_of_many(latest, memory):
         for slot in ("facility", "place", "district", "placeCode", "region"):
             draft.inherit(slot, latest.slots.get(slot))
