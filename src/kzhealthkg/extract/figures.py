@@ -92,11 +92,16 @@ def vacant(clause: Clause, number: Mention) -> bool:
 
 def known(memory: Memory, sentence: Sentence, mention: Mention) -> FacilityValue:
     """Return a facility with the name and place that the article gave it before."""
-    facility = memory.resolve(placed(sentence, mention))
+    facility = _wherever(memory, memory.resolve(placed(sentence, mention)))
     own = placed(sentence, replace(mention, value=replace(mention.value, definite=False))).place
-    if mention.value.definite and own is not None and facility.place is not None and own.name != facility.place.name:
+    if mention.value.definite and own is not None and (facility.place is None or own.name != facility.place.name):
         other: FacilityValue = replace(mention.value, definite=False, place=own)
         return other  # another one, in a town of its own
+    return facility
+
+
+def _wherever(memory: Memory, facility: FacilityValue) -> FacilityValue:
+    """Return a facility with the place that the article gave it under its fuller name."""
     if facility.place is not None or not facility.name:
         return facility
     fuller = (f for f in reversed(memory.facilities) if f.place and _is_same(f, facility))

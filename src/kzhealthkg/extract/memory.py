@@ -172,7 +172,8 @@ class Memory:
         if place is None or facility.place is not None:
             return facility
         placed = replace(facility, place=place)
-        self.facilities.append(placed)
+        if facility.count is None:
+            self.facilities.append(placed)
         return placed
 
     def resolve(self, facility: FacilityValue) -> FacilityValue:

@@ -21,6 +21,8 @@ def worded(slot: str, one: Draft, other: Draft) -> bool:
         return shortened(key(one.slots[slot]), key(other.slots[slot]))
     if slot == "facilityType" and one.kind == "Works":
         return "facility" in one.slots and alike(one.slots["facility"], other.slots.get("facility"))
+    if slot == "facilityType" and one.kind == "Capacity":
+        return _one_house_of(one, other)
     if slot == "measure" and one.kind == "Indicator":
         return repeats(one, other)
     if one.kind == "Visit" and slot in ("facility", "stop"):
@@ -30,6 +32,14 @@ def worded(slot: str, one: Draft, other: Draft) -> bool:
     if slot == "profession" and one.kind == "Staffing":
         return _one_benefit(one, other)
     return slot == "topic" and _one_task(one, other)
+
+
+def _one_house_of(one: Draft, other: Draft) -> bool:
+    """Госпиталь на 300 мест, инфекционная больница на 300 коек: a bare sort is that of the named one with the same figure."""
+    short, long = sorted((one, other), key=lambda d: len(str(d.slots["facilityType"])))
+    same = all(one.slots.get(k) == other.slots.get(k) for k in ("value", "unit", "place", "region"))
+    akin = str(long.slots["facilityType"]).endswith(f"-{short.slots['facilityType']}")
+    return same and akin and "facility" not in short.slots
 
 
 def _one_benefit(one: Draft, other: Draft) -> bool:

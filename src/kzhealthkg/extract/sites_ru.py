@@ -21,6 +21,9 @@ SAME = 4
 def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     """Return for each of the mentions the places that it stands in, one as a rule, more for a list."""
     clause = _before_dash(clause, found)
+    parts = _parts_from(clause, found)
+    if parts and (len(found) > 1 or len(_between(clause, parts, clause.last)) == 1):
+        return _of_parts(clause, found, parts)
     if len(found) == 1 and (here := _before_next(clause, found[0])):
         return [here]
     ends = [*(m.first for m in found[1:]), clause.last]
@@ -39,6 +42,32 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     if not shared and (before := rows.where(clause)) is not None and before.value.level in {*SETTLEMENTS, "district"}:
         shared = [before.value]
     return [[] if several and (len(shared) > 1 or _owner(m)) else shared for m in found]
+
+
+def _parts_from(clause: Clause, found: list[Mention]) -> int:
+    """Return where the parts of a counted total begin: 9 объектов: …, 9 объектов, из них …; 0 where none do."""
+    if not found or found[0].value.count is None or found[0].value.count.value < LEAST:
+        return 0
+    last = found[1].first if len(found) > 1 else clause.last
+    norms = [t.norm for t in clause.sentence.tokens[:last]]
+    opens = (i for i in range(found[0].last, last) if norms[i] == ":" or tuple(norms[i - 1 : i + 1]) in OPENINGS)
+    return next(opens, -1) + 1
+
+
+LEAST = 3
+"""Facilities in a total whose parts are told, at least."""
+OPENINGS = frozenset(tuple(phrase.split()) for phrase in lexicon.words("extract.sites_ru", "openings"))
+
+
+def _of_parts(clause: Clause, found: list[Mention], first: int) -> list[list[PlaceValue]]:
+    """19 объектов: два центра в A, пять медпунктов: a place behind one part is neither the total's nor the next part's."""
+    whole = sites(replace(clause, last=first), found[:1])[0]
+    parts = found[1:]
+    ends = [*(m.first for m in parts[1:]), clause.last][: len(parts)]
+    own = [_between(clause, m.last, end) for m, end in zip(parts, ends, strict=True)]
+    if parts and not (any(own[:-1]) and not own[-1]):
+        own = sites(replace(clause, first=first), parts)
+    return [whole, *(places or whole for places in own)]
 
 
 def _apart(clause: Clause, found: list[Mention], ahead: list[list[PlaceValue]], own: list[list[PlaceValue]]) -> bool:
