@@ -49,10 +49,11 @@ def _still_national(clause: Clause, memory: Memory) -> bool:
 
 
 def _goes_on(clause: Clause) -> bool:
-    """Былтыр елімізде …, бұл 2022 жылмен салыстырғанда көп: a clause that points back is of the same country."""
-    opening = clause.sentence.tokens[clause.first : clause.first + 1]
-    back = clause.first > 0 and any(t.norm in POINTING for t in opening)
-    return back and national(Clause(clause.sentence, clause.index, 0, clause.first, clause.language))
+    """Былтыр елімізде …, бұл 2022 жылмен салыстырғанда көп: a clause that names no area is of the same country."""
+    local = clause.says(*WIDE) or _ours(clause) or bool(clause.mentions("facility"))
+    if not clause.first or (local and clause.sentence.tokens[clause.first].norm not in POINTING):
+        return False
+    return national(Clause(clause.sentence, clause.index, 0, clause.first, clause.language))
 
 
 POINTING = frozenset(lexicon.words("extract.regions", "pointing"))
