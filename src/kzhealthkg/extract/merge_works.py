@@ -69,16 +69,12 @@ def two_works(one: Draft, other: Draft) -> bool:
 def _done_before(one: Draft, other: Draft) -> bool:
     """Емхана салынып жатыр. … Былтыр емхана ашылған: what was finished at its own time is not the one still going on."""
     done = [d for d in (one, other) if d.slots.get("status") == "completed" and "date" in d.slots.keys() - d.inherited]
-    open_ = [d for d in (one, other) if d.slots.get("status") in ("underway", "planned")]
-    if (
-        not (done and open_)
-        or min(one.sentence, other.sentence) < HEADLINE
-        or one.slots.get("count")
-        or other.slots.get("count")
-    ):
+    still = [d for d in (one, other) if d.slots.get("status") in ("underway", "planned")]
+    if not (done and still) or any(d.slots.keys() & {"count", "facility"} for d in (one, other)):
         return False
-    bare = not any("facility" in d.slots for d in (one, other))
-    return bare and done[0].sentence > open_[0].sentence and "/" not in str(done[0].slots["date"])
+    date, due = str(done[0].slots["date"]), str(still[0].slots.get("due", ""))
+    later = due[:4] > date[:4] or (min(one.sentence, other.sentence) >= HEADLINE and done[0].sentence > still[0].sentence)
+    return later and "/" not in date
 
 
 def _sort_and_place(one: Draft, other: Draft) -> bool:

@@ -40,14 +40,16 @@ def _status(hit: Hit, document: Phrase) -> str | None:
     if options.get("noun"):
         return None if _in_service_of(hit) else "planned"
     if hit.clause.language == "ru":
-        return (
-            None
-            if hit.verb.best.form == "inf" and not _is_planned(hit)
-            else status(_around(hit, document), hit.last - 1) or None
-        )
+        to_do = hit.verb.best.form == "inf"
+        if to_do and hit.clause.says(*BIDDEN):
+            return "planned"  # поручил подготовить план
+        return None if to_do and not _is_planned(hit) else status(_around(hit, document), hit.last - 1) or None
     if hit.verb.best.form == "inf" or hit.verb.best.lemma.endswith(("у", "ю")):
         return None if options.get("finite") else _status_of_action(hit)
     return status(hit.clause, hit.last - 1) or None if asserts(hit) or _is_planned(hit) else None
+
+
+BIDDEN = lexicon.words("kinds.policy", "bidden")
 
 
 def _status_of_action(hit: Hit) -> str | None:
