@@ -73,7 +73,9 @@ def _done_before(one: Draft, other: Draft) -> bool:
     if not (done and still) or any(d.slots.keys() & {"count", "facility"} for d in (one, other)):
         return False
     date, due = str(done[0].slots["date"]), str(still[0].slots.get("due", ""))
-    later = due[:4] > date[:4] or (min(one.sentence, other.sentence) >= HEADLINE and done[0].sentence > still[0].sentence)
+    later = due[:4] > date[:4] or (
+        min(one.sentence, other.sentence) >= HEADLINE and done[0].sentence > still[0].sentence
+    )
     return later and "/" not in date
 
 

@@ -109,7 +109,9 @@ def _start_kk(clause: Clause, end: int, skip: tuple[int, int]) -> int:
     """Return where the purpose begins: after openings, dates, sources, payers and places of the clause."""
     tokens = clause.sentence.tokens
     first = max(_after_size(clause, _after_frame(clause, end, skip), end), _after_verb(clause, end))
-    tellers = [m.last for m in clause.mentions(*_telling(clause, end), first=first, last=end - 1) if m.case in ("nom", "")]
+    tellers = [
+        m.last for m in clause.mentions(*_telling(clause, end), first=first, last=end - 1) if m.case in ("nom", "")
+    ]
     first = max([first, *tellers])  # әкім X жөндеуге M бөлінетінін жеткізді
     newly = (m for m in clause.mentions("place", first=first + 1, last=end - 1) if m.case == "gen")
     first = max([first, *(m.first for m in newly if tokens[m.first - 1].best.form == "perf")])
