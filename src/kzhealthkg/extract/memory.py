@@ -269,7 +269,17 @@ def placed(sentence: Sentence, mention: Mention) -> FacilityValue:
         m for m in sentence.mentions if m.type == "place" and m.last <= mention.first and m.case not in ("abl", "seat")
     ]
     near = [m for m in [*before, *_behind(sentence, mention)] if m.value.level in SETTLEMENTS]
+    near = near or [m for m in before[-1:] if _of_district(m, facility)]
     return replace(facility, place=near[-1].value) if near and not _of_list(sentence, near) else facility
+
+
+def _of_district(place: Mention, facility: FacilityValue) -> bool:
+    """X ауданында аудандық ауруханаға …: a name that every district has is of the district told before it."""
+    common = facility.name.casefold().startswith(COMMON)
+    return common and place.value.level == "district" and place.case in ("loc", "locadj", "gen")
+
+
+COMMON = lexicon.words("extract.memory", "common")
 
 
 def elsewhere(sentence: Sentence, mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import known
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds import funding_parts, funding_rows, funding_sources
 from kzhealthkg.extract.kinds.funding_guards import (
@@ -237,7 +238,7 @@ def _purpose(draft: Draft, hit: Hit, money: Mention, skip: tuple[int, int], memo
     draft.say("purpose", "" if found.facility is not None and text == found.facility.value.name else text)
     roles.place(draft, _local(clause, money))
     if found.facility is not None:
-        facility = memory.resolve(found.facility.value)
+        facility = known(memory, clause.sentence, found.facility)
         where = facility.place or roles.nearest_place(clause, found.facility.first)
         facility = memory.remember_place(facility, where)
         draft.say("facility", facility.name)

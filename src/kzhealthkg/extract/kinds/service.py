@@ -7,6 +7,7 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract import events, measures, roles, wording
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import known
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds.service_bases import (
     centres,
@@ -267,7 +268,7 @@ def _draft(hit: Hit, item: Phrase, text: str, said: str, memory: Memory) -> Draf
 def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
     mention = None if pointed_base(clause) or _behind_dash(clause, item) else _host(clause, item)
     if mention is not None:
-        facility = memory.resolve(mention.value)
+        facility = known(memory, clause.sentence, mention)
         draft.say("facility", facility.name)
         roles.place(draft, facility.place or roles.nearest_place(clause, mention.first))
         draft.cover(mention.start, mention.end)
@@ -277,9 +278,9 @@ def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
     elif (subject := subject_before(clause, memory)) is not None:
         draft.inherit("facility", subject.name)
         roles.place(draft, subject.place)
-    elif (known := memory.spoken_of()) is not None and not clause.mentions("place"):
-        draft.inherit("facility", known.name)
-        roles.place(draft, known.place)
+    elif (told := memory.spoken_of()) is not None and not clause.mentions("place"):
+        draft.inherit("facility", told.name)
+        roles.place(draft, told.place)
     else:
         roles.place(draft, roles.nearest_place(clause, item.first))
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import known
 from kzhealthkg.extract.kinds.service_names import with_purpose
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, phrase
@@ -116,7 +117,7 @@ def _lowered(text: str, clause: Clause, first: int) -> str:
 def _where(draft: Draft, clause: Clause, first: int, memory: Memory) -> None:
     found = [m for m in clause.mentions("facility") if m.case in ("loc", "gen") and not _inside(m, first)]
     if found:
-        facility = memory.resolve(found[0].value)
+        facility = known(memory, clause.sentence, found[0])
         draft.say("facility", facility.name)
         roles.place(draft, facility.place or roles.nearest_place(clause, found[0].first))
         draft.cover(found[0].start, found[0].end)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kzhealthkg.extract import beside as beside_sums
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.figures import spoken_of
+from kzhealthkg.extract.figures import known, spoken_of
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.kinds.receivers_ru import listed_ru, of_next, town_behind
@@ -183,7 +183,7 @@ def _copy(draft: Draft) -> Draft:
 
 def _at(draft: Draft, mention: Mention, clause: Clause, memory: Memory) -> Draft:
     made = _copy(draft)
-    facility = memory.resolve(mention.value)
+    facility = known(memory, clause.sentence, mention)
     made.say("facility", facility.name)
     where = facility.place or roles.nearest_place(clause, mention.first)
     roles.place(made, None if of_next(clause, mention, where) else where)
@@ -303,7 +303,7 @@ def receiver_name(clause: Clause, receiver: Mention) -> str:
 def received(made: Draft, clause: Clause, receiver: Mention, memory: Memory) -> Draft:
     """Fill who gets a thing: a facility or a place."""
     if receiver.type == "facility":
-        facility = memory.resolve(receiver.value)
+        facility = known(memory, clause.sentence, receiver)
         made.say("facility", receiver_name(clause, receiver) if facility.plural else facility.name)
         roles.place(made, facility.place)
     else:
