@@ -114,11 +114,15 @@ def own_figure(hit: Hit, first: int, last: int) -> Mention | None:
     """Return the figure beside a group at tokens ``first:last`` or its noun: не хватает хирургов — 3; 56 вакансий врачей."""
     if hit.clause.language != "ru":
         return None
-    dashed = hit.clause.sentence.tokens[last : last + 1]
-    numbers = hit.clause.mentions("number")
-    behind = [m for m in numbers if m.first == last + 1 and dashed and dashed[0].text in DASHES]
-    vacant = [m for m in numbers if m.last == hit.first and hit.frame.options.get("noun")]
-    return next(iter(behind or vacant), None)
+    vacant = [m for m in hit.clause.mentions("number") if m.last == hit.first and hit.frame.options.get("noun")]
+    return dashed(hit, last) or next(iter(vacant), None)
+
+
+def dashed(hit: Hit, last: int) -> Mention | None:
+    """Нехватка врачей – 40, медсестёр – 12: the figure behind the dash behind a group that ends at token ``last``."""
+    signs = hit.clause.sentence.tokens[last : last + 1]
+    numbers = hit.clause.mentions("number") if signs and signs[0].text in DASHES else []
+    return next((m for m in numbers if m.first == last + 1), None)
 
 
 def _adjective_kk(hit: Hit) -> bool:

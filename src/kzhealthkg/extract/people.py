@@ -190,7 +190,7 @@ def _own(group: Phrase) -> Phrase:
     held = ("facility", "organization") if clause.language == "ru" else ("facility", "organization", "place")
     bodies = [m for m in clause.mentions(*held) if m.first < group.last and m.last > group.first]
     if group.clause.language == "ru":
-        group = _agreeing(_without_region(group))
+        group = _agreeing(_without_region(replace(group, first=group.first + is_one(group))))
     if not bodies:
         return group
     if clause.language == "ru":
@@ -199,6 +199,12 @@ def _own(group: Phrase) -> Phrase:
     while first < group.head and clause.sentence.tokens[first].best.case == "gen":
         first += 1
     return replace(group, first=min(first, group.head))
+
+
+def is_one(group: Phrase) -> bool:
+    """Один неонатолог: the one that counts a singular is no part of what it is."""
+    first = group.clause.sentence.tokens[group.first]
+    return group.clause.language == "ru" and group.first < group.head and first.best.lemma == "один"
 
 
 def _without_region(group: Phrase) -> Phrase:

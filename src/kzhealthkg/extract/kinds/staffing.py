@@ -13,7 +13,7 @@ from kzhealthkg.extract.kinds.staff_lists import lacking_line
 from kzhealthkg.extract.kinds.staff_shares import continued, elided, shares
 from kzhealthkg.extract.kinds.staff_vacancies import vacancies
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.people import counted, end, groups, had, in_case, is_whole, profession, without_single
+from kzhealthkg.extract.people import counted, end, groups, had, in_case, is_one, is_whole, profession, without_single
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.sites_ru import places_of
 from kzhealthkg.extract.syntax import ENDS, Clause, is_lemma
@@ -148,12 +148,19 @@ def _of_lessons(group: Phrase) -> bool:
 
 def _with_figure(hit: Hit, found: list[Phrase]) -> list[Phrase]:
     """Дефицит врачей – 40 специалистов, дефицит кадров – 40 врачей: one lack, of whoever is named more closely."""
-    more, figure = [g for g in found[1:] if g.count is not None], lacking.figure(hit)
+    figure = lacking.figure(hit)
+    more = [g for g in found[1:] if g.count is not None or _apart(hit, g)]
     same = [g for g in more if g.count is figure]
     if not same or hit.clause.language != "ru":
         return [found[0], *more]
     general = is_lemma(hit.clause.sentence.tokens[found[0].head], *GENERAL)
     return more if general else [found[0], *(g for g in more if g not in same)]
+
+
+def _apart(hit: Hit, group: Phrase) -> bool:
+    """Нехватка врачей составляет 40, медсестёр – 12: a group with a figure of its own behind a dash."""
+    own = lacking.dashed(hit, group.last) if hit.clause.language == "ru" else None
+    return own is not None and own is not lacking.figure(hit)
 
 
 def _before(hit: Hit, spoken: Draft | None) -> list[Phrase]:
@@ -189,9 +196,11 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
     draft.say("profession", profession(group))
     draft.say("status", said)
     say_sum(draft, clause, group)
-    number = group.count or (lacking.figure(hit) if hit.frame.options.get("noun") else None)
+    number = group.count or (_figure(hit, group) if hit.frame.options.get("noun") else None)
     if number is None and draft.slots["measure"] == "shortage":
         number = lacking.own_figure(hit, group.first, group.last)
+    if number is None and is_one(group):
+        draft.say("count", 1)
     if number is not None:
         roles.quantity(draft, "count", number)
         if lacking.fallen_to(hit, number):
@@ -206,6 +215,11 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
     elif not regions.several_regions(clause):
         _situate(draft, clause, at)
     return roles.finish(draft, clause, memory)
+
+
+def _figure(hit: Hit, group: Phrase) -> Mention | None:
+    own = lacking.dashed(hit, group.last) if hit.clause.language == "ru" else None
+    return own or lacking.figure(hit)
 
 
 def _situate(draft: Draft, clause: Clause, at: int) -> None:
@@ -230,7 +244,27 @@ def _taken_up(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     measure = hit.frame.slots["measure"]
     if measure == "housing":
         return _housed(hit, said, memory)
+    if measure == "social-support":
+        return _supported(hit, said, memory)
     return _hired(hit, said, memory) if measure == "recruitment" else []
+
+
+def _supported(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """Такую выплату получили 64 человека: the support spoken of just before, of so many who are only called people."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    latest = memory.last_draft("Staffing", within=1, sentence=clause.index)
+    people = [m for m in clause.mentions("number") if is_lemma(tokens[min(m.last, clause.last - 1)], "человек")]
+    pointing = clause.language == "ru" and clause.says(*POINTING)
+    if latest is None or latest.slots.get("measure") != "social-support" or len(people) != 1 or not pointing:
+        return []
+    draft = Draft("Staffing", dict(hit.frame.slots), tokens[clause.first].start, people[0].end, hit.frame.name)
+    draft.say("status", said)
+    draft.inherit("profession", latest.slots.get("profession"))
+    roles.quantity(draft, "count", people[0])
+    return [roles.finish(draft, clause, memory)]
+
+
+POINTING = lexicon.words("kinds.staffing", "pointing")
 
 
 def _hired(hit: Hit, said: str, memory: Memory) -> list[Draft]:
@@ -262,9 +296,14 @@ def _housed(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     return [roles.finish(draft, hit.clause, memory)]
 
 
+MORE = [[word] for word in lexicon.words("kinds.staffing", "more")]
+
+
 def _of_them(clause: Clause, number: Mention) -> bool:
-    """12 из них, из них 12, двенадцати из которых: how many of those spoken of before."""
+    """12 из них, из них 12, двенадцати из которых, ещё 12 обеспечены жильём: how many of those spoken of before."""
     tokens = clause.sentence.tokens
+    if [t.norm for t in tokens[max(0, number.first - 1) : number.first]] in MORE and tokens[number.last].best.form:
+        return True
     if any(t.text in "–—" for t in tokens[number.last : clause.last]):
         return False  # 25 из них получили подъёмные, 14 – жильё
     behind = [t.norm for t in tokens[number.last : number.last + 2]]
