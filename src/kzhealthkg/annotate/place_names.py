@@ -49,7 +49,7 @@ def name_after(tokens: tuple[Token, ...], at: int, level: str, open_ended: bool)
         if not open_ended:
             return None
     behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    unknown = level in OPEN_LEVELS and at < len(tokens) and _unknown_name(tokens[at]) and not type_word(behind)
+    unknown = level in OPEN_LEVELS and at < len(tokens) and _may_name(tokens[at]) and not type_word(behind)
     return (at + 1, tokens[at].text) if unknown else None
 
 
@@ -124,14 +124,20 @@ _REGION_KINDS: Final = frozenset({"abbreviation", "former", "variant", "short"})
 VERBAL = lexicon.words("annotate.place_names", "verbal")
 
 
+def _may_name(token: Token) -> bool:
+    """Whether a word that no gazetteer holds may be a name: в сёлах Малгельды, Косагаш."""
+    letters = capital(token) and token.text.replace("-", "").isalpha() and not token.text.isupper()
+    return letters and token.norm not in _not_names() and not type_word(token.norm)
+
+
 def _unknown_name(token: Token) -> bool:
-    """Whether a word that the gazetteer does not hold may still be a village's name."""
-    if not capital(token) or not token.text.replace("-", "").isalpha() or token.text.isupper():
+    """Whether a word that the gazetteer does not hold may still be a village's name: it bears no case."""
+    if not _may_name(token):
         return False
     cased = not token.norm.endswith(VERBAL) and any(
         case in {"gen", "acc", "locadj"} for _, case in forms(token.norm, "bare")
     )
-    return not cased and token.norm not in _not_names() and not type_word(token.norm)
+    return not cased
 
 
 @cache

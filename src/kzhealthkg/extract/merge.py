@@ -162,6 +162,8 @@ def _one_delivery(one: Draft, other: Draft) -> bool:
 def _apart(one: Draft, other: Draft) -> bool:
     if one.kind == "Works" and two_works(one, other):
         return True
+    if one.kind == "Service" and one.listed != other.listed:
+        return True  # an отделение, and another one like it
     if one.kind == "Procurement":
         return (
             _total_and_part(one, other)

@@ -63,6 +63,7 @@ def two_works(one: Draft, other: Draft) -> bool:
         or _side_by_side(one, other)
         or _sort_and_place(one, other)
         or _done_before(one, other)
+        or _total_and_member(one, other)
     )
 
 
@@ -77,6 +78,12 @@ def _done_before(one: Draft, other: Draft) -> bool:
         min(one.sentence, other.sentence) >= HEADLINE and done[0].sentence > still[0].sentence
     )
     return later and "/" not in date
+
+
+def _total_and_member(one: Draft, other: Draft) -> bool:
+    """Шесть поликлиник в A и B районах города: what one of the districts has is not all of them."""
+    several = [d for d in (one, other) if d.slots.get("count", 1) != 1]
+    return len(several) == 1 and any(d.listed and "count" not in d.slots for d in (one, other))
 
 
 def _sort_and_place(one: Draft, other: Draft) -> bool:

@@ -8,8 +8,24 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.events import shares
 from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of, vacant
 from kzhealthkg.extract.frames import Hit, hits
-from kzhealthkg.extract.kinds.capacity_guards import auxiliary, earlier, in_part, no_longer, once, risen
-from kzhealthkg.extract.kinds.capacity_parts import of_a_part, of_department, of_old, of_people, some_of_staff
+from kzhealthkg.extract.kinds.capacity_guards import (
+    auxiliary,
+    earlier,
+    in_part,
+    is_goal,
+    no_longer,
+    of_another,
+    once,
+    risen,
+)
+from kzhealthkg.extract.kinds.capacity_parts import (
+    of_a_part,
+    of_centre,
+    of_department,
+    of_old,
+    of_people,
+    some_of_staff,
+)
 from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, of_device, parted, sites
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.per import is_per
@@ -160,30 +176,16 @@ def _on_its_side(hit: Hit, number: Mention) -> bool:
 def _fits(hit: Hit, at: int, unit: str) -> bool:
     """Say whether the counted noun stands in the case that the predicate wants."""
     if hit.frame.options.get("case") != "dat":
-        return not (_of_another(hit, at) or _of_share(hit.clause, at))
+        return not (of_another(hit, at) or _of_share(hit.clause, at))
     if parted(hit.clause, at):
         return False
-    return is_case(hit.clause.sentence.tokens[at], "nom", "") if unit == "staff" else _goal(hit, at)
+    return is_case(hit.clause.sentence.tokens[at], "nom", "") if unit == "staff" else is_goal(hit, at)
 
 
 def _of_share(clause: Clause, at: int) -> bool:
     """860 түлегінің 312-сі жұмыс істейді: the whole of which only a share is told of."""
     owner = clause.language == "kk" and is_case(clause.sentence.tokens[at], "gen")
     return owner and any(m.first == at + 1 for m in clause.mentions("number", "percent"))
-
-
-def _of_another(hit: Hit, at: int) -> bool:
-    """100 орынға арналған жатақхана болады: what is said to be for so many is the noun behind, not the subject."""
-    between = hit.clause.sentence.tokens[at + 1 : hit.first]
-    return len(between) > 1 and between[0].norm.startswith(sizes.SIZED)
-
-
-def _goal(hit: Hit, at: int) -> bool:
-    """Say whether the counted noun, or an action on it, stands in the dative before the cue."""
-    words = hit.clause.sentence.tokens[at : hit.first]
-    if hit.first - at > 5:
-        return False
-    return any(r.case == "dat" for t in words for r in t.readings)
 
 
 def _able(hit: Hit) -> bool:
@@ -195,7 +197,9 @@ def _owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, F
     clause = hit.clause
     if clause.language == "ru":
         mention = _named_ru(clause, number)
-        return mention, said_of(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
+        if mention is None:
+            return None, _unnamed(hit, memory, number)
+        return mention, of_centre(clause, mention, memory) or said_of(memory, clause.sentence, mention)
     if hit.frame.options.get("able") and (of_device(clause, number) or hit.verb.norm.endswith(MINE)):
         return None, None
     end = _group_end(hit)

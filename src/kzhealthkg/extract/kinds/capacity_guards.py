@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract import sizes
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, is_lemma
@@ -95,3 +96,17 @@ def earlier(clause: Clause) -> bool:
 
 EARLIER = frozenset(lexicon.words("kinds.capacity_guards", "earlier"))
 POINTING = frozenset(lexicon.words("kinds.capacity_guards", "pointing"))
+
+
+def of_another(hit: Hit, at: int) -> bool:
+    """100 орынға арналған жатақхана болады: say whether what is for so many is the noun behind, not the subject."""
+    between = hit.clause.sentence.tokens[at + 1 : hit.first]
+    return len(between) > 1 and between[0].norm.startswith(sizes.SIZED)
+
+
+def is_goal(hit: Hit, at: int) -> bool:
+    """Say whether the counted noun, or an action on it, stands in the dative before the cue."""
+    words = hit.clause.sentence.tokens[at : hit.first]
+    if hit.first - at > 5:
+        return False
+    return any(r.case == "dat" for t in words for r in t.readings)

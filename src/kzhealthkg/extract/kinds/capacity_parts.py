@@ -7,7 +7,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.model import Mention, Token
+from kzhealthkg.model import FacilityValue, Mention, Token
 
 DEPARTMENT = 5
 DEPARTMENTS = lexicon.words("kinds.capacity_parts", "departments")
@@ -68,6 +68,21 @@ def of_old(clause: Clause, mention: Mention, memory: Memory) -> bool:
     now = (memory.document.article.date or "")[:4]
     bare = not mention.value.name and mention.case == "acc"
     return bare and now.isdigit() and bool(years) and max(years) < int(now) - OLD
+
+
+CENTRES = lexicon.words("kinds.capacity_parts", "centres")
+CENTRE_REACH = 3
+
+
+def of_centre(clause: Clause, mention: Mention, memory: Memory) -> FacilityValue | None:
+    """При больнице открылся центр семейного здоровья. Центр рассчитан на …: the centre, not the hospital around it."""
+    if not mention.value.definite or not is_lemma(clause.sentence.tokens[mention.last - 1], *CENTRES):
+        return None
+    for draft in memory.recent(CENTRE_REACH, clause.index):
+        item = str(draft.slots.get("item", ""))
+        if draft.kind == "Service" and item.lower().startswith(CENTRES):
+            return FacilityValue(item, mention.value.type)
+    return None
 
 
 TEAMS = lexicon.words("kinds.capacity_parts", "teams")

@@ -10,7 +10,9 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import known
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds.service_bases import (
+    behind_dash,
     centres,
+    host_of,
     hosted,
     is_town,
     joined,
@@ -22,7 +24,7 @@ from kzhealthkg.extract.kinds.service_bases import (
 )
 from kzhealthkg.extract.kinds.service_first import first_time
 from kzhealthkg.extract.kinds.service_listed import listed
-from kzhealthkg.extract.kinds.service_names import whole, with_purpose, without_subject
+from kzhealthkg.extract.kinds.service_names import like_told, singular, whole, with_purpose, without_subject
 from kzhealthkg.extract.kinds.service_sorts import sorts_behind, sorts_of_many
 from kzhealthkg.extract.kinds.service_words import alone, is_known, is_sort
 from kzhealthkg.extract.kinds.supplies import place_list
@@ -30,8 +32,7 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.phrases import Phrase, genitive, nouns, phrase
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
-from kzhealthkg.extract.themes import before_where
-from kzhealthkg.model import Mention, Token
+from kzhealthkg.model import Token
 
 OBJECT = frozenset({"nom", "acc"})
 SIZES = lexicon.words("kinds.service", "sizes")
@@ -52,18 +53,26 @@ def service(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
     for hit in every("service", clause):
         said = _status(hit, memory)
-        for item, text in _items(hit, memory) if said else []:
-            if not (said == "planned" and _to_come(item, memory)) and not any(d.slots["item"] == text for d in drafts):
-                drafts += _everywhere(_draft(hit, item, text, said, memory), item)
+        for item, worded in _items(hit, memory) if said else []:
+            text = like_told(item, worded, memory)
+            known = not text or any(d.slots["item"] == text for d in drafts)
+            if not (known or (said == "planned" and _to_come(item, memory))):
+                made = _draft(hit, item, text, said, memory)
+                made.listed = text != worded
+                drafts += _everywhere(made, item)
     return drafts or first_time(clause, memory)
 
 
 def _everywhere(draft: Draft, item: Phrase) -> list[Draft]:
     """A және B қалаларында 2 кешен іске қосылды: several things in several towns, one in each."""
     clause = item.clause
-    places = [m for m in place_list(clause) if m.last <= item.first]
-    if clause.language != "kk" or item.count is None or len(places) < 2 or "facility" in draft.slots:
+    places = [m for m in place_list(clause) if m.last <= item.first or clause.language == "ru"]
+    plural = any(r.plural for r in clause.sentence.tokens[item.head].readings)
+    several = item.count is not None if clause.language == "kk" else plural
+    if not several or len(places) < 2 or "facility" in draft.slots:
         return [draft]
+    if clause.language == "ru":
+        draft.slots["item"] = singular(item, str(draft.slots["item"]))
     made = [replace(draft, slots=dict(draft.slots), used=set(draft.used)) for _ in places]
     for member, mention in zip(made, places, strict=True):
         for slot in ("place", "placeCode", "district", "region"):
@@ -266,7 +275,7 @@ def _draft(hit: Hit, item: Phrase, text: str, said: str, memory: Memory) -> Draf
 
 
 def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
-    mention = None if pointed_base(clause) or _behind_dash(clause, item) else _host(clause, item)
+    mention = None if pointed_base(clause) or behind_dash(clause, item) else host_of(clause, item)
     if mention is not None:
         facility = known(memory, clause.sentence, mention)
         draft.say("facility", facility.name)
@@ -283,20 +292,3 @@ def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
         roles.place(draft, told.place)
     else:
         roles.place(draft, roles.nearest_place(clause, item.first))
-
-
-def _behind_dash(clause: Clause, item: Phrase) -> bool:
-    """В A откроют центры, в B – отделение: the thing is in the place before its dash."""
-    dash = item.first - 1
-    towns = clause.language == "ru" and dash > clause.first and clause.sentence.tokens[dash].text in "–—-"
-    return towns and any(m.last == dash for m in clause.mentions("place"))
-
-
-def _host(clause: Clause, item: Phrase) -> Mention | None:
-    """Return the facility in which a thing works: the one before it, in Russian the nearest."""
-    if (around := before_where(clause)) is not None and not around.value.plural:
-        return around
-    found = clause.mentions("facility", last=item.first if clause.language != "ru" else None)
-    found = [m for m in found if not (m.first <= item.head < m.last)]
-    located = [m for m in found if m.case in ("loc", "gen", "dat")] if clause.language != "ru" else found
-    return (located or found)[0] if found else None

@@ -160,3 +160,20 @@ def _with_branch(clause: Clause, mention: Mention) -> Phrase:
     if clause.language == "ru" and before is not None and before.best.lemma in BRANCHES:
         return Phrase(clause, mention.first - 1, mention.last, mention.first - 1)
     return Phrase(clause, mention.first, mention.last, mention.last - 1)
+
+
+def behind_dash(clause: Clause, item: Phrase) -> bool:
+    """Say whether a town and a dash stand before a thing: в A откроют центры, в B – отделение: the thing is in the place before its dash."""
+    dash = item.first - 1
+    towns = clause.language == "ru" and dash > clause.first and clause.sentence.tokens[dash].text in "–—-"
+    return towns and any(m.last == dash for m in clause.mentions("place"))
+
+
+def host_of(clause: Clause, item: Phrase) -> Mention | None:
+    """Return the facility in which a thing works: the one before it, in Russian the nearest."""
+    if (around := before_where(clause)) is not None and not around.value.plural:
+        return around
+    found = clause.mentions("facility", last=item.first if clause.language != "ru" else None)
+    found = [m for m in found if not (m.first <= item.head < m.last)]
+    located = [m for m in found if m.case in ("loc", "gen", "dat")] if clause.language != "ru" else found
+    return (located or found)[0] if found else None

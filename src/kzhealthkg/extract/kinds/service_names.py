@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, nouns, phrase, without_edge
 from kzhealthkg.extract.syntax import is_lemma
 from kzhealthkg.model import Mention, Token
@@ -72,3 +73,22 @@ def _is_action(token: Token) -> bool:
 
 def _named(item: Phrase, at: int) -> bool:
     return any(m.first <= at < m.last for m in item.clause.mentions("facility", "place", "organization", "person"))
+
+
+LIKE = frozenset(lexicon.words("kinds.service_names", "like"))
+LIKE_REACH = 4
+
+
+def like_told(item: Phrase, text: str, memory: Memory) -> str:
+    """Аналогичные отделения откроются в A: what is like the thing told before bears its name; "" where none was told."""
+    tokens = item.clause.sentence.tokens
+    if tokens[item.first].best.lemma not in LIKE:
+        return text
+    told = memory.last_draft("Service", within=LIKE_REACH, sentence=item.clause.index)
+    name = str(told.slots["item"]) if told is not None else ""
+    return name if name.lower().startswith(tokens[item.head].best.lemma) else ""
+
+
+def singular(item: Phrase, text: str) -> str:
+    """Отделения диализа откроются в A и B: one department in each of the towns."""
+    return item.text(singular=True) if text == item.text() else text

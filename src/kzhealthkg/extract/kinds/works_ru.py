@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
@@ -15,19 +14,18 @@ from kzhealthkg.extract.kinds.work_details_ru import detailed
 from kzhealthkg.extract.kinds.work_due_ru import due
 from kzhealthkg.extract.kinds.work_needs_ru import needed
 from kzhealthkg.extract.kinds.work_readiness import of_another_work
-from kzhealthkg.extract.kinds.work_sectors import of_all_sorts
-from kzhealthkg.extract.memory import FOREIGN, Memory
+from kzhealthkg.extract.kinds.works_members_ru import members
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.portions import portion
-from kzhealthkg.extract.sites_ru import shares_of, sites
 from kzhealthkg.extract.status_ru import FINITE, carried, carrying, verb_of, will_be, work_status
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import OPENING, host
 from kzhealthkg.extract.themes_ru import preposition_at, themes_ru
-from kzhealthkg.extract.work_drafts_ru import decided, doing, drafted, in_course
+from kzhealthkg.extract.work_drafts_ru import decided, doing, in_course
 from kzhealthkg.extract.works_back_ru import again, latest_work, pointed, points_back, readiness
 from kzhealthkg.extract.works_listed_ru import heading_of, listed
-from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+from kzhealthkg.model import Mention
 
 PROGRAMMES = lexicon.words("kinds.works_ru", "programmes")
 AGES = 5
@@ -101,7 +99,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return []  # в открытии участвовали, на открытии были: of what, was told before
     if hit.frame.options.get("begins"):
         mentions = [m for m in mentions if _is_new(hit.clause, m)]
-        return _members(hit, mentions, found, memory) if mentions else []
+        return members(hit, mentions, found, memory) if mentions else []
     if (paid and not any(m.value.count for m in mentions)) or told_again(hit, mentions, memory):
         return []
     return _stated(hit, mentions, found, memory)
@@ -128,7 +126,7 @@ def _brought_to_end(hit: Hit, memory: Memory) -> list[Draft]:
     other = [h for h in _cues(hit.clause) if not h.frame.options.get("readiness")]
     found = "" if other or phase_of(hit.verb, "ru") != "end" else _status(hit)
     mentions = [m for m in themes_ru(hit) if m.value.count is not None] if found else []
-    return _members(hit, mentions, found, memory) if mentions else []
+    return members(hit, mentions, found, memory) if mentions else []
 
 
 def _long_ago(hit: Hit) -> bool:
@@ -155,7 +153,7 @@ def _stated(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> li
             return []
     if not mentions:
         return pointed(hit, found, memory)
-    return _members(hit, mentions, found, memory)
+    return members(hit, mentions, found, memory)
 
 
 def _status(hit: Hit) -> str:
@@ -248,75 +246,3 @@ def _with_devices(hit: Hit) -> bool:
     last = next((i for i in range(hit.last, clause.last) if tokens[i].norm == "включая"), clause.last)
     found = things(clause, first=hit.last, last=last)
     return any(is_named(item) and "ins" in {r.case for r in tokens[item.head].readings} for item in found)
-
-
-def _members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> list[Draft]:
-    drafts: list[Draft] = []
-    mentions = _together(hit.clause, mentions)
-    for mention, places in zip(mentions, sites(hit.clause, mentions), strict=True):
-        pointing = mention.value.definite and mention.value.type in ("", "medical-facility")
-        facility = memory.resolve(replace(mention.value, definite=pointing))
-        if not _specific(facility, places, hit.clause) or of_all_sorts(hit.clause, mention, memory):
-            continue
-        drafts += _placed(hit, mention, facility, places or _own(facility), found, memory)
-    return _shared(drafts)
-
-
-def _together(clause: Clause, mentions: list[Mention]) -> list[Mention]:
-    """355 поликлиник и больниц: one number counts both, and so no type is said of it."""
-    if len(mentions) < 2 or mentions[0].value.count is None:
-        return mentions
-    others = mentions[1:]
-    between = [[t.norm for t in clause.sentence.tokens[a.last : b.first]] for a, b in pairwise(mentions)]
-    alike = all(m.value.count is None and m.value.plural and not m.value.name for m in others)
-    if not alike or any(b not in (["и"], [","]) for b in between):
-        return mentions
-    whole = replace(mentions[0], last=mentions[-1].last, value=replace(mentions[0].value, type=""))
-    sorts = [replace(mentions[0], value=replace(mentions[0].value, count=None, plural=True)), *others]
-    return [whole, *sorts] if len(mentions) > 2 else [whole]
-
-
-def _own(facility: FacilityValue) -> list[PlaceValue]:
-    return [facility.place] if facility.place else []
-
-
-def _specific(facility: FacilityValue, places: list[PlaceValue], clause: Clause) -> bool:
-    """A plural that names no type, no number and no place is only a manner of speaking."""
-    generic = facility.type in ("", "medical-facility")
-    if facility.name or facility.count:
-        return True
-    heading = clause.sentence.tokens[-1].text == ":"
-    somewhere = any(m.value.level not in FOREIGN for m in clause.mentions("place"))
-    return bool(places) if generic else bool(not facility.plural or places or heading or somewhere)
-
-
-def _placed(
-    hit: Hit, mention: Mention, facility: FacilityValue, places: list[PlaceValue], found: str, memory: Memory
-) -> list[Draft]:
-    """One statement a place, and the total before them where it is given."""
-    if len(places) < 2:
-        where = places[0] if places else None
-        return [drafted(hit, mention, memory.remember_place(facility, where), where, found, memory)]
-    if _each(hit.clause, mention):
-        return [drafted(hit, mention, facility, place, found, memory) for place in places]
-    total = [drafted(hit, mention, facility, None, found, memory)] if facility.count else []
-    for whole in total if len({p.region for p in places}) > 1 else []:
-        whole.slots.pop("region", None)
-    shares = shares_of(hit.clause, mention) if total else {}
-    members = [replace(facility, count=shares.get(place.code)) for place in places]
-    return total + [drafted(hit, mention, m, place, found, memory) for m, place in zip(members, places, strict=True)]
-
-
-def _each(clause: Clause, mention: Mention) -> bool:
-    """В A и B построят по два медпункта: so many in every place."""
-    counted = [m for m in clause.mentions("number", last=mention.first) if m.value is mention.value.count]
-    return bool(counted) and counted[-1].first > 0 and clause.sentence.tokens[counted[-1].first - 1].norm == "по"
-
-
-def _shared(drafts: list[Draft]) -> list[Draft]:
-    """Money said once for several works is none of theirs; it stays with a total."""
-    sums = [d.slots["amount"] for d in drafts if "amount" in d.slots]
-    if len(drafts) > 1 and len(set(sums)) < len(drafts):
-        for draft in drafts if "count" not in drafts[0].slots else drafts[1:]:
-            draft.slots.pop("amount", None)
-    return drafts
