@@ -25,6 +25,8 @@ OPENING = 10
 ADDRESS = 6
 SKIPPED = 3
 SHORTEST_PART = 3
+BLAMED = 5
+"""Words in the longest name of who is blamed, between the reason and the verb."""
 
 
 @cache
@@ -94,8 +96,10 @@ def _head(hit: Hit, people: list[Agent]) -> int | None:
     """Return the last word of the task: an action noun, or what stands before "бойынша", "қажеттігін"."""
     tokens, options = hit.clause.sentence.tokens, hit.frame.options
     at = _back(hit.clause, hit.first - 1, people)
-    if at <= hit.clause.first:
+    if at < hit.clause.first:
         return None
+    if options.get("noun") and (reason := _reason(hit.clause, at)) is not None:
+        return reason
     need = _before_need(tokens, at)
     if options.get("need") or need is not None:
         return None if need is None or need < hit.clause.first or not _is_action(tokens[need]) else need
@@ -105,6 +109,13 @@ def _head(hit: Hit, people: list[Agent]) -> int | None:
     fitting = any(r.case in options["cases"] for r in named)
     wanted = _is_action(tokens[at]) or options.get("noun")
     return at if fitting and wanted and _cased(tokens[at], options["cases"]) else None
+
+
+def _reason(clause: Clause, at: int) -> int | None:
+    """Мердігерді … үшін сынға алды, …-ге байланысты басшыны сынады: what somebody is blamed for ends before the word."""
+    tokens = clause.sentence.tokens
+    reach = range(at, max(clause.first, at - BLAMED), -1) if _accused(tokens, at) else [at]
+    return next((i - 1 for i in reach if tokens[i].norm in group("for", "kk")), None)
 
 
 def _cased(token: Token, cases: list[str]) -> bool:
@@ -140,7 +151,7 @@ def _is_action(token: Token) -> bool:
 def _start(clause: Clause, at: int, people: list[Agent], *, addressed: bool = True) -> int:
     """Return where the task begins: behind the agent, an opening phrase, the one who is told."""
     tokens = clause.sentence.tokens
-    first = max([clause.first, *(i + 1 for i in range(clause.first, at) if tokens[i].text in ".!?")])
+    first = max([clause.first, *(i + 1 for i in range(clause.first, at) if _closes(tokens, i))])
     for agent in people:
         first = max([first, *(m.last for m in clause.mentions("person", last=at) if _owns_feeling(m, agent))])
         if agent.said and clause.tokens[0].start <= agent.start and agent.end <= tokens[at].start:
@@ -150,6 +161,12 @@ def _start(clause: Clause, at: int, people: list[Agent], *, addressed: bool = Tr
         step = _opening(clause, first, at) or (_told(clause, first, at) if addressed else 0)
         first, moved = first + step, bool(step)
     return first
+
+
+def _closes(tokens: tuple[Token, ...], at: int) -> bool:
+    """Жөндеу аяқталуы тиіс, құрал алу керек: what must be done first ends at its comma."""
+    must = at > 0 and tokens[at].text in ",;" and tokens[at - 1].norm in group("must", "kk")
+    return tokens[at].text in ".!?" or must
 
 
 def _owns_feeling(mention: Mention, agent: Agent) -> bool:
@@ -168,6 +185,8 @@ def _opening(clause: Clause, first: int, at: int) -> int:
     joined = next((p for p, _ in connectors("kk") if opens(low, p)), "")
     if joined:
         return len(joined.split())
+    if at + 1 < clause.last and tokens[at + 1].norm in group("for", "kk") and _accused(tokens, first):
+        return 1
     if (not tokens[first].text[0].isalnum() and not _closed(tokens, first, at)) or tokens[first].norm in (
         "ол",
         "олар",
@@ -179,6 +198,10 @@ def _opening(clause: Clause, first: int, at: int) -> int:
         return 1
     found = [i for i in range(first, min(at, first + OPENING)) if tokens[i].norm in group("while", "kk")]
     return found[-1] + 1 - first if found else 0
+
+
+def _accused(tokens: tuple[Token, ...], at: int) -> bool:
+    return tokens[at].best.case == "acc" and is_lemma(tokens[at], *group("to", "kk"))
 
 
 def _closed(tokens: tuple[Token, ...], first: int, at: int) -> bool:

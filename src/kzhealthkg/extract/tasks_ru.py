@@ -9,6 +9,8 @@ from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
 
 REACH_RU = 8
+BLAMED = 5
+"""Words in the longest name of who is blamed."""
 
 
 def task_ru(hit: Hit) -> Task | None:
@@ -26,9 +28,15 @@ def task_ru(hit: Hit) -> Task | None:
     last = end_ru(clause, first)
     if infinitive and tokens[first].norm == "быть" and hit.frame.options.get("quote"):
         return _state_ru(clause, last)
+    first = first if infinitive else _reason(tokens, first, last)
     part = tokens[first:last]
     text = words(part) if infinitive else nominative(part, "ru")
     return Task(text.strip(" ,"), part[0].start, part[-1].end)
+
+
+def _reason(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Раскритиковал подрядчика за отставание: what somebody is blamed for is the topic, not who is."""
+    return next((i + 1 for i in range(first + 1, min(last - 1, first + BLAMED)) if tokens[i].norm == "за"), first)
 
 
 def _object_first(hit: Hit, at: int) -> int:
