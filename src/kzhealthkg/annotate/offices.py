@@ -67,9 +67,9 @@ class Offices:
         if of_unit:
             office = replace(office, of_unit=True)
         elif _DEPARTMENT.search(name):
-            office = replace(office, role=_DEPARTMENT_ROLES.get(office.role, office.role))
+            office = _as(office, _DEPARTMENT_ROLES)
         elif _MINISTRY.search(name) and self._leads(office, start):
-            office = replace(office, role=_MINISTRY_ROLES.get(office.role, office.role))
+            office = _as(office, _MINISTRY_ROLES)
         name = name if office.kazakh else capital(name)
         return replace(office, start=start, organization=name, region=region, bare=False)
 
@@ -103,6 +103,11 @@ class Offices:
     def region_of(self, words: str) -> str:
         """Return the ISO code of the region that a name holds, or "" where it holds none or several."""
         return region_of(words, self._context.date)
+
+
+def _as(office: Office, known: dict[str, str]) -> Office:
+    """Return an office with the role that its body gives it."""
+    return replace(office, role=known.get(office.role, office.role), was=known.get(office.was, office.was))
 
 
 def most_named(bodies: Sequence[Body]) -> str:

@@ -21,6 +21,7 @@ _FIELD_BEFORE = re.compile(rf"(?:[\w,-]+\s+){{1,5}}(?:{'|'.join(_OF_FIELD)})\s*$
 _ANY = frozenset(lexicon.words("annotate.offices_kk", "any"))
 
 _LEVELS = frozenset(lexicon.words("annotate.offices_kk", "levels"))
+_FORMER = frozenset(lexicon.words("annotate.offices_kk", "former"))
 _AKIMAT = "әкімдігі"
 
 
@@ -58,6 +59,7 @@ class KazakhOffices(Offices):
 
     def _placed(self, office: Office, every: Sequence[Office]) -> Office:
         left = self._index(office.head)
+        left -= bool(office.was) and left > 0 and self._found[left - 1].text.lower() in _FORMER
         if office.scope == "ministry":
             return self._kk_ministry(office)
         if office.scope in ("akimat", "region"):

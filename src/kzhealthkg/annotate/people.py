@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from kzhealthkg.annotate import organizations, persons, programmes
@@ -162,7 +163,8 @@ def _person(line: _Line, person: Person, offices: Sequence[Office]) -> Mention |
     real = [o for o in offices if o.role != "-"]
     start, end = (min(o.start for o in real), max(o.end for o in real)) if real else (-1, -1)
     posts = tuple(_post(o, "") for o in real)
-    value = PersonValue(person.name, person.given, person.surname, person.patronymic, posts, start, end)
+    former = tuple(_post(replace(o, role=o.was), "") for o in offices if o.role == "-" and o.was not in ("", "-"))
+    value = PersonValue(person.name, person.given, person.surname, person.patronymic, posts, start, end, former)
     return _mention(line, "person", person.start, person.end, value, person.case)
 
 

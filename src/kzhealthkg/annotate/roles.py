@@ -72,6 +72,8 @@ class Office:
     cases: frozenset[str] = frozenset()
     """The cases that the Russian role word may stand in; empty where nothing is known."""
     kazakh: bool = False
+    was: str = ""
+    """The role of an office that was held before and is none now."""
     of_unit: bool = False
     """The head of a unit whose own name tells no institution."""
 
@@ -139,7 +141,7 @@ def _roles(text: str, sentence: Sentence, language: str, rows: tuple[int, ...]) 
         office = _kk_role(text, match, row, end) if language == "kk" else _ru_role(text, match, row, start)
         at = max(office.end, match.start() + 1)
         if _FORMER.search(text, start, office.start) or _FORMER_DEPUTY.match(text, office.end, end):
-            office = replace(office, role="-")
+            office = replace(office, role="-", was=office.role)
         yield office
 
 

@@ -14,9 +14,9 @@ from kzhealthkg.sieve import Sieve
 BESIDE = 3
 """Characters between a name and the words for leaving an office."""
 _PASSIVE = {
-    "kk": re.compile(r"[ыі]л|ындал|йланд|алын|кірі|кет", re.I),
+    "kk": re.compile(r"[ыі]л|ындал|йланд|алын|кірі|кет|шық|ауыс(?!тыр)", re.I),
     "ru": re.compile(
-        r"подал|написал|лишил|[ыі]л|[её]н|ан[аы]?$|бран|снят|уш|покинул|оставил|приступ|вступ|возглав|стал|занял|приш|покин|уход|утвержд",
+        r"подал|написал|лишил|[ыі]л|[её]н|ан[аы]?$|бран|снят|уш|покинул|оставил|приступ|вступ|возглав|стал|занял|приш|покин|уход|утвержд|вышел|вышла|отправился|отправилась",
         re.I,
     ),
 }
@@ -97,7 +97,8 @@ def holder(change: Change, people: Sequence[Mention]) -> Mention | None:
         removed = [p for p in holders if p.case == "acc" and 0 <= change.office_end - p.end <= BESIDE]
         return removed[-1] if removed and change.change == "dismissed" else None
     left = change.office_end >= 0 or change.change == "dismissed"
-    return nearest([p for p in holders if p.case == "nom"], change.start) if left else None
+    gone = [p for p in people if p.value.former] if change.change == "dismissed" else []  # прежний директор X уволен
+    return nearest([p for p in holders or gone if p.case == "nom"], change.start) if left else None
 
 
 def nearest(people: Sequence[Mention], at: int) -> Mention | None:

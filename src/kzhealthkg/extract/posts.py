@@ -188,7 +188,7 @@ def _appointment(
         post = office.value
     else:
         person = holder(change, people)
-        post = person.value.posts[0] if person else None
+        post = (person.value.posts or person.value.former)[0] if person else None
     if post is None and (post := _of_predecessor(change, sentence, index, document.article.clean.text, left)):
         new = people if change.passive or change.office_end < 0 else [p for p in people if p.start >= change.start]
         person = nearest([p for p in new if (p.case == "nom") == change.passive], change.end)

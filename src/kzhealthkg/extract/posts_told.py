@@ -23,13 +23,15 @@ def told(document: Document) -> Iterator[Draft]:
     if document.article.language != "ru":
         return
     last: Mention | None = None
+    office: Mention | None = None  # the one that the sentence before told of
     for index, sentence in enumerate(document.sentences):
         russian = sentence.language != "kk" and not _verbs().isdisjoint(sentence.words)
         for at, token in enumerate(sentence.tokens if russian else ()):
             if not _verbs().isdisjoint(token.words):
-                yield from _told_at(sentence, index, at, last)
+                yield from _told_at(sentence, index, at, (last, office))
         people = [m for m in sentence.mentions if m.type == "person" and m.case == "nom"]
         last = people[-1] if people else last
+        office = next(iter(_posts(sentence)[-1:]), None)
 
 
 @cache
@@ -37,7 +39,8 @@ def _verbs() -> frozenset[str]:
     return frozenset(row["lemma"] for row in lexicon.table("holding"))
 
 
-def _told_at(sentence: Sentence, index: int, at: int, last: Mention | None) -> Iterator[Draft]:
+def _told_at(sentence: Sentence, index: int, at: int, before: tuple[Mention | None, Mention | None]) -> Iterator[Draft]:
+    last, office = before
     token = sentence.tokens[at]
     rows = [
         r
@@ -46,7 +49,10 @@ def _told_at(sentence: Sentence, index: int, at: int, last: Mention | None) -> I
     ]
     for row in rows[:1]:
         found = _RULES[row["rule"]](sentence, at)
-        person = _whom(sentence, at) if row["rule"] in ("replace", "end") else _who(sentence, at, last)
+        replaced = row["rule"] == "replace"
+        if found is None and replaced and office is not None:
+            found = office, office.value  # на этом посту он сменил X
+        person = _whom(sentence, at) if replaced or row["rule"] == "end" else _who(sentence, at, last)
         if found is not None and person is not None:
             yield _draft(sentence, index, (at, row["change"]), person, found)
 
@@ -81,12 +87,17 @@ def _date(sentence: Sentence, change: str) -> str:
 
 def _who(sentence: Sentence, at: int, last: Mention | None) -> Mention | None:
     """Return the person in the nominative nearest to a verb; он, она stand for the one named last."""
-    people = [m for m in sentence.mentions if m.type == "person" and m.case == "nom"]
+    people = [m for m in sentence.mentions if m.type == "person" and (m.case == "nom" or _charged(sentence, m, at))]
     near = sorted(people, key=lambda m: _gap(m, at))
     if near and _gap(near[0], at) <= 2 * NEAR:
         return near[0]
     pronoun = any(t.norm in ("он", "она") for t in sentence.tokens[max(0, at - NEAR) : at + 2])
     return last if pronoun and not people else None
+
+
+def _charged(sentence: Sentence, mention: Mention, at: int) -> bool:
+    """Обязанности возложены на X."""
+    return at < mention.first and sentence.tokens[mention.first - 1].norm == "на"
 
 
 def _whom(sentence: Sentence, at: int) -> Mention | None:

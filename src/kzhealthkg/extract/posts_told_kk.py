@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
@@ -53,7 +54,13 @@ def _led(sentence: Sentence, index: int, at: int, people: list[Mention]) -> Draf
     for words, row in _rows():
         first = _first(sentence.tokens, words, at) if words[-1] in said else None
         found = _office(sentence, first, row) if first is not None and _asserted(sentence, at, row) else None
-        person = _who(sentence.tokens, people, first, at) if found is not None and first is not None else None
+        charged = row["rule"] == "charged"
+        told = people if not charged else [replace(m, case="nom") for m in people if m.case == "dat"]
+        person = (
+            _who(sentence.tokens, told, at if charged else first, at)
+            if found is not None and first is not None
+            else None
+        )
         if found is not None and person is not None and person is not found[0]:
             return _draft(sentence, index, (at, row["change"]), person, found)
     return None
@@ -93,7 +100,7 @@ def _office(sentence: Sentence, first: int, row: dict[str, str]) -> tuple[Mentio
     if not held:
         return None
     value: PostValue = held[0].value
-    acting = value.acting or row["rule"] == "duties"
+    acting = value.acting or row["rule"] in ("duties", "charged")
     return held[0], PostValue(value.role, value.organization, value.region, acting, value.text)
 
 

@@ -93,6 +93,8 @@ class PersonValue:
     post_start: int = -1
     """Where the words of the posts begin in the clean text; -1 where no post was said."""
     post_end: int = -1
+    former: tuple[PostValue, ...] = ()
+    """The posts that the words beside the name say were held before."""
 
 
 @frozen
