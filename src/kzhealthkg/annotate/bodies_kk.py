@@ -91,6 +91,7 @@ def _against(found: Sequence[Piece], first: int) -> bool:
     return fought or again
 
 
+@lru_cache(maxsize=20_000)
 def _of_country(word: str) -> bool:
     """Қарағанды медицина университеті | Литваның Каунас университеті: another country's body begins."""
     return word[:1].isupper() and any(case == "gen" for _, case in kk_stems(word.lower())) and names.country(word)
@@ -101,6 +102,7 @@ def _folk(word: str, after: str) -> bool:
     return word.lower() in _PEOPLE and not after.lower().startswith("ассамблея")
 
 
+@lru_cache(maxsize=20_000)
 def _ends_body(word: str) -> bool:
     """Whether a word ends the name of another body: … басқармасы | Астана медицина университеті."""
     if word in _kk_forms():
@@ -109,6 +111,7 @@ def _ends_body(word: str) -> bool:
     return noun is not None and noun[2] == "nom" and word.lower().endswith(("ы", "і"))
 
 
+@lru_cache(maxsize=20_000)
 def _object(word: str, after: str) -> bool:
     """Whether a word is the object of a verbal noun in a name: балаларды оңалту, қызметке ақы төлеу."""
     if word == "алдын":

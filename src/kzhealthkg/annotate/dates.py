@@ -40,6 +40,8 @@ def find_dates(sentence: Sentence, today: str | None, language: str) -> list[Men
     ``today`` is the article's ISO day; without it, what only it could resolve is left out.
     """
     spoken = "ru" if language == "ru" else "kk"
+    if not sentence.marks & DATE:
+        return []
     phrases = _phrases(spoken).fitting([token.norm for token in sentence.tokens if token.marks & DATE])
     if not phrases:
         return []
@@ -101,10 +103,9 @@ def _text(sentence: Sentence) -> tuple[str, int]:
     start = sentence.tokens[0].start
     parts, end = [], start
     for token in sentence.tokens:
-        if token.start > end:
-            parts.append(" " * (token.start - end))
         low = token.text.lower()
-        parts.append(low if len(low) == len(token.text) else token.text)
+        word = low if len(low) == len(token.text) else token.text
+        parts.append(word if token.start == end else " " * (token.start - end) + word)
         end = token.end
     return "".join(parts), start
 

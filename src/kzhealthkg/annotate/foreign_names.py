@@ -43,8 +43,10 @@ def _triple(found: Sequence[Piece], letters: str, at: int, language: str) -> int
 
 def _eastern(found: Sequence[Piece], letters: str, at: int) -> int:
     """Ким Чен Су, Ли Сон-ги: a family name and two syllables, or a longer word."""
+    if found[at].text not in EASTERN:
+        return 0
     behind = [_bare(p.text) for p in found[at + 1 : at + 3]]
-    if found[at].text not in EASTERN or not behind or not behind[0].istitle():
+    if not behind or not behind[0].istitle():
         return 0
     if letters[at + 1] == "C" and len(behind[0]) > SYLLABLE and _ENDING.search(behind[0]) is None:
         return 0 if any(names.ordinary(behind[0], language) for language in PARTICLES) else 2
@@ -57,12 +59,14 @@ def _eastern(found: Sequence[Piece], letters: str, at: int) -> int:
 def _western(found: Sequence[Piece], letters: str, at: int, language: str) -> int:
     """Хендрик ван дер Меер, Саид бин Халид: particles between the given name and the surname."""
     last = at + 1
-    if letters[at] in "GCS" and last < len(found) and tied(found[last].text, language):
+    if letters[at] not in "GCS":
+        return 0
+    if last < len(found) and tied(found[last].text, language):
         return 2
     while last < len(found) and last <= at + 2 and found[last].text in PARTICLES[language]:
         last += 1
     behind = last > at + 1 and letters[last : last + 1] in ("C", "S", "K", "G")
-    return last + 1 - at if behind and letters[at] in "GCS" else 0
+    return last + 1 - at if behind else 0
 
 
 def _double(found: Sequence[Piece], letters: str, at: int, language: str) -> int:

@@ -132,6 +132,7 @@ def _shared(name: str) -> bool:
     return any(unit.ru == f"область {name}" for unit in gazetteer.regions().values())
 
 
+@lru_cache(maxsize=10_000)
 def _of_oblast(word: str) -> bool:
     """Карагандинская: an oblast is called so as well."""
     return any(unit.ru.lower().startswith(f"{word[:-2]}ая ") for unit in gazetteer.regions().values())

@@ -45,9 +45,8 @@ class Registry:
 
     def partial(self, found: Sequence[Piece], language: str, taken: Sequence[Person]) -> Iterator[Person]:
         """Yield the bare surnames and given names of people whom the article names in full."""
-        for at, piece in enumerate(found) if self._full else ():
-            if not piece.text[0].isupper() or len(piece.text) < 3:
-                continue
+        large = [(at, p) for at, p in enumerate(found) if p.text[0].isupper() and len(p.text) > 2] if self._full else ()
+        for at, piece in large:
             person = self._bare(piece.text, language)
             if person is None or any(other.start <= piece.start < other.end for other in taken):
                 continue

@@ -141,8 +141,7 @@ def group_end(hit: Hit) -> int:
 
 
 def _said_ru(hit: Hit) -> str:
-    tokens = hit.clause.tokens
-    if any(t.norm in BENEFIT for t in tokens):
+    if not BENEFIT.isdisjoint(hit.clause.words) and any(t.norm in BENEFIT for t in hit.clause.tokens):
         return ""
     if is_action_noun(hit) and not carried(hit):
         return ""

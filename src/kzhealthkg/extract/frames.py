@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import field
 
 from kzhealthkg.extract.cues import GAP, Frame
 from kzhealthkg.extract.once import once_each
@@ -26,11 +27,11 @@ class Hit:
     clause: Clause
     first: int
     last: int
+    verb: Token = field(init=False, repr=False, compare=False)
+    """The cue's own word."""
 
-    @property
-    def verb(self) -> Token:
-        """The cue's own word."""
-        return self.clause.sentence.tokens[self.last - 1]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "verb", self.clause.sentence.tokens[self.last - 1])
 
 
 def hits(kind: str, clause: Clause) -> Iterator[Hit]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kzhealthkg.extract.roles import connectors
 from kzhealthkg.extract.syntax import Clause, words
 
@@ -9,11 +11,21 @@ from kzhealthkg.extract.syntax import Clause, words
 def opening(clause: Clause, first: int) -> int:
     """Return how many tokens at ``first`` are an opening phrase, 0 for none."""
     tokens = clause.sentence.tokens
-    for phrase, _ in connectors(clause.language):
-        count = len(phrase.split())
+    for phrase, count in _begun(clause.language).get(tokens[first].norm, ()):
         if tokens[first].norm == phrase or (count > 1 and words(tokens[first : first + count]).lower() == phrase):
             return count
     return 0
+
+
+@cache
+def _begun(language: str) -> dict[str, list[tuple[str, int]]]:
+    """Return the first word of opening phrases → these, with how many words each has."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for phrase, _ in connectors(language):
+        first = phrase.split()
+        for word in {phrase, first[0]}:
+            found.setdefault(word, []).append((phrase, len(first)))
+    return found
 
 
 def behind(clause: Clause, first: int, last: int) -> int:

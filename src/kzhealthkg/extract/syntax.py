@@ -54,7 +54,10 @@ class Clause:
     @once
     def _own(self) -> list[Mention]:
         """The mentions that lie inside the clause."""
-        return [m for m in self.sentence.mentions if self.first <= m.first and m.last <= self.last]
+        mentions = self.sentence.mentions
+        if len(self.tokens) == len(self.sentence.tokens):
+            return list(mentions)
+        return [m for m in mentions if self.first <= m.first and m.last <= self.last]
 
     @once
     def _inside(self) -> dict[str, list[Mention]]:

@@ -31,7 +31,7 @@ from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.per import is_per
 from kzhealthkg.extract.syntax import Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.themes import host
-from kzhealthkg.model import FacilityValue, Mention
+from kzhealthkg.model import FIGURE, FacilityValue, Mention
 
 WITH_BEDS = frozenset(
     {"perinatal-centre", "oncology-centre", "haematology-centre", "cardiology-centre", "stroke-centre"}
@@ -47,7 +47,8 @@ ABLE = lexicon.words("kinds.capacity", "able")
 
 def capacity(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the capacities that one clause gives to the facilities it speaks of."""
-    if earlier(clause):
+    counted = clause.sentence.marks & FIGURE or clause.mentions("number")
+    if not counted or earlier(clause):
         return []
     drafts = _attributes(clause, memory)
     for hit in hits("capacity", clause):

@@ -33,7 +33,9 @@ def no_longer(clause: Clause) -> bool:
     """Могла принимать 15 человек; 60-қа дейін көбейтілуі мүмкін: what was once so, or only may come to be."""
     tokens = clause.tokens
     if clause.language == "ru":
-        return any(is_lemma(t, "мочь") and (t.best.form == "past" or _may_be(clause)) for t in tokens)
+        return clause.says("мочь") and any(
+            is_lemma(t, "мочь") and (t.best.form == "past" or _may_be(clause)) for t in tokens
+        )
     return any(
         (a.best.form == "part" and b.norm in ("еді", "болған")) or (a.best.possessive and b.norm in POSSIBLE)
         for a, b in pairwise(tokens)

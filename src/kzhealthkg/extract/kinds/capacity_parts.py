@@ -23,8 +23,10 @@ def of_department(hit: Hit) -> bool:
 
 def of_people(hit: Hit) -> bool:
     """Население района насчитывает 20 тысяч человек: how many people live somewhere."""
-    if any(is_lemma(t, *TEAMS) for t in hit.clause.tokens):
+    if hit.clause.says(*TEAMS):
         return True  # бригада из 16 врачей центра
+    if not hit.clause.says(*PEOPLE):
+        return False
     before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
     return any(is_lemma(t, *PEOPLE) for t in before) and not hit.clause.mentions("facility", last=hit.first)
 

@@ -15,6 +15,7 @@ from kzhealthkg.extract.syntax import Clause
 
 CARRIED = ("status", "facility", "place", "placeCode", "district", "region", "date", "due", "source", "programme")
 OPENINGS = tuple(tuple(phrase.split()) for phrase in lexicon.words("kinds.counted_members", "openings"))
+FIRST = frozenset(phrase[0] for phrase in OPENINGS)
 LAST = frozenset(phrase[-1] for phrase in OPENINGS)
 
 
@@ -45,7 +46,7 @@ def _opened(clause: Clause) -> tuple[int, int] | None:
     if LAST.isdisjoint(clause.sentence.words):
         return None
     norms = [t.norm for t in clause.sentence.tokens[: clause.last]]
-    for at in range(clause.first, clause.last):
+    for at in [at for at in range(clause.first, clause.last) if norms[at] in FIRST]:
         size = next((len(p) for p in OPENINGS if tuple(norms[at : at + len(p)]) == p), 0)
         if size:
             return at, at + size

@@ -116,10 +116,15 @@ def _participants(clause: Clause) -> Mention | None:
     return next((m for m in numbers if any(is_lemma(t, *PARTICIPANTS) for t in tokens[m.last : m.last + 2])), None)
 
 
+def names(clause: Clause) -> bool:
+    """Say whether a clause holds any noun that may be a course."""
+    return not _table(clause.language).keys().isdisjoint(clause.words)
+
+
 def _head(clause: Clause, *, bare: bool = False) -> int | None:
     """Return the noun of a course; ``bare`` takes it for one without the words that make sure of it."""
     tokens, table = clause.sentence.tokens, _table(clause.language)
-    for at in range(clause.first, clause.last if not table.keys().isdisjoint(clause.words) else clause.first):
+    for at in range(clause.first, clause.last if names(clause) else clause.first):
         lemma = next((r.lemma for r in tokens[at].readings if r.lemma in table), "")
         if lemma and (bare or table[lemma][0] or _made_sure(clause, at, table[lemma][1])):
             return at

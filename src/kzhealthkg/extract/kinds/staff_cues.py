@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract import events, lacking, roles
 from kzhealthkg.extract.draft import Draft
@@ -32,7 +35,7 @@ def fits(hit: Hit) -> bool:
         return False
     if (options.get("size") and not clause.mentions("money")) or not _has_what_it_needs(hit):
         return False
-    return not any(holds(clause, bar) for bar in options.get("bars", ()))
+    return not holds_any(clause, options.get("bars", ()))
 
 
 def _has_what_it_needs(hit: Hit) -> bool:
@@ -41,7 +44,7 @@ def _has_what_it_needs(hit: Hit) -> bool:
     needs = options.get("needs")
     there = options.get("place") and any(m.case == "dat" for m in clause.mentions("place"))
     paid = options.get("money") and clause.mentions("money")
-    return not needs or bool(there or paid) or any(holds(clause, n) for n in needs)
+    return not needs or bool(there or paid) or holds_any(clause, needs)
 
 
 def _is_other_word(hit: Hit) -> bool:
@@ -56,6 +59,24 @@ def holds(clause: Clause, lemma: str) -> bool:
     if clause.language == "ru" or len(lemma) < STEM:
         return clause.says(lemma)
     return clause.begins(lemma)
+
+
+def holds_any(clause: Clause, lemmas: Sequence[str]) -> bool:
+    """Say whether a clause holds one of some words or phrases in any form."""
+    lemmas, stems, phrases = _looked_for(tuple(lemmas), clause.language)
+    return (
+        not clause.words.isdisjoint(lemmas)
+        or any(map(clause.begins, stems))
+        or any(phrase in clause.low for phrase in phrases)
+    )
+
+
+@cache
+def _looked_for(words: tuple[str, ...], language: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Return which words are looked up as lemmas, which as beginnings, and which are phrases."""
+    single = [word for word in words if " " not in word]
+    short = frozenset(word for word in single if language == "ru" or len(word) < STEM)
+    return short, tuple(w for w in single if w not in short), tuple(word for word in words if " " in word)
 
 
 def told(hit: Hit) -> str:

@@ -25,7 +25,7 @@ def training(clause: Clause, memory: Memory) -> list[Draft]:
     if courses.attended(clause, memory):
         return []
     for hit in sorted((h for h in every("training", clause) if not _describes(h)), key=_rank):
-        said = events.said(hit)
+        said = events.said(hit) if _may_tell(hit, memory) else ""
         drafts = _made(hit, said, memory) if said else []
         if drafts:
             return drafts
@@ -35,6 +35,14 @@ def training(clause: Clause, memory: Memory) -> list[Draft]:
 def _describes(hit: Hit) -> bool:
     """80 врачей, обучающихся на курсах, примут на работу: a participle only says who is meant."""
     return hit.clause.language == "ru" and hit.verb.norm.endswith(("щихся", "щиеся", "щимся", "щимися"))
+
+
+def _may_tell(hit: Hit, memory: Memory) -> bool:
+    """Say whether a clause has what its cue needs at least: a course, or a word for learning."""
+    options, clause = hit.frame.options, hit.clause
+    if options.get("event"):
+        return courses.names(clause) or courses.told(clause, memory) is not None
+    return bool(options.get("course")) or _about_training(hit)
 
 
 def _rank(hit: Hit) -> tuple[int, int]:

@@ -112,8 +112,9 @@ def _is_work(hit: Hit) -> bool:
 def _of_the_ill(hit: Hit) -> bool:
     """Кардиохирурги осмотрели 48 пациентов: who is looked at is ill, and no facility is visited."""
     clause, known = hit.clause, group("patient", "ru")
-    behind = clause.sentence.tokens[hit.last : min(clause.last, hit.last + SEEN)]
-    return clause.language == "ru" and any(is_lemma(t, *known) for t in behind)
+    if clause.language != "ru" or not clause.says(*known):
+        return False
+    return any(is_lemma(t, *known) for t in clause.sentence.tokens[hit.last : min(clause.last, hit.last + SEEN)])
 
 
 SEEN = 4

@@ -53,6 +53,8 @@ def _builds(clause: Clause, company: Mention) -> bool:
 
 def _builds_ru(clause: Clause) -> bool:
     """Больницу строит ТОО «A», реконструкцию ведёт ТОО «A»: an active verb that a company is the subject of."""
+    if clause.words.isdisjoint(DOING_RU):
+        return False
     acts = [t for t in clause.tokens if is_lemma(t, *ACTS_RU) and t.best.form in ("pres", "past", "fut")]
     leads = [t for t in clause.tokens if is_lemma(t, *LEADS_RU) and t.best.form in ("pres", "past", "fut")]
     return bool(acts) or (bool(leads) and any(is_lemma(t, *OBJECTS_RU) for t in clause.tokens))
@@ -60,6 +62,7 @@ def _builds_ru(clause: Clause) -> bool:
 
 ACTS_RU = lexicon.words("kinds.work_contractors", "acts_ru")
 LEADS_RU = lexicon.words("kinds.work_contractors", "leads_ru")
+DOING_RU = frozenset((*ACTS_RU, *LEADS_RU))
 OBJECTS_RU = lexicon.words("kinds.work_contractors", "objects_ru")
 
 
