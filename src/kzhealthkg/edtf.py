@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 _POINT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _OPEN = ("", "..")
@@ -31,6 +32,7 @@ def bounds(edtf: str) -> tuple[str, str]:
     return first, last
 
 
+@lru_cache(maxsize=10_000)
 def valid(edtf: str) -> bool:
     """Return whether ``bounds`` accepts the value."""
     try:

@@ -83,7 +83,8 @@ def heads_of(name: str, language: str) -> set[str]:
 
 def tidy(name: str) -> str:
     """Return a name with single spaces and closed quotation marks; words in capitals keep only their first, when all of them are so."""
-    name = re.sub(r'"([^"]*)"', r"«\1»", " ".join(name.split()))
+    name = " ".join(name.split())
+    name = re.sub(r'"([^"]*)"', r"«\1»", name) if '"' in name else name
     name += "»" if name.count("«") > name.count("»") else ""
     letters = [w for w in name.split() if w.isalpha() and len(w) > 3]
     if letters and all(w.isupper() for w in letters):

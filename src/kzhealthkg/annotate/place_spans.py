@@ -49,6 +49,8 @@ def units(tokens: tuple[Token, ...], language: str) -> list[Unit]:
         found += [Unit(at, at + 1, name, "district", "loc", head="both") for at, name in elided(tokens, taken)]
         taken |= {unit.first for unit in found}
     found += _bare(tokens, taken, "ru" if language == "ru" else "bare")
+    if not found:
+        return found
     found.sort(key=lambda unit: unit.first)
     _in_districts(found)
     mark_quotes(tokens, found)

@@ -40,12 +40,17 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
     for sentence, here in zip(sentences, named, strict=True):
         said = _mentions(sentence, here, _Context(article.date, main, article.language))
         said = sorted((*said, *common_places(sentence, article.language)), key=lambda m: m.first)
-        regions = frozenset(m.value.region for m in said)
-        said = [replace(m, type="venue") if is_venue(sentence.tokens, m, regions) else m for m in said]
-        said = [replace(m, type="road") if is_road_end(sentence.tokens, m) else m for m in said]
-        said = [replace(m, case="abl") if is_origin(sentence.tokens, m) else m for m in said]
-        found.append([replace(m, case="seat") if is_seat(sentence.tokens, m) else m for m in said])
+        found.append(_told_as(sentence.tokens, said) if said else said)
     return as_told_before(found)
+
+
+def _told_as(tokens: tuple[Token, ...], said: list[Mention]) -> list[Mention]:
+    """Return the places of a sentence, those that are a venue, the end of a road, an origin or a seat marked as such."""
+    regions = frozenset(m.value.region for m in said)
+    said = [replace(m, type="venue") if is_venue(tokens, m, regions) else m for m in said]
+    said = [replace(m, type="road") if is_road_end(tokens, m) else m for m in said]
+    said = [replace(m, case="abl") if is_origin(tokens, m) else m for m in said]
+    return [replace(m, case="seat") if is_seat(tokens, m) else m for m in said]
 
 
 def title_places(article: Article) -> list[Mention]:
@@ -78,6 +83,8 @@ class _Context:
 
 
 def _mentions(sentence: Sentence, here: list[Unit], context: _Context) -> list[Mention]:
+    if not here:
+        return []
     stated = [u for u in here if u.level == "oblast" and u.head != "adjective"]
     if len({u.name for u in stated}) == 1:
         context.region = resolve(stated[0], context).region

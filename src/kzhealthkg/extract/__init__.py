@@ -48,9 +48,10 @@ def extract(document: Document) -> tuple[Statement, ...]:
 def understood(document: Document) -> Memory:
     """Read an article sentence by sentence; return what it said and the drafts made of it."""
     memory = Memory(document, document.region, speakers(document))
+    language = memory.language
     for index, (sentence, speaker) in enumerate(zip(document.sentences, memory.speakers, strict=True)):
         told = len(memory.drafts)
-        for clause in clauses(sentence, index, sentence.language or memory.language):
+        for clause in clauses(sentence, index, sentence.language or language):
             memory.keep(_clause(clause, memory))
         for draft in memory.drafts[told:]:
             if draft.kind not in OWN_ACTOR:

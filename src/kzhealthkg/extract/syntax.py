@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.cues import Ended, endings
 from kzhealthkg.extract.once import once
 from kzhealthkg.model import Mention, Sentence, Token
+from kzhealthkg.model.frozen import keeping
 
 FINITE = frozenset({"past", "perf", "pres", "prog", "fut", "intent"})
 ENDS = frozenset({*FINITE, "conv", "cond"})
@@ -17,7 +18,7 @@ FIGURE_ENDINGS = frozenset(lexicon.words("extract.syntax", "figure_endings"))
 QUOTING = frozenset(lexicon.words("extract.syntax", "quoting"))
 
 
-@dataclass(frozen=True)
+@keeping
 class Clause:
     """The tokens ``first:last`` of one sentence that share one predicate; what many rules ask is found once."""
 
@@ -54,17 +55,15 @@ class Clause:
     @once
     def _own(self) -> list[Mention]:
         """The mentions that lie inside the clause."""
-        mentions = self.sentence.mentions
-        if len(self.tokens) == len(self.sentence.tokens):
-            return list(mentions)
-        return [m for m in mentions if self.first <= m.first and m.last <= self.last]
+        return [m for m in self.sentence.mentions if self.first <= m.first and m.last <= self.last]
 
     @once
     def _inside(self) -> dict[str, list[Mention]]:
         """The mentions that lie inside the clause, by their type."""
         found: dict[str, list[Mention]] = {}
-        for mention in self._own:
-            found.setdefault(mention.type, []).append(mention)
+        for mention in self.sentence.mentions:
+            if self.first <= mention.first and mention.last <= self.last:
+                found.setdefault(mention.type, []).append(mention)
         return found
 
     @once

@@ -16,3 +16,9 @@ def frozen(cls: type[Made]) -> type[Made]:
     four times as slow to make; an article has an object a word, and more for what is found in it.
     """
     return dataclass(slots=True, unsafe_hash=True)(cls)
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def keeping(cls: type[Made]) -> type[Made]:
+    """Make a class such a dataclass whose objects may keep what is found of them: with a ``__dict__``, not slots."""
+    return dataclass(unsafe_hash=True)(cls)

@@ -118,8 +118,9 @@ def _carried(draft: Draft, total: Draft | None) -> tuple[str, ...]:
 def continued(clause: Clause, memory: Memory) -> list[Draft]:
     """Оның ішінде 27 терапевт, 21 педиатр: the members of a total, without a verb of their own."""
     total = memory.last_draft("Staffing", within=1, sentence=clause.index)
-    opened = roles.takes_up(clause) or clause.tokens[0].norm in ABOVE_ALL
-    if total is None or not opened or any(t.best.form in FINITE_RU for t in clause.tokens):
+    if total is None or not (roles.takes_up(clause) or clause.tokens[0].norm in ABOVE_ALL):
+        return []
+    if any(t.best.form in FINITE_RU for t in clause.tokens):
         return []
     found = [g for g in groups(clause) if g.count is not None]
     return [_part(clause, total, g.count, g, None, memory) for g in found if g.count is not None]

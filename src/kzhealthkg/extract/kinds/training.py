@@ -22,7 +22,7 @@ HOME = frozenset(lexicon.words("kinds.training", "home"))
 
 def training(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the trainings that one clause speaks of."""
-    if courses.attended(clause, memory):
+    if courses.attended(clause, memory) or "training" not in clause.cues:
         return []
     for hit in sorted((h for h in every("training", clause) if not _describes(h)), key=_rank):
         said = events.said(hit) if _may_tell(hit, memory) else ""
@@ -58,8 +58,6 @@ def _made(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 
 
 def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
-    if not _about_training(hit):
-        return []
     found = [g for g in _learners(hit) if g.count is not None or not hit.frame.options.get("counted")]
     groups_of = [g for g in counted(found) if not _at_college(g)]
     if not groups_of:

@@ -20,6 +20,8 @@ AGO = 3
 
 def contractor(clause: Clause, memory: Memory, drafts: list[Draft]) -> None:
     """Give the works of a clause, or the one told just before, the company that the clause names as their builder."""
+    if COMPANY.isdisjoint(clause.sentence.words):
+        return
     companies = [m for m in clause.mentions("organization") if m.case in ("nom", "") and _is_company(clause, m)]
     if len(companies) != 1 or not (_is_named(clause, companies[0]) or _builds(clause, companies[0])):
         return

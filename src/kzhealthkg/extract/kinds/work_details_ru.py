@@ -17,12 +17,10 @@ CARRIED = ("workType", "status", "date", "due", "programme", "source", "region",
 
 def detailed(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the facilities that a sentence opening with "в том числе" counts out of the works told just before."""
-    told = any(t.best.form in FINITE for t in clause.sentence.tokens)
-    opens = roles.takes_up(clause) or clause.sentence.tokens[0].norm == "это"
-    if clause.first or told or not opens or clause.index == 0:
+    total = None if clause.first or not clause.index else _total(clause, memory)
+    if total is None or not (roles.takes_up(clause) or clause.sentence.tokens[0].norm == "это"):
         return []
-    total = _total(clause, memory)
-    if total is None:
+    if any(t.best.form in FINITE for t in clause.sentence.tokens):
         return []
     found = [m for m in clause.mentions("facility") if _is_part(clause, m)]
     if sum(int(m.value.count.value) if m.value.count else 1 for m in found) > total.slots["count"]:
