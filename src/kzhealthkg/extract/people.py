@@ -19,6 +19,9 @@ LIKE = frozenset(lexicon.words("extract.people", "like"))
 BARE = frozenset(lexicon.words("extract.people", "bare"))
 CALLINGS = lexicon.words("extract.people", "callings")
 REGIONS = frozenset(lexicon.words("extract.people", "regions"))
+FROM = lexicon.words("extract.people", "from_ending")
+HOMES = frozenset(lexicon.words("extract.people", "homes"))
+OURS = frozenset(lexicon.words("extract.people", "ours"))
 AREAS = REGIONS - {"ауыл"}
 """Ауыл дәрігері is a sort of doctor, облыс дәрігері is not."""
 OWNED = ("facility", "organization", "place", "person")
@@ -185,7 +188,7 @@ def _tokens(group: Phrase) -> tuple[Token, ...]:
 def _own(group: Phrase) -> Phrase:
     """Return a group without the institution or area that it works at: орталық қызметкері → қызметкер."""
     clause, tokens = group.clause, group.clause.sentence.tokens
-    if clause.language == "kk" and group.first < group.head and tokens[group.first].best.lemma in AREAS:
+    if clause.language == "kk" and group.first < group.head and _of_place(tokens[group.first]):
         group = replace(group, first=group.first + 1)
     held = ("facility", "organization") if clause.language == "ru" else ("facility", "organization", "place")
     bodies = [m for m in clause.mentions(*held) if m.first < group.last and m.last > group.first]
@@ -207,10 +210,22 @@ def is_one(group: Phrase) -> bool:
     return group.clause.language == "ru" and group.first < group.head and first.best.lemma == "один"
 
 
+def _of_place(token: Token) -> bool:
+    """Аудан, қарағандылық, қазақстандық: where people are from is no part of what they are."""
+    if token.best.lemma in AREAS:
+        return True
+    return token.norm.endswith(FROM) and _is_home(token.norm[: -len("лық")])
+
+
+@cache
+def _is_home(name: str) -> bool:
+    return name in HOMES or any(gazetteer.sure_city(place.code) for place in gazetteer.lookup(name))
+
+
 def _without_region(group: Phrase) -> Phrase:
-    """Акмолинских врачей: where they are from is no part of what they are."""
+    """Акмолинских врачей, наших врачей: where they are from is no part of what they are."""
     tokens, first = group.clause.sentence.tokens, group.first
-    while first < group.head and tokens[first].best.lemma.endswith("ский") and _of_region(tokens[first].best.lemma):
+    while first < group.head and (tokens[first].best.lemma in OURS or _of_region(tokens[first].best.lemma)):
         first += 1
     return replace(group, first=first)
 
@@ -227,7 +242,7 @@ def _agreeing(group: Phrase) -> Phrase:
 @cache
 def _of_region(adjective: str) -> bool:
     stem = adjective.removesuffix("ий")
-    return any(unit.ru.lower().startswith(stem) for unit in gazetteer.regions().values())
+    return adjective.endswith("ский") and any(unit.ru.lower().startswith(stem) for unit in gazetteer.regions().values())
 
 
 def _owner(group: Phrase) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.phrases import genitive, nouns
-from kzhealthkg.extract.syntax import Clause, words
+from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.model import Token
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
@@ -16,6 +16,10 @@ COURSES = lexicon.words("extract.topics", "courses")
 NOT_TOPICS = frozenset(lexicon.words("extract.topics", "not_topics"))
 EXCHANGE = frozenset(lexicon.words("extract.topics", "exchange"))
 DEVOTED = frozenset(lexicon.words("extract.topics", "devoted"))
+LEARNING = lexicon.words("extract.topics", "learning")
+OBJECTS = frozenset(lexicon.words("extract.topics", "objects"))
+"""Prepositions of what an action is done to: уход за больными, помощь при инсульте."""
+SIGNS = frozenset({",", "и", "-"})
 REACH = 40
 
 
@@ -100,7 +104,8 @@ def _by_ru(hit: Hit) -> Topic | None:
         start += 1
     behind = start < clause.last and tokens[start].norm in ("по", "вопросам", "теме")
     first = start + 1 if behind else start
-    dative = noun is not None and start == opening < clause.last and "dat" in {r.case for r in tokens[start].readings}
+    learnt = noun is not None or is_lemma(hit.verb, *LEARNING)
+    dative = learnt and start == opening < clause.last and "dat" in {r.case for r in tokens[start].readings}
     if not behind and not dative:
         return None
     last = _end_ru(clause, first)
@@ -132,7 +137,8 @@ def _end_ru(clause: Clause, first: int) -> int:
     while last < min(clause.last, first + REACH):
         token = tokens[last]
         cases = {r.case for r in token.readings}
-        if any(m.first <= last < m.last for m in clause.mentions("place", "date", "number", "facility")):
+        named = any(m.first <= last < m.last for m in clause.mentions("place", "date", "number", "facility"))
+        if named or (last > first and token.best.pos == "ADP"):
             break
         if (
             token.text not in ",-"
@@ -143,9 +149,18 @@ def _end_ru(clause: Clause, first: int) -> int:
         ):
             break
         last += 1
-    while last > first and tokens[last - 1].norm in (",", "и", "-"):
+    last = _without_signs(tokens, first, last)
+    if last > first and tokens[last - 1].best.pos == "ADP":
+        return _without_signs(tokens, first, _governed(clause, last))
+    action = last > first and tokens[last - 1].best.pos == "NOUN" and last < clause.last
+    return _governed(clause, last + 1) if action and tokens[last].norm in OBJECTS else last
+
+
+def _without_signs(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Return the end of a topic without the signs and prepositions of what comes behind it (, в котором)."""
+    while last > first and tokens[last - 1].norm in SIGNS:
         last -= 1
-    return _governed(clause, last) if last > first and tokens[last - 1].best.pos == "ADP" else last
+    return last
 
 
 def _governed(clause: Clause, last: int) -> int:

@@ -38,10 +38,17 @@ _SPELT = re.compile("[\0-\u052f\u2010-\u201f№]+")
 """Words of the scripts that pymorphy3 can name the letters of; it fails on others."""
 
 
+_SPECIALISTS = ("ологов", "иатров", "ургов")
+"""Нефрологов, подиатров: many specialists, no village in -ово."""
+
+
 @lru_cache(maxsize=20_000)
 def parses(word: str) -> tuple[Any, ...]:
     """Return pymorphy3's parses of a word, the likeliest first; none of a word in a strange script."""
-    return tuple(analyser().parse(word)) if _SPELT.fullmatch(word) else ()
+    found = tuple(analyser().parse(word)) if _SPELT.fullmatch(word) else ()
+    if word.endswith(_SPECIALISTS) and found and not found[0].is_known:
+        return tuple(p for p in found if not p.normal_form.endswith("ово")) or found
+    return found
 
 
 _OFTENER = dict.fromkeys(lexicon.words("morph.ru", "verbs"), "VERB") | dict.fromkeys(

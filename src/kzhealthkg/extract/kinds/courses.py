@@ -13,10 +13,10 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.people import groups, joined, profession, together
-from kzhealthkg.extract.phrases import Phrase, nouns
+from kzhealthkg.extract.phrases import LASTING, Phrase, nouns
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.topics import Topic
-from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
 RULES = frozenset({"training-event", "training-event-ru"})
 REACH = 12
@@ -28,6 +28,7 @@ PARTICIPANTS = lexicon.words("kinds.courses", "participants")
 POINTERS = frozenset(lexicon.words("kinds.courses", "pointers"))
 LESSONS = lexicon.words("kinds.courses", "lessons")
 EVENTS = frozenset(lexicon.words("kinds.courses", "events"))
+WHICH = frozenset(lexicon.words("kinds.courses", "which"))
 TAKING_PART = lexicon.words("kinds.courses", "taking_part")
 
 
@@ -91,7 +92,7 @@ def told(clause: Clause, memory: Memory) -> Draft | None:
 def attended(clause: Clause, memory: Memory) -> bool:
     """Say whether a clause counts the participants of the course told before; they are put into it."""
     before = told(clause, memory)
-    if before is None or before.sentence == clause.index or not _of_participants(clause):
+    if before is None or not (_in_which if before.sentence == clause.index else _of_participants)(clause):
         return False
     group = next((g for g in groups(clause) if g.count is not None), None)
     number = group.count if group is not None else _participants(clause)
@@ -107,6 +108,13 @@ def attended(clause: Clause, memory: Memory) -> bool:
 
 def _of_participants(clause: Clause) -> bool:
     pointing = _head(clause, bare=True) is not None or clause.says(*POINTERS)
+    return pointing and clause.says(*TAKING_PART)
+
+
+def _in_which(clause: Clause) -> bool:
+    """Мастер-класс, в котором приняли участие 40 хирургов; … өтіп, оған 40 хирург қатысты."""
+    before = clause.sentence.tokens[max(0, clause.first - NEAR) : clause.first]
+    pointing = any(t.norm in WHICH for t in (*before, *clause.tokens))
     return pointing and clause.says(*TAKING_PART)
 
 
@@ -175,11 +183,15 @@ def _school(clause: Clause, head: int) -> Topic | None:
     if not is_lemma(tokens[head], "мектеп", "школа"):
         return None
     at = head + 1 if clause.language == "ru" else head - 1
-    if not clause.first <= at < clause.last or any(
-        r.lemma in nouns("professions", clause.language) for r in tokens[at].readings
-    ):
+    if not clause.first <= at < clause.last or _tells_no_topic(tokens[at], clause.language):
         return None
     return Topic(measures.text(clause, at, at + 1), tokens[at].start, tokens[at].end)
+
+
+def _tells_no_topic(token: Token, language: str) -> bool:
+    """Школа для врачей, екі күндік мектеп, гематолог мектебі: who learns or how long is no topic."""
+    learner = any(r.lemma in nouns("professions", language) for r in token.readings)
+    return learner or token.best.pos not in ("NOUN", "ADJ", "PROPN", "X") or token.norm in LASTING
 
 
 def _settle(draft: Draft, clause: Clause, memory: Memory) -> None:
