@@ -9,6 +9,7 @@ from kzhealthkg.extract import events, measures, roles, wording
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import known
 from kzhealthkg.extract.frames import Hit, every
+from kzhealthkg.extract.inside import here
 from kzhealthkg.extract.kinds.service_bases import (
     behind_dash,
     centres,
@@ -17,6 +18,7 @@ from kzhealthkg.extract.kinds.service_bases import (
     is_town,
     joined,
     of_sport,
+    opened_here,
     owner_before,
     pointed_base,
     shared,
@@ -147,7 +149,7 @@ def _to_come(item: Phrase, memory: Memory) -> bool:
 
 
 def _items(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
-    if inside := hosted(hit):
+    if inside := hosted(hit) or opened_here(hit, memory):
         parts = [p for p in events.governed(hit, "services", OBJECT, _named_otherwise) if joined(p, inside)]
         centre = [(p, wording.lowered(p, p.text())) for p in inside]
         return centre + [pair for p in parts if _telling(p) for pair in _named(p)]
@@ -168,7 +170,7 @@ def _items(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
     told = [pair for item in found if _telling(item) for pair in listed(hit, item) or _named(item)]
     told += [p for p in bare if p[1]]
     if hit.frame.options.get("working"):
-        told = [*centres(hit), *told]
+        told = [*centres(hit, memory), *told]
     return told or [(item, owner) for item in found if (owner := _owned(item))]
 
 
@@ -275,13 +277,14 @@ def _draft(hit: Hit, item: Phrase, text: str, said: str, memory: Memory) -> Draf
 
 
 def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
-    mention = None if pointed_base(clause) or behind_dash(clause, item) else host_of(clause, item)
+    apart = pointed_base(clause) or here(clause, memory) or behind_dash(clause, item)
+    mention = None if apart else host_of(clause, item)
     if mention is not None:
         facility = known(memory, clause.sentence, mention)
         draft.say("facility", facility.name)
         roles.place(draft, facility.place or roles.nearest_place(clause, mention.first))
         draft.cover(mention.start, mention.end)
-    elif owner := owner_before(clause) if pointed_base(clause) else None:
+    elif owner := owner_before(clause) if pointed_base(clause) else here(clause, memory):
         draft.say("facility", owner.name)
         roles.place(draft, owner.place)
     elif (subject := subject_before(clause, memory)) is not None:

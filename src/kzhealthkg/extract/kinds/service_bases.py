@@ -8,6 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import wording
 from kzhealthkg.extract.figures import within_it
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.inside import here, is_inner
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.sites import of_its_own
@@ -18,14 +19,20 @@ from kzhealthkg.model import FacilityValue, Mention, Token
 POINTERS = frozenset(lexicon.words("kinds.service_bases", "pointers"))
 AND = frozenset(lexicon.words("kinds.service_bases", "and"))
 ADJECTIVES = lexicon.words("kinds.service_bases", "adjectives")
-INNER = ("centre", "laboratory")
-"""Endings of the types that a part of a larger facility may be of."""
 
 
 def pointed_base(clause: Clause) -> bool:
     """Say whether a clause tells of what is inside the facility spoken of just before (оның базасында)."""
     at = _base(clause)
     return at > clause.first and clause.sentence.tokens[at - 1].norm in POINTERS
+
+
+def opened_here(hit: Hit, memory: Memory) -> list[Phrase]:
+    """Return the centres and laboratories that open in the hospital told of just before."""
+    if hit.frame.options.get("working") or here(hit.clause, memory) is None:
+        return []
+    found = [m for m in hit.clause.mentions("facility", last=hit.first) if is_inner(m)]
+    return [Phrase(hit.clause, m.first, m.last, m.last - 1) for m in found]
 
 
 def owner_before(clause: Clause) -> FacilityValue | None:
@@ -55,12 +62,12 @@ def of_sport(item: Phrase) -> bool:
 SPORT = lexicon.words("kinds.service_bases", "sport")
 
 
-def centres(hit: Hit) -> list[tuple[Phrase, str]]:
+def centres(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
     """Return the centres and laboratories that a list counts among what works inside a facility."""
     clause, at = hit.clause, _base(hit.clause)
-    if clause.language != "kk" or at < 0:
+    if clause.language != "kk" or (at < 0 and here(clause, memory) is None):
         return []
-    found = [m for m in clause.mentions("facility", first=at + 1, last=hit.first) if _is_inner(m)]
+    found = [m for m in clause.mentions("facility", first=at + 1, last=hit.first) if is_inner(m)]
     phrases = [Phrase(clause, m.first, m.last, m.last - 1) for m in found]
     return [(p, wording.lowered(p, p.text())) for p in phrases]
 
@@ -94,11 +101,6 @@ def _joined(item: Phrase, first: int) -> bool:
 
 def _is_adjective(token: Token) -> bool:
     return token.norm.endswith(ADJECTIVES) and any(r.pos == "ADJ" for r in token.readings)
-
-
-def _is_inner(mention: Mention) -> bool:
-    whole = mention.value.plural or mention.value.definite or mention.value.count is not None
-    return mention.value.type.endswith(INNER) and mention.case in ("nom", "") and not whole
 
 
 def _base(clause: Clause) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.inside import here, is_inner
 from kzhealthkg.extract.kinds.work_asides import (
     attribute,
     contrasted,
@@ -159,7 +160,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         left_out = elided(hit, found, memory)
         if left_out or hit.frame.options.get("equip"):
             return left_out
-    if _is_service(hit, mentions) and not (mentions := [m for m in mentions if of_its_own(hit.clause, m)]):
+    if _is_service(hit, mentions, memory) and not (mentions := [m for m in mentions if of_its_own(hit.clause, m)]):
         return []
     if mentions and not (mentions := _fitting(hit, mentions)):
         return []
@@ -220,10 +221,12 @@ def _vague(clause: Clause, mention: Mention) -> bool:
     return vague and len(place_list(clause, mention)) < 2
 
 
-def _is_service(hit: Hit, mentions: list[Mention]) -> bool:
+def _is_service(hit: Hit, mentions: list[Mention], memory: Memory) -> bool:
     """… базасында, … жанынан ашылды: what opens inside a facility is a service; what is built beside one is none."""
     if hit.frame.options.get("noun") or is_lemma(hit.verb, *BUILDING):
         return False
+    if mentions and all(is_inner(m) for m in mentions) and here(hit.clause, memory) is not None:
+        return True
     base = host(widened(hit.clause))
     return base is not None and not any(m is base for m in mentions) and hit.frame.slots["workType"] == "construction"
 
