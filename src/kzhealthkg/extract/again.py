@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.per import per_end
 from kzhealthkg.extract.stocks import latest
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.extract.themes import LIST_SIGNS
 from kzhealthkg.model import Mention
 
+COMPARED_REACH = 5
+COMPARING = lexicon.words("extract.again", "comparing")
 APART = 4
 """Words from the value left behind to the one reached, at most."""
 
 
 def goes_on(clause: Clause, figure: Mention, memory: Memory) -> bool:
-    """Say whether a figure with nothing but its date is the next value of what the same sentence measured."""
+    """Say whether a figure with nothing but its date or its per is the next value of what the same sentence measured."""
     before = latest(clause, memory)
-    if clause.language == "ru" or before is None or before.sentence != clause.index or "change" in before.slots:
+    if clause.language == "ru" or before is None or before.sentence != clause.index:
         return False
-    return only_dated(clause, figure) and (figure.type == "percent") == (before.slots.get("unit") == "%")
+    if only_per(clause, figure):
+        return figure.type == "number"
+    same = (figure.type == "percent") == (before.slots.get("unit") == "%")
+    return "change" not in before.slots and only_dated(clause, figure) and same
+
+
+def only_per(clause: Clause, figure: Mention) -> bool:
+    """Say whether nothing but a per stands before a figure: өлім азайып, 1000 сәбиге шаққанда 6,4 болды."""
+    opening = next((m for m in clause.mentions("number", last=figure.first) if m.first == clause.first), None)
+    behind = per_end(clause, opening) if opening is not None else 0
+    return bool(behind) and behind == figure.first
 
 
 def only_dated(clause: Clause, figure: Mention) -> bool:
@@ -55,3 +69,10 @@ def dated(clause: Clause, figure: Mention) -> str:
     first = figure.first - (clause.sentence.tokens[figure.first - 1].text in DASHES)
     beside = [m for m in clause.mentions("date") if m.last == first or 0 <= m.first - figure.last <= 2]
     return beside[0].value.edtf if beside else ""
+
+
+def compared(clause: Clause) -> set[str]:
+    """2021 жылмен салыстырғанда: the dates of what something is compared with."""
+    tokens = clause.sentence.tokens
+    marks = [i for i in range(clause.first, clause.last) if tokens[i].norm.startswith(COMPARING[:2])]
+    return {m.value.edtf for m in clause.mentions("date") for i in marks if 0 <= i - m.last <= COMPARED_REACH}

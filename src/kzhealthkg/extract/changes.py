@@ -19,8 +19,6 @@ from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
 from kzhealthkg.model import Mention, Token
 
 ENABLING = lexicon.words("extract.changes", "enabling")
-COMPARED_REACH = 5
-COMPARING = lexicon.words("extract.changes", "comparing")
 
 
 def change(hit: Hit, memory: Memory) -> list[Draft]:
@@ -140,7 +138,9 @@ def _from_to(clause: Clause, figures: list[Mention]) -> list[tuple[Mention, Ment
     near = [(_alike(clause, a, b), b) for a, b in pairwise(figures) if b.first - a.last <= BETWEEN]
     near = [(a, b) for a, b in near if a.type == b.type]
     if clause.language == "kk":
-        return [(a, b) for a, b in near if a.case == "abl" and b.case == "dat" and not a.value.bound]
+        return [
+            (a, b) for a, b in near if _case(clause, a) == "abl" and _case(clause, b) == "dat" and not a.value.bound
+        ]
     tokens = clause.sentence.tokens
     found = [(a, b) for a, b in near if tokens[a.first - 1].norm in ("с", "со")]
     return [(a, b) for a, b in found if "до" in (tokens[b.first - 1].norm, tokens[b.first].norm)][:1]
@@ -152,6 +152,13 @@ def _alike(clause: Clause, one: Mention, other: Mention) -> Mention:
     return replace(one, type="percent") if clause.language == "ru" and bare else one
 
 
+def _case(clause: Clause, figure: Mention) -> str:
+    """Return the case of a figure, which the noun of what it counts may bear: 12 жағдайдан 8-ге."""
+    counts = figure.case in ("nom", "") and bool(measures.sorts(clause, figure.last) & COUNTED)
+    return clause.sentence.tokens[figure.last].best.case if counts else figure.case
+
+
+COUNTED = frozenset({"event", "people", "staff", "facility", "thing"})
 BETWEEN = 4
 """Words between the two values of a change, at most."""
 
@@ -179,7 +186,7 @@ def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
     if measure is None and clause.language == "ru":
         measure = _noun_after(hit, memory)
     past = clause.language == "ru" and clause.mentions("date", first=hit.last)  # на 4% меньше уровня 2021 года
-    compares = past or any(t.norm.startswith(COMPARING) for t in clause.tokens)
+    compares = past or any(t.norm.startswith(again.COMPARING) for t in clause.tokens)
     if measure is None and compares and not _subject(hit, figure) and figure.last <= hit.first:
         return None if _of_clause_before(clause, memory) else ("", figure.first)
     goes_on = measure is None and (_goes_on(hit, figure, memory) or _same_subject(hit, figure, memory))
@@ -241,19 +248,12 @@ def _step(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
     if not (measure[0] or again.only_dated(clause, figure)) and draft.slots.get("date") != memory.document.article.date:
         draft.slots.pop("date", None)
         _take_up_date(draft, clause, memory)
-    if draft.slots.get("date") in _compared(clause):
+    if draft.slots.get("date") in again.compared(clause):
         draft.slots.pop("date", None)
     draft.say("unit", rates.unit(clause, figure, clause.last))
     draft.say("change", hit.frame.slots["change"])
     draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
     return draft
-
-
-def _compared(clause: Clause) -> set[str]:
-    """2021 жылмен салыстырғанда: the dates of what something is compared with."""
-    tokens = clause.sentence.tokens
-    marks = [i for i in range(clause.first, clause.last) if tokens[i].norm.startswith(COMPARING[:2])]
-    return {m.value.edtf for m in clause.mentions("date") for i in marks if 0 <= i - m.last <= COMPARED_REACH}
 
 
 def _origin(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:

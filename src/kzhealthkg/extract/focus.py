@@ -28,8 +28,13 @@ def focus(document: Document) -> PlaceValue | None:
         found = {value.name: value for value in reversed(named) if value.level in levels}
         if found:
             sole = next(iter(found.values())) if len(found) == 1 else None
-            return None if sole is not None and _one_of_several(sole, said) else sole
+            return None if sole is not None and (_one_of_several(sole, said) or _left(sole, said)) else sole
     return None
+
+
+def _left(place: PlaceValue, said: list[tuple[int, Sentence, Mention]]) -> bool:
+    """X ауданынан науқас жеткізілді: say whether an article only tells of what comes from a place."""
+    return all(m.case == "abl" for _, _, m in said if m.value.name == place.name)
 
 
 def _one_of_several(place: PlaceValue, said: list[tuple[int, Sentence, Mention]]) -> bool:

@@ -123,7 +123,8 @@ def _more_kk(clause: Clause, first: int, action: bool) -> int:
     """Return where a measure begins that goes on to the left of token ``first``; ``first`` where it does not."""
     if _spans(clause, first):
         return first - 1
-    return _aged(clause, first) or _having(clause, first) or _further(clause, first, action)
+    aged = _aged(clause, first)
+    return aged if aged is not None else _having(clause, first) or _further(clause, first, action)
 
 
 def _having(clause: Clause, first: int) -> int:
@@ -169,16 +170,16 @@ def _is_object(clause: Clause, first: int, action: bool) -> bool:
     return action and is_case(before, *cases) and before.best.pos == "NOUN"
 
 
-def _aged(clause: Clause, first: int) -> int:
-    """Бес жасқа дейінгі балалар өлімі: return where an age begins that is a part of what is measured, 0 for none."""
+def _aged(clause: Clause, first: int) -> int | None:
+    """Бес жасқа дейінгі балалар өлімі: return where an age begins that is a part of what is measured."""
     tokens = clause.sentence.tokens
     at = first if tokens[first].norm == "дейінгі" else first - 1
     if at - 2 < clause.first or tokens[at].norm != "дейінгі":
-        return 0
+        return None
     low = at
     while low > clause.first and (is_lemma(tokens[low - 1], *AGES) or _is_figure(tokens[low - 1])):
         low -= 1
-    return low if low < at - 1 else 0
+    return low if low < at - 1 else None
 
 
 def _spans(clause: Clause, at: int) -> bool:
@@ -233,7 +234,7 @@ def _without_area(clause: Clause, first: int, head: int) -> int:
 
 def _says_where_or_when(clause: Clause, at: int) -> bool:
     outside = _is_outside(clause, at) or clause.sentence.tokens[at].norm in TIMED
-    return outside and not _spans(clause, at + 1)
+    return outside and not (_spans(clause, at + 1) or _aged(clause, at + 1) == at)
 
 
 def _span_ru(clause: Clause, head: int) -> tuple[int, int]:

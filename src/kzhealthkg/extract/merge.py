@@ -174,7 +174,7 @@ def _apart(one: Draft, other: Draft) -> bool:
         return True  # what was asked for, and what was given
     if one.kind == "Mission" and {d.slots.get("status") for d in (one, other)} == {"planned", "completed"}:
         return True
-    if one.kind in ("Staffing", "Training") and _other_figures(one, other):
+    if one.kind in ("Staffing", "Training") and (_other_figures(one, other) or _local_lack(one, other)):
         return True
     first, second = ({k for k in LONE.get(one.kind, ()) if k in d.slots} for d in (one, other))
     return first != second and not first & second
@@ -186,6 +186,13 @@ def _other_figures(one: Draft, other: Draft) -> bool:
     if first and second:
         return not (first <= second or second <= first)
     return first != second and one.slots.get("status") != other.slots.get("status")
+
+
+def _local_lack(one: Draft, other: Draft) -> bool:
+    """Облыста 15 дәрігер қажет. A ауданында дәрігер жоқ: a lack without a figure in one place is not the region's."""
+    counted, bare = sorted((one, other), key=lambda d: "count" not in d.slots)
+    lack = one.slots.get("measure") == "shortage" and "count" in counted.slots and "count" not in bare.slots
+    return lack and "place" in bare.slots and "place" not in counted.slots
 
 
 def _two_receivers(one: Draft, other: Draft) -> bool:

@@ -32,14 +32,14 @@ def groups(clause: Clause, first: int | None = None, last: int | None = None) ->
     found = sorted(headed(clause, "professions", first, last) + _holders(clause, first, last), key=lambda p: p.first)
     found = [p for p in found if not _named(clause, p) and not _apposed(clause, p)]
     found = with_ones([dashed(in_brackets(p)) for p in found if not _of_list(p, found)])
-    taken = {p.count.first for p in found if p.count is not None and p.count.first > p.last}
-    return [p for p in found if p.count is None or p.count.first > p.last or p.count.first not in taken]
+    taken = {p.count.first for p in found if p.count is not None and p.count.first >= p.last}
+    return [p for p in found if p.count is None or p.count.first >= p.last or p.count.first not in taken]
 
 
 def end(group: Phrase) -> int:
     """Return the token behind a group, its bracket, and the noun that a list of professions closes with."""
     tokens, at = group.clause.sentence.tokens, group.last
-    if group.count is not None and group.count.first > group.last:
+    if group.count is not None and group.count.first >= group.last:
         bracket = tokens[group.last].text == "("
         at = group.count.last + (
             bracket or (group.count.last < len(tokens) and tokens[group.count.last].norm in BARE_NOUNS)

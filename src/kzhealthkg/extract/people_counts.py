@@ -29,18 +29,16 @@ ONE = "бір"
 
 
 def dashed(group: Phrase) -> Phrase:
-    """Анестезиолог – 2, педиатр – 3 маман: the figure behind a dash counts the profession before it."""
+    """Анестезиолог – 2, педиатр 3 маман: the figure behind a dash, or before a bare noun, counts the profession before it."""
     tokens, at = group.clause.sentence.tokens, group.last
-    if (
-        group.clause.language != "kk"
-        or group.count is not None
-        or [t.text in DASHES for t in tokens[at : at + 1]] != [True]
-    ):
+    if group.clause.language != "kk" or group.count is not None or cases(group) != {"nom"}:
         return group
-    number = next((m for m in group.clause.mentions("number", first=at) if m.first == at + 1), None)
+    dash = any(t.text in DASHES for t in tokens[at : at + 1])
+    number = next((m for m in group.clause.mentions("number", first=at) if m.first == at + dash), None)
     after = tokens[number.last : number.last + 1] if number is not None else ()
     closed = all(t.norm in LISTING or t.best.pos == "VERB" for t in after)
-    return replace(group, count=number) if number is not None and closed and cases(group) == {"nom"} else group
+    counts = closed if dash else any(t.norm in BARE_NOUNS for t in after)
+    return replace(group, count=number) if number is not None and counts else group
 
 
 DASHES = "–—-"

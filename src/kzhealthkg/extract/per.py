@@ -20,6 +20,12 @@ def is_per(clause: Clause, number: Mention) -> bool:
     return bool(_told(clause, number) or _plain(clause, number))
 
 
+def per_end(clause: Clause, number: Mention) -> int:
+    """Return where the words of "per so many" end that a figure opens, 0 where it opens none."""
+    at = _told(clause, number)
+    return at + 1 if at else _plain(clause, number)
+
+
 def _told(clause: Clause, number: Mention) -> int:
     """Return where шаққанда ends the words behind a figure, 0 where a sign or another figure stands before it."""
     tokens = clause.sentence.tokens

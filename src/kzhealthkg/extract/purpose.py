@@ -242,9 +242,11 @@ def _opening(clause: Clause, first: int) -> int:
 def _attributes(token: Token, at: int) -> bool:
     """X институты директорының орынбасары Y-тің айтуынша: a word of saying may stand far behind who says it."""
     far = token.norm.startswith(SAYING) and at < FAR_ATTRIBUTION
-    return token.best.case == "equ" and (far or at < ATTRIBUTION)
+    told = token.norm.endswith(AS_TOLD) and at < FAR_ATTRIBUTION  # атап өткендей
+    return told or (token.best.case == "equ" and (far or at < ATTRIBUTION))
 
 
+AS_TOLD = lexicon.words("extract.purpose", "as_told")
 SAYING = lexicon.words("extract.purpose", "saying")
 FAR_ATTRIBUTION = 18
 

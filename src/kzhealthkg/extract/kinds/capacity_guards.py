@@ -9,14 +9,17 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import sizes
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.model import Mention
 
 
 def once(hit: Hit) -> bool:
     """300 науқас қабылдады, 300 науқас емделді: who was received once says nothing of how many can be."""
     form, options = hit.verb.best.form, hit.frame.options
-    return bool((options.get("lasting") and form in ("past", "perf")) or (options.get("describes") and form != "part"))
+    return bool(
+        (options.get("lasting") and form in ("past", "perf"))
+        or (options.get("describes") and (form != "part" or is_case(hit.verb, "acc")))
+    )
 
 
 def auxiliary(hit: Hit) -> bool:

@@ -75,7 +75,19 @@ def of_one_person(clause: Clause, money: Mention) -> bool:
 def no_cost(hit: Hit) -> bool:
     """Көмектің кепілдендірілген көлемі, жарна көлемі: a term, or what is paid in, owed or earned, costs nothing."""
     before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 1)]
+    if before.best.case == "gen" and _one_of_its_sort(hit):
+        return True
     return hit.verb.norm.startswith(AMOUNTS) and (before.norm == "кепілдендірілген" or is_lemma(before, *TAKINGS))
+
+
+def _one_of_its_sort(hit: Hit) -> bool:
+    """Әр жаңа кешеннің құны, бір кешеннің құны: what one of several things costs."""
+    words = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - EACH_REACH) : hit.first - 1]
+    each = next((i for i, t in enumerate(words) if t.norm in EACH), None)
+    return each is not None and all(t.best.case in ("nom", "") for t in words[each + 1 :])
+
+
+EACH_REACH = 6
 
 
 def worth_of(clause: Clause, money: Mention) -> bool:

@@ -12,6 +12,7 @@ from kzhealthkg.extract import chains, events, measures
 from kzhealthkg.extract.between import bracketed
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.kinds.bare_counts import single
+from kzhealthkg.extract.people_counts import with_ones
 from kzhealthkg.extract.phrases import MARKED, Phrase, light, nouns, phrase, without_edge
 from kzhealthkg.extract.syntax import ENDS, FINITE, Clause, forms, is_lemma, is_verb
 from kzhealthkg.extract.themes import LIST_SIGNS
@@ -47,6 +48,7 @@ def things(clause: Clause, table: str = "items", first: int | None = None, last:
     if clause.language == "kk":
         found += [p for p in counted(clause, low, high, unit=True) if not _overlaps(p, found)]
         found += list(_between(clause, sorted(found, key=lambda p: p.head)))
+        found = with_ones(sorted(found, key=lambda p: p.head))
     aside = bracketed(clause)
     found = [single(_counted_behind(p)) for p in _whole_names(found)] if clause.language == "ru" else found
     return sorted((_unmeasured(p) for p in found if p.head not in aside and not _is_means(p)), key=lambda p: p.head)

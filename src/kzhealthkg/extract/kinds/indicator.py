@@ -11,11 +11,11 @@ from kzhealthkg.extract import (
     findings_ru,
     nominal,
     other_times_ru,
-    rates,
     regional,
     shares,
     stock_parts,
     stocks,
+    values,
 )
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
@@ -25,8 +25,8 @@ from kzhealthkg.model import FIGURE
 
 SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
     "change": changes.change,
-    "value": rates.value,
-    "plan": rates.fulfilled,
+    "value": values.value,
+    "plan": values.fulfilled,
     "stock": stocks.stock,
     "share": shares.share,
     "finding": findings_ru.findings,

@@ -51,6 +51,15 @@ def _put_to_use(hit: Hit) -> bool:
     return any(t.norm in USE for t in before) and is_lemma(hit.verb, "беріл", "бер")
 
 
+def implanted(hit: Hit, item: Phrase) -> bool:
+    """Науқасқа стент қойылды: what is put into somebody is care."""
+    head = item.clause.sentence.tokens[item.head]
+    return bool(hit.frame.options.get("installs")) and is_lemma(head, *IMPLANTS)
+
+
+IMPLANTS = lexicon.words("kinds.procurement_guards", "implants")
+
+
 def told_before(item: Phrase, memory: Memory) -> bool:
     """Томограф алынды. Бұл аппарат орнатылып, …: "this thing" is the one that was just told."""
     if item_names.only_unit(item):

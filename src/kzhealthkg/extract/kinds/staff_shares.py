@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from kzhealthkg import lexicon
@@ -90,15 +91,25 @@ def _part(
     if hit is not None:
         draft.say("status", hit.frame.options.get("status") or told(hit))
         rest = _before_next(clause, number, hit)
-        if rest is None:
-            say_sum(draft, clause)
-        elif draft.slots["measure"] == "social-support" and any(holds(rest, word) for word in HOMES[clause.language]):
+        own = rest or replace(clause, first=number.last, last=max(hit.first, number.last + 1))
+        if draft.slots["measure"] == "social-support" and _only_homes(own):
             draft.slots["measure"] = "housing"
+        elif rest is None:
+            say_sum(draft, clause)
     if clause.language == "ru" and group is None and hit is None:
         roles.place(draft, next((m.value for m in clause.mentions("place", first=number.last)), None))
     for slot in _carried(draft, total):
         draft.inherit(slot, total.slots.get(slot) if total is not None else None)
     return roles.finish(draft, clause, memory)
+
+
+def _only_homes(words: Clause) -> bool:
+    """Say whether what a share got is a home, or money for one, and no other benefit."""
+    homes = any(holds(words, word) for word in HOMES[words.language])
+    return homes and not any(t.norm.startswith(SUPPORT) for t in words.tokens)
+
+
+SUPPORT = lexicon.words("kinds.staff_shares", "support")
 
 
 def _before_next(clause: Clause, number: Mention, hit: Hit) -> Clause | None:
