@@ -236,7 +236,8 @@ def _inside_kk(clause: Clause, at: int) -> bool:
 def _stands_apart(clause: Clause, at: int) -> bool:
     """Балқашта; көліктер өкпені желдету аппаратымен: a place in a case of its own and an actor describe no noun."""
     best = clause.sentence.tokens[at].best
-    after = clause.sentence.tokens[at + 1].best if at + 1 < clause.last else best
+    beside = next((i for i in range(at + 1, clause.last) if clause.sentence.tokens[i].best.pos != "ADJ"), at)
+    after = clause.sentence.tokens[beside].best
     actor = best.plural and best.case == "nom" and not best.possessive and after.case == "acc" and not after.possessive
     return actor or any(m.last == at + 1 and m.case in MARKED for m in clause.mentions("place"))
 

@@ -187,8 +187,8 @@ def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
     if lead.best.form == "part" and lead.best.case and not PAST_PARTICIPLE.search(lead.norm):
         return "planned", lead.best.negative  # ашылатынын, салып беретінін айтты
     going = _going(norms, _all_forms(tokens))
-    if going:
-        return going, False
+    if going:  # салынбайтын болды: it will not be
+        return going, any(t.best.form == "part" and t.best.negative for t in tokens)
     closing = _closing(tokens)
     if closing is not None:
         return BY_FORM[closing.form], closing.negative

@@ -18,6 +18,7 @@ from kzhealthkg.extract.syntax import ENDS, FINITE, Clause, forms, is_lemma, is_
 from kzhealthkg.extract.themes import LIST_SIGNS
 from kzhealthkg.model import Mention, Token
 
+OBLIQUE = frozenset({"abl", "gen", "loc", "dat"})
 LONGEST = 9
 """Words in the longest name of a counted thing."""
 NO_THINGS = frozenset({"people", "staff", "facility", "other", "rate", "size", "event", "project"})
@@ -51,7 +52,10 @@ def things(clause: Clause, table: str = "items", first: int | None = None, last:
         found = with_ones(sorted(found, key=lambda p: p.head))
     aside = bracketed(clause)
     found = [single(_counted_behind(p)) for p in _whole_names(found)] if clause.language == "ru" else found
-    return sorted((_unmeasured(p) for p in found if p.head not in aside and not _is_means(p)), key=lambda p: p.head)
+    return sorted(
+        (_unmeasured(p) for p in found if p.head not in aside and not (_is_means(p) or _only_tells(p))),
+        key=lambda p: p.head,
+    )
 
 
 def _between(clause: Clause, found: list[Phrase]) -> Iterator[Phrase]:
@@ -102,6 +106,16 @@ def _is_means(item: Phrase) -> bool:
     """Жүйе арқылы, аппараттар туралы: what something is done by, or told about, is not what is bought."""
     after = item.clause.sentence.tokens[item.last : item.last + 1]
     return item.clause.language == "kk" and any(t.norm in MEANS for t in after)
+
+
+def _only_tells(item: Phrase) -> bool:
+    """Көлік апаты, маска тапшылығы: a bare thing before a noun that has it only tells which one that is."""
+    clause, at = item.clause, item.last
+    if clause.language != "kk" or at >= clause.last:
+        return False
+    own, after = clause.sentence.tokens[item.head].best, clause.sentence.tokens[at].best
+    bare = own.case == "nom" and not (own.possessive or own.plural)
+    return bare and after.pos == "NOUN" and bool(after.possessive) and not after.form and after.case in OBLIQUE
 
 
 def _unmeasured(item: Phrase) -> Phrase:

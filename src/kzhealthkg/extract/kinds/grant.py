@@ -38,6 +38,8 @@ def level_of(word: str, language: str) -> str:
 
 def grant(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the grants that one clause says are given."""
+    if _of_business(clause):
+        return []
     if not clause.says(*GRANT) and not _places(clause):
         return _continued(clause, memory)
     if not clause.says("грант", *PLACES) and not _of_study(clause, memory):
@@ -48,6 +50,14 @@ def grant(clause: Clause, memory: Memory) -> list[Draft]:
         if drafts:
             return [] if _of_all_fields(clause, memory) or _of_education(clause, memory) else drafts
     return _itemised(clause, memory)
+
+
+BUSINESS = lexicon.words("kinds.grant", "business")
+
+
+def _of_business(clause: Clause) -> bool:
+    """Шағын грант, қайтарымсыз грант, бизнес идеяға грант: money for a business, and no place to study."""
+    return any(clause.begins(stem) if " " not in stem else stem in clause.low for stem in BUSINESS)
 
 
 FIELDS = lexicon.words("kinds.grant", "fields")

@@ -35,6 +35,7 @@ OBJECT_RU = frozenset({"nom", "acc", "gen"})
 MEANT = lexicon.words("kinds.procurement", "meant")
 KEYS = lexicon.words("kinds.procurement", "keys")
 UNITS = frozenset(lexicon.words("kinds.procurement", "units"))
+VEHICLES = lexicon.words("kinds.procurement", "vehicles")
 
 
 def procurement(clause: Clause, memory: Memory) -> list[Draft]:
@@ -67,7 +68,7 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
-    if procurement_guards.untold(hit) or _only_financed(hit) or _of_patients(hit):
+    if procurement_guards.untold(hit) or _only_financed(hit) or _of_patients(hit) or _for_themselves(hit):
         return []
     purpose = events.is_action_noun(hit) and is_purpose(hit)
     found = _money_status(hit.clause) if purpose else _said(hit)
@@ -131,9 +132,12 @@ OVERALL = frozenset(lexicon.words("kinds.procurement", "overall"))
 
 
 def _comes_to_treat(hit: Hit, item: Phrase) -> bool:
-    """Ауылға жылжымалы кешен келді: what is mobile and comes by itself treats people, and is no delivery."""
+    """Ауылға жылжымалы кешен келді: what is mobile, or one car, comes by itself and is no delivery."""
     tokens = item.clause.sentence.tokens[item.first : item.last]
-    return is_lemma(hit.verb, *procurement_guards.ARRIVING) and any(t.norm.startswith(events.MOBILE) for t in tokens)
+    if not is_lemma(hit.verb, *procurement_guards.ARRIVING):
+        return False
+    mobile = any(t.norm.startswith(events.MOBILE) for t in tokens)
+    return mobile or (item.count is None and not tokens[-1].best.plural and is_lemma(tokens[-1], *VEHICLES))
 
 
 def _wants_count(hit: Hit, item: Phrase, found: list[Phrase]) -> bool:
@@ -173,6 +177,15 @@ def _of_patients(hit: Hit) -> bool:
         and not any(t.norm.startswith(MEANT) for t in tokens[at + 1 : at + 2])
         for at in range(clause.first, clause.last)
     )
+
+
+def _for_themselves(hit: Hit) -> bool:
+    """Тұрғындар маска сатып алып жатыр: what people buy for themselves equips no hospital."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    if clause.language != "kk" or not hit.frame.options.get("strong") or clause.mentions("facility"):
+        return False
+    plural = (i for i in range(clause.first, hit.first) if tokens[i].best.plural and tokens[i].best.case == "nom")
+    return any("people" in measures.sorts(clause, i) for i in plural)
 
 
 def _shared(clause: Clause, at: int) -> bool:

@@ -9,6 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import events, lacking, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.measures import medical
 from kzhealthkg.extract.people import groups
 from kzhealthkg.extract.phrases import JOINING, Phrase
 from kzhealthkg.extract.syntax import ENDS, Clause, forms, is_lemma
@@ -22,6 +23,7 @@ BENEFITS = frozenset({"social-support", "housing"})
 ABLE = frozenset(lexicon.words("kinds.staff_cues", "able"))
 FORESEEN = frozenset(lexicon.words("kinds.staff_cues", "foreseen"))
 FORESEEN_RU = frozenset(lexicon.words("kinds.staff_cues", "foreseen_ru"))
+SECTORS = lexicon.words("kinds.staff_cues", "sectors")
 WISHING = lexicon.words("kinds.staff_cues", "wishing")
 LEAST_SUM = 100_000
 """Tenge in the least sum that is told without its unit."""
@@ -33,9 +35,18 @@ def fits(hit: Hit) -> bool:
     options, clause = hit.frame.options, hit.clause
     if _is_other_word(hit) and not (options.get("noun") or options.get("adjective")):
         return False
+    if _elsewhere(clause):
+        return False
     if (options.get("size") and not clause.mentions("money")) or not _has_what_it_needs(hit):
         return False
     return not holds_any(clause, options.get("bars", ()))
+
+
+def _elsewhere(clause: Clause) -> bool:
+    """Технопарк мамандарына баспана берілді, өндіріске маман қажет: staff of another sector, none of health named."""
+    if not any(clause.begins(stem) for stem in SECTORS):
+        return False
+    return not medical(clause.tokens, clause.language)
 
 
 def _has_what_it_needs(hit: Hit) -> bool:

@@ -110,13 +110,17 @@ def _is_work(hit: Hit) -> bool:
 
 
 def _of_the_ill(hit: Hit) -> bool:
-    """Кардиохирурги осмотрели 48 пациентов: who is looked at is ill, and no facility is visited."""
+    """Кардиохирурги осмотрели 48 пациентов, X емделуге барды: who is looked at, or goes there to be treated, is ill."""
     clause, known = hit.clause, group("patient", "ru")
+    before = clause.sentence.tokens[max(clause.first, hit.first - NEEDS) : hit.first]
     if clause.language != "ru" or not clause.says(*known):
-        return False
+        return any(t.norm in TREATED for t in before)
     return any(is_lemma(t, *known) for t in clause.sentence.tokens[hit.last : min(clause.last, hit.last + SEEN)])
 
 
+TREATED = frozenset(lexicon.words("kinds.visit", "treated"))
+NEEDS = 2
+"""Words between what somebody goes for and the verb of going, at most."""
 SEEN = 4
 """Words from a verb of seeing to those seen, at most."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg.extract import measures
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Quantity
@@ -10,11 +11,20 @@ from kzhealthkg.model import Mention, Quantity
 def of_all_sorts(clause: Clause, mention: Mention, memory: Memory) -> bool:
     """Строительство двух социальных объектов: not health's alone, unless as many were told of before."""
     count = mention.value.count
+    if count is not None and not mention.value.type and beside_others(clause):
+        return True
     if count is None or int(count.value) in {d.slots.get("count") for d in memory.drafts if d.kind == "Works"}:
         return False
     before = clause.sentence.tokens[max(clause.first, mention.first - 3) : mention.last]
     social = any(t.best.lemma == "социальный" for t in before)
     return social or (not mention.value.type and _social_elsewhere(memory, count))
+
+
+def beside_others(clause: Clause) -> bool:
+    """Сауда орындары мен дәмханалар, барлығы 4 мың мекеме: bare objects beside those of another sector."""
+    tokens = clause.sentence.tokens
+    others = any("other" in measures.sorts(clause, i) for i in range(clause.first, clause.last))
+    return others and not measures.medical(tokens[clause.first : clause.last], clause.language)
 
 
 def _social_elsewhere(memory: Memory, count: Quantity) -> bool:

@@ -43,6 +43,7 @@ from kzhealthkg.extract.kinds.work_projects import project
 from kzhealthkg.extract.kinds.work_readiness import readiness
 from kzhealthkg.extract.kinds.work_rows import work_rows
 from kzhealthkg.extract.kinds.work_said import MODAL_REACH, said
+from kzhealthkg.extract.kinds.work_sectors import beside_others
 from kzhealthkg.extract.kinds.work_shares import total_above, work_shares
 from kzhealthkg.extract.kinds.work_sites import described, elsewhere_than, own_place, share_of, site, stands_at
 from kzhealthkg.extract.kinds.works_ru import works_ru
@@ -72,7 +73,8 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
             if twin is not None and _ends(draft, twin):
                 drafts.remove(twin)
                 twin = None
-            if not _nothing(draft) and twin is None:
+            bare = not {"facility", "facilityType"} & set(draft.slots) and beside_others(clause)
+            if not (_nothing(draft) or bare) and twin is None:
                 drafts.append(draft)
     return _added(clause, memory, drafts) if drafts or memory.told_any("Works") else project(clause, memory)
 
