@@ -58,6 +58,8 @@ def in_part(clause: Clause, number: Mention) -> bool:
     if clause.language == "ru":
         return False
     tokens, first = clause.sentence.tokens, max(clause.first, number.first - PART_REACH)
+    if tokens[number.last].norm in SPECIAL:
+        return True
     counted = {m.last for m in clause.mentions("number", last=number.first)}
     for at in range(number.first - 1, first - 1, -1):
         if tokens[at].text in LIST_ENDS or any(
@@ -72,6 +74,7 @@ def in_part(clause: Clause, number: Mention) -> bool:
 INPATIENT = lexicon.words("kinds.capacity_guards", "inpatient")
 """A polyclinic's inpatient department holds all the beds it has."""
 PARTS = lexicon.words("kinds.capacity_guards", "parts")
+SPECIAL = frozenset(lexicon.words("kinds.capacity_guards", "special"))
 PART_REACH = 6
 """Words from a department to its beds, at most."""
 LIST_ENDS = frozenset(",;:–—")

@@ -9,7 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import chains, events, wording
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import Phrase, light
+from kzhealthkg.extract.phrases import Phrase, light, nouns
 from kzhealthkg.morph import nominative
 
 NAME_REACH = 4
@@ -85,10 +85,21 @@ def _without_likeness(item: Phrase) -> Phrase:
 
 def _device(item: Phrase, text: str, memory: Memory) -> str:
     """Заработал томограф. Аппарат приобретён …: a bare word for any device is the one that a service was told of."""
-    if item.clause.language != "ru" or text.lower() not in DEVICES:
+    language, word = item.clause.language, text.lower()
+    if word not in DEVICES or (language == "kk" and item.count is not None):
         return ""
     told = memory.last_draft("Service", within=DEVICE_REACH, sentence=item.clause.index)
-    return str(told.slots["item"]) if told is not None else ""
+    fuller = str(told.slots["item"]) if told is not None else ""
+    return fuller if language == "ru" or _is_device(fuller, word) else ""
+
+
+def _is_device(fuller: str, word: str) -> bool:
+    """Томограф іске қосылды. Аппарат …, кешені іске қосылды. Кешен …: a device, and no department that has some."""
+    last = fuller.lower().split()[-1:]
+    return any(w.startswith((word, *nouns("items", "kk"))) and not w.startswith(ROOMS) for w in last)
+
+
+ROOMS = lexicon.words("kinds.item_names", "rooms")
 
 
 TAKEN_UP = ("source", "facility", "place", "district", "placeCode", "region", "programme")

@@ -143,7 +143,7 @@ def _named(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     facilities = [m for m in clause.mentions("facility") if m.value.count is None and not m.value.name]
     opening = clause.tokens[0].norm
     if each := _each(clause, total):
-        return [_one(clause, facility, total, memory) for facility in each]
+        return [_one(clause, facility, place, total, memory) for facility, place in each]
     if opening != "олар" or len(facilities) != 1:
         return []
     return [_member(clause, facilities[0], place, total, memory) for place in place_list(clause, facilities[0])]
@@ -152,23 +152,33 @@ def _named(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
 SHOWING = frozenset(lexicon.words("kinds.work_parts", "showing"))
 
 
-def _each(clause: Clause, total: Draft) -> list[Mention]:
-    """Олар – A емханасы, B ауруханасы және C ауылындағы емхана: as many facilities as were counted just before."""
+def _each(clause: Clause, total: Draft) -> list[tuple[Mention, PlaceValue | None]]:
+    """Олар – A емханасы, B мен C ауылдарындағы ФАП-тар: as many facilities as were counted just before, and where."""
     inside = clause.tokens[0].norm in SHOWING
     before = clause.tokens[:2] if inside else clause.sentence.tokens[max(0, clause.first - 2) : clause.first]
-    listed = [m for m in clause.mentions("facility") if m.value.count is None and not m.value.plural]
     shown = len(before) == 2 and before[0].norm in SHOWING and before[1].text in "–—-:"
-    return listed if shown and len(listed) == total.slots["count"] else []
+    if not shown and not (before and before[-1].text == ":" and total.sentence == clause.index):
+        return []
+    found = [pair for m in clause.mentions("facility") if m.value.count is None for pair in _standing(clause, m)]
+    return found if len(found) == total.slots["count"] else []
 
 
-def _one(clause: Clause, facility: Mention, total: Draft, memory: Memory) -> Draft:
+def _standing(clause: Clause, mention: Mention) -> list[tuple[Mention, PlaceValue | None]]:
+    """Return a facility, or one of a sort for each of the places before it: A мен B ауылдарындағы ФАП-тар."""
+    if not mention.value.plural:
+        return [(mention, None)]
+    first = max((m.last for m in clause.mentions("facility", last=mention.first)), default=clause.first)
+    return [(mention, place) for place in place_list(replace(clause, first=first), mention)]
+
+
+def _one(clause: Clause, facility: Mention, place: PlaceValue | None, total: Draft, memory: Memory) -> Draft:
     draft = Draft("Works", {}, facility.start, facility.end, "works-part")
     for slot in INHERITED:
         draft.inherit(slot, total.slots.get(slot))
     value = placed(clause.sentence, facility)
-    draft.say("facility", value.name)
+    draft.say("facility", "" if facility.value.plural else value.name)
     draft.say("facilityType", value.type if value.type != "medical-facility" else "")
-    roles.place(draft, value.place)
+    roles.place(draft, place or value.place)
     return roles.finish(draft, clause, memory)
 
 

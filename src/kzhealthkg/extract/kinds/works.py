@@ -114,11 +114,10 @@ SINCE = lexicon.words("kinds.works", "since")
 
 def _only_when(hit: Hit) -> bool:
     """Ашылған күннен бастап: a participle before a word of time only says when."""
-    last = group_end(hit)
-    after = hit.clause.sentence.tokens[last : last + 1]
+    after = hit.clause.sentence.tokens[group_end(hit) :][:1]
     if hit.verb.norm.endswith(SINCE) and not any(is_lemma(t, "жат", "тұр", "отыр", "жүр") for t in after[:1]):
         return True
-    if hit.verb.best.form == "perf" and any(t.norm == "соң" for t in after[:1]):
+    if hit.verb.best.form == "perf" and after and after[0].norm == "соң":
         return True
     if hit.verb.best.case == "abl" and any(is_lemma(t, "бері", "бергі", "кейін", "соң") for t in after):
         return True
@@ -196,11 +195,12 @@ WHEN = lexicon.words("kinds.works", "when")
 
 def _no_work(hit: Hit) -> bool:
     """Say whether a cue only tells of money put in, a purpose, a time, or a body that is set up anew."""
-    again = hit.clause.text(hit.first - 1, hit.last).lower().startswith("қайта құрыл") if hit.first else False
+    again = hit.first > 0 and hit.clause.text(hit.first - 1, hit.last).lower().startswith("қайта құрыл")
     rest = hit.clause.sentence.tokens[hit.last : hit.last + MODAL_REACH]
     begun = any(phase_of(t, "kk") == "begin" for t in rest[:1])  # салуға кірісті
     aimed = is_purpose(hit) and not (begun or hit.frame.options.keys() & {"status", "past", "event"})
     when = any(t.norm.endswith(WHEN) and t.best.case == "loc" for t in rest)
+    again = again or (is_lemma(hit.verb, "құр", "құрыл") and described(hit) is not None)  # құрылған X облысы
     return _invested(hit) or again or aimed or when or _only_when(hit)
 
 
