@@ -149,6 +149,8 @@ def _is_told(hit: Hit, head: int, memory: Memory) -> bool:
     token = clause.sentence.tokens[head]
     if "nouns" in options and not any(r.lemma in options["nouns"] for r in token.readings):
         return False
+    if "as" in options and clause.language == "ru" and {r.case for r in token.readings} == {"dat"}:
+        return False  # 52 пациентам сделали УЗИ
     if options.get("health") and not measures.of_health(clause, head + 1, hit.last):
         return False
     if options.get("near") and not measures.near_health(clause, memory):

@@ -17,7 +17,7 @@ REACH = 5
 BACK = 2
 TRAIN = {
     "kk": re.compile(
-        r"(«[^»\n]{3,60}»\s+(?:[а-яәғқңөұүһі-]+\s+){0,2}(?:пойыз|автокеруен|керуен)[ыі]|«[^»\n]{2,50}\s(?:пойызы|керуені)»)"
+        r"(«[^»\n]{3,60}»\s+(?:[а-яәғқңөұүһі-]+\s+){0,2}(?:пойыз|автокеруен|керуен)[ыі]|«[^»\n]{2,50}\s(?:пойызы|керуені)»(?!\s+(?:акци|жоба|бағдарлама|науқан|айлы)))"
     ),
     "ru": re.compile(
         r"((?:медицинск\w+\s+|передвижн\w+\s+)?(?:поезд|медпоезд|автопоезд)\w*\s+(?:«[^»\n]{3,60}»|\"[^\"\n]{3,60}\"))",
@@ -290,6 +290,14 @@ def _staff_before(tokens: tuple[Token, ...], at: int) -> bool:
 def _is_staff(token: Token, language: str) -> bool:
     known = nouns("professions", language)
     return not known.isdisjoint(token.words) and any(r.lemma in known for r in token.readings)
+
+
+def specialists_at(clause: Clause, number: Mention) -> bool:
+    """Say whether the specialists that a figure counts are the subject."""
+    near = clause.sentence.tokens[number.last : number.last + REACH]
+    staff = next((t for t in near if _is_staff(t, clause.language)), None)
+    wanted = {"nom", "gen"} if clause.language == "ru" else {"nom"}
+    return staff is not None and (staff.best.case or "nom") in wanted
 
 
 def specialists(clause: Clause) -> bool:

@@ -177,7 +177,8 @@ def _on_its_side(hit: Hit, number: Mention) -> bool:
 def _fits(hit: Hit, at: int, unit: str) -> bool:
     """Say whether the counted noun stands in the case that the predicate wants."""
     if hit.frame.options.get("case") != "dat":
-        return not (of_another(hit, at) or _of_share(hit.clause, at))
+        team = unit == "staff" and is_case(hit.clause.sentence.tokens[at], "abl")  # сегіз дәрігерден құралған бригада
+        return not (team or of_another(hit, at) or _of_share(hit.clause, at))
     if parted(hit.clause, at):
         return False
     return is_case(hit.clause.sentence.tokens[at], "nom", "") if unit == "staff" else is_goal(hit, at)

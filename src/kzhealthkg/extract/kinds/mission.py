@@ -9,11 +9,10 @@ from kzhealthkg.extract import events, roles, teams
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.journeys import exchanged
+from kzhealthkg.extract.kinds.mission_travel import is_train, names_train, stops, train_told, travel
 from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.phases import phase_of
-from kzhealthkg.extract.schedules import timetable
-from kzhealthkg.extract.stations import stations
-from kzhealthkg.extract.status import halted, status
+from kzhealthkg.extract.status import status
 from kzhealthkg.extract.status_ru import GOING, form_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.teams import (
@@ -21,18 +20,15 @@ from kzhealthkg.extract.teams import (
     counted,
     guests,
     has,
-    named_train,
     on_site,
     organization,
     specialists,
-    told_of,
+    specialists_at,
 )
-from kzhealthkg.model import Mention, PlaceValue, Sentence
+from kzhealthkg.model import Mention
 
 REACHED = frozenset({"dat", "loc", "acc"})
 BRANCHES = lexicon.words("kinds.mission", "branches")
-DATE_REACH = 12
-"""Letters between a stop and the date behind it, at most."""
 JOBS = frozenset(lexicon.words("kinds.mission", "jobs"))
 OURS = lexicon.words("kinds.mission", "ours")
 FIGURES = ("count", "patients", "operations", "participants")
@@ -40,7 +36,7 @@ FIGURES = ("count", "patients", "operations", "participants")
 
 def mission(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says a team on site did, does or will do."""
-    drafts = exchanged(clause, memory) or _timetable(clause, memory)
+    drafts = exchanged(clause, memory) or stops(clause, memory)
     cued = [] if drafts else list(every_hit("mission", clause))
     for found in cued if cued and (on_site(clause, memory) or _comes_again(clause, memory)) else ():
         for hit in found:
@@ -68,7 +64,7 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     ):
         return []
     if options.get("travel"):
-        return _travel(hit, said, memory)
+        return travel(hit, said, memory)
     if options.get("teach") and not has(hit.clause, "teach"):
         return []
     draft = _draft(hit, said, memory)
@@ -182,13 +178,31 @@ def _draft(hit: Hit, said: str, memory: Memory) -> Draft:
         if slot and slot not in draft.slots and not (slot == "count" and hit.frame.options.get("treated")):
             roles.quantity(draft, slot, number)
     whole = replace(clause, first=0, last=len(tokens)) if hit.frame.options.get("teach") else clause
+    _team(draft, hit)
     draft.say("organization", organization(whole, memory))
     draft.say("status", said)
     _where(draft, whole, memory)
     draft.sentence = clause.index
-    if not guests(clause) or _names_train(clause.sentence):
+    if not guests(clause) or names_train(clause.sentence):
         _inherit(draft, memory)
     return roles.finish(draft, clause, memory)
+
+
+def _team(draft: Draft, hit: Hit) -> None:
+    """25 дәрігер ауылдарды аралап, 200 адамды тексерді: how many went out, the clause before may tell."""
+    clause, options = hit.clause, hit.frame.options
+    figures = {"patients", "operations"} & draft.slots.keys()
+    if not figures or "count" in draft.slots or options.get("treated") or clause.first == 0:
+        return
+    before = replace(clause, first=0, last=clause.first)
+    for number in before.mentions("number"):
+        went = counted(before, number, teaching=False) == "count"
+        if went and specialists_at(before, number):
+            bound = draft.slots.get("bound")
+            roles.quantity(draft, "count", number)
+            draft.slots.pop("bound", None)
+            draft.say("bound", bound)
+            return
 
 
 def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
@@ -230,103 +244,16 @@ def _base(clause: Clause, mention: Mention) -> bool:
 def _inherit(draft: Draft, memory: Memory) -> None:
     """A train stays the train that the article named."""
     latest = next((d for d in reversed(memory.drafts) if d.kind == "Mission"), None)
-    if latest is not None and _is_train(latest.slots.get("organization", "")):
+    if latest is not None and is_train(latest.slots.get("organization", "")):
         draft.inherit("organization", latest.slots["organization"])
     elif _by_train(draft, memory):
-        draft.inherit("organization", _named_train(memory))
+        draft.inherit("organization", train_told(memory))
 
 
 def _by_train(draft: Draft, memory: Memory) -> bool:
     """Say whether this sentence or the one before speaks of a train."""
     near = memory.document.sentences[max(0, draft.sentence - 1) : draft.sentence + 1]
-    return any(_names_train(s) for s in near)
-
-
-def _names_train(sentence: Sentence) -> bool:
-    return _is_train(" ".join([token.norm for token in sentence.tokens]))
-
-
-def _is_train(name: str) -> bool:
-    low = name.lower()
-    return any(word in low for word in ("пойыз", "керуен", "поезд"))
-
-
-def _travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
-    """A train comes to each place that the clause names."""
-    clause = hit.clause
-    if not has(clause, "train") and not _is_train(_last_organization(memory)) and not _after_train(clause, memory):
-        return []
-    begins = "баста" in hit.verb.norm
-    named = [m for m in clause.mentions("place") if m.case != "abl" or begins]
-    places = [(m.value, m.start, m.end) for m in named if m.value.level in SETTLEMENTS]
-    stops = stations(clause)
-    places += [s for s in stops if s[1] not in {start for _, start, _ in places}]
-    if not places and has(clause, "train"):
-        places = [(m.value, m.start, m.end) for m in named if m.value.level == "oblast" and m.case in REACHED]
-    drafts = [_arrival(hit, place, _arrived(hit, said), memory) for place in places]
-    return _each_dated(drafts, places, clause)
-
-
-def _each_dated(drafts: list[Draft], places: list[tuple[PlaceValue, int, int]], clause: Clause) -> list[Draft]:
-    """A-да — 23 маусым, B-да — 24 маусым: where each of several places has a date behind it, that one is its own."""
-    tokens, dates = clause.sentence.tokens, [m for m in clause.sentence.mentions if m.type == "date"]
-    for draft, (_, _, end) in zip(drafts, places, strict=True) if len(dates) > 1 else ():
-        near = [m for m in dates if 0 <= m.start - end <= DATE_REACH]
-        between = [t.text for m in near[:1] for t in tokens if end <= t.start < m.start]
-        if near and not set(between) & {",", ";"}:
-            draft.slots["date"] = near[0].value.edtf
-    return drafts
-
-
-def _after_train(clause: Clause, memory: Memory) -> bool:
-    """Say whether the sentence before speaks of a train that this one may tell more of."""
-    before = memory.document.sentences[max(0, clause.index - 1) : clause.index]
-    return clause.language == "kk" and any(_names_train(s) for s in before) and specialists(clause.whole)
-
-
-def _arrived(hit: Hit, said: str) -> str:
-    """Who began to work is at work, and so is who stands somewhere (тоқтап тұр)."""
-    if said == "stopped":
-        return halted(hit.clause, hit.last - 1)
-    return "underway" if "баста" in hit.verb.norm and said == "completed" else said
-
-
-def _timetable(clause: Clause, memory: Memory) -> list[Draft]:
-    """Пойыз мына станцияларға барады: 5-6 маусым – Ақкөл, …: a stop of the train for each date."""
-    if clause.language == "ru" or clause.first or not told_of(clause.index, memory, "train"):
-        return []
-    written = str(memory.document.article.date or "")
-    found = []
-    for place, date, start, end in timetable(clause):
-        said = "completed" if written and date.rpartition("/")[2] < written else "planned"
-        draft = Draft("Mission", {"status": said, "date": date}, start, end, "mission-timetable")
-        draft.say("organization", organization(clause.whole, memory) or _named_train(memory))
-        roles.place(draft, place)
-        found.append(roles.finish(draft, clause, memory))
-    return found
-
-
-def _last_organization(memory: Memory) -> str:
-    latest = next((d for d in reversed(memory.drafts) if d.kind == "Mission"), None)
-    return str(latest.slots.get("organization", "")) if latest else ""
-
-
-def _arrival(hit: Hit, reached: tuple[PlaceValue, int, int], said: str, memory: Memory) -> Draft:
-    clause = hit.clause
-    tokens = clause.sentence.tokens
-    place, start, end = reached
-    draft = Draft("Mission", {}, min(start, tokens[hit.first].start), tokens[hit.last - 1].end, hit.frame.name)
-    draft.cover(start, end)
-    draft.say("organization", organization(clause, memory) or _named_train(memory))
-    draft.say("status", said)
-    roles.place(draft, place)
-    draft.say("region", place.region)
-    return roles.finish(draft, clause, memory)
-
-
-def _named_train(memory: Memory) -> str:
-    """Return the train's name as the article gives it anywhere before."""
-    return named_train(memory.document.article.clean.text, memory.language)
+    return any(names_train(s) for s in near)
 
 
 def _one(drafts: list[Draft], memory: Memory) -> list[Draft]:
