@@ -93,6 +93,8 @@ def _after_posts(line: _Line, text: str, language: str) -> frozenset[int]:
         gap = _gap_after().match(text, end, line.sentence.end)
         at = gap.end() if gap else end
         found |= {i for i, piece in enumerate(line.pieces) if piece.start == at}
+    towns = {m.start for m in line.sentence.mentions if m.type == "place" and m.last - m.first > 1}
+    found = {i for i in found if line.pieces[i].start not in towns}  # министр Қонаев қаласындағы ауруханаға барды
     return frozenset(found | _after_titles(line.pieces))
 
 
