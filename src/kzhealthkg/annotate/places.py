@@ -13,6 +13,7 @@ from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.datelines import is_city, is_dateline
 from kzhealthkg.annotate.marks import ANY
 from kzhealthkg.annotate.place_again import as_told_before
+from kzhealthkg.annotate.place_bare import with_bare_names
 from kzhealthkg.annotate.place_guards import beside_feature, likened
 from kzhealthkg.annotate.place_outside import common_places, special, special_row
 from kzhealthkg.annotate.place_spans import units
@@ -41,7 +42,7 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
         said = _mentions(sentence, here, _Context(article.date, main, article.language))
         said = sorted((*said, *common_places(sentence, article.language)), key=lambda m: m.first)
         found.append(_told_as(sentence.tokens, said) if said else said)
-    return as_told_before(found)
+    return with_bare_names(sentences, as_told_before(found), article.language)
 
 
 def _told_as(tokens: tuple[Token, ...], said: list[Mention]) -> list[Mention]:

@@ -112,8 +112,7 @@ def said_of(memory: Memory, sentence: Sentence, mention: Mention) -> FacilityVal
     """Return the facility that a predicate is said of: a bare type noun is the one of that type named before."""
     facility: FacilityValue = mention.value
     bare = not facility.name and facility.count is None and not facility.plural
-    found = memory.resolve(replace(facility, definite=True)) if bare else facility
-    found = known(memory, sentence, replace(mention, value=found))
+    found = known(memory, sentence, replace(mention, value=replace(facility, definite=bare or facility.definite)))
     if found.place is not None or found.name.casefold().startswith(WIDE):
         return found  # an oblast's own hospital stands not in the town named last
     return replace(found, place=_only_settlement(memory, sentence))

@@ -17,7 +17,7 @@ from kzhealthkg.extract.memory import Memory, is_item
 from kzhealthkg.extract.programmes import same_programme, taken_programme
 from kzhealthkg.extract.regions import region as region
 from kzhealthkg.extract.syntax import Clause, widened, words
-from kzhealthkg.extract.when import of_age, of_document, opened, seen_from
+from kzhealthkg.extract.when import of_age, of_document, only_compared, opened, seen_from
 from kzhealthkg.extract.where import nearest_place as nearest_place
 from kzhealthkg.extract.where import place as place
 from kzhealthkg.model import DateValue, Mention, Quantity
@@ -211,7 +211,7 @@ def _taken_up(draft: Draft, clause: Clause, memory: Memory, completion: bool | N
     opens_sentence = clause.index and takes_up(clause.whole)  # else what is detailed stands in this very sentence
     before = memory.document.sentences[clause.index - 1 : clause.index] if opens_sentence else ()
     told = [m for s in before for m in s.mentions if m.type == "date" and not of_age(draft, clause, m)]
-    told = [m for m in told if m.value.edtf != memory.document.article.date]
+    told = [m for m in told if m.value.edtf != memory.document.article.date and not only_compared(before[0], m)]
     done = draft.slots.get("status") in ("completed", "allocated") and told and told[0].value.role == "due"
     if len(told) == 1 and not done and not {"date", "due"} & set(draft.slots):
         had = set(draft.slots)

@@ -10,7 +10,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
-from kzhealthkg.model import DateValue, Mention, Token
+from kzhealthkg.model import DateValue, Mention, Sentence, Token
 
 
 def ahead(value: DateValue) -> str:
@@ -211,3 +211,16 @@ def compared_with(clause: Clause) -> set[str]:
         if tokens[i].norm in AGAINST or tokens[i].norm.startswith("сравнени")
     ]
     return {m.value.edtf for m in clause.mentions("date") for i in marks if 0 < m.first - i <= AGAINST_REACH}
+
+
+def only_compared(sentence: Sentence, mention: Mention) -> bool:
+    """2024 жылғы көрсеткіштен артық, 2024 жылмен салыстырғанда, чем в 2024 году: a time that another is set against."""
+    after = sentence.tokens[mention.last : mention.last + 2]
+    before = sentence.tokens[max(0, mention.first - BESIDE) : mention.first]
+    less = any(t.best.case == "abl" and t.best.pos == "NOUN" for t in after[:1])
+    return less or any(t.norm.startswith(SET_AGAINST) for t in (*before, *after))
+
+
+SET_AGAINST = lexicon.words("extract.when", "set_against")
+BESIDE = 4
+"""Words from what sets one time against another to its date, at most."""
