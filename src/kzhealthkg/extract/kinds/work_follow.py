@@ -87,10 +87,15 @@ def _is_verbal(token: Token) -> bool:
 
 
 def _latest(clause: Clause, memory: Memory) -> list[Draft]:
-    """Return the works of the last sentence that told any, a few sentences back at the most."""
+    """Return the works of the last sentence that told any, a few sentences back at the most; of a list those spoken of since."""
     last = memory.last_draft("Works", within=AGO, sentence=clause.index)
-    near = memory.recent(AGO, clause.index)
-    return [d for d in near if last is not None and d.kind == "Works" and d.sentence == last.sentence]
+    if last is None:
+        return []
+    told = [d for d in memory.recent(AGO, clause.index) if d.kind == "Works" and d.sentence == last.sentence]
+    since = memory.document.sentences[last.sentence + 1 : clause.index + 1]
+    named = [m.value.name for s in since for m in s.mentions if m.type == "place"]
+    towns = [name for name in named if any(d.slots.get("place") == name for d in told)]
+    return [d for d in told if d.slots.get("place") == towns[-1]] if towns else told
 
 
 def being_converted(clause: Clause, memory: Memory) -> None:
