@@ -252,6 +252,8 @@ AGAIN = 4
 SHARED = ("workType", "facilityType", "status", "region")
 PLACELESS = frozenset({*SHARED, "speaker"})
 """What a work may say that is told again without its place."""
+ADDED = frozenset({"programme", "date", "due", "amount", "source", "percent", "bound"})
+"""What it may say besides, which the one with the place then has."""
 
 
 def _told_again(draft: Draft, placed: dict[int, list[Draft]]) -> bool:
@@ -259,10 +261,16 @@ def _told_again(draft: Draft, placed: dict[int, list[Draft]]) -> bool:
 
     ``placed`` holds the works that have a place by their sentence.
     """
-    if draft.kind != "Works" or "facilityType" not in draft.slots or not draft.slots.keys() <= PLACELESS:
+    if draft.kind != "Works" or "facilityType" not in draft.slots or not draft.slots.keys() <= PLACELESS | ADDED:
         return False
     near = (one for at in range(draft.sentence - AGAIN, draft.sentence) for one in placed.get(at, ()))
-    return any(all(draft.slots.get(k) == one.slots.get(k) for k in SHARED) for one in near)
+    same = [one for one in near if all(draft.slots.get(k) == one.slots.get(k) for k in SHARED)]
+    more = {k: draft.slots[k] for k in ADDED if k in draft.slots}
+    if more and (len(same) != 1 or draft.general or any(same[0].slots.get(k, v) != v for k, v in more.items())):
+        return False
+    for slot, value in more.items():
+        same[0].inherit(slot, value)
+    return bool(same)
 
 
 def _is_bare(draft: Draft) -> bool:
