@@ -87,7 +87,8 @@ def work_draft(
     if facility.count is not None and facility.type in ("", "medical-facility"):
         latest = memory.last_draft("Works", within=3, sentence=clause.index)
         same = latest is not None and latest.slots["workType"] == draft.slots["workType"]
-        if latest is not None and same and not _of_part(latest, memory):
+        here = latest is not None and _in_paragraph(latest, clause, memory)
+        if latest is not None and same and here and not _of_part(latest, memory):
             draft.inherit("programme", latest.slots.get("programme"))
     part = part_word(clause, mention.last, hit.first) if hit.first > mention.last else None
     if part and any(is_lemma(t, "бөлім", "бөлімше") for t in clause.sentence.tokens[mention.last : part[0]]):
@@ -114,6 +115,12 @@ def _own_date(draft: Draft, clause: Clause, mention: Mention) -> None:
     at = next((i for i, m in enumerate(members) if m.start == mention.start), 0)
     if at > 1 and [m.type for m in members[at - 2 : at]] == ["facility", "date"]:
         draft.say("due" if draft.slots.get("status") == "planned" else "date", members[at - 1].value.edtf)
+
+
+def _in_paragraph(draft: Draft, clause: Clause, memory: Memory) -> bool:
+    """Say whether a work was told in the paragraph of a clause, or right before it."""
+    before = memory.document.sentences[draft.sentence]
+    return clause.index - draft.sentence <= 1 or before.paragraph == clause.sentence.paragraph
 
 
 def _of_part(draft: Draft, memory: Memory) -> bool:
