@@ -191,13 +191,21 @@ def _spells_out(thing: Draft, equipping: Draft) -> bool:
 
 def _has_begun(draft: Draft) -> bool:
     going = draft.kind == "Works" and draft.slots.get("status") == "underway" and "count" not in draft.slots
-    return going and str(draft.slots.get("date", "")).endswith("/..")
+    return going and "date" in draft.slots
 
 
 def _finished(draft: Draft, one: Draft) -> bool:
+    """Say whether a work that has begun at some time is the finished one; of the same name and place if it is not open."""
     keys = ("workType", "facility", "facilityType", "place")
     alike = all(draft.slots[k] == one.slots[k] for k in keys if k in draft.slots and k in one.slots)
-    return alike and draft.slots.get("facilityType") == one.slots.get("facilityType")
+    begun = str(draft.slots["date"])
+    same = all(draft.slots.get(k) == one.slots.get(k) for k in keys) and draft.slots.keys() & {"facility", "place"}
+    earlier = bool(same) and begun[:4] < str(one.slots.get("date", "9999"))[:4]
+    return (
+        alike
+        and draft.slots.get("facilityType") == one.slots.get("facilityType")
+        and (begun.endswith("/..") or earlier)
+    )
 
 
 def mark_lists(drafts: list[Draft]) -> None:
