@@ -220,7 +220,8 @@ def _of_cases(draft: Draft, hit: Hit, number: Mention, head: int, memory: Memory
     found = between(hit, head).strip() if is_case(clause.sentence.tokens[head], "loc") else ""
     draft.say("measure", owner(clause, number, head) or found or _cases_before(clause, memory))
     before = latest(clause, memory)
-    if before is None or measures.tells_rate(str(before.slots["measure"]), clause.language):
+    things = before is not None and before.rule.startswith("indicator-stock")  # 124 пункт: of no illness
+    if before is None or (not things and measures.tells_rate(str(before.slots["measure"]), clause.language)):
         take_up(draft, clause, memory)
 
 

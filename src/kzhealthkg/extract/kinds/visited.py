@@ -32,7 +32,7 @@ def at_facility(draft: Draft, clause: Clause, stop: Stop, memory: Memory) -> Non
         _told_place(draft, facility, memory)
     if "place" not in draft.slots and memory.places and facility.name.lower().startswith(CITY):
         roles.place(draft, memory.places[-1][1] if memory.places[-1][1].level == "city" else None)
-    if not several:
+    if not several and (facility.name or facility.type != "medical-facility" or "place" in draft.slots):
         draft.slots["stop"] = facility.name or f"{facility.type} {draft.slots.get('place', '')}"
 
 
