@@ -117,7 +117,8 @@ def town(word: str) -> str:
         return ""
     stem = found["stem"]
     short = re.sub("ин$", "", stem)
-    names = (f"{stem}ск", stem, *((f"{short}а", f"{short}ы") if short != stem else ()), re.sub("й$", "", stem))
+    mild = (f"{stem.removesuffix('ен')}ый",) if stem.endswith("ен") else ()  # рудненская
+    names = (*mild, f"{stem}ск", stem, *((f"{short}а", f"{short}ы") if short != stem else ()), re.sub("й$", "", stem))
     known = {p.code: p for n in names for p in gazetteer.lookup(_capital(n)) if p.level in ("city", "town")}
     place = next((p for p in known.values() if p.level == "city" or len(known) == 1), None)
     return place.ru if place is not None and not _shared(place.ru) else ""

@@ -196,7 +196,8 @@ def _in_districts(found: list[Unit]) -> None:
     """Арнасай Аршалынского района: a known name right before a Russian district is a village in it."""
     for left, right in pairwise(found):
         if not left.level and right.level == "district" and right.head == "both" and left.last == right.first:
-            left.level, left.head, left.governor = "village", "before", right
+            level = "city" if has_level(left.name, "city") else "village"
+            left.level, left.head, left.governor = level, "before", right
 
 
 def _govern(above: Unit, tokens: tuple[Token, ...], found: list[Unit]) -> None:

@@ -10,11 +10,26 @@ from kzhealthkg.model import Mention, Sentence
 
 def once_worked(sentence: Sentence, mention: Mention) -> bool:
     """Ауруханада хирург болып бастаған: where somebody once worked is not what the text goes on about."""
+    if _worked_russian(sentence, mention):
+        return True
     after = sentence.tokens[mention.last : mention.last + LIFE]
     at = next((i for i, t in enumerate(after) if t.norm in WORKED), 0)
     return mention.case == "loc" and at > 0 and is_lemma(after[at - 1], *nouns("professions", "kk"))
 
 
+def _worked_russian(sentence: Sentence, mention: Mention) -> bool:
+    """Проработала в больнице, трудился хирургом в больнице: where the one told of once was."""
+    before = sentence.tokens[max(0, mention.first - LIFE_RU) : mention.first]
+    if not before or before[-1].norm not in ("в", "во"):
+        return False
+    career = any(is_lemma(t, *CAREER) for t in before)
+    as_doctor = any(t.best.case == "ins" and is_lemma(t, *nouns("professions", "ru")) for t in before)
+    return career or (as_doctor and any(is_lemma(t, *WORKING) and t.best.form == "past" for t in before))
+
+
+CAREER = lexicon.words("extract.lives", "career")
+WORKING = lexicon.words("extract.lives", "working")
+LIFE_RU = 6
 LIFE = 4
 WORKED = frozenset(lexicon.words("extract.lives", "worked"))
 

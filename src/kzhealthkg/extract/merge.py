@@ -12,6 +12,7 @@ from kzhealthkg.extract.merge_headlines import (
     delivered,
     described,
     groups,
+    same_years,
     things,
     town_of,
     visited_town,
@@ -233,6 +234,8 @@ def _contradict(one: Draft, other: Draft) -> bool:
         a, b = one.slots.get(slot), other.slots.get(slot)
         if slot == "date" and one.kind == "Works" and one.slots.get("status") == "underway":
             continue
+        if slot == "date" and same_years(one, other):
+            continue
         if a is not None and b is not None and a != b and slot not in one.inherited | other.inherited:
             if slot == "place" and one.kind == "Works" and narrowed(one, other):
                 continue
@@ -269,6 +272,8 @@ def _fold(one: Draft, other: Draft) -> Draft:
         full.slots["facilityType"] = thin.slots["facilityType"]
     _name_fully(full, thin)
     _stand(full, thin)
+    if same_years(one, other):
+        full.slots["date"] = max(one, other, key=lambda d: d.sentence).slots["date"]
     if whole_district(full, thin):
         thin.slots = {k: v for k, v in thin.slots.items() if k not in ("place", "placeCode")}
     for slot, value in thin.slots.items():

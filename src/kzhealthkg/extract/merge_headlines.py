@@ -35,6 +35,15 @@ def town_of(one: Draft, other: Draft) -> bool:
     return headline and whole and bool(codes[0]) and codes[0] != codes[1] and codes[0][:SAME] == codes[1][:SAME]
 
 
+def same_years(one: Draft, other: Draft) -> bool:
+    """За пять лет построили 46 объектов. С 2019 по 2023 год построено 46: a headline counts the years the lead names."""
+    first, later = sorted((one, other), key=lambda d: d.sentence)
+    dates = [str(d.slots.get("date", "")) for d in (first, later)]
+    counted = "count" in first.slots and first.slots["count"] == later.slots.get("count")
+    headline = first.sentence == 0 and 0 < later.sentence <= HEADLINE and all("/" in date for date in dates)
+    return counted and headline and dates[0][:SAME] == dates[1][:SAME]
+
+
 def agreed(one: Draft, other: Draft) -> bool:
     """Подписан меморандум о клинике. A и B подписали меморандум о …: a headline leaves the parties to the lead.
 

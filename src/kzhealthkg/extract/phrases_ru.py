@@ -49,7 +49,7 @@ def right_ru(clause: Clause, head: int) -> int:
             closing = next((i for i in range(last, min(clause.last, last + REACH)) if tokens[i].text in "»”"), None)
             return end if closing is None else closing + 1
         joined = token.norm == "и" and last + 1 < clause.last and last > head + 1
-        if joined and genitive(tokens[last + 1]) and not _of_its_own(tokens[last + 1]):
+        if joined and genitive(tokens[last + 1]) and not of_its_own(tokens[last + 1]):
             last += 1
             continue
         abbreviation = token.text.isupper() and len(token.text) > 1 and last == head + 1
@@ -60,8 +60,8 @@ def right_ru(clause: Clause, head: int) -> int:
     return end
 
 
-def _of_its_own(token: Token) -> bool:
-    """Два аппарата УЗИ и маммограф: a device of its own behind "and"."""
+def of_its_own(token: Token) -> bool:
+    """Say whether a word is a device of its own: два аппарата УЗИ и маммограф."""
     return token.best.lemma in nouns("items", "ru") and any(r.case in ("nom", "acc") for r in token.readings)
 
 

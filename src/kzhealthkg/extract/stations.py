@@ -16,8 +16,15 @@ def stations(clause: Clause) -> list[tuple[PlaceValue, int, int]]:
     for at in range(clause.first, clause.last):
         if is_lemma(tokens[at], *group("station", clause.language)):
             names = _after(clause, at) if clause.language == "ru" else _before(clause, at)
+            names = [t for t in names if not _of_district(t, clause)]
             found += [(_place(t, clause), t.start, t.end) for t in names]
     return found
+
+
+def _of_district(token: Token, clause: Clause) -> bool:
+    """Станция X Y района: the district behind the station is no stop."""
+    held = (m for m in clause.mentions("place") if m.value.level in ("district", "oblast"))
+    return any(m.start == token.start for m in held)
 
 
 def _place(token: Token, clause: Clause) -> PlaceValue:

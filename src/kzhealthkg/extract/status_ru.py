@@ -45,7 +45,9 @@ def carrying(clause: Clause) -> list[Token]:
     """Return the words of a clause that say how far a thing has got, those inside dates left out."""
     dated = {i for m in clause.mentions("date", "programme") for i in range(m.first, m.last)}
     found = [(i, clause.sentence.tokens[i]) for i in range(clause.first, clause.last) if i not in dated]
-    found = [(i, t) for i, t in found if phase_of(t, "ru") in BY_PHASE and not _describes(t) and not _given_up(t)]
+    found = [
+        (i, t) for i, t in found if phase_of(t, "ru") in BY_PHASE and not (_describes(t) or _given_up(t) or _own(t))
+    ]
     return [
         t for i, t in found if not (_of_time(clause, i) or _was_due(clause, t) or _is_ready(clause, t) or _by_plan(t))
     ]
@@ -85,6 +87,11 @@ def _of_time(clause: Clause, at: int) -> bool:
     """В начале года, с начала, на завершение работ: no word of progress here."""
     token, before = clause.sentence.tokens[at], clause.sentence.tokens[at - 1].norm if at > clause.first else ""
     return token.best.pos == "NOUN" and phase_of(token, "ru") in ("begin", "end") and before in ("в", "с", "на", "до")
+
+
+def _own(token: Token) -> bool:
+    """Дети с особыми потребностями: what they need is no lack of the thing told of."""
+    return token.best.lemma == "потребность" and token.best.case == "ins"
 
 
 def _given_up(token: Token) -> bool:

@@ -15,6 +15,7 @@ from kzhealthkg.extract.kinds.capacity_guards import (
     is_goal,
     no_longer,
     of_another,
+    of_stock,
     once,
     risen,
 )
@@ -278,7 +279,7 @@ def _say(
     """Return the statement, or [] where nothing says which facility it is."""
     many = facility.count is not None or facility.plural
     name, kind = "" if many else facility.name, facility.type if facility.type != "medical-facility" else ""
-    if not name and not kind:
+    if (not name and not kind) or of_stock(clause, facility):
         return []
     tokens = clause.sentence.tokens
     first, last = min(span[0], number.first), max(span[1], span[2], number.last)

@@ -10,7 +10,7 @@ from kzhealthkg.extract import sizes
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
-from kzhealthkg.model import Mention
+from kzhealthkg.model import FacilityValue, Mention
 
 
 def once(hit: Hit) -> bool:
@@ -118,3 +118,12 @@ def is_goal(hit: Hit, at: int) -> bool:
     if hit.first - at > 5:
         return False
     return any(r.case == "dat" for t in words for r in t.readings)
+
+
+def of_stock(clause: Clause, facility: FacilityValue) -> bool:
+    """В городе действует 9 больниц на 1,8 тысячи коек: what all of them hold together is the capacity of none."""
+    several = facility.count is not None and facility.count.value > 1
+    return several and clause.language == "ru" and clause.says(*STOCK)
+
+
+STOCK = lexicon.words("kinds.capacity_guards", "stock")

@@ -56,7 +56,7 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     if (
         not said
         or _describes(hit)
-        or _serves(hit)
+        or _serves(hit, memory)
         or _employs(hit)
         or teams.of_houses(hit)
         or elsewhere
@@ -79,10 +79,14 @@ def _employs(hit: Hit) -> bool:
     return hit.clause.sentence.tokens[hit.first - 1].norm in JOBS
 
 
-def _serves(hit: Hit) -> bool:
-    """Больница обслуживает 42 тысячи человек: for how many a facility is there, no doing of a team."""
+def _serves(hit: Hit, memory: Memory) -> bool:
+    """Больница (она) обслуживает 42 тысячи человек: for how many a facility is there, no doing of a team."""
+    if hit.clause.language != "ru" or hit.verb.best.lemma != "обслуживать":
+        return False
+    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
+    pointed = any(t.best.pos == "PRON" and t.best.case == "nom" for t in before)
     house = [m for m in hit.clause.mentions("facility", last=hit.first) if m.case in ("nom", "")]
-    return hit.clause.language == "ru" and hit.verb.best.lemma == "обслуживать" and bool(house)
+    return bool(house) or (pointed and memory.facility_just_before(hit.clause.index) is not None)
 
 
 def _describes(hit: Hit) -> bool:

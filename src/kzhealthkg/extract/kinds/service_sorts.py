@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.phrases import Phrase
+from kzhealthkg.extract.phrases_ru import of_its_own
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Token
 
@@ -66,7 +67,7 @@ def _sorts_after(item: Phrase) -> list[tuple[str, int]]:
     end = item.clause.last
     while at < end:
         noun = at + 1 if at + 1 < end and _genitive(tokens[at], "ADJ") and _genitive(tokens[at + 1], "NOUN") else at
-        if not _genitive(tokens[noun], "NOUN"):
+        if not _genitive(tokens[noun], "NOUN") or of_its_own(tokens[noun]):
             break
         found.append((" ".join(t.text for t in tokens[at : noun + 1]), noun + 1))
         at = noun + 2

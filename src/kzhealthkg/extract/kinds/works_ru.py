@@ -99,7 +99,8 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return []  # в открытии участвовали, на открытии были: of what, was told before
     if hit.frame.options.get("begins"):
         mentions = [m for m in mentions if _is_new(hit.clause, m)]
-        return members(hit, mentions, found, memory) if mentions else []
+        begun = "completed" if found == "underway" else found  # подстанция начала работать: it is there
+        return members(hit, mentions, begun, memory) if mentions else []
     if (paid and not any(m.value.count for m in mentions)) or told_again(hit, mentions, memory):
         return []
     return _stated(hit, mentions, found, memory)
