@@ -38,14 +38,12 @@ def separator(token: Token) -> bool:
 
 def mark_quotes(tokens: tuple[Token, ...], found: list[Unit]) -> None:
     """Mark the units that stand inside quotation marks."""
-    if not found or _OPEN.keys().isdisjoint([token.norm for token in tokens]):
-        return
-    depth, depths = 0, []
-    for token in tokens:
-        depth = max(0, depth + _OPEN.get(token.norm, 0))
-        depths.append(depth)
-    for unit in found:
-        unit.quoted = depths[unit.first] > 0
+    signs = [(at, _OPEN[token.norm]) for at, token in enumerate(tokens) if token.norm in _OPEN] if found else []
+    for unit in found if signs else ():
+        depth = 0
+        for step in [step for at, step in signs if at <= unit.first]:
+            depth = max(0, depth + step)
+        unit.quoted = depth > 0
 
 
 def share_case(tokens: tuple[Token, ...], found: list[Unit]) -> None:

@@ -172,7 +172,10 @@ def _oblast(places: tuple[Place, ...]) -> tuple[str, str, str]:
 
 def _outside_kato(unit: Unit, name: str, language: str) -> PlaceValue | None:
     """Return a country, a city abroad or a region under another name; None for any other name."""
-    kind, row = special(name), special_row(name)
+    kind = special(name)
+    if not kind:
+        return None
+    row = special_row(name)
     if kind in {"country", "foreign"}:
         short = row["ru" if language == "ru" else "kk"]
         return PlaceValue(short, kind) if unit.level in {"", "city"} and not is_city(name) else None
@@ -239,6 +242,8 @@ def _main_ones(places: tuple[Place, ...]) -> tuple[Place, ...]:
 
 
 def _best_spelt(places: tuple[Place, ...], name: str) -> tuple[Place, ...]:
+    if len(places) < 2:
+        return places
     exact = tuple(p for p in places if name.lower() in {p.kk.lower(), p.ru.lower()})
     return exact or places
 

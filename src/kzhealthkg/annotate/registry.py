@@ -33,7 +33,7 @@ class Registry:
         key = (fold(person.given), fold(person.surname))
         known = self._full.get(key)
         if known is None or (person.patronymic and not known.patronymic):
-            self._full[key] = replace(known or person, patronymic=person.patronymic)
+            self._full[key] = replace(known, patronymic=person.patronymic) if known else person
 
     def resolve(self, person: Person) -> Person:
         """Return the person with the parts that the article gives elsewhere, if exactly one fits."""
@@ -41,6 +41,8 @@ class Registry:
         if len(fits) != 1:
             return person
         known = fits[0]
+        if (person.given, person.surname, person.patronymic) == (known.given, known.surname, known.patronymic):
+            return person
         return replace(person, given=known.given, surname=known.surname, patronymic=known.patronymic)
 
     def partial(self, found: Sequence[Piece], language: str, taken: Sequence[Person]) -> Iterator[Person]:

@@ -55,9 +55,9 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> int:
 
 def _abbreviated(sentence: Sentence, last: int) -> bool:
     """A full stop may belong to a name: Серікова А.Ж."""
-    return sentence.tokens[last - 1].text == "." and any(
-        m.type == "person" and m.last == last for m in sentence.mentions
-    )
+    if sentence.tokens[last - 1].text != ".":
+        return False
+    return bool([m for m in sentence.mentions if m.last == last and m.type == "person"])
 
 
 def _inside_quotation(sentence: Sentence) -> list[bool]:
@@ -77,14 +77,14 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
     tokens, cuts = sentence.tokens, list[tuple[int, int]]()
     if MARKS_KK.isdisjoint(sentence.words):
         return cuts
-    inside = _inside_title(sentence, _finite_within_kk)
+    inside, sums = _inside_title(sentence, _finite_within_kk), "теңге" in sentence.words
     for i in [i for i, token in enumerate(tokens) if token.norm in MARKS_KK and i and not inside[i]]:
         token, before = tokens[i], tokens[i - 1]
         named = i > 1 and before.text[0].isupper() and not before.text.isupper()  # Алматы is no past tense
         dash = (token.text in HARD or _hyphen_as_dash(tokens, i)) and not _inside_name(tokens, i)
         comma = token.text == "," and (_ends_kk(before) or _told_kk(before)) and not named
         join = (token.norm in JOINS_KK or token.norm in QUOTING) and _finite_kk(before) and not named
-        if dash or comma or join or _of_a_sum(tokens, i):
+        if dash or comma or join or (sums and _of_a_sum(tokens, i)):
             cuts.append((i, i + 1))
         elif token.norm in TAKING_UP and before.norm == "бар":
             cuts.append((i, i))

@@ -36,8 +36,11 @@ def groups(sentence: Sentence) -> list[list[Mention]]:
 
 def _whole(sentence: Sentence) -> list[Mention]:
     """People and offices that are not words of an institution's name or of a noun phrase after them."""
-    names = [m for m in sentence.mentions if m.type == "person"]
-    posts = [m for m in sentence.mentions if m.type == "post" and not _owns(sentence, m)]
+    named = [m for m in sentence.mentions if m.type in ("person", "post")]
+    if not named:
+        return named
+    names = [m for m in named if m.type == "person"]
+    posts = [m for m in named if m.type == "post" and not _owns(sentence, m)]
     posts = [p for p in posts if not _are_several(sentence, p)]
     posts = [p for p in posts if not any(n.first < p.last and p.first < n.last for n in names)]
     return sorted([*names, *posts], key=lambda m: m.first)

@@ -68,9 +68,11 @@ def passed_by(sentence: Sentence, mention: Mention) -> bool:
 
 def _earlier(sentence: Sentence, mention: Mention) -> bool:
     """Раньше детей лечили на базе другой больницы: where something once was done is not spoken of."""
-    opening = f" {words(sentence.tokens[: min(mention.first, ONCE_REACH)]).lower()} "
     before = sentence.tokens[max(0, mention.first - 3) : mention.first]
-    return any(f" {once} " in opening for once in ONCE) and any(t.norm in ("в", "на", "из") for t in before)
+    if not any(t.norm in ("в", "на", "из") for t in before):
+        return False
+    opening = f" {words(sentence.tokens[: min(mention.first, ONCE_REACH)]).lower()} "
+    return any(f" {once} " in opening for once in ONCE)
 
 
 ONCE = lexicon.words("extract.origins", "once")

@@ -45,6 +45,8 @@ def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
     drafts: list[Draft] = []
     left: _Left | None = None
     for index, sentence in enumerate(document.sentences):
+        if not _of_type(sentence, "person") and not _of_type(sentence, "post"):
+            continue
         found = sorted(changes(sentence, document), key=lambda c: c.start)
         taken, left = _taken(found, sentence, index, document, left)
         said = {(draft.slots["person"], draft.slots.get("role")) for draft in taken}

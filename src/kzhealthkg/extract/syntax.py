@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from itertools import pairwise
@@ -90,6 +91,10 @@ class Clause:
         """Say whether any of the tokens begins with a stem."""
         return f"\n{stem}" in self._column
 
+    def opens(self, stems: re.Pattern[str]) -> bool:
+        """Say whether any of the tokens begins with one of some stems, as ``beginnings`` has them."""
+        return stems.search(self._column) is not None
+
     def mentions(self, *types: str, first: int | None = None, last: int | None = None) -> list[Mention]:
         """Return the mentions of the given types that lie inside the clause (or a part of it)."""
         if first is None and last is None:
@@ -107,6 +112,11 @@ class Clause:
     def text(self, first: int, last: int) -> str:
         """Return the words of tokens ``first:last`` as they stand, blanks folded."""
         return words(self.sentence.tokens[first:last])
+
+
+def beginnings(stems: Iterable[str]) -> re.Pattern[str] | None:
+    """Return what ``Clause.opens`` asks for, None for no stems."""
+    return re.compile(f"\n(?:{'|'.join(map(re.escape, stems))})") if stems else None
 
 
 def widened(clause: Clause) -> Clause:

@@ -69,7 +69,8 @@ def _goes_on(sentence: Sentence) -> bool:
 def _behind(hit: Hit) -> list[Stop]:
     """Посетили A имени X, B, ООО «C»: names with what belongs to them, where not all are known facilities."""
     sentence, last = hit.clause.sentence, hit.clause.last
-    starts = [i for i in range(hit.last, last) if _opens(sentence, i)]
+    begun = {m.first for m in sentence.mentions if m.type in BODIES}
+    starts = [i for i in range(hit.last, last) if i in begun or _opens(sentence, i)]
     if not starts or starts[0] > hit.last + 1 or _plain(sentence, starts):
         return []
     edges = [s for s in starts if s == starts[0] or (_parted(sentence, s) and not _inside(sentence, starts[0], s))]
@@ -84,13 +85,13 @@ def _plain(sentence: Sentence, starts: list[int]) -> bool:
 
 
 def _opens(sentence: Sentence, at: int) -> bool:
-    """Say whether an institution begins at a token: one that is known, or a capital before a head noun."""
-    if any(m.type in BODIES and m.first == at for m in sentence.mentions):
-        return True
+    """Say whether an institution that is not known begins at a token: a capital before a head noun."""
     token, behind = sentence.tokens[at], sentence.tokens[at : at + HEAD_WITHIN]
+    if not token.text[0].isupper():
+        return False
     covered = any(m.first <= at < m.last for m in sentence.mentions)
     nouns = [t for t in behind if t.best.pos == "NOUN"][:1]
-    return token.text[0].isupper() and not covered and any(is_lemma(t, *_heads("ru")) for t in nouns)
+    return not covered and any(is_lemma(t, *_heads("ru")) for t in nouns)
 
 
 def _parted(sentence: Sentence, at: int) -> bool:

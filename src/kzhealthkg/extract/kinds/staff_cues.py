@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -12,7 +13,7 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.measures import medical
 from kzhealthkg.extract.people import groups
 from kzhealthkg.extract.phrases import JOINING, Phrase
-from kzhealthkg.extract.syntax import ENDS, Clause, forms, is_lemma
+from kzhealthkg.extract.syntax import ENDS, Clause, beginnings, forms, is_lemma
 from kzhealthkg.extract.wording import HABITUAL
 from kzhealthkg.model import Mention
 
@@ -74,20 +75,20 @@ def holds(clause: Clause, lemma: str) -> bool:
 
 def holds_any(clause: Clause, lemmas: Sequence[str]) -> bool:
     """Say whether a clause holds one of some words or phrases in any form."""
-    lemmas, stems, phrases = _looked_for(tuple(lemmas), clause.language)
-    return (
-        not clause.words.isdisjoint(lemmas)
-        or any(map(clause.begins, stems))
-        or any(phrase in clause.low for phrase in phrases)
-    )
+    known, stems, phrases = _looked_for(tuple(lemmas), clause.language)
+    begun = stems is not None and clause.opens(stems)
+    return begun or not clause.words.isdisjoint(known) or any(phrase in clause.low for phrase in phrases)
 
 
 @cache
-def _looked_for(words: tuple[str, ...], language: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+def _looked_for(
+    words: tuple[str, ...], language: str
+) -> tuple[frozenset[str], re.Pattern[str] | None, tuple[str, ...]]:
     """Return which words are looked up as lemmas, which as beginnings, and which are phrases."""
     single = [word for word in words if " " not in word]
     short = frozenset(word for word in single if language == "ru" or len(word) < STEM)
-    return short, tuple(w for w in single if w not in short), tuple(word for word in words if " " in word)
+    stems = beginnings([word for word in single if word not in short])
+    return short, stems, tuple(word for word in words if " " in word)
 
 
 def told(hit: Hit) -> str:
