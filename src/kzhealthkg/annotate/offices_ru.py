@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from kzhealthkg import gazetteer
+from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate import bodies
 from kzhealthkg.annotate.bodies import Body
 from kzhealthkg.annotate.bodies_ru import ru_bodies, ru_left, ru_name, ru_right_edge, unowned
@@ -27,14 +28,36 @@ _OF_POWER = {"akimat": "Акимат", "department": "Управление зд�
 _BRANCH = re.compile(r"(?P<town>[А-ЯЁ][а-яё-]+ск)(?:ого|ому|им|ом|ий)\s+филиал")
 
 
+_OF_CAUSE = lexicon.words("annotate.offices_ru", "of_cause")
+_FIELD = re.compile(r"\s+по\s+[а-яё][а-яё\s,-]*$")
+"""Заместитель директора по лечебной работе: the field of an office, up to its holder."""
+
+
 class RussianOffices(Offices):
     """A Russian body stands after the role: директор центра."""
 
     def _placed(self, office: Office, every: Sequence[Office]) -> Office:
+        return self._with_field(self._of_body(office, every))
+
+    def _before_field(self, office: Office, at: int, barrier: int) -> int:
+        """Return where the body of a deputy has ended: what it is a deputy for is no part of the body's name."""
+        if not office.role.startswith(("deputy", "vice")):
+            return barrier
+        pieces = ((p, before.text) for before, p in pairwise(self._found[at:]) if p.start < barrier)
+        field = (p.start for p, before in pieces if p.text == "по" and not before.lower().startswith(_OF_CAUSE))
+        return next(field, barrier)
+
+    def _with_field(self, office: Office) -> Office:
+        """Return an office with the words between it and its holder that say what it is for."""
+        holder = min((start for start, _ in self._people if start > office.end), default=office.end)
+        field = _FIELD.match(self._text[office.end : holder].rstrip())
+        return replace(office, end=office.end + field.end()) if field else office
+
+    def _of_body(self, office: Office, every: Sequence[Office]) -> Office:
         stops = [s for s, _ in self._people if s >= office.end] + [o.start for o in every if o.start >= office.end]
         barrier = min(stops, default=len(self._text))
         at = self._index(office.end)
-        last = self._ru_edge(at, barrier)
+        last = self._ru_edge(at, self._before_field(office, at, barrier))
         if office.scope == "state":
             return self._ru_state(office, at, last)
         if office.scope == "area":

@@ -21,7 +21,7 @@ from kzhealthkg.annotate.persons import Person
 from kzhealthkg.annotate.registry import Registry
 from kzhealthkg.annotate.roles import Office, roles
 from kzhealthkg.annotate.shares import settle
-from kzhealthkg.annotate.words import Piece, guards, pieces
+from kzhealthkg.annotate.words import Piece, guards, pieces, ru_tags
 from kzhealthkg.model import (
     Article,
     Mention,
@@ -93,9 +93,27 @@ def _after_posts(line: _Line, text: str, language: str) -> frozenset[int]:
         gap = _gap_after().match(text, end, line.sentence.end)
         at = gap.end() if gap else end
         found |= {i for i, piece in enumerate(line.pieces) if piece.start == at}
+        found |= _behind_body(line.pieces, end) if language == "ru" else set()
     towns = {m.start for m in line.sentence.mentions if m.type == "place" and m.last - m.first > 1}
     found = {i for i in found if line.pieces[i].start not in towns}  # министр Қонаев қаласындағы ауруханаға барды
     return frozenset(found | _after_titles(line.pieces))
+
+
+BODY_LENGTH = 8
+"""Words in the longest body and field between a Russian office and its holder."""
+
+
+def _behind_body(pieces: Sequence[Piece], end: int) -> set[int]:
+    """Директор клиники по лечебной работе | Денис …: the name behind the small words that say of what and what for."""
+    first = bisect_left(pieces, end, key=lambda piece: piece.start)
+    at = first
+    while at < min(len(pieces), first + BODY_LENGTH) and (pieces[at].text == "по" or _is_owned(pieces[at].text)):
+        at += 1
+    return {at} if at < len(pieces) and not pieces[at].text.isascii() else set()
+
+
+def _is_owned(word: str) -> bool:
+    return word.islower() and any(case in ("gent", "ablt", "datv", "loct") for _, _, case in ru_tags(word))
 
 
 OWNER_LENGTH = 60
