@@ -68,6 +68,20 @@ def _one_side(one: Draft, other: Draft) -> bool:
     )
 
 
+def without_uncounted(drafts: list[Draft]) -> list[Draft]:
+    """Медики получили квартиры. … Ключи вручили 24 врачам: a headline without figures is what the lead tells with them."""
+    early = [d for d in drafts if d.kind == "Staffing" and 0 < d.sentence <= HEADLINE and FIGURES & d.slots.keys()]
+    told = {d.slots.get("measure") for d in early}
+    return [d for d in drafts if not (_uncounted(d) and d.slots.get("measure") in told)]
+
+
+FIGURES = frozenset({"count", "amount"})
+
+
+def _uncounted(draft: Draft) -> bool:
+    return draft.kind == "Staffing" and draft.sentence == 0 and not FIGURES & draft.slots.keys()
+
+
 def delivered(one: Draft, other: Draft) -> bool:
     """Больницы получили машины. Автомобили получили медучреждения: a headline's bare thing is that of the lead."""
     figures = [{k: d.slots.get(k) for k in ("count", "amount")} for d in (one, other)]

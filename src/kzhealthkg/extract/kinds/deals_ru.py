@@ -5,11 +5,12 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.kinds.supplies import Pair, whole
 from kzhealthkg.extract.phrases import Phrase
-from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention
 
 TO = frozenset(lexicon.words("kinds.deals_ru", "to"))
 JOINS = frozenset(lexicon.words("kinds.deals_ru", "joins"))
+GETTING = lexicon.words("kinds.deals_ru", "getting")
 DASHES = "–—-"
 
 
@@ -47,7 +48,8 @@ def _receivers(clause: Clause, first: int, last: int) -> list[Mention]:
         before = clause.sentence.tokens[mention.first - 1]
         joined = bool(found) and mention.first - found[-1].last == 1 and before.norm in JOINS
         given = "dat" in {r.case for r in clause.sentence.tokens[mention.first].readings}
-        if joined or given or before.norm in TO or before.text in DASHES or _behind_sort(clause, mention):
+        got = is_lemma(before, *GETTING) and "nom" in {r.case for r in clause.sentence.tokens[mention.first].readings}
+        if joined or given or got or before.norm in TO or before.text in DASHES or _behind_sort(clause, mention):
             found.append(mention)
     return found
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import events, measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
+from kzhealthkg.extract.kinds import grant_rows
+from kzhealthkg.extract.kinds.grant_rows import level_of
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.people import groups
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
@@ -23,17 +24,6 @@ MORE = frozenset(lexicon.words("kinds.grant", "more"))
 FROM = frozenset({"gen", "abl"})
 """Cases of the number that another one takes the place of: 1 500-дің орнына, 100-ден."""
 CARRIED = ("date", "grantor", "region")
-
-
-@cache
-def _levels(language: str) -> tuple[tuple[str, str], ...]:
-    return tuple((r["pattern"], r["level"]) for r in lexicon.table("levels") if r["language"] == language)
-
-
-@lru_cache(maxsize=50_000)
-def level_of(word: str, language: str) -> str:
-    """Return the level of study a lower-cased word names, or ""."""
-    return next((level for pattern, level in _levels(language) if word.startswith(pattern)), "")
 
 
 def grant(clause: Clause, memory: Memory) -> list[Draft]:
@@ -202,6 +192,8 @@ def _by_year(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 def _counts_grants(hit: Hit, number: Mention) -> bool:
     """The word counted is a grant, a level of study in the dative (68 бакалаврға), or who gets one."""
     clause = hit.clause
+    if grant_rows.labelled(clause, number):
+        return True
     after = clause.sentence.tokens[number.last : number.last + REACH]
     if any(is_lemma(a, "оқу", "учебный") and is_lemma(b, "жыл", "год") for a, b in pairwise(after[:2])):
         return False  # 2024 – 2025 оқу жылына арналған грант
@@ -228,6 +220,9 @@ def _of_students(clause: Clause, number: Mention) -> bool:
 def _level(clause: Clause, number: Mention, numbers: list[Mention]) -> str:
     """The level stands right behind its number, or before it (резидентураға 33 грант)."""
     tokens = clause.sentence.tokens
+    own = grant_rows.own_level(clause, number, numbers)
+    if own:
+        return own
     if number.last < len(tokens) and level_of(tokens[number.last].norm, clause.language):
         return level_of(tokens[number.last].norm, clause.language)
     floor = max((m.last + 1 for m in numbers if m.last < number.first), default=clause.first)

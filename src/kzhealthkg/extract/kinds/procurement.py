@@ -7,7 +7,7 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract import chains, events, lacking, measures, roles
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.frames import Hit, every_hit
+from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.kinds import (
     bare_counts,
@@ -70,7 +70,7 @@ def _same(one: Draft, other: Draft) -> bool:
 def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
     if procurement_guards.untold(hit) or _only_financed(hit) or _of_patients(hit) or _for_themselves(hit):
         return []
-    purpose = events.is_action_noun(hit) and is_purpose(hit)
+    purpose = events.is_action_noun(hit) and (is_purpose(hit) or _paid_for(hit))
     found = _money_status(hit.clause) if purpose else _said(hit)
     if not found:
         return []
@@ -162,6 +162,8 @@ def _of_patients(hit: Hit) -> bool:
     """45 адам дәрі алды, науқастарға дәрі берілді: what patients get is care, no delivery."""
     clause = hit.clause
     fetched = clause.language == "kk" and hit.verb.best.form == "pres" and hit.verb.best.lemma in ("әкел", "орнат")
+    if _so_many_got(hit):
+        return True
     cases = ("dat", "nom") if fetched or hit.frame.options.get("receiver") == "subject" else ("dat",)
     tokens = clause.sentence.tokens
     if hit.frame.options.get("strong") or not clause.says(
@@ -186,6 +188,14 @@ def _for_themselves(hit: Hit) -> bool:
         return False
     plural = (i for i in range(clause.first, hit.first) if tokens[i].best.plural and tokens[i].best.case == "nom")
     return any("people" in measures.sorts(clause, i) for i in plural)
+
+
+def _so_many_got(hit: Hit) -> bool:
+    """48 пациентов прооперированы, 112 получили лекарства: a bare number before the verb is of people told before."""
+    clause = hit.clause
+    bare = [m for m in clause.mentions("number") if m.last == hit.first]
+    by_subject = clause.language == "ru" and hit.frame.options.get("receiver") == "subject"
+    return by_subject and bool(bare) and clause.whole.says(*measures.of_sort("people", "ru"))
 
 
 def _shared(clause: Clause, at: int) -> bool:
@@ -324,6 +334,19 @@ def _money_status(clause: Clause) -> str:
     if not clause.mentions("money"):
         return ""
     tokens = clause.sentence.tokens
+    paid = [h.last - 1 for h in hits("funding", clause) if clause.language == "ru"]
     last = next((i for i in range(clause.last - 1, clause.first, -1) if forms(tokens[i])), None)
-    found = status(clause, last) if last is not None else ""
-    return "allocated" if found == "completed" else found
+    found = status(clause, paid[-1] if paid else last) if paid or last is not None else ""
+    spent = any(is_lemma(tokens[at], *SPENT) for at in paid)
+    return "allocated" if found == "completed" and not spent else found
+
+
+SPENT = lexicon.words("kinds.procurement", "spent")
+
+
+def _paid_for(hit: Hit) -> bool:
+    """На покупку 5 машин перечислили M: what money is given for, in Russian."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    before = next((t for t in reversed(tokens[clause.first : hit.first]) if t.best.pos != "ADJ"), None)
+    aimed = clause.language == "ru" and before is not None and before.norm in ("на", "для")
+    return aimed and bool(clause.mentions("money")) and bool(list(hits("funding", clause)))
