@@ -30,7 +30,26 @@ def as_money(tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
             scaled = numbers.plain(mention.value.value * _scale(tokens, done[-1]))
             mention = _sum(replace(mention, value=replace(mention.value, value=scaled)), unit)
         done.append(mention)
-    return _with_parts(tokens, done[::-1])
+    return _with_parts(tokens, _russian(tokens, done[::-1]))
+
+
+def _russian(tokens: Sequence[Token], found: list[Mention]) -> list[Mention]:
+    """Выделили 640 млн тенге, из них освоено 410 миллионов: in Russian a sum beside others that counts nothing."""
+    unit = next((m.value.unit for m in found if m.type == "money"), "")
+    return [_sum(m, unit) if unit and m.type == "number" and _counts_nothing(tokens, m) else m for m in found]
+
+
+def _counts_nothing(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a number ends in млн, млрд and a sign, a verb or a preposition follows."""
+    last = mention.last - 1 - (tokens[mention.last - 1].text == ".")
+    after = tokens[mention.last] if mention.last < len(tokens) else None
+    ends = after is None or not after.text[0].isalnum() or after.norm in BEHIND or after.best.form in FORMS
+    return last > mention.first and tokens[last].norm.startswith(RUSSIAN) and ends
+
+
+FORMS = frozenset({"past", "perf", "pres", "fut"})
+BEHIND = frozenset(lexicon.words("annotate.bare_sums", "behind"))
+RUSSIAN = lexicon.words("annotate.bare_sums", "russian")
 
 
 def _sum(mention: Mention, unit: str) -> Mention:
