@@ -43,7 +43,8 @@ def _is_behind_dash(clause: Clause, number: Mention) -> bool:
     if clause.language == "kk" and number.case == "dat":
         return False  # ана өлімі – 5%-ға, … төмендеді: by how much, told by the verb
     behind = number.last + _cases(clause, number)
-    ends = behind >= clause.last or tokens[behind].text in '(,;.»”"' or _counted_per(clause, behind)
+    of_whole = number.type == "percent" and behind < clause.last and tokens[behind].norm == "от"
+    ends = behind >= clause.last or tokens[behind].text in '(,;.»”"' or of_whole or _counted_per(clause, behind)
     return ends and dash >= clause.first and tokens[dash].text in DASHES
 
 

@@ -59,16 +59,32 @@ def points(clause: Clause, head: int, span: tuple[int, int]) -> bool:
 
 def said_of_health(clause: Clause, head: int, span: tuple[int, int], memory: Memory) -> str:
     """Return the words of a measure, or "" where nothing near says that it is one of health."""
-    if (
-        _ranked(clause, head, span)
-        or measures.is_other(clause, *span)
-        or ("bare" in measures.sorts(clause, head) and span[1] - span[0] == 1)
-    ):
+    if _ranked(clause, head, span) or measures.is_other(clause, *span):
         return ""
+    if "bare" in measures.sorts(clause, head) and span[1] - span[0] == 1:
+        return _coverage(clause, head, memory)
     if _of_population(clause, span):
         return ""
     inside = "rate" in measures.sorts(clause, head) or measures.of_health(clause, *span)
     return measures.text(clause, *span) if inside or measures.near_health(clause, memory) else ""
+
+
+def _coverage(clause: Clause, head: int, memory: Memory) -> str:
+    """Привито 20 тысяч детей, охват – 68 %: of what a coverage is, as told just before; "" for any other bare size."""
+    if clause.sentence.tokens[head].norm not in COVERAGE:
+        return ""
+    before = [t for s in memory.document.sentences[max(0, clause.index - 2) : clause.index] for t in s.tokens]
+    words = (t.norm for t in (*reversed(clause.sentence.tokens[:head]), *reversed(before)))
+    said = next((found for word in words if (found := _covered(word))), "")
+    return f"{clause.sentence.tokens[head].norm} {said}" if said else ""
+
+
+COVERAGE = frozenset(lexicon.words("extract.rates", "coverage"))
+
+
+def _covered(word: str) -> str:
+    """Return by what people are covered, in the instrumental, where a word tells it: привито, скрининга."""
+    return next((r["instrumental"] for r in lexicon.table("covering") if word.startswith(r["stem"])), "")
 
 
 def _ranked(clause: Clause, head: int, span: tuple[int, int]) -> bool:
@@ -79,6 +95,13 @@ def _ranked(clause: Clause, head: int, span: tuple[int, int]) -> bool:
 
 
 RANKS = lexicon.words("extract.rates", "ranks")
+
+
+def unranked(clause: Clause, first: int, head: int) -> int:
+    """Наибольшее количество больных: return where the words begin that tell what is measured."""
+    while first < head and clause.sentence.tokens[first].norm.startswith(RANKS):
+        first += 1
+    return first
 
 
 def ranked_cases(clause: Clause, first: int, last: int) -> bool:

@@ -111,6 +111,7 @@ def _named(clause: Clause, head: int, memory: Memory) -> str:
     if "lack" in measures.sorts(clause, head):
         return ""  # of staff, which is no Indicator
     if not (rates.points(clause, head, (first, last)) or rates.ranked_cases(clause, first, last)):
+        first = rates.unranked(clause, first, head)
         return rates.said_of_health(clause, head, (first, last), memory)
     before = memory.last_draft("Indicator", within=REACH, sentence=clause.index)
     return str(before.slots["measure"]) if before is not None else ""
