@@ -15,6 +15,7 @@ from kzhealthkg.model import Document, FacilityValue, Mention, PersonValue, Plac
 
 SETTLEMENTS = frozenset({"city", "town", "village", "rural_okrug"})
 FOREIGN = frozenset({"country", "foreign"})
+HOME = frozenset(lexicon.words("extract.memory", "home"))
 HEADING_LENGTH = 8
 PLANS = lexicon.words("extract.memory", "plans")
 BULLETS = frozenset("-–—•*")

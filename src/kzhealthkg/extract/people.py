@@ -260,8 +260,8 @@ def _owner(group: Phrase) -> str:
 
 def _owning(clause: Clause, at: int, last: int) -> bool:
     best = clause.sentence.tokens[at].best
-    if best.lemma in REGIONS:
-        return False
+    if best.lemma in REGIONS or (best.plural and not best.possessive and (best.case or "nom") == "nom"):
+        return False  # кардиологтар орталықтың 15 дәрігеріне дәріс оқыды: the subject is no owner
     nominal = best.pos in ("NOUN", "ADJ") or best.form == "inf"
     return nominal and (best.case or "nom") == ("gen" if at == last - 1 else "nom")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from kzhealthkg import lexicon
@@ -208,6 +209,7 @@ def _counts_grants(hit: Hit, number: Mention) -> bool:
     return bool(hit.frame.options.get("holders")) and held
 
 
+AREAS = lexicon.words("kinds.grant", "areas")
 HOLDERS = lexicon.words("kinds.grant", "holders")
 
 
@@ -283,8 +285,11 @@ def _grantor(clause: Clause) -> str:
     head = next((i for i in range(at - 1, max(clause.first, at - 3) - 1, -1) if is_lemma(tokens[i], "әкім")), None)
     if head is None:
         return ""
-    owner = head - 1 if head > clause.first and tokens[head - 1].norm in ("облыс", "аудан", "қала") else head
-    return nominative(tokens[owner : head + 1], "kk")
+    owner = head - 1 if head > clause.first and is_lemma(tokens[head - 1], *AREAS) else head
+    owner -= (
+        owner < head and owner > clause.first and tokens[owner].best.possessive and tokens[owner - 1].text.istitle()
+    )
+    return re.sub(r"(?<=әкім)і$", "" if owner == head else "і", nominative(tokens[owner : head + 1], "kk"))
 
 
 def _grantor_ru(clause: Clause, at: int) -> str:
@@ -292,9 +297,8 @@ def _grantor_ru(clause: Clause, at: int) -> str:
     head = next((i for i in range(at + 1, min(clause.last, at + 3)) if tokens[i].best.lemma == "аким"), None)
     if head is None:
         return ""
-    last = (
-        head + 2
-        if head + 1 < clause.last and tokens[head + 1].norm in ("области", "района", "города", "региона")
-        else head + 1
-    )
+    last = head + 1
+    if last + 1 < clause.last and tokens[last].best.lemma.endswith("ский"):
+        last += 1  # акима Актюбинской области
+    last += last < clause.last and tokens[last].norm in ("области", "района", "города", "региона")
     return nominative(tokens[head:last], "ru")

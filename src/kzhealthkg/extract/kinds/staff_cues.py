@@ -11,6 +11,7 @@ from kzhealthkg.extract import events, lacking, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.measures import medical
+from kzhealthkg.extract.memory import FOREIGN, HOME
 from kzhealthkg.extract.people import groups
 from kzhealthkg.extract.phrases import JOINING, Phrase
 from kzhealthkg.extract.syntax import ENDS, Clause, beginnings, forms, is_lemma
@@ -36,11 +37,18 @@ def fits(hit: Hit) -> bool:
     options, clause = hit.frame.options, hit.clause
     if _is_other_word(hit) and not (options.get("noun") or options.get("adjective")):
         return False
-    if _elsewhere(clause):
+    if _elsewhere(clause) or (options.get("counted") and _abroad(clause)):
         return False
     if (options.get("size") and not clause.mentions("money")) or not _has_what_it_needs(hit):
         return False
     return not holds_any(clause, options.get("bars", ()))
+
+
+def _abroad(clause: Clause) -> bool:
+    """30 маман Үндістанға жіберіледі, отправили врачей в Турцию: who goes abroad is not recruited."""
+    tokens = clause.sentence.tokens
+    gone = [m for m in clause.mentions("place") if m.value.level in FOREIGN and m.value.name not in HOME]
+    return any(m.case == "dat" or (m.first > 0 and tokens[m.first - 1].norm == "в") for m in gone)
 
 
 def _elsewhere(clause: Clause) -> bool:

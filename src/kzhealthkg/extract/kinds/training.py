@@ -9,15 +9,13 @@ from kzhealthkg.extract import beside, chains, events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds import courses
-from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
+from kzhealthkg.extract.memory import FOREIGN, HOME, SETTLEMENTS, Memory
 from kzhealthkg.extract.people import counted, groups, in_case, joined, profession, together
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.portions import portion_at
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.topics import topic
 from kzhealthkg.model import Mention
-
-HOME = frozenset(lexicon.words("kinds.training", "home"))
 
 
 def training(clause: Clause, memory: Memory) -> list[Draft]:
@@ -42,6 +40,8 @@ def _may_tell(hit: Hit, memory: Memory) -> bool:
     options, clause = hit.frame.options, hit.clause
     if options.get("event"):
         return courses.names(clause) or courses.told(clause, memory) is not None
+    if options.get("abroad"):
+        return bool(_countries(clause)) and memory.last_draft("Training", within=2, sentence=clause.index) is not None
     return bool(options.get("course")) or _about_training(hit)
 
 
