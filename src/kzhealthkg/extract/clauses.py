@@ -16,6 +16,7 @@ SPACED = "-"
 FIGURE_SIGNS = frozenset("0123456789%")
 JOINS_KK = frozenset(lexicon.words("extract.clauses", "joins_kk"))
 PREDICATES = frozenset(lexicon.words("extract.clauses", "predicates"))
+NEEDING = frozenset(lexicon.words("extract.clauses", "needing"))
 JOINS_RU = frozenset(lexicon.words("extract.clauses", "joins_ru"))
 OPPOSING = frozenset(lexicon.words("extract.clauses", "opposing"))
 WIDE = frozenset(":–—-")
@@ -137,7 +138,7 @@ def _finite_kk(token: Token) -> bool:
 
 
 def _finite_within_kk(tokens: Iterable[Token]) -> bool:
-    return any(_finite_kk(t) for t in tokens)
+    return any(_finite_kk(t) or t.norm in NEEDING for t in tokens)
 
 
 def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:

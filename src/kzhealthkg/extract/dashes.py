@@ -9,7 +9,7 @@ from kzhealthkg.extract import changes, measures, rates
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.per import PER, is_per
+from kzhealthkg.extract.per import PER, is_per, per_end
 from kzhealthkg.extract.rates import Measure
 from kzhealthkg.extract.stocks import COMPARED
 from kzhealthkg.extract.syntax import Clause, is_case
@@ -89,6 +89,8 @@ LONGEST = 6
 def _dash(clause: Clause, number: Mention) -> int:
     """Return the place of the sign before a figure; what it is counted per may stand between: – 100 мың адамға шаққанда 9."""
     tokens, at = clause.sentence.tokens, number.first - 1
+    if at > clause.first and clause.language == "kk" and is_case(tokens[at], "dat"):  # – 1000 тірі туғанға 8,7
+        return next((m.first - 1 for m in clause.mentions("number") if per_end(clause, m) == number.first), at)
     if at < clause.first or not PER.match(tokens[at].norm):
         return at
     return next((i for i in range(at, max(clause.first, at - PER_REACH) - 1, -1) if tokens[i].text in DASHES), at)
@@ -186,9 +188,21 @@ def _bracketed(clause: Clause, value: Draft, number: Mention, memory: Memory) ->
     inside = Clause(clause.sentence, clause.index, number.last + 1, end, clause.language)
     hit = next((h for h in hits("indicator", inside) if h.frame.options["sort"] == "change"), None)
     if hit is None:
-        return []
+        return _earlier(inside, value, memory)
     drafts = [_part(inside, hit, m, value, memory) for m in inside.mentions("percent", "number")]
     return [d for d in drafts if d is not None]
+
+
+def _earlier(inside: Clause, value: Draft, memory: Memory) -> list[Draft]:
+    """— 8,7 (2014 жылы – 10,1): the same in another year."""
+    figures, dates = inside.mentions("number", "percent"), inside.mentions("date")
+    alone = len(figures) == len(dates) == 1 and dates[0].first == inside.first and figures[0].last == inside.last
+    if not alone or figures[0].first - dates[0].last > 1:
+        return []
+    draft = rates.drafted(inside, "indicator-brackets", (str(value.slots["measure"]), inside.first), figures[0], memory)
+    draft.say("unit", "%" if figures[0].type == "percent" else "")
+    draft.start, draft.slots["date"] = value.start, dates[0].value.edtf
+    return [draft]
 
 
 def _part(inside: Clause, hit: Hit, figure: Mention, value: Draft, memory: Memory) -> Draft | None:

@@ -128,7 +128,7 @@ def _marks(draft: Draft) -> Iterator[object]:
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    if one.kind != other.kind:
+    if one.kind != other.kind or _other_unit(one, other):
         return False
     if one.kind == "Works" and (one_work(one, other) or narrowed(one, other)) and not two_works(one, other):
         return True
@@ -146,6 +146,11 @@ def _same(one: Draft, other: Draft) -> bool:
     named = [k for k in shared if k not in COMMON]
     same_size = {k for k in keys if k in one.slots} == {k for k in keys if k in other.slots}
     return agree and (bool(named) or same_size) and not _contradict(one, other) and not _apart(one, other)
+
+
+def _other_unit(one: Draft, other: Draft) -> bool:
+    """Өлім үш есе азайды, үш өлім тіркелді: a change of so many times is no count of so many."""
+    return one.kind == "Indicator" and one.slots.get("unit") != other.slots.get("unit")
 
 
 def _one_delivery(one: Draft, other: Draft) -> bool:

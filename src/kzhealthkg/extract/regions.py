@@ -23,9 +23,17 @@ def region(draft: Draft, clause: Clause, memory: Memory) -> None:
     inside = inside or [m for m in [rows.label(clause)] if m is not None]
     if inside or (said and not national(clause)):
         draft.say("region", _only_region(inside or said, clause))
-    elif not (national(clause) or _still_national(clause, memory) or _goes_on(clause)):
+    elif not (
+        _measured_abroad(draft, clause) or national(clause) or _still_national(clause, memory) or _goes_on(clause)
+    ):
         before = "" if _ours(clause) or _after_list(clause, memory) else _of_paragraph(clause, memory)
         draft.inherit("region", before or memory.main_region)
+
+
+def _measured_abroad(draft: Draft, clause: Clause) -> bool:
+    """Қытайда 300 адам ауырды: a figure of another country is of no region."""
+    abroad = (m for m in clause.mentions("place") if m.value.level in ("country", "foreign") and m.case == "loc")
+    return draft.kind == "Indicator" and any(True for _ in abroad)
 
 
 def _of_paragraph(clause: Clause, memory: Memory) -> str:

@@ -43,6 +43,7 @@ WITH_BEDS = frozenset(
 LINKS = frozenset(lexicon.words("kinds.capacity", "links"))
 SECTORS = lexicon.words("kinds.capacity", "sectors")
 MINE = lexicon.words("kinds.capacity", "mine")
+BUILT = lexicon.words("kinds.capacity", "built")
 ABLE = lexicon.words("kinds.capacity", "able")
 
 
@@ -270,6 +271,9 @@ def _bounded(draft: Draft, clause: Clause, at: int) -> Draft:
 def _dated(draft: Draft, hit: Hit, memory: Memory) -> Draft:
     if hit.frame.options.get("dated"):
         roles.dates(draft, hit.clause, memory, completion=False)
+        before = hit.clause.sentence.tokens[: hit.clause.first]
+        if hit.clause.language == "kk" and not hit.clause.mentions("date") and any(is_lemma(t, *BUILT) for t in before):
+            draft.slots.pop("date", None)  # 1976 жылы салынған, 510 төсегі бар
     return draft
 
 

@@ -71,7 +71,7 @@ def _no_sum(clause: Clause, money: Mention) -> bool:
 
 
 def _told(clause: Clause, memory: Memory) -> list[Draft]:
-    free = [m for m in clause.mentions("money") if not _no_sum(clause, m)]
+    free = [m for m in clause.mentions("money") if not (_no_sum(clause, m) or of_one_person(clause, m))]
     if not free or lost(clause) or priced(clause) or asked_back(clause):
         return []
     for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
@@ -152,7 +152,6 @@ def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
         or (cost and (cheap(money) or not _equates(hit, money)))
         or (not cost and _made_up(hit, money))
         or of_all_sectors(clause, money)
-        or of_one_person(clause, money)
         or of_each(clause, money, memory)
     ):
         return None

@@ -64,12 +64,16 @@ def of_one_person(clause: Clause, money: Mention) -> bool:
     """Бір науқасқа 30-40 млн теңге бөлінеді: what each person gets, or between which sums, is no sum given."""
     tokens = clause.sentence.tokens
     people = measures.of_sort("people", "kk") | measures.of_sort("staff", "kk")
-    marks = (i for i in range(clause.first, money.first) if tokens[i].norm in EACH)
+    first = max((i for i in range(clause.first, money.first) if tokens[i].text == ","), default=clause.first)
+    marks = (i for i in range(first, money.first) if tokens[i].norm in EACH)
     near = (t for i in marks for t in tokens[i + 1 : i + 4])
     ahead = tokens[clause.first : money.first]
     if any(a.norm.startswith(VICTIMS) and "dat" in (a.best.case, b.best.case) for a, b in pairwise(ahead)):
         return True
-    return money.value.low is not None or any(t.best.case == "dat" and t.best.lemma in people for t in near)
+    return money.value.low is not None or any(t.best.case in OF_WHOM and t.best.lemma in people for t in near)
+
+
+OF_WHOM = frozenset({"dat", "gen", "acc"})
 
 
 def no_cost(hit: Hit) -> bool:

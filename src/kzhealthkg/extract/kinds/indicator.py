@@ -9,6 +9,7 @@ from kzhealthkg.extract import (
     dashes,
     elisions,
     findings_ru,
+    found_shares,
     nominal,
     other_times_ru,
     regional,
@@ -29,6 +30,7 @@ SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
     "plan": values.fulfilled,
     "stock": stocks.stock,
     "share": shares.share,
+    "found": found_shares.found,
     "finding": findings_ru.findings,
 }
 

@@ -6,20 +6,24 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg.extract import chains
+from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.kinds import goods
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.extract.themes import LIST_SIGNS
 from kzhealthkg.model import Mention
+from kzhealthkg.morph import nominative
 
+PRICE = frozenset({"dat", "gen"})
+"""The cases of 90 млн теңгеге томограф, 90 млн теңгенің томографы."""
 OBJECT = frozenset({"nom", "acc", ""})
 
 
 def parts(hit: Hit) -> list[tuple[Clause, Phrase]]:
     """Return the words of each member of a row with the thing that it prices; [] where the sums stand in none."""
     clause = hit.clause
-    sums = [m for m in clause.mentions("money", last=hit.first) if m.case == "dat"]
+    sums = [m for m in clause.mentions("money", last=hit.first) if m.case in PRICE]
     if clause.language != "kk" or len(sums) < 2 or len(sums) != len(clause.mentions("money", last=hit.first)):
         return []
     tokens = clause.sentence.tokens
@@ -29,6 +33,15 @@ def parts(hit: Hit) -> list[tuple[Clause, Phrase]]:
         return []
     edges = [clause.first, *(at + 1 for at in cuts), clause.last]
     return [(replace(clause, first=a, last=b), item) for (a, b), item in zip(pairwise(edges), things, strict=True)]
+
+
+def unowned(draft: Draft, item: Phrase) -> Draft:
+    """90 млн теңгенің томографы: the ending that says what it is worth is no part of the thing's name."""
+    clause = item.clause
+    owned = any(m.case == "gen" and m.last == item.first for m in clause.mentions("money"))
+    if owned:
+        draft.slots["item"] = nominative(clause.sentence.tokens[item.first : item.last], "kk", singular=True, bare=True)
+    return draft
 
 
 def _cuts(clause: Clause, sums: list[Mention], things: list[Phrase]) -> list[int]:

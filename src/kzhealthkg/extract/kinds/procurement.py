@@ -114,7 +114,7 @@ def _rows(hit: Hit, item: Phrase, found: str, memory: Memory) -> list[Draft]:
 def _by_price(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """M теңгеге A-ға томограф, N теңгеге B-ға рентген аппараты алынды: each thing with its price and receiver."""
     parts = [(replace(hit, clause=part), item) for part, item in priced_things.parts(hit)]
-    drafts = [(part, _draft(part, item, found, memory)) for part, item in parts]
+    drafts = [(part, priced_things.unowned(_draft(part, item, found, memory), item)) for part, item in parts]
     return [d for part, draft in drafts for d in supplies.distributed(draft, part, memory)]
 
 

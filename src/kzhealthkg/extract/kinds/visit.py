@@ -94,9 +94,14 @@ def _fits(hit: Hit) -> bool:
         return False
     if options.get("trip") and not options.get("arrive") and not _is_trip(hit):
         return False
-    if _is_work(hit):
+    if _is_work(hit) or _of_money(hit):
         return False
     return not options.get("event") or any(is_lemma(t, *options["event"]) for t in tokens)
+
+
+def _of_money(hit: Hit) -> bool:
+    """Аурухананы жөндеуге 132 млн теңге қаралған: a sum was looked for, no house looked at."""
+    return hit.clause.language == "kk" and is_lemma(hit.verb, "қарал") and bool(hit.clause.mentions("money"))
 
 
 def _is_work(hit: Hit) -> bool:
