@@ -108,6 +108,17 @@ def _wherever(memory: Memory, facility: FacilityValue) -> FacilityValue:
     return replace(facility, place=next((f.place for f in fuller), None))
 
 
+def called(memory: Memory, sentence: Sentence, mention: Mention) -> FacilityValue | None:
+    """Диспансерге …: the one named before that is called a dispensary, and not the centre named since."""
+    said = sentence.tokens[mention.last - 1].best.lemma
+    if not mention.value.definite or said not in CALLED:
+        return None
+    return next((f for f in reversed(memory.facilities) if f.name.casefold().partition(said)[1]), None)
+
+
+CALLED = frozenset(lexicon.words("extract.figures", "called"))
+
+
 def said_of(memory: Memory, sentence: Sentence, mention: Mention) -> FacilityValue:
     """Return the facility that a predicate is said of: a bare type noun is the one of that type named before."""
     facility: FacilityValue = mention.value

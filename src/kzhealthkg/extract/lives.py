@@ -30,13 +30,24 @@ def _worked_russian(sentence: Sentence, mention: Mention) -> bool:
 CAREER = lexicon.words("extract.lives", "career")
 WORKING = lexicon.words("extract.lives", "working")
 LIFE_RU = 6
+
+
+def once_studied(sentence: Sentence, mention: Mention) -> bool:
+    """Қарағанды медицина университетін бітірген, институтында оқыған: where somebody studied is told in passing."""
+    if mention.case not in ("acc", "loc", "abl", "gen"):
+        return False
+    after = sentence.tokens[mention.last : mention.last + 2]
+    return any(is_lemma(t, *STUDIED) for t in after)
+
+
+STUDIED = lexicon.words("extract.lives", "studied")
 LIFE = 4
 WORKED = frozenset(lexicon.words("extract.lives", "worked"))
 
 
 def of_life(sentence: Sentence, mention: Mention) -> bool:
-    """A town in the name of a facility where somebody once worked."""
+    """A town in the name of a facility where somebody once worked or studied."""
     held = (
         m for m in sentence.mentions if m.type == "facility" and m.first <= mention.first and mention.last <= m.last
     )
-    return any(once_worked(sentence, m) for m in held)
+    return any(once_worked(sentence, m) or once_studied(sentence, m) for m in held)

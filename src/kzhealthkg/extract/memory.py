@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.lives import of_life, once_worked
+from kzhealthkg.extract.lives import of_life, once_studied, once_worked
 from kzhealthkg.extract.origins import is_aside, passed_by
 from kzhealthkg.extract.syntax import is_lemma, unlisted_place
 from kzhealthkg.model import Document, FacilityValue, Mention, PersonValue, PlaceValue, Sentence
@@ -73,7 +73,7 @@ class Memory:
             elif (
                 mention.type == "facility"
                 and not _meant_for(sentence, mention)
-                and not once_worked(sentence, mention)
+                and not (once_worked(sentence, mention) or once_studied(sentence, mention))
                 and not (
                     (self.facilities or self.drafts) and (_moved_to(sentence, mention) or passed_by(sentence, mention))
                 )

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kzhealthkg.extract import beside as beside_sums
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.figures import known, spoken_of
+from kzhealthkg.extract.figures import called, known, spoken_of
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.kinds.receivers_ru import listed_ru, of_next, town_behind
@@ -109,7 +109,7 @@ def distributed(draft: Draft, hit: Hit, memory: Memory) -> list[Draft]:
     if named:
         return [_at(draft, named[0], clause, memory)]
     _where(draft, hit, memory)
-    _spoken_of(draft, found, memory)
+    _spoken_of(draft, found, clause, memory)
     return [draft]
 
 
@@ -134,12 +134,13 @@ def behind_dash(hit: Hit) -> bool:
     )
 
 
-def _spoken_of(draft: Draft, found: list[Mention], memory: Memory) -> None:
+def _spoken_of(draft: Draft, found: list[Mention], clause: Clause, memory: Memory) -> None:
     """Орталық құралдармен жабдықталған: a bare word for who gets a thing points to the facility spoken of."""
     bare = [m for m in found if not m.value.name and not m.value.plural and m.value.place is None]
     if len(found) != 1 or not bare or "place" in draft.slots:
         return
-    facility = next((f for f in reversed(memory.facilities) if f.name and may_be(bare[0].value, f)), None)
+    fitting = (f for f in reversed(memory.facilities) if f.name and may_be(bare[0].value, f))
+    facility = called(memory, clause.sentence, bare[0]) or next(fitting, None)
     if facility is not None:
         draft.inherit("facility", facility.name)
         _settle(draft, facility.place)

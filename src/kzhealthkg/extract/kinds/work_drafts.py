@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import roles
+from kzhealthkg.extract import roles, when
 from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
@@ -110,11 +110,22 @@ def work_draft(
 
 
 def _own_date(draft: Draft, clause: Clause, mention: Mention) -> None:
-    """Былтыр A, биыл B салынды: each member of a list has the date before it."""
-    members = [m for m in clause.mentions("facility", "date") if m.type == "date" or m.last <= mention.last]
+    """Былтыр A, биыл B салынды; A маусымда, B тамызда ашылады: each member of a list has the date beside it."""
+    told = clause.mentions("facility", "date")
+    own = _behind_each(told, mention)
+    members = [m for m in told if m.type == "date" or m.last <= mention.last]
     at = next((i for i, m in enumerate(members) if m.start == mention.start), 0)
-    if at > 1 and [m.type for m in members[at - 2 : at]] == ["facility", "date"]:
-        draft.say("due" if draft.slots.get("status") == "planned" else "date", members[at - 1].value.edtf)
+    if own is None and at > 1 and [m.type for m in members[at - 2 : at]] == ["facility", "date"]:
+        own = members[at - 1]
+    if own is not None:
+        planned = draft.slots.get("status") == "planned"
+        draft.say("due" if planned else "date", when.ahead(own.value) if planned else own.value.edtf)
+
+
+def _behind_each(told: list[Mention], mention: Mention) -> Mention | None:
+    """Return the date behind a facility, where facilities and dates take turns: A маусымда, B тамызда."""
+    turns = len(told) > 3 and all(m.type == ("date" if i % 2 else "facility") for i, m in enumerate(told))
+    return next((d for f, d in pairwise(told) if f.start == mention.start), None) if turns else None
 
 
 def _in_paragraph(draft: Draft, clause: Clause, memory: Memory) -> bool:

@@ -43,7 +43,7 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     if own is not None and facility.place is not None and own.name != facility.place.name:
         there = stands_at(own, hit, memory)
         return [again(hit, mention, there, found, memory)] if there is not None else []
-    if _elsewhere(hit.clause, at, facility) or _of_repair(hit, facility, found, memory):
+    if _elsewhere(hit.clause, at, facility) or _of_repair(hit, facility, found, memory) or _fete(hit, facility, memory):
         return []
     draft = work_draft(hit, mention, facility, facility.place, found, memory)
     draft.say("workType", work_type if hit.frame.slots["workType"] == "construction" else "")
@@ -63,6 +63,13 @@ def _of_repair(hit: Hit, facility: FacilityValue, found: str, memory: Memory) ->
     return any(
         s.get("facilityType", "") in ("", facility.type) and s.get("facility", "") in ("", facility.name) for s in going
     )
+
+
+def _fete(hit: Hit, facility: FacilityValue, memory: Memory) -> bool:
+    """Орталыққа қосымша ғимарат салынды. … Ғимараттың ашылу салтанаты өтті: the part just told of is what opens."""
+    near = (d for d in memory.recent(REPAIRED, hit.clause.index) if d.kind == "Works")
+    added = any(d.slots["workType"] == "extension" and d.slots.get("facility") == facility.name for d in near)
+    return bool(hit.frame.options.get("event")) and added
 
 
 def _of_it(hit: Hit) -> bool:
