@@ -26,10 +26,14 @@ def common_places(sentence: Sentence, language: str) -> Iterator[Mention]:
     known = _common("ru" if language == "ru" else "kk")
     for at, token in enumerate(() if known.keys().isdisjoint(sentence.words) else sentence.tokens):
         row = known.get(token.best.lemma)
-        if row is not None:
+        if row is not None and not (at and sentence.tokens[at - 1].norm in DAYS):
             value = PlaceValue(row["name"], "city", row["region"], "", row["code"])
             case = "locadj" if token.best.locative_adjective else token.best.case
             yield Mention("place", at, at + 1, token.start, token.end, value, case)
+
+
+DAYS = frozenset(lexicon.words("annotate.place_outside", "days"))
+"""День столицы: a holiday is no place."""
 
 
 @cache

@@ -63,7 +63,19 @@ def gone_to(sentence: Sentence, mention: Mention) -> bool:
 
 def passed_by(sentence: Sentence, mention: Mention) -> bool:
     """Ездили в поликлинику №1, выпускница медуниверситета: a facility that a Russian text names in passing."""
-    return of_study(sentence, mention) or _gone_russian(sentence, mention) or _earlier(sentence, mention)
+    gone = of_study(sentence, mention) or _gone_russian(sentence, mention)
+    return gone or _earlier(sentence, mention) or _stood(sentence, mention)
+
+
+def _stood(sentence: Sentence, mention: Mention) -> bool:
+    """В здании, где располагалась поликлиника: what a house once was is not spoken of."""
+    before = sentence.tokens[max(0, mention.first - STOOD_REACH) : mention.first]
+    stood = any(is_lemma(t, *STANDING) and t.best.form == "past" for t in before)
+    return stood and any(t.norm == "где" for t in before)
+
+
+STANDING = lexicon.words("extract.origins", "standing")
+STOOD_REACH = 4
 
 
 def _earlier(sentence: Sentence, mention: Mention) -> bool:

@@ -43,7 +43,8 @@ def _describes_ru(token: Token) -> bool:
 def right_ru(clause: Clause, head: int) -> int:
     """Return where the genitives behind a head end."""
     tokens, last, end = clause.sentence.tokens, head + 1, head + 1
-    while last < clause.last and last - head < REACH:
+    offices = {m.first for m in clause.mentions("post", "person")}  # ключи от авто аким вручил водителям
+    while last < clause.last and last - head < REACH and last not in offices:
         token = tokens[last]
         if token.text in "«“":
             closing = next((i for i in range(last, min(clause.last, last + REACH)) if tokens[i].text in "»”"), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kzhealthkg import lexicon
+from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract import events, rows
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
@@ -16,6 +16,9 @@ from kzhealthkg.model import Mention
 def region(draft: Draft, clause: Clause, memory: Memory) -> None:
     """Fill ``region`` from the sentence's nearest place, else the article's main region."""
     if "region" in draft.slots:
+        return
+    if code := str(draft.slots.get("placeCode", "")):
+        draft.say("region", gazetteer.region(code, memory.document.article.date))
         return
     placed = [m for m in clause.sentence.mentions if m.type == "place" and m.value.region]
     said = [m for m in placed if not is_origin(clause.sentence, m)]

@@ -16,7 +16,7 @@ from kzhealthkg.extract.sole import sole_work
 from kzhealthkg.extract.status_ru import form_of, verb_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes_ru import preposition_at
-from kzhealthkg.extract.work_drafts_ru import drafted, end_of, finished, say_name
+from kzhealthkg.extract.work_drafts_ru import drafted, end_of, finished
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 THIS = lexicon.words("extract.works_back_ru", "this")
@@ -126,7 +126,7 @@ def _new_part(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     clause = hit.clause
     part = part_word(clause, clause.first, clause.last)
     beside = [m for m in clause.mentions("facility") if preposition_at(clause, m.first) in ("при", "для")]
-    facility = beside[0].value if len(beside) == 1 else _spoken_of(memory, clause) or _of_beds(clause)
+    facility = beside[0].value if len(beside) == 1 else spoken_of(memory, clause) or _of_beds(clause)
     others = [
         m for m in clause.mentions("facility") if preposition_at(clause, m.first) not in ("при", "для", "с", "со")
     ]
@@ -179,7 +179,9 @@ def _bare_noun(hit: Hit) -> bool:
     """Строительство планируется завершить …: the noun opens its clause and nothing depends on it."""
     tokens, clause = hit.clause.sentence.tokens, hit.clause
     after = tokens[hit.last : hit.last + 1]
+    counted = any(m.first == hit.last for m in clause.mentions("number"))  # строительство пяти домов
     alone = not after or after[0].best.pos not in ("NOUN", "PROPN", "ADJ") or after[0].best.case != "gen"
+    alone = alone and not counted
     held = sum(m.last - m.first + 1 for m in clause.mentions("place", last=hit.first))
     near = hit.first - clause.first - held <= TOPIC_REACH or phase_of(tokens[hit.first - 1], "ru") != ""
     return alone and near and not clause.mentions("facility") and part_word(clause, clause.first, clause.last) is None
@@ -285,57 +287,9 @@ def _one_of(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]:
     return drafts if bare or "count" in latest.slots else []
 
 
-def _spoken_of(memory: Memory, clause: Clause) -> FacilityValue | None:
-    """The facility named last, one of a known type before one of none."""
+def spoken_of(memory: Memory, clause: Clause) -> FacilityValue | None:
+    """Return the facility named last, one of a known type before one of none."""
     if clause.index - memory.facility_sentence > POINTING_REACH:
         return None
     typed = [f for f in memory.facilities[-2:] if f.type not in ("", "medical-facility")]
     return typed[-1] if typed else next(iter(memory.facilities[-1:]), None)
-
-
-def _worked_on(memory: Memory, clause: Clause) -> Draft | None:
-    """Return the newest work of the sentences before that is more than an equipping."""
-    found = [d for d in memory.drafts if d.kind == "Works" and clause.index - d.sentence <= POINTING_REACH]
-    found = [d for d in found if d.slots["workType"] != "equipping"]
-    return found[-1] if found else None
-
-
-def _only_sort(memory: Memory) -> dict[str, str]:
-    """Return the sort of all the works that were told of so far, nothing where there are several or none."""
-    sorts = {d.slots["workType"] for d in memory.drafts if d.kind == "Works"} - {"equipping"}
-    return {"workType": sorts.pop()} if len(sorts) == 1 else {}
-
-
-def _in_other_town(clause: Clause, latest: Draft) -> bool:
-    """В A ремонт завершён на 60 %: not the work told just before, which is in B."""
-    here = {p.name for p in places_of(clause)}
-    return bool(here) and "place" in latest.slots and not here & {latest.slots["place"], latest.slots.get("district")}
-
-
-def readiness(hit: Hit, memory: Memory) -> list[Draft]:
-    """Готовность объекта 70 %, строительство завершено на 76 %: progress of the work named last."""
-    clause, percents = hit.clause, hit.clause.mentions("percent")
-    if not percents:
-        return []
-    draft = Draft("Works", dict(hit.frame.slots), clause.tokens[0].start, end_of(clause), hit.frame.name)
-    named = [m for m in clause.mentions("facility") if m.value.name or (m.value.type and not m.value.definite)]
-    latest = _worked_on(memory, clause) or sole_work(memory, clause.index)
-    named = [m for m in named if m.last <= percents[0].first] or named
-    if not named and latest is not None and _in_other_town(clause, latest):
-        return []
-    if named:
-        say_name(draft, memory.resolve(named[-1].value))
-        roles.place(draft, (sites(clause, named[-1:])[0] or [named[-1].value.place])[0])
-    elif latest is not None and "count" not in latest.slots:
-        draft.slots.update({k: v for k, v in latest.slots.items() if k in (*KEPT, "workType")})
-    else:
-        facility = _spoken_of(memory, clause)
-        places = places_of(clause.whole) if not clause.index else []
-        if latest is not None or (facility is None and len(places) != 1):
-            return []
-        draft.slots.update(_only_sort(memory))
-        say_name(draft, facility or FacilityValue(""))
-        roles.place(draft, facility.place if facility else places[0])
-    roles.quantity(draft, "percent", percents[0])
-    draft.say("status", "underway" if draft.slots["percent"] < 100 else "completed")
-    return [roles.finish(draft, clause, memory)]

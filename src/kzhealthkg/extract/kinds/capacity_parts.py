@@ -68,7 +68,8 @@ def of_old(clause: Clause, mention: Mention, memory: Memory) -> bool:
     """В 1970 году построили больницу на 15 коек: what was built long ago, and nothing says that it still stands."""
     years = [int(m.value.edtf[:4]) for m in clause.mentions("date") if m.value.edtf[:4].isdigit()]
     now = (memory.document.article.date or "")[:4]
-    bare = not mention.value.name and mention.case == "acc"
+    dated = any(m.last <= mention.first for m in clause.mentions("date"))  # в 1970 году была построена больница
+    bare = not mention.value.name and (mention.case == "acc" or (dated and mention.case == "nom"))
     return bare and now.isdigit() and bool(years) and max(years) < int(now) - OLD
 
 

@@ -23,8 +23,9 @@ from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import OPENING, host
 from kzhealthkg.extract.themes_ru import preposition_at, themes_ru
 from kzhealthkg.extract.work_drafts_ru import decided, doing, in_course
-from kzhealthkg.extract.works_back_ru import again, latest_work, pointed, points_back, readiness
+from kzhealthkg.extract.works_back_ru import again, latest_work, pointed, points_back
 from kzhealthkg.extract.works_listed_ru import heading_of, listed
+from kzhealthkg.extract.works_ready_ru import readiness
 from kzhealthkg.model import Mention
 
 PROGRAMMES = lexicon.words("kinds.works_ru", "programmes")
