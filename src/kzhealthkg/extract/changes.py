@@ -187,7 +187,8 @@ def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
         measure = _noun_after(hit, memory)
     past = clause.language == "ru" and clause.mentions("date", first=hit.last)  # на 4% меньше уровня 2021 года
     compares = past or any(t.norm.startswith(again.COMPARING) for t in clause.tokens)
-    if measure is None and compares and not _subject(hit, figure) and figure.last <= hit.first:
+    behind = clause.language == "ru" and hit.verb.best.pos == "NOUN"  # отмечается снижение в 10 раз
+    if measure is None and compares and not _subject(hit, figure) and (figure.last <= hit.first or behind):
         return None if _of_clause_before(clause, memory) else ("", figure.first)
     goes_on = measure is None and (_goes_on(hit, figure, memory) or _same_subject(hit, figure, memory))
     return ("", figure.first) if goes_on else measure

@@ -136,8 +136,25 @@ def shared(clause: Clause, share: Mention) -> int | None:
         if measures.sorts(clause, at) & PEOPLE or is_people(clause, at):
             return at
         if tokens[at].best.pos != "ADJ" and tokens[at].best.form != "part":
-            return None
-    return None
+            break
+    return _of_whole(clause, share)
+
+
+def _of_whole(clause: Clause, share: Mention) -> int | None:
+    """Из числа заболевших 89 % не привиты: the people of whom a bare percentage is told, before it."""
+    tokens, at = clause.sentence.tokens, share.first - 1
+    bare = share.last >= clause.last or tokens[share.last].best.pos not in ("NOUN", "ADJ")
+    person = at > clause.first and (measures.sorts(clause, at) & PEOPLE or _is_part(tokens[at]))
+    opened = [t.norm for t in tokens[max(clause.first, at - OPENING) : at]]
+    return at if bare and person and not OF_WHOLE.isdisjoint(opened) else None
+
+
+OPENING = 4
+OF_WHOLE = frozenset(lexicon.words("extract.people_ru", "of_whole"))
+
+
+def _is_part(token: Token) -> bool:
+    return any(r.form == "part" and r.case == "gen" and r.plural for r in token.readings)
 
 
 PEOPLE = frozenset({"people"})
@@ -146,7 +163,7 @@ PEOPLE = frozenset({"people"})
 def is_people(clause: Clause, at: int) -> bool:
     """Заболевших, подлежащих вакцинации: a participle without a noun stands for people."""
     tokens = clause.sentence.tokens
-    alone = any(r.form == "part" and r.case == "gen" and r.plural for r in tokens[at].readings)
+    alone = _is_part(tokens[at])
     following = tokens[at + 1] if alone and at + 1 < clause.last else None
     return alone and (following is None or not any(r.case == "gen" and r.plural for r in following.readings))
 

@@ -59,7 +59,7 @@ def between(hit: Hit, head: int) -> str:
 def name(clause: Clause, number: Mention, head: int, last: int) -> str:
     """Return the counted thing in the nominative: singular in Kazakh, plural in Russian."""
     if head < number.first:
-        return measures.text(clause, head, last)
+        return measures.plural_ru(clause.sentence.tokens[head:last], 0)
     stopped = clause.sentence.tokens[number.last].text == "."
     tokens = clause.sentence.tokens[number.last + stopped : last]
     if clause.language == "ru" and tokens[0].best.lemma in light() and tokens[0].best.pos == "NOUN":
@@ -77,7 +77,7 @@ def name(clause: Clause, number: Mention, head: int, last: int) -> str:
 def owner(clause: Clause, number: Mention, head: int) -> str:
     """Өлімнің 47 жағдайы, 47 қызылша жағдайы, 47 случаев смертности: what the cases are of."""
     if clause.language == "ru":
-        told = measures.text(clause, head + 1, measures.span(clause, head)[1])
+        told = measures.text(clause, head + 1, measures.span(clause, head)[1]).split(" (")[0]
         return f"{told}{among(clause, number.first)}" if told and " среди " not in told else told
     at = number.first - 1
     if at >= clause.first and is_case(clause.sentence.tokens[at], "gen"):
