@@ -142,11 +142,15 @@ def shared(clause: Clause, share: Mention) -> int | None:
 
 def _of_whole(clause: Clause, share: Mention) -> int | None:
     """Из числа заболевших 89 % не привиты: the people of whom a bare percentage is told, before it."""
-    tokens, at = clause.sentence.tokens, share.first - 1
+    tokens = clause.sentence.tokens
     bare = share.last >= clause.last or tokens[share.last].best.pos not in ("NOUN", "ADJ")
-    person = at > clause.first and (measures.sorts(clause, at) & PEOPLE or _is_part(tokens[at]))
-    opened = [t.norm for t in tokens[max(clause.first, at - OPENING) : at]]
-    return at if bare and person and not OF_WHOLE.isdisjoint(opened) else None
+    for at in range(share.first - 1, max(clause.first, share.first - OPENING) - 1, -1) if bare else ():
+        if measures.sorts(clause, at) & PEOPLE or _is_part(tokens[at]):
+            opened = [t.norm for t in tokens[max(clause.first, at - OPENING) : at]]
+            return None if OF_WHOLE.isdisjoint(opened) else at
+        if tokens[at].best.pos not in ("NOUN", "ADJ"):
+            return None
+    return None
 
 
 OPENING = 4
