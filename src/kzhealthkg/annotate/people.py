@@ -94,8 +94,9 @@ def _after_posts(line: _Line, text: str, language: str) -> frozenset[int]:
         at = gap.end() if gap else end
         found |= {i for i, piece in enumerate(line.pieces) if piece.start == at}
         found |= _behind_body(line.pieces, end) if language == "ru" else set()
-    towns = {m.start for m in line.sentence.mentions if m.type == "place" and m.last - m.first > 1}
-    found = {i for i in found if line.pieces[i].start not in towns}  # министр Қонаев қаласындағы ауруханаға барды
+    if found:  # министр Қонаев қаласындағы ауруханаға барды
+        towns = {m.start for m in line.sentence.mentions if m.type == "place" and m.last - m.first > 1}
+        found = {i for i in found if line.pieces[i].start not in towns}
     return frozenset(found | _after_titles(line.pieces))
 
 

@@ -160,11 +160,10 @@ def _belongings() -> frozenset[str]:
 
 def _kk_role(text: str, match: re.Match[str], row: dict[str, str], end: int) -> Office:
     """Return the office of Kazakh role words with the deputy or the acting one that follows them."""
-    office = Office(
-        match.start(), match.end(), match.start(), row["role"], row["scope"], bool(match["many"]), kazakh=True
-    )
-    acting = bool(_KK_FOR_NOW.search(text, max(0, match.start() - 12), match.start()))
-    office = replace(office, case=_kk_case(match["case"]), acting=acting)
+    start, last = match.span()
+    acting = bool(_KK_FOR_NOW.search(text, max(0, start - 12), start))
+    case, many = _kk_case(match["case"]), bool(match["many"])
+    office = Office(start, last, start, row["role"], row["scope"], many, acting, case, kazakh=True)
     if office.case != "gen":
         for_now = _KK_ACTING_SHORT.match(text, office.end, end) if match["own"] and office.case == "nom" else None
         return replace(office, acting=True, end=for_now.end()) if for_now else office

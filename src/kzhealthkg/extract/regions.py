@@ -9,7 +9,7 @@ from kzhealthkg.extract import events, rows
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.origins import is_origin
-from kzhealthkg.extract.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.syntax import Clause, beginnings, is_lemma, words
 from kzhealthkg.model import Mention
 
 
@@ -91,12 +91,12 @@ def _after_list(clause: Clause, memory: Memory) -> bool:
     return bool(clause.index and said) and len({m.value.region for m in events.listed(said, whole)}) > 1
 
 
-OURS = lexicon.words("extract.regions", "ours")
+OURS = beginnings(lexicon.words("extract.regions", "ours"))
 
 
 def _ours(clause: Clause) -> bool:
     """Біздің облыста, өңірімізде: the region that the article is from, whatever was named just before."""
-    if any(clause.whole.begins(stem) for stem in OURS):
+    if clause.whole.opens(OURS):
         return True
     if "біздің" not in clause.sentence.words:
         return False

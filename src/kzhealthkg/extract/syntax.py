@@ -91,9 +91,9 @@ class Clause:
         """Say whether any of the tokens begins with a stem."""
         return f"\n{stem}" in self._column
 
-    def opens(self, stems: re.Pattern[str]) -> bool:
+    def opens(self, stems: re.Pattern[str] | None) -> bool:
         """Say whether any of the tokens begins with one of some stems, as ``beginnings`` has them."""
-        return stems.search(self._column) is not None
+        return stems is not None and stems.search(self._column) is not None
 
     def mentions(self, *types: str, first: int | None = None, last: int | None = None) -> list[Mention]:
         """Return the mentions of the given types that lie inside the clause (or a part of it)."""

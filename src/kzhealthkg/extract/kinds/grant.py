@@ -29,8 +29,11 @@ CARRIED = ("date", "grantor", "region")
 
 def grant(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the grants that one clause says are given."""
-    if _of_business(clause):
-        return []
+    drafts = _granted(clause, memory)
+    return [] if drafts and _of_business(clause) else drafts
+
+
+def _granted(clause: Clause, memory: Memory) -> list[Draft]:
     if not clause.says(*GRANT) and not _places(clause):
         return _continued(clause, memory)
     if not clause.says("грант", *PLACES) and not _of_study(clause, memory):

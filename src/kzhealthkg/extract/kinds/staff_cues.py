@@ -25,7 +25,7 @@ BENEFITS = frozenset({"social-support", "housing"})
 ABLE = frozenset(lexicon.words("kinds.staff_cues", "able"))
 FORESEEN = frozenset(lexicon.words("kinds.staff_cues", "foreseen"))
 FORESEEN_RU = frozenset(lexicon.words("kinds.staff_cues", "foreseen_ru"))
-SECTORS = lexicon.words("kinds.staff_cues", "sectors")
+SECTORS = beginnings(lexicon.words("kinds.staff_cues", "sectors"))
 WISHING = lexicon.words("kinds.staff_cues", "wishing")
 LEAST_SUM = 100_000
 """Tenge in the least sum that is told without its unit."""
@@ -37,11 +37,10 @@ def fits(hit: Hit) -> bool:
     options, clause = hit.frame.options, hit.clause
     if _is_other_word(hit) and not (options.get("noun") or options.get("adjective")):
         return False
-    if _elsewhere(clause) or (options.get("counted") and _abroad(clause)):
-        return False
     if (options.get("size") and not clause.mentions("money")) or not _has_what_it_needs(hit):
         return False
-    return not holds_any(clause, options.get("bars", ()))
+    barred = holds_any(clause, options.get("bars", ())) or _elsewhere(clause)
+    return not (barred or (options.get("counted") and _abroad(clause)))
 
 
 def _abroad(clause: Clause) -> bool:
@@ -53,9 +52,7 @@ def _abroad(clause: Clause) -> bool:
 
 def _elsewhere(clause: Clause) -> bool:
     """Технопарк мамандарына баспана берілді, өндіріске маман қажет: staff of another sector, none of health named."""
-    if not any(clause.begins(stem) for stem in SECTORS):
-        return False
-    return not medical(clause.tokens, clause.language)
+    return clause.opens(SECTORS) and not medical(clause.tokens, clause.language)
 
 
 def _has_what_it_needs(hit: Hit) -> bool:
@@ -84,8 +81,8 @@ def holds(clause: Clause, lemma: str) -> bool:
 def holds_any(clause: Clause, lemmas: Sequence[str]) -> bool:
     """Say whether a clause holds one of some words or phrases in any form."""
     known, stems, phrases = _looked_for(tuple(lemmas), clause.language)
-    begun = stems is not None and clause.opens(stems)
-    return begun or not clause.words.isdisjoint(known) or any(phrase in clause.low for phrase in phrases)
+    begun = clause.opens(stems) or not clause.words.isdisjoint(known)
+    return begun or any(phrase in clause.low for phrase in phrases)
 
 
 @cache
