@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field
+from operator import attrgetter
 
 from kzhealthkg.extract.cues import GAP, Frame
 from kzhealthkg.extract.once import once_each
@@ -61,7 +62,7 @@ def _every(kind: str, clause: Clause) -> Iterator[Hit]:
         for frame, first, exact in cues:
             if not exact and (frame.name not in found or first < found[frame.name].first):
                 found[frame.name] = Hit(frame, clause, first, at + 1)
-        yield from sorted(found.values(), key=lambda h: h.first)
+        yield from sorted(found.values(), key=_BEGINNING)
 
 
 def _every_hit(kind: str, clause: Clause) -> Iterator[list[Hit]]:
@@ -71,7 +72,10 @@ def _every_hit(kind: str, clause: Clause) -> Iterator[list[Hit]]:
             if not exact and frame.name not in found:
                 found[frame.name] = Hit(frame, clause, first, at + 1)
         if found:
-            yield sorted(found.values(), key=lambda h: h.first)
+            yield sorted(found.values(), key=_BEGINNING)
+
+
+_BEGINNING = attrgetter("first")
 
 
 @once_each

@@ -29,8 +29,9 @@ ASKING = lexicon.words("kinds.funding_ru", "asking")
 def funding_ru(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the money that one Russian clause gives, foresees, spends or lacks, or that a thing costs."""
     money = clause.mentions("money")
-    found = sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last))
-    for hit in found if money and not funding_parts_ru.of_economy(clause) else []:
+    if not money or funding_parts_ru.of_economy(clause):
+        return []
+    for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
         draft = _cost(hit, money, memory) if hit.frame.options.get("cost") else _given(hit, _told(hit, money), memory)
         if draft is not None and not funding_parts_ru.of_school(clause):
             return [*_before(hit, draft), draft, *_apart(clause, draft)]

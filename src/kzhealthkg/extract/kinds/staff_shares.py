@@ -23,9 +23,10 @@ SHARE_WORDS = 3
 
 def shares(clause: Clause, memory: Memory) -> list[Draft]:
     """Оның 7-і анестезиолог, олардың 86-сы ауылға барады, 38 дәрігердің 15-і …: parts of a total."""
-    total = _total(clause, memory)
     numbers = events.shares(clause)
-    found = groups(clause) if numbers else []
+    if not numbers:
+        return []
+    total, found = _total(clause, memory), groups(clause)
     drafts = []
     for number in numbers:
         owner = _owner(clause, number) if total is None or total.sentence != clause.index else None

@@ -19,8 +19,7 @@ TERMS = lexicon.words("kinds.work_due_ru", "terms")
 def due(clause: Clause, memory: Memory) -> None:
     """Give the works told just before the date for which this clause promises them."""
     dates = clause.mentions("date")
-    others = [m for m in clause.mentions("facility", "money", "percent") if not _points(m)]
-    if len(dates) != 1 or others:
+    if len(dates) != 1 or any(not _points(m) for m in clause.mentions("facility", "money", "percent")):
         return
     within = 0 if _of_which(clause) or _resumes(clause) else 1 if _of_works(clause) else -1
     told = memory.last_draft("Works", within=within, sentence=clause.index) if within >= 0 else None

@@ -61,8 +61,9 @@ def work_shares(clause: Clause, memory: Memory) -> list[Draft]:
 def _shares(clause: Clause) -> list[Mention]:
     """Return the numbers that are shares, where the clause has no facilities or other numbers."""
     numbers = clause.mentions("number")
-    owned = all(clause.sentence.tokens[m.last - 1].best.possessive for m in numbers)
-    return numbers if owned and len(numbers) > 1 and not clause.mentions("facility", "percent", "money") else []
+    if len(numbers) < 2 or clause.mentions("facility", "percent", "money"):
+        return []
+    return numbers if all(clause.sentence.tokens[m.last - 1].best.possessive for m in numbers) else []
 
 
 def _of_share(part: Clause, number: Mention, total: Draft, said: str, memory: Memory) -> list[Draft]:

@@ -126,6 +126,8 @@ def _only_when(hit: Hit) -> bool:
 
 def _ordered(clause: Clause) -> list[Hit]:
     """Repairs and other nouns tell more than the verbs that carry them: they come first."""
+    if "works" not in clause.cues:
+        return []
     names = clause.mentions("organization", "programme")  # «Алтын құрылыс» ЖШС: a word of a name is no work
     found = [h for h in hits("works", clause) if not any(m.first < h.last <= m.last for m in names)]
     return sorted(found, key=lambda h: (not h.frame.options.get("noun"), h.first))

@@ -62,6 +62,8 @@ def _cost_too(draft: Draft, again: Draft) -> None:
 
 def _cues(clause: Clause) -> list[Hit]:
     """A word inside the name of a programme (модернизация …) or a body («… Строй») is no cue."""
+    if "works" not in clause.cues:
+        return []
     named = clause.mentions("programme", "organization")
     return [h for h in hits("works", clause) if not any(m.first <= h.first < m.last for m in named)]
 
