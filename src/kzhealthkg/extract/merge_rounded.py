@@ -8,9 +8,11 @@ from kzhealthkg.extract.draft import Draft
 HEADLINE = 3
 """Sentences at the top whose figures are rounded."""
 FIGURES = {"Indicator": "value", "Funding": "amount", "Training": "count", "Staffing": "count", "Grant": "count"}
-FIGURES |= {"Procurement": "count", "Mission": "patients", "Capacity": "value"}
-SAME = ("measure", "profession", "level", "item", "unit", "facilityType")
+FIGURES |= {"Procurement": "count", "Mission": "patients", "Capacity": "value", "Works": "count"}
+SAME = ("measure", "profession", "level", "item", "unit", "facilityType", "workType", "status")
 """Slots that two figures of one thing share."""
+FAR = 12
+"""Sentences from a headline's works to the exact number of them, at most."""
 WORD = 5
 """Letters that two forms of one word share."""
 
@@ -21,8 +23,10 @@ def without_rounded(drafts: list[Draft]) -> list[Draft]:
 
 
 def _may_be_rounded(draft: Draft) -> bool:
-    """Say whether a draft is a headline's "more than": hardly any is."""
+    """Say whether a draft is a headline's "more than", or so many works below a heading: hardly any is."""
     more = draft.kind in FIGURES and draft.slots.get("bound") in ("atLeast", "about")
+    if draft.kind == "Works":
+        return more
     return draft.sentence < HEADLINE and (more or _whole_percent(draft) or _headline_sum(draft))
 
 
@@ -52,6 +56,8 @@ def _rounds(one: Draft, other: Draft) -> bool:
         return False
     if one.kind == "Funding" and "bound" not in one.slots:
         return _headline_sum(one) and _same_sum(one, other)
+    if one.kind == "Works" and other.sentence - one.sentence > (HEADLINE if one.sentence >= HEADLINE else FAR):
+        return False
     if "bound" not in one.slots:
         return _cut(one, other) and (_plain(one) == _plain(other) or len(_stems(one) & _stems(other)) > 1)
     close = _nearly if one.slots["bound"] == "about" else _rounded

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.syntax import forms, is_lemma, words
 from kzhealthkg.model import Mention, Sentence
@@ -113,10 +115,16 @@ PART_ENDS = frozenset(phrase[-1] for phrase in PARTS)
 
 def of_part(sentence: Sentence, mention: Mention) -> bool:
     """Say whether a place is only that of a part or an example: построено 40, в том числе 9 – в A области."""
+    return mention.start > part_start(sentence)
+
+
+def part_start(sentence: Sentence) -> float:
+    """Return the clean-text start of the words that open the parts of what a sentence tells; infinity where none do."""
     if PART_ENDS.isdisjoint(sentence.words):
-        return False
-    norms = [t.norm for t in sentence.tokens[: mention.first]]
-    return any(tuple(norms[at : at + len(p)]) == p for p in PARTS for at in range(len(norms)))
+        return inf
+    norms = [t.norm for t in sentence.tokens]
+    starts = (t.start for at, t in enumerate(sentence.tokens) if any(tuple(norms[at : at + len(p)]) == p for p in PARTS))
+    return next(starts, inf)
 
 
 ASIDES = (from_russian, gone_to, seated, of_study, of_part)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import inf
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract import events, rows
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.origins import is_origin
+from kzhealthkg.extract.origins import is_origin, part_start
 from kzhealthkg.extract.syntax import Clause, beginnings, is_lemma, words
 from kzhealthkg.model import Mention
 
@@ -21,7 +22,8 @@ def region(draft: Draft, clause: Clause, memory: Memory) -> None:
         draft.say("region", gazetteer.region(code, memory.document.article.date))
         return
     placed = [m for m in clause.sentence.mentions if m.type == "place" and m.value.region]
-    said = [m for m in placed if not is_origin(clause.sentence, m)]
+    part = part_start(clause.sentence) if placed else inf
+    said = [m for m in placed if not is_origin(clause.sentence, m) and (m.start < part or draft.start > part)]
     inside = [m for m in said if clause.first <= m.first and m.last <= clause.last]
     inside = inside or [m for m in [rows.label(clause)] if m is not None]
     if inside or (said and not national(clause)):

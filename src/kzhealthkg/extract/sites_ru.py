@@ -30,6 +30,10 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     starts = [clause.first, *(m.last for m in found[:-1])]
     ahead = [_between(clause, start, m.first) for m, start in zip(found, starts, strict=True)]
     own = [_between(clause, m.last, end) for m, end in zip(found, ends, strict=True)]
+    if own[-1:] and own[-1] and not any(own[:-1]) and ahead[0] and _of_another(clause, found[0]):
+        return [own[-1] for _ in found]
+    if len(found) > 1 and _two_towns(ahead, own):
+        return [*(ahead[0] for _ in found[1:]), own[-1]]
     if len(found) > 1 and ahead[0] and any(ahead[1:]) and not own[-1]:
         return _carried_on(ahead)
     if len(found) > 1 and _apart(clause, found, ahead, own):
@@ -42,6 +46,24 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     if not shared and (before := rows.where(clause)) is not None and before.value.level in {*SETTLEMENTS, "district"}:
         shared = [before.value]
     return [[] if several and (len(shared) > 1 or _owner(m)) else shared for m in found]
+
+
+def _of_another(clause: Clause, mention: Mention) -> bool:
+    """Строят стационар в A, ремонтируют поликлинику и роддом в B: the place before is that of what stands before it."""
+    tokens = clause.sentence.tokens
+    towns = [m for m in _places(clause) if clause.first <= m.first and m.last <= mention.first]
+    if not towns or not any(t.text == "," for t in tokens[towns[-1].last : mention.first]):
+        return False
+    held = {i for m in towns for i in range(m.first, m.last)}
+    return any(i not in held and tokens[i].best.pos == "NOUN" for i in range(clause.first, towns[-1].first))
+
+
+def _two_towns(ahead: list[list[PlaceValue]], own: list[list[PlaceValue]]) -> bool:
+    """В A построили больницу и поликлинику в B: one town before them all, another behind the last alone."""
+    first, last = ahead[0], own[-1]
+    alone = len(first) == len(last) == 1 and not any(own[:-1]) and not any(ahead[1:])
+    towns = alone and first[0].level in SETTLEMENTS and last[0].level in SETTLEMENTS
+    return towns and first[0].name != last[0].name
 
 
 def _parts_from(clause: Clause, found: list[Mention]) -> int:
