@@ -123,7 +123,9 @@ def part_start(sentence: Sentence) -> float:
     if PART_ENDS.isdisjoint(sentence.words):
         return inf
     norms = [t.norm for t in sentence.tokens]
-    starts = (t.start for at, t in enumerate(sentence.tokens) if any(tuple(norms[at : at + len(p)]) == p for p in PARTS))
+    starts = (
+        t.start for at, t in enumerate(sentence.tokens) if any(tuple(norms[at : at + len(p)]) == p for p in PARTS)
+    )
     return next(starts, inf)
 
 

@@ -26,20 +26,33 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
         return _of_parts(clause, found, parts)
     if len(found) == 1 and (here := _before_next(clause, found[0])):
         return [here]
+    return _each_its_own(clause, found) or _one_for_all(clause, found)
+
+
+def _each_its_own(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
+    """Return the places that stand before or behind each of several mentions, [] where one is told for them all."""
     ends = [*(m.first for m in found[1:]), clause.last]
     starts = [clause.first, *(m.last for m in found[:-1])]
-    ahead = [_between(clause, start, m.first) for m, start in zip(found, starts, strict=True)]
-    own = [_between(clause, m.last, end) for m, end in zip(found, ends, strict=True)]
-    if own[-1:] and own[-1] and not any(own[:-1]) and ahead[0] and _of_another(clause, found[0]):
+    ahead = [_between(clause, start, m.first) for m, start in zip(found, starts, strict=False)]
+    own = [_between(clause, m.last, end) for m, end in zip(found, ends, strict=False)]
+    if own and own[-1] and not any(own[:-1]) and ahead[0] and _of_another(clause, found[0]):
         return [own[-1] for _ in found]
-    if len(found) > 1 and _two_towns(ahead, own):
+    if len(found) < LISTED:
+        return []
+    if _two_towns(ahead, own):
         return [*(ahead[0] for _ in found[1:]), own[-1]]
-    if len(found) > 1 and ahead[0] and any(ahead[1:]) and not own[-1]:
+    if ahead[0] and any(ahead[1:]) and not own[-1]:
         return _carried_on(ahead)
-    if len(found) > 1 and _apart(clause, found, ahead, own):
+    if _apart(clause, found, ahead, own):
         return own
-    if len(found) > 1 and sum(map(bool, own)) > 1:
-        return _shared_by_pair(clause, found, own)
+    return _shared_by_pair(clause, found, own) if sum(map(bool, own)) > 1 else []
+
+
+LISTED = 2
+"""Facilities in a list, at least."""
+
+
+def _one_for_all(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     several = len(found) > 1
     named = clause.mentions("facility") if several else found  # отделение районной больницы: it alone is there
     shared = _inside(clause, [m for m in _places(clause) if not any(f.first <= m.first < f.last for f in named)])
