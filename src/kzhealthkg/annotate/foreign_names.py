@@ -36,9 +36,14 @@ _TRIPLE = re.compile(r"(?:G[GC]|CG)[CG](?![GSCPKIL])")
 def _triple(found: Sequence[Piece], letters: str, at: int, language: str) -> int:
     """Клиника директоры Хасан Кемал Өзтүрік: behind an office a third name that no list has is the surname."""
     last = found[at + 2].text if _TRIPLE.match(letters, at) else ""
-    if not last or _POSSESSED.search(last) or names.ordinary(last, language):
+    if not last or _POSSESSED.search(last) or names.ordinary(last, language) or _placed(found[at + 2].text, language):
         return 0
     return 3 if language == "ru" or not {names.kk_case(p.text) for p in found[at : at + 2]} - {"", "nom"} else 0
+
+
+def _placed(word: str, language: str) -> bool:
+    """Министр Асан Қайрат Абай облысына …: the word behind two names begins a place."""
+    return names.ru_place(word) if language == "ru" else names.place(word)
 
 
 def _eastern(found: Sequence[Piece], letters: str, at: int) -> int:

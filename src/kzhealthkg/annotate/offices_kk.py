@@ -107,6 +107,9 @@ class KazakhOffices(Offices):
         """Мәжіліс депутаты is of the Мәжіліс; Атырау облысының прокуроры of its prosecution office."""
         words = self._text[office.head : office.end].split()
         if office.scope == "parliament" and len(words) > 1:
+            whole = self._kk_body(office, at + 1) if words[0].lower().startswith("мәслихат") else office
+            if whole.organization:
+                return whole
             return replace(office, organization=capital(words[0]))
         before = self._text[self._found[0].start : office.head]
         match = _AKIMAT_KK.search(before) if office.scope == "prosecution" else None

@@ -39,11 +39,13 @@ def _holds(person: PersonValue, post: PostValue, document: Document) -> bool:
 
 
 def _same_level(one: str, other: str) -> bool:
-    """An akim of a district is not the akim of its region."""
-    first, second = _level(one), _level(other)
-    return not first or not second or first == second
+    """An akim of a district is not the akim of its region, a senator no deputy of a maslikhat."""
+    for kinds in (_AREAS, _CHAMBERS):
+        first, second = (found.lastindex if (found := kinds.search(text)) else None for text in (one, other))
+        if first and second and first != second:
+            return False
+    return True
 
 
-def _level(text: str) -> str:
-    found = re.search(r"(?i)(облыс|област|өңір|аймақ|регион)|(аудан|район)|(қала|город)|(ауыл|округ|сельск)", text)
-    return "" if found is None else str(found.lastindex)
+_AREAS = re.compile(r"(?i)(облыс|област|өңір|аймақ|регион)|(аудан|район)|(қала|город)|(ауыл|округ|сельск)")
+_CHAMBERS = re.compile(r"(?i)(сенат)|(м[әа]ж[іи]лис|мәжіліс)|(м[әа]слихат)")

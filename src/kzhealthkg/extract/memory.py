@@ -18,6 +18,8 @@ FOREIGN = frozenset({"country", "foreign"})
 HOME = frozenset(lexicon.words("extract.memory", "home"))
 HEADING_LENGTH = 8
 PLANS = lexicon.words("extract.memory", "plans")
+ANYTHING = frozenset({"", "medical-facility"})
+"""Types of a facility that may be any: нысан, объект."""
 BULLETS = frozenset("-–—•*")
 
 
@@ -52,6 +54,9 @@ class Memory:
     groups: dict[tuple[int, str], bool] = field(default_factory=dict)
     """Whether a sentence holds a word of a group: many clauses ask it of the sentences before them."""
 
+    offices: set[str] = field(default_factory=set)
+    """The facilities that were named only as those that somebody leads."""
+
     _kinds: set[str] = field(default_factory=set)
     """The kinds of all drafts: of most there are none."""
 
@@ -79,6 +84,7 @@ class Memory:
                 )
             ):
                 self._note_facility(placed(sentence, mention))
+                self._note_office(sentence, mention)
                 self._note_again(mention)
                 self._note_sort(sentence, mention)
             elif mention.type == "person":
@@ -115,6 +121,14 @@ class Memory:
             and facility.count is None
         ):
             self.facilities.append(facility)
+
+    def _note_office(self, sentence: Sentence, mention: Mention) -> None:
+        """X ауруханасының директоры: a facility that is named only as somebody's is not what is being built."""
+        people = (m.value for m in sentence.mentions if m.type == "person" and m.value.posts)
+        if any(p.post_start <= mention.start and mention.end <= p.post_end for p in people):
+            self.offices |= {mention.value.name} - {f.name for f in self.facilities[:-1]}
+        else:
+            self.offices.discard(mention.value.name)
 
     def _note_sort(self, sentence: Sentence, mention: Mention) -> None:
         said: FacilityValue = mention.value
@@ -180,7 +194,9 @@ class Memory:
     def resolve(self, facility: FacilityValue) -> FacilityValue:
         """Return the facility that a bare нысан, орталық, аурухана points back to, or the same name's place."""
         if facility.definite:
-            return next((f for f in reversed(self.facilities) if may_be(facility, f)), facility)
+            known = [f for f in reversed(self.facilities) if may_be(facility, f)]
+            apart = [f for f in known if f.name not in self.offices] if facility.type in ANYTHING else []
+            return next(iter(apart or known), facility)
         if facility.place is None and facility.name:
             same = next((f for f in reversed(self.facilities) if f.place and f.name == facility.name), None)
             return replace(facility, place=same.place) if same else facility
