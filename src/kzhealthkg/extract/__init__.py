@@ -108,6 +108,8 @@ def _clause(clause: Clause, memory: Memory) -> list[Draft]:
         if found:  # hardly ever
             told = _unclaimed(found, [*memory.recent(NEAR, clause.index), *drafts], memory.used)
             drafts += [member for draft in told for member in spread(draft, clause)]
+    if not drafts:
+        return drafts
     return [d for d in drafts if not (_by_devices(d, drafts) or _demanded(d, drafts) or _among_bought(d, drafts))]
 
 

@@ -99,6 +99,8 @@ class Memory:
 
     def keep(self, drafts: list[Draft]) -> None:
         """Remember the drafts of one clause and the figures they have taken."""
+        if not drafts:
+            return
         self.drafts += drafts
         self._kinds.update(draft.kind for draft in drafts)
         self.used.update(start for draft in drafts for start in draft.used)
@@ -168,17 +170,18 @@ class Memory:
             self.listed_paragraph = sentence.paragraph if len(regions) > 2 else -1
 
     def _note_list(self, sentence: Sentence) -> None:
-        dates = [m.value.edtf for m in sentence.mentions if m.type == "date" and m.value.role == "date"]
         if sentence.tokens[-1].text == ":":
+            dates = [m.value.edtf for m in sentence.mentions if m.type == "date" and m.value.role == "date"]
             self.list_date = dates[-1] if dates else ""
         elif not is_item(sentence):
             self.list_date = ""
 
     def _note_heading(self, sentence: Sentence) -> None:
         """2025 жылға жоспар: a heading dates what stands under it."""
+        if len(sentence.tokens) > HEADING_LENGTH or sentence.tokens[-1].best.pos == "VERB":
+            return
         dates = [m for m in sentence.mentions if m.type == "date"]
-        short = len(sentence.tokens) <= HEADING_LENGTH and sentence.tokens[-1].best.pos != "VERB"
-        if dates and short and any(t.best.lemma in PLANS and t.best.pos == "NOUN" for t in sentence.tokens):
+        if dates and any(t.best.lemma in PLANS and t.best.pos == "NOUN" for t in sentence.tokens):
             self.heading_date = dates[-1].value.edtf
             self.heading_paragraph = sentence.paragraph
 

@@ -128,9 +128,10 @@ def _under_headings(document: Document, opened: set[int]) -> dict[int, str]:
 
 
 def _heading(sentence: Sentence) -> str:
+    if len(sentence.tokens) > HEADING or sentence.tokens[-1].text != ":":
+        return ""
     people = [m for m in sentence.mentions if m.type == "person"]
-    line = len(sentence.tokens) <= HEADING and sentence.tokens[-1].text == ":"
-    alone = line and len(people) == 1 and people[0].first == 0 and not _relays(sentence, people[0])
+    alone = len(people) == 1 and people[0].first == 0 and not _relays(sentence, people[0])
     return str(people[0].value.name) if alone else ""
 
 
@@ -138,6 +139,8 @@ def _speaker(sentence: Sentence, language: str) -> str:
     if not any(m.type in ("person", "organization") for m in sentence.mentions):
         return ""
     known = _words(language)
+    if known.keys().isdisjoint(sentence.words) and "деп" not in sentence.words:
+        return ""
     for at, token in enumerate(sentence.tokens):
         told = token.norm in known and _tells(sentence, token.norm, language) and _quotes(sentence, at)
         found = _beside(sentence, at, known[token.norm]) if told else None

@@ -81,7 +81,8 @@ class Clause:
     @once
     def whole(self) -> Clause:
         """The sentence as one clause."""
-        return self.wider or Clause(self.sentence, self.index, 0, len(self.sentence.tokens), self.language)
+        alone = len(self.tokens) == len(self.sentence.tokens)
+        return self.wider or (self if alone else replace(self, first=0, last=len(self.sentence.tokens)))
 
     def says(self, *lemmas: str) -> bool:
         """Say whether any reading of any of the tokens, or its written form, is one of the lemmas."""
