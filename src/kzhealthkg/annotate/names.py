@@ -190,19 +190,26 @@ def _kk_surname(word: str) -> Form:
     return Form(word) if short else Form(stem, case)
 
 
+_SOFT = re.compile(r"^(.+[лнр])(я|ю|ем)$")
+_MASCULINE = (
+    _SOFT,
+    re.compile(r"^(.{2,}[бвгджзклмнпрстфхцчшщ])(а|у|ом|ем|е)$"),
+    re.compile(r"^(.+[аоуэыи])(я|ю|ем|е)$"),
+)
+"""Surnames of men that end in a consonant, soft or hard, or in й, in an oblique case: Коваля, Шмидта, Гая."""
+
+
 def _ru_surname(word: str, gender: str, oblique: bool) -> Form:
     found = _ru_surname_case(word, gender, oblique)
     if found:
         return found
     if not oblique or "m" not in gender:
         return Form(word)
-    match = re.match(r"^(.{2,}[бвгджзклмнпрстфхцчшщ])(а|у|ом|ем|е)$", word) or re.match(
-        r"^(.+[аоуэыи])(я|ю|ем|е)$", word
-    )
+    match = next((m for pattern in _MASCULINE if (m := pattern.match(word))), None)
     if not match:
         return Form(word)
-    stem = match[1] + ("й" if match[1][-1] in "аоуэыи" else "")
-    return Form(stem, {"а": "gen", "я": "gen", "у": "dat", "ю": "dat", "е": "loc"}.get(match[2], "ins"), "m")
+    soft = "й" if match[1][-1] in "аоуэыи" else "ь" if _SOFT.match(word) else ""
+    return Form(match[1] + soft, {"а": "gen", "я": "gen", "у": "dat", "ю": "dat", "е": "loc"}.get(match[2], "ins"), "m")
 
 
 def _ru_surname_case(word: str, gender: str, oblique: bool = False) -> Form | None:

@@ -94,11 +94,13 @@ class Offices:
         if self._text[offset : offset + 1].isupper():
             return most_named(fits)
         before = [b for b in fits if b.start < offset]
+        if len({b.name for b in before}) > 1:
+            return ""
         return before[-1].name if before else fits[0].name
 
     def _nearest(self, offset: int, kinds: tuple[str, ...]) -> str:
         before = [b for b in self._context.bodies if b.end <= offset and b.kind in kinds and not b.generic]
-        return before[-1].name if before else ""
+        return most_named(before[::-1])
 
     def region_of(self, words: str) -> str:
         """Return the ISO code of the region that a name holds, or "" where it holds none or several."""

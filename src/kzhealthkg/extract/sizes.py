@@ -141,6 +141,8 @@ def rates(clause: Clause, number: Mention, at: int) -> tuple[list[str], int]:
     ]
     found = []
     for i in near:
+        if i > clause.first and tokens[i - 1].best.pos == "NUM" and tokens[i - 1].norm != "бір":
+            continue  # екі күнде: how long it took
         rate = next((u for lemma, u in table.items() if _begins(tokens[i], lemma)), None)
         if rate is not None:
             found.append(rate)

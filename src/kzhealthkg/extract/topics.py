@@ -16,6 +16,8 @@ COURSES = lexicon.words("extract.topics", "courses")
 NOT_TOPICS = frozenset(lexicon.words("extract.topics", "not_topics"))
 EXCHANGE = frozenset(lexicon.words("extract.topics", "exchange"))
 DEVOTED = frozenset(lexicon.words("extract.topics", "devoted"))
+MARKS = frozenset(lexicon.words("extract.topics", "marks"))
+THEME = frozenset(lexicon.words("extract.topics", "theme"))
 LEARNING = lexicon.words("extract.topics", "learning")
 OBJECTS = frozenset(lexicon.words("extract.topics", "objects"))
 """Prepositions of what an action is done to: уход за больными, помощь при инсульте."""
@@ -34,13 +36,14 @@ class Topic:
 
 def topic(hit: Hit) -> Topic | None:
     """Return what a training is about, or None."""
-    found = _by_ru(hit) if hit.clause.language == "ru" else _before_kk(hit.clause, hit.last)
-    return found or _level(hit)
+    if hit.clause.language == "ru":
+        return _by_ru(hit) or _themed(hit.clause, hit.last) or _level(hit)
+    return _before_kk(hit.clause, hit.last) or _level(hit)
 
 
 def _before_kk(clause: Clause, last: int) -> Topic | None:
     tokens = clause.sentence.tokens
-    at = next((i for i in range(clause.first + 1, last) if tokens[i].norm in ("бойынша", "саласында")), None)
+    at = next((i for i in range(clause.first + 1, last) if tokens[i].norm in MARKS), None)
     return before(clause, at) if at is not None else None
 
 
@@ -117,6 +120,8 @@ def _by_ru(hit: Hit) -> Topic | None:
 def behind_ru(clause: Clause, noun: int) -> Topic | None:
     """Практикум для врачей по цитометрии; программа, посвящённая лечению …: a topic anywhere behind its noun."""
     tokens = clause.sentence.tokens
+    if (themed := _themed(clause, noun + 1)) is not None:
+        return themed
     for at in range(noun + 1, clause.last - 1):
         exchange = tokens[at + 1].best.lemma in EXCHANGE
         if (tokens[at].norm == "по" and not exchange) or tokens[at].best.lemma in DEVOTED:
@@ -124,6 +129,20 @@ def behind_ru(clause: Clause, noun: int) -> Topic | None:
             if last > at + 1:
                 return Topic(_dative_to_nominative(clause, at + 1, last), tokens[at + 1].start, tokens[last - 1].end)
     return None
+
+
+def _themed(clause: Clause, begin: int) -> Topic | None:
+    """На тему ранней диагностики глаукомы, на тему «Боль в спине»: the genitive or the title behind."""
+    tokens = clause.sentence.tokens
+    first = last = next((i + 1 for i in range(begin, clause.last) if tokens[i].norm in THEME), clause.last)
+    if first < clause.last and tokens[first].text in "«“":
+        last = next((i for i in range(first, clause.last) if tokens[i].text in "»”"), first)
+        return Topic(words(tokens[first + 1 : last]), tokens[first].start, tokens[last].end) if last > first else None
+    while last < clause.last and (genitive(tokens[last]) or (last > first and tokens[last].norm == "и")):
+        last += 1
+    return (
+        Topic(nominative(tokens[first:last], "ru"), tokens[first].start, tokens[last - 1].end) if last > first else None
+    )
 
 
 def _skipped(clause: Clause, at: int) -> bool:

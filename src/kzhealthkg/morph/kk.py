@@ -6,6 +6,7 @@ this module ranks what it finds by the lists of nouns, verbs and adjectives.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
@@ -46,7 +47,14 @@ def analyse(word: str, capital: bool, known: frozenset[str]) -> tuple[Reading, .
     for chain in chains(word):
         scored += _verb(chain, capital) if verbal(chain) else _nominal(chain, capital, known)
     scored.sort(key=lambda pair: (-pair[0], pair[1].lemma, repr(pair[1])))
-    return tuple(dict.fromkeys(reading for score, reading in scored if score > _HOPELESS or score == scored[0][0]))
+    found = dict.fromkeys(reading for score, reading in scored if score > _HOPELESS or score == scored[0][0])
+    return tuple(reading for reading in found if not _is_noun_of_action(reading, found))
+
+
+def _is_noun_of_action(reading: Reading, found: Iterable[Reading]) -> bool:
+    """Енгізуді is the accusative of енгізу, no past of a verb енгізу-, where its stem is a verb."""
+    past = reading.form in ("past", "perf") and reading.lemma.endswith("у")
+    return past and any(other.form == "inf" and other.lemma == reading.lemma[:-1] for other in found)
 
 
 @cache

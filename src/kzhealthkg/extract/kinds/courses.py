@@ -28,6 +28,7 @@ PARTICIPANTS = lexicon.words("kinds.courses", "participants")
 POINTERS = frozenset(lexicon.words("kinds.courses", "pointers"))
 LESSONS = lexicon.words("kinds.courses", "lessons")
 EVENTS = frozenset(lexicon.words("kinds.courses", "events"))
+MARKS = frozenset({*lexicon.words("kinds.courses", "marks"), MEANT})
 WHICH = frozenset(lexicon.words("kinds.courses", "which"))
 TAKING_PART = lexicon.words("kinds.courses", "taking_part")
 
@@ -170,9 +171,8 @@ def _topic(clause: Clause, head: int, learners: list[Phrase]) -> Topic | None:
     if clause.language == "ru":
         return topics.behind_ru(clause, head) or _school(clause, head)
     tokens = clause.sentence.tokens
-    marks = ("бойынша", "саласында", "айналысатын", MEANT)
     of_people = {g.last for g in learners}
-    at = next((i for i in range(clause.first + 1, head) if tokens[i].norm in marks and i not in of_people), None)
+    at = next((i for i in range(clause.first + 1, head) if tokens[i].norm in MARKS and i not in of_people), None)
     found = topics.before(clause, at) if at is not None else None
     return found or _school(clause, head)
 
