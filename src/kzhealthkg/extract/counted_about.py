@@ -52,6 +52,8 @@ HELP = lexicon.words("extract.counted_about", "help")
 def _told_of(clause: Clause, at: int) -> str:
     """Return a participle with its object before a number, "" for none: жүрек дертіне шалдыққан 40 науқас."""
     tokens = clause.sentence.tokens
+    if (first := having(clause, at)) is not None:
+        return f"{clause.text(first, at + 1)} "
     if _of_illness(clause, at):
         return f"{clause.text(measures.span(clause, at)[0], at + 1)} "
     told = tokens[at].best.form in ("perf", "part") and not tokens[at].best.case
@@ -61,6 +63,18 @@ def _told_of(clause: Clause, at: int) -> str:
     first = measures.span(clause, at - 1)[0]
     named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
     return "" if named else f"{clause.text(first, at + 1)} "
+
+
+def having(clause: Clause, at: int) -> int | None:
+    """Return where what people have begins, if the word for having it stands at token ``at``: аутизм диагнозы бар 27 бала."""
+    tokens = clause.sentence.tokens
+    if tokens[at].norm != "бар" or at - 1 <= clause.first:
+        return None
+    owned = tokens[at - 1].best
+    fits = owned.pos == "NOUN" and owned.possessive and owned.case == "nom"
+    first = measures.span(clause, at - 1)[0]
+    named = clause.mentions("place", "date", "facility", "organization", first=first, last=at)
+    return first if fits and not named else None
 
 
 ILL = frozenset({"rate", "diagnosis"})

@@ -183,9 +183,10 @@ def _aged(clause: Clause, first: int) -> int | None:
 
 
 def _spans(clause: Clause, at: int) -> bool:
-    """Бес [жылдық] өмір сүру: a span of time that is a part of what is measured."""
+    """Бес [жылдық] өмір сүру, 65 [жастан] асқандар: a span of time or an age that is a part of what is measured."""
     tokens = clause.sentence.tokens
-    return at > clause.first and tokens[at].norm == "жылдық" and _is_figure(tokens[at - 1])
+    timed = tokens[at].norm == "жылдық" or (is_lemma(tokens[at], "жас") and is_case(tokens[at], "abl"))
+    return at > clause.first and timed and _is_figure(tokens[at - 1])
 
 
 def _is_figure(token: Token) -> bool:

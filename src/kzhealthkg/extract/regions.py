@@ -38,7 +38,10 @@ def region(draft: Draft, clause: Clause, memory: Memory) -> None:
 def _measured_abroad(draft: Draft, clause: Clause) -> bool:
     """Қытайда 300 адам ауырды: a figure of another country is of no region."""
     abroad = (m for m in clause.mentions("place") if m.value.level in ("country", "foreign") and m.case == "loc")
-    return draft.kind == "Indicator" and any(True for _ in abroad)
+    return draft.kind == "Indicator" and (clause.says(*WORLD) or any(True for _ in abroad))
+
+
+WORLD = lexicon.words("extract.regions", "world")
 
 
 def _of_paragraph(clause: Clause, memory: Memory) -> str:

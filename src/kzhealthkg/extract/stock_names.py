@@ -15,8 +15,19 @@ def as_said(hit: Hit) -> str:
     """Return the words that say the event in a measure: дәрігерлердің бақылауында has an owner before it."""
     said: str = hit.frame.options.get("as", "")
     best = hit.verb.best
+    if hit.clause.language == "kk" and (told := _as_told(hit, said)):
+        return told
     owned = bool(said) and hit.clause.language == "kk" and best.case == "loc" and best.possessive
     return f"{hit.verb.norm}ғы" if owned and said.endswith("ғы") else said
+
+
+def _as_told(hit: Hit, said: str) -> str:
+    """Бірінші дозасын алды: дозасын алған; диагнозы қойылды: диагнозы қойылған; "" where the frame's words will do."""
+    first = hit.clause.sentence.tokens[hit.first]
+    last = said.rsplit(" ", 1)[-1]
+    dosed = is_lemma(first, "доза") and hit.first < hit.last - 1
+    owned = first.best.possessive and is_case(first, "nom") and said.startswith(first.best.lemma)
+    return f"{first.text} {last}" if dosed or owned else ""
 
 
 def struck_by(clause: Clause, number: Mention) -> str:

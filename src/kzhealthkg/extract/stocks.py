@@ -6,13 +6,14 @@ import re
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, people_ru, roles
-from kzhealthkg.extract.counted_about import about, serving, suspected
+from kzhealthkg.extract.counted_about import about, having, serving, suspected
 from kzhealthkg.extract.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import vacant
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.participles import participle
+from kzhealthkg.extract.per import per_words
 from kzhealthkg.extract.phrases import phrase
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.stock_names import as_said, between, born_of, name, owner, struck_by
@@ -163,6 +164,8 @@ def _is_told(hit: Hit, head: int, memory: Memory) -> bool:
 def _is_ill(clause: Clause, head: int) -> bool:
     """Қант диабеті бар 400 бала: people whom only their illness makes a figure of health."""
     first = measures.span(clause, head)[0]
+    had = having(clause, first - 2) if first > clause.first + 1 else None  # аутизмі бар 27 бала
+    first = had if had is not None else first
     return any(
         "rate" in measures.sorts(clause, i) or clause.sentence.tokens[i].best.lemma in ILL for i in range(first, head)
     )
@@ -223,6 +226,9 @@ def _of_cases(draft: Draft, hit: Hit, number: Mention, head: int, memory: Memory
     things = before is not None and before.rule.startswith("indicator-stock")  # 124 пункт: of no illness
     if before is None or (not things and measures.tells_rate(str(before.slots["measure"]), clause.language)):
         take_up(draft, clause, memory)
+    per = per_words(clause, number.first)
+    if per and per not in draft.slots.get("measure", per):
+        draft.slots["measure"] = f"{draft.slots['measure']} ({per})"
 
 
 def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
@@ -236,8 +242,9 @@ def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
     owned = struck_by(clause, number) if options.get("object") else ""
     owned = born_of(clause, number) if options.get("of") else owned
     prefix = about(clause, number)
-    told = f"{owned}{between(hit, head)}{said} {str(draft.slots.pop('measure')).removeprefix(prefix)}"
-    prefix = "" if prefix[:STEM] == said[:STEM] else prefix  # скринингпен … қамтылды
+    had = prefix if prefix.endswith("бар ") else ""  # ота жасалған туа біткен ақауы бар нәресте
+    told = f"{owned}{between(hit, head)}{said} {had}{str(draft.slots.pop('measure')).removeprefix(prefix)}"
+    prefix = "" if had or prefix[:STEM] == said[:STEM] else prefix  # скринингпен … қамтылды
     draft.say("measure", prefix + told)
 
 

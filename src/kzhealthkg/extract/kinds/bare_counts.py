@@ -48,6 +48,7 @@ def single(item: Phrase) -> Phrase:
 
 
 ONES = frozenset(lexicon.words("kinds.bare_counts", "ones"))
+OTHERS = frozenset(lexicon.words("kinds.bare_counts", "others"))
 UNITS = lexicon.words("kinds.bare_counts", "units")
 
 
@@ -115,6 +116,7 @@ def _made(hit: Hit, number: Mention, item: str, total: Draft, memory: Memory) ->
     draft.say("status", said)
     draft.say("source", roles.source(clause)[0])
     roles.finish(draft, clause, memory, near=number.first)
-    for slot in CARRIED:
+    elsewhere = clause.language == "kk" and any(t.norm in OTHERS for t in clause.tokens)
+    for slot in CARRIED[:2] if elsewhere else CARRIED:
         draft.inherit(slot, total.slots.get(slot))
     return [draft]

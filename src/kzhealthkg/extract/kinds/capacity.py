@@ -61,11 +61,14 @@ def capacity(clause: Clause, memory: Memory) -> list[Draft]:
 
 def _is_share(draft: Draft, clause: Clause, memory: Memory) -> bool:
     """Оның 7-і анестезиолог: a part of the staff just spoken of is no facility's staff."""
+    part = any(m.start in draft.used for m in shares(clause))
+    if part and memory.last_draft("Capacity", within=0, sentence=clause.index) is not None:
+        return True  # 150 төсек бар, оның 30-ы балаларға арналған
     staff = (
         draft.slots.get("unit") == "staff"
         and memory.last_draft("Staffing", within=2, sentence=clause.index) is not None
     )
-    return staff and (roles.takes_up(clause) or any(m.start in draft.used for m in shares(clause)))
+    return staff and (roles.takes_up(clause) or part)
 
 
 def _attributes(clause: Clause, memory: Memory) -> list[Draft]:

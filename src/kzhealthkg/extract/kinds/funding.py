@@ -236,6 +236,8 @@ def _purpose(draft: Draft, hit: Hit, money: Mention, skip: tuple[int, int], memo
     text, pointing = _unpointed(found.text)
     draft.say("purpose", "" if found.facility is not None and text == found.facility.value.name else text)
     roles.place(draft, _local(clause, money))
+    if (lying := funding_parts.house_place(replace(clause, last=money.last), money)) is not None:
+        roles.place(draft, lying.value)
     if found.facility is not None:
         facility = known(memory, clause.sentence, found.facility)
         where = facility.place or roles.nearest_place(clause, found.facility.first)

@@ -66,6 +66,9 @@ def of_one_person(clause: Clause, money: Mention) -> bool:
     people = measures.of_sort("people", "kk") | measures.of_sort("staff", "kk")
     first = max((i for i in range(clause.first, money.first) if tokens[i].text == ","), default=clause.first)
     marks = (i for i in range(first, money.first) if tokens[i].norm in EACH)
+    marks = list(marks)
+    if any(is_lemma(tokens[i + 1], *ONES) and tokens[i + 1].best.case == "dat" for i in marks):
+        return True
     near = (t for i in marks for t in tokens[i + 1 : i + 4])
     ahead = tokens[clause.first : money.first]
     if any(a.norm.startswith(VICTIMS) and "dat" in (a.best.case, b.best.case) for a, b in pairwise(ahead)):
@@ -73,6 +76,7 @@ def of_one_person(clause: Clause, money: Mention) -> bool:
     return money.value.low is not None or any(t.best.case in OF_WHOM and t.best.lemma in people for t in near)
 
 
+ONES = lexicon.words("kinds.funding_guards", "ones")
 OF_WHOM = frozenset({"dat", "gen", "acc"})
 
 

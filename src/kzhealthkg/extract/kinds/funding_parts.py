@@ -8,7 +8,7 @@ from dataclasses import replace
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.beside import DASHES
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.memory import SETTLEMENTS, Memory
 from kzhealthkg.extract.purpose import Purpose, purpose
 from kzhealthkg.extract.purpose_behind import behind
 from kzhealthkg.extract.syntax import FINITE, Clause
@@ -29,7 +29,7 @@ def beside(clause: Clause, before: Mention, money: Mention, last: int, told: Dra
         aim, receiver = behind(clause, money, last, (0, 0)), None
     else:
         part = replace(clause, first=before.last, last=money.last)
-        aim, receiver = purpose(part, money, (0, 0)), _receiver(part, money)
+        aim, receiver = purpose(part, money, (0, 0)), _receiver(part, money) or house_place(part, money)
     return _part(told, money, aim, receiver)
 
 
@@ -47,7 +47,9 @@ def listed(clause: Clause, sums: list[Mention], memory: Memory) -> list[Draft]:
     found = []
     for first, money in zip(floors, sums, strict=False):
         part = replace(clause, first=first, last=money.last)
-        found.append(_part(total, money, purpose(part, money, (0, 0)), _receiver(part, money)))
+        found.append(
+            _part(total, money, purpose(part, money, (0, 0)), _receiver(part, money) or house_place(part, money))
+        )
     drafts = [d for d in found if d is not None]
     for draft in drafts:
         draft.sentence, draft.end = clause.index, clause.tokens[-1].end
@@ -57,6 +59,16 @@ def listed(clause: Clause, sums: list[Mention], memory: Memory) -> list[Draft]:
 def _whole(total: Draft, drafts: list[Draft]) -> bool:
     """Say whether the parts are no more than their total."""
     return bool(sum(d.slots["amount"] for d in drafts) <= total.slots.get("amount", 0))
+
+
+def house_place(clause: Clause, money: Mention) -> Mention | None:
+    """X ауданының ауруханасына: return the place that a bare house, which the money before it is for, lies in."""
+    near = (m for m in clause.mentions("place", last=money.first) if m.case == "gen" and m.value.level in LOCAL)
+    houses = {m.first: m for m in clause.mentions("facility", last=money.first) if not m.value.name}
+    return next((m for m in near if m.last in houses), None)
+
+
+LOCAL = SETTLEMENTS | {"district"}
 
 
 def _receiver(clause: Clause, money: Mention) -> Mention | None:

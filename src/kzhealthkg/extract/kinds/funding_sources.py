@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.beside import DASHES
 from kzhealthkg.extract.draft import Draft
@@ -60,7 +61,24 @@ def _behind(clause: Clause, sums: list[Mention], end: int) -> list[tuple[str, in
     tokens = clause.sentence.tokens
     firsts = [m.last + (tokens[m.last].text in DASHES) for m in sums if m.last < end]
     pairs = zip(firsts, [*(m.first for m in sums[1:]), end], strict=False)
-    return [_named(clause, first, last, tokens[first].start, None) for first, last in pairs]
+    return [
+        _adjective(clause, first, last) or _named(clause, first, last, tokens[first].start, None)
+        for first, last in pairs
+    ]
+
+
+def _adjective(clause: Clause, first: int, last: int) -> tuple[str, int, int] | None:
+    """3 млрд теңгесі республикалық, 1 млрд теңгесі облыстық бюджеттен: a budget named by its adjective alone."""
+    token = clause.sentence.tokens[first]
+    alone = last - first == 1 + (clause.sentence.tokens[last - 1].text == ",")
+    name = next((name for name, words in BUDGETS.items() if token.norm in words), "")
+    return (name, token.start, token.end) if alone and name else None
+
+
+BUDGETS = {
+    "republican-budget": lexicon.words("kinds.funding_sources", "republican"),
+    "local-budget": lexicon.words("kinds.funding_sources", "local"),
+}
 
 
 def _before(clause: Clause, sums: list[Mention], _end: int) -> list[tuple[str, int, int]]:

@@ -55,7 +55,8 @@ def _named_needs(clause: Clause) -> list[Phrase]:
         or any(forms(t) & FINITE and t.best.pos == "VERB" for t in clause.tokens)
     ):
         return []
-    if not is_lemma(tokens[sign - 1], *NEEDING) and not tokens[sign - 1].norm.startswith(LACKED):
+    lacked = is_lemma(tokens[sign - 1], *NEEDING) or tokens[sign - 1].norm.startswith(LACKED)
+    if not (lacked or any(is_lemma(t, "вакансия", "вакант", "бос") for t in tokens[:sign])):
         return []
     found = [g for g in groups(clause) if g.count is not None]
     counted = {g.count.first for g in found if g.count is not None}

@@ -28,7 +28,7 @@ def shares(clause: Clause, memory: Memory) -> list[Draft]:
         return []
     total, found = _total(clause, memory), groups(clause)
     drafts = []
-    for number in numbers:
+    for number in [m for m in numbers if not _of_things(clause, m)]:
         owner = _owner(clause, number) if total is None or total.sentence != clause.index else None
         group = next((g for g in found if g.count is number or _follows(g, number)), owner)
         hit = _telling(clause, number)
@@ -38,6 +38,15 @@ def shares(clause: Clause, memory: Memory) -> list[Draft]:
         ):
             drafts.append(_part(clause, total if owner is None else None, number, group, hit, memory))
     return drafts
+
+
+def _of_things(clause: Clause, number: Mention) -> bool:
+    """32 пункттің 9-ын: a share of what is no staff."""
+    if clause.language != "kk" or number.first <= clause.first:
+        return False
+    before = clause.sentence.tokens[number.first - 1]
+    owner = before.best.case == "gen" and before.best.pos == "NOUN"
+    return owner and not ({"staff", "people"} & measures.sorts(clause, number.first - 1))
 
 
 def _total(clause: Clause, memory: Memory) -> Draft | None:
