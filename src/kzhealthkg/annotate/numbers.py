@@ -179,6 +179,8 @@ def _scaled(tokens: Sequence[Token], part: Number, language: str) -> tuple[Decim
         found = numeral(tokens[place], language)
         assert found is not None
         value, unit, place = value * found[0], found[0] * (unit or 1), place + 1
+        if _kind(tokens, place, language) == "half" and _kind(tokens, place + 1, language) != "scale":
+            value, place = value + unit / 2, place + 1  # екі мың жарым
         # The full stop of "млрд." belongs to the word where something of the sum follows it.
         if place + 1 < len(tokens) and tokens[place].text == ".":
             place += 1

@@ -124,8 +124,12 @@ def _kind(word: str, language: str) -> str:
     return "L" if re.match(r"[A-Za-zÀ-ɏ]", word) else _cyrillic_kind(word, language)
 
 
+_STANDING_IN = re.compile(r"[дт](?:ағы|егі)$")
+"""Семейдегі: what is in a place is no name."""
+
+
 def _cyrillic_kind(word: str, language: str) -> str:
-    if word.isupper() and len(word) < 4:
+    if (word.isupper() and len(word) < 4) or (language != "ru" and _STANDING_IN.search(word)):
         return "w"
     if names.patronymic(word, language):
         return "P"

@@ -263,11 +263,18 @@ def _mention_at(clause: Clause, first: int) -> int:
         return told.last - first
     for mention in clause.mentions("date", "programme", "place"):
         double = any(m.first == mention.last for m in clause.mentions("place"))
-        if mention.first == first and (mention.type != "place" or double or mention.case in ("loc", "dat", "gen")):
+        if mention.first == first and (
+            mention.type != "place" or double or mention.case in ("loc", "dat", "gen") or _gives(clause, mention)
+        ):
             return mention.last - first
     if wide := _area_at(clause, first) or _time_at(clause, first):
         return wide
     return int(clause.sentence.tokens[first].norm in WITHIN)
+
+
+def _gives(clause: Clause, mention: Mention) -> bool:
+    """Қазақстан алдағы үш жылда … бөледі: the country that gives the money, and no Қазақстан халқы."""
+    return mention.value.level == "country" and not clause.sentence.tokens[mention.last].best.possessive
 
 
 def _opens(clause: Clause, mention: Mention, first: int) -> bool:

@@ -81,7 +81,7 @@ def _behind_sides(clause: Clause, first: int, at: int) -> int:
             and tokens[m.last].best.case == "nom"
         )
         area = m.type != "number" and (m.case == "ins" or (m.first == first and m.case in ("", "nom", "loc")))
-        if (side and m.first == first) or area:
+        if (side and m.first - first <= 1) or area:
             first = behind(clause, m.last + side, at)
     return first
 
