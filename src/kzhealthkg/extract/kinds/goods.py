@@ -18,7 +18,7 @@ from kzhealthkg.extract.syntax import ENDS, FINITE, Clause, forms, is_lemma, is_
 from kzhealthkg.extract.themes import LIST_SIGNS
 from kzhealthkg.model import Mention, Token
 
-OBLIQUE = frozenset({"abl", "gen", "loc", "dat"})
+OBLIQUE = frozenset({"abl", "gen", "loc"})
 LONGEST = 9
 """Words in the longest name of a counted thing."""
 NO_THINGS = frozenset({"people", "staff", "facility", "other", "rate", "size", "event", "project"})
@@ -111,7 +111,7 @@ def _is_means(item: Phrase) -> bool:
 def _only_tells(item: Phrase) -> bool:
     """Көлік апаты, маска тапшылығы: a bare thing before a noun that has it only tells which one that is."""
     clause, at = item.clause, item.last
-    if clause.language != "kk" or at >= clause.last:
+    if clause.language != "kk" or at >= clause.last or item.count is not None:
         return False
     own, after = clause.sentence.tokens[item.head].best, clause.sentence.tokens[at].best
     bare = own.case == "nom" and not (own.possessive or own.plural)
