@@ -198,7 +198,8 @@ def _overall(clause: Clause, first: int) -> int:
     before = clause.sentence.tokens[first - 1]
     if before.norm == "жалпы":
         return phrase(clause, first - 2).first if _is_attribute(clause, first - 2) else first - 1
-    return phrase(clause, first - 1).first if before.best.case == "gen" and before.best.pos == "NOUN" else first
+    owner = before.best.case == "gen" and (before.best.pos == "NOUN" or before.best.form in ("perf", "part"))
+    return phrase(clause, first - 1).first if owner else first
 
 
 def _is_attribute(clause: Clause, at: int) -> bool:

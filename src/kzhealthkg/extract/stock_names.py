@@ -38,6 +38,18 @@ def struck_by(clause: Clause, number: Mention) -> str:
     return f"{clause.text(measures.span(clause, at)[0], at + 1)} "
 
 
+def found_before(hit: Hit, number: Mention) -> str:
+    """Қызылша 89 адамнан анықталды: what was found in them, with a blank behind, "" where another stands there."""
+    clause, at = hit.clause, number.first - 1
+    if hit.frame.name != "indicator-found-in" or at < clause.first or clause.language != "kk":
+        return ""
+    token = clause.sentence.tokens[at]
+    first = measures.span(clause, at)[0]
+    found = token.best.pos == "NOUN" and is_case(token, "nom") and not token.best.form
+    ill = found and measures.of_health(clause, first, number.first)
+    return f"{opening(clause.text(first, number.first), first)} " if ill else ""
+
+
 def born_of(clause: Clause, number: Mention) -> str:
     """Дертке шалдыққан аналардан 5 сәби туды: of whom they were born, with a blank behind, "" where nobody is said."""
     tokens, at = clause.sentence.tokens, number.first - 1

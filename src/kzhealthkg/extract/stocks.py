@@ -16,7 +16,7 @@ from kzhealthkg.extract.participles import participle
 from kzhealthkg.extract.per import per_words
 from kzhealthkg.extract.phrases import phrase
 from kzhealthkg.extract.status import status
-from kzhealthkg.extract.stock_names import as_said, between, born_of, name, owner, struck_by
+from kzhealthkg.extract.stock_names import as_said, between, born_of, found_before, name, owner, struck_by
 from kzhealthkg.extract.stock_shared import sharing
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.when import compared_with, of_today, same_period, yet_to_come
@@ -50,7 +50,7 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
     for number in clause.mentions("number", *people_ru.figures(hit)):
         empty = clause.language == "ru" and vacant(clause, number)
         head = None if empty or _sized(clause, number) else _head(hit, number)
-        if head is not None and _is_told(hit, head, memory):
+        if head is not None and _is_told(hit, number, head, memory):
             told.append((number, head, _draft(hit, number, head, memory)))
     told = [(number, head, draft) for number, head, draft in told if draft.slots.get("measure")]
     return [*sharing(clause, told), *(draft for _, _, draft in told)]
@@ -144,7 +144,7 @@ def _is_object(hit: Hit, head: int) -> bool:
     return passive and "cases" not in hit.frame.options and is_case(hit.clause.sentence.tokens[head], "acc")
 
 
-def _is_told(hit: Hit, head: int, memory: Memory) -> bool:
+def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
     """Say whether a frame may count this noun, and whether it is one of health."""
     clause, options = hit.clause, hit.frame.options
     token = clause.sentence.tokens[head]
@@ -152,11 +152,11 @@ def _is_told(hit: Hit, head: int, memory: Memory) -> bool:
         return False
     if "as" in options and clause.language == "ru" and {r.case for r in token.readings} == {"dat"}:
         return False  # 52 пациентам сделали УЗИ
-    if options.get("health") and not measures.of_health(clause, head + 1, hit.last):
+    if options.get("health") and not (measures.of_health(clause, head + 1, hit.last) or found_before(hit, number)):
         return False
     if options.get("near") and not measures.near_health(clause, memory):
         return False
-    if options.get("ill") and not _is_ill(clause, head):
+    if options.get("ill") and not (_is_ill(clause, head) or _ill_before(hit, number)):
         return False
     return is_countable(clause, head, frozenset(options["only"]), memory)
 
@@ -169,6 +169,16 @@ def _is_ill(clause: Clause, head: int) -> bool:
     return any(
         "rate" in measures.sorts(clause, i) or clause.sentence.tokens[i].best.lemma in ILL for i in range(first, head)
     )
+
+
+def _ill_before(hit: Hit, number: Mention) -> bool:
+    """Қант диабетімен ауыратын 400 адам бар, диабетпен 400 адам ауырады: the illness stands before the number."""
+    clause, said = hit.clause, about(hit.clause, number).split()
+    if clause.sentence.tokens[number.first - 1].best.form not in ("perf", "part") and "as" not in hit.frame.options:
+        return False
+    near = range(max(clause.first, number.first - len(said)), number.first)
+    ill = (i for i in near if "rate" in measures.sorts(clause, i) or clause.sentence.tokens[i].best.lemma in ILL)
+    return any(clause.sentence.tokens[i].text in said for i in ill)
 
 
 def is_countable(clause: Clause, head: int, only: frozenset[str], memory: Memory) -> bool:
@@ -241,6 +251,7 @@ def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
         return
     owned = struck_by(clause, number) if options.get("object") else ""
     owned = born_of(clause, number) if options.get("of") else owned
+    owned = owned or ("" if between(hit, head) else found_before(hit, number))
     prefix = about(clause, number)
     had = prefix if prefix.endswith("бар ") else ""  # ота жасалған туа біткен ақауы бар нәресте
     told = f"{owned}{between(hit, head)}{said} {had}{str(draft.slots.pop('measure')).removeprefix(prefix)}"

@@ -95,11 +95,15 @@ def _passed(hit: Hit) -> str:
 
 
 def _of_subject(clause: Clause, memory: Memory) -> rates.Measure | None:
-    """Продолжительность жизни выросла и достигла N: the subject stands in the clause before."""
-    tokens = clause.sentence.tokens
-    if clause.language != "ru" or clause.first < 2 or tokens[clause.first - 1].norm != "и":
+    """Продолжительность жизни выросла и достигла N, саны өсіп, N-ге жетті: the subject stands in the clause before."""
+    tokens, at = clause.sentence.tokens, clause.first - 1
+    if at < 1 or tokens[at].norm != ("и" if clause.language == "ru" else ","):
         return None
-    return rates.measured(Clause(clause.sentence, clause.index, 0, clause.first - 1, "ru"), clause.first - 1, memory)
+    before = Clause(clause.sentence, clause.index, 0, at, clause.language)
+    if clause.language != "ru":
+        led = tokens[at - 1].best.form == "conv" and not before.mentions("number", "percent", "money")
+        return rates.measured(before, at - 1, memory) if led else None
+    return rates.measured(before, at, memory)
 
 
 def _members(hit: Hit, last: Mention, memory: Memory) -> list[Draft]:
