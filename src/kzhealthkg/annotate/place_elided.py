@@ -1,4 +1,4 @@
-"""Districts whose noun is not said again: 6 – в Кордайском районе, 5 – в Меркенском."""
+"""Districts and oblasts whose noun is not said again: 6 – в Кордайском районе, 5 – в Меркенском."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from kzhealthkg.annotate.place_names import adjective_name
 from kzhealthkg.model import Token
 
 IN = frozenset(lexicon.words("annotate.place_elided", "in"))
-ENDINGS = lexicon.words("annotate.place_elided", "endings")
+ENDINGS = {
+    "district": lexicon.words("annotate.place_elided", "district"),
+    "oblast": lexicon.words("annotate.place_elided", "oblast"),
+}
 
 
-def elided(tokens: tuple[Token, ...], taken: set[int]) -> Iterator[tuple[int, str]]:
-    """Yield where the adjectives of districts without a noun of their own stand, and the districts' names."""
+def elided(tokens: tuple[Token, ...], taken: set[int], level: str) -> Iterator[tuple[int, str]]:
+    """Yield where the adjectives of districts (oblasts) without a noun of their own stand, and the names."""
     for at in range(1, len(tokens)):
-        if at in taken or tokens[at - 1].norm not in IN or not tokens[at].norm.endswith(ENDINGS):
+        if at in taken or tokens[at - 1].norm not in IN or not tokens[at].norm.endswith(ENDINGS[level]):
             continue
         alone = at + 1 == len(tokens) or not tokens[at + 1].text[0].isalpha() or tokens[at + 1].norm == "и"
-        if alone and capital(tokens[at]) and (name := adjective_name(tokens, at + 1, "district")):
+        if alone and capital(tokens[at]) and (name := adjective_name(tokens, at + 1, level)):
             yield at, name[1]

@@ -45,8 +45,8 @@ def units(tokens: tuple[Token, ...], language: str) -> list[Unit]:
     if language == "ru":
         found += [Unit(at, at + 1, name, level, "", head="adjective") for at, name, level in towns(tokens)]
     taken = {k for unit in found for k in range(unit.first, unit.last)}
-    if language == "ru" and any(unit.level == "district" and unit.head == "both" for unit in found):
-        found += [Unit(at, at + 1, name, "district", "loc", head="both") for at, name in elided(tokens, taken)]
+    for level in _said_once(found) if language == "ru" else ():
+        found += [Unit(at, at + 1, name, level, "loc", head="both") for at, name in elided(tokens, taken, level)]
         taken |= {unit.first for unit in found}
     found += _bare(tokens, taken, "ru" if language == "ru" else "bare")
     if not found:
@@ -59,6 +59,11 @@ def units(tokens: tuple[Token, ...], language: str) -> list[Unit]:
         before = tokens[unit.first - 1].norm if unit.first else ""
         unit.case = _prepositions().get((before, unit.case), unit.case)
     return found
+
+
+def _said_once(found: list[Unit]) -> list[str]:
+    """Return the levels whose Russian noun stands behind an adjective: в A районе, в B."""
+    return sorted({unit.level for unit in found if unit.head == "both" and unit.level in ("district", "oblast")})
 
 
 @cache

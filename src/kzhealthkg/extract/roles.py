@@ -303,7 +303,7 @@ def _paired(draft: Draft, clause: Clause, completion: bool | None) -> None:
     dated, placed = parallel.partner(clause, draft, "date"), parallel.partner(clause, draft, "place")
     if dated is not None:
         _say_date(draft, dated.value, completion)
-    if placed is not None and "place" not in draft.slots:
+    if placed is not None and not {"place", "region"} & draft.slots.keys():
         draft.say("region", placed.value.region)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract import rows
 from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS
-from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, PlaceValue, Quantity
 
 AWAY = frozenset(lexicon.words("extract.sites_ru", "away"))
@@ -58,7 +58,9 @@ def _one_for_all(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]
     shared = _inside(clause, [m for m in _places(clause) if not any(f.first <= m.first < f.last for f in named)])
     if not shared and (before := rows.where(clause)) is not None and before.value.level in {*SETTLEMENTS, "district"}:
         shared = [before.value]
-    return [[] if several and (len(shared) > 1 or _owner(m)) else shared for m in found]
+    general = [any(_out_there(clause, o) for o in found[: i + 1]) for i in range(len(found))]
+    alone = [several and (len(shared) > 1 or _owner(m) or out) for m, out in zip(found, general, strict=True)]
+    return [[] if own_place else shared for own_place in alone]
 
 
 def _of_another(clause: Clause, mention: Mention) -> bool:
@@ -130,6 +132,19 @@ def _before_dash(clause: Clause, found: list[Mention]) -> Clause:
         if dashed and mention.first > after and tokens[mention.first - 1].norm in ("в", "во"):
             return replace(clause, last=mention.first)
     return clause
+
+
+def _out_there(clause: Clause, mention: Mention) -> bool:
+    """В A открыты поликлиники, а в районах – 38 ФАПов: where these stand is said in general before their dash."""
+    counts = [m.first for m in clause.mentions("number") if m.value is mention.value.count]
+    before = clause.sentence.tokens[
+        max(clause.first, min([mention.first, *counts]) - 4) : min([mention.first, *counts])
+    ]
+    dashed = len(before) > 2 and before[-1].text in "–—-"
+    return dashed and any(a.norm in ("в", "на") and is_lemma(b, *AREAS) for a, b in pairwise(before))
+
+
+AREAS = lexicon.words("extract.sites_ru", "areas")
 
 
 def _elsewhere(clause: Clause, mention: Mention) -> bool:

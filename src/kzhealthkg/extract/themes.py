@@ -165,6 +165,8 @@ def before_where(clause: Clause) -> Mention | None:
 
 DASHES = frozenset("–—-")
 HOSTS = ("hospital", "polyclinic", "dispensary")
+CENTRE = "центр "
+"""Центр гемодиализа: a centre of no listed sort."""
 
 
 def _hospital_around(clause: Clause) -> Mention | None:
@@ -177,7 +179,8 @@ def _hospital_around(clause: Clause) -> Mention | None:
         hospital = hospital and not outer.value.plural
         reach = LEFT_REACH if tokens[inner.last : inner.last + 1] and tokens[inner.last].norm in LIST_SIGNS else 1
         around = (*tokens[inner.last : inner.last + reach], *tokens[outer.last : min(inner.first, outer.last + 2)])
-        if hospital and inner.value.type.endswith("centre") and any(is_lemma(t, *OPENING) for t in around):
+        centre = inner.value.type.endswith("centre") or inner.value.name.lower().startswith(CENTRE)
+        if hospital and centre and any(is_lemma(t, *OPENING) for t in around):
             return outer
     return None
 

@@ -10,6 +10,7 @@ from kzhealthkg.extract.status_ru import FINITE
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.extract.themes_ru import preposition
 from kzhealthkg.extract.work_drafts_ru import say_name
+from kzhealthkg.extract.works_listed_ru import LIST_REACH, heading_of
 from kzhealthkg.model import Mention, PlaceValue
 
 CARRIED = ("workType", "status", "date", "due", "programme", "source", "region", "place", "placeCode", "district")
@@ -27,6 +28,24 @@ def detailed(clause: Clause, memory: Memory) -> list[Draft]:
         return []
     places = sites(clause, found) if found else []
     return [_part(clause, total, m, p, memory) for m, p in zip(found, places, strict=True)]
+
+
+def by_line(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the members that a line of a list tells: сдано восемь медобъектов: – ФАП в селе A; – медпункты в сёлах B и C: each line says which and where."""
+    heading = heading_of(clause, memory) if not clause.first and clause.index else None
+    within = (d for d in memory.recent(LIST_REACH, clause.index) if d.kind == "Works" and d.sentence == heading)
+    total = next((d for d in within if "facilityType" not in d.slots and d.slots.get("count", 1) != 1), None)
+    found = [m for m in clause.whole.mentions("facility") if _is_part(clause.whole, m)] if total is not None else []
+    if total is None or not found:
+        return []
+    listed = zip(found, sites(clause.whole, found), strict=True)
+    made = [(m, places) for m, at in listed for places in (_apart(at) if m.value.count is None else [at])]
+    return [_part(clause.whole, total, m, places, memory) for m, places in made]
+
+
+def _apart(places: list[PlaceValue]) -> list[list[PlaceValue]]:
+    """Медпункты в сёлах A, B и C: one in each."""
+    return [[place] for place in places] or [[]]
 
 
 def _total(clause: Clause, memory: Memory) -> Draft | None:

@@ -43,6 +43,9 @@ def _like(clause: Clause, mention: Mention, facility: FacilityValue) -> bool:
 
 def _together(clause: Clause, mentions: list[Mention]) -> list[Mention]:
     """355 поликлиник и больниц: one number counts both, and so no type is said of it."""
+    last = max((i for i, m in enumerate(mentions) if m.value.count is not None), default=0)
+    if last:  # четыре поликлиники и 38 медпунктов и амбулаторий
+        return [*mentions[:last], *_together(clause, mentions[last:])]
     if len(mentions) < 2 or mentions[0].value.count is None:
         return mentions
     others = mentions[1:]

@@ -10,7 +10,7 @@ from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds.goods import is_named, things
 from kzhealthkg.extract.kinds.work_ceremonies import attended, told_again
 from kzhealthkg.extract.kinds.work_contractors import contractor
-from kzhealthkg.extract.kinds.work_details_ru import detailed
+from kzhealthkg.extract.kinds.work_details_ru import by_line, detailed
 from kzhealthkg.extract.kinds.work_due_ru import due
 from kzhealthkg.extract.kinds.work_needs_ru import needed
 from kzhealthkg.extract.kinds.work_readiness import of_another_work
@@ -49,7 +49,7 @@ def works_ru(clause: Clause, memory: Memory) -> list[Draft]:
                 drafts.append(draft)
     contractor(clause, memory, drafts)
     due(clause, memory)
-    return drafts or listed(clause, memory) or detailed(clause, memory)
+    return drafts or by_line(clause, memory) or listed(clause, memory) or detailed(clause, memory)
 
 
 def _cost_too(draft: Draft, again: Draft) -> None:
