@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from kzhealthkg import lexicon
@@ -16,7 +17,7 @@ from kzhealthkg.extract.status import status
 from kzhealthkg.extract.stocks import asserts, latest
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
-from kzhealthkg.model import Mention, Token
+from kzhealthkg.model import Mention, Quantity, Token
 
 ENABLING = lexicon.words("extract.changes", "enabling")
 
@@ -32,7 +33,28 @@ def change(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     told = [_pair(hit, pair, memory, first=pair is pairs[0]) for pair in pairs]
     drafts = [d for found in told for d in found] if pairs else _steps(hit, figures, memory)
+    drafts += _by_word(hit, figures, drafts, memory)
     return [d for d in drafts if "measure" in d.slots]
+
+
+def _by_word(hit: Hit, figures: list[Mention], drafts: list[Draft], memory: Memory) -> list[Draft]:
+    """Выросла вдвое, сократилась втрое: how many times, in one Russian word beside the cue."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    near = [i for i in (hit.last, hit.first - 1) if clause.first <= i < clause.last and tokens[i].norm in TIMES]
+    if clause.language != "ru" or not near or not (drafts or not figures):
+        return []
+    token = tokens[near[0]]
+    value = Quantity(Decimal(TIMES.index(token.norm) + LEAST_TIMES))
+    word = Mention("number", near[0], near[0] + 1, token.start, token.end, value, "nom")
+    measure = _changed(hit, word, memory)
+    found = [_step(hit, measure, word, memory)] if measure is not None else []
+    for draft in found:
+        draft.slots["unit"] = "раз"
+    return found
+
+
+TIMES = lexicon.words("extract.changes", "times")
+LEAST_TIMES = 2
 
 
 def _pair(hit: Hit, pair: tuple[Mention, Mention], memory: Memory, *, first: bool) -> list[Draft]:

@@ -105,11 +105,12 @@ def _ahead(hit: Hit, last: int, number: Mention) -> tuple[int, int]:
     first = last
     while first > floor and _goes_on(tokens[first - 1], "gen", "ins", "acc", "loc"):
         first -= 1
-    if first > floor and tokens[first - 1].best.pos == "ADP":
-        return (first - 1, last) if tokens[first - 1].norm in _aims(hit) else _ahead(hit, first - 1, number)
-    while first < last and not _by_means(tokens[first]):
-        first += 1
-    return first, last
+    if first > floor and tokens[first - 1].norm in _aims(hit):
+        return first - 1, last
+    means = next((i for i in range(first, last) if _by_means(tokens[i])), last)
+    if means == last and first > floor and tokens[first - 1].best.pos == "ADP":
+        return _ahead(hit, first - 1, number)
+    return means, last
 
 
 def _aims(hit: Hit) -> frozenset[str]:

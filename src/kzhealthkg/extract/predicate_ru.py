@@ -36,7 +36,12 @@ def attributive(token: Token) -> bool:
 def _tells_nothing(clause: Clause, token: Token) -> bool:
     """Здание готово, завезён томограф: beside a verb of doing what is ready is no plan, as who is ready to do it is."""
     ready = token.best.lemma == "готовый" and not any(t.best.form == "inf" for t in clause.tokens)
-    return ready or _is_need_noun(token)
+    return ready or _is_need_noun(token) or _by_plan(token)
+
+
+def _by_plan(token: Token) -> bool:
+    """Осмотрено 38 % от плана, сделано по плану: beside a verb of doing a plan is only what it is measured by."""
+    return token.best.lemma == "план" and token.best.case in ("gen", "dat", "ins")
 
 
 def _is_need_noun(token: Token) -> bool:

@@ -88,6 +88,9 @@ def name(clause: Clause, number: Mention, head: int, last: int) -> str:
     if clause.language == "ru" and tokens[0].best.lemma in light() and tokens[0].best.pos == "NOUN":
         return measures.text(clause, number.last + stopped + 1, last)  # 20 единиц транспорта
     if clause.language == "ru":
+        tokens = _before_one_more(tokens)
+        if number.type == "percent" and not clause.sentence.tokens[head].best.plural:
+            return measures.text(clause, number.last, last)  # 14 % населения
         return measures.plural_ru(tokens, head - number.last - stopped)
     idle = light()
     words = [t.best.lemma for t in tokens]
@@ -95,6 +98,14 @@ def name(clause: Clause, number: Mention, head: int, last: int) -> str:
     kept = (i for i in range(number.last, head) if words[i - number.last] not in idle or i - number.last == born - 1)
     first = next(kept, head)
     return measures.singular_kk(clause.sentence.tokens[first : head + 1])
+
+
+def _before_one_more(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """8 амбулаторий и одна больница: the one behind "and" is another thing."""
+    at = next(
+        (i for i in range(1, len(tokens) - 1) if tokens[i].norm == "и" and tokens[i + 1].best.lemma == "один"), None
+    )
+    return tokens if at is None else tokens[:at]
 
 
 def owner(clause: Clause, number: Mention, head: int) -> str:
@@ -154,4 +165,4 @@ NO_GROUPS = lexicon.words("extract.stock_names", "no_groups")
 
 
 def _is_verb(token: Token) -> bool:
-    return token.best.pos == "VERB"
+    return token.best.pos == "VERB" and token.best.form != "part"

@@ -39,6 +39,8 @@ def value(hit: Hit, memory: Memory) -> list[Draft]:
     if clause.language == "kk" and draft.slots.get("date") in again.compared(clause.whole):
         draft.slots.pop("date", None)
     draft.say("unit", rates.unit(clause, number, hit.first if clause.language == "kk" else clause.last))
+    if hit.frame.options.get("reached"):
+        draft.slots.pop("bound", None)
     draft.say("bound", _passed(hit))
     draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
     told = [*_members(hit, number, memory), *_origin(hit, number, draft, memory), draft]

@@ -32,6 +32,7 @@ SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
     "share": shares.share,
     "found": found_shares.found,
     "finding": findings_ru.findings,
+    "made-up": findings_ru.made_up,
 }
 
 

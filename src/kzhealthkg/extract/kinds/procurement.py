@@ -125,6 +125,8 @@ def _priced_together(hit: Hit, items: list[Phrase]) -> bool:
     if len(money) != 1 or not items or max(len(items), len(counted)) < 2:
         return False
     before = [t.norm for t in hit.clause.sentence.tokens[max(0, money[0].first - 3) : money[0].first]]
+    if any(t.text == ":" for t in hit.clause.sentence.tokens[money[0].last : items[0].first]):
+        return True  # 17 единиц на 380 млн тенге: 2 аппарата …
     return money[0].last <= min(i.first for i in items) or any(word in OVERALL for word in before)
 
 

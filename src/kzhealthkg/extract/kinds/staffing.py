@@ -254,16 +254,19 @@ def _supported(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     latest = memory.last_draft("Staffing", within=1, sentence=clause.index)
     people = [m for m in clause.mentions("number") if is_lemma(tokens[min(m.last, clause.last - 1)], "человек")]
-    pointing = clause.language == "ru" and clause.says(*POINTING)
-    if latest is None or latest.slots.get("measure") != "social-support" or len(people) != 1 or not pointing:
+    before = latest is not None and latest.slots.get("measure") == "social-support" and clause.says(*POINTING)
+    if clause.language != "ru" or len(people) != 1 or not (before or clause.says(*SETTLING)):
         return []
     draft = Draft("Staffing", dict(hit.frame.slots), tokens[clause.first].start, people[0].end, hit.frame.name)
     draft.say("status", said)
-    draft.inherit("profession", latest.slots.get("profession"))
+    if latest is not None and before:
+        draft.inherit("profession", latest.slots.get("profession"))
     roles.quantity(draft, "count", people[0])
+    say_sum(draft, clause)
     return [roles.finish(draft, clause, memory)]
 
 
+SETTLING = lexicon.words("kinds.staffing", "settling")
 POINTING = lexicon.words("kinds.staffing", "pointing")
 
 
