@@ -129,7 +129,8 @@ def _demanded(draft: Draft, drafts: list[Draft]) -> bool:
     """Томографты іске қосуды талап етті: what somebody is told to do is the task, no need beside it."""
     tasks = (d for d in drafts if d.kind == "Instruction" and d.rule.removesuffix("-ru") in TASKING)
     need = draft.slots.get("status") in ("needed", "planned") and draft.kind in ("Works", "Service", "Procurement")
-    return need and any(d.start <= draft.start < d.end for d in tasks)
+    aim = draft.kind == "Indicator" and "change" in draft.slots  # өлімді төмендетуді тапсырды
+    return (need or aim) and any(d.start <= draft.start < d.end for d in tasks)
 
 
 TASKING = frozenset({"instruction-task", "instruction-give", "instruction-passive"})

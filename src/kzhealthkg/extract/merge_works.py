@@ -22,6 +22,8 @@ def settle(one: Draft, other: Draft, full: Draft) -> None:
     said = [d.slots["status"] for d in (full, thin) if d.slots.get("status", "planned") not in WISHED]
     if said:  # what has been done or goes on is no plan any more
         full.slots["status"] = said[0]
+        for draft in (full, thin) if said[0] == "completed" else ():
+            draft.slots.pop("due", None)  # құрылысы аяқталды, сәуірде ашылады
     elif {full.slots.get("status"), thin.slots.get("status")} == set(WISHED):
         full.slots["status"] = "planned"
     begun = {d.slots.get("status"): d for d in (one, other)}

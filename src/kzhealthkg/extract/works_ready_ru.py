@@ -6,12 +6,13 @@ from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.sites_ru import places_of, sites
 from kzhealthkg.extract.sole import sole_work
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.extract.work_drafts_ru import end_of, say_name
 from kzhealthkg.extract.works_back_ru import KEPT, POINTING_REACH, spoken_of
-from kzhealthkg.model import FacilityValue
+from kzhealthkg.model import FacilityValue, Mention
 
 
 def readiness(hit: Hit, memory: Memory) -> list[Draft]:
@@ -20,7 +21,7 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     if not percents:
         return []
     draft = Draft("Works", dict(hit.frame.slots), clause.tokens[0].start, end_of(clause), hit.frame.name)
-    named = [m for m in clause.mentions("facility") if m.value.name or (m.value.type and not m.value.definite)]
+    named = [m for m in clause.mentions("facility") if _is_named(clause, m)]
     latest = _worked_on(memory, clause) or sole_work(memory, clause.index)
     named = [m for m in named if m.last <= percents[0].first] or named
     if not named and latest is not None and _in_other_town(clause, latest):
@@ -40,7 +41,15 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
         roles.place(draft, facility.place if facility else places[0])
     roles.quantity(draft, "percent", percents[0])
     draft.say("status", "underway" if draft.slots["percent"] < 100 else "completed")
-    return [roles.finish(draft, clause, memory)]
+    ahead = any(phase_of(t, "ru") == "plan" or t.best.form == "fut" for t in clause.tokens)
+    return [roles.finish(draft, clause, memory, completion=ahead or None)]
+
+
+def _is_named(clause: Clause, mention: Mention) -> bool:
+    """Say whether a facility has a name, or its sort is said of one told for the first time or in a town of its own."""
+    value: FacilityValue = mention.value
+    sort = value.type not in ("", "medical-facility")
+    return bool(value.name or (value.type and not value.definite) or (sort and any(sites(clause, [mention])[0])))
 
 
 def _worked_on(memory: Memory, clause: Clause) -> Draft | None:
