@@ -93,7 +93,7 @@ def _measured(
     tokens: Sequence[Token], number: Number, low: Decimal | None, unit: tuple[str, str] | None, width: int
 ) -> _Span:
     last = number.last + (width if unit else 0)
-    if not unit and tokens[last - 1].text == ".":
+    if not unit and tokens[last - 1].text == "." and not tokens[last].text[0].islower():  # 4,2 тыс. врачей
         last -= 1
     if unit and unit[1] in ("time", "age"):
         return _Span(Quantity(number.value), unit[1], number.first, last, "")

@@ -265,3 +265,18 @@ def obliged(hit: Hit, said: str) -> str:
     words = hit.clause.sentence.tokens[hit.first : hit.last]
     due = bool(hit.clause.mentions("date")) and any(t.norm in HANDING for t in words)
     return "planned" if said == "needed" and due else said
+
+
+HOUSES = lexicon.words("kinds.work_asides", "houses")
+
+
+def of_house(hit: Hit) -> bool:
+    """Емхана 1968 жылы салынған ғимаратта орналасқан: the house that a facility is in was built, not the facility."""
+    rest = hit.clause.sentence.tokens[hit.last : min(hit.clause.last, hit.last + HOUSE_REACH)]
+    noun = next((t for t in rest if t.best.pos != "ADJ"), None)
+    inside = noun is not None and noun.best.case in ("loc", "dat", "abl") and not noun.best.possessive
+    return inside and hit.verb.best.form == "perf" and is_lemma(noun, *HOUSES)
+
+
+HOUSE_REACH = 3
+"""Words from a participle to the house that it describes, at most."""

@@ -14,6 +14,7 @@ from kzhealthkg.extract.kinds.work_asides import (
     likewise,
     listed,
     obliged,
+    of_house,
     opened,
     owns_part,
     per_place,
@@ -203,7 +204,7 @@ def _no_work(hit: Hit) -> bool:
     aimed = is_purpose(hit) and not (begun or hit.frame.options.keys() & {"status", "past", "event"})
     when = any(t.norm.endswith(WHEN) and t.best.case == "loc" for t in rest)
     again = again or (is_lemma(hit.verb, "құр", "құрыл") and described(hit) is not None)  # құрылған X облысы
-    return _invested(hit) or again or aimed or when or _only_when(hit)
+    return _invested(hit) or again or aimed or when or _only_when(hit) or of_house(hit)
 
 
 def _fitting(hit: Hit, mentions: list[Mention]) -> list[Mention]:
