@@ -227,10 +227,11 @@ def _bare(tokens: tuple[Token, ...], taken: set[int], endings: str) -> Iterator[
 
 
 def _bare_at(tokens: tuple[Token, ...], i: int, taken: set[int], endings: str) -> Unit | None:
-    for last in range(_reach(tokens, i, taken), i, -1):
-        read = _reading(tuple(token.text for token in tokens[i:last]), endings)
+    words = tuple([token.text for token in tokens[i : _reach(tokens, i, taken)]])
+    for count in range(len(words), 0, -1):
+        read = _reading(words[:count], endings)
         if read:
-            return Unit(i, last, *read)
+            return Unit(i, i + count, *read)
     return None
 
 

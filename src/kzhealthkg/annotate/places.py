@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
@@ -152,7 +152,7 @@ def resolve(unit: Unit, context: _Context) -> PlaceValue:
         value = _outside_kato(unit, name, context.language)
         if value:
             return value
-    level, places = _candidates(unit)
+    level, places = _candidates(unit.name, unit.level)
     if level == "oblast":
         return PlaceValue(name, level, *_oblast(places))
     fitting, district, region = _fitting(unit, places, level, context)
@@ -185,22 +185,23 @@ def _outside_kato(unit: Unit, name: str, language: str) -> PlaceValue | None:
     return None
 
 
-def _candidates(unit: Unit) -> tuple[str, tuple[Place, ...]]:
+@lru_cache(maxsize=20_000)
+def _candidates(said: str, level: str) -> tuple[str, tuple[Place, ...]]:
     """Return the level of a name and the objects of that level that bear it."""
-    places = gazetteer.lookup(unit.name)
-    for level in _levels(unit, places):
-        fitting = tuple(place for place in places if place.level == level)
+    places = gazetteer.lookup(said)
+    for other in _levels(level):
+        fitting = tuple(place for place in places if place.level == other)
         if fitting:
-            return level, fitting
-    return unit.level or "village", ()
+            return other, fitting
+    return level or "village", ()
 
 
-def _levels(unit: Unit, places: tuple[Place, ...]) -> tuple[str, ...]:
-    if unit.level == "oblast":
+def _levels(said: str) -> tuple[str, ...]:
+    if said == "oblast":
         return "oblast", "city"
-    if unit.level in {"village", "town"}:
-        return unit.level, "town" if unit.level == "village" else "village"
-    return (unit.level,) if unit.level else ("city", "town", "village")
+    if said in {"village", "town"}:
+        return said, "town" if said == "village" else "village"
+    return (said,) if said else ("city", "town", "village")
 
 
 def _fitting(

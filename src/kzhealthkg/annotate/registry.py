@@ -65,7 +65,9 @@ class Registry:
         letter = fold(word)[:1]
         for part in PARTS:
             begun = self._begun.get((part, letter))
-            fits = [(known, case) for known in begun or () if (case := _bare_case(word, known, part, language))]
+            if begun is None:
+                continue
+            fits = [(known, case) for known in begun if (case := _bare_case(word, known, part, language))]
             if len(fits) == 1:
                 known, case = fits[0]
                 return replace(known, case=case)

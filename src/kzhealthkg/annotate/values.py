@@ -236,9 +236,12 @@ def _after(tokens: Sequence[Token], span: _Span, language: str) -> tuple[int, st
     if language == "ru":
         return span.last, ""
     first = span.last + 2 * _ending_apart(tokens, span)
+    begun = tokens[first].norm if first < len(tokens) else ""
     for words, case, bound in _bounds("kk", "after"):
         end = first + len(words)
-        if tuple(token.norm for token in tokens[first:end]) == words and span.case == (case or span.case):
+        if begun != words[0] or tuple(token.norm for token in tokens[first:end]) != words:
+            continue
+        if span.case == (case or span.case):
             return end, bound
     return span.last, ""
 

@@ -238,7 +238,7 @@ def _goes_on(hit: Hit, figure: Mention, memory: Memory) -> bool:
     if before is None or not again.goes_on(hit.clause, figure, memory):
         return False
     fell = float(figure.value.value) < float(before.slots["value"])
-    return fell == (hit.frame.slots["change"] == "decrease")
+    return bool(fell == (hit.frame.slots["change"] == "decrease"))
 
 
 def _subject(hit: Hit, figure: Mention) -> bool:

@@ -7,8 +7,8 @@ from kzhealthkg.model import Token
 
 def brings_up(tokens: tuple[Token, ...], i: int) -> bool:
     """Say whether such words begin at a token: бөлінгенін [айта кетуге болады]."""
-    pair = tuple(t.norm for t in tokens[i : i + 2])
-    return len(pair) == 2 and pair[0] in MENTIONING and pair[1].startswith(MENTIONING[pair[0]])
+    behind = MENTIONING.get(tokens[i].norm)
+    return behind is not None and i + 1 < len(tokens) and tokens[i + 1].norm.startswith(behind)
 
 
 MENTIONING = {"айта": ("кет",), "атап": ("өт", "айт"), "ескере": ("кет",), "айтып": ("өт", "кет")}

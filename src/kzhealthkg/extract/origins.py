@@ -72,8 +72,9 @@ def passed_by(sentence: Sentence, mention: Mention) -> bool:
 def _stood(sentence: Sentence, mention: Mention) -> bool:
     """В здании, где располагалась поликлиника: what a house once was is not spoken of."""
     before = sentence.tokens[max(0, mention.first - STOOD_REACH) : mention.first]
-    stood = any(is_lemma(t, *STANDING) and t.best.form == "past" for t in before)
-    return stood and any(t.norm == "где" for t in before)
+    if not any(t.norm == "где" for t in before):
+        return False
+    return any(is_lemma(t, *STANDING) and t.best.form == "past" for t in before)
 
 
 STANDING = lexicon.words("extract.origins", "standing")
@@ -110,6 +111,7 @@ def seated(sentence: Sentence, mention: Mention) -> bool:
 
 
 PARTS = tuple(tuple(phrase.split()) for phrase in lexicon.words("extract.origins", "parts"))
+PART_BEGINNINGS = frozenset(phrase[0] for phrase in PARTS)
 PART_ENDS = frozenset(phrase[-1] for phrase in PARTS)
 
 
@@ -123,10 +125,9 @@ def part_start(sentence: Sentence) -> float:
     if PART_ENDS.isdisjoint(sentence.words):
         return inf
     norms = [t.norm for t in sentence.tokens]
-    starts = (
-        t.start for at, t in enumerate(sentence.tokens) if any(tuple(norms[at : at + len(p)]) == p for p in PARTS)
-    )
-    return next(starts, inf)
+    begun = [at for at, norm in enumerate(norms) if norm in PART_BEGINNINGS]
+    starts = (at for at in begun if any(tuple(norms[at : at + len(p)]) == p for p in PARTS))
+    return next((sentence.tokens[at].start for at in starts), inf)
 
 
 ASIDES = (from_russian, gone_to, seated, of_study, of_part)

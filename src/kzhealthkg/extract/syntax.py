@@ -81,8 +81,10 @@ class Clause:
     @once
     def whole(self) -> Clause:
         """The sentence as one clause."""
-        alone = len(self.tokens) == len(self.sentence.tokens)
-        return self.wider or (self if alone else replace(self, first=0, last=len(self.sentence.tokens)))
+        if self.wider is not None:
+            return self.wider
+        end = len(self.sentence.tokens)
+        return self if (self.first, self.last) == (0, end) else replace(self, first=0, last=end)
 
     def says(self, *lemmas: str) -> bool:
         """Say whether any reading of any of the tokens, or its written form, is one of the lemmas."""

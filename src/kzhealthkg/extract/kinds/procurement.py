@@ -195,9 +195,10 @@ def _for_themselves(hit: Hit) -> bool:
 def _so_many_got(hit: Hit) -> bool:
     """48 пациентов прооперированы, 112 получили лекарства: a bare number before the verb is of people told before."""
     clause = hit.clause
+    if clause.language != "ru" or hit.frame.options.get("receiver") != "subject":
+        return False
     bare = [m for m in clause.mentions("number") if m.last == hit.first]
-    by_subject = clause.language == "ru" and hit.frame.options.get("receiver") == "subject"
-    return by_subject and bool(bare) and clause.whole.says(*measures.of_sort("people", "ru"))
+    return bool(bare) and clause.whole.says(*measures.of_sort("people", "ru"))
 
 
 def _shared(clause: Clause, at: int) -> bool:
@@ -338,7 +339,8 @@ def _money_status(clause: Clause) -> str:
     tokens = clause.sentence.tokens
     paid = [h.last - 1 for h in hits("funding", clause) if clause.language == "ru"]
     last = next((i for i in range(clause.last - 1, clause.first, -1) if forms(tokens[i])), None)
-    found = status(clause, paid[-1] if paid else last) if paid or last is not None else ""
+    at = paid[-1] if paid else last
+    found = status(clause, at) if at is not None else ""
     spent = any(is_lemma(tokens[at], *SPENT) for at in paid)
     return "allocated" if found == "completed" and not spent else found
 

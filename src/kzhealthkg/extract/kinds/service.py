@@ -101,7 +101,8 @@ def _begun(hit: Hit) -> bool:
 
 def _works_now(hit: Hit) -> bool:
     clause = hit.clause
-    if any(t.norm in ("жоқ", "не", "нет") or t.best.lemma in HOW for t in clause.tokens):
+    denied = (t.norm in ("жоқ", "не", "нет") or t.best.lemma in HOW for t in clause.tokens)
+    if clause.says("жоқ", "не", "нет", *HOW) and any(denied):
         return False
     if hit.verb.best.negative:
         return False

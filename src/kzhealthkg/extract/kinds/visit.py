@@ -89,14 +89,14 @@ def _told_later(hit: Hit) -> bool:
 
 def _fits(hit: Hit) -> bool:
     """Say whether the clause holds what the frame asks for beside its verb."""
-    options, tokens = hit.frame.options, hit.clause.tokens
+    options = hit.frame.options
     if not REMOTE.isdisjoint(hit.clause.sentence.words) or _is_paper(hit) or _of_the_ill(hit):
         return False
     if options.get("trip") and not options.get("arrive") and not _is_trip(hit):
         return False
     if _is_work(hit) or _of_money(hit):
         return False
-    return not options.get("event") or any(is_lemma(t, *options["event"]) for t in tokens)
+    return not options.get("event") or hit.clause.says(*options["event"])
 
 
 def _of_money(hit: Hit) -> bool:
