@@ -24,6 +24,8 @@ def word_only(tokens: Sequence[Token], number: Number) -> bool:
     if number.first and (_ORDINAL.fullmatch(tokens[number.first - 1].norm) or _in_name(tokens, number.first)):
         return True
     more = tokens[number.last].norm if number.last < len(tokens) else ""
+    if _ORDINAL.fullmatch(more):
+        return True  # он екінші
     return (
         number.last - number.first == 1
         and number.value in _ALONE

@@ -87,7 +87,7 @@ def _steps(hit: Hit, figures: list[Mention], memory: Memory) -> list[Draft]:
     told = (
         _nearest_ru(hit, steps)
         if hit.clause.language == "ru"
-        else [m for m in steps if m is steps[-1] or _is_listed(hit, m)]
+        else [m for m in steps if m is steps[-1] or (_is_listed(hit, m) and m.case == steps[-1].case)]
     )
     found = [(m, _changed(hit, m, memory)) for m in told]
     return [_step(hit, measure, m, memory) for m, measure in found if measure is not None]

@@ -25,12 +25,18 @@ def head_kk(clause: Clause, first: int, limit: int, only: frozenset[str], cases:
         if is_case(token, *(MARKED - cases)) or token.best.form in ("past", "pres", "conv", "prog", "intent"):
             head = None if head == at - 1 and _is_part_of(clause, head) else head
             break
-        if measures.sorts(clause, at) & only and is_case(token, *cases):
+        if measures.sorts(clause, at) & only and is_case(token, *cases) and not _describes(clause, at):
             head = at
         elif _is_subject(token, cases) and not _is_part_of(clause, at):
             break
     bare = head is not None and is_case(clause.sentence.tokens[head], "nom", "")
     return None if head is not None and bare and _is_owned(clause, head + 1, limit) else head
+
+
+def _describes(clause: Clause, at: int) -> bool:
+    """46 медициналық нысанда: an adjective inside a facility's name whose noun stands in another case."""
+    held = any(m.first <= at < m.last - 1 for m in clause.sentence.mentions if m.type == "facility")
+    return held and clause.sentence.tokens[at].best.pos == "ADJ"
 
 
 def _is_subject(token: Token, cases: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import again, measures, rates
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
@@ -24,7 +25,7 @@ def value(hit: Hit, memory: Memory) -> list[Draft]:
     """Return the value a predicate says: X N-ді құрады, X N-ге жетті, X составил N."""
     clause = hit.clause
     number = _beside(hit) or _years(hit)
-    if number is None or not (asserts(hit) or _not_passed(hit)):
+    if number is None or not (asserts(hit) or _not_passed(hit)) or _expected(hit):
         return []
     row = again.dated_row(clause, number)
     if row and (named := rates.measured(clause, row[0].first, memory)) is not None:
@@ -79,6 +80,16 @@ def fulfilled(hit: Hit, memory: Memory) -> list[Draft]:
     draft = rates.drafted(clause, hit.frame.name, (said, at), shares[0], memory)
     draft.say("unit", "%")
     return [draft]
+
+
+def _expected(hit: Hit) -> bool:
+    """… мыңға жетеді деп күтілуде: what is only expected measures nothing yet."""
+    behind = hit.clause.sentence.tokens[hit.last : hit.last + 3]
+    that = hit.clause.language == "kk" and any(t.norm == "деп" for t in behind)
+    return that and any(is_lemma(t, *FORECASTS) for t in behind)
+
+
+FORECASTS = lexicon.words("extract.values", "forecasts")
 
 
 def _not_passed(hit: Hit) -> bool:

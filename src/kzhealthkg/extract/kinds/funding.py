@@ -54,6 +54,7 @@ POINTER = re.compile(
 ACTIONS = {"құрылысы": "құрылыс", "жөндеуі": "жөндеу", "реконструкциясы": "реконструкция"}
 OVERALL = frozenset(lexicon.words("kinds.funding", "overall"))
 PROJECT = lexicon.words("kinds.funding", "project")
+FUNDED = frozenset(lexicon.words("kinds.funding", "funded"))
 SPENT = frozenset(lexicon.words("kinds.funding", "spent"))
 PLURAL = re.compile(r"\w+(лар|лер|дар|дер|тар|тер)(ды|ді|ты|ті|дың|дің|тың|тің|ы|і)?\b")
 
@@ -100,6 +101,9 @@ def _source(clause: Clause, money: Mention, first: int) -> tuple[str, int, int]:
     later = [m.first for m in clause.mentions("number", "money", "percent") if m.first >= money.last]
     ahead = replace(clause, first=first, last=money.first)
     found = roles.source(ahead) if first < money.first else ("", 0, 0)
+    found = (
+        found if found[0] else funding_sources.adjective(clause, money.last, min(later, default=clause.last)) or found
+    )
     return found if found[0] else roles.source(replace(ahead, last=min(later, default=clause.last)))
 
 
@@ -191,6 +195,8 @@ def _same_fund(clause: Clause, memory: Memory) -> str:
 def _of_cost(hit: Hit) -> str:
     """Жұмсалған қаражат көлемі M болды: a sum that was spent is no cost to come."""
     before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
+    if before and before[-1].norm in FUNDED:
+        return "allocated"  # қаржыландыру көлемі M құрады
     return "completed" if any(t.norm in SPENT for t in before) else "planned"
 
 

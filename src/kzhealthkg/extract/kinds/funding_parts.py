@@ -29,7 +29,7 @@ def beside(clause: Clause, before: Mention, money: Mention, last: int, told: Dra
         aim, receiver = behind(clause, money, last, (0, 0)), None
     else:
         part = replace(clause, first=before.last, last=money.last)
-        aim, receiver = purpose(part, money, (0, 0)), _receiver(part, money) or house_place(part, money)
+        aim, receiver = purpose(part, money, (0, 0)), _receiver(part, money) or _lying(part, money)
     return _part(told, money, aim, receiver)
 
 
@@ -61,6 +61,12 @@ def _whole(total: Draft, drafts: list[Draft]) -> bool:
     return bool(sum(d.slots["amount"] for d in drafts) <= total.slots.get("amount", 0))
 
 
+def _lying(part: Clause, money: Mention) -> Mention | None:
+    """… X ауылындағыға 19 млн теңге: return where what the next sum is for lies."""
+    local = [m for m in part.mentions("place", last=money.first) if m.case == "locadj" and m.value.level in LOCAL]
+    return house_place(part, money) or next(iter(local), None)
+
+
 def house_place(clause: Clause, money: Mention) -> Mention | None:
     """X ауданының ауруханасына: return the place that a bare house, which the money before it is for, lies in."""
     near = (m for m in clause.mentions("place", last=money.first) if m.case == "gen" and m.value.level in LOCAL)
@@ -83,7 +89,9 @@ def _part(told: Draft, money: Mention, aim: Purpose | None, receiver: Mention | 
     if pointing or (aim is None and receiver is None):
         return None
     facility = aim.facility.value if aim is not None and aim.facility is not None else None
-    own = LOCATED if facility is not None or receiver is not None else ()
+    held = str(told.slots.get("place", "")).split(" ")[0]
+    elsewhere = bool(held) and held in str(told.slots.get("purpose", ""))  # of the first aim alone
+    own = LOCATED if facility is not None or receiver is not None or elsewhere else ()
     slots = {k: v for k, v in told.slots.items() if k not in (*SUM, *own)}
     part = Draft("Funding", slots, aim.start if aim is not None else money.start, told.end, told.rule)
     part.sentence, part.inherited = told.sentence, told.inherited - set(own)
@@ -94,6 +102,7 @@ def _part(told: Draft, money: Mention, aim: Purpose | None, receiver: Mention | 
     elif facility is not None:
         part.say("facility", facility.name)
         roles.place(part, facility.place)
-    if aim is not None and not (facility is not None and aim.text == facility.name):
+    only_place = receiver is not None and aim is not None and aim.start >= receiver.start and aim.end <= receiver.end
+    if aim is not None and not only_place and not (facility is not None and aim.text == facility.name):
         part.say("purpose", aim.text)
     return part

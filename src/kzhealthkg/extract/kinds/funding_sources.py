@@ -62,13 +62,15 @@ def _behind(clause: Clause, sums: list[Mention], end: int) -> list[tuple[str, in
     firsts = [m.last + (tokens[m.last].text in DASHES) for m in sums if m.last < end]
     pairs = zip(firsts, [*(m.first for m in sums[1:]), end], strict=False)
     return [
-        _adjective(clause, first, last) or _named(clause, first, last, tokens[first].start, None)
+        adjective(clause, first, last) or _named(clause, first, last, tokens[first].start, None)
         for first, last in pairs
     ]
 
 
-def _adjective(clause: Clause, first: int, last: int) -> tuple[str, int, int] | None:
-    """3 млрд теңгесі республикалық, 1 млрд теңгесі облыстық бюджеттен: a budget named by its adjective alone."""
+def adjective(clause: Clause, first: int, last: int) -> tuple[str, int, int] | None:
+    """Return the source that one word names: 3 млрд теңгесі республикалық, 1 млрд теңгесі облыстық бюджеттен: a budget named by its adjective alone."""
+    if not first < last <= len(clause.sentence.tokens):
+        return None
     token = clause.sentence.tokens[first]
     alone = last - first == 1 + (clause.sentence.tokens[last - 1].text == ",")
     name = next((name for name, words in BUDGETS.items() if token.norm in words), "")

@@ -20,19 +20,30 @@ PRICE = frozenset({"dat", "gen"})
 OBJECT = frozenset({"nom", "acc", ""})
 
 
-def parts(hit: Hit) -> list[tuple[Clause, Phrase]]:
-    """Return the words of each member of a row with the thing that it prices; [] where the sums stand in none."""
+def parts(hit: Hit) -> list[tuple[Clause, Phrase, bool]]:
+    """Return the words of each member of a row, its thing, and whether the price is that one's alone; [] for no row."""
     clause = hit.clause
     sums = [m for m in clause.mentions("money", last=hit.first) if m.case in PRICE]
     if clause.language != "kk" or len(sums) < 2 or len(sums) != len(clause.mentions("money", last=hit.first)):
         return []
     tokens = clause.sentence.tokens
     things = [p for p in goods.things(clause, last=hit.first) if tokens[p.head].best.case in OBJECT]
-    cuts = _cuts(clause, sums, things) if len(things) == len(sums) else []
+    groups = _groups(sums, things)
+    cuts = _cuts(clause, sums, groups) if groups else []
     if len(cuts) + 1 != len(sums):
         return []
     edges = [clause.first, *(at + 1 for at in cuts), clause.last]
-    return [(replace(clause, first=a, last=b), item) for (a, b), item in zip(pairwise(edges), things, strict=True)]
+    rows = zip(pairwise(edges), groups, strict=True)
+    return [(replace(clause, first=a, last=b), item, len(group) == 1) for (a, b), group in rows for item in group]
+
+
+def _groups(sums: list[Mention], things: list[Phrase]) -> list[list[Phrase]]:
+    """Return the things behind each sum up to the next; one thing each may stand before its sum; [] where a sum has none."""
+    floors = [m.last for m in sums]
+    behind = [[p for p in things if a <= p.first < b] for a, b in pairwise([*floors, things[-1].last if things else 0])]
+    if len(behind) == len(sums) and all(behind) and not any(p.first < floors[0] for p in things):
+        return behind
+    return [[p] for p in things] if len(things) == len(sums) else []
 
 
 def unowned(draft: Draft, item: Phrase) -> Draft:
@@ -44,11 +55,11 @@ def unowned(draft: Draft, item: Phrase) -> Draft:
     return draft
 
 
-def _cuts(clause: Clause, sums: list[Mention], things: list[Phrase]) -> list[int]:
-    """Return the sign of a list behind each pair of a sum and a thing, before the next pair."""
-    pairs = list(zip(sums, things, strict=True))
-    ends = [max(money.last, item.last) for money, item in pairs]
-    starts = [min(money.first, chains.left_edge(item)) for money, item in pairs]
+def _cuts(clause: Clause, sums: list[Mention], groups: list[list[Phrase]]) -> list[int]:
+    """Return the sign of a list behind each sum with its things, before the next pair."""
+    pairs = list(zip(sums, groups, strict=True))
+    ends = [max(money.last, group[-1].last) for money, group in pairs]
+    starts = [min(money.first, chains.left_edge(group[0])) for money, group in pairs]
     found = (
         next((i for i in range(end, start) if clause.sentence.tokens[i].norm in LIST_SIGNS), None)
         for end, start in zip(ends, starts[1:], strict=False)

@@ -113,9 +113,14 @@ def _rows(hit: Hit, item: Phrase, found: str, memory: Memory) -> list[Draft]:
 
 def _by_price(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """M теңгеге A-ға томограф, N теңгеге B-ға рентген аппараты алынды: each thing with its price and receiver."""
-    parts = [(replace(hit, clause=part), item) for part, item in priced_things.parts(hit)]
-    drafts = [(part, priced_things.unowned(_draft(part, item, found, memory), item)) for part, item in parts]
-    return [d for part, draft in drafts for d in supplies.distributed(draft, part, memory)]
+    drafts: list[Draft] = []
+    for words, item, alone in priced_things.parts(hit):
+        part = replace(hit, clause=words)
+        draft = priced_things.unowned(_draft(part, item, found, memory), item)
+        if not alone:
+            draft.slots.pop("amount", None)
+        drafts += supplies.distributed(draft, part, memory)
+    return drafts
 
 
 def _priced_together(hit: Hit, items: list[Phrase]) -> bool:
