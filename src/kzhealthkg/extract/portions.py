@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.lists_ru import preposition_at
 from kzhealthkg.extract.status_ru import FINITE, form_of, verb_of
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention
 
-REACH = 4
+REACH = 8
 """Words from the number of the whole to the noun that it counts."""
 
 
@@ -25,9 +24,11 @@ def portion(hit: Hit) -> list[Mention]:
 
 def portion_at(clause: Clause, first: int, last: int) -> Mention | None:
     """Return the number that says how many of what stands at ``first:last`` behind из; None where it is no whole."""
-    if clause.language != "ru" or preposition_at(clause, first) != "из":
+    if clause.language != "ru":
         return None
-    wholes = [n for n in clause.mentions("number") if first - REACH <= n.first < last]
+    tokens = clause.sentence.tokens
+    near = [n for n in clause.mentions("number") if first - REACH <= n.first < last]
+    wholes = [n for n in near if n.first > clause.first and tokens[n.first - 1].norm == "из"]
     parts = [n for n in clause.mentions("number", first=last) if _bare(clause, n)]
     fits = len(wholes) == len(parts) == 1 and parts[0].value.value < wholes[0].value.value
     return parts[0] if fits else None

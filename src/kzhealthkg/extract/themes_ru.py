@@ -46,7 +46,9 @@ def themes_ru(hit: Hit) -> list[Mention]:
     aside = bracketed(hit.clause)  # больницу рядом с центром (бывший диспансер) построили
     found = [m for m in found if hit.first in aside or m.first not in aside]
     verb = verb_of(hit)
-    if hit.frame.options.get("into"):
+    if hit.frame.options.get("receiver"):
+        chosen = _of_receiver(hit, found)
+    elif hit.frame.options.get("into"):
         chosen = [m for m in found if m.first >= hit.last and preposition(hit.clause, m) in ("в", "во", "под")]
     elif verb is None or hit.frame.options.get("noun"):
         chosen = _of_noun(hit, found)
@@ -55,6 +57,14 @@ def themes_ru(hit: Hit) -> list[Mention]:
     else:
         chosen = _of_verb(hit, found)
     return chosen[:1] if _of_one(hit, verb) else listed(hit, found, chosen[0]) if chosen else []
+
+
+def _of_receiver(hit: Hit, found: list[Mention]) -> list[Mention]:
+    """Поликлиника получила новое здание, новоселье отметила больница: who has a new house is the subject."""
+    named = [
+        m for m in found if not preposition(hit.clause, m) and "nom" in cases(hit.clause, m) and not m.value.plural
+    ]
+    return sorted(named, key=lambda m: _distance(hit, m))[:1]
 
 
 def _of_one(hit: Hit, verb: Token | None) -> bool:

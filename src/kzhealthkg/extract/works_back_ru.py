@@ -249,12 +249,15 @@ def _share(clause: Clause) -> Mention | None:
     return found[0] if found else None
 
 
+MORE = frozenset(lexicon.words("extract.works_back_ru", "more"))
+
+
 def _more(clause: Clause) -> Mention | None:
     """А к концу года введут ещё пять: as many more of what was told of just before."""
     tokens, numbers = clause.sentence.tokens, clause.mentions("number")
     last = numbers[-1] if numbers and not clause.mentions("facility") else None
     bare = last is not None and (last.last == clause.last or tokens[last.last].text in ",.")
-    return last if bare and last is not None and tokens[last.first - 1].norm in ("ещё", "еще") else None
+    return last if bare and last is not None and tokens[last.first - 1].norm in MORE else None
 
 
 LIKE = ("workType", "facilityType", "region", "place", "placeCode", "district", "programme")

@@ -78,13 +78,30 @@ UNIT_REACH = 2
 
 def no_equipment(item: Phrase) -> bool:
     """Жылу жүйесі ауыстырылды, полицияға 50 машина алынды: work on a building, or what another sector gets."""
-    return _of_building(item) or _ours(item) or _of_sphere(item) or (not item_names.medical(item) and _for_others(item))
+    return (
+        _of_building(item)
+        or _house(item)
+        or _ours(item)
+        or _of_sphere(item)
+        or (not item_names.medical(item) and _for_others(item))
+    )
 
 
 def _of_building(item: Phrase) -> bool:
     tokens = item.clause.sentence.tokens[item.first : item.last]
     system = item.clause.sentence.tokens[item.head].norm.startswith(SYSTEMS)
     return system and (len(tokens) == 1 or any(t.norm.startswith(UTILITIES) for t in tokens))
+
+
+def _house(item: Phrase) -> bool:
+    """Комплекс на 100 коек, на 300 посещений: what holds so many is a building."""
+    behind = item.clause.sentence.tokens[item.last : item.last + HOUSE_REACH]
+    sized = len(behind) > 2 and behind[0].norm == "на" and behind[1].text[0].isdigit()
+    return sized and any(is_lemma(t, *SIZES) for t in behind[2:])
+
+
+SIZES = lexicon.words("kinds.procurement_guards", "sizes")
+HOUSE_REACH = 4
 
 
 def _keys(item: Phrase, memory: Memory) -> bool:

@@ -53,7 +53,11 @@ def _dated(clause: Clause) -> set[int]:
 
 def _of_works(clause: Clause) -> bool:
     """Работы завершат в октябре, срок сдачи – май: nothing else than the works spoken of, and no other town."""
-    return clause.says(*WORKS, *TERMS) and not clause.mentions("place")
+    them = any(t.norm in THEM for t in clause.tokens)  # завершить их обещают к декабрю
+    return (them or clause.says(*WORKS, *TERMS)) and not clause.mentions("place")
+
+
+THEM = frozenset(lexicon.words("kinds.work_due_ru", "them"))
 
 
 def _to_end(clause: Clause) -> bool:
