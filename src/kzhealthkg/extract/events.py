@@ -71,7 +71,7 @@ def _decided(hit: Hit) -> bool:
 def _reported(hit: Hit) -> bool:
     """20 дәрігердің келгенін атап өтті: what is told as done, under way or to come."""
     tokens = hit.clause.sentence.tokens[hit.last : hit.last + REPORT_REACH]
-    told = hit.verb.best.case == "acc" and hit.verb.best.possessive
+    told = hit.verb.best.case in ("acc", "dat") and hit.verb.best.possessive
     if told and tokens and tokens[0].text == ",":  # … келгенін, … жетпейтінін айтты
         tokens = hit.clause.sentence.tokens[hit.last :]
     return told and any(is_lemma(t, *REPORTING) and "past" in forms(t) for t in tokens)
@@ -119,6 +119,7 @@ def attributive(hit: Hit) -> bool:
     if (
         not forms(tokens[end - 1]) & PARTICIPLE
         or end >= hit.clause.last
+        or tokens[end - 1].best.possessive  # жеткізілгені белгілі болды
         or forms(tokens[end - 1]) & (FINITE - {"perf"})
     ):
         return False

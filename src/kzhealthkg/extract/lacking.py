@@ -125,12 +125,22 @@ def dashed(hit: Hit, last: int) -> Mention | None:
     return next((m for m in numbers if m.first == last + 1), None)
 
 
+BEING = lexicon.words("extract.lacking", "being")
+TOLD = 5
+"""Words from the need to the verb of telling, at most."""
+
+
 def _adjective_kk(hit: Hit) -> bool:
     """Қажет closes its clause, and what it needs is a thing, no action (келуі керек)."""
     tokens, at = hit.clause.sentence.tokens, hit.first
     action = at > hit.clause.first and any(r.form == "inf" for r in tokens[at - 1].readings[:2])
-    closing = all(is_lemma(t, *CLOSING) or _is_sign(t) for t in _rest(hit))
+    closing = all(is_lemma(t, *CLOSING) or _is_sign(t) for t in _rest(hit)) or _is_told(_rest(hit))
     return hit.verb.norm in _words(hit) and closing and not action and not _gone(hit)
+
+
+def _is_told(rest: tuple[Token, ...]) -> bool:
+    """12 дәрігер қажет екенін айтты, қажет екені белгілі болды: what is needed is told."""
+    return bool(rest) and rest[0].norm.startswith(BEING) and len(rest) <= TOLD
 
 
 def _is_sign(token: Token) -> bool:
