@@ -150,6 +150,8 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
     token = clause.sentence.tokens[head]
     if "nouns" in options and not any(r.lemma in options["nouns"] for r in token.readings):
         return False
+    if _inner(clause, head, memory):
+        return False
     if "as" in options and clause.language == "ru" and {r.case for r in token.readings} == {"dat"}:
         return False  # 52 пациентам сделали УЗИ
     if options.get("health") and not (measures.of_health(clause, head + 1, hit.last) or found_before(hit, number)):
@@ -159,6 +161,18 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
     if options.get("ill") and not (_is_ill(clause, head) or _ill_before(hit, number)):
         return False
     return is_countable(clause, head, frozenset(options["only"]), memory)
+
+
+INNER = lexicon.words("extract.stocks", "inner")
+
+
+def _inner(clause: Clause, head: int, memory: Memory) -> bool:
+    """Нысанда 14 кабинет бар, в стационаре 18 отделений: the rooms of one facility are no stock."""
+    if not is_lemma(clause.sentence.tokens[head], *INNER):
+        return False
+    single = [m for m in clause.mentions("facility") if not m.value.plural]
+    spoken = memory.facility_just_before(clause.index) is not None and not clause.mentions("place")
+    return bool(single) or spoken
 
 
 def _is_ill(clause: Clause, head: int) -> bool:

@@ -166,10 +166,24 @@ def _apart(hit: Hit, group: Phrase) -> bool:
 def _before(hit: Hit, spoken: Draft | None) -> list[Phrase]:
     """62 врача завершили обучение и трудоустроены: the staff that the clause before is about."""
     clause = hit.clause
-    if hit.frame.options.get("status") or clause.first == 0 or groups(clause) or spoken:
+    if hit.frame.options.get("status") or clause.first == 0 or groups(clause) or spoken or _to_another(hit):
         return []
     earlier = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language)
     return [g for g in groups(earlier) if g.count is not None and not (had(g) or _of_lessons(g))][-1:]
+
+
+THEM = frozenset(lexicon.words("kinds.staffing", "them"))
+
+
+def _to_another(hit: Hit) -> bool:
+    """12 дәрігер жұмыс істейді, оған (емханаға) M бөлінді: what is given goes to something else than the staff before."""
+    if hit.clause.language != "kk":
+        return False
+    if hit.frame.slots["measure"] == "recruitment" and hit.clause.mentions("money"):
+        return True
+    given = hit.frame.options.get("cases") == ["dat"]
+    free = [t for t in hit.clause.tokens if t.best.case == "dat" and t.best.pos in ("NOUN", "PROPN", "PRON")]
+    return given and bool(free) and not any(t.norm in THEM for t in free)
 
 
 def _team(hit: Hit) -> list[Phrase]:
