@@ -87,16 +87,15 @@ class Offices:
         return self.region_of(place["name"]) if place else self._context.region
 
     def _same_head(self, offset: int, noun: str) -> str:
-        named = [b for b in self._context.bodies if not b.generic]
-        fits = [b for b in named if noun in heads_of(b.name, self._context.language)]
-        if not fits:
-            return ""
-        if self._text[offset : offset + 1].isupper():
-            return most_named(fits)
-        before = [b for b in fits if b.start < offset]
-        if len({b.name for b in before}) > 1:
-            return ""
-        return before[-1].name if before else fits[0].name
+        """Return the body named with the same noun: the last one before, by its level at least, else one named later."""
+        fits = [b for b in self._context.bodies if noun in heads_of(b.name, self._context.language)]
+        named = [b for b in fits if not b.generic]
+        told = [b for b in fits if b.end <= offset and (not b.generic or _LOCAL.search(b.name))]
+        if named and self._text[offset : offset + 1].isupper() and not (told and told[-1].generic):
+            return most_named(named)
+        if told:
+            return told[-1].name if len({b.name.lower() for b in told}) == 1 else ""
+        return named[0].name if named else ""
 
     def _nearest(self, offset: int, kinds: tuple[str, ...]) -> str:
         before = [b for b in self._context.bodies if b.end <= offset and b.kind in kinds and not b.generic]

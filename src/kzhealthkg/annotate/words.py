@@ -166,11 +166,18 @@ _MASCULINE = "маслихат"
 """A word that the dictionary does not know and takes for a feminine one."""
 
 
+_PLACE_ADJECTIVE = re.compile(r"(.+[сц]к)(?:ой|ую|ого|ому|ом|им)$")
+_OF_PLACE = {"femn": "ая", "masc": "ий", "neut": "ое"}
+"""Endings of an adjective made of a place, which the dictionary may not know: Мангистауской."""
+
+
 @lru_cache(maxsize=5_000)
 def ru_nominative(word: str, gender: str = "", noun: bool = False) -> str:
     """Return a Russian noun or adjective in the nominative singular, its capital kept; unchanged if unknown."""
     if noun and word.lower().startswith(_MASCULINE):
         return word[: len(_MASCULINE)]
+    if gender in _OF_PLACE and not noun and word[:1].isupper() and (named := _PLACE_ADJECTIVE.match(word)):
+        return named[1] + _OF_PLACE[gender]
     for parse in ru.parses(word):
         if parse.tag.POS not in ({"NOUN"} if noun else {"ADJF", "PRTF", "NOUN"}):
             continue

@@ -118,11 +118,15 @@ def _in_headline(district: PlaceValue, document: Document) -> bool:
     return any(m.type == "place" and m.value.code == district.code for m in document.sentences[0].mentions)
 
 
+WIDER = lexicon.words("extract.focus", "wider")
+
+
 def _situate(drafts: list[Draft], district: PlaceValue) -> None:
     """What stands in the article's one district says so."""
     for draft in drafts:
         code = str(draft.slots.get("placeCode", ""))
-        there = draft.kind in JOURNEYS and "place" not in draft.slots and "facility" in draft.slots
+        house = str(draft.slots.get("facility", ""))
+        there = draft.kind in JOURNEYS and "place" not in draft.slots and house and not house.lower().startswith(WIDER)
         near = code[:DISTRICT] == district.code[:DISTRICT] or code == _city_of(district) if code else there
         if draft.kind in LOCAL and near and draft.slots.get("region") in (None, district.region):
             draft.inherit("district", district.name)

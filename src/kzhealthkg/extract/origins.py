@@ -31,6 +31,9 @@ def from_russian(sentence: Sentence, mention: Mention) -> bool:
         return False
     tokens, reach = sentence.tokens, range(mention.first - 1, max(0, mention.first - FROM_REACH), -1)
     at = next((i for i in reach if tokens[i].norm == "из"), 0)
+    if not at and mention.first > 1 and tokens[mention.first - 1].text in (",", "и"):
+        before = (m for m in sentence.mentions if m.type == "place" and m.last == mention.first - 1)
+        return any(from_russian(sentence, m) for m in before)
     return at > 0 and not STAFF.isdisjoint(tokens[at - 1].words)
 
 

@@ -234,6 +234,7 @@ def _name_before(tokens: tuple[Token, ...], end: int) -> Party | None:
 
 
 def _name_after(tokens: tuple[Token, ...], first: int) -> Party | None:
+    first += tokens[first].best.pos == "ADJ" and tokens[first + 1 : first + 2] != () and tokens[first + 1].text in "«“"
     last = first
     if tokens[first].text in "«“":
         last = next((i + 1 for i in range(first, len(tokens)) if tokens[i].text in "»”"), first)

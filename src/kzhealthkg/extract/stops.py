@@ -48,6 +48,7 @@ def stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
     if hit.frame.options.get("along"):  # сопровождающие его представители больницы X и Y: whose they are is no stop
         own += [(hit.verb.end, end) for _, end in own if end > hit.verb.end] + _houses(hit, own)
     own += [_apposition(hit, end) for _, end in own]
+    own += [(m.value.post_start, m.value.post_end) for m in hit.clause.mentions("person") if m.value.posts]
     free = [m for m in hit.clause.mentions("facility", "place") if not any(s <= m.start < e for s, e in own)]
     facilities = [m for m in free if m.type == "facility"]
     found = governed(hit, facilities)

@@ -19,6 +19,7 @@ from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Token
 
 LEFT, RIGHT = 5, 7
+OF_CARE = frozenset(lexicon.words("kinds.agreement", "of_care"))
 CONSENTING = lexicon.words("kinds.agreement", "consenting")
 
 
@@ -62,7 +63,8 @@ def _noun(hit: Hit) -> tuple[int, str]:
     for at in (*left, *right):
         said = tokens[at].words
         kind = "" if types.keys().isdisjoint(said) else next(t for word, t in types.items() if word in said)
-        if kind and not (kind == "roadmap" and not _is_roadmap(tokens, at)) and not _given(hit, at):
+        other = (kind == "roadmap" and not _is_roadmap(tokens, at)) or (at > 0 and tokens[at - 1].norm in OF_CARE)
+        if kind and not other and not _given(hit, at):
             return at, kind
     own = hit.frame.options.get("own") and types.keys().isdisjoint(tokens[hit.first].words)
     alone = own and _agrees(hit) and not _consents(hit)

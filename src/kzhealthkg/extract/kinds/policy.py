@@ -7,6 +7,7 @@ from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.heads import headed
+from kzhealthkg.extract.kinds.agreement import agreement
 from kzhealthkg.extract.kinds.policy_names import name_of, span_of, wanted
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase
@@ -19,6 +20,7 @@ PREPOSITIONS = frozenset(lexicon.words("kinds.policy", "prepositions"))
 LAWFUL = lexicon.words("kinds.policy", "lawful")
 POINTING = lexicon.words("kinds.policy", "pointing")
 AMENDMENTS = lexicon.words("kinds.policy", "amendments")
+ROADMAP = lexicon.words("kinds.policy", "roadmap")
 NEAR, FAR = 3, 9
 
 
@@ -28,8 +30,14 @@ def policy(clause: Clause, memory: Memory) -> list[Draft]:
         told = [(document, _status(hit, document)) for document in _documents(hit)]
         drafts = [_draft(hit, document, said, memory) for document, said in told if said is not None]
         if drafts:
-            return drafts
+            return [] if _agreed(clause, drafts, memory) else drafts
     return []
+
+
+def _agreed(clause: Clause, drafts: list[Draft], memory: Memory) -> bool:
+    """A мен B арасында жол картасы бекітілді: a roadmap between parties is their agreement."""
+    map_ = any(word in str(d.slots["document"]).lower() for d in drafts for word in ROADMAP)
+    return map_ and any("parties" in d.slots for d in agreement(clause, memory))
 
 
 def _status(hit: Hit, document: Phrase) -> str | None:

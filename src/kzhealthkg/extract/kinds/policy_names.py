@@ -58,6 +58,7 @@ def span_of(document: Phrase) -> tuple[int, int]:
     if first - 2 >= clause.first and tokens[first - 1].norm in ABOUT:
         first = _about(clause, first - 2)
     first = _quoted_whole(clause, _without_scene(clause, first, document.head), document.head)
+    first += first < document.head and tokens[first].norm in ABOUT
     return (first if owner == first else _without_actor(clause, first, document.head)), document.last
 
 
