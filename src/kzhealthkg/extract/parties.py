@@ -17,6 +17,7 @@ from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
 
 JOINS = frozenset(lexicon.words("extract.parties", "joins"))
+OF_COUNTRY = lexicon.words("extract.parties", "of_country")
 BETWEEN = lexicon.words("extract.parties", "between")
 FORM = re.compile(r"(?:ЖШС|АҚ|КЕАҚ|ШЖҚ|ЖК|КМК|ТОО|АО|НАО)")
 OWNED = 6
@@ -111,7 +112,8 @@ def _takes_part(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
     if hit.clause.language == "ru":
         return _takes_part_ru(hit, mention)
     following = tokens[mention.last].norm if mention.last < len(tokens) else ""
-    before = tokens[mention.first - 1].norm if mention.first else ""
+    joined = mention.first - 1 - (mention.first > 1 and tokens[mention.first - 1].norm.endswith(OF_COUNTRY))
+    before = tokens[joined].norm if joined >= 0 else ""
     if mention.type == "place" and mention.value.level == "oblast" and mention.case == "ins":
         return False
     if mention.case == "ins" or following in BETWEEN:
@@ -122,7 +124,7 @@ def _takes_part(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
         return _joined_on(hit, mention, found)
     return (
         before in JOINS
-        and any(m.last == mention.first - 1 and _alike(m, mention) for m in found)
+        and any(m.last == joined and _alike(m, mention) for m in found)
         and mention.case in ("nom", "", "gen")
     )
 
@@ -234,7 +236,6 @@ def _name_before(tokens: tuple[Token, ...], end: int) -> Party | None:
 
 
 def _name_after(tokens: tuple[Token, ...], first: int) -> Party | None:
-    first += tokens[first].best.pos == "ADJ" and tokens[first + 1 : first + 2] != () and tokens[first + 1].text in "«“"
     last = first
     if tokens[first].text in "«“":
         last = next((i + 1 for i in range(first, len(tokens)) if tokens[i].text in "»”"), first)
