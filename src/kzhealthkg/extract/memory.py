@@ -295,7 +295,8 @@ def placed(sentence: Sentence, mention: Mention) -> FacilityValue:
 
 def _of_district(place: Mention, facility: FacilityValue) -> bool:
     """X ауданында аудандық ауруханаға …: a name that every district has is of the district told before it."""
-    common = facility.name.casefold().startswith(COMMON)
+    bare = not facility.name and facility.count is None and not facility.plural
+    common = bare or facility.name.casefold().startswith(COMMON)
     return common and place.value.level == "district" and place.case in ("loc", "locadj", "gen")
 
 

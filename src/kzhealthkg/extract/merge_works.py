@@ -147,7 +147,8 @@ def _holds(wide: Draft, one: Draft, other: Draft) -> bool:
     narrow = other if wide is one else one
     inside = narrow.slots.get("district", wide.slots.get("district")) == wide.slots.get("district")
     codes = {str(d.slots.get("placeCode", ""))[:DISTRICT_CODE] for d in (wide, narrow)} - {""}
-    apart = len(codes) > 1 and "district" not in narrow.slots  # a town of its own lies in no district named elsewhere
+    unlike = len(codes) > 1 or "placeCode" in narrow.slots.keys() - wide.slots.keys()
+    apart = unlike and "district" not in narrow.slots  # a town of its own lies in no district named elsewhere
     return _is_district(wide) and not _is_district(narrow) and "place" in narrow.slots and inside and not apart
 
 

@@ -23,6 +23,8 @@ ITEM = 10
 """Words in the longest item of a list that is read as one."""
 BACK = 6
 """Sentences before a list in which the total stands that it takes apart."""
+OPENING = 5
+"""Words in the longest line that only opens a list."""
 LINE = 16
 """Words in the longest line of a list, with what it says in brackets."""
 DASHES = "–—-"
@@ -43,9 +45,9 @@ def work_parts(clause: Clause, memory: Memory, told: list[Draft]) -> list[Draft]
     if whole is None and not told and _lists(clause, total):
         return [d for n in clause.mentions("number") for d in _part(clause, n, clause.last, total, memory)]
     if whole is None and not told and (counted := _item(clause, total, memory)):
-        return _part(clause, counted[0], clause.last, total, memory)
+        return [d for n in counted for d in _part(clause, n, clause.last, total, memory)]
     if whole is None and not _continues(clause):
-        return _named(clause, total, memory) or _by_date(clause, total, memory)
+        return _single(clause, total, memory) or _named(clause, total, memory) or _by_date(clause, total, memory)
     numbers = [m for m in clause.mentions("number") if whole is None or m.first >= whole.last]
     return [d for i, n in enumerate(numbers) for d in _part(clause, n, _end(numbers, i, clause), total, memory)]
 
@@ -67,13 +69,16 @@ def _of_programme(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
 
 
 def _counted_above(clause: Clause, memory: Memory) -> Draft | None:
-    """Return the work that the sentence before tells of, or the counted one not yet done that a list takes apart."""
+    """Return the work that the sentence before tells of, or the counted one that a list takes apart."""
     same = memory.last_draft("Works", within=0, sentence=clause.index)
     above = 0 if same is not None and "count" in same.slots else _list_start(clause, memory)
     if not above:
         return total_above(clause, memory)
     recent = (d for d in memory.recent(above + BACK, clause.index) if d.kind == "Works" and d.rule != "works-part")
-    return next((d for d in recent if "count" in d.slots and d.slots.get("status") in UNDONE), None)
+    opened = clause.index - above + 1  # the line that ends in the colon
+    first = opened - (len(memory.document.sentences[opened].tokens) <= OPENING)  # олардың қатарында:
+    counted = (d for d in recent if "count" in d.slots)
+    return next((d for d in counted if d.slots.get("status") in UNDONE or d.sentence >= first), None)
 
 
 def _list_start(clause: Clause, memory: Memory) -> int:
@@ -209,12 +214,21 @@ def _lists(clause: Clause, total: Draft) -> bool:
 
 
 def _item(clause: Clause, total: Draft, memory: Memory) -> list[Mention]:
-    """Return the number of a line "- 500 адамға арналған 2 емхана" of the list that takes a total apart."""
+    """Return the numbers of a line "- A ауданында – 2 емхана, 3 пункт" of the list that takes a total apart."""
     members = _members_of(total, clause, clause.first, clause.last)
     counts = [m.value.count for m in members]
-    if not _list_start(clause, memory) or len(members) != 1 or _when(clause.sentence) is not None:
+    if not _list_start(clause, memory) or _when(clause.sentence) is not None:
         return []
-    return [m for m in clause.mentions("number") if m.value is counts[0]]
+    return [m for m in clause.mentions("number") if any(m.value is count for count in counts)]
+
+
+def _single(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
+    """- A ауданында – 500 келушіге арналған емхана: the one facility of a line of the list, with its place."""
+    found = clause.mentions("facility")
+    one = len(found) == 1 and not found[0].value.plural and found[0].case == "nom"
+    before = [m for m in clause.mentions("place", last=found[0].first) if m.value.level != "oblast"] if one else []
+    listed = bool(before) and total.sentence != clause.index and _list_start(clause, memory) > 0
+    return [_one(clause, found[0], before[-1].value, total, memory)] if listed else []
 
 
 def _members_of(total: Draft, clause: Clause, first: int, last: int) -> list[Mention]:

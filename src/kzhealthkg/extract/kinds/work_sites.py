@@ -64,23 +64,32 @@ def _district(clause: Clause, mention: Mention) -> PlaceValue | None:
 def stands_at(own: PlaceValue, hit: Hit, memory: Memory) -> Draft | None:
     """Return the newest work told of that stands at a place, so that a general word there means it."""
     near = (d for d in memory.recent(3, hit.clause.index) if d.kind == "Works")
-    return next((d for d in near if _may_stand(d, own)), None)
+    return next((d for d in near if may_stand(d, own)), None)
 
 
-def _may_stand(draft: Draft, own: PlaceValue) -> bool:
+def may_stand(draft: Draft, own: PlaceValue) -> bool:
     """A work of no place may stand anywhere in the district that it is told of, or where none is told."""
-    if "place" in draft.slots or not own.code or not (code := str(draft.slots.get("placeCode", ""))):
-        return bool(draft.slots.get("place", own.name) == own.name)
+    narrow = "place" in draft.slots and own.level != "district"
+    if narrow or not own.code or not (code := str(draft.slots.get("placeCode", ""))):
+        return own.name in (draft.slots.get("place", own.name), draft.slots.get("district"))
     return own.code[:DISTRICT] == code[:DISTRICT]
+
+
+def told_district(clause: Clause, mention: Mention) -> PlaceValue | None:
+    """X ауданында аурухана қайта ашылды: the district right before a bare sort says which one is meant."""
+    found = [m for m in clause.mentions("place", last=mention.first) if m.case in ("loc", "locadj", "gen")]
+    return found[-1].value if found and found[-1].value.level == "district" else None
 
 
 def elsewhere_than(own: PlaceValue | None, found: FacilityValue, mention: Mention) -> FacilityValue:
     """A аудандық ауруханасы жөнделді. B ауылында аурухана салынады: another one, where B lies in another district."""
     known = found.place
-    if own is None or known is None or not mention.value.definite or not (own.code and known.code):
+    if own is None or known is None or not mention.value.definite:
         return found
     other: FacilityValue = replace(mention.value, definite=False)
-    return found if own.code[:DISTRICT] == known.code[:DISTRICT] else other
+    if own.code and known.code:
+        return found if own.code[:DISTRICT] == known.code[:DISTRICT] else other
+    return found if own.name in (known.name, known.district) else other
 
 
 DISTRICT = 4

@@ -24,6 +24,7 @@ from kzhealthkg.extract.kinds.work_asides import (
     told_now,
 )
 from kzhealthkg.extract.kinds.work_contractors import contractor
+from kzhealthkg.extract.kinds.work_counts import counted_part, own_share
 from kzhealthkg.extract.kinds.work_dashes import work_dashes
 from kzhealthkg.extract.kinds.work_drafts import (
     BUILDING,
@@ -45,8 +46,17 @@ from kzhealthkg.extract.kinds.work_readiness import readiness
 from kzhealthkg.extract.kinds.work_rows import work_rows
 from kzhealthkg.extract.kinds.work_said import MODAL_REACH, said
 from kzhealthkg.extract.kinds.work_sectors import beside_others
-from kzhealthkg.extract.kinds.work_shares import total_above, work_shares
-from kzhealthkg.extract.kinds.work_sites import described, elsewhere_than, own_place, share_of, site, stands_at
+from kzhealthkg.extract.kinds.work_shares import work_shares
+from kzhealthkg.extract.kinds.work_sites import (
+    described,
+    elsewhere_than,
+    may_stand,
+    own_place,
+    share_of,
+    site,
+    stands_at,
+    told_district,
+)
 from kzhealthkg.extract.kinds.works_ru import works_ru
 from kzhealthkg.extract.memory import Memory, may_be
 from kzhealthkg.extract.phases import phase_of
@@ -168,7 +178,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     if mentions and not (mentions := _fitting(hit, mentions)):
         return []
-    mentions = _own_share(hit, mentions) or mentions or _counted_part(hit, memory)
+    mentions = own_share(hit, mentions) or mentions or counted_part(hit, memory)
     drafts = [d for m in mentions for d in _members(hit, m, found, memory)] or pointed(hit, found, memory)
     planned_type(hit, drafts)
     _unshared(drafts)
@@ -245,9 +255,11 @@ def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Dra
     stands = own or mention.value.place
     if mention.value.definite and stands is not None:
         latest = stands_at(stands, hit, memory)
-    if mention.value.definite and latest is not None and _same_thing(mention, latest, memory):
+    if mention.value.definite and latest is not None and _same_thing(hit.clause, mention, latest, memory):
         return [again(hit, mention, latest, found, memory)]
-    facility: FacilityValue = elsewhere_than(stands, memory.resolve(mention.value), mention)
+    facility: FacilityValue = elsewhere_than(
+        stands or told_district(hit.clause, mention), memory.resolve(mention.value), mention
+    )
     if facility.definite and latest is None and (near := beside(hit, memory)) is not None:
         facility = replace(near, definite=False)
     if (shared := per_place(hit.clause, mention, facility)) is not facility:
@@ -266,29 +278,10 @@ def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Dra
     return [] if taken_up(draft, mention, memory) else [draft]
 
 
-def _counted_part(hit: Hit, memory: Memory) -> list[Mention]:
-    """Оның алтауы жөнделді: a number of its own, out of the facilities counted just before."""
-    total = total_above(hit.clause, memory)
-    if total is None or "count" not in total.slots or hit.clause.language == "ru":
-        return []
-    tokens = hit.clause.sentence.tokens
-    found = [m for m in hit.clause.mentions("number", last=hit.first) if tokens[m.last - 1].best.possessive]
-    part = FacilityValue("", str(total.slots.get("facilityType", "")), found[-1].value if found else None)
-    return [replace(m, type="facility", value=part) for m in found[-1:]]
-
-
-def _own_share(hit: Hit, mentions: list[Mention]) -> list[Mention]:
-    """27 нысанды салу және 14-ін жөндеу: the share right before a cue is what is worked on, of the things before it."""
-    tokens = hit.clause.sentence.tokens
-    near = [m for m in hit.clause.mentions("number") if m.last == hit.first and tokens[m.last - 1].best.possessive]
-    if not near or not mentions or mentions[-1].value.count is None or mentions[-1].last > near[0].first:
-        return []
-    part = FacilityValue("", mentions[-1].value.type, near[0].value)
-    return [replace(near[0], type="facility", value=part)]
-
-
-def _same_thing(mention: Mention, latest: Draft, memory: Memory) -> bool:
+def _same_thing(clause: Clause, mention: Mention, latest: Draft, memory: Memory) -> bool:
     """The facility a pointer means is the one that the latest work is on."""
+    if (district := told_district(clause, mention)) is not None and not may_stand(latest, district):
+        return False
     named, kind = memory.resolve(mention.value).name, str(latest.slots.get("facilityType", ""))
     return (not named or named == latest.slots.get("facility")) and (
         not kind or may_be(mention.value, FacilityValue("", kind))
