@@ -305,11 +305,10 @@ COMMON = lexicon.words("extract.memory", "common")
 
 def elsewhere(sentence: Sentence, mention: Mention) -> bool:
     """Атырауда аурухана, Жылыойда емхана салынады: a place that no list knows holds, not the one told before it."""
-    inside = {i for m in sentence.mentions for i in range(m.first, m.last)}
-    first = max(
-        [m.last for m in sentence.mentions if m.type in ("place", "facility") and m.last <= mention.first] or [1]
-    )
-    return any(i not in inside and unlisted_place(sentence.tokens[i]) for i in range(first, mention.first))
+    before = [m.last for m in sentence.mentions if m.type in ("place", "facility") and m.last <= mention.first]
+    unlisted = [i for i in range(max(before, default=1), mention.first) if unlisted_place(sentence.tokens[i])]
+    inside = {i for m in sentence.mentions for i in range(m.first, m.last)} if unlisted else set()
+    return any(i not in inside for i in unlisted)
 
 
 def _of_list(sentence: Sentence, towns: list[Mention]) -> bool:

@@ -136,10 +136,10 @@ def _heading(sentence: Sentence) -> str:
 
 
 def _speaker(sentence: Sentence, language: str) -> str:
-    if not any(m.type in ("person", "organization") for m in sentence.mentions):
-        return ""
     known = _words(language)
     if known.keys().isdisjoint(sentence.words) and "деп" not in sentence.words:
+        return ""
+    if not any(m.type in ("person", "organization") for m in sentence.mentions):
         return ""
     for at, token in enumerate(sentence.tokens):
         told = token.norm in known and _tells(sentence, token.norm, language) and _quotes(sentence, at)

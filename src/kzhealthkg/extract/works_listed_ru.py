@@ -42,6 +42,6 @@ def heading_of(clause: Clause, memory: Memory) -> int | None:
         tokens = memory.document.sentences[index].tokens
         if index < clause.index and tokens[-1].text == ":":
             return index
-        if any(t.best.form in FINITE for t in tokens) or len(tokens) > LINE:
+        if len(tokens) > LINE or any(t.best.form in FINITE for t in tokens):
             return None
     return None

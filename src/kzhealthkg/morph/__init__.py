@@ -118,7 +118,7 @@ def nominative(tokens: tuple[Token, ...], language: str, *, singular: bool = Fal
     else:
         words[-1] = _head(tokens[-1], singular, bare)
     gaps = [" " if before.end < after.start else "" for before, after in pairwise(tokens)]
-    return "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True))
+    return "".join([word + gap for word, gap in zip(words, [*gaps, ""], strict=True)])
 
 
 def _head(token: Token, singular: bool, bare: bool) -> str:
