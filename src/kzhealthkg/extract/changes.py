@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.annotate.numbers import figure
 from kzhealthkg.extract import again, measures, rates
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
@@ -170,8 +171,25 @@ def _from_to(clause: Clause, figures: list[Mention]) -> list[tuple[Mention, Ment
 
 def _alike(clause: Clause, one: Mention, other: Mention) -> Mention:
     """С 62 до 41 %: the first value is a percentage as the second one is."""
-    bare = one.type == "number" and other.type == "percent" and other.first - one.last <= 1
-    return replace(one, type="percent") if clause.language == "ru" and bare else one
+    if clause.language != "ru" or one.type != "number" or other.first - one.last > 1:
+        return one
+    if other.type == "percent":
+        return replace(one, type="percent")
+    return _scaled(clause, one, other)
+
+
+def _scaled(clause: Clause, one: Mention, other: Mention) -> Mention:
+    """С 210 до 236 тысяч: thousands and millions are said once."""
+    tokens = clause.sentence.tokens
+    simple = next((figure(t) for t in tokens[other.first : other.last] if figure(t)), None)
+    said = any(figure(t) is None for t in tokens[one.first : one.last])
+    scale = other.value.value / simple if simple else 1
+    if said or scale < THOUSAND or one.value.value >= THOUSAND:
+        return one
+    return replace(one, value=replace(one.value, value=one.value.value * scale))
+
+
+THOUSAND = 1000
 
 
 def _case(clause: Clause, figure: Mention) -> str:

@@ -58,7 +58,10 @@ def _values(clause: Clause, drafts: list[Draft]) -> list[Draft]:
 def _placed(clause: Clause, figure: Mention, measure: str) -> str:
     """Охват составляет 84%, в сёлах – 79%; от рака – 0,6: where, or of what, the same is another value."""
     tokens, found = clause.sentence.tokens, _fragment(clause, figure)
-    if found is None or tokens[figure.first - 1].text not in DASHES or tokens[found[0]].norm not in PLACING | CAUSES:
+    if found is None or tokens[figure.first - 1].text not in DASHES:
+        return ""
+    owned = all(any(r.case == "gen" for r in t.readings) for t in tokens[found[0] : found[1]])
+    if tokens[found[0]].norm not in PLACING | CAUSES and not owned:
         return ""
     named = clause.mentions("place", "date", "facility", first=found[0], last=found[1])
     return "" if named else _with(clause, *found, measure.split())

@@ -27,7 +27,13 @@ def _may_be_rounded(draft: Draft) -> bool:
     more = draft.kind in FIGURES and draft.slots.get("bound") in ("atLeast", "about")
     if draft.kind == "Works":
         return more
-    return draft.sentence < HEADLINE and (more or _whole_percent(draft) or _headline_sum(draft))
+    return draft.sentence < HEADLINE and (more or _whole_percent(draft) or _headline_sum(draft) or _thousands(draft))
+
+
+def _thousands(draft: Draft) -> bool:
+    """Принял 5 тысяч родов: a headline's number of thousands."""
+    value = draft.slots.get("value", 0) if draft.kind == "Indicator" and draft.sentence == 0 else 0
+    return isinstance(value, int) and value > 0 and value % 1000 == 0
 
 
 def _whole_percent(draft: Draft) -> bool:
@@ -58,6 +64,8 @@ def _rounds(one: Draft, other: Draft) -> bool:
         return _headline_sum(one) and _same_sum(one, other)
     if one.kind == "Works" and other.sentence - one.sentence > (HEADLINE if one.sentence >= HEADLINE else FAR):
         return False
+    if _thousands(one) and "bound" not in one.slots:
+        return _plain(one) == _plain(other) and _nearly(one.slots[slot], other.slots[slot])
     if "bound" not in one.slots:
         return _cut(one, other) and (_plain(one) == _plain(other) or len(_stems(one) & _stems(other)) > 1)
     close = _nearly if one.slots["bound"] == "about" else _rounded
@@ -70,8 +78,13 @@ def _same_sum(one: Draft, other: Draft) -> bool:
     exact = other.slots["amount"]
     near = one.slots["amount"] != exact and one.slots["amount"] in (exact // unit * unit, round(exact / unit) * unit)
     same = all(one.slots[k] == other.slots[k] for k in ("status", "source") if k in one.slots and k in other.slots)
+    same = same or {d.slots.get("status") for d in (one, other)} == MEANT
     purposes = [{w[:WORD] for w in str(d.slots.get("purpose", "")).casefold().split()} for d in (one, other)]
     return near and same and other.sentence <= HEADLINE and bool(purposes[0] & purposes[1] or not all(purposes))
+
+
+MEANT = {"planned", "allocated"}
+"""Потратят 18 млрд; выделено 18,3 млрд: money that a headline promises has been given."""
 
 
 def _cut(one: Draft, other: Draft) -> bool:

@@ -50,7 +50,14 @@ def _base(clause: Clause, figure: Mention, drafts: list[Draft], memory: Memory) 
     before = [d for d in drafts if d.used and max(d.used) < figure.start]
     if before or any(t.best.form in FINITE for t in clause.tokens):
         return max(before, key=lambda d: max(d.used), default=None)
-    return latest(clause, memory) if not drafts else None
+    return _total(clause, memory) if not drafts else None
+
+
+def _total(clause: Clause, memory: Memory) -> Draft | None:
+    """412 человек, в том числе 136 детей. Годом ранее – 388: of the figures of one predicate the first one."""
+    last = latest(clause, memory)
+    alike = (d for d in memory.drafts if last is not None and (d.rule, d.sentence) == (last.rule, last.sentence))
+    return next(alike, last)
 
 
 def _other(clause: Clause, date: Mention, figure: Mention, base: Draft | None) -> Draft | None:

@@ -13,6 +13,7 @@ from kzhealthkg.model import Mention, Token
 FORMS = frozenset({"past", "pres", "perf", "fut", "inf"})
 TOLD = frozenset({"past", "pres", "perf"})
 AIMS = frozenset(lexicon.words("extract.people_ru", "aims"))
+WITH = frozenset(lexicon.words("extract.people_ru", "with_one"))
 ASIDES = frozenset(lexicon.words("extract.people_ru", "asides"))
 AGES = frozenset(lexicon.words("extract.people_ru", "ages"))
 LONGEST = 6
@@ -110,7 +111,8 @@ def _ahead(hit: Hit, last: int, number: Mention) -> tuple[int, int]:
     means = next((i for i in range(first, last) if _by_means(tokens[i])), last)
     if means == last and first > floor and tokens[first - 1].best.pos == "ADP":
         return _ahead(hit, first - 1, number)
-    return means, last
+    with_one = means == first > floor and means < last and tokens[first - 1].norm in WITH
+    return means - with_one, last
 
 
 def _aims(hit: Hit) -> frozenset[str]:

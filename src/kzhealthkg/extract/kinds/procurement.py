@@ -132,6 +132,8 @@ def _priced_together(hit: Hit, items: list[Phrase]) -> bool:
     before = [t.norm for t in hit.clause.sentence.tokens[max(0, money[0].first - 3) : money[0].first]]
     if any(t.text == ":" for t in hit.clause.sentence.tokens[money[0].last : items[0].first]):
         return True  # 17 единиц на 380 млн тенге: 2 аппарата …
+    if hit.clause.language == "ru" and len(items) > 1 and all(i.last <= money[0].first for i in items):
+        return True  # 4 кювеза и 2 аппарата на 54 млн тенге
     return money[0].last <= min(i.first for i in items) or any(word in OVERALL for word in before)
 
 

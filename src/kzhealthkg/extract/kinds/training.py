@@ -32,7 +32,14 @@ def training(clause: Clause, memory: Memory) -> list[Draft]:
 
 def _describes(hit: Hit) -> bool:
     """80 врачей, обучающихся на курсах, примут на работу: a participle only says who is meant."""
-    return hit.clause.language == "ru" and hit.verb.norm.endswith(("щихся", "щиеся", "щимся", "щимися"))
+    if hit.clause.language != "ru":
+        return False
+    before = hit.clause.sentence.tokens[hit.last - 2 : hit.last - 1] if hit.last - hit.first > 1 else ()
+    graduates = any(is_lemma(t, *GRADUATES) for t in before)  # направят 25 выпускников резидентуры
+    return graduates or hit.verb.norm.endswith(("щихся", "щиеся", "щимся", "щимися"))
+
+
+GRADUATES = lexicon.words("kinds.training", "graduates")
 
 
 def _may_tell(hit: Hit, memory: Memory) -> bool:
