@@ -7,7 +7,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate.numbers import figure
 from kzhealthkg.extract import again, measures, rates
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
@@ -180,16 +179,21 @@ def _alike(clause: Clause, one: Mention, other: Mention) -> Mention:
 
 def _scaled(clause: Clause, one: Mention, other: Mention) -> Mention:
     """С 210 до 236 тысяч: thousands and millions are said once."""
-    tokens = clause.sentence.tokens
-    simple = next((figure(t) for t in tokens[other.first : other.last] if figure(t)), None)
-    said = any(figure(t) is None for t in tokens[one.first : one.last])
-    scale = other.value.value / simple if simple else 1
-    if said or scale < THOUSAND or one.value.value >= THOUSAND:
+    words = [t.norm for t in clause.sentence.tokens[one.first : other.last]]
+    scale = next((SCALES[w] for word in words[one.last - one.first :] for w in SCALES if word.startswith(w)), 1)
+    said = any(not word[0].isdigit() for word in words[: one.last - one.first])
+    if said or scale == 1 or one.value.value >= scale:
         return one
     return replace(one, value=replace(one.value, value=one.value.value * scale))
 
 
-THOUSAND = 1000
+SCALES = dict(
+    zip(
+        lexicon.words("extract.changes", "scales"),
+        (1000, 1_000_000, 1_000_000, 1_000_000_000, 1_000_000_000),
+        strict=True,
+    )
+)
 
 
 def _case(clause: Clause, figure: Mention) -> str:
