@@ -101,6 +101,8 @@ def _cost(hit: Hit, money: list[Mention], memory: Memory) -> Draft | None:
 def _of_nothing(clause: Clause, memory: Memory) -> bool:
     """Открыли водопровод. Стоимость проекта – M: no work and no facility was spoken of just before."""
     told = memory.last_draft(*KINDS, within=COST_SENTENCES, sentence=clause.index)
+    if any(m.value.type for m in clause.mentions("facility")):  # стоимость строительства больницы
+        return False
     return told is None and clause.index - memory.facility_sentence > COST_SENTENCES
 
 
