@@ -115,6 +115,9 @@ def _convert(word: str, name: str) -> tuple[Piece, ...]:
         if folded[:length] in _stems():
             pieces.append((0, length, _stems()[folded[:length]]))
             at = length
+            if _stems()[folded[:length]].endswith("и") and word[at : at + 1] == "a":  # onkologı|a
+                pieces.append((at, at + 1, "я"))
+                at += 1
             break
     rules, lengths = _rules(name)
     while at < len(word):

@@ -77,12 +77,18 @@ def _inner(tokens: tuple[Token, ...], first: int, at: int) -> int:
     if number or (_begun(tokens, first, at) and not LATIN.fullmatch(before.text)):
         return number
     if words.level(tokens[first]) and before.norm not in AND and not words.adjective(before):
-        return _meant_for(tokens, first)
+        return _meant_for(tokens, first) or int(_of_children(before, tokens[at]))
     if words.belongs(before) or (words.modifies(before) and words.modifies(tokens[first])):
         return 1
     if before.norm in AND and first >= 2 and _joins(tokens, first):
         return 2
     return _meant_for(tokens, first)
+
+
+def _of_children(before: Token, last: Token) -> bool:
+    """Балалар қалалық клиникалық ауруханасы: whom it is for stands before the level where the head is owned."""
+    head = words.head(last, heads("kk"))
+    return before.norm in words.guards("whose") and head is not None and head.possessive
 
 
 def _begun(tokens: tuple[Token, ...], first: int, at: int) -> bool:

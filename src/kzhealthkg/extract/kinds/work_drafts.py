@@ -37,6 +37,7 @@ def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory)
 
 def _when_ended(draft: Draft, clause: Clause) -> Draft:
     """Құрылысы 2022 жылы басталып, биыл аяқталды: what is done or stopped is dated by its end, not by its beginning."""
+    _partly(draft, clause)
     started = [t.best.form for t in clause.tokens[-1:] if phase_of(t, clause.language) == "begin"]
     over = {"completed": ("conv",), "stopped": ("conv", "perf", "past")}.get(str(draft.slots.get("status")), ())
     if "date" in draft.slots and any(form in over for form in started):
@@ -46,6 +47,23 @@ def _when_ended(draft: Draft, clause: Clause) -> Draft:
     if draft.slots.get("status") == "completed" and "count" not in draft.slots and _goes_on(draft, clause):
         del draft.slots["date"]  # көп жылдан бері күткен емхана ашылды
     return draft
+
+
+def _partly(draft: Draft, clause: Clause) -> None:
+    """Емхана салынып, құрылыс 85 пайызға аяқталды: what the next clause says is done in part is not done yet."""
+    ending = clause.tokens[-1]
+    after = [m for m in clause.sentence.mentions if m.type == "percent" and m.first >= clause.last]
+    chained = draft.slots.get("status") == "completed" and ending.best.form == "conv" and len(after) == 1
+    begins = clause.sentence.tokens[clause.last : after[0].first] if chained else ()
+    if not any(is_lemma(t, "құрылыс", "жұмыс", "дайындық") for t in begins) or after[0].value.value >= HUNDRED:
+        return
+    for slot in ("date", "status"):
+        draft.slots.pop(slot, None)
+    draft.say("status", "underway")
+    roles.quantity(draft, "percent", after[0])
+
+
+HUNDRED = 100
 
 
 def _goes_on(draft: Draft, clause: Clause) -> bool:

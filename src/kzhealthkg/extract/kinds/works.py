@@ -126,6 +126,8 @@ SINCE = lexicon.words("kinds.works", "since")
 def _only_when(hit: Hit) -> bool:
     """Ашылған күннен бастап: a participle before a word of time only says when."""
     after = hit.clause.sentence.tokens[group_end(hit) :][:1]
+    if hit.verb.best.case == "loc" and hit.verb.best.form in ("part", "perf"):
+        return True  # аурухана ашылғанда
     if hit.verb.norm.endswith(SINCE) and not any(is_lemma(t, "жат", "тұр", "отыр", "жүр") for t in after[:1]):
         return True
     if hit.verb.best.form == "perf" and after and after[0].norm == "соң":
