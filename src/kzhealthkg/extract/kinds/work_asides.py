@@ -274,8 +274,10 @@ def of_house(hit: Hit) -> bool:
     """Емхана 1968 жылы салынған ғимаратта орналасқан: the house that a facility is in was built, not the facility."""
     rest = hit.clause.sentence.tokens[hit.last : min(hit.clause.last, hit.last + HOUSE_REACH)]
     noun = next((t for t in rest if t.best.pos != "ADJ"), None)
-    inside = noun is not None and noun.best.case in ("loc", "dat", "abl") and not noun.best.possessive
-    return inside and hit.verb.best.form == "perf" and is_lemma(noun, *HOUSES)
+    if noun is None or not is_lemma(noun, *HOUSES):
+        return False
+    inside = noun.best.case in ("loc", "dat", "abl") and not noun.best.possessive
+    return inside and hit.verb.best.form == "perf"
 
 
 HOUSE_REACH = 3
