@@ -58,11 +58,16 @@ def _told_of(clause: Clause, at: int) -> str:
         return f"{clause.text(measures.span(clause, at)[0], at + 1)} "
     told = tokens[at].best.form in ("perf", "part") and not tokens[at].best.case
     ill = "rate" in measures.sorts(clause, at - 1)
-    if not told or tokens[at - 1].best.pos != "NOUN" or not (ill or is_case(tokens[at - 1], "dat", "acc", "ins")):
+    own = tokens[at - 1].best.possessive and tokens[at].best.lemma.endswith(PASSIVE)  # құрылғысы орнатылған
+    fits = ill or is_case(tokens[at - 1], "dat", "acc", "ins") or own
+    if not told or tokens[at - 1].best.pos != "NOUN" or not fits:
         return ""
     first = measures.span(clause, at - 1)[0]
     named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
     return "" if named else f"{clause.text(first, at + 1)} "
+
+
+PASSIVE = lexicon.words("extract.counted_about", "passive")
 
 
 def having(clause: Clause, at: int) -> int | None:

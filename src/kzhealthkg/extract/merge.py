@@ -140,12 +140,13 @@ def _same(one: Draft, other: Draft) -> bool:
         shared = [k for k in shared if k != "topics"]  # a headline words them in another way
     if loosely_placed(one, other):
         shared = [k for k in shared if k != "place"]
-    if _one_delivery(one, other):
+    delivery = _one_delivery(one, other)
+    if delivery:
         shared = [k for k in shared if k != "item"]  # көлік, машина: one thing under two names
     agree = all(alike(one.slots[k], other.slots[k]) or worded(k, one, other) for k in shared)
     named = [k for k in shared if k not in COMMON]
     same_size = {k for k in keys if k in one.slots} == {k for k in keys if k in other.slots}
-    return agree and (bool(named) or same_size) and not _contradict(one, other) and not _apart(one, other)
+    return agree and (delivery or bool(named) or same_size) and not _contradict(one, other) and not _apart(one, other)
 
 
 def _other_unit(one: Draft, other: Draft) -> bool:

@@ -88,7 +88,9 @@ def delivered(one: Draft, other: Draft) -> bool:
     early = one.sentence != other.sentence and max(one.sentence, other.sentence) <= HEADLINE
     alike = bool(things(one) & things(other)) or described(key(one.slots["item"]), key(other.slots["item"]))
     same = one.slots.get("status") == other.slots.get("status") and _one_receiver(one, other)
-    return figures[0] == figures[1] and figures[0]["count"] != 1 and early and alike and same
+    first, later = (f for _, f in sorted(zip((one.sentence, other.sentence), figures, strict=True), key=lambda p: p[0]))
+    told = first == later or (not any(first.values()) and later["count"] is None)
+    return told and later["count"] != 1 and early and alike and same
 
 
 def described(one: str, other: str) -> bool:

@@ -114,7 +114,9 @@ def owner(clause: Clause, number: Mention, head: int) -> str:
         told = measures.text(clause, head + 1, measures.span(clause, head)[1]).split(" (")[0]
         return f"{told}{among(clause, number.first)}" if told and " среди " not in told else told
     at = number.first - 1
-    if at >= clause.first and is_case(clause.sentence.tokens[at], "gen"):
+    before = clause.sentence.tokens[at] if at >= clause.first else None
+    named = before is not None and is_case(before, "nom") and "rate" in measures.sorts(clause, at)
+    if before is not None and (named or is_case(before, "gen")):
         return measures.text(clause, *measures.span(clause, at))
     ill = any("rate" in measures.sorts(clause, i) for i in range(number.last, head))
     return clause.text(number.last, head) if ill and clause.sentence.tokens[head].best.possessive else ""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg.extract import measures, roles
+from kzhealthkg.extract.counted_about import about
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.phrases import JOINING
 from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.themes import LIST_SIGNS
 from kzhealthkg.model import Mention, Token
 
 LONGEST = 2
@@ -27,6 +29,7 @@ def sharing(clause: Clause, counted: list[Counted]) -> list[Draft]:
         whole = known.get(number.first, whole)
         if number.first not in known and whole is not None:
             made = _like(clause, number, limit, whole) or _elsewhere(clause, number, limit, whole)
+            made = made or _of_another_illness(clause, number, limit, whole)
             found += [made] if made is not None else []
             whole = whole if made is not None else None
         limit = number.first
@@ -45,6 +48,18 @@ def _like(clause: Clause, number: Mention, limit: int, whole: Counted) -> Draft 
     if before not in str(draft.slots["measure"]):
         return None
     return _copied(draft, number, str(draft.slots["measure"]).replace(before, after))
+
+
+def _of_another_illness(clause: Clause, number: Mention, limit: int, whole: Counted) -> Draft | None:
+    """Диабетпен 512, обырмен 168 адам есепте тұр: as many people with another illness, each told before its figure."""
+    tokens = clause.sentence.tokens
+    own, other = about(clause, number), about(clause, whole[0])
+    measure = str(whole[2].slots["measure"])
+    following = next((m for m in clause.mentions("number") if m.first == limit), None)
+    listed = tokens[number.last].norm in LIST_SIGNS and following is not None and bool(about(clause, following))
+    if not (own and other and listed and measure.startswith(other)):
+        return None
+    return _copied(whole[2], number, own + measure.removeprefix(other))
 
 
 def _elsewhere(clause: Clause, number: Mention, limit: int, whole: Counted) -> Draft | None:

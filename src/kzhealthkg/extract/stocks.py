@@ -290,9 +290,18 @@ def counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memor
     roles.place(draft, roles.nearest_place(clause, number.first))
     same_period(draft, clause, memory)
     roles.finish(draft, clause, memory, completion=False, near=number.first)
+    if _of_next(clause, number):
+        draft.slots.pop("date", None)
     if clause.language == "ru" and draft.slots.get("date") in compared_with(clause):
         del draft.slots["date"]
     return draft
+
+
+def _of_next(clause: Clause, number: Mention) -> bool:
+    """11 жағдай, былтыр 14 болған: the only date, behind a comma, is that of the next figure."""
+    dates = clause.mentions("date") if clause.language == "kk" else []
+    apart = bool(dates) and any(t.text == "," for t in clause.sentence.tokens[number.last : dates[0].first])
+    return apart and any(m.first == dates[0].last for m in clause.mentions("number", "percent"))
 
 
 def take_up(draft: Draft, clause: Clause, memory: Memory) -> None:

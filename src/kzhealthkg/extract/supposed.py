@@ -17,7 +17,18 @@ def unreal(clause: Clause) -> bool:
         return True
     if clause.language == "ru":
         return clause.says("бы") or _guessed(clause)
-    return clause.sentence.tokens[clause.last - 1].best.form == "cond" and supposes(clause)
+    return _follows(clause) or (clause.sentence.tokens[clause.last - 1].best.form == "cond" and supposes(clause))
+
+
+IF = lexicon.words("extract.supposed", "if")
+
+
+def _follows(clause: Clause) -> bool:
+    """Егер індекс өссе, 250 төсек ашылуы мүмкін: what would come of a condition."""
+    if clause.sentence.words.isdisjoint(IF):
+        return False
+    opened = any(t.norm in IF for t in clause.sentence.tokens[: clause.first])
+    return opened and not any(t.best.form in ("past", "perf") for t in clause.tokens)
 
 
 @once_each

@@ -101,8 +101,8 @@ def _spelt_out(hit: Hit, found: list[Phrase]) -> list[Phrase]:
     if sign < 1 or clause.sentence.tokens[sign].text not in "–—:" or not found or found[0].first > clause.first:
         return []
     before = Clause(clause.sentence, clause.index, 0, sign, clause.language)
-    plain = not any(t.best.form in ENDS for t in before.tokens)
-    return [g for g in groups(before) if plain and g.count is not None and g.last == sign and clause.language == "kk"]
+    found = [g for g in groups(before) if g.count is not None and g.last == sign and clause.language == "kk"]
+    return [g for g in found if not any(t.best.form in ENDS for t in before.sentence.tokens[g.first : sign])]
 
 
 def _single_ones(found: list[Phrase]) -> list[Phrase]:
