@@ -9,7 +9,8 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import chains, events, wording
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phrases import Phrase, light, nouns
+from kzhealthkg.extract.phrases import Phrase, genitive, light, nouns
+from kzhealthkg.extract.syntax import words
 from kzhealthkg.morph import nominative
 
 NAME_REACH = 4
@@ -63,7 +64,7 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
             draft.inherit(slot, total.slots.get(slot))
     again = total is not None and item.clause.index - total.sentence == 1 and item.count is None
     bare = bare or (again and text.lower() in ALL_OF_IT)
-    draft.say("item", fuller if bare and fuller else _device(item, text, memory) or text)
+    draft.say("item", fuller if bare and fuller else _device(item, text, memory) or _for_what(item, text))
     if total is not None and bare and events.shares(item.clause):
         for slot in ("source", "date", "due"):
             draft.inherit(slot, total.slots.get(slot))
@@ -83,10 +84,26 @@ def _without_likeness(item: Phrase) -> Phrase:
     return replace(item, first=first)
 
 
+def _for_what(item: Phrase, text: str) -> str:
+    """Аппарат для фототерапии: what a bare device is for tells which one it is."""
+    tokens, at = item.clause.sentence.tokens, item.last
+    last = at + 1
+    while last < min(item.clause.last, at + PURPOSE_REACH) and genitive(tokens[last]):
+        last += 1
+    told = item.clause.language == "ru" and text.lower() in DEVICES and tokens[at : at + 1] != ()
+    told = told and tokens[at].norm == "для" and last > at + 1
+    return f"{text} {words(tokens[at:last])}" if told else text
+
+
+PURPOSE_REACH = 4
+"""Words that say what a device is for, at most."""
+
+
 def _device(item: Phrase, text: str, memory: Memory) -> str:
     """Заработал томограф. Аппарат приобретён …: a bare word for any device is the one that a service was told of."""
     language, word = item.clause.language, text.lower()
-    if word not in DEVICES or (language == "kk" and item.count is not None):
+    after = item.clause.sentence.tokens[item.last : item.last + 1]
+    if word not in DEVICES or any(t.norm == "для" for t in after) or (language == "kk" and item.count is not None):
         return ""
     told = memory.last_draft("Service", within=DEVICE_REACH, sentence=item.clause.index)
     fuller = str(told.slots["item"]) if told is not None else ""

@@ -13,6 +13,7 @@ from kzhealthkg.extract.kinds import (
     bare_counts,
     deals_ru,
     funding_parts_ru,
+    gapped_ru,
     goods,
     item_names,
     parts,
@@ -78,7 +79,7 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
         places = supplies.supplied(hit, found, memory)
         if places:
             return places
-    rows = [] if purpose else _by_price(hit, found, memory)
+    rows = [] if purpose else _by_price(hit, found, memory) or _gapped(hit, found, memory)
     if rows:
         return rows
     items = _items(hit)
@@ -97,6 +98,12 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
         *(d for d in drafts if d not in own),
         *(d for draft in own for d in supplies.distributed(draft, hit, memory)),
     ]
+
+
+def _gapped(hit: Hit, found: str, memory: Memory) -> list[Draft]:
+    """В A установлен ангиограф, в B – томограф: what the verb has, and what it is not said again of."""
+    short, receivers = gapped_ru.parted(hit)
+    return [*_drafts(short, memory), *gapped_ru.told(hit, receivers, found, memory)] if receivers else []
 
 
 def _rows(hit: Hit, item: Phrase, found: str, memory: Memory) -> list[Draft]:
