@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import measures, rates
+from kzhealthkg.extract import measures, rates, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import hits
 from kzhealthkg.extract.memory import Memory
@@ -123,9 +123,16 @@ def _change(clause: Clause) -> str:
     return told[0] if len(set(told)) == 1 else ""
 
 
+WHERE = ("place", "district", "placeCode", "region")
+
+
 def _draft(clause: Clause, pair: Pair, measure: str, change: str, memory: Memory) -> Draft:
     place, figure = pair
     draft = rates.drafted(clause, ROW, (measure, place.first), figure, memory)
+    if place.value.level == "oblast":
+        for slot in WHERE:
+            draft.slots.pop(slot, None)  # the town of the next figure is none of an oblast's
+        roles.place(draft, place.value)
     if figure.type == "percent":
         draft.say("unit", "%")
         draft.say("change", _signed(clause, pair) or change)
