@@ -227,9 +227,18 @@ class KazakhOffices(Offices):
         region = region or (self.region_of(unit) if "филиал" in unit.lower() else "")
         if (branch := self._branch(start, office)) is not None:
             return branch
-        body = self._nearest(start, ("facility",)) or self._nearest(start, ("facility", "institution"))
+        body = self._own_body(start, office) or (
+            self._nearest(start, ("facility",)) or self._nearest(start, ("facility", "institution"))
+        )
         body = "" if body.endswith(_AKIMAT) or unit.split()[0].lower() in _LEVELS else body
         return replace(office, start=start, organization=body, region=region, bare=False, of_unit=True)
+
+    def _own_body(self, start: int, office: Office) -> str:
+        """Университеттің халықаралық бөлімінің басшысы: the body before the unit, told by its bare noun."""
+        inside = (p for p in self._found if start <= p.start and p.end <= office.head)
+        nouns = (noun for p in inside if (noun := bodies.head(p.text, "kk")) and noun[1] != "unit" and noun[2] == "gen")
+        first = next(nouns, None)
+        return "" if first is None else self._same_head(start, bodies.bare(first[0].lower()))
 
     def _branch(self, start: int, office: Office) -> Office | None:
         """«X» АҚ Абай облысы бойынша филиалының директоры: the head of a branch heads that, not the whole."""

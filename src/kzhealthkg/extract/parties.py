@@ -39,7 +39,8 @@ MADE = lexicon.words("extract.parties", "made")
 
 def signatories(hit: Hit, memory: Memory) -> list[Agent]:
     """Return the people whom the sentence names as signing: those in the nominative, not whose visit it is."""
-    if hit.verb.best.case == "acc" and is_lemma(hit.verb, *MADE):
+    nominal = any(r.case == "acc" and r.form in ("perf", "part") for r in hit.verb.readings)
+    if nominal or (hit.verb.best.case == "acc" and is_lemma(hit.verb, *MADE)):
         return []  # X келісім жасалғанын айтты: who tells of it
     said = [a for a in agents(hit.clause, memory, hit.first) if a.said]
     cases = {m.end: m.case for m in hit.clause.sentence.mentions if m.type in ("person", "post")}

@@ -16,6 +16,8 @@ NEAR = 8
 GAP = 3
 DAY = 10
 """Characters of a day: who leads from a day on has been appointed."""
+GIVEN = frozenset({"charged", "handed"})
+"""Rules of which whoever gets the office stands in the dative."""
 NOW = frozenset({"pres", "prog"})
 NEW = lexicon.words("extract.posts_told_kk", "new")
 OTHERS = frozenset(lexicon.words("extract.posts_told_kk", "others"))
@@ -54,7 +56,7 @@ def _led(sentence: Sentence, index: int, at: int, people: list[Mention]) -> Draf
     for words, row in _rows():
         first = _first(sentence.tokens, words, at) if words[-1] in said else None
         found = _office(sentence, first, row) if first is not None and _asserted(sentence, at, row) else None
-        charged = row["rule"] == "charged"
+        charged = row["rule"] in GIVEN
         told = people if not charged else [replace(m, case="nom") for m in people if m.case == "dat"]
         person = (
             _who(sentence.tokens, told, at if charged else first, at)
@@ -71,7 +73,7 @@ def _first(tokens: tuple[Token, ...], words: list[str], at: int) -> int | None:
     position, slack = at + 1, 0
     for word in reversed(words):
         if word == "…":
-            slack = GAP
+            slack += GAP
             continue
         reach = range(position - 1, max(-1, position - 2 - slack), -1)
         found = next((i for i in reach if tokens[i].norm == word or is_lemma(tokens[i], word)), None)
@@ -93,7 +95,7 @@ def _asserted(sentence: Sentence, at: int, row: dict[str, str]) -> bool:
 
 
 def _office(sentence: Sentence, first: int, row: dict[str, str]) -> tuple[Mention, PostValue] | None:
-    if row["rule"] == "body":
+    if row["rule"] in ("body", "handed"):
         return _body(sentence, first, row["case"])
     posts = [m for m in sentence.mentions if m.type == "post" and m.last == first]
     held = [m for m in posts if row["rule"] == "as" or m.case == "gen"]

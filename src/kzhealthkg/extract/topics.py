@@ -22,6 +22,7 @@ LEARNING = lexicon.words("extract.topics", "learning")
 OBJECTS = frozenset(lexicon.words("extract.topics", "objects"))
 """Prepositions of what an action is done to: уход за больными, помощь при инсульте."""
 SIGNS = frozenset({",", "и", "-"})
+OPENING = frozenset(lexicon.words("extract.topics", "opening"))
 REACH = 40
 
 
@@ -53,7 +54,7 @@ def before(clause: Clause, at: int) -> Topic | None:
     first = at - 1
     while first > clause.first and _topical(clause, first - 1):
         first -= 1
-    while first < at - 1 and tokens[first].text in ",":
+    while first < at - 1 and tokens[first].norm in OPENING:
         first += 1
     text = nominative(tokens[first:at], "kk") or words(tokens[first:at])
     generic = tokens[at - 1].best.lemma in NOT_TOPICS and (at - first < 2 or tokens[at - 1].best.plural)

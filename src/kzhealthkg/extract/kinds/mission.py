@@ -29,6 +29,7 @@ from kzhealthkg.model import Mention
 
 REACHED = frozenset({"dat", "loc", "acc"})
 BRANCHES = lexicon.words("kinds.mission", "branches")
+CREWS = lexicon.words("kinds.mission", "crews")
 JOBS = frozenset(lexicon.words("kinds.mission", "jobs"))
 OURS = lexicon.words("kinds.mission", "ours")
 FIGURES = ("count", "patients", "operations", "participants")
@@ -187,7 +188,7 @@ def _draft(hit: Hit, said: str, memory: Memory) -> Draft:
     draft.say("status", said)
     _where(draft, whole, memory)
     draft.sentence = clause.index
-    if not guests(clause) or names_train(clause.sentence):
+    if names_train(clause.sentence) or not (guests(clause) or clause.whole.says(*CREWS)):
         _inherit(draft, memory)
     return roles.finish(draft, clause, memory)
 
