@@ -11,8 +11,10 @@ from kzhealthkg.model import Mention
 def about(clause: Clause, number: Mention) -> str:
     """Return what counted things are about, with a blank behind, "" for nothing: бүйрек алмастыру бойынша 171 операция."""
     tokens, at = clause.sentence.tokens, number.first - 1
-    if clause.language != "kk" or at <= clause.first:
+    if clause.language != "kk" or at < clause.first:
         return ""
+    if at == clause.first:
+        return f"{clause.text(at, at + 1)} " if _of_illness(clause, at) else ""
     if tokens[at].norm != "бойынша":
         return _told_of(clause, at)
     first = measures.span(clause, at - 1)[0]

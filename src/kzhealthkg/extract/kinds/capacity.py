@@ -43,6 +43,7 @@ WITH_BEDS = frozenset(
 LINKS = frozenset(lexicon.words("kinds.capacity", "links"))
 SECTORS = lexicon.words("kinds.capacity", "sectors")
 MINE = lexicon.words("kinds.capacity", "mine")
+JOINS = frozenset(lexicon.words("kinds.capacity", "joins"))
 BUILT = lexicon.words("kinds.capacity", "built")
 ABLE = lexicon.words("kinds.capacity", "able")
 
@@ -112,13 +113,17 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
     return [_dated(draft, hit, memory) for draft in drafts]
 
 
-BEDS = ("beds", "places")
+INSIDE = ("beds", "places", "staff")
 
 
 def _of_whole(hit: Hit, memory: Memory) -> list[tuple[Mention, int, str]]:
     """Return the figures that are not of one department alone: those make no statement at all."""
     found = _figures(hit)
-    parts = {number.start for number, _, unit in found if unit in BEDS and in_part(hit.clause, number)}
+    parts: set[int] = set()
+    for before, (number, _, unit) in zip([None, *(m for m, _, _ in found)], found, strict=False):
+        goes_on = before is not None and before.start in parts and _listed(hit.clause, before, number)
+        if unit in INSIDE and (in_part(hit.clause, number) or goes_on):
+            parts.add(number.start)
     memory.used |= parts
     return [figure for figure in found if figure[0].start not in parts]
 
@@ -169,6 +174,13 @@ def _bare(hit: Hit, number: Mention) -> tuple[int, str] | None:
     following = hit.clause.sentence.tokens[number.last : hit.clause.last]
     closes = not following or bool(following[0].best.form) or following[0].text in ",("
     return (number.last - 1, "beds") if said and closes else None
+
+
+def _listed(clause: Clause, before: Mention, number: Mention) -> bool:
+    """Бөлімшеде 40 төсек, 9 дәрігер бар: the next figure of the same department."""
+    tokens = clause.sentence.tokens[before.last : number.first]
+    here = clause.language == "kk" and not clause.mentions("facility", first=before.last, last=number.first)
+    return here and any(t.text == "," or t.norm in JOINS for t in tokens)
 
 
 def _on_its_side(hit: Hit, number: Mention) -> bool:

@@ -127,6 +127,7 @@ def _shares(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
         roles.quantity(share, "amount", money)
         share.say("source", name)
         share.cover(start, end)
+        funding_parts.own_aim(share, hit.clause, before, money, (start, end))
         found.append(share)
     return found
 

@@ -18,7 +18,7 @@ SUM = ("amount", "bound", "currency", "purpose")
 LOCATED = ("facility", "region", "place", "district", "placeCode")
 POINTING = re.compile(
     r"(мәселені шешу|(олардың )?әрқайсысы|барлығы|бәрі|ол|осы|бұл|бұған|осыған|оған|соған|(бұл|осы|аталған|аталмыш) сала(лар)?|(бұл|осы|аталған|аталмыш|оның)?\s*((осы|ірі|маңызды|әлеуметтік|медициналық)[\w-]*\s+)*"
-    r"(((мақсат|міндет|шара|жұмыс|жоба|жоспар)[\w]* (жүзеге асыру|іске асыру|орындау|жүргізу))|мақсат(тар)?|бағыт(тар)?|бөлі(гі|к)|шара(лар)?|жұмыс(ы|тар|тары)?|жоба(лар|сы)?|нысан|объект|мекеме|емдеу мекемесі))"
+    r"(((мақсат|міндет|шара|жұмыс|жоба|жоспар)[\w]* (жүзеге асыру|іске асыру|орындау|жүргізу))|мақсат(тар)?|бағыт(тар)?|бөлі(гі|к)|қала|аудан|облыс|өңір|аймақ|ауыл|шара(лар)?|жұмыс(ы|тар|тары)?|жоба(лар|сы)?|нысан|объект|мекеме|емдеу мекемесі))"
 )
 """A purpose that only points back to the thing spoken of."""
 
@@ -31,6 +31,14 @@ def beside(clause: Clause, before: Mention, money: Mention, last: int, told: Dra
         part = replace(clause, first=before.last, last=money.last)
         aim, receiver = purpose(part, money, (0, 0)), _receiver(part, money) or _lying(part, money)
     return _part(told, money, aim, receiver)
+
+
+def own_aim(share: Draft, clause: Clause, before: Mention, money: Mention, source: tuple[int, int]) -> None:
+    """A бюджетінен дәріге M, B бюджетінен тамаққа N теңге: put in the aim that a sum of a row has besides its source."""
+    aim = purpose(replace(clause, first=before.last, last=money.last), money, source)
+    if aim is None or aim.facility is not None or aim.start < source[1] or POINTING.fullmatch(aim.text.lower()):
+        return
+    share.slots = {k: v for k, v in share.slots.items() if k not in LOCATED[:1]} | {"purpose": aim.text}
 
 
 def listed(clause: Clause, sums: list[Mention], memory: Memory) -> list[Draft]:
