@@ -63,6 +63,8 @@ def spoken_of(clause: Clause, memory: Memory, within: int = 3) -> FacilityValue 
         sentence = sentences[index]
         limit = clause.first if index == clause.index else len(sentence.tokens)
         named = [m for m in sentence.mentions if m.type == "facility" and m.last <= limit]
+        if named and index < clause.index and all(m.value.type == "laboratory" for m in named) and memory.facilities:
+            continue  # аурухананың зертханасы жабдықталды. Мұнда 300 төсек бар
         if named and not _is_share(sentence, named[-1]):
             single = _subjects([m for m in named if not m.value.plural])
             return said_of(memory, sentence, single[-1]) if single else None

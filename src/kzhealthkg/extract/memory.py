@@ -116,8 +116,9 @@ class Memory:
         return self.told[sentence] if 0 <= sentence < len(self.told) else 0
 
     def _note_facility(self, facility: FacilityValue) -> None:
+        part = facility.type == "laboratory" and facility.place is None and self.facilities  # of the hospital told of
         if (
-            not facility.definite
+            not (part or facility.definite)
             and not facility.plural
             and (facility.name or facility.place)
             and facility.count is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit, hits
@@ -138,8 +139,14 @@ def _seen(before: tuple[Token, ...]) -> bool:
     return token.best.case == "acc" or (token.best.case == "ins" and is_lemma(token, *SEEN))
 
 
+PERIODS = lexicon.words("kinds.work_said", "periods")
+REACHED = lexicon.words("kinds.work_said", "reached")
+
+
 def _of_stage(rest: tuple[Token, ...]) -> bool:
-    """Құрылысының бірінші кезеңі аяқталды: a stage is done, not the work; the last one is."""
+    """Құрылысының бірінші кезеңі аяқталды, соңғы кезеңге жетті: a stage is done or has begun, not all of the work."""
+    if any(is_lemma(a, *PERIODS) and a.best.case == "dat" and is_lemma(b, *REACHED) for a, b in pairwise(rest)):
+        return True
     stages = [i for i in range(1, len(rest)) if is_lemma(rest[i], "кезең") and rest[i].best.possessive]
     return any(is_lemma(rest[i - 1], *STAGE) or rest[i - 1].text[0].isdigit() for i in stages)
 
