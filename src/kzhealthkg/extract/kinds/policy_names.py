@@ -62,13 +62,20 @@ def span_of(document: Phrase) -> tuple[int, int]:
     return (first if owner == first else _without_actor(clause, first, document.head)), document.last
 
 
+def _acts(clause: Clause, at: int) -> bool:
+    """Министрлік өкілдері … бағдарламасын әзірледі: who writes it stands before its name, and owns nothing in it."""
+    tokens = clause.sentence.tokens
+    after = tokens[at + 1].best
+    return is_case(tokens[at], "nom") and tokens[at].best.pos == "NOUN" and not (after.possessive or after.form)
+
+
 def _without_scene(clause: Clause, first: int, head: int) -> int:
     """Мәжіліс отырысында сондай-ақ …, Үкіметке …, тараптар арасында …: where and for whom it is adopted."""
     tokens = clause.sentence.tokens
     told = {m.last - 1 for m in clause.mentions("organization", "post", first=first, last=head) if m.case == "dat"}
     for i in range(head - 1, first - 1, -1):
         scene = is_case(tokens[i], "loc") and not tokens[i].best.locative_adjective and is_lemma(tokens[i], *SCENES)
-        actor = is_case(tokens[i], "dat") and is_lemma(tokens[i], *ACTORS)
+        actor = is_lemma(tokens[i], *ACTORS) and (is_case(tokens[i], "dat") or _acts(clause, i))
         years = tokens[i].norm.startswith("арналған") and any(
             m.last == i and not _owned(tokens[m.first - 1]) for m in clause.mentions("date")
         )
@@ -184,13 +191,8 @@ def _without_actor(clause: Clause, first: int, head: int) -> int:
             return mention.last
     if first < head and clause.language == "kk" and is_case(clause.sentence.tokens[first], "loc"):
         return first + 1  # отырыста … заң жобасы мақұлданды
-    return (
-        first + 1
-        if first < head
-        and is_lemma(clause.sentence.tokens[first], *ACTORS)
-        and is_case(clause.sentence.tokens[first], "nom")
-        else first
-    )
+    actor = first < head and is_lemma(clause.sentence.tokens[first], *ACTORS) and _acts(clause, first)
+    return first + 1 if actor else first
 
 
 def _about(clause: Clause, at: int) -> int:

@@ -50,9 +50,16 @@ def without_subject(item: Phrase) -> Phrase:
     cut = [m.last for m in owners if m.case == "gen"]
     if tokens[item.head].best.case == "acc":
         cut += [i + 1 for i in range(item.first, item.head) if _is_staff(tokens[i])]
+        bodies = clause.mentions("organization", last=item.head)  # X министрлігі … жүйесін іске қосады
+        cut += [m.last for m in bodies if m.last > item.first and m.case in ("nom", "") and not _owned(tokens, m)]
         apart = not tokens[item.head].best.possessive
         cut += [m.last for m in owners if m.case in ("nom", "") and (apart or _acts(tokens, m))]
     return replace(item, first=without_edge(clause, max(cut), item.head)) if cut else item
+
+
+def _owned(tokens: tuple[Token, ...], body: Mention) -> bool:
+    """«А» қоры орталығы: a body's name without an ending of belonging tells whose the next noun is."""
+    return bool(tokens[body.last].best.possessive) and not tokens[body.last - 1].best.possessive
 
 
 def _acts(tokens: tuple[Token, ...], owner: Mention) -> bool:
