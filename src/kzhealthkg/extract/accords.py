@@ -8,8 +8,9 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.parties import FORM
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Sentence, Token
 from kzhealthkg.morph import nominative

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory, placed
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.standing import SETTLEMENTS, placed
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence, Token
 

@@ -8,8 +8,8 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import WIDE
-from kzhealthkg.extract.memory import SETTLEMENTS
 from kzhealthkg.extract.origins import gone_to, is_origin
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.model import Document, Mention, PlaceValue, Sentence
 
 LEVELS = lexicon.words("extract.focus", "levels")

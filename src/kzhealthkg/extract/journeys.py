@@ -8,7 +8,8 @@ from kzhealthkg.extract import roles
 from kzhealthkg.extract.cues import enders
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.extract.teams import counted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzhealthkg.extract.memory import SETTLEMENTS
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, PlaceValue, Token
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import rows
-from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS
+from kzhealthkg.extract.memory import FOREIGN
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, PlaceValue, Quantity
 

@@ -10,8 +10,9 @@ from kzhealthkg.extract.agents import Agent
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.groups import words_of
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory, may_be, placed
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.sites import JOINS
+from kzhealthkg.extract.standing import SETTLEMENTS, may_be, placed
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 from kzhealthkg.model.frozen import frozen

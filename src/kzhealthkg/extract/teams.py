@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
+from kzhealthkg.extract.memory import FOREIGN, Memory
 from kzhealthkg.extract.phrases import nouns
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Sentence, Token
 

@@ -8,7 +8,8 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.agents import Agent
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.stops import Stop
 from kzhealthkg.extract.syntax import is_lemma, is_verb, words
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence, Token

@@ -7,9 +7,10 @@ from dataclasses import replace
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract import rows
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory
+from kzhealthkg.extract.memory import FOREIGN, Memory
 from kzhealthkg.extract.origins import of_study
 from kzhealthkg.extract.sites import without_residents
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.gazetteer import Place
 from kzhealthkg.model import Mention, PlaceValue, Sentence

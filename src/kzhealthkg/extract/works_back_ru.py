@@ -9,10 +9,11 @@ from kzhealthkg.extract import roles
 from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.memory import Memory, placed
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.sites_ru import places_of, sites
 from kzhealthkg.extract.sole import sole_work
+from kzhealthkg.extract.standing import placed
 from kzhealthkg.extract.status_ru import form_of, verb_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes_ru import preposition_at

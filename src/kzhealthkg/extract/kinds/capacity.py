@@ -28,8 +28,9 @@ from kzhealthkg.extract.kinds.capacity_parts import (
     some_of_staff,
 )
 from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, of_device, parted, sites
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.per import is_per
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.themes import host
 from kzhealthkg.model import FIGURE, FacilityValue, Mention

@@ -8,9 +8,9 @@ from kzhealthkg.extract import roles, sizes
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import entry
 from kzhealthkg.extract.kinds.goods import is_device
-from kzhealthkg.extract.memory import SETTLEMENTS
 from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.sites import place_list
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 

@@ -11,9 +11,10 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, roles, topics
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.people import groups, joined, profession, together
 from kzhealthkg.extract.phrases import LASTING, Phrase, nouns
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.topics import Topic
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token

@@ -38,9 +38,10 @@ from kzhealthkg.extract.kinds.funding_guards import (
 )
 from kzhealthkg.extract.kinds.funding_parts import POINTING
 from kzhealthkg.extract.kinds.funding_ru import funding_ru
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.purpose import Purpose, purpose
 from kzhealthkg.extract.purpose_behind import behind
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.status import status, supposes
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, PlaceValue

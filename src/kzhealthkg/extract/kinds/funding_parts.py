@@ -8,9 +8,10 @@ from dataclasses import replace
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.beside import DASHES
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.purpose import Purpose, purpose
 from kzhealthkg.extract.purpose_behind import behind
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.syntax import FINITE, Clause
 from kzhealthkg.model import Mention
 

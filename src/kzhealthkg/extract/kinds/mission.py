@@ -10,8 +10,9 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.journeys import exchanged
 from kzhealthkg.extract.kinds.mission_travel import is_train, names_train, stops, train_told, travel
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phases import phase_of
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.status_ru import GOING, form_of
 from kzhealthkg.extract.syntax import Clause, is_lemma

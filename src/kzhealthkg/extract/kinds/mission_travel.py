@@ -5,8 +5,9 @@ from __future__ import annotations
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.schedules import timetable
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.stations import stations
 from kzhealthkg.extract.status import halted
 from kzhealthkg.extract.syntax import Clause

@@ -12,8 +12,9 @@ from kzhealthkg.extract.figures import called, known, spoken_of
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.kinds.receivers_ru import listed_ru, of_next, town_behind
-from kzhealthkg.extract.memory import FOREIGN, SETTLEMENTS, Memory, may_be
+from kzhealthkg.extract.memory import FOREIGN, Memory
 from kzhealthkg.extract.phrases import Phrase
+from kzhealthkg.extract.standing import SETTLEMENTS, may_be
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 from kzhealthkg.morph import nominative

@@ -9,10 +9,11 @@ from kzhealthkg.extract import beside, chains, events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds import courses
-from kzhealthkg.extract.memory import FOREIGN, HOME, SETTLEMENTS, Memory
+from kzhealthkg.extract.memory import FOREIGN, HOME, Memory
 from kzhealthkg.extract.people import counted, groups, in_case, joined, profession, together
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.portions import portion_at
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.topics import topic
 from kzhealthkg.model import Mention

@@ -14,9 +14,10 @@ from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.groups import groups
 from kzhealthkg.extract.kinds.visited import WHERE, at_facility
 from kzhealthkg.extract.leaders import leader
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.sites import place_list
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.status_ru import form_of
 from kzhealthkg.extract.stops import Stop, last_visit, stops
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma, widened

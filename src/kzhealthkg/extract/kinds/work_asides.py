@@ -8,9 +8,10 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.phrases import nouns
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.status import BY_FORM, GONE, NO_MORE, supposes
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, Token

@@ -10,8 +10,9 @@ from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.kinds.work_asides import in_many, in_wide
-from kzhealthkg.extract.memory import Memory, elsewhere
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phases import phase_of
+from kzhealthkg.extract.standing import elsewhere
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 

@@ -11,8 +11,9 @@ from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.part_sites import member_sites
 from kzhealthkg.extract.kinds.work_shares import total_above
-from kzhealthkg.extract.memory import Memory, placed
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.sites import place_list
+from kzhealthkg.extract.standing import placed
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence
 

@@ -10,7 +10,8 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.kinds.work_drafts import again, work_draft
 from kzhealthkg.extract.kinds.work_sites import own_place, stands_at
-from kzhealthkg.extract.memory import Memory, placed
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.standing import placed
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import FacilityValue, Mention, Token
 

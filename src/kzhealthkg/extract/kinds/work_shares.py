@@ -8,7 +8,8 @@ from decimal import Decimal
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import hits
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention

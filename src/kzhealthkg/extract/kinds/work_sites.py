@@ -7,7 +7,8 @@ from dataclasses import replace
 from kzhealthkg.extract import regions, roles, rows
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.memory import SETTLEMENTS, Memory, elsewhere, placed
+from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.standing import SETTLEMENTS, elsewhere, placed
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import group_end
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue

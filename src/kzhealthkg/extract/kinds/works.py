@@ -58,10 +58,11 @@ from kzhealthkg.extract.kinds.work_sites import (
     told_district,
 )
 from kzhealthkg.extract.kinds.works_ru import works_ru
-from kzhealthkg.extract.memory import Memory, may_be
+from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.sites import of_its_own, place_list
 from kzhealthkg.extract.sole import sole_work
+from kzhealthkg.extract.standing import may_be
 from kzhealthkg.extract.syntax import Clause, is_lemma, widened
 from kzhealthkg.extract.themes import group_end, host, is_purpose, receiving, themes
 from kzhealthkg.model import FacilityValue, Mention
