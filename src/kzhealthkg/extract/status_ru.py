@@ -13,7 +13,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.predicate_ru import attributive
-from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Token
 
 FINITE = frozenset({"past", "pres", "fut", "perf"})
@@ -163,7 +163,17 @@ def _of_noun(hit: Hit) -> str:
             return carried(clause, next(t for t in carriers if phase_of(t, "ru") == phase))
     finite = [t for t in carriers if t.best.form in FINITE]
     swing = any(phase_of(t, "ru") == "run" and t.best.pos == "NOUN" for t in carriers)  # в разгаре ремонт
-    return carried(clause, finite[0]) if finite else "underway" * swing
+    said = carried(clause, finite[0]) if finite else "underway" * swing
+    return "underway" if said == "completed" and _stage(hit) else said
+
+
+STAGES = lexicon.words("extract.status_ru", "stages")
+
+
+def _stage(hit: Hit) -> bool:
+    """Завершён первый этап реконструкции: with a stage of it done, a work goes on."""
+    before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 2) : hit.first]
+    return any(is_lemma(t, *STAGES) for t in before)
 
 
 def _is_work(hit: Hit) -> bool:

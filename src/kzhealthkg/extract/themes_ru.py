@@ -61,6 +61,9 @@ def themes_ru(hit: Hit) -> list[Mention]:
 
 def _of_receiver(hit: Hit, found: list[Mention]) -> list[Mention]:
     """Поликлиника получила новое здание, новоселье отметила больница: who has a new house is the subject."""
+    behind = hit.clause.sentence.tokens[hit.last : min(hit.last + 1, hit.clause.last)]
+    if any(t.best.case == "gen" for t in behind):
+        return []  # готовится к открытию нового отделения
     named = [
         m for m in found if not preposition(hit.clause, m) and "nom" in cases(hit.clause, m) and not m.value.plural
     ]
