@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate.persons import Person
+from kzhealthkg.annotate.person_forms import Person
 from kzhealthkg.annotate.roles import DEPUTIES, Office
 from kzhealthkg.annotate.words import guards, kk_stems, ru_tags
 

@@ -17,7 +17,7 @@ from kzhealthkg.annotate.marks import NAME, PROGRAMME, TIE, TITLE
 from kzhealthkg.annotate.offices import Context
 from kzhealthkg.annotate.offices_kk import KazakhOffices
 from kzhealthkg.annotate.offices_ru import RussianOffices
-from kzhealthkg.annotate.persons import Person
+from kzhealthkg.annotate.person_forms import Person
 from kzhealthkg.annotate.registry import Registry
 from kzhealthkg.annotate.roles import Office, roles
 from kzhealthkg.annotate.shares import settle

@@ -9,43 +9,10 @@ from functools import cache, lru_cache, partial
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate import foreign_names, names, place_outside
-from kzhealthkg.annotate.names import Form
 from kzhealthkg.annotate.namesakes import namesake
-from kzhealthkg.annotate.words import Piece, guards, kk_stems, plain, ru_tags, titled
-from kzhealthkg.model.frozen import frozen
+from kzhealthkg.annotate.person_forms import Person, assemble, latin
+from kzhealthkg.annotate.words import Piece, guards, kk_stems, plain, ru_tags
 from kzhealthkg.remembered import Remembered
-
-
-@frozen
-class Person:
-    """A name as one sentence gives it, in the nominative; an initial stands as its one letter."""
-
-    start: int
-    end: int
-    given: str = ""
-    surname: str = ""
-    patronymic: str = ""
-    gender: str = ""
-    case: str = "nom"
-
-    @property
-    def name(self) -> str:
-        """Given name and surname; the patronymic only where there is no surname."""
-        if self.initials:
-            second = f"{self.patronymic}." if len(self.patronymic) == 1 else ""
-            return f"{self.given}.{second} {self.surname}"
-        return " ".join(part for part in (self.given, self.surname or self.patronymic) if part)
-
-    @property
-    def initials(self) -> bool:
-        """Whether only the first letter of the given name is known."""
-        return len(self.given) == 1
-
-    @property
-    def full(self) -> bool:
-        """Whether given name and surname are both known."""
-        return bool(self.given and self.surname and not self.initials)
-
 
 _SHAPES = tuple(
     re.compile(shape)
@@ -218,7 +185,7 @@ def _build(found: Sequence[Piece], shape: str, language: str, first: bool, after
     parts = shape.replace(".", "")
     span = (found[0].start, found[-1].end)
     if parts[0] == "L":
-        return _latin(words, span)
+        return latin(words, span)
     if parts[0] in "CS" and parts in _UNLISTED and not _given_like(words, parts, language, first, after_post):
         return None
     if parts[0] == "K" and _of_country(words[0], language):
@@ -226,7 +193,7 @@ def _build(found: Sequence[Piece], shape: str, language: str, first: bool, after
     if parts in ("GC", "GK") and not _second_name(words, parts, language, after_post):
         return None
     roles = _roles(parts, words, language)
-    return _assemble(roles, span, language) if roles else None
+    return assemble(roles, span, language) if roles else None
 
 
 def _given_like(words: Sequence[str], parts: str, language: str, first: bool, after_post: bool) -> bool:
@@ -269,12 +236,6 @@ def _second_name(words: Sequence[str], parts: str, language: str, after_post: bo
     return parts == "GC" or (after_post and len(kk_stems(words[1])) == 1)
 
 
-def _latin(words: Sequence[str], span: tuple[int, int]) -> Person | None:
-    if any(word.isupper() for word in words) or len(words) < 2:
-        return None
-    return Person(*span, given=words[0], surname=words[-1])
-
-
 def _roles(parts: str, words: Sequence[str], language: str) -> dict[str, str] | None:
     """Say which word is the given name (g), the patronymic (p) and the surname (s)."""
     order = "gs" if parts == "CG" else _ORDERS.get(parts.translate(_PLAIN))
@@ -289,42 +250,3 @@ _ORDERS = {
     "sII": "sgp", "Is": "gs", "IP": "gs", "sI": "sg", "GP": "gp", "Gs": "gs", "GG": "gs", "sG": "sg", "ss": "gs", "s": "s",
     "sPs": "gps", "sP": "gp",
 }  # fmt: skip
-
-
-def _assemble(roles: dict[str, str], span: tuple[int, int], language: str) -> Person:
-    given = names.given(roles["g"], language) if len(roles.get("g", "")) > 1 else Form(roles.get("g", ""))
-    given = _oblique(roles, language) or given or names.surname(roles["g"], language)
-    if language != "ru" and given.case != "nom" and next(iter(roles)) == "g" and len(roles) > 1:
-        given = Form(titled(roles["g"]))  # Арстан Мамырбек: only the last part of a name is declined
-    father = names.patronymic(roles["p"], language) if len(roles.get("p", "")) > 1 else Form(roles.get("p", ""))
-    father = father or Form(roles["p"])
-    gender = father.gender or given.gender.replace("mf", "")
-    oblique = given.case != "nom" or father.case != "nom"
-    own = "" if _woman(roles, given, language) else gender or ("f" if _bare_feminine(roles) else "")
-    family = names.surname(roles["s"], language, own, oblique) if "s" in roles else Form("")
-    case = next((form.case for form in (given, father, family) if form.case != "nom"), "nom")
-    return Person(*span, given.name, family.name, father.name, gender or family.gender, case)
-
-
-def _woman(roles: dict[str, str], given: Form, language: str) -> bool:
-    """Риза Омарова: a name of men that stands undeclined beside such a surname is here a woman's."""
-    declined = language == "ru" and given.case == "nom" and len(given.name) > 1 and given.name[-1] not in "иоуыэею"
-    return declined and "p" not in roles and bool(re.search(r"(?:[оеё]в|[иы]н)а$", roles.get("s", "")))
-
-
-def _oblique(roles: dict[str, str], language: str) -> Form | None:
-    """Алии Рустемовой, Сейтжана Омарова, Камалтином Мухамеджановым: a given name that no list holds, declined as its surname is."""
-    word, family = roles.get("g", ""), roles.get("s", "")
-    if language != "ru":
-        return None
-    if re.search(r"(?:[оеё]в|[иы]н|[сц]к)ой$", family):
-        return Form(f"{word[:-1]}я", "gen", "f") if word.endswith("ии") else None
-    if names.ru_compound(word) and re.search(r"(?:[оеё]в|[иы]н)а$", family):
-        return Form(word[:-1], "gen", "m")
-    masculine = re.search(r"...ом$", word) and re.search(r"(?:[оеё]в|[иы]н)ым$|[сц]ким$", family)
-    return Form(word[:-2], "ins", "m") if masculine and not names.given(word, language) else None
-
-
-def _bare_feminine(roles: dict[str, str]) -> bool:
-    """Whether a Russian surname beside initials is to be read as a nominative: А. Иванова, not "of А. Иванов"."""
-    return len(roles.get("g", "")) == 1 and bool(re.search(r"(?:[оеё]в|[иы]н)а$|ская$", roles["s"]))

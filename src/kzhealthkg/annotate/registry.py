@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kzhealthkg.annotate import names
 from kzhealthkg.annotate.namesakes import namesake
-from kzhealthkg.annotate.persons import Person
+from kzhealthkg.annotate.person_forms import Person
 from kzhealthkg.annotate.words import Piece, fold, kk_stems, titled
 
 PARTS = ("surname", "given")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kzhealthkg.annotate import bodies as known
 from kzhealthkg.annotate.attach import listed
 from kzhealthkg.annotate.bodies import Body
-from kzhealthkg.annotate.persons import Person
+from kzhealthkg.annotate.person_forms import Person
 from kzhealthkg.annotate.roles import Office
 from kzhealthkg.annotate.words import guards
 
