@@ -133,7 +133,7 @@ def part_start(sentence: Sentence) -> float:
     return next((sentence.tokens[at].start for at in starts), inf)
 
 
-ASIDES = (from_russian, gone_to, seated, of_study, of_part)
+ASIDES = (is_origin, gone_to, seated, of_part)
 
 
 def is_aside(sentence: Sentence, mention: Mention) -> bool:
