@@ -151,7 +151,7 @@ def dates(
     found = [m for m in said if not (of_age(draft, clause, m) or of_document(clause, m))]
     found = found if near is None else _beside(found, clause, near)
     for mention in found:
-        if draft.kind == "Works" and _only_seen(draft, mention, memory):
+        if draft.kind == "Works" and (_only_seen(draft, mention, memory) or _its_beginning(draft, mention)):
             continue
         if not (draft.slots.get("status") == "planned" and mention.value.edtf == memory.document.article.date):
             _say_date(draft, opened(draft, clause, mention), completion)
@@ -174,6 +174,11 @@ def _only_seen(draft: Draft, mention: Mention, memory: Memory) -> bool:
 
 
 DAY = 10
+
+
+def _its_beginning(draft: Draft, mention: Mention) -> bool:
+    """2022 жылы басталған жөндеу маусымда бітеді: when a work began is no term of it."""
+    return str(draft.slots.get("date", "")) == f"{mention.value.edtf}/.."
 
 
 def _beside(found: list[Mention], clause: Clause, near: int) -> list[Mention]:

@@ -95,10 +95,8 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     if clause.language == "ru" and (of_department(hit) or of_people(hit) or some_of_staff(hit)):
         return []
-    if options.get("dated") and clause.language == "kk" and ("inf" in forms(hit.verb) or clause.says("бос")):
-        return []  # жұмысқа орналасу үшін: an aim; 5 дәрігердің орны бос тұр: nobody is there
-    if options.get("dated") and clause.language == "ru" and hit.verb.best.form == "inf":
-        return []  # пришли работать 4 врача
+    if options.get("dated") and not _at_work(hit, memory):
+        return []
     drafts = []
     for number, at, unit in _of_whole(hit, memory):
         said = sizes.rated(clause, number, at, unit or options.get("unit", ""))
@@ -112,6 +110,25 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
             made = _say(clause, memory, number, said, facility, (first, end, mention.last if mention else end))
             drafts += [_bounded(draft, clause, at) for draft in made]
     return [_dated(draft, hit, memory) for draft in drafts]
+
+
+CAME = frozenset(lexicon.words("kinds.capacity", "came"))
+
+
+def _at_work(hit: Hit, memory: Memory) -> bool:
+    """Say whether a verb of work tells whom a facility has: no aim, no empty post, no guests for a week."""
+    clause = hit.clause
+    if clause.language == "ru":
+        return hit.verb.best.form != "inf"  # пришли работать 4 врача
+    if hit.verb.best.form == "past" and _came(clause):
+        memory.used |= {m.start for m in clause.mentions("number")}
+        return False  # шетелден келген 5 дәрігер бір апта жұмыс істеді
+    return not ("inf" in forms(hit.verb) or clause.says("бос"))  # 5 дәрігердің орны бос тұр: nobody is there
+
+
+def _came(clause: Clause) -> bool:
+    """Say whether staff are told of who have come from elsewhere."""
+    return any(t.norm in CAME for t in clause.tokens)
 
 
 INSIDE = ("beds", "places", "staff")

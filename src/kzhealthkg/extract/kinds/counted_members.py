@@ -21,7 +21,7 @@ LAST = frozenset(phrase[-1] for phrase in OPENINGS)
 
 def counted_members(clause: Clause, memory: Memory, drafts: list[Draft]) -> list[Draft]:
     """Return the counted things that a clause lists as parts of what it, or the one before, says was bought."""
-    opened = _opened(clause)
+    opened = opened_parts(clause)
     total = _total(clause, memory, drafts, opened[0]) if opened else None
     if total is None or not opened or clause.mentions("facility", "place", "person", "money", first=opened[1]):
         return []
@@ -41,7 +41,7 @@ def _of_one(item: Phrase) -> Phrase:
     return replace(item, first=first)
 
 
-def _opened(clause: Clause) -> tuple[int, int] | None:
+def opened_parts(clause: Clause) -> tuple[int, int] | None:
     """Return where the words that open a list of parts begin, and where they end."""
     if LAST.isdisjoint(clause.sentence.words):
         return None

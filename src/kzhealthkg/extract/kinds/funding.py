@@ -39,6 +39,7 @@ from kzhealthkg.extract.kinds.funding_guards import (
 from kzhealthkg.extract.kinds.funding_parts import POINTING
 from kzhealthkg.extract.kinds.funding_ru import funding_ru
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.purpose import Purpose, purpose
 from kzhealthkg.extract.purpose_behind import behind
 from kzhealthkg.extract.standing import SETTLEMENTS
@@ -174,7 +175,10 @@ def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     if roles.takes_up(clause):
         _inherit(draft, clause, memory)
     made = roles.finish(draft, clause, memory)
-    if (cost or said == "needed") and not clause.mentions("date"):
+    begun = cost and any(
+        phase_of(t, "kk") == "begin" for t in clause.tokens
+    )  # құны M болатын емхана 2013 жылы басталды
+    if begun or ((cost or said == "needed") and not clause.mentions("date")):
         made.slots.pop("date", None)  # 2024 жылы бітеді, құны M теңге: when the work ends is not when it is paid
     return made
 

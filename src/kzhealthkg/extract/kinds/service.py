@@ -10,6 +10,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import known
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.inside import here
+from kzhealthkg.extract.kinds.counted_members import opened_parts
 from kzhealthkg.extract.kinds.service_bases import (
     behind_dash,
     centres,
@@ -53,6 +54,8 @@ UNFINISHED = frozenset({"planned", "underway", "needed", "stopped"})
 def service(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the services that one clause says have started, will start or work."""
     drafts: list[Draft] = []
+    if _of_purchase(clause, memory):
+        return drafts
     for hit in every("service", clause):
         said = _status(hit, memory)
         for item, worded in _items(hit, memory) if said else []:
@@ -63,6 +66,13 @@ def service(clause: Clause, memory: Memory) -> list[Draft]:
                 made.listed = text != worded
                 drafts += _everywhere(made, item)
     return drafts or first_time(clause, memory)
+
+
+def _of_purchase(clause: Clause, memory: Memory) -> bool:
+    """Құрал-жабдық алынды, оның ішінде КТ мен рентген бар: parts of what was bought are no services."""
+    opened = opened_parts(clause) if memory.told_any("Procurement") else None
+    bought = memory.last_draft("Procurement", within=1, sentence=clause.index) if opened else None
+    return bought is not None and opened is not None and opened[0] <= clause.first + 1
 
 
 def _everywhere(draft: Draft, item: Phrase) -> list[Draft]:
