@@ -65,7 +65,12 @@ def _rounds(one: Draft, other: Draft) -> bool:
     if one.kind == "Works" and other.sentence - one.sentence > (HEADLINE if one.sentence >= HEADLINE else FAR):
         return False
     if _thousands(one) and "bound" not in one.slots:
-        return _plain(one) == _plain(other) and _nearly(one.slots[slot], other.slots[slot])
+        told = (
+            one.slots[slot] == other.slots[slot] // 1000 * 1000
+            and one.rule == other.rule
+            and other.sentence <= HEADLINE
+        )
+        return told or (_plain(one) == _plain(other) and _nearly(one.slots[slot], other.slots[slot]))
     if "bound" not in one.slots:
         return _cut(one, other) and (_plain(one) == _plain(other) or len(_stems(one) & _stems(other)) > 1)
     close = _nearly if one.slots["bound"] == "about" else _rounded

@@ -106,13 +106,14 @@ def _ahead(hit: Hit, last: int, number: Mention) -> tuple[int, int]:
     first = last
     while first > floor and _goes_on(tokens[first - 1], "gen", "ins", "acc", "loc"):
         first -= 1
-    if first > floor and tokens[first - 1].norm in _aims(hit):
+    before = tokens[first - 1].norm if first > floor else ""
+    by_it = first < last and any(r.case == "ins" for r in tokens[first].readings)  # за помощью обратились
+    if before in _aims(hit) or (before in WITH and by_it):
         return first - 1, last
     means = next((i for i in range(first, last) if _by_means(tokens[i])), last)
     if means == last and first > floor and tokens[first - 1].best.pos == "ADP":
         return _ahead(hit, first - 1, number)
-    with_one = means == first > floor and means < last and tokens[first - 1].norm in WITH
-    return means - with_one, last
+    return means, last
 
 
 def _aims(hit: Hit) -> frozenset[str]:

@@ -65,6 +65,8 @@ def analyse(word: str, capital: bool = False) -> tuple[Reading, ...]:
         known and {"VERB", "2per", "plur", "futr"} in known[0].tag
     ):  # завершите: the press bids oftener than it foretells
         known = tuple(sorted(known, key=lambda p: "impr" not in p.tag))
+    if known and "impr" in known[0].tag:  # пришли, вышли: the press tells oftener than it bids
+        known = tuple(sorted(known, key=lambda p: not {"VERB", "past", "plur"} <= set(p.tag.grammemes)))
     if word in _OFTENER:
         known = tuple(sorted(known, key=lambda p: _OFTENER[word] not in p.tag))
     if capital and known and _guessed(known[0]) and _TOWN.search(word):

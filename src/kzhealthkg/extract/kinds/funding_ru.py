@@ -15,10 +15,11 @@ from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.purpose_ru import PurposeRu, facility_in, purpose_ru
 from kzhealthkg.extract.sites_ru import places_of, sites
 from kzhealthkg.extract.status_ru import carrying, denied, will_be
-from kzhealthkg.extract.syntax import Clause
+from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention
 
 SITE = ("facility", "place", "district", "placeCode", "region")
+EACH = lexicon.words("kinds.funding_ru", "each")
 COST_REACH = 8
 KINDS = ("Works", "Funding", "Service", "Procurement")
 COST_SENTENCES = 3
@@ -82,6 +83,8 @@ def _cost(hit: Hit, money: list[Mention], memory: Memory) -> Draft | None:
     near = [m for m in money if 0 <= m.first - hit.last <= COST_REACH or 0 <= hit.first - m.last <= 2]
     if not near or (hit.verb.best.pos == "NOUN" and hit.verb.best.case == "ins"):
         return None
+    if any(is_lemma(t, *EACH) for t in hit.clause.sentence.tokens[hit.last : hit.last + 2]):
+        return None  # стоимость одной машины
     draft = _made(hit, near[0], hit.frame.options["past"])
     named = [m for m in hit.clause.mentions("facility") if not m.value.definite and not m.value.plural]
     named = [m for m in named if _same_part(hit, m)]

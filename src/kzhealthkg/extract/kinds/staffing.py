@@ -168,6 +168,8 @@ def _before(hit: Hit, spoken: Draft | None) -> list[Phrase]:
     clause = hit.clause
     if hit.frame.options.get("status") or clause.first == 0 or groups(clause) or spoken or _to_another(hit):
         return []
+    if clause.language == "ru" and any(m.first == clause.first for m in clause.mentions("number")):
+        return []  # пришли 29 врачей, 11 получили квартиры: so many of them
     earlier = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language)
     return [g for g in groups(earlier) if g.count is not None and not (had(g) or _of_lessons(g))][-1:]
 
