@@ -75,4 +75,18 @@ def compared(clause: Clause) -> set[str]:
     """2021 жылмен салыстырғанда: the dates of what something is compared with."""
     tokens = clause.sentence.tokens
     marks = [i for i in range(clause.first, clause.last) if tokens[i].norm.startswith(COMPARING[:2])]
-    return {m.value.edtf for m in clause.mentions("date") for i in marks if 0 <= i - m.last <= COMPARED_REACH}
+    found = {m.value.edtf for m in clause.mentions("date") for i in marks if 0 <= i - m.last <= COMPARED_REACH}
+    return found | {m.value.edtf for m in clause.mentions("date") if clause.language == "kk" and _than(clause, m)}
+
+
+def _than(clause: Clause, date: Mention) -> bool:
+    """Былтырғы кезеңнен 2 пайызға төмен, 2020 жылғыдан көп: the time that a figure is higher or lower than."""
+    tokens = clause.sentence.tokens[date.last - 1 : date.last + 2]
+    figures = clause.mentions("number", "percent", first=date.last)
+    near = bool(figures) and figures[0].first - date.last <= len(tokens) - 1
+    return near and any(
+        t.best.case == "abl" and t.norm.startswith(TIMES) for t in tokens[: figures[0].first - date.last + 1]
+    )
+
+
+TIMES = lexicon.words("extract.again", "times")

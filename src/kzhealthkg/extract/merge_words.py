@@ -30,7 +30,7 @@ def worded(slot: str, one: Draft, other: Draft) -> bool:
         called = _called_after(key(thin.slots.get("place", "")), key(thin.slots[slot]), key(full.slots[slot]))
         return called or _one_house(key(one.slots[slot]), key(other.slots[slot]))
     if slot == "profession" and one.kind == "Staffing":
-        return _one_benefit(one, other)
+        return _one_benefit(one, other) or _as_many(one, other)
     return slot == "topic" and _one_task(one, other)
 
 
@@ -48,6 +48,18 @@ def _one_benefit(one: Draft, other: Draft) -> bool:
     same = "amount" in one.slots and one.slots["amount"] == other.slots.get("amount")
     one_word = f" {short}" in long and " " not in long.partition(f" {short}")[2]
     return same and 0 in (one.sentence, other.sentence) and one_word
+
+
+def _as_many(one: Draft, other: Draft) -> bool:
+    """94 медицина маманы in a headline are the 94 жас маман of the lead."""
+    heads = [key(d.slots["profession"]).rsplit(" ", 1)[-1][:STEM] for d in (one, other)]
+    counts = [d.slots.get("count", 0) for d in (one, other)]
+    headline = 0 in (one.sentence, other.sentence) and one.sentence != other.sentence
+    return headline and heads[0] == heads[1] and counts[0] == counts[1] >= MANY
+
+
+MANY = 20
+"""Figures below are shared by chance."""
 
 
 def shortened(one: str, other: str) -> bool:

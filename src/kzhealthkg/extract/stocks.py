@@ -215,6 +215,16 @@ def _is_untyped(clause: Clause, head: int) -> bool:
     return bare and not measures.medical(clause.sentence.tokens[held[0].first : head + 1], clause.language)
 
 
+def _denied_here(clause: Clause) -> str:
+    """Ана өлімі тіркелген жоқ, былтыр екі жағдай болған: what the clause before says there was none of."""
+    tokens = clause.sentence.tokens
+    denied = clause.first > 1 and (tokens[clause.first - 2].norm == "жоқ" or tokens[clause.first - 2].best.negative)
+    before = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language) if denied else None
+    heads = [i for i in range(before.last) if "rate" in measures.sorts(before, i)] if before is not None else []
+    named = [i for i in heads if is_case(tokens[i], "nom")]
+    return measures.text(before, *measures.span(before, named[-1])) if named and before is not None else ""
+
+
 def _cases_before(clause: Clause, memory: Memory) -> str:
     """Қызылшаның 900 жағдайы …. Өткен аптада 30 жағдай: cases are of the illness whose cases were told before."""
     if " " in _topic_before(clause, memory):
@@ -245,7 +255,7 @@ def _of_cases(draft: Draft, hit: Hit, number: Mention, head: int, memory: Memory
     clause = hit.clause
     del draft.slots["measure"]
     found = between(hit, head).strip() if is_case(clause.sentence.tokens[head], "loc") else ""
-    draft.say("measure", owner(clause, number, head) or found or _cases_before(clause, memory))
+    draft.say("measure", owner(clause, number, head) or found or _denied_here(clause) or _cases_before(clause, memory))
     before = latest(clause, memory)
     things = before is not None and before.rule.startswith("indicator-stock")  # 124 пункт: of no illness
     if before is None or (not things and measures.tells_rate(str(before.slots["measure"]), clause.language)):
@@ -269,7 +279,7 @@ def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
     prefix = about(clause, number)
     had = prefix if prefix.endswith("бар ") else ""  # ота жасалған туа біткен ақауы бар нәресте
     told = f"{owned}{between(hit, head)}{said} {had}{str(draft.slots.pop('measure')).removeprefix(prefix)}"
-    prefix = "" if had or prefix[:STEM] == said[:STEM] else prefix  # скринингпен … қамтылды
+    prefix = "" if had or prefix[:STEM].lower() == said[:STEM] else prefix  # скринингпен … қамтылды
     draft.say("measure", prefix + told)
 
 

@@ -82,7 +82,7 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
     rows = [] if purpose else _by_price(hit, found, memory) or _gapped(hit, found, memory)
     if rows:
         return rows
-    items = _items(hit)
+    items = [i for i in _items(hit) if not _part_of_sum(i)]
     items = [i for i in items if i.count is not None or not (purpose or _wants_count(hit, i, items))]
     items = [i for i in items if not (procurement_guards.told_before(i, memory) or procurement_guards.no_equipment(i))]
     rows = _rows(hit, items[0], found, memory) if len(items) == 1 and not purpose else []
@@ -116,6 +116,15 @@ def _rows(hit: Hit, item: Phrase, found: str, memory: Memory) -> list[Draft]:
     if pairs:
         return [supplies.paired(_draft(hit, item, found, memory), hit.clause, pair, memory) for pair in pairs]
     return supplies.priced(_draft(hit, item, found, memory), hit.clause)
+
+
+def _part_of_sum(item: Phrase) -> bool:
+    """Оның 90 миллионына аппараттар алынады: a part of the money just told, no count."""
+    token = item.clause.sentence.tokens[item.count.last - 1] if item.count is not None else None
+    return token is not None and bool(token.best.possessive) and token.norm.startswith(SCALES)
+
+
+SCALES = lexicon.words("kinds.procurement", "scales")
 
 
 def _by_price(hit: Hit, found: str, memory: Memory) -> list[Draft]:
