@@ -26,6 +26,7 @@ ABLE = frozenset(lexicon.words("kinds.staff_cues", "able"))
 FORESEEN = frozenset(lexicon.words("kinds.staff_cues", "foreseen"))
 FORESEEN_RU = frozenset(lexicon.words("kinds.staff_cues", "foreseen_ru"))
 SECTORS = beginnings(lexicon.words("kinds.staff_cues", "sectors"))
+MONTHLY = frozenset(lexicon.words("kinds.staff_cues", "monthly"))
 WISHING = lexicon.words("kinds.staff_cues", "wishing")
 LEAST_SUM = 100_000
 """Tenge in the least sum that is told without its unit."""
@@ -60,7 +61,8 @@ def _has_what_it_needs(hit: Hit) -> bool:
     options, clause = hit.frame.options, hit.clause
     needs = options.get("needs")
     there = options.get("place") and any(m.case == "dat" for m in clause.mentions("place"))
-    paid = options.get("money") and clause.mentions("money")
+    earned = is_lemma(hit.verb, "ал") and any(t.norm in MONTHLY for t in clause.tokens)  # айына M алады
+    paid = options.get("money") and clause.mentions("money") and not earned
     return not needs or bool(there or paid) or holds_any(clause, needs)
 
 
