@@ -13,7 +13,20 @@ def without_announced(drafts: list[Draft]) -> list[Draft]:
     journeys = [d for d in drafts if d.kind == "Mission" and d.sentence <= HEADLINE]
     if len(journeys) < 2:
         return drafts
-    return [d for d in drafts if d is not journeys[0] or not any(_tells(other, d) for other in journeys[1:])]
+    told = (other for other in journeys[1:] if _tells(other, journeys[0]) or _operated(other, journeys[0]))
+    return drafts if next(told, None) is None else [d for d in drafts if d is not journeys[0]]
+
+
+def _operated(body: Draft, headline: Draft) -> bool:
+    """Врачи прооперировали 14 детей. … осмотрели 86 пациентов и выполнили 14 операций: a headline's patients are the operated ones."""
+    same = all(body.slots.get(k) == headline.slots.get(k) for k in ("status", "region"))
+    figure = headline.slots.get("patients", 0)
+    alone = not headline.slots.keys() & {"operations", "count", "facility"}
+    if headline.sentence or not same or not alone or figure == 0 or figure != body.slots.get("operations"):
+        return False
+    for slot in ("place", "district", "placeCode"):
+        body.inherit(slot, headline.slots.get(slot))
+    return True
 
 
 def _tells(body: Draft, headline: Draft) -> bool:
