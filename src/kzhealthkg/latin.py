@@ -113,9 +113,9 @@ def _convert(word: str, name: str) -> tuple[Piece, ...]:
     folded = word.translate(_FOLDED)
     for length in range(min(_LONGEST_STEM, len(word)), 2, -1):
         if folded[:length] in _stems():
-            pieces.append((0, length, _stems()[folded[:length]]))
-            at = length
-            if _stems()[folded[:length]].endswith("и") and word[at : at + 1] == "a":  # onkologı|a
+            at, stem = length, _stems()[folded[:length]]
+            pieces.append((0, at, stem.removesuffix("ь") if word[at : at + 1] in _VOWELS else stem))  # gospıtal|i
+            if stem.endswith("и") and word[at : at + 1] == "a":  # onkologı|a
                 pieces.append((at, at + 1, "я"))
                 at += 1
             break
@@ -177,7 +177,7 @@ def conversions(text: str) -> Iterator[Piece]:
             span = next(spans, None)
         if not _is_candidate(match) or (span and span[0] <= start):
             continue
-        initial = word == "I" and text[match.end() : match.end() + 1] == "."
+        initial = word in ("I", "V") and text[match.end() : match.end() + 1] == "."
         if (_is_foreign(word, name) and not initial) or (
             chained == start and word[0].isupper() and not _is_kazakh_word(word)
         ):
