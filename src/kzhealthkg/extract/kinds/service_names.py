@@ -54,6 +54,8 @@ def without_subject(item: Phrase) -> Phrase:
         cut += [m.last for m in bodies if m.last > item.first and m.case in ("nom", "") and not _owned(tokens, m)]
         apart = not tokens[item.head].best.possessive
         cut += [m.last for m in owners if m.case in ("nom", "") and (apart or _acts(tokens, m))]
+    else:
+        cut += [m.last for m in owners if m.case in ("nom", "") and tokens[m.last].best.case in GOVERNED]
     return replace(item, first=without_edge(clause, max(cut), item.head)) if cut else item
 
 
