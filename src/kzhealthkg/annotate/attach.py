@@ -43,8 +43,9 @@ _CLOSED = re.compile(r",\s+(?:и|а также|және|әрі|сондай-ақ
 
 
 def _apposed(office: Office, floor: int, text: str) -> bool:
-    """X, директор A, и ректор B Y: the office between two commas behind a name is that one's."""
-    return office.start > floor and text[floor : office.start].strip() == "," and bool(_CLOSED.match(text, office.end))
+    """X, директор A, и ректор B Y; X (директор A) и Y: the office between two commas or in brackets is that one's."""
+    sign = text[floor : office.start].strip() if office.start > floor else ""
+    return (sign == "," and bool(_CLOSED.match(text, office.end))) or (sign == "(" and text[office.end :][:1] == ")")
 
 
 def _inherited(

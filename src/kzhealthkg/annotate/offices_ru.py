@@ -170,7 +170,8 @@ class RussianOffices(Offices):
         place = self.region_of(self._text[self._found[at].start : end]) if noun else ""
         whole = [n[0] for p in self._found[at:last] if (n := bodies.head(p.text, "ru")) and n[1] != "unit"]
         if whole:  # заведующий отделением больницы
-            return replace(office, organization=self._same_head(office.start, whole[0]), region=place, of_unit=True)
+            name = self._same_head(office.start, whole[0])
+            return replace(office, organization=name, region=place, of_unit=bool(name))
         name = self._nearest(office.start, ("facility", "institution")) if noun else ""
         return replace(office, organization=name, region=place, of_unit=bool(noun))
 

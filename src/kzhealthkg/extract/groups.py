@@ -64,9 +64,8 @@ def _owns(sentence: Sentence, mention: Mention) -> bool:
 def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
     end = max(left.end, left.value.post_end if left.type == "person" else -1)
     start = max(begin(right), end)
-    between = [
-        t for t in sentence.tokens[left.last : right.first] if t.start >= end and (start == end or t.start < start)
-    ]
+    apart = [t for t in sentence.tokens[left.last : right.first] if t.text not in "()"]
+    between = [t for t in apart if t.start >= end and (start == end or t.start < start)]
     if begin(right) < right.start and len(between) > 1 and between[-1].best.pos in ("NOUN", "ADJ"):
         between.pop()  # the bare body of an office: басқарма басшысы X
     if bool(between) and all(t.norm in JOINS for t in between):
