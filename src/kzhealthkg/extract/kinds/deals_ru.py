@@ -16,6 +16,8 @@ DASHES = "–—-"
 
 def deals(clause: Clause, item: Phrase) -> list[Pair]:
     """Return who gets a thing, each with the number before it; [] where the clause does not deal it out."""
+    if (row := _in_brackets(clause)) and len(row) > 1:
+        return row
     numbers = [m for m in clause.mentions("number") if _counts(clause, m, item)]
     if not numbers:
         return []
@@ -26,6 +28,14 @@ def deals(clause: Clause, item: Phrase) -> list[Pair]:
     if not sure or len(groups) < 1 + (not any(_each(clause, number) for number, _ in groups)):
         return []
     return [(receiver, number) for number, found in groups for receiver in found]
+
+
+def _in_brackets(clause: Clause) -> list[Pair]:
+    """Машины поступят в A (8), B (2): each place with its number in brackets."""
+    tokens, numbers = clause.sentence.tokens, {m.first: m for m in clause.mentions("number")}
+    opened = [p for p in clause.mentions("place") if p.last < clause.last and tokens[p.last].text == "("]
+    found = [(p, numbers[p.last + 1]) for p in opened if p.last + 1 in numbers]
+    return [(p, n) for p, n in found if n.last < len(tokens) and tokens[n.last].text == ")"]
 
 
 def _each(clause: Clause, number: Mention) -> bool:

@@ -111,7 +111,8 @@ def _rows(hit: Hit, item: Phrase, found: str, memory: Memory) -> list[Draft]:
     if hit.clause.language == "ru" and (dealt := deals_ru.deals(hit.clause, item)):
         whole = _draft(hit, item, found, memory)
         parts_of = [supplies.paired(whole, hit.clause, pair, memory) for pair in dealt]
-        return parts_of if any(number is item.count for _, number in dealt) else [whole, *parts_of]
+        alone = item.count is None or any(number is item.count for _, number in dealt)
+        return parts_of if alone else [whole, *parts_of]
     pairs = supplies.pairs(hit.clause, item)
     if pairs:
         return [supplies.paired(_draft(hit, item, found, memory), hit.clause, pair, memory) for pair in pairs]
