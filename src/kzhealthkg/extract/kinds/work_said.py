@@ -49,10 +49,15 @@ def said(hit: Hit) -> str:
 
 
 def _in_it(hit: Hit) -> str:
-    """Аурухана қазір жөндеуде [тұр]: what closes a clause in the locative goes on."""
-    rest = hit.clause.sentence.tokens[hit.last : hit.clause.last]
-    closing = all(t.norm in CONTINUING or not t.text[0].isalpha() for t in rest)
-    return "underway" if hit.verb.best.case == "loc" and closing else ""
+    """Аурухана қазір жөндеуде [тұр], құрылысы соңғы кезеңде: what closes a clause in the locative goes on."""
+    tokens, last = hit.clause.sentence.tokens, hit.clause.last
+    while last > hit.last and (tokens[last - 1].norm in CONTINUING or not tokens[last - 1].text[0].isalpha()):
+        last -= 1
+    closing = tokens[last - 1]
+    stage = hit.frame.options.get("noun") and last > hit.last and is_lemma(closing, *PERIODS)
+    if closing.best.case != "loc" or not (last == hit.last or stage):
+        return ""
+    return "planned" if tokens[last - 2].norm.startswith(DESIGN) else "underway"  # жобалау сатысында
 
 
 def _status(hit: Hit) -> str:
@@ -140,6 +145,7 @@ def _seen(before: tuple[Token, ...]) -> bool:
 
 
 PERIODS = lexicon.words("kinds.work_said", "periods")
+DESIGN = lexicon.words("kinds.work_said", "design")
 REACHED = lexicon.words("kinds.work_said", "reached")
 
 
