@@ -56,6 +56,7 @@ POINTER = re.compile(
 ACTIONS = {"құрылысы": "құрылыс", "жөндеуі": "жөндеу", "реконструкциясы": "реконструкция"}
 OVERALL = frozenset(lexicon.words("kinds.funding", "overall"))
 PROJECT = lexicon.words("kinds.funding", "project")
+PAID = lexicon.words("kinds.funding", "paid")
 FUNDED = frozenset(lexicon.words("kinds.funding", "funded"))
 SPENT = frozenset(lexicon.words("kinds.funding", "spent"))
 PLURAL = re.compile(r"\w+(лар|лер|дар|дер|тар|тер)(ды|ді|ты|ті|дың|дің|тың|тің|ы|і)?\b")
@@ -199,11 +200,13 @@ def _same_fund(clause: Clause, memory: Memory) -> str:
 
 
 def _of_cost(hit: Hit) -> str:
-    """Жұмсалған қаражат көлемі M болды: a sum that was spent is no cost to come."""
+    """Жұмсалған қаражат көлемі M болды; көмек төленді, жалпы сомасы M: a sum that was spent is no cost to come."""
     before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
     if before and before[-1].norm in FUNDED:
         return "allocated"  # қаржыландыру көлемі M құрады
-    return "completed" if any(t.norm in SPENT for t in before) else "planned"
+    sentence = hit.clause.sentence.tokens[: hit.clause.first]
+    paid = hit.verb.norm == "сомасы" and any(is_lemma(t, *PAID) and t.best.form in ("past", "perf") for t in sentence)
+    return "completed" if paid or any(t.norm in SPENT for t in before) else "planned"
 
 
 def _status(hit: Hit) -> str:
