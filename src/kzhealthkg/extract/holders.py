@@ -29,8 +29,8 @@ def holder(post: PostValue, document: Document, index: int) -> PersonValue | Non
 
 def _holds(person: PersonValue, post: PostValue, document: Document) -> bool:
     for own in person.posts:
-        if own.role != post.role:
-            continue
+        if own.role != post.role and (post.role, own.role) != ("head", "department-head"):
+            continue  # руководитель is the head of a department as well
         both = post.region and own.region
         text = document.article.clean.text[max(0, person.post_start) : max(0, person.post_end)]
         if not (both and post.region != own.region) and _same_level(post.text, text):
