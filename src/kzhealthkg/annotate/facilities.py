@@ -127,7 +127,7 @@ def _several(count: Quantity | None) -> bool:
 def _name(tokens: tuple[Token, ...], head: int, known: str) -> str:
     """Return the name in the nominative, "" where the words only say a type."""
     if (not head and known != "name") or words.bare(tokens[:head]):
-        return ""
+        return nominative(tokens[head : head + 1], "kk") if known == "name" else ""
     if tokens[0].text in OPEN and head + 2 == len(tokens):
         return nominative(tokens[1 : head + 1], "kk")
     return nominative(tokens, "kk", bare=_ownerless(tokens, head))
