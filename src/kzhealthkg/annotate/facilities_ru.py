@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kzhealthkg import lexicon
+from kzhealthkg.annotate.facility_heads_ru import REACH, agrees, head_reading, head_readings
 from kzhealthkg.annotate.facility_lists_ru import members
 from kzhealthkg.annotate.facility_named_ru import (
     bare_words,
@@ -22,20 +23,12 @@ from kzhealthkg.annotate.marks import FACILITY
 from kzhealthkg.model import FacilityValue, Mention, Quantity, Reading, Sentence, Token
 from kzhealthkg.morph import nominative
 
-REACH = 10
 LEGAL_FORM = re.compile(r"(?i)^(тоо|ао|нао|кгп|гкп|пхв|рго|кгу|гккп|кгкп|роо|нии)$")
 NUMBERED = re.compile(r"№\s?\d+")
 SIZE = re.compile(r"(этажный|коечный|местный)$")
 SHE = re.compile(r"(?<=к)(ой|ую)$")
 """Мунайлинской ЦРБ: больница is a word of the feminine gender."""
 POINTING = frozenset(lexicon.words("annotate.facilities_ru", "pointing"))
-GOVERNED = {
-    "gen": "для из от до у после около без возле вокруг кроме вместо из-за",
-    "dat": "к ко по благодаря",
-    "loc": "в во на о об при",
-    "ins": "с со над под между перед за",
-}
-CASES_OF = {word: case for case, words in GOVERNED.items() for word in words.split()}
 SMALL = frozenset({"city", "town"})
 
 
@@ -71,23 +64,13 @@ def _elided(sentence: Sentence, mention: Mention, at: int, floor: int) -> Iterat
         yield Mention("facility", first, first + 1, tokens[first].start, tokens[first].end, own, mention.case)
 
 
-def head_readings(token: Token) -> list[Reading]:
-    """Return the readings that make a token the head of a name; an abbreviation may have any case."""
-    known = heads("ru")
-    if known.keys().isdisjoint(token.words):
-        return []
-    return [r for r in token.readings if r.lemma in known and r.pos in ("NOUN", "PROPN", "X")]
-
-
 def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
     first = _left_end(sentence, at, floor)
-    head = _reading(sentence, first, at)
+    head = head_reading(sentence, first, at)
     last = _right_end(sentence, first, at)
     first, last = _with_quotes(sentence.tokens, first, last)
     tokens = sentence.tokens[first:last]
-    text = nominative(tokens, "ru", singular=not head.plural)
-    if tokens[-1].text.isupper():
-        text = " ".join([*(SHE.sub("ая", t.text) for t in tokens[:-1]), tokens[-1].text])
+    text = _written(tokens, head.plural)
     alone = last - first == 1
     kind, meant = meant_for(text, sentence, last)
     if (not kind and not alone) or (alone and not meant and not _stands_alone(sentence, first, head)):
@@ -100,15 +83,16 @@ def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
     bare = (alone and kind) or known == "ref" or _bare(tokens) or vague(tokens)
     name = "" if many or (known != "name" and not sole and bare) else text
     pointing = (alone and known != "name") or (kind == "medical-facility" and not name)  # лечебное учреждение
-    value = FacilityValue(
-        name=name,
-        type=kind,
-        count=count,
-        place=place_inside(sentence, first, last),
-        plural=many,
-        definite=pointing and not meant and not many and not _introduced(sentence, first),
-    )
+    definite = pointing and not meant and not many and not _introduced(sentence, first)
+    value = FacilityValue(name, kind, count, place_inside(sentence, first, last), many, definite)
     return Mention("facility", first, last, tokens[0].start, tokens[-1].end, value, head.case or "nom")
+
+
+def _written(tokens: tuple[Token, ...], plural: bool) -> str:
+    """Return the words of a name in the nominative: those before an abbreviation agree with больница."""
+    if tokens[-1].text.isupper():
+        return " ".join([*(SHE.sub("ая", t.text) for t in tokens[:-1]), tokens[-1].text])
+    return nominative(tokens, "ru", singular=not plural)
 
 
 def _stands_alone(sentence: Sentence, first: int, head: Reading) -> bool:
@@ -141,62 +125,7 @@ def _belongs(sentence: Sentence, at: int, head: int) -> bool:
         return False
     if token.best.pos not in ("ADJ", "PROPN") and not described and not token.text[0].isupper():
         return False
-    return any(r.pos == "ADJ" and _agrees(r, h) for r in token.readings for h in head_readings(sentence.tokens[head]))
-
-
-def _agrees(adjective: Reading, head: Reading) -> bool:
-    counted = head.case == "gen" and not head.plural and adjective.plural and adjective.case in ("nom", "gen", "acc")
-    return not head.case or counted or (adjective.case == head.case and adjective.plural == head.plural)
-
-
-def _reading(sentence: Sentence, first: int, at: int) -> Reading:
-    """Choose the head's case by its adjectives, by a preposition, else by the word before."""
-    found = head_readings(sentence.tokens[at])
-    for token in sentence.tokens[_run(sentence, first) : at]:
-        said = [r for r in token.readings if r.pos == "ADJ"]
-        same = [h for h in found if any((r.case, r.plural) == (h.case, h.plural) for r in said)]
-        found = same or [h for h in found if any(_agrees(r, h) for r in said)] or found
-    before = _before(sentence, first)
-    if before is None:
-        return _first(found, "nom")
-    if before.text == "," or before.norm == "и":
-        return _first(found, *_listed_case(sentence, first))
-    if before.norm in CASES_OF:
-        return _first(found, CASES_OF[before.norm], "acc")
-    if before.best.pos in ("NOUN", "PROPN", "NUM") and not before.best.form:
-        return _first(found, "gen")
-    return _first(found, "acc" if before.best.form in ("past", "fut", "inf") else "nom")
-
-
-def _listed_case(sentence: Sentence, first: int) -> tuple[str, ...]:
-    """Ремонт роддома и поликлиники: a member of a list stands in the case of the one before."""
-    near = sentence.tokens[max(0, first - REACH) : first]
-    member = next((t for t in reversed(near) if head_readings(t)), None)
-    cases = {r.case for r in head_readings(member)} if member is not None else set()
-    return ("gen",) if cases == {"gen"} else ()
-
-
-def _before(sentence: Sentence, first: int) -> Token | None:
-    """Return the word before a name and before what only counts or praises it."""
-    at = _run(sentence, first) - 1
-    return sentence.tokens[at] if at >= 0 else None
-
-
-def _run(sentence: Sentence, first: int) -> int:
-    """Return where the adjectives begin that stand before a name without belonging to it."""
-    while first > 0 and (
-        sentence.tokens[first - 1].best.pos == "ADJ" or sentence.tokens[first - 1].best.form == "part"
-    ):
-        first -= 1
-    return first
-
-
-def _first(found: list[Reading], *cases: str) -> Reading:
-    for case in cases:
-        for reading in found:
-            if reading.case == case:
-                return reading
-    return found[0]
+    return any(r.pos == "ADJ" and agrees(r, h) for r in token.readings for h in head_readings(sentence.tokens[head]))
 
 
 def _right_end(sentence: Sentence, first: int, at: int) -> int:

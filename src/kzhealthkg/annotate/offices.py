@@ -15,8 +15,6 @@ from kzhealthkg.model.frozen import frozen
 _LOCAL = re.compile(
     r"облыстық|аудандық|қалалық|областн|районн|городск|сақтау басқармасы|управлени\w+ .*здравоохр", re.I
 )
-
-
 _PLACED = re.compile(r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:қала|облыс|аудан)\w*)?)(?<=ғы|гі)\s+$")
 _IN_TOWN = re.compile(r"(?<!\w)(?:г\.|город\w*)\s*(?P<name>[А-ЯЁ][\w-]+)")
 _DEPARTMENT = re.compile(

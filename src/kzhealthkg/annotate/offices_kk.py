@@ -9,22 +9,20 @@ from dataclasses import replace
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate import bodies, names
 from kzhealthkg.annotate.bodies import Body
-from kzhealthkg.annotate.bodies_kk import left_edge, ministry_field, named
+from kzhealthkg.annotate.bodies_kk import named
+from kzhealthkg.annotate.body_edges_kk import left_edge
+from kzhealthkg.annotate.ministries_kk import ministry_field
 from kzhealthkg.annotate.offices import Offices, capital
 from kzhealthkg.annotate.roles import Office
 from kzhealthkg.annotate.words import kk_stems
 
 _OF_FIELD = ("жөніндегі", "бойынша")
 _FIELD_BEFORE = re.compile(rf"(?:[\w,-]+\s+){{1,5}}(?:{'|'.join(_OF_FIELD)})\s*$")
-
-
 _ANY = frozenset(lexicon.words("annotate.offices_kk", "any"))
 
 _LEVELS = frozenset(lexicon.words("annotate.offices_kk", "levels"))
 _FORMER = frozenset(lexicon.words("annotate.offices_kk", "former"))
 _AKIMAT = "әкімдігі"
-
-
 _TYPE_GEN = {"облыс": "облысының", "аудан": "ауданының", "қала": "қаласының", "ауыл": "ауылының", "кент": "кентінің",
              "ауылдық округ": "ауылдық округінің"}  # fmt: skip
 

@@ -26,8 +26,6 @@ _CHAMBER = re.compile(r"(?<!\w)(сената|мажилиса)(?!\w)", re.I)
 _CHAMBERS = {"сената": "Сенат", "мажилиса": "Мажилис"}
 _OF_POWER = {"akimat": "Акимат", "department": "Управление здравоохранения", "prosecution": "Прокуратура"}
 _BRANCH = re.compile(r"(?P<town>[А-ЯЁ][а-яё-]+ск)(?:ого|ому|им|ом|ий)\s+филиал")
-
-
 _OF_CAUSE = lexicon.words("annotate.offices_ru", "of_cause")
 _FIELD = re.compile(r"\s+по\s+[а-яё][а-яё\s,-]*$")
 """Заместитель директора по лечебной работе: the field of an office, up to its holder."""

@@ -119,8 +119,6 @@ def has_level(name: str, level: str) -> bool:
 
 
 _REGION_KINDS: Final = frozenset({"abbreviation", "former", "variant", "short"})
-
-
 VERBAL = lexicon.words("annotate.place_names", "verbal")
 
 

@@ -18,28 +18,18 @@ _KK_END = (
     r"(?P<many>лар|лер|дар|дер|тар|тер)?(?P<own>ымыз|іміз|мыз|міз|[ыі]|с[ыі])?"
     r"(?P<case>[ндт][ыі]ң|[нғқгк][ае]|[ндт][ыі]|н|н?[дт][ае]|[ндт][ае]н|[мбп]ен)?"
 )
-
-
 DEPUTIES = {
     "minister": "vice-minister", "akim": "deputy-akim", "department-head": "deputy-department-head",
     "chief-physician": "deputy-chief-physician",
 }  # fmt: skip
-
-
 _KK_DEPUTY = re.compile(
     rf"\s+(?:бірінші\s+|(?:[\w,-]+\s+){{1,5}}?(?:жөніндегі|бойынша)\s+)?орынбасар{_KK_END}(?![\w-])", re.I
 )
-
-
 _KK_ACTING = re.compile(
     rf"\s+(?:уақытша\s+)?(?:міндет(?:ін|терін)\s+(?:уақытша\s+)?атқарушы{_KK_END}(?!\w)|м\.\s?а\.|МА(?!\w))", re.I
 )
-
-
 _KK_ACTING_SHORT = re.compile(r"\s+(?:м\.\s?а\.|МА(?!\w))")
 """Басқарма басшысы м.а.: the office may stand in the nominative too."""
-
-
 _FORMER = re.compile(
     r"(?:(?<!\w)(?:бұрынғы|экс|бывш\w+|прежн\w+|предыдущ\w+|(?:ранее|прежде|до этого)\s+\w+вш\w+|занимавш\w+)[\s-]+|экс-)(?:[\w-]+\s+){0,3}?$",
     re.I,
@@ -47,8 +37,6 @@ _FORMER = re.compile(
 _FORMER_DEPUTY = re.compile(r"\s+(?:бұрынғы|экс-?)\s*орынбасар", re.I)
 _KK_FOR_NOW = re.compile(r"(?<!\w)уақытша\s+$", re.I)
 _RU_ACTING = re.compile(r"(?:(?<!\w)и\.\s?о\.?|(?<!\w)ио|врио|исполняющ\w+\s+обязанности)\s*$", re.I)
-
-
 _RU_MANY = re.compile(r"(?:[^йш]и|ы|[аи]ми|[ая]ми|ей|ов|[ая]х|[ая]м)$", re.I)
 
 

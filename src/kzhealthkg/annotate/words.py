@@ -164,8 +164,6 @@ def ru_cases(word: str) -> frozenset[str]:
 
 _MASCULINE = "маслихат"
 """A word that the dictionary does not know and takes for a feminine one."""
-
-
 _PLACE_ADJECTIVE = re.compile(r"(.+[сц]к)(?:ой|ую|ого|ому|ом|им)$")
 _OF_PLACE = {"femn": "ая", "masc": "ий", "neut": "ое"}
 """Endings of an adjective made of a place, which the dictionary may not know: Мангистауской."""

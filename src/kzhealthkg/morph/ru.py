@@ -36,8 +36,6 @@ def analyser() -> Any:
 
 _SPELT = re.compile("[\0-\u052f\u2010-\u201f№]+")
 """Words of the scripts that pymorphy3 can name the letters of; it fails on others."""
-
-
 _SPECIALISTS = ("ологов", "иатров", "ургов")
 """Нефрологов, подиатров: many specialists, no village in -ово."""
 
