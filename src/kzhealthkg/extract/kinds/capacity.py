@@ -6,7 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import roles, sizes
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.events import shares
-from kzhealthkg.extract.figures import counted, entry, known, pointed, said_of, spoken_of, vacant
+from kzhealthkg.extract.figures import counted, entry, known, vacant
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds.capacity_guards import (
     auxiliary,
@@ -19,15 +19,15 @@ from kzhealthkg.extract.kinds.capacity_guards import (
     once,
     risen,
 )
+from kzhealthkg.extract.kinds.capacity_owners import ABLE, group_end, is_area, owner
 from kzhealthkg.extract.kinds.capacity_parts import (
     of_a_part,
-    of_centre,
     of_department,
     of_old,
     of_people,
     some_of_staff,
 )
-from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, of_device, parted, sites
+from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, parted, sites
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.per import is_per
 from kzhealthkg.extract.standing import SETTLEMENTS
@@ -42,11 +42,8 @@ WITH_BEDS = frozenset(
 """Facility types other than hospitals whose places are beds."""
 
 LINKS = frozenset(lexicon.words("kinds.capacity", "links"))
-SECTORS = lexicon.words("kinds.capacity", "sectors")
-MINE = lexicon.words("kinds.capacity", "mine")
 JOINS = frozenset(lexicon.words("kinds.capacity", "joins"))
 BUILT = lexicon.words("kinds.capacity", "built")
-ABLE = lexicon.words("kinds.capacity", "able")
 
 
 def capacity(clause: Clause, memory: Memory) -> list[Draft]:
@@ -102,10 +99,10 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
         said = sizes.rated(clause, number, at, unit or options.get("unit", ""))
         if options.get("able") and not _able(hit) and not sizes.rates(clause, number, at)[0]:
             continue
-        mention, facility = _owner(hit, memory, number)
+        mention, facility = owner(hit, memory, number)
         if facility is not None:
             first = mention.first if mention else number.first
-            end = max(_group_end(hit), sizes.rates(clause, number, at)[1])
+            end = max(group_end(hit), sizes.rates(clause, number, at)[1])
             number = risen(clause, number, memory)
             made = _say(clause, memory, number, said, facility, (first, end, mention.last if mention else end))
             drafts += [_bounded(draft, clause, at) for draft in made]
@@ -173,14 +170,8 @@ def _counts_other(clause: Clause, number: Mention, at: int) -> bool:
     """18 емханасы тұрғындарға …: facilities are counted; 300 тұрғыны бар ауыл: a village's people are."""
     tokens = clause.sentence.tokens
     facilities = clause.mentions("facility", first=number.last, last=at)
-    settled = [t.norm for t in tokens[at + 1 : at + 2]] == ["бар"] and _is_area(clause, at + 2)
+    settled = [t.norm for t in tokens[at + 1 : at + 2]] == ["бар"] and is_area(clause, at + 2)
     return any(m.first == number.last for m in facilities) or settled
-
-
-def _is_area(clause: Clause, at: int) -> bool:
-    area = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
-    named = any(m.type == "place" and m.first == at for m in clause.sentence.mentions)
-    return named or any(r.lemma in area for t in clause.sentence.tokens[at : at + 1] for r in t.readings)
 
 
 def _bare(hit: Hit, number: Mention) -> tuple[int, str] | None:
@@ -227,71 +218,6 @@ def _of_share(clause: Clause, at: int) -> bool:
 
 def _able(hit: Hit) -> bool:
     return any(r.lemma in ABLE for t in hit.clause.tokens for r in t.readings)
-
-
-def _owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, FacilityValue | None]:
-    """Return the facility a predicate's figure belongs to, and its mention where the clause names it."""
-    clause = hit.clause
-    if clause.language == "ru":
-        mention = _named_ru(clause, number)
-        if mention is None:
-            return None, _unnamed(hit, memory, number)
-        return mention, of_centre(clause, mention, memory) or said_of(memory, clause.sentence, mention)
-    if hit.frame.options.get("able") and (of_device(clause, number) or hit.verb.norm.endswith(MINE)):
-        return None, None
-    end = _group_end(hit)
-    if _attributive(clause, end):
-        mention = sizes.right(clause, end)
-        return mention, known(memory, clause.sentence, mention) if mention else None
-    left = [m for m in clause.mentions("facility", last=hit.first) if not m.value.plural and m.case != "acc"]
-    if left and (left[-1].case == "abl" or (left[-1].case == "dat" and hit.frame.options.get("dated"))):
-        return None, None  # орталықтан бес дәрігер, ауруханаға бес дәрігер: whence they come, where they go
-    mention = left[-1] if left else None
-    return mention, said_of(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
-
-
-def _named_ru(clause: Clause, number: Mention) -> Mention | None:
-    named = [m for m in clause.mentions("facility") if not m.value.plural]
-    left = [m for m in named if m.last <= number.first] + [m for m in [sizes.wards(clause, number)] if m is not None]
-    return left[-1] if left else (named[0] if named else None)
-
-
-def _group_end(hit: Hit) -> int:
-    """Return where the verb group ends: қабылдай [алатын], қабылдауға [қауқарлы]."""
-    tokens, at = hit.clause.sentence.tokens, hit.last
-    while at < hit.clause.last and (
-        tokens[at].best.form or any(r.lemma in ABLE or r.lemma == "бар" for r in tokens[at].readings)
-    ):
-        at += 1
-    return at
-
-
-def _attributive(clause: Clause, end: int) -> bool:
-    """Say whether a noun follows that the verb group describes."""
-    if end >= clause.last or clause.sentence.tokens[end].text in ",;:—–":
-        return False
-    last = clause.sentence.tokens[end - 1]
-    return (
-        bool(forms(last) & {"perf", "part"}) or last.norm.endswith("ған") or any(r.lemma in ABLE for r in last.readings)
-    )
-
-
-def _unnamed(hit: Hit, memory: Memory, number: Mention) -> FacilityValue | None:
-    """Return the facility pointed to, or the one the article speaks of where no place takes the figure."""
-    clause = hit.clause
-    found = pointed(clause, memory, max(hit.last, number.first))
-    if found is not None or hit.frame.options.get("subject") != "named":
-        return found or spoken_of(clause, memory)
-    return None if _of_a_place(clause) else spoken_of(clause, memory, within=1)
-
-
-def _of_a_place(clause: Clause) -> bool:
-    """Облыста 3 мың дәрігер …, бұл салада 200 дәрігер …: a figure of a place or a sector is no facility's."""
-    if clause.language == "kk" and any(is_lemma(t, *SECTORS) for t in clause.tokens):
-        return True
-    area = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
-    named = any(m.type == "place" for m in clause.sentence.mentions)
-    return named or any(r.lemma in area for t in clause.tokens for r in t.readings)
 
 
 def _bounded(draft: Draft, clause: Clause, at: int) -> Draft:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.figures import known
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds import funding_parts, funding_rows, funding_sources
 from kzhealthkg.extract.kinds.funding_guards import (
@@ -36,30 +34,21 @@ from kzhealthkg.extract.kinds.funding_guards import (
     put_in,
     worth_of,
 )
-from kzhealthkg.extract.kinds.funding_parts import POINTING
+from kzhealthkg.extract.kinds.funding_purposes import say_purpose, segment
 from kzhealthkg.extract.kinds.funding_ru import funding_ru
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phases import phase_of
-from kzhealthkg.extract.purpose import Purpose, purpose
-from kzhealthkg.extract.purpose_behind import behind
-from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.status import status, supposes
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.model import Mention, PlaceValue
+from kzhealthkg.model import Mention
 
 SHORT = 10
 """Words in the longest clause whose money, said for nothing, is that of the thing named just before."""
-POINTER = re.compile(
-    r"(бұл|осы|аталған|аталмыш|оның|оны|оларды|екеуін|үшеуін|бәрін|барлығын|мекеме(нің)?|нысан(ның)?|жоба(ның)?|ғимарат(тың)?)\s+(?=\w)",
-    re.IGNORECASE,
-)
-ACTIONS = {"құрылысы": "құрылыс", "жөндеуі": "жөндеу", "реконструкциясы": "реконструкция"}
 OVERALL = frozenset(lexicon.words("kinds.funding", "overall"))
 PROJECT = lexicon.words("kinds.funding", "project")
 PAID = lexicon.words("kinds.funding", "paid")
 FUNDED = frozenset(lexicon.words("kinds.funding", "funded"))
 SPENT = frozenset(lexicon.words("kinds.funding", "spent"))
-PLURAL = re.compile(r"\w+(лар|лер|дар|дер|тар|тер)(ды|ді|ты|ті|дың|дің|тың|тің|ы|і)?\b")
 
 
 def funding(clause: Clause, memory: Memory) -> list[Draft]:
@@ -118,7 +107,7 @@ def _shares(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
     for at, (before, money) in enumerate(pairwise(sums), start=1):
         name, start, end = behind_each[at] if behind_each else _source(hit.clause, money, before.last)
         if (not name or start < before.end) and (
-            other := funding_parts.beside(hit.clause, before, money, _segment(hit, money), draft)
+            other := funding_parts.beside(hit.clause, before, money, segment(hit, money), draft)
         ):
             found.append(other)
             continue
@@ -171,7 +160,7 @@ def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     draft.say("source", name or _same_fund(clause, memory))
     if name:
         draft.cover(start, end)
-    pointing = not cost and _purpose(draft, hit, money, (start, end), memory)
+    pointing = not cost and say_purpose(draft, hit, money, (start, end), memory)
     _facility(draft, hit, memory, cost=cost, pointing=pointing)
     if roles.takes_up(clause):
         _inherit(draft, clause, memory)
@@ -239,47 +228,6 @@ def _equates(hit: Hit, money: Mention) -> bool:
         return False
     built = hit.verb.norm == "құрылысы" and not any(is_lemma(t, "құра", "болды", "тұрады") for t in tail)
     return hit.last <= money.first <= hit.last + 6 and not built
-
-
-def _purpose(draft: Draft, hit: Hit, money: Mention, skip: tuple[int, int], memory: Memory) -> bool:
-    """Say what the money is for; return whether that points back to what was spoken of."""
-    clause = hit.clause
-    found: Purpose | None = purpose(clause, money, skip) or behind(clause, money, _segment(hit, money), skip)
-    if found is None:
-        return False
-    draft.cover(found.start, found.end)
-    text, pointing = _unpointed(found.text)
-    draft.say("purpose", "" if found.facility is not None and text == found.facility.value.name else text)
-    roles.place(draft, _local(clause, money))
-    if (lying := funding_parts.house_place(replace(clause, last=money.last), money)) is not None:
-        roles.place(draft, lying.value)
-    if found.facility is not None:
-        facility = known(memory, clause.sentence, found.facility)
-        where = facility.place or roles.nearest_place(clause, found.facility.first)
-        facility = memory.remember_place(facility, where)
-        draft.say("facility", facility.name)
-        roles.place(draft, where)
-    return pointing
-
-
-def _segment(hit: Hit, money: Mention) -> int:
-    """Return where the words behind a sum end: at the next sum, or at the verb."""
-    return min((m.first for m in hit.clause.mentions("money") if money.last <= m.first < hit.first), default=hit.first)
-
-
-def _unpointed(text: str) -> tuple[str, bool]:
-    """Return a purpose without the words that point back (оның құрылысы), and whether it had any."""
-    if POINTING.fullmatch(text.lower()):
-        return "", True
-    shorter = POINTER.sub("", text, count=1) if POINTER.match(text) else text
-    alone = shorter.lower() in ACTIONS or shorter.lower() in ACTIONS.values()
-    return ACTIONS.get(shorter.lower(), shorter), (shorter != text or alone) and not PLURAL.search(shorter)
-
-
-def _local(clause: Clause, money: Mention) -> PlaceValue | None:
-    """Семейде … құрылысына M бөлінді: the place that the money is spent in opens the clause."""
-    found = [m for m in clause.mentions("place", last=money.first) if m.case in ("loc", "locadj")]
-    return found[-1].value if found and found[-1].value.level in SETTLEMENTS else None
 
 
 def _facility(draft: Draft, hit: Hit, memory: Memory, *, cost: bool, pointing: bool) -> None:

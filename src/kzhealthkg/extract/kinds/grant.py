@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, measures, roles
+from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds import grant_rows
-from kzhealthkg.extract.kinds.grant_rows import level_of
+from kzhealthkg.extract.kinds.grant_guards import of_all_fields, of_business, of_education
+from kzhealthkg.extract.kinds.grant_rows import any_level, level_of
+from kzhealthkg.extract.kinds.grantors import GRANT, grantor
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.people import groups
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
-from kzhealthkg.model import Mention, Sentence
-from kzhealthkg.morph import nominative
+from kzhealthkg.model import Mention
 
-GRANT = lexicon.words("kinds.grant", "grant")
 PLACES = lexicon.words("kinds.grant", "places")
 SCHOOLS = lexicon.words("kinds.grant", "schools")
 REACH = 5
@@ -30,7 +29,7 @@ CARRIED = ("date", "grantor", "region")
 def grant(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the grants that one clause says are given."""
     drafts = _granted(clause, memory)
-    return [] if drafts and _of_business(clause) else drafts
+    return [] if drafts and of_business(clause) else drafts
 
 
 def _granted(clause: Clause, memory: Memory) -> list[Draft]:
@@ -42,46 +41,8 @@ def _granted(clause: Clause, memory: Memory) -> list[Draft]:
         said = _status(hit, events.said(hit))
         drafts = _drafts(hit, said, memory) if said else []
         if drafts:
-            return [] if _of_all_fields(clause, memory) or _of_education(clause, memory) else drafts
+            return [] if of_all_fields(clause, memory) or of_education(clause, memory) else drafts
     return _itemised(clause, memory)
-
-
-BUSINESS = lexicon.words("kinds.grant", "business")
-
-
-def _of_business(clause: Clause) -> bool:
-    """Шағын грант, қайтарымсыз грант, бизнес идеяға грант: money for a business, and no place to study."""
-    return any(clause.begins(stem) if " " not in stem else stem in clause.low for stem in BUSINESS)
-
-
-FIELDS = lexicon.words("kinds.grant", "fields")
-AHEAD = 3
-EDUCATION = lexicon.words("kinds.grant", "education")
-OF_DOCTORS = frozenset({"residency", "internship"})
-
-
-def _of_education(clause: Clause, memory: Memory) -> bool:
-    """Білім басқармасы: 135 түлек грантпен оқиды: what schools tell, with no word of health near, is of every field."""
-    sentences = memory.document.sentences
-    near = sentences[max(0, clause.index - 2) : clause.index + AHEAD]
-    if _any_level(clause) in OF_DOCTORS or any(measures.medical(s.tokens, clause.language) for s in near):
-        return False
-    return any(phrase in words(s.tokens).lower() for s in near for phrase in EDUCATION)
-
-
-def _of_all_fields(clause: Clause, memory: Memory) -> bool:
-    """200 грант бөлінді. Оның 100-і педагогикалық, 100-і медициналық: a total of several fields."""
-    if clause.language != "kk" or measures.medical(clause.tokens, "kk"):
-        return False
-    near = memory.document.sentences[clause.index : clause.index + AHEAD]
-    other = any(t.norm.startswith(FIELDS) for s in near for t in s.tokens)
-    part = any(measures.medical(s.tokens, "kk") and _tells_part(s) for s in near[1:])
-    return part or (other and any(measures.medical(s.tokens, "kk") for s in near))
-
-
-def _tells_part(sentence: Sentence) -> bool:
-    """Оның ішінде …, … гранттардың ішінде …"""
-    return any(t.norm == "ішінде" for t in sentence.tokens) and any(m.type == "number" for m in sentence.mentions)
 
 
 def _itemised(clause: Clause, memory: Memory) -> list[Draft]:
@@ -115,13 +76,13 @@ def _places(clause: Clause) -> bool:
 def _studied(clause: Clause) -> bool:
     schools = (t for t in clause.tokens if is_lemma(t, *SCHOOLS))
     school = clause.language == "kk" and any(t.best.case in ("dat", "loc") for t in schools)
-    return bool(_any_level(clause)) or school or "білім беру тапсырыс" in words(clause.tokens).lower()
+    return bool(any_level(clause)) or school or "білім беру тапсырыс" in words(clause.tokens).lower()
 
 
 def _of_study(clause: Clause, memory: Memory) -> bool:
     """Ұрықтандыруға 7000 квота, 300 операцияға квота: a quota is a grant where study is spoken of."""
     near = memory.document.sentences[max(0, clause.index - 1) : clause.index + 1]
-    return bool(_any_level(clause)) or any(t.norm.startswith(STUDY) for s in near for t in s.tokens)
+    return bool(any_level(clause)) or any(t.norm.startswith(STUDY) for s in near for t in s.tokens)
 
 
 STUDY = lexicon.words("kinds.grant", "study")
@@ -140,11 +101,11 @@ def _drafts(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     numbers = [m for m in clause.mentions("number") if m.first < hit.last or clause.language == "ru"]
     if hit.frame.options.get("rise"):
         yearly = _by_year(hit, said, memory)
-        return yearly or [_draft(hit, m, _any_level(clause), said, memory) for m in _risen(clause, numbers)]
+        return yearly or [_draft(hit, m, any_level(clause), said, memory) for m in _risen(clause, numbers)]
     counting = [m for m in numbers if _counts_grants(hit, m)]
     if counting:
         return [_draft(hit, m, _level(clause, m, numbers), said, memory) for m in counting]
-    level = _any_level(clause)
+    level = any_level(clause)
     return [_draft(hit, None, level, said, memory)] if level and not numbers and _given(hit) else []
 
 
@@ -154,10 +115,6 @@ def _ranging(clause: Clause) -> bool:
     return clause.language == "ru" and any(
         norms[i : i + 4] == ["от", "level", "до", "level"] for i in range(len(norms))
     )
-
-
-def _any_level(clause: Clause) -> str:
-    return next((v for t in clause.tokens if (v := level_of(t.norm, clause.language))), "")
 
 
 def _given(hit: Hit) -> bool:
@@ -186,7 +143,7 @@ def _by_year(hit: Hit, said: str, memory: Memory) -> list[Draft]:
         end = hit.first if following is None else following.first
         numbers = [m for m in clause.mentions("number", first=date.last, last=end) if m.case not in FROM]
         if numbers:
-            draft = _draft(hit, numbers[-1], _any_level(clause), said, memory)
+            draft = _draft(hit, numbers[-1], any_level(clause), said, memory)
             draft.slots.pop("due", None)
             draft.slots["date"] = date.value.edtf
             drafts.append(draft)
@@ -203,16 +160,15 @@ def _counts_grants(hit: Hit, number: Mention) -> bool:
         return False  # 2024 – 2025 оқу жылына арналған грант
     if after and is_lemma(after[0], "специальность", "мамандық", "направление"):
         return False  # по 49 специальностям выделено 2700 грантов
-    if not _any_level(clause) and after and is_lemma(after[0], *PLACES):
+    if not any_level(clause) and after and is_lemma(after[0], *PLACES):
         return _studied(clause)
-    wanted = (*GRANT, *PLACES) if _any_level(clause) else GRANT
+    wanted = (*GRANT, *PLACES) if any_level(clause) else GRANT
     if any(is_lemma(t, *wanted) or level_of(t.norm, clause.language) for t in after):
         return True
     held = any(g.count is number for g in groups(clause)) or _of_students(clause, number)
     return bool(hit.frame.options.get("holders")) and held
 
 
-AREAS = lexicon.words("kinds.grant", "areas")
 HOLDERS = lexicon.words("kinds.grant", "holders")
 
 
@@ -249,7 +205,7 @@ def _draft(hit: Hit, number: Mention | None, level: str, said: str, memory: Memo
         del draft.slots["bound"]  # 2 000-ға дейін ұлғаяды: the number that is reached
     draft.say("level", "" if _ranging(clause) else level)
     draft.say("status", said)
-    draft.say("grantor", _grantor(clause))
+    draft.say("grantor", grantor(clause))
     total = memory.last_draft("Grant", within=1, sentence=clause.index)
     if level and total is not None and "level" not in total.slots:
         for slot in CARRIED:
@@ -275,33 +231,3 @@ def _continued(clause: Clause, memory: Memory) -> list[Draft]:
                 draft.inherit(slot, total.slots.get(slot))
             drafts.append(roles.finish(draft, clause, memory))
     return drafts
-
-
-def _grantor(clause: Clause) -> str:
-    """40 облыс әкімі гранты, облыс әкімінің гранты, гранты акима области: whose grant it is."""
-    tokens = clause.sentence.tokens
-    at = next((i for i in range(clause.first, clause.last) if is_lemma(tokens[i], *GRANT)), None)
-    if at is None:
-        return ""
-    if clause.language == "ru":
-        return _grantor_ru(clause, at)
-    head = next((i for i in range(at - 1, max(clause.first, at - 3) - 1, -1) if is_lemma(tokens[i], "әкім")), None)
-    if head is None:
-        return ""
-    owner = head - 1 if head > clause.first and is_lemma(tokens[head - 1], *AREAS) else head
-    owner -= (
-        owner < head and owner > clause.first and tokens[owner].best.possessive and tokens[owner - 1].text.istitle()
-    )
-    return re.sub(r"(?<=әкім)і$", "" if owner == head else "і", nominative(tokens[owner : head + 1], "kk"))
-
-
-def _grantor_ru(clause: Clause, at: int) -> str:
-    tokens = clause.sentence.tokens
-    head = next((i for i in range(at + 1, min(clause.last, at + 3)) if tokens[i].best.lemma == "аким"), None)
-    if head is None:
-        return ""
-    last = head + 1
-    if last + 1 < clause.last and tokens[last].best.lemma.endswith("ский"):
-        last += 1  # акима Актюбинской области
-    last += last < clause.last and tokens[last].norm in ("области", "района", "города", "региона")
-    return nominative(tokens[head:last], "ru")

@@ -23,6 +23,11 @@ def level_of(word: str, language: str) -> str:
     return next((level for pattern, level in _levels(language) if word.startswith(pattern)), "")
 
 
+def any_level(clause: Clause) -> str:
+    """Return the first level of study that a clause names, or ""."""
+    return next((v for t in clause.tokens if (v := level_of(t.norm, clause.language))), "")
+
+
 def labelled(clause: Clause, number: Mention) -> bool:
     """На бакалавриат – 20: a number right behind a level of study and a dash."""
     return bool(_label(clause, number))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import chains, events, lacking, measures, roles
+from kzhealthkg.extract import events, lacking, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
-from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.kinds import (
     bare_counts,
     deals_ru,
@@ -23,20 +22,16 @@ from kzhealthkg.extract.kinds import (
 )
 from kzhealthkg.extract.kinds.counted_members import counted_members
 from kzhealthkg.extract.kinds.members import members
+from kzhealthkg.extract.kinds.patients import for_themselves, of_patients
+from kzhealthkg.extract.kinds.purchased import bought
+from kzhealthkg.extract.kinds.receivers import behind_dash
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phases import phase_of
-from kzhealthkg.extract.phrases import Phrase, phrase
+from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.themes import is_purpose
 from kzhealthkg.model import Token
-
-OBJECT = frozenset({"nom", "acc"})
-OBJECT_RU = frozenset({"nom", "acc", "gen"})
-MEANT = lexicon.words("kinds.procurement", "meant")
-KEYS = lexicon.words("kinds.procurement", "keys")
-UNITS = frozenset(lexicon.words("kinds.procurement", "units"))
-VEHICLES = lexicon.words("kinds.procurement", "vehicles")
 
 
 def procurement(clause: Clause, memory: Memory) -> list[Draft]:
@@ -69,7 +64,7 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
-    if procurement_guards.untold(hit) or _only_financed(hit) or _of_patients(hit) or _for_themselves(hit):
+    if procurement_guards.untold(hit) or _only_financed(hit) or of_patients(hit) or for_themselves(hit):
         return []
     purpose = events.is_action_noun(hit) and (is_purpose(hit) or _paid_for(hit))
     found = _money_status(hit.clause) if purpose else _said(hit)
@@ -82,7 +77,7 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
     rows = [] if purpose else _by_price(hit, found, memory) or _gapped(hit, found, memory)
     if rows:
         return rows
-    items = [i for i in _items(hit) if not _part_of_sum(i)]
+    items = [i for i in bought(hit) if not _part_of_sum(i)]
     items = [i for i in items if i.count is not None or not (purpose or _wants_count(hit, i, items))]
     items = [i for i in items if not (procurement_guards.told_before(i, memory) or procurement_guards.no_equipment(i))]
     rows = _rows(hit, items[0], found, memory) if len(items) == 1 and not purpose else []
@@ -92,7 +87,7 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
     drafts = [_draft(hit, item, found, memory) for item in items]
     for draft in drafts if _priced_together(hit, items) else []:
         draft.slots.pop("amount", None)
-    apart = supplies.behind_dash(hit) if len(drafts) > 1 else False
+    apart = behind_dash(hit) if len(drafts) > 1 else False
     own = drafts[-1:] if apart else drafts
     return [
         *(d for d in drafts if d not in own),
@@ -157,15 +152,6 @@ def _priced_together(hit: Hit, items: list[Phrase]) -> bool:
 OVERALL = frozenset(lexicon.words("kinds.procurement", "overall"))
 
 
-def _comes_to_treat(hit: Hit, item: Phrase) -> bool:
-    """Ауылға жылжымалы кешен келді: what is mobile, or one car, comes by itself and is no delivery."""
-    tokens = item.clause.sentence.tokens[item.first : item.last]
-    if not is_lemma(hit.verb, *procurement_guards.ARRIVING):
-        return False
-    mobile = any(t.norm.startswith(events.MOBILE) for t in tokens)
-    return mobile or (item.count is None and not tokens[-1].best.plural and is_lemma(tokens[-1], *VEHICLES))
-
-
 def _wants_count(hit: Hit, item: Phrase, found: list[Phrase]) -> bool:
     """Жабдықтармен жабдықталды says which things came only with a number, or the money they cost.
 
@@ -184,58 +170,6 @@ def _among_devices(item: Phrase, found: list[Phrase]) -> bool:
     return single and goods.is_known(item) and any(goods.is_specific(other) for other in found if other is not item)
 
 
-def _of_patients(hit: Hit) -> bool:
-    """45 адам дәрі алды, науқастарға дәрі берілді: what patients get is care, no delivery."""
-    clause = hit.clause
-    fetched = clause.language == "kk" and hit.verb.best.form == "pres" and hit.verb.best.lemma in ("әкел", "орнат")
-    if _so_many_got(hit):
-        return True
-    cases = ("dat", "nom") if fetched or hit.frame.options.get("receiver") == "subject" else ("dat",)
-    tokens = clause.sentence.tokens
-    if hit.frame.options.get("strong") or not clause.says(
-        *measures.of_sort("people", clause.language), *(measures.of_sort("staff", "kk") if fetched else ())
-    ):
-        return False
-    named = {i for m in clause.mentions(*events.NAMED) for i in range(m.first, m.last)}
-    return not _keys(hit) and any(
-        at not in named
-        and ("people" in measures.sorts(clause, at) or (fetched and "staff" in measures.sorts(clause, at)))
-        and (tokens[at].best.case in cases or (len(cases) > 1 and (_counted_ru(clause, at) or _shared(clause, at))))
-        and (fetched or not tokens[at].best.possessive)
-        and not any(t.norm.startswith(MEANT) for t in tokens[at + 1 : at + 2])
-        for at in range(clause.first, clause.last)
-    )
-
-
-def _for_themselves(hit: Hit) -> bool:
-    """Тұрғындар маска сатып алып жатыр: what people buy for themselves equips no hospital."""
-    clause, tokens = hit.clause, hit.clause.sentence.tokens
-    if clause.language != "kk" or not hit.frame.options.get("strong") or clause.mentions("facility"):
-        return False
-    plural = (i for i in range(clause.first, hit.first) if tokens[i].best.plural and tokens[i].best.case == "nom")
-    return any("people" in measures.sorts(clause, i) for i in plural)
-
-
-def _so_many_got(hit: Hit) -> bool:
-    """48 пациентов прооперированы, 112 получили лекарства: a bare number before the verb is of people told before."""
-    clause = hit.clause
-    if clause.language != "ru" or hit.frame.options.get("receiver") != "subject":
-        return False
-    bare = [m for m in clause.mentions("number") if m.last == hit.first]
-    return bool(bare) and clause.whole.says(*measures.of_sort("people", "ru"))
-
-
-def _shared(clause: Clause, at: int) -> bool:
-    """Науқастардың 80 пайызы тегін дәрі алады: a share of people is the subject."""
-    behind = any(m.first == at + 1 for m in clause.mentions("percent"))
-    return behind and clause.sentence.tokens[at].best.case == "gen"
-
-
-def _counted_ru(clause: Clause, at: int) -> bool:
-    """Двести девочек получили: the subject of a Russian verb stands in the genitive behind its figure."""
-    return clause.language == "ru" and any(m.last == at for m in clause.mentions("number"))
-
-
 def _said(hit: Hit) -> str:
     """Return what the frame says by itself (қажет: needed), else what its verb says."""
     lack = hit.frame.options.get("status", "")
@@ -244,37 +178,6 @@ def _said(hit: Hit) -> str:
     found = events.said(hit)
     after = hit.clause.sentence.tokens[hit.last : hit.clause.last] if hit.clause.language == "kk" else ()
     return "planned" if found and any(phase_of(t, "kk") == "plan" for t in after) else found
-
-
-def _items(hit: Hit) -> list[Phrase]:
-    clause = hit.clause
-    cases = frozenset(hit.frame.options.get("cases", OBJECT_RU if clause.language == "ru" else OBJECT))
-    known = (
-        _keys(hit)
-        or _units(hit)
-        or [p for p in events.governed(hit, "items", cases, heads=goods.things) if not _is_action(p)]
-    )
-    if hit.frame.options.get("adjective"):
-        known = [p for p in known if not _bears(p, known, hit)]
-    known = [p for p in known if not (_comes_to_treat(hit, p) or procurement_guards.implanted(hit, p))] or _installed(
-        hit
-    )
-    known = goods.spelt_out(known) or known
-    if known and "ins" in cases and _fitted_out(hit, known[0]):
-        return []
-    if known or not hit.frame.options.get("strong") or clause.language == "ru":
-        return known
-    return _open(hit, cases)
-
-
-def _fitted_out(hit: Hit, item: Phrase) -> bool:
-    """Автокөліктер дефибриллятормен жабдықталған: what is in a car comes to no hospital of its own."""
-    clause, tokens = hit.clause, hit.clause.sentence.tokens
-    if clause.language == "ru":
-        owners = goods.things(clause, last=hit.first)
-        return any("nom" in {r.case for r in tokens[p.head].readings} and goods.is_known(p) for p in owners)
-    before = goods.things(clause, last=item.first)
-    return any(tokens[p.head].best.case == "nom" and p.count is None and goods.is_known(p) for p in before)
 
 
 def _only_financed(hit: Hit) -> bool:
@@ -286,57 +189,6 @@ def _only_financed(hit: Hit) -> bool:
 
 def _pays(token: Token) -> bool:
     return token.norm.startswith("қаржыландыр")
-
-
-def _installed(hit: Hit) -> list[Phrase]:
-    """Планируется установка томографа: what the noun of doing governs."""
-    planned = hit.verb.best.lemma == "установка" and any(phase_of(t, "ru") == "plan" for t in hit.clause.tokens)
-    behind = headed(hit.clause, "items", first=hit.last) if planned else []
-    return [p for p in behind if p.first == hit.last][:1]
-
-
-def _open(hit: Hit, cases: frozenset[str]) -> list[Phrase]:
-    """Аурухана 12 матрас сатып алды: what is bought for health care need be in no list where it is counted."""
-    clause, tokens = hit.clause, hit.clause.sentence.tokens
-    found = [p for p in goods.counted(clause, clause.first, hit.first) if (tokens[p.head].best.case or "nom") in cases]
-    for_health = bool(clause.mentions("facility")) or any(item_names.medical(p) for p in found)
-    if not found or not for_health or events.blocked(clause, found[-1].last, hit.first):
-        return []
-    return chains.chain(found, found[-1])
-
-
-def _is_action(item: Phrase) -> bool:
-    """Установка оборудования is what is done; a bare установка is a device."""
-    token = item.clause.sentence.tokens[item.head]
-    return token.best.lemma == "установка" and item.last - item.head > 1
-
-
-def _units(hit: Hit) -> list[Phrase]:
-    """Көліктің 35 бірлігі, 50 көліктің 35-і: the thing stands before its number, in the genitive."""
-    clause, tokens = hit.clause, hit.clause.sentence.tokens
-    shares = events.shares(clause) if clause.language == "kk" else []
-    numbers = [
-        m
-        for m in clause.mentions("number", last=hit.first)
-        if tokens[m.last].best.lemma in UNITS or (m in shares and m.last == hit.first)
-    ]
-    found = [(goods.apart(phrase(clause, m.first - 1)), m) for m in numbers if m.first > clause.first]
-    owned = [(p, m) for p, m in found if tokens[p.head].best.case == "gen" and goods.is_good(clause, p.head)]
-    return [replace(p, count=m) for p, m in owned if goods.is_known(p)][-1:]
-
-
-def _bears(item: Phrase, found: list[Phrase], hit: Hit) -> bool:
-    """20 төсек орындық аурухана керек: a thing before another noun only describes that one."""
-    return item is found[-1] and any(t.best.pos == "NOUN" for t in hit.clause.sentence.tokens[item.last : hit.first])
-
-
-def _keys(hit: Hit) -> list[Phrase]:
-    """The keys of a car stand for the car: көліктің кілті табысталды, вручены ключи от 10 машин."""
-    if not hit.clause.says(*KEYS):
-        return []
-    tokens = hit.clause.sentence.tokens
-    at = next(i for i in range(hit.clause.first, hit.clause.last) if is_lemma(tokens[i], *KEYS))
-    return supplies.beside(hit.clause, at)
 
 
 def _draft(hit: Hit, item: Phrase, found: str, memory: Memory) -> Draft:

@@ -5,49 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, measures, roles, wording
+from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import known
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.inside import here
 from kzhealthkg.extract.kinds.counted_members import opened_parts
+from kzhealthkg.extract.kinds.receivers import place_list
 from kzhealthkg.extract.kinds.service_bases import (
     behind_dash,
-    centres,
     host_of,
-    hosted,
-    is_town,
-    joined,
-    of_sport,
-    opened_here,
     owner_before,
     pointed_base,
-    shared,
     subject_before,
 )
 from kzhealthkg.extract.kinds.service_first import first_time
-from kzhealthkg.extract.kinds.service_listed import listed
-from kzhealthkg.extract.kinds.service_names import like_told, singular, whole, with_purpose, without_subject
-from kzhealthkg.extract.kinds.service_sorts import sorts_behind, sorts_of_many
-from kzhealthkg.extract.kinds.service_words import alone, is_known, is_sort
-from kzhealthkg.extract.kinds.supplies import place_list
+from kzhealthkg.extract.kinds.service_items import PARTS, served
+from kzhealthkg.extract.kinds.service_names import like_told, singular
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phases import phase_of
-from kzhealthkg.extract.phrases import Phrase, genitive, nouns, phrase
-from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
+from kzhealthkg.extract.phrases import Phrase
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Token
 
-OBJECT = frozenset({"nom", "acc"})
-SIZES = lexicon.words("kinds.service", "sizes")
-OWNERS = ("facility", "place", "organization", "person")
-ROOMS = frozenset(lexicon.words("kinds.service", "rooms"))
-TEAMS = frozenset(lexicon.words("kinds.service", "teams"))
-TAKE_UP = 4
-ANY_DEVICE = frozenset(lexicon.words("kinds.service", "any_device"))
-DEVICES = ANY_DEVICE | {"аппарат", "жүйе", "кешен", "система", "комплекс"}
-"""Words for any device, and words that are one where the fuller name has them as well."""
-PRESS = lexicon.words("kinds.service", "press")
-URGENT = lexicon.words("kinds.service", "urgent")
 UNFINISHED = frozenset({"planned", "underway", "needed", "stopped"})
 
 
@@ -58,7 +38,7 @@ def service(clause: Clause, memory: Memory) -> list[Draft]:
         return drafts
     for hit in every("service", clause):
         said = _status(hit, memory)
-        for item, worded in _items(hit, memory) if said else []:
+        for item, worded in served(hit, memory) if said else []:
             text = like_told(item, worded, memory)
             known = not text or any(d.slots["item"] == text for d in drafts)
             if not (known or (said == "planned" and _to_come(item, memory))):
@@ -146,9 +126,6 @@ def _unfinished(hit: Hit, memory: Memory) -> bool:
     return latest is not None and latest.slots.get("status") in UNFINISHED
 
 
-PARTS = lexicon.words("kinds.service", "parts")
-
-
 def _to_come(item: Phrase, memory: Memory) -> bool:
     """Орталық салынады. Онда A, B бөлімшелері ашылады: departments of a building not yet open make none."""
     clause = item.clause
@@ -157,120 +134,6 @@ def _to_come(item: Phrase, memory: Memory) -> bool:
     same = all(latest is not None and m.value.name == latest.slots.get("facility") for m in named)
     parts = is_lemma(clause.sentence.tokens[item.head], *PARTS)
     return parts and latest is not None and latest.slots.get("status") in UNFINISHED and same
-
-
-def _items(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
-    if inside := hosted(hit) or opened_here(hit, memory):
-        parts = [p for p in events.governed(hit, "services", OBJECT, _named_otherwise) if joined(p, inside)]
-        centre = [(p, wording.lowered(p, p.text())) for p in inside]
-        return centre + [pair for p in parts if _telling(p) for pair in _named(p)]
-    russian = hit.clause.language == "ru" and hit.verb.best.form != "inf"
-    noun = russian and not hit.frame.options.get("working") and events.is_action_noun(hit)
-    cases = frozenset({"gen"} if noun else hit.frame.options.get("cases", OBJECT))
-    found = events.governed(hit, "services", cases, _named_otherwise)
-    if hit.frame.options.get("working"):
-        found = [p for p in found if p.count is None or wording.described(p)]
-    if hit.frame.options.get("being"):
-        found = [p for p in found if hit.clause.sentence.tokens[p.head].best.lemma not in ROOMS]
-    found = [
-        with_purpose(whole(without_subject(_trimmed(p))))
-        for p in found
-        if is_known(p, hit) and not (_is_other(p) or _had(p, hit))
-    ]
-    bare = [(item, _taken_up(item, memory)) for item in found if not _telling(item)]
-    told = [pair for item in found if _telling(item) for pair in listed(hit, item) or _named(item)]
-    told += [p for p in bare if p[1]]
-    if hit.frame.options.get("working"):
-        told = [*centres(hit, memory), *told]
-    return told or [(item, owner) for item in found if (owner := _owned(item))]
-
-
-def _is_other(item: Phrase) -> bool:
-    """A school is of another world, one of patients is not."""
-    return not is_sort(item) and measures.is_other(item.clause, item.first, item.last)
-
-
-def _trimmed(item: Phrase) -> Phrase:
-    """20 орындық жансақтау бөлімі: its size is not what a department is."""
-    tokens = item.clause.sentence.tokens
-    sized = tokens[item.first].norm.startswith(SIZES) and is_lemma(tokens[item.head], *PARTS)
-    return replace(item, first=item.first + 1, count=None) if sized else item
-
-
-def _had(item: Phrase, hit: Hit) -> bool:
-    """Томографы бар орталық ашылады, бағдарлама бойынша ашылды: what is only told beside the thing that opens."""
-    after = item.clause.sentence.tokens[item.last : item.last + 1] if item.last < hit.last - 1 else ()
-    return not hit.frame.options.get("being") and any(t.norm in ("бар", "бойынша") for t in after)
-
-
-def _owned(item: Phrase) -> str:
-    """Ультрадыбыстық зерттеудің үш бөлмесі: what a bare counted room or department is for stands before its number."""
-    clause, tokens = item.clause, item.clause.sentence.tokens
-    at = item.count.first - 1 if item.count is not None else -1
-    single = item.last - item.first == 1 and tokens[item.head].best.possessive
-    if clause.language != "kk" or not single or at < clause.first or tokens[at].best.case != "gen":
-        return ""
-    if tokens[at].best.pos != "NOUN" or events.inside(clause, phrase(clause, at), *OWNERS):
-        return ""
-    return f"{phrase(clause, at).text()} {item.text()}"
-
-
-def _taken_up(item: Phrase, memory: Memory) -> str:
-    """Аппарат іске қосылды: a bare word for a device is the one bought a little before."""
-    token = item.clause.sentence.tokens[item.head]
-    before = memory.last_draft("Procurement", within=TAKE_UP, sentence=item.clause.index)
-    name = str(before.slots["item"]) if before is not None else ""
-    bare = item.last - item.first == 1 and token.best.lemma in DEVICES
-    same = any(part.lower().startswith(token.best.lemma) for part in name.split())
-    return name if bare and (same or token.best.lemma in ANY_DEVICE) else ""
-
-
-def _named_otherwise(item: Phrase) -> bool:
-    """A стационар or зертхана inside a facility is a service, though it is a sort of facility too: провизорлық стационар."""
-    clause = item.clause
-    hospital = any(
-        m.first <= item.head < m.last and m.value.type.endswith("hospital") for m in clause.mentions("facility")
-    )
-    own = clause.sentence.tokens[item.head].best.lemma in alone(clause.language) and not hospital
-    types = [t for t in events.NAMED if not (own and t == "facility")]
-    return events.inside(clause, item, *types)
-
-
-def _telling(item: Phrase) -> bool:
-    """A bare жүйе or бөлімшесі says too little, a топ is a service only where it moves."""
-    clause = item.clause
-    head = clause.sentence.tokens[item.head]
-    lemma = head.best.lemma
-    if clause.sentence.tokens[item.first].norm.startswith((*SIZES, "дейінгі", "кейінгі")):
-        return False
-    if is_town(clause, item.head) or head.norm.startswith(PRESS) or of_sport(item):
-        return False
-    if lemma in TEAMS:
-        return any(t.norm.startswith((*events.MOBILE, *URGENT)) for t in clause.sentence.tokens[item.first : item.last])
-    return item.last - item.first > 1 or lemma in alone(clause.language) or bool(wording.described(item))
-
-
-def _named(item: Phrase) -> list[tuple[Phrase, str]]:
-    """Return a thing with its text; кабинет стоматолога, хирурга are two."""
-    if several := sorts_of_many(item):
-        return several
-    item = shared(item)
-    first = (item, f"{wording.described(item)} {wording.lowered(item, item.text())}".strip())
-    if more := sorts_behind(item):
-        return [first, *more]
-    if item.clause.language != "ru" or item.last - item.head != 2:
-        return [first]
-    tokens, found, at = item.clause.sentence.tokens, [first], item.last
-    while at + 1 < item.clause.last and tokens[at].norm in (",", "и") and _is_owner(item.clause, at + 1):
-        member = replace(item, last=at + 2)
-        found.append((member, f"{replace(item, last=item.head + 1).text()} {words(tokens[at + 1 : at + 2])}"))
-        at += 2
-    return found
-
-
-def _is_owner(clause: Clause, at: int) -> bool:
-    token = clause.sentence.tokens[at]
-    return genitive(token) and token.best.lemma in nouns("professions", "ru")
 
 
 def _draft(hit: Hit, item: Phrase, text: str, said: str, memory: Memory) -> Draft:

@@ -9,14 +9,15 @@ from kzhealthkg.extract import events, lacking, parallel, regions, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds.staff_cues import HOMES, fits, holds, homes, say_sum, told
+from kzhealthkg.extract.kinds.staff_groups import GENERAL, of_lessons, staff
 from kzhealthkg.extract.kinds.staff_lists import lacking_line
 from kzhealthkg.extract.kinds.staff_shares import continued, elided, shares
 from kzhealthkg.extract.kinds.staff_vacancies import vacancies
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.people import counted, end, groups, had, in_case, is_one, is_whole, profession, without_single
+from kzhealthkg.extract.people import groups, had, is_one, profession
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.sites_ru import places_of
-from kzhealthkg.extract.syntax import ENDS, Clause, is_lemma
+from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, PlaceValue
 
 
@@ -28,7 +29,7 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
     for hit in every("staffing", clause):
         said = told(hit) if fits(hit) else ""
         spoken = memory.last_draft("Staffing", within=0, sentence=clause.index)
-        drafts = [_draft(hit, g, said, memory) for g in _groups(hit) or _before(hit, spoken)] if said else []
+        drafts = [_draft(hit, g, said, memory) for g in staff(hit) or _before(hit, spoken)] if said else []
         if drafts:
             _forget_general(drafts, spoken, memory)
             return [*elided(hit, drafts[0]), *drafts, *_also_housed(hit, drafts), *_next_lacks(hit, memory)]
@@ -71,98 +72,6 @@ def _also_housed(hit: Hit, drafts: list[Draft]) -> list[Draft]:
     return [replace(d, slots=d.slots | {"measure": "housing"}, inherited=set(d.inherited), used=set()) for d in told]
 
 
-def _groups(hit: Hit) -> list[Phrase]:
-    clause, options = hit.clause, hit.frame.options
-    if options.get("team"):
-        return _team(hit)
-    cases = frozenset(options["cases"])
-    found = in_case(groups(clause, last=None if clause.language == "ru" else hit.last - 1), cases)
-    found = [g for g in without_single(found) if not (options.get("counted") and had(g))]
-    if options.get("adjective") or options.get("negative"):
-        found = [g for g in found if not events.blocked(clause, end(found[-1]), hit.first)]
-    if options.get("aim"):
-        found = [g for g in found if not lacking.aimed(hit, g.last)]
-    found = [g for g in found if not is_whole(g) and not _of_lessons(g)]
-    if options.get("counted"):
-        found = [g for g in found if g.count is not None]
-    if options.get("noun") and found and clause.language == "ru" and _told_before(hit, found):
-        return [replace(found[-1], count=None)]
-    if options.get("noun") and found and found[0].count is None and lacking.figure(hit) is not None:
-        return _with_figure(hit, found)
-    if hit.frame.slots["measure"] != "shortage":
-        return counted(found)
-    one = _single_ones(found)
-    return [*_spelt_out(hit, found), *(g for g in found if g in one or g in counted(found))]
-
-
-def _spelt_out(hit: Hit, found: list[Phrase]) -> list[Phrase]:
-    """Тағы 4 дәрігер – хирург, окулист және педиатр қажет: those whom the words behind a sign tell one by one."""
-    clause, sign = hit.clause, hit.clause.first - 1
-    if sign < 1 or clause.sentence.tokens[sign].text not in "–—:" or not found or found[0].first > clause.first:
-        return []
-    before = Clause(clause.sentence, clause.index, 0, sign, clause.language)
-    found = [g for g in groups(before) if g.count is not None and g.last == sign and clause.language == "kk"]
-    return [g for g in found if not any(t.best.form in ENDS for t in before.sentence.tokens[g.first : sign])]
-
-
-def _single_ones(found: list[Phrase]) -> list[Phrase]:
-    """Не хватает кардиолога и двух хирургов: in a list of those counted, a singular is one of them."""
-    single = []
-    for group in found:
-        tokens = group.clause.sentence.tokens
-        alone = group.clause.language == "ru" and group.count is None and not tokens[group.head].best.plural
-        beside = [g for g in found if g.count is not None and (_beside(g, group) or _beside(group, g))]
-        if alone and beside:
-            single.append(group)
-    return single
-
-
-def _beside(one: Phrase, other: Phrase) -> bool:
-    """Whether nothing but a comma or "and" parts one group from the next, and its figure."""
-    first = other.count.first if other.count is not None else other.first
-    between = one.clause.sentence.tokens[one.last : first]
-    return one.last < first and all(t.text == "," or t.norm == "и" for t in between)
-
-
-def _told_before(hit: Hit, found: list[Phrase]) -> bool:
-    """Работают 1 874 врача, дефицит – 169: those who work are not those who are lacking."""
-    figure, last = lacking.figure(hit), found[-1]
-    before = all(g.count is not None and g.last <= hit.first for g in found)
-    comma = any(t.text == "," for t in hit.clause.sentence.tokens[last.last : hit.first])
-    return figure is not None and before and comma and all(g.count is not figure for g in found)
-
-
-GENERAL = lexicon.words("kinds.staffing", "general")
-LESSONS = lexicon.words("kinds.staffing", "lessons")
-
-
-def _of_lessons(group: Phrase) -> bool:
-    """На обучение специалистов выделено M, 180 маман даярлауға M: the money is for lessons, and supports nobody."""
-    behind = group.clause.sentence.tokens[group.last : group.last + 2]
-    if group.clause.language == "kk":
-        return any(is_lemma(t, *LESSONS) for t in behind)
-    tokens, first = group.clause.sentence.tokens, group.count.first if group.count else group.first
-    owned = first > 1 and "gen" in {r.case for r in tokens[group.head].readings}
-    return owned and is_lemma(tokens[first - 1], *LESSONS) and tokens[first - 2].norm in ("на", "для")
-
-
-def _with_figure(hit: Hit, found: list[Phrase]) -> list[Phrase]:
-    """Дефицит врачей – 40 специалистов, дефицит кадров – 40 врачей: one lack, of whoever is named more closely."""
-    figure = lacking.figure(hit)
-    more = [g for g in found[1:] if g.count is not None or _apart(hit, g)]
-    same = [g for g in more if g.count is figure]
-    if not same or hit.clause.language != "ru":
-        return [found[0], *more]
-    general = is_lemma(hit.clause.sentence.tokens[found[0].head], *GENERAL)
-    return more if general else [found[0], *(g for g in more if g not in same)]
-
-
-def _apart(hit: Hit, group: Phrase) -> bool:
-    """Нехватка врачей составляет 40, медсестёр – 12: a group with a figure of its own behind a dash."""
-    own = lacking.dashed(hit, group.last) if hit.clause.language == "ru" else None
-    return own is not None and own is not lacking.figure(hit)
-
-
 def _before(hit: Hit, spoken: Draft | None) -> list[Phrase]:
     """62 врача завершили обучение и трудоустроены: the staff that the clause before is about."""
     clause = hit.clause
@@ -171,7 +80,7 @@ def _before(hit: Hit, spoken: Draft | None) -> list[Phrase]:
     if clause.language == "ru" and any(m.first == clause.first for m in clause.mentions("number")):
         return []  # пришли 29 врачей, 11 получили квартиры: so many of them
     earlier = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language)
-    return [g for g in groups(earlier) if g.count is not None and not (had(g) or _of_lessons(g))][-1:]
+    return [g for g in groups(earlier) if g.count is not None and not (had(g) or of_lessons(g))][-1:]
 
 
 THEM = frozenset(lexicon.words("kinds.staffing", "them"))
@@ -186,16 +95,6 @@ def _to_another(hit: Hit) -> bool:
     given = hit.frame.options.get("cases") == ["dat"]
     free = [t for t in hit.clause.tokens if t.best.case == "dat" and t.best.pos in ("NOUN", "PROPN", "PRON")]
     return given and bool(free) and not any(t.norm in THEM for t in free)
-
-
-def _team(hit: Hit) -> list[Phrase]:
-    """… мамандардан тұратын команда құрылады: the staff that a team will consist of."""
-    tokens = hit.clause.sentence.tokens
-    return [
-        g
-        for g in groups(hit.clause, last=hit.first)
-        if tokens[g.head].best.case == "abl" and tokens[g.last].norm == "тұратын"
-    ][-1:]
 
 
 def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:

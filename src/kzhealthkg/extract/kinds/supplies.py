@@ -1,4 +1,4 @@
-"""Supplies: how things bought or delivered are named, and how a total is shared out among receivers."""
+"""Supplies: how a total of what is bought or delivered is shared out among receivers."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg.extract import beside as beside_sums
-from kzhealthkg.extract import events, roles
+from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import called, known, spoken_of
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
-from kzhealthkg.extract.kinds.receivers_ru import listed_ru, of_next, town_behind
+from kzhealthkg.extract.kinds.receivers import RECEIVING, place_list, receivers
+from kzhealthkg.extract.kinds.receivers_ru import of_next, town_behind
 from kzhealthkg.extract.memory import FOREIGN, Memory
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.standing import SETTLEMENTS, may_be
@@ -19,30 +20,8 @@ from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 from kzhealthkg.morph import nominative
 
-RECEIVING = frozenset({"dat", "loc"})
 SHARE_REACH = 2
 Pair = tuple[Mention, Mention]
-
-
-def beside(clause: Clause, at: int) -> list[Phrase]:
-    """Return the thing whose keys are meant at token ``at``."""
-    found = headed(clause, "items")
-    if clause.language == "ru":
-        return [p for p in found if p.first > at][-1:]
-    return [p for p in found if p.head == at - 1 and clause.sentence.tokens[p.head].best.case in ("gen", "nom")]
-
-
-def receivers(clause: Clause, hit: Hit) -> list[Mention]:
-    """Return the facilities that get something: in the dative, as the owner of алды, behind в or для."""
-    found = clause.mentions("facility")
-    if clause.language == "ru":
-        return listed_ru(clause, [m for m in found if _receives_ru(clause, m, hit)], found)
-    marked = [m for m in found if m.case in RECEIVING and not _has_share(clause, m)]
-    if not marked and hit.frame.options.get("receiver") == "subject":
-        marked = [m for m in found if m.case == "nom" and m.last <= hit.first]
-    if not marked:
-        return []
-    return events.listed([m for m in found if m.last <= marked[-1].last], clause)
 
 
 def priced(draft: Draft, clause: Clause) -> list[Draft]:
@@ -65,12 +44,6 @@ def _worth(draft: Draft, money: Mention, key: Mention) -> Draft:
 LOCATED = ("region", "place", "district", "placeCode")
 
 
-def _has_share(clause: Clause, mention: Mention) -> bool:
-    """8-і A ауруханасына, қалған 6 аппарат B-ға: who gets a share gets nothing else."""
-    before = clause.sentence.tokens[mention.first - 1].best if mention.first else None
-    return before is not None and before.pos == "NUM" and before.possessive
-
-
 def _of_town(draft: Draft, mention: Mention, town: Mention | None, clause: Clause, memory: Memory) -> Draft:
     """Return what one receiver of a list gets, in the town behind its name."""
     if town is None:
@@ -78,16 +51,6 @@ def _of_town(draft: Draft, mention: Mention, town: Mention | None, clause: Claus
     made = _in(draft, town)
     made.say("facility", mention.value.name)
     return made
-
-
-def _receives_ru(clause: Clause, mention: Mention, hit: Hit) -> bool:
-    tokens = clause.sentence.tokens
-    before = tokens[mention.first - 1].norm if mention.first else ""
-    if before in ("в", "во", "для", "и"):
-        return True
-    if hit.frame.options.get("receiver") == "subject" and mention.last <= hit.first:
-        return True
-    return "dat" in {r.case for r in tokens[mention.first].readings} and before not in ("по", "к")
 
 
 def distributed(draft: Draft, hit: Hit, memory: Memory) -> list[Draft]:
@@ -123,16 +86,6 @@ def _placed(clause: Clause, found: list[Mention]) -> Mention | None:
 
 
 LYING = frozenset({"locadj", "gen"})
-
-
-def behind_dash(hit: Hit) -> bool:
-    """Куплены A, B и два C – для больниц X и Y: receivers behind a dash get only what stands right before it."""
-    found, tokens = receivers(hit.clause, hit), hit.clause.sentence.tokens
-    return (
-        hit.clause.language == "ru"
-        and bool(found)
-        and any(t.text in "–—" for t in tokens[found[0].first - 2 : found[0].first])
-    )
 
 
 def _spoken_of(draft: Draft, found: list[Mention], clause: Clause, memory: Memory) -> None:
@@ -200,18 +153,6 @@ def _in(draft: Draft, mention: Mention) -> Draft:
     roles.place(made, mention.value)
     made.cover(mention.start, mention.end)
     return made
-
-
-def place_list(clause: Clause) -> list[Mention]:
-    """Return the places of a list that says where things went: in the dative, or behind Russian в."""
-    found = [m for m in clause.mentions("place") if m.value.level not in FOREIGN]
-    members = events.listed(found, clause)
-    if not members:
-        return []
-    if clause.language == "ru":
-        before = clause.sentence.tokens[members[0].first - 1].norm if members[0].first else ""
-        return members if before in ("в", "во") else []
-    return members if members[-1].case in RECEIVING else []
 
 
 def _dealt_out(clause: Clause, found: list[Mention]) -> bool:

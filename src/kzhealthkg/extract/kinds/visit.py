@@ -7,13 +7,11 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
-from kzhealthkg.extract.agents import Agent, agents, described, in_office, is_done, people_of
-from kzhealthkg.extract.companions import companions, present
+from kzhealthkg.extract.agents import Agent, described, in_office, is_done
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
-from kzhealthkg.extract.groups import groups
 from kzhealthkg.extract.kinds.visited import WHERE, at_facility
-from kzhealthkg.extract.leaders import leader
+from kzhealthkg.extract.kinds.visitors import visitors
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.sites import place_list
@@ -137,15 +135,6 @@ def _is_paper(hit: Hit) -> bool:
     return any(is_lemma(t, *PAPERS) and t.best.possessive for t in before)
 
 
-def _is_patient(hit: Hit, agent: Agent) -> bool:
-    """Науқас X ауруханаға барды: who is treated is no visitor."""
-    known = group("patient", hit.clause.language)
-    if hit.clause.sentence.words.isdisjoint(known):
-        return False
-    before = [t for t in hit.clause.sentence.tokens if agent.said and t.end <= agent.start][-1:]
-    return any(is_lemma(t, *known) for t in before)
-
-
 def _is_trip(hit: Hit) -> bool:
     return hit.clause.says(*_trips(hit.clause.language))
 
@@ -156,7 +145,7 @@ def _trips(language: str) -> tuple[str, ...]:
 
 
 def _told(hit: Hit, memory: Memory) -> list[Draft]:
-    people = _people(hit, memory)
+    people = visitors(hit, memory)
     found = _stops(hit, people, memory) if people else []
     if not found and _is_apposed(hit, people):
         hit = replace(hit, clause=widened(hit.clause))
@@ -216,55 +205,6 @@ def _name_in_full(draft: Draft, memory: Memory) -> None:
         same = all(first.slots.get(k) == draft.slots.get(k) for k in ("person", "place"))
         if short and short < name and same:
             first.slots["facility"], first.slots["stop"] = draft.slots["facility"], draft.slots["stop"]
-
-
-def _people(hit: Hit, memory: Memory) -> list[Agent]:
-    if hit.frame.options.get("active") and form_of(hit.verb) in ("perf", "inf"):
-        return []  # было открыто: nobody is said to have done it
-    if hit.frame.options.get("presence"):
-        return present(hit.clause, memory)
-    passive = bool(hit.frame.options.get("passive"))
-    own = described(hit.clause, memory, hit.last, far=bool(hit.frame.options.get("along")))
-    at = hit.clause.last - 1 if hit.frame.options.get("noun") else hit.first
-    own = (
-        own
-        or _whose(hit, memory)
-        or leader(hit.clause, memory)
-        or agents(hit.clause, memory, at, passive=passive)
-        or _of_sentence(hit, memory)
-    )
-    own = own or _together(hit, memory)
-    found = [a for a in own if not _is_patient(hit, a)]
-    if hit.frame.options.get("named") and not any(a.said for a in found) and not _pronoun(hit):
-        return []
-    return found + companions(hit.clause, memory, found)
-
-
-def _whose(hit: Hit, memory: Memory) -> list[Agent]:
-    """Визит министра X в больницу оставил впечатление, впечатление у X: the visit is that of the genitive."""
-    if not hit.frame.options.get("whose"):
-        return []
-    clause = hit.clause
-    owners = [g for g in groups(clause.sentence) if clause.first <= g[0].first and g[-1].last <= clause.last]
-    found = [g for g in owners if g[-1].case == "gen" and g[-1].type == "person"]
-    return people_of(found[0], memory, clause.index) if found else []
-
-
-def _together(hit: Hit, memory: Memory) -> list[Agent]:
-    """Төраға X және басшы Y-мен … болды: where nobody else acts, those in the instrumental were there together."""
-    found = companions(hit.clause.whole, memory, []) if hit.clause.language == "kk" else []
-    return found if len(found) > 1 and found[0].end < hit.verb.start else []
-
-
-def _pronoun(hit: Hit) -> bool:
-    """Затем он поехал в больницу: the one spoken of before."""
-    return any(t.norm in ("ол", "он", "она") for t in hit.clause.tokens)
-
-
-def _of_sentence(hit: Hit, memory: Memory) -> list[Agent]:
-    """В ходе посещения больницы …, X поручил: the subject of the sentence was there."""
-    whole = hit.clause.whole
-    return agents(whole, memory, whole.last - 1) if hit.frame.options.get("noun") else []
 
 
 # The statement ---------------------------------------------------------------------------------------

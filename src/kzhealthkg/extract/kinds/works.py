@@ -14,7 +14,6 @@ from kzhealthkg.extract.kinds.work_asides import (
     likewise,
     listed,
     obliged,
-    of_house,
     opened,
     owns_part,
     per_place,
@@ -38,13 +37,14 @@ from kzhealthkg.extract.kinds.work_drafts import (
 )
 from kzhealthkg.extract.kinds.work_elided import elided
 from kzhealthkg.extract.kinds.work_follow import follow, progress
+from kzhealthkg.extract.kinds.work_guards import no_work
 from kzhealthkg.extract.kinds.work_lists import work_list
 from kzhealthkg.extract.kinds.work_parts import work_parts
 from kzhealthkg.extract.kinds.work_pointed import beside, pointed
 from kzhealthkg.extract.kinds.work_projects import project
 from kzhealthkg.extract.kinds.work_readiness import readiness
 from kzhealthkg.extract.kinds.work_rows import work_rows
-from kzhealthkg.extract.kinds.work_said import MODAL_REACH, said
+from kzhealthkg.extract.kinds.work_said import said
 from kzhealthkg.extract.kinds.work_sectors import beside_others
 from kzhealthkg.extract.kinds.work_shares import work_shares
 from kzhealthkg.extract.kinds.work_sites import (
@@ -59,12 +59,11 @@ from kzhealthkg.extract.kinds.work_sites import (
 )
 from kzhealthkg.extract.kinds.works_ru import works_ru
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.sites import of_its_own, place_list
 from kzhealthkg.extract.sole import sole_work
 from kzhealthkg.extract.standing import may_be
 from kzhealthkg.extract.syntax import Clause, is_lemma, widened
-from kzhealthkg.extract.themes import group_end, host, is_purpose, receiving, themes
+from kzhealthkg.extract.themes import host, receiving, themes
 from kzhealthkg.model import FacilityValue, Mention
 
 THEME_CASES = frozenset({"nom", "acc", "gen"})
@@ -116,28 +115,6 @@ def _nothing(draft: Draft) -> bool:
     return not said and ("region" not in draft.slots or "region" in draft.inherited)
 
 
-def _invested(hit: Hit) -> bool:
-    """M теңге салды: money that is put in builds nothing yet."""
-    return any(m.last == hit.first and m.case != "dat" for m in hit.clause.mentions("money"))
-
-
-SINCE = lexicon.words("kinds.works", "since")
-
-
-def _only_when(hit: Hit) -> bool:
-    """Ашылған күннен бастап: a participle before a word of time only says when."""
-    after = hit.clause.sentence.tokens[group_end(hit) :][:1]
-    if hit.verb.best.case == "loc" and hit.verb.best.form in ("part", "perf"):
-        return True  # аурухана ашылғанда
-    if hit.verb.norm.endswith(SINCE) and not any(is_lemma(t, "жат", "тұр", "отыр", "жүр") for t in after[:1]):
-        return True
-    if hit.verb.best.form == "perf" and after and after[0].norm == "соң":
-        return True
-    if hit.verb.best.case == "abl" and any(is_lemma(t, "бері", "бергі", "кейін", "соң") for t in after):
-        return True
-    return any(is_lemma(t, "күн", "кез", "уақыт", "сәт", "кезең") for t in after)
-
-
 def _ordered(clause: Clause) -> list[Hit]:
     """Repairs and other nouns tell more than the verbs that carry them: they come first."""
     if "works" not in clause.cues:
@@ -168,7 +145,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
         return readiness(hit, memory)
     found = obliged(hit, contrasted(hit, opened(hit, said(hit))))
-    if not found or _no_work(hit):
+    if not found or no_work(hit):
         return []
     mentions = listed(_subjects(hit), hit)
     if mentions and (attribute(hit, mentions[0], found) or _vague(hit.clause, mentions[0])):
@@ -204,20 +181,6 @@ def _subjects(hit: Hit) -> list[Mention]:
     found = hit.clause.mentions("facility", last=hit.first)
     departments = [m for m in found[-1:] if built_department(hit, m) and not m.value.plural]
     return departments or themes(hit, "facility", cases=cases) or receiving(hit, hit.clause.mentions("facility"))
-
-
-WHEN = lexicon.words("kinds.works", "when")
-
-
-def _no_work(hit: Hit) -> bool:
-    """Say whether a cue only tells of money put in, a purpose, a time, or a body that is set up anew."""
-    again = hit.first > 0 and hit.clause.text(hit.first - 1, hit.last).lower().startswith("қайта құрыл")
-    rest = hit.clause.sentence.tokens[hit.last : hit.last + MODAL_REACH]
-    begun = any(phase_of(t, "kk") == "begin" for t in rest[:1])  # салуға кірісті
-    aimed = is_purpose(hit) and not (begun or hit.frame.options.keys() & {"status", "past", "event"})
-    when = any(t.norm.endswith(WHEN) and t.best.case == "loc" for t in rest)
-    again = again or (is_lemma(hit.verb, "құр", "құрыл") and described(hit) is not None)  # құрылған X облысы
-    return _invested(hit) or again or aimed or when or _only_when(hit) or of_house(hit)
 
 
 def _fitting(hit: Hit, mentions: list[Mention]) -> list[Mention]:
