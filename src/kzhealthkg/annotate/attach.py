@@ -10,9 +10,12 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.person_forms import Person
 from kzhealthkg.annotate.roles import DEPUTIES, Office
-from kzhealthkg.annotate.words import guards, kk_stems, ru_tags
+from kzhealthkg.annotate.words import AND_KK, guards, kk_stems, ru_tags
 
 _AND = re.compile(r"\s+(?:и|және|әрі)\s+")
+COORDINATING = AND_KK | frozenset(lexicon.words("annotate.attach", "coordinating"))
+LISTING = AND_KK | frozenset(lexicon.words("annotate.attach", "listing"))
+FEMININE = lexicon.words("annotate.attach", "feminine")
 
 
 def attach(
@@ -74,19 +77,7 @@ def _deputy(office: Office, offices: Sequence[Office]) -> Office:
 
 def listed(between: str) -> bool:
     """Say whether only the sign or word of a list stands between two names."""
-    return between.strip().lower() in (
-        ",",
-        "және",
-        "мен",
-        "пен",
-        "бен",
-        "әрі",
-        "и",
-        "а также",
-        "сондай-ақ",
-        ", сондай-ақ",
-        ", а также",
-    )
+    return between.strip().lower() in LISTING
 
 
 def _lent(office: Office, near: Sequence[Office]) -> Office:
@@ -98,7 +89,7 @@ def _lent(office: Office, near: Sequence[Office]) -> Office:
 
 
 def _coordinated(between: str) -> bool:
-    return between.strip().lower() in (",", "және", "мен", "пен", "бен", "әрі", "и", ", және")
+    return between.strip().lower() in COORDINATING
 
 
 def _before(person: Person, offices: Sequence[Office], people: Sequence[Person], text: str, start: int) -> list[Office]:
@@ -162,7 +153,7 @@ CHANGED = lexicon.words("annotate.attach", "changed")
 def _undeclined(person: Person) -> bool:
     """Ажар Гиният, Айгуль Ли are the same in every case; Гиниятова is not."""
     same = person.given[-1:] not in "аяь" or person.given.endswith("гуль")
-    return person.gender == "f" and same and not person.surname.endswith(("ова", "ева", "ина"))
+    return person.gender == "f" and same and not person.surname.endswith(FEMININE)
 
 
 def _reaching(offices: Sequence[Office], people: Sequence[Person], text: str, at: int) -> Office | None:

@@ -11,7 +11,9 @@ from functools import cache, lru_cache
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.words import kk_stems, ru_tags, titled
 from kzhealthkg.model.frozen import frozen
+from kzhealthkg.morph.endings import HARD
 
+_POSSESSED = lexicon.words("annotate.bodies", "possessed")
 OPEN, CLOSE = "«“„", "»”"
 
 
@@ -65,10 +67,10 @@ def bare(stem: str) -> str:
     known = words("head", "kk")
     if stem in known:
         return stem
-    for ending in ("лары", "лері", "дары", "дері", "тары", "тері", "сы", "сі", "ы", "і"):
+    for ending in _POSSESSED:
         if stem.endswith(ending):
             base = stem[: -len(ending)]
-            hard = base[:-1] + {"ғ": "қ", "г": "к", "б": "п"}.get(base[-1:], base[-1:])
+            hard = base[:-1] + HARD.get(base[-1:], base[-1:])
             found = next((form for form in (base, hard, base + "ь") if form in known), "")
             if found:
                 return "" if len(ending) == 4 else found

@@ -10,8 +10,10 @@ from kzhealthkg import lexicon
 from kzhealthkg.annotate import names
 from kzhealthkg.annotate.bodies import CLOSE, OPEN, Body, forms, head, tidy, words
 from kzhealthkg.annotate.marks import BODY
+from kzhealthkg.annotate.namesakes import HONOUR
 from kzhealthkg.annotate.words import RU_CASE, Piece, guards, ru_gender, ru_nominative, ru_tags
 
+OF_FORM = frozenset(lexicon.words("annotate.bodies_ru", "of_form"))
 OTHERS = frozenset(lexicon.words("annotate.bodies_ru", "others"))
 
 
@@ -41,7 +43,7 @@ def _ru_company(text: str, found: Sequence[Piece], at: int) -> Body | None:
     if found[at].text not in forms() or (at and found[at - 1].text in forms()):
         return None
     last = at + 1
-    while last < len(found) and (found[last].text in forms() or found[last].text in ("на", "ПХВ", "ВО")):
+    while last < len(found) and (found[last].text in forms() or found[last].text in OF_FORM):
         last += 1
     end = _name_after_form(found, last)
     if end == last:
@@ -116,7 +118,7 @@ def _step_right(found: Sequence[Piece], last: int) -> int:
         return last + 2
     if word == "по":
         return _purpose(found, last)
-    if word in ("им", "имени"):
+    if word in HONOUR:
         return _named_after(found, last)
     if word == "г" and last + 2 < len(found) and found[last + 1].text == ".":
         return last + 3

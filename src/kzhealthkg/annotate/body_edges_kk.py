@@ -9,7 +9,7 @@ from functools import lru_cache
 from kzhealthkg import lexicon
 from kzhealthkg.annotate import names
 from kzhealthkg.annotate.bodies import CLOSE, OPEN, forms, head, words
-from kzhealthkg.annotate.words import Piece, guards, kk_stems
+from kzhealthkg.annotate.words import AND_KK, Piece, guards, kk_stems
 
 _LEVELS = frozenset(lexicon.words("annotate.body_edges_kk", "levels"))
 _STOP = re.compile(r"(?:[дт][ае]ғы|[дт]егі|[ыі]п|қыла|[ғқ]ан|[гк]ен)$")
@@ -63,7 +63,7 @@ def _step_left(found: Sequence[Piece], first: int) -> int:
     before = found[first - 1].text
     if before in CLOSE:
         return next((i for i in range(first - 2, max(-1, first - 18), -1) if found[i].text in OPEN), first)
-    if before in ("және", "мен", "пен", "бен"):
+    if before in AND_KK:
         return first - 1 if first > 1 and _joins(found, first) else first
     if before in (".", ",") and first > 1:
         return _initial_or_list(found, first)
@@ -87,7 +87,7 @@ def _against(found: Sequence[Piece], first: int) -> bool:
     """Жемқорлыққа қарсы …, алдын алу және оған қарсы …: what a body fights, or its first task named once more."""
     before, after = found[first - 1].text.lower(), found[first].text
     fought = after == "қарсы" and any(case == "dat" for _, case in kk_stems(before))
-    again = first > 1 and before in _AGAIN and found[first - 2].text in ("және", "мен", "әрі")
+    again = first > 1 and before in _AGAIN and found[first - 2].text in AND_KK
     return fought or again
 
 

@@ -20,6 +20,7 @@ from kzhealthkg.annotate.facility_named_ru import (
 from kzhealthkg.annotate.facility_names import place_inside
 from kzhealthkg.annotate.facility_types import facility_type, heads
 from kzhealthkg.annotate.marks import FACILITY
+from kzhealthkg.annotate.namesakes import HONOUR
 from kzhealthkg.model import FacilityValue, Mention, Quantity, Reading, Sentence, Token
 from kzhealthkg.morph import nominative
 
@@ -28,6 +29,7 @@ NUMBERED = re.compile(r"№\s?\d+")
 SIZE = re.compile(r"(этажный|коечный|местный)$")
 SHE = re.compile(r"(?<=к)(ой|ую)$")
 """Мунайлинской ЦРБ: больница is a word of the feminine gender."""
+ALTERNATIVES = frozenset(lexicon.words("annotate.facilities_ru", "alternatives"))
 POINTING = frozenset(lexicon.words("annotate.facilities_ru", "pointing"))
 SMALL = frozenset({"city", "town"})
 
@@ -51,7 +53,7 @@ def _elided(sentence: Sentence, mention: Mention, at: int, floor: int) -> Iterat
     tokens, value = sentence.tokens, mention.value
     start = counted_from(sentence, mention.first) if value.count is not None else mention.first
     first = start - 2
-    joined = first >= floor and tokens[start - 1].norm in ("и", "или", ",") and at > mention.first
+    joined = first >= floor and tokens[start - 1].norm in ALTERNATIVES and at > mention.first
     if not joined or not _belongs(sentence, first, at):
         return
     if (value.count is None) != (_count(sentence, first) is None) and value.count is not None:
@@ -148,7 +150,7 @@ def _step(sentence: Sentence, first: int, at: int, last: int) -> int:
     tokens = sentence.tokens
     if NUMBERED.fullmatch(tokens[last].text):
         return 1
-    if tokens[last].norm in ("имени", "им"):
+    if tokens[last].norm in HONOUR:
         return honoured(tokens, last) - last
     if tokens[last].text == "№" and last + 1 < len(tokens) and tokens[last + 1].text.isdigit():
         return 2

@@ -9,7 +9,7 @@ from kzhealthkg import gazetteer
 from kzhealthkg.annotate import facility_words as words
 from kzhealthkg.annotate.facility_names import names_a_place
 from kzhealthkg.annotate.facility_types import facility_type, heads
-from kzhealthkg.annotate.facility_words import AND
+from kzhealthkg.annotate.words import AND_KK
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence, Token
 from kzhealthkg.morph import nominative
 
@@ -69,7 +69,7 @@ def _separated(tokens: tuple[Token, ...], first: int, known: int) -> int:
     if first < 2:
         return 0
     before = tokens[first - 1]
-    return first - 1 if before.norm in AND or (before.text == "," and known > 1) else 0
+    return first - 1 if before.norm in AND_KK or (before.text == "," and known > 1) else 0
 
 
 def _signed(tokens: tuple[Token, ...], first: int) -> int:
@@ -128,7 +128,7 @@ def _district(name: str, beside: PlaceValue) -> PlaceValue | None:
 def _by_level(sentence: Sentence, whole: Mention, at: int) -> list[Mention]:
     """Атырау қалалық және облыстық ауруханалары: what stands before and after the levels is shared."""
     tokens = sentence.tokens
-    joint = next((i for i in range(whole.first, at) if tokens[i].norm in AND), None)
+    joint = next((i for i in range(whole.first, at) if tokens[i].norm in AND_KK), None)
     if not whole.value.plural or joint is None or joint == whole.first:
         return []
     left, right = tokens[joint - 1], tokens[joint + 1]
@@ -141,7 +141,7 @@ def _by_level(sentence: Sentence, whole: Mention, at: int) -> list[Mention]:
 def _by_kind(sentence: Sentence, whole: Mention, at: int) -> list[Mention]:
     """Медициналық және фельдшерлік-акушерлік пункттер: two types that share a head are two facilities."""
     tokens = sentence.tokens
-    joint = next((i for i in range(whole.first, at) if tokens[i].norm in AND), None)
+    joint = next((i for i in range(whole.first, at) if tokens[i].norm in AND_KK), None)
     counted = whole.value.count is not None and not whole.value.name
     if not (whole.value.plural or counted) or joint is None or joint in (whole.first, at - 1):
         return []

@@ -10,9 +10,8 @@ from kzhealthkg.annotate.facility_names import place_inside
 from kzhealthkg.annotate.facility_types import facility_type
 from kzhealthkg.model import Mention, Sentence, Token
 from kzhealthkg.morph import nominative
-from kzhealthkg.morph.ru import agreeing
+from kzhealthkg.morph.ru import JOINING, agreeing
 
-JOINING = frozenset({"и", ","})
 Unit = tuple[int, int]
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.facility_types import facility_type
 from kzhealthkg.annotate.facility_words import guards
+from kzhealthkg.annotate.namesakes import HONOUR
 from kzhealthkg.model import Sentence, Token
 
 
@@ -56,7 +57,7 @@ def honoured(tokens: tuple[Token, ...], first: int) -> int:
 def vague(tokens: tuple[Token, ...]) -> bool:
     """Say whether words name no facility in particular: учреждение здравоохранения, региональное медучреждение."""
     general = any(t.best.lemma in guards("vague") for t in tokens)
-    return general and not any(t.text[0] in "№«“" or t.text[0].isdigit() or t.norm in ("имени", "им") for t in tokens)
+    return general and not any(t.text[0] in "№«“" or t.text[0].isdigit() or t.norm in HONOUR for t in tokens)
 
 
 def counted_from(sentence: Sentence, first: int) -> int:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.annotate import facility_words as words
 from kzhealthkg.annotate.facility_types import heads
-from kzhealthkg.annotate.facility_words import AND, CLOSE, LATIN, LEGAL_FORM, OPEN
+from kzhealthkg.annotate.facility_words import CLOSE, LATIN, LEGAL_FORM, OPEN
+from kzhealthkg.annotate.words import AND_KK
 from kzhealthkg.model import Mention, PlaceValue, Sentence, Token
 
 REACH = 14
 TITLE = 12
-WITH = ("-мен", "-пен", "-бен")
+WITH = lexicon.words("annotate.facility_names", "with")
 
 
 def quotation(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
@@ -76,11 +77,11 @@ def _inner(tokens: tuple[Token, ...], first: int, at: int) -> int:
     number = words.numeral(tokens, first)
     if number or (_begun(tokens, first, at) and not LATIN.fullmatch(before.text)):
         return number
-    if words.level(tokens[first]) and before.norm not in AND and not words.adjective(before):
+    if words.level(tokens[first]) and before.norm not in AND_KK and not words.adjective(before):
         return _meant_for(tokens, first) or int(_of_children(before, tokens[at]))
     if words.belongs(before) or (words.modifies(before) and words.modifies(tokens[first])):
         return 1
-    if before.norm in AND and first >= 2 and _joins(tokens, first):
+    if before.norm in AND_KK and first >= 2 and _joins(tokens, first):
         return 2
     return _meant_for(tokens, first)
 
@@ -95,7 +96,7 @@ def _begun(tokens: tuple[Token, ...], first: int, at: int) -> bool:
     """Балалар | Ұлттық орталыққа барды: a capital begins the name, unless all of its words have one."""
     if first == at or not words.capital(tokens[first]) or words.level(tokens[first - 1]):
         return False
-    named = [t for t in tokens[first - 1 : at + 1] if t.text[0].isalpha() and t.norm not in AND]
+    named = [t for t in tokens[first - 1 : at + 1] if t.text[0].isalpha() and t.norm not in AND_KK]
     return not all(t.text[0].isupper() for t in named)
 
 

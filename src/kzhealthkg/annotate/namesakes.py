@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kzhealthkg import lexicon
 from kzhealthkg.annotate.words import Piece, guards
 
+DEGREES = frozenset(lexicon.words("annotate.namesakes", "degrees"))
+HONOUR = frozenset(lexicon.words("annotate.namesakes", "honour"))
 _PLACE_NOUN = re.compile(
     r"(?:ауыл|аудан|облыс|көше|даңғыл|кент|округ)(?:дар|дер|лар|лер)?(?:ы|і|сы|сі)(?:ның|нің|на|не|нда|нде|нан|нен|ндағы|ндегі|н)?$"
 )
@@ -20,7 +23,7 @@ def namesake(found: Sequence[Piece], first: int, last: int, language: str) -> bo
     before = found[first - 1].text if first else ""
     if before == "." and first > 1:
         before = found[first - 2].text
-    if before == "." or before.lower() in ("акад", "проф"):
+    if before == "." or before.lower() in DEGREES:
         return _bears(after) or _named_before(found, first)
     return _bears(after) or before.lower() in guards("before") or _quoted(found, first, last)
 

@@ -16,7 +16,7 @@ from kzhealthkg.annotate.offices import Offices, capital
 from kzhealthkg.annotate.roles import Office
 from kzhealthkg.annotate.words import kk_stems
 
-_OF_FIELD = ("жөніндегі", "бойынша")
+_OF_FIELD = lexicon.words("annotate.offices_kk", "of_field")
 _FIELD_BEFORE = re.compile(rf"(?:[\w,-]+\s+){{1,5}}(?:{'|'.join(_OF_FIELD)})\s*$")
 _ANY = frozenset(lexicon.words("annotate.offices_kk", "any"))
 

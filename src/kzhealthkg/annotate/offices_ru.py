@@ -23,9 +23,10 @@ _OF_UNIT = re.compile(
 )
 """Руководитель отдела … управления здравоохранения: the head of a unit, not of the department."""
 _CHAMBER = re.compile(r"(?<!\w)(сената|мажилиса)(?!\w)", re.I)
-_CHAMBERS = {"сената": "Сенат", "мажилиса": "Мажилис"}
 _OF_POWER = {"akimat": "Акимат", "department": "Управление здравоохранения", "prosecution": "Прокуратура"}
 _BRANCH = re.compile(r"(?P<town>[А-ЯЁ][а-яё-]+ск)(?:ого|ому|им|ом|ий)\s+филиал")
+_AREAS = frozenset(lexicon.words("annotate.offices_ru", "areas"))
+_IN = frozenset(lexicon.words("annotate.offices_ru", "in"))
 _OF_CAUSE = lexicon.words("annotate.offices_ru", "of_cause")
 _FIELD = re.compile(r"\s+по\s+[а-яё][а-яё\s,-]*$")
 """Заместитель директора по лечебной работе: the field of an office, up to its holder."""
@@ -62,7 +63,7 @@ class RussianOffices(Offices):
             return replace(office, region=self._context.region, bare=False)
         whole = max(office.end, self._found[last - 1].end if last else 0)
         if office.scope == "parliament" and (chamber := _CHAMBER.search(self._text, office.head, whole)):
-            return replace(office, end=whole, organization=_CHAMBERS[chamber[1].lower()], bare=False)
+            return replace(office, end=whole, organization=chamber[1].capitalize().removesuffix("а"), bare=False)
         if last == at:
             return self._ru_main(office)
         return self._of_power(office, at, last, barrier) or self._ru_body(office, at, last)
@@ -77,9 +78,7 @@ class RussianOffices(Offices):
             tail = tail.removeprefix("Министерства ")  # вице-министр Министерства здравоохранения
             return replace(office, end=end, organization=f"Министерство {unowned(tail)}", bare=False)
         named = _OF_POWER.get(office.scope)
-        if named is None or (
-            office.scope == "prosecution" and tail.split()[0] not in ("области", "района", "города", "округа")
-        ):
+        if named is None or (office.scope == "prosecution" and tail.split()[0] not in _AREAS):
             return None
         return replace(office, end=end, organization=f"{named} {tail}", region=self._akimat_region(tail), bare=False)
 
@@ -115,7 +114,7 @@ class RussianOffices(Offices):
         if last < len(found) and _instrumental_unit(found[last].text):
             last += 1
         last = ru_right_edge(found, last, barrier)
-        if last + 1 < len(found) and found[last].text in ("в", "во", "на") and found[last + 1].start < barrier:
+        if last + 1 < len(found) and found[last].text in _IN and found[last + 1].start < barrier:
             place = last + 1
             while place < len(found) and found[place].start < barrier and _locative(found[place].text):
                 place += 1
@@ -133,7 +132,7 @@ class RussianOffices(Offices):
         if self._ru_bodies(at, last) and office.role == "president":
             return self._ru_body(replace(office, role="head", scope="body"), at, last)
         if office.role != "ambassador":  # по поручению Президента в Алматы построят: there it is built
-            last = next((i for i in range(at, last) if self._found[i].text in ("в", "во", "на")), last)
+            last = next((i for i in range(at, last) if self._found[i].text in _IN), last)
         return replace(office, end=self._found[last - 1].end if last > at else office.end, bare=False)
 
     def _ru_main(self, office: Office) -> Office:

@@ -11,7 +11,9 @@ from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate import foreign_names, names, place_outside
 from kzhealthkg.annotate.namesakes import namesake
 from kzhealthkg.annotate.person_forms import Person, assemble, latin
+from kzhealthkg.annotate.place_forms import LEVELS_RU
 from kzhealthkg.annotate.words import Piece, guards, kk_stems, plain, ru_tags
+from kzhealthkg.morph.ru import JOINING
 from kzhealthkg.remembered import Remembered
 
 _SHAPES = tuple(
@@ -169,11 +171,11 @@ def _adjectival(found: Sequence[Piece], at: int) -> bool:
     """Whether a lone word in -ский stands before a noun: Карагандинского филиала, Абайской ЦРБ; Абайской, Жетысуской областей."""
     if not re.search(r"[сц]к[а-яё]{2,3}$", found[at].text):
         return False
-    rest = (p.text for p in found[at + 1 :] if p.text not in (",", "и") and not re.search(r"[сц]к[а-яё]{2,3}$", p.text))
-    listed = found[at + 1].text in (",", "и") if at + 1 < len(found) else False
+    rest = (p.text for p in found[at + 1 :] if p.text not in JOINING and not re.search(r"[сц]к[а-яё]{2,3}$", p.text))
+    listed = found[at + 1].text in JOINING if at + 1 < len(found) else False
     after = next(rest, "")
     short = after.isupper() and len(after) < 5
-    return after.startswith(("област", "район")) if listed else short or after[:1].islower()
+    return after.startswith(LEVELS_RU) if listed else short or after[:1].islower()
 
 
 def _close(found: Sequence[Piece]) -> bool:

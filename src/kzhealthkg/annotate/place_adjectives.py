@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.facility_types import facility_type
 from kzhealthkg.annotate.marks import TOWN
-from kzhealthkg.annotate.place_forms import capital
+from kzhealthkg.annotate.place_forms import LEVELS_RU, capital
 from kzhealthkg.model import Token
+from kzhealthkg.morph.ru import JOINING
 
 _ADJECTIVE = re.compile(r"(?P<stem>[а-яёәғқңөұүһі-]{3,}?)ск(?:ая|ой|ую|ий|ого|ому|им|ом|ое)")
-_LEVELS = lexicon.words("annotate.place_adjectives", "levels")
+_DISTRICT_HOSPITALS = frozenset(lexicon.words("annotate.place_adjectives", "district_hospitals"))
 REACH = 5
 """Words from the adjective to the noun that it describes."""
 BEHIND = 2
@@ -46,7 +47,7 @@ def _ending(word: str) -> str:
 def _before_kind(tokens: tuple[Token, ...], at: int) -> bool:
     """Актюбинский медицинский центр, Карагандинский онкоцентр: words that say the sort of a facility, and no level."""
     for last, token in enumerate(tokens[at + 1 : at + REACH], at + 2):
-        if token.norm.startswith((*_LEVELS, "городск")):
+        if token.norm.startswith((*LEVELS_RU, "городск")):
             return False
         if token.best.pos == "NOUN":
             return _is_kind(tokens[at + 1 : last + BEHIND], token)
@@ -66,7 +67,9 @@ def _before_district_hospital(tokens: tuple[Token, ...], at: int) -> bool:
     near = [t.norm for t in tokens[last + 1 : last + 3]]
     joined = last > at or (at > 0 and tokens[at - 1].norm == "и")
     level = near if joined else near[1:]
-    return near[:1] in (["црб"], ["мцрб"]) or (len(near) == 2 and any(w.startswith("районн") for w in level))
+    return any(w in _DISTRICT_HOSPITALS for w in near[:1]) or (
+        len(near) == 2 and any(w.startswith("районн") for w in level)
+    )
 
 
 @lru_cache(maxsize=10_000)
@@ -84,7 +87,7 @@ _ENDINGS = lexicon.words("annotate.place_adjectives", "endings")
 
 def _past_others(tokens: tuple[Token, ...], at: int) -> int:
     """Аральская и Шиелийская районные больницы: return the last of the towns' adjectives that share a noun."""
-    while at + 2 < len(tokens) and tokens[at + 1].norm in ("и", ",") and may_be(tokens[at + 2]):
+    while at + 2 < len(tokens) and tokens[at + 1].norm in JOINING and may_be(tokens[at + 2]):
         at += 2
     return at
 
@@ -92,7 +95,7 @@ def _past_others(tokens: tuple[Token, ...], at: int) -> int:
 def _before_facility(tokens: tuple[Token, ...], first: int) -> bool:
     at = _past_others(tokens, first)
     for last, token in enumerate(tokens[at + 1 : at + REACH], at + 2):
-        if token.norm.startswith(_LEVELS) or token.norm in ("црб", "мцрб"):
+        if token.norm.startswith(LEVELS_RU) or token.norm in _DISTRICT_HOSPITALS:
             return False
         if not _heads().isdisjoint(token.words) or _is_kind(tokens[at + 1 : last + BEHIND], token):
             between = tokens[at + 1 : at + REACH]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from kzhealthkg.annotate.words import IN_RU
 from kzhealthkg.model import Mention, PlaceValue, Reading, Sentence
 
 OPEN: Final = frozenset({"village", "town"})
 LOCAL: Final = frozenset({"loc", "abl", "dat"})
-_IN: Final = frozenset({"в", "во"})
 
 
 def with_bare_names(sentences: tuple[Sentence, ...], found: list[list[Mention]], language: str) -> list[list[Mention]]:
@@ -46,7 +46,7 @@ def _again(
 def _case(sentence: Sentence, start: int, at: int, name: str, language: str) -> str:
     """Return the case in which a bare name says where something is; "" where it does not."""
     if language == "ru":
-        return "loc" if start and sentence.tokens[start - 1].norm in _IN else ""
+        return "loc" if start and sentence.tokens[start - 1].norm in IN_RU else ""
     return next((_local(r) for r in sentence.tokens[at].readings if r.lemma == name and r.case in LOCAL), "")
 
 

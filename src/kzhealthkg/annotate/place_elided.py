@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.place_forms import capital
 from kzhealthkg.annotate.place_names import adjective_name
+from kzhealthkg.annotate.words import IN_RU
 from kzhealthkg.model import Token
 
-IN = frozenset(lexicon.words("annotate.place_elided", "in"))
 ENDINGS = {
     "district": lexicon.words("annotate.place_elided", "district"),
     "oblast": lexicon.words("annotate.place_elided", "oblast"),
@@ -19,7 +19,7 @@ ENDINGS = {
 def elided(tokens: tuple[Token, ...], taken: set[int], level: str) -> Iterator[tuple[int, str]]:
     """Yield where the adjectives of districts (oblasts) without a noun of their own stand, and the names."""
     for at in range(1, len(tokens)):
-        if at in taken or tokens[at - 1].norm not in IN or not tokens[at].norm.endswith(ENDINGS[level]):
+        if at in taken or tokens[at - 1].norm not in IN_RU or not tokens[at].norm.endswith(ENDINGS[level]):
             continue
         alone = at + 1 == len(tokens) or not tokens[at + 1].text[0].isalpha() or tokens[at + 1].norm == "и"
         if alone and capital(tokens[at]) and (name := adjective_name(tokens, at + 1, level)):

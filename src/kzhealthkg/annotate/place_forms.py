@@ -11,8 +11,13 @@ from kzhealthkg.gazetteer import VOWELS, endings, forms
 from kzhealthkg.model import Token
 from kzhealthkg.model.frozen import frozen
 
+LEVELS_RU: Final = lexicon.words("annotate.place_forms", "levels_ru")
 LONGEST: Final = 4
 """Words in the longest name that is looked for."""
+
+_PLURALS: Final = lexicon.words("annotate.place_forms", "plurals")
+_POSSESSIVES: Final = lexicon.words("annotate.place_forms", "possessives")
+_POSSESSIVES_OF_VOWELS: Final = lexicon.words("annotate.place_forms", "possessives_of_vowels")
 
 
 @frozen
@@ -60,8 +65,8 @@ def _kazakh_forms() -> dict[str, TypeWord]:
 def _inflected(stem: str, level: str) -> Iterator[tuple[str, TypeWord]]:
     """Yield every possessive form of a Kazakh type word, singular and plural."""
     words = stem.count(" ") + 1
-    for plural in ("", "лар", "лер", "дар", "дер", "тар", "тер"):
-        for possessive in ("ы", "і") if plural or stem[-1] not in VOWELS else ("сы", "сі"):
+    for plural in ("", *_PLURALS):
+        for possessive in _POSSESSIVES if plural or stem[-1] not in VOWELS else _POSSESSIVES_OF_VOWELS:
             for ending, _, case, _ in (*endings("possessive"), ("", "", "nom", ())):
                 yield stem + plural + possessive + ending, TypeWord(level, "after", bool(plural), case, words)
 

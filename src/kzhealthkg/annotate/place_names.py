@@ -9,6 +9,7 @@ from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate import names
 from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, joined, named, type_word
 from kzhealthkg.annotate.place_outside import special
+from kzhealthkg.annotate.words import AND_KK
 from kzhealthkg.gazetteer import forms
 from kzhealthkg.model import Token
 
@@ -87,7 +88,7 @@ def adjectives_behind(tokens: tuple[Token, ...], at: int, word: TypeWord) -> lis
 
 
 OPENING: Final = frozenset(":–—-")
-AND = frozenset(lexicon.words("annotate.place_names", "and"))
+AND = AND_KK | frozenset(lexicon.words("annotate.place_names", "and_ru"))
 
 
 def _initialled(tokens: tuple[Token, ...], at: int, surname: str, level: str) -> str:

@@ -12,7 +12,7 @@ from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.marks import PLACE, PLACE_TYPE
 from kzhealthkg.annotate.place_adjectives import towns
 from kzhealthkg.annotate.place_elided import elided
-from kzhealthkg.annotate.place_forms import LONGEST, TypeWord, capital, cities_first, joined_words, type_word
+from kzhealthkg.annotate.place_forms import LEVELS_RU, LONGEST, TypeWord, capital, cities_first, joined_words, type_word
 from kzhealthkg.annotate.place_names import (
     AND,
     OPEN_LEVELS,
@@ -148,7 +148,7 @@ def _adjective(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Un
     """X аудандық ауруханасы, X, Y аудандық …; Карагандинская областная больница."""
     if not i or type_word(tokens[i - 1].norm):
         return []
-    russian = tokens[i].norm.startswith(("област", "район"))
+    russian = tokens[i].norm.startswith(LEVELS_RU)
     name = adjective_name(tokens, i, word.level) if russian else name_before(tokens, i, word.level, known=True)
     if not name or not fits_level(name[1], word.level):
         return []

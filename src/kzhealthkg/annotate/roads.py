@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzhealthkg import lexicon
+from kzhealthkg.annotate.words import AND_KK
 from kzhealthkg.model import Mention, Token
 
 DASHES = frozenset("–—-")
 QUOTES = frozenset('«»“”"')
-LINKS = frozenset({"мен", "пен", "бен", "және"})
 BETWEEN = lexicon.words("annotate.roads", "between")
 ROADS = lexicon.words("annotate.roads", "roads")
 MADE = frozenset(lexicon.words("annotate.roads", "made"))
@@ -21,7 +21,7 @@ def is_road_end(tokens: Sequence[Token], mention: Mention) -> bool:
     first, last = _chain(tokens, mention)
     if last - first < 3:
         return False
-    linked = any(tokens[i].norm in LINKS for i in range(first, last))
+    linked = any(tokens[i].norm in AND_KK for i in range(first, last))
     behind = _phrase(tokens[last : last + REACH])
     if linked:
         return bool(behind) and behind[0].norm.startswith(BETWEEN) and _is_road(behind)
@@ -40,7 +40,7 @@ def _chain(tokens: Sequence[Token], mention: Mention) -> tuple[int, int]:
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].text in DASHES or tokens[at].norm in LINKS
+    return tokens[at].text in DASHES or tokens[at].norm in AND_KK
 
 
 def _phrase(tokens: Sequence[Token]) -> list[Token]:

@@ -37,6 +37,9 @@ _FORMER = re.compile(
 _FORMER_DEPUTY = re.compile(r"\s+(?:бұрынғы|экс-?)\s*орынбасар", re.I)
 _KK_FOR_NOW = re.compile(r"(?<!\w)уақытша\s+$", re.I)
 _RU_ACTING = re.compile(r"(?:(?<!\w)и\.\s?о\.?|(?<!\w)ио|врио|исполняющ\w+\s+обязанности)\s*$", re.I)
+_RU_SINGULAR = lexicon.words("annotate.roles", "singular")
+_RU_STANDING_IN = lexicon.words("annotate.roles", "standing_in")
+_ABBREVIATED = frozenset(lexicon.words("annotate.roles", "abbreviated"))
 _RU_MANY = re.compile(r"(?:[^йш]и|ы|[аи]ми|[ая]ми|ей|ов|[ая]х|[ая]м)$", re.I)
 
 
@@ -136,7 +139,7 @@ def _roles(text: str, sentence: Sentence, language: str, rows: tuple[int, ...]) 
 def _owner_only(sentence: Sentence, at: int) -> bool:
     """Президент Әкімшілігі, Президент жарлығы: an office before what it has is nobody's here."""
     after = next((t for t in sentence.tokens if t.start >= at), None)
-    if after is None or after.text in ("м", "и") or after.best.pos != "NOUN" or not after.best.possessive:
+    if after is None or after.text in _ABBREVIATED or after.best.pos != "NOUN" or not after.best.possessive:
         return False
     return after.best.lemma in _belongings()
 
@@ -183,7 +186,7 @@ def _ru_role(text: str, match: re.Match[str], row: dict[str, str], start: int) -
     acting = _RU_ACTING.search(text, start, match.start())
     begin = acting.start() if acting else match.start()
     last = match[0].split()[0 if row["scope"] == "parliament" else -1].lower()  # депутаты Мажилиса
-    plural = bool(_RU_MANY.search(last)) and not last.endswith(("щей", "щим", "ой")) and row["scope"] != "state"
+    plural = bool(_RU_MANY.search(last)) and not last.endswith(_RU_SINGULAR) and row["scope"] != "state"
     first = (acting or match)[0].split()[0].lower()
-    cases = frozenset() if first.startswith(("и.", "врио")) else ru_cases(first)
+    cases = frozenset() if first.startswith(_RU_STANDING_IN) else ru_cases(first)
     return Office(begin, match.end(), match.start(), row["role"], row["scope"], plural, bool(acting), cases=cases)

@@ -16,6 +16,7 @@ from kzhealthkg.model import Token
 _ORDINAL = re.compile(r"[ivx]+|\d+-?ш[іы]|.+[ыі]?нш[ыі]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.-]*")
 _JOINS = frozenset(lexicon.words("annotate.uncounted", "joins"))
+_BOUNDING = frozenset(lexicon.words("annotate.uncounted", "bounding"))
 _ALONE = (Decimal(1), Decimal("0.5"))
 
 
@@ -26,11 +27,7 @@ def word_only(tokens: Sequence[Token], number: Number) -> bool:
     more = tokens[number.last].norm if number.last < len(tokens) else ""
     if _ORDINAL.fullmatch(more):
         return True  # он екінші
-    return (
-        number.last - number.first == 1
-        and number.value in _ALONE
-        and more not in ("астам", "аса", "асады", "асты", "асып", "асқан", "жуық", "жуықтайды")
-    )
+    return number.last - number.first == 1 and number.value in _ALONE and more not in _BOUNDING
 
 
 def named(tokens: Sequence[Token], first: int, number: Number, language: str) -> bool:

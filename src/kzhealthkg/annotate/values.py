@@ -15,6 +15,8 @@ from kzhealthkg.model import Mention, Quantity, Sentence, Token
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import ending_case
 
+COLLECTIVE = lexicon.words("annotate.values", "collective")
+FROM = frozenset(lexicon.words("annotate.values", "from"))
 _ENDING = 4
 """Letters in the longest ending."""
 _DASHES = frozenset("-–—")
@@ -86,7 +88,7 @@ def _span(tokens: Sequence[Token], first: int, language: str) -> _Span | None:
 
 def _is_part(token: Token, number: Number) -> bool:
     """Соның 3-і жыл бойы, оның үшеуі жыл соңына дейін: a part, no years."""
-    return token.best.possessive and (token.best.lemma.endswith(("еу", "ау")) if number.word else "-" in token.text)
+    return token.best.possessive and (token.best.lemma.endswith(COLLECTIVE) if number.word else "-" in token.text)
 
 
 def _measured(
@@ -229,7 +231,7 @@ def _before(tokens: Sequence[Token], span: _Span, language: str, floor: int) -> 
 def _changes(tokens: Sequence[Token], place: int) -> bool:
     """Whether "до" ends a movement ("с девяти клиник до 55") rather than bounding a figure."""
     words = [token.norm for token in tokens[max(0, place - 8) : place]]
-    return bool({"с", "со", "от"} & set(words))
+    return not FROM.isdisjoint(words)
 
 
 def _after(tokens: Sequence[Token], span: _Span, language: str) -> tuple[int, str]:

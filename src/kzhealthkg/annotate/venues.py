@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzhealthkg import lexicon
+from kzhealthkg.annotate.words import IN_RU
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.morph.ru import JOINING
 
 BRIEFINGS = lexicon.words("annotate.venues", "briefings")
 GATHERINGS = lexicon.words("annotate.venues", "gatherings")
-MEETINGS = (*BRIEFINGS, "жиын", "отырыс", "совещани", "заседани", "сесси", "саммит", "конгресс")
+MEETINGS = (*BRIEFINGS, *lexicon.words("annotate.venues", "meetings"))
 BORN = lexicon.words("annotate.venues", "born")
 NATIVES = lexicon.words("annotate.venues", "natives")
 MET = lexicon.words("annotate.venues", "met")
@@ -18,7 +20,6 @@ NEAR = tuple(f" {words}" for words in lexicon.words("annotate.venues", "near"))
 TOWN = frozenset(lexicon.words("annotate.venues", "town"))
 PEOPLE = frozenset(lexicon.words("annotate.venues", "people"))
 STAFF = frozenset(lexicon.words("annotate.venues", "staff"))
-LISTED = (",", "и")
 CAPITAL = "KZ-71"
 REACH, BEHIND = 6, 4
 SIGNS = ",;:—–.!?«"
@@ -58,7 +59,7 @@ def is_origin(tokens: Sequence[Token], mention: Mention) -> bool:
     if mention.type != "place" or mention.value.level != "city":
         return False
     at = mention.first - 1
-    while at > 0 and (tokens[at].text in LISTED or tokens[at].text[0].isupper() or tokens[at].norm in TOWN):
+    while at > 0 and (tokens[at].text in JOINING or tokens[at].text[0].isupper() or tokens[at].norm in TOWN):
         at -= 1
     return at > 0 and tokens[at].norm == "из" and not STAFF.isdisjoint(tokens[at - 1].words)
 
@@ -70,7 +71,7 @@ def _is_met_at(tokens: Sequence[Token], mention: Mention) -> bool:
 
 def _is_told_at(tokens: Sequence[Token], mention: Mention) -> bool:
     """Say whether a town is only where something was told: сообщил Русский дом в Алматы, рассказали в Караганде."""
-    if not mention.first or tokens[mention.first - 1].norm not in ("в", "во"):
+    if not mention.first or tokens[mention.first - 1].norm not in IN_RU:
         return False
     before = tokens[max(0, mention.first - REACH) : mention.first - 1]
     sign = max((i for i, t in enumerate(before) if t.text in SIGNS), default=-1)
@@ -90,7 +91,7 @@ def _is_near(tokens: Sequence[Token], mention: Mention) -> bool:
 
 def _is_seat(tokens: Sequence[Token], mention: Mention, events: tuple[str, ...]) -> bool:
     behind = tokens[mention.last : mention.last + REACH]
-    if mention.first and tokens[mention.first - 1].norm in ("в", "во"):
+    if mention.first and tokens[mention.first - 1].norm in IN_RU:
         before = tokens[max(0, mention.first - 1 - REACH // 2) : mention.first - 1]
         return any(t.norm.startswith(events) for t in [*before, *behind[:BEHIND]])
     return mention.case in LOCATED and any(t.norm.startswith(events) for t in _phrase(behind))

@@ -17,6 +17,8 @@ from kzhealthkg.model import Sentence, Token
 from kzhealthkg.morph import ru
 
 PIECE = re.compile(r"[^\W\d_]+(?:[-’'ʼ‑][^\W\d_]+)*|\d+|[^\w\s]")
+AND_KK = frozenset(lexicon.words("annotate.words", "and_kk"))
+IN_RU = frozenset(lexicon.words("annotate.words", "in_ru"))
 RU_CASE = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
 
 _VOWEL = "аеёиоуыэюяәөұүі"

@@ -13,6 +13,11 @@ VOWELS = BACK + FRONT + "ую" + "и"
 _CLASSES = {"V": "аоұыяёәеөүіэ", "R": "рйуию", "L": "л", "N": "мнң", "Z": "зж", "T": "птксшщчцхфһбвгғқд"}
 _CLASS = {letter: name for name, letters in _CLASSES.items() for letter in letters}
 _VARIANTS = {"A": "ае", "I": "ыі", "G": "ғг", "K": "қк"}
+HARD = {"б": "п", "г": "к", "ғ": "қ"}
+"""The last letter of a stem before a vowel, and the one that it stands for."""
+_SOFT = {hard: soft for soft, hard in HARD.items()}
+_ANY_HARMONY = frozenset(lexicon.words("morph.endings", "any_harmony"))
+_NEUTRAL = lexicon.words("morph.endings", "neutral")
 VERBAL = frozenset({"inf", "perf", "part", "past", "pres", "prog", "conv", "conva", "intent", "fut", "cond", "imper"})
 _LONGEST = 7
 
@@ -60,12 +65,13 @@ def endings() -> dict[str, tuple[Ending, ...]]:
 
 
 def _own_harmony(form: str) -> bool | None:
-    return None if form in ("мен", "бен", "пен", "менен", "у", "ю", "п", "р", "м", "ң", "н", "й") else True
+    """Return True for an ending with back vowels, None for one that follows any stem."""
+    return None if form in _ANY_HARMONY else True
 
 
 def harmony(text: str) -> bool | None:
     """Return True for back vowels, False for front ones, None where the last vowel does not tell."""
-    if text.endswith(("аев", "оев", "уев", "ьев")):
+    if text.endswith(_NEUTRAL):
         return None
     for letter in reversed(text):
         if letter in BACK:
@@ -116,5 +122,5 @@ def possessive(lemma: str) -> str:
     front = harmony(lemma) is False or (harmony(lemma) is None and any(c in FRONT for c in lemma))
     if lemma[-1] in _CLASSES["V"]:
         return lemma + ("сі" if front else "сы")
-    soft = {"п": "б", "к": "г", "қ": "ғ"}.get(lemma[-1], lemma[-1])
+    soft = _SOFT.get(lemma[-1], lemma[-1])
     return lemma[:-1] + soft + ("і" if front else "ы")

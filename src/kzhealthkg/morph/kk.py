@@ -11,12 +11,13 @@ from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.model import Reading
-from kzhealthkg.morph.endings import VERBAL, VOWELS, Chain, Ending, chains, verbal
+from kzhealthkg.morph.endings import HARD, VERBAL, VOWELS, Chain, Ending, chains, verbal
 
-_HARD = {"б": "п", "г": "к", "ғ": "қ"}
+_HAVING = lexicon.words("morph.kk", "having")
 _KEEPS_G = lexicon.words("morph.kk", "keeps_g")
 _CAPITAL = 0.3
 _HOPELESS = -4.9
+_RELATIONAL = lexicon.words("morph.kk", "relational")
 _PATRONYMIC = lexicon.words("morph.kk", "patronymic")
 
 
@@ -73,9 +74,9 @@ def _bare(word: str, capital: bool, known: frozenset[str]) -> list[tuple[float, 
     found = [(score, noun)]
     if word in _list("adjectives_kk", "lemma"):
         found = [(12.0, adjective)]
-    elif word.endswith(("лық", "лік", "дық", "дік", "тық", "тік")):
+    elif word.endswith(_RELATIONAL):
         found.append((score - 0.1, adjective))
-    elif word.endswith(("лы", "лі")) and word[-3] in VOWELS + "рйлзж":
+    elif word.endswith(_HAVING) and word[-3] in VOWELS + "рйлзж":
         found.append((9.0 if word[:-2] in _list("nouns_kk", "lemma") else 0.8, adjective))
     if word in _list("verbs_kk", "stem"):
         found.append((-2.0, Reading(word, "VERB", form="imper")))
@@ -94,7 +95,7 @@ def _stem_score(stem: str, known: frozenset[str]) -> float:
     if not plausible(stem):
         return -4.0
     # Few nouns end in ы or і; a word that seems to is mostly a possessive.
-    return -1.0 if stem[-1] in "ыі" else 0.5 if stem.endswith(("лық", "лік", "дық", "дік", "тық", "тік")) else 0.0
+    return -1.0 if stem[-1] in "ыі" else 0.5 if stem.endswith(_RELATIONAL) else 0.0
 
 
 def plausible(stem: str) -> bool:
@@ -109,9 +110,9 @@ def plausible(stem: str) -> bool:
 def _stems(chain: Chain) -> tuple[str, ...]:
     """The stem as it stands and with what a vowel ending changed in it, the likelier one first."""
     stem = chain.stem
-    if not chain.endings[-1].vowel or stem[-1] not in _HARD:
+    if not chain.endings[-1].vowel or stem[-1] not in HARD:
         return (_oblique()[stem], stem) if stem in _oblique() else (stem,)
-    hard = stem[:-1] + _HARD[stem[-1]]
+    hard = stem[:-1] + HARD[stem[-1]]
     return (stem, hard) if stem.endswith(_KEEPS_G) else (hard, stem)
 
 
@@ -167,8 +168,8 @@ def _verb_stems(chain: Chain, base: Ending) -> tuple[str, ...]:
     stem = chain.stem
     vowel = chain.endings[-1].vowel
     options = [stem]
-    if vowel and stem[-1] in _HARD:
-        options.append(stem[:-1] + _HARD[stem[-1]])
+    if vowel and stem[-1] in HARD:
+        options.append(stem[:-1] + HARD[stem[-1]])
     if base.slot == "inf":
         options += [stem + "ы", stem + "і"]
     listed = tuple(option for option in options if is_verb(option))

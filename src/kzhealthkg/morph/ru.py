@@ -36,7 +36,7 @@ def analyser() -> Any:
 
 _SPELT = re.compile("[\0-\u052f\u2010-\u201f№]+")
 """Words of the scripts that pymorphy3 can name the letters of; it fails on others."""
-_SPECIALISTS = ("ологов", "иатров", "ургов")
+_SPECIALISTS = lexicon.words("morph.ru", "specialists")
 """Нефрологов, подиатров: many specialists, no village in -ово."""
 
 
