@@ -8,7 +8,6 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract import events
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.stocks import asserts
 from kzhealthkg.extract.syntax import Clause, is_lemma
@@ -133,8 +132,14 @@ def _met(need: Need, clause: Clause) -> bool:
         return bool(clause.mentions(*names))
     if need["sort"] == "word":
         return any(is_lemma(token, *names) for token in clause.tokens)
-    known = nouns(need["names"], clause.language)
+    known = _words(need["names"], clause.language)
     return any(_is_one(token, known) for token in clause.tokens)
+
+
+@cache
+def _words(table: str, language: str) -> frozenset[str]:
+    """Return the words of a table but those it knows only to be of another world: кітапхана."""
+    return frozenset(r["lemma"] for r in lexicon.table(table) if r["language"] == language and r.get("sort") != "other")
 
 
 def _is_one(token: Token, known: frozenset[str]) -> bool:
