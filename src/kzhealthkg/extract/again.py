@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.measured_before import latest
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.per import per_end
-from kzhealthkg.extract.stocks import latest
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.extract.themes import LIST_SIGNS
 from kzhealthkg.model import Mention

@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import again, measures, rates
+from kzhealthkg.extract.asserted import asserts
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.measured_before import latest
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.per import is_per
 from kzhealthkg.extract.rates import Measure
 from kzhealthkg.extract.status import status
-from kzhealthkg.extract.stocks import asserts, latest
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
 from kzhealthkg.model import Mention, Quantity, Token

@@ -8,10 +8,10 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import changes, measures, rates
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.measured_before import COMPARED
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.per import PER, is_per, per_end
 from kzhealthkg.extract.rates import Measure
-from kzhealthkg.extract.stocks import COMPARED
 from kzhealthkg.extract.syntax import Clause, is_case
 from kzhealthkg.model import Mention
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kzhealthkg.extract import measures, rates
+from kzhealthkg.extract.asserted import asserts
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.status_ru import denied
 from kzhealthkg.extract.stock_names import among
-from kzhealthkg.extract.stocks import asserts
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention
 

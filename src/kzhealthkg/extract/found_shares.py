@@ -6,11 +6,11 @@ import re
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, rates
+from kzhealthkg.extract.asserted import asserts
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.participles import participle
-from kzhealthkg.extract.stocks import asserts
 from kzhealthkg.extract.syntax import is_case
 from kzhealthkg.extract.themes import LIST_SIGNS
 from kzhealthkg.model import Mention

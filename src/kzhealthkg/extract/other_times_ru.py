@@ -7,8 +7,8 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.measured_before import latest
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.stocks import latest
 from kzhealthkg.extract.syntax import FINITE, Clause
 from kzhealthkg.extract.when import AGAINST
 from kzhealthkg.model import Mention

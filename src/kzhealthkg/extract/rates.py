@@ -7,10 +7,10 @@ import re
 from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, roles
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.measured_before import take_up
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.per import per_words
 from kzhealthkg.extract.stock_names import among, where_only
-from kzhealthkg.extract.stocks import take_up
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS
 from kzhealthkg.extract.when import compared_with, same_period, year_earlier

@@ -7,9 +7,9 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import events
+from kzhealthkg.extract.asserted import asserts
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.status import status
-from kzhealthkg.extract.stocks import asserts
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import is_purpose, themes
 from kzhealthkg.model import FacilityValue, Token

@@ -6,7 +6,6 @@ is found in memory is marked as inherited.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 
@@ -16,20 +15,13 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory, is_item
 from kzhealthkg.extract.programmes import same_programme, taken_programme
 from kzhealthkg.extract.regions import region as region
-from kzhealthkg.extract.syntax import Clause, widened, words
+from kzhealthkg.extract.syntax import Clause, words
 from kzhealthkg.extract.when import of_age, of_document, only_compared, opened, seen_from
 from kzhealthkg.extract.where import nearest_place as nearest_place
 from kzhealthkg.extract.where import place as place
 from kzhealthkg.model import DateValue, Mention, Quantity
-from kzhealthkg.sieve import Sieve
 
 COMPLETION = frozenset({"Works", "Procurement", "Service", "Training", "Policy"})
-
-
-@cache
-def _sources(language: str) -> Sieve[tuple[str, re.Pattern[str]]]:
-    rows = (row for row in lexicon.table("sources") if row["language"] == language)
-    return Sieve(((row["source"], re.compile(row["pattern"])), row["pattern"]) for row in rows)
 
 
 @cache
@@ -37,67 +29,6 @@ def connectors(language: str) -> tuple[tuple[str, bool], ...]:
     """Return the opening phrases, longest first, and whether they take up what was said before."""
     rows = [r for r in lexicon.table("connectors") if r["language"] == language]
     return tuple((r["phrase"], r["inherits"] == "yes") for r in sorted(rows, key=lambda r: -len(r["phrase"])))
-
-
-def source(clause: Clause) -> tuple[str, int, int]:
-    """Return the source of money that a clause names and its clean-text span; ("", 0, 0) for none."""
-    if not clause.tokens:
-        return "", 0, 0
-    own = own_source(clause)
-    return own if own[0] else own_source(widened(clause))
-
-
-def own_source(clause: Clause) -> tuple[str, int, int]:
-    """Return the source that the words of a clause themselves name."""
-    able = _sources(clause.language).fitting([token.norm for token in clause.tokens])
-    text = _text(clause) if able else ""
-    for name, pattern in able:
-        found = pattern.search(text)
-        base = clause.tokens[0].start
-        if found and not (
-            _receives(clause, base + found.end()) or _speaks(clause, base + found.start(), base + found.end())
-        ):
-            return name, base + found.start(), _without_sum(clause, base + found.start(), base + found.end())
-    return "", 0, 0
-
-
-def _without_sum(clause: Clause, start: int, end: int) -> int:
-    """[Компания] емхана салуға M теңге бөлді: a giver told up to the verb is only the giver, not the aim and the sum."""
-    inside = any(start < m.start < end for m in clause.mentions("money"))
-    return next((t.end for t in clause.tokens if t.end > start), end) if inside else end
-
-
-def _receives(clause: Clause, end: int) -> bool:
-    """Сақтандыру қорына M көзделген, бюджетке M түсті: what gets the money is not where it comes from."""
-    last = next((t for t in reversed(clause.tokens) if t.end <= end), None)
-    return clause.language == "kk" and last is not None and last.best.case == "dat"
-
-
-def _speaks(clause: Clause, start: int, end: int) -> bool:
-    """Сақтандыру қорының мәліметінше, по данным фонда: who tells of money is not who gives it."""
-    owners = {"kk": ("owner", end), "ru": ("after", start)}
-    side, at = owners[clause.language]
-    said = {r["word"] for r in lexicon.table("speech") if r["language"] == clause.language and r["side"] == side}
-    near = [
-        t for t in clause.tokens if (0 <= t.start - at < SPEAKING if side == "owner" else 0 < at - t.start < SPEAKING)
-    ]
-    stop = next((i for i, t in enumerate(near) if t.text == ","), len(near))
-    return any(t.norm in said for t in (near[:stop] if side == "owner" else near[-4:]))
-
-
-SPEAKING = 90
-"""Letters between a body and the word that it is said to tell with, at most."""
-
-
-def _text(clause: Clause) -> str:
-    """Return the clause's lower-cased text with clean-text spacing, so that offsets hold."""
-    parts, position = [], clause.tokens[0].start
-    for token in clause.tokens:
-        parts.append(
-            " " * (token.start - position) + token.norm.ljust(token.end - token.start)[: token.end - token.start]
-        )
-        position = token.end
-    return "".join(parts)
 
 
 def takes_up(clause: Clause) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg.extract import events, measures, rates
+from kzhealthkg.extract.asserted import asserts
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.measured_before import latest
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.participles import PARTICIPLE, participle
 from kzhealthkg.extract.phrases import MARKED, light
-from kzhealthkg.extract.stocks import PARTS, asserts, latest
+from kzhealthkg.extract.stocks import PARTS
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.model import Mention
 

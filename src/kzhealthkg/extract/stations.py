@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.mission_words import group
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.extract.teams import group
 from kzhealthkg.model import PlaceValue, Token
 
 JOINS = frozenset(lexicon.words("extract.stations", "joins"))

@@ -8,9 +8,10 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, roles
 from kzhealthkg.extract.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.measured_before import latest
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.participles import participle
-from kzhealthkg.extract.stocks import PARTS, THINGS, counted, is_countable, latest
+from kzhealthkg.extract.stocks import PARTS, THINGS, counted, is_countable
 from kzhealthkg.extract.syntax import Clause, words
 from kzhealthkg.model import Mention, Sentence
 

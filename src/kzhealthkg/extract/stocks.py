@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, people_ru, roles
-from kzhealthkg.extract.counted_about import about, having, serving, suspected
+from kzhealthkg.extract.asserted import asserts
+from kzhealthkg.extract.counted_about import about, having, serving
 from kzhealthkg.extract.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import vacant
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.measured_before import cases_before, denied_here, latest, take_up
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.participles import participle
 from kzhealthkg.extract.per import per_words
 from kzhealthkg.extract.phrases import phrase
-from kzhealthkg.extract.status import status
 from kzhealthkg.extract.stock_names import as_said, between, born_of, found_before, name, owner, struck_by
 from kzhealthkg.extract.stock_shared import sharing
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.when import compared_with, of_today, same_period, yet_to_come
-from kzhealthkg.model import Mention, Token
-
-COMPARED = "indicator-compared"
-"""The rule of a value of another time, told only to compare with."""
+from kzhealthkg.model import Mention
 
 ILL = frozenset(lexicon.words("extract.stocks", "ill"))
 THINGS = frozenset({"facility", "staff", "thing"})
 GENERIC = frozenset({"thing", "staff"})
-PER = re.compile(r" \([^()]*шаққанда\)$")
 SUPPOSED = frozenset(lexicon.words("extract.stocks", "supposed"))
-WAS = frozenset(lexicon.words("extract.stocks", "was"))
 PARTS = lexicon.words("extract.stocks", "parts")
 
 
@@ -68,44 +62,6 @@ def _sized(clause: Clause, number: Mention) -> bool:
 
 
 SIZING = frozenset(lexicon.words("extract.stocks", "sizing"))
-
-
-def _without_brackets(tail: tuple[Token, ...]) -> tuple[Token, ...]:
-    """… 12 %-ға азайды (9,1-ден 8-ге): a detail in brackets right behind the predicate changes nothing."""
-    if not tail or tail[0].text != "(":
-        return tail
-    return tail[next((i + 1 for i, t in enumerate(tail) if t.text == ")"), len(tail)) :]
-
-
-def asserts(hit: Hit) -> bool:
-    """Say whether a predicate closes its clause and tells of what is or was."""
-    if hit.clause.language == "ru":
-        return (
-            hit.verb.norm != "суть"
-            and not (hit.verb.norm in WAS and not hit.clause.mentions("date"))
-            and hit.verb.best.form not in ("fut", "inf")
-            and status(hit.clause, hit.last - 1)
-            not in (
-                "planned",
-                "needed",
-            )
-        )
-    if hit.verb.best.lemma == "бар" and hit.verb.best.pos == "VERB":
-        return False  # 12 дәрігер шетелге барды
-    if suspected(hit.clause, hit.last):
-        return False
-    tail = _without_brackets(hit.clause.sentence.tokens[hit.last : hit.clause.last])
-    if any(
-        not (
-            t.best.form
-            or t.best.pos in ("PART", "PUNCT", "ADP", "PRON", "SCONJ")
-            or t.norm in ("екен", "еді", "күйінде", "қалып", "қалыпты")
-        )
-        for t in tail
-    ):
-        return False
-    located = hit.verb.best.case == "loc"
-    return (located or hit.verb.best.form != "inf") and hit.verb.best.negative == bool(hit.frame.options.get("denied"))
 
 
 def _head(hit: Hit, number: Mention) -> int | None:
@@ -215,24 +171,6 @@ def _is_untyped(clause: Clause, head: int) -> bool:
     return bare and not measures.medical(clause.sentence.tokens[held[0].first : head + 1], clause.language)
 
 
-def _denied_here(clause: Clause) -> str:
-    """Ана өлімі тіркелген жоқ, былтыр екі жағдай болған: what the clause before says there was none of."""
-    tokens = clause.sentence.tokens
-    denied = clause.first > 1 and (tokens[clause.first - 2].norm == "жоқ" or tokens[clause.first - 2].best.negative)
-    before = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language) if denied else None
-    heads = [i for i in range(before.last) if "rate" in measures.sorts(before, i)] if before is not None else []
-    named = [i for i in heads if is_case(tokens[i], "nom")]
-    return measures.text(before, *measures.span(before, named[-1])) if named and before is not None else ""
-
-
-def _cases_before(clause: Clause, memory: Memory) -> str:
-    """Қызылшаның 900 жағдайы …. Өткен аптада 30 жағдай: cases are of the illness whose cases were told before."""
-    if " " in _topic_before(clause, memory):
-        return ""  # another illness or death is spoken of since
-    told = (d for d in memory.recent(3, clause.index) if d.rule.startswith("indicator-case"))
-    return next((str(d.slots["measure"]) for d in told if "measure" in d.slots), "")
-
-
 def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
     clause = hit.clause
     draft = counted(clause, number, head, hit.frame.name, memory)
@@ -255,7 +193,7 @@ def _of_cases(draft: Draft, hit: Hit, number: Mention, head: int, memory: Memory
     clause = hit.clause
     del draft.slots["measure"]
     found = between(hit, head).strip() if is_case(clause.sentence.tokens[head], "loc") else ""
-    draft.say("measure", owner(clause, number, head) or found or _denied_here(clause) or _cases_before(clause, memory))
+    draft.say("measure", owner(clause, number, head) or found or denied_here(clause) or cases_before(clause, memory))
     before = latest(clause, memory)
     things = before is not None and before.rule.startswith("indicator-stock")  # 124 пункт: of no illness
     if before is None or (not things and measures.tells_rate(str(before.slots["measure"]), clause.language)):
@@ -312,32 +250,3 @@ def _of_next(clause: Clause, number: Mention) -> bool:
     dates = clause.mentions("date") if clause.language == "kk" else []
     apart = bool(dates) and any(t.text == "," for t in clause.sentence.tokens[number.last : dates[0].first])
     return apart and any(m.first == dates[0].last for m in clause.mentions("number", "percent"))
-
-
-def take_up(draft: Draft, clause: Clause, memory: Memory) -> None:
-    """Take the measure that the words just before were about, and when and where it was measured."""
-    if "measure" in draft.slots:
-        return
-    before = latest(clause, memory)
-    if before is None:
-        draft.say("measure", _topic_before(clause, memory))
-        return
-    draft.say("measure", PER.sub("", str(before.slots["measure"])))
-    for slot in ("date", "place", "district", "placeCode"):
-        draft.inherit(slot, before.slots.get(slot))
-
-
-def latest(clause: Clause, memory: Memory) -> Draft | None:
-    """Return the indicator said last in this sentence or the one before; what it is compared with is none."""
-    recent = memory.recent(1, clause.index)
-    return next((draft for draft in recent if draft.kind == "Indicator" and draft.rule != COMPARED), None)
-
-
-def _topic_before(clause: Clause, memory: Memory) -> str:
-    """Return the measure of health that the sentence before names last, or ""."""
-    if clause.index == 0:
-        return ""
-    sentence = memory.document.sentences[clause.index - 1]
-    before = Clause(sentence, clause.index - 1, 0, len(sentence.tokens), clause.language)
-    heads = [i for i, t in enumerate(sentence.tokens) if "rate" in measures.sorts(before, i) and is_case(t, "nom")]
-    return measures.text(before, *measures.span(before, heads[-1])) if heads else ""

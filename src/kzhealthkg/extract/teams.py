@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from itertools import pairwise
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import FOREIGN, Memory
+from kzhealthkg.extract.mission_words import group, told_of
 from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.trains import named_train
 from kzhealthkg.model import Mention, Sentence, Token
 
 REACH = 5
 BACK = 2
-TRAIN = {
-    "kk": re.compile(
-        r"(«[^»\n]{3,60}»\s+(?:[а-яәғқңөұүһі-]+\s+){0,2}(?:пойыз|автокеруен|керуен)[ыі]|«[^»\n]{2,50}\s(?:пойызы|керуені)»(?!\s+(?:акци|жоба|бағдарлама|науқан|айлы)))"
-    ),
-    "ru": re.compile(
-        r"((?:медицинск\w+\s+|передвижн\w+\s+)?(?:поезд|медпоезд|автопоезд)\w*\s+(?:«[^»\n]{3,60}»|\"[^\"\n]{3,60}\"))",
-        re.I,
-    ),
-}
-BASE = ((r"\b(медицинск)\w+", r"\1ий"), (r"\b(передвижн)\w+", r"\1ой"), (r"(поезд)\w*", r"\1"))
-"""The words before a Russian train's name, put into the nominative."""
-
-
-@cache
-def group(name: str, language: str) -> tuple[str, ...]:
-    """Return the words of one group of lexicon/missions.tsv."""
-    return tuple(r["word"] for r in lexicon.table("missions") if r["group"] == name and r["language"] == language)
 
 
 THERE = frozenset(lexicon.words("extract.teams", "there"))
@@ -158,35 +139,6 @@ def _numbered(token: Token, near: tuple[Token, ...]) -> bool:
     return near[0].best.pos == "NUM" and token is near[-1] and _is_staff(token, "kk")
 
 
-def told_of(index: int, memory: Memory, name: str) -> bool:
-    """Say whether a sentence holds a word of one group."""
-    if (index, name) not in memory.groups:
-        sentence = memory.document.sentences[index]
-        memory.groups[index, name] = _said(sentence.tokens, sentence.words, name, memory.language)
-    return memory.groups[index, name]
-
-
-def has(clause: Clause, name: str) -> bool:
-    """Say whether a clause holds a word of one group."""
-    return _said(clause.tokens, clause.words, name, clause.language)
-
-
-def _said(tokens: tuple[Token, ...], words: frozenset[str], name: str, language: str) -> bool:
-    """Say whether one of the words, or of the pairs of words, of a group is there; ``words`` are all the tokens'."""
-    single, pairs = _group_words(name, language)
-    if not single.isdisjoint(words) or pairs.keys().isdisjoint(words):
-        return not single.isdisjoint(words)
-    return any(last in b.words for a, b in pairwise(tokens) for word in a.words & pairs.keys() for last in pairs[word])
-
-
-@cache
-def _group_words(name: str, language: str) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
-    """Return the single words of a group, and for each first word of a pair the words that may follow it."""
-    known = group(name, language)
-    pairs = [w.split() for w in known if " " in w]
-    return frozenset(known), {first: tuple(b for a, b in pairs if a == first) for first, _ in pairs}
-
-
 def _is_area(token: Token, language: str) -> bool:
     """9 облыстың тұрғындары: areas are counted, not who lives there."""
     areas = {r["word"] for r in lexicon.table("areas") if r["language"] == language}
@@ -238,18 +190,6 @@ def organization(clause: Clause, memory: Memory) -> str:
 def _specialists_of(clause: Clause) -> bool:
     """Say whether a clause names doctors of its own, who need not be those of the clause before."""
     return any(_is_staff(t, clause.language) and t.best.case in ("nom", "") for t in clause.tokens)
-
-
-def named_train(text: str, language: str) -> str:
-    """Return the first train that a text names, in the nominative; "" for none."""
-    found = TRAIN[language].search(text)
-    name = " ".join(found[1].split()) if found else ""
-    if language != "ru" or not name:
-        return name
-    kind, sign, title = re.split(r"([«\"])", name, maxsplit=1)
-    for pattern, base in BASE:
-        kind = re.sub(pattern, base, kind.lower())
-    return f"{kind}«{title.rstrip('»' + sign)}»"
 
 
 def abroad(clause: Clause) -> bool:

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import again, measures, rates
+from kzhealthkg.extract.asserted import asserts
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.per import is_per, per_words
 from kzhealthkg.extract.status_ru import will_be
-from kzhealthkg.extract.stocks import asserts
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS
 from kzhealthkg.model import Mention, Quantity

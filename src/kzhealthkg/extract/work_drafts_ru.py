@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import roles
+from kzhealthkg.extract import money_source, roles
 from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
@@ -119,7 +119,7 @@ def finished(draft: Draft, hit: Hit, found: str, memory: Memory) -> Draft:
     for percent in [m for m in clause.mentions("percent") if not _of_money(clause, m)][:1]:
         roles.quantity(draft, "percent", percent)
         draft.say("status", "underway" if draft.slots["percent"] < 100 else found)
-    draft.say("source", roles.source(_core(hit))[0])
+    draft.say("source", money_source.source(_core(hit))[0])
     if decided(hit):
         roles.region(draft, clause, memory)
         draft.sentence = clause.index

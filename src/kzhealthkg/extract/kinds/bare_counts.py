@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, roles
+from kzhealthkg.extract import events, money_source, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import Memory
@@ -114,7 +114,7 @@ def _made(hit: Hit, number: Mention, item: str, total: Draft, memory: Memory) ->
     draft = Draft("Procurement", {"item": item}, number.start, clause.sentence.tokens[hit.last - 1].end, hit.frame.name)
     roles.quantity(draft, "count", number)
     draft.say("status", said)
-    draft.say("source", roles.source(clause)[0])
+    draft.say("source", money_source.source(clause)[0])
     roles.finish(draft, clause, memory, near=number.first)
     elsewhere = clause.language == "kk" and any(t.norm in OTHERS for t in clause.tokens)
     for slot in CARRIED[:2] if elsewhere else CARRIED:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import roles
+from kzhealthkg.extract import money_source, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds import funding_parts, funding_rows, funding_sources
@@ -92,11 +92,11 @@ def _source(clause: Clause, money: Mention, first: int) -> tuple[str, int, int]:
     """Return the source said of a sum: before it, or after it with no other figure between."""
     later = [m.first for m in clause.mentions("number", "money", "percent") if m.first >= money.last]
     ahead = replace(clause, first=first, last=money.first)
-    found = roles.source(ahead) if first < money.first else ("", 0, 0)
+    found = money_source.source(ahead) if first < money.first else ("", 0, 0)
     found = (
         found if found[0] else funding_sources.adjective(clause, money.last, min(later, default=clause.last)) or found
     )
-    return found if found[0] else roles.source(replace(ahead, last=min(later, default=clause.last)))
+    return found if found[0] else money_source.source(replace(ahead, last=min(later, default=clause.last)))
 
 
 def _shares(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
@@ -137,7 +137,7 @@ def _dashed(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
     roles.quantity(first, "amount", ahead[0])
     first.say("source", name)
     draft.slots.pop("source", None)
-    draft.say("source", roles.source(replace(clause, first=free[0].last))[0])
+    draft.say("source", money_source.source(replace(clause, first=free[0].last))[0])
     return [first]
 
 

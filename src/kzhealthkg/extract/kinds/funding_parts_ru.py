@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import roles
+from kzhealthkg.extract import money_source, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention
@@ -26,7 +26,7 @@ SUM = ("amount", "bound", "currency", "source")
 def source(clause: Clause, money: Mention) -> tuple[str, int, int]:
     """Return where a sum comes from: a source that is said of its part is not its own."""
     at = begun_parts(clause, money.last)
-    return roles.source(clause) if at is None else roles.own_source(replace(clause, last=at))
+    return money_source.source(clause) if at is None else money_source.own_source(replace(clause, last=at))
 
 
 def begun_parts(clause: Clause, first: int) -> int | None:
@@ -53,7 +53,7 @@ def parts(clause: Clause, draft: Draft) -> list[Draft]:
     behind = sums(clause, at) if at is not None else []
     ends = [*(m.first for m in behind), clause.last][1:]
     for money, end in zip(behind, ends, strict=True):
-        name, start, last = roles.own_source(replace(clause, first=money.first, last=end))
+        name, start, last = money_source.own_source(replace(clause, first=money.first, last=end))
         if name:
             found.append(_part(draft, money, name, start, last))
     return found

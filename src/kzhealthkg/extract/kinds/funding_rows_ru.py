@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import roles
+from kzhealthkg.extract import money_source, roles
 from kzhealthkg.extract.beside import DASHES
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.funding_parts_ru import SUM, begun_parts, sums
@@ -113,7 +113,7 @@ BASKETS = lexicon.words("kinds.funding_rows_ru", "baskets")
 
 def source_in(part: Clause) -> str:
     """Return the source that a label names, also where it leaves the budget out: из местного – 2 млрд."""
-    name = roles.own_source(part)[0]
+    name = money_source.own_source(part)[0]
     words = [t for t in part.tokens if t.text[0].isalpha()]
     if name or len(words) != 2 or words[0].norm != "из":
         return name

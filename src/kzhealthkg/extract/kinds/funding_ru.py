@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import roles
+from kzhealthkg.extract import money_source, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.heads import headed
@@ -126,7 +126,7 @@ def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     if not status or _beside(hit, money) or _in_general(hit):
         return None
     draft = _made(hit, money, status)
-    _, start, end = roles.source(clause)
+    _, start, end = money_source.source(clause)
     found = purpose_ru(clause, (start, end))
     if hit.frame.options.get("purposed") and (found is None or found.pointing):
         return None
@@ -175,7 +175,7 @@ def _source_before(draft: Draft, clause: Clause, memory: Memory) -> None:
     before = memory.document.sentences[clause.index - 1] if clause.index else None
     if before is not None and "source" not in draft.slots and not clause.says("бюджет"):
         whole = Clause(before, clause.index - 1, 0, len(before.tokens), clause.language)
-        draft.inherit("source", roles.source(whole)[0])
+        draft.inherit("source", money_source.source(whole)[0])
 
 
 def _say_facility(draft: Draft, clause: Clause, mention: Mention, memory: Memory) -> None:

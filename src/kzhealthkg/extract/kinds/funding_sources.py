@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, roles
+from kzhealthkg.extract import events, money_source, roles
 from kzhealthkg.extract.beside import DASHES
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
@@ -94,7 +94,7 @@ def _before(clause: Clause, sums: list[Mention], _end: int) -> list[tuple[str, i
 def _named(clause: Clause, first: int, last: int, start: int | None, end: int | None) -> tuple[str, int, int]:
     tokens = clause.sentence.tokens[first:last]
     plain = 0 < len(tokens) <= LONGEST and not any(t.best.form in FINITE for t in tokens)
-    found = roles.source(replace(clause, first=first, last=last)) if plain else NOWHERE
+    found = money_source.source(replace(clause, first=first, last=last)) if plain else NOWHERE
     return found if start in (None, found[1]) and end in (None, found[2]) else NOWHERE
 
 

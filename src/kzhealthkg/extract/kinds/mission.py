@@ -11,21 +11,13 @@ from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.journeys import exchanged
 from kzhealthkg.extract.kinds.mission_travel import is_train, names_train, stops, train_told, travel
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.mission_words import has
 from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.status import status
 from kzhealthkg.extract.status_ru import GOING, form_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.extract.teams import (
-    abroad,
-    counted,
-    guests,
-    has,
-    on_site,
-    organization,
-    specialists,
-    specialists_at,
-)
+from kzhealthkg.extract.teams import abroad, counted, guests, on_site, organization, specialists, specialists_at
 from kzhealthkg.model import Mention
 
 REACHED = frozenset({"dat", "loc", "acc"})

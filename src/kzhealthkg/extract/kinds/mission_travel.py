@@ -6,12 +6,14 @@ from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.mission_words import has, told_of
 from kzhealthkg.extract.schedules import timetable
 from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.stations import stations
 from kzhealthkg.extract.status import halted
 from kzhealthkg.extract.syntax import Clause
-from kzhealthkg.extract.teams import has, named_train, organization, specialists, told_of
+from kzhealthkg.extract.teams import organization, specialists
+from kzhealthkg.extract.trains import named_train
 from kzhealthkg.model import PlaceValue, Sentence
 
 REACHED = frozenset({"dat", "loc", "acc"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
+from kzhealthkg.extract.asserted import asserts
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.heads import headed
@@ -12,7 +13,6 @@ from kzhealthkg.extract.kinds.policy_names import name_of, span_of, wanted
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.status import status
-from kzhealthkg.extract.stocks import asserts
 from kzhealthkg.extract.syntax import Clause, is_case
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, lacking, roles
+from kzhealthkg.extract import events, lacking, money_source, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.kinds import (
@@ -204,7 +204,7 @@ def _draft(hit: Hit, item: Phrase, found: str, memory: Memory) -> Draft:
     for money in [] if procurement_guards.worth(hit) else sums[:1]:
         roles.quantity(draft, "amount", money)
     draft.say("status", found)
-    draft.say("source", (funding_parts_ru.source(clause, sums[0]) if sums else roles.source(clause))[0])
+    draft.say("source", (funding_parts_ru.source(clause, sums[0]) if sums else money_source.source(clause))[0])
     return roles.finish(draft, clause, memory, near=item.count.first if item.count is not None else None)
 
 

@@ -13,13 +13,13 @@ from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.kinds.visited import WHERE, at_facility
 from kzhealthkg.extract.kinds.visitors import visitors
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.mission_words import group
 from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.sites import place_list
 from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.status_ru import form_of
 from kzhealthkg.extract.stops import Stop, last_visit, stops
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma, widened
-from kzhealthkg.extract.teams import group
 from kzhealthkg.extract.tour import at_home, itinerary, welcome
 from kzhealthkg.model import PlaceValue
 

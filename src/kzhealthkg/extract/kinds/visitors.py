@@ -8,9 +8,9 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.groups import groups
 from kzhealthkg.extract.leaders import leader
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.mission_words import group
 from kzhealthkg.extract.status_ru import form_of
 from kzhealthkg.extract.syntax import is_lemma
-from kzhealthkg.extract.teams import group
 
 
 def _is_patient(hit: Hit, agent: Agent) -> bool:

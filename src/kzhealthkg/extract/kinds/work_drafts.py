@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import roles, when
+from kzhealthkg.extract import money_source, roles, when
 from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
@@ -181,7 +181,7 @@ def figures(draft: Draft, clause: Clause, mention: Mention) -> None:
     for percent in [m for m in clause.mentions("percent") if _is_progress(clause, m)][:1]:
         roles.quantity(draft, "percent", percent)
         draft.say("status", "underway" if draft.slots["percent"] < 100 else draft.slots.get("status", ""))
-    draft.say("source", roles.source(clause)[0])
+    draft.say("source", money_source.source(clause)[0])
 
 
 def _moneys(clause: Clause, mention: Mention) -> list[Mention]:
