@@ -22,26 +22,26 @@ class Form:
 
 _PATRONYMIC_KK = re.compile(r"^.{2,}(?P<f>қызы|кызы)$|^.{2,}(?:ұлы|улы)$", re.I)
 _PATRONYMIC_RU = re.compile(r"^.{2,}(?:(?P<m>ович|евич|ьич)|(?P<f>овн|евн|ичн))(?P<end>[а-яё]{0,2})$", re.I)
-_RU_CASES = {
-    "m": {"": "nom", "а": "gen", "у": "dat", "ем": "ins", "е": "loc"},
-    "f": {"а": "nom", "ы": "gen", "е": "dat", "у": "acc", "ой": "ins"},
-}
-_RU_GIVEN = (
-    ("а", "", "gen"), ("у", "", "dat"), ("ом", "", "ins"), ("ем", "", "ins"), ("е", "", "loc"),
-    ("я", "й", "gen"), ("ю", "й", "dat"), ("ем", "й", "ins"), ("е", "й", "loc"),
-    ("я", "ь", "gen"), ("ю", "ь", "dat"), ("ем", "ь", "ins"), ("е", "ь", "loc"), ("и", "ь", "gen"), ("ью", "ь", "ins"),
-    ("ы", "а", "gen"), ("и", "а", "gen"), ("е", "а", "dat"), ("у", "а", "acc"), ("ой", "а", "ins"), ("ей", "а", "ins"),
-    ("и", "я", "gen"), ("е", "я", "dat"), ("ю", "я", "acc"), ("ей", "я", "ins"), ("ёй", "я", "ins"),
-)  # fmt: skip
 _RU_SURNAME = re.compile(r"^(?P<stem>.+(?P<kind>[оеё]в|[иы]н|ск|цк))(?P<end>[а-яё]{0,3})$", re.I)
-_RU_ENDS = {
-    ("ск", "m"): {"ий": "nom", "ого": "gen", "ому": "dat", "им": "ins", "ом": "loc"},
-    ("ск", "f"): {"ая": "nom", "ой": "gen", "ую": "acc"},
-    ("ов", "m"): {"": "nom", "а": "gen", "у": "dat", "ым": "ins", "е": "loc"},
-    ("ов", "f"): {"а": "nom", "ой": "gen", "у": "acc"},
-}
 SHORT = frozenset(lexicon.words("annotate.names", "short"))
 _IRREGULAR = {"павл": "Павел", "льв": "Лев", "петр": "Пётр", "пётр": "Пётр"}
+
+
+@cache
+def _declension(part: str, gender: str) -> tuple[tuple[str, str, str], ...]:
+    """Return (ending, ending of the nominative, case) of a part of Russian names."""
+    rows = (row for row in lexicon.table("name_endings_ru") if row["part"] == part and row["gender"] == gender)
+    return tuple((row["ending"], row["nominative"], row["case"]) for row in rows)
+
+
+@cache
+def _endings(part: str, gender: str) -> dict[str, tuple[str, str]]:
+    return {ending: (nominative, case) for ending, nominative, case in _declension(part, gender)}
+
+
+def _ending(part: str, gender: str, ending: str) -> tuple[str, str] | None:
+    """Return the nominative's ending and the case that an ending of a part of Russian names tells."""
+    return _endings(part, gender).get(ending.lower())
 
 
 @cache
@@ -80,7 +80,7 @@ def _given_forms(word: str, language: str) -> tuple[Form, ...]:
 def _ru_given(word: str) -> Iterator[tuple[str, str]]:
     yield word, "nom"
     known = _given_names()
-    for ending, nominative, case in _RU_GIVEN:
+    for ending, nominative, case in _declension("given", ""):
         if word.lower().endswith(ending):
             stem = word[: len(word) - len(ending)]
             irregular = _IRREGULAR.get(stem.lower())
@@ -114,9 +114,8 @@ def _ru_patronymic(word: str) -> Form | None:
     if not match:
         return None
     gender = "m" if match["m"] else "f"
-    case = _RU_CASES[gender].get(match["end"].lower())
-    stem = word[: match.start("end")]
-    return Form(stem + ("а" if gender == "f" else ""), case, gender) if case else None
+    found = _ending("patronymic", gender, match["end"])
+    return Form(word[: match.start("end")] + found[0], found[1], gender) if found else None
 
 
 def _ru_patronymic_in_kk(word: str) -> Form | None:
@@ -209,7 +208,8 @@ def _ru_surname(word: str, gender: str, oblique: bool) -> Form:
     if not match:
         return Form(word)
     soft = "й" if match[1][-1] in "аоуэыи" else "ь" if _SOFT.match(word) else ""
-    return Form(match[1] + soft, {"а": "gen", "я": "gen", "у": "dat", "ю": "dat", "е": "loc"}.get(match[2], "ins"), "m")
+    ending = _ending("other", "m", match[2])
+    return Form(match[1] + soft, ending[1], "m") if ending else Form(word)
 
 
 def _ru_surname_case(word: str, gender: str, oblique: bool = False) -> Form | None:
@@ -217,12 +217,8 @@ def _ru_surname_case(word: str, gender: str, oblique: bool = False) -> Form | No
     if not match:
         return None
     family = "ск" if match["kind"].lower() in ("ск", "цк") else "ов"
-    fits = []
-    for sex in ("m", "f") if gender not in ("m", "f") else (gender,):
-        case = _RU_ENDS[family, sex].get(match["end"].lower())
-        ending = {("ск", "m"): "ий", ("ск", "f"): "ая", ("ов", "m"): "", ("ов", "f"): "а"}[family, sex]
-        if case:
-            fits.append(Form(match["stem"] + ending, case, sex))
+    sexes = ("m", "f") if gender not in ("m", "f") else (gender,)
+    fits = [Form(match["stem"] + end[0], end[1], sex) for sex in sexes if (end := _ending(family, sex, match["end"]))]
     return min(fits, key=lambda form: (form.case == "nom") == oblique, default=None)
 
 
