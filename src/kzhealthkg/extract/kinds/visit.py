@@ -95,6 +95,8 @@ def _fits(hit: Hit) -> bool:
         return False
     if _is_work(hit) or _of_money(hit):
         return False
+    if options.get("with") and not hit.clause.says(*options["with"]):
+        return False
     return not options.get("event") or hit.clause.says(*options["event"])
 
 

@@ -30,7 +30,8 @@ def visitors(hit: Hit, memory: Memory) -> list[Agent]:
         return present(hit.clause, memory)
     passive = bool(hit.frame.options.get("passive"))
     own = described(hit.clause, memory, hit.last, far=bool(hit.frame.options.get("along")))
-    at = hit.clause.last - 1 if hit.frame.options.get("noun") else hit.first
+    joined = hit.frame.options.get("along") and hit.clause.language == "kk"  # онымен бірге X келді
+    at = hit.clause.last - 1 if hit.frame.options.get("noun") else hit.last - 1 if joined else hit.first
     own = (
         own
         or _whose(hit, memory)
