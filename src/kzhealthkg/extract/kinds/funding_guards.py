@@ -16,6 +16,15 @@ from kzhealthkg.model import Mention, Token
 
 FAR = 3
 """Sentences back to the work that a cost, or money for "this", is for."""
+LOSSES = lexicon.words("kinds.funding_guards", "losses")
+DAMAGES = lexicon.words("kinds.funding_guards", "damages")
+PRICES = lexicon.words("kinds.funding_guards", "prices")
+MEASURES = lexicon.words("kinds.funding_guards", "measures")
+NEEDED = frozenset(lexicon.words("kinds.funding_guards", "needed"))
+NEUTRAL = frozenset(lexicon.words("kinds.funding_guards", "neutral"))
+AMOUNTS = lexicon.words("kinds.funding_guards", "amounts")
+SUMS = lexicon.words("kinds.funding_guards", "sums")
+WHOLES = lexicon.words("kinds.funding_guards", "wholes")
 
 
 def instead(clause: Clause, money: Mention) -> bool:
@@ -26,8 +35,8 @@ def instead(clause: Clause, money: Mention) -> bool:
 def lost(clause: Clause) -> bool:
     """Келтірілген шығынның сомасы, залал, айыппұл: money that was stolen or is owed is given for nothing."""
     wrong = any(t.norm.startswith(WRONGS) for t in clause.tokens) and not clause.says("актив")
-    loss = wrong or any(is_lemma(t, "залал", "айыппұл") for t in clause.tokens)
-    return loss or any(t.norm.startswith("келтір") and is_lemma(b, "шығын", "зиян") for t, b in pairwise(clause.tokens))
+    loss = wrong or any(is_lemma(t, *LOSSES) for t in clause.tokens)
+    return loss or any(t.norm.startswith("келтір") and is_lemma(b, *DAMAGES) for t, b in pairwise(clause.tokens))
 
 
 def asked_back(clause: Clause) -> bool:
@@ -133,15 +142,13 @@ def price_of(clause: Clause, money: Mention) -> bool:
     return worth and not built
 
 
-AMOUNTS = ("көлем", "сома")
-SUMS = ("сома", "көлем", "көмек", "бюджет")
 TAKINGS = lexicon.words("kinds.funding_guards", "takings")
 
 
 def priced(clause: Clause) -> bool:
     """Әрқайсысының бағасы 16 миллион теңге болып белгіленген: the price of one thing is given to nobody."""
     each = any(t.norm in ONE_OF for t in clause.tokens)
-    return each and clause.says("баға", "құн")
+    return each and clause.says(*PRICES)
 
 
 ONE_OF = frozenset(lexicon.words("kinds.funding_guards", "one_of"))
@@ -157,7 +164,6 @@ def of_each(clause: Clause, money: Mention, memory: Memory) -> bool:
 EACH_AT_MOST = 15_000_000
 """The largest payment that one person gets."""
 PAYMENTS = lexicon.words("kinds.funding_guards", "payments")
-WHOLES = ("барлығы", "жалпы", "жиыны")
 
 
 def grew_by(clause: Clause, money: Mention) -> bool:
@@ -176,12 +182,12 @@ def attributed(hit: Hit, money: Mention) -> bool:
     between = hit.clause.sentence.tokens[hit.last : money.first]
     if between and events.attributive(hit) and not any(is_lemma(t, *FUNDS, *SUMS) for t in between[:3]):
         return True  # төлеуші болып белгіленген қор … M
-    return hit.last <= money.first and any(is_lemma(t, "мөлшері", "мөлшер") for t in between)
+    return hit.last <= money.first and any(is_lemma(t, *MEASURES) for t in between)
 
 
 def describes(hit: Hit) -> bool:
     """Тапшы мамандарға …: before a noun the word tells what people are scarce, and no money is lacking."""
-    if hit.verb.norm in ("қажетті", "керекті") and hit.last <= hit.clause.last - 1:
+    if hit.verb.norm in NEEDED and hit.last <= hit.clause.last - 1:
         return True  # дәріханаға қажетті 190 млн теңгенің дәрісі
     if hit.first > hit.clause.first and is_lemma(hit.clause.sentence.tokens[hit.first - 1], *ASKED):
         return True  # 2 млрд теңгеге өтінім берілген
@@ -259,11 +265,11 @@ JOINS = frozenset(lexicon.words("kinds.funding_guards", "joins"))
 @cache
 def sectors() -> tuple[str, ...]:
     """Return the other sectors' nouns that no word of health stands beside as its own: homes are given to doctors."""
-    return tuple(w for w in others() if w not in ("үй", "пәтер", "баспана", "жол", "жылу", "электр", "ауыз", "газ"))
+    return tuple(w for w in others() if w not in NEUTRAL)
 
 
 def continues(clause: Clause) -> bool:
     """Қосымша …, оның ішінде …, or what follows a colon: money for the thing named just before."""
     before = clause.sentence.tokens[clause.first - 1].text if clause.first else ""
-    more = any(t.norm in ("қосымша",) for t in clause.tokens)
+    more = any(t.norm == "қосымша" for t in clause.tokens)
     return roles.takes_up(clause) or more or before == ":"

@@ -24,6 +24,9 @@ MORE = frozenset(lexicon.words("kinds.grant", "more"))
 FROM = frozenset({"gen", "abl"})
 """Cases of the number that another one takes the place of: 1 500-дің орнына, 100-ден."""
 CARRIED = ("date", "grantor", "region")
+STUDY_YEARS = lexicon.words("kinds.grant", "study_years")
+OF_STUDY = lexicon.words("kinds.grant", "of_study")
+SPECIALITIES = lexicon.words("kinds.grant", "specialities")
 
 
 def grant(clause: Clause, memory: Memory) -> list[Draft]:
@@ -156,9 +159,9 @@ def _counts_grants(hit: Hit, number: Mention) -> bool:
     if grant_rows.labelled(clause, number):
         return True
     after = clause.sentence.tokens[number.last : number.last + REACH]
-    if any(is_lemma(a, "оқу", "учебный") and is_lemma(b, "жыл", "год") for a, b in pairwise(after[:2])):
+    if any(is_lemma(a, *OF_STUDY) and is_lemma(b, *STUDY_YEARS) for a, b in pairwise(after[:2])):
         return False  # 2024 – 2025 оқу жылына арналған грант
-    if after and is_lemma(after[0], "специальность", "мамандық", "направление"):
+    if after and is_lemma(after[0], *SPECIALITIES):
         return False  # по 49 специальностям выделено 2700 грантов
     if not any_level(clause) and after and is_lemma(after[0], *PLACES):
         return _studied(clause)

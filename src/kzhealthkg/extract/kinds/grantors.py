@@ -10,6 +10,7 @@ from kzhealthkg.morph import nominative
 
 GRANT = lexicon.words("kinds.grantors", "grant")
 AREAS = lexicon.words("kinds.grantors", "areas")
+AREAS_RU = frozenset(lexicon.words("kinds.grantors", "areas_ru"))
 
 
 def grantor(clause: Clause) -> str:
@@ -38,5 +39,5 @@ def _grantor_ru(clause: Clause, at: int) -> str:
     last = head + 1
     if last + 1 < clause.last and tokens[last].best.lemma.endswith("ский"):
         last += 1  # акима Актюбинской области
-    last += last < clause.last and tokens[last].norm in ("области", "района", "города", "региона")
+    last += last < clause.last and tokens[last].norm in AREAS_RU
     return nominative(tokens[head:last], "ru")

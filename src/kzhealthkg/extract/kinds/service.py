@@ -29,6 +29,8 @@ from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Token
 
 UNFINISHED = frozenset({"planned", "underway", "needed", "stopped"})
+DENIALS = frozenset(lexicon.words("kinds.service", "denials"))
+GOING_ON = frozenset(lexicon.words("kinds.service", "going_on"))
 
 
 def service(clause: Clause, memory: Memory) -> list[Draft]:
@@ -91,8 +93,8 @@ def _begun(hit: Hit) -> bool:
 
 def _works_now(hit: Hit) -> bool:
     clause = hit.clause
-    denied = (t.norm in ("жоқ", "не", "нет") or t.best.lemma in HOW for t in clause.tokens)
-    if clause.says("жоқ", "не", "нет", *HOW) and any(denied):
+    denied = (t.norm in DENIALS or t.best.lemma in HOW for t in clause.tokens)
+    if clause.says(*DENIALS, *HOW) and any(denied):
         return False
     if hit.verb.best.negative:
         return False
@@ -102,7 +104,7 @@ def _works_now(hit: Hit) -> bool:
     if hit.frame.options.get("being"):
         return hit.verb.norm == "бар" and hit.last == clause.last
     rest = {t.norm for t in clause.sentence.tokens[hit.last : hit.last + 1]}
-    going = "conv" in forms(hit.verb) and bool(rest & {"тұр", "жатыр", "келеді", "отыр"})
+    going = "conv" in forms(hit.verb) and bool(rest & GOING_ON)
     return going or (_is_present(hit.verb) and not events.attributive(hit))
 
 

@@ -28,6 +28,8 @@ DEVICES = ANY_DEVICE | {"аппарат", "жүйе", "кешен", "систе�
 PRESS = lexicon.words("kinds.service_items", "press")
 URGENT = lexicon.words("kinds.service_items", "urgent")
 PARTS = lexicon.words("kinds.service_items", "parts")
+BESIDE = frozenset(lexicon.words("kinds.service_items", "beside"))
+LISTING = frozenset(lexicon.words("kinds.service_items", "listing"))
 
 
 def served(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
@@ -72,7 +74,7 @@ def _trimmed(item: Phrase) -> Phrase:
 def _only_held(item: Phrase, hit: Hit) -> bool:
     """Томографы бар орталық ашылады, бағдарлама бойынша ашылды: what is only told beside the thing that opens."""
     after = item.clause.sentence.tokens[item.last : item.last + 1] if item.last < hit.last - 1 else ()
-    return not hit.frame.options.get("being") and any(t.norm in ("бар", "бойынша") for t in after)
+    return not hit.frame.options.get("being") and any(t.norm in BESIDE for t in after)
 
 
 def _owned(item: Phrase) -> str:
@@ -133,7 +135,7 @@ def _named(item: Phrase) -> list[tuple[Phrase, str]]:
     if item.clause.language != "ru" or item.last - item.head != 2:
         return [first]
     tokens, found, at = item.clause.sentence.tokens, [first], item.last
-    while at + 1 < item.clause.last and tokens[at].norm in (",", "и") and _is_owner(item.clause, at + 1):
+    while at + 1 < item.clause.last and tokens[at].norm in LISTING and _is_owner(item.clause, at + 1):
         member = replace(item, last=at + 2)
         found.append((member, f"{replace(item, last=item.head + 1).text()} {words(tokens[at + 1 : at + 2])}"))
         at += 2

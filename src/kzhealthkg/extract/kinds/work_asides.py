@@ -18,6 +18,9 @@ from kzhealthkg.model import FacilityValue, Mention, Token
 
 ASIDE, LONG = 1, 5
 """Years back from the article beyond which a finished work, said in passing or of its own, is history."""
+INSIDE = lexicon.words("kinds.work_asides", "inside")
+LYING = lexicon.words("kinds.work_asides", "lying")
+AT_ONCE = lexicon.words("kinds.work_asides", "at_once")
 
 
 def attribute(hit: Hit, mention: Mention, found: str) -> bool:
@@ -186,7 +189,7 @@ WIDE = lexicon.words("kinds.work_asides", "wide")
 def in_wide(clause: Clause, mention: Mention) -> bool:
     """Өңірде онкодиспансер ашылады: somewhere in the region, not in the one town that an article names."""
     before = clause.sentence.tokens[clause.first : mention.first]
-    wide = (t for t in before if t.best.case == "loc" and t.norm.endswith(("да", "де", "та", "те")))
+    wide = (t for t in before if t.best.case == "loc" and t.norm.endswith(INSIDE))
     return any(is_lemma(t, *WIDE) for t in wide) and not clause.mentions("place")
 
 
@@ -208,7 +211,7 @@ def _counts_places(tokens: tuple[Token, ...], number: Mention) -> bool:
     if at is None or any(t.norm in HAVING or t.best.possessive or t.best.form for t in after[:at]):
         return False
     unit = after[at]
-    return unit.best.case in ("loc", "locadj") or unit.norm.endswith(("дағы", "дегі"))
+    return unit.best.case in ("loc", "locadj") or unit.norm.endswith(LYING)
 
 
 ASKING = frozenset(lexicon.words("kinds.work_asides", "asking"))
@@ -237,7 +240,7 @@ def opened(hit: Hit, said: str) -> str:
     alone = hit.last >= hit.clause.last and hit.verb.best.form == "conv"
     now = hit.clause.sentence.tokens[hit.last : hit.last + 1]
     alone = alone or (hit.verb.best.form == "conv" and any(t.norm.startswith("отыр") for t in now))
-    at_once = is_lemma(hit.verb, "аш", "ашыл", "бер", "беріл", "тапсыр", "тапсырыл", "табысталды", "табыстал")
+    at_once = is_lemma(hit.verb, *AT_ONCE)
     return "completed" if said == "underway" and alone and at_once else said
 
 

@@ -19,6 +19,14 @@ from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 AGAIN = ("workType", "facility", "facilityType", "place", "district", "placeCode", "region", "due", "programme")
 """What a sentence about the same work takes over from the one before."""
 REPAIRS = (("жөндеу", "repair"), ("реконструкция", "reconstruction"), ("жаңғырту", "reconstruction"))
+PREPARED = lexicon.words("kinds.work_drafts", "prepared")
+DEPARTMENTS = lexicon.words("kinds.work_drafts", "departments")
+AFTER = frozenset(lexicon.words("kinds.work_drafts", "after"))
+ADDITIONS = lexicon.words("kinds.work_drafts", "additions")
+FORMER = lexicon.words("kinds.work_drafts", "former")
+HOUSES = lexicon.words("kinds.work_drafts", "houses")
+GOING_ON = lexicon.words("kinds.work_drafts", "going_on")
+UP_TO = frozenset(lexicon.words("kinds.work_drafts", "up_to"))
 
 
 def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory) -> Draft:
@@ -56,7 +64,7 @@ def _partly(draft: Draft, clause: Clause) -> None:
     after = [m for m in clause.sentence.mentions if m.type == "percent" and m.first >= clause.last]
     chained = draft.slots.get("status") == "completed" and ending.best.form == "conv" and len(after) == 1
     begins = clause.sentence.tokens[clause.last : after[0].first] if chained else ()
-    if not any(is_lemma(t, "құрылыс", "жұмыс", "дайындық") for t in begins) or after[0].value.value >= HUNDRED:
+    if not any(is_lemma(t, *PREPARED) for t in begins) or after[0].value.value >= HUNDRED:
         return
     for slot in ("date", "status"):
         draft.slots.pop(slot, None)
@@ -110,7 +118,7 @@ def work_draft(
         if latest is not None and same and here and not _of_part(latest, memory):
             draft.inherit("programme", latest.slots.get("programme"))
     part = part_word(clause, mention.last, hit.first) if hit.first > mention.last else None
-    if part and any(is_lemma(t, "бөлім", "бөлімше") for t in clause.sentence.tokens[mention.last : part[0]]):
+    if part and any(is_lemma(t, *DEPARTMENTS) for t in clause.sentence.tokens[mention.last : part[0]]):
         part = (part[0], "extension")
     if part and part[1] and draft.slots["workType"] == "construction":
         draft.say("workType", part[1])
@@ -225,7 +233,7 @@ def after_repair(clause: Clause, last: int) -> str:
     """Күрделі жөндеуден кейін … ашылды: what opens again after a repair has been repaired."""
     tokens = clause.sentence.tokens
     for at in range(clause.first, min(last, clause.last - 1)):
-        if tokens[at].best.case == "abl" and tokens[at + 1].norm in ("кейін", "соң", "кейінгі", "соңғы"):
+        if tokens[at].best.case == "abl" and tokens[at + 1].norm in AFTER:
             found = next((work for lemma, work in REPAIRS if is_lemma(tokens[at], lemma)), "")
             if found:
                 return found
@@ -236,7 +244,7 @@ def built_department(hit: Hit, mention: Mention) -> bool:
     """Ауруханаға қабылдау бөлімі салынды: a department that is built, not only opened, is an extension."""
     tokens = hit.clause.sentence.tokens
     built = is_lemma(hit.verb, *BUILDING) and mention.case in ("dat", "loc", "gen") and mention.last < hit.first
-    return built and is_lemma(tokens[hit.first - 1], "бөлім", "бөлімше") and not tokens[hit.first - 1].best.plural
+    return built and is_lemma(tokens[hit.first - 1], *DEPARTMENTS) and not tokens[hit.first - 1].best.plural
 
 
 BUILDING = lexicon.words("kinds.work_drafts", "building")
@@ -246,7 +254,7 @@ def _added(clause: Clause, first: int, last: int) -> bool:
     """Аурухана ғимаратына қосымша құрылыс: what is built in addition to a building of the facility's own."""
     tokens = clause.sentence.tokens
     pairs = [i for i in range(first + 1, last) if tokens[i - 1].norm == "қосымша"]
-    return any(is_lemma(tokens[i], "құрылыс", "ғимарат") for i in pairs)
+    return any(is_lemma(tokens[i], *ADDITIONS) for i in pairs)
 
 
 def _converted(clause: Clause) -> bool:
@@ -254,8 +262,8 @@ def _converted(clause: Clause) -> bool:
     tokens = clause.sentence.tokens
     if any(t.norm.startswith("бұз") or t.norm == "орнына" for t in tokens):
         return False
-    former = [i for i, t in enumerate(tokens) if is_lemma(t, "бұрынғы", "ескі", "бывший")]
-    return any(is_lemma(t, "ғимарат", "здание") and t.best.case != "gen" for i in former for t in tokens[i + 1 : i + 8])
+    former = [i for i, t in enumerate(tokens) if is_lemma(t, *FORMER)]
+    return any(is_lemma(t, *HOUSES) and t.best.case != "gen" for i in former for t in tokens[i + 1 : i + 8])
 
 
 def of_total(member: Draft, total: list[Draft], memory: Memory) -> Draft:
@@ -292,7 +300,7 @@ def _is_progress(clause: Clause, percent: Mention) -> bool:
     token = clause.sentence.tokens[percent.last - 1]
     after = clause.sentence.tokens[percent.last - 1 : percent.last + 1]
     before = clause.sentence.tokens[max(clause.first, percent.first - 1) : percent.first]
-    if any(is_lemma(t, "құрылыс", "жұмыс", "жоба") and t.best.case == "gen" for t in before):
+    if any(is_lemma(t, *GOING_ON) and t.best.case == "gen" for t in before):
         return True
-    ranged = any(t.norm in ("дейін", "шейін") for t in after) or "abl" in (percent.case, token.best.case)
+    ranged = any(t.norm in UP_TO for t in after) or "abl" in (percent.case, token.best.case)
     return not ranged and not (token.best.possessive and token.best.case in ("nom", ""))

@@ -16,6 +16,9 @@ FULL = 100
 SUBJECTS = lexicon.words("kinds.work_follow", "subjects")
 AGO = 4
 """Sentences back to the works that a promise without a subject is of."""
+WORKS = lexicon.words("kinds.work_follow", "works")
+CARRIED_OUT = lexicon.words("kinds.work_follow", "carried_out")
+MEASURED = lexicon.words("kinds.work_follow", "measured")
 
 
 def follow(clause: Clause, memory: Memory) -> None:
@@ -35,7 +38,7 @@ def finish_date(clause: Clause, memory: Memory) -> None:
         latest.slots.setdefault("date", when.seen_from(latest, "date", value))
         latest.cover(clause.tokens[0].start, clause.tokens[-1].end)
         return
-    about = clause.says("жұмыс", "құрылыс") and not clause.mentions("facility")
+    about = clause.says(*WORKS) and not clause.mentions("facility")
     ends = any(phase_of(t, clause.language) == "end" for t in clause.tokens)
     dates = clause.mentions("date")
     if (
@@ -118,8 +121,8 @@ def progress(clause: Clause, memory: Memory) -> None:
         return
     other = [m for m in clause.mentions("facility") if not m.value.definite]
     after = clause.sentence.tokens[percents[0].last : clause.last]
-    done = any(phase_of(t, "kk") == "end" or is_lemma(t, "орындал", "атқарыл") for t in after)
-    about = clause.says("жұмыс", "құрылыс", "жоба", "жоспар", "нысан")
+    done = any(phase_of(t, "kk") == "end" or is_lemma(t, *CARRIED_OUT) for t in after)
+    about = clause.says(*MEASURED)
     if not other and done and about and latest.slots.get("status") == "underway" and percents[0].case != "abl":
         latest.slots.setdefault("percent", roles.number(percents[0].value))
         latest.used.add(percents[0].start)

@@ -13,6 +13,10 @@ from kzhealthkg.extract.themes import group_end, is_purpose
 
 SINCE = lexicon.words("kinds.work_guards", "since")
 WHEN = lexicon.words("kinds.work_guards", "when")
+STILL = lexicon.words("kinds.work_guards", "still")
+EVER_SINCE = lexicon.words("kinds.work_guards", "ever_since")
+TIMES = lexicon.words("kinds.work_guards", "times")
+SET_UP = lexicon.words("kinds.work_guards", "set_up")
 
 
 def _invested(hit: Hit) -> bool:
@@ -25,13 +29,13 @@ def _only_when(hit: Hit) -> bool:
     after = hit.clause.sentence.tokens[group_end(hit) :][:1]
     if hit.verb.best.case == "loc" and hit.verb.best.form in ("part", "perf"):
         return True  # аурухана ашылғанда
-    if hit.verb.norm.endswith(SINCE) and not any(is_lemma(t, "жат", "тұр", "отыр", "жүр") for t in after[:1]):
+    if hit.verb.norm.endswith(SINCE) and not any(is_lemma(t, *STILL) for t in after[:1]):
         return True
     if hit.verb.best.form == "perf" and after and after[0].norm == "соң":
         return True
-    if hit.verb.best.case == "abl" and any(is_lemma(t, "бері", "бергі", "кейін", "соң") for t in after):
+    if hit.verb.best.case == "abl" and any(is_lemma(t, *EVER_SINCE) for t in after):
         return True
-    return any(is_lemma(t, "күн", "кез", "уақыт", "сәт", "кезең") for t in after)
+    return any(is_lemma(t, *TIMES) for t in after)
 
 
 def no_work(hit: Hit) -> bool:
@@ -41,5 +45,5 @@ def no_work(hit: Hit) -> bool:
     begun = any(phase_of(t, "kk") == "begin" for t in rest[:1])  # салуға кірісті
     aimed = is_purpose(hit) and not (begun or hit.frame.options.keys() & {"status", "past", "event"})
     when = any(t.norm.endswith(WHEN) and t.best.case == "loc" for t in rest)
-    again = again or (is_lemma(hit.verb, "құр", "құрыл") and described(hit) is not None)  # құрылған X облысы
+    again = again or (is_lemma(hit.verb, *SET_UP) and described(hit) is not None)  # құрылған X облысы
     return _invested(hit) or again or aimed or when or _only_when(hit) or of_house(hit)

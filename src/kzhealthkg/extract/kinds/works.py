@@ -68,6 +68,7 @@ from kzhealthkg.model import FacilityValue, Mention
 
 THEME_CASES = frozenset({"nom", "acc", "gen"})
 NOUN_CASES = frozenset({"nom", "acc", "gen", "loc", "dat"})
+AGREEMENTS = lexicon.words("kinds.works", "agreements")
 
 
 def works(clause: Clause, memory: Memory) -> list[Draft]:
@@ -103,7 +104,7 @@ def _added(clause: Clause, memory: Memory, drafts: list[Draft]) -> list[Draft]:
 
 def _agreed(draft: Draft, clause: Clause) -> None:
     """Құрылысы жобасы туралы меморандумға қол қойылды: what is agreed upon is yet to be built."""
-    signed = any(is_lemma(t, "меморандум", "келісім", "келісімшарт") for t in clause.tokens) and clause.says("қол")
+    signed = any(is_lemma(t, *AGREEMENTS) for t in clause.tokens) and clause.says("қол")
     if signed and draft.slots.get("status") == "completed":
         draft.slots["status"] = "planned"
         draft.slots.pop("date", None)

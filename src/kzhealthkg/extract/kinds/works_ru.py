@@ -35,6 +35,13 @@ EXAMPLES = lexicon.words("kinds.works_ru", "examples")
 TOPICS = lexicon.words("kinds.works_ru", "topics")
 OLD = 10
 """A building finished this many years before its article is history, not news."""
+AGED = lexicon.words("kinds.works_ru", "aged")
+ENVISAGING = lexicon.words("kinds.works_ru", "envisaging")
+COURSE = lexicon.words("kinds.works_ru", "course")
+CIRCUMSTANCES = frozenset(lexicon.words("kinds.works_ru", "circumstances"))
+AIMED = frozenset(lexicon.words("kinds.works_ru", "aimed"))
+MEANT_FOR = frozenset(lexicon.words("kinds.works_ru", "meant_for"))
+THERE = frozenset(lexicon.words("kinds.works_ru", "there"))
 
 
 def works_ru(clause: Clause, memory: Memory) -> list[Draft]:
@@ -98,7 +105,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if not found or _inside_another(hit) or (hit.frame.options.get("equip") and (_devices_follow(hit) or _aside(hit))):
         return []
     mentions = themes_ru(hit) or portion(hit)
-    if not mentions and hit.frame.options.get("moment") and preposition_at(hit.clause, doing(hit)) in ("в", "на"):
+    if not mentions and hit.frame.options.get("moment") and preposition_at(hit.clause, doing(hit)) in THERE:
         return []  # в открытии участвовали, на открытии были: of what, was told before
     if hit.frame.options.get("begins"):
         mentions = [m for m in mentions if _is_new(hit.clause, m)]
@@ -136,13 +143,13 @@ def _brought_to_end(hit: Hit, memory: Memory) -> list[Draft]:
 def _long_ago(hit: Hit) -> bool:
     """Корпуса, построенные ещё в прошлом веке: how old a building is."""
     behind = hit.clause.sentence.tokens[hit.last : hit.last + AGES]
-    return any(is_lemma(t, "век", "столетие", "советский") for t in behind)
+    return any(is_lemma(t, *AGED) for t in behind)
 
 
 def _envisaged(hit: Hit) -> bool:
     """Нацпроект предусматривает строительство 655 объектов: what a programme envisages in general."""
     before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
-    active = any(is_lemma(t, "предусматривать", "предполагать", "включать") and t.best.form == "pres" for t in before)
+    active = any(is_lemma(t, *ENVISAGING) and t.best.form == "pres" for t in before)
     return active and any(is_lemma(t, *PROGRAMMES) for t in before)
 
 
@@ -164,9 +171,7 @@ def _status(hit: Hit) -> str:
     """A noun behind a preposition is only a circumstance, save where its progress is looked at."""
     before = preposition_at(hit.clause, hit.first) if verb_of(hit) is None else ""
     tokens = hit.clause.tokens
-    course = any(
-        is_lemma(t, "ход", "качество", "темп") for t in hit.clause.sentence.tokens[max(0, hit.first - 2) : hit.first]
-    )
+    course = any(is_lemma(t, *COURSE) for t in hit.clause.sentence.tokens[max(0, hit.first - 2) : hit.first])
     if decided(hit):
         return "planned"
     if verb_of(hit) is None and hit.first and is_lemma(hit.clause.sentence.tokens[hit.first - 1], *TOPICS):
@@ -177,7 +182,7 @@ def _status(hit: Hit) -> str:
         return there
     if verb_of(hit) is None and in_course(hit):
         return ""
-    if before and not ((before in ("на", "в", "к") and hit.frame.options.get("status")) or before in ("к", "в")):
+    if before and not ((before in AIMED and hit.frame.options.get("status")) or before in CIRCUMSTANCES):
         return ""
     return work_status(hit)
 
@@ -186,7 +191,7 @@ def _paid_for(hit: Hit) -> str:
     """На строительство 12 ФАПов выделено …: the amount is that of the counted works, and so is its status."""
     before = preposition_at(hit.clause, doing(hit))
     giving = [h for h in hits("funding", hit.clause) if not h.frame.options.get("cost")]
-    if before not in ("на", "для") or not giving or not hit.clause.mentions("money"):
+    if before not in MEANT_FOR or not giving or not hit.clause.mentions("money"):
         return ""
     past = giving[-1].frame.options["past"]
     future = will_be(hit.clause) or giving[-1].verb.best.form in ("fut", "inf")
