@@ -8,6 +8,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.events import shares
 from kzhealthkg.extract.figures import counted, entry, known, vacant
 from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.groups import AND
 from kzhealthkg.extract.kinds.capacity_guards import (
     auxiliary,
     earlier,
@@ -42,7 +43,6 @@ WITH_BEDS = frozenset(
 """Facility types other than hospitals whose places are beds."""
 
 LINKS = frozenset(lexicon.words("kinds.capacity", "links"))
-JOINS = frozenset(lexicon.words("kinds.capacity", "joins"))
 BUILT = lexicon.words("kinds.capacity", "built")
 
 
@@ -189,7 +189,7 @@ def _listed(clause: Clause, before: Mention, number: Mention) -> bool:
     """Бөлімшеде 40 төсек, 9 дәрігер бар: the next figure of the same department."""
     tokens = clause.sentence.tokens[before.last : number.first]
     here = clause.language == "kk" and not clause.mentions("facility", first=before.last, last=number.first)
-    return here and any(t.text == "," or t.norm in JOINS for t in tokens)
+    return here and any(t.text == "," or t.norm in AND for t in tokens)
 
 
 def _on_its_side(hit: Hit, number: Mention) -> bool:

@@ -9,6 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import events, measures, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.groups import AND
 from kzhealthkg.extract.kinds import goods
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, is_lemma
@@ -254,12 +255,9 @@ def mixed(clause: Clause, draft: Draft) -> bool:
     """Білім беру және денсаулық сақтау салаларына …, мектеп пен аурухана салуға …: a sum for several sectors."""
     said = str(draft.slots.get("purpose", "")).casefold().split()
     tokens = [t for t in clause.tokens if t.norm in said]
-    listed = any(word.endswith(",") or word in JOINS for word in said)
+    listed = any(word.endswith(",") or word in AND for word in said)
     medical = any(t.norm.startswith(health()) for t in tokens) or "facility" in draft.slots
     return listed and medical and any(is_lemma(t, *sectors()) for t in tokens)
-
-
-JOINS = frozenset(lexicon.words("kinds.funding_guards", "joins"))
 
 
 @cache

@@ -7,12 +7,12 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import measures
+from kzhealthkg.extract.groups import AND
 from kzhealthkg.extract.openings import behind, opening
 from kzhealthkg.extract.phrases import AGAINST, Phrase, genitive, phrase
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.model import Token
 
-JOINING = frozenset(lexicon.words("kinds.policy_names", "joining"))
 ABOUT = frozenset(lexicon.words("kinds.policy_names", "about"))
 ISSUED = lexicon.words("kinds.policy_names", "issued")
 FRESH = frozenset(lexicon.words("kinds.policy_names", "fresh"))
@@ -49,7 +49,7 @@ def span_of(document: Phrase) -> tuple[int, int]:
         return document.first, _with_years(clause, _aimed(clause, _against(clause, document.last)))
     first = measures.span(clause, document.head)[0]
     first = _meant_for_years(clause, first, document.head)
-    if tokens[first].norm in JOINING and first > clause.first:  # қалалар мен ауылдарға арналған бағдарлама
+    if tokens[first].norm in AND and first > clause.first:  # қалалар мен ауылдарға арналған бағдарлама
         first = phrase(clause, first - 1).first
     first = _dated(clause, _paired(clause, _fought(clause, first)))
     owner = _owner(clause, first, document.head)

@@ -8,6 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import wording
 from kzhealthkg.extract.figures import within_it
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.groups import AND
 from kzhealthkg.extract.inside import here, is_inner
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase
@@ -17,7 +18,6 @@ from kzhealthkg.extract.themes import BASES, LIST_SIGNS, before_where, host
 from kzhealthkg.model import FacilityValue, Mention, Token
 
 POINTERS = frozenset(lexicon.words("kinds.service_bases", "pointers"))
-AND = frozenset(lexicon.words("kinds.service_bases", "and"))
 ADJECTIVES = lexicon.words("kinds.service_bases", "adjectives")
 
 

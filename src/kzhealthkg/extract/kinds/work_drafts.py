@@ -10,6 +10,7 @@ from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.kinds.work_asides import in_many, in_wide
+from kzhealthkg.extract.kinds.work_types import DEPARTMENTS, added, after_repair, built_department, converted
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.standing import elsewhere
@@ -18,15 +19,10 @@ from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
 AGAIN = ("workType", "facility", "facilityType", "place", "district", "placeCode", "region", "due", "programme")
 """What a sentence about the same work takes over from the one before."""
-REPAIRS = (("жөндеу", "repair"), ("реконструкция", "reconstruction"), ("жаңғырту", "reconstruction"))
 PREPARED = lexicon.words("kinds.work_drafts", "prepared")
-DEPARTMENTS = lexicon.words("kinds.work_drafts", "departments")
-AFTER = frozenset(lexicon.words("kinds.work_drafts", "after"))
-ADDITIONS = lexicon.words("kinds.work_drafts", "additions")
-FORMER = lexicon.words("kinds.work_drafts", "former")
-HOUSES = lexicon.words("kinds.work_drafts", "houses")
 GOING_ON = lexicon.words("kinds.work_drafts", "going_on")
 UP_TO = frozenset(lexicon.words("kinds.work_drafts", "up_to"))
+HUNDRED = 100
 
 
 def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory) -> Draft:
@@ -70,9 +66,6 @@ def _partly(draft: Draft, clause: Clause) -> None:
         draft.slots.pop(slot, None)
     draft.say("status", "underway")
     roles.quantity(draft, "percent", after[0])
-
-
-HUNDRED = 100
 
 
 def _goes_on(draft: Draft, clause: Clause) -> bool:
@@ -123,9 +116,9 @@ def work_draft(
     if part and part[1] and draft.slots["workType"] == "construction":
         draft.say("workType", part[1])
     built = draft.slots["workType"] == "construction"
-    if built and (built_department(hit, mention) or _added(clause, mention.last, hit.last)):
+    if built and (built_department(hit, mention) or added(clause, mention.last, hit.last)):
         draft.slots["workType"] = "extension"
-    if draft.slots["workType"] == "construction" and _converted(clause):
+    if draft.slots["workType"] == "construction" and converted(clause):
         draft.say("workType", "conversion")
     if draft.slots["workType"] in ("construction", "extension") and (repaired := after_repair(clause, hit.last)):
         draft.slots["workType"] = repaired
@@ -227,43 +220,6 @@ def _bracketed(tokens: tuple[Token, ...], first: int) -> range:
         return range(0)
     close = next((i for i in range(first, len(tokens)) if tokens[i].text == ")"), first)
     return range(first + 1, close)
-
-
-def after_repair(clause: Clause, last: int) -> str:
-    """Күрделі жөндеуден кейін … ашылды: what opens again after a repair has been repaired."""
-    tokens = clause.sentence.tokens
-    for at in range(clause.first, min(last, clause.last - 1)):
-        if tokens[at].best.case == "abl" and tokens[at + 1].norm in AFTER:
-            found = next((work for lemma, work in REPAIRS if is_lemma(tokens[at], lemma)), "")
-            if found:
-                return found
-    return ""
-
-
-def built_department(hit: Hit, mention: Mention) -> bool:
-    """Ауруханаға қабылдау бөлімі салынды: a department that is built, not only opened, is an extension."""
-    tokens = hit.clause.sentence.tokens
-    built = is_lemma(hit.verb, *BUILDING) and mention.case in ("dat", "loc", "gen") and mention.last < hit.first
-    return built and is_lemma(tokens[hit.first - 1], *DEPARTMENTS) and not tokens[hit.first - 1].best.plural
-
-
-BUILDING = lexicon.words("kinds.work_drafts", "building")
-
-
-def _added(clause: Clause, first: int, last: int) -> bool:
-    """Аурухана ғимаратына қосымша құрылыс: what is built in addition to a building of the facility's own."""
-    tokens = clause.sentence.tokens
-    pairs = [i for i in range(first + 1, last) if tokens[i - 1].norm == "қосымша"]
-    return any(is_lemma(tokens[i], *ADDITIONS) for i in pairs)
-
-
-def _converted(clause: Clause) -> bool:
-    """Бұрынғы … ғимаратынан, ғимаратын қайта жабдықтау: a building that was something else before."""
-    tokens = clause.sentence.tokens
-    if any(t.norm.startswith("бұз") or t.norm == "орнына" for t in tokens):
-        return False
-    former = [i for i, t in enumerate(tokens) if is_lemma(t, *FORMER)]
-    return any(is_lemma(t, *HOUSES) and t.best.case != "gen" for i in former for t in tokens[i + 1 : i + 8])
 
 
 def of_total(member: Draft, total: list[Draft], memory: Memory) -> Draft:

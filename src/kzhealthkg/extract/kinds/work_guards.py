@@ -8,12 +8,12 @@ from kzhealthkg.extract.kinds.work_asides import of_house
 from kzhealthkg.extract.kinds.work_said import MODAL_REACH
 from kzhealthkg.extract.kinds.work_sites import described
 from kzhealthkg.extract.phases import phase_of
+from kzhealthkg.extract.purpose import GOING
 from kzhealthkg.extract.syntax import is_lemma
 from kzhealthkg.extract.themes import group_end, is_purpose
 
 SINCE = lexicon.words("kinds.work_guards", "since")
 WHEN = lexicon.words("kinds.work_guards", "when")
-STILL = lexicon.words("kinds.work_guards", "still")
 EVER_SINCE = lexicon.words("kinds.work_guards", "ever_since")
 TIMES = lexicon.words("kinds.work_guards", "times")
 SET_UP = lexicon.words("kinds.work_guards", "set_up")
@@ -29,7 +29,7 @@ def _only_when(hit: Hit) -> bool:
     after = hit.clause.sentence.tokens[group_end(hit) :][:1]
     if hit.verb.best.case == "loc" and hit.verb.best.form in ("part", "perf"):
         return True  # аурухана ашылғанда
-    if hit.verb.norm.endswith(SINCE) and not any(is_lemma(t, *STILL) for t in after[:1]):
+    if hit.verb.norm.endswith(SINCE) and not any(is_lemma(t, *GOING) for t in after[:1]):
         return True
     if hit.verb.best.form == "perf" and after and after[0].norm == "соң":
         return True

@@ -4,33 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.part_sites import member_sites
+from kzhealthkg.extract.kinds.work_lines import line_date, list_start, same_year
 from kzhealthkg.extract.kinds.work_shares import total_above
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.sites import place_list
 from kzhealthkg.extract.standing import placed
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
-from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 OPENINGS = lexicon.words("kinds.work_parts", "openings")
 LISTING = lexicon.words("kinds.work_parts", "listing")
 INHERITED = ("workType", "status", "date", "due", "programme", "source")
-ITEM = 10
-"""Words in the longest item of a list that is read as one."""
 BACK = 6
 """Sentences before a list in which the total stands that it takes apart."""
 OPENING = 5
 """Words in the longest line that only opens a list."""
-LINE = 16
-"""Words in the longest line of a list, with what it says in brackets."""
 DASHES = "–—-"
 UNDONE = frozenset({"planned", "needed", "underway"})
 COPULAS = frozenset(lexicon.words("kinds.work_parts", "copulas"))
+SHOWING = frozenset(lexicon.words("kinds.work_parts", "showing"))
 
 
 def work_parts(clause: Clause, memory: Memory, told: list[Draft]) -> list[Draft]:
@@ -72,7 +69,7 @@ def _of_programme(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
 def _counted_above(clause: Clause, memory: Memory) -> Draft | None:
     """Return the work that the sentence before tells of, or the counted one that a list takes apart."""
     same = memory.last_draft("Works", within=0, sentence=clause.index)
-    above = 0 if same is not None and "count" in same.slots else _list_start(clause, memory)
+    above = 0 if same is not None and "count" in same.slots else list_start(clause, memory)
     if not above:
         return total_above(clause, memory)
     recent = (d for d in memory.recent(above + BACK, clause.index) if d.kind == "Works" and d.rule != "works-part")
@@ -80,17 +77,6 @@ def _counted_above(clause: Clause, memory: Memory) -> Draft | None:
     first = opened - (len(memory.document.sentences[opened].tokens) <= OPENING)  # олардың қатарында:
     counted = (d for d in recent if "count" in d.slots)
     return next((d for d in counted if d.slots.get("status") in UNDONE or d.sentence >= first), None)
-
-
-def _list_start(clause: Clause, memory: Memory) -> int:
-    """Return how many lines above the sentence before the list begins that this line is an item of, 0 for none."""
-    sentences = memory.document.sentences
-    for at in range(clause.index - 1, max(-1, clause.index - ITEM), -1):
-        if sentences[at].tokens[-1].text == ":":
-            return clause.index - at + 1
-        if len(sentences[at].tokens) > LINE:
-            return 0
-    return 0
 
 
 def _whole(clause: Clause) -> Mention | None:
@@ -101,7 +87,7 @@ def _whole(clause: Clause) -> Mention | None:
 
 def _by_date(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     """7 нысан – маусымда: an item of a list that says how many, and when."""
-    when = _when(clause.sentence)
+    when = line_date(clause.sentence)
     counted = [m for m in clause.mentions("facility") if m.value.count is not None and not m.value.name]
     if when is None or len(counted) != 1 or _verb(replace(clause, last=when[2])):
         return []
@@ -112,36 +98,8 @@ def _by_date(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     if draft.slots.get("status") == "needed":
         draft.slots["status"] = "planned"
     draft.say("count", roles.number(counted[0].value.count))
-    draft.say("due" if draft.slots.get("status") == "planned" else "date", when[0] or _same_year(clause, memory))
+    draft.say("due" if draft.slots.get("status") == "planned" else "date", when[0] or same_year(clause, memory))
     return [roles.finish(draft, clause, memory)]
-
-
-def _when(sentence: Sentence) -> tuple[str, int, int] | None:
-    """Return the date that a short line gives, "" for a bare month, where its word ends, and the token after it."""
-    bracket = next((i for i, t in enumerate(sentence.tokens) if t.text == "("), len(sentence.tokens))
-    if bracket > ITEM:
-        return None
-    dates = [m for m in sentence.mentions if m.type == "date" and m.last <= bracket]
-    if dates:
-        return (dates[0].value.edtf, dates[0].end, dates[0].last) if len(dates) == 1 else None
-    tokens = sentence.tokens[:ITEM]
-    at = next((i for i, t in enumerate(tokens) if t.norm.startswith(_months())), None)
-    return None if at is None else ("", tokens[at].end, at + 1)
-
-
-def _same_year(clause: Clause, memory: Memory) -> str:
-    """7 нысан – биыл маусымда; 12 нысан – қазан: a bare month is of the year of the line above, where it is later."""
-    above = memory.last_draft("Works", within=1, sentence=clause.index)
-    told = str(above.slots.get("due") or above.slots.get("date") or "") if above is not None else ""
-    rows = [r for r in lexicon.table("months") if r["language"] == "kk"]
-    month = next((int(r["number"]) for t in clause.sentence.tokens for r in rows if t.norm.startswith(r["stem"])), 0)
-    later = len(told) == len("2024-06") and int(told[5:]) < month
-    return f"{told[:4]}-{month:02}" if above is not None and above.rule == "works-part" and later else ""
-
-
-@cache
-def _months() -> tuple[str, ...]:
-    return tuple(r["stem"] for r in lexicon.table("months") if r["language"] == "kk")
 
 
 def _named(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
@@ -153,9 +111,6 @@ def _named(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     if opening != "олар" or len(facilities) != 1:
         return []
     return [_member(clause, facilities[0], place, total, memory) for place in place_list(clause, facilities[0])]
-
-
-SHOWING = frozenset(lexicon.words("kinds.work_parts", "showing"))
 
 
 def _each(clause: Clause, total: Draft) -> list[tuple[Mention, PlaceValue | None]]:
@@ -218,7 +173,7 @@ def _item(clause: Clause, total: Draft, memory: Memory) -> list[Mention]:
     """Return the numbers of a line "- A ауданында – 2 емхана, 3 пункт" of the list that takes a total apart."""
     members = _members_of(total, clause, clause.first, clause.last)
     counts = [m.value.count for m in members]
-    if not _list_start(clause, memory) or _when(clause.sentence) is not None:
+    if not list_start(clause, memory) or line_date(clause.sentence) is not None:
         return []
     return [m for m in clause.mentions("number") if any(m.value is count for count in counts)]
 
@@ -228,7 +183,7 @@ def _single(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     found = clause.mentions("facility")
     one = len(found) == 1 and not found[0].value.plural and found[0].case == "nom"
     before = [m for m in clause.mentions("place", last=found[0].first) if m.value.level != "oblast"] if one else []
-    listed = bool(before) and total.sentence != clause.index and _list_start(clause, memory) > 0
+    listed = bool(before) and total.sentence != clause.index and list_start(clause, memory) > 0
     return [_one(clause, found[0], before[-1].value, total, memory)] if listed else []
 
 

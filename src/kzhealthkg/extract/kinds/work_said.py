@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.groups import AND
 from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.status import CONTINUING, nearing, status
 from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma
@@ -105,7 +106,7 @@ def _beside(hit: Hit) -> Hit | None:
     """A-ны жаңарту және B-ны салу жүргізілуде: the next of two works that share what is said of them."""
     rest = hit.clause.sentence.tokens[hit.last : hit.last + 1]
     later = (h for h in hits("works", hit.clause) if h.first > hit.last)
-    joined = any(t.norm in ("және", "мен", "пен", "бен") for t in rest) and hit.clause.language == "kk"
+    joined = any(t.norm in AND for t in rest) and hit.clause.language == "kk"
     return next((h for h in later if "inf" in forms(h.verb)), None) if joined else None
 
 

@@ -25,16 +25,7 @@ from kzhealthkg.extract.kinds.work_asides import (
 from kzhealthkg.extract.kinds.work_contractors import contractor
 from kzhealthkg.extract.kinds.work_counts import counted_part, own_share
 from kzhealthkg.extract.kinds.work_dashes import work_dashes
-from kzhealthkg.extract.kinds.work_drafts import (
-    BUILDING,
-    after_repair,
-    again,
-    built_department,
-    complete,
-    of_total,
-    taken_up,
-    work_draft,
-)
+from kzhealthkg.extract.kinds.work_drafts import again, complete, of_total, taken_up, work_draft
 from kzhealthkg.extract.kinds.work_elided import elided
 from kzhealthkg.extract.kinds.work_follow import follow, progress
 from kzhealthkg.extract.kinds.work_guards import no_work
@@ -57,6 +48,7 @@ from kzhealthkg.extract.kinds.work_sites import (
     stands_at,
     told_district,
 )
+from kzhealthkg.extract.kinds.work_types import BUILDING, after_repair, built_department
 from kzhealthkg.extract.kinds.works_ru import works_ru
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.sites import of_its_own, place_list

@@ -1,0 +1,50 @@
+"""What a clause makes of a work: a repair before the opening, an extension, a conversion."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.model import Mention
+
+REPAIRS = (("жөндеу", "repair"), ("реконструкция", "reconstruction"), ("жаңғырту", "reconstruction"))
+DEPARTMENTS = lexicon.words("kinds.work_types", "departments")
+AFTER = frozenset(lexicon.words("kinds.work_types", "after"))
+ADDITIONS = lexicon.words("kinds.work_types", "additions")
+FORMER = lexicon.words("kinds.work_types", "former")
+HOUSES = lexicon.words("kinds.work_types", "houses")
+BUILDING = lexicon.words("kinds.work_types", "building")
+
+
+def after_repair(clause: Clause, last: int) -> str:
+    """Күрделі жөндеуден кейін … ашылды: what opens again after a repair has been repaired."""
+    tokens = clause.sentence.tokens
+    for at in range(clause.first, min(last, clause.last - 1)):
+        if tokens[at].best.case == "abl" and tokens[at + 1].norm in AFTER:
+            found = next((work for lemma, work in REPAIRS if is_lemma(tokens[at], lemma)), "")
+            if found:
+                return found
+    return ""
+
+
+def built_department(hit: Hit, mention: Mention) -> bool:
+    """Ауруханаға қабылдау бөлімі салынды: a department that is built, not only opened, is an extension."""
+    tokens = hit.clause.sentence.tokens
+    built = is_lemma(hit.verb, *BUILDING) and mention.case in ("dat", "loc", "gen") and mention.last < hit.first
+    return built and is_lemma(tokens[hit.first - 1], *DEPARTMENTS) and not tokens[hit.first - 1].best.plural
+
+
+def added(clause: Clause, first: int, last: int) -> bool:
+    """Аурухана ғимаратына қосымша құрылыс: what is built in addition to a building of the facility's own."""
+    tokens = clause.sentence.tokens
+    pairs = [i for i in range(first + 1, last) if tokens[i - 1].norm == "қосымша"]
+    return any(is_lemma(tokens[i], *ADDITIONS) for i in pairs)
+
+
+def converted(clause: Clause) -> bool:
+    """Бұрынғы … ғимаратынан, ғимаратын қайта жабдықтау: a building that was something else before."""
+    tokens = clause.sentence.tokens
+    if any(t.norm.startswith("бұз") or t.norm == "орнына" for t in tokens):
+        return False
+    former = [i for i, t in enumerate(tokens) if is_lemma(t, *FORMER)]
+    return any(is_lemma(t, *HOUSES) and t.best.case != "gen" for i in former for t in tokens[i + 1 : i + 8])
