@@ -21,6 +21,7 @@ from kzhealthkg.model import Token
 LEFT, RIGHT = 5, 7
 OF_CARE = frozenset(lexicon.words("kinds.agreement", "of_care"))
 CONSENTING = lexicon.words("kinds.agreement", "consenting")
+ROADS = lexicon.words("kinds.agreement", "roads")
 
 
 def agreement(clause: Clause, memory: Memory) -> list[Draft]:
@@ -101,7 +102,7 @@ def _topic_ru(hit: Hit) -> int:
 
 
 def _is_roadmap(tokens: tuple[Token, ...], at: int) -> bool:
-    return at > 0 and is_lemma(tokens[at - 1], "жол", "дорожный")
+    return at > 0 and is_lemma(tokens[at - 1], *ROADS)
 
 
 def _agrees(hit: Hit) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.accords import fields
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.kinds.policy_names import WITH
 from kzhealthkg.extract.openings import behind
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Token
@@ -130,8 +131,8 @@ def _resumes(clause: Clause, at: int, case: str) -> bool:
 
 def _pieces(part: tuple[Token, ...], tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     """Split a list of topics where a noun or action noun ends each member; adjectives of one noun stay together."""
-    paired = any(t.norm in ("мен", "пен", "бен") for t in part[:2])
-    if paired and (part[0] is tokens[0] or part[0].norm in ("мен", "пен", "бен")):
+    paired = any(t.norm in WITH for t in part[:2])
+    if paired and (part[0] is tokens[0] or part[0].norm in WITH):
         return []  # a party that is not known stands here as well
     found, first = [], 0
     for i, token in enumerate(part):

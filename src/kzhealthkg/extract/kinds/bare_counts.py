@@ -19,6 +19,7 @@ REACH = 1
 """Sentences in which a thing may be left out once it was said."""
 CARRIED = ("source", "region", "place", "district", "placeCode", "programme")
 WEAK = frozenset({"procurement-get", "procurement-with", "procurement-need", "procurement-lack"})
+MORE = frozenset(lexicon.words("kinds.bare_counts", "more"))
 
 
 def elided(clause: Clause, item: Phrase) -> list[Mention]:
@@ -104,7 +105,7 @@ def _number(hit: Hit) -> Mention | None:
 def _more(hit: Hit, number: Mention) -> bool:
     """Закуплено 27 машин, ещё 12 поступят в мае: as many more of the same thing, right before the verb."""
     before = hit.clause.sentence.tokens[number.first - 1].norm if number.first else ""
-    return before in ("ещё", "еще") and number.last == hit.first and not hit.clause.mentions("money", "percent")
+    return before in MORE and number.last == hit.first and not hit.clause.mentions("money", "percent")
 
 
 def _made(hit: Hit, number: Mention, item: str, total: Draft, memory: Memory) -> list[Draft]:

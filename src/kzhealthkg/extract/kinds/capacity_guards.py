@@ -12,6 +12,8 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.model import FacilityValue, Mention
 
+WERE = frozenset(lexicon.words("kinds.capacity_guards", "were"))
+
 
 def once(hit: Hit) -> bool:
     """300 науқас қабылдады, 300 науқас емделді: who was received once says nothing of how many can be."""
@@ -40,7 +42,7 @@ def no_longer(clause: Clause) -> bool:
             is_lemma(t, "мочь") and (t.best.form == "past" or _may_be(clause)) for t in tokens
         )
     return any(
-        (a.best.form == "part" and b.norm in ("еді", "болған")) or (a.best.possessive and b.norm in POSSIBLE)
+        (a.best.form == "part" and b.norm in WERE) or (a.best.possessive and b.norm in POSSIBLE)
         for a, b in pairwise(tokens)
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles, sizes
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import entry
@@ -13,6 +14,8 @@ from kzhealthkg.extract.sites import place_list
 from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+
+IN = frozenset(lexicon.words("kinds.capacity_places", "in"))
 
 
 def sites(clause: Clause, facility: FacilityValue, first: int) -> list[PlaceValue]:
@@ -32,7 +35,7 @@ def at_place(draft: Draft, place: PlaceValue) -> Draft:
 def behind(clause: Clause, last: int) -> PlaceValue | None:
     """Медпункт в селе A мощностью N: in Russian the place follows its facility."""
     tokens = clause.sentence.tokens
-    inside = clause.language == "ru" and last < clause.last and tokens[last].norm in ("в", "во")
+    inside = clause.language == "ru" and last < clause.last and tokens[last].norm in IN
     named = [m for m in clause.mentions("place", first=last) if m.first == last + 1] if inside else []
     return named[0].value if named else None
 
@@ -45,7 +48,7 @@ def after_figure(clause: Clause, number: Mention) -> PlaceValue | None:
     reach = min([*others, number.last + FIGURE_REACH])
     found = [m for m in clause.mentions("place", first=number.last) if m.first < reach and m.value.level in SETTLEMENTS]
     before = clause.sentence.tokens[number.last : found[0].first] if found else ()
-    inside = any(t.norm in ("в", "во") for t in before) and not any(t.text == "," for t in before)
+    inside = any(t.norm in IN for t in before) and not any(t.text == "," for t in before)
     return found[0].value if inside else None
 
 

@@ -32,6 +32,7 @@ EVENTS = frozenset(lexicon.words("kinds.courses", "events"))
 MARKS = frozenset({*lexicon.words("kinds.courses", "marks"), MEANT})
 WHICH = frozenset(lexicon.words("kinds.courses", "which"))
 TAKING_PART = lexicon.words("kinds.courses", "taking_part")
+SCHOOLS = lexicon.words("kinds.courses", "schools")
 
 
 @cache
@@ -181,7 +182,7 @@ def _topic(clause: Clause, head: int, learners: list[Phrase]) -> Topic | None:
 def _school(clause: Clause, head: int) -> Topic | None:
     """Гемостаз мектебі, школа гемостаза: what it is about stands beside it; гематолог мектебі says who learns."""
     tokens = clause.sentence.tokens
-    if not is_lemma(tokens[head], "мектеп", "школа"):
+    if not is_lemma(tokens[head], *SCHOOLS):
         return None
     at = head + 1 if clause.language == "ru" else head - 1
     if not clause.first <= at < clause.last or _tells_no_topic(tokens[at], clause.language):

@@ -49,6 +49,8 @@ PROJECT = lexicon.words("kinds.funding", "project")
 PAID = lexicon.words("kinds.funding", "paid")
 FUNDED = frozenset(lexicon.words("kinds.funding", "funded"))
 SPENT = frozenset(lexicon.words("kinds.funding", "spent"))
+FUND_MONEY = lexicon.words("kinds.funding", "fund_money")
+AMOUNTING = lexicon.words("kinds.funding", "amounting")
 
 
 def funding(clause: Clause, memory: Memory) -> list[Draft]:
@@ -182,7 +184,7 @@ def _made_up(hit: Hit, money: Mention) -> bool:
 def _same_fund(clause: Clause, memory: Memory) -> str:
     """Бұған дейін қор қаржысы есебінен …: the fund that the money told just before came from."""
     pairs = pairwise(clause.tokens)
-    fund = any(is_lemma(a, "қор") and is_lemma(b, "қаржы", "қаражат", "есебінен") for a, b in pairs)
+    fund = any(is_lemma(a, "қор") and is_lemma(b, *FUND_MONEY) for a, b in pairs)
     before = memory.last_draft("Funding", "Works", within=FAR, sentence=clause.index) if fund else None
     source = str(before.slots.get("source", "")) if before is not None else ""
     return source if source in ("special-state-fund", "insurance-fund") else ""
@@ -226,7 +228,7 @@ def _equates(hit: Hit, money: Mention) -> bool:
     tail = hit.clause.sentence.tokens[money.last : hit.clause.last]
     if no_cost(hit):
         return False
-    built = hit.verb.norm == "құрылысы" and not any(is_lemma(t, "құра", "болды", "тұрады") for t in tail)
+    built = hit.verb.norm == "құрылысы" and not any(is_lemma(t, *AMOUNTING) for t in tail)
     return hit.last <= money.first <= hit.last + 6 and not built
 
 

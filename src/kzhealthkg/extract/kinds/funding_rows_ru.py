@@ -23,6 +23,7 @@ LONGEST = 12
 """Words in the longest label of a sum."""
 
 Span = tuple[int, int]
+BEHIND = frozenset(lexicon.words("kinds.funding_rows_ru", "behind"))
 
 
 def rows(clause: Clause, draft: Draft, *, after: int) -> list[Draft]:
@@ -107,7 +108,6 @@ def _basket(part: Clause) -> str:
     return nominative(said, "ru") if known else ""
 
 
-BEHIND = frozenset({"по", "в"})
 BASKETS = lexicon.words("kinds.funding_rows_ru", "baskets")
 
 

@@ -25,6 +25,10 @@ KINDS = ("Works", "Funding", "Service", "Procurement")
 COST_SENTENCES = 3
 """Sentences within which a cost is that of what was told of."""
 ASKING = lexicon.words("kinds.funding_ru", "asking")
+ADDING = frozenset(lexicon.words("kinds.funding_ru", "adding"))
+SEVERAL = frozenset(lexicon.words("kinds.funding_ru", "several"))
+DECIDED = lexicon.words("kinds.funding_ru", "decided")
+READY = lexicon.words("kinds.funding_ru", "ready")
 
 
 def funding_ru(clause: Clause, memory: Memory) -> list[Draft]:
@@ -132,7 +136,7 @@ def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
         return None
     if found is not None:
         _say_purpose(draft, clause, found, memory)
-    adding = any(t.norm in ("дополнительно", "ещё", "еще") for t in clause.tokens)
+    adding = any(t.norm in ADDING for t in clause.tokens)
     if (roles.takes_up(clause) or adding) and not draft.slots.keys() & {"facility", "place"}:
         _inherit(draft, clause, memory, within=1)
     return roles.finish(draft, clause, memory)
@@ -162,7 +166,7 @@ def _say_purpose(draft: Draft, clause: Clause, found: PurposeRu, memory: Memory)
     if facility is not None and not facility.value.plural:
         _say_facility(draft, clause, facility, memory)
     elif found.pointing:
-        if not any(t.norm in ("проектов", "объектов", "учреждений") for t in clause.tokens):
+        if not any(t.norm in SEVERAL for t in clause.tokens):
             named = () if clause.says("бюджет") else ("source",)  # на эти цели в бюджете предусмотрено
             _inherit(draft, clause, memory, within=1, also=(*named, "programme"))
         _source_before(draft, clause, memory)
@@ -230,7 +234,7 @@ def _status(hit: Hit) -> str:
         return past
     if clause.says(*ASKING):
         return "needed"
-    if clause.says("решение", "постановление", "решить"):
+    if clause.says(*DECIDED):
         return past
     if verb.best.form == "inf":
         return _carried(hit)
@@ -241,7 +245,7 @@ def _status(hit: Hit) -> str:
 def _carried(hit: Hit) -> str:
     """Планируется выделить, готовы направить, необходимо вложить."""
     phases = {phase_of(t, "ru") for t in carrying(hit.clause)}
-    ready = hit.clause.says("готовый", "готов")
+    ready = hit.clause.says(*READY)
     if "need" in phases:
         return "needed"
     return "planned" if "plan" in phases or ready or will_be(hit.clause) else ""

@@ -23,6 +23,7 @@ LONGEST = 9
 """Words in the longest name of a counted thing."""
 NO_THINGS = frozenset({"people", "staff", "facility", "other", "rate", "size", "event", "project"})
 NAMED = ("place", "facility", "person", "post", "organization", "programme", "money", "date")
+FRESH = frozenset(lexicon.words("kinds.goods", "fresh"))
 
 
 @cache
@@ -181,7 +182,7 @@ def counted(clause: Clause, first: int, last: int, *, unit: bool = False) -> Ite
     """Yield the Kazakh phrases that numbers count; with ``unit`` only those with дана, жинақ between."""
     tokens = clause.sentence.tokens
     for number in clause.mentions("number", first=first, last=last):
-        measured = number.last < last and tokens[number.last].best.lemma in light() - {"жаңа", "заманауи"}
+        measured = number.last < last and tokens[number.last].best.lemma in light() - FRESH
         head = _head(clause, number, last) if measured or not unit else None
         if head is not None and is_good(clause, head):
             yield phrase(clause, head)

@@ -14,6 +14,7 @@ from kzhealthkg.extract.syntax import words
 from kzhealthkg.morph import nominative
 
 NAME_REACH = 4
+MORE = frozenset(lexicon.words("kinds.item_names", "more"))
 
 
 @cache
@@ -140,7 +141,7 @@ def _last_word(item: Phrase, fuller: str, text: str) -> bool:
 def _adds_more(item: Phrase) -> bool:
     """Ещё 20 машин: more of what was told before."""
     before = item.clause.sentence.tokens[max(item.clause.first, item.first - 4) : item.first]
-    return any(t.norm in ("ещё", "еще", "тағы") for t in before)
+    return any(t.norm in MORE for t in before)
 
 
 def _same_thing(text: str, fuller: str) -> bool:

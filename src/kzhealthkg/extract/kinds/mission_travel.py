@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
@@ -19,6 +20,7 @@ from kzhealthkg.model import PlaceValue, Sentence
 REACHED = frozenset({"dat", "loc", "acc"})
 DATE_REACH = 12
 """Letters between a stop and the date behind it, at most."""
+TRAINS = lexicon.words("kinds.mission_travel", "trains")
 
 
 def names_train(sentence: Sentence) -> bool:
@@ -29,7 +31,7 @@ def names_train(sentence: Sentence) -> bool:
 def is_train(name: str) -> bool:
     """Say whether a name is that of a train or a caravan."""
     low = name.lower()
-    return any(word in low for word in ("пойыз", "керуен", "поезд"))
+    return any(word in low for word in TRAINS)
 
 
 def travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:

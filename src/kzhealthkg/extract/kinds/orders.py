@@ -25,6 +25,7 @@ CLOSING = frozenset('.!,»”"')
 PUBLIC = lexicon.words("kinds.orders", "public")
 SHORTEST = 2
 """Words that an order has at least."""
+BIDDING_RU = lexicon.words("kinds.orders", "bidding_ru")
 
 
 def orders(clause: Clause, memory: Memory) -> Iterator[tuple[Agent, Task]]:
@@ -55,7 +56,7 @@ BIDS = Remembered[str, bool](lambda norm: norm.endswith(BIDDING) and not PAST.se
 
 def _bids_ru(token: Token) -> bool:
     """Ускорьте, обеспечьте: what several people are bidden."""
-    return token.best.form == "imper" and token.norm.endswith(("те", "тесь"))
+    return token.best.form == "imper" and token.norm.endswith(BIDDING_RU)
 
 
 def _ruling(clause: Clause, memory: Memory, at: int) -> list[Agent]:

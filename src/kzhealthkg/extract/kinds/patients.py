@@ -9,12 +9,13 @@ from kzhealthkg.extract.kinds.purchased import keys
 from kzhealthkg.extract.syntax import Clause
 
 MEANT = lexicon.words("kinds.patients", "meant")
+BRINGING = frozenset(lexicon.words("kinds.patients", "bringing"))
 
 
 def of_patients(hit: Hit) -> bool:
     """45 адам дәрі алды, науқастарға дәрі берілді: what patients get is care, no delivery."""
     clause = hit.clause
-    fetched = clause.language == "kk" and hit.verb.best.form == "pres" and hit.verb.best.lemma in ("әкел", "орнат")
+    fetched = clause.language == "kk" and hit.verb.best.form == "pres" and hit.verb.best.lemma in BRINGING
     if _so_many_got(hit):
         return True
     cases = ("dat", "nom") if fetched or hit.frame.options.get("receiver") == "subject" else ("dat",)

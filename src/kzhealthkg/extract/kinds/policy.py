@@ -22,6 +22,9 @@ POINTING = lexicon.words("kinds.policy", "pointing")
 AMENDMENTS = lexicon.words("kinds.policy", "amendments")
 ROADMAP = lexicon.words("kinds.policy", "roadmap")
 NEAR, FAR = 3, 9
+ACTING = lexicon.words("kinds.policy", "acting")
+AGREED = frozenset(lexicon.words("kinds.policy", "agreed"))
+SERVING = frozenset(lexicon.words("kinds.policy", "serving"))
 
 
 def policy(clause: Clause, memory: Memory) -> list[Draft]:
@@ -52,7 +55,7 @@ def _status(hit: Hit, document: Phrase) -> str | None:
         if to_do and hit.clause.says(*BIDDEN):
             return "planned"  # поручил подготовить план
         return None if to_do and not _is_planned(hit) else status(_around(hit, document), hit.last - 1) or None
-    if hit.verb.best.form == "inf" or hit.verb.best.lemma.endswith(("у", "ю")):
+    if hit.verb.best.form == "inf" or hit.verb.best.lemma.endswith(ACTING):
         return None if options.get("finite") else _status_of_action(hit)
     return status(hit.clause, hit.last - 1) or None if asserts(hit) or _is_planned(hit) else None
 
@@ -64,7 +67,7 @@ def _status_of_action(hit: Hit) -> str | None:
     """Жол картасын әзірлеу, стандартты әзірлеу туралы: still to be written; for a purpose it tells nothing."""
     tokens = hit.clause.sentence.tokens
     following = tokens[hit.last].norm if hit.last < len(tokens) else ""
-    agreed = following in ("туралы", "жөнінде") and not is_case(hit.verb, "dat", "gen")
+    agreed = following in AGREED and not is_case(hit.verb, "dat", "gen")
     return "planned" if agreed or not is_purpose(hit) else None
 
 
@@ -84,7 +87,7 @@ def _is_planned(hit: Hit) -> bool:
 def _in_service_of(hit: Hit) -> bool:
     """Для разработки, в рамках разработки: only a purpose."""
     before = hit.clause.sentence.tokens[hit.first - 1].norm if hit.first else ""
-    return before in ("для", "рамках", "при", "после", "ходе", "целях", "в", "по")
+    return before in SERVING
 
 
 def _documents(hit: Hit) -> list[Phrase]:

@@ -23,6 +23,9 @@ SCENES = lexicon.words("kinds.policy_names", "scenes")
 YEAR, YEARS = re.compile(r"\d{4}"), re.compile(r"\d{4}/\d{4}")
 MOST = 3
 """Words from "с" to the noun of a fight with something."""
+ABOUT_RU = frozenset(lexicon.words("kinds.policy_names", "about_ru"))
+AGAINST_RU = frozenset(lexicon.words("kinds.policy_names", "against_ru"))
+FOR_YEARS = frozenset(lexicon.words("kinds.policy_names", "for_years"))
 
 
 @cache
@@ -155,7 +158,7 @@ def _aimed(clause: Clause, last: int) -> int:
     if last + 1 < clause.last and tokens[last].norm == "для" and genitive(tokens[last + 1]):
         return phrase(clause, last + 1).last
     at = next((i for i in range(last + 1, clause.last) if tokens[i].best.pos != "ADJ"), last)
-    aim = tokens[at : at + 1] if last < clause.last and tokens[last].norm in ("по", "о", "об") else ()
+    aim = tokens[at : at + 1] if last < clause.last and tokens[last].norm in ABOUT_RU else ()
     wanted = "dat" if tokens[last : last + 1] and tokens[last].norm == "по" else "loc"
     if not any(t.best.pos == "NOUN" and wanted in {r.case for r in t.readings} for t in aim):
         return last
@@ -166,7 +169,7 @@ def _aimed(clause: Clause, last: int) -> int:
 def _against(clause: Clause, end: int) -> int:
     """Борьба с онкологическими заболеваниями: what is fought belongs to the noun."""
     tokens = clause.sentence.tokens
-    if end + 1 >= clause.last or tokens[end].norm not in ("с", "со") or not is_lemma(tokens[end - 1], "борьба"):
+    if end + 1 >= clause.last or tokens[end].norm not in AGAINST_RU or not is_lemma(tokens[end - 1], "борьба"):
         return end
     head = next((i for i in range(end + 1, clause.last) if tokens[i].best.pos == "NOUN"), end)
     return phrase(clause, head).last if end < head <= end + MOST else end
@@ -175,7 +178,7 @@ def _against(clause: Clause, end: int) -> int:
 def _with_years(clause: Clause, last: int) -> int:
     """План на 2023–2027 годы, концепция до 2026 года: the years of a document stand at the end of its name."""
     tokens = clause.sentence.tokens
-    if last >= clause.last or tokens[last].norm not in ("на", "до"):
+    if last >= clause.last or tokens[last].norm not in FOR_YEARS:
         return last
     wanted = YEARS if tokens[last].norm == "на" else YEAR  # план на 2026 год: the year that it is for
     years = [m for m in clause.mentions("date") if m.first in (last, last + 1) and wanted.fullmatch(m.value.edtf)]

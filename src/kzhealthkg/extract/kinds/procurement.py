@@ -33,6 +33,10 @@ from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.themes import is_purpose
 from kzhealthkg.model import Token
 
+MEANT_FOR = frozenset(lexicon.words("kinds.procurement", "meant_for"))
+BUYING = lexicon.words("kinds.procurement", "buying")
+ACTING = lexicon.words("kinds.procurement", "acting")
+
 
 def procurement(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says is bought, delivered or installed."""
@@ -183,8 +187,8 @@ def _said(hit: Hit) -> str:
 def _only_financed(hit: Hit) -> bool:
     """Құрал сатып алуды қаржыландыру артты: buying that another action is done to is not told."""
     after = hit.clause.sentence.tokens[hit.last : min(hit.clause.last, hit.last + 1)]
-    object_of = hit.clause.language == "kk" and hit.verb.norm.endswith(("уды", "уді", "юды", "юді"))
-    return object_of and any(t.best.form == "inf" or t.norm.endswith(("у", "ю")) or _pays(t) for t in after)
+    object_of = hit.clause.language == "kk" and hit.verb.norm.endswith(BUYING)
+    return object_of and any(t.best.form == "inf" or t.norm.endswith(ACTING) or _pays(t) for t in after)
 
 
 def _pays(token: Token) -> bool:
@@ -228,5 +232,5 @@ def _paid_for(hit: Hit) -> bool:
     """На покупку 5 машин перечислили M: what money is given for, in Russian."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     before = next((t for t in reversed(tokens[clause.first : hit.first]) if t.best.pos != "ADJ"), None)
-    aimed = clause.language == "ru" and before is not None and before.norm in ("на", "для")
+    aimed = clause.language == "ru" and before is not None and before.norm in MEANT_FOR
     return aimed and bool(clause.mentions("money")) and bool(list(hits("funding", clause)))

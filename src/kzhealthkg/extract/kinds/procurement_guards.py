@@ -23,6 +23,8 @@ PAPERS = lexicon.words("kinds.procurement_guards", "papers")
 POINTERS = frozenset(lexicon.words("kinds.procurement_guards", "pointers"))
 ARRIVING = lexicon.words("kinds.procurement_guards", "arriving")
 AFTER = 5
+HANDED = lexicon.words("kinds.procurement_guards", "handed")
+LISTING = frozenset(lexicon.words("kinds.procurement_guards", "listing"))
 
 
 def untold(hit: Hit) -> bool:
@@ -48,7 +50,7 @@ USE = frozenset(lexicon.words("kinds.procurement_guards", "use"))
 def _put_to_use(hit: Hit) -> bool:
     """Томограф қолданысқа берілді: what starts to work is a service, no delivery."""
     before = hit.clause.sentence.tokens[hit.first - 1 : hit.first]
-    return any(t.norm in USE for t in before) and is_lemma(hit.verb, "беріл", "бер")
+    return any(t.norm in USE for t in before) and is_lemma(hit.verb, *HANDED)
 
 
 def implanted(hit: Hit, item: Phrase) -> bool:
@@ -127,7 +129,7 @@ def _of_sphere(item: Phrase) -> bool:
     tokens, at = item.clause.sentence.tokens, item.first - 1
     if item.clause.language != "ru" or item.count is not None:
         return False
-    while at >= item.clause.first and (tokens[at].norm in (",", "и") or tokens[at].best.case == "gen"):
+    while at >= item.clause.first and (tokens[at].norm in LISTING or tokens[at].best.case == "gen"):
         at -= 1
     return at >= item.clause.first and is_lemma(tokens[at], *SPHERES)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import events
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.kinds.receivers_ru import listed_ru
@@ -10,6 +11,9 @@ from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention
 
 RECEIVING = frozenset({"dat", "loc"})
+TO = frozenset(lexicon.words("kinds.receivers", "to"))
+NO_RECEIVER = frozenset(lexicon.words("kinds.receivers", "no_receiver"))
+INTO = frozenset(lexicon.words("kinds.receivers", "into"))
 
 
 def receivers(clause: Clause, hit: Hit) -> list[Mention]:
@@ -34,11 +38,11 @@ def _has_share(clause: Clause, mention: Mention) -> bool:
 def _receives_ru(clause: Clause, mention: Mention, hit: Hit) -> bool:
     tokens = clause.sentence.tokens
     before = tokens[mention.first - 1].norm if mention.first else ""
-    if before in ("в", "во", "для", "и"):
+    if before in TO:
         return True
     if hit.frame.options.get("receiver") == "subject" and mention.last <= hit.first:
         return True
-    return "dat" in {r.case for r in tokens[mention.first].readings} and before not in ("по", "к")
+    return "dat" in {r.case for r in tokens[mention.first].readings} and before not in NO_RECEIVER
 
 
 def behind_dash(hit: Hit) -> bool:
@@ -59,5 +63,5 @@ def place_list(clause: Clause) -> list[Mention]:
         return []
     if clause.language == "ru":
         before = clause.sentence.tokens[members[0].first - 1].norm if members[0].first else ""
-        return members if before in ("в", "во") else []
+        return members if before in INTO else []
     return members if members[-1].case in RECEIVING else []

@@ -19,6 +19,7 @@ from kzhealthkg.model import FacilityValue, Mention, Token
 
 POINTERS = frozenset(lexicon.words("kinds.service_bases", "pointers"))
 ADJECTIVES = lexicon.words("kinds.service_bases", "adjectives")
+CENTRES = frozenset(lexicon.words("kinds.service_bases", "centres"))
 
 
 def pointed_base(clause: Clause) -> bool:
@@ -80,7 +81,7 @@ def is_town(clause: Clause, head: int) -> bool:
     tokens = clause.sentence.tokens
     owner = tokens[head - 1] if head > clause.first else None
     owned = owner is not None and owner.best.case == "gen" and is_lemma(owner, *SEATED)
-    return owned and tokens[head].best.lemma in ("орталық", "орталығы")
+    return owned and tokens[head].best.lemma in CENTRES
 
 
 def shared(item: Phrase) -> Phrase:

@@ -23,13 +23,14 @@ ROOMS = frozenset(lexicon.words("kinds.service_items", "rooms"))
 TEAMS = frozenset(lexicon.words("kinds.service_items", "teams"))
 TAKE_UP = 4
 ANY_DEVICE = frozenset(lexicon.words("kinds.service_items", "any_device"))
-DEVICES = ANY_DEVICE | {"аппарат", "жүйе", "кешен", "система", "комплекс"}
+DEVICES = ANY_DEVICE.union(lexicon.words("kinds.service_items", "device_nouns"))
 """Words for any device, and words that are one where the fuller name has them as well."""
 PRESS = lexicon.words("kinds.service_items", "press")
 URGENT = lexicon.words("kinds.service_items", "urgent")
 PARTS = lexicon.words("kinds.service_items", "parts")
 BESIDE = frozenset(lexicon.words("kinds.service_items", "beside"))
 LISTING = frozenset(lexicon.words("kinds.service_items", "listing"))
+BOUNDS = lexicon.words("kinds.service_items", "bounds")
 
 
 def served(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
@@ -115,7 +116,7 @@ def _telling(item: Phrase) -> bool:
     clause = item.clause
     head = clause.sentence.tokens[item.head]
     lemma = head.best.lemma
-    if clause.sentence.tokens[item.first].norm.startswith((*SIZES, "дейінгі", "кейінгі")):
+    if clause.sentence.tokens[item.first].norm.startswith((*SIZES, *BOUNDS)):
         return False
     if is_town(clause, item.head) or head.norm.startswith(PRESS) or of_sport(item):
         return False

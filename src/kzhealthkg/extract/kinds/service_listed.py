@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import wording
 from kzhealthkg.extract.between import bracketed
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.syntax import FINITE, Clause
 
-SIGNS = frozenset({",", ";", "и", "және"})
 LONGEST = 6
 """Words in the longest member; a longer one is a sentence of its own."""
+SIGNS = frozenset(lexicon.words("kinds.service_listed", "signs"))
 
 
 def listed(hit: Hit, item: Phrase) -> list[tuple[Phrase, str]]:

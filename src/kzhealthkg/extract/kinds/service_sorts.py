@@ -11,10 +11,10 @@ from kzhealthkg.extract.phrases_ru import of_its_own
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Token
 
-SIGNS = frozenset({",", "и"})
 DASHES = frozenset("–—-")
 JOINED = lexicon.words("kinds.service_sorts", "joined")
-ENDINGS = ("ое", "ее", "ый", "ий", "ой", "ая")
+SIGNS = frozenset(lexicon.words("kinds.service_sorts", "signs"))
+ENDINGS = lexicon.words("kinds.service_sorts", "endings")
 
 
 def sorts_behind(item: Phrase) -> list[tuple[Phrase, str]]:

@@ -20,7 +20,7 @@ from kzhealthkg.model import Mention
 
 STEM = 5
 """Words shorter than this are looked up as lemmas, longer ones as beginnings of words."""
-HOMES = {"kk": ("тұрғын үй", "баспана", "пәтер"), "ru": ("жильё", "жилье", "квартира", "жилищный")}
+HOMES = {"kk": lexicon.words("kinds.staff_cues", "homes_kk"), "ru": lexicon.words("kinds.staff_cues", "homes_ru")}
 BENEFITS = frozenset({"social-support", "housing"})
 ABLE = frozenset(lexicon.words("kinds.staff_cues", "able"))
 FORESEEN = frozenset(lexicon.words("kinds.staff_cues", "foreseen"))
@@ -31,6 +31,7 @@ WISHING = lexicon.words("kinds.staff_cues", "wishing")
 LEAST_SUM = 100_000
 """Tenge in the least sum that is told without its unit."""
 FINITE_RU = frozenset({"past", "pres", "fut", "perf"})
+EVERY = frozenset(lexicon.words("kinds.staff_cues", "every"))
 
 
 def fits(hit: Hit) -> bool:
@@ -148,7 +149,7 @@ def _only_wished(hit: Hit) -> bool:
 
 def _recurs(clause: Clause) -> bool:
     """Жыл сайын 100 маман келеді: what happens every year goes on."""
-    return clause.language == "kk" and any(t.norm in ("сайын", "сайынғы") for t in clause.tokens)
+    return clause.language == "kk" and any(t.norm in EVERY for t in clause.tokens)
 
 
 def _is_rule(hit: Hit) -> bool:

@@ -13,6 +13,8 @@ from kzhealthkg.extract.syntax import ENDS, Clause, is_lemma
 
 GENERAL = lexicon.words("kinds.staff_groups", "general")
 LESSONS = lexicon.words("kinds.staff_groups", "lessons")
+JOINS = frozenset(lexicon.words("kinds.staff_groups", "joins"))
+MEANT_FOR = frozenset(lexicon.words("kinds.staff_groups", "meant_for"))
 
 
 def staff(hit: Hit) -> list[Phrase]:
@@ -66,7 +68,7 @@ def _beside(one: Phrase, other: Phrase) -> bool:
     """Whether nothing but a comma or "and" parts one group from the next, and its figure."""
     first = other.count.first if other.count is not None else other.first
     between = one.clause.sentence.tokens[one.last : first]
-    return one.last < first and all(t.text == "," or t.norm == "и" for t in between)
+    return one.last < first and all(t.norm in JOINS for t in between)
 
 
 def _told_before(hit: Hit, found: list[Phrase]) -> bool:
@@ -84,7 +86,7 @@ def of_lessons(group: Phrase) -> bool:
         return any(is_lemma(t, *LESSONS) for t in behind)
     tokens, first = group.clause.sentence.tokens, group.count.first if group.count else group.first
     owned = first > 1 and "gen" in {r.case for r in tokens[group.head].readings}
-    return owned and is_lemma(tokens[first - 1], *LESSONS) and tokens[first - 2].norm in ("на", "для")
+    return owned and is_lemma(tokens[first - 1], *LESSONS) and tokens[first - 2].norm in MEANT_FOR
 
 
 def _with_figure(hit: Hit, found: list[Phrase]) -> list[Phrase]:

@@ -19,6 +19,7 @@ BACK = 16
 LINE = 10
 """Words in the longest line."""
 SIGNS = frozenset({"(", "–", "—", "-", ":"})
+VACANT = lexicon.words("kinds.staff_lists", "vacant")
 
 
 def lacking_line(clause: Clause, memory: Memory) -> list[Draft]:
@@ -56,7 +57,7 @@ def _named_needs(clause: Clause) -> list[Phrase]:
     ):
         return []
     lacked = is_lemma(tokens[sign - 1], *NEEDING) or tokens[sign - 1].norm.startswith(LACKED)
-    if not (lacked or any(is_lemma(t, "вакансия", "вакант", "бос") for t in tokens[:sign])):
+    if not (lacked or any(is_lemma(t, *VACANT) for t in tokens[:sign])):
         return []
     found = [g for g in groups(clause) if g.count is not None]
     counted = {g.count.first for g in found if g.count is not None}

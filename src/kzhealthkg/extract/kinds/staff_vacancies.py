@@ -15,6 +15,7 @@ VACANT = lexicon.words("kinds.staff_vacancies", "vacant")
 POST = lexicon.words("kinds.staff_vacancies", "post")
 THERE = lexicon.words("kinds.staff_vacancies", "there")
 BETWEEN = 3
+EMPTY = frozenset(lexicon.words("kinds.staff_vacancies", "empty"))
 
 
 def vacancies(clause: Clause, memory: Memory) -> list[Draft]:
@@ -92,7 +93,7 @@ def _noun_end(clause: Clause, number: Mention) -> int | None:
         place = is_lemma(token, *POST) and any(t.norm == "бос" for t in behind[:offset])
         if vacant or place:
             return number.last + offset + 1
-        if token.norm not in ("бос", "жұмыс"):
+        if token.norm not in EMPTY:
             return None
     return None
 

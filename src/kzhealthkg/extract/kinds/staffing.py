@@ -20,6 +20,9 @@ from kzhealthkg.extract.sites_ru import places_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, PlaceValue
 
+JOINS = frozenset(lexicon.words("kinds.staffing", "joins"))
+OF_THEM = frozenset(lexicon.words("kinds.staffing", "of_them"))
+
 
 def staffing(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says of staff given support, found, housed or lacking."""
@@ -65,7 +68,7 @@ def _next_lacks(hit: Hit, memory: Memory) -> list[Draft]:
 
 def _also_housed(hit: Hit, drafts: list[Draft]) -> list[Draft]:
     """Жәрдемақы, тұрғын үй несиелері қарастырылған: homes in a list of benefits are told apart."""
-    listed = any(t.text == "," or t.norm in ("және", "мен", "и") for t in hit.clause.tokens)
+    listed = any(t.norm in JOINS for t in hit.clause.tokens)
     homes = any(holds(hit.clause, word) for word in HOMES[hit.clause.language])
     support = hit.frame.slots["measure"] == "social-support" and not hit.clause.mentions("money", "number")
     told = drafts if listed and homes and support else []
@@ -224,6 +227,5 @@ def _of_them(clause: Clause, number: Mention) -> bool:
         return True
     if any(t.text in "–—" for t in tokens[number.last : clause.last]):
         return False  # 25 из них получили подъёмные, 14 – жильё
-    behind = [t.norm for t in tokens[number.last : number.last + 2]]
-    before = [t.norm for t in tokens[max(0, number.first - 2) : number.first]]
-    return any(two in (["из", "них"], ["из", "которых"]) for two in (behind, before))
+    behind, before = tokens[number.last : number.last + 2], tokens[max(0, number.first - 2) : number.first]
+    return any(" ".join(t.norm for t in two) in OF_THEM for two in (behind, before))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import beside as beside_sums
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
@@ -22,6 +23,7 @@ from kzhealthkg.morph import nominative
 
 SHARE_REACH = 2
 Pair = tuple[Mention, Mention]
+EQUIPPED = lexicon.words("kinds.supplies", "equipped")
 
 
 def priced(draft: Draft, clause: Clause) -> list[Draft]:
@@ -197,7 +199,7 @@ def _equipped_before(clause: Clause) -> Mention | None:
     """A жабдықталып, 5 млн теңгеге құрылғы алынды: what is bought goes where the clause before was at work."""
     before = clause.sentence.tokens[: clause.first]
     named = [m for m in clause.sentence.mentions if m.type == "facility" and m.last <= clause.first]
-    equipped = any(is_lemma(t, "жабдықтал", "жарақтандырыл", "жөндел", "жаңғыртыл") for t in before)
+    equipped = any(is_lemma(t, *EQUIPPED) for t in before)
     return named[0] if clause.language == "kk" and equipped and len(named) == 1 else None
 
 

@@ -18,6 +18,8 @@ from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.topics import topic
 from kzhealthkg.model import Mention
 
+STUDYING = lexicon.words("kinds.training", "studying")
+
 
 def training(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the trainings that one clause speaks of."""
@@ -37,7 +39,7 @@ def _describes(hit: Hit) -> bool:
         return False
     before = hit.clause.sentence.tokens[hit.last - 2 : hit.last - 1] if hit.last - hit.first > 1 else ()
     graduates = any(is_lemma(t, *GRADUATES) for t in before)  # направят 25 выпускников резидентуры
-    return graduates or hit.verb.norm.endswith(("щихся", "щиеся", "щимся", "щимися"))
+    return graduates or hit.verb.norm.endswith(STUDYING)
 
 
 GRADUATES = lexicon.words("kinds.training", "graduates")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.agents import Agent, agents, described, people_of
 from kzhealthkg.extract.companions import companions, present
 from kzhealthkg.extract.frames import Hit
@@ -11,6 +12,8 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.mission_words import group
 from kzhealthkg.extract.status_ru import form_of
 from kzhealthkg.extract.syntax import is_lemma
+
+PRONOUNS = frozenset(lexicon.words("kinds.visitors", "pronouns"))
 
 
 def _is_patient(hit: Hit, agent: Agent) -> bool:
@@ -64,7 +67,7 @@ def _together(hit: Hit, memory: Memory) -> list[Agent]:
 
 def _pronoun(hit: Hit) -> bool:
     """Затем он поехал в больницу: the one spoken of before."""
-    return any(t.norm in ("ол", "он", "она") for t in hit.clause.tokens)
+    return any(t.norm in PRONOUNS for t in hit.clause.tokens)
 
 
 def _of_sentence(hit: Hit, memory: Memory) -> list[Agent]:

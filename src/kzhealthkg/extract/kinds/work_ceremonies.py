@@ -12,6 +12,7 @@ from kzhealthkg.model import Mention
 
 ATTENDING = lexicon.words("kinds.work_ceremonies", "attending")
 CEREMONIES = lexicon.words("kinds.work_ceremonies", "ceremonies")
+AT = frozenset(lexicon.words("kinds.work_ceremonies", "at"))
 
 
 def attended(hit: Hit) -> str:
@@ -21,7 +22,7 @@ def attended(hit: Hit) -> str:
     tokens, at = hit.clause.sentence.tokens, hit.first
     if at > hit.clause.first and is_lemma(tokens[at - 1], *CEREMONIES):
         at -= 1
-    if preposition_at(hit.clause, at) not in ("в", "на"):
+    if preposition_at(hit.clause, at) not in AT:
         return ""
     verb = next((t for t in hit.clause.tokens if is_lemma(t, *ATTENDING) and t.best.form in ("past", "fut")), None)
     return "" if verb is None or denied(hit.clause, verb) else TENSE[verb.best.form]

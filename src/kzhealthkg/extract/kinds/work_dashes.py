@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.work_drafts import name
@@ -11,6 +12,7 @@ from kzhealthkg.extract.themes import DASHES
 from kzhealthkg.model import Mention
 
 SHARED = ("workType", "status", "date", "due", "programme", "source", "speaker")
+SIGNS = frozenset(lexicon.words("kinds.work_dashes", "signs"))
 
 
 def work_dashes(clause: Clause, told: list[Draft], memory: Memory) -> list[Draft]:
@@ -27,7 +29,7 @@ def _labels(clause: Clause, facility: Mention) -> list[Mention]:
     """Return the place that stands before the dash in front of a facility, where a sign of a list follows it."""
     counts = (m.first for m in clause.sentence.mentions if m.type == "number" and m.value is facility.value.count)
     tokens, at = clause.sentence.tokens, next(counts, facility.first) - 1
-    listed = at > 0 and tokens[at].text in DASHES and tokens[facility.last].norm in (",", ";", "және", "ал")
+    listed = at > 0 and tokens[at].text in DASHES and tokens[facility.last].norm in SIGNS
     places = (m for m in clause.sentence.mentions if m.type == "place" and m.case == "loc")
     return [m for m in places if listed and m.last == at]
 

@@ -28,6 +28,8 @@ DASHES = "–—-"
 UNDONE = frozenset({"planned", "needed", "underway"})
 COPULAS = frozenset(lexicon.words("kinds.work_parts", "copulas"))
 SHOWING = frozenset(lexicon.words("kinds.work_parts", "showing"))
+CARRIED = lexicon.words("kinds.work_parts", "carried")
+SETTLED = lexicon.words("kinds.work_parts", "settled")
 
 
 def work_parts(clause: Clause, memory: Memory, told: list[Draft]) -> list[Draft]:
@@ -53,9 +55,7 @@ def work_parts(clause: Clause, memory: Memory, told: list[Draft]) -> list[Draft]
 def _of_programme(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     """Оның 10-ы … жобасы аясында жүзеге асырылды: a part that only its programme tells from the rest."""
     numbers, named = clause.mentions("number"), clause.mentions("programme")
-    carried = any(
-        is_lemma(t, "асырыл", "жүргізіл", "қаржыландырыл", "атқарыл", "кірді", "тиесілі") for t in clause.tokens
-    )
+    carried = any(is_lemma(t, *CARRIED) for t in clause.tokens)
     alone = len(numbers) == 1 and len(named) == 1 and not clause.mentions("facility", "place")
     if not (carried and alone and _continues(clause)) or numbers[0].value.value >= total.slots["count"]:
         return []
@@ -251,5 +251,5 @@ def _behind_dash(clause: Clause, number: Mention, facility: Mention) -> bool:
 def _centre(clause: Clause, first: int, last: int) -> int:
     """Return where "облыс орталығында", "қалада" ends, 0 for none: a part without a place that has a name."""
     tokens = clause.sentence.tokens[first : min(last, first + 3)]
-    found = (t for t in tokens if is_lemma(t, "орталық", "орталығы", "қала", "ауыл") and t.best.case == "loc")
+    found = (t for t in tokens if is_lemma(t, *SETTLED) and t.best.case == "loc")
     return next((t.end for t in found), 0)

@@ -16,6 +16,9 @@ from kzhealthkg.extract.themes import PARTICIPLE
 from kzhealthkg.model import Mention
 
 ORDINALS = frozenset(lexicon.words("kinds.work_projects", "ordinals"))
+TRAIL = ORDINALS.union(lexicon.words("kinds.work_projects", "trailing"))
+"""What may stand behind the name of one of several projects."""
+PROJECTS = lexicon.words("kinds.work_projects", "projects")
 
 
 def project(clause: Clause, memory: Memory) -> list[Draft]:
@@ -23,9 +26,8 @@ def project(clause: Clause, memory: Memory) -> list[Draft]:
     tokens = clause.sentence.tokens
     if not clause.first or tokens[clause.first - 1].text not in "–—-":
         return []
-    trail = frozenset({*ORDINALS, ",", "ал"})
     last = next((i for i in range(clause.first, clause.last) if tokens[i].norm in QUOTING), clause.last)
-    named = [m for m in clause.mentions("facility") if all(t.norm in trail for t in tokens[m.last : last])]
+    named = [m for m in clause.mentions("facility") if all(t.norm in TRAIL for t in tokens[m.last : last])]
     said = _said_before(clause) if named else ""
     if not said:
         return one_of_them(clause, named, last, memory)
@@ -47,7 +49,7 @@ def one_of_them(clause: Clause, named: list[Mention], last: int, memory: Memory)
     total = next(counted, None) if tokens[clause.first - 2].norm in ORDINALS - {"тағы"} else None
     if total is None:
         return []
-    trail = frozenset({*ORDINALS, ",", "ал", "."})
+    trail = TRAIL | {"."}
     places = [
         m for m in clause.mentions("place") if m.case == "loc" and all(t.norm in trail for t in tokens[m.last : last])
     ]
@@ -71,7 +73,7 @@ def one_of_them(clause: Clause, named: list[Mention], last: int, memory: Memory)
 def _said_before(clause: Clause) -> str:
     """Return the status that the words before the dash give: a project is planned, ашылған is completed."""
     tokens = clause.sentence.tokens
-    if any(is_lemma(t, "жоба", "проект") for t in tokens[max(0, clause.first - 4) : clause.first]):
+    if any(is_lemma(t, *PROJECTS) for t in tokens[max(0, clause.first - 4) : clause.first]):
         return "planned"
     ordinal = any(t.norm in ORDINALS for t in tokens[max(0, clause.first - 2) : clause.first])
     whole = replace(clause, first=0, last=clause.first)

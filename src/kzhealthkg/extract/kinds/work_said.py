@@ -16,6 +16,7 @@ from kzhealthkg.model import Token
 
 MODAL_REACH = 4
 PASSED = frozenset(lexicon.words("kinds.work_said", "passed"))
+BEING = frozenset(lexicon.words("kinds.work_said", "being"))
 
 
 def _halted(clause: Clause) -> bool:
@@ -115,7 +116,7 @@ def _describes(clause: Clause, last: int) -> bool:
     tokens = clause.sentence.tokens
     ending = tokens[last - 1]
     participle = last < clause.last and bool(forms(ending) & PARTICIPLE) and ending.best.case != "ins"
-    return participle and tokens[last].norm not in ("болды", "болады", "болмақ")
+    return participle and tokens[last].norm not in BEING
 
 
 SEEN = lexicon.words("kinds.work_said", "seen")

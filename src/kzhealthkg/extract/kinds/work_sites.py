@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract import regions, roles, rows
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
@@ -12,6 +13,8 @@ from kzhealthkg.extract.standing import SETTLEMENTS, elsewhere, placed
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import group_end
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+
+ONE_OF = frozenset(lexicon.words("kinds.work_sites", "one_of"))
 
 
 def described(hit: Hit) -> PlaceValue | None:
@@ -25,7 +28,7 @@ def share_of(hit: Hit, mention: Mention) -> Mention:
     if mention.value.count is None:
         return mention
     tokens = hit.clause.sentence.tokens
-    if mention.case == "gen" and tokens[mention.last].norm in ("бірі", "біреуі"):
+    if mention.case == "gen" and tokens[mention.last].norm in ONE_OF:
         return replace(mention, value=replace(mention.value, count=None, plural=False))
     numbers = hit.clause.mentions("number", first=mention.last, last=hit.first)
     parts = [m for m in numbers if tokens[m.last - 1].best.possessive]
