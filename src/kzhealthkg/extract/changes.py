@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import again, measures, rates
 from kzhealthkg.extract.asserted import asserts
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.from_to import from_to
 from kzhealthkg.extract.measured_before import latest
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.per import is_per
@@ -29,7 +29,7 @@ def change(hit: Hit, memory: Memory) -> list[Draft]:
     if not _told(hit):
         return []
     figures = [m for m in clause.mentions("percent", "number") if not is_per(clause, m) and _before(hit, m)]
-    pairs = _from_to(clause, figures)
+    pairs = from_to(clause, figures)
     if hit.frame.options.get("pair") and not pairs:
         return []
     told = [_pair(hit, pair, memory, first=pair is pairs[0]) for pair in pairs]
@@ -154,58 +154,6 @@ def _reached(hit: Hit) -> bool:
 
 def _before(hit: Hit, figure: Mention) -> bool:
     return hit.clause.language == "ru" or figure.last <= hit.first
-
-
-def _from_to(clause: Clause, figures: list[Mention]) -> list[tuple[Mention, Mention]]:
-    """Return the figures of each "from A to B"; in Russian of the first one, also where the second alone has percents."""
-    near = [(_alike(clause, a, b), b) for a, b in pairwise(figures) if b.first - a.last <= BETWEEN]
-    near = [(a, b) for a, b in near if a.type == b.type]
-    if clause.language == "kk":
-        return [
-            (a, b) for a, b in near if _case(clause, a) == "abl" and _case(clause, b) == "dat" and not a.value.bound
-        ]
-    tokens = clause.sentence.tokens
-    found = [(a, b) for a, b in near if tokens[a.first - 1].norm in ("с", "со")]
-    return [(a, b) for a, b in found if "до" in (tokens[b.first - 1].norm, tokens[b.first].norm)][:1]
-
-
-def _alike(clause: Clause, one: Mention, other: Mention) -> Mention:
-    """С 62 до 41 %: the first value is a percentage as the second one is."""
-    if clause.language != "ru" or one.type != "number" or other.first - one.last > 1:
-        return one
-    if other.type == "percent":
-        return replace(one, type="percent")
-    return _scaled(clause, one, other)
-
-
-def _scaled(clause: Clause, one: Mention, other: Mention) -> Mention:
-    """С 210 до 236 тысяч: thousands and millions are said once."""
-    words = [t.norm for t in clause.sentence.tokens[one.first : other.last]]
-    scale = next((SCALES[w] for word in words[one.last - one.first :] for w in SCALES if word.startswith(w)), 1)
-    said = any(not word[0].isdigit() for word in words[: one.last - one.first])
-    if said or scale == 1 or one.value.value >= scale:
-        return one
-    return replace(one, value=replace(one.value, value=one.value.value * scale))
-
-
-SCALES = dict(
-    zip(
-        lexicon.words("extract.changes", "scales"),
-        (1000, 1_000_000, 1_000_000, 1_000_000_000, 1_000_000_000),
-        strict=True,
-    )
-)
-
-
-def _case(clause: Clause, figure: Mention) -> str:
-    """Return the case of a figure, which the noun of what it counts may bear: 12 жағдайдан 8-ге."""
-    counts = figure.case in ("nom", "") and bool(measures.sorts(clause, figure.last) & COUNTED)
-    return clause.sentence.tokens[figure.last].best.case if counts else figure.case
-
-
-COUNTED = frozenset({"event", "people", "staff", "facility", "thing"})
-BETWEEN = 4
-"""Words between the two values of a change, at most."""
 
 
 def is_step(hit: Hit, figure: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import changes, measures, rates
+from kzhealthkg.extract import changes, counted_names, measures, rates
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.measured_before import COMPARED
@@ -230,7 +230,7 @@ def in_brackets(clause: Clause, memory: Memory) -> list[Draft]:
     heading = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language)
     if "list" not in measures.sorts(heading, heading.last - 1):
         return []
-    said = measures.singular_kk(tokens[measures.span(heading, heading.last - 1)[0] : heading.last])
+    said = counted_names.singular_kk(tokens[measures.span(heading, heading.last - 1)[0] : heading.last])
     drafts = [_one_share(clause, m, said, memory) for m in clause.mentions("percent")]
     return [d for d in drafts if d is not None]
 

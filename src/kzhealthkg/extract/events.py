@@ -12,12 +12,11 @@ from kzhealthkg.extract.between import bracketed
 from kzhealthkg.extract.chains import chain, following, left_edge
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
-from kzhealthkg.extract.once import once_each
 from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.predicate_ru import form_ru
 from kzhealthkg.extract.status import status
-from kzhealthkg.extract.syntax import FIGURE_ENDINGS, FINITE, Clause, forms, is_lemma
+from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
 from kzhealthkg.model import Mention, Token
 
@@ -30,7 +29,6 @@ BENEFIT = frozenset(lexicon.words("extract.events", "benefit"))
 NAMED = ("facility", "organization", "person", "post", "programme")
 REPORT_REACH = 3
 REPORTING = lexicon.words("extract.events", "reporting")
-WHOSE = frozenset(lexicon.words("extract.events", "whose"))
 OBLIQUE = frozenset({"abl", "dat", "gen", "acc", "loc", "ins"})
 MOBILE = lexicon.words("extract.events", "mobile")
 MODAL_REACH = 4
@@ -284,30 +282,3 @@ def listed(found: list[Mention], clause: Clause) -> list[Mention]:
             break
         members.insert(0, mention)
     return members
-
-
-def shares(clause: Clause) -> list[Mention]:
-    """Return the numbers that are a part of a total said before: 25-і, 86-сы; из них 67."""
-    return _shares(clause)[:] if clause.mentions("number") else []
-
-
-OF_THEM = frozenset(lexicon.words("extract.events", "of_them"))
-
-
-@once_each
-def _shares(clause: Clause) -> list[Mention]:
-    if clause.language == "ru":
-        opening = [t.norm for t in clause.sentence.tokens[:3]]
-        return clause.mentions("number") if "из" in opening and OF_THEM & set(opening) else []
-    opened = {
-        m.first for m in clause.mentions("number") if m.first and clause.sentence.tokens[m.first - 1].norm in WHOSE
-    }
-    return [m for m in clause.mentions("number") if _is_share(clause, m) or m.first in opened]
-
-
-def _is_share(clause: Clause, number: Mention) -> bool:
-    tokens = clause.sentence.tokens
-    apart = [t.norm for t in tokens[number.last : number.last + 2]]
-    return tokens[number.last - 1].best.possessive or (
-        len(apart) == 2 and apart[0] in "–—" and apart[1] in FIGURE_ENDINGS
-    )

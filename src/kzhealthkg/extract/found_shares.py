@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import measures, rates
+from kzhealthkg.extract import counted_names, measures, rates
 from kzhealthkg.extract.asserted import asserts
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
@@ -39,7 +39,7 @@ def _people(hit: Hit, share: Mention) -> str:
     if at < clause.first or not is_case(token, "gen"):
         return ""
     first = measures.span(clause, at)[0]
-    told = measures.singular_kk(clause.sentence.tokens[first : at + 1]).lower()
+    told = counted_names.singular_kk(clause.sentence.tokens[first : at + 1]).lower()
     examined = EXAMINED.match(token.norm)
     if examined and ({"part", "perf"} & token.forms):
         before = clause.text(first, at).lower()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import nouns, phrase
 from kzhealthkg.extract.syntax import Clause, forms, is_case, is_lemma
 from kzhealthkg.model import Reading, Sentence, Token
-from kzhealthkg.morph import nominative, ru
+from kzhealthkg.morph import nominative
 
 RELATING = frozenset(lexicon.words("extract.measures", "relating"))
 HEALTH = frozenset({"rate", "health"})
@@ -286,33 +285,7 @@ def _next(clause: Clause, at: int) -> str:
     return clause.sentence.tokens[at + 1].norm if at + 1 < clause.last else ""
 
 
-def singular_kk(tokens: tuple[Token, ...]) -> str:
-    """Return a counted Kazakh noun phrase in the nominative singular, without whose it is: дәрігеріміз, емханасы."""
-    last = tokens[-1]
-    owned = last.best.possessive and (len(tokens) == 1 or last.norm.endswith(OURS))
-    return nominative(tokens, "kk", singular=True, bare=owned).strip(" ,–—-:")
-
-
-OURS = lexicon.words("extract.measures", "ours")
-
-
-def plural_ru(tokens: tuple[Token, ...], head: int) -> str:
-    """Return a counted Russian noun phrase in the nominative plural; its head is token ``head``."""
-    turned = ru.plural([t.text for t in tokens], head)
-    gaps = [" " if before.end < after.start else "" for before, after in pairwise(tokens)]
-    return "".join(word + gap for word, gap in zip(turned, [*gaps, ""], strict=True))
-
-
 def tells_rate(text: str, language: str) -> bool:
     """Say whether the words of a measure have an illness or a rate among them, of which there can be cases."""
     rates = tuple(lemma for lemma, sorts_of in _sorts(language).items() if "rate" in sorts_of)
     return any(word.startswith(rates) for word in text.lower().split())
-
-
-def of_people(verb: str, measure: str) -> str:
-    """Зарегистрировано 5 человек: bare people measure nothing by themselves, and a bracket is not begun."""
-    measure = measure.split(" (")[0] if "(" in measure and ")" not in measure else measure
-    if measure != "люди":
-        return measure
-    stem = verb[:-1] if verb.endswith(("о", "ы", "а")) else verb
-    return f"{stem}ные {measure}" if stem.endswith("н") else f"{stem}ые {measure}" if stem.endswith("т") else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge_arrivals import without_announced
+from kzhealthkg.extract.merge_districts import mark_lists, narrowed
 from kzhealthkg.extract.merge_handed import without_handed
 from kzhealthkg.extract.merge_headlines import (
     agreed,
@@ -26,8 +27,6 @@ from kzhealthkg.extract.merge_works import (
     HEADLINE,
     key,
     loosely_placed,
-    mark_lists,
-    narrowed,
     one_work,
     settle,
     two_works,

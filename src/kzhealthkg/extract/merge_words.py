@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge_rounded import repeats
-from kzhealthkg.extract.merge_works import (
-    key,
-)
+from kzhealthkg.extract.merge_works import key
 
 SHORTEST_TASK = 3
 

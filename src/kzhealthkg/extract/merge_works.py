@@ -1,18 +1,15 @@
-"""When two drafts of works are one work: a shorter name, a district narrowed down, a headline's bare sort."""
+"""When two drafts of works are one work: a shorter name, a headline's bare sort, a work told again."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge_districts import holds, is_district
 from kzhealthkg.extract.merge_names import called_otherwise, shortened
 
 HEADLINE = 2
 """Sentences at the top that may be an article's headline."""
-NARROWING = 4
-"""Sentences within which a district is narrowed down to its village."""
-
-
 WISHED = ("planned", "needed")
 
 
@@ -29,7 +26,7 @@ def settle(one: Draft, other: Draft, full: Draft) -> None:
     begun = {d.slots.get("status"): d for d in (one, other)}
     if begun.keys() == {"completed", "underway"} and begun["completed"].rule == "works-construct":
         _opened(full, begun["completed"], begun["underway"])
-    if _is_district(full) and not _is_district(thin) and "place" in thin.slots:
+    if is_district(full) and not is_district(thin) and "place" in thin.slots:
         full.slots |= {slot: thin.slots[slot] for slot in ("place", "placeCode") if slot in thin.slots}
 
 
@@ -103,7 +100,7 @@ def one_work(one: Draft, other: Draft) -> bool:
         return False
     equal = all(one.slots.get(k) == other.slots.get(k) for k in ("workType", "region"))
     equal = equal and (_at_once(one, other) or one.slots.get("status") == other.slots.get("status"))
-    places = {d.slots["place"] for d in (one, other) if "place" in d.slots and not _holds(d, one, other)}
+    places = {d.slots["place"] for d in (one, other) if "place" in d.slots and not holds(d, one, other)}
     names = sorted({key(d.slots["facility"]) for d in (one, other) if "facility" in d.slots}, key=len)
     named = bool(names) and (len(names) == 1 or (bool(places) and shortened(*names)) or called_otherwise(one, other))
     types = sorted((str(d.slots.get("facilityType", "")) for d in (one, other)), key=len)
@@ -140,33 +137,6 @@ def _at_once(one: Draft, other: Draft) -> bool:
     building = one.slots.get("workType") == "construction"
     placed = building and one.slots.get("place") == other.slots.get("place") and "place" in one.slots
     return placed and {d.slots.get("status") for d in (one, other)} == {"planned", "underway"}
-
-
-def _holds(wide: Draft, one: Draft, other: Draft) -> bool:
-    """Say whether a draft's place is the whole district in which the other's lies."""
-    narrow = other if wide is one else one
-    inside = narrow.slots.get("district", wide.slots.get("district")) == wide.slots.get("district")
-    codes = {str(d.slots.get("placeCode", ""))[:DISTRICT_CODE] for d in (wide, narrow)} - {""}
-    unlike = len(codes) > 1 or "placeCode" in narrow.slots.keys() - wide.slots.keys()
-    apart = unlike and "district" not in narrow.slots  # a town of its own lies in no district named elsewhere
-    return _is_district(wide) and not _is_district(narrow) and "place" in narrow.slots and inside and not apart
-
-
-DISTRICT_CODE = 4
-"""Digits of a KATO code that name the district."""
-
-
-def narrowed(one: Draft, other: Draft) -> bool:
-    """A ауданында ФАП ашылды … Б ауылында ашылған ФАП: the village said after its district is where the one work is."""
-    if one.listed or other.listed:
-        return False
-    if any({"count", "facility"} & set(d.slots) for d in (one, other)) or "facilityType" not in one.slots:
-        return False
-    equal = all(one.slots.get(k) == other.slots.get(k) for k in ("workType", "facilityType", "status", "region"))
-    wide, narrow = sorted((one, other), key=lambda d: not _is_district(d))
-    near = 0 < abs(narrow.sentence - wide.sentence) <= NARROWING
-    inside = narrow.slots.get("district", wide.slots.get("district")) == wide.slots.get("district")
-    return equal and near and inside and _is_district(wide) and "place" in narrow.slots and not _is_district(narrow)
 
 
 def without_begun(drafts: list[Draft]) -> list[Draft]:
@@ -209,22 +179,6 @@ def _finished(draft: Draft, one: Draft) -> bool:
         and draft.slots.get("facilityType") == one.slots.get("facilityType")
         and (begun.endswith("/..") or earlier)
     )
-
-
-def mark_lists(drafts: list[Draft]) -> None:
-    """Амбулатории открылись в A, B и C районах: a village told later narrows down none of the listed districts."""
-    districts: dict[tuple[int, str], list[Draft]] = {}
-    for draft in drafts:
-        if draft.kind == "Works" and _is_district(draft):
-            districts.setdefault((draft.sentence, str(draft.slots.get("facilityType", ""))), []).append(draft)
-    for members in districts.values():
-        for draft in members if len(members) > 1 else []:
-            draft.listed = True
-
-
-def _is_district(draft: Draft) -> bool:
-    place, district = str(draft.slots.get("place", "")), str(draft.slots.get("district", ""))
-    return bool(district) and place.startswith(district) and place.endswith((" ауданы", " район"))
 
 
 def _counted_and_named(one: Draft, other: Draft) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import measures
+from kzhealthkg.extract import counted_names, measures
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.phrases import phrase
 from kzhealthkg.extract.status_ru import denied
@@ -46,7 +46,7 @@ def named(hit: Hit, number: Mention, counted: str) -> str:
         return _befallen(hit, number, counted)
     said, after = options.get("as", ""), options.get("after", "")
     whole = f"{said} {counted}".strip() if said else f"{counted} {after}".strip()
-    return measures.of_people(hit.verb.norm, whole)
+    return counted_names.of_people(hit.verb.norm, whole)
 
 
 def _befallen(hit: Hit, number: Mention, counted: str) -> str:

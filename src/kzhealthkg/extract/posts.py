@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.focus import district_of
 from kzhealthkg.extract.office_changes import Change, changes, date_of, holder, left_by, listed_behind, nearest
+from kzhealthkg.extract.posts_once import SINGLE, once
 from kzhealthkg.extract.posts_told import told
 from kzhealthkg.extract.posts_told_kk import told_kk
 from kzhealthkg.model import Document, Mention, PostValue, Sentence
@@ -25,16 +25,12 @@ _OF_DISTRICT = re.compile(
 )
 _LINKED = re.compile(r"(?<!\w)(?:(?:от|с|на)\s+(?:\w+\s+)?)?(?:должности|поста|должность|пост)\s*$", re.I)
 BACK = 3
-VAGUE = 2
-"""Words in "аудан әкімдігі", which names no district."""
 _OF_SOME_DISTRICT = "аудан әкімдігі"
 _LOCAL = frozenset({"akim", "deputy-akim"})
 """Who governs an area that is the article's, where no other is said."""
 BODY_BACK = 6
 _OF_FACILITY = frozenset({"head", "chief-physician", "deputy-head"})
 """Roles whose body is the institution spoken of, where the words for them name none."""
-_SINGLE = frozenset({"president", "prime-minister", "minister", "vice-minister", "akim", "deputy-akim", "deputy"})
-"""Roles that a person holds in one body only, so that its name said in another way is the same office."""
 
 
 def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
@@ -53,7 +49,7 @@ def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
         drafts += taken
         drafts += [d for d in _held(sentence, index, found) if (d.slots["person"], d.slots.get("role")) not in said]
     drafts += [*_told_next(document, speakers), *told(document), *told_kk(document)]
-    return _in_district(_without_bare(_once(_without_taken(drafts))), document)
+    return _in_district(_without_bare(once(_without_taken(drafts))), document)
 
 
 def _without_bare(drafts: list[Draft]) -> list[Draft]:
@@ -262,7 +258,7 @@ def _told_next(document: Document, speakers: Sequence[str]) -> Iterator[Draft]:
         ):
             continue
         office = offices[0]
-        if office.first <= 1 and office.value.role in _SINGLE - roles and office.case in ("nom", "gen"):
+        if office.first <= 1 and office.value.role in SINGLE - roles and office.case in ("nom", "gen"):
             held.add(named[0].value.name)
             yield _draft("Post", named[0], office.value, (named[0].start, office.end), index)
 
@@ -274,35 +270,3 @@ def _quoted(sentence: Sentence, person: Mention, speaker: str) -> bool:
 
 
 # Once an article -------------------------------------------------------------------------------------
-
-
-def _vagueness(draft: Draft) -> int:
-    """Return how little of a body an office names: 0 for a name, 1 for "аудан әкімдігі", 2 for nothing."""
-    body = str(draft.slots.get("organization", ""))
-    return 2 if not body else int(len(body.split()) <= VAGUE and body.endswith("әкімдігі") and body[:1].islower())
-
-
-def _once(drafts: Sequence[Draft]) -> list[Draft]:
-    """Keep the fullest draft of every office of a person; an office without a body gives way to one with it."""
-    kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (d.kind, _vagueness(d), d.start)):
-        if not any(_same(draft, other) for other in kept):
-            kept.append(draft)
-    return sorted(kept, key=lambda d: (d.start, d.end))
-
-
-def _same(draft: Draft, other: Draft) -> bool:
-    for slot in ("person", "role", "change"):
-        if draft.slots.get(slot) != other.slots.get(slot):
-            return False
-    body, known = draft.slots.get("organization", ""), other.slots.get("organization", "")
-    return not body or draft.slots.get("role") in _SINGLE or _key(body) == _key(known) or _holds(body, known)
-
-
-def _key(name: str) -> frozenset[str]:
-    forms = {row["word"].lower() for row in lexicon.table("organisations") if row["kind"] == "form"}
-    return frozenset(re.findall(r"\w+", name.lower())) - forms
-
-
-def _holds(body: str, known: str) -> bool:
-    return bool(known) and (_key(body) <= _key(known) or _key(known) <= _key(body))

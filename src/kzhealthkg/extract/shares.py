@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzhealthkg.extract import events, measures, rates
+from kzhealthkg.extract import counted_names, measures, of_total, rates
 from kzhealthkg.extract.asserted import asserts
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
@@ -59,7 +59,7 @@ def _part(hit: Hit) -> Mention | None:
     if not found and clause.language == "kk":
         found = [
             m
-            for m in events.shares(clause)
+            for m in of_total.shares(clause)
             if m.last <= hit.first and not is_lemma(clause.sentence.tokens[m.first - 1], *light())
         ]
     return found[-1] if found else None
@@ -71,7 +71,7 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
         return ""
     whole = (
         _of_before(clause, at, memory)
-        or measures.singular_kk(clause.sentence.tokens[measures.span(clause, at)[0] : share.first]).lower()
+        or counted_names.singular_kk(clause.sentence.tokens[measures.span(clause, at)[0] : share.first]).lower()
     )
     first = share.last + bool(_more_than(clause, share))
     first = next((m.last for m in clause.mentions("date") if m.first == first), first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import measures
+from kzhealthkg.extract import counted_names, measures
 from kzhealthkg.extract.counted_about import opening
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.phrases import JOINING, light
@@ -82,7 +82,7 @@ def between(hit: Hit, head: int) -> str:
 def name(clause: Clause, number: Mention, head: int, last: int) -> str:
     """Return the counted thing in the nominative: singular in Kazakh, plural in Russian."""
     if head < number.first:
-        return measures.plural_ru(clause.sentence.tokens[head:last], 0)
+        return counted_names.plural_ru(clause.sentence.tokens[head:last], 0)
     stopped = clause.sentence.tokens[number.last].text == "."
     tokens = clause.sentence.tokens[number.last + stopped : last]
     if clause.language == "ru" and tokens[0].best.lemma in light() and tokens[0].best.pos == "NOUN":
@@ -91,13 +91,13 @@ def name(clause: Clause, number: Mention, head: int, last: int) -> str:
         tokens = _before_one_more(tokens)
         if number.type == "percent" and not clause.sentence.tokens[head].best.plural:
             return measures.text(clause, number.last, last)  # 14 % населения
-        return measures.plural_ru(tokens, head - number.last - stopped)
+        return counted_names.plural_ru(tokens, head - number.last - stopped)
     idle = light()
     words = [t.best.lemma for t in tokens]
     born = next((i for i, t in enumerate(tokens) if t.best.form == "perf"), len(tokens))
     kept = (i for i in range(number.last, head) if words[i - number.last] not in idle or i - number.last == born - 1)
     first = next(kept, head)
-    return measures.singular_kk(clause.sentence.tokens[first : head + 1])
+    return counted_names.singular_kk(clause.sentence.tokens[first : head + 1])
 
 
 def _before_one_more(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

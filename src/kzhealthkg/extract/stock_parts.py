@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import measures, roles
+from kzhealthkg.extract import counted_names, measures, roles
 from kzhealthkg.extract.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.measured_before import latest
@@ -169,7 +169,7 @@ def _part(sentence: Sentence, number: Mention, head: int, total: Draft, clause: 
         if "people" in measures.sorts(clause, head) and total.rule not in STAFFED
         else ""
     )
-    draft.say("measure", f"{event} {measures.singular_kk(sentence.tokens[first : head + 1])}".strip())
+    draft.say("measure", f"{event} {counted_names.singular_kk(sentence.tokens[first : head + 1])}".strip())
     return draft
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzhealthkg.extract import measures, roles
+from kzhealthkg.extract import counted_names, measures, roles
 from kzhealthkg.extract.counted_about import about
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.phrases import JOINING
@@ -98,6 +98,6 @@ def _named(clause: Clause, whole: tuple[Token, ...], own: tuple[Token, ...]) -> 
     """Return the counted thing as it is named, and with the first words given way to a number's own."""
     if clause.language == "ru":
         other = (*own, *whole[len(own) :])
-        return measures.plural_ru(whole, len(whole) - 1), measures.plural_ru(other, len(other) - 1)
-    said = measures.singular_kk(whole)
+        return counted_names.plural_ru(whole, len(whole) - 1), counted_names.plural_ru(other, len(other) - 1)
+    said = counted_names.singular_kk(whole)
     return said, " ".join([*(t.text for t in own), *said.split()[len(own) :]])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, money_source, roles
+from kzhealthkg.extract import events, money_source, of_total, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every_hit
 from kzhealthkg.extract.memory import Memory
@@ -95,7 +95,7 @@ def _number(hit: Hit) -> Mention | None:
         return near[-1] if near and _more(hit, near[-1]) else None
     if not near or clause.mentions("money", "percent"):
         return None
-    share = near[-1] in events.shares(clause) and not events.blocked(clause, near[-1].last, hit.first)
+    share = near[-1] in of_total.shares(clause) and not events.blocked(clause, near[-1].last, hit.first)
     if not share and near[-1].last != hit.first:
         return None
     dated = any(0 <= near[-1].first - m.last <= 1 for m in clause.mentions("date"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles, sizes
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.events import shares
 from kzhealthkg.extract.figures import counted, entry, known, vacant
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.groups import AND
@@ -30,6 +29,7 @@ from kzhealthkg.extract.kinds.capacity_parts import (
 )
 from kzhealthkg.extract.kinds.capacity_places import after_figure, at_place, behind, parted, sites
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.of_total import shares
 from kzhealthkg.extract.per import is_per
 from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause, forms, is_case, is_lemma

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, money_source, roles
+from kzhealthkg.extract import money_source, of_total, roles
 from kzhealthkg.extract.beside import DASHES
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
@@ -44,7 +44,7 @@ def _only_one(clause: Clause, sums: list[Mention], end: int) -> list[tuple[str, 
     """… бөлінді, соның 2 миллиарды облыстық бюджеттен; соның ішінде облыстық бюджеттен – 2 млрд теңге: the one part told."""
     if len(sums) != 1:
         return []
-    whose = clause.sentence.tokens[sums[0].first - 1].norm in events.WHOSE
+    whose = clause.sentence.tokens[sums[0].first - 1].norm in of_total.WHOSE
     named = _behind(clause, sums, end) if whose else _before(clause, sums, end) if roles.takes_up(clause) else []
     return named if named and named[0][0] else []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, roles
+from kzhealthkg.extract import events, of_total, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds import grant_rows
@@ -223,7 +223,7 @@ def _continued(clause: Clause, memory: Memory) -> list[Draft]:
     total = memory.last_draft("Grant", within=1, sentence=clause.index)
     if total is None:
         return []
-    parts = events.shares(clause) or (clause.mentions("number") if roles.takes_up(clause) else [])
+    parts = of_total.shares(clause) or (clause.mentions("number") if roles.takes_up(clause) else [])
     drafts = []
     for number in parts:
         level = _level(clause, number, parts)

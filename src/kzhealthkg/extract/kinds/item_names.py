@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import chains, events, wording
+from kzhealthkg.extract import chains, of_total, wording
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, genitive, light, nouns
@@ -66,7 +66,7 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
     again = total is not None and item.clause.index - total.sentence == 1 and item.count is None
     bare = bare or (again and text.lower() in ALL_OF_IT)
     draft.say("item", fuller if bare and fuller else _device(item, text, memory) or _for_what(item, text))
-    if total is not None and bare and events.shares(item.clause):
+    if total is not None and bare and of_total.shares(item.clause):
         for slot in ("source", "date", "due"):
             draft.inherit(slot, total.slots.get(slot))
 

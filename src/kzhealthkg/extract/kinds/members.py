@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, roles
+from kzhealthkg.extract import of_total, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds import goods
 from kzhealthkg.extract.kinds.item_names import item_text
@@ -74,7 +74,9 @@ def _first(clause: Clause) -> int:
         size = len(opening.split())
         if words(tokens[clause.first : clause.first + size]).lower() == opening:
             return clause.first + size
-    if tokens[clause.first].norm in events.WHOSE and any(m.first == clause.first + 1 for m in events.shares(clause)):
+    if tokens[clause.first].norm in of_total.WHOSE and any(
+        m.first == clause.first + 1 for m in of_total.shares(clause)
+    ):
         return clause.first + 1  # оның 12-сі – көлік
     return clause.first if clause.first and tokens[clause.first - 1].text == ":" else 0
 

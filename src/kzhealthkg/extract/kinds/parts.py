@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, roles
+from kzhealthkg.extract import events, of_total, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import every_hit
 from kzhealthkg.extract.heads import headed
@@ -45,7 +45,7 @@ def _told_here(clause: Clause) -> Draft | None:
     """Концентратордың 8-і A-ға, 4-і B-ға берілді: the thing and the verb of the shares, where the clause has both."""
     if clause.language != "kk" or "procurement" not in clause.cues:
         return None
-    shares = events.shares(clause)
+    shares = of_total.shares(clause)
     item = _owner(clause, shares[0]) if shares else ""
     hits = [found[0] for found in every_hit("procurement", clause)] if item else []
     said = next(filter(None, (events.said(hit) for hit in reversed(hits))), "")
@@ -86,7 +86,7 @@ def _owner(clause: Clause, share: Mention) -> str:
 
 
 def _parts(clause: Clause) -> list[Pair]:
-    numbers = events.shares(clause)
+    numbers = of_total.shares(clause)
     found: list[Pair] = []
     if not numbers:
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import chains, events
+from kzhealthkg.extract import chains, events, of_total
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.kinds import goods, item_names, procurement_guards
@@ -87,7 +87,7 @@ def _is_action(item: Phrase) -> bool:
 def _units(hit: Hit) -> list[Phrase]:
     """Көліктің 35 бірлігі, 50 көліктің 35-і: the thing stands before its number, in the genitive."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
-    shares = events.shares(clause) if clause.language == "kk" else []
+    shares = of_total.shares(clause) if clause.language == "kk" else []
     numbers = [
         m
         for m in clause.mentions("number", last=hit.first)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events, measures, roles
+from kzhealthkg.extract import measures, of_total, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds.staff_cues import FINITE_RU, HOMES, fits, holds, say_sum, told
@@ -23,7 +23,7 @@ SHARE_WORDS = 3
 
 def shares(clause: Clause, memory: Memory) -> list[Draft]:
     """Оның 7-і анестезиолог, олардың 86-сы ауылға барады, 38 дәрігердің 15-і …: parts of a total."""
-    numbers = events.shares(clause)
+    numbers = of_total.shares(clause)
     if not numbers:
         return []
     total, found = _total(clause, memory), groups(clause)
@@ -71,7 +71,7 @@ def _located(clause: Clause, number: Mention) -> bool:
 
 def _owner(clause: Clause, number: Mention) -> Phrase | None:
     """38 дәрігердің 15-і; 40 дәрігер келсе, солардың 23-і: the staff of the same sentence that a share is of."""
-    pointing = number.first > 0 and clause.sentence.tokens[number.first - 1].norm in events.WHOSE
+    pointing = number.first > 0 and clause.sentence.tokens[number.first - 1].norm in of_total.WHOSE
     found = [g for g in groups(clause.whole) if g.count is not None and g.last <= number.first]
     return next((g for g in reversed(found) if pointing or g.last == number.first), None)
 
@@ -124,7 +124,7 @@ SUPPORT = lexicon.words("kinds.staff_shares", "support")
 
 def _before_next(clause: Clause, number: Mention, hit: Hit) -> Clause | None:
     """Үшеуіне үй, екеуіне M теңге берілді: return the words of a share that another follows, None for the last one."""
-    behind = [m for m in events.shares(clause) if number.last <= m.first < hit.first]
+    behind = [m for m in of_total.shares(clause) if number.last <= m.first < hit.first]
     return Clause(clause.sentence, clause.index, number.last, behind[0].first, clause.language) if behind else None
 
 
@@ -188,7 +188,7 @@ def _sent(whole: Clause, told: Draft) -> list[Draft]:
         if number.start in told.used or len(gap) < 2 or gap[0].text not in "–—-" or gap[1].norm not in SENT:
             continue
         place = next((m for m in whole.mentions("place") if m.first == number.last + 2), None)
-        if place is None and tokens[number.first - 1].norm not in events.OF_THEM:
+        if place is None and tokens[number.first - 1].norm not in of_total.OF_THEM:
             continue
         for slot in ("place", "district", "placeCode"):
             told.slots.pop(slot, None)

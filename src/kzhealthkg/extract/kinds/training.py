@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import beside, chains, events, roles
+from kzhealthkg.extract import beside, chains, events, of_total, roles
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds import courses
@@ -124,7 +124,7 @@ def _at_college(group: Phrase) -> bool:
 def _shared(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """Олардың 58-і оқуын аяқтайды: a part of those just said to learn."""
     total = memory.last_draft("Training", "Staffing", within=2, sentence=hit.clause.index)
-    numbers = [m for m in events.shares(hit.clause) if m.last <= hit.first]
+    numbers = [m for m in of_total.shares(hit.clause) if m.last <= hit.first]
     before = hit.clause.whole.mentions("number", last=hit.clause.first)
     if total is not None and total.sentence != hit.clause.index and before:
         return []  # 900 студент бар, олардың 300-і оқиды: a part of what this very sentence counts

@@ -8,7 +8,7 @@ from kzhealthkg.extract.kinds.work_asides import of_house
 from kzhealthkg.extract.kinds.work_said import MODAL_REACH
 from kzhealthkg.extract.kinds.work_sites import described
 from kzhealthkg.extract.phases import phase_of
-from kzhealthkg.extract.purpose import GOING
+from kzhealthkg.extract.purpose_start import GOING
 from kzhealthkg.extract.syntax import is_lemma
 from kzhealthkg.extract.themes import group_end, is_purpose
 
