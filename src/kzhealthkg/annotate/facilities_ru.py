@@ -117,17 +117,18 @@ def _belongs(sentence: Sentence, at: int, head: int) -> bool:
     token = sentence.tokens[at]
     if NUMBERED.fullmatch(token.text):
         return True
-    described = may_describe(token) and any(r.pos == "ADJ" for r in token.readings)
+    fits = may_describe(token) and any(r.pos == "ADJ" for r in token.readings)
     if (
-        (token.best.form and not described)
+        (token.best.form and not fits)
         or token.norm == "это"
         or token.best.lemma in noise()
         or SIZE.search(token.best.lemma)
     ):
         return False
-    if token.best.pos not in ("ADJ", "PROPN") and not described and not token.text[0].isupper():
+    if token.best.pos not in ("ADJ", "PROPN") and not fits and not token.text[0].isupper():
         return False
-    return any(r.pos == "ADJ" and agrees(r, h) for r in token.readings for h in head_readings(sentence.tokens[head]))
+    described = [r for r in token.readings if r.pos == "ADJ" or (r.pos == "PROPN" and r.lemma.endswith("ский"))]
+    return any(agrees(r, h) for r in described for h in head_readings(sentence.tokens[head]))
 
 
 def _right_end(sentence: Sentence, first: int, at: int) -> int:

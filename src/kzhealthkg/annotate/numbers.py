@@ -14,6 +14,7 @@ from kzhealthkg.model.frozen import frozen
 
 _DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?")
 _NEARLY = frozenset(lexicon.words("annotate.numbers", "nearly"))
+_ALONE = frozenset(lexicon.words("annotate.numbers", "alone"))
 _ABOUT = lexicon.words("annotate.numbers", "about")
 _SHORTEST = 5
 _MINE = lexicon.words("annotate.numbers", "mine")
@@ -81,7 +82,7 @@ def figure(token: Token) -> Decimal | None:
     if not _DIGITS.fullmatch(text):
         return None
     digits = re.sub(r"[ \u00a0\u202f]", "", text)
-    if digits.count(".") > 1:
+    if digits.count(".") > 1 or digits.endswith(".000"):
         digits = digits.replace(".", "")
     return Decimal(digits.replace(",", "."))
 
@@ -133,9 +134,20 @@ def _simple(tokens: Sequence[Token], first: int, language: str) -> Number | None
     if value is not None:
         half = _kind(tokens, first + 1, language) == "half"
         return Number(value + Decimal("0.5") if half else value, first, first + 1 + half)
-    if language == "ru" and _kind(tokens, first, language) == "scale" and first and tokens[first - 1].norm in _NEARLY:
-        return Number(Decimal(1), first, first, word=True)  # почти тысяча: one of them
+    if language == "ru" and _kind(tokens, first, language) == "scale" and _one(tokens, first):
+        return Number(Decimal(1), first, first, word=True)
     return _fraction(tokens, _words(tokens, first, language), language)
+
+
+def _one(tokens: Sequence[Token], first: int) -> bool:
+    """Почти тысяча, закупили тысячу, миллиард тенге: one of them; на тысячу населения is a rate."""
+    before = tokens[first - 1] if first else None
+    alone = tokens[first].norm in _ALONE and (before is None or (before.norm != "на" and before.best.pos != "NUM"))
+    return alone or _nearly(tokens, first)
+
+
+def _nearly(tokens: Sequence[Token], first: int) -> bool:
+    return first > 0 and tokens[first - 1].norm in _NEARLY
 
 
 def _fraction(tokens: Sequence[Token], whole: Number | None, language: str) -> Number | None:
@@ -159,6 +171,9 @@ def _parted(tokens: Sequence[Token], first: int, language: str) -> bool:
 
 
 _RANK = {"half": 0, "article": 1, "unit": 1, "ten1": 1, "ten": 2, "hundred1": 3, "whole": 4}
+_TIMES = {"hundred": 3, "hundreds": 3, "dozen": 2, "dozens": 2}
+_SOME = frozenset({"hundreds", "dozens"})
+"""Сотни, десятки: so many are told only behind another number, or a word of nearness."""
 _FLOOR = {"ten1": 2, "unit": 1, "article": 1}
 
 
@@ -166,8 +181,10 @@ def _words(tokens: Sequence[Token], first: int, language: str) -> Number | None:
     total, place, floor = Decimal(0), first, 5
     while place < len(tokens) and (found := numeral(tokens[place], language)):
         value, kind = found
-        if kind == "hundred" and total < 10 and not total % 1:
-            total, floor = (total or Decimal(1)) * value, 3
+        if kind in _SOME and place == first and not _nearly(tokens, first):
+            break
+        if kind in _TIMES and total < 10:
+            total, floor = (total or Decimal(1)) * value, _TIMES[kind]
         elif kind in _RANK and _RANK[kind] < floor:
             total, floor = total + value, _FLOOR.get(kind, _RANK[kind])
         else:

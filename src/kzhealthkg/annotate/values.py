@@ -74,7 +74,7 @@ def _span(tokens: Sequence[Token], first: int, language: str) -> _Span | None:
         return None
     if _is_part(tokens[number.last - 1], number):
         return _measured(tokens, number, None, None, 0)
-    number, low = _range(tokens, number, language)
+    number, low = _range(tokens, _out_of(tokens, number, language), language)
     unit = sign if lead else _unit(tokens, number.last, language)
     if (
         uncounted.word_only(tokens, number)
@@ -118,6 +118,16 @@ def _range(tokens: Sequence[Token], number: Number, language: str) -> tuple[Numb
         if low < upper.value
         else (number, None)
     )
+
+
+def _out_of(tokens: Sequence[Token], number: Number, language: str) -> Number:
+    """640 из 980 млн тенге: the part, of the same scale as the whole sum, over the tokens of both."""
+    place = number.last
+    whole = numbers.parse(tokens, place + 1, language) if tokens[place : place + 1] and tokens[place].norm == "из" else None
+    if whole is None or (_unit(tokens, whole.last, language) or ("", ""))[1] != "money":
+        return number
+    scale = Decimal(1) if number.scaled else _scale(whole, tokens)
+    return replace(number, value=numbers.plain(number.value * scale), last=whole.last, scaled=True)
 
 
 def _scale(number: Number, tokens: Sequence[Token]) -> Decimal:
@@ -235,11 +245,9 @@ def _changes(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _after(tokens: Sequence[Token], span: _Span, language: str) -> tuple[int, str]:
-    if language == "ru":
-        return span.last, ""
     first = span.last + 2 * _ending_apart(tokens, span)
     begun = tokens[first].norm if first < len(tokens) else ""
-    for words, case, bound in _bounds("kk", "after"):
+    for words, case, bound in _bounds("ru" if language == "ru" else "kk", "after"):
         end = first + len(words)
         if begun != words[0] or tuple(token.norm for token in tokens[first:end]) != words:
             continue

@@ -170,9 +170,18 @@ def _head(words: list[str]) -> int:
         if not word.replace("-", "").isalpha() or not any("а" <= c <= "я" or c == "ё" for c in word.lower()):
             return -1
         kinds = {str(parse.tag.POS) for parse in parses(word.lower())}
-        if not kinds & {"ADJF", "PRTF"}:
+        if not kinds & {"ADJF", "PRTF"} and not _of_town(words, place):
             return place if "NOUN" in kinds and not _abbreviation(word) else -1
     return -1
+
+
+def _of_town(words: list[str], place: int) -> bool:
+    """Глубоковской районной больнице: a capital in -ская before a small letter describes, though a surname is so too."""
+    two = words[place : place + 2]
+    return len(two) == 2 and two[0].istitle() and two[1].islower() and _TOWNS.search(two[0]) is not None
+
+
+_TOWNS = re.compile("[сц]к(ая|ой|ую)$")
 
 
 def _abbreviation(word: str) -> bool:
@@ -200,7 +209,8 @@ def _modifier(word: str, noun: Any) -> Any:
     for parse in parses(word.lower()):
         tag = parse.tag
         same = str(tag.case) == str(noun.tag.case) and str(tag.number) == str(noun.tag.number)
-        if tag.POS in ("ADJF", "PRTF") and same and tag.gender in (None, noun.tag.gender):
+        describes = tag.POS in ("ADJF", "PRTF") or ("Surn" in tag and _TOWNS.search(word))
+        if describes and same and tag.gender in (None, noun.tag.gender):
             return parse
     return None
 

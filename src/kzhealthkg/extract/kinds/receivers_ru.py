@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention, PlaceValue
 
@@ -21,6 +22,13 @@ def listed_ru(clause: Clause, receiving: list[Mention], found: list[Mention]) ->
 def town_behind(clause: Clause, mention: Mention) -> Mention | None:
     """Больница посёлка X: the town right behind a facility."""
     return next((m for m in clause.mentions("place") if m.first == mention.last), None)
+
+
+def towns_receiving(clause: Clause) -> list[Mention]:
+    """Поликлинике г. X передали машины: the town right behind the one bare facility that gets something."""
+    getting = [m for m in clause.mentions("facility") if m.case in ("dat", "acc") and not m.value.name]
+    behind = [town_behind(clause, m) for m in getting if not m.value.plural]
+    return [m for m in behind if m is not None and m.value.level in SETTLEMENTS] if len(getting) == 1 else []
 
 
 def of_next(clause: Clause, mention: Mention, where: PlaceValue | None) -> bool:

@@ -13,7 +13,7 @@ from kzhealthkg.extract.figures import called, known, spoken_of
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.kinds.receivers import RECEIVING, place_list, receivers
-from kzhealthkg.extract.kinds.receivers_ru import of_next, town_behind
+from kzhealthkg.extract.kinds.receivers_ru import of_next, town_behind, towns_receiving
 from kzhealthkg.extract.memory import FOREIGN, Memory
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.standing import SETTLEMENTS, may_be
@@ -169,7 +169,7 @@ def _where(draft: Draft, hit: Hit, memory: Memory) -> None:
     clause = hit.clause
     found = [m for m in clause.mentions("place") if m.case in RECEIVING and m.value.level not in FOREIGN]
     if not found and clause.language == "ru":
-        found = place_list(clause)
+        found = place_list(clause) or towns_receiving(clause)
     if _dealt_out(clause, found):
         _where_last(draft, clause, found[-1])
         return
