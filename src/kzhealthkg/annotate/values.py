@@ -123,7 +123,9 @@ def _range(tokens: Sequence[Token], number: Number, language: str) -> tuple[Numb
 def _out_of(tokens: Sequence[Token], number: Number, language: str) -> Number:
     """640 из 980 млн тенге: the part, of the same scale as the whole sum, over the tokens of both."""
     place = number.last
-    whole = numbers.parse(tokens, place + 1, language) if tokens[place : place + 1] and tokens[place].norm == "из" else None
+    whole = (
+        numbers.parse(tokens, place + 1, language) if tokens[place : place + 1] and tokens[place].norm == "из" else None
+    )
     if whole is None or (_unit(tokens, whole.last, language) or ("", ""))[1] != "money":
         return number
     scale = Decimal(1) if number.scaled else _scale(whole, tokens)

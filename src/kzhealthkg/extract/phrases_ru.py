@@ -12,9 +12,9 @@ REACH = 14
 
 def left_ru(clause: Clause, head: int) -> int:
     """Return where the adjectives before a head begin."""
-    first = head
-    tokens = clause.sentence.tokens
-    while first > clause.first and head - first < REACH:
+    first, tokens = head, clause.sentence.tokens
+    counts = {m.last for m in clause.mentions("number")}  # двадцать один аппарат, 50 с лишним кроватей
+    while first > clause.first and head - first < REACH and first not in counts:
         before = tokens[first - 1]
         if _describes_ru(before) and not before.text[0].isdigit() and before.best.lemma not in stops() | edge():
             first -= 1
