@@ -111,7 +111,7 @@ def parse(tokens: Sequence[Token], first: int, language: str) -> Number | None:
 
 
 def _completes(tokens: Sequence[Token], first: int, part: Number, language: str) -> bool:
-    """12 мың 500, екі мың үш жүз он екі: below a thousand, written alike; no 5 мың бір реттік шприц, 12 мың 5 мамырда."""
+    """12 мың 500, үш мың екі жүз алты: below a thousand, written alike; no 5 мың бір реттік шприц, 12 мың 5 мамырда."""
     if (part.last < len(tokens) and is_month(tokens[part.last].norm, language)) or (figure(tokens[first]) or 0) % 1:
         return False
     if part.value >= 1000 or part.value % 1 or part.word != (figure(tokens[first]) is None):

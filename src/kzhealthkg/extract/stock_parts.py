@@ -80,7 +80,7 @@ def _among(clause: Clause, total: Draft) -> list[Draft]:
 
 
 def _that_did(clause: Clause, total: Draft) -> list[Draft]:
-    """Соның 200-і мерзімінен бұрын туыпты; 176 мыңы гипертониямен, 54 мыңы диабетпен ауырады: to whom what happened."""
+    """Соның 180-і шала туыпты; 176 мыңы гипертониямен, 54 мыңы диабетпен ауырады: to whom what happened."""
     numbers, verb = clause.mentions("number"), clause.sentence.tokens[clause.last - 1]
     told = verb.best.form in ("past", "perf", "pres") and not verb.best.negative
     if not numbers or not told or str(total.slots["measure"]).split()[-1] not in _people():

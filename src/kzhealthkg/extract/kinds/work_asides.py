@@ -94,7 +94,7 @@ def told_now(drafts: list[Draft], mentions: list[Mention], hit: Hit, memory: Mem
 
 
 def _redate(draft: Draft, mention: Mention, hit: Hit) -> None:
-    """40 жыл бұрын салынған аурухана биыл жөнделді: the date of a participle before a thing is not the verb's."""
+    """30 жыл бұрын салынған емхана былтыр жөнделді: the date of a participle before a thing is not the verb's."""
     clause = hit.clause
     old = [m for m in clause.mentions("date", last=mention.first) if m.value.edtf == draft.slots.get("date")]
     if not old or not any(forms(t) & {"perf"} for t in clause.sentence.tokens[old[0].last : mention.first]):
