@@ -13,7 +13,7 @@ from kzhealthkg.annotate.words import kk_stems, ru_tags, titled
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph.endings import HARD
 
-_POSSESSED = lexicon.words("annotate.bodies", "possessed")
+POSSESSED = lexicon.words("annotate.bodies", "possessed")
 OPEN, CLOSE = "«“„", "»”"
 
 
@@ -67,7 +67,7 @@ def bare(stem: str) -> str:
     known = words("head", "kk")
     if stem in known:
         return stem
-    for ending in _POSSESSED:
+    for ending in POSSESSED:
         if stem.endswith(ending):
             base = stem[: -len(ending)]
             hard = base[:-1] + HARD.get(base[-1:], base[-1:])

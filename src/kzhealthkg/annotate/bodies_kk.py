@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.bodies import CLOSE, OPEN, Body, forms, head, tidy, words
 from kzhealthkg.annotate.body_companies_kk import quoted_company
 from kzhealthkg.annotate.body_edges_kk import left_edge
+from kzhealthkg.annotate.facility_words import areas
 from kzhealthkg.annotate.marks import BODY
 from kzhealthkg.annotate.ministries_kk import field_start
 from kzhealthkg.annotate.words import Piece, guards, kk_stems
+
+CENTRES = lexicon.words("annotate.bodies_kk", "centres")
+_CHAIRS = lexicon.words("annotate.bodies_kk", "chairs")
 
 
 def kk_bodies(text: str, found: Sequence[Piece], barriers: Sequence[int] = ()) -> Iterator[Body]:
@@ -42,13 +46,13 @@ def _headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[int])
     noun = head(piece.text, "kk")
     if noun and noun[0].lower().startswith("кеңес") and not (at and found[at - 1].text.lower() in guards("council")):
         return None
-    if not noun or (at + 1 < len(found) and found[at + 1].text.lower().startswith(("төраға", "төрайым"))):
+    if not noun or (at + 1 < len(found) and found[at + 1].text.lower().startswith(_CHAIRS)):
         return None
     if piece.text.istitle() and noun[0].lower() in words("head", "kk"):
         return Body(piece.start, piece.end, noun[0], noun[1], noun[2], generic=True)
     barrier = max((end for end in barriers if end <= piece.start), default=-1)
     first = max(left_edge(found, at, barrier), field_start(text, found, at))
-    if at - first == 1 and noun[0].lower() in CENTRES and found[first].text.lower() in _areas():
+    if at - first == 1 and noun[0].lower() in CENTRES and found[first].text.lower() in areas():
         return None  # облыс орталығы is a town
     if noun[2] == "ins":
         first = _behind_subject(found, first, at)
@@ -64,14 +68,6 @@ def _behind_subject(found: Sequence[Piece], first: int, at: int) -> int:
 def _is_subject(found: Sequence[Piece], at: int) -> bool:
     noun = head(found[at].text, "kk")
     return noun is not None and noun[2] in ("", "nom") and found[at + 1].text[:1].isupper()
-
-
-CENTRES = lexicon.words("annotate.bodies_kk", "centres")
-
-
-@cache
-def _areas() -> frozenset[str]:
-    return frozenset(r["word"] for r in lexicon.table("areas") if r["language"] == "kk")
 
 
 def named(text: str, found: Sequence[Piece], first: int, last: int) -> Body | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate import names
-from kzhealthkg.annotate.bodies import CLOSE, OPEN, forms, head, words
+from kzhealthkg.annotate.bodies import CLOSE, OPEN, POSSESSED, forms, head, words
 from kzhealthkg.annotate.words import AND_KK, Piece, guards, kk_stems
 
 _LEVELS = frozenset(lexicon.words("annotate.body_edges_kk", "levels"))
@@ -108,7 +108,7 @@ def _ends_body(word: str) -> bool:
     if word in _kk_forms():
         return True
     noun = head(word, "kk")
-    return noun is not None and noun[2] == "nom" and word.lower().endswith(("ы", "і"))
+    return noun is not None and noun[2] == "nom" and word.lower().endswith(POSSESSED)
 
 
 @lru_cache(maxsize=20_000)

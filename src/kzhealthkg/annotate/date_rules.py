@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
+from kzhealthkg import lexicon
 from kzhealthkg.annotate import date_words
 from kzhealthkg.edtf import bounds
 from kzhealthkg.model.frozen import frozen
+
+_ENDS = lexicon.words("annotate.date_rules", "ends")
 
 
 @frozen
@@ -137,7 +140,7 @@ def _part_of_year(said: Said, months: int) -> str:
     last, year = months * said.number("q"), _year_or_current(said)
     if last > 12 or not year:
         return ""
-    end = any(word in said.groups.get("due", "") for word in ("соң", "аяғ", "кон"))
+    end = any(word in said.groups.get("due", "") for word in _ENDS)
     return _month_end(f"{year}-{last:02}") if end else _span_of_months(year, last - months + 1, last)
 
 

@@ -14,11 +14,11 @@ from kzhealthkg.annotate.facility_named_ru import (
     honoured,
     may_describe,
     meant_for,
-    noise,
     vague,
 )
 from kzhealthkg.annotate.facility_names import place_inside
 from kzhealthkg.annotate.facility_types import facility_type, heads
+from kzhealthkg.annotate.facility_words import noise
 from kzhealthkg.annotate.marks import FACILITY
 from kzhealthkg.annotate.namesakes import HONOUR
 from kzhealthkg.model import FacilityValue, Mention, Quantity, Reading, Sentence, Token
@@ -101,7 +101,7 @@ def _stands_alone(sentence: Sentence, first: int, head: Reading) -> bool:
     """Больница is a facility by itself, объект only where no adjective makes it another thing."""
     known = heads("ru")[head.lemma]
     before = sentence.tokens[first - 1].best if first else None
-    other = before is not None and before.pos == "ADJ" and before.lemma not in noise()
+    other = before is not None and before.pos == "ADJ" and before.lemma not in noise("ru")
     return known in ("yes", "name") or (known == "ref" and not other)
 
 
@@ -121,7 +121,7 @@ def _belongs(sentence: Sentence, at: int, head: int) -> bool:
     if (
         (token.best.form and not fits)
         or token.norm == "это"
-        or token.best.lemma in noise()
+        or token.best.lemma in noise("ru")
         or SIZE.search(token.best.lemma)
     ):
         return False
@@ -172,7 +172,7 @@ def _someone(sentence: Sentence, at: int) -> bool:
 def _genitive(token: Token) -> bool:
     if token.norm == "делами":  # управления делами президента
         return True
-    if not token.text[0].isalpha() or len(token.text) == 1 or head_readings(token) or token.best.lemma in noise():
+    if not token.text[0].isalpha() or len(token.text) == 1 or head_readings(token) or token.best.lemma in noise("ru"):
         return False
     if token.best.pos not in ("NOUN", "ADJ", "PROPN") or token.best.form:
         return False
@@ -215,7 +215,7 @@ def _introduced(sentence: Sentence, first: int) -> bool:
 
 def _praises(token: Token) -> bool:
     """Новый, современный: a word before a name that is no part of it."""
-    return token.best.lemma in noise() and token.best.pos != "NOUN"
+    return token.best.lemma in noise("ru") and token.best.pos != "NOUN"
 
 
 def _bare(tokens: tuple[Token, ...]) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kzhealthkg.annotate.facility_named_ru import bare_words, noise
+from kzhealthkg.annotate.facility_named_ru import bare_words
 from kzhealthkg.annotate.facility_names import place_inside
 from kzhealthkg.annotate.facility_types import facility_type
+from kzhealthkg.annotate.facility_words import noise
 from kzhealthkg.model import Mention, Sentence, Token
 from kzhealthkg.morph import nominative
 from kzhealthkg.morph.ru import JOINING, agreeing
@@ -59,7 +60,7 @@ def _owned(sentence: Sentence, whole: Mention, at: int, floor: int) -> list[Ment
 
 
 def _praises(token: Token) -> bool:
-    return token.best.lemma in noise()
+    return token.best.lemma in noise("ru")
 
 
 def _units(sentence: Sentence, whole: Mention, floor: int, cases: set[str]) -> list[Unit]:

@@ -12,12 +12,6 @@ from kzhealthkg.model import Sentence, Token
 
 
 @cache
-def noise() -> frozenset[str]:
-    """Return the lemmas that may stand between a count and the name, and those that end a name."""
-    return frozenset(r["word"] for r in lexicon.table("facility_noise") if r["language"] == "ru")
-
-
-@cache
 def bare_words() -> frozenset[str]:
     """Return the lemmas that make no name of their own (врачебная амбулатория)."""
     rows = lexicon.table("facility_modifiers")

@@ -21,9 +21,7 @@ SHORT: Final = 14
 """Sentences in an article that is about the one region that it opens with and names alone."""
 _COUNTRY = lexicon.words("annotate.main_region", "country")
 _NATION = frozenset(lexicon.words("annotate.main_region", "nation"))
-_NATION_WIDE: Final = frozenset(
-    {("ел", "бойынша"), ("еліміз", "бойынша"), ("республика", "бойынша"), ("по", "казахстану")}
-)
+_NATION_WIDE: Final = frozenset(tuple(words.split()) for words in lexicon.words("annotate.main_region", "nation_wide"))
 
 
 def main_region(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], article: Article) -> str:
@@ -34,12 +32,7 @@ def main_region(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Menti
     if article.region:
         return article.region
     titled = title_places(article)
-    votes: Counter[str] = Counter({m.value.region for m in titled})
-    for sentence, here in zip(sentences, mentions, strict=True):
-        told = (m for m in here if m.type == "place" and m.value.region and not is_origin(sentence.tokens, m))
-        regions = {m.value.region for m in told}
-        votes.update(regions if len(regions) <= LISTED else ())
-    ranked = [(region, times) for region, times in votes.most_common() if region]
+    ranked = _ranked(titled, sentences, mentions)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ""
     top = ranked[0][0]
@@ -49,6 +42,18 @@ def main_region(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Menti
     if not said and _is_national(sentences[0], mentions[0]):
         return ""
     return top if said or _leads(top, sentences, mentions) or _alone(top, ranked, sentences, mentions) else ""
+
+
+def _ranked(
+    titled: Sequence[Mention], sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]
+) -> list[tuple[str, int]]:
+    """Return the regions of the title and of the sentences that speak of few, with how often, the commonest first."""
+    votes: Counter[str] = Counter({m.value.region for m in titled})
+    for sentence, here in zip(sentences, mentions, strict=True):
+        told = (m for m in here if m.type == "place" and m.value.region and not is_origin(sentence.tokens, m))
+        regions = {m.value.region for m in told}
+        votes.update(regions if len(regions) <= LISTED else ())
+    return [(region, times) for region, times in votes.most_common() if region]
 
 
 MANY: Final = 4

@@ -216,7 +216,7 @@ def _ru_surname_case(word: str, gender: str, oblique: bool = False) -> Form | No
     match = _RU_SURNAME.match(word)
     if not match:
         return None
-    family = "ск" if match["kind"].lower() in ("ск", "цк") else "ов"
+    family = "ск" if match["kind"].lower().endswith("к") else "ов"
     sexes = ("m", "f") if gender not in ("m", "f") else (gender,)
     fits = [Form(match["stem"] + end[0], end[1], sex) for sex in sexes if (end := _ending(family, sex, match["end"]))]
     return min(fits, key=lambda form: (form.case == "nom") == oblique, default=None)

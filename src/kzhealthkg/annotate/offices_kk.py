@@ -23,8 +23,10 @@ _ANY = frozenset(lexicon.words("annotate.offices_kk", "any"))
 _LEVELS = frozenset(lexicon.words("annotate.offices_kk", "levels"))
 _FORMER = frozenset(lexicon.words("annotate.offices_kk", "former"))
 _AKIMAT = "әкімдігі"
-_TYPE_GEN = {"облыс": "облысының", "аудан": "ауданының", "қала": "қаласының", "ауыл": "ауылының", "кент": "кентінің",
-             "ауылдық округ": "ауылдық округінің"}  # fmt: skip
+_OF_AREAS = dict(
+    zip(lexicon.words("annotate.offices_kk", "areas"), lexicon.words("annotate.offices_kk", "of_areas"), strict=True)
+)
+"""Sorts of areas that an akim governs, and their possessive in the genitive."""
 
 
 _AKIMAT_KK = re.compile(
@@ -144,7 +146,7 @@ class KazakhOffices(Offices):
         return self._akimat_of(office, match["name"], kind, match.start())
 
     def _akimat_of(self, office: Office, name: str, kind: str, offset: int) -> Office:
-        full = f"{' '.join(name.split())} {_TYPE_GEN[kind.lower()]}"
+        full = f"{' '.join(name.split())} {_OF_AREAS[kind.lower()]}"
         start = self._found[0].start + offset
         region = self.region_of(f"{name} {kind}") or self._context.region
         return replace(office, start=start, organization=f"{full} әкімдігі", region=region, bare=False)

@@ -171,6 +171,7 @@ def _kk_role(text: str, match: re.Match[str], row: dict[str, str], end: int) -> 
 
 
 def _kk_case(ending: str | None) -> str:
+    """Return the case of the ending of an office, nom where it has none."""
     if not ending:
         return "nom"
     if ending.endswith("ң"):
@@ -179,7 +180,9 @@ def _kk_case(ending: str | None) -> str:
         return "ins"
     if len(ending) == 3:
         return "abl"
-    return {"д": "loc", "т": "loc"}.get(ending[-2:-1], "dat") if ending[-1] in "ае" else "acc"
+    if ending[-1] not in "ае":
+        return "acc"
+    return "loc" if ending[-2] in "дт" else "dat"
 
 
 def _ru_role(text: str, match: re.Match[str], row: dict[str, str], start: int) -> Office:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +17,7 @@ CLASSES: Final = {
     "oblast": "Region", "city": "City", "district": "District", "town": "Town", "rural_okrug": "RuralDistrict",
     "village": "Village",
 }  # fmt: skip
+_ADJECTIVE: Final = re.compile("[сц]кий$")
 _WIKIDATA: Final = "http://www.wikidata.org/entity/"
 _GEONAMES: Final = "https://sws.geonames.org/"
 
@@ -67,7 +69,7 @@ def _labels(place: Place) -> dict[str, str]:
         return {"kk": f"{place.kk} ауылдық округі", "ru": f"{place.ru} сельский округ"}
     if place.level != "district":
         return {"kk": place.kk, "ru": place.ru}
-    adjective = place.ru.endswith(("ский", "цкий"))
+    adjective = _ADJECTIVE.search(place.ru)
     return {"kk": f"{place.kk} ауданы", "ru": f"{place.ru} район" if adjective else f"район {place.ru}"}
 
 

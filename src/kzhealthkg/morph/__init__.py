@@ -17,7 +17,7 @@ _COLLECTIVE = re.compile("^[еа]?у(?=[іы])")
 """2-уі, 5-еуі, 10-ауы: "the two, five, ten of them"."""
 _ORDINAL = re.compile(r"(?:ы|і)?н?ш(?:ы|і)(.*)|(?:ый|ой|ая|ое|ые|ого|го|му|ом|ых|ую|й|я|е|х|м)()")
 
-_CARDINAL_RU = re.compile(r"(?:\d*(?<![1])[234]-х|\d+-(?:ти|мя|ми))$")
+_CARDINAL_RU = re.compile(r"(?:\d*(?<![1])[234]-х|\d+-(?:ти|(?P<ins>мя|ми)))$")
 """2-х, 5-ти, 3-мя: a number in figures with its ending; 90-х is an ordinal."""
 
 
@@ -28,8 +28,8 @@ def readings(word: str, language: str, known: frozenset[str] = frozenset()) -> t
     """
     low = word.lower().replace("‑", "-")
     figure = _FIGURE.fullmatch(low)
-    if figure and language == "ru" and _CARDINAL_RU.match(low):
-        return (Reading(figure[1], "NUM", "ins" if low.endswith(("мя", "ми")) else "gen"),)
+    if figure and language == "ru" and (cardinal := _CARDINAL_RU.match(low)):
+        return (Reading(figure[1], "NUM", "ins" if cardinal["ins"] else "gen"),)
     if figure:
         return (_figure(figure[1], figure[2] or ""),)
     if not any(c.isalpha() for c in low):
