@@ -22,11 +22,11 @@ from kzhealthkg.extract.kinds.service_bases import (
 from kzhealthkg.extract.kinds.service_first import first_time
 from kzhealthkg.extract.kinds.service_items import PARTS, served
 from kzhealthkg.extract.kinds.service_names import like_told, singular
-from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.memory import FOREIGN, Memory
 from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
-from kzhealthkg.model import Token
+from kzhealthkg.model import FacilityValue, Token
 
 UNFINISHED = frozenset({"planned", "underway", "needed", "stopped"})
 DENIALS = frozenset(lexicon.words("kinds.service", "denials"))
@@ -152,6 +152,11 @@ def _draft(hit: Hit, item: Phrase, text: str, said: str, memory: Memory) -> Draf
     return made
 
 
+def _abroad(facility: FacilityValue) -> bool:
+    """A clinic abroad where people have learnt is not where they begin to use it."""
+    return facility.place is not None and facility.place.level in FOREIGN
+
+
 def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
     apart = pointed_base(clause) or here(clause, memory) or behind_dash(clause, item)
     mention = None if apart else host_of(clause, item)
@@ -166,7 +171,7 @@ def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
     elif (subject := subject_before(clause, memory)) is not None:
         draft.inherit("facility", subject.name)
         roles.place(draft, subject.place)
-    elif (told := memory.spoken_of()) is not None and not clause.mentions("place"):
+    elif (told := memory.spoken_of()) is not None and not (clause.mentions("place") or _abroad(told)):
         draft.inherit("facility", told.name)
         roles.place(draft, told.place)
     else:
