@@ -29,6 +29,10 @@ class Said:
         """Return the number that a part of the phrase stands for."""
         return date_words.value(name, self.groups[name], self.language)
 
+    def count(self) -> int:
+        """Return how many years, months or days are said; "через год" is one."""
+        return self.number("n") if self.has("n") else 1
+
     def has(self, name: str) -> bool:
         """Return whether the phrase has the part."""
         return bool(self.groups.get(name))
@@ -91,6 +95,11 @@ def _of_month(said: Said) -> str:
     return f"{year}-{said.number('m'):02}" if year else ""
 
 
+def _since_month(said: Said) -> str:
+    month = _of_month(said)
+    return f"{month}/.." if month and said.lean <= 0 else month
+
+
 def _of_months(said: Said) -> str:
     year = _near(said, said.number("m" if said.lean < 0 else "o"))
     return f"{year}-{said.number('m'):02}/{year}-{said.number('o'):02}" if year else ""
@@ -151,13 +160,13 @@ def _first_months(said: Said) -> str:
 def _years_from_now(said: Said, sign: int) -> int:
     if not said.today:
         raise ValueError("no day to count from")
-    return said.today.year + sign * said.number("n")
+    return said.today.year + sign * said.count()
 
 
 def _last_years(said: Said) -> str:
     if said.lean > 0 and said.argument:
         return str(_years_from_now(said, 1))
-    return f"{_years_from_now(said, -1)}/{_years_from_now(said, -1) + said.number('n')}"
+    return f"{_years_from_now(said, -1)}/{_years_from_now(said, -1) + said.count()}"
 
 
 def _months_from(today: date | None, offset: int) -> str:
@@ -191,6 +200,7 @@ RULES: dict[str, Callable[[Said], str]] = {
     "december": _december,
     "month": _of_month,
     "months": _of_months,
+    "sincemonth": _since_month,
     "day": _of_day,
     "days": _of_days,
     "fulldays": _of_full_days,
@@ -202,11 +212,11 @@ RULES: dict[str, Callable[[Said], str]] = {
     "nextyears": lambda said: str(_years_from_now(said, 1)),
     "yearsago": lambda said: str(_years_from_now(said, -1)),
     "sinceyears": lambda said: f"{_years_from_now(said, -1)}/..",
-    "lastmonths": lambda said: f"{_months_from(said.today, -said.number('n'))}/{_months_from(said.today, 0)}",
-    "monthsago": lambda said: _months_from(said.today, -said.number("n")),
-    "sincemonths": lambda said: f"{_months_from(said.today, -said.number('n'))}/..",
-    "daysago": lambda said: _day_from(said, -said.number("n")),
-    "monthsahead": lambda said: _months_from(said.today, said.number("n")),
+    "lastmonths": lambda said: f"{_months_from(said.today, -said.count())}/{_months_from(said.today, 0)}",
+    "monthsago": lambda said: _months_from(said.today, -said.count()),
+    "sincemonths": lambda said: f"{_months_from(said.today, -said.count())}/..",
+    "daysago": lambda said: _day_from(said, -said.count()),
+    "monthsahead": lambda said: _months_from(said.today, said.count()),
     "monthend": lambda said: _month_end(_of_month(said)),
     "relmonthend": lambda said: _month_end(_months_from(said.today, said.argument)),
     "relmonth": lambda said: _months_from(said.today, said.argument),
