@@ -6,7 +6,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.syntax import Clause, is_lemma
+from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Mention
 
 HAVING = frozenset(lexicon.words("extract.asides", "having"))
@@ -60,8 +60,9 @@ def _taken_apart(hit: Hit, mention: Mention) -> bool:
 
 
 def _owned(hit: Hit, mention: Mention) -> bool:
-    """Пункт жұмысын бастады: a noun of the cue's own makes the facility before it no mere owner."""
-    return _owned_by_next(hit.clause, mention) and not (mention.last == hit.first < hit.last - 1)
+    """Пункт жұмысын бастады, емхана ашылуы тиіс: a noun of the cue's own makes the facility before it no mere owner."""
+    own = mention.last == hit.first and (hit.first < hit.last - 1 or "inf" in forms(hit.verb))
+    return _owned_by_next(hit.clause, mention) and not own
 
 
 def _owned_by_next(clause: Clause, mention: Mention) -> bool:

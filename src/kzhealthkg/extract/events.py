@@ -30,6 +30,7 @@ NAMED = ("facility", "organization", "person", "post", "programme")
 REPORT_REACH = 3
 REPORTING = lexicon.words("extract.events", "reporting")
 OBLIQUE = frozenset({"abl", "dat", "gen", "acc", "loc", "ins"})
+GOING = frozenset(lexicon.words("extract.events", "going"))
 MOBILE = lexicon.words("extract.events", "mobile")
 MODAL_REACH = 4
 BETWEEN = 9
@@ -102,7 +103,7 @@ def is_action_noun(hit: Hit) -> bool:
 def _carried(hit: Hit) -> bool:
     """Сатып алу жоспарлануда: an action noun tells an event only with a verb of planning or doing right behind it."""
     for token in hit.clause.sentence.tokens[hit.last : min(hit.clause.last, hit.last + MODAL_REACH)]:
-        if phase_of(token, "kk"):
+        if phase_of(token, "kk") or token.norm in GOING:
             return True
         if not (is_lemma(token, *CARRYING) or token.best.pos in ("ADV", "PART")):
             return False

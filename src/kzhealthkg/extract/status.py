@@ -25,6 +25,7 @@ PAST_PARTICIPLE = re.compile(r"[ғгқк][ае]н(?!ш)")
 """Салынғанын айтты: what is reported as done, against салынатынын."""
 ABOUT_TO = re.compile(r"[ғгқк][ае]л[ыі]$")
 """Салынғалы жатыр, ашылғалы отыр: what is about to be done."""
+LIGHT = lexicon.words("extract.status", "light")
 NO_MORE = frozenset(lexicon.words("extract.status", "no_more"))
 PRESENT = ("а", "е", "й")
 """Endings of the present converb."""
@@ -183,9 +184,12 @@ def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
     norms = [t.norm for t in tokens]
     if "жоқ" in norms or any(r.form == "conv" and r.negative for t in tokens for r in t.readings[:1]):
         return "", True
-    lead = next((t for t in tokens[1:2] if tokens[0].best.form == "conv" and is_lemma(t, "бер", "беріл")), tokens[0])
-    if lead.best.form == "part" and lead.best.case and not PAST_PARTICIPLE.search(lead.norm):
-        return "planned", lead.best.negative  # ашылатынын, салып беретінін айтты
+    lead = next((t for t in tokens[1:2] if tokens[0].best.form == "conv" and is_lemma(t, *LIGHT)), tokens[0])
+    if lead.best.form == "part" and lead.best.case:
+        if not PAST_PARTICIPLE.search(lead.norm):
+            return "planned", lead.best.negative  # ашылатынын, салып беретінін айтты
+        if lead.best.negative:
+            return "completed", True  # жеткізілмегенін айтты
     going = _going(norms, _all_forms(tokens))
     if going:  # салынбайтын болды: it will not be
         return going, any(t.best.form == "part" and t.best.negative for t in tokens)

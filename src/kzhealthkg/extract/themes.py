@@ -9,6 +9,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.asides import named_aside, part_word
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.status import NEARING
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma, unlisted_place
 from kzhealthkg.extract.terms import of_term
@@ -19,6 +20,7 @@ LIST_SIGNS = frozenset(lexicon.words("extract.themes", "list_signs"))
 PURPOSE = frozenset(lexicon.words("extract.themes", "purpose"))
 DOING = frozenset(lexicon.words("extract.themes", "doing"))
 CARRIED = frozenset(lexicon.words("extract.themes", "carried"))
+MEANING = frozenset(lexicon.words("extract.themes", "meaning"))
 SIZED = lexicon.words("extract.themes", "sized")
 HEADS = frozenset(lexicon.words("extract.themes", "heads"))
 LEFT_REACH = 8
@@ -281,6 +283,13 @@ def is_purpose(hit: Hit) -> bool:
         last += 1
     following = tokens[last].norm if last < len(tokens) else ""
     action = "inf" in forms(hit.verb)
+    if action and hit.verb.best.case == "dat" and _takes_dative(tokens[hit.last : hit.last + 1]):
+        return False
     aimed = last > hit.last and tokens[last - 1].best.case == "dat" and following not in NEARING
     oblique = cases & ({"dat", "gen"} if action else {"dat"}) and not cases & {"nom", ""}
     return bool(oblique) or aimed or following in PURPOSE
+
+
+def _takes_dative(following: tuple[Token, ...]) -> bool:
+    """Салуға кірісті, салуға тиіс, салуға уәде берді: what is begun or meant is no purpose."""
+    return any(t.norm in MEANING or phase_of(t, "kk") == "begin" for t in following)

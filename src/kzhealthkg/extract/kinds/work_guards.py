@@ -7,7 +7,6 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.kinds.work_asides import of_house
 from kzhealthkg.extract.kinds.work_said import MODAL_REACH
 from kzhealthkg.extract.kinds.work_sites import described
-from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.purpose_start import GOING
 from kzhealthkg.extract.syntax import is_lemma
 from kzhealthkg.extract.themes import group_end, is_purpose
@@ -42,8 +41,7 @@ def no_work(hit: Hit) -> bool:
     """Say whether a cue only tells of money put in, a purpose, a time, or a body that is set up anew."""
     again = hit.first > 0 and hit.clause.text(hit.first - 1, hit.last).lower().startswith("қайта құрыл")
     rest = hit.clause.sentence.tokens[hit.last : hit.last + MODAL_REACH]
-    begun = any(phase_of(t, "kk") == "begin" for t in rest[:1])  # салуға кірісті
-    aimed = is_purpose(hit) and not (begun or hit.frame.options.keys() & {"status", "past", "event"})
+    aimed = is_purpose(hit) and not hit.frame.options.keys() & {"status", "past", "event"}
     when = any(t.norm.endswith(WHEN) and t.best.case == "loc" for t in rest)
     again = again or (is_lemma(hit.verb, *SET_UP) and described(hit) is not None)  # құрылған X облысы
     return _invested(hit) or again or aimed or when or _only_when(hit) or of_house(hit)
