@@ -184,12 +184,9 @@ def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
     norms = [t.norm for t in tokens]
     if "жоқ" in norms or any(r.form == "conv" and r.negative for t in tokens for r in t.readings[:1]):
         return "", True
-    lead = next((t for t in tokens[1:2] if tokens[0].best.form == "conv" and is_lemma(t, *LIGHT)), tokens[0])
-    if lead.best.form == "part" and lead.best.case:
-        if not PAST_PARTICIPLE.search(lead.norm):
-            return "planned", lead.best.negative  # ашылатынын, салып беретінін айтты
-        if lead.best.negative:
-            return "completed", True  # жеткізілмегенін айтты
+    told = _told_of(tokens)
+    if told is not None:
+        return told
     going = _going(norms, _all_forms(tokens))
     if going:  # салынбайтын болды: it will not be
         return going, any(t.best.form == "part" and t.best.negative for t in tokens)
@@ -203,6 +200,16 @@ def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
     if last is not None and tokens[-1].best.form not in ("conv", "part", "inf"):
         return BY_FORM[last.form], last.negative
     return _nonfinite(tokens)
+
+
+def _told_of(tokens: tuple[Token, ...]) -> tuple[str, bool] | None:
+    """Ашылатынын, салып беретінін, жеткізілмегенін айтты: what a participle with a case says is to come, or denies."""
+    lead = tokens[1] if len(tokens) > 1 and tokens[0].best.form == "conv" and is_lemma(tokens[1], *LIGHT) else tokens[0]
+    if lead.best.form != "part" or not lead.best.case:
+        return None
+    if not PAST_PARTICIPLE.search(lead.norm):
+        return "planned", lead.best.negative
+    return ("completed", True) if lead.best.negative else None
 
 
 def _going(norms: list[str], found: set[str]) -> str:
