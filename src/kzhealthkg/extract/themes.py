@@ -291,5 +291,5 @@ def is_purpose(hit: Hit) -> bool:
 
 
 def _takes_dative(following: tuple[Token, ...]) -> bool:
-    """Салуға кірісті, салуға тиіс, салуға уәде берді: what is begun or meant is no purpose."""
+    """Салуға кірісті, салуға тиіс, салуға ниетті: what is begun or meant is no purpose."""
     return any(t.norm in MEANING or phase_of(t, "kk") == "begin" for t in following)
