@@ -71,16 +71,25 @@ def _step_left(found: Sequence[Piece], first: int) -> int:
         return first - 1
     if before.isdigit() and first > 1 and found[first - 2].text == "№":
         return first - 2
+    return first - 1 if _word_belongs(found, first) else first
+
+
+def _word_belongs(found: Sequence[Piece], first: int) -> bool:
+    """Whether the word before a name is a part of it: it ends no other name, and bears no case but of an object."""
+    before = found[first - 1].text
     after = found[first].text if first < len(found) else ""
     if (_ends_body(before) and after and (names.place_bare(after) or _of_country(after))) or _folk(before, after):
-        return first
+        return False
+    return before[0].isalpha() and (not _stops(before) or _taken(found, first, after))
+
+
+def _taken(found: Sequence[Piece], first: int, after: str) -> bool:
+    """Whether the word before a name is the object of what is done in it: балаларды оңалту, қызметке ақы төлеу."""
+    before = found[first - 1].text
     behind = found[first + 1].text if first + 1 < len(found) else ""
     paid = after.islower() and not _stops(after) and any(case == "dat" for _, case in kk_stems(before.lower()))
     paid = paid and after not in _OWN
-    taken = _object(before, after) or (paid and _object(before, behind)) or _against(found, first)
-    if not before[0].isalpha() or (_stops(before) and not taken):
-        return first
-    return first - 1
+    return _object(before, after) or (paid and _object(before, behind)) or _against(found, first)
 
 
 def _against(found: Sequence[Piece], first: int) -> bool:

@@ -161,17 +161,26 @@ def _mentions(line: _Line, text: str, context: Context, known: Sequence[programm
     held = attach(line.people, offices, text, (line.sentence.start, line.sentence.end))
     held = settle(held, text, line.bodies)
     taken = {office.head for _, mine in held for office in mine}
-    found = [_person(line, person, mine) for person, mine in held]
-    found += [
-        _mention(line, "post", o.start, o.end, _post(o, text), o.case)
-        for o in offices
-        if o.head not in taken and o.role != "-"
-    ]
-    found += [_mention(line, "organization", b.start, b.end, OrganizationValue(organizations.with_form(b, context.bodies), b.kind, region_of(b.name, context.date)), b.case)
-              for b in line.bodies if b.kind == "institution" and not b.generic]  # fmt: skip
-    found += [_mention(line, "programme", max(p.start, line.sentence.start), min(p.end, line.sentence.end), ProgrammeValue(p.id))
-              for p in programmes_named]  # fmt: skip
+    free = [office for office in offices if office.head not in taken and office.role != "-"]
+    found = (
+        *(_person(line, person, mine) for person, mine in held),
+        *(_mention(line, "post", o.start, o.end, _post(o, text), o.case) for o in free),
+        *(_organization(line, b, context) for b in line.bodies if b.kind == "institution" and not b.generic),
+        *(_programme(line, programme) for programme in programmes_named),
+    )
     return sorted((m for m in found if m), key=lambda m: (m.start, -m.end, m.type))
+
+
+def _organization(line: _Line, body: Body, context: Context) -> Mention | None:
+    name = organizations.with_form(body, context.bodies)
+    value = OrganizationValue(name, body.kind, region_of(body.name, context.date))
+    return _mention(line, "organization", body.start, body.end, value, body.case)
+
+
+def _programme(line: _Line, programme: programmes.Found) -> Mention | None:
+    """Return the part of a programme's name that stands in a sentence."""
+    start, end = max(programme.start, line.sentence.start), min(programme.end, line.sentence.end)
+    return _mention(line, "programme", start, end, ProgrammeValue(programme.id))
 
 
 def _inside(known: Sequence[programmes.Found], sentence: Sentence) -> Sequence[programmes.Found]:

@@ -36,18 +36,11 @@ _NEEDS_DOT = frozenset(lexicon.words("annotate.place_spans", "needs_dot"))
 
 def units(tokens: tuple[Token, ...], language: str) -> list[Unit]:
     """Return the names of places in a sentence, in order."""
-    found: list[Unit] = []
-    for i in [i for i, token in enumerate(tokens) if token.marks & PLACE_TYPE]:
-        word = type_word(tokens[i].norm, tokens[i + 1].norm if i + 1 < len(tokens) else "")
-        if word:
-            found += _FAMILIES[word.position](tokens, i, word, found)
-    found = _outermost(found)
+    found = _beside_type_words(tokens)
     if language == "ru":
         found += [Unit(at, at + 1, name, level, "", head="adjective") for at, name, level in towns(tokens)]
-    taken = {k for unit in found for k in range(unit.first, unit.last)}
-    for level in _said_once(found) if language == "ru" else ():
-        found += [Unit(at, at + 1, name, level, "loc", head="both") for at, name in elided(tokens, taken, level)]
-        taken |= {unit.first for unit in found}
+        found += _elided(tokens, found)
+    taken = _taken(found)
     found += _bare(tokens, taken, "ru" if language == "ru" else "bare")
     if not found:
         return found
@@ -55,10 +48,37 @@ def units(tokens: tuple[Token, ...], language: str) -> list[Unit]:
     _in_districts(found)
     mark_quotes(tokens, found)
     share_case(tokens, found)
+    _read_prepositions(tokens, found)
+    return found
+
+
+def _read_prepositions(tokens: tuple[Token, ...], found: list[Unit]) -> None:
     for unit in found:
         before = tokens[unit.first - 1].norm if unit.first else ""
         unit.case = _prepositions().get((before, unit.case), unit.case)
-    return found
+
+
+def _beside_type_words(tokens: tuple[Token, ...]) -> list[Unit]:
+    """Return the names that stand beside a word of their level, before it or behind."""
+    found: list[Unit] = []
+    for i in [i for i, token in enumerate(tokens) if token.marks & PLACE_TYPE]:
+        word = type_word(tokens[i].norm, tokens[i + 1].norm if i + 1 < len(tokens) else "")
+        if word:
+            found += _FAMILIES[word.position](tokens, i, word, found)
+    return _outermost(found)
+
+
+def _taken(found: list[Unit]) -> set[int]:
+    return {k for unit in found for k in range(unit.first, unit.last)}
+
+
+def _elided(tokens: tuple[Token, ...], found: list[Unit]) -> list[Unit]:
+    """Return the adjectives of districts and oblasts whose noun is said but once: в A районе, в B."""
+    made: list[Unit] = []
+    for level in _said_once(found):
+        names = elided(tokens, _taken(found + made), level)
+        made += [Unit(at, at + 1, name, level, "loc", head="both") for at, name in names]
+    return made
 
 
 def _said_once(found: list[Unit]) -> list[str]:
