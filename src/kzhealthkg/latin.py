@@ -108,23 +108,26 @@ def _after(code: str, word: str, end: int) -> bool:
 
 def _convert(word: str, name: str) -> tuple[Piece, ...]:
     """Return the pieces of one lower-cased word."""
-    pieces: list[Piece] = []
-    at = 0
-    folded = word.translate(_FOLDED)
-    for length in range(min(_LONGEST_STEM, len(word)), 2, -1):
-        if folded[:length] in _stems():
-            at, stem = length, _stems()[folded[:length]]
-            pieces.append((0, at, stem.removesuffix("ь") if word[at : at + 1] in _VOWELS else stem))  # gospıtal|i
-            if stem.endswith("и") and word[at : at + 1] == "a":  # onkologı|a
-                pieces.append((at, at + 1, "я"))
-                at += 1
-            break
+    pieces = _stem_pieces(word)
+    at = pieces[-1][1] if pieces else 0
     rules, lengths = _rules(name)
     while at < len(word):
         piece = _next(word, at, rules, lengths.get(word[at], ()))
         pieces.append(piece)
         at = piece[1]
     return tuple(pieces)
+
+
+def _stem_pieces(word: str) -> list[Piece]:
+    """Return the pieces of the longest known loanword that a lower-cased word begins with; none of other words."""
+    folded = word.translate(_FOLDED)
+    for length in range(min(_LONGEST_STEM, len(word)), 2, -1):
+        stem = _stems().get(folded[:length])
+        if stem is not None:
+            after = word[length : length + 1]
+            first = (0, length, stem.removesuffix("ь") if after in _VOWELS else stem)  # gospıtal|i
+            return [first, (length, length + 1, "я")] if stem.endswith("и") and after == "a" else [first]  # onkologı|a
+    return []
 
 
 def _next(word: str, at: int, rules: dict[str, tuple[Rule, ...]], lengths: tuple[int, ...]) -> Piece:

@@ -100,17 +100,16 @@ def _mention(sentence: Sentence, first: int, at: int, last: int, head: Reading) 
     count = None if _receives_share(sentence, first, head) else _count(sentence, first)
     name = "" if head.plural or _several(count) else _name(tokens, at - first, known)
     said = (alone and known != "name") or (kind == GENERAL and not name)  # емдеу мекемесі names no other than нысан
-    value = FacilityValue(
-        name=name,
-        type=kind if not alone or known in ("yes", "name") else "",
-        count=count,
-        place=place_inside(sentence, first, last),
-        plural=head.plural,
-        definite=said and not head.plural and count is None and not _introduced(sentence, first),
-    )
-    outer = sentence.tokens[last - 1]
-    case = outer.best.case if outer.best.pos == "SUFFIX" or LEGAL_FORM.match(outer.text) else head.case
-    return Mention("facility", first, last, tokens[0].start, tokens[-1].end, value, case or "nom")
+    kind = kind if not alone or known in ("yes", "name") else ""
+    definite = said and not head.plural and count is None and not _introduced(sentence, first)
+    value = FacilityValue(name, kind, count, place_inside(sentence, first, last), head.plural, definite)
+    return Mention("facility", first, last, tokens[0].start, tokens[-1].end, value, _case(tokens[-1], head))
+
+
+def _case(outer: Token, head: Reading) -> str:
+    """Return the case of a name: that of a legal form or a bare ending behind the head, or else the head's."""
+    told = outer.best.pos == "SUFFIX" or LEGAL_FORM.match(outer.text)
+    return (outer.best.case if told else head.case) or "nom"
 
 
 def _behind_owner(tokens: tuple[Token, ...], head: int) -> int:

@@ -87,19 +87,15 @@ class RussianOffices(Offices):
         found: list[Office] = []
         for office in super().find(said):
             last = found[-1] if found else None
-            if (
-                last
-                and last.end < office.start
-                and "gen" in office.cases
-                and not self._text[last.end : office.start].strip()
-            ):
-                region = last.region or office.region
-                found[-1] = replace(
-                    last, end=office.end, organization=self._with_owner(last, office), region=region, bare=False
-                )
+            if last and "gen" in office.cases and self._right_behind(last, office):
+                name, region = self._with_owner(last, office), last.region or office.region
+                found[-1] = replace(last, end=office.end, organization=name, region=region, bare=False)
             else:
                 found.append(office)
         return found
+
+    def _right_behind(self, office: Office, other: Office) -> bool:
+        return office.end < other.start and not self._text[office.end : other.start].strip()
 
     def _with_owner(self, office: Office, owner: Office) -> str:
         """Return the body of an office: медицинского центра управления делами + президента, or that of the owner."""
@@ -149,22 +145,28 @@ class RussianOffices(Offices):
         if unit:
             name = f"Управление {unit['rest']}"
             return replace(office, organization=name, region=self.region_of(name) or self._context.region)
-        company = next(
-            (b for b in self._ru_bodies(at, last) if bodies.has_form(b.name)),
-            None,
-        )
-        body = company or next((b for b in self._ru_bodies(at, last) if len(b.name.split()) > 1), None)
+        body = self._named_body(at, last)
         if body:
             office = self._with_body(office, office.start, self._branch_name(at, last) or body.name)
             return office if office.region else replace(office, region=self._of_branch(office.start, end))
-        noun = next((n for p in self._found[at:last] if (n := bodies.head(p.text, "ru"))), None)
         if self._text[self._found[at].start : end].lower() == "ведомства":
             name = self._nearest(office.start, ("institution",))
             return self._with_body(office, office.start, name) if name else office
+        return self._ru_pointing(office, at, last)
+
+    def _named_body(self, at: int, last: int) -> Body | None:
+        """Return the company, or else the first body of several words, that some pieces name."""
+        named = self._ru_bodies(at, last)
+        company = next((b for b in named if bodies.has_form(b.name)), None)
+        return company or next((b for b in named if len(b.name.split()) > 1), None)
+
+    def _ru_pointing(self, office: Office, at: int, last: int) -> Office:
+        """Return the office of a body that only a noun points to: директор центра, заведующий отделением."""
+        noun = next((n for p in self._found[at:last] if (n := bodies.head(p.text, "ru"))), None)
         if noun and noun[1] != "unit":
             name = self._same_head(office.start, noun[0])
             return self._with_body(office, office.start, name) if name else replace(office, organization="")
-        place = self.region_of(self._text[self._found[at].start : end]) if noun else ""
+        place = self.region_of(self._text[self._found[at].start : office.end]) if noun else ""
         whole = [n[0] for p in self._found[at:last] if (n := bodies.head(p.text, "ru")) and n[1] != "unit"]
         if whole:  # заведующий отделением больницы
             name = self._same_head(office.start, whole[0])

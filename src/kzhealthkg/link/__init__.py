@@ -65,11 +65,7 @@ class _Linker:
         self._names: dict[str, list[Name]] = defaultdict(list)
         for statement, named in zip(statements, self._named, strict=True):
             self._names[statement.article] += (name for name in _people(named) if name.full)
-        self._offices: dict[tuple[str, tuple[str, str]], set[Office]] = defaultdict(set)
-        for statement in statements:
-            if statement.slots.get("role") and statement.slots.get("person"):
-                held = persons.read(str(statement.slots["person"])).key
-                self._offices[statement.article, held].add(self._office(statement))
+        self._offices = self._offices_held(statements)
         self._everyone = sorted({name for names in self._names.values() for name in names}, key=lambda n: n.key)
         self._by_surname: dict[str, list[Name]] = defaultdict(list)
         for name in self._everyone:
@@ -79,6 +75,15 @@ class _Linker:
             for statement, named in zip(statements, self._named, strict=True)
             for key in _bodies_of_no_area(named)
         }
+
+    def _offices_held(self, statements: Sequence[Statement]) -> dict[tuple[str, tuple[str, str]], set[Office]]:
+        """Return the offices that each article gives to each person, by the article and the person's key."""
+        found: dict[tuple[str, tuple[str, str]], set[Office]] = defaultdict(set)
+        for statement in statements:
+            if statement.slots.get("role") and statement.slots.get("person"):
+                held = persons.read(str(statement.slots["person"])).key
+                found[statement.article, held].add(self._office(statement))
+        return found
 
     def statement(self, number: int, statement: Statement) -> Iterator[Link]:
         """Yield the links of one statement."""

@@ -78,15 +78,8 @@ def organization(name: str, where: Where) -> Body:
     key = ("organization", found.area, place, scope, *words)
     said = (*words, *(part for part in (found.area, place) if part))
     within = found.locality or (f"region/{found.area}" if found.area else "")
-    return Body(
-        f"organization/{slug(said)}-{digest(*key)}",
-        "Organization",
-        "",
-        within,
-        found,
-        _reasons(found, scope),
-        bool(scope),
-    )
+    local = f"organization/{slug(said)}-{digest(*key)}"
+    return Body(local, "Organization", "", within, found, _reasons(found, scope), bool(scope))
 
 
 @lru_cache(maxsize=20_000)

@@ -178,23 +178,29 @@ def _verb_stems(chain: Chain, base: Ending) -> tuple[str, ...]:
 
 def _verb_reading(stem: str, chain: Chain, base: Ending) -> Reading:
     slots = {ending.slot: ending for ending in chain.endings}
-    case = slots.get("case") or slots.get("pcase")
-    person = slots.get("poss3") or slots.get("poss12") or slots.get("person")
-    nominal = bool(case or "locadj" in slots or "plural" in slots or "poss3" in slots or "poss12" in slots)
-    form = "part" if nominal and base.feature == "perf" else base.feature
-    if "person" in slots and base.slot == "conva":
-        form = "pres"
+    case, plural, locative = slots.get("case") or slots.get("pcase"), "plural" in slots, "locadj" in slots
+    owner = slots.get("poss3") or slots.get("poss12")
+    person = owner or slots.get("person")
+    nominal = bool(case or locative or plural or owner)
+    form = _verb_form(base, nominal, "person" in slots)
     return Reading(
         stem,
         "VERB",
-        case.feature if case else "loc" if "locadj" in slots else "nom" if nominal or form == "inf" else "",
-        "plural" in slots,
-        "poss3" in slots or "poss12" in slots,
+        case.feature if case else "loc" if locative else "nom" if nominal or form == "inf" else "",
+        plural,
+        owner is not None,
         form,
         any(ending.negative for ending in chain.endings),
         person.feature if person else "",
-        "locadj" in slots,
+        locative,
     )
+
+
+def _verb_form(base: Ending, nominal: bool, personal: bool) -> str:
+    """Return the form of a verb: салған with a noun's endings is a participle, барады a present tense."""
+    if nominal and base.feature == "perf":
+        return "part"
+    return "pres" if personal and base.slot == "conva" else base.feature
 
 
 @cache
