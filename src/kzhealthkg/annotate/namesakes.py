@@ -11,7 +11,7 @@ from kzhealthkg.annotate.words import Piece, guards
 DEGREES = frozenset(lexicon.words("annotate.namesakes", "degrees"))
 HONOUR = frozenset(lexicon.words("annotate.namesakes", "honour"))
 _PLACE_NOUN = re.compile(
-    r"(?:ауыл|аудан|облыс|көше|даңғыл|кент|округ)(?:дар|дер|лар|лер)?(?:ы|і|сы|сі)(?:ның|нің|на|не|нда|нде|нан|нен|ндағы|ндегі|н)?$"
+    r"(?:ауыл|аудан|облыс|көше|даңғыл|кент|округ|қала|қыстағ|бекет|станция|стансы|елдімекен|шағынаудан|алаң|поселке)(?:дар|дер|лар|лер)?(?:ы|і|сы|сі)(?:ның|нің|на|не|нда|нде|нан|нен|ндағы|ндегі|н)?$"
 )
 _RURAL = re.compile("^округ|(?:сы|сі|пункті)(?:н|ны|ні|нда|нде|ның|нің|на|не)?$")
 """Сейфуллин ауылдық округі, ауылдық ауруханасы: what a village is named with; ауылдық ауруханаларды stands apart."""
@@ -32,6 +32,8 @@ def _bears(after: tuple[str, ...]) -> bool:
     """Whether the words behind a name make it that of a place, a street or an institution."""
     if after[:1] == ("ауылдық",):
         return bool(_RURAL.search(" ".join(after[1:])))
+    if after[:1] == ("елді",):
+        return after[-1].startswith("мекен")
     return any(word in guards("after") or bool(_PLACE_NOUN.match(word)) for word in after[:1])
 
 

@@ -69,6 +69,8 @@ def numeral_reading(token: Token) -> Reading | None:
         return None
     if token.best.case == "acc" and token.text[0].isupper():
         return None  # Онды is a village
+    if token.norm.startswith("жүзі"):
+        return None  # қағаз жүзінде, ел жүзінің: the face of it, no hundred
     if token.best.locative_adjective and token.best.lemma == "он":
         return None  # ондағы: what is there, no ten
     return next((r for r in token.readings if r.lemma in _numerals("kk") and r.pos == "NUM" and not r.plural), None)

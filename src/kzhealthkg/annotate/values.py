@@ -253,9 +253,15 @@ def _after(tokens: Sequence[Token], span: _Span, language: str) -> tuple[int, st
         end = first + len(words)
         if begun != words[0] or tuple(token.norm for token in tokens[first:end]) != words:
             continue
-        if span.case == (case or span.case):
+        if _stands_bare(tokens, span, end) if case == "bare" else span.case == (case or span.case):
             return end, bound
     return span.last, ""
+
+
+def _stands_bare(tokens: Sequence[Token], span: _Span, end: int) -> bool:
+    """1200 аса адам: the ending was left off; in 5 аса маңызды жоба the word belongs to the adjective."""
+    following = tokens[end].best if end < len(tokens) else None
+    return span.kind == "number" and span.case == "nom" and following is not None and following.pos == "NOUN"
 
 
 def _ending_apart(tokens: Sequence[Token], span: _Span) -> bool:

@@ -66,7 +66,8 @@ def _told_of(clause: Clause, at: int) -> str:
         return ""
     first = measures.span(clause, at - 1)[0]
     named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
-    return "" if named else f"{clause.text(first, at + 1)} "
+    sized = any(m.last == first for m in clause.mentions("number"))  # 900 орынға арналған 7 стационар
+    return "" if named or sized else f"{clause.text(first, at + 1)} "
 
 
 PASSIVE = lexicon.words("extract.counted_about", "passive")

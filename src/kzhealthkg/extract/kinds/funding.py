@@ -32,6 +32,7 @@ from kzhealthkg.extract.kinds.funding_guards import (
     price_of,
     priced,
     put_in,
+    size_of,
     worth_of,
 )
 from kzhealthkg.extract.kinds.funding_purposes import say_purpose, segment
@@ -148,7 +149,7 @@ def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     said = _of_cost(hit) if cost else _status(hit)
     if (
         not said
-        or (cost and (cheap(money) or not _equates(hit, money)))
+        or (cost and (cheap(money) or not _equates(hit, money) or size_of(clause, money)))
         or (not cost and _made_up(hit, money))
         or of_all_sectors(clause, money)
         or of_each(clause, money, memory)

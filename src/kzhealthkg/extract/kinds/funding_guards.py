@@ -143,6 +143,21 @@ def price_of(clause: Clause, money: Mention) -> bool:
     return worth and not built
 
 
+def size_of(clause: Clause, money: Mention) -> bool:
+    """Көлемі M теңгеге жететін қор: how large a fund is; құны M болатын 6 жоба: what projects of no named sort cost."""
+    tokens = clause.sentence.tokens[money.last : money.last + SIZE_REACH]
+    if not tokens or tokens[0].norm not in RELATING:
+        return False
+    named = clause.mentions("facility") or any(t.norm.startswith(health()) for t in clause.tokens)
+    return any(is_lemma(t, *RESERVES) for t in tokens) or (not named and any(is_lemma(t, *PROJECTS) for t in tokens))
+
+
+RELATING = frozenset(lexicon.words("kinds.funding_guards", "relating"))
+RESERVES = lexicon.words("kinds.funding_guards", "reserves")
+PROJECTS = lexicon.words("kinds.funding_guards", "projects")
+SIZE_REACH = 6
+
+
 TAKINGS = lexicon.words("kinds.funding_guards", "takings")
 
 

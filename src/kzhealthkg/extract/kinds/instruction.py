@@ -44,7 +44,7 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     people = _people(hit, memory)
     what = task(hit, people) if people else None
-    if what is None or len(what.text.split()) < SHORTEST or _needs_works(hit) or _points_back(what):
+    if what is None or len(what.text.split()) < SHORTEST or _needs_works(hit) or _points_back(what) or _in_mind(hit, what):
         return []
     return [_draft(hit, agent, what, memory) for agent in people]
 
@@ -59,6 +59,21 @@ def _points_back(what: Task) -> bool:
 THIS = frozenset(lexicon.words("kinds.instruction", "this"))
 MATTERS = lexicon.words("kinds.instruction", "matters")
 LONGEST_POINTING = 4
+
+
+def _in_mind(hit: Hit, what: Task) -> bool:
+    """Мұны түсінуіміз керек, мы должны помнить: what is to be known or borne in mind is no task."""
+    if not (hit.frame.options.get("quote") and hit.frame.options.get("ruling")):
+        return False
+    tokens, said = hit.clause.sentence.tokens, what.text.lower().split()
+    ours = tokens[hit.first - 1].norm.endswith(OURS) or any(t.norm == "мы" for t in tokens[hit.clause.first : hit.first])
+    ends = (said[0], said[-1])
+    return any(w.startswith(MINDS) for w in ends) or (ours and any(w.startswith(HEEDS) for w in ends))
+
+
+MINDS = lexicon.words("kinds.instruction", "minds")
+HEEDS = lexicon.words("kinds.instruction", "heeds")
+OURS = lexicon.words("kinds.instruction", "ours")
 
 
 def _is_slogan(hit: Hit) -> bool:

@@ -17,6 +17,7 @@ from kzhealthkg.extract.syntax import Clause, is_case
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
 
 PREPOSITIONS = frozenset(lexicon.words("kinds.policy", "prepositions"))
+POSTPOSITIONS = frozenset(lexicon.words("kinds.policy", "postpositions"))
 LAWFUL = lexicon.words("kinds.policy", "lawful")
 POINTING = lexicon.words("kinds.policy", "pointing")
 AMENDMENTS = lexicon.words("kinds.policy", "amendments")
@@ -138,6 +139,9 @@ def _governed(hit: Hit, document: Phrase) -> bool:
     clause, into = hit.clause, hit.frame.options.get("into")
     head = clause.sentence.tokens[document.head]
     if clause.language != "ru":
+        behind = clause.sentence.tokens[document.head + 1 : hit.first][:1]
+        if any(t.norm in POSTPOSITIONS for t in behind):
+            return False  # жоспар бойынша жасалды
         return is_case(head, "dat") if into else is_case(head, "nom", "acc", "gen", "")
     before = clause.sentence.tokens[document.first - 1].norm if document.first else ""
     if into:

@@ -41,9 +41,12 @@ def untold(hit: Hit) -> bool:
         or _does(hit)
         or _turned_out(hit)
         or _who_got(hit)
+        or hit.verb.norm in LOOKALIKES
     )
 
 
+LOOKALIKES = frozenset(lexicon.words("kinds.procurement_guards", "lookalikes"))
+"""On the road, no form of sending."""
 USE = frozenset(lexicon.words("kinds.procurement_guards", "use"))
 
 

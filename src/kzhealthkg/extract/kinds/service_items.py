@@ -116,13 +116,24 @@ def _telling(item: Phrase) -> bool:
     clause = item.clause
     head = clause.sentence.tokens[item.head]
     lemma = head.best.lemma
-    if clause.sentence.tokens[item.first].norm.startswith((*SIZES, *BOUNDS)):
+    if clause.sentence.tokens[item.first].norm.startswith((*SIZES, *BOUNDS)) or _any_way(item):
         return False
     if is_town(clause, item.head) or head.norm.startswith(PRESS) or of_sport(item):
         return False
     if lemma in TEAMS:
         return any(t.norm.startswith((*events.MOBILE, *URGENT)) for t in clause.sentence.tokens[item.first : item.last])
     return item.last - item.first > 1 or lemma in alone(clause.language) or bool(wording.described(item))
+
+
+def _any_way(item: Phrase) -> bool:
+    """Емдеу әдістері, методы лечения: which ones nobody says."""
+    words_ = item.clause.sentence.tokens[item.first : item.last]
+    ways = [t for t in words_ if is_lemma(t, *WAYS)]
+    return bool(ways) and all(t in ways or t.norm in TREATING for t in words_)
+
+
+WAYS = lexicon.words("kinds.service_items", "ways")
+TREATING = frozenset(lexicon.words("kinds.service_items", "treating"))
 
 
 def _named(item: Phrase) -> list[tuple[Phrase, str]]:

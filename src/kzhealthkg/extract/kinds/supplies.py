@@ -16,6 +16,7 @@ from kzhealthkg.extract.kinds.receivers import RECEIVING, place_list, receivers
 from kzhealthkg.extract.kinds.receivers_ru import of_next, town_behind, towns_receiving
 from kzhealthkg.extract.memory import FOREIGN, Memory
 from kzhealthkg.extract.phrases import Phrase
+from kzhealthkg.extract.regions import national
 from kzhealthkg.extract.standing import SETTLEMENTS, may_be
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
@@ -178,7 +179,7 @@ def _where(draft: Draft, hit: Hit, memory: Memory) -> None:
     elif "amount" in draft.slots and (host := _equipped_before(clause)) is not None:
         draft.inherit("facility", memory.resolve(host.value).name)
         _settle(draft, memory.resolve(host.value).place)
-    elif hit.frame.options.get("installs") and memory.facilities and not clause.mentions("place", "facility"):
+    elif hit.frame.options.get("installs") and memory.facilities and not national(clause) and not clause.mentions("place", "facility"):
         facility = spoken_of(clause, memory, within=0) or _last_host(memory)
         draft.inherit("facility", facility.name)
         _settle(draft, facility.place)

@@ -71,6 +71,8 @@ def _status(hit: Hit) -> str:
     rest = tuple(clause.sentence.tokens[i] for i in range(hit.last, bound or clause.last) if i not in names)
     if bound is not None and any(t.best.negative for t in clause.sentence.tokens[hit.last - 1 : bound]):
         return ""
+    if _in_need(hit):
+        return "needed"
     if not forms(hit.verb) & (FINITE | {"part"}) and _looked_at(clause, hit.last):
         told = _told_of(hit)
         return status(clause, hit.last - 1, told) if told else "underway"
@@ -87,6 +89,14 @@ def _status(hit: Hit) -> str:
         return "underway"
     other = next((h for h in hits("works", clause) if h.first >= hit.last and h.verb.best.form in FINITE), None)
     return status(clause, other.last - 1) if other is not None else ""
+
+
+def _in_need(hit: Hit) -> bool:
+    """Жөндеуді қажет ететін емхананы аралады, жөндеуге мұқтаж аурухана: what is told of the facility named behind."""
+    near = hit.clause.sentence.tokens[hit.last : hit.last + 2]
+    if hit.clause.language != "kk" or hit.last + 2 >= hit.clause.last or phase_of(near[0], "kk") != "need" or near[1].best.negative:
+        return False
+    return bool(forms(near[1]) & PARTICIPLE)
 
 
 def _other_needed(hit: Hit, rest: tuple[Token, ...]) -> bool:

@@ -179,6 +179,8 @@ def _subjects(hit: Hit) -> list[Mention]:
 def _fitting(hit: Hit, mentions: list[Mention]) -> list[Mention]:
     """Return what a cue may be said of: мекемеге айналады makes no conversion, only counted things are finished."""
     general = ("", "medical-facility") if hit.frame.slots["workType"] == "conversion" else ()
+    if hit.frame.options.get("ahead"):
+        mentions = [m for m in mentions if m.last <= hit.first]  # құқыққа ие болған үшінші емхана gained no facility
     if hit.frame.options.get("counted"):
         counted = [m for m in mentions if m.value.count is not None]
         return [m for m in counted if m.case != "gen" or share_of(hit, m) is not m]
