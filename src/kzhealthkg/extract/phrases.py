@@ -239,7 +239,13 @@ def _stands_apart(clause: Clause, at: int) -> bool:
     best = clause.sentence.tokens[at].best
     beside = next((i for i in range(at + 1, clause.last) if clause.sentence.tokens[i].best.pos != "ADJ"), at)
     after = clause.sentence.tokens[beside].best
-    actor = (best.plural or best.lemma in ACTORS) and best.case == "nom" and not best.possessive and after.case == "acc" and not after.possessive
+    actor = (
+        (best.plural or best.lemma in ACTORS)
+        and best.case == "nom"
+        and not best.possessive
+        and after.case == "acc"
+        and not after.possessive
+    )
     return actor or any(m.last == at + 1 and m.case in MARKED for m in clause.mentions("place"))
 
 

@@ -44,7 +44,13 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     people = _people(hit, memory)
     what = task(hit, people) if people else None
-    if what is None or len(what.text.split()) < SHORTEST or _needs_works(hit) or _points_back(what) or _in_mind(hit, what):
+    if (
+        what is None
+        or len(what.text.split()) < SHORTEST
+        or _needs_works(hit)
+        or _points_back(what)
+        or _in_mind(hit, what)
+    ):
         return []
     return [_draft(hit, agent, what, memory) for agent in people]
 
@@ -66,7 +72,9 @@ def _in_mind(hit: Hit, what: Task) -> bool:
     if not (hit.frame.options.get("quote") and hit.frame.options.get("ruling")):
         return False
     tokens, said = hit.clause.sentence.tokens, what.text.lower().split()
-    ours = tokens[hit.first - 1].norm.endswith(OURS) or any(t.norm == "мы" for t in tokens[hit.clause.first : hit.first])
+    ours = tokens[hit.first - 1].norm.endswith(OURS) or any(
+        t.norm == "мы" for t in tokens[hit.clause.first : hit.first]
+    )
     ends = (said[0], said[-1])
     return any(w.startswith(MINDS) for w in ends) or (ours and any(w.startswith(HEEDS) for w in ends))
 

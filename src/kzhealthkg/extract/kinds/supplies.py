@@ -179,7 +179,12 @@ def _where(draft: Draft, hit: Hit, memory: Memory) -> None:
     elif "amount" in draft.slots and (host := _equipped_before(clause)) is not None:
         draft.inherit("facility", memory.resolve(host.value).name)
         _settle(draft, memory.resolve(host.value).place)
-    elif hit.frame.options.get("installs") and memory.facilities and not national(clause) and not clause.mentions("place", "facility"):
+    elif (
+        hit.frame.options.get("installs")
+        and memory.facilities
+        and not national(clause)
+        and not clause.mentions("place", "facility")
+    ):
         facility = spoken_of(clause, memory, within=0) or _last_host(memory)
         draft.inherit("facility", facility.name)
         _settle(draft, facility.place)

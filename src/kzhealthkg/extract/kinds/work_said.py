@@ -41,7 +41,7 @@ def said(hit: Hit) -> str:
     if "status" in hit.frame.options:
         return str(hit.frame.options["status"])
     past = hit.frame.options.get("past")
-    found = status(hit.clause, hit.last - 1) if past else _in_it(hit) or _status(hit)
+    found = status(hit.clause, hit.last - 1) if past else _in_it(hit) or _in_need(hit) or _status(hit)
     if found == "completed" and _of_stage(hit.clause.sentence.tokens[hit.last : hit.clause.last]):
         return "underway"
     if found == "underway" and hit.clause.language == "kk" and _halted(hit.clause):
@@ -71,8 +71,6 @@ def _status(hit: Hit) -> str:
     rest = tuple(clause.sentence.tokens[i] for i in range(hit.last, bound or clause.last) if i not in names)
     if bound is not None and any(t.best.negative for t in clause.sentence.tokens[hit.last - 1 : bound]):
         return ""
-    if _in_need(hit):
-        return "needed"
     if not forms(hit.verb) & (FINITE | {"part"}) and _looked_at(clause, hit.last):
         told = _told_of(hit)
         return status(clause, hit.last - 1, told) if told else "underway"
@@ -91,10 +89,15 @@ def _status(hit: Hit) -> str:
     return status(clause, other.last - 1) if other is not None else ""
 
 
-def _in_need(hit: Hit) -> bool:
+def _in_need(hit: Hit) -> str:
     """Жөндеуді қажет ететін емхананы аралады, жөндеуге мұқтаж аурухана: what is told of the facility named behind."""
     near = hit.clause.sentence.tokens[hit.last : hit.last + 2]
-    if hit.clause.language != "kk" or hit.last + 2 >= hit.clause.last or phase_of(near[0], "kk") != "need" or near[1].best.negative:
+    if (
+        hit.clause.language != "kk"
+        or hit.last + 2 >= hit.clause.last
+        or phase_of(near[0], "kk") != "need"
+        or near[1].best.negative
+    ):
         return False
     return bool(forms(near[1]) & PARTICIPLE)
 
