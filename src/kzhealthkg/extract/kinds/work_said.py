@@ -98,8 +98,8 @@ def _in_need(hit: Hit) -> str:
         or phase_of(near[0], "kk") != "need"
         or near[1].best.negative
     ):
-        return False
-    return bool(forms(near[1]) & PARTICIPLE)
+        return ""
+    return "needed" if forms(near[1]) & PARTICIPLE else ""
 
 
 def _other_needed(hit: Hit, rest: tuple[Token, ...]) -> bool:
