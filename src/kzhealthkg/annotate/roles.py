@@ -23,7 +23,7 @@ DEPUTIES = {
     "chief-physician": "deputy-chief-physician",
 }  # fmt: skip
 _KK_DEPUTY = re.compile(
-    rf"\s+(?:бірінші\s+|(?:[\w,-]+\s+){{1,5}}?(?:жөніндегі|бойынша)\s+)?орынбасар{_KK_END}(?![\w-])", re.I
+    rf"\s+(?:бірінші\s+|(?:[\w,-]+\s+){{0,5}}?(?:жөніндегі|бойынша)\s+)?орынбасар{_KK_END}(?![\w-])", re.I
 )
 _KK_ACTING = re.compile(
     rf"\s+(?:уақытша\s+)?(?:міндет(?:ін|терін)\s+(?:уақытша\s+)?атқарушы{_KK_END}(?!\w)|м\.\s?а\.|МА(?!\w))", re.I

@@ -116,7 +116,7 @@ def _telling(item: Phrase) -> bool:
     clause = item.clause
     head = clause.sentence.tokens[item.head]
     lemma = head.best.lemma
-    if clause.sentence.tokens[item.first].norm.startswith((*SIZES, *BOUNDS)) or _any_way(item):
+    if clause.sentence.tokens[item.first].norm.startswith((*SIZES, *BOUNDS)):
         return False
     if is_town(clause, item.head) or head.norm.startswith(PRESS) or of_sport(item):
         return False
@@ -138,6 +138,8 @@ TREATING = frozenset(lexicon.words("kinds.service_items", "treating"))
 
 def _named(item: Phrase) -> list[tuple[Phrase, str]]:
     """Return a thing with its text; кабинет стоматолога, хирурга are two."""
+    if _any_way(item):
+        return []
     if several := sorts_of_many(item):
         return several
     item = shared(item)
