@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -36,6 +36,15 @@ class Draft:
         if slot not in self.slots and value not in (None, "", (), []):
             self.slots[slot] = value
             self.inherited.add(slot)
+
+    def take_over(self, told: Draft | None, *slots: str) -> None:
+        """Fill the empty ones of some slots from a statement told before, where there is one."""
+        for slot in slots if told is not None else ():
+            self.inherit(slot, told.slots.get(slot))
+
+    def copy(self) -> Draft:
+        """Return a draft that says the same and can be changed apart from this one."""
+        return replace(self, slots=dict(self.slots), inherited=set(self.inherited), used=set(self.used))
 
     def forget_past(self) -> None:
         """A plan takes no date over from what was done before."""

@@ -43,8 +43,7 @@ def take_up(draft: Draft, clause: Clause, memory: Memory) -> None:
         draft.say("measure", _topic_before(clause, memory))
         return
     draft.say("measure", PER.sub("", str(before.slots["measure"])))
-    for slot in ("date", "place", "district", "placeCode"):
-        draft.inherit(slot, before.slots.get(slot))
+    draft.take_over(before, "date", "place", "district", "placeCode")
 
 
 def latest(clause: Clause, memory: Memory) -> Draft | None:

@@ -24,8 +24,7 @@ def _operated(body: Draft, headline: Draft) -> bool:
     alone = not headline.slots.keys() & {"operations", "count", "facility"}
     if headline.sentence or not same or not alone or figure == 0 or figure != body.slots.get("operations"):
         return False
-    for slot in ("place", "district", "placeCode"):
-        body.inherit(slot, headline.slots.get(slot))
+    body.take_over(headline, "place", "district", "placeCode")
     return True
 
 

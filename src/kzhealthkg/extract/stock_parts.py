@@ -154,8 +154,7 @@ def _part_of(clause: Clause, number: Mention, last: int, total: Draft) -> Draft:
     end = clause.sentence.tokens[last].end
     draft = Draft("Indicator", {}, number.start, end, "indicator-part", sentence=clause.index)
     roles.quantity(draft, "value", number)
-    for slot in ("region", "place", "district", "placeCode", "date"):
-        draft.inherit(slot, total.slots.get(slot))
+    draft.take_over(total, "region", "place", "district", "placeCode", "date")
     return draft
 
 

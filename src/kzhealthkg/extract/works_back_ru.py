@@ -60,8 +60,7 @@ def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory)
     """Объект планируют сдать …: more of the work named just before."""
     draft = Draft("Works", dict(hit.frame.slots), mention.start, end_of(hit.clause), hit.frame.name)
     opened = draft.slots["workType"] == "construction"
-    for slot in KEPT if opened else SITE:
-        draft.inherit(slot, latest.slots.get(slot))
+    draft.take_over(latest, *(KEPT if opened else SITE))
     if opened and latest.slots["workType"] != "equipping":
         draft.slots["workType"] = latest.slots["workType"]
     if mention.value is not None and mention.value.type != "medical-facility":
@@ -270,8 +269,7 @@ def _part_of(hit: Hit, latest: Draft, share: Mention, found: str, memory: Memory
     draft = Draft("Works", dict(hit.frame.slots), share.start, share.end, hit.frame.name)
     draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
     roles.quantity(draft, "count", share)
-    for slot in kept:
-        draft.inherit(slot, latest.slots.get(slot))
+    draft.take_over(latest, *kept)
     draft.say("status", found)
     return finished(draft, hit, found, memory)
 
@@ -284,8 +282,7 @@ def _one_of(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]:
     mention = Mention("facility", hit.clause.first, hit.first, token.start, token.end, FacilityValue("", kind), "nom")
     drafts = [drafted(hit, mention, FacilityValue("", kind), place, found, memory) for place in places]
     for draft in drafts:
-        for slot in ("programme", "source", "district"):
-            draft.inherit(slot, latest.slots.get(slot))
+        draft.take_over(latest, "programme", "source", "district")
     bare = "facility" not in latest.slots and "place" not in latest.slots
     latest.general = latest.general or bool(bare and drafts)
     return drafts if bare or "count" in latest.slots else []

@@ -118,6 +118,5 @@ def _made(hit: Hit, number: Mention, item: str, total: Draft, memory: Memory) ->
     draft.say("source", money_source.source(clause)[0])
     roles.finish(draft, clause, memory, near=number.first)
     elsewhere = clause.language == "kk" and any(t.norm in OTHERS for t in clause.tokens)
-    for slot in CARRIED[:2] if elsewhere else CARRIED:
-        draft.inherit(slot, total.slots.get(slot))
+    draft.take_over(total, *(CARRIED[:2] if elsewhere else CARRIED))
     return [draft]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles, sizes
 from kzhealthkg.extract.draft import Draft
@@ -27,7 +25,7 @@ def sites(clause: Clause, facility: FacilityValue, first: int) -> list[PlaceValu
 
 def at_place(draft: Draft, place: PlaceValue) -> Draft:
     """Return the draft once more, for another place."""
-    here = replace(draft, slots=dict(draft.slots), used=set(draft.used), inherited=set(draft.inherited))
+    here = draft.copy()
     roles.place(here, place)
     return here
 

@@ -70,6 +70,5 @@ def _member(item: Phrase, total: Draft, memory: Memory) -> Draft:
     draft = Draft("Procurement", {"item": item_text(item)}, item.start, item.end, "procurement-counted-member")
     if item.count is not None:
         roles.quantity(draft, "count", item.count)
-    for slot in CARRIED:
-        draft.inherit(slot, total.slots.get(slot))
+    draft.take_over(total, *CARRIED)
     return roles.finish(draft, item.clause, memory)

@@ -74,8 +74,7 @@ def _completed(before: Draft, more: Draft) -> list[Draft]:
         before.slots.pop("region", None)
     if len(str(more.slots.get("date", ""))) > len(str(before.slots.get("date", ""))):
         before.slots["date"] = more.slots["date"]
-    for slot in ("place", "placeCode", "district", "region", "date", "topic"):
-        before.inherit(slot, more.slots.get(slot))
+    before.take_over(more, "place", "placeCode", "district", "region", "date", "topic")
     return []
 
 

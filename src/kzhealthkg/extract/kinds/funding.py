@@ -246,8 +246,7 @@ def _facility(draft: Draft, hit: Hit, memory: Memory, *, cost: bool, pointing: b
     kinds = ("Works", "Funding") if project else ("Works", "Funding", "Service")
     latest = memory.last_draft(*kinds, within=within, sentence=clause.index)
     if latest is not None and not _one_of_many(latest, memory):
-        for slot in ("facility", "place", "district", "placeCode", "region"):
-            draft.inherit(slot, latest.slots.get(slot))
+        draft.take_over(latest, "facility", "place", "district", "placeCode", "region")
 
 
 def _one_of_many(latest: Draft, memory: Memory) -> bool:
@@ -259,5 +258,4 @@ def _one_of_many(latest: Draft, memory: Memory) -> bool:
 def _inherit(draft: Draft, clause: Clause, memory: Memory) -> None:
     """Оның ішінде …: a part comes from the same source, under the same programme."""
     latest = memory.last_draft("Funding", within=1, sentence=clause.index)
-    for slot in ("source", "programme", "date", "due"):
-        draft.inherit(slot, latest.slots.get(slot) if latest else None)
+    draft.take_over(latest, "source", "programme", "date", "due")

@@ -199,8 +199,7 @@ def _inherit(draft: Draft, clause: Clause, memory: Memory, *, within: int, also:
     placed = latest is not None and latest.slots.keys() & {"facility", "place", "district"}
     several = latest is not None and _several(memory, latest)
     if latest is not None and "count" not in latest.slots:
-        for slot in (*(SITE if not several else SITE[-1:]), *also):
-            draft.inherit(slot, latest.slots.get(slot))
+        draft.take_over(latest, *(SITE if not several else SITE[-1:]), *also)
     known = memory.spoken_of() if clause.index - memory.facility_sentence <= within else None
     if latest is None and (here := _own_facility(clause)) is not None:
         _say_facility(draft, clause, here, memory)

@@ -57,17 +57,17 @@ def _itemised(clause: Clause, memory: Memory) -> list[Draft]:
     if total is None or verbs or "count" not in total.slots:
         return []
     return [
-        _part(clause, total, m, _level(clause, m, numbers) or str(total.slots.get("level", "")), memory)
+        _part(clause, total, m, tokens[m.last].end, _level(clause, m, numbers) or total.slots.get("level", ""), memory)
         for m in numbers
     ]
 
 
-def _part(clause: Clause, total: Draft, number: Mention, level: str, memory: Memory) -> Draft:
-    draft = Draft("Grant", {}, number.start, clause.sentence.tokens[number.last].end, "grant-share")
+def _part(clause: Clause, total: Draft, number: Mention, end: int, level: str, memory: Memory) -> Draft:
+    """Return what a number gives of a total, up to a position in the text."""
+    draft = Draft("Grant", {}, number.start, end, "grant-share")
     draft.say("level", level)
     roles.quantity(draft, "count", number)
-    for slot in (*CARRIED, "status"):
-        draft.inherit(slot, total.slots.get(slot))
+    draft.take_over(total, *CARRIED, "status")
     return roles.finish(draft, clause, memory)
 
 
@@ -211,8 +211,7 @@ def _draft(hit: Hit, number: Mention | None, level: str, said: str, memory: Memo
     draft.say("grantor", grantor(clause))
     total = memory.last_draft("Grant", within=1, sentence=clause.index)
     if level and total is not None and "level" not in total.slots:
-        for slot in CARRIED:
-            draft.inherit(slot, total.slots.get(slot))
+        draft.take_over(total, *CARRIED)
     elif not level and total is not None and any(t.norm in MORE for t in clause.tokens):
         draft.inherit("level", total.slots.get("level"))
     return roles.finish(draft, clause, memory)
@@ -224,13 +223,5 @@ def _continued(clause: Clause, memory: Memory) -> list[Draft]:
     if total is None:
         return []
     parts = of_total.shares(clause) or (clause.mentions("number") if roles.takes_up(clause) else [])
-    drafts = []
-    for number in parts:
-        level = _level(clause, number, parts)
-        if level:
-            draft = Draft("Grant", {"level": level}, number.start, clause.tokens[-1].end, "grant-share")
-            roles.quantity(draft, "count", number)
-            for slot in (*CARRIED, "status"):
-                draft.inherit(slot, total.slots.get(slot))
-            drafts.append(roles.finish(draft, clause, memory))
-    return drafts
+    told = [(number, level) for number in parts if (level := _level(clause, number, parts))]
+    return [_part(clause, total, number, clause.tokens[-1].end, level, memory) for number, level in told]

@@ -172,8 +172,7 @@ def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
     bare = [m for m in clause.mentions("facility") if m.value.definite]
     latest = memory.last_draft("Visit", within=1, sentence=clause.index)
     if bare and latest is not None:
-        for slot in ("place", "district", "placeCode", "region"):
-            draft.inherit(slot, latest.slots.get(slot))
+        draft.take_over(latest, "place", "district", "placeCode", "region")
 
 
 def _on_the_way(draft: Draft, memory: Memory) -> None:

@@ -61,14 +61,12 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
     bare = bare or (_adds_more(item) and _same_thing(text, fuller))
     if only_unit(item) and total is not None:
         bare = True
-        for slot in TAKEN_UP:
-            draft.inherit(slot, total.slots.get(slot))
+        draft.take_over(total, *TAKEN_UP)
     again = total is not None and item.clause.index - total.sentence == 1 and item.count is None
     bare = bare or (again and text.lower() in ALL_OF_IT)
     draft.say("item", fuller if bare and fuller else _device(item, text, memory) or _for_what(item, text))
     if total is not None and bare and of_total.shares(item.clause):
-        for slot in ("source", "date", "due"):
-            draft.inherit(slot, total.slots.get(slot))
+        draft.take_over(total, "source", "date", "due")
 
 
 LIKE = frozenset(lexicon.words("kinds.item_names", "like"))

@@ -162,8 +162,7 @@ def _again(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:
     latest = next((d for d in reversed(memory.drafts) if d.kind == "Mission"), None)
     if said != "planned" or latest is None or not _comes_again(hit.clause, memory):
         return False
-    for slot in ("organization", "place", "placeCode", "district", "region"):
-        draft.inherit(slot, latest.slots.get(slot))
+    draft.take_over(latest, "organization", "place", "placeCode", "district", "region")
     return "organization" in draft.slots
 
 

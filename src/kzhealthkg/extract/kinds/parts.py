@@ -132,8 +132,7 @@ def _part(clause: Clause, total: Draft, number: Mention, receiver: Mention, memo
     draft = Draft("Procurement", {}, number.start, receiver.end, "procurement-share")
     roles.quantity(draft, "count", number)
     received(draft, clause, receiver, memory)
-    for slot in CARRIED:
-        draft.inherit(slot, total.slots.get(slot))
+    draft.take_over(total, *CARRIED)
     draft.forget_past()
     draft.cover(number.start, clause.sentence.tokens[clause.last - 1].end)
     draft.sentence = clause.index
@@ -164,7 +163,6 @@ def _line(clause: Clause, total: Draft, receiver: Mention, memory: Memory) -> li
     if item.count is not None:
         roles.quantity(draft, "count", item.count)
     received(draft, clause, receiver, memory)
-    for slot in CARRIED:
-        draft.inherit(slot, total.slots.get(slot))
+    draft.take_over(total, *CARRIED)
     draft.sentence = clause.index
     return [draft]

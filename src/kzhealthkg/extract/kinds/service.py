@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract import events, roles
 from kzhealthkg.extract.draft import Draft
@@ -67,7 +65,7 @@ def _everywhere(draft: Draft, item: Phrase) -> list[Draft]:
         return [draft]
     if clause.language == "ru":
         draft.slots["item"] = singular(item, str(draft.slots["item"]))
-    made = [replace(draft, slots=dict(draft.slots), used=set(draft.used)) for _ in places]
+    made = [draft.copy() for _ in places]
     for member, mention in zip(made, places, strict=True):
         for slot in ("place", "placeCode", "district", "region"):
             member.slots.pop(slot, None)

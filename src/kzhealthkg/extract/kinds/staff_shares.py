@@ -108,8 +108,7 @@ def _part(
             say_sum(draft, clause)
     if clause.language == "ru" and group is None and hit is None:
         roles.place(draft, next((m.value for m in clause.mentions("place", first=number.last)), None))
-    for slot in _carried(draft, total):
-        draft.inherit(slot, total.slots.get(slot) if total is not None else None)
+    draft.take_over(total, *_carried(draft, total))
     return roles.finish(draft, clause, memory)
 
 
@@ -211,7 +210,6 @@ def _as_told(whole: Clause, told: Draft, number: Mention) -> Draft:
     roles.quantity(draft, "count", number)
     near = [m for m in whole.mentions("place", last=number.first) if number.first - m.last <= 1]
     roles.place(draft, near[-1].value if near else None)
-    for slot in ("date", "due", "region", "programme"):
-        draft.inherit(slot, told.slots.get(slot))
+    draft.take_over(told, "date", "due", "region", "programme")
     draft.sentence = whole.index
     return draft

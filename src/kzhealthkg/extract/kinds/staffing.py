@@ -196,8 +196,7 @@ def _hired(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     tokens = hit.clause.sentence.tokens
     draft = Draft("Staffing", dict(hit.frame.slots), trained.start, tokens[hit.clause.last - 1].end, hit.frame.name)
     draft.say("status", said)
-    for slot in ("count", "bound", "profession", "date", "due"):
-        draft.inherit(slot, trained.slots.get(slot))
+    draft.take_over(trained, "count", "bound", "profession", "date", "due")
     return [roles.finish(draft, hit.clause, memory)]
 
 

@@ -112,8 +112,7 @@ def supplied(hit: Hit, found: str, memory: Memory) -> list[Draft]:
         return []
     start, end = clause.tokens[0].start, clause.tokens[-1].end
     draft = Draft("Procurement", {"status": found}, start, end, hit.frame.name)
-    for slot in ("item", "date", "due", "source"):
-        draft.inherit(slot, total.slots.get(slot))
+    draft.take_over(total, "item", "date", "due", "source")
     draft.sentence = clause.index
     return [_in(draft, p) for p in places]
 
@@ -135,12 +134,8 @@ def _of_each(draft: Draft, hit: Hit) -> bool:
     return any(m.start in draft.used and m.case == "abl" and not m.value.bound for m in hit.clause.mentions("number"))
 
 
-def _copy(draft: Draft) -> Draft:
-    return replace(draft, slots=dict(draft.slots), inherited=set(draft.inherited), used=set(draft.used))
-
-
 def _at(draft: Draft, mention: Mention, clause: Clause, memory: Memory) -> Draft:
-    made = _copy(draft)
+    made = draft.copy()
     facility = known(memory, clause.sentence, mention)
     made.say("facility", facility.name)
     where = facility.place or roles.nearest_place(clause, mention.first)
@@ -150,7 +145,7 @@ def _at(draft: Draft, mention: Mention, clause: Clause, memory: Memory) -> Draft
 
 
 def _in(draft: Draft, mention: Mention) -> Draft:
-    made = _copy(draft)
+    made = draft.copy()
     for slot in ("place", "district", "placeCode", "region"):
         made.slots.pop(slot, None)
     roles.place(made, mention.value)
@@ -238,7 +233,7 @@ def _nested(mention: Mention, others: list[Mention]) -> bool:
 def paired(draft: Draft, clause: Clause, pair: Pair, memory: Memory) -> Draft:
     """Return what one receiver of several gets."""
     receiver, number = pair
-    made = _copy(draft)
+    made = draft.copy()
     made.slots.pop("bound", None)
     made.slots.pop("amount", None)
     roles.quantity(made, "count", number)

@@ -137,8 +137,7 @@ def _shared(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     draft.say("profession", profession(owner) if owner is not None else "")  # мамандардың 12-сі
     draft.say("countries", [m.value.name for m in _countries(hit.clause)])
     if total is not None:
-        for slot in ("profession", "topic", "countries"):
-            draft.inherit(slot, total.slots.get(slot))
+        draft.take_over(total, "profession", "topic", "countries")
     return [roles.finish(draft, hit.clause, memory)]
 
 

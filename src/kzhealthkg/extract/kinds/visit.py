@@ -253,8 +253,7 @@ def _whole_district(place: PlaceValue, language: str) -> str:
 def _same_as_before(draft: Draft, clause: Clause, memory: Memory) -> None:
     """Іс-шараға … қатысты: the event is where the visit told just before was."""
     latest = last_visit(clause, memory, along=draft.rule.startswith("visit-along"))
-    for slot in (*WHERE, "stop", "date"):
-        draft.inherit(slot, latest.slots.get(slot) if latest else None)
+    draft.take_over(latest, *WHERE, "stop", "date")
 
 
 def _date(draft: Draft, clause: Clause) -> None:

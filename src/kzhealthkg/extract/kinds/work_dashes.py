@@ -36,8 +36,7 @@ def _labels(clause: Clause, facility: Mention) -> list[Mention]:
 
 def _draft(clause: Clause, place: Mention, facility: Mention, whole: Draft, memory: Memory) -> Draft:
     draft = Draft("Works", {}, place.start, facility.end, "works-dash")
-    for slot in SHARED:
-        draft.inherit(slot, whole.slots.get(slot))
+    draft.take_over(whole, *SHARED)
     name(draft, facility.value)
     roles.place(draft, place.value)
     return roles.finish(draft, clause, memory)

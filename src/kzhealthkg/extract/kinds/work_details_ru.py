@@ -66,7 +66,6 @@ def _part(clause: Clause, total: Draft, mention: Mention, places: list[PlaceValu
     say_name(draft, mention.value)
     where = places[0] if len(places) == 1 else mention.value.place
     roles.place(draft, where)
-    for slot in CARRIED if where is None else CARRIED[:7]:
-        draft.inherit(slot, total.slots.get(slot))
+    draft.take_over(total, *(CARRIED if where is None else CARRIED[:7]))
     draft.used.update(m.start for m in clause.mentions("number") if m.value is mention.value.count)
     return roles.finish(draft, clause, memory)

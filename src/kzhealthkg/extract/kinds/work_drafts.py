@@ -30,8 +30,7 @@ def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory)
     clause = hit.clause
     end = clause.sentence.tokens[clause.last - 1].end
     draft = Draft("Works", dict(hit.frame.slots), mention.start, end, hit.frame.name)
-    for slot in AGAIN:
-        draft.inherit(slot, latest.slots.get(slot))
+    draft.take_over(latest, *AGAIN)
     if hit.frame.slots["workType"] == "construction":
         draft.slots["workType"] = latest.slots["workType"]
     draft.say("status", found)
@@ -226,8 +225,7 @@ def of_total(member: Draft, total: list[Draft], memory: Memory) -> Draft:
     """A list of places details a total, said in the same sentence or just before."""
     whole = total[0] if total else memory.last_draft("Works", within=2, sentence=member.sentence)
     if whole is not None and "count" in whole.slots and whole.slots.get("status") == member.slots.get("status"):
-        for slot in ("programme", "date", "due", "source"):
-            member.inherit(slot, whole.slots.get(slot))
+        member.take_over(whole, "programme", "date", "due", "source")
     return member
 
 
@@ -246,8 +244,7 @@ def taken_up(draft: Draft, mention: Mention, memory: Memory) -> bool:
     near = [d for d in memory.recent(2, draft.sentence) if d.kind == "Works" and "place" in d.slots]
     near = [d for d in near if all(d.slots.get(k) == draft.slots.get(k) for k in same)]
     for one in near if len(near) > 1 else ():
-        for slot in ("programme", "date", "source"):
-            one.inherit(slot, draft.slots.get(slot))
+        one.take_over(draft, "programme", "date", "source")
     return len(near) > 1
 
 

@@ -60,8 +60,7 @@ def _of_programme(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     if not (carried and alone and _continues(clause)) or numbers[0].value.value >= total.slots["count"]:
         return []
     draft = Draft("Works", {}, numbers[0].start, clause.tokens[-1].end, "works-part")
-    for slot in ("workType", "facilityType", "status", "date", "due"):
-        draft.inherit(slot, total.slots.get(slot))
+    draft.take_over(total, "workType", "facilityType", "status", "date", "due")
     roles.quantity(draft, "count", numbers[0])
     return [roles.finish(draft, clause, memory)]
 
@@ -93,8 +92,7 @@ def _by_date(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
         return []
     first = [m.start for m in clause.mentions("number", last=counted[0].last)][-1:]
     draft = Draft("Works", {}, min(counted[0].start, *first), max(counted[0].end, when[1]), "works-part")
-    for slot in ("workType", "status", "programme", "source"):
-        draft.inherit(slot, total.slots.get(slot))
+    draft.take_over(total, "workType", "status", "programme", "source")
     if draft.slots.get("status") == "needed":
         draft.slots["status"] = "planned"
     draft.say("count", roles.number(counted[0].value.count))
@@ -134,8 +132,7 @@ def _standing(clause: Clause, mention: Mention) -> list[tuple[Mention, PlaceValu
 
 def _one(clause: Clause, facility: Mention, place: PlaceValue | None, total: Draft, memory: Memory) -> Draft:
     draft = Draft("Works", {}, facility.start, facility.end, "works-part")
-    for slot in INHERITED:
-        draft.inherit(slot, total.slots.get(slot))
+    draft.take_over(total, *INHERITED)
     value = placed(clause.sentence, facility)
     draft.say("facility", "" if facility.value.plural else value.name)
     draft.say("facilityType", value.type if value.type != "medical-facility" else "")
@@ -145,8 +142,7 @@ def _one(clause: Clause, facility: Mention, place: PlaceValue | None, total: Dra
 
 def _member(clause: Clause, facility: Mention, where: PlaceValue, total: Draft, memory: Memory) -> Draft:
     draft = Draft("Works", {}, clause.tokens[0].start, facility.end, "works-part")
-    for slot in INHERITED:
-        draft.inherit(slot, total.slots.get(slot))
+    draft.take_over(total, *INHERITED)
     draft.say("facilityType", facility.value.type if facility.value.type != "medical-facility" else "")
     roles.place(draft, where)
     return roles.finish(draft, clause, memory)
@@ -236,8 +232,7 @@ def _part(clause: Clause, number: Mention, last: int, total: Draft, memory: Memo
 def _share(span: tuple[int, int], kind: FacilityValue, total: Draft) -> Draft:
     """Return the draft of a part of a total, without its number and its place."""
     draft = Draft("Works", {}, *span, "works-part")
-    for slot in INHERITED:
-        draft.inherit(slot, total.slots.get(slot))
+    draft.take_over(total, *INHERITED)
     draft.say("facilityType", kind.type if kind.type != "medical-facility" else "")
     return draft
 

@@ -92,12 +92,10 @@ def _joined(clause: Clause, left: Pair, right: Pair) -> bool:
 
 def _draft(clause: Clause, pair: Pair, whole: Draft, memory: Memory) -> Draft:
     draft = Draft("Works", {}, pair[0].start, pair[1].end, "works-row")
-    for slot in CARRIED:
-        draft.inherit(slot, whole.slots.get(slot))
+    draft.take_over(whole, *CARRIED)
     roles.quantity(draft, "count", pair[1])
     if pair[0].type == "date":
-        for slot in ("region", "place", "district", "placeCode"):
-            draft.inherit(slot, whole.slots.get(slot))
+        draft.take_over(whole, "region", "place", "district", "placeCode")
         _dated(draft, pair[0])
     else:
         roles.place(draft, pair[0].value)

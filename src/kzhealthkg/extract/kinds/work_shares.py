@@ -26,7 +26,7 @@ def total_above(clause: Clause, memory: Memory) -> Draft | None:
     alike = [d for d in memory.recent(1, clause.index) if d.kind == "Works" and _beside(d, last)]
     if len({d.slots.get("facilityType") for d in alike}) < 2:
         return last
-    whole = replace(last, slots=dict(last.slots), used=set(last.used))
+    whole = last.copy()
     whole.slots.pop("facilityType", None)
     whole.slots["count"] = sum(d.slots["count"] for d in alike)
     return whole
@@ -77,8 +77,7 @@ def _of_share(part: Clause, number: Mention, total: Draft, said: str, memory: Me
 
 def _draft(part: Clause, number: Mention, where: list[Mention], total: Draft, said: str, memory: Memory) -> Draft:
     draft = Draft("Works", {"status": said}, number.start, part.tokens[-1].end, "works-share")
-    for slot in KEPT:
-        draft.inherit(slot, total.slots.get(slot))
+    draft.take_over(total, *KEPT)
     for mention in where:
         roles.place(draft, mention.value)
     made = roles.finish(draft, part, memory)
