@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+PLACED = ("place", "district", "placeCode")
+LOCATED = (*PLACED, "region")
+"""Slots of where something is, without and with its region."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -45,6 +49,11 @@ class Draft:
     def copy(self) -> Draft:
         """Return a draft that says the same and can be changed apart from this one."""
         return replace(self, slots=dict(self.slots), inherited=set(self.inherited), used=set(self.used))
+
+    def drop(self, *slots: str) -> None:
+        """Empty some slots."""
+        for slot in slots:
+            self.slots.pop(slot, None)
 
     def forget_past(self) -> None:
         """A plan takes no date over from what was done before."""

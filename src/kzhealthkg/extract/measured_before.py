@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kzhealthkg.extract import measures
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, is_case
 
@@ -43,7 +43,7 @@ def take_up(draft: Draft, clause: Clause, memory: Memory) -> None:
         draft.say("measure", _topic_before(clause, memory))
         return
     draft.say("measure", PER.sub("", str(before.slots["measure"])))
-    draft.take_over(before, "date", "place", "district", "placeCode")
+    draft.take_over(before, *PLACED, "date")
 
 
 def latest(clause: Clause, memory: Memory) -> Draft | None:

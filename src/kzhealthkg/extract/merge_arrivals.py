@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.merge_rounded import HEADLINE
 
 OWN = frozenset({"count", "patients", "operations", "participants", "facility", "place"})
@@ -24,7 +24,7 @@ def _operated(body: Draft, headline: Draft) -> bool:
     alone = not headline.slots.keys() & {"operations", "count", "facility"}
     if headline.sentence or not same or not alone or figure == 0 or figure != body.slots.get("operations"):
         return False
-    body.take_over(headline, "place", "district", "placeCode")
+    body.take_over(headline, *PLACED)
     return True
 
 

@@ -130,8 +130,7 @@ def _draft(clause: Clause, pair: Pair, measure: str, change: str, memory: Memory
     place, figure = pair
     draft = rates.drafted(clause, ROW, (measure, place.first), figure, memory)
     if place.value.level == "oblast":
-        for slot in WHERE:
-            draft.slots.pop(slot, None)  # the town of the next figure is none of an oblast's
+        draft.drop(*WHERE)  # the town of the next figure is none of an oblast's
         roles.place(draft, place.value)
     if figure.type == "percent":
         draft.say("unit", "%")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract import counted_names, measures, roles
 from kzhealthkg.extract.counted_heads import head_kk, head_ru
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.measured_before import latest
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.participles import participle
@@ -108,8 +108,7 @@ def _one_that_did(clause: Clause, number: Mention, end: int, total: Draft) -> Dr
 
 
 def _at(draft: Draft, where: Mention, measure: str) -> Draft:
-    for slot in ("region", "place", "district", "placeCode"):
-        draft.slots.pop(slot, None)
+    draft.drop(*LOCATED)
     roles.place(draft, where.value)
     draft.say("measure", measure)
     return draft
@@ -154,7 +153,7 @@ def _part_of(clause: Clause, number: Mention, last: int, total: Draft) -> Draft:
     end = clause.sentence.tokens[last].end
     draft = Draft("Indicator", {}, number.start, end, "indicator-part", sentence=clause.index)
     roles.quantity(draft, "value", number)
-    draft.take_over(total, "region", "place", "district", "placeCode", "date")
+    draft.take_over(total, *LOCATED, "date")
     return draft
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg.extract import counted_names, measures, roles
 from kzhealthkg.extract.counted_about import about
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.phrases import JOINING
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.extract.themes import LIST_SIGNS
@@ -69,8 +69,7 @@ def _elsewhere(clause: Clause, number: Mention, limit: int, whole: Counted) -> D
     if here is None or there is None or whole[0].first not in places or there.first - number.last > LONGEST + 1:
         return None
     made = _copied(whole[2], number, str(whole[2].slots["measure"]))
-    for slot in ("place", "district", "placeCode", "region"):
-        made.slots.pop(slot, None)
+    made.drop(*LOCATED)
     roles.place(made, here.value)
     return made
 

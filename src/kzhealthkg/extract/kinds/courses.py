@@ -9,7 +9,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, roles, topics
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.people import groups, joined, profession, together
@@ -74,7 +74,7 @@ def _completed(before: Draft, more: Draft) -> list[Draft]:
         before.slots.pop("region", None)
     if len(str(more.slots.get("date", ""))) > len(str(before.slots.get("date", ""))):
         before.slots["date"] = more.slots["date"]
-    before.take_over(more, "place", "placeCode", "district", "region", "date", "topic")
+    before.take_over(more, *LOCATED, "date", "topic")
     return []
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import money_source, roles
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.kinds import funding_parts, funding_rows, funding_sources
 from kzhealthkg.extract.kinds.funding_guards import (
@@ -246,7 +246,7 @@ def _facility(draft: Draft, hit: Hit, memory: Memory, *, cost: bool, pointing: b
     kinds = ("Works", "Funding") if project else ("Works", "Funding", "Service")
     latest = memory.last_draft(*kinds, within=within, sentence=clause.index)
     if latest is not None and not _one_of_many(latest, memory):
-        draft.take_over(latest, "facility", "place", "district", "placeCode", "region")
+        draft.take_over(latest, *LOCATED, "facility")
 
 
 def _one_of_many(latest: Draft, memory: Memory) -> bool:

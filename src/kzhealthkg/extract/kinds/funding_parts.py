@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kzhealthkg.extract import roles
 from kzhealthkg.extract.beside import DASHES
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.purpose import Purpose, purpose
 from kzhealthkg.extract.purpose_behind import behind
@@ -16,7 +16,7 @@ from kzhealthkg.extract.syntax import FINITE, Clause
 from kzhealthkg.model import Mention
 
 SUM = ("amount", "bound", "currency", "purpose")
-LOCATED = ("facility", "region", "place", "district", "placeCode")
+SITE = ("facility", *LOCATED)
 POINTING = re.compile(
     r"(мәселені шешу|(олардың )?әрқайсысы|барлығы|бәрі|ол|осы|бұл|бұған|осыған|оған|соған|(бұл|осы|аталған|аталмыш) сала(лар)?|(бұл|осы|аталған|аталмыш|оның)?\s*((осы|ірі|маңызды|әлеуметтік|медициналық)[\w-]*\s+)*"
     r"(((мақсат|міндет|шара|жұмыс|жоба|жоспар)[\w]* (жүзеге асыру|іске асыру|орындау|жүргізу))|мақсат(тар)?|бағыт(тар)?|бөлі(гі|к)|қала|аудан|облыс|өңір|аймақ|ауыл|шара(лар)?|жұмыс(ы|тар|тары)?|жоба(лар|сы)?|нысан|объект|мекеме|емдеу мекемесі))"
@@ -39,7 +39,7 @@ def own_aim(share: Draft, clause: Clause, before: Mention, money: Mention, sourc
     aim = purpose(replace(clause, first=before.last, last=money.last), money, source)
     if aim is None or aim.facility is not None or aim.start < source[1] or POINTING.fullmatch(aim.text.lower()):
         return
-    share.slots = {k: v for k, v in share.slots.items() if k not in LOCATED[:1]} | {"purpose": aim.text}
+    share.slots = {k: v for k, v in share.slots.items() if k not in SITE[:1]} | {"purpose": aim.text}
 
 
 def listed(clause: Clause, sums: list[Mention], memory: Memory) -> list[Draft]:
@@ -100,7 +100,7 @@ def _part(told: Draft, money: Mention, aim: Purpose | None, receiver: Mention | 
     facility = aim.facility.value if aim is not None and aim.facility is not None else None
     held = str(told.slots.get("place", "")).split(" ")[0]
     elsewhere = bool(held) and held in str(told.slots.get("purpose", ""))  # of the first aim alone
-    own = LOCATED if facility is not None or receiver is not None or elsewhere else ()
+    own = SITE if facility is not None or receiver is not None or elsewhere else ()
     slots = {k: v for k, v in told.slots.items() if k not in (*SUM, *own)}
     part = Draft("Funding", slots, aim.start if aim is not None else money.start, told.end, told.rule)
     part.sentence, part.inherited = told.sentence, told.inherited - set(own)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from kzhealthkg.extract import beside, roles
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention
 
-LOCATED = ("region", "place", "district", "placeCode")
 DATED = ("date", "due")
 SUM = ("amount", "bound", "currency")
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract import money_source, roles
 from kzhealthkg.extract.beside import DASHES
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.kinds.funding_parts_ru import SUM, begun_parts, sums
 from kzhealthkg.extract.purpose_ru import purpose_ru
 from kzhealthkg.extract.syntax import FINITE, Clause
 from kzhealthkg.model import Mention
 from kzhealthkg.morph import nominative
 
-SITE = ("facility", "place", "district", "placeCode")
+SITE = ("facility", *PLACED)
 PARTED = frozenset(",;:.")
 JOINS = frozenset(lexicon.words("kinds.funding_rows_ru", "joins"))
 LOCAL = lexicon.words("kinds.funding_rows_ru", "local")
@@ -92,8 +92,7 @@ def _row(clause: Clause, draft: Draft, money: Mention, label: Span) -> Draft | N
         return _like(draft, clause, money, label, source=name)
     if found is not None and not found.pointing and found.text:
         made = _like(draft, clause, money, label, purpose=found.text)
-        for slot in SITE:
-            made.slots.pop(slot, None)
+        made.drop(*SITE)
         return made
     if len(dates) == 1 and dates[0].last >= label[1] - 1:
         return _like(draft, clause, money, label, date=dates[0].value.edtf)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import money_source, roles
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.kinds import funding_parts_ru, funding_rows_ru
@@ -18,7 +18,7 @@ from kzhealthkg.extract.status_ru import carrying, denied, will_be
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention
 
-SITE = ("facility", "place", "district", "placeCode", "region")
+SITE = ("facility", *LOCATED)
 EACH = lexicon.words("kinds.funding_ru", "each")
 COST_REACH = 8
 KINDS = ("Works", "Funding", "Service", "Procurement")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles, when
 from kzhealthkg.extract.agents import Agent, agents, in_office, is_done
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.kinds.orders import orders
 from kzhealthkg.extract.kinds.work_said import said
@@ -172,7 +172,7 @@ def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
     bare = [m for m in clause.mentions("facility") if m.value.definite]
     latest = memory.last_draft("Visit", within=1, sentence=clause.index)
     if bare and latest is not None:
-        draft.take_over(latest, "place", "district", "placeCode", "region")
+        draft.take_over(latest, *LOCATED)
 
 
 def _on_the_way(draft: Draft, memory: Memory) -> None:

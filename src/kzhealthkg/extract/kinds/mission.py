@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import events, roles, teams
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.frames import Hit, every_hit, hits
 from kzhealthkg.extract.journeys import exchanged
 from kzhealthkg.extract.kinds.mission_travel import is_train, names_train, stops, train_told, travel
@@ -162,7 +162,7 @@ def _again(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:
     latest = next((d for d in reversed(memory.drafts) if d.kind == "Mission"), None)
     if said != "planned" or latest is None or not _comes_again(hit.clause, memory):
         return False
-    draft.take_over(latest, "organization", "place", "placeCode", "district", "region")
+    draft.take_over(latest, *LOCATED, "organization")
     return "organization" in draft.slots
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import events, roles
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import known
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.inside import here
@@ -67,8 +67,7 @@ def _everywhere(draft: Draft, item: Phrase) -> list[Draft]:
         draft.slots["item"] = singular(item, str(draft.slots["item"]))
     made = [draft.copy() for _ in places]
     for member, mention in zip(made, places, strict=True):
-        for slot in ("place", "placeCode", "district", "region"):
-            member.slots.pop(slot, None)
+        member.drop(*LOCATED)
         roles.place(member, mention.value)
     return made
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import measures, of_total, roles
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.frames import Hit, every
 from kzhealthkg.extract.kinds.staff_cues import FINITE_RU, HOMES, fits, holds, say_sum, told
 from kzhealthkg.extract.memory import Memory
@@ -189,8 +189,7 @@ def _sent(whole: Clause, told: Draft) -> list[Draft]:
         place = next((m for m in whole.mentions("place") if m.first == number.last + 2), None)
         if place is None and tokens[number.first - 1].norm not in of_total.OF_THEM:
             continue
-        for slot in ("place", "district", "placeCode"):
-            told.slots.pop(slot, None)
+        told.drop(*PLACED)
         drafts.append(_as_told(whole, told, number))
         roles.place(drafts[-1], place.value if place is not None else None)
     return drafts

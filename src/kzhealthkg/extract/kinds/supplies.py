@@ -8,7 +8,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract import beside as beside_sums
 from kzhealthkg.extract import roles
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import LOCATED, PLACED, Draft
 from kzhealthkg.extract.figures import called, known, spoken_of
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.heads import headed
@@ -42,9 +42,6 @@ def _worth(draft: Draft, money: Mention, key: Mention) -> Draft:
     roles.quantity(made, "amount", money)
     roles.place(made, key.value)
     return made
-
-
-LOCATED = ("region", "place", "district", "placeCode")
 
 
 def _of_town(draft: Draft, mention: Mention, town: Mention | None, clause: Clause, memory: Memory) -> Draft:
@@ -124,8 +121,7 @@ def _each(draft: Draft, members: list[Draft], hit: Hit) -> list[Draft]:
     for member in members:
         member.slots.pop("count", None)
         member.slots.pop("amount", None)
-    for slot in ("place", "district", "placeCode", "facility"):
-        draft.slots.pop(slot, None)
+    draft.drop(*PLACED, "facility")
     return [draft, *members]
 
 
@@ -146,8 +142,7 @@ def _at(draft: Draft, mention: Mention, clause: Clause, memory: Memory) -> Draft
 
 def _in(draft: Draft, mention: Mention) -> Draft:
     made = draft.copy()
-    for slot in ("place", "district", "placeCode", "region"):
-        made.slots.pop(slot, None)
+    made.drop(*LOCATED)
     roles.place(made, mention.value)
     made.cover(mention.start, mention.end)
     return made

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.stops import Stop
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import FacilityValue, PlaceValue
 
-WHERE = ("facility", "place", "district", "placeCode", "region")
+WHERE = ("facility", *LOCATED)
 CAME = lexicon.words("kinds.visited", "came")
 CITY = lexicon.words("kinds.visited", "city")
 

@@ -61,8 +61,7 @@ def _partly(draft: Draft, clause: Clause) -> None:
     begins = clause.sentence.tokens[clause.last : after[0].first] if chained else ()
     if not any(is_lemma(t, *PREPARED) for t in begins) or after[0].value.value >= HUNDRED:
         return
-    for slot in ("date", "status"):
-        draft.slots.pop(slot, None)
+    draft.drop("date", "status")
     draft.say("status", "underway")
     roles.quantity(draft, "percent", after[0])
 

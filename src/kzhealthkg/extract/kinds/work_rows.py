@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import roles, when
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention
@@ -46,14 +46,12 @@ def _unplace(total: Draft, row: list[Pair]) -> None:
     """A total stands in none of the regions among which it is dealt out."""
     regions = {place.value.region for place, _ in row}
     if len(regions) > 1 and total.slots.get("region") in regions:
-        for slot in ("region", "place", "district", "placeCode"):
-            total.slots.pop(slot, None)
+        total.drop(*LOCATED)
 
 
 def _dated(draft: Draft, label: Mention) -> None:
     """Былтыр 25, биыл 14 нысан берілді: each number has the date before it."""
-    for slot in ("date", "due"):
-        draft.slots.pop(slot, None)
+    draft.drop("date", "due")
     planned = draft.slots.get("status") == "planned"
     draft.say("due" if planned else "date", when.ahead(label.value) if planned else label.value.edtf)
 
@@ -95,7 +93,7 @@ def _draft(clause: Clause, pair: Pair, whole: Draft, memory: Memory) -> Draft:
     draft.take_over(whole, *CARRIED)
     roles.quantity(draft, "count", pair[1])
     if pair[0].type == "date":
-        draft.take_over(whole, "region", "place", "district", "placeCode")
+        draft.take_over(whole, *LOCATED)
         _dated(draft, pair[0])
     else:
         roles.place(draft, pair[0].value)
