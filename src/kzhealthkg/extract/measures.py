@@ -15,6 +15,7 @@ RELATING = frozenset(lexicon.words("extract.measures", "relating"))
 HEALTH = frozenset({"rate", "health"})
 REACH = 14
 STRUCK = lexicon.words("extract.measures", "struck")
+TELLERS = lexicon.words("extract.measures", "tellers")
 AGES = lexicon.words("extract.measures", "ages")
 REPORTED = lexicon.words("extract.measures", "reported")
 TIMED = frozenset(lexicon.words("extract.measures", "timed"))
@@ -106,7 +107,16 @@ def _first_kk(clause: Clause, head: int) -> int:
             break
         first = step
     per = next((i for i in range(first, head) if clause.sentence.tokens[i].norm.startswith("шаққан")), None)
-    return _without_area(clause, first if per is None else per + 1, head)
+    return _without_area(clause, _without_teller(clause, first if per is None else per + 1, head), head)
+
+
+def _without_teller(clause: Clause, first: int, head: int) -> int:
+    """Министр аурудың таралуы өскенін айтты: who tells it, right before a genitive, is no part of what is measured."""
+    tokens = clause.sentence.tokens
+    if head - first < 2 or tokens[first + 1].best.case != "gen" or tokens[first].best.possessive:
+        return first
+    teller = tokens[first].best.case == "nom" and is_lemma(tokens[first], *TELLERS)
+    return first + 1 if teller or tokens[first].best.lemma in nouns("professions", "kk") else first
 
 
 ACTING = frozenset({"perf", "part", "inf"})

@@ -141,15 +141,18 @@ def _duties_before(sentence: Sentence, first: int) -> bool:
 
 def _body(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
     """Возглавляет управление здравоохранения, больницей руководит: the body next to the verb."""
-    near = [
-        m for m in sentence.mentions if m.type in ("organization", "facility") and _gap(m, at) <= 1 and m.value.name
-    ]
+    near = [m for m in sentence.mentions if m.type in ("organization", "facility") and _gap(m, at) <= 1 and _is_one(m)]
     for mention in near:
         name = mention.value.name[:1].upper() + mention.value.name[1:]
         place = getattr(mention.value, "place", None)
         region = place.region if place is not None else _region(sentence, mention)
         return mention, PostValue(_role(name), name, region, False, "")
     return None
+
+
+def _is_one(mention: Mention) -> bool:
+    """Клиникой руководит X: a bare clinic is a body too, though it has no name here."""
+    return bool(mention.value.name) or not mention.value.plural
 
 
 def _region(sentence: Sentence, mention: Mention) -> str:

@@ -109,7 +109,7 @@ def _office(sentence: Sentence, first: int, row: dict[str, str]) -> tuple[Mentio
 def _body(sentence: Sentence, first: int, case: str) -> tuple[Mention, PostValue] | None:
     """… ауруханасын [2019 жылдан бері] басқарады: the named body nearest before the verb, in the case it governs."""
     bodies = [m for m in sentence.mentions if m.type in ("organization", "facility") and m.last <= first]
-    fitting = [m for m in bodies if m.value.name and not getattr(m.value, "plural", False) and _cased(m, case)]
+    fitting = [m for m in bodies if not getattr(m.value, "plural", False) and _cased(m, case)]
     if not fitting or first - fitting[-1].last > NEAR:
         return None
     mention = fitting[-1]
