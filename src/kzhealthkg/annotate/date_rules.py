@@ -146,7 +146,7 @@ def _half(said: Said) -> str:
 
 def _part_of_year(said: Said, months: int) -> str:
     """Return a quarter's or a half's months, or its last day where its end is said: екінші тоқсанның соңына дейін."""
-    last, year = months * said.number("q"), _year_or_current(said)
+    last, year = months * (said.argument or said.number("q")), _year_or_current(said)
     if last > 12 or not year:
         return ""
     end = any(word in said.groups.get("due", "") for word in _ENDS)

@@ -7,7 +7,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.regions import region as region
-from kzhealthkg.extract.syntax import Clause, widened
+from kzhealthkg.extract.syntax import Clause, is_lemma, widened
 from kzhealthkg.extract.where import nearest_place as nearest_place
 from kzhealthkg.extract.where import place as place
 from kzhealthkg.sieve import Sieve
@@ -48,9 +48,13 @@ def _without_sum(clause: Clause, start: int, end: int) -> int:
 
 
 def _receives(clause: Clause, end: int) -> bool:
-    """Сақтандыру қорына M көзделген, бюджетке M түсті: what gets the money is not where it comes from."""
+    """Сақтандыру қорына M көзделген: what gets the money is not where it comes from; инвестор қаражатына is."""
     last = next((t for t in reversed(clause.tokens) if t.end <= end), None)
-    return clause.language == "kk" and last is not None and last.best.case == "dat"
+    given = clause.language == "kk" and last is not None and last.best.case == "dat"
+    return last is not None and given and not is_lemma(last, *MEANS)
+
+
+MEANS = lexicon.words("extract.money_source", "means")
 
 
 def _speaks(clause: Clause, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ LIST_SIGNS = frozenset(lexicon.words("extract.themes", "list_signs"))
 PURPOSE = frozenset(lexicon.words("extract.themes", "purpose"))
 DOING = frozenset(lexicon.words("extract.themes", "doing"))
 CARRIED = frozenset(lexicon.words("extract.themes", "carried"))
+NO_SUBJECT = lexicon.words("extract.themes", "no_subject")
 MEANING = frozenset(lexicon.words("extract.themes", "meaning"))
 SIZED = lexicon.words("extract.themes", "sized")
 HEADS = frozenset(lexicon.words("extract.themes", "heads"))
@@ -101,7 +102,7 @@ def _other_subject(hit: Hit, mention: Mention) -> bool:
         m.first <= at < m.last
         for m in hit.clause.mentions("date", "place", "number", "money", "programme", "organization")
     )
-    work = part_word(hit.clause, at, at + 1) or is_lemma(token, "құрылыс", "жұмыс", "жөндеу", "нысан", "объект")
+    work = part_word(hit.clause, at, at + 1) or is_lemma(token, *NO_SUBJECT)
     return token.best.case in ("nom", "acc") and not held and not work
 
 
