@@ -86,7 +86,7 @@ def _was_due(clause: Clause, token: Token) -> bool:
 def _of_time(clause: Clause, at: int) -> bool:
     """В начале года, с начала, на завершение работ: no word of progress here."""
     token, before = clause.sentence.tokens[at], clause.sentence.tokens[at - 1].norm if at > clause.first else ""
-    return token.best.pos == "NOUN" and phase_of(token, "ru") in ("begin", "end") and before in ("в", "с", "на", "до")
+    return phase_of(token, "ru") in ("begin", "end") and before in ("в", "с", "на", "до")
 
 
 def _own(token: Token) -> bool:

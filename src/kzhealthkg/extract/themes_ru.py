@@ -181,7 +181,10 @@ def _across(hit: Hit, mention: Mention) -> bool:
     """Another finite verb between a mention and the cue takes the mention for itself."""
     tokens = hit.clause.sentence.tokens
     between = tokens[hit.last : mention.first] if mention.first >= hit.last else tokens[mention.last : hit.first]
-    return any(t.best.form in FINITE | {"inf"} and t.best.lemma != "быть" for t in between) and len(between) > 2
+    verb = verb_of(hit)
+    taken = verb is not None and verb.best.form == "inf"  # больницу в X планируют построить
+    others = [t for t in between if t.best.form in FINITE | {"inf"} and not (taken and phase_of(t, "ru"))]
+    return any(t.best.lemma != "быть" for t in others) and len(between) > 2
 
 
 def _clear(clause: Clause, first: int, last: int, inner: frozenset[str] = frozenset()) -> bool:
