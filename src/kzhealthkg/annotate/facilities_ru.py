@@ -80,10 +80,10 @@ def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
     count = _count(sentence, first)
     known = heads("ru")[head.lemma] if alone else ""
     short = sentence.tokens[at].text.isupper() and at - first <= 1  # ГБ has the same form in every case and number
-    sole = kind == "medical-facility" and heads("ru")[head.lemma] == "no"  # медицинский комплекс
     many = (head.plural and not short) or (count is not None and count.value > 1)
-    bare = (alone and kind) or known == "ref" or _bare(tokens) or vague(tokens)
-    name = "" if many or (known != "name" and not sole and bare) else text
+    sole = known == "name" or (kind == "medical-facility" and heads("ru")[head.lemma] == "no")  # медицинский комплекс
+    bare = not sole and ((alone and kind) or known == "ref" or _bare(tokens) or vague(tokens))
+    name = "" if many or bare else text
     pointing = (alone and known != "name") or (kind == "medical-facility" and not name)  # лечебное учреждение
     definite = pointing and not meant and not many and not _introduced(sentence, first)
     value = FacilityValue(name, kind, count, place_inside(sentence, first, last), many, definite)

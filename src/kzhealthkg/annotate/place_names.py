@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
@@ -42,16 +43,25 @@ def name_after(tokens: tuple[Token, ...], at: int, level: str, open_ended: bool)
         if initialled := _initialled(tokens, at, surname, level):
             return at + 3, initialled
     for fits in (lambda name: has_level(name, level), gazetteer.known):
-        for words in range(min(LONGEST, len(tokens) - at), 0, -1):
-            part = tokens[at : at + words]
-            hits = [name for name, _ in named(part, "ru", level) if fits(name)] if are_words(part) else []
-            if hits and not type_word(part[-1].norm):
-                return at + words, hits[0]
+        if found := _longest_after(tokens, at, level, fits):
+            return found
         if not open_ended:
             return None
     behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
     unknown = level in OPEN_LEVELS and at < len(tokens) and _may_name(tokens[at]) and not type_word(behind)
     return (at + 1, tokens[at].text) if unknown else None
+
+
+def _longest_after(
+    tokens: tuple[Token, ...], at: int, level: str, fits: Callable[[str], bool]
+) -> tuple[int, str] | None:
+    """Return the longest fitting name of the gazetteer that begins at token ``at``, with its end."""
+    for words in range(min(LONGEST, len(tokens) - at), 0, -1):
+        part = tokens[at : at + words]
+        hits = [name for name, _ in named(part, "ru", level) if fits(name)] if are_words(part) else []
+        if hits and not type_word(part[-1].norm):
+            return at + words, hits[0]
+    return None
 
 
 def _is_person(tokens: tuple[Token, ...], at: int) -> bool:

@@ -92,21 +92,18 @@ def _grids(scores: Scores, words: Words) -> list[Grid]:
     every = {**dict(sorted(scores.kinds.items())), say("score.all"): total(scores.kinds.values())}
     met = {**scores.detection, say("score.all"): total(scores.detection.values())}
     kinds = [
-        (
-            words.name(kind),
-            str(met[kind].gold),
-            str(met[kind].found),
-            _share(met[kind].f1),
-            *_figures(tally),
-            _share(tally.guarded),
-        )
+        (words.name(kind), *_counts(met[kind]), _share(met[kind].f1), *_figures(tally), _share(tally.guarded))
         for kind, tally in every.items()
     ]
-    slots = [(words.slot(slot), str(t.gold), str(t.found), *_figures(t)) for slot, t in sorted(scores.slots.items())]
+    slots = [(words.slot(slot), *_counts(t), *_figures(t)) for slot, t in sorted(scores.slots.items())]
     figures = [say(f"score.{key}") for key in ("precision", "recall", "slots")]
     counts = [say("score.gold"), say("score.predicted")]
     by_kind = [say("score.kind"), *counts, say("score.detection"), *figures, say("score.guarded")]
     return [(by_kind, kinds), ([say("score.slot"), *counts, *figures], slots)]
+
+
+def _counts(tally: Tally) -> tuple[str, str]:
+    return str(tally.gold), str(tally.found)
 
 
 def _figures(tally: Tally) -> tuple[str, str, str]:

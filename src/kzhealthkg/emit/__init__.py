@@ -65,9 +65,7 @@ def _article(
     for number, statement in said:
         resolve = _Resolver(number, statement, links, things)
         try:
-            lines.update(list(statements.triples(statement, resolve)))
-            lines.update(line for link in resolve.inferred() for line in _inferred(statement, link))
-            lines.update(projects.triples(statement, things.get(_facility(statement, resolve))))
+            lines.update(_said(statement, resolve, things))
         except ValueError as error:
             what = getattr(error, "line", str(error))
             faults.append(Problem(article.id, what, Said("emit.mend", rule=statement.rule), fatal=False))
@@ -78,6 +76,15 @@ def _article(
     for local in things.closure(spoken_of):
         lines.update(things.triples(local))
     return lines
+
+
+def _said(statement: Statement, resolve: _Resolver, things: Things) -> list[str]:
+    """Return the triples of a statement, of what follows from it and of the project that it tells of."""
+    return [
+        *statements.triples(statement, resolve),
+        *(line for link in resolve.inferred() for line in _inferred(statement, link)),
+        *projects.triples(statement, things.get(_facility(statement, resolve))),
+    ]
 
 
 def _facility(statement: Statement, resolve: _Resolver) -> str:

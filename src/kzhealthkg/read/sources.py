@@ -112,6 +112,7 @@ def _open(file: Path) -> IO[bytes]:
 
 
 def _articles(file: Path, said: dict[str, Any], encoding: str | None) -> Iterator[Raw | Problem]:
+    """Yield the articles of one file, and what is wrong with it."""
     if _kind(file) == ".jsonl":
         yield from _records(file, said, encoding)
         return
@@ -123,16 +124,19 @@ def _articles(file: Path, said: dict[str, Any], encoding: str | None) -> Iterato
     text, note = decode(data, encoding)
     if note:
         yield Problem(str(file), note, Said("read.sure.mend"), fatal=False)
+    yield _article(file, text, said)
+
+
+def _article(file: Path, text: str, said: dict[str, Any]) -> Raw | Problem:
+    """Return the article of a text file as it stands, or that of a page with what its head says."""
     stem = file.name[: file.name.lower().rindex(_kind(file))]
     if _kind(file) == ".txt":
-        yield Raw(stem, text, said, str(file))
-        return
+        return Raw(stem, text, said, str(file))
     try:
         text, head = extract(text)
     except MarkupError as wrong:
-        yield Problem(str(file), wrong.line)
-        return
-    yield Raw(stem, text, {**head, **{key: value for key, value in said.items() if value}}, str(file))
+        return Problem(str(file), wrong.line)
+    return Raw(stem, text, {**head, **{key: value for key, value in said.items() if value}}, str(file))
 
 
 def _records(file: Path, said: dict[str, Any], encoding: str | None) -> Iterator[Raw | Problem]:

@@ -29,12 +29,11 @@ def as_sarif(report: Report, lang: str = "en", look: Look = USUAL) -> str:
     rules = _rules(report, every, lang)
     numbers = {rule["id"]: number for number, rule in enumerate(rules)}
     files = sorted({finding.written.name for finding in every if finding.written})
-    prints = _fingerprints(every)
     results = [_result(finding, lang, numbers[finding.rule], files) for finding in every]
-    for number, (result, mark) in enumerate(zip(results, prints, strict=True)):
+    for result, mark in zip(results, _fingerprints(every), strict=True):
         result["partialFingerprints"] = {"kzhealthkg/v1": mark}
-        if number >= len(report.findings):
-            result["suppressions"] = [{"kind": "external", "justification": every[number].accepted}]
+    for result, finding in zip(results[len(report.findings) :], report.waived, strict=True):
+        result["suppressions"] = [{"kind": "external", "justification": finding.accepted}]
     run = {
         "tool": {"driver": _driver(rules)},
         "language": lang,
