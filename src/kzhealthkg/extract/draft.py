@@ -43,8 +43,9 @@ class Draft:
 
     def take_over(self, told: Draft | None, *slots: str) -> None:
         """Fill the empty ones of some slots from a statement told before, where there is one."""
-        for slot in slots if told is not None else ():
-            self.inherit(slot, told.slots.get(slot))
+        if told is not None:
+            for slot in slots:
+                self.inherit(slot, told.slots.get(slot))
 
     def copy(self) -> Draft:
         """Return a draft that says the same and can be changed apart from this one."""

@@ -147,13 +147,7 @@ def _dashed(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
 def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     clause, cost = hit.clause, bool(hit.frame.options.get("cost"))
     said = _of_cost(hit) if cost else _status(hit)
-    if (
-        not said
-        or (cost and (cheap(money) or not _equates(hit, money) or size_of(clause, money)))
-        or (not cost and _made_up(hit, money))
-        or of_all_sectors(clause, money)
-        or of_each(clause, money, memory)
-    ):
+    if not said or _not_told(hit, money, memory):
         return None
     tokens = clause.sentence.tokens
     draft = Draft("Funding", {}, money.start, tokens[max(hit.last, money.last) - 1].end, hit.frame.name)
@@ -168,12 +162,20 @@ def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     if roles.takes_up(clause):
         _inherit(draft, clause, memory)
     made = roles.finish(draft, clause, memory)
-    begun = cost and any(
-        phase_of(t, "kk") == "begin" for t in clause.tokens
-    )  # құны M болатын емхана 2013 жылы басталды
+    begun = cost and any(phase_of(t, "kk") == "begin" for t in clause.tokens)
     if begun or ((cost or said == "needed") and not clause.mentions("date")):
-        made.slots.pop("date", None)  # 2024 жылы бітеді, құны M теңге: when the work ends is not when it is paid
+        made.drop("date")  # 2024 жылы бітеді (2013 жылы басталды), құны M теңге: not when it is paid
     return made
+
+
+def _not_told(hit: Hit, money: Mention, memory: Memory) -> bool:
+    """Say whether a sum is no price of the thing, or no money that is given: a part of something else, each one's."""
+    clause = hit.clause
+    if hit.frame.options.get("cost"):
+        other = cheap(money) or not _equates(hit, money) or size_of(clause, money)
+    else:
+        other = _made_up(hit, money)
+    return other or of_all_sectors(clause, money) or of_each(clause, money, memory)
 
 
 def _made_up(hit: Hit, money: Mention) -> bool:

@@ -81,22 +81,28 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
     rows = [] if purpose else _by_price(hit, found, memory) or _gapped(hit, found, memory)
     if rows:
         return rows
+    items = _items(hit, memory, purpose=purpose)
+    rows = _rows(hit, items[0], found, memory) if len(items) == 1 and not purpose else []
+    return rows or _things(hit, items, found, memory)
+
+
+def _items(hit: Hit, memory: Memory, *, purpose: bool) -> list[Phrase]:
+    """Return what a cue says is bought: no part of a sum, nothing told before, no things that want a number."""
     items = [i for i in bought(hit) if not _part_of_sum(i)]
     items = [i for i in items if i.count is not None or not (purpose or _wants_count(hit, i, items))]
-    items = [i for i in items if not (procurement_guards.told_before(i, memory) or procurement_guards.no_equipment(i))]
-    rows = _rows(hit, items[0], found, memory) if len(items) == 1 and not purpose else []
-    if rows:
-        return rows
+    return [i for i in items if not (procurement_guards.told_before(i, memory) or procurement_guards.no_equipment(i))]
+
+
+def _things(hit: Hit, items: list[Phrase], found: str, memory: Memory) -> list[Draft]:
+    """Return a draft for each of several things; behind a dash receivers get only the last of them."""
     items = [replace(i, count=m) for i in items[:1] for m in bare_counts.elided(hit.clause, i)] + items
     drafts = [_draft(hit, item, found, memory) for item in items]
     for draft in drafts if _priced_together(hit, items) else []:
-        draft.slots.pop("amount", None)
-    apart = behind_dash(hit) if len(drafts) > 1 else False
+        draft.drop("amount")
+    apart = len(drafts) > 1 and behind_dash(hit)
     own = drafts[-1:] if apart else drafts
-    return [
-        *(d for d in drafts if d not in own),
-        *(d for draft in own for d in supplies.distributed(draft, hit, memory)),
-    ]
+    whole = [d for d in drafts if d not in own]
+    return [*whole, *(d for draft in own for d in supplies.distributed(draft, hit, memory))]
 
 
 def _gapped(hit: Hit, found: str, memory: Memory) -> list[Draft]:

@@ -39,25 +39,29 @@ def served(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
         parts = [p for p in events.governed(hit, "services", OBJECT, _named_otherwise) if joined(p, inside)]
         centre = [(p, wording.lowered(p, p.text())) for p in inside]
         return centre + [pair for p in parts if _telling(p) for pair in _named(p)]
-    russian = hit.clause.language == "ru" and hit.verb.best.form != "inf"
-    noun = russian and not hit.frame.options.get("working") and events.is_action_noun(hit)
-    cases = frozenset({"gen"} if noun else hit.frame.options.get("cases", OBJECT))
-    found = events.governed(hit, "services", cases, _named_otherwise)
-    if hit.frame.options.get("working"):
-        found = [p for p in found if p.count is None or wording.described(p)]
-    if hit.frame.options.get("being"):
-        found = [p for p in found if hit.clause.sentence.tokens[p.head].best.lemma not in ROOMS]
-    found = [
-        with_purpose(whole(without_subject(_trimmed(p))))
-        for p in found
-        if is_known(p, hit) and not (_is_other(p) or _only_held(p, hit))
-    ]
+    found = _governed(hit)
     bare = [(item, _taken_up(item, memory)) for item in found if not _telling(item)]
     told = [pair for item in found if _telling(item) for pair in listed(hit, item) or _named(item)]
     told += [p for p in bare if p[1]]
     if hit.frame.options.get("working"):
         told = [*centres(hit, memory), *told]
     return told or [(item, owner) for item in found if (owner := _owned(item))]
+
+
+def _governed(hit: Hit) -> list[Phrase]:
+    """Return the things that a cue governs and that may be services, without what only sizes or owns them."""
+    options, clause = hit.frame.options, hit.clause
+    russian = clause.language == "ru" and hit.verb.best.form != "inf"
+    noun = russian and not options.get("working") and events.is_action_noun(hit)
+    found = events.governed(
+        hit, "services", frozenset({"gen"} if noun else options.get("cases", OBJECT)), _named_otherwise
+    )
+    if options.get("working"):
+        found = [p for p in found if p.count is None or wording.described(p)]
+    if options.get("being"):
+        found = [p for p in found if clause.sentence.tokens[p.head].best.lemma not in ROOMS]
+    found = [p for p in found if is_known(p, hit) and not (_is_other(p) or _only_held(p, hit))]
+    return [with_purpose(whole(without_subject(_trimmed(p)))) for p in found]
 
 
 def _is_other(item: Phrase) -> bool:

@@ -114,18 +114,7 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
     draft.say("profession", profession(group))
     draft.say("status", said)
     say_sum(draft, clause, group)
-    number = group.count or (_figure(hit, group) if hit.frame.options.get("noun") else None)
-    if number is None and draft.slots["measure"] == "shortage":
-        number = lacking.own_figure(hit, group.first, group.last)
-    if number is None and is_one(group):
-        draft.say("count", 1)
-    if number is not None:
-        roles.quantity(draft, "count", number)
-        if lacking.fallen_to(hit, number):
-            draft.slots.pop("bound", None)
-            draft.used.update(m.start for m in clause.mentions("number", first=hit.last, last=number.first))
-        if number.last <= clause.first:
-            draft.used.discard(number.start)  # the clause before has told something else of them
+    number = _count(draft, hit, group)
     at = number.first if number is not None and clause.language == "ru" else hit.first
     own = parallel.partner(clause, draft, "place")
     if own is not None:
@@ -133,6 +122,23 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
     elif not regions.several_regions(clause):
         _situate(draft, clause, at)
     return roles.finish(draft, clause, memory)
+
+
+def _count(draft: Draft, hit: Hit, group: Phrase) -> Mention | None:
+    """Say how many of a group there are, and return the number that says so."""
+    number = group.count or (_figure(hit, group) if hit.frame.options.get("noun") else None)
+    if number is None and draft.slots["measure"] == "shortage":
+        number = lacking.own_figure(hit, group.first, group.last)
+    if number is None:
+        draft.say("count", 1 if is_one(group) else None)
+        return None
+    roles.quantity(draft, "count", number)
+    if lacking.fallen_to(hit, number):
+        draft.drop("bound")
+        draft.used.update(m.start for m in hit.clause.mentions("number", first=hit.last, last=number.first))
+    if number.last <= hit.clause.first:
+        draft.used.discard(number.start)  # the clause before has told something else of them
+    return number
 
 
 def _figure(hit: Hit, group: Phrase) -> Mention | None:

@@ -6,11 +6,10 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import money_source, roles, when
-from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.kinds.work_asides import in_many, in_wide
-from kzhealthkg.extract.kinds.work_types import DEPARTMENTS, added, after_repair, built_department, converted
+from kzhealthkg.extract.kinds.work_types import work_type
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phases import phase_of
 from kzhealthkg.extract.standing import elsewhere
@@ -103,28 +102,22 @@ def work_draft(
     draft.general = mention.value is not None and (mention.value.plural or somewhere)
     draft.say("status", found)
     if facility.count is not None and facility.type in ("", "medical-facility"):
-        latest = memory.last_draft("Works", within=3, sentence=clause.index)
-        same = latest is not None and latest.slots["workType"] == draft.slots["workType"]
-        here = latest is not None and _in_paragraph(latest, clause, memory)
-        if latest is not None and same and here and not _of_part(latest, memory):
-            draft.inherit("programme", latest.slots.get("programme"))
-    part = part_word(clause, mention.last, hit.first) if hit.first > mention.last else None
-    if part and any(is_lemma(t, *DEPARTMENTS) for t in clause.sentence.tokens[mention.last : part[0]]):
-        part = (part[0], "extension")
-    if part and part[1] and draft.slots["workType"] == "construction":
-        draft.say("workType", part[1])
-    built = draft.slots["workType"] == "construction"
-    if built and (built_department(hit, mention) or added(clause, mention.last, hit.last)):
-        draft.slots["workType"] = "extension"
-    if draft.slots["workType"] == "construction" and converted(clause):
-        draft.say("workType", "conversion")
-    if draft.slots["workType"] in ("construction", "extension") and (repaired := after_repair(clause, hit.last)):
-        draft.slots["workType"] = repaired
+        _same_programme(draft, clause, memory)
+    draft.say("workType", work_type(hit, mention, draft.slots["workType"]))
     roles.place(draft, where)
     figures(draft, clause, mention)
     _own_date(draft, clause, mention)
     _since(draft, clause)
     return _when_ended(roles.finish(draft, clause, memory, completion=completion(hit, found)), clause)
+
+
+def _same_programme(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """30 нысан салынады. Биыл 12 нысан салынады: facilities counted again are built under the programme told before."""
+    latest = memory.last_draft("Works", within=3, sentence=clause.index)
+    if latest is None or latest.slots["workType"] != draft.slots["workType"]:
+        return
+    if _in_paragraph(latest, clause, memory) and not _of_part(latest, memory):
+        draft.take_over(latest, "programme")
 
 
 def _own_date(draft: Draft, clause: Clause, mention: Mention) -> None:

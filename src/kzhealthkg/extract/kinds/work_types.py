@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention
@@ -14,6 +15,25 @@ ADDITIONS = lexicon.words("kinds.work_types", "additions")
 FORMER = lexicon.words("kinds.work_types", "former")
 HOUSES = lexicon.words("kinds.work_types", "houses")
 BUILDING = lexicon.words("kinds.work_types", "building")
+
+
+def work_type(hit: Hit, mention: Mention, said: str) -> str:
+    """Return the type of a work on a facility, where its cue's frame says one: a part, a conversion, a repair."""
+    clause = hit.clause
+    if said == "construction":
+        said = _part_built(hit, mention) or said
+    if said == "construction" and (built_department(hit, mention) or _added(clause, mention.last, hit.last)):
+        said = "extension"
+    if said == "construction" and _converted(clause):
+        return "conversion"
+    return (after_repair(clause, hit.last) or said) if said in ("construction", "extension") else said
+
+
+def _part_built(hit: Hit, mention: Mention) -> str:
+    """Аурухананың жаңа корпусы салынды: the type of work that a part between facility and cue makes, "" for none."""
+    part = part_word(hit.clause, mention.last, hit.first) if hit.first > mention.last else None
+    between = hit.clause.sentence.tokens[mention.last : part[0]] if part else ()
+    return "extension" if any(is_lemma(t, *DEPARTMENTS) for t in between) else part[1] if part else ""
 
 
 def after_repair(clause: Clause, last: int) -> str:
@@ -34,14 +54,14 @@ def built_department(hit: Hit, mention: Mention) -> bool:
     return built and is_lemma(tokens[hit.first - 1], *DEPARTMENTS) and not tokens[hit.first - 1].best.plural
 
 
-def added(clause: Clause, first: int, last: int) -> bool:
+def _added(clause: Clause, first: int, last: int) -> bool:
     """Аурухана ғимаратына қосымша құрылыс: what is built in addition to a building of the facility's own."""
     tokens = clause.sentence.tokens
     pairs = [i for i in range(first + 1, last) if tokens[i - 1].norm == "қосымша"]
     return any(is_lemma(tokens[i], *ADDITIONS) for i in pairs)
 
 
-def converted(clause: Clause) -> bool:
+def _converted(clause: Clause) -> bool:
     """Бұрынғы … ғимаратынан, ғимаратын қайта жабдықтау: a building that was something else before."""
     tokens = clause.sentence.tokens
     if any(t.norm.startswith("бұз") or t.norm == "орнына" for t in tokens):

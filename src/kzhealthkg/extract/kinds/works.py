@@ -56,7 +56,7 @@ from kzhealthkg.extract.sole import sole_work
 from kzhealthkg.extract.standing import may_be
 from kzhealthkg.extract.syntax import Clause, is_lemma, widened
 from kzhealthkg.extract.themes import host, receiving, themes
-from kzhealthkg.model import FacilityValue, Mention
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
 THEME_CASES = frozenset({"nom", "acc", "gen"})
 NOUN_CASES = frozenset({"nom", "acc", "gen", "loc", "dat"})
@@ -228,6 +228,13 @@ def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Dra
     if not _specific(facility, mention, hit.clause):
         complete(hit, mention, latest)
         return []
+    return _on_each(hit, mention, facility, own, found, memory)
+
+
+def _on_each(
+    hit: Hit, mention: Mention, facility: FacilityValue, own: PlaceValue | None, found: str, memory: Memory
+) -> list[Draft]:
+    """Return the work on a facility, or on one in each place of a list, with their total where it is counted."""
     places = place_list(hit.clause, mention)
     if len(places) > 1:
         total = [work_draft(hit, mention, facility, None, found, memory)] if facility.count else []
