@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.measured_before import latest
 from kzhealthkg.extract.memory import Memory
@@ -43,8 +45,9 @@ def only_dated(clause: Clause, figure: Mention) -> bool:
 
 def dated_row(clause: Clause, last: Mention) -> list[Mention]:
     """Return the values of one measure in several years: 2019 жылы 7,1, 2020 жылы 6,2, 2021 жылы 5,9 болды; [] for none."""
-    figures = [m for m in clause.mentions("number", "percent", last=last.last) if m.type == last.type]
     ends = {m.last for m in clause.mentions("date")}
+    figures = [_alike(m, last, ends) for m in clause.mentions("number", "percent", last=last.last)]
+    figures = [m for m in figures if m.type == last.type]
     row = [
         m
         for m in figures
@@ -52,6 +55,11 @@ def dated_row(clause: Clause, last: Mention) -> list[Mention]:
     ]
     apart = all(clause.sentence.tokens[m.last].norm in LIST_SIGNS | {"ал"} for m in row[:-1])
     return row if clause.language == "kk" and len(row) > 1 and apart and row == figures else []
+
+
+def _alike(figure: Mention, last: Mention, ends: set[int]) -> Mention:
+    """2015 жылы 60 %, 2020 жылы 70, былтыр 72 %: a bare figure behind its year is a percent as the last one is."""
+    return replace(figure, type=last.type) if last.type == "percent" and figure.first in ends else figure
 
 
 DASHES = frozenset("–—-")

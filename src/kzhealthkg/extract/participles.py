@@ -14,7 +14,16 @@ def participle(verb: Token) -> str:
     """Return the participle of a verb: қамтылған, емделген, алған; of what lasts ауыратын, емделетін."""
     if verb.best.form == "pres" and verb.norm[-2:] in PRESENT:
         return verb.norm[:-2] + PRESENT[verb.norm[-2:]]
+    if verb.best.form == "prog":
+        return f"{_converb(verb.best.lemma)} жатқан"
     return _of_past(verb)
+
+
+def _converb(stem: str) -> str:
+    """Return the converb that a going on is told with: емделіп [жатқан]."""
+    if stem[-1] in VOWELS:
+        return f"{stem}п"
+    return stem + ("іп" if next((c in FRONT for c in reversed(stem) if c in VOWELS), False) else "ып")
 
 
 def _of_past(verb: Token) -> str:

@@ -67,15 +67,21 @@ def _part(hit: Hit) -> Mention | None:
 
 def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
     clause, at = hit.clause, share.first - 1
-    if at < clause.first or not is_case(clause.sentence.tokens[at], "gen"):
+    if at < clause.first or not is_case(clause.sentence.tokens[at], "gen") or _of_cases(clause, share.last):
         return ""
     whole = (
         _of_before(clause, at, memory)
+        or _people_before(clause, at, memory)
         or counted_names.singular_kk(clause.sentence.tokens[measures.span(clause, at)[0] : share.first]).lower()
     )
     first = share.last + bool(_more_than(clause, share))
     first = next((m.last for m in clause.mentions("date") if m.first == first), first)
     return f"{clause.text(first, hit.last - 1)} {participle(hit.verb)} {whole}".strip()
+
+
+def _of_cases(clause: Clause, at: int) -> bool:
+    """Оның 7 жағдайы тіркелді: so many cases, no people."""
+    return at < clause.last and "event" in measures.sorts(clause, at)
 
 
 def _more_than(clause: Clause, share: Mention) -> str:
@@ -93,6 +99,21 @@ def _of_before(clause: Clause, at: int, memory: Memory) -> str:
     """Олардың 60 пайызы тозған: what was counted just before, "" where its own noun is said."""
     before = latest(clause, memory) if clause.sentence.tokens[at].norm in PARTS else None
     return str(before.slots["measure"]) if before is not None else ""
+
+
+def _people_before(clause: Clause, at: int, memory: Memory) -> str:
+    """80 науқас жатыр. Олардың 30-ы …: the noun counted in the sentence before, "адам" where there is none."""
+    if clause.sentence.tokens[at].norm not in PARTS:
+        return ""
+    before = memory.document.sentences[clause.index - 1] if clause.index else clause.sentence
+    whole = Clause(before, clause.index, 0, len(before.tokens), clause.language)
+    counted = [m for m in before.mentions if m.type == "number" and m.last < whole.last]
+    nouns = [i for m in counted for i in range(m.last, min(m.last + 2, whole.last)) if _person(whole, i)]
+    return before.tokens[nouns[-1]].best.lemma if nouns else "адам"
+
+
+def _person(clause: Clause, at: int) -> bool:
+    return bool(measures.sorts(clause, at) & {"people", "staff"})
 
 
 def _share_ru(hit: Hit, share: Mention) -> str:

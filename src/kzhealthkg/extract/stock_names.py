@@ -116,6 +116,8 @@ def owner(clause: Clause, number: Mention, head: int) -> str:
     at = number.first - 1
     before = clause.sentence.tokens[at] if at >= clause.first else None
     named = before is not None and is_case(before, "nom") and "rate" in measures.sorts(clause, at)
+    if before is not None and before.best.pos == "PRON":
+        return ""  # оның 7 жағдайы: of what was told before
     if before is not None and (named or is_case(before, "gen")):
         return measures.text(clause, *measures.span(clause, at))
     ill = any("rate" in measures.sorts(clause, i) for i in range(number.last, head))
