@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kzhealthkg.annotate import organizations, persons, programmes
+from kzhealthkg.annotate import names, organizations, persons, programmes
 from kzhealthkg.annotate.attach import attach, titles
 from kzhealthkg.annotate.bodies import Body
 from kzhealthkg.annotate.body_regions import region_of
@@ -97,6 +97,8 @@ def _after_posts(line: _Line, text: str, language: str) -> frozenset[int]:
     if found:  # министр Қонаев қаласындағы ауруханаға барды
         towns = {m.start for m in line.sentence.mentions if m.type == "place" and m.last - m.first > 1}
         found = {i for i in found if line.pieces[i].start not in towns}
+    if found and language == "ru":
+        found = {i + 1 if i in owning else i for owning in (_owning(line),) for i in found}
     return frozenset(found | _after_titles(line.pieces))
 
 
@@ -128,6 +130,13 @@ def _after_regions(line: _Line, text: str, ends: list[int]) -> list[int]:
         m for m in places if any(end < m.start <= end + OWNER_LENGTH and "," not in text[end : m.start] for end in ends)
     ]
     return [m.end for m in near]
+
+
+def _owning(line: _Line) -> set[int]:
+    """Директор больницы Караганды Ерлан …: the towns that a body belongs to, before a whole name."""
+    starts = {m.start for m in line.sentence.mentions if m.type == "place" and m.last - m.first == 1}
+    at = [i for i, piece in enumerate(line.pieces) if piece.start in starts]
+    return {i for i in at if persons.whole(line.pieces[i + 1 : i + 3]) and not names.given(line.pieces[i].text, "ru")}
 
 
 def _after_titles(found: Sequence[Piece]) -> set[int]:

@@ -167,6 +167,11 @@ def _foreign(found: Sequence[Piece], language: str) -> Person | None:
     return Person(found[0].start, found[-1].end, given, family, case=case)
 
 
+def whole(found: Sequence[Piece]) -> bool:
+    """Say whether two pieces are a given name and a surname, whatever the first may be."""
+    return len(found) == 2 and found[0].text.istitle() and _kind(found[1].text, "ru") in "SC" and _close(found)
+
+
 def _adjectival(found: Sequence[Piece], at: int) -> bool:
     """Whether a lone word in -ский stands before a noun: Карагандинского филиала, Абайской ЦРБ; Абайской, Жетысуской областей."""
     if not re.search(r"[сц]к[а-яё]{2,3}$", found[at].text):
