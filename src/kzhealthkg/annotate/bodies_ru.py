@@ -118,6 +118,8 @@ def _step_right(found: Sequence[Piece], last: int) -> int:
         return last + 2
     if word == "по":
         return _purpose(found, last)
+    if word == "за":
+        return _watched(found, last)
     if word in HONOUR:
         return _named_after(found, last)
     if word == "г" and last + 2 < len(found) and found[last + 1].text == ".":
@@ -125,6 +127,28 @@ def _step_right(found: Sequence[Piece], last: int) -> int:
     if not word[0].isalpha() or not _genitive(word):
         return last
     return last + 1
+
+
+_WATCH = lexicon.words("annotate.bodies_ru", "watch")
+
+
+def _watched(found: Sequence[Piece], last: int) -> int:
+    """Отдел надзора за особо опасными инфекциями: return the end of what is watched over."""
+    if not last or not found[last - 1].text.startswith(_WATCH):
+        return last
+    at = last + 1
+    while at < len(found) and found[at].text.islower() and _tells(found[at].text):
+        at += 1
+    return at if at < len(found) and ("NOUN", "ablt") in _parts(found[at - 1].text) else last
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is in the instrumental, or says how much its adjective is so."""
+    return any(pos == "ADVB" or case == "ablt" for pos, case in _parts(word)[:1])
+
+
+def _parts(word: str) -> list[tuple[str, str]]:
+    return [(pos, case) for _, pos, case in ru_tags(word.lower())]
 
 
 def _goes_on(after: str) -> bool:

@@ -25,7 +25,7 @@ def length(found: Sequence[Piece], letters: str, at: int, language: str, *, afte
         _eastern(found, letters, at)
         or _western(found, letters, at, language)
         or _double(found, letters, at, language)
-        or (after_post and _triple(found, letters, at, language))
+        or (after_post and (_syllables(found, letters, at) or _triple(found, letters, at, language)))
     )
 
 
@@ -59,6 +59,12 @@ def _eastern(found: Sequence[Piece], letters: str, at: int) -> int:
         return 2 if len(behind[0]) <= 2 * SYLLABLE + 1 else 0
     two = len(behind) == 2 and behind[1].istitle() and max(map(len, behind)) <= SYLLABLE
     return 3 if two and letters[at + 1 : at + 3] != "GG" else 0
+
+
+def _syllables(found: Sequence[Piece], letters: str, at: int) -> int:
+    """Директор клиники Тхэ Мин Ук: behind an office three syllables, whatever family it is."""
+    short = [p.text for p in found[at : at + 3] if p.text.istitle() and 1 < len(p.text) <= SYLLABLE]
+    return 3 if len(short) == 3 and letters.count("C", at, at + 3) > 1 else 0
 
 
 def _western(found: Sequence[Piece], letters: str, at: int, language: str) -> int:

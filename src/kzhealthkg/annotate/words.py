@@ -161,7 +161,14 @@ def ru_cases(word: str) -> frozenset[str]:
     """Return the cases, in the project's names, that a Russian word may stand in; in the singular where it has one."""
     tags = [p.tag for p in ru.parses(word) if p.tag.case in RU_CASE]
     single = [tag for tag in tags if tag.number == "sing"]
-    return frozenset(RU_CASE[tag.case] for tag in single or tags)
+    cases = frozenset(RU_CASE[tag.case] for tag in single or tags)
+    return cases - {"nom"} if word in oblique() else cases
+
+
+@cache
+def oblique() -> frozenset[str]:
+    """Return the words that the dictionary takes for nominatives and that are none: акима."""
+    return frozenset(lexicon.words("annotate.words", "oblique"))
 
 
 _MASCULINE = "маслихат"
