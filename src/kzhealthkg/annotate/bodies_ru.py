@@ -116,10 +116,8 @@ def _step_right(found: Sequence[Piece], last: int) -> int:
         return last + 2 if _goes_on(found[last + 1].text) or _also_for(found, last) else last
     if word == "№" and last + 1 < len(found) and found[last + 1].text.isdigit():
         return last + 2
-    if word == "по":
-        return _purpose(found, last)
-    if word == "за":
-        return _watched(found, last)
+    if word in ("по", "за"):
+        return _purpose(found, last) if word == "по" else _watched(found, last)
     if word in HONOUR:
         return _named_after(found, last)
     if word == "г" and last + 2 < len(found) and found[last + 1].text == ".":

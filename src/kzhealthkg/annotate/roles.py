@@ -188,7 +188,9 @@ def _kk_case(ending: str | None) -> str:
 def _ru_role(text: str, match: re.Match[str], row: dict[str, str], start: int) -> Office:
     acting = _RU_ACTING.search(text, start, match.start())
     begin = acting.start() if acting else match.start()
-    last = match[0].split()[0 if row["scope"] in ("parliament", "region") else -1].lower()  # депутаты Мажилиса, акима области
+    last = (
+        match[0].split()[0 if row["scope"] in ("parliament", "region") else -1].lower()
+    )  # депутаты Мажилиса, акима области
     plural = bool(_RU_MANY.search(last)) and not last.endswith(_RU_SINGULAR) and row["scope"] != "state"
     first = (acting or match)[0].split()[0].lower()
     cases = frozenset() if first.startswith(_RU_STANDING_IN) else ru_cases(first)
