@@ -139,8 +139,8 @@ def _right_end(sentence: Sentence, first: int, at: int) -> int:
         step = _step(sentence, first, at, last)
         if not step:
             break
-        last += step
-        if tokens[last - 1].best.pos != "ADJ":
+        honour, last = tokens[last].norm in HONOUR, last + step
+        if honour or tokens[last - 1].best.pos != "ADJ":
             end = last
         if last + 1 < len(tokens) and tokens[last].norm == "и" and _genitive(tokens[last + 1]):
             last += 1
@@ -182,7 +182,10 @@ def _genitive(token: Token) -> bool:
 
 def _with_quotes(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
     """Widen over ТОО «Центр гематологии» where the head stands inside the quotation."""
-    if first > 0 and tokens[first - 1].text in '«“"' and last < len(tokens) and tokens[last].text in '»”"':
+    opened = first > 0 and tokens[first - 1].text in '«“"'
+    if opened and first > 1 and LEGAL_FORM.match(tokens[first - 2].text):  # ТОО «Клиника Асыл»
+        last = next((i for i in range(last, min(len(tokens), last + REACH)) if tokens[i].text in '»”"'), last)
+    if opened and last < len(tokens) and tokens[last].text in '»”"':
         first, last = first - 1, last + 1
         first = _legal_form(tokens, first)
     elif last < len(tokens) and (tokens[last].text in "«“" or _opens(tokens, last)):

@@ -164,8 +164,12 @@ def _joined(before: str, after: str) -> bool:
         return True
     if _DATELINE.fullmatch(before.strip()):
         return after.lstrip(" —–-").split(" ")[0].isupper()
-    match = _LAST_WORD.search(before[-_SHORT:])
-    return bool(match) and _abbreviated(match[2], bool(match[1]))  # type: ignore[index]
+    near = before[-_SHORT:]
+    match = _LAST_WORD.search(near)
+    if match is None:
+        return False
+    numbered = near[: match.start()].rstrip().endswith("№")  # больница № 2 г. X
+    return _abbreviated(match[2], bool(match[1]) and not numbered)
 
 
 def _title(opened: str, after: str) -> bool:
