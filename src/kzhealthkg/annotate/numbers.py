@@ -17,6 +17,7 @@ _NEARLY = frozenset(lexicon.words("annotate.numbers", "nearly"))
 _ALONE = frozenset(lexicon.words("annotate.numbers", "alone"))
 _ABOUT = lexicon.words("annotate.numbers", "about")
 _SHORTEST = 5
+_SEVERAL = frozenset(lexicon.words("annotate.numbers", "several"))
 _MINE = lexicon.words("annotate.numbers", "mine")
 _WHOLE = frozenset(lexicon.words("annotate.numbers", "whole"))
 _PARTS = {word: Decimal(10) ** power for power, word in enumerate(lexicon.words("annotate.numbers", "parts"), 1)}
@@ -60,7 +61,11 @@ def approximate(token: Token) -> str:
 def may_begin(token: Token, language: str) -> bool:
     """Return whether a number may begin at a token."""
     known = _numerals("ru" if language == "ru" else "kk")
-    return token.text[0].isdigit() or token.best.pos == "NUM" or token.norm in known
+    return token.text[0].isdigit() or token.best.pos == "NUM" or token.norm in known or _stem(token, language) in known
+
+
+def _stem(token: Token, language: str) -> str:
+    return approximate(token) if language != "ru" else ""
 
 
 def numeral_reading(token: Token) -> Reading | None:
@@ -78,9 +83,9 @@ def numeral_reading(token: Token) -> Reading | None:
 
 def figure(token: Token) -> Decimal | None:
     """Return the value of a token in figures, its ending left aside; None for dates, times, ordinals."""
-    if not token.text[0].isdigit() or token.best.pos != "NUM":
+    if not token.text[0].isdigit():
         return None
-    text = token.best.lemma
+    text = token.best.lemma if token.best.pos == "NUM" else approximate(token).rstrip("-")  # 20-дай
     if not _DIGITS.fullmatch(text):
         return None
     digits = re.sub(r"[ \u00a0\u202f]", "", text)
@@ -136,7 +141,8 @@ def _simple(tokens: Sequence[Token], first: int, language: str) -> Number | None
     if value is not None:
         half = _kind(tokens, first + 1, language) == "half"
         return Number(value + Decimal("0.5") if half else value, first, first + 1 + half)
-    if language == "ru" and _kind(tokens, first, language) == "scale" and _one(tokens, first):
+    one = _one if language == "ru" else _one_kk
+    if _kind(tokens, first, language) == "scale" and one(tokens, first):
         return Number(Decimal(1), first, first, word=True)
     return _fraction(tokens, _words(tokens, first, language), language)
 
@@ -146,6 +152,19 @@ def _one(tokens: Sequence[Token], first: int) -> bool:
     before = tokens[first - 1] if first else None
     alone = tokens[first].norm in _ALONE and (before is None or (before.norm != "на" and before.best.pos != "NUM"))
     return alone or _nearly(tokens, first)
+
+
+def _one_kk(tokens: Sequence[Token], first: int) -> bool:
+    """Мыңға жуық, мыңнан астам: one of them; бірнеше мыңнан астам says no number."""
+    before = tokens[first - 1].norm if first else ""
+    near = first + 1 < len(tokens) and tokens[first + 1].norm in _bounding()
+    return near and tokens[first].best.case in ("abl", "dat") and before not in _SEVERAL
+
+
+@cache
+def _bounding() -> frozenset[str]:
+    rows = lexicon.table("bounds")
+    return frozenset(row["words"] for row in rows if row["language"] == "kk" and row["case"] in ("abl", "dat"))
 
 
 def _nearly(tokens: Sequence[Token], first: int) -> bool:

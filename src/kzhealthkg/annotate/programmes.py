@@ -24,7 +24,8 @@ _LEAD = re.compile(
 )
 
 _THING = re.compile(
-    r"\s*[»”\"]\s*(?:[\w-]+\s+){0,2}(?:пойыз|орталы|клиника|емхана|аурухана|автобус|кешен|қоғамды|ЖШС|АҚ)\w*", re.I
+    r"\s*[»”\"]\s*(?:[\w-]+(?<!н[дт][ае])\s+){0,2}(?:пойыз|орталы|клиника|емхана|аурухана|автобус|кешен|қоғамды|ЖШС|АҚ)\w*",
+    re.I,
 )
 _THING_LEAD = re.compile(r"(?:поезд|центр|клиник|больниц|комплекс|ТОО|АО)\w{0,3}\s+[«“\"]\s*$", re.I)
 
@@ -73,7 +74,8 @@ def _named(text: str, words: frozenset[str]) -> Iterator[Found]:
 def _names_a_thing(text: str, match: re.Match[str]) -> bool:
     """«X» пойызы, поезд «X»: a train or a clinic that bears the name of a programme is none."""
     before = _THING_LEAD.search(text, max(0, match.start() - 20), match.start())
-    return bool(_THING.match(text, match.end()) or before)
+    named = _TAIL.match(text, match.end())  # «X» жобасы аясында емхана салынды
+    return bool(before or (not named and _THING.match(text, match.end())))
 
 
 def _referring(text: str, named: list[Found]) -> Iterator[Found]:

@@ -216,9 +216,21 @@ def _bounded(tokens: Sequence[Token], span: _Span, language: str, floor: int) ->
         last, bound = _after(tokens, span, language)
     if not bound:
         bound = _approximate(tokens, span, language) or _behind_noun(tokens, span, language) or _passed(tokens, span)
+    if bound and last > span.last:
+        span, last = _unit_behind(tokens, span, last, language)
     quantity = replace(span.quantity, bound=bound) if bound else span.quantity
     case = "" if language == "ru" else span.case
     return Mention(span.kind, first, last, tokens[first].start, tokens[last - 1].end, quantity, case)
+
+
+def _unit_behind(tokens: Sequence[Token], span: _Span, last: int, language: str) -> tuple[_Span, int]:
+    """1,2 млрд-тан астам теңге, 40-тан астам пайыз: the unit stands behind the word of the bound."""
+    code, kind = _unit(tokens, last, language) or ("", "")
+    if span.kind != "number" or kind not in ("money", "percent"):
+        return span, last
+    last += _width(tokens, last, language)
+    quantity = replace(span.quantity, unit=code)
+    return replace(span, quantity=quantity, kind=kind, case=_case(tokens[last - 1])), last
 
 
 @cache
@@ -271,11 +283,15 @@ def _ending_apart(tokens: Sequence[Token], span: _Span) -> bool:
 
 
 def _approximate(tokens: Sequence[Token], span: _Span, language: str) -> str:
-    """The bound in 5 мыңдай, екі жүздей, 136-дай."""
-    last = tokens[span.last - 1]
-    word = numbers.approximate(last) if language != "ru" else ""
-    told = word.rstrip("-").isdigit() or (word and numbers.numeral(last, language) is not None)
-    return "about" if told else ""
+    """The bound in 5 мыңдай, екі жүздей, 136-дай, 2 миллиардтай теңге, 200 млн теңгедей."""
+    said = tokens[span.first : span.last] if language != "ru" else ()
+    return "about" if any(_is_approximate(token, span.kind, language) for token in said) else ""
+
+
+def _is_approximate(token: Token, kind: str, language: str) -> bool:
+    word = numbers.approximate(token)
+    figure = word.rstrip("-").isdigit() or (word and numbers.numeral(token, language) is not None)
+    return bool(figure or (word and kind == "money"))
 
 
 def _passed(tokens: Sequence[Token], span: _Span) -> str:
