@@ -10,10 +10,13 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.parties import FORM
+from kzhealthkg.extract.prepositions import IN
 from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Sentence, Token
 from kzhealthkg.morph import nominative
+
+BACK = frozenset(lexicon.words("extract.accords", "back"))
 
 CAPITALS = 6
 """Words in the shortest headline that stands in capitals before the first sentence."""
@@ -100,7 +103,7 @@ def fields(hit: Hit) -> tuple[Token, ...]:
     for at in range(hit.last + 1, last - 1):
         covered = any(m.first <= at + 1 < m.last for m in hit.clause.mentions("place", "date", "facility"))
         bearing = is_lemma(tokens[at - 1], *_words("bearing", "ru"))
-        if tokens[at].norm in ("в", "во") and bearing and not covered:
+        if tokens[at].norm in IN and bearing and not covered:
             return tokens[at + 1 : last]
     return ()
 
@@ -108,7 +111,7 @@ def fields(hit: Hit) -> tuple[Token, ...]:
 def points_back(clause: Clause) -> bool:
     """Об этом договорились …: the sentence before told it."""
     opening = [t.norm for t in clause.tokens[:4]]
-    return any(a in ("об", "осы", "бұл") and b in ("этом", "туралы") for a, b in pairwise(opening))
+    return any(f"{a} {b}" in BACK for a, b in pairwise(opening))
 
 
 def prospects(hit: Hit, memory: Memory) -> list[Draft]:

@@ -7,7 +7,7 @@ from kzhealthkg.extract.bosses import office
 from kzhealthkg.extract.groups import JOINS, begin, groups, words_of
 from kzhealthkg.extract.holders import holder
 from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.syntax import ACTION_ENDINGS, Clause, forms, is_lemma
 from kzhealthkg.model import Mention, PersonValue, Sentence, Token
 from kzhealthkg.model.frozen import frozen
 
@@ -227,7 +227,7 @@ def is_done(clause: Clause, at: int) -> bool:
         after = "ger" in said and any("past" in forms(t) for t in clause.sentence.tokens[at:])
         return (bool(said & {"past", "perf"}) or after) and not denied
     if "past" in said:
-        if token.best.form != "past" and token.best.lemma.endswith(("у", "ю")):
+        if token.best.form != "past" and token.best.lemma.endswith(ACTION_ENDINGS):
             return False  # тексеруді тапсырды: an action noun in the accusative
         return token.best.form == "past" or (token.best.form == "" and token.best.case in ("", "nom", "acc"))
     if "conv" in said:

@@ -9,6 +9,9 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import Mention
 
+BUILDING = lexicon.words("extract.asides", "building")
+ORDINALS = lexicon.words("extract.asides", "ordinals")
+
 HAVING = frozenset(lexicon.words("extract.asides", "having"))
 UNITS = lexicon.words("extract.asides", "units")
 TITLED = lexicon.words("extract.asides", "titled")
@@ -75,9 +78,7 @@ def _owned_by_next(clause: Clause, mention: Mention) -> bool:
     if any(m.first == mention.last for m in clause.mentions("place", "date", "programme", "person")):
         return False
     building = part_word(clause, mention.last, mention.last + 1)
-    return (
-        after[0].best.possessive and building is None and not is_lemma(after[0], "құрылыс", "жөндеу", "реконструкция")
-    )
+    return after[0].best.possessive and building is None and not is_lemma(after[0], *BUILDING)
 
 
 def _owns_another(hit: Hit, mention: Mention) -> bool:
@@ -123,7 +124,7 @@ def part_word(clause: Clause, first: int, last: int) -> tuple[int, str] | None:
 
 def _queue(clause: Clause, at: int) -> bool:
     """Емханада кезек көп, өз кезегінде: no phase of a building, as аурухананың екінші кезегі is."""
-    phase = at > clause.first and clause.sentence.tokens[at - 1].norm.endswith(("нші", "ншы", "соңғы"))
+    phase = at > clause.first and clause.sentence.tokens[at - 1].norm.endswith(ORDINALS)
     return not phase or not clause.sentence.tokens[at].best.possessive
 
 

@@ -8,6 +8,8 @@ from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.status import status
 from kzhealthkg.model import Token
 
+CLOSING = frozenset(lexicon.words("extract.asserted", "closing"))
+
 WAS = frozenset(lexicon.words("extract.asserted", "was"))
 
 
@@ -37,12 +39,7 @@ def asserts(hit: Hit) -> bool:
         return False
     tail = _without_brackets(hit.clause.sentence.tokens[hit.last : hit.clause.last])
     if any(
-        not (
-            t.best.form
-            or t.best.pos in ("PART", "PUNCT", "ADP", "PRON", "SCONJ")
-            or t.norm in ("екен", "еді", "күйінде", "қалып", "қалыпты")
-        )
-        for t in tail
+        not (t.best.form or t.best.pos in ("PART", "PUNCT", "ADP", "PRON", "SCONJ") or t.norm in CLOSING) for t in tail
     ):
         return False
     located = hit.verb.best.case == "loc"

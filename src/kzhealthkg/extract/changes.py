@@ -20,6 +20,10 @@ from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
 from kzhealthkg.model import Mention, Quantity, Token
 
+REACHED = frozenset(lexicon.words("extract.changes", "reached"))
+BY_OR_TO = frozenset(lexicon.words("extract.changes", "by_or_to"))
+POINTING = frozenset(lexicon.words("extract.changes", "pointing"))
+
 ENABLING = lexicon.words("extract.changes", "enabling")
 
 
@@ -149,7 +153,7 @@ def _reached(hit: Hit) -> bool:
     """Өлімді 13%-ға төмендетуге мүмкіндік берді, қол жеткізілді: what was aimed at has come true."""
     tokens = hit.clause.sentence.tokens[hit.last : hit.last + 2]
     said = [t.norm for t in tokens]
-    return len(said) == 2 and said[0] in ("мүмкіндік", "қол") and tokens[1].best.form in ("past", "perf")
+    return len(said) == 2 and said[0] in REACHED and tokens[1].best.form in ("past", "perf")
 
 
 def _before(hit: Hit, figure: Mention) -> bool:
@@ -165,7 +169,7 @@ def is_step(hit: Hit, figure: Mention) -> bool:
     if clause.language == "ru":
         before = tokens[figure.first - 1].norm
         return (
-            before in ("на", "до")
+            before in BY_OR_TO
             or figure.value.bound == "atMost"
             or (figure.type == "percent" and abs(figure.first - hit.last) <= 2)
         )
@@ -216,7 +220,7 @@ def _subject(hit: Hit, figure: Mention) -> bool:
     """A subject of its own right before the figure leaves nothing to take up."""
     tokens = hit.clause.sentence.tokens
     before = tokens[figure.first - 1] if figure.first > hit.clause.first else None
-    pointing = before is None or before.norm in ("бұл", "ол", "это", "он")
+    pointing = before is None or before.norm in POINTING
     return not pointing and before is not None and before.best.pos == "NOUN" and before.best.case == "nom"
 
 

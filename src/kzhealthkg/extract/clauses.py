@@ -11,6 +11,8 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.syntax import ENDS, FIGURE_ENDINGS, FINITE, QUOTING, Clause, forms, is_lemma
 from kzhealthkg.model import Sentence, Token
 
+THAT = frozenset(lexicon.words("extract.clauses", "that"))
+
 HARD = frozenset(";:—–()!?•…")
 SPACED = "-"
 FIGURE_SIGNS = frozenset("0123456789%")
@@ -164,7 +166,7 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
 
 def _opens_that(tokens: tuple[Token, ...], mark: int) -> bool:
     """Планируется, что …: what follows is a clause, however far its predicate."""
-    return tokens[mark].text == "," and mark + 1 < len(tokens) and tokens[mark + 1].norm in ("что", "чтобы")
+    return tokens[mark].text == "," and mark + 1 < len(tokens) and tokens[mark + 1].norm in THAT
 
 
 def _inside_title(sentence: Sentence, predicate: Callable[[Iterable[Token]], bool]) -> list[bool]:

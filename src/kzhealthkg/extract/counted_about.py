@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import measures
-from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
+from kzhealthkg.extract.syntax import ACTION_ENDINGS, Clause, is_case, is_lemma
 from kzhealthkg.model import Mention
 
 
@@ -19,7 +19,7 @@ def about(clause: Clause, number: Mention) -> str:
         return _told_of(clause, at)
     first = measures.span(clause, at - 1)[0]
     named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
-    action = tokens[at - 1].norm.endswith(("у", "ю")) or "rate" in measures.sorts(clause, at - 1)
+    action = tokens[at - 1].norm.endswith(ACTION_ENDINGS) or "rate" in measures.sorts(clause, at - 1)
     return f"{clause.text(first, number.first)} " if action and not named else ""
 
 

@@ -8,6 +8,8 @@ from kzhealthkg import lexicon
 from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative, ru
 
+SHORT_ENDINGS = lexicon.words("extract.counted_names", "short_endings")
+
 
 def singular_kk(tokens: tuple[Token, ...]) -> str:
     """Return a counted Kazakh noun phrase in the nominative singular, without whose it is: дәрігеріміз, емханасы."""
@@ -31,5 +33,5 @@ def of_people(verb: str, measure: str) -> str:
     measure = measure.split(" (")[0] if "(" in measure and ")" not in measure else measure
     if measure != "люди":
         return measure
-    stem = verb[:-1] if verb.endswith(("о", "ы", "а")) else verb
+    stem = verb[:-1] if verb.endswith(SHORT_ENDINGS) else verb
     return f"{stem}ные {measure}" if stem.endswith("н") else f"{stem}ые {measure}" if stem.endswith("т") else ""

@@ -15,6 +15,9 @@ from kzhealthkg.extract.rates import Measure
 from kzhealthkg.extract.syntax import Clause, is_case
 from kzhealthkg.model import Mention
 
+DATING = lexicon.words("extract.dashes", "dating")
+AND = frozenset(lexicon.words("extract.dashes", "and"))
+
 FRAGMENT_KK = frozenset(lexicon.words("extract.dashes", "fragment_kk"))
 FRAGMENT_RU = frozenset(lexicon.words("extract.dashes", "fragment_ru"))
 DASHES = frozenset("–—-")
@@ -152,9 +155,7 @@ def _only_date(clause: Clause, dash: int) -> bool:
     """Былтыр – 35, өткен жылдың сәйкес кезеңінде – 35: only the time differs from what was said before."""
     dates = clause.mentions("date", last=dash)
     rest = range(dates[-1].last, dash) if dates else range(0)
-    return bool(dates) and all(
-        clause.sentence.tokens[i].norm.startswith(("сәйкес", "осы", "кезең", "уақыт")) for i in rest
-    )
+    return bool(dates) and all(clause.sentence.tokens[i].norm.startswith(DATING) for i in rest)
 
 
 def _fragment(clause: Clause, dash: int) -> int | None:
@@ -240,7 +241,7 @@ def _one_share(clause: Clause, share: Mention, heading: str, memory: Memory) -> 
     if tokens[share.first - 1].text != "(" or share.last >= len(tokens) or tokens[share.last].text != ")":
         return None
     first = share.first - 1
-    while first > clause.first and tokens[first - 1].text not in ",;)" and tokens[first - 1].norm not in ("және", "и"):
+    while first > clause.first and tokens[first - 1].text not in ",;)" and tokens[first - 1].norm not in AND:
         first -= 1
     measure = (f"{heading}: {clause.text(first, share.first - 1)}", first)
     draft = rates.drafted(clause, "indicator-share", measure, share, memory)

@@ -20,6 +20,9 @@ from kzhealthkg.extract.syntax import FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS, is_purpose
 from kzhealthkg.model import Mention, Token
 
+DECIDING = lexicon.words("extract.events", "deciding")
+CARRIED = frozenset(lexicon.words("extract.events", "carried"))
+
 FINITE_RU = frozenset({"past", "pres", "fut", "perf", "part"})
 PARTICIPLE = frozenset({"perf", "part"})
 ABOUT = frozenset(lexicon.words("extract.events", "about"))
@@ -64,7 +67,7 @@ def _decided(hit: Hit) -> bool:
     """Бөлімше ашу туралы шешім қабылданды: what was decided to be done is to come."""
     after = hit.clause.sentence.tokens[hit.last : hit.clause.last]
     about = len(after) > 2 and after[0].norm in ABOUT and is_lemma(after[1], "шешім")
-    return about and any(is_lemma(t, "қабылда", "қабылдан", "шығар", "шығарыл") and not t.best.negative for t in after)
+    return about and any(is_lemma(t, *DECIDING) and not t.best.negative for t in after)
 
 
 def _reported(hit: Hit) -> bool:
@@ -162,9 +165,7 @@ def carried(hit: Hit) -> bool:
     before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 1) : hit.first]
     if any(t.norm in PREPOSITIONS for t in before):
         return False
-    return any(
-        phase_of(t, "ru") or t.norm in ("будет", "будут", "удалось", "смогли", "решено") for t in hit.clause.tokens
-    )
+    return any(phase_of(t, "ru") or t.norm in CARRIED for t in hit.clause.tokens)
 
 
 def is_name(item: Phrase) -> bool:

@@ -12,6 +12,8 @@ from kzhealthkg.extract.standing import SETTLEMENTS, placed
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence, Token
 
+IT = lexicon.words("extract.figures", "it")
+
 NOUN_REACH = 6
 POINTERS = frozenset(lexicon.words("extract.figures", "pointers"))
 SIGNS = frozenset(",;:()—–•")
@@ -54,7 +56,7 @@ def pointed(clause: Clause, memory: Memory, before: int) -> FacilityValue | None
 
 def within_it(tokens: tuple[Token, ...]) -> bool:
     """В нём, в ней: the facility spoken of before."""
-    return any(a.norm == "в" and is_lemma(b, "он", "она", "оно") for a, b in pairwise(tokens))
+    return any(a.norm == "в" and is_lemma(b, *IT) for a, b in pairwise(tokens))
 
 
 def spoken_of(clause: Clause, memory: Memory, within: int = 3) -> FacilityValue | None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract import measures
+from kzhealthkg.extract.prepositions import WITH
 from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Mention
 
@@ -20,7 +21,7 @@ def from_to(clause: Clause, figures: list[Mention]) -> list[tuple[Mention, Menti
             (a, b) for a, b in near if _case(clause, a) == "abl" and _case(clause, b) == "dat" and not a.value.bound
         ]
     tokens = clause.sentence.tokens
-    found = [(a, b) for a, b in near if tokens[a.first - 1].norm in ("с", "со")]
+    found = [(a, b) for a, b in near if tokens[a.first - 1].norm in WITH]
     return [(a, b) for a, b in found if "до" in (tokens[b.first - 1].norm, tokens[b.first].norm)][:1]
 
 

@@ -7,6 +7,8 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.model import Mention, Sentence, Token
 
+PLURALS = lexicon.words("extract.groups", "plurals")
+
 JOINS = frozenset(lexicon.words("extract.groups", "joins"))
 
 
@@ -49,7 +51,7 @@ def _whole(sentence: Sentence) -> list[Mention]:
 def _are_several(sentence: Sentence, mention: Mention) -> bool:
     """Депутаты мажилиса посетили больницу: offices that several hold name nobody."""
     nouns_ = [r for r in sentence.tokens[mention.first].readings if r.pos == "NOUN"]
-    return sentence.tokens[mention.first].norm.endswith(("ы", "и")) and bool(nouns_) and all(r.plural for r in nouns_)
+    return sentence.tokens[mention.first].norm.endswith(PLURALS) and bool(nouns_) and all(r.plural for r in nouns_)
 
 
 def _owns(sentence: Sentence, mention: Mention) -> bool:

@@ -9,6 +9,10 @@ from kzhealthkg.extract.syntax import FINITE, forms, is_lemma
 from kzhealthkg.extract.themes import PURPOSE
 from kzhealthkg.model import Mention, Token
 
+LACKING = frozenset(lexicon.words("extract.lacking", "lacking"))
+SUFFICING = frozenset(lexicon.words("extract.lacking", "sufficing"))
+NEEDED = frozenset(lexicon.words("extract.lacking", "needed"))
+
 CLOSING = lexicon.words("extract.lacking", "closing")
 YEAR = 4
 PAST = frozenset(lexicon.words("extract.lacking", "past"))
@@ -40,7 +44,7 @@ def _negative(hit: Hit) -> bool:
     reading = next((r for r in hit.verb.readings if r.form), None)
     if reading is None or reading.form == "inf" or (reading.form == "part" and not _reported(hit)):
         return False
-    return any(r.negative or r.lemma in ("жетіспе", "жетпе") for r in hit.verb.readings) and not _gone(hit)
+    return any(r.negative or r.lemma in LACKING for r in hit.verb.readings) and not _gone(hit)
 
 
 def _reported(hit: Hit) -> bool:
@@ -159,19 +163,10 @@ def _now_or_dated(hit: Hit) -> bool:
 
 
 def _verb_ru(hit: Hit) -> bool:
-    if hit.verb.best.lemma in ("хватать", "доставать"):
+    if hit.verb.best.lemma in SUFFICING:
         return any(t.norm == "не" for t in hit.clause.tokens) and _now_or_dated(hit)
     if hit.verb.best.pos == "ADJ":
-        return hit.verb.norm in (
-            "нужен",
-            "нужна",
-            "нужны",
-            "нужно",
-            "необходим",
-            "необходима",
-            "необходимы",
-            "необходимо",
-        )
+        return hit.verb.norm in NEEDED
     return hit.verb.best.form in ("pres", "perf")
 
 

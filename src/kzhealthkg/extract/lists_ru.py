@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kzhealthkg import lexicon
 from kzhealthkg.extract.asides import part_word
 from kzhealthkg.extract.frames import Hit
+from kzhealthkg.extract.prepositions import IN_OR_ON, WITH
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes import run_around
 from kzhealthkg.model import Mention
@@ -54,9 +55,6 @@ def _among(clause: Clause, at: int) -> bool:
     return False
 
 
-WITH = frozenset(lexicon.words("extract.lists_ru", "with"))
-
-
 def _companions(clause: Clause) -> Iterator[int]:
     """Больница с поликлиникой и ФАП: what a member of a list has with it is no member."""
     tokens = clause.sentence.tokens
@@ -84,7 +82,7 @@ def _where(clause: Clause, at: int) -> bool:
     )
     if generic or (tokens[at].norm == "в" and is_lemma(tokens[following], *SOMEWHERE, "сельский")):
         return True
-    if tokens[at].norm not in ("в", "во", "на") or following >= clause.last:
+    if tokens[at].norm not in IN_OR_ON or following >= clause.last:
         return False
     return any(m.first == following for m in clause.mentions("place")) or tokens[following].text[0].isdigit()
 

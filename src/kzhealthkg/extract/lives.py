@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.phrases import nouns
+from kzhealthkg.extract.prepositions import IN
 from kzhealthkg.extract.syntax import is_lemma
 from kzhealthkg.model import Mention, Sentence
 
@@ -20,7 +21,7 @@ def once_worked(sentence: Sentence, mention: Mention) -> bool:
 def _worked_russian(sentence: Sentence, mention: Mention) -> bool:
     """Проработала в больнице, трудился хирургом в больнице: where the one told of once was."""
     before = sentence.tokens[max(0, mention.first - LIFE_RU) : mention.first]
-    if not before or before[-1].norm not in ("в", "во"):
+    if not before or before[-1].norm not in IN:
         return False
     career = any(is_lemma(t, *CAREER) for t in before)
     as_doctor = any(t.best.case == "ins" and is_lemma(t, *nouns("professions", "ru")) for t in before)

@@ -7,9 +7,12 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import nouns, phrase
-from kzhealthkg.extract.syntax import Clause, forms, is_case, is_lemma
+from kzhealthkg.extract.syntax import ACTION_ENDINGS, Clause, forms, is_case, is_lemma
 from kzhealthkg.model import Reading, Sentence, Token
 from kzhealthkg.morph import nominative
+
+HAVING = frozenset(lexicon.words("extract.measures", "having"))
+BEFORE_SHORT = frozenset(lexicon.words("extract.measures", "before_short"))
 
 RELATING = frozenset(lexicon.words("extract.measures", "relating"))
 HEALTH = frozenset({"rate", "health"})
@@ -125,7 +128,7 @@ ACTING = frozenset({"perf", "part", "inf"})
 def _is_action(clause: Clause, at: int) -> bool:
     """Сырқаттану, қамту, өлім: what takes objects and causes of its own."""
     best = clause.sentence.tokens[at].best
-    return best.form == "inf" or best.lemma.endswith(("у", "ю")) or "rate" in sorts(clause, at)
+    return best.form == "inf" or best.lemma.endswith(ACTION_ENDINGS) or "rate" in sorts(clause, at)
 
 
 def _more_kk(clause: Clause, first: int, action: bool) -> int:
@@ -139,7 +142,7 @@ def _more_kk(clause: Clause, first: int, action: bool) -> int:
 def _having(clause: Clause, first: int) -> int:
     """Ауытқуы бар азаматтар саны: return where begins what those counted have, 0 for none."""
     tokens, at = clause.sentence.tokens, first - 2
-    if at < clause.first or tokens[first - 1].norm not in ("бар", "жоқ") or _is_outside(clause, at):
+    if at < clause.first or tokens[first - 1].norm not in HAVING or _is_outside(clause, at):
         return 0
     owned = tokens[at].best.pos == "NOUN" and tokens[at].best.possessive and tokens[at].best.case == "nom"
     return phrase(clause, at).first if owned else 0
@@ -283,7 +286,7 @@ def _ends_ru(clause: Clause, at: int) -> bool:
         return True
     if token.norm.startswith("сравнени") or (token.norm == "том" and _next(clause, at) == "числе"):
         return True  # по сравнению с прошлым годом; в том числе …
-    if clause.sentence.tokens[at - 1].norm in ("в", "во", "по") and token.text.isupper():
+    if clause.sentence.tokens[at - 1].norm in BEFORE_SHORT and token.text.isupper():
         return True  # в РК, по ВКО: short names, which have no cases
     return token.text[0].isdigit() or (_is_outside(clause, at) and token.best.case != "nom")
 

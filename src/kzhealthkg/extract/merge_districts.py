@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
+
+DISTRICT = frozenset(lexicon.words("extract.merge_districts", "district"))
 
 NARROWING = 4
 """Sentences within which a district is narrowed down to its village."""
@@ -49,4 +52,4 @@ def mark_lists(drafts: list[Draft]) -> None:
 def is_district(draft: Draft) -> bool:
     """Say whether a draft's place is a whole district."""
     place, district = str(draft.slots.get("place", "")), str(draft.slots.get("district", ""))
-    return bool(district) and place.startswith(district) and place.endswith((" ауданы", " район"))
+    return bool(district) and place.startswith(district) and place.rpartition(" ")[2] in DISTRICT

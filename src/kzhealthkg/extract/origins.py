@@ -5,8 +5,12 @@ from __future__ import annotations
 from math import inf
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.prepositions import IN
 from kzhealthkg.extract.syntax import forms, is_lemma, words
 from kzhealthkg.model import Mention, Sentence
+
+GOING_THERE = frozenset(lexicon.words("extract.origins", "going_there"))
+PLACED = frozenset(lexicon.words("extract.origins", "placed"))
 
 
 def is_origin(sentence: Sentence, mention: Mention) -> bool:
@@ -62,7 +66,7 @@ def gone_to(sentence: Sentence, mention: Mention) -> bool:
     if mention.case != "dat":
         return False
     after = sentence.tokens[mention.last : mention.last + 5]
-    goes = any(t.best.lemma in ("бар", "бару", "қатына", "қатынау") and t.best.form in ("inf", "part") for t in after)
+    goes = any(t.best.lemma in GOING_THERE and t.best.form in ("inf", "part") for t in after)
     return goes or any(t.best.lemma in SENT for t in after)
 
 
@@ -87,7 +91,7 @@ STOOD_REACH = 4
 def _earlier(sentence: Sentence, mention: Mention) -> bool:
     """Раньше детей лечили на базе другой больницы: where something once was done is not spoken of."""
     before = sentence.tokens[max(0, mention.first - 3) : mention.first]
-    if not any(t.norm in ("в", "на", "из") for t in before):
+    if not any(t.norm in PLACED for t in before):
         return False
     opening = f" {words(sentence.tokens[: min(mention.first, ONCE_REACH)]).lower()} "
     return any(f" {once} " in opening for once in ONCE)
@@ -100,7 +104,7 @@ ONCE_REACH = 5
 
 def _gone_russian(sentence: Sentence, mention: Mention) -> bool:
     before = sentence.tokens[max(0, mention.first - GONE_REACH) : mention.first]
-    return bool(before) and before[-1].norm in ("в", "во") and any(is_lemma(t, *GOING_RU) for t in before)
+    return bool(before) and before[-1].norm in IN and any(is_lemma(t, *GOING_RU) for t in before)
 
 
 GOING_RU = lexicon.words("extract.origins", "going_ru")

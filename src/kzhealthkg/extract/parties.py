@@ -11,10 +11,13 @@ from kzhealthkg.extract.groups import groups
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase, phrase
+from kzhealthkg.extract.prepositions import WITH
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
+
+AND_KK = frozenset(lexicon.words("extract.parties", "and_kk"))
 
 JOINS = frozenset(lexicon.words("extract.parties", "joins"))
 OF_COUNTRY = lexicon.words("extract.parties", "of_country")
@@ -141,7 +144,7 @@ def _joined_on(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
     after = any(m.first == mention.last + 1 and _alike(m, mention) for m in found)
     if mention.type == "place":
         return after
-    return after or mention.first <= 2 or hit.clause.sentence.tokens[mention.last].norm in ("мен", "пен", "бен")
+    return after or mention.first <= 2 or hit.clause.sentence.tokens[mention.last].norm in AND_KK
 
 
 def _takes_part_ru(hit: Hit, mention: Mention) -> bool:
@@ -213,7 +216,7 @@ def _nameless(hit: Hit, found: list[Mention]) -> list[Party]:
 def _with(item: Phrase) -> bool:
     tokens = item.clause.sentence.tokens
     if item.clause.language == "ru":
-        return item.first > 0 and tokens[item.first - 1].norm in ("с", "со")
+        return item.first > 0 and tokens[item.first - 1].norm in WITH
     return tokens[item.head].best.case == "ins"
 
 

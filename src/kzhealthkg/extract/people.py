@@ -10,9 +10,13 @@ from kzhealthkg.extract import chains, wording
 from kzhealthkg.extract.heads import headed
 from kzhealthkg.extract.people_counts import BARE_NOUNS, cases, dashed, in_brackets, with_ones
 from kzhealthkg.extract.phrases import Phrase, nouns, phrase
+from kzhealthkg.extract.prepositions import OF_WHOLE
 from kzhealthkg.extract.syntax import Clause, is_lemma, words
 from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
+
+AND = frozenset(lexicon.words("extract.people", "and"))
+WHEN = frozenset(lexicon.words("extract.people", "when"))
 
 HOLDERS = ("person", "facility", "organization", "post", "programme")
 LIKE = frozenset(lexicon.words("extract.people", "like"))
@@ -115,7 +119,7 @@ def is_whole(group: Phrase) -> bool:
     if group.clause.language == "kk":
         return any(m.first == group.last for m in group.clause.mentions("percent")) and group.count is not None
     first = group.count.first if group.count is not None else 0
-    return first > 0 and group.clause.sentence.tokens[first - 1].norm in ("из", "от")
+    return first > 0 and group.clause.sentence.tokens[first - 1].norm in OF_WHOLE
 
 
 def without_single(found: list[Phrase]) -> list[Phrase]:
@@ -131,7 +135,7 @@ def _of_person(group: Phrase) -> bool:
     professions = nouns("professions", group.clause.language)
     return any(
         all(
-            t.text == "," or t.norm in ("и", "және") or not professions.isdisjoint(t.words)
+            t.text == "," or t.norm in AND or not professions.isdisjoint(t.words)
             for t in tokens[group.head + 1 : m.first]
         )
         for m in people
@@ -268,7 +272,7 @@ def _owning(clause: Clause, at: int, last: int) -> bool:
 
 def _foreign(clause: Clause, at: int) -> bool:
     covered = any(m.first <= at < m.last for m in clause.mentions(*OWNED, "date", "number", "money"))
-    return covered or clause.sentence.tokens[at].norm in ("биыл", "былтыр", "бүгін", "қазір")
+    return covered or clause.sentence.tokens[at].norm in WHEN
 
 
 def together(found: list[Phrase]) -> str:

@@ -11,6 +11,8 @@ from kzhealthkg.extract.status_ru import form_of
 from kzhealthkg.extract.syntax import is_lemma
 from kzhealthkg.model import Document, Mention, PostValue, Sentence
 
+PRONOUNS = frozenset(lexicon.words("extract.posts_told", "pronouns"))
+
 NEAR = 8
 """Words between a verb and the person of whom it tells an office."""
 HELD = lexicon.words("extract.posts_told", "held")
@@ -91,7 +93,7 @@ def _who(sentence: Sentence, at: int, last: Mention | None) -> Mention | None:
     near = sorted(people, key=lambda m: _gap(m, at))
     if near and _gap(near[0], at) <= 2 * NEAR:
         return near[0]
-    pronoun = any(t.norm in ("он", "она") for t in sentence.tokens[max(0, at - NEAR) : at + 2])
+    pronoun = any(t.norm in PRONOUNS for t in sentence.tokens[max(0, at - NEAR) : at + 2])
     return last if pronoun and not people else None
 
 

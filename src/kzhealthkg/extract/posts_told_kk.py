@@ -11,6 +11,8 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.syntax import forms, is_lemma
 from kzhealthkg.model import Document, Mention, PostValue, Sentence, Token
 
+PAST = frozenset(lexicon.words("extract.posts_told_kk", "past"))
+
 NEAR = 8
 """Words between a verb and the person of whom it tells an office."""
 GAP = 3
@@ -87,7 +89,7 @@ def _asserted(sentence: Sentence, at: int, row: dict[str, str]) -> bool:
     """An office is held by a verb in the present; it is taken by one in the past."""
     token = sentence.tokens[at]
     following = sentence.tokens[at + 1].norm if at + 1 < len(sentence.tokens) else ""
-    if any(r.negative for r in token.readings[:1]) or following in ("еді", "болатын"):
+    if any(r.negative for r in token.readings[:1]) or following in PAST:
         return False
     if row["change"]:
         return bool(forms(token) & {"past", "perf"}) and following[:1] in ("", ".", ",", "!", "»")

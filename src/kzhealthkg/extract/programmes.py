@@ -8,6 +8,8 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, is_lemma
 
+NOUNS = lexicon.words("extract.programmes", "nouns")
+
 
 def taken_programme(clause: Clause, memory: Memory) -> str:
     """Return the programme of what is taken up: that of the last statements, or of the sentences just before."""
@@ -29,7 +31,7 @@ def same_programme(clause: Clause, memory: Memory) -> bool:
     if clause.language == "ru":
         return _this_project(clause) and _just_named(clause, memory)
     at = next((i for i, t in enumerate(tokens) if t.norm in WITHIN and i), 0)
-    if not at or not is_lemma(tokens[at - 1], "жоба", "бағдарлама"):
+    if not at or not is_lemma(tokens[at - 1], *NOUNS):
         return False
     first = at - 1
     while first and tokens[first - 1].norm in POINTING:

@@ -11,6 +11,8 @@ from kzhealthkg.model import Mention, Token
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
 
+NO_AIM = lexicon.words("extract.purpose", "no_aim")
+
 POSTPOSITIONS = frozenset(lexicon.words("extract.purpose", "postpositions"))
 
 
@@ -72,7 +74,7 @@ def _within_a_name(tokens: tuple[Token, ...]) -> bool:
 def aims(token: Token) -> bool:
     """Say whether a word may end a purpose: a dative says what for, but "жылына", "айына" say how often and "орнына" instead of what."""
     governed = token.best.case == "dat" and token.best.pos in ("NOUN", "VERB", "PROPN")
-    return governed and not is_lemma(token, *RECEIVERS, "жыл", "ай", "күн", "тоқсан", "орын")
+    return governed and not is_lemma(token, *RECEIVERS, *NO_AIM)
 
 
 def at_place(clause: Clause, i: int) -> bool:

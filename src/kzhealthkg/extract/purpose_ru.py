@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.between import bracketed
+from kzhealthkg.extract.prepositions import WITH
 from kzhealthkg.extract.status_ru import FINITE
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
+
+ON_THIS = frozenset(lexicon.words("extract.purpose_ru", "on_this"))
+TRAILING = frozenset(lexicon.words("extract.purpose_ru", "trailing"))
 
 REACH = 24
 OF_PURPOSE = {"на": "acc", "для": "gen", "в": "acc"}
@@ -81,7 +85,7 @@ def _head(clause: Clause, first: int) -> Token | None:
     for token in clause.sentence.tokens[first : min(clause.last, first + 6)]:
         if token.norm in OWNERS:
             continue
-        if token.best.pos in ("NOUN", "PROPN", "PRON", "X") or token.norm in ("это", "этого"):
+        if token.best.pos in ("NOUN", "PROPN", "PRON", "X") or token.norm in ON_THIS:
             return None if token.best.lemma in OWNERS else token
         if token.best.pos not in ("ADJ", "NUM") and token.best.form != "part" and token.norm not in OWNERS:
             return None
@@ -93,7 +97,7 @@ def _end(clause: Clause, first: int, skip: tuple[int, int]) -> int:
     last = first
     while last < min(clause.last, first + REACH) and ((more := _aside(tokens, last)) or not _stops(clause, last, skip)):
         last += more or 1
-    while last > first and tokens[last - 1].norm in ("и", "также", "в", "а"):
+    while last > first and tokens[last - 1].norm in TRAILING:
         last -= 1
     return _without_place(clause, first, last)
 
@@ -118,7 +122,7 @@ def _stops(clause: Clause, at: int, skip: tuple[int, int]) -> bool:
         return _subject(clause, at)
     wanted = KEPT.get(token.norm, frozenset())
     following = clause.sentence.tokens[at + 1 : at + 2]
-    if token.norm in ("с", "со") and any(t.best.lemma in SINCE for t in following):
+    if token.norm in WITH and any(t.best.lemma in SINCE for t in following):
         return True
     placed = any(m.first == at + 1 for m in clause.mentions("place"))
     return placed or (wanted is not None and not any(t.best.lemma in wanted for t in following))

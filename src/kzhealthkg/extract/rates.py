@@ -16,6 +16,8 @@ from kzhealthkg.extract.themes import LIST_SIGNS
 from kzhealthkg.extract.when import compared_with, same_period, year_earlier
 from kzhealthkg.model import Mention, Token
 
+NUMBERS = frozenset(lexicon.words("extract.rates", "numbers"))
+
 SPANS = lexicon.words("extract.rates", "spans")
 YEARS = lexicon.words("extract.rates", "years")
 TIMES = re.compile(r"^(есе|раз)")
@@ -117,7 +119,7 @@ def ranked_cases(clause: Clause, first: int, last: int) -> bool:
 def _of_population(clause: Clause, span: tuple[int, int]) -> bool:
     """Ауылдың халық саны: how many people live somewhere, where nothing says that they are a clinic's."""
     tokens = clause.sentence.tokens[span[0] : span[1]]
-    people = len(tokens) > 1 and is_lemma(tokens[-2], *PEOPLE) and tokens[-1].norm in ("саны", "численность")
+    people = len(tokens) > 1 and is_lemma(tokens[-2], *PEOPLE) and tokens[-1].norm in NUMBERS
     people = people and not any(t.best.form == "perf" for t in tokens[:-2])  # сақтандырылмаған тұрғындар саны
     return people and not measures.medical(clause.tokens, clause.language) and not clause.mentions("facility")
 

@@ -13,6 +13,10 @@ from kzhealthkg.extract.origins import is_origin, part_start
 from kzhealthkg.extract.syntax import Clause, beginnings, is_lemma, words
 from kzhealthkg.model import Mention
 
+REGION = lexicon.words("extract.regions", "region")
+COUNTRY = lexicon.words("extract.regions", "country")
+KAZAKHSTAN = frozenset(lexicon.words("extract.regions", "kazakhstan"))
+
 
 def region(draft: Draft, clause: Clause, memory: Memory) -> None:
     """Fill ``region`` from the sentence's nearest place, else the article's main region."""
@@ -106,7 +110,7 @@ def _ours(clause: Clause) -> bool:
     if "біздің" not in clause.sentence.words:
         return False
     ours = (b for a, b in pairwise(clause.sentence.tokens) if a.norm == "біздің")
-    return any(is_lemma(t, "облыс", "өңір", "аймақ") for t in ours)
+    return any(is_lemma(t, *REGION) for t in ours)
 
 
 def national(clause: Clause) -> bool:
@@ -121,9 +125,9 @@ def national(clause: Clause) -> bool:
 
 def _reaches_wide(clause: Clause) -> bool:
     """Ел бойынша, республика көлемінде."""
-    if not clause.says("республика", "ел"):
+    if not clause.says(*COUNTRY):
         return False
-    return any(a.norm in ("республика", "ел") and b.norm in REACHING for a, b in pairwise(clause.tokens))
+    return any(a.norm in COUNTRY and b.norm in REACHING for a, b in pairwise(clause.tokens))
 
 
 def _counts_owned(clause: Clause) -> bool:
@@ -159,4 +163,4 @@ def _is_country(clause: Clause, mention: Mention) -> bool:
     beside = [*tokens[max(0, mention.first - 1) : mention.first], *tokens[mention.last : mention.last + 1]]
     quoted = any(t.text in '«»“”"' for t in beside)
     held = any(m.first <= mention.first and mention.last <= m.last for m in clause.mentions("organization", "post"))
-    return mention.value.name in ("Қазақстан", "Казахстан") and not (quoted or held)
+    return mention.value.name in KAZAKHSTAN and not (quoted or held)

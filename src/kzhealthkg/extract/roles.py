@@ -21,6 +21,8 @@ from kzhealthkg.extract.where import nearest_place as nearest_place
 from kzhealthkg.extract.where import place as place
 from kzhealthkg.model import DateValue, Mention, Quantity
 
+DESCRIBING = lexicon.words("extract.roles", "describing")
+
 COMPLETION = frozenset({"Works", "Procurement", "Service", "Training", "Policy"})
 
 
@@ -138,7 +140,7 @@ DASHES = frozenset("–—-")
 def _of_figure_before(mention: Mention, clause: Clause, near: int) -> bool:
     """Былтырғы 31 пайыздан 24 пайызға түсті: a date that describes one figure is not the next one's."""
     tokens = clause.sentence.tokens
-    told = tokens[mention.last - 1].norm.endswith(("ғы", "гі", "қы", "кі")) and mention.last < near
+    told = tokens[mention.last - 1].norm.endswith(DESCRIBING) and mention.last < near
     return told and any(m.first == mention.last for m in clause.mentions("number", "percent", last=near))
 
 

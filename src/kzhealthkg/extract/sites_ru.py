@@ -8,9 +8,13 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract import rows
 from kzhealthkg.extract.memory import FOREIGN
+from kzhealthkg.extract.prepositions import IN
 from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, PlaceValue, Quantity
+
+AT = frozenset(lexicon.words("extract.sites_ru", "at"))
+CENTRES = frozenset(lexicon.words("extract.sites_ru", "centres"))
 
 AWAY = frozenset(lexicon.words("extract.sites_ru", "away"))
 
@@ -130,7 +134,7 @@ def _before_dash(clause: Clause, found: list[Mention]) -> Clause:
     tokens, after = clause.sentence.tokens, max((m.last for m in found), default=clause.first)
     for mention in clause.mentions("place", first=after):
         dashed = mention.last < clause.last and tokens[mention.last].text in "–—-"
-        if dashed and mention.first > after and tokens[mention.first - 1].norm in ("в", "во"):
+        if dashed and mention.first > after and tokens[mention.first - 1].norm in IN:
             return replace(clause, last=mention.first)
     return clause
 
@@ -142,7 +146,7 @@ def _out_there(clause: Clause, mention: Mention) -> bool:
         max(clause.first, min([mention.first, *counts]) - 4) : min([mention.first, *counts])
     ]
     dashed = len(before) > 2 and before[-1].text in "–—-"
-    return dashed and any(a.norm in ("в", "на") and is_lemma(b, *AREAS) for a, b in pairwise(before))
+    return dashed and any(a.norm in AT and is_lemma(b, *AREAS) for a, b in pairwise(before))
 
 
 AREAS = lexicon.words("extract.sites_ru", "areas")
@@ -151,9 +155,9 @@ AREAS = lexicon.words("extract.sites_ru", "areas")
 def _elsewhere(clause: Clause, mention: Mention) -> bool:
     """Центр в A и две поликлиники в областном центре: where the second stands is said in other words."""
     behind = clause.sentence.tokens[mention.last : mention.last + 3]
-    if len(behind) > 1 and behind[0].text in "–—" and behind[1].norm in ("в", "во"):
+    if len(behind) > 1 and behind[0].text in "–—" and behind[1].norm in IN:
         return True  # больница в районе A и две поликлиники – в микрорайонах B и C
-    return bool(behind) and behind[0].norm in ("в", "во") and any(t.best.lemma in ("центр", "столица") for t in behind)
+    return bool(behind) and behind[0].norm in IN and any(t.best.lemma in CENTRES for t in behind)
 
 
 def _owner(mention: Mention) -> bool:
@@ -227,7 +231,7 @@ def _in_a_row(clause: Clause, towns: list[Mention]) -> list[Mention]:
 def _again_in(clause: Clause, town: Mention) -> bool:
     """…, в селе B: a place with its own preposition behind a sign is a member of the list."""
     tokens, at = clause.sentence.tokens, town.first
-    return at >= 2 and tokens[at - 1].norm in ("в", "во") and tokens[at - 2].text in (",", "и", "–", "—", "-")
+    return at >= 2 and tokens[at - 1].norm in IN and tokens[at - 2].text in (",", "и", "–", "—", "-")
 
 
 def _unknown_beside(clause: Clause, town: Mention) -> bool:

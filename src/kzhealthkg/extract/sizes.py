@@ -12,6 +12,9 @@ from kzhealthkg.extract.phrases import nouns
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.model import FIGURE, FacilityValue, Mention, Quantity, Token
 
+CLOSING = lexicon.words("extract.sizes", "closing")
+BEDS = frozenset(lexicon.words("extract.sizes", "beds"))
+
 COMPOUND = re.compile(r"(\d+)\s?[-–]\s?(\w[\w-]*)")
 RATE_REACH = 5
 JOINS = frozenset(lexicon.words("extract.sizes", "joins"))
@@ -66,14 +69,14 @@ def adjective(clause: Clause, number: Mention) -> tuple[str, Mention, int] | Non
 def _said_of_left(clause: Clause, number: Mention, last: int) -> Mention | None:
     """Аурухана 450 төсектік; аурухананың 450 төсектік екенін айтты: a size that is told of what stands before it."""
     tokens = clause.sentence.tokens
-    closes = last >= clause.last or is_lemma(tokens[last], "екен", "бол", "болып") or tokens[last].text == ","
+    closes = last >= clause.last or is_lemma(tokens[last], *CLOSING) or tokens[last].text == ","
     left = [m for m in clause.mentions("facility", last=number.first) if m.last == number.first]
     return left[-1] if closes and clause.language == "kk" and left and left[-1].case in ("nom", "gen") else None
 
 
 def _is_bed(token: Token) -> bool:
     """Төсек орындық, written apart."""
-    return token.norm in ("төсек", "койка")
+    return token.norm in BEDS
 
 
 def after_na(clause: Clause, number: Mention) -> tuple[str, Mention, int] | None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.prepositions import IN
 from kzhealthkg.extract.syntax import is_lemma, unlisted_place
 from kzhealthkg.model import FacilityValue, Mention, Sentence
+
+COMING = lexicon.words("extract.standing", "coming")
+MOVING = lexicon.words("extract.standing", "moving")
 
 SETTLEMENTS = frozenset({"city", "town", "village", "rural_okrug"})
 
@@ -23,11 +27,11 @@ def meant_for(sentence: Sentence, mention: Mention) -> bool:
 def moved_to(sentence: Sentence, mention: Mention) -> bool:
     """Науқастар №2 ауруханаға көшірілді, X ауруханасынан мамандар келді: where others go or come from is not spoken of."""
     after = sentence.tokens[mention.last : mention.last + 3]
-    if mention.case == "abl" and any(is_lemma(t, "кел", "келіп", "келген", "шақыр") for t in after):
+    if mention.case == "abl" and any(is_lemma(t, *COMING) for t in after):
         return True
     if mention.case == "dat" and any(is_lemma(t, *VISITED) and t.best.form in ("inf", "part") for t in after):
         return True  # бұрын ауруханаға баратын
-    return mention.case == "dat" and any(is_lemma(t, "көшіріл", "көшір", "ауыстырыл", "ауыстыр") for t in after)
+    return mention.case == "dat" and any(is_lemma(t, *MOVING) for t in after)
 
 
 VISITED = lexicon.words("extract.standing", "visited")
@@ -76,7 +80,7 @@ def _behind(sentence: Sentence, mention: Mention) -> list[Mention]:
     following = sentence.tokens[mention.last : mention.last + SIZE + 1]
     sized = bool(following) and following[0].norm == "на"  # больница на 100 коек в Караганде
     reach = range(SIZE + 1) if sized else range(1)
-    at = next((i for i in reach if i < len(following) and following[i].norm in ("в", "во")), None)
+    at = next((i for i in reach if i < len(following) and following[i].norm in IN), None)
     return [m for m in sentence.mentions if m.type == "place" and at is not None and m.first == mention.last + at + 1]
 
 

@@ -20,6 +20,9 @@ from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.terms import unended, without_terms
 from kzhealthkg.model import Reading, Token
 
+WILL_BE = frozenset(lexicon.words("extract.status", "will_be"))
+LASTING = lexicon.words("extract.status", "lasting")
+
 CONTINUING = frozenset(lexicon.words("extract.status", "continuing"))
 PAST_PARTICIPLE = re.compile(r"[ғгқк][ае]н(?!ш)")
 """Салынғанын айтты: what is reported as done, against салынатынын."""
@@ -218,9 +221,9 @@ def _going(norms: list[str], found: set[str]) -> str:
         return "planned"
     if CONTINUING & set(norms[1:]) and "conv" in found:
         return "underway"
-    if any(a.endswith(("тын", "тін")) and b == "болды" for a, b in pairwise(norms)):
+    if any(a.endswith(LASTING) and b == "болды" for a, b in pairwise(norms)):
         return "planned"  # жөнделетін болды: it has been settled that it will be
-    return "planned" if {"болады", "болмақ"} & set(norms[1:]) and found & {"part", "pres"} else ""
+    return "planned" if WILL_BE & set(norms[1:]) and found & {"part", "pres"} else ""
 
 
 def _closing(tokens: tuple[Token, ...]) -> Reading | None:

@@ -16,6 +16,10 @@ from kzhealthkg.extract.predicate_ru import attributive
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Token
 
+DUE = frozenset(lexicon.words("extract.status_ru", "due"))
+OF_TIME = frozenset(lexicon.words("extract.status_ru", "of_time"))
+DENYING = frozenset(lexicon.words("extract.status_ru", "denying"))
+
 FINITE = frozenset({"past", "pres", "fut", "perf"})
 VERBAL = FINITE | {"inf", "part"}
 GOING = re.compile(
@@ -80,13 +84,13 @@ def _describes(token: Token) -> bool:
 
 def _was_due(clause: Clause, token: Token) -> bool:
     """Больницу должны были сдать: a duty of the past is no plan."""
-    return token.best.lemma in ("должный", "должен") and any(t.norm.startswith("был") for t in clause.tokens)
+    return token.best.lemma in DUE and any(t.norm.startswith("был") for t in clause.tokens)
 
 
 def _of_time(clause: Clause, at: int) -> bool:
     """В начале года, с начала, на завершение работ: no word of progress here."""
     token, before = clause.sentence.tokens[at], clause.sentence.tokens[at - 1].norm if at > clause.first else ""
-    return phase_of(token, "ru") in ("begin", "end") and before in ("в", "с", "на", "до")
+    return phase_of(token, "ru") in ("begin", "end") and before in OF_TIME
 
 
 def _own(token: Token) -> bool:
@@ -201,4 +205,4 @@ def denied(clause: Clause, verb: Token) -> bool:
     tokens = clause.tokens
     at = next((i for i, t in enumerate(tokens) if t is verb), 0)
     before = [t for t in tokens[max(0, at - 2) : at] if t.best.lemma != "быть"]
-    return (bool(before) and before[-1].norm in ("не", "нет")) or (at > 0 and tokens[at - 1].norm == "не")
+    return (bool(before) and before[-1].norm in DENYING) or (at > 0 and tokens[at - 1].norm == "не")

@@ -7,6 +7,7 @@ from kzhealthkg.extract import counted_names, measures
 from kzhealthkg.extract.counted_about import opening
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.phrases import JOINING, light
+from kzhealthkg.extract.prepositions import IN
 from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.model import Mention, Token
 
@@ -136,7 +137,6 @@ def among(clause: Clause, before: int) -> str:
     return "" if apart else f" среди {clause.text(at + 1, last)}"
 
 
-IN = frozenset(lexicon.words("extract.stock_names", "in"))
 WARDS = lexicon.words("extract.stock_names", "wards")
 
 

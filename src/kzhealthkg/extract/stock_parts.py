@@ -15,6 +15,9 @@ from kzhealthkg.extract.stocks import PARTS, THINGS, counted, is_countable
 from kzhealthkg.extract.syntax import Clause, words
 from kzhealthkg.model import Mention, Sentence
 
+THERE_IS = frozenset(lexicon.words("extract.stock_parts", "there_is"))
+OF_THEM = lexicon.words("extract.stock_parts", "of_them")
+
 
 def parts(clause: Clause, memory: Memory) -> list[Draft]:
     """Оның 5 486-сы – дәрігер, 120-сы – мейіргер: the members of the total said just before."""
@@ -75,7 +78,7 @@ def _among(clause: Clause, total: Draft) -> list[Draft]:
     people, end = frozenset({"people"}), clause.last
     total_people = str(total.slots["measure"]).split()[-1:]
     found = [(n, head_kk(clause, n.last, end, people, frozenset({"nom", ""}))) for n in clause.mentions("number")]
-    told = sentence.tokens[end - 1].norm in ("бар", "болды") and bool(total_people)
+    told = sentence.tokens[end - 1].norm in THERE_IS and bool(total_people)
     return [_part(sentence, n, head, total, clause) for n, head in found if told and head is not None]
 
 
@@ -122,7 +125,7 @@ def _behind(sentence: Sentence, number: Mention, clause: Clause, memory: Memory)
     """Return the noun behind the dash that follows a number, or behind the number itself (оның 20-сы дәрігер)."""
     tokens = sentence.tokens
     first, _ = _share_end(sentence, number)
-    if first >= len(tokens) or not tokens[first - 1].norm.endswith(("ы", "і")):
+    if first >= len(tokens) or not tokens[first - 1].norm.endswith(OF_THEM):
         return None
     first += tokens[first].text in "–—-"
     rest = Clause(sentence, clause.index, first, len(tokens), clause.language)

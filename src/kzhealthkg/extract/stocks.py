@@ -21,6 +21,9 @@ from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.when import compared_with, of_today, same_period, yet_to_come
 from kzhealthkg.model import Mention
 
+PASSIVE = lexicon.words("extract.stocks", "passive")
+HELP = lexicon.words("extract.stocks", "help")
+
 ILL = frozenset(lexicon.words("extract.stocks", "ill"))
 THINGS = frozenset({"facility", "staff", "thing"})
 GENERIC = frozenset({"thing", "staff"})
@@ -93,9 +96,9 @@ def _inverted(hit: Hit, number: Mention) -> int | None:
 
 def _is_object(hit: Hit, head: int) -> bool:
     """Қызметті көрсетілді деп жалған жазған: what a passive verb has for an object is not its subject."""
-    passive = hit.verb.best.lemma.endswith(("ыл", "іл", "ын", "ін"))
+    passive = hit.verb.best.lemma.endswith(PASSIVE)
     noun = hit.clause.sentence.tokens[head]
-    if head == hit.last - 2 and hit.verb.best.form == "pres" and is_lemma(noun, "қызмет", "көмек") and not passive:
+    if head == hit.last - 2 and hit.verb.best.form == "pres" and is_lemma(noun, *HELP) and not passive:
         return True  # екі бригада қызмет көрсетеді: the noun of a verb in two words
     return passive and "cases" not in hit.frame.options and is_case(hit.clause.sentence.tokens[head], "acc")
 

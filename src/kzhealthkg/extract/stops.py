@@ -11,6 +11,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.groups import words_of
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.prepositions import IN
 from kzhealthkg.extract.sites import JOINS
 from kzhealthkg.extract.standing import SETTLEMENTS, may_be, placed
 from kzhealthkg.extract.syntax import Clause, is_lemma
@@ -101,7 +102,7 @@ def _relative(hit: Hit, memory: Memory) -> list[Stop]:
 def _where_it_stands(hit: Hit, mention: Mention) -> PlaceValue | None:
     """Открытие медицинского объекта в селе X: a general word with a village behind it points back to nothing."""
     named = hit.clause.mentions("place", first=mention.last, last=mention.last + 3)
-    inside = named and hit.clause.sentence.tokens[mention.last].norm in ("в", "во")
+    inside = named and hit.clause.sentence.tokens[mention.last].norm in IN
     general = mention.value.definite or mention.value.type in ("", "medical-facility")
     settled = inside and named[0].value.level in SETTLEMENTS and hit.clause.language == "ru"
     return named[0].value if settled and general and not mention.value.name else None

@@ -7,6 +7,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.groups import words_of
+from kzhealthkg.extract.prepositions import WITH
 from kzhealthkg.extract.syntax import is_lemma
 from kzhealthkg.extract.themes import coordinated
 from kzhealthkg.model import Mention, Token
@@ -91,7 +92,7 @@ def _away(hit: Hit, mention: Mention) -> bool:
     found = [t.norm for t in before if t.best.pos == "ADP"]
     if found[-1:] == ["по"] and _journey_over(hit, mention):
         return False
-    with_whom = ("с", "со") if hit.frame.name.startswith("visit-learn") else ()
+    with_whom = WITH if hit.frame.name.startswith("visit-learn") else ()
     return bool(found) and found[-1] in AWAY - set(with_whom)
 
 

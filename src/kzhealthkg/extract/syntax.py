@@ -13,6 +13,8 @@ from kzhealthkg.extract.once import once
 from kzhealthkg.model import Mention, Sentence, Token
 from kzhealthkg.model.frozen import keeping
 
+ACTION_ENDINGS = lexicon.words("extract.syntax", "action_endings")
+
 FINITE = frozenset({"past", "perf", "pres", "prog", "fut", "intent"})
 ENDS = frozenset({*FINITE, "conv", "cond"})
 FIGURE_ENDINGS = frozenset(lexicon.words("extract.syntax", "figure_endings"))

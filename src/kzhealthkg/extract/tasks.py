@@ -11,11 +11,14 @@ from kzhealthkg.extract.agents import Agent
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.groups import begin, groups
 from kzhealthkg.extract.roles import connectors, opens
-from kzhealthkg.extract.syntax import ENDS, FINITE, Clause, forms, is_lemma, words
+from kzhealthkg.extract.syntax import ACTION_ENDINGS, ENDS, FINITE, Clause, forms, is_lemma, words
 from kzhealthkg.extract.task_text import Task, lowered
 from kzhealthkg.extract.tasks_ru import task_ru
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
+
+BEING = frozenset(lexicon.words("extract.tasks", "being"))
+OPENERS = frozenset(lexicon.words("extract.tasks", "openers"))
 
 JOINS = frozenset(lexicon.words("extract.tasks", "joins"))
 TURN = "ал"
@@ -138,14 +141,14 @@ def _back(clause: Clause, at: int, people: list[Agent]) -> int:
 def _before_need(tokens: tuple[Token, ...], at: int) -> int | None:
     if tokens[at].norm in group("need", "kk"):
         return at - 1
-    if tokens[at].norm in ("екенін", "екендігін", "екеніне") and tokens[at - 1].norm in group("must", "kk"):
+    if tokens[at].norm in BEING and tokens[at - 1].norm in group("must", "kk"):
         return at - 2
     return None
 
 
 def _is_action(token: Token) -> bool:
     """Say whether a word names an action: -у with or without endings."""
-    return any(r.form == "inf" for r in token.readings) or token.best.lemma.endswith(("у", "ю"))
+    return any(r.form == "inf" for r in token.readings) or token.best.lemma.endswith(ACTION_ENDINGS)
 
 
 def _start(clause: Clause, at: int, people: list[Agent], *, addressed: bool = True) -> int:
@@ -187,14 +190,7 @@ def _opening(clause: Clause, first: int, at: int) -> int:
         return len(joined.split())
     if at + 1 < clause.last and tokens[at + 1].norm in group("for", "kk") and _accused(tokens, first):
         return 1
-    if (not tokens[first].text[0].isalnum() and not _closed(tokens, first, at)) or tokens[first].norm in (
-        "ол",
-        "олар",
-        "өз",
-        "сөзінде",
-        "бұл",
-        "ретте",
-    ):
+    if (not tokens[first].text[0].isalnum() and not _closed(tokens, first, at)) or tokens[first].norm in OPENERS:
         return 1
     found = [i for i in range(first, min(at, first + OPENING)) if tokens[i].norm in group("while", "kk")]
     return found[-1] + 1 - first if found else 0

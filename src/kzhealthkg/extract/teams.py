@@ -12,6 +12,8 @@ from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.trains import named_train
 from kzhealthkg.model import Mention, Sentence, Token
 
+ATTENDING = lexicon.words("extract.teams", "attending")
+
 REACH = 5
 BACK = 2
 
@@ -247,9 +249,7 @@ def specialists(clause: Clause) -> bool:
     if clause.language == "kk":
         tokens = (*clause.tokens, clause.tokens[-1])
         lessons = [word.split()[0] for word in group("teach", "kk")]  # хирургтердің шеберлік сағаты
-        attended = any(
-            t.best.case == "gen" and is_lemma(tokens[i + 1], "қатысу", "қатысуы", *lessons) for i, t in staff
-        )
+        attended = any(t.best.case == "gen" and is_lemma(tokens[i + 1], *ATTENDING, *lessons) for i, t in staff)
         return attended or any(t.best.case in ("nom", "") and t.best.plural for _, t in staff)
     return any(
         (any(r.plural and r.case == "nom" for r in t.readings) and t.best.case != "gen")

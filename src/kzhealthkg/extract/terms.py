@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.syntax import is_lemma
 from kzhealthkg.model import Token
+
+TERM = lexicon.words("extract.terms", "term")
+STANDING = lexicon.words("extract.terms", "standing")
 
 
 def without_terms(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -17,9 +21,9 @@ def without_terms(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def of_term(token: Token, after: Token | None) -> bool:
     """Белгіленген мерзімде, жоспарланған мерзімнен бұрын: a plan said of the time plans nothing."""
-    return after is not None and token.best.form == "perf" and is_lemma(after, "мерзім", "уақыт")
+    return after is not None and token.best.form == "perf" and is_lemma(after, *TERM)
 
 
 def unended(tokens: tuple[Token, ...]) -> str:
     """Аяқталмай тұр has come to a stop; аяқталмай келеді, мерзімінде аяқталмады goes on."""
-    return "stopped" if any(is_lemma(t, "тұр", "қал") for t in tokens) else "underway"
+    return "stopped" if any(is_lemma(t, *STANDING) for t in tokens) else "underway"

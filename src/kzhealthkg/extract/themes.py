@@ -15,6 +15,9 @@ from kzhealthkg.extract.syntax import Clause, forms, is_lemma, unlisted_place
 from kzhealthkg.extract.terms import of_term
 from kzhealthkg.model import Mention, Token
 
+DEPARTMENTS = lexicon.words("extract.themes", "departments")
+NAMELY = frozenset(lexicon.words("extract.themes", "namely"))
+
 PARTICIPLE = frozenset({"perf", "part"})
 LIST_SIGNS = frozenset(lexicon.words("extract.themes", "list_signs"))
 PURPOSE = frozenset(lexicon.words("extract.themes", "purpose"))
@@ -193,7 +196,7 @@ def _department(clause: Clause, mention: Mention) -> bool:
     if mention.type != "facility" or mention.value.name or mention.case not in ("", "nom"):
         return False
     for token in clause.sentence.tokens[mention.last : mention.last + 6]:
-        if is_lemma(token, "бөлім", "бөлімше"):
+        if is_lemma(token, *DEPARTMENTS):
             return True
         if token.norm not in LIST_SIGNS and (token.best.form or token.best.case not in ("", "nom")):
             return False
@@ -244,7 +247,7 @@ def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
     between = [
         clause.sentence.tokens[i] for i in held if not (clause.sentence.tokens[i].text in DASHES and i - 1 in placed)
     ]
-    if [t.norm for t in between[:3]] in ([",", "атап", "айтқанда"], [",", "оның", "ішінде"], [",", "соның", "ішінде"]):
+    if between and between[0].text == "," and " ".join(t.norm for t in between[1:3]) in NAMELY:
         del between[1:3]
     signs = [t for t in between if t.norm in LIST_SIGNS]
     return bool(signs) and all(_is_light(t) for t in between)

@@ -21,6 +21,9 @@ from kzhealthkg.extract.status_ru import FINITE, form_of, verb_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Reading, Token
 
+INTO = frozenset(lexicon.words("extract.themes_ru", "into"))
+ATTACHED = frozenset(lexicon.words("extract.themes_ru", "attached"))
+
 REACH = 12
 LEFTWARDS = 3
 """How much farther than it is a theme before the cue counts: Russian objects follow."""
@@ -49,7 +52,7 @@ def themes_ru(hit: Hit) -> list[Mention]:
     if hit.frame.options.get("receiver"):
         chosen = _of_receiver(hit, found)
     elif hit.frame.options.get("into"):
-        chosen = [m for m in found if m.first >= hit.last and preposition(hit.clause, m) in ("в", "во", "под")]
+        chosen = [m for m in found if m.first >= hit.last and preposition(hit.clause, m) in INTO]
     elif verb is None or hit.frame.options.get("noun"):
         chosen = _of_noun(hit, found)
     elif form_of(verb) == "part":
@@ -106,11 +109,9 @@ def _genitive(clause: Clause, mention: Mention) -> bool:
 
 def _attached(clause: Clause, mention: Mention) -> bool:
     """Пристройка к больнице, корпус при роддоме: the facility that a new part belongs to."""
-    if preposition(clause, mention) not in ("к", "при"):
+    if preposition(clause, mention) not in ATTACHED:
         return False
-    at = next(
-        (i for i in range(mention.first - 1, clause.first, -1) if clause.sentence.tokens[i].norm in ("к", "при")), 0
-    )
+    at = next((i for i in range(mention.first - 1, clause.first, -1) if clause.sentence.tokens[i].norm in ATTACHED), 0)
     part = part_word(clause, max(clause.first, at - 5), at)
     return part is not None and not preposition_at(clause, part[0])
 

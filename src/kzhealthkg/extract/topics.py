@@ -10,6 +10,10 @@ from kzhealthkg.model import Token
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
 
+SINCE = frozenset(lexicon.words("extract.topics", "since"))
+ON = frozenset(lexicon.words("extract.topics", "on"))
+WHEN_OR_WHERE = frozenset(lexicon.words("extract.topics", "when_or_where"))
+
 LEVELS = lexicon.words("extract.topics", "levels")
 ADDING = frozenset(lexicon.words("extract.topics", "adding"))
 COURSES = lexicon.words("extract.topics", "courses")
@@ -75,7 +79,7 @@ def _topical(clause: Clause, at: int) -> bool:
         return False
     if token.norm in ADDING:
         return True
-    if token.norm == "арналған" or token.norm in ("бастап", "бері", "дейін", "кейін"):
+    if token.norm == "арналған" or token.norm in SINCE:
         return False
     if token.best.form in ("past", "pres", "prog", "conv") or token.best.pos == "ORD" or token.text in ";:–—":
         return False
@@ -106,7 +110,7 @@ def _by_ru(hit: Hit) -> Topic | None:
     opening = start = (noun if noun is not None else hit.last - 1) + 1
     while start < clause.last and _skipped(clause, start):
         start += 1
-    behind = start < clause.last and tokens[start].norm in ("по", "вопросам", "теме")
+    behind = start < clause.last and tokens[start].norm in ON
     first = start + 1 if behind else start
     learnt = noun is not None or is_lemma(hit.verb, *LEARNING)
     dative = learnt and start == opening < clause.last and "dat" in {r.case for r in tokens[start].readings}
@@ -149,7 +153,7 @@ def _themed(clause: Clause, begin: int) -> Topic | None:
 def _skipped(clause: Clause, at: int) -> bool:
     """Places and dates between the course and its topic."""
     covered = any(m.first <= at < m.last for m in clause.mentions("place", "date", "facility"))
-    return covered or clause.sentence.tokens[at].norm in ("в", "во", "за", "на")
+    return covered or clause.sentence.tokens[at].norm in WHEN_OR_WHERE
 
 
 def _end_ru(clause: Clause, first: int) -> int:

@@ -9,6 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.agents import Agent
 from kzhealthkg.extract.frames import Hit
 from kzhealthkg.extract.memory import Memory
+from kzhealthkg.extract.prepositions import IN
 from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.stops import Stop
 from kzhealthkg.extract.syntax import is_lemma, is_verb, words
@@ -142,7 +143,7 @@ def _bracketed(sentence: Sentence, first: int, last: int) -> tuple[int, PlaceVal
 def _standing(sentence: Sentence, first: int, last: int) -> tuple[int, PlaceValue | None]:
     """Центр гематологии в Усть-Каменогорске: where it is stands behind its name."""
     places = [m for m in sentence.mentions if m.type == "place" and m.last == last and m.first > first + 1]
-    apart = [m for m in places if sentence.tokens[m.first - 1].norm in ("в", "во")]
+    apart = [m for m in places if sentence.tokens[m.first - 1].norm in IN]
     return (apart[0].first - 1, apart[0].value) if apart else (last, None)
 
 

@@ -17,6 +17,8 @@ from kzhealthkg.extract.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.themes import LIST_SIGNS
 from kzhealthkg.model import Mention, Quantity
 
+EXCEEDING = lexicon.words("extract.values", "exceeding")
+
 AGE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 CASES = {"жет": "dat", "тең": "dat", "теңел": "dat", "жақында": "dat", "ас": "abl", "асып": "abl"}
 
@@ -101,7 +103,7 @@ def _not_passed(hit: Hit) -> bool:
 
 def _passed(hit: Hit) -> str:
     """Превысил 60 %, 60 %-дан асты: at least; не превысил, аспады: at most."""
-    over = hit.frame.slots.get("bound") or ("atLeast" if is_lemma(hit.verb, "ас", "асып") else "")
+    over = hit.frame.slots.get("bound") or ("atLeast" if is_lemma(hit.verb, *EXCEEDING) else "")
     before = hit.clause.sentence.tokens[max(0, hit.first - 1)].norm
     denied = hit.verb.best.negative if hit.clause.language == "kk" else before == "не"
     return "atMost" if over and denied else over

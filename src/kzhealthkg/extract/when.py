@@ -12,6 +12,13 @@ from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import Clause, forms, is_lemma
 from kzhealthkg.model import DateValue, Mention, Sentence, Token
 
+ORIGIN = lexicon.words("extract.when", "origin")
+PERIOD = frozenset(lexicon.words("extract.when", "period"))
+GOING = frozenset(lexicon.words("extract.when", "going"))
+ABLE = frozenset(lexicon.words("extract.when", "able"))
+NOW = lexicon.words("extract.when", "now")
+YEAR = frozenset(lexicon.words("extract.when", "year"))
+
 
 def ahead(value: DateValue) -> str:
     """Return the EDTF value of a date as what is yet to come means it."""
@@ -84,7 +91,7 @@ def of_age(draft: Draft, clause: Clause, mention: Mention) -> bool:
     tokens = clause.sentence.tokens
     after = tokens[mention.last : mention.last + 1]
     first = [t.norm for t in tokens[mention.last : mention.last + 2]]
-    if any(is_lemma(t, "постройка", "выпуск", "рождение") for t in after) or _once_before(first, mention):
+    if any(is_lemma(t, *ORIGIN) for t in after) or _once_before(first, mention):
         return True
     at = mention.last + any(t.best.form == "conv" and t.norm != "туа" for t in after)  # үш жыл бұрын салына бастаған …
     kazakh = clause.language == "kk"
@@ -147,7 +154,7 @@ PERIODS = frozenset(lexicon.words("extract.when", "periods"))
 def same_period(draft: Draft, clause: Clause, memory: Memory) -> None:
     """Есептік кезеңде, осы кезеңде: the time that the figure before was told of."""
     tokens = clause.sentence.tokens[: clause.last]
-    points = any(a.norm in PERIODS and b.norm in ("кезеңде", "период", "периоде") for a, b in pairwise(tokens))
+    points = any(a.norm in PERIODS and b.norm in PERIOD for a, b in pairwise(tokens))
     before = memory.last_draft("Indicator", within=4, sentence=clause.index) if points else None
     if before is not None and not clause.mentions("date"):
         draft.inherit("date", before.slots.get("date"))
@@ -166,14 +173,14 @@ def yet_to_come(hit: Hit) -> bool:
     if not hit.frame.options.get("event_to_come"):
         return False
     habit = any(t.norm.startswith(HABITUAL) for t in hit.clause.sentence.tokens)
-    going = any(t.norm in ("жатыр", "отыр", "келеді", "жүр") for t in hit.clause.sentence.tokens[hit.last :])
+    going = any(t.norm in GOING for t in hit.clause.sentence.tokens[hit.last :])
     return bool(forms(hit.verb) & FUTURE) and not (habit or going)
 
 
 def _only_possible(hit: Hit) -> bool:
     """Емделе алады: what can be is no count of what is."""
     following = hit.clause.sentence.tokens[hit.last : hit.last + 1]
-    return "conv" in forms(hit.verb) and any(t.norm in ("алады", "алмақ") for t in following)
+    return "conv" in forms(hit.verb) and any(t.norm in ABLE for t in following)
 
 
 def of_today(hit: Hit) -> bool:
@@ -182,13 +189,13 @@ def of_today(hit: Hit) -> bool:
     if not (one and hit.frame.options.get("daily")) or hit.clause.language == "ru":
         return False
     following = hit.clause.sentence.tokens[hit.last : hit.last + 1]
-    return hit.verb.norm.endswith(("уда", "уде")) or any(t.norm == "жатыр" for t in following)
+    return hit.verb.norm.endswith(NOW) or any(t.norm == "жатыр" for t in following)
 
 
 def year_earlier(draft: Draft, clause: Clause, figure: int) -> None:
     """Годом ранее X составил N, бір жыл бұрын: a figure of the time before the one that the sentence tells of."""
     tokens = clause.sentence.tokens[clause.first : figure]
-    said = any((a.norm in ("годом", "жыл")) and b.norm in EARLIER_BY for a, b in pairwise(tokens))
+    said = any(a.norm in YEAR and b.norm in EARLIER_BY for a, b in pairwise(tokens))
     date = str(draft.slots.get("date", ""))
     if not said or clause.mentions("date") or not date:
         return

@@ -9,6 +9,7 @@ from kzhealthkg.extract import rows
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.memory import FOREIGN, Memory
 from kzhealthkg.extract.origins import of_study
+from kzhealthkg.extract.prepositions import IN
 from kzhealthkg.extract.sites import without_residents
 from kzhealthkg.extract.standing import SETTLEMENTS
 from kzhealthkg.extract.syntax import Clause
@@ -107,7 +108,7 @@ def _in_a_town(clause: Clause, left: Mention, right: list[Mention], at: int) -> 
     """Аким X области посетил больницу в Y: the town behind tells more than an oblast before."""
     if clause.language != "ru" or left.value.level != "oblast" or not right or right[0].value.level not in SETTLEMENTS:
         return False
-    return right[0].first - at <= TOWN_REACH and clause.sentence.tokens[right[0].first - 1].norm in ("в", "во")
+    return right[0].first - at <= TOWN_REACH and clause.sentence.tokens[right[0].first - 1].norm in IN
 
 
 TOWN_REACH = 5

@@ -12,11 +12,16 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.frames import Hit, hits
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phases import phase_of
+from kzhealthkg.extract.prepositions import ABOUT, IN_OR_ON
 from kzhealthkg.extract.status_ru import form_of, steps, verb_of
 from kzhealthkg.extract.syntax import Clause, is_lemma
 from kzhealthkg.extract.themes_ru import preposition_at
 from kzhealthkg.extract.when import ahead
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+
+MORE = frozenset(lexicon.words("extract.work_drafts_ru", "more"))
+REPAIR = lexicon.words("extract.work_drafts_ru", "repair")
+DOING = lexicon.words("extract.work_drafts_ru", "doing")
 
 
 def drafted(
@@ -62,7 +67,7 @@ def _joined_from(clause: Clause, mention: Mention) -> int:
 def _one_more(clause: Clause, mention: Mention) -> bool:
     """Ещё одна амбулатория и три ФАПа: one of a counted list."""
     norms = [t.norm for t in clause.sentence.tokens[max(clause.first, mention.first - 3) : mention.first]]
-    return any(a in ("ещё", "еще") and b.startswith("одн") for a, b in pairwise([*norms, ""]))
+    return any(a in MORE and b.startswith("одн") for a, b in pairwise([*norms, ""]))
 
 
 def _own_sum(clause: Clause, mention: Mention) -> Mention | None:
@@ -76,7 +81,7 @@ def _own_sum(clause: Clause, mention: Mention) -> Mention | None:
 def _beside_repair(hit: Hit) -> bool:
     """Капитальный ремонт и модернизация: the two together are a repair."""
     before = hit.clause.sentence.tokens[max(0, hit.first - 2) : hit.first]
-    joined = len(before) == 2 and before[1].norm == "и" and is_lemma(before[0], "ремонт", "капремонт")
+    joined = len(before) == 2 and before[1].norm == "и" and is_lemma(before[0], *REPAIR)
     return joined and is_lemma(hit.verb, "модернизация")
 
 
@@ -151,7 +156,7 @@ def _of_money(clause: Clause, percent: Mention) -> bool:
 def decided(hit: Hit) -> bool:
     """Принято решение о строительстве …: planned, and the day is that of the decision."""
     done = doing(hit)
-    about = preposition_at(hit.clause, done) in ("о", "об")
+    about = preposition_at(hit.clause, done) in ABOUT
     return about and verb_of(hit) is None and hit.clause.says("решение")
 
 
@@ -160,7 +165,7 @@ def doing(hit: Hit) -> int:
     tokens, at = hit.clause.sentence.tokens, hit.first
     while at > hit.clause.first and tokens[at - 1].best.pos == "ADJ":
         at -= 1
-    doing = at > hit.clause.first and is_lemma(tokens[at - 1], "проведение", "начало", "осуществление", "завершение")
+    doing = at > hit.clause.first and is_lemma(tokens[at - 1], *DOING)
     return at - 1 if doing else hit.first
 
 
@@ -169,7 +174,7 @@ def in_course(hit: Hit) -> bool:
     tokens, at = hit.clause.sentence.tokens, doing(hit)
     while at > 0 and tokens[at - 1].best.pos == "ADJ":
         at -= 1
-    return at > 1 and is_lemma(tokens[at - 1], *COURSES) and tokens[at - 2].norm in ("в", "во", "на")
+    return at > 1 and is_lemma(tokens[at - 1], *COURSES) and tokens[at - 2].norm in IN_OR_ON
 
 
 def _core(hit: Hit) -> Clause:

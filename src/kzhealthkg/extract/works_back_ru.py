@@ -20,6 +20,13 @@ from kzhealthkg.extract.themes_ru import preposition_at
 from kzhealthkg.extract.work_drafts_ru import drafted, end_of, finished
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
+AT_OR_FOR = frozenset(lexicon.words("extract.works_back_ru", "at_or_for"))
+BESIDE = frozenset(lexicon.words("extract.works_back_ru", "beside"))
+BEDS = lexicon.words("extract.works_back_ru", "beds")
+RELATIVES = lexicon.words("extract.works_back_ru", "relatives")
+SEVERAL = frozenset(lexicon.words("extract.works_back_ru", "several"))
+OF_THEM = frozenset(lexicon.words("extract.works_back_ru", "of_them"))
+
 THIS = lexicon.words("extract.works_back_ru", "this")
 TOPIC_REACH = 3
 SITE = ("facility", "facilityType", "count", "place", "district", "placeCode", "region")
@@ -125,11 +132,9 @@ def _new_part(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """Построят новый корпус на 100 коек: a part of the facility spoken of, or of one beside it."""
     clause = hit.clause
     part = part_word(clause, clause.first, clause.last)
-    beside = [m for m in clause.mentions("facility") if preposition_at(clause, m.first) in ("при", "для")]
+    beside = [m for m in clause.mentions("facility") if preposition_at(clause, m.first) in AT_OR_FOR]
     facility = beside[0].value if len(beside) == 1 else spoken_of(memory, clause) or _of_beds(clause)
-    others = [
-        m for m in clause.mentions("facility") if preposition_at(clause, m.first) not in ("при", "для", "с", "со")
-    ]
+    others = [m for m in clause.mentions("facility") if preposition_at(clause, m.first) not in BESIDE]
     if facility is not None and not beside and _stands_elsewhere(clause, facility):
         return []
     if part is None or not part[1] or facility is None or preposition_at(clause, part[0]) or others:
@@ -152,19 +157,19 @@ def _stands_elsewhere(clause: Clause, facility: FacilityValue) -> bool:
 def _of_beds(clause: Clause) -> FacilityValue | None:
     """В городе построят корпус на 100 коек: a building for patients, though of no named hospital."""
     places = places_of(clause.whole)
-    beds = clause.says("койка", "койко-место")
+    beds = clause.says(*BEDS)
     return FacilityValue("", "", place=places[-1] if len(places) == 1 else None) if beds else None
 
 
 def _relative(clause: Clause) -> FacilityValue | None:
     """…, где ведётся ремонт; …, которая оснащена …: the facility named right before."""
     tokens = clause.sentence.tokens
-    opening = [t for t in tokens[max(0, clause.first - 1) : clause.first + 1] if is_lemma(t, "который", "где")]
+    opening = [t for t in tokens[max(0, clause.first - 1) : clause.first + 1] if is_lemma(t, *RELATIVES)]
     named = [m for m in clause.sentence.mentions if m.type == "facility" and m.last <= clause.first]
     if not opening or not named or clause.first - named[-1].last > TOPIC_REACH:
         return None
     value = placed(clause.sentence, named[-1])
-    if any(t.norm in ("которые", "которых", "которым") for t in opening):
+    if any(t.norm in SEVERAL for t in opening):
         return None
     return None if value.plural or value.definite else value
 
@@ -245,7 +250,7 @@ def _share(clause: Clause) -> Mention | None:
     """51 из которых возведён, 20 из них уже готовы: how many of those told of just before."""
     tokens = clause.sentence.tokens
     near = [m for m in clause.whole.mentions("number") if clause.first <= m.last + 2 <= clause.last]
-    found = [m for m in near if [t.norm for t in tokens[m.last : m.last + 2]] in (["из", "которых"], ["из", "них"])]
+    found = [m for m in near if " ".join(t.norm for t in tokens[m.last : m.last + 2]) in OF_THEM]
     return found[0] if found else None
 
 
