@@ -100,11 +100,6 @@ def test_paragraphs_are_numbered_and_offsets_hold() -> None:
     assert all(text[t.start : t.end] == t.text for s in found for t in s.tokens)
 
 
-def test_known_names_outrank_endings() -> None:
-    word = tokens.tokenize("Шардада", "kk", known=frozenset({"шардада"}))[0]
-    assert (word.best.lemma, word.best.case) == ("шардада", "nom")
-
-
 @given(st.text(alphabet="аәбқ Аб.,:;!?«»-–1 2%\n🏥•", max_size=60))
 def test_every_visible_sign_is_in_one_token(text: str) -> None:
     found: tuple[Sentence, ...] = tokens.sentences(article(text))

@@ -52,7 +52,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         (marks.VALUE, lambda token: values.may_begin(token, "ru")),
         (marks.DATE, lambda token: dates.may_tell(token.norm, "ru")),
         (marks.PLACE, lambda token: place_spans.may_begin(token.text, "ru")),
-        (marks.TOWN, lambda token: place_adjectives.may_be(token)),
+        (marks.TOWN, place_adjectives.may_be),
         (marks.FACILITY, lambda token: bool(facility_heads_ru.head_readings(token))),
         (marks.ROLE, lambda token: roles.may_tell(token.norm, "ru")),
         (marks.NAME, lambda token: persons.may_begin(token.text, "ru")),

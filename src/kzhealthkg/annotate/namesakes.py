@@ -17,7 +17,7 @@ _RURAL = re.compile("^округ|(?:сы|сі|пункті)(?:н|ны|ні|нд�
 """Сейфуллин ауылдық округі, ауылдық ауруханасы: what a village is named with; ауылдық ауруханаларды stands apart."""
 
 
-def namesake(found: Sequence[Piece], first: int, last: int, language: str) -> bool:
+def namesake(found: Sequence[Piece], first: int, last: int) -> bool:
     """Whether a street, a place or an institution bears the name, or a short quoted name holds it."""
     after = tuple(piece.text.lower() for piece in found[last : last + 2])
     before = found[first - 1].text if first else ""

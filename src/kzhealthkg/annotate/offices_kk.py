@@ -169,7 +169,7 @@ class KazakhOffices(Offices):
         first = left_edge(self._found, at, barrier)
         if first >= at:
             return self._company_before(office)
-        akim = self._akims_office(office, first, at)
+        akim = self._akims_office(office, at)
         if akim:
             return akim
         start = self._found[first].start
@@ -178,7 +178,7 @@ class KazakhOffices(Offices):
             return self._with_body(office, start, whole.name, of_unit=self._unit_after(whole, at))
         noun = bodies.head(self._found[at - 1].text, "kk")
         if not noun:
-            return self._no_body(office, first, at)
+            return self._no_body(office, first)
         if noun[1] == "unit":
             return self._of_unit(office, first)
         return self._pointing(office, first, whole, noun[0])
@@ -188,7 +188,7 @@ class KazakhOffices(Offices):
         noun = bodies.head(self._found[at - 1].text, "kk")
         return whole.end < self._found[at - 1].end and noun is not None and noun[1] == "unit"
 
-    def _akims_office(self, office: Office, first: int, at: int) -> Office | None:
+    def _akims_office(self, office: Office, at: int) -> Office | None:
         """Маңғыстау облысы әкімінің баспасөз хатшысы serves the akimat."""
         last = self._found[at - 1]
         if not last.text.lower().startswith("әкім") or "әкімдік" in bodies.bare(last.text.lower()):
@@ -214,7 +214,7 @@ class KazakhOffices(Offices):
         names_ = [b.name for b in self._context.bodies if b.end <= office.head and bodies.has_form(b.name)]
         return replace(office, organization=names_[-1]) if names_ else office
 
-    def _no_body(self, office: Office, first: int, at: int) -> Office:
+    def _no_body(self, office: Office, first: int) -> Office:
         if office.scope == "specialist":
             return replace(office, start=self._found[first].start)
         return office

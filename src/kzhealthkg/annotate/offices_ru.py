@@ -66,9 +66,9 @@ class RussianOffices(Offices):
             return replace(office, end=whole, organization=chamber[1].capitalize().removesuffix("а"), bare=False)
         if last == at:
             return self._ru_main(office)
-        return self._of_power(office, at, last, barrier) or self._ru_body(office, at, last)
+        return self._of_power(office, last, barrier) or self._ru_body(office, at, last)
 
-    def _of_power(self, office: Office, at: int, last: int, barrier: int) -> Office | None:
+    def _of_power(self, office: Office, last: int, barrier: int) -> Office | None:
         """Return an office of a ministry, an akimat or another power, whose body the office tells of; None for others."""
         end = self._found[last - 1].end
         second = _SECOND_OWNER.match(self._text, end, barrier) if office.plural and office.scope == "ministry" else None

@@ -136,7 +136,7 @@ def find(found: Sequence[Piece], language: str, after_posts: frozenset[int] = fr
     while begun := _FIRST.search(letters, at):
         at = begun.start()
         person, last = _person_at(found, letters, at, language, at in after_posts)
-        if person and not namesake(found, at, last, language):
+        if person and not namesake(found, at, last):
             yield person
         at = last if person else at + 1
 

@@ -52,7 +52,7 @@ class Registry:
             person = self._bare(piece.text, language)
             if person is None or any(other.start <= piece.start < other.end for other in taken):
                 continue
-            if not namesake(found, at, at + 1, language):
+            if not namesake(found, at, at + 1):
                 yield replace(person, start=piece.start, end=piece.end)
 
     def _bare(self, word: str, language: str) -> Person | None:

@@ -62,25 +62,22 @@ LONGEST = 2_000
 _NUMBERED = re.compile(r"\d{1,2}\.$")
 
 
-def sentences(article: Article, known: frozenset[str] = frozenset()) -> tuple[Sentence, ...]:
-    """Return the sentences of the clean text with their tokens.
-
-    ``known`` holds lower-cased nominatives (names of places, people) that outrank suffix tests.
-    """
+def sentences(article: Article) -> tuple[Sentence, ...]:
+    """Return the sentences of the clean text with their tokens."""
     found: list[Sentence] = []
     offset = 0
     for number, line in enumerate(article.clean.text.split("\n")):
         for start, end in _readable(line):
-            tokens = tuple(tokenize(line[start:end], article.language, offset + start, known))
+            tokens = tuple(tokenize(line[start:end], article.language, offset + start))
             if tokens:
                 found.append(Sentence(offset + start, offset + end, tokens, paragraph=number))
         offset += len(line) + 1
     return tuple(found)
 
 
-def tokenize(text: str, language: str, offset: int = 0, known: frozenset[str] = frozenset()) -> list[Token]:
+def tokenize(text: str, language: str, offset: int = 0) -> list[Token]:
     """Return the tokens of a text whose first character stands at ``offset``."""
-    forms_of, end, tokens = _forms(language, known), 0, list[Token]()
+    forms_of, end, tokens = _forms(language), 0, list[Token]()
     for found in TOKEN.findall(text):
         start = text.index(found, end)  # only blanks stand between
         end = start + len(found)
@@ -90,11 +87,11 @@ def tokenize(text: str, language: str, offset: int = 0, known: frozenset[str] = 
 
 
 @cache
-def _forms(language: str, known: frozenset[str]) -> Remembered[str, _Form]:
+def _forms(language: str) -> Remembered[str, _Form]:
     """Return the table of what all tokens of one form share."""
 
     def form(word: str) -> _Form:
-        norm, readings = word.lower().replace("‑", "-"), morph.readings(word, language, known)
+        norm, readings = word.lower().replace("‑", "-"), morph.readings(word, language)
         words = frozenset((norm, *[reading.lemma for reading in readings]))
         forms = frozenset([reading.form for reading in readings if reading.form])
         marks = marked(Token(word, norm, 0, len(word), readings, words, readings[0]), language)

@@ -21,11 +21,8 @@ _CARDINAL_RU = re.compile(r"(?:\d*(?<![1])[234]-х|\d+-(?:ти|(?P<ins>мя|ми
 """2-х, 5-ти, 3-мя: a number in figures with its ending; 90-х is an ordinal."""
 
 
-def readings(word: str, language: str, known: frozenset[str] = frozenset()) -> tuple[Reading, ...]:
-    """Return the readings of a word as written, the preferred one first; never empty.
-
-    ``known`` holds lower-cased nominatives that outrank suffix tests.
-    """
+def readings(word: str, language: str) -> tuple[Reading, ...]:
+    """Return the readings of a word as written, the preferred one first; never empty."""
     low = word.lower().replace("‑", "-")
     figure = _FIGURE.fullmatch(low)
     if figure and language == "ru" and (cardinal := _CARDINAL_RU.match(low)):
@@ -40,14 +37,14 @@ def readings(word: str, language: str, known: frozenset[str] = frozenset()) -> t
         return (_foreign(low),)
     if language == "ru" and not re.search("[әғқңөұүіһ]", low):
         return ru.analyse(low, word[0].isupper())
-    return _kazakh(word, low, known)
+    return _kazakh(word, low)
 
 
-def _kazakh(word: str, low: str, known: frozenset[str]) -> tuple[Reading, ...]:
+def _kazakh(word: str, low: str) -> tuple[Reading, ...]:
     head, hyphen, tail = word.rpartition("-")
     if hyphen and tail.islower() and (head.isupper() or not set(head.lower()) & set(endings.VOWELS)):
         return (_foreign(low),)
-    return kk.analyse(low, word[0].isupper(), known)
+    return kk.analyse(low, word[0].isupper())
 
 
 def _foreign(low: str) -> Reading:
@@ -55,7 +52,7 @@ def _foreign(low: str) -> Reading:
     match = _HEAD_TAIL.fullmatch(low)
     slots = _tail_slots(match[2]) if match else ()
     if match and not slots and len(match[2]) > 4:
-        tail = kk.analyse(match[2], False, frozenset())[0]
+        tail = kk.analyse(match[2], False)[0]
         return replace(tail, lemma=f"{match[1]}-{tail.lemma}", pos="NOUN", form="")
     if not match or not slots:
         return Reading(low, "PROPN", "nom")

@@ -40,13 +40,13 @@ def _closed() -> dict[str, tuple[Reading, ...]]:
     return found
 
 
-def analyse(word: str, capital: bool, known: frozenset[str]) -> tuple[Reading, ...]:
+def analyse(word: str, capital: bool) -> tuple[Reading, ...]:
     """Return the readings of a lower-cased word without hyphens to a figure; never empty."""
     closed = _closed().get(word, ())
     scored = [(100.0 - n, reading) for n, reading in enumerate(closed)]
-    scored += _bare(word, capital, known)
+    scored += _bare(word, capital)
     for chain in chains(word):
-        scored += _verb(chain, capital) if verbal(chain) else _nominal(chain, capital, known)
+        scored += _verb(chain, capital) if verbal(chain) else _nominal(chain, capital)
     scored.sort(key=lambda pair: (-pair[0], pair[1].lemma, repr(pair[1])))
     found = dict.fromkeys(reading for score, reading in scored if score > _HOPELESS or score == scored[0][0])
     return tuple(reading for reading in found if not _is_noun_of_action(reading, found))
@@ -64,12 +64,12 @@ def numerals() -> frozenset[str]:
     return frozenset(row["form"] for row in lexicon.table("numerals") if row["language"] == "kk")
 
 
-def _bare(word: str, capital: bool, known: frozenset[str]) -> list[tuple[float, Reading]]:
+def _bare(word: str, capital: bool) -> list[tuple[float, Reading]]:
     if word in numerals():
         return [(12.0, Reading(word, "NUM", "nom"))]
     if capital and word.endswith(_PATRONYMIC):
         return [(12.0, Reading(word, "PROPN", "nom"))]
-    score = _stem_score(word, known) + (_CAPITAL if capital else 0.0)
+    score = _stem_score(word) + (_CAPITAL if capital else 0.0)
     noun, adjective = Reading(word, "NOUN", "nom"), Reading(word, "ADJ", "nom")
     found = [(score, noun)]
     if word in _list("adjectives_kk", "lemma"):
@@ -83,9 +83,8 @@ def _bare(word: str, capital: bool, known: frozenset[str]) -> list[tuple[float, 
     return found
 
 
-def _stem_score(stem: str, known: frozenset[str]) -> float:
-    if stem in known:
-        return 14.0
+def _stem_score(stem: str) -> float:
+    """Return how likely a stem is a noun or an adjective: listed ones far above what only could be spoken."""
     if stem in _list("nouns_kk", "lemma") or stem in numerals() or stem.endswith(_PATRONYMIC):
         return 11.0
     if stem in _list("adjectives_kk", "lemma"):
@@ -116,12 +115,12 @@ def _stems(chain: Chain) -> tuple[str, ...]:
     return (stem, hard) if stem.endswith(_KEEPS_G) else (hard, stem)
 
 
-def _nominal(chain: Chain, capital: bool, known: frozenset[str]) -> list[tuple[float, Reading]]:
+def _nominal(chain: Chain, capital: bool) -> list[tuple[float, Reading]]:
     slots = {ending.slot: ending for ending in chain.endings}
     weight = sum(ending.weight for ending in chain.endings) * (0.8 if capital else 1.0)
     found = []
     for rank, stem in enumerate(_stems(chain)):
-        score = _stem_score(stem, known)
+        score = _stem_score(stem)
         # On a listed stem every ending costs a little; on any other it must speak for itself.
         score += -0.2 * len(chain.endings) + weight * 0.05 if score > 5 else weight - 1.0
         if capital and score < 5 and chain.endings[0].slot.startswith("poss"):

@@ -67,7 +67,7 @@ def _row(trace: Trace, seen: Seen, name: str, lines: Sequence[int], words: Words
     marked = _marked(trace, seen, name, lines, words)
     number = tag("a", name.partition("-")[2], class_="sn", href=f"#s{name}")
     first = [n for n in seen.statements if trace.statements[n].start >= seen.start]
-    cards = "".join(_card(trace.statements[n], n + 1, name, lines[n], words) for n in first)
+    cards = "".join(_card(trace.statements[n], n + 1, name, words) for n in first)
     why = _why(seen.reasons, words) if seen.reasons else ""
     sides = f"{number}{tag('p', marked, class_='text', lang=language)}{tag('aside', cards + why)}"
     return tag("div", sides, class_="row opens" if opens else "row", id=f"s{name}") + "\n"
@@ -115,7 +115,7 @@ def _tip(span: Span, words: Words) -> str:
     return f"{name}: {read_as}" if read_as else name
 
 
-def _card(statement: Statement, number: int, name: str, lane: int, words: Words) -> str:
+def _card(statement: Statement, number: int, name: str, words: Words) -> str:
     article = name.partition("-")[0]
     badge = _badge(number, statement.kind, f"#m{article}-{number}")
     head = f"{badge}{tag('b', text(words.name(statement.kind)))}{tag('code', text(statement.rule))}"
