@@ -47,16 +47,7 @@ def _about_kk(hit: Hit, noun: int, edge: int) -> tuple[Token, ...]:
     at = _before_action(hit, noun) if at is None else at
     if at is None or any(m.last == at for m in clause.mentions("place")):  # X қаласы бойынша: where, not what
         return ()
-    along = [m.last for m in clause.mentions("facility", "organization", last=at) if m.case == "ins"]
-    along += [
-        m.last
-        for m in clause.mentions("facility", "organization", last=at)
-        if m.case in ("nom", "") and m.last < at and "»" in m.value.name and not tokens[m.last].best.possessive
-    ]
-    along += [
-        i + 1 for i in range(clause.first, at) if tokens[i].best.case == "ins" and (at == noun or _is_name(tokens[i]))
-    ]
-    first = max(edge if edge < at else 0, clause.first, *along)
+    first = max(edge if edge < at else 0, clause.first, *_parties_end(clause, at, named=at != noun))
     opening = [i for i in range(first, at) if tokens[i].norm in agreement_words("opening", "kk")]
     start = opening[-1] + 1 if opening else first
     while start < at and tokens[start].norm in ADDED:
@@ -65,6 +56,16 @@ def _about_kk(hit: Hit, noun: int, edge: int) -> tuple[Token, ...]:
     unnamed = tokens[start].best.pos == "NUM" and tokens[start].best.possessive  # тағы бесеуін сатып алу
     counted = all(t.best.pos in ("PRON", "NUM") for t in tokens[start:at])
     return () if unnamed or counted else tokens[start:at]
+
+
+def _parties_end(clause: Clause, at: int, *, named: bool) -> list[int]:
+    """Return where the parties before a topic's end may end: what stands in the instrumental, or a quoted name."""
+    tokens, bodies = clause.sentence.tokens, clause.mentions("facility", "organization", last=at)
+    quoted = (m for m in bodies if m.case in ("nom", "") and m.last < at and "»" in m.value.name)
+    along = [m.last for m in bodies if m.case == "ins"]
+    along += [m.last for m in quoted if not tokens[m.last].best.possessive]
+    joined = (i for i in range(clause.first, at) if tokens[i].best.case == "ins")
+    return along + [i + 1 for i in joined if not named or _is_name(tokens[i])]
 
 
 def _is_name(token: Token) -> bool:

@@ -19,6 +19,7 @@ REACH = 1
 """Sentences in which a thing may be left out once it was said."""
 CARRIED = ("source", "region", "place", "district", "placeCode", "programme")
 WEAK = frozenset({"procurement-get", "procurement-with", "procurement-need", "procurement-lack"})
+PARTED = LIST_SIGNS | {"ал"}
 MORE = frozenset(lexicon.words("kinds.bare_counts", "more"))
 
 
@@ -30,7 +31,7 @@ def elided(clause: Clause, item: Phrase) -> list[Mention]:
     found = []
     for number in clause.mentions("number", last=item.count.first):
         dated = any(0 <= number.first - m.last <= 1 for m in dates)
-        apart = tokens[number.last].norm in LIST_SIGNS | {"ал"}
+        apart = tokens[number.last].norm in PARTED
         if dated and apart and any(number.last < m.first and m.last <= item.count.first for m in dates):
             found.append(number)
     return found

@@ -116,11 +116,7 @@ def _shares(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
             continue
         if not name or start < before.end:
             return []
-        slots = {k: v for k, v in draft.slots.items() if k not in ("amount", "bound", "currency", "source")}
-        share = Draft("Funding", slots, start, draft.end, draft.rule)
-        share.sentence = draft.sentence
-        roles.quantity(share, "amount", money)
-        share.say("source", name)
+        share = _from_source(draft, money, name, (start, draft.end))
         share.cover(start, end)
         funding_parts.own_aim(share, hit.clause, before, money, (start, end))
         found.append(share)
@@ -134,14 +130,18 @@ def _dashed(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:
     name, start, end = _source(clause, free[0], clause.first)
     if not ahead or clause.sentence.tokens[dash].text not in "–—-" or not name or start > free[0].start:
         return []
-    slots = {k: v for k, v in draft.slots.items() if k not in ("amount", "bound", "currency", "source")}
-    first = Draft("Funding", slots, ahead[0].start, end, draft.rule)
-    first.sentence = draft.sentence
-    roles.quantity(first, "amount", ahead[0])
-    first.say("source", name)
-    draft.slots.pop("source", None)
+    draft.drop("source")
     draft.say("source", money_source.source(replace(clause, first=free[0].last))[0])
-    return [first]
+    return [_from_source(draft, ahead[0], name, (ahead[0].start, end))]
+
+
+def _from_source(draft: Draft, money: Mention, name: str, span: tuple[int, int]) -> Draft:
+    """Return what another sum of the same money gives, from a source of its own."""
+    slots = {k: v for k, v in draft.slots.items() if k not in ("amount", "bound", "currency", "source")}
+    share = Draft("Funding", slots, *span, draft.rule, draft.sentence)
+    roles.quantity(share, "amount", money)
+    share.say("source", name)
+    return share
 
 
 def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:

@@ -16,6 +16,7 @@ from kzhealthkg.extract.themes import PARTICIPLE
 from kzhealthkg.model import Mention
 
 ORDINALS = frozenset(lexicon.words("kinds.work_projects", "ordinals"))
+NUMBERED = ORDINALS - {"тағы"}
 TRAIL = ORDINALS.union(lexicon.words("kinds.work_projects", "trailing"))
 """What may stand behind the name of one of several projects."""
 PROJECTS = lexicon.words("kinds.work_projects", "projects")
@@ -34,11 +35,9 @@ def project(clause: Clause, memory: Memory) -> list[Draft]:
     facility = memory.resolve(named[0].value)
     if not (facility.name or facility.type):
         return []
-    where = facility.place or roles.nearest_place(clause, named[0].first)
     start = tokens[clause.first].start
     draft = Draft("Works", {"workType": "construction", "status": said}, start, named[0].end, "works-project")
-    name(draft, memory.remember_place(facility, where))
-    roles.place(draft, where)
+    _say_thing(draft, clause, named[0], memory)
     return [roles.finish(draft, clause, memory)]
 
 
@@ -46,7 +45,7 @@ def one_of_them(clause: Clause, named: list[Mention], last: int, memory: Memory)
     """Екі нысан салынуда. Бірі – F, екіншісі – X ауылында: each of the things told just before, named or placed."""
     tokens = clause.sentence.tokens
     counted = (d for d in memory.recent(1, clause.index) if d.kind == "Works" and d.slots.get("count", 0) > 1)
-    total = next(counted, None) if tokens[clause.first - 2].norm in ORDINALS - {"тағы"} else None
+    total = next(counted, None) if tokens[clause.first - 2].norm in NUMBERED else None
     if total is None:
         return []
     trail = TRAIL | {"."}
@@ -56,18 +55,23 @@ def one_of_them(clause: Clause, named: list[Mention], last: int, memory: Memory)
     thing = named[0] if named and named[0].case == "nom" and named[0].value.count is None else None
     if thing is None and not places:
         return []
-    start = tokens[clause.first].start
-    draft = Draft("Works", {"workType": total.slots["workType"]}, start, (thing or places[0]).end, "works-one")
-    draft.inherit("status", total.slots.get("status"))
-    where = places[0].value if places and thing is None else None
+    span = tokens[clause.first].start, (thing or places[0]).end
+    draft = Draft("Works", {"workType": total.slots["workType"]}, *span, "works-one")
+    draft.take_over(total, "status")
     if thing is not None:
-        facility = memory.resolve(thing.value)
-        where = facility.place or roles.nearest_place(clause, thing.first)
-        name(draft, memory.remember_place(facility, where))
+        _say_thing(draft, clause, thing, memory)
     else:
-        draft.inherit("facilityType", total.slots.get("facilityType"))
-    roles.place(draft, where)
+        draft.take_over(total, "facilityType")
+        roles.place(draft, places[0].value)
     return [roles.finish(draft, clause, memory)]
+
+
+def _say_thing(draft: Draft, clause: Clause, thing: Mention, memory: Memory) -> None:
+    """Say which facility a work is on, and where that is."""
+    facility = memory.resolve(thing.value)
+    where = facility.place or roles.nearest_place(clause, thing.first)
+    name(draft, memory.remember_place(facility, where))
+    roles.place(draft, where)
 
 
 def _said_before(clause: Clause) -> str:

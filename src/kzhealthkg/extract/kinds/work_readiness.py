@@ -10,7 +10,7 @@ from kzhealthkg.extract.kinds.work_drafts import AGAIN, name
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.sole import sole_work
 from kzhealthkg.extract.syntax import Clause
-from kzhealthkg.model import Sentence
+from kzhealthkg.model import Mention, Sentence
 
 
 def _for_another(hit: Hit) -> bool:
@@ -52,17 +52,21 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     start = clause.sentence.tokens[clause.first].start
     draft = Draft("Works", dict(hit.frame.slots), start, clause.sentence.tokens[clause.last - 1].end, hit.frame.name)
-    if named:
-        facility = memory.resolve(named[-1].value)
-        name(draft, facility)
-        roles.place(draft, facility.place or roles.nearest_place(clause, named[-1].first))
-    elif latest is not None:
+    if latest is not None and not named:
         draft.slots.update({k: v for k, v in latest.slots.items() if k in AGAIN})
-    elif (known := memory.spoken_of()) is not None:
-        name(draft, known)
-        roles.place(draft, known.place)
-    else:
+    elif not _say_facility(draft, clause, named, memory):
         return []
     roles.quantity(draft, "percent", percents[0])
     draft.say("status", "underway" if draft.slots["percent"] < 100 else "completed")
     return [roles.finish(draft, clause, memory)]
+
+
+def _say_facility(draft: Draft, clause: Clause, named: list[Mention], memory: Memory) -> bool:
+    """Say which facility is ready: the last one named, or the one spoken of; return whether there is one."""
+    facility = memory.resolve(named[-1].value) if named else memory.spoken_of()
+    if facility is None:
+        return False
+    name(draft, facility)
+    near = roles.nearest_place(clause, named[-1].first) if named else None
+    roles.place(draft, facility.place or near)
+    return True
