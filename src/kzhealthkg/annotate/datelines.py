@@ -19,6 +19,12 @@ def is_dateline(unit: Unit, tokens: tuple[Token, ...]) -> bool:
     return not rest or rest[0] in {".", "—", "–", "-", "/"} or (rest[0] == "," and any(t in "—–" for t in rest))
 
 
+def is_label(unit: Unit, tokens: tuple[Token, ...]) -> bool:
+    """Whether a town in capitals before a colon only labels a title with the oblast of its name: ПАВЛОДАР: …."""
+    labels = not unit.first and unit.last == 1 and tokens[0].text.isupper() and tokens[1].text == ":"
+    return labels and any(r.kk == f"{unit.name.title()} облысы" for r in gazetteer.regions().values())
+
+
 _DATELINE = 7
 """Tokens behind the city of a dateline, at most."""
 

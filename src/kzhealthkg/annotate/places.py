@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kzhealthkg import gazetteer
-from kzhealthkg.annotate.datelines import is_dateline
+from kzhealthkg.annotate.datelines import is_dateline, is_label
 from kzhealthkg.annotate.marks import ANY
 from kzhealthkg.annotate.place_accepted import accepted, ambiguous
 from kzhealthkg.annotate.place_again import as_told_before
@@ -65,6 +65,8 @@ def _unread(word: str, start: int) -> Token:
 def _mentions(sentence: Sentence, here: list[Unit], context: Context) -> list[Mention]:
     if not here:
         return []
+    for unit in here[:1]:
+        unit.level = "oblast" if not unit.level and is_label(unit, sentence.tokens) else unit.level
     stated = [u for u in here if u.level == "oblast" and u.head != "adjective"]
     if len({u.name for u in stated}) == 1:
         context.region = resolve(stated[0], context).region

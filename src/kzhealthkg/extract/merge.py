@@ -18,6 +18,7 @@ from kzhealthkg.extract.merge_headlines import (
     town_of,
     visited_town,
     whole_district,
+    without_district_towns,
     without_uncounted,
 )
 from kzhealthkg.extract.merge_rounded import without_rounded
@@ -65,7 +66,9 @@ LONE = {"Visit": ("stop",), "Mission": ("count", "patients", "operations", "part
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Fold drafts that agree wherever both speak, and share what identifies them."""
     drafts = without_handed(without_announced(_without_served(list(drafts))), groups())
-    drafts = without_devices(without_begun(without_rounded(without_general(without_uncounted(drafts)))))
+    drafts = without_devices(
+        without_begun(without_rounded(without_general(without_district_towns(without_uncounted(drafts)))))
+    )
     mark_lists(drafts)
     kept: dict[int, Draft] = {}
     shelves: dict[object, list[int]] = {}

@@ -75,6 +75,20 @@ def without_uncounted(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if not (_uncounted(d) and d.slots.get("measure") in told)]
 
 
+def without_district_towns(drafts: list[Draft]) -> list[Draft]:
+    """A-да емхана салынады. A ауданындағы B ауылында емхана салынады: the headline's A is the lead's district."""
+    early = [d for d in drafts if d.kind == "Works" and 0 < d.sentence <= HEADLINE and "district" in d.slots]
+    return [d for d in drafts if not any(_of_district(d, other) for other in early)]
+
+
+def _of_district(headline: Draft, lead: Draft) -> bool:
+    same = all(headline.slots.get(k) == lead.slots.get(k) for k in ("workType", "facilityType", "status", "region"))
+    plain = headline.kind == "Works" and headline.sentence == 0 and not OWN & headline.slots.keys()
+    plain = plain and headline.slots.get("district") in (None, lead.slots["district"])
+    return plain and same and headline.slots.get("place") == lead.slots["district"] != lead.slots.get("place")
+
+
+OWN = frozenset({"count", "facility", "amount", "date"})
 FIGURES = frozenset({"count", "amount"})
 
 

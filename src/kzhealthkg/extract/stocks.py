@@ -191,6 +191,9 @@ def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
     return draft
 
 
+AMONG = lexicon.words("extract.stocks", "among")
+
+
 def _of_cases(draft: Draft, hit: Hit, number: Mention, head: int, memory: Memory) -> None:
     """Name the illness of which there were so many cases: the one told with them, else the one before."""
     clause = hit.clause
@@ -201,6 +204,9 @@ def _of_cases(draft: Draft, hit: Hit, number: Mention, head: int, memory: Memory
     things = before is not None and before.rule.startswith("indicator-stock")  # 124 пункт: of no illness
     if before is None or (not things and measures.tells_rate(str(before.slots["measure"]), clause.language)):
         take_up(draft, clause, memory)
+    group = between(hit, head).strip()
+    if group.endswith(AMONG) and draft.slots.get("measure"):
+        draft.slots["measure"] = f"{group}ғы {draft.slots['measure']}"  # балалар арасындағы қызылша
     per = per_words(clause, number.first)
     if per and per not in draft.slots.get("measure", per):
         draft.slots["measure"] = f"{draft.slots['measure']} ({per})"

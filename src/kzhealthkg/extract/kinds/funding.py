@@ -56,6 +56,7 @@ AMOUNTING = lexicon.words("kinds.funding", "amounting")
 
 def funding(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the money that one clause gives, foresees, spends or lacks."""
+    funding_sources.told_later(clause, memory)
     if clause.language == "ru":
         return funding_ru(clause, memory)
     told = of_health(_told(clause, memory))

@@ -8,6 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract import money_source, of_total, roles
 from kzhealthkg.extract.beside import DASHES
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.frames import hits
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.syntax import FINITE, Clause
 from kzhealthkg.model import Mention
@@ -29,6 +30,21 @@ def parted(clause: Clause, told: list[Draft], memory: Memory) -> list[Draft]:
     if not found or sum(m.value.value for m in sums) > total.slots.get("amount", 0):
         return []
     return [_part(total, clause, m, named) for m, named in zip(sums, found, strict=True)]
+
+
+def told_later(clause: Clause, memory: Memory) -> None:
+    """Құны 3 млрд теңге. Ол үшін республикалық бюджеттен қаражат бөлінген: the source of the sum just told."""
+    if clause.mentions("money") or MEANS.isdisjoint(clause.words) or not any(hits("funding", clause)):
+        return
+    if not any(t.norm in POINTING for t in clause.tokens[:2]):
+        return
+    before = [d for d in memory.recent(1, clause.index) if d.kind == "Funding"]
+    if len(before) == 1 and before[0].sentence == clause.index - 1 and "source" not in before[0].slots:
+        before[0].say("source", money_source.own_source(clause)[0])
+
+
+MEANS = frozenset(lexicon.words("kinds.funding_sources", "means"))
+POINTING = frozenset(lexicon.words("kinds.funding_sources", "pointing"))
 
 
 def sources(clause: Clause, sums: list[Mention], end: int) -> list[tuple[str, int, int]]:
