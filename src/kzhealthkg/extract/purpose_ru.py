@@ -99,7 +99,16 @@ def _end(clause: Clause, first: int, skip: tuple[int, int]) -> int:
         last += more or 1
     while last > first and tokens[last - 1].norm in TRAILING:
         last -= 1
-    return _without_place(clause, first, last)
+    return _without_place(clause, first, _before_sum(clause, first, last))
+
+
+def _before_sum(clause: Clause, first: int, last: int) -> int:
+    """На закуп лекарств рекордные 5 млрд: leave out the adjectives of the sum behind."""
+    tokens, sums = clause.sentence.tokens, {m.first for m in clause.mentions("money")}
+    end = last
+    while end > first + 1 and last in sums and tokens[end - 1].best.pos == "ADJ":
+        end -= 1
+    return end
 
 
 def _aside(tokens: tuple[Token, ...], at: int) -> int:

@@ -132,6 +132,7 @@ def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     draft = _made(hit, money, status)
     _, start, end = money_source.source(clause)
     found = purpose_ru(clause, (start, end))
+    found = None if found is not None and _of_next(clause, money, found) else found
     if hit.frame.options.get("purposed") and (found is None or found.pointing):
         return None
     if found is not None:
@@ -150,6 +151,13 @@ def _in_general(hit: Hit) -> bool:
     before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
     active = hit.verb.best.lemma == "предусматривать" and hit.verb.best.form == "pres"
     return active and not hit.verb.norm.endswith("ся") and any(t.best.lemma in PROGRAMMES for t in before)
+
+
+def _of_next(clause: Clause, money: Mention, found: PurposeRu) -> bool:
+    """M пойдёт через страхование, а N – на помощь: the purpose behind the next sum is that one's alone."""
+    later = (m for m in clause.mentions("money") if money.last <= m.first < found.first)
+    tokens = clause.sentence.tokens
+    return any("а" in [t.norm for t in tokens[money.last : m.first]] for m in later)
 
 
 def _beside(hit: Hit, money: Mention) -> bool:

@@ -92,7 +92,16 @@ def _is_slogan(hit: Hit) -> bool:
         return False
     asked = any(t.text == "?" for t in tokens[hit.last : max(clause.last, hit.last) + 1][:ASKED])
     avowed = any(t.norm == "мы" for t in tokens[clause.first : hit.first]) and clause.says("быть")  # мы должны быть …
-    return asked or avowed or any(_is_served(t) for t in tokens[clause.first : hit.first])
+    return asked or avowed or _which_is_due(hit) or any(_is_served(t) for t in tokens[clause.first : hit.first])
+
+
+def _which_is_due(hit: Hit) -> bool:
+    """Ждут заключение, которое должны выдать в мае: what somebody is due to do with a thing tasks nobody."""
+    opening = hit.clause.sentence.tokens[max(0, hit.clause.first - 1) : hit.first]
+    return is_lemma(hit.verb, *DUE) and any(is_lemma(t, "который") for t in opening)
+
+
+DUE = frozenset(lexicon.words("kinds.instruction", "due"))
 
 
 def _is_served(token: Token) -> bool:

@@ -12,6 +12,7 @@ from kzhealthkg.extract.kinds import bare_counts, item_names
 from kzhealthkg.extract.memory import Memory
 from kzhealthkg.extract.phrases import Phrase
 from kzhealthkg.extract.syntax import is_lemma
+from kzhealthkg.model import Token
 
 LONG_AGO = lexicon.words("kinds.procurement_guards", "long_ago")
 """What was bought the last time, long ago, is only background."""
@@ -62,6 +63,22 @@ def implanted(hit: Hit, item: Phrase) -> bool:
     return bool(hit.frame.options.get("installs")) and is_lemma(head, *IMPLANTS)
 
 
+def carrying(hit: Hit, item: Phrase) -> bool:
+    """Вертолёт доставил роженицу: what carries somebody is not itself delivered."""
+    head, best = item.clause.sentence.tokens[item.head], hit.verb.best
+    active = best.form in ("past", "pres", "fut") and not hit.verb.norm.endswith("ся")
+    subject = item.last <= hit.first and "nom" in {r.case for r in head.readings}
+    carried = hit.clause.language == "ru" and is_lemma(hit.verb, *CARRYING) and is_lemma(head, *CARRIERS)
+    return carried and active and subject and _agrees(head, hit.verb)
+
+
+def _agrees(subject: Token, verb: Token) -> bool:
+    """Whether a noun and a verb are of one number."""
+    return any(r.case == "nom" and bool(r.plural) == bool(verb.best.plural) for r in subject.readings)
+
+
+CARRYING = frozenset(lexicon.words("kinds.procurement_guards", "carrying"))
+CARRIERS = frozenset(lexicon.words("kinds.procurement_guards", "carriers"))
 IMPLANTS = lexicon.words("kinds.procurement_guards", "implants")
 
 
@@ -219,7 +236,11 @@ def _aside(hit: Hit) -> bool:
     if hit.clause.language != "ru" or at == 0 or not events.is_action_noun(hit):
         return False
     near = [t.norm for t in tokens[max(hit.clause.first, at - AFTER) : at]]
-    return tokens[at - 1].text in '«"“' or "после" in near
+    return tokens[at - 1].text in '«"“' or not OUTSIDE.isdisjoint(near) or any(w.startswith(FAILING) for w in near)
+
+
+OUTSIDE = frozenset(lexicon.words("kinds.procurement_guards", "outside"))
+FAILING = lexicon.words("kinds.procurement_guards", "failing")
 
 
 def _dispatched(hit: Hit) -> bool:

@@ -40,9 +40,11 @@ def bought(hit: Hit) -> list[Phrase]:
     )
     if hit.frame.options.get("adjective"):
         known = [p for p in known if not _bears(p, known, hit)]
-    known = [p for p in known if not (_comes_to_treat(hit, p) or procurement_guards.implanted(hit, p))] or _installed(
-        hit
-    )
+    known = [
+        p
+        for p in known
+        if not (_comes_to_treat(hit, p) or procurement_guards.implanted(hit, p) or procurement_guards.carrying(hit, p))
+    ] or _installed(hit)
     known = goods.spelt_out(known) or known
     if known and "ins" in cases and _fitted_out(hit, known[0]):
         return []
