@@ -124,7 +124,12 @@ def capital(token: Token) -> bool:
 
 
 def numeral(tokens: tuple[Token, ...], first: int) -> int:
-    """Return how many tokens before ``first`` are a number sign: №2, № 2."""
-    if first > 0 and re.fullmatch(r"№\s?\d+", tokens[first - 1].text):
+    """Return how many tokens before ``first`` are a number of its name: №2, № 2, 3-ші қалалық …"""
+    if first > 0 and (re.fullmatch(r"№\s?\d+", tokens[first - 1].text) or _ranked(tokens, first)):
         return 1
     return 2 if first >= 2 and tokens[first - 2].text == "№" and tokens[first - 1].text[0].isdigit() else 0
+
+
+def _ranked(tokens: tuple[Token, ...], first: int) -> bool:
+    """3-ші қалалық аурухана: an ordinal in figures before a word of level."""
+    return bool(re.fullmatch(r"\d+-ш[іы]", tokens[first - 1].norm)) and level(tokens[first])

@@ -76,9 +76,11 @@ def _counted(clause: Clause, first: int) -> tuple[Mention | None, int]:
     tokens = clause.sentence.tokens
     if (lasting := _lasting(clause, first)) is not None:
         return None, lasting
-    while at > clause.first and tokens[at - 1].best.lemma in light() | edge():
+    numbers = clause.mentions("number")
+    ends = {m.last for m in numbers}
+    while at > clause.first and at not in ends and tokens[at - 1].best.lemma in light() | edge():
         at -= 1
-    for mention in clause.mentions("number"):
+    for mention in numbers:
         if mention.last == at:
             return mention, first
         if at < first and mention.last == first:
