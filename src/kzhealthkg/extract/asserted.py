@@ -22,25 +22,29 @@ def _without_brackets(tail: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def asserts(hit: Hit) -> bool:
     """Say whether a predicate closes its clause and tells of what is or was."""
-    if hit.clause.language == "ru":
-        return (
-            hit.verb.norm != "суть"
-            and not (hit.verb.norm in WAS and not hit.clause.mentions("date"))
-            and hit.verb.best.form not in ("fut", "inf")
-            and status(hit.clause, hit.last - 1)
-            not in (
-                "planned",
-                "needed",
-            )
-        )
-    if hit.verb.best.lemma == "бар" and hit.verb.best.pos == "VERB":
-        return False  # 12 дәрігер шетелге барды
-    if suspected(hit.clause, hit.last):
+    return _asserts_ru(hit) if hit.clause.language == "ru" else _asserts_kk(hit)
+
+
+def _asserts_ru(hit: Hit) -> bool:
+    """В 2023 году было 12 врачей: no essence, no bare past without its date, and nothing planned or needed."""
+    undated = hit.verb.norm in WAS and not hit.clause.mentions("date")
+    if hit.verb.norm == "суть" or undated or hit.verb.best.form in ("fut", "inf"):
+        return False
+    return status(hit.clause, hit.last - 1) not in ("planned", "needed")
+
+
+def _asserts_kk(hit: Hit) -> bool:
+    """12 дәрігер бар; no 12 дәрігер шетелге барды, and nothing that leads to another predicate."""
+    best = hit.verb.best
+    if (best.lemma == "бар" and best.pos == "VERB") or suspected(hit.clause, hit.last):
         return False
     tail = _without_brackets(hit.clause.sentence.tokens[hit.last : hit.clause.last])
-    if any(
-        not (t.best.form or t.best.pos in ("PART", "PUNCT", "ADP", "PRON", "SCONJ") or t.norm in CLOSING) for t in tail
-    ):
+    if not all(_closes(t) for t in tail):
         return False
-    located = hit.verb.best.case == "loc"
-    return (located or hit.verb.best.form != "inf") and hit.verb.best.negative == bool(hit.frame.options.get("denied"))
+    return (best.case == "loc" or best.form != "inf") and best.negative == bool(hit.frame.options.get("denied"))
+
+
+def _closes(token: Token) -> bool:
+    """Say whether a word may stand between a predicate and the end of its clause."""
+    light = token.best.pos in ("PART", "PUNCT", "ADP", "PRON", "SCONJ")
+    return bool(token.best.form) or light or token.norm in CLOSING

@@ -23,20 +23,19 @@ def start_kk(clause: Clause, end: int, skip: tuple[int, int]) -> int:
     first = max([first, *tellers])  # әкім X жөндеуге M бөлінетінін жеткізді
     newly = (m for m in clause.mentions("place", first=first + 1, last=end - 1) if m.case == "gen")
     first = max([first, *(m.first for m in newly if tokens[m.first - 1].best.form == "perf")])
-    moved = True
-    while moved and first < end - 1:
-        moved = False
-        steps = (
-            _opening(clause, first),
-            _mention_at(clause, first),
-            _skipped(tokens, first, skip),
-            _payer(clause, first, end),
-        )
-        for step in steps:
-            if step:
-                first, moved = first + step, True
-                break
+    while first < end - 1 and (step := _step(clause, first, end, skip)):
+        first += step
     return first
+
+
+def _step(clause: Clause, first: int, end: int, skip: tuple[int, int]) -> int:
+    """Return how many words at token ``first`` are no part of a purpose; 0 where it begins there."""
+    return (
+        _opening(clause, first)
+        or _mention_at(clause, first)
+        or _skipped(clause.sentence.tokens, first, skip)
+        or _payer(clause, first, end)
+    )
 
 
 def _telling(clause: Clause, end: int) -> tuple[str, ...]:

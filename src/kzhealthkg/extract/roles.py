@@ -78,25 +78,45 @@ def dates(
     ``completion`` says whether a date is a deadline whatever the status: True, False, or by the status;
     of several dates that figures part, only the one before the figure at token ``near`` holds.
     """
+    found = _dates_said(draft, clause, memory, near)
+    for mention in found:
+        if not _no_time_of(draft, mention, memory):
+            _say_date(draft, opened(draft, clause, mention), completion)
+    if not found:
+        _dates_before(draft, clause, memory, completion)
+    heading = memory.heading_date if clause.sentence.paragraph - memory.heading_paragraph <= UNDER_HEADING else ""
+    if heading and draft.slots.get("status") == "planned" and not {"date", "due"} & set(draft.slots):
+        _say_date(draft, DateValue(heading), completion)
+
+
+UNDER_HEADING = 6
+"""Paragraphs below a heading with a date that it still dates."""
+
+
+def _dates_said(draft: Draft, clause: Clause, memory: Memory, near: int | None) -> list[Mention]:
+    """Return the dates of a clause, else of its sentence, that may be those of a draft."""
     said = clause.mentions("date") or _sentence_dates(
         clause, str(draft.slots.get("status", "")), memory.document.article.date or ""
     )
     found = [m for m in said if not (of_age(draft, clause, m) or of_document(clause, m))]
-    found = found if near is None else _beside(found, clause, near)
-    for mention in found:
-        if draft.kind == "Works" and (_only_seen(draft, mention, memory) or _its_beginning(draft, mention)):
-            continue
-        if not (draft.slots.get("status") == "planned" and mention.value.edtf == memory.document.article.date):
-            _say_date(draft, opened(draft, clause, mention), completion)
-    if not found and _adds(clause) and draft.slots.get("status") in ("completed", "allocated"):
+    return found if near is None else _beside(found, clause, near)
+
+
+def _no_time_of(draft: Draft, mention: Mention, memory: Memory) -> bool:
+    """Say whether a date is not when a draft was or will be: its beginning, a visit, a plan of today."""
+    if draft.kind == "Works" and (_only_seen(draft, mention, memory) or _its_beginning(draft, mention)):
+        return True
+    return draft.slots.get("status") == "planned" and mention.value.edtf == memory.document.article.date
+
+
+def _dates_before(draft: Draft, clause: Clause, memory: Memory, completion: bool | None) -> None:
+    """Take the date of what a clause adds to, details, or is an item of a list of."""
+    if _adds(clause) and draft.slots.get("status") in ("completed", "allocated"):
         draft.inherit("date", memory.date_before(clause.index, draft.kind))
-    if not found and takes_up(clause):
+    if takes_up(clause):
         _taken_up(draft, clause, memory, completion)
-    if not found and is_item(clause.sentence) and draft.slots.get("status") != "planned":
+    if is_item(clause.sentence) and draft.slots.get("status") != "planned":
         draft.inherit("date", memory.list_date)
-    heading = memory.heading_date if clause.sentence.paragraph - memory.heading_paragraph <= 6 else ""
-    if heading and draft.slots.get("status") == "planned" and not {"date", "due"} & set(draft.slots):
-        _say_date(draft, DateValue(heading), completion)
 
 
 def _only_seen(draft: Draft, mention: Mention, memory: Memory) -> bool:
