@@ -175,19 +175,23 @@ def conversions(text: str) -> Iterator[Piece]:
     span = next(spans, None)
     chained = -1
     for match in _TOKEN.finditer(text):
-        start, word = match.start(), match.group()
+        start = match.start()
         while span and span[1] <= start:
             span = next(spans, None)
         if not _is_candidate(match) or (span and span[0] <= start):
             continue
-        initial = word in ("I", "V") and text[match.end() : match.end() + 1] == "."
-        if (_is_foreign(word, name) and not initial) or (
-            chained == start and word[0].isupper() and not _is_kazakh_word(word)
-        ):
-            chained = match.end() + 1 if text[match.end() : match.end() + 1] == " " else -1
+        after = text[match.end() : match.end() + 1]
+        if _stays(match[0], after, name, chained == start):
+            chained = match.end() + 1 if after == " " else -1
             continue
-        for first, last, new in _cased(word, name):
+        for first, last, new in _cased(match[0], name):
             yield start + first, start + last, new
+
+
+def _stays(word: str, after: str, name: str, chained: bool) -> bool:
+    """Whether a word stays in Latin: a foreign one that is no initial, or one with a capital right behind such a word."""
+    initial = word in ("I", "V") and after == "."
+    return (_is_foreign(word, name) and not initial) or (chained and word[0].isupper() and not _is_kazakh_word(word))
 
 
 def _with_s(text: str) -> str:
