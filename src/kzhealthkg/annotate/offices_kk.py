@@ -27,8 +27,6 @@ _OF_AREAS = dict(
     zip(lexicon.words("annotate.offices_kk", "areas"), lexicon.words("annotate.offices_kk", "of_areas"), strict=True)
 )
 """Sorts of areas that an akim governs, and their possessive in the genitive."""
-
-
 _AKIMAT_KK = re.compile(
     r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:Қазақстан|би))?)\s+(?P<type>облыс|аудан|қала|ауыл|кент|ауылдық округ)(?:ы|і|сы)(?:ның|нің)?\s*$"
 )

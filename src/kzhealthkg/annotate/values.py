@@ -11,26 +11,22 @@ from kzhealthkg import lexicon
 from kzhealthkg.annotate import bare_sums, numbers, uncounted
 from kzhealthkg.annotate.marks import VALUE
 from kzhealthkg.annotate.numbers import Number
+from kzhealthkg.annotate.value_bounds import (
+    Span,
+    approximate,
+    case_of,
+    passed,
+    said_before,
+    said_behind,
+    said_behind_noun,
+)
 from kzhealthkg.model import Mention, Quantity, Sentence, Token
-from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import ending_case
 
 COLLECTIVE = lexicon.words("annotate.values", "collective")
-FROM = frozenset(lexicon.words("annotate.values", "from"))
 _ENDING = 4
 """Letters in the longest ending."""
 _DASHES = frozenset("-–—")
-
-
-@frozen
-class _Span:
-    """A figure with its unit over the tokens ``first:last``."""
-
-    quantity: Quantity
-    kind: str
-    first: int
-    last: int
-    case: str
 
 
 def find_values(sentence: Sentence, language: str) -> list[Mention]:
@@ -66,7 +62,7 @@ def _skip(tokens: Sequence[Token], place: int, language: str) -> int:
     return number.last if number else place + 1
 
 
-def _span(tokens: Sequence[Token], first: int, language: str) -> _Span | None:
+def _span(tokens: Sequence[Token], first: int, language: str) -> Span | None:
     sign = _unit(tokens, first, language)
     lead = sign is not None and sign[1] == "money" and not tokens[first].text.isalpha()
     number = numbers.parse(tokens, first + lead, language)
@@ -93,15 +89,15 @@ def _is_part(token: Token, number: Number) -> bool:
 
 def _measured(
     tokens: Sequence[Token], number: Number, low: Decimal | None, unit: tuple[str, str] | None, width: int
-) -> _Span:
+) -> Span:
     last = number.last + (width if unit else 0)
     if not unit and tokens[last - 1].text == "." and not tokens[last].text[0].islower():  # 4,2 тыс. врачей
         last -= 1
     if unit and unit[1] in ("time", "age"):
-        return _Span(Quantity(number.value), unit[1], number.first, last, "")
+        return Span(Quantity(number.value), unit[1], number.first, last, "")
     code, kind = unit or ("", "number")
-    case = _apart(tokens, last) or _case(tokens[last - 1])
-    return _Span(Quantity(number.value, code, low=low), kind, number.first, last, case)
+    case = _apart(tokens, last) or case_of(tokens[last - 1])
+    return Span(Quantity(number.value, code, low=low), kind, number.first, last, case)
 
 
 def _range(tokens: Sequence[Token], number: Number, language: str) -> tuple[Number, Decimal | None]:
@@ -201,21 +197,13 @@ def _apart(tokens: Sequence[Token], last: int) -> str:
     return case if case != "nom" else ""
 
 
-def _case(token: Token) -> str:
-    numeral = numbers.numeral_reading(token)
-    if numeral:
-        return numeral.case or "nom"
-    fitting = (r.case for r in token.readings if r.case and r.pos not in ("VERB", "PUNCT"))
-    return next(fitting, "nom")
-
-
-def _bounded(tokens: Sequence[Token], span: _Span, language: str, floor: int) -> Mention:
-    first, bound = _before(tokens, span, language, floor)
+def _bounded(tokens: Sequence[Token], span: Span, language: str, floor: int) -> Mention:
+    first, bound = said_before(tokens, span, language, floor)
     last = span.last
     if not bound:
-        last, bound = _after(tokens, span, language)
+        last, bound = said_behind(tokens, span, language)
     if not bound:
-        bound = _approximate(tokens, span, language) or _behind_noun(tokens, span, language) or _passed(tokens, span)
+        bound = approximate(tokens, span, language) or said_behind_noun(tokens, span, language) or passed(tokens, span)
     if bound and last > span.last:
         span, last = _unit_behind(tokens, span, last, language)
     quantity = replace(span.quantity, bound=bound) if bound else span.quantity
@@ -223,102 +211,11 @@ def _bounded(tokens: Sequence[Token], span: _Span, language: str, floor: int) ->
     return Mention(span.kind, first, last, tokens[first].start, tokens[last - 1].end, quantity, case)
 
 
-def _unit_behind(tokens: Sequence[Token], span: _Span, last: int, language: str) -> tuple[_Span, int]:
+def _unit_behind(tokens: Sequence[Token], span: Span, last: int, language: str) -> tuple[Span, int]:
     """1,2 млрд-тан астам теңге, 40-тан астам пайыз: the unit stands behind the word of the bound."""
     code, kind = _unit(tokens, last, language) or ("", "")
     if span.kind != "number" or kind not in ("money", "percent"):
         return span, last
     last += _width(tokens, last, language)
     quantity = replace(span.quantity, unit=code)
-    return replace(span, quantity=quantity, kind=kind, case=_case(tokens[last - 1])), last
-
-
-@cache
-def _bounds(language: str, place: str) -> tuple[tuple[tuple[str, ...], str, str], ...]:
-    rows = [row for row in lexicon.table("bounds") if row["language"] == language and row["place"] == place]
-    found = [(tuple(row["words"].split()), row["case"], row["bound"]) for row in rows]
-    return tuple(sorted(found, key=lambda row: -len(row[0])))
-
-
-def _before(tokens: Sequence[Token], span: _Span, language: str, floor: int) -> tuple[int, str]:
-    for words, _, bound in _bounds("ru" if language == "ru" else "kk", "before"):
-        start = span.first - len(words)
-        if start < floor or tokens[span.first - 1].norm != words[-1]:
-            continue
-        if tuple(token.norm for token in tokens[start : span.first]) == words:
-            if words == ("до",) and _changes(tokens, start):
-                return span.first, ""
-            return start, bound
-    return span.first, ""
-
-
-def _changes(tokens: Sequence[Token], place: int) -> bool:
-    """Whether "до" ends a movement ("с девяти клиник до 55") rather than bounding a figure."""
-    words = [token.norm for token in tokens[max(0, place - 8) : place]]
-    return not FROM.isdisjoint(words)
-
-
-def _after(tokens: Sequence[Token], span: _Span, language: str) -> tuple[int, str]:
-    first = span.last + 2 * _ending_apart(tokens, span)
-    begun = tokens[first].norm if first < len(tokens) else ""
-    for words, case, bound in _bounds("ru" if language == "ru" else "kk", "after"):
-        end = first + len(words)
-        if begun != words[0] or tuple(token.norm for token in tokens[first:end]) != words:
-            continue
-        if _stands_bare(tokens, span, end) if case == "bare" else span.case == (case or span.case):
-            return end, bound
-    return span.last, ""
-
-
-def _stands_bare(tokens: Sequence[Token], span: _Span, end: int) -> bool:
-    """1200 аса адам: the ending was left off; in 5 аса маңызды жоба the word belongs to the adjective."""
-    following = tokens[end].best if end < len(tokens) else None
-    return span.kind == "number" and span.case == "nom" and following is not None and following.pos == "NOUN"
-
-
-def _ending_apart(tokens: Sequence[Token], span: _Span) -> bool:
-    """900 - ден астам: the case ending of a figure behind a dash with gaps around it."""
-    apart = [token.norm for token in tokens[span.last : span.last + 2]]
-    return len(apart) == 2 and apart[0] in "-–—" and bool(span.case.strip("nom")) and len(apart[1]) <= 3
-
-
-def _approximate(tokens: Sequence[Token], span: _Span, language: str) -> str:
-    """The bound in 5 мыңдай, екі жүздей, 136-дай, 2 миллиардтай теңге, 200 млн теңгедей."""
-    said = tokens[span.first : span.last] if language != "ru" else ()
-    return "about" if any(_is_approximate(token, span.kind, language) for token in said) else ""
-
-
-def _is_approximate(token: Token, kind: str, language: str) -> bool:
-    word = numbers.approximate(token)
-    figure = word.rstrip("-").isdigit() or (word and numbers.numeral(token, language) is not None)
-    return bool(figure or (word and kind == "money"))
-
-
-def _passed(tokens: Sequence[Token], span: _Span) -> str:
-    """The bound in 4 млрд теңгеден асады, превысила 4 млрд тенге: the verb stays outside of the figure."""
-    before = tokens[span.first - 1] if span.first else None
-    if span.kind == "money" and before is not None and before.best.lemma in PASSING:
-        return "atLeast"
-    verb = (t.best.lemma for t in tokens[span.last : span.last + 1] if t.best.pos == "VERB" and not t.best.negative)
-    return "atLeast" if span.kind == "money" and span.case == "abl" and "ас" in verb else ""
-
-
-PASSING = frozenset(lexicon.words("annotate.values", "passing"))
-POINTING = frozenset(lexicon.words("annotate.values", "pointing"))
-
-
-def _behind_noun(tokens: Sequence[Token], span: _Span, language: str) -> str:
-    """The bound in "500 адамнан астам": one or two words that carry the case stand between."""
-    if language == "ru" or span.kind != "number" or tokens[span.last - 1].best.possessive:
-        return ""
-    for gap in (1, 2):
-        place = span.last + gap
-        if numbers.parse(tokens, place - 1, language):
-            return ""
-        noun = tokens[place - 1] if place < len(tokens) else None
-        if noun is not None and noun.norm in POINTING:
-            return ""
-        for words, case, bound in _bounds("kk", "after"):
-            if noun and case != "nom" and tokens[place].norm == words[0] and len(words) == 1 and _case(noun) == case:
-                return bound
-    return ""
+    return replace(span, quantity=quantity, kind=kind, case=case_of(tokens[last - 1])), last
