@@ -255,7 +255,9 @@ def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
     if attributive(hit) and item.count is None:
         return False
     gap = tokens[hit.last : edge] if edge >= hit.last else tokens[item.last : hit.first]
-    if len(gap) > BETWEEN or any(t.best.form in ("past", "pres", "fut") and t.best.lemma != "быть" for t in gap):
+    taken = hit.verb.best.form == "inf"  # аппараты планируют закупить
+    verbs = [t for t in gap if t.best.form in ("past", "pres", "fut") and t.best.lemma != "быть"]
+    if len(gap) > BETWEEN or any(not (taken and phase_of(t, "ru")) for t in verbs):
         return False
     short = tokens[item.head].text.isupper() and item.last - item.first == 1
     return short or bool({r.case for r in tokens[item.head].readings} & cases)
