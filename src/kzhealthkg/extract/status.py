@@ -30,7 +30,7 @@ ABOUT_TO = re.compile(r"[ғгқк][ае]л[ыі]$")
 """Салынғалы жатыр, ашылғалы отыр: what is about to be done."""
 LIGHT = lexicon.words("extract.status", "light")
 NO_MORE = frozenset(lexicon.words("extract.status", "no_more"))
-PRESENT = ("а", "е", "й")
+PRESENT = lexicon.words("extract.status", "present")
 """Endings of the present converb."""
 BY_PHASE_KK = {**BY_PHASE, "run": BY_PHASE["begin"]}
 BY_FORM = {
