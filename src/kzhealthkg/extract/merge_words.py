@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge_rounded import repeats
 from kzhealthkg.extract.merge_works import key
@@ -22,7 +23,7 @@ def worded(slot: str, one: Draft, other: Draft) -> bool:
     if slot == "facilityType" and one.kind == "Capacity":
         return _one_house_of(one, other)
     if slot == "measure" and one.kind == "Indicator":
-        return repeats(one, other)
+        return repeats(one, other) or _level_of(one, other)
     if one.kind == "Visit" and slot in ("facility", "stop"):
         thin, full = sorted((one, other), key=lambda d: len(key(d.slots[slot])))
         called = _called_after(key(thin.slots.get("place", "")), key(thin.slots[slot]), key(full.slots[slot]))
@@ -30,6 +31,19 @@ def worded(slot: str, one: Draft, other: Draft) -> bool:
     if slot == "profession" and one.kind == "Staffing":
         return _one_benefit(one, other) or _as_many(one, other)
     return slot == "topic" and _one_task(one, other)
+
+
+LEVELS = lexicon.words("extract.merge_words", "levels")
+
+
+def _level_of(one: Draft, other: Draft) -> bool:
+    """Показатель травматизма, травматизм: with one change by as much, the level of a thing is the thing."""
+    short, long = sorted((key(d.slots["measure"]) for d in (one, other)), key=len)
+    changed = "change" in one.slots and one.slots["change"] == other.slots.get("change")
+    stem = short[: max(STEM, len(short) - 2)]
+    head, _, rest = long.partition(" ")
+    same = one.slots["value"] == other.slots["value"] and one.sentence != other.sentence
+    return changed and same and head.startswith(LEVELS) and rest.startswith(stem) and " " not in rest
 
 
 def _one_house_of(one: Draft, other: Draft) -> bool:
