@@ -31,6 +31,7 @@ from kzhealthkg.model import Token
 RANK: Final = {"country": 0, "oblast": 1, "city": 2, "district": 2, "rural_okrug": 3, "town": 4, "village": 4}
 LOOSE: Final = "өңір"
 """A word for a stretch of land: of the names before it only an oblast's tells what is meant."""
+SORTS = frozenset(lexicon.words("annotate.place_spans", "sorts"))
 _NEEDS_DOT = frozenset(lexicon.words("annotate.place_spans", "needs_dot"))
 
 
@@ -169,16 +170,24 @@ def _adjective(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Un
     if not i or type_word(tokens[i - 1].norm):
         return []
     russian = tokens[i].norm.startswith(LEVELS_RU)
-    name = adjective_name(tokens, i, word.level) if russian else name_before(tokens, i, word.level, known=True)
+    last = i if russian else _before_sort(tokens, i)
+    name = adjective_name(tokens, i, word.level) if russian else name_before(tokens, last, word.level, known=True)
     if not name or not fits_level(name[1], word.level):
         return []
-    made = [Unit(name[0], i, name[1], word.level, "", head="adjective")]
+    made = [Unit(name[0], last, name[1], word.level, "", head="adjective")]
     while not russian and made[-1].first > 1 and tokens[made[-1].first - 1].norm in COMMA:
         name = name_before(tokens, made[-1].first - 1, word.level, known=True)
         if not name or not fits_level(name[1], word.level):
             break
         made.append(Unit(name[0], made[-1].first - 1, name[1], word.level, "", head="adjective"))
     return made
+
+
+def _before_sort(tokens: tuple[Token, ...], i: int) -> int:
+    """Шиелі | орталық аудандық ауруханасы: where the words end that stand before the sort of a hospital."""
+    while i > 1 and tokens[i - 1].norm in SORTS:
+        i -= 1
+    return i
 
 
 def _both(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) -> list[Unit]:
