@@ -4,6 +4,8 @@ import random
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +18,7 @@ from kzhealthkg.extract import extract
 from kzhealthkg.model import Article, Document, Language, Statement
 from kzhealthkg.read.clean import clean
 
+CASES = Path(__file__).parent / "cases"
 MEGABYTE = 1_000_000
 SECONDS = 20
 """Far more than any of these texts takes: only what grows with the square of its length takes longer."""
@@ -232,6 +235,47 @@ def test_words_of_the_news_in_any_order_are_read(text: str, language: Language, 
 @given(broken, languages, days)
 def test_broken_words_are_read(text: str, language: Language, date: str | None) -> None:
     check(text, language, date)
+
+
+@cache
+def told(language: str) -> list[str]:
+    """Return the texts of the cases in a language, their stops taken away."""
+    blocks = (b for f in sorted(CASES.glob("*.txt")) for b in f.read_text(encoding="utf-8").split("\n\n"))
+    mine = (b for b in blocks if ("language: ru" in b) == (language == "ru") and "kk-Latn" not in b)
+    lines = (line for b in mine for line in b.splitlines() if line and line[0] not in "#=!")
+    return [line.replace(".", " ") for line in lines]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.data(), st.sampled_from(["kk", "ru"]), days)
+def test_sentences_that_run_into_each_other_are_read(data: st.DataObject, language: Language, date: str | None) -> None:
+    check(" ".join(data.draw(st.lists(st.sampled_from(told(language)), min_size=1, max_size=8))), language, date)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.data(), st.sampled_from(["kk", "ru"]), days)
+def test_sentences_that_break_off_are_read(data: st.DataObject, language: Language, date: str | None) -> None:
+    """A headline or an excerpt may end after any word, without a stop."""
+    words = data.draw(st.sampled_from(told(language))).split()
+    first = data.draw(st.integers(0, len(words) - 1))
+    check(" ".join(words[first : data.draw(st.integers(first + 1, len(words)))]), language, date)
+
+
+CUT = (
+    ("kk", "Аурухананың төсек қоры 95-ке"),
+    ("kk", "Ауруханаға 45 құрылғы алынды, соның ішінде 3 УДЗ аппараты, 2"),
+    ("kk", "Ауданда биыл салынған 3 медициналық пункттің"),
+    ("kk", "Перзентхананы жаңғыртуға 130 млн теңге бөлінді, оның 50 млн теңгесі –"),
+    ("ru", "ВКО"),
+    ("ru", "планируется открыть отделение ЭКО, на"),
+    ("ru", "медицинский колледж подписали меморандум о"),
+)
+"""Texts that once ended in a mistake: a word was looked for behind the last one."""
+
+
+@pytest.mark.parametrize(("language", "text"), CUT)
+def test_nothing_is_looked_for_behind_the_last_word(language: Language, text: str) -> None:
+    check(text, language, "2024-05-10")
 
 
 def test_the_words_above_do_make_statements() -> None:

@@ -77,10 +77,11 @@ def bare(stem: str) -> str:
     return stem
 
 
-def heads_of(name: str, language: str) -> set[str]:
+@lru_cache(maxsize=20_000)
+def heads_of(name: str, language: str) -> frozenset[str]:
     """Return the head nouns inside a body's name, as lemmas."""
     found = (head(word, language) for word in re.findall(r"[^\W\d_]+", name))
-    return {bare(noun[0].lower()) if language != "ru" else noun[0] for noun in found if noun}
+    return frozenset(bare(noun[0].lower()) if language != "ru" else noun[0] for noun in found if noun)
 
 
 def tidy(name: str) -> str:

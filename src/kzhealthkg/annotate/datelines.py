@@ -21,7 +21,7 @@ def is_dateline(unit: Unit, tokens: tuple[Token, ...]) -> bool:
 
 def is_label(unit: Unit, tokens: tuple[Token, ...]) -> bool:
     """Whether a town in capitals before a colon only labels a title with the oblast of its name: ПАВЛОДАР: …."""
-    labels = not unit.first and unit.last == 1 and tokens[0].text.isupper() and tokens[1].text == ":"
+    labels = not unit.first and tokens[0].text.isupper() and [t.text for t in tokens[unit.last : 2]] == [":"]
     return labels and any(r.kk == f"{unit.name.title()} облысы" for r in gazetteer.regions().values())
 
 

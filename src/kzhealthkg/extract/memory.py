@@ -197,9 +197,11 @@ class Memory:
     def resolve(self, facility: FacilityValue) -> FacilityValue:
         """Return the facility that a bare нысан, орталық, аурухана points back to, or the same name's place."""
         if facility.definite:
-            known = [f for f in reversed(self.facilities) if may_be(facility, f)]
-            apart = [f for f in known if f.name not in self.offices] if facility.type in ANYTHING else []
-            return next(iter(apart or known), facility)
+            known = (f for f in reversed(self.facilities) if may_be(facility, f))
+            if facility.type not in ANYTHING:
+                return next(known, facility)
+            last = next(known, facility)
+            return next((f for f in (last, *known) if f.name not in self.offices), last)
         if facility.place is None and facility.name:
             same = next((f for f in reversed(self.facilities) if f.place and f.name == facility.name), None)
             return replace(facility, place=same.place) if same else facility

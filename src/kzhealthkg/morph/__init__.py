@@ -102,11 +102,13 @@ def _case(slots: tuple[str, ...]) -> str:
 
 
 def nominative(tokens: tuple[Token, ...], language: str, *, singular: bool = False, bare: bool = False) -> str:
-    """Return a noun phrase in the nominative, spaced as in the text.
+    """Return a noun phrase in the nominative, spaced as in the text; "" for no words.
 
     ``singular`` also takes the plural off the head; ``bare`` leaves the Kazakh head's lemma alone,
     without plural and possessive ("автокөліктерін" → "автокөлік").
     """
+    if not tokens:
+        return ""
     words = [token.text for token in tokens]
     if tokens[-1].best.pos == "SUFFIX":
         words[-1] = ""

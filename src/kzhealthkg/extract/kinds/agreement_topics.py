@@ -109,7 +109,7 @@ def _about_ru(clause: Clause, first: int) -> tuple[Token, ...]:
     at = next(
         (i for i in range(first, min(clause.last, first + 8)) if tokens[i].norm in agreement_words("about", "ru")), None
     )
-    if at is None or tokens[at + 1].norm in POINTING:
+    if at is None or at + 1 == len(tokens) or tokens[at + 1].norm in POINTING:
         return ()
     kept: list[Token] = []
     case, inside = ("dat" if tokens[at].norm == "по" else "loc"), True

@@ -60,7 +60,7 @@ def in_part(clause: Clause, number: Mention) -> bool:
     if clause.language == "ru":
         return False
     tokens, first = clause.sentence.tokens, max(clause.first, number.first - PART_REACH)
-    if tokens[number.last].norm in SPECIAL:
+    if any(t.norm in SPECIAL for t in tokens[number.last : number.last + 1]):
         return True
     counted = {m.last for m in clause.mentions("number", last=number.first)}
     for at in range(number.first - 1, first - 1, -1):

@@ -79,6 +79,8 @@ def _behind(clause: Clause, sums: list[Mention], end: int) -> list[tuple[str, in
     pairs = zip(firsts, [*(m.first for m in sums[1:]), end], strict=False)
     return [
         adjective(clause, first, last) or _named(clause, first, last, tokens[first].start, None)
+        if first < len(tokens)
+        else ("", 0, 0)
         for first, last in pairs
     ]
 

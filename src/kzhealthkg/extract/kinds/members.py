@@ -114,7 +114,7 @@ def _item(clause: Clause, first: int, last: int) -> Phrase | None:
     tokens = clause.sentence.tokens
     count = next((m for m in clause.mentions("number") if m.first == first), None)
     low = count.last if count is not None else first
-    low += count is not None and tokens[low].text in "–—-"
+    low += count is not None and low < last and tokens[low].text in "–—-"
     head = tokens[last - 1].best if last > low else None
     if head is None or last - low > LONGEST or head.pos != "NOUN" or head.case != "nom" or head.form:
         return None

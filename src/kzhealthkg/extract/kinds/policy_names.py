@@ -188,9 +188,11 @@ def _with_years(clause: Clause, last: int) -> int:
 def _without_actor(clause: Clause, first: int, head: int) -> int:
     """Министрлік стандартты бекітті: who adopts it is no part of its name."""
     for mention in clause.sentence.mentions:
+        if mention.last > head:
+            continue
         bare = mention.type == "facility" and not clause.sentence.tokens[mention.last].best.possessive
         actor = (bare or mention.type in ("organization", "post", "person")) and mention.case in ("", "nom")
-        if actor and mention.first <= first < mention.last <= head:
+        if actor and mention.first <= first < mention.last:
             return mention.last
     if first < head and clause.language == "kk" and is_case(clause.sentence.tokens[first], "loc"):
         return first + 1  # отырыста … заң жобасы мақұлданды

@@ -31,7 +31,7 @@ def _is_sort(clause: Clause, head: int, at: int) -> bool:
     """An adjective that agrees with the noun before stands between a sign and a dash, or before its size."""
     tokens = clause.sentence.tokens
     before, token, behind = tokens[at - 1], tokens[at], tokens[at + 1]
-    sized = behind.text in DASHES or (behind.norm == "на" and tokens[at + 2].text[0].isdigit())
+    sized = behind.text in DASHES or (behind.norm == "на" and any(t.text[0].isdigit() for t in tokens[at + 2 : at + 3]))
     return before.norm in SIGNS and sized and token.best.pos == "ADJ" and _agrees(token, tokens[head])
 
 

@@ -27,8 +27,9 @@ HUNDRED = 100
 def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory) -> Draft:
     """Нысанды … тапсыру жоспарланған: more of the work named just before."""
     clause = hit.clause
-    end = clause.sentence.tokens[clause.last - 1].end
-    draft = Draft("Works", dict(hit.frame.slots), mention.start, end, hit.frame.name)
+    start = min(mention.start, clause.sentence.tokens[hit.first].start)
+    end = max(mention.end, clause.sentence.tokens[clause.last - 1].end)
+    draft = Draft("Works", dict(hit.frame.slots), start, end, hit.frame.name)
     draft.take_over(latest, *AGAIN)
     if hit.frame.slots["workType"] == "construction":
         draft.slots["workType"] = latest.slots["workType"]

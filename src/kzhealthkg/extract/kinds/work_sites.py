@@ -28,7 +28,7 @@ def share_of(hit: Hit, mention: Mention) -> Mention:
     if mention.value.count is None:
         return mention
     tokens = hit.clause.sentence.tokens
-    if mention.case == "gen" and tokens[mention.last].norm in ONE_OF:
+    if mention.case == "gen" and any(t.norm in ONE_OF for t in tokens[mention.last : mention.last + 1]):
         return replace(mention, value=replace(mention.value, count=None, plural=False))
     numbers = hit.clause.mentions("number", first=mention.last, last=hit.first)
     parts = [m for m in numbers if tokens[m.last - 1].best.possessive]
