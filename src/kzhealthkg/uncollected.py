@@ -11,7 +11,7 @@ from contextlib import contextmanager
 def uncollected() -> Iterator[None]:
     """Keep the collector of cycles out: what is made of articles has no cycles, and is freed when nobody holds it.
 
-    Walking it, and the lexicon beside it, would find nothing and takes up to a third of the time.
+    Walking it, and the lexicon beside it, would find nothing.
     """
     running = gc.isenabled()
     gc.disable()

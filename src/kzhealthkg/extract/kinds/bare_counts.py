@@ -60,13 +60,13 @@ def headless(clause: Clause, memory: Memory) -> list[Draft]:
         hit = found[0]
         total = memory.last_draft("Procurement", "Indicator", within=REACH, sentence=clause.index)
         number = _number(hit)
-        item = _item(total) if total is not None and number is not None and _alone(total, number, hit, memory) else ""
+        item = _item(total) if total is not None and number is not None and _alone(total, hit, memory) else ""
         if total is not None and number is not None and item:
             return _made(hit, number, item, total, memory)
     return []
 
 
-def _alone(total: Draft, number: Mention, hit: Hit, memory: Memory) -> bool:
+def _alone(total: Draft, hit: Hit, memory: Memory) -> bool:
     """5 рентген, 2 КТ алынады. 6-сы жеткізілді; 41 науқас жатыр, 12-сі …: of several things it is not said of which."""
     at = hit.clause.index
     told = {d.slots.get("item") for d in memory.recent(at - total.sentence, at) if d.kind == "Procurement"}

@@ -43,7 +43,7 @@ def _first_ru(clause: Clause, memory: Memory) -> list[Draft]:
         return []
     item, verb = told[0], tokens[done[0]]
     draft = Draft("Service", {}, min(verb.start, item.start), max(verb.end, item.end), "service-first-ru")
-    draft.say("item", _lowered(item.text(singular=True), clause, item.first))
+    draft.say("item", _lowered(item.text(singular=True), item.first))
     draft.say("status", "completed")
     _where(draft, clause, clause.last, memory)
     return [roles.finish(draft, clause, memory)]
@@ -73,7 +73,7 @@ def _first_kk(clause: Clause, memory: Memory) -> list[Draft]:
     if all(t.norm in VAGUE for t in tokens[first:head]):
         return []
     draft = Draft("Service", {}, tokens[first].start, tokens[verb].end, "service-first")
-    draft.say("item", _lowered(nominative(tokens[first : head + 1], "kk"), clause, first))
+    draft.say("item", _lowered(nominative(tokens[first : head + 1], "kk"), first))
     draft.say("status", "completed")
     _where(draft, clause, first, memory)
     return [roles.finish(draft, clause, memory)]
@@ -110,7 +110,7 @@ def _beginning(clause: Clause, time: int, head: int) -> int | None:
     return first if plain else phrase(clause, head).first
 
 
-def _lowered(text: str, clause: Clause, first: int) -> str:
+def _lowered(text: str, first: int) -> str:
     return text[:1].lower() + text[1:] if first == 0 and text[1:2].islower() else text
 
 
