@@ -1,8 +1,9 @@
 import pytest
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate import dates, tokens
-from kzhealthkg.annotate.date_rules import RULES
+from kzhealthkg.annotate import tokens
+from kzhealthkg.annotate.values import dates
+from kzhealthkg.annotate.values.date_rules import RULES
 from kzhealthkg.model import Sentence
 
 TODAY = "2025-10-08"  # a Wednesday

@@ -43,8 +43,8 @@ def test_every_group_says_why_and_holds_a_word_once() -> None:
 
 
 def test_a_group_that_there_is_not_is_named() -> None:
-    with pytest.raises(lexicon.LexiconError, match=r"words/extract\.tsv: no group none of themes"):
-        lexicon.words("extract.themes", "none")
+    with pytest.raises(lexicon.LexiconError, match=r"words/extract\.tsv: no group none of clause\.themes"):
+        lexicon.words("extract.clause.themes", "none")
 
 
 def test_no_table_holds_a_row_twice() -> None:

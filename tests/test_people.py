@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from kzhealthkg.annotate.people import find_people
+from kzhealthkg.annotate.people.people import find_people
 from kzhealthkg.annotate.tokens import sentences
 from kzhealthkg.annotate.words import fold, kk_stems
+from kzhealthkg.extract.context.speaker import speakers
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.posts import posts
-from kzhealthkg.extract.speaker import speakers
+from kzhealthkg.extract.posts.posts import posts
 from kzhealthkg.model import Article, Document, Language, MappedText, Mention, PersonValue
 
 CASES = Path(__file__).parent / "people.txt"

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from kzhealthkg.annotate.main_region import main_region
-from kzhealthkg.annotate.places import find_places
+from kzhealthkg.annotate.places.main_region import main_region
+from kzhealthkg.annotate.places.places import find_places
 from kzhealthkg.annotate.tokens import sentences
 from kzhealthkg.model import Article, PlaceValue
 from kzhealthkg.text import clean

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from kzhealthkg.annotate.main_region import main_region
-from kzhealthkg.annotate.places import find_places
+from kzhealthkg.annotate.places.main_region import main_region
+from kzhealthkg.annotate.places.places import find_places
 from kzhealthkg.annotate.tokens import sentences
 from kzhealthkg.model import Article, PlaceValue
 from kzhealthkg.text import clean

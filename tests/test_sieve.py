@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kzhealthkg.annotate import date_words
+from kzhealthkg.annotate.values import date_words
 from kzhealthkg.lexicon import table
 from kzhealthkg.sieve import FIGURE, Sieve, needs, words
 

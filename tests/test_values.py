@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from kzhealthkg.annotate import tokens
-from kzhealthkg.annotate.values import find_values
+from kzhealthkg.annotate.values.values import find_values
 from kzhealthkg.model import Mention, Sentence
 
 

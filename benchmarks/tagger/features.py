@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kzhealthkg import gazetteer, morph
-from kzhealthkg.annotate import names
+from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.words import guards, kk_stems, titled
 
 WINDOW = (-2, -1, 1, 2)

@@ -17,11 +17,14 @@ import corpus
 import features
 
 from kzhealthkg import gazetteer
-from kzhealthkg.annotate import names, organizations, persons, places
-from kzhealthkg.annotate.bodies import Body
-from kzhealthkg.annotate.persons import Person
-from kzhealthkg.annotate.place_forms import type_word
-from kzhealthkg.annotate.place_spans import Unit
+from kzhealthkg.annotate.bodies import organizations
+from kzhealthkg.annotate.bodies.bodies import Body
+from kzhealthkg.annotate.names import names
+from kzhealthkg.annotate.people import persons
+from kzhealthkg.annotate.people.persons import Person
+from kzhealthkg.annotate.places import places
+from kzhealthkg.annotate.places.forms import type_word
+from kzhealthkg.annotate.places.spans import Unit
 from kzhealthkg.annotate.words import PIECE, Piece, kk_stems
 from kzhealthkg.gazetteer import forms
 from kzhealthkg.model import Token

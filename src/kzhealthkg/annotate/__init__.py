@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzhealthkg.annotate.dates import find_dates
-from kzhealthkg.annotate.facilities import find_facilities
-from kzhealthkg.annotate.facility_short import find_short
-from kzhealthkg.annotate.main_region import main_region
+from kzhealthkg.annotate.facilities.facilities import find_facilities
+from kzhealthkg.annotate.facilities.office_facilities import with_facilities
+from kzhealthkg.annotate.facilities.short import find_short
 from kzhealthkg.annotate.mixed import mixed
-from kzhealthkg.annotate.office_facilities import with_facilities
-from kzhealthkg.annotate.people import find_people
-from kzhealthkg.annotate.places import find_places
+from kzhealthkg.annotate.people.people import find_people
+from kzhealthkg.annotate.places.main_region import main_region
+from kzhealthkg.annotate.places.places import find_places
 from kzhealthkg.annotate.tokens import sentences
-from kzhealthkg.annotate.values import find_values
+from kzhealthkg.annotate.values.dates import find_dates
+from kzhealthkg.annotate.values.values import find_values
 from kzhealthkg.model import Article, Document, Mention, Sentence
 from kzhealthkg.uncollected import uncollected
 

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kzhealthkg.annotate import (
-    bodies_kk,
-    bodies_ru,
-    dates,
-    facility_heads_ru,
-    facility_words,
-    marks,
-    organizations,
-    persons,
-    place_adjectives,
-    place_spans,
-    programmes,
-    roles,
-    values,
-    words,
-)
+from kzhealthkg.annotate import marks, programmes, words
+from kzhealthkg.annotate.bodies import kk as bodies_kk
+from kzhealthkg.annotate.bodies import organizations
+from kzhealthkg.annotate.bodies import ru as bodies_ru
+from kzhealthkg.annotate.facilities import heads_ru as facility_heads_ru
+from kzhealthkg.annotate.facilities import words as facility_words
 from kzhealthkg.annotate.facility_types import heads
-from kzhealthkg.annotate.place_forms import openings
+from kzhealthkg.annotate.people import persons, roles
+from kzhealthkg.annotate.places import adjectives as place_adjectives
+from kzhealthkg.annotate.places import spans as place_spans
+from kzhealthkg.annotate.places.forms import openings
+from kzhealthkg.annotate.values import dates, values
 from kzhealthkg.model import FIGURE, HYPHEN, Token
 
 Rule = tuple[int, Callable[[Token], bool]]

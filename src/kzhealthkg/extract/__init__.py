@@ -8,32 +8,32 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzhealthkg.extract.clauses import clauses
+from kzhealthkg.extract.clause.clauses import clauses
+from kzhealthkg.extract.clause.supposed import unreal
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.speaker import speakers
+from kzhealthkg.extract.context.spread import spread
+from kzhealthkg.extract.context.where import in_russian, in_the_district
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.focus import locate
-from kzhealthkg.extract.kinds.agreement import agreement
-from kzhealthkg.extract.kinds.capacity import capacity
-from kzhealthkg.extract.kinds.funding import funding
-from kzhealthkg.extract.kinds.grant import grant
-from kzhealthkg.extract.kinds.indicator import indicator
-from kzhealthkg.extract.kinds.instruction import instruction
-from kzhealthkg.extract.kinds.mission import mission
-from kzhealthkg.extract.kinds.policy import policy
-from kzhealthkg.extract.kinds.procurement import procurement
-from kzhealthkg.extract.kinds.service import service
-from kzhealthkg.extract.kinds.staffing import staffing
-from kzhealthkg.extract.kinds.training import training
-from kzhealthkg.extract.kinds.visit import visit
-from kzhealthkg.extract.kinds.works import works
-from kzhealthkg.extract.memory import Memory
-from kzhealthkg.extract.merge import merged
-from kzhealthkg.extract.posts import posts
-from kzhealthkg.extract.speaker import speakers
-from kzhealthkg.extract.spread import spread
-from kzhealthkg.extract.supposed import unreal
-from kzhealthkg.extract.syntax import Clause
-from kzhealthkg.extract.where import in_russian, in_the_district
-from kzhealthkg.extract.wholes import wholes
+from kzhealthkg.extract.kinds.capacity.capacity import capacity
+from kzhealthkg.extract.kinds.documents.agreement import agreement
+from kzhealthkg.extract.kinds.documents.policy import policy
+from kzhealthkg.extract.kinds.funding.funding import funding
+from kzhealthkg.extract.kinds.grant.grant import grant
+from kzhealthkg.extract.kinds.indicator.indicator import indicator
+from kzhealthkg.extract.kinds.instruction.instruction import instruction
+from kzhealthkg.extract.kinds.mission.mission import mission
+from kzhealthkg.extract.kinds.procurement.procurement import procurement
+from kzhealthkg.extract.kinds.service.service import service
+from kzhealthkg.extract.kinds.staffing.staffing import staffing
+from kzhealthkg.extract.kinds.training.training import training
+from kzhealthkg.extract.kinds.visit.visit import visit
+from kzhealthkg.extract.kinds.works.works import works
+from kzhealthkg.extract.merge.merge import merged
+from kzhealthkg.extract.merge.wholes import wholes
+from kzhealthkg.extract.posts.posts import posts
 from kzhealthkg.model import Document, Statement
 from kzhealthkg.uncollected import uncollected
 from kzhealthkg.vocab import slots

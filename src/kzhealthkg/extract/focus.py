@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import roles
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.origins import gone_to, is_origin
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.figures import WIDE
-from kzhealthkg.extract.origins import gone_to, is_origin
-from kzhealthkg.extract.standing import SETTLEMENTS
+from kzhealthkg.extract.figures.figures import WIDE
 from kzhealthkg.model import Document, Mention, PlaceValue, Sentence
 
 LEVELS = lexicon.words("extract.focus", "levels")

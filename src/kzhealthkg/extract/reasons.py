@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract import events
-from kzhealthkg.extract.asserted import asserts
-from kzhealthkg.extract.frames import Hit
-from kzhealthkg.extract.status import status
-from kzhealthkg.extract.syntax import Clause, is_lemma
-from kzhealthkg.extract.themes import is_purpose, themes
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.status import status
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.themes import is_purpose, themes
+from kzhealthkg.extract.context import events
+from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.model import FacilityValue, Token
 from kzhealthkg.shown import FIGURES, Reason
 from kzhealthkg.vocab import KINDS as SLOTS

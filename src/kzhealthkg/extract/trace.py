@@ -11,10 +11,10 @@ from decimal import Decimal
 from typing import Any
 
 from kzhealthkg.extract import stated, understood
-from kzhealthkg.extract.clauses import clauses
-from kzhealthkg.extract.frames import Hit, hits
+from kzhealthkg.extract.clause.clauses import clauses
+from kzhealthkg.extract.clause.frames import Hit, hits
+from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.reasons import KINDS, reasons
-from kzhealthkg.extract.syntax import Clause
 from kzhealthkg.model import Document, Mention, Statement
 from kzhealthkg.shown import FIGURES, Mark, Reason, Seen, Trace
 from kzhealthkg.vocab import NUMBERS

@@ -1,0 +1,76 @@
+"""Names of organisations in one sentence, none inside another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kzhealthkg.annotate.bodies.bodies import Body, has_form, words
+from kzhealthkg.annotate.bodies.kk import kk_bodies
+from kzhealthkg.annotate.bodies.ru import ru_bodies
+from kzhealthkg.annotate.marks import COMPANY
+from kzhealthkg.annotate.words import Piece, kk_stems
+from kzhealthkg.sieve import Sieve
+
+_COMPANY = re.compile(r"^компания\s+(?=[A-Z«])|(?<=[A-Za-z»])\s+компаниясы$", re.I)
+_ENDING = re.compile(r"\s?[-‑](?P<ending>[а-яәғқңөұүһі]{2,3})(?!\w)", re.I)
+
+
+def bodies(text: str, found: Sequence[Piece], people: Sequence[tuple[int, int]], language: str) -> list[Body]:
+    """Return the bodies of a sentence, none inside another; ``people`` holds the spans of names in it."""
+    if language == "ru":
+        every = list(ru_bodies(text, found, [start for start, _ in people]))
+    else:
+        every = list(kk_bodies(text, found, [end for _, end in people]))
+    if _telling().fitting([piece.text.lower() for piece in found if piece.marks & COMPANY]):
+        every += _known(text, found[0].start, found[-1].end)
+    if not every:
+        return every
+    every.sort(key=lambda body: (body.start - body.end, body.start))
+    kept: list[Body] = []
+    for body in every:
+        if body.kind != "unit" and not any(body.start < other.end and other.start < body.end for other in kept):
+            name = _COMPANY.sub("", body.name)
+            kept.append(body if name == body.name else replace(body, name=name))
+    return sorted(kept, key=lambda body: body.start)
+
+
+@cache
+def _companies() -> tuple[re.Pattern[str], dict[str, str]]:
+    named = words("quoted", "any") | words("latin", "any")
+    parts = "|".join(re.escape(name) for name in sorted(named, key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?<![\w-])[«“\"]?(?P<name>{parts})(?:[»”\"]|(?![\w]))", re.I), {n.lower(): n for n in named}
+
+
+@cache
+def _telling() -> Sieve[str]:
+    return Sieve((name, re.escape(name)) for name in _companies()[1])
+
+
+def may_name(word: str) -> bool:
+    """Say whether a lower-cased word holds a part of the name of a known company."""
+    return _telling().tells(word)
+
+
+def _known(text: str, start: int, end: int) -> Iterator[Body]:
+    """Yield the companies that are known by a name without a legal form: «СҚ-Фармация», AstraZeneca."""
+    pattern, names = _companies()
+    for match in pattern.finditer(text, start, end):
+        name = names[match["name"].lower()]
+        ending = _ENDING.match(text, match.end(), end)
+        case = (
+            next((c for _, c in kk_stems("ата-" + ending["ending"].lower()) if c != "nom"), "nom") if ending else "nom"
+        )
+        quoted = match[0][0] in '«“"'
+        yield Body(match.start(), match.end(), f"«{name}»" if quoted else name, "institution", case)
+
+
+def with_form(body: Body, others: Sequence[Body]) -> str:
+    """Return a company's name with the legal form that the article gives it elsewhere, if it gives one."""
+    bare = body.name.strip("«»")
+    if has_form(body.name) or bare not in _companies()[1].values():
+        return body.name
+    fuller = {other.name for other in others if has_form(other.name) and f"«{bare}»" in other.name}
+    return fuller.pop() if len(fuller) == 1 else body.name

@@ -1,0 +1,207 @@
+"""Names of organisations in Russian: a head noun with its adjectives, and the genitives behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.annotate.bodies.bodies import CLOSE, OPEN, Body, forms, head, tidy, words
+from kzhealthkg.annotate.marks import BODY
+from kzhealthkg.annotate.names import names
+from kzhealthkg.annotate.names.namesakes import HONOUR
+from kzhealthkg.annotate.words import RU_CASE, Piece, guards, ru_gender, ru_nominative, ru_tags
+
+OF_FORM = frozenset(lexicon.words("annotate.bodies.ru", "of_form"))
+OTHERS = frozenset(lexicon.words("annotate.bodies.ru", "others"))
+
+
+def ru_bodies(text: str, found: Sequence[Piece], barriers: Sequence[int] = ()) -> Iterator[Body]:
+    """Yield the bodies of a Russian sentence that a head noun or a legal form names."""
+    for at in [at for at, piece in enumerate(found) if piece.marks & BODY and may_begin(piece.text)]:
+        body = _ru_company(text, found, at) or _ru_headed(text, found, at, barriers) or _ru_known(found[at])
+        if body:
+            yield body
+
+
+@lru_cache(maxsize=50_000)
+def may_begin(word: str) -> bool:
+    """Whether a word may be the head, the legal form or the whole of a name: hardly any can."""
+    known = words("name", "ru")
+    return word in forms() or head(word, "ru") is not None or word in known or word.rstrip("ауеом") in known
+
+
+def _ru_known(piece: Piece) -> Body | None:
+    known = words("name", "ru")
+    name = known.get(piece.text) or known.get(piece.text.rstrip("ауеом"))
+    return Body(piece.start, piece.end, name, "institution") if name else None
+
+
+def _ru_company(text: str, found: Sequence[Piece], at: int) -> Body | None:
+    """ТОО «…», НАО Turar Healthcare: a legal form and what it stands before."""
+    if found[at].text not in forms() or (at and found[at - 1].text in forms()):
+        return None
+    last = at + 1
+    while last < len(found) and (found[last].text in forms() or found[last].text in OF_FORM):
+        last += 1
+    end = _name_after_form(found, last)
+    if end == last:
+        return None
+    return Body(found[at].start, found[end - 1].end, tidy(text[found[at].start : found[end - 1].end]), "institution")
+
+
+def _name_after_form(found: Sequence[Piece], at: int) -> int:
+    if at < len(found) and found[at].text in OPEN:
+        return next((i + 1 for i in range(at, min(len(found), at + 16)) if found[i].text in CLOSE), at)
+    end = at
+    while end < len(found) and re.match(r"[A-Z]", found[end].text):
+        end += 1
+    return end
+
+
+_MANY = re.compile(r"^[а-яё]+(?:ций|ний|тий|ями?|ях|ами?|ах|ов)$")
+"""Медицинских организаций, учреждениях: many of them are no body."""
+
+
+def _ru_headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[int]) -> Body | None:
+    noun = head(found[at].text, "ru") if found[at].text[0].isalpha() else None
+    if (
+        not noun
+        or noun[1] == "unit"
+        or _MANY.search(found[at].text)
+        or (at and found[at - 1].text.lower() in guards("ru-stop"))
+    ):
+        return None
+    barrier = min((start for start in barriers if start >= found[at].end), default=len(text))
+    first, last = ru_left(found, at), ru_right_edge(found, at + 1, barrier)
+    name = ru_name(text, found, first, at, last)
+    generic = last == at + 1 and first == at
+    capital = any(c.isupper() or c in OPEN for c in text[found[first].start : found[last - 1].end])
+    return Body(
+        found[first].start, found[last - 1].end, name, noun[1], RU_CASE.get(noun[2], "nom"), generic or not capital
+    )
+
+
+def ru_left(found: Sequence[Piece], at: int) -> int:
+    """Return where the adjectives before a head noun begin."""
+    first = at
+    while first and found[first - 1].text[0].isalpha() and _adjective(found[first - 1].text):
+        first -= 1
+    return first
+
+
+def _adjective(word: str) -> bool:
+    return bool(re.search(r"(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ую|юю|ей|ом|ем)$", word)) and any(
+        pos in ("ADJF", "PRTF") for _, pos, _ in ru_tags(word.lower())
+    )
+
+
+def ru_right_edge(found: Sequence[Piece], at: int, barrier: int) -> int:
+    """Return the end of the genitives, abbreviations and quotations that follow a Russian head noun."""
+    last = at
+    while last < len(found) and found[last].start < barrier:
+        step = _step_right(found, last)
+        if step == last:
+            break
+        last = step
+    return last
+
+
+def _step_right(found: Sequence[Piece], last: int) -> int:
+    word = found[last].text
+    if word in OPEN:
+        return next((i + 1 for i in range(last, min(len(found), last + 16)) if found[i].text in CLOSE), last)
+    if word == "и" and last + 1 < len(found):
+        return last + 2 if _goes_on(found[last + 1].text) or _also_for(found, last) else last
+    if word == "№" and last + 1 < len(found) and found[last + 1].text.isdigit():
+        return last + 2
+    if word in ("по", "за"):
+        return _purpose(found, last) if word == "по" else _watched(found, last)
+    if word in HONOUR:
+        return _named_after(found, last)
+    if word == "г" and last + 2 < len(found) and found[last + 1].text == ".":
+        return last + 3
+    if not word[0].isalpha() or not _genitive(word):
+        return last
+    return last + 1
+
+
+_WATCH = lexicon.words("annotate.bodies.ru", "watch")
+
+
+def _watched(found: Sequence[Piece], last: int) -> int:
+    """Отдел надзора за особо опасными инфекциями: return the end of what is watched over."""
+    if not last or not found[last - 1].text.startswith(_WATCH):
+        return last
+    at = last + 1
+    while at < len(found) and found[at].text.islower() and _tells(found[at].text):
+        at += 1
+    return at if at < len(found) and ("NOUN", "ablt") in _parts(found[at - 1].text) else last
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is in the instrumental, or says how much its adjective is so."""
+    return any(pos == "ADVB" or case == "ablt" for pos, case in _parts(word)[:1])
+
+
+def _parts(word: str) -> list[tuple[str, str]]:
+    return [(pos, case) for _, pos, case in ru_tags(word.lower())]
+
+
+def _goes_on(after: str) -> bool:
+    """Whether a word behind "и" is a further part of the name, no other party."""
+    plain = after[0].islower() or after.isupper()
+    return plain and after not in OTHERS and after not in forms() and head(after, "ru") is None and _genitive(after)
+
+
+def _also_for(found: Sequence[Piece], last: int) -> bool:
+    """Агентство по делам госслужбы и противодействию коррупции: a second aim in the dative."""
+    aims = any(piece.text == "по" for piece in found[max(0, last - 4) : last])
+    return aims and any(pos == "NOUN" and case == "datv" for _, pos, case in ru_tags(found[last + 1].text)[:1])
+
+
+def _named_after(found: Sequence[Piece], last: int) -> int:
+    """Return the end of "им. И.П. Павлова", from its first word."""
+    at = last + 1
+    while at < len(found) and (found[at].text == "." or len(found[at].text) == 1 or found[at].text == "акад"):
+        at += 1
+    while at < len(found) and found[at].text[0].isupper() and found[at].text not in forms():
+        at += 1
+    return at
+
+
+def _purpose(found: Sequence[Piece], last: int) -> int:
+    """Return the end of "по" with its adjectives and its noun."""
+    at = last + 1
+    while at < len(found) and found[at].text[0].isalpha() and _adjective(found[at].text):
+        at += 1
+    if at >= len(found) or not found[at].text[0].islower():
+        return last
+    joined = at + 2 < len(found) and found[at + 1].text == "и" and found[at + 2].text[0].islower()
+    return at + 3 if joined else at + 1
+
+
+@lru_cache(maxsize=20_000)
+def _genitive(word: str) -> bool:
+    if word == "делами" or word in forms() or (word.isupper() and len(word) < 6) or re.match(r"[A-Z][A-Za-z]+", word):
+        return True
+    tags = ru_tags(word.lower())
+    if any(pos in ("VERB", "PREP", "CONJ", "INFN", "GRND", "ADVB", "PRED", "PRCL", "NPRO") for _, pos, _ in tags[:1]):
+        return False
+    return any(case == "gent" for _, _, case in tags) or (word[0].isupper() and names.place(word))
+
+
+def ru_name(text: str, found: Sequence[Piece], first: int, at: int, last: int) -> str:
+    """Return a Russian body's name with its head and the adjectives before it in the nominative."""
+    noun = ru_nominative(found[at].text, noun=True) if not found[at].text.isupper() else found[at].text
+    gender = ru_gender(found[at].text.lower())
+    front = [ru_nominative(piece.text, gender) for piece in found[first:at]]
+    tail = text[found[at].end : found[last - 1].end] if last > at + 1 else ""
+    name = " ".join([*front, noun]) + unowned(re.sub(r"\s+г\.\s*\S+$", "", tail))
+    return tidy(name[:1].upper() + name[1:] if text[found[first].start].isupper() else name)
+
+
+def unowned(tail: str) -> str:
+    """Министерство здравоохранения страны: the country without its name is no part of the body's."""
+    return re.sub(r"\s+страны$", "", tail)

@@ -1,0 +1,1 @@
+"""Personal names and their parts."""

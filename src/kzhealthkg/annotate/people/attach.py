@@ -1,0 +1,264 @@
+"""Which office belongs to whom: said before the name, shared in a list, or said behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.annotate.people.person_forms import Person
+from kzhealthkg.annotate.people.roles import DEPUTIES, Office
+from kzhealthkg.annotate.words import AND_KK, guards, kk_stems, ru_tags
+
+_AND = re.compile(r"\s+(?:и|және|әрі)\s+")
+COORDINATING = AND_KK | frozenset(lexicon.words("annotate.people.attach", "coordinating"))
+LISTING = AND_KK | frozenset(lexicon.words("annotate.people.attach", "listing"))
+FEMININE = lexicon.words("annotate.people.attach", "feminine")
+
+
+def attach(
+    people: Sequence[Person], offices: Sequence[Office], text: str, bounds: tuple[int, int]
+) -> list[tuple[Person, list[Office]]]:
+    """Return each person with the offices said before the name, shared with one before it, or said behind it."""
+    held: list[tuple[Person, list[Office]]] = []
+    used: set[int] = set()  # where the role words of offices begin
+    for at, person in enumerate(people):
+        floor = people[at - 1].end if at else bounds[0]
+        own = [o for o in offices if not (at and (_behind_dash(o, floor, text) or _apposed(o, floor, text)))]
+        mine = _before(person, own, people, text, floor)
+        if not mine and at and _coordinated(text[people[at - 1].end : person.start]):
+            mine = [office for office in held[-1][1] if office.plural]
+        used |= {office.head for office in mine}
+        held.append((person, mine))
+    free = [office for office in offices if office.head not in used]
+    whole = [(person, mine or _behind(person, people, free, text, bounds[1])) for person, mine in held]
+    return _inherited(whole, offices, text)
+
+
+def _behind_dash(office: Office, floor: int, text: str) -> bool:
+    """X — директор A, Y — директор B: the office behind the dash is not that of the next name."""
+    return office.start > floor and text[floor : office.start].strip() in ("—", "–", "-")
+
+
+_CLOSED = re.compile(r",\s+(?:и|а также|және|әрі|сондай-ақ)\s")
+
+
+def _apposed(office: Office, floor: int, text: str) -> bool:
+    """X, директор A, и ректор B Y; X (директор A) и Y: the office between two commas or in brackets is that one's."""
+    sign = text[floor : office.start].strip() if office.start > floor else ""
+    return (sign == "," and bool(_CLOSED.match(text, office.end))) or (sign == "(" and text[office.end :][:1] == ")")
+
+
+def _inherited(
+    held: list[tuple[Person, list[Office]]], offices: Sequence[Office], text: str
+) -> list[tuple[Person, list[Office]]]:
+    """Give an office without a body the one of the office beside it, or of the person listed just before."""
+    done: list[tuple[Person, list[Office]]] = []
+    for person, mine in held:
+        mine = [_deputy(o, offices) for o in mine]
+        near = [o for o in mine if o.lends]
+        if not near and done and done[-1][1] and mine and listed(text[done[-1][0].end : mine[0].start]):
+            near = [o for o in done[-1][1] if o.lends]
+        near = near or [o for o in mine if o.of_unit and o.organization]
+        done.append((person, [_lent(o, near) for o in mine]))
+    return done
+
+
+def _deputy(office: Office, offices: Sequence[Office]) -> Office:
+    """Әкім X, оның орынбасары Y: the deputy of whose office was said just before in the same sentence."""
+    before = [o for o in offices if o.end <= office.start and o.role in DEPUTIES]
+    if office.scope != "deputy" or not before:
+        return office
+    chief = before[-1]
+    return replace(office, role=DEPUTIES[chief.role], organization=chief.organization, region=chief.region, bare=False)
+
+
+def listed(between: str) -> bool:
+    """Say whether only the sign or word of a list stands between two names."""
+    return between.strip().lower() in LISTING
+
+
+def _lent(office: Office, near: Sequence[Office]) -> Office:
+    if not near or not office.borrows:
+        return office
+    joined = near[0].start < office.start and near[0].role == "-"
+    start = near[0].start if joined else office.start
+    return replace(office, organization=near[0].organization, region=office.region or near[0].region, start=start)
+
+
+def _coordinated(between: str) -> bool:
+    return between.strip().lower() in COORDINATING
+
+
+def _before(person: Person, offices: Sequence[Office], people: Sequence[Person], text: str, start: int) -> list[Office]:
+    """Walk from the name to the left over titles, dashes and commas, and collect the offices met."""
+    mine: list[Office] = []
+    at = person.start
+    while True:
+        at = _over_gap(text, start, at)
+        office = next((o for o in offices if o.end == at), None)
+        if office is None and (skipped := _over_profession(text, start, at)) is not None:
+            at = skipped
+            continue
+        office = office or _reaching(offices, people, text, at)
+        if office is None or not _agrees(office, person) or _of_another(office, mine) or _of_several(office, mine):
+            return mine
+        if _issuer(office, person, text):
+            return mine
+        mine.insert(0, office)
+        at = office.start
+        if not re.search(r"(?:,|(?<!\w)(?:және|әрі|и|мен|пен|бен))\s*$", text[start:at]):
+            return mine
+
+
+def _of_several(office: Office, mine: Sequence[Office]) -> bool:
+    """Басқарма басшылары, «X» компаниясының президенті Y: heads listed before an office of one are others."""
+    return office.kazakh and office.plural and bool(mine) and not mine[0].plural
+
+
+_ALONE = frozenset({"president", "prime-minister", "minister", "akim"})
+"""Offices of which nobody holds two."""
+
+
+def _of_another(office: Office, mine: Sequence[Office]) -> bool:
+    """Аким области и министр X: who governs a region is no minister."""
+    return office.role in _ALONE and any(o.role in _ALONE and o.role != office.role for o in mine)
+
+
+def _agrees(office: Office, person: Person) -> bool:
+    """Whether an office may stand in the case of the name: "главы государства Иван", "елшімен Асан" are two."""
+    if office.kazakh:
+        return office.plural or office.case in ("nom", "acc", "gen")
+    if not office.cases or office.plural or (person.case == "nom" and _undeclined(person)):
+        return True
+    return "nom" in office.cases if person.case == "nom" else bool(office.cases - {"nom"})
+
+
+def _issuer(office: Office, person: Person, text: str) -> bool:
+    """Указом Президента X освобождена: whose act it is, is not who takes or leaves an office by it."""
+    if office.kazakh or person.case != "nom":
+        return False
+    before = text[max(0, office.start - ACT) : office.start].lower().split()
+    behind = text[person.end : person.end + ACT].lower().split()
+    return bool(before and behind) and before[-1] in ACTS and behind[0].startswith(CHANGED)
+
+
+ACT = 30
+ACTS = frozenset(lexicon.words("annotate.people.attach", "acts"))
+CHANGED = lexicon.words("annotate.people.attach", "changed")
+
+
+def _undeclined(person: Person) -> bool:
+    """Ажар Гиният, Айгуль Ли are the same in every case; Гиниятова is not."""
+    same = person.given[-1:] not in "аяь" or person.given.endswith("гуль")
+    return person.gender == "f" and same and not person.surname.endswith(FEMININE)
+
+
+def _reaching(offices: Sequence[Office], people: Sequence[Person], text: str, at: int) -> Office | None:
+    """Return a Russian office whose body's name runs on to ``at`` in words that the grammar of bodies does not know."""
+    before = [
+        o
+        for o in offices
+        if o.end < at and re.search("[а-яё]", text[o.head : o.end]) and o.scope in ("body", "company")
+    ]
+    office = before[-1] if before else None
+    if office is None or office.kazakh or any(office.end <= p.start < at for p in people):
+        return None
+    between = text[office.end : at]
+    if len(between.split()) > 25 or _last_comma(between) is not None or re.search(r"[.!?]\s+[А-Я]\w", between):
+        return None
+    return None if any(_finite(word) for word in re.findall(r"[а-яё-]{3,}", between)) else replace(office, end=at)
+
+
+@cache
+def _finite(word: str) -> bool:
+    return any(pos in ("VERB", "GRND", "PRTS") for _, pos, _ in ru_tags(word)[:1])
+
+
+def _over_gap(text: str, start: int, at: int) -> int:
+    gap = _gap_before().search(text, start, at)
+    return gap.start() if gap else at
+
+
+@cache
+def _gap_before() -> re.Pattern[str]:
+    joins = r"(?<!\w)(?:және|әрі|и|мен|пен|бен)(?=\s)"
+    return re.compile(rf"(?:\s|[—–-](?=\s)|,|{joins}|(?<!\w)(?:{titles()})(?=[\s.,]|$)\.?)*$", re.I)
+
+
+def _over_profession(text: str, start: int, at: int) -> int | None:
+    """Return the place before a bare profession (…, гематолог-дәрігер), up to the comma before it; None otherwise."""
+    comma = _last_comma(text[start:at])
+    if comma is None:
+        return None
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[start + comma : at])
+    professional = bool(words) and (_is_profession(words[-1]) or _is_profession(words[0]))
+    return start + comma if professional else None
+
+
+def _is_profession(word: str) -> bool:
+    parts = [stem.lower() for part in word.split("-") for stem, _ in kk_stems(part)]
+    return any(part in guards("profession") for part in parts)
+
+
+def _last_comma(text: str) -> int | None:
+    """Return where the last comma outside quotes and brackets stands."""
+    depth = 0
+    for at in range(len(text) - 1, -1, -1):
+        depth += (text[at] in "»”)") - (text[at] in "«“(")
+        if text[at] == "," and depth == 0:
+            return at
+    return None
+
+
+def _behind(person: Person, people: Sequence[Person], free: Sequence[Office], text: str, end: int) -> list[Office]:
+    """Collect the offices that stand in apposition behind the name: PERSON — POST, PERSON, POST."""
+    limit = min([p.start for p in people if p.start >= person.end] + [end])
+    opening = re.compile(r"\s*[,—–(-]\s*").match(text, person.end, limit)
+    if not opening:
+        return []
+    mine: list[Office] = []
+    for begin, stop, last in _segments(text, opening.end(), limit, end):
+        if text.startswith("котор", begin):
+            break  # X, который был министром: what he was is told by the verb
+        office = next(
+            (o for o in free if begin <= o.start and (o.end == stop or (o.start == begin and o.end <= stop))), None
+        )
+        if office and not last:
+            mine += [office, *_joined_to(office, free, text)]
+        elif not office and len(text[begin:stop].split()) > 6:
+            break
+    return mine
+
+
+def _joined_to(office: Office, free: Sequence[Office], text: str) -> Iterator[Office]:
+    """Yield the offices that a conjunction adds to one behind a name."""
+    while (
+        after := next((o for o in free if o.start > office.end and _AND.fullmatch(text, office.end, o.start)), None)
+    ) is not None:
+        yield after
+        office = after
+
+
+def _segments(text: str, start: int, limit: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield the stretches between commas, and whether one runs into the next person's name."""
+    at = start
+    for match in re.finditer(
+        r"[,;()—–]|(?<!зам)(?<!\bи)(?<!\bи\.о)(?<!\bи\. о)(?<!м\.а)\.(?=\s|$)|$", text[start:limit]
+    ):
+        stop = start + match.start()
+        if stop > at and text[at:stop].strip():
+            lead = len(text[at:stop]) - len(text[at:stop].lstrip())
+            runs_on = not match[0] and limit < end
+            yield at + lead, at + len(text[at:stop].rstrip()), runs_on
+        at = start + match.end()
+        if match[0] in (";", ")", "."):
+            return
+
+
+@cache
+def titles() -> str:
+    """Return the titles and degrees as alternatives of a regular expression."""
+    return "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in sorted(guards("title"), key=lambda t: (-len(t), t)))

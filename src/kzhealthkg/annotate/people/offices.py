@@ -1,0 +1,122 @@
+"""Offices with their bodies: what Kazakh and Russian share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kzhealthkg.annotate.bodies.bodies import Body, heads_of
+from kzhealthkg.annotate.bodies.regions import region_of
+from kzhealthkg.annotate.people.roles import Office
+from kzhealthkg.annotate.words import Piece
+from kzhealthkg.model.frozen import frozen
+
+_LOCAL = re.compile(
+    r"облыстық|аудандық|қалалық|областн|районн|городск|сақтау басқармасы|управлени\w+ .*здравоохр", re.I
+)
+_PLACED = re.compile(r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:қала|облыс|аудан)\w*)?)(?<=ғы|гі)\s+$")
+_IN_TOWN = re.compile(r"(?<!\w)(?:г\.|город\w*)\s*(?P<name>[А-ЯЁ][\w-]+)")
+_DEPARTMENT = re.compile(
+    r"денсаулық (?:сақтау )?(?:басқармасы|департаменті)|департамент\w* (?:общественного )?здравоохранения|управлени\w+ (?:общественного )?здравоохранения|управлени\w+ общественного здоровья",
+    re.I,
+)
+_LEADER = re.compile(r"глав|руководител|(?:перв\w+ )?заместител\w+ (?:глав|руководител)|басшы", re.I)
+_MINISTRY = re.compile(r"^министерство|министрлігі$", re.I)
+_DEPARTMENT_ROLES = {"head": "department-head", "deputy-head": "deputy-department-head"}
+_MINISTRY_ROLES = {"head": "minister", "deputy-head": "vice-minister"}
+
+
+@frozen
+class Context:
+    """What an office needs to know of its article: language, day, main region and the bodies named so far."""
+
+    language: str
+    date: str | None
+    region: str
+    bodies: tuple[Body, ...]
+
+
+class Offices:
+    """The offices of one sentence, each with its body; the languages differ in where the body stands."""
+
+    def __init__(self, text: str, found: Sequence[Piece], people: Sequence[tuple[int, int]], context: Context) -> None:
+        self._text, self._found, self._people, self._context = text, found, people, context
+
+    def find(self, said: Sequence[Office]) -> list[Office]:
+        """Return the offices of some role words, none of them a part of another's body."""
+        inside = [s for s, _ in self._people]
+        every = [o for o in said if not any(o.head <= p < o.end for p in inside)]
+        placed = [self._placed(office, every) for office in every]
+        return [o for o in placed if not any(p.start <= o.start and o.end <= p.head for p in placed if p is not o)]
+
+    def _placed(self, office: Office, every: Sequence[Office]) -> Office:
+        """Return the office with its body."""
+        raise NotImplementedError
+
+    def _index(self, offset: int) -> int:
+        return next((i for i, piece in enumerate(self._found) if piece.start >= offset), len(self._found))
+
+    def _with_body(self, office: Office, start: int, name: str, *, of_unit: bool = False) -> Office:
+        """Return the office of a body, or of one of its units: the head of a department's section is a head."""
+        region = self.region_of(name)
+        if not region and _LOCAL.search(name):
+            region = self._place_beside(start, office.end)
+        if of_unit:
+            office = replace(office, of_unit=True)
+        elif _DEPARTMENT.search(name):
+            office = _as(office, _DEPARTMENT_ROLES)
+        elif _MINISTRY.search(name) and self._leads(office, start):
+            office = _as(office, _MINISTRY_ROLES)
+        name = name if office.kazakh else capital(name)
+        return replace(office, start=start, organization=name, region=region, bare=False)
+
+    def _leads(self, office: Office, start: int) -> bool:
+        """Whether the words of the office say who leads a ministry, not one of its units: глава Минздрава."""
+        before = self._text[start : office.head].split()
+        whole = not before or before[-1].lower().startswith("министрлі")
+        return whole and _LEADER.match(self._text, office.head) is not None
+
+    def _place_beside(self, start: int, end: int) -> str:
+        """Return the region of a place said right before a Kazakh body or inside a Russian one, or else the article's."""
+        before = _PLACED.search(self._text, self._found[0].start, start)
+        inside = _IN_TOWN.search(self._text, start, end)
+        place = before or inside
+        return self.region_of(place["name"]) if place else self._context.region
+
+    def _same_head(self, offset: int, noun: str) -> str:
+        """Return the body named with the same noun: the last one before, by its level at least, else one named later."""
+        fits = [b for b in self._context.bodies if noun in heads_of(b.name, self._context.language)]
+        named = [b for b in fits if not b.generic]
+        told = [b for b in fits if b.end <= offset and (not b.generic or _LOCAL.search(b.name))]
+        if named and self._text[offset : offset + 1].isupper() and not (told and told[-1].generic):
+            return most_named(named)
+        if told:
+            return told[-1].name if len({b.name.lower() for b in told}) == 1 else ""
+        return named[0].name if named else ""
+
+    def _nearest(self, offset: int, kinds: tuple[str, ...]) -> str:
+        before = [b for b in self._context.bodies if b.end <= offset and b.kind in kinds and not b.generic]
+        return most_named(before[::-1])
+
+    def region_of(self, words: str) -> str:
+        """Return the ISO code of the region that a name holds, or "" where it holds none or several."""
+        return region_of(words, self._context.date)
+
+
+def _as(office: Office, known: dict[str, str]) -> Office:
+    """Return an office with the role that its body gives it."""
+    return replace(office, role=known.get(office.role, office.role), was=known.get(office.was, office.was))
+
+
+def most_named(bodies: Sequence[Body]) -> str:
+    """Return the name that most of the bodies bear, the first of several."""
+    counts: dict[str, int] = {}
+    for body in bodies:
+        counts[body.name] = counts.get(body.name, 0) + 1
+    return max(counts, key=lambda name: counts[name]) if counts else ""
+
+
+def capital(name: str) -> str:
+    """Return the name with its first letter in capitals."""
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,276 @@
+"""Kazakh offices: the body stands before the role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.annotate.bodies import bodies
+from kzhealthkg.annotate.bodies.bodies import Body
+from kzhealthkg.annotate.bodies.edges_kk import left_edge
+from kzhealthkg.annotate.bodies.kk import named
+from kzhealthkg.annotate.bodies.ministries_kk import ministry_field
+from kzhealthkg.annotate.names import names
+from kzhealthkg.annotate.people.offices import Offices, capital
+from kzhealthkg.annotate.people.roles import Office
+from kzhealthkg.annotate.words import kk_stems
+
+_OF_FIELD = lexicon.words("annotate.people.offices_kk", "of_field")
+_FIELD_BEFORE = re.compile(rf"(?:[\w,-]+\s+){{1,5}}(?:{'|'.join(_OF_FIELD)})\s*$")
+_ANY = frozenset(lexicon.words("annotate.people.offices_kk", "any"))
+
+_LEVELS = frozenset(lexicon.words("annotate.people.offices_kk", "levels"))
+_FORMER = frozenset(lexicon.words("annotate.people.offices_kk", "former"))
+_AKIMAT = "әкімдігі"
+_OF_AREAS = dict(
+    zip(
+        lexicon.words("annotate.people.offices_kk", "areas"),
+        lexicon.words("annotate.people.offices_kk", "of_areas"),
+        strict=True,
+    )
+)
+"""Sorts of areas that an akim governs, and their possessive in the genitive."""
+_AKIMAT_KK = re.compile(
+    r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:Қазақстан|би))?)\s+(?P<type>облыс|аудан|қала|ауыл|кент|ауылдық округ)(?:ы|і|сы)(?:ның|нің)?\s*$"
+)
+
+
+def _owner_in(name: str, noun: str) -> str:
+    """Университет ректоры beside X университетінің клиникасы: the owner inside the name is the one that is meant."""
+    words = name.split()
+    for at, word in enumerate(words[:-1]):
+        found = bodies.head(word, "kk")
+        if found and found[2] == "gen" and bodies.bare(found[0].lower()) == noun:
+            return " ".join([*words[:at], found[0]])
+    return name
+
+
+def _named_in(short: str, name: str) -> bool:
+    """Whether a name may be the full one of a shorter: every field the shorter tells stands in it."""
+    fields = {w for w in short.lower().split()[:-1] if w not in _LEVELS}
+    return fields <= set(name.lower().split())
+
+
+_OF_AREA = re.compile(r"\s*(?:[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s+(?:(?:облысы|қаласы|ауданы|өңірі)\s+)?бойынша\s+)?")
+"""Between a body and its branch: for what area the branch is there."""
+
+
+class KazakhOffices(Offices):
+    """A Kazakh body stands before the role: министрліктің басшысы."""
+
+    def _placed(self, office: Office, every: Sequence[Office]) -> Office:
+        left = self._index(office.head)
+        left -= bool(office.was) and left > 0 and self._found[left - 1].text.lower() in _FORMER
+        if office.scope == "ministry":
+            return self._kk_ministry(office)
+        if office.scope in ("akimat", "region"):
+            return self._kk_akimat(office)
+        if office.scope == "state":
+            return self._state(office)
+        if office.scope in ("prosecution", "parliament"):
+            return self._kk_power(office, left)
+        if office.scope == "deputy":
+            return office
+        if office.scope == "area":
+            return replace(office, region=self._context.region, bare=False)
+        before = self._text[self._found[0].start : office.head].rstrip()
+        field = before.endswith(_OF_FIELD) and _FIELD_BEFORE.search(self._text, self._found[0].start, office.head)
+        if field:
+            left = self._after_genitive(field.start(), left)
+        return self._kk_body(office, left)
+
+    def _after_genitive(self, start: int, at: int) -> int:
+        """Return the piece after the nearest genitive before ``at``: the body's name ends with it."""
+        for i in range(at - 1, self._index(start) - 1, -1):
+            if any(case == "gen" for _, case in kk_stems(self._found[i].text)):
+                return i + 1
+        return self._index(start)
+
+    def _state(self, office: Office) -> Office:
+        """The president of the country has no organisation, the one of a society is its head."""
+        word = office.role_word(self._text)
+        if not word.startswith("президент"):
+            return replace(office, organization="Үкімет" if word.startswith("үкімет") else "", bare=False)
+        body = self._kk_body(replace(office, role="head", scope="body"), self._index(office.head))
+        found = bool(body.organization) or bodies.head(self._found[self._index(office.head) - 1].text, "kk") is not None
+        return body if found else replace(office, bare=False)
+
+    def _kk_ministry(self, office: Office) -> Office:
+        before = self._text[self._found[0].start : office.head]
+        match = ministry_field().search(before)
+        if not match:
+            return office
+        start = self._found[0].start + match.start()
+        name = bodies.tidy(match[0]) + " министрлігі"
+        return replace(office, start=start, organization=capital(name), bare=False)
+
+    def _kk_power(self, office: Office, at: int) -> Office:
+        """Мәжіліс депутаты is of the Мәжіліс; Атырау облысының прокуроры of its prosecution office."""
+        words = self._text[office.head : office.end].split()
+        if office.scope == "parliament" and len(words) > 1:
+            whole = self._kk_body(office, at + 1) if words[0].lower().startswith("мәслихат") else office
+            if whole.organization:
+                return whole
+            return replace(office, organization=capital(words[0]))
+        before = self._text[self._found[0].start : office.head]
+        match = _AKIMAT_KK.search(before) if office.scope == "prosecution" else None
+        if not match:
+            return self._kk_body(office, at)
+        found = self._akimat_of(office, match["name"], match["type"], match.start())
+        return replace(found, organization=found.organization.replace("әкімдігі", "прокуратурасы"))
+
+    def _kk_akimat(self, office: Office) -> Office:
+        before = self._text[self._found[0].start : office.head]
+        match = None if office.scope == "region" else _AKIMAT_KK.search(before)
+        if match:
+            return self._akimat_of(office, match["name"], match["type"], match.start())
+        word = office.role_word(self._text)
+        if office.scope == "akimat" and not word.startswith("әкім"):
+            return self._named_unit(office, before)
+        if office.scope == "akimat":
+            return self._town(office, before)
+        region = gazetteer.regions().get(self._context.region)
+        if not region:
+            return office
+        name = gazetteer.region_name(region.iso, "kk", self._context.date)
+        return replace(office, organization=f"{name}ның әкімдігі", region=region.iso)
+
+    def _named_unit(self, office: Office, before: str) -> Office:
+        """X ауданы әкімі, where the type word was taken as a part of the role."""
+        match = re.search(r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)\s*$", before)
+        kind = office.role_word(self._text).split()[0]
+        if not match or names.common(match["name"], "kk") or not gazetteer.known(match["name"]):
+            region = gazetteer.regions().get(self._context.region)
+            city = kind == "қала" and region is not None and region.kk.endswith("қаласы")
+            name = f"{region.kk}ның" if city and region is not None else kind
+            return replace(office, organization=f"{name} {_AKIMAT}", region=self._context.region)
+        return self._akimat_of(office, match["name"], kind, match.start())
+
+    def _akimat_of(self, office: Office, name: str, kind: str, offset: int) -> Office:
+        full = f"{' '.join(name.split())} {_OF_AREAS[kind.lower()]}"
+        start = self._found[0].start + offset
+        region = self.region_of(f"{name} {kind}") or self._context.region
+        return replace(office, start=start, organization=f"{full} әкімдігі", region=region, bare=False)
+
+    def _town(self, office: Office, before: str) -> Office:
+        match = re.search(r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)\s*$", before)
+        stem = match and next(
+            (s for s, c in kk_stems(match["name"]) if c in ("nom", "gen") and names.place_bare(s)), ""
+        )
+        if match and stem:
+            return self._akimat_of(office, stem, "қала", match.start())
+        region = self.region_of(match["name"]) if match and match["name"].isupper() else ""
+        if not match or not region:
+            return office
+        start = self._found[0].start + match.start()
+        return replace(office, start=start, organization=f"{match['name']} әкімдігі", region=region, bare=False)
+
+    def _kk_body(self, office: Office, at: int) -> Office:
+        barrier = max((end for _, end in self._people if end <= office.head), default=-1)
+        first = left_edge(self._found, at, barrier)
+        if first >= at:
+            return self._company_before(office)
+        akim = self._akims_office(office, at)
+        if akim:
+            return akim
+        start = self._found[first].start
+        whole = self._institution(first, at)
+        if whole and not whole.generic:
+            return self._with_body(office, start, whole.name, of_unit=self._unit_after(whole, at))
+        noun = bodies.head(self._found[at - 1].text, "kk")
+        if not noun:
+            return self._no_body(office, first)
+        if noun[1] == "unit":
+            return self._of_unit(office, first)
+        return self._pointing(office, first, whole, noun[0])
+
+    def _unit_after(self, whole: Body, at: int) -> bool:
+        """… басқармасының кадр бөлімінің басшысы: the office is of the unit behind the body."""
+        noun = bodies.head(self._found[at - 1].text, "kk")
+        return whole.end < self._found[at - 1].end and noun is not None and noun[1] == "unit"
+
+    def _akims_office(self, office: Office, at: int) -> Office | None:
+        """Маңғыстау облысы әкімінің баспасөз хатшысы serves the akimat."""
+        last = self._found[at - 1]
+        if not last.text.lower().startswith("әкім") or "әкімдік" in bodies.bare(last.text.lower()):
+            return None
+        akim = self._kk_akimat(Office(last.start, last.end, last.start, "akim", "akimat"))
+        return replace(office, start=akim.start, organization=akim.organization, region=akim.region, bare=False)
+
+    def _institution(self, first: int, at: int) -> Body | None:
+        """Return the institution that the name holds, the units of it left out."""
+        generic = None
+        for last in range(at, first, -1):
+            body = named(self._text, self._found, first, last)
+            if body and body.kind != "unit":
+                if not body.generic:
+                    return body
+                generic = generic or body
+        return generic
+
+    def _company_before(self, office: Office) -> Office:
+        """A board has a company: the one named last before."""
+        if office.scope != "company":
+            return office
+        names_ = [b.name for b in self._context.bodies if b.end <= office.head and bodies.has_form(b.name)]
+        return replace(office, organization=names_[-1]) if names_ else office
+
+    def _no_body(self, office: Office, first: int) -> Office:
+        if office.scope == "specialist":
+            return replace(office, start=self._found[first].start)
+        return office
+
+    def _of_unit(self, office: Office, first: int) -> Office:
+        """A unit's head: the institution is the one named nearest before; a place may stand before the unit."""
+        start = self._found[first].start
+        start, region = self._place_before(first) or (start, "")
+        unit = self._text[self._found[first].start : office.head]
+        region = region or (self.region_of(unit) if "филиал" in unit.lower() else "")
+        if (branch := self._branch(start, office)) is not None:
+            return branch
+        body = self._own_body(start, office) or (
+            self._nearest(start, ("facility",)) or self._nearest(start, ("facility", "institution"))
+        )
+        body = "" if body.endswith(_AKIMAT) or unit.split()[0].lower() in _LEVELS else body
+        return replace(office, start=start, organization=body, region=region, bare=False, of_unit=True)
+
+    def _own_body(self, start: int, office: Office) -> str:
+        """Университеттің халықаралық бөлімінің басшысы: the body before the unit, told by its bare noun."""
+        inside = (p for p in self._found if start <= p.start and p.end <= office.head)
+        nouns = (noun for p in inside if (noun := bodies.head(p.text, "kk")) and noun[1] != "unit" and noun[2] == "gen")
+        first = next(nouns, None)
+        return "" if first is None else self._same_head(start, bodies.bare(first[0].lower()))
+
+    def _branch(self, start: int, office: Office) -> Office | None:
+        """«X» АҚ Абай облысы бойынша филиалының директоры: the head of a branch heads that, not the whole."""
+        end = self._found[0].start + len(self._text[self._found[0].start : office.head].rstrip())
+        last = next((p for p in self._found if p.end == end), None)
+        noun = bodies.head(last.text, "kk") if last is not None and last.text.lower().startswith("филиал") else None
+        before = [b for b in self._context.bodies if b.end <= start and not b.generic and b.kind != "unit"]
+        if last is None or noun is None or not before or not _OF_AREA.fullmatch(self._text, before[-1].end, start):
+            return None
+        name = bodies.tidy(self._text[before[-1].start : last.start] + noun[0])
+        region = self.region_of(self._text[before[-1].end : last.end])
+        return replace(office, start=before[-1].start, organization=name, region=region, bare=False, of_unit=True)
+
+    def _place_before(self, first: int) -> tuple[int, str] | None:
+        start = self._found[0].start
+        match = re.search(
+            r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:қала|облыс)\w+)?)\s+$",
+            self._text[start : self._found[first].start],
+        )
+        if not match or not re.search(r"(?:дағы|дегі|тағы|тегі)\s*$", match[0]):
+            return None
+        region = self.region_of(match["name"])
+        return (start + match.start(), region) if region else None
+
+    def _pointing(self, office: Office, first: int, body: Body | None, noun: str) -> Office:
+        """Орталықтың басшысы: the body named before whose head is the same noun."""
+        start = self._found[first].start
+        bare = bodies.bare(noun.lower())
+        name = self._same_head(start, bare) or (self._nearest(start, ("facility",)) if bare in _ANY else "")
+        if body and len(body.name.split()) > 1 and not (name and _named_in(body.name, name)):
+            name = body.name
+        return self._with_body(office, start, _owner_in(name, bare)) if name else office

@@ -1,0 +1,204 @@
+"""Russian offices: the body stands after the role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.annotate.bodies import bodies
+from kzhealthkg.annotate.bodies.bodies import Body
+from kzhealthkg.annotate.bodies.ru import ru_bodies, ru_left, ru_name, ru_right_edge, unowned
+from kzhealthkg.annotate.people.offices import Offices
+from kzhealthkg.annotate.people.roles import Office
+from kzhealthkg.annotate.words import ru_tags
+
+_SECOND_OWNER = re.compile(r"\s+и\s+[А-ЯЁ][а-яё]+")
+"""Министры Казахстана и Узбекистана: the second of two states."""
+_OF_UNIT = re.compile(
+    r"(?:отдел|сектор|отделени)\w*\s(?:[^,.;]*\s)?управления (?P<rest>(?:общественного )?здравоохранения.*)",
+    re.I | re.S,
+)
+"""Руководитель отдела … управления здравоохранения: the head of a unit, not of the department."""
+_CHAMBER = re.compile(r"(?<!\w)(сената|мажилиса)(?!\w)", re.I)
+_OF_POWER = {"akimat": "Акимат", "department": "Управление здравоохранения", "prosecution": "Прокуратура"}
+_BRANCH = re.compile(r"(?P<town>[А-ЯЁ][а-яё-]+ск)(?:ого|ому|им|ом|ий)\s+филиал")
+_AREAS = frozenset(lexicon.words("annotate.people.offices_ru", "areas"))
+_IN = frozenset(lexicon.words("annotate.people.offices_ru", "in"))
+_OF_CAUSE = lexicon.words("annotate.people.offices_ru", "of_cause")
+_FIELD = re.compile(r"\s+по\s+[а-яё][а-яё\s,-]*$")
+"""Заместитель директора по лечебной работе: the field of an office, up to its holder."""
+
+
+class RussianOffices(Offices):
+    """A Russian body stands after the role: директор центра."""
+
+    def _placed(self, office: Office, every: Sequence[Office]) -> Office:
+        return self._with_field(self._of_body(office, every))
+
+    def _before_field(self, office: Office, at: int, barrier: int) -> int:
+        """Return where the body of a deputy has ended: what it is a deputy for is no part of the body's name."""
+        if not office.role.startswith(("deputy", "vice")):
+            return barrier
+        pieces = ((p, before.text) for before, p in pairwise(self._found[at:]) if p.start < barrier)
+        field = (p.start for p, before in pieces if p.text == "по" and not before.lower().startswith(_OF_CAUSE))
+        return next(field, barrier)
+
+    def _with_field(self, office: Office) -> Office:
+        """Return an office with the words between it and its holder that say what it is for."""
+        holder = min((start for start, _ in self._people if start > office.end), default=office.end)
+        field = _FIELD.match(self._text[office.end : holder].rstrip())
+        return replace(office, end=office.end + field.end()) if field else office
+
+    def _of_body(self, office: Office, every: Sequence[Office]) -> Office:
+        stops = [s for s, _ in self._people if s >= office.end] + [o.start for o in every if o.start >= office.end]
+        barrier = min(stops, default=len(self._text))
+        at = self._index(office.end)
+        last = self._ru_edge(at, self._before_field(office, at, barrier))
+        if office.scope == "state":
+            return self._ru_state(office, at, last)
+        if office.scope == "area":
+            return replace(office, region=self._context.region, bare=False)
+        whole = max(office.end, self._found[last - 1].end if last else 0)
+        if office.scope == "parliament" and (chamber := _CHAMBER.search(self._text, office.head, whole)):
+            return replace(office, end=whole, organization=chamber[1].capitalize().removesuffix("а"), bare=False)
+        if last == at:
+            return self._ru_main(office)
+        return self._of_power(office, last, barrier) or self._ru_body(office, at, last)
+
+    def _of_power(self, office: Office, last: int, barrier: int) -> Office | None:
+        """Return an office of a ministry, an akimat or another power, whose body the office tells of; None for others."""
+        end = self._found[last - 1].end
+        second = _SECOND_OWNER.match(self._text, end, barrier) if office.plural and office.scope == "ministry" else None
+        end = second.end() if second else end
+        tail = " ".join(self._text[office.end : end].split())
+        if office.scope == "ministry":
+            tail = tail.removeprefix("Министерства ")  # вице-министр Министерства здравоохранения
+            return replace(office, end=end, organization=f"Министерство {unowned(tail)}", bare=False)
+        named = _OF_POWER.get(office.scope)
+        if named is None or (office.scope == "prosecution" and tail.split()[0] not in _AREAS):
+            return None
+        return replace(office, end=end, organization=f"{named} {tail}", region=self._akimat_region(tail), bare=False)
+
+    def find(self, said: Sequence[Office]) -> list[Office]:
+        """Return the offices of some role words; one in the genitive right behind another belongs to it."""
+        found: list[Office] = []
+        for office in super().find(said):
+            last = found[-1] if found else None
+            if last and "gen" in office.cases and self._right_behind(last, office):
+                name, region = self._with_owner(last, office), last.region or office.region
+                found[-1] = replace(last, end=office.end, organization=name, region=region, bare=False)
+            else:
+                found.append(office)
+        return found
+
+    def _right_behind(self, office: Office, other: Office) -> bool:
+        return office.end < other.start and not self._text[office.end : other.start].strip()
+
+    def _with_owner(self, office: Office, owner: Office) -> str:
+        """Return the body of an office: медицинского центра управления делами + президента, or that of the owner."""
+        name = office.organization
+        if not name or self._text[: office.end].split()[-1] != name.split()[-1]:
+            return name or owner.organization
+        return f"{name} {' '.join(self._text[owner.start : owner.end].split())}"
+
+    def _ru_edge(self, at: int, barrier: int) -> int:
+        found = self._found
+        last = at
+        if last < len(found) and _instrumental_unit(found[last].text):
+            last += 1
+        last = ru_right_edge(found, last, barrier)
+        if last + 1 < len(found) and found[last].text in _IN and found[last + 1].start < barrier:
+            place = last + 1
+            while place < len(found) and found[place].start < barrier and _locative(found[place].text):
+                place += 1
+            last = place if place > last + 1 else last
+        if last + 2 < len(found) and found[last].text == "(" and found[last + 2].text == ")":
+            last += 3
+        return last
+
+    def _akimat_region(self, tail: str) -> str:
+        """Return the region of an akimat; a bare "области", "района" is the article's."""
+        return self.region_of(tail) or ("" if re.search("[А-ЯЁ]", tail) else self._context.region)
+
+    def _ru_state(self, office: Office, at: int, last: int) -> Office:
+        """The president of a society, not of a country, is its head."""
+        if self._ru_bodies(at, last) and office.role == "president":
+            return self._ru_body(replace(office, role="head", scope="body"), at, last)
+        if office.role != "ambassador":  # по поручению Президента в Алматы построят: there it is built
+            last = next((i for i in range(at, last) if self._found[i].text in _IN), last)
+        return replace(office, end=self._found[last - 1].end if last > at else office.end, bare=False)
+
+    def _ru_main(self, office: Office) -> Office:
+        region = gazetteer.regions().get(self._context.region)
+        if office.scope == "region" and region:
+            name = _ru_region_gen(gazetteer.region_name(region.iso, "ru", self._context.date))
+            return replace(office, organization=f"Акимат {name}", region=region.iso)
+        return office
+
+    def _ru_body(self, office: Office, at: int, last: int) -> Office:
+        end = self._found[last - 1].end
+        office = replace(office, end=end, bare=False)
+        unit = _OF_UNIT.match(self._text, self._found[at].start, end)
+        if unit:
+            name = f"Управление {unit['rest']}"
+            return replace(office, organization=name, region=self.region_of(name) or self._context.region)
+        body = self._named_body(at, last)
+        if body:
+            office = self._with_body(office, office.start, self._branch_name(at, last) or body.name)
+            return office if office.region else replace(office, region=self._of_branch(office.start, end))
+        if self._text[self._found[at].start : end].lower() == "ведомства":
+            name = self._nearest(office.start, ("institution",))
+            return self._with_body(office, office.start, name) if name else office
+        return self._ru_pointing(office, at, last)
+
+    def _named_body(self, at: int, last: int) -> Body | None:
+        """Return the company, or else the first body of several words, that some pieces name."""
+        named = self._ru_bodies(at, last)
+        company = next((b for b in named if bodies.has_form(b.name)), None)
+        return company or next((b for b in named if len(b.name.split()) > 1), None)
+
+    def _ru_pointing(self, office: Office, at: int, last: int) -> Office:
+        """Return the office of a body that only a noun points to: директор центра, заведующий отделением."""
+        noun = next((n for p in self._found[at:last] if (n := bodies.head(p.text, "ru"))), None)
+        if noun and noun[1] != "unit":
+            name = self._same_head(office.start, noun[0])
+            return self._with_body(office, office.start, name) if name else replace(office, organization="")
+        place = self.region_of(self._text[self._found[at].start : office.end]) if noun else ""
+        whole = [n[0] for p in self._found[at:last] if (n := bodies.head(p.text, "ru")) and n[1] != "unit"]
+        if whole:  # заведующий отделением больницы
+            name = self._same_head(office.start, whole[0])
+            return replace(office, organization=name, region=place, of_unit=bool(name))
+        name = self._nearest(office.start, ("facility", "institution")) if noun else ""
+        return replace(office, organization=name, region=place, of_unit=bool(noun))
+
+    def _branch_name(self, at: int, last: int) -> str:
+        """Return "Карагандинский филиал ТОО «…»" where the office is of a branch that is named so, "" elsewhere."""
+        noun = next((i for i in range(at, last - 1) if self._found[i].text.lower().startswith("филиал")), at)
+        first = ru_left(self._found, noun)
+        if noun == at or first == noun:
+            return ""
+        name = ru_name(self._text, self._found, first, noun, last)
+        return name[:1].upper() + name[1:]
+
+    def _of_branch(self, start: int, end: int) -> str:
+        """Return the region that a branch is called after; Алматинский may be of the oblast or of the city."""
+        found = _BRANCH.search(self._text, start, end)
+        return self.region_of(f"{found['town']}ая область") if found and found["town"] != "Алматинск" else ""
+
+    def _ru_bodies(self, at: int, last: int) -> list[Body]:
+        return list(ru_bodies(self._text, self._found[at:last]))
+
+
+def _instrumental_unit(word: str) -> bool:
+    return any(case == "ablt" and lemma in bodies.words("head", "ru") for lemma, _, case in ru_tags(word.lower()))
+
+
+def _locative(word: str) -> bool:
+    return word[0].isalpha() and any(case == "loct" for _, _, case in ru_tags(word.lower()))
+
+
+def _ru_region_gen(name: str) -> str:
+    return name.replace("ская область", "ской области").replace("область ", "области ")

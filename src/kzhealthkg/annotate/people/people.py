@@ -1,0 +1,220 @@
+"""People with their posts, organisations and programmes of an article, as mentions a sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kzhealthkg.annotate import programmes
+from kzhealthkg.annotate.bodies import organizations
+from kzhealthkg.annotate.bodies.bodies import Body
+from kzhealthkg.annotate.bodies.regions import region_of
+from kzhealthkg.annotate.marks import NAME, PROGRAMME, TIE, TITLE
+from kzhealthkg.annotate.names import names
+from kzhealthkg.annotate.people import persons
+from kzhealthkg.annotate.people.attach import attach, titles
+from kzhealthkg.annotate.people.offices import Context
+from kzhealthkg.annotate.people.offices_kk import KazakhOffices
+from kzhealthkg.annotate.people.offices_ru import RussianOffices
+from kzhealthkg.annotate.people.person_forms import Person
+from kzhealthkg.annotate.people.registry import Registry
+from kzhealthkg.annotate.people.roles import Office, roles
+from kzhealthkg.annotate.people.shares import settle
+from kzhealthkg.annotate.words import Piece, guards, pieces, ru_tags
+from kzhealthkg.model import (
+    Article,
+    Mention,
+    OrganizationValue,
+    PersonValue,
+    PostValue,
+    ProgrammeValue,
+    Sentence,
+)
+from kzhealthkg.model.frozen import frozen
+
+
+@frozen
+class _Line:
+    """One sentence on its way: its pieces, role words, people and bodies."""
+
+    sentence: Sentence
+    pieces: tuple[Piece, ...]
+    roles: tuple[Office, ...]
+    people: tuple[Person, ...] = ()
+    bodies: tuple[Body, ...] = ()
+
+
+def find_people(sentences: tuple[Sentence, ...], article: Article, region: str = "") -> list[list[Mention]]:
+    """Return the mentions of people, posts, organisations and programmes, one list a sentence.
+
+    ``region`` is the ISO code of the region that the article is about, "" where it is about none.
+    """
+    text, language = article.clean.text, "ru" if article.language == "ru" else "kk"
+    lines = [_Line(s, pieces(text, s), roles(text, s, language)) for s in sentences]
+    lines = _named(lines, text, language)
+    bodies = tuple(body for line in lines for body in line.bodies)
+    context = Context(language, article.date, region or _named_most(sentences), bodies)
+    known = programmes.find(text, frozenset(_norms(sentences, PROGRAMME)))
+    return [_mentions(line, text, context, known) for line in lines]
+
+
+def _norms(sentences: Sequence[Sentence], mark: int) -> Iterator[str]:
+    """Yield the words that bear a mark."""
+    return (token.norm for s in sentences if s.marks & mark for token in s.tokens if token.marks & mark)
+
+
+def _named(lines: Sequence[_Line], text: str, language: str) -> list[_Line]:
+    """Return the lines with their people, in the fullest form the article gives, and their bodies."""
+    first = [_first(line, text, language) for line in lines]
+    registry = Registry([person for people in first for person in people])
+    done = []
+    for line, people in zip(lines, first, strict=True):
+        rest = registry.partial(line.pieces, language, people)
+        whole = tuple(sorted((*map(registry.resolve, people), *rest), key=lambda p: p.start))
+        spans = [(p.start, p.end) for p in whole]
+        bodies = organizations.bodies(text, line.pieces, spans, language)
+        done.append(_Line(line.sentence, line.pieces, line.roles, whole, tuple(bodies)))
+    return done
+
+
+def _first(line: _Line, text: str, language: str) -> tuple[Person, ...]:
+    """Return the people as a sentence alone names them."""
+    if not line.sentence.marks & (NAME | TIE):
+        return ()
+    return tuple(persons.find(line.pieces, language, _after_posts(line, text, language)))
+
+
+def _after_posts(line: _Line, text: str, language: str) -> frozenset[int]:
+    """Return the numbers of the pieces that a name may begin at, because an office or a title ends before them."""
+    ends = [o.end for o in line.roles if o.case == "nom" or language == "ru"]
+    found = set()
+    for end in ends + _after_regions(line, text, ends) if language == "ru" else ends:
+        gap = _gap_after().match(text, end, line.sentence.end)
+        at = gap.end() if gap else end
+        found |= {i for i, piece in enumerate(line.pieces) if piece.start == at}
+        found |= _behind_body(line.pieces, end) if language == "ru" else set()
+    if found:  # министр Қонаев қаласындағы ауруханаға барды
+        towns = {m.start for m in line.sentence.mentions if m.type == "place" and m.last - m.first > 1}
+        found = {i for i in found if line.pieces[i].start not in towns}
+    if found and language == "ru":
+        found = {i + 1 if i in owning else i for owning in (_owning(line),) for i in found}
+    return frozenset(found | _after_titles(line.pieces))
+
+
+BODY_LENGTH = 8
+"""Words in the longest body and field between a Russian office and its holder."""
+
+
+def _behind_body(pieces: Sequence[Piece], end: int) -> set[int]:
+    """Директор клиники по лечебной работе | Денис …: the name behind the small words that say of what and what for."""
+    first = bisect_left(pieces, end, key=lambda piece: piece.start)
+    at = first
+    while at < min(len(pieces), first + BODY_LENGTH) and (pieces[at].text == "по" or _is_owned(pieces[at].text)):
+        at += 1
+    return {at} if at < len(pieces) and not pieces[at].text.isascii() else set()
+
+
+def _is_owned(word: str) -> bool:
+    return word.islower() and any(case in ("gent", "ablt", "datv", "loct") for _, _, case in ru_tags(word))
+
+
+OWNER_LENGTH = 60
+"""Characters in the longest "управления здравоохранения … области" between a Russian office and a name."""
+
+
+def _after_regions(line: _Line, text: str, ends: list[int]) -> list[int]:
+    """Аким X области, руководитель управления … X области, аким ВКО: a name follows the region that the office is of."""
+    places = [m for m in line.sentence.mentions if m.type == "place" and (m.case == "gen" or m.value.name.isupper())]
+    near = [
+        m for m in places if any(end < m.start <= end + OWNER_LENGTH and "," not in text[end : m.start] for end in ends)
+    ]
+    return [m.end for m in near]
+
+
+def _owning(line: _Line) -> set[int]:
+    """Директор больницы Караганды Ерлан …: the towns that a body belongs to, before a whole name."""
+    starts = {m.start for m in line.sentence.mentions if m.type == "place" and m.last - m.first == 1}
+    at = [i for i, piece in enumerate(line.pieces) if piece.start in starts]
+    return {i for i in at if persons.whole(line.pieces[i + 1 : i + 3]) and not names.given(line.pieces[i].text, "ru")}
+
+
+def _after_titles(found: Sequence[Piece]) -> set[int]:
+    known = guards("title")
+    after = {i + 1 for i, piece in enumerate(found) if piece.marks & TITLE and piece.text.lower() in known}
+    return after | {i + 1 for i in after if i < len(found) and found[i].text == "."}
+
+
+@cache
+def _gap_after() -> re.Pattern[str]:
+    areas = r"(?:области|района|города|региона|округа|столицы)\s"
+    return re.compile(rf"(?:\s|[—–-]\s|,\s|{areas}|(?:{titles()})[\s.,]+)*", re.I)
+
+
+def _named_most(sentences: Sequence[Sentence]) -> str:
+    """Return the region that the places of an article name most often, "" where two are named as often."""
+    places = (m for s in sentences for m in s.mentions if m.type == "place")
+    ranked = Counter(m.value.region for m in places if m.value.region).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return ""
+    return str(ranked[0][0])
+
+
+def _mentions(line: _Line, text: str, context: Context, known: Sequence[programmes.Found]) -> list[Mention]:
+    programmes_named = _inside(known, line.sentence)
+    if not (line.people or line.roles or line.bodies or programmes_named):
+        return []
+    spans = [(p.start, p.end) for p in line.people]
+    finder = RussianOffices if context.language == "ru" else KazakhOffices
+    offices = finder(text, line.pieces, spans, context).find(line.roles)
+    held = attach(line.people, offices, text, (line.sentence.start, line.sentence.end))
+    held = settle(held, text, line.bodies)
+    taken = {office.head for _, mine in held for office in mine}
+    free = [office for office in offices if office.head not in taken and office.role != "-"]
+    found = (
+        *(_person(line, person, mine) for person, mine in held),
+        *(_mention(line, "post", o.start, o.end, _post(o, text), o.case) for o in free),
+        *(_organization(line, b, context) for b in line.bodies if b.kind == "institution" and not b.generic),
+        *(_programme(line, programme) for programme in programmes_named),
+    )
+    return sorted((m for m in found if m), key=lambda m: (m.start, -m.end, m.type))
+
+
+def _organization(line: _Line, body: Body, context: Context) -> Mention | None:
+    name = organizations.with_form(body, context.bodies)
+    value = OrganizationValue(name, body.kind, region_of(body.name, context.date))
+    return _mention(line, "organization", body.start, body.end, value, body.case)
+
+
+def _programme(line: _Line, programme: programmes.Found) -> Mention | None:
+    """Return the part of a programme's name that stands in a sentence."""
+    start, end = max(programme.start, line.sentence.start), min(programme.end, line.sentence.end)
+    return _mention(line, "programme", start, end, ProgrammeValue(programme.id))
+
+
+def _inside(known: Sequence[programmes.Found], sentence: Sentence) -> Sequence[programmes.Found]:
+    """Return the programmes that a sentence names, of all in the order of the text, none inside another."""
+    first = bisect_right(known, sentence.start, key=lambda p: p.end)
+    return known[first : bisect_left(known, sentence.end, key=lambda p: p.start)]
+
+
+def _person(line: _Line, person: Person, offices: Sequence[Office]) -> Mention | None:
+    real = [o for o in offices if o.role != "-"]
+    start, end = (min(o.start for o in real), max(o.end for o in real)) if real else (-1, -1)
+    posts = tuple(_post(o, "") for o in real)
+    former = tuple(_post(replace(o, role=o.was), "") for o in offices if o.role == "-" and o.was not in ("", "-"))
+    value = PersonValue(person.name, person.given, person.surname, person.patronymic, posts, start, end, former)
+    return _mention(line, "person", person.start, person.end, value, person.case)
+
+
+def _post(office: Office, text: str) -> PostValue:
+    words = " ".join(text[office.start : office.end].split())
+    return PostValue(office.role, office.organization, office.region, office.acting, words)
+
+
+def _mention(line: _Line, kind: str, start: int, end: int, value: object, case: str = "nom") -> Mention | None:
+    inside = [i for i, token in enumerate(line.sentence.tokens) if token.start < end and start < token.end]
+    return Mention(kind, inside[0], inside[-1] + 1, start, end, value, case) if inside else None

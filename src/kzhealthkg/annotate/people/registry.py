@@ -1,0 +1,100 @@
+"""The people of one article: every mention gets the fullest form that the article gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kzhealthkg.annotate.names import names
+from kzhealthkg.annotate.names.namesakes import namesake
+from kzhealthkg.annotate.people.person_forms import Person
+from kzhealthkg.annotate.words import Piece, fold, kk_stems, titled
+
+PARTS = ("surname", "given")
+"""The parts of a name that may stand for all of it, in the order in which they are tried."""
+
+
+class Registry:
+    """The people of one article: the fullest form of every name that the article gives anywhere."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._full: dict[tuple[str, str], Person] = {}
+        self._parts: dict[str, Person | None] = {}
+        self._begun: dict[tuple[str, str], list[Person]] = {}
+        """The people by each part of their names and the letter that it begins with: no ending changes that."""
+        for person in people:
+            if person.full:
+                self._add(person)
+        for person in self._full.values():
+            for part in PARTS:
+                self._begun.setdefault((part, fold(getattr(person, part))[:1]), []).append(person)
+
+    def _add(self, person: Person) -> None:
+        key = (fold(person.given), fold(person.surname))
+        known = self._full.get(key)
+        if known is None or (person.patronymic and not known.patronymic):
+            self._full[key] = replace(known, patronymic=person.patronymic) if known else person
+
+    def resolve(self, person: Person) -> Person:
+        """Return the person with the parts that the article gives elsewhere, if exactly one fits."""
+        fits = [known for known in self._full.values() if _fits(person, known)]
+        if len(fits) != 1:
+            return person
+        known = fits[0]
+        if (person.given, person.surname, person.patronymic) == (known.given, known.surname, known.patronymic):
+            return person
+        return replace(person, given=known.given, surname=known.surname, patronymic=known.patronymic)
+
+    def partial(self, found: Sequence[Piece], language: str, taken: Sequence[Person]) -> Iterator[Person]:
+        """Yield the bare surnames and given names of people whom the article names in full."""
+        large = [(at, p) for at, p in enumerate(found) if p.text[0].isupper() and len(p.text) > 2] if self._full else ()
+        for at, piece in large:
+            person = self._bare(piece.text, language)
+            if person is None or any(other.start <= piece.start < other.end for other in taken):
+                continue
+            if not namesake(found, at, at + 1):
+                yield replace(person, start=piece.start, end=piece.end)
+
+    def _bare(self, word: str, language: str) -> Person | None:
+        """Return whom a bare surname or given name means, in the case that it stands in."""
+        if word not in self._parts:
+            self._parts[word] = self._only(titled(word), language)
+        return self._parts[word]
+
+    def _only(self, word: str, language: str) -> Person | None:
+        letter = fold(word)[:1]
+        for part in PARTS:
+            begun = self._begun.get((part, letter))
+            if begun is None:
+                continue
+            fits = [(known, case) for known in begun if (case := _bare_case(word, known, part, language))]
+            if len(fits) == 1:
+                known, case = fits[0]
+                return replace(known, case=case)
+        return None
+
+
+def _bare_case(word: str, known: Person, part: str, language: str) -> str:
+    """Return the case in which a word is this part of a known name, or ""."""
+    wanted = fold(getattr(known, part))
+    if part == "given":
+        form = names.given(word, language)
+        return form.case if form and fold(form.name) == wanted and not names.is_common(form.name) else ""
+    if language == "ru":
+        form = names.surname(word, language, known.gender, oblique=fold(word) != wanted)
+        return form.case if fold(form.name) == wanted else ""
+    return next((case for stem, case in kk_stems(word) if fold(stem) == wanted), "")
+
+
+def _his(person: Person, known: Person) -> str:
+    """По словам А. Серикова: beside an initial the genitive of a man's surname looks like a woman's."""
+    return f"{fold(known.surname)}а" if person.initials and known.gender != "f" else ""
+
+
+def _fits(person: Person, known: Person) -> bool:
+    if person.surname and fold(person.surname) not in (fold(known.surname), _his(person, known)):
+        return False
+    if not person.surname and fold(person.patronymic) not in ("", fold(known.patronymic)) and known.patronymic:
+        return False
+    given = fold(person.given)
+    return not given or given == fold(known.given) or (len(given) == 1 and fold(known.given).startswith(given))

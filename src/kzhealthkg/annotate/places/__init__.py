@@ -1,0 +1,1 @@
+"""Places, and the region that an article is about."""

@@ -1,0 +1,73 @@
+"""Whether a name without a noun of its level is a place where it stands."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from kzhealthkg import lexicon
+from kzhealthkg.annotate.places.datelines import is_city
+from kzhealthkg.annotate.places.guards import beside_feature, likened
+from kzhealthkg.annotate.places.meant import Context, resolve
+from kzhealthkg.annotate.places.outside import special, special_row
+from kzhealthkg.annotate.places.units import Unit
+from kzhealthkg.model import PlaceValue, Token
+
+_LOCAL: Final = frozenset({"loc", "abl", "locadj"})
+_MOTION: Final = _LOCAL | {"dat", "acc"}
+_IN = frozenset(lexicon.words("annotate.places.accepted", "in"))
+
+
+def accepted(unit: Unit, tokens: tuple[Token, ...], context: Context) -> bool:
+    """Whether a name without a type word is a place here."""
+    latin = tokens[unit.first].text[:1].isascii()  # Renal Kokshetau: what is left in Latin letters is a firm's name
+    apart = latin or likened(unit, tokens) or beside_feature(unit, tokens)
+    if apart or (unit.quoted and not _describes(unit, tokens)):
+        return False
+    if unit.case == "ins" and unit.first and tokens[unit.first - 1].norm in _IN:
+        return False  # в Иртышском: the adjective of a district whose noun is not said again
+    kind = special(unit.name)
+    if kind and not is_city(unit.name):
+        return _accepted_special(unit, kind, tokens)
+    value = resolve(unit, context)
+    if value.level == "city":
+        return _accepted_city(unit, tokens, value)
+    said = tokens[unit.first - 1].norm in _IN if context.language == "ru" else unit.case in _LOCAL
+    return unit.first > 0 and said and bool(value.code or value.candidates) and bool(context.nearby())
+
+
+def _describes(unit: Unit, tokens: tuple[Token, ...]) -> bool:
+    """Whether a name in quotation marks says where («Атбасар ауданаралық ауруханасы») and is no name itself («Семей»)."""
+    return unit.case in _LOCAL or (unit.last < len(tokens) and tokens[unit.last].text[:1].islower())
+
+
+def _accepted_special(unit: Unit, kind: str, tokens: tuple[Token, ...]) -> bool:
+    if kind == "abbreviation":
+        return tokens[unit.first].text[:2].isupper()
+    risky = special_row(unit.name).get("risky") == "yes" or kind in {"short", "former", "variant"}
+    return unit.case != "nom" or not risky
+
+
+def _accepted_city(unit: Unit, tokens: tuple[Token, ...], value: PlaceValue) -> bool:
+    if unit.case == "nom" and _before_surname(unit, tokens):
+        return False
+    if unit.name in ambiguous():
+        return unit.first > 0 and unit.case in _LOCAL and bool(value.code)
+    return bool(value.code) or unit.case in _MOTION
+
+
+def _before_surname(unit: Unit, tokens: tuple[Token, ...]) -> bool:
+    """Ермак Асанов, Семей Бектұров: a town's name is a given name where a surname follows."""
+    after = tokens[unit.last : unit.last + 1]
+    return any(t.text[:1].isupper() and t.text[1:].islower() and t.norm.endswith(_surnames()) for t in after)
+
+
+@cache
+def _surnames() -> tuple[str, ...]:
+    return tuple(row["ending"] for row in lexicon.table("surname_endings") if row["gender"] in "mf")
+
+
+@cache
+def ambiguous() -> frozenset[str]:
+    """Return the names that are a place only where more than the name says so."""
+    return frozenset(row["name"] for row in lexicon.table("place_ambiguous"))

@@ -1,0 +1,32 @@
+"""Words beside a name that make it the name of a lake or a road, or of what others are only likened to."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.annotate.places.units import Unit
+from kzhealthkg.model import Token
+
+LIKE = frozenset(lexicon.words("annotate.places.guards", "like"))
+
+
+def likened(unit: Unit, tokens: tuple[Token, ...]) -> bool:
+    """Шардара секілді шалғай аудандарда: a name that only stands for others like it."""
+    return unit.last < len(tokens) and tokens[unit.last].norm in LIKE
+
+
+def beside_feature(unit: Unit, tokens: tuple[Token, ...]) -> bool:
+    """Say whether a word beside a name makes it that of a lake, a road or a peak."""
+    after = tokens[unit.last].norm if unit.last < len(tokens) else ""
+    before = tokens[unit.first - 1].norm if unit.first else ""
+    if before == "." and unit.first > 1:
+        before = tokens[unit.first - 2].norm
+    return (unit.case in {"nom", ""} and after.startswith(_features("next"))) or before.startswith(
+        _features("previous")
+    )
+
+
+@cache
+def _features(side: str) -> tuple[str, ...]:
+    return tuple(row["stem"] for row in lexicon.table("place_features") if row["side"] == side)

@@ -1,0 +1,110 @@
+"""The region an article is about: the one it names most, where it is told at the top or all through."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from kzhealthkg import lexicon
+from kzhealthkg.annotate.places.places import title_places
+from kzhealthkg.annotate.places.venues import is_origin
+from kzhealthkg.model import Article, Mention, Sentence
+
+_CAPITAL: Final = "KZ-71"
+_GREAT: Final = frozenset({_CAPITAL, "KZ-75"})
+"""The capital and Almaty, where what is the whole country's stands as well."""
+LISTED: Final = 3
+"""Regions in the longest list of a sentence that still speaks of each of them."""
+SHORT: Final = 14
+"""Sentences in an article that is about the one region that it opens with and names alone."""
+_COUNTRY = lexicon.words("annotate.places.main_region", "country")
+_NATION = frozenset(lexicon.words("annotate.places.main_region", "nation"))
+_NATION_WIDE: Final = frozenset(
+    tuple(words.split()) for words in lexicon.words("annotate.places.main_region", "nation_wide")
+)
+
+
+def main_region(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], article: Article) -> str:
+    """Return the ISO code of the region the article is about, or "" where it is national or foreign.
+
+    A region counts where the first sentences or half of the paragraphs name it, and no other as often.
+    """
+    if article.region:
+        return article.region
+    titled = title_places(article)
+    ranked = _ranked(titled, sentences, mentions)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return ""
+    top = ranked[0][0]
+    if len(ranked) >= MANY and ranked[0][1] * MANY <= sum(times for _, times in ranked):
+        return ""
+    said = any(m.value.region == top and m.value.level == "oblast" for m in titled) or _great_alone(top, titled)
+    if not said and _is_national(sentences[0], mentions[0]):
+        return ""
+    return top if said or _leads(top, sentences, mentions) or _alone(top, ranked, sentences, mentions) else ""
+
+
+def _ranked(
+    titled: Sequence[Mention], sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]
+) -> list[tuple[str, int]]:
+    """Return the regions of the title and of the sentences that speak of few, with how often, the commonest first."""
+    votes: Counter[str] = Counter({m.value.region for m in titled})
+    for sentence, here in zip(sentences, mentions, strict=True):
+        told = (m for m in here if m.type == "place" and m.value.region and not is_origin(sentence.tokens, m))
+        regions = {m.value.region for m in told}
+        votes.update(regions if len(regions) <= LISTED else ())
+    return [(region, times) for region, times in votes.most_common() if region]
+
+
+MANY: Final = 4
+"""Regions in an article of the whole country, none of which stands out."""
+
+
+def _great_alone(region: str, titled: Sequence[Mention]) -> bool:
+    """Алматыда аурушаңдық төмендеді: a title that tells of a great city and of no other place."""
+    told = [m for m in titled if m.value.region]
+    inside = any(m.case in ("loc", "locadj", "gen") for m in told)
+    return region in _GREAT - {_CAPITAL} and inside and all(m.value.region == region for m in told)
+
+
+def _alone(
+    region: str,
+    ranked: Sequence[tuple[str, int]],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Sequence[Mention]],
+) -> bool:
+    """Whether an article names one region only: a short one opens with it, a longer one never names the country."""
+    if len(ranked) > 1 or region in _GREAT:
+        return False
+    here = [[m.value for m in found if m.type == "place" and m.value.region == region] for found in mentions]
+    if any(here[:2]) and len(sentences) <= SHORT:
+        return True
+    every = [value for found in here for value in found]
+    twice = len(every) > 1 or any(value.level == "oblast" for value in every)
+    return twice and not _anywhere_national(sentences, mentions)
+
+
+def _anywhere_national(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> bool:
+    named = any(m.value.name in _COUNTRY for found in mentions for m in found)
+    return named or any(_is_national(s, found) for s, found in zip(sentences, mentions, strict=True))
+
+
+def _is_national(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    """Whether a sentence speaks of the whole country and of no region."""
+    norms = [t.norm for t in sentence.tokens]
+    country = any(m.value.name in _COUNTRY and m.case in ("loc", "locadj") for m in mentions)
+    wide = not _NATION.isdisjoint(norms) or any(pair in _NATION_WIDE for pair in pairwise(norms))
+    return (country or wide) and not any(m.value.region for m in mentions if m.type == "place")
+
+
+def _leads(region: str, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> bool:
+    """Whether the first sentences name the region as a whole, or many sentences or paragraphs lie in it."""
+    here = [[m for m in found if m.type == "place" and m.value.region == region] for found in mentions]
+    if any(m.value.level == "oblast" for found in here[:2] for m in found):
+        return True
+    at = [i for i, found in enumerate(here) if found]
+    paragraphs = {sentences[i].paragraph for i in at}
+    spread = len(paragraphs) > 1 and 3 * len(paragraphs) >= len({s.paragraph for s in sentences})
+    return spread or (at[0] < 2 and 4 * len(at) >= len(sentences))

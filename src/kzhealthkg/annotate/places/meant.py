@@ -1,0 +1,152 @@
+"""What a name of a place stands for: its object, its district and its region, by the words around it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from kzhealthkg import gazetteer
+from kzhealthkg.annotate.places.datelines import is_city
+from kzhealthkg.annotate.places.outside import special, special_row
+from kzhealthkg.annotate.places.units import Unit
+from kzhealthkg.gazetteer import Place
+from kzhealthkg.model import PlaceValue
+
+_CITIES: Final = frozenset({"KZ-71", "KZ-75", "KZ-79"})
+"""The cities that are regions of their own."""
+
+
+class Context:
+    """What the words around a name say of where it lies."""
+
+    def __init__(self, date: str | None, main: str, language: str = "kk") -> None:
+        self.date = date
+        self.main = main
+        self.language = language
+        self.region = ""
+
+    def nearby(self) -> str:
+        """Return the region that the sentence or, failing that, the article speaks of."""
+        return self.region or self.main
+
+
+def lies_in(code: str, above: str) -> bool:
+    """Say whether an object lies in a district (four digits of the code) or a rural okrug (six)."""
+    return code != above and code.startswith(above[:6] if above[4:6] != "00" else above[:4])
+
+
+def resolve(unit: Unit, context: Context) -> PlaceValue:
+    """Return what a name stands for: its region, its district where the text says it, its code or candidates."""
+    name = unit.name.title() if unit.name.isupper() and len(unit.name) > 4 else unit.name
+    if unit.level in {"", "oblast", "city"}:
+        value = _outside_kato(unit, name, context.language)
+        if value:
+            return value
+    level, places = _candidates(unit.name, unit.level)
+    if level == "oblast":
+        return PlaceValue(name, level, *_oblast(places))
+    fitting, district, region = _fitting(unit, places, level, context)
+    fitting = _best_spelt(fitting, name)
+    code = fitting[0].code if len(fitting) == 1 else ""
+    others = () if code else tuple(place.code for place in fitting)
+    regions = {gazetteer.region(place.code, context.date) for place in fitting}
+    return PlaceValue(
+        name, level, regions.pop() if len(regions) == 1 and region is None else region or "", district, code, others
+    )
+
+
+def _oblast(places: tuple[Place, ...]) -> tuple[str, str, str]:
+    code = places[0].code if len(places) == 1 else ""
+    return gazetteer.region(code), "", code
+
+
+def _outside_kato(unit: Unit, name: str, language: str) -> PlaceValue | None:
+    """Return a country, a city abroad or a region under another name; None for any other name."""
+    kind = special(name)
+    if not kind:
+        return None
+    row = special_row(name)
+    if kind in {"country", "foreign"}:
+        short = row["ru" if language == "ru" else "kk"]
+        return PlaceValue(short, kind) if unit.level in {"", "city"} and not is_city(name) else None
+    if kind and unit.level in {"", "oblast"}:
+        region = gazetteer.regions()[row["iso"]]
+        return PlaceValue(name, "oblast", region.iso, "", region.kato)
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _candidates(said: str, level: str) -> tuple[str, tuple[Place, ...]]:
+    """Return the level of a name and the objects of that level that bear it."""
+    places = gazetteer.lookup(said)
+    for other in _levels(level):
+        fitting = tuple(place for place in places if place.level == other)
+        if fitting:
+            return other, fitting
+    return level or "village", ()
+
+
+def _levels(said: str) -> tuple[str, ...]:
+    if said == "oblast":
+        return "oblast", "city"
+    if said in {"village", "town"}:
+        return said, "town" if said == "village" else "village"
+    return (said,) if said else ("city", "town", "village")
+
+
+def _fitting(
+    unit: Unit, places: tuple[Place, ...], level: str, context: Context
+) -> tuple[tuple[Place, ...], str, str | None]:
+    """Return the objects that fit the words around, the district these state, and the region they leave open."""
+    above = resolve(unit.governor, context) if unit.governor else None
+    if above and (above.level == "district" or above.district):
+        inside = tuple(p for p in places if above.code and lies_in(p.code, above.code))
+        return _main_ones(inside), above.district or above.name, None if inside else above.region
+    if above and above.level == "rural_okrug" and above.code:
+        places = tuple(p for p in places if lies_in(p.code, above.code)) or places
+    sure = _sure(places, level, above)
+    if sure:
+        return sure, "", None
+    region = above.region if above and above.region else context.nearby()
+    if region:
+        return _in_region(places, level, region, context.date)
+    only = _main_ones(places)
+    return only, "", None if unit.level and len(only) == 1 else ""
+
+
+def _sure(places: tuple[Place, ...], level: str, above: PlaceValue | None) -> tuple[Place, ...]:
+    """Return the objects that a name surely means whatever region is spoken of; () where it may mean several."""
+    if above and above.level == "city" and (around := _around_city(above.code, places)):
+        return around
+    cities = tuple(p for p in places if level == "city" and gazetteer.sure_city(p.code))
+    if len(cities) == 1 and not above:
+        return cities
+    return places if level == "district" and len(places) == 1 else ()
+
+
+def _in_region(
+    places: tuple[Place, ...], level: str, region: str, date: str | None
+) -> tuple[tuple[Place, ...], str, str | None]:
+    """Return the objects that lie in a region; a city elsewhere stays itself beside one of the three great cities."""
+    inside = tuple(p for p in places if gazetteer.region(p.code, date) == region)
+    if not inside and level == "city" and len(places) == 1 and region in _CITIES:
+        return places, "", None
+    return _main_ones(inside), "", region if inside or level != "city" else ""
+
+
+def _around_city(code: str, places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Ақсудың Жолқұдық ауылы: return the objects that lie under a city's own administration."""
+    return _main_ones(tuple(p for p in places if code and p.code[:4] == code[:4] and p.code != code))
+
+
+def _main_ones(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return the settlements among objects of one name without the stations and winterings beside them."""
+    proper = tuple(place for place in places if place.letter not in "sm")
+    return proper or places
+
+
+def _best_spelt(places: tuple[Place, ...], name: str) -> tuple[Place, ...]:
+    if len(places) < 2:
+        return places
+    exact = tuple(p for p in places if name.lower() in {p.kk.lower(), p.ru.lower()})
+    return exact or places

@@ -1,0 +1,61 @@
+"""Names of places that KATO does not hold: countries, cities abroad, other names of regions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.model import Mention, PlaceValue, Sentence
+from kzhealthkg.text import skeleton
+
+
+@cache
+def _specials() -> dict[str, tuple[str, dict[str, str]]]:
+    table: dict[str, tuple[str, dict[str, str]]] = {}
+    for row in lexicon.table("countries"):
+        for name in (row["kk"], row["ru"], *filter(None, row["variants"].split("|"))):
+            table.setdefault(skeleton(name), (row["level"], row))
+    for row in lexicon.table("region_aliases"):
+        table.setdefault(skeleton(row["alias"]), (row["kind"], row))
+    return table
+
+
+def common_places(sentence: Sentence, language: str) -> Iterator[Mention]:
+    """Yield the places that a common noun names (елорда)."""
+    known = _common("ru" if language == "ru" else "kk")
+    for at, token in enumerate(() if known.keys().isdisjoint(sentence.words) else sentence.tokens):
+        row = known.get(token.best.lemma)
+        if row is not None and not (at and sentence.tokens[at - 1].norm in DAYS):
+            value = PlaceValue(row["name"], "city", row["region"], "", row["code"])
+            case = "locadj" if token.best.locative_adjective else token.best.case
+            yield Mention("place", at, at + 1, token.start, token.end, value, case)
+
+
+DAYS = frozenset(lexicon.words("annotate.places.outside", "days"))
+"""День столицы: a holiday is no place."""
+
+
+@cache
+def _common(language: str) -> dict[str, dict[str, str]]:
+    return {row["lemma"]: row for row in lexicon.table("common_places") if row["language"] == language}
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(key.split(" ")[0] for key in _specials() if " " in key)
+
+
+def begins(word: str) -> bool:
+    """Say whether a name of several words begins with this one."""
+    return skeleton(word).split(" ")[0] in _openings()
+
+
+def special(name: str) -> str:
+    """Return the kind of a name outside KATO (country, foreign, abbreviation, …), or ""."""
+    return _specials().get(skeleton(name), ("", {}))[0]
+
+
+def special_row(name: str) -> dict[str, str]:
+    """Return the table row of a name outside KATO."""
+    return _specials().get(skeleton(name), ("", {}))[1]

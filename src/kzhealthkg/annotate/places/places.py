@@ -1,0 +1,121 @@
+"""The places an article names, resolved by district, region, level and the article's own region and day."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kzhealthkg import gazetteer
+from kzhealthkg.annotate.marks import ANY
+from kzhealthkg.annotate.places.accepted import accepted, ambiguous
+from kzhealthkg.annotate.places.again import as_told_before
+from kzhealthkg.annotate.places.bare import with_bare_names
+from kzhealthkg.annotate.places.datelines import is_dateline, is_label
+from kzhealthkg.annotate.places.meant import Context, lies_in, resolve
+from kzhealthkg.annotate.places.outside import common_places
+from kzhealthkg.annotate.places.roads import is_road_end
+from kzhealthkg.annotate.places.spans import units
+from kzhealthkg.annotate.places.units import Unit
+from kzhealthkg.annotate.places.venues import is_origin, is_seat, is_venue
+from kzhealthkg.model import Article, Mention, PlaceValue, Sentence, Token
+
+
+def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[Mention]]:
+    """Return the place mentions of every sentence, in order, resolved against the whole article.
+
+    The city that a report opens with (АСТАНА. KAZINFORM —) is a mention of type "dateline", not "place", and the
+    seat of a briefing one of type "venue", an end of a road one of type "road"; the case of a town that a meeting is held in is "seat".
+    """
+    named = [units(sentence.tokens, article.language) for sentence in sentences]
+    main = article.region or _most_named(sentences, named, article.date)
+    found: list[list[Mention]] = []
+    for sentence, here in zip(sentences, named, strict=True):
+        said = _mentions(sentence, here, Context(article.date, main, article.language))
+        said = sorted((*said, *common_places(sentence, article.language)), key=lambda m: m.first)
+        found.append(_told_as(sentence.tokens, said) if said else said)
+    return with_bare_names(sentences, as_told_before(found), article.language)
+
+
+def _told_as(tokens: tuple[Token, ...], said: list[Mention]) -> list[Mention]:
+    """Return the places of a sentence, those that are a venue, the end of a road, an origin or a seat marked as such."""
+    regions = frozenset(m.value.region for m in said)
+    said = [replace(m, type="venue") if is_venue(tokens, m, regions) else m for m in said]
+    said = [replace(m, type="road") if is_road_end(tokens, m) else m for m in said]
+    said = [replace(m, case="abl") if is_origin(tokens, m) else m for m in said]
+    return [replace(m, case="seat") if is_seat(tokens, m) else m for m in said]
+
+
+def title_places(article: Article) -> list[Mention]:
+    """Return the places that an article's title names."""
+    words = re.finditer(r"\w+(?:-\w+)*|\S", article.title or "")
+    tokens = tuple(_unread(w[0], w.start()) for w in words)
+    if not tokens:
+        return []
+    sentence = Sentence(0, tokens[-1].end, tokens)
+    return _mentions(sentence, units(tokens, article.language), Context(article.date, "", article.language))
+
+
+def _unread(word: str, start: int) -> Token:
+    """Return a word of a title, which is only cut into words and not read."""
+    return Token(word, word.lower(), start, start + len(word), (), frozenset({word.lower()}), marks=ANY)
+
+
+def _mentions(sentence: Sentence, here: list[Unit], context: Context) -> list[Mention]:
+    if not here:
+        return []
+    for unit in here[:1]:
+        unit.level = "oblast" if not unit.level and is_label(unit, sentence.tokens) else unit.level
+    stated = [u for u in here if u.level == "oblast" and u.head != "adjective"]
+    if len({u.name for u in stated}) == 1:
+        context.region = resolve(stated[0], context).region
+    _govern(here, context)
+    opening = [unit for unit in here[:1] if not unit.level and is_dateline(unit, sentence.tokens)]
+    kept = (unit for unit in here if unit.level or unit in opening or accepted(unit, sentence.tokens, context))
+    above = {id(unit.governor) for unit in here}
+    kept = (unit for unit in kept if unit.level != "rural_okrug" or id(unit) not in above)
+    return [_mention(sentence.tokens, unit, resolve(unit, context)) for unit in kept]
+
+
+def _govern(here: list[Unit], context: Context) -> None:
+    """Алакөл ауданы A ауылында … мен B ауылында: a village lies in the district named before it, where it has one."""
+    above: Unit | None = None
+    for unit in here:
+        if unit.level in ("district", "rural_okrug"):
+            _lie_in(unit, above, context)
+            above = unit
+        elif unit.level in ("village", "town"):
+            _lie_in(unit, above, context)
+
+
+def _lie_in(unit: Unit, above: Unit | None, context: Context) -> None:
+    """Let a unit lie in the district or rural okrug before it where the gazetteer has one of its name there."""
+    while above is not None and unit.governor is None and unit.level != "district":
+        code = resolve(above, context).code
+        inside = any(code and lies_in(p.code, code) for p in gazetteer.lookup(unit.name))
+        unit.governor = above if inside else None
+        above = above.governor
+
+
+def _mention(tokens: tuple[Token, ...], unit: Unit, value: PlaceValue) -> Mention:
+    start, end = tokens[unit.first].start, tokens[unit.last - 1].end
+    type_ = "place" if unit.level or not is_dateline(unit, tokens) else "dateline"
+    return Mention(type_, unit.first, unit.last, start, end, value, unit.case)
+
+
+def _most_named(sentences: Iterable[Sentence], named: Iterable[list[Unit]], date: str | None) -> str:
+    """Return the region that surely resolved names lie in most often; ties go to the first named."""
+    votes: Counter[str] = Counter()
+    for number, (sentence, here) in enumerate(zip(sentences, named, strict=True)):
+        for unit in here:
+            region = _sure_region(unit, date)
+            if region and not is_dateline(unit, sentence.tokens):
+                votes[region] += 3 if number == 0 or unit.level == "oblast" else 1
+    return votes.most_common(1)[0][0] if votes else ""
+
+
+def _sure_region(unit: Unit, date: str | None) -> str:
+    value = resolve(unit, Context(date, ""))
+    weak = not unit.level and (unit.quoted or unit.name in ambiguous())
+    return "" if weak else value.region

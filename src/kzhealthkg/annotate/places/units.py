@@ -1,0 +1,54 @@
+"""A name in a sentence that may be a place's: its words, level and case, and what its list and quotation marks say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from kzhealthkg.annotate.places.names import AND
+from kzhealthkg.model import Token
+
+COMMA: Final = frozenset({",", ";"})
+_OPEN: Final = {"«": 1, "“": 1, "„": 1, "»": -1, "”": -1}
+
+
+@dataclass(slots=True)
+class Unit:
+    """A name in a sentence: its tokens with and without the type word, its level and case.
+
+    ``level`` is empty for a bare name; ``governor`` is the unit that the text says it lies in.
+    """
+
+    first: int
+    last: int
+    name: str
+    level: str
+    case: str
+    governor: Unit | None = None
+    quoted: bool = False
+    head: str = ""
+    """How the level is known: after, adjective, before, both; empty for a bare name."""
+
+
+def separator(token: Token) -> bool:
+    """Say whether a token parts two members of a list of places."""
+    return token.norm in COMMA or token.norm in AND
+
+
+def mark_quotes(tokens: tuple[Token, ...], found: list[Unit]) -> None:
+    """Mark the units that stand inside quotation marks."""
+    signs = [(at, _OPEN[token.norm]) for at, token in enumerate(tokens) if token.norm in _OPEN] if found else []
+    for unit in found if signs else ():
+        depth = 0
+        for step in [step for at, step in signs if at <= unit.first]:
+            depth = max(0, depth + step)
+        unit.quoted = depth > 0
+
+
+def share_case(tokens: tuple[Token, ...], found: list[Unit]) -> None:
+    """Give the members of a list the case that its last member carries."""
+    for left, right in reversed(list(pairwise(found))):
+        listed = right.first - left.last == 1 and separator(tokens[left.last])
+        if listed and left.case == "nom" and not left.level and right.case not in {"nom", ""}:
+            left.case = right.case

@@ -1,0 +1,103 @@
+"""Where a briefing is held: a place that says nothing of where the things told there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzhealthkg import lexicon
+from kzhealthkg.annotate.words import IN_RU
+from kzhealthkg.model import Mention, Token
+from kzhealthkg.morph.ru import JOINING
+
+BRIEFINGS = lexicon.words("annotate.places.venues", "briefings")
+GATHERINGS = lexicon.words("annotate.places.venues", "gatherings")
+MEETINGS = (*BRIEFINGS, *lexicon.words("annotate.places.venues", "meetings"))
+BORN = lexicon.words("annotate.places.venues", "born")
+NATIVES = lexicon.words("annotate.places.venues", "natives")
+MET = lexicon.words("annotate.places.venues", "met")
+REPORTING = frozenset(lexicon.words("annotate.places.venues", "reporting"))
+NEAR = tuple(f" {words}" for words in lexicon.words("annotate.places.venues", "near"))
+TOWN = frozenset(lexicon.words("annotate.places.venues", "town"))
+PEOPLE = frozenset(lexicon.words("annotate.places.venues", "people"))
+STAFF = frozenset(lexicon.words("annotate.places.venues", "staff"))
+CAPITAL = "KZ-71"
+REACH, BEHIND = 6, 4
+SIGNS = ",;:—–.!?«"
+LOCATED = frozenset({"loc", "locadj"})
+
+
+def is_venue(tokens: Sequence[Token], mention: Mention, regions: frozenset[str] = frozenset()) -> bool:
+    """Say whether a place is only where a briefing is held.
+
+    Елордада өткен брифингте, на брифинге в Астане: the capital; another town where its sentence names another of
+    the ``regions`` as well (Алматыда өткен форумда Жамбыл облысының әкімі …).
+    """
+    if mention.type == "place" and _is_home(tokens, mention):
+        return True
+    if mention.type != "place" or mention.value.level != "city":
+        return False
+    if _is_told_at(tokens, mention):
+        return True
+    if mention.value.region == CAPITAL and _is_seat(tokens, mention, BRIEFINGS):
+        return True
+    others = regions - {mention.value.region, ""}
+    return bool(others) and (_is_seat(tokens, mention, (*BRIEFINGS, *GATHERINGS)) or _is_met_at(tokens, mention))
+
+
+def _is_home(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether somebody only was born, grew up or studied in a place: X-да туған дәрігер, уроженец X."""
+    behind = tokens[mention.last : mention.last + 1]
+    before = tokens[max(0, mention.first - 2) : mention.first]
+    if any(t.norm.startswith(NATIVES) or t.norm in PEOPLE for t in before):
+        return True
+    words = BORN if mention.case in LOCATED else NATIVES if mention.case == "gen" else ()
+    return bool(words) and any(t.norm.startswith(words) for t in behind)
+
+
+def is_origin(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether people have only come from a town: врачи из Астаны и Шымкента."""
+    if mention.type != "place" or mention.value.level != "city":
+        return False
+    at = mention.first - 1
+    while at > 0 and (tokens[at].text in JOINING or tokens[at].text[0].isupper() or tokens[at].norm in TOWN):
+        at -= 1
+    return at > 0 and tokens[at].norm == "из" and not STAFF.isdisjoint(tokens[at - 1].words)
+
+
+def _is_met_at(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether a town is only where two have met: Астанада министрмен кездесті."""
+    return mention.case == "loc" and any(t.norm.startswith(MET) for t in _phrase(tokens[mention.last :]))
+
+
+def _is_told_at(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether a town is only where something was told: сообщил Русский дом в Алматы, рассказали в Караганде."""
+    if not mention.first or tokens[mention.first - 1].norm not in IN_RU:
+        return False
+    before = tokens[max(0, mention.first - REACH) : mention.first - 1]
+    sign = max((i for i, t in enumerate(before) if t.text in SIGNS), default=-1)
+    return any(not REPORTING.isdisjoint(t.words) for t in before[sign + 1 :])
+
+
+def is_seat(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether a town is where a meeting is held, or near: its region is told of, but nothing told stands in it."""
+    town = mention.type == "place" and mention.value.level == "city"
+    return town and (_is_near(tokens, mention) or _is_seat(tokens, mention, MEETINGS))
+
+
+def _is_near(tokens: Sequence[Token], mention: Mention) -> bool:
+    before = " ".join(t.norm for t in tokens[max(0, mention.first - 3) : mention.first] if t.norm not in TOWN)
+    return f" {before}".endswith(NEAR)
+
+
+def _is_seat(tokens: Sequence[Token], mention: Mention, events: tuple[str, ...]) -> bool:
+    behind = tokens[mention.last : mention.last + REACH]
+    if mention.first and tokens[mention.first - 1].norm in IN_RU:
+        before = tokens[max(0, mention.first - 1 - REACH // 2) : mention.first - 1]
+        return any(t.norm.startswith(events) for t in [*before, *behind[:BEHIND]])
+    return mention.case in LOCATED and any(t.norm.startswith(events) for t in _phrase(behind))
+
+
+def _phrase(tokens: Sequence[Token]) -> list[Token]:
+    """Return the words up to the first sign that closes a phrase."""
+    end = next((i for i, t in enumerate(tokens) if t.text in SIGNS), len(tokens))
+    return list(tokens[:end])

@@ -1,0 +1,163 @@
+"""Dates and periods of a sentence as EDTF, those named from today resolved against the article's day.
+
+The phrases stand in ``lexicon/date_phrases.tsv``; each row names a function of ``date_rules``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from itertools import pairwise
+
+from kzhealthkg import edtf, lexicon
+from kzhealthkg.annotate.marks import DATE
+from kzhealthkg.annotate.values import date_words
+from kzhealthkg.annotate.values.date_rules import RULES, Said
+from kzhealthkg.model import DateValue, Mention, Sentence
+from kzhealthkg.model.frozen import frozen
+from kzhealthkg.sieve import Sieve
+
+
+@frozen
+class _Phrase:
+    said: str
+    language: str
+    rule: str
+    argument: int
+    role: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return date_words.compiled(self.said, self.language)
+
+
+def find_dates(sentence: Sentence, today: str | None, language: str) -> list[Mention]:
+    """Return the date mentions, in order and without overlap.
+
+    ``today`` is the article's ISO day; without it, what only it could resolve is left out.
+    """
+    spoken = "ru" if language == "ru" else "kk"
+    if not sentence.marks & DATE:
+        return []
+    phrases = _phrases(spoken).fitting([token.norm for token in sentence.tokens if token.marks & DATE])
+    if not phrases:
+        return []
+    text, starts = _text(sentence)
+    found: list[Mention] = []
+    for start, end, phrase, match in _matches(text, phrases):
+        value = _date_value(phrase, match, spoken, date.fromisoformat(today) if today else None)
+        if value:
+            found.append(_of_term(sentence, _mention(sentence, starts + start, starts + end, value)))
+    return _once([m for m in sorted(found, key=lambda mention: mention.start) if not _is_stamp(sentence, m)])
+
+
+TERMS = frozenset(lexicon.words("annotate.values.dates", "terms"))
+SIGNS = frozenset(lexicon.words("annotate.values.dates", "signs"))
+TERM_REACH = 5
+
+
+def _of_term(sentence: Sentence, mention: Mention) -> Mention:
+    """Срок сдачи – четвёртый квартал, аяқталу мерзімі – 2025 жыл: the date behind the sign is a deadline."""
+    before = sentence.tokens[max(0, mention.first - TERM_REACH) : mention.first]
+    told = bool(before) and before[-1].text in SIGNS and any(t.norm in TERMS for t in before)
+    return replace(mention, value=replace(mention.value, role="due")) if told else mention
+
+
+def _is_stamp(sentence: Sentence, mention: Mention) -> bool:
+    """2024-05-06 Облыста бөлімше ашылды: a day in mere figures before a headline tells when that was set."""
+    if sentence.paragraph or mention.first or mention.last > 1 or not _FIGURES.fullmatch(sentence.tokens[0].text):
+        return False
+    behind = next((t.text for t in sentence.tokens[1:] if not _FIGURES.fullmatch(t.text)), "")
+    return behind[:1].isupper()
+
+
+_FIGURES = re.compile(r"[\d.:/-]+")
+
+
+def may_tell(word: str, language: str) -> bool:
+    """Say whether a lower-cased word holds a part of any phrase that tells a date."""
+    return _phrases("ru" if language == "ru" else "kk").tells(word)
+
+
+def _once(found: list[Mention]) -> list[Mention]:
+    """Бүгін, 30 қыркүйекте: of a day said twice, the one in figures stays."""
+    twice = {a.start for a, b in pairwise(found) if b.first - a.last <= 1 and _is_today(a) and _is_day(b)}
+    return [mention for mention in found if mention.start not in twice]
+
+
+def _is_today(mention: Mention) -> bool:
+    value: DateValue = mention.value
+    return len(value.edtf) == len("2024-05-10") and mention.last - mention.first == 1
+
+
+def _is_day(mention: Mention) -> bool:
+    value: DateValue = mention.value
+    return len(value.edtf) == len("2024-05-10") and mention.last - mention.first > 1
+
+
+def _text(sentence: Sentence) -> tuple[str, int]:
+    """The lower-cased text of the sentence, with its gaps, and the offset of its first character."""
+    start = sentence.tokens[0].start
+    parts, end = [], start
+    for token in sentence.tokens:
+        low = token.text.lower()
+        word = low if len(low) == len(token.text) else token.text
+        parts.append(word if token.start == end else " " * (token.start - end) + word)
+        end = token.end
+    return "".join(parts), start
+
+
+def _matches(text: str, phrases: Iterable[_Phrase]) -> Iterator[tuple[int, int, _Phrase, re.Match[str]]]:
+    """Yield the matches that do not overlap, the longest first, then the leftmost."""
+    every = [(m.start(), m.end(), p, m) for p in phrases for m in p.pattern.finditer(text)]
+    every.sort(key=lambda found: (found[0] - found[1], found[0]))
+    taken: list[tuple[int, int]] = []
+    for found in every:
+        if all(found[1] <= start or found[0] >= end for start, end in taken):
+            taken.append((found[0], found[1]))
+            yield found
+
+
+def _mention(sentence: Sentence, start: int, end: int, value: DateValue) -> Mention:
+    inside = [n for n, token in enumerate(sentence.tokens) if token.start < end and token.end > start]
+    first, last = sentence.tokens[inside[0]], sentence.tokens[inside[-1]]
+    return Mention("date", inside[0], inside[-1] + 1, first.start, last.end, value, last.best.case)
+
+
+def _date_value(phrase: _Phrase, match: re.Match[str], language: str, today: date | None) -> DateValue | None:
+    groups = {name: text for name, text in match.groupdict().items() if text}
+    said = (_year(groups, today), groups, language, today, phrase.argument)
+    text, ahead, behind = (_worked_out(phrase, Said(*said, lean)) for lean in (0, 1, -1))
+    role = "due" if "due" in groups else phrase.role
+    return DateValue(text, role, ahead if ahead != text else "", behind if behind != text else "") if text else None
+
+
+def _worked_out(phrase: _Phrase, said: Said) -> str:
+    """Return the EDTF value of a phrase, "" where it has none."""
+    try:
+        text = RULES[phrase.rule](said)
+    except (ValueError, OverflowError):
+        return ""
+    return text if edtf.valid(text) else ""
+
+
+def _year(groups: Mapping[str, str], today: date | None) -> int | None:
+    if "y" in groups:
+        return int(groups["y"])
+    for name in groups:
+        if name.startswith("rel") and today:
+            return today.year + int(name[3:].rstrip("_").replace("m", "-"))
+    return None
+
+
+@cache
+def _phrases(language: str) -> Sieve[_Phrase]:
+    rows = [row for row in lexicon.table("date_phrases") if row["language"] in ("any", language)]
+    found = []
+    for row in rows:
+        rule, _, argument = row["rule"].partition(":")
+        found.append(_Phrase(row["pattern"], language, rule, int(argument or 0), row["role"]))
+    return Sieve((phrase, date_words.expanded(phrase.said, language)) for phrase in found)

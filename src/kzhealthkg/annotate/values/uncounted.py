@@ -1,0 +1,99 @@
+"""Figures that count nothing: years, dates, addresses, telephones, numbers of schools, names of models."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.annotate.values import numbers
+from kzhealthkg.annotate.values.date_words import is_month
+from kzhealthkg.annotate.values.numbers import Number
+from kzhealthkg.model import Token
+
+_ORDINAL = re.compile(r"[ivx]+|\d+-?ш[іы]|.+[ыі]?нш[ыі]")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z.-]*")
+_JOINS = frozenset(lexicon.words("annotate.values.uncounted", "joins"))
+_BOUNDING = frozenset(lexicon.words("annotate.values.uncounted", "bounding"))
+_ALONE = (Decimal(1), Decimal("0.5"))
+
+
+def word_only(tokens: Sequence[Token], number: Number) -> bool:
+    """Return whether a numeral in words is none: бір alone is an article, IV тоқсан a quarter."""
+    if number.first and (_ORDINAL.fullmatch(tokens[number.first - 1].norm) or _in_name(tokens, number.first)):
+        return True
+    more = tokens[number.last].norm if number.last < len(tokens) else ""
+    if _ORDINAL.fullmatch(more):
+        return True  # он екінші
+    return number.last - number.first == 1 and number.value in _ALONE and more not in _BOUNDING
+
+
+def named(tokens: Sequence[Token], first: int, number: Number, language: str) -> bool:
+    """Return whether a figure without a unit names or dates something instead of counting it."""
+    if _is_name(tokens, first, number.last) or _is_address(tokens, first):
+        return True
+    return _is_dated(tokens, number.last, language) or _is_chained(tokens, first, number) or _is_year(tokens, number)
+
+
+@cache
+def _not_counted(place: str) -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicon.table("not_counted") if row["place"] == place)
+
+
+def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """A number of something (№ 5, Signature 18, МПН 10., 1 сынып), or one that begins with a zero."""
+    if tokens[first].text.startswith("0") and tokens[first].text[1:2].isdigit():
+        return True
+    if last < len(tokens) and tokens[last].norm in _not_counted("after"):
+        return True
+    if not first:
+        return False
+    if _in_name(tokens, first):
+        return True
+    before = tokens[first - 1]
+    if before.norm in _not_counted("before") or _LATIN.fullmatch(before.text):
+        return True
+    alone = last == len(tokens) or not tokens[last].text[0].isalnum()
+    return alone and before.text.isupper() and len(before.text) > 1
+
+
+def _in_name(tokens: Sequence[Token], first: int) -> bool:
+    """COVID – 19, «КОВИД – он тоғыз»: a name that goes on behind a dash."""
+    return first > 1 and tokens[first - 1].text in "-–—" and tokens[first - 2].norm in _not_counted("dash")
+
+
+def _is_address(tokens: Sequence[Token], first: int) -> bool:
+    if first < 2 or tokens[first - 1].text != ",":
+        return False
+    return any(token.norm in _not_counted("street") for token in tokens[max(0, first - 5) : first])
+
+
+def _is_dated(tokens: Sequence[Token], last: int, language: str) -> bool:
+    """A month behind the figure, also behind a second one ("22 по 24 мая"), or a degree."""
+    if last < len(tokens) and tokens[last].norm in _JOINS and _figure_at(tokens, last + 1):
+        last += 2
+    return last < len(tokens) and (is_month(tokens[last].norm, language) or tokens[last].text == "°")
+
+
+def _is_chained(tokens: Sequence[Token], first: int, number: Number) -> bool:
+    """A part of a telephone number, a code, or a score: figures side by side, or with a dash or stroke."""
+    if _figure_at(tokens, number.last) or (first and _figure_at(tokens, first - 1)):
+        return True
+    after = tokens[number.last].text if number.last < len(tokens) else ""
+    before = tokens[first - 1].text if first else ""
+    behind = first > 1 and before in ("-", "/") and tokens[first - 2].end == tokens[first - 1].start
+    return behind or (after in ("-", ")", "/") and _figure_at(tokens, number.last + 1))
+
+
+def _figure_at(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].text[0].isdigit() and not tokens[place].text[-1].isalpha()
+
+
+def _is_year(tokens: Sequence[Token], number: Number) -> bool:
+    """Four figures that may be a year count something only where a word in small letters follows."""
+    if number.last - number.first > 1 or not numbers.year_like(tokens[number.first]):
+        return False
+    after = tokens[number.last].text if number.last < len(tokens) else ""
+    return not after[:1].islower()

@@ -1,0 +1,41 @@
+"""Things told in one list: those before the one that a verb governs, and those behind it."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.between import bracketed, without_participle, without_use
+from kzhealthkg.extract.clause.phrases import Phrase, light
+from kzhealthkg.extract.clause.themes import LIST_SIGNS
+
+ADDING = frozenset(lexicon.words("extract.clause.chains", "adding"))
+
+
+def chain(found: list[Phrase], last: Phrase) -> list[Phrase]:
+    """Return the members of the list that a phrase closes: 3 рентген, 2 УДЗ аппараты және 5 көлік."""
+    members = [last]
+    tokens = last.clause.sentence.tokens
+    for item in reversed(found[: found.index(last)]):
+        between = [tokens[i] for i in range(item.last, left_edge(members[0])) if i not in bracketed(last.clause)]
+        between = without_participle(between)
+        if not between or any(t.norm not in LIST_SIGNS | ADDING for t in between):
+            break
+        members.insert(0, item)
+    return members
+
+
+def left_edge(item: Phrase) -> int:
+    """Return the token at which a thing begins, its count included."""
+    return min(item.first, item.count.first) if item.count else item.first
+
+
+def following(found: list[Phrase], first: Phrase) -> list[Phrase]:
+    """Return the members of the list that a phrase opens."""
+    members = [first]
+    tokens = first.clause.sentence.tokens
+    for item in found[found.index(first) + 1 :]:
+        apart = without_use(tokens[members[-1].last : left_edge(item)])
+        between = [t for t in apart if t.best.lemma not in light()]  # и новый томограф
+        if not between or any(t.norm not in LIST_SIGNS and t.norm != "а" for t in between):
+            break
+        members.append(item)
+    return members

@@ -1,0 +1,213 @@
+"""The split of a sentence into clauses.
+
+A Kazakh clause ends in its predicate; a Russian one holds one. Commas inside lists split nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import ENDS, FIGURE_ENDINGS, FINITE, QUOTING, Clause, forms, is_lemma
+from kzhealthkg.model import Sentence, Token
+
+THAT = frozenset(lexicon.words("extract.clause.clauses", "that"))
+
+HARD = frozenset(";:—–()!?•…")
+SPACED = "-"
+FIGURE_SIGNS = frozenset("0123456789%")
+JOINS_KK = frozenset(lexicon.words("extract.clause.clauses", "joins_kk"))
+PREDICATES = frozenset(lexicon.words("extract.clause.clauses", "predicates"))
+NEEDING = frozenset(lexicon.words("extract.clause.clauses", "needing"))
+JOINS_RU = frozenset(lexicon.words("extract.clause.clauses", "joins_ru"))
+OPPOSING = frozenset(lexicon.words("extract.clause.clauses", "opposing"))
+WIDE = frozenset(":–—-")
+"""Signs that part two clauses where each has a predicate, and else open a list or stand for "is"."""
+QUOTES = frozenset("«“„")
+NAME = 8
+"""Words in the longest quotation that is a name even where one of its words looks like a verb."""
+BOUND = frozenset(lexicon.words("extract.clause.clauses", "bound"))
+PARENTHETIC = frozenset(lexicon.words("extract.clause.clauses", "parenthetic"))
+SPEECH_ENDS = frozenset({",", "»", "”", '"'})
+TAKING_UP = frozenset(lexicon.words("extract.clause.clauses", "taking_up"))
+MARKS_KK = HARD | JOINS_KK | QUOTING | TAKING_UP | {SPACED, ","}
+MARKS_RU = HARD | JOINS_RU | {SPACED, ","}
+"""The only tokens that a clause may end at; in Russian also at который."""
+
+
+def clauses(sentence: Sentence, index: int, language: str) -> list[Clause]:
+    """Split a sentence into clauses, in order, without gaps except for the signs between them."""
+    cuts = _cuts_ru(sentence) if language == "ru" else _cuts_kk(sentence)
+    found: list[Clause] = []
+    first, end = 0, len(sentence.tokens)
+    whole = Clause(sentence, index, 0, end, language)
+    for cut, resume in [*cuts, (end, end)]:
+        last = _trimmed(sentence, first, cut)
+        if last > first:
+            found.append(Clause(sentence, index, first, last, language, whole))
+        first = max(first, resume)
+    return found
+
+
+def _trimmed(sentence: Sentence, first: int, last: int) -> int:
+    """Return the end of a clause without the full stops and commas that close it."""
+    while last > first and sentence.tokens[last - 1].text in ".,!?…;:" and not _abbreviated(sentence, last):
+        last -= 1
+    return last
+
+
+def _abbreviated(sentence: Sentence, last: int) -> bool:
+    """A full stop may belong to a name: Серікова А.Ж."""
+    if sentence.tokens[last - 1].text != ".":
+        return False
+    return bool([m for m in sentence.mentions if m.last == last and m.type == "person"])
+
+
+def _inside_quotation(sentence: Sentence) -> list[bool]:
+    if QUOTES.isdisjoint(sentence.words):
+        return [False] * len(sentence.tokens)
+    depth, inside = 0, []
+    for token in sentence.tokens:
+        if token.text in "«“„":
+            depth += 1
+        inside.append(depth > 0)
+        if token.text in "»”" and depth:
+            depth -= 1
+    return inside
+
+
+def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
+    tokens, cuts = sentence.tokens, list[tuple[int, int]]()
+    if MARKS_KK.isdisjoint(sentence.words):
+        return cuts
+    inside, sums = _inside_title(sentence, _finite_within_kk), "теңге" in sentence.words
+    for i in [i for i, token in enumerate(tokens) if token.norm in MARKS_KK and i and not inside[i]]:
+        token, before = tokens[i], tokens[i - 1]
+        named = i > 1 and before.text[0].isupper() and not before.text.isupper()  # Алматы is no past tense
+        dash = (token.text in HARD or _hyphen_as_dash(tokens, i)) and not _inside_name(tokens, i)
+        comma = token.text == "," and (_ends_kk(before) or _told_kk(before)) and not named
+        join = (token.norm in JOINS_KK or token.norm in QUOTING) and _finite_kk(before) and not named
+        if dash or comma or join or (sums and _of_a_sum(tokens, i)):
+            cuts.append((i, i + 1))
+        elif token.norm in TAKING_UP and before.norm == "бар":
+            cuts.append((i, i))
+    return cuts
+
+
+def _of_a_sum(tokens: tuple[Token, ...], i: int) -> bool:
+    """Құны 6 млрд теңге, оның 2 млрд теңгесі бөлінді: a sum that is told ends before the part of it."""
+    part = [t.norm for t in tokens[i + 1 : i + 2]] in (["оның"], ["соның"]) and tokens[i].text == ","
+    return part and tokens[i - 1].norm == "теңге" and tokens[i + 2 : i + 3] != () and tokens[i + 2].text[0].isdigit()
+
+
+def _hyphen_as_dash(tokens: tuple[Token, ...], i: int) -> bool:
+    """A hyphen between blanks is a dash, as is one behind a quotation: …», -деді."""
+    if tokens[i].text != SPACED or i + 1 >= len(tokens):
+        return False
+    spaced = tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
+    return spaced or (tokens[i - 1].text in SPEECH_ENDS and tokens[i + 1].norm in QUOTING)
+
+
+def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:
+    """A dash before a figure is a range or stands for "is", no boundary: құны – 300 млн теңге."""
+    if tokens[i].text == "(" or tokens[i].text == ")":
+        return True
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if tokens[i].text not in "–—-" or following is None:
+        return False
+    if i and ((tokens[i - 1].best.pos == "NUM" and tokens[i - 1].best.possessive) or tokens[i - 1].norm in SHARES):
+        return True
+    return following.text[0].isdigit() or (following.norm in FIGURE_ENDINGS and tokens[i - 1].text[-1] in FIGURE_SIGNS)
+
+
+SHARES = frozenset(lexicon.words("extract.clause.clauses", "shares"))
+
+
+def _ends_kk(token: Token) -> bool:
+    return token.norm in PREDICATES or (
+        bool(forms(token) & ENDS) and token.best.case in ("", "nom") and token.best.pos == "VERB"
+    )
+
+
+def _told_kk(token: Token) -> bool:
+    """… келгенін, … жетіспейтінін айтты: each of the things told is a clause of its own."""
+    told = token.best.case == "acc" and token.best.possessive and token.best.pos == "VERB"
+    return told and bool(forms(token) & {"perf", "part"})
+
+
+def _finite_kk(token: Token) -> bool:
+    return bool(forms(token) & FINITE) and token.best.pos == "VERB" and token.best.case in ("", "nom")
+
+
+def _finite_within_kk(tokens: Iterable[Token]) -> bool:
+    return any(_finite_kk(t) or t.norm in NEEDING for t in tokens)
+
+
+def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
+    """Cut where a sign or "and" stands and both sides have a predicate of their own."""
+    if (MARKS_RU | {"который"}).isdisjoint(sentence.words):
+        return []
+    tokens, inside = sentence.tokens, _inside_title(sentence, _predicate_ru)
+    able = (i for i, t in enumerate(tokens) if t.norm in MARKS_RU or "который" in t.words)
+    marks = [i for i in able if i and not inside[i] and _mark_ru(tokens, i)]
+    cuts: list[tuple[int, int]] = []
+    start = 0
+    for at, mark in enumerate(marks):
+        far = tokens[mark].norm in OPPOSING
+        following = next((m for m in marks[at + 1 :] if not far or tokens[m].text in HARD), len(tokens))
+        label = tokens[mark].text == ":"
+        that = _opens_that(tokens, mark)
+        both = (label or _predicate_ru(tokens[start:mark])) and (that or _predicate_ru(tokens[mark + 1 : following]))
+        if both or (tokens[mark].text in HARD - WIDE and not _inside_name(tokens, mark)):
+            cuts.append((mark, mark + 1))
+            start = mark + 1
+    return cuts
+
+
+def _opens_that(tokens: tuple[Token, ...], mark: int) -> bool:
+    """Планируется, что …: what follows is a clause, however far its predicate."""
+    return tokens[mark].text == "," and mark + 1 < len(tokens) and tokens[mark + 1].norm in THAT
+
+
+def _inside_title(sentence: Sentence, predicate: Callable[[Iterable[Token]], bool]) -> list[bool]:
+    """A quotation that holds a predicate is speech, no name: it is cut like any sentence."""
+    inside = _inside_quotation(sentence)
+    first = inside.index(True) if True in inside else len(inside)
+    while first < len(inside):
+        last = inside.index(False, first) if False in inside[first:] else len(inside)
+        if last - first > NAME and predicate(sentence.tokens[first:last]):
+            inside[first:last] = [False] * (last - first)
+        first = inside.index(True, last) if True in inside[last:] else len(inside)
+    return inside
+
+
+def _mark_ru(tokens: tuple[Token, ...], i: int) -> bool:
+    """A comma between two adjectives of one noun (новой, трёхэтажной школы) is no boundary."""
+    token = tokens[i]
+    if token.norm == "и" and 0 < i < len(tokens) - 1 and _done_alike(tokens[i - 1], tokens[i + 1]):
+        return False
+    if token.text == ",":
+        return not (i + 1 < len(tokens) and _of_one_noun(tokens[i - 1], tokens[i + 1]))
+    return token.text in HARD or _hyphen_as_dash(tokens, i) or token.norm in JOINS_RU or is_lemma(token, "который")
+
+
+def _done_alike(left: Token, right: Token) -> bool:
+    """В A построена и введена в строй больница: what "and" joins has one place, one time and one subject."""
+    return left.best.form == right.best.form == "perf" and left.norm not in BOUND and right.norm not in BOUND
+
+
+def _of_one_noun(left: Token, right: Token) -> bool:
+    both = left.best.pos == right.best.pos == "ADJ"
+    return both and not {r.case for r in left.readings}.isdisjoint(r.case for r in right.readings)
+
+
+def _predicate_ru(tokens: Iterable[Token]) -> bool:
+    """Say whether a finite verb is there; capitals behind a quotation mark («СИНИМ») are a name."""
+    opened = False
+    for token in tokens:
+        named = opened and token.text.isupper()
+        finite = token.best.form in ("past", "pres", "fut", "perf") or token.norm in BOUND
+        if finite and token.norm not in PARENTHETIC and not named:
+            return True
+        opened = token.text in "«“„"
+    return False

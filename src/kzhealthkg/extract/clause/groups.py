@@ -1,0 +1,87 @@
+"""The people and offices of a sentence, those of one list together."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.model import Mention, Sentence, Token
+
+PLURALS = lexicon.words("extract.clause.groups", "plurals")
+
+JOINS = frozenset(lexicon.words("extract.clause.groups", "joins"))
+
+
+AND = frozenset(lexicon.words("extract.clause.groups", "and"))
+
+
+TITLE = 8
+"""Words in the longest title between "and" and the next name."""
+
+
+@cache
+def words_of(group: str, language: str) -> frozenset[str]:
+    """Return the words of one group of lexicon/agents.tsv."""
+    return frozenset(r["word"] for r in lexicon.table("agents") if r["group"] == group and r["language"] == language)
+
+
+def groups(sentence: Sentence) -> list[list[Mention]]:
+    """Return the people and offices of a sentence, those of one list together."""
+    found: list[list[Mention]] = []
+    for mention in _whole(sentence):
+        if found and _coordinated(sentence, found[-1][-1], mention):
+            found[-1].append(mention)
+        else:
+            found.append([mention])
+    return found
+
+
+def _whole(sentence: Sentence) -> list[Mention]:
+    """People and offices that are not words of an institution's name or of a noun phrase after them."""
+    named = [m for m in sentence.mentions if m.type in ("person", "post")]
+    if not named:
+        return named
+    names = [m for m in named if m.type == "person"]
+    posts = [m for m in named if m.type == "post" and not _owns(sentence, m)]
+    posts = [p for p in posts if not _are_several(sentence, p)]
+    posts = [p for p in posts if not any(n.first < p.last and p.first < n.last for n in names)]
+    return sorted([*names, *posts], key=lambda m: m.first)
+
+
+def _are_several(sentence: Sentence, mention: Mention) -> bool:
+    """Депутаты мажилиса посетили больницу: offices that several hold name nobody."""
+    nouns_ = [r for r in sentence.tokens[mention.first].readings if r.pos == "NOUN"]
+    return sentence.tokens[mention.first].norm.endswith(PLURALS) and bool(nouns_) and all(r.plural for r in nouns_)
+
+
+def _owns(sentence: Sentence, mention: Mention) -> bool:
+    """Облыс әкімі гранты: an office that only says whose the noun after it is."""
+    following = sentence.tokens[mention.last : mention.last + 1]
+    near = [
+        t for t in following if t.best.pos == "NOUN" and t.best.possessive and t.norm not in words_of("apart", "kk")
+    ]
+    return mention.case in ("nom", "") and bool(near)
+
+
+def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    end = max(left.end, left.value.post_end if left.type == "person" else -1)
+    start = max(begin(right), end)
+    apart = [t for t in sentence.tokens[left.last : right.first] if t.text not in "()"]
+    between = [t for t in apart if t.start >= end and (start == end or t.start < start)]
+    if begin(right) < right.start and len(between) > 1 and between[-1].best.pos in ("NOUN", "ADJ"):
+        between.pop()  # the bare body of an office: басқарма басшысы X
+    if bool(between) and all(t.norm in JOINS for t in between):
+        return True
+    return bool(between) and between[0].norm in AND and len(between) <= TITLE and all(_titular(t) for t in between[1:])
+
+
+def _titular(token: Token) -> bool:
+    """… және академик, педиатрияның негізін салушы Y: bare nouns in apposition to the next name, a quoted one too."""
+    quoted = token.text in "«»“”„" or (token.text.isascii() and token.text.isalpha())
+    return quoted or token.text == "," or (token.best.pos in ("NOUN", "ADJ") and not token.best.form)
+
+
+def begin(mention: Mention) -> int:
+    """Return where a person's office, or else the name itself, begins in the clean text."""
+    office: int = mention.value.post_start if mention.type == "person" else -1
+    return min(office, mention.start) if office >= 0 else mention.start

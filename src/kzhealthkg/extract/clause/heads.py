@@ -1,0 +1,65 @@
+"""Noun phrases by their heads: those of a clause that a lexicon table names."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.once import once_each
+from kzhealthkg.extract.clause.phrases import Phrase, nouns, phrase
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.model import HYPHEN, Reading
+
+
+def _known(reading: Reading, known: frozenset[str]) -> bool:
+    """A compound's last part is its head: HEPA-фильтр is a фильтр."""
+    return reading.pos in ("NOUN", "PROPN") and (reading.lemma in known or reading.lemma.rpartition("-")[2] in known)
+
+
+def _cut(clause: Clause, at: int) -> bool:
+    """КТ- и МРТ-аппараты: what a hyphen closes is a part of the word behind."""
+    behind = clause.sentence.tokens[at + 1 : at + 2]
+    return any(t.text == "-" and t.start == clause.sentence.tokens[at].end for t in behind)
+
+
+def _of_measures(clause: Clause, at: int) -> bool:
+    """Комплекс мер, система мероприятий: no thing."""
+    behind = clause.sentence.tokens[at + 1 : at + 2]
+    way = is_lemma(clause.sentence.tokens[at], *WAYS)
+    return clause.language == "ru" and not way and any(is_lemma(t, *ABSTRACT) for t in behind)
+
+
+def _matter(clause: Clause, at: int) -> bool:
+    """Дәрілік зат is a medicine, any other зат is not."""
+    tokens = clause.sentence.tokens
+    return is_lemma(tokens[at], "зат") and not any(t.norm in REMEDY for t in tokens[max(0, at - 1) : at])
+
+
+REMEDY = frozenset(lexicon.words("extract.clause.heads", "remedy"))
+WAYS = lexicon.words("extract.clause.heads", "ways")
+ABSTRACT = lexicon.words("extract.clause.heads", "abstract")
+
+
+def headed(clause: Clause, table: str, first: int | None = None, last: int | None = None) -> list[Phrase]:
+    """Return the phrases of a clause whose heads stand in a lexicon table, left to right."""
+    low = clause.first if first is None else first
+    high = clause.last if last is None else last
+    inside = clause.first <= low and high <= clause.last
+    if inside and nouns(table, clause.language).isdisjoint(clause.words) and not clause.sentence.marks & HYPHEN:
+        return []
+    return _headed(clause, table, low, high)[:]
+
+
+@once_each
+def _headed(clause: Clause, table: str, low: int, high: int) -> list[Phrase]:
+    known, found = nouns(table, clause.language), list[Phrase]()
+    for at in range(low, high):
+        token = clause.sentence.tokens[at]
+        if known.isdisjoint(token.words) and "-" not in token.norm:
+            continue
+        if token.norm in known or any(_known(r, known) for r in token.readings):
+            if (found and at < found[-1].last) or _cut(clause, at) or _of_measures(clause, at) or _matter(clause, at):
+                continue
+            candidate = phrase(clause, at)
+            if found and candidate.first < found[-1].last:
+                found.pop()
+            found.append(candidate)
+    return found

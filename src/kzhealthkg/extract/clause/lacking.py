@@ -1,0 +1,214 @@
+"""When words of lacking say that something is lacking now, and are not a heading or an attribute."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phrases import nouns
+from kzhealthkg.extract.clause.syntax import FINITE, forms, is_lemma
+from kzhealthkg.extract.clause.themes import PURPOSE
+from kzhealthkg.model import Mention, Token
+
+LACKING = frozenset(lexicon.words("extract.clause.lacking", "lacking"))
+SUFFICING = frozenset(lexicon.words("extract.clause.lacking", "sufficing"))
+NEEDED = frozenset(lexicon.words("extract.clause.lacking", "needed"))
+
+CLOSING = lexicon.words("extract.clause.lacking", "closing")
+YEAR = 4
+PAST = frozenset(lexicon.words("extract.clause.lacking", "past"))
+TELLING = lexicon.words("extract.clause.lacking", "telling")
+GONE = frozenset(lexicon.words("extract.clause.lacking", "gone"))
+TOPIC = lexicon.words("extract.clause.lacking", "topic")
+DASHES = "—–-"
+TOPIC_RU = frozenset(lexicon.words("extract.clause.lacking", "topic_ru"))
+
+
+def stated(hit: Hit) -> bool:
+    """Say whether the cue of a lack is a predicate of its clause."""
+    options = hit.frame.options
+    if hit.clause.language == "ru":
+        return _noun_ru(hit) if options.get("noun") else _verb_ru(hit)
+    if options.get("noun"):
+        return _noun_kk(hit)
+    if options.get("adjective"):
+        return _adjective_kk(hit)
+    return _needing(hit) if options.get("needing") else _negative(hit)
+
+
+def _rest(hit: Hit) -> tuple[Token, ...]:
+    return hit.clause.sentence.tokens[hit.last : hit.clause.last]
+
+
+def _negative(hit: Hit) -> bool:
+    """Жетіспейді, жетпей отыр: the verb denied, or a stem that holds the denial."""
+    reading = next((r for r in hit.verb.readings if r.form), None)
+    if reading is None or reading.form == "inf" or (reading.form == "part" and not _reported(hit)):
+        return False
+    return any(r.negative or r.lemma in LACKING for r in hit.verb.readings) and not _gone(hit)
+
+
+def _reported(hit: Hit) -> bool:
+    """53 дәрігер жетіспейтіні айтылды: what somebody tells, with or without its own verb of saying."""
+    rest = _rest(hit)
+    telling = bool(rest) and is_lemma(rest[0], *TELLING)
+    return telling and any(r.possessive for r in hit.verb.readings[:2])
+
+
+def _needing(hit: Hit) -> bool:
+    """Аудан 43 маманды қажет етеді: a finite verb that closes its clause."""
+    finite = bool(forms(hit.verb) & (FINITE - {"past"})) or hit.verb.best.form == "conv"
+    return finite and all(is_lemma(t, *CLOSING) or _is_sign(t) for t in _rest(hit))
+
+
+def _gone(hit: Hit) -> bool:
+    """Say whether a lack is over: жетіспеді, қажет болған — but a past one that has its date is told."""
+    dated = any(len(str(m.value.edtf)) >= YEAR for m in hit.clause.mentions("date"))
+    past = PAST if dated else frozenset()
+    return any(t.norm in GONE - past for t in _rest(hit))
+
+
+def _noun_kk(hit: Hit) -> bool:
+    rest = _rest(hit)
+    about = bool(rest) and rest[0].norm in PURPOSE  # тапшылығы туралы мәлімет берді
+    if about or _gone(hit) or any(is_lemma(t, *TOPIC) for t in rest[:2]) or hit.verb.best.case not in ("nom", ""):
+        return False
+    if not rest:
+        return _counted(hit)
+    said = any(is_lemma(t, *nouns("being", "kk")) for t in rest)
+    return (said and not any(t.best.form == "inf" for t in rest)) or figure(hit) is not None
+
+
+TIMES = lexicon.words("extract.clause.lacking", "times")
+
+
+def _counted(hit: Hit) -> bool:
+    return any(m.last <= hit.first for m in hit.clause.mentions("number"))
+
+
+CHANGED = lexicon.words("extract.clause.lacking", "changed")
+
+
+def figure(hit: Hit) -> Mention | None:
+    """Return the number behind a noun of lacking: тапшылығы 274 адамды құрайды, дефицит – 30."""
+    tokens = hit.clause.sentence.tokens
+    found = [
+        m
+        for m in hit.clause.mentions("number", first=hit.last)
+        if not any(t.norm.startswith(TIMES) for t in tokens[m.last : m.last + 1])
+    ]
+    if hit.clause.language == "ru":
+        found = [m for m in found if tokens[m.first - 1].norm not in CHANGED]
+        return next((m for m in found if m.first - hit.last <= 3 or _tells_size(tokens[m.first - 1])), None)
+    return found[0] if found and found[0].first - hit.last <= 3 else None
+
+
+def _tells_size(token: Token) -> bool:
+    """Дефицит врачей составил 40, — 40, сократился с 60 до 40: what stands before the figure of a lack."""
+    return token.text in DASHES or token.norm == "до" or is_lemma(token, *nouns("being", "ru"))
+
+
+def fallen_to(hit: Hit, number: Mention) -> bool:
+    """Дефицит снизился до 50: what a lack has come to is its size, no upper bound."""
+    noun = hit.clause.language == "ru" and hit.frame.options.get("noun")
+    words = hit.clause.sentence.tokens[number.first - 1 : number.last]
+    return bool(noun) and any(t.norm == "до" for t in words)
+
+
+def own_figure(hit: Hit, first: int, last: int) -> Mention | None:
+    """Return the figure beside a group at tokens ``first:last`` or its noun: не хватает хирургов — 3; 56 вакансий врачей."""
+    if hit.clause.language != "ru":
+        return None
+    vacant = [m for m in hit.clause.mentions("number") if m.last == hit.first and hit.frame.options.get("noun")]
+    return dashed(hit, last) or next(iter(vacant), None)
+
+
+def dashed(hit: Hit, last: int) -> Mention | None:
+    """Нехватка врачей – 40, медсестёр – 12: the figure behind the dash behind a group that ends at token ``last``."""
+    signs = hit.clause.sentence.tokens[last : last + 1]
+    numbers = hit.clause.mentions("number") if signs and signs[0].text in DASHES else []
+    return next((m for m in numbers if m.first == last + 1), None)
+
+
+BEING = lexicon.words("extract.clause.lacking", "being")
+TOLD = 5
+"""Words from the need to the verb of telling, at most."""
+
+
+def _adjective_kk(hit: Hit) -> bool:
+    """Қажет closes its clause, and what it needs is a thing, no action (келуі керек)."""
+    tokens, at = hit.clause.sentence.tokens, hit.first
+    action = at > hit.clause.first and any(r.form == "inf" for r in tokens[at - 1].readings[:2])
+    closing = all(is_lemma(t, *CLOSING) or _is_sign(t) for t in _rest(hit)) or _is_told(_rest(hit))
+    return hit.verb.norm in _words(hit) and closing and not action and not _gone(hit)
+
+
+def _is_told(rest: tuple[Token, ...]) -> bool:
+    """12 дәрігер қажет екенін айтты, қажет екені белгілі болды: what is needed is told."""
+    return bool(rest) and rest[0].norm.startswith(BEING) and len(rest) <= TOLD
+
+
+def _is_sign(token: Token) -> bool:
+    """Quotation marks, and a «-деп» glued to its hyphen, close no clause of their own."""
+    return not token.text[0].isalnum()
+
+
+def _words(hit: Hit) -> frozenset[str]:
+    return frozenset(cue[-1] for cue in hit.frame.cues)
+
+
+def _now_or_dated(hit: Hit) -> bool:
+    """На январь не хватало 166 врачей: a lack that is over has its date."""
+    dated = bool(hit.clause.mentions("date"))
+    return hit.verb.best.form == "pres" or (hit.verb.best.form == "past" and dated)
+
+
+def _verb_ru(hit: Hit) -> bool:
+    if hit.verb.best.lemma in SUFFICING:
+        return any(t.norm == "не" for t in hit.clause.tokens) and _now_or_dated(hit)
+    if hit.verb.best.pos == "ADJ":
+        return hit.verb.norm in NEEDED
+    return hit.verb.best.form in ("pres", "perf")
+
+
+def _noun_ru(hit: Hit) -> bool:
+    tokens = hit.clause.sentence.tokens
+    before = tokens[max(hit.clause.first, hit.first - 2) : hit.first]
+    if any(t.best.lemma in TOPIC_RU for t in before):
+        return False
+    if _of_things(hit):
+        return False
+    if figure(hit) is None and hit.clause.mentions("percent", first=hit.last):
+        return False  # дефицит врачей составляет 12 %: a measure
+    if any(is_lemma(t, *CLOSED) and t.best.form != "inf" for t in hit.clause.tokens):
+        return False  # из 190 вакансий закрыты 122
+    said = hit.clause.says(*nouns("being", "ru"))
+    return (said and not any(t.best.form == "past" for t in hit.clause.tokens)) or figure(hit) is not None
+
+
+BEHIND = 5
+
+
+def _of_things(hit: Hit) -> bool:
+    """Работают с дефицитом расходных материалов: what is lacking is named right behind, and it is no staff."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    near = range(hit.last, min(clause.last, hit.last + BEHIND))
+    head = next((i for i in near if tokens[i].best.pos != "ADJ"), None)
+    if head is None or tokens[head].best.pos != "NOUN" or "gen" not in {r.case for r in tokens[head].readings}:
+        return False
+    owner = any(m.first <= head < m.last for m in clause.mentions("place", "facility", "organization"))
+    known = nouns("professions", "ru") | AREAS
+    following = tokens[head + 1].norm if head + 1 < clause.last else ""
+    staff = any(not known.isdisjoint(t.words) for t in tokens[hit.last : head + 3])
+    return not (owner or staff or following in OF)
+
+
+AREAS = frozenset(r["word"] for r in lexicon.table("areas") if r["language"] == "ru")
+OF = frozenset(lexicon.words("extract.clause.lacking", "of"))
+CLOSED = lexicon.words("extract.clause.lacking", "closed")
+
+
+def aimed(hit: Hit, first: int) -> bool:
+    """Мамандарға көмек көрсету мақсатында ақша бөлінді: what stands before the cue is only what it is for."""
+    between = hit.clause.sentence.tokens[first : hit.first]
+    aims = any(t.norm in PURPOSE for t in between)
+    return aims or any(r.form == "inf" and r.case in ("dat", "gen") for t in between for r in t.readings[:1])

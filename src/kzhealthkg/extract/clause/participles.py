@@ -1,0 +1,35 @@
+"""Kazakh participles by which a measure names what befell those it counts: қамтылған, ауыратын."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.model import Token
+
+PARTICIPLE = lexicon.words("extract.clause.participles", "participle")
+FRONT, VOWELS = "әеіөүиэ", "аәеиоөуұүыіэ"
+PRESENT = {"ды": "тын", "ді": "тін"}
+
+
+def participle(verb: Token) -> str:
+    """Return the participle of a verb: қамтылған, емделген, алған; of what lasts ауыратын, емделетін."""
+    if verb.best.form == "pres" and verb.norm[-2:] in PRESENT:
+        return verb.norm[:-2] + PRESENT[verb.norm[-2:]]
+    if verb.best.form == "prog":
+        return f"{_converb(verb.best.lemma)} жатқан"
+    return _of_past(verb)
+
+
+def _converb(stem: str) -> str:
+    """Return the converb that a going on is told with: емделіп [жатқан]."""
+    if stem[-1] in VOWELS:
+        return f"{stem}п"
+    return stem + ("іп" if next((c in FRONT for c in reversed(stem) if c in VOWELS), False) else "ып")
+
+
+def _of_past(verb: Token) -> str:
+    if verb.norm.endswith(PARTICIPLE):
+        return verb.norm
+    stem = next((r.lemma for r in verb.readings if r.pos == "VERB" and r.form), verb.best.lemma)  # алды: ал, not алд
+    front = next((c in FRONT for c in reversed(stem) if c in VOWELS), False)
+    sounds = ("кен" if front else "қан") if stem[-1] in "пктқсшщхчцфһ" else ("ген" if front else "ған")
+    return stem + sounds

@@ -1,0 +1,66 @@
+"""What a rate is counted per: 1000 тірі туған нәрестеге шаққанда, 1000 тірі туғанға 7,4, на 1000 родившихся."""
+
+from __future__ import annotations
+
+import re
+
+from kzhealthkg.extract.clause.syntax import Clause, is_case
+from kzhealthkg.model import Mention
+
+PER = re.compile(r"^(шаққан|есептегенде)")
+ROUND = (1000, 10000, 100000)
+REACH = 6
+
+
+def is_per(clause: Clause, number: Mention) -> bool:
+    """Say whether a figure is what a rate is counted per."""
+    tokens = clause.sentence.tokens
+    if clause.language == "ru":
+        return tokens[number.first - 1].norm == "на" and number.value.value in ROUND and number.type == "number"
+    return bool(_told(clause, number) or _plain(clause, number))
+
+
+def per_end(clause: Clause, number: Mention) -> int:
+    """Return where the words of "per so many" end that a figure opens, 0 where it opens none."""
+    at = _told(clause, number)
+    return at + 1 if at else _plain(clause, number)
+
+
+def _told(clause: Clause, number: Mention) -> int:
+    """Return where шаққанда ends the words behind a figure, 0 where a sign or another figure stands before it."""
+    tokens = clause.sentence.tokens
+    for at in range(number.last, min(len(tokens), number.last + REACH)):
+        if PER.match(tokens[at].norm):
+            return at
+        if not tokens[at].text[0].isalpha():
+            break
+    return 0
+
+
+def _plain(clause: Clause, number: Mention) -> int:
+    """Return where the people end that a rate is told of without шаққанда (1000 тірі туғанға 7,4), 0 for none."""
+    if number.value.value not in ROUND or number.type != "number":
+        return 0
+    behind = clause.mentions("number", "percent", first=number.last)
+    following = behind[0] if behind and 0 < behind[0].first - number.last <= REACH else None
+    if following is None or (following.value.value % 1 == 0 and following.case in ("nom", "")):
+        return 0
+    between = clause.sentence.tokens[number.last : following.first]
+    plain = all(t.text[0].isalpha() for t in between) and is_case(between[-1], "dat")
+    return following.first if plain else 0
+
+
+def per_words(clause: Clause, before: int) -> str:
+    """Return the words of "per 1000 …" that the figure at token ``before`` is counted per, or "" where none are said."""
+    found = [m for m in clause.mentions("number") if is_per(clause, m)] if clause.language == "kk" else []
+    ahead = [m for m in found if m.first < before]
+    number = next(iter(ahead[-1:] or found[:1]), None)
+    if number is None or _of_another(clause, number, before):
+        return ""
+    return f"{clause.text(number.first, _told(clause, number) or _plain(clause, number))} шаққанда"
+
+
+def _of_another(clause: Clause, number: Mention, before: int) -> bool:
+    """1000 тірі туғанға шаққанда сәби өлімі 6,9, ана өлімі 12,4: another figure in the list has had it already."""
+    had = [m for m in clause.mentions("number", "percent", first=number.last, last=before) if not is_per(clause, m)]
+    return any(t.text == "," for m in had for t in clause.sentence.tokens[m.last : before])

@@ -1,0 +1,261 @@
+"""Noun phrases around a head: to the left in Kazakh, on both sides in Russian."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.nouns import edge
+from kzhealthkg.extract.clause.nouns import light as light
+from kzhealthkg.extract.clause.nouns import nouns as nouns
+from kzhealthkg.extract.clause.once import once_each
+from kzhealthkg.extract.clause.phrases_ru import genitive as genitive
+from kzhealthkg.extract.clause.phrases_ru import left_ru, right_ru
+from kzhealthkg.extract.clause.stopwords import in_term, of_term, stops, terms
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.model import Mention, Token
+from kzhealthkg.model.frozen import frozen
+from kzhealthkg.morph import nominative
+
+REACH = 14
+OPEN, CLOSE = '«“„"', '»”"'
+BOUNDARIES = ("date", "money", "number", "percent", "person", "post")
+JOINING = frozenset(lexicon.words("extract.clause.phrases", "joining"))
+LASTING = frozenset(lexicon.words("extract.clause.phrases", "lasting"))
+ACTORS = frozenset(lexicon.words("extract.clause.phrases", "actors"))
+SIZED = frozenset(lexicon.words("extract.clause.phrases", "sized"))
+AGAINST = "қарсы"
+MARKED = frozenset({"dat", "acc", "loc", "abl", "ins"})
+
+
+@frozen
+class Phrase:
+    """A noun phrase: tokens ``first:last`` of the clause's sentence, its head, and its count if it has one."""
+
+    clause: Clause
+    first: int
+    last: int
+    head: int
+    count: Mention | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the phrase begins in the clean text, its count included."""
+        own = self.clause.sentence.tokens[self.first].start
+        return min(own, self.count.start) if self.count else own
+
+    @property
+    def end(self) -> int:
+        """Where the phrase ends in the clean text."""
+        return self.clause.sentence.tokens[self.last - 1].end
+
+    def text(self, *, singular: bool = False) -> str:
+        """Return the phrase in the nominative."""
+        tokens = self.clause.sentence.tokens[self.first : self.last]
+        return nominative(tokens, self.clause.language, singular=singular).strip(" ,–—-")
+
+
+@once_each
+def phrase(clause: Clause, head: int) -> Phrase:
+    """Return the noun phrase that token ``head`` heads."""
+    if clause.language == "ru":
+        first, last = left_ru(clause, head), right_ru(clause, head)
+    else:
+        first, last = _sized(clause, _left_kk(clause, head), head), head + 1
+    counted, first = _counted(clause, first)
+    return Phrase(clause, first, last, head, counted)
+
+
+def _sized(clause: Clause, first: int, head: int) -> int:
+    """Үш деңгейлі жүйе, 64 кескінді томограф: a figure that measures the thing counts none, nor is its adjective told."""
+    sized = first < head and clause.sentence.tokens[first].norm in SIZED
+    return first + 1 if sized and any(m.last == first for m in clause.mentions("number")) else first
+
+
+def _counted(clause: Clause, first: int) -> tuple[Mention | None, int]:
+    """Return the number that counts a phrase: it stands before it, "бірлік" or "единиц" between."""
+    at = first
+    tokens = clause.sentence.tokens
+    if (lasting := _lasting(clause, first)) is not None:
+        return None, lasting
+    numbers = clause.mentions("number")
+    ends = {m.last for m in numbers}
+    while at > clause.first and at not in ends and tokens[at - 1].best.lemma in light() | edge():
+        at -= 1
+    for mention in numbers:
+        if mention.last == at:
+            return mention, first
+        if at < first and mention.last == first:
+            return mention, first
+    return None, first
+
+
+def _lasting(clause: Clause, first: int) -> int | None:
+    """Бір күндік стационар, үш күндік курс: where the figure stands that says how long the thing lasts."""
+    tokens = clause.sentence.tokens
+    if not clause.first < first < clause.last or tokens[first].norm not in LASTING:
+        return None
+    one = first - 1 if tokens[first - 1].best.pos == "NUM" else None
+    return next((m.first for m in clause.mentions("number") if m.last == first), one)
+
+
+def _left_kk(clause: Clause, head: int) -> int:
+    first = head
+    while first > clause.first and head - first < REACH:
+        step = _step_kk(clause, first)
+        first -= step
+        if not step or clause.sentence.tokens[first + step - 1].norm == AGAINST:
+            break
+    return without_edge(clause, first, head)
+
+
+def without_edge(clause: Clause, first: int, head: int) -> int:
+    """Жаңа, заманауи at the left edge say nothing of what a thing is; inside a name they stay."""
+    tokens = clause.sentence.tokens
+    while first < head and tokens[first].best.lemma in edge() and not of_term(tokens[first + 1]):
+        first += 1
+    return first
+
+
+def _step_kk(clause: Clause, first: int) -> int:
+    tokens = clause.sentence.tokens
+    before = tokens[first - 1]
+    if before.text in CLOSE:
+        opening = next(
+            (i for i in range(first - 2, max(clause.first - 1, first - 2 - REACH), -1) if tokens[i].text in OPEN), None
+        )
+        return 0 if opening is None else first - opening
+    if (
+        before.norm.startswith(("арналған", AGAINST))
+        and tokens[first - 2].best.case == "dat"
+        and first - 2 >= clause.first
+    ):
+        against = before.norm == AGAINST
+        return first - (_against(clause, first - 2) if against else _listed_left(clause, _left_kk(clause, first - 2)))
+    if before.text in ")/":
+        return _beside_sign(clause, first)
+    if before.norm in JOINING or before.text == ",":
+        return _joined_kk(clause, first)
+    if before.best.case == "acc" and _acts(clause, first):
+        return 1
+    return 1 if _inside_kk(clause, first - 1) else 0
+
+
+def _beside_sign(clause: Clause, first: int) -> int:
+    """ПЭТ/КТ кешені, өкпені желдету (ИВЛ) аппараты: return how many tokens an abbreviation takes with its signs."""
+    tokens = clause.sentence.tokens
+    short = first - 2 >= clause.first and tokens[first - 2].text.isupper()
+    if tokens[first - 1].text == "/":
+        return 2 if short else 0
+    return 3 if short and first - 3 > clause.first and tokens[first - 3].text == "(" else 0
+
+
+def _against(clause: Clause, at: int) -> int:
+    """Маусымдық тұмауға, жүйке ауруларына қарсы: the illness, not who acts against it."""
+    tokens = clause.sentence.tokens
+    first = at - bool(tokens[at].best.possessive and at > clause.first and tokens[at - 1].best.pos == "NOUN")
+    while first > clause.first and tokens[first - 1].best.pos == "ADJ":
+        first -= 1
+    return first
+
+
+def _acts(clause: Clause, first: int) -> bool:
+    """Өкпені жасанды желдету аппараты, күту бөлімін ашудың: an action takes an object of its own."""
+    tokens = clause.sentence.tokens
+    action = is_action(tokens[first])
+    owner = action and any(r.case == "gen" for r in tokens[first].readings[:2])
+    at = first + (tokens[first].best.pos == "ADJ")
+    for_it = at + 1 < clause.last and tokens[at].best.form == "inf" and tokens[at + 1].best.pos == "NOUN"
+    meant = action and any(t.norm.startswith("арналған") for t in tokens[first + 1 : first + 2])
+    return owner or meant or (for_it and bool(tokens[at + 1].best.possessive) and not tokens[at + 1].best.form)
+
+
+def is_action(token: Token) -> bool:
+    """Say whether a word may be an action noun: емдеу, қою."""
+    return any(r.form == "inf" for r in token.readings)
+
+
+def _listed_left(clause: Clause, first: int) -> int:
+    """Балалар және ересектерге арналған …: the first member of the list has no ending."""
+    tokens = clause.sentence.tokens
+    listed = first - 2 >= clause.first and tokens[first - 1].norm in JOINING
+    member = tokens[first - 2].best if listed else None
+    return first - 2 if member is not None and member.pos in ("NOUN", "ADJ") and member.case == "nom" else first
+
+
+def _joined_kk(clause: Clause, first: int) -> int:
+    """A, B және C HEAD: members of one sort before the head stay in the phrase."""
+    at = first - 2
+    if at < clause.first or not _inside_kk(clause, at):
+        return 0
+    left, right = clause.sentence.tokens[at].best, clause.sentence.tokens[first].best
+    counted = any(m.last == at for m in clause.mentions("number"))
+    if left.lemma in nouns("professions", "kk") and not counted:
+        return 0
+    same = left.pos == right.pos and left.possessive == right.possessive and left.case == right.case
+    adjectives = clause.sentence.tokens[at].norm[-3:] == clause.sentence.tokens[first].norm[-3:]
+    return 2 if adjectives or (same and left.pos == "ADJ") or _sorts(clause, at, first) else 0
+
+
+def _sorts(clause: Clause, at: int, first: int) -> bool:
+    """Терапия, хирургия және педиатрия бөлімшелері: bare nouns that share a plural head."""
+    left, right = clause.sentence.tokens[at].best, clause.sentence.tokens[first].best
+    bare = all(r.pos == "NOUN" and r.case == "nom" and not (r.plural or r.possessive or r.form) for r in (left, right))
+    apart = any(left.lemma in nouns(table, "kk") for table in ("professions", "items"))
+    return bare and not apart and _plural_ahead(clause, first + 1)
+
+
+def _plural_ahead(clause: Clause, at: int) -> bool:
+    tokens = clause.sentence.tokens
+    while at < clause.last and (
+        tokens[at].norm in JOINING
+        or tokens[at].text == ","
+        or (tokens[at].best.case == "nom" and not tokens[at].best.plural)
+    ):
+        at += 1
+    return at < clause.last and tokens[at].best.plural and tokens[at].best.pos == "NOUN"
+
+
+def _inside_kk(clause: Clause, at: int) -> bool:
+    token = clause.sentence.tokens[at]
+    best = token.best
+    if (
+        token.text[0].isdigit()
+        or best.pos in ("PUNCT", "ORD", "SYM", "CONJ", "CCONJ", "ADP", "PRON")
+        or ((best.pos == "NUM" or token.norm in stops()) and not in_term(clause, at))
+    ):
+        return False
+    if (
+        (best.form and best.form != "inf" and not in_term(clause, at))
+        or _is_unit(clause, at)
+        or _stands_apart(clause, at)
+    ):
+        return False
+    if best.locative_adjective and at > clause.first and (clause.sentence.tokens[at - 1].norm, token.norm) in terms():
+        return True
+    if best.locative_adjective or best.case in MARKED:
+        return best.pos == "ADJ" and not best.locative_adjective
+    return not _boundary(clause, at)
+
+
+def _stands_apart(clause: Clause, at: int) -> bool:
+    """Балқашта; көліктер өкпені желдету аппаратымен: a place in a case of its own and an actor describe no noun."""
+    best = clause.sentence.tokens[at].best
+    beside = next((i for i in range(at + 1, clause.last) if clause.sentence.tokens[i].best.pos != "ADJ"), at)
+    after = clause.sentence.tokens[beside].best
+    actor = (
+        (best.plural or best.lemma in ACTORS)
+        and best.case == "nom"
+        and not best.possessive
+        and after.case == "acc"
+        and not after.possessive
+    )
+    return actor or any(m.last == at + 1 and m.case in MARKED for m in clause.mentions("place"))
+
+
+def _is_unit(clause: Clause, at: int) -> bool:
+    """3 жинақ құрал: a word that only says how a thing is counted."""
+    return clause.sentence.tokens[at].best.lemma in light() and any(m.last == at for m in clause.mentions("number"))
+
+
+def _boundary(clause: Clause, at: int) -> bool:
+    """Dates, money, numbers, people and whole institutions are no part of a phrase."""
+    return any(m.first <= at < m.last for m in clause.mentions(*BOUNDARIES))

@@ -1,0 +1,79 @@
+"""The edges of a Russian noun phrase: adjectives before its head, genitives behind it."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.clause.nouns import edge, nouns
+from kzhealthkg.extract.clause.stopwords import stops
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.model import Token
+
+REACH = 14
+
+
+def left_ru(clause: Clause, head: int) -> int:
+    """Return where the adjectives before a head begin."""
+    first, tokens = head, clause.sentence.tokens
+    counts = {m.last for m in clause.mentions("number")}  # двадцать один аппарат, 50 с лишним кроватей
+    while first > clause.first and head - first < REACH and first not in counts:
+        before = tokens[first - 1]
+        if _describes_ru(before) and not before.text[0].isdigit() and before.best.lemma not in stops() | edge():
+            first -= 1
+        elif (
+            before.norm in ("и", ",") and first - 2 >= clause.first and _both_adjectives(tokens[first - 2 : first + 1])
+        ):
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _both_adjectives(joined: tuple[Token, ...]) -> bool:
+    return joined[0].best.pos == joined[2].best.pos == "ADJ"
+
+
+def _describes_ru(token: Token) -> bool:
+    """Специализированный is an adjective as well as a participle; ожидаемая продолжительность жизни is a term."""
+    return (
+        token.best.pos == "ADJ"
+        or token.norm.startswith("ожидаем")
+        or (token.best.form == "part" and any(r.pos == "ADJ" for r in token.readings))
+    )
+
+
+def right_ru(clause: Clause, head: int) -> int:
+    """Return where the genitives behind a head end."""
+    tokens, last, end = clause.sentence.tokens, head + 1, head + 1
+    offices = {m.first for m in clause.mentions("post", "person")}  # ключи от авто аким вручил водителям
+    while last < clause.last and last - head < REACH and last not in offices:
+        token = tokens[last]
+        if token.text in "«“":
+            closing = next((i for i in range(last, min(clause.last, last + REACH)) if tokens[i].text in "»”"), None)
+            return end if closing is None else closing + 1
+        joined = token.norm == "и" and last + 1 < clause.last and last > head + 1
+        if joined and genitive(tokens[last + 1]) and not of_its_own(tokens[last + 1]):
+            last += 1
+            continue
+        abbreviation = token.text.isupper() and len(token.text) > 1 and last == head + 1
+        if (not genitive(token) and not abbreviation) or token.best.lemma in stops():
+            break
+        last += 1
+        end = last if _nominal_genitive(token) or abbreviation else end
+    return end
+
+
+def of_its_own(token: Token) -> bool:
+    """Say whether a word is a device of its own: два аппарата УЗИ и маммограф."""
+    return token.best.lemma in nouns("items", "ru") and any(r.case in ("nom", "acc") for r in token.readings)
+
+
+def _nominal_genitive(token: Token) -> bool:
+    return token.best.pos != "ADJ" or any(r.pos == "NOUN" and r.case == "gen" for r in token.readings)
+
+
+def genitive(token: Token) -> bool:
+    """Say whether a Russian word can be a genitive that depends on the noun before it."""
+    if not token.text[0].isalpha():
+        return False
+    if token.best.form or len(token.text) == 1 or token.best.pos not in ("NOUN", "ADJ", "PROPN"):
+        return False
+    return any(r.case == "gen" for r in token.readings)

@@ -1,0 +1,85 @@
+"""What a Russian predicate says of its event: its form, its tense, and whether it is denied."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.phases import BY_PHASE, phase_of, phases
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.model import Token
+
+BEGAN = frozenset(lexicon.words("extract.clause.predicate_ru", "began"))
+
+
+def status_ru(clause: Clause, cue: Token) -> str:
+    """Return the status that a Russian clause says of a cue, "" where it says none or denies it."""
+    finite = form_ru(cue) in ("past", "pres", "fut", "perf")
+    known = phases("ru").keys()
+    phased = [t for t in clause.tokens if not known.isdisjoint(t.words)]
+    said = {phase_of(t, "ru") for t in phased if not (attributive(t) or (finite and _tells_nothing(clause, t)))}
+    for phase, outcome in (("stop", "stopped"), ("need", "needed"), ("plan", "planned")):
+        if phase in said:
+            return outcome
+    verb = _verb_ru(clause, cue)
+    if verb is None:
+        return ""
+    denied = _denied_ru(clause)
+    tense = "planned" if _will_be(clause, verb) else _tense_ru(verb)
+    phase = phase_of(verb, "ru")
+    return "" if denied else BY_PHASE[phase if phase in BY_PHASE else "go"].get(tense, "")
+
+
+def attributive(token: Token) -> bool:
+    """Готовых к работе машин, необходимой помощи: a declined adjective says how things are, not how far they got."""
+    return token.best.form == "part" or (token.best.pos == "ADJ" and bool(token.best.case))
+
+
+def _tells_nothing(clause: Clause, token: Token) -> bool:
+    """Здание готово, завезён томограф: beside a verb of doing what is ready is no plan, as who is ready to do it is."""
+    ready = token.best.lemma == "готовый" and not any(t.best.form == "inf" for t in clause.tokens)
+    return ready or _is_need_noun(token) or _by_plan(token)
+
+
+def _by_plan(token: Token) -> bool:
+    """Осмотрено 38 % от плана, сделано по плану: beside a verb of doing a plan is only what it is measured by."""
+    return token.best.lemma == "план" and token.best.case in ("gen", "dat", "ins")
+
+
+def _is_need_noun(token: Token) -> bool:
+    """Для нужд больницы, с учётом потребностей: beside a verb of doing the noun states no need."""
+    return token.best.pos == "NOUN" and phase_of(token, "ru") == "need"
+
+
+def _denied_ru(clause: Clause) -> bool:
+    """Не before a verb; не менее, не только deny nothing."""
+    pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
+    return clause.says("не") and any(a.norm == "не" and (form_ru(b) or b.best.pos in ("VERB", "AUX")) for a, b in pairs)
+
+
+def _will_be(clause: Clause, verb: Token) -> bool:
+    """Будут переданы, будет закупать: the future of быть before a short participle or an infinitive."""
+    if not clause.says("быть"):
+        return False
+    future = any(t.best.form == "fut" and t.best.lemma == "быть" for t in clause.tokens)
+    return future and (verb.best.form in ("perf", "inf") or verb.best.lemma == "быть")
+
+
+def _verb_ru(clause: Clause, cue: Token) -> Token | None:
+    if form_ru(cue) in ("past", "pres", "fut", "perf", "part"):
+        return cue
+    return next((t for t in clause.tokens if t.best.form in ("past", "pres", "fut", "perf")), None)
+
+
+def form_ru(token: Token) -> str:
+    """Return a Russian word's verb form; открыто is a short participle before it is an adverb, начало of a cue a verb."""
+    if token.norm in BEGAN and token.best.pos == "NOUN":
+        return "past"
+    if token.best.form or token.best.pos not in ("ADV", "ADJ"):
+        return token.best.form
+    return next((r.form for r in token.readings if r.form == "perf"), "")
+
+
+def _tense_ru(verb: Token) -> str:
+    form = form_ru(verb)
+    return {"past": "completed", "perf": "completed", "part": "completed", "pres": "underway", "fut": "planned"}.get(
+        form, ""
+    )

@@ -1,0 +1,93 @@
+"""Where the facilities of a Kazakh clause stand: one place, or the members of a list of places."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.model import Mention, PlaceValue
+
+RESIDENTS = lexicon.words("extract.clause.sites", "residents")
+JOINS = frozenset(lexicon.words("extract.clause.sites", "joins"))
+
+
+def place_list(clause: Clause, mention: Mention) -> list[PlaceValue]:
+    """Return the places of the list nearest before a facility, else after it; [] where one place holds."""
+    outside = [m for m in clause.mentions("place") if not mention.first <= m.first < mention.last]
+    sites = [m for m in outside if m.case != "seat" and (m.value.level in SETTLEMENTS or m.value.level == "district")]
+    before = [m for m in sites if m.last <= mention.first]
+    behind = [m for m in sites if m.first >= mention.last]
+    if not before and behind and _of_several_sorts(clause, behind[0]):
+        return []
+    nearest = _group(clause, before) or _run(clause, behind)
+    members = [m for m in nearest if not _governs(m, nearest)]
+    return [m.value for m in members] if len(members) > 1 else []
+
+
+def _of_several_sorts(clause: Clause, place: Mention) -> bool:
+    """4 ФАП пен 3 амбулатория салынды (A, B, C аудандары): it is not said which of them stands where."""
+    return sum(m.value.count is not None for m in clause.mentions("facility", last=place.first)) > 1
+
+
+def without_residents(clause: Clause, found: list[Mention]) -> list[Mention]:
+    """A ауданында B және C аудандары тұрғындарының …: whose residents are spoken of is not where it is, beside A."""
+    kept = list(found)
+    for last, mention in enumerate(found):
+        following = clause.sentence.tokens[mention.last : mention.last + 1]
+        if mention.case in ("nom", "gen", "") and any(is_lemma(t, *RESIDENTS) for t in following):
+            group = _group(clause, found[: last + 1])
+            kept = [m for m in kept if m not in group]
+    return kept or found
+
+
+def _group(clause: Clause, found: list[Mention]) -> list[Mention]:
+    """Return the list that the last of the places closes."""
+    first = len(found) - 1
+    while first > 0 and _joined(clause, found[first - 1], found[first]):
+        first -= 1
+    return found[first:] if found else []
+
+
+def _run(clause: Clause, found: list[Mention]) -> list[Mention]:
+    """Return the list that the first of the places opens."""
+    last = 1
+    while last < len(found) and _joined(clause, found[last - 1], found[last]):
+        last += 1
+    return found[:last]
+
+
+def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
+    """Only signs of a list stand between two members, or nothing where one lies in the other."""
+    between = clause.sentence.tokens[left.last : right.first]
+    okrug = next((i for i, t in enumerate(between) if t.norm.startswith("округ")), None)
+    if okrug is not None and okrug > 1 and between[okrug - 1].norm == "ауылдық" and between[0].norm in JOINS:
+        between = (
+            *between[: max(1, okrug - 2)],
+            *between[okrug + 1 :],
+        )  # A ауылында және X ауылдық округінің B ауылында
+    return all(t.norm in JOINS or t.norm == "қарасты" for t in between)
+
+
+def _governs(mention: Mention, found: list[Mention]) -> bool:
+    """A district or city that only says where the places after it lie is no member of the list."""
+    leads = mention.case == "gen" or mention.value.level == "rural_okrug"
+    behind = [o for o in found if o.first == mention.last]
+    leads = leads or (mention.value.level == "city" and any(o.value.level == "village" for o in behind))
+    if behind and (
+        leads or (mention.value.level == "district" and any(_within(o.value, mention.value) for o in behind))
+    ):
+        return True
+    return mention.value.level == "district" and any(o.value.district == mention.value.name for o in found)
+
+
+def _within(inner: PlaceValue, outer: PlaceValue) -> bool:
+    """Панфилов ауданы Жаркент қаласында: the town that stands right behind a district of which it is a part."""
+    return bool(outer.code) and inner.level in SETTLEMENTS and inner.code.startswith(outer.code[:4])
+
+
+def of_its_own(clause: Clause, mention: Mention) -> bool:
+    """F базасында A бөлімі, Байқоңыр қаласында B ашылды: a member of a list with a town of its own right before it."""
+    towns = [m for m in clause.mentions("place", last=mention.first) if m.value.level in SETTLEMENTS]
+    if not towns or mention.first - towns[-1].last > 2 or towns[-1].case not in ("loc", "abl", "locadj"):
+        return False
+    return towns[-1].first > 0 and clause.sentence.tokens[towns[-1].first - 1].text == ","

@@ -1,0 +1,97 @@
+"""Facilities of a sentence: where they stand, which one a bare noun may mean, and those that are only passed by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.prepositions import IN
+from kzhealthkg.extract.clause.syntax import is_lemma, unlisted_place
+from kzhealthkg.model import FacilityValue, Mention, Sentence
+
+COMING = lexicon.words("extract.clause.standing", "coming")
+MOVING = lexicon.words("extract.clause.standing", "moving")
+
+SETTLEMENTS = frozenset({"city", "town", "village", "rural_okrug"})
+
+
+def meant_for(sentence: Sentence, mention: Mention) -> bool:
+    """Зертханаға арналған бөлме: what rooms or things are for is not spoken of."""
+    after = sentence.tokens[mention.last : mention.last + 1]
+    base = [t.norm for t in sentence.tokens[max(0, mention.first - 2) : mention.first]] == ["на", "базе"]
+    if base and any(m.type == "facility" and m.last <= mention.first for m in sentence.mentions):
+        return True  # строительство центра на базе больницы: of the centre
+    return mention.case == "dat" and any(t.norm == "арналған" for t in after)
+
+
+def moved_to(sentence: Sentence, mention: Mention) -> bool:
+    """Науқастар №2 ауруханаға көшірілді, X ауруханасынан мамандар келді: where others go or come from is not spoken of."""
+    after = sentence.tokens[mention.last : mention.last + 3]
+    if mention.case == "abl" and any(is_lemma(t, *COMING) for t in after):
+        return True
+    if mention.case == "dat" and any(is_lemma(t, *VISITED) and t.best.form in ("inf", "part") for t in after):
+        return True  # бұрын ауруханаға баратын
+    return mention.case == "dat" and any(is_lemma(t, *MOVING) for t in after)
+
+
+VISITED = lexicon.words("extract.clause.standing", "visited")
+
+
+def placed(sentence: Sentence, mention: Mention) -> FacilityValue:
+    """Return a facility with the settlement that its sentence names before it, where it holds none itself."""
+    facility: FacilityValue = mention.value
+    if facility.place is not None or facility.definite or elsewhere(sentence, mention):
+        return facility
+    before = [
+        m for m in sentence.mentions if m.type == "place" and m.last <= mention.first and m.case not in ("abl", "seat")
+    ]
+    near = [m for m in [*before, *_behind(sentence, mention)] if m.value.level in SETTLEMENTS]
+    near = near or [m for m in before[-1:] if _of_district(m, facility)]
+    return replace(facility, place=near[-1].value) if near and not _of_list(sentence, near) else facility
+
+
+def _of_district(place: Mention, facility: FacilityValue) -> bool:
+    """X ауданында аудандық ауруханаға …: a name that every district has is of the district told before it."""
+    bare = not facility.name and facility.count is None and not facility.plural
+    common = bare or facility.name.casefold().startswith(COMMON)
+    return common and place.value.level == "district" and place.case in ("loc", "locadj", "gen")
+
+
+COMMON = lexicon.words("extract.clause.standing", "common")
+
+
+def elsewhere(sentence: Sentence, mention: Mention) -> bool:
+    """Атырауда аурухана, Жылыойда емхана салынады: a place that no list knows holds, not the one told before it."""
+    before = [m.last for m in sentence.mentions if m.type in ("place", "facility") and m.last <= mention.first]
+    unlisted = [i for i in range(max(before, default=1), mention.first) if unlisted_place(sentence.tokens[i])]
+    inside = {i for m in sentence.mentions for i in range(m.first, m.last)} if unlisted else set()
+    return any(i not in inside for i in unlisted)
+
+
+def _of_list(sentence: Sentence, towns: list[Mention]) -> bool:
+    """В A и B завершено строительство больницы: what is told of in several towns stands in none of them alone."""
+    if len(towns) < 2:
+        return False
+    return [t.norm for t in sentence.tokens[towns[-2].last : towns[-1].first]] == ["и"]
+
+
+def _behind(sentence: Sentence, mention: Mention) -> list[Mention]:
+    """Центр гематологии в Караганде: in Russian the place may follow the facility."""
+    following = sentence.tokens[mention.last : mention.last + SIZE + 1]
+    sized = bool(following) and following[0].norm == "на"  # больница на 100 коек в Караганде
+    reach = range(SIZE + 1) if sized else range(1)
+    at = next((i for i in reach if i < len(following) and following[i].norm in IN), None)
+    return [m for m in sentence.mentions if m.type == "place" and at is not None and m.first == mention.last + at + 1]
+
+
+SIZE = 4
+"""Words of a size behind a facility, at most: на 100 посещений в смену."""
+
+
+def may_be(pointer: FacilityValue, named: FacilityValue) -> bool:
+    """A bare аурухана points to a hospital only; нысан and мекеме to anything."""
+    if not pointer.type or pointer.type == "medical-facility":
+        return True
+    bare = "-" not in pointer.type or pointer.type.startswith("medical-")
+    family = pointer.type.rsplit("-", 1)[-1]
+    return named.type == pointer.type or (bare and named.type.endswith(family))

@@ -1,0 +1,247 @@
+"""What a predicate says of its event: planned, needed, under way, completed or stopped.
+
+Kazakh says it by the last words of the clause (салынды, салынуда, салынып жатыр, салынатын болады,
+салу жоспарланған), Russian by the verb's form and by words before it (планируется построить).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.mentioning import brings_up
+from kzhealthkg.extract.clause.once import once_each
+from kzhealthkg.extract.clause.ordered import ordered
+from kzhealthkg.extract.clause.phases import BY_PHASE, phase_of
+from kzhealthkg.extract.clause.predicate_ru import status_ru
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.clause.terms import unended, without_terms
+from kzhealthkg.model import Reading, Token
+
+WILL_BE = frozenset(lexicon.words("extract.clause.status", "will_be"))
+LASTING = lexicon.words("extract.clause.status", "lasting")
+
+CONTINUING = frozenset(lexicon.words("extract.clause.status", "continuing"))
+PAST_PARTICIPLE = re.compile(r"[ғгқк][ае]н(?!ш)")
+"""Салынғанын айтты: what is reported as done, against салынатынын."""
+ABOUT_TO = re.compile(r"[ғгқк][ае]л[ыі]$")
+"""Салынғалы жатыр, ашылғалы отыр: what is about to be done."""
+LIGHT = lexicon.words("extract.clause.status", "light")
+NO_MORE = frozenset(lexicon.words("extract.clause.status", "no_more"))
+PRESENT = lexicon.words("extract.clause.status", "present")
+"""Endings of the present converb."""
+BY_PHASE_KK = {**BY_PHASE, "run": BY_PHASE["begin"]}
+BY_FORM = {
+    "prog": "underway",
+    "pres": "planned",
+    "intent": "planned",
+    "fut": "planned",
+    "past": "completed",
+    "perf": "completed",
+}
+
+
+def status(clause: Clause, first: int, last: int | None = None) -> str:
+    """Return the status of the predicate that begins at token ``first``, or "" where it is denied.
+
+    ``last`` bounds the predicate (exclusive); it is the clause's end where it is not given.
+    """
+    return _status(clause, first, last)
+
+
+@once_each
+def _status(clause: Clause, first: int, last: int | None) -> str:
+    tokens = clause.sentence.tokens[first : clause.last if last is None else last]
+    if clause.language == "ru":
+        return status_ru(clause, clause.sentence.tokens[first])
+    if ordered(tokens):
+        return ""
+    if last is None and tokens[0].best.form == "cond" and _contrasted(clause):
+        return "completed"
+    said = _status_kk(tokens)
+    return _chained(clause, said) if last is None and _is_converb(tokens) else said
+
+
+def _contrasted(clause: Clause) -> bool:
+    """Былтыр 40 көлік алынса, биыл 60-ы жеткізілді: of two figures told side by side both are facts."""
+    whole = clause.sentence.tokens
+    rest = [t for t in whole[clause.last :] if t.best.form in BY_FORM or t.norm == "еді"]
+    fact = bool(rest) and rest[-1].best.form in ("past", "perf") and not rest[-1].best.negative
+    figures = clause.mentions("number", "percent") and clause.whole.mentions("number", "percent", first=clause.last)
+    return fact and bool(figures) and not supposes(clause) and not any(t.norm == "еді" for t in whole)
+
+
+def supposes(clause: Clause) -> bool:
+    """Егер қаржы бөлінсе …; but егер 2021 жылы 20 пункт салынса, 2024 жылы 30-ы салынды sets two facts side by side."""
+    if not any(t.norm == "егер" for t in clause.sentence.tokens):
+        return False
+    times = {m.value.edtf for m in clause.sentence.mentions if m.type == "date" and m.value.role != "due"}
+    told = [t for t in clause.sentence.tokens if t.best.form in BY_FORM]
+    return len(times) < 2 or not told or told[-1].best.form not in ("past", "perf")
+
+
+def halted(clause: Clause, first: int) -> str:
+    """Return the status of stopping somewhere on the way: тоқтап тұр is under way, тоқтады completed."""
+    tokens = clause.sentence.tokens[first : clause.last]
+    tense, denied = _tense_kk(tokens)
+    return "" if denied else _chained(clause, tense) if _is_converb(tokens) else tense
+
+
+NEARING = frozenset(lexicon.words("extract.clause.status", "nearing"))
+
+
+def nearing(tokens: tuple[Token, ...]) -> bool:
+    """Аяқталуға жақын, салыну үстінде: an action noun before such a word is under way."""
+    return any("inf" in forms(a) and b.norm in NEARING for a, b in pairwise(tokens))
+
+
+def _is_converb(tokens: tuple[Token, ...]) -> bool:
+    return forms(tokens[-1]) == {"conv"} or tokens[-1].best.form == "conv"
+
+
+def _chained(clause: Clause, said: str) -> str:
+    """Салынып, жарақтандырылады: a converb takes the tense of the verb that closes the sentence."""
+    rest = clause.sentence.tokens[clause.last :]
+    final = next((i for i, t in enumerate(rest) if t.best.form in BY_FORM or t.best.form == "part"), None)
+    if final is None:
+        return said
+    if phase_of(clause.tokens[-1], "kk") == "begin" and any(phase_of(t, "kk") == "stop" for t in rest):
+        return said  # құрылысы 2014 жылы басталып, екі рет тоқтап қалған
+    tense, _ = _tense_kk(rest[max(0, final - 1) : final + 3])
+    if said == "planned" and phase_of(rest[final], clause.language) == "begin":
+        return BY_PHASE["begin"].get(tense, said)
+    if said == "completed" and (
+        _serves(clause, rest, final)
+        or (tense == "underway" and _apart(clause))
+        or any(t.norm in GONE for t in clause.tokens)
+    ):
+        return said
+    return said if said in ("needed", "stopped", "planned") else tense or said
+
+
+SERVING = frozenset({("жұмыс", "істе"), ("қызмет", "көрсет"), ("қызмет", "ет"), ("көмек", "көрсет")})
+HEDGES = frozenset(lexicon.words("extract.clause.status", "hedges"))
+GONE = frozenset(lexicon.words("extract.clause.status", "gone"))
+AHEAD = frozenset(lexicon.words("extract.clause.status", "ahead"))
+
+
+def _serves(clause: Clause, rest: tuple[Token, ...], final: int) -> bool:
+    """Ашылып, бүгінде жұмыс істейді: what works now has been opened."""
+    works = any((a.norm, b.best.lemma) in SERVING for a, b in pairwise(rest[: final + 1]))
+    return works and not any(t.norm in AHEAD for t in clause.sentence.tokens)
+
+
+def _apart(clause: Clause) -> bool:
+    """15 амбулатория беріліп, 11 нысанның құрылысы жүріп жатыр: each clause has counted things of its own."""
+    last = len(clause.sentence.tokens)
+    other = (m.value.count for m in clause.mentions("facility", first=clause.last, last=last))
+    return any(c is not None for c in other) or bool(clause.mentions("money") and _owns_subject(clause))
+
+
+def _owns_subject(clause: Clause) -> bool:
+    """M теңге беріліп, баспана мәселесі шешіліп жатыр: the next clause has a subject of its own."""
+    rest = clause.sentence.tokens[clause.last :]
+    verb = next((i for i, t in enumerate(rest) if t.best.form), 0)
+    return verb > 0 and rest[verb - 1].best.pos == "NOUN" and rest[verb - 1].best.possessive
+
+
+def _status_kk(tokens: tuple[Token, ...]) -> str:
+    tokens = without_terms(tokens[: _hedge(tokens)])
+    said = [phase_of(token, "kk") for token in tokens]
+    if _unreal(tokens, said):
+        return ""
+    for phase, outcome in (("stop", "stopped"), ("need", "needed")):
+        if phase in said:
+            return outcome
+    if "plan" in said:
+        return "planned"
+    if nearing(tokens):
+        return "underway"
+    tense, denied = _tense_kk(tokens)
+    if denied:
+        return unended(tokens) if "end" in said else ""
+    phase = next((p for p in reversed(said) if p in BY_PHASE_KK), "go")
+    return BY_PHASE_KK[phase].get(tense, "")
+
+
+def _hedge(tokens: tuple[Token, ...]) -> int:
+    """Return where the words begin that only soften what is said, or set it back in time: қаланған [болатын]."""
+    for i in range(1, len(tokens)):
+        earlier = tokens[i].norm == "болатын" and "perf" in forms(tokens[i - 1])
+        if earlier or tokens[i].norm in HEDGES or brings_up(tokens, i):
+            return i
+    return len(tokens)
+
+
+def _unreal(tokens: tuple[Token, ...], said: list[str]) -> bool:
+    """Салынса, жоспарда жоқ, салынуы тиіс еді: what is wished, not meant or was only due."""
+    meant = [i for i, phase in enumerate(said) if phase in ("plan", "need")]
+    over = any(t.norm in {*NO_MORE, "жоқ"} for i in meant for t in tokens[i + 1 : i + 3])
+    return over or (not meant and tokens[0].best.form == "cond")
+
+
+def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
+    """Return the status that the verb forms say, and whether the verb is denied."""
+    norms = [t.norm for t in tokens]
+    if "жоқ" in norms or any(r.form == "conv" and r.negative for t in tokens for r in t.readings[:1]):
+        return "", True
+    told = _told_of(tokens)
+    if told is not None:
+        return told
+    going = _going(norms, _all_forms(tokens))
+    if going:  # салынбайтын болды: it will not be
+        return going, any(t.best.form == "part" and t.best.negative for t in tokens)
+    closing = _closing(tokens)
+    if closing is not None:
+        return BY_FORM[closing.form], closing.negative
+    for token in tokens:
+        if token.best.form in BY_FORM:
+            return BY_FORM[token.best.form], token.best.negative
+    last = next((r for r in tokens[-1].readings if r.form in BY_FORM), None)
+    if last is not None and tokens[-1].best.form not in ("conv", "part", "inf"):
+        return BY_FORM[last.form], last.negative
+    return _nonfinite(tokens)
+
+
+def _told_of(tokens: tuple[Token, ...]) -> tuple[str, bool] | None:
+    """Ашылатынын, салып беретінін, жеткізілмегенін айтты: what a participle with a case says is to come, or denies."""
+    lead = tokens[1] if len(tokens) > 1 and tokens[0].best.form == "conv" and is_lemma(tokens[1], *LIGHT) else tokens[0]
+    if lead.best.form != "part" or not lead.best.case:
+        return None
+    if not PAST_PARTICIPLE.search(lead.norm):
+        return "planned", lead.best.negative
+    return ("completed", True) if lead.best.negative else None
+
+
+def _going(norms: list[str], found: set[str]) -> str:
+    """Салынғалы жатыр, салынып жатыр, салынатын болды: what a verb and the one that carries it say."""
+    if any(ABOUT_TO.search(a) and b in CONTINUING for a, b in pairwise(norms)):
+        return "planned"
+    if CONTINUING & set(norms[1:]) and "conv" in found:
+        return "underway"
+    if any(a.endswith(LASTING) and b == "болды" for a, b in pairwise(norms)):
+        return "planned"  # жөнделетін болды: it has been settled that it will be
+    return "planned" if WILL_BE & set(norms[1:]) and found & {"part", "pres"} else ""
+
+
+def _closing(tokens: tuple[Token, ...]) -> Reading | None:
+    """… көтермеақы алды, деп хабарлайды: a cue before a comma is the verb, though a noun looks the same."""
+    if len(tokens) < 2 or tokens[1].text != "," or tokens[0].best.form:
+        return None
+    return next((r for r in tokens[0].readings if r.form == "past"), None)
+
+
+def _nonfinite(tokens: tuple[Token, ...]) -> tuple[str, bool]:
+    found = _all_forms(tokens)
+    reported = next((t for t in tokens if t.best.form == "part" and t.best.case), None)
+    if reported is not None and PAST_PARTICIPLE.search(reported.norm):
+        return "completed", reported.best.negative
+    if "conv" in found:  # салына: a present converb, cut off from what it leads to, says nothing
+        return ("" if tokens[-1].norm.endswith(PRESENT) else "completed"), False
+    return ("planned", False) if "part" in found else ("", False)
+
+
+def _all_forms(tokens: Iterable[Token]) -> set[str]:
+    return {form for token in tokens for form in forms(token)}

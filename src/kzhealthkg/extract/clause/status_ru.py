@@ -1,0 +1,208 @@
+"""How far a Russian predicate says that its work has got.
+
+A verb says it by its form (построят, строится, построен) and by a modal word with it (планируется
+построить); a noun (строительство, ремонт, ввод) by the verb that carries it (ведётся, завершено).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.predicate_ru import attributive
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.model import Token
+
+DUE = frozenset(lexicon.words("extract.clause.status_ru", "due"))
+OF_TIME = frozenset(lexicon.words("extract.clause.status_ru", "of_time"))
+DENYING = frozenset(lexicon.words("extract.clause.status_ru", "denying"))
+
+FINITE = frozenset({"past", "pres", "fut", "perf"})
+VERBAL = FINITE | {"inf", "part"}
+GOING = re.compile(
+    r"([ующяа]щ|[еио]м)(ий|ый|ая|яя|ее|ое|ие|ые|его|ого|ей|ой|ему|ому|им|ым|ем|ом|их|ых|ую|юю|ими|ыми)(ся)?$"
+)
+"""Participles of the present: строящийся, возводимый."""
+
+TENSE = {"past": "completed", "perf": "completed", "pres": "underway", "fut": "planned"}
+BY_PHASE = {
+    "begin": {"completed": "underway", "underway": "underway", "planned": "planned"},
+    "run": {"completed": "underway", "underway": "underway", "planned": "planned"},
+    "go": {"completed": "completed", "underway": "underway", "planned": "planned"},
+    "end": {"completed": "completed", "underway": "underway", "planned": "underway"},
+    "plan": dict.fromkeys(("completed", "underway", "planned"), "planned"),
+    "need": dict.fromkeys(("completed", "underway", "planned"), "needed"),
+    "stop": dict.fromkeys(("completed", "underway", "planned"), "stopped"),
+}
+
+
+@cache
+def imperfective() -> frozenset[str]:
+    """Return the verbs of planning whose past says a plan that came to nothing: планировалось."""
+    return frozenset(r["lemma"] for r in lexicon.table("phases") if r["note"] == "imperfective")
+
+
+def carrying(clause: Clause) -> list[Token]:
+    """Return the words of a clause that say how far a thing has got, those inside dates left out."""
+    dated = {i for m in clause.mentions("date", "programme") for i in range(m.first, m.last)}
+    found = [(i, clause.sentence.tokens[i]) for i in range(clause.first, clause.last) if i not in dated]
+    found = [
+        (i, t) for i, t in found if phase_of(t, "ru") in BY_PHASE and not (_describes(t) or _given_up(t) or _own(t))
+    ]
+    return [
+        t for i, t in found if not (_of_time(clause, i) or _was_due(clause, t) or _is_ready(clause, t) or _by_plan(t))
+    ]
+
+
+def steps(hit: Hit) -> list[Token]:
+    """Return the words of progress that hold for a cue: планируется завершить A и начать строительство B."""
+    found = carrying(hit.clause)
+    several = [t for t in found if t.best.form == "inf" and phase_of(t, "ru") in ("begin", "end")]
+    if len({phase_of(t, "ru") for t in several}) > 1:
+        start = hit.clause.sentence.tokens[hit.first].start
+        own = next((t for t in reversed(several) if t.start <= start), several[0])
+        found = [t for t in found if t is own or t not in several]
+    return found
+
+
+def _by_plan(token: Token) -> bool:
+    """В соответствии с планом, по плану: what is done by a plan is not only planned."""
+    return token.best.lemma == "план" and token.best.case in ("ins", "dat", "gen")
+
+
+def _is_ready(clause: Clause, token: Token) -> bool:
+    """20 объектов уже готовы: what is ready is no plan, only who is ready to do something has one."""
+    return token.best.lemma == "готовый" and not any(t.best.form == "inf" for t in clause.tokens)
+
+
+def _describes(token: Token) -> bool:
+    return token.best.form == "part" or attributive(token)
+
+
+def _was_due(clause: Clause, token: Token) -> bool:
+    """Больницу должны были сдать: a duty of the past is no plan."""
+    return token.best.lemma in DUE and any(t.norm.startswith("был") for t in clause.tokens)
+
+
+def _of_time(clause: Clause, at: int) -> bool:
+    """В начале года, с начала, на завершение работ: no word of progress here."""
+    token, before = clause.sentence.tokens[at], clause.sentence.tokens[at - 1].norm if at > clause.first else ""
+    return phase_of(token, "ru") in ("begin", "end") and before in OF_TIME
+
+
+def _own(token: Token) -> bool:
+    """Дети с особыми потребностями: what they need is no lack of the thing told of."""
+    return token.best.lemma == "потребность" and token.best.case == "ins"
+
+
+def _given_up(token: Token) -> bool:
+    return token.best.form == "past" and token.best.lemma in imperfective()
+
+
+def verb_of(hit: Hit) -> Token | None:
+    """Return the verb among the words of a cue, None where it is a noun's."""
+    tokens = hit.clause.sentence.tokens[hit.first : hit.last]
+    return next((t for t in tokens if form_of(t)), None)
+
+
+def form_of(token: Token) -> str:
+    """Return the verb form of a cue's word, also where it is rather read as an adjective (открытая); "" for none."""
+    if token.best.form in VERBAL or token.best.pos == "NOUN":
+        return token.best.form
+    return next((r.form for r in token.readings if r.form in VERBAL), "")
+
+
+def work_status(hit: Hit) -> str:
+    """Return the status that the predicate of a cue says, or "" where it says none."""
+    verb = verb_of(hit)
+    said = _of_noun(hit) if verb is None else _of_verb(hit, verb)
+    fixed: str = hit.frame.options.get("status", "")
+    return fixed if fixed and said in ("completed", "underway") else said
+
+
+def _of_verb(hit: Hit, verb: Token) -> str:
+    clause = hit.clause
+    if denied(clause, verb):
+        return "stopped" if phase_of(verb, "ru") in ("begin", "end") else ""
+    form = form_of(verb)
+    if form == "inf":
+        return _of_infinitive(clause, verb)
+    if form == "part":
+        return "underway" if GOING.search(verb.norm) else "completed"
+    if form == "perf" and will_be(clause):
+        return "planned"
+    if form == "perf" and any(t.norm == "быть" for t in clause.tokens):
+        return _of_infinitive(clause, verb)
+    if form == "past" and hit.frame.options.get("imperfective"):
+        return "underway"
+    return TENSE.get(form, "")
+
+
+def _of_infinitive(clause: Clause, verb: Token) -> str:
+    """Планируется построить, начали строить, будут строить: by the word that takes the infinitive."""
+    if will_be(clause):
+        return "planned"
+    if any(_was_due(clause, t) for t in clause.tokens):
+        return ""
+    carriers = [t for t in carrying(clause) if t is not verb]
+    carrier = min(carriers, key=lambda t: abs(t.start - verb.start), default=None)
+    if carrier is None or denied(clause, carrier):
+        return ""
+    said = carried(clause, carrier)
+    return "" if phase_of(carrier, "ru") in ("go", "end") else said
+
+
+def _of_noun(hit: Hit) -> str:
+    clause = hit.clause
+    inside = clause.sentence.tokens[hit.first : hit.last]
+    carriers = [t for t in steps(hit) if t not in inside]
+    phases = {phase_of(t, "ru") for t in carriers}
+    if "plan" in phases and "end" in phases and _is_work(hit):
+        return "underway"
+    for phase in ("stop", "need", "plan"):
+        if phase in phases:
+            return carried(clause, next(t for t in carriers if phase_of(t, "ru") == phase))
+    finite = [t for t in carriers if t.best.form in FINITE]
+    swing = any(phase_of(t, "ru") == "run" and t.best.pos == "NOUN" for t in carriers)  # в разгаре ремонт
+    said = carried(clause, finite[0]) if finite else "underway" * swing
+    return "underway" if said == "completed" and _stage(hit) else said
+
+
+STAGES = lexicon.words("extract.clause.status_ru", "stages")
+
+
+def _stage(hit: Hit) -> bool:
+    """Завершён первый этап реконструкции: with a stage of it done, a work goes on."""
+    before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 2) : hit.first]
+    return any(is_lemma(t, *STAGES) for t in before)
+
+
+def _is_work(hit: Hit) -> bool:
+    """An opening that ends is nothing; a building or a repair that shall end goes on now."""
+    return not hit.frame.options.get("moment")
+
+
+def carried(clause: Clause, carrier: Token) -> str:
+    """Return the status that a verb of progress gives to the work that it carries."""
+    phase = phase_of(carrier, "ru")
+    if denied(clause, carrier):
+        return "stopped" if phase in ("begin", "end") else ""
+    future = will_be(clause) and carrier.best.form in ("perf", "inf")
+    tense = "planned" if future else TENSE.get(carrier.best.form, "completed")
+    return BY_PHASE[phase][tense]
+
+
+def will_be(clause: Clause) -> bool:
+    """Say whether a clause holds the future of быть: будет построен."""
+    return any(t.best.lemma == "быть" and t.best.form == "fut" for t in clause.tokens)
+
+
+def denied(clause: Clause, verb: Token) -> bool:
+    """Say whether "не" stands right before a verb or before its auxiliary."""
+    tokens = clause.tokens
+    at = next((i for i, t in enumerate(tokens) if t is verb), 0)
+    before = [t for t in tokens[max(0, at - 2) : at] if t.best.lemma != "быть"]
+    return (bool(before) and before[-1].norm in DENYING) or (at > 0 and tokens[at - 1].norm == "не")

@@ -1,0 +1,60 @@
+"""What is only imagined, or only said by rumour: a condition, what never was, what was denied."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.once import once_each
+from kzhealthkg.extract.clause.status import supposes
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.remembered import Remembered
+
+RUMOURED = tuple(tuple(r.split()) for r in lexicon.words("extract.clause.supposed", "rumoured"))
+
+
+def unreal(clause: Clause) -> bool:
+    """Егер аппарат келген болса, …; если бы привезли …: what is only imagined, or was never so."""
+    if _rumoured(clause.whole):
+        return True
+    if clause.language == "ru":
+        return clause.says("бы") or _guessed(clause)
+    return _follows(clause) or (clause.sentence.tokens[clause.last - 1].best.form == "cond" and supposes(clause))
+
+
+IF = lexicon.words("extract.clause.supposed", "if")
+
+
+def _follows(clause: Clause) -> bool:
+    """Егер індекс өссе, 250 төсек ашылуы мүмкін: what would come of a condition."""
+    if clause.sentence.words.isdisjoint(IF):
+        return False
+    opened = any(t.norm in IF for t in clause.sentence.tokens[: clause.first])
+    return opened and not any(t.best.form in ("past", "perf") for t in clause.tokens)
+
+
+@once_each
+def _rumoured(sentence: Clause) -> bool:
+    """… туралы ақпарат тарады; министрлік теріске шығарды; информация недостоверна."""
+    found = [i for i, token in enumerate(sentence.tokens) if OPENS[token.norm]]
+    norms = [token.norm for token in sentence.tokens] if found else []
+    return any(_stands(stems, norms[i:]) for i in found for stems in RUMOURED)
+
+
+FIRST = tuple(dict.fromkeys(stems[0] for stems in RUMOURED))
+OPENS = Remembered[str, bool](lambda norm: norm.startswith(FIRST))
+"""Whether a word begins as the first of those does."""
+
+
+def _stands(stems: tuple[str, ...], norms: list[str]) -> bool:
+    return len(norms) >= len(stems) and all(norm.startswith(stem) for stem, norm in zip(stems, norms, strict=False))
+
+
+HEDGES = frozenset(lexicon.words("extract.clause.supposed", "hedges"))
+
+
+def _guessed(clause: Clause) -> bool:
+    """Там, возможно, откроется больница: what is only guessed; что стало возможно is no guess."""
+    if not clause.says(*HEDGES):
+        return False
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(clause.first, clause.last) if tokens[i].norm in HEDGES), None)
+    return at is not None and any(t.text == "," for t in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]))

@@ -1,0 +1,171 @@
+"""A clause, and small questions about its tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import field, replace
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.cues import Ended, endings
+from kzhealthkg.extract.clause.once import once
+from kzhealthkg.model import Mention, Sentence, Token
+from kzhealthkg.model.frozen import keeping
+
+ACTION_ENDINGS = lexicon.words("extract.clause.syntax", "action_endings")
+
+FINITE = frozenset({"past", "perf", "pres", "prog", "fut", "intent"})
+ENDS = frozenset({*FINITE, "conv", "cond"})
+FIGURE_ENDINGS = frozenset(lexicon.words("extract.clause.syntax", "figure_endings"))
+QUOTING = frozenset(lexicon.words("extract.clause.syntax", "quoting"))
+
+
+@keeping
+class Clause:
+    """The tokens ``first:last`` of one sentence that share one predicate; what many rules ask is found once."""
+
+    sentence: Sentence
+    index: int
+    first: int
+    last: int
+    language: str
+    wider: Clause | None = field(default=None, repr=False, compare=False)
+    """The sentence as one clause, where it was made already: what its clauses ask of it is found once for all."""
+
+    @once
+    def tokens(self) -> tuple[Token, ...]:
+        """The clause's tokens."""
+        return self.sentence.tokens[self.first : self.last]
+
+    @once
+    def words(self) -> frozenset[str]:
+        """The norms and the lemmas of all the clause's tokens."""
+        if len(self.tokens) == len(self.sentence.tokens):
+            return self.sentence.words
+        return frozenset[str]().union(*[token.words for token in self.tokens])
+
+    @once
+    def low(self) -> str:
+        """The clause's words in lower case, with one blank at the most where blanks stood."""
+        return words(self.tokens).lower()
+
+    @once
+    def _column(self) -> str:
+        """The norms of the clause's tokens, a line each, a line's end before them all."""
+        return "".join([f"\n{token.norm}" for token in self.tokens])
+
+    @once
+    def _own(self) -> list[Mention]:
+        """The mentions that lie inside the clause."""
+        return [m for m in self.sentence.mentions if self.first <= m.first and m.last <= self.last]
+
+    @once
+    def _inside(self) -> dict[str, list[Mention]]:
+        """The mentions that lie inside the clause, by their type."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.sentence.mentions:
+            if self.first <= mention.first and mention.last <= self.last:
+                found.setdefault(mention.type, []).append(mention)
+        return found
+
+    @once
+    def cues(self) -> dict[str, list[tuple[int, Sequence[Ended]]]]:
+        """The numbers of the tokens that may end cues, with these, by the file of frames."""
+        found: dict[str, list[tuple[int, Sequence[Ended]]]] = {}
+        known = endings(self.language)
+        for at, ending in enumerate([known[token.keys] for token in self.tokens], self.first):
+            if ending is not None:
+                for file, rows in ending.among(self.words):
+                    found.setdefault(file, []).append((at, rows))
+        return found
+
+    @once
+    def whole(self) -> Clause:
+        """The sentence as one clause."""
+        if self.wider is not None:
+            return self.wider
+        end = len(self.sentence.tokens)
+        return self if (self.first, self.last) == (0, end) else replace(self, first=0, last=end)
+
+    def says(self, *lemmas: str) -> bool:
+        """Say whether any reading of any of the tokens, or its written form, is one of the lemmas."""
+        return not self.words.isdisjoint(lemmas)
+
+    def begins(self, stem: str) -> bool:
+        """Say whether any of the tokens begins with a stem."""
+        return f"\n{stem}" in self._column
+
+    def opens(self, stems: re.Pattern[str] | None) -> bool:
+        """Say whether any of the tokens begins with one of some stems, as ``beginnings`` has them."""
+        return stems is not None and stems.search(self._column) is not None
+
+    def mentions(self, *types: str, first: int | None = None, last: int | None = None) -> list[Mention]:
+        """Return the mentions of the given types that lie inside the clause (or a part of it)."""
+        if first is None and last is None:
+            if len(types) == 1:
+                found = self._inside.get(types[0])
+                return found[:] if found else []
+            if self._inside.keys().isdisjoint(types):
+                return []
+        low = self.first if first is None else first
+        high = self.last if last is None else last
+        inside = self.first <= low and high <= self.last
+        mentions = self._own if inside else self.sentence.mentions
+        return [m for m in mentions if m.type in types and low <= m.first and m.last <= high]
+
+    def text(self, first: int, last: int) -> str:
+        """Return the words of tokens ``first:last`` as they stand, blanks folded."""
+        return words(self.sentence.tokens[first:last])
+
+
+def beginnings(stems: Iterable[str]) -> re.Pattern[str] | None:
+    """Return what ``Clause.opens`` asks for, None for no stems."""
+    return re.compile(f"\n(?:{'|'.join(map(re.escape, stems))})") if stems else None
+
+
+def widened(clause: Clause) -> Clause:
+    """Return the clause with the verbless words before it: … есебінен ірі жоба – F құрылысы жүруде."""
+    first = clause.first
+    while first > 0 and clause.sentence.tokens[first - 1].best.form not in ENDS:
+        first -= 1
+    return replace(clause, first=first) if first < clause.first else clause
+
+
+def words(tokens: Iterable[Token]) -> str:
+    """Join tokens with the blanks that stood between them, one at the most."""
+    tokens = tuple(tokens)
+    rest = [f" {after.text}" if after.start > before.end else after.text for before, after in pairwise(tokens)]
+    return "".join([tokens[0].text, *rest]) if tokens else ""
+
+
+def is_lemma(token: Token, *lemmas: str) -> bool:
+    """Say whether any reading of the token, or its written form, is one of the lemmas."""
+    return not token.words.isdisjoint(lemmas)
+
+
+def forms(token: Token) -> frozenset[str]:
+    """Return the verb forms among a token's readings."""
+    return token.forms
+
+
+def is_case(token: Token, *cases: str) -> bool:
+    """Say whether the preferred reading stands in one of the cases."""
+    return token.best.case in cases
+
+
+def is_verb(token: Token) -> bool:
+    """Say whether the preferred reading is a verb that can end a clause."""
+    return token.best.form in ENDS
+
+
+def before(tokens: tuple[Token, ...], at: int, reach: int) -> Iterator[tuple[int, Token]]:
+    """Walk left from ``at`` (exclusive), at most ``reach`` tokens."""
+    for i in range(at - 1, max(-1, at - 1 - reach), -1):
+        yield i, tokens[i]
+
+
+def unlisted_place(token: Token) -> bool:
+    """Жылыойда: a capital with the ending of a place that no list knows."""
+    named = token.text[0].isupper() and not token.text.isupper()
+    return named and token.best.case == "loc" and not token.best.possessive and token.best.pos != "PRON"

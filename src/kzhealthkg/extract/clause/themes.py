@@ -1,0 +1,299 @@
+"""Which things a cue speaks of: the mention it governs, with the members of its list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.asides import named_aside, part_word
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.status import NEARING
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, unlisted_place
+from kzhealthkg.extract.clause.terms import of_term
+from kzhealthkg.model import Mention, Token
+
+DEPARTMENTS = lexicon.words("extract.clause.themes", "departments")
+NAMELY = frozenset(lexicon.words("extract.clause.themes", "namely"))
+
+PARTICIPLE = frozenset({"perf", "part"})
+LIST_SIGNS = frozenset(lexicon.words("extract.clause.themes", "list_signs"))
+PURPOSE = frozenset(lexicon.words("extract.clause.themes", "purpose"))
+DOING = frozenset(lexicon.words("extract.clause.themes", "doing"))
+CARRIED = frozenset(lexicon.words("extract.clause.themes", "carried"))
+NO_SUBJECT = lexicon.words("extract.clause.themes", "no_subject")
+MEANING = frozenset(lexicon.words("extract.clause.themes", "meaning"))
+SIZED = lexicon.words("extract.clause.themes", "sized")
+HEADS = frozenset(lexicon.words("extract.clause.themes", "heads"))
+LEFT_REACH = 8
+RIGHT_REACH = 6
+PREPOSITIONS_RU = frozenset(lexicon.words("extract.clause.themes", "prepositions_ru"))
+
+
+def themes(hit: Hit, *types: str, cases: frozenset[str]) -> list[Mention]:
+    """Return the mentions that a cue governs, in order; [] where there is none."""
+    if hit.clause.language == "ru":
+        return _around(hit, types)
+    right = _right(hit, types)
+    return right or _left(hit, types, cases)
+
+
+def _right(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
+    """Салынып жатқан …: a participle governs the noun phrase after it."""
+    tokens, last = hit.clause.sentence.tokens, group_end(hit)
+    if not forms(tokens[last - 1]) & PARTICIPLE or _has_object(hit):
+        return []
+    for mention in hit.clause.mentions(*types, first=last, last=len(tokens)):
+        between = tokens[last : mention.first]
+        named = hit.clause.mentions("person", first=last, last=mention.first)
+        other = any(t.text in ",;—–:" or is_lemma(t, *HEADS) for t in between)
+        if len(between) <= RIGHT_REACH and not named and not other:
+            return [mention]
+        break
+    return []
+
+
+def _has_object(hit: Hit) -> bool:
+    """Шараны ашып берген бас дәрігер, орталық ашылған колледж: a verb with its object or subject is not said of the next."""
+    at = hit.first - 1
+    if hit.last - hit.first > 1 or at < hit.clause.first:
+        return False
+    token = hit.clause.sentence.tokens[at]
+    own = any(m.last == hit.first and m.case == "nom" for m in hit.clause.mentions("facility"))
+    return own or (token.best.case == "acc" and token.best.pos == "NOUN")
+
+
+def group_end(hit: Hit) -> int:
+    """Return where the verb group of a cue ends: жөндеу [жүргізіліп жатқан] …"""
+    tokens, last = hit.clause.sentence.tokens, hit.last
+    if hit.frame.options.get("noun") and not hit.verb.best.form:
+        while last < min(len(tokens), hit.last + 2) and not tokens[last].best.form:
+            last += 1
+    while last < len(tokens) and tokens[last].best.form in ("conv", "perf", "part"):
+        if of_term(tokens[last], next(iter(tokens[last + 1 : last + 2]), None)):
+            break
+        last += 1
+    denied = last < len(tokens) and tokens[last].norm == "жоқ"
+    return last + 1 if denied else last
+
+
+def _left(hit: Hit, types: tuple[str, ...], cases: frozenset[str]) -> list[Mention]:
+    found = [m for m in hit.clause.mentions(*types, last=hit.first) if (m.case or "nom") in cases]
+    found = [m for m in found if not (named_aside(hit, m) or _department(hit.clause, m))]
+    if not found or _distance(hit, found[-1]) > LEFT_REACH or _other_subject(hit, found[-1]):
+        return []
+    return coordinated(hit.clause, found, found[-1])
+
+
+def _other_subject(hit: Hit, mention: Mention) -> bool:
+    """… емханаға жақын мектеп салынды: another noun right before the verb is what the verb speaks of."""
+    at = hit.first - 1
+    token = hit.clause.sentence.tokens[at]
+    if hit.clause.sentence.tokens[mention.last].norm in LIST_SIGNS:
+        return False  # емхана, мектеп салынды
+    if (
+        hit.frame.options.get("noun")
+        or hit.last - hit.first > 1
+        or at < mention.last
+        or token.best.form
+        or token.best.pos != "NOUN"
+    ):
+        return False
+    held = any(
+        m.first <= at < m.last
+        for m in hit.clause.mentions("date", "place", "number", "money", "programme", "organization")
+    )
+    work = part_word(hit.clause, at, at + 1) or is_lemma(token, *NO_SUBJECT)
+    return token.best.case in ("nom", "acc") and not held and not work
+
+
+def receiving(hit: Hit, found: list[Mention]) -> list[Mention]:
+    """Ауруханаға корпус салынды, аурухана жанындағы жапсаржай: whose new part or new house it is stands before it."""
+    left = [m for m in found if m.last <= hit.first]
+    last = [m for m in left if m.case == "dat"] or [m for m in left[-1:] if _beside(hit.clause, m)]
+    last = last or [m for m in left[-1:] if not m.value.plural and _instead(hit, m)]
+    return last[-1:] if last and part_word(hit.clause, last[-1].last, hit.first) else []
+
+
+def _instead(hit: Hit, mention: Mention) -> bool:
+    """Емхананың [ескі ғимаратының] орнына жаңа ғимарат салынуда: the house of its own that it gets."""
+    tokens, house = hit.clause.sentence.tokens, part_word(hit.clause, mention.last, hit.first)
+    at = mention.last + bool(part_word(hit.clause, mention.last, mention.last + 1))
+    return tokens[at].norm == "орнына" and house is not None and house[0] > at and not tokens[house[0]].best.possessive
+
+
+def _beside(clause: Clause, mention: Mention) -> bool:
+    """Аурухана жанынан, аурухананың қасында корпус: a part that stands beside a facility is the facility's."""
+    after = clause.sentence.tokens[mention.last : mention.last + 1]
+    part = part_word(clause, mention.last, clause.last)
+    return part is not None and part[1] != "" and any(t.norm.startswith(BESIDE) for t in after)
+
+
+BESIDE = lexicon.words("extract.clause.themes", "beside")
+
+
+def _distance(hit: Hit, mention: Mention) -> int:
+    """Count the words between a mention and its cue; places, dates and signs weigh nothing."""
+    clause = hit.clause
+    covered = {
+        i for m in clause.mentions("place", "date", "number", "money", "programme") for i in range(m.first, m.last)
+    }
+    between = range(mention.last, hit.first)
+    return sum(i not in covered and clause.sentence.tokens[i].text.isalnum() for i in between)
+
+
+OPENING = lexicon.words("extract.clause.themes", "opening")
+BASES = lexicon.words("extract.clause.themes", "bases")
+
+
+def host(clause: Clause) -> Mention | None:
+    """Return the facility inside which something opens: … базасында, … жанынан."""
+    if (around := before_where(clause)) is not None:
+        return around
+    tokens = clause.sentence.tokens
+    for mention in clause.mentions("facility"):
+        after = tokens[mention.last].norm if mention.last < len(tokens) else ""
+        before = [t.norm for t in tokens[max(0, mention.first - 2) : mention.first]]
+        if after.startswith(BASES) or before[-1:] == ["базе"] or (before[:1] == ["базе"] and clause.language == "ru"):
+            return mention
+    return _hospital_around(clause)
+
+
+def before_where(clause: Clause) -> Mention | None:
+    """Осмотрел больницу, где открылись центр и отделение: what opens "where" opens inside the facility before."""
+    tokens, at = clause.sentence.tokens, clause.first - 1
+    if clause.language != "ru" or at < 2 or tokens[at].norm != "где":
+        return None
+    return next((m for m in clause.sentence.mentions if m.type == "facility" and m.last == at - 1), None)
+
+
+DASHES = frozenset("–—-")
+HOSTS = ("hospital", "polyclinic", "dispensary")
+CENTRE = "центр "
+"""Центр гемодиализа: a centre of no listed sort."""
+
+
+def _hospital_around(clause: Clause) -> Mention | None:
+    """Аудандық ауруханада оңалту орталығы ашылды: a centre that opens in a hospital is a part of it."""
+    tokens = clause.sentence.tokens
+    for outer, inner in pairwise(clause.mentions("facility")):
+        dispensary = outer.value.name.endswith("диспансер")
+        owner = outer.case == "gen" and outer.last == inner.first and clause.language == "kk"
+        hospital = (outer.case == "loc" or owner) and (outer.value.type.endswith(HOSTS) or dispensary)
+        hospital = hospital and not outer.value.plural
+        reach = LEFT_REACH if tokens[inner.last : inner.last + 1] and tokens[inner.last].norm in LIST_SIGNS else 1
+        around = (*tokens[inner.last : inner.last + reach], *tokens[outer.last : min(inner.first, outer.last + 2)])
+        centre = inner.value.type.endswith("centre") or inner.value.name.lower().startswith(CENTRE)
+        if hospital and centre and any(is_lemma(t, *OPENING) for t in around):
+            return outer
+    return None
+
+
+def _department(clause: Clause, mention: Mention) -> bool:
+    """Аурухананың перзентхана, неврология бөлімдері: a bare type before "department" names the department."""
+    if mention.type != "facility" or mention.value.name or mention.case not in ("", "nom"):
+        return False
+    for token in clause.sentence.tokens[mention.last : mention.last + 6]:
+        if is_lemma(token, *DEPARTMENTS):
+            return True
+        if token.norm not in LIST_SIGNS and (token.best.form or token.best.case not in ("", "nom")):
+            return False
+    return False
+
+
+def _around(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
+    found = [m for m in hit.clause.mentions(*types) if not (m.first <= hit.last - 1 < m.last) and _governed_ru(hit, m)]
+    if not found:
+        return []
+    nearest = min(found, key=lambda m: m.first - hit.last if m.first >= hit.last else (hit.first - m.last) + 3)
+    return coordinated(hit.clause, found, nearest)
+
+
+def _governed_ru(hit: Hit, mention: Mention) -> bool:
+    """A verb governs a nominative or accusative, a noun (строительство) the genitive after it."""
+    tokens = hit.clause.sentence.tokens
+    before = tokens[mention.first - 1].norm if mention.first else ""
+    if before in PREPOSITIONS_RU:
+        return False
+    if hit.verb.best.pos == "NOUN":
+        return mention.first >= hit.last and mention.first - hit.last <= 4 and mention.case not in ("nom", "loc", "dat")
+    return mention.case in ("nom", "acc", "") or getattr(mention.value, "count", None) is not None
+
+
+def coordinated(clause: Clause, found: list[Mention], member: Mention) -> list[Mention]:
+    """Return the list that a mention is a member of: A, B және C."""
+    return run_around(found, member, lambda left, right: _joined(clause, left, right))
+
+
+def run_around(found: list[Mention], member: Mention, joined: Callable[[Mention, Mention], bool]) -> list[Mention]:
+    """Return the mentions around one whose neighbours are all joined."""
+    at = found.index(member)
+    first = last = at
+    while first > 0 and joined(found[first - 1], found[first]):
+        first -= 1
+    while last + 1 < len(found) and joined(found[last], found[last + 1]):
+        last += 1
+    return found[first : last + 1]
+
+
+def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
+    """Only signs of a list, figures and light words stand between two members."""
+    placed = {i for m in clause.mentions("place", "number", "money", "date") for i in range(m.first, m.last)}
+    aside = _aside(clause.sentence.tokens, left.last)
+    aside += clause.language == "kk" and aside < right.first and part_word(clause, aside, aside + 1) is not None
+    held = [i for i in range(aside, right.first) if i not in placed]
+    between = [
+        clause.sentence.tokens[i] for i in held if not (clause.sentence.tokens[i].text in DASHES and i - 1 in placed)
+    ]
+    if between and between[0].text == "," and " ".join(t.norm for t in between[1:3]) in NAMELY:
+        del between[1:3]
+    signs = [t for t in between if t.norm in LIST_SIGNS]
+    return bool(signs) and all(_is_light(t) for t in between)
+
+
+def _aside(tokens: tuple[Token, ...], first: int) -> int:
+    """Return where brackets right behind a member close: ФАП (190 млн теңге) және …"""
+    if tokens[first].text != "(":
+        return first
+    return next((i + 1 for i in range(first, len(tokens)) if tokens[i].text == ")"), first)
+
+
+def _is_light(token: Token) -> bool:
+    """Figures, sizes (30 келушіге арналған) and adjectives stand before a member of a list."""
+    if token.norm in LIST_SIGNS or token.text[0].isdigit() or token.best.pos in ("ADJ", "NUM") or unlisted_place(token):
+        return True
+    return is_lemma(token, *light_words()) or token.norm.startswith(SIZED)
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """Return the words that may stand before a member of a list without ending it."""
+    measures = {r["lemma"] for r in lexicon.table("capacity")}
+    return frozenset(r["word"] for r in lexicon.table("facility_noise")) | measures
+
+
+def is_purpose(hit: Hit) -> bool:
+    """Say whether an action noun is only a purpose: салуға …, салу үшін …"""
+    tokens = hit.clause.sentence.tokens
+    cases = {r.case for r in hit.verb.readings if r.form == "inf"} or {hit.verb.best.case}
+    last = hit.last
+    while last < min(len(tokens) - 1, hit.last + 3) and (
+        tokens[last].best.form == "inf"
+        or is_lemma(tokens[last], *DOING)
+        or (tokens[last].norm in CARRIED and tokens[last + 1].best.form == "inf")
+    ):
+        last += 1
+    following = tokens[last].norm if last < len(tokens) else ""
+    action = "inf" in forms(hit.verb)
+    if action and hit.verb.best.case == "dat" and _takes_dative(tokens[hit.last : hit.last + 1]):
+        return False
+    aimed = last > hit.last and tokens[last - 1].best.case == "dat" and following not in NEARING
+    oblique = cases & ({"dat", "gen"} if action else {"dat"}) and not cases & {"nom", ""}
+    return bool(oblique) or aimed or following in PURPOSE
+
+
+def _takes_dative(following: tuple[Token, ...]) -> bool:
+    """Салуға кірісті, салуға тиіс, салуға ниетті: what is begun or meant is no purpose."""
+    return any(t.norm in MEANING or phase_of(t, "kk") == "begin" for t in following)

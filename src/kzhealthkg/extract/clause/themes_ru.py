@@ -1,0 +1,271 @@
+"""Which facilities a Russian cue speaks of.
+
+A verb governs a nominative or accusative on either side, a participle the noun that it agrees with, a
+noun (строительство) the genitive after it; ремонт also stands "in" a facility, and what is turned into
+one comes after "в" or "под".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.asides import part_word
+from kzhealthkg.extract.clause.between import bracketed
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.lists_ru import SIGNS, WORKS, inside_size, listed, one_each
+from kzhealthkg.extract.clause.lists_ru import preposition as preposition
+from kzhealthkg.extract.clause.lists_ru import preposition_at as preposition_at
+from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.status_ru import FINITE, form_of, verb_of
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.model import Mention, Reading, Token
+
+INTO = frozenset(lexicon.words("extract.clause.themes_ru", "into"))
+ATTACHED = frozenset(lexicon.words("extract.clause.themes_ru", "attached"))
+
+REACH = 12
+LEFTWARDS = 3
+"""How much farther than it is a theme before the cue counts: Russian objects follow."""
+
+INSIDE = frozenset(lexicon.words("extract.clause.themes_ru", "inside"))
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Return the nouns that head a facility's name."""
+    return frozenset(r["head"] for r in lexicon.table("facility_heads") if r["language"] == "ru")
+
+
+@cache
+def inner_parts() -> frozenset[str]:
+    """Return the parts of a facility that are repaired in its stead."""
+    return frozenset(r["lemma"] for r in lexicon.table("inner_parts") if r["language"] == "ru")
+
+
+def themes_ru(hit: Hit) -> list[Mention]:
+    """Return the facilities that a cue governs, with the members of their list; [] where there is none."""
+    found = [m for m in hit.clause.mentions("facility") if m.last <= hit.first or m.first >= hit.last]
+    aside = bracketed(hit.clause)  # больницу рядом с центром (бывший диспансер) построили
+    found = [m for m in found if hit.first in aside or m.first not in aside]
+    verb = verb_of(hit)
+    if hit.frame.options.get("receiver"):
+        chosen = _of_receiver(hit, found)
+    elif hit.frame.options.get("into"):
+        chosen = [m for m in found if m.first >= hit.last and preposition(hit.clause, m) in INTO]
+    elif verb is None or hit.frame.options.get("noun"):
+        chosen = _of_noun(hit, found)
+    elif form_of(verb) == "part":
+        chosen = _of_participle(hit, found)
+    else:
+        chosen = _of_verb(hit, found)
+    return chosen[:1] if _of_one(hit, verb) else listed(hit, found, chosen[0]) if chosen else []
+
+
+def _of_receiver(hit: Hit, found: list[Mention]) -> list[Mention]:
+    """Поликлиника получила новое здание, новоселье отметила больница: who has a new house is the subject."""
+    behind = hit.clause.sentence.tokens[hit.last : min(hit.last + 1, hit.clause.last)]
+    if any(t.best.case == "gen" for t in behind):
+        return []  # готовится к открытию нового отделения
+    named = [
+        m for m in found if not preposition(hit.clause, m) and "nom" in cases(hit.clause, m) and not m.value.plural
+    ]
+    return sorted(named, key=lambda m: _distance(hit, m))[:1]
+
+
+def _of_one(hit: Hit, verb: Token | None) -> bool:
+    """Строящийся центр и больница: a participle in the singular before a noun is of that one alone."""
+    if verb is None or form_of(verb) != "part" or hit.last >= hit.clause.last:
+        return False
+    said = [r for r in verb.readings if r.form == "part"]
+    behind = hit.clause.sentence.tokens[hit.first - 1].text == ","
+    return bool(said) and not any(r.plural for r in said) and not behind
+
+
+def _of_noun(hit: Hit, found: list[Mention]) -> list[Mention]:
+    inner = inner_parts() if hit.frame.slots.get("workType") == "repair" else frozenset()
+    right = [m for m in found if m.first >= hit.last and _clear(hit.clause, hit.last, m.first, inner)]
+    right = [m for m in right if _attached(hit.clause, m) or _genitive(hit.clause, m)]
+    if right or not hit.frame.options.get("inside"):
+        return right[:1]
+    where = [m for m in found if m.last < hit.first and _opens_where(hit.clause, m)]
+    if where:
+        return where[-1:]
+    inside = [
+        m for m in found if preposition(hit.clause, m) in INSIDE or _is_subject(hit.clause, m) or _is_due(hit.clause, m)
+    ]
+    return sorted(inside, key=lambda m: _distance(hit, m))[:1]
+
+
+def _opens_where(clause: Clause, mention: Mention) -> bool:
+    """На базе больницы, где ведётся ремонт, …: the relative clause is about the facility before it."""
+    behind = [t.norm for t in clause.sentence.tokens[mention.last : mention.last + 2]]
+    return behind == [",", "где"]
+
+
+def _genitive(clause: Clause, mention: Mention) -> bool:
+    return not preposition(clause, mention) and "gen" in cases(clause, mention)
+
+
+def _attached(clause: Clause, mention: Mention) -> bool:
+    """Пристройка к больнице, корпус при роддоме: the facility that a new part belongs to."""
+    if preposition(clause, mention) not in ATTACHED:
+        return False
+    at = next((i for i in range(mention.first - 1, clause.first, -1) if clause.sentence.tokens[i].norm in ATTACHED), 0)
+    part = part_word(clause, max(clause.first, at - 5), at)
+    return part is not None and not preposition_at(clause, part[0])
+
+
+def _of_participle(hit: Hit, found: list[Mention]) -> list[Mention]:
+    """Строящаяся больница; больница, построенная за год."""
+    tokens = hit.clause.sentence.tokens
+    at = next(i for i in range(hit.first, hit.last) if form_of(tokens[i]) == "part")
+    left = [m for m in found if m.last == at - 1 and tokens[at - 1].text == ","]
+    right = [m for m in found if m.first >= hit.last and _clear(hit.clause, hit.last, m.first)]
+    agreeing = [m for m in [*left, *right[:1]] if _agrees(hit.clause, m, tokens[at]) and not _in_such(hit.clause, m)]
+    return agreeing[:1]
+
+
+def _in_such(clause: Clause, mention: Mention) -> bool:
+    """Койки в возводимых больницах: where something is done is of no number and no moment."""
+    several = mention.value.plural and mention.value.count is None
+    return several and preposition(clause, mention) in INSIDE
+
+
+def _agrees(clause: Clause, mention: Mention, token: Token) -> bool:
+    own = {(r.case, r.plural) for r in token.readings if r.form == "part"}
+    head = {(r.case or c, r.plural) for r in head_readings(clause, mention) for c in ("nom", "gen", "acc", "loc")}
+    return bool(own & head) or any(c == mention.case for c, _ in own)
+
+
+def _of_verb(hit: Hit, found: list[Mention]) -> list[Mention]:
+    fit = [m for m in found if not preposition(hit.clause, m) and _direct(hit.clause, m)]
+    fit += [m for m in found if _attached(hit.clause, m)]
+    fit = [m for m in fit if _distance(hit, m) <= REACH and not _across(hit, m)]
+    if _has_object(hit):
+        fit = [m for m in fit if m.first >= hit.last]
+    return sorted(fit, key=lambda m: _distance(hit, m) + LEFTWARDS * (m.last <= hit.first))[:1]
+
+
+def _has_object(hit: Hit) -> bool:
+    """Станция обновит автопарк: what stands before a verb that has its object is the one who acts."""
+    verb, clause = verb_of(hit), hit.clause
+    if verb is None or form_of(verb) == "perf" or verb.best.lemma.endswith("ся"):
+        return False
+    covered = {i for m in clause.mentions("facility", "date", "place", "organization") for i in range(m.first, m.last)}
+    after = range(hit.last, min(clause.last, hit.last + 4))
+    noun = next((i for i in after if clause.sentence.tokens[i].best.pos != "ADJ"), hit.last)
+    token = clause.sentence.tokens[noun] if noun < clause.last else None
+    if token is None or noun in covered or token.best.pos != "NOUN":
+        return False
+    return any(r.pos == "NOUN" and r.case == "acc" for r in token.readings)
+
+
+def _direct(clause: Clause, mention: Mention) -> bool:
+    """A subject or object; the genitive after a noun is none, save after a part of a building (корпус)."""
+    before = _word_before(clause, mention)
+    if part_word(clause, max(clause.first, mention.first - 6), mention.first):
+        return not _prepositional_part(clause, mention)
+    own = cases(clause, mention)
+    attribute = before is not None and before.best.pos == "NOUN" and not before.best.form and "gen" in own
+    counted = mention.value.count is not None or one_each(clause, mention)
+    return (counted or bool(own & {"nom", "acc"})) and not (attribute and not counted)
+
+
+def _prepositional_part(clause: Clause, mention: Mention) -> bool:
+    """В здании больницы открылся … is not about the building."""
+    found = part_word(clause, max(clause.first, mention.first - 6), mention.first)
+    return found is not None and bool(preposition_at(clause, found[0]))
+
+
+def _across(hit: Hit, mention: Mention) -> bool:
+    """Another finite verb between a mention and the cue takes the mention for itself."""
+    tokens = hit.clause.sentence.tokens
+    between = tokens[hit.last : mention.first] if mention.first >= hit.last else tokens[mention.last : hit.first]
+    verb = verb_of(hit)
+    taken = verb is not None and verb.best.form == "inf"  # больницу в X планируют построить
+    others = [t for t in between if t.best.form in FINITE | {"inf"} and not (taken and phase_of(t, "ru"))]
+    return any(t.best.lemma != "быть" for t in others) and len(between) > 2
+
+
+def _clear(clause: Clause, first: int, last: int, inner: frozenset[str] = frozenset()) -> bool:
+    """Nothing but adjectives, parts of a building, sizes and figures stands between a noun and its genitive.
+
+    ``inner`` holds the parts of a facility (кровля, отделение) that may stand there too.
+    """
+    held = listed = False
+    covered = {i for m in clause.mentions("place", "number", "date") for i in range(m.first, m.last)}
+    for i in range(first, last):
+        token = clause.sentence.tokens[i]
+        listed = listed or token.norm in SIGNS
+        if token.best.form in FINITE or (listed and is_lemma(token, *WORKS)):
+            return False
+        if token.norm in SIGNS:
+            held = False
+        elif _is_noun(token) and i not in covered and not _of_building(clause, i, inner):
+            held = not inside_size(clause, i)
+    return not held and last - first <= REACH
+
+
+def _is_noun(token: Token) -> bool:
+    """Главного is rather an adjective, whatever else it may be."""
+    return token.best.pos in ("NOUN", "PROPN") and not any(r.pos == "ADJ" for r in token.readings)
+
+
+def _of_building(clause: Clause, at: int, inner: frozenset[str]) -> bool:
+    """Фундамент строительства больницы, ремонт корпуса больницы, ремонт кровли больницы."""
+    return part_word(clause, at, at + 1) is not None or is_lemma(clause.sentence.tokens[at], "строительство", *inner)
+
+
+def _is_subject(clause: Clause, mention: Mention) -> bool:
+    """Капремонт прошли 12 объектов, больница нуждается в ремонте."""
+    own = cases(clause, mention)
+    return not preposition(clause, mention) and _direct(clause, mention) and ("nom" in own or mention.value.count)
+
+
+def _is_due(clause: Clause, mention: Mention) -> bool:
+    """Больнице предстоит, требуется, нужен ремонт."""
+    due = any(phase_of(t, "ru") in ("plan", "need") for t in clause.tokens)
+    return due and "dat" in cases(clause, mention) and not preposition(clause, mention)
+
+
+def _distance(hit: Hit, mention: Mention) -> int:
+    """Count the words between a mention and its cue; places, dates, figures and signs weigh nothing."""
+    clause = hit.clause
+    covered = {
+        i for m in clause.mentions("place", "date", "number", "money", "programme") for i in range(m.first, m.last)
+    }
+    between = range(hit.last, mention.first) if mention.first >= hit.last else range(mention.last, hit.first)
+    return sum(i not in covered and clause.sentence.tokens[i].text.isalnum() for i in between)
+
+
+def head_readings(clause: Clause, mention: Mention) -> list[Reading]:
+    """Return the readings of a mention's head; an abbreviation's have no case."""
+    for token in clause.sentence.tokens[mention.first : mention.last]:
+        found = [r for r in token.readings if r.lemma in heads()]
+        if found:
+            return found
+    return []
+
+
+def cases(clause: Clause, mention: Mention) -> set[str]:
+    """Return the cases that a mention's head can stand in, its adjectives agreeing."""
+    tokens = clause.sentence.tokens[mention.first : mention.last]
+    found = {r.case for r in head_readings(clause, mention)}
+    if not found or "" in found:
+        return {"nom", "acc", "gen", "loc"}
+    for token in tokens:
+        own = {r.case for r in token.readings if r.pos == "ADJ"}
+        if token.best.pos == "ADJ" and own & found:
+            found &= own
+        elif token.best.pos == "NOUN":
+            break
+    return found | ({"nom", "acc"} if mention.value.count is not None else set())
+
+
+def _word_before(clause: Clause, mention: Mention) -> Token | None:
+    """Return the word before a mention and its own adjectives and count."""
+    tokens, at = clause.sentence.tokens, mention.first - 1
+    while at >= clause.first and tokens[at].best.pos in ("ADJ", "NUM"):
+        at -= 1
+    return tokens[at] if at >= clause.first else None

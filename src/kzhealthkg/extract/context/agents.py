@@ -1,0 +1,236 @@
+"""Who does what a predicate says: the person named, the holder of an office, "ол", or the one spoken of last."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.groups import JOINS, begin, groups, words_of
+from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_lemma
+from kzhealthkg.extract.context.bosses import office
+from kzhealthkg.extract.context.holders import holder
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.model import Mention, PersonValue, Sentence, Token
+from kzhealthkg.model.frozen import frozen
+
+BACK = 3
+LEADS = 6
+SAYING = 2
+APPOSED = 9
+PAST_AUXILIARIES = frozenset(lexicon.words("extract.context.agents", "past_auxiliaries"))
+STATE = frozenset({"president", "prime-minister", "minister", "akim", "deputy-akim", "vice-minister"})
+
+
+@frozen
+class Agent:
+    """A person who acts, and the clean-text span of the words that say so; an empty one where none do."""
+
+    person: PersonValue
+    start: int = -1
+    end: int = -1
+
+    @property
+    def said(self) -> bool:
+        """Whether the clause itself names the person."""
+        return self.end > self.start
+
+
+def agents(clause: Clause, memory: Memory, at: int, *, passive: bool = False) -> list[Agent]:
+    """Return those who do what the predicate at token ``at`` says; [] where nobody is known to."""
+    found = _named(clause, memory, at) or _subject_behind(clause, memory, at)
+    if found:
+        return found
+    if not passive and (_stranger(clause, at) or _unnamed_office(clause, memory, at)):
+        return []
+    return _recalled(clause, memory)
+
+
+def _unnamed_office(clause: Clause, memory: Memory, at: int) -> bool:
+    """Мемлекет басшысы тапсырды: the subject holds an office of state or of an akimat that the article gives to nobody."""
+    posts = [m for m in clause.mentions("post", last=at) if m.value.role in STATE and m.case in ("nom", "")]
+    return bool(posts) and holder(posts[-1].value, memory.document, clause.index) is None
+
+
+def _named(clause: Clause, memory: Memory, at: int) -> list[Agent]:
+    """Return the acting people of the clause, else of the sentence before it."""
+    reach = clause.last if clause.language == "ru" else at
+    own = [g for g in groups(clause.sentence) if clause.first <= g[0].first and g[-1].last <= reach]
+    earlier = [g for g in groups(clause.sentence) if g[-1].last <= clause.first and not _quoted(clause.sentence, g[-1])]
+    for found in (own, earlier):
+        acting = [g for g in found if _acts(clause.sentence, g[-1], clause.language)]
+        people = _last_known(clause, acting, memory)
+        if people:
+            return people
+    return []
+
+
+def _subject_behind(clause: Clause, memory: Memory, at: int) -> list[Agent]:
+    """Ознакомившись с …, X поручил: the subject of a gerund stands in the clause behind it."""
+    if "ger" not in forms(clause.sentence.tokens[at]):
+        return []
+    behind = [g for g in groups(clause.sentence) if g[0].first >= clause.last and _acts(clause.sentence, g[-1], "ru")]
+    return people_of(behind[0], memory, clause.index) if behind else []
+
+
+def described(clause: Clause, memory: Memory, at: int, *, far: bool = False) -> list[Agent]:
+    """Return those whom a participle that ends before token ``at`` tells of: ауруханада болған X пен Y.
+
+    ``far`` lets a noun phrase in apposition stand between: ертіп келген топ мүшелері – X пен Y.
+    """
+    tokens = clause.sentence.tokens
+    telling = {"perf", "part"} if far and clause.language == "ru" else {"perf"}  # сопровождающие его X и Y
+    if at >= len(tokens) or not telling & forms(tokens[at - 1]):
+        return []
+    reach = tokens[min(at + (APPOSED if far else 0), len(tokens) - 1)].start
+    behind = next((g for g in groups(clause.sentence) if tokens[at].start <= begin(g[0]) <= reach), [])
+    return people_of(behind, memory, clause.index) if behind else []
+
+
+def _last_known(clause: Clause, acting: list[list[Mention]], memory: Memory) -> list[Agent]:
+    """Return the last group that acts; X пен Y елшісі: the one before it where the article does not name Y's."""
+    for group in reversed(acting):
+        people = people_of(group, memory, clause.index)
+        if people or clause.sentence.tokens[max(0, group[0].first - 1)].norm == ",":
+            return people
+        before = [g for g in acting if g[-1].last <= group[0].first]
+        if not before or clause.sentence.tokens[before[-1][-1].last].norm not in JOINS:
+            return []
+    return []
+
+
+def _acts(sentence: Sentence, mention: Mention, language: str) -> bool:
+    """A subject is in the nominative, or owns a journey, a lead or a part in it (сапары аясында, қатысуымен)."""
+    if mention.case in ("nom", ""):
+        return mention.type != "post" or language != "ru" or _may_act(sentence.tokens[mention.first])
+    following = sentence.tokens[mention.last : mention.last + LEADS]
+    if language == "ru":
+        before = " ".join(t.norm for t in sentence.tokens[max(0, mention.first - LEADS) : mention.first])
+        return mention.case == "gen" and any(lead in before for lead in words_of("lead", "ru"))
+    return mention.case == "gen" and any(is_lemma(t, *words_of("lead", "kk")) for t in following)
+
+
+def _may_act(token: Token) -> bool:
+    """Поставил перед главой: a Russian office whose first word is in no nominative is no subject."""
+    cases = {r.case for r in token.readings if r.case}
+    return not cases or "nom" in cases
+
+
+def people_of(group: list[Mention], memory: Memory, index: int) -> list[Agent]:
+    """Return the known people of one group of mentions, each once."""
+    found: list[Agent] = []
+    sentence = memory.document.sentences[index]
+    for mention in group:
+        if mention.type == "post" and _of_many(sentence, mention):
+            continue
+        person = (
+            mention.value if mention.type == "person" else holder(office(sentence, mention), memory.document, index)
+        )
+        if person is not None and not any(a.person.name == person.name for a in found):
+            found.append(Agent(person, begin(mention), mention.end))
+    return found
+
+
+def _of_many(sentence: Sentence, mention: Mention) -> bool:
+    """Сенаторы, депутаттар: an office that several hold here is no one's."""
+    named = [t for t in sentence.tokens[mention.first : mention.last] if t.best.pos == "NOUN"]
+    return mention.value.role == "deputy" and any(t.best.plural for t in (*named[:1], *named[-1:]))
+
+
+def _quoted(sentence: Sentence, mention: Mention) -> bool:
+    """A name inside quotation marks is part of another name."""
+    opened = sum((t.text in "«“„") - (t.text in "»”") for t in sentence.tokens[: mention.first])
+    return opened > 0
+
+
+def _stranger(clause: Clause, at: int) -> bool:
+    """Say whether somebody else is the subject: a group of people, or any nominative plural."""
+    known = words_of("stranger", clause.language)
+    if not clause.says(*known) and _subject_from(clause) == clause.first:
+        return False
+    high = clause.last if clause.language == "ru" else at
+    for i in range(_subject_from(clause), high):
+        token = clause.sentence.tokens[i]
+        if token.best.case not in ("nom", "") or any(
+            m.first <= i < m.last for m in clause.mentions("facility", "place")
+        ):
+            continue
+        if is_lemma(token, *known) and not _modifies(clause, i):
+            return True
+    return False
+
+
+def _subject_from(clause: Clause) -> int:
+    """Делегация посетила центр, где ознакомилась с работой: the subject of the clause of "where" is said before it."""
+    tokens = clause.sentence.tokens
+    where = clause.language == "ru" and any(
+        t.norm == "где" for t in tokens[max(0, clause.first - 1) : clause.first + 1]
+    )
+    return 0 if where else clause.first
+
+
+def _modifies(clause: Clause, at: int) -> bool:
+    following = clause.sentence.tokens[at + 1 : at + 2]
+    return any(t.best.pos == "NOUN" and t.best.possessive for t in following)
+
+
+def _recalled(clause: Clause, memory: Memory) -> list[Agent]:
+    """Return the one that the sentences just before were about, or the article's only person."""
+    for back in range(clause.index - 1, max(-1, clause.index - 1 - BACK), -1):
+        sentence = memory.document.sentences[back]
+        acting = [g for g in groups(sentence) if _acts(sentence, g[-1], clause.language)]
+        acting = [] if _reported_to(sentence) else acting
+        telling = [g for g in acting if _reports(sentence, g, clause.language)]
+        for group in reversed([*telling, *(g for g in acting if g not in telling)]):
+            people = people_of(group, memory, back)
+            if people:
+                return [Agent(a.person) for a in people]
+    return _only(memory, clause.index)
+
+
+def _reported_to(sentence: Sentence) -> bool:
+    """Бұл туралы оған басшы X баяндады: who reports to the one spoken of does not become the one spoken of."""
+    asked = not HEARERS.isdisjoint(sentence.words) and any(t.norm in HEARERS for t in sentence.tokens)
+    return asked and any(is_lemma(t, *words_of("report", "kk")) for t in sentence.tokens[-REPORT_REACH:])
+
+
+HEARERS = frozenset(lexicon.words("extract.context.agents", "hearers"))
+REPORT_REACH = 5
+
+
+def _reports(sentence: Sentence, group: list[Mention], language: str) -> bool:
+    """… келді, деп жазды X: who only reports is not the one spoken of."""
+    before = [t for t in sentence.tokens if t.end <= begin(group[0])][-SAYING:]
+    return any(is_lemma(t, *words_of("say", language)) for t in before)
+
+
+def _only(memory: Memory, index: int) -> list[Agent]:
+    """An article that names one person with an office is about that person."""
+    named = [m for s in memory.document.sentences for m in s.mentions if m.type == "person"]
+    if len({m.value.name for m in named}) != 1 or not any(m.value.posts for m in named):
+        return []
+    first = min(i for i, s in enumerate(memory.document.sentences) if any(m.type == "person" for m in s.mentions))
+    return [Agent(named[0].value)] if first <= index else []
+
+
+def in_office(agent: Agent, memory: Memory, roles: frozenset[str] | None = None) -> bool:
+    """Say whether the article gives the person an office, one of ``roles`` where they are given."""
+    named = (m.value for s in memory.document.sentences for m in s.mentions if m.type == "person")
+    return any(roles is None or p.role in roles for v in named if v.name == agent.person.name for p in v.posts)
+
+
+def is_done(clause: Clause, at: int) -> bool:
+    """Say whether the verb at token ``at`` is past and asserted: no participle before a noun, no denial, no plan."""
+    token = clause.sentence.tokens[at]
+    said = forms(token)
+    if any(r.negative for r in token.readings[:1]):
+        return False
+    if clause.language == "ru":
+        denied = clause.sentence.tokens[at - 1].norm == "не" if at else False
+        after = "ger" in said and any("past" in forms(t) for t in clause.sentence.tokens[at:])
+        return (bool(said & {"past", "perf"}) or after) and not denied
+    if "past" in said:
+        if token.best.form != "past" and token.best.lemma.endswith(ACTION_ENDINGS):
+            return False  # тексеруді тапсырды: an action noun in the accusative
+        return token.best.form == "past" or (token.best.form == "" and token.best.case in ("", "nom", "acc"))
+    if "conv" in said:
+        return not any("pres" in forms(t) or "imper" in forms(t) for t in clause.sentence.tokens[at + 1 : at + 3])
+    following = clause.sentence.tokens[at + 1 : at + 2]
+    return "perf" in said and (at + 1 >= clause.last or following[0].norm in PAST_AUXILIARIES)

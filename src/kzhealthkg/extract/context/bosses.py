@@ -1,0 +1,25 @@
+"""The office that a bare word for a head means, by the body that stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.model import Mention, PostValue, Sentence
+
+DEPARTMENT = lexicon.words("extract.context.bosses", "department")
+MINISTRY = lexicon.words("extract.context.bosses", "ministry")
+OF_MINISTRY = {"head": "minister", "deputy-head": "vice-minister"}
+OF_DEPARTMENT = {"head": "department-head", "deputy-head": "deputy-department-head"}
+
+
+def office(sentence: Sentence, mention: Mention) -> PostValue:
+    """Басқарма басшысы, руководитель управления, глава ведомства: whose head an article speaks of."""
+    post: PostValue = mention.value
+    beside = sentence.tokens[max(0, mention.first - 1) : mention.last + 1]
+    if post.role in OF_MINISTRY and any(is_lemma(t, *MINISTRY) for t in beside[: mention.last - mention.first + 2]):
+        return replace(post, role=OF_MINISTRY[post.role])
+    if post.role in OF_DEPARTMENT and not post.organization and any(is_lemma(t, *DEPARTMENT) for t in beside):
+        return replace(post, role=OF_DEPARTMENT[post.role])
+    return post

@@ -1,0 +1,288 @@
+"""What a cue of an event says: how far the event has got, which thing it governs, who receives it.
+
+Shared by the kinds that speak of supplies, services and staff.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.between import bracketed
+from kzhealthkg.extract.clause.chains import chain, following, left_edge
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.heads import headed
+from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.predicate_ru import form_ru
+from kzhealthkg.extract.clause.status import status
+from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
+from kzhealthkg.extract.clause.themes import LIST_SIGNS, is_purpose
+from kzhealthkg.model import Mention, Token
+
+DECIDING = lexicon.words("extract.context.events", "deciding")
+CARRIED = frozenset(lexicon.words("extract.context.events", "carried"))
+
+FINITE_RU = frozenset({"past", "pres", "fut", "perf", "part"})
+PARTICIPLE = frozenset({"perf", "part"})
+ABOUT = frozenset(lexicon.words("extract.context.events", "about"))
+CARRYING = lexicon.words("extract.context.events", "carrying")
+DENYING = frozenset(lexicon.words("extract.context.events", "denying"))
+BENEFIT = frozenset(lexicon.words("extract.context.events", "benefit"))
+NAMED = ("facility", "organization", "person", "post", "programme")
+REPORT_REACH = 3
+REPORTING = lexicon.words("extract.context.events", "reporting")
+OBLIQUE = frozenset({"abl", "dat", "gen", "acc", "loc", "ins"})
+GOING = frozenset(lexicon.words("extract.context.events", "going"))
+MOBILE = lexicon.words("extract.context.events", "mobile")
+MODAL_REACH = 4
+BETWEEN = 9
+RIGHT_REACH = 5
+PREPOSITIONS = frozenset(lexicon.words("extract.context.events", "prepositions"))
+
+
+def said(hit: Hit) -> str:
+    """Return the status of the event a cue names, or "" where it is only named, aimed at or denied."""
+    return _said_ru(hit) if hit.clause.language == "ru" else _said_kk(hit)
+
+
+def _said_kk(hit: Hit) -> str:
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    if any(t.norm in DENYING for t in tokens[hit.last : hit.last + 2]) or _auxiliary(hit) or not forms(hit.verb):
+        return ""
+    if hit.verb.best.form in PARTICIPLE and hit.verb.best.case in OBLIQUE and not _reported(hit):
+        return ""
+    if _decided(hit):
+        return "planned"
+    if attributive(hit):
+        return status(clause, hit.last - 1, group_end(hit))
+    if _leads_to_aim(hit):
+        return ""
+    if is_action_noun(hit) and (is_purpose(hit) or not _carried(hit)):
+        return ""
+    return status(clause, hit.last - 1)
+
+
+def _decided(hit: Hit) -> bool:
+    """Бөлімше ашу туралы шешім қабылданды: what was decided to be done is to come."""
+    after = hit.clause.sentence.tokens[hit.last : hit.clause.last]
+    about = len(after) > 2 and after[0].norm in ABOUT and is_lemma(after[1], "шешім")
+    return about and any(is_lemma(t, *DECIDING) and not t.best.negative for t in after)
+
+
+def _reported(hit: Hit) -> bool:
+    """20 дәрігердің келгенін атап өтті: what is told as done, under way or to come."""
+    tokens = hit.clause.sentence.tokens[hit.last : hit.last + REPORT_REACH]
+    told = hit.verb.best.case in ("acc", "dat") and hit.verb.best.possessive
+    if told and tokens and tokens[0].text == ",":  # … келгенін, … жетпейтінін айтты
+        tokens = hit.clause.sentence.tokens[hit.last :]
+    return told and any(is_lemma(t, *REPORTING) and "past" in forms(t) for t in tokens)
+
+
+def _leads_to_aim(hit: Hit) -> bool:
+    """Аппаратты алып келуге көмектесті: with an aim right behind it a converb is a part of that aim."""
+    after = hit.clause.sentence.tokens[hit.last : min(hit.last + 1, hit.clause.last)]
+    aim = any(t.best.case == "dat" and any(r.form == "inf" for r in t.readings) for t in after)
+    return hit.verb.best.form == "conv" and aim
+
+
+def _auxiliary(hit: Hit) -> bool:
+    """Орындай алады, шешіп берді: behind a converb the verb only colours that one."""
+    tokens, at = hit.clause.sentence.tokens, hit.last - 1
+    return hit.first == at and at > hit.clause.first and tokens[at - 1].best.form == "conv"
+
+
+def is_action_noun(hit: Hit) -> bool:
+    """Say whether the cue's own word is an action noun (сатып алу, закупка, закупить), no finite verb."""
+    found = forms(hit.verb)
+    if hit.clause.language == "ru":
+        spanned = hit.clause.sentence.tokens[hit.first : hit.last]
+        return not any(form_ru(t) in FINITE_RU for t in spanned) and (
+            hit.verb.best.pos == "NOUN" or hit.verb.best.form == "inf"
+        )
+    return "inf" in found and not found & FINITE
+
+
+def _carried(hit: Hit) -> bool:
+    """Сатып алу жоспарлануда: an action noun tells an event only with a verb of planning or doing right behind it."""
+    for token in hit.clause.sentence.tokens[hit.last : min(hit.clause.last, hit.last + MODAL_REACH)]:
+        if phase_of(token, "kk") or token.norm in GOING:
+            return True
+        if not (is_lemma(token, *CARRYING) or token.best.pos in ("ADV", "PART")):
+            return False
+    return False
+
+
+def attributive(hit: Hit) -> bool:
+    """Say whether the cue is a participle that stands before the noun it describes."""
+    tokens, end = hit.clause.sentence.tokens, group_end(hit)
+    if hit.clause.language == "ru":
+        return hit.verb.best.form == "part"
+    if (
+        not forms(tokens[end - 1]) & PARTICIPLE
+        or end >= hit.clause.last
+        or tokens[end - 1].best.possessive  # жеткізілгені белгілі болды
+        or forms(tokens[end - 1]) & (FINITE - {"perf"})
+    ):
+        return False
+    return tokens[end].norm not in DENYING and tokens[end].best.pos not in (
+        "PUNCT",
+        "VERB",
+        "AUX",
+        "CONJ",
+        "ADP",
+        "PART",
+    )
+
+
+def group_end(hit: Hit) -> int:
+    """Return where the verb group of a cue ends: жеткізіліп жатқан | 5 көлік."""
+    tokens, last = hit.clause.sentence.tokens, hit.last
+    while last < hit.clause.last and tokens[last].best.form in ("conv", "perf", "part"):
+        last += 1
+    return last
+
+
+def _said_ru(hit: Hit) -> str:
+    if not BENEFIT.isdisjoint(hit.clause.words) and any(t.norm in BENEFIT for t in hit.clause.tokens):
+        return ""
+    if is_action_noun(hit) and not carried(hit):
+        return ""
+    if hit.verb.best.pos == "ADJ" and not form_ru(hit.verb):
+        return ""
+    return status(hit.clause, _verb_at(hit))
+
+
+def _verb_at(hit: Hit) -> int:
+    """Return the verb of a cue: провести in провела практикум."""
+    tokens = hit.clause.sentence.tokens
+    found = [i for i in range(hit.first, hit.last) if form_ru(tokens[i]) in FINITE_RU]
+    return found[0] if found else hit.last - 1
+
+
+def carried(hit: Hit) -> bool:
+    """Планируется закупка …, будут закупать …, закупка завершена."""
+    before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 1) : hit.first]
+    if any(t.norm in PREPOSITIONS for t in before):
+        return False
+    return any(phase_of(t, "ru") or t.norm in CARRIED for t in hit.clause.tokens)
+
+
+def is_name(item: Phrase) -> bool:
+    """Say whether a phrase's head is a part of a name, which is no thing; what is mobile is one."""
+    mobile = any(t.norm.startswith(MOBILE) for t in item.clause.sentence.tokens[item.first : item.last])
+    return inside(item.clause, item, *NAMED) and not mobile
+
+
+def governed(
+    hit: Hit,
+    table: str,
+    cases: frozenset[str],
+    barred: Callable[[Phrase], bool] = is_name,
+    heads: Callable[..., list[Phrase]] = headed,
+) -> list[Phrase]:
+    """Return the things of a lexicon table that a cue governs, with the members of their list; [] for none."""
+    if hit.clause.language == "ru":
+        return _around_ru(hit, [p for p in heads(hit.clause, table) if not barred(p)], cases)
+    if attributive(hit):
+        right = [p for p in heads(hit.clause, table) if p.first >= group_end(hit) and not barred(p)]
+        near = right[:1] if right and not _stopped(hit.clause, group_end(hit), right[0]) else []
+        return [p for p in near if p.count is not None]
+    found = [p for p in heads(hit.clause, table, last=hit.first) if not barred(p)]
+    left = [p for p in found if _case(p) in cases]
+    if not left or blocked(hit.clause, left[-1].last, hit.first):
+        return []
+    return chain([p for p in found if p.last <= left[-1].last], left[-1])
+
+
+def inside(clause: Clause, item: Phrase, *types: str) -> bool:
+    """Say whether a phrase's head is a part of a mention of one of the types."""
+    return any(m.first <= item.head < m.last for m in clause.mentions(*types))
+
+
+def _case(item: Phrase) -> str:
+    return item.clause.sentence.tokens[item.head].best.case or "nom"
+
+
+def _stopped(clause: Clause, first: int, item: Phrase) -> bool:
+    between = clause.sentence.tokens[first : item.first]
+    return len(between) > RIGHT_REACH or any(t.text in ",;—–:" for t in between)
+
+
+def blocked(clause: Clause, first: int, last: int) -> bool:
+    """Say whether a noun of its own, unmarked for case, or another predicate stands between a thing and its cue."""
+    tokens = clause.sentence.tokens
+    covered = {i for m in clause.sentence.mentions for i in range(m.first, m.last)} | bracketed(clause)
+    for i in range(first, last):
+        if i in covered:
+            continue
+        if i == first and tokens[i].best.form in PARTICIPLE:
+            return True  # сапалы қызмет көрсететін орталық: the thing belongs to the participle
+        action = any(r.form == "inf" for r in tokens[i].readings[:2])
+        if tokens[i].best.form in FINITE or action or tokens[i].text in ";:—–":
+            return True
+        if _free(tokens, i, last):
+            return True
+    return False
+
+
+def _free(tokens: tuple[Token, ...], i: int, last: int) -> bool:
+    """A bare noun before another noun only describes that; before the cue it is the cue's own object."""
+    best = tokens[i].best
+    if best.pos != "NOUN" or best.form or best.case not in ("nom", "acc") or best.locative_adjective:
+        return False
+    following = tokens[i + 1].best if i + 1 < last else None
+    return following is None or (following.pos not in ("NOUN", "PROPN", "ADJ") and following.form != "inf")
+
+
+def _around_ru(hit: Hit, found: list[Phrase], cases: frozenset[str]) -> list[Phrase]:
+    fitting = [p for p in found if _fits_ru(hit, p, cases)]
+    if not fitting:
+        return []
+    nearest = min(fitting, key=lambda p: left_edge(p) - hit.last if p.first >= hit.last else hit.first - p.last + 2)
+    if nearest.first >= hit.last:
+        return following([p for p in found if p.first >= nearest.first], nearest)
+    return chain([p for p in found if p.last <= nearest.last], nearest)
+
+
+def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
+    tokens = hit.clause.sentence.tokens
+    edge = left_edge(item)
+    if edge > hit.clause.first and tokens[edge - 1].norm in PREPOSITIONS and not _each_ru(tokens, edge, item):
+        return False
+    if edge > hit.last and tokens[edge - 1].best.pos == "NOUN" and item.count is None and not _handed(hit, item):
+        return False
+    if attributive(hit) and item.count is None:
+        return False
+    gap = tokens[hit.last : edge] if edge >= hit.last else tokens[item.last : hit.first]
+    taken = hit.verb.best.form == "inf"  # аппараты планируют закупить
+    verbs = [t for t in gap if t.best.form in ("past", "pres", "fut") and t.best.lemma != "быть"]
+    if len(gap) > BETWEEN or any(not (taken and phase_of(t, "ru")) for t in verbs):
+        return False
+    short = tokens[item.head].text.isupper() and item.last - item.first == 1
+    return short or bool({r.case for r in tokens[item.head].readings} & cases)
+
+
+def _each_ru(tokens: tuple[Token, ...], edge: int, item: Phrase) -> bool:
+    """По три машины, по одному аппарату: so many for each."""
+    return tokens[edge - 1].norm == "по" and (item.count is not None or is_lemma(tokens[edge], "один"))
+
+
+def _handed(hit: Hit, item: Phrase) -> bool:
+    """Подарил больнице аппарат: behind the receiver, in the dative, stands the thing itself."""
+    tokens, edge = hit.clause.sentence.tokens, left_edge(item)
+    given = "dat" in {r.case for r in tokens[edge - 1].readings} and tokens[edge - 1].best.case != "gen"
+    return given and "acc" in {r.case for r in tokens[item.head].readings}
+
+
+def listed(found: list[Mention], clause: Clause) -> list[Mention]:
+    """Return the last of the mentions with those that only signs of a list part from it."""
+    if not found:
+        return []
+    members = found[-1:]
+    for mention in reversed(found[:-1]):
+        between = clause.sentence.tokens[mention.last : members[0].first]
+        if not between or any(t.norm not in LIST_SIGNS for t in between):
+            break
+        members.insert(0, mention)
+    return members

@@ -1,0 +1,30 @@
+"""What lies inside a facility told of before: мұнда инсульт орталығы ашылды."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.themes import HOSTS
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.model import FacilityValue, Mention
+
+HERE = frozenset(lexicon.words("extract.context.inside", "here"))
+CENTRES = lexicon.words("extract.context.inside", "centres")
+INNER = ("centre", "laboratory")
+"""Endings of the types that a part of a larger facility may be of."""
+
+
+def here(clause: Clause, memory: Memory) -> FacilityValue | None:
+    """Мұнда инсульт орталығы ашылды: the hospital of the sentence before, in which a centre opens."""
+    opening = clause.sentence.tokens[clause.first : clause.first + 2]
+    if clause.language != "kk" or HERE.isdisjoint(t.norm for t in opening) or clause.mentions("place"):
+        return None
+    found = memory.facility_just_before(clause.index)
+    return found if found is not None and found.name and found.type.endswith(HOSTS) else None
+
+
+def is_inner(mention: Mention) -> bool:
+    """Say whether a facility may be a part of a larger one: a centre or a laboratory, one of its own."""
+    whole = mention.value.plural or mention.value.definite or mention.value.count is not None
+    part = mention.value.type.endswith(INNER) or mention.value.name.endswith(CENTRES)
+    return part and mention.case in ("nom", "") and not whole

@@ -1,0 +1,54 @@
+"""Where somebody once worked, which the story of a life names in passing."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.phrases import nouns
+from kzhealthkg.extract.clause.prepositions import IN
+from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.model import Mention, Sentence
+
+
+def once_worked(sentence: Sentence, mention: Mention) -> bool:
+    """Ауруханада хирург болып бастаған: where somebody once worked is not what the text goes on about."""
+    if _worked_russian(sentence, mention):
+        return True
+    after = sentence.tokens[mention.last : mention.last + LIFE]
+    at = next((i for i, t in enumerate(after) if t.norm in WORKED), 0)
+    return mention.case == "loc" and at > 0 and is_lemma(after[at - 1], *nouns("professions", "kk"))
+
+
+def _worked_russian(sentence: Sentence, mention: Mention) -> bool:
+    """Проработала в больнице, трудился хирургом в больнице: where the one told of once was."""
+    before = sentence.tokens[max(0, mention.first - LIFE_RU) : mention.first]
+    if not before or before[-1].norm not in IN:
+        return False
+    career = any(is_lemma(t, *CAREER) for t in before)
+    as_doctor = any(t.best.case == "ins" and is_lemma(t, *nouns("professions", "ru")) for t in before)
+    return career or (as_doctor and any(is_lemma(t, *WORKING) and t.best.form == "past" for t in before))
+
+
+CAREER = lexicon.words("extract.context.lives", "career")
+WORKING = lexicon.words("extract.context.lives", "working")
+LIFE_RU = 6
+
+
+def once_studied(sentence: Sentence, mention: Mention) -> bool:
+    """Қарағанды медицина университетін бітірген, институтында оқыған: where somebody studied is told in passing."""
+    if mention.case not in ("acc", "loc", "abl", "gen"):
+        return False
+    after = sentence.tokens[mention.last : mention.last + 2]
+    return any(is_lemma(t, *STUDIED) for t in after)
+
+
+STUDIED = lexicon.words("extract.context.lives", "studied")
+LIFE = 4
+WORKED = frozenset(lexicon.words("extract.context.lives", "worked"))
+
+
+def of_life(sentence: Sentence, mention: Mention) -> bool:
+    """A town in the name of a facility where somebody once worked or studied."""
+    held = (
+        m for m in sentence.mentions if m.type == "facility" and m.first <= mention.first and mention.last <= m.last
+    )
+    return any(once_worked(sentence, m) or once_studied(sentence, m) for m in held)

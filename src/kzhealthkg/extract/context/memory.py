@@ -1,0 +1,260 @@
+"""What the article has said so far: the facility, place, programme and date that later words point back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+
+from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.extract.clause.standing import may_be, meant_for, moved_to, placed
+from kzhealthkg.extract.context.lives import of_life, once_studied, once_worked
+from kzhealthkg.extract.context.origins import is_aside, passed_by
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import Document, FacilityValue, Mention, PersonValue, PlaceValue, Sentence
+
+FOREIGN = frozenset({"country", "foreign"})
+HOME = frozenset(lexicon.words("extract.context.memory", "home"))
+HEADING_LENGTH = 8
+PLANS = lexicon.words("extract.context.memory", "plans")
+ANYTHING = frozenset({"", "medical-facility"})
+"""Types of a facility that may be any: нысан, объект."""
+BULLETS = frozenset("-–—•*")
+
+
+@dataclass(slots=True)
+class Memory:
+    """The state of reading one article, updated sentence by sentence."""
+
+    document: Document
+    main_region: str = ""
+    speakers: list[str] = field(default_factory=list)
+    """Who says each sentence, "" where the article attributes it to nobody."""
+    facilities: list[FacilityValue] = field(default_factory=list)
+    facility_sentence: int = -9
+    sort: FacilityValue | None = None
+    """The facility that was spoken of last where only its sort was said: a polyclinic."""
+    places: list[tuple[int, PlaceValue]] = field(default_factory=list)
+    persons: list[PersonValue] = field(default_factory=list)
+    listed_paragraph: int = -1
+    """The paragraph whose last places are of several regions."""
+    programme: str = ""
+    programme_sentence: int = -9
+    heading_date: str = ""
+    heading_paragraph: int = -1
+    list_date: str = ""
+    """The date of the line ending in a colon above a list (2024 жылдың қорытындысы бойынша:)."""
+    drafts: list[Draft] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    """Clean-text starts of the figures that the drafts have taken."""
+    told: list[int] = field(default_factory=list)
+    """For each sentence read, how many drafts there were after it."""
+
+    groups: dict[tuple[int, str], bool] = field(default_factory=dict)
+    """Whether a sentence holds a word of a group: many clauses ask it of the sentences before them."""
+
+    offices: set[str] = field(default_factory=set)
+    """The facilities that were named only as those that somebody leads."""
+
+    _kinds: set[str] = field(default_factory=set)
+    """The kinds of all drafts: of most there are none."""
+
+    @property
+    def language(self) -> str:
+        """The language that the annotators read: "kk" also for Kazakh Latin."""
+        return "ru" if self.document.article.language == "ru" else "kk"
+
+    def note(self, sentence: Sentence, index: int) -> None:
+        """Remember what a sentence named, once its own statements are made."""
+        self.facility_sentence = index if any(_is_topic(m) for m in sentence.mentions) else self.facility_sentence
+        for mention in sentence.mentions:
+            if (
+                mention.type == "place"
+                and mention.value.level not in FOREIGN
+                and not (is_aside(sentence, mention) or of_life(sentence, mention))
+            ):
+                self.places.append((sentence.paragraph, mention.value))
+            elif (
+                mention.type == "facility"
+                and not meant_for(sentence, mention)
+                and not (once_worked(sentence, mention) or once_studied(sentence, mention))
+                and not (
+                    (self.facilities or self.drafts) and (moved_to(sentence, mention) or passed_by(sentence, mention))
+                )
+            ):
+                self._note_facility(placed(sentence, mention))
+                self._note_office(sentence, mention)
+                self._note_again(mention)
+                self._note_sort(sentence, mention)
+            elif mention.type == "person":
+                self.persons.append(mention.value)
+            elif mention.type == "programme":
+                self.programme, self.programme_sentence = mention.value.id, index
+        self._note_regions(sentence)
+        self._note_host(index)
+        self._note_heading(sentence)
+        self._note_list(sentence)
+        self.told.append(len(self.drafts))
+
+    def keep(self, drafts: list[Draft]) -> None:
+        """Remember the drafts of one clause and the figures they have taken."""
+        if not drafts:
+            return
+        self.drafts += drafts
+        self._kinds.update(draft.kind for draft in drafts)
+        self.used.update(start for draft in drafts for start in draft.used)
+
+    def recent(self, within: int, sentence: int) -> Iterator[Draft]:
+        """Yield the drafts made at most ``within`` sentences before, the newest first."""
+        for at in range(len(self.drafts) - 1, self._first_after(sentence - within - 1) - 1, -1):
+            if sentence - self.drafts[at].sentence <= within:
+                yield self.drafts[at]
+
+    def _first_after(self, sentence: int) -> int:
+        """Return the number of the first draft made after a sentence."""
+        return self.told[sentence] if 0 <= sentence < len(self.told) else 0
+
+    def _note_facility(self, facility: FacilityValue) -> None:
+        part = facility.type == "laboratory" and facility.place is None and self.facilities  # of the hospital told of
+        if (
+            not (part or facility.definite)
+            and not facility.plural
+            and (facility.name or facility.place)
+            and facility.count is None
+        ):
+            self.facilities.append(facility)
+
+    def _note_office(self, sentence: Sentence, mention: Mention) -> None:
+        """X ауруханасының директоры: a facility that is named only as somebody's is not what is being built."""
+        people = (m.value for m in sentence.mentions if m.type == "person" and m.value.posts)
+        if any(p.post_start <= mention.start and mention.end <= p.post_end for p in people):
+            self.offices |= {mention.value.name} - {f.name for f in self.facilities[:-1]}
+        else:
+            self.offices.discard(mention.value.name)
+
+    def _note_sort(self, sentence: Sentence, mention: Mention) -> None:
+        said: FacilityValue = mention.value
+        if not (said.plural or said.count or said.type in ("", "medical-facility")):
+            self.sort = None if said.name else placed(sentence, mention)
+
+    def spoken_of(self) -> FacilityValue | None:
+        """Return the facility named last, or what was spoken of since where that can be no such one."""
+        known = self.facilities[-1] if self.facilities else None
+        return known if self.sort is None or known is None or may_be(self.sort, known) else self.sort
+
+    def _note_again(self, mention: Mention) -> None:
+        """Емхана …; ал емхананың …: of facilities of several towns, the one that opens a sentence is spoken of again."""
+        if mention.first > 1 or not mention.value.definite or mention.value.type in ("", "medical-facility"):
+            return
+        found = self.resolve(mention.value)
+        towns = {f.place.name for f in (found, *self.facilities[-1:]) if f.place is not None}
+        if len(towns) > 1:
+            self.facilities.append(found)
+
+    def _note_host(self, index: int) -> None:
+        """A centre that opens in a hospital: what is told next is told of the hospital."""
+        if not self.told_any("Service"):
+            return
+        drafts = [d for d in self.recent(0, index) if d.kind == "Service" and d.sentence == index]
+        if not drafts:
+            return
+        names = {f.name for f in self.facilities}
+        if self.facilities and any(_same_name(d.slots["item"], self.facilities[-1].name) for d in drafts):
+            host = next((d.slots["facility"] for d in drafts if d.slots.get("facility") in names), "")
+            self.facilities += [f for f in self.facilities if f.name == host][-1:]
+
+    def _note_regions(self, sentence: Sentence) -> None:
+        """A sentence that names several regions leaves none to the sentences behind it."""
+        regions = {m.value.region for m in sentence.mentions if m.type == "place" and m.value.region}
+        if regions:
+            self.listed_paragraph = sentence.paragraph if len(regions) > 2 else -1
+
+    def _note_list(self, sentence: Sentence) -> None:
+        if sentence.tokens[-1].text == ":":
+            dates = [m.value.edtf for m in sentence.mentions if m.type == "date" and m.value.role == "date"]
+            self.list_date = dates[-1] if dates else ""
+        elif not is_item(sentence):
+            self.list_date = ""
+
+    def _note_heading(self, sentence: Sentence) -> None:
+        """2025 жылға жоспар: a heading dates what stands under it."""
+        if len(sentence.tokens) > HEADING_LENGTH or sentence.tokens[-1].best.pos == "VERB":
+            return
+        dates = [m for m in sentence.mentions if m.type == "date"]
+        if dates and any(t.best.lemma in PLANS and t.best.pos == "NOUN" for t in sentence.tokens):
+            self.heading_date = dates[-1].value.edtf
+            self.heading_paragraph = sentence.paragraph
+
+    def remember_place(self, facility: FacilityValue, place: PlaceValue | None) -> FacilityValue:
+        """Keep where a named facility stands, so that its later mentions stand there too."""
+        if place is None or facility.place is not None:
+            return facility
+        placed = replace(facility, place=place)
+        if facility.count is None:
+            self.facilities.append(placed)
+        return placed
+
+    def resolve(self, facility: FacilityValue) -> FacilityValue:
+        """Return the facility that a bare нысан, орталық, аурухана points back to, or the same name's place."""
+        if facility.definite:
+            known = (f for f in reversed(self.facilities) if may_be(facility, f))
+            if facility.type not in ANYTHING:
+                return next(known, facility)
+            last = next(known, facility)
+            return next((f for f in (last, *known) if f.name not in self.offices), last)
+        if facility.place is None and facility.name:
+            same = next((f for f in reversed(self.facilities) if f.place and f.name == facility.name), None)
+            return replace(facility, place=same.place) if same else facility
+        return facility
+
+    def paragraph_region(self, sentence: Sentence, *, wide: bool = False) -> str:
+        """Return the region of the place named last in this paragraph, or "" where none was, or a list of them.
+
+        ``wide``: an oblast or a rural district is spoken of, so that no great city is meant but the article's own.
+        """
+        if self.listed_paragraph == sentence.paragraph:
+            return ""
+        here = takewhile(lambda place: place[0] == sentence.paragraph, reversed(self.places))
+        found = (value.region for _, value in here if value.region)
+        apart = (r for r in found if not (wide and gazetteer.is_city(r) and r != self.main_region))
+        return next(apart, "")
+
+    def date_before(self, index: int, kind: str) -> str:
+        """Return the date that the sentence before names, or "" where it names none or a deadline.
+
+        When a figure was measured is not when something was done.
+        """
+        told = (d for d in self.recent(1, index) if kind == "Indicator" or d.kind != "Indicator")
+        found = (d.slots["date"] for d in told if d.sentence == index - 1 and "date" in d.slots)
+        return str(next(found, ""))
+
+    def facility_just_before(self, index: int) -> FacilityValue | None:
+        """Return the facility that this sentence or the one before named last."""
+        return self.spoken_of() if index - self.facility_sentence <= 1 else None
+
+    def told_any(self, *kinds: str) -> bool:
+        """Say whether any draft of the kinds was made."""
+        return not self._kinds.isdisjoint(kinds)
+
+    def last_draft(self, *kinds: str, within: int, sentence: int) -> Draft | None:
+        """Return the newest draft of the kinds, made at most ``within`` sentences before."""
+        if self._kinds.isdisjoint(kinds):
+            return None
+        for at in range(len(self.drafts) - 1, self._first_after(sentence - within - 1) - 1, -1):
+            if self.drafts[at].kind in kinds and sentence - self.drafts[at].sentence <= within:
+                return self.drafts[at]
+        return None
+
+
+def _same_name(item: str, name: str) -> bool:
+    """Емхананың зертханасы бар: the thing that works there bears an ending that the facility's name has not."""
+    return bool(name) and item.lower().startswith(name.lower()) and len(item) - len(name) <= 2
+
+
+def is_item(sentence: Sentence) -> bool:
+    """Say whether a sentence is a line of a list: a dash or a dot opens it."""
+    return sentence.tokens[0].text in BULLETS
+
+
+def _is_topic(mention: Mention) -> bool:
+    return mention.type == "facility" and not mention.value.plural

@@ -1,0 +1,84 @@
+"""From whose money: the source that a clause names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
+from kzhealthkg.extract.context.regions import region as region
+from kzhealthkg.extract.context.where import nearest_place as nearest_place
+from kzhealthkg.extract.context.where import place as place
+from kzhealthkg.sieve import Sieve
+
+
+@cache
+def _sources(language: str) -> Sieve[tuple[str, re.Pattern[str]]]:
+    rows = (row for row in lexicon.table("sources") if row["language"] == language)
+    return Sieve(((row["source"], re.compile(row["pattern"])), row["pattern"]) for row in rows)
+
+
+def source(clause: Clause) -> tuple[str, int, int]:
+    """Return the source of money that a clause names and its clean-text span; ("", 0, 0) for none."""
+    if not clause.tokens:
+        return "", 0, 0
+    own = own_source(clause)
+    return own if own[0] else own_source(widened(clause))
+
+
+def own_source(clause: Clause) -> tuple[str, int, int]:
+    """Return the source that the words of a clause themselves name."""
+    able = _sources(clause.language).fitting([token.norm for token in clause.tokens])
+    text = _text(clause) if able else ""
+    for name, pattern in able:
+        found = pattern.search(text)
+        base = clause.tokens[0].start
+        if found and not (
+            _receives(clause, base + found.end()) or _speaks(clause, base + found.start(), base + found.end())
+        ):
+            return name, base + found.start(), _without_sum(clause, base + found.start(), base + found.end())
+    return "", 0, 0
+
+
+def _without_sum(clause: Clause, start: int, end: int) -> int:
+    """[Компания] емхана салуға M теңге бөлді: a giver told up to the verb is only the giver, not the aim and the sum."""
+    inside = any(start < m.start < end for m in clause.mentions("money"))
+    return next((t.end for t in clause.tokens if t.end > start), end) if inside else end
+
+
+def _receives(clause: Clause, end: int) -> bool:
+    """Сақтандыру қорына M көзделген: what gets the money is not where it comes from; инвестор қаражатына is."""
+    last = next((t for t in reversed(clause.tokens) if t.end <= end), None)
+    given = clause.language == "kk" and last is not None and last.best.case == "dat"
+    return last is not None and given and not is_lemma(last, *MEANS)
+
+
+MEANS = lexicon.words("extract.context.money_source", "means")
+
+
+def _speaks(clause: Clause, start: int, end: int) -> bool:
+    """Сақтандыру қорының мәліметінше, по данным фонда: who tells of money is not who gives it."""
+    owners = {"kk": ("owner", end), "ru": ("after", start)}
+    side, at = owners[clause.language]
+    said = {r["word"] for r in lexicon.table("speech") if r["language"] == clause.language and r["side"] == side}
+    near = [
+        t for t in clause.tokens if (0 <= t.start - at < SPEAKING if side == "owner" else 0 < at - t.start < SPEAKING)
+    ]
+    stop = next((i for i, t in enumerate(near) if t.text == ","), len(near))
+    return any(t.norm in said for t in (near[:stop] if side == "owner" else near[-4:]))
+
+
+SPEAKING = 90
+"""Letters between a body and the word that it is said to tell with, at most."""
+
+
+def _text(clause: Clause) -> str:
+    """Return the clause's lower-cased text with clean-text spacing, so that offsets hold."""
+    parts, position = [], clause.tokens[0].start
+    for token in clause.tokens:
+        parts.append(
+            " " * (token.start - position) + token.norm.ljust(token.end - token.start)[: token.end - token.start]
+        )
+        position = token.end
+    return "".join(parts)

@@ -1,0 +1,37 @@
+"""The numbers of a clause that are a part of a total said before: 25-і, 86-сы; из них 67."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.once import once_each
+from kzhealthkg.extract.clause.syntax import FIGURE_ENDINGS, Clause
+from kzhealthkg.model import Mention
+
+WHOSE = frozenset(lexicon.words("extract.context.of_total", "whose"))
+
+
+def shares(clause: Clause) -> list[Mention]:
+    """Return the numbers that are a part of a total said before: 25-і, 86-сы; из них 67."""
+    return _shares(clause)[:] if clause.mentions("number") else []
+
+
+OF_THEM = frozenset(lexicon.words("extract.context.of_total", "of_them"))
+
+
+@once_each
+def _shares(clause: Clause) -> list[Mention]:
+    if clause.language == "ru":
+        opening = [t.norm for t in clause.sentence.tokens[:3]]
+        return clause.mentions("number") if "из" in opening and OF_THEM & set(opening) else []
+    opened = {
+        m.first for m in clause.mentions("number") if m.first and clause.sentence.tokens[m.first - 1].norm in WHOSE
+    }
+    return [m for m in clause.mentions("number") if _is_share(clause, m) or m.first in opened]
+
+
+def _is_share(clause: Clause, number: Mention) -> bool:
+    tokens = clause.sentence.tokens
+    apart = [t.norm for t in tokens[number.last : number.last + 2]]
+    return tokens[number.last - 1].best.possessive or (
+        len(apart) == 2 and apart[0] in "–—" and apart[1] in FIGURE_ENDINGS
+    )

@@ -1,0 +1,145 @@
+"""Places that somebody comes from, goes to or has studied at, or a part lies in: what is told next is not there."""
+
+from __future__ import annotations
+
+from math import inf
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.prepositions import IN
+from kzhealthkg.extract.clause.syntax import forms, is_lemma, words
+from kzhealthkg.model import Mention, Sentence
+
+GOING_THERE = frozenset(lexicon.words("extract.context.origins", "going_there"))
+PLACED = frozenset(lexicon.words("extract.context.origins", "placed"))
+
+
+def is_origin(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether somebody comes from a place, so that nothing happens there: Астанадан келген дәрігерлер."""
+    if of_study(sentence, mention) or from_russian(sentence, mention):
+        return True
+    after = sentence.tokens[mention.last : mention.last + COMING]
+    end = next((i for i, t in enumerate(after) if t.text == ","), len(after))
+    return mention.case == "abl" and any(is_lemma(t, *CAME) for t in after[:end])
+
+
+CAME = lexicon.words("extract.context.origins", "came")
+COMING = 6
+"""Words from where somebody comes from to the verb, at most."""
+FROM_REACH = 5
+STAFF = frozenset(lexicon.words("extract.context.origins", "staff"))
+
+
+def from_russian(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a Russian town is only where people have come from: врачи из Астаны и Шымкента."""
+    if mention.case != "abl":
+        return False
+    tokens, reach = sentence.tokens, range(mention.first - 1, max(0, mention.first - FROM_REACH), -1)
+    at = next((i for i in reach if tokens[i].norm == "из"), 0)
+    if not at and mention.first > 1 and tokens[mention.first - 1].text in (",", "и"):
+        before = (m for m in sentence.mentions if m.type == "place" and m.last == mention.first - 1)
+        return any(from_russian(sentence, m) for m in before)
+    return at > 0 and not STAFF.isdisjoint(tokens[at - 1].words)
+
+
+STUDIED = lexicon.words("extract.context.origins", "studied")
+STUDIED_RU = frozenset(lexicon.words("extract.context.origins", "studied_ru"))
+STUDY_REACH = 6
+
+
+def of_study(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a place is where somebody has studied: Ақтөбедегі университетті бітірген 10 маман."""
+    rest = sentence.tokens[mention.last : mention.last + STUDY_REACH]
+    before = sentence.tokens[max(0, mention.first - STUDY_REACH) : mention.first]
+    if not STUDIED_RU.isdisjoint(sentence.words) and any(is_lemma(t, *STUDIED_RU) for t in before):
+        return True
+    inner = sentence.tokens[mention.last - 1].best.locative_adjective
+    return inner and any(is_lemma(t, *STUDIED) and bool(forms(t) & {"perf", "part"}) for t in rest)
+
+
+SENT = frozenset(lexicon.words("extract.context.origins", "sent"))
+
+
+def gone_to(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether people used to go to a place or are sent to it: Астанаға баратын, Қарағандыға жіберіледі; ездили в Алматы."""
+    if _gone_russian(sentence, mention):
+        return True
+    if mention.case != "dat":
+        return False
+    after = sentence.tokens[mention.last : mention.last + 5]
+    goes = any(t.best.lemma in GOING_THERE and t.best.form in ("inf", "part") for t in after)
+    return goes or any(t.best.lemma in SENT for t in after)
+
+
+def passed_by(sentence: Sentence, mention: Mention) -> bool:
+    """Ездили в поликлинику №1, выпускница медуниверситета: a facility that a Russian text names in passing."""
+    gone = of_study(sentence, mention) or _gone_russian(sentence, mention)
+    return gone or _earlier(sentence, mention) or _stood(sentence, mention)
+
+
+def _stood(sentence: Sentence, mention: Mention) -> bool:
+    """В здании, где располагалась поликлиника: what a house once was is not spoken of."""
+    before = sentence.tokens[max(0, mention.first - STOOD_REACH) : mention.first]
+    if not any(t.norm == "где" for t in before):
+        return False
+    return any(is_lemma(t, *STANDING) and t.best.form == "past" for t in before)
+
+
+STANDING = lexicon.words("extract.context.origins", "standing")
+STOOD_REACH = 4
+
+
+def _earlier(sentence: Sentence, mention: Mention) -> bool:
+    """Раньше детей лечили на базе другой больницы: where something once was done is not spoken of."""
+    before = sentence.tokens[max(0, mention.first - 3) : mention.first]
+    if not any(t.norm in PLACED for t in before):
+        return False
+    opening = f" {words(sentence.tokens[: min(mention.first, ONCE_REACH)]).lower()} "
+    return any(f" {once} " in opening for once in ONCE)
+
+
+ONCE = lexicon.words("extract.context.origins", "once")
+ONCE_REACH = 5
+"""Words at the opening of a sentence that may say that it tells of earlier days."""
+
+
+def _gone_russian(sentence: Sentence, mention: Mention) -> bool:
+    before = sentence.tokens[max(0, mention.first - GONE_REACH) : mention.first]
+    return bool(before) and before[-1].norm in IN and any(is_lemma(t, *GOING_RU) for t in before)
+
+
+GOING_RU = lexicon.words("extract.context.origins", "going_ru")
+GONE_REACH = 7
+
+
+def seated(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a place is only a body's seat: Атырауда … Ақтөбедегі университеттің филиалы ашылды."""
+    others = (m for m in sentence.mentions if m.type == "place" and m.case == "loc" and m.value.region)
+    return mention.case == "locadj" and any(m.value.region != mention.value.region for m in others)
+
+
+PARTS = tuple(tuple(phrase.split()) for phrase in lexicon.words("extract.context.origins", "parts"))
+PART_BEGINNINGS = frozenset(phrase[0] for phrase in PARTS)
+PART_ENDS = frozenset(phrase[-1] for phrase in PARTS)
+
+
+def of_part(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a place is only that of a part or an example: построено 40, в том числе 9 – в A области."""
+    return mention.start > part_start(sentence)
+
+
+def part_start(sentence: Sentence) -> float:
+    """Return the clean-text start of the words that open the parts of what a sentence tells; infinity where none do."""
+    if PART_ENDS.isdisjoint(sentence.words):
+        return inf
+    norms = [t.norm for t in sentence.tokens]
+    begun = [at for at, norm in enumerate(norms) if norm in PART_BEGINNINGS]
+    starts = (at for at in begun if any(tuple(norms[at : at + len(p)]) == p for p in PARTS))
+    return next((sentence.tokens[at].start for at in starts), inf)
+
+
+ASIDES = (is_origin, gone_to, seated, of_part)
+
+
+def is_aside(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether what is told next is not told of a place, though it is named."""
+    return any(aside(sentence, mention) for aside in ASIDES)

@@ -1,0 +1,44 @@
+"""How many of a counted sort are meant: из 12 ФАПов сданы 5, из 12 врачей 5 прошли обучение."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.status_ru import FINITE, form_of, verb_of
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.model import Mention
+
+REACH = 8
+"""Words from the number of the whole to the noun that it counts."""
+
+
+def portion(hit: Hit) -> list[Mention]:
+    """Return the facilities of which a part was done, with the number of that part for their count."""
+    if verb_of(hit) is None or form_of(hit.verb) == "part":
+        return []
+    found = [(m, portion_at(hit.clause, m.first, m.last)) for m in hit.clause.mentions("facility")]
+    told = [(whole, part) for whole, part in found if part is not None]
+    return [replace(m, value=replace(m.value, count=part.value, plural=True, name="")) for m, part in told[:1]]
+
+
+def portion_at(clause: Clause, first: int, last: int) -> Mention | None:
+    """Return the number that says how many of what stands at ``first:last`` behind из; None where it is no whole."""
+    if clause.language != "ru":
+        return None
+    tokens = clause.sentence.tokens
+    near = [n for n in clause.mentions("number") if first - REACH <= n.first < last]
+    wholes = [n for n in near if n.first > clause.first and tokens[n.first - 1].norm == "из"]
+    parts = [n for n in clause.mentions("number", first=last) if _bare(clause, n)]
+    fits = len(wholes) == len(parts) == 1 and parts[0].value.value < wholes[0].value.value
+    return parts[0] if fits else None
+
+
+def _bare(clause: Clause, number: Mention) -> bool:
+    """Whether a number has no noun of its own: it stands at the end, or before a sign or the verb."""
+    following = clause.sentence.tokens[number.last : clause.last]
+    if not following:
+        return True
+    adverb = following[0].best.pos in ("ADV", "PART") and len(following) > 1
+    token = following[1] if adverb else following[0]
+    return token.text in ",.;" or token.best.form in FINITE or token.best.form == "perf"

@@ -1,0 +1,167 @@
+"""The region a statement is about: its nearest place's, else the paragraph's, else the article's."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import inf
+
+from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.extract.clause import rows
+from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_lemma, words
+from kzhealthkg.extract.context import events
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.origins import is_origin, part_start
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import Mention
+
+REGION = lexicon.words("extract.context.regions", "region")
+COUNTRY = lexicon.words("extract.context.regions", "country")
+KAZAKHSTAN = frozenset(lexicon.words("extract.context.regions", "kazakhstan"))
+
+
+def region(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """Fill ``region`` from the sentence's nearest place, else the article's main region."""
+    if "region" in draft.slots:
+        return
+    if code := str(draft.slots.get("placeCode", "")):
+        draft.say("region", gazetteer.region(code, memory.document.article.date))
+        return
+    placed = [m for m in clause.sentence.mentions if m.type == "place" and m.value.region]
+    part = part_start(clause.sentence) if placed else inf
+    said = [m for m in placed if not is_origin(clause.sentence, m) and (m.start < part or draft.start > part)]
+    inside = [m for m in said if clause.first <= m.first and m.last <= clause.last]
+    inside = inside or [m for m in [rows.label(clause)] if m is not None]
+    if inside or (said and not national(clause)):
+        draft.say("region", _only_region(inside or said, clause))
+    elif not (
+        _measured_abroad(draft, clause) or national(clause) or _still_national(clause, memory) or _goes_on(clause)
+    ):
+        before = "" if _ours(clause) or _after_list(clause, memory) else _of_paragraph(clause, memory)
+        draft.inherit("region", before or memory.main_region)
+
+
+def _measured_abroad(draft: Draft, clause: Clause) -> bool:
+    """Қытайда 300 адам ауырды: a figure of another country is of no region."""
+    abroad = (m for m in clause.mentions("place") if m.value.level in ("country", "foreign") and m.case == "loc")
+    return draft.kind == "Indicator" and (clause.says(*WORLD) or any(True for _ in abroad))
+
+
+WORLD = lexicon.words("extract.context.regions", "world")
+
+
+def _of_paragraph(clause: Clause, memory: Memory) -> str:
+    """Облыста, ауданға: the area spoken of lies in no great city, unless the article is about one."""
+    if not clause.says(*WIDE):
+        return memory.paragraph_region(clause.sentence, wide=False)
+    inside = {i for m in clause.mentions("place") for i in range(m.first, m.last)}
+    wide = any(i not in inside and is_lemma(clause.sentence.tokens[i], *WIDE) for i in range(clause.first, clause.last))
+    return memory.paragraph_region(clause.sentence, wide=wide)
+
+
+WIDE = lexicon.words("extract.context.regions", "wide")
+
+
+def _still_national(clause: Clause, memory: Memory) -> bool:
+    """Республика көлемінде …. Сонымен қатар …: one more thing of the country spoken of just before."""
+    if not clause.index or not words(clause.sentence.tokens[:3]).lower().startswith(ADDING):
+        return False
+    before = memory.document.sentences[clause.index - 1]
+    return national(Clause(before, clause.index - 1, 0, len(before.tokens), clause.language))
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Былтыр елімізде …, бұл 2022 жылмен салыстырғанда көп: a clause that names no area is of the same country."""
+    local = clause.says(*WIDE) or _ours(clause) or bool(clause.mentions("facility"))
+    if not clause.first or (local and clause.sentence.tokens[clause.first].norm not in POINTING):
+        return False
+    return national(Clause(clause.sentence, clause.index, 0, clause.first, clause.language))
+
+
+POINTING = frozenset(lexicon.words("extract.context.regions", "pointing"))
+ADDING = lexicon.words("extract.context.regions", "adding")
+
+
+def several_regions(clause: Clause) -> bool:
+    """Say whether a clause closes a list of places with several regions."""
+    said = [m for m in clause.mentions("place") if m.value.region]
+    return bool(said) and not _only_region(said, clause)
+
+
+def _only_region(said: list[Mention], clause: Clause) -> str:
+    """A, B және C-да: a list of several regions leaves none to say."""
+    members = {m.value.region for m in events.listed(said, clause)}
+    return members.pop() if len(members) == 1 else ""
+
+
+def _after_list(clause: Clause, memory: Memory) -> bool:
+    """A, B және C қалаларында … салынады. Оған M жұмсалады: a list of regions just before leaves none to say."""
+    before = memory.document.sentences[clause.index - 1] if clause.index else clause.sentence
+    said = [m for m in before.mentions if m.type == "place" and m.value.region]
+    whole = Clause(before, clause.index - 1, 0, len(before.tokens), clause.language)
+    return bool(clause.index and said) and len({m.value.region for m in events.listed(said, whole)}) > 1
+
+
+OURS = beginnings(lexicon.words("extract.context.regions", "ours"))
+
+
+def _ours(clause: Clause) -> bool:
+    """Біздің облыста, өңірімізде: the region that the article is from, whatever was named just before."""
+    if clause.whole.opens(OURS):
+        return True
+    if "біздің" not in clause.sentence.words:
+        return False
+    ours = (b for a, b in pairwise(clause.sentence.tokens) if a.norm == "біздің")
+    return any(is_lemma(t, *REGION) for t in ours)
+
+
+def national(clause: Clause) -> bool:
+    """Елде, еліміз бойынша, Қазақстанда: said of the whole country."""
+    return (
+        any(_is_country(clause, m) for m in clause.mentions("place"))
+        or _reaches_wide(clause)
+        or _counts_owned(clause)
+        or _names_nation(clause)
+    )
+
+
+def _reaches_wide(clause: Clause) -> bool:
+    """Ел бойынша, республика көлемінде."""
+    if not clause.says(*COUNTRY):
+        return False
+    return any(a.norm in COUNTRY and b.norm in REACHING for a, b in pairwise(clause.tokens))
+
+
+def _counts_owned(clause: Clause) -> bool:
+    """Елдің 12 ауруханасында: the country right before what is counted."""
+    if OWNED.isdisjoint(clause.words):
+        return False
+    before = (m.first - 1 for m in clause.mentions("number") if m.first > clause.first)
+    return any(clause.sentence.tokens[i].norm in OWNED for i in before)
+
+
+def _names_nation(clause: Clause) -> bool:
+    """Елімізде: a word for the country that is no part of an office or a body."""
+    if NATION.isdisjoint(clause.words):
+        return False
+    held = {i for m in clause.mentions("post", "organization") for i in range(m.first, m.last)}
+    own = (i for i in range(clause.first, clause.last) if i not in held and not _left(clause, i))
+    return any(clause.sentence.tokens[i].norm in NATION for i in own)
+
+
+def _left(clause: Clause, at: int) -> bool:
+    """Активы, выведенные из страны: what left the country is not spread over it."""
+    return at > clause.first and clause.sentence.tokens[at - 1].norm == "из"
+
+
+NATION = frozenset(lexicon.words("extract.context.regions", "nation"))
+REACHING = frozenset(lexicon.words("extract.context.regions", "reaching"))
+OWNED = frozenset(lexicon.words("extract.context.regions", "owned"))
+
+
+def _is_country(clause: Clause, mention: Mention) -> bool:
+    """«Дал Казахстан» ЖШС: the country inside a name in quotation marks, or a body's name, is not spoken of."""
+    tokens = clause.sentence.tokens
+    beside = [*tokens[max(0, mention.first - 1) : mention.first], *tokens[mention.last : mention.last + 1]]
+    quoted = any(t.text in '«»“”"' for t in beside)
+    held = any(m.first <= mention.first and mention.last <= m.last for m in clause.mentions("organization", "post"))
+    return mention.value.name in KAZAKHSTAN and not (quoted or held)

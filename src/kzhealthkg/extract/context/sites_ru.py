@@ -1,0 +1,283 @@
+"""Where the facilities of a Russian clause stand: each its own place, a shared one, or a list of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause import rows
+from kzhealthkg.extract.clause.prepositions import IN
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.memory import FOREIGN
+from kzhealthkg.model import Mention, PlaceValue, Quantity
+
+AT = frozenset(lexicon.words("extract.context.sites_ru", "at"))
+CENTRES = frozenset(lexicon.words("extract.context.sites_ru", "centres"))
+
+AWAY = frozenset(lexicon.words("extract.context.sites_ru", "away"))
+
+LIGHT = frozenset(lexicon.words("extract.context.sites_ru", "light"))
+SAME = 4
+"""A settlement lies in the district that its KATO code begins with."""
+
+
+def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
+    """Return for each of the mentions the places that it stands in, one as a rule, more for a list."""
+    clause = _before_dash(clause, found)
+    parts = _parts_from(clause, found)
+    if parts and (len(found) > 1 or len(_between(clause, parts, clause.last)) == 1):
+        return _of_parts(clause, found, parts)
+    if len(found) == 1 and (here := _before_next(clause, found[0])):
+        return [here]
+    return _each_its_own(clause, found) or _one_for_all(clause, found)
+
+
+def _each_its_own(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
+    """Return the places that stand before or behind each of several mentions, [] where one is told for them all."""
+    ends = [*(m.first for m in found[1:]), clause.last]
+    starts = [clause.first, *(m.last for m in found[:-1])]
+    ahead = [_between(clause, start, m.first) for m, start in zip(found, starts, strict=False)]
+    own = [_between(clause, m.last, end) for m, end in zip(found, ends, strict=False)]
+    if own and own[-1] and not any(own[:-1]) and ahead[0] and _of_another(clause, found[0]):
+        return [own[-1] for _ in found]
+    if len(found) < LISTED:
+        return []
+    if _two_towns(ahead, own):
+        return [*(ahead[0] for _ in found[1:]), own[-1]]
+    if ahead[0] and any(ahead[1:]) and not own[-1]:
+        return _carried_on(ahead)
+    if _apart(clause, found, ahead, own):
+        return own
+    return _shared_by_pair(clause, found, own) if sum(map(bool, own)) > 1 else []
+
+
+LISTED = 2
+"""Facilities in a list, at least."""
+
+
+def _one_for_all(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
+    several = len(found) > 1
+    named = clause.mentions("facility") if several else found  # отделение районной больницы: it alone is there
+    shared = _inside(clause, [m for m in _places(clause) if not any(f.first <= m.first < f.last for f in named)])
+    if not shared and (before := rows.where(clause)) is not None and before.value.level in {*SETTLEMENTS, "district"}:
+        shared = [before.value]
+    general = [any(_out_there(clause, o) for o in found[: i + 1]) for i in range(len(found))]
+    alone = [several and (len(shared) > 1 or _owner(m) or out) for m, out in zip(found, general, strict=True)]
+    return [[] if own_place else shared for own_place in alone]
+
+
+def _of_another(clause: Clause, mention: Mention) -> bool:
+    """Строят стационар в A, ремонтируют поликлинику и роддом в B: the place before is that of what stands before it."""
+    tokens = clause.sentence.tokens
+    towns = [m for m in _places(clause) if clause.first <= m.first and m.last <= mention.first]
+    if not towns or not any(t.text == "," for t in tokens[towns[-1].last : mention.first]):
+        return False
+    held = {i for m in towns for i in range(m.first, m.last)}
+    return any(i not in held and tokens[i].best.pos == "NOUN" for i in range(clause.first, towns[-1].first))
+
+
+def _two_towns(ahead: list[list[PlaceValue]], own: list[list[PlaceValue]]) -> bool:
+    """В A построили больницу и поликлинику в B: one town before them all, another behind the last alone."""
+    first, last = ahead[0], own[-1]
+    alone = len(first) == len(last) == 1 and not any(own[:-1]) and not any(ahead[1:])
+    towns = alone and first[0].level in SETTLEMENTS and last[0].level in SETTLEMENTS
+    return towns and first[0].name != last[0].name
+
+
+def _parts_from(clause: Clause, found: list[Mention]) -> int:
+    """Return where the parts of a counted total begin: 9 объектов: …, 9 объектов, из них …; 0 where none do."""
+    if not found or found[0].value.count is None or found[0].value.count.value < LEAST:
+        return 0
+    last = found[1].first if len(found) > 1 else clause.last
+    norms = [t.norm for t in clause.sentence.tokens[:last]]
+    opens = (i for i in range(found[0].last, last) if norms[i] == ":" or tuple(norms[i - 1 : i + 1]) in OPENINGS)
+    return next(opens, -1) + 1
+
+
+LEAST = 3
+"""Facilities in a total whose parts are told, at least."""
+OPENINGS = frozenset(tuple(phrase.split()) for phrase in lexicon.words("extract.context.sites_ru", "openings"))
+
+
+def _of_parts(clause: Clause, found: list[Mention], first: int) -> list[list[PlaceValue]]:
+    """19 объектов: два центра в A, пять медпунктов: a place behind one part is neither the total's nor the next part's."""
+    whole = sites(replace(clause, last=first), found[:1])[0]
+    parts = found[1:]
+    ends = [*(m.first for m in parts[1:]), clause.last][: len(parts)]
+    own = [_between(clause, m.last, end) for m, end in zip(parts, ends, strict=True)]
+    if parts and not (any(own[:-1]) and not own[-1]):
+        own = sites(replace(clause, first=first), parts)
+    return [whole, *(places or whole for places in own)]
+
+
+def _apart(clause: Clause, found: list[Mention], ahead: list[list[PlaceValue]], own: list[list[PlaceValue]]) -> bool:
+    """Say whether the place behind one facility of a list is that of it alone."""
+    counted = [m.value.count is not None and m.value.count.value > 1 for m in found]
+    if own[-1] and not any(own[:-1]) and not any(ahead):
+        # a name says where its facility is; 19 пунктов, 8 амбулаторий и больница в A
+        return found[0].value.name[:1].isupper() or (all(counted[:-1]) and not counted[-1])
+    if len(found) == 2 and own[0] and not own[1] and not ahead[0] and _elsewhere(clause, found[1]):
+        return True
+    return bool(own[0]) and all(m.value.place is not None for m in found[1:])
+
+
+def _before_next(clause: Clause, mention: Mention) -> list[PlaceValue]:
+    """Строящийся центр в A и больница в B: of several facilities each stands in the place right behind it."""
+    after = [m.first for m in clause.mentions("facility", first=mention.last)]
+    return _between(clause, mention.last, after[0]) if after and clause.mentions("place", first=after[0]) else []
+
+
+def _before_dash(clause: Clause, found: list[Mention]) -> Clause:
+    """В A и B откроют центры, в C – отделение: a place before a dash is of what the dash stands for."""
+    tokens, after = clause.sentence.tokens, max((m.last for m in found), default=clause.first)
+    for mention in clause.mentions("place", first=after):
+        dashed = mention.last < clause.last and tokens[mention.last].text in "–—-"
+        if dashed and mention.first > after and tokens[mention.first - 1].norm in IN:
+            return replace(clause, last=mention.first)
+    return clause
+
+
+def _out_there(clause: Clause, mention: Mention) -> bool:
+    """В A открыты поликлиники, а в районах – 38 ФАПов: where these stand is said in general before their dash."""
+    counts = [m.first for m in clause.mentions("number") if m.value is mention.value.count]
+    before = clause.sentence.tokens[
+        max(clause.first, min([mention.first, *counts]) - 4) : min([mention.first, *counts])
+    ]
+    dashed = len(before) > 2 and before[-1].text in "–—-"
+    return dashed and any(a.norm in AT and is_lemma(b, *AREAS) for a, b in pairwise(before))
+
+
+AREAS = lexicon.words("extract.context.sites_ru", "areas")
+
+
+def _elsewhere(clause: Clause, mention: Mention) -> bool:
+    """Центр в A и две поликлиники в областном центре: where the second stands is said in other words."""
+    behind = clause.sentence.tokens[mention.last : mention.last + 3]
+    if len(behind) > 1 and behind[0].text in "–—" and behind[1].norm in IN:
+        return True  # больница в районе A и две поликлиники – в микрорайонах B и C
+    return bool(behind) and behind[0].norm in IN and any(t.best.lemma in CENTRES for t in behind)
+
+
+def _owner(mention: Mention) -> bool:
+    """Рудненская больница: of a list, what is called after a town stands in no other one."""
+    name = mention.value.name
+    return bool(name) and (mention.value.place is not None or name[0].isupper())
+
+
+def _shared_by_pair(clause: Clause, found: list[Mention], own: list[list[PlaceValue]]) -> list[list[PlaceValue]]:
+    """A и B в Астане, C в Алматы: what only "and" joins stands in one place."""
+    for at in range(len(found) - 2, -1, -1):
+        between = clause.sentence.tokens[found[at].last : found[at + 1].first]
+        if not own[at] and [t.norm for t in between] == ["и"]:
+            own[at] = own[at + 1]
+    return own
+
+
+def _carried_on(ahead: list[list[PlaceValue]]) -> list[list[PlaceValue]]:
+    """В A открыли больницу и поликлинику, в B – роддом: a place holds until the next one is said."""
+    found: list[list[PlaceValue]] = []
+    for places in ahead:
+        found.append(places or found[-1])
+    return found
+
+
+def places_of(clause: Clause) -> list[PlaceValue]:
+    """Return the settlements or districts that a clause names."""
+    return _inside(clause, _places(clause))
+
+
+def _between(clause: Clause, first: int, last: int) -> list[PlaceValue]:
+    return _inside(clause, [m for m in _places(clause) if first <= m.first and m.last <= last])
+
+
+def _places(clause: Clause) -> list[Mention]:
+    """Return the places of a clause that something can stand in."""
+    held = clause.mentions("person", "post", "organization", "programme")
+    found = [m for m in clause.mentions("place") if m.value.level not in FOREIGN and m.case != "seat"]
+    found = [m for m in found if not any(h.first <= m.first and m.last <= h.last for h in held)]
+    return [m for m in found if _before(clause, m) not in AWAY]
+
+
+def _before(clause: Clause, mention: Mention) -> str:
+    return clause.sentence.tokens[mention.first - 1].norm if mention.first > clause.first else ""
+
+
+def _inside(clause: Clause, found: list[Mention]) -> list[PlaceValue]:
+    """Fold each settlement with the district that it lies in; a whole district stands for itself."""
+    towns = [m for m in found if m.value.level in SETTLEMENTS]
+    districts = [m for m in found if m.value.level == "district"]
+    if not towns:
+        return [m.value for m in _in_a_row(clause, districts)] or _oblasts(found)
+    towns = _in_a_row(clause, towns)
+    if len(towns) == 1 and _unknown_beside(clause, towns[0]):
+        return [m.value for m in districts if len(districts) == 1]
+    return [_with_district(m, districts) for m in towns]
+
+
+def _in_a_row(clause: Clause, towns: list[Mention]) -> list[Mention]:
+    """Of towns that make no list (в селе A сельской зоны города B) only the first is where a thing stands."""
+    covered = {i for m in clause.mentions("place", "number", "facility") for i in range(m.first, m.last)}
+    for left, right in pairwise(towns):
+        between = [clause.sentence.tokens[i] for i in range(left.last, right.first) if i not in covered]
+        if _again_in(clause, right):
+            continue
+        if not between or any(t.best.pos in ("NOUN", "VERB") and t.norm not in LIGHT for t in between):
+            return towns[:1]
+    return towns
+
+
+def _again_in(clause: Clause, town: Mention) -> bool:
+    """…, в селе B: a place with its own preposition behind a sign is a member of the list."""
+    tokens, at = clause.sentence.tokens, town.first
+    return at >= 2 and tokens[at - 1].norm in IN and tokens[at - 2].text in (",", "и", "–", "—", "-")
+
+
+def _unknown_beside(clause: Clause, town: Mention) -> bool:
+    """Of a list that holds names nobody knows, one that is known is not the place of the whole."""
+    tokens = clause.sentence.tokens
+    after = tokens[town.last : town.last + 2]
+    before = tokens[max(clause.first, town.first - 2) : town.first]
+    listed = len(after) == 2 and after[0].text in (",", "и") and after[1].text.istitle()
+    following = len(before) == 2 and before[1].text in (",", "и") and before[0].text[0].isupper()
+    held = [
+        m for m in clause.mentions("place") if m is not town and (m.first == town.last + 1 or m.last == town.first - 1)
+    ]
+    return (listed or following) and not held
+
+
+def _oblasts(found: list[Mention]) -> list[PlaceValue]:
+    """Several oblasts are a list of their own; a single one says the region without being asked."""
+    return [m.value for m in found] if len({m.value.region for m in found}) > 1 else []
+
+
+def _with_district(town: Mention, districts: list[Mention]) -> PlaceValue:
+    value: PlaceValue = town.value
+    near = [d for d in districts if _holds(d.value, value)] or (
+        districts if len(districts) == 1 and not value.code else []
+    )
+    if value.district or not near:
+        return value
+    return replace(value, district=near[0].value.name, region=value.region or near[0].value.region)
+
+
+def _holds(district: PlaceValue, town: PlaceValue) -> bool:
+    return bool(town.code) and town.code[:SAME] == district.code[:SAME]
+
+
+def shares_of(clause: Clause, whole: Mention) -> dict[str, Quantity]:
+    """По пять в A и B, шесть – в C: how many of a total each place has, by the place's code."""
+    numbers = {m.last: m.value for m in clause.mentions("number", first=whole.last)}
+    found: dict[str, Quantity] = {}
+    share: Quantity | None = None
+    for mention in clause.mentions("place", first=whole.last):
+        before = next((numbers[i] for i in range(mention.first, mention.first - 4, -1) if i in numbers), None)
+        each = before is not None and any(
+            t.norm == "по" for t in clause.sentence.tokens[mention.first - 4 : mention.first]
+        )
+        share = before if before is not None else share
+        if share is not None and mention.value.code:
+            found[mention.value.code] = share
+        share = share if each or before is None else None
+    return found

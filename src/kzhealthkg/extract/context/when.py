@@ -1,0 +1,233 @@
+"""What a date means where it stands: of what is over or yet to come, or only of how old a thing is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import DateValue, Mention, Sentence, Token
+
+ORIGIN = lexicon.words("extract.context.when", "origin")
+PERIOD = frozenset(lexicon.words("extract.context.when", "period"))
+GOING = frozenset(lexicon.words("extract.context.when", "going"))
+ABLE = frozenset(lexicon.words("extract.context.when", "able"))
+NOW = lexicon.words("extract.context.when", "now")
+YEAR = frozenset(lexicon.words("extract.context.when", "year"))
+
+
+def ahead(value: DateValue) -> str:
+    """Return the EDTF value of a date as what is yet to come means it."""
+    return value.ahead or value.edtf
+
+
+def seen_from(draft: Draft, slot: str, value: DateValue) -> str:
+    """Return the EDTF value of a date as a draft's slot and status mean it.
+
+    Желтоқсанда: the next December of what is promised, the last one of what is done.
+    """
+    status = draft.slots.get("status")
+    lacking = draft.kind == "Staffing" and status == "needed"  # в июне нехватка составляла 40: last June
+    if slot == "due" or (status in ("planned", "needed") and not lacking):
+        return ahead(value)
+    return value.behind or value.edtf
+
+
+def opened(draft: Draft, clause: Clause, mention: Mention) -> DateValue:
+    """Return a date's value, open at its end where a figure is told of the time since: 1 қыркүйектен бері, с 1 сентября."""
+    value: DateValue = mention.value
+    said = value.behind or value.edtf
+    if mention.last <= clause.first and _from_then(clause) and "/" not in said:
+        return replace(value, edtf=f"{said}/..", ahead="", behind="")
+    moment = _from_moment(clause, mention)
+    if (
+        draft.kind != "Indicator"
+        or "/" in said
+        or not (moment or (len(said) > len("2024") and _since(clause, mention)))
+    ):
+        return value
+    return replace(value, edtf=f"{said}/..", ahead="", behind="")
+
+
+def _from_then(clause: Clause) -> bool:
+    """Основан в 1950 году, за это время подготовлено …: the time from the date told before."""
+    opening = " ".join(t.norm for t in clause.tokens[:4])
+    return any(phrase in opening for phrase in FROM_THEN)
+
+
+FROM_THEN = lexicon.words("extract.context.when", "from_then")
+SINCE = frozenset(lexicon.words("extract.context.when", "since"))
+
+
+def _from_moment(clause: Clause, mention: Mention) -> bool:
+    """С момента открытия в 2010 году: the date is that of the moment since when something has been counted."""
+    before = [t.norm for t in clause.sentence.tokens[max(0, mention.first - MOMENT) : mention.first]]
+    return clause.language == "ru" and any(a in SINCE and b in MOMENTS for a, b in pairwise(before))
+
+
+MOMENTS = frozenset(lexicon.words("extract.context.when", "moments"))
+MOMENT = 5
+"""Words from the moment since when to its date, at most: с момента открытия в 2010 году."""
+
+
+def _since(clause: Clause, mention: Mention) -> bool:
+    """Whether words beside a date tell the beginning of a time that has not ended: not с 1 по 7 сентября."""
+    tokens = clause.sentence.tokens
+    if clause.language == "ru":
+        after = [t.norm for t in tokens[mention.last : mention.last + 1]]
+        return mention.first > 0 and tokens[mention.first - 1].norm in SINCE and after not in (["по"], ["до"])
+    return any(t.norm in SINCE for t in tokens[mention.last : mention.last + 2])
+
+
+def of_age(draft: Draft, clause: Clause, mention: Mention) -> bool:
+    """Say whether a date only tells how old a thing is.
+
+    Больница 1970 года постройки, 1970 жылы салынған аурухана: how old a thing is dates nothing that happens to it.
+    """
+    tokens = clause.sentence.tokens
+    after = tokens[mention.last : mention.last + 1]
+    first = [t.norm for t in tokens[mention.last : mention.last + 2]]
+    if any(is_lemma(t, *ORIGIN) for t in after) or _once_before(first, mention):
+        return True
+    at = mention.last + any(t.best.form == "conv" and t.norm != "туа" for t in after)  # үш жыл бұрын салына бастаған …
+    kazakh = clause.language == "kk"
+    at += kazakh and _of_part(tokens, at)
+    beside = tokens[at : at + 1] if kazakh else (*tokens[max(0, mention.first - 1) : mention.first], *after)
+    if not kazakh and draft.kind != "Works" and _built_in(tokens, mention.first):
+        return True
+    told = [t for t in beside if _describing(t, clause.language)]
+    return any(t.end <= draft.start or t.start >= draft.end for t in told) and _attributive(clause, at)
+
+
+def _of_part(tokens: tuple[Token, ...], at: int) -> bool:
+    """2016 жылы [іргетасы] қаланған емхана: the participle's own noun stands before it."""
+    two = tokens[at : at + 2]
+    return len(two) == 2 and two[0].best.pos == "NOUN" and two[0].best.possessive and _describing(two[1], "kk")
+
+
+def _built_in(tokens: tuple[Token, ...], at: int) -> bool:
+    """Корпус, построенный ещё в 1968 году, …: a participle behind a comma, which tells of something else."""
+    at -= tokens[at - 1].norm in STILL if at else 0
+    return at > 1 and tokens[at - 2].text == "," and _describing(tokens[at - 1], "ru")
+
+
+STILL = frozenset(lexicon.words("extract.context.when", "still"))
+FOLLOWING = frozenset(lexicon.words("extract.context.when", "following"))
+DECREES = lexicon.words("extract.context.when", "decrees")
+
+
+FIRST = [[word] for word in lexicon.words("extract.context.when", "first")]
+
+
+def _once_before(following: list[str], mention: Mention) -> bool:
+    """1970 жылы алғаш салынған, 1970 жылдан бері алғаш рет: a year of the past; 2024 жылы алғаш рет dates a deed."""
+    return following[:1] in FIRST and (following[1:] != ["рет"] or str(mention.value.edtf).endswith("/.."))
+
+
+def of_document(clause: Clause, mention: Mention) -> bool:
+    """Say whether a date is that of a decree which a deed follows: … 5 сәуірдегі №37 шешіміне сәйкес …"""
+    rest = clause.sentence.tokens[mention.last : clause.last]
+    at = next((i for i, t in enumerate(rest) if t.norm in FOLLOWING), None)
+    return at is not None and at > 0 and is_lemma(rest[at - 1], *DECREES)
+
+
+def _describing(token: Token, language: str) -> bool:
+    """Салынған, построенная: a participle, in Kazakh without a case of its own."""
+    if language == "ru":
+        return any(r.form == "part" for r in token.readings)
+    return token.best.form in ("part", "perf") and not token.best.case and token.norm != "аталған"
+
+
+def _attributive(clause: Clause, at: int) -> bool:
+    """Whether a Kazakh participle at a token describes what follows it: it does not close the clause."""
+    behind = clause.sentence.tokens[at + 1 : at + 2]
+    return clause.language == "ru" or any(t.best.pos in ("NOUN", "ADJ", "PROPN", "NUM") for t in behind)
+
+
+PERIODS = frozenset(lexicon.words("extract.context.when", "periods"))
+
+
+def same_period(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """Есептік кезеңде, осы кезеңде: the time that the figure before was told of."""
+    tokens = clause.sentence.tokens[: clause.last]
+    points = any(a.norm in PERIODS and b.norm in PERIOD for a, b in pairwise(tokens))
+    before = memory.last_draft("Indicator", within=4, sentence=clause.index) if points else None
+    if before is not None and not clause.mentions("date"):
+        draft.inherit("date", before.slots.get("date"))
+
+
+FUTURE = frozenset({"pres", "fut", "intent"})
+HABITUAL = lexicon.words("extract.context.when", "habitual")
+
+
+def yet_to_come(hit: Hit) -> bool:
+    """Say whether an event is only to come: 1600 бала екпе алады; жыл сайын … алады goes on."""
+    if hit.clause.language != "kk":
+        return False
+    if _only_possible(hit):
+        return True
+    if not hit.frame.options.get("event_to_come"):
+        return False
+    habit = any(t.norm.startswith(HABITUAL) for t in hit.clause.sentence.tokens)
+    going = any(t.norm in GOING for t in hit.clause.sentence.tokens[hit.last :])
+    return bool(forms(hit.verb) & FUTURE) and not (habit or going)
+
+
+def _only_possible(hit: Hit) -> bool:
+    """Емделе алады: what can be is no count of what is."""
+    following = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    return "conv" in forms(hit.verb) and any(t.norm in ABLE for t in following)
+
+
+def of_today(hit: Hit) -> bool:
+    """Ауруханада 40 науқас емделіп жатыр: how many patients one hospital has this very day measures nothing."""
+    one = any(not m.value.plural for m in hit.clause.mentions("facility"))
+    if not (one and hit.frame.options.get("daily")) or hit.clause.language == "ru":
+        return False
+    following = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    return hit.verb.norm.endswith(NOW) or any(t.norm == "жатыр" for t in following)
+
+
+def year_earlier(draft: Draft, clause: Clause, figure: int) -> None:
+    """Годом ранее X составил N, бір жыл бұрын: a figure of the time before the one that the sentence tells of."""
+    tokens = clause.sentence.tokens[clause.first : figure]
+    said = any(a.norm in YEAR and b.norm in EARLIER_BY for a, b in pairwise(tokens))
+    date = str(draft.slots.get("date", ""))
+    if not said or clause.mentions("date") or not date:
+        return
+    before = "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in date.split("/") if part[:4].isdigit())
+    draft.slots["date"] = before
+
+
+EARLIER_BY = frozenset(lexicon.words("extract.context.when", "earlier_by"))
+
+AGAINST = frozenset(lexicon.words("extract.context.when", "against"))
+AGAINST_REACH = 6
+
+
+def compared_with(clause: Clause) -> set[str]:
+    """6,4 против 13,5 в 2011 году: the dates of what a Russian figure is only compared with."""
+    tokens = clause.sentence.tokens
+    marks = [
+        i
+        for i in range(clause.first, clause.last)
+        if tokens[i].norm in AGAINST or tokens[i].norm.startswith("сравнени")
+    ]
+    return {m.value.edtf for m in clause.mentions("date") for i in marks if 0 < m.first - i <= AGAINST_REACH}
+
+
+def only_compared(sentence: Sentence, mention: Mention) -> bool:
+    """2024 жылғы көрсеткіштен артық, 2024 жылмен салыстырғанда, чем в 2024 году: a time that another is set against."""
+    after = sentence.tokens[mention.last : mention.last + 2]
+    before = sentence.tokens[max(0, mention.first - BESIDE) : mention.first]
+    less = any(t.best.case == "abl" and t.best.pos == "NOUN" for t in after[:1])
+    return less or any(t.norm.startswith(SET_AGAINST) for t in (*before, *after))
+
+
+SET_AGAINST = lexicon.words("extract.context.when", "set_against")
+BESIDE = 4
+"""Words from what sets one time against another to its date, at most."""

@@ -1,0 +1,140 @@
+"""Where something is: the place that holds for a word of a clause, and the slots that a place fills."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.extract.clause import rows
+from kzhealthkg.extract.clause.prepositions import IN
+from kzhealthkg.extract.clause.sites import without_residents
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context.memory import FOREIGN, Memory
+from kzhealthkg.extract.context.origins import of_study
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.gazetteer import Place
+from kzhealthkg.model import Mention, PlaceValue, Sentence
+
+
+def place(draft: Draft, value: PlaceValue | None) -> None:
+    """Fill ``place``, ``district``, ``placeCode`` and ``region`` from one resolved place."""
+    if value is None or value.level == "country":
+        return
+    if value.level in SETTLEMENTS or value.level == "foreign":
+        draft.say("place", value.name)
+        draft.say("district", value.district)
+    elif value.level == "district":
+        draft.say("district", value.name)
+        if value.name.removesuffix("ий") not in str(draft.slots.get("facility", "")):
+            draft.say("place", _whole_district(value))
+    draft.say("placeCode", _code(value))
+    draft.say("region", value.region)
+
+
+def _code(value: PlaceValue) -> str:
+    """Return the code of the place that is said: a great city's for its district."""
+    city = _great_city(value) if value.level == "district" else None
+    own = value.code if value.level in SETTLEMENTS or value.level == "district" else ""
+    return city.code if city is not None else own
+
+
+def _great_city(district: PlaceValue) -> Place | None:
+    city = gazetteer.get(f"{district.code[:2]}0000000") if district.code else None
+    return city if city is not None and city.level == "city" else None
+
+
+def _whole_district(value: PlaceValue) -> str:
+    """A district of a great city stands for the city, any other for itself: Қазалы ауданы."""
+    russian, city = value.name.endswith("кий"), _great_city(value)
+    if city is not None:
+        return city.ru if russian else city.kk
+    return f"{value.name} {'район' if russian else 'ауданы'}"
+
+
+def in_russian(draft: Draft) -> None:
+    """A whole district that a Russian text tells of goes by its Russian name: район Шал акына."""
+    name, mark, _ = str(draft.slots.get("place", "")).partition(" ауданы")
+    if not mark:
+        return
+    known = gazetteer.get(str(draft.slots.get("placeCode", "")))
+    name = known.ru if known is not None and known.letter == "d" else name
+    draft.slots["place"] = f"{name} район" if name.endswith("кий") else f"район {name}"
+    draft.slots["district"] = name
+
+
+def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:
+    """Return the place that holds for token ``at``: the nearest before it in the clause, else after it.
+
+    A place one comes from (ablative) holds for nothing, unless ``also`` names the case.
+    """
+    named = [m for m in clause.mentions("place") if m.value.level not in FOREIGN and m.case != "seat"]
+    found = [m for m in named if not of_study(clause.sentence, m)]
+    left = [m for m in found if m.last <= at and (m.case != "abl" or also == "abl")]
+    left = without_residents(clause, left) if clause.language == "kk" else left
+    labels = [] if left else [m for m in [rows.label(clause)] if m is not None]
+    right = [m for m in found if m.first >= at and m.case in ("loc", "gen")]
+    if left and right and _behind_each(clause, _town(left), right[0], at):
+        behind: PlaceValue = right[0].value
+        return behind
+    if (left or labels) and not (left and _in_a_town(clause, left[-1], right, at)):
+        return _narrowest(left or labels)
+    return right[0].value if right and clause.language == "ru" else None
+
+
+def _town(found: list[Mention]) -> Mention:
+    """В посёлке X Y района: the last place is the town that stands right before its district."""
+    inside = len(found) > 1 and found[-1].value.level == "district" and found[-2].last == found[-1].first
+    return found[-2] if inside else found[-1]
+
+
+def _behind_each(clause: Clause, left: Mention, right: Mention, at: int) -> bool:
+    """Больницу в X и амбулаторию в Y: where each place stands behind its facility, the one before is another's."""
+    if clause.language != "ru" or left.value.level not in SETTLEMENTS or right.value.level not in SETTLEMENTS:
+        return False
+    found = [m for m in clause.mentions("facility") if not m.value.plural]
+    others = [m for m in found if m.last <= left.first]
+    between = [m for m in found if at < m.first < right.first]
+    return bool(others) and not between and _follows(clause, left, others[-1])
+
+
+def _follows(clause: Clause, place: Mention, facility: Mention) -> bool:
+    """Whether only sizes and prepositions stand between a facility and the place behind it."""
+    rest = clause.sentence.tokens[facility.last : place.first]
+    return not any(t.text in ",;–—" or t.best.pos == "VERB" for t in rest)
+
+
+def _in_a_town(clause: Clause, left: Mention, right: list[Mention], at: int) -> bool:
+    """Аким X области посетил больницу в Y: the town behind tells more than an oblast before."""
+    if clause.language != "ru" or left.value.level != "oblast" or not right or right[0].value.level not in SETTLEMENTS:
+        return False
+    return right[0].first - at <= TOWN_REACH and clause.sentence.tokens[right[0].first - 1].norm in IN
+
+
+TOWN_REACH = 5
+"""Words from a facility to the town that it stands in, at most."""
+
+
+def _narrowest(found: list[Mention]) -> PlaceValue:
+    """X ауданының Y ауылында: the last one said is the narrowest."""
+    chosen: PlaceValue = found[-1].value
+    town: PlaceValue = found[-2].value if len(found) > 1 else chosen
+    if chosen.level == "district" and town.level in SETTLEMENTS and found[-2].last == found[-1].first:
+        return replace(town, district=town.district or chosen.name)  # в посёлке Топар Абайского района
+    return chosen
+
+
+def in_the_district(drafts: list[Draft], sentence: Sentence, memory: Memory) -> None:
+    """Ауданда орталық салынды: the district spoken of, not the great city where another such centre was named."""
+    if AREA.isdisjoint(sentence.words) or any(m.type == "place" for m in sentence.mentions):
+        return
+    named = (v for p, v in reversed(memory.places) if p == sentence.paragraph and v.level == "district")
+    district = next((v for v in named if _great_city(v) is None), None)
+    for draft in drafts if district is not None else ():
+        if "place" in draft.slots and gazetteer.is_city(str(draft.slots.get("region", ""))):
+            draft.slots = {k: v for k, v in draft.slots.items() if k not in PLACED}
+            place(draft, district)
+
+
+PLACED = ("place", "district", "placeCode", "region")
+AREA = frozenset(lexicon.words("extract.context.where", "area"))

@@ -1,0 +1,58 @@
+"""How a thing is worded: what it does told before it, and no capital that only the sentence's beginning gave."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.chains import left_edge
+from kzhealthkg.extract.clause.phrases import Phrase, nouns, phrase
+from kzhealthkg.extract.clause.syntax import Clause, forms
+from kzhealthkg.extract.context.events import MOBILE, NAMED
+
+HABITUAL = lexicon.words("extract.context.wording", "habitual")
+ACTED = frozenset({"nom", "acc", "dat"})
+
+
+def described(item: Phrase) -> str:
+    """Ота жасайтын қондырғы: the participle, and what it acts on, before a bare Kazakh thing; "" where there is none."""
+    clause, tokens = item.clause, item.clause.sentence.tokens
+    at = left_edge(item) - 1
+    bare = clause.language == "kk" and item.last - item.first == 1
+    if not bare or at <= clause.first or not tokens[at].norm.endswith(HABITUAL) or "part" not in forms(tokens[at]):
+        return ""
+    acted = tokens[at - 1].best
+    priced = any(m.first < at <= m.last for m in clause.mentions("money"))
+    if tokens[at - 1].norm == "жұмыс":
+        return ""  # тәулік бойы жұмыс істейтін дәріхана: every thing works
+    if priced or acted.pos != "NOUN" or (acted.case or "nom") not in ACTED:
+        return ""
+    return clause.text(_acted_first(clause, at - 1), at + 1).lower()
+
+
+def _acted_first(clause: Clause, at: int) -> int:
+    """Мобильді ота жасайтын, шұғыл науқастарды қабылдайтын: where the words of the participle begin."""
+    first = phrase(clause, at).first
+    owned = {i for m in clause.mentions(*NAMED) for i in range(m.first, m.last)}
+    while first < at and (first in owned or clause.sentence.tokens[first].best.lemma in nouns("professions", "kk")):
+        first += 1
+    owners = [i for i in range(first, at) if _owned(clause, i)]
+    first = owners[-1] + 1 if owners else first
+    before = clause.sentence.tokens[first - 1] if first > clause.first else None
+    return first - 1 if before is not None and before.norm.startswith(MOBILE) else first
+
+
+def _owned(clause: Clause, at: int) -> bool:
+    """Ауыл дәрігерлері қызмет көрсететін көлік: who acts is no part of what is done."""
+    best = clause.sentence.tokens[at].best
+    return bool(best.possessive and best.plural and best.case == "nom")
+
+
+def lowered(item: Phrase, text: str) -> str:
+    """Return a phrase's text without the capital that only the beginning of a sentence gave it."""
+    tokens = item.clause.sentence.tokens
+    first = tokens[item.first]
+    opens = item.first == 0 or tokens[item.first - 1].text in '«“„"–—-•'
+    if all(t.text.isupper() for t in tokens if t.text.isalpha() and len(t.text) > 3):
+        return text.lower() if len(first.text) > 4 else text
+    if opens and first.text[1:].islower() and not first.text.isascii():
+        return text[:1].lower() + text[1:]
+    return text

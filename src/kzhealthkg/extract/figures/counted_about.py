@@ -1,0 +1,95 @@
+"""What counted things are about, where the words for it stand before their number."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, is_case, is_lemma
+from kzhealthkg.extract.figures import measures
+from kzhealthkg.model import Mention
+
+
+def about(clause: Clause, number: Mention) -> str:
+    """Return what counted things are about, with a blank behind, "" for nothing: бүйрек алмастыру бойынша 171 операция."""
+    tokens, at = clause.sentence.tokens, number.first - 1
+    if clause.language != "kk" or at < clause.first:
+        return ""
+    if at == clause.first:
+        return f"{clause.text(at, at + 1)} " if _of_illness(clause, at) else ""
+    if tokens[at].norm != "бойынша":
+        return _told_of(clause, at)
+    first = measures.span(clause, at - 1)[0]
+    named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
+    action = tokens[at - 1].norm.endswith(ACTION_ENDINGS) or "rate" in measures.sorts(clause, at - 1)
+    return f"{clause.text(first, number.first)} " if action and not named else ""
+
+
+def suspected(clause: Clause, at: int) -> bool:
+    """Сырқаттанды деген күдікпен: what is only suspected behind a predicate that ends before token ``at``."""
+    behind = clause.sentence.tokens[at : at + 2]
+    return len(behind) > 1 and behind[0].norm == "деген" and is_lemma(behind[1], *DOUBTS)
+
+
+DOUBTS = lexicon.words("extract.figures.counted_about", "doubts")
+
+
+def serving(clause: Clause, number: Mention) -> str:
+    """Медициналық көмек көрсететін 20 ұйым: what bare bodies do, with a blank behind, "" for nothing said."""
+    tokens, at = clause.sentence.tokens, number.first - 1
+    if clause.language != "kk" or at <= clause.first or tokens[at].best.form != "part" or tokens[at].best.case:
+        return ""
+    first = measures.span(clause, at - 1)[0]
+    medical = measures.of_health(clause, first, at) or is_lemma(tokens[at - 1], *HELP)
+    named = clause.mentions("place", "date", "programme", "number", first=first, last=at)
+    return f"{opening(clause.text(first, at + 1), first)} " if medical and not named else ""
+
+
+def opening(said: str, first: int) -> str:
+    """Return words as they stand inside a sentence, though they open one: АИТВ stays as it is."""
+    return said if first or said[1:2].isupper() else said[:1].lower() + said[1:]
+
+
+HELP = lexicon.words("extract.figures.counted_about", "help")
+
+
+def _told_of(clause: Clause, at: int) -> str:
+    """Return a participle with its object before a number, "" for none: жүрек дертіне шалдыққан 40 науқас."""
+    tokens = clause.sentence.tokens
+    if (first := having(clause, at)) is not None:
+        return f"{clause.text(first, at + 1)} "
+    if _of_illness(clause, at):
+        return f"{clause.text(measures.span(clause, at)[0], at + 1)} "
+    told = tokens[at].best.form in ("perf", "part") and not tokens[at].best.case
+    ill = "rate" in measures.sorts(clause, at - 1)
+    own = tokens[at - 1].best.possessive and tokens[at].best.lemma.endswith(PASSIVE)  # құрылғысы орнатылған
+    fits = ill or is_case(tokens[at - 1], "dat", "acc", "ins") or own
+    if not told or tokens[at - 1].best.pos != "NOUN" or not fits:
+        return ""
+    first = measures.span(clause, at - 1)[0]
+    named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
+    sized = any(m.last == first for m in clause.mentions("number"))  # 900 орынға арналған 7 стационар
+    return "" if named or sized else f"{clause.text(first, at + 1)} "
+
+
+PASSIVE = lexicon.words("extract.figures.counted_about", "passive")
+
+
+def having(clause: Clause, at: int) -> int | None:
+    """Return where what people have begins, if the word for having it stands at token ``at``: аутизм диагнозы бар 27 бала."""
+    tokens = clause.sentence.tokens
+    if tokens[at].norm != "бар" or at - 1 <= clause.first:
+        return None
+    owned = tokens[at - 1].best
+    fits = owned.pos == "NOUN" and owned.possessive and owned.case == "nom"
+    first = measures.span(clause, at - 1)[0]
+    named = clause.mentions("place", "date", "facility", "organization", first=first, last=at)
+    return first if fits and not named else None
+
+
+ILL = frozenset({"rate", "diagnosis"})
+
+
+def _of_illness(clause: Clause, at: int) -> bool:
+    """Қант диабетімен 4 мың адам есепте тұр, дерттен 9 адам қайтыс болды: the illness with which people are counted."""
+    ill = is_case(clause.sentence.tokens[at], "ins", "abl") and measures.sorts(clause, at) & ILL
+    first = measures.span(clause, at)[0] if ill else at
+    return bool(ill) and not clause.mentions("place", "date", "number", "percent", first=first, last=at)

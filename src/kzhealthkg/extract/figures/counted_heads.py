@@ -1,0 +1,76 @@
+"""The noun that a figure counts."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from kzhealthkg.extract.clause.phrases import JOINING, MARKED, light
+from kzhealthkg.extract.clause.syntax import Clause, is_case
+from kzhealthkg.extract.figures import measures, people_ru
+from kzhealthkg.extract.figures.figures import SIGNS
+from kzhealthkg.model import Mention, Token
+
+HEAD_REACH = 8
+
+
+def head_kk(clause: Clause, first: int, limit: int, only: frozenset[str], cases: frozenset[str]) -> int | None:
+    """Return the last noun of the wanted sorts and cases in the phrase that begins at token ``first``."""
+    head = None
+    for at in range(first, min(limit, first + HEAD_REACH)):
+        token = clause.sentence.tokens[at]
+        if token.text in SIGNS or token.norm in JOINING or token.text[0].isdigit() or token.norm == "ғана":
+            break
+        if token.best.pos == "NUM" and at > first:
+            break
+        if is_case(token, *(MARKED - cases)) or token.best.form in ("past", "pres", "conv", "prog", "intent"):
+            head = None if head == at - 1 and _is_part_of(clause, head) else head
+            break
+        if measures.sorts(clause, at) & only and is_case(token, *cases) and not _describes(clause, at):
+            head = at
+        elif _is_subject(token, cases) and not _is_part_of(clause, at):
+            break
+    bare = head is not None and is_case(clause.sentence.tokens[head], "nom", "")
+    return None if head is not None and bare and _is_owned(clause, head + 1, limit) else head
+
+
+def _describes(clause: Clause, at: int) -> bool:
+    """46 медициналық нысанда: an adjective inside a facility's name whose noun stands in another case."""
+    held = any(m.first <= at < m.last - 1 for m in clause.sentence.mentions if m.type == "facility")
+    return held and clause.sentence.tokens[at].best.pos == "ADJ"
+
+
+def _is_subject(token: Token, cases: frozenset[str]) -> bool:
+    """93 бригадасы шақыртуға шығады: a possessed nominative, where another case is wanted, is counted itself."""
+    best = token.best
+    return "nom" not in cases and best.pos == "NOUN" and best.possessive and best.case == "nom" and not best.form
+
+
+def _is_part_of(clause: Clause, head: int) -> bool:
+    """36 денсаулық сақтау мекемесінде: an action noun before a possessed noun is a part of its name."""
+    action, noun = clause.sentence.tokens[head : head + 2]
+    return bool(noun.best.possessive) and any(r.form == "inf" for r in action.readings)
+
+
+def _is_owned(clause: Clause, first: int, limit: int) -> bool:
+    """Емхана есігі, ота жасау бөлмесі: a possessed noun behind the noun is what is counted."""
+    near = takewhile(lambda t: t.text not in SIGNS and t.norm not in JOINING, clause.sentence.tokens[first:limit])
+    found = (t.best for t in near)
+    return any(b.pos == "NOUN" and b.possessive and b.case == "nom" and not b.form for b in found)
+
+
+def head_ru(clause: Clause, number: Mention) -> int | None:
+    """Return the noun that a Russian number counts; тыс. and млн. may end in a stop of their own."""
+    stopped = [t.text for t in clause.sentence.tokens[number.last : number.last + 1]] == ["."]
+    for at in range(number.last + stopped, min(clause.last, number.last + 5)):
+        token = clause.sentence.tokens[at]
+        if people_ru.describes(clause, at):
+            continue
+        if people_ru.stands_alone(clause, at):
+            return at
+        if token.best.lemma in light() and token.best.pos == "NOUN":
+            continue  # 20 единиц санитарного транспорта
+        if token.best.pos in ("NOUN", "PROPN", "X"):
+            return at
+        if token.best.pos != "ADJ" and not (token.best.form == "part" and token.best.case):
+            return None
+    return None

@@ -1,0 +1,148 @@
+"""What a figure counts, at what rate, and whose it is: shared by the kinds that are made of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.standing import SETTLEMENTS, placed
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Sentence, Token
+
+IT = lexicon.words("extract.figures.figures", "it")
+
+NOUN_REACH = 6
+POINTERS = frozenset(lexicon.words("extract.figures.figures", "pointers"))
+SIGNS = frozenset(",;:()—–•")
+
+
+def counted(clause: Clause, number: Mention, table: Mapping[str, str]) -> tuple[int, str] | None:
+    """Return where the first noun of a table stands that a number counts, and what the table says of it."""
+    tokens = clause.sentence.tokens
+    for at in range(number.last, min(clause.last, number.last + NOUN_REACH)):
+        token = tokens[at]
+        if token.text in SIGNS or token.text[0].isdigit() or _is_predicate(token) or is_lemma(token, "есе"):
+            return None
+        found = entry(token, table)
+        if found is not None:
+            return at, found
+    return None
+
+
+def entry(token: Token, table: Mapping[str, str]) -> str | None:
+    """Return what a table says of a word, by its form or any of its lemmas."""
+    if token.norm in table:
+        return table[token.norm]
+    return next((table[r.lemma] for r in token.readings if r.lemma in table and not r.form), None)
+
+
+def _is_predicate(token: Token) -> bool:
+    return token.best.pos == "VERB" and token.best.form in ("past", "pres", "prog", "intent", "conv", "fut")
+
+
+def pointed(clause: Clause, memory: Memory, before: int) -> FacilityValue | None:
+    """Return the facility that a clause says a figure of: one it names before ``before``, or points to."""
+    named = [m for m in clause.mentions("facility", first=clause.first, last=before) if not m.value.plural]
+    if named:
+        return said_of(memory, clause.sentence, named[-1])
+    words = clause.sentence.tokens[clause.first : before]
+    if any(t.norm in POINTERS for t in words) or within_it(words):
+        return spoken_of(clause, memory)
+    return None
+
+
+def within_it(tokens: tuple[Token, ...]) -> bool:
+    """В нём, в ней: the facility spoken of before."""
+    return any(a.norm == "в" and is_lemma(b, *IT) for a, b in pairwise(tokens))
+
+
+def spoken_of(clause: Clause, memory: Memory, within: int = 3) -> FacilityValue | None:
+    """Return the one facility named last in this sentence or a few before; None where several are meant."""
+    sentences = memory.document.sentences
+    for index in range(clause.index, max(-1, clause.index - within - 1), -1):
+        sentence = sentences[index]
+        limit = clause.first if index == clause.index else len(sentence.tokens)
+        named = [m for m in sentence.mentions if m.type == "facility" and m.last <= limit]
+        if named and index < clause.index and all(m.value.type == "laboratory" for m in named) and memory.facilities:
+            continue  # аурухананың зертханасы жабдықталды. Мұнда 300 төсек бар
+        if named and not _is_share(sentence, named[-1]):
+            single = _subjects([m for m in named if not m.value.plural])
+            return said_of(memory, sentence, single[-1]) if single else None
+    return None
+
+
+def _is_share(sentence: Sentence, mention: Mention) -> bool:
+    """Оның 18-і – аудандық аурухана: a sort of facility that is counted is none to speak of."""
+    tokens = sentence.tokens[max(0, mention.first - 2) : mention.first]
+    return len(tokens) > 1 and tokens[0].text[0].isdigit() and tokens[-1].text in "–—-"
+
+
+def _subjects(named: list[Mention]) -> list[Mention]:
+    """В поликлинике есть лаборатория: of several the laboratory is a part of the other."""
+    whole = [m for m in named if m.value.type != "laboratory"]
+    return whole or named
+
+
+VACANT = lexicon.words("extract.figures.figures", "vacant")
+
+
+def vacant(clause: Clause, number: Mention) -> bool:
+    """Работают 62 врача, вакантны семь ставок, в том числе трёх хирургов: places that nobody fills."""
+    before = clause.sentence.tokens[clause.first : number.first]
+    return any(t.norm.startswith(VACANT) for t in before)
+
+
+def known(memory: Memory, sentence: Sentence, mention: Mention) -> FacilityValue:
+    """Return a facility with the name and place that the article gave it before."""
+    facility = _wherever(memory, memory.resolve(placed(sentence, mention)))
+    own = placed(sentence, replace(mention, value=replace(mention.value, definite=False))).place
+    if mention.value.definite and own is not None and (facility.place is None or own.name != facility.place.name):
+        other: FacilityValue = replace(mention.value, definite=False, place=own)
+        return other  # another one, in a town of its own
+    return facility
+
+
+def _wherever(memory: Memory, facility: FacilityValue) -> FacilityValue:
+    """Return a facility with the place that the article gave it under its fuller name."""
+    if facility.place is not None or not facility.name:
+        return facility
+    fuller = (f for f in reversed(memory.facilities) if f.place and _is_same(f, facility))
+    return replace(facility, place=next((f.place for f in fuller), None))
+
+
+def called(memory: Memory, sentence: Sentence, mention: Mention) -> FacilityValue | None:
+    """Диспансерге …: the one named before that is called a dispensary, and not the centre named since."""
+    said = sentence.tokens[mention.last - 1].best.lemma
+    if not mention.value.definite or said not in CALLED:
+        return None
+    return next((f for f in reversed(memory.facilities) if f.name.casefold().partition(said)[1]), None)
+
+
+CALLED = frozenset(lexicon.words("extract.figures.figures", "called"))
+
+
+def said_of(memory: Memory, sentence: Sentence, mention: Mention) -> FacilityValue:
+    """Return the facility that a predicate is said of: a bare type noun is the one of that type named before."""
+    facility: FacilityValue = mention.value
+    bare = not facility.name and facility.count is None and not facility.plural
+    found = known(memory, sentence, replace(mention, value=replace(facility, definite=bare or facility.definite)))
+    if found.place is not None or found.name.casefold().startswith(WIDE):
+        return found  # an oblast's own hospital stands not in the town named last
+    return replace(found, place=_only_settlement(memory, sentence))
+
+
+WIDE = lexicon.words("extract.figures.figures", "wide")
+
+
+def _is_same(one: FacilityValue, other: FacilityValue) -> bool:
+    return one.type == other.type and one.name.casefold().endswith(other.name.casefold())
+
+
+def _only_settlement(memory: Memory, sentence: Sentence) -> PlaceValue | None:
+    """Return the town that the article is about, where it has named no other so far."""
+    named = [p for _, p in memory.places] + [m.value for m in sentence.mentions if m.type == "place"]
+    found = {p.code or p.name: p for p in named if p.level in SETTLEMENTS}
+    return next(iter(found.values())) if len(found) == 1 else None

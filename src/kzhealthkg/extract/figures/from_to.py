@@ -1,0 +1,66 @@
+"""The two values of a change from one to the other: 12-ден 8-ге, с 62 до 41 %."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.prepositions import WITH
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.figures import measures
+from kzhealthkg.model import Mention
+
+
+def from_to(clause: Clause, figures: list[Mention]) -> list[tuple[Mention, Mention]]:
+    """Return the figures of each "from A to B"; in Russian of the first one, also where the second alone has percents."""
+    near = [(_alike(clause, a, b), b) for a, b in pairwise(figures) if b.first - a.last <= BETWEEN]
+    near = [(a, b) for a, b in near if a.type == b.type]
+    if clause.language == "kk":
+        return [
+            (a, b) for a, b in near if _case(clause, a) == "abl" and _case(clause, b) == "dat" and not a.value.bound
+        ]
+    tokens = clause.sentence.tokens
+    found = [(a, b) for a, b in near if tokens[a.first - 1].norm in WITH]
+    return [(a, b) for a, b in found if "до" in (tokens[b.first - 1].norm, tokens[b.first].norm)][:1]
+
+
+def _alike(clause: Clause, one: Mention, other: Mention) -> Mention:
+    """С 62 до 41 %: the first value is a percentage as the second one is."""
+    if clause.language != "ru" or one.type != "number" or other.first - one.last > 1:
+        return one
+    if other.type == "percent":
+        return replace(one, type="percent")
+    return _scaled(clause, one, other)
+
+
+def _scaled(clause: Clause, one: Mention, other: Mention) -> Mention:
+    """С 210 до 236 тысяч: thousands and millions are said once."""
+    words = [t.norm for t in clause.sentence.tokens[one.first : other.last]]
+    scale = next((SCALES[w] for word in words[one.last - one.first :] for w in SCALES if word.startswith(w)), 1)
+    said = any(not word[0].isdigit() for word in words[: one.last - one.first])
+    if said or scale == 1 or one.value.value >= scale:
+        return one
+    return replace(one, value=replace(one.value, value=one.value.value * scale))
+
+
+SCALES = dict(
+    zip(
+        lexicon.words("extract.figures.from_to", "scales"),
+        (1000, 1_000_000, 1_000_000, 1_000_000_000, 1_000_000_000),
+        strict=True,
+    )
+)
+
+
+def _case(clause: Clause, figure: Mention) -> str:
+    """Return the case of a figure, which the noun of what it counts may bear: 12 жағдайдан 8-ге."""
+    counts = figure.case in ("nom", "") and bool(measures.sorts(clause, figure.last) & COUNTED)
+    return clause.sentence.tokens[figure.last].best.case if counts else figure.case
+
+
+COUNTED = frozenset({"event", "people", "staff", "facility", "thing"})
+
+
+BETWEEN = 4
+"""Words between the two values of a change, at most."""

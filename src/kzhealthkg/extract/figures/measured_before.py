@@ -1,0 +1,62 @@
+"""The measure that the words just before were about, for figures that name none."""
+
+from __future__ import annotations
+
+import re
+
+from kzhealthkg.extract.clause.syntax import Clause, is_case
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import PLACED, Draft
+from kzhealthkg.extract.figures import measures
+
+COMPARED = "indicator-compared"
+"""The rule of a value of another time, told only to compare with."""
+
+
+PER = re.compile(r" \([^()]*шаққанда\)$")
+
+
+def denied_here(clause: Clause) -> str:
+    """Ана өлімі тіркелген жоқ, былтыр екі жағдай болған: what the clause before says there was none of."""
+    tokens = clause.sentence.tokens
+    denied = clause.first > 1 and (tokens[clause.first - 2].norm == "жоқ" or tokens[clause.first - 2].best.negative)
+    before = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language) if denied else None
+    heads = [i for i in range(before.last) if "rate" in measures.sorts(before, i)] if before is not None else []
+    named = [i for i in heads if is_case(tokens[i], "nom")]
+    return measures.text(before, *measures.span(before, named[-1])) if named and before is not None else ""
+
+
+def cases_before(clause: Clause, memory: Memory) -> str:
+    """Қызылшаның 900 жағдайы …. Өткен аптада 30 жағдай: cases are of the illness whose cases were told before."""
+    if " " in _topic_before(clause, memory):
+        return ""  # another illness or death is spoken of since
+    told = (d for d in memory.recent(3, clause.index) if d.rule.startswith("indicator-case"))
+    return next((str(d.slots["measure"]) for d in told if "measure" in d.slots), "")
+
+
+def take_up(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """Take the measure that the words just before were about, and when and where it was measured."""
+    if "measure" in draft.slots:
+        return
+    before = latest(clause, memory)
+    if before is None:
+        draft.say("measure", _topic_before(clause, memory))
+        return
+    draft.say("measure", PER.sub("", str(before.slots["measure"])))
+    draft.take_over(before, *PLACED, "date")
+
+
+def latest(clause: Clause, memory: Memory) -> Draft | None:
+    """Return the indicator said last in this sentence or the one before; what it is compared with is none."""
+    recent = memory.recent(1, clause.index)
+    return next((draft for draft in recent if draft.kind == "Indicator" and draft.rule != COMPARED), None)
+
+
+def _topic_before(clause: Clause, memory: Memory) -> str:
+    """Return the measure of health that the sentence before names last, or ""."""
+    if clause.index == 0:
+        return ""
+    sentence = memory.document.sentences[clause.index - 1]
+    before = Clause(sentence, clause.index - 1, 0, len(sentence.tokens), clause.language)
+    heads = [i for i, t in enumerate(sentence.tokens) if "rate" in measures.sorts(before, i) and is_case(t, "nom")]
+    return measures.text(before, *measures.span(before, heads[-1])) if heads else ""

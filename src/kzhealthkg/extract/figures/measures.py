@@ -1,0 +1,304 @@
+"""What a figure measures: the words for it, the sort of thing it is, and whether it is of health."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.phrases import nouns, phrase
+from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_case, is_lemma
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.model import Reading, Sentence, Token
+from kzhealthkg.morph import nominative
+
+HAVING = frozenset(lexicon.words("extract.figures.measures", "having"))
+BEFORE_SHORT = frozenset(lexicon.words("extract.figures.measures", "before_short"))
+
+RELATING = frozenset(lexicon.words("extract.figures.measures", "relating"))
+HEALTH = frozenset({"rate", "health"})
+REACH = 14
+STRUCK = lexicon.words("extract.figures.measures", "struck")
+TELLERS = lexicon.words("extract.figures.measures", "tellers")
+AGES = lexicon.words("extract.figures.measures", "ages")
+REPORTED = lexicon.words("extract.figures.measures", "reported")
+TIMED = frozenset(lexicon.words("extract.figures.measures", "timed"))
+COMPARING = lexicon.words("extract.figures.measures", "comparing")
+
+
+@cache
+def _sorts(language: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in lexicon.table("measured"):
+        if row["language"] == language:
+            found.setdefault(row["lemma"], set()).add(row["sort"])
+    for lemma in nouns("professions", language):
+        found.setdefault(lemma, set()).add("staff")
+    return {lemma: frozenset(sorts) for lemma, sorts in found.items()}
+
+
+@cache
+def _stems(language: str) -> tuple[str, ...]:
+    return tuple(r["stem"] for r in lexicon.table("health_words") if r["language"] == language and " " not in r["stem"])
+
+
+@cache
+def of_sort(sort: str, language: str) -> frozenset[str]:
+    """Return the lemmas of one sort of measured thing."""
+    return frozenset(lemma for lemma, found in _sorts(language).items() if sort in found)
+
+
+def sorts(clause: Clause, at: int) -> frozenset[str]:
+    """Return the sorts of measured thing that the word at a position can be."""
+    token = clause.sentence.tokens[at]
+    table = _sorts(clause.language)
+    found: frozenset[str] = frozenset()
+    if not table.keys().isdisjoint(token.words):
+        found = table.get(token.norm, found).union(*(table.get(r.lemma, found) for r in _nominal(token)))
+    inside = [m for m in clause.sentence.mentions if m.type == "facility" and m.first <= at < m.last]
+    return found | {"facility"} if inside else found
+
+
+def _nominal(token: Token) -> list[Reading]:
+    return [r for r in token.readings if not r.form or r.form == "inf"]
+
+
+def of_health(clause: Clause, first: int, last: int) -> bool:
+    """Say whether a word of health stands among the tokens ``first:last``."""
+    if medical(clause.sentence.tokens[first:last], clause.language):
+        return True
+    return any(sorts(clause, i) & {"rate", "health", "staff"} for i in range(first, last))
+
+
+def near_health(clause: Clause, memory: Memory) -> bool:
+    """Say whether this sentence or the one before, or the lead below a headline, speaks of health."""
+    others = (
+        memory.document.sentences[clause.index - 1 : clause.index] if clause.index else memory.document.sentences[1:2]
+    )
+    near: list[Sentence] = [*others, clause.sentence]
+    whole = [Clause(s, clause.index, 0, len(s.tokens), clause.language) for s in near]
+    return any(medical(c.tokens, clause.language) or any(sorts(c, i) & HEALTH for i in range(c.last)) for c in whole)
+
+
+def medical(tokens: tuple[Token, ...], language: str) -> bool:
+    """Say whether one of the words begins as words of health care do."""
+    return any(t.norm.startswith(_stems(language)) for t in tokens)
+
+
+def is_other(clause: Clause, first: int, last: int) -> bool:
+    """Say whether a phrase speaks of something other than health: a budget, a harvest, schools."""
+    return any("other" in sorts(clause, i) for i in range(first, last))
+
+
+def span(clause: Clause, head: int) -> tuple[int, int]:
+    """Return the tokens of the measure that a head names, with what it is of."""
+    return _span_ru(clause, head) if clause.language == "ru" else (_first_kk(clause, head), head + 1)
+
+
+def text(clause: Clause, first: int, last: int) -> str:
+    """Return tokens as a measure is written: the head in the nominative; "" for no tokens."""
+    return "" if first >= last else nominative(clause.sentence.tokens[first:last], clause.language).strip(" ,–—-:")
+
+
+def _first_kk(clause: Clause, head: int) -> int:
+    """Туберкулезбен сырқаттану көрсеткіші, лейкоз кезінде өмір сүру ұзақтығы."""
+    first = phrase(clause, head).first
+    action = any(_is_action(clause, i) for i in range(first, head + 1))
+    while first > clause.first and head - first < REACH:
+        action = action or any(forms(t) & ACTING for t in clause.sentence.tokens[first:head])
+        step = _more_kk(clause, first, action)
+        if step >= first:
+            break
+        first = step
+    per = next((i for i in range(first, head) if clause.sentence.tokens[i].norm.startswith("шаққан")), None)
+    return _without_area(clause, _without_teller(clause, first if per is None else per + 1, head), head)
+
+
+def _without_teller(clause: Clause, first: int, head: int) -> int:
+    """Министр аурудың таралуы өскенін айтты: who tells it, right before a genitive, is no part of what is measured."""
+    tokens = clause.sentence.tokens
+    if head - first < 2 or tokens[first + 1].best.case != "gen" or tokens[first].best.possessive:
+        return first
+    teller = tokens[first].best.case == "nom" and is_lemma(tokens[first], *TELLERS)
+    return first + 1 if teller or tokens[first].best.lemma in nouns("professions", "kk") else first
+
+
+ACTING = frozenset({"perf", "part", "inf"})
+
+
+def _is_action(clause: Clause, at: int) -> bool:
+    """Сырқаттану, қамту, өлім: what takes objects and causes of its own."""
+    best = clause.sentence.tokens[at].best
+    return best.form == "inf" or best.lemma.endswith(ACTION_ENDINGS) or "rate" in sorts(clause, at)
+
+
+def _more_kk(clause: Clause, first: int, action: bool) -> int:
+    """Return where a measure begins that goes on to the left of token ``first``; ``first`` where it does not."""
+    if _spans(clause, first):
+        return first - 1
+    aged = _aged(clause, first)
+    return aged if aged is not None else _having(clause, first) or _further(clause, first, action)
+
+
+def _having(clause: Clause, first: int) -> int:
+    """Ауытқуы бар азаматтар саны: return where begins what those counted have, 0 for none."""
+    tokens, at = clause.sentence.tokens, first - 2
+    if at < clause.first or tokens[first - 1].norm not in HAVING or _is_outside(clause, at):
+        return 0
+    owned = tokens[at].best.pos == "NOUN" and tokens[at].best.possessive and tokens[at].best.case == "nom"
+    return phrase(clause, at).first if owned else 0
+
+
+def _further(clause: Clause, first: int, action: bool) -> int:
+    tokens = clause.sentence.tokens
+    before = tokens[first - 1]
+    if before.text == ")":
+        opening = [i for i in range(clause.first, first - 1) if tokens[i].text == "("]
+        return phrase(clause, opening[-1] - 1).first if opening and opening[-1] > clause.first else first
+    if _is_outside(clause, first - 1):
+        return first
+    if "жалпы" in (before.norm, tokens[first].norm):
+        return _overall(clause, first)
+    if before.norm in RELATING and first - 2 >= clause.first and not _is_outside(clause, first - 2):
+        if tokens[first - 2].text == ")":
+            return _more_kk(clause, first - 1, action)
+        return phrase(clause, first - 2).first
+    if _is_object(clause, first, action):
+        return phrase(clause, first - 1).first
+    if before.best.form in ("perf", "part"):
+        return phrase(clause, first - 2).first if first - 2 >= clause.first else first - 1
+    return first
+
+
+def _is_object(clause: Clause, first: int, action: bool) -> bool:
+    """Say whether the word before a measure belongs to it: туберкулезге шалдығу, инсультті емдеуде өлім-жітім."""
+    before, said = clause.sentence.tokens[first - 1], clause.sentence.tokens[first]
+    if "inf" in forms(before) and before.best.case == "loc":
+        return True
+    staged = "inf" in forms(said) and before.best.possessive and before.best.case == "loc"  # ерте сатысында анықталу
+    if staged and before.best.pos == "NOUN":
+        return True
+    aimed = is_lemma(said, *STRUCK) or "inf" in forms(said)
+    cases = ("ins", "acc", "abl", *(("dat",) if aimed else ()))
+    return action and is_case(before, *cases) and before.best.pos == "NOUN"
+
+
+def _aged(clause: Clause, first: int) -> int | None:
+    """Бес жасқа дейінгі балалар өлімі: return where an age begins that is a part of what is measured."""
+    tokens = clause.sentence.tokens
+    at = first if tokens[first].norm == "дейінгі" else first - 1
+    if at - 2 < clause.first or tokens[at].norm != "дейінгі":
+        return None
+    low = at
+    while low > clause.first and (is_lemma(tokens[low - 1], *AGES) or _is_figure(tokens[low - 1])):
+        low -= 1
+    return low if low < at - 1 else None
+
+
+def _spans(clause: Clause, at: int) -> bool:
+    """Бес [жылдық] өмір сүру, 65 [жастан] асқандар: a span of time or an age that is a part of what is measured."""
+    tokens = clause.sentence.tokens
+    timed = tokens[at].norm == "жылдық" or (is_lemma(tokens[at], "жас") and is_case(tokens[at], "abl"))
+    return at > clause.first and timed and _is_figure(tokens[at - 1])
+
+
+def _is_figure(token: Token) -> bool:
+    return token.text[0].isdigit() or token.best.pos == "NUM"
+
+
+def _overall(clause: Clause, first: int) -> int:
+    """Өлімнің жалпы коэффициенті, бесжылдық жалпы өмір сүру: what stands before "overall"."""
+    before = clause.sentence.tokens[first - 1]
+    if before.norm == "жалпы":
+        return phrase(clause, first - 2).first if _is_attribute(clause, first - 2) else first - 1
+    owner = before.best.case == "gen" and (before.best.pos == "NOUN" or before.best.form in ("perf", "part"))
+    return phrase(clause, first - 1).first if owner else first
+
+
+def _is_attribute(clause: Clause, at: int) -> bool:
+    """Бесжылдық жалпы …: a word with no ending before "overall" describes the same head."""
+    if at < clause.first or not clause.sentence.tokens[at].text[0].isalpha() or _is_outside(clause, at):
+        return False
+    best = clause.sentence.tokens[at].best
+    return best.pos in ("ADJ", "NOUN") and best.case in ("", "nom") and not best.form
+
+
+def _is_outside(clause: Clause, at: int) -> bool:
+    """Places, dates, areas and what is compared with say where and when, not what."""
+    if clause.sentence.tokens[at].norm.startswith(COMPARING) or is_lemma(clause.sentence.tokens[at], *REPORTED):
+        return True
+    held = any(m.first <= at < m.last for m in clause.mentions("place", "date", "number", "percent", "money"))
+    area = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
+    return held or (any(r.lemma in area for r in clause.sentence.tokens[at].readings) and not _describes(clause, at))
+
+
+def _describes(clause: Clause, at: int) -> bool:
+    """Аудан ауруханаларының …: an area without an ending before what it owns says which they are."""
+    tokens = clause.sentence.tokens
+    after = tokens[at + 1].best if at + 1 < clause.last else None
+    owned = after is not None and after.pos == "NOUN" and after.possessive
+    return clause.language == "kk" and tokens[at].best.case == "nom" and owned
+
+
+def _without_area(clause: Clause, first: int, head: int) -> int:
+    """Облыстың ана өлімі: whose area it is belongs to region and place."""
+    while first < head and _says_where_or_when(clause, first):
+        first += 1
+    return first
+
+
+def _says_where_or_when(clause: Clause, at: int) -> bool:
+    outside = _is_outside(clause, at) or clause.sentence.tokens[at].norm in TIMED
+    return outside and not (_spans(clause, at + 1) or _aged(clause, at + 1) == at)
+
+
+def _span_ru(clause: Clause, head: int) -> tuple[int, int]:
+    """Пятилетняя выживаемость при лейкозе, смертность от инфаркта."""
+    tokens, first, last = clause.sentence.tokens, phrase(clause, head).first, head + 1
+    while last < clause.last and not _ends_ru(clause, last):
+        last += 1
+    while last > head + 1 and tokens[last - 1].best.pos in ("ADP", "ADV", "CCONJ", "CONJ", "PART", "PRON"):
+        last -= 1
+    return first, last
+
+
+def _opens_other(clause: Clause, at: int) -> bool:
+    """За последние десять лет, за восемь месяцев, при потребности в 70: a time, or what a value is held against."""
+    norm, following = clause.sentence.tokens[at].norm, clause.sentence.tokens[at + 1 : at + 2]
+    if norm == "за":
+        return _next(clause, at) in SPANNING or any(t.best.pos == "NUM" for t in following)
+    return norm == "при" and any(is_lemma(t, *DUE) for t in following)
+
+
+DUE = lexicon.words("extract.figures.measures", "due")
+
+
+def _ends_ru(clause: Clause, at: int) -> bool:
+    token = clause.sentence.tokens[at]
+    if (
+        token.text == "("
+        and clause.sentence.tokens[at + 1 : at + 2]
+        and clause.sentence.tokens[at + 1].text[0].isupper()
+    ):
+        return False
+    if token.text in "—–;:,•" or token.best.form in ("past", "pres", "fut", "perf", "inf"):
+        return True
+    if _opens_other(clause, at):
+        return True
+    if token.norm.startswith("сравнени") or (token.norm == "том" and _next(clause, at) == "числе"):
+        return True  # по сравнению с прошлым годом; в том числе …
+    if clause.sentence.tokens[at - 1].norm in BEFORE_SHORT and token.text.isupper():
+        return True  # в РК, по ВКО: short names, which have no cases
+    return token.text[0].isdigit() or (_is_outside(clause, at) and token.best.case != "nom")
+
+
+SPANNING = frozenset(lexicon.words("extract.figures.measures", "spanning"))
+
+
+def _next(clause: Clause, at: int) -> str:
+    return clause.sentence.tokens[at + 1].norm if at + 1 < clause.last else ""
+
+
+def tells_rate(text: str, language: str) -> bool:
+    """Say whether the words of a measure have an illness or a rate among them, of which there can be cases."""
+    rates = tuple(lemma for lemma, sorts_of in _sorts(language).items() if "rate" in sorts_of)
+    return any(word.startswith(rates) for word in text.lower().split())

@@ -1,0 +1,203 @@
+"""People whom a Russian predicate counts: привито 5 тысяч детей, 80 % жителей прошли осмотр."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause import counted_names
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phrases import phrase
+from kzhealthkg.extract.clause.status_ru import denied
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.figures import measures
+from kzhealthkg.model import Mention, Token
+
+FORMS = frozenset({"past", "pres", "perf", "fut", "inf"})
+TOLD = frozenset({"past", "pres", "perf"})
+AIMS = frozenset(lexicon.words("extract.figures.people_ru", "aims"))
+WITH = frozenset(lexicon.words("extract.figures.people_ru", "with_one"))
+ASIDES = frozenset(lexicon.words("extract.figures.people_ru", "asides"))
+AGES = frozenset(lexicon.words("extract.figures.people_ru", "ages"))
+LONGEST = 6
+"""Words in the longest complement of a predicate that counts people."""
+
+
+def participle(hit: Hit) -> str:
+    """Return the participle by which a frame names those whom its predicate counts, "" where it names none."""
+    named: dict[str, str] = hit.frame.options.get("named", {})
+    verb = verb_of(hit)
+    said = next((named[lemma] for lemma in (verb.best.lemma, *verb.words) if lemma in named), "") if named else ""
+    return f"не {said}" if said and denied(hit.clause, verb) else said
+
+
+def silent(hit: Hit) -> bool:
+    """Заболевшие дети: a word that counts people only as a predicate tells nothing where it is none."""
+    return "named" in hit.frame.options and verb_of(hit).best.form not in TOLD
+
+
+def verb_of(hit: Hit) -> Token:
+    """Return the verb among the words of a cue, which may end in what somebody undergoes: прошли осмотр."""
+    tokens = hit.clause.sentence.tokens[hit.first : hit.last]
+    return next((t for t in tokens if t.best.form in FORMS), hit.verb)
+
+
+def named(hit: Hit, number: Mention, counted: str) -> str:
+    """Return a measure: what is counted, with the words that its frame has for what is said of it."""
+    options = hit.frame.options
+    if participle(hit):
+        return _befallen(hit, number, counted)
+    said, after = options.get("as", ""), options.get("after", "")
+    whole = f"{said} {counted}".strip() if said else f"{counted} {after}".strip()
+    return counted_names.of_people(hit.verb.norm, whole)
+
+
+def _befallen(hit: Hit, number: Mention, counted: str) -> str:
+    """Return a measure: who were counted, with what befell them."""
+    people = counted.split(" из ")[0].split(" (")[0].split()
+    while people and people[-1] in AGES:
+        people.pop()
+    return f"{participle(hit)} {_complement(hit, number)}{' '.join(people)}" if people else ""
+
+
+def _complement(hit: Hit, number: Mention) -> str:
+    """Return what the predicate takes besides the people, with a blank behind, "" for nothing."""
+    first, last = _span(hit, number)
+    named = hit.clause.mentions("place", "date", "number", "percent", "person", first=first, last=last)
+    if named or not 0 < last - first <= LONGEST:
+        return ""
+    said = hit.clause.text(first, last)
+    return f"{said if said[1:2].isupper() else said[:1].lower() + said[1:]} "
+
+
+def _span(hit: Hit, number: Mention) -> tuple[int, int]:
+    """Return the tokens of a complement: the noun of the cue, what stands beside the verb, else nothing."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    if hit.last - hit.first > 1:
+        backed = tokens[hit.last - 1].best.form in FORMS
+        first = phrase(clause, hit.first).first
+        first -= first > clause.first and tokens[first - 1].best.pos == "ADP"
+        last = min(_before_verb(tokens, hit.last - 1), measures.span(clause, hit.first)[1])
+        return (first, last) if backed else (hit.first + 1, hit.last)
+    behind = _taken(clause, hit.last, number.first if number.first > hit.last else clause.last)
+    return behind if behind[1] > behind[0] else _ahead(hit, _before_verb(tokens, hit.first), number)
+
+
+def _before_verb(tokens: tuple[Token, ...], at: int) -> int:
+    """Return where the words right before a verb that only colour it begin: впервые, не, были."""
+    while at and tokens[at - 1].norm in ASIDES:
+        at -= 1
+    return at
+
+
+def _taken(clause: Clause, first: int, end: int) -> tuple[int, int]:
+    """Охвачено скринингом, привито от кори: return what stands right behind a verb."""
+    tokens = clause.sentence.tokens
+    aimed = first < end and tokens[first].norm in AIMS
+    if first >= end or not (aimed or _by_means(tokens[first])):
+        return first, first
+    last = first + 1
+    while last < end and _goes_on(tokens[last], "gen" if aimed or last > first else "ins"):
+        last += 1
+    return first, last
+
+
+def _ahead(hit: Hit, last: int, number: Mention) -> tuple[int, int]:
+    """Скринингом охвачено, от кори привито: return what stands before a verb; a place between says where."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    floor = max(clause.first, number.last if number.first < last else clause.first)
+    first = last
+    while first > floor and _goes_on(tokens[first - 1], "gen", "ins", "acc", "loc"):
+        first -= 1
+    before = tokens[first - 1].norm if first > floor else ""
+    by_it = first < last and any(r.case == "ins" for r in tokens[first].readings)  # за помощью обратились
+    if before in _aims(hit) or (before in WITH and by_it):
+        return first - 1, last
+    means = next((i for i in range(first, last) if _by_means(tokens[i])), last)
+    if means == last and first > floor and tokens[first - 1].best.pos == "ADP":
+        return _ahead(hit, first - 1, number)
+    return means, last
+
+
+def _aims(hit: Hit) -> frozenset[str]:
+    return AIMS | {"в"} if hit.frame.options.get("need") else AIMS
+
+
+def _by_means(token: Token) -> bool:
+    return token.best.pos in ("NOUN", "ADJ") and token.best.case == "ins"
+
+
+def _goes_on(token: Token, *cases: str) -> bool:
+    return token.best.pos in ("NOUN", "ADJ", "PROPN", "X") and any(r.case in cases for r in token.readings)
+
+
+def figures(hit: Hit) -> tuple[str, ...]:
+    """Return what else than numbers a frame counts people by: percentages."""
+    return ("percent",) if "named" in hit.frame.options else ()
+
+
+def shared(clause: Clause, share: Mention) -> int | None:
+    """Return the noun of the people of whom a percentage is told: 80 % жителей, 83 % заболевших."""
+    tokens = clause.sentence.tokens
+    for at in range(share.last, min(clause.last, share.last + 4)):
+        if measures.sorts(clause, at) & PEOPLE or is_people(clause, at):
+            return at
+        if tokens[at].best.pos != "ADJ" and tokens[at].best.form != "part":
+            break
+    return _of_whole(clause, share)
+
+
+def _of_whole(clause: Clause, share: Mention) -> int | None:
+    """Из числа заболевших 89 % не привиты: the people of whom a bare percentage is told, before it."""
+    tokens = clause.sentence.tokens
+    bare = share.last >= clause.last or tokens[share.last].best.pos not in ("NOUN", "ADJ")
+    for at in range(share.first - 1, max(clause.first, share.first - OPENING) - 1, -1) if bare else ():
+        if measures.sorts(clause, at) & PEOPLE or _is_part(tokens[at]):
+            opened = [t.norm for t in tokens[max(clause.first, at - OPENING) : at]]
+            return None if OF_WHOLE.isdisjoint(opened) else at
+        if tokens[at].best.pos not in ("NOUN", "ADJ"):
+            return None
+    return None
+
+
+OPENING = 4
+OF_WHOLE = frozenset(lexicon.words("extract.figures.people_ru", "of_whole"))
+
+
+def _is_part(token: Token) -> bool:
+    return any(r.form == "part" and r.case == "gen" and r.plural for r in token.readings)
+
+
+PEOPLE = frozenset({"people"})
+
+
+def is_people(clause: Clause, at: int) -> bool:
+    """Заболевших, подлежащих вакцинации: a participle without a noun stands for people."""
+    tokens = clause.sentence.tokens
+    alone = _is_part(tokens[at])
+    following = tokens[at + 1] if alone and at + 1 < clause.last else None
+    return alone and (following is None or not any(r.case == "gen" and r.plural for r in following.readings))
+
+
+def describes(clause: Clause, at: int) -> bool:
+    """Беременных женщин: what may be a noun describes the one behind it."""
+    tokens = clause.sentence.tokens
+    following = tokens[at + 1 : at + 2]
+    able = tokens[at].best.pos == "NOUN" and any(r.pos == "ADJ" for r in tokens[at].readings)
+    return able and any(t.best.pos == "NOUN" and t.best.case == tokens[at].best.case for t in following)
+
+
+def stands_alone(clause: Clause, at: int) -> bool:
+    """57 больных, 12 заболевших: what may be an adjective or a participle is counted itself."""
+    token, following = clause.sentence.tokens[at], clause.sentence.tokens[at + 1 : at + 2]
+    alone = not any(t.best.pos in ("NOUN", "ADJ") and t.best.case == "gen" for t in following)
+    return (token.best.pos == "ADJ" and alone and bool(measures.sorts(clause, at) & COUNTED)) or is_people(clause, at)
+
+
+COUNTED = frozenset({"people", "thing"})
+
+
+def sort_of(clause: Clause, at: int) -> frozenset[str]:
+    """Return the sort of a participle without a noun: it stands for people."""
+    return PEOPLE if clause.language == "ru" and is_people(clause, at) else NOTHING
+
+
+NOTHING = frozenset[str]()

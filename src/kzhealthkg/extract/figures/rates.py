@@ -1,0 +1,219 @@
+"""What a value or a change is of: the measure, with when, where and per how many."""
+
+from __future__ import annotations
+
+import re
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.per import per_words
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
+from kzhealthkg.extract.clause.themes import LIST_SIGNS
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.when import compared_with, same_period, year_earlier
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.figures.measured_before import take_up
+from kzhealthkg.extract.figures.stock_names import among, where_only
+from kzhealthkg.model import Mention, Token
+
+NUMBERS = frozenset(lexicon.words("extract.figures.rates", "numbers"))
+
+SPANS = lexicon.words("extract.figures.rates", "spans")
+YEARS = lexicon.words("extract.figures.rates", "years")
+TIMES = re.compile(r"^(есе|раз)")
+POPULATION = re.compile(r"(?i)(халық|халқының|тұрғындар|тұрғындарының) саны$|^численность населения")
+"""How many live in a settlement is no figure of health."""
+MEASURES = frozenset({"rate", "size"})
+NAMELY = frozenset(lexicon.words("extract.figures.rates", "namely"))
+
+
+Measure = tuple[str, int]
+"""The words of a measure, and the token at which they begin; "" or only brackets: as said before."""
+
+
+def measured(clause: Clause, before: int, memory: Memory, cases: tuple[str, ...] = ("nom",)) -> Measure | None:
+    """Return what is measured: the phrase before the figure, or what the sentences before were about."""
+    head = _head_ru(clause, before) if clause.language == "ru" else _head_kk(clause, before, cases)
+    if head is None:
+        return None
+    first, last = measures.span(clause, head)
+    if clause.sentence.tokens[head].norm in PRONOUNS:
+        return "", first
+    per = per_words(clause, before)
+    if points(clause, head, (first, last)):
+        return f" ({per})" if per else "", first
+    said = said_of_health(clause, head, (first, last), memory)
+    if said and clause.language == "ru" and " среди " not in said:
+        said += among(clause, first) or where_only(clause, first)
+    return (f"{said} ({per})" if per else said, first) if said else None
+
+
+PRONOUNS = frozenset(lexicon.words("extract.figures.rates", "pronouns"))
+POINTERS = lexicon.words("extract.figures.rates", "pointers")
+
+
+def points(clause: Clause, head: int, span: tuple[int, int]) -> bool:
+    """Көрсеткіш, общий коэффициент: a size by itself is of what was spoken of before."""
+    told = [i for i in range(*span) if "overall" not in measures.sorts(clause, i)]
+    alone = len(told) == 1 and "size" in measures.sorts(clause, head)
+    return alone and (span[1] - span[0] > 1 or is_lemma(clause.sentence.tokens[head], *POINTERS))
+
+
+def said_of_health(clause: Clause, head: int, span: tuple[int, int], memory: Memory) -> str:
+    """Return the words of a measure, or "" where nothing near says that it is one of health."""
+    if _ranked(clause, head, span) or measures.is_other(clause, *span):
+        return ""
+    if "bare" in measures.sorts(clause, head) and span[1] - span[0] == 1:
+        return _coverage(clause, head, memory)
+    if _of_population(clause, span):
+        return ""
+    inside = "rate" in measures.sorts(clause, head) or measures.of_health(clause, *span)
+    return measures.text(clause, *span) if inside or measures.near_health(clause, memory) else ""
+
+
+def _coverage(clause: Clause, head: int, memory: Memory) -> str:
+    """Привито 20 тысяч детей, охват – 68 %: of what a coverage is, as told just before; "" for any other bare size."""
+    if clause.sentence.tokens[head].norm not in COVERAGE:
+        return ""
+    before = [t for s in memory.document.sentences[max(0, clause.index - 2) : clause.index] for t in s.tokens]
+    words = (t.norm for t in (*reversed(clause.sentence.tokens[:head]), *reversed(before)))
+    said = next((found for word in words if (found := _covered(word))), "")
+    return f"{clause.sentence.tokens[head].norm} {said}" if said else ""
+
+
+COVERAGE = frozenset(lexicon.words("extract.figures.rates", "coverage"))
+
+
+def _covered(word: str) -> str:
+    """Return by what people are covered, in the instrumental, where a word tells it: привито, скрининга."""
+    return next((r["instrumental"] for r in lexicon.table("covering") if word.startswith(r["stem"])), "")
+
+
+def _ranked(clause: Clause, head: int, span: tuple[int, int]) -> bool:
+    """Лучшие показатели, худший результат: a size that is only ranked tells nothing of what is measured."""
+    words = clause.sentence.tokens[span[0] : head]
+    alone = span[1] == head + 1 and is_lemma(clause.sentence.tokens[head], *POINTERS)
+    return alone and bool(words) and all(t.norm.startswith(RANKS) for t in words)
+
+
+RANKS = lexicon.words("extract.figures.rates", "ranks")
+
+
+def unranked(clause: Clause, first: int, head: int) -> int:
+    """Наибольшее количество больных: return where the words begin that tell what is measured."""
+    while first < head and clause.sentence.tokens[first].norm.startswith(RANKS):
+        first += 1
+    return first
+
+
+def ranked_cases(clause: Clause, first: int, last: int) -> bool:
+    """Наибольшее количество случаев: a ranked size of what was measured just before."""
+    words = clause.sentence.tokens[first:last]
+    ranked = any(t.norm.startswith(RANKS) for t in words)
+    plain = all(
+        t.norm.startswith(RANKS) or measures.sorts(clause, first + i) & {"size", "event"} for i, t in enumerate(words)
+    )
+    return ranked and plain
+
+
+def _of_population(clause: Clause, span: tuple[int, int]) -> bool:
+    """Ауылдың халық саны: how many people live somewhere, where nothing says that they are a clinic's."""
+    tokens = clause.sentence.tokens[span[0] : span[1]]
+    people = len(tokens) > 1 and is_lemma(tokens[-2], *PEOPLE) and tokens[-1].norm in NUMBERS
+    people = people and not any(t.best.form == "perf" for t in tokens[:-2])  # сақтандырылмаған тұрғындар саны
+    return people and not measures.medical(clause.tokens, clause.language) and not clause.mentions("facility")
+
+
+PEOPLE = lexicon.words("extract.figures.rates", "people")
+
+
+def _head_kk(clause: Clause, before: int, cases: tuple[str, ...]) -> int | None:
+    """Return the head nearest before a figure that can be measured."""
+    for at in range(before - 1, clause.first - 1, -1):
+        token = clause.sentence.tokens[at]
+        if token.text == "," and clause.sentence.tokens[at + 1].norm in NAMELY:
+            continue
+        if token.text == "," or token.best.form in ("past", "pres", "prog", "intent"):
+            return None
+        if token.norm in PRONOUNS and at == clause.first:
+            return at
+        if measures.sorts(clause, at) & MEASURES and is_case(token, *cases):
+            return at
+    return None
+
+
+def _is_nominative(clause: Clause, at: int) -> bool:
+    """По уровню рождаемости: behind a noun, what may be a genitive is one."""
+    cases = {r.case for r in clause.sentence.tokens[at].readings}
+    owned = at > clause.first and clause.sentence.tokens[at - 1].best.pos == "NOUN" and "gen" in cases
+    return "nom" in cases and not owned
+
+
+def _head_ru(clause: Clause, before: int) -> int | None:
+    """Return the nominative that is measured: the last one before the figure, else the first behind it."""
+    able = [i for i in range(clause.first, clause.last) if _is_nominative(clause, i)]
+    found = [i for i in able if measures.sorts(clause, i) & MEASURES]
+    near = [i for i in found if i < before and not governed(clause, i)]
+    return (
+        near[-1] if near else next((i for i in found if not (_apart(clause, before, i) or governed(clause, i))), None)
+    )
+
+
+def governed(clause: Clause, at: int) -> bool:
+    """В то же время, на высокий уровень: a noun behind a preposition is no subject."""
+    tokens = clause.sentence.tokens
+    while at > clause.first and (_is_accusative(tokens[at - 1]) or tokens[at - 1].norm in LINKING):
+        at -= 1
+    return at > clause.first and tokens[at - 1].best.pos == "ADP"
+
+
+def _is_accusative(token: Token) -> bool:
+    return token.best.pos == "ADJ" and any(r.case == "acc" for r in token.readings)
+
+
+LINKING = frozenset(lexicon.words("extract.figures.rates", "linking"))
+
+
+def _apart(clause: Clause, first: int, last: int) -> bool:
+    """Заражаемость снижена на 2 %, смертность – на 9 %: what stands behind a comma has a figure of its own."""
+    return any(t.text in LIST_SIGNS for t in clause.sentence.tokens[first:last])
+
+
+def drafted(clause: Clause, rule: str, measure: Measure, number: Mention, memory: Memory) -> Draft:
+    """Return the draft of one measured value, with when and where; without ``measure`` where none is known."""
+    said, first = measure
+    tokens = clause.sentence.tokens
+    draft = Draft("Indicator", {}, tokens[first].start, number.end, rule)
+    draft.cover(number.start, number.end)
+    roles.quantity(draft, "value", number)
+    roles.place(draft, roles.nearest_place(clause, number.first))
+    same_period(draft, clause, memory)
+    roles.finish(draft, clause, memory, completion=False, near=number.first)
+    if clause.language == "ru" and draft.slots.get("date") in compared_with(clause) | compared_with(clause.whole):
+        del draft.slots["date"]
+    year_earlier(draft, clause, number.first)
+    if POPULATION.search(said) and "place" in draft.slots:
+        return draft
+    if said and not said.startswith(" ("):
+        draft.say("measure", said)
+    else:
+        take_up(draft, clause, memory)
+        draft.say("measure", f"{draft.slots['measure']}{said}" if "measure" in draft.slots else "")
+    return draft
+
+
+def unit(clause: Clause, number: Mention, last: int) -> str:
+    """Return the unit: percent, times, or the noun that follows where the measure names nothing counted."""
+    tokens = clause.sentence.tokens
+    if number.type == "percent":
+        return "%"
+    if number.last < len(tokens) and TIMES.match(tokens[number.last].norm):
+        return times(clause)
+    following = tokens[number.last : min(last, number.last + 1)]
+    return next((lemma for t in following for lemma in (*YEARS, *SPANS) if is_lemma(t, lemma)), "")
+
+
+def times(clause: Clause) -> str:
+    """Return "times" in the clause's language."""
+    return "раз" if clause.language == "ru" else "есе"

@@ -1,0 +1,175 @@
+"""How large a facility is said to be: the words that count beds and visits, and at what rate."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.phrases import nouns
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
+from kzhealthkg.extract.figures.figures import counted, entry
+from kzhealthkg.model import FIGURE, FacilityValue, Mention, Quantity, Token
+
+CLOSING = lexicon.words("extract.figures.sizes", "closing")
+BEDS = frozenset(lexicon.words("extract.figures.sizes", "beds"))
+
+COMPOUND = re.compile(r"(\d+)\s?[-–]\s?(\w[\w-]*)")
+RATE_REACH = 5
+JOINS = frozenset(lexicon.words("extract.figures.sizes", "joins"))
+SIZED = lexicon.words("extract.figures.sizes", "sized")
+FACILITY_REACH = 6
+
+
+@cache
+def words(language: str, *sides: str) -> dict[str, str]:
+    """Return lemma → unit for the given sides of the table; professions are the side "staff"."""
+    rows = lexicon.table("capacity")
+    found = {r["lemma"]: r["unit"] for r in rows if r["language"] == language and r["side"] in sides}
+    return found | (dict.fromkeys(nouns("professions", language), "staff") if "staff" in sides else {})
+
+
+def compounds(clause: Clause) -> list[Mention]:
+    """Return the figures that a hyphen ties to their adjective: 300-орындық, 630-коечная."""
+    found = []
+    figures = enumerate(clause.tokens, clause.first) if clause.sentence.marks & FIGURE else ()
+    for at, token in [(at, token) for at, token in figures if token.marks & FIGURE]:
+        match = COMPOUND.fullmatch(token.norm)
+        if match and _size(match[2], clause.language) is not None:
+            value = Quantity(Decimal(match[1]))
+            found.append(Mention("number", at, at + 1, token.start, token.end, value))
+    return found
+
+
+def _size(word: str, language: str) -> str | None:
+    """Return the unit of a size adjective, whatever its ending in Russian."""
+    for lemma, unit in words(language, "adjective", "compound").items():
+        if word == lemma or (language == "ru" and word.startswith(lemma[:-2])):
+            return unit
+    return None
+
+
+def adjective(clause: Clause, number: Mention) -> tuple[str, Mention, int] | None:
+    """Return the unit, the facility and the end of the size adjective that stands between them."""
+    tokens = clause.sentence.tokens
+    match = COMPOUND.fullmatch(tokens[number.last - 1].norm)
+    if match:
+        unit, last = _size(match[2], clause.language), number.last
+    else:
+        at = number.last + (tokens[number.last : number.last + 1] != () and _is_bed(tokens[number.last]))
+        if at >= clause.last or clause.language == "ru":
+            return None
+        table = words("kk", "adjective")
+        unit, last = "beds" if at > number.last and entry(tokens[at], table) else entry(tokens[at], table), at + 1
+    mention = None if unit is None else right(clause, last) or _said_of_left(clause, number, last)
+    return None if unit is None or mention is None else (unit, mention, last)
+
+
+def _said_of_left(clause: Clause, number: Mention, last: int) -> Mention | None:
+    """Аурухана 450 төсектік; аурухананың 450 төсектік екенін айтты: a size that is told of what stands before it."""
+    tokens = clause.sentence.tokens
+    closes = last >= clause.last or is_lemma(tokens[last], *CLOSING) or tokens[last].text == ","
+    left = [m for m in clause.mentions("facility", last=number.first) if m.last == number.first]
+    return left[-1] if closes and clause.language == "kk" and left and left[-1].case in ("nom", "gen") else None
+
+
+def _is_bed(token: Token) -> bool:
+    """Төсек орындық, written apart."""
+    return token.norm in BEDS
+
+
+def after_na(clause: Clause, number: Mention) -> tuple[str, Mention, int] | None:
+    """Больница на 630 коек, поликлиника на 250 посещений в смену."""
+    tokens = clause.sentence.tokens
+    found = counted(clause, number, words("ru", "bed", "place", "person", "resident"))
+    left = clause.mentions("facility", last=number.first) if found is not None else []
+    left += [m for m in [wards(clause, number)] if found is not None and m is not None]
+    if found is None or not left:
+        return None
+    at, unit = found
+    between = tokens[left[-1].last : number.first]
+    holds = left[-1].case == "loc" and not between and unit == "beds"
+    if not holds and (not between or between[-1].norm != "на" or not _adjacent(between[:-1])):
+        return None
+    return rated(clause, number, at, unit), left[-1], at + 1
+
+
+WARDS = lexicon.words("extract.figures.sizes", "wards")
+BY_DAY = lexicon.words("extract.figures.sizes", "by_day")
+
+
+def wards(clause: Clause, number: Mention) -> Mention | None:
+    """Стационар на 200 коек; стационара, рассчитанного на 200 коек: beds make a bare word a hospital, unless of the day."""
+    tokens = clause.sentence.tokens
+    near = range(number.first - 2, max(clause.first, number.first - 5) - 1, -1)
+    at = next((i for i in near if is_lemma(tokens[i], *WARDS)), None)
+    if at is None or tokens[number.first - 1].norm != "на" or tokens[at].best.case in ("ins", "dat", "loc"):
+        return None
+    known = any(m.first <= at < m.last or (m.last <= at and m.case == "loc") for m in clause.mentions("facility"))
+    if known or (at and is_lemma(tokens[at - 1], *BY_DAY)):
+        return None
+    value = FacilityValue("", "hospital")
+    return Mention("facility", at, at + 1, tokens[at].start, tokens[at].end, value, tokens[at].best.case)
+
+
+def _adjacent(between: tuple[Token, ...]) -> bool:
+    verbs = any(t.best.form or t.text in ",;:—–" for t in between)
+    return len(between) <= FACILITY_REACH and not verbs
+
+
+def right(clause: Clause, last: int) -> Mention | None:
+    """Return the facility that begins soon after token ``last``, no sign between."""
+    tokens = clause.sentence.tokens
+    for mention in clause.sentence.mentions:
+        if mention.type == "facility" and last <= mention.first <= last + FACILITY_REACH:
+            stopped = any(t.text in ",;:—–" or t.norm in JOINS for t in tokens[last : mention.first])
+            return None if stopped else mention
+    return None
+
+
+def rated(clause: Clause, number: Mention, at: int, unit: str) -> str:
+    """Return the unit with the rate beside the figure: per shift, per day."""
+    if unit in ("beds", "staff"):
+        return unit
+    return next((r for r in rates(clause, number, at)[0] if r), unit)
+
+
+def rates(clause: Clause, number: Mention, at: int) -> tuple[list[str], int]:
+    """Return the rates said beside a figure that counts token ``at``, and where its words end."""
+    tokens, table, end = clause.sentence.tokens, words(clause.language, "rate"), at + 1
+    near = [
+        *range(_floor(clause, number), number.first),
+        *range(at + 1, min(clause.last, at + 4)),
+    ]
+    found = []
+    for i in near:
+        if i > clause.first and tokens[i - 1].best.pos == "NUM" and tokens[i - 1].norm != "бір":
+            continue  # екі күнде: how long it took
+        rate = next((u for lemma, u in table.items() if _begins(tokens[i], lemma)), None)
+        if rate is not None:
+            found.append(rate)
+            end = max(end, i + 1)
+    return found, end
+
+
+def _floor(clause: Clause, number: Mention) -> int:
+    """Return where the words before a figure begin to be its own: behind the figure before it."""
+    others = [m.last for m in clause.mentions("number") if m.last <= number.first]
+    if others and clause.language == "ru":
+        return number.first
+    return max(clause.first, number.first - RATE_REACH, *others)
+
+
+def _begins(token: Token, word: str) -> bool:
+    return token.norm == word or (word == "ауысым" and token.norm.startswith(word))
+
+
+def bound_behind(clause: Clause, at: int) -> str:
+    """Return the bound that the word behind a counted noun makes of its figure, or ""."""
+    tokens = clause.sentence.tokens
+    if at + 1 >= clause.last or clause.language == "ru":
+        return ""
+    rows = [r for r in lexicon.table("bounds") if r["place"] == "after" and r["language"] == clause.language]
+    found = (r["bound"] for r in rows if r["words"] == tokens[at + 1].norm and is_case(tokens[at], r["case"]))
+    return next(found, "")

@@ -1,0 +1,173 @@
+"""How what is counted is named: the thing itself, what befell it, whose it is."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause import counted_names
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phrases import JOINING, light
+from kzhealthkg.extract.clause.prepositions import IN
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
+from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.figures.counted_about import opening
+from kzhealthkg.model import Mention, Token
+
+
+def as_said(hit: Hit) -> str:
+    """Return the words that say the event in a measure: дәрігерлердің бақылауында has an owner before it."""
+    said: str = hit.frame.options.get("as", "")
+    best = hit.verb.best
+    if hit.clause.language == "kk" and (told := _as_told(hit, said)):
+        return told
+    owned = bool(said) and hit.clause.language == "kk" and best.case == "loc" and best.possessive
+    return f"{hit.verb.norm}ғы" if owned and said.endswith("ғы") else said
+
+
+def _as_told(hit: Hit, said: str) -> str:
+    """Бірінші дозасын алды: дозасын алған; диагнозы қойылды: диагнозы қойылған; "" where the frame's words will do."""
+    first = hit.clause.sentence.tokens[hit.first]
+    last = said.rsplit(" ", 1)[-1]
+    dosed = is_lemma(first, "доза") and hit.first < hit.last - 1
+    owned = first.best.possessive and is_case(first, "nom") and said.startswith(first.best.lemma)
+    return f"{first.text} {last}" if dosed or owned else ""
+
+
+def struck_by(clause: Clause, number: Mention) -> str:
+    """Қызылша дертіне 40 адам шалдыққан: what they fell ill with."""
+    at = number.first - 1
+    if at < clause.first or not is_case(clause.sentence.tokens[at], "dat"):
+        return ""
+    return f"{clause.text(measures.span(clause, at)[0], at + 1)} "
+
+
+def found_before(hit: Hit, number: Mention) -> str:
+    """Қызылша 89 адамнан анықталды: what was found in them, with a blank behind, "" where another stands there."""
+    clause, at = hit.clause, number.first - 1
+    if hit.frame.name != "indicator-found-in" or at < clause.first or clause.language != "kk":
+        return ""
+    token = clause.sentence.tokens[at]
+    first = measures.span(clause, at)[0]
+    found = token.best.pos == "NOUN" and is_case(token, "nom") and not token.best.form
+    ill = found and measures.of_health(clause, first, number.first)
+    return f"{opening(clause.text(first, number.first), first)} " if ill else ""
+
+
+def born_of(clause: Clause, number: Mention) -> str:
+    """Дертке шалдыққан аналардан 5 сәби туды: of whom they were born, with a blank behind, "" where nobody is said."""
+    tokens, at = clause.sentence.tokens, number.first - 1
+    if at <= clause.first or not is_case(tokens[at], "abl") or "people" not in measures.sorts(clause, at):
+        return ""
+    first = measures.span(clause, at)[0]
+    while first - 2 >= clause.first and tokens[first - 1].best.form == "perf":
+        first = measures.span(clause, first - 2)[0]
+    return f"{opening(clause.text(first, at + 1), first)} "
+
+
+def between(hit: Hit, head: int) -> str:
+    """Return the words between what is counted and what is said of it: қан ауруымен есепте тұр.
+
+    In a list each has its own: 9 адамнан тұмау, 4 адамнан қызылша анықталды.
+    """
+    clause = hit.clause
+    if clause.language == "ru" or hit.first <= head:
+        return ""
+    last = next((m.first - 1 for m in clause.mentions("number", first=head + 1, last=hit.first)), hit.first)
+    listed = last < hit.first and not (
+        clause.sentence.tokens[last].text == "," or clause.sentence.tokens[last].norm in JOINING
+    )
+    if listed or clause.mentions("place", "date", "percent", first=head + 1, last=last):
+        return ""
+    said = clause.text(head + 1, last).replace("ғана", "").strip(" ,")
+    return f"{said} " if said else ""
+
+
+def name(clause: Clause, number: Mention, head: int, last: int) -> str:
+    """Return the counted thing in the nominative: singular in Kazakh, plural in Russian."""
+    if head < number.first:
+        return counted_names.plural_ru(clause.sentence.tokens[head:last], 0)
+    stopped = clause.sentence.tokens[number.last].text == "."
+    tokens = clause.sentence.tokens[number.last + stopped : last]
+    if clause.language == "ru" and tokens[0].best.lemma in light() and tokens[0].best.pos == "NOUN":
+        return measures.text(clause, number.last + stopped + 1, last)  # 20 единиц транспорта
+    if clause.language == "ru":
+        tokens = _before_one_more(tokens)
+        if number.type == "percent" and not clause.sentence.tokens[head].best.plural:
+            return measures.text(clause, number.last, last)  # 14 % населения
+        return counted_names.plural_ru(tokens, head - number.last - stopped)
+    idle = light()
+    words = [t.best.lemma for t in tokens]
+    born = next((i for i, t in enumerate(tokens) if t.best.form == "perf"), len(tokens))
+    kept = (i for i in range(number.last, head) if words[i - number.last] not in idle or i - number.last == born - 1)
+    first = next(kept, head)
+    return counted_names.singular_kk(clause.sentence.tokens[first : head + 1])
+
+
+def _before_one_more(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """8 амбулаторий и одна больница: the one behind "and" is another thing."""
+    at = next(
+        (i for i in range(1, len(tokens) - 1) if tokens[i].norm == "и" and tokens[i + 1].best.lemma == "один"), None
+    )
+    return tokens if at is None else tokens[:at]
+
+
+def owner(clause: Clause, number: Mention, head: int) -> str:
+    """Өлімнің 47 жағдайы, 47 қызылша жағдайы, 47 случаев смертности: what the cases are of."""
+    if clause.language == "ru":
+        told = measures.text(clause, head + 1, measures.span(clause, head)[1]).split(" (")[0]
+        return f"{told}{among(clause, number.first)}" if told and " среди " not in told else told
+    at = number.first - 1
+    before = clause.sentence.tokens[at] if at >= clause.first else None
+    named = before is not None and is_case(before, "nom") and "rate" in measures.sorts(clause, at)
+    if before is not None and before.best.pos == "PRON":
+        return ""  # оның 7 жағдайы: of what was told before
+    if before is not None and (named or is_case(before, "gen")):
+        return measures.text(clause, *measures.span(clause, at))
+    ill = any("rate" in measures.sorts(clause, i) for i in range(number.last, head))
+    return clause.text(number.last, head) if ill and clause.sentence.tokens[head].best.possessive else ""
+
+
+def among(clause: Clause, before: int) -> str:
+    """Среди детей до 14 лет выявлено 44 случая кори: whom what is said was found in, told before it."""
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(clause.first, before) if tokens[i].norm == "среди"), None)
+    if at is None or is_lemma(tokens[at + 1], *NO_GROUPS) or tokens[max(clause.first, at - 1)].text in DASHES:
+        return ""
+    last = next((i for i in range(at + 1, before) if _is_verb(tokens[i]) or tokens[i].text == ","), before)
+    named = clause.mentions("place", "date", "facility", first=at, last=last)
+    apart = named or tokens[last].text == "," or not at + 1 < last <= at + GROUP
+    return "" if apart else f" среди {clause.text(at + 1, last)}"
+
+
+WARDS = lexicon.words("extract.figures.stock_names", "wards")
+
+
+def where_only(clause: Clause, first: int) -> str:
+    """В стационарах второго уровня показатель …: the sort of houses, told right before it, that alone is measured."""
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(first - 1, max(clause.first, first - GROUP) - 1, -1) if tokens[i].norm in IN), None)
+    head = next((i for i in range(at + 1, first) if tokens[i].best.pos == "NOUN"), None) if at is not None else None
+    if at is None or head is None or not is_case(tokens[head], "loc") or not tokens[head].best.plural:
+        return ""
+    house = "facility" in measures.sorts(clause, head) or is_lemma(tokens[head], *WARDS)
+    last = next((i for i in range(head + 1, first) if _says_no_more(clause, i)), first)
+    told = tokens[head + 1 : last]
+    near = all(is_case(t, "gen") and t.best.pos in ("ADJ", "NOUN", "ORD", "NUM") for t in told)
+    near = near and all(_says_no_more(clause, i) for i in range(last, first))
+    named = clause.mentions("place", "date", "number", first=at, last=first)
+    return f" {clause.text(at, last).lower()}" if house and near and not named else ""
+
+
+def _says_no_more(clause: Clause, at: int) -> bool:
+    """Области, показатель: words between a sort of houses and what is measured there that describe neither."""
+    token = clause.sentence.tokens[at]
+    area = any(r["word"] in token.words for r in lexicon.table("areas") if r["language"] == "ru")
+    return area or ("size" in measures.sorts(clause, at) and any(r.case == "nom" for r in token.readings))
+
+
+DASHES = frozenset({"–", "—", "-"})
+GROUP = 7
+NO_GROUPS = lexicon.words("extract.figures.stock_names", "no_groups")
+
+
+def _is_verb(token: Token) -> bool:
+    return token.best.pos == "VERB" and token.best.form != "part"

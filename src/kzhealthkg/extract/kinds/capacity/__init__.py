@@ -1,0 +1,1 @@
+"""Beds, visits a shift and places: how much a facility can take."""

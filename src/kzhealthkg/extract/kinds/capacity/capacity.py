@@ -1,0 +1,266 @@
+"""Capacity: how much a facility can do: beds, places, visits, people served, staff."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit, hits
+from kzhealthkg.extract.clause.groups import AND
+from kzhealthkg.extract.clause.per import is_per
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma
+from kzhealthkg.extract.clause.themes import host
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.of_total import shares
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import sizes
+from kzhealthkg.extract.figures.figures import counted, entry, known, vacant
+from kzhealthkg.extract.kinds.capacity.guards import (
+    auxiliary,
+    earlier,
+    in_part,
+    is_goal,
+    no_longer,
+    of_another,
+    of_stock,
+    once,
+    risen,
+)
+from kzhealthkg.extract.kinds.capacity.owners import ABLE, group_end, is_area, owner
+from kzhealthkg.extract.kinds.capacity.parts import (
+    of_a_part,
+    of_department,
+    of_old,
+    of_people,
+    some_of_staff,
+)
+from kzhealthkg.extract.kinds.capacity.places import after_figure, at_place, behind, parted, sites
+from kzhealthkg.model import FIGURE, FacilityValue, Mention
+
+WITH_BEDS = frozenset(
+    {"perinatal-centre", "oncology-centre", "haematology-centre", "cardiology-centre", "stroke-centre"}
+    | {"surgery-centre", "tb-dispensary", "mental-health-centre"}
+)
+"""Facility types other than hospitals whose places are beds."""
+
+LINKS = frozenset(lexicon.words("kinds.capacity.capacity", "links"))
+BUILT = lexicon.words("kinds.capacity.capacity", "built")
+
+
+def capacity(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the capacities that one clause gives to the facilities it speaks of."""
+    counted = clause.sentence.marks & FIGURE or clause.mentions("number")
+    if not counted or earlier(clause):
+        return []
+    drafts = _attributes(clause, memory)
+    for hit in hits("capacity", clause):
+        used = {start for draft in drafts for start in draft.used}
+        drafts += [d for d in _predicated(hit, memory) if not d.used & used]
+    return [d for d in drafts if "value" in d.slots and not _is_share(d, clause, memory)]
+
+
+def _is_share(draft: Draft, clause: Clause, memory: Memory) -> bool:
+    """Оның 7-і анестезиолог: a part of the staff just spoken of is no facility's staff."""
+    part = any(m.start in draft.used for m in shares(clause))
+    if part and memory.last_draft("Capacity", within=0, sentence=clause.index) is not None:
+        return True  # 150 төсек бар, оның 30-ы балаларға арналған
+    staff = (
+        draft.slots.get("unit") == "staff"
+        and memory.last_draft("Staffing", within=2, sentence=clause.index) is not None
+    )
+    return staff and (roles.takes_up(clause) or part)
+
+
+def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
+    """300 төсектік аурухана, 300-коечная больница, больница на 300 коек."""
+    drafts = []
+    for number in [*clause.mentions("number"), *sizes.compounds(clause)]:
+        said = sizes.adjective(clause, number) or (sizes.after_na(clause, number) if clause.language == "ru" else None)
+        if said is not None and not of_old(clause, said[1], memory):
+            unit, mention, last = said
+            around = host(clause)
+            inside = around is not None and around.last <= number.first and around.case == "loc"
+            facility = known(memory, clause.sentence, around if around is not None and inside else mention)
+            end = max(last, sizes.rates(clause, number, last - 1)[1]) if clause.language == "ru" else last
+            drafts += _say(clause, memory, number, unit, facility, (mention.first, end, mention.last))
+    return drafts
+
+
+def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
+    """Return what one predicate says: each figure it counts, of the facility it is said of."""
+    clause, options = hit.clause, hit.frame.options
+    if once(hit) or auxiliary(hit) or no_longer(clause):
+        return []
+    if clause.language == "ru" and (of_department(hit) or of_people(hit) or some_of_staff(hit)):
+        return []
+    if options.get("dated") and not _at_work(hit, memory):
+        return []
+    drafts = []
+    for number, at, unit in _of_whole(hit, memory):
+        said = sizes.rated(clause, number, at, unit or options.get("unit", ""))
+        if options.get("able") and not _able(hit) and not sizes.rates(clause, number, at)[0]:
+            continue
+        mention, facility = owner(hit, memory, number)
+        if facility is not None:
+            first = mention.first if mention else number.first
+            end = max(group_end(hit), sizes.rates(clause, number, at)[1])
+            number = risen(clause, number, memory)
+            made = _say(clause, memory, number, said, facility, (first, end, mention.last if mention else end))
+            drafts += [_bounded(draft, clause, at) for draft in made]
+    return [_dated(draft, hit, memory) for draft in drafts]
+
+
+CAME = frozenset(lexicon.words("kinds.capacity.capacity", "came"))
+
+
+def _at_work(hit: Hit, memory: Memory) -> bool:
+    """Say whether a verb of work tells whom a facility has: no aim, no empty post, no guests for a week."""
+    clause = hit.clause
+    if clause.language == "ru":
+        return hit.verb.best.form != "inf"  # пришли работать 4 врача
+    if hit.verb.best.form == "past" and _came(clause):
+        memory.used |= {m.start for m in clause.mentions("number")}
+        return False  # шетелден келген 5 дәрігер бір апта жұмыс істеді
+    return not ("inf" in forms(hit.verb) or clause.says("бос"))  # 5 дәрігердің орны бос тұр: nobody is there
+
+
+def _came(clause: Clause) -> bool:
+    """Say whether staff are told of who have come from elsewhere."""
+    return any(t.norm in CAME for t in clause.tokens)
+
+
+INSIDE = ("beds", "places", "staff")
+
+
+def _of_whole(hit: Hit, memory: Memory) -> list[tuple[Mention, int, str]]:
+    """Return the figures that are not of one department alone: those make no statement at all."""
+    found = _figures(hit)
+    parts: set[int] = set()
+    for before, (number, _, unit) in zip([None, *(m for m, _, _ in found)], found, strict=False):
+        goes_on = before is not None and before.start in parts and _listed(hit.clause, before, number)
+        if unit in INSIDE and (in_part(hit.clause, number) or goes_on):
+            parts.add(number.start)
+    memory.used |= parts
+    return [figure for figure in found if figure[0].start not in parts]
+
+
+def _figures(hit: Hit) -> list[tuple[Mention, int, str]]:
+    """Return the figures of a predicate, where the noun they count stands, and its unit."""
+    clause, options = hit.clause, hit.frame.options
+    table = sizes.words(clause.language, *options["counts"])
+    table = {k: u for k, u in table.items() if k in options["people"]} if "people" in options else table
+    found = []
+    for number in clause.mentions("number"):
+        known_noun = counted(clause, number, table) or _bare(hit, number)
+        if (
+            known_noun is None
+            or _counts_other(clause, number, known_noun[0])
+            or not _on_its_side(hit, number)
+            or (clause.language == "ru" and vacant(clause, number))
+            or is_per(clause, number)
+            or of_a_part(clause, number)
+        ):
+            continue
+        at, unit = known_noun
+        if _fits(hit, at, unit):
+            found.append((number, at, unit))
+    return found
+
+
+def _counts_other(clause: Clause, number: Mention, at: int) -> bool:
+    """18 емханасы тұрғындарға …: facilities are counted; 300 тұрғыны бар ауыл: a village's people are."""
+    tokens = clause.sentence.tokens
+    facilities = clause.mentions("facility", first=number.last, last=at)
+    settled = [t.norm for t in tokens[at + 1 : at + 2]] == ["бар"] and is_area(clause, at + 2)
+    return any(m.first == number.last for m in facilities) or settled
+
+
+def _bare(hit: Hit, number: Mention) -> tuple[int, str] | None:
+    """Төсек қоры 105-ке жетті: what the figure counts is said by the cue itself."""
+    beds = sizes.words(hit.clause.language, "bed")
+    said = hit.frame.options.get("after") and any(
+        entry(t, beds) for t in hit.clause.sentence.tokens[hit.first : hit.last]
+    )
+    following = hit.clause.sentence.tokens[number.last : hit.clause.last]
+    closes = not following or bool(following[0].best.form) or following[0].text in ",("
+    return (number.last - 1, "beds") if said and closes else None
+
+
+def _listed(clause: Clause, before: Mention, number: Mention) -> bool:
+    """Бөлімшеде 40 төсек, 9 дәрігер бар: the next figure of the same department."""
+    tokens = clause.sentence.tokens[before.last : number.first]
+    here = clause.language == "kk" and not clause.mentions("facility", first=before.last, last=number.first)
+    return here and any(t.text == "," or t.norm in AND for t in tokens)
+
+
+def _on_its_side(hit: Hit, number: Mention) -> bool:
+    if hit.frame.options.get("after"):
+        before = hit.clause.sentence.tokens[number.first - 1].norm
+        linked = hit.clause.language == "kk" or before in LINKS or number.first == hit.last
+        return number.first >= hit.last and linked
+    return hit.clause.language == "ru" or number.last <= hit.first
+
+
+def _fits(hit: Hit, at: int, unit: str) -> bool:
+    """Say whether the counted noun stands in the case that the predicate wants."""
+    if hit.frame.options.get("case") != "dat":
+        team = unit == "staff" and is_case(hit.clause.sentence.tokens[at], "abl")  # сегіз дәрігерден құралған бригада
+        return not (team or of_another(hit, at) or _of_share(hit.clause, at))
+    if parted(hit.clause, at):
+        return False
+    return is_case(hit.clause.sentence.tokens[at], "nom", "") if unit == "staff" else is_goal(hit, at)
+
+
+def _of_share(clause: Clause, at: int) -> bool:
+    """860 түлегінің 312-сі жұмыс істейді: the whole of which only a share is told of."""
+    owner = clause.language == "kk" and is_case(clause.sentence.tokens[at], "gen")
+    return owner and any(m.first == at + 1 for m in clause.mentions("number", "percent"))
+
+
+def _able(hit: Hit) -> bool:
+    return any(r.lemma in ABLE for t in hit.clause.tokens for r in t.readings)
+
+
+def _bounded(draft: Draft, clause: Clause, at: int) -> Draft:
+    """Жетпіс адамға дейін: a bound behind what is counted."""
+    if "bound" not in draft.slots:
+        draft.say("bound", sizes.bound_behind(clause, at))
+    return draft
+
+
+def _dated(draft: Draft, hit: Hit, memory: Memory) -> Draft:
+    if hit.frame.options.get("dated"):
+        roles.dates(draft, hit.clause, memory, completion=False)
+        before = hit.clause.sentence.tokens[: hit.clause.first]
+        if hit.clause.language == "kk" and not hit.clause.mentions("date") and any(is_lemma(t, *BUILT) for t in before):
+            draft.slots.pop("date", None)  # 1976 жылы салынған, 510 төсегі бар
+    return draft
+
+
+def _say(
+    clause: Clause, memory: Memory, number: Mention, unit: str, facility: FacilityValue, span: tuple[int, int, int]
+) -> list[Draft]:
+    """Return the statement, or [] where nothing says which facility it is."""
+    many = facility.count is not None or facility.plural
+    name, kind = "" if many else facility.name, facility.type if facility.type != "medical-facility" else ""
+    if (not name and not kind) or of_stock(clause, facility):
+        return []
+    tokens = clause.sentence.tokens
+    first, last = min(span[0], number.first), max(span[1], span[2], number.last)
+    draft = Draft("Capacity", {}, tokens[first].start, tokens[last - 1].end, "capacity", sentence=clause.index)
+    draft.general = many
+    draft.say("facility", name)
+    draft.say("facilityType", kind)
+    roles.quantity(draft, "value", number)
+    draft.say("unit", "beds" if unit == "places" and _has_beds(kind) else unit)
+    here = behind(clause, span[2]) or after_figure(clause, number) or roles.nearest_place(clause, first)
+    near = not name and clause.language == "ru" and here is not None and here.level in SETTLEMENTS
+    if several := sites(clause, facility, span[0]):
+        return [at_place(draft, place) for place in several]
+    roles.place(draft, here if near else facility.place or here)
+    roles.region(draft, clause, memory)
+    return [draft]
+
+
+def _has_beds(kind: str) -> bool:
+    return kind.endswith("hospital") or kind in WITH_BEDS

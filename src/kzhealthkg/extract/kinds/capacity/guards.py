@@ -1,0 +1,131 @@
+"""What a figure of beds or people is that is no facility's capacity: once so, only possible, of one department alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.figures import sizes
+from kzhealthkg.model import FacilityValue, Mention
+
+WERE = frozenset(lexicon.words("kinds.capacity.guards", "were"))
+
+
+def once(hit: Hit) -> bool:
+    """300 науқас қабылдады, 300 науқас емделді: who was received once says nothing of how many can be."""
+    form, options = hit.verb.best.form, hit.frame.options
+    return bool(
+        (options.get("lasting") and form in ("past", "perf"))
+        or (options.get("describes") and (form != "part" or is_case(hit.verb, "acc")))
+    )
+
+
+def auxiliary(hit: Hit) -> bool:
+    """Бұрын келген болатын: behind a verb of its own, being says nothing of how many there are."""
+    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.first > hit.clause.first else ()
+    if hit.verb.norm == "болып" and any(t.best.case == "loc" for t in before):
+        return True  # орталықтың бес дәрігері ауданда болып: where they were, not how many there are
+    if hit.verb.best.lemma == "бар" and hit.verb.best.form in ("past", "perf", "conv"):
+        return True  # үш дәрігер оқуға барды: they went
+    return hit.verb.norm == "болатын" and any(t.best.form == "perf" and not t.best.case for t in before)
+
+
+def no_longer(clause: Clause) -> bool:
+    """Могла принимать 15 человек; 60-қа дейін көбейтілуі мүмкін: what was once so, or only may come to be."""
+    tokens = clause.tokens
+    if clause.language == "ru":
+        return clause.says("мочь") and any(
+            is_lemma(t, "мочь") and (t.best.form == "past" or _may_be(clause)) for t in tokens
+        )
+    return any(
+        (a.best.form == "part" and b.norm in WERE) or (a.best.possessive and b.norm in POSSIBLE)
+        for a, b in pairwise(tokens)
+    )
+
+
+def _may_be(clause: Clause) -> bool:
+    """Число коек может быть увеличено."""
+    return any(is_lemma(a, "мочь") and b.norm == "быть" for a, b in pairwise(clause.tokens))
+
+
+POSSIBLE = frozenset(lexicon.words("kinds.capacity.guards", "possible"))
+
+
+def in_part(clause: Clause, number: Mention) -> bool:
+    """Аурухананың хирургия бөлімшесінде 20 төсек бар: one department's beds are not all that a hospital has."""
+    if clause.language == "ru":
+        return False
+    tokens, first = clause.sentence.tokens, max(clause.first, number.first - PART_REACH)
+    if any(t.norm in SPECIAL for t in tokens[number.last : number.last + 1]):
+        return True
+    counted = {m.last for m in clause.mentions("number", last=number.first)}
+    for at in range(number.first - 1, first - 1, -1):
+        if tokens[at].text in LIST_ENDS or any(
+            m.last == at + 1 for m in clause.mentions("facility", last=number.first)
+        ):
+            return False
+        if is_lemma(tokens[at], *PARTS) and at not in counted and tokens[at].best.case in ("nom", "loc", "gen"):
+            return not tokens[at - 1].norm.startswith(INPATIENT)
+    return False
+
+
+INPATIENT = lexicon.words("kinds.capacity.guards", "inpatient")
+"""A polyclinic's inpatient department holds all the beds it has."""
+PARTS = lexicon.words("kinds.capacity.guards", "parts")
+SPECIAL = frozenset(lexicon.words("kinds.capacity.guards", "special"))
+PART_REACH = 6
+"""Words from a department to its beds, at most."""
+LIST_ENDS = frozenset(",;:–—")
+
+
+def risen(clause: Clause, number: Mention, memory: Memory) -> Mention:
+    """135-тен 160-қа дейін көбейді: how many there were is taken too, and how many there are is no bound."""
+    origins = [m for m in clause.mentions("number", last=number.first) if m.case == "abl" and m.last == number.first]
+    if not origins or number.case != "dat":
+        return number
+    memory.used.update(m.start for m in origins)
+    return replace(number, value=replace(number.value, bound="")) if number.value.bound == "atMost" else number
+
+
+def earlier(clause: Clause) -> bool:
+    """Ранее работало отделение на 27 коек; бұрын 50 орындық еді: what there was before, and not what is there now."""
+    if EARLIER.isdisjoint(clause.words) and POINTING.isdisjoint(clause.words):
+        return False
+    if clause.language == "ru":
+        return any(t.norm in EARLIER for t in clause.tokens)
+    first = next((m.first for m in clause.mentions("number")), clause.first)
+    before = clause.sentence.tokens[clause.first : first]
+    pointed = any(a.norm in POINTING and b.norm == "дейін" for a, b in pairwise(before))
+    dated = {m.last - 1 for m in clause.mentions("date")}  # үш жыл бұрын
+    return pointed or any(t.norm in EARLIER and clause.first + i not in dated for i, t in enumerate(before))
+
+
+EARLIER = frozenset(lexicon.words("kinds.capacity.guards", "earlier"))
+POINTING = frozenset(lexicon.words("kinds.capacity.guards", "pointing"))
+
+
+def of_another(hit: Hit, at: int) -> bool:
+    """100 орынға арналған жатақхана болады: say whether what is for so many is the noun behind, not the subject."""
+    between = hit.clause.sentence.tokens[at + 1 : hit.first]
+    return len(between) > 1 and between[0].norm.startswith(sizes.SIZED)
+
+
+def is_goal(hit: Hit, at: int) -> bool:
+    """Say whether the counted noun, or an action on it, stands in the dative before the cue."""
+    words = hit.clause.sentence.tokens[at : hit.first]
+    if hit.first - at > 5:
+        return False
+    return any(r.case == "dat" for t in words for r in t.readings)
+
+
+def of_stock(clause: Clause, facility: FacilityValue) -> bool:
+    """В городе действует 9 больниц на 1,8 тысячи коек: what all of them hold together is the capacity of none."""
+    several = facility.count is not None and facility.count.value > 1
+    return several and clause.language == "ru" and clause.says(*STOCK)
+
+
+STOCK = lexicon.words("kinds.capacity.guards", "stock")

@@ -1,0 +1,89 @@
+"""Whose capacity a figure is: a facility named beside it, pointed to, or spoken of."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.figures import sizes
+from kzhealthkg.extract.figures.figures import known, pointed, said_of, spoken_of
+from kzhealthkg.extract.kinds.capacity.parts import of_centre
+from kzhealthkg.extract.kinds.capacity.places import of_device
+from kzhealthkg.model import FacilityValue, Mention
+
+SECTORS = lexicon.words("kinds.capacity.owners", "sectors")
+MINE = lexicon.words("kinds.capacity.owners", "mine")
+ABLE = lexicon.words("kinds.capacity.owners", "able")
+
+
+def is_area(clause: Clause, at: int) -> bool:
+    """Say whether a settled area is named at token ``at``: 300 тұрғыны бар [ауыл]."""
+    area = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
+    named = any(m.type == "place" and m.first == at for m in clause.sentence.mentions)
+    return named or any(r.lemma in area for t in clause.sentence.tokens[at : at + 1] for r in t.readings)
+
+
+def owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, FacilityValue | None]:
+    """Return the facility a predicate's figure belongs to, and its mention where the clause names it."""
+    clause = hit.clause
+    if clause.language == "ru":
+        mention = _named_ru(clause, number)
+        if mention is None:
+            return None, _unnamed(hit, memory, number)
+        return mention, of_centre(clause, mention, memory) or said_of(memory, clause.sentence, mention)
+    if hit.frame.options.get("able") and (of_device(clause, number) or hit.verb.norm.endswith(MINE)):
+        return None, None
+    end = group_end(hit)
+    if _attributive(clause, end):
+        mention = sizes.right(clause, end)
+        return mention, known(memory, clause.sentence, mention) if mention else None
+    left = [m for m in clause.mentions("facility", last=hit.first) if not m.value.plural and m.case != "acc"]
+    if left and (left[-1].case == "abl" or (left[-1].case == "dat" and hit.frame.options.get("dated"))):
+        return None, None  # орталықтан бес дәрігер, ауруханаға бес дәрігер: whence they come, where they go
+    mention = left[-1] if left else None
+    return mention, said_of(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
+
+
+def _named_ru(clause: Clause, number: Mention) -> Mention | None:
+    named = [m for m in clause.mentions("facility") if not m.value.plural]
+    left = [m for m in named if m.last <= number.first] + [m for m in [sizes.wards(clause, number)] if m is not None]
+    return left[-1] if left else (named[0] if named else None)
+
+
+def group_end(hit: Hit) -> int:
+    """Return where the verb group ends: қабылдай [алатын], қабылдауға [қауқарлы]."""
+    tokens, at = hit.clause.sentence.tokens, hit.last
+    while at < hit.clause.last and (
+        tokens[at].best.form or any(r.lemma in ABLE or r.lemma == "бар" for r in tokens[at].readings)
+    ):
+        at += 1
+    return at
+
+
+def _attributive(clause: Clause, end: int) -> bool:
+    """Say whether a noun follows that the verb group describes."""
+    if end >= clause.last or clause.sentence.tokens[end].text in ",;:—–":
+        return False
+    last = clause.sentence.tokens[end - 1]
+    return (
+        bool(forms(last) & {"perf", "part"}) or last.norm.endswith("ған") or any(r.lemma in ABLE for r in last.readings)
+    )
+
+
+def _unnamed(hit: Hit, memory: Memory, number: Mention) -> FacilityValue | None:
+    """Return the facility pointed to, or the one the article speaks of where no place takes the figure."""
+    clause = hit.clause
+    found = pointed(clause, memory, max(hit.last, number.first))
+    if found is not None or hit.frame.options.get("subject") != "named":
+        return found or spoken_of(clause, memory)
+    return None if _of_a_place(clause) else spoken_of(clause, memory, within=1)
+
+
+def _of_a_place(clause: Clause) -> bool:
+    """Облыста 3 мың дәрігер …, бұл салада 200 дәрігер …: a figure of a place or a sector is no facility's."""
+    if clause.language == "kk" and any(is_lemma(t, *SECTORS) for t in clause.tokens):
+        return True
+    area = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
+    named = any(m.type == "place" for m in clause.sentence.mentions)
+    return named or any(r.lemma in area for t in clause.tokens for r in t.readings)

@@ -1,0 +1,91 @@
+"""Figures that are no facility's capacity: of its parts, some of its staff, people of a place, an old building."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phrases import nouns
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.model import FacilityValue, Mention, Token
+
+DEPARTMENT = 5
+DEPARTMENTS = lexicon.words("kinds.capacity.parts", "departments")
+PEOPLE = lexicon.words("kinds.capacity.parts", "people")
+
+
+def of_department(hit: Hit) -> bool:
+    """Отделение гемодиализа, рассчитанное на 12 мест: what only a department of a facility holds."""
+    tokens, at = hit.clause.sentence.tokens, hit.first
+    aside = at > DEPARTMENT and tokens[at - 1].text == "," and hit.verb.best.form == "part"
+    return aside and any(is_lemma(t, *DEPARTMENTS) for t in tokens[at - DEPARTMENT : at - 1])
+
+
+def of_people(hit: Hit) -> bool:
+    """Население района насчитывает 20 тысяч человек: how many people live somewhere."""
+    if hit.clause.says(*TEAMS):
+        return True  # бригада из 16 врачей центра
+    if not hit.clause.says(*PEOPLE):
+        return False
+    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
+    return any(is_lemma(t, *PEOPLE) for t in before) and not hit.clause.mentions("facility", last=hit.first)
+
+
+def some_of_staff(hit: Hit) -> bool:
+    """Работают 3 терапевта, хирург и педиатр: figures beside doctors without one make no whole staff."""
+    tokens, last = hit.clause.sentence.tokens, hit.clause.last
+    listed = (i for i in range(hit.last + 1, last) if tokens[i - 1].norm in LISTING)
+    return any(tokens[i].best.lemma in nouns("professions", "ru") and _is_one(tokens[i]) for i in listed)
+
+
+LISTING = frozenset(lexicon.words("kinds.capacity.parts", "listing"))
+
+
+def _is_one(token: Token) -> bool:
+    return any(r.case == "nom" and not r.plural for r in token.readings)
+
+
+PART_REACH = 4
+"""Words from a part of a facility to how many beds it has, at most."""
+
+
+def of_a_part(clause: Clause, number: Mention) -> bool:
+    """Отделение реанимации на 8 коек, дневной стационар на 5 мест: beds of a part of a facility."""
+    tokens, at = clause.sentence.tokens, number.first - 1
+    if clause.language != "ru" or at < clause.first or tokens[at].norm != "на":
+        return False
+    before = tokens[max(clause.first, at - PART_REACH) : at]
+    near = next((i for i, t in enumerate(reversed(before)) if t.text in ",;:"), len(before))
+    own = before[len(before) - near :]
+    return any(is_lemma(t, *DEPARTMENTS) or t.norm.startswith("дневн") for t in own)
+
+
+OLD = 20
+"""Years after which what was built then tells nothing of a facility of today."""
+
+
+def of_old(clause: Clause, mention: Mention, memory: Memory) -> bool:
+    """В 1970 году построили больницу на 15 коек: what was built long ago, and nothing says that it still stands."""
+    years = [int(m.value.edtf[:4]) for m in clause.mentions("date") if m.value.edtf[:4].isdigit()]
+    now = (memory.document.article.date or "")[:4]
+    dated = any(m.last <= mention.first for m in clause.mentions("date"))  # в 1970 году была построена больница
+    bare = not mention.value.name and (mention.case == "acc" or (dated and mention.case == "nom"))
+    return bare and now.isdigit() and bool(years) and max(years) < int(now) - OLD
+
+
+CENTRES = lexicon.words("kinds.capacity.parts", "centres")
+CENTRE_REACH = 3
+
+
+def of_centre(clause: Clause, mention: Mention, memory: Memory) -> FacilityValue | None:
+    """При больнице открылся центр семейного здоровья. Центр рассчитан на …: the centre, not the hospital around it."""
+    if not mention.value.definite or not is_lemma(clause.sentence.tokens[mention.last - 1], *CENTRES):
+        return None
+    for draft in memory.recent(CENTRE_REACH, clause.index):
+        item = str(draft.slots.get("item", ""))
+        if draft.kind == "Service" and item.lower().startswith(CENTRES):
+            return FacilityValue(item, mention.value.type)
+    return None
+
+
+TEAMS = lexicon.words("kinds.capacity.parts", "teams")

@@ -1,0 +1,80 @@
+"""Where a facility stands whose capacity is told: in a list of places, behind the figure, behind its name; and whose it is not."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.phrases import nouns
+from kzhealthkg.extract.clause.sites import place_list
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import sizes
+from kzhealthkg.extract.figures.figures import entry
+from kzhealthkg.extract.kinds.goods.goods import is_device
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+
+IN = frozenset(lexicon.words("kinds.capacity.places", "in"))
+
+
+def sites(clause: Clause, facility: FacilityValue, first: int) -> list[PlaceValue]:
+    """A, B және C ауылдарында 25 келушіге арналған пункттер: the places that each have one."""
+    if clause.language == "ru" or facility.name or not facility.plural:
+        return []
+    return place_list(clause, Mention("facility", first, first + 1, 0, 1, facility))
+
+
+def at_place(draft: Draft, place: PlaceValue) -> Draft:
+    """Return the draft once more, for another place."""
+    here = draft.copy()
+    roles.place(here, place)
+    return here
+
+
+def behind(clause: Clause, last: int) -> PlaceValue | None:
+    """Медпункт в селе A мощностью N: in Russian the place follows its facility."""
+    tokens = clause.sentence.tokens
+    inside = clause.language == "ru" and last < clause.last and tokens[last].norm in IN
+    named = [m for m in clause.mentions("place", first=last) if m.first == last + 1] if inside else []
+    return named[0].value if named else None
+
+
+def after_figure(clause: Clause, number: Mention) -> PlaceValue | None:
+    """Амбулатории на N посещений в смену в селе A: the settlement behind a figure, before another facility."""
+    if clause.language != "ru":
+        return None
+    others = [m.first for m in clause.mentions("facility", first=number.last)]
+    reach = min([*others, number.last + FIGURE_REACH])
+    found = [m for m in clause.mentions("place", first=number.last) if m.first < reach and m.value.level in SETTLEMENTS]
+    before = clause.sentence.tokens[number.last : found[0].first] if found else ()
+    inside = any(t.norm in IN for t in before) and not any(t.text == "," for t in before)
+    return found[0].value if inside else None
+
+
+FIGURE_REACH = 7
+"""Words from a figure to the settlement of its facility, at most."""
+
+
+def parted(clause: Clause, at: int) -> bool:
+    """15 орын балаларға, 5 орын ересектерге: the places of several sorts of people are parts of a whole."""
+    tokens = clause.sentence.tokens
+    whose = tokens[at + 1] if at + 1 < clause.last else None
+    if clause.language != "kk" or whose is None or whose.best.case != "dat" or whose.best.pos != "NOUN":
+        return False
+    alike = [i for i in range(clause.first, clause.last - 1) if tokens[i].best.lemma == tokens[at].best.lemma]
+    return tokens[at].best.case == "nom" and sum(tokens[i + 1].best.case == "dat" for i in alike) > 1
+
+
+NEAR = 3
+"""Words between a device and how many it sees, at most."""
+
+
+def of_device(clause: Clause, number: Mention) -> bool:
+    """Аппарат тәулігіне 20 науқасты тексереді, көліктің … тасымалдайтынын: what a device can do is no facility's."""
+    before = clause.sentence.tokens[max(clause.first, number.first - NEAR) : number.first]
+    goods = (
+        t for t in before if t.best.case in ("nom", "gen", "ins") and t.best.pos == "NOUN" and not t.best.possessive
+    )
+    beds = sizes.words("kk", "bed")
+    named = {t.best.lemma for t in goods if entry(t, beds) is None}
+    return any(lemma in nouns("items", "kk") or is_device(lemma, "kk") for lemma in named)

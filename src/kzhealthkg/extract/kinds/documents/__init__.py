@@ -1,0 +1,1 @@
+"""Agreements and policies: what is signed, and what is adopted."""

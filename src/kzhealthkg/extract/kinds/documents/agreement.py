@@ -1,0 +1,210 @@
+"""Agreement: parties sign, make, reach or plan a memorandum, contract, roadmap or agreement."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit, hits
+from kzhealthkg.extract.clause.status import status
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures.measures import sorts
+from kzhealthkg.extract.kinds.documents.accords import aims, points_back, prospects
+from kzhealthkg.extract.kinds.documents.agreement_topics import agreement_words, topics_of
+from kzhealthkg.extract.kinds.documents.parties import FORM, bodies_of, parties, signatories
+from kzhealthkg.model import Token
+
+LEFT, RIGHT = 5, 7
+OF_CARE = frozenset(lexicon.words("kinds.documents.agreement", "of_care"))
+CONSENTING = lexicon.words("kinds.documents.agreement", "consenting")
+ROADS = lexicon.words("kinds.documents.agreement", "roads")
+
+
+def agreement(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the agreements that one clause tells of."""
+    drafts: list[Draft] = []
+    for hit in hits("agreement", clause):
+        if hit.frame.options.get("each"):
+            drafts += prospects(hit, memory)
+            continue
+        noun, kind = _noun(hit)
+        if kind and not drafts:
+            drafts += _draft(hit, noun, kind, memory)
+        elif not drafts:
+            drafts += _signed_now(hit, memory)
+    return drafts
+
+
+def _signed_now(hit: Hit, memory: Memory) -> list[Draft]:
+    """Құжатқа X пен Y қол қойды: those who sign the agreement that the article has just told of."""
+    latest = memory.last_draft("Agreement", within=NEXT, sentence=hit.clause.index)
+    if latest is None or "signatories" in latest.slots or hit.clause.words.isdisjoint(DOCUMENTS):
+        return []
+    said = [d for d in _draft(hit, hit.first, latest.slots["agreementType"], memory) if "signatories" in d.slots]
+    for draft in said:
+        for slot in ("parties", "topics", "status", "place", "region", "date"):
+            draft.slots.pop(slot, None)
+            draft.say(slot, latest.slots.get(slot))
+    return said
+
+
+NEXT = 3
+DOCUMENTS = frozenset(lexicon.words("kinds.documents.agreement", "documents"))
+
+
+def _noun(hit: Hit) -> tuple[int, str]:
+    """Return where the agreement's noun stands and its type; the verb itself where it says so alone."""
+    tokens, types = hit.clause.sentence.tokens, agreement_words("type", hit.clause.language)
+    left = [i for i in range(hit.first - 1, hit.clause.first - 1, -1) if hit.first - i <= LEFT or _signed(hit, i)]
+    right = range(hit.last, _topic_ru(hit)) if hit.clause.language == "ru" else ()
+    for at in (*left, *right):
+        said = tokens[at].words
+        kind = "" if types.keys().isdisjoint(said) else next(t for word, t in types.items() if word in said)
+        other = (kind == "roadmap" and not _is_roadmap(tokens, at)) or (at > 0 and tokens[at - 1].norm in OF_CARE)
+        if kind and not other and not _given(hit, at):
+            return at, kind
+    own = hit.frame.options.get("own") and types.keys().isdisjoint(tokens[hit.first].words)
+    alone = own and _agrees(hit) and not _consents(hit)
+    return (hit.first, "agreement" if alone else "")
+
+
+def _consents(hit: Hit) -> bool:
+    """Науқас ота жасатуға келісті: somebody lets it be done to himself or his child; no parties agree."""
+    tokens = hit.clause.sentence.tokens
+    bare = (
+        i for i in range(hit.clause.first, hit.first) if tokens[i].best.case == "nom" and tokens[i].best.pos == "NOUN"
+    )
+    people = (i for i in bare if "people" in sorts(hit.clause, i) or is_lemma(tokens[i], *CONSENTING))
+    return any(not tokens[i + 1].best.possessive for i in people)
+
+
+def _given(hit: Hit, at: int) -> bool:
+    """Ағза беру туралы келісім берген туыстар …: a participle right behind the noun governs it, the cue does not."""
+    after = hit.clause.sentence.tokens[at + 1] if at + 1 < hit.first else None
+    return hit.clause.language == "kk" and after is not None and after.best.pos == "VERB" and "perf" in forms(after)
+
+
+def _signed(hit: Hit, at: int) -> bool:
+    """Меморандумға X пен Y қол қойды: what is signed may stand in the dative before those who sign it."""
+    tokens = hit.clause.sentence.tokens
+    return hit.clause.language == "kk" and hit.last - hit.first > 1 and tokens[at].best.case == "dat"
+
+
+def _topic_ru(hit: Hit) -> int:
+    """Return where a Russian agreement's noun must have stood: before what it is about."""
+    end = min(hit.clause.last, hit.last + RIGHT)
+    about = agreement_words("about", "ru")
+    return next((i for i in range(hit.last, end) if hit.clause.sentence.tokens[i].norm in about), end)
+
+
+def _is_roadmap(tokens: tuple[Token, ...], at: int) -> bool:
+    return at > 0 and is_lemma(tokens[at - 1], *ROADS)
+
+
+def _agrees(hit: Hit) -> bool:
+    """-уға келісті, туралы келісті: what is agreed on stands right before."""
+    if hit.clause.language == "ru":
+        return not points_back(hit.clause)
+    before = hit.clause.sentence.tokens[hit.first - 1] if hit.first else None
+    action = before is not None and any(r.form == "inf" and r.case == "dat" for r in before.readings)
+    return action or (before is not None and before.norm in agreement_words("about", "kk"))
+
+
+def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
+    clause = hit.clause
+    said = status(_until_comma(hit, noun), hit.last - 1)
+    if not said:
+        return []
+    tokens = clause.sentence.tokens
+    draft = Draft(
+        "Agreement",
+        {"agreementType": kind},
+        tokens[min(noun, hit.first)].start,
+        tokens[hit.last - 1].end,
+        hit.frame.name,
+    )
+    edge = _parties(draft, hit, memory)
+    topics = topics_of(hit, noun, edge)
+    draft.say("topics", topics or aims(clause, memory))
+    draft.say("status", said)
+    sides = {"parties", "signatories"} & set(draft.slots)
+    if not (sides or "topics" in draft.slots) or (kind == "roadmap" and not sides and hit.last - hit.first == 1):
+        return []  # a roadmap that is only adopted is a Policy
+    last = clause.last if clause.language == "ru" else hit.last
+    draft.cover(tokens[clause.first].start, tokens[last - 1].end)
+    _where(draft, clause, memory)
+    return [_without_term(roles.finish(draft, clause, memory), clause)]
+
+
+def _without_term(draft: Draft, clause: Clause) -> Draft:
+    """Соглашение на 2024–2028 годы: years that it is made for are not when it was made."""
+    tokens = clause.sentence.tokens
+    for mention in clause.mentions("date"):
+        made_for = clause.language == "ru" and mention.first > 0 and tokens[mention.first - 1].norm == "на"
+        if made_for and "/" in mention.value.edtf and draft.slots.get("date") == mention.value.edtf:
+            draft.slots.pop("date")
+    return draft
+
+
+def _until_comma(hit: Hit, noun: int) -> Clause:
+    """Заключён меморандум, в планах …: what stands behind the comma has a time of its own."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    behind = range(max(hit.last, noun + 1), clause.last)
+    end = next((i for i in behind if tokens[i].text == ","), clause.last)
+    return replace(clause, last=end) if clause.language == "ru" else clause
+
+
+def _parties(draft: Draft, hit: Hit, memory: Memory) -> int:
+    """Fill parties and signatories; return the token where the last of them ends, so that topics begin there."""
+    people = signatories(hit, memory)
+    found = parties(hit, people, memory)
+    names = bodies_of(people) + [p.name for p in found]
+    draft.say("signatories", [a.person.name for a in people] if len(people) > 1 or names else [])
+    draft.say("parties", _with_known(_distinct(names), memory))
+    tokens = hit.clause.sentence.tokens
+    ends = [p.last for p in found if p.last <= hit.first]
+    ends += [
+        next((i for i, t in enumerate(tokens) if t.start >= a.end), 0)
+        for a in people
+        if a.end <= tokens[hit.first].start
+    ]
+    return max(ends, default=hit.clause.first)
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """Return names without those that another gives with a legal form: «Тау», ТОО «Тау»."""
+    unique = list(dict.fromkeys(names))
+    return [n for n in unique if not any(o != n and _same(_bare(o), _bare(n)) and len(o) > len(n) for o in unique)]
+
+
+OWNER = re.compile(r"[ндт][ыі]ң $")
+
+
+def _same(longer: str, name: str) -> bool:
+    """Кореяның «Жарық» орталығы, «Жарық» орталығы: one body, told with its country and without."""
+    return longer == name or (longer.endswith(name) and bool(OWNER.search(longer.removesuffix(name))))
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[«»\s]+", " ", FORM.sub("", name)).strip().lower()
+
+
+def _with_known(names: list[str], memory: Memory) -> list[str]:
+    """A partner alone agrees with the party that the article's agreement before named first."""
+    latest = next((d for d in reversed(memory.drafts) if d.kind == "Agreement" and d.slots.get("parties")), None)
+    if len(names) != 1 or latest is None or names[0] in latest.slots["parties"]:
+        return names
+    return [latest.slots["parties"][0], *names]
+
+
+def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
+    named = [m for m in clause.mentions("place") if m.case in ("loc", "seat") and m.value.level != "country"]
+    roles.place(draft, named[0].value if named else None)
+    regions = {m.value.region for m in clause.mentions("organization") if m.value.region}
+    told = memory.main_region in ("", *regions)  # the university of another place does not move the agreement there
+    if len(regions) == 1 and told and "region" not in draft.slots:
+        draft.say("region", regions.pop())

@@ -1,0 +1,165 @@
+"""What an agreement is about: the words before "туралы" or a dative action noun, or behind Russian "о"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.openings import behind
+from kzhealthkg.extract.kinds.documents.accords import fields
+from kzhealthkg.extract.kinds.documents.policy_names import WITH
+from kzhealthkg.model import Token
+from kzhealthkg.morph import nominative
+
+QUOTED = 4
+"""Tokens of the longest name in quotation marks that opens a topic, the marks included."""
+ADDING = frozenset(lexicon.words("kinds.documents.agreement_topics", "adding"))
+SPLITS = frozenset(lexicon.words("kinds.documents.agreement_topics", "splits"))
+
+
+@cache
+def agreement_words(name: str, language: str) -> dict[str, str]:
+    """Return the words of one group of lexicon/agreements.tsv and the type each one says."""
+    rows = lexicon.table("agreements")
+    return {r["word"]: r["agreementType"] for r in rows if r["group"] == name and r["language"] == language}
+
+
+def topics_of(hit: Hit, noun: int, edge: int) -> list[str]:
+    """Return the topics of an agreement whose noun stands at ``noun`` and whose parties end at ``edge``."""
+    clause = hit.clause
+    tokens = clause.sentence.tokens
+    if clause.language == "ru":
+        part = _about_ru(clause, max(noun, hit.last - 1) + 1 if noun > hit.first else noun + 1)
+        part = part or (fields(hit) if hit.frame.options.get("own") else ())
+    else:
+        part = _about_kk(hit, noun, edge)
+    texts = [_text(piece, clause.language) for piece in _pieces(part, tokens)]
+    return [t for t in texts if t and not t.isupper() and not _empty(t, clause.language)]
+
+
+def _about_kk(hit: Hit, noun: int, edge: int) -> tuple[Token, ...]:
+    """The words between the parties and "туралы", or before a dative action noun (-уға келісті)."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    known = {*agreement_words("about", "kk"), *agreement_words("field", "kk")}
+    at = next((i for i in range(noun - 1, clause.first, -1) if tokens[i].norm in known), None)
+    at = _before_action(hit, noun) if at is None else at
+    if at is None or any(m.last == at for m in clause.mentions("place")):  # X қаласы бойынша: where, not what
+        return ()
+    first = max(edge if edge < at else 0, clause.first, *_parties_end(clause, at, named=at != noun))
+    opening = [i for i in range(first, at) if tokens[i].norm in agreement_words("opening", "kk")]
+    start = opening[-1] + 1 if opening else first
+    while start < at and tokens[start].norm in ADDED:
+        start += 1
+    start = _behind_sides(clause, behind(clause, start, at), at)
+    unnamed = tokens[start].best.pos == "NUM" and tokens[start].best.possessive  # тағы бесеуін сатып алу
+    counted = all(t.best.pos in ("PRON", "NUM") for t in tokens[start:at])
+    return () if unnamed or counted else tokens[start:at]
+
+
+def _parties_end(clause: Clause, at: int, *, named: bool) -> list[int]:
+    """Return where the parties before a topic's end may end: what stands in the instrumental, or a quoted name."""
+    tokens, bodies = clause.sentence.tokens, clause.mentions("facility", "organization", last=at)
+    quoted = (m for m in bodies if m.case in ("nom", "") and m.last < at and "»" in m.value.name)
+    along = [m.last for m in bodies if m.case == "ins"]
+    along += [m.last for m in quoted if not tokens[m.last].best.possessive]
+    joined = (i for i in range(clause.first, at) if tokens[i].best.case == "ins")
+    return along + [i + 1 for i in joined if not named or _is_name(tokens[i])]
+
+
+def _is_name(token: Token) -> bool:
+    return token.text[0].isupper() and token.best.pos in ("NOUN", "PROPN")
+
+
+def _behind_sides(clause: Clause, first: int, at: int) -> int:
+    """Екі ел …, Қазақстан енді Түркиямен …: who agrees with whom, and when, is no part of what is agreed on."""
+    tokens, mentions = clause.sentence.tokens, clause.mentions("number", "place", "date", first=first, last=at)
+    for m in mentions:
+        side = (
+            m.type == "number"
+            and m.last < at
+            and is_lemma(tokens[m.last], *SIDES)
+            and tokens[m.last].best.case == "nom"
+        )
+        area = m.type != "number" and (m.case == "ins" or (m.first == first and m.case in ("", "nom", "loc")))
+        if (side and m.first - first <= 1) or area:
+            first = behind(clause, m.last + side, at)
+    return first
+
+
+def _before_action(hit: Hit, noun: int) -> int | None:
+    """… салуға келісімшарт, …-уға келісті: a dative action noun right before says what is agreed on."""
+    before = hit.clause.sentence.tokens[noun - 1 : noun] if noun > hit.clause.first else ()
+    action = any(r.form == "inf" and r.case == "dat" for t in before for r in t.readings)
+    return noun if noun == hit.first or action else None
+
+
+SIDES = lexicon.words("kinds.documents.agreement_topics", "sides")
+MUTUAL = frozenset(lexicon.words("kinds.documents.agreement_topics", "mutual"))
+ADDED = frozenset(lexicon.words("kinds.documents.agreement_topics", "added"))
+
+
+POINTING = frozenset(lexicon.words("kinds.documents.agreement_topics", "pointing"))
+
+
+def _about_ru(clause: Clause, first: int) -> tuple[Token, ...]:
+    """Return the words behind "о"; what a preposition adds to a member of the list is left out."""
+    tokens = clause.sentence.tokens
+    at = next(
+        (i for i in range(first, min(clause.last, first + 8)) if tokens[i].norm in agreement_words("about", "ru")), None
+    )
+    if at is None or at + 1 == len(tokens) or tokens[at + 1].norm in POINTING:
+        return ()
+    kept: list[Token] = []
+    case, inside = ("dat" if tokens[at].norm == "по" else "loc"), True
+    for i in range(at + 1, clause.last):
+        if tokens[i].norm in SPLITS and not inside and _resumes(clause, i + 1, case):
+            inside = True
+        elif tokens[i].norm in ADDING:
+            inside = False
+        if inside:
+            kept.append(tokens[i])
+    return tuple(kept)
+
+
+def _resumes(clause: Clause, at: int, case: str) -> bool:
+    """Say whether the next member of the list begins here: its noun stands in the case of the list."""
+    following = clause.sentence.tokens[at : min(clause.last, at + 3)]
+    noun = next((t for t in following if t.best.pos == "NOUN"), None)
+    return noun is not None and any(r.case == case for r in noun.readings) and noun.best.case == case
+
+
+def _pieces(part: tuple[Token, ...], tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+    """Split a list of topics where a noun or action noun ends each member; adjectives of one noun stay together."""
+    paired = any(t.norm in WITH for t in part[:2])
+    if paired and (part[0] is tokens[0] or part[0].norm in WITH):
+        return []  # a party that is not known stands here as well
+    found, first = [], 0
+    for i, token in enumerate(part):
+        ends = token.norm in SPLITS and i > first and part[i - 1].best.pos != "ADJ"
+        if ends or token.norm in agreement_words("field", "kk"):
+            found.append(part[first:i])
+            first = i + 1
+    found.append(part[first:])
+    return [p for p in found if p and (p[0].text[0].isalnum() or _names_one(p))]
+
+
+def _names_one(piece: tuple[Token, ...]) -> bool:
+    """«Б» корпусын жөндеу: a short name in quotation marks opens a topic that goes on behind it."""
+    closing = next((i for i, t in enumerate(piece[:QUOTED]) if t.text in "»”"), 0)
+    return piece[0].text in "«“" and 0 < closing < len(piece) - 1
+
+
+def _text(piece: tuple[Token, ...], language: str) -> str:
+    return nominative(piece, language).strip(" ,–—-")
+
+
+def _empty(text: str, language: str) -> bool:
+    """Ынтымақтастық туралы меморандум: that they work together is no topic."""
+    bare = [w for w in text.lower().split() if w not in MUTUAL]
+    return (
+        len(bare) <= 1
+        and bool(bare)
+        and any(bare[0].startswith(word[:8]) for word in agreement_words("empty", language))
+    )

@@ -1,0 +1,286 @@
+"""Who agrees with whom: bodies joined before the verb, partners in the instrumental, the bodies of those who sign."""
+
+from __future__ import annotations
+
+import re
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.groups import groups
+from kzhealthkg.extract.clause.heads import headed
+from kzhealthkg.extract.clause.phrases import Phrase, phrase
+from kzhealthkg.extract.clause.prepositions import WITH
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, words
+from kzhealthkg.extract.context.agents import Agent, agents, people_of
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.model import Mention, Token
+from kzhealthkg.model.frozen import frozen
+from kzhealthkg.morph import nominative
+
+AND_KK = frozenset(lexicon.words("kinds.documents.parties", "and_kk"))
+
+JOINS = frozenset(lexicon.words("kinds.documents.parties", "joins"))
+OF_COUNTRY = lexicon.words("kinds.documents.parties", "of_country")
+BETWEEN = lexicon.words("kinds.documents.parties", "between")
+FORM = re.compile(r"(?:ЖШС|АҚ|КЕАҚ|ШЖҚ|ЖК|КМК|ТОО|АО|НАО)")
+OWNED = 6
+"""Words from a country in the genitive to its body, at most."""
+POINTING = frozenset(lexicon.words("kinds.documents.parties", "pointing"))
+
+
+@frozen
+class Party:
+    """A party: its name and the tokens of the sentence that say it."""
+
+    name: str
+    first: int
+    last: int
+
+
+MADE = lexicon.words("kinds.documents.parties", "made")
+
+
+def signatories(hit: Hit, memory: Memory) -> list[Agent]:
+    """Return the people whom the sentence names as signing: those in the nominative, not whose visit it is."""
+    nominal = any(r.case == "acc" and r.form in ("perf", "part") for r in hit.verb.readings)
+    if nominal or (hit.verb.best.case == "acc" and is_lemma(hit.verb, *MADE)):
+        return []  # X келісім жасалғанын айтты: who tells of it
+    said = [a for a in agents(hit.clause, memory, hit.first) if a.said]
+    cases = {m.end: m.case for m in hit.clause.sentence.mentions if m.type in ("person", "post")}
+    if said and all(cases.get(a.end) == "gen" for a in said):
+        own = [g for g in groups(hit.clause.sentence) if g[-1].last <= hit.first and g[-1].case in ("nom", "")]
+        said = people_of(own[-1], memory, hit.clause.index) if own else []
+    return said
+
+
+def parties(hit: Hit, people: list[Agent], memory: Memory) -> list[Party]:
+    """Return the parties that the sentence names, in order."""
+    own = [(a.start, a.end) for a in people]
+    found = [m for m in _bodies(hit) if not any(s <= m.start < e for s, e in own)]
+    named = [_party(hit, m) for m in found if _takes_part(hit, m, found)]
+    taken = [(p.first, p.last) for p in named]
+    tokens = hit.clause.sentence.tokens
+    free = [p for p in _loose(hit) if not any(s <= tokens[p.first].start < e for s, e in own)]
+    loose = [p for p in free if not any(f < p.last and p.first < n for f, n in taken)]
+    taken += [(p.first, p.last) for p in loose]
+    loose += [p for p in _between_ru(hit) if not any(f < p.last and p.first < n for f, n in taken)]
+    taken += [(p.first, p.last) for p in loose]
+    loose += [p for p in _nameless(hit, found) if not any(f < p.last and p.first < n for f, n in taken)]
+    pointed = [] if named or loose else _pointed(hit, memory)
+    return sorted([*named, *loose, *pointed], key=lambda p: p.first)
+
+
+def _bodies(hit: Hit) -> list[Mention]:
+    """Organisations, named facilities and countries of the sentence, the longest of those on one spot."""
+    sentence = hit.clause.sentence
+    limit = len(sentence.tokens) if hit.clause.language == "ru" else hit.first
+    wanted = [m for m in sentence.mentions if m.last <= limit and _is_body(m)]
+    wanted.sort(key=lambda m: (m.first - m.last, m.type != "organization", m.first))
+    kept: list[Mention] = []
+    for mention in wanted:
+        if not any(o.first < mention.last and mention.first < o.last for o in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.first)
+
+
+def _is_body(mention: Mention) -> bool:
+    if mention.type == "place":
+        return mention.value.level in ("country", "oblast")
+    return (
+        mention.type in ("organization", "facility")
+        and bool(mention.value.name)
+        and not getattr(mention.value, "plural", False)
+    )
+
+
+def _party(hit: Hit, mention: Mention) -> Party:
+    name = str(mention.value.name)
+    if mention.type == "place" and mention.value.level == "oblast":
+        name = nominative(hit.clause.sentence.tokens[mention.first : mention.last], hit.clause.language)
+    return _of_country(hit, mention) or Party(name, mention.first, mention.last)
+
+
+def _of_country(hit: Hit, mention: Mention) -> Party | None:
+    """Түркия компаниясы: a country that only says whose the company is agrees to nothing itself."""
+    tokens = hit.clause.sentence.tokens
+    owner = mention.type == "place" and mention.value.level == "country" and mention.case in ("nom", "", "gen")
+    if hit.clause.language == "ru" or not owner:
+        return None
+    reach = range(mention.last, min(hit.first, mention.last + (OWNED if mention.case == "gen" else 1)))
+    last = next((i + 1 for i in reach if _owned(tokens[i])), None)
+    return None if last is None else Party(nominative(tokens[mention.first : last], "kk"), mention.first, last)
+
+
+def _takes_part(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
+    tokens = hit.clause.sentence.tokens
+    if hit.clause.language == "ru":
+        return _takes_part_ru(hit, mention)
+    following = tokens[mention.last].norm if mention.last < len(tokens) else ""
+    joined = mention.first - 1 - (mention.first > 1 and tokens[mention.first - 1].norm.endswith(OF_COUNTRY))
+    before = tokens[joined].norm if joined >= 0 else ""
+    if mention.type == "place" and mention.value.level == "oblast" and mention.case == "ins":
+        return False
+    if mention.case == "ins" or following in BETWEEN:
+        return True
+    if mention.first <= hit.clause.first + 1 and mention.case in ("nom", "") and any(m.case == "ins" for m in found):
+        return mention.type != "place" and following not in JOINS
+    if following in JOINS and mention.case in ("nom", ""):
+        return _joined_on(hit, mention, found)
+    return (
+        before in JOINS
+        and any(m.last == joined and _alike(m, mention) for m in found)
+        and mention.case in ("nom", "", "gen")
+    )
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """An oblast agrees with an oblast; beside a body it only says where that is."""
+    oblasts = [m for m in (one, other) if m.type == "place" and m.value.level == "oblast"]
+    return len(oblasts) != 1
+
+
+def _joined_on(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
+    """A мен B: a body follows; or whoever it is does, as the first words of the sentence."""
+    after = any(m.first == mention.last + 1 and _alike(m, mention) for m in found)
+    if mention.type == "place":
+        return after
+    return after or mention.first <= 2 or hit.clause.sentence.tokens[mention.last].norm in AND_KK
+
+
+def _takes_part_ru(hit: Hit, mention: Mention) -> bool:
+    tokens = hit.clause.sentence.tokens
+    before = [t.norm for t in tokens[max(0, mention.first - 4) : mention.first]]
+    if mention.type == "place" and (mention.case not in ("nom", "ins") or mention.value.level == "oblast"):
+        return False
+    if "между" in before or before[-1:] in (["с"], ["со"]):
+        return True
+    aim = any("inf" in forms(t) for t in tokens[hit.last : mention.first])  # договорились открыть A и B
+    joined = before[-1:] == ["и"] and mention.case in ("nom", "ins", "acc") and not aim
+    return joined or (mention.case == "nom" and mention.first < hit.first)
+
+
+def _loose(hit: Hit) -> list[Party]:
+    """Companies that no annotator knows: quoted or Latin names right before and behind a join."""
+    tokens = hit.clause.sentence.tokens
+    found: list[Party] = []
+    for at in range(1, min(hit.first if hit.clause.language != "ru" else len(tokens), len(tokens) - 1)):
+        if tokens[at].norm in JOINS:
+            left, right = _name_before(tokens, at), _name_after(tokens, at + 1)
+            known = [m for m in _bodies(hit) if at in (m.last, m.first - 1)]
+            if (left and right) or (known and (left or right)):
+                found += [p for p in (left, right) if p is not None and p not in found]
+    return found
+
+
+def _between_ru(hit: Hit) -> list[Party]:
+    """Между акиматом области и фондом: a body said by a common noun, on either side of "и"."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    at = next((i for i in range(clause.first, clause.last) if tokens[i].norm == "между"), None)
+    if (
+        clause.language != "ru"
+        or at is None
+        or any(t.text == "," for t in tokens[min(at, hit.last) : max(at, hit.first)])
+    ):
+        return []
+    and_ = next((i for i in range(at + 1, clause.last) if tokens[i].norm == "и"), at)
+    found = [_body_ru(clause, at + 1), _body_ru(clause, and_ + 1)] if and_ > at else []
+    return [party for party in found if party is not None]
+
+
+def _body_ru(clause: Clause, first: int) -> Party | None:
+    """Return the body whose name begins at a token in the instrumental; None where a person or a quotation does."""
+    tokens = clause.sentence.tokens
+    head = next((i for i in range(first, min(clause.last, first + 3)) if tokens[i].best.pos == "NOUN"), None)
+    if head is None or tokens[head].best.case != "ins" or not is_lemma(tokens[head], *BODIES):
+        return None
+    whole = phrase(clause, head)
+    return Party(whole.text(), first, whole.last)
+
+
+BODIES = lexicon.words("kinds.documents.parties", "bodies")
+
+
+def _nameless(hit: Hit, found: list[Mention]) -> list[Party]:
+    """Төрт фармацевтикалық компаниямен, с турецким инвестором: a body said by its sort, beside another or with."""
+    tokens = hit.clause.sentence.tokens
+    parties_ = []
+    for item in headed(hit.clause, "partners", last=hit.first if hit.clause.language == "kk" else None):
+        first = item.count.first if item.count else item.first
+        joined = first > 0 and tokens[first - 1].norm in JOINS and any(m.last == first - 1 for m in found)
+        known = any(m.first < item.last and first < m.last for m in hit.clause.mentions("organization", "facility"))
+        if not known and item.last - first > 1 and (joined or _with(item)):
+            parties_.append(Party(_sort(item), first, item.last))
+    return parties_
+
+
+def _with(item: Phrase) -> bool:
+    tokens = item.clause.sentence.tokens
+    if item.clause.language == "ru":
+        return item.first > 0 and tokens[item.first - 1].norm in WITH
+    return tokens[item.head].best.case == "ins"
+
+
+def _sort(item: Phrase) -> str:
+    """Return a nameless party with its number."""
+    tokens = item.clause.sentence.tokens
+    number = words(tokens[item.count.first : item.count.last]).lower() + " " if item.count else ""
+    return number + item.text()
+
+
+def _name_before(tokens: tuple[Token, ...], end: int) -> Party | None:
+    first = end
+    if FORM.fullmatch(tokens[first - 1].text):
+        first -= 1
+    if first and tokens[first - 1].text in "»”":
+        first = next((i for i in range(first - 1, -1, -1) if tokens[i].text in "«“"), first)
+    else:
+        while first and _latin(tokens[first - 1]):
+            first -= 1
+    return _loose_party(tokens, first, end) if first < end else None
+
+
+def _name_after(tokens: tuple[Token, ...], first: int) -> Party | None:
+    last = first
+    if tokens[first].text in "«“":
+        last = next((i + 1 for i in range(first, len(tokens)) if tokens[i].text in "»”"), first)
+        last += 1 if last < len(tokens) and (FORM.fullmatch(tokens[last].text) or _owned(tokens[last])) else 0
+    else:
+        while last < len(tokens) and _latin(tokens[last]):
+            last += 1
+    return _loose_party(tokens, first, last) if last > first else None
+
+
+def _loose_party(tokens: tuple[Token, ...], first: int, last: int) -> Party | None:
+    text = nominative(tokens[first:last], "kk") if _owned(tokens[last - 1]) else words(tokens[first:last])
+    return Party(text, first, last) if any(c.isalpha() for c in text) else None
+
+
+def _owned(token: Token) -> bool:
+    """«Самұрық» қоры: the noun that the name in quotes belongs to."""
+    return token.best.pos == "NOUN" and token.best.possessive and token.best.case in ("nom", "ins")
+
+
+def _latin(token: Token) -> bool:
+    return bool(re.fullmatch(r"[A-Z][\w&.-]*", token.text))
+
+
+def _pointed(hit: Hit, memory: Memory) -> list[Party]:
+    """Осы ЖШС-мен: the company of that form which was named last."""
+    tokens = hit.clause.sentence.tokens
+    for at in range(hit.clause.first, hit.first - 1):
+        form = FORM.match(tokens[at + 1].text)
+        if tokens[at].norm in POINTING and form and tokens[at + 1].best.case == "ins":
+            named = _companies(memory, hit.clause.index, form[0])
+            return [Party(named[-1], at, at + 2)] if named else []
+    return []
+
+
+def _companies(memory: Memory, before: int, form: str) -> list[str]:
+    sentences = memory.document.sentences[:before]
+    return [m.value.name for s in sentences for m in s.mentions if m.type == "organization" and form in m.value.name]
+
+
+def bodies_of(people: list[Agent]) -> list[str]:
+    """Return the bodies that those who sign stand for."""
+    found = [p.organization for a in people for p in a.person.posts[:1] if p.organization]
+    return list(dict.fromkeys(found))

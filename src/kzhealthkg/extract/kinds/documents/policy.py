@@ -1,0 +1,177 @@
+"""Policy: a plan, law or standard is adopted or prepared."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit, hits
+from kzhealthkg.extract.clause.heads import headed
+from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.status import status
+from kzhealthkg.extract.clause.syntax import Clause, is_case
+from kzhealthkg.extract.clause.themes import LIST_SIGNS, is_purpose
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures.asserted import asserts
+from kzhealthkg.extract.kinds.documents.agreement import agreement
+from kzhealthkg.extract.kinds.documents.policy_names import name_of, span_of, wanted
+
+PREPOSITIONS = frozenset(lexicon.words("kinds.documents.policy", "prepositions"))
+POSTPOSITIONS = frozenset(lexicon.words("kinds.documents.policy", "postpositions"))
+LAWFUL = lexicon.words("kinds.documents.policy", "lawful")
+POINTING = lexicon.words("kinds.documents.policy", "pointing")
+AMENDMENTS = lexicon.words("kinds.documents.policy", "amendments")
+ROADMAP = lexicon.words("kinds.documents.policy", "roadmap")
+NEAR, FAR = 3, 9
+ACTING = lexicon.words("kinds.documents.policy", "acting")
+AGREED = frozenset(lexicon.words("kinds.documents.policy", "agreed"))
+SERVING = frozenset(lexicon.words("kinds.documents.policy", "serving"))
+
+
+def policy(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the documents that one clause says are adopted or prepared."""
+    for hit in hits("policy", clause):
+        told = [(document, _status(hit, document)) for document in _documents(hit)]
+        drafts = [_draft(hit, document, said, memory) for document, said in told if said is not None]
+        if drafts:
+            return [] if _agreed(clause, drafts, memory) else drafts
+    return []
+
+
+def _agreed(clause: Clause, drafts: list[Draft], memory: Memory) -> bool:
+    """A мен B арасында жол картасы бекітілді: a roadmap between parties is their agreement."""
+    map_ = any(word in str(d.slots["document"]).lower() for d in drafts for word in ROADMAP)
+    return map_ and any("parties" in d.slots for d in agreement(clause, memory))
+
+
+def _status(hit: Hit, document: Phrase) -> str | None:
+    """Return the status that the predicate says, "" where the frame has none; None where it asserts nothing."""
+    options = hit.frame.options
+    if options.get("said") is False:
+        return ""
+    if options.get("noun"):
+        return None if _in_service_of(hit) else "planned"
+    if hit.clause.language == "ru":
+        to_do = hit.verb.best.form == "inf"
+        if to_do and hit.clause.says(*BIDDEN):
+            return "planned"  # поручил подготовить план
+        return None if to_do and not _is_planned(hit) else status(_around(hit, document), hit.last - 1) or None
+    if hit.verb.best.form == "inf" or hit.verb.best.lemma.endswith(ACTING):
+        return None if options.get("finite") else _status_of_action(hit)
+    return status(hit.clause, hit.last - 1) or None if asserts(hit) or _is_planned(hit) else None
+
+
+BIDDEN = lexicon.words("kinds.documents.policy", "bidden")
+
+
+def _status_of_action(hit: Hit) -> str | None:
+    """Жол картасын әзірлеу, стандартты әзірлеу туралы: still to be written; for a purpose it tells nothing."""
+    tokens = hit.clause.sentence.tokens
+    following = tokens[hit.last].norm if hit.last < len(tokens) else ""
+    agreed = following in AGREED and not is_case(hit.verb, "dat", "gen")
+    return "planned" if agreed or not is_purpose(hit) else None
+
+
+def _around(hit: Hit, document: Phrase) -> Clause:
+    """Return the clause without the document, whose own name may hold a word of planning (план)."""
+    clause = hit.clause
+    if document.first >= hit.last:
+        return Clause(clause.sentence, clause.index, clause.first, document.first, clause.language)
+    return Clause(clause.sentence, clause.index, document.last, clause.last, clause.language)
+
+
+def _is_planned(hit: Hit) -> bool:
+    """Бекіту жоспарланған, әзірлеу қажет: the words beside the cue plan it."""
+    return status(hit.clause, hit.last - 1) in ("planned", "needed")
+
+
+def _in_service_of(hit: Hit) -> bool:
+    """Для разработки, в рамках разработки: only a purpose."""
+    before = hit.clause.sentence.tokens[hit.first - 1].norm if hit.first else ""
+    return before in SERVING
+
+
+def _documents(hit: Hit) -> list[Phrase]:
+    """Return the documents that a cue governs, the members of their list included."""
+    clause = hit.clause
+    found = [
+        p for p in headed(clause, "documents", last=None if clause.language == "ru" else hit.first) if _named(hit, p)
+    ]
+    found = [p for p in found if _governed(hit, p)]
+    if clause.language == "ru":
+        return sorted(found, key=lambda p: abs(p.head - hit.last))[:1]
+    members = found[-1:] if found and _near(hit, found[-1]) else []
+    while members and len(members) < len(found) and _joined(clause, found[-len(members) - 1], members[0]):
+        members.insert(0, found[-len(members) - 1])
+    return members
+
+
+def _joined(clause: Clause, left: Phrase, right: Phrase) -> bool:
+    between = clause.sentence.tokens[left.last : right.first]
+    return bool(between) and all(t.norm in LIST_SIGNS for t in between)
+
+
+def _named(hit: Hit, document: Phrase) -> bool:
+    """Say whether a document's name is enough of one, and of a sort that the cue is said of."""
+    clause = hit.clause
+    token, name = clause.sentence.tokens[document.head], name_of(document).casefold()
+    lemma = next((r.lemma for r in token.readings if r.lemma in wanted(clause.language)), token.norm)
+    heads = hit.frame.options.get("heads")
+    needs, bars = wanted(clause.language).get(lemma, ("own", ()))
+    if (
+        (heads and lemma not in heads)
+        or lemma in hit.frame.options.get("never", ())
+        or any(bar in name for bar in bars)
+    ):
+        return False
+    behind = clause.sentence.tokens[document.last].norm if document.last < clause.last else ""
+    if token.best.pos == "ADJ" and behind.startswith(LAWFUL):
+        return False  # заңды күшіне енді
+    if name.split()[:-1] and all(word.startswith(POINTING) for word in name.split()[:-1]):
+        return False  # соответствующий приказ: which one nobody says
+    return (
+        len(name.split()) > 1 if needs == "own" else not needs or any(f" {n}" in f" {name}" for n in needs.split("|"))
+    )
+
+
+def _governed(hit: Hit, document: Phrase) -> bool:
+    """Say whether the document stands in the case that the cue wants."""
+    clause, into = hit.clause, hit.frame.options.get("into")
+    head = clause.sentence.tokens[document.head]
+    if clause.language != "ru":
+        behind = clause.sentence.tokens[document.head + 1 : hit.first][:1]
+        if any(t.norm in POSTPOSITIONS for t in behind):
+            return False  # жоспар бойынша жасалды
+        return is_case(head, "dat") if into else is_case(head, "nom", "acc", "gen", "")
+    before = clause.sentence.tokens[document.first - 1].norm if document.first else ""
+    if into:
+        return before == "в" and clause.says(*AMENDMENTS)
+    wanted = {"gen"} if hit.frame.options.get("noun") or document.count is not None else {"nom", "acc"}
+    return before not in PREPOSITIONS and bool(wanted & {r.case for r in head.readings})
+
+
+def _near(hit: Hit, document: Phrase) -> bool:
+    """Say whether nothing stands between document and cue but when, where and by whom."""
+    between = range(document.last, hit.first)
+    if len(between) <= NEAR:
+        return not any(hit.clause.sentence.tokens[i].text == "," for i in between)
+    held = {i for m in hit.clause.sentence.mentions for i in range(m.first, m.last)}
+    plain = [hit.clause.sentence.tokens[i] for i in between if i not in held]
+    return len(between) <= FAR and not any(
+        (t.best.pos == "NOUN" and is_case(t, "nom", "acc")) or t.text == "," for t in plain
+    )
+
+
+def _draft(hit: Hit, document: Phrase, said: str, memory: Memory) -> Draft:
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    first, last = span_of(document)
+    start = min(tokens[first].start, tokens[hit.first].start)
+    draft = Draft("Policy", {}, start, max(tokens[hit.last - 1].end, tokens[last - 1].end), hit.frame.name)
+    draft.say("document", name_of(document))
+    draft.say("status", said)
+    roles.finish(draft, clause, memory)
+    own = {m.value.edtf for m in clause.mentions("date", first=first, last=last)}
+    for slot in ("date", "due"):
+        if draft.slots.get(slot) in own:  # 2026 жылға дейінгі тұжырымдама: its years, not those of its adoption
+            del draft.slots[slot]
+    return draft

@@ -1,0 +1,1 @@
+"""Money given or planned: whose, for what, and its parts."""

@@ -1,0 +1,289 @@
+"""Money that makes no Funding: stolen or owed, grown by, for other sectors or for several."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.groups import AND
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context import events, roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.kinds.goods import goods
+from kzhealthkg.model import Mention, Token
+
+FAR = 3
+"""Sentences back to the work that a cost, or money for "this", is for."""
+LOSSES = lexicon.words("kinds.funding.guards", "losses")
+DAMAGES = lexicon.words("kinds.funding.guards", "damages")
+PRICES = lexicon.words("kinds.funding.guards", "prices")
+MEASURES = lexicon.words("kinds.funding.guards", "measures")
+NEEDED = frozenset(lexicon.words("kinds.funding.guards", "needed"))
+NEUTRAL = frozenset(lexicon.words("kinds.funding.guards", "neutral"))
+AMOUNTS = lexicon.words("kinds.funding.guards", "amounts")
+SUMS = lexicon.words("kinds.funding.guards", "sums")
+WHOLES = lexicon.words("kinds.funding.guards", "wholes")
+
+
+def instead(clause: Clause, money: Mention) -> bool:
+    """M теңгенің орнына: money that was not enough."""
+    return any(t.norm == "орнына" for t in clause.sentence.tokens[money.last : money.last + 2])
+
+
+def lost(clause: Clause) -> bool:
+    """Келтірілген шығынның сомасы, залал, айыппұл: money that was stolen or is owed is given for nothing."""
+    wrong = any(t.norm.startswith(WRONGS) for t in clause.tokens) and not clause.says("актив")
+    loss = wrong or any(is_lemma(t, *LOSSES) for t in clause.tokens)
+    return loss or any(t.norm.startswith("келтір") and is_lemma(b, *DAMAGES) for t, b in pairwise(clause.tokens))
+
+
+def asked_back(clause: Clause) -> bool:
+    """Сіздерге бөлінген M қайда жұмсалды?: who asks where money went tells of none."""
+    return clause.sentence.tokens[-1].text == "?" and any(t.norm.startswith(ASKING) for t in clause.tokens)
+
+
+def fee(hit: Hit) -> bool:
+    """Жылына 500 мың теңге төлеп оқитын: what a student pays for lessons."""
+    behind = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    return is_lemma(hit.verb, "төле") and any(is_lemma(t, *STUDIES) for t in behind)
+
+
+ASKING = lexicon.words("kinds.funding.guards", "asking")
+STUDIES = lexicon.words("kinds.funding.guards", "studies")
+WRONGS = lexicon.words("kinds.funding.guards", "wrongs")
+ASKED = lexicon.words("kinds.funding.guards", "asked")
+VICTIMS = lexicon.words("kinds.funding.guards", "victims")
+BUILT = lexicon.words("kinds.funding.guards", "built")
+FUNDS = lexicon.words("kinds.funding.guards", "funds")
+EACH = frozenset(lexicon.words("kinds.funding.guards", "each"))
+
+
+def put_in(hit: Hit) -> bool:
+    """M теңге инвестиция салды, but no еске салды or M теңгеге салынды: money is what is put in."""
+    if not hit.frame.options.get("put"):
+        return True
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    own = any(m.last == hit.first and m.case != "dat" for m in clause.mentions("money"))
+    return own or (hit.first > clause.first and is_lemma(tokens[hit.first - 1], *FUNDS))
+
+
+def of_one_person(clause: Clause, money: Mention) -> bool:
+    """Бір науқасқа 30-40 млн теңге бөлінеді: what each person gets, or between which sums, is no sum given."""
+    tokens = clause.sentence.tokens
+    people = measures.of_sort("people", "kk") | measures.of_sort("staff", "kk")
+    first = max((i for i in range(clause.first, money.first) if tokens[i].text == ","), default=clause.first)
+    marks = [i for i in range(first, money.first) if tokens[i].norm in EACH]
+    if any(is_lemma(tokens[i + 1], *ONES) and tokens[i + 1].best.case == "dat" for i in marks):
+        return True
+    near = (t for i in marks for t in tokens[i + 1 : i + 4])
+    ahead = tokens[clause.first : money.first]
+    if any(a.norm.startswith(VICTIMS) and "dat" in (a.best.case, b.best.case) for a, b in pairwise(ahead)):
+        return True
+    return money.value.low is not None or any(t.best.case in OF_WHOM and t.best.lemma in people for t in near)
+
+
+ONES = lexicon.words("kinds.funding.guards", "ones")
+OF_WHOM = frozenset({"dat", "gen", "acc"})
+
+
+def no_cost(hit: Hit) -> bool:
+    """Көмектің кепілдендірілген көлемі, жарна көлемі: a term, or what is paid in, owed or earned, costs nothing."""
+    before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 1)]
+    if before.best.case == "gen" and _one_of_its_sort(hit):
+        return True
+    return hit.verb.norm.startswith(AMOUNTS) and (before.norm == "кепілдендірілген" or is_lemma(before, *TAKINGS))
+
+
+def _one_of_its_sort(hit: Hit) -> bool:
+    """Әр жаңа кешеннің құны, бір кешеннің құны: what one of several things costs."""
+    words = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - EACH_REACH) : hit.first - 1]
+    each = next((i for i, t in enumerate(words) if t.norm in EACH), None)
+    return each is not None and all(t.best.case in ("nom", "") for t in words[each + 1 :])
+
+
+EACH_REACH = 6
+
+
+def worth_of(clause: Clause, money: Mention) -> bool:
+    """50 мың теңгеден берілді, 3 млн теңгеге дәрі берілді: what each one gets, or what goods are worth."""
+    if money.value.bound:
+        return False
+    after = clause.sentence.tokens[money.last : money.last + 1]
+    summed = money.case == "dat" or any(t.norm in SUMMED for t in after)
+    each = money.case == "abl" and money.value.value <= EACH_AT_MOST
+    return each or _fraction(clause, money) or (summed and bool(goods.things(clause)))
+
+
+def _fraction(clause: Clause, money: Mention) -> bool:
+    """Төрттен бір миллиард теңге: a part of a milliard."""
+    before = clause.sentence.tokens[max(clause.first, money.first - 1) : money.first]
+    return any(t.best.case == "abl" and t.best.pos == "NUM" for t in before)
+
+
+SUMMED = frozenset(lexicon.words("kinds.funding.guards", "summed"))
+
+
+def cheap(money: Mention) -> bool:
+    """Құны 12 000 теңге: the price of one thing, no cost of works or equipment."""
+    return bool(money.value.value < CHEAP)
+
+
+CHEAP = 500_000
+"""No work or purchase that is news costs less."""
+
+
+def price_of(clause: Clause, money: Mention) -> bool:
+    """Құны 1 млн теңге тұратын екпе: what one thing costs, where no building or project is named."""
+    tokens = clause.sentence.tokens[money.last : money.last + 6]
+    worth = bool(tokens) and tokens[0].norm == "тұратын"
+    built = clause.mentions("facility", first=money.last) or any(t.norm.startswith(BUILT) for t in tokens)
+    return worth and not built
+
+
+def size_of(clause: Clause, money: Mention) -> bool:
+    """Көлемі M теңгеге жететін қор: how large a fund is; құны M болатын 6 жоба: what projects of no named sort cost."""
+    tokens = clause.sentence.tokens[money.last : money.last + SIZE_REACH]
+    if not tokens or tokens[0].norm not in RELATING:
+        return False
+    named = clause.mentions("facility") or any(t.norm.startswith(health()) for t in clause.tokens)
+    return any(is_lemma(t, *RESERVES) for t in tokens) or (not named and any(is_lemma(t, *PROJECTS) for t in tokens))
+
+
+RELATING = frozenset(lexicon.words("kinds.funding.guards", "relating"))
+RESERVES = lexicon.words("kinds.funding.guards", "reserves")
+PROJECTS = lexicon.words("kinds.funding.guards", "projects")
+SIZE_REACH = 6
+
+
+TAKINGS = lexicon.words("kinds.funding.guards", "takings")
+
+
+def priced(clause: Clause) -> bool:
+    """Әрқайсысының бағасы 16 миллион теңге болып белгіленген: the price of one thing is given to nobody."""
+    each = any(t.norm in ONE_OF for t in clause.tokens)
+    return each and clause.says(*PRICES)
+
+
+ONE_OF = frozenset(lexicon.words("kinds.funding.guards", "one_of"))
+
+
+def of_each(clause: Clause, money: Mention, memory: Memory) -> bool:
+    """Төлемақы мөлшері 1 млн теңге. Ауданға барғандарға 2 млн теңге бекітілді: a payment that each one gets."""
+    near = [*memory.document.sentences[max(0, clause.index - 1) : clause.index], clause.sentence]
+    small = money.value.value <= EACH_AT_MOST and not any(is_lemma(t, *WHOLES) for t in clause.tokens)
+    return small and any(t.norm.startswith(PAYMENTS) for s in near for t in s.tokens)
+
+
+EACH_AT_MOST = 15_000_000
+"""The largest payment that one person gets."""
+PAYMENTS = lexicon.words("kinds.funding.guards", "payments")
+
+
+def grew_by(clause: Clause, money: Mention) -> bool:
+    """Қаражат M теңгеге артты: by how much a sum grew is no sum that is given."""
+    after = clause.sentence.tokens[money.last : clause.last] if money.case == "dat" else ()
+    verb = next((t for t in after if t.best.form in ACTS or any(r.form == "inf" for r in t.readings)), None)
+    return verb is not None and is_lemma(verb, *CHANGES)
+
+
+CHANGES = lexicon.words("kinds.funding.guards", "changes")
+ACTS = frozenset({"inf", "past", "pres", "fut", "cond", "conv"})
+
+
+def attributed(hit: Hit, money: Mention) -> bool:
+    """Берілетін көмек мөлшері M теңге: a participle before the sum tells how much is given to each."""
+    between = hit.clause.sentence.tokens[hit.last : money.first]
+    if between and events.attributive(hit) and not any(is_lemma(t, *FUNDS, *SUMS) for t in between[:3]):
+        return True  # төлеуші болып белгіленген қор … M
+    return hit.last <= money.first and any(is_lemma(t, *MEASURES) for t in between)
+
+
+def describes(hit: Hit) -> bool:
+    """Тапшы мамандарға …: before a noun the word tells what people are scarce, and no money is lacking."""
+    if hit.verb.norm in NEEDED and hit.last <= hit.clause.last - 1:
+        return True  # дәріханаға қажетті 190 млн теңгенің дәрісі
+    if hit.first > hit.clause.first and is_lemma(hit.clause.sentence.tokens[hit.first - 1], *ASKED):
+        return True  # 2 млрд теңгеге өтінім берілген
+    return hit.verb.norm == "тапшы" and any(
+        t.best.pos == "NOUN" for t in hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    )
+
+
+def elsewhere(clause: Clause, draft: Draft) -> bool:
+    """Мектептерді жөндеуге …: money for another sector, where no word of health stands beside it."""
+    said = [t for t in clause.tokens if t.start < draft.end]
+    if clause.mentions("facility") or continues(clause) or any(t.norm.startswith(health()) for t in said):
+        return False
+    return any(is_lemma(t, *others()) and not _of_map(clause, t) for t in said)
+
+
+def _of_map(clause: Clause, token: Token) -> bool:
+    """«Жұмыспен қамту» жол картасы: a road map builds no road."""
+    after = (b for a, b in pairwise(clause.tokens) if a is token)
+    return any(t.norm.startswith("карта") for t in after)
+
+
+def of_health(told: list[Draft]) -> list[Draft]:
+    """Білім саласына M, денсаулық саласына N теңге: of several sums those that are not for schools or roads."""
+    return [d for d in told if len(told) == 1 or not _for_another(str(d.slots.get("purpose", "")).lower().split())]
+
+
+def _for_another(purpose: list[str]) -> bool:
+    return any(w in others() for w in purpose) and not any(w.startswith(health()) for w in purpose)
+
+
+def follows_elsewhere(clause: Clause, draft: Draft, memory: Memory) -> bool:
+    """Мәдениет үйі жөнделуде. Оған M бөлінген: money for what the sentences before say of another sector."""
+    if draft.slots.keys() & {"purpose", "facility"} or any(t.norm.startswith(health()) for t in clause.tokens):
+        return False
+    for at in range(clause.index - 1, max(-1, clause.index - FAR), -1):
+        sentence = memory.document.sentences[at]
+        named = any(m.type == "facility" for m in sentence.mentions)
+        if named or any(t.norm.startswith(health()) for t in sentence.tokens):
+            return False
+        if any(is_lemma(t, *others()) for t in sentence.tokens):
+            return True
+    return False
+
+
+@cache
+def health() -> tuple[str, ...]:
+    """Return the stems of the words of health care."""
+    return tuple(r["stem"] for r in lexicon.table("health_words") if r["language"] == "kk" and " " not in r["stem"])
+
+
+@cache
+def others() -> tuple[str, ...]:
+    """Return the nouns of what is paid for in other sectors."""
+    return tuple(r["lemma"] for r in lexicon.table("other_sectors") if r["language"] == "kk")
+
+
+def of_all_sectors(clause: Clause, money: Mention) -> bool:
+    """Бөлінген M теңгенің 3 млрд-ы білімге, 5 млрд-ы денсаулыққа бағытталды: a total of several sectors."""
+    return money.case == "gen" and any(is_lemma(t, *others()) for t in clause.sentence.tokens[money.last : clause.last])
+
+
+def mixed(clause: Clause, draft: Draft) -> bool:
+    """Білім беру және денсаулық сақтау салаларына …, мектеп пен аурухана салуға …: a sum for several sectors."""
+    said = str(draft.slots.get("purpose", "")).casefold().split()
+    tokens = [t for t in clause.tokens if t.norm in said]
+    listed = any(word.endswith(",") or word in AND for word in said)
+    medical = any(t.norm.startswith(health()) for t in tokens) or "facility" in draft.slots
+    return listed and medical and any(is_lemma(t, *sectors()) for t in tokens)
+
+
+@cache
+def sectors() -> tuple[str, ...]:
+    """Return the other sectors' nouns that no word of health stands beside as its own: homes are given to doctors."""
+    return tuple(w for w in others() if w not in NEUTRAL)
+
+
+def continues(clause: Clause) -> bool:
+    """Қосымша …, оның ішінде …, or what follows a colon: money for the thing named just before."""
+    before = clause.sentence.tokens[clause.first - 1].text if clause.first else ""
+    more = any(t.norm == "қосымша" for t in clause.tokens)
+    return roles.takes_up(clause) or more or before == ":"

@@ -1,0 +1,88 @@
+"""Parts of a Russian sum: выделено M, в том числе N из областного бюджета; and sums that are a school's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context import money_source, roles
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import Mention
+
+PARTING = tuple(tuple(phrase.split()) for phrase in lexicon.words("kinds.funding.parts_ru", "parting"))
+SCHOOLS = lexicon.words("kinds.funding.parts_ru", "schools")
+REACH = 6
+"""Words from "which" back to the noun it stands for."""
+LEAST = 1_000_000
+"""The least number that can be a sum whose currency was said before."""
+LONGEST = 3
+"""Words between the opening of a part and its sum, at most."""
+
+
+SUM = ("amount", "bound", "currency", "source")
+
+
+def source(clause: Clause, money: Mention) -> tuple[str, int, int]:
+    """Return where a sum comes from: a source that is said of its part is not its own."""
+    at = begun_parts(clause, money.last)
+    return money_source.source(clause) if at is None else money_source.own_source(replace(clause, last=at))
+
+
+def begun_parts(clause: Clause, first: int) -> int | None:
+    """Return where a colon, a comma with another source or "в том числе" opens the parts of the sum before ``first``."""
+    norms = [t.norm for t in clause.sentence.tokens]
+    for later in sums(clause, first):
+        for at in range(max(first, later.first - LONGEST - LONGEST), later.first):
+            if norms[at] == ":" or any(tuple(norms[at : at + len(words)]) == words for words in PARTING):
+                return at
+    return None
+
+
+def sums(clause: Clause, first: int) -> list[Mention]:
+    """Return the sums of money behind a token; 2,9 млрд – из A: the currency may be said once for all."""
+    found = clause.mentions("money", "number", first=first, last=clause.last)
+    return [m for m in found if m.type == "money" or m.value.value >= LEAST]
+
+
+def parts(clause: Clause, draft: Draft) -> list[Draft]:
+    """Return the parts of a sum that come each from a source of its own, which stands right behind it."""
+    told = [m for m in clause.mentions("money") if m.start in draft.used]
+    at = begun_parts(clause, told[0].last) if told else None
+    found: list[Draft] = []
+    behind = sums(clause, at) if at is not None else []
+    ends = [*(m.first for m in behind), clause.last][1:]
+    for money, end in zip(behind, ends, strict=True):
+        name, start, last = money_source.own_source(replace(clause, first=money.first, last=end))
+        if name:
+            found.append(_part(draft, money, name, start, last))
+    return found
+
+
+def _part(draft: Draft, money: Mention, name: str, start: int, last: int) -> Draft:
+    """Return the part of a sum that one source gives."""
+    slots = {k: v for k, v in draft.slots.items() if k not in SUM}
+    part = replace(draft, slots=slots, inherited=set(draft.inherited), used=set())
+    roles.quantity(part, "amount", money)
+    part.say("source", name)
+    part.cover(start, last)
+    return part
+
+
+def of_economy(clause: Clause) -> bool:
+    """В экономику привлечено M инвестиций: money that is not for health care."""
+    return any(is_lemma(t, *ECONOMY) for t in clause.tokens) and not clause.mentions("facility")
+
+
+ECONOMY = lexicon.words("kinds.funding.parts_ru", "economy")
+
+
+def of_school(clause: Clause) -> bool:
+    """Школа, на ремонт которой выделено M: the money is that of what "which" stands for."""
+    tokens = clause.sentence.tokens
+    which = next((i for i in range(clause.first - 1, clause.last) if "который" in tokens[i].words), None)
+    if which is None or clause.first == 0 or which - clause.first > LONGEST:
+        return False
+    before = tokens[max(0, which - REACH) : which]
+    health = any(m.last > which - REACH for m in clause.sentence.mentions if m.type == "facility")
+    return any(is_lemma(t, *SCHOOLS) for t in before) and not health

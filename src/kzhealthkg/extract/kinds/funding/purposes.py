@@ -1,0 +1,67 @@
+"""What money is for, and where that lies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures.figures import known
+from kzhealthkg.extract.kinds.funding import parts as funding_parts
+from kzhealthkg.extract.kinds.funding.parts import POINTING
+from kzhealthkg.extract.kinds.funding.purpose import Purpose, purpose
+from kzhealthkg.extract.kinds.funding.purpose_behind import behind
+from kzhealthkg.model import Mention, PlaceValue
+
+POINTER = re.compile(
+    r"(бұл|осы|аталған|аталмыш|оның|оны|оларды|екеуін|үшеуін|бәрін|барлығын|мекеме(нің)?|нысан(ның)?|жоба(ның)?|ғимарат(тың)?)\s+(?=\w)",
+    re.IGNORECASE,
+)
+ACTIONS = {"құрылысы": "құрылыс", "жөндеуі": "жөндеу", "реконструкциясы": "реконструкция"}
+PLURAL = re.compile(r"\w+(лар|лер|дар|дер|тар|тер)(ды|ді|ты|ті|дың|дің|тың|тің|ы|і)?\b")
+
+
+def say_purpose(draft: Draft, hit: Hit, money: Mention, skip: tuple[int, int], memory: Memory) -> bool:
+    """Say what the money is for; return whether that points back to what was spoken of."""
+    clause = hit.clause
+    found: Purpose | None = purpose(clause, money, skip) or behind(clause, money, segment(hit, money), skip)
+    if found is None:
+        return False
+    draft.cover(found.start, found.end)
+    text, pointing = _unpointed(found.text)
+    draft.say("purpose", "" if found.facility is not None and text == found.facility.value.name else text)
+    roles.place(draft, _local(clause, money))
+    if (lying := funding_parts.house_place(replace(clause, last=money.last), money)) is not None:
+        roles.place(draft, lying.value)
+    if found.facility is not None:
+        facility = known(memory, clause.sentence, found.facility)
+        where = facility.place or roles.nearest_place(clause, found.facility.first)
+        facility = memory.remember_place(facility, where)
+        draft.say("facility", facility.name)
+        roles.place(draft, where)
+    return pointing
+
+
+def segment(hit: Hit, money: Mention) -> int:
+    """Return where the words behind a sum end: at the next sum, or at the verb."""
+    return min((m.first for m in hit.clause.mentions("money") if money.last <= m.first < hit.first), default=hit.first)
+
+
+def _unpointed(text: str) -> tuple[str, bool]:
+    """Return a purpose without the words that point back (оның құрылысы), and whether it had any."""
+    if POINTING.fullmatch(text.lower()):
+        return "", True
+    shorter = POINTER.sub("", text, count=1) if POINTER.match(text) else text
+    alone = shorter.lower() in ACTIONS or shorter.lower() in ACTIONS.values()
+    return ACTIONS.get(shorter.lower(), shorter), (shorter != text or alone) and not PLURAL.search(shorter)
+
+
+def _local(clause: Clause, money: Mention) -> PlaceValue | None:
+    """Семейде … құрылысына M бөлінді: the place that the money is spent in opens the clause."""
+    found = [m for m in clause.mentions("place", last=money.first) if m.case in ("loc", "locadj")]
+    return found[-1].value if found and found[-1].value.level in SETTLEMENTS else None

@@ -1,0 +1,141 @@
+"""Sums of one Russian verb that tell each its own source, purpose or year: на ремонт – 3 млрд, на закуп – 1 млрд."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.beside import DASHES
+from kzhealthkg.extract.clause.syntax import FINITE, Clause
+from kzhealthkg.extract.context import money_source, roles
+from kzhealthkg.extract.draft import PLACED, Draft
+from kzhealthkg.extract.kinds.funding.parts_ru import SUM, begun_parts, sums
+from kzhealthkg.extract.kinds.funding.purpose_ru import purpose_ru
+from kzhealthkg.model import Mention
+from kzhealthkg.morph import nominative
+
+SITE = ("facility", *PLACED)
+PARTED = frozenset(",;:.")
+JOINS = frozenset(lexicon.words("kinds.funding.rows_ru", "joins"))
+LOCAL = lexicon.words("kinds.funding.rows_ru", "local")
+STATE = lexicon.words("kinds.funding.rows_ru", "state")
+LONGEST = 12
+"""Words in the longest label of a sum."""
+
+Span = tuple[int, int]
+BEHIND = frozenset(lexicon.words("kinds.funding.rows_ru", "behind"))
+
+
+def rows(clause: Clause, draft: Draft, *, after: int) -> list[Draft]:
+    """Return a draft for each sum behind a token that is told apart by a label of its own behind or before a dash."""
+    found = []
+    floor = after
+    for money in sums(clause, after):
+        label = _label(clause, money, floor)
+        made = _row(clause, draft, money, label) if label is not None else None
+        found += [made] if made is not None else []
+        floor = money.last
+    return found if _fits(draft, found, parts=begun_parts(clause, after) is not None) else []
+
+
+def _fits(draft: Draft, found: list[Draft], *, parts: bool) -> bool:
+    """Parts come to no more than their total."""
+    told = [float(str(d.slots["amount"])) for d in found]
+    return not parts or sum(told) <= float(str(draft.slots["amount"])) * ROUNDED
+
+
+ROUNDED = 1.01
+
+
+def _label(clause: Clause, money: Mention, floor: int) -> Span | None:
+    """Return the words that tell a sum apart: those before the dash before it, or behind the dash behind it."""
+    tokens = clause.sentence.tokens
+    if tokens[money.first - 1].text in DASHES:
+        first = _begun(clause, floor, money.first - 1)
+        return (first, money.first - 1) if _plain(clause, first, money.first - 1) else None
+    behind = money.last + (money.last < clause.last and tokens[money.last].text == ".")
+    if behind < clause.last and tokens[behind].text in DASHES:
+        last = _ended(clause, behind + 1)
+        return (behind + 1, last) if _plain(clause, behind + 1, last) else None
+    return None
+
+
+def _begun(clause: Clause, floor: int, last: int) -> int:
+    tokens = clause.sentence.tokens
+    opened = [i + 1 for i in range(floor, last) if tokens[i].text in PARTED or tokens[i].norm in JOINS]
+    return opened[-1] if opened else floor
+
+
+def _ended(clause: Clause, first: int) -> int:
+    tokens = clause.sentence.tokens
+    numbers = [m.first for m in sums(clause, first)]
+    limit = min(numbers, default=clause.last)
+    while limit > first and (tokens[limit - 1].text in PARTED or tokens[limit - 1].norm in JOINS):
+        limit -= 1
+    return limit
+
+
+def _plain(clause: Clause, first: int, last: int) -> bool:
+    words = clause.sentence.tokens[first:last]
+    return 0 < len(words) <= LONGEST and not any(t.best.form in FINITE for t in words)
+
+
+def _row(clause: Clause, draft: Draft, money: Mention, label: Span) -> Draft | None:
+    """Return the draft of a sum by what its label is: a source, a purpose, or a year."""
+    part = replace(clause, first=label[0], last=label[1])
+    name, basket = source_in(part), _basket(part)
+    found = None if name else purpose_ru(part, (0, 0))
+    dates = part.mentions("date")
+    if basket:
+        return _like(draft, clause, money, label, purpose=basket)
+    if name:
+        return _like(draft, clause, money, label, source=name)
+    if found is not None and not found.pointing and found.text:
+        made = _like(draft, clause, money, label, purpose=found.text)
+        made.drop(*SITE)
+        return made
+    if len(dates) == 1 and dates[0].last >= label[1] - 1:
+        return _like(draft, clause, money, label, date=dates[0].value.edtf)
+    return None
+
+
+def _basket(part: Clause) -> str:
+    """По гарантированному объёму, в системе ОСМС: the share of free or insured care that a sum is for."""
+    opened = 1 + (part.tokens[0].norm == "в")
+    said = part.tokens[opened:] if part.tokens[0].norm in BEHIND else ()
+    known = any(t.norm.startswith(BASKETS) for t in said)
+    return nominative(said, "ru") if known else ""
+
+
+BASKETS = lexicon.words("kinds.funding.rows_ru", "baskets")
+
+
+def source_in(part: Clause) -> str:
+    """Return the source that a label names, also where it leaves the budget out: из местного – 2 млрд."""
+    name = money_source.own_source(part)[0]
+    words = [t for t in part.tokens if t.text[0].isalpha()]
+    if name or len(words) != 2 or words[0].norm != "из":
+        return name
+    kinds = (("republican-budget", STATE), ("local-budget", LOCAL))
+    return next((kind for kind, stems in kinds if words[1].norm.startswith(stems)), "")
+
+
+def _like(draft: Draft, clause: Clause, money: Mention, label: Span, **own: str) -> Draft:
+    slots = {k: v for k, v in draft.slots.items() if k not in SUM or (k == "source" and "source" not in own)}
+    part = replace(draft, slots={**slots, **own}, inherited=set(draft.inherited), used=set(), sentence=clause.index)
+    tokens = clause.sentence.tokens
+    part.start, part.end = tokens[min(label[0], money.first)].start, tokens[max(label[1], money.last) - 1].end
+    roles.quantity(part, "amount", money)
+    return part
+
+
+def whole(clause: Clause) -> tuple[Mention, Mention] | None:
+    """Из выделенных 14 млрд тенге освоено 9 млрд: return the whole and its part, None where no part is told."""
+    found, tokens = sums(clause, clause.first), clause.sentence.tokens
+    opened = found and any(t.norm == "из" for t in tokens[max(clause.first, found[0].first - REACH) : found[0].first])
+    told = [t for t in tokens[found[0].last : found[1].first] if t.best.form in FINITE] if len(found) > 1 else []
+    fits = bool(opened and told) and found[0].value.value >= found[1].value.value
+    return (found[0], found[1]) if fits else None
+
+
+REACH = 8

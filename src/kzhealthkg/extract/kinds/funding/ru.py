@@ -1,0 +1,259 @@
+"""Funding in Russian: money is given, foreseen, spent, lacking, or what a thing costs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit, hits
+from kzhealthkg.extract.clause.heads import headed
+from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.status_ru import carrying, denied, will_be
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context import money_source, roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.sites_ru import places_of, sites
+from kzhealthkg.extract.draft import LOCATED, Draft
+from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
+from kzhealthkg.extract.kinds.funding import rows_ru as funding_rows_ru
+from kzhealthkg.extract.kinds.funding.purpose_ru import PurposeRu, facility_in, purpose_ru
+from kzhealthkg.model import Mention
+
+SITE = ("facility", *LOCATED)
+EACH = lexicon.words("kinds.funding.ru", "each")
+COST_REACH = 8
+KINDS = ("Works", "Funding", "Service", "Procurement")
+COST_SENTENCES = 3
+"""Sentences within which a cost is that of what was told of."""
+ASKING = lexicon.words("kinds.funding.ru", "asking")
+ADDING = frozenset(lexicon.words("kinds.funding.ru", "adding"))
+SEVERAL = frozenset(lexicon.words("kinds.funding.ru", "several"))
+DECIDED = lexicon.words("kinds.funding.ru", "decided")
+READY = lexicon.words("kinds.funding.ru", "ready")
+
+
+def funding_ru(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the money that one Russian clause gives, foresees, spends or lacks, or that a thing costs."""
+    money = clause.mentions("money")
+    if not money or funding_parts_ru.of_economy(clause):
+        return []
+    for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
+        draft = _cost(hit, money, memory) if hit.frame.options.get("cost") else _given(hit, _told(hit, money), memory)
+        if draft is not None and not funding_parts_ru.of_school(clause):
+            return [*_before(hit, draft), draft, *_apart(clause, draft)]
+    return []
+
+
+def _told(hit: Hit, money: list[Mention]) -> Mention:
+    """Return the sum that a verb tells: из выделенных 14 млрд тенге освоено 9 млрд."""
+    found = funding_rows_ru.whole(hit.clause) if hit.frame.options["past"] == "completed" else None
+    return money[0] if found is None else found[1]
+
+
+def _before(hit: Hit, draft: Draft) -> list[Draft]:
+    """Return the whole of which a part was spent, where it is told that it had been given."""
+    found = funding_rows_ru.whole(hit.clause) if hit.frame.options["past"] == "completed" else None
+    given = [h for h in hits("funding", hit.clause) if h.verb.best.form == "part" and h.last <= hit.first]
+    if found is None or not given or found[1].start not in draft.used:
+        return []
+    slots = {k: v for k, v in draft.slots.items() if k not in funding_parts_ru.SUM}
+    whole = replace(draft, slots=slots, inherited=set(draft.inherited), used=set())
+    roles.quantity(whole, "amount", found[0])
+    whole.slots["status"] = given[0].frame.options["past"]
+    return [whole]
+
+
+def _apart(clause: Clause, draft: Draft) -> list[Draft]:
+    """Return the other sums of a verb, each told apart by its source, its purpose or its year."""
+    told = [m for m in funding_parts_ru.sums(clause, clause.first) if m.start in draft.used]
+    rows = funding_rows_ru.rows(clause, draft, after=told[0].last) if told else []
+    return rows or funding_parts_ru.parts(clause, draft)
+
+
+def _made(hit: Hit, money: Mention, status: str) -> Draft:
+    tokens = hit.clause.sentence.tokens
+    first, last = min(hit.first, money.first), max(hit.last, money.last)
+    draft = Draft("Funding", {}, tokens[first].start, tokens[last - 1].end, hit.frame.name)
+    roles.quantity(draft, "amount", money)
+    draft.say("status", status)
+    name, start, end = funding_parts_ru.source(hit.clause, money)
+    draft.say("source", name)
+    if name:
+        draft.cover(start, end)
+    return draft
+
+
+def _cost(hit: Hit, money: list[Mention], memory: Memory) -> Draft | None:
+    """Стоимость проекта составляет M; a thing "стоимостью M" has the amount itself."""
+    near = [m for m in money if 0 <= m.first - hit.last <= COST_REACH or 0 <= hit.first - m.last <= 2]
+    if not near or (hit.verb.best.pos == "NOUN" and hit.verb.best.case == "ins"):
+        return None
+    if any(is_lemma(t, *EACH) for t in hit.clause.sentence.tokens[hit.last : hit.last + 2]):
+        return None  # стоимость одной машины
+    draft = _made(hit, near[0], hit.frame.options["past"])
+    named = [m for m in hit.clause.mentions("facility") if not m.value.definite and not m.value.plural]
+    named = [m for m in named if _same_part(hit, m)]
+    if named:
+        _say_facility(draft, hit.clause, named[0], memory)
+    elif not _of_things(hit):
+        where = places_of(hit.clause)
+        if len(where) == 1:
+            roles.place(draft, where[0])
+        elif _of_nothing(hit.clause, memory):
+            return None
+        else:
+            _inherit(draft, hit.clause, memory, within=COST_SENTENCES)
+    return roles.finish(draft, hit.clause, memory)
+
+
+def _of_nothing(clause: Clause, memory: Memory) -> bool:
+    """Открыли водопровод. Стоимость проекта – M: no work and no facility was spoken of just before."""
+    told = memory.last_draft(*KINDS, within=COST_SENTENCES, sentence=clause.index)
+    if any(m.value.type for m in clause.mentions("facility")):  # стоимость строительства больницы
+        return False
+    return told is None and clause.index - memory.facility_sentence > COST_SENTENCES
+
+
+def _of_things(hit: Hit) -> bool:
+    """Стоимость автомобилей: what things cost is no facility's cost."""
+    behind = headed(hit.clause, "items", first=hit.last)
+    return any(p.first == hit.last for p in behind)
+
+
+def _same_part(hit: Hit, mention: Mention) -> bool:
+    """No comma or colon parts a facility from the word of its cost."""
+    first, last = min(hit.last, mention.last), max(hit.first, mention.first)
+    return not any(t.text in ",:;" for t in hit.clause.sentence.tokens[first:last])
+
+
+def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
+    clause, status = hit.clause, _status(hit)
+    if not status or _beside(hit, money) or _in_general(hit):
+        return None
+    draft = _made(hit, money, status)
+    _, start, end = money_source.source(clause)
+    found = purpose_ru(clause, (start, end))
+    found = None if found is not None and _of_next(clause, money, found) else found
+    if hit.frame.options.get("purposed") and (found is None or found.pointing):
+        return None
+    if found is not None:
+        _say_purpose(draft, clause, found, memory)
+    adding = any(t.norm in ADDING for t in clause.tokens)
+    if (roles.takes_up(clause) or adding) and not draft.slots.keys() & {"facility", "place"}:
+        _inherit(draft, clause, memory, within=1)
+    return roles.finish(draft, clause, memory)
+
+
+PROGRAMMES = lexicon.words("kinds.funding.ru", "programmes")
+
+
+def _in_general(hit: Hit) -> bool:
+    """Программа предусматривает выплату: what a programme envisages in general."""
+    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
+    active = hit.verb.best.lemma == "предусматривать" and hit.verb.best.form == "pres"
+    return active and not hit.verb.norm.endswith("ся") and any(t.best.lemma in PROGRAMMES for t in before)
+
+
+def _of_next(clause: Clause, money: Mention, found: PurposeRu) -> bool:
+    """M пойдёт через страхование, а N – на помощь: the purpose behind the next sum is that one's alone."""
+    later = (m for m in clause.mentions("money") if money.last <= m.first < found.first)
+    tokens = clause.sentence.tokens
+    return any("а" in [t.norm for t in tokens[money.last : m.first]] for m in later)
+
+
+def _beside(hit: Hit, money: Mention) -> bool:
+    """Направили врачей, выдав каждому по M: the money is that of the gerund, not of the verb."""
+    between = hit.clause.sentence.tokens[hit.last : money.first]
+    return any(t.best.form == "ger" for t in between)
+
+
+def _say_purpose(draft: Draft, clause: Clause, found: PurposeRu, memory: Memory) -> None:
+    draft.cover(found.start, found.end)
+    relative = found.text.split()[-1:] and found.text.split()[-1].startswith("котор")  # на возведение которой
+    draft.say("purpose", "" if relative else found.text)
+    facility = facility_in(clause, found)
+    if facility is not None and not facility.value.plural:
+        _say_facility(draft, clause, facility, memory)
+    elif found.pointing:
+        if not any(t.norm in SEVERAL for t in clause.tokens):
+            named = () if clause.says("бюджет") else ("source",)  # на эти цели в бюджете предусмотрено
+            _inherit(draft, clause, memory, within=1, also=(*named, "programme"))
+        _source_before(draft, clause, memory)
+    elif len(places_of(clause)) == 1:
+        roles.place(draft, places_of(clause)[0])
+
+
+def _source_before(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """Money "for these purposes" comes from where the sentence before said it would."""
+    before = memory.document.sentences[clause.index - 1] if clause.index else None
+    if before is not None and "source" not in draft.slots and not clause.says("бюджет"):
+        whole = Clause(before, clause.index - 1, 0, len(before.tokens), clause.language)
+        draft.inherit("source", money_source.source(whole)[0])
+
+
+def _say_facility(draft: Draft, clause: Clause, mention: Mention, memory: Memory) -> None:
+    where = sites(clause, [mention])[0]
+    place = where[0] if len(where) == 1 else mention.value.place
+    facility = memory.resolve(mention.value)
+    if not facility.definite:
+        facility = memory.remember_place(facility, place)
+    draft.say("facility", facility.name)
+    roles.place(draft, place or facility.place)
+
+
+def _inherit(draft: Draft, clause: Clause, memory: Memory, *, within: int, also: tuple[str, ...] = ()) -> None:
+    """A cost, or money "for these purposes", is that of the thing spoken of just before."""
+    latest = memory.last_draft(*KINDS, within=within, sentence=clause.index)
+    latest = None if latest is not None and latest.sentence != clause.index and _own_facility(clause) else latest
+    placed = latest is not None and latest.slots.keys() & {"facility", "place", "district"}
+    several = latest is not None and _several(memory, latest)
+    if latest is not None and "count" not in latest.slots:
+        draft.take_over(latest, *(SITE if not several else SITE[-1:]), *also)
+    known = memory.spoken_of() if clause.index - memory.facility_sentence <= within else None
+    if latest is None and (here := _own_facility(clause)) is not None:
+        _say_facility(draft, clause, here, memory)
+    elif not placed and not several and known is not None:
+        draft.inherit("facility", known.name)
+        if known.place is not None and "place" not in draft.slots:
+            roles.place(draft, known.place)
+
+
+def _own_facility(clause: Clause) -> Mention | None:
+    """В больнице A ремонтируют корпус, на эти цели дано M: the one facility that the sentence names before."""
+    before = [m for m in clause.sentence.mentions if m.type == "facility" and m.last <= clause.first]
+    return before[0] if len(before) == 1 and before[0].value.name and not before[0].value.plural else None
+
+
+def _several(memory: Memory, latest: Draft) -> bool:
+    """Of several facilities spoken of together, money "for these purposes" is that of none alone."""
+    named = {d.slots["facility"] for d in memory.drafts if d.sentence == latest.sentence and "facility" in d.slots}
+    return len(named) > 1
+
+
+def _status(hit: Hit) -> str:
+    """Выделено is allocated, выделят planned, предусмотрено planned, потребуется needed, освоено completed."""
+    past: str = hit.frame.options["past"]
+    clause, verb = hit.clause, hit.verb
+    if verb.best.form == "part":
+        return ""
+    if denied(clause, verb):
+        return "needed" if past == "needed" else ""
+    if past in ("planned", "needed"):
+        return past
+    if clause.says(*ASKING):
+        return "needed"
+    if clause.says(*DECIDED):
+        return past
+    if verb.best.form == "inf":
+        return _carried(hit)
+    future = will_be(clause) or verb.best.form == "fut"
+    return "planned" if future else past
+
+
+def _carried(hit: Hit) -> str:
+    """Планируется выделить, готовы направить, необходимо вложить."""
+    phases = {phase_of(t, "ru") for t in carrying(hit.clause)}
+    ready = hit.clause.says(*READY)
+    if "need" in phases:
+        return "needed"
+    return "planned" if "plan" in phases or ready or will_be(hit.clause) else ""

@@ -1,0 +1,123 @@
+"""Counts without their noun: былтыр 25, биыл 200 көлік алынды; оның 180-і жаңартылды."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit, every_hit
+from kzhealthkg.extract.clause.phrases import Phrase, nouns
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.themes import LIST_SIGNS
+from kzhealthkg.extract.context import events, money_source, of_total, roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import Mention, Quantity
+
+REACH = 1
+"""Sentences in which a thing may be left out once it was said."""
+CARRIED = ("source", "region", "place", "district", "placeCode", "programme")
+WEAK = frozenset({"procurement-get", "procurement-with", "procurement-need", "procurement-lack"})
+PARTED = LIST_SIGNS | {"ал"}
+MORE = frozenset(lexicon.words("kinds.goods.bare_counts", "more"))
+
+
+def elided(clause: Clause, item: Phrase) -> list[Mention]:
+    """Return the figures before a counted thing that leave it out, each with a date of its own."""
+    if item.count is None or clause.language != "kk":
+        return []
+    tokens, dates = clause.sentence.tokens, clause.mentions("date")
+    found = []
+    for number in clause.mentions("number", last=item.count.first):
+        dated = any(0 <= number.first - m.last <= 1 for m in dates)
+        apart = tokens[number.last].norm in PARTED
+        if dated and apart and any(number.last < m.first and m.last <= item.count.first for m in dates):
+            found.append(number)
+    return found
+
+
+def single(item: Phrase) -> Phrase:
+    """На приобретение (всего) одной единицы маммографа: one said in a word, with a unit, counts as well."""
+    tokens, at = item.clause.sentence.tokens, item.first - 1
+    at -= at >= item.clause.first and is_lemma(tokens[at], *UNITS)
+    if item.clause.language != "ru" or item.count is not None or not item.clause.first <= at < item.first - 1:
+        return item
+    one = tokens[at]
+    if one.norm not in ONES:
+        return item
+    return replace(item, count=Mention("number", at, at + 1, one.start, one.end, Quantity(Decimal(1))))
+
+
+ONES = frozenset(lexicon.words("kinds.goods.bare_counts", "ones"))
+OTHERS = frozenset(lexicon.words("kinds.goods.bare_counts", "others"))
+UNITS = lexicon.words("kinds.goods.bare_counts", "units")
+
+
+def headless(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return what a clause says is bought that names only how many: 200-і жеткізілді."""
+    for found in every_hit("procurement", clause):
+        hit = found[0]
+        total = memory.last_draft("Procurement", "Indicator", within=REACH, sentence=clause.index)
+        number = _number(hit)
+        item = _item(total) if total is not None and number is not None and _alone(total, hit, memory) else ""
+        if total is not None and number is not None and item:
+            return _made(hit, number, item, total, memory)
+    return []
+
+
+def _alone(total: Draft, hit: Hit, memory: Memory) -> bool:
+    """5 рентген, 2 КТ алынады. 6-сы жеткізілді; 41 науқас жатыр, 12-сі …: of several things it is not said of which."""
+    at = hit.clause.index
+    told = {d.slots.get("item") for d in memory.recent(at - total.sentence, at) if d.kind == "Procurement"}
+    figures = hit.clause.whole.mentions("number", last=hit.clause.first)
+    return (total.kind != "Procurement" or len(told) < SEVERAL) and (total.sentence == at or not figures)
+
+
+SEVERAL = 2
+
+
+def _item(total: Draft) -> str:
+    """Return the thing of which so many were bought before, or of which there are so many."""
+    if total.kind == "Procurement":
+        return str(total.slots["item"]) if "count" in total.slots else ""
+    measure = str(total.slots["measure"])
+    head = measure.split()[-1].lower()
+    return measure if any(head.startswith(noun[:-1]) for noun in nouns("items", "kk") if len(noun) > 4) else ""
+
+
+def _number(hit: Hit) -> Mention | None:
+    """Return the share right before a verb, or the bare figure that begins its clause or follows a date."""
+    clause = hit.clause
+    if hit.frame.name in WEAK or hit.frame.options.get("idiom"):
+        return None
+    near = clause.mentions("number", last=hit.first)
+    if clause.language == "ru":
+        return near[-1] if near and _more(hit, near[-1]) else None
+    if not near or clause.mentions("money", "percent"):
+        return None
+    share = near[-1] in of_total.shares(clause) and not events.blocked(clause, near[-1].last, hit.first)
+    if not share and near[-1].last != hit.first:
+        return None
+    dated = any(0 <= near[-1].first - m.last <= 1 for m in clause.mentions("date"))
+    return near[-1] if share or dated else None
+
+
+def _more(hit: Hit, number: Mention) -> bool:
+    """Закуплено 27 машин, ещё 12 поступят в мае: as many more of the same thing, right before the verb."""
+    before = hit.clause.sentence.tokens[number.first - 1].norm if number.first else ""
+    return before in MORE and number.last == hit.first and not hit.clause.mentions("money", "percent")
+
+
+def _made(hit: Hit, number: Mention, item: str, total: Draft, memory: Memory) -> list[Draft]:
+    clause, said = hit.clause, events.said(hit)
+    if not said:
+        return []
+    draft = Draft("Procurement", {"item": item}, number.start, clause.sentence.tokens[hit.last - 1].end, hit.frame.name)
+    roles.quantity(draft, "count", number)
+    draft.say("status", said)
+    draft.say("source", money_source.source(clause)[0])
+    roles.finish(draft, clause, memory, near=number.first)
+    elsewhere = clause.language == "kk" and any(t.norm in OTHERS for t in clause.tokens)
+    draft.take_over(total, *(CARRIED[:2] if elsewhere else CARRIED))
+    return [draft]

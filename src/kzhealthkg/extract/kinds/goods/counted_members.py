@@ -1,0 +1,74 @@
+"""Counted sorts of a purchase told as a whole: 140 аппарат алынды, оның ішінде 2 томограф; из них 3 аппарата ИВЛ."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.goods import bare_counts, goods
+from kzhealthkg.extract.kinds.goods.item_names import item_text
+
+CARRIED = ("status", "facility", "place", "placeCode", "district", "region", "date", "due", "source", "programme")
+OPENINGS = tuple(tuple(phrase.split()) for phrase in lexicon.words("kinds.goods.counted_members", "openings"))
+FIRST = frozenset(phrase[0] for phrase in OPENINGS)
+LAST = frozenset(phrase[-1] for phrase in OPENINGS)
+
+
+def counted_members(clause: Clause, memory: Memory, drafts: list[Draft]) -> list[Draft]:
+    """Return the counted things that a clause lists as parts of what it, or the one before, says was bought."""
+    opened = opened_parts(clause)
+    total = _total(clause, memory, drafts, opened[0]) if opened else None
+    if total is None or not opened or clause.mentions("facility", "place", "person", "money", first=opened[1]):
+        return []
+    found = [_of_one(i) for i in goods.things(clause, first=opened[1]) if i.count is not None or goods.is_specific(i)]
+    counts = [item.count for item in found if item.count is not None]
+    numbers = [m.start for m in clause.mentions("number", first=opened[1])]
+    known = all(goods.is_known(item) for item in found) and numbers == [count.start for count in counts]
+    whole = sum(float(count.value.value) for count in counts)
+    return (
+        [_member(item, total, memory) for item in found] if counts and known and whole <= total.slots["count"] else []
+    )
+
+
+def _of_one(item: Phrase) -> Phrase:
+    """Один ангиограф: the word for one is no part of the name."""
+    first = item.first + (item.first < item.head and item.clause.sentence.tokens[item.first].norm in bare_counts.ONES)
+    return replace(item, first=first)
+
+
+def opened_parts(clause: Clause) -> tuple[int, int] | None:
+    """Return where the words that open a list of parts begin, and where they end."""
+    if LAST.isdisjoint(clause.sentence.words):
+        return None
+    norms = [t.norm for t in clause.sentence.tokens[: clause.last]]
+    for at in [at for at in range(clause.first, clause.last) if norms[at] in FIRST]:
+        size = next((len(p) for p in OPENINGS if tuple(norms[at : at + len(p)]) == p), 0)
+        if size:
+            return at, at + size
+    return None
+
+
+def _total(clause: Clause, memory: Memory, drafts: list[Draft], opened: int) -> Draft | None:
+    """Return the purchase whose parts follow: told before them in the clause, or just before it."""
+    start = clause.sentence.tokens[opened].start
+    here = [d for d in drafts if d.start < start]
+    near = (
+        None
+        if drafts or opened > clause.first + 1
+        else memory.last_draft("Procurement", within=1, sentence=clause.index)
+    )
+    total = here[-1] if here else near
+    return total if total is not None and total.slots.get("count", 1) != 1 else None
+
+
+def _member(item: Phrase, total: Draft, memory: Memory) -> Draft:
+    draft = Draft("Procurement", {"item": item_text(item)}, item.start, item.end, "procurement-counted-member")
+    if item.count is not None:
+        roles.quantity(draft, "count", item.count)
+    draft.take_over(total, *CARRIED)
+    return roles.finish(draft, item.clause, memory)

@@ -1,0 +1,155 @@
+"""How things that are bought or delivered are named: in the nominative, and by the fuller name said before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause import chains
+from kzhealthkg.extract.clause.phrases import Phrase, genitive, light, nouns
+from kzhealthkg.extract.clause.syntax import words
+from kzhealthkg.extract.context import of_total, wording
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.morph import nominative
+
+NAME_REACH = 4
+MORE = frozenset(lexicon.words("kinds.goods.item_names", "more"))
+
+
+@cache
+def _stems(language: str) -> tuple[str, ...]:
+    return tuple(r["stem"] for r in lexicon.table("health_words") if r["language"] == language)
+
+
+def medical(item: Phrase) -> bool:
+    """Say whether a thing's name has a word of health care in it."""
+    words = item.clause.sentence.tokens[item.first : item.last]
+    return any(t.norm.startswith(_stems(item.clause.language)) for t in words)
+
+
+def item_text(item: Phrase) -> str:
+    """Return the name of a thing, singular where it is counted or a mere plural."""
+    return f"{wording.described(item)} {wording.lowered(item, _text(item))}".strip()
+
+
+def _text(item: Phrase) -> str:
+    """150 млн теңгенің медициналық жабдығы: the ending that only whose it is calls for is off."""
+    clause, tokens = item.clause, item.clause.sentence.tokens
+    at = chains.left_edge(item) - 1
+    sums = {m.last - 1 for m in clause.mentions("money") if m.case == "gen"}
+    before = tokens[at] if at >= clause.first else None
+    whose = before is not None and (before.norm in SUMS or (before.best.case == "gen" and before.best.pos == "NOUN"))
+    owned = clause.language == "kk" and (at in sums or whose)
+    plain = item.head == item.first or tokens[item.head - 1].best.pos == "ADJ"
+    if clause.language == "ru" and item.first == item.head - 1 and tokens[item.first].text.isupper():
+        return f"{tokens[item.first].text} {nominative(tokens[item.head : item.last], 'ru', singular=True)}"
+    if owned and plain:
+        return nominative(tokens[item.first : item.last], "kk", bare=True)
+    return item.text(singular=True)
+
+
+SUMS = frozenset(lexicon.words("kinds.goods.item_names", "sums"))
+
+
+def name(draft: Draft, item: Phrase, memory: Memory) -> None:
+    """Fill ``item``; a bare көлік, автомобиль takes up the fuller name said before, a share its total's source."""
+    text = item_text(_without_likeness(item))
+    total = memory.last_draft("Procurement", within=NAME_REACH, sentence=item.clause.index)
+    fuller = total.slots["item"] if total is not None else ""
+    bare = _last_word(item, fuller, text) or _first_word(item, fuller) == text.lower()
+    bare = bare or (_adds_more(item) and _same_thing(text, fuller))
+    if only_unit(item) and total is not None:
+        bare = True
+        draft.take_over(total, *TAKEN_UP)
+    again = total is not None and item.clause.index - total.sentence == 1 and item.count is None
+    bare = bare or (again and text.lower() in ALL_OF_IT)
+    draft.say("item", fuller if bare and fuller else _device(item, text, memory) or _for_what(item, text))
+    if total is not None and bare and of_total.shares(item.clause):
+        draft.take_over(total, "source", "date", "due")
+
+
+LIKE = frozenset(lexicon.words("kinds.goods.item_names", "like"))
+DEVICES = frozenset(lexicon.words("kinds.goods.item_names", "devices"))
+ALL_OF_IT = frozenset(lexicon.words("kinds.goods.item_names", "all_of_it"))
+DEVICE_REACH = 2
+
+
+def _without_likeness(item: Phrase) -> Phrase:
+    """Подобные ускорители, такие же аппараты: that they are like others is no part of what they are."""
+    tokens, first = item.clause.sentence.tokens, item.first
+    while first < item.head and tokens[first].best.lemma in LIKE:
+        first += 1
+    return replace(item, first=first)
+
+
+def _for_what(item: Phrase, text: str) -> str:
+    """Аппарат для фототерапии: what a bare device is for tells which one it is."""
+    tokens, at = item.clause.sentence.tokens, item.last
+    last = at + 1
+    while last < min(item.clause.last, at + PURPOSE_REACH) and genitive(tokens[last]):
+        last += 1
+    told = item.clause.language == "ru" and text.lower() in DEVICES and tokens[at : at + 1] != ()
+    told = told and tokens[at].norm == "для" and last > at + 1
+    return f"{text} {words(tokens[at:last])}" if told else text
+
+
+PURPOSE_REACH = 4
+"""Words that say what a device is for, at most."""
+
+
+def _device(item: Phrase, text: str, memory: Memory) -> str:
+    """Заработал томограф. Аппарат приобретён …: a bare word for any device is the one that a service was told of."""
+    language, word = item.clause.language, text.lower()
+    after = item.clause.sentence.tokens[item.last : item.last + 1]
+    if word not in DEVICES or any(t.norm == "для" for t in after) or (language == "kk" and item.count is not None):
+        return ""
+    told = memory.last_draft("Service", within=DEVICE_REACH, sentence=item.clause.index)
+    fuller = str(told.slots["item"]) if told is not None else ""
+    return fuller if language == "ru" or _is_device(fuller, word) else ""
+
+
+def _is_device(fuller: str, word: str) -> bool:
+    """Томограф іске қосылды. Аппарат …, кешені іске қосылды. Кешен …: a device, and no department that has some."""
+    last = fuller.lower().split()[-1:]
+    return any(w.startswith((word, *nouns("items", "kk"))) and not w.startswith(ROOMS) for w in last)
+
+
+ROOMS = lexicon.words("kinds.goods.item_names", "rooms")
+
+
+TAKEN_UP = ("source", "facility", "place", "district", "placeCode", "region", "programme")
+
+
+def only_unit(item: Phrase) -> bool:
+    """Тағы 12 мың дана: a unit that stands for the thing said before."""
+    token = item.clause.sentence.tokens[item.head]
+    return item.clause.language == "kk" and item.last - item.first == 1 and token.best.lemma in light()
+
+
+def _last_word(item: Phrase, fuller: str, text: str) -> bool:
+    """Жедел жәрдем көлігі is said again as көлік: its head stands last, in Kazakh perhaps with an ending."""
+    last, word = fuller.lower().split()[-1:], text.lower()
+    if " " in text or not last:
+        return False
+    ended = item.clause.language == "kk" and len(word) > 3 and 1 <= len(last[0]) - len(word) <= 2
+    return last[0] == word or (ended and last[0].startswith(word[:-1]))
+
+
+def _adds_more(item: Phrase) -> bool:
+    """Ещё 20 машин: more of what was told before."""
+    before = item.clause.sentence.tokens[max(item.clause.first, item.first - 4) : item.first]
+    return any(t.norm in MORE for t in before)
+
+
+def _same_thing(text: str, fuller: str) -> bool:
+    """A bare машина and the автомобиль said before are one sort of thing."""
+    groups = {row["form"]: row["group"] for row in lexicon.table("same_things")}
+    sorts = {groups[word] for word in fuller.lower().split() if word in groups}
+    return " " not in text and groups.get(text.lower(), "") in sorts
+
+
+def _first_word(item: Phrase, fuller: str) -> str:
+    """Машина скорой помощи is said again as машина: its head stands first."""
+    return fuller.lower().partition(" ")[0] if item.clause.language == "ru" else ""

@@ -1,0 +1,67 @@
+"""Who gets what is bought or delivered: facilities, and places of a list."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context import events
+from kzhealthkg.extract.context.memory import FOREIGN
+from kzhealthkg.extract.kinds.goods.receivers_ru import listed_ru
+from kzhealthkg.model import Mention
+
+RECEIVING = frozenset({"dat", "loc"})
+TO = frozenset(lexicon.words("kinds.goods.receivers", "to"))
+NO_RECEIVER = frozenset(lexicon.words("kinds.goods.receivers", "no_receiver"))
+INTO = frozenset(lexicon.words("kinds.goods.receivers", "into"))
+
+
+def receivers(clause: Clause, hit: Hit) -> list[Mention]:
+    """Return the facilities that get something: in the dative, as the owner of алды, behind в or для."""
+    found = clause.mentions("facility")
+    if clause.language == "ru":
+        return listed_ru(clause, [m for m in found if _receives_ru(clause, m, hit)], found)
+    marked = [m for m in found if m.case in RECEIVING and not _has_share(clause, m)]
+    if not marked and hit.frame.options.get("receiver") == "subject":
+        marked = [m for m in found if m.case == "nom" and m.last <= hit.first]
+    if not marked:
+        return []
+    return events.listed([m for m in found if m.last <= marked[-1].last], clause)
+
+
+def _has_share(clause: Clause, mention: Mention) -> bool:
+    """8-і A ауруханасына, қалған 6 аппарат B-ға: who gets a share gets nothing else."""
+    before = clause.sentence.tokens[mention.first - 1].best if mention.first else None
+    return before is not None and before.pos == "NUM" and before.possessive
+
+
+def _receives_ru(clause: Clause, mention: Mention, hit: Hit) -> bool:
+    tokens = clause.sentence.tokens
+    before = tokens[mention.first - 1].norm if mention.first else ""
+    if before in TO:
+        return True
+    if hit.frame.options.get("receiver") == "subject" and mention.last <= hit.first:
+        return True
+    return "dat" in {r.case for r in tokens[mention.first].readings} and before not in NO_RECEIVER
+
+
+def behind_dash(hit: Hit) -> bool:
+    """Куплены A, B и два C – для больниц X и Y: receivers behind a dash get only what stands right before it."""
+    found, tokens = receivers(hit.clause, hit), hit.clause.sentence.tokens
+    return (
+        hit.clause.language == "ru"
+        and bool(found)
+        and any(t.text in "–—" for t in tokens[found[0].first - 2 : found[0].first])
+    )
+
+
+def place_list(clause: Clause) -> list[Mention]:
+    """Return the places of a list that says where things went: in the dative, or behind Russian в."""
+    found = [m for m in clause.mentions("place") if m.value.level not in FOREIGN]
+    members = events.listed(found, clause)
+    if not members:
+        return []
+    if clause.language == "ru":
+        before = clause.sentence.tokens[members[0].first - 1].norm if members[0].first else ""
+        return members if before in INTO else []
+    return members if members[-1].case in RECEIVING else []

@@ -1,0 +1,38 @@
+"""Who gets something in a Russian list of facilities, and the town behind each."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.model import Mention, PlaceValue
+
+
+def listed_ru(clause: Clause, receiving: list[Mention], found: list[Mention]) -> list[Mention]:
+    """В больницу A, больницу посёлка B и амбулаторию C: also who stands between the commas of a list gets something."""
+    cases = {m.case for m in receiving}
+    ends = {end.last: m for m in found for end in (m, town_behind(clause, m)) if end is not None}
+    told = list(receiving)
+    for mention in found:
+        before = ends.get(mention.first - 1) if clause.sentence.tokens[mention.first - 1].text == "," else None
+        if mention not in told and before in told and mention.case in cases:
+            told.append(mention)
+    return sorted(told, key=lambda m: m.first)
+
+
+def town_behind(clause: Clause, mention: Mention) -> Mention | None:
+    """Больница посёлка X: the town right behind a facility."""
+    return next((m for m in clause.mentions("place") if m.first == mention.last), None)
+
+
+def towns_receiving(clause: Clause) -> list[Mention]:
+    """Поликлинике г. X передали машины: the town right behind the one bare facility that gets something."""
+    getting = [m for m in clause.mentions("facility") if m.case in ("dat", "acc") and not m.value.name]
+    behind = [town_behind(clause, m) for m in getting if not m.value.plural]
+    return [m for m in behind if m is not None and m.value.level in SETTLEMENTS] if len(getting) == 1 else []
+
+
+def of_next(clause: Clause, mention: Mention, where: PlaceValue | None) -> bool:
+    """В районную больницу, участковую больницу посёлка X: the town behind the second is none of the first's."""
+    behind = [m for m in clause.mentions("place", first=mention.last) if m.value == where]
+    others = clause.mentions("facility", first=mention.last)
+    return clause.language == "ru" and any(o.last == m.first for m in behind for o in others)

@@ -1,0 +1,1 @@
+"""Study grants and quotas."""

@@ -1,0 +1,227 @@
+"""Grant: study places or grants are given, in all and by level."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit, every
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.context import events, of_total, roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures.people import groups
+from kzhealthkg.extract.kinds.grant import rows as grant_rows
+from kzhealthkg.extract.kinds.grant.grantors import GRANT, grantor
+from kzhealthkg.extract.kinds.grant.guards import of_all_fields, of_business, of_education
+from kzhealthkg.extract.kinds.grant.rows import any_level, level_of
+from kzhealthkg.model import Mention
+
+PLACES = lexicon.words("kinds.grant.grant", "places")
+SCHOOLS = lexicon.words("kinds.grant.grant", "schools")
+REACH = 5
+MORE = frozenset(lexicon.words("kinds.grant.grant", "more"))
+FROM = frozenset({"gen", "abl"})
+"""Cases of the number that another one takes the place of: 1 500-дің орнына, 100-ден."""
+CARRIED = ("date", "grantor", "region")
+STUDY_YEARS = lexicon.words("kinds.grant.grant", "study_years")
+OF_STUDY = lexicon.words("kinds.grant.grant", "of_study")
+SPECIALITIES = lexicon.words("kinds.grant.grant", "specialities")
+
+
+def grant(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the grants that one clause says are given."""
+    drafts = _granted(clause, memory)
+    return [] if drafts and of_business(clause) else drafts
+
+
+def _granted(clause: Clause, memory: Memory) -> list[Draft]:
+    if not clause.says(*GRANT) and not _places(clause):
+        return _continued(clause, memory)
+    if not clause.says("грант", *PLACES) and not _of_study(clause, memory):
+        return []
+    for hit in every("grant", clause):
+        said = _status(hit, events.said(hit))
+        drafts = _drafts(hit, said, memory) if said else []
+        if drafts:
+            return [] if of_all_fields(clause, memory) or of_education(clause, memory) else drafts
+    return _itemised(clause, memory)
+
+
+def _itemised(clause: Clause, memory: Memory) -> list[Draft]:
+    """… 500 грант бөлінді: квота – 60 грант, 20 грант – …: parts of the total that the same sentence gave."""
+    total = memory.last_draft("Grant", within=0, sentence=clause.index)
+    tokens = clause.sentence.tokens
+    numbers = [m for m in clause.mentions("number") if m.last < clause.last and is_lemma(tokens[m.last], *GRANT)]
+    verbs = any(t.best.form in ("past", "pres", "fut") for t in clause.tokens)
+    if total is None or verbs or "count" not in total.slots:
+        return []
+    return [
+        _part(clause, total, m, tokens[m.last].end, _level(clause, m, numbers) or total.slots.get("level", ""), memory)
+        for m in numbers
+    ]
+
+
+def _part(clause: Clause, total: Draft, number: Mention, end: int, level: str, memory: Memory) -> Draft:
+    """Return what a number gives of a total, up to a position in the text."""
+    draft = Draft("Grant", {}, number.start, end, "grant-share")
+    draft.say("level", level)
+    roles.quantity(draft, "count", number)
+    draft.take_over(total, *CARRIED, "status")
+    return roles.finish(draft, clause, memory)
+
+
+def _places(clause: Clause) -> bool:
+    """Резидентураға 139 орын бөлінді, университетке 15 орын: places of study are grants."""
+    return clause.says(*PLACES) and _studied(clause)
+
+
+def _studied(clause: Clause) -> bool:
+    schools = (t for t in clause.tokens if is_lemma(t, *SCHOOLS))
+    school = clause.language == "kk" and any(t.best.case in ("dat", "loc") for t in schools)
+    return bool(any_level(clause)) or school or "білім беру тапсырыс" in words(clause.tokens).lower()
+
+
+def _of_study(clause: Clause, memory: Memory) -> bool:
+    """Ұрықтандыруға 7000 квота, 300 операцияға квота: a quota is a grant where study is spoken of."""
+    near = memory.document.sentences[max(0, clause.index - 1) : clause.index + 1]
+    return bool(any_level(clause)) or any(t.norm.startswith(STUDY) for s in near for t in s.tokens)
+
+
+STUDY = lexicon.words("kinds.grant.grant", "study")
+
+
+def _status(hit: Hit, said: str) -> str:
+    """Бөлінді and было предусмотрено are done; предусмотрено alone is a plan."""
+    if said == "underway" and hit.clause.language == "kk" and hit.verb.best.form == "conv":
+        return "allocated"
+    past = any(t.best.lemma == "быть" and t.best.form == "past" for t in hit.clause.tokens)
+    return "allocated" if said == "completed" or (past and said == "planned") else said
+
+
+def _drafts(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    clause = hit.clause
+    numbers = [m for m in clause.mentions("number") if m.first < hit.last or clause.language == "ru"]
+    if hit.frame.options.get("rise"):
+        yearly = _by_year(hit, said, memory)
+        return yearly or [_draft(hit, m, any_level(clause), said, memory) for m in _risen(clause, numbers)]
+    counting = [m for m in numbers if _counts_grants(hit, m)]
+    if counting:
+        return [_draft(hit, m, _level(clause, m, numbers), said, memory) for m in counting]
+    level = any_level(clause)
+    return [_draft(hit, None, level, said, memory)] if level and not numbers and _given(hit) else []
+
+
+def _ranging(clause: Clause) -> bool:
+    """От бакалавриата до докторантуры: of all levels, and so of none."""
+    norms = [t.norm if not level_of(t.norm, "ru") else "level" for t in clause.tokens]
+    return clause.language == "ru" and any(
+        norms[i : i + 4] == ["от", "level", "до", "level"] for i in range(len(norms))
+    )
+
+
+def _given(hit: Hit) -> bool:
+    """Грантын бөлдік: the grant is the object right before the cue."""
+    tokens = hit.clause.sentence.tokens
+    near = tokens[hit.last : hit.last + 3] if hit.clause.language == "ru" else tokens[max(hit.first - 1, 0) : hit.first]
+    return any(is_lemma(t, *GRANT) for t in near)
+
+
+def _risen(clause: Clause, numbers: list[Mention]) -> list[Mention]:
+    """Гранттар саны 100-ден 150-ге көбейді: the number reached."""
+    if clause.language == "ru":
+        tokens = clause.sentence.tokens
+        return [m for m in numbers if m.first and tokens[m.first - 1].norm == "до"][-1:]
+    return [m for m in numbers if m.case == "dat"][-1:]
+
+
+def _by_year(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """2026 жылы 300-ге, 2027 жылы – 350-ге дейін көбейеді: a number for each of several years."""
+    clause = hit.clause
+    drafts: list[Draft] = []
+    dates = clause.mentions("date", last=hit.first)
+    if len(dates) < 2 or clause.language != "kk":
+        return []
+    for date, following in zip(dates, [*dates[1:], None], strict=True):
+        end = hit.first if following is None else following.first
+        numbers = [m for m in clause.mentions("number", first=date.last, last=end) if m.case not in FROM]
+        if numbers:
+            draft = _draft(hit, numbers[-1], any_level(clause), said, memory)
+            draft.slots.pop("due", None)
+            draft.slots["date"] = date.value.edtf
+            drafts.append(draft)
+    return drafts if len(drafts) > 1 else []
+
+
+def _counts_grants(hit: Hit, number: Mention) -> bool:
+    """The word counted is a grant, a level of study in the dative (68 бакалаврға), or who gets one."""
+    clause = hit.clause
+    if grant_rows.labelled(clause, number):
+        return True
+    after = clause.sentence.tokens[number.last : number.last + REACH]
+    if any(is_lemma(a, *OF_STUDY) and is_lemma(b, *STUDY_YEARS) for a, b in pairwise(after[:2])):
+        return False  # 2024 – 2025 оқу жылына арналған грант
+    if after and is_lemma(after[0], *SPECIALITIES):
+        return False  # по 49 специальностям выделено 2700 грантов
+    if not any_level(clause) and after and is_lemma(after[0], *PLACES):
+        return _studied(clause)
+    wanted = (*GRANT, *PLACES) if any_level(clause) else GRANT
+    if any(is_lemma(t, *wanted) or level_of(t.norm, clause.language) for t in after):
+        return True
+    held = any(g.count is number for g in groups(clause)) or _of_students(clause, number)
+    return bool(hit.frame.options.get("holders")) and held
+
+
+HOLDERS = lexicon.words("kinds.grant.grant", "holders")
+
+
+def _of_students(clause: Clause, number: Mention) -> bool:
+    """Гранты получили 50 абитуриентов: who study are counted."""
+    behind = clause.sentence.tokens[number.last : min(clause.last, number.last + 3)]
+    return any(is_lemma(t, *HOLDERS) for t in behind)
+
+
+def _level(clause: Clause, number: Mention, numbers: list[Mention]) -> str:
+    """The level stands right behind its number, or before it (резидентураға 33 грант)."""
+    tokens = clause.sentence.tokens
+    own = grant_rows.own_level(clause, number, numbers)
+    if own:
+        return own
+    if number.last < len(tokens) and level_of(tokens[number.last].norm, clause.language):
+        return level_of(tokens[number.last].norm, clause.language)
+    floor = max((m.last + 1 for m in numbers if m.last < number.first), default=clause.first)
+    before = [level_of(t.norm, clause.language) for t in tokens[floor : number.first]]
+    following = min((m.first for m in numbers if m.first > number.last), default=clause.last)
+    behind = clause.language == "ru" or len(numbers) == 1
+    after = [level_of(t.norm, clause.language) for t in tokens[number.last : following]] if behind else []
+    near = [*after, *reversed(before)] if clause.language == "ru" else [*reversed(before), *after]
+    return next((v for v in near if v), "")
+
+
+def _draft(hit: Hit, number: Mention | None, level: str, said: str, memory: Memory) -> Draft:
+    clause = hit.clause
+    start = number.start if number is not None else clause.tokens[0].start
+    draft = Draft("Grant", {}, start, clause.sentence.tokens[clause.last - 1].end, hit.frame.name)
+    if number is not None:
+        roles.quantity(draft, "count", number)
+    if hit.frame.options.get("rise") and draft.slots.get("bound") == "atMost":
+        del draft.slots["bound"]  # 2 000-ға дейін ұлғаяды: the number that is reached
+    draft.say("level", "" if _ranging(clause) else level)
+    draft.say("status", said)
+    draft.say("grantor", grantor(clause))
+    total = memory.last_draft("Grant", within=1, sentence=clause.index)
+    if level and total is not None and "level" not in total.slots:
+        draft.take_over(total, *CARRIED)
+    elif not level and total is not None and any(t.norm in MORE for t in clause.tokens):
+        draft.inherit("level", total.slots.get("level"))
+    return roles.finish(draft, clause, memory)
+
+
+def _continued(clause: Clause, memory: Memory) -> list[Draft]:
+    """Оның ішінде 20-сы бакалавриатқа, 10-ы резидентураға: parts of a total of grants, by level."""
+    total = memory.last_draft("Grant", within=1, sentence=clause.index)
+    if total is None:
+        return []
+    parts = of_total.shares(clause) or (clause.mentions("number") if roles.takes_up(clause) else [])
+    told = [(number, level) for number in parts if (level := _level(clause, number, parts))]
+    return [_part(clause, total, number, clause.tokens[-1].end, level, memory) for number, level in told]

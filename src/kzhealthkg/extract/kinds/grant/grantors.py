@@ -1,0 +1,43 @@
+"""Whose grant it is."""
+
+from __future__ import annotations
+
+import re
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.morph import nominative
+
+GRANT = lexicon.words("kinds.grant.grantors", "grant")
+AREAS = lexicon.words("kinds.grant.grantors", "areas")
+AREAS_RU = frozenset(lexicon.words("kinds.grant.grantors", "areas_ru"))
+
+
+def grantor(clause: Clause) -> str:
+    """40 облыс әкімі гранты, облыс әкімінің гранты, гранты акима области: whose grant it is."""
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(clause.first, clause.last) if is_lemma(tokens[i], *GRANT)), None)
+    if at is None:
+        return ""
+    if clause.language == "ru":
+        return _grantor_ru(clause, at)
+    head = next((i for i in range(at - 1, max(clause.first, at - 3) - 1, -1) if is_lemma(tokens[i], "әкім")), None)
+    if head is None:
+        return ""
+    owner = head - 1 if head > clause.first and is_lemma(tokens[head - 1], *AREAS) else head
+    owner -= (
+        owner < head and owner > clause.first and tokens[owner].best.possessive and tokens[owner - 1].text.istitle()
+    )
+    return re.sub(r"(?<=әкім)і$", "" if owner == head else "і", nominative(tokens[owner : head + 1], "kk"))
+
+
+def _grantor_ru(clause: Clause, at: int) -> str:
+    tokens = clause.sentence.tokens
+    head = next((i for i in range(at + 1, min(clause.last, at + 3)) if tokens[i].best.lemma == "аким"), None)
+    if head is None:
+        return ""
+    last = head + 1
+    if last + 1 < clause.last and tokens[last].best.lemma.endswith("ский"):
+        last += 1  # акима Актюбинской области
+    last += last < clause.last and tokens[last].norm in AREAS_RU
+    return nominative(tokens[head:last], "ru")

@@ -1,0 +1,1 @@
+"""What is measured or counted: values, changes, shares, stocks."""

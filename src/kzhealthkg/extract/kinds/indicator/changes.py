@@ -1,0 +1,271 @@
+"""Changes of what is measured: X rose by N, fell N times, went from N to M."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.per import is_per
+from kzhealthkg.extract.clause.status import status
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.clause.themes import LIST_SIGNS, is_purpose
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import again, measures, rates
+from kzhealthkg.extract.figures.asserted import asserts
+from kzhealthkg.extract.figures.from_to import from_to
+from kzhealthkg.extract.figures.measured_before import latest
+from kzhealthkg.extract.figures.rates import Measure
+from kzhealthkg.model import Mention, Quantity, Token
+
+REACHED = frozenset(lexicon.words("kinds.indicator.changes", "reached"))
+BY_OR_TO = frozenset(lexicon.words("kinds.indicator.changes", "by_or_to"))
+POINTING = frozenset(lexicon.words("kinds.indicator.changes", "pointing"))
+
+ENABLING = lexicon.words("kinds.indicator.changes", "enabling")
+
+
+def change(hit: Hit, memory: Memory) -> list[Draft]:
+    """Return a change by N, or from N to M."""
+    clause = hit.clause
+    if not _told(hit):
+        return []
+    figures = [m for m in clause.mentions("percent", "number") if not is_per(clause, m) and _before(hit, m)]
+    pairs = from_to(clause, figures)
+    if hit.frame.options.get("pair") and not pairs:
+        return []
+    told = [_pair(hit, pair, memory, first=pair is pairs[0]) for pair in pairs]
+    drafts = [d for found in told for d in found] if pairs else _steps(hit, figures, memory)
+    drafts += _by_word(hit, figures, drafts, memory)
+    return [d for d in drafts if "measure" in d.slots]
+
+
+def _by_word(hit: Hit, figures: list[Mention], drafts: list[Draft], memory: Memory) -> list[Draft]:
+    """Выросла вдвое, сократилась втрое: how many times, in one Russian word beside the cue."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    near = [i for i in (hit.last, hit.first - 1) if clause.first <= i < clause.last and tokens[i].norm in TIMES]
+    if clause.language != "ru" or not near or not (drafts or not figures):
+        return []
+    token = tokens[near[0]]
+    value = Quantity(Decimal(TIMES.index(token.norm) + LEAST_TIMES))
+    word = Mention("number", near[0], near[0] + 1, token.start, token.end, value, "nom")
+    measure = _changed(hit, word, memory)
+    found = [_step(hit, measure, word, memory)] if measure is not None else []
+    for draft in found:
+        draft.slots["unit"] = "раз"
+    return found
+
+
+TIMES = lexicon.words("kinds.indicator.changes", "times")
+LEAST_TIMES = 2
+
+
+def _pair(hit: Hit, pair: tuple[Mention, Mention], memory: Memory, *, first: bool) -> list[Draft]:
+    """Return a change from one value to another; behind the first of a row each has a measure of its own."""
+    measure = _changed(hit, pair[0], memory)
+    if measure is None or not (first or (measure[0] and hit.clause.sentence.tokens[measure[1]].best.pos != "PRON")):
+        return []
+    times = [m for m in hit.clause.mentions("number") if _times_before(hit.clause, m, pair[0])]
+    times += [m for m in hit.clause.mentions("percent") if _percent_before(hit.clause, m, pair[0])]
+    steps = [_step(hit, measure, m, memory) for m in (pair[1], *times)]
+    return [*steps, _origin(hit, measure, pair[0], memory)]
+
+
+def _times_before(clause: Clause, figure: Mention, origin: Mention) -> bool:
+    """2,5 есеге, яғни 85-тен 33-ке дейін; в 1,5 раза: с 9 до 6: how many times, before from what to what."""
+    after = clause.sentence.tokens[figure.last : origin.first]
+    return bool(after) and bool(rates.TIMES.match(after[0].norm)) and len(after) <= 3
+
+
+def _percent_before(clause: Clause, figure: Mention, origin: Mention) -> bool:
+    """На 12 %: с 812 до 711: by how much, before from what to what."""
+    tokens = clause.sentence.tokens
+    near = clause.language == "ru" and 0 < origin.first - figure.last <= 3 and origin.type == "number"
+    return near and tokens[figure.first - 1].norm == "на"
+
+
+def _steps(hit: Hit, figures: list[Mention], memory: Memory) -> list[Draft]:
+    """Return the step nearest to the cue, and in Kazakh those of the list before it: A 20%-ға, B 11%-ға азайды."""
+    steps = [m for m in figures if is_step(hit, m)]
+    told = (
+        _nearest_ru(hit, steps)
+        if hit.clause.language == "ru"
+        else [m for m in steps if m is steps[-1] or (_is_listed(hit, m) and m.case == steps[-1].case)]
+    )
+    found = [(m, _changed(hit, m, memory)) for m in told]
+    return [_step(hit, measure, m, memory) for m, measure in found if measure is not None]
+
+
+def _nearest_ru(hit: Hit, steps: list[Mention]) -> list[Mention]:
+    """Вырос на 20%, …: the step behind the cue, else the last before it; behind a colon stand parts."""
+    behind = [m for m in steps if m.first >= hit.last]
+    ahead = [m for m in steps if m.last == hit.first and not any(b.first - hit.last <= 1 for b in behind)]
+    chosen = ahead[-1:] or behind[:1] or steps[-1:]
+    tokens = hit.clause.sentence.tokens
+    chosen += [m for m in behind[1:2] if chosen == behind[:1] and _by_and_to(tokens, chosen[0], m)]
+    return [m for m in chosen if not any(t.text == ":" for t in tokens[hit.last : m.first])]
+
+
+def _by_and_to(tokens: tuple[Token, ...], by: Mention, to: Mention) -> bool:
+    """На 7% – до 7,4: by how much, and to what."""
+    between = [t.norm for t in tokens[by.last : to.first] if t.text not in "–—-,"]
+    reached = between == ["до"] or (not between and to.value.bound == "atMost")
+    return tokens[by.first - 1].norm == "на" and to.first - by.last <= 2 and reached
+
+
+def _is_listed(hit: Hit, figure: Mention) -> bool:
+    after = hit.clause.sentence.tokens[figure.last].norm
+    return (figure.case == "dat" or figure.type == "percent") and (after in LIST_SIGNS or after == "ал")
+
+
+def _told(hit: Hit) -> bool:
+    """Say whether a rise or fall is told as something that was: no purpose, no plan."""
+    verb, clause = hit.verb, hit.clause
+    if clause.language == "ru":
+        return (asserts(hit) or _came_true(hit)) and (hit.verb.norm not in DEGREES or _than_before(hit))
+    if status(clause, hit.last - 1) in ("planned", "needed") and not _reached(hit):
+        return False
+    if verb.best.form == "inf" or ("inf" in forms(verb) and not verb.best.form):
+        return not is_purpose(hit) or _reached(hit)
+    return asserts(hit)
+
+
+DEGREES = frozenset(lexicon.words("kinds.indicator.changes", "degrees"))
+EARLIER = lexicon.words("kinds.indicator.changes", "earlier")
+
+
+def _than_before(hit: Hit) -> bool:
+    """На 4% ниже уровня прошлого года: by how much, and than when; выше 90%, ниже средней are no changes."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    step = any(m.last == hit.first for m in clause.mentions("percent", "number"))
+    return step and any(t.norm.startswith(EARLIER) for t in tokens[hit.last : clause.last])
+
+
+def _came_true(hit: Hit) -> bool:
+    """Меры позволили снизить смертность, удалось увеличить охват: the infinitive tells what has been done."""
+    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
+    return hit.verb.best.form == "inf" and any(is_lemma(t, *ENABLING) and t.best.form == "past" for t in before)
+
+
+def _reached(hit: Hit) -> bool:
+    """Өлімді 13%-ға төмендетуге мүмкіндік берді, қол жеткізілді: what was aimed at has come true."""
+    tokens = hit.clause.sentence.tokens[hit.last : hit.last + 2]
+    said = [t.norm for t in tokens]
+    return len(said) == 2 and said[0] in REACHED and tokens[1].best.form in ("past", "perf")
+
+
+def _before(hit: Hit, figure: Mention) -> bool:
+    return hit.clause.language == "ru" or figure.last <= hit.first
+
+
+def is_step(hit: Hit, figure: Mention) -> bool:
+    """Say whether a figure is by how much something changed."""
+    clause = hit.clause
+    tokens = clause.sentence.tokens
+    if figure.last < len(tokens) and rates.TIMES.match(tokens[figure.last].norm):
+        return True
+    if clause.language == "ru":
+        before = tokens[figure.first - 1].norm
+        return (
+            before in BY_OR_TO
+            or figure.value.bound == "atMost"
+            or (figure.type == "percent" and abs(figure.first - hit.last) <= 2)
+        )
+    return figure.type == "percent" or (figure.case == "dat" and hit.first - figure.last <= 1)
+
+
+def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
+    """Return what rose or fell; where only a comparison is said, what was measured just before."""
+    clause = hit.clause
+    measure = rates.measured(clause, min(figure.first, hit.first), memory, ("nom", "gen", "acc"))
+    if measure is None and clause.language == "ru":
+        measure = _noun_after(hit, memory)
+    past = clause.language == "ru" and clause.mentions("date", first=hit.last)  # на 4% меньше уровня 2021 года
+    compares = past or any(t.norm.startswith(again.COMPARING) for t in clause.tokens)
+    behind = clause.language == "ru" and hit.verb.best.pos == "NOUN"  # отмечается снижение в 10 раз
+    if measure is None and compares and not _subject(hit, figure) and (figure.last <= hit.first or behind):
+        return None if _of_clause_before(clause, memory) else ("", figure.first)
+    goes_on = measure is None and (_goes_on(hit, figure, memory) or _same_subject(hit, figure, memory))
+    return ("", figure.first) if goes_on else measure
+
+
+def _of_clause_before(clause: Clause, memory: Memory) -> bool:
+    """… 62 пайызды құрады, бұл былтырғыдан 5 пайызға көп: "this" is no figure of an earlier sentence."""
+    before, opening = latest(clause, memory), clause.sentence.tokens[clause.first].norm
+    told = before is not None and before.sentence == clause.index
+    figures = clause.whole.mentions("number", "percent", last=clause.first)
+    return clause.language == "kk" and opening == "бұл" and bool(figures) and not told
+
+
+def _same_subject(hit: Hit, figure: Mention, memory: Memory) -> bool:
+    """Нәресте өлімі 7,1-ді құрап, 12 пайызға азайды: by how much what the clause before has measured fell."""
+    clause, before = hit.clause, latest(hit.clause, memory)
+    alone = clause.language == "kk" and figure.first == clause.first > 0 and hit.first - figure.last <= 1
+    bare = alone and figure.type == "percent" and figure.case == "dat"
+    return bare and before is not None and before.sentence == clause.index and "change" not in before.slots
+
+
+def _goes_on(hit: Hit, figure: Mention, memory: Memory) -> bool:
+    """2015 жылы сәби өлімі 10,9 болса, 2016 жылы 9,9-ға төмендеді: the next value of what the same sentence measured."""
+    before = latest(hit.clause, memory)
+    if before is None or not again.goes_on(hit.clause, figure, memory):
+        return False
+    fell = float(figure.value.value) < float(before.slots["value"])
+    return bool(fell == (hit.frame.slots["change"] == "decrease"))
+
+
+def _subject(hit: Hit, figure: Mention) -> bool:
+    """A subject of its own right before the figure leaves nothing to take up."""
+    tokens = hit.clause.sentence.tokens
+    before = tokens[figure.first - 1] if figure.first > hit.clause.first else None
+    pointing = before is None or before.norm in POINTING
+    return not pointing and before is not None and before.best.pos == "NOUN" and before.best.case == "nom"
+
+
+def _noun_after(hit: Hit, memory: Memory) -> Measure | None:
+    """Рост заболеваемости: the genitive after a noun of change."""
+    clause = hit.clause
+    if hit.verb.best.pos != "NOUN" or hit.last >= clause.last:
+        return None
+    at = next(
+        (i for i in range(hit.last, min(clause.last, hit.last + 4)) if measures.sorts(clause, i) & rates.MEASURES), None
+    )
+    if at is None:
+        return None
+    span = measures.span(clause, at)
+    said = rates.said_of_health(clause, at, span, memory)
+    return (said, span[0]) if said else None
+
+
+def _step(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
+    clause = hit.clause
+    plain = replace(figure, value=replace(figure.value, bound="")) if figure.value.bound == "atMost" else figure
+    draft = rates.drafted(clause, hit.frame.name, measure, plain, memory)
+    if not (measure[0] or again.only_dated(clause, figure)) and draft.slots.get("date") != memory.document.article.date:
+        draft.slots.pop("date", None)
+        _take_up_date(draft, clause, memory)
+    if draft.slots.get("date") in again.compared(clause):
+        draft.slots.pop("date", None)
+    draft.say("unit", rates.unit(clause, figure, clause.last))
+    draft.say("change", hit.frame.slots["change"])
+    draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
+    return draft
+
+
+def _origin(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
+    """Return the value that a change started from; its date stands beside it."""
+    clause = hit.clause
+    draft = rates.drafted(clause, hit.frame.name, measure, figure, memory)
+    draft.say("unit", rates.unit(clause, figure, clause.last))
+    draft.slots.pop("date", None)
+    draft.say("date", again.dated(clause, figure))
+    return draft
+
+
+def _take_up_date(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """A year that something is compared with is not when it was measured."""
+    before = latest(clause, memory)
+    if before is not None:
+        draft.inherit("date", before.slots.get("date"))

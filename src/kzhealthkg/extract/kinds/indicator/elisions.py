@@ -1,0 +1,181 @@
+"""Changes that share a verb and a part of their measure: детская смертность упала на 26 %, а материнская – на 9 %."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit, every_hit
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import measures, rates
+from kzhealthkg.model import Mention, Token
+from kzhealthkg.morph import nominative
+
+DASHES = frozenset("–—-")
+CAUSES = frozenset(lexicon.words("kinds.indicator.elisions", "causes"))
+PLACING = frozenset(lexicon.words("kinds.indicator.elisions", "placing"))
+ADJECTIVAL = lexicon.words("kinds.indicator.elisions", "adjectival")
+INSTRUMENTAL = lexicon.words("kinds.indicator.elisions", "instrumental")
+OPENING = frozenset(lexicon.words("kinds.indicator.elisions", "opening"))
+NEARLY = frozenset(lexicon.words("kinds.indicator.elisions", "nearly"))
+LONGEST = 4
+"""Words in the longest fragment that stands for another measure."""
+
+
+def elided(clause: Clause, drafts: list[Draft]) -> list[Draft]:
+    """Return a change for each figure behind "на" or "в" that has a measure, or a fragment of one, but no verb."""
+    told = [d for d in drafts if d.slots.get("change") and d.slots.get("unit") in ("%", "раз")]
+    found: list[Draft] = []
+    if clause.language == "ru" and drafts and not told:
+        return _values(clause, drafts)
+    for figure in _steps(clause) if clause.language == "ru" and told else []:
+        measure = _measure(clause, figure, str(told[-1].slots["measure"]))
+        if measure and not any(figure.start in d.used for d in drafts):
+            draft = _draft(told[-1], figure, measure)
+            draft.slots["unit"] = "%" if figure.type == "percent" else "раз"
+            found.append(draft)
+    return found
+
+
+def _values(clause: Clause, drafts: list[Draft]) -> list[Draft]:
+    """Материнская смертность составила 12,3, младенческая – 6,9: the adjective of another measure, and its value."""
+    used = set().union(*(d.used for d in drafts))
+    tokens, found = clause.sentence.tokens, list[Draft]()
+    for figure in clause.mentions("number", "percent"):
+        alone = figure.first - 3 > clause.first and tokens[figure.first - 1].text in DASHES
+        alone = alone and tokens[figure.first - 2].best.pos == "ADJ" and tokens[figure.first - 3].norm in OPENING
+        measure = str(drafts[-1].slots.get("measure", ""))
+        name = _replaced(measure.split(), tokens[figure.first - 2].norm) if alone and figure.start not in used else ""
+        name = name or (_placed(clause, figure, measure) if figure.start not in used else "")
+        alike = (figure.type == "percent") == (drafts[-1].slots.get("unit") == "%")
+        if name and alike and not drafts[-1].slots.get("change"):
+            found.append(_draft(drafts[-1], figure, name[:1].upper() + name[1:] if measure[:1].isupper() else name))
+    return found
+
+
+def _placed(clause: Clause, figure: Mention, measure: str) -> str:
+    """Охват составляет 84%, в сёлах – 79%; от рака – 0,6: where, or of what, the same is another value."""
+    tokens, found = clause.sentence.tokens, _fragment(clause, figure)
+    if found is None or tokens[figure.first - 1].text not in DASHES:
+        return ""
+    owned = all(any(r.case == "gen" for r in t.readings) for t in tokens[found[0] : found[1]])
+    if tokens[found[0]].norm not in PLACING | CAUSES and not owned:
+        return ""
+    named = clause.mentions("place", "date", "facility", first=found[0], last=found[1])
+    return "" if named else _with(clause, *found, measure.split())
+
+
+def _steps(clause: Clause) -> list[Mention]:
+    """Return the percentages, and the figures with the word "times" behind them."""
+    tokens = clause.sentence.tokens
+    numbers = [m for m in clause.mentions("number") if m.last < clause.last and rates.TIMES.match(tokens[m.last].norm)]
+    return [*clause.mentions("percent"), *numbers]
+
+
+def behind_colon(clause: Clause, memory: Memory) -> list[Draft]:
+    """Стало меньше жалоб: в городе – на 4 %, в сёлах – на 9 %: each percentage has its own owner."""
+    tokens = clause.sentence.tokens
+    colon = next((i for i in range(clause.first, clause.last) if tokens[i].text == ":"), None)
+    if clause.language != "ru" or colon is None:
+        return []
+    hits = [h for found in every_hit("indicator", clause) for h in found if h.frame.slots.get("change")]
+    changed = next((h for h in hits if h.last <= colon and h.verb.best.form == "past"), None)
+    before = Clause(clause.sentence, clause.index, clause.first, colon, "ru")
+    measure = rates.measured(before, colon, memory) if changed is not None else None
+    if changed is None or measure is None or not measure[0]:
+        return []
+    named = [(p, _measure(clause, p, measure[0])) for p in clause.mentions("percent", first=colon)]
+    return [_told(changed, (name, measure[1]), percent, memory) for percent, name in named if name]
+
+
+def _told(hit: Hit, measure: rates.Measure, percent: Mention, memory: Memory) -> Draft:
+    draft = rates.drafted(hit.clause, hit.frame.name, measure, percent, memory)
+    draft.say("unit", "%")
+    draft.say("change", hit.frame.slots["change"])
+    return draft
+
+
+def _draft(like: Draft, percent: Mention, measure: str) -> Draft:
+    slots = {k: v for k, v in like.slots.items() if k != "bound"}
+    draft = replace(like, slots=slots, inherited=set(like.inherited), used={percent.start})
+    value = percent.value.value
+    draft.slots["measure"] = measure
+    draft.slots["value"] = int(value) if value == int(value) else float(value)
+    draft.say("bound", percent.value.bound)
+    draft.cover(percent.start, percent.end)
+    return draft
+
+
+def _measure(clause: Clause, percent: Mention, before: str) -> str:
+    """Return the measure before with the fragment in its place, "" where the words are no fragment of it."""
+    found = _fragment(clause, percent) or _fragment_behind(clause, percent)
+    return _with(clause, *found, before.split()) if found is not None else ""
+
+
+def _fragment(clause: Clause, percent: Mention) -> tuple[int, int] | None:
+    """…, болезнями сердца – на 8 %; …, органов дыхания – 30 %: the words before a figure, from a comma on."""
+    tokens = clause.sentence.tokens
+    last = percent.first - 1
+    if last <= clause.first or tokens[last].norm not in {"на" if percent.type == "percent" else "в", *DASHES}:
+        return None
+    last -= tokens[last - 1].norm in NEARLY
+    last -= tokens[last - 1].text in DASHES
+    first = next((i + 1 for i in range(last - 1, clause.first, -1) if tokens[i].norm in OPENING), last)
+    fits = 0 < last - first <= LONGEST and tokens[first - 1].norm in OPENING
+    return (first, last) if fits else None
+
+
+def _fragment_behind(clause: Clause, percent: Mention) -> tuple[int, int] | None:
+    """На 7 % снизилась смертность от инфаркта, на 9 % – от инсульта: the words behind a dash."""
+    tokens, first = clause.sentence.tokens, percent.last + 1
+    if first >= clause.last or tokens[percent.last].text not in DASHES or tokens[percent.first - 1].norm != "на":
+        return None
+    last = next((i for i in range(first, clause.last) if tokens[i].text in ",;." or tokens[i].norm == "и"), clause.last)
+    return (first, last) if 0 < last - first <= LONGEST else None
+
+
+def _with(clause: Clause, first: int, last: int, words: list[str]) -> str:
+    """Return the words of a measure with those of a fragment in the place of what they replace."""
+    fragment = clause.sentence.tokens[first:last]
+    if len(fragment) == 1 and fragment[0].best.pos == "ADJ":
+        return _replaced(words, fragment[0].norm)
+    whole = next((i for i in range(first, last) if clause.sentence.tokens[i].best.pos != "ADJ"), first)
+    cases = [{r.case for r in t.readings} for t in fragment]
+    if "rate" in measures.sorts(clause, whole) and {"nom", "acc"} & cases[whole - first]:
+        return nominative(fragment, "ru")
+    if fragment[0].norm in PLACING:
+        return " ".join([*_specific(words, fragment[0].norm), *(t.norm for t in fragment)])
+    said = cases[whole - first]
+    if "ins" in said and "gen" not in said:
+        return _of_another_illness(words, fragment)
+    return _of_another(words, fragment) if all("gen" in c for c in cases) else ""
+
+
+def _of_another(words: list[str], fragment: tuple[Token, ...]) -> str:
+    """Показатель смертности от рака, инсульта; дефицит врачей, медсестёр: another genitive for the one said first."""
+    cause = next((i + (w == "по") for i, w in enumerate(words) if w in CAUSES), None)
+    head = next((i for i, w in enumerate(words) if not w.endswith(ADJECTIVAL)), len(words))
+    kept = head if cause is None else cause
+    return " ".join([*words[: kept + 1], *(t.norm for t in fragment)]) if len(words) > kept + 1 else ""
+
+
+def _specific(words: list[str], preposition: str) -> list[str]:
+    """Общая смертность, от рака: what is of one cause is not overall, nor of the cause said first."""
+    alike = CAUSES if preposition in CAUSES else {preposition}
+    words = words[: next((i for i, w in enumerate(words) if w in alike), len(words))]
+    overall = preposition == "от" and words[:1] and words[0].lower().startswith("общ") and len(words) > 1
+    return words[1:] if overall else words
+
+
+def _of_another_illness(words: list[str], fragment: tuple[Token, ...]) -> str:
+    """Заболеваемость туберкулёзом, сахарным диабетом: another illness in the place of the one named first."""
+    at = next((i for i, w in enumerate(words) if i and w.lower().endswith(INSTRUMENTAL)), 0)
+    return " ".join([*words[:at], *(t.norm for t in fragment)]) if at else ""
+
+
+def _replaced(words: list[str], adjective: str) -> str:
+    """Младенческая смертность, материнская: the adjective with the same ending gives way."""
+    same = [i for i, w in enumerate(words) if w[-2:].lower() == adjective[-2:]]
+    return " ".join([*words[: same[0]], adjective, *words[same[0] + 1 :]]) if same else ""

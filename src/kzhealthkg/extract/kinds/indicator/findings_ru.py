@@ -1,0 +1,95 @@
+"""What was found in how many people, in Russian: у 318 человек выявлен диабет, патология найдена у 12 %."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.status_ru import denied
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import measures, rates
+from kzhealthkg.extract.figures.asserted import asserts
+from kzhealthkg.extract.figures.stock_names import among
+from kzhealthkg.model import Mention
+
+ILL = frozenset({"rate", "health", "finding"})
+COUNTED = frozenset({"people", "thing", "facility"})
+DASHES = frozenset("–—-")
+REACH = 5
+"""Words from a verb that finds to the illness behind it, at most."""
+
+
+def findings(hit: Hit, memory: Memory) -> list[Draft]:
+    """Return in how many people, or in what share of them, an illness was found."""
+    clause = hit.clause
+    numbers = [m for m in clause.mentions("number", "percent") if _whose(clause, m)]
+    told = hit.verb.best.form in ("perf", "past") and asserts(hit) and not denied(clause, hit.verb)
+    illness = _illness(hit) if numbers and told else None
+    of_each = [(m, _behind_dash(clause, m) if _dashed(clause, m) else illness) for m in numbers if illness]
+    drafts = [rates.drafted(clause, hit.frame.name, own, number, memory) for number, own in of_each if own]
+    for draft in drafts:
+        draft.say("unit", "%" if any(m.type == "percent" and m.start in draft.used for m in numbers) else "")
+        draft.cover(hit.verb.start, hit.verb.end)
+    return drafts
+
+
+def _dashed(clause: Clause, number: Mention) -> bool:
+    return any(t.text in DASHES for t in clause.sentence.tokens[number.last : min(clause.last, number.last + 2)])
+
+
+def _behind_dash(clause: Clause, number: Mention) -> rates.Measure | None:
+    """У 45 детей нашли сколиоз, у 60 – плоскостопие: what a share of the list has instead."""
+    behind = range(number.last, min(clause.last, number.last + REACH))
+    at = next((i for i in behind if clause.sentence.tokens[i].text in DASHES), clause.last)
+    own = next((i for i in range(at + 1, min(clause.last, at + REACH)) if _is_found(clause, i)), None)
+    return _named(clause, own) if own is not None else None
+
+
+def made_up(hit: Hit, memory: Memory) -> list[Draft]:
+    """Среди заболевших 61 % составляют дети: which share of those told before the percentage are of one group."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    shares = [m for m in clause.mentions("percent") if m.last == hit.first]
+    group = among(clause, shares[0].first) if len(shares) == 1 and hit.verb.best.form in ("pres", "past") else ""
+    at = next(
+        (i for i in range(hit.last, min(clause.last, hit.last + REACH)) if "people" in measures.sorts(clause, i)), None
+    )
+    if not group or at is None or not asserts(hit):
+        return []
+    draft = rates.drafted(
+        clause, hit.frame.name, (f"{measures.text(clause, hit.last, at + 1)}{group}", hit.first), shares[0], memory
+    )
+    draft.say("unit", "%")
+    draft.cover(tokens[at].start, tokens[at].end)
+    return [draft]
+
+
+def _whose(clause: Clause, number: Mention) -> bool:
+    """У 318 человек, у более чем 300 детей: a number of people, not of cases."""
+    tokens = clause.sentence.tokens
+    before = [t.norm for t in tokens[max(clause.first, number.first - 3) : number.first]]
+    noun = next((i for i in range(number.last, clause.last) if tokens[i].best.pos != "ADJ"), number.last)
+    things = measures.sorts(clause, noun) if noun < clause.last else frozenset[str]()
+    return "у" in before and ("people" in things or things.isdisjoint({"thing", "facility", "event"}))
+
+
+def _illness(hit: Hit) -> rates.Measure | None:
+    """Return the illness that is the subject or the object of the verb."""
+    clause = hit.clause
+    behind = range(hit.last, min(clause.last, hit.last + REACH))
+    ahead = range(hit.first - 1, clause.first - 1, -1)
+    at = next((i for row in (behind, ahead) for i in row if _is_found(clause, i)), None)
+    return _named(clause, at) if at is not None else None
+
+
+def _named(clause: Clause, at: int) -> rates.Measure | None:
+    first, last = measures.span(clause, at)
+    said = measures.text(clause, first, last)
+    return (said if said[1:2].isupper() else said[:1].lower() + said[1:], first) if said else None
+
+
+def _is_found(clause: Clause, at: int) -> bool:
+    token, before = clause.sentence.tokens[at], clause.sentence.tokens[at - 1 : at]
+    named = any(r.case in ("nom", "acc") and r.pos == "NOUN" for r in token.readings)
+    owned = any(t.best.pos == "NOUN" and at > clause.first for t in before) and token.best.case == "gen"
+    said = measures.sorts(clause, at)
+    return named and not owned and bool(said & ILL) and not said & COUNTED and not rates.governed(clause, at)

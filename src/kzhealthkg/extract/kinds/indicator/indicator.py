@@ -1,0 +1,71 @@
+"""Indicator: a measured value, its change, or a stock of things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from kzhealthkg.extract.clause.frames import Hit, every_hit
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import values
+from kzhealthkg.extract.kinds.indicator import (
+    changes,
+    dashes,
+    elisions,
+    findings_ru,
+    found_shares,
+    nominal,
+    other_times_ru,
+    regional,
+    shares,
+    stock_parts,
+    stocks,
+)
+from kzhealthkg.model import FIGURE
+
+SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
+    "change": changes.change,
+    "value": values.value,
+    "plan": values.fulfilled,
+    "stock": stocks.stock,
+    "share": shares.share,
+    "found": found_shares.found,
+    "finding": findings_ru.findings,
+    "made-up": findings_ru.made_up,
+}
+
+
+FIGURES = ("number", "percent", "money")
+"""What a value is said by: a sentence without any measures nothing."""
+
+
+def _figured(sentence: Clause) -> bool:
+    """Say whether a sentence holds any figure, be it an age, which is no number that counts."""
+    return bool(sentence.sentence.marks & FIGURE or sentence.mentions(*FIGURES))
+
+
+def indicator(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the values, changes and stocks that one clause measures."""
+    drafts: list[Draft] = []
+    if not _figured(clause.whole):
+        return drafts
+    for rule in (regional.by_place, regional.by_line, dashes.behind_dash, dashes.in_brackets):
+        _add(drafts, rule(clause, memory))
+    for found in every_hit("indicator", clause):
+        _add(drafts, next(filter(None, (SORTS[hit.frame.options["sort"]](hit, memory) for hit in found)), []))
+    if drafts and drafts[-1].slots["measure"] and not drafts[-1].slots.get("change"):
+        _add(drafts, regional.by_place(clause, memory, str(drafts[-1].slots["measure"])))
+    _add(drafts, other_times_ru.told(clause, drafts, memory))
+    _add(drafts, elisions.elided(clause, drafts))
+    _add(drafts, elisions.behind_colon(clause, memory))
+    for rule in (stock_parts.verbless, stock_parts.parts, nominal.nominal):
+        _add(drafts, rule(clause, memory))
+    return drafts
+
+
+def _add(drafts: list[Draft], more: Iterable[Draft]) -> None:
+    """Take the drafts that tell a value and whose figures no other has."""
+    for draft in more:
+        if "value" in draft.slots and not any(draft.used & other.used for other in drafts):
+            drafts.append(draft)

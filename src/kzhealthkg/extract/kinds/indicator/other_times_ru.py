@@ -1,0 +1,84 @@
+"""Values of other times beside a Russian figure: 0,6 (в 2023 году – 0,9), 98, а годом ранее – 110, 1,2 против 1,6."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import FINITE, Clause
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.when import AGAINST
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures.measured_before import latest
+from kzhealthkg.model import Mention
+
+DASHES = frozenset("–—-")
+SAME = lexicon.words("kinds.indicator.other_times_ru", "same")
+COUNTED = frozenset(lexicon.words("kinds.indicator.other_times_ru", "counted"))
+ENDS = frozenset(").,;»(")
+REACH = 4
+
+
+def told(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
+    """Return a draft for each value that a date of its own tells apart from the one told before it."""
+    if clause.language != "ru" or not clause.mentions("date"):
+        return []
+    pairs = [(date, figure) for date in clause.mentions("date") if (figure := _figure(clause, date)) is not None]
+    found = [_other(clause, date, figure, _base(clause, figure, drafts, memory)) for date, figure in pairs]
+    return [draft for draft in found if draft is not None]
+
+
+def _figure(clause: Clause, date: Mention) -> Mention | None:
+    """Return the figure behind the dash behind a date, or before it behind "against"."""
+    tokens = clause.sentence.tokens
+    for figure in clause.mentions("number", "percent"):
+        behind = figure.first == date.last + 1 and tokens[date.last].text in DASHES and _ends(clause, figure.last)
+        against = tokens[figure.first - 1].norm in AGAINST and 0 <= date.first - figure.last <= 2
+        if behind or against:
+            return figure
+    return None
+
+
+def _ends(clause: Clause, at: int) -> bool:
+    tokens = clause.sentence.tokens
+    return at >= clause.last or tokens[at].text in ENDS or tokens[at].norm in COUNTED
+
+
+def _base(clause: Clause, figure: Mention, drafts: list[Draft], memory: Memory) -> Draft | None:
+    """Return the value beside which another time is told: the last one before it, else that of the sentence before."""
+    before = [d for d in drafts if d.used and max(d.used) < figure.start]
+    if before or any(t.best.form in FINITE for t in clause.tokens):
+        return max(before, key=lambda d: max(d.used), default=None)
+    return _total(clause, memory) if not drafts else None
+
+
+def _total(clause: Clause, memory: Memory) -> Draft | None:
+    """412 человек, в том числе 136 детей. Годом ранее – 388: of the figures of one predicate the first one."""
+    last = latest(clause, memory)
+    alike = (d for d in memory.drafts if last is not None and (d.rule, d.sentence) == (last.rule, last.sentence))
+    return next(alike, last)
+
+
+def _other(clause: Clause, date: Mention, figure: Mention, base: Draft | None) -> Draft | None:
+    if base is None or (base.slots.get("change") and base.slots.get("unit")):
+        return None
+    if (figure.type == "percent") != (base.slots.get("unit") == "%"):
+        return None
+    slots = {k: v for k, v in base.slots.items() if k not in ("value", "bound", "change", "date")}
+    made = replace(base, slots=slots, inherited=set(base.inherited), used=set(), sentence=clause.index)
+    roles.quantity(made, "value", figure)
+    made.say("date", _same_period(clause, date, base) or date.value.edtf)
+    made.cover(min(date.start, figure.start), max(date.end, figure.end))
+    return made
+
+
+def _same_period(clause: Clause, date: Mention, base: Draft) -> str:
+    """За аналогичный период прошлого года: the months of the value told before, a year earlier; "" for none."""
+    words = clause.sentence.tokens[max(clause.first, date.first - REACH) : date.last]
+    said = str(base.slots.get("date", ""))
+    if not said or not any(t.norm.startswith(SAME) for t in words):
+        return ""
+    parts = said.split("/")
+    shifts = all(part[:4].isdigit() for part in parts)
+    return "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in parts) if shifts else ""

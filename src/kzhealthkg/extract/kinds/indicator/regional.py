@@ -1,0 +1,147 @@
+"""Figures by place: a measure said once, then each place with its figure in brackets or behind a dash."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import hits
+from kzhealthkg.extract.clause.phrases import JOINING
+from kzhealthkg.extract.clause.syntax import Clause, is_case
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import measures, rates
+from kzhealthkg.model import Mention
+
+Pair = tuple[Mention, Mention]
+DASHES = frozenset("–—-−")
+OPENING = DASHES | {"(", ":"}
+STANDING = frozenset(lexicon.words("kinds.indicator.regional", "standing"))
+SIGNED = DASHES | {"+"}
+ROW = "indicator-place"
+LEAST = 2
+"""Places with a figure each that make a row of them."""
+REACH = 3
+"""Sentences back to what a bare "figure" or "indicator" is of."""
+
+
+def by_place(clause: Clause, memory: Memory, counted: str = "") -> list[Draft]:
+    """Ең жоғары көрсеткіш A облысында (15,5), B облысында (14,1): each place with its figure.
+
+    ``counted`` is what the clause's own predicate counts: привито 20 детей, в A – 10, в B – 7.
+    """
+    whole = clause.whole
+    pairs = _pairs(whole, 1)
+    lone = len(pairs) == 1 and _told_verb(whole, pairs[0][0])
+    if (len(pairs) < LEAST and not lone) or not clause.first <= pairs[-1][1].first < clause.last:
+        return []
+    measure = counted or _measure(whole, pairs[0][0].first, memory)
+    if not measure:
+        return []
+    change = _change(whole)
+    return [_draft(whole, pair, measure, change, memory) for pair in pairs]
+
+
+def by_line(clause: Clause, memory: Memory) -> list[Draft]:
+    """A облысы – 40 жағдай: a line of its own, below one that ends in a colon or is such a line."""
+    before = memory.last_draft("Indicator", within=1, sentence=clause.index)
+    if clause.first or before is None or len(clause.sentence.tokens) > LINE:
+        return []
+    opened = memory.document.sentences[clause.index - 1].tokens[-1].text == ":" and before.sentence < clause.index
+    pairs = _pairs(clause.whole, 1) if opened or before.rule == ROW else []
+    if len(pairs) != 1 or pairs[0][0].first > OPENED:
+        return []
+    draft = _draft(clause.whole, pairs[0], str(before.slots["measure"]), str(before.slots.get("change", "")), memory)
+    draft.slots.pop("date", None)
+    draft.inherit("date", before.slots.get("date"))
+    return [draft]
+
+
+LINE = 12
+"""Words of a line that holds a place and its figure, at most."""
+OPENED = 2
+"""Signs and prepositions before the place of such a line, at most."""
+
+
+def _pairs(clause: Clause, least: int = LEAST) -> list[Pair]:
+    """Return the places with the figures right behind them, all of one sort."""
+    figures = {m.first: m for m in clause.mentions("number", "percent")}
+    found = []
+    for place in clause.mentions("place") if len(figures) >= least else []:
+        figure = next((figures[at] for at in range(place.last + 1, place.last + 4) if at in figures), None)
+        if figure is not None and place.value.level != "country" and _joined(clause, place, figure):
+            found.append((place, figure))
+    same = {figure.type for _, figure in found}
+    return found if len(same) == 1 else []
+
+
+def _joined(clause: Clause, place: Mention, figure: Mention) -> bool:
+    """A (15,5), A – 15 бала: nothing but a sign between, and nothing but what is counted behind."""
+    tokens = clause.sentence.tokens
+    between = [t.text for t in tokens[place.last + _told_verb(clause, place) : figure.first]]
+    opened = bool(between) and between[0] in OPENING and all(sign in SIGNED for sign in between[1:])
+    bracket = between[:1] == ["("]
+    behind = tokens[figure.last : figure.last + (PER_REACH if bracket else 2)]
+    ends = (")",) if bracket else (",", ";", ".", "»", '"', "(")
+    closed = not behind or any(t.text in ends or (t.norm in JOINING and not bracket) for t in behind)
+    return opened and (closed or len(behind) < LEAST)
+
+
+PER_REACH = 6
+"""Words in brackets behind a figure, at most: (11,1 на каждую 1000 человек)."""
+
+
+def _told_verb(clause: Clause, place: Mention) -> bool:
+    """A облысында тіркелді – 6 859: a verb between a place and its figure."""
+    following = clause.sentence.tokens[place.last : place.last + 1]
+    return clause.language == "kk" and any(t.best.form in ("past", "perf") or t.norm in STANDING for t in following)
+
+
+def _measure(clause: Clause, before: int, memory: Memory) -> str:
+    """Return what the row measures: the head before the first place, else what was measured just before."""
+    cases = ("nom", "acc", "gen")
+    for at in range(before - 1, clause.first - 1, -1):
+        sorts = measures.sorts(clause, at)
+        if sorts & rates.MEASURES and (clause.language == "ru" or is_case(clause.sentence.tokens[at], *cases)):
+            return _named(clause, at, memory)
+    told = memory.last_draft("Indicator", within=0, sentence=clause.index)
+    return str(told.slots["measure"]) if told is not None and not told.slots.get("change") else ""
+
+
+def _named(clause: Clause, head: int, memory: Memory) -> str:
+    first, last = measures.span(clause, head)
+    if "lack" in measures.sorts(clause, head):
+        return ""  # of staff, which is no Indicator
+    if not (rates.points(clause, head, (first, last)) or rates.ranked_cases(clause, first, last)):
+        first = rates.unranked(clause, first, head)
+        return rates.said_of_health(clause, head, (first, last), memory)
+    before = memory.last_draft("Indicator", within=REACH, sentence=clause.index)
+    return str(before.slots["measure"]) if before is not None else ""
+
+
+def _change(clause: Clause) -> str:
+    """Return the change that the row's own words tell, or ""."""
+    told = [h.frame.slots["change"] for h in hits("indicator", clause) if h.frame.options["sort"] == "change"]
+    return told[0] if len(set(told)) == 1 else ""
+
+
+WHERE = ("place", "district", "placeCode", "region")
+
+
+def _draft(clause: Clause, pair: Pair, measure: str, change: str, memory: Memory) -> Draft:
+    place, figure = pair
+    draft = rates.drafted(clause, ROW, (measure, place.first), figure, memory)
+    if place.value.level == "oblast":
+        draft.drop(*WHERE)  # the town of the next figure is none of an oblast's
+        roles.place(draft, place.value)
+    if figure.type == "percent":
+        draft.say("unit", "%")
+        draft.say("change", _signed(clause, pair) or change)
+    return draft
+
+
+def _signed(clause: Clause, pair: Pair) -> str:
+    """(-48%), (+12%): the change that a sign in brackets tells."""
+    signs = [t.text for t in clause.sentence.tokens[pair[0].last : pair[1].first]]
+    if signs[0] != "(" or len(signs) < LEAST:
+        return ""
+    return "increase" if signs[1] == "+" else "decrease"

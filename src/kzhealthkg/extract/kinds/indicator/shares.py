@@ -1,0 +1,131 @@
+"""Shares of people and things: тұрғындардың 95%-ы сақтандырылған, көліктің 58-і тозған, охвачено 95% населения."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg.extract.clause import counted_names
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.participles import PARTICIPLE, participle
+from kzhealthkg.extract.clause.phrases import MARKED, light
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
+from kzhealthkg.extract.context import of_total
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import measures, rates
+from kzhealthkg.extract.figures.asserted import asserts
+from kzhealthkg.extract.figures.measured_before import latest
+from kzhealthkg.extract.kinds.indicator.stocks import PARTS
+from kzhealthkg.model import Mention
+
+BEHIND = (("астам", "atLeast"), ("аса", "atLeast"), ("көбі", "atLeast"), ("артығы", "atLeast"), ("жуығы", "about"))
+
+
+def share(hit: Hit, memory: Memory) -> list[Draft]:
+    """Тұрғындардың 95%-ы сақтандырумен қамтылған, охвачено 95% населения: a share of people."""
+    if is_case(hit.verb, *MARKED):
+        return []  # сақтандырумен қамтылған
+    hit = _up_to_comma(hit)
+    clause = hit.clause
+    part = _part(hit)
+    if part is None or not (asserts(hit) or _not_had(hit)):
+        return []
+    said = _share_ru(hit, part) if clause.language == "ru" else _share_kk(hit, part, memory)
+    if not said or not measures.near_health(clause, memory):
+        return []
+    draft = rates.drafted(clause, hit.frame.name, (said, part.first), part, memory)
+    draft.say("unit", "%" if part.type == "percent" else "")
+    draft.say("bound", _more_than(clause, part) if clause.language == "kk" else "")
+    draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
+    return [draft]
+
+
+def _up_to_comma(hit: Hit) -> Hit:
+    """Жабдықтың 46 пайызы ескірген, көліктің 30 пайызы тозған: a participle before a comma ends what it tells."""
+    clause, first = hit.clause, hit.clause.first
+    if clause.language == "ru":
+        return hit
+    tokens = clause.sentence.tokens
+    ends = [
+        i for i in range(first + 1, clause.last) if tokens[i].text == "," and tokens[i - 1].norm.endswith(PARTICIPLE)
+    ]
+    first = max((i + 1 for i in ends if i < hit.first), default=first)
+    last = min((i for i in ends if i >= hit.last), default=clause.last)
+    return replace(hit, clause=replace(clause, first=first, last=last)) if ends else hit
+
+
+def _part(hit: Hit) -> Mention | None:
+    """Return the percents of a share, or how many of those in the genitive before: көліктің 58-і тозған."""
+    clause = hit.clause
+    found = [m for m in clause.mentions("percent") if clause.language == "ru" or m.last <= hit.first]
+    if not found and clause.language == "kk":
+        found = [
+            m
+            for m in of_total.shares(clause)
+            if m.last <= hit.first and not is_lemma(clause.sentence.tokens[m.first - 1], *light())
+        ]
+    return found[-1] if found else None
+
+
+def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
+    clause, at = hit.clause, share.first - 1
+    if at < clause.first or not is_case(clause.sentence.tokens[at], "gen") or _of_cases(clause, share.last):
+        return ""
+    whole = (
+        _of_before(clause, at, memory)
+        or _people_before(clause, at, memory)
+        or counted_names.singular_kk(clause.sentence.tokens[measures.span(clause, at)[0] : share.first]).lower()
+    )
+    first = share.last + bool(_more_than(clause, share))
+    first = next((m.last for m in clause.mentions("date") if m.first == first), first)
+    return f"{clause.text(first, hit.last - 1)} {participle(hit.verb)} {whole}".strip()
+
+
+def _of_cases(clause: Clause, at: int) -> bool:
+    """Оның 7 жағдайы тіркелді: so many cases, no people."""
+    return at < clause.last and "event" in measures.sorts(clause, at)
+
+
+def _more_than(clause: Clause, share: Mention) -> str:
+    """60 пайыздан астамы, 60 пайызға жуығы: the bound that stands behind the percents with an ending of its own."""
+    after = clause.sentence.tokens[share.last].norm if share.last < clause.last else ""
+    return next((bound for start, bound in BEHIND if after.startswith(start)), "")
+
+
+def _not_had(hit: Hit) -> bool:
+    """93 пайызы вакцина салдырмаған: the share of those who have not."""
+    return hit.verb.best.negative and hit.verb.best.form == "perf" and hit.last >= hit.clause.last
+
+
+def _of_before(clause: Clause, at: int, memory: Memory) -> str:
+    """Олардың 60 пайызы тозған: what was counted just before, "" where its own noun is said."""
+    before = latest(clause, memory) if clause.sentence.tokens[at].norm in PARTS else None
+    return str(before.slots["measure"]) if before is not None else ""
+
+
+def _people_before(clause: Clause, at: int, memory: Memory) -> str:
+    """80 науқас жатыр. Олардың 30-ы …: the noun counted in the sentence before, "адам" where there is none."""
+    if clause.sentence.tokens[at].norm not in PARTS:
+        return ""
+    before = memory.document.sentences[clause.index - 1] if clause.index else clause.sentence
+    whole = Clause(before, clause.index, 0, len(before.tokens), clause.language)
+    counted = [m for m in before.mentions if m.type == "number" and m.last < whole.last]
+    nouns = [i for m in counted for i in range(m.last, min(m.last + 2, whole.last)) if _person(whole, i)]
+    return before.tokens[nouns[-1]].best.lemma if nouns else "адам"
+
+
+def _person(clause: Clause, at: int) -> bool:
+    return bool(measures.sorts(clause, at) & {"people", "staff"})
+
+
+def _share_ru(hit: Hit, share: Mention) -> str:
+    clause = hit.clause
+    if share.last >= clause.last or not any(r.case == "gen" for r in clause.sentence.tokens[share.last].readings):
+        return ""
+    whole = measures.text(clause, share.last, measures.span(clause, share.last)[1])
+    rest = (
+        clause.text(clause.first, share.first).lower()
+        if hit.first < share.first
+        else clause.text(hit.first, clause.last)
+    )
+    return f"{whole} {rest}".strip()

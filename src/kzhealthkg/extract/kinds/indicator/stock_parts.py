@@ -1,0 +1,203 @@
+"""Parts of a stock: so many of those counted just before are of one sort, so many of another."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause import counted_names
+from kzhealthkg.extract.clause.participles import participle
+from kzhealthkg.extract.clause.syntax import Clause, words
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import LOCATED, Draft
+from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.figures.counted_heads import head_kk, head_ru
+from kzhealthkg.extract.figures.measured_before import latest
+from kzhealthkg.extract.kinds.indicator.stocks import PARTS, THINGS, counted, is_countable
+from kzhealthkg.model import Mention, Sentence
+
+THERE_IS = frozenset(lexicon.words("kinds.indicator.stock_parts", "there_is"))
+OF_THEM = lexicon.words("kinds.indicator.stock_parts", "of_them")
+
+
+def parts(clause: Clause, memory: Memory) -> list[Draft]:
+    """Оның 5 486-сы – дәрігер, 120-сы – мейіргер: the members of the total said just before."""
+    sentence = clause.sentence
+    total = latest(clause, memory)
+    if clause.language == "ru" or total is None:
+        return []
+    sorted_out = _sorted_out(clause, total)
+    if sorted_out or not (sentence.tokens[0].norm in PARTS or _opened_within(clause, total)):
+        return sorted_out
+    drafts = _among(clause, total)
+    drafts = drafts or _that_did(clause, total)
+    for number in [] if drafts else clause.mentions("number"):
+        head = _behind(sentence, number, clause, memory)
+        if head is not None:
+            drafts.append(_part(sentence, number, head, total, clause))
+    return drafts
+
+
+def _opened_within(clause: Clause, total: Draft) -> bool:
+    """5 000 маман жұмыс істейді, оның ішінде 800-і – дәрігерлер, ал …: the members in the total's own sentence."""
+    said = [t.norm for t in clause.sentence.tokens[: clause.first + 2]]
+    begun = any(a in PARTS and b == "ішінде" for a, b in pairwise(said)) or said[clause.first] in PARTS
+    return begun and total.sentence == clause.index and (total.rule in STAFFED or _counts_people(total))
+
+
+def _counts_people(total: Draft) -> bool:
+    """Say whether a total counts people by what befell them, not by what they are."""
+    return total.rule not in STAFFED and str(total.slots["measure"]).rsplit(" ", 1)[-1] in _people()
+
+
+OWNERSHIPS = frozenset(lexicon.words("kinds.indicator.stock_parts", "ownerships"))
+
+
+def _sorted_out(clause: Clause, total: Draft) -> list[Draft]:
+    """Оның 37-сі мемлекеттік болса, 19-ы жеке: the shares that an adjective alone tells apart."""
+    tokens, drafts = clause.sentence.tokens, []
+    noun = " ".join(w for w in str(total.slots["measure"]).split() if w not in OWNERSHIPS)
+    opened = any(t.norm in PARTS for t in tokens[: clause.last])
+    for number in clause.mentions("number") if opened else []:
+        share = tokens[number.last - 1].best.possessive and number.last < clause.last
+        adjective = tokens[number.last] if share else None
+        if adjective is not None and adjective.norm in OWNERSHIPS and total.sentence == clause.index:
+            draft = _part_of(clause, number, number.last, total)
+            draft.say("measure", f"{adjective.norm} {noun}")
+            drafts.append(draft)
+    return drafts
+
+
+AMONG = frozenset(lexicon.words("kinds.indicator.stock_parts", "among"))
+
+
+def _among(clause: Clause, total: Draft) -> list[Draft]:
+    """Олардың қатарында 121 бала бар: the people of one sort among those counted just before."""
+    sentence = clause.sentence
+    if clause.first or len(sentence.tokens) < 2 or sentence.tokens[1].norm not in AMONG:
+        return []
+    people, end = frozenset({"people"}), clause.last
+    total_people = str(total.slots["measure"]).split()[-1:]
+    found = [(n, head_kk(clause, n.last, end, people, frozenset({"nom", ""}))) for n in clause.mentions("number")]
+    told = sentence.tokens[end - 1].norm in THERE_IS and bool(total_people)
+    return [_part(sentence, n, head, total, clause) for n, head in found if told and head is not None]
+
+
+def _that_did(clause: Clause, total: Draft) -> list[Draft]:
+    """Соның 180-і шала туыпты; 176 мыңы гипертониямен, 54 мыңы диабетпен ауырады: to whom what happened."""
+    numbers, verb = clause.mentions("number"), clause.sentence.tokens[clause.last - 1]
+    told = verb.best.form in ("past", "perf", "pres") and not verb.best.negative
+    if not numbers or not told or str(total.slots["measure"]).split()[-1] not in _people():
+        return []
+    ends = [*(m.first - 1 for m in numbers[1:]), clause.last - 1]
+    drafts = [_one_that_did(clause, number, end, total) for number, end in zip(numbers, ends, strict=True)]
+    return [d for d in drafts if d is not None] if None not in drafts[:-1] else []
+
+
+def _one_that_did(clause: Clause, number: Mention, end: int, total: Draft) -> Draft | None:
+    """Return a share by what befell it, or by the place where: оның 31-і X қаласында тіркелді."""
+    tokens, verb = clause.sentence.tokens, clause.sentence.tokens[clause.last - 1]
+    first = number.last + (tokens[number.last].text in "–—-")
+    if not tokens[number.last - 1].best.possessive or end - first < 1:
+        return None
+    draft = _part_of(clause, number, clause.last - 1, total)
+    where = next((m for m in clause.mentions("place") if (m.first, m.last) == (first, end)), None)
+    if where is not None:
+        return _at(draft, where, str(total.slots["measure"])) if where.case == "loc" else None
+    if clause.mentions("place", "facility", "date", "percent", first=first, last=end) or tokens[end].norm in PARTS:
+        return None
+    people = str(total.slots["measure"]).split()[-1]
+    draft.say("measure", f"{clause.text(first, end)} {participle(verb)} {people}")
+    return draft
+
+
+def _at(draft: Draft, where: Mention, measure: str) -> Draft:
+    draft.drop(*LOCATED)
+    roles.place(draft, where.value)
+    draft.say("measure", measure)
+    return draft
+
+
+def _people() -> frozenset[str]:
+    return measures.of_sort("people", "kk")
+
+
+def _behind(sentence: Sentence, number: Mention, clause: Clause, memory: Memory) -> int | None:
+    """Return the noun behind the dash that follows a number, or behind the number itself (оның 20-сы дәрігер)."""
+    tokens = sentence.tokens
+    first, _ = _share_end(sentence, number)
+    if first >= len(tokens) or not tokens[first - 1].norm.endswith(OF_THEM):
+        return None
+    first += tokens[first].text in "–—-"
+    rest = Clause(sentence, clause.index, first, len(tokens), clause.language)
+    only = THINGS | {"people"} if _of_people(memory, clause) else THINGS
+    head = head_kk(rest, first, len(tokens), only, frozenset({"nom", "acc", ""}))
+    return head if head is not None and is_countable(rest, head, only, memory) else None
+
+
+STAFFED = ("indicator-stock",)
+"""Rules whose totals count things or staff as such."""
+BOUNDS = {"астамы": "atLeast", "артығы": "atLeast", "жуығы": "about"}
+
+
+def _share_end(sentence: Sentence, number: Mention) -> tuple[int, str]:
+    """Return where a share ends, and its bound: 83 мыңнан астамы, 120-сы."""
+    after = sentence.tokens[number.last : number.last + 1]
+    bound = BOUNDS.get(after[0].norm, "") if after else ""
+    return number.last + bool(bound), bound
+
+
+def _of_people(memory: Memory, clause: Clause) -> bool:
+    """Say whether the total just before counts people whom an event makes a figure of health."""
+    total = latest(clause, memory)
+    return total is not None and _counts_people(total)
+
+
+def _part_of(clause: Clause, number: Mention, last: int, total: Draft) -> Draft:
+    end = clause.sentence.tokens[last].end
+    draft = Draft("Indicator", {}, number.start, end, "indicator-part", sentence=clause.index)
+    roles.quantity(draft, "value", number)
+    draft.take_over(total, *LOCATED, "date")
+    return draft
+
+
+def _part(sentence: Sentence, number: Mention, head: int, total: Draft, clause: Clause) -> Draft:
+    draft = _part_of(clause, number, head, total)
+    first, bound = _share_end(sentence, number)
+    first += sentence.tokens[first].text in "–—-"
+    draft.say("bound", bound)
+    event = (
+        " ".join(str(total.slots["measure"]).split()[:-1])
+        if "people" in measures.sorts(clause, head) and total.rule not in STAFFED
+        else ""
+    )
+    draft.say("measure", f"{event} {counted_names.singular_kk(sentence.tokens[first : head + 1])}".strip())
+    return draft
+
+
+def verbless(clause: Clause, memory: Memory) -> list[Draft]:
+    """В районе 52 больницы, из них 22 ФАП: Russian says no "there is"."""
+    if clause.language != "ru" or any(t.best.form in ("past", "pres", "fut", "perf", "inf") for t in clause.tokens):
+        return []
+    drafts: list[Draft] = []
+    for number in clause.mentions("number"):
+        head = head_ru(clause, number)
+        told = head is not None and is_countable(clause, head, THINGS, memory)
+        if told and head is not None and (_stands_in_place(clause, number) or _is_part(clause, number, bool(drafts))):
+            drafts.append(counted(clause, number, head, "indicator-stock-ru", memory))
+    return drafts
+
+
+def _stands_in_place(clause: Clause, number: Mention) -> bool:
+    """В районе 52 …: a place in the locative directly before the number."""
+    tokens = clause.sentence.tokens
+    named = any(m.last == number.first and m.type == "place" and m.case == "loc" for m in clause.sentence.mentions)
+    area = {r["word"] for r in lexicon.table("areas") if r["language"] == "ru"}
+    before = tokens[number.first - 1] if number.first > clause.first else None
+    return named or (before is not None and any(r.lemma in area and r.case == "loc" for r in before.readings))
+
+
+def _is_part(clause: Clause, number: Mention, follows: bool) -> bool:
+    before = words(clause.sentence.tokens[max(clause.first, number.first - 4) : number.first]).lower()
+    return follows and before.strip(" ,–—").endswith(PARTS)

@@ -1,0 +1,1 @@
+"""Who told whom to do what."""

@@ -1,0 +1,191 @@
+"""Instruction: a person gives a task, demands, criticises, or says what must be done."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit, every_hit, hits
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.context import roles, when
+from kzhealthkg.extract.context.agents import Agent, agents, in_office, is_done
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.quoted import in_speech, speaker
+from kzhealthkg.extract.draft import LOCATED, Draft
+from kzhealthkg.extract.kinds.instruction.orders import orders
+from kzhealthkg.extract.kinds.instruction.task_text import Task
+from kzhealthkg.extract.kinds.instruction.tasks import group, task
+from kzhealthkg.extract.kinds.works.said import said
+from kzhealthkg.model import Token
+
+SERVED = lexicon.words("kinds.instruction.instruction", "served")
+THEY = frozenset(lexicon.words("kinds.instruction.instruction", "they"))
+NATIONAL = frozenset({"president", "prime-minister"})
+ASKED = 2
+"""Tokens behind what must be done in which a question mark makes it a question."""
+SHORTEST = 2
+"""Words that a task has at least: a bare noun says nothing."""
+
+
+def instruction(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the instructions that one clause gives."""
+    drafts: list[Draft] = []
+    for found in every_hit("instruction", clause):
+        for hit in found:
+            made = _told(hit, memory)
+            drafts += made
+            if made:
+                break
+    return drafts + [_bidden(clause, agent, what, memory) for agent, what in orders(clause, memory)]
+
+
+def _told(hit: Hit, memory: Memory) -> list[Draft]:
+    if _is_slogan(hit) or (not hit.frame.options.get("quote") and not _is_done(hit)):
+        return []
+    people = _people(hit, memory)
+    what = task(hit, people) if people else None
+    if (
+        what is None
+        or len(what.text.split()) < SHORTEST
+        or _needs_works(hit)
+        or _points_back(what)
+        or _in_mind(hit, what)
+    ):
+        return []
+    return [_draft(hit, agent, what, memory) for agent in people]
+
+
+def _points_back(what: Task) -> bool:
+    """Решить эту проблему, осы мәселені шешу: a task that says nothing but that it was spoken of before."""
+    said = what.text.lower().split()
+    at = next((i for i, (this, noun) in enumerate(pairwise(said)) if this in THIS and noun.startswith(MATTERS)), None)
+    return at is not None and len(said) <= LONGEST_POINTING
+
+
+THIS = frozenset(lexicon.words("kinds.instruction.instruction", "this"))
+MATTERS = lexicon.words("kinds.instruction.instruction", "matters")
+LONGEST_POINTING = 4
+
+
+def _in_mind(hit: Hit, what: Task) -> bool:
+    """Мұны түсінуіміз керек, мы должны помнить: what is to be known or borne in mind is no task."""
+    if not (hit.frame.options.get("quote") and hit.frame.options.get("ruling")):
+        return False
+    tokens, said = hit.clause.sentence.tokens, what.text.lower().split()
+    ours = tokens[hit.first - 1].norm.endswith(OURS) or any(
+        t.norm == "мы" for t in tokens[hit.clause.first : hit.first]
+    )
+    ends = (said[0], said[-1])
+    return any(w.startswith(MINDS) for w in ends) or (ours and any(w.startswith(HEEDS) for w in ends))
+
+
+MINDS = lexicon.words("kinds.instruction.instruction", "minds")
+HEEDS = lexicon.words("kinds.instruction.instruction", "heeds")
+OURS = lexicon.words("kinds.instruction.instruction", "ours")
+
+
+def _is_slogan(hit: Hit) -> bool:
+    """Жители должны получать помощь, неге ашпайды?: what people are due, or a question, tasks nobody."""
+    options, clause = hit.frame.options, hit.clause
+    tokens = clause.sentence.tokens
+    if not (options.get("quote") and options.get("ruling")):
+        return False
+    asked = any(t.text == "?" for t in tokens[hit.last : max(clause.last, hit.last) + 1][:ASKED])
+    avowed = any(t.norm == "мы" for t in tokens[clause.first : hit.first]) and clause.says("быть")  # мы должны быть …
+    return asked or avowed or _which_is_due(hit) or any(_is_served(t) for t in tokens[clause.first : hit.first])
+
+
+def _which_is_due(hit: Hit) -> bool:
+    """Ждут заключение, которое должны выдать в мае: what somebody is due to do with a thing tasks nobody."""
+    opening = hit.clause.sentence.tokens[max(0, hit.clause.first - 1) : hit.first]
+    return is_lemma(hit.verb, *DUE) and any(is_lemma(t, "который") for t in opening)
+
+
+DUE = frozenset(lexicon.words("kinds.instruction.instruction", "due"))
+
+
+def _is_served(token: Token) -> bool:
+    return token.best.case in ("nom", "") and is_lemma(token, *SERVED)
+
+
+def _is_done(hit: Hit) -> bool:
+    if hit.frame.options.get("negative"):
+        return hit.verb.best.negative and bool({"past", "part"} & forms(hit.verb))
+    return any(is_done(hit.clause, at) for at in range(hit.first, hit.last))
+
+
+def _people(hit: Hit, memory: Memory) -> list[Agent]:
+    options = hit.frame.options
+    if options.get("quote"):
+        found = speaker(hit.clause, memory, hit.last)
+    else:
+        found = agents(hit.clause, memory, hit.first, passive=bool(options.get("passive")))
+        told = {m.value.name for m in hit.clause.mentions("person") if m.case == "dat"}
+        found = [a for a in found if a.said or (a.person.name not in told and not in_speech(hit.clause, memory))]
+    found = [a for a in found if a.said or (in_office(a, memory) and not _they(hit, found))]
+    return [a for a in found if not options.get("ruling") or in_office(a, memory, group("rule", "-"))]
+
+
+def _they(hit: Hit, found: list[Agent]) -> bool:
+    """Олар басшының кетуін талап етті: they are not the one person spoken of before."""
+    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
+    return len(found) == 1 and any(t.norm in THEY for t in before)
+
+
+def _needs_works(hit: Hit) -> bool:
+    """That one facility must be built is a statement on the facility."""
+    if not hit.frame.options.get("ruling"):
+        return False
+    single = [m for m in hit.clause.mentions("facility") if not m.value.plural and m.value.count is None]
+    return bool(single) and any(h.clause.language == "ru" or said(h) for h in hits("works", hit.clause))
+
+
+def _draft(hit: Hit, agent: Agent, what: Task, memory: Memory) -> Draft:
+    clause = hit.clause
+    tokens = clause.sentence.tokens
+    draft = Draft(
+        "Instruction", {"person": agent.person.name, "topic": what.text}, what.start, what.end, hit.frame.name
+    )
+    draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
+    if agent.said and agent.start >= tokens[clause.first].start:
+        draft.cover(agent.start, agent.end)
+    return _placed(draft, agent, clause, memory)
+
+
+def _placed(draft: Draft, agent: Agent, clause: Clause, memory: Memory) -> Draft:
+    _where(draft, clause, memory)
+    due = next(
+        (when.ahead(m.value) for m in clause.mentions("date") if m.value.role == "due" and m.start < draft.end), ""
+    )
+    draft.say("due", due)
+    if not _national(agent, clause, memory):
+        roles.region(draft, clause, memory)
+    _on_the_way(draft, memory)
+    draft.sentence = clause.index
+    return draft
+
+
+def _national(agent: Agent, clause: Clause, memory: Memory) -> bool:
+    """What a president bids before any place is named is bidden the whole country."""
+    told = memory.document.sentences[: clause.index + 1]
+    return in_office(agent, memory, NATIONAL) and not any(m.type == "place" for s in told for m in s.mentions)
+
+
+def _bidden(clause: Clause, agent: Agent, what: Task, memory: Memory) -> Draft:
+    slots = {"person": agent.person.name, "topic": what.text}
+    return _placed(Draft("Instruction", slots, what.start, what.end, "instruction-bid"), agent, clause, memory)
+
+
+def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """A task for "the facility" belongs to the place of the visit told just before."""
+    bare = [m for m in clause.mentions("facility") if m.value.definite]
+    latest = memory.last_draft("Visit", within=1, sentence=clause.index)
+    if bare and latest is not None:
+        draft.take_over(latest, *LOCATED)
+
+
+def _on_the_way(draft: Draft, memory: Memory) -> None:
+    """What a visitor demands is said of the region visited."""
+    if "region" not in draft.slots:
+        same = [d for d in memory.drafts if d.kind == "Visit" and d.slots["person"] == draft.slots["person"]]
+        draft.inherit("region", same[-1].slots.get("region") if same else "")

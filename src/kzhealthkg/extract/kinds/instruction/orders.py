@@ -1,0 +1,91 @@
+"""Тізім жасап, тапсырыс беріңіздер, – деді әкім; «Ускорьте ремонт», – сказал аким: what who governs bids in direct speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import Clause, words
+from kzhealthkg.extract.context.agents import Agent, in_office
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.quoted import speaker
+from kzhealthkg.extract.kinds.instruction.task_text import Task
+from kzhealthkg.extract.kinds.instruction.tasks import bidden, group
+from kzhealthkg.extract.kinds.instruction.tasks_ru import end_ru
+from kzhealthkg.model import Token
+from kzhealthkg.remembered import Remembered
+
+BIDDING = lexicon.words("kinds.instruction.orders", "bidding")
+ENDING = re.compile(r"[ыі]?(?:ңыз(?:дар)?|ңіз(?:дер)?)$")
+PAST = re.compile(r"(?:д|[пстшкқ]т)[ыі]ң[ыі]з(?:дар|дер)?$")
+"""Көрсеттіңіздер, салдыңыздар: what has been done."""
+CLOSING = frozenset('.!,»”"')
+PUBLIC = lexicon.words("kinds.instruction.orders", "public")
+SHORTEST = 2
+"""Words that an order has at least."""
+BIDDING_RU = lexicon.words("kinds.instruction.orders", "bidding_ru")
+
+
+def orders(clause: Clause, memory: Memory) -> Iterator[tuple[Agent, Task]]:
+    """Yield who bids and what, for each order that a clause holds."""
+    bidden = _bidden_at(clause)
+    if not bidden or not clause.words.isdisjoint(PUBLIC):
+        return
+    order = _order_ru if clause.language == "ru" else _order
+    told = 0
+    for at in bidden:
+        if clause.sentence.tokens[at].start >= told and (people := _ruling(clause, memory, at)):
+            what = order(clause, at)
+            told = what.end if what is not None else told
+            yield from ((agent, what) for agent in people if what is not None)
+
+
+def _bidden_at(clause: Clause) -> list[int]:
+    """Return the places of the verbs in the imperative."""
+    tokens = enumerate(clause.tokens, clause.first)
+    if clause.language == "ru":
+        return [at for at, token in tokens if token.best.form == "imper" and _bids_ru(token)]
+    return [at for at, token in tokens if BIDS[token.norm]]
+
+
+BIDS = Remembered[str, bool](lambda norm: norm.endswith(BIDDING) and not PAST.search(norm))
+"""Whether a Kazakh word bids."""
+
+
+def _bids_ru(token: Token) -> bool:
+    """Ускорьте, обеспечьте: what several people are bidden."""
+    return token.best.form == "imper" and token.norm.endswith(BIDDING_RU)
+
+
+def _ruling(clause: Clause, memory: Memory, at: int) -> list[Agent]:
+    return [a for a in speaker(clause, memory, at + 1) if in_office(a, memory, group("rule", "-"))]
+
+
+def _order(clause: Clause, at: int) -> Task | None:
+    """Return the order that a verb closes, the verb as an action noun: беріңіздер → беру."""
+    tokens = clause.sentence.tokens
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else "."
+    first = bidden(clause, at)
+    if behind not in CLOSING or at - first < SHORTEST - 1:
+        return None
+    text = f"{words(tokens[first:at])} {action(tokens[at])}"
+    return Task(text[:1].lower() + text[1:], tokens[first].start, tokens[at].end)
+
+
+def _order_ru(clause: Clause, at: int) -> Task | None:
+    """Return the order that a verb opens, the verb as an infinitive: «Ускорьте ремонт» → ускорить ремонт."""
+    tokens, last = clause.sentence.tokens, end_ru(clause, at)
+    while last > at and tokens[last - 1].text in CLOSING:
+        last -= 1
+    if last - at < SHORTEST:
+        return None
+    text = words(replace(t, text=t.best.lemma) if _bids_ru(t) else t for t in tokens[at:last])
+    return Task(text, tokens[at].start, tokens[last - 1].end)
+
+
+def action(token: Token) -> str:
+    """Return the action noun of a polite imperative: жасаңыз → жасау, оқыңыздар → оқу, жайыңыз → жаю."""
+    stem = ENDING.sub("", token.norm)
+    return stem[:-1] + "ю" if stem.endswith("й") else stem + "у"

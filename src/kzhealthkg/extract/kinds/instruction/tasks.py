@@ -1,0 +1,268 @@
+"""What somebody is told to do: the action noun before a Kazakh verb of demand, the infinitive or noun after a Russian one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.groups import begin, groups
+from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, ENDS, FINITE, Clause, forms, is_lemma, words
+from kzhealthkg.extract.context.agents import Agent
+from kzhealthkg.extract.context.roles import connectors, opens
+from kzhealthkg.extract.kinds.instruction.task_text import Task, lowered
+from kzhealthkg.extract.kinds.instruction.tasks_ru import task_ru
+from kzhealthkg.model import Mention, Token
+from kzhealthkg.morph import nominative
+
+BEING = frozenset(lexicon.words("kinds.instruction.tasks", "being"))
+OPENERS = frozenset(lexicon.words("kinds.instruction.tasks", "openers"))
+
+JOINS = frozenset(lexicon.words("kinds.instruction.tasks", "joins"))
+TURN = "ал"
+TOLD = 4
+"""Words of the longest address behind a comma."""
+OPENING = 10
+ADDRESS = 6
+SKIPPED = 3
+SHORTEST_PART = 3
+BLAMED = 5
+"""Words in the longest name of who is blamed, between the reason and the verb."""
+
+
+@cache
+def group(name: str, language: str) -> frozenset[str]:
+    """Return the words of one group of lexicon/tasks.tsv."""
+    return frozenset(r["word"] for r in lexicon.table("tasks") if r["group"] == name and r["language"] == language)
+
+
+def task(hit: Hit, people: list[Agent]) -> Task | None:
+    """Return what a cue demands; None where it demands nothing that is said."""
+    if hit.clause.language == "ru":
+        return task_ru(hit)
+    at = _head(hit, people)
+    if at is None:
+        return None
+    first = _start(hit.clause, at, people, addressed=not hit.frame.options.get("unaddressed"))
+    tokens = hit.clause.sentence.tokens
+    if first > at:
+        return None
+    before = _first_part(hit.clause, first, people)
+    text = _text(_without_told(hit.clause, first, at))
+    if before is not None:
+        opening = re.sub(r"(?<=[ую])[дт][ыі](?=,)", "", words(tokens[before:first]))  # ұлғайтуды, … тапсырды
+        text, first = f"{opening} {text}", before
+    text = re.sub(r"(?<=екен)(і|дігі)(?:н|не)$", r"\1", text)  # деңгейі төмен екенін сынады
+    return Task(lowered(hit.clause, first, text), tokens[first].start, tokens[at].end)
+
+
+def _first_part(clause: Clause, first: int, people: list[Agent]) -> int | None:
+    """Мердігерге жұмысты жүргізіп, … бітіруді тапсырды: a task may begin with a converb behind the one who is told.
+
+    Ескерту жасап, … тапсырды: what the speaker does himself is no part of it.
+    """
+    tokens = clause.sentence.tokens
+    if (
+        first != clause.first
+        or first < SHORTEST_PART
+        or tokens[first - 1].text != ","
+        or "conv" not in forms(tokens[first - 2])
+        or is_lemma(tokens[first - 3], *group("act", "kk"))
+    ):
+        return None
+    whole = replace(clause, first=_clause_before(tokens, first - 2))
+    start = _start(whole, first - 1, people)
+    told = any(_told(whole, at, first - 1) for at in range(whole.first, start))
+    return start if told and start < first - 1 else None
+
+
+def bidden(clause: Clause, at: int) -> int:
+    """Return where what the imperative at token ``at`` bids begins: in the quotation, behind who is addressed."""
+    tokens = clause.sentence.tokens
+    opened = [i + 1 for i in range(at) if tokens[i].text in "«“„–—:"]
+    told = [i + 1 for i in range(1, at) if tokens[i].text == "," and tokens[i - 1].best.form in FINITE]
+    return _start(replace(clause, first=max([0, *opened, *told])), at, [])
+
+
+def _clause_before(tokens: tuple[Token, ...], at: int) -> int:
+    """Return where the clause that ends at token ``at`` begins."""
+    verbal = (i for i in range(at - 1, 0, -1) if tokens[i].text == "," and tokens[i - 1].best.form in ENDS)
+    return next((i + 1 for i in verbal), 0)
+
+
+# Kazakh ----------------------------------------------------------------------------------------------
+
+
+def _head(hit: Hit, people: list[Agent]) -> int | None:
+    """Return the last word of the task: an action noun, or what stands before "бойынша", "қажеттігін"."""
+    tokens, options = hit.clause.sentence.tokens, hit.frame.options
+    at = _back(hit.clause, hit.first - 1, people)
+    if at < hit.clause.first:
+        return None
+    if options.get("noun") and (reason := _reason(hit.clause, at)) is not None:
+        return reason
+    need = _before_need(tokens, at)
+    if options.get("need") or need is not None:
+        return None if need is None or need < hit.clause.first or not _is_action(tokens[need]) else need
+    if tokens[at].norm in group("about", "kk"):
+        return at - 1
+    named = (r for r in tokens[at].readings if r.pos == "NOUN" or r.form in ("inf", "part", "perf"))
+    fitting = any(r.case in options["cases"] for r in named)
+    wanted = _is_action(tokens[at]) or options.get("noun")
+    return at if fitting and wanted and _cased(tokens[at], options["cases"]) else None
+
+
+def _reason(clause: Clause, at: int) -> int | None:
+    """Мердігерді … үшін сынға алды, …-ге байланысты басшыны сынады: what somebody is blamed for ends before the word."""
+    tokens = clause.sentence.tokens
+    reach = range(at, max(clause.first, at - BLAMED), -1) if _accused(tokens, at) else [at]
+    return next((i - 1 for i in reach if tokens[i].norm in group("for", "kk")), None)
+
+
+def _cased(token: Token, cases: list[str]) -> bool:
+    nominal = next((r for r in token.readings if r.pos != "VERB" or r.form in ("inf", "part")), None)
+    return nominal is not None and nominal.case in cases
+
+
+def _back(clause: Clause, at: int, people: list[Agent]) -> int:
+    """Step left over words of emphasis and over the agent."""
+    tokens = clause.sentence.tokens
+    for _ in range(SKIPPED):
+        inside = next((a for a in people if a.said and a.start <= tokens[at].start < a.end), None)
+        if inside is not None:
+            at = max((i for i in range(at) if tokens[i].end <= inside.start), default=clause.first)
+        elif tokens[at].norm in group("skip", "kk") or tokens[at].norm == "деп":
+            at -= 1
+    return at
+
+
+def _before_need(tokens: tuple[Token, ...], at: int) -> int | None:
+    if tokens[at].norm in group("need", "kk"):
+        return at - 1
+    if tokens[at].norm in BEING and tokens[at - 1].norm in group("must", "kk"):
+        return at - 2
+    return None
+
+
+def _is_action(token: Token) -> bool:
+    """Say whether a word names an action: -у with or without endings."""
+    return any(r.form == "inf" for r in token.readings) or token.best.lemma.endswith(ACTION_ENDINGS)
+
+
+def _start(clause: Clause, at: int, people: list[Agent], *, addressed: bool = True) -> int:
+    """Return where the task begins: behind the agent, an opening phrase, the one who is told."""
+    tokens = clause.sentence.tokens
+    first = max([clause.first, *(i + 1 for i in range(clause.first, at) if _closes(tokens, i))])
+    for agent in people:
+        first = max([first, *(m.last for m in clause.mentions("person", last=at) if _owns_feeling(m, agent))])
+        if agent.said and clause.tokens[0].start <= agent.start and agent.end <= tokens[at].start:
+            first = max(first, next(i for i in range(clause.first, at + 1) if tokens[i].start >= agent.end))
+    moved = True
+    while moved and first < at:
+        step = _opening(clause, first, at) or (_told(clause, first, at) if addressed else 0)
+        first, moved = first + step, bool(step)
+    return first
+
+
+def _closes(tokens: tuple[Token, ...], at: int) -> bool:
+    """Жөндеу аяқталуы тиіс, құрал алу керек: what must be done first ends at its comma."""
+    must = at > 0 and tokens[at].text in ",;" and tokens[at - 1].norm in group("must", "kk")
+    return tokens[at].text in ".!?" or must
+
+
+def _owns_feeling(mention: Mention, agent: Agent) -> bool:
+    """X-тің жұмысқа көңілі толмады: who is displeased may stand in the genitive."""
+    return mention.case == "gen" and mention.value.name == agent.person.name
+
+
+def _opening(clause: Clause, first: int, at: int) -> int:
+    tokens = clause.sentence.tokens
+    dated = next(
+        (m for m in clause.mentions("date", first=first, last=at) if m.first == first and m.value.role != "due"), None
+    )
+    if dated is not None and not tokens[dated.last].norm.startswith("арналған"):
+        return dated.last - first
+    low = words(tokens[first : first + 4]).lower()
+    joined = next((p for p, _ in connectors("kk") if opens(low, p)), "")
+    if joined:
+        return len(joined.split())
+    if at + 1 < clause.last and tokens[at + 1].norm in group("for", "kk") and _accused(tokens, first):
+        return 1
+    if (not tokens[first].text[0].isalnum() and not _closed(tokens, first, at)) or tokens[first].norm in OPENERS:
+        return 1
+    found = [i for i in range(first, min(at, first + OPENING)) if tokens[i].norm in group("while", "kk")]
+    return found[-1] + 1 - first if found else 0
+
+
+def _accused(tokens: tuple[Token, ...], at: int) -> bool:
+    return tokens[at].best.case == "acc" and is_lemma(tokens[at], *group("to", "kk"))
+
+
+def _closed(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """A quotation mark that is closed before the task ends belongs to a name in it."""
+    return tokens[first].text in '«“"' and any(t.text in '»”"' for t in tokens[first + 1 : at + 1])
+
+
+def _told(clause: Clause, first: int, at: int) -> int:
+    """Step over the one who is told: a name, an office or a body in the dative."""
+    tokens = clause.sentence.tokens
+    listed = (i for i in range(first + 1, at) if tokens[i].text == "," and _is_action(tokens[i - 1]))
+    at = next(listed, at)  # A-ны, екіншісіне B-ны: who is told the second thing is not who is told the first
+    near = [m for m in clause.mentions("person", "post", "organization", first=first, last=at) if m.case == "dat"]
+    ends = [m.last for m in near if m.first - first <= ADDRESS]
+    lists = [g for g in groups(clause.sentence) if g[-1].case == "dat" and first <= g[0].first and g[-1].last <= at]
+    ends += [g[-1].last for g in lists if g[0].first - first <= ADDRESS]
+    reach = range(first, min(at, first + ADDRESS))
+    ends += [i + 1 for i in reach if _addressed(tokens, i)]
+    return max(ends) - first if ends else 0
+
+
+def _without_told(clause: Clause, first: int, at: int) -> tuple[Token, ...]:
+    """Мердігерге A-ны, қала әкімі X-ке B-ны тапсырды: who else is told is no part of the task."""
+    tokens = clause.sentence.tokens
+    told: set[int] = set()
+    for mention in clause.mentions("person", "post", "organization", first=first + 1, last=at):
+        begin_ = next((i for i in range(first, mention.last) if tokens[i].start >= begin(mention)), mention.first)
+        turn = tokens[begin_ - 1].norm == TURN
+        if mention.case == "dat" and (turn or tokens[begin_ - 1].text == ","):
+            told |= set(range(begin_ - turn, mention.last))
+    for behind in (i + 1 for i in range(first, at) if tokens[i].text == ","):
+        near = range(behind, min(at, behind + TOLD))
+        to = (i for i in near if tokens[i].best.case == "dat" and is_lemma(tokens[i], *group("to", "kk")))
+        told |= set(range(behind, next(to, behind - 1) + 1))
+    return tuple(tokens[i] for i in range(first, at + 1) if i not in told)
+
+
+def _addressed(tokens: tuple[Token, ...], at: int) -> bool:
+    """Басшыларға тапсырды; 20 дәрігерге пәтер беруді: people that are counted are no addressee."""
+    counted = at > 0 and tokens[at - 1].best.pos == "NUM"
+    owned = at + 1 < len(tokens) and tokens[at + 1].best.form in ("part", "perf")  # дәрігерлерге берілетін үй
+    return tokens[at].best.case == "dat" and is_lemma(tokens[at], *group("to", "kk")) and not (counted or owned)
+
+
+def _text(tokens: tuple[Token, ...]) -> str:
+    """Return a task in the nominative, each member of a list of actions in its own."""
+    case = _case(tokens[-1])
+    parts, first = [], 0
+    for i, token in enumerate(tokens[:-1]):
+        if tokens[i + 1].norm in JOINS and case not in ("", "nom") and _case(token) == case and _is_action(token):
+            parts.append(nominative(tokens[first : i + 1], "kk"))
+            first = i + 1
+    parts.append(nominative(tokens[first:], "kk"))
+    return _joined(parts)
+
+
+def _case(token: Token) -> str:
+    return next((r.case for r in token.readings if r.pos == "NOUN" or r.form == "inf"), "")
+
+
+def _joined(parts: list[str]) -> str:
+    text = parts[0]
+    for part in parts[1:]:
+        light = part.lstrip(" ,")
+        bare = light.removeprefix("сондай-ақ ").removeprefix("әрі ")
+        text += (" " if bare.startswith("және ") else ", ") + bare
+    text = re.sub(r"(?<=[ую])[дт][ыі]$", "", text.strip(" ,"))
+    return re.sub(r"(?<=[ую])(?:[ыі]м[ыі]з|(?:л[ае]р)?[ыі]ң[ыі]з)$", "", text)

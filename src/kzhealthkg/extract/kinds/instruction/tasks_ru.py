@@ -1,0 +1,125 @@
+"""What somebody is told to do in Russian: the infinitive or noun behind a verb of demand."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.syntax import Clause, words
+from kzhealthkg.extract.kinds.instruction.task_text import Task, lowered
+from kzhealthkg.model import Token
+from kzhealthkg.morph import nominative
+
+REACH_RU = 8
+BLAMED = 5
+"""Words in the longest name of who is blamed."""
+
+
+def task_ru(hit: Hit) -> Task | None:
+    """Return what a Russian cue demands; None where it demands nothing that is said."""
+    clause = hit.clause
+    tokens = clause.sentence.tokens
+    reach = range(hit.last, clause.last)
+    infinitive_at = next((i for i in reach if tokens[i].best.form == "inf" and i - hit.last <= REACH_RU), None)
+    first = infinitive_at or next((i for i in reach if _begins_ru(hit, tokens[i])), None)
+    if first is None:
+        return _ahead_ru(hit)
+    infinitive = tokens[first].best.form == "inf"
+    first = _object_first(hit, first) if infinitive and not hit.frame.options.get("quote") else first
+    first -= infinitive and first > hit.last and tokens[first - 1].norm == "не"
+    last = end_ru(clause, first)
+    if infinitive and tokens[first].norm == "быть" and hit.frame.options.get("quote"):
+        return _state_ru(clause, last)
+    first = first if infinitive else _reason(tokens, first, last)
+    part = tokens[first:last]
+    text = words(part) if infinitive else nominative(part, "ru")
+    return Task(text.strip(" ,"), part[0].start, part[-1].end)
+
+
+def _reason(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Раскритиковал подрядчика за отставание: what somebody is blamed for is the topic, not who is."""
+    return next((i + 1 for i in range(first + 1, min(last - 1, first + BLAMED)) if tokens[i].norm == "за"), first)
+
+
+def _object_first(hit: Hit, at: int) -> int:
+    """Поручил особое внимание уделять развитию, постоянно держать на контроле: the task begins before the infinitive."""
+    tokens = hit.clause.sentence.tokens
+    said = hit.clause.mentions("person", "post", "organization", "facility")
+    taken = {i for m in said for i in range(m.first, m.last)}
+    first = at
+    while first > hit.last and first - 1 not in taken and _is_object(tokens[first - 1], tokens[first]):
+        first -= 1
+    return first - (at > first > hit.last and tokens[first - 1].best.pos == "ADP")  # в кратчайшие сроки принять меры
+
+
+def _is_object(token: Token, after: Token) -> bool:
+    """Say whether a word before the infinitive, or before its object, is an adverb of manner, an object or its adjective."""
+    if after.best.pos in ("NOUN", "ADJ") and after.best.form != "inf":
+        return token.best.pos == "ADJ" and any(r.case == "acc" for r in token.readings)
+    manner = token.best.pos == "ADV" and token.norm.endswith("о") and token.text.islower()
+    things = [r for r in token.readings if r.pos == "NOUN"]
+    return manner or (bool(things) and token.text.islower() and {r.case for r in things} <= {"nom", "acc"})
+
+
+def _ahead_ru(hit: Hit) -> Task | None:
+    """Ускорить ремонт больниц поручил X: the task opens the clause."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    part = tokens[clause.first : hit.first]
+    if len(part) < 2 or part[0].best.form != "inf" or hit.frame.options.get("quote"):
+        return None
+    return Task(lowered(clause, clause.first, words(part)), part[0].start, part[-1].end)
+
+
+def _state_ru(clause: Clause, last: int) -> Task:
+    """Всё должно быть доступно: a state that is demanded stays a sentence."""
+    first = next(i for i in range(clause.first, last) if clause.sentence.tokens[i].text[0].isalnum())
+    part = clause.sentence.tokens[first:last]
+    return Task(lowered(clause, first, words(part)), part[0].start, part[-1].end)
+
+
+def _begins_ru(hit: Hit, token: Token) -> bool:
+    """The task begins with an infinitive, or with a noun phrase in a case that the verb governs."""
+    if token.best.form == "inf":
+        return True
+    inside = any(m.start <= token.start < m.end for m in hit.clause.mentions("person", "post", "organization"))
+    if inside or token.best.pos not in ("NOUN", "ADJ") or hit.frame.options.get("quote"):
+        return False
+    cases = {r.case for r in token.readings}
+    return (
+        bool(cases & set(hit.frame.options["cases"] or ("gen", "acc")))
+        and token.best.case != "dat"
+        and not hit.clause.sentence.tokens[hit.last - 1].norm.startswith("поруч")
+    )
+
+
+def _closes(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """Say whether a quotation ends at token ``at`` that began before the task: one that it holds stays whole."""
+    before = [t.text for t in tokens[first:at]]
+    if tokens[at].text == '"':
+        return before.count('"') % 2 == 0 and '"' not in [t.text for t in tokens[at + 1 :]]
+    return tokens[at].text in "»”" and sum(s in "«“„" for s in before) <= sum(s in "»”" for s in before)
+
+
+def _turns(clause: Clause, at: int) -> bool:
+    """…, а управлению – сдать больницу: somebody else is told something else from here on."""
+    tokens = clause.sentence.tokens[at : at + 3]
+    held = clause.mentions("person", "post", "organization", first=at + 2)
+    told = any(m.first == at + 2 and m.case == "dat" for m in held)
+    turn = [t.norm for t in tokens[:2]] == [",", "а"]
+    return (
+        turn
+        and len(tokens) > 2
+        and (told or tokens[2].norm == "от" or any(r.case == "dat" for r in tokens[2].readings))
+    )
+
+
+def end_ru(clause: Clause, first: int) -> int:
+    """Return where a task that begins at token ``first`` ends: at a sign, a turn, or a verb of its own."""
+    tokens = clause.sentence.tokens
+    for i in range(first, clause.last):
+        if (
+            tokens[i].text in ";:–—"
+            or _turns(clause, i)
+            or _closes(tokens, first, i)
+            or (tokens[i].best.form in ("past", "pres", "fut") and tokens[i - 1].text == ",")
+        ):
+            return i
+    return clause.last

@@ -1,0 +1,1 @@
+"""Teams and medical trains on their way to the people."""

@@ -1,0 +1,65 @@
+"""Specialists who travelled to share what they know: the total, and one statement for each town they went to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg.extract.clause.cues import enders
+from kzhealthkg.extract.clause.frames import Hit, every
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.status import status
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.mission.teams import counted
+from kzhealthkg.model import Mention
+
+REACHED = frozenset({"loc", "dat", "nom", ""})
+TOWNS = SETTLEMENTS | {"foreign"}
+
+
+def exchanged(clause: Clause, memory: Memory) -> list[Draft]:
+    """N маман A мен B қалаларында болып, тәжірибе алмасты: so many specialists, and each town."""
+    if "mission" not in clause.cues or not clause.says(*enders("mission", clause.language, "exchange")):
+        return []
+    hit = next((h for h in every("mission", clause) if h.frame.options.get("exchange")), None)
+    said = status(clause, hit.last - 1) if hit is not None else ""
+    team, towns = (_team(hit), _towns(hit)) if hit is not None and said else (None, [])
+    if hit is None or team is None or not towns:
+        return []
+    total = _draft(hit, said, team.start)
+    roles.quantity(total, "count", team)
+    drafts = [total] + [_at(hit, said, town) for town in (towns if len(towns) > 1 else [])]
+    if len(towns) == 1:
+        roles.place(total, towns[0].value)
+    for draft in drafts:
+        roles.programme(draft, clause, memory)
+        roles.dates(draft, clause, memory)
+        draft.sentence = clause.index
+    return drafts
+
+
+def _team(hit: Hit) -> Mention | None:
+    """Return the number of the specialists who are the subject."""
+    whole = replace(hit.clause, first=0, last=hit.clause.last)
+    return next((m for m in whole.mentions("number") if counted(whole, m, teaching=True) == "count"), None)
+
+
+def _towns(hit: Hit) -> list[Mention]:
+    """Return the towns of the sentence, the last of which stands where one is or goes."""
+    whole = replace(hit.clause, first=0, last=hit.clause.last)
+    found = [m for m in whole.mentions("place") if m.value.level in TOWNS and m.case in REACHED]
+    marked = hit.clause.language == "ru" or any(m.case in ("loc", "dat") for m in found)
+    return found if marked else []
+
+
+def _draft(hit: Hit, said: str, start: int) -> Draft:
+    end = hit.clause.sentence.tokens[hit.last - 1].end
+    return Draft("Mission", {"status": said}, start, end, hit.frame.name)
+
+
+def _at(hit: Hit, said: str, town: Mention) -> Draft:
+    draft = _draft(hit, said, town.start)
+    roles.place(draft, town.value)
+    return draft

@@ -1,0 +1,276 @@
+"""Mission: a team treats, consults or teaches on site; one statement for each sentence with figures of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit, every_hit, hits
+from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.status import status
+from kzhealthkg.extract.clause.status_ru import GOING, form_of
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context import events, roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.mission_words import has
+from kzhealthkg.extract.draft import LOCATED, Draft
+from kzhealthkg.extract.kinds.mission import teams
+from kzhealthkg.extract.kinds.mission.journeys import exchanged
+from kzhealthkg.extract.kinds.mission.teams import (
+    abroad,
+    counted,
+    guests,
+    on_site,
+    organization,
+    specialists,
+    specialists_at,
+)
+from kzhealthkg.extract.kinds.mission.travel import is_train, names_train, stops, train_told, travel
+from kzhealthkg.model import Mention
+
+REACHED = frozenset({"dat", "loc", "acc"})
+BRANCHES = lexicon.words("kinds.mission.mission", "branches")
+CREWS = lexicon.words("kinds.mission.mission", "crews")
+JOBS = frozenset(lexicon.words("kinds.mission.mission", "jobs"))
+OURS = lexicon.words("kinds.mission.mission", "ours")
+FIGURES = ("count", "patients", "operations", "participants")
+
+
+def mission(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return what one clause says a team on site did, does or will do."""
+    drafts = exchanged(clause, memory) or stops(clause, memory)
+    cued = [] if drafts else list(every_hit("mission", clause))
+    for found in cued if cued and (on_site(clause, memory) or _comes_again(clause, memory)) else ():
+        for hit in found:
+            made = _told(hit, memory)
+            drafts += made
+            if made:
+                break
+    if drafts and not drafts[0].rule.startswith(("mission-travel", "mission-exchange", "mission-timetable")):
+        return _one(drafts, memory)
+    return drafts
+
+
+def _told(hit: Hit, memory: Memory) -> list[Draft]:
+    said = _status(hit, memory)
+    options = hit.frame.options
+    elsewhere = bool(options.get("exchange")) or abroad(hit.clause)
+    if (
+        not said
+        or _describes(hit)
+        or _serves(hit, memory)
+        or _employs(hit)
+        or teams.of_houses(hit)
+        or elsewhere
+        or (options.get("treat") and has(hit.clause, "rate"))
+    ):
+        return []
+    if options.get("travel"):
+        return travel(hit, said, memory)
+    if options.get("teach") and not has(hit.clause, "teach"):
+        return []
+    draft = _draft(hit, said, memory)
+    figures = {slot for slot in FIGURES if slot in draft.slots}
+    if figures == {"count"} and any(True for _ in hits("training", hit.clause)):
+        return []
+    return [draft] if figures or _plain(hit, draft, said, memory) else []
+
+
+def _employs(hit: Hit) -> bool:
+    """90 адам жұмыспен қамтылады: who gets work or a home is no patient."""
+    return hit.clause.sentence.tokens[hit.first - 1].norm in JOBS
+
+
+def _serves(hit: Hit, memory: Memory) -> bool:
+    """Больница (она) обслуживает 42 тысячи человек: for how many a facility is there, no doing of a team."""
+    if hit.clause.language != "ru" or hit.verb.best.lemma != "обслуживать":
+        return False
+    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
+    pointed = any(t.best.pos == "PRON" and t.best.case == "nom" for t in before)
+    house = [m for m in hit.clause.mentions("facility", last=hit.first) if m.case in ("nom", "")]
+    return bool(house) or (pointed and memory.facility_just_before(hit.clause.index) is not None)
+
+
+def _describes(hit: Hit) -> bool:
+    """… аралайтын пойыз, … шыққан пойыз, обслуживающая подстанция: a participle only says which one is meant."""
+    if hit.frame.language == "ru":
+        return form_of(hit.verb) == "part" and bool(GOING.search(hit.verb.norm))
+    return hit.frame.language == "kk" and hit.verb.best.form == "part" and hit.last < hit.clause.last
+
+
+def _status(hit: Hit, memory: Memory) -> str:
+    """A team that has come and "қабылдайды" is at work."""
+    said = status(hit.clause, hit.last - 1)
+    latest = memory.last_draft("Mission", within=6, sentence=hit.clause.index)
+    begun = latest is not None and latest.slots.get("status") in ("underway", "completed", "planned")
+    if said and hit.frame.options.get("treat") and (_comes_again(hit.clause, memory) or _expected(hit.clause)):
+        return "planned"
+    if hit.verb.best.form == "perf" or (said == "planned" and _intends(hit)):
+        return said
+    now = hit.clause.language == "kk" and said == "planned" and hit.frame.options.get("treat")
+    return "underway" if now and begun else said
+
+
+def _intends(hit: Hit) -> bool:
+    """Қамтуды жоспарлап отыр, қабылдау көзделген: what is meant to be done has not begun."""
+    return any(
+        phase_of(t, hit.frame.language) == "plan" for t in hit.clause.sentence.tokens[hit.last : hit.clause.last]
+    )
+
+
+def _expected(clause: Clause) -> bool:
+    """… қабылдайды деп күтілуде: what is expected is not done yet."""
+    after = clause.sentence.tokens[clause.last : clause.last + 4]
+    told = clause.language == "kk" and any(t.norm == "деп" for t in after)
+    return told and any(phase_of(t, "kk") == "plan" for t in after)
+
+
+def _plain(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:
+    """Without figures a lesson counts that somebody held somewhere, and what doctors said by name did or will do."""
+    options = hit.frame.options
+    if options.get("teach"):
+        where = any(slot in draft.slots for slot in ("facility", "place", "organization"))
+        return said != "planned" and where and ("organization" in draft.slots or specialists(hit.clause))
+    told = _by_name(hit, draft, said, memory) or _again(hit, draft, said, memory) or _received(hit, draft, said)
+    return bool(options.get("treat")) and told
+
+
+def _received(hit: Hit, draft: Draft, said: str) -> bool:
+    """X орталығының дәрігерлері Семейде қабылдау жүргізді: whose doctors saw patients in which town."""
+    reception = any(t.norm == "қабылдау" for t in hit.clause.sentence.tokens[hit.first : hit.last])
+    return reception and said == "completed" and {"organization", "place"} <= set(draft.slots)
+
+
+def _by_name(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:
+    """X орталығының дәрігерлері A мен B қабылдау жүргізді: where, the headline may say."""
+    named = [m for m in hit.clause.mentions("person") if m.case in ("nom", "")]
+    if said != "completed" or not named or "organization" not in draft.slots or hit.frame.options.get("treated"):
+        return False
+    _at_heading(draft, memory)
+    return "place" in draft.slots or "facility" in draft.slots
+
+
+def _at_heading(draft: Draft, memory: Memory) -> None:
+    """A headline with one town says where the team worked, unless the clause does."""
+    title = [m for m in memory.document.sentences[0].mentions if m.type == "place" and m.value.level in SETTLEMENTS]
+    if len(title) == 1 and not {"place", "facility"} & set(draft.slots):
+        draft.slots.pop("region", None)
+        roles.place(draft, title[0].value)
+
+
+def _comes_again(clause: Clause, memory: Memory) -> bool:
+    """Say whether the clause tells a plan of those whose mission the article has told."""
+    if not memory.told_any("Mission") or not has(clause.whole, "plan"):
+        return False
+    return any(t.norm.endswith(OURS) for t in clause.sentence.tokens)
+
+
+def _again(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:
+    """Планируем и дальше приезжать и проводить диагностику пациентам: the team told of before will come again."""
+    latest = next((d for d in reversed(memory.drafts) if d.kind == "Mission"), None)
+    if said != "planned" or latest is None or not _comes_again(hit.clause, memory):
+        return False
+    draft.take_over(latest, *LOCATED, "organization")
+    return "organization" in draft.slots
+
+
+def _draft(hit: Hit, said: str, memory: Memory) -> Draft:
+    clause = hit.clause
+    tokens = clause.sentence.tokens
+    draft = Draft("Mission", {}, tokens[clause.first].start, tokens[clause.last - 1].end, hit.frame.name)
+    for number in clause.mentions("number"):
+        slot = counted(clause, number, teaching=bool(hit.frame.options.get("teach")))
+        if slot and slot not in draft.slots and not (slot == "count" and hit.frame.options.get("treated")):
+            roles.quantity(draft, slot, number)
+    whole = replace(clause, first=0, last=len(tokens)) if hit.frame.options.get("teach") else clause
+    _team(draft, hit)
+    draft.say("organization", organization(whole, memory))
+    draft.say("status", said)
+    _where(draft, whole, memory)
+    draft.sentence = clause.index
+    if names_train(clause.sentence) or not (guests(clause) or clause.whole.says(*CREWS)):
+        _inherit(draft, memory)
+    return roles.finish(draft, clause, memory)
+
+
+def _team(draft: Draft, hit: Hit) -> None:
+    """25 дәрігер ауылдарды аралап, 200 адамды тексерді: how many went out, the clause before may tell."""
+    clause, options = hit.clause, hit.frame.options
+    figures = {"patients", "operations"} & draft.slots.keys()
+    if not figures or "count" in draft.slots or options.get("treated") or clause.first == 0:
+        return
+    before = replace(clause, first=0, last=clause.first)
+    for number in before.mentions("number"):
+        went = counted(before, number, teaching=False) == "count"
+        if went and specialists_at(before, number):
+            bound = draft.slots.get("bound")
+            roles.quantity(draft, "count", number)
+            draft.slots.pop("bound", None)
+            draft.say("bound", bound)
+            return
+
+
+def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """The team works at the facility or place in the locative."""
+    for mention in clause.mentions("facility"):
+        if mention.case == "loc" or _base(clause, mention):
+            facility = memory.resolve(mention.value)
+            draft.say("facility", "" if facility.definite or facility.plural else facility.name)
+            roles.place(draft, facility.place or roles.nearest_place(clause, mention.first))
+            return
+    named = [m for m in clause.mentions("place") if m.case in ("loc", "locadj") and m.value.level != "country"]
+    named = named or [m for m in clause.mentions("place") if _of_town(clause, m)]
+    named = named or [m for m in clause.sentence.mentions if _come_to(clause, m) or teams.told_at(clause, m)]
+    listed = len(named) > 1 and named[0].case == named[-1].case and len(events.listed(named, clause)) > 1
+    roles.place(draft, named[-1].value if named and not listed else None)
+
+
+def _of_town(clause: Clause, mention: Mention) -> bool:
+    """Жителей города X; not a town that only says where one of the doctors comes from (врач филиала города X)."""
+    tokens = clause.sentence.tokens
+    branch = mention.first > 0 and is_lemma(tokens[mention.first - 1], *BRANCHES)
+    named = any(m.first - mention.last <= 1 for m in clause.mentions("person", first=mention.last))
+    return mention.case == "gen" and mention.value.level in SETTLEMENTS and not branch and not named
+
+
+def _come_to(clause: Clause, mention: Mention) -> bool:
+    """Ауылға барып, … көмек көрсетті: the settlement of the clause before."""
+    before = mention.type == "place" and mention.last <= clause.first
+    return before and mention.value.level in SETTLEMENTS and mention.case in REACHED
+
+
+def _base(clause: Clause, mention: Mention) -> bool:
+    tokens = clause.sentence.tokens
+    following = tokens[mention.last].norm if mention.last < len(tokens) else ""
+    before = tokens[mention.first - 1].norm if mention.first else ""
+    return following.startswith("базасы") or before == "базе"
+
+
+def _inherit(draft: Draft, memory: Memory) -> None:
+    """A train stays the train that the article named."""
+    latest = next((d for d in reversed(memory.drafts) if d.kind == "Mission"), None)
+    if latest is not None and is_train(latest.slots.get("organization", "")):
+        draft.inherit("organization", latest.slots["organization"])
+    elif _by_train(draft, memory):
+        draft.inherit("organization", train_told(memory))
+
+
+def _by_train(draft: Draft, memory: Memory) -> bool:
+    """Say whether this sentence or the one before speaks of a train."""
+    near = memory.document.sentences[max(0, draft.sentence - 1) : draft.sentence + 1]
+    return any(names_train(s) for s in near)
+
+
+def _one(drafts: list[Draft], memory: Memory) -> list[Draft]:
+    """Figures of one sentence belong to one statement, unless two of them count the same."""
+    earlier = [d for d in memory.drafts if d.kind == "Mission" and d.sentence == drafts[0].sentence][-1:]
+    whole = [*earlier, *drafts]
+    for other in whole[1:]:
+        if earlier and any(slot in earlier[0].slots and slot in other.slots for slot in FIGURES):
+            return drafts[:1]
+        for slot, value in other.slots.items():
+            whole[0].slots.setdefault(slot, value)
+        whole[0].cover(other.start, other.end)
+        whole[0].used |= other.used
+    return [] if earlier else drafts[:1]

@@ -1,0 +1,264 @@
+"""A team on site: whether the text speaks of one, what its figures count, and whose it is."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phrases import nouns
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.memory import FOREIGN, Memory
+from kzhealthkg.extract.context.mission_words import group, told_of
+from kzhealthkg.extract.kinds.mission.trains import named_train
+from kzhealthkg.model import Mention, Sentence, Token
+
+ATTENDING = lexicon.words("kinds.mission.teams", "attending")
+
+REACH = 5
+BACK = 2
+
+
+THERE = frozenset(lexicon.words("kinds.mission.teams", "there"))
+
+
+def on_site(clause: Clause, memory: Memory) -> bool:
+    """Say whether this sentence or the ones just before speak of a team that came to the people."""
+    if clause.sentence.tokens[0].norm in THERE:
+        return False
+    if memory.last_draft("Mission", within=BACK + 1, sentence=clause.index) is not None:
+        return True
+    near = range(max(0, clause.index - BACK), clause.index + 1)
+    return any(told_of(i, memory, "team") for i in near) or guests(clause) or _have_come(clause, memory)
+
+
+def _have_come(clause: Clause, memory: Memory) -> bool:
+    """Кореядан дәрігерлер келді. Төрт күнде …: the sentences just before told that doctors came from elsewhere."""
+    near = memory.document.sentences[max(0, clause.index - BACK) : clause.index + 1]
+    if clause.language == "ru":
+        return any(_went_out(s) for s in near)
+    before = near[: clause.index - max(0, clause.index - BACK)]
+    return any(
+        any(m.type == "place" and m.case == "abl" for m in s.mentions)
+        and any(_are_staff(t, "kk") and t.best.case == "nom" for t in s.tokens)
+        and any(is_lemma(t, "кел") and t.best.form in ("past", "perf") for t in s.tokens)
+        for s in before
+    )
+
+
+GOING = frozenset(lexicon.words("kinds.mission.teams", "going"))
+
+
+def _went_out(sentence: Sentence) -> bool:
+    """В сёла выехали 12 специалистов: doctors who go out to the people, and no patients who go for treatment."""
+    if GOING.isdisjoint(sentence.words):
+        return False
+    tokens = sentence.tokens
+    went = [i for i, t in enumerate(tokens) if is_lemma(t, *GOING) and t.best.form in ("past", "pres", "fut")]
+    return any(_is_staff(t, "ru") and t.best.case != "dat" for i in went for t in tokens[max(0, i - 4) : i + 5])
+
+
+def guests(clause: Clause) -> bool:
+    """Say whether those who act have come from elsewhere: түркиялық дәрігерлер, Алматыдан келген хирургтер."""
+    if nouns("professions", clause.language).isdisjoint(clause.sentence.words):
+        return False
+    whole = clause.whole
+    abroad = any(m.value.level == "foreign" for m in whole.mentions("place"))
+    known = (*group("guest", clause.language), *(group("home", clause.language) if abroad else ()))
+    tokens = clause.sentence.tokens
+    for at, token in enumerate(tokens) if whole.says(*known, *group("come", clause.language)) else ():
+        came = token.norm in group("come", clause.language)
+        near = tokens[at + 1 : at + 3]
+        if (came or is_lemma(token, *known)) and any(
+            _are_staff(t, clause.language) or _numbered(t, near) for t in near
+        ):
+            return True
+    return (
+        _of_a_centre(clause)
+        or _from_elsewhere(clause)
+        or (clause.language == "kk" and (_foreign(clause) or _journey(clause)))
+    )
+
+
+def _of_a_centre(clause: Clause) -> bool:
+    """The staff of one facility at work in another, or of a national one in a town, has come there."""
+    owner = _owner(clause) or (_owner(clause.whole) if clause.language == "kk" else "")
+    there = [m for m in clause.whole.mentions("facility") if m.case == "loc" and m.value.name not in ("", owner)]
+    near = clause.whole if clause.language == "kk" else clause
+    town = [m for m in near.mentions("place") if m.case == "loc"] if owner.lower().startswith(NATIONAL) else []
+    return bool(owner) and bool(there or town)
+
+
+def _from_elsewhere(clause: Clause) -> bool:
+    """Хирурги из Астаны, специалисты из научного центра: where the doctors have come from."""
+    if clause.language != "ru" or not clause.says("из"):
+        return False
+    tokens, named = clause.sentence.tokens, clause.mentions("place", "facility", "organization")
+    starts = {m.first for m in named if m.type != "facility" or m.value.name}
+    return any(
+        tokens[i].norm == "из" and {i + 1, i + 2} & starts and _is_staff(tokens[i - 1], "ru")
+        for i in range(clause.first + 1, clause.last)
+    )
+
+
+NATIONAL = lexicon.words("kinds.mission.teams", "national")
+
+
+def _foreign(clause: Clause) -> bool:
+    """Беларусь мамандары: a country right before the specialists."""
+    tokens = clause.sentence.tokens
+    abroad = [m for m in clause.whole.mentions("place") if m.value.level in FOREIGN and m.value.name != "Қазақстан"]
+    lands = [m for m in abroad if m.last < len(tokens)]
+    return any(_are_staff(tokens[m.last], clause.language) for m in lands)
+
+
+def _journey(clause: Clause) -> bool:
+    """… мамандары Шалқар ауданына барып, …: specialists who went there."""
+    tokens = clause.sentence.tokens
+    reached = [
+        m for m in clause.whole.mentions("place") if m.case == "dat" and m.value.level not in ("foreign", "country")
+    ]
+    if GONE.isdisjoint(clause.sentence.words):
+        return False
+    ends = [m.last for m in reached] + [i + 1 for i, t in enumerate(tokens) if _is_village(t)]
+    went = (is_lemma(t, *GONE) for end in ends for t in tokens[end : end + 2])
+    return any(went) and specialists(clause.whole)
+
+
+GONE = frozenset(lexicon.words("kinds.mission.teams", "gone"))
+
+
+def _is_village(token: Token) -> bool:
+    """Шалғай ауылдарға: villages without a name, in the plural."""
+    return token.best.plural and token.best.case in ("dat", "acc") and is_lemma(token, *group("village", "kk"))
+
+
+def _are_staff(token: Token, language: str) -> bool:
+    return any(r.lemma in nouns("professions", language) and (r.plural or language == "ru") for r in token.readings)
+
+
+def _numbered(token: Token, near: tuple[Token, ...]) -> bool:
+    """Шымкенттен келген 14 дәрігер: a counted noun stays in the singular."""
+    return near[0].best.pos == "NUM" and token is near[-1] and _is_staff(token, "kk")
+
+
+def _is_area(token: Token, language: str) -> bool:
+    """9 облыстың тұрғындары: areas are counted, not who lives there."""
+    areas = {r["word"] for r in lexicon.table("areas") if r["language"] == language}
+    return language == "kk" and token.best.case == "gen" and token.best.lemma in areas
+
+
+def counted(clause: Clause, number: Mention, *, teaching: bool) -> str:
+    """Return the slot that a figure fills, "" where it counts nothing of a mission."""
+    tokens = clause.sentence.tokens[number.last : min(clause.last, number.last + REACH)]
+    for token in tokens:
+        if token.text in ",;:–—" or token.text[0].isdigit() or _is_area(token, clause.language):
+            return ""
+        slot = _slot(token, clause.language, teaching)
+        if slot:
+            return slot
+    return ""
+
+
+def _slot(token: Token, language: str, teaching: bool) -> str:
+    for name, slot in (("participant", "participants"), ("patient", "patients"), ("operation", "operations")):
+        if is_lemma(token, *group(name, language)):
+            return slot
+    if token.best.case in ("dat", "acc") and is_lemma(token, *group("national", language)):
+        return "patients"
+    if not any(r.lemma in nouns("professions", language) for r in token.readings):
+        return ""
+    return "participants" if teaching and token.best.case in ("dat", "acc") else "count"
+
+
+def told_at(clause: Clause, mention: Mention) -> bool:
+    """В X районе бригады совершили выезды, осмотрели …: the place that opens a Russian sentence."""
+    opens = clause.language == "ru" and mention.type == "place" and mention.last <= clause.first and mention.first <= 3
+    return opens and mention.case in ("loc", "locadj") and mention.value.level in (*SETTLEMENTS, "district")
+
+
+def organization(clause: Clause, memory: Memory) -> str:
+    """Return whose team it is: a body that owns the specialists, that of the people named, a train's name."""
+    train = named_train(_text(clause, memory), clause.language)
+    if train:
+        return train
+    owner = _owner(clause) or (_owner(clause.whole) if clause.language == "kk" and not _specialists_of(clause) else "")
+    if owner:
+        return owner
+    people = [m for m in clause.mentions("person") if clause.language != "ru" or m.case == "nom"]
+    posts = [p for m in people for p in m.value.posts if p.organization]
+    return posts[0].organization if posts else ""
+
+
+def _specialists_of(clause: Clause) -> bool:
+    """Say whether a clause names doctors of its own, who need not be those of the clause before."""
+    return any(_is_staff(t, clause.language) and t.best.case in ("nom", "") for t in clause.tokens)
+
+
+def abroad(clause: Clause) -> bool:
+    """Say whether a Russian clause tells only of a place abroad: будут прооперированы в Турции."""
+    named = [m for m in clause.mentions("place") if m.case in ("loc", "locadj")]
+    return clause.language == "ru" and bool(named) and all(_is_abroad(m) for m in named)
+
+
+def _is_abroad(mention: Mention) -> bool:
+    level, name = str(mention.value.level), str(mention.value.name)
+    return level == "foreign" or (level == "country" and name != "Казахстан")
+
+
+def _text(clause: Clause, memory: Memory) -> str:
+    first, last = clause.sentence.start, clause.sentence.end
+    return memory.document.article.clean.text[first:last]
+
+
+def _owner(clause: Clause) -> str:
+    """X орталығының мамандары: the body right before the specialists, in the genitive."""
+    tokens = clause.sentence.tokens
+    for mention in clause.mentions("facility", "organization"):
+        following = tokens[mention.last : mention.last + 4]
+        staff = [t for t in following if _is_staff(t, clause.language) and t.best.case not in ("dat", "acc")]
+        if mention.value.name and staff and mention.case in ("gen", "nom") and clause.language == "kk":
+            return str(mention.value.name)
+        if clause.language == "ru" and mention.value.name and _staff_before(tokens, mention.first):
+            return str(mention.value.name)
+    return ""
+
+
+def _staff_before(tokens: tuple[Token, ...], at: int) -> bool:
+    """Врачи X; not для сотрудников X, who are taught."""
+    found = next((i for i in range(at - 1, max(-1, at - 4), -1) if _is_staff(tokens[i], "ru")), None)
+    receives = found is not None and found > 0 and tokens[found - 1].norm == "для"
+    return found is not None and not receives and tokens[found].best.case not in ("dat", "acc")
+
+
+def _is_staff(token: Token, language: str) -> bool:
+    known = nouns("professions", language)
+    return not known.isdisjoint(token.words) and any(r.lemma in known for r in token.readings)
+
+
+def specialists_at(clause: Clause, number: Mention) -> bool:
+    """Say whether the specialists that a figure counts are the subject."""
+    near = clause.sentence.tokens[number.last : number.last + REACH]
+    staff = next((t for t in near if _is_staff(t, clause.language)), None)
+    wanted = {"nom", "gen"} if clause.language == "ru" else {"nom"}
+    return staff is not None and (staff.best.case or "nom") in wanted
+
+
+def specialists(clause: Clause) -> bool:
+    """Say whether specialists are the subject of a clause, or took part in what it tells."""
+    staff = [(i, t) for i, t in enumerate(clause.tokens) if _is_staff(t, clause.language)]
+    if clause.language == "kk":
+        tokens = (*clause.tokens, clause.tokens[-1])
+        lessons = [word.split()[0] for word in group("teach", "kk")]  # хирургтердің шеберлік сағаты
+        attended = any(t.best.case == "gen" and is_lemma(tokens[i + 1], *ATTENDING, *lessons) for i, t in staff)
+        return attended or any(t.best.case in ("nom", "") and t.best.plural for _, t in staff)
+    return any(
+        (any(r.plural and r.case == "nom" for r in t.readings) and t.best.case != "gen")
+        or (t.best.case == "gen" and is_lemma(clause.tokens[i - 1], "участие"))
+        for i, t in staff
+    )
+
+
+def of_houses(hit: Hit) -> bool:
+    """Провели осмотр медицинских учреждений: houses are looked at, nobody is treated."""
+    beside = [m for m in hit.clause.mentions("facility") if m.first == hit.last and m.case == "gen"]
+    return hit.clause.language == "ru" and bool(beside)

@@ -1,0 +1,112 @@
+"""Trains and caravans of doctors: each place that they come to, and their timetables."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.status import halted
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.mission_words import has, told_of
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.mission.schedules import timetable
+from kzhealthkg.extract.kinds.mission.stations import stations
+from kzhealthkg.extract.kinds.mission.teams import organization, specialists
+from kzhealthkg.extract.kinds.mission.trains import named_train
+from kzhealthkg.model import PlaceValue, Sentence
+
+REACHED = frozenset({"dat", "loc", "acc"})
+DATE_REACH = 12
+"""Letters between a stop and the date behind it, at most."""
+TRAINS = lexicon.words("kinds.mission.travel", "trains")
+
+
+def names_train(sentence: Sentence) -> bool:
+    """Say whether a sentence speaks of a train or a caravan."""
+    return is_train(" ".join([token.norm for token in sentence.tokens]))
+
+
+def is_train(name: str) -> bool:
+    """Say whether a name is that of a train or a caravan."""
+    low = name.lower()
+    return any(word in low for word in TRAINS)
+
+
+def travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """A train comes to each place that the clause names."""
+    clause = hit.clause
+    if not has(clause, "train") and not is_train(_last_organization(memory)) and not _after_train(clause, memory):
+        return []
+    begins = "баста" in hit.verb.norm
+    named = [m for m in clause.mentions("place") if m.case != "abl" or begins]
+    places = [(m.value, m.start, m.end) for m in named if m.value.level in SETTLEMENTS]
+    stops = stations(clause)
+    places += [s for s in stops if s[1] not in {start for _, start, _ in places}]
+    if not places and has(clause, "train"):
+        places = [(m.value, m.start, m.end) for m in named if m.value.level == "oblast" and m.case in REACHED]
+    drafts = [_arrival(hit, place, _arrived(hit, said), memory) for place in places]
+    return _each_dated(drafts, places, clause)
+
+
+def _each_dated(drafts: list[Draft], places: list[tuple[PlaceValue, int, int]], clause: Clause) -> list[Draft]:
+    """A-да — 23 маусым, B-да — 24 маусым: where each of several places has a date behind it, that one is its own."""
+    tokens, dates = clause.sentence.tokens, [m for m in clause.sentence.mentions if m.type == "date"]
+    for draft, (_, _, end) in zip(drafts, places, strict=True) if len(dates) > 1 else ():
+        near = [m for m in dates if 0 <= m.start - end <= DATE_REACH]
+        between = [t.text for m in near[:1] for t in tokens if end <= t.start < m.start]
+        if near and not set(between) & {",", ";"}:
+            draft.slots["date"] = near[0].value.edtf
+    return drafts
+
+
+def _after_train(clause: Clause, memory: Memory) -> bool:
+    """Say whether the sentence before speaks of a train that this one may tell more of."""
+    before = memory.document.sentences[max(0, clause.index - 1) : clause.index]
+    return clause.language == "kk" and any(names_train(s) for s in before) and specialists(clause.whole)
+
+
+def _arrived(hit: Hit, said: str) -> str:
+    """Who began to work is at work, and so is who stands somewhere (тоқтап тұр)."""
+    if said == "stopped":
+        return halted(hit.clause, hit.last - 1)
+    return "underway" if "баста" in hit.verb.norm and said == "completed" else said
+
+
+def stops(clause: Clause, memory: Memory) -> list[Draft]:
+    """Пойыз мына станцияларға барады: 5-6 маусым – Ақкөл, …: a stop of the train for each date."""
+    if clause.language == "ru" or clause.first or not told_of(clause.index, memory, "train"):
+        return []
+    written = str(memory.document.article.date or "")
+    found = []
+    for place, date, start, end in timetable(clause):
+        said = "completed" if written and date.rpartition("/")[2] < written else "planned"
+        draft = Draft("Mission", {"status": said, "date": date}, start, end, "mission-timetable")
+        draft.say("organization", organization(clause.whole, memory) or train_told(memory))
+        roles.place(draft, place)
+        found.append(roles.finish(draft, clause, memory))
+    return found
+
+
+def _last_organization(memory: Memory) -> str:
+    latest = next((d for d in reversed(memory.drafts) if d.kind == "Mission"), None)
+    return str(latest.slots.get("organization", "")) if latest else ""
+
+
+def _arrival(hit: Hit, reached: tuple[PlaceValue, int, int], said: str, memory: Memory) -> Draft:
+    clause = hit.clause
+    tokens = clause.sentence.tokens
+    place, start, end = reached
+    draft = Draft("Mission", {}, min(start, tokens[hit.first].start), tokens[hit.last - 1].end, hit.frame.name)
+    draft.cover(start, end)
+    draft.say("organization", organization(clause, memory) or train_told(memory))
+    draft.say("status", said)
+    roles.place(draft, place)
+    draft.say("region", place.region)
+    return roles.finish(draft, clause, memory)
+
+
+def train_told(memory: Memory) -> str:
+    """Return the train's name as the article gives it anywhere before."""
+    return named_train(memory.document.article.clean.text, memory.language)

@@ -1,0 +1,1 @@
+"""What was bought, given or is lacking."""

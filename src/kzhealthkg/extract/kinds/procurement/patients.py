@@ -1,0 +1,65 @@
+"""What patients get, and what people buy for themselves: care, and no delivery."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context import events
+from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.kinds.procurement.purchased import keys
+
+MEANT = lexicon.words("kinds.procurement.patients", "meant")
+BRINGING = frozenset(lexicon.words("kinds.procurement.patients", "bringing"))
+
+
+def of_patients(hit: Hit) -> bool:
+    """45 адам дәрі алды, науқастарға дәрі берілді: what patients get is care, no delivery."""
+    clause = hit.clause
+    fetched = clause.language == "kk" and hit.verb.best.form == "pres" and hit.verb.best.lemma in BRINGING
+    if _so_many_got(hit):
+        return True
+    cases = ("dat", "nom") if fetched or hit.frame.options.get("receiver") == "subject" else ("dat",)
+    tokens = clause.sentence.tokens
+    if hit.frame.options.get("strong") or not clause.says(
+        *measures.of_sort("people", clause.language), *(measures.of_sort("staff", "kk") if fetched else ())
+    ):
+        return False
+    named = {i for m in clause.mentions(*events.NAMED) for i in range(m.first, m.last)}
+    return not keys(hit) and any(
+        at not in named
+        and ("people" in measures.sorts(clause, at) or (fetched and "staff" in measures.sorts(clause, at)))
+        and (tokens[at].best.case in cases or (len(cases) > 1 and (_counted_ru(clause, at) or _shared(clause, at))))
+        and (fetched or not tokens[at].best.possessive)
+        and not any(t.norm.startswith(MEANT) for t in tokens[at + 1 : at + 2])
+        for at in range(clause.first, clause.last)
+    )
+
+
+def for_themselves(hit: Hit) -> bool:
+    """Тұрғындар маска сатып алып жатыр: what people buy for themselves equips no hospital."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    if clause.language != "kk" or not hit.frame.options.get("strong") or clause.mentions("facility"):
+        return False
+    plural = (i for i in range(clause.first, hit.first) if tokens[i].best.plural and tokens[i].best.case == "nom")
+    return any("people" in measures.sorts(clause, i) for i in plural)
+
+
+def _so_many_got(hit: Hit) -> bool:
+    """48 пациентов прооперированы, 112 получили лекарства: a bare number before the verb is of people told before."""
+    clause = hit.clause
+    if clause.language != "ru" or hit.frame.options.get("receiver") != "subject":
+        return False
+    bare = [m for m in clause.mentions("number") if m.last == hit.first]
+    return bool(bare) and clause.whole.says(*measures.of_sort("people", "ru"))
+
+
+def _shared(clause: Clause, at: int) -> bool:
+    """Науқастардың 80 пайызы тегін дәрі алады: a share of people is the subject."""
+    behind = any(m.first == at + 1 for m in clause.mentions("percent"))
+    return behind and clause.sentence.tokens[at].best.case == "gen"
+
+
+def _counted_ru(clause: Clause, at: int) -> bool:
+    """Двести девочек получили: the subject of a Russian verb stands in the genitive behind its figure."""
+    return clause.language == "ru" and any(m.last == at for m in clause.mentions("number"))

@@ -1,0 +1,235 @@
+"""Procurement: equipment, vehicles, medicines are bought, delivered, installed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause import lacking
+from kzhealthkg.extract.clause.frames import Hit, every_hit, hits
+from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.status import status
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.clause.themes import is_purpose
+from kzhealthkg.extract.context import events, money_source, roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
+from kzhealthkg.extract.kinds.goods import bare_counts, goods, item_names, supplies
+from kzhealthkg.extract.kinds.goods.counted_members import counted_members
+from kzhealthkg.extract.kinds.goods.receivers import behind_dash
+from kzhealthkg.extract.kinds.procurement import deals_ru, gapped_ru, parts, priced_things
+from kzhealthkg.extract.kinds.procurement import guards as procurement_guards
+from kzhealthkg.extract.kinds.procurement.members import members
+from kzhealthkg.extract.kinds.procurement.patients import for_themselves, of_patients
+from kzhealthkg.extract.kinds.procurement.purchased import bought
+from kzhealthkg.model import Token
+
+MEANT_FOR = frozenset(lexicon.words("kinds.procurement.procurement", "meant_for"))
+BUYING = lexicon.words("kinds.procurement.procurement", "buying")
+ACTING = lexicon.words("kinds.procurement.procurement", "acting")
+
+
+def procurement(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return what one clause says is bought, delivered or installed."""
+    drafts: list[Draft] = []
+    for found in every_hit("procurement", clause):
+        for draft in [] if found[0].frame.options.get("idiom") else _first(found, memory):
+            if not any(_same(draft, other) for other in drafts):
+                drafts.append(draft)
+    sorts = counted_members(clause, memory, drafts)
+    if drafts or sorts:
+        return drafts + sorts + ([] if sorts else parts.left_over(clause, drafts, memory))
+    for rule in TAKING_UP:
+        if told := rule(clause, memory):
+            return told
+    return []
+
+
+TAKING_UP = (parts.shared, parts.listed, members, bare_counts.headless)
+"""What a clause may tell of a purchase that was told before it."""
+
+
+def _first(found: list[Hit], memory: Memory) -> list[Draft]:
+    """Return what the first of the frames says that fits: көлікпен толықты, 40 көлікке толықты."""
+    return next(filter(None, (_drafts(hit, memory) for hit in found)), [])
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    return all(one.slots.get(k) == other.slots.get(k) for k in ("item", "count", "amount", "facility", "place"))
+
+
+def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
+    if procurement_guards.untold(hit) or _only_financed(hit) or of_patients(hit) or for_themselves(hit):
+        return []
+    purpose = events.is_action_noun(hit) and (is_purpose(hit) or _paid_for(hit))
+    found = _money_status(hit.clause) if purpose else _said(hit)
+    if not found:
+        return []
+    if hit.frame.options.get("supply") and not purpose:
+        places = supplies.supplied(hit, found, memory)
+        if places:
+            return places
+    rows = [] if purpose else _by_price(hit, found, memory) or _gapped(hit, found, memory)
+    if rows:
+        return rows
+    items = _items(hit, memory, purpose=purpose)
+    rows = _rows(hit, items[0], found, memory) if len(items) == 1 and not purpose else []
+    return rows or _things(hit, items, found, memory)
+
+
+def _items(hit: Hit, memory: Memory, *, purpose: bool) -> list[Phrase]:
+    """Return what a cue says is bought: no part of a sum, nothing told before, no things that want a number."""
+    items = [i for i in bought(hit) if not _part_of_sum(i)]
+    items = [i for i in items if i.count is not None or not (purpose or _wants_count(hit, i, items))]
+    return [i for i in items if not (procurement_guards.told_before(i, memory) or procurement_guards.no_equipment(i))]
+
+
+def _things(hit: Hit, items: list[Phrase], found: str, memory: Memory) -> list[Draft]:
+    """Return a draft for each of several things; behind a dash receivers get only the last of them."""
+    items = [replace(i, count=m) for i in items[:1] for m in bare_counts.elided(hit.clause, i)] + items
+    drafts = [_draft(hit, item, found, memory) for item in items]
+    for draft in drafts if _priced_together(hit, items) else []:
+        draft.drop("amount")
+    apart = len(drafts) > 1 and behind_dash(hit)
+    own = drafts[-1:] if apart else drafts
+    whole = [d for d in drafts if d not in own]
+    return [*whole, *(d for draft in own for d in supplies.distributed(draft, hit, memory))]
+
+
+def _gapped(hit: Hit, found: str, memory: Memory) -> list[Draft]:
+    """В A установлен ангиограф, в B – томограф: what the verb has, and what it is not said again of."""
+    short, receivers = gapped_ru.parted(hit)
+    return [*_drafts(short, memory), *gapped_ru.told(hit, receivers, found, memory)] if receivers else []
+
+
+def _rows(hit: Hit, item: Phrase, found: str, memory: Memory) -> list[Draft]:
+    """A-ға 3, B-ға 5 аппарат; A-ға 12 млн, B-ға 9 млн теңгеге дәрі: one thing, so much of it to each."""
+    if hit.clause.language == "ru" and (dealt := deals_ru.deals(hit.clause, item)):
+        whole = _draft(hit, item, found, memory)
+        parts_of = [supplies.paired(whole, hit.clause, pair, memory) for pair in dealt]
+        alone = item.count is None or any(number is item.count for _, number in dealt)
+        return parts_of if alone else [whole, *parts_of]
+    pairs = supplies.pairs(hit.clause, item)
+    if pairs:
+        return [supplies.paired(_draft(hit, item, found, memory), hit.clause, pair, memory) for pair in pairs]
+    return supplies.priced(_draft(hit, item, found, memory), hit.clause)
+
+
+def _part_of_sum(item: Phrase) -> bool:
+    """Оның 90 миллионына аппараттар алынады: a part of the money just told, no count."""
+    token = item.clause.sentence.tokens[item.count.last - 1] if item.count is not None else None
+    return token is not None and bool(token.best.possessive) and token.norm.startswith(SCALES)
+
+
+SCALES = lexicon.words("kinds.procurement.procurement", "scales")
+
+
+def _by_price(hit: Hit, found: str, memory: Memory) -> list[Draft]:
+    """M теңгеге A-ға томограф, N теңгеге B-ға рентген аппараты алынды: each thing with its price and receiver."""
+    drafts: list[Draft] = []
+    for words, item, alone in priced_things.parts(hit):
+        part = replace(hit, clause=words)
+        draft = priced_things.unowned(_draft(part, item, found, memory), item)
+        if not alone:
+            draft.slots.pop("amount", None)
+        drafts += supplies.distributed(draft, part, memory)
+    return drafts
+
+
+def _priced_together(hit: Hit, items: list[Phrase]) -> bool:
+    """5 млрд теңгеге 18 техника, 38 машина алынды: one sum for several things is that of none."""
+    money = hit.clause.mentions("money")
+    counted = hit.clause.mentions("number", last=money[0].first) if money else []
+    if len(money) != 1 or not items or max(len(items), len(counted)) < 2:
+        return False
+    before = [t.norm for t in hit.clause.sentence.tokens[max(0, money[0].first - 3) : money[0].first]]
+    if any(t.text == ":" for t in hit.clause.sentence.tokens[money[0].last : items[0].first]):
+        return True  # 17 единиц на 380 млн тенге: 2 аппарата …
+    if hit.clause.language == "ru" and len(items) > 1 and all(i.last <= money[0].first for i in items):
+        return True  # 4 кювеза и 2 аппарата на 54 млн тенге
+    return money[0].last <= min(i.first for i in items) or any(word in OVERALL for word in before)
+
+
+OVERALL = frozenset(lexicon.words("kinds.procurement.procurement", "overall"))
+
+
+def _wants_count(hit: Hit, item: Phrase, found: list[Phrase]) -> bool:
+    """Жабдықтармен жабдықталды says which things came only with a number, or the money they cost.
+
+    In a Russian list of devices their neighbours of several words are devices as well.
+    """
+    priced = any(m.last <= item.first for m in hit.clause.mentions("money")) and not procurement_guards.worth(hit)
+    beside = item.last - item.first > 1 and any(goods.is_named(i) for i in found)
+    named = beside if hit.clause.language == "ru" else _among_devices(item, found)
+    specific = goods.is_specific(item) or named
+    return bool(hit.frame.options.get("counted")) and not (priced or specific)
+
+
+def _among_devices(item: Phrase, found: list[Phrase]) -> bool:
+    """Рентген, маммограф және екі УДЗ аппараты: one of its sort in a list of devices is a device as well."""
+    single = not item.clause.sentence.tokens[item.head].best.plural
+    return single and goods.is_known(item) and any(goods.is_specific(other) for other in found if other is not item)
+
+
+def _said(hit: Hit) -> str:
+    """Return what the frame says by itself (қажет: needed), else what its verb says."""
+    lack = hit.frame.options.get("status", "")
+    if lack:
+        return lack if lacking.stated(hit) else ""
+    found = events.said(hit)
+    after = hit.clause.sentence.tokens[hit.last : hit.clause.last] if hit.clause.language == "kk" else ()
+    return "planned" if found and any(phase_of(t, "kk") == "plan" for t in after) else found
+
+
+def _only_financed(hit: Hit) -> bool:
+    """Құрал сатып алуды қаржыландыру артты: buying that another action is done to is not told."""
+    after = hit.clause.sentence.tokens[hit.last : min(hit.clause.last, hit.last + 1)]
+    object_of = hit.clause.language == "kk" and hit.verb.norm.endswith(BUYING)
+    return object_of and any(t.best.form == "inf" or t.norm.endswith(ACTING) or _pays(t) for t in after)
+
+
+def _pays(token: Token) -> bool:
+    return token.norm.startswith("қаржыландыр")
+
+
+def _draft(hit: Hit, item: Phrase, found: str, memory: Memory) -> Draft:
+    clause = hit.clause
+    tokens = clause.sentence.tokens
+    draft = Draft(
+        "Procurement", {}, min(item.start, tokens[hit.first].start), tokens[clause.last - 1].end, hit.frame.name
+    )
+    item_names.name(draft, item, memory)
+    if item.count is not None:
+        roles.quantity(draft, "count", item.count)
+    sums = [m for m in clause.mentions("money") if m.case != "abl" or m.value.bound]  # 49 теңгеден: the price of one
+    for money in [] if procurement_guards.worth(hit) else sums[:1]:
+        roles.quantity(draft, "amount", money)
+    draft.say("status", found)
+    draft.say("source", (funding_parts_ru.source(clause, sums[0]) if sums else money_source.source(clause))[0])
+    return roles.finish(draft, clause, memory, near=item.count.first if item.count is not None else None)
+
+
+def _money_status(clause: Clause) -> str:
+    """Money foreseen or given for buying says how far the buying has got."""
+    if not clause.mentions("money"):
+        return ""
+    tokens = clause.sentence.tokens
+    paid = [h.last - 1 for h in hits("funding", clause) if clause.language == "ru"]
+    last = next((i for i in range(clause.last - 1, clause.first, -1) if forms(tokens[i])), None)
+    at = paid[-1] if paid else last
+    found = status(clause, at) if at is not None else ""
+    spent = any(is_lemma(tokens[at], *SPENT) for at in paid)
+    return "allocated" if found == "completed" and not spent else found
+
+
+SPENT = lexicon.words("kinds.procurement.procurement", "spent")
+
+
+def _paid_for(hit: Hit) -> bool:
+    """На покупку 5 машин перечислили M: what money is given for, in Russian."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    before = next((t for t in reversed(tokens[clause.first : hit.first]) if t.best.pos != "ADJ"), None)
+    aimed = clause.language == "ru" and before is not None and before.norm in MEANT_FOR
+    return aimed and bool(clause.mentions("money")) and bool(list(hits("funding", clause)))

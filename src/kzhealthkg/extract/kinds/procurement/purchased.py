@@ -1,0 +1,124 @@
+"""The things that a clause says are bought, delivered or installed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause import chains
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.heads import headed
+from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.phrases import Phrase, phrase
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context import events, of_total
+from kzhealthkg.extract.kinds.goods import goods, item_names
+from kzhealthkg.extract.kinds.procurement import guards as procurement_guards
+
+OBJECT = frozenset({"nom", "acc"})
+OBJECT_RU = frozenset({"nom", "acc", "gen"})
+UNITS = frozenset(lexicon.words("kinds.procurement.purchased", "units"))
+VEHICLES = lexicon.words("kinds.procurement.purchased", "vehicles")
+KEYS = lexicon.words("kinds.procurement.purchased", "keys")
+
+
+def _comes_to_treat(hit: Hit, item: Phrase) -> bool:
+    """Ауылға жылжымалы кешен келді: what is mobile, or one car, comes by itself and is no delivery."""
+    tokens = item.clause.sentence.tokens[item.first : item.last]
+    if not is_lemma(hit.verb, *procurement_guards.ARRIVING):
+        return False
+    mobile = any(t.norm.startswith(events.MOBILE) for t in tokens)
+    return mobile or (item.count is None and not tokens[-1].best.plural and is_lemma(tokens[-1], *VEHICLES))
+
+
+def bought(hit: Hit) -> list[Phrase]:
+    """Return what a cue says is bought: the thing keys stand for, the one units count, or what it governs."""
+    clause = hit.clause
+    cases = frozenset(hit.frame.options.get("cases", OBJECT_RU if clause.language == "ru" else OBJECT))
+    known = (
+        keys(hit)
+        or _units(hit)
+        or [p for p in events.governed(hit, "items", cases, heads=goods.things) if not _is_action(p)]
+    )
+    if hit.frame.options.get("adjective"):
+        known = [p for p in known if not _bears(p, known, hit)]
+    known = [
+        p
+        for p in known
+        if not (_comes_to_treat(hit, p) or procurement_guards.implanted(hit, p) or procurement_guards.carrying(hit, p))
+    ] or _installed(hit)
+    known = goods.spelt_out(known) or known
+    if known and "ins" in cases and _fitted_out(hit, known[0]):
+        return []
+    if known or not hit.frame.options.get("strong") or clause.language == "ru":
+        return known
+    return _open(hit, cases)
+
+
+def _fitted_out(hit: Hit, item: Phrase) -> bool:
+    """Автокөліктер дефибриллятормен жабдықталған: what is in a car comes to no hospital of its own."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    if clause.language == "ru":
+        owners = goods.things(clause, last=hit.first)
+        return any("nom" in {r.case for r in tokens[p.head].readings} and goods.is_known(p) for p in owners)
+    before = goods.things(clause, last=item.first)
+    return any(tokens[p.head].best.case == "nom" and p.count is None and goods.is_known(p) for p in before)
+
+
+def _installed(hit: Hit) -> list[Phrase]:
+    """Планируется установка томографа: what the noun of doing governs."""
+    planned = hit.verb.best.lemma == "установка" and any(phase_of(t, "ru") == "plan" for t in hit.clause.tokens)
+    behind = headed(hit.clause, "items", first=hit.last) if planned else []
+    return [p for p in behind if p.first == hit.last][:1]
+
+
+def _open(hit: Hit, cases: frozenset[str]) -> list[Phrase]:
+    """Аурухана 12 матрас сатып алды: what is bought for health care need be in no list where it is counted."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    found = [p for p in goods.counted(clause, clause.first, hit.first) if (tokens[p.head].best.case or "nom") in cases]
+    for_health = bool(clause.mentions("facility")) or any(item_names.medical(p) for p in found)
+    if not found or not for_health or events.blocked(clause, found[-1].last, hit.first):
+        return []
+    return chains.chain(found, found[-1])
+
+
+def _is_action(item: Phrase) -> bool:
+    """Установка оборудования is what is done; a bare установка is a device."""
+    token = item.clause.sentence.tokens[item.head]
+    return token.best.lemma == "установка" and item.last - item.head > 1
+
+
+def _units(hit: Hit) -> list[Phrase]:
+    """Көліктің 35 бірлігі, 50 көліктің 35-і: the thing stands before its number, in the genitive."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    shares = of_total.shares(clause) if clause.language == "kk" else []
+    numbers = [
+        m
+        for m in clause.mentions("number", last=hit.first)
+        if tokens[m.last].best.lemma in UNITS or (m in shares and m.last == hit.first)
+    ]
+    found = [(goods.apart(phrase(clause, m.first - 1)), m) for m in numbers if m.first > clause.first]
+    owned = [(p, m) for p, m in found if tokens[p.head].best.case == "gen" and goods.is_good(clause, p.head)]
+    return [replace(p, count=m) for p, m in owned if goods.is_known(p)][-1:]
+
+
+def _bears(item: Phrase, found: list[Phrase], hit: Hit) -> bool:
+    """20 төсек орындық аурухана керек: a thing before another noun only describes that one."""
+    return item is found[-1] and any(t.best.pos == "NOUN" for t in hit.clause.sentence.tokens[item.last : hit.first])
+
+
+def keys(hit: Hit) -> list[Phrase]:
+    """The keys of a car stand for the car: көліктің кілті табысталды, вручены ключи от 10 машин."""
+    if not hit.clause.says(*KEYS):
+        return []
+    tokens = hit.clause.sentence.tokens
+    at = next(i for i in range(hit.clause.first, hit.clause.last) if is_lemma(tokens[i], *KEYS))
+    return _beside(hit.clause, at)
+
+
+def _beside(clause: Clause, at: int) -> list[Phrase]:
+    """Return the thing whose keys are meant at token ``at``."""
+    found = headed(clause, "items")
+    if clause.language == "ru":
+        return [p for p in found if p.first > at][-1:]
+    return [p for p in found if p.head == at - 1 and clause.sentence.tokens[p.head].best.case in ("gen", "nom")]

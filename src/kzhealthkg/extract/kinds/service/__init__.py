@@ -1,0 +1,1 @@
+"""Services, units and methods that a facility begins to offer."""

@@ -1,0 +1,182 @@
+"""What works inside a facility: оның базасында A орталығы, B орталығы және C бөлімшелері жұмыс істейді."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.groups import AND
+from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.sites import of_its_own
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.clause.themes import BASES, LIST_SIGNS, before_where, host
+from kzhealthkg.extract.context import wording
+from kzhealthkg.extract.context.inside import here, is_inner
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.figures.figures import within_it
+from kzhealthkg.model import FacilityValue, Mention, Token
+
+POINTERS = frozenset(lexicon.words("kinds.service.bases", "pointers"))
+ADJECTIVES = lexicon.words("kinds.service.bases", "adjectives")
+CENTRES = frozenset(lexicon.words("kinds.service.bases", "centres"))
+
+
+def pointed_base(clause: Clause) -> bool:
+    """Say whether a clause tells of what is inside the facility spoken of just before (оның базасында)."""
+    at = _base(clause)
+    return at > clause.first and clause.sentence.tokens[at - 1].norm in POINTERS
+
+
+def opened_here(hit: Hit, memory: Memory) -> list[Phrase]:
+    """Return the centres and laboratories that open in the hospital told of just before."""
+    if hit.frame.options.get("working") or here(hit.clause, memory) is None:
+        return []
+    found = [m for m in hit.clause.mentions("facility", last=hit.first) if is_inner(m)]
+    return [Phrase(hit.clause, m.first, m.last, m.last - 1) for m in found]
+
+
+def owner_before(clause: Clause) -> FacilityValue | None:
+    """Return the facility that the same sentence names last before a clause, None where it names none."""
+    found = [m.value for m in clause.sentence.mentions if m.type == "facility" and m.last <= clause.first]
+    return found[-1] if found and found[-1].name and not found[-1].definite else None
+
+
+def subject_before(clause: Clause, memory: Memory) -> FacilityValue | None:
+    """По словам врача больницы, амбулатория готова. В ней …: it is the subject of the sentence before."""
+    opening = clause.sentence.tokens[clause.first : clause.first + 2]
+    if clause.language != "ru" or clause.index == 0 or not within_it(opening):
+        return None
+    named = [m for m in memory.document.sentences[clause.index - 1].mentions if m.type == "facility"]
+    subjects = [m for m in named if m.case == "nom" and not m.value.plural]
+    return memory.resolve(subjects[-1].value) if subjects and len(named) > 1 else None
+
+
+def of_sport(item: Phrase) -> bool:
+    """Спортивный комплекс, спорт кешені: a house of sport; кабинет спортивной медицины is none."""
+    tokens = item.clause.sentence.tokens
+    return tokens[item.head].norm.startswith(SPORT) or any(
+        t.norm.startswith(SPORT) for t in tokens[max(item.clause.first, item.head - 1) : item.head]
+    )
+
+
+SPORT = lexicon.words("kinds.service.bases", "sport")
+
+
+def centres(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
+    """Return the centres and laboratories that a list counts among what works inside a facility."""
+    clause, at = hit.clause, _base(hit.clause)
+    if clause.language != "kk" or (at < 0 and here(clause, memory) is None):
+        return []
+    found = [m for m in clause.mentions("facility", first=at + 1, last=hit.first) if is_inner(m)]
+    phrases = [Phrase(clause, m.first, m.last, m.last - 1) for m in found]
+    return [(p, wording.lowered(p, p.text())) for p in phrases]
+
+
+SEATED = lexicon.words("kinds.service.bases", "seated")
+
+
+def is_town(clause: Clause, head: int) -> bool:
+    """Бурабай ауданының орталығы: the centre of a district is a town."""
+    tokens = clause.sentence.tokens
+    owner = tokens[head - 1] if head > clause.first else None
+    owned = owner is not None and owner.best.case == "gen" and is_lemma(owner, *SEATED)
+    return owned and tokens[head].best.lemma in CENTRES
+
+
+def shared(item: Phrase) -> Phrase:
+    """Травматологиялық және перинаталдық бөлімшелер: adjectives that share one noun stay one thing."""
+    tokens, first = item.clause.sentence.tokens, item.first
+    while item.clause.language == "kk" and tokens[item.head].best.plural and _joined(item, first):
+        first -= 2
+    return replace(item, first=first)
+
+
+def _joined(item: Phrase, first: int) -> bool:
+    """Say whether another adjective and "and" stand before one, or a comma where "and" was behind it."""
+    tokens = item.clause.sentence.tokens
+    if first - 2 < item.clause.first or not _is_adjective(tokens[first]) or not _is_adjective(tokens[first - 2]):
+        return False
+    return tokens[first - 1].norm in AND or (tokens[first - 1].text == "," and first < item.first)
+
+
+def _is_adjective(token: Token) -> bool:
+    return token.norm.endswith(ADJECTIVES) and any(r.pos == "ADJ" for r in token.readings)
+
+
+def _base(clause: Clause) -> int:
+    """Return the token of "базасында", "құрамында", -1 where there is none."""
+    tokens = clause.sentence.tokens
+    held = (i for i in range(clause.first, clause.last) if tokens[i].norm.startswith(BASES))
+    return next((i for i in held if tokens[i].best.case == "loc"), -1)
+
+
+PARTICIPLE = frozenset({"perf", "part"})
+BRANCHES = frozenset(lexicon.words("kinds.service.bases", "branches"))
+
+
+def _points(mention: Mention) -> bool:
+    return bool(mention.value.definite) and not mention.value.type
+
+
+def hosted(hit: Hit) -> list[Phrase]:
+    """… базасында хаб құрылады, … жанынан ашылған A мен B орталығы: also a centre is a service there."""
+    clause, base = hit.clause, host(hit.clause)
+    if base is None or hit.frame.options.get("working"):
+        return []
+    russian = clause.language == "ru"  # its base stands on either side, and the thing as a rule behind the verb
+    after = [m for m in clause.mentions("facility") if m.first >= base.last or (russian and m.last <= base.first)]
+    inside = [m for m in after if not _points(m) and (russian or not (of_its_own(clause, m) or _of_part(clause, m)))]
+    right = [m for m in inside if m.first >= hit.last] if russian or forms(hit.verb) & PARTICIPLE else []
+    left = [m for m in inside if m.last <= hit.first]
+    first = len(left) - 1
+    while first > 0 and _signs(clause, left[first - 1].last, left[first].first):
+        first -= 1
+    chosen = right[:1] or (left[-1:] if russian else left[max(first, 0) :])
+    return [_with_branch(clause, m) for m in chosen]
+
+
+def _of_part(clause: Clause, mention: Mention) -> bool:
+    """Хоспис бөлімшесі: a sort of facility that only says which department it is."""
+    behind = clause.sentence.tokens[mention.last : mention.last + 1]
+    return any(is_lemma(t, *PARTS) and t.best.possessive for t in behind)
+
+
+PARTS = lexicon.words("kinds.service.bases", "parts")
+
+
+def _signs(clause: Clause, first: int, last: int) -> bool:
+    return first < last and all(t.norm in LIST_SIGNS for t in clause.sentence.tokens[first:last])
+
+
+def joined(item: Phrase, inside: list[Phrase]) -> bool:
+    """A орталығы мен B бөлімшесі ашылды: Say whether a thing is told of in one list with what opens inside a facility."""
+    clause = item.clause
+    if not (clause.language == "kk" or before_where(clause)) or any(p.first <= item.head < p.last for p in inside):
+        return False
+    return any(_signs(clause, p.last, item.first) or _signs(clause, item.last, p.first) for p in inside)
+
+
+def _with_branch(clause: Clause, mention: Mention) -> Phrase:
+    """Филиал медицинского университета: what opens is the branch, not its owner."""
+    before = clause.sentence.tokens[mention.first - 1] if mention.first > clause.first else None
+    if clause.language == "ru" and before is not None and before.best.lemma in BRANCHES:
+        return Phrase(clause, mention.first - 1, mention.last, mention.first - 1)
+    return Phrase(clause, mention.first, mention.last, mention.last - 1)
+
+
+def behind_dash(clause: Clause, item: Phrase) -> bool:
+    """Say whether a town and a dash stand before a thing: в A откроют центры, в B – отделение: the thing is in the place before its dash."""
+    dash = item.first - 1
+    towns = clause.language == "ru" and dash > clause.first and clause.sentence.tokens[dash].text in "–—-"
+    return towns and any(m.last == dash for m in clause.mentions("place"))
+
+
+def host_of(clause: Clause, item: Phrase) -> Mention | None:
+    """Return the facility in which a thing works: the one before it, in Russian the nearest."""
+    if (around := before_where(clause)) is not None and not around.value.plural:
+        return around
+    found = clause.mentions("facility", last=item.first if clause.language != "ru" else None)
+    found = [m for m in found if not (m.first <= item.head < m.last)]
+    located = [m for m in found if m.case in ("loc", "gen", "dat")] if clause.language != "ru" else found
+    return (located or found)[0] if found else None

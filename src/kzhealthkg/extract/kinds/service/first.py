@@ -1,0 +1,129 @@
+"""Operations done for the first time: тұңғыш рет бүйрек ауыстырылды; впервые провели пересадку почки."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.phrases import Phrase, phrase
+from kzhealthkg.extract.clause.predicate_ru import form_ru
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures.figures import known
+from kzhealthkg.extract.kinds.service.names import with_purpose
+from kzhealthkg.model import Mention, Token
+from kzhealthkg.morph import nominative
+
+OPERATIONS = lexicon.words("kinds.service.first", "operations")
+DONE = lexicon.words("kinds.service.first", "done")
+FIRST = frozenset(lexicon.words("kinds.service.first", "first"))
+BARE = lexicon.words("kinds.service.first", "bare")
+VAGUE = frozenset(lexicon.words("kinds.service.first", "vague"))
+LONGEST = 7
+NAMED = ("facility", "place", "person", "organization", "number", "date")
+
+
+def first_time(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the operation that a clause says was done for the first time."""
+    return _first_ru(clause, memory) if clause.language == "ru" else _first_kk(clause, memory)
+
+
+def _first_ru(clause: Clause, memory: Memory) -> list[Draft]:
+    """Впервые в A провели операцию на сердце, выполнена пересадка почки."""
+    tokens = clause.sentence.tokens
+    if not clause.says("впервые"):
+        return []
+    done = [i for i in range(clause.first, clause.last) if is_lemma(tokens[i], *DONE) and form_ru(tokens[i])]
+    found = [with_purpose(phrase(clause, i)) for i in _operations(clause)]
+    told = [item for item in found if any(t.norm not in VAGUE for t in _described(item))]
+    if len(done) != 1 or not told or form_ru(tokens[done[0]]) not in ("past", "perf", "part"):
+        return []
+    item, verb = told[0], tokens[done[0]]
+    draft = Draft("Service", {}, min(verb.start, item.start), max(verb.end, item.end), "service-first-ru")
+    draft.say("item", _lowered(item.text(singular=True), item.first))
+    draft.say("status", "completed")
+    _where(draft, clause, clause.last, memory)
+    return [roles.finish(draft, clause, memory)]
+
+
+def _operations(clause: Clause) -> Iterator[int]:
+    tokens = clause.sentence.tokens
+    return (i for i in range(clause.first, clause.last) if is_lemma(tokens[i], *OPERATIONS))
+
+
+def _described(item: Phrase) -> tuple[Token, ...]:
+    """Return the words that say which operation it is; those that name one, like шунтирование, say it themselves."""
+    tokens = item.clause.sentence.tokens
+    plain = is_lemma(tokens[item.head], *BARE)
+    return tokens[item.first : item.head] + tokens[item.head + plain : item.last]
+
+
+def _first_kk(clause: Clause, memory: Memory) -> list[Draft]:
+    tokens = clause.sentence.tokens
+    if (time := _first_time(clause)) is None:
+        return []
+    head = next((i for i in range(clause.last - 1, clause.first, -1) if is_lemma(tokens[i], *OPERATIONS)), None)
+    verb = None if head is None else _done(clause, head)
+    first = None if head is None else _beginning(clause, time, head)
+    if head is None or verb is None or first is None or not 0 < head - first < LONGEST:
+        return []
+    if all(t.norm in VAGUE for t in tokens[first:head]):
+        return []
+    draft = Draft("Service", {}, tokens[first].start, tokens[verb].end, "service-first")
+    draft.say("item", _lowered(nominative(tokens[first : head + 1], "kk"), first))
+    draft.say("status", "completed")
+    _where(draft, clause, first, memory)
+    return [roles.finish(draft, clause, memory)]
+
+
+def _first_time(clause: Clause) -> int | None:
+    """Return the token of "рет" in "тұңғыш рет", "алғаш рет"."""
+    if not clause.says("рет"):
+        return None
+    tokens = clause.sentence.tokens
+    near = pairwise(range(clause.first, clause.last))
+    return next((b for a, b in near if tokens[a].norm in FIRST and tokens[b].norm == "рет"), None)
+
+
+def _done(clause: Clause, head: int) -> int | None:
+    """Return the verb behind an operation that says that it was done."""
+    tokens = clause.sentence.tokens
+    told = (i for i in range(head + 1, clause.last) if is_lemma(tokens[i], *DONE))
+    at = next(told, None)
+    if at is None or tokens[at].best.negative or not forms(tokens[at]) & {"past", "perf", "conv"}:
+        return None
+    behind = tokens[at + 1 : clause.last]
+    return None if any(forms(t) & {"pres", "fut", "intent", "inf"} or t.best.negative for t in behind) else at
+
+
+def _beginning(clause: Clause, time: int, head: int) -> int | None:
+    """Return where the operation's words begin: behind "рет" and any name, place or number."""
+    if time > head:
+        return phrase(clause, head).first
+    tokens = clause.sentence.tokens
+    names = [m.last for m in clause.mentions(*NAMED) if time < m.first and m.last <= head]
+    first = max([time + 1, *names])
+    plain = all(t.text[0].isalnum() and not forms(t) & {"conv", "past"} for t in tokens[first:head])
+    return first if plain else phrase(clause, head).first
+
+
+def _lowered(text: str, first: int) -> str:
+    return text[:1].lower() + text[1:] if first == 0 and text[1:2].islower() else text
+
+
+def _where(draft: Draft, clause: Clause, first: int, memory: Memory) -> None:
+    found = [m for m in clause.mentions("facility") if m.case in ("loc", "gen") and not _inside(m, first)]
+    if found:
+        facility = known(memory, clause.sentence, found[0])
+        draft.say("facility", facility.name)
+        roles.place(draft, facility.place or roles.nearest_place(clause, found[0].first))
+        draft.cover(found[0].start, found[0].end)
+    else:
+        roles.place(draft, roles.nearest_place(clause, first))
+
+
+def _inside(mention: Mention, first: int) -> bool:
+    return mention.first >= first

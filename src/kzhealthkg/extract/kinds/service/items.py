@@ -1,0 +1,166 @@
+"""Which things a cue of service speaks of, and how they are named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phrases import Phrase, genitive, nouns, phrase
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.context import events, wording
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.kinds.service.bases import centres, hosted, is_town, joined, of_sport, opened_here, shared
+from kzhealthkg.extract.kinds.service.listed import listed
+from kzhealthkg.extract.kinds.service.names import whole, with_purpose, without_subject
+from kzhealthkg.extract.kinds.service.sorts import sorts_behind, sorts_of_many
+from kzhealthkg.extract.kinds.service.words import alone, is_known, is_sort
+
+OBJECT = frozenset({"nom", "acc"})
+SIZES = lexicon.words("kinds.service.items", "sizes")
+OWNERS = ("facility", "place", "organization", "person")
+ROOMS = frozenset(lexicon.words("kinds.service.items", "rooms"))
+TEAMS = frozenset(lexicon.words("kinds.service.items", "teams"))
+TAKE_UP = 4
+ANY_DEVICE = frozenset(lexicon.words("kinds.service.items", "any_device"))
+DEVICES = ANY_DEVICE.union(lexicon.words("kinds.service.items", "device_nouns"))
+"""Words for any device, and words that are one where the fuller name has them as well."""
+PRESS = lexicon.words("kinds.service.items", "press")
+URGENT = lexicon.words("kinds.service.items", "urgent")
+PARTS = lexicon.words("kinds.service.items", "parts")
+BESIDE = frozenset(lexicon.words("kinds.service.items", "beside"))
+LISTING = frozenset(lexicon.words("kinds.service.items", "listing"))
+BOUNDS = lexicon.words("kinds.service.items", "bounds")
+
+
+def served(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
+    """Return the things that open or work by a cue, each with how it is named."""
+    if inside := hosted(hit) or opened_here(hit, memory):
+        parts = [p for p in events.governed(hit, "services", OBJECT, _named_otherwise) if joined(p, inside)]
+        centre = [(p, wording.lowered(p, p.text())) for p in inside]
+        return centre + [pair for p in parts if _telling(p) for pair in _named(p)]
+    found = _governed(hit)
+    bare = [(item, _taken_up(item, memory)) for item in found if not _telling(item)]
+    told = [pair for item in found if _telling(item) for pair in listed(hit, item) or _named(item)]
+    told += [p for p in bare if p[1]]
+    if hit.frame.options.get("working"):
+        told = [*centres(hit, memory), *told]
+    return told or [(item, owner) for item in found if (owner := _owned(item))]
+
+
+def _governed(hit: Hit) -> list[Phrase]:
+    """Return the things that a cue governs and that may be services, without what only sizes or owns them."""
+    options, clause = hit.frame.options, hit.clause
+    russian = clause.language == "ru" and hit.verb.best.form != "inf"
+    noun = russian and not options.get("working") and events.is_action_noun(hit)
+    found = events.governed(
+        hit, "services", frozenset({"gen"} if noun else options.get("cases", OBJECT)), _named_otherwise
+    )
+    if options.get("working"):
+        found = [p for p in found if p.count is None or wording.described(p)]
+    if options.get("being"):
+        found = [p for p in found if clause.sentence.tokens[p.head].best.lemma not in ROOMS]
+    found = [p for p in found if is_known(p, hit) and not (_is_other(p) or _only_held(p, hit))]
+    return [with_purpose(whole(without_subject(_trimmed(p)))) for p in found]
+
+
+def _is_other(item: Phrase) -> bool:
+    """A school is of another world, one of patients is not."""
+    return not is_sort(item) and measures.is_other(item.clause, item.first, item.last)
+
+
+def _trimmed(item: Phrase) -> Phrase:
+    """20 орындық жансақтау бөлімі: its size is not what a department is."""
+    tokens = item.clause.sentence.tokens
+    sized = tokens[item.first].norm.startswith(SIZES) and is_lemma(tokens[item.head], *PARTS)
+    return replace(item, first=item.first + 1, count=None) if sized else item
+
+
+def _only_held(item: Phrase, hit: Hit) -> bool:
+    """Томографы бар орталық ашылады, бағдарлама бойынша ашылды: what is only told beside the thing that opens."""
+    after = item.clause.sentence.tokens[item.last : item.last + 1] if item.last < hit.last - 1 else ()
+    return not hit.frame.options.get("being") and any(t.norm in BESIDE for t in after)
+
+
+def _owned(item: Phrase) -> str:
+    """Ультрадыбыстық зерттеудің үш бөлмесі: what a bare counted room or department is for stands before its number."""
+    clause, tokens = item.clause, item.clause.sentence.tokens
+    at = item.count.first - 1 if item.count is not None else -1
+    single = item.last - item.first == 1 and tokens[item.head].best.possessive
+    if clause.language != "kk" or not single or at < clause.first or tokens[at].best.case != "gen":
+        return ""
+    if tokens[at].best.pos != "NOUN" or events.inside(clause, phrase(clause, at), *OWNERS):
+        return ""
+    return f"{phrase(clause, at).text()} {item.text()}"
+
+
+def _taken_up(item: Phrase, memory: Memory) -> str:
+    """Аппарат іске қосылды: a bare word for a device is the one bought a little before."""
+    token = item.clause.sentence.tokens[item.head]
+    before = memory.last_draft("Procurement", within=TAKE_UP, sentence=item.clause.index)
+    name = str(before.slots["item"]) if before is not None else ""
+    bare = item.last - item.first == 1 and token.best.lemma in DEVICES
+    same = any(part.lower().startswith(token.best.lemma) for part in name.split())
+    return name if bare and (same or token.best.lemma in ANY_DEVICE) else ""
+
+
+def _named_otherwise(item: Phrase) -> bool:
+    """A стационар or зертхана inside a facility is a service, though it is a sort of facility too: провизорлық стационар."""
+    clause = item.clause
+    hospital = any(
+        m.first <= item.head < m.last and m.value.type.endswith("hospital") for m in clause.mentions("facility")
+    )
+    own = clause.sentence.tokens[item.head].best.lemma in alone(clause.language) and not hospital
+    types = [t for t in events.NAMED if not (own and t == "facility")]
+    return events.inside(clause, item, *types)
+
+
+def _telling(item: Phrase) -> bool:
+    """A bare жүйе or бөлімшесі says too little, a топ is a service only where it moves."""
+    clause = item.clause
+    head = clause.sentence.tokens[item.head]
+    lemma = head.best.lemma
+    if clause.sentence.tokens[item.first].norm.startswith((*SIZES, *BOUNDS)):
+        return False
+    if is_town(clause, item.head) or head.norm.startswith(PRESS) or of_sport(item):
+        return False
+    if lemma in TEAMS:
+        return any(t.norm.startswith((*events.MOBILE, *URGENT)) for t in clause.sentence.tokens[item.first : item.last])
+    return item.last - item.first > 1 or lemma in alone(clause.language) or bool(wording.described(item))
+
+
+def _any_way(item: Phrase) -> bool:
+    """Емдеу әдістері, методы лечения: which ones nobody says."""
+    words_ = item.clause.sentence.tokens[item.first : item.last]
+    ways = [t for t in words_ if is_lemma(t, *WAYS)]
+    return bool(ways) and all(t in ways or t.norm in TREATING for t in words_)
+
+
+WAYS = lexicon.words("kinds.service.items", "ways")
+TREATING = frozenset(lexicon.words("kinds.service.items", "treating"))
+
+
+def _named(item: Phrase) -> list[tuple[Phrase, str]]:
+    """Return a thing with its text; кабинет стоматолога, хирурга are two."""
+    if _any_way(item):
+        return []
+    if several := sorts_of_many(item):
+        return several
+    item = shared(item)
+    first = (item, f"{wording.described(item)} {wording.lowered(item, item.text())}".strip())
+    if more := sorts_behind(item):
+        return [first, *more]
+    if item.clause.language != "ru" or item.last - item.head != 2:
+        return [first]
+    tokens, found, at = item.clause.sentence.tokens, [first], item.last
+    while at + 1 < item.clause.last and tokens[at].norm in LISTING and _is_owner(item.clause, at + 1):
+        member = replace(item, last=at + 2)
+        found.append((member, f"{replace(item, last=item.head + 1).text()} {words(tokens[at + 1 : at + 2])}"))
+        at += 2
+    return found
+
+
+def _is_owner(clause: Clause, at: int) -> bool:
+    token = clause.sentence.tokens[at]
+    return genitive(token) and token.best.lemma in nouns("professions", "ru")

@@ -1,0 +1,103 @@
+"""Where the words begin that name a service: behind its subject, with what its action noun governs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.phrases import Phrase, nouns, phrase, without_edge
+from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.model import Mention, Token
+
+GOVERNED = frozenset({"acc", "dat", "abl"})
+REACH = 3
+BEHIND = frozenset(lexicon.words("kinds.service.names", "behind"))
+
+
+def whole(item: Phrase) -> Phrase:
+    """Дәрігерге жазылу қызметі: an action noun at the edge keeps what it governs."""
+    tokens, first = item.clause.sentence.tokens, item.first
+    action = any(_is_action(token) for token in tokens[first : item.head])
+    if item.clause.language != "kk" or item.count is not None or not action:
+        return item
+    while first > max(item.clause.first, item.first - REACH) and tokens[first - 1].best.case in GOVERNED:
+        if tokens[first - 1].best.pos != "NOUN" or _named(item, first - 1):
+            break
+        first -= 1
+    return replace(item, first=first)
+
+
+def with_purpose(item: Phrase) -> Phrase:
+    """Операции на открытом сердце, операции по замене суставов: what a bare Russian noun is of, behind a preposition."""
+    clause, tokens = item.clause, item.clause.sentence.tokens
+    at = item.last
+    bare = clause.language == "ru" and item.last - item.first == 1 and at + 1 < clause.last
+    if not bare or tokens[at].norm not in BEHIND:
+        return item
+    head = next((i for i in range(at + 1, min(at + REACH, clause.last)) if tokens[i].best.pos == "NOUN"), None)
+    if head is None or any(tokens[i].best.pos != "ADJ" for i in range(at + 1, head)):
+        return item
+    return replace(item, last=phrase(clause, head).last)
+
+
+def without_subject(item: Phrase) -> Phrase:
+    """Аурухана дәрігерлері жаңа аппаратты енгізді: who starts or has a thing does not name it."""
+    clause, tokens = item.clause, item.clause.sentence.tokens
+    if clause.language != "kk":
+        return item
+    owners = [m for m in clause.mentions("facility", first=item.first, last=item.head) if m.first == item.first]
+    cut = [m.last for m in owners if m.case == "gen"]
+    if tokens[item.head].best.case == "acc":
+        cut += [i + 1 for i in range(item.first, item.head) if _is_staff(tokens[i])]
+        bodies = clause.mentions("organization", last=item.head)  # X министрлігі … жүйесін іске қосады
+        cut += [m.last for m in bodies if m.last > item.first and m.case in ("nom", "") and not _owned(tokens, m)]
+        apart = not tokens[item.head].best.possessive
+        cut += [m.last for m in owners if m.case in ("nom", "") and (apart or _acts(tokens, m))]
+    else:
+        cut += [m.last for m in owners if m.case in ("nom", "") and tokens[m.last].best.case in GOVERNED]
+    return replace(item, first=without_edge(clause, max(cut), item.head)) if cut else item
+
+
+def _owned(tokens: tuple[Token, ...], body: Mention) -> bool:
+    """«А» қоры орталығы: a body's name without an ending of belonging tells whose the next noun is."""
+    return bool(tokens[body.last].best.possessive) and not tokens[body.last - 1].best.possessive
+
+
+def _acts(tokens: tuple[Token, ...], owner: Mention) -> bool:
+    """«А» клиникасы астманы емдеудің хаттамасын …: a quoted name, or one before an object, is who acts."""
+    behind = tokens[owner.last]
+    new = is_lemma(behind, "жаңа") or behind.norm == "жаңадан"
+    return new or behind.best.case in GOVERNED or tokens[owner.first].text in '«“"'
+
+
+def _is_staff(token: Token) -> bool:
+    plural = token.best.plural and token.best.case in ("nom", "")
+    return plural and any(r.lemma in nouns("professions", "kk") for r in token.readings)
+
+
+def _is_action(token: Token) -> bool:
+    return any(r.form == "inf" and r.case == "nom" for r in token.readings[:2])
+
+
+def _named(item: Phrase, at: int) -> bool:
+    return any(m.first <= at < m.last for m in item.clause.mentions("facility", "place", "organization", "person"))
+
+
+LIKE = frozenset(lexicon.words("kinds.service.names", "like"))
+LIKE_REACH = 4
+
+
+def like_told(item: Phrase, text: str, memory: Memory) -> str:
+    """Аналогичные отделения откроются в A: what is like the thing told before bears its name; "" where none was told."""
+    tokens = item.clause.sentence.tokens
+    if tokens[item.first].best.lemma not in LIKE:
+        return text
+    told = memory.last_draft("Service", within=LIKE_REACH, sentence=item.clause.index)
+    name = str(told.slots["item"]) if told is not None else ""
+    return name if name.lower().startswith(tokens[item.head].best.lemma) else ""
+
+
+def singular(item: Phrase, text: str) -> str:
+    """Отделения диализа откроются в A и B: one department in each of the towns."""
+    return item.text(singular=True) if text == item.text() else text

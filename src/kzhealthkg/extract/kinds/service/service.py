@@ -1,0 +1,175 @@
+"""Service: a service, department, system or device starts working at a facility."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit, every
+from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.context import events, roles
+from kzhealthkg.extract.context.inside import here
+from kzhealthkg.extract.context.memory import FOREIGN, Memory
+from kzhealthkg.extract.draft import LOCATED, Draft
+from kzhealthkg.extract.figures.figures import known
+from kzhealthkg.extract.kinds.goods.counted_members import opened_parts
+from kzhealthkg.extract.kinds.goods.receivers import place_list
+from kzhealthkg.extract.kinds.service.bases import (
+    behind_dash,
+    host_of,
+    owner_before,
+    pointed_base,
+    subject_before,
+)
+from kzhealthkg.extract.kinds.service.first import first_time
+from kzhealthkg.extract.kinds.service.items import PARTS, served
+from kzhealthkg.extract.kinds.service.names import like_told, singular
+from kzhealthkg.model import FacilityValue, Token
+
+UNFINISHED = frozenset({"planned", "underway", "needed", "stopped"})
+DENIALS = frozenset(lexicon.words("kinds.service.service", "denials"))
+GOING_ON = frozenset(lexicon.words("kinds.service.service", "going_on"))
+
+
+def service(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the services that one clause says have started, will start or work."""
+    drafts: list[Draft] = []
+    if _of_purchase(clause, memory):
+        return drafts
+    for hit in every("service", clause):
+        said = _status(hit, memory)
+        for item, worded in served(hit, memory) if said else []:
+            text = like_told(item, worded, memory)
+            known = not text or any(d.slots["item"] == text for d in drafts)
+            if not (known or (said == "planned" and _to_come(item, memory))):
+                made = _draft(hit, item, text, said, memory)
+                made.listed = text != worded
+                drafts += _everywhere(made, item)
+    return drafts or first_time(clause, memory)
+
+
+def _of_purchase(clause: Clause, memory: Memory) -> bool:
+    """Құрал-жабдық алынды, оның ішінде КТ мен рентген бар: parts of what was bought are no services."""
+    opened = opened_parts(clause) if memory.told_any("Procurement") else None
+    bought = memory.last_draft("Procurement", within=1, sentence=clause.index) if opened else None
+    return bought is not None and opened is not None and opened[0] <= clause.first + 1
+
+
+def _everywhere(draft: Draft, item: Phrase) -> list[Draft]:
+    """A және B қалаларында 2 кешен іске қосылды: several things in several towns, one in each."""
+    clause = item.clause
+    places = [m for m in place_list(clause) if m.last <= item.first or clause.language == "ru"]
+    plural = any(r.plural for r in clause.sentence.tokens[item.head].readings)
+    several = item.count is not None if clause.language == "kk" else plural
+    if not several or len(places) < 2 or "facility" in draft.slots:
+        return [draft]
+    if clause.language == "ru":
+        draft.slots["item"] = singular(item, str(draft.slots["item"]))
+    made = [draft.copy() for _ in places]
+    for member, mention in zip(made, places, strict=True):
+        member.drop(*LOCATED)
+        roles.place(member, mention.value)
+    return made
+
+
+def _status(hit: Hit, memory: Memory) -> str:
+    options = hit.frame.options
+    if not options.get("working"):
+        found = events.said(hit)
+        return "completed" if found == "underway" and _begun(hit) else found
+    if options.get("being") and (_unfinished(hit, memory) or not _somewhere(hit, memory)):
+        return ""
+    return "underway" if _works_now(hit) else ""
+
+
+def _begun(hit: Hit) -> bool:
+    """Жұмысын бастады: a service that has begun is there."""
+    spanned = hit.clause.sentence.tokens[hit.first : hit.last]
+    return any(phase_of(t, hit.clause.language) == "begin" and forms(t) & {"past", "perf"} for t in spanned)
+
+
+def _works_now(hit: Hit) -> bool:
+    clause = hit.clause
+    denied = (t.norm in DENIALS or t.best.lemma in HOW for t in clause.tokens)
+    if clause.says(*DENIALS, *HOW) and any(denied):
+        return False
+    if hit.verb.best.negative:
+        return False
+    if clause.language == "ru":
+        spanned = clause.sentence.tokens[hit.first : hit.last]
+        return any(t.best.form == "pres" for t in spanned) or hit.verb.norm == "есть"
+    if hit.frame.options.get("being"):
+        return hit.verb.norm == "бар" and hit.last == clause.last
+    rest = {t.norm for t in clause.sentence.tokens[hit.last : hit.last + 1]}
+    going = "conv" in forms(hit.verb) and bool(rest & GOING_ON)
+    return going or (_is_present(hit.verb) and not events.attributive(hit))
+
+
+def _is_present(verb: Token) -> bool:
+    """Істейді is now; істеді, which looks like a present, is not."""
+    return bool(forms(verb) & {"pres", "prog"}) and verb.best.form != "past"
+
+
+HOW = frozenset(lexicon.words("kinds.service.service", "how"))
+
+
+def _somewhere(hit: Hit, memory: Memory) -> bool:
+    """What a car has is no service: бар, есть tell one only of a facility."""
+    named = any(m.type == "facility" for m in hit.clause.sentence.mentions)
+    return named or memory.facility_just_before(hit.clause.index) is not None
+
+
+def _unfinished(hit: Hit, memory: Memory) -> bool:
+    """What a building not yet open will hold makes no service."""
+    latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
+    return latest is not None and latest.slots.get("status") in UNFINISHED
+
+
+def _to_come(item: Phrase, memory: Memory) -> bool:
+    """Орталық салынады. Онда A, B бөлімшелері ашылады: departments of a building not yet open make none."""
+    clause = item.clause
+    latest = memory.last_draft("Works", within=3, sentence=clause.index)
+    named = [m for m in clause.mentions("facility") if not (m.value.definite or m.first <= item.head < m.last)]
+    same = all(latest is not None and m.value.name == latest.slots.get("facility") for m in named)
+    parts = is_lemma(clause.sentence.tokens[item.head], *PARTS)
+    return parts and latest is not None and latest.slots.get("status") in UNFINISHED and same
+
+
+def _draft(hit: Hit, item: Phrase, text: str, said: str, memory: Memory) -> Draft:
+    clause = hit.clause
+    tokens = clause.sentence.tokens
+    end = max(item.end, tokens[hit.last - 1].end)
+    draft = Draft("Service", {}, min(item.start, tokens[hit.first].start), end, hit.frame.name)
+    draft.say("item", text)
+    draft.say("status", said)
+    _where(draft, clause, item, memory)
+    made = roles.finish(draft, clause, memory)
+    if "working" in hit.frame.options:
+        made.slots.pop("date", None)
+    return made
+
+
+def _abroad(facility: FacilityValue) -> bool:
+    """A clinic abroad where people have learnt is not where they begin to use it."""
+    return facility.place is not None and facility.place.level in FOREIGN
+
+
+def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
+    apart = pointed_base(clause) or here(clause, memory) or behind_dash(clause, item)
+    mention = None if apart else host_of(clause, item)
+    if mention is not None:
+        facility = known(memory, clause.sentence, mention)
+        draft.say("facility", facility.name)
+        roles.place(draft, facility.place or roles.nearest_place(clause, mention.first))
+        draft.cover(mention.start, mention.end)
+    elif owner := owner_before(clause) if pointed_base(clause) else here(clause, memory):
+        draft.say("facility", owner.name)
+        roles.place(draft, owner.place)
+    elif (subject := subject_before(clause, memory)) is not None:
+        draft.inherit("facility", subject.name)
+        roles.place(draft, subject.place)
+    elif (told := memory.spoken_of()) is not None and not (clause.mentions("place") or _abroad(told)):
+        draft.inherit("facility", told.name)
+        roles.place(draft, told.place)
+    else:
+        roles.place(draft, roles.nearest_place(clause, item.first))

@@ -1,0 +1,61 @@
+"""Which words name a service: those of ``lexicon/services.tsv``, some alone, some with a word that says which."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phrases import Phrase, nouns
+from kzhealthkg.extract.clause.syntax import is_lemma
+
+MADE = lexicon.words("kinds.service.words", "made")
+ACTIONS = lexicon.words("kinds.service.words", "actions")
+
+
+@cache
+def alone(language: str) -> frozenset[str]:
+    """Return the words that say enough by themselves: томограф, зертхана."""
+    return frozenset(r["lemma"] for r in lexicon.table("services") if r["language"] == language and r["alone"])
+
+
+@cache
+def _sorts(language: str) -> dict[str, tuple[str, ...]]:
+    """Return the beginnings of the words one of which says which, by head."""
+    rows = (r for r in lexicon.table("services") if r["language"] == language and r["of"])
+    return {row["lemma"]: tuple(row["of"].split("|")) for row in rows}
+
+
+def is_sort(item: Phrase) -> bool:
+    """Пациенттер мектебі is a service, a school is not: whether the head has the word that it asks for."""
+    tokens, sorts = item.clause.sentence.tokens, _sorts(item.clause.language)
+    wanted = next((sorts[word] for word in tokens[item.head].words if word in sorts), None)
+    return wanted is not None and any(t.norm.startswith(wanted) for t in tokens[item.first : item.last])
+
+
+def is_known(item: Phrase, hit: Hit) -> bool:
+    """Whether a phrase names a service for a cue; a school, for one, asks for a word that says which."""
+    head = item.clause.sentence.tokens[item.head]
+    if not head.words.isdisjoint(_sorts(item.clause.language)) and not is_sort(item):
+        return False
+    return _suits(item, hit) and not _titled(item, hit)
+
+
+def _titled(item: Phrase, hit: Hit) -> bool:
+    """«Инсультті емдеу әдістері» атты жиын ұйымдастырылды: inside a quotation stands a title, the cue is outside."""
+    tokens = item.clause.sentence.tokens
+    between = tokens[item.last : hit.first] if item.last <= hit.first else tokens[hit.last : item.first]
+    inside, outside = ("»”", "«“") if item.last <= hit.first else ("«“", "»”")
+    return sum(t.text in inside for t in between) > sum(t.text in outside for t in between)
+
+
+def _suits(item: Phrase, hit: Hit) -> bool:
+    """Whether the cue can be said of such a thing: an action is not set up, a document not made for use."""
+    head, options = item.clause.sentence.tokens[item.head], hit.frame.options
+    if options.get("opens") and is_lemma(head, *ACTIONS):
+        return False
+    if options.get("make") and not is_lemma(head, *MADE):
+        return False
+    if options.get("appear") and not head.words.isdisjoint(nouns("items", item.clause.language)):
+        return False
+    return not options.get("learn") or any(m.last <= item.head for m in item.clause.mentions("facility"))

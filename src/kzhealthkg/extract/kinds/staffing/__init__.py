@@ -1,0 +1,1 @@
+"""Staff: who is there, who came, who is lacking."""

@@ -1,0 +1,211 @@
+"""When a cue says something of staff, and what: support, recruitment, housing, a shortage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause import lacking
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phrases import JOINING, Phrase
+from kzhealthkg.extract.clause.syntax import ENDS, Clause, beginnings, forms, is_lemma
+from kzhealthkg.extract.context import events, roles
+from kzhealthkg.extract.context.memory import FOREIGN, HOME
+from kzhealthkg.extract.context.wording import HABITUAL
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures.measures import medical
+from kzhealthkg.extract.figures.people import groups
+from kzhealthkg.model import Mention
+
+STEM = 5
+"""Words shorter than this are looked up as lemmas, longer ones as beginnings of words."""
+HOMES = {"kk": lexicon.words("kinds.staffing.cues", "homes_kk"), "ru": lexicon.words("kinds.staffing.cues", "homes_ru")}
+BENEFITS = frozenset({"social-support", "housing"})
+ABLE = frozenset(lexicon.words("kinds.staffing.cues", "able"))
+FORESEEN = frozenset(lexicon.words("kinds.staffing.cues", "foreseen"))
+FORESEEN_RU = frozenset(lexicon.words("kinds.staffing.cues", "foreseen_ru"))
+SECTORS = beginnings(lexicon.words("kinds.staffing.cues", "sectors"))
+MONTHLY = frozenset(lexicon.words("kinds.staffing.cues", "monthly"))
+WISHING = lexicon.words("kinds.staffing.cues", "wishing")
+LEAST_SUM = 100_000
+"""Tenge in the least sum that is told without its unit."""
+FINITE_RU = frozenset({"past", "pres", "fut", "perf"})
+EVERY = frozenset(lexicon.words("kinds.staffing.cues", "every"))
+
+
+def fits(hit: Hit) -> bool:
+    """Say whether a cue's clause holds the words that the cue needs and none that bar it."""
+    options, clause = hit.frame.options, hit.clause
+    if _is_other_word(hit) and not (options.get("noun") or options.get("adjective")):
+        return False
+    if (options.get("size") and not clause.mentions("money")) or not _has_what_it_needs(hit):
+        return False
+    barred = holds_any(clause, options.get("bars", ())) or _elsewhere(clause)
+    return not (barred or (options.get("counted") and _abroad(clause)))
+
+
+def _abroad(clause: Clause) -> bool:
+    """30 маман Үндістанға жіберіледі, отправили врачей в Турцию: who goes abroad is not recruited."""
+    tokens = clause.sentence.tokens
+    gone = [m for m in clause.mentions("place") if m.value.level in FOREIGN and m.value.name not in HOME]
+    return any(m.case == "dat" or (m.first > 0 and tokens[m.first - 1].norm == "в") for m in gone)
+
+
+def _elsewhere(clause: Clause) -> bool:
+    """Технопарк мамандарына баспана берілді, өндіріске маман қажет: staff of another sector, none of health named."""
+    return clause.opens(SECTORS) and not medical(clause.tokens, clause.language)
+
+
+def _has_what_it_needs(hit: Hit) -> bool:
+    """Say whether one of the words that a cue needs is there, or the place or money that stands for them."""
+    options, clause = hit.frame.options, hit.clause
+    needs = options.get("needs")
+    there = options.get("place") and any(m.case == "dat" for m in clause.mentions("place"))
+    earned = is_lemma(hit.verb, "ал") and any(t.norm in MONTHLY for t in clause.tokens)  # айына M алады
+    paid = options.get("money") and clause.mentions("money") and not earned
+    return not needs or bool(there or paid) or holds_any(clause, needs)
+
+
+def _is_other_word(hit: Hit) -> bool:
+    """Төлем has a verb's stem (төле) among its readings and is no verb."""
+    return hit.clause.language == "kk" and not forms(hit.verb) & {*ENDS, "inf"} and hit.verb.best.pos == "NOUN"
+
+
+def holds(clause: Clause, lemma: str) -> bool:
+    """Say whether a clause holds a word or phrase in any form."""
+    if " " in lemma:
+        return lemma in clause.low
+    if clause.language == "ru" or len(lemma) < STEM:
+        return clause.says(lemma)
+    return clause.begins(lemma)
+
+
+def holds_any(clause: Clause, lemmas: Sequence[str]) -> bool:
+    """Say whether a clause holds one of some words or phrases in any form."""
+    known, stems, phrases = _looked_for(tuple(lemmas), clause.language)
+    begun = clause.opens(stems) or not clause.words.isdisjoint(known)
+    return begun or any(phrase in clause.low for phrase in phrases)
+
+
+@cache
+def _looked_for(
+    words: tuple[str, ...], language: str
+) -> tuple[frozenset[str], re.Pattern[str] | None, tuple[str, ...]]:
+    """Return which words are looked up as lemmas, which as beginnings, and which are phrases."""
+    single = [word for word in words if " " not in word]
+    short = frozenset(word for word in single if language == "ru" or len(word) < STEM)
+    stems = beginnings([word for word in single if word not in short])
+    return short, stems, tuple(word for word in words if " " in word)
+
+
+def told(hit: Hit) -> str:
+    """Return the status that a cue gives, "" where it tells nothing of its own."""
+    options = hit.frame.options
+    if options.get("status"):
+        return options["status"] if _stated(hit) else ""
+    if hit.clause.language == "kk" and _only_wished(hit):
+        return ""
+    if _attributive(hit) and (hit.frame.slots["measure"] not in BENEFITS or not hit.clause.mentions("number", "money")):
+        return ""
+    found = events.said(hit)
+    if found == "underway" and hit.frame.slots["measure"] == "recruitment" and hit.verb.best.form == "past":
+        return "completed"  # приступили к работе: they are there
+    if (options.get("planned") and found != "planned") or (found == "planned" and _of_everybody(hit)):
+        return ""
+    if found == "needed":  # келуі керек; қамтамасыз ету қажет only tasks somebody
+        return "planned" if hit.frame.slots["measure"] not in BENEFITS else ""
+    if found == "planned" and ((hit.frame.slots["measure"] in BENEFITS and _is_rule(hit)) or _recurs(hit.clause)):
+        return "underway"
+    return found
+
+
+def _of_everybody(hit: Hit) -> bool:
+    """Жас мамандар қамтылады: what everybody may get tells of nobody."""
+    return bool(hit.frame.options.get("no_rule")) and _is_rule(hit) and not hit.clause.mentions("money")
+
+
+def _stated(hit: Hit) -> bool:
+    """A lack has ways of its own to be said; any other event is said by its verb."""
+    lack = hit.frame.slots["measure"] == "shortage"
+    return lacking.stated(hit) if lack else bool(events.said(hit))
+
+
+def _attributive(hit: Hit) -> bool:
+    if hit.clause.language == "ru":
+        return hit.verb.best.form not in FINITE_RU and not (hit.verb.best.form == "inf" and events.carried(hit))
+    return events.attributive(hit)
+
+
+def _only_wished(hit: Hit) -> bool:
+    """Көбейтуді сұраймыз, орналастыруға болады: what is asked for or possible is not done."""
+    tokens, last = hit.clause.sentence.tokens, hit.clause.last
+    while last > hit.last and not tokens[last - 1].text[0].isalnum():
+        last -= 1
+    closing, before = tokens[last - 1], tokens[last - 2] if last > hit.first else None
+    possible = closing.norm == "болады" and before is not None and before.best.case == "dat"
+    return possible or is_lemma(closing, *WISHING)
+
+
+def _recurs(clause: Clause) -> bool:
+    """Жыл сайын 100 маман келеді: what happens every year goes on."""
+    return clause.language == "kk" and any(t.norm in EVERY for t in clause.tokens)
+
+
+def _is_rule(hit: Hit) -> bool:
+    """Беріледі, төленеді without a number of staff or a date: a benefit in force."""
+    numbered = any(g.count is not None for g in groups(hit.clause))
+    following = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    able = "conv" in forms(hit.verb) and any(t.norm in ABLE for t in following)
+    foreseen = hit.verb.norm in FORESEEN and hit.last == hit.clause.last
+    ensured = "inf" in forms(hit.verb) and any(is_lemma(t, "ет") and t.best.form == "pres" for t in hit.clause.tokens)
+    present = hit.verb.best.form == "pres" or able or foreseen or ensured or hit.verb.norm.endswith(HABITUAL)
+    dated = any(not str(m.value.edtf).endswith("/..") for m in hit.clause.mentions("date"))
+    granted = hit.clause.language == "ru" and hit.verb.best.lemma in FORESEEN_RU and hit.verb.best.form == "perf"
+    return (present or granted) and not numbered and not dated
+
+
+def homes(hit: Hit) -> bool:
+    """Займы специалистам на покупку жилья: money for homes, and no word of another support."""
+    needs = [n for n in hit.frame.options.get("needs", ()) if n != "поддержка"]
+    for_homes = any(holds(hit.clause, w) for w in HOMES[hit.clause.language])
+    money = hit.frame.slots["measure"] == "social-support" and hit.clause.language == "ru"
+    return money and for_homes and not any(holds(hit.clause, n) for n in needs)
+
+
+def say_sum(draft: Draft, clause: Clause, group: Phrase | None = None) -> None:
+    """Put the money of a clause into a draft of support: of several groups, each has what stands behind it."""
+    if draft.slots["measure"] in BENEFITS:
+        own = _own_sum(clause, group) if group is not None else []
+        for money in (own or clause.mentions("money"))[:1]:
+            if not _one_of_two(clause, money):
+                roles.quantity(draft, "amount", money)
+
+
+def _one_of_two(clause: Clause, money: Mention) -> bool:
+    """10 және 5 млн теңге: of two sums that share their unit neither is the one."""
+    before = money.first - 1
+    joined = before > clause.first and clause.sentence.tokens[before].norm in JOINING
+    return joined and any(m.last == before for m in clause.mentions("number", "money"))
+
+
+def _dashed_sum(clause: Clause, group: Phrase) -> list[Mention]:
+    """Врачам – по 8,5 млн, медсёстрам – по 2,5 млн тенге: the sum behind the dash, whose unit may be said once."""
+    tokens = clause.sentence.tokens
+    sums = [m for m in clause.mentions("money", "number", first=group.last) if tokens[m.first - 1].norm == "по"]
+    dashed = [m for m in sums if m.first == group.last + 2 and tokens[group.last].text in "–—-"]
+    return [m for m in dashed if m.type == "money" or m.value.value >= LEAST_SUM]
+
+
+def _own_sum(clause: Clause, group: Phrase) -> list[Mention]:
+    """Маманға 5 млн, дәрігерге 9 млн теңге: a sum before the next group, whose unit may be said once."""
+    if clause.language == "ru":
+        return _dashed_sum(clause, group)
+    following = next((g.first for g in groups(clause) if g.first >= group.last), None)
+    if following is None and len(clause.mentions("money")) > 1:
+        return [m for m in clause.mentions("money") if m.first >= group.last]  # the last group of several
+    if following is None or not clause.mentions("money"):
+        return []
+    sums = [m for m in clause.mentions("money", "number", first=group.last, last=following) if m is not group.count]
+    return [m for m in sums if m.type == "money" or m.value.value >= LEAST_SUM]

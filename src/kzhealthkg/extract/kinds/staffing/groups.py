@@ -1,0 +1,117 @@
+"""Which staff a cue speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause import lacking
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.syntax import ENDS, Clause, is_lemma
+from kzhealthkg.extract.context import events
+from kzhealthkg.extract.figures.people import counted, end, groups, had, in_case, is_whole, without_single
+
+GENERAL = lexicon.words("kinds.staffing.groups", "general")
+LESSONS = lexicon.words("kinds.staffing.groups", "lessons")
+JOINS = frozenset(lexicon.words("kinds.staffing.groups", "joins"))
+MEANT_FOR = frozenset(lexicon.words("kinds.staffing.groups", "meant_for"))
+
+
+def staff(hit: Hit) -> list[Phrase]:
+    """Return the groups of staff that a cue governs, in the case that its frame asks for."""
+    clause, options = hit.clause, hit.frame.options
+    if options.get("team"):
+        return _team(hit)
+    cases = frozenset(options["cases"])
+    found = in_case(groups(clause, last=None if clause.language == "ru" else hit.last - 1), cases)
+    found = [g for g in without_single(found) if not (options.get("counted") and had(g))]
+    if options.get("adjective") or options.get("negative"):
+        found = [g for g in found if not events.blocked(clause, end(found[-1]), hit.first)]
+    if options.get("aim"):
+        found = [g for g in found if not lacking.aimed(hit, g.last)]
+    found = [g for g in found if not is_whole(g) and not of_lessons(g)]
+    if options.get("counted"):
+        found = [g for g in found if g.count is not None]
+    if options.get("noun") and found and clause.language == "ru" and _told_before(hit, found):
+        return [replace(found[-1], count=None)]
+    if options.get("noun") and found and found[0].count is None and lacking.figure(hit) is not None:
+        return _with_figure(hit, found)
+    if hit.frame.slots["measure"] != "shortage":
+        return counted(found)
+    one = _single_ones(found)
+    return [*_spelt_out(hit, found), *(g for g in found if g in one or g in counted(found))]
+
+
+def _spelt_out(hit: Hit, found: list[Phrase]) -> list[Phrase]:
+    """Тағы 4 дәрігер – хирург, окулист және педиатр қажет: those whom the words behind a sign tell one by one."""
+    clause, sign = hit.clause, hit.clause.first - 1
+    if sign < 1 or clause.sentence.tokens[sign].text not in "–—:" or not found or found[0].first > clause.first:
+        return []
+    before = Clause(clause.sentence, clause.index, 0, sign, clause.language)
+    found = [g for g in groups(before) if g.count is not None and g.last == sign and clause.language == "kk"]
+    return [g for g in found if not any(t.best.form in ENDS for t in before.sentence.tokens[g.first : sign])]
+
+
+def _single_ones(found: list[Phrase]) -> list[Phrase]:
+    """Не хватает кардиолога и двух хирургов: in a list of those counted, a singular is one of them."""
+    single = []
+    for group in found:
+        tokens = group.clause.sentence.tokens
+        alone = group.clause.language == "ru" and group.count is None and not tokens[group.head].best.plural
+        beside = [g for g in found if g.count is not None and (_beside(g, group) or _beside(group, g))]
+        if alone and beside:
+            single.append(group)
+    return single
+
+
+def _beside(one: Phrase, other: Phrase) -> bool:
+    """Whether nothing but a comma or "and" parts one group from the next, and its figure."""
+    first = other.count.first if other.count is not None else other.first
+    between = one.clause.sentence.tokens[one.last : first]
+    return one.last < first and all(t.norm in JOINS for t in between)
+
+
+def _told_before(hit: Hit, found: list[Phrase]) -> bool:
+    """Работают 1 874 врача, дефицит – 169: those who work are not those who are lacking."""
+    figure, last = lacking.figure(hit), found[-1]
+    before = all(g.count is not None and g.last <= hit.first for g in found)
+    comma = any(t.text == "," for t in hit.clause.sentence.tokens[last.last : hit.first])
+    return figure is not None and before and comma and all(g.count is not figure for g in found)
+
+
+def of_lessons(group: Phrase) -> bool:
+    """На обучение специалистов выделено M, 180 маман даярлауға M: the money is for lessons, and supports nobody."""
+    behind = group.clause.sentence.tokens[group.last : group.last + 2]
+    if group.clause.language == "kk":
+        return any(is_lemma(t, *LESSONS) for t in behind)
+    tokens, first = group.clause.sentence.tokens, group.count.first if group.count else group.first
+    owned = first > 1 and "gen" in {r.case for r in tokens[group.head].readings}
+    return owned and is_lemma(tokens[first - 1], *LESSONS) and tokens[first - 2].norm in MEANT_FOR
+
+
+def _with_figure(hit: Hit, found: list[Phrase]) -> list[Phrase]:
+    """Дефицит врачей – 40 специалистов, дефицит кадров – 40 врачей: one lack, of whoever is named more closely."""
+    figure = lacking.figure(hit)
+    more = [g for g in found[1:] if g.count is not None or _apart(hit, g)]
+    same = [g for g in more if g.count is figure]
+    if not same or hit.clause.language != "ru":
+        return [found[0], *more]
+    general = is_lemma(hit.clause.sentence.tokens[found[0].head], *GENERAL)
+    return more if general else [found[0], *(g for g in more if g not in same)]
+
+
+def _apart(hit: Hit, group: Phrase) -> bool:
+    """Нехватка врачей составляет 40, медсестёр – 12: a group with a figure of its own behind a dash."""
+    own = lacking.dashed(hit, group.last) if hit.clause.language == "ru" else None
+    return own is not None and own is not lacking.figure(hit)
+
+
+def _team(hit: Hit) -> list[Phrase]:
+    """… мамандардан тұратын команда құрылады: the staff that a team will consist of."""
+    tokens = hit.clause.sentence.tokens
+    return [
+        g
+        for g in groups(hit.clause, last=hit.first)
+        if tokens[g.head].best.case == "abl" and tokens[g.last].norm == "тұратын"
+    ][-1:]

@@ -1,0 +1,215 @@
+"""Parts of a number of staff: оның 7-і анестезиолог, олардың 86-сы ауылға барады, оның ішінде 27 терапевт."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit, every
+from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.syntax import FIGURE_ENDINGS, Clause
+from kzhealthkg.extract.context import of_total, roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import PLACED, Draft
+from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.figures.people import groups, profession
+from kzhealthkg.extract.kinds.staffing.cues import FINITE_RU, HOMES, fits, holds, say_sum, told
+from kzhealthkg.model import Mention
+
+CARRIED = ("measure", "profession", "status", "date", "due", "region", "programme")
+SHARE_REACH = 2
+SHARE_WORDS = 3
+
+
+def shares(clause: Clause, memory: Memory) -> list[Draft]:
+    """Оның 7-і анестезиолог, олардың 86-сы ауылға барады, 38 дәрігердің 15-і …: parts of a total."""
+    numbers = of_total.shares(clause)
+    if not numbers:
+        return []
+    total, found = _total(clause, memory), groups(clause)
+    drafts = []
+    for number in [m for m in numbers if not _of_things(clause, m)]:
+        owner = _owner(clause, number) if total is None or total.sentence != clause.index else None
+        group = next((g for g in found if g.count is number or _follows(g, number)), owner)
+        hit = _telling(clause, number)
+        placed = hit is None and _located(clause, number)
+        if (total is not None and (group or hit or placed) and owner is None) or (
+            owner is not None and hit is not None
+        ):
+            drafts.append(_part(clause, total if owner is None else None, number, group, hit, memory))
+    return drafts
+
+
+def _of_things(clause: Clause, number: Mention) -> bool:
+    """32 пункттің 9-ын: a share of what is no staff."""
+    if clause.language != "kk" or number.first <= clause.first:
+        return False
+    before = clause.sentence.tokens[number.first - 1]
+    owner = before.best.case == "gen" and before.best.pos == "NOUN"
+    return owner and not ({"staff", "people"} & measures.sorts(clause, number.first - 1))
+
+
+def _total(clause: Clause, memory: Memory) -> Draft | None:
+    """Return what was told of staff last, unless staff in work have been counted since: 900 маман істейді, оның 40-ы дәрігер."""
+    total = memory.last_draft("Staffing", "Indicator", within=SHARE_REACH, sentence=clause.index)
+    if total is not None and total.rule == "indicator-stock" and _of_staff(total):
+        return None
+    return memory.last_draft("Staffing", within=SHARE_REACH, sentence=clause.index)
+
+
+def _of_staff(stock: Draft) -> bool:
+    return str(stock.slots["measure"]).rsplit(" ", 1)[-1] in measures.of_sort("staff", "kk")
+
+
+def _located(clause: Clause, number: Mention) -> bool:
+    """… оның 97-сі ауылда: a share told by where it is."""
+    rest = clause.sentence.tokens[number.last : clause.last]
+    if clause.language == "ru":
+        return len(rest) > SHARE_WORDS - 1 and rest[0].text in "–—-" and rest[1].norm in SENT
+    return 0 < len(rest) <= SHARE_WORDS and rest[-1].best.case == "loc" and not any(t.best.form for t in rest)
+
+
+def _owner(clause: Clause, number: Mention) -> Phrase | None:
+    """38 дәрігердің 15-і; 40 дәрігер келсе, солардың 23-і: the staff of the same sentence that a share is of."""
+    pointing = number.first > 0 and clause.sentence.tokens[number.first - 1].norm in of_total.WHOSE
+    found = [g for g in groups(clause.whole) if g.count is not None and g.last <= number.first]
+    return next((g for g in reversed(found) if pointing or g.last == number.first), None)
+
+
+def _telling(clause: Clause, number: Mention) -> Hit | None:
+    """Return the cue behind a share that says what became of it."""
+    found = (h for h in every("staffing", clause) if h.first >= number.last)
+    return next((h for h in found if fits(h) and (h.frame.slots["measure"] == "shortage" or told(h))), None)
+
+
+def _follows(group: Phrase, number: Mention) -> bool:
+    tokens = group.clause.sentence.tokens
+    return 0 <= group.first - number.last <= 2 and all(
+        t.text in "–—-" for t in tokens[number.last : group.first] if t.norm not in FIGURE_ENDINGS
+    )
+
+
+def _part(
+    clause: Clause, total: Draft | None, number: Mention, group: Phrase | None, hit: Hit | None, memory: Memory
+) -> Draft:
+    end = clause.sentence.tokens[clause.last - 1].end
+    draft = Draft("Staffing", dict(hit.frame.slots) if hit is not None else {}, number.start, end, "staffing-share")
+    roles.quantity(draft, "count", number)
+    if group is not None:
+        draft.say("profession", profession(group))
+        draft.cover(group.start, group.end)
+    if hit is not None:
+        draft.say("status", hit.frame.options.get("status") or told(hit))
+        rest = _before_next(clause, number, hit)
+        own = rest or replace(clause, first=number.last, last=max(hit.first, number.last + 1))
+        if draft.slots["measure"] == "social-support" and _only_homes(own):
+            draft.slots["measure"] = "housing"
+        elif rest is None:
+            say_sum(draft, clause)
+    if clause.language == "ru" and group is None and hit is None:
+        roles.place(draft, next((m.value for m in clause.mentions("place", first=number.last)), None))
+    draft.take_over(total, *_carried(draft, total))
+    return roles.finish(draft, clause, memory)
+
+
+def _only_homes(words: Clause) -> bool:
+    """Say whether what a share got is a home, or money for one, and no other benefit."""
+    homes = any(holds(words, word) for word in HOMES[words.language])
+    return homes and not any(t.norm.startswith(SUPPORT) for t in words.tokens)
+
+
+SUPPORT = lexicon.words("kinds.staffing.shares", "support")
+
+
+def _before_next(clause: Clause, number: Mention, hit: Hit) -> Clause | None:
+    """Үшеуіне үй, екеуіне M теңге берілді: return the words of a share that another follows, None for the last one."""
+    behind = [m for m in of_total.shares(clause) if number.last <= m.first < hit.first]
+    return Clause(clause.sentence, clause.index, number.last, behind[0].first, clause.language) if behind else None
+
+
+def _carried(draft: Draft, total: Draft | None) -> tuple[str, ...]:
+    """Return what a share takes from its total; of another measure only who they are and where."""
+    if total is None:
+        return ()
+    same = draft.slots.get("measure", total.slots.get("measure")) == total.slots.get("measure")
+    return CARRIED if same else ("profession", "region")
+
+
+def continued(clause: Clause, memory: Memory) -> list[Draft]:
+    """Оның ішінде 27 терапевт, 21 педиатр: the members of a total, without a verb of their own."""
+    total = memory.last_draft("Staffing", within=1, sentence=clause.index)
+    if total is None or not (roles.takes_up(clause) or clause.tokens[0].norm in ABOVE_ALL):
+        return []
+    if any(t.best.form in FINITE_RU for t in clause.tokens):
+        return []
+    found = [g for g in groups(clause) if g.count is not None]
+    return [_part(clause, total, g.count, g, None, memory) for g in found if g.count is not None]
+
+
+ABOVE_ALL = frozenset(lexicon.words("kinds.staffing.shares", "above_all"))
+
+
+def elided(hit: Hit, told: Draft) -> list[Draft]:
+    """Орталыққа – 161, ауылдарға – 110 дәрігер қажет: figures whose noun is said once, behind the last of them."""
+    whole = hit.clause.whole
+    last = next((m for m in whole.mentions("number") if m.start in told.used), None)
+    if hit.clause.language == "ru":
+        return _by_place(whole, told) or _sent(whole, told)
+    if last is None:
+        return []
+    found = [m for m in whole.mentions("number", last=last.first) if _stands_alone(whole, m)]
+    return [_as_told(whole, told, m) for m in found]
+
+
+def _by_place(whole: Clause, told: Draft) -> list[Draft]:
+    """В A – 164, в B – 37 врачей не хватает; в A не хватает 164 врачей, в B – 37: to each place its figure."""
+    tokens, drafts = whole.sentence.tokens, []
+    for place in whole.mentions("place"):
+        number = next((m for m in whole.mentions("number") if m.first == place.last + 1), None)
+        if number is None or tokens[place.last].text not in "–—-" or number.value.unit:
+            continue
+        if number.start in told.used:
+            told.slots.pop("region", None)
+            roles.place(told, place.value)
+        elif number.last >= len(tokens) or tokens[number.last].text in ",;.":
+            drafts.append(_as_told(whole, told, number))
+    return drafts
+
+
+SENT = frozenset(lexicon.words("kinds.staffing.shares", "sent"))
+
+
+def _sent(whole: Clause, told: Draft) -> list[Draft]:
+    """Прибыли 11 врачей: 7 – в A, 4 – в B; из них 5 – в сёла: the total is of none of these places."""
+    tokens, drafts = whole.sentence.tokens, []
+    for number in whole.mentions("number", first=1):
+        gap = tokens[number.last : number.last + 2]
+        if number.start in told.used or len(gap) < 2 or gap[0].text not in "–—-" or gap[1].norm not in SENT:
+            continue
+        place = next((m for m in whole.mentions("place") if m.first == number.last + 2), None)
+        if place is None and tokens[number.first - 1].norm not in of_total.OF_THEM:
+            continue
+        told.drop(*PLACED)
+        drafts.append(_as_told(whole, told, number))
+        roles.place(drafts[-1], place.value if place is not None else None)
+    return drafts
+
+
+def _stands_alone(whole: Clause, number: Mention) -> bool:
+    """Say whether a figure stands between whom it is for and the next member of the list."""
+    tokens = whole.sentence.tokens
+    before = tokens[number.first - 2 if tokens[number.first - 1].text in "–—-" else number.first - 1]
+    receiving = number.first > 0 and before.best.case in ("dat", "loc") and before.best.pos in ("NOUN", "PROPN")
+    return receiving and tokens[number.last].text == "," and not number.value.unit
+
+
+def _as_told(whole: Clause, told: Draft, number: Mention) -> Draft:
+    carried: dict[str, Any] = {k: told.slots[k] for k in ("measure", "profession", "status") if k in told.slots}
+    draft = Draft("Staffing", carried, number.start, told.end, told.rule)
+    roles.quantity(draft, "count", number)
+    near = [m for m in whole.mentions("place", last=number.first) if number.first - m.last <= 1]
+    roles.place(draft, near[-1].value if near else None)
+    draft.take_over(told, "date", "due", "region", "programme")
+    draft.sentence = whole.index
+    return draft

@@ -1,0 +1,237 @@
+"""Staffing: staff are supported, recruited, housed or lacking."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause import lacking
+from kzhealthkg.extract.clause.frames import Hit, every
+from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context import events, parallel, regions, roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.sites_ru import places_of
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures.people import groups, had, is_one, profession
+from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds, homes, say_sum, told
+from kzhealthkg.extract.kinds.staffing.groups import GENERAL, of_lessons, staff
+from kzhealthkg.extract.kinds.staffing.lists import lacking_line
+from kzhealthkg.extract.kinds.staffing.shares import continued, elided, shares
+from kzhealthkg.extract.kinds.staffing.vacancies import vacancies
+from kzhealthkg.model import Mention, PlaceValue
+
+JOINS = frozenset(lexicon.words("kinds.staffing.staffing", "joins"))
+OF_THEM = frozenset(lexicon.words("kinds.staffing.staffing", "of_them"))
+
+
+def staffing(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return what one clause says of staff given support, found, housed or lacking."""
+    parts = shares(clause, memory)
+    if parts:
+        return parts
+    for hit in every("staffing", clause):
+        said = told(hit) if fits(hit) else ""
+        spoken = memory.last_draft("Staffing", within=0, sentence=clause.index)
+        drafts = [_draft(hit, g, said, memory) for g in staff(hit) or _before(hit, spoken)] if said else []
+        if drafts:
+            _forget_general(drafts, spoken, memory)
+            return [*elided(hit, drafts[0]), *drafts, *_also_housed(hit, drafts), *_next_lacks(hit, memory)]
+        more = _taken_up(hit, said, memory) if said else []
+        if more:
+            return more
+    return continued(clause, memory) or lacking_line(clause, memory) or vacancies(clause, memory)
+
+
+def _forget_general(drafts: list[Draft], spoken: Draft | None, memory: Memory) -> None:
+    """Дефицит кадров сохраняется: не хватает 264 врачей: a lack of staff in general is what the next words detail."""
+    lacks = all(d.slots.get("measure") == "shortage" for d in (*drafts, *([spoken] if spoken else [])))
+    counted = any("count" in d.slots for d in drafts)
+    if spoken is not None and lacks and counted and "count" not in spoken.slots and _is_general(spoken):
+        memory.drafts.remove(spoken)
+
+
+def _is_general(draft: Draft) -> bool:
+    return str(draft.slots.get("profession", "")).split(" ")[-1] in GENERAL
+
+
+def _next_lacks(hit: Hit, memory: Memory) -> list[Draft]:
+    """Дәрігер тапшылығы 40 маманды, ал мейіргер тапшылығы 50 адамды құрайды: each lack with its figure."""
+    behind = [h for h in every("staffing", hit.clause) if h.frame is hit.frame and h.first >= hit.last]
+    found, first = [], hit.last
+    for lack in behind if hit.frame.options.get("noun") and hit.clause.language == "kk" else []:
+        named = [g for g in groups(hit.clause, first, lack.first) if g.count is None]
+        if named and lacking.figure(lack) is not None:
+            found.append(_draft(lack, named[-1], hit.frame.options["status"], memory))
+        first = lack.last
+    return found
+
+
+def _also_housed(hit: Hit, drafts: list[Draft]) -> list[Draft]:
+    """Жәрдемақы, тұрғын үй несиелері қарастырылған: homes in a list of benefits are told apart."""
+    listed = any(t.norm in JOINS for t in hit.clause.tokens)
+    homes = any(holds(hit.clause, word) for word in HOMES[hit.clause.language])
+    support = hit.frame.slots["measure"] == "social-support" and not hit.clause.mentions("money", "number")
+    told = drafts if listed and homes and support else []
+    return [replace(d, slots=d.slots | {"measure": "housing"}, inherited=set(d.inherited), used=set()) for d in told]
+
+
+def _before(hit: Hit, spoken: Draft | None) -> list[Phrase]:
+    """62 врача завершили обучение и трудоустроены: the staff that the clause before is about."""
+    clause = hit.clause
+    if hit.frame.options.get("status") or clause.first == 0 or groups(clause) or spoken or _to_another(hit):
+        return []
+    if clause.language == "ru" and any(m.first == clause.first for m in clause.mentions("number")):
+        return []  # пришли 29 врачей, 11 получили квартиры: so many of them
+    earlier = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language)
+    return [g for g in groups(earlier) if g.count is not None and not (had(g) or of_lessons(g))][-1:]
+
+
+THEM = frozenset(lexicon.words("kinds.staffing.staffing", "them"))
+
+
+def _to_another(hit: Hit) -> bool:
+    """12 дәрігер жұмыс істейді, оған (емханаға) M бөлінді: what is given goes to something else than the staff before."""
+    if hit.clause.language != "kk":
+        return False
+    if hit.frame.slots["measure"] == "recruitment" and hit.clause.mentions("money"):
+        return True
+    given = hit.frame.options.get("cases") == ["dat"]
+    free = [t for t in hit.clause.tokens if t.best.case == "dat" and t.best.pos in ("NOUN", "PROPN", "PRON")]
+    return given and bool(free) and not any(t.norm in THEM for t in free)
+
+
+def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
+    clause = hit.clause
+    tokens = clause.sentence.tokens
+    draft = Draft(
+        "Staffing",
+        dict(hit.frame.slots),
+        min(group.start, tokens[hit.first].start),
+        tokens[clause.last - 1].end,
+        hit.frame.name,
+    )
+    draft.say("measure", "housing" if homes(hit) else "")
+    draft.say("profession", profession(group))
+    draft.say("status", said)
+    say_sum(draft, clause, group)
+    number = _count(draft, hit, group)
+    at = number.first if number is not None and clause.language == "ru" else hit.first
+    own = parallel.partner(clause, draft, "place")
+    if own is not None:
+        roles.place(draft, own.value)
+    elif not regions.several_regions(clause):
+        _situate(draft, clause, at)
+    return roles.finish(draft, clause, memory)
+
+
+def _count(draft: Draft, hit: Hit, group: Phrase) -> Mention | None:
+    """Say how many of a group there are, and return the number that says so."""
+    number = group.count or (_figure(hit, group) if hit.frame.options.get("noun") else None)
+    if number is None and draft.slots["measure"] == "shortage":
+        number = lacking.own_figure(hit, group.first, group.last)
+    if number is None:
+        draft.say("count", 1 if is_one(group) else None)
+        return None
+    roles.quantity(draft, "count", number)
+    if lacking.fallen_to(hit, number):
+        draft.drop("bound")
+        draft.used.update(m.start for m in hit.clause.mentions("number", first=hit.last, last=number.first))
+    if number.last <= hit.clause.first:
+        draft.used.discard(number.start)  # the clause before has told something else of them
+    return number
+
+
+def _figure(hit: Hit, group: Phrase) -> Mention | None:
+    own = lacking.dashed(hit, group.last) if hit.clause.language == "ru" else None
+    return own or lacking.figure(hit)
+
+
+def _situate(draft: Draft, clause: Clause, at: int) -> None:
+    """A facility's own district (Шу аудандық ауруханасы) is its district, not the place that lacks staff."""
+    value = roles.nearest_place(clause, at)
+    if clause.language == "ru" and len(places_of(clause)) > 1:
+        return  # требуются в A, B и C: in none of them alone
+    if clause.language == "kk" and len(events.listed(clause.mentions("place", last=at), clause)) > 1:
+        return  # A, B аудандарында
+    roles.place(draft, value)
+    if value is not None and value.level == "district" and _named_by(clause, value):
+        draft.slots.pop("place", None)
+
+
+def _named_by(clause: Clause, value: PlaceValue) -> bool:
+    held = [m for m in clause.mentions("place") if m.value == value]
+    return any(f.first <= m.first and m.last <= f.last for m in held for f in clause.mentions("facility"))
+
+
+def _taken_up(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """Return what a clause without staff says of those spoken of just before."""
+    measure = hit.frame.slots["measure"]
+    if measure == "housing":
+        return _housed(hit, said, memory)
+    if measure == "social-support":
+        return _supported(hit, said, memory)
+    return _hired(hit, said, memory) if measure == "recruitment" else []
+
+
+def _supported(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """Такую выплату получили 64 человека: the support spoken of just before, of so many who are only called people."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    latest = memory.last_draft("Staffing", within=1, sentence=clause.index)
+    people = [m for m in clause.mentions("number") if is_lemma(tokens[min(m.last, clause.last - 1)], "человек")]
+    before = latest is not None and latest.slots.get("measure") == "social-support" and clause.says(*POINTING)
+    if clause.language != "ru" or len(people) != 1 or not (before or clause.says(*SETTLING)):
+        return []
+    draft = Draft("Staffing", dict(hit.frame.slots), tokens[clause.first].start, people[0].end, hit.frame.name)
+    draft.say("status", said)
+    if latest is not None and before:
+        draft.inherit("profession", latest.slots.get("profession"))
+    roles.quantity(draft, "count", people[0])
+    say_sum(draft, clause)
+    return [roles.finish(draft, clause, memory)]
+
+
+SETTLING = lexicon.words("kinds.staffing.staffing", "settling")
+POINTING = lexicon.words("kinds.staffing.staffing", "pointing")
+
+
+def _hired(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """… оқуын аяқтап, жұмысқа кіріспек: the same staff as those trained."""
+    trained = memory.last_draft("Training", within=0, sentence=hit.clause.index)
+    if trained is None or "count" not in trained.slots or not hit.frame.options.get("counted") or groups(hit.clause):
+        return []
+    tokens = hit.clause.sentence.tokens
+    draft = Draft("Staffing", dict(hit.frame.slots), trained.start, tokens[hit.clause.last - 1].end, hit.frame.name)
+    draft.say("status", said)
+    draft.take_over(trained, "count", "bound", "profession", "date", "due")
+    return [roles.finish(draft, hit.clause, memory)]
+
+
+def _housed(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """… баспана мәселесі шешіліп жатыр: of the staff that the same sentence spoke of."""
+    pointing = any(t.norm.startswith("олар") for t in hit.clause.tokens)
+    latest = memory.last_draft("Staffing", within=1 if pointing else 0, sentence=hit.clause.index)
+    if latest is None:
+        return []
+    tokens = hit.clause.sentence.tokens
+    end = tokens[hit.clause.last - 1].end
+    draft = Draft("Staffing", dict(hit.frame.slots), tokens[hit.clause.first].start, end, hit.frame.name)
+    draft.say("status", said)
+    draft.inherit("profession", latest.slots.get("profession"))
+    for number in [m for m in hit.clause.mentions("number") if _of_them(hit.clause, m)][:1]:
+        roles.quantity(draft, "count", number)
+    return [roles.finish(draft, hit.clause, memory)]
+
+
+MORE = [[word] for word in lexicon.words("kinds.staffing.staffing", "more")]
+
+
+def _of_them(clause: Clause, number: Mention) -> bool:
+    """12 из них, из них 12, двенадцати из которых, ещё 12 обеспечены жильём: how many of those spoken of before."""
+    tokens = clause.sentence.tokens
+    if [t.norm for t in tokens[max(0, number.first - 1) : number.first]] in MORE and tokens[number.last].best.form:
+        return True
+    if any(t.text in "–—" for t in tokens[number.last : clause.last]):
+        return False  # 25 из них получили подъёмные, 14 – жильё
+    behind, before = tokens[number.last : number.last + 2], tokens[max(0, number.first - 2) : number.first]
+    return any(" ".join(t.norm for t in two) in OF_THEM for two in (behind, before))

@@ -1,0 +1,105 @@
+"""Vacancies: so many posts that nobody holds, whoever is wanted for them (8 вакансия бар, 15 бос орын бар)."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.phrases import nouns
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures.people import groups, profession
+from kzhealthkg.model import Mention
+
+VACANT = lexicon.words("kinds.staffing.vacancies", "vacant")
+POST = lexicon.words("kinds.staffing.vacancies", "post")
+THERE = lexicon.words("kinds.staffing.vacancies", "there")
+BETWEEN = 3
+EMPTY = frozenset(lexicon.words("kinds.staffing.vacancies", "empty"))
+
+
+def vacancies(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the vacancies that a clause counts where it names no profession."""
+    numbers = clause.mentions("number")
+    if numbers and clause.language == "ru":
+        return _vacant_ru(clause, memory)
+    if not numbers:
+        return []
+    if named := [d for m in numbers if (d := _named_post(clause, m, memory)) is not None]:
+        return named
+    if groups(clause):
+        return []
+    return [d for m in numbers if (d := _vacancy(clause, m, memory)) is not None]
+
+
+POST_RU = lexicon.words("kinds.staffing.vacancies", "post_ru")
+VACANT_RU = frozenset(lexicon.words("kinds.staffing.vacancies", "vacant_ru"))
+NO_MORE_RU = frozenset(lexicon.words("kinds.staffing.vacancies", "no_more_ru"))
+
+
+def _vacant_ru(clause: Clause, memory: Memory) -> list[Draft]:
+    """Вакантными остаются 250 мест, имеется 40 вакантных ставок (врачей), открыто 30 вакансий."""
+    if any(t.best.lemma in NO_MORE_RU or t.norm in NO_MORE_RU for t in clause.tokens):
+        return []
+    vacant = any(t.best.lemma in VACANT_RU or t.norm.startswith("вакант") for t in clause.tokens)
+    found = [m for m in clause.mentions("number") if _is_post_ru(clause, m, vacant)]
+    staff = [g for g in groups(clause) if g.count is None]
+    return [_draft(clause, m, profession(staff[0]) if len(staff) == 1 else "", memory) for m in found]
+
+
+def _is_post_ru(clause: Clause, number: Mention, vacant: bool) -> bool:
+    tokens = clause.sentence.tokens
+    behind = tokens[number.last : min(clause.last, number.last + BETWEEN)]
+    at = next((i for i, t in enumerate(behind) if is_lemma(t, *POST_RU)), None)
+    if at is None or any(t.best.pos != "ADJ" for t in behind[:at]):
+        return False
+    return vacant or is_lemma(behind[at], "вакансия")
+
+
+def _vacancy(clause: Clause, number: Mention, memory: Memory) -> Draft | None:
+    end = _noun_end(clause, number)
+    if end is None or not _is_there(clause, end):
+        return None
+    return _draft(clause, number, "", memory)
+
+
+def _named_post(clause: Clause, number: Mention, memory: Memory) -> Draft | None:
+    """14 дәрігерлік орын бос (тұр), 14 дәрігерлік бос орын бар: so many posts of a profession that nobody holds."""
+    words = clause.sentence.tokens[number.last : min(clause.last, number.last + BETWEEN)]
+    vacant = next((i for i, t in enumerate(words) if i and t.norm == "бос"), 0)
+    if len(words) < BETWEEN or not vacant or not is_lemma(words[BETWEEN - vacant], *POST):
+        return None
+    if vacant == 1 and not _is_there(clause, number.last + BETWEEN):
+        return None
+    who = next((p for p in nouns("professions", "kk") if words[0].norm in (f"{p}лік", f"{p}лық")), "")
+    return _draft(clause, number, who, memory) if who else None
+
+
+def _draft(clause: Clause, number: Mention, who: str, memory: Memory) -> Draft:
+    draft = Draft("Staffing", {"measure": "shortage"}, number.start, clause.tokens[-1].end, "staffing-vacancy")
+    draft.say("profession", who)
+    draft.say("status", "needed")
+    roles.quantity(draft, "count", number)
+    roles.place(draft, roles.nearest_place(clause, number.first))
+    return roles.finish(draft, clause, memory)
+
+
+def _noun_end(clause: Clause, number: Mention) -> int | None:
+    """Return where "вакансия" or "бос (жұмыс) орын" ends behind a figure; None where neither stands there."""
+    tokens = clause.sentence.tokens
+    behind = tokens[number.last : min(clause.last, number.last + BETWEEN)]
+    for offset, token in enumerate(behind):
+        vacant = is_lemma(token, *VACANT)
+        place = is_lemma(token, *POST) and any(t.norm == "бос" for t in behind[:offset])
+        if vacant or place:
+            return number.last + offset + 1
+        if token.norm not in EMPTY:
+            return None
+    return None
+
+
+def _is_there(clause: Clause, first: int) -> bool:
+    rest = clause.sentence.tokens[first : clause.last]
+    denied = any(r.negative for t in rest for r in t.readings[:1]) or any(t.norm == "жоқ" for t in rest)
+    past = any("past" in forms(t) and is_lemma(t, "бол") for t in rest)
+    return not denied and not past and any(is_lemma(t, *THERE) for t in rest)

@@ -1,0 +1,1 @@
+"""Who learned what, where and from whom."""

@@ -1,0 +1,210 @@
+"""Courses: where a school, a practicum or a programme of exchange was held, what about, and for whom.
+
+Its participants are often told sentences later: they complete what was said of the event.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phrases import LASTING, Phrase, nouns
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import LOCATED, Draft
+from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.figures.people import groups, joined, profession, together
+from kzhealthkg.extract.kinds.training import topics
+from kzhealthkg.extract.kinds.training.topics import Topic
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
+
+RULES = frozenset({"training-event", "training-event-ru"})
+REACH = 12
+"""Sentences within which participants are those of the course told before."""
+NEAR = 3
+MEANT = "арналған"
+OTHERS = lexicon.words("kinds.training.courses", "others")
+PARTICIPANTS = lexicon.words("kinds.training.courses", "participants")
+POINTERS = frozenset(lexicon.words("kinds.training.courses", "pointers"))
+LESSONS = lexicon.words("kinds.training.courses", "lessons")
+EVENTS = frozenset(lexicon.words("kinds.training.courses", "events"))
+MARKS = frozenset({*lexicon.words("kinds.training.courses", "marks"), MEANT})
+WHICH = frozenset(lexicon.words("kinds.training.courses", "which"))
+TAKING_PART = lexicon.words("kinds.training.courses", "taking_part")
+SCHOOLS = lexicon.words("kinds.training.courses", "schools")
+
+
+@cache
+def _table(language: str) -> dict[str, tuple[bool, tuple[str, ...]]]:
+    rows = (r for r in lexicon.table("courses") if r["language"] == language)
+    return {r["lemma"]: (r["alone"] == "yes", tuple(r["with"].split("|"))) for r in rows}
+
+
+def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """Return the course that a clause says is held, or [] where it was told before or is none of staff."""
+    clause = hit.clause
+    head = _head(clause)
+    before = told(clause, memory)
+    if head is None and before is not None and _points_back(clause):
+        more = Draft("Training", {}, 0, 0, "")
+        _settle(more, clause, memory)
+        return _completed(before, more)
+    if head is None or any(t.norm.startswith(OTHERS) for t in clause.tokens):
+        return []
+    draft = Draft("Training", {"status": said}, clause.tokens[0].start, clause.tokens[-1].end, hit.frame.name)
+    learners = _learners(clause, head)
+    draft.say("profession", _named(learners))
+    about = _topic(clause, head, learners)
+    draft.say("topic", about.text if about else "")
+    _settle(draft, clause, memory)
+    if before is not None and not learners:
+        return _completed(before, draft)
+    wanted = (
+        {"profession", "topic"}
+        if is_lemma(clause.sentence.tokens[head], *LESSONS)
+        else {"profession", "topic", "place"}
+    )
+    return [draft] if wanted & set(draft.slots) else []
+
+
+def _completed(before: Draft, more: Draft) -> list[Draft]:
+    """Бағдарлама 21–23 қарашада өтті: where and when of the course told before."""
+    if "place" not in before.slots and "place" in more.slots:
+        before.slots.pop("region", None)
+    if len(str(more.slots.get("date", ""))) > len(str(before.slots.get("date", ""))):
+        before.slots["date"] = more.slots["date"]
+    before.take_over(more, *LOCATED, "date", "topic")
+    return []
+
+
+def _points_back(clause: Clause) -> bool:
+    """Іс-шара … өтті; мероприятие проводилось …: what is held is the course told before."""
+    return _head(clause, bare=True) is not None or clause.says(*EVENTS)
+
+
+def told(clause: Clause, memory: Memory) -> Draft | None:
+    """Return the course that the article has told of so far, its participants still uncounted."""
+    if not memory.told_any("Training"):
+        return None
+    found = (d for d in memory.recent(REACH, clause.index) if d.rule in RULES)
+    return next((d for d in found if "count" not in d.slots), None)
+
+
+def attended(clause: Clause, memory: Memory) -> bool:
+    """Say whether a clause counts the participants of the course told before; they are put into it."""
+    before = told(clause, memory)
+    if before is None or not (_in_which if before.sentence == clause.index else _of_participants)(clause):
+        return False
+    group = next((g for g in groups(clause) if g.count is not None), None)
+    number = group.count if group is not None else _participants(clause)
+    if number is None or number.start in memory.used:
+        return False
+    if group is not None:
+        before.slots["profession"] = profession(group)
+    roles.quantity(before, "count", number)
+    before.start, before.end = clause.tokens[0].start, clause.tokens[-1].end
+    memory.used.add(number.start)
+    return True
+
+
+def _of_participants(clause: Clause) -> bool:
+    pointing = _head(clause, bare=True) is not None or clause.says(*POINTERS)
+    return pointing and clause.says(*TAKING_PART)
+
+
+def _in_which(clause: Clause) -> bool:
+    """Мастер-класс, в котором приняли участие 40 хирургов; … өтіп, оған 40 хирург қатысты."""
+    before = clause.sentence.tokens[max(0, clause.first - NEAR) : clause.first]
+    pointing = any(t.norm in WHICH for t in (*before, *clause.tokens))
+    return pointing and clause.says(*TAKING_PART)
+
+
+def _participants(clause: Clause) -> Mention | None:
+    tokens = clause.sentence.tokens
+    numbers = clause.mentions("number")
+    return next((m for m in numbers if any(is_lemma(t, *PARTICIPANTS) for t in tokens[m.last : m.last + 2])), None)
+
+
+def names(clause: Clause) -> bool:
+    """Say whether a clause holds any noun that may be a course."""
+    return not _table(clause.language).keys().isdisjoint(clause.words)
+
+
+def _head(clause: Clause, *, bare: bool = False) -> int | None:
+    """Return the noun of a course; ``bare`` takes it for one without the words that make sure of it."""
+    tokens, table = clause.sentence.tokens, _table(clause.language)
+    for at in range(clause.first, clause.last if names(clause) else clause.first):
+        lemma = next((r.lemma for r in tokens[at].readings if r.lemma in table), "")
+        if lemma and (bare or table[lemma][0] or _made_sure(clause, at, table[lemma][1])):
+            return at
+    return None
+
+
+def _made_sure(clause: Clause, at: int, wanted: tuple[str, ...]) -> bool:
+    tokens = clause.sentence.tokens
+    if {"learners", "health"} & set(wanted) and _learners(clause, at):
+        return True
+    first, last = (at + 1, at + 2) if clause.language == "ru" else (at - 1, at)
+    if "health" in wanted:
+        return first >= clause.first and last <= clause.last and measures.of_health(clause, first, last)
+    near = words(tokens[max(clause.first, at - NEAR) : min(clause.last, at + 1 + NEAR)]).lower()
+    return any(word in near for word in wanted)
+
+
+def _learners(clause: Clause, head: int) -> list[Phrase]:
+    """Return whom a course is for: дәрігерлерге арналған курс, дәрігерлерге семинар, семинар для врачей."""
+    tokens, found = clause.sentence.tokens, groups(clause)
+    if clause.language == "ru":
+        first = next((g for g in found if g.first > clause.first and tokens[g.first - 1].norm == "для"), None)
+        return joined(found, first) if first else []
+    fitting = [g for g in found if g.last <= head and tokens[g.head].best.case == "dat"]
+    return joined(found, fitting[-1]) if fitting else []
+
+
+def _named(learners: list[Phrase]) -> str:
+    if not learners:
+        return ""
+    return together(learners) if len(learners) > 1 else profession(learners[0])
+
+
+def _topic(clause: Clause, head: int, learners: list[Phrase]) -> Topic | None:
+    if clause.language == "ru":
+        return topics.behind_ru(clause, head) or _school(clause, head)
+    tokens = clause.sentence.tokens
+    of_people = {g.last for g in learners}
+    at = next((i for i in range(clause.first + 1, head) if tokens[i].norm in MARKS and i not in of_people), None)
+    found = topics.before(clause, at) if at is not None else None
+    return found or _school(clause, head)
+
+
+def _school(clause: Clause, head: int) -> Topic | None:
+    """Гемостаз мектебі, школа гемостаза: what it is about stands beside it; гематолог мектебі says who learns."""
+    tokens = clause.sentence.tokens
+    if not is_lemma(tokens[head], *SCHOOLS):
+        return None
+    at = head + 1 if clause.language == "ru" else head - 1
+    if not clause.first <= at < clause.last or _tells_no_topic(tokens[at], clause.language):
+        return None
+    return Topic(measures.text(clause, at, at + 1), tokens[at].start, tokens[at].end)
+
+
+def _tells_no_topic(token: Token, language: str) -> bool:
+    """Школа для врачей, екі күндік мектеп, гематолог мектебі: who learns or how long is no topic."""
+    learner = any(r.lemma in nouns("professions", language) for r in token.readings)
+    return learner or token.best.pos not in ("NOUN", "ADJ", "PROPN", "X") or token.norm in LASTING
+
+
+def _settle(draft: Draft, clause: Clause, memory: Memory) -> None:
+    facilities = [memory.resolve(m.value) for m in clause.mentions("facility") if m.case in ("loc", "gen", "")]
+    stands: list[FacilityValue] = [f for f in facilities if f.place is not None]
+    roles.place(draft, stands[0].place if stands else _place(clause))
+    roles.finish(draft, clause, memory, completion=False)
+
+
+def _place(clause: Clause) -> PlaceValue | None:
+    found = [m for m in clause.mentions("place") if m.case in ("loc", "gen", "")]
+    local: list[PlaceValue] = [m.value for m in found if m.value.level in SETTLEMENTS]
+    return local[-1] if local else None

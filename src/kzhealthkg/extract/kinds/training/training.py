@@ -1,0 +1,234 @@
+"""Training: staff are trained."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause import beside, chains
+from kzhealthkg.extract.clause.frames import Hit, every
+from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.context import events, of_total, roles
+from kzhealthkg.extract.context.memory import FOREIGN, HOME, Memory
+from kzhealthkg.extract.context.portions import portion_at
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures.people import counted, groups, in_case, joined, profession, together
+from kzhealthkg.extract.kinds.training import courses
+from kzhealthkg.extract.kinds.training.topics import topic
+from kzhealthkg.model import Mention
+
+STUDYING = lexicon.words("kinds.training.training", "studying")
+
+
+def training(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the trainings that one clause speaks of."""
+    if courses.attended(clause, memory) or "training" not in clause.cues:
+        return []
+    for hit in sorted((h for h in every("training", clause) if not _describes(h)), key=_rank):
+        said = events.said(hit) if _may_tell(hit, memory) else ""
+        drafts = _made(hit, said, memory) if said else []
+        if drafts:
+            return drafts
+    return []
+
+
+def _describes(hit: Hit) -> bool:
+    """80 врачей, обучающихся на курсах, примут на работу: a participle only says who is meant."""
+    if hit.clause.language != "ru":
+        return False
+    before = hit.clause.sentence.tokens[hit.last - 2 : hit.last - 1] if hit.last - hit.first > 1 else ()
+    graduates = any(is_lemma(t, *GRADUATES) for t in before)  # направят 25 выпускников резидентуры
+    return graduates or hit.verb.norm.endswith(STUDYING)
+
+
+GRADUATES = lexicon.words("kinds.training.training", "graduates")
+
+
+def _may_tell(hit: Hit, memory: Memory) -> bool:
+    """Say whether a clause has what its cue needs at least: a course, or a word for learning."""
+    options, clause = hit.frame.options, hit.clause
+    if options.get("event"):
+        return courses.names(clause) or courses.told(clause, memory) is not None
+    if options.get("abroad"):
+        return bool(_countries(clause)) and memory.last_draft("Training", within=2, sentence=clause.index) is not None
+    return bool(options.get("course")) or _about_training(hit)
+
+
+def _rank(hit: Hit) -> tuple[int, int]:
+    """Who learned comes first, then where courses were, then that one was held."""
+    options = hit.frame.options
+    return (2 if options.get("event") else 1 if options.get("course") else 0, hit.first)
+
+
+def _made(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    if hit.frame.options.get("event"):
+        return courses.course(hit, said, memory)
+    return _courses(hit, said, memory) if hit.frame.options.get("course") else _learned(hit, said, memory)
+
+
+def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    found = [g for g in _learners(hit) if g.count is not None or not hit.frame.options.get("counted")]
+    groups_of = [g for g in counted(found) if not _at_college(g)]
+    if not groups_of:
+        return [] if found else _shared(hit, said, memory)
+    group = groups_of[-1] if hit.clause.language != "ru" else groups_of[0]
+    whole = groups(hit.clause) if hit.clause.language == "ru" else found
+    draft = _draft(hit, joined(whole, group) if group in whole else [group], said, memory)
+    told = {"count", "topic", "countries"} & set(draft.slots) or hit.frame.options.get("teach")
+    return (_in_a_row(hit, draft) or [*_listed(hit, found, group, said, memory), draft]) if told else []
+
+
+def _listed(hit: Hit, found: list[Phrase], group: Phrase, said: str, memory: Memory) -> list[Draft]:
+    """120 дәрігер мен 200 мейіргер оқытылды: each member of a list that has a number of its own."""
+    if hit.clause.language != "kk" or group.count is None or group not in found:
+        return []
+    members = [m for m in chains.chain(found, group)[:-1] if m.count is not None and not _at_college(m)]
+    return [_draft(hit, [m], said, memory) for m in members]
+
+
+def _in_a_row(hit: Hit, draft: Draft) -> list[Draft]:
+    """Мәскеуде – 2, Лондонда – 4 дәрігер, 2021 жылы 20, 2022 жылы 35 маман оқыды: so many in each place or year."""
+    numbers = hit.clause.mentions("number", last=hit.first)
+    keys = beside.keys(hit.clause, numbers)
+    return [_counted_at(draft, number, key) for number, key in zip(numbers, keys, strict=True)] if keys else []
+
+
+def _counted_at(draft: Draft, number: Mention, key: Mention) -> Draft:
+    other = ("date", "due") if key.type == "date" else ("place", "placeCode", "region")
+    slots = {k: v for k, v in draft.slots.items() if k not in ("count", "bound", *other)}
+    made = replace(draft, slots=slots, start=key.start, used=set())
+    roles.quantity(made, "count", number)
+    if key.type == "date":
+        made.say("date", key.value.edtf)
+    else:
+        roles.place(made, key.value)
+    return made
+
+
+LEAVERS = lexicon.words("kinds.training.training", "leavers")
+PUPILS = lexicon.words("kinds.training.training", "pupils")
+SPONSORS = lexicon.words("kinds.training.training", "sponsors")
+
+
+def _at_college(group: Phrase) -> bool:
+    """Колледжде 900 студент оқиды: who studies for a first profession is no staff, unless sent or paid for."""
+    clause = group.clause
+    if clause.sentence.tokens[group.head].norm.startswith(LEAVERS):
+        return True
+    if not clause.sentence.tokens[group.head].norm.startswith(PUPILS):
+        return False
+    return not any(t.norm.startswith(SPONSORS) for t in clause.tokens)
+
+
+def _shared(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """Олардың 58-і оқуын аяқтайды: a part of those just said to learn."""
+    total = memory.last_draft("Training", "Staffing", within=2, sentence=hit.clause.index)
+    numbers = [m for m in of_total.shares(hit.clause) if m.last <= hit.first]
+    before = hit.clause.whole.mentions("number", last=hit.clause.first)
+    if total is not None and total.sentence != hit.clause.index and before:
+        return []  # 900 студент бар, олардың 300-і оқиды: a part of what this very sentence counts
+    owner = next((g for g in groups(hit.clause) if numbers and g.last == numbers[-1].first), None)
+    if (total is None and owner is None) or not numbers or hit.frame.options.get("teach"):
+        return []
+    end = hit.clause.sentence.tokens[hit.clause.last - 1].end
+    draft = Draft("Training", {"status": said}, numbers[-1].start, end, hit.frame.name)
+    roles.quantity(draft, "count", numbers[-1])
+    draft.say("profession", profession(owner) if owner is not None else "")  # мамандардың 12-сі
+    draft.say("countries", [m.value.name for m in _countries(hit.clause)])
+    if total is not None:
+        draft.take_over(total, "profession", "topic", "countries")
+    return [roles.finish(draft, hit.clause, memory)]
+
+
+def _about_training(hit: Hit) -> bool:
+    text = hit.clause.low
+    needs = hit.frame.options.get("needs")
+    return not needs or any(need in text for need in needs)
+
+
+def _learners(hit: Hit) -> list[Phrase]:
+    clause = hit.clause
+    found = groups(clause, last=hit.last - 1 if clause.language != "ru" else None)
+    found = [g for g in in_case(found, frozenset(hit.frame.options["cases"])) if not _of_field(g)]
+    behind = hit.frame.options.get("behind")
+    if behind:
+        tokens = clause.sentence.tokens
+        found = [g for g in found if g.first > clause.first and tokens[g.first - 1].norm in behind]
+    elif clause.language == "ru" and not hit.frame.options.get("teach"):
+        found = [g for g in found if g.count is not None or _subject_ru(g)]
+    return found
+
+
+def _of_field(group: Phrase) -> bool:
+    """Мейірбике ісі, акушер ісі: a field of study is named by a profession, and nobody learns."""
+    after = group.clause.sentence.tokens[group.last : group.last + 1]
+    return any(is_lemma(t, "іс") and t.best.possessive for t in after)
+
+
+def _subject_ru(group: Phrase) -> bool:
+    token = group.clause.sentence.tokens[group.head]
+    return token.best.case == "nom" and group.first == group.clause.first
+
+
+def _draft(hit: Hit, members: list[Phrase], said: str, memory: Memory) -> Draft:
+    clause, group = hit.clause, members[0]
+    tokens = clause.sentence.tokens
+    draft = Draft(
+        "Training", {}, min(group.start, tokens[hit.first].start), tokens[clause.last - 1].end, hit.frame.name
+    )
+    draft.say("profession", together(members) if len(members) > 1 else profession(group))
+    if group.count is not None:
+        roles.quantity(draft, "count", portion_at(clause, group.first, group.last) or group.count)
+    draft.say("status", said)
+    draft.say("countries", [m.value.name for m in _countries(clause)])
+    _say_topic(draft, hit, memory)
+    roles.place(draft, roles.nearest_place(clause, hit.first))
+    return roles.finish(draft, clause, memory)
+
+
+def _countries(clause: Clause) -> list[Mention]:
+    abroad = clause.mentions("place", "venue")  # Түркияда білімін жетілдірді: a country is no venue of a briefing
+    found = [m for m in abroad if m.value.level == "country" and m.value.name not in HOME]
+    return [m for m in found if m.case not in ("abl",)]
+
+
+def _say_topic(draft: Draft, hit: Hit, memory: Memory) -> None:
+    found = topic(hit)
+    if found is not None:
+        draft.say("topic", found.text)
+        draft.cover(found.start, found.end)
+        return
+    latest = memory.last_draft("Grant", within=1, sentence=hit.clause.index)
+    if latest is not None and latest.slots.get("level") == "residency":
+        draft.inherit("topic", "резидентура")
+
+
+def _courses(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """Курс A, B және C қалаларында өтті: one training in each place."""
+    clause, sentence = hit.clause, hit.clause.sentence
+    whole = words(sentence.tokens).lower()
+    if said != "completed" or not any(need in whole for need in hit.frame.options["needs"]):
+        return []
+    cities = [
+        m
+        for m in sentence.mentions
+        if m.type == "place" and m.value.level in SETTLEMENTS and m.value.level not in FOREIGN
+    ]
+    members = events.listed(cities, Clause(sentence, clause.index, 0, len(sentence.tokens), clause.language))
+    if len(members) < 2 or groups(clause):
+        return []
+    return [_course(hit, said, m, memory) for m in members]
+
+
+def _course(hit: Hit, said: str, place: Mention, memory: Memory) -> Draft:
+    tokens = hit.clause.sentence.tokens
+    draft = Draft("Training", {"status": said}, tokens[0].start, tokens[hit.clause.last - 1].end, hit.frame.name)
+    roles.place(draft, place.value)
+    roles.dates(draft, hit.clause, memory)
+    latest = memory.last_draft("Training", within=2, sentence=hit.clause.index)
+    if latest is not None and not {"date", "due"} & set(draft.slots):
+        draft.inherit("date", latest.slots.get("date"))
+    draft.sentence = hit.clause.index
+    return draft

@@ -1,0 +1,1 @@
+"""Who went to see what."""

@@ -1,0 +1,50 @@
+"""Who is there beside the one who acts: X-пен бірге, вместе с X, с участием X, X-тің қатысуымен."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.clause.groups import begin, groups, words_of
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.agents import Agent, people_of
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.model import Mention
+
+
+def present(clause: Clause, memory: Memory) -> list[Agent]:
+    """Return those who take part: X-тің қатысуымен …, с участием X …"""
+    tokens, found = clause.sentence.tokens, []
+    for group in groups(clause.sentence):
+        before = [t.norm for t in tokens if t.end <= begin(group[0])][-2:]
+        behind = [t.norm for t in tokens[group[-1].last : group[-1].last + 1]]
+        if group[-1].case == "gen" and (before == ["с", "участием"] or behind == ["қатысуымен"]):
+            found += people_of(group, memory, clause.index)
+    return found
+
+
+def companions(clause: Clause, memory: Memory, agent: list[Agent]) -> list[Agent]:
+    """Return those who go along: X-пен бірге, X-пен; вместе с X."""
+    taken = {a.person.name for a in agent}
+    found = []
+    for group in groups(clause.sentence):
+        inside = clause.first <= group[0].first and group[-1].last <= clause.last
+        if inside and (_escorts(clause, group) if group[-1].case == "gen" else _along(clause, group)):
+            found += [a for a in people_of(group, memory, clause.index) if a.person.name not in taken]
+    return found
+
+
+def _escorts(clause: Clause, group: list[Mention]) -> bool:
+    """В сопровождении X: who escorts goes along."""
+    before = [t.norm for t in clause.sentence.tokens if t.end <= begin(group[0])][-2:]
+    return before == ["в", "сопровождении"]
+
+
+def _along(clause: Clause, group: list[Mention]) -> bool:
+    tokens = clause.sentence.tokens
+    if group[-1].case != "ins":
+        return False
+    if clause.language != "ru":
+        following = tokens[group[-1].last : group[-1].last + 2]
+        return not any(is_lemma(t, *words_of("meet", "kk")) for t in following)
+    first = group[0].value.post_start if group[0].type == "person" else -1
+    start = first if first >= 0 else group[0].start
+    before = [t.norm for t in tokens if t.end <= start][-2:]
+    return before[-1:] in (["с"], ["со"])

@@ -1,0 +1,272 @@
+"""Visit: a person goes to a facility or place, looks at it, or opens it; each stop and each companion is one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit, every_hit
+from kzhealthkg.extract.clause.phrases import nouns
+from kzhealthkg.extract.clause.sites import place_list
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.status_ru import form_of
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, widened
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.agents import Agent, described, in_office, is_done
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.mission_words import group
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.visit.stops import Stop, last_visit, stops
+from kzhealthkg.extract.kinds.visit.tour import at_home, itinerary, welcome
+from kzhealthkg.extract.kinds.visit.visited import WHERE, at_facility
+from kzhealthkg.extract.kinds.visit.visitors import visitors
+from kzhealthkg.model import PlaceValue
+
+REMOTE = frozenset(lexicon.words("kinds.visit.visit", "remote"))
+PAPERS = lexicon.words("kinds.visit.visit", "papers")
+DAY, MONTH = 10, 7
+STATE = frozenset({"president", "prime-minister", "minister", "vice-minister"})
+"""Roles whose holders come to regions on journeys only."""
+
+
+def visit(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the visits that one clause tells of."""
+    drafts: list[Draft] = []
+    for found in every_hit("visit", clause):
+        for hit in found:
+            made = _told(hit, memory) if _asserted(hit, memory) and _fits(hit) else []
+            drafts += made
+            if made:
+                break
+    return drafts
+
+
+def _is_done(hit: Hit) -> bool:
+    first = hit.first if hit.clause.language == "ru" else hit.last - 1
+    return any(is_done(hit.clause, at) for at in range(first, hit.last))
+
+
+def _asserted(hit: Hit, memory: Memory) -> bool:
+    """A visit is told by a verb in the past, a noun beside one, or a participle before who was there."""
+    if hit.frame.options.get("noun"):
+        return _has_past(hit) and not _told_later(hit)
+    if _is_done(hit) or _is_journey_told(hit) or _goes_on(hit):
+        return True
+    no_house = not hit.clause.mentions("facility", last=hit.first)
+    way = hit.frame.options.get("trip") or (hit.frame.options.get("place") and no_house)
+    told = described(hit.clause, memory, hit.last, far=bool(hit.frame.options.get("along")))
+    return bool(told) and not (way and _told_later(hit))
+
+
+def _goes_on(hit: Hit) -> bool:
+    """Находится в области с рабочей поездкой, совершает поездку: who is on the way has come."""
+    before = hit.clause.sentence.tokens[max(0, hit.first - 1) : hit.first]
+    return (
+        bool(hit.frame.options.get("now")) and form_of(hit.verb) == "pres" and not any(t.norm == "не" for t in before)
+    )
+
+
+def _is_journey_told(hit: Hit) -> bool:
+    """Емханаға барған сапарынан әсер алды: a participle of a journey that something came of."""
+    following = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    trip = any(is_lemma(t, *_trips("kk")) for t in following)
+    return hit.clause.language == "kk" and trip and "perf" in forms(hit.verb) and _has_past(hit)
+
+
+def _has_past(hit: Hit) -> bool:
+    """Say whether what happens in the course of the visit has happened."""
+    whole = hit.clause.whole
+    return any(is_done(whole, at) for at in range(whole.first, whole.last) if not hit.first <= at < hit.last)
+
+
+def _told_later(hit: Hit) -> bool:
+    """… облысына келген X ауруханаға барды: the way there is background."""
+    later = (h for found in every_hit("visit", hit.clause.whole) for h in found if h.first >= hit.last)
+    return any(_is_done(h) for h in later)
+
+
+def _fits(hit: Hit) -> bool:
+    """Say whether the clause holds what the frame asks for beside its verb."""
+    options = hit.frame.options
+    if not REMOTE.isdisjoint(hit.clause.sentence.words) or _is_paper(hit) or _of_the_ill(hit):
+        return False
+    if options.get("trip") and not options.get("arrive") and not _is_trip(hit):
+        return False
+    if _is_work(hit) or _of_money(hit):
+        return False
+    if options.get("with") and not hit.clause.says(*options["with"]):
+        return False
+    return not options.get("event") or hit.clause.says(*options["event"])
+
+
+def _of_money(hit: Hit) -> bool:
+    """Аурухананы жөндеуге 132 млн теңге қаралған: a sum was looked for, no house looked at."""
+    return hit.clause.language == "kk" and is_lemma(hit.verb, "қарал") and bool(hit.clause.mentions("money"))
+
+
+def _is_work(hit: Hit) -> bool:
+    """Ауруханада терапевт болып бастады, директор болды: what somebody was there is no visit."""
+    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.clause.language == "kk" else ()
+    being = is_lemma(hit.verb, "бол")
+    held = any(m.last == hit.first and m.case in ("nom", "") for m in hit.clause.mentions("post"))
+    return being and (
+        held or any(t.best.case in ("nom", "") and is_lemma(t, *nouns("professions", "kk")) for t in before)
+    )
+
+
+def _of_the_ill(hit: Hit) -> bool:
+    """Кардиохирурги осмотрели 48 пациентов, X емделуге барды: who is looked at, or goes there to be treated, is ill."""
+    clause, known = hit.clause, group("patient", "ru")
+    before = clause.sentence.tokens[max(clause.first, hit.first - NEEDS) : hit.first]
+    if clause.language != "ru" or not clause.says(*known):
+        return any(t.norm in TREATED for t in before)
+    return any(is_lemma(t, *known) for t in clause.sentence.tokens[hit.last : min(clause.last, hit.last + SEEN)])
+
+
+TREATED = frozenset(lexicon.words("kinds.visit.visit", "treated"))
+NEEDS = 2
+"""Words between what somebody goes for and the verb of going, at most."""
+SEEN = 4
+"""Words from a verb of seeing to those seen, at most."""
+
+
+def _is_paper(hit: Hit) -> bool:
+    """Аурухананың жобасымен танысты: who reads of a hospital has not been there."""
+    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.clause.language == "kk" else ()
+    return any(is_lemma(t, *PAPERS) and t.best.possessive for t in before)
+
+
+def _is_trip(hit: Hit) -> bool:
+    return hit.clause.says(*_trips(hit.clause.language))
+
+
+@cache
+def _trips(language: str) -> tuple[str, ...]:
+    return tuple(r["word"] for r in lexicon.table("trip") if r["language"] == language)
+
+
+def _told(hit: Hit, memory: Memory) -> list[Draft]:
+    people = visitors(hit, memory)
+    found = _stops(hit, people, memory) if people else []
+    if not found and _is_apposed(hit, people):
+        hit = replace(hit, clause=widened(hit.clause))
+        found = _stops(hit, people, memory)
+    if hit.frame.options.get("single"):
+        found = [s for s in found if s.facility is not None and not s.facility.plural]
+    if hit.frame.options.get("arrive") and not _is_trip(hit):
+        state = all(in_office(a, memory, STATE) for a in people)  # a minister who comes to a region is on a journey
+        found = [s for s in found if s.facility is not None or s.home or state]
+        people = [a for a in people if in_office(a, memory) or (a.said and welcome(hit, memory))]
+    made = [
+        _draft(hit, agent, stop, memory)
+        for stop in found
+        for agent in people
+        if not _is_there(agent, stop, hit, memory)
+    ]
+    for draft in made:
+        _name_in_full(draft, memory)
+    return made
+
+
+def _stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
+    found = itinerary(hit, memory) or stops(hit, people, memory) or at_home(hit, people, memory)
+    return [one for stop in found for one in _each(hit, stop)]
+
+
+def _each(hit: Hit, stop: Stop) -> list[Stop]:
+    """A және B ауылдарының амбулаторияларын аралады: one stop in each of the places."""
+    mention = next((m for m in hit.clause.mentions("facility") if m.first == stop.first), None)
+    several = stop.facility is not None and stop.facility.plural and not stop.facility.name
+    places = place_list(hit.clause, mention) if several and mention is not None else []
+    return [replace(stop, facility=None, place=p) for p in places] or [stop]
+
+
+def _is_apposed(hit: Hit, people: list[Agent]) -> bool:
+    """Ауруханаға институт өкілі – X келді: a dash before the subject's name ends no clause."""
+    clause = hit.clause
+    said = [a for a in people if a.said and a.start == clause.tokens[0].start]
+    return bool(said) and clause.first > 0 and clause.sentence.tokens[clause.first - 1].text in "–—-"
+
+
+def _is_there(agent: Agent, stop: Stop, hit: Hit, memory: Memory) -> bool:
+    """Ауылға барып, амбулаторияның орнын көрді: a nameless facility is part of the stop just told."""
+    if stop.facility is None or stop.facility.name or stop.facility.place is not None:
+        return False
+    told = [d for d in memory.recent(0, hit.clause.index) if d.kind == "Visit" and "place" in d.slots]
+    own = roles.nearest_place(hit.clause, stop.first)
+    near = own is None or any(own.name in (d.slots["place"], d.slots.get("district")) for d in told)
+    return near and any(d.slots["person"] == agent.person.name for d in told)
+
+
+def _name_in_full(draft: Draft, memory: Memory) -> None:
+    """A headline gives a facility a shorter name than the text below it."""
+    name = set(str(draft.slots.get("facility", "")).lower().split())
+    for first in (d for d in memory.drafts if d.kind == "Visit" and d.sentence == 0):
+        short = set(str(first.slots.get("facility", "")).lower().split())
+        same = all(first.slots.get(k) == draft.slots.get(k) for k in ("person", "place"))
+        if short and short < name and same:
+            first.slots["facility"], first.slots["stop"] = draft.slots["facility"], draft.slots["stop"]
+
+
+# The statement ---------------------------------------------------------------------------------------
+
+
+def _draft(hit: Hit, agent: Agent, stop: Stop, memory: Memory) -> Draft:
+    clause = hit.clause
+    tokens = clause.sentence.tokens
+    draft = Draft(
+        "Visit", {"person": agent.person.name}, tokens[hit.first].start, tokens[hit.last - 1].end, hit.frame.name
+    )
+    draft.cover(stop.start, stop.end)
+    if agent.said:
+        draft.cover(agent.start, agent.end)
+    _date(draft, clause)
+    if stop.before:
+        _same_as_before(draft, clause, memory)
+    elif stop.place is not None:
+        roles.place(draft, stop.place)
+        draft.say("place", _whole_district(stop.place, clause.language))
+    elif stop.facility is not None:
+        at_facility(draft, clause, stop, memory)
+    if not _abroad(stop) and not stop.home:
+        roles.region(draft, clause, memory)
+    _same_day(draft, clause, memory)
+    draft.sentence = clause.index
+    return draft
+
+
+def _abroad(stop: Stop) -> bool:
+    """A town abroad lies in no region, whatever the article is about."""
+    places = (stop.place, stop.facility.place if stop.facility else None)
+    return any(p is not None and p.level == "foreign" for p in places)
+
+
+def _whole_district(place: PlaceValue, language: str) -> str:
+    if place.level != "district":
+        return place.name if place.level in SETTLEMENTS or place.level == "foreign" else ""
+    if language == "kk" or not place.name.endswith("кий"):
+        return f"{place.name} ауданы"
+    return f"{place.name} район"
+
+
+def _same_as_before(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """Іс-шараға … қатысты: the event is where the visit told just before was."""
+    latest = last_visit(clause, memory, along=draft.rule.startswith("visit-along"))
+    draft.take_over(latest, *WHERE, "stop", "date")
+
+
+def _date(draft: Draft, clause: Clause) -> None:
+    """A day says when the visit was, or a month that opens the sentence; else it belongs to what is visited."""
+    found = [m for m in clause.mentions("date") or clause.sentence.mentions if m.type == "date"]
+    found = [m for m in found if m.value.role != "due"]  # 1 қыркүйекке дейін тапсыруды жүктеді
+    opening = [m.value.edtf for m in found if m.first == 0 and len(m.value.edtf) == MONTH]
+    days = [m.value.edtf for m in found if len(m.value.edtf) == DAY]
+    draft.say("date", next(iter([*days, *opening]), ""))
+
+
+def _same_day(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """Who is said to be at the same facility in the next sentence was there on the same day."""
+    latest = memory.last_draft("Visit", within=1, sentence=clause.index)
+    if latest is not None and latest.slots.get("stop") == draft.slots.get("stop"):
+        draft.inherit("date", latest.slots.get("date"))

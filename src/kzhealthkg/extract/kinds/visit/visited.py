@@ -1,0 +1,78 @@
+"""Where the facility stands that somebody visits."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import LOCATED, Draft
+from kzhealthkg.extract.kinds.visit.stops import Stop
+from kzhealthkg.model import FacilityValue, PlaceValue
+
+WHERE = ("facility", *LOCATED)
+CAME = lexicon.words("kinds.visit.visited", "came")
+CITY = lexicon.words("kinds.visit.visited", "city")
+
+
+def at_facility(draft: Draft, clause: Clause, stop: Stop, memory: Memory) -> None:
+    """Fill the facility visited and where it stands."""
+    facility = stop.facility
+    if facility is None:
+        return
+    several = facility.count is not None or facility.plural
+    draft.say("facility", "" if several or facility.definite else facility.name)
+    own = facility.place if facility.place and facility.place.level != "oblast" else None
+    roles.place(draft, own or roles.nearest_place(clause, stop.first) or facility.place)
+    if "place" not in draft.slots:
+        _went(draft, _said_before(clause))
+    if "place" not in draft.slots and draft.rule == "visit-opening" and not several:
+        roles.place(draft, _opened_at(clause, memory))
+    if "place" not in draft.slots:
+        _told_place(draft, facility, memory)
+    if "place" not in draft.slots and memory.places and facility.name.lower().startswith(CITY):
+        roles.place(draft, memory.places[-1][1] if memory.places[-1][1].level == "city" else None)
+    if not several and (facility.name or facility.type != "medical-facility" or "place" in draft.slots):
+        draft.slots["stop"] = facility.name or f"{facility.type} {draft.slots.get('place', '')}"
+
+
+def _went(draft: Draft, place: PlaceValue | None) -> None:
+    """X ауданына барып, аудандық аурухананы аралады: the district's own hospital lies in some town of it."""
+    roles.place(draft, place)
+    if place is not None and place.level == "district" and "facility" in draft.slots:
+        draft.slots.pop("place", None)
+
+
+def _opened_at(clause: Clause, memory: Memory) -> PlaceValue | None:
+    """X ауылында пункт ашылды. Ашылу салтанатына …: the one village of the sentence about what is opened."""
+    before = memory.document.sentences[clause.index - 1] if clause.index else clause.sentence
+    found = [m.value for m in before.mentions if m.type == "place" and m.value.level in SETTLEMENTS]
+    built = any(m.type == "facility" for m in before.mentions)
+    return found[0] if built and len(found) == 1 else None
+
+
+def _said_before(clause: Clause) -> PlaceValue | None:
+    """Посетил X район, где …; X ауданына барып, …: the place that a clause before names, where the visitor went."""
+    opening = clause.sentence.tokens[max(0, clause.first - 2) : clause.first + 1]
+    came = clause.language == "kk" and any(is_lemma(t, *CAME) and "conv" in forms(t) for t in opening)
+    if not came and not any(t.norm == "где" for t in opening[-2:]):
+        return None
+    found = [m for m in clause.sentence.mentions if m.type == "place" and m.last <= clause.first and m.case != "abl"]
+    near = [m.value for m in found if m.value.level in (*SETTLEMENTS, "district")]
+    return near[-1] if near else None
+
+
+def _told_place(draft: Draft, facility: FacilityValue, memory: Memory) -> None:
+    """A facility stands where a statement before said that it stands."""
+    for latest in reversed(memory.drafts):
+        same = (
+            latest.slots.get("facility") == facility.name
+            if facility.name
+            else latest.slots.get("facilityType") == facility.type
+        )
+        if latest.kind in ("Works", "Visit") and same and "place" in latest.slots:
+            for slot in WHERE[1:]:
+                draft.slots.pop("region", None) if slot == "region" else None
+                draft.inherit(slot, latest.slots.get(slot))
+            return

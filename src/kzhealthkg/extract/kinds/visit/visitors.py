@@ -1,0 +1,76 @@
+"""Who is on a visit: the subject, whose visit it is, and those that come along."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.groups import groups
+from kzhealthkg.extract.clause.status_ru import form_of
+from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.context.agents import Agent, agents, described, people_of
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.mission_words import group
+from kzhealthkg.extract.kinds.visit.companions import companions, present
+from kzhealthkg.extract.kinds.visit.leaders import leader
+
+PRONOUNS = frozenset(lexicon.words("kinds.visit.visitors", "pronouns"))
+
+
+def _is_patient(hit: Hit, agent: Agent) -> bool:
+    """Науқас X ауруханаға барды: who is treated is no visitor."""
+    known = group("patient", hit.clause.language)
+    if hit.clause.sentence.words.isdisjoint(known):
+        return False
+    before = [t for t in hit.clause.sentence.tokens if agent.said and t.end <= agent.start][-1:]
+    return any(is_lemma(t, *known) for t in before)
+
+
+def visitors(hit: Hit, memory: Memory) -> list[Agent]:
+    """Return who a cue of a visit says was there, and those who came along."""
+    if hit.frame.options.get("active") and form_of(hit.verb) in ("perf", "inf"):
+        return []  # было открыто: nobody is said to have done it
+    if hit.frame.options.get("presence"):
+        return present(hit.clause, memory)
+    passive = bool(hit.frame.options.get("passive"))
+    own = described(hit.clause, memory, hit.last, far=bool(hit.frame.options.get("along")))
+    joined = hit.frame.options.get("along") and hit.clause.language == "kk"  # онымен бірге X келді
+    at = hit.clause.last - 1 if hit.frame.options.get("noun") else hit.last - 1 if joined else hit.first
+    own = (
+        own
+        or _whose(hit, memory)
+        or leader(hit.clause, memory)
+        or agents(hit.clause, memory, at, passive=passive)
+        or _of_sentence(hit, memory)
+    )
+    own = own or _together(hit, memory)
+    found = [a for a in own if not _is_patient(hit, a)]
+    if hit.frame.options.get("named") and not any(a.said for a in found) and not _pronoun(hit):
+        return []
+    return found + companions(hit.clause, memory, found)
+
+
+def _whose(hit: Hit, memory: Memory) -> list[Agent]:
+    """Визит министра X в больницу оставил впечатление, впечатление у X: the visit is that of the genitive."""
+    if not hit.frame.options.get("whose"):
+        return []
+    clause = hit.clause
+    owners = [g for g in groups(clause.sentence) if clause.first <= g[0].first and g[-1].last <= clause.last]
+    found = [g for g in owners if g[-1].case == "gen" and g[-1].type == "person"]
+    return people_of(found[0], memory, clause.index) if found else []
+
+
+def _together(hit: Hit, memory: Memory) -> list[Agent]:
+    """Төраға X және басшы Y-мен … болды: where nobody else acts, those in the instrumental were there together."""
+    found = companions(hit.clause.whole, memory, []) if hit.clause.language == "kk" else []
+    return found if len(found) > 1 and found[0].end < hit.verb.start else []
+
+
+def _pronoun(hit: Hit) -> bool:
+    """Затем он поехал в больницу: the one spoken of before."""
+    return any(t.norm in PRONOUNS for t in hit.clause.tokens)
+
+
+def _of_sentence(hit: Hit, memory: Memory) -> list[Agent]:
+    """В ходе посещения больницы …, X поручил: the subject of the sentence was there."""
+    whole = hit.clause.whole
+    return agents(whole, memory, whole.last - 1) if hit.frame.options.get("noun") else []

@@ -1,0 +1,1 @@
+"""What is built, repaired, equipped or closed, and how far it has got."""

@@ -1,0 +1,301 @@
+"""Works in Russian that point back: объект, она, новый корпус, готовность, один из них."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.asides import part_word
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.standing import placed
+from kzhealthkg.extract.clause.status_ru import form_of, verb_of
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.themes_ru import preposition_at
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.sites_ru import places_of, sites
+from kzhealthkg.extract.context.sole import sole_work
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.drafts_ru import drafted, end_of, finished
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+
+AT_OR_FOR = frozenset(lexicon.words("kinds.works.back_ru", "at_or_for"))
+BESIDE = frozenset(lexicon.words("kinds.works.back_ru", "beside"))
+BEDS = lexicon.words("kinds.works.back_ru", "beds")
+RELATIVES = lexicon.words("kinds.works.back_ru", "relatives")
+SEVERAL = frozenset(lexicon.words("kinds.works.back_ru", "several"))
+OF_THEM = frozenset(lexicon.words("kinds.works.back_ru", "of_them"))
+
+THIS = lexicon.words("kinds.works.back_ru", "this")
+TOPIC_REACH = 3
+SITE = ("facility", "facilityType", "count", "place", "district", "placeCode", "region")
+KEPT = (*SITE, "due", "programme")
+ONE_OF = lexicon.words("kinds.works.back_ru", "one_of")
+PRONOUNS = lexicon.words("kinds.works.back_ru", "pronouns")
+POINTING_REACH = 3
+
+
+def points_back(hit: Hit, mention: Mention) -> bool:
+    """Объект сдан, строительство больницы завершено: a bare noun is the facility spoken of."""
+    value: FacilityValue = mention.value
+    if value.name or value.count or any(sites(hit.clause, [mention])[0]):
+        return False
+    near = hit.clause.sentence.tokens[max(hit.clause.first, mention.first - 1) : mention.first]
+    this = any(is_lemma(t, *THIS) for t in near) or (value.definite and value.type in ("", "medical-facility"))
+    topic = mention.last <= hit.first and mention.first - hit.clause.first <= TOPIC_REACH
+    return this or (topic and not value.plural) or (verb_of(hit) is None and value.definite) or (topic and value.plural)
+
+
+def latest_work(hit: Hit, memory: Memory, mention: Mention | None) -> Draft | None:
+    """Return the newest work that a mention can point back to, None where there is none."""
+    near = [d for d in memory.drafts if d.kind == "Works" and hit.clause.index - d.sentence <= POINTING_REACH]
+    if mention is None or not mention.value.plural:
+        latest = near[-1] if near and "count" not in near[-1].slots else None
+        latest = latest if near else sole_work(memory, hit.clause.index)
+        return latest if latest is None or mention is None or _fits(mention, latest) else None
+    return next((d for d in reversed(near) if "count" in d.slots and _fits(mention, d)), None)
+
+
+def _fits(mention: Mention, latest: Draft) -> bool:
+    """A bare больница points to a hospital only, объект to anything."""
+    kind, known = mention.value.type, str(latest.slots.get("facilityType", ""))
+    return kind in ("", "medical-facility", known) or known.endswith(kind) or not known
+
+
+def again(hit: Hit, mention: Mention, latest: Draft, found: str, memory: Memory) -> Draft:
+    """Объект планируют сдать …: more of the work named just before."""
+    draft = Draft("Works", dict(hit.frame.slots), mention.start, end_of(hit.clause), hit.frame.name)
+    opened = draft.slots["workType"] == "construction"
+    draft.take_over(latest, *(KEPT if opened else SITE))
+    if opened and latest.slots["workType"] != "equipping":
+        draft.slots["workType"] = latest.slots["workType"]
+    if mention.value is not None and mention.value.type != "medical-facility":
+        draft.inherit("facilityType", mention.value.type)
+    draft.say("status", found)
+    draft = finished(draft, hit, found, memory)
+    if not opened and not hit.clause.mentions("date"):
+        draft.slots.pop("date", None)
+    return draft
+
+
+def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
+    """Она оснащена …, новый корпус откроют …: the facility spoken of just before."""
+    clause = hit.clause
+    latest = memory.last_draft("Works", within=1, sentence=clause.index)
+    token = clause.tokens[0]
+    pointer = Mention("facility", clause.first, clause.first + 1, token.start, token.end, None, "nom")
+    more = _of_total(hit, latest, found, memory) if latest is not None else []
+    if more:
+        return more
+    elided = verb_of(hit) is token and clause.first > 0 and form_of(token) == "perf"
+    subject = _relative(clause)
+    here = subject is not None and subject.name and latest is not None and latest.sentence != clause.index
+    if (
+        latest is not None
+        and "count" not in latest.slots
+        and (is_lemma(token, *PRONOUNS) or elided or _it(hit))
+        and not here
+    ):
+        return [again(hit, pointer, latest, found, memory)]
+    if subject is not None and not clause.mentions("facility") and not _inside_it(hit):
+        return [drafted(hit, _pointer_to(pointer, subject), subject, subject.place, found, memory)]
+    if verb_of(hit) is None and _bare_noun(hit):
+        return _of_before(hit, pointer, found, memory)
+    return _new_part(hit, found, memory)
+
+
+def _it(hit: Hit) -> bool:
+    """Сдать его планируют в мае: the object that the verb has beside it, and no noun that it owns."""
+    tokens = hit.clause.sentence.tokens[hit.last : hit.clause.last]
+    owned = any(t.best.pos in ("NOUN", "ADJ") for t in tokens[1:2])
+    return verb_of(hit) is not None and any(t.norm in IT for t in tokens[:1]) and not owned
+
+
+IT = frozenset(lexicon.words("kinds.works.back_ru", "it"))
+
+
+def _of_total(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]:
+    """Один из них строится …, 51 из которых возведён, введут ещё пять: parts of a total, or more of the same."""
+    clause = hit.clause
+    if any(is_lemma(t, *ONE_OF) for t in clause.tokens[:TOPIC_REACH]):
+        return _one_of(hit, latest, found, memory)
+    share, more = _share(clause), _more(clause)
+    if "count" not in latest.slots or (share is None and more is None):
+        return []
+    if share is not None:
+        return [_part_of(hit, latest, share, found, memory, (*LIKE, "date"))]
+    return [_part_of(hit, latest, more, found, memory, LIKE)] if more is not None else []
+
+
+def _new_part(hit: Hit, found: str, memory: Memory) -> list[Draft]:
+    """Построят новый корпус на 100 коек: a part of the facility spoken of, or of one beside it."""
+    clause = hit.clause
+    part = part_word(clause, clause.first, clause.last)
+    beside = [m for m in clause.mentions("facility") if preposition_at(clause, m.first) in AT_OR_FOR]
+    facility = beside[0].value if len(beside) == 1 else spoken_of(memory, clause) or _of_beds(clause)
+    others = [m for m in clause.mentions("facility") if preposition_at(clause, m.first) not in BESIDE]
+    if facility is not None and not beside and _stands_elsewhere(clause, facility):
+        return []
+    if part is None or not part[1] or facility is None or preposition_at(clause, part[0]) or others:
+        return []
+    at = clause.sentence.tokens[part[0]]
+    mention = Mention("facility", part[0], part[0] + 1, at.start, at.end, facility, "nom")
+    draft = drafted(hit, mention, facility, facility.place, found, memory)
+    if draft.slots["workType"] == "construction":
+        draft.say("workType", part[1])
+    return [draft]
+
+
+def _stands_elsewhere(clause: Clause, facility: FacilityValue) -> bool:
+    """В A отремонтирована больница, в B начата реконструкция корпуса: a building in B is none of A's hospital."""
+    here = {p.name for p in places_of(clause)}
+    own = facility.place
+    return bool(here) and own is not None and not here & {own.name, own.district}
+
+
+def _of_beds(clause: Clause) -> FacilityValue | None:
+    """В городе построят корпус на 100 коек: a building for patients, though of no named hospital."""
+    places = places_of(clause.whole)
+    beds = clause.says(*BEDS)
+    return FacilityValue("", "", place=places[-1] if len(places) == 1 else None) if beds else None
+
+
+def _relative(clause: Clause) -> FacilityValue | None:
+    """…, где ведётся ремонт; …, которая оснащена …: the facility named right before."""
+    tokens = clause.sentence.tokens
+    opening = [t for t in tokens[max(0, clause.first - 1) : clause.first + 1] if is_lemma(t, *RELATIVES)]
+    named = [m for m in clause.sentence.mentions if m.type == "facility" and m.last <= clause.first]
+    if not opening or not named or clause.first - named[-1].last > TOPIC_REACH:
+        return None
+    value = placed(clause.sentence, named[-1])
+    if any(t.norm in SEVERAL for t in opening):
+        return None
+    return None if value.plural or value.definite else value
+
+
+def _inside_it(hit: Hit) -> bool:
+    """Больница, где открыли кабинет: what opens in a facility is not the facility."""
+    near = hit.clause.sentence.tokens[max(0, hit.clause.first - 1) : hit.clause.first + 1]
+    return hit.frame.slots["workType"] == "construction" and any(t.norm == "где" for t in near)
+
+
+def _bare_noun(hit: Hit) -> bool:
+    """Строительство планируется завершить …: the noun opens its clause and nothing depends on it."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    after = tokens[hit.last : hit.last + 1]
+    counted = any(m.first == hit.last for m in clause.mentions("number"))  # строительство пяти домов
+    alone = not after or after[0].best.pos not in ("NOUN", "PROPN", "ADJ") or after[0].best.case != "gen"
+    alone = alone and not counted
+    held = sum(m.last - m.first + 1 for m in clause.mentions("place", last=hit.first))
+    near = hit.first - clause.first - held <= TOPIC_REACH or phase_of(tokens[hit.first - 1], "ru") != ""
+    return alone and near and not clause.mentions("facility") and part_word(clause, clause.first, clause.last) is None
+
+
+def _of_before(hit: Hit, pointer: Mention, found: str, memory: Memory) -> list[Draft]:
+    """The work is that on the facility of the sentence before."""
+    latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
+    here = _only_before(hit.clause)
+    facility = here or memory.facility_just_before(hit.clause.index) or _site_before(hit.clause, memory)
+    if here is not None and (latest is None or latest.sentence != hit.clause.index):
+        return [drafted(hit, _pointer_to(pointer, here), here, here.place, found, memory)]
+    if latest is not None and "count" not in latest.slots and latest.slots["workType"] != "equipping":
+        elsewhere = [p for p in places_of(hit.clause) if p.name != latest.slots.get("place")]
+        if elsewhere:
+            return _likewise(hit, pointer, latest, elsewhere, found, memory)
+        return [again(hit, pointer, latest, found, memory)]
+    if latest is not None or facility is None or places_of(hit.clause):
+        return []
+    draft = drafted(hit, _pointer_to(pointer, facility), facility, facility.place, found, memory)
+    draft.cover(pointer.start, end_of(hit.clause))
+    return [draft]
+
+
+BUILDING = lexicon.words("kinds.works.back_ru", "building")
+
+
+def _site_before(clause: Clause, memory: Memory) -> FacilityValue | None:
+    """Осмотрел стройплощадку новой поликлиники. Строительство завершат в мае: the one nameless facility being built."""
+    before = memory.document.sentences[clause.index - 1] if clause.index else None
+    if before is None or not any(is_lemma(t, *BUILDING) for t in before.tokens):
+        return None
+    found = [placed(before, m) for m in before.mentions if m.type == "facility"]
+    single = len(found) == 1 and found[0].type not in ("", "medical-facility")
+    return memory.resolve(found[0]) if single and not (found[0].plural or found[0].count) else None
+
+
+def _only_before(clause: Clause) -> FacilityValue | None:
+    """Готовят проект больницы на 500 коек, строительство начнут в мае: the one facility that the sentence has named."""
+    named = [m for m in clause.sentence.mentions if m.type == "facility" and m.last <= clause.first]
+    single = len(named) == 1 and not named[0].value.plural and named[0].value.count is None
+    return placed(clause.sentence, named[0]) if single and named[0].value.name else None
+
+
+def _likewise(
+    hit: Hit, pointer: Mention, latest: Draft, places: list[PlaceValue], found: str, memory: Memory
+) -> list[Draft]:
+    """В A больница построена. В B и C строительство завершат в октябре: others of the sort, one in each place."""
+    value = FacilityValue("", str(latest.slots.get("facilityType", "")))
+    if not value.type or "place" not in latest.slots:
+        return []
+    return [drafted(hit, _pointer_to(pointer, value), value, place, found, memory) for place in places]
+
+
+def _pointer_to(pointer: Mention, facility: FacilityValue) -> Mention:
+    """Return the pointer as a mention of the facility that it means."""
+    return replace(pointer, value=facility)
+
+
+def _share(clause: Clause) -> Mention | None:
+    """51 из которых возведён, 20 из них уже готовы: how many of those told of just before."""
+    tokens = clause.sentence.tokens
+    near = [m for m in clause.whole.mentions("number") if clause.first <= m.last + 2 <= clause.last]
+    found = [m for m in near if " ".join(t.norm for t in tokens[m.last : m.last + 2]) in OF_THEM]
+    return found[0] if found else None
+
+
+MORE = frozenset(lexicon.words("kinds.works.back_ru", "more"))
+
+
+def _more(clause: Clause) -> Mention | None:
+    """А к концу года введут ещё пять: as many more of what was told of just before."""
+    tokens, numbers = clause.sentence.tokens, clause.mentions("number")
+    last = numbers[-1] if numbers and not clause.mentions("facility") else None
+    bare = last is not None and (last.last == clause.last or tokens[last.last].text in ",.")
+    return last if bare and last is not None and tokens[last.first - 1].norm in MORE else None
+
+
+LIKE = ("workType", "facilityType", "region", "place", "placeCode", "district", "programme")
+"""What a part of a total, or more of the same, takes from it."""
+
+
+def _part_of(hit: Hit, latest: Draft, share: Mention, found: str, memory: Memory, kept: tuple[str, ...]) -> Draft:
+    tokens = hit.clause.sentence.tokens
+    draft = Draft("Works", dict(hit.frame.slots), share.start, share.end, hit.frame.name)
+    draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
+    roles.quantity(draft, "count", share)
+    draft.take_over(latest, *kept)
+    draft.say("status", found)
+    return finished(draft, hit, found, memory)
+
+
+def _one_of(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]:
+    """Один из них строится в A, другой в B: members of the total named just before."""
+    places = places_of(hit.clause)
+    kind = str(latest.slots.get("facilityType", ""))
+    token = hit.clause.tokens[0]
+    mention = Mention("facility", hit.clause.first, hit.first, token.start, token.end, FacilityValue("", kind), "nom")
+    drafts = [drafted(hit, mention, FacilityValue("", kind), place, found, memory) for place in places]
+    for draft in drafts:
+        draft.take_over(latest, "programme", "source", "district")
+    bare = "facility" not in latest.slots and "place" not in latest.slots
+    latest.general = latest.general or bool(bare and drafts)
+    return drafts if bare or "count" in latest.slots else []
+
+
+def spoken_of(memory: Memory, clause: Clause) -> FacilityValue | None:
+    """Return the facility named last, one of a known type before one of none."""
+    if clause.index - memory.facility_sentence > POINTING_REACH:
+        return None
+    typed = [f for f in memory.facilities[-2:] if f.type not in ("", "medical-facility")]
+    return typed[-1] if typed else next(iter(memory.facilities[-1:]), None)

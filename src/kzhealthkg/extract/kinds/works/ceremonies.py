@@ -1,0 +1,35 @@
+"""Openings that somebody was at: принял участие в церемонии открытия больницы."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.lists_ru import preposition_at
+from kzhealthkg.extract.clause.status_ru import TENSE, denied
+from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.model import Mention
+
+ATTENDING = lexicon.words("kinds.works.ceremonies", "attending")
+CEREMONIES = lexicon.words("kinds.works.ceremonies", "ceremonies")
+AT = frozenset(lexicon.words("kinds.works.ceremonies", "at"))
+
+
+def attended(hit: Hit) -> str:
+    """Return the status of an opening at which somebody was or will be, "" where nobody is said to be there."""
+    if not hit.frame.options.get("moment") or hit.verb.best.pos != "NOUN":
+        return ""
+    tokens, at = hit.clause.sentence.tokens, hit.first
+    if at > hit.clause.first and is_lemma(tokens[at - 1], *CEREMONIES):
+        at -= 1
+    if preposition_at(hit.clause, at) not in AT:
+        return ""
+    verb = next((t for t in hit.clause.tokens if is_lemma(t, *ATTENDING) and t.best.form in ("past", "fut")), None)
+    return "" if verb is None or denied(hit.clause, verb) else TENSE[verb.best.form]
+
+
+def told_again(hit: Hit, mentions: list[Mention], memory: Memory) -> bool:
+    """В церемонии открытия медицинского объекта приняли участие …: the facility that was just said to open."""
+    latest = memory.last_draft("Works", within=2, sentence=hit.clause.index)
+    generic = all(m.value.type in ("", "medical-facility") and not m.value.name for m in mentions)
+    return generic and latest is not None and latest.slots.get("status") == "completed" and bool(attended(hit))

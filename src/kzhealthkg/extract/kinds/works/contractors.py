@@ -1,0 +1,76 @@
+"""Who builds: мердігері – «A» ЖШС; құрылысты «A» ЖШС жүргізуде; емхананы «A» компаниясы салып жатыр."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import Mention
+
+ACTS = lexicon.words("kinds.works.contractors", "acts")
+OBJECTS = lexicon.words("kinds.works.contractors", "objects")
+COMPANY = frozenset(lexicon.words("kinds.works.contractors", "company"))
+NAMED = lexicon.words("kinds.works.contractors", "named")
+NEAR_RU = 7
+"""Words between a Russian word for a builder and the company: подрядчиком строительства X выступает ТОО «A»."""
+AGO = 3
+"""Sentences back to the work that a builder is named for."""
+
+
+def contractor(clause: Clause, memory: Memory, drafts: list[Draft]) -> None:
+    """Give the works of a clause, or the one told just before, the company that the clause names as their builder."""
+    if COMPANY.isdisjoint(clause.sentence.words):
+        return
+    companies = [m for m in clause.mentions("organization") if m.case in ("nom", "") and _is_company(clause, m)]
+    if len(companies) != 1 or not (_is_named(clause, companies[0]) or _builds(clause, companies[0])):
+        return
+    for draft in drafts or _latest(clause, memory):
+        draft.inherit("contractor", companies[0].value.name)
+
+
+def _is_company(clause: Clause, mention: Mention) -> bool:
+    return any(t.norm in COMPANY for t in clause.sentence.tokens[mention.first : mention.last + 1])
+
+
+def _is_named(clause: Clause, company: Mention) -> bool:
+    """Мердігері – «A» ЖШС, мердігер «A» ЖШС: the word stands right before the company's name, or closes the clause."""
+    tokens = clause.sentence.tokens
+    near = [*tokens[max(0, company.first - 3) : company.first], *tokens[company.last : company.last + 3]]
+    if clause.language == "ru":
+        near = [*tokens[max(clause.first, company.first - NEAR_RU) : company.first], *near[-3:]]
+    return any(is_lemma(t, *NAMED) for t in near)
+
+
+def _builds(clause: Clause, company: Mention) -> bool:
+    if clause.language == "ru":
+        return _builds_ru(clause)
+    tokens = clause.sentence.tokens
+    acts = [t for t in tokens[company.last : clause.last] if is_lemma(t, *ACTS) and forms(t) & {*FINITE, "conv"}]
+    before = tokens[clause.first : company.first]
+    work = any(t.best.case == "acc" and is_lemma(t, *OBJECTS) for t in before)
+    built = any(m.case == "acc" for m in clause.mentions("facility", last=company.first))
+    return bool(acts) and (work or built)
+
+
+def _builds_ru(clause: Clause) -> bool:
+    """Больницу строит ТОО «A», реконструкцию ведёт ТОО «A»: an active verb that a company is the subject of."""
+    if clause.words.isdisjoint(DOING_RU):
+        return False
+    acts = [t for t in clause.tokens if is_lemma(t, *ACTS_RU) and t.best.form in ("pres", "past", "fut")]
+    leads = [t for t in clause.tokens if is_lemma(t, *LEADS_RU) and t.best.form in ("pres", "past", "fut")]
+    return bool(acts) or (bool(leads) and any(is_lemma(t, *OBJECTS_RU) for t in clause.tokens))
+
+
+ACTS_RU = lexicon.words("kinds.works.contractors", "acts_ru")
+LEADS_RU = lexicon.words("kinds.works.contractors", "leads_ru")
+DOING_RU = frozenset((*ACTS_RU, *LEADS_RU))
+OBJECTS_RU = lexicon.words("kinds.works.contractors", "objects_ru")
+
+
+def _latest(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the one work that the sentences just before told, [] where they told several."""
+    last = memory.last_draft("Works", within=AGO, sentence=clause.index)
+    near = (d for d in memory.recent(AGO, clause.index) if d.kind == "Works")
+    told = [d for d in near if last is not None and d.sentence == last.sentence]
+    return told if len(told) == 1 else []

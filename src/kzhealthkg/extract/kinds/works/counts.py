@@ -1,0 +1,31 @@
+"""Numbers that stand for facilities told just before: оның алтауы жөнделді; 27 нысанды салу және 14-ін жөндеу."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.kinds.works.shares import total_above
+from kzhealthkg.model import FacilityValue, Mention
+
+
+def counted_part(hit: Hit, memory: Memory) -> list[Mention]:
+    """Оның алтауы жөнделді: a number of its own, out of the facilities counted just before."""
+    total = total_above(hit.clause, memory)
+    if total is None or "count" not in total.slots or hit.clause.language == "ru":
+        return []
+    tokens = hit.clause.sentence.tokens
+    found = [m for m in hit.clause.mentions("number", last=hit.first) if tokens[m.last - 1].best.possessive]
+    part = FacilityValue("", str(total.slots.get("facilityType", "")), found[-1].value if found else None)
+    return [replace(m, type="facility", value=part) for m in found[-1:]]
+
+
+def own_share(hit: Hit, mentions: list[Mention]) -> list[Mention]:
+    """27 нысанды салу және 14-ін жөндеу: the share right before a cue is what is worked on, of the things before it."""
+    tokens = hit.clause.sentence.tokens
+    near = [m for m in hit.clause.mentions("number") if m.last == hit.first and tokens[m.last - 1].best.possessive]
+    if not near or not mentions or mentions[-1].value.count is None or mentions[-1].last > near[0].first:
+        return []
+    part = FacilityValue("", mentions[-1].value.type, near[0].value)
+    return [replace(near[0], type="facility", value=part)]

@@ -1,0 +1,71 @@
+"""Parts of a total that a Russian sentence without a verb tells: В том числе 11 медпунктов и одна амбулатория."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.clause.status_ru import FINITE
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.themes_ru import preposition
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.sites_ru import sites
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.drafts_ru import say_name
+from kzhealthkg.extract.kinds.works.listed_ru import LIST_REACH, heading_of
+from kzhealthkg.model import Mention, PlaceValue
+
+CARRIED = ("workType", "status", "date", "due", "programme", "source", "region", "place", "placeCode", "district")
+
+
+def detailed(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the facilities that a sentence opening with "в том числе" counts out of the works told just before."""
+    total = None if clause.first or not clause.index else _total(clause, memory)
+    if total is None or not (roles.takes_up(clause) or clause.sentence.tokens[0].norm == "это"):
+        return []
+    if any(t.best.form in FINITE for t in clause.sentence.tokens):
+        return []
+    found = [m for m in clause.mentions("facility") if _is_part(clause, m)]
+    if sum(int(m.value.count.value) if m.value.count else 1 for m in found) > total.slots["count"]:
+        return []
+    places = sites(clause, found) if found else []
+    return [_part(clause, total, m, p, memory) for m, p in zip(found, places, strict=True)]
+
+
+def by_line(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the members that a line of a list tells: сдано восемь медобъектов: – ФАП в селе A; – медпункты в сёлах B и C: each line says which and where."""
+    heading = heading_of(clause, memory) if not clause.first and clause.index else None
+    within = (d for d in memory.recent(LIST_REACH, clause.index) if d.kind == "Works" and d.sentence == heading)
+    total = next((d for d in within if "facilityType" not in d.slots and d.slots.get("count", 1) != 1), None)
+    found = [m for m in clause.whole.mentions("facility") if _is_part(clause.whole, m)] if total is not None else []
+    if total is None or not found:
+        return []
+    listed = zip(found, sites(clause.whole, found), strict=True)
+    made = [(m, places) for m, at in listed for places in (_apart(at) if m.value.count is None else [at])]
+    return [_part(clause.whole, total, m, places, memory) for m, places in made]
+
+
+def _apart(places: list[PlaceValue]) -> list[list[PlaceValue]]:
+    """Медпункты в сёлах A, B и C: one in each."""
+    return [[place] for place in places] or [[]]
+
+
+def _total(clause: Clause, memory: Memory) -> Draft | None:
+    """14 объектов: 6 – в A, 8 – в B. Из них пять ФАПов, …: the parts are of the whole, not of what one place has of it."""
+    told = [d for d in memory.recent(1, clause.index) if d.kind == "Works"]
+    counted = [d for d in told[:1] if d.slots.get("count", 1) != 1 and d.slots["workType"] != "equipping"]
+    same = [d for d in told if counted and d.sentence == counted[0].sentence and "count" in d.slots]
+    return max(same, key=lambda d: d.slots["count"], default=None)
+
+
+def _is_part(clause: Clause, mention: Mention) -> bool:
+    known = mention.value.name or mention.value.type not in ("", "medical-facility")
+    return bool(known) and not preposition(clause, mention)
+
+
+def _part(clause: Clause, total: Draft, mention: Mention, places: list[PlaceValue], memory: Memory) -> Draft:
+    draft = Draft("Works", {}, mention.start, mention.end, "works-details-ru")
+    say_name(draft, mention.value)
+    where = places[0] if len(places) == 1 else mention.value.place
+    roles.place(draft, where)
+    draft.take_over(total, *(CARRIED if where is None else CARRIED[:7]))
+    draft.used.update(m.start for m in clause.mentions("number") if m.value is mention.value.count)
+    return roles.finish(draft, clause, memory)

@@ -1,0 +1,250 @@
+"""One Russian work in the making: its name, its figures, its dates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.asides import part_word
+from kzhealthkg.extract.clause.frames import Hit, hits
+from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.prepositions import ABOUT, IN_OR_ON
+from kzhealthkg.extract.clause.status_ru import form_of, steps, verb_of
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.themes_ru import preposition_at
+from kzhealthkg.extract.context import money_source, roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.when import ahead
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+
+MORE = frozenset(lexicon.words("kinds.works.drafts_ru", "more"))
+REPAIR = lexicon.words("kinds.works.drafts_ru", "repair")
+DOING = lexicon.words("kinds.works.drafts_ru", "doing")
+
+
+def drafted(
+    hit: Hit, mention: Mention, facility: FacilityValue, where: PlaceValue | None, found: str, memory: Memory
+) -> Draft:
+    """Return the work that a cue says of one facility in one place."""
+    tokens = hit.clause.sentence.tokens
+    first, last = min(hit.first, mention.first), max(hit.last, mention.last)
+    draft = Draft("Works", dict(hit.frame.slots), tokens[first].start, tokens[last - 1].end, hit.frame.name)
+    say_name(draft, facility)
+    if not facility.name and facility.count is None and _one_more(hit.clause, mention):
+        draft.say("count", 1)
+    part = part_word(hit.clause, _joined_from(hit.clause, mention), mention.first)
+    if part and part[1] and draft.slots["workType"] == "construction":
+        draft.say("workType", part[1])
+    if _beside_repair(hit):
+        draft.slots["workType"] = "repair"
+    if draft.slots["workType"] in ("construction", "extension"):
+        draft.say("workType", _mended(hit, mention))
+    draft.say("status", found)
+    roles.place(draft, where)
+    draft.general = facility.plural and where is None
+    for number in hit.clause.mentions("number"):
+        if number.value is mention.value.count:
+            draft.cover(number.start, number.end)
+            draft.used.add(number.start)
+    own = _own_sum(hit.clause, mention)
+    if own is not None:
+        roles.quantity(draft, "amount", own)
+    return finished(draft, hit, found, memory)
+
+
+PART_REACH = 6
+
+
+def _joined_from(clause: Clause, mention: Mention) -> int:
+    """Новый корпус на 40 коек и поликлинику: from where on a part of a building would be that of a facility."""
+    first = max(clause.first, mention.first - PART_REACH)
+    tokens = clause.sentence.tokens
+    return next((i + 1 for i in range(mention.first - 1, first, -1) if tokens[i].norm in ("и", ",")), first)
+
+
+def _one_more(clause: Clause, mention: Mention) -> bool:
+    """Ещё одна амбулатория и три ФАПа: one of a counted list."""
+    norms = [t.norm for t in clause.sentence.tokens[max(clause.first, mention.first - 3) : mention.first]]
+    return any(a in MORE and b.startswith("одн") for a, b in pairwise([*norms, ""]))
+
+
+def _own_sum(clause: Clause, mention: Mention) -> Mention | None:
+    """ФАП в селе A (стоимость – M), медпункт в селе B (стоимость – N): of several sums, the one behind its facility."""
+    sums = clause.mentions("money")
+    following = next((m.first for m in clause.mentions("facility") if m.first >= mention.last), clause.last)
+    own = [m for m in sums if mention.last <= m.first < following]
+    return own[0] if len(sums) > 1 and len(own) == 1 else None
+
+
+def _beside_repair(hit: Hit) -> bool:
+    """Капитальный ремонт и модернизация: the two together are a repair."""
+    before = hit.clause.sentence.tokens[max(0, hit.first - 2) : hit.first]
+    joined = len(before) == 2 and before[1].norm == "и" and is_lemma(before[0], *REPAIR)
+    return joined and is_lemma(hit.verb, "модернизация")
+
+
+MENDING = frozenset({"repair", "reconstruction"})
+AFTER_REACH = 3
+
+
+def _mended(hit: Hit, mention: Mention) -> str:
+    """Отремонтированы и сданы в эксплуатацию, открыли после ремонта: what is opened again was only mended."""
+    tokens = hit.clause.sentence.tokens
+    if verb_of(hit) is None or any(
+        t.best.lemma == "новый" for t in tokens[max(0, mention.first - AFTER_REACH) : mention.last]
+    ):
+        return ""
+    for other in hits("works", hit.clause.whole):
+        joined = other.last == hit.first - 1 and tokens[other.last].norm == "и"
+        after = any(t.norm == "после" for t in tokens[max(0, other.first - AFTER_REACH) : other.first])
+        if other.frame.slots["workType"] in MENDING and (joined or after):
+            return str(other.frame.slots["workType"])
+    return ""
+
+
+def say_name(draft: Draft, facility: FacilityValue) -> None:
+    """Name the facility of a work, or count it where there are several."""
+    if facility.count is None or (facility.count.value == 1 and facility.name):
+        draft.say("facility", facility.name)
+    else:
+        draft.say("count", roles.number(facility.count))
+        draft.say("bound", facility.count.bound)
+    if facility.type != "medical-facility":
+        draft.say("facilityType", facility.type)
+
+
+def finished(draft: Draft, hit: Hit, found: str, memory: Memory) -> Draft:
+    """Fill the figures, the source, the dates and the region of a work."""
+    clause = hit.clause
+    owned = draft.slots["workType"] == "equipping" and clause.says("стоимость")  # больница стоимостью M оснащена
+    for money in clause.mentions("money")[:1] if "amount" not in draft.slots and not owned else []:
+        roles.quantity(draft, "amount", money)
+    for percent in [m for m in clause.mentions("percent") if not _of_money(clause, m)][:1]:
+        roles.quantity(draft, "percent", percent)
+        draft.say("status", "underway" if draft.slots["percent"] < 100 else found)
+    draft.say("source", money_source.source(_core(hit))[0])
+    if decided(hit):
+        roles.region(draft, clause, memory)
+        draft.sentence = clause.index
+        return draft
+    return _promised(_since(roles.finish(draft, _core(hit), memory, completion=_completion(hit, found)), hit), hit)
+
+
+def _promised(draft: Draft, hit: Hit) -> Draft:
+    """Ремонт, начатый в 2022 году, завершат до мая: the deadline stands behind the phrase that tells of the beginning."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    commas = [i for i in range(_core(hit).last + 1, clause.last) if tokens[i].text == ","]
+    rest = tokens[commas[0] : clause.last] if commas and draft.slots.get("status") == "underway" else ()
+    dates = clause.mentions("date", first=commas[0]) if rest else []
+    if len(dates) == 1 and any(phase_of(t, "ru") == "end" and t.best.form in ("fut", "inf") for t in rest):
+        draft.say("due", ahead(dates[0].value))
+    return draft
+
+
+SPENT = lexicon.words("kinds.works.drafts_ru", "spent")
+SPENT_REACH = 4
+
+
+def _of_money(clause: Clause, percent: Mention) -> bool:
+    """Освоение средств – 83 процента: how much money is spent, not how far the building is."""
+    before = clause.sentence.tokens[max(clause.first, percent.first - SPENT_REACH) : percent.first]
+    return any(is_lemma(t, *SPENT) for t in before)
+
+
+def decided(hit: Hit) -> bool:
+    """Принято решение о строительстве …: planned, and the day is that of the decision."""
+    done = doing(hit)
+    about = preposition_at(hit.clause, done) in ABOUT
+    return about and verb_of(hit) is None and hit.clause.says("решение")
+
+
+def doing(hit: Hit) -> int:
+    """Return where the word for doing the work stands: решение о проведении комплексной реконструкции."""
+    tokens, at = hit.clause.sentence.tokens, hit.first
+    while at > hit.clause.first and tokens[at - 1].best.pos == "ADJ":
+        at -= 1
+    doing = at > hit.clause.first and is_lemma(tokens[at - 1], *DOING)
+    return at - 1 if doing else hit.first
+
+
+def in_course(hit: Hit) -> bool:
+    """В ходе капитального ремонта заменили окна: what was done within a work, not how far the work is."""
+    tokens, at = hit.clause.sentence.tokens, doing(hit)
+    while at > 0 and tokens[at - 1].best.pos == "ADJ":
+        at -= 1
+    return at > 1 and is_lemma(tokens[at - 1], *COURSES) and tokens[at - 2].norm in IN_OR_ON
+
+
+def _core(hit: Hit) -> Clause:
+    """The clause without the participle phrases that the cue is no part of: they have dates of their own."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    opens = [
+        i for i in range(clause.first, clause.last - 1) if tokens[i].text == "," and form_of(tokens[i + 1]) == "part"
+    ]
+    after = [i for i in (*opens, *_parts(clause)) if i >= hit.last]
+    inside = [i for i in opens if i < hit.first]
+    first = inside[-1] + 1 if inside and form_of(tokens[hit.first]) == "part" else clause.first
+    return replace(clause, first=first, last=min(after) if after else clause.last)
+
+
+def _parts(clause: Clause) -> list[int]:
+    """Return where a part of a total begins: из них …, в том числе …"""
+    norms = [t.norm for t in clause.sentence.tokens[: clause.last]]
+    starts = [i for i in range(clause.first, clause.last - 1) if norms[i : i + 2] == ["из", "них"]]
+    return starts + [i for i in range(clause.first, clause.last - 2) if norms[i : i + 3] == ["в", "том", "числе"]]
+
+
+def _since(draft: Draft, hit: Hit) -> Draft:
+    """A work begun in 2017 has gone on since then."""
+    begun = any(phase_of(t, "ru") == "begin" for t in steps(hit))
+    if draft.slots.get("status") == "underway" and "date" not in draft.slots:
+        draft.say("date", _begun(hit.clause))
+    if begun and draft.slots.get("status") == "underway" and "/" not in draft.slots.get("date", "/"):
+        draft.slots["date"] += "/.."
+        if _by_today(hit.clause):
+            del draft.slots["date"]
+    return draft
+
+
+COURSES = lexicon.words("kinds.works.drafts_ru", "courses")
+TODAY = lexicon.words("kinds.works.drafts_ru", "today")
+
+
+def _by_today(clause: Clause) -> bool:
+    """На сегодняшний день начато строительство 7 объектов: begun before, not since today."""
+    dated = [t for m in clause.mentions("date") for t in clause.sentence.tokens[m.first : m.last]]
+    return any(is_lemma(t, *TODAY) for t in dated)
+
+
+def _begun(clause: Clause) -> str:
+    """Строительство, начатое в 2024 году: it has gone on since then."""
+    tokens = clause.sentence.tokens
+    parts = [i for i in range(clause.first, clause.last) if form_of(tokens[i]) == "part"]
+    at = next((i for i in parts if phase_of(tokens[i], "ru") == "begin"), -1)
+    found = clause.mentions("date", first=at) if at >= 0 else []
+    return f"{found[0].value.edtf}/.." if found and "/" not in found[0].value.edtf else ""
+
+
+def _completion(hit: Hit, found: str) -> bool | None:
+    """A work that will begin has no deadline, one that goes on and will end has."""
+    if found in ("underway", "planned") and _has_term(hit.clause):
+        return True
+    carriers = steps(hit)
+    phases = {phase_of(t, "ru") for t in carriers}
+    if "begin" in phases or hit.frame.options.get("begins_then"):
+        return False
+    ending = any(t.best.form in ("fut", "inf") for t in carriers if phase_of(t, "ru") == "end")
+    return True if found == "underway" and "end" in phases and (ending or "plan" in phases) else None
+
+
+def _has_term(clause: Clause) -> bool:
+    """Строится больница, срок сдачи – май: the only date of a clause is the term that it tells of."""
+    dates = clause.mentions("date")
+    return len(dates) == 1 and dates[0].value.role == "due" and clause.says("срок")
+
+
+def end_of(clause: Clause) -> int:
+    """Return where a clause ends in the clean text."""
+    return clause.sentence.tokens[clause.last - 1].end

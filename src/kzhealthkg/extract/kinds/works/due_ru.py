@@ -1,0 +1,67 @@
+"""The deadline of the works told right before: …, которую планируется сдать в 2025 году; срок сдачи – 2025 год."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import hits
+from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.status import status
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context import when
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.model import Mention
+
+OPEN = ("underway", "planned")
+WORKS = lexicon.words("kinds.works.due_ru", "works")
+TERMS = lexicon.words("kinds.works.due_ru", "terms")
+
+
+def due(clause: Clause, memory: Memory) -> None:
+    """Give the works told just before the date for which this clause promises them."""
+    dates = clause.mentions("date")
+    if len(dates) != 1 or any(not _points(m) for m in clause.mentions("facility", "money", "percent")):
+        return
+    within = 0 if _of_which(clause) or _resumes(clause) else 1 if _of_works(clause) else -1
+    told = memory.last_draft("Works", within=within, sentence=clause.index) if within >= 0 else None
+    if told is None or "count" in told.slots or told.slots.get("status") not in OPEN:
+        return
+    term = clause.says(*TERMS) and dates[0].value.role == "due"
+    begun = str(told.slots.get("date", "")).endswith("/..")
+    if (term or _to_end(clause)) and "due" not in told.slots and (begun or "date" not in told.slots):
+        told.say("due", when.ahead(dates[0].value))
+
+
+def _points(mention: Mention) -> bool:
+    """Срок сдачи объекта: a word for any facility is the one spoken of."""
+    return mention.type == "facility" and mention.value.definite and mention.value.type in ("", "medical-facility")
+
+
+def _of_which(clause: Clause) -> bool:
+    before = clause.sentence.tokens[max(0, clause.first - 1) : clause.first + 2]
+    return any(is_lemma(t, "который") for t in before)
+
+
+def _resumes(clause: Clause) -> bool:
+    """Ремонт, начатый в 2022 году, завершат до мая: behind an aside the sentence goes on without a noun of its own."""
+    free = (clause.sentence.tokens[i] for i in range(clause.first, clause.last) if i not in _dated(clause))
+    return clause.first > 0 and all(t.best.pos not in ("NOUN", "PROPN", "PRON") for t in free)
+
+
+def _dated(clause: Clause) -> set[int]:
+    return {i for m in clause.mentions("date") for i in range(m.first, m.last)}
+
+
+def _of_works(clause: Clause) -> bool:
+    """Работы завершат в октябре, срок сдачи – май: nothing else than the works spoken of, and no other town."""
+    them = any(t.norm in THEM for t in clause.tokens)  # завершить их обещают к декабрю
+    return (them or clause.says(*WORKS, *TERMS)) and not clause.mentions("place")
+
+
+THEM = frozenset(lexicon.words("kinds.works.due_ru", "them"))
+
+
+def _to_end(clause: Clause) -> bool:
+    """Say whether the clause promises that something is finished, opened or handed over."""
+    ends = [i for i in range(clause.first, clause.last) if phase_of(clause.sentence.tokens[i], "ru") == "end"]
+    cues = [h.last - 1 for h in hits("works", clause) if h.frame.name == "works-construct-ru"]
+    return any(status(clause, at) in OPEN for at in [*ends, *cues][:1])

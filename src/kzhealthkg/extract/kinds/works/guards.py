@@ -1,0 +1,47 @@
+"""Cues of work that tell of no work: money put in, a purpose, a time, a body set up anew."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.clause.themes import group_end, is_purpose
+from kzhealthkg.extract.kinds.funding.purpose_start import GOING
+from kzhealthkg.extract.kinds.works.asides import of_house
+from kzhealthkg.extract.kinds.works.said import MODAL_REACH
+from kzhealthkg.extract.kinds.works.sites import described
+
+SINCE = lexicon.words("kinds.works.guards", "since")
+WHEN = lexicon.words("kinds.works.guards", "when")
+EVER_SINCE = lexicon.words("kinds.works.guards", "ever_since")
+TIMES = lexicon.words("kinds.works.guards", "times")
+SET_UP = lexicon.words("kinds.works.guards", "set_up")
+
+
+def _invested(hit: Hit) -> bool:
+    """M теңге салды: money that is put in builds nothing yet."""
+    return any(m.last == hit.first and m.case != "dat" for m in hit.clause.mentions("money"))
+
+
+def _only_when(hit: Hit) -> bool:
+    """Ашылған күннен бастап: a participle before a word of time only says when."""
+    after = hit.clause.sentence.tokens[group_end(hit) :][:1]
+    if hit.verb.best.case == "loc" and hit.verb.best.form in ("part", "perf"):
+        return True  # аурухана ашылғанда
+    if hit.verb.norm.endswith(SINCE) and not any(is_lemma(t, *GOING) for t in after[:1]):
+        return True
+    if hit.verb.best.form == "perf" and after and after[0].norm == "соң":
+        return True
+    if hit.verb.best.case == "abl" and any(is_lemma(t, *EVER_SINCE) for t in after):
+        return True
+    return any(is_lemma(t, *TIMES) for t in after)
+
+
+def no_work(hit: Hit) -> bool:
+    """Say whether a cue only tells of money put in, a purpose, a time, or a body that is set up anew."""
+    again = hit.first > 0 and hit.clause.text(hit.first - 1, hit.last).lower().startswith("қайта құрыл")
+    rest = hit.clause.sentence.tokens[hit.last : hit.last + MODAL_REACH]
+    aimed = is_purpose(hit) and not hit.frame.options.keys() & {"status", "past", "event"}
+    when = any(t.norm.endswith(WHEN) and t.best.case == "loc" for t in rest)
+    again = again or (is_lemma(hit.verb, *SET_UP) and described(hit) is not None)  # құрылған X облысы
+    return _invested(hit) or again or aimed or when or _only_when(hit) or of_house(hit)

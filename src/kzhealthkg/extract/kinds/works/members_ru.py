@@ -1,0 +1,107 @@
+"""The works that a Russian cue says of its facilities: one for each, one a place, the total before them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.memory import FOREIGN, Memory
+from kzhealthkg.extract.context.sites_ru import shares_of, sites
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.drafts_ru import drafted
+from kzhealthkg.extract.kinds.works.sectors import of_all_sorts
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+
+
+def members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> list[Draft]:
+    """Return the works of the facilities that a cue governs."""
+    drafts: list[Draft] = []
+    mentions = _together(hit.clause, mentions)
+    for mention, places in zip(mentions, sites(hit.clause, mentions), strict=True):
+        pointing = mention.value.definite and mention.value.type in ("", "medical-facility")
+        facility = memory.resolve(replace(mention.value, definite=pointing))
+        if _like(hit.clause, mention, facility) or not _specific(facility, places, hit.clause):
+            continue
+        if of_all_sorts(hit.clause, mention, memory):
+            continue
+        drafts += _placed(hit, mention, facility, places or _own(facility), found, memory)
+    return _shared(drafts)
+
+
+LIKE = lexicon.words("kinds.works.members_ru", "like")
+
+
+def _like(clause: Clause, mention: Mention, facility: FacilityValue) -> bool:
+    """Аналогичный центр заработает в A: of what sort it is, was told before, and a bare word says none."""
+    before = clause.sentence.tokens[max(clause.first, mention.first - 2) : mention.last]
+    generic = facility.type in ("", "medical-facility") and not facility.name and not facility.plural
+    return generic and any(is_lemma(t, *LIKE) for t in before)
+
+
+def _together(clause: Clause, mentions: list[Mention]) -> list[Mention]:
+    """355 поликлиник и больниц: one number counts both, and so no type is said of it."""
+    last = max((i for i, m in enumerate(mentions) if m.value.count is not None), default=0)
+    if last:  # четыре поликлиники и 38 медпунктов и амбулаторий
+        return [*mentions[:last], *_together(clause, mentions[last:])]
+    if len(mentions) < 2 or mentions[0].value.count is None:
+        return mentions
+    others = mentions[1:]
+    between = [[t.norm for t in clause.sentence.tokens[a.last : b.first]] for a, b in pairwise(mentions)]
+    alike = all(m.value.count is None and m.value.plural and not m.value.name for m in others)
+    if not alike or any(b not in (["и"], [","]) for b in between):
+        return mentions
+    whole = replace(mentions[0], last=mentions[-1].last, value=replace(mentions[0].value, type=""))
+    sorts = [replace(mentions[0], value=replace(mentions[0].value, count=None, plural=True)), *others]
+    return [whole, *sorts] if len(mentions) > 2 else [whole]
+
+
+def _own(facility: FacilityValue) -> list[PlaceValue]:
+    return [facility.place] if facility.place else []
+
+
+def _specific(facility: FacilityValue, places: list[PlaceValue], clause: Clause) -> bool:
+    """A plural that names no type, no number and no place is only a manner of speaking."""
+    generic = facility.type in ("", "medical-facility")
+    if facility.name or facility.count:
+        return True
+    heading = clause.sentence.tokens[-1].text == ":"
+    somewhere = any(m.value.level not in FOREIGN for m in clause.mentions("place"))
+    return bool(places) if generic else bool(not facility.plural or places or heading or somewhere)
+
+
+def _placed(
+    hit: Hit, mention: Mention, facility: FacilityValue, places: list[PlaceValue], found: str, memory: Memory
+) -> list[Draft]:
+    """One statement a place, and the total before them where it is given."""
+    if len(places) < 2:
+        where = places[0] if places else None
+        return [drafted(hit, mention, memory.remember_place(facility, where), where, found, memory)]
+    if _each(hit.clause, mention):
+        return [drafted(hit, mention, facility, place, found, memory) for place in places]
+    total = [drafted(hit, mention, facility, None, found, memory)] if facility.count else []
+    for whole in total if len({p.region for p in places}) > 1 else []:
+        whole.slots.pop("region", None)
+    shares = shares_of(hit.clause, mention) if total else {}
+    parts = [replace(facility, count=shares.get(place.code)) for place in places]
+    each = [drafted(hit, mention, m, place, found, memory) for m, place in zip(parts, places, strict=True)]
+    for member in each:
+        member.listed = True
+    return total + each
+
+
+def _each(clause: Clause, mention: Mention) -> bool:
+    """В A и B построят по два медпункта: so many in every place."""
+    counted = [m for m in clause.mentions("number", last=mention.first) if m.value is mention.value.count]
+    return bool(counted) and counted[-1].first > 0 and clause.sentence.tokens[counted[-1].first - 1].norm == "по"
+
+
+def _shared(drafts: list[Draft]) -> list[Draft]:
+    """Money said once for several works is none of theirs; it stays with a total."""
+    sums = [d.slots["amount"] for d in drafts if "amount" in d.slots]
+    if len(drafts) > 1 and len(set(sums)) < len(drafts):
+        for draft in drafts if "count" not in drafts[0].slots else drafts[1:]:
+            draft.slots.pop("amount", None)
+    return drafts

@@ -1,0 +1,108 @@
+"""Works on a building that points back to its facility: ғимараттың құрылысы …, оның ашылуы …"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.asides import part_word
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.standing import placed
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.drafts import again, work_draft
+from kzhealthkg.extract.kinds.works.sites import own_place, stands_at
+from kzhealthkg.model import FacilityValue, Mention, Token
+
+PRONOUNS = frozenset(lexicon.words("kinds.works.pointed", "pronouns"))
+FORMER = frozenset(lexicon.words("kinds.works.pointed", "former"))
+
+
+def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
+    """Ғимараттың құрылысы …: a building word points back to the facility named before."""
+    part = part_word(hit.clause, hit.clause.first, hit.last)
+    latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
+    if part is None and latest is not None and hit.clause.tokens[0].norm in PRONOUNS:
+        token = hit.clause.tokens[0]
+        pointer = Mention("facility", hit.clause.first, hit.clause.first + 1, token.start, token.end, None, "nom")
+        return [again(hit, pointer, latest, found, memory)]
+    near = beside(hit, memory)
+    if part is None and near is not None and _of_it(hit):
+        span = replace(_span(hit.clause, hit.first), value=near)
+        return [work_draft(hit, span, near, near.place, found, memory)]
+    facility = near or memory.spoken_of()
+    if part is None or facility is None:
+        return []
+    at, work_type = part
+    token = hit.clause.sentence.tokens[at]
+    former = token.best.possessive is False and any(t.norm in FORMER for t in _two_before(hit.clause, at))
+    if token.best.plural or former or _of_several(hit.clause, at):
+        return []
+    mention = Mention("facility", at, at + 1, token.start, token.end, facility, "gen")
+    own = own_place(hit.clause, replace(mention, value=FacilityValue("")))
+    if own is not None and facility.place is not None and own.name != facility.place.name:
+        there = stands_at(own, hit, memory)
+        return [again(hit, mention, there, found, memory)] if there is not None else []
+    if _elsewhere(hit.clause, at, facility) or _of_repair(hit, facility, found, memory) or _fete(hit, facility, memory):
+        return []
+    draft = work_draft(hit, mention, facility, facility.place, found, memory)
+    draft.say("workType", work_type if hit.frame.slots["workType"] == "construction" else "")
+    return [draft]
+
+
+REPAIRED = 4
+"""Sentences within which the building work of a repair is told."""
+
+
+def _of_repair(hit: Hit, facility: FacilityValue, found: str, memory: Memory) -> bool:
+    """Аурухана жөнделуде. … Ғимараттың құрылысы кестемен жүруде: the building work of a repair is that repair."""
+    if hit.frame.name != "works-construction-noun" or found != "underway":
+        return False
+    near = (d.slots for d in memory.recent(REPAIRED, hit.clause.index) if d.kind == "Works")
+    going = (s for s in near if s.get("workType") in ("repair", "reconstruction") and s.get("status") == found)
+    return any(
+        s.get("facilityType", "") in ("", facility.type) and s.get("facility", "") in ("", facility.name) for s in going
+    )
+
+
+def _fete(hit: Hit, facility: FacilityValue, memory: Memory) -> bool:
+    """Орталыққа қосымша ғимарат салынды. … Ғимараттың ашылу салтанаты өтті: the part just told of is what opens."""
+    near = (d for d in memory.recent(REPAIRED, hit.clause.index) if d.kind == "Works")
+    added = any(d.slots["workType"] == "extension" and d.slots.get("facility") == facility.name for d in near)
+    return bool(hit.frame.options.get("event")) and added
+
+
+def _of_it(hit: Hit) -> bool:
+    """Емханаға M бөлініп, құрылысы басталды: "its construction" opens a clause."""
+    return hit.first == hit.clause.first and hit.frame.name == "works-construction-noun" and hit.verb.best.possessive
+
+
+def _span(clause: Clause, at: int) -> Mention:
+    token = clause.sentence.tokens[at]
+    return Mention("facility", at, at + 1, token.start, token.end, None, "gen")
+
+
+def beside(hit: Hit, memory: Memory) -> FacilityValue | None:
+    """Return the one facility that a sentence has named before a clause: №2 ауруханаға M бөлініп, бөлімі жөнделуде."""
+    named = [m for m in hit.clause.mentions("facility", first=0, last=hit.clause.first) if not m.value.plural]
+    one = len(named) == 1 and named[0].value.count is None
+    return memory.resolve(placed(hit.clause.sentence, named[0])) if one else None
+
+
+def _elsewhere(clause: Clause, at: int, facility: FacilityValue) -> bool:
+    """A және B аудандарында бөлімшенің ғимараты салынды: in districts other than that of the facility named before."""
+    where = facility.place
+    said = [m.value for m in clause.mentions("place", last=at) if m.value.level == "district" and m.case == "loc"]
+    return where is not None and bool(said) and all(d.name not in (where.name, where.district) for d in said)
+
+
+def _of_several(clause: Clause, at: int) -> bool:
+    """60 нысан салынып, 20 ғимарат жөнделді: buildings counted beside facilities are of none that was named."""
+    counted = any(m.last == at for m in clause.mentions("number"))
+    return counted and any(m.type == "facility" and m.value.count is not None for m in clause.sentence.mentions)
+
+
+def _two_before(clause: Clause, at: int) -> tuple[Token, ...]:
+    """Return the two words before a token."""
+    return clause.sentence.tokens[max(clause.first, at - 2) : at]

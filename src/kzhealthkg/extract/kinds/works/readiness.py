@@ -1,0 +1,72 @@
+"""How far a work has got: Нысанның дайындығы 70 %-ға жетті."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.sole import sole_work
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.drafts import AGAIN, name
+from kzhealthkg.model import Mention, Sentence
+
+
+def _for_another(hit: Hit) -> bool:
+    """Жүктілікке дайындықпен қамту, қысқа дайындық: what is made ready is no building."""
+    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.first > hit.clause.first else ()
+    measured = any(m.last == hit.first for m in hit.clause.mentions("percent"))  # 58 пайызға дайын
+    aimed = not measured and any(t.best.case == "dat" and t.best.pos == "NOUN" for t in before)
+    return hit.clause.language == "kk" and (hit.verb.best.case == "ins" or aimed)
+
+
+def of_another_work(clause: Clause, memory: Memory) -> bool:
+    """Идёт ремонт отделения. Выполнено 40 % объёма: progress of a repair that is no statement is none of a building."""
+    sentences = memory.document.sentences
+    near = (sentences[clause.index], sentences[max(0, clause.index - 1)])
+    said = next(((mending, building) for s in near for mending, building in [_told_of(s)] if mending or building), None)
+    latest = memory.last_draft("Works", within=3, sentence=clause.index)
+    mended = latest is not None and latest.slots.get("workType") != "construction"
+    return said == (True, False) and not mended
+
+
+def _told_of(sentence: Sentence) -> tuple[bool, bool]:
+    norms = [t.norm for t in sentence.tokens]
+    return any(n.startswith(MENDING) for n in norms), any(n.startswith(BUILDING) for n in norms)
+
+
+MENDING = lexicon.words("kinds.works.readiness", "mending")
+BUILDING = lexicon.words("kinds.works.readiness", "building")
+
+
+def readiness(hit: Hit, memory: Memory) -> list[Draft]:
+    """Нысанның дайындығы 70 %-ға жетті: progress of the work named last."""
+    clause = hit.clause
+    percents = clause.mentions("percent")
+    if not percents or _for_another(hit):
+        return []
+    named = [m for m in clause.mentions("facility") if not m.value.definite]
+    latest = memory.last_draft("Works", within=3, sentence=clause.index) or sole_work(memory, clause.index)
+    if not named and of_another_work(clause, memory):
+        return []
+    start = clause.sentence.tokens[clause.first].start
+    draft = Draft("Works", dict(hit.frame.slots), start, clause.sentence.tokens[clause.last - 1].end, hit.frame.name)
+    if latest is not None and not named:
+        draft.slots.update({k: v for k, v in latest.slots.items() if k in AGAIN})
+    elif not _say_facility(draft, clause, named, memory):
+        return []
+    roles.quantity(draft, "percent", percents[0])
+    draft.say("status", "underway" if draft.slots["percent"] < 100 else "completed")
+    return [roles.finish(draft, clause, memory)]
+
+
+def _say_facility(draft: Draft, clause: Clause, named: list[Mention], memory: Memory) -> bool:
+    """Say which facility is ready: the last one named, or the one spoken of; return whether there is one."""
+    facility = memory.resolve(named[-1].value) if named else memory.spoken_of()
+    if facility is None:
+        return False
+    name(draft, facility)
+    near = roles.nearest_place(clause, named[-1].first) if named else None
+    roles.place(draft, facility.place or near)
+    return True

@@ -1,0 +1,71 @@
+"""How far a Russian work has got: готовность объекта 70 %, строительство завершено на 76 %."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.sites_ru import places_of, sites
+from kzhealthkg.extract.context.sole import sole_work
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.back_ru import KEPT, POINTING_REACH, spoken_of
+from kzhealthkg.extract.kinds.works.drafts_ru import end_of, say_name
+from kzhealthkg.model import FacilityValue, Mention
+
+
+def readiness(hit: Hit, memory: Memory) -> list[Draft]:
+    """Return the progress of the work named last: готовность объекта 70 %, строительство завершено на 76 %."""
+    clause, percents = hit.clause, hit.clause.mentions("percent")
+    if not percents:
+        return []
+    draft = Draft("Works", dict(hit.frame.slots), clause.tokens[0].start, end_of(clause), hit.frame.name)
+    named = [m for m in clause.mentions("facility") if _is_named(clause, m)]
+    latest = _worked_on(memory, clause) or sole_work(memory, clause.index)
+    named = [m for m in named if m.last <= percents[0].first] or named
+    if not named and latest is not None and _in_other_town(clause, latest):
+        return []
+    if named:
+        say_name(draft, memory.resolve(named[-1].value))
+        roles.place(draft, (sites(clause, named[-1:])[0] or [named[-1].value.place])[0])
+    elif latest is not None and "count" not in latest.slots:
+        draft.slots.update({k: v for k, v in latest.slots.items() if k in (*KEPT, "workType")})
+    else:
+        facility = spoken_of(memory, clause)
+        places = places_of(clause.whole) if not clause.index else []
+        if latest is not None or (facility is None and len(places) != 1):
+            return []
+        draft.slots.update(_only_sort(memory))
+        say_name(draft, facility or FacilityValue(""))
+        roles.place(draft, facility.place if facility else places[0])
+    roles.quantity(draft, "percent", percents[0])
+    draft.say("status", "underway" if draft.slots["percent"] < 100 else "completed")
+    ahead = any(phase_of(t, "ru") == "plan" or t.best.form == "fut" for t in clause.tokens)
+    return [roles.finish(draft, clause, memory, completion=ahead or None)]
+
+
+def _is_named(clause: Clause, mention: Mention) -> bool:
+    """Say whether a facility has a name, or its sort is said of one told for the first time or in a town of its own."""
+    value: FacilityValue = mention.value
+    sort = value.type not in ("", "medical-facility")
+    return bool(value.name or (value.type and not value.definite) or (sort and any(sites(clause, [mention])[0])))
+
+
+def _worked_on(memory: Memory, clause: Clause) -> Draft | None:
+    """Return the newest work of the sentences before that is more than an equipping."""
+    found = [d for d in memory.drafts if d.kind == "Works" and clause.index - d.sentence <= POINTING_REACH]
+    found = [d for d in found if d.slots["workType"] != "equipping"]
+    return found[-1] if found else None
+
+
+def _only_sort(memory: Memory) -> dict[str, str]:
+    """Return the sort of all the works that were told of so far, nothing where there are several or none."""
+    sorts = {d.slots["workType"] for d in memory.drafts if d.kind == "Works"} - {"equipping"}
+    return {"workType": sorts.pop()} if len(sorts) == 1 else {}
+
+
+def _in_other_town(clause: Clause, latest: Draft) -> bool:
+    """В A ремонт завершён на 60 %: not the work told just before, which is in B."""
+    here = {p.name for p in places_of(clause)}
+    return bool(here) and "place" in latest.slots and not here & {latest.slots["place"], latest.slots.get("district")}

@@ -1,0 +1,257 @@
+"""Works in Russian: a facility is, was or will be built, repaired, equipped, opened."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit, hits
+from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.status_ru import FINITE, carried, carrying, verb_of, will_be, work_status
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.themes import OPENING, host
+from kzhealthkg.extract.clause.themes_ru import preposition_at, themes_ru
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.portions import portion
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.goods.goods import is_named, things
+from kzhealthkg.extract.kinds.works.back_ru import again, latest_work, pointed, points_back
+from kzhealthkg.extract.kinds.works.ceremonies import attended, told_again
+from kzhealthkg.extract.kinds.works.contractors import contractor
+from kzhealthkg.extract.kinds.works.details_ru import by_line, detailed
+from kzhealthkg.extract.kinds.works.drafts_ru import decided, doing, in_course
+from kzhealthkg.extract.kinds.works.due_ru import due
+from kzhealthkg.extract.kinds.works.listed_ru import heading_of, listed
+from kzhealthkg.extract.kinds.works.members_ru import members
+from kzhealthkg.extract.kinds.works.needs_ru import needed
+from kzhealthkg.extract.kinds.works.readiness import of_another_work
+from kzhealthkg.extract.kinds.works.ready_ru import readiness
+from kzhealthkg.model import Mention
+
+PROGRAMMES = lexicon.words("kinds.works.ru", "programmes")
+AGES = 5
+"""Words from a work to the age that dates it."""
+EXAMPLES = lexicon.words("kinds.works.ru", "examples")
+TOPICS = lexicon.words("kinds.works.ru", "topics")
+OLD = 10
+"""A building finished this many years before its article is history, not news."""
+AGED = lexicon.words("kinds.works.ru", "aged")
+ENVISAGING = lexicon.words("kinds.works.ru", "envisaging")
+COURSE = lexicon.words("kinds.works.ru", "course")
+CIRCUMSTANCES = frozenset(lexicon.words("kinds.works.ru", "circumstances"))
+AIMED = frozenset(lexicon.words("kinds.works.ru", "aimed"))
+MEANT_FOR = frozenset(lexicon.words("kinds.works.ru", "meant_for"))
+THERE = frozenset(lexicon.words("kinds.works.ru", "there"))
+
+
+def works_ru(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the works that one Russian clause speaks of."""
+    drafts: list[Draft] = []
+    for hit in sorted(_cues(clause), key=lambda h: (verb_of(h) is not None, h.first)):
+        for draft in _works_of(hit, memory):
+            twin = next((other for other in drafts if _same(draft, other)), None)
+            if twin is not None:
+                _cost_too(twin, draft)
+            elif not _history(draft, memory):
+                drafts.append(draft)
+    contractor(clause, memory, drafts)
+    due(clause, memory)
+    return drafts or by_line(clause, memory) or listed(clause, memory) or detailed(clause, memory)
+
+
+def _cost_too(draft: Draft, again: Draft) -> None:
+    """Объект стоимостью M возводит A, готовность – 72 %: what the verb says beside is of the same work."""
+    if "percent" in draft.slots and "amount" not in draft.slots and "amount" in again.slots:
+        draft.slots["amount"] = again.slots["amount"]
+        draft.say("bound", again.slots.get("bound"))
+        draft.used |= again.used
+
+
+def _cues(clause: Clause) -> list[Hit]:
+    """A word inside the name of a programme (модернизация …) or a body («… Строй») is no cue."""
+    if "works" not in clause.cues:
+        return []
+    named = clause.mentions("programme", "organization")
+    return [h for h in hits("works", clause) if not any(m.first <= h.first < m.last for m in named)]
+
+
+def _same(draft: Draft, other: Draft) -> bool:
+    keys = ("facility", "facilityType", "place", "placeCode", "district", "region", "count")
+    equipping = {d.slots["workType"] == "equipping" for d in (draft, other)}
+    return len(equipping) == 1 and all(draft.slots.get(k) == other.slots.get(k) for k in keys)
+
+
+def _history(draft: Draft, memory: Memory) -> bool:
+    year, today = str(draft.slots.get("date", ""))[:4], (memory.document.article.date or "")[:4]
+    return year.isdigit() and today.isdigit() and int(today) - int(year) > OLD
+
+
+def _ready(hit: Hit, memory: Memory) -> list[Draft]:
+    """Return how far the work spoken of has got, or what is ready."""
+    if not hit.clause.mentions("facility") and of_another_work(hit.clause, memory):
+        return []
+    return readiness(hit, memory) or _brought_to_end(hit, memory)
+
+
+def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
+    if hit.frame.options.get("readiness"):
+        return _ready(hit, memory)
+    if hit.frame.options.get("need"):
+        return needed(hit, memory)
+    if _envisaged(hit) or _long_ago(hit):
+        return []
+    paid = _paid_for(hit)
+    found = paid or _status(hit) or _of_heading(hit, memory) or _example(hit)
+    if not found or _inside_another(hit) or (hit.frame.options.get("equip") and (_devices_follow(hit) or _aside(hit))):
+        return []
+    mentions = themes_ru(hit) or portion(hit)
+    if not mentions and hit.frame.options.get("moment") and preposition_at(hit.clause, doing(hit)) in THERE:
+        return []  # в открытии участвовали, на открытии были: of what, was told before
+    if hit.frame.options.get("begins"):
+        mentions = [m for m in mentions if _is_new(hit.clause, m)]
+        begun = "completed" if found == "underway" else found  # подстанция начала работать: it is there
+        return members(hit, mentions, begun, memory) if mentions else []
+    if (paid and not any(m.value.count for m in mentions)) or told_again(hit, mentions, memory):
+        return []
+    return _stated(hit, mentions, found, memory)
+
+
+NEW = lexicon.words("kinds.works.ru", "new")
+BESIDE = 3
+STAFFED = lexicon.words("kinds.works.ru", "staffed")
+
+
+def _is_new(clause: Clause, mention: Mention) -> bool:
+    """Начали работу три новых медпункта: of a facility that has worked before nothing is told."""
+    before = clause.sentence.tokens[max(clause.first, mention.first - 3) : mention.last]
+    return any(is_lemma(t, *NEW) for t in before)
+
+
+def _aside(hit: Hit) -> bool:
+    """Сдаём больницу, оснащённую техникой: what a facility has that is told of for another reason."""
+    return hit.first > 0 and hit.verb.best.form == "part" and hit.clause.sentence.tokens[hit.first - 1].text == ","
+
+
+def _brought_to_end(hit: Hit, memory: Memory) -> list[Draft]:
+    """До конца года будут завершены 115 объектов: facilities counted, and no other word for the work."""
+    other = [h for h in _cues(hit.clause) if not h.frame.options.get("readiness")]
+    found = "" if other or phase_of(hit.verb, "ru") != "end" else _status(hit)
+    mentions = [m for m in themes_ru(hit) if m.value.count is not None] if found else []
+    return members(hit, mentions, found, memory) if mentions else []
+
+
+def _long_ago(hit: Hit) -> bool:
+    """Корпуса, построенные ещё в прошлом веке: how old a building is."""
+    behind = hit.clause.sentence.tokens[hit.last : hit.last + AGES]
+    return any(is_lemma(t, *AGED) for t in behind)
+
+
+def _envisaged(hit: Hit) -> bool:
+    """Нацпроект предусматривает строительство 655 объектов: what a programme envisages in general."""
+    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
+    active = any(is_lemma(t, *ENVISAGING) and t.best.form == "pres" for t in before)
+    return active and any(is_lemma(t, *PROGRAMMES) for t in before)
+
+
+def _stated(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> list[Draft]:
+    if len(mentions) == 1 and points_back(hit, mentions[0]):
+        latest = latest_work(hit, memory, mentions[0])
+        if latest is not None:
+            return [again(hit, mentions[0], latest, found, memory)]
+        named = memory.resolve(mentions[0].value)
+        generic = mentions[0].value.type in ("", "medical-facility") and not mentions[0].value.plural
+        if generic and not named.name:
+            return []
+    if not mentions:
+        return pointed(hit, found, memory)
+    return members(hit, mentions, found, memory)
+
+
+def _status(hit: Hit) -> str:
+    """A noun behind a preposition is only a circumstance, save where its progress is looked at."""
+    before = preposition_at(hit.clause, hit.first) if verb_of(hit) is None else ""
+    tokens = hit.clause.tokens
+    course = any(is_lemma(t, *COURSE) for t in hit.clause.sentence.tokens[max(0, hit.first - 2) : hit.first])
+    if decided(hit):
+        return "planned"
+    if verb_of(hit) is None and hit.first and is_lemma(hit.clause.sentence.tokens[hit.first - 1], *TOPICS):
+        return ""  # совещание по вопросам строительства: only spoken of
+    if verb_of(hit) is None and (course or before == "в") and any(phase_of(t, "ru") == "see" for t in tokens):
+        return "underway"
+    if there := attended(hit):
+        return there
+    if verb_of(hit) is None and in_course(hit):
+        return ""
+    if before and not ((before in AIMED and hit.frame.options.get("status")) or before in CIRCUMSTANCES):
+        return ""
+    return work_status(hit)
+
+
+def _paid_for(hit: Hit) -> str:
+    """На строительство 12 ФАПов выделено …: the amount is that of the counted works, and so is its status."""
+    before = preposition_at(hit.clause, doing(hit))
+    giving = [h for h in hits("funding", hit.clause) if not h.frame.options.get("cost")]
+    if before not in MEANT_FOR or not giving or not hit.clause.mentions("money"):
+        return ""
+    past = giving[-1].frame.options["past"]
+    future = will_be(hit.clause) or giving[-1].verb.best.form in ("fut", "inf")
+    return "planned" if future else past
+
+
+def _example(hit: Hit) -> str:
+    """Новый пример – открытие амбулатории: a sentence without a verb that tells what was done."""
+    before = hit.clause.sentence.tokens[: hit.first]
+    named = len(before) > 1 and before[-1].text in "–—-" and before[-2].best.case == "nom"
+    verbless = not any(t.best.form in FINITE for t in hit.clause.sentence.tokens)
+    return "completed" if named and verbless and is_lemma(before[-2], *EXAMPLES) else ""
+
+
+def _of_heading(hit: Hit, memory: Memory) -> str:
+    """Средства пойдут на: – ремонт больницы, – пристройку к роддому: a line of a list goes as its heading says."""
+    tokens = hit.clause.sentence.tokens
+    opens = (
+        hit.first == hit.clause.first or tokens[hit.clause.first].text in "–—-•*" or phase_of(tokens[0], "ru") == "end"
+    )
+    index = heading_of(hit.clause, memory) if verb_of(hit) is None and opens else None
+    if index is None or any(t.best.form in FINITE for t in tokens):
+        return ""
+    above = memory.document.sentences[index]
+    whole = Clause(above, index, 0, len(above.tokens), "ru")
+    giving = next(iter(hits("funding", whole)), None)
+    if giving is not None:
+        return "planned"
+    carriers = [t for t in carrying(whole) if t.best.form in FINITE]
+    return carried(whole, carriers[0]) if carriers else ""
+
+
+def _inside_another(hit: Hit) -> bool:
+    """На базе больницы открыт центр: what opens inside a facility is a service; what is built there is a work."""
+    tokens = hit.clause.tokens
+    if is_lemma(tokens[hit.first - hit.clause.first], *BUILDING):
+        return False
+    based = any(is_lemma(b, "база") and a.norm == "на" for a, b in pairwise(tokens))
+    held = not hit.frame.options.get("noun") and is_lemma(hit.verb, *OPENING) and host(hit.clause) is not None
+    return (based or held) and hit.frame.slots["workType"] == "construction"
+
+
+BUILDING = lexicon.words("kinds.works.ru", "building")
+
+
+def _devices_follow(hit: Hit) -> bool:
+    """Оснащена аппаратами: …: the devices are the statements, not the equipping."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    nouns = [
+        i for i in range(clause.first, clause.last) if tokens[i].best.pos == "NOUN" and tokens[i].best.case == "ins"
+    ]
+    means = any(preposition_at(clause, i) == "" for i in nouns)
+    if _with_devices(hit) or any(is_lemma(tokens[i], *STAFFED) for i in nouns if 0 <= i - hit.last < BESIDE):
+        return True  # укомплектована врачами на 90%
+    return any(t.text == ":" for t in tokens[hit.last : hit.last + 12]) or not means
+
+
+def _with_devices(hit: Hit) -> bool:
+    """Оснащена маммографом и МРТ names its devices; оборудованием, включая томографы, does not."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    last = next((i for i in range(hit.last, clause.last) if tokens[i].norm == "включая"), clause.last)
+    found = things(clause, first=hit.last, last=last)
+    return any(is_named(item) and "ins" in {r.case for r in tokens[item.head].readings} for item in found)

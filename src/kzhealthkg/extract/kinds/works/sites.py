@@ -1,0 +1,110 @@
+"""Where the facility of a Kazakh work stands, and which part of a counted total the work is on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause import rows
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.standing import SETTLEMENTS, elsewhere, placed
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.themes import group_end
+from kzhealthkg.extract.context import regions, roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+
+ONE_OF = frozenset(lexicon.words("kinds.works.sites", "one_of"))
+
+
+def described(hit: Hit) -> PlaceValue | None:
+    """40 нысан салынған A облысы: the place that the cue, a participle, describes."""
+    found = rows.bearer(hit.clause, group_end(hit))
+    return found.value if found is not None else None
+
+
+def share_of(hit: Hit, mention: Mention) -> Mention:
+    """60 нысанның 55-і берілді: the work is on the part, not on the total."""
+    if mention.value.count is None:
+        return mention
+    tokens = hit.clause.sentence.tokens
+    if mention.case == "gen" and any(t.norm in ONE_OF for t in tokens[mention.last : mention.last + 1]):
+        return replace(mention, value=replace(mention.value, count=None, plural=False))
+    numbers = hit.clause.mentions("number", first=mention.last, last=hit.first)
+    parts = [m for m in numbers if tokens[m.last - 1].best.possessive]
+    only = any(t.norm == "ғана" for t in tokens[parts[0].last : hit.first]) if parts else False
+    if not parts or not (only or (mention.case == "gen" and parts[0].first <= mention.last + 1)):
+        return mention
+    value = replace(mention.value, count=parts[0].value)
+    return replace(mention, value=value, last=parts[0].last, end=parts[0].end)
+
+
+def own_place(clause: Clause, mention: Mention) -> PlaceValue | None:
+    """A settlement that the clause itself names outranks where a facility of the same name stands."""
+    if mention.value.place is not None or elsewhere(clause.sentence, mention):
+        return None
+    found = [m for m in clause.mentions("place", last=mention.first) if m.case in ("loc", "locadj", "gen")]
+    return found[-1].value if found and found[-1].value.level in SETTLEMENTS else None
+
+
+def site(hit: Hit, mention: Mention) -> PlaceValue | None:
+    """Return the place nearest before a facility, else before its cue, else earlier in the sentence."""
+    if elsewhere(hit.clause.sentence, mention):
+        return None
+    before = roles.nearest_place(hit.clause, mention.first, "abl") or _after(hit, mention)
+    return before or placed(hit.clause.sentence, mention).place or _district(hit.clause, mention)
+
+
+def _district(clause: Clause, mention: Mention) -> PlaceValue | None:
+    """X ауданында 4 емхана салынып, 3 медпункт жөнделді: the one district that a sentence opens with holds for all."""
+    wide = regions.national(clause) or any(is_lemma(t, *regions.WIDE) for t in clause.tokens)
+    if mention.value.definite or mention.value.name or wide:
+        return None
+    said = [m for m in clause.sentence.mentions if m.type == "place" and m.last <= mention.first]
+    one = len(said) == 1 and said[0].case == "loc" and said[0].value.level == "district"
+    return said[0].value if one else None
+
+
+def stands_at(own: PlaceValue, hit: Hit, memory: Memory) -> Draft | None:
+    """Return the newest work told of that stands at a place, so that a general word there means it."""
+    near = (d for d in memory.recent(3, hit.clause.index) if d.kind == "Works")
+    return next((d for d in near if may_stand(d, own)), None)
+
+
+def may_stand(draft: Draft, own: PlaceValue) -> bool:
+    """A work of no place may stand anywhere in the district that it is told of, or where none is told."""
+    narrow = "place" in draft.slots and own.level != "district"
+    if narrow or not own.code or not (code := str(draft.slots.get("placeCode", ""))):
+        return own.name in (draft.slots.get("place", own.name), draft.slots.get("district"))
+    return own.code[:DISTRICT] == code[:DISTRICT]
+
+
+def told_district(clause: Clause, mention: Mention) -> PlaceValue | None:
+    """X ауданында аурухана қайта ашылды: the district right before a bare sort says which one is meant."""
+    found = [m for m in clause.mentions("place", last=mention.first) if m.case in ("loc", "locadj", "gen")]
+    return found[-1].value if found and found[-1].value.level == "district" else None
+
+
+def elsewhere_than(own: PlaceValue | None, found: FacilityValue, mention: Mention) -> FacilityValue:
+    """A аудандық ауруханасы жөнделді. B ауылында аурухана салынады: another one, where B lies in another district."""
+    known = found.place
+    if own is None or known is None or not mention.value.definite:
+        return found
+    other: FacilityValue = replace(mention.value, definite=False)
+    if own.code and known.code:
+        return found if own.code[:DISTRICT] == known.code[:DISTRICT] else other
+    return found if own.name in (known.name, known.district) else other
+
+
+DISTRICT = 4
+"""Digits of a code that its district or city has."""
+
+
+def _after(hit: Hit, mention: Mention) -> PlaceValue | None:
+    """Return the place between a facility and its cue, where it is not that of the next member of a list."""
+    others = hit.clause.mentions("facility", first=mention.last, last=hit.first)
+    between = hit.clause.mentions("place", first=mention.last, last=hit.first)
+    if others and between and between[0].last <= others[0].first:
+        return None
+    return roles.nearest_place(hit.clause, hit.first)

@@ -1,0 +1,70 @@
+"""What a clause makes of a work: a repair before the opening, an extension, a conversion."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.asides import part_word
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.model import Mention
+
+REPAIRS = (("жөндеу", "repair"), ("реконструкция", "reconstruction"), ("жаңғырту", "reconstruction"))
+DEPARTMENTS = lexicon.words("kinds.works.types", "departments")
+AFTER = frozenset(lexicon.words("kinds.works.types", "after"))
+ADDITIONS = lexicon.words("kinds.works.types", "additions")
+FORMER = lexicon.words("kinds.works.types", "former")
+HOUSES = lexicon.words("kinds.works.types", "houses")
+BUILDING = lexicon.words("kinds.works.types", "building")
+
+
+def work_type(hit: Hit, mention: Mention, said: str) -> str:
+    """Return the type of a work on a facility, where its cue's frame says one: a part, a conversion, a repair."""
+    clause = hit.clause
+    if said == "construction":
+        said = _part_built(hit, mention) or said
+    if said == "construction" and (built_department(hit, mention) or _added(clause, mention.last, hit.last)):
+        said = "extension"
+    if said == "construction" and _converted(clause):
+        return "conversion"
+    return (after_repair(clause, hit.last) or said) if said in ("construction", "extension") else said
+
+
+def _part_built(hit: Hit, mention: Mention) -> str:
+    """Аурухананың жаңа корпусы салынды: the type of work that a part between facility and cue makes, "" for none."""
+    part = part_word(hit.clause, mention.last, hit.first) if hit.first > mention.last else None
+    between = hit.clause.sentence.tokens[mention.last : part[0]] if part else ()
+    return "extension" if any(is_lemma(t, *DEPARTMENTS) for t in between) else part[1] if part else ""
+
+
+def after_repair(clause: Clause, last: int) -> str:
+    """Күрделі жөндеуден кейін … ашылды: what opens again after a repair has been repaired."""
+    tokens = clause.sentence.tokens
+    for at in range(clause.first, min(last, clause.last - 1)):
+        if tokens[at].best.case == "abl" and tokens[at + 1].norm in AFTER:
+            found = next((work for lemma, work in REPAIRS if is_lemma(tokens[at], lemma)), "")
+            if found:
+                return found
+    return ""
+
+
+def built_department(hit: Hit, mention: Mention) -> bool:
+    """Ауруханаға қабылдау бөлімі салынды: a department that is built, not only opened, is an extension."""
+    tokens = hit.clause.sentence.tokens
+    built = is_lemma(hit.verb, *BUILDING) and mention.case in ("dat", "loc", "gen") and mention.last < hit.first
+    return built and is_lemma(tokens[hit.first - 1], *DEPARTMENTS) and not tokens[hit.first - 1].best.plural
+
+
+def _added(clause: Clause, first: int, last: int) -> bool:
+    """Аурухана ғимаратына қосымша құрылыс: what is built in addition to a building of the facility's own."""
+    tokens = clause.sentence.tokens
+    pairs = [i for i in range(first + 1, last) if tokens[i - 1].norm == "қосымша"]
+    return any(is_lemma(tokens[i], *ADDITIONS) for i in pairs)
+
+
+def _converted(clause: Clause) -> bool:
+    """Бұрынғы … ғимаратынан, ғимаратын қайта жабдықтау: a building that was something else before."""
+    tokens = clause.sentence.tokens
+    if any(t.norm.startswith("бұз") or t.norm == "орнына" for t in tokens):
+        return False
+    former = [i for i, t in enumerate(tokens) if is_lemma(t, *FORMER)]
+    return any(is_lemma(t, *HOUSES) and t.best.case != "gen" for i in former for t in tokens[i + 1 : i + 8])

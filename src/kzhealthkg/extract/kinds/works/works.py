@@ -1,0 +1,266 @@
+"""Works: a facility is, was or will be built, repaired, equipped, opened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit, hits
+from kzhealthkg.extract.clause.sites import of_its_own, place_list
+from kzhealthkg.extract.clause.standing import may_be
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
+from kzhealthkg.extract.clause.themes import host, receiving, themes
+from kzhealthkg.extract.context.inside import here, is_inner
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.sole import sole_work
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.asides import (
+    attribute,
+    contrasted,
+    likewise,
+    listed,
+    obliged,
+    opened,
+    owns_part,
+    per_place,
+    planned_type,
+    pointing,
+    supposed,
+    told_now,
+)
+from kzhealthkg.extract.kinds.works.contractors import contractor
+from kzhealthkg.extract.kinds.works.counts import counted_part, own_share
+from kzhealthkg.extract.kinds.works.dashes import work_dashes
+from kzhealthkg.extract.kinds.works.drafts import again, complete, of_total, taken_up, work_draft
+from kzhealthkg.extract.kinds.works.elided import elided
+from kzhealthkg.extract.kinds.works.follow import follow, progress
+from kzhealthkg.extract.kinds.works.guards import no_work
+from kzhealthkg.extract.kinds.works.lists import work_list
+from kzhealthkg.extract.kinds.works.parts import work_parts
+from kzhealthkg.extract.kinds.works.pointed import beside, pointed
+from kzhealthkg.extract.kinds.works.projects import project
+from kzhealthkg.extract.kinds.works.readiness import readiness
+from kzhealthkg.extract.kinds.works.rows import work_rows
+from kzhealthkg.extract.kinds.works.ru import works_ru
+from kzhealthkg.extract.kinds.works.said import said
+from kzhealthkg.extract.kinds.works.sectors import beside_others
+from kzhealthkg.extract.kinds.works.shares import work_shares
+from kzhealthkg.extract.kinds.works.sites import (
+    described,
+    elsewhere_than,
+    may_stand,
+    own_place,
+    share_of,
+    site,
+    stands_at,
+    told_district,
+)
+from kzhealthkg.extract.kinds.works.types import BUILDING, after_repair, built_department
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+
+THEME_CASES = frozenset({"nom", "acc", "gen"})
+NOUN_CASES = frozenset({"nom", "acc", "gen", "loc", "dat"})
+AGREEMENTS = lexicon.words("kinds.works.works", "agreements")
+
+
+def works(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return the works that one clause speaks of."""
+    if clause.language == "ru":
+        return works_ru(clause, memory)
+    if supposed(clause):
+        return []
+    drafts: list[Draft] = work_list(clause, memory) or work_shares(clause, memory)
+    for hit in () if drafts else _ordered(clause):
+        for draft in _works_of(hit, memory):
+            _agreed(draft, clause)
+            twin = next((other for other in drafts if _same(draft, other)), None)
+            if twin is not None and _ends(draft, twin):
+                drafts.remove(twin)
+                twin = None
+            bare = not {"facility", "facilityType"} & set(draft.slots) and beside_others(clause)
+            if not (_nothing(draft) or bare) and twin is None:
+                drafts.append(draft)
+    return _added(clause, memory, drafts) if drafts or memory.told_any("Works") else project(clause, memory)
+
+
+def _added(clause: Clause, memory: Memory, drafts: list[Draft]) -> list[Draft]:
+    """Return the works of a clause with those that it tells only as a part of them, or of works told before."""
+    if not drafts:
+        follow(clause, memory)
+        progress(clause, memory)
+    drafts += work_dashes(clause, drafts, memory)
+    contractor(clause, memory, drafts)
+    rows = work_rows(clause, memory, drafts)
+    return [*drafts, *(rows or work_parts(clause, memory, drafts))] or project(clause, memory)
+
+
+def _agreed(draft: Draft, clause: Clause) -> None:
+    """Құрылысы жобасы туралы меморандумға қол қойылды: what is agreed upon is yet to be built."""
+    signed = any(is_lemma(t, *AGREEMENTS) for t in clause.tokens) and clause.says("қол")
+    if signed and draft.slots.get("status") == "completed":
+        draft.slots["status"] = "planned"
+        draft.slots.pop("date", None)
+
+
+def _nothing(draft: Draft) -> bool:
+    """A work on nothing in particular, nowhere in particular, says nothing."""
+    said = {"facility", "facilityType", "count", "place", "district"} & set(draft.slots)
+    return not said and ("region" not in draft.slots or "region" in draft.inherited)
+
+
+def _ordered(clause: Clause) -> list[Hit]:
+    """Repairs and other nouns tell more than the verbs that carry them: they come first."""
+    if "works" not in clause.cues:
+        return []
+    names = clause.mentions("organization", "programme")  # «Алтын құрылыс» ЖШС: a word of a name is no work
+    found = [h for h in hits("works", clause) if not any(m.first < h.last <= m.last for m in names)]
+    return sorted(found, key=lambda h: (not h.frame.options.get("noun"), h.first))
+
+
+def _same(draft: Draft, other: Draft) -> bool:
+    keys = ("facility", "facilityType", "place", "district", "count")
+    return all(draft.slots.get(k) == other.slots.get(k) for k in keys)
+
+
+def _ends(draft: Draft, twin: Draft) -> bool:
+    """Салынып жатқан перзентхана ашылды (ашылады): the work that a participle tells of as going on is done, or has a deadline."""
+    alike = draft.slots["workType"] == twin.slots["workType"] and draft.rule == twin.rule
+    if alike and twin.slots.get("status") == "underway" and (due := draft.slots.get("due")):
+        twin.slots["due"] = due
+        if twin.slots.get("date") == due:
+            del twin.slots["date"]
+    ended = (twin.slots.get("status"), draft.slots.get("status")) == ("underway", "completed")
+    begun = draft.slots["workType"] == twin.slots["workType"] and draft.rule == "works-construct"
+    return ended and (alike or begun)  # 2016 жылы құрылысы басталған емхана былтыр ашылды
+
+
+def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
+    if hit.frame.options.get("readiness"):
+        return readiness(hit, memory)
+    found = obliged(hit, contrasted(hit, opened(hit, said(hit))))
+    if not found or no_work(hit):
+        return []
+    mentions = listed(_subjects(hit), hit)
+    if mentions and (attribute(hit, mentions[0], found) or _vague(hit.clause, mentions[0])):
+        return []
+    if not mentions and (hit.frame.options.get("equip") or hit.frame.slots["workType"] == "repair"):
+        left_out = elided(hit, found, memory)
+        if left_out or hit.frame.options.get("equip"):
+            return left_out
+    if _is_service(hit, mentions, memory) and not (mentions := [m for m in mentions if of_its_own(hit.clause, m)]):
+        return []
+    if mentions and not (mentions := _fitting(hit, mentions)):
+        return []
+    mentions = own_share(hit, mentions) or mentions or counted_part(hit, memory)
+    drafts = [d for m in mentions for d in _members(hit, m, found, memory)] or pointed(hit, found, memory)
+    planned_type(hit, drafts)
+    _unshared(drafts)
+    return told_now(drafts, mentions, hit, memory)
+
+
+def _unshared(drafts: list[Draft]) -> None:
+    """1 млрд теңгеге A аурухана мен B перзентхана жөнделеді: a sum for several facilities is none of them's own."""
+    sums = {d.slots.get("amount") for d in drafts}
+    types = {(d.slots.get("facilityType"), d.slots.get("facility")) for d in drafts}
+    if len(sums) == 1 and None not in sums and len(types) > 1 and not any("count" in d.slots for d in drafts):
+        for draft in drafts:
+            del draft.slots["amount"]
+
+
+def _subjects(hit: Hit) -> list[Mention]:
+    """Return the facilities that a cue speaks of, or the one that a new part is built for."""
+    inside = hit.frame.options.get("noun") or after_repair(hit.clause, hit.last)
+    cases = frozenset(hit.frame.options.get("cases", NOUN_CASES if inside else THEME_CASES))
+    found = hit.clause.mentions("facility", last=hit.first)
+    departments = [m for m in found[-1:] if built_department(hit, m) and not m.value.plural]
+    return departments or themes(hit, "facility", cases=cases) or receiving(hit, hit.clause.mentions("facility"))
+
+
+def _fitting(hit: Hit, mentions: list[Mention]) -> list[Mention]:
+    """Return what a cue may be said of: мекемеге айналады makes no conversion, only counted things are finished."""
+    general = ("", "medical-facility") if hit.frame.slots["workType"] == "conversion" else ()
+    if hit.frame.options.get("ahead"):
+        mentions = [m for m in mentions if m.last <= hit.first]  # құқыққа ие болған үшінші емхана gained no facility
+    if hit.frame.options.get("counted"):
+        counted = [m for m in mentions if m.value.count is not None]
+        return [m for m in counted if m.case != "gen" or share_of(hit, m) is not m]
+    return [m for m in mentions if m.value.type not in general and not owns_part(hit, m)]
+
+
+VAGUE = frozenset(lexicon.words("kinds.works.works", "vague"))
+
+
+def _vague(clause: Clause, mention: Mention) -> bool:
+    """Көптеген аурухана салынды: a manner of speaking, unless their places are listed."""
+    before = clause.sentence.tokens[max(clause.first, mention.first - 2) : mention.first]
+    vague = any(t.norm in VAGUE for t in before) and mention.value.count is None and not mention.value.name
+    return vague and len(place_list(clause, mention)) < 2
+
+
+def _is_service(hit: Hit, mentions: list[Mention], memory: Memory) -> bool:
+    """… базасында, … жанынан ашылды: what opens inside a facility is a service; what is built beside one is none."""
+    if hit.frame.options.get("noun") or is_lemma(hit.verb, *BUILDING):
+        return False
+    if mentions and all(is_inner(m) for m in mentions) and here(hit.clause, memory) is not None:
+        return True
+    base = host(widened(hit.clause))
+    return base is not None and not any(m is base for m in mentions) and hit.frame.slots["workType"] == "construction"
+
+
+def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Draft]:
+    latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
+    if latest is None and mention.value.definite:
+        latest = sole_work(memory, hit.clause.index)
+    mention = share_of(hit, pointing(likewise(hit, mention, latest), hit.clause))
+    own = described(hit) or own_place(hit.clause, mention)
+    stands = own or mention.value.place
+    if mention.value.definite and stands is not None:
+        latest = stands_at(stands, hit, memory)
+    if mention.value.definite and latest is not None and _same_thing(hit.clause, mention, latest, memory):
+        return [again(hit, mention, latest, found, memory)]
+    facility: FacilityValue = elsewhere_than(
+        stands or told_district(hit.clause, mention), memory.resolve(mention.value), mention
+    )
+    if facility.definite and latest is None and (near := beside(hit, memory)) is not None:
+        facility = replace(near, definite=False)
+    if (shared := per_place(hit.clause, mention, facility)) is not facility:
+        facility, mention = shared, replace(mention, value=shared)
+    if not _specific(facility, mention, hit.clause):
+        complete(hit, mention, latest)
+        return []
+    return _on_each(hit, mention, facility, own, found, memory)
+
+
+def _on_each(
+    hit: Hit, mention: Mention, facility: FacilityValue, own: PlaceValue | None, found: str, memory: Memory
+) -> list[Draft]:
+    """Return the work on a facility, or on one in each place of a list, with their total where it is counted."""
+    places = place_list(hit.clause, mention)
+    if len(places) > 1:
+        total = [work_draft(hit, mention, facility, None, found, memory)] if facility.count else []
+        members = [work_draft(hit, mention, replace(facility, count=None), p, found, memory) for p in places]
+        return total + [of_total(member, total, memory) for member in members]
+    where = own or facility.place or site(hit, mention)
+    facility = memory.remember_place(facility, where)
+    draft = work_draft(hit, mention, facility, where, found, memory)
+    return [] if taken_up(draft, mention, memory) else [draft]
+
+
+def _same_thing(clause: Clause, mention: Mention, latest: Draft, memory: Memory) -> bool:
+    """The facility a pointer means is the one that the latest work is on."""
+    if (district := told_district(clause, mention)) is not None and not may_stand(latest, district):
+        return False
+    named, kind = memory.resolve(mention.value).name, str(latest.slots.get("facilityType", ""))
+    return (not named or named == latest.slots.get("facility")) and (
+        not kind or may_be(mention.value, FacilityValue("", kind))
+    )
+
+
+def _specific(facility: FacilityValue, mention: Mention, clause: Clause) -> bool:
+    """A plural that names no type, no number and no place is only a manner of speaking."""
+    if facility.name or facility.count:
+        return True
+    generic = facility.type in ("", "medical-facility")
+    if facility.definite and generic:
+        return False
+    return not generic or len(place_list(clause, mention)) > 0

@@ -1,0 +1,1 @@
+"""One statement an article: which drafts say the same thing."""

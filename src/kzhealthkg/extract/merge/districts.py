@@ -1,0 +1,55 @@
+"""When a work in a village is the one told of its district."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.draft import Draft
+
+DISTRICT = frozenset(lexicon.words("extract.merge.districts", "district"))
+
+NARROWING = 4
+"""Sentences within which a district is narrowed down to its village."""
+
+
+def holds(wide: Draft, one: Draft, other: Draft) -> bool:
+    """Say whether a draft's place is the whole district in which the other's lies."""
+    narrow = other if wide is one else one
+    inside = narrow.slots.get("district", wide.slots.get("district")) == wide.slots.get("district")
+    codes = {str(d.slots.get("placeCode", ""))[:DISTRICT_CODE] for d in (wide, narrow)} - {""}
+    unlike = len(codes) > 1 or "placeCode" in narrow.slots.keys() - wide.slots.keys()
+    apart = unlike and "district" not in narrow.slots  # a town of its own lies in no district named elsewhere
+    return is_district(wide) and not is_district(narrow) and "place" in narrow.slots and inside and not apart
+
+
+DISTRICT_CODE = 4
+"""Digits of a KATO code that name the district."""
+
+
+def narrowed(one: Draft, other: Draft) -> bool:
+    """A ауданында ФАП ашылды … Б ауылында ашылған ФАП: the village said after its district is where the one work is."""
+    if one.listed or other.listed:
+        return False
+    if any({"count", "facility"} & set(d.slots) for d in (one, other)) or "facilityType" not in one.slots:
+        return False
+    equal = all(one.slots.get(k) == other.slots.get(k) for k in ("workType", "facilityType", "status", "region"))
+    wide, narrow = sorted((one, other), key=lambda d: not is_district(d))
+    near = 0 < abs(narrow.sentence - wide.sentence) <= NARROWING
+    inside = narrow.slots.get("district", wide.slots.get("district")) == wide.slots.get("district")
+    return equal and near and inside and is_district(wide) and "place" in narrow.slots and not is_district(narrow)
+
+
+def mark_lists(drafts: list[Draft]) -> None:
+    """Амбулатории открылись в A, B и C районах: a village told later narrows down none of the listed districts."""
+    districts: dict[tuple[int, str], list[Draft]] = {}
+    for draft in drafts:
+        if draft.kind == "Works" and is_district(draft):
+            districts.setdefault((draft.sentence, str(draft.slots.get("facilityType", ""))), []).append(draft)
+    for members in districts.values():
+        for draft in members if len(members) > 1 else []:
+            draft.listed = True
+
+
+def is_district(draft: Draft) -> bool:
+    """Say whether a draft's place is a whole district."""
+    place, district = str(draft.slots.get("place", "")), str(draft.slots.get("district", ""))
+    return bool(district) and place.startswith(district) and place.rpartition(" ")[2] in DISTRICT

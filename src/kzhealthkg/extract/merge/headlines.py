@@ -1,0 +1,139 @@
+"""When a headline and the article below it tell one thing: a visit's town, an agreement's sides, a delivery."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge.words import shortened
+from kzhealthkg.extract.merge.works import HEADLINE, key
+
+SAME = 4
+"""A settlement lies in the district that its KATO code begins with."""
+
+
+def visited_town(one: Draft, other: Draft) -> bool:
+    """Министр осмотрел больницы в A. … Министр побывал в поликлинике A: a headline's town is the first stop in it."""
+    first, later = sorted((one, other), key=lambda d: d.sentence)
+    bare = first.sentence == 0 and "facility" not in first.slots and "place" in first.slots
+    same = first.slots.get("place") == later.slots.get("place") or town_of(first, later)
+    same = same and first.slots.get("person") == later.slots.get("person")
+    return bare and later.sentence > 0 and same and first.slots.get("date", "") in ("", later.slots.get("date"))
+
+
+def town_of(one: Draft, other: Draft) -> bool:
+    """Проверил больницу в Хромтау. В поездке в Хромтауский район …: the headline's town is in the district below it."""
+    first, later = sorted((one, other), key=lambda d: d.sentence)
+    codes = [str(d.slots.get("placeCode", "")) for d in (first, later)]
+    whole = (
+        "place" in later.slots
+        and "district" in later.slots
+        and str(later.slots["district"]) in str(later.slots["place"])
+    )
+    headline = first.sentence == 0 and later.sentence <= HEADLINE
+    return headline and whole and bool(codes[0]) and codes[0] != codes[1] and codes[0][:SAME] == codes[1][:SAME]
+
+
+def same_years(one: Draft, other: Draft) -> bool:
+    """За пять лет построили 46 объектов. С 2019 по 2023 год построено 46: a headline counts the years the lead names."""
+    first, later = sorted((one, other), key=lambda d: d.sentence)
+    dates = [str(d.slots.get("date", "")) for d in (first, later)]
+    counted = "count" in first.slots and first.slots["count"] == later.slots.get("count")
+    headline = first.sentence == 0 and 0 < later.sentence <= HEADLINE and all("/" in date for date in dates)
+    return counted and headline and dates[0][:SAME] == dates[1][:SAME]
+
+
+def agreed(one: Draft, other: Draft) -> bool:
+    """Подписан меморандум о клинике. A и B подписали меморандум о …: a headline leaves the parties to the lead.
+
+    A и B договорились: it leaves to the lead what they have signed.
+    """
+    first, later = sorted((one, other), key=lambda d: d.sentence)
+    if first.sentence or not 0 < later.sentence <= HEADLINE or "parties" not in later.slots:
+        return False
+    if first.slots.get("status") != later.slots.get("status"):
+        return False
+    if first.slots.keys() & {"parties", "signatories"}:
+        return first.rule.startswith("agreement-agree") and _one_side(first, later)
+    return bool(first.slots["agreementType"] == later.slots["agreementType"])
+
+
+def _one_side(one: Draft, other: Draft) -> bool:
+    """Say whether two agreements have a party in common, told in full or short."""
+    return any(
+        key(a).startswith(key(b)) or key(b).startswith(key(a))
+        for a in one.slots.get("parties", ())
+        for b in other.slots["parties"]
+    )
+
+
+def without_uncounted(drafts: list[Draft]) -> list[Draft]:
+    """Медики получили квартиры. … Ключи вручили 24 врачам: a headline without figures is what the lead tells with them."""
+    early = [d for d in drafts if d.kind == "Staffing" and 0 < d.sentence <= HEADLINE and FIGURES & d.slots.keys()]
+    told = {d.slots.get("measure") for d in early}
+    return [d for d in drafts if not (_uncounted(d) and d.slots.get("measure") in told)]
+
+
+def without_district_towns(drafts: list[Draft]) -> list[Draft]:
+    """A-да емхана салынады. A ауданындағы B ауылында емхана салынады: the headline's A is the lead's district."""
+    early = [d for d in drafts if d.kind == "Works" and 0 < d.sentence <= HEADLINE and "district" in d.slots]
+    return [d for d in drafts if not any(_of_district(d, other) for other in early)]
+
+
+def _of_district(headline: Draft, lead: Draft) -> bool:
+    same = all(headline.slots.get(k) == lead.slots.get(k) for k in ("workType", "facilityType", "status", "region"))
+    plain = headline.kind == "Works" and headline.sentence == 0 and not OWN & headline.slots.keys()
+    plain = plain and headline.slots.get("district") in (None, lead.slots["district"])
+    return plain and same and headline.slots.get("place") == lead.slots["district"] != lead.slots.get("place")
+
+
+OWN = frozenset({"count", "facility", "amount", "date"})
+FIGURES = frozenset({"count", "amount"})
+
+
+def _uncounted(draft: Draft) -> bool:
+    return draft.kind == "Staffing" and draft.sentence == 0 and not FIGURES & draft.slots.keys()
+
+
+def delivered(one: Draft, other: Draft) -> bool:
+    """Больницы получили машины. Автомобили получили медучреждения: a headline's bare thing is that of the lead."""
+    figures = [{k: d.slots.get(k) for k in ("count", "amount")} for d in (one, other)]
+    early = one.sentence != other.sentence and max(one.sentence, other.sentence) <= HEADLINE
+    alike = bool(things(one) & things(other)) or described(key(one.slots["item"]), key(other.slots["item"]))
+    same = one.slots.get("status") == other.slots.get("status") and _one_receiver(one, other)
+    first, later = (f for _, f in sorted(zip((one.sentence, other.sentence), figures, strict=True), key=lambda p: p[0]))
+    told = first == later or (not any(first.values()) and later["count"] is None)
+    return told and later["count"] != 1 and early and alike and same
+
+
+def described(one: str, other: str) -> bool:
+    """Say whether one of two names has what describes it beside: оборудование экспертного класса, медициналық аппарат."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(f"{short} ") or long.endswith((f" {short}", f"-{short}"))
+
+
+def _one_receiver(one: Draft, other: Draft) -> bool:
+    first, second = (key(d.slots.get("facility", "")) for d in (one, other))
+    districts = {d.slots.get("district") for d in (one, other)}
+    local = not (first and second) and len(districts) == 1 and None not in districts
+    return first == second or local or bool(first and second and shortened(first, second))
+
+
+def whole_district(full: Draft, thin: Draft) -> bool:
+    """A headline's "X district" is the district of the hospital named below it, no place of its own."""
+    named = full.kind == "Procurement" and "facility" in full.slots and "facility" not in thin.slots
+    district = thin.slots.get("district")
+    return named and district is not None and str(thin.slots.get("place", "")).startswith(f"{district} ")
+
+
+def things(draft: Draft) -> set[str]:
+    """Return the sorts of thing that an item's words name: машина, көлік are one."""
+    known = groups()
+    return {known[word] for word in key(draft.slots["item"]).split() if word in known}
+
+
+@cache
+def groups() -> dict[str, str]:
+    """Return the group of things that each of their forms belongs to."""
+    return {row["form"]: row["group"] for row in lexicon.table("same_things")}

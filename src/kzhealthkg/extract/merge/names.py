@@ -1,0 +1,34 @@
+"""Whether two names are of one facility: a name without some of its words, or a centre called in other words."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.draft import Draft
+
+SPECIAL = frozenset(lexicon.words("extract.merge.names", "special"))
+LEVELS = lexicon.words("extract.merge.names", "levels")
+
+
+def shortened(short: str, long: str) -> bool:
+    """Қалалық аурухана, қалалық көпсалалы аурухана: a name without some of the words before its last."""
+    rest = iter(long.split())
+    return short.split()[-1] == long.split()[-1] and all(word in rest for word in short.split())
+
+
+def called_otherwise(one: Draft, other: Draft) -> bool:
+    """Онкология орталығы, қалалық онкологиялық диспансер: in one town two names for its one place of a specialism."""
+    names = [str(d.slots.get("facility", "")) for d in (one, other)]
+    same = one.slots.get("facilityType") == other.slots.get("facilityType") in SPECIAL
+    placed = "place" in one.slots and one.slots["place"] == other.slots.get("place")
+    if not (same and placed and all(names)) or all(_is_own(name) for name in names):
+        return False
+    first, second = (_levels(name) for name in names)
+    return first == second or not (first and second)
+
+
+def _is_own(name: str) -> bool:
+    return name[0].isupper() or any(letter.isdigit() or letter in '«"№' for letter in name)
+
+
+def _levels(name: str) -> set[str]:
+    return {level for word in name.lower().split() for level in LEVELS if word.startswith(level)}

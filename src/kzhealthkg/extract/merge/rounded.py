@@ -1,0 +1,173 @@
+"""A headline's rounded figure is the exact one that the body gives."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.draft import Draft
+
+HEADLINE = 3
+"""Sentences at the top whose figures are rounded."""
+FIGURES = {"Indicator": "value", "Funding": "amount", "Training": "count", "Staffing": "count", "Grant": "count"}
+FIGURES |= {"Procurement": "count", "Mission": "patients", "Capacity": "value", "Works": "count"}
+SAME = ("measure", "profession", "level", "item", "unit", "facilityType", "workType", "status")
+"""Slots that two figures of one thing share."""
+FAR = 12
+"""Sentences from a headline's works to the exact number of them, at most."""
+WORD = 5
+"""Letters that two forms of one word share."""
+
+
+def without_rounded(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without those whose rounded figure a later one of the same thing gives exactly."""
+    return [d for d in drafts if not (_may_be_rounded(d) and any(_rounds(d, other) for other in drafts))]
+
+
+def _may_be_rounded(draft: Draft) -> bool:
+    """Say whether a draft is a headline's "more than", or so many works below a heading: hardly any is."""
+    more = draft.kind in FIGURES and draft.slots.get("bound") in ("atLeast", "about")
+    if draft.kind == "Works":
+        return more
+    return draft.sentence < HEADLINE and (more or _whole_percent(draft) or _headline_sum(draft) or _thousands(draft))
+
+
+def _thousands(draft: Draft) -> bool:
+    """Принял 5 тысяч родов: a headline's number of thousands."""
+    value = draft.slots.get("value", 0) if draft.kind == "Indicator" and draft.sentence == 0 else 0
+    return isinstance(value, int) and value > 0 and value % 1000 == 0
+
+
+def _whole_percent(draft: Draft) -> bool:
+    """… на 29 процентов: a headline's share without its decimals."""
+    slots = draft.slots
+    return draft.kind == "Indicator" and slots.get("unit") == "%" and isinstance(slots.get("value"), int)
+
+
+def _headline_sum(draft: Draft) -> bool:
+    """Медицинаға 21 млрд теңге жұмсалды: a headline's sum without its decimals, which has figures enough to be known by."""
+    amount = draft.slots.get("amount", 0) if draft.kind == "Funding" and draft.sentence == 0 else 0
+    return amount % MILLION == 0 and len(str(amount).rstrip("0")) >= KNOWN
+
+
+MILLION = 1_000_000
+KNOWN = 2
+"""Figures by which a rounded sum is known again."""
+
+
+def _rounds(one: Draft, other: Draft) -> bool:
+    """2500-ден астам …: 2556; 14 мыңнан астам: 14 120."""
+    slot = FIGURES.get(one.kind, "")
+    if one.kind != other.kind or one is other or slot not in one.slots or slot not in other.slots:
+        return False
+    if one.sentence >= other.sentence or "bound" in other.slots or one.slots.get("region") != other.slots.get("region"):
+        return False
+    if one.kind == "Funding" and "bound" not in one.slots:
+        return _headline_sum(one) and _same_sum(one, other)
+    if one.kind == "Works" and other.sentence - one.sentence > (HEADLINE if one.sentence >= HEADLINE else FAR):
+        return False
+    if _thousands(one) and "bound" not in one.slots:
+        told = (
+            one.slots[slot] == other.slots[slot] // 1000 * 1000
+            and one.rule == other.rule
+            and other.sentence <= HEADLINE
+        )
+        return told or (_plain(one) == _plain(other) and _nearly(one.slots[slot], other.slots[slot]))
+    if "bound" not in one.slots:
+        return _cut(one, other) and (_plain(one) == _plain(other) or len(_stems(one) & _stems(other)) > 1)
+    close = _nearly if one.slots["bound"] == "about" else _rounded
+    return close(one.slots[slot], other.slots[slot]) and _akin(one, other)
+
+
+def _same_sum(one: Draft, other: Draft) -> bool:
+    """21 млрд: 21,3 млрд, said for the same."""
+    unit = 10 ** (len(str(one.slots["amount"])) - len(str(one.slots["amount"]).rstrip("0")))
+    exact = other.slots["amount"]
+    near = one.slots["amount"] != exact and one.slots["amount"] in (exact // unit * unit, round(exact / unit) * unit)
+    same = all(one.slots[k] == other.slots[k] for k in ("status", "source") if k in one.slots and k in other.slots)
+    same = same or {d.slots.get("status") for d in (one, other)} == MEANT
+    purposes = [{w[:WORD] for w in str(d.slots.get("purpose", "")).casefold().split()} for d in (one, other)]
+    return near and same and other.sentence <= HEADLINE and bool(purposes[0] & purposes[1] or not all(purposes))
+
+
+MEANT = {"planned", "allocated"}
+"""Потратят 18 млрд; выделено 18,3 млрд: money that a headline promises has been given."""
+
+
+def _cut(one: Draft, other: Draft) -> bool:
+    """29 %: 29,3 %, of one change."""
+    same = all(one.slots.get(k) == other.slots.get(k) for k in ("unit", "change"))
+    dates = {d.slots["date"] for d in (one, other) if "date" in d.slots}
+    return (
+        same
+        and len(dates) < 2
+        and isinstance(other.slots["value"], float)
+        and one.slots["value"] in _whole(other.slots["value"])
+    )
+
+
+def _whole(figure: float) -> tuple[int, int]:
+    return int(figure), round(figure)
+
+
+def repeats(one: Draft, other: Draft) -> bool:
+    """Say whether the body tells a headline's figure again in other words."""
+    if _reworded(one, other):
+        return True
+    early, late = sorted((one, other), key=lambda d: d.sentence)
+    if early.sentence >= HEADLINE or early.sentence == late.sentence:
+        return False
+    if any(one.slots.get(k) != other.slots.get(k) for k in ("value", "unit", "change", "bound", "region")):
+        return False
+    return len(_stems(one) & _stems(other)) > (1 if "unit" in one.slots else 0) and one.slots["value"] >= SMALLEST
+
+
+def _reworded(one: Draft, other: Draft) -> bool:
+    """340 бала дүниеге келді, 340 сәби дүниеге келді: one figure, whose people have two names."""
+    same = all(one.slots.get(k) == other.slots.get(k) for k in ("value", "unit", "change"))
+    return same and one.slots["value"] >= SMALLEST and _plain(one) == _plain(other)
+
+
+CHILDREN = frozenset(lexicon.words("extract.merge.rounded", "children"))
+
+
+def _plain(draft: Draft) -> list[str]:
+    words = str(draft.slots.get("measure", "")).casefold().split()
+    return ["бала" if word in CHILDREN else word for word in words]
+
+
+SMALLEST = 20
+"""Figures below are shared by chance."""
+
+
+def _stems(draft: Draft) -> set[str]:
+    words = str(draft.slots.get("measure", "")).casefold().split()
+    return {word[:WORD] for word in words if len(word) >= WORD - 1}
+
+
+def _rounded(figure: float, exact: float) -> bool:
+    """Say whether a figure is the exact one cut after its last digit that is no nought."""
+    unit = 1
+    while figure and figure % (unit * 10) == 0:
+        unit *= 10
+    return figure < exact and exact // unit * unit == figure and unit > 1
+
+
+def _nearly(figure: float, exact: float) -> bool:
+    """Почти 300: 287."""
+    return exact != figure and abs(figure - exact) <= figure / TENTH
+
+
+TENTH = 10
+"""A figure told as "nearly" is off by a tenth at most."""
+
+
+def _akin(one: Draft, other: Draft) -> bool:
+    """Say whether two figures are of one thing: indicators share a word, staff the measure; sums of money always may."""
+    if one.kind == "Staffing":
+        return one.slots.get("measure") == other.slots.get("measure")
+    if one.kind == "Funding":
+        return True
+    if one.kind == "Indicator" and one.slots["bound"] == "about":
+        return _plain(one)[:-1] == _plain(other)[:-1] and bool(_plain(one)[1:] or _plain(one) == _plain(other))
+    if one.kind == "Indicator":
+        return bool(_stems(one) & _stems(other))
+    return all(one.slots.get(k) == other.slots.get(k) for k in SAME)

@@ -1,0 +1,44 @@
+"""A sum that a work or a purchase has is no funding of its own: a headline's cost, and the money given for it."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.draft import Draft
+
+PRICED = frozenset({"Works", "Procurement"})
+WORKS = lexicon.words("extract.merge.sums", "works")
+STEM = 6
+"""Letters that a word keeps in all its cases."""
+SHARED = ("facility", "region", "place", "bound", "currency")
+"""Slots in which a sum and what it is for agree where both have them."""
+
+
+def without_retold(drafts: list[Draft]) -> list[Draft]:
+    """4,6 млрд теңгеге станция салынады. … Қордан 4,6 млрд теңге бөлінеді: the sum is told once, with the work."""
+    priced: dict[object, list[Draft]] = {}
+    for draft in drafts:
+        if draft.kind in PRICED and "amount" in draft.slots:
+            priced.setdefault(draft.slots["amount"], []).append(draft)
+    return [d for d in drafts if not (d.kind == "Funding" and _retold(d, priced.get(d.slots.get("amount"), [])))]
+
+
+def _retold(funding: Draft, priced: list[Draft]) -> bool:
+    """Say whether a sum is that of a work or a purchase, which then takes over where the money is from."""
+    if funding.slots.get("status") == "needed":
+        return False
+    same = next((d for d in priced if _agree(funding, d) and _about(funding, d)), None)
+    if same is not None:
+        same.inherit("source", funding.slots.get("source"))
+    return same is not None
+
+
+def _agree(one: Draft, other: Draft) -> bool:
+    return all(one.slots[k] == other.slots[k] for k in SHARED if k in one.slots and k in other.slots)
+
+
+def _about(funding: Draft, other: Draft) -> bool:
+    """Say whether what a sum is for is told of the work or the purchase, or is not told at all."""
+    purpose = str(funding.slots.get("purpose", "")).lower()
+    named = f"{other.slots.get('facility', '')} {other.slots.get('item', '')}".lower().split()
+    stems = [word[:STEM] for word in named if len(word) >= STEM]
+    return not purpose or any(part in purpose for part in (*WORKS, *stems))

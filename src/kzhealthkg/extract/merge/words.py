@@ -1,0 +1,116 @@
+"""Whether two drafts word one thing in two ways: a headline shortens a name, a task, a benefit."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge.rounded import repeats
+from kzhealthkg.extract.merge.works import key
+
+SHORTEST_TASK = 3
+
+
+def worded(slot: str, one: Draft, other: Draft) -> bool:
+    """Say whether two drafts name one task, or one facility that holds so many, in a shorter and a longer wording."""
+    if slot == "facility" and one.kind == "Capacity" and one.slots["value"] == other.slots["value"]:
+        short, long = sorted((key(d.slots[slot]) for d in (one, other)), key=len)
+        same = one.slots.get("facilityType") == other.slots.get("facilityType")
+        return same and long.endswith(f" {short}")
+    if slot == "facility" and one.kind in ("Procurement", "Service") and 0 in (one.sentence, other.sentence):
+        return shortened(key(one.slots[slot]), key(other.slots[slot]))
+    if slot == "facilityType" and one.kind == "Works":
+        return "facility" in one.slots and alike(one.slots["facility"], other.slots.get("facility"))
+    if slot == "facilityType" and one.kind == "Capacity":
+        return _one_house_of(one, other)
+    if slot == "measure" and one.kind == "Indicator":
+        return repeats(one, other) or _level_of(one, other)
+    if one.kind == "Visit" and slot in ("facility", "stop"):
+        thin, full = sorted((one, other), key=lambda d: len(key(d.slots[slot])))
+        called = _called_after(key(thin.slots.get("place", "")), key(thin.slots[slot]), key(full.slots[slot]))
+        return called or _one_house(key(one.slots[slot]), key(other.slots[slot]))
+    if slot == "profession" and one.kind == "Staffing":
+        return _one_benefit(one, other) or _as_many(one, other)
+    return slot == "topic" and _one_task(one, other)
+
+
+LEVELS = lexicon.words("extract.merge.words", "levels")
+
+
+def _level_of(one: Draft, other: Draft) -> bool:
+    """Показатель травматизма, травматизм: with one change by as much, the level of a thing is the thing."""
+    short, long = sorted((key(d.slots["measure"]) for d in (one, other)), key=len)
+    changed = "change" in one.slots and one.slots["change"] == other.slots.get("change")
+    stem = short[: max(STEM, len(short) - 2)]
+    head, _, rest = long.partition(" ")
+    same = one.slots["value"] == other.slots["value"] and one.sentence != other.sentence
+    return changed and same and head.startswith(LEVELS) and rest.startswith(stem) and " " not in rest
+
+
+def _one_house_of(one: Draft, other: Draft) -> bool:
+    """Госпиталь на 300 мест, инфекционная больница на 300 коек: a bare sort is that of the named one with the same figure."""
+    short, long = sorted((one, other), key=lambda d: len(str(d.slots["facilityType"])))
+    same = all(one.slots.get(k) == other.slots.get(k) for k in ("value", "unit", "place", "region"))
+    akin = str(long.slots["facilityType"]).endswith(f"-{short.slots['facilityType']}")
+    return same and akin and "facility" not in short.slots
+
+
+def _one_benefit(one: Draft, other: Draft) -> bool:
+    """Ауыл дәрігерлеріне M беріледі … ауылға барған дәрігерлерге M: a headline's benefit is told again below it."""
+    short, long = sorted((key(d.slots["profession"]) for d in (one, other)), key=len)
+    same = "amount" in one.slots and one.slots["amount"] == other.slots.get("amount")
+    one_word = f" {short}" in long and " " not in long.partition(f" {short}")[2]
+    return same and 0 in (one.sentence, other.sentence) and one_word
+
+
+def _as_many(one: Draft, other: Draft) -> bool:
+    """94 медицина маманы in a headline are the 94 жас маман of the lead."""
+    heads = [key(d.slots["profession"]).rsplit(" ", 1)[-1][:STEM] for d in (one, other)]
+    counts = [d.slots.get("count", 0) for d in (one, other)]
+    headline = 0 in (one.sentence, other.sentence) and one.sentence != other.sentence
+    return headline and heads[0] == heads[1] and counts[0] == counts[1] >= MANY
+
+
+MANY = 20
+"""Figures below are shared by chance."""
+
+
+def shortened(one: str, other: str) -> bool:
+    """Say whether one name shortens another: онкологиялық орталық in a headline is the Абай облыстық онкологиялық орталығы of the article."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    ends = short[-1][:STEM] == long[-1][:STEM]
+    return ends and len(short) < len(long) and set(short[:-1]) <= set(long[:-1])
+
+
+STEM = 5
+"""Letters that the adjective of a town shares with its name, at least."""
+
+
+def _called_after(town: str, short: str, long: str) -> bool:
+    """Областная больница in Атырау is the Атырауская областная больница."""
+    return len(town) >= STEM and long.endswith(f" {short}") and long.startswith(town[:STEM])
+
+
+def _one_house(one: str, other: str) -> bool:
+    """Центральная больница is the центральная районная больница that the same person has just been said to be at."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    return (
+        len(short) > 1
+        and len(short) < len(long)
+        and set(short) < set(long)
+        and short[0] == long[0]
+        and short[-1] == long[-1]
+    )
+
+
+def _one_task(one: Draft, other: Draft) -> bool:
+    """A headline words a task with fewer of the same words."""
+    short, long = sorted((set(key(d.slots["topic"]).split()) for d in (one, other)), key=len)
+    return one.kind == "Instruction" and len(short) >= SHORTEST_TASK and short <= long
+
+
+def alike(one: object, other: object) -> bool:
+    """Lists agree where one holds the other: a headline names fewer parties."""
+    if isinstance(one, list) and isinstance(other, list):
+        first, second = {key(v) for v in one}, {key(v) for v in other}
+        return first <= second or second <= first
+    return key(one) == key(other)

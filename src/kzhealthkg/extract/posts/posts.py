@@ -1,0 +1,272 @@
+"""Who holds, takes and leaves which office: Post and Appointment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.focus import district_of
+from kzhealthkg.extract.posts.office_changes import Change, changes, date_of, holder, left_by, listed_behind, nearest
+from kzhealthkg.extract.posts.once import SINGLE, once
+from kzhealthkg.extract.posts.told import told
+from kzhealthkg.extract.posts.told_kk import told_kk
+from kzhealthkg.model import Document, Mention, PostValue, Sentence
+from kzhealthkg.model.frozen import frozen
+
+_INSTEAD = re.compile(
+    r"орнына|на (?:его|е[её]) место|вместо н(?:его|е[её])|(?:его|е[её]) преемник|на эт(?:у|от) ", re.I
+)
+_FOR_NOW = re.compile(r"уақытша|м\.\s?а\.|міндетін атқар|временно|и\.\s?о\.|исполняющ", re.I)
+_OF_DISTRICT = re.compile(
+    r"(?<!\w)(?:аудандық|аудан(?:ы|ының|ның)?\s+(?:әкім|мәслихат)|(?:аким\w*|акимат\w*|глав\w)\s+района|районн)", re.I
+)
+_LINKED = re.compile(r"(?<!\w)(?:(?:от|с|на)\s+(?:\w+\s+)?)?(?:должности|поста|должность|пост)\s*$", re.I)
+BACK = 3
+_OF_SOME_DISTRICT = "аудан әкімдігі"
+_LOCAL = frozenset({"akim", "deputy-akim"})
+"""Who governs an area that is the article's, where no other is said."""
+BODY_BACK = 6
+_OF_FACILITY = frozenset({"head", "chief-physician", "deputy-head"})
+"""Roles whose body is the institution spoken of, where the words for them name none."""
+
+
+def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
+    """Return one draft an article for every person and office, and one for every office taken or left.
+
+    ``speakers`` tells who says each sentence.
+    """
+    drafts: list[Draft] = []
+    left: _Left | None = None
+    for index, sentence in enumerate(document.sentences):
+        if not _of_type(sentence, "person") and not _of_type(sentence, "post"):
+            continue
+        found = sorted(changes(sentence, document), key=lambda c: c.start)
+        taken, left = _taken(found, sentence, index, document, left)
+        said = {(draft.slots["person"], draft.slots.get("role")) for draft in taken}
+        drafts += taken
+        drafts += [d for d in _held(sentence, index, found) if (d.slots["person"], d.slots.get("role")) not in said]
+    drafts += [*_told_next(document, speakers), *told(document), *told_kk(document)]
+    return _in_district(_without_bare(once(_without_taken(drafts))), document)
+
+
+def _without_bare(drafts: list[Draft]) -> list[Draft]:
+    """Басқарма басшысы X: an office of no body is the one that the person has been given by its full name."""
+    full = {d.slots["person"] for d in drafts if d.kind == "Post" and "organization" in d.slots}
+    bare = ("head", "deputy-head")
+    return [
+        d
+        for d in drafts
+        if not (
+            d.kind == "Post"
+            and d.slots["person"] in full
+            and "organization" not in d.slots
+            and d.slots.get("role") in bare
+        )
+    ]
+
+
+def _without_taken(drafts: list[Draft]) -> list[Draft]:
+    """Who is said to have been appointed is not also said, by the same words, to hold the office."""
+    taken = {(d.slots["person"], d.slots.get("role"), d.sentence) for d in drafts if d.kind == "Appointment"}
+    return [d for d in drafts if d.kind != "Post" or (d.slots["person"], d.slots.get("role"), d.sentence) not in taken]
+
+
+def _in_district(drafts: list[Draft], document: Document) -> list[Draft]:
+    """Аудан әкімі X: an office of the district where the article names only one."""
+    district = district_of(document)
+    for draft in drafts if district is not None else ():
+        said = document.article.clean.text[draft.start : draft.end]
+        if district is not None and _OF_DISTRICT.search(said) and draft.slots.get("region") in (None, district.region):
+            draft.say("district", district.name)
+            draft.say("region", district.region)
+            if draft.slots.get("organization") == _OF_SOME_DISTRICT:
+                draft.slots["organization"] = f"{district.name} ауданының әкімдігі"
+    for draft in drafts:
+        if draft.slots.get("role") in _LOCAL:
+            draft.say("region", document.region)
+    return drafts
+
+
+def _held(sentence: Sentence, index: int, found: Sequence[Change]) -> Iterator[Draft]:
+    active = any(not change.passive for change in found)
+    for mention in _of_type(sentence, "person"):
+        value = mention.value
+        for post in value.posts:
+            if _acts_on(mention, post, active=active):
+                continue
+            start, end = min(value.post_start, mention.start), max(value.post_end, mention.end)
+            yield _draft("Post", mention, post, (start, end), index)
+
+
+def _acts_on(person: Mention, post: PostValue, *, active: bool) -> bool:
+    """Президент X-ты қабылдады, әкім X-ты басшы етіп тағайындады: who appoints holds the office, not who is appointed."""
+    before = person.case == "acc" and 0 <= person.value.post_start < person.start
+    return before and (active or post.role == "president")
+
+
+def _draft(kind: str, person: Mention, post: PostValue, span: tuple[int, int], index: int) -> Draft:
+    draft = Draft(kind, {}, *span, rule=f"posts.{kind.lower()}", sentence=index)
+    draft.say("person", person.value.name)
+    draft.say("role", post.role)
+    draft.say("organization", post.organization)
+    draft.say("region", post.region)
+    if post.acting:
+        draft.say("acting", True)
+    return draft
+
+
+def _of_type(sentence: Sentence, *types: str) -> list[Mention]:
+    return [mention for mention in sentence.mentions if mention.type in types]
+
+
+# Taking and leaving an office ------------------------------------------------------------------------
+
+
+@frozen
+class _Left:
+    """An office that a sentence before told of, and that sentence's number."""
+
+    post: PostValue
+    index: int
+
+
+def _taken(
+    found: Sequence[Change], sentence: Sentence, index: int, document: Document, left: _Left | None
+) -> tuple[list[Draft], _Left | None]:
+    """Return the changes that a sentence tells of, and the office that what follows may speak of."""
+    drafts: list[Draft] = []
+    for change in found:
+        draft = _appointment(change, sentence, index, document, left)
+        listed = [_changed(p, p.value.posts[0], change, [], sentence, index) for p in listed_behind(change, sentence)]
+        drafts += listed or ([draft] if draft is not None else [])
+        left = _left_open(left, drafts, [change], sentence, document, index)
+    return drafts, left
+
+
+def _left_open(
+    before: _Left | None,
+    taken: list[Draft],
+    changes: Sequence[Change],
+    sentence: Sentence,
+    document: Document,
+    index: int,
+) -> _Left | None:
+    """Return the office that the next sentence may speak of: the one just taken or left, by whomever."""
+    text = document.article.clean.text
+    nameless = [o.value for c in changes if not taken and (o := _office_at(c, sentence, text) or left_by(c, sentence))]
+    if taken:
+        slots = taken[-1].slots
+        nameless = [PostValue(slots.get("role", ""), slots.get("organization", ""), slots.get("region", ""))]
+    return _Left(nameless[-1], index) if nameless else before
+
+
+def _of_predecessor(change: Change, sentence: Sentence, index: int, text: str, left: _Left | None) -> PostValue | None:
+    """Оның орнына X тағайындалды; X қызметінен кетті: the office is the one just spoken of."""
+    if left is None or index - left.index > BACK:
+        return None
+    instead = _INSTEAD.search(text, sentence.start, sentence.end)
+    if change.change == "appointed" and not instead:
+        return None
+    end = next((t.start for t in sentence.tokens if t.norm.startswith("котор")), sentence.end)
+    return replace(left.post, acting=bool(_FOR_NOW.search(text, sentence.start, end)) and bool(instead))
+
+
+def _appointment(
+    change: Change, sentence: Sentence, index: int, document: Document, left: _Left | None
+) -> Draft | None:
+    """Return the draft of one change: its office stands at the verb, its person is the nearest one named."""
+    people, person, post = _of_type(sentence, "person"), None, None
+    office = _office_at(change, sentence, document.article.clean.text)
+    if office is not None:
+        free = [p for p in people if not office.start <= p.start < office.end]
+        person = nearest([p for p in free if (p.case == "nom") == change.passive], office.start)
+        post = office.value
+    else:
+        person = holder(change, people)
+        post = (person.value.posts or person.value.former)[0] if person else None
+    if post is None and (post := _of_predecessor(change, sentence, index, document.article.clean.text, left)):
+        new = people if change.passive or change.office_end < 0 else [p for p in people if p.start >= change.start]
+        person = nearest([p for p in new if (p.case == "nom") == change.passive], change.end)
+    if person is None or post is None:
+        return None
+    office_edges = [office.start, office.end] if office else []
+    return _changed(person, _of_body(post, left, index), change, office_edges, sentence, index)
+
+
+def _changed(
+    person: Mention, post: PostValue, change: Change, office: list[int], sentence: Sentence, index: int
+) -> Draft:
+    edges = [person.start, person.end, change.start, change.end, *office]
+    draft = _draft("Appointment", person, post, (min(edges), max(edges)), index)
+    draft.say("change", change.change)
+    draft.say("date", date_of(sentence))
+    return draft
+
+
+def _of_body(post: PostValue, left: _Left | None, index: int) -> PostValue:
+    """Директор қызметінен босатылды: the body is the one whose office the article has just told of."""
+    known = left.post if left is not None and index - left.index <= BODY_BACK else None
+    if known is None or post.organization or not {post.role, known.role} <= _OF_FACILITY:
+        return post
+    return replace(post, organization=known.organization, region=post.region or known.region)
+
+
+def _office_at(change: Change, sentence: Sentence, text: str) -> Mention | None:
+    for mention in _of_type(sentence, "post"):
+        if change.office_start >= 0 and _stands_before(change, mention, sentence, text):
+            return mention
+        behind = (_behind_object(change, sentence, text), mention.start)
+        gap = (mention.end, change.office_end) if change.office_end >= 0 else behind
+        if 0 <= gap[1] - gap[0] <= 40 and not text[gap[0] : gap[1]].strip(" «»\n"):
+            return mention
+    return None
+
+
+def _behind_object(change: Change, sentence: Sentence, text: str) -> int:
+    """Назначил X министром: the office of an active verb stands behind whom it is given to."""
+    start = change.office_start
+    objects = [p for p in _of_type(sentence, "person") if p.start >= start and not text[start : p.start].strip()]
+    return objects[0].end if objects and not change.passive else start
+
+
+def _stands_before(change: Change, mention: Mention, sentence: Sentence, text: str) -> bool:
+    """Whether a Russian office stands before its verb: "от должности директора … освобождён", "министром назначен"."""
+    between = re.sub(r"(?i)пока|временно|сегодня|вновь|снова", "", text[mention.end : change.start])
+    raised = mention.value.acting or any(r.case == "ins" for r in sentence.tokens[mention.first].readings)
+    become = raised and not between.strip()
+    return mention.end <= change.start and (become or bool(_LINKED.search(text[sentence.start : mention.start])))
+
+
+# Said in the next sentence ---------------------------------------------------------------------------
+
+
+def _told_next(document: Document, speakers: Sequence[str]) -> Iterator[Draft]:
+    """«…», – деді X. Министрдің айтуынша …: whom a sentence names alone, the next may call by the office."""
+    held = {m.value.name for s in document.sentences for m in s.mentions if m.type == "person" and m.value.posts}
+    roles = {p.role for s in document.sentences for m in s.mentions if m.type == "person" for p in m.value.posts}
+    for index, (one, two) in enumerate(pairwise(document.sentences)):
+        named, offices = _of_type(one, "person"), [m for m in two.mentions if m.type in ("person", "post")][:1]
+        if (
+            len(named) != 1
+            or named[0].value.name in held
+            or not _quoted(one, named[0], speakers[index])
+            or not offices
+            or offices[0].type != "post"
+        ):
+            continue
+        office = offices[0]
+        if office.first <= 1 and office.value.role in SINGLE - roles and office.case in ("nom", "gen"):
+            held.add(named[0].value.name)
+            yield _draft("Post", named[0], office.value, (named[0].start, office.end), index)
+
+
+def _quoted(sentence: Sentence, person: Mention, speaker: str) -> bool:
+    """Say whether a person says the sentence: деді X, or the bare name behind the quotation."""
+    before = [t.text for t in sentence.tokens[max(0, person.first - 2) : person.first]]
+    return speaker == person.value.name or any(sign in "»”–—" for sign in before)
+
+
+# Once an article -------------------------------------------------------------------------------------

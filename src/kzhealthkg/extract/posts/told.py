@@ -1,0 +1,188 @@
+"""Offices that a Russian verb tells of: works as director, heads a department, does the duties of, replaced whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.status_ru import form_of
+from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import Document, Mention, PostValue, Sentence
+
+PRONOUNS = frozenset(lexicon.words("extract.posts.told", "pronouns"))
+
+NEAR = 8
+"""Words between a verb and the person of whom it tells an office."""
+HELD = lexicon.words("extract.posts.told", "held")
+DUTIES = lexicon.words("extract.posts.told", "duties")
+POWERS = lexicon.words("extract.posts.told", "powers")
+
+
+def told(document: Document) -> Iterator[Draft]:
+    """Yield the offices that verbs say are held, taken or left, in the order of the text."""
+    if document.article.language != "ru":
+        return
+    last: Mention | None = None
+    office: Mention | None = None  # the one that the sentence before told of
+    for index, sentence in enumerate(document.sentences):
+        russian = sentence.language != "kk" and not _verbs().isdisjoint(sentence.words)
+        for at, token in enumerate(sentence.tokens if russian else ()):
+            if not _verbs().isdisjoint(token.words):
+                yield from _told_at(sentence, index, at, (last, office))
+        people = [m for m in sentence.mentions if m.type == "person" and m.case == "nom"]
+        last = people[-1] if people else last
+        office = next(iter(_posts(sentence)[-1:]), None)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicon.table("holding"))
+
+
+def _told_at(sentence: Sentence, index: int, at: int, before: tuple[Mention | None, Mention | None]) -> Iterator[Draft]:
+    last, office = before
+    token = sentence.tokens[at]
+    rows = [
+        r
+        for r in lexicon.table("holding")
+        if is_lemma(token, r["lemma"]) and {form_of(token), token.best.form} & set(r["forms"].split())
+    ]
+    for row in rows[:1]:
+        found = _RULES[row["rule"]](sentence, at)
+        replaced = row["rule"] == "replace"
+        if found is None and replaced and office is not None:
+            found = office, office.value  # на этом посту он сменил X
+        person = _whom(sentence, at) if replaced or row["rule"] == "end" else _who(sentence, at, last)
+        if found is not None and person is not None:
+            yield _draft(sentence, index, (at, row["change"]), person, found)
+
+
+def _draft(
+    sentence: Sentence, index: int, said: tuple[int, str], person: Mention, found: tuple[Mention, PostValue]
+) -> Draft:
+    at, change = said
+    mention, post = found
+    inside = [m for m in (person, mention) if sentence.start <= m.start < sentence.end]
+    edges = [sentence.tokens[at].start, sentence.tokens[at].end, *(e for m in inside for e in (m.start, m.end))]
+    held = sentence.tokens[mention.first - 1] if mention.first else None
+    edges += [held.start] if held is not None and is_lemma(held, *HELD, *DUTIES) else []
+    kind = "Appointment" if change else "Post"
+    draft = Draft(kind, {}, min(edges), max(edges), f"posts.{kind.lower()}-told", sentence=index)
+    acting = post.acting or _duties_before(sentence, mention.first)
+    values = (("person", person.value.name), ("role", post.role), ("organization", post.organization))
+    for slot, value in (*values, ("region", post.region), ("acting", acting or None), ("change", change)):
+        draft.say(slot, value)
+    draft.say("date", _date(sentence, change))
+    return draft
+
+
+def _date(sentence: Sentence, change: str) -> str:
+    """С 14 июля работает директором: since then; a change has its day."""
+    dates = [m for m in sentence.mentions if m.type == "date" and m.value.role == "date"]
+    if len(dates) != 1 or "/" in dates[0].value.edtf:
+        return dates[0].value.edtf if len(dates) == 1 else ""
+    since = dates[0].first > 0 and sentence.tokens[dates[0].first - 1].norm == "с"
+    return dates[0].value.edtf if change else f"{dates[0].value.edtf}/.." if since else ""
+
+
+def _who(sentence: Sentence, at: int, last: Mention | None) -> Mention | None:
+    """Return the person in the nominative nearest to a verb; он, она stand for the one named last."""
+    people = [m for m in sentence.mentions if m.type == "person" and (m.case == "nom" or _charged(sentence, m, at))]
+    near = sorted(people, key=lambda m: _gap(m, at))
+    if near and _gap(near[0], at) <= 2 * NEAR:
+        return near[0]
+    pronoun = any(t.norm in PRONOUNS for t in sentence.tokens[max(0, at - NEAR) : at + 2])
+    return last if pronoun and not people else None
+
+
+def _charged(sentence: Sentence, mention: Mention, at: int) -> bool:
+    """Обязанности возложены на X."""
+    return at < mention.first and sentence.tokens[mention.first - 1].norm == "на"
+
+
+def _whom(sentence: Sentence, at: int) -> Mention | None:
+    """Return the person behind a verb who is replaced, or whose powers end."""
+    bare = sentence.tokens[at].best.form in ("ger", "part")  # Ажар Гиният is the same in every case
+    people = [m for m in sentence.mentions if m.type == "person" and m.first > at and (bare or m.case != "nom")]
+    return people[0] if people and people[0].first - at <= NEAR else None
+
+
+def _gap(mention: Mention, at: int) -> int:
+    return mention.first - at if mention.first > at else at - mention.last
+
+
+def _as_post(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
+    """Работает директором больницы; директором больницы является: the office stands at the verb."""
+    for mention in _posts(sentence):
+        between = sentence.tokens[at + 1 : mention.first] if mention.first > at else sentence.tokens[mention.last : at]
+        instrumental = any(r.case == "ins" for r in sentence.tokens[mention.first].readings)
+        if instrumental and all(t.best.pos == "ADV" for t in between):
+            return mention, mention.value
+    return None
+
+
+def _held_post(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
+    """Занимает должность директора, исполняет обязанности министра: a word between, in the accusative."""
+    for mention in _posts(sentence):
+        before = sentence.tokens[mention.first - 1] if mention.first else None
+        if before is not None and is_lemma(before, *HELD, *DUTIES) and _gap(mention, at) <= NEAR:
+            return mention, mention.value
+    return None
+
+
+def _duties(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
+    found = _held_post(sentence, at)
+    return found if found is not None and _duties_before(sentence, found[0].first) else None
+
+
+def _duties_before(sentence: Sentence, first: int) -> bool:
+    return first > 0 and is_lemma(sentence.tokens[first - 1], *DUTIES)
+
+
+def _body(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
+    """Возглавляет управление здравоохранения, больницей руководит: the body next to the verb."""
+    near = [m for m in sentence.mentions if m.type in ("organization", "facility") and _gap(m, at) <= 1 and _is_one(m)]
+    for mention in near:
+        name = mention.value.name[:1].upper() + mention.value.name[1:]
+        place = getattr(mention.value, "place", None)
+        region = place.region if place is not None else _region(sentence, mention)
+        return mention, PostValue(_role(name), name, region, False, "")
+    return None
+
+
+def _is_one(mention: Mention) -> bool:
+    """Клиникой руководит X: a bare clinic is a body too, though it has no name here."""
+    return bool(mention.value.name) or not mention.value.plural
+
+
+def _region(sentence: Sentence, mention: Mention) -> str:
+    inside = [m for m in sentence.mentions if m.type == "place" and mention.first <= m.first and m.last <= mention.last]
+    return inside[-1].value.region if inside else ""
+
+
+def _role(name: str) -> str:
+    low = name.lower()
+    if low.startswith("министерство"):
+        return "minister"
+    return "department-head" if low.startswith("управление") and "здрав" in low else "head"
+
+
+def _any_post(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
+    """Назначена министром, сменив на этом посту X: the office that the sentence tells of."""
+    found = sorted(_posts(sentence), key=lambda m: _gap(m, at))
+    return (found[0], found[0].value) if found else None
+
+
+def _ended(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
+    powers = any(is_lemma(t, *POWERS) for t in sentence.tokens[at : at + 3])
+    behind = [m for m in _posts(sentence) if m.first > at]
+    return (behind[0], behind[0].value) if powers and behind else None
+
+
+def _posts(sentence: Sentence) -> list[Mention]:
+    return [m for m in sentence.mentions if m.type == "post"]
+
+
+_RULES = {"as": _as_post, "held": _held_post, "duties": _duties, "body": _body, "replace": _any_post, "end": _ended}

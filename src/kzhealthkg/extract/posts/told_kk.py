@@ -1,0 +1,179 @@
+"""Offices that a Kazakh verb tells of: leads a body, does the duties of, works as, came to lead, a new head introduced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import forms, is_lemma
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import Document, Mention, PostValue, Sentence, Token
+
+PAST = frozenset(lexicon.words("extract.posts.told_kk", "past"))
+
+NEAR = 8
+"""Words between a verb and the person of whom it tells an office."""
+GAP = 3
+DAY = 10
+"""Characters of a day: who leads from a day on has been appointed."""
+GIVEN = frozenset({"charged", "handed"})
+"""Rules of which whoever gets the office stands in the dative."""
+NOW = frozenset({"pres", "prog"})
+NEW = lexicon.words("extract.posts.told_kk", "new")
+OTHERS = frozenset(lexicon.words("extract.posts.told_kk", "others"))
+SHOWING = lexicon.words("extract.posts.told_kk", "showing")
+
+
+@cache
+def _rows() -> tuple[tuple[list[str], dict[str, str]], ...]:
+    """Return the words of each row, those of most words first, with the row."""
+    rows = ((row["words"].split(), row) for row in lexicon.table("holding_kk"))
+    return tuple(sorted(rows, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words[-1] for words, _ in _rows())
+
+
+def told_kk(document: Document) -> Iterator[Draft]:
+    """Yield the offices that Kazakh verbs say are held or taken, in the order of the text."""
+    if document.article.language == "ru":
+        return
+    for index, sentence in enumerate(document.sentences):
+        if sentence.language == "ru":
+            continue
+        people = [m for m in sentence.mentions if m.type == "person"]
+        for at, token in enumerate(() if _last_words().isdisjoint(sentence.words) or not people else sentence.tokens):
+            draft = None if _last_words().isdisjoint(token.words) else _led(sentence, index, at, people)
+            if draft is not None:
+                yield draft
+        yield from _introduced(sentence, index, people)
+
+
+def _led(sentence: Sentence, index: int, at: int, people: list[Mention]) -> Draft | None:
+    said = sentence.tokens[at].words
+    for words, row in _rows():
+        first = _first(sentence.tokens, words, at) if words[-1] in said else None
+        found = _office(sentence, first, row) if first is not None and _asserted(sentence, at, row) else None
+        charged = row["rule"] in GIVEN
+        told = people if not charged else [replace(m, case="nom") for m in people if m.case == "dat"]
+        person = (
+            _who(sentence.tokens, told, at if charged else first, at)
+            if found is not None and first is not None
+            else None
+        )
+        if found is not None and person is not None and person is not found[0]:
+            return _draft(sentence, index, (at, row["change"]), person, found)
+    return None
+
+
+def _first(tokens: tuple[Token, ...], words: list[str], at: int) -> int | None:
+    """Return where the words of a row begin that end at token ``at``; None where they do not."""
+    position, slack = at + 1, 0
+    for word in reversed(words):
+        if word == "…":
+            slack += GAP
+            continue
+        reach = range(position - 1, max(-1, position - 2 - slack), -1)
+        found = next((i for i in reach if tokens[i].norm == word or is_lemma(tokens[i], word)), None)
+        if found is None:
+            return None
+        position, slack = found, 0
+    return position
+
+
+def _asserted(sentence: Sentence, at: int, row: dict[str, str]) -> bool:
+    """An office is held by a verb in the present; it is taken by one in the past."""
+    token = sentence.tokens[at]
+    following = sentence.tokens[at + 1].norm if at + 1 < len(sentence.tokens) else ""
+    if any(r.negative for r in token.readings[:1]) or following in PAST:
+        return False
+    if row["change"]:
+        return bool(forms(token) & {"past", "perf"}) and following[:1] in ("", ".", ",", "!", "»")
+    return bool(forms(token) & NOW) or token.norm == row["words"]
+
+
+def _office(sentence: Sentence, first: int, row: dict[str, str]) -> tuple[Mention, PostValue] | None:
+    if row["rule"] in ("body", "handed"):
+        return _body(sentence, first, row["case"])
+    posts = [m for m in sentence.mentions if m.type == "post" and m.last == first]
+    held = [m for m in posts if row["rule"] == "as" or m.case == "gen"]
+    if not held:
+        return None
+    value: PostValue = held[0].value
+    acting = value.acting or row["rule"] in ("duties", "charged")
+    return held[0], PostValue(value.role, value.organization, value.region, acting, value.text)
+
+
+def _body(sentence: Sentence, first: int, case: str) -> tuple[Mention, PostValue] | None:
+    """… ауруханасын [2019 жылдан бері] басқарады: the named body nearest before the verb, in the case it governs."""
+    bodies = [m for m in sentence.mentions if m.type in ("organization", "facility") and m.last <= first]
+    fitting = [m for m in bodies if not getattr(m.value, "plural", False) and _cased(m, case)]
+    if not fitting or first - fitting[-1].last > NEAR:
+        return None
+    mention = fitting[-1]
+    place = getattr(mention.value, "place", None)
+    region = place.region if place is not None else getattr(mention.value, "region", "")
+    return mention, PostValue(_role(mention.value.name), mention.value.name, region, False, "")
+
+
+def _cased(mention: Mention, case: str) -> bool:
+    return (mention.case or "nom") == case or (case == "nom" and mention.case == "gen")
+
+
+def _role(name: str) -> str:
+    low = name.lower()
+    if low.endswith("министрлігі"):
+        return "minister"
+    return "department-head" if "денсаулық" in low and low.endswith("басқармасы") else "head"
+
+
+def _who(tokens: tuple[Token, ...], people: list[Mention], first: int, at: int) -> Mention | None:
+    """Return the person in the nominative nearest to a verb."""
+    named = [m for m in people if m.case in ("nom", "") and m.last <= at]
+    between = tokens[named[-1].last : first] if named else ()
+    others = any(t.norm in OTHERS for t in between)
+    return named[-1] if named and first - named[-1].last <= 2 * NEAR and not others else None
+
+
+def _draft(
+    sentence: Sentence, index: int, said: tuple[int, str], person: Mention, found: tuple[Mention, PostValue]
+) -> Draft:
+    at, change = said
+    mention, post = found
+    since = _since(sentence)
+    change = change or ("appointed" if len(since) == DAY and any(t.norm == "бастап" for t in sentence.tokens) else "")
+    edges = [sentence.tokens[at].end, *(e for m in (person, mention) for e in (m.start, m.end))]
+    kind = "Appointment" if change else "Post"
+    draft = Draft(kind, {}, min(edges), max(edges), f"posts.{kind.lower()}-told", sentence=index)
+    values = (("person", person.value.name), ("role", post.role), ("organization", post.organization))
+    for slot, value in (*values, ("region", post.region), ("acting", post.acting or None), ("change", change)):
+        draft.say(slot, value)
+    draft.say("date", since)
+    return draft
+
+
+def _since(sentence: Sentence) -> str:
+    """2019 жылдан бері басқарады: since when; none where the sentence names no date or several."""
+    dates = [m.value.edtf for m in sentence.mentions if m.type == "date" and m.value.role == "date"]
+    return dates[0] if len(dates) == 1 else ""
+
+
+def _introduced(sentence: Sentence, index: int, people: list[Mention]) -> Iterator[Draft]:
+    """Жаңа бас дәрігер X-ті ұжымға таныстырды: who is introduced as new has been appointed."""
+    shown = (t for t in sentence.tokens if is_lemma(t, *SHOWING) and forms(t) & {"past", "perf"})
+    for person in people if not sentence.words.isdisjoint(SHOWING) and any(True for _ in shown) else ():
+        before = [t.norm for t in sentence.tokens if t.end <= person.value.post_start][-2:]
+        before += [t.norm for t in sentence.tokens if person.value.post_start <= t.start < person.start]
+        posts = person.value.posts if person.case in ("acc", "nom") else ()
+        if posts and any(word in NEW for word in before):
+            edges = (person.value.post_start, person.value.post_end, person.start, person.end)
+            draft = Draft("Appointment", {}, min(edges), max(edges), "posts.appointment-told", sentence=index)
+            for slot, value in (("person", person.value.name), ("role", posts[0].role), ("change", "appointed")):
+                draft.say(slot, value)
+            draft.say("organization", posts[0].organization)
+            draft.say("region", posts[0].region)
+            yield draft
