@@ -167,8 +167,9 @@ def _subject_from(clause: Clause) -> int:
 
 
 def _modifies(clause: Clause, at: int) -> bool:
+    """Мердігер жұмысы, топтар рейдін: what the noun behind it owns is no subject."""
     following = clause.sentence.tokens[at + 1 : at + 2]
-    return any(t.best.pos == "NOUN" and t.best.possessive for t in following)
+    return any(r.pos == "NOUN" and r.possessive for t in following for r in t.readings[:2])
 
 
 def _recalled(clause: Clause, memory: Memory) -> list[Agent]:

@@ -18,6 +18,7 @@ from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.figures.from_to import from_to
 from kzhealthkg.extract.figures.measured_before import latest
 from kzhealthkg.extract.figures.rates import Measure
+from kzhealthkg.extract.kinds.indicator import done
 from kzhealthkg.model import Mention, Quantity, Token
 
 REACHED = frozenset(lexicon.words("kinds.indicator.changes", "reached"))
@@ -182,6 +183,7 @@ def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
     measure = rates.measured(clause, min(figure.first, hit.first), memory, ("nom", "gen", "acc"))
     if measure is None and clause.language == "ru":
         measure = _noun_after(hit, memory)
+    measure = measure or done.done(hit, figure, memory)
     past = clause.language == "ru" and clause.mentions("date", first=hit.last)  # на 4% меньше уровня 2021 года
     compares = past or any(t.norm.startswith(again.COMPARING) for t in clause.tokens)
     behind = clause.language == "ru" and hit.verb.best.pos == "NOUN"  # отмечается снижение в 10 раз

@@ -11,21 +11,31 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.model import Mention, Token
 
 GOVERNED = frozenset({"acc", "dat", "abl"})
-REACH = 3
+AFTER = frozenset({"abl"})
+LATER = frozenset(lexicon.words("kinds.service.names", "later"))
+REACH = 6
 BEHIND = frozenset(lexicon.words("kinds.service.names", "behind"))
 
 
 def whole(item: Phrase) -> Phrase:
-    """Дәрігерге жазылу қызметі: an action noun at the edge keeps what it governs."""
-    tokens, first = item.clause.sentence.tokens, item.first
+    """Дәрігерге жазылу қызметі, инсульттен кейінгі оңалтудың жаңа әдісі: an action noun at the edge keeps what it governs."""
+    clause, tokens, first = item.clause, item.clause.sentence.tokens, item.first
     action = any(_is_action(token) for token in tokens[first : item.head])
-    if item.clause.language != "kk" or item.count is not None or not action:
+    if clause.language != "kk" or item.count is not None or not action:
         return item
-    while first > max(item.clause.first, item.first - REACH) and tokens[first - 1].best.case in GOVERNED:
-        if tokens[first - 1].best.pos != "NOUN" or _named(item, first - 1):
-            break
-        first -= 1
+    while (step := _governed(item, first)) < first and item.first - step <= REACH:
+        first = step
     return replace(item, first=first)
+
+
+def _governed(item: Phrase, first: int) -> int:
+    """Return where the noun begins that an action governs right before token ``first``, else ``first``."""
+    clause, tokens = item.clause, item.clause.sentence.tokens
+    later = next((i for i in (first, first - 1) if tokens[i].norm in LATER), first)
+    at, cases = later - 1, AFTER if tokens[later].norm in LATER else GOVERNED
+    if at < clause.first or tokens[at].best.case not in cases or _named(item, at):
+        return first
+    return phrase(clause, at).first if tokens[at].best.pos == "NOUN" or tokens[at].best.form == "part" else first
 
 
 def with_purpose(item: Phrase) -> Phrase:
@@ -77,7 +87,7 @@ def _is_staff(token: Token) -> bool:
 
 
 def _is_action(token: Token) -> bool:
-    return any(r.form == "inf" and r.case == "nom" for r in token.readings[:2])
+    return any(r.form == "inf" and r.case in ("nom", "gen") for r in token.readings[:2])
 
 
 def _named(item: Phrase, at: int) -> bool:

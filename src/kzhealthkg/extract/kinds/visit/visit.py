@@ -18,6 +18,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import group
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.visit.stops import Stop, last_visit, stops
+from kzhealthkg.extract.kinds.visit.told_of_ru import told_of
 from kzhealthkg.extract.kinds.visit.tour import at_home, itinerary, welcome
 from kzhealthkg.extract.kinds.visit.visited import WHERE, at_facility
 from kzhealthkg.extract.kinds.visit.visitors import visitors
@@ -53,9 +54,8 @@ def _asserted(hit: Hit, memory: Memory) -> bool:
         return _has_past(hit) and not _told_later(hit)
     if _is_done(hit) or _is_journey_told(hit) or _goes_on(hit):
         return True
-    no_house = not hit.clause.mentions("facility", last=hit.first)
-    way = hit.frame.options.get("trip") or (hit.frame.options.get("place") and no_house)
-    told = described(hit.clause, memory, hit.last, far=bool(hit.frame.options.get("along")))
+    way = bool({"trip", "place"} & hit.frame.options.keys()) and not hit.clause.mentions("facility", last=hit.first)
+    told = described(hit.clause, memory, hit.last, far=bool(hit.frame.options.get("along"))) or told_of(hit, memory)
     return bool(told) and not (way and _told_later(hit))
 
 

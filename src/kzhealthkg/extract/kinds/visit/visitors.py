@@ -12,6 +12,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import group
 from kzhealthkg.extract.kinds.visit.companions import companions, present
 from kzhealthkg.extract.kinds.visit.leaders import leader
+from kzhealthkg.extract.kinds.visit.told_of_ru import told_of
 
 PRONOUNS = frozenset(lexicon.words("kinds.visit.visitors", "pronouns"))
 
@@ -37,6 +38,7 @@ def visitors(hit: Hit, memory: Memory) -> list[Agent]:
     at = hit.clause.last - 1 if hit.frame.options.get("noun") else hit.last - 1 if joined else hit.first
     own = (
         own
+        or told_of(hit, memory)
         or _whose(hit, memory)
         or leader(hit.clause, memory)
         or agents(hit.clause, memory, at, passive=passive)
