@@ -13,14 +13,20 @@ MOST: Final = 100_000
 
 
 class Remembered(dict[Asked, Found]):
-    """A table that asks ``find`` for what it does not hold: faster to look up than a cached function is to call."""
+    """A table that asks ``find`` for what it does not hold: faster to look up than a cached function is to call.
 
-    def __init__(self, find: Callable[[Asked], Found]) -> None:
+    What ``keeps`` refuses, because it would take too much room, is found again each time.
+    """
+
+    def __init__(self, find: Callable[[Asked], Found], keeps: Callable[[Asked], bool] = lambda _: True) -> None:
         super().__init__()
         self._find = find
+        self._keeps = keeps
 
     def __missing__(self, asked: Asked) -> Found:
-        if len(self) >= MOST:
-            self.clear()
-        found = self[asked] = self._find(asked)
+        found = self._find(asked)
+        if self._keeps(asked):
+            if len(self) >= MOST:
+                self.clear()
+            self[asked] = found
         return found

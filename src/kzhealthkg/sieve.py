@@ -83,25 +83,32 @@ class Sieve(Generic[Value]):
     """Values with a pattern each; tells whose pattern may match a text."""
 
     def __init__(self, rows: Iterable[tuple[Value, str]]) -> None:
-        self._rows = tuple((value, needs(pattern)) for value, pattern in rows)
-        self._parts = frozenset[str]().union(*(need for _, every in self._rows for need in every)) - {FIGURE}
+        every = [(value, needs(pattern)) for value, pattern in rows]
+        parts = frozenset[str]().union(*(need for _, needed in every for need in needed)) - {FIGURE}
+        self._bits = {part: 1 << at for at, part in enumerate([FIGURE, *sorted(parts)])}
+        """A bit for each part, so that what a text holds is one number."""
+        self._rows = tuple((value, [self._number(need) for need in needed]) for value, needed in every)
+        self._known = Remembered(self._held)
         self._fits = lru_cache(maxsize=5_000)(self._fitting)
-        self._known = Remembered(self._parts_of)
-        self._always = self._fitting(frozenset())
 
     def fitting(self, words: Iterable[str]) -> tuple[Value, ...]:
         """Return the values whose pattern may match a text of these lower-cased words, in the order given."""
-        known = self._known
-        held = [parts for word in words if (parts := known[word])]
-        return self._fits(frozenset[str]().union(*held)) if held else self._always
+        known, held = self._known, 0
+        for word in words:
+            held |= known[word]
+        return self._fits(held)
 
     def tells(self, word: str) -> bool:
         """Say whether a lower-cased word holds any part that tells of a pattern."""
-        return bool(self._known[word])
+        return self._known[word] != 0
 
-    def _parts_of(self, word: str) -> frozenset[str]:
+    def _held(self, word: str) -> int:
+        """Return the number of the parts that a word holds."""
         figure = {FIGURE} if any(map(str.isdigit, word)) else set()
-        return frozenset(part for part in self._parts if part in word) | figure
+        return self._number({part for part in self._bits if part in word} - {FIGURE} | figure)
 
-    def _fitting(self, held: frozenset[str]) -> tuple[Value, ...]:
-        return tuple(value for value, every in self._rows if not any(map(held.isdisjoint, every)))
+    def _number(self, parts: Iterable[str]) -> int:
+        return sum(self._bits[part] for part in parts)
+
+    def _fitting(self, held: int) -> tuple[Value, ...]:
+        return tuple(value for value, needed in self._rows if all(held & need for need in needed))

@@ -7,8 +7,8 @@ ending behind a closing quote ("»-нің") is a token of its own with part of s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
 
 from kzhealthkg import lexicon, morph
 from kzhealthkg.annotate.marking import marked
@@ -34,6 +34,12 @@ TOKEN = re.compile(
 
 _Form = tuple[str, str, tuple[Reading, ...], frozenset[str], Reading, frozenset[str], tuple[str, ...], int]
 """What all tokens of one spelling share: the text, and what is found out of it."""
+_Cut = tuple[int, int, str, str, tuple[Reading, ...], frozenset[str], Reading, frozenset[str], tuple[str, ...], int]
+"""A token of a stretch without blanks: its offsets there, and its form."""
+_WORDY = 40
+"""Characters in the longest stretch without blanks that is remembered; those of words are shorter."""
+_INSIDE_FIGURE = re.compile(r"\d \d")
+_PARTING = re.compile(r"(?<!\d) | (?!\d)")
 _PICTURE = "[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 _ITEM = re.compile(
     rf"""
@@ -48,6 +54,8 @@ _ITEM = re.compile(
     """,
     re.VERBOSE,
 )
+_MARK = re.compile(r"[.!?…:;»”\"\)\]]")
+_BULLET = re.compile(f"[•▪●]|{_PICTURE}")
 _LAST_WORD = re.compile(
     r"(?:([\d%]\S*)[ ]*(?:(?:млн|млрд|трлн|мың|тыс)\.?[ ]*)?)?(?:(?<=[\s.(«\"„“-])|^)([^\W\d_]+(?:-[^\W\d_]+)?)\.$"
 )
@@ -67,7 +75,7 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     offset = 0
     for number, line in enumerate(article.clean.text.split("\n")):
-        for start, end in _readable(line):
+        for start, end in _readable(line) if line else ():
             tokens = tuple(tokenize(line[start:end], article.language, offset + start))
             if tokens:
                 found.append(Sentence(offset + start, offset + end, tokens, paragraph=number))
@@ -77,27 +85,37 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
 
 def tokenize(text: str, language: str, offset: int = 0) -> list[Token]:
     """Return the tokens of a text whose first character stands at ``offset``."""
-    forms_of, end, tokens = _forms(language), 0, list[Token]()
-    for found in TOKEN.findall(text):
-        start = text.index(found, end)  # only blanks stand between
-        end = start + len(found)
-        word, norm, readings, words, best, forms, keys, marks = forms_of[found]
-        tokens.append(Token(word, norm, offset + start, offset + end, readings, words, best, forms, keys, marks))
+    known, at, tokens = _stretches(language), offset, list[Token]()
+    for stretch in _between_blanks(text):
+        for start, end, word, norm, readings, words, best, forms, keys, marks in known[stretch]:
+            tokens.append(Token(word, norm, at + start, at + end, readings, words, best, forms, keys, marks))
+        at += len(stretch) + 1
     return tokens
 
 
+def _between_blanks(text: str) -> list[str]:
+    """Return the stretches between the blanks of a text that part its tokens, as those inside of a figure do not."""
+    return _PARTING.split(text) if _INSIDE_FIGURE.search(text) else text.split(" ")
+
+
 @cache
-def _forms(language: str) -> Remembered[str, _Form]:
-    """Return the table of what all tokens of one form share."""
+def _stretches(language: str) -> Remembered[str, tuple[_Cut, ...]]:
+    """Return the table of the tokens that a stretch without blanks is cut into."""
+    form = Remembered(partial(_form, language=language))
 
-    def form(word: str) -> _Form:
-        norm, readings = word.lower().replace("‑", "-"), morph.readings(word, language)
-        words = frozenset((norm, *[reading.lemma for reading in readings]))
-        forms = frozenset([reading.form for reading in readings if reading.form])
-        marks = marked(Token(word, norm, 0, len(word), readings, words, readings[0]), language)
-        return word, norm, readings, words, readings[0], forms, _keys(norm, readings), marks
+    def cut(stretch: str) -> tuple[_Cut, ...]:
+        return tuple((*found.span(), *form[found[0]]) for found in TOKEN.finditer(stretch))
 
-    return Remembered(form)
+    return Remembered(cut, keeps=lambda stretch: len(stretch) <= _WORDY)
+
+
+def _form(word: str, language: str) -> _Form:
+    """Return what all tokens of one spelling share."""
+    norm, readings = word.lower().replace("‑", "-"), morph.readings(word, language)
+    words = frozenset((norm, *[reading.lemma for reading in readings]))
+    forms = frozenset([reading.form for reading in readings if reading.form])
+    marks = marked(Token(word, norm, 0, len(word), readings, words, readings[0]), language)
+    return word, norm, readings, words, readings[0], forms, _keys(norm, readings), marks
 
 
 def _keys(norm: str, readings: tuple[Reading, ...]) -> tuple[str, ...]:
@@ -108,27 +126,40 @@ def _keys(norm: str, readings: tuple[Reading, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([norm, *[r.lemma for r in readings if not (noun and r.form == "fut")]]))
 
 
-def spans(line: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the sentences and list items of one paragraph, without outer spaces."""
+def spans(line: str) -> list[tuple[int, int]]:
+    """Return the spans of the sentences and list items of one paragraph, without outer spaces."""
+    found: list[tuple[int, int]] = []
     start = 0
-    for match in _ITEM.finditer(line):
+    for match in _breaks(line):
         before = line[max(start, match.start() - _NEAR) : match.start()]
         if match.start() > start and not _joined(before, line[match.end() : match.end() + _NEAR]):
-            yield from _trimmed(line, start, match.start())
+            found += _trimmed(line, start, match.start())
             start = match.end()
-    yield from _trimmed(line, start, len(line))
+    return [*found, *_trimmed(line, start, len(line))]
 
 
-def _readable(line: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of a paragraph's sentences, those too long to be one cut at blanks or left out."""
-    for start, end in spans(line):
-        if end - start <= LONGEST:
-            yield start, end
-        else:
-            yield from (span for span in _cut(line, start, end) if _is_prose(line[slice(*span)]))
+def _breaks(line: str) -> Iterable[re.Match[str]]:
+    """Return where a sentence or an item may end: only behind an end mark in a line without bullets and pictures."""
+    if _BULLET.search(line):
+        return _ITEM.finditer(line)
+    behind = [_ITEM.match(line, mark.end()) for mark in _MARK.finditer(line)]
+    return [found for found in behind if found]
 
 
-def _cut(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _readable(line: str) -> list[tuple[int, int]]:
+    """Return the spans of a paragraph's sentences, those too long to be one cut at blanks or left out."""
+    found = spans(line)
+    return found if len(line) <= LONGEST else [piece for span in found for piece in _cut(line, *span)]
+
+
+def _cut(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the span of a sentence, or of those pieces of one without end that are language."""
+    if end - start <= LONGEST:
+        return [(start, end)]
+    return [span for span in _pieces(line, start, end) if _is_prose(line[slice(*span)])]
+
+
+def _pieces(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST:
         blank = line.rfind(" ", start + 1, start + LONGEST)
         if blank < 0:
@@ -145,23 +176,30 @@ def _is_prose(text: str) -> bool:
     return len(text) <= LONGEST and 2 * sum(map(str.isalpha, text)) > len(text) and 5 * len(set(said)) > len(said)
 
 
-def _trimmed(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _trimmed(line: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return the span of a stretch without outer spaces, none where it is blank."""
     piece = line[start:end]
-    if opened := piece.lstrip():
-        yield start + len(piece) - len(opened), start + len(piece.rstrip())
+    opened = piece.lstrip()
+    return ((start + len(piece) - len(opened), start + len(piece.rstrip())),) if opened else ()
 
 
 def _joined(before: str, after: str) -> bool:
     """Whether an end mark between two stretches does not end a sentence."""
     if before.rfind("«") > before.rfind("»") and _title(before[before.rfind("«") :], after):
         return True
-    if not before.strip() or not before.endswith("."):
-        return not before.strip() or (before[-1] in '!?…»”")' and _first(after).islower())
-    if _NUMBERED.fullmatch(before.strip()) or _first(after).islower():
+    said = before.strip()
+    if not said or not before.endswith("."):
+        return not said or (before[-1] in '!?…»”")' and _first(after).islower())
+    if _NUMBERED.fullmatch(said) or _first(after).islower():
         return True
-    if _DATELINE.fullmatch(before.strip()):
+    if _DATELINE.fullmatch(said):
         return after.lstrip(" —–-").split(" ")[0].isupper()
-    near = before[-_SHORT:]
+    last = before[before.rfind(" ") + 1 : -1]
+    return (not last.isalpha() or _may_abbreviate(last)) and _ends_shortened(before[-_SHORT:])
+
+
+def _ends_shortened(near: str) -> bool:
+    """Whether a stretch before a full stop ends in an abbreviation."""
     match = _LAST_WORD.search(near)
     if match is None:
         return False
@@ -177,6 +215,10 @@ def _title(opened: str, after: str) -> bool:
 
 def _first(text: str) -> str:
     return text.lstrip(' «„“"(—–-')[:1]
+
+
+def _may_abbreviate(word: str) -> bool:
+    return len(word) == 1 or word.lower() in _abbreviations()
 
 
 def _abbreviated(word: str, after_number: bool) -> bool:
