@@ -31,7 +31,7 @@ def stated(hit: Hit) -> bool:
     if options.get("noun"):
         return _noun_kk(hit)
     if options.get("adjective"):
-        return _adjective_kk(hit)
+        return _absence(hit) if options.get("told") else _adjective_kk(hit)
     return _needing(hit) if options.get("needing") else _negative(hit)
 
 
@@ -52,6 +52,16 @@ def _reported(hit: Hit) -> bool:
     rest = _rest(hit)
     telling = bool(rest) and is_lemma(rest[0], *TELLING)
     return telling and any(r.possessive for r in hit.verb.readings[:2])
+
+
+def _absence(hit: Hit) -> bool:
+    """Лордың жоқтығын айтты, жоқтығы алаңдатады: that nobody is there is told, or troubles somebody."""
+    near = _rest(hit)[:TOLD]
+    return any(t.best.form in ABSENT and is_lemma(t, *TELLING, *TROUBLING) for t in near)
+
+
+TROUBLING = lexicon.words("extract.clause.lacking", "troubling")
+ABSENT = frozenset({"past", "pres", "prog", "perf", "conv"})
 
 
 def _needing(hit: Hit) -> bool:

@@ -80,7 +80,8 @@ def dates(
     """
     found = _dates_said(draft, clause, memory, near)
     for mention in found:
-        if not _no_time_of(draft, mention, memory):
+        ends = completion is True and not draft.slots.get("due")  # құрылысы 15 маусымда аяқталады
+        if ends or not _no_time_of(draft, mention, memory):
             _say_date(draft, opened(draft, clause, mention), completion)
     if not found:
         _dates_before(draft, clause, memory, completion)

@@ -218,7 +218,7 @@ def is_specific(item: Phrase) -> bool:
     """Say whether a phrase names one device of its sort (компьютерлік томограф), no жабдық or көлік in general."""
     token = item.clause.sentence.tokens[item.head]
     lemma, language = token.best.lemma, item.clause.language
-    if language == "ru" and is_named(item):
+    if is_named(item):
         return True
     known = lemma in nouns("services", language) & nouns("items", language) or is_device(lemma, language)
     return not token.best.plural and (item.last - item.first > 1 or is_device(lemma, language)) and known
@@ -236,11 +236,13 @@ def spelt_out(found: list[Phrase]) -> list[Phrase]:
 
 
 def is_named(item: Phrase) -> bool:
-    """Рентген-аппараты, томографом, аппаратами МРТ: devices named in Russian, be they one or many."""
-    tokens = item.clause.sentence.tokens[item.first : item.last]
-    known = nouns("items", "ru")
+    """Рентген-аппараты, томографом, УДЗ аппараттарымен: devices of one sort, be they one or many."""
+    tokens, language = item.clause.sentence.tokens[item.first : item.last], item.clause.language
+    known = nouns("items", language)
     shortened = any(t.text.isupper() and not known.isdisjoint(t.words) for t in tokens)
     lemma = item.clause.sentence.tokens[item.head].best.lemma
+    if language == "kk":
+        return shortened and len(tokens) > 1
     first, joined, _ = lemma.partition("-")
     return shortened or is_device(lemma, "ru") or (bool(joined) and (first in known or is_device(first, "ru")))
 

@@ -24,6 +24,7 @@ STEM = 5
 HOMES = {"kk": lexicon.words("kinds.staffing.cues", "homes_kk"), "ru": lexicon.words("kinds.staffing.cues", "homes_ru")}
 BENEFITS = frozenset({"social-support", "housing"})
 ABLE = frozenset(lexicon.words("kinds.staffing.cues", "able"))
+GIVING = lexicon.words("kinds.staffing.cues", "giving")
 FORESEEN = frozenset(lexicon.words("kinds.staffing.cues", "foreseen"))
 FORESEEN_RU = frozenset(lexicon.words("kinds.staffing.cues", "foreseen_ru"))
 SECTORS = beginnings(lexicon.words("kinds.staffing.cues", "sectors"))
@@ -122,8 +123,9 @@ def told(hit: Hit) -> str:
 
 
 def _of_everybody(hit: Hit) -> bool:
-    """Жас мамандар қамтылады: what everybody may get tells of nobody."""
-    return bool(hit.frame.options.get("no_rule")) and _is_rule(hit) and not hit.clause.mentions("money")
+    """Жас мамандар қамтылады: what everybody may get tells of nobody; жас мамандарға беріледі is a benefit in force."""
+    given = hit.clause.language == "kk" and is_lemma(hit.verb, *GIVING) and medical(hit.clause.tokens, "kk")
+    return not given and bool(hit.frame.options.get("no_rule")) and _is_rule(hit) and not hit.clause.mentions("money")
 
 
 def _stated(hit: Hit) -> bool:

@@ -12,6 +12,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.among import among
 from kzhealthkg.extract.kinds.works.lines import line_date, list_start, same_year
 from kzhealthkg.extract.kinds.works.part_sites import member_sites
 from kzhealthkg.extract.kinds.works.shares import total_above
@@ -41,6 +42,8 @@ def work_parts(clause: Clause, memory: Memory, told: list[Draft]) -> list[Draft]
         return [d for n in inside for d in _part(clause, n, clause.last, total, memory)]
     if _verb(clause):
         return _of_programme(clause, total, memory)
+    if listed := among(clause, total, memory):
+        return listed
     whole = _whole(clause)
     if whole is None and not told and _lists(clause, total):
         return [d for n in clause.mentions("number") for d in _part(clause, n, clause.last, total, memory)]

@@ -1,0 +1,60 @@
+"""Works among those counted just before: олардың қатарында A ауылындағы ФАП, B қаласындағы емхана бар."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.syntax import Clause, words
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import FacilityValue, Mention
+
+AMONG = lexicon.words("kinds.works.among", "among")
+OPENING = 3
+"""Words of the longest opening, its comma among them."""
+ENDING = 2
+"""Words behind the last of the list, at most: бар, кіреді."""
+INHERITED = ("workType", "status", "date", "due", "programme", "source")
+
+
+def among(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
+    """Return some of the facilities counted just before, each with its own place; [] where a clause lists none."""
+    named = clause.mentions("facility") if clause.language == "kk" and _opens(clause) else []
+    if not named or clause.last - named[-1].last > ENDING:
+        return []
+    whole = total.slots.get("facilityType")
+    members = [(m, _standing(clause, m, before)) for m, before in zip(named, [None, *named], strict=False)]
+    fitting = all(_is_one(m) and (f.place or f.name) and whole in (None, f.type) for m, f in members)
+    if not fitting or len(members) > total.slots["count"]:
+        return []
+    return [_draft(clause, m, facility, total, memory) for m, facility in members]
+
+
+def _opens(clause: Clause) -> bool:
+    first = 0 if clause.first <= OPENING else clause.first
+    return words(clause.sentence.tokens[first : first + OPENING]).lower().startswith(AMONG)
+
+
+def _is_one(mention: Mention) -> bool:
+    """Say whether a facility of the list is spoken of as one of the things that were counted."""
+    return mention.case == "nom" and not mention.value.plural and mention.value.count is None
+
+
+def _standing(clause: Clause, mention: Mention, before: Mention | None) -> FacilityValue:
+    """Return a facility with the place between it and the one before it in the list."""
+    first = before.last if before is not None else clause.first
+    levels = (*SETTLEMENTS, "district")
+    where = [m.value for m in clause.mentions("place", first=first, last=mention.first) if m.value.level in levels]
+    return replace(mention.value, place=where[-1]) if where else mention.value
+
+
+def _draft(clause: Clause, mention: Mention, facility: FacilityValue, total: Draft, memory: Memory) -> Draft:
+    draft = Draft("Works", {}, mention.start, mention.end, "works-part")
+    draft.take_over(total, *INHERITED)
+    draft.say("facility", facility.name)
+    draft.say("facilityType", facility.type if facility.type != "medical-facility" else "")
+    roles.place(draft, facility.place)
+    return roles.finish(draft, clause, memory)
