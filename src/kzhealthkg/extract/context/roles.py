@@ -80,8 +80,7 @@ def dates(
     """
     found = _dates_said(draft, clause, memory, near)
     for mention in found:
-        ends = completion is True and not draft.slots.get("due")  # құрылысы 15 маусымда аяқталады
-        if ends or not _no_time_of(draft, mention, memory):
+        if not _no_time_of(draft, mention, memory, ends=completion is True):
             _say_date(draft, opened(draft, clause, mention), completion)
     if not found:
         _dates_before(draft, clause, memory, completion)
@@ -103,9 +102,13 @@ def _dates_said(draft: Draft, clause: Clause, memory: Memory, near: int | None) 
     return found if near is None else _beside(found, clause, near)
 
 
-def _no_time_of(draft: Draft, mention: Mention, memory: Memory) -> bool:
-    """Say whether a date is not when a draft was or will be: its beginning, a visit, a plan of today."""
-    if draft.kind == "Works" and (_only_seen(draft, mention, memory) or _its_beginning(draft, mention)):
+def _no_time_of(draft: Draft, mention: Mention, memory: Memory, *, ends: bool) -> bool:
+    """Say whether a date is not when a draft was or will be: its beginning, a visit, a plan of today.
+
+    A day that a work ``ends`` on is no visit's: құрылысы 15 маусымда аяқталады.
+    """
+    seen = not ends and _only_seen(draft, mention, memory)
+    if draft.kind == "Works" and (seen or _its_beginning(draft, mention)):
         return True
     return draft.slots.get("status") == "planned" and mention.value.edtf == memory.document.article.date
 
