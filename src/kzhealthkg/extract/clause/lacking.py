@@ -175,9 +175,15 @@ def _now_or_dated(hit: Hit) -> bool:
 def _verb_ru(hit: Hit) -> bool:
     if hit.verb.best.lemma in SUFFICING:
         return any(t.norm == "не" for t in hit.clause.tokens) and _now_or_dated(hit)
+    if hit.verb.norm in NEEDED:  # необходимо, чтобы; необходимо было; необходимо привлечь: a task or a need of the past
+        done = any(t.best.form == "inf" or t.norm in WAS for t in hit.clause.tokens)
+        return hit.verb.best.pos == "ADJ" or not done
     if hit.verb.best.pos == "ADJ":
-        return hit.verb.norm in NEEDED
+        return False
     return hit.verb.best.form in ("pres", "perf")
+
+
+WAS = frozenset(lexicon.words("extract.lacking", "was"))
 
 
 def _noun_ru(hit: Hit) -> bool:

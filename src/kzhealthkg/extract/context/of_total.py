@@ -18,10 +18,14 @@ def shares(clause: Clause) -> list[Mention]:
 OF_THEM = frozenset(lexicon.words("extract.context.of_total", "of_them"))
 
 
+OPENING = 4
+"""Words within which a clause that tells of a part says so: из них 67, и лишь 22 из них."""
+
+
 @once_each
 def _shares(clause: Clause) -> list[Mention]:
     if clause.language == "ru":
-        opening = [t.norm for t in clause.sentence.tokens[:3]]
+        opening = [t.norm for t in clause.sentence.tokens[clause.first : clause.first + OPENING]]
         return clause.mentions("number") if "из" in opening and OF_THEM & set(opening) else []
     opened = {
         m.first for m in clause.mentions("number") if m.first and clause.sentence.tokens[m.first - 1].norm in WHOSE

@@ -14,7 +14,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sites_ru import places_of
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import groups, had, is_one, profession
-from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds, homes, say_sum, told
+from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds, holds_any, homes, say_sum, told
 from kzhealthkg.extract.kinds.staffing.groups import GENERAL, of_lessons, staff
 from kzhealthkg.extract.kinds.staffing.lists import lacking_line
 from kzhealthkg.extract.kinds.staffing.shares import continued, elided, shares
@@ -112,7 +112,7 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
         hit.frame.name,
     )
     draft.say("measure", "housing" if homes(hit) else "")
-    draft.say("profession", profession(group))
+    draft.say("profession", _same_as_before(group, memory) or profession(group))
     draft.say("status", said)
     say_sum(draft, clause, group)
     number = _count(draft, hit, group)
@@ -123,6 +123,14 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
     elif not regions.several_regions(clause):
         _situate(draft, clause, at)
     return roles.finish(draft, clause, memory)
+
+
+def _same_as_before(group: Phrase, memory: Memory) -> str:
+    """Не хватает анестезиологов, нужно 80 таких специалистов: who they are was told just before, "" where not."""
+    clause = group.clause
+    latest = memory.last_draft("Staffing", within=1, sentence=clause.index)
+    pointing = latest is not None and is_lemma(clause.sentence.tokens[group.first], *POINTING)
+    return str(latest.slots.get("profession", "")) if latest is not None and pointing else ""
 
 
 def _count(draft: Draft, hit: Hit, group: Phrase) -> Mention | None:
@@ -168,10 +176,44 @@ def _taken_up(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """Return what a clause without staff says of those spoken of just before."""
     measure = hit.frame.slots["measure"]
     if measure == "housing":
-        return _housed(hit, said, memory)
+        return _to_all(hit, said, memory) or _housed(hit, said, memory)
     if measure == "social-support":
-        return _supported(hit, said, memory)
+        return _to_all(hit, said, memory) or _supported(hit, said, memory)
     return _hired(hit, said, memory) if measure == "recruitment" else []
+
+
+ALL = frozenset(lexicon.words("kinds.staffing", "all"))
+ALL_REACH = 3
+
+
+def _to_all(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """Прибыли 3 врача. Им выделены подъёмные и предоставлено жильё: what all those counted just before got."""
+    clause = hit.clause
+    latest = memory.last_draft("Staffing", within=1, sentence=clause.index)
+    if latest is None or "count" not in latest.slots or not (_meant_all(clause) or _joined(clause, latest)):
+        return []
+    if any(_of_them(clause, m) or holds_any(_behind(clause, m), HOMES[clause.language]) for m in clause.mentions("number")):
+        return []  # им выделено две квартиры
+    draft = Draft("Staffing", dict(hit.frame.slots), clause.tokens[0].start, clause.tokens[-1].end, hit.frame.name)
+    draft.say("status", said)
+    draft.take_over(latest, "profession", "count", "bound", "region", "place", "placeCode", "district")
+    say_sum(draft, clause)
+    return [roles.finish(draft, clause, memory)]
+
+
+def _meant_all(clause: Clause) -> bool:
+    return any(t.norm in ALL for t in clause.tokens[:ALL_REACH])
+
+
+def _joined(clause: Clause, latest: Draft) -> bool:
+    """Им выплачены подъёмные и предоставлено жильё: "and" joins what the same people got."""
+    before = clause.sentence.tokens[clause.first - 1].norm if clause.first else ""
+    return latest.sentence == clause.index and before in JOINS - {","} and bool(clause.tokens[0].best.form)
+
+
+def _behind(clause: Clause, number: Mention) -> Clause:
+    """Return the word that a number counts."""
+    return replace(clause, first=number.last, last=min(clause.last, number.last + 1))
 
 
 def _supported(hit: Hit, said: str, memory: Memory) -> list[Draft]:
