@@ -184,16 +184,27 @@ def _inside_title(sentence: Sentence, predicate: Callable[[Iterable[Token]], boo
 def _mark_ru(tokens: tuple[Token, ...], i: int) -> bool:
     """A comma between two adjectives of one noun (новой, трёхэтажной школы) is no boundary."""
     token = tokens[i]
-    if token.norm == "и" and 0 < i < len(tokens) - 1 and _done_alike(tokens[i - 1], tokens[i + 1]):
+    if token.norm == "и" and 0 < i < len(tokens) - 1 and _done_alike(tokens[i - 1], _verb_behind(tokens, i)):
         return False
     if token.text == ",":
         return not (i + 1 < len(tokens) and _of_one_noun(tokens[i - 1], tokens[i + 1]))
     return token.text in HARD or _hyphen_as_dash(tokens, i) or token.norm in JOINS_RU or is_lemma(token, "который")
 
 
+IN_USE = lexicon.words("extract.clause.clauses", "in_use")
+
+
 def _done_alike(left: Token, right: Token) -> bool:
-    """В A построена и введена в строй больница: what "and" joins has one place, one time and one subject."""
-    return left.best.form == right.best.form == "perf" and left.norm not in BOUND and right.norm not in BOUND
+    """В A построена и (уже) введена, построена и работает больница: what "and" joins has one place and one subject."""
+    if left.best.form != "perf" or left.norm in BOUND or right.norm in BOUND:
+        return False
+    return right.best.form == "perf" or (right.best.form == "pres" and is_lemma(right, *IN_USE))
+
+
+def _verb_behind(tokens: tuple[Token, ...], i: int) -> Token:
+    """Return the word behind "and", and behind an adverb after it: и уже работает."""
+    adverb = i + 2 < len(tokens) and tokens[i + 1].best.pos in ("ADV", "PART")
+    return tokens[i + 1 + adverb]
 
 
 def _of_one_noun(left: Token, right: Token) -> bool:

@@ -183,7 +183,7 @@ def _verb_ru(hit: Hit) -> bool:
     return hit.verb.best.form in ("pres", "perf")
 
 
-WAS = frozenset(lexicon.words("extract.lacking", "was"))
+WAS = frozenset(lexicon.words("extract.clause.lacking", "was"))
 
 
 def _noun_ru(hit: Hit) -> bool:

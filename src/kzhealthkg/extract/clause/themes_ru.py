@@ -28,6 +28,8 @@ REACH = 12
 LEFTWARDS = 3
 """How much farther than it is a theme before the cue counts: Russian objects follow."""
 
+DASHES = frozenset("–—-")
+MENDING = frozenset({"repair", "reconstruction"})
 INSIDE = frozenset(lexicon.words("extract.clause.themes_ru", "inside"))
 
 
@@ -59,7 +61,17 @@ def themes_ru(hit: Hit) -> list[Mention]:
         chosen = _of_participle(hit, found)
     else:
         chosen = _of_verb(hit, found)
+    bare, chosen = chosen, [_apposed(hit.clause, found, m) for m in chosen]
+    found = [m for m in found if m not in bare or m in chosen]
     return chosen[:1] if _of_one(hit, verb) else listed(hit, found, chosen[0]) if chosen else []
+
+
+def _apposed(clause: Clause, found: list[Mention], chosen: Mention) -> Mention:
+    """Появится ещё один роддом – перинатальный центр: what a bare sort is, is said behind the dash."""
+    sign = [t.text for t in clause.sentence.tokens[chosen.last : chosen.last + 1]]
+    bare = sign and sign[0] in DASHES and not (chosen.value.name or chosen.value.plural)
+    behind = [m for m in found if bare and m.first == chosen.last + 1 and m.value.name and not m.value.plural]
+    return behind[0] if behind else chosen
 
 
 def _of_receiver(hit: Hit, found: list[Mention]) -> list[Mention]:
@@ -83,7 +95,7 @@ def _of_one(hit: Hit, verb: Token | None) -> bool:
 
 
 def _of_noun(hit: Hit, found: list[Mention]) -> list[Mention]:
-    inner = inner_parts() if hit.frame.slots.get("workType") == "repair" else frozenset()
+    inner = inner_parts() if hit.frame.slots.get("workType") in MENDING else frozenset()
     right = [m for m in found if m.first >= hit.last and _clear(hit.clause, hit.last, m.first, inner)]
     right = [m for m in right if _attached(hit.clause, m) or _genitive(hit.clause, m)]
     if right or not hit.frame.options.get("inside"):
@@ -108,12 +120,30 @@ def _genitive(clause: Clause, mention: Mention) -> bool:
 
 
 def _attached(clause: Clause, mention: Mention) -> bool:
-    """Пристройка к больнице, корпус при роддоме: the facility that a new part belongs to."""
-    if preposition(clause, mention) not in ATTACHED:
+    """Пристройка к больнице, корпус при роддоме; к больнице сделана пристройка: the facility a new part belongs to."""
+    if preposition_before(clause, mention) not in ATTACHED:
         return False
-    at = next((i for i in range(mention.first - 1, clause.first, -1) if clause.sentence.tokens[i].norm in ATTACHED), 0)
-    part = part_word(clause, max(clause.first, at - 5), at)
+    at = next(
+        (i for i in range(mention.first - 1, clause.first - 1, -1) if clause.sentence.tokens[i].norm in ATTACHED), 0
+    )
+    part = part_word(clause, max(clause.first, at - 5), at) or part_behind(clause, mention)
     return part is not None and not preposition_at(clause, part[0])
+
+
+def preposition_before(clause: Clause, mention: Mention) -> str:
+    """Return the preposition of a facility or of its building: к (зданию) амбулатории."""
+    building = part_word(clause, max(clause.first, mention.first - 1), mention.first)
+    return preposition_at(clause, building[0]) if building else preposition(clause, mention)
+
+
+PART_BEHIND = 6
+
+
+def part_behind(clause: Clause, mention: Mention) -> tuple[int, str] | None:
+    """К больнице сделана пристройка: the part that is said behind the facility it is built on to."""
+    if mention.value.plural or preposition_before(clause, mention) not in ATTACHED:
+        return None
+    return part_word(clause, mention.last, min(clause.last, mention.last + PART_BEHIND))
 
 
 def _of_participle(hit: Hit, found: list[Mention]) -> list[Mention]:
@@ -143,7 +173,7 @@ def _of_verb(hit: Hit, found: list[Mention]) -> list[Mention]:
     fit += [m for m in found if _attached(hit.clause, m)]
     fit = [m for m in fit if _distance(hit, m) <= REACH and not _across(hit, m)]
     if _has_object(hit):
-        fit = [m for m in fit if m.first >= hit.last]
+        fit = [m for m in fit if m.first >= hit.last or _attached(hit.clause, m)]
     return sorted(fit, key=lambda m: _distance(hit, m) + LEFTWARDS * (m.last <= hit.first))[:1]
 
 
@@ -182,10 +212,19 @@ def _across(hit: Hit, mention: Mention) -> bool:
     """Another finite verb between a mention and the cue takes the mention for itself."""
     tokens = hit.clause.sentence.tokens
     between = tokens[hit.last : mention.first] if mention.first >= hit.last else tokens[mention.last : hit.first]
+    between = between[_joined_verb(between) :]
     verb = verb_of(hit)
     taken = verb is not None and verb.best.form == "inf"  # больницу в X планируют построить
     others = [t for t in between if t.best.form in FINITE | {"inf"} and not (taken and phase_of(t, "ru"))]
     return any(t.best.lemma != "быть" for t in others) and len(between) > 2
+
+
+def _joined_verb(between: tuple[Token, ...]) -> int:
+    """Построена и уже работает больница: how many words the verb takes that "and" joins to the cue."""
+    found = (
+        [i for i, t in enumerate(between[:3]) if t.best.form == "pres"] if between and between[0].norm == "и" else []
+    )
+    return found[0] + 1 if found else 0
 
 
 def _clear(clause: Clause, first: int, last: int, inner: frozenset[str] = frozenset()) -> bool:

@@ -88,6 +88,8 @@ def after_na(clause: Clause, number: Mention) -> tuple[str, Mention, int] | None
     if found is None or not left:
         return None
     at, unit = found
+    if left[-1].first > clause.first and is_lemma(tokens[left[-1].first - 1], *BASE):
+        return None  # корпус на базе больницы на 80 коек: the size of what is new
     between = tokens[left[-1].last : number.first]
     holds = left[-1].case == "loc" and not between and unit == "beds"
     if not holds and (not between or between[-1].norm != "на" or not _adjacent(between[:-1])):
@@ -95,6 +97,7 @@ def after_na(clause: Clause, number: Mention) -> tuple[str, Mention, int] | None
     return rated(clause, number, at, unit), left[-1], at + 1
 
 
+BASE = lexicon.words("extract.figures.sizes", "base")
 WARDS = lexicon.words("extract.figures.sizes", "wards")
 BY_DAY = lexicon.words("extract.figures.sizes", "by_day")
 
@@ -106,7 +109,7 @@ def wards(clause: Clause, number: Mention) -> Mention | None:
     at = next((i for i in near if is_lemma(tokens[i], *WARDS)), None)
     if at is None or tokens[number.first - 1].norm != "на" or tokens[at].best.case in ("ins", "dat", "loc"):
         return None
-    known = any(m.first <= at < m.last or (m.last <= at and m.case == "loc") for m in clause.mentions("facility"))
+    known = any(m.last > at or m.case == "loc" for m in clause.mentions("facility", last=number.first))
     if known or (at and is_lemma(tokens[at - 1], *BY_DAY)):
         return None
     value = FacilityValue("", "hospital")

@@ -108,12 +108,24 @@ def _taken_up(item: Phrase, memory: Memory) -> str:
 def _named_otherwise(item: Phrase) -> bool:
     """A стационар or зертхана inside a facility is a service, though it is a sort of facility too: провизорлық стационар."""
     clause = item.clause
+    if _apposed(item):
+        return True
     hospital = any(
         m.first <= item.head < m.last and m.value.type.endswith("hospital") for m in clause.mentions("facility")
     )
     own = clause.sentence.tokens[item.head].best.lemma in alone(clause.language) and not hospital
     types = [t for t in events.NAMED if not (own and t == "facility")]
     return events.inside(clause, item, *types)
+
+
+def _apposed(item: Phrase) -> bool:
+    """Ещё один стационар – больница на 300 коек: a bare word that the facility behind the dash explains."""
+    sign = [t.text for t in item.clause.sentence.tokens[item.last : item.last + 1]]
+    return (
+        item.clause.language == "ru"
+        and sign in (["–"], ["—"], ["-"])
+        and any(m.first == item.last + 1 for m in item.clause.mentions("facility"))
+    )
 
 
 def _telling(item: Phrase) -> bool:

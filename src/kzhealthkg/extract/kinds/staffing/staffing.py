@@ -182,7 +182,7 @@ def _taken_up(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     return _hired(hit, said, memory) if measure == "recruitment" else []
 
 
-ALL = frozenset(lexicon.words("kinds.staffing", "all"))
+ALL = frozenset(lexicon.words("kinds.staffing.staffing", "all"))
 ALL_REACH = 3
 
 
@@ -192,7 +192,9 @@ def _to_all(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     latest = memory.last_draft("Staffing", within=1, sentence=clause.index)
     if latest is None or "count" not in latest.slots or not (_meant_all(clause) or _joined(clause, latest)):
         return []
-    if any(_of_them(clause, m) or holds_any(_behind(clause, m), HOMES[clause.language]) for m in clause.mentions("number")):
+    if any(
+        _of_them(clause, m) or holds_any(_behind(clause, m), HOMES[clause.language]) for m in clause.mentions("number")
+    ):
         return []  # им выделено две квартиры
     draft = Draft("Staffing", dict(hit.frame.slots), clause.tokens[0].start, clause.tokens[-1].end, hit.frame.name)
     draft.say("status", said)

@@ -85,7 +85,7 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     latest = memory.last_draft("Works", within=1, sentence=clause.index)
     token = clause.tokens[0]
     pointer = Mention("facility", clause.first, clause.first + 1, token.start, token.end, None, "nom")
-    more = _of_total(hit, latest, found, memory) if latest is not None else []
+    more = of_total(hit, latest, found, memory) if latest is not None else []
     if more:
         return more
     elided = verb_of(hit) is token and clause.first > 0 and form_of(token) == "perf"
@@ -115,26 +115,30 @@ def _it(hit: Hit) -> bool:
 IT = frozenset(lexicon.words("kinds.works.back_ru", "it"))
 
 
-def _of_total(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]:
+def of_total(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]:
     """Один из них строится …, 51 из которых возведён, введут ещё пять: parts of a total, or more of the same."""
     clause = hit.clause
     if any(is_lemma(t, *ONE_OF) for t in clause.tokens[:TOPIC_REACH]):
         return _one_of(hit, latest, found, memory)
-    share, more = _share(clause), _more(clause)
-    if "count" not in latest.slots or (share is None and more is None):
+    if "count" not in latest.slots:
         return []
-    if share is not None:
-        return [_part_of(hit, latest, share, found, memory, (*LIKE, "date"))]
-    return [_part_of(hit, latest, more, found, memory, LIKE)] if more is not None else []
+    if (more := _more(clause)) is not None:
+        return [_part_of(hit, latest, more, found, memory, LIKE)]
+    share = _share(clause, latest)
+    return [_part_of(hit, latest, share, found, memory, (*LIKE, "date"))] if share is not None else []
 
 
 def _new_part(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """Построят новый корпус на 100 коек: a part of the facility spoken of, or of one beside it."""
     clause = hit.clause
     part = part_word(clause, clause.first, clause.last)
-    beside = [m for m in clause.mentions("facility") if preposition_at(clause, m.first) in AT_OR_FOR]
+    beside = [
+        m for m in clause.mentions("facility") if preposition_at(clause, m.first) in AT_OR_FOR or _based(clause, m)
+    ]
     facility = beside[0].value if len(beside) == 1 else spoken_of(memory, clause) or _of_beds(clause)
-    others = [m for m in clause.mentions("facility") if preposition_at(clause, m.first) not in BESIDE]
+    others = [
+        m for m in clause.mentions("facility") if preposition_at(clause, m.first) not in BESIDE and m not in beside
+    ]
     if facility is not None and not beside and _stands_elsewhere(clause, facility):
         return []
     if part is None or not part[1] or facility is None or preposition_at(clause, part[0]) or others:
@@ -145,6 +149,14 @@ def _new_part(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     if draft.slots["workType"] == "construction":
         draft.say("workType", part[1])
     return [draft]
+
+
+def _based(clause: Clause, mention: Mention) -> bool:
+    """Новый корпус на базе больницы."""
+    return mention.first > clause.first and is_lemma(clause.sentence.tokens[mention.first - 1], *BASE)
+
+
+BASE = lexicon.words("kinds.works.back_ru", "base")
 
 
 def _stands_elsewhere(clause: Clause, facility: FacilityValue) -> bool:
@@ -246,23 +258,36 @@ def _pointer_to(pointer: Mention, facility: FacilityValue) -> Mention:
     return replace(pointer, value=facility)
 
 
-def _share(clause: Clause) -> Mention | None:
-    """51 из которых возведён, 20 из них уже готовы: how many of those told of just before."""
+def _share(clause: Clause, total: Draft) -> Mention | None:
+    """51 из которых возведён, из них 20 уже готовы, сдано 29: how many of those told of just before."""
     tokens = clause.sentence.tokens
     near = [m for m in clause.whole.mentions("number") if clause.first <= m.last + 2 <= clause.last]
     found = [m for m in near if " ".join(t.norm for t in tokens[m.last : m.last + 2]) in OF_THEM]
-    return found[0] if found else None
+    if found or clause.mentions("facility", "money", "percent"):
+        return found[0] if found else None
+    numbers = [m for m in clause.mentions("number") if _alone(clause, m) and not m.value.unit]
+    opened = " ".join(t.norm for t in clause.tokens[:2]) in OF_THEM
+    fewer = numbers and numbers[0].value.value < total.slots["count"]
+    return numbers[0] if fewer and (opened or len(clause.mentions("number")) == 1) else None
+
+
+def _alone(clause: Clause, number: Mention) -> bool:
+    """Сдано 29; из них 29 уже сданы; ещё пять построят: no noun stands behind the figure."""
+    tokens, last = clause.sentence.tokens, number.last
+    behind = tokens[last] if last < clause.last else None
+    light = behind is None or behind.text in ",." or behind.best.pos in ("ADV", "PART") or bool(form_of(behind))
+    return light and not preposition_at(clause, number.first)
 
 
 MORE = frozenset(lexicon.words("kinds.works.back_ru", "more"))
 
 
 def _more(clause: Clause) -> Mention | None:
-    """А к концу года введут ещё пять: as many more of what was told of just before."""
-    tokens, numbers = clause.sentence.tokens, clause.mentions("number")
+    """А к концу года введут ещё пять, остальные 12 сдадут: as many more of what was told of just before."""
+    numbers = clause.mentions("number")
     last = numbers[-1] if numbers and not clause.mentions("facility") else None
-    bare = last is not None and (last.last == clause.last or tokens[last.last].text in ",.")
-    return last if bare and last is not None and tokens[last.first - 1].norm in MORE else None
+    alone = last is not None and _alone(clause, last)
+    return last if alone and last is not None and clause.sentence.tokens[last.first - 1].norm in MORE else None
 
 
 LIKE = ("workType", "facilityType", "region", "place", "placeCode", "district", "programme")

@@ -12,7 +12,7 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.prepositions import ABOUT, IN_OR_ON
 from kzhealthkg.extract.clause.status_ru import form_of, steps, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.clause.themes_ru import preposition_at
+from kzhealthkg.extract.clause.themes_ru import part_behind, preposition_at
 from kzhealthkg.extract.context import money_source, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.when import ahead
@@ -34,7 +34,7 @@ def drafted(
     say_name(draft, facility)
     if not facility.name and facility.count is None and _one_more(hit.clause, mention):
         draft.say("count", 1)
-    part = part_word(hit.clause, _joined_from(hit.clause, mention), mention.first)
+    part = part_behind(hit.clause, mention) or part_word(hit.clause, _joined_from(hit.clause, mention), mention.first)
     if part and part[1] and draft.slots["workType"] == "construction":
         draft.say("workType", part[1])
     if _beside_repair(hit):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.status_ru import FINITE, carried, carrying, verb_of, will_be, work_status
+from kzhealthkg.extract.clause.status_ru import FINITE, carried, carrying, denied, verb_of, will_be, work_status
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes import OPENING, host
 from kzhealthkg.extract.clause.themes_ru import preposition_at, themes_ru
@@ -15,7 +16,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.portions import portion
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods.goods import is_named, things
-from kzhealthkg.extract.kinds.works.back_ru import again, latest_work, pointed, points_back
+from kzhealthkg.extract.kinds.works.back_ru import again, latest_work, of_total, pointed, points_back
 from kzhealthkg.extract.kinds.works.ceremonies import attended, told_again
 from kzhealthkg.extract.kinds.works.contractors import contractor
 from kzhealthkg.extract.kinds.works.details_ru import by_line, detailed
@@ -41,6 +42,7 @@ COURSE = lexicon.words("kinds.works.ru", "course")
 CIRCUMSTANCES = frozenset(lexicon.words("kinds.works.ru", "circumstances"))
 AIMED = frozenset(lexicon.words("kinds.works.ru", "aimed"))
 MEANT_FOR = frozenset(lexicon.words("kinds.works.ru", "meant_for"))
+WHEN = frozenset(lexicon.words("kinds.works.ru", "when"))
 THERE = frozenset(lexicon.words("kinds.works.ru", "there"))
 
 
@@ -90,7 +92,16 @@ def _ready(hit: Hit, memory: Memory) -> list[Draft]:
     """Return how far the work spoken of has got, or what is ready."""
     if not hit.clause.mentions("facility") and of_another_work(hit.clause, memory):
         return []
-    return readiness(hit, memory) or _brought_to_end(hit, memory)
+    return readiness(hit, memory) or _brought_to_end(hit, memory) or _so_many(hit, memory)
+
+
+def _so_many(hit: Hit, memory: Memory) -> list[Draft]:
+    """Построят 40 объектов. На сегодня завершено 29, готовы семь: how many of those told of before are done."""
+    latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
+    if latest is None or denied(hit.clause, hit.verb) or any(is_lemma(t, *COURSE) for t in hit.clause.tokens):
+        return []
+    found = "completed" if hit.verb.best.form in ("", "perf") and not will_be(hit.clause) else ""
+    return of_total(hit, latest, found, memory) if found else []
 
 
 def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
@@ -184,6 +195,8 @@ def _status(hit: Hit) -> str:
         return ""
     if before and not ((before in AIMED and hit.frame.options.get("status")) or before in CIRCUMSTANCES):
         return ""
+    if verb_of(hit) is None and preposition_at(hit.clause, doing(hit)) in WHEN:
+        return ""  # с начала строительства прошло два года, до завершения ремонта осталось …
     return work_status(hit)
 
 
@@ -229,9 +242,15 @@ def _inside_another(hit: Hit) -> bool:
     tokens = hit.clause.tokens
     if is_lemma(tokens[hit.first - hit.clause.first], *BUILDING):
         return False
-    based = any(is_lemma(b, "база") and a.norm == "на" for a, b in pairwise(tokens))
+    based = any(is_lemma(b, "база") and a.norm == "на" for a, b in pairwise(tokens)) and not _is_part(hit.clause)
     held = not hit.frame.options.get("noun") and is_lemma(hit.verb, *OPENING) and host(hit.clause) is not None
     return (based or held) and hit.frame.slots["workType"] == "construction"
+
+
+def _is_part(clause: Clause) -> bool:
+    """На базе больницы появится новый корпус: a building is a work wherever it stands."""
+    part = part_word(clause, clause.first, clause.last)
+    return part is not None and bool(part[1]) and not preposition_at(clause, part[0])
 
 
 BUILDING = lexicon.words("kinds.works.ru", "building")
