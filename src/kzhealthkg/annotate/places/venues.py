@@ -19,6 +19,7 @@ REPORTING = frozenset(lexicon.words("annotate.places.venues", "reporting"))
 NEAR = tuple(f" {words}" for words in lexicon.words("annotate.places.venues", "near"))
 TOWN = frozenset(lexicon.words("annotate.places.venues", "town"))
 PEOPLE = frozenset(lexicon.words("annotate.places.venues", "people"))
+GIVING = lexicon.words("annotate.places.venues", "giving")
 STAFF = frozenset(lexicon.words("annotate.places.venues", "staff"))
 CAPITAL = "KZ-71"
 REACH, BEHIND = 6, 4
@@ -94,7 +95,13 @@ def _is_seat(tokens: Sequence[Token], mention: Mention, events: tuple[str, ...])
     if mention.first and tokens[mention.first - 1].norm in IN_RU:
         before = tokens[max(0, mention.first - 1 - REACH // 2) : mention.first - 1]
         return any(t.norm.startswith(events) for t in [*before, *behind[:BEHIND]])
-    return mention.case in LOCATED and any(t.norm.startswith(events) for t in _phrase(behind))
+    return mention.case in LOCATED and any(t.norm.startswith(events) for t in _held(_phrase(behind)))
+
+
+def _held(tokens: list[Token]) -> list[Token]:
+    """Return the words without the advice that doctors give: кеңес берді is no meeting."""
+    given = {i for i, t in enumerate(tokens[1:]) if t.norm.startswith(GIVING)}
+    return [t for i, t in enumerate(tokens) if i not in given]
 
 
 def _phrase(tokens: Sequence[Token]) -> list[Token]:

@@ -15,7 +15,7 @@ from kzhealthkg.extract.context import events, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import has
 from kzhealthkg.extract.draft import LOCATED, Draft
-from kzhealthkg.extract.kinds.mission import teams
+from kzhealthkg.extract.kinds.mission import teams, travelled
 from kzhealthkg.extract.kinds.mission.journeys import exchanged
 from kzhealthkg.extract.kinds.mission.teams import (
     abroad,
@@ -27,10 +27,11 @@ from kzhealthkg.extract.kinds.mission.teams import (
     specialists_at,
 )
 from kzhealthkg.extract.kinds.mission.travel import is_train, names_train, stops, train_told, travel
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, PlaceValue
 
 REACHED = frozenset({"dat", "loc", "acc"})
 BRANCHES = lexicon.words("kinds.mission.mission", "branches")
+VILLAGES = lexicon.words("kinds.mission.mission", "villages")
 CREWS = lexicon.words("kinds.mission.mission", "crews")
 JOBS = frozenset(lexicon.words("kinds.mission.mission", "jobs"))
 OURS = lexicon.words("kinds.mission.mission", "ours")
@@ -213,15 +214,17 @@ def _team(draft: Draft, hit: Hit) -> None:
 
 def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
     """The team works at the facility or place in the locative."""
-    for mention in clause.mentions("facility"):
-        if mention.case == "loc" or _base(clause, mention):
+    come_to = [m for m in clause.sentence.mentions if _come_to(clause, m)]
+    for mention in (*clause.mentions("facility"), *[m for m in come_to if m.type == "facility"]):
+        if mention.case == "loc" or mention in come_to or _base(clause, mention):
             facility = memory.resolve(mention.value)
             draft.say("facility", "" if facility.definite or facility.plural else facility.name)
-            roles.place(draft, facility.place or roles.nearest_place(clause, mention.first))
+            roles.place(draft, facility.place or roles.nearest_place(clause, mention.first) or _town(come_to))
             return
     named = [m for m in clause.mentions("place") if m.case in ("loc", "locadj") and m.value.level != "country"]
     named = named or [m for m in clause.mentions("place") if _of_town(clause, m)]
-    named = named or [m for m in clause.sentence.mentions if _come_to(clause, m) or teams.told_at(clause, m)]
+    named = named or [m for m in come_to if m.type == "place"]
+    named = named or [m for m in clause.sentence.mentions if teams.told_at(clause, m)]
     listed = len(named) > 1 and named[0].case == named[-1].case and len(events.listed(named, clause)) > 1
     roles.place(draft, named[-1].value if named and not listed else None)
 
@@ -229,15 +232,31 @@ def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
 def _of_town(clause: Clause, mention: Mention) -> bool:
     """Жителей города X; not a town that only says where one of the doctors comes from (врач филиала города X)."""
     tokens = clause.sentence.tokens
+    if _of_villages(clause, mention):
+        return True
     branch = mention.first > 0 and is_lemma(tokens[mention.first - 1], *BRANCHES)
     named = any(m.first - mention.last <= 1 for m in clause.mentions("person", first=mention.last))
     return mention.case == "gen" and mention.value.level in SETTLEMENTS and not branch and not named
 
 
+def _of_villages(clause: Clause, mention: Mention) -> bool:
+    """Шардара ауданының төрт ауылында: the district in whose villages the team works."""
+    near = clause.sentence.tokens[mention.last : mention.last + 2]
+    return mention.case == "gen" and any(t.best.case == "loc" and is_lemma(t, *VILLAGES) for t in near)
+
+
 def _come_to(clause: Clause, mention: Mention) -> bool:
-    """Ауылға барып, … көмек көрсетті: the settlement of the clause before."""
-    before = mention.type == "place" and mention.last <= clause.first
-    return before and mention.value.level in SETTLEMENTS and mention.case in REACHED
+    """Ауылға барып, орталыққа келіп, … көмек көрсетті: the settlement, district or facility of the clause before."""
+    if mention.last > clause.first or (mention.case not in REACHED and not _of_villages(clause, mention)):
+        return False
+    if mention.type == "facility":
+        near = clause.sentence.tokens[mention.last : clause.first]
+        return mention.case == "dat" and any(is_lemma(t, *travelled.GONE) for t in near)
+    return mention.type == "place" and mention.value.level in (*SETTLEMENTS, "district")
+
+
+def _town(mentions: list[Mention]) -> PlaceValue | None:
+    return next((m.value for m in mentions if m.type == "place"), None)
 
 
 def _base(clause: Clause, mention: Mention) -> bool:
@@ -262,12 +281,18 @@ def _by_train(draft: Draft, memory: Memory) -> bool:
     return any(names_train(s) for s in near)
 
 
+def _twice(slot: str, one: Draft, other: Draft) -> bool:
+    """Say whether two drafts fill a slot, and not by the one figure (how many went out)."""
+    same = slot == "count" and one.slots.get(slot) == other.slots.get(slot)
+    return slot in one.slots and slot in other.slots and not same
+
+
 def _one(drafts: list[Draft], memory: Memory) -> list[Draft]:
     """Figures of one sentence belong to one statement, unless two of them count the same."""
     earlier = [d for d in memory.drafts if d.kind == "Mission" and d.sentence == drafts[0].sentence][-1:]
     whole = [*earlier, *drafts]
     for other in whole[1:]:
-        if earlier and any(slot in earlier[0].slots and slot in other.slots for slot in FIGURES):
+        if earlier and any(_twice(slot, earlier[0], other) for slot in FIGURES):
             return drafts[:1]
         for slot, value in other.slots.items():
             whole[0].slots.setdefault(slot, value)

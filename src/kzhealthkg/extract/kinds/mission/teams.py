@@ -7,9 +7,11 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import nouns
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.context.memory import FOREIGN, Memory
+from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import group, told_of
+from kzhealthkg.extract.kinds.mission.staff_words import are_staff, is_staff
 from kzhealthkg.extract.kinds.mission.trains import named_train
+from kzhealthkg.extract.kinds.mission.travelled import came, elsewhere, foreign, journey
 from kzhealthkg.model import Mention, Sentence, Token
 
 ATTENDING = lexicon.words("kinds.mission.teams", "attending")
@@ -36,13 +38,7 @@ def _have_come(clause: Clause, memory: Memory) -> bool:
     near = memory.document.sentences[max(0, clause.index - BACK) : clause.index + 1]
     if clause.language == "ru":
         return any(_went_out(s) for s in near)
-    before = near[: clause.index - max(0, clause.index - BACK)]
-    return any(
-        any(m.type == "place" and m.case == "abl" for m in s.mentions)
-        and any(_are_staff(t, "kk") and t.best.case == "nom" for t in s.tokens)
-        and any(is_lemma(t, "кел") and t.best.form in ("past", "perf") for t in s.tokens)
-        for s in before
-    )
+    return any(came(s) for s in near)
 
 
 GOING = frozenset(lexicon.words("kinds.mission.teams", "going"))
@@ -54,37 +50,40 @@ def _went_out(sentence: Sentence) -> bool:
         return False
     tokens = sentence.tokens
     went = [i for i, t in enumerate(tokens) if is_lemma(t, *GOING) and t.best.form in ("past", "pres", "fut")]
-    return any(_is_staff(t, "ru") and t.best.case != "dat" for i in went for t in tokens[max(0, i - 4) : i + 5])
+    return any(is_staff(t, "ru") and t.best.case != "dat" for i in went for t in tokens[max(0, i - 4) : i + 5])
 
 
 def guests(clause: Clause) -> bool:
     """Say whether those who act have come from elsewhere: түркиялық дәрігерлер, Алматыдан келген хирургтер."""
-    if nouns("professions", clause.language).isdisjoint(clause.sentence.words):
-        return False
     whole = clause.whole
+    if nouns("professions", clause.language).isdisjoint(clause.sentence.words) and not whole.mentions("person"):
+        return False
     abroad = any(m.value.level == "foreign" for m in whole.mentions("place"))
     known = (*group("guest", clause.language), *(group("home", clause.language) if abroad else ()))
     tokens = clause.sentence.tokens
     for at, token in enumerate(tokens) if whole.says(*known, *group("come", clause.language)) else ():
-        came = token.norm in group("come", clause.language)
-        near = tokens[at + 1 : at + 3]
-        if (came or is_lemma(token, *known)) and any(
-            _are_staff(t, clause.language) or _numbered(t, near) for t in near
-        ):
+        comes = token.norm in group("come", clause.language)
+        named = comes and any(at < m.first <= at + BACK for m in whole.mentions("person"))  # келген профессор X
+        if named or ((comes or is_lemma(token, *known)) and _staff_behind(tokens, at, clause.language, came=comes)):
             return True
-    return (
-        _of_a_centre(clause)
-        or _from_elsewhere(clause)
-        or (clause.language == "kk" and (_foreign(clause) or _journey(clause)))
-    )
+    gone = clause.language == "kk" and (foreign(clause) or journey(clause))
+    return gone or _of_a_centre(clause) or _from_elsewhere(clause)
+
+
+def _staff_behind(tokens: tuple[Token, ...], at: int, language: str, *, came: bool) -> bool:
+    """Шетелдік хирургтер, шетелдік үш хирург, Мәскеуден келген профессор: who comes from elsewhere are specialists."""
+    near = tokens[at + 1 : at + 3]
+    single = language == "kk" and bool(near) and (came or near[0].best.pos == "NUM")
+    return any(are_staff(t, language) or (single and is_staff(t, language)) for t in near)
 
 
 def _of_a_centre(clause: Clause) -> bool:
     """The staff of one facility at work in another, or of a national one in a town, has come there."""
     owner = _owner(clause) or (_owner(clause.whole) if clause.language == "kk" else "")
     there = [m for m in clause.whole.mentions("facility") if m.case == "loc" and m.value.name not in ("", owner)]
-    near = clause.whole if clause.language == "kk" else clause
-    town = [m for m in near.mentions("place") if m.case == "loc"] if owner.lower().startswith(NATIONAL) else []
+    if clause.language == "kk":
+        return bool(owner) and (bool(there) or elsewhere(clause, owner))
+    town = [m for m in clause.mentions("place") if m.case == "loc"] if owner.lower().startswith(NATIONAL) else []
     return bool(owner) and bool(there or town)
 
 
@@ -95,50 +94,12 @@ def _from_elsewhere(clause: Clause) -> bool:
     tokens, named = clause.sentence.tokens, clause.mentions("place", "facility", "organization")
     starts = {m.first for m in named if m.type != "facility" or m.value.name}
     return any(
-        tokens[i].norm == "из" and {i + 1, i + 2} & starts and _is_staff(tokens[i - 1], "ru")
+        tokens[i].norm == "из" and {i + 1, i + 2} & starts and is_staff(tokens[i - 1], "ru")
         for i in range(clause.first + 1, clause.last)
     )
 
 
 NATIONAL = lexicon.words("kinds.mission.teams", "national")
-
-
-def _foreign(clause: Clause) -> bool:
-    """Беларусь мамандары: a country right before the specialists."""
-    tokens = clause.sentence.tokens
-    abroad = [m for m in clause.whole.mentions("place") if m.value.level in FOREIGN and m.value.name != "Қазақстан"]
-    lands = [m for m in abroad if m.last < len(tokens)]
-    return any(_are_staff(tokens[m.last], clause.language) for m in lands)
-
-
-def _journey(clause: Clause) -> bool:
-    """… мамандары Шалқар ауданына барып, …: specialists who went there."""
-    tokens = clause.sentence.tokens
-    reached = [
-        m for m in clause.whole.mentions("place") if m.case == "dat" and m.value.level not in ("foreign", "country")
-    ]
-    if GONE.isdisjoint(clause.sentence.words):
-        return False
-    ends = [m.last for m in reached] + [i + 1 for i, t in enumerate(tokens) if _is_village(t)]
-    went = (is_lemma(t, *GONE) for end in ends for t in tokens[end : end + 2])
-    return any(went) and specialists(clause.whole)
-
-
-GONE = frozenset(lexicon.words("kinds.mission.teams", "gone"))
-
-
-def _is_village(token: Token) -> bool:
-    """Шалғай ауылдарға: villages without a name, in the plural."""
-    return token.best.plural and token.best.case in ("dat", "acc") and is_lemma(token, *group("village", "kk"))
-
-
-def _are_staff(token: Token, language: str) -> bool:
-    return any(r.lemma in nouns("professions", language) and (r.plural or language == "ru") for r in token.readings)
-
-
-def _numbered(token: Token, near: tuple[Token, ...]) -> bool:
-    """Шымкенттен келген 14 дәрігер: a counted noun stays in the singular."""
-    return near[0].best.pos == "NUM" and token is near[-1] and _is_staff(token, "kk")
 
 
 def _is_area(token: Token, language: str) -> bool:
@@ -182,6 +143,7 @@ def organization(clause: Clause, memory: Memory) -> str:
     if train:
         return train
     owner = _owner(clause) or (_owner(clause.whole) if clause.language == "kk" and not _specialists_of(clause) else "")
+    owner = owner or _pointed(clause, memory)
     if owner:
         return owner
     people = [m for m in clause.mentions("person") if clause.language != "ru" or m.case == "nom"]
@@ -191,7 +153,7 @@ def organization(clause: Clause, memory: Memory) -> str:
 
 def _specialists_of(clause: Clause) -> bool:
     """Say whether a clause names doctors of its own, who need not be those of the clause before."""
-    return any(_is_staff(t, clause.language) and t.best.case in ("nom", "") for t in clause.tokens)
+    return any(is_staff(t, clause.language) and t.best.case in ("nom", "") for t in clause.tokens)
 
 
 def abroad(clause: Clause) -> bool:
@@ -215,37 +177,43 @@ def _owner(clause: Clause) -> str:
     tokens = clause.sentence.tokens
     for mention in clause.mentions("facility", "organization"):
         following = tokens[mention.last : mention.last + 4]
-        staff = [t for t in following if _is_staff(t, clause.language) and t.best.case not in ("dat", "acc")]
-        if mention.value.name and staff and mention.case in ("gen", "nom") and clause.language == "kk":
+        staff = [t for t in following if is_staff(t, clause.language) and t.best.case not in ("dat", "acc")]
+        if mention.value.name and staff and mention.case in ("gen", "nom", "abl") and clause.language == "kk":
             return str(mention.value.name)
         if clause.language == "ru" and mention.value.name and _staff_before(tokens, mention.first):
             return str(mention.value.name)
     return ""
 
 
+def _pointed(clause: Clause, memory: Memory) -> str:
+    """Орталық мамандары, аурухананың дәрігерлері: the staff of the facility named before."""
+    tokens = clause.sentence.tokens
+    for mention in clause.mentions("facility") if clause.language == "kk" else ():
+        after = tokens[mention.last : mention.last + 3]
+        if mention.value.definite and any(is_staff(t, "kk") and t.best.case == "nom" for t in after):
+            found = memory.resolve(mention.value)
+            return "" if found.definite else found.name
+    return ""
+
+
 def _staff_before(tokens: tuple[Token, ...], at: int) -> bool:
     """Врачи X; not для сотрудников X, who are taught."""
-    found = next((i for i in range(at - 1, max(-1, at - 4), -1) if _is_staff(tokens[i], "ru")), None)
+    found = next((i for i in range(at - 1, max(-1, at - 4), -1) if is_staff(tokens[i], "ru")), None)
     receives = found is not None and found > 0 and tokens[found - 1].norm == "для"
     return found is not None and not receives and tokens[found].best.case not in ("dat", "acc")
-
-
-def _is_staff(token: Token, language: str) -> bool:
-    known = nouns("professions", language)
-    return not known.isdisjoint(token.words) and any(r.lemma in known for r in token.readings)
 
 
 def specialists_at(clause: Clause, number: Mention) -> bool:
     """Say whether the specialists that a figure counts are the subject."""
     near = clause.sentence.tokens[number.last : number.last + REACH]
-    staff = next((t for t in near if _is_staff(t, clause.language)), None)
+    staff = next((t for t in near if is_staff(t, clause.language)), None)
     wanted = {"nom", "gen"} if clause.language == "ru" else {"nom"}
     return staff is not None and (staff.best.case or "nom") in wanted
 
 
 def specialists(clause: Clause) -> bool:
     """Say whether specialists are the subject of a clause, or took part in what it tells."""
-    staff = [(i, t) for i, t in enumerate(clause.tokens) if _is_staff(t, clause.language)]
+    staff = [(i, t) for i, t in enumerate(clause.tokens) if is_staff(t, clause.language)]
     if clause.language == "kk":
         tokens = (*clause.tokens, clause.tokens[-1])
         lessons = [word.split()[0] for word in group("teach", "kk")]  # хирургтердің шеберлік сағаты

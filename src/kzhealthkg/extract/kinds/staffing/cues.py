@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import lacking
-from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.phrases import JOINING, Phrase
 from kzhealthkg.extract.clause.syntax import ENDS, Clause, beginnings, forms, is_lemma
 from kzhealthkg.extract.context import events, roles
@@ -43,8 +44,16 @@ def fits(hit: Hit) -> bool:
         return False
     if (options.get("size") and not clause.mentions("money")) or not _has_what_it_needs(hit):
         return False
-    barred = holds_any(clause, options.get("bars", ())) or _elsewhere(clause)
+    barred = holds_any(clause, options.get("bars", ())) or _elsewhere(clause) or _to_treat(hit)
     return not (barred or (options.get("counted") and _abroad(clause)))
+
+
+def _to_treat(hit: Hit) -> bool:
+    """Бес дәрігер ауданға барып, 15 ота жасады: who went to treat the people there is not recruited."""
+    if hit.frame.slots.get("measure") != "recruitment" or "conv" not in forms(hit.verb):
+        return False
+    behind = replace(hit.clause, first=hit.last, last=len(hit.clause.sentence.tokens))
+    return any(h.frame.options.get("treat") for h in every("mission", behind))
 
 
 def _abroad(clause: Clause) -> bool:

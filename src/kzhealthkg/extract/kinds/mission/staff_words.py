@@ -1,0 +1,28 @@
+"""Whether a token names specialists, and whether those are who acts."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.clause.phrases import nouns
+from kzhealthkg.model import Token
+
+BEFORE = 3
+"""Words from a number to the specialists that it counts, at most: төрт білікті балалар хирургы."""
+
+
+def is_staff(token: Token, language: str) -> bool:
+    """Say whether a token may name a specialist."""
+    known = nouns("professions", language)
+    return not known.isdisjoint(token.words) and any(r.lemma in known for r in token.readings)
+
+
+def are_staff(token: Token, language: str) -> bool:
+    """Say whether a token may name specialists; a Russian one may stand in the singular."""
+    return any(r.lemma in nouns("professions", language) and (r.plural or language == "ru") for r in token.readings)
+
+
+def acting(tokens: tuple[Token, ...], at: int) -> bool:
+    """Дәрігерлер, бес маманы: Kazakh specialists in the nominative, several of them."""
+    if tokens[at].best.case not in ("nom", "") or not is_staff(tokens[at], "kk"):
+        return False
+    near = tokens[max(0, at - BEFORE) : at]
+    return are_staff(tokens[at], "kk") or any(t.best.pos == "NUM" or t.text[0].isdigit() for t in near)

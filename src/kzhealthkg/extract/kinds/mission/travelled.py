@@ -1,0 +1,68 @@
+"""Whether one Kazakh sentence tells that specialists have come to the people or gone out to them."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.memory import FOREIGN
+from kzhealthkg.extract.context.mission_words import group
+from kzhealthkg.extract.kinds.mission.staff_words import acting, are_staff
+from kzhealthkg.model import Sentence, Token
+
+GONE = frozenset(lexicon.words("kinds.mission.travelled", "gone"))
+COME = frozenset({"past", "perf", "conv"})
+REACH = 2
+
+
+def foreign(clause: Clause) -> bool:
+    """Беларусь мамандары: a country right before the specialists."""
+    tokens = clause.sentence.tokens
+    abroad = [m for m in clause.whole.mentions("place") if m.value.level in FOREIGN and m.value.name != "Қазақстан"]
+    return any(are_staff(tokens[m.last], clause.language) for m in abroad if m.last < len(tokens))
+
+
+def journey(clause: Clause) -> bool:
+    """… мамандары Шалқар ауданына барып, бес хирургы Аралға сапарлап, …: specialists who went there."""
+    tokens = clause.sentence.tokens
+    if GONE.isdisjoint(clause.sentence.words):
+        return False
+    reached = [m for m in clause.whole.mentions("place", "facility") if m.case == "dat" and not _abroad(m.value)]
+    ends = [m.last for m in reached] + [i + 1 for i, t in enumerate(tokens) if _is_village(t)]
+    went = [i for end in ends for i in range(end, min(len(tokens), end + REACH)) if is_lemma(tokens[i], *GONE)]
+    return any(acting(tokens, i) for i in range(max(went, default=0)))
+
+
+def _abroad(value: object) -> bool:
+    return getattr(value, "level", "") in FOREIGN
+
+
+def _is_village(token: Token) -> bool:
+    """Шалғай ауылдарға, ауданға: villages and districts without a name."""
+    return token.best.case in ("dat", "acc") and is_lemma(token, *group("village", "kk"))
+
+
+def came(sentence: Sentence) -> bool:
+    """Кореядан дәрігерлер келді, Швейцариядан төрт хирург келіп, …: specialists who have come from elsewhere."""
+    tokens = sentence.tokens
+    if "кел" not in sentence.words:
+        return False
+    starts = [m.last for m in sentence.mentions if m.type == "place" and m.case == "abl"]
+    verbs = [i for i, t in enumerate(tokens) if is_lemma(t, "кел") and t.best.form in COME]
+    return bool(starts and verbs) and any(acting(tokens, i) for i in range(len(tokens)))
+
+
+def elsewhere(clause: Clause, owner: str) -> bool:
+    """X орталығының мамандары Аралда …: the staff of a centre at work in a town that is not its own."""
+    known = owner.lower().split()
+    if SITED.isdisjoint(known[:1]) and not any(w.startswith(CENTRES) for w in known):
+        return False
+    own = [m.value.place.name for m in clause.whole.mentions("facility") if m.value.name == owner and m.value.place]
+    towns = [
+        m for m in clause.whole.mentions("place") if m.case == "loc" and m.value.level in (*SETTLEMENTS, "district")
+    ]
+    return any(m.value.name not in own and m.value.name.lower() not in owner.lower() for m in towns)
+
+
+SITED = frozenset(lexicon.words("kinds.mission.travelled", "sited"))
+CENTRES = lexicon.words("kinds.mission.travelled", "centres")
