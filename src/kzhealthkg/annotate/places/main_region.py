@@ -41,7 +41,8 @@ def main_region(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Menti
     if len(ranked) >= MANY and ranked[0][1] * MANY <= sum(times for _, times in ranked):
         return ""
     said = any(m.value.region == top and m.value.level == "oblast" for m in titled) or _great_alone(top, titled)
-    if not said and _is_national(sentences[0], mentions[0]):
+    opened = _of_the_nation(sentences[0], mentions[0]) and not _told_early(top, sentences, mentions)
+    if not said and (opened or _is_national(sentences[0], mentions[0])):
         return ""
     return top if said or _leads(top, sentences, mentions) or _alone(top, ranked, sentences, mentions) else ""
 
@@ -97,6 +98,27 @@ def _is_national(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
     country = any(m.value.name in _COUNTRY and m.case in ("loc", "locadj") for m in mentions)
     wide = not _NATION.isdisjoint(norms) or any(pair in _NATION_WIDE for pair in pairwise(norms))
     return (country or wide) and not any(m.value.region for m in mentions if m.type == "place")
+
+
+_BODIES = lexicon.words("annotate.places.main_region", "bodies")
+
+
+def _of_the_nation(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    """В Правительстве обсудили …, Минздрав подписал …: an article that opens with a body of the whole country."""
+    bodies = any(t.norm.startswith(_BODIES) for t in sentence.tokens)
+    return bodies and not any(m.value.region for m in mentions if m.type == "place")
+
+
+def _told_early(region: str, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> bool:
+    """Whether the lead names the region as a whole, or a quarter of the sentences from the lead on lies in it."""
+    here = [[m for m in found if m.type == "place" and m.value.region == region] for found in mentions]
+    at = [i for i, found in enumerate(here) if found]
+    whole = any(m.value.level == "oblast" for found in here[:LEAD] for m in found)
+    return whole or (at[0] < LEAD and 4 * len(at) >= len(sentences))
+
+
+LEAD = 3
+"""Sentences of a headline and the lead below it."""
 
 
 def _leads(region: str, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> bool:

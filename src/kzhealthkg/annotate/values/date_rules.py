@@ -157,6 +157,22 @@ def _first_months(said: Said) -> str:
     return _span_of_months(said.year, 1, said.number("n")) if said.number("n") <= 12 else ""
 
 
+def _months_over(said: Said) -> str:
+    """За девять месяцев, тоғыз айда, told when so many are just over; "the first" ones (argument 1) also later on."""
+    count = said.number("n")
+    over = said.today.month - 1 - count if said.today and count > 1 else -1
+    if said.today and said.today.month <= REPORTED and count == YEAR_LONG:
+        return f"{said.today.year - 1}"
+    return (
+        _span_of_months(said.today.year, 1, count) if said.today and 0 <= over <= (12 if said.argument else 1) else ""
+    )
+
+
+YEAR_LONG = 12
+REPORTED = 3
+"""Months into a year in which the whole of the last one is still reported."""
+
+
 def _years_from_now(said: Said, sign: int) -> int:
     if not said.today:
         raise ValueError("no day to count from")
@@ -208,6 +224,7 @@ RULES: dict[str, Callable[[Said], str]] = {
     "quarter": _quarter,
     "half": _half,
     "firstmonths": _first_months,
+    "monthsover": _months_over,
     "lastyears": _last_years,
     "nextyears": lambda said: str(_years_from_now(said, 1)),
     "yearsago": lambda said: str(_years_from_now(said, -1)),

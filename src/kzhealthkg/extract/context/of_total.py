@@ -30,10 +30,11 @@ def _shares(clause: Clause) -> list[Mention]:
     opened = {
         m.first for m in clause.mentions("number") if m.first and clause.sentence.tokens[m.first - 1].norm in WHOSE
     }
-    return [m for m in clause.mentions("number") if _is_share(clause, m) or m.first in opened]
+    return [m for m in clause.mentions("number") if owned(clause, m) or m.first in opened]
 
 
-def _is_share(clause: Clause, number: Mention) -> bool:
+def owned(clause: Clause, number: Mention) -> bool:
+    """25-і, 86-сы, 270 мыңы: a figure with the ending of what is owned."""
     tokens = clause.sentence.tokens
     apart = [t.norm for t in tokens[number.last : number.last + 2]]
     return tokens[number.last - 1].best.possessive or (

@@ -56,20 +56,25 @@ POINTERS = lexicon.words("extract.figures.rates", "pointers")
 def points(clause: Clause, head: int, span: tuple[int, int]) -> bool:
     """Көрсеткіш, общий коэффициент: a size by itself is of what was spoken of before."""
     told = [i for i in range(*span) if "overall" not in measures.sorts(clause, i)]
-    alone = len(told) == 1 and "size" in measures.sorts(clause, head)
+    alone = len(told) == 1 and "size" in measures.sorts(clause, head) and not bare(clause, head, span)
     return alone and (span[1] - span[0] > 1 or is_lemma(clause.sentence.tokens[head], *POINTERS))
 
 
 def said_of_health(clause: Clause, head: int, span: tuple[int, int], memory: Memory) -> str:
     """Return the words of a measure, or "" where nothing near says that it is one of health."""
+    if bare(clause, head, span):
+        return _coverage(clause, head, memory)
     if _ranked(clause, head, span) or measures.is_other(clause, *span):
         return ""
-    if "bare" in measures.sorts(clause, head) and span[1] - span[0] == 1:
-        return _coverage(clause, head, memory)
     if _of_population(clause, span):
         return ""
     inside = "rate" in measures.sorts(clause, head) or measures.of_health(clause, *span)
     return measures.text(clause, *span) if inside or measures.near_health(clause, memory) else ""
+
+
+def bare(clause: Clause, head: int, span: tuple[int, int]) -> bool:
+    """Охват, самый высокий охват: a size that, at most ranked, says nothing of what is measured."""
+    return "bare" in measures.sorts(clause, head) and unranked(clause, span[0], head) == span[1] - 1
 
 
 def _coverage(clause: Clause, head: int, memory: Memory) -> str:
@@ -78,16 +83,18 @@ def _coverage(clause: Clause, head: int, memory: Memory) -> str:
         return ""
     before = [t for s in memory.document.sentences[max(0, clause.index - 2) : clause.index] for t in s.tokens]
     words = (t.norm for t in (*reversed(clause.sentence.tokens[:head]), *reversed(before)))
-    said = next((found for word in words if (found := _covered(word))), "")
-    return f"{clause.sentence.tokens[head].norm} {said}" if said else ""
+    said = next((found for word in words if (found := _covered(word, clause.language))), "")
+    told = (said, clause.sentence.tokens[head].norm)
+    return " ".join(told if clause.language == "kk" else told[::-1]) if said else ""
 
 
 COVERAGE = frozenset(lexicon.words("extract.figures.rates", "coverage"))
 
 
-def _covered(word: str) -> str:
+def _covered(word: str, language: str) -> str:
     """Return by what people are covered, in the instrumental, where a word tells it: привито, скрининга."""
-    return next((r["instrumental"] for r in lexicon.table("covering") if word.startswith(r["stem"])), "")
+    rows = (r for r in lexicon.table("covering") if r["language"] == language)
+    return next((r["instrumental"] for r in rows if word.startswith(r["stem"])), "")
 
 
 def _ranked(clause: Clause, head: int, span: tuple[int, int]) -> bool:

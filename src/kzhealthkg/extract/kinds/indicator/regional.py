@@ -101,7 +101,9 @@ def _measure(clause: Clause, before: int, memory: Memory) -> str:
     cases = ("nom", "acc", "gen")
     for at in range(before - 1, clause.first - 1, -1):
         sorts = measures.sorts(clause, at)
-        if sorts & rates.MEASURES and (clause.language == "ru" or is_case(clause.sentence.tokens[at], *cases)):
+        if (
+            sorts & rates.MEASURES or ("event" in sorts and rates.ranked_cases(clause, *measures.span(clause, at)))
+        ) and (clause.language == "ru" or is_case(clause.sentence.tokens[at], *cases)):
             return _named(clause, at, memory)
     told = memory.last_draft("Indicator", within=0, sentence=clause.index)
     return str(told.slots["measure"]) if told is not None and not told.slots.get("change") else ""
@@ -111,7 +113,8 @@ def _named(clause: Clause, head: int, memory: Memory) -> str:
     first, last = measures.span(clause, head)
     if "lack" in measures.sorts(clause, head):
         return ""  # of staff, which is no Indicator
-    if not (rates.points(clause, head, (first, last)) or rates.ranked_cases(clause, first, last)):
+    pointing = rates.points(clause, head, (first, last)) or rates.ranked_cases(clause, first, last)
+    if not pointing or rates.bare(clause, head, (first, last)):
         first = rates.unranked(clause, first, head)
         return rates.said_of_health(clause, head, (first, last), memory)
     before = memory.last_draft("Indicator", within=REACH, sentence=clause.index)
@@ -136,7 +139,15 @@ def _draft(clause: Clause, pair: Pair, measure: str, change: str, memory: Memory
     if figure.type == "percent":
         draft.say("unit", "%")
         draft.say("change", _signed(clause, pair) or change)
+    if not clause.mentions("date"):
+        draft.inherit("date", _date_before(measure, clause, memory))
     return draft
+
+
+def _date_before(measure: str, clause: Clause, memory: Memory) -> object:
+    """Return when the same was measured just before, for the places that it is now told by."""
+    before = memory.last_draft("Indicator", within=1, sentence=clause.index)
+    return before.slots.get("date") if before is not None and before.slots["measure"] == measure else None
 
 
 def _signed(clause: Clause, pair: Pair) -> str:

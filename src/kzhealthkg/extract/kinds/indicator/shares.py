@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.participles import PARTICIPLE, participle
@@ -18,6 +19,7 @@ from kzhealthkg.extract.figures.measured_before import latest
 from kzhealthkg.extract.kinds.indicator.stocks import PARTS
 from kzhealthkg.model import Mention
 
+ONLY = frozenset(lexicon.words("kinds.indicator.shares", "only"))
 BEHIND = (("астам", "atLeast"), ("аса", "atLeast"), ("көбі", "atLeast"), ("артығы", "atLeast"), ("жуығы", "about"))
 
 
@@ -69,6 +71,7 @@ def _part(hit: Hit) -> Mention | None:
 
 def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
     clause, at = hit.clause, share.first - 1
+    at -= clause.sentence.tokens[at].norm in ONLY
     if at < clause.first or not is_case(clause.sentence.tokens[at], "gen") or _of_cases(clause, share.last):
         return ""
     whole = (
@@ -78,6 +81,7 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
     )
     first = share.last + bool(_more_than(clause, share))
     first = next((m.last for m in clause.mentions("date") if m.first == first), first)
+    first += clause.sentence.tokens[first].norm in ONLY
     return f"{clause.text(first, hit.last - 1)} {participle(hit.verb)} {whole}".strip()
 
 

@@ -43,7 +43,11 @@ def _opened_within(clause: Clause, total: Draft) -> bool:
     """5 000 маман жұмыс істейді, оның ішінде 800-і – дәрігерлер, ал …: the members in the total's own sentence."""
     said = [t.norm for t in clause.sentence.tokens[: clause.first + 2]]
     begun = any(a in PARTS and b == "ішінде" for a, b in pairwise(said)) or said[clause.first] in PARTS
-    return begun and total.sentence == clause.index and (total.rule in STAFFED or _counts_people(total))
+    return (
+        begun
+        and total.sentence == clause.index
+        and (total.rule in STAFFED or _of_cases(total) or _counts_people(total))
+    )
 
 
 def _counts_people(total: Draft) -> bool:
@@ -88,7 +92,7 @@ def _that_did(clause: Clause, total: Draft) -> list[Draft]:
     """Соның 180-і шала туыпты; 176 мыңы гипертониямен, 54 мыңы диабетпен ауырады: to whom what happened."""
     numbers, verb = clause.mentions("number"), clause.sentence.tokens[clause.last - 1]
     told = verb.best.form in ("past", "perf", "pres") and not verb.best.negative
-    if not numbers or not told or str(total.slots["measure"]).split()[-1] not in _people():
+    if not numbers or not told or not (_of_cases(total) or _last_word(total) in _people()):
         return []
     ends = [*(m.first - 1 for m in numbers[1:]), clause.last - 1]
     drafts = [_one_that_did(clause, number, end, total) for number, end in zip(numbers, ends, strict=True)]
@@ -107,9 +111,35 @@ def _one_that_did(clause: Clause, number: Mention, end: int, total: Draft) -> Dr
         return _at(draft, where, str(total.slots["measure"])) if where.case == "loc" else None
     if clause.mentions("place", "facility", "date", "percent", first=first, last=end) or tokens[end].norm in PARTS:
         return None
-    people = str(total.slots["measure"]).split()[-1]
-    draft.say("measure", f"{clause.text(first, end)} {participle(verb)} {people}")
+    if _of_cases(total):
+        return _in_group(draft, clause, (first, end), str(total.slots["measure"]))
+    draft.say("measure", f"{clause.text(first, end)} {participle(verb)} {_last_word(total)}")
     return draft
+
+
+def _last_word(total: Draft) -> str:
+    return str(total.slots["measure"]).split()[-1]
+
+
+def _of_cases(total: Draft) -> bool:
+    """Say whether a total counts the cases of an illness."""
+    return total.rule in CASES
+
+
+CASES = frozenset({"indicator-case", "indicator-found-cases"})
+
+
+def _in_group(draft: Draft, clause: Clause, words: tuple[int, int], illness: str) -> Draft | None:
+    """Оның 12-сі балалар арасында анықталды: the cases of those among whom they were."""
+    first, end = words
+    if clause.sentence.tokens[end - 1].norm != "арасында" or end - first > GROUP:
+        return None
+    draft.say("measure", f"{clause.text(first, end)}ғы {illness}")
+    return draft
+
+
+GROUP = 6
+"""Words that name a group of people, at most, with the word for "among"."""
 
 
 def _at(draft: Draft, where: Mention, measure: str) -> Draft:

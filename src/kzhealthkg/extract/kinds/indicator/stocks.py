@@ -8,7 +8,7 @@ from kzhealthkg.extract.clause.participles import participle
 from kzhealthkg.extract.clause.per import per_words
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
-from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context import of_total, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.when import compared_with, of_today, same_period, yet_to_come
 from kzhealthkg.extract.draft import Draft
@@ -82,7 +82,13 @@ def _head(hit: Hit, number: Mention) -> int | None:
     head = None if inside else head_kk(clause, number.last, hit.first, only, cases)
     if head is None and (inside or options.get("event")):
         head = head_kk(clause, number.last, hit.last - 1, only, cases)
-    return None if head is not None and _is_object(hit, head) else head
+    return None if head is not None and (_is_object(hit, head) or _has_share(clause, head)) else head
+
+
+def _has_share(clause: Clause, head: int) -> bool:
+    """400 баланың 270-і егілді: those in the genitive before a figure are the whole of which it is a part."""
+    behind = (m for m in clause.mentions("number", "percent") if m.first == head + 1)
+    return is_case(clause.sentence.tokens[head], "gen") and any(of_total.owned(clause, m) for m in behind)
 
 
 def _inverted(hit: Hit, number: Mention) -> int | None:
@@ -148,7 +154,9 @@ def _is_ill(clause: Clause, head: int) -> bool:
 def _ill_before(hit: Hit, number: Mention) -> bool:
     """Қант диабетімен ауыратын 400 адам бар, диабетпен 400 адам ауырады: the illness stands before the number."""
     clause, said = hit.clause, about(hit.clause, number).split()
-    if clause.sentence.tokens[number.first - 1].best.form not in ("perf", "part") and "as" not in hit.frame.options:
+    before = clause.sentence.tokens[number.first - 1]
+    told = before.best.form in ("perf", "part") or before.norm == "бар"  # ерекше қажеттілігі бар 400 бала
+    if not told and "as" not in hit.frame.options:
         return False
     near = range(max(clause.first, number.first - len(said)), number.first)
     ill = (i for i in near if "rate" in measures.sorts(clause, i) or clause.sentence.tokens[i].best.lemma in ILL)
