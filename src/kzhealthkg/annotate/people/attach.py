@@ -12,6 +12,7 @@ from kzhealthkg.annotate.people.person_forms import Person
 from kzhealthkg.annotate.people.roles import DEPUTIES, Office
 from kzhealthkg.annotate.words import AND_KK, guards, kk_stems, ru_tags
 
+_BRACKETED = re.compile(r"\([^()]*\)")
 _AND = re.compile(r"\s+(?:и|және|әрі)\s+")
 COORDINATING = AND_KK | frozenset(lexicon.words("annotate.people.attach", "coordinating"))
 LISTING = AND_KK | frozenset(lexicon.words("annotate.people.attach", "listing"))
@@ -166,7 +167,7 @@ def _reaching(offices: Sequence[Office], people: Sequence[Person], text: str, at
     office = before[-1] if before else None
     if office is None or office.kazakh or any(office.end <= p.start < at for p in people):
         return None
-    between = text[office.end : at]
+    between = _BRACKETED.sub("", text[office.end : at])  # ректор «A» (г. B, C) Имя Фамилия
     if len(between.split()) > 25 or _last_comma(between) is not None or re.search(r"[.!?]\s+[А-Я]\w", between):
         return None
     return None if any(_finite(word) for word in re.findall(r"[а-яё-]{3,}", between)) else replace(office, end=at)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.nouns import edge, nouns
 from kzhealthkg.extract.clause.stopwords import stops
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.model import Token
 
 REACH = 14
+PEOPLE = frozenset(lexicon.words("extract.clause.phrases_ru", "people"))
 
 
 def left_ru(clause: Clause, head: int) -> int:
@@ -67,7 +69,8 @@ def of_its_own(token: Token) -> bool:
 
 
 def _nominal_genitive(token: Token) -> bool:
-    return token.best.pos != "ADJ" or any(r.pos == "NOUN" and r.case == "gen" for r in token.readings)
+    people = token.best.lemma in PEOPLE  # отделение патологии новорождённых
+    return people or token.best.pos != "ADJ" or any(r.pos == "NOUN" and r.case == "gen" for r in token.readings)
 
 
 def genitive(token: Token) -> bool:

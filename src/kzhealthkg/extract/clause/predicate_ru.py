@@ -36,7 +36,13 @@ def attributive(token: Token) -> bool:
 def _tells_nothing(clause: Clause, token: Token) -> bool:
     """Здание готово, завезён томограф: beside a verb of doing what is ready is no plan, as who is ready to do it is."""
     ready = token.best.lemma == "готовый" and not any(t.best.form == "inf" for t in clause.tokens)
-    return ready or _is_need_noun(token) or _by_plan(token)
+    return ready or _is_need_noun(token) or _by_plan(token) or _needed_no_more(clause, token)
+
+
+def _needed_no_more(clause: Clause, token: Token) -> bool:
+    """Открыто отделение, ехать в столицу больше не нужно: what need not be done is no lack of the thing told of."""
+    pairs = zip(clause.tokens, clause.tokens[1:], strict=False)
+    return phase_of(token, "ru") == "need" and any(a.norm == "не" and b is token for a, b in pairs)
 
 
 def _by_plan(token: Token) -> bool:

@@ -159,9 +159,9 @@ OWNED = frozenset(lexicon.words("extract.context.regions", "owned"))
 
 
 def _is_country(clause: Clause, mention: Mention) -> bool:
-    """«Дал Казахстан» ЖШС: the country inside a name in quotation marks, or a body's name, is not spoken of."""
+    """«Дал Казахстан» ЖШС, коллеги из Казахстана: in a name, or as where people come from, it is not spoken of."""
     tokens = clause.sentence.tokens
     beside = [*tokens[max(0, mention.first - 1) : mention.first], *tokens[mention.last : mention.last + 1]]
     quoted = any(t.text in '«»“”"' for t in beside)
     held = any(m.first <= mention.first and mention.last <= m.last for m in clause.mentions("organization", "post"))
-    return mention.value.name in KAZAKHSTAN and not (quoted or held)
+    return mention.value.name in KAZAKHSTAN and mention.case != "abl" and not (quoted or held)

@@ -11,7 +11,7 @@ from kzhealthkg.extract.clause.sites import without_residents
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
-from kzhealthkg.extract.context.origins import of_study
+from kzhealthkg.extract.context.origins import gone_to, of_study
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.gazetteer import Place
 from kzhealthkg.model import Mention, PlaceValue, Sentence
@@ -69,7 +69,7 @@ def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:
     A place one comes from (ablative) holds for nothing, unless ``also`` names the case.
     """
     named = [m for m in clause.mentions("place") if m.value.level not in FOREIGN and m.case != "seat"]
-    found = [m for m in named if not of_study(clause.sentence, m)]
+    found = [m for m in named if not (of_study(clause.sentence, m) or gone_to(clause.sentence, m))]
     left = [m for m in found if m.last <= at and (m.case != "abl" or also == "abl")]
     left = without_residents(clause, left) if clause.language == "kk" else left
     labels = [] if left else [m for m in [rows.label(clause)] if m is not None]

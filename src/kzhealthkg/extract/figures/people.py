@@ -199,6 +199,7 @@ def _own(group: Phrase) -> Phrase:
     bodies = [m for m in clause.mentions(*held) if m.first < group.last and m.last > group.first]
     if group.clause.language == "ru":
         group = _agreeing(_without_region(replace(group, first=group.first + is_one(group))))
+        group = _without_town(group)
     if not bodies:
         return group
     if clause.language == "ru":
@@ -233,6 +234,12 @@ def _without_region(group: Phrase) -> Phrase:
     while first < group.head and (tokens[first].best.lemma in OURS or _of_region(tokens[first].best.lemma)):
         first += 1
     return replace(group, first=first)
+
+
+def _without_town(group: Phrase) -> Phrase:
+    """Хирургов Астаны, врачей области: the place behind them is no part of what they are."""
+    places = (m.first for m in group.clause.mentions("place", first=group.head + 1, last=group.last))
+    return replace(group, last=min((*places, group.last)))
 
 
 def _agreeing(group: Phrase) -> Phrase:

@@ -61,3 +61,13 @@ def cases(group: Phrase) -> set[str]:
     if group.clause.language == "ru":
         return {r.case for r in token.readings}
     return {token.best.case or "nom"}
+
+
+FOR = lexicon.words("extract.figures.people_counts", "for")
+
+
+def meant_for(group: Phrase, *prepositions: str) -> bool:
+    """Семинар для врачей, для 18 местных врачей: whom something is for, the number left out."""
+    first = min(group.first, group.count.first if group.count is not None else group.first)
+    before = group.clause.sentence.tokens[first - 1].norm if first > group.clause.first else ""
+    return before in (prepositions or FOR)

@@ -55,8 +55,15 @@ def agreed(one: Draft, other: Draft) -> bool:
     if first.slots.get("status") != later.slots.get("status"):
         return False
     if first.slots.keys() & {"parties", "signatories"}:
-        return first.rule.startswith("agreement-agree") and _one_side(first, later)
+        shared = first.rule.startswith("agreement-agree") and _one_side(first, later)
+        return shared or (first.slots["agreementType"] == later.slots["agreementType"] and _nameless(first))
     return bool(first.slots["agreementType"] == later.slots["agreementType"])
+
+
+def _nameless(headline: Draft) -> bool:
+    """Подписан меморандум с корейской клиникой: a headline's one party that only its sort tells."""
+    parties = headline.slots.get("parties", ())
+    return "signatories" not in headline.slots and len(parties) == 1 and parties[0].islower()
 
 
 def _one_side(one: Draft, other: Draft) -> bool:

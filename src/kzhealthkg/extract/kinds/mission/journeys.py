@@ -11,11 +11,14 @@ from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.mission_words import has
+from kzhealthkg.extract.context.origins import is_aside
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.mission.teams import counted
-from kzhealthkg.model import Mention
+from kzhealthkg.extract.kinds.mission.teams import counted, organization
+from kzhealthkg.model import Mention, PlaceValue
 
 REACHED = frozenset({"loc", "dat", "nom", ""})
+REACHED_RU = frozenset({"loc", "acc", "dat"})
 TOWNS = SETTLEMENTS | {"foreign"}
 
 
@@ -25,6 +28,8 @@ def exchanged(clause: Clause, memory: Memory) -> list[Draft]:
         return []
     hit = next((h for h in every("mission", clause) if h.frame.options.get("exchange")), None)
     said = status(clause, hit.last - 1) if hit is not None else ""
+    if hit is not None and hit.frame.options.get("crew"):
+        return _crew(hit, said, memory) if said and has(clause, "crew") else []
     team, towns = (_team(hit), _towns(hit)) if hit is not None and said else (None, [])
     if hit is None or team is None or not towns:
         return []
@@ -38,6 +43,32 @@ def exchanged(clause: Clause, memory: Memory) -> list[Draft]:
         roles.dates(draft, clause, memory)
         draft.sentence = clause.index
     return drafts
+
+
+def _crew(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """Бригада из 7 врачей центра выехала в A и B: whose they are and how many, in each place that they went to."""
+    clause = hit.clause
+    total = Draft("Mission", {"status": said}, clause.tokens[0].start, clause.tokens[-1].end, hit.frame.name)
+    team = next((m for m in clause.mentions("number") if counted(clause, m, teaching=True) == "count"), None)
+    if team is not None:
+        roles.quantity(total, "count", team)
+    total.say("organization", organization(clause, memory))
+    places = [m for m in clause.mentions("place") if m.case in REACHED_RU and not is_aside(clause.sentence, m)]
+    reached = [m.value for m in places if m.value.level in (*TOWNS, "district")]
+    if not {"count", "organization"} & set(total.slots):
+        return []
+    return [roles.finish(draft, clause, memory) for draft in _each(total, reached)]
+
+
+def _each(total: Draft, places: list[PlaceValue]) -> list[Draft]:
+    """Return one draft a place without the number, and the total that holds it; one draft where there is one place."""
+    if len(places) == 1:
+        roles.place(total, places[0])
+    members = [total.copy() for _ in places] if len(places) > 1 else []
+    for member, value in zip(members, places, strict=False):
+        member.drop("count", "bound")
+        roles.place(member, value)
+    return [*members, *([total] if places and ("count" in total.slots or not members) else [])]
 
 
 def _team(hit: Hit) -> Mention | None:

@@ -15,6 +15,8 @@ from kzhealthkg.extract.context import events, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import has
 from kzhealthkg.extract.draft import LOCATED, Draft
+from kzhealthkg.extract.figures.people import groups
+from kzhealthkg.extract.figures.people_counts import meant_for
 from kzhealthkg.extract.kinds.mission import teams, travelled
 from kzhealthkg.extract.kinds.mission.journeys import exchanged
 from kzhealthkg.extract.kinds.mission.teams import (
@@ -48,9 +50,9 @@ def mission(clause: Clause, memory: Memory) -> list[Draft]:
             drafts += made
             if made:
                 break
-    if drafts and not drafts[0].rule.startswith(("mission-travel", "mission-exchange", "mission-timetable")):
-        return _one(drafts, memory)
-    return drafts
+    apart = drafts and drafts[0].rule.startswith(("mission-travel", "mission-exchange", "mission-timetable"))
+    several = len(drafts) > 1 and drafts[0].rule == "mission-crew-ru"
+    return drafts if apart or several else _one(drafts, memory)
 
 
 def _told(hit: Hit, memory: Memory) -> list[Draft]:
@@ -132,9 +134,17 @@ def _plain(hit: Hit, draft: Draft, said: str, memory: Memory) -> bool:
     options = hit.frame.options
     if options.get("teach"):
         where = any(slot in draft.slots for slot in ("facility", "place", "organization"))
-        return said != "planned" and where and ("organization" in draft.slots or specialists(hit.clause))
+        taught = where and ("organization" in draft.slots or specialists(hit.clause))
+        return taught and said != "planned" and not _for_learners(hit.clause)
     told = _by_name(hit, draft, said, memory) or _again(hit, draft, said, memory) or _received(hit, draft, said)
     return bool(options.get("treat")) and told
+
+
+def _for_learners(clause: Clause) -> bool:
+    """Провели мастер-класс для хирургов: a lesson for staff is told as their training."""
+    if clause.language != "ru" or not clause.says("для"):
+        return False
+    return any(meant_for(g) for g in groups(clause))
 
 
 def _received(hit: Hit, draft: Draft, said: str) -> bool:
@@ -289,6 +299,8 @@ def _twice(slot: str, one: Draft, other: Draft) -> bool:
 
 def _one(drafts: list[Draft], memory: Memory) -> list[Draft]:
     """Figures of one sentence belong to one statement, unless two of them count the same."""
+    if not drafts:
+        return []
     earlier = [d for d in memory.drafts if d.kind == "Mission" and d.sentence == drafts[0].sentence][-1:]
     whole = [*earlier, *drafts]
     for other in whole[1:]:

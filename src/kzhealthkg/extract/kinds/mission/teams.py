@@ -50,7 +50,14 @@ def _went_out(sentence: Sentence) -> bool:
         return False
     tokens = sentence.tokens
     went = [i for i, t in enumerate(tokens) if is_lemma(t, *GOING) and t.best.form in ("past", "pres", "fut")]
-    return any(is_staff(t, "ru") and t.best.case != "dat" for i in went for t in tokens[max(0, i - 4) : i + 5])
+    near = (t for i in went for t in tokens[max(0, i - 4) : i + 5])
+    subject = (t for i in went for t in tokens[max(0, i - SUBJECT) : i])
+    beside = any(is_staff(t, "ru") and t.best.case != "dat" for t in near)
+    return beside or any(is_staff(t, "ru") and t.best.case == "nom" and t.best.plural for t in subject)
+
+
+SUBJECT = 12
+"""Words from who goes out to the verb, at most: whose doctors they are and when may stand between."""
 
 
 def guests(clause: Clause) -> bool:
@@ -112,7 +119,8 @@ def counted(clause: Clause, number: Mention, *, teaching: bool) -> str:
     """Return the slot that a figure fills, "" where it counts nothing of a mission."""
     tokens = clause.sentence.tokens[number.last : min(clause.last, number.last + REACH)]
     for token in tokens:
-        if token.text in ",;:–—" or token.text[0].isdigit() or _is_area(token, clause.language):
+        other = token.best.pos == "ADP" or _is_area(token, clause.language)  # два мастер-класса по хирургии детей
+        if token.text in ",;:–—" or token.text[0].isdigit() or other:
             return ""
         slot = _slot(token, clause.language, teaching)
         if slot:

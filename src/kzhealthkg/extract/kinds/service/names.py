@@ -14,6 +14,8 @@ GOVERNED = frozenset({"acc", "dat", "abl"})
 AFTER = frozenset({"abl"})
 LATER = frozenset(lexicon.words("kinds.service.names", "later"))
 REACH = 6
+ROOMS = lexicon.words("kinds.service.names", "rooms")
+FOR = frozenset(lexicon.words("kinds.service.names", "for"))
 BEHIND = frozenset(lexicon.words("kinds.service.names", "behind"))
 
 
@@ -39,11 +41,11 @@ def _governed(item: Phrase, first: int) -> int:
 
 
 def with_purpose(item: Phrase) -> Phrase:
-    """Операции на открытом сердце, операции по замене суставов: what a bare Russian noun is of, behind a preposition."""
+    """Операции на открытом сердце, по замене суставов, школа для родителей: what a bare Russian noun is of or for."""
     clause, tokens = item.clause, item.clause.sentence.tokens
     at = item.last
     bare = clause.language == "ru" and item.last - item.first == 1 and at + 1 < clause.last
-    if not bare or tokens[at].norm not in BEHIND:
+    if not bare or tokens[at].norm not in (FOR if is_lemma(tokens[item.head], *ROOMS) else BEHIND):
         return item
     head = next((i for i in range(at + 1, min(at + REACH, clause.last)) if tokens[i].best.pos == "NOUN"), None)
     if head is None or any(tokens[i].best.pos != "ADJ" for i in range(at + 1, head)):

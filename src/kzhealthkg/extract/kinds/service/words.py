@@ -30,7 +30,16 @@ def is_sort(item: Phrase) -> bool:
     """Пациенттер мектебі is a service, a school is not: whether the head has the word that it asks for."""
     tokens, sorts = item.clause.sentence.tokens, _sorts(item.clause.language)
     wanted = next((sorts[word] for word in tokens[item.head].words if word in sorts), None)
-    return wanted is not None and any(t.norm.startswith(wanted) for t in tokens[item.first : item.last])
+    return wanted is not None and any(t.norm.startswith(wanted) for t in tokens[item.first : _meant(item)])
+
+
+def _meant(item: Phrase) -> int:
+    """Школа для будущих мам: whom it is for says which one it is, too."""
+    after = item.clause.sentence.tokens[item.last : item.clause.last]
+    return item.last + (FOR_WHOM if after and after[0].norm == "для" else 0)
+
+
+FOR_WHOM = 3
 
 
 def is_known(item: Phrase, hit: Hit) -> bool:

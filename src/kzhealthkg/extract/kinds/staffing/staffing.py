@@ -31,7 +31,7 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
     if parts:
         return parts
     for hit in every("staffing", clause):
-        said = told(hit) if fits(hit) else ""
+        said = told(hit) if fits(hit) and not _on_tour(hit, memory) else ""
         spoken = memory.last_draft("Staffing", within=0, sentence=clause.index)
         drafts = [_draft(hit, g, said, memory) for g in staff(hit) or _before(hit, spoken)] if said else []
         if drafts:
@@ -41,6 +41,13 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
         if more:
             return more
     return continued(clause, memory) or lacking_line(clause, memory) or vacancies(clause, memory)
+
+
+def _on_tour(hit: Hit, memory: Memory) -> bool:
+    """Вместе с бригадой в район приехали четыре хирурга: who comes with a team just told of is not recruited."""
+    return bool(hit.frame.options.get("arrive")) and (
+        memory.last_draft("Mission", within=4, sentence=hit.clause.index) is not None
+    )
 
 
 def _forget_general(drafts: list[Draft], spoken: Draft | None, memory: Memory) -> None:

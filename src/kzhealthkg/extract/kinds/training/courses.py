@@ -17,11 +17,12 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.people import groups, joined, profession, together
+from kzhealthkg.extract.figures.people_counts import meant_for
 from kzhealthkg.extract.kinds.training import topics
 from kzhealthkg.extract.kinds.training.topics import Topic
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
-RULES = frozenset({"training-event", "training-event-ru"})
+RULES = frozenset({"training-event", "training-event-ru", "training-teach-for-ru"})
 REACH = 12
 """Sentences within which participants are those of the course told before."""
 NEAR = 3
@@ -34,6 +35,7 @@ EVENTS = frozenset(lexicon.words("kinds.training.courses", "events"))
 MARKS = frozenset({*lexicon.words("kinds.training.courses", "marks"), MEANT})
 WHICH = frozenset(lexicon.words("kinds.training.courses", "which"))
 TAKING_PART = lexicon.words("kinds.training.courses", "taking_part")
+BECAME = lexicon.words("kinds.training.courses", "became")
 SCHOOLS = lexicon.words("kinds.training.courses", "schools")
 
 
@@ -112,7 +114,8 @@ def attended(clause: Clause, memory: Memory) -> bool:
 
 def _of_participants(clause: Clause) -> bool:
     pointing = _head(clause, bare=True) is not None or clause.says(*POINTERS)
-    return pointing and clause.says(*TAKING_PART)
+    became = clause.says(*BECAME) and clause.says(*PARTICIPANTS)  # слушателями курса стали 20 врачей
+    return pointing and (clause.says(*TAKING_PART) or became)
 
 
 def _in_which(clause: Clause) -> bool:
@@ -158,7 +161,7 @@ def _learners(clause: Clause, head: int) -> list[Phrase]:
     """Return whom a course is for: дәрігерлерге арналған курс, дәрігерлерге семинар, семинар для врачей."""
     tokens, found = clause.sentence.tokens, groups(clause)
     if clause.language == "ru":
-        first = next((g for g in found if g.first > clause.first and tokens[g.first - 1].norm == "для"), None)
+        first = next((g for g in found if meant_for(g)), None)
         return joined(found, first) if first else []
     fitting = [g for g in found if g.last <= head and tokens[g.head].best.case == "dat"]
     return joined(found, fitting[-1]) if fitting else []

@@ -23,6 +23,7 @@ DEVOTED = frozenset(lexicon.words("kinds.training.topics", "devoted"))
 MARKS = frozenset(lexicon.words("kinds.training.topics", "marks"))
 THEME = frozenset(lexicon.words("kinds.training.topics", "theme"))
 LEARNING = lexicon.words("kinds.training.topics", "learning")
+WORK = lexicon.words("kinds.training.topics", "work")
 OBJECTS = frozenset(lexicon.words("kinds.training.topics", "objects"))
 """Prepositions of what an action is done to: уход за больными, помощь при инсульте."""
 SIGNS = frozenset({",", "и", "-"})
@@ -169,6 +170,7 @@ def _end_ru(clause: Clause, first: int) -> int:
             and token.norm != "и"
             and not genitive(token)
             and "dat" not in cases
+            and not (token.best.pos == "ADV" and tokens[last + 1 : last + 2])
             and token.text[0].isalpha()
         ):
             break
@@ -177,7 +179,8 @@ def _end_ru(clause: Clause, first: int) -> int:
     if last > first and tokens[last - 1].best.pos == "ADP":
         return _without_signs(tokens, first, _governed(clause, last))
     action = last > first and tokens[last - 1].best.pos == "NOUN" and last < clause.last
-    return _governed(clause, last + 1) if action and tokens[last].norm in OBJECTS else last
+    done_on = action and is_lemma(tokens[last - 1], *WORK) and tokens[last].norm == "на"
+    return _governed(clause, last + 1) if done_on or (action and tokens[last].norm in OBJECTS) else last
 
 
 def _without_signs(tokens: tuple[Token, ...], first: int, last: int) -> int:

@@ -15,6 +15,7 @@ from kzhealthkg.extract.context.memory import FOREIGN, HOME, Memory
 from kzhealthkg.extract.context.portions import portion_at
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import counted, groups, in_case, joined, profession, together
+from kzhealthkg.extract.figures.people_counts import meant_for
 from kzhealthkg.extract.kinds.training import courses
 from kzhealthkg.extract.kinds.training.topics import topic
 from kzhealthkg.model import Mention
@@ -154,8 +155,7 @@ def _learners(hit: Hit) -> list[Phrase]:
     found = [g for g in in_case(found, frozenset(hit.frame.options["cases"])) if not _of_field(g)]
     behind = hit.frame.options.get("behind")
     if behind:
-        tokens = clause.sentence.tokens
-        found = [g for g in found if g.first > clause.first and tokens[g.first - 1].norm in behind]
+        found = [g for g in found if meant_for(g, *behind)]
     elif clause.language == "ru" and not hit.frame.options.get("teach"):
         found = [g for g in found if g.count is not None or _subject_ru(g)]
     return found
