@@ -6,7 +6,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.merge.words import shortened
+from kzhealthkg.extract.merge.words import plainly, shortened
 from kzhealthkg.extract.merge.works import HEADLINE, key
 
 SAME = 4
@@ -55,8 +55,9 @@ def agreed(one: Draft, other: Draft) -> bool:
     if first.slots.get("status") != later.slots.get("status"):
         return False
     if first.slots.keys() & {"parties", "signatories"}:
-        shared = first.rule.startswith("agreement-agree") and _one_side(first, later)
-        return shared or (first.slots["agreementType"] == later.slots["agreementType"] and _nameless(first))
+        typed = first.slots["agreementType"] == later.slots["agreementType"]
+        shared = (typed or first.rule.startswith("agreement-agree")) and _one_side(first, later)
+        return shared or (typed and _nameless(first))
     return bool(first.slots["agreementType"] == later.slots["agreementType"])
 
 
@@ -68,11 +69,8 @@ def _nameless(headline: Draft) -> bool:
 
 def _one_side(one: Draft, other: Draft) -> bool:
     """Say whether two agreements have a party in common, told in full or short."""
-    return any(
-        key(a).startswith(key(b)) or key(b).startswith(key(a))
-        for a in one.slots.get("parties", ())
-        for b in other.slots["parties"]
-    )
+    pairs = ((key(a), key(b)) for a in one.slots.get("parties", ()) for b in other.slots["parties"])
+    return any(a.startswith(b) or b.startswith(a) or shortened(a, b) for a, b in pairs)
 
 
 def without_uncounted(drafts: list[Draft]) -> list[Draft]:
@@ -124,7 +122,7 @@ def _one_receiver(one: Draft, other: Draft) -> bool:
     first, second = (key(d.slots.get("facility", "")) for d in (one, other))
     districts = {d.slots.get("district") for d in (one, other)}
     local = not (first and second) and len(districts) == 1 and None not in districts
-    return first == second or local or bool(first and second and shortened(first, second))
+    return first == second or local or bool(first and second and shortened(plainly(one), plainly(other)))
 
 
 def whole_district(full: Draft, thin: Draft) -> bool:

@@ -21,6 +21,7 @@ from kzhealthkg.extract.merge.headlines import (
     without_district_towns,
     without_uncounted,
 )
+from kzhealthkg.extract.merge.retold import without_told_again
 from kzhealthkg.extract.merge.rounded import without_rounded
 from kzhealthkg.extract.merge.sums import without_retold
 from kzhealthkg.extract.merge.words import alike, worded
@@ -65,7 +66,7 @@ LONE = {"Visit": ("stop",), "Mission": ("count", "patients", "operations", "part
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Fold drafts that agree wherever both speak, and share what identifies them."""
-    drafts = without_handed(without_announced(_without_served(list(drafts))), groups())
+    drafts = without_told_again(without_handed(without_announced(_without_served(list(drafts))), groups()))
     drafts = without_devices(
         without_begun(without_rounded(without_general(without_district_towns(without_uncounted(drafts)))))
     )

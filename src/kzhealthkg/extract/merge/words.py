@@ -17,7 +17,7 @@ def worded(slot: str, one: Draft, other: Draft) -> bool:
         same = one.slots.get("facilityType") == other.slots.get("facilityType")
         return same and long.endswith(f" {short}")
     if slot == "facility" and one.kind in ("Procurement", "Service") and 0 in (one.sentence, other.sentence):
-        return shortened(key(one.slots[slot]), key(other.slots[slot]))
+        return shortened(plainly(one), plainly(other))
     if slot == "facilityType" and one.kind == "Works":
         return "facility" in one.slots and alike(one.slots["facility"], other.slots.get("facility"))
     if slot == "facilityType" and one.kind == "Capacity":
@@ -74,11 +74,24 @@ MANY = 20
 """Figures below are shared by chance."""
 
 
+def plainly(draft: Draft) -> str:
+    """Жедел медициналық көмек ауруханасы is the жедел жәрдем ауруханасы: a name without its sort, and its town behind it."""
+    words = [SAID_FOR.get(word, word) for word in key(draft.slots["facility"]).split() if word not in FILLING]
+    town = key(draft.slots.get("place", ""))[:STEM]
+    behind = len(words) > 1 and len(town) == STEM and words[-1].startswith(town)
+    return " ".join(words[:-1] if behind else words)
+
+
+FILLING = frozenset(lexicon.words("extract.merge.words", "filling"))
+SAID_FOR = dict(zip(*[iter(lexicon.words("extract.merge.words", "said_for"))] * 2, strict=True))
+"""A word → the one it is said for: жәрдем, көмек."""
+
+
 def shortened(one: str, other: str) -> bool:
     """Say whether one name shortens another: онкологиялық орталық in a headline is the Абай облыстық онкологиялық орталығы of the article."""
     short, long = sorted((one.split(), other.split()), key=len)
     ends = short[-1][:STEM] == long[-1][:STEM]
-    return ends and len(short) < len(long) and set(short[:-1]) <= set(long[:-1])
+    return ends and (len(short) < len(long) or short == long) and set(short[:-1]) <= set(long[:-1])
 
 
 STEM = 5
