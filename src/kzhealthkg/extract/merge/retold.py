@@ -24,7 +24,11 @@ def without_told_again(drafts: list[Draft]) -> list[Draft]:
 
 
 def _without(
-    drafts: list[Draft], kind: str, again: Callable[[Draft], bool], tells: Callable[[Draft, Draft], bool], slots: tuple[str, ...]
+    drafts: list[Draft],
+    kind: str,
+    again: Callable[[Draft], bool],
+    tells: Callable[[Draft, Draft], bool],
+    slots: tuple[str, ...],
 ) -> list[Draft]:
     """Drop the drafts of a kind that only tell again what one draft of the sentence nearest to them has told."""
     gone: set[int] = set()
@@ -51,7 +55,11 @@ def _is_device(one: Draft, again: Draft) -> bool:
     """Томограф жеткізілді. Аппарат 480 млн теңгеге алынды: one device, bought or to be bought, right before."""
     near = 0 < again.sentence - one.sentence <= NEAR and one.slots.get("status") == again.slots.get("status")
     single = one.slots.get("count", 1) == 1 and not str(one.slots["item"]).casefold().endswith(VEHICLES)
-    return near and single and not any(one.slots.get(k, v) != v for k, v in again.slots.items() if k in ("amount", "region"))
+    return (
+        near
+        and single
+        and not any(one.slots.get(k, v) != v for k, v in again.slots.items() if k in ("amount", "region"))
+    )
 
 
 # Agreement -------------------------------------------------------------------------------------------
@@ -77,13 +85,17 @@ SIGNED = 3
 
 def _plain_headline(draft: Draft) -> bool:
     """A-да емхана ашылды: a headline's work without a name or a figure."""
-    return draft.sentence == 0 and draft.slots.keys().isdisjoint({"facility", "count", "amount", "percent", "programme"})
+    return draft.sentence == 0 and draft.slots.keys().isdisjoint(
+        {"facility", "count", "amount", "percent", "programme"}
+    )
 
 
 def _lead(one: Draft, again: Draft) -> bool:
     """A-да емхана ашылды. A-ның B ауылында амбулатория пайдалануға берілді: the lead's work of the same family, there."""
     same = all(one.slots.get(k) == again.slots.get(k) for k in ("workType", "status", "region"))
-    return 0 < one.sentence < HEADLINE and "count" not in one.slots and same and _akin(one, again) and _inside(one, again)
+    return (
+        0 < one.sentence < HEADLINE and "count" not in one.slots and same and _akin(one, again) and _inside(one, again)
+    )
 
 
 FAMILIES = [frozenset(names.split()) for names in lexicon.words("extract.merge.retold", "families")]
@@ -99,7 +111,9 @@ def _inside(one: Draft, headline: Draft) -> bool:
     """Say whether the lead's place is the headline's, or lies in its district or town."""
     wide, narrow = (str(d.slots.get("placeCode", "")) for d in (headline, one))
     within = wide[AREA:] in WHOLE and narrow[:AREA] == wide[:AREA] and wide != narrow
-    return bool(wide) and (within or (wide == narrow and one.slots.get("facilityType") != headline.slots.get("facilityType")))
+    return bool(wide) and (
+        within or (wide == narrow and one.slots.get("facilityType") != headline.slots.get("facilityType"))
+    )
 
 
 AREA = 4
