@@ -28,12 +28,13 @@ def _of_measures(clause: Clause, at: int) -> bool:
 
 
 def _matter(clause: Clause, at: int) -> bool:
-    """Дәрілік зат is a medicine, any other зат is not."""
+    """Дәрілік зат, лекарственное средство is a medicine, any other зат or средство is not."""
     tokens = clause.sentence.tokens
-    return is_lemma(tokens[at], "зат") and not any(t.norm in REMEDY for t in tokens[max(0, at - 1) : at])
+    return is_lemma(tokens[at], *MATTERS) and not any(is_lemma(t, *REMEDY) for t in tokens[max(0, at - 1) : at])
 
 
-REMEDY = frozenset(lexicon.words("extract.clause.heads", "remedy"))
+MATTERS = lexicon.words("extract.clause.heads", "matters")
+REMEDY = lexicon.words("extract.clause.heads", "remedy")
 WAYS = lexicon.words("extract.clause.heads", "ways")
 ABSTRACT = lexicon.words("extract.clause.heads", "abstract")
 

@@ -162,10 +162,20 @@ def _verb_at(hit: Hit) -> int:
 
 def carried(hit: Hit) -> bool:
     """Планируется закупка …, будут закупать …, закупка завершена."""
-    before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 1) : hit.first]
-    if any(t.norm in PREPOSITIONS for t in before):
+    words = hit.clause.sentence.tokens[hit.clause.first : hit.first]
+    owner = next((t for t in reversed(words) if t.best.pos != "ADJ"), None)
+    if any(t.norm in PREPOSITIONS for t in words[-1:]) or (owner is not None and _owned(hit, owner)):
         return False
     return any(phase_of(t, "ru") or t.norm in CARRIED for t in hit.clause.tokens)
+
+
+def _owned(hit: Hit, before: Token) -> bool:
+    """Механизм закупок: an action that another noun owns is only what that one is about, unless it is done (проведение)."""
+    noun = before.best.pos == "NOUN" and hit.verb.best.pos == "NOUN" and hit.verb.best.case == "gen"
+    return noun and not (phase_of(before, "ru") or is_lemma(before, *DOING_RU))
+
+
+DOING_RU = lexicon.words("extract.context.events", "doing_ru")
 
 
 def is_name(item: Phrase) -> bool:

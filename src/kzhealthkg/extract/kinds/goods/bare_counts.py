@@ -93,7 +93,7 @@ def _number(hit: Hit) -> Mention | None:
         return None
     near = clause.mentions("number", last=hit.first)
     if clause.language == "ru":
-        return near[-1] if near and _more(hit, near[-1]) else None
+        return _number_ru(clause)
     if not near or clause.mentions("money", "percent"):
         return None
     share = near[-1] in of_total.shares(clause) and not events.blocked(clause, near[-1].last, hit.first)
@@ -103,10 +103,23 @@ def _number(hit: Hit) -> Mention | None:
     return near[-1] if share or dated else None
 
 
-def _more(hit: Hit, number: Mention) -> bool:
-    """Закуплено 27 машин, ещё 12 поступят в мае: as many more of the same thing, right before the verb."""
-    before = hit.clause.sentence.tokens[number.first - 1].norm if number.first else ""
-    return before in MORE and number.last == hit.first and not hit.clause.mentions("money", "percent")
+def _number_ru(clause: Clause) -> Mention | None:
+    """Ещё 12 поступят в мае, закупят ещё 120 единиц на M тенге, из них 30 поставлены: more of a thing, or a part of it."""
+    shares = of_total.shares(clause)
+    told = [m for m in clause.mentions("number") if _more(clause, m) or m in shares]
+    return told[0] if told and _bare(clause, told[0]) and not clause.mentions("percent") else None
+
+
+def _more(clause: Clause, number: Mention) -> bool:
+    return number.first > 0 and clause.sentence.tokens[number.first - 1].norm in MORE
+
+
+def _bare(clause: Clause, number: Mention) -> bool:
+    """Say whether behind a figure, and the unit of things, stands nothing that it counts."""
+    tokens, at = clause.sentence.tokens, number.last
+    at += at < clause.last and is_lemma(tokens[at], *UNITS)
+    behind = tokens[at] if at < clause.last else None
+    return behind is None or behind.text in ",." or behind.best.pos in ("ADV", "PART", "ADP") or bool(behind.best.form)
 
 
 def _made(hit: Hit, number: Mention, item: str, total: Draft, memory: Memory) -> list[Draft]:
@@ -116,6 +129,8 @@ def _made(hit: Hit, number: Mention, item: str, total: Draft, memory: Memory) ->
     draft = Draft("Procurement", {"item": item}, number.start, clause.sentence.tokens[hit.last - 1].end, hit.frame.name)
     roles.quantity(draft, "count", number)
     draft.say("status", said)
+    for money in clause.mentions("money")[:1]:
+        roles.quantity(draft, "amount", money)
     draft.say("source", money_source.source(clause)[0])
     roles.finish(draft, clause, memory, near=number.first)
     elsewhere = clause.language == "kk" and any(t.norm in OTHERS for t in clause.tokens)

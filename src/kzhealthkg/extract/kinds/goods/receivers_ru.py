@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.lists_ru import preposition
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.model import Mention, PlaceValue
+
+FOR = frozenset(lexicon.words("kinds.goods.receivers_ru", "meant_for"))
 
 
 def listed_ru(clause: Clause, receiving: list[Mention], found: list[Mention]) -> list[Mention]:
@@ -25,8 +29,9 @@ def town_behind(clause: Clause, mention: Mention) -> Mention | None:
 
 
 def towns_receiving(clause: Clause) -> list[Mention]:
-    """Поликлинике г. X передали машины: the town right behind the one bare facility that gets something."""
-    getting = [m for m in clause.mentions("facility") if m.case in ("dat", "acc") and not m.value.name]
+    """Поликлинике г. X передали, для больницы X купили: the town right behind the one bare facility that gets something."""
+    named = [m for m in clause.mentions("facility") if not m.value.name]
+    getting = [m for m in named if m.case in ("dat", "acc") or preposition(clause, m) in FOR]
     behind = [town_behind(clause, m) for m in getting if not m.value.plural]
     return [m for m in behind if m is not None and m.value.level in SETTLEMENTS] if len(getting) == 1 else []
 

@@ -12,6 +12,7 @@ from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods import goods, item_names, supplies
+from kzhealthkg.extract.kinds.goods.receivers_ru import town_behind
 from kzhealthkg.model import Mention
 
 DASHES = "–—-"
@@ -25,16 +26,31 @@ def parted(hit: Hit) -> tuple[Hit, list[Mention]]:
     if clause.language != "ru":
         return hit, []
     named = supplies.whole(clause.mentions("facility", "place", first=hit.last))
-    found = [m for m in named if _before_dash(clause, m) and _things(clause, m, clause.last)]
+    found = [m for m in named if _before_dash(hit, m) and _things(clause, m, clause.last)]
     if not found or not _own(hit, found[0]):
         return hit, []
-    return replace(hit, clause=replace(clause, last=found[0].first - 2)), found
+    return replace(hit, clause=replace(clause, last=_opening(hit, found[0]))), found
 
 
-def _before_dash(clause: Clause, mention: Mention) -> bool:
-    tokens, at = clause.sentence.tokens, mention.first
-    dashed = mention.last < clause.last and tokens[mention.last].text in DASHES
-    return dashed and at - 2 > clause.first and tokens[at - 1].norm in TO and tokens[at - 2].norm in SIGNS
+def _before_dash(hit: Hit, mention: Mention) -> bool:
+    clause, at = hit.clause, _dash(hit.clause, mention)
+    dashed = at < clause.last and clause.sentence.tokens[at].text in DASHES
+    return dashed and _opening(hit, mention) > clause.first
+
+
+def _dash(clause: Clause, mention: Mention) -> int:
+    """Return the token behind a receiver and the town that is said behind it: поликлиника (города) A –."""
+    town = town_behind(clause, mention)
+    return town.last if town is not None else mention.last
+
+
+def _opening(hit: Hit, mention: Mention) -> int:
+    """Return the sign before a receiver, or -1: …, в A –; …, а для B –; with "получила" …, больница C –."""
+    tokens, at = hit.clause.sentence.tokens, mention.first - 1
+    subject = hit.frame.options.get("receiver") == "subject" and mention.type == "facility" and mention.case == "nom"
+    at -= tokens[at].norm in TO
+    told = subject or at < mention.first - 1
+    return at if told and tokens[at].norm in SIGNS else -1
 
 
 def _own(hit: Hit, receiver: Mention) -> bool:
@@ -43,13 +59,17 @@ def _own(hit: Hit, receiver: Mention) -> bool:
 
 
 def _things(clause: Clause, receiver: Mention, last: int) -> list[Phrase]:
-    """Return what is named right behind a receiver's dash, with the members of its list."""
-    return [p for p in goods.things(clause, first=receiver.last + 1, last=last) if goods.is_known(p)]
+    """Return what is named right behind a receiver's dash, up to the next one, with the members of its list."""
+    tokens, first = clause.sentence.tokens, _dash(clause, receiver) + 1
+    dash = next((i for i in range(first, last) if tokens[i].text in DASHES), None)
+    if dash is not None:
+        last = max((i for i in range(first, dash) if tokens[i].norm in SIGNS), default=first)
+    return [p for p in goods.things(clause, first=first, last=last) if goods.is_known(p)]
 
 
 def told(hit: Hit, found: list[Mention], status: str, memory: Memory) -> list[Draft]:
     """Return what each receiver with a dash gets."""
-    ends = [*(m.first - 2 for m in found[1:]), hit.clause.last]
+    ends = [*(_opening(hit, m) for m in found[1:]), hit.clause.last]
     return [
         _draft(hit, receiver, item, status, memory)
         for receiver, end in zip(found, ends, strict=True)
@@ -63,5 +83,9 @@ def _draft(hit: Hit, receiver: Mention, item: Phrase, status: str, memory: Memor
     if item.count is not None:
         roles.quantity(draft, "count", item.count)
     draft.say("status", status)
-    made = supplies.received(draft, hit.clause, receiver, memory)
-    return roles.finish(made, replace(hit.clause, first=receiver.first), memory)
+    own = replace(hit.clause, first=receiver.first)
+    made = supplies.received(draft, own, receiver, memory)
+    town = town_behind(hit.clause, receiver)
+    if town is not None:
+        roles.place(made, town.value)
+    return roles.finish(made, own, memory)

@@ -38,6 +38,7 @@ def bought(hit: Hit) -> list[Phrase]:
     known = (
         keys(hit)
         or _units(hit)
+        or _grown_by(hit)
         or [p for p in events.governed(hit, "items", cases, heads=goods.things) if not _is_action(p)]
     )
     if hit.frame.options.get("adjective"):
@@ -100,6 +101,18 @@ def _units(hit: Hit) -> list[Phrase]:
     found = [(goods.apart(phrase(clause, m.first - 1)), m) for m in numbers if m.first > clause.first]
     owned = [(p, m) for p, m in found if tokens[p.head].best.case == "gen" and goods.is_good(clause, p.head)]
     return [replace(p, count=m) for p, m in owned if goods.is_known(p)][-1:]
+
+
+def _grown_by(hit: Hit) -> list[Phrase]:
+    """Автопарк пополнился на 12 машин: by how many things a fleet has grown."""
+    if not hit.frame.options.get("grown"):
+        return []
+    tokens = hit.clause.sentence.tokens
+    behind = [p for p in headed(hit.clause, "items", first=hit.last) if p.count is not None]
+    return [p for p in behind if p.count is not None and tokens[p.count.first - 1].norm in BY][:1]
+
+
+BY = frozenset(lexicon.words("kinds.procurement.purchased", "grown_by"))
 
 
 def _bears(item: Phrase, found: list[Phrase], hit: Hit) -> bool:
