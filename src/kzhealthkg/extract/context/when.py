@@ -165,16 +165,20 @@ HABITUAL = lexicon.words("extract.context.when", "habitual")
 
 
 def yet_to_come(hit: Hit) -> bool:
-    """Say whether an event is only to come: 1600 бала екпе алады; жыл сайын … алады goes on."""
+    """Say whether an event is only to come: 1600 бала екпе алады, енді күніне 45 адам тексеріледі; жыл сайын … goes on."""
     if hit.clause.language != "kk":
         return False
     if _only_possible(hit):
         return True
     if not hit.frame.options.get("event_to_come"):
         return False
-    habit = any(t.norm.startswith(HABITUAL) for t in hit.clause.sentence.tokens)
+    told = hit.clause.sentence.tokens
+    habit = any(t.norm.startswith(HABITUAL) for t in told) and not any(t.norm in FROM_NOW for t in told)
     going = any(t.norm in GOING for t in hit.clause.sentence.tokens[hit.last :])
     return bool(forms(hit.verb) & FUTURE) and not (habit or going)
+
+
+FROM_NOW = frozenset(lexicon.words("extract.context.when", "from_now"))
 
 
 def _only_possible(hit: Hit) -> bool:

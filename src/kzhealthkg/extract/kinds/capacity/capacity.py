@@ -18,6 +18,7 @@ from kzhealthkg.extract.figures.figures import counted, entry, known, vacant
 from kzhealthkg.extract.kinds.capacity.guards import (
     auxiliary,
     earlier,
+    gone,
     in_part,
     is_goal,
     no_longer,
@@ -50,7 +51,7 @@ BUILT = lexicon.words("kinds.capacity.capacity", "built")
 def capacity(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the capacities that one clause gives to the facilities it speaks of."""
     counted = clause.sentence.marks & FIGURE or clause.mentions("number")
-    if not counted or earlier(clause):
+    if not counted or earlier(clause) or gone(clause):
         return []
     drafts = _attributes(clause, memory)
     for hit in hits("capacity", clause):

@@ -91,6 +91,23 @@ def risen(clause: Clause, number: Mention, memory: Memory) -> Mention:
     return replace(number, value=replace(number.value, bound="")) if number.value.bound == "atMost" else number
 
 
+def gone(clause: Clause) -> bool:
+    """В советское время работала больница на 300 коек, роддом на 20 коек закрыли: what a house held that is no more."""
+    if any(is_lemma(t, *CLOSED) and ENDED & t.forms for t in clause.tokens):
+        return True
+    told = clause.whole.tokens
+    past = any(t.norm.startswith(TIMES_PAST) for t in told) or any(
+        f"{a.norm} {b.norm}".startswith(TIMES_PAST) for a, b in pairwise(told)
+    )
+    return past and not any(is_lemma(t, *STANDING) for t in told)
+
+
+ENDED = frozenset({"past", "perf", "conv"})
+STANDING = lexicon.words("kinds.capacity.guards", "standing")
+TIMES_PAST = lexicon.words("kinds.capacity.guards", "times_past")
+CLOSED = lexicon.words("kinds.capacity.guards", "closed")
+
+
 def earlier(clause: Clause) -> bool:
     """Ранее работало отделение на 27 коек; бұрын 50 орындық еді: what there was before, and not what is there now."""
     if EARLIER.isdisjoint(clause.words) and POINTING.isdisjoint(clause.words):

@@ -44,8 +44,18 @@ def service(clause: Clause, memory: Memory) -> list[Draft]:
             if not (known or (said == "planned" and _to_come(item, memory))):
                 made = _draft(hit, item, text, said, memory)
                 made.listed = text != worded
-                drafts += _everywhere(made, item)
+                drafts += [] if _house(made, hit, item) else _everywhere(made, item)
     return drafts or first_time(clause, memory)
+
+
+def _house(draft: Draft, hit: Hit, item: Phrase) -> bool:
+    """В Шымкенте действует ожоговый центр: a centre that works in no facility named is one of its own."""
+    working = "working" in hit.frame.options and "facility" not in draft.slots
+    hosts = [m for m in hit.clause.mentions("facility") if not m.first <= item.head < m.last]
+    return working and not hosts and is_lemma(hit.clause.sentence.tokens[item.head], *HOUSES)
+
+
+HOUSES = lexicon.words("kinds.service.service", "houses")
 
 
 def _of_purchase(clause: Clause, memory: Memory) -> bool:

@@ -74,12 +74,15 @@ def of_one_count(mentions: list[Mention]) -> list[Mention]:
 def _long_ago(hit: Hit) -> bool:
     """Жарты ғасырдан астам уақыт бұрын салынған, 40 жыл бұрын тұрғызылған: words of an age right before a participle."""
     before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - AGE) : hit.first]
+    if any(f"{a.norm} {b.norm}".startswith(TIMES_PAST) for a, b in pairwise(before)):
+        return True  # кеңес дәуірінде, өткен ғасырда
     if not before or before[-1].norm != "бұрын":
         return False
     years = [m.value.value for m in hit.clause.mentions("number") if m.last >= hit.first - AGE]
     return any(t.norm.startswith("ғасыр") for t in before) or any(value > LONG for value in years)
 
 
+TIMES_PAST = lexicon.words("kinds.works.asides", "times_past")
 AGE = 6
 """Words in the longest phrase of an age."""
 
