@@ -1,9 +1,11 @@
+from datetime import date
+
 import pytest
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate import tokens
 from kzhealthkg.annotate.values import dates
-from kzhealthkg.annotate.values.date_rules import RULES
+from kzhealthkg.annotate.values.date_rules import LEANING, RULES, Said
 from kzhealthkg.model import Sentence
 
 TODAY = "2025-10-08"  # a Wednesday
@@ -159,3 +161,11 @@ def test_every_rule_of_the_table_exists() -> None:
 def test_a_day_said_twice_counts_once() -> None:
     assert read("Бүгін, 2025 жылғы 7 қазанда аурухана ашылды") == [("2025-10-07", "date")]
     assert read("Сегодня, 7 октября 2025 года, открыли больницу", "ru") == [("2025-10-07", "date")]
+
+
+@pytest.mark.parametrize("rule", sorted(set(RULES) - LEANING))
+def test_the_other_rules_do_not_ask_where_the_sentence_looks(rule: str) -> None:
+    parts = {"y": "2024", "z": "2025", "m": "мамыр", "o": "маусым", "mm": "5", "d": "3", "e": "4", "q": "1", "n": "2"}
+    said = Said(2024, parts, "kk", date(2025, 10, 8), 1)
+    del said.lean
+    assert RULES[rule](said)

@@ -24,6 +24,8 @@ _ATOM = re.compile(
     r"|(?P<figure>\\d)(?![?*]|\{0|\{,)|(?P<letter>\w)(?![?*+{])|\[\^?\]?(?:\\.|[^\]\\])*\]|\{[\d,]+\}|\\?.",
     re.DOTALL,
 )
+_RARER = 3
+"""How many times as rare a part of a word is with one letter more."""
 _WORD = re.compile(r"\w+")
 Value = TypeVar("Value")
 
@@ -88,6 +90,7 @@ class Sieve(Generic[Value]):
         self._bits = {part: 1 << at for at, part in enumerate([FIGURE, *sorted(parts)])}
         """A bit for each part, so that what a text holds is one number."""
         self._rows = tuple((value, [self._number(need) for need in needed]) for value, needed in every)
+        self._telling = self._number(_telling([needed for _, needed in every]))
         self._known = Remembered(self._held)
         self._fits = lru_cache(maxsize=5_000)(self._fitting)
 
@@ -99,8 +102,8 @@ class Sieve(Generic[Value]):
         return self._fits(held)
 
     def tells(self, word: str) -> bool:
-        """Say whether a lower-cased word holds any part that tells of a pattern."""
-        return self._known[word] != 0
+        """Say whether a lower-cased word may be one of those that no text without is worth being asked of."""
+        return self._known[word] & self._telling != 0
 
     def _held(self, word: str) -> int:
         """Return the number of the parts that a word holds."""
@@ -112,3 +115,14 @@ class Sieve(Generic[Value]):
 
     def _fitting(self, held: int) -> tuple[Value, ...]:
         return tuple(value for value, needed in self._rows if all(held & need for need in needed))
+
+
+def _telling(rows: Iterable[frozenset[Need]]) -> Need:
+    """Return parts one of which every match of each pattern holds: as few as may be, and long ones, which are rare.
+
+    Patterns that need nothing are passed over.
+    """
+    told: set[str] = set()
+    for needed in sorted(filter(None, rows), key=len):
+        told |= min(needed, key=lambda need: (sum(_RARER ** -len(part) for part in need - told), sorted(need)))
+    return frozenset(told)

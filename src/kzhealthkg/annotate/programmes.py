@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kzhealthkg import lexicon
@@ -46,11 +46,11 @@ def _patterns() -> Sieve[tuple[str, re.Pattern[str]]]:
 
 
 def may_name(word: str) -> bool:
-    """Say whether a lower-cased word holds a part of the name of any programme."""
+    """Say whether a lower-cased word may be one of those that the name of no programme is without."""
     return _patterns().tells(word)
 
 
-def find(text: str, words: frozenset[str]) -> list[Found]:
+def find(text: str, words: Iterable[str]) -> list[Found]:
     """Return the programmes named in a text of these words, in order; a bare "national project" is the one named last before."""
     named = sorted(_named(text, words), key=lambda f: (f.start, -f.end))
     if not named:
@@ -59,7 +59,7 @@ def find(text: str, words: frozenset[str]) -> list[Found]:
     return sorted([*kept, *_referring(text, kept)], key=lambda f: f.start)
 
 
-def _named(text: str, words: frozenset[str]) -> Iterator[Found]:
+def _named(text: str, words: Iterable[str]) -> Iterator[Found]:
     for id_, pattern in _patterns().fitting(words):
         for match in pattern.finditer(text):
             if _names_a_thing(text, match):

@@ -10,7 +10,7 @@ from functools import cache
 from kzhealthkg.annotate.bodies.bodies import Body, has_form, words
 from kzhealthkg.annotate.bodies.kk import kk_bodies
 from kzhealthkg.annotate.bodies.ru import ru_bodies
-from kzhealthkg.annotate.marks import COMPANY
+from kzhealthkg.annotate.marks import BODY, COMPANY
 from kzhealthkg.annotate.words import Piece, kk_stems
 from kzhealthkg.sieve import Sieve
 
@@ -18,13 +18,19 @@ _COMPANY = re.compile(r"^компания\s+(?=[A-Z«])|(?<=[A-Za-z»])\s+ком
 _ENDING = re.compile(r"\s?[-‑](?P<ending>[а-яәғқңөұүһі]{2,3})(?!\w)", re.I)
 
 
-def bodies(text: str, found: Sequence[Piece], people: Sequence[tuple[int, int]], language: str) -> list[Body]:
-    """Return the bodies of a sentence, none inside another; ``people`` holds the spans of names in it."""
-    if language == "ru":
-        every = list(ru_bodies(text, found, [start for start, _ in people]))
-    else:
-        every = list(kk_bodies(text, found, [end for _, end in people]))
-    if _telling().fitting([piece.text.lower() for piece in found if piece.marks & COMPANY]):
+def bodies(
+    text: str, found: Sequence[Piece], told: int, people: Sequence[tuple[int, int]], language: str
+) -> list[Body]:
+    """Return the bodies of a sentence, none inside another.
+
+    ``told`` holds the marks of its pieces, ``people`` the spans of names in it.
+    """
+    every: list[Body] = []
+    if told & BODY and language == "ru":
+        every += ru_bodies(text, found, [start for start, _ in people])
+    elif told & BODY:
+        every += kk_bodies(text, found, [end for _, end in people])
+    if told & COMPANY and _telling().fitting([piece.text.lower() for piece in found]):
         every += _known(text, found[0].start, found[-1].end)
     if not every:
         return every
@@ -50,7 +56,7 @@ def _telling() -> Sieve[str]:
 
 
 def may_name(word: str) -> bool:
-    """Say whether a lower-cased word holds a part of the name of a known company."""
+    """Say whether a lower-cased word may be one of those that the name of no known company is without."""
     return _telling().tells(word)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -13,7 +13,7 @@ from kzhealthkg.annotate import programmes
 from kzhealthkg.annotate.bodies import organizations
 from kzhealthkg.annotate.bodies.bodies import Body
 from kzhealthkg.annotate.bodies.regions import region_of
-from kzhealthkg.annotate.marks import NAME, PROGRAMME, TIE, TITLE
+from kzhealthkg.annotate.marks import ANY, NAME, PROGRAMME, TIE, TITLE
 from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.people import persons
 from kzhealthkg.annotate.people.attach import attach, titles
@@ -39,10 +39,11 @@ from kzhealthkg.model.frozen import frozen
 
 @frozen
 class _Line:
-    """One sentence on its way: its pieces, role words, people and bodies."""
+    """One sentence on its way: its pieces and what may begin at any of them, its role words, people and bodies."""
 
     sentence: Sentence
     pieces: tuple[Piece, ...]
+    marks: int
     roles: tuple[Office, ...]
     people: tuple[Person, ...] = ()
     bodies: tuple[Body, ...] = ()
@@ -54,17 +55,18 @@ def find_people(sentences: tuple[Sentence, ...], article: Article, region: str =
     ``region`` is the ISO code of the region that the article is about, "" where it is about none.
     """
     text, language = article.clean.text, "ru" if article.language == "ru" else "kk"
-    lines = [_Line(s, pieces(text, s), roles(text, s, language)) for s in sentences]
+    lines = [_line(s, text, language) for s in sentences]
     lines = _named(lines, text, language)
     bodies = tuple(body for line in lines for body in line.bodies)
     context = Context(language, article.date, region or _named_most(sentences), bodies)
-    known = programmes.find(text, frozenset(_norms(sentences, PROGRAMME)))
+    named = any(s.marks & PROGRAMME for s in sentences)
+    known = programmes.find(text, [t.norm for s in sentences for t in s.tokens]) if named else []
     return [_mentions(line, text, context, known) for line in lines]
 
 
-def _norms(sentences: Sequence[Sentence], mark: int) -> Iterator[str]:
-    """Yield the words that bear a mark."""
-    return (token.norm for s in sentences if s.marks & mark for token in s.tokens if token.marks & mark)
+def _line(sentence: Sentence, text: str, language: str) -> _Line:
+    cut = pieces(text, sentence)
+    return _Line(sentence, cut, sentence.marks if cut is sentence.tokens else ANY, roles(text, sentence, language))
 
 
 def _named(lines: Sequence[_Line], text: str, language: str) -> list[_Line]:
@@ -76,8 +78,8 @@ def _named(lines: Sequence[_Line], text: str, language: str) -> list[_Line]:
         rest = registry.partial(line.pieces, language, people)
         whole = tuple(sorted((*map(registry.resolve, people), *rest), key=lambda p: p.start))
         spans = [(p.start, p.end) for p in whole]
-        bodies = organizations.bodies(text, line.pieces, spans, language)
-        done.append(_Line(line.sentence, line.pieces, line.roles, whole, tuple(bodies)))
+        bodies = organizations.bodies(text, line.pieces, line.marks, spans, language)
+        done.append(_Line(line.sentence, line.pieces, line.marks, line.roles, whole, tuple(bodies)))
     return done
 
 
@@ -102,7 +104,7 @@ def _after_posts(line: _Line, text: str, language: str) -> frozenset[int]:
         found = {i for i in found if line.pieces[i].start not in towns}
     if found and language == "ru":
         found = {i + 1 if i in owning else i for owning in (_owning(line),) for i in found}
-    return frozenset(found | _after_titles(line.pieces))
+    return frozenset(found | _after_titles(line.pieces) if line.marks & TITLE else found)
 
 
 BODY_LENGTH = 8

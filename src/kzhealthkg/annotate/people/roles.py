@@ -105,7 +105,7 @@ def _expanded(pattern: str, language: str) -> str:
 
 
 def may_tell(word: str, language: str) -> bool:
-    """Say whether a lower-cased word holds a part of the words of any role."""
+    """Say whether a lower-cased word may be one of those that the words of no role are without."""
     return _sieve(language).tells(word)
 
 
@@ -113,7 +113,7 @@ def roles(text: str, sentence: Sentence, language: str) -> tuple[Office, ...]:
     """Return the role words of a sentence of ``text``, deputies and acting ones made out, without their bodies."""
     if not sentence.marks & ROLE:
         return ()
-    rows = _sieve(language).fitting([token.norm for token in sentence.tokens if token.marks & ROLE])
+    rows = _sieve(language).fitting([token.norm for token in sentence.tokens])
     return tuple(_roles(text, sentence, language, rows)) if rows else ()
 
 

@@ -240,3 +240,5 @@ RULES: dict[str, Callable[[Said], str]] = {
     "relday": lambda said: _day_from(said, said.argument),
     "week": _week,
 }
+LEANING = frozenset({"month", "sincemonth", "months", "day", "days", "lastyears", "monthend"})
+"""The rules that ask where the sentence looks."""

@@ -15,9 +15,10 @@ from itertools import pairwise
 from kzhealthkg import edtf, lexicon
 from kzhealthkg.annotate.marks import DATE
 from kzhealthkg.annotate.values import date_words
-from kzhealthkg.annotate.values.date_rules import RULES, Said
+from kzhealthkg.annotate.values.date_rules import LEANING, RULES, Said
 from kzhealthkg.model import DateValue, Mention, Sentence
 from kzhealthkg.model.frozen import frozen
+from kzhealthkg.remembered import Remembered
 from kzhealthkg.sieve import Sieve
 
 
@@ -42,7 +43,7 @@ def find_dates(sentence: Sentence, today: str | None, language: str) -> list[Men
     spoken = "ru" if language == "ru" else "kk"
     if not sentence.marks & DATE:
         return []
-    phrases = _phrases(spoken).fitting([token.norm for token in sentence.tokens if token.marks & DATE])
+    phrases = _phrases(spoken).fitting([token.norm for token in sentence.tokens])
     if not phrases:
         return []
     text, starts = _text(sentence)
@@ -78,7 +79,7 @@ _FIGURES = re.compile(r"[\d.:/-]+")
 
 
 def may_tell(word: str, language: str) -> bool:
-    """Say whether a lower-cased word holds a part of any phrase that tells a date."""
+    """Say whether a lower-cased word may be one of those that no phrase of a date is without."""
     return _phrases("ru" if language == "ru" else "kk").tells(word)
 
 
@@ -103,11 +104,20 @@ def _text(sentence: Sentence) -> tuple[str, int]:
     start = sentence.tokens[0].start
     parts, end = [], start
     for token in sentence.tokens:
-        low = token.text.lower()
-        word = low if len(low) == len(token.text) else token.text
-        parts.append(word if token.start == end else " " * (token.start - end) + word)
+        if token.start != end:
+            parts.append(" " * (token.start - end))
+        parts.append(_LOWERED[token.text])
         end = token.end
     return "".join(parts), start
+
+
+def _lowered(word: str) -> str:
+    """Return a word in lower case where that has as many letters."""
+    low = word.lower()
+    return low if len(low) == len(word) else word
+
+
+_LOWERED = Remembered(_lowered)
 
 
 def _matches(text: str, phrases: Iterable[_Phrase]) -> Iterator[tuple[int, int, _Phrase, re.Match[str]]]:
@@ -130,9 +140,12 @@ def _mention(sentence: Sentence, start: int, end: int, value: DateValue) -> Ment
 def _date_value(phrase: _Phrase, match: re.Match[str], language: str, today: date | None) -> DateValue | None:
     groups = {name: text for name, text in match.groupdict().items() if text}
     said = (_year(groups, today), groups, language, today, phrase.argument)
-    text, ahead, behind = (_worked_out(phrase, Said(*said, lean)) for lean in (0, 1, -1))
+    text = _worked_out(phrase, Said(*said))
+    if not text:
+        return None
+    ahead, behind = (_worked_out(phrase, Said(*said, lean)) for lean in (1, -1)) if phrase.rule in LEANING else ("", "")
     role = "due" if "due" in groups else phrase.role
-    return DateValue(text, role, ahead if ahead != text else "", behind if behind != text else "") if text else None
+    return DateValue(text, role, ahead if ahead != text else "", behind if behind != text else "")
 
 
 def _worked_out(phrase: _Phrase, said: Said) -> str:
