@@ -18,15 +18,18 @@ class Remembered(dict[Asked, Found]):
     What ``keeps`` refuses, because it would take too much room, is found again each time.
     """
 
-    def __init__(self, find: Callable[[Asked], Found], keeps: Callable[[Asked], bool] = lambda _: True) -> None:
+    def __init__(
+        self, find: Callable[[Asked], Found], keeps: Callable[[Asked], bool] = lambda _: True, most: int = MOST
+    ) -> None:
         super().__init__()
         self._find = find
         self._keeps = keeps
+        self._most = most
 
     def __missing__(self, asked: Asked) -> Found:
         found = self._find(asked)
         if self._keeps(asked):
-            if len(self) >= MOST:
+            if len(self) >= self._most:
                 self.clear()
             self[asked] = found
         return found

@@ -11,6 +11,7 @@ from dataclasses import replace
 from kzhealthkg.extract.clause.clauses import clauses
 from kzhealthkg.extract.clause.supposed import unreal
 from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context.asked import BEHIND_DASH, DATED, FIGURED, LISTED, Asked
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.speaker import speakers
 from kzhealthkg.extract.context.spread import spread
@@ -21,11 +22,12 @@ from kzhealthkg.extract.kinds.capacity.capacity import capacity
 from kzhealthkg.extract.kinds.documents.agreement import agreement
 from kzhealthkg.extract.kinds.documents.policy import policy
 from kzhealthkg.extract.kinds.funding.funding import funding
-from kzhealthkg.extract.kinds.grant.grant import grant
+from kzhealthkg.extract.kinds.grant.grant import GRANTS, grant
 from kzhealthkg.extract.kinds.indicator.indicator import indicator
 from kzhealthkg.extract.kinds.instruction.instruction import instruction
 from kzhealthkg.extract.kinds.mission.mission import mission
 from kzhealthkg.extract.kinds.procurement.procurement import procurement
+from kzhealthkg.extract.kinds.service.first import TOLD_BY
 from kzhealthkg.extract.kinds.service.service import service
 from kzhealthkg.extract.kinds.staffing.staffing import staffing
 from kzhealthkg.extract.kinds.training.training import training
@@ -80,30 +82,35 @@ NEAR = 8
 OWN_ACTOR = frozenset({"Visit", "Instruction"})
 """Kinds whose own person is told, not quoted."""
 
-KINDS = (
-    mission,
-    procurement,
-    grant,
-    training,
-    capacity,
-    staffing,
-    works,
-    service,
-    policy,
-    funding,
-    indicator,
-    visit,
-    instruction,
-    agreement,
+KINDS = Asked(
+    (mission, {"mission", DATED}),
+    (procurement, {"procurement", "Procurement", "Works"}),
+    (grant, {"grant", "Grant"}),
+    (training, {"training", "Training"}),
+    (capacity, {FIGURED}),
+    (staffing, {"staffing", "Staffing", "number"}),
+    (works, {"works", "Works", BEHIND_DASH, LISTED}),
+    (service, {"service"}),
+    (policy, {"policy"}),
+    (funding, {"funding", "Funding", "money"}),
+    (indicator, {FIGURED}),
+    (visit, {"visit"}),
+    (instruction, set()),
+    (agreement, {"agreement"}),
+    words={"grant": GRANTS, "service": TOLD_BY},
 )
-"""The kinds in the order in which they may take a figure: one figure makes one statement."""
+"""The kinds in the order in which they may take a figure: one figure makes one statement.
+
+Each with the marks of which one must stand for it: the file of its cues, its own name where what was told before may
+be told on, types of mentions, and the marks of ``asked``.
+"""
 
 
 def _clause(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
     if clause.sentence.tokens[-1].text.endswith("?") or unreal(clause):
         return drafts  # a question asserts nothing, nor does what only would be
-    for kind in KINDS:
+    for kind in KINDS.of(clause, memory):
         found = kind(clause, memory)
         if found:  # hardly ever
             told = _unclaimed(found, [*memory.recent(NEAR, clause.index), *drafts], memory.used)

@@ -6,7 +6,6 @@ A cue is one or more words, the last of which is the frame's own: a verb's stem 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import field
 from functools import cache, partial
 from typing import Any, NamedTuple
@@ -79,20 +78,26 @@ def enders(kind: str, language: str, option: str) -> frozenset[str]:
     return frozenset(cue[-1].removeprefix(EXACT) for frame in fitting for cue in frame.cues)
 
 
-class Ending(NamedTuple):
-    """The cues that a token may end, by their files: those it is by itself, and those that need words before it."""
+Rows = list[tuple[str, list[Ended]]]
+"""Cues by the file of frames they stand in."""
 
-    sure: tuple[tuple[str, tuple[Ended, ...]], ...]
-    every: tuple[tuple[str, tuple[Ended, ...]], ...]
-    needed: frozenset[str]
-    """All words that any of the cues needs."""
 
-    def among(self, words: frozenset[str]) -> Sequence[tuple[str, Sequence[Ended]]]:
-        """Return the cues whose words are all among those of the clause."""
-        if self.needed.isdisjoint(words):
-            return self.sure
-        held = ((file, [row for row in rows if row.needed <= words]) for file, rows in self.every)
-        return [(file, rows) for file, rows in held if rows]
+MOST = 100
+"""Choices of needed words that are remembered for one ending at once; a few stand in any text."""
+
+
+class Ending:
+    """The cues that a token may end, by their files, and all the words that any of them needs before it."""
+
+    def __init__(self, every: Rows) -> None:
+        self.needed = frozenset[str]().union(*[row.needed for _, rows in every for row in rows])
+        self.among = Remembered[frozenset[str], Rows](partial(_among, every), most=MOST)
+        """For those of the needed words that a clause holds, the cues that have all of theirs."""
+
+
+def _among(every: Rows, words: frozenset[str]) -> Rows:
+    held = [(file, [row for row in rows if row.needed <= words]) for file, rows in every]
+    return [(file, rows) for file, rows in held if rows]
 
 
 Keys = tuple[str, ...]
@@ -107,11 +112,5 @@ def endings(language: str) -> Remembered[Keys, Ending | None]:
 def _ended(keys: Keys, language: str) -> Ending | None:
     asked = (*keys, *[f"{EXACT}{norm}" for norm in keys[:1]])
     known = [(file, index(file, language)) for file in files()]
-    every = [(file, tuple(row for key in asked for row in rows.get(key, ()))) for file, rows in known]
-    sure = [(file, tuple(row for row in rows if not row.needed)) for file, rows in every]
-    needed = frozenset[str]().union(*[row.needed for _, rows in every for row in rows])
-    return Ending(_filled(sure), _filled(every), needed) if any(rows for _, rows in every) else None
-
-
-def _filled(found: list[tuple[str, tuple[Ended, ...]]]) -> tuple[tuple[str, tuple[Ended, ...]], ...]:
-    return tuple((file, rows) for file, rows in found if rows)
+    every = [(file, [row for key in asked for row in rows.get(key, ())]) for file, rows in known]
+    return Ending([(file, rows) for file, rows in every if rows]) if any(rows for _, rows in every) else None

@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
-from operator import attrgetter
+from operator import itemgetter
 
 from kzhealthkg.extract.clause.cues import GAP, Frame
 from kzhealthkg.extract.clause.once import once_each
@@ -28,11 +27,8 @@ class Hit:
     clause: Clause
     first: int
     last: int
-    verb: Token = field(init=False, repr=False, compare=False)
+    verb: Token
     """The cue's own word."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "verb", self.clause.sentence.tokens[self.last - 1])
 
 
 def hits(kind: str, clause: Clause) -> Iterator[Hit]:
@@ -51,36 +47,45 @@ def every_hit(kind: str, clause: Clause) -> Iterator[list[Hit]]:
 
 
 def _hits(kind: str, clause: Clause) -> Iterator[Hit]:
-    for at, found in _begun(clause, kind):
-        frame, first, _ = min(found, key=lambda cue: cue[1])
-        yield Hit(frame, clause, first, at + 1)
+    for at, verb, found in _begun(clause, kind):
+        frame, first, _ = found[0] if len(found) == 1 else min(found, key=_BEGINNING)
+        yield Hit(frame, clause, first, at + 1, verb)
 
 
 def _every(kind: str, clause: Clause) -> Iterator[Hit]:
-    for at, cues in _begun(clause, kind):
-        found: dict[str, Hit] = {}
-        for frame, first, exact in cues:
-            if not exact and (frame.name not in found or first < found[frame.name].first):
-                found[frame.name] = Hit(frame, clause, first, at + 1)
-        yield from sorted(found.values(), key=_BEGINNING)
+    for at, verb, cues in _begun(clause, kind):
+        found: dict[str, Begun] = {}
+        for cue in cues:
+            name = cue[0].name
+            if not cue[2] and (name not in found or cue[1] < found[name][1]):
+                found[name] = cue
+        for frame, first, _ in _ordered(found):
+            yield Hit(frame, clause, first, at + 1, verb)
 
 
 def _every_hit(kind: str, clause: Clause) -> Iterator[list[Hit]]:
-    for at, cues in _begun(clause, kind):
-        found: dict[str, Hit] = {}
-        for frame, first, exact in cues:
-            if not exact and frame.name not in found:
-                found[frame.name] = Hit(frame, clause, first, at + 1)
+    for at, verb, cues in _begun(clause, kind):
+        found: dict[str, Begun] = {}
+        for cue in cues:
+            if not cue[2]:
+                found.setdefault(cue[0].name, cue)
         if found:
-            yield sorted(found.values(), key=_BEGINNING)
+            yield [Hit(frame, clause, first, at + 1, verb) for frame, first, _ in _ordered(found)]
 
 
-_BEGINNING = attrgetter("first")
+def _ordered(found: dict[str, Begun]) -> list[Begun]:
+    """Return the cues of several frames at one word, the longest first."""
+    return list(found.values()) if len(found) < 2 else sorted(found.values(), key=_BEGINNING)
+
+
+_BEGINNING = itemgetter(1)
+Begun = tuple[Frame, int, bool]
+"""A cue by its frame, where it begins, and whether its own word must stand exactly so."""
 
 
 @once_each
-def _begun(clause: Clause, kind: str) -> list[tuple[int, list[tuple[Frame, int, bool]]]]:
-    """Return the words that end cues of one file, and of each cue its frame, where it begins, whether it is exact."""
+def _begun(clause: Clause, kind: str) -> list[tuple[int, Token, list[Begun]]]:
+    """Return the words that end cues of one file, with their numbers and these cues."""
     tokens, found = clause.sentence.tokens, []
     for at, rows in clause.cues[kind]:
         if kind != ORDERS and ordered_at(tokens, at):
@@ -88,7 +93,7 @@ def _begun(clause: Clause, kind: str) -> list[tuple[int, list[tuple[Frame, int, 
         begun = [(row, _match_left(tokens, row.before, at, clause.first) if row.before else at) for row in rows]
         cues = [(row.frame, first, row.exact) for row, first in begun if first is not None]
         if cues:
-            found.append((at, cues))
+            found.append((at, tokens[at], cues))
     return found
 
 

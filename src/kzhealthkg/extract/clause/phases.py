@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from kzhealthkg import lexicon
 from kzhealthkg.model import Token
+from kzhealthkg.remembered import Remembered
 
 BY_PHASE = {
     "begin": {"planned": "planned", "underway": "underway", "completed": "underway"},
@@ -22,9 +23,13 @@ def phases(language: str) -> dict[str, str]:
 
 def phase_of(token: Token, language: str) -> str:
     """Return the phase a word says, or "" for none."""
+    return PHASES[language][token.keys]
+
+
+def _phase(keys: tuple[str, ...], language: str) -> str:
     table = phases(language)
-    if table.keys().isdisjoint(token.words):
-        return ""
-    if token.norm in table:
-        return table[token.norm]
-    return next((table[r.lemma] for r in token.readings if r.lemma in table), "")
+    return next((table[key] for key in keys if key in table), "")
+
+
+PHASES = {language: Remembered[tuple[str, ...], str](partial(_phase, language=language)) for language in ("kk", "ru")}
+"""The phase that a word says by its keys, "" for none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from itertools import pairwise
 
@@ -19,6 +19,10 @@ FINITE = frozenset({"past", "perf", "pres", "prog", "fut", "intent"})
 ENDS = frozenset({*FINITE, "conv", "cond"})
 FIGURE_ENDINGS = frozenset(lexicon.words("extract.clause.syntax", "figure_endings"))
 QUOTING = frozenset(lexicon.words("extract.clause.syntax", "quoting"))
+
+
+CLOSING = (".", "", "!", "…", ";", ":", ",")
+"""What closes a sentence of one clause: it may count as one of the clause's words."""
 
 
 @keeping
@@ -41,7 +45,7 @@ class Clause:
     @once
     def words(self) -> frozenset[str]:
         """The norms and the lemmas of all the clause's tokens."""
-        if len(self.tokens) == len(self.sentence.tokens):
+        if self.first == 0 and "".join([token.text for token in self.sentence.tokens[self.last :]]) in CLOSING:
             return self.sentence.words
         return frozenset[str]().union(*[token.words for token in self.tokens])
 
@@ -61,22 +65,21 @@ class Clause:
         return [m for m in self.sentence.mentions if self.first <= m.first and m.last <= self.last]
 
     @once
-    def _inside(self) -> dict[str, list[Mention]]:
+    def named(self) -> dict[str, list[Mention]]:
         """The mentions that lie inside the clause, by their type."""
         found: dict[str, list[Mention]] = {}
-        for mention in self.sentence.mentions:
-            if self.first <= mention.first and mention.last <= self.last:
-                found.setdefault(mention.type, []).append(mention)
+        for mention in self._own:
+            found.setdefault(mention.type, []).append(mention)
         return found
 
     @once
-    def cues(self) -> dict[str, list[tuple[int, Sequence[Ended]]]]:
+    def cues(self) -> dict[str, list[tuple[int, list[Ended]]]]:
         """The numbers of the tokens that may end cues, with these, by the file of frames."""
-        found: dict[str, list[tuple[int, Sequence[Ended]]]] = {}
-        known = endings(self.language)
+        found: dict[str, list[tuple[int, list[Ended]]]] = {}
+        known, words = endings(self.language), self.words
         for at, ending in enumerate([known[token.keys] for token in self.tokens], self.first):
             if ending is not None:
-                for file, rows in ending.among(self.words):
+                for file, rows in ending.among[ending.needed & words]:
                     found.setdefault(file, []).append((at, rows))
         return found
 
@@ -104,9 +107,9 @@ class Clause:
         """Return the mentions of the given types that lie inside the clause (or a part of it)."""
         if first is None and last is None:
             if len(types) == 1:
-                found = self._inside.get(types[0])
+                found = self.named.get(types[0])
                 return found[:] if found else []
-            if self._inside.keys().isdisjoint(types):
+            if self.named.keys().isdisjoint(types):
                 return []
         low = self.first if first is None else first
         high = self.last if last is None else last

@@ -56,8 +56,10 @@ class Memory:
     offices: set[str] = field(default_factory=set)
     """The facilities that were named only as those that somebody leads."""
 
-    _kinds: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
     """The kinds of all drafts: of most there are none."""
+    listed: bool = False
+    """Whether any sentence read ended in a colon."""
 
     @property
     def language(self) -> str:
@@ -101,7 +103,7 @@ class Memory:
         if not drafts:
             return
         self.drafts += drafts
-        self._kinds.update(draft.kind for draft in drafts)
+        self.kinds.update(draft.kind for draft in drafts)
         self.used.update(start for draft in drafts for start in draft.used)
 
     def recent(self, within: int, sentence: int) -> Iterator[Draft]:
@@ -171,6 +173,7 @@ class Memory:
 
     def _note_list(self, sentence: Sentence) -> None:
         if sentence.tokens[-1].text == ":":
+            self.listed = True
             dates = [m.value.edtf for m in sentence.mentions if m.type == "date" and m.value.role == "date"]
             self.list_date = dates[-1] if dates else ""
         elif not is_item(sentence):
@@ -234,11 +237,11 @@ class Memory:
 
     def told_any(self, *kinds: str) -> bool:
         """Say whether any draft of the kinds was made."""
-        return not self._kinds.isdisjoint(kinds)
+        return not self.kinds.isdisjoint(kinds)
 
     def last_draft(self, *kinds: str, within: int, sentence: int) -> Draft | None:
         """Return the newest draft of the kinds, made at most ``within`` sentences before."""
-        if self._kinds.isdisjoint(kinds):
+        if self.kinds.isdisjoint(kinds):
             return None
         for at in range(len(self.drafts) - 1, self._first_after(sentence - within - 1) - 1, -1):
             if self.drafts[at].kind in kinds and sentence - self.drafts[at].sentence <= within:

@@ -19,10 +19,11 @@ def group(name: str, language: str) -> tuple[str, ...]:
 
 def told_of(index: int, memory: Memory, name: str) -> bool:
     """Say whether a sentence holds a word of one group."""
-    if (index, name) not in memory.groups:
+    known = memory.groups.get((index, name))
+    if known is None:
         sentence = memory.document.sentences[index]
-        memory.groups[index, name] = _said(sentence.tokens, sentence.words, name, memory.language)
-    return memory.groups[index, name]
+        known = memory.groups[index, name] = _said(sentence.tokens, sentence.words, name, memory.language)
+    return known
 
 
 def has(clause: Clause, name: str) -> bool:
@@ -33,8 +34,10 @@ def has(clause: Clause, name: str) -> bool:
 def _said(tokens: tuple[Token, ...], words: frozenset[str], name: str, language: str) -> bool:
     """Say whether one of the words, or of the pairs of words, of a group is there; ``words`` are all the tokens'."""
     single, pairs = _group_words(name, language)
-    if not single.isdisjoint(words) or pairs.keys().isdisjoint(words):
-        return not single.isdisjoint(words)
+    if not single.isdisjoint(words):
+        return True
+    if pairs.keys().isdisjoint(words):
+        return False
     return any(last in b.words for a, b in pairwise(tokens) for word in a.words & pairs.keys() for last in pairs[word])
 
 

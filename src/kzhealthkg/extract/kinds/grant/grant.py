@@ -18,6 +18,7 @@ from kzhealthkg.extract.kinds.grant.rows import any_level, level_of
 from kzhealthkg.model import Mention
 
 PLACES = lexicon.words("kinds.grant.grant", "places")
+GRANTS = frozenset((*GRANT, *PLACES))
 SCHOOLS = lexicon.words("kinds.grant.grant", "schools")
 REACH = 5
 MORE = frozenset(lexicon.words("kinds.grant.grant", "more"))

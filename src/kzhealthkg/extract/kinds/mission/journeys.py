@@ -27,11 +27,13 @@ def exchanged(clause: Clause, memory: Memory) -> list[Draft]:
     if "mission" not in clause.cues or not clause.says(*enders("mission", clause.language, "exchange")):
         return []
     hit = next((h for h in every("mission", clause) if h.frame.options.get("exchange")), None)
-    said = status(clause, hit.last - 1) if hit is not None else ""
     if hit is not None and hit.frame.options.get("crew"):
-        return _crew(hit, said, memory) if said and has(clause, "crew") else []
-    team, towns = (_team(hit), _towns(hit)) if hit is not None and said else (None, [])
-    if hit is None or team is None or not towns:
+        said = status(clause, hit.last - 1) if has(clause, "crew") else ""
+        return _crew(hit, said, memory) if said else []
+    towns = _towns(hit) if hit is not None else []
+    team = _team(hit) if hit is not None and towns else None
+    said = status(clause, hit.last - 1) if hit is not None and team is not None else ""
+    if hit is None or team is None or not said:
         return []
     total = _draft(hit, said, team.start)
     roles.quantity(total, "count", team)

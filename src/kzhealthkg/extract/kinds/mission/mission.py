@@ -28,7 +28,7 @@ from kzhealthkg.extract.kinds.mission.teams import (
     specialists,
     specialists_at,
 )
-from kzhealthkg.extract.kinds.mission.travel import is_train, names_train, stops, train_told, travel
+from kzhealthkg.extract.kinds.mission.travel import by_train, is_train, names_train, stops, train_told, travel
 from kzhealthkg.model import Mention, PlaceValue
 
 REACHED = frozenset({"dat", "loc", "acc"})
@@ -43,8 +43,8 @@ FIGURES = ("count", "patients", "operations", "participants")
 def mission(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says a team on site did, does or will do."""
     drafts = exchanged(clause, memory) or stops(clause, memory)
-    cued = [] if drafts else list(every_hit("mission", clause))
-    for found in cued if cued and (on_site(clause, memory) or _comes_again(clause, memory)) else ():
+    cued = not drafts and "mission" in clause.cues and (on_site(clause, memory) or _comes_again(clause, memory))
+    for found in every_hit("mission", clause) if cued else ():
         for hit in found:
             made = _told(hit, memory)
             drafts += made
@@ -56,28 +56,32 @@ def mission(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 def _told(hit: Hit, memory: Memory) -> list[Draft]:
-    said = _status(hit, memory)
     options = hit.frame.options
-    elsewhere = bool(options.get("exchange")) or abroad(hit.clause)
-    if (
-        not said
-        or _describes(hit)
-        or _serves(hit, memory)
-        or _employs(hit)
-        or teams.of_houses(hit)
-        or elsewhere
-        or (options.get("treat") and has(hit.clause, "rate"))
-    ):
+    if _is_other(hit, memory) or (options.get("travel") and not by_train(hit.clause, memory)):
         return []
-    if options.get("travel"):
-        return travel(hit, said, memory)
-    if options.get("teach") and not has(hit.clause, "teach"):
-        return []
+    said = _status(hit, memory)
+    if not said or options.get("travel"):
+        return travel(hit, said, memory) if said else []
     draft = _draft(hit, said, memory)
     figures = {slot for slot in FIGURES if slot in draft.slots}
     if figures == {"count"} and any(True for _ in hits("training", hit.clause)):
         return []
     return [draft] if figures or _plain(hit, draft, said, memory) else []
+
+
+def _is_other(hit: Hit, memory: Memory) -> bool:
+    """Say whether a cue tells of no team on site."""
+    clause, options = hit.clause, hit.frame.options
+    return (
+        bool(options.get("exchange"))
+        or bool(options.get("teach") and not has(clause, "teach"))
+        or _describes(hit)
+        or _serves(hit, memory)
+        or _employs(hit)
+        or teams.of_houses(hit)
+        or abroad(clause)
+        or bool(options.get("treat") and has(clause, "rate"))
+    )
 
 
 def _employs(hit: Hit) -> bool:

@@ -166,8 +166,10 @@ def _specialists_of(clause: Clause) -> bool:
 
 def abroad(clause: Clause) -> bool:
     """Say whether a Russian clause tells only of a place abroad: будут прооперированы в Турции."""
+    if clause.language != "ru":
+        return False
     named = [m for m in clause.mentions("place") if m.case in ("loc", "locadj")]
-    return clause.language == "ru" and bool(named) and all(_is_abroad(m) for m in named)
+    return bool(named) and all(_is_abroad(m) for m in named)
 
 
 def _is_abroad(mention: Mention) -> bool:
@@ -236,5 +238,6 @@ def specialists(clause: Clause) -> bool:
 
 def of_houses(hit: Hit) -> bool:
     """Провели осмотр медицинских учреждений: houses are looked at, nobody is treated."""
-    beside = [m for m in hit.clause.mentions("facility") if m.first == hit.last and m.case == "gen"]
-    return hit.clause.language == "ru" and bool(beside)
+    if hit.clause.language != "ru":
+        return False
+    return any(m.first == hit.last and m.case == "gen" for m in hit.clause.mentions("facility"))

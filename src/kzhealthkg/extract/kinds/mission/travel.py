@@ -37,8 +37,6 @@ def is_train(name: str) -> bool:
 def travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """A train comes to each place that the clause names."""
     clause = hit.clause
-    if not has(clause, "train") and not is_train(_last_organization(memory)) and not _after_train(clause, memory):
-        return []
     begins = "баста" in hit.verb.norm
     named = [m for m in clause.mentions("place") if m.case != "abl" or begins]
     places = [(m.value, m.start, m.end) for m in named if m.value.level in SETTLEMENTS]
@@ -48,6 +46,11 @@ def travel(hit: Hit, said: str, memory: Memory) -> list[Draft]:
         places = [(m.value, m.start, m.end) for m in named if m.value.level == "oblast" and m.case in REACHED]
     drafts = [_arrival(hit, place, _arrived(hit, said), memory) for place in places]
     return _each_dated(drafts, places, clause)
+
+
+def by_train(clause: Clause, memory: Memory) -> bool:
+    """Say whether a clause tells of a train's journey."""
+    return has(clause, "train") or is_train(_last_organization(memory)) or _after_train(clause, memory)
 
 
 def _each_dated(drafts: list[Draft], places: list[tuple[PlaceValue, int, int]], clause: Clause) -> list[Draft]:

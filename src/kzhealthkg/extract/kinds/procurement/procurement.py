@@ -34,7 +34,8 @@ ACTING = lexicon.words("kinds.procurement.procurement", "acting")
 def procurement(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says is bought, delivered or installed."""
     drafts: list[Draft] = []
-    for found in every_hit("procurement", clause):
+    may_tell = memory.told_any("Procurement") or goods.may_hold(clause)
+    for found in every_hit("procurement", clause) if may_tell else ():
         for draft in [] if found[0].frame.options.get("idiom") else _first(found, memory):
             if not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)

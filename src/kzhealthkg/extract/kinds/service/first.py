@@ -19,6 +19,8 @@ from kzhealthkg.morph import nominative
 
 OPERATIONS = lexicon.words("kinds.service.first", "operations")
 DONE = lexicon.words("kinds.service.first", "done")
+TOLD_BY = frozenset(lexicon.words("kinds.service.first", "told_by"))
+"""Without one of these nothing is done for the first time."""
 FIRST = frozenset(lexicon.words("kinds.service.first", "first"))
 BARE = lexicon.words("kinds.service.first", "bare")
 VAGUE = frozenset(lexicon.words("kinds.service.first", "vague"))

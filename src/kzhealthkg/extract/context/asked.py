@@ -1,0 +1,57 @@
+"""Which kinds a clause is asked for: those of which a cue, a word, a figure or a telling before says that it may hold one.
+
+Most clauses hold nothing that most kinds could tell of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from kzhealthkg.extract.clause.once import once_each
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import FIGURE
+from kzhealthkg.remembered import Remembered
+
+Kind = Callable[[Clause, Memory], list[Draft]]
+DASHES = frozenset("–—-")
+FIGURED, DATED, BEHIND_DASH, LISTED = "figured", "dated", "behind a dash", "listed"
+"""Marks: the sentence holds a figure, or a date; the clause follows a dash; a line above ended in a colon."""
+FIGURES = frozenset({"number", "percent", "money"})
+
+
+class Asked:
+    """Kinds in their order, each with the marks of which one must stand for it; none where it may always tell.
+
+    ``words`` mark a kind as well without being its cues.
+    """
+
+    def __init__(self, *rows: tuple[Kind, set[str]], words: Mapping[str, frozenset[str]]) -> None:
+        self._rows = rows
+        self._words = tuple(words.items())
+        self._known = Remembered(self._fitting)
+
+    def of(self, clause: Clause, memory: Memory) -> tuple[Kind, ...]:
+        """Return the kinds that a clause may tell something of."""
+        worded = [kind for kind, words in self._words if not words.isdisjoint(clause.words)]
+        return self._known[frozenset([*worded, *marks(clause, memory)])]
+
+    def _fitting(self, held: frozenset[str]) -> tuple[Kind, ...]:
+        return tuple(kind for kind, needed in self._rows if not needed or not needed.isdisjoint(held))
+
+
+def marks(clause: Clause, memory: Memory) -> list[str]:
+    """Return the files of a clause's cues, the types of its mentions, the kinds told before it, and what else marks it."""
+    held = [*clause.cues, *clause.named, *memory.kinds, *_of_sentence(clause.whole)]
+    if memory.listed:
+        held.append(LISTED)
+    if clause.first and clause.sentence.tokens[clause.first - 1].text in DASHES:
+        held.append(BEHIND_DASH)
+    return held
+
+
+@once_each
+def _of_sentence(whole: Clause) -> list[str]:
+    figured = whole.sentence.marks & FIGURE or not FIGURES.isdisjoint(whole.named)
+    return [*([FIGURED] if figured else ()), *([DATED] if "date" in whole.named else ())]
