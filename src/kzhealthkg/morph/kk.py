@@ -40,6 +40,20 @@ def _closed() -> dict[str, tuple[Reading, ...]]:
     return found
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    """Return the nouns of the language and those that only the lists of health care hold: неонатолог, прибор, шипажай."""
+    rows = ((row, column) for table, column in FIELDS for row in lexicon.table(table) if row["language"] == "kk")
+    special = (word for word in (row[column] for row, column in rows) if len(word) > SHORT and " " not in word)
+    verbs = _list("verbs_kk", "stem")
+    return _list("nouns_kk", "lemma") | {word for word in special if word[-1] not in "ыіу" and word not in verbs}
+
+
+FIELDS = (("facility_heads", "head"), ("items", "lemma"), ("services", "lemma"), ("professions", "lemma"))
+"""The lists of health care that hold nouns, and their columns."""
+SHORT = 3
+
+
 def analyse(word: str, capital: bool) -> tuple[Reading, ...]:
     """Return the readings of a lower-cased word without hyphens to a figure; never empty."""
     closed = _closed().get(word, ())
@@ -77,7 +91,7 @@ def _bare(word: str, capital: bool) -> list[tuple[float, Reading]]:
     elif word.endswith(_RELATIONAL):
         found.append((score - 0.1, adjective))
     elif word.endswith(_HAVING) and word[-3] in VOWELS + "рйлзж":
-        found.append((9.0 if word[:-2] in _list("nouns_kk", "lemma") else 0.8, adjective))
+        found.append((9.0 if word[:-2] in _nouns() else 0.8, adjective))
     if word in _list("verbs_kk", "stem"):
         found.append((-2.0, Reading(word, "VERB", form="imper")))
     return found
@@ -85,11 +99,11 @@ def _bare(word: str, capital: bool) -> list[tuple[float, Reading]]:
 
 def _stem_score(stem: str) -> float:
     """Return how likely a stem is a noun or an adjective: listed ones far above what only could be spoken."""
-    if stem in _list("nouns_kk", "lemma") or stem in numerals() or stem.endswith(_PATRONYMIC):
+    if stem in _nouns() or stem in numerals() or stem.endswith(_PATRONYMIC):
         return 11.0
     if stem in _list("adjectives_kk", "lemma"):
         return 9.0
-    if "-" in stem and (stem.rpartition("-")[2] in _list("nouns_kk", "lemma")):
+    if "-" in stem and (stem.rpartition("-")[2] in _nouns()):
         return 10.0
     if not plausible(stem):
         return -4.0
@@ -214,7 +228,7 @@ def is_verb(stem: str) -> bool:
         return True
     if len(stem) < 4:
         return False
-    if stem.endswith(_makers("noun")) and stem[:-2] in _list("nouns_kk", "lemma"):
+    if stem.endswith(_makers("noun")) and stem[:-2] in _nouns():
         return True
     return any(stem.endswith(voice) and is_verb(stem[: -len(voice)]) for voice in _makers("verb"))
 
