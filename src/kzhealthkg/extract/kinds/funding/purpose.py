@@ -13,6 +13,7 @@ from kzhealthkg.morph import nominative
 
 NO_AIM = lexicon.words("kinds.funding.purpose", "no_aim")
 
+TILL = frozenset(lexicon.words("kinds.funding.purpose", "till"))
 POSTPOSITIONS = frozenset(lexicon.words("kinds.funding.purpose", "postpositions"))
 
 
@@ -53,6 +54,8 @@ def _end_kk(clause: Clause, money: Mention, skip: tuple[int, int]) -> int | None
             return i
         between = tokens[i : money.first]
         own = [t for t in between if not skip[0] <= t.start < skip[1]]
+        if tokens[i + 1].norm in TILL:
+            continue  # осы уақытқа дейін
         if aims(tokens[i]) and not (at_place(clause, i) or _within_a_name(between) or _of_participle(own)):
             return i + 1
     return None
