@@ -12,6 +12,7 @@ from kzhealthkg.extract.clause.clauses import clauses
 from kzhealthkg.extract.clause.supposed import unreal
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.asked import BEHIND_DASH, DATED, FIGURED, LISTED, Asked
+from kzhealthkg.extract.context.gapped import gapped
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.speaker import speakers
 from kzhealthkg.extract.context.spread import spread
@@ -117,6 +118,7 @@ def _clause(clause: Clause, memory: Memory) -> list[Draft]:
             drafts += [member for draft in told for member in spread(draft, clause)]
     if not drafts:
         return drafts
+    drafts += gapped(drafts, clause)
     return [d for d in drafts if not (_by_devices(d, drafts) or _demanded(d, drafts) or _among_bought(d, drafts))]
 
 

@@ -54,10 +54,21 @@ def kinds(found: Sequence[Piece], language: str) -> str:
     letters = _put(letters, shouted, "C")
     offices = [m.start() - 1 for m in _GIVEN.finditer(letters, 1) if found[m.start() - 1].text.lower() == "аким"]
     others = [m.start() for m in _TWO_GIVEN.finditer(letters, 1) if _of_oblast(found, m.start())]
-    return _put(letters, offices + others, "w")
+    towns = [m.start() for m in _BEFORE_WHOLE.finditer(letters, 1) if _of_town(found, m.start())]
+    return _put(letters, offices + others + towns, "w")
 
 
 _AFTER_GIVEN, _GIVEN, _TWO_GIVEN = re.compile("Gw"), re.compile("G"), re.compile("G(?=G)")
+
+
+_BEFORE_WHOLE = re.compile("[GSCK](?=GP?[SC])")
+_OF_TOWN = frozenset(lexicon.words("annotate.people.persons", "of_town"))
+
+
+def _of_town(found: Sequence[Piece], at: int) -> bool:
+    """Больницы города Рудного Марат Алиев: the town before a whole name is no part of it."""
+    before = found[at - 2] if found[at - 1].text == "." and at > 1 else found[at - 1]
+    return before.text.lower() in _OF_TOWN
 
 
 def _put(letters: str, places: Sequence[int], letter: str) -> str:

@@ -197,9 +197,14 @@ def _listed(clause: Clause, before: Mention, number: Mention) -> bool:
 def _on_its_side(hit: Hit, number: Mention) -> bool:
     if hit.frame.options.get("after"):
         before = hit.clause.sentence.tokens[number.first - 1].norm
-        linked = hit.clause.language == "kk" or before in LINKS or number.first == hit.last
+        linked = hit.clause.language == "kk" or before in LINKS or number.first == hit.last or _owned(hit, number)
         return number.first >= hit.last and linked
     return hit.clause.language == "ru" or number.last <= hit.first
+
+
+def _owned(hit: Hit, number: Mention) -> bool:
+    """В штате больницы 200 сотрудников: only whose it is stands between the word of a size and the figure."""
+    return any(hit.last == m.first and m.last == number.first for m in hit.clause.mentions("facility"))
 
 
 def _fits(hit: Hit, at: int, unit: str) -> bool:

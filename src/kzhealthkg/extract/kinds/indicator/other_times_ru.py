@@ -18,6 +18,7 @@ SAME = lexicon.words("kinds.indicator.other_times_ru", "same")
 COUNTED = frozenset(lexicon.words("kinds.indicator.other_times_ru", "counted"))
 ENDS = frozenset(").,;»(")
 REACH = 4
+PERIOD = frozenset(lexicon.words("kinds.indicator.other_times_ru", "period"))
 
 
 def told(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
@@ -25,19 +26,50 @@ def told(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     if clause.language != "ru" or not clause.mentions("date"):
         return []
     pairs = [(date, figure) for date in clause.mentions("date") if (figure := _figure(clause, date)) is not None]
-    found = [_other(clause, date, figure, _base(clause, figure, drafts, memory)) for date, figure in pairs]
+    found = [_beside(clause, *pair, _base(clause, pair[1], drafts, memory)) for pair in pairs]
     return [draft for draft in found if draft is not None]
 
 
+def _beside(clause: Clause, date: Mention, figure: Mention, base: Draft | None) -> Draft | None:
+    """Return the value of another time; where that stands in brackets, its date is not that of the first."""
+    if base is not None and _bracketed(clause, date, figure) and base.slots.get("date") == date.value.edtf:
+        base.drop("date")
+    return _other(clause, date, figure, base)
+
+
 def _figure(clause: Clause, date: Mention) -> Mention | None:
-    """Return the figure behind the dash behind a date, or before it behind "against"."""
-    tokens = clause.sentence.tokens
+    """Return the figure behind a date and its dash or in brackets there, or before it behind "against"."""
+    tokens, first = clause.sentence.tokens, _behind_period(clause, date.last)
     for figure in clause.mentions("number", "percent"):
-        behind = figure.first == date.last + 1 and tokens[date.last].text in DASHES and _ends(clause, figure.last)
-        against = tokens[figure.first - 1].norm in AGAINST and 0 <= date.first - figure.last <= 2
-        if behind or against:
+        behind = figure.first == first + 1 and tokens[first].text in DASHES and _ends(clause, figure.last)
+        against = tokens[figure.first - 1].norm in AGAINST and 0 <= _before_period(clause, date) - figure.last <= 2
+        if behind or against or _bracketed(clause, date, figure):
             return figure
     return None
+
+
+def _bracketed(clause: Clause, date: Mention, figure: Mention) -> bool:
+    """8,2 за тот же период 2013 года (9,1): of the year before is what the brackets hold."""
+    signs = [t.text for t in clause.sentence.tokens[date.last : date.last + 1]]
+    alone = signs == ["("] and figure.first == date.last + 1 and _ends(clause, figure.last)
+    return alone and _before_period(clause, date) < date.first
+
+
+def _behind_period(clause: Clause, at: int) -> int:
+    """В прошлом году за этот же период – 398: return where the words for the same period end."""
+    near = [t.norm for t in clause.sentence.tokens[at : at + REACH]]
+    named = next((i for i, word in enumerate(near) if word in PERIOD), None)
+    same = named is not None and any(word.startswith(SAME) for word in near[:named])
+    return at + named + 1 if same and named is not None else at
+
+
+def _before_period(clause: Clause, date: Mention) -> int:
+    """Против 9,1 за тот же период 2013 года: return where the words for the same period begin."""
+    tokens = clause.sentence.tokens
+    low = max(clause.first, date.first - REACH)
+    near = range(low, date.first)
+    same = any(tokens[i].norm in PERIOD for i in near) and any(tokens[i].norm.startswith(SAME) for i in near)
+    return next((i for i in near if tokens[i].best.pos == "ADP"), date.first) if same else date.first
 
 
 def _ends(clause: Clause, at: int) -> bool:
