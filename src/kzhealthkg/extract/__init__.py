@@ -119,13 +119,20 @@ def _clause(clause: Clause, memory: Memory) -> list[Draft]:
     if not drafts:
         return drafts
     drafts += gapped(drafts, clause)
-    return [d for d in drafts if not (_by_devices(d, drafts) or _demanded(d, drafts) or _among_bought(d, drafts))]
+    beside = (_by_devices, _demanded, _among_bought, _opened_inside)
+    return [d for d in drafts if not any(rule(d, drafts) for rule in beside)]
 
 
 def _among_bought(draft: Draft, drafts: list[Draft]) -> bool:
     """30 аппарат алынды, оның ішінде рентген аппараты бар: what is among the things bought is no service."""
     bought = (d for d in drafts if d.rule.endswith("-member"))
     return draft.kind == "Service" and any(d.slots["item"] == draft.slots["item"] for d in bought)
+
+
+def _opened_inside(draft: Draft, drafts: list[Draft]) -> bool:
+    """Институттың филиалында томограф іске қосылды: what begins to work in a facility does not build that one."""
+    begun = (d for d in drafts if d.kind == "Service" and d.slots.get("facility") and d.end == draft.end)
+    return draft.kind == "Works" and any(d.slots["facility"] == draft.slots.get("facility") for d in begun)
 
 
 def _by_devices(draft: Draft, drafts: list[Draft]) -> bool:

@@ -140,6 +140,7 @@ def _joins(found: Sequence[Piece], first: int) -> bool:
         and right[:1].islower()
         and not names.surname_like(left, "kk")
         and not _stops(left)
+        and not _ends_body(left)
         and not (head(left, "kk") and head(right, "kk"))  # аурухана мен колледж: two bodies
     )
 

@@ -226,11 +226,13 @@ ANOTHER = frozenset(lexicon.words("annotate.facilities.names", "another"))
 
 
 def _branch_of(sentence: Sentence, first: int, at: int) -> int:
-    """Гематология орталығының Қарағанды филиалы, «…» ЖШС филиалы: the facility that a branch belongs to."""
+    """Гематология орталығының Қарағанды филиалы, … Семейдегі филиалы, «…» ЖШС филиалы: the facility it belongs to."""
     tokens = sentence.tokens
     if first == 0 or not any(r.lemma == "филиал" for r in tokens[at].readings):
         return first
-    before = first - 1 - (tokens[first - 1].norm in ANOTHER and first > 1)
+    where = [m.first for m in sentence.mentions if m.type == "place" and m.last == first and m.case == "locadj"]
+    edge = where[0] if where and where[0] > 0 else first
+    before = edge - 1 - (tokens[edge - 1].norm in ANOTHER and edge > 1)
     owner = words.head(tokens[before], heads("kk"))
     if owner is not None and (owner.case == "gen" or (owner.case in ("nom", "") and before == first - 1)):
         return left_end(sentence, before)

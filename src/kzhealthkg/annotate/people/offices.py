@@ -92,7 +92,7 @@ class Offices:
         if named and self._text[offset : offset + 1].isupper() and not (told and told[-1].generic):
             return most_named(named)
         if told:
-            return told[-1].name if len({b.name.lower() for b in told}) == 1 else ""
+            return _one_name([b.name for b in told])
         return named[0].name if named else ""
 
     def _nearest(self, offset: int, kinds: tuple[str, ...]) -> str:
@@ -115,6 +115,13 @@ def most_named(bodies: Sequence[Body]) -> str:
     for body in bodies:
         counts[body.name] = counts.get(body.name, 0) + 1
     return max(counts, key=lambda name: counts[name]) if counts else ""
+
+
+def _one_name(names: Sequence[str]) -> str:
+    """Return the fullest of some names where each of the others is a part of it, "" where they are of several bodies."""
+    fullest = max(reversed(names), key=lambda name: len(name.split()))
+    known = set(fullest.lower().split())
+    return fullest if all(known.issuperset(name.lower().split()) for name in names) else ""
 
 
 def capital(name: str) -> str:

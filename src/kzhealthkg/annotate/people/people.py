@@ -104,7 +104,8 @@ def _after_posts(line: _Line, text: str, language: str) -> frozenset[int]:
         found = {i for i in found if line.pieces[i].start not in towns}
     if found and language == "ru":
         found = {i + 1 if i in owning else i for owning in (_owning(line),) for i in found}
-    return frozenset(found | _after_titles(line.pieces) if line.marks & TITLE else found)
+    found |= _after_titles(line.pieces) if line.marks & TITLE else set()
+    return frozenset(found | (_after_callings(line.pieces) if language != "ru" else set()))
 
 
 BODY_LENGTH = 8
@@ -148,6 +149,17 @@ def _after_titles(found: Sequence[Piece]) -> set[int]:
     known = guards("title")
     after = {i + 1 for i, piece in enumerate(found) if piece.marks & TITLE and piece.text.lower() in known}
     return after | {i + 1 for i in after if i < len(found) and found[i].text == "."}
+
+
+def _after_callings(found: Sequence[Piece]) -> set[int]:
+    """Үндістандық хирург Раджив Кумар: two names that no list has, right behind what somebody is by profession."""
+    known, at = guards("profession"), range(1, len(found) - 1)
+    behind = (i for i in at if found[i - 1].text in known and found[i].text.istitle() and found[i + 1].text.istitle())
+    return {i for i in behind if not any(_told_otherwise(piece.text) for piece in found[i : i + 2])}
+
+
+def _told_otherwise(word: str) -> bool:
+    return names.place(word) or names.ordinary(word, "kk")
 
 
 @cache

@@ -58,7 +58,9 @@ def _closes_list(token: Token) -> bool:
 
 def _of_list(group: Phrase, found: list[Phrase]) -> bool:
     """Хирург пен педиатр мамандары: the noun behind a list of professions is no group of its own."""
-    alone = group.last - group.first == 1 and _closes_list(group.clause.sentence.tokens[group.head])
+    alone = (
+        group.count is None and group.last - group.first == 1 and _closes_list(group.clause.sentence.tokens[group.head])
+    )
     return alone and any(p.last in (group.first, group.first - 3) for p in found)
 
 
@@ -195,19 +197,34 @@ def _own(group: Phrase) -> Phrase:
     clause, tokens = group.clause, group.clause.sentence.tokens
     if clause.language == "kk" and group.first < group.head and _of_place(tokens[group.first]):
         group = replace(group, first=group.first + 1)
-    held = ("facility", "organization") if clause.language == "ru" else ("facility", "organization", "place")
+    held = ("facility", "organization") if clause.language == "ru" else OWNED
     bodies = [m for m in clause.mentions(*held) if m.first < group.last and m.last > group.first]
     if group.clause.language == "ru":
         group = _agreeing(_without_region(replace(group, first=group.first + is_one(group))))
         group = _without_town(group)
     if not bodies:
-        return group
+        return _unhoused(group) if clause.language != "ru" else group
     if clause.language == "ru":
         return replace(group, last=max(group.head + 1, min(m.first for m in bodies)))
     first = max(m.last for m in bodies)
-    while first < group.head and clause.sentence.tokens[first].best.case == "gen":
-        first += 1
-    return replace(group, first=min(first, group.head))
+    owners = (i + 1 for i in range(first, group.head) if tokens[i].best.case == "gen")  # … орталығының қызметкері
+    return replace(group, first=min(max(owners, default=first), group.head))
+
+
+@cache
+def _houses() -> frozenset[str]:
+    return frozenset(r["head"] for r in lexicon.table("facility_heads") if r["language"] == "kk")
+
+
+def _unhoused(group: Phrase) -> Phrase:
+    """Үйлестіру орталығының қызметкері: where somebody works is no part of what they are."""
+    tokens = group.clause.sentence.tokens
+    at = (
+        i + 1
+        for i in range(group.first, group.head)
+        if tokens[i].best.case == "gen" and is_lemma(tokens[i], *_houses())
+    )
+    return replace(group, first=max(at, default=group.first))
 
 
 def is_one(group: Phrase) -> bool:

@@ -30,8 +30,7 @@ def parts(clause: Clause, memory: Memory) -> list[Draft]:
     sorted_out = _sorted_out(clause, total)
     if sorted_out or not (sentence.tokens[0].norm in PARTS or _opened_within(clause, total)):
         return sorted_out
-    drafts = _among(clause, total)
-    drafts = drafts or _that_did(clause, total)
+    drafts = _among(clause, total) or _sorts_done(clause, total) or _that_did(clause, total)
     for number in [] if drafts else clause.mentions("number"):
         head = _behind(sentence, number, clause, memory)
         if head is not None:
@@ -43,11 +42,39 @@ def _opened_within(clause: Clause, total: Draft) -> bool:
     """5 000 маман жұмыс істейді, оның ішінде 800-і – дәрігерлер, ал …: the members in the total's own sentence."""
     said = [t.norm for t in clause.sentence.tokens[: clause.first + 2]]
     begun = any(a in PARTS and b == "ішінде" for a, b in pairwise(said)) or said[clause.first] in PARTS
-    return (
-        begun
-        and total.sentence == clause.index
-        and (total.rule in STAFFED or _of_cases(total) or _counts_people(total))
-    )
+    known = total.rule in (*STAFFED, DONE) or _of_cases(total) or _counts_people(total)
+    return begun and total.sentence == clause.index and known
+
+
+DONE = "indicator-done"
+SORT_REACH = 5
+
+
+def _sorts_done(clause: Clause, total: Draft) -> list[Draft]:
+    """600 ота жасалды. Оның 190-ы – тізе буыны, 122-сі – жамбас-сан буыны: so many of each sort of what was done."""
+    if total.rule != DONE:
+        return []
+    found = [(n, _sort_behind(clause, n)) for n in clause.mentions("number")]
+    drafts = []
+    for number, last in found if all(last for _, last in found) else ():
+        draft = _part_of(clause, number, last - 1, total)
+        draft.say("measure", counted_names.singular_kk(clause.sentence.tokens[number.last + 1 : last]))
+        drafts.append(draft)
+    return drafts
+
+
+def _sort_behind(clause: Clause, number: Mention) -> int:
+    """Return the end of the words behind a share and its dash, 0 where they name no sort of thing."""
+    tokens, at = clause.sentence.tokens, number.last + 1
+    if at >= clause.last or not tokens[number.last - 1].norm.endswith(OF_THEM) or tokens[number.last].text not in "–—-":
+        return 0
+    last = next((i for i in range(at, clause.last) if tokens[i].text == "," or tokens[i].norm in JOINS), clause.last)
+    named = at < last <= at + SORT_REACH and tokens[last - 1].best.pos in ("NOUN", "PROPN", "X")
+    plain = all(t.best.case in ("nom", "gen", "") and t.text[0].isalpha() for t in tokens[at:last])
+    return last if named and plain else 0
+
+
+JOINS = frozenset(lexicon.words("kinds.indicator.stock_parts", "joins"))
 
 
 def _counts_people(total: Draft) -> bool:

@@ -5,6 +5,7 @@ Its participants are often told sentences later: they complete what was said of 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
@@ -62,7 +63,7 @@ def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     about = _topic(clause, head, learners)
     draft.say("topic", about.text if about else "")
     _settle(draft, clause, memory)
-    if before is not None and not learners:
+    if before is not None and (not learners or _heralded(before)):
         return _completed(before, draft)
     wanted = (
         {"profession", "topic"}
@@ -78,8 +79,13 @@ def _completed(before: Draft, more: Draft) -> list[Draft]:
         before.slots.pop("region", None)
     if len(str(more.slots.get("date", ""))) > len(str(before.slots.get("date", ""))):
         before.slots["date"] = more.slots["date"]
-    before.take_over(more, *LOCATED, "date", "topic")
+    before.take_over(more, *LOCATED, "date", "topic", "profession")
     return []
+
+
+def _heralded(before: Draft) -> bool:
+    """Say whether only the headline told of a course so far, and not for whom it was."""
+    return before.sentence == 0 and "profession" not in before.slots
 
 
 def _points_back(clause: Clause) -> bool:
@@ -95,21 +101,27 @@ def told(clause: Clause, memory: Memory) -> Draft | None:
     return next((d for d in found if "count" not in d.slots), None)
 
 
-def attended(clause: Clause, memory: Memory) -> bool:
-    """Say whether a clause counts the participants of the course told before; they are put into it."""
+def attended(clause: Clause, memory: Memory) -> list[Draft] | None:
+    """Put the participants that a clause counts into the course told before, the further groups into its likes.
+
+    None where it counts none.
+    """
     before = told(clause, memory)
     if before is None or not (_in_which if before.sentence == clause.index else _of_participants)(clause):
-        return False
-    group = next((g for g in groups(clause) if g.count is not None), None)
-    number = group.count if group is not None else _participants(clause)
+        return None
+    counted = [g for g in groups(clause) if g.count is not None]
+    number = counted[0].count if counted else _participants(clause)
     if number is None or number.start in memory.used:
-        return False
-    if group is not None:
-        before.slots["profession"] = profession(group)
-    roles.quantity(before, "count", number)
+        return None
     before.start, before.end = clause.tokens[0].start, clause.tokens[-1].end
+    likes = [replace(before, slots=dict(before.slots), used=set()) for _ in counted[1:]]
+    for draft, group in zip((before, *likes), counted, strict=False):
+        draft.slots["profession"] = profession(group)
+    for draft, group in zip(likes, counted[1:], strict=True):
+        roles.quantity(draft, "count", group.count)
+    roles.quantity(before, "count", number)
     memory.used.add(number.start)
-    return True
+    return likes
 
 
 def _of_participants(clause: Clause) -> bool:
@@ -150,11 +162,20 @@ def _made_sure(clause: Clause, at: int, wanted: tuple[str, ...]) -> bool:
     tokens = clause.sentence.tokens
     if {"learners", "health"} & set(wanted) and _learners(clause, at):
         return True
+    if "topic" in wanted and _on_health(clause, at):
+        return True
     first, last = (at + 1, at + 2) if clause.language == "ru" else (at - 1, at)
     if "health" in wanted:
         return first >= clause.first and last <= clause.last and measures.of_health(clause, first, last)
     near = words(tokens[max(clause.first, at - NEAR) : min(clause.last, at + 1 + NEAR)]).lower()
     return any(word in near for word in wanted)
+
+
+def _on_health(clause: Clause, head: int) -> bool:
+    """Инсультті емдеу бойынша семинар: what the course is about is of health."""
+    about = _topic(clause, head, [])
+    said = [t for t in clause.tokens if about is not None and about.start <= t.start < about.end]
+    return measures.medical(tuple(said), clause.language)
 
 
 def _learners(clause: Clause, head: int) -> list[Phrase]:
@@ -208,6 +229,6 @@ def _settle(draft: Draft, clause: Clause, memory: Memory) -> None:
 
 
 def _place(clause: Clause) -> PlaceValue | None:
-    found = [m for m in clause.mentions("place") if m.case in ("loc", "gen", "")]
+    found = [m for m in clause.mentions("place") if m.case in ("loc", "locadj", "gen", "")]
     local: list[PlaceValue] = [m.value for m in found if m.value.level in SETTLEMENTS]
     return local[-1] if local else None

@@ -25,8 +25,9 @@ STUDYING = lexicon.words("kinds.training.training", "studying")
 
 def training(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the trainings that one clause speaks of."""
-    if courses.attended(clause, memory) or "training" not in clause.cues:
-        return []
+    attended = courses.attended(clause, memory)
+    if attended is not None or "training" not in clause.cues:
+        return attended or []
     for hit in sorted((h for h in every("training", clause) if not _describes(h)), key=_rank):
         said = events.said(hit) if _may_tell(hit, memory) else ""
         drafts = _made(hit, said, memory) if said else []
@@ -71,6 +72,8 @@ def _made(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 
 def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     found = [g for g in _learners(hit) if g.count is not None or not hit.frame.options.get("counted")]
+    if apart := _each_elsewhere(hit, found):
+        return [_draft(part, [group], said, memory) for part, group in apart]
     groups_of = [g for g in counted(found) if not _at_college(g)]
     if not groups_of:
         return [] if found else _shared(hit, said, memory)
@@ -79,6 +82,30 @@ def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     draft = _draft(hit, joined(whole, group) if group in whole else [group], said, memory)
     told = {"count", "topic", "countries"} & set(draft.slots) or hit.frame.options.get("teach")
     return (_in_a_row(hit, draft) or [*_listed(hit, found, group, said, memory), draft]) if told else []
+
+
+def _each_elsewhere(hit: Hit, found: list[Phrase]) -> list[tuple[Hit, Phrase]]:
+    """7 дәрігер Литвада, 5 мейіргер Астанада оқудан өтті: each group with what stands behind it, up to the next."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    if clause.language != "kk" or len(found) < 2 or any(g.count is None or _at_college(g) for g in found):
+        return []
+    starts = [min(g.first, g.count.first) for g in found if g.count is not None]
+    edges = [*(start - 1 for start in starts[1:]), hit.first]
+    parts = [replace(clause, first=g.first, last=edge) for g, edge in zip(found, edges, strict=True) if g.last < edge]
+    apart = all(tokens[edge].text == "," for edge in edges[:-1]) and len(parts) == len(found)
+    if not apart or not all(_where_told(part) for part in parts):
+        return []
+    return [
+        (replace(hit, clause=part, first=part.last, last=part.last), g) for part, g in zip(parts, found, strict=True)
+    ]
+
+
+def _where_told(clause: Clause) -> bool:
+    located = [m for m in clause.mentions("place") if m.case in ("loc", "dat")]
+    return bool(located) or any(is_lemma(t, *ABROAD) for t in clause.tokens)
+
+
+ABROAD = lexicon.words("kinds.training.training", "abroad")
 
 
 def _listed(hit: Hit, found: list[Phrase], group: Phrase, said: str, memory: Memory) -> list[Draft]:
