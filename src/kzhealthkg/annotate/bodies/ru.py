@@ -108,8 +108,12 @@ def ru_right_edge(found: Sequence[Piece], at: int, barrier: int) -> int:
     return last
 
 
+_ABBREVIATED = re.compile(r"^[A-ZА-ЯЁ]{2,}-(?=[а-яё])")
+"""HLA-типирования: the abbreviation before an ordinary word."""
+
+
 def _step_right(found: Sequence[Piece], last: int) -> int:
-    word = found[last].text
+    word = _ABBREVIATED.sub("", found[last].text)
     if word in OPEN:
         return next((i + 1 for i in range(last, min(len(found), last + 16)) if found[i].text in CLOSE), last)
     if word == "и" and last + 1 < len(found):

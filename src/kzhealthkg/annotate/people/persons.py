@@ -101,9 +101,15 @@ def _kind(word: str, language: str) -> str:
         return {"–": "-", "—": "-"}.get(word, word if word in ".,-" else "x")
     if word[0].islower():
         return "C" if foreign_names.tied(word, language) else "w"
+    if ABBREVIATED.match(word):
+        return "w"
     if len(word) == 1:
         return "I" if "А" <= word <= "ӿ" else "L"
     return "L" if re.match(r"[A-Za-zÀ-ɏ]", word) else _cyrillic_kind(word, language)
+
+
+ABBREVIATED = re.compile(r"[A-ZА-ЯЁ]{2,}-[а-яёәғқңөұүһі]")
+"""МРТ-диагностики, HLA-типирования: an ordinary word with an abbreviation before it."""
 
 
 _STANDING_IN = re.compile(r"[дт](?:ағы|егі)$")

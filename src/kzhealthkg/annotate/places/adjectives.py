@@ -29,7 +29,7 @@ def towns(tokens: tuple[Token, ...]) -> Iterator[tuple[int, str, str]]:
         name = town(token.norm)
         if name and _before_facility(tokens, at):
             yield at, name, "city" if any(p.level == "city" for p in gazetteer.lookup(name)) else "town"
-        elif _of_oblast(token.norm) and _before_kind(tokens, at):
+        elif _of_oblast(token.norm) and not _of_two(token.norm) and _before_kind(tokens, at):
             yield at, f"{token.text[0]}{token.norm[1:].removesuffix(_ending(token.norm))}ая", "oblast"
         elif _before_district_hospital(tokens, at) and (name := district(token.norm)):
             yield at, name, "district"

@@ -23,7 +23,7 @@ from kzhealthkg.model import DateValue, Mention, Quantity
 
 DESCRIBING = lexicon.words("extract.context.roles", "describing")
 
-COMPLETION = frozenset({"Works", "Procurement", "Service", "Training", "Policy"})
+COMPLETION = frozenset({"Works", "Procurement", "Service", "Policy"})
 
 
 @cache
@@ -199,7 +199,7 @@ def _sentence_dates(clause: Clause, status: str, today: str) -> list[Mention]:
     before = [m for m in clause.sentence.mentions if m.type == "date" and m.last <= clause.first]
     before = [m for m in before if not _of_subject(clause, m)]
     before = [m for m in before if not (m.value.role == "due" and status in ("allocated", "completed"))]
-    before = [m for m in before if not _another_year(clause, m)]
+    before = [m for m in before if not (_another_year(clause, m) or _since_founded(clause, m))]
     found = before if status != "stopped" else []  # пообещали в 2017 году, но стройка не началась
     if status not in ("underway", "needed"):
         return found
@@ -211,6 +211,14 @@ def _of_subject(clause: Clause, mention: Mention) -> bool:
     before = clause.sentence.tokens[mention.first - 1] if mention.first else None
     told = before is not None and before.best.pos == "NOUN" and before.best.possessive and before.best.case == "nom"
     return clause.language == "kk" and told
+
+
+def _since_founded(clause: Clause, date: Mention) -> bool:
+    """Центр работает с 1996 года, здесь трудятся 22 врача: since when a house stands dates nothing else."""
+    return clause.language == "ru" and date.value.edtf.endswith("/..") and any(t.norm in HERE for t in clause.tokens)
+
+
+HERE = frozenset(lexicon.words("extract.context.roles", "here"))
 
 
 def _another_year(clause: Clause, date: Mention) -> bool:

@@ -21,6 +21,7 @@ WHEN = frozenset(lexicon.words("extract.figures.people", "when"))
 
 HOLDERS = ("person", "facility", "organization", "post", "programme")
 LIKE = frozenset(lexicon.words("extract.figures.people", "like"))
+HOUSES = lexicon.words("extract.figures.people", "houses")
 BARE = frozenset(lexicon.words("extract.figures.people", "bare"))
 CALLINGS = lexicon.words("extract.figures.people", "callings")
 REGIONS = frozenset(lexicon.words("extract.figures.people", "regions"))
@@ -254,9 +255,14 @@ def _without_region(group: Phrase) -> Phrase:
 
 
 def _without_town(group: Phrase) -> Phrase:
-    """Хирургов Астаны, врачей области: the place behind them is no part of what they are."""
-    places = (m.first for m in group.clause.mentions("place", first=group.head + 1, last=group.last))
-    return replace(group, last=min((*places, group.last)))
+    """Хирургов Астаны, врачей института: the place or house behind them is no part of what they are."""
+    tokens = group.clause.sentence.tokens
+    ends = [m.first for m in group.clause.mentions("place", first=group.head + 1, last=group.last)]
+    ends += [i for i in range(group.head + 1, group.last) if is_lemma(tokens[i], *HOUSES)]
+    last = min((*ends, group.last))
+    while group.head + 1 < last < group.last and tokens[last - 1].best.pos == "ADJ":
+        last -= 1  # врач приёмного отделения
+    return replace(group, last=last)
 
 
 def _agreeing(group: Phrase) -> Phrase:

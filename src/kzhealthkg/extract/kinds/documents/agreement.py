@@ -32,11 +32,24 @@ def agreement(clause: Clause, memory: Memory) -> list[Draft]:
             drafts += prospects(hit, memory)
             continue
         noun, kind = _noun(hit)
+        if kind and _background(hit, noun):
+            continue
         if kind and not drafts:
             drafts += _draft(hit, noun, kind, memory)
         elif not drafts:
             drafts += _signed_now(hit, memory)
     return drafts
+
+
+def _background(hit: Hit, noun: int) -> bool:
+    """В рамках соглашения, подписанного между A и B: what something else is done under is not told as made."""
+    before = hit.clause.sentence.tokens[max(0, noun - UNDER_REACH) : noun]
+    described = hit.clause.language == "ru" and hit.verb.best.form == "part" and bool(hit.verb.best.case)
+    return described and any(t.norm in UNDER for t in before)
+
+
+UNDER = frozenset(lexicon.words("kinds.documents.agreement", "under"))
+UNDER_REACH = 3
 
 
 def _signed_now(hit: Hit, memory: Memory) -> list[Draft]:

@@ -64,10 +64,17 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
         bare = True
         draft.take_over(total, *TAKEN_UP)
     again = total is not None and item.clause.index - total.sentence == 1 and item.count is None
-    bare = bare or (again and text.lower() in ALL_OF_IT)
+    one = again and total is not None and total.slots.get("count", 1) == 1 and not _new(item)
+    bare = bare or (again and text.lower() in ALL_OF_IT) or (one and text.lower() in DEVICES)
     draft.say("item", fuller if bare and fuller else _device(item, text, memory) or _for_what(item, text))
     if total is not None and bare and of_total.shares(item.clause):
         draft.take_over(total, "source", "date", "due")
+
+
+def _new(item: Phrase) -> bool:
+    """Также закуплены аппараты, другой прибор: one more thing than the one told before."""
+    plural = any(r.plural for r in item.clause.sentence.tokens[item.head].readings if r.case == "nom")
+    return plural or _adds_more(item)
 
 
 LIKE = frozenset(lexicon.words("kinds.goods.item_names", "like"))

@@ -37,6 +37,9 @@ MARKS = frozenset({*lexicon.words("kinds.training.courses", "marks"), MEANT})
 WHICH = frozenset(lexicon.words("kinds.training.courses", "which"))
 TAKING_PART = lexicon.words("kinds.training.courses", "taking_part")
 BECAME = lexicon.words("kinds.training.courses", "became")
+GENERAL = ("", *lexicon.words("kinds.training.courses", "general"))
+PASSING = lexicon.words("kinds.training.courses", "passing")
+LEARNING = lexicon.words("kinds.training.courses", "learning")
 SCHOOLS = lexicon.words("kinds.training.courses", "schools")
 
 
@@ -107,7 +110,7 @@ def attended(clause: Clause, memory: Memory) -> list[Draft] | None:
     None where it counts none.
     """
     before = told(clause, memory)
-    if before is None or not (_in_which if before.sentence == clause.index else _of_participants)(clause):
+    if before is None or not _took_part(clause, before):
         return None
     counted = [g for g in groups(clause) if g.count is not None]
     number = counted[0].count if counted else _participants(clause)
@@ -122,6 +125,26 @@ def attended(clause: Clause, memory: Memory) -> list[Draft] | None:
     roles.quantity(before, "count", number)
     memory.used.add(number.start)
     return likes
+
+
+def _took_part(clause: Clause, before: Draft) -> bool:
+    """Say whether a clause counts those who took part in a course told before it, or in its own sentence."""
+    if before.sentence == clause.index:
+        return _in_which(clause)
+    passed = clause.index - before.sentence == 1 and before.slots.get("profession", "") in GENERAL
+    return _of_participants(clause) or (passed and clause.says(*PASSING) and clause.says(*LEARNING))
+
+
+def detailed(drafts: list[Draft], clause: Clause, memory: Memory) -> None:
+    """Завершился курс для врачей. Восемь хирургов освоили X: who is counted next gives the course in general more."""
+    before = told(clause, memory)
+    counted = all("count" in d.slots for d in drafts)
+    if before is None or clause.index - before.sentence != 1 or not counted or "topic" in before.slots:
+        return
+    if before.slots.get("profession", "") in GENERAL:
+        memory.drafts.remove(before)
+        for draft in drafts:
+            draft.take_over(before, *LOCATED, "date")
 
 
 def _of_participants(clause: Clause) -> bool:
@@ -162,9 +185,9 @@ def _made_sure(clause: Clause, at: int, wanted: tuple[str, ...]) -> bool:
     tokens = clause.sentence.tokens
     if {"learners", "health"} & set(wanted) and _learners(clause, at):
         return True
+    first, last = (at + 1, at + 2) if clause.language == "ru" else (at - 1, at)
     if "topic" in wanted and _on_health(clause, at):
         return True
-    first, last = (at + 1, at + 2) if clause.language == "ru" else (at - 1, at)
     if "health" in wanted:
         return first >= clause.first and last <= clause.last and measures.of_health(clause, first, last)
     near = words(tokens[max(clause.first, at - NEAR) : min(clause.last, at + 1 + NEAR)]).lower()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.phrases import genitive, nouns
+from kzhealthkg.extract.clause.phrases import genitive, nouns, phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.model import Token
 from kzhealthkg.model.frozen import frozen
@@ -23,6 +23,8 @@ DEVOTED = frozenset(lexicon.words("kinds.training.topics", "devoted"))
 MARKS = frozenset(lexicon.words("kinds.training.topics", "marks"))
 THEME = frozenset(lexicon.words("kinds.training.topics", "theme"))
 LEARNING = lexicon.words("kinds.training.topics", "learning")
+PROGRAMMES = lexicon.words("kinds.training.topics", "programmes")
+MASTERING = lexicon.words("kinds.training.topics", "mastering")
 WORK = lexicon.words("kinds.training.topics", "work")
 OBJECTS = frozenset(lexicon.words("kinds.training.topics", "objects"))
 """Prepositions of what an action is done to: уход за больными, помощь при инсульте."""
@@ -43,7 +45,7 @@ class Topic:
 def topic(hit: Hit) -> Topic | None:
     """Return what a training is about, or None."""
     if hit.clause.language == "ru":
-        return _by_ru(hit) or _themed(hit.clause, hit.last) or _level(hit)
+        return _by_ru(hit) or _mastered(hit) or _themed(hit.clause, hit.last) or _level(hit)
     return _before_kk(hit.clause, hit.last) or _level(hit)
 
 
@@ -118,9 +120,26 @@ def _by_ru(hit: Hit) -> Topic | None:
     if not behind and not dative:
         return None
     last = _end_ru(clause, first)
-    if last <= first:
-        return None
+    if last <= first or (is_lemma(tokens[first], *PROGRAMMES) and tokens[first + 1].text in "«“"):
+        return None  # стажировка по программе «Восход»
     return Topic(_dative_to_nominative(clause, first, last), tokens[first].start, tokens[last - 1].end)
+
+
+def _mastered(hit: Hit) -> Topic | None:
+    """Освоили технику эмболизации: the object of a verb of learning is its topic."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    if not (is_lemma(hit.verb, *MASTERING) and clause.mentions("number")):
+        return None
+    reach = range(hit.last, min(clause.last, hit.last + MASTERED))
+    head = next((i for i in reach if tokens[i].best.pos == "NOUN"), None)
+    if head is None or "acc" not in {r.case for r in tokens[head].readings} or tokens[head].best.lemma in NOT_TOPICS:
+        return None
+    found = phrase(clause, head)
+    return Topic(found.text(), tokens[found.first].start, tokens[found.last - 1].end)
+
+
+MASTERED = 4
+"""Words from a verb of learning to the noun of what is learnt, at most."""
 
 
 def behind_ru(clause: Clause, noun: int) -> Topic | None:

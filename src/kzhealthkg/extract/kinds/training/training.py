@@ -32,6 +32,7 @@ def training(clause: Clause, memory: Memory) -> list[Draft]:
         said = events.said(hit) if _may_tell(hit, memory) else ""
         drafts = _made(hit, said, memory) if said else []
         if drafts:
+            courses.detailed(drafts, clause, memory)
             return drafts
     return []
 
@@ -109,11 +110,11 @@ ABROAD = lexicon.words("kinds.training.training", "abroad")
 
 
 def _listed(hit: Hit, found: list[Phrase], group: Phrase, said: str, memory: Memory) -> list[Draft]:
-    """120 дәрігер мен 200 мейіргер оқытылды: each member of a list that has a number of its own."""
-    if hit.clause.language != "kk" or group.count is None or group not in found:
+    """120 дәрігер мен 200 мейіргер оқытылды: each other member of a list that has a number of its own."""
+    if group.count is None or group not in found:
         return []
-    members = [m for m in chains.chain(found, group)[:-1] if m.count is not None and not _at_college(m)]
-    return [_draft(hit, [m], said, memory) for m in members]
+    others = chains.chain(found, group)[:-1] if hit.clause.language == "kk" else chains.following(found, group)[1:]
+    return [_draft(hit, [m], said, memory) for m in others if m.count is not None and not _at_college(m)]
 
 
 def _in_a_row(hit: Hit, draft: Draft) -> list[Draft]:
