@@ -25,7 +25,7 @@ class Frame:
     name: str
     kind: str
     language: str
-    cues: tuple[tuple[str, ...], ...]
+    cues: tuple[tuple[str, ...], ...] = field(hash=False)
     slots: dict[str, Any] = field(default_factory=dict, hash=False)
     options: dict[str, Any] = field(default_factory=dict, hash=False)
 

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from kzhealthkg.extract.clause.cues import GAP, Frame
 from kzhealthkg.extract.clause.once import once_each
-from kzhealthkg.extract.clause.ordered import ordered_at
+from kzhealthkg.extract.clause.ordered import ORDERING, ordered_at
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Token
 from kzhealthkg.model.frozen import frozen
@@ -87,11 +87,15 @@ Begun = tuple[Frame, int, bool]
 def _begun(clause: Clause, kind: str) -> list[tuple[int, Token, list[Begun]]]:
     """Return the words that end cues of one file, with their numbers and these cues."""
     tokens, found = clause.sentence.tokens, []
+    bids = kind != ORDERS and not ORDERING.isdisjoint(clause.words)
     for at, rows in clause.cues[kind]:
-        if kind != ORDERS and ordered_at(tokens, at):
+        if bids and ordered_at(tokens, at):
             continue  # бекет салу тапсырылды: nothing is handed over
-        begun = [(row, _match_left(tokens, row.before, at, clause.first) if row.before else at) for row in rows]
-        cues = [(row.frame, first, row.exact) for row, first in begun if first is not None]
+        cues = [
+            (row.frame, first, row.exact)
+            for row in rows
+            if (first := _match_left(tokens, row.before, at, clause.first) if row.before else at) is not None
+        ]
         if cues:
             found.append((at, tokens[at], cues))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, partial
 
 from kzhealthkg import lexicon
@@ -24,6 +25,12 @@ def phases(language: str) -> dict[str, str]:
 def phase_of(token: Token, language: str) -> str:
     """Return the phase a word says, or "" for none."""
     return PHASES[language][token.keys]
+
+
+def phases_of(tokens: Iterable[Token], language: str) -> list[str]:
+    """Return the phase of each of some words."""
+    known = PHASES[language]
+    return [known[token.keys] for token in tokens]
 
 
 def _phase(keys: tuple[str, ...], language: str) -> str:

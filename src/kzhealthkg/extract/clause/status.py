@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.mentioning import brings_up
+from kzhealthkg.extract.clause.mentioning import MENTIONING, brings_up
 from kzhealthkg.extract.clause.once import once_each
-from kzhealthkg.extract.clause.ordered import ordered
-from kzhealthkg.extract.clause.phases import BY_PHASE, phase_of
+from kzhealthkg.extract.clause.ordered import ORDERING, ordered
+from kzhealthkg.extract.clause.phases import BY_PHASE, phase_of, phases_of
 from kzhealthkg.extract.clause.predicate_ru import status_ru
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.clause.terms import unended, without_terms
@@ -30,6 +30,7 @@ ABOUT_TO = re.compile(r"[ғгқк][ае]л[ыі]$")
 """Салынғалы жатыр, ашылғалы отыр: what is about to be done."""
 LIGHT = lexicon.words("extract.clause.status", "light")
 NO_MORE = frozenset(lexicon.words("extract.clause.status", "no_more"))
+UNMEANT = NO_MORE | {"жоқ"}
 PRESENT = lexicon.words("extract.clause.status", "present")
 """Endings of the present converb."""
 BY_PHASE_KK = {**BY_PHASE, "run": BY_PHASE["begin"]}
@@ -56,7 +57,7 @@ def _status(clause: Clause, first: int, last: int | None) -> str:
     tokens = clause.sentence.tokens[first : clause.last if last is None else last]
     if clause.language == "ru":
         return status_ru(clause, clause.sentence.tokens[first])
-    if ordered(tokens):
+    if not ORDERING.isdisjoint(clause.sentence.words) and ordered(tokens):
         return ""
     if last is None and tokens[0].best.form == "cond" and _contrasted(clause):
         return "completed"
@@ -94,7 +95,7 @@ NEARING = frozenset(lexicon.words("extract.clause.status", "nearing"))
 
 def nearing(tokens: tuple[Token, ...]) -> bool:
     """Аяқталуға жақын, салыну үстінде: an action noun before such a word is under way."""
-    return any("inf" in forms(a) and b.norm in NEARING for a, b in pairwise(tokens))
+    return bool([b for a, b in pairwise(tokens) if b.norm in NEARING and "inf" in a.forms])
 
 
 def _is_converb(tokens: tuple[Token, ...]) -> bool:
@@ -149,7 +150,7 @@ def _owns_subject(clause: Clause) -> bool:
 
 def _status_kk(tokens: tuple[Token, ...]) -> str:
     tokens = without_terms(tokens[: _hedge(tokens)])
-    said = [phase_of(token, "kk") for token in tokens]
+    said = phases_of(tokens, "kk")
     if _unreal(tokens, said):
         return ""
     for phase, outcome in (("stop", "stopped"), ("need", "needed")):
@@ -169,8 +170,9 @@ def _status_kk(tokens: tuple[Token, ...]) -> str:
 def _hedge(tokens: tuple[Token, ...]) -> int:
     """Return where the words begin that only soften what is said, or set it back in time: қаланған [болатын]."""
     for i in range(1, len(tokens)):
-        earlier = tokens[i].norm == "болатын" and "perf" in forms(tokens[i - 1])
-        if earlier or tokens[i].norm in HEDGES or brings_up(tokens, i):
+        norm = tokens[i].norm
+        earlier = norm == "болатын" and "perf" in tokens[i - 1].forms
+        if earlier or norm in HEDGES or (norm in MENTIONING and brings_up(tokens, i)):
             return i
     return len(tokens)
 
@@ -178,19 +180,20 @@ def _hedge(tokens: tuple[Token, ...]) -> int:
 def _unreal(tokens: tuple[Token, ...], said: list[str]) -> bool:
     """Салынса, жоспарда жоқ, салынуы тиіс еді: what is wished, not meant or was only due."""
     meant = [i for i, phase in enumerate(said) if phase in ("plan", "need")]
-    over = any(t.norm in {*NO_MORE, "жоқ"} for i in meant for t in tokens[i + 1 : i + 3])
-    return over or (not meant and tokens[0].best.form == "cond")
+    if not meant:
+        return tokens[0].best.form == "cond"
+    return any(t.norm in UNMEANT for i in meant for t in tokens[i + 1 : i + 3])
 
 
 def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
     """Return the status that the verb forms say, and whether the verb is denied."""
     norms = [t.norm for t in tokens]
-    if "жоқ" in norms or any(r.form == "conv" and r.negative for t in tokens for r in t.readings[:1]):
+    if "жоқ" in norms or [t for t in tokens if t.best.form == "conv" and t.best.negative]:
         return "", True
     told = _told_of(tokens)
     if told is not None:
         return told
-    going = _going(norms, _all_forms(tokens))
+    going = _going(norms, tokens)
     if going:  # салынбайтын болды: it will not be
         return going, any(t.best.form == "part" and t.best.negative for t in tokens)
     closing = _closing(tokens)
@@ -215,15 +218,17 @@ def _told_of(tokens: tuple[Token, ...]) -> tuple[str, bool] | None:
     return ("completed", True) if lead.best.negative else None
 
 
-def _going(norms: list[str], found: set[str]) -> str:
+def _going(norms: list[str], tokens: tuple[Token, ...]) -> str:
     """Салынғалы жатыр, салынып жатыр, салынатын болды: what a verb and the one that carries it say."""
-    if any(ABOUT_TO.search(a) and b in CONTINUING for a, b in pairwise(norms)):
-        return "planned"
-    if CONTINUING & set(norms[1:]) and "conv" in found:
-        return "underway"
-    if any(a.endswith(LASTING) and b == "болды" for a, b in pairwise(norms)):
+    behind = norms[1:]
+    if not CONTINUING.isdisjoint(behind):
+        if any(ABOUT_TO.search(a) and b in CONTINUING for a, b in pairwise(norms)):
+            return "planned"
+        if "conv" in _all_forms(tokens):
+            return "underway"
+    if "болды" in behind and any(a.endswith(LASTING) and b == "болды" for a, b in pairwise(norms)):
         return "planned"  # жөнделетін болды: it has been settled that it will be
-    return "planned" if WILL_BE & set(norms[1:]) and found & {"part", "pres"} else ""
+    return "" if WILL_BE.isdisjoint(behind) or _all_forms(tokens).isdisjoint(("part", "pres")) else "planned"
 
 
 def _closing(tokens: tuple[Token, ...]) -> Reading | None:

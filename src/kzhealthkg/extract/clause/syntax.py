@@ -123,8 +123,9 @@ class Clause:
 
 
 def beginnings(stems: Iterable[str]) -> re.Pattern[str] | None:
-    """Return what ``Clause.opens`` asks for, None for no stems."""
-    return re.compile(f"\n(?:{'|'.join(map(re.escape, stems))})") if stems else None
+    """Return what ``Clause.opens`` asks for, None for no stems; a stem of two words has a blank between them."""
+    found = [re.escape(stem.replace(" ", "\n")) for stem in stems]
+    return re.compile(f"\n(?:{'|'.join(found)})") if found else None
 
 
 def widened(clause: Clause) -> Clause:

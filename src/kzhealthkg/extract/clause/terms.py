@@ -14,7 +14,7 @@ STANDING = lexicon.words("extract.clause.terms", "standing")
 
 def without_terms(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return a predicate without the participles of a time that was set."""
-    if not any(t.best.form == "perf" for t in tokens):
+    if not [t for t in tokens if t.best.form == "perf"]:
         return tokens
     return tuple(t for t, after in zip_longest(tokens, tokens[1:]) if not of_term(t, after))
 

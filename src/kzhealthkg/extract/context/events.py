@@ -48,7 +48,8 @@ def said(hit: Hit) -> str:
 
 def _said_kk(hit: Hit) -> str:
     clause, tokens = hit.clause, hit.clause.sentence.tokens
-    if any(t.norm in DENYING for t in tokens[hit.last : hit.last + 2]) or _auxiliary(hit) or not forms(hit.verb):
+    denied = [t for t in tokens[hit.last : hit.last + 2] if t.norm in DENYING]
+    if denied or not hit.verb.forms or _auxiliary(hit):
         return ""
     if hit.verb.best.form in PARTICIPLE and hit.verb.best.case in OBLIQUE and not _reported(hit):
         return ""
@@ -81,9 +82,10 @@ def _reported(hit: Hit) -> bool:
 
 def _leads_to_aim(hit: Hit) -> bool:
     """Аппаратты алып келуге көмектесті: with an aim right behind it a converb is a part of that aim."""
+    if hit.verb.best.form != "conv":
+        return False
     after = hit.clause.sentence.tokens[hit.last : min(hit.last + 1, hit.clause.last)]
-    aim = any(t.best.case == "dat" and any(r.form == "inf" for r in t.readings) for t in after)
-    return hit.verb.best.form == "conv" and aim
+    return any(t.best.case == "dat" and any(r.form == "inf" for r in t.readings) for t in after)
 
 
 def _auxiliary(hit: Hit) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import sizes
 from kzhealthkg.model import FacilityValue, Mention
@@ -41,6 +41,8 @@ def no_longer(clause: Clause) -> bool:
         return clause.says("мочь") and any(
             is_lemma(t, "мочь") and (t.best.form == "past" or _may_be(clause)) for t in tokens
         )
+    if NO_LONGER.isdisjoint(clause.words):
+        return False
     return any(
         (a.best.form == "part" and b.norm in WERE) or (a.best.possessive and b.norm in POSSIBLE)
         for a, b in pairwise(tokens)
@@ -53,6 +55,7 @@ def _may_be(clause: Clause) -> bool:
 
 
 POSSIBLE = frozenset(lexicon.words("kinds.capacity.guards", "possible"))
+NO_LONGER = WERE | POSSIBLE
 
 
 def in_part(clause: Clause, number: Mention) -> bool:
@@ -93,18 +96,14 @@ def risen(clause: Clause, number: Mention, memory: Memory) -> Mention:
 
 def gone(clause: Clause) -> bool:
     """В советское время работала больница на 300 коек, роддом на 20 коек закрыли: what a house held that is no more."""
-    if any(is_lemma(t, *CLOSED) and ENDED & t.forms for t in clause.tokens):
+    if clause.says(*CLOSED) and any(is_lemma(t, *CLOSED) and ENDED & t.forms for t in clause.tokens):
         return True
-    told = clause.whole.tokens
-    past = any(t.norm.startswith(TIMES_PAST) for t in told) or any(
-        f"{a.norm} {b.norm}".startswith(TIMES_PAST) for a, b in pairwise(told)
-    )
-    return past and not any(is_lemma(t, *STANDING) for t in told)
+    return clause.whole.opens(TIMES_PAST) and not clause.whole.says(*STANDING)
 
 
 ENDED = frozenset({"past", "perf", "conv"})
 STANDING = lexicon.words("kinds.capacity.guards", "standing")
-TIMES_PAST = lexicon.words("kinds.capacity.guards", "times_past")
+TIMES_PAST = beginnings(lexicon.words("kinds.capacity.guards", "times_past"))
 CLOSED = lexicon.words("kinds.capacity.guards", "closed")
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import lacking
+from kzhealthkg.extract.clause.cues import Frame
 from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.phrases import JOINING, Phrase
 from kzhealthkg.extract.clause.syntax import ENDS, Clause, beginnings, forms, is_lemma
@@ -44,7 +44,7 @@ def fits(hit: Hit) -> bool:
         return False
     if (options.get("size") and not clause.mentions("money")) or not _has_what_it_needs(hit):
         return False
-    barred = holds_any(clause, options.get("bars", ())) or _elsewhere(clause) or _to_treat(hit)
+    barred = _holds_option(hit, "bars") or _elsewhere(clause) or _to_treat(hit)
     return not (barred or (options.get("counted") and _abroad(clause)))
 
 
@@ -71,11 +71,12 @@ def _elsewhere(clause: Clause) -> bool:
 def _has_what_it_needs(hit: Hit) -> bool:
     """Say whether one of the words that a cue needs is there, or the place or money that stands for them."""
     options, clause = hit.frame.options, hit.clause
-    needs = options.get("needs")
-    there = options.get("place") and any(m.case == "dat" for m in clause.mentions("place"))
+    if not options.get("needs") or _holds_option(hit, "needs"):
+        return True
+    if options.get("place") and any(m.case == "dat" for m in clause.mentions("place")):
+        return True
     earned = is_lemma(hit.verb, "ал") and any(t.norm in MONTHLY for t in clause.tokens)  # айына M алады
-    paid = options.get("money") and clause.mentions("money") and not earned
-    return not needs or bool(there or paid) or holds_any(clause, needs)
+    return bool(options.get("money") and clause.mentions("money")) and not earned
 
 
 def _is_other_word(hit: Hit) -> bool:
@@ -92,17 +93,33 @@ def holds(clause: Clause, lemma: str) -> bool:
     return clause.begins(lemma)
 
 
-def holds_any(clause: Clause, lemmas: Sequence[str]) -> bool:
+def holds_any(clause: Clause, lemmas: tuple[str, ...]) -> bool:
     """Say whether a clause holds one of some words or phrases in any form."""
-    known, stems, phrases = _looked_for(tuple(lemmas), clause.language)
-    begun = clause.opens(stems) or not clause.words.isdisjoint(known)
-    return begun or any(phrase in clause.low for phrase in phrases)
+    return _holds(clause, _looked_for(lemmas, clause.language))
+
+
+def _holds_option(hit: Hit, option: str) -> bool:
+    """Say whether a cue's clause holds one of the words or phrases that an option of its frame lists."""
+    return _holds(hit.clause, _looked_for_option(hit.frame, option))
+
+
+def _holds(clause: Clause, looked_for: LookedFor) -> bool:
+    known, stems, phrases = looked_for
+    if not clause.words.isdisjoint(known) or clause.opens(stems):
+        return True
+    return bool(phrases) and any(phrase in clause.low for phrase in phrases)
+
+
+LookedFor = tuple[frozenset[str], re.Pattern[str] | None, tuple[str, ...]]
 
 
 @cache
-def _looked_for(
-    words: tuple[str, ...], language: str
-) -> tuple[frozenset[str], re.Pattern[str] | None, tuple[str, ...]]:
+def _looked_for_option(frame: Frame, option: str) -> LookedFor:
+    return _looked_for(tuple(frame.options.get(option, ())), frame.language)
+
+
+@cache
+def _looked_for(words: tuple[str, ...], language: str) -> LookedFor:
     """Return which words are looked up as lemmas, which as beginnings, and which are phrases."""
     single = [word for word in words if " " not in word]
     short = frozenset(word for word in single if language == "ru" or len(word) < STEM)
@@ -180,9 +197,10 @@ def _is_rule(hit: Hit) -> bool:
 def homes(hit: Hit) -> bool:
     """Займы специалистам на покупку жилья: money for homes, and no word of another support."""
     needs = [n for n in hit.frame.options.get("needs", ()) if n != "поддержка"]
+    if hit.frame.slots["measure"] != "social-support" or hit.clause.language != "ru":
+        return False
     for_homes = any(holds(hit.clause, w) for w in HOMES[hit.clause.language])
-    money = hit.frame.slots["measure"] == "social-support" and hit.clause.language == "ru"
-    return money and for_homes and not any(holds(hit.clause, n) for n in needs)
+    return for_homes and not any(holds(hit.clause, n) for n in needs)
 
 
 def say_sum(draft: Draft, clause: Clause, group: Phrase | None = None) -> None:

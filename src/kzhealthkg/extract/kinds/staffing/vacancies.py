@@ -27,9 +27,8 @@ def vacancies(clause: Clause, memory: Memory) -> list[Draft]:
         return []
     if named := [d for m in numbers if (d := _named_post(clause, m, memory)) is not None]:
         return named
-    if groups(clause):
-        return []
-    return [d for m in numbers if (d := _vacancy(clause, m, memory)) is not None]
+    vacant = [d for m in numbers if (d := _vacancy(clause, m, memory)) is not None]
+    return [] if vacant and groups(clause) else vacant
 
 
 POST_RU = lexicon.words("kinds.staffing.vacancies", "post_ru")

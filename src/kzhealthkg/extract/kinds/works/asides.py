@@ -220,9 +220,14 @@ def _counts_places(tokens: tuple[Token, ...], number: Mention) -> bool:
 ASKING = frozenset(lexicon.words("kinds.works.asides", "asking"))
 
 
+SUPPOSING = ASKING | NO_MORE | {"еді", "егер"}
+
+
 def supposed(clause: Clause) -> bool:
     """Егер қаржы бөлінсе, емхана салынады; салынар еді; қашан ашылады: what only would be, or is asked."""
     tokens = clause.sentence.tokens
+    if SUPPOSING.isdisjoint(clause.sentence.words):
+        return False
     would = clause.says("еді") and any(b.norm == "еді" and "fut" in forms(a) for a, b in pairwise(clause.tokens))
     asked = clause.says(*ASKING) and any(t.norm in ASKING for t in clause.tokens)
     begun = "егер" in clause.sentence.words and any(t.norm == "егер" for t in tokens[: clause.last])

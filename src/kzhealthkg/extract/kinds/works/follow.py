@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import hits
-from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.phases import phase_of, phases_of
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles, when
@@ -38,14 +38,13 @@ def finish_date(clause: Clause, memory: Memory) -> None:
         latest.slots.setdefault("date", when.seen_from(latest, "date", value))
         latest.cover(clause.tokens[0].start, clause.tokens[-1].end)
         return
-    about = clause.says(*WORKS) and not clause.mentions("facility")
-    ends = any(phase_of(t, clause.language) == "end" for t in clause.tokens)
     dates = clause.mentions("date")
     if (
-        latest.slots.get("status") != "completed"
-        and about
-        and ends
-        and dates
+        dates
+        and latest.slots.get("status") != "completed"
+        and clause.says(*WORKS)
+        and not clause.mentions("facility")
+        and "end" in phases_of(clause.tokens, clause.language)
         and status(clause, clause.first) == "planned"
     ):
         latest.slots.setdefault("due", when.ahead(dates[-1].value))
@@ -54,8 +53,11 @@ def finish_date(clause: Clause, memory: Memory) -> None:
 def _begins(clause: Clause) -> bool:
     """Құрылыс 2-тоқсанда басталады: when a planned work begins."""
     opens = is_lemma(clause.tokens[0], "құрылыс") and not clause.mentions("facility") and bool(clause.mentions("date"))
-    begins = any(phase_of(t, clause.language) == "begin" for t in clause.tokens)
-    return opens and begins and status(clause, clause.first) in ("planned", "underway", "completed")
+    return (
+        opens
+        and "begin" in phases_of(clause.tokens, clause.language)
+        and status(clause, clause.first) in ("planned", "underway", "completed")
+    )
 
 
 def promised(clause: Clause, memory: Memory) -> None:

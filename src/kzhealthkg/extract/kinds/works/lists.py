@@ -34,7 +34,7 @@ class _List:
 
 def work_list(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the works that one line of a list of places tells; [] where the clause is no such line."""
-    if clause.first or not _is_item(clause.sentence):
+    if clause.first or not memory.listed or not _is_item(clause.sentence):
         return []
     above = _heading(clause.index, memory)
     told = _told(clause, above, memory) if above is not None else None

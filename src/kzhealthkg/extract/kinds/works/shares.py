@@ -49,7 +49,7 @@ def _beside(draft: Draft, other: Draft) -> bool:
 
 def work_shares(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the works on each share, and on each of its places; [] where a clause deals out no total told just before."""
-    shares = _shares(clause)
+    shares = _shares(clause) if "works" in clause.cues and memory.told_any("Works") else []
     total = total_above(clause, memory) if len(shares) > 1 else None
     if total is None or sum(n.value.value for n in shares) > Decimal(str(total.slots.get("count", 0))):
         return []
