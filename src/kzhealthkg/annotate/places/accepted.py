@@ -45,7 +45,13 @@ def _accepted_special(unit: Unit, kind: str, tokens: tuple[Token, ...]) -> bool:
     if kind == "abbreviation":
         return tokens[unit.first].text[:2].isupper()
     risky = special_row(unit.name).get("risky") == "yes" or kind in {"short", "former", "variant"}
-    return unit.case != "nom" or not risky
+    described = any(
+        t.norm in OBLAST for t in tokens[unit.last : unit.last + 1]
+    )  # Оңтүстік Қазақстан облыстық басқармасы
+    return unit.case != "nom" or not risky or described
+
+
+OBLAST = frozenset(lexicon.words("annotate.places.accepted", "oblast"))
 
 
 def _accepted_city(unit: Unit, tokens: tuple[Token, ...], value: PlaceValue) -> bool:

@@ -34,7 +34,9 @@ def head_kk(clause: Clause, first: int, limit: int, only: frozenset[str], cases:
 
 
 def _describes(clause: Clause, at: int) -> bool:
-    """46 медициналық нысанда: an adjective inside a facility's name whose noun stands in another case."""
+    """46 медициналық нысанда, жан сақтау бөлімінде: what stands inside a name whose noun is in another case."""
+    if at + 2 < clause.last and any(r.form == "inf" for r in clause.sentence.tokens[at + 1].readings):
+        return _is_part_of(clause, at + 1)
     held = any(m.first <= at < m.last - 1 for m in clause.sentence.mentions if m.type == "facility")
     return held and clause.sentence.tokens[at].best.pos == "ADJ"
 

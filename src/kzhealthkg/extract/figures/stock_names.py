@@ -27,9 +27,12 @@ def _as_told(hit: Hit, said: str) -> str:
     """Бірінші дозасын алды: дозасын алған; диагнозы қойылды: диагнозы қойылған; "" where the frame's words will do."""
     first = hit.clause.sentence.tokens[hit.first]
     last = said.rsplit(" ", 1)[-1]
-    dosed = is_lemma(first, "доза") and hit.first < hit.last - 1
+    dosed = is_lemma(first, *DOSES) and hit.first < hit.last - 1
     owned = first.best.possessive and is_case(first, "nom") and said.startswith(first.best.lemma)
     return f"{first.text} {last}" if dosed or owned else ""
+
+
+DOSES = lexicon.words("extract.figures.stock_names", "doses")
 
 
 def struck_by(clause: Clause, number: Mention) -> str:

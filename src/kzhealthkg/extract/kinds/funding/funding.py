@@ -66,6 +66,8 @@ def funding(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 def _no_sum(clause: Clause, money: Mention) -> bool:
+    if any(h.frame.options.get("total") for h in hits("funding", clause)):
+        return False  # денсаулық сақтау бюджеті M теңгеге жетті
     return instead(clause, money) or grew_by(clause, money) or price_of(clause, money) or worth_of(clause, money)
 
 
@@ -211,6 +213,8 @@ def _status(hit: Hit) -> str:
     noun = hit.verb.best.pos == "NOUN" and not hit.verb.best.form and hit.last - hit.first == 1
     if noun and hit.frame.options["past"] in ("allocated", "completed"):
         return ""
+    if hit.frame.options.get("total"):  # бюджеті M теңгені құрайды, M теңгеге жетеді
+        return "planned" if hit.verb.best.form in TO_COME and not is_lemma(hit.verb, *AMOUNTING) else "allocated"
     said = status(hit.clause, hit.last - 1)
     if not said and hit.verb.best.form == "cond" and _against(hit):
         return str(hit.frame.options["past"])
@@ -221,6 +225,9 @@ def _status(hit: Hit) -> str:
         return past
     given = said == "underway" and any(t.norm == "отыр" for t in hit.clause.sentence.tokens[hit.last : hit.last + 1])
     return past if said == "completed" or given else said
+
+
+TO_COME = frozenset({"pres", "fut", "intent"})
 
 
 def _against(hit: Hit) -> bool:

@@ -214,11 +214,15 @@ def describes(hit: Hit) -> bool:
 
 
 def elsewhere(clause: Clause, draft: Draft) -> bool:
-    """Мектептерді жөндеуге …: money for another sector, where no word of health stands beside it."""
+    """Мектептерді жөндеуге …, на ремонт дорог: money for another sector, where no word of health stands beside it."""
     said = [t for t in clause.tokens if t.start < draft.end]
-    if clause.mentions("facility") or continues(clause) or any(t.norm.startswith(health()) for t in said):
+    if (
+        clause.mentions("facility")
+        or continues(clause)
+        or any(t.norm.startswith(health(clause.language)) for t in said)
+    ):
         return False
-    return any(is_lemma(t, *others()) and not _of_map(clause, t) for t in said)
+    return any(is_lemma(t, *others(clause.language)) and not _of_map(clause, t) for t in said)
 
 
 def _of_map(clause: Clause, token: Token) -> bool:
@@ -251,15 +255,16 @@ def follows_elsewhere(clause: Clause, draft: Draft, memory: Memory) -> bool:
 
 
 @cache
-def health() -> tuple[str, ...]:
+def health(language: str = "kk") -> tuple[str, ...]:
     """Return the stems of the words of health care."""
-    return tuple(r["stem"] for r in lexicon.table("health_words") if r["language"] == "kk" and " " not in r["stem"])
+    rows = (r["stem"] for r in lexicon.table("health_words") if r["language"] == language)
+    return tuple(stem for stem in rows if " " not in stem)
 
 
 @cache
-def others() -> tuple[str, ...]:
+def others(language: str = "kk") -> tuple[str, ...]:
     """Return the nouns of what is paid for in other sectors."""
-    return tuple(r["lemma"] for r in lexicon.table("other_sectors") if r["language"] == "kk")
+    return tuple(r["lemma"] for r in lexicon.table("other_sectors") if r["language"] == language)
 
 
 def of_all_sectors(clause: Clause, money: Mention) -> bool:

@@ -16,6 +16,7 @@ from kzhealthkg.extract.context.sites_ru import places_of, sites
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
 from kzhealthkg.extract.kinds.funding import rows_ru as funding_rows_ru
+from kzhealthkg.extract.kinds.funding.guards import elsewhere
 from kzhealthkg.extract.kinds.funding.purpose_ru import PurposeRu, facility_in, purpose_ru
 from kzhealthkg.model import Mention
 
@@ -39,7 +40,7 @@ def funding_ru(clause: Clause, memory: Memory) -> list[Draft]:
         return []
     for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
         draft = _cost(hit, money, memory) if hit.frame.options.get("cost") else _given(hit, _told(hit, money), memory)
-        if draft is not None and not funding_parts_ru.of_school(clause):
+        if draft is not None and not (funding_parts_ru.of_school(clause) or elsewhere(clause, draft)):
             return [*_before(hit, draft), draft, *_apart(clause, draft)]
     return []
 
@@ -131,6 +132,8 @@ def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     if not status or _beside(hit, money) or _in_general(hit):
         return None
     draft = _made(hit, money, status)
+    if hit.frame.options.get("total") and draft.slots.get("bound") == "atMost":
+        draft.drop("bound")  # вырос до M
     _, start, end = money_source.source(clause)
     found = purpose_ru(clause, (start, end))
     found = None if found is not None and _of_next(clause, money, found) else found
@@ -162,8 +165,10 @@ def _of_next(clause: Clause, money: Mention, found: PurposeRu) -> bool:
 
 
 def _beside(hit: Hit, money: Mention) -> bool:
-    """Направили врачей, выдав каждому по M: the money is that of the gerund, not of the verb."""
+    """Направили врачей, выдав каждому по M; бюджет вырос на M: the money is that of the gerund, or a step."""
     between = hit.clause.sentence.tokens[hit.last : money.first]
+    if hit.frame.options.get("total") and (money.first < hit.last or any(t.norm == "на" for t in between)):
+        return True
     return any(t.best.form == "ger" for t in between)
 
 

@@ -93,7 +93,7 @@ def _steps(hit: Hit, figures: list[Mention], memory: Memory) -> list[Draft]:
     told = (
         _nearest_ru(hit, steps)
         if hit.clause.language == "ru"
-        else [m for m in steps if m is steps[-1] or (_is_listed(hit, m) and m.case == steps[-1].case)]
+        else [m for m in steps if m is steps[-1] or (_is_listed(hit, m) and _case(hit, m) == _case(hit, steps[-1]))]
     )
     found = [(m, _changed(hit, m, memory)) for m in told]
     return [_step(hit, measure, m, memory) for m, measure in found if measure is not None]
@@ -117,8 +117,19 @@ def _by_and_to(tokens: tuple[Token, ...], by: Mention, to: Mention) -> bool:
 
 
 def _is_listed(hit: Hit, figure: Mention) -> bool:
-    after = hit.clause.sentence.tokens[figure.last].norm
-    return (figure.case == "dat" or figure.type == "percent") and (after in LIST_SIGNS or after == "ал")
+    tokens = hit.clause.sentence.tokens
+    after = tokens[figure.last + _times(hit, figure)].norm
+    stepped = figure.type == "percent" or _case(hit, figure) == "dat"
+    return stepped and (after in LIST_SIGNS or after == "ал")
+
+
+def _times(hit: Hit, figure: Mention) -> bool:
+    return bool(rates.TIMES.match(hit.clause.sentence.tokens[figure.last].norm))
+
+
+def _case(hit: Hit, figure: Mention) -> str:
+    """Return the case of a step, "1,8 есеге" being told by the word of times."""
+    return hit.clause.sentence.tokens[figure.last].best.case if _times(hit, figure) else figure.case
 
 
 def _told(hit: Hit) -> bool:

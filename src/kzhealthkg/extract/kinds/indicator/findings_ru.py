@@ -9,7 +9,6 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
 from kzhealthkg.extract.figures.asserted import asserts
-from kzhealthkg.extract.figures.stock_names import among
 from kzhealthkg.model import Mention
 
 ILL = frozenset({"rate", "health", "finding"})
@@ -43,24 +42,6 @@ def _behind_dash(clause: Clause, number: Mention) -> rates.Measure | None:
     at = next((i for i in behind if clause.sentence.tokens[i].text in DASHES), clause.last)
     own = next((i for i in range(at + 1, min(clause.last, at + REACH)) if _is_found(clause, i)), None)
     return _named(clause, own) if own is not None else None
-
-
-def made_up(hit: Hit, memory: Memory) -> list[Draft]:
-    """Среди заболевших 61 % составляют дети: which share of those told before the percentage are of one group."""
-    clause, tokens = hit.clause, hit.clause.sentence.tokens
-    shares = [m for m in clause.mentions("percent") if m.last == hit.first]
-    group = among(clause, shares[0].first) if len(shares) == 1 and hit.verb.best.form in ("pres", "past") else ""
-    at = next(
-        (i for i in range(hit.last, min(clause.last, hit.last + REACH)) if "people" in measures.sorts(clause, i)), None
-    )
-    if not group or at is None or not asserts(hit):
-        return []
-    draft = rates.drafted(
-        clause, hit.frame.name, (f"{measures.text(clause, hit.last, at + 1)}{group}", hit.first), shares[0], memory
-    )
-    draft.say("unit", "%")
-    draft.cover(tokens[at].start, tokens[at].end)
-    return [draft]
 
 
 def _whose(clause: Clause, number: Mention) -> bool:

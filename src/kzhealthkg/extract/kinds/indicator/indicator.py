@@ -15,8 +15,9 @@ from kzhealthkg.extract.kinds.indicator import (
     elisions,
     findings_ru,
     found_shares,
+    group_shares,
     nominal,
-    other_times_ru,
+    other_times,
     regional,
     shares,
     stock_parts,
@@ -32,7 +33,7 @@ SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
     "share": shares.share,
     "found": found_shares.found,
     "finding": findings_ru.findings,
-    "made-up": findings_ru.made_up,
+    "made-up": group_shares.made_up,
 }
 
 
@@ -50,13 +51,13 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
     if not _figured(clause.whole):
         return drafts
-    for rule in (regional.by_place, regional.by_line, dashes.behind_dash, dashes.in_brackets):
+    for rule in (regional.by_place, regional.by_line, group_shares.behind_dash, dashes.behind_dash, dashes.in_brackets):
         _add(drafts, rule(clause, memory))
     for found in every_hit("indicator", clause):
         _add(drafts, next(filter(None, (SORTS[hit.frame.options["sort"]](hit, memory) for hit in found)), []))
     if drafts and drafts[-1].slots["measure"] and not drafts[-1].slots.get("change"):
         _add(drafts, regional.by_place(clause, memory, str(drafts[-1].slots["measure"])))
-    _add(drafts, other_times_ru.told(clause, drafts, memory))
+    _add(drafts, other_times.told(clause, drafts, memory))
     _add(drafts, elisions.elided(clause, drafts))
     _add(drafts, elisions.behind_colon(clause, memory))
     for rule in (stock_parts.verbless, stock_parts.parts, nominal.nominal):

@@ -234,7 +234,9 @@ def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
     owned = owned or ("" if between(hit, head) else found_before(hit, number))
     prefix = about(clause, number)
     had = prefix if prefix.endswith("бар ") else ""  # ота жасалған туа біткен ақауы бар нәресте
-    told = f"{owned}{between(hit, head)}{said} {had}{str(draft.slots.pop('measure')).removeprefix(prefix)}"
+    ahead = between(hit, head)
+    said = said.split(" ", 1)[-1] if ahead.split()[-1:] == said.split()[:1] else said  # бірінші компонентін
+    told = f"{owned}{ahead}{said} {had}{str(draft.slots.pop('measure')).removeprefix(prefix)}"
     prefix = "" if had or prefix[:STEM].lower() == said[:STEM] else prefix  # скринингпен … қамтылды
     draft.say("measure", prefix + told)
 
@@ -266,5 +268,6 @@ def counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memor
 def _of_next(clause: Clause, number: Mention) -> bool:
     """11 жағдай, былтыр 14 болған: the only date, behind a comma, is that of the next figure."""
     dates = clause.mentions("date") if clause.language == "kk" else []
-    apart = bool(dates) and any(t.text == "," for t in clause.sentence.tokens[number.last : dates[0].first])
-    return apart and any(m.first == dates[0].last for m in clause.mentions("number", "percent"))
+    between = [t.text for t in clause.sentence.tokens[number.last : dates[0].first]] if dates else []
+    apart = "," in between and any(m.first == dates[0].last for m in clause.mentions("number", "percent"))
+    return apart or "(" in between

@@ -1,4 +1,4 @@
-"""Values of other times beside a Russian figure: 0,6 (в 2023 году – 0,9), 98, а годом ранее – 110, 1,2 против 1,6."""
+"""Values of other times beside a figure: 0,6 (в 2023 году – 0,9), 98, а годом ранее – 110, 1,2 против 1,6, 45 (былтыр – 60)."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from kzhealthkg.extract.figures.measured_before import latest
 from kzhealthkg.model import Mention
 
 DASHES = frozenset("–—-")
-SAME = lexicon.words("kinds.indicator.other_times_ru", "same")
-COUNTED = frozenset(lexicon.words("kinds.indicator.other_times_ru", "counted"))
+SAME = lexicon.words("kinds.indicator.other_times", "same")
+COUNTED = frozenset(lexicon.words("kinds.indicator.other_times", "counted"))
 ENDS = frozenset(").,;»(")
 REACH = 4
-PERIOD = frozenset(lexicon.words("kinds.indicator.other_times_ru", "period"))
+PERIOD = frozenset(lexicon.words("kinds.indicator.other_times", "period"))
 
 
 def told(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     """Return a draft for each value that a date of its own tells apart from the one told before it."""
-    if clause.language != "ru" or not clause.mentions("date"):
+    if not clause.mentions("date"):
         return []
     pairs = [(date, figure) for date in clause.mentions("date") if (figure := _figure(clause, date)) is not None]
     found = [_beside(clause, *pair, _base(clause, pair[1], drafts, memory)) for pair in pairs]
@@ -39,6 +39,8 @@ def _beside(clause: Clause, date: Mention, figure: Mention, base: Draft | None) 
 
 def _figure(clause: Clause, date: Mention) -> Mention | None:
     """Return the figure behind a date and its dash or in brackets there, or before it behind "against"."""
+    if clause.language == "kk":
+        return _in_brackets(clause, date)
     tokens, first = clause.sentence.tokens, _behind_period(clause, date.last)
     for figure in clause.mentions("number", "percent"):
         behind = figure.first == first + 1 and tokens[first].text in DASHES and _ends(clause, figure.last)
@@ -70,6 +72,16 @@ def _before_period(clause: Clause, date: Mention) -> int:
     near = range(low, date.first)
     same = any(tokens[i].norm in PERIOD for i in near) and any(tokens[i].norm.startswith(SAME) for i in near)
     return next((i for i in near if tokens[i].best.pos == "ADP"), date.first) if same else date.first
+
+
+def _in_brackets(clause: Clause, date: Mention) -> Mention | None:
+    """45 жағдай (былтыр – 60): return the figure of a bracket that a date, with "the same months", opens."""
+    tokens = clause.sentence.tokens
+    first = next((i for i in range(date.last, clause.last) if not tokens[i].norm.startswith(SAME)), clause.last)
+    first += first < clause.last and tokens[first].text in DASHES
+    opened = date.first > clause.first and tokens[date.first - 1].text == "("
+    found = (m for m in clause.mentions("number", "percent", first=first) if m.first == first)
+    return next((m for m in found if opened and _ends(clause, m.last)), None)
 
 
 def _ends(clause: Clause, at: int) -> bool:
@@ -107,7 +119,7 @@ def _other(clause: Clause, date: Mention, figure: Mention, base: Draft | None) -
 
 def _same_period(clause: Clause, date: Mention, base: Draft) -> str:
     """За аналогичный период прошлого года: the months of the value told before, a year earlier; "" for none."""
-    words = clause.sentence.tokens[max(clause.first, date.first - REACH) : date.last]
+    words = clause.sentence.tokens[max(clause.first, date.first - REACH) : date.last + REACH]
     said = str(base.slots.get("date", ""))
     if not said or not any(t.norm.startswith(SAME) for t in words):
         return ""

@@ -1,0 +1,146 @@
+"""Which share of a group is of one sort: науқастардың 84 пайызы – балалар, среди заболевших 61 % составляют дети."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import measures, rates
+from kzhealthkg.extract.figures.asserted import asserts
+from kzhealthkg.extract.figures.counted_about import opening
+from kzhealthkg.extract.figures.measured_before import latest
+from kzhealthkg.extract.figures.stock_names import among
+from kzhealthkg.extract.kinds.indicator.stocks import PARTS
+from kzhealthkg.model import Mention, Token
+from kzhealthkg.morph import nominative
+
+WHOLE = frozenset({"people", "staff", "facility"})
+DASHES = frozenset("–—-")
+RULE, AMONG = "indicator-group", " арасындағы "
+LONGEST = 6
+"""Words in the longest name of a group, or of a sort of those in it."""
+
+Part = tuple[int, int]
+"""The tokens that name a sort of those in a group."""
+
+
+def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
+    """Науқастардың 84 пайызы – балалар, 84 % пациентов – дети: the sort stands behind a dash."""
+    drafts: list[Draft] = []
+    group, tokens = "", clause.sentence.tokens
+    for share in clause.mentions("percent"):
+        own, end = (
+            _whole_ru(clause, share) if clause.language == "ru" else (_whole_kk(clause, share, memory), share.last)
+        )
+        group = own or group
+        dashed = group and end < len(tokens) and tokens[end].text in DASHES
+        part = _sort(clause.whole, end + 1) if dashed else None
+        if part is not None and measures.near_health(clause, memory):
+            drafts.append(_draft(clause.whole, RULE, share, part, group, memory))
+    return drafts
+
+
+def made_up(hit: Hit, memory: Memory) -> list[Draft]:
+    """Науқастардың 84 пайызын балалар құрайды, среди заболевших 61 % составляют дети: the sort makes up the share."""
+    clause = hit.clause
+    shares = [m for m in clause.mentions("percent") if abs(m.first - hit.last) <= LONGEST + 1]
+    if len(shares) != 1 or not asserts(hit) or not measures.near_health(clause, memory):
+        return []
+    found = (_made_up_ru if clause.language == "ru" else _made_up_kk)(hit, shares[0])
+    return [_draft(clause, hit.frame.name, shares[0], *found, memory)] if found is not None else []
+
+
+def _made_up_ru(hit: Hit, share: Mention) -> tuple[Part, str] | None:
+    """Среди заболевших 61 % составляют дети; дети составляют 61 % заболевших."""
+    clause = hit.clause
+    if share.last == hit.first:
+        part = _sort(clause, hit.last)
+        group = among(clause, share.first).removeprefix(" среди ")
+        return (part, group) if part is not None and group else None
+    group, end = _whole_ru(clause, share) if share.first - hit.last <= 1 else ("", 0)
+    part = _sort(clause, clause.first, hit.first) if group and end >= clause.last else None
+    return (part, group) if part is not None else None
+
+
+def _made_up_kk(hit: Hit, share: Mention) -> tuple[Part, str] | None:
+    """Науқастардың 84 пайызын балалар құрайды; балалар науқастардың 84 пайызын құрайды."""
+    clause = hit.clause
+    tokens, at = clause.sentence.tokens, share.first - 1
+    if at < clause.first or not is_case(tokens[share.last - 1], "acc"):
+        return None
+    if share.last < hit.first:
+        first, part = measures.span(clause, at)[0], _sort(clause, share.last, hit.first)
+    else:
+        first = next((i + 1 for i in range(at - 1, clause.first, -1) if tokens[i].best.plural), at)
+        part = _sort(clause, clause.first, first)
+    group = _group_kk(clause, first, at)
+    return (part, group) if part is not None and group else None
+
+
+def _whole_kk(clause: Clause, share: Mention, memory: Memory) -> str:
+    """Return whose the share is: the people in the genitive before it, or those counted just before."""
+    at = share.first - 1
+    if at < 0 or not clause.sentence.tokens[share.last - 1].best.possessive:
+        return ""
+    if clause.sentence.tokens[at].text == ",":  # …, 39 пайызы – ер адамдар
+        told = memory.last_draft("Indicator", within=0, sentence=clause.index)
+        return str(told.slots["measure"]).partition(AMONG)[0] if told is not None and told.rule == RULE else ""
+    if clause.sentence.tokens[at].norm in PARTS:
+        before = latest(clause, memory)
+        return str(before.slots["measure"]) if before is not None else ""
+    return _group_kk(clause, measures.span(clause, at)[0], at)
+
+
+def _group_kk(clause: Clause, first: int, at: int) -> str:
+    """Return the people, staff or houses in the genitive, but for all who live somewhere."""
+    token = clause.sentence.tokens[at]
+    if not is_case(token, "gen") or not measures.sorts(clause, at) & WHOLE or is_lemma(token, *rates.PEOPLE):
+        return ""
+    return nominative(clause.sentence.tokens[first : at + 1], "kk").lower()
+
+
+def _whole_ru(clause: Clause, share: Mention) -> tuple[str, int]:
+    """Return the group in the genitive behind a share, and where it ends: 84 % сельских врачей."""
+    tokens, end = clause.sentence.tokens, share.last
+    while end < clause.last and end - share.last < LONGEST and any(r.case == "gen" for r in tokens[end].readings):
+        end += 1
+    people = any(measures.sorts(clause, i) & WHOLE or _fell(tokens[i]) for i in range(share.last, end))
+    while end < clause.last and people and any(r.case == "ins" for r in tokens[end].readings):
+        end += 1  # заболевших корью
+    everybody = any(is_lemma(t, *rates.PEOPLE) for t in tokens[share.last : end])
+    return (clause.text(share.last, end).lower() if people and not everybody else ""), end
+
+
+def _fell(token: Token) -> bool:
+    """Заболевших, привитых: people named by what befell them."""
+    return any(r.form in ("part", "perf") and r.case == "gen" for r in token.readings)
+
+
+def _sort(clause: Clause, first: int, limit: int | None = None) -> Part | None:
+    """Return the words that name a sort of people or houses: up to a sign, with nothing in them but names."""
+    tokens = clause.sentence.tokens
+    limit = clause.last if limit is None else limit
+    end = next((i for i in range(first, limit) if tokens[i].text in ",;.«»()"), limit)
+    words = tokens[first:end]
+    plain = 0 < len(words) <= LONGEST and all(t.text[0].isalpha() and t.best.form not in FINITE for t in words)
+    held = clause.mentions("place", "date", "number", "person", "money", first=first, last=end)
+    named = any(measures.sorts(clause, i) & WHOLE for i in range(first, end))
+    last = plain and (clause.language == "ru" or is_case(tokens[end - 1], "nom", ""))
+    return (first, end) if last and named and not held else None
+
+
+FINITE = frozenset({"past", "pres", "prog", "conv", "inf", "fut"})
+
+
+def _draft(clause: Clause, rule: str, share: Mention, part: Part, whole: str, memory: Memory) -> Draft:
+    tokens = clause.sentence.tokens[part[0] : part[1]]
+    if clause.language == "ru":
+        said = f"{clause.text(*part)} среди {whole}"
+    else:
+        said = f"{whole}{AMONG}{opening(clause.text(*part), part[0])}"
+    said = said[:1].lower() + said[1:]  # Женщины составляют …
+    draft = rates.drafted(clause, rule, (said, min(share.first, part[0])), share, memory)
+    draft.say("unit", "%")
+    draft.cover(tokens[0].start, tokens[-1].end)
+    return draft
