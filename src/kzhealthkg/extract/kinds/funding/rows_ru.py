@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.beside import DASHES
 from kzhealthkg.extract.clause.syntax import FINITE, Clause
 from kzhealthkg.extract.context import money_source, roles
-from kzhealthkg.extract.draft import PLACED, Draft
+from kzhealthkg.extract.draft import LOCATED, PLACED, Draft
 from kzhealthkg.extract.kinds.funding.parts_ru import SUM, begun_parts, sums
 from kzhealthkg.extract.kinds.funding.purpose_ru import purpose_ru
 from kzhealthkg.model import Mention
@@ -113,11 +114,14 @@ BASKETS = lexicon.words("kinds.funding.rows_ru", "baskets")
 def source_in(part: Clause) -> str:
     """Return the source that a label names, also where it leaves the budget out: из местного – 2 млрд."""
     name = money_source.own_source(part)[0]
-    words = [t for t in part.tokens if t.text[0].isalpha()]
-    if name or len(words) != 2 or words[0].norm != "из":
+    words = [t for t in part.tokens if t.text[0].isalpha() and t.norm not in LIGHT]
+    if name or len(words) != 1 or words[0].best.case != "gen":
         return name
     kinds = (("republican-budget", STATE), ("local-budget", LOCAL))
-    return next((kind for kind, stems in kinds if words[1].norm.startswith(stems)), "")
+    return next((kind for kind, stems in kinds if words[0].norm.startswith(stems)), "")
+
+
+LIGHT = frozenset(lexicon.words("kinds.funding.rows_ru", "light"))
 
 
 def _like(draft: Draft, clause: Clause, money: Mention, label: Span, **own: str) -> Draft:
@@ -127,6 +131,43 @@ def _like(draft: Draft, clause: Clause, money: Mention, label: Span, **own: str)
     part.start, part.end = tokens[min(label[0], money.first)].start, tokens[max(label[1], money.last) - 1].end
     roles.quantity(part, "amount", money)
     return part
+
+
+RESPECTIVELY = lexicon.words("kinds.funding.rows_ru", "respectively")
+
+
+def respective(clause: Clause) -> list[tuple[Mention, Mention]] | None:
+    """A, B и C получат 120, 80 и 60 млн тенге соответственно: return each place with its sum, None for no such row."""
+    if not clause.says(*RESPECTIVELY):
+        return None
+    money = clause.mentions("money")[-1]
+    scale = money.value.value / _figure(clause, money)
+    listed = [m for m in clause.mentions("number") if m.last <= money.first and _listed(clause, m.last, money.first)]
+    shared = [replace(m, value=replace(money.value, value=m.value.value * scale)) for m in listed]
+    places = clause.mentions("place")
+    sums_told = [*clause.mentions("money")[:-1], *shared, money]
+    return list(zip(places, sums_told, strict=True)) if len(places) == len(sums_told) > 1 else []
+
+
+def _figure(clause: Clause, money: Mention) -> Decimal:
+    """Return the figure of a sum without its scale: 60 of 60 млн тенге."""
+    text = clause.sentence.tokens[money.first].text.replace(",", ".")
+    return Decimal(text) if text.replace(".", "", 1).isdigit() else money.value.value
+
+
+def _listed(clause: Clause, first: int, last: int) -> bool:
+    """120, 80 и 60 млн: nothing but figures and signs stands between."""
+    between = clause.sentence.tokens[first:last]
+    return all(t.norm in (",", "и") or t.text[0].isdigit() for t in between)
+
+
+def there(draft: Draft, place: Mention, money: Mention) -> Draft:
+    """Return the sum of one of several places."""
+    made = draft.copy()
+    made.drop(*SUM[:3], *LOCATED, "facility")
+    roles.quantity(made, "amount", money)
+    roles.place(made, place.value)
+    return made
 
 
 def whole(clause: Clause) -> tuple[Mention, Mention] | None:

@@ -38,9 +38,12 @@ def funding_ru(clause: Clause, memory: Memory) -> list[Draft]:
     money = clause.mentions("money")
     if not money or funding_parts_ru.of_economy(clause):
         return []
+    respective = funding_rows_ru.respective(clause)
     for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
         draft = _cost(hit, money, memory) if hit.frame.options.get("cost") else _given(hit, _told(hit, money), memory)
         if draft is not None and not (funding_parts_ru.of_school(clause) or elsewhere(clause, draft)):
+            if respective is not None:
+                return [funding_rows_ru.there(draft, *pair) for pair in respective]
             return [*_before(hit, draft), draft, *_apart(clause, draft)]
     return []
 
@@ -230,9 +233,9 @@ def _own_facility(clause: Clause) -> Mention | None:
 
 
 def _several(memory: Memory, latest: Draft) -> bool:
-    """Of several facilities spoken of together, money "for these purposes" is that of none alone."""
-    named = {d.slots["facility"] for d in memory.drafts if d.sentence == latest.sentence and "facility" in d.slots}
-    return len(named) > 1
+    """Of several facilities or towns spoken of together, money "for these purposes" is that of none alone."""
+    told = [d for d in memory.recent(0, latest.sentence) if d.sentence == latest.sentence and d.kind == latest.kind]
+    return any(len({d.slots[slot] for d in told if slot in d.slots}) > 1 for slot in ("facility", "place"))
 
 
 def _status(hit: Hit) -> str:

@@ -6,7 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 
 ACTS = lexicon.words("kinds.works.contractors", "acts")
 OBJECTS = lexicon.words("kinds.works.contractors", "objects")
@@ -22,15 +22,37 @@ def contractor(clause: Clause, memory: Memory, drafts: list[Draft]) -> None:
     """Give the works of a clause, or the one told just before, the company that the clause names as their builder."""
     if COMPANY.isdisjoint(clause.sentence.words):
         return
-    companies = [m for m in clause.mentions("organization") if m.case in ("nom", "") and _is_company(clause, m)]
-    if len(companies) != 1 or not (_is_named(clause, companies[0]) or _builds(clause, companies[0])):
+    companies = [m for m in clause.mentions("organization") if _is_company(clause, m)]
+    done_by = [m for m in companies if _done_by(clause, m)]
+    companies = done_by or [m for m in companies if m.case in ("nom", "")]
+    if len(companies) != 1 or not (done_by or _is_named(clause, companies[0]) or _builds(clause, companies[0])):
         return
     for draft in drafts or _latest(clause, memory):
         draft.inherit("contractor", companies[0].value.name)
 
 
 def _is_company(clause: Clause, mention: Mention) -> bool:
-    return any(t.norm in COMPANY for t in clause.sentence.tokens[mention.first : mention.last + 1])
+    near = clause.sentence.tokens[max(clause.first, mention.first - 1) : mention.last + 1]
+    return any(is_lemma(t, *COMPANY) for t in near)
+
+
+def _done_by(clause: Clause, company: Mention) -> bool:
+    """Больница построена компанией «A», строится (силами) ТОО «A»: a passive verb of building, by whom it is done."""
+    if clause.language != "ru":
+        return False
+    tokens = clause.sentence.tokens
+    low = max(clause.first, company.first - NEAR_RU)
+    passive = [i for i in range(low, company.first) if _passive(tokens[i]) and is_lemma(tokens[i], *BUILT_RU)]
+    between = [t.norm for t in tokens[passive[-1] + 1 : company.first]] if passive else []
+    return bool(passive) and (company.case == "ins" or between in ([], *BY_MEANS))
+
+
+def _passive(token: Token) -> bool:
+    return token.best.form in ("perf", "part") or token.best.lemma.endswith("ся")
+
+
+BY_MEANS = [[word] for word in lexicon.words("kinds.works.contractors", "by_means")]
+BUILT_RU = lexicon.words("kinds.works.contractors", "built_ru")
 
 
 def _is_named(clause: Clause, company: Mention) -> bool:

@@ -17,7 +17,7 @@ from kzhealthkg.extract.context import money_source, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.when import ahead
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
 MORE = frozenset(lexicon.words("kinds.works.drafts_ru", "more"))
 REPAIR = lexicon.words("kinds.works.drafts_ru", "repair")
@@ -129,7 +129,28 @@ def finished(draft: Draft, hit: Hit, found: str, memory: Memory) -> Draft:
         roles.region(draft, clause, memory)
         draft.sentence = clause.index
         return draft
-    return _promised(_since(roles.finish(draft, _core(hit), memory, completion=_completion(hit, found)), hit), hit)
+    made = roles.finish(draft, _core(hit), memory, completion=_completion(hit, found))
+    return _promised(_since(_without_duration(made, clause), hit), hit)
+
+
+MONTHS = lexicon.words("kinds.works.drafts_ru", "months")
+
+
+def _without_duration(draft: Draft, clause: Clause) -> Draft:
+    """Больница построена за три месяца: how long one building took is not when it was built."""
+    lasted = [m for m in clause.mentions("date") if _lasted(clause.sentence.tokens[m.first : m.last])]
+    if lasted and "count" not in draft.slots and draft.slots.get("date") in {m.value.edtf for m in lasted}:
+        draft.drop("date")
+    return draft
+
+
+def _lasted(words: tuple[Token, ...]) -> bool:
+    """За три месяца, за 6 месяцев; the first six months are a time of their own."""
+    counted = len(words) == LASTED and words[0].norm == "за" and words[1].best.pos == "NUM"
+    return counted and is_lemma(words[-1], *MONTHS)
+
+
+LASTED = 3
 
 
 def _promised(draft: Draft, hit: Hit) -> Draft:

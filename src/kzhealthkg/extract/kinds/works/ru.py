@@ -16,7 +16,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.portions import portion
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods.goods import is_named, things
-from kzhealthkg.extract.kinds.works.back_ru import again, latest_work, of_total, pointed, points_back
+from kzhealthkg.extract.kinds.works.back_ru import again, latest_work, pointed, points_back
 from kzhealthkg.extract.kinds.works.ceremonies import attended, told_again
 from kzhealthkg.extract.kinds.works.contractors import contractor
 from kzhealthkg.extract.kinds.works.details_ru import by_line, detailed
@@ -27,6 +27,7 @@ from kzhealthkg.extract.kinds.works.members_ru import members
 from kzhealthkg.extract.kinds.works.needs_ru import needed
 from kzhealthkg.extract.kinds.works.readiness import of_another_work
 from kzhealthkg.extract.kinds.works.ready_ru import readiness
+from kzhealthkg.extract.kinds.works.totals_ru import of_total
 from kzhealthkg.model import Mention
 
 PROGRAMMES = lexicon.words("kinds.works.ru", "programmes")

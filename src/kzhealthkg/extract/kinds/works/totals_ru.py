@@ -1,0 +1,89 @@
+"""Parts of a total of Russian works told before, and more of the same: сдано 29 из них, введут ещё пять, один из них строится в A."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.status_ru import form_of
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.themes_ru import preposition_at
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.sites_ru import places_of
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.drafts_ru import drafted, finished
+from kzhealthkg.model import FacilityValue, Mention
+
+ONE_OF = lexicon.words("kinds.works.totals_ru", "one_of")
+OF_THEM = frozenset(lexicon.words("kinds.works.totals_ru", "of_them"))
+MORE = frozenset(lexicon.words("kinds.works.totals_ru", "more"))
+OPENING = 3
+"""Words within which a clause says that it is about one of them."""
+LIKE = ("workType", "facilityType", "region", "place", "placeCode", "district", "programme")
+"""What a part of a total, or more of the same, takes from it."""
+
+
+def of_total(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]:
+    """Один из них строится …, 51 из которых возведён, введут ещё пять: parts of a total, or more of the same."""
+    clause = hit.clause
+    if any(is_lemma(t, *ONE_OF) for t in clause.tokens[:OPENING]):
+        return _one_of(hit, latest, found, memory)
+    if "count" not in latest.slots:
+        return []
+    if (more := _more(clause)) is not None:
+        return [_part_of(hit, latest, more, found, memory, LIKE)]
+    share = _share(clause, latest)
+    return [_part_of(hit, latest, share, found, memory, (*LIKE, "date"))] if share is not None else []
+
+
+def _share(clause: Clause, total: Draft) -> Mention | None:
+    """51 из которых возведён, из них 20 уже готовы, сдано 29: how many of those told of just before."""
+    tokens = clause.sentence.tokens
+    near = [m for m in clause.whole.mentions("number") if clause.first <= m.last + 2 <= clause.last]
+    found = [m for m in near if " ".join(t.norm for t in tokens[m.last : m.last + 2]) in OF_THEM]
+    if found or clause.mentions("facility", "money", "percent"):
+        return found[0] if found else None
+    numbers = [m for m in clause.mentions("number") if _alone(clause, m) and not m.value.unit]
+    opened = " ".join(t.norm for t in clause.tokens[:2]) in OF_THEM
+    fewer = numbers and numbers[0].value.value < total.slots["count"]
+    return numbers[0] if fewer and (opened or len(clause.mentions("number")) == 1) else None
+
+
+def _alone(clause: Clause, number: Mention) -> bool:
+    """Сдано 29; из них 29 уже сданы; ещё пять построят: no noun stands behind the figure."""
+    tokens, last = clause.sentence.tokens, number.last
+    behind = tokens[last] if last < clause.last else None
+    light = behind is None or behind.text in ",." or behind.best.pos in ("ADV", "PART") or bool(form_of(behind))
+    return light and not preposition_at(clause, number.first)
+
+
+def _more(clause: Clause) -> Mention | None:
+    """А к концу года введут ещё пять, остальные 12 сдадут: as many more of what was told of just before."""
+    numbers = clause.mentions("number")
+    last = numbers[-1] if numbers and not clause.mentions("facility") else None
+    alone = last is not None and _alone(clause, last)
+    return last if alone and last is not None and clause.sentence.tokens[last.first - 1].norm in MORE else None
+
+
+def _part_of(hit: Hit, latest: Draft, share: Mention, found: str, memory: Memory, kept: tuple[str, ...]) -> Draft:
+    tokens = hit.clause.sentence.tokens
+    draft = Draft("Works", dict(hit.frame.slots), share.start, share.end, hit.frame.name)
+    draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
+    roles.quantity(draft, "count", share)
+    draft.take_over(latest, *kept)
+    draft.say("status", found)
+    return finished(draft, hit, found, memory)
+
+
+def _one_of(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]:
+    """Один из них строится в A, другой в B: members of the total named just before."""
+    places = places_of(hit.clause)
+    kind = str(latest.slots.get("facilityType", ""))
+    token = hit.clause.tokens[0]
+    mention = Mention("facility", hit.clause.first, hit.first, token.start, token.end, FacilityValue("", kind), "nom")
+    drafts = [drafted(hit, mention, FacilityValue("", kind), place, found, memory) for place in places]
+    for draft in drafts:
+        draft.take_over(latest, "programme", "source", "district")
+    bare = "facility" not in latest.slots and "place" not in latest.slots
+    latest.general = latest.general or bool(bare and drafts)
+    return drafts if bare or "count" in latest.slots else []
