@@ -73,6 +73,24 @@ def _one_side(one: Draft, other: Draft) -> bool:
     return any(a.startswith(b) or b.startswith(a) or shortened(a, b) for a, b in pairs)
 
 
+def without_missions_heralded(drafts: list[Draft]) -> list[Draft]:
+    """Аралда 300 бала тексерілді. … ауданға барып, 300 баланы тексерді: the lead tells the headline's figures in full."""
+    early = [d for d in drafts if d.kind == "Mission" and 0 < d.sentence <= HEADLINE]
+    return [d for d in drafts if not any(_heralds(d, later) for later in early)] if early else drafts
+
+
+def _heralds(first: Draft, later: Draft) -> bool:
+    if first.sentence:
+        return False
+    if first.kind == "Indicator":
+        return first.rule == "indicator-done" and first.slots["value"] == later.slots.get("operations")
+    told = {k for k in MISSION_FIGURES if k in first.slots}
+    return first.kind == "Mission" and bool(told) and all(first.slots[k] == later.slots.get(k) for k in told)
+
+
+MISSION_FIGURES = ("count", "patients", "operations", "participants")
+
+
 def without_uncounted(drafts: list[Draft]) -> list[Draft]:
     """Медики получили квартиры. … Ключи вручили 24 врачам: a headline without figures is what the lead tells with them."""
     early = [d for d in drafts if d.kind == "Staffing" and 0 < d.sentence <= HEADLINE and FIGURES & d.slots.keys()]

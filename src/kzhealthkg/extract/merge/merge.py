@@ -19,6 +19,7 @@ from kzhealthkg.extract.merge.headlines import (
     visited_town,
     whole_district,
     without_district_towns,
+    without_missions_heralded,
     without_uncounted,
 )
 from kzhealthkg.extract.merge.retold import without_told_again
@@ -66,7 +67,8 @@ LONE = {"Visit": ("stop",), "Mission": ("count", "patients", "operations", "part
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Fold drafts that agree wherever both speak, and share what identifies them."""
-    drafts = without_told_again(without_handed(without_announced(_without_served(list(drafts))), groups()))
+    drafts = without_missions_heralded(list(drafts))
+    drafts = without_told_again(without_handed(without_announced(_without_served(drafts)), groups()))
     drafts = without_devices(
         without_begun(without_rounded(without_general(without_district_towns(without_uncounted(drafts)))))
     )

@@ -10,14 +10,14 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.status_ru import GOING, form_of
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.context import events, roles
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import has
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.figures.people_counts import meant_for
-from kzhealthkg.extract.kinds.mission import teams, travelled
+from kzhealthkg.extract.kinds.mission import teams
 from kzhealthkg.extract.kinds.mission.journeys import exchanged
 from kzhealthkg.extract.kinds.mission.teams import (
     abroad,
@@ -29,11 +29,9 @@ from kzhealthkg.extract.kinds.mission.teams import (
     specialists_at,
 )
 from kzhealthkg.extract.kinds.mission.travel import by_train, is_train, names_train, stops, train_told, travel
-from kzhealthkg.model import Mention, PlaceValue
+from kzhealthkg.extract.kinds.mission.where import say_where
 
-REACHED = frozenset({"dat", "loc", "acc"})
-BRANCHES = lexicon.words("kinds.mission.mission", "branches")
-VILLAGES = lexicon.words("kinds.mission.mission", "villages")
+DURING = frozenset(lexicon.words("kinds.mission.mission", "during"))
 CREWS = lexicon.words("kinds.mission.mission", "crews")
 JOBS = frozenset(lexicon.words("kinds.mission.mission", "jobs"))
 OURS = lexicon.words("kinds.mission.mission", "ours")
@@ -80,8 +78,18 @@ def _is_other(hit: Hit, memory: Memory) -> bool:
         or _employs(hit)
         or teams.of_houses(hit)
         or abroad(clause)
-        or bool(options.get("treat") and has(clause, "rate"))
+        or bool(options.get("treat") and (has(clause, "rate") or _of_a_year(hit)))
     )
+
+
+def _of_a_year(hit: Hit) -> bool:
+    """Биыл орталықта 1900 ота жасалды: what a house did in a year is no doing of those who came to it."""
+    dates = [m for m in hit.clause.mentions("date") if len(m.value.edtf) == YEAR]
+    house = any(m.case == "loc" for m in hit.clause.mentions("facility"))
+    return bool(hit.frame.options.get("treated") and dates) and house and not guests(hit.clause)
+
+
+YEAR = 4
 
 
 def _employs(hit: Hit) -> bool:
@@ -103,6 +111,8 @@ def _describes(hit: Hit) -> bool:
     """… аралайтын пойыз, … шыққан пойыз, обслуживающая подстанция: a participle only says which one is meant."""
     if hit.frame.language == "ru":
         return form_of(hit.verb) == "part" and bool(GOING.search(hit.verb.norm))
+    if any(t.norm in DURING for t in hit.clause.sentence.tokens[hit.last : hit.last + 1]):
+        return True  # тексеру барысында 25 бала емге жолданды
     return hit.frame.language == "kk" and hit.verb.best.form == "part" and hit.last < hit.clause.last
 
 
@@ -202,7 +212,7 @@ def _draft(hit: Hit, said: str, memory: Memory) -> Draft:
     _team(draft, hit)
     draft.say("organization", organization(whole, memory))
     draft.say("status", said)
-    _where(draft, whole, memory)
+    say_where(draft, whole, memory)
     draft.sentence = clause.index
     if names_train(clause.sentence) or not (guests(clause) or clause.whole.says(*CREWS)):
         _inherit(draft, memory)
@@ -224,60 +234,6 @@ def _team(draft: Draft, hit: Hit) -> None:
             draft.slots.pop("bound", None)
             draft.say("bound", bound)
             return
-
-
-def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
-    """The team works at the facility or place in the locative."""
-    come_to = [m for m in clause.sentence.mentions if _come_to(clause, m)]
-    for mention in (*clause.mentions("facility"), *[m for m in come_to if m.type == "facility"]):
-        if mention.case == "loc" or mention in come_to or _base(clause, mention):
-            facility = memory.resolve(mention.value)
-            draft.say("facility", "" if facility.definite or facility.plural else facility.name)
-            roles.place(draft, facility.place or roles.nearest_place(clause, mention.first) or _town(come_to))
-            return
-    named = [m for m in clause.mentions("place") if m.case in ("loc", "locadj") and m.value.level != "country"]
-    named = named or [m for m in clause.mentions("place") if _of_town(clause, m)]
-    named = named or [m for m in come_to if m.type == "place"]
-    named = named or [m for m in clause.sentence.mentions if teams.told_at(clause, m)]
-    listed = len(named) > 1 and named[0].case == named[-1].case and len(events.listed(named, clause)) > 1
-    roles.place(draft, named[-1].value if named and not listed else None)
-
-
-def _of_town(clause: Clause, mention: Mention) -> bool:
-    """Жителей города X; not a town that only says where one of the doctors comes from (врач филиала города X)."""
-    tokens = clause.sentence.tokens
-    if _of_villages(clause, mention):
-        return True
-    branch = mention.first > 0 and is_lemma(tokens[mention.first - 1], *BRANCHES)
-    named = any(m.first - mention.last <= 1 for m in clause.mentions("person", first=mention.last))
-    return mention.case == "gen" and mention.value.level in SETTLEMENTS and not branch and not named
-
-
-def _of_villages(clause: Clause, mention: Mention) -> bool:
-    """Шардара ауданының төрт ауылында: the district in whose villages the team works."""
-    near = clause.sentence.tokens[mention.last : mention.last + 2]
-    return mention.case == "gen" and any(t.best.case == "loc" and is_lemma(t, *VILLAGES) for t in near)
-
-
-def _come_to(clause: Clause, mention: Mention) -> bool:
-    """Ауылға барып, орталыққа келіп, … көмек көрсетті: the settlement, district or facility of the clause before."""
-    if mention.last > clause.first or (mention.case not in REACHED and not _of_villages(clause, mention)):
-        return False
-    if mention.type == "facility":
-        near = clause.sentence.tokens[mention.last : clause.first]
-        return mention.case == "dat" and any(is_lemma(t, *travelled.GONE) for t in near)
-    return mention.type == "place" and mention.value.level in (*SETTLEMENTS, "district")
-
-
-def _town(mentions: list[Mention]) -> PlaceValue | None:
-    return next((m.value for m in mentions if m.type == "place"), None)
-
-
-def _base(clause: Clause, mention: Mention) -> bool:
-    tokens = clause.sentence.tokens
-    following = tokens[mention.last].norm if mention.last < len(tokens) else ""
-    before = tokens[mention.first - 1].norm if mention.first else ""
-    return following.startswith("базасы") or before == "базе"
 
 
 def _inherit(draft: Draft, memory: Memory) -> None:

@@ -109,17 +109,16 @@ def _from_elsewhere(clause: Clause) -> bool:
 NATIONAL = lexicon.words("kinds.mission.teams", "national")
 
 
-def _is_area(token: Token, language: str) -> bool:
-    """9 облыстың тұрғындары: areas are counted, not who lives there."""
-    areas = {r["word"] for r in lexicon.table("areas") if r["language"] == language}
-    return language == "kk" and token.best.case == "gen" and token.best.lemma in areas
+def _owns(token: Token, language: str) -> bool:
+    """9 облыстың тұрғындары, екі профессор орталықтың дәрігерлеріне: who owns is counted, not what is owned."""
+    return language == "kk" and token.best.case == "gen"
 
 
 def counted(clause: Clause, number: Mention, *, teaching: bool) -> str:
     """Return the slot that a figure fills, "" where it counts nothing of a mission."""
     tokens = clause.sentence.tokens[number.last : min(clause.last, number.last + REACH)]
     for token in tokens:
-        other = token.best.pos == "ADP" or _is_area(token, clause.language)  # два мастер-класса по хирургии детей
+        other = token.best.pos == "ADP" or _owns(token, clause.language)  # два мастер-класса по хирургии детей
         if token.text in ",;:–—" or token.text[0].isdigit() or other:
             return ""
         slot = _slot(token, clause.language, teaching)

@@ -1,0 +1,70 @@
+"""Where a team on site works: the facility, settlement or district that the clause, or the one before it, names."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context import events, roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.mission import teams, travelled
+from kzhealthkg.model import Mention, PlaceValue
+
+REACHED = frozenset({"dat", "loc", "acc"})
+BRANCHES = lexicon.words("kinds.mission.where", "branches")
+VILLAGES = lexicon.words("kinds.mission.where", "villages")
+
+
+def say_where(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """The team works at the facility or place in the locative."""
+    come_to = [m for m in clause.sentence.mentions if _come_to(clause, m)]
+    for mention in (*clause.mentions("facility"), *[m for m in come_to if m.type == "facility"]):
+        if mention.case == "loc" or mention in come_to or _base(clause, mention):
+            facility = memory.resolve(mention.value)
+            draft.say("facility", "" if facility.definite or facility.plural else facility.name)
+            roles.place(draft, facility.place or roles.nearest_place(clause, mention.first) or _town(come_to))
+            return
+    named = [m for m in clause.mentions("place") if m.case in ("loc", "locadj") and m.value.level != "country"]
+    named = named or [m for m in clause.mentions("place") if _of_town(clause, m)]
+    named = named or [m for m in come_to if m.type == "place"]
+    named = named or [m for m in clause.sentence.mentions if teams.told_at(clause, m)]
+    listed = len(named) > 1 and named[0].case == named[-1].case and len(events.listed(named, clause)) > 1
+    roles.place(draft, named[-1].value if named and not listed else None)
+
+
+def _of_town(clause: Clause, mention: Mention) -> bool:
+    """Жителей города X; not a town that only says where one of the doctors comes from (врач филиала города X)."""
+    tokens = clause.sentence.tokens
+    if _of_villages(clause, mention):
+        return True
+    branch = mention.first > 0 and is_lemma(tokens[mention.first - 1], *BRANCHES)
+    named = any(m.first - mention.last <= 1 for m in clause.mentions("person", first=mention.last))
+    return mention.case == "gen" and mention.value.level in SETTLEMENTS and not branch and not named
+
+
+def _of_villages(clause: Clause, mention: Mention) -> bool:
+    """Шардара ауданының төрт ауылында: the district in whose villages the team works."""
+    near = clause.sentence.tokens[mention.last : mention.last + 2]
+    return mention.case == "gen" and any(t.best.case == "loc" and is_lemma(t, *VILLAGES) for t in near)
+
+
+def _come_to(clause: Clause, mention: Mention) -> bool:
+    """Ауылға барып, орталыққа келіп, … көмек көрсетті: the settlement, district or facility of the clause before."""
+    if mention.last > clause.first or (mention.case not in REACHED and not _of_villages(clause, mention)):
+        return False
+    if mention.type == "facility":
+        near = clause.sentence.tokens[mention.last : clause.first]
+        return mention.case == "dat" and any(is_lemma(t, *travelled.GONE) for t in near)
+    return mention.type == "place" and mention.value.level in (*SETTLEMENTS, "district")
+
+
+def _town(mentions: list[Mention]) -> PlaceValue | None:
+    return next((m.value for m in mentions if m.type == "place"), None)
+
+
+def _base(clause: Clause, mention: Mention) -> bool:
+    tokens = clause.sentence.tokens
+    following = tokens[mention.last].norm if mention.last < len(tokens) else ""
+    before = tokens[mention.first - 1].norm if mention.first else ""
+    return following.startswith("базасы") or before == "базе"
