@@ -29,6 +29,7 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
     seat of a briefing one of type "venue", an end of a road one of type "road"; the case of a town that a meeting is held in is "seat".
     """
     named = [units(sentence.tokens, article.language) for sentence in sentences]
+    _of_oblast(named)
     main = article.region or _most_named(sentences, named, article.date)
     found: list[list[Mention]] = []
     for sentence, here in zip(sentences, named, strict=True):
@@ -36,6 +37,19 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
         said = sorted((*said, *common_places(sentence, article.language)), key=lambda m: m.first)
         found.append(_told_as(sentence.tokens, said) if said else said)
     return with_bare_names(sentences, as_told_before(found), article.language)
+
+
+LEAD = 3
+"""Sentences of a headline and its lead."""
+
+
+def _of_oblast(named: list[list[Unit]]) -> None:
+    """Павлодарда дәрігер жетіспейді. Павлодар облысында …: a headline's bare town is the oblast that the lead tells of."""
+    lead = {u.name for here in named[1:LEAD] for u in here if u.level == "oblast" and u.case in ("loc", "locadj")}
+    for unit in named[0] if lead and named else ():
+        alone = all(u is unit or u.name != unit.name or u.level == "oblast" for here in named for u in here)
+        if not unit.level and unit.name in lead and alone:
+            unit.level = "oblast"
 
 
 def _told_as(tokens: tuple[Token, ...], said: list[Mention]) -> list[Mention]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.model import Mention, PlaceValue
+from kzhealthkg.model import Mention, PlaceValue, Quantity, Token
 
 RESIDENTS = lexicon.words("extract.clause.sites", "residents")
+SETTLED = lexicon.words("extract.clause.sites", "settled")
 JOINS = frozenset(lexicon.words("extract.clause.sites", "joins"))
 
 
@@ -22,6 +23,21 @@ def place_list(clause: Clause, mention: Mention) -> list[PlaceValue]:
     nearest = _group(clause, before) or _run(clause, behind)
     members = [m for m in nearest if not _governs(m, nearest)]
     return [m.value for m in members] if len(members) > 1 else []
+
+
+def in_as_many(clause: Clause, mention: Mention, size: int) -> Quantity | None:
+    """Үш ауылда – A, B және C-да – пункт салынады, қалған екеуі – A мен B-дағы пункттер: how many facilities a list is of."""
+    told = [m for m in clause.sentence.mentions if m.type == "number" and m.last < mention.first]
+    fitting = (m for m in told if m.value.value == size and not m.value.bound)
+    found = next((m for m in fitting if _of_settlements(clause.sentence.tokens, m)), None)
+    return None if found is None else found.value
+
+
+def _of_settlements(tokens: tuple[Token, ...], number: Mention) -> bool:
+    """Say whether a number counts the settlements, or the facilities, of the list behind it."""
+    following = tokens[number.last : number.last + 2]
+    inside = any(t.best.case == "loc" and is_lemma(t, *SETTLED) for t in following)
+    return inside or (bool(tokens[number.last - 1].best.possessive) and following[0].text in "–—")
 
 
 def _of_several_sorts(clause: Clause, place: Mention) -> bool:

@@ -58,7 +58,14 @@ def agreed(one: Draft, other: Draft) -> bool:
         typed = first.slots["agreementType"] == later.slots["agreementType"]
         shared = (typed or first.rule.startswith("agreement-agree")) and _one_side(first, later)
         return shared or (typed and _nameless(first))
-    return bool(first.slots["agreementType"] == later.slots["agreementType"])
+    typed = first.slots["agreementType"] == later.slots["agreementType"]
+    return typed or (first.slots["agreementType"] == "agreement" and _one_topic(first, later))
+
+
+def _one_topic(one: Draft, other: Draft) -> bool:
+    """Аурухана салу туралы келісім жасалды. … 300 төсектік аурухана салу меморандумы: one topic is told in the other."""
+    pairs = ((key(a), key(b)) for a in one.slots.get("topics", ()) for b in other.slots.get("topics", ()))
+    return any(a.endswith(b) or b.endswith(a) for a, b in pairs)
 
 
 def _nameless(headline: Draft) -> bool:

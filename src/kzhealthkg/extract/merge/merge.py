@@ -123,6 +123,8 @@ def _marks(draft: Draft) -> Iterator[object]:
     if draft.kind == "Works" and "count" not in draft.slots:
         family = str(draft.slots.get("facilityType", "")).rsplit("-", 1)[-1]
         yield (draft.kind, family, *(draft.slots.get(k) for k in ("workType", "status", "region")))
+    if draft.kind == "Agreement":
+        yield draft.kind, "headline"  # which leaves its type and its parties to the lead
     if draft.kind == "Procurement":
         yield from ((draft.kind, thing) for thing in (*things(draft), key(draft.slots["item"]).split(" ")[0]))
     for slot in IDENTITY[draft.kind]:

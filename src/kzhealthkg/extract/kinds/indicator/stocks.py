@@ -42,6 +42,7 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
         or of_today(hit)
         or hit.verb.best.form == "ger"
         or (hit.frame.options.get("contrast") and _supposed(clause))
+        or _only_able(hit)
     ):
         return []
     told = []
@@ -52,6 +53,15 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
             told.append((number, head, _draft(hit, number, head, memory)))
     told = [(number, head, draft) for number, head, draft in told if draft.slots.get("measure")]
     return [*sharing(clause, told), *(draft for _, _, draft in told)]
+
+
+def _only_able(hit: Hit) -> bool:
+    """Жылына 1200 ота жасауға мүмкіндік бар: what there is is a chance, not so many operations."""
+    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.first > hit.clause.first else ()
+    return hit.clause.language == "kk" and any(is_lemma(t, *ABLE) for t in before)
+
+
+ABLE = lexicon.words("kinds.indicator.stocks", "able")
 
 
 def _supposed(clause: Clause) -> bool:

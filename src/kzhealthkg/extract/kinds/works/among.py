@@ -38,6 +38,18 @@ def _opens(clause: Clause) -> bool:
     return words(clause.sentence.tokens[first : first + OPENING]).lower().startswith(AMONG)
 
 
+def in_places(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
+    """3 пункт салынды: A, B және C ауылдарында: as many places as were counted, one facility in each."""
+    tokens, found = clause.sentence.tokens, clause.mentions("place")
+    behind = clause.first > 0 and tokens[clause.first - 1].text in ":–—(" and total.sentence == clause.index
+    plain = behind and not clause.mentions("facility", "number", "percent", "money")
+    sites = [m for m in found if m.value.level in SETTLEMENTS or m.value.level == "district"] if plain else []
+    if len(sites) < 2 or len(sites) != total.slots["count"]:
+        return []
+    sort = FacilityValue("", str(total.slots.get("facilityType", "")))
+    return [_draft(clause, m, replace(sort, place=m.value), total, memory) for m in sites]
+
+
 def _is_one(mention: Mention) -> bool:
     """Say whether a facility of the list is spoken of as one of the things that were counted."""
     return mention.case == "nom" and not mention.value.plural and mention.value.count is None

@@ -127,11 +127,18 @@ def likewise(hit: Hit, mention: Mention, latest: Draft | None) -> Mention:
     ]
     before = clause.sentence.tokens[max(clause.first, mention.first - 4) : mention.first]
     value = mention.value
-    if latest is None or not sites or value.name or value.count or not any(t.norm in LIKE for t in before):
+    alike = any(t.norm in LIKE for t in before) or _point(clause, mention, latest)
+    if latest is None or not sites or value.name or value.count or not alike:
         return mention
     bare = value.type in ("", "medical-facility")
     kind = str(latest.slots.get("facilityType", "")) if bare else value.type
     return replace(mention, value=replace(value, type=kind, definite=False, plural=False))
+
+
+def _point(clause: Clause, mention: Mention, latest: Draft | None) -> bool:
+    """A және B ауылдарындағы пункттер: bare points are of the sort of points told before."""
+    bare = mention.last - mention.first == 1 and is_lemma(clause.sentence.tokens[mention.first], "пункт")
+    return bare and latest is not None and latest.slots.get("facilityType") in ("medical-point", "fap")
 
 
 def pointing(mention: Mention, clause: Clause) -> Mention:

@@ -13,6 +13,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention, Token
 
 FULL = 100
+HALFWAY = frozenset({"underway", "stopped"})
 SUBJECTS = lexicon.words("kinds.works.follow", "subjects")
 AGO = 4
 """Sentences back to the works that a promise without a subject is of."""
@@ -125,6 +126,6 @@ def progress(clause: Clause, memory: Memory) -> None:
     after = clause.sentence.tokens[percents[0].last : clause.last]
     done = any(phase_of(t, "kk") == "end" or is_lemma(t, *CARRIED_OUT) for t in after)
     about = clause.says(*MEASURED)
-    if not other and done and about and latest.slots.get("status") == "underway" and percents[0].case != "abl":
+    if not other and done and about and latest.slots.get("status") in HALFWAY and percents[0].case != "abl":
         latest.slots.setdefault("percent", roles.number(percents[0].value))
         latest.used.add(percents[0].start)

@@ -12,7 +12,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.works.among import among
+from kzhealthkg.extract.kinds.works.among import among, in_places
 from kzhealthkg.extract.kinds.works.lines import line_date, list_start, same_year
 from kzhealthkg.extract.kinds.works.part_sites import member_sites
 from kzhealthkg.extract.kinds.works.shares import total_above
@@ -42,7 +42,7 @@ def work_parts(clause: Clause, memory: Memory, told: list[Draft]) -> list[Draft]
         return [d for n in inside for d in _part(clause, n, clause.last, total, memory)]
     if _verb(clause):
         return _of_programme(clause, total, memory)
-    if listed := among(clause, total, memory):
+    if listed := among(clause, total, memory) or in_places(clause, total, memory):
         return listed
     whole = _whole(clause)
     if whole is None and not told and _lists(clause, total):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
@@ -57,8 +58,15 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     elif not _say_facility(draft, clause, named, memory):
         return []
     roles.quantity(draft, "percent", percents[0])
-    draft.say("status", "underway" if draft.slots["percent"] < 100 else "completed")
+    draft.say("status", _going(clause, None if named else latest) if draft.slots["percent"] < 100 else "completed")
     return [roles.finish(draft, clause, memory)]
+
+
+def _going(clause: Clause, latest: Draft | None) -> str:
+    """Құрылыс тоқтап қалды, нысанның 58 пайызы дайын: what has stopped goes on only where it is said to have begun again."""
+    stopped = latest is not None and latest.slots.get("status") == "stopped"
+    again = any(phase_of(t, clause.language) == "begin" for t in clause.sentence.tokens)
+    return "stopped" if stopped and not again else "underway"
 
 
 def _say_facility(draft: Draft, clause: Clause, named: list[Mention], memory: Memory) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
-from kzhealthkg.extract.clause.sites import of_its_own, place_list
+from kzhealthkg.extract.clause.sites import in_as_many, of_its_own, place_list
 from kzhealthkg.extract.clause.standing import may_be
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
 from kzhealthkg.extract.clause.themes import host, receiving, themes
@@ -207,11 +207,21 @@ def _is_service(hit: Hit, mentions: list[Mention], memory: Memory) -> bool:
     return base is not None and not any(m is base for m in mentions) and hit.frame.slots["workType"] == "construction"
 
 
+SUCH = 8
+"""Sentences back to the work that осындай нысан is likened to."""
+
+
 def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Draft]:
     latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
     if latest is None and mention.value.definite:
         latest = sole_work(memory, hit.clause.index)
-    mention = share_of(hit, pointing(likewise(hit, mention, latest), hit.clause))
+    mention = share_of(
+        hit,
+        pointing(
+            likewise(hit, mention, latest or memory.last_draft("Works", within=SUCH, sentence=hit.clause.index)),
+            hit.clause,
+        ),
+    )
     own = described(hit) or own_place(hit.clause, mention)
     stands = own or mention.value.place
     if mention.value.definite and stands is not None:
@@ -237,6 +247,7 @@ def _on_each(
     """Return the work on a facility, or on one in each place of a list, with their total where it is counted."""
     places = place_list(hit.clause, mention)
     if len(places) > 1:
+        facility = replace(facility, count=facility.count or in_as_many(hit.clause, mention, len(places)))
         total = [work_draft(hit, mention, facility, None, found, memory)] if facility.count else []
         members = [work_draft(hit, mention, replace(facility, count=None), p, found, memory) for p in places]
         return total + [of_total(member, total, memory) for member in members]
