@@ -50,12 +50,20 @@ def _about_kk(hit: Hit, noun: int, edge: int) -> tuple[Token, ...]:
     first = max(edge if edge < at else 0, clause.first, *_parties_end(clause, at, named=at != noun))
     opening = [i for i in range(first, at) if tokens[i].norm in agreement_words("opening", "kk")]
     start = opening[-1] + 1 if opening else first
-    while start < at and tokens[start].norm in ADDED:
+    while start < at and (tokens[start].norm in ADDED or _where(tokens[start])):
         start += 1
     start = _behind_sides(clause, behind(clause, start, at), at)
     unnamed = tokens[start].best.pos == "NUM" and tokens[start].best.possessive  # тағы бесеуін сатып алу
     counted = all(t.best.pos in ("PRON", "NUM") for t in tokens[start:at])
     return () if unnamed or counted else tokens[start:at]
+
+
+def _where(token: Token) -> bool:
+    """Облыста, қалада: in what area something is agreed on is no part of it."""
+    return token.best.case == "loc" and not token.best.possessive and is_lemma(token, *AREAS)
+
+
+AREAS = tuple(r["word"] for r in lexicon.table("areas") if r["language"] == "kk")
 
 
 def _parties_end(clause: Clause, at: int, *, named: bool) -> list[int]:
