@@ -197,6 +197,18 @@ def at(iso: str, date: str | None) -> str:
     return iso
 
 
+@lru_cache(maxsize=5_000)
+def era(date: str | None) -> str | None:
+    """Return the day since which the regions have stood as they did on an ISO day: one for all days that are alike.
+
+    >>> era("2023-03-01"), era("2024-12-31"), era("2001-01-01"), era(None)
+    ('2022-06-08', '2022-06-08', '0001-01-01', None)
+    """
+    changes = {found.valid_from for found in regions().values() if found.valid_from}
+    passed = [day for day in changes if date and date[:10] >= day[: len(date)]]
+    return max(passed, default="0001-01-01") if date else None
+
+
 @lru_cache(maxsize=50_000)
 def forms(word: str, after: str) -> tuple[tuple[str, str], ...]:
     """Return the (nominative, case) readings of a word, the word itself first.

@@ -81,6 +81,20 @@ def _weight(need: Need) -> tuple[int, int, list[str]]:
     return min(map(len, need)), -len(need), sorted(need)
 
 
+class Rare:
+    """A pattern that few texts hold: it is run only where a text has the letters that every match needs."""
+
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> None:
+        self._pattern = re.compile(pattern, flags)
+        self._needs = needs(pattern)
+
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Return the first match of the pattern in a stretch of a text."""
+        low = text[start:end].lower()
+        able = all(any(part in low for part in need) for need in self._needs)
+        return self._pattern.search(text, start, end) if able else None
+
+
 class Sieve(Generic[Value]):
     """Values with a pattern each; tells whose pattern may match a text."""
 

@@ -38,9 +38,14 @@ def bodies(
     kept: list[Body] = []
     for body in every:
         if body.kind != "unit" and not any(body.start < other.end and other.start < body.end for other in kept):
-            name = _COMPANY.sub("", body.name)
-            kept.append(body if name == body.name else replace(body, name=name))
+            kept.append(_bare(body) if "компания" in body.name.lower() else body)
     return sorted(kept, key=lambda body: body.start)
+
+
+def _bare(body: Body) -> Body:
+    """Return a body without the word for a company beside a name in Latin letters or in quotes."""
+    name = _COMPANY.sub("", body.name)
+    return body if name == body.name else replace(body, name=name)
 
 
 @cache
@@ -48,6 +53,11 @@ def _companies() -> tuple[re.Pattern[str], dict[str, str]]:
     named = words("quoted", "any") | words("latin", "any")
     parts = "|".join(re.escape(name) for name in sorted(named, key=lambda name: (-len(name), name)))
     return re.compile(rf"(?<![\w-])[«“\"]?(?P<name>{parts})(?:[»”\"]|(?![\w]))", re.I), {n.lower(): n for n in named}
+
+
+@cache
+def _company_names() -> frozenset[str]:
+    return frozenset(_companies()[1].values())
 
 
 @cache
@@ -76,7 +86,7 @@ def _known(text: str, start: int, end: int) -> Iterator[Body]:
 def with_form(body: Body, others: Sequence[Body]) -> str:
     """Return a company's name with the legal form that the article gives it elsewhere, if it gives one."""
     bare = body.name.strip("«»")
-    if has_form(body.name) or bare not in _companies()[1].values():
+    if bare not in _company_names() or has_form(body.name):
         return body.name
     fuller = {other.name for other in others if has_form(other.name) and f"«{bare}»" in other.name}
     return fuller.pop() if len(fuller) == 1 else body.name

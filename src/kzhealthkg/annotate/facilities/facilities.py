@@ -115,8 +115,14 @@ def _case(outer: Token, head: Reading) -> str:
 def _behind_owner(tokens: tuple[Token, ...], head: int) -> int:
     """Университетінің клиникасы is a clinic: return where the words begin that say what the facility itself is."""
     owners = words.guards("owner")
-    owned = (i for i in range(head) if any(r.lemma in owners and r.case == "gen" for r in tokens[i].readings))
-    return next(owned, -1) + 1
+    for at in range(head):
+        if not owners.isdisjoint(tokens[at].words) and _owns(tokens[at], owners):
+            return at + 1
+    return 0
+
+
+def _owns(token: Token, owners: frozenset[str]) -> bool:
+    return any(reading.lemma in owners and reading.case == "gen" for reading in token.readings)
 
 
 def _several(count: Quantity | None) -> bool:

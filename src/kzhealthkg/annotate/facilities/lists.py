@@ -128,8 +128,8 @@ def _district(name: str, beside: PlaceValue) -> PlaceValue | None:
 def _by_level(sentence: Sentence, whole: Mention, at: int) -> list[Mention]:
     """Атырау қалалық және облыстық ауруханалары: what stands before and after the levels is shared."""
     tokens = sentence.tokens
-    joint = next((i for i in range(whole.first, at) if tokens[i].norm in AND_KK), None)
-    if not whole.value.plural or joint is None or joint == whole.first:
+    joint = _joint(tokens, whole.first, at) if whole.value.plural else None
+    if joint is None or joint == whole.first:
         return []
     left, right = tokens[joint - 1], tokens[joint + 1]
     if not (words.level(left) and words.level(right)):
@@ -138,12 +138,17 @@ def _by_level(sentence: Sentence, whole: Mention, at: int) -> list[Mention]:
     return list(_made(sentence, whole, joint, [(*front, left, *rest), (*front, right, *rest)]))
 
 
+def _joint(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
+    """Return where the first "and" between two tokens stands."""
+    return next((i for i in range(first, last) if tokens[i].norm in AND_KK), None)
+
+
 def _by_kind(sentence: Sentence, whole: Mention, at: int) -> list[Mention]:
     """Медициналық және фельдшерлік-акушерлік пункттер: two types that share a head are two facilities."""
     tokens = sentence.tokens
-    joint = next((i for i in range(whole.first, at) if tokens[i].norm in AND_KK), None)
     counted = whole.value.count is not None and not whole.value.name
-    if not (whole.value.plural or counted) or joint is None or joint in (whole.first, at - 1):
+    joint = _joint(tokens, whole.first, at) if whole.value.plural or counted else None
+    if joint is None or joint in (whole.first, at - 1):
         return []
     parts = [(*tokens[whole.first : joint], tokens[at]), tokens[joint + 1 : at + 1]]
     kinds = [facility_type(nominative(part, "kk")) for part in parts]

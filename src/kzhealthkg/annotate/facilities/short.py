@@ -25,7 +25,7 @@ def _introduced(sentence: Sentence) -> tuple[dict[str, FacilityValue], set[int]]
     known: dict[str, FacilityValue] = {}
     places = set()
     for mention in sentence.mentions:
-        short = _bracketed(sentence.tokens, mention)
+        short = _bracketed(sentence.tokens, mention) if mention.type == "facility" else ""
         if short and mention.value.name and _shortens(short, mention.value.name):
             known[short.lower()] = mention.value
             places.add(mention.last + 1)
@@ -34,7 +34,7 @@ def _introduced(sentence: Sentence) -> tuple[dict[str, FacilityValue], set[int]]
 
 def _bracketed(tokens: tuple[Token, ...], mention: Mention) -> str:
     inside = tokens[mention.last : mention.last + 3]
-    if mention.type != "facility" or [t.text for t in inside[::2]] != ["(", ")"]:
+    if [t.text for t in inside[::2]] != ["(", ")"]:
         return ""
     return inside[1].text if inside[1].text.isupper() and len(inside[1].text) >= SHORTEST else ""
 

@@ -7,12 +7,13 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.facility_types import Heads
-from kzhealthkg.model import Reading, Token
+from kzhealthkg.model import FIGURE, Reading, Token
 
 OPEN, CLOSE = '«“"„', '»”"'
 ADJECTIVE = re.compile(r"(лық|лік|дық|дік|тық|тік|[аәеи]лды|[аә]лық|ялық|иялық)$")
 LEGAL_FORM = re.compile(r"^(жшс|жшқ|ао|ақ|кеақ|шжқ|мкк|рмк|мкқк|кмм|кмк|рмқк|ққ|кқ|рқб|ммк|мм|жк)([-–]|$)", re.I)
 LATIN = re.compile(r"[A-Z][\w&.-]*")
+_SIGNED, _RANK = re.compile(r"№\s?\d+"), re.compile(r"\d+-ш[іы]")
 
 
 @cache
@@ -125,11 +126,13 @@ def capital(token: Token) -> bool:
 
 def numeral(tokens: tuple[Token, ...], first: int) -> int:
     """Return how many tokens before ``first`` are a number of its name: №2, № 2, 3-ші қалалық …"""
-    if first > 0 and (re.fullmatch(r"№\s?\d+", tokens[first - 1].text) or _ranked(tokens, first)):
+    if first == 0 or not (tokens[first - 1].marks & FIGURE or tokens[first - 1].text[0] == "№"):
+        return 0
+    if _SIGNED.fullmatch(tokens[first - 1].text) or _ranked(tokens, first):
         return 1
-    return 2 if first >= 2 and tokens[first - 2].text == "№" and tokens[first - 1].text[0].isdigit() else 0
+    return 2 if first >= 2 and tokens[first - 2].text == "№" and tokens[first - 1].marks & FIGURE else 0
 
 
 def _ranked(tokens: tuple[Token, ...], first: int) -> bool:
     """3-ші қалалық аурухана: an ordinal in figures before a word of level."""
-    return bool(re.fullmatch(r"\d+-ш[іы]", tokens[first - 1].norm)) and level(tokens[first])
+    return bool(_RANK.fullmatch(tokens[first - 1].norm)) and level(tokens[first])

@@ -16,6 +16,7 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _AND = re.compile(r"\s+(?:и|және|әрі)\s+")
 COORDINATING = AND_KK | frozenset(lexicon.words("annotate.people.attach", "coordinating"))
 LISTING = AND_KK | frozenset(lexicon.words("annotate.people.attach", "listing"))
+JOINING = frozenset(lexicon.words("annotate.people.attach", "joining"))
 FEMININE = lexicon.words("annotate.people.attach", "feminine")
 
 
@@ -179,13 +180,23 @@ def _finite(word: str) -> bool:
 
 
 def _over_gap(text: str, start: int, at: int) -> int:
+    bare = text[start:at].rstrip()
+    last = bare[bare.rfind(" ") + 1 :]
+    if last.isalpha() and last.lower() not in _gap_words():
+        return start + len(bare)  # … басқармасының басшысы | X: mostly only a blank stands between
     gap = _gap_before().search(text, start, at)
     return gap.start() if gap else at
 
 
 @cache
+def _gap_words() -> frozenset[str]:
+    """Return the words that may end what stands between an office and a name."""
+    return frozenset([title.split()[-1].rstrip(".") for title in guards("title")]) | JOINING
+
+
+@cache
 def _gap_before() -> re.Pattern[str]:
-    joins = r"(?<!\w)(?:және|әрі|и|мен|пен|бен)(?=\s)"
+    joins = rf"(?<!\w)(?:{'|'.join(sorted(JOINING))})(?=\s)"
     return re.compile(rf"(?:\s|[—–-](?=\s)|,|{joins}|(?<!\w)(?:{titles()})(?=[\s.,]|$)\.?)*$", re.I)
 
 

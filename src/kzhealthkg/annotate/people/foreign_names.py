@@ -89,6 +89,8 @@ def _double(found: Sequence[Piece], letters: str, at: int, language: str) -> int
 
 def tied(word: str, language: str) -> bool:
     """Say whether a particle is tied to a surname by a hyphen: аль-Хаким."""
+    if "-" not in word:
+        return False
     particle, _, rest = word.partition("-")
     return rest[:1].isupper() and particle in PARTICLES[language]
 

@@ -27,7 +27,6 @@ _SHAPES = tuple(
 )  # fmt: skip
 """G given name, P patronymic, S surname by its ending, K place, C other capital, I initial, L Latin, w other."""
 
-_ANY_SHAPE = re.compile("|".join(shape.pattern for shape in _SHAPES))
 _FIRST = re.compile("[GSCIKL]")
 """What a shape may begin with."""
 
@@ -39,6 +38,17 @@ _BODY = re.compile(
 )
 """An abbreviated name of a body: Нацгоспиталя, Минздрава."""
 _AFTER_POST = tuple(re.compile(shape) for shape in ("LLL?(?!L)", "[CSK]S", "C[CG]", "KC", "S"))
+_WIDEST = 6
+"""Letters of the longest shape with the one behind it."""
+
+
+def _fitting(letters: str, shapes: Sequence[re.Pattern[str]]) -> tuple[str, ...]:
+    """Return what each of the shapes takes of some letters."""
+    return tuple(match[0] for shape in shapes if (match := shape.match(letters)))
+
+
+_SHAPED = Remembered(partial(_fitting, shapes=_SHAPES))
+_BEHIND_POST = Remembered(partial(_fitting, shapes=(*_SHAPES, *_AFTER_POST)))
 
 
 def kinds(found: Sequence[Piece], language: str) -> str:
@@ -165,16 +175,14 @@ def _person_at(
 ) -> tuple[Person | None, int]:
     if abroad := foreign_names.length(found, letters, at, language, after_post=after_post):
         return _foreign(found[at : at + abroad], language), at + abroad
-    if not after_post and not _ANY_SHAPE.match(letters, at):
-        return None, at + 1
-    for shape in _SHAPES + (_AFTER_POST if after_post else ()):
-        match = shape.match(letters, at)
-        if match and match[0].endswith("GPK") and language != "ru":
+    for shape in (_BEHIND_POST if after_post else _SHAPED)[letters[at : at + _WIDEST]]:
+        last = at + len(shape)
+        if shape.endswith("GPK") and language != "ru":
             continue
-        if match and _close(found[at : match.end()]) and not (match[0] == "S" and _adjectival(found, at)):
-            person = _build(found[at : match.end()], match[0], language, at == 0 and not after_post, after_post)
+        if _close(found[at:last]) and not (shape == "S" and _adjectival(found, at)):
+            person = _build(found[at:last], shape, language, at == 0 and not after_post, after_post)
             if person:
-                return person, match.end()
+                return person, last
     return None, at + 1
 
 

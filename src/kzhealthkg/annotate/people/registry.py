@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.names.namesakes import namesake
 from kzhealthkg.annotate.people.person_forms import Person
 from kzhealthkg.annotate.words import Piece, fold, kk_stems, titled
+from kzhealthkg.remembered import Remembered
 
 PARTS = ("surname", "given")
 """The parts of a name that may stand for all of it, in the order in which they are tried."""
@@ -22,12 +23,16 @@ class Registry:
         self._parts: dict[str, Person | None] = {}
         self._begun: dict[tuple[str, str], list[Person]] = {}
         """The people by each part of their names and the letter that it begins with: no ending changes that."""
+        self._named: dict[str, list[Person]] = {}
+        """The people by their surnames."""
         for person in people:
             if person.full:
                 self._add(person)
         for person in self._full.values():
             for part in PARTS:
                 self._begun.setdefault((part, fold(getattr(person, part))[:1]), []).append(person)
+            self._named.setdefault(fold(person.surname), []).append(person)
+        self._capitals = {letter for _, letter in self._begun if letter}
 
     def _add(self, person: Person) -> None:
         key = (fold(person.given), fold(person.surname))
@@ -37,7 +42,7 @@ class Registry:
 
     def resolve(self, person: Person) -> Person:
         """Return the person with the parts that the article gives elsewhere, if exactly one fits."""
-        fits = [known for known in self._full.values() if _fits(person, known)]
+        fits = [known for known in self._alike(person) if _fits(person, known)]
         if len(fits) != 1:
             return person
         known = fits[0]
@@ -45,11 +50,20 @@ class Registry:
             return person
         return replace(person, given=known.given, surname=known.surname, patronymic=known.patronymic)
 
+    def _alike(self, person: Person) -> Iterable[Person]:
+        """Return those whose surname a person may bear."""
+        if not person.surname:
+            return self._full.values()
+        family = fold(person.surname)
+        his = self._named.get(family[:-1], ()) if person.initials else ()
+        return (*self._named.get(family, ()), *his)
+
     def partial(self, found: Sequence[Piece], language: str, taken: Sequence[Person]) -> Iterator[Person]:
         """Yield the bare surnames and given names of people whom the article names in full."""
-        large = [(at, p) for at, p in enumerate(found) if p.text[0].isupper() and len(p.text) > 2] if self._full else ()
+        begun = self._capitals
+        large = [(at, p) for at, p in enumerate(found) if _CAPITAL[p.text[0]] in begun] if begun else ()
         for at, piece in large:
-            person = self._bare(piece.text, language)
+            person = self._bare(piece.text, language) if len(piece.text) > 2 else None
             if person is None or any(other.start <= piece.start < other.end for other in taken):
                 continue
             if not namesake(found, at, at + 1):
@@ -72,6 +86,14 @@ class Registry:
                 known, case = fits[0]
                 return replace(known, case=case)
         return None
+
+
+def _capital(letter: str) -> str:
+    """Return a capital as names are compared, "" for any other sign."""
+    return fold(letter)[:1] if letter.isupper() else ""
+
+
+_CAPITAL = Remembered(_capital)
 
 
 def _bare_case(word: str, known: Person, part: str, language: str) -> str:

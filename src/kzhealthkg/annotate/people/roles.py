@@ -12,7 +12,7 @@ from kzhealthkg.annotate.marks import ROLE
 from kzhealthkg.annotate.words import ru_cases
 from kzhealthkg.model import Sentence
 from kzhealthkg.model.frozen import frozen
-from kzhealthkg.sieve import Sieve
+from kzhealthkg.sieve import Rare, Sieve
 
 _KK_END = (
     r"(?P<many>лар|лер|дар|дер|тар|тер)?(?P<own>ымыз|іміз|мыз|міз|[ыі]|с[ыі])?"
@@ -30,9 +30,8 @@ _KK_ACTING = re.compile(
 )
 _KK_ACTING_SHORT = re.compile(r"\s+(?:м\.\s?а\.|МА(?!\w))")
 """Басқарма басшысы м.а.: the office may stand in the nominative too."""
-_FORMER = re.compile(
-    r"(?:(?<!\w)(?:бұрынғы|экс|бывш\w+|прежн\w+|предыдущ\w+|(?:ранее|прежде|до этого)\s+\w+вш\w+|занимавш\w+)[\s-]+|экс-)(?:[\w-]+\s+){0,3}?$",
-    re.I,
+_FORMER = Rare(
+    r"(?:(?<!\w)(?:бұрынғы|экс|бывш\w+|прежн\w+|предыдущ\w+|(?:ранее|прежде|до этого)\s+\w+вш\w+|занимавш\w+)[\s-]+|экс-)(?:[\w-]+\s+){0,3}?$"
 )
 _FORMER_DEPUTY = re.compile(r"\s+(?:бұрынғы|экс-?)\s*орынбасар", re.I)
 _KK_FOR_NOW = re.compile(r"(?<!\w)уақытша\s+$", re.I)

@@ -37,19 +37,26 @@ def lies_in(code: str, above: str) -> bool:
 
 def resolve(unit: Unit, context: Context) -> PlaceValue:
     """Return what a name stands for: its region, its district where the text says it, its code or candidates."""
-    name = unit.name.title() if unit.name.isupper() and len(unit.name) > 4 else unit.name
-    if unit.level in {"", "oblast", "city"}:
-        value = _outside_kato(unit, name, context.language)
+    above = resolve(unit.governor, context) if unit.governor else None
+    return _meant(unit.name, unit.level, above, context.nearby(), gazetteer.era(context.date), context.language)
+
+
+@lru_cache(maxsize=20_000)
+def _meant(said: str, told: str, above: PlaceValue | None, nearby: str, date: str | None, language: str) -> PlaceValue:
+    """Return what a name of a level stands for in what it lies in, near a region that is spoken of."""
+    name = said.title() if said.isupper() and len(said) > 4 else said
+    if told in {"", "oblast", "city"}:
+        value = _outside_kato(told, name, language)
         if value:
             return value
-    level, places = _candidates(unit.name, unit.level)
+    level, places = _candidates(said, told)
     if level == "oblast":
         return PlaceValue(name, level, *_oblast(places))
-    fitting, district, region = _fitting(unit, places, level, context)
+    fitting, district, region = _fitting(told, places, level, above, nearby, date)
     fitting = _best_spelt(fitting, name)
     code = fitting[0].code if len(fitting) == 1 else ""
     others = () if code else tuple(place.code for place in fitting)
-    regions = {gazetteer.region(place.code, context.date) for place in fitting}
+    regions = {gazetteer.region(place.code, date) for place in fitting}
     return PlaceValue(
         name, level, regions.pop() if len(regions) == 1 and region is None else region or "", district, code, others
     )
@@ -60,7 +67,7 @@ def _oblast(places: tuple[Place, ...]) -> tuple[str, str, str]:
     return gazetteer.region(code), "", code
 
 
-def _outside_kato(unit: Unit, name: str, language: str) -> PlaceValue | None:
+def _outside_kato(told: str, name: str, language: str) -> PlaceValue | None:
     """Return a country, a city abroad or a region under another name; None for any other name."""
     kind = special(name)
     if not kind:
@@ -68,8 +75,8 @@ def _outside_kato(unit: Unit, name: str, language: str) -> PlaceValue | None:
     row = special_row(name)
     if kind in {"country", "foreign"}:
         short = row["ru" if language == "ru" else "kk"]
-        return PlaceValue(short, kind) if unit.level in {"", "city"} and not is_city(name) else None
-    if kind and unit.level in {"", "oblast"}:
+        return PlaceValue(short, kind) if told in {"", "city"} and not is_city(name) else None
+    if kind and told in {"", "oblast"}:
         region = gazetteer.regions()[row["iso"]]
         return PlaceValue(name, "oblast", region.iso, "", region.kato)
     return None
@@ -95,10 +102,9 @@ def _levels(said: str) -> tuple[str, ...]:
 
 
 def _fitting(
-    unit: Unit, places: tuple[Place, ...], level: str, context: Context
+    told: str, places: tuple[Place, ...], level: str, above: PlaceValue | None, nearby: str, date: str | None
 ) -> tuple[tuple[Place, ...], str, str | None]:
     """Return the objects that fit the words around, the district these state, and the region they leave open."""
-    above = resolve(unit.governor, context) if unit.governor else None
     if above and (above.level == "district" or above.district):
         inside = tuple(p for p in places if above.code and lies_in(p.code, above.code))
         return _main_ones(inside), above.district or above.name, None if inside else above.region
@@ -107,11 +113,11 @@ def _fitting(
     sure = _sure(places, level, above)
     if sure:
         return sure, "", None
-    region = above.region if above and above.region else context.nearby()
+    region = above.region if above and above.region else nearby
     if region:
-        return _in_region(places, level, region, context.date)
+        return _in_region(places, level, region, date)
     only = _main_ones(places)
-    return only, "", None if unit.level and len(only) == 1 else ""
+    return only, "", None if told and len(only) == 1 else ""
 
 
 def _sure(places: tuple[Place, ...], level: str, above: PlaceValue | None) -> tuple[Place, ...]:

@@ -34,19 +34,22 @@ def case_of(token: Token) -> str:
 
 
 @cache
-def _bounds(language: str, place: str) -> tuple[tuple[tuple[str, ...], str, str], ...]:
+def _bounds(language: str, place: str) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """Return the words that bound a figure, the longest first, by the one of them that stands beside it."""
     rows = [row for row in lexicon.table("bounds") if row["language"] == language and row["place"] == place]
     found = [(tuple(row["words"].split()), row["case"], row["bound"]) for row in rows]
-    return tuple(sorted(found, key=lambda row: -len(row[0])))
+    beside: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for words, case, bound in sorted(found, key=lambda row: -len(row[0])):
+        beside.setdefault(words[-1 if place == "before" else 0], []).append((words, case, bound))
+    return beside
 
 
 def said_before(tokens: Sequence[Token], span: Span, language: str, floor: int) -> tuple[int, str]:
     """Return where the words that bound a figure begin before it, and the bound they make, "" for none."""
-    for words, _, bound in _bounds("ru" if language == "ru" else "kk", "before"):
+    before = tokens[span.first - 1].norm if span.first else ""
+    for words, _, bound in _bounds("ru" if language == "ru" else "kk", "before").get(before, ()):
         start = span.first - len(words)
-        if start < floor or tokens[span.first - 1].norm != words[-1]:
-            continue
-        if tuple(token.norm for token in tokens[start : span.first]) == words:
+        if start >= floor and tuple(token.norm for token in tokens[start : span.first]) == words:
             if words == ("до",) and _changes(tokens, start):
                 return span.first, ""
             return start, bound
@@ -63,9 +66,9 @@ def said_behind(tokens: Sequence[Token], span: Span, language: str) -> tuple[int
     """Return where the words that bound a Kazakh figure end behind it, and the bound they make, "" for none."""
     first = span.last + 2 * _ending_apart(tokens, span)
     begun = tokens[first].norm if first < len(tokens) else ""
-    for words, case, bound in _bounds("ru" if language == "ru" else "kk", "after"):
+    for words, case, bound in _bounds("ru" if language == "ru" else "kk", "after").get(begun, ()):
         end = first + len(words)
-        if begun != words[0] or tuple(token.norm for token in tokens[first:end]) != words:
+        if tuple(token.norm for token in tokens[first:end]) != words:
             continue
         if _stands_bare(tokens, span, end) if case == "bare" else span.case == (case or span.case):
             return end, bound
@@ -117,10 +120,12 @@ def said_behind_noun(tokens: Sequence[Token], span: Span, language: str) -> str:
         place = span.last + gap
         if numbers.parse(tokens, place - 1, language):
             return ""
-        noun = tokens[place - 1] if place < len(tokens) else None
-        if noun is not None and noun.norm in POINTING:
+        if place >= len(tokens):
             return ""
-        for words, case, bound in _bounds("kk", "after"):
-            if noun and case != "nom" and tokens[place].norm == words[0] and len(words) == 1 and case_of(noun) == case:
+        noun = tokens[place - 1]
+        if noun.norm in POINTING:
+            return ""
+        for words, case, bound in _bounds("kk", "after").get(tokens[place].norm, ()):
+            if case != "nom" and len(words) == 1 and case_of(noun) == case:
                 return bound
     return ""

@@ -11,6 +11,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.annotate.values.date_words import is_month
 from kzhealthkg.model import Reading, Token
 from kzhealthkg.model.frozen import frozen
+from kzhealthkg.remembered import Remembered
 
 _DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?")
 _NEARLY = frozenset(lexicon.words("annotate.values.numbers", "nearly"))
@@ -85,13 +86,20 @@ def figure(token: Token) -> Decimal | None:
     """Return the value of a token in figures, its ending left aside; None for dates, times, ordinals."""
     if not token.text[0].isdigit():
         return None
-    text = token.best.lemma if token.best.pos == "NUM" else approximate(token).rstrip("-")  # 20-дай
+    return _DECIMALS[token.best.lemma if token.best.pos == "NUM" else approximate(token).rstrip("-")]  # 20-дай
+
+
+def _decimal(text: str) -> Decimal | None:
+    """Return the value of figures, None for anything else."""
     if not _DIGITS.fullmatch(text):
         return None
     digits = re.sub(r"[ \u00a0\u202f]", "", text)
     if digits.count(".") > 1 or digits.endswith(".000"):
         digits = digits.replace(".", "")
     return Decimal(digits.replace(",", "."))
+
+
+_DECIMALS = Remembered(_decimal)
 
 
 def year_like(token: Token) -> bool:

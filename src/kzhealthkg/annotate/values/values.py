@@ -39,9 +39,8 @@ def find_values(sentence: Sentence, language: str) -> list[Mention]:
     for place in [i for i, token in enumerate(tokens) if token.marks & VALUE]:
         if place < after:
             continue
-        span = _span(tokens, place, language)
+        span, after = _span(tokens, place, language)
         if span is None:
-            after = _skip(tokens, place, language)
             continue
         if span.kind not in ("time", "age"):
             found.append(_bounded(tokens, span, language, found[-1].last if found else 0))
@@ -56,20 +55,16 @@ def may_begin(token: Token, language: str) -> bool:
     return not token.text.isalpha() and _unit_word(token.norm, language) is not None
 
 
-def _skip(tokens: Sequence[Token], place: int, language: str) -> int:
-    """The place to go on from behind something that is no value: whole, not from inside of it."""
-    number = numbers.parse(tokens, place, language)
-    return number.last if number else place + 1
-
-
-def _span(tokens: Sequence[Token], first: int, language: str) -> Span | None:
+def _span(tokens: Sequence[Token], first: int, language: str) -> tuple[Span | None, int]:
+    """Return the value that begins at a token, or None, and where a number that is none ends: nothing begins inside."""
     sign = _unit(tokens, first, language)
     lead = sign is not None and sign[1] == "money" and not tokens[first].text.isalpha()
     number = numbers.parse(tokens, first + lead, language)
     if number is None:
-        return None
+        return None, first + 1
+    behind = first + 1 if lead else number.last
     if _is_part(tokens[number.last - 1], number):
-        return _measured(tokens, number, None, None, 0)
+        return _measured(tokens, number, None, None, 0), behind
     number, low = _range(tokens, _out_of(tokens, number, language), language)
     unit = sign if lead else _unit(tokens, number.last, language)
     if (
@@ -77,9 +72,9 @@ def _span(tokens: Sequence[Token], first: int, language: str) -> Span | None:
         if number.word
         else not unit and uncounted.named(tokens, first, number, language)
     ):
-        return None
+        return None, behind
     whole = replace(number, first=first) if lead else number
-    return _measured(tokens, whole, low, unit, 0 if lead else _width(tokens, number.last, language))
+    return _measured(tokens, whole, low, unit, 0 if lead else _width(tokens, number.last, language)), behind
 
 
 def _is_part(token: Token, number: Number) -> bool:
