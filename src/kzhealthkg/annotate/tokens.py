@@ -61,6 +61,7 @@ _LAST_WORD = re.compile(
 )
 _DATELINE = re.compile(r"[^\W\d_a-zа-яёәғқңөұүіһ]{4,}\.$")
 _TITLE = 90
+_SAID = re.compile(r" ?, ?[-–—]")
 _NEAR = 200
 """Characters before and after an end mark that tell whether it ends a sentence."""
 _SHORT = 60
@@ -208,9 +209,10 @@ def _ends_shortened(near: str) -> bool:
 
 
 def _title(opened: str, after: str) -> bool:
-    """Whether a quotation that is open at an end mark is a short title with the mark inside it."""
+    """Whether a quotation open at an end mark is a short title with the mark inside it: no speech (», – деді X)."""
     closing = after.find("»")
-    return 0 <= closing < _TITLE - len(opened) and "«" not in after[:closing]
+    short = 0 <= closing < _TITLE - len(opened) and "«" not in after[:closing]
+    return short and not _SAID.match(after, closing + 1)
 
 
 def _first(text: str) -> str:

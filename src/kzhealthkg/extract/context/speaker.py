@@ -46,12 +46,27 @@ def speakers(document: Document) -> list[str]:
     opened = {s.paragraph for s in _openings(document) if s.tokens[0].text in DASHES and not _names(s)}
     headed = _under_headings(document, opened)
     spoken, opened = headed | spoken, opened | set(headed)
+    over = _behind_speech(document)
     return [
-        who or (spoken.get(s.paragraph, "") if s.paragraph in opened else "")
-        for s, who in zip(document.sentences, named, strict=True)
+        who or (spoken.get(s.paragraph, "") if s.paragraph in opened and at not in over else "")
+        for at, (s, who) in enumerate(zip(document.sentences, named, strict=True))
     ]
 
 
+def _behind_speech(document: Document) -> set[int]:
+    """«A», – деді X. B. – the sentences of a paragraph behind its closed quotation, which are the article's own words."""
+    found: set[int] = set()
+    ended: dict[int, bool] = {}
+    for at, sentence in enumerate(document.sentences):
+        signs = [t.text in OPENS for t in sentence.tokens if t.text in OPENS + CLOSES]
+        if ended.get(sentence.paragraph) and not signs:
+            found.add(at)
+        if sentence.paragraph in ended or sentence.tokens[0].text in OPENS:
+            ended[sentence.paragraph] = not signs[-1] if signs else ended.get(sentence.paragraph, False)
+    return found
+
+
+OPENS, CLOSES = "«“„", "»”"
 BACK = 3
 """Sentences between who is named and "оның айтуынша", at most."""
 

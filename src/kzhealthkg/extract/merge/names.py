@@ -22,7 +22,7 @@ def called_otherwise(one: Draft, other: Draft) -> bool:
     placed = "place" in one.slots and one.slots["place"] == other.slots.get("place")
     if not (same and placed and all(names)) or all(_is_own(name) for name in names):
         return False
-    first, second = (_levels(name) for name in names)
+    first, second = (levels(name) for name in names)
     return first == second or not (first and second)
 
 
@@ -30,5 +30,6 @@ def _is_own(name: str) -> bool:
     return name[0].isupper() or any(letter.isdigit() or letter in '«"№' for letter in name)
 
 
-def _levels(name: str) -> set[str]:
+def levels(name: str) -> set[str]:
+    """Return the words of a name that tell whose institution it is: облыстық, қалалық."""
     return {level for word in name.lower().split() for level in LEVELS if word.startswith(level)}

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.merge.works import HEADLINE
+from kzhealthkg.extract.merge.names import levels
+from kzhealthkg.extract.merge.works import HEADLINE, key
 
 NEAR = 2
 """Sentences between a purchase and what is said of "the device", at most."""
 DEVICES = frozenset(lexicon.words("extract.merge.retold", "devices"))
+CARS = lexicon.words("extract.merge.retold", "cars")
 VEHICLES = lexicon.words("extract.merge.retold", "vehicles")
 ADDED = ("amount", "source", "due", "date", "bound")
 """What the second telling may add to the first."""
@@ -62,6 +64,18 @@ def _is_device(one: Draft, again: Draft) -> bool:
     )
 
 
+def _any_car(draft: Draft) -> bool:
+    """Машины, көліктер: the bare word for a car, of which neither number nor receiver is said."""
+    own = {"count", "facility", "place"} & (draft.slots.keys() - draft.inherited)
+    return not own and str(draft.slots["item"]).casefold() in CARS
+
+
+def _is_car(one: Draft, again: Draft) -> bool:
+    """15 автомобилей поступило. Машины закупили по лизингу: those counted right before."""
+    near = 0 < again.sentence - one.sentence <= NEAR and one.slots.get("status") == again.slots.get("status")
+    return near and key(one.slots["item"]).endswith(CARS)
+
+
 # Agreement -------------------------------------------------------------------------------------------
 
 
@@ -80,22 +94,74 @@ SIGNED = 3
 """Sentences between a signing and what the sides have agreed on, at most."""
 
 
-# Works -----------------------------------------------------------------------------------------------
+# Headlines -------------------------------------------------------------------------------------------
+
+
+def _in_lead(one: Draft, headline: Draft, *same: str) -> bool:
+    """Say whether a draft of the sentences right below a headline agrees with it in some slots."""
+    return 0 < one.sentence <= HEADLINE and all(one.slots.get(k) == headline.slots.get(k) for k in same)
 
 
 def _plain_headline(draft: Draft) -> bool:
-    """A-да емхана ашылды: a headline's work without a name or a figure."""
-    return draft.sentence == 0 and draft.slots.keys().isdisjoint(
-        {"facility", "count", "amount", "percent", "programme"}
-    )
+    """A-да емхана ашылды, көпбейінді аурухана жаңарды: a headline's work without a name of its own or a figure."""
+    name = str(draft.slots.get("facility", ""))
+    plain = draft.slots.keys().isdisjoint({"count", "amount", "percent", "programme"})
+    return draft.sentence == 0 and plain and not any(c.isupper() or c.isdigit() or c in "«№" for c in name)
 
 
 def _lead(one: Draft, again: Draft) -> bool:
     """A-да емхана ашылды. A-ның B ауылында амбулатория пайдалануға берілді: the lead's work of the same family, there."""
-    same = all(one.slots.get(k) == again.slots.get(k) for k in ("workType", "status", "region"))
-    return (
-        0 < one.sentence < HEADLINE and "count" not in one.slots and same and _akin(one, again) and _inside(one, again)
-    )
+    if not _in_lead(one, again, "workType", "status", "region") or "count" in one.slots:
+        return False
+    return _akin(one, again) and (_inside(one, again) if "facility" not in again.slots else _same_house(one, again))
+
+
+def _same_house(one: Draft, headline: Draft) -> bool:
+    """Көпбейінді аурухана, облыстық клиникалық аурухана: in one place two names of the same noun, no two levels."""
+    names = [str(d.slots.get("facility", "")).casefold() for d in (headline, one)]
+    held = [levels(name) for name in names]
+    apart = bool(held[0] and held[1] and held[0] != held[1])
+    placed = headline.slots.get("place") == one.slots.get("place")
+    return placed and not apart and names[1].split()[-1:] == names[0].split()[-1:]
+
+
+def _staff_headline(draft: Draft) -> bool:
+    return draft.sentence == 0 and draft.slots.get("measure") == "housing" and "count" in draft.slots
+
+
+def _housed(one: Draft, headline: Draft) -> bool:
+    """12 дәрігерге баспана берілді. 12 жас маман пәтермен қамтылды: as many people, whose name the lead words otherwise."""
+    return _in_lead(one, headline, "measure", "count", "status", "region")
+
+
+def _uncounted(draft: Draft) -> bool:
+    """Дәрігерлер Израильде оқыды; көліктер жаңартылды: a headline without a figure."""
+    return draft.sentence == 0 and draft.slots.keys().isdisjoint({"count", "amount", "topic", "facility"})
+
+
+def _trained(one: Draft, headline: Draft) -> bool:
+    """Дәрігерлер Израильде оқыды. Орталықтың 8 маманы Израильде оқудан өтті: those whom the lead counts."""
+    abroad = one.slots.get("countries") == headline.slots.get("countries") is not None
+    return "count" in one.slots and abroad and _in_lead(one, headline, "status")
+
+
+def _vehicles(one: Draft, headline: Draft) -> bool:
+    """Жедел жәрдем көліктері жаңартылды. Облысқа 25 санитарлық көлік берілді: the cars that the lead counts."""
+    cars = all(key(d.slots["item"]).endswith(VEHICLES) for d in (one, headline))
+    return one.slots.get("count", 1) > 1 and cars and _in_lead(one, headline, "status", "region")
+
+
+def _teamless(draft: Draft) -> bool:
+    """Врачи провели мастер-класс в A: a headline's team without a name or a figure."""
+    told = {"count", "patients", "operations", "participants", "organization", "facility"}
+    return draft.sentence == 0 and draft.slots.keys().isdisjoint(told)
+
+
+def _named_team(one: Draft, headline: Draft) -> bool:
+    """Say whether the lead names the team of a headline or where it worked, in the same place."""
+    places = {d.slots["place"] for d in (one, headline) if "place" in d.slots}
+    named = bool(one.slots.keys() & {"organization", "facility"})
+    return named and len(places) < 2 and _in_lead(one, headline, "status", "region")
 
 
 FAMILIES = [frozenset(names.split()) for names in lexicon.words("extract.merge.retold", "families")]
@@ -123,6 +189,12 @@ WHOLE = frozenset({"00000", "10000"})
 
 RULES = (
     ("Procurement", _any_device, _is_device, ADDED),
+    ("Procurement", _any_car, _is_car, ADDED),
+    ("Procurement", _uncounted, _vehicles, ("place", "placeCode")),
     ("Agreement", _only_topics, _signed, ("topics",)),
     ("Works", _plain_headline, _lead, ("date", "due", "source")),
+    ("Staffing", _staff_headline, _housed, ("amount",)),
+    ("Training", _uncounted, _trained, ("date",)),
+    ("Mission", _teamless, _named_team, ("place", "placeCode", "district", "date")),
 )
+"""Kinds, what may be told again, what tells it, and the slots that pass to the one that stays."""

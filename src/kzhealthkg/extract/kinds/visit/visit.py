@@ -93,7 +93,7 @@ def _fits(hit: Hit) -> bool:
         return False
     if options.get("trip") and not options.get("arrive") and not _is_trip(hit):
         return False
-    if _is_work(hit) or _of_money(hit):
+    if _is_work(hit) or _of_money(hit) or _of_thing(hit):
         return False
     if options.get("with") and not hit.clause.says(*options["with"]):
         return False
@@ -103,6 +103,17 @@ def _fits(hit: Hit) -> bool:
 def _of_money(hit: Hit) -> bool:
     """Аурухананы жөндеуге 132 млн теңге қаралған: a sum was looked for, no house looked at."""
     return hit.clause.language == "kk" and is_lemma(hit.verb, "қарал") and bool(hit.clause.mentions("money"))
+
+
+def _of_thing(hit: Hit) -> bool:
+    """Аппарат тек облыстық ауруханада болған, конференция облыстық ауруханада болды: a thing or an event was there."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    if not hit.frame.options.get("near") or clause.mentions("person", "post", last=hit.first):
+        return False
+    held = {i for m in clause.sentence.mentions if m.type != "facility" for i in range(m.first, m.last)}
+    free = (i for i in range(clause.first, hit.first - 1) if i not in held and tokens[i].best.pos == "NOUN")
+    apart = (i for i in free if tokens[i + 1].best.pos in ("ADJ", "ADV", "PART") or i + 1 in held)
+    return any(tokens[i].best.case == "nom" and not tokens[i].best.form and not tokens[i].best.plural for i in apart)
 
 
 def _is_work(hit: Hit) -> bool:

@@ -1,0 +1,45 @@
+"""Аурухана директоры X, главный врач X: an office of a bare institution is of the one that the article names."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import Document
+
+ROLES = frozenset({"head", "deputy-head", "chief-physician", "deputy-chief-physician"})
+PHYSICIANS = frozenset({"chief-physician", "deputy-chief-physician"})
+HOUSES = lexicon.words("extract.posts.bodies", "houses")
+"""Beginnings of nouns of an institution."""
+BESIDE = 30
+"""Characters before an office in which the word for its institution stands."""
+
+
+def of_the_one(drafts: list[Draft], document: Document) -> list[Draft]:
+    """Give such offices the one institution named by then, where the words for them fit it."""
+    bare = [d for d in drafts if d.kind == "Post" and d.slots.get("role") in ROLES and "organization" not in d.slots]
+    named = _named(document) if bare else []
+    for draft in bare:
+        known = {name for at, name in named if at <= draft.sentence}
+        if len(known) == len({name.casefold() for _, name in named}) == 1 and _fits(draft, min(known), document):
+            draft.inherit("organization", min(known))
+    return drafts
+
+
+def _named(document: Document) -> list[tuple[int, str]]:
+    """Return the institutions that an article names, each with the sentence."""
+    return [
+        (at, m.value.name)
+        for at, sentence in enumerate(document.sentences)
+        for m in sentence.mentions
+        if m.type == "facility" and m.value.name and not (m.value.definite or m.value.plural) and " " in m.value.name
+    ]
+
+
+def _fits(draft: Draft, name: str, document: Document) -> bool:
+    """Say whether the office is called by the noun of the institution, or is a physician's and called by none."""
+    text = document.article.clean.text
+    sentence = document.sentences[draft.sentence]
+    said = text[max(sentence.start, draft.start - BESIDE) : draft.end].casefold().split()
+    houses = [house for house in HOUSES if any(word.startswith(house) for word in said)]
+    last = [house for house in HOUSES if any(word.startswith(house) for word in name.casefold().split())]
+    return bool(set(houses) & set(last)) if houses else draft.slots["role"] in PHYSICIANS and bool(last)
