@@ -8,7 +8,7 @@ from operator import or_
 from typing import Any, Final
 
 from kzhealthkg.model.articles import Article
-from kzhealthkg.model.frozen import frozen
+from kzhealthkg.model.frozen import frozen, keeping
 
 
 @frozen
@@ -84,7 +84,7 @@ class Mention:
             raise ValueError(f"empty mention {self}")
 
 
-@frozen
+@keeping
 class Sentence:
     """A sentence of the clean text with its tokens and the mentions found in it, in order."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.model import Mention, Sentence, Token
 
 PLURALS = lexicon.words("extract.clause.groups", "plurals")
@@ -25,6 +26,7 @@ def words_of(group: str, language: str) -> frozenset[str]:
     return frozenset(r["word"] for r in lexicon.table("agents") if r["group"] == group and r["language"] == language)
 
 
+@once_each
 def groups(sentence: Sentence) -> list[list[Mention]]:
     """Return the people and offices of a sentence, those of one list together."""
     found: list[list[Mention]] = []

@@ -18,7 +18,9 @@ SETTLEMENTS = frozenset({"city", "town", "village", "rural_okrug"})
 def meant_for(sentence: Sentence, mention: Mention) -> bool:
     """Зертханаға арналған бөлме: what rooms or things are for is not spoken of."""
     after = sentence.tokens[mention.last : mention.last + 1]
-    base = [t.norm for t in sentence.tokens[max(0, mention.first - 2) : mention.first]] == ["на", "базе"]
+    base = "базе" in sentence.words and [
+        t.norm for t in sentence.tokens[max(0, mention.first - 2) : mention.first]
+    ] == ["на", "базе"]
     if base and any(m.type == "facility" and m.last <= mention.first for m in sentence.mentions):
         return True  # строительство центра на базе больницы: of the centre
     return mention.case == "dat" and any(t.norm == "арналған" for t in after)

@@ -13,16 +13,18 @@ def once_worked(sentence: Sentence, mention: Mention) -> bool:
     """Ауруханада хирург болып бастаған: where somebody once worked is not what the text goes on about."""
     if _worked_russian(sentence, mention):
         return True
+    if mention.case != "loc" or WORKED.isdisjoint(sentence.words):
+        return False
     after = sentence.tokens[mention.last : mention.last + LIFE]
     at = next((i for i, t in enumerate(after) if t.norm in WORKED), 0)
-    return mention.case == "loc" and at > 0 and is_lemma(after[at - 1], *nouns("professions", "kk"))
+    return at > 0 and is_lemma(after[at - 1], *nouns("professions", "kk"))
 
 
 def _worked_russian(sentence: Sentence, mention: Mention) -> bool:
     """Проработала в больнице, трудился хирургом в больнице: where the one told of once was."""
-    before = sentence.tokens[max(0, mention.first - LIFE_RU) : mention.first]
-    if not before or before[-1].norm not in IN:
+    if not mention.first or sentence.tokens[mention.first - 1].norm not in IN:
         return False
+    before = sentence.tokens[max(0, mention.first - LIFE_RU) : mention.first]
     career = any(is_lemma(t, *CAREER) for t in before)
     as_doctor = any(t.best.case == "ins" and is_lemma(t, *nouns("professions", "ru")) for t in before)
     return career or (as_doctor and any(is_lemma(t, *WORKING) and t.best.form == "past" for t in before))

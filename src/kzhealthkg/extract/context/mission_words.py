@@ -12,9 +12,9 @@ from kzhealthkg.model import Token
 
 
 @cache
-def group(name: str, language: str) -> tuple[str, ...]:
+def group(name: str, language: str) -> frozenset[str]:
     """Return the words of one group of lexicon/missions.tsv."""
-    return tuple(r["word"] for r in lexicon.table("missions") if r["group"] == name and r["language"] == language)
+    return frozenset(r["word"] for r in lexicon.table("missions") if r["group"] == name and r["language"] == language)
 
 
 def told_of(index: int, memory: Memory, name: str) -> bool:
@@ -46,4 +46,4 @@ def _group_words(name: str, language: str) -> tuple[frozenset[str], dict[str, tu
     """Return the single words of a group, and for each first word of a pair the words that may follow it."""
     known = group(name, language)
     pairs = [w.split() for w in known if " " in w]
-    return frozenset(known), {first: tuple(b for a, b in pairs if a == first) for first, _ in pairs}
+    return known, {first: tuple(b for a, b in pairs if a == first) for first, _ in pairs}

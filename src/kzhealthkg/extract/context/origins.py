@@ -15,11 +15,15 @@ PLACED = frozenset(lexicon.words("extract.context.origins", "placed"))
 
 def is_origin(sentence: Sentence, mention: Mention) -> bool:
     """Say whether somebody comes from a place, so that nothing happens there: Астанадан келген дәрігерлер."""
-    if of_study(sentence, mention) or from_russian(sentence, mention):
+    if of_study(sentence, mention):
+        return True
+    if mention.case != "abl":
+        return False
+    if from_russian(sentence, mention):
         return True
     after = sentence.tokens[mention.last : mention.last + COMING]
     end = next((i for i, t in enumerate(after) if t.text == ","), len(after))
-    return mention.case == "abl" and any(is_lemma(t, *CAME) for t in after[:end])
+    return any(is_lemma(t, *CAME) for t in after[:end])
 
 
 CAME = lexicon.words("extract.context.origins", "came")
@@ -48,12 +52,14 @@ STUDY_REACH = 6
 
 def of_study(sentence: Sentence, mention: Mention) -> bool:
     """Say whether a place is where somebody has studied: Ақтөбедегі университетті бітірген 10 маман."""
+    if not STUDIED_RU.isdisjoint(sentence.words):
+        before = sentence.tokens[max(0, mention.first - STUDY_REACH) : mention.first]
+        if any(is_lemma(t, *STUDIED_RU) for t in before):
+            return True
+    if not sentence.tokens[mention.last - 1].best.locative_adjective:
+        return False
     rest = sentence.tokens[mention.last : mention.last + STUDY_REACH]
-    before = sentence.tokens[max(0, mention.first - STUDY_REACH) : mention.first]
-    if not STUDIED_RU.isdisjoint(sentence.words) and any(is_lemma(t, *STUDIED_RU) for t in before):
-        return True
-    inner = sentence.tokens[mention.last - 1].best.locative_adjective
-    return inner and any(is_lemma(t, *STUDIED) and bool(forms(t) & {"perf", "part"}) for t in rest)
+    return any(is_lemma(t, *STUDIED) and bool(forms(t) & {"perf", "part"}) for t in rest)
 
 
 SENT = frozenset(lexicon.words("extract.context.origins", "sent"))
@@ -78,6 +84,8 @@ def passed_by(sentence: Sentence, mention: Mention) -> bool:
 
 def _stood(sentence: Sentence, mention: Mention) -> bool:
     """В здании, где располагалась поликлиника: what a house once was is not spoken of."""
+    if "где" not in sentence.words:
+        return False
     before = sentence.tokens[max(0, mention.first - STOOD_REACH) : mention.first]
     if not any(t.norm == "где" for t in before):
         return False
@@ -90,6 +98,8 @@ STOOD_REACH = 4
 
 def _earlier(sentence: Sentence, mention: Mention) -> bool:
     """Раньше детей лечили на базе другой больницы: where something once was done is not spoken of."""
+    if PLACED.isdisjoint(sentence.words):
+        return False
     before = sentence.tokens[max(0, mention.first - 3) : mention.first]
     if not any(t.norm in PLACED for t in before):
         return False
@@ -103,8 +113,9 @@ ONCE_REACH = 5
 
 
 def _gone_russian(sentence: Sentence, mention: Mention) -> bool:
-    before = sentence.tokens[max(0, mention.first - GONE_REACH) : mention.first]
-    return bool(before) and before[-1].norm in IN and any(is_lemma(t, *GOING_RU) for t in before)
+    if not mention.first or sentence.tokens[mention.first - 1].norm not in IN:
+        return False
+    return any(is_lemma(t, *GOING_RU) for t in sentence.tokens[max(0, mention.first - GONE_REACH) : mention.first])
 
 
 GOING_RU = lexicon.words("extract.context.origins", "going_ru")
@@ -113,8 +124,10 @@ GONE_REACH = 7
 
 def seated(sentence: Sentence, mention: Mention) -> bool:
     """Say whether a place is only a body's seat: Атырауда … Ақтөбедегі университеттің филиалы ашылды."""
+    if mention.case != "locadj":
+        return False
     others = (m for m in sentence.mentions if m.type == "place" and m.case == "loc" and m.value.region)
-    return mention.case == "locadj" and any(m.value.region != mention.value.region for m in others)
+    return any(m.value.region != mention.value.region for m in others)
 
 
 PARTS = tuple(tuple(phrase.split()) for phrase in lexicon.words("extract.context.origins", "parts"))
@@ -137,9 +150,11 @@ def part_start(sentence: Sentence) -> float:
     return next((sentence.tokens[at].start for at in starts), inf)
 
 
-ASIDES = (is_origin, gone_to, seated, of_part)
-
-
 def is_aside(sentence: Sentence, mention: Mention) -> bool:
     """Say whether what is told next is not told of a place, though it is named."""
-    return any(aside(sentence, mention) for aside in ASIDES)
+    return (
+        is_origin(sentence, mention)
+        or gone_to(sentence, mention)
+        or seated(sentence, mention)
+        or of_part(sentence, mention)
+    )

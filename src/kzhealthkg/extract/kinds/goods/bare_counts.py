@@ -56,10 +56,9 @@ UNITS = lexicon.words("kinds.goods.bare_counts", "units")
 
 def headless(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what a clause says is bought that names only how many: 200-і жеткізілді."""
-    for found in every_hit("procurement", clause):
-        hit = found[0]
-        total = memory.last_draft("Procurement", "Indicator", within=REACH, sentence=clause.index)
-        number = _number(hit)
+    total = memory.last_draft("Procurement", "Indicator", within=REACH, sentence=clause.index)
+    for found in every_hit("procurement", clause) if total is not None else ():
+        hit, number = found[0], _number(found[0])
         item = _item(total) if total is not None and number is not None and _alone(total, hit, memory) else ""
         if total is not None and number is not None and item:
             return _made(hit, number, item, total, memory)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import nouns
@@ -30,15 +32,17 @@ def on_site(clause: Clause, memory: Memory) -> bool:
     if memory.last_draft("Mission", within=BACK + 1, sentence=clause.index) is not None:
         return True
     near = range(max(0, clause.index - BACK), clause.index + 1)
-    return any(told_of(i, memory, "team") for i in near) or guests(clause) or _have_come(clause, memory)
+    return True in [_of_team(i, memory, clause.language) for i in near] or guests(clause)
 
 
-def _have_come(clause: Clause, memory: Memory) -> bool:
-    """Кореядан дәрігерлер келді. Төрт күнде …: the sentences just before told that doctors came from elsewhere."""
-    near = memory.document.sentences[max(0, clause.index - BACK) : clause.index + 1]
-    if clause.language == "ru":
-        return any(_went_out(s) for s in near)
-    return any(came(s) for s in near)
+def _of_team(index: int, memory: Memory, language: str) -> bool:
+    """Кореядан дәрігерлер келді. Төрт күнде …: a sentence names a team, or tells that doctors came from elsewhere."""
+    known = memory.groups.get((index, language))
+    if known is None:
+        sentence = memory.document.sentences[index]
+        known = told_of(index, memory, "team") or (_went_out if language == "ru" else came)(sentence)
+        memory.groups[index, language] = known
+    return known
 
 
 GOING = frozenset(lexicon.words("kinds.mission.teams", "going"))
@@ -66,15 +70,21 @@ def guests(clause: Clause) -> bool:
     if nouns("professions", clause.language).isdisjoint(clause.sentence.words) and not whole.mentions("person"):
         return False
     abroad = any(m.value.level == "foreign" for m in whole.mentions("place"))
-    known = (*group("guest", clause.language), *(group("home", clause.language) if abroad else ()))
+    known, coming = _of_guests(clause.language, abroad=abroad), group("come", clause.language)
     tokens = clause.sentence.tokens
-    for at, token in enumerate(tokens) if whole.says(*known, *group("come", clause.language)) else ():
-        comes = token.norm in group("come", clause.language)
+    for at, token in () if known.isdisjoint(whole.words) and coming.isdisjoint(whole.words) else enumerate(tokens):
+        comes = token.norm in coming
         named = comes and any(at < m.first <= at + BACK for m in whole.mentions("person"))  # келген профессор X
         if named or ((comes or is_lemma(token, *known)) and _staff_behind(tokens, at, clause.language, came=comes)):
             return True
     gone = clause.language == "kk" and (foreign(clause) or journey(clause))
     return gone or _of_a_centre(clause) or _from_elsewhere(clause)
+
+
+@cache
+def _of_guests(language: str, *, abroad: bool) -> frozenset[str]:
+    """Return the words for those who have come from elsewhere; of a place abroad also for those who have come from here."""
+    return group("guest", language) | (group("home", language) if abroad else frozenset())
 
 
 def _staff_behind(tokens: tuple[Token, ...], at: int, language: str, *, came: bool) -> bool:
@@ -87,11 +97,13 @@ def _staff_behind(tokens: tuple[Token, ...], at: int, language: str, *, came: bo
 def _of_a_centre(clause: Clause) -> bool:
     """The staff of one facility at work in another, or of a national one in a town, has come there."""
     owner = _owner(clause) or (_owner(clause.whole) if clause.language == "kk" else "")
+    if not owner:
+        return False
     there = [m for m in clause.whole.mentions("facility") if m.case == "loc" and m.value.name not in ("", owner)]
     if clause.language == "kk":
-        return bool(owner) and (bool(there) or elsewhere(clause, owner))
+        return bool(there) or elsewhere(clause, owner)
     town = [m for m in clause.mentions("place") if m.case == "loc"] if owner.lower().startswith(NATIONAL) else []
-    return bool(owner) and bool(there or town)
+    return bool(there or town)
 
 
 def _from_elsewhere(clause: Clause) -> bool:

@@ -28,7 +28,8 @@ def journey(clause: Clause) -> bool:
     if GONE.isdisjoint(clause.sentence.words):
         return False
     reached = [m for m in clause.whole.mentions("place", "facility") if m.case == "dat" and not _abroad(m.value)]
-    ends = [m.last for m in reached] + [i + 1 for i, t in enumerate(tokens) if _is_village(t)]
+    bare = () if group("village", "kk").isdisjoint(clause.sentence.words) else enumerate(tokens, 1)
+    ends = [m.last for m in reached] + [end for end, t in bare if _is_village(t)]
     went = [i for end in ends for i in range(end, min(len(tokens), end + REACH)) if is_lemma(tokens[i], *GONE)]
     return any(acting(tokens, i) for i in range(max(went, default=0)))
 

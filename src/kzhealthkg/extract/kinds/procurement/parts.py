@@ -43,7 +43,7 @@ def _own_status(clause: Clause) -> str:
 
 def _told_here(clause: Clause) -> Draft | None:
     """Концентратордың 8-і A-ға, 4-і B-ға берілді: the thing and the verb of the shares, where the clause has both."""
-    if clause.language != "kk" or "procurement" not in clause.cues:
+    if clause.language != "kk" or "number" not in clause.named or "procurement" not in clause.cues:
         return None
     shares = of_total.shares(clause)
     item = _owner(clause, shares[0]) if shares else ""

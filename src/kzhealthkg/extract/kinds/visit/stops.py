@@ -206,7 +206,7 @@ def _pointed(hit: Hit, facilities: list[Mention], memory: Memory) -> list[Stop]:
     options = hit.frame.options
     if facilities or stops_ru.other_event(hit):
         return []
-    here = options.get("site") and hit.clause.says(*options["site"])
+    here = hit.clause.says(*options.get("site", ()))
     if here and memory.last_draft("Visit", within=0, sentence=hit.clause.index):
         return [Stop(hit.verb.start, hit.verb.end, before=True)]
     if options.get("event"):
@@ -219,9 +219,9 @@ def _pointed(hit: Hit, facilities: list[Mention], memory: Memory) -> list[Stop]:
         return [Stop(hit.verb.start, hit.verb.end, before=True)]
     if works := _opened_work(hit, memory):
         return works
-    site = next((t for t in hit.clause.tokens if is_lemma(t, *options.get("site", ()))), None)
-    if site is None or not memory.facilities or stops_ru.of_other_site(hit):
+    if not here or not memory.facilities or stops_ru.of_other_site(hit):
         return []
+    site = next(t for t in hit.clause.tokens if is_lemma(t, *options["site"]))
     return [Stop(site.start, site.end, hit.first, memory.facilities[-1])]
 
 
@@ -240,10 +240,12 @@ def _opened(hit: Hit, memory: Memory) -> Stop | None:
 
 def _opened_work(hit: Hit, memory: Memory, pointer: Mention | None = None) -> list[Stop]:
     """Пункт ашылды. … X нысанның ашылуына қатысты: what was told to have opened a little before, all of it or one."""
+    if not hit.frame.options.get("event") or not memory.told_any("Works"):
+        return []
     told = [d for d in memory.recent(BELOW, hit.clause.index) if d.kind == "Works"]
     told = [d for d in told if d.slots.get("status") == "completed" and d.slots["workType"] == "construction"]
     opening = any(t.norm.startswith("ашылу") or is_lemma(t, *OPENING) for t in hit.clause.whole.tokens)
-    if not (told and opening and hit.frame.options.get("event")):
+    if not (told and opening):
         return []
     if pointer is not None and pointer.value.plural:
         meant = FacilityValue("", "medical-facility", plural=True)

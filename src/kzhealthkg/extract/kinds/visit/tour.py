@@ -179,7 +179,8 @@ def at_home(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
         is_lemma(t, *guest_words("invited", clause.language)) for t in clause.tokens
     ):
         return [Stop(hit.verb.start, hit.verb.end, hit.first, home=True)]
-    at = next((i for i in _reach(hit) if _is_unit(hit, i) and not _held(clause.sentence.tokens[i], own)), None)
+    units = _reach(hit) if clause.says(*guest_words("unit", clause.language)) else ()
+    at = next((i for i in units if _is_unit(hit, i) and not _held(clause.sentence.tokens[i], own)), None)
     told = any(d.kind == "Visit" and "stop" in d.slots for d in memory.drafts)
     if at is None or (told and not _ours(hit, at)):
         return []

@@ -11,7 +11,7 @@ from kzhealthkg.extract.clause.phrases import nouns
 from kzhealthkg.extract.clause.sites import place_list
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status_ru import form_of
-from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, widened
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.agents import Agent, described, in_office, is_done
 from kzhealthkg.extract.context.memory import Memory
@@ -25,7 +25,7 @@ from kzhealthkg.extract.kinds.visit.visitors import visitors
 from kzhealthkg.model import PlaceValue
 
 REMOTE = frozenset(lexicon.words("kinds.visit.visit", "remote"))
-PAPERS = lexicon.words("kinds.visit.visit", "papers")
+PAPERS = frozenset(lexicon.words("kinds.visit.visit", "papers"))
 DAY, MONTH = 10, 7
 STATE = frozenset({"president", "prime-minister", "minister", "vice-minister"})
 """Roles whose holders come to regions on journeys only."""
@@ -44,8 +44,9 @@ def visit(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 def _is_done(hit: Hit) -> bool:
-    first = hit.first if hit.clause.language == "ru" else hit.last - 1
-    return any(is_done(hit.clause, at) for at in range(first, hit.last))
+    if hit.clause.language != "ru":
+        return is_done(hit.clause, hit.last - 1)
+    return any(is_done(hit.clause, at) for at in range(hit.first, hit.last))
 
 
 def _asserted(hit: Hit, memory: Memory) -> bool:
@@ -61,17 +62,17 @@ def _asserted(hit: Hit, memory: Memory) -> bool:
 
 def _goes_on(hit: Hit) -> bool:
     """Находится в области с рабочей поездкой, совершает поездку: who is on the way has come."""
-    before = hit.clause.sentence.tokens[max(0, hit.first - 1) : hit.first]
-    return (
-        bool(hit.frame.options.get("now")) and form_of(hit.verb) == "pres" and not any(t.norm == "не" for t in before)
-    )
+    if not hit.frame.options.get("now") or form_of(hit.verb) != "pres":
+        return False
+    return not any(t.norm == "не" for t in hit.clause.sentence.tokens[max(0, hit.first - 1) : hit.first])
 
 
 def _is_journey_told(hit: Hit) -> bool:
     """Емханаға барған сапарынан әсер алды: a participle of a journey that something came of."""
+    if hit.clause.language != "kk" or "perf" not in hit.verb.forms:
+        return False
     following = hit.clause.sentence.tokens[hit.last : hit.last + 1]
-    trip = any(is_lemma(t, *_trips("kk")) for t in following)
-    return hit.clause.language == "kk" and trip and "perf" in forms(hit.verb) and _has_past(hit)
+    return any(is_lemma(t, *_trips("kk")) for t in following) and _has_past(hit)
 
 
 def _has_past(hit: Hit) -> bool:
@@ -118,20 +119,19 @@ def _of_thing(hit: Hit) -> bool:
 
 def _is_work(hit: Hit) -> bool:
     """Ауруханада терапевт болып бастады, директор болды: what somebody was there is no visit."""
+    if not is_lemma(hit.verb, "бол"):
+        return False
     before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.clause.language == "kk" else ()
-    being = is_lemma(hit.verb, "бол")
     held = any(m.last == hit.first and m.case in ("nom", "") for m in hit.clause.mentions("post"))
-    return being and (
-        held or any(t.best.case in ("nom", "") and is_lemma(t, *nouns("professions", "kk")) for t in before)
-    )
+    return held or any(t.best.case in ("nom", "") and is_lemma(t, *nouns("professions", "kk")) for t in before)
 
 
 def _of_the_ill(hit: Hit) -> bool:
     """Кардиохирурги осмотрели 48 пациентов, X емделуге барды: who is looked at, or goes there to be treated, is ill."""
     clause, known = hit.clause, group("patient", "ru")
-    before = clause.sentence.tokens[max(clause.first, hit.first - NEEDS) : hit.first]
     if clause.language != "ru" or not clause.says(*known):
-        return any(t.norm in TREATED for t in before)
+        before = clause.sentence.tokens[max(clause.first, hit.first - NEEDS) : hit.first]
+        return not TREATED.isdisjoint(clause.words) and any(t.norm in TREATED for t in before)
     return any(is_lemma(t, *known) for t in clause.sentence.tokens[hit.last : min(clause.last, hit.last + SEEN)])
 
 
@@ -144,7 +144,9 @@ SEEN = 4
 
 def _is_paper(hit: Hit) -> bool:
     """Аурухананың жобасымен танысты: who reads of a hospital has not been there."""
-    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.clause.language == "kk" else ()
+    if hit.clause.language != "kk" or PAPERS.isdisjoint(hit.clause.sentence.words):
+        return False
+    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first]
     return any(is_lemma(t, *PAPERS) and t.best.possessive for t in before)
 
 
