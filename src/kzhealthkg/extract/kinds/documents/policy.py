@@ -12,6 +12,7 @@ from kzhealthkg.extract.clause.themes import LIST_SIGNS, is_purpose
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.kinds.documents.agreement import agreement
 from kzhealthkg.extract.kinds.documents.policy_names import name_of, span_of, wanted
@@ -129,9 +130,25 @@ def _named(hit: Hit, document: Phrase) -> bool:
         return False  # заңды күшіне енді
     if name.split()[:-1] and all(word.startswith(POINTING) for word in name.split()[:-1]):
         return False  # соответствующий приказ: which one nobody says
+    if lemma in LAWS and not _of_health(hit, document):
+        return False
     return (
         len(name.split()) > 1 if needs == "own" else not needs or any(f" {n}" in f" {name}" for n in needs.split("|"))
     )
+
+
+def _of_health(hit: Hit, document: Phrase) -> bool:
+    """Закон о ратификации соглашения о воздушном сообщении: say whether a law's name, or its clause, is of health."""
+    clause, (first, last) = hit.clause, span_of(document)
+    if last - first <= 1 or measures.of_health(clause, first, last):
+        return True
+    held = {i for m in clause.mentions("organization", "post", "person") for i in range(m.first, m.last)}
+    rest = tuple(clause.sentence.tokens[i] for i in range(clause.first, clause.last) if i not in held)
+    return measures.medical(rest, clause.language) or any(t.norm.startswith(HABITS) for t in rest)
+
+
+HABITS = lexicon.words("kinds.documents.policy", "habits")
+LAWS = frozenset(lexicon.words("kinds.documents.policy", "laws"))
 
 
 def _governed(hit: Hit, document: Phrase) -> bool:

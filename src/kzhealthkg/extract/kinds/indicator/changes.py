@@ -245,7 +245,7 @@ def _noun_after(hit: Hit, memory: Memory) -> Measure | None:
     at = next(
         (i for i in range(hit.last, min(clause.last, hit.last + 4)) if measures.sorts(clause, i) & rates.MEASURES), None
     )
-    if at is None:
+    if at is None or rates.governed(clause, at):  # рост к уровню 2017 года
         return None
     span = measures.span(clause, at)
     said = rates.said_of_health(clause, at, span, memory)

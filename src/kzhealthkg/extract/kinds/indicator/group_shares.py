@@ -45,10 +45,25 @@ def made_up(hit: Hit, memory: Memory) -> list[Draft]:
     """Науқастардың 84 пайызын балалар құрайды, среди заболевших 61 % составляют дети: the sort makes up the share."""
     clause = hit.clause
     shares = [m for m in clause.mentions("percent") if abs(m.first - hit.last) <= LONGEST + 1]
+    shares = shares[:1] if clause.language == "ru" else shares
     if len(shares) != 1 or not asserts(hit) or not measures.near_health(clause, memory):
         return []
     found = (_made_up_ru if clause.language == "ru" else _made_up_kk)(hit, shares[0])
-    return [_draft(clause, hit.frame.name, shares[0], *found, memory)] if found is not None else []
+    if found is None:
+        return []
+    told = [(shares[0], found[0]), *_others_ru(clause, shares[0])]
+    return [_draft(clause, hit.frame.name, share, part, found[1], memory) for share, part in told]
+
+
+def _others_ru(clause: Clause, first: Mention) -> list[tuple[Mention, Part]]:
+    """Дети составили 41 %, медработники – 9 %: the other sorts of the same group, each before its dash."""
+    tokens, found = clause.sentence.tokens, []
+    for share in clause.mentions("percent", first=first.last) if clause.language == "ru" else []:
+        dash = share.first - 1
+        comma = next((i for i in range(dash, first.last - 1, -1) if tokens[i].text == ","), dash)
+        part = _sort(clause, comma + 1, dash) if tokens[dash].text in DASHES else None
+        found += [(share, part)] if part is not None else []
+    return found
 
 
 def _made_up_ru(hit: Hit, share: Mention) -> tuple[Part, str] | None:
@@ -58,9 +73,22 @@ def _made_up_ru(hit: Hit, share: Mention) -> tuple[Part, str] | None:
         part = _sort(clause, hit.last)
         group = among(clause, share.first).removeprefix(" среди ")
         return (part, group) if part is not None and group else None
+    if (opened := _opened_ru(hit)) is not None and share.first - hit.last <= 1:
+        part = _sort(clause, opened[1], hit.first)
+        return (part, clause.text(*opened)) if part is not None else None
     group, end = _whole_ru(clause, share) if share.first - hit.last <= 1 else ("", 0)
     part = _sort(clause, clause.first, hit.first) if group and end >= clause.last else None
     return (part, group) if part is not None else None
+
+
+def _opened_ru(hit: Hit) -> Part | None:
+    """Среди привитых дети составили 41 %: return the words of the group that opens the clause, before the sort."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    at = next((i for i in range(clause.first, hit.first) if tokens[i].norm == "среди"), None)
+    end = at + 1 if at is not None else 0
+    while 0 < end < hit.first and any(r.case == "gen" for r in tokens[end].readings):
+        end += 1
+    return (at + 1, end) if at is not None and at + 1 < end < hit.first else None
 
 
 def _made_up_kk(hit: Hit, share: Mention) -> tuple[Part, str] | None:

@@ -107,7 +107,12 @@ def _inverted(hit: Hit, number: Mention) -> int | None:
     bare = number.last >= clause.last or tokens[number.last].text in ",;:()–—"
     if number.first != hit.last or not bare:
         return None
-    opened = (i for i in range(clause.first, hit.first) if "event" in measures.sorts(clause, i))
+    nouns = hit.frame.options.get("nouns", ())  # обращений поступило 214
+    opened = (
+        i
+        for i in range(clause.first, hit.first)
+        if "event" in measures.sorts(clause, i) or (nouns and is_lemma(tokens[i], *nouns))
+    )
     return next((i for i in opened if is_case(tokens[i], "gen")), None)
 
 

@@ -15,6 +15,7 @@ from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.instruction.orders import orders
 from kzhealthkg.extract.kinds.instruction.task_text import Task
 from kzhealthkg.extract.kinds.instruction.tasks import group, task
+from kzhealthkg.extract.kinds.instruction.tasks_ru import further_ru
 from kzhealthkg.extract.kinds.works.said import said
 from kzhealthkg.model import Token
 
@@ -52,7 +53,16 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
         or _in_mind(hit, what)
     ):
         return []
-    return [_draft(hit, agent, what, memory) for agent in people]
+    drafts = [_draft(hit, agent, what, memory) for agent in people]
+    more = further_ru(hit) if hit.clause.language == "ru" else []
+    return drafts + [_with_due(_draft(hit, agent, told, memory), due) for agent in people for told, due in more]
+
+
+def _with_due(draft: Draft, due: str) -> Draft:
+    """Поручил A до 1 мая сдать дом, B – закупить …: the day told to one is not that of the next."""
+    draft.slots.pop("due", None)
+    draft.say("due", due)
+    return draft
 
 
 def _points_back(what: Task) -> bool:
@@ -166,8 +176,9 @@ def _placed(draft: Draft, agent: Agent, clause: Clause, memory: Memory) -> Draft
 
 
 def _national(agent: Agent, clause: Clause, memory: Memory) -> bool:
-    """What a president bids before any place is named is bidden the whole country."""
+    """What a president bids before any place is named, or where the article has no region, is bidden the whole country."""
     told = memory.document.sentences[: clause.index + 1]
+    told = told if memory.main_region else told[-1:]
     return in_office(agent, memory, NATIONAL) and not any(m.type == "place" for s in told for m in s.mentions)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause, words
+from kzhealthkg.extract.context import when
 from kzhealthkg.extract.kinds.instruction.task_text import Task, lowered
 from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
@@ -114,12 +115,49 @@ def _turns(clause: Clause, at: int) -> bool:
 def end_ru(clause: Clause, first: int) -> int:
     """Return where a task that begins at token ``first`` ends: at a sign, a turn, or a verb of its own."""
     tokens = clause.sentence.tokens
+    others = {comma for comma, _ in _others_told(clause, first)}
     for i in range(first, clause.last):
         if (
-            tokens[i].text in ";:–—"
+            (tokens[i].text in ";:–—" and not _inside(clause, i))
+            or i in others
             or _turns(clause, i)
             or _closes(tokens, first, i)
             or (tokens[i].best.form in ("past", "pres", "fut") and tokens[i - 1].text == ",")
         ):
             return i
     return clause.last
+
+
+def _inside(clause: Clause, at: int) -> bool:
+    """План на 2025–2027 годы: a dash inside a date ends no task."""
+    return any(m.first < at < m.last - 1 for m in clause.mentions("date"))
+
+
+def further_ru(hit: Hit) -> list[tuple[Task, str]]:
+    """Поручил акимам завершить учёт, Минтруду – ускорить работу: what those told behind the first must do, and by when."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    found = []
+    for comma, first in _others_told(clause, hit.last):
+        last = end_ru(clause, first)
+        dates = (m.value for m in clause.mentions("date", first=comma, last=last) if m.value.role == "due")
+        due = next((when.ahead(value) for value in dates), "")
+        found.append((Task(words(tokens[first:last]).strip(" ,"), tokens[first].start, tokens[last - 1].end), due))
+    return found
+
+
+def _others_told(clause: Clause, first: int) -> list[tuple[int, int]]:
+    """Return the comma before and the infinitive behind each dash that parts who else is told from what."""
+    tokens = clause.sentence.tokens
+    begun = {m.first: m.last for m in clause.mentions("date")}
+    found = []
+    for dash in (i for i in range(first + 1, clause.last - 1) if tokens[i].text in "–—"):
+        at = begun.get(dash + 1, dash + 1)  # – до 1 октября сдать больницу
+        comma = next((j for j in range(dash - 1, max(first, dash - ADDRESSED), -1) if tokens[j].text == ","), 0)
+        told = any(r.case == "dat" for t in tokens[comma + 1 : dash] for r in t.readings)
+        if comma and told and at < clause.last and tokens[at].best.form == "inf":
+            found.append((comma, at))
+    return found
+
+
+ADDRESSED = 9
+"""Words from the comma to the dash behind who else is told, at most."""
