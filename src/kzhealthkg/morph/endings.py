@@ -71,7 +71,7 @@ def _own_harmony(form: str) -> bool | None:
 
 def harmony(text: str) -> bool | None:
     """Return True for back vowels, False for front ones, None where the last vowel does not tell."""
-    if text.endswith(_NEUTRAL):
+    if text.endswith(_NEUTRAL) or text in _softened():
         return None
     for letter in reversed(text):
         if letter in BACK:
@@ -81,6 +81,13 @@ def harmony(text: str) -> bool | None:
         if letter in "июь":
             return None
     return None
+
+
+@cache
+def _softened() -> frozenset[str]:
+    """Return the stems whose soft sign drops out: госпиталь has госпиталі, медаль медалі."""
+    rows = lexicon.table("nouns_kk")
+    return frozenset(row["oblique"] for row in rows if row["oblique"] and row["lemma"].endswith("ь"))
 
 
 def chains(word: str) -> Iterator[Chain]:

@@ -61,7 +61,9 @@ def _is_modifier_here(sentence: Sentence, at: int, reading: Reading) -> bool:
         return True
     if words.belongs(near) and len(following) == 2:
         return bool(words.head(following[1], heads("kk"))) or _central(following[1])
-    return words.capital(near) and any(m.type == "place" and m.first == at + 1 for m in sentence.mentions)
+    named = [m for m in sentence.mentions if m.type == "place" and m.first == at + 1]
+    subject = sentence.tokens[at].text.islower() and any(m.case == "gen" for m in named)  # орталық Үндістанның …
+    return words.capital(near) and bool(named) and not subject
 
 
 def _central(token: Token) -> bool:

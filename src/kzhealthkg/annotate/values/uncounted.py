@@ -79,7 +79,8 @@ def _is_dated(tokens: Sequence[Token], last: int, language: str) -> bool:
 
 def _is_chained(tokens: Sequence[Token], first: int, number: Number) -> bool:
     """A part of a telephone number, a code, or a score: figures side by side, or with a dash or stroke."""
-    if _figure_at(tokens, number.last) or (first and _figure_at(tokens, first - 1)):
+    ended = tokens[number.last - 1].text[-1].isalpha()  # 12,4-тен 6,1 промиллеге
+    if (not ended and _figure_at(tokens, number.last)) or (first and _figure_at(tokens, first - 1)):
         return True
     after = tokens[number.last].text if number.last < len(tokens) else ""
     before = tokens[first - 1].text if first else ""

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.prepositions import WITH
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.model import Mention
 
@@ -26,12 +26,12 @@ def from_to(clause: Clause, figures: list[Mention]) -> list[tuple[Mention, Menti
 
 
 def _alike(clause: Clause, one: Mention, other: Mention) -> Mention:
-    """С 62 до 41 %: the first value is a percentage as the second one is."""
-    if clause.language != "ru" or one.type != "number" or other.first - one.last > 1:
+    """С 62 до 41 %, 62-ден 41 пайызға: the first value is a percentage as the second one is."""
+    if one.type != "number" or other.first - one.last > 1:
         return one
-    if other.type == "percent":
-        return replace(one, type="percent")
-    return _scaled(clause, one, other)
+    if other.type == "percent" and (clause.language == "ru" or one.case == "abl"):
+        return replace(one, type="percent", value=replace(one.value, unit=other.value.unit))
+    return _scaled(clause, one, other) if clause.language == "ru" else one
 
 
 def _scaled(clause: Clause, one: Mention, other: Mention) -> Mention:
@@ -55,8 +55,14 @@ SCALES = dict(
 
 def _case(clause: Clause, figure: Mention) -> str:
     """Return the case of a figure, which the noun of what it counts may bear: 12 жағдайдан 8-ге."""
-    counts = figure.case in ("nom", "") and bool(measures.sorts(clause, figure.last) & COUNTED)
-    return clause.sentence.tokens[figure.last].best.case if counts else figure.case
+    if figure.case not in ("nom", "") or figure.last >= clause.last:
+        return figure.case
+    behind = clause.sentence.tokens[figure.last]
+    counts = bool(measures.sorts(clause, figure.last) & COUNTED) or is_lemma(behind, *UNITS)  # 6,1 промиллеге
+    return behind.best.case if counts else figure.case
+
+
+UNITS = lexicon.words("extract.figures.from_to", "units")
 
 
 COUNTED = frozenset({"event", "people", "staff", "facility", "thing"})

@@ -66,7 +66,7 @@ def parties(hit: Hit, people: list[Agent], memory: Memory) -> list[Party]:
     loose += [p for p in _between_ru(hit) if not any(f < p.last and p.first < n for f, n in taken)]
     taken += [(p.first, p.last) for p in loose]
     loose += [p for p in _nameless(hit, found) if not any(f < p.last and p.first < n for f, n in taken)]
-    pointed = [] if named or loose else _pointed(hit, memory)
+    pointed = _own_side(hit, found, memory) if named or loose else _pointed(hit, memory)
     return sorted([*named, *loose, *pointed], key=lambda p: p.first)
 
 
@@ -273,6 +273,20 @@ def _pointed(hit: Hit, memory: Memory) -> list[Party]:
             named = _companies(memory, hit.clause.index, form[0])
             return [Party(named[-1], at, at + 2)] if named else []
     return []
+
+
+def _own_side(hit: Hit, found: list[Mention], memory: Memory) -> list[Party]:
+    """Орталық X клиникасымен меморандум түзді: the facility spoken of, where only its partners are named."""
+    clause = hit.clause
+    if clause.language == "ru" or any(m.case != "ins" and m.type != "place" for m in found):
+        return []
+    subjects = [m for m in clause.mentions("facility", last=hit.first) if m.value.definite and m.case in ("nom", "")]
+    alone = [m for m in subjects if not is_lemma(clause.sentence.tokens[m.last], *OWNED_NOUNS)]
+    told = [(memory.resolve(m.value), m) for m in alone[:1]]
+    return [Party(f.name, m.first, m.last) for f, m in told if f.name and not f.definite]
+
+
+OWNED_NOUNS = lexicon.words("kinds.documents.parties", "owned_nouns")
 
 
 def _companies(memory: Memory, before: int, form: str) -> list[str]:

@@ -147,6 +147,22 @@ def detailed(drafts: list[Draft], clause: Clause, memory: Memory) -> None:
             draft.take_over(before, *LOCATED, "date")
 
 
+def counted_in(draft: Draft, memory: Memory) -> bool:
+    """Тренинг өтті. Төрт күн бойы 72 фельдшер дағдысын пысықтады: who learned are those of the course just told."""
+    found = (d for d in memory.recent(JUST, draft.sentence) if d.rule in RULES and "count" not in d.slots)
+    before = next(found, None)
+    if before is None or "count" not in draft.slots or {"place", "countries", "date"} & draft.slots.keys():
+        return False
+    before.slots |= {k: draft.slots[k] for k in ("count", "bound", "profession") if k in draft.slots}
+    before.take_over(draft, "topic")
+    before.start, before.end = draft.start, draft.end
+    memory.used |= draft.used
+    return True
+
+
+JUST = 2
+
+
 def _of_participants(clause: Clause) -> bool:
     pointing = _head(clause, bare=True) is not None or clause.says(*POINTERS)
     became = clause.says(*BECAME) and clause.says(*PARTICIPANTS)  # слушателями курса стали 20 врачей

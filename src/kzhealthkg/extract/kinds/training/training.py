@@ -81,6 +81,8 @@ def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     group = groups_of[-1] if hit.clause.language != "ru" else groups_of[0]
     whole = groups(hit.clause) if hit.clause.language == "ru" else found
     draft = _draft(hit, joined(whole, group) if group in whole else [group], said, memory)
+    if hit.clause.language == "kk" and courses.counted_in(draft, memory):
+        return []
     told = {"count", "topic", "countries"} & set(draft.slots) or hit.frame.options.get("teach")
     return (_in_a_row(hit, draft) or [*_listed(hit, found, group, said, memory), draft]) if told else []
 
