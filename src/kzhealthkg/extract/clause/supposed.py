@@ -34,14 +34,15 @@ def _follows(clause: Clause) -> bool:
 @once_each
 def _rumoured(sentence: Clause) -> bool:
     """… туралы ақпарат тарады; министрлік теріске шығарды; информация недостоверна."""
-    found = [i for i, token in enumerate(sentence.tokens) if OPENS[token.norm]]
+    found = [(i, opened) for i, token in enumerate(sentence.tokens) if (opened := OPENED[token.norm])]
     norms = [token.norm for token in sentence.tokens] if found else []
-    return any(_stands(stems, norms[i:]) for i in found for stems in RUMOURED)
+    return any(_stands(stems, norms[i:]) for i, opened in found for stems in opened)
 
 
-FIRST = tuple(dict.fromkeys(stems[0] for stems in RUMOURED))
-OPENS = Remembered[str, bool](lambda norm: norm.startswith(FIRST))
-"""Whether a word begins as the first of those does."""
+OPENED = Remembered[str, tuple[tuple[str, ...], ...]](
+    lambda norm: tuple(stems for stems in RUMOURED if norm.startswith(stems[0]))
+)
+"""Those of the rumours that a word may open."""
 
 
 def _stands(stems: tuple[str, ...], norms: list[str]) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kzhealthkg.extract.clause.groups import groups, words_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.agents import Agent, agents, people_of
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.speaker import DASHES
 
-QUOTING = "деп"
+QUOTED = frozenset({"деп", "деді", "дейді"})
 REACH = 6
 
 
@@ -20,6 +22,16 @@ def speaker(clause: Clause, memory: Memory, at: int) -> list[Agent]:
         or _announcer(clause, memory, at)
         or _of_paragraph(clause, memory)
     )
+
+
+def told_by_anybody(clause: Clause, memory: Memory) -> bool:
+    """Say whether anybody may say a clause: where no word of saying stands in its sentence, a whole paragraph is theirs."""
+    return bool(memory.speakers[clause.index]) or not _saying(clause.language).isdisjoint(clause.sentence.words)
+
+
+@cache
+def _saying(language: str) -> frozenset[str]:
+    return words_of("say", language) | QUOTED
 
 
 def in_speech(clause: Clause, memory: Memory) -> bool:
@@ -50,7 +62,7 @@ def _around(clause: Clause, memory: Memory, at: int) -> list[Agent]:
     """X … керек деп атап өтті; X: «…», – деді."""
     tokens = clause.sentence.tokens
     near = [t.norm for t in tokens[at : at + 4] if t.text[0].isalnum()]
-    if clause.language == "ru" or near[:1] not in ([QUOTING], ["деді"], ["дейді"]):
+    if clause.language == "ru" or QUOTED.isdisjoint(near[:1]):
         return []
     return agents(clause.whole, memory, at)
 

@@ -58,7 +58,8 @@ def _behind_speech(document: Document) -> set[int]:
     found: set[int] = set()
     ended: dict[int, bool] = {}
     for at, sentence in enumerate(document.sentences):
-        signs = [t.text in OPENS for t in sentence.tokens if t.text in OPENS + CLOSES]
+        told = () if SIGNS.isdisjoint(sentence.words) else sentence.tokens
+        signs = [t.text in OPENS for t in told if t.text in SIGNS]
         if ended.get(sentence.paragraph) and not signs:
             found.add(at)
         if sentence.paragraph in ended or sentence.tokens[0].text in OPENS:
@@ -66,7 +67,8 @@ def _behind_speech(document: Document) -> set[int]:
     return found
 
 
-OPENS, CLOSES = "«“„", "»”"
+OPENS = "«“„"
+SIGNS = frozenset((*OPENS, *"»”"))
 BACK = 3
 """Sentences between who is named and "оның айтуынша", at most."""
 

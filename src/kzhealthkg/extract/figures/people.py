@@ -13,7 +13,7 @@ from kzhealthkg.extract.clause.prepositions import OF_WHOLE
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import wording
 from kzhealthkg.extract.figures.people_counts import BARE_NOUNS, cases, dashed, in_brackets, with_ones
-from kzhealthkg.model import Token
+from kzhealthkg.model import HYPHEN, Token
 from kzhealthkg.morph import nominative
 
 AND = frozenset(lexicon.words("extract.figures.people", "and"))
@@ -35,11 +35,23 @@ OWNED = ("facility", "organization", "place", "person")
 
 def groups(clause: Clause, first: int | None = None, last: int | None = None) -> list[Phrase]:
     """Return the groups of staff a clause names, those that a person's name or facility holds left out."""
+    if not may_name(clause):
+        return []
     found = sorted(headed(clause, "professions", first, last) + _holders(clause, first, last), key=lambda p: p.first)
     found = [p for p in found if not _named(clause, p) and not _apposed(clause, p)]
     found = with_ones([dashed(in_brackets(p)) for p in found if not _of_list(p, found)])
     taken = {p.count.first for p in found if p.count is not None and p.count.first >= p.last}
     return [p for p in found if p.count is None or p.count.first >= p.last or p.count.first not in taken]
+
+
+def may_name(clause: Clause) -> bool:
+    """Say whether any word of a clause's sentence may name staff: a profession, or who has one."""
+    words = clause.sentence.words
+    return (
+        "ие" in words
+        or bool(clause.sentence.marks & HYPHEN)
+        or not nouns("professions", clause.language).isdisjoint(words)
+    )
 
 
 def end(group: Phrase) -> int:

@@ -42,7 +42,7 @@ def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
     drafts: list[Draft] = []
     left: _Left | None = None
     for index, sentence in enumerate(document.sentences):
-        if not _of_type(sentence, "person") and not _of_type(sentence, "post"):
+        if not _of_type(sentence, "person", "post"):
             continue
         found = sorted(changes(sentence, document), key=lambda c: c.start)
         taken, left = _taken(found, sentence, index, document, left)

@@ -34,8 +34,12 @@ def _rows() -> tuple[tuple[list[str], dict[str, str]], ...]:
 
 
 @cache
-def _last_words() -> frozenset[str]:
-    return frozenset(words[-1] for words, _ in _rows())
+def _by_last() -> dict[str, list[int]]:
+    """Return the last word of rows → the numbers of these."""
+    found: dict[str, list[int]] = {}
+    for number, (words, _) in enumerate(_rows()):
+        found.setdefault(words[-1], []).append(number)
+    return found
 
 
 def told_kk(document: Document) -> Iterator[Draft]:
@@ -46,17 +50,20 @@ def told_kk(document: Document) -> Iterator[Draft]:
         if sentence.language == "ru":
             continue
         people = [m for m in sentence.mentions if m.type == "person"]
-        for at, token in enumerate(() if _last_words().isdisjoint(sentence.words) or not people else sentence.tokens):
-            draft = None if _last_words().isdisjoint(token.words) else _led(sentence, index, at, people)
-            if draft is not None:
+        if not people:
+            continue
+        known = _by_last().keys()
+        for at in [at for at, token in enumerate(sentence.tokens) if not known.isdisjoint(token.words)]:
+            if (draft := _led(sentence, index, at, people)) is not None:
                 yield draft
         yield from _introduced(sentence, index, people)
 
 
 def _led(sentence: Sentence, index: int, at: int, people: list[Mention]) -> Draft | None:
-    said = sentence.tokens[at].words
-    for words, row in _rows():
-        first = _first(sentence.tokens, words, at) if words[-1] in said else None
+    known = _by_last()
+    ended = sorted(number for word in known.keys() & sentence.tokens[at].words for number in known[word])
+    for words, row in [_rows()[number] for number in ended]:
+        first = _first(sentence.tokens, words, at)
         found = _office(sentence, first, row) if first is not None and _asserted(sentence, at, row) else None
         charged = row["rule"] in GIVEN
         told = people if not charged else [replace(m, case="nom") for m in people if m.case == "dat"]

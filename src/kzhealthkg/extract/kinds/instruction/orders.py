@@ -10,7 +10,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause, words
 from kzhealthkg.extract.context.agents import Agent, in_office
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.quoted import speaker
+from kzhealthkg.extract.context.quoted import speaker, told_by_anybody
 from kzhealthkg.extract.kinds.instruction.task_text import Task
 from kzhealthkg.extract.kinds.instruction.tasks import bidden, group
 from kzhealthkg.extract.kinds.instruction.tasks_ru import end_ru
@@ -30,7 +30,7 @@ BIDDING_RU = lexicon.words("kinds.instruction.orders", "bidding_ru")
 
 def orders(clause: Clause, memory: Memory) -> Iterator[tuple[Agent, Task]]:
     """Yield who bids and what, for each order that a clause holds."""
-    bidden = _bidden_at(clause)
+    bidden = _bidden_at(clause) if told_by_anybody(clause, memory) else []
     if not bidden or not clause.words.isdisjoint(PUBLIC):
         return
     order = _order_ru if clause.language == "ru" else _order

@@ -10,6 +10,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phrases import LASTING, Phrase, nouns
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
@@ -93,7 +94,7 @@ def _heralded(before: Draft) -> bool:
 
 def _points_back(clause: Clause) -> bool:
     """Іс-шара … өтті; мероприятие проводилось …: what is held is the course told before."""
-    return _head(clause, bare=True) is not None or clause.says(*EVENTS)
+    return clause.says(*EVENTS) or bool(_nouns(clause))
 
 
 def told(clause: Clause, memory: Memory) -> Draft | None:
@@ -164,16 +165,16 @@ JUST = 2
 
 
 def _of_participants(clause: Clause) -> bool:
-    pointing = _head(clause, bare=True) is not None or clause.says(*POINTERS)
     became = clause.says(*BECAME) and clause.says(*PARTICIPANTS)  # слушателями курса стали 20 врачей
-    return pointing and (clause.says(*TAKING_PART) or became)
+    if not (became or clause.says(*TAKING_PART)):
+        return False
+    return clause.says(*POINTERS) or bool(_nouns(clause))
 
 
 def _in_which(clause: Clause) -> bool:
     """Мастер-класс, в котором приняли участие 40 хирургов; … өтіп, оған 40 хирург қатысты."""
     before = clause.sentence.tokens[max(0, clause.first - NEAR) : clause.first]
-    pointing = any(t.norm in WHICH for t in (*before, *clause.tokens))
-    return pointing and clause.says(*TAKING_PART)
+    return clause.says(*TAKING_PART) and any(t.norm in WHICH for t in (*before, *clause.tokens))
 
 
 def _participants(clause: Clause) -> Mention | None:
@@ -182,19 +183,27 @@ def _participants(clause: Clause) -> Mention | None:
     return next((m for m in numbers if any(is_lemma(t, *PARTICIPANTS) for t in tokens[m.last : m.last + 2])), None)
 
 
-def names(clause: Clause) -> bool:
-    """Say whether a clause holds any noun that may be a course."""
-    return not _table(clause.language).keys().isdisjoint(clause.words)
+def may_be_held(clause: Clause, memory: Memory) -> bool:
+    """Say whether a clause names a course, or points back to the one told before."""
+    return _head(clause) is not None or (told(clause, memory) is not None and _points_back(clause))
 
 
-def _head(clause: Clause, *, bare: bool = False) -> int | None:
-    """Return the noun of a course; ``bare`` takes it for one without the words that make sure of it."""
-    tokens, table = clause.sentence.tokens, _table(clause.language)
-    for at in range(clause.first, clause.last if names(clause) else clause.first):
-        lemma = next((r.lemma for r in tokens[at].readings if r.lemma in table), "")
-        if lemma and (bare or table[lemma][0] or _made_sure(clause, at, table[lemma][1])):
-            return at
-    return None
+@once_each
+def _head(clause: Clause) -> int | None:
+    """Return the noun of a course that words beside it make sure of."""
+    table = _table(clause.language)
+    sure = (at for at, lemma in _nouns(clause) if table[lemma][0] or _made_sure(clause, at, table[lemma][1]))
+    return next(sure, None)
+
+
+@once_each
+def _nouns(clause: Clause) -> list[tuple[int, str]]:
+    """Return the nouns of a clause that may be courses, with their lemmas."""
+    table = _table(clause.language)
+    if table.keys().isdisjoint(clause.words):
+        return []
+    lemmas = ((at, next((r.lemma for r in t.readings if r.lemma in table), "")) for at, t in enumerate(clause.tokens))
+    return [(clause.first + at, lemma) for at, lemma in lemmas if lemma]
 
 
 def _made_sure(clause: Clause, at: int, wanted: tuple[str, ...]) -> bool:

@@ -14,7 +14,7 @@ from kzhealthkg.extract.context import events, of_total, roles
 from kzhealthkg.extract.context.memory import FOREIGN, HOME, Memory
 from kzhealthkg.extract.context.portions import portion_at
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.figures.people import counted, groups, in_case, joined, profession, together
+from kzhealthkg.extract.figures.people import counted, groups, in_case, joined, may_name, profession, together
 from kzhealthkg.extract.figures.people_counts import meant_for
 from kzhealthkg.extract.kinds.training import courses
 from kzhealthkg.extract.kinds.training.topics import topic
@@ -53,10 +53,12 @@ def _may_tell(hit: Hit, memory: Memory) -> bool:
     """Say whether a clause has what its cue needs at least: a course, or a word for learning."""
     options, clause = hit.frame.options, hit.clause
     if options.get("event"):
-        return courses.names(clause) or courses.told(clause, memory) is not None
+        return courses.may_be_held(clause, memory)
     if options.get("abroad"):
         return bool(_countries(clause)) and memory.last_draft("Training", within=2, sentence=clause.index) is not None
-    return bool(options.get("course")) or _about_training(hit)
+    if options.get("course"):
+        return len(clause.whole.mentions("place")) > 1
+    return ("number" in clause.named or may_name(clause)) and _about_training(hit)
 
 
 def _rank(hit: Hit) -> tuple[int, int]:
