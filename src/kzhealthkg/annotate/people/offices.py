@@ -90,7 +90,7 @@ class Offices:
         named = [b for b in fits if not b.generic]
         told = [b for b in fits if b.end <= offset and (not b.generic or _LOCAL.search(b.name))]
         if named and self._text[offset : offset + 1].isupper() and not (told and told[-1].generic):
-            return most_named(named)
+            return most_named([b for b in named if b.end <= offset] or named)
         if told:
             return _one_name([b.name for b in told])
         return named[0].name if named else ""

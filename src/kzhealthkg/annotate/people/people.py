@@ -116,9 +116,33 @@ def _behind_body(pieces: Sequence[Piece], end: int) -> set[int]:
     """Директор клиники по лечебной работе | Денис …: the name behind the small words that say of what and what for."""
     first = bisect_left(pieces, end, key=lambda piece: piece.start)
     at = first
-    while at < min(len(pieces), first + BODY_LENGTH) and (pieces[at].text == "по" or _is_owned(pieces[at].text)):
-        at += 1
+    while at < min(len(pieces), first + BODY_LENGTH) and (step := _of_body(pieces, at)):
+        at += step
     return {at} if at < len(pieces) and not pieces[at].text.isascii() else set()
+
+
+def _of_body(pieces: Sequence[Piece], at: int) -> int:
+    """По лечебной работе, Европейского бюро ВОЗ в Казахстане: how many words of a body's name or a field begin here."""
+    word = pieces[at].text
+    if word == "в":
+        return 2 * _named_at(pieces, at + 2)
+    if word == "по" or _is_owned(word):
+        return 1
+    if word.isupper():
+        return int(1 < len(word) < ABBREVIATION and _named_at(pieces, at + 1))
+    return int(word.istitle() and any(pos == "ADJF" and case == "gent" for _, pos, case in ru_tags(word)[:1]))
+
+
+def _named_at(pieces: Sequence[Piece], at: int) -> bool:
+    """Say whether two capitals begin at a piece, or the place in which a body sits stands before them."""
+    words = [piece.text for piece in pieces[at : at + 4]]
+    if words[:1] == ["в"]:
+        words = words[2:]
+    return len(words) > 1 and words[0][:1].isupper() and words[1][:1].isupper()
+
+
+ABBREVIATION = 7
+"""Letters of an abbreviation that names a body, less than."""
 
 
 def _is_owned(word: str) -> bool:

@@ -26,22 +26,34 @@ def towns(tokens: tuple[Token, ...]) -> Iterator[tuple[int, str, str]]:
     if not tokens[0].readings:
         return  # a title is only cut into words, not read
     for at, token in [(at, token) for at, token in enumerate(tokens) if token.marks & TOWN and may_be(token)]:
-        name = town(token.norm)
+        name = town(token.norm) if capital(token) else ""
         if name and _before_facility(tokens, at):
             yield at, name, "city" if any(p.level == "city" for p in gazetteer.lookup(name)) else "town"
-        elif _of_oblast(token.norm) and not _of_two(token.norm) and _before_kind(tokens, at):
-            yield at, f"{token.text[0]}{token.norm[1:].removesuffix(_ending(token.norm))}ая", "oblast"
+        elif (
+            _of_oblast(token.norm)
+            and not _of_two(token.norm)
+            and (_before_kind(tokens, at) or _before_branch(tokens, at))
+        ):
+            yield at, f"{token.text[0].upper()}{token.norm[1:].removesuffix(_ending(token.norm))}ая", "oblast"
         elif _before_district_hospital(tokens, at) and (name := district(token.norm)):
             yield at, name, "district"
 
 
 def may_be(token: Token) -> bool:
-    """Say whether a word has the capital and the ending of an adjective made from a town's name."""
-    return capital(token) and token.norm.endswith(_ENDINGS)
+    """Say whether a word has the ending of an adjective made from a town's name, and the capital that it takes in names."""
+    return token.norm.endswith(_ENDINGS) and (capital(token) or _of_oblast(token.norm))
 
 
 def _ending(word: str) -> str:
     return next(ending for ending in _ENDINGS if word.endswith(ending))
+
+
+def _before_branch(tokens: tuple[Token, ...], at: int) -> bool:
+    """На базе карагандинского филиала: a branch is in the oblast that it is called after."""
+    return any(not BRANCHES.isdisjoint(t.words) for t in tokens[at + 1 : at + 2])
+
+
+BRANCHES = frozenset(lexicon.words("annotate.places.adjectives", "branches"))
 
 
 def _before_kind(tokens: tuple[Token, ...], at: int) -> bool:
@@ -139,7 +151,8 @@ def _shared(name: str) -> bool:
 @lru_cache(maxsize=10_000)
 def _of_oblast(word: str) -> bool:
     """Карагандинская: an oblast is called so as well."""
-    return any(unit.ru.lower().startswith(f"{word[:-2]}ая ") for unit in gazetteer.regions().values())
+    stem = word.removesuffix(next((e for e in _ENDINGS if word.endswith(e)), ""))
+    return word != stem and any(unit.ru.lower().startswith(f"{stem}ая ") for unit in gazetteer.regions().values())
 
 
 def _of_two(word: str) -> bool:

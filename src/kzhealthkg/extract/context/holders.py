@@ -33,9 +33,16 @@ def _holds(person: PersonValue, post: PostValue, document: Document) -> bool:
             continue  # руководитель is the head of a department as well
         both = post.region and own.region
         text = document.article.clean.text[max(0, person.post_start) : max(0, person.post_end)]
-        if not (both and post.region != own.region) and _same_level(post.text, text):
+        apart = post.role in HEADS and _other_body(post.organization, own.organization)
+        if not (both and post.region != own.region) and not apart and _same_level(post.text, text):
             return True
     return False
+
+
+def _other_body(one: str, other: str) -> bool:
+    """Руководитель офиса ВОЗ is not the director of a hospital: neither name is the other's, short or full."""
+    first, second = (set(name.lower().replace("«", "").replace("»", "").split()) for name in (one, other))
+    return bool(first and second) and not (first <= second or second <= first)
 
 
 def _same_level(one: str, other: str) -> bool:

@@ -36,7 +36,8 @@ def entry(token: Token, table: Mapping[str, str]) -> str | None:
     """Return what a table says of a word, by its form or any of its lemmas."""
     if token.norm in table:
         return table[token.norm]
-    return next((table[r.lemma] for r in token.readings if r.lemma in table and not r.form), None)
+    known = ((r, lemma) for r in token.readings for lemma in (r.lemma, r.lemma.partition("-")[0]))  # врач-фтизиатр
+    return next((table[lemma] for r, lemma in known if lemma in table and not r.form), None)
 
 
 def _is_predicate(token: Token) -> bool:

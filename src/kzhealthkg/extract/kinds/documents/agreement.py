@@ -19,6 +19,7 @@ from kzhealthkg.extract.kinds.documents.parties import FORM, bodies_of, parties,
 from kzhealthkg.model import Token
 
 LEFT, RIGHT = 5, 7
+SIDES = lexicon.words("kinds.documents.agreement", "sides")
 OF_CARE = frozenset(lexicon.words("kinds.documents.agreement", "of_care"))
 CONSENTING = lexicon.words("kinds.documents.agreement", "consenting")
 ROADS = lexicon.words("kinds.documents.agreement", "roads")
@@ -145,7 +146,8 @@ def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
     draft.say("topics", topics or aims(clause, memory))
     draft.say("status", said)
     sides = {"parties", "signatories"} & set(draft.slots)
-    if not (sides or "topics" in draft.slots) or (kind == "roadmap" and not sides and hit.last - hit.first == 1):
+    adopted = kind == "roadmap" and not sides and hit.last - hit.first == 1 and not clause.says(*SIDES)
+    if not (sides or "topics" in draft.slots) or adopted:
         return []  # a roadmap that is only adopted is a Policy
     last = clause.last if clause.language == "ru" else hit.last
     draft.cover(tokens[clause.first].start, tokens[last - 1].end)

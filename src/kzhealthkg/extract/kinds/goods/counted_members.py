@@ -29,10 +29,9 @@ def counted_members(clause: Clause, memory: Memory, drafts: list[Draft]) -> list
     counts = [item.count for item in found if item.count is not None]
     numbers = [m.start for m in clause.mentions("number", first=opened[1])]
     known = all(goods.is_known(item) for item in found) and numbers == [count.start for count in counts]
-    whole = sum(float(count.value.value) for count in counts)
-    return (
-        [_member(item, total, memory) for item in found] if counts and known and whole <= total.slots["count"] else []
-    )
+    limit = total.slots.get("count")
+    fits = limit is None or (bool(counts) and sum(float(count.value.value) for count in counts) <= limit)
+    return [_member(item, total, memory) for item in found] if known and fits else []
 
 
 def _of_one(item: Phrase) -> Phrase:
@@ -63,7 +62,15 @@ def _total(clause: Clause, memory: Memory, drafts: list[Draft], opened: int) -> 
         else memory.last_draft("Procurement", within=1, sentence=clause.index)
     )
     total = here[-1] if here else near
-    return total if total is not None and total.slots.get("count", 1) != 1 else None
+    return total if total is not None and (total.slots.get("count", 1) != 1 or _is_mass(total)) else None
+
+
+def _is_mass(total: Draft) -> bool:
+    """Оборудование на 90 млн, в том числе томограф: what is of no number and made up of devices."""
+    return "count" not in total.slots and any(w in MASSES for w in str(total.slots.get("item", "")).lower().split())
+
+
+MASSES = frozenset(lexicon.words("kinds.goods.counted_members", "masses"))
 
 
 def _member(item: Phrase, total: Draft, memory: Memory) -> Draft:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.cues import enders
 from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
@@ -14,7 +15,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import has
 from kzhealthkg.extract.context.origins import is_aside
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.mission.teams import counted, organization
+from kzhealthkg.extract.kinds.mission.teams import counted, guests, organization
 from kzhealthkg.model import Mention, PlaceValue
 
 REACHED = frozenset({"loc", "dat", "nom", ""})
@@ -51,15 +52,32 @@ def _crew(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """Бригада из 7 врачей центра выехала в A и B: whose they are and how many, in each place that they went to."""
     clause = hit.clause
     total = Draft("Mission", {"status": said}, clause.tokens[0].start, clause.tokens[-1].end, hit.frame.name)
-    team = next((m for m in clause.mentions("number") if counted(clause, m, teaching=True) == "count"), None)
-    if team is not None:
+    if (team := _members(clause)) is not None:
         roles.quantity(total, "count", team)
     total.say("organization", organization(clause, memory))
     places = [m for m in clause.mentions("place") if m.case in REACHED_RU and not is_aside(clause.sentence, m)]
     reached = [m.value for m in places if m.value.level in (*TOWNS, "district")]
+    hosts = [m for m in clause.mentions("facility") if m.case == "loc" and m.value.name]
     if not {"count", "organization"} & set(total.slots):
         return []
+    if hosts and guests(clause):
+        total.say("facility", memory.resolve(hosts[0].value).name)
+        return [roles.finish(total, clause, memory)]
     return [roles.finish(draft, clause, memory) for draft in _each(total, reached)]
+
+
+def _members(clause: Clause) -> Mention | None:
+    """Бригада из 7 врачей, группа медиков из 12 человек: how many go out together."""
+    tokens = clause.sentence.tokens
+    for number in clause.mentions("number"):
+        made_of = number.first > clause.first and tokens[number.first - 1].norm in MADE_OF
+        people = made_of and any(t.norm == "человек" for t in tokens[number.last : number.last + 1])
+        if people or counted(clause, number, teaching=True) == "count":
+            return number
+    return None
+
+
+MADE_OF = frozenset(lexicon.words("kinds.mission.journeys", "made_of"))
 
 
 def _each(total: Draft, places: list[PlaceValue]) -> list[Draft]:

@@ -39,6 +39,7 @@ WHICH = frozenset(lexicon.words("kinds.training.courses", "which"))
 TAKING_PART = lexicon.words("kinds.training.courses", "taking_part")
 BECAME = lexicon.words("kinds.training.courses", "became")
 GENERAL = ("", *lexicon.words("kinds.training.courses", "general"))
+OF_LEARNERS = lexicon.words("kinds.training.courses", "of_learners")
 PASSING = lexicon.words("kinds.training.courses", "passing")
 LEARNING = lexicon.words("kinds.training.courses", "learning")
 SCHOOLS = lexicon.words("kinds.training.courses", "schools")
@@ -230,7 +231,8 @@ def _learners(clause: Clause, head: int) -> list[Phrase]:
     """Return whom a course is for: дәрігерлерге арналған курс, дәрігерлерге семинар, семинар для врачей."""
     tokens, found = clause.sentence.tokens, groups(clause)
     if clause.language == "ru":
-        first = next((g for g in found if meant_for(g)), None)
+        whose = head + 1 if is_lemma(tokens[head], *OF_LEARNERS) else -1  # стажировка врачей
+        first = next((g for g in found if meant_for(g) or g.first == whose), None)
         return joined(found, first) if first else []
     fitting = [g for g in found if g.last <= head and tokens[g.head].best.case == "dat"]
     return joined(found, fitting[-1]) if fitting else []
