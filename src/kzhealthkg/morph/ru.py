@@ -221,7 +221,15 @@ def _inflect(parse: Any, wanted: set[str | None]) -> str:
     if "Supr" in parse.tag:
         return superlative(parse, grammemes)
     turned = parse.inflect(grammemes)
-    return str((turned or parse).word)
+    return _firm(str(parse.word), str((turned or parse).word))
+
+
+def _firm(old: str, new: str) -> str:
+    """Рентген-аппаратов → рентген-аппарат: a first part that stands in the nominative does not decline."""
+    first, hyphen, _ = old.partition("-")
+    declined = hyphen and not new.startswith(f"{first}-") and new.count("-") == old.count("-") == 1
+    nominal = declined and any(p.tag.POS == "NOUN" and {"nomn", "sing"} in p.tag for p in parses(first))
+    return f"{first}-{new.rpartition('-')[2]}" if nominal else new
 
 
 def superlative(parse: Any, grammemes: set[str]) -> str:

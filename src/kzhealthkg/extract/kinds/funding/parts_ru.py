@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import hits
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import money_source, roles
 from kzhealthkg.extract.draft import Draft
@@ -32,8 +33,8 @@ def source(clause: Clause, money: Mention) -> tuple[str, int, int]:
 def begun_parts(clause: Clause, first: int) -> int | None:
     """Return where a colon, a comma with another source or "в том числе" opens the parts of the sum before ``first``."""
     norms = [t.norm for t in clause.sentence.tokens]
-    for later in sums(clause, first):
-        for at in range(max(first, later.first - LONGEST - LONGEST), later.first):
+    for later in sums(clause, first)[:1]:
+        for at in range(max(first, later.first - REACH - REACH), later.first):
             if norms[at] == ":" or any(tuple(norms[at : at + len(words)]) == words for words in PARTING):
                 return at
     return None
@@ -49,14 +50,28 @@ def parts(clause: Clause, draft: Draft) -> list[Draft]:
     """Return the parts of a sum that come each from a source of its own, which stands right behind it."""
     told = [m for m in clause.mentions("money") if m.start in draft.used]
     at = begun_parts(clause, told[0].last) if told else None
-    found: list[Draft] = []
     behind = sums(clause, at) if at is not None else []
+    begun = [at or 0, *(m.last for m in behind)]
     ends = [*(m.first for m in behind), clause.last][1:]
-    for money, end in zip(behind, ends, strict=True):
+    found = []
+    for first, money, end in zip(begun, behind, ends, strict=False):
         name, start, last = money_source.own_source(replace(clause, first=money.first, last=end))
+        if not name and len(behind) == 1:  # из них в этом году из республиканского бюджета выделено N
+            name, start, last = money_source.own_source(replace(clause, first=first, last=money.first))
         if name:
-            found.append(_part(draft, money, name, start, last))
+            found.append(_given(clause, first, money, _part(draft, money, name, start, last)))
     return found
+
+
+def _given(clause: Clause, at: int, money: Mention, part: Draft) -> Draft:
+    """Return a part with what its own verb and date say, where it has them: стоимость M, из них N выделено в этом году."""
+    own = [h for h in hits("funding", clause) if at <= h.first < money.first and not h.frame.options.get("cost")]
+    dates = clause.mentions("date", first=at, last=money.first)
+    if own and own[-1].verb.best.form == "perf":
+        part.say("status", own[-1].frame.options["past"])
+        part.drop("facility", "date")
+        part.say("date", dates[-1].value.edtf if dates else "")
+    return part
 
 
 def _part(draft: Draft, money: Mention, name: str, start: int, last: int) -> Draft:

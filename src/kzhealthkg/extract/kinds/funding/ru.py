@@ -107,7 +107,8 @@ def _cost(hit: Hit, money: list[Mention], memory: Memory) -> Draft | None:
             return None
         else:
             _inherit(draft, hit.clause, memory, within=COST_SENTENCES)
-    return roles.finish(draft, hit.clause, memory)
+    parts = funding_parts_ru.begun_parts(hit.clause, near[0].last)
+    return roles.finish(draft, hit.clause if parts is None else replace(hit.clause, last=parts), memory)
 
 
 def _of_nothing(clause: Clause, memory: Memory) -> bool:
@@ -235,7 +236,8 @@ def _own_facility(clause: Clause) -> Mention | None:
 def _several(memory: Memory, latest: Draft) -> bool:
     """Of several facilities or towns spoken of together, money "for these purposes" is that of none alone."""
     told = [d for d in memory.recent(0, latest.sentence) if d.sentence == latest.sentence and d.kind == latest.kind]
-    return any(len({d.slots[slot] for d in told if slot in d.slots}) > 1 for slot in ("facility", "place"))
+    same = ("workType", "facilityType", "facility", "place") if latest.kind == "Works" else ("facility", "place")
+    return any(len({d.slots.get(slot) for d in told} - {None}) > 1 for slot in same)
 
 
 def _status(hit: Hit) -> str:

@@ -58,7 +58,8 @@ def headless(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what a clause says is bought that names only how many: 200-і жеткізілді."""
     total = memory.last_draft("Procurement", "Indicator", within=REACH, sentence=clause.index)
     for found in every_hit("procurement", clause) if total is not None else ():
-        hit, number = found[0], _number(found[0])
+        hit = found[0]
+        number = _number(hit) or (_of_units(hit, total) if total is not None else None)
         item = _item(total) if total is not None and number is not None and _alone(total, hit, memory) else ""
         if total is not None and number is not None and item:
             return _made(hit, number, item, total, memory)
@@ -107,6 +108,15 @@ def _number_ru(clause: Clause) -> Mention | None:
     shares = of_total.shares(clause)
     told = [m for m in clause.mentions("number") if _more(clause, m) or m in shares]
     return told[0] if told and _bare(clause, told[0]) and not clause.mentions("percent") else None
+
+
+def _of_units(hit: Hit, total: Draft) -> Mention | None:
+    """Закупят 214 аппаратов. На сегодня поставлено 143 единицы: fewer than were told of, only called units."""
+    tokens, numbers = hit.clause.sentence.tokens, hit.clause.mentions("number")
+    units = [m for m in numbers if m.last < hit.clause.last and is_lemma(tokens[m.last], *UNITS)]
+    fewer = [m for m in units if m.value.value < total.slots.get("count", 0)]
+    alone = hit.clause.language == "ru" and len(numbers) == 1 and fewer and _bare(hit.clause, fewer[0])
+    return fewer[0] if alone and hit.frame.name not in WEAK else None
 
 
 def _more(clause: Clause, number: Mention) -> bool:

@@ -239,14 +239,21 @@ def is_specific(item: Phrase) -> bool:
 
 
 def spelt_out(found: list[Phrase]) -> list[Phrase]:
-    """Оснащена оборудованием: маммографом, аппаратами КТ: the things that stand behind a colon for what opens it."""
+    """Оснащена оборудованием: маммографом, аппаратами КТ: the things behind a colon for what opens it; with its price it is told too."""
     if not found or found[-1].clause.language != "ru":
         return []
-    clause, colon = found[-1].clause, found[-1].last
+    clause, whole = found[-1].clause, found[-1]
+    priced = [m for m in clause.mentions("money", first=whole.last) if m.first - whole.last <= TO_PRICE]
+    colon = priced[0].last if priced else whole.last
     if clause.sentence.tokens[colon : colon + 1] and clause.sentence.tokens[colon].text == ":":
         members = things(clause, first=colon + 1)
-        return chains.following(members, members[0]) if members and chains.left_edge(members[0]) == colon + 1 else []
+        opened = members and chains.left_edge(members[0]) == colon + 1
+        return [*([whole] if priced else []), *chains.following(members, members[0])] if opened else []
     return []
+
+
+TO_PRICE = 2
+"""Words between a thing and what it has cost: на (сумму)."""
 
 
 def is_named(item: Phrase) -> bool:

@@ -91,7 +91,7 @@ def _things(hit: Hit, items: list[Phrase], found: str, memory: Memory) -> list[D
     """Return a draft for each of several things; behind a dash receivers get only the last of them."""
     items = [replace(i, count=m) for i in items[:1] for m in bare_counts.elided(hit.clause, i)] + items
     drafts = [_draft(hit, item, found, memory) for item in items]
-    for draft in drafts if _priced_together(hit, items) else []:
+    for draft in _unpriced(hit, items, drafts):
         draft.drop("amount")
     apart = len(drafts) > 1 and behind_dash(hit)
     own = drafts[-1:] if apart else drafts
@@ -137,6 +137,18 @@ def _by_price(hit: Hit, found: str, memory: Memory) -> list[Draft]:
             draft.slots.pop("amount", None)
         drafts += supplies.distributed(draft, part, memory)
     return drafts
+
+
+def _unpriced(hit: Hit, items: list[Phrase], drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts of things whose price is only told of all of them."""
+    if _priced_together(hit, items):
+        return drafts
+    money = hit.clause.mentions("money")
+    detailed = len(money) == 1 and any(
+        t.text == ":" for t in hit.clause.sentence.tokens[money[0].last : hit.clause.last]
+    )
+    behind = [d for i, d in zip(items, drafts, strict=True) if money and i.first >= money[0].last]
+    return behind if detailed else []  # оборудование на 186 млн тенге: A, B, C
 
 
 def _priced_together(hit: Hit, items: list[Phrase]) -> bool:

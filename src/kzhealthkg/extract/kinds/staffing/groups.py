@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import lacking
@@ -59,10 +60,22 @@ def _single_ones(found: list[Phrase]) -> list[Phrase]:
     for group in found:
         tokens = group.clause.sentence.tokens
         alone = group.clause.language == "ru" and group.count is None and not tokens[group.head].best.plural
-        beside = [g for g in found if g.count is not None and (_beside(g, group) or _beside(group, g))]
-        if alone and beside:
+        known = [g for g in found if g.count is not None or g in single]
+        beside = [g for g in known if _beside(g, group) or _beside(group, g)]
+        if alone and (beside or _closed_by_one(found, group)):
             single.append(group)
     return single
+
+
+def _closed_by_one(found: list[Phrase], group: Phrase) -> bool:
+    """Нужны анестезиолог, офтальмолог и два педиатра: single ones in a row that a counted group closes."""
+    at = found.index(group)
+    for one, other in pairwise(found[at:]):
+        if not _beside(one, other):
+            return False
+        if other.count is not None:
+            return True
+    return False
 
 
 def _beside(one: Phrase, other: Phrase) -> bool:

@@ -8,13 +8,13 @@ from typing import Any
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.phrases import Phrase
-from kzhealthkg.extract.clause.syntax import FIGURE_ENDINGS, Clause
+from kzhealthkg.extract.clause.syntax import FIGURE_ENDINGS, Clause, is_lemma
 from kzhealthkg.extract.context import of_total, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.people import groups, profession
-from kzhealthkg.extract.kinds.staffing.cues import FINITE_RU, HOMES, fits, holds, say_sum, told
+from kzhealthkg.extract.kinds.staffing.cues import BENEFITS, FINITE_RU, HOMES, fits, holds, say_sum, told
 from kzhealthkg.model import Mention
 
 CARRIED = ("measure", "profession", "status", "date", "due", "region", "programme")
@@ -147,6 +147,26 @@ def continued(clause: Clause, memory: Memory) -> list[Draft]:
     return [_part(clause, total, g.count, g, None, memory) for g in found if g.count is not None]
 
 
+def received(clause: Clause, memory: Memory) -> list[Draft]:
+    """Выплачивают подъёмные. В прошлом году их получили 53 врача: who got the benefit told just before."""
+    if clause.language != "ru" or not clause.says(*GETTING) or not any(t.norm in IT for t in clause.tokens):
+        return []
+    total = memory.last_draft("Staffing", within=1, sentence=clause.index)
+    found = [g for g in groups(clause) if g.count is not None]
+    verb = next((t for t in clause.tokens if is_lemma(t, *GETTING)), None)
+    if total is None or total.slots["measure"] not in BENEFITS or len(found) != 1 or verb is None:
+        return []
+    if verb.best.form != "past" or found[0].count is None:
+        return []
+    draft = Draft("Staffing", {"measure": total.slots["measure"]}, verb.start, found[0].end, "staffing-share")
+    draft.say("profession", profession(found[0]))
+    roles.quantity(draft, "count", found[0].count)
+    draft.say("status", "completed")
+    return [roles.finish(draft, clause, memory)]
+
+
+GETTING = lexicon.words("kinds.staffing.shares", "getting")
+IT = frozenset(lexicon.words("kinds.staffing.shares", "it"))
 ABOVE_ALL = frozenset(lexicon.words("kinds.staffing.shares", "above_all"))
 
 

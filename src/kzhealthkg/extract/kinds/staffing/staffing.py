@@ -17,7 +17,7 @@ from kzhealthkg.extract.figures.people import groups, had, is_one, profession
 from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds, holds_any, homes, say_sum, told
 from kzhealthkg.extract.kinds.staffing.groups import GENERAL, of_lessons, staff
 from kzhealthkg.extract.kinds.staffing.lists import lacking_line
-from kzhealthkg.extract.kinds.staffing.shares import continued, elided, shares
+from kzhealthkg.extract.kinds.staffing.shares import continued, elided, received, shares
 from kzhealthkg.extract.kinds.staffing.vacancies import vacancies
 from kzhealthkg.model import Mention, PlaceValue
 
@@ -40,7 +40,12 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
         more = _taken_up(hit, said, memory) if said else []
         if more:
             return more
-    return continued(clause, memory) or lacking_line(clause, memory) or vacancies(clause, memory)
+    return (
+        received(clause, memory)
+        or continued(clause, memory)
+        or lacking_line(clause, memory)
+        or vacancies(clause, memory)
+    )
 
 
 def _on_tour(hit: Hit, memory: Memory) -> bool:
@@ -261,6 +266,7 @@ def _hired(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 def _housed(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """… баспана мәселесі шешіліп жатыр: of the staff that the same sentence spoke of."""
     pointing = any(t.norm.startswith("олар") for t in hit.clause.tokens)
+    pointing = pointing or any([t.norm] in MORE for t in hit.clause.tokens[:1])
     latest = memory.last_draft("Staffing", within=1 if pointing else 0, sentence=hit.clause.index)
     if latest is None:
         return []

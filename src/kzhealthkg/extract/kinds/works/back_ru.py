@@ -11,7 +11,7 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.standing import placed
 from kzhealthkg.extract.clause.status_ru import form_of, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.clause.themes_ru import preposition_at
+from kzhealthkg.extract.clause.themes_ru import inner_parts, preposition_at
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sites_ru import places_of, sites
 from kzhealthkg.extract.context.sole import sole_work
@@ -96,11 +96,44 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
         and not here
     ):
         return [again(hit, pointer, latest, found, memory)]
-    if subject is not None and not clause.mentions("facility") and not _inside_it(hit):
+    if subject is not None and not clause.mentions("facility") and not (_inside_it(hit) or _of_other_thing(hit)):
         return [drafted(hit, _pointer_to(pointer, subject), subject, subject.place, found, memory)]
     if verb_of(hit) is None and _bare_noun(hit):
         return _of_before(hit, pointer, found, memory)
-    return _new_part(hit, found, memory)
+    return _new_part(hit, found, memory) or _inner(hit, found, memory)
+
+
+def _of_other_thing(hit: Hit) -> bool:
+    """Больница, где обновлена техническая база: what was renewed is named behind the verb, and it is no part of a building."""
+    clause, verb = hit.clause, verb_of(hit)
+    rest = [i for i in range(hit.last, clause.last) if clause.sentence.tokens[i].best.pos not in ("ADJ", "ADV")]
+    behind = clause.sentence.tokens[rest[0]] if rest and verb is not None and form_of(verb) == "perf" else None
+    named = behind is not None and any(r.pos == "NOUN" and r.case == "nom" for r in behind.readings)
+    return named and not _is_inner(clause, rest[0])
+
+
+def _is_inner(clause: Clause, at: int) -> bool:
+    """Say whether a word is a part of a building, and nothing else owns it: фасад, but not фасад школы."""
+    tokens = clause.sentence.tokens
+    if part_word(clause, at, at + 1) is None and not is_lemma(tokens[at], *inner_parts()):
+        return False
+    owner = next((i for i in range(at + 1, clause.last) if tokens[i].best.pos != "ADJ"), None)
+    owned = owner is not None and tokens[owner].best.pos == "NOUN" and tokens[owner].best.case == "gen"
+    return not owned or owner is None or _is_inner(clause, owner)
+
+
+def _inner(hit: Hit, found: str, memory: Memory) -> list[Draft]:
+    """Отделение капитально отремонтировали, начат ремонт кровли: parts of the facility that the sentence before is about."""
+    clause = hit.clause
+    facility = memory.facility_just_before(clause.index)
+    parts = [i for i in range(clause.first, clause.last) if _is_inner(clause, i) and not preposition_at(clause, i)]
+    mending = hit.frame.slots["workType"] in ("repair", "reconstruction")
+    elsewhere = clause.mentions("facility") or (facility is not None and _stands_elsewhere(clause, facility))
+    if not (mending and parts) or facility is None or elsewhere or not facility.name:
+        return []
+    token = clause.sentence.tokens[parts[0]]
+    mention = Mention("facility", parts[0], parts[0] + 1, token.start, token.end, facility, "nom")
+    return [drafted(hit, mention, facility, facility.place, found, memory)]
 
 
 def _it(hit: Hit) -> bool:

@@ -120,7 +120,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if not mentions and hit.frame.options.get("moment") and preposition_at(hit.clause, doing(hit)) in THERE:
         return []  # в открытии участвовали, на открытии были: of what, was told before
     if hit.frame.options.get("begins"):
-        mentions = [m for m in mentions if _is_new(hit.clause, m)]
+        mentions = [m for m in mentions if _is_new(hit.clause, m) or _among_opened(hit.clause, memory)]
         begun = "completed" if found == "underway" else found  # подстанция начала работать: it is there
         return members(hit, mentions, begun, memory) if mentions else []
     if (paid and not any(m.value.count for m in mentions)) or told_again(hit, mentions, memory):
@@ -137,6 +137,13 @@ def _is_new(clause: Clause, mention: Mention) -> bool:
     """Начали работу три новых медпункта: of a facility that has worked before nothing is told."""
     before = clause.sentence.tokens[max(clause.first, mention.first - 3) : mention.last]
     return any(is_lemma(t, *NEW) for t in before)
+
+
+def _among_opened(clause: Clause, memory: Memory) -> bool:
+    """Открыли три медобъекта. В A начала работу амбулатория: one of those that were told just before to have opened."""
+    latest = memory.last_draft("Works", within=1, sentence=clause.index)
+    opened = latest is not None and latest.slots.get("status") == "completed" and "facilityType" not in latest.slots
+    return opened and latest is not None and latest.slots.get("count", 1) > 1
 
 
 def _aside(hit: Hit) -> bool:
