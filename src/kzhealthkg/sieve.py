@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Generic, TypeVar
 
 from kzhealthkg.remembered import Remembered
@@ -110,14 +111,15 @@ class Sieve(Generic[Value]):
 
     def fitting(self, words: Iterable[str]) -> tuple[Value, ...]:
         """Return the values whose pattern may match a text of these lower-cased words, in the order given."""
-        known, held = self._known, 0
-        for word in words:
-            held |= known[word]
-        return self._fits(held)
+        return self._fits(reduce(or_, map(self._known.__getitem__, words), 0))
 
     def tells(self, word: str) -> bool:
-        """Say whether a lower-cased word may be one of those that no text without is worth being asked of."""
+        """Say whether a lower-cased word is one of those without any of which no text is worth being asked of."""
         return self._known[word] & self._telling != 0
+
+    def holds(self, word: str) -> bool:
+        """Say whether a lower-cased word holds any part that tells of a pattern."""
+        return self._known[word] != 0
 
     def _held(self, word: str) -> int:
         """Return the number of the parts that a word holds."""

@@ -24,6 +24,7 @@ KAZAKH = frozenset("әғқңөұүһі")
 _KAZAKH_SHARE = 0.25
 """Of the words of a Kazakh text so many at least have a letter that Russian lacks; names alone do not reach it."""
 _UNKAZAKH = frozenset("вёфцчщъьэюя")
+_KAZAKH_LETTER, _UNKAZAKH_LETTER = re.compile("[әғқңөұүһі]"), re.compile("[вёфцчщъьэюя]")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _BORDER = re.compile(f"[{_LATIN}](?=[{_CYRILLIC}])|[{_CYRILLIC}](?=[{_LATIN}])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -116,6 +117,12 @@ def detect(text: str) -> Language | None:
     if kazakh:
         return "kk" if kazakh > _KAZAKH_SHARE * len(words) else "ru"
     return "kk" if _UNKAZAKH.isdisjoint(letters) and letters["ы"] else "ru"
+
+
+def is_kazakh(text: str) -> bool:
+    """Say whether a text in lower case is Kazakh by its letters, and in Cyrillic."""
+    russian = _UNKAZAKH_LETTER.search(text) and not _KAZAKH_LETTER.search(text)
+    return not russian and detect(text) == "kk"
 
 
 def script_of(text: str) -> str:

@@ -25,5 +25,11 @@ LOOSE: Final = 1 << 12
 """No plain word and no common sign: it may have to be cut into pieces to find a name in it."""
 TIE: Final = 1 << 13
 """A hyphen or an apostrophe that may tie the words beside it."""
-ANY: Final = (1 << 16) - 1
+DATE_WORD: Final = 1 << 16
+"""A word that may stand in the phrase of a date: those with the mark of a date are some of them."""
+ROLE_WORD: Final = 1 << 17
+PROGRAMME_WORD: Final = 1 << 18
+CALLING: Final = 1 << 19
+"""What somebody is by profession."""
+ANY: Final = (1 << 20) - 1
 """All marks: of what was not looked up nothing is ruled out."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from kzhealthkg import lexicon
 from kzhealthkg.model import Article, Document, Language, Sentence
-from kzhealthkg.text import KAZAKH, detect
+from kzhealthkg.text import KAZAKH, is_kazakh
 
 FEWEST = 5
 """Words in the shortest sentence whose language is looked at."""
@@ -38,4 +38,4 @@ def _is_foreign(sentence: Sentence, language: str) -> bool:
     words = [t.norm for t in sentence.tokens if t.text.isalpha()]
     if len(words) < FEWEST:
         return False
-    return all(map(KAZAKH.isdisjoint, words)) if language == "kk" else detect(" ".join(words)) == "kk"
+    return all(map(KAZAKH.isdisjoint, words)) if language == "kk" else is_kazakh(" ".join(words))

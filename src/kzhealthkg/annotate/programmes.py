@@ -40,27 +40,23 @@ class Found:
 
 
 @cache
-def _patterns() -> Sieve[tuple[str, re.Pattern[str]]]:
+def named() -> Sieve[tuple[str, re.Pattern[str]]]:
+    """Return the programmes with a pattern of their names, by which of them a text may hold."""
     rows = [(row["id"], p) for row in lexicon.table("programmes") for p in row["patterns"].split(" || ") if p]
     return Sieve(((id_, re.compile(pattern, re.I)), pattern) for id_, pattern in rows)
 
 
-def may_name(word: str) -> bool:
-    """Say whether a lower-cased word may be one of those that the name of no programme is without."""
-    return _patterns().tells(word)
-
-
 def find(text: str, words: Iterable[str]) -> list[Found]:
     """Return the programmes named in a text of these words, in order; a bare "national project" is the one named last before."""
-    named = sorted(_named(text, words), key=lambda f: (f.start, -f.end))
-    if not named:
+    every = sorted(_named(text, words), key=lambda f: (f.start, -f.end))
+    if not every:
         return []
-    kept = [f for i, f in enumerate(named) if not any(f.start < g.end for g in named[:i])]
+    kept = [f for i, f in enumerate(every) if not any(f.start < g.end for g in every[:i])]
     return sorted([*kept, *_referring(text, kept)], key=lambda f: f.start)
 
 
 def _named(text: str, words: Iterable[str]) -> Iterator[Found]:
-    for id_, pattern in _patterns().fitting(words):
+    for id_, pattern in named().fitting(words):
         for match in pattern.finditer(text):
             if _names_a_thing(text, match):
                 continue

@@ -86,16 +86,23 @@ def pieces(text: str, sentence: Sentence) -> tuple[Piece, ...]:
     tokens, tied = sentence.tokens, sentence.marks & TIE
     if not tied and not sentence.marks & LOOSE:
         return tokens
+    loose = [at for at, t in enumerate(tokens) if t.marks & LOOSE or (tied and t.text not in _SIGNS and _tied(text, t))]
     found: list[Piece] = []
-    loose = -1  # where a stretch begins that is no plain words
-    for token in tokens:
-        if not token.marks & LOOSE and not (tied and token.text not in _SIGNS and _tied(text, token)):
-            found += _parts(text, loose, token.start) if loose >= 0 else ()
-            found.append(token)
-            loose = -1
-        elif loose < 0:
-            loose = token.start
-    return tuple(found) if loose < 0 else (*found, *_parts(text, loose, tokens[-1].end))
+    end = 0
+    for first, last in _runs(loose):
+        found += tokens[end:first]
+        found += _parts(text, tokens[first].start, tokens[last].start if last < len(tokens) else tokens[-1].end)
+        end = last
+    return (*found, *tokens[end:])
+
+
+def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of numbers that follow each other: the first of each and the one behind its last."""
+    first = 0
+    for at, number in enumerate(numbers, 1):
+        if at == len(numbers) or numbers[at] != number + 1:
+            yield numbers[first], number + 1
+            first = at
 
 
 def _tied(text: str, token: Token) -> bool:

@@ -89,7 +89,19 @@ def tidy(name: str) -> str:
     name = " ".join(name.split())
     name = re.sub(r'"([^"]*)"', r"«\1»", name) if '"' in name else name
     name += "»" if name.count("«") > name.count("»") else ""
-    letters = [w for w in name.split() if w.isalpha() and len(w) > 3]
-    if letters and all(w.isupper() for w in letters):
-        name = " ".join(titled(w) if len(w) > 4 else w for w in name.split())
-    return name
+    return _titled(name) if _shouted(name) else name
+
+
+def _shouted(name: str) -> bool:
+    """Whether all words of a name but the shortest are in capitals."""
+    letters = False
+    for word in name.split():
+        if len(word) > 3 and word.isalpha():
+            if not word.isupper():
+                return False
+            letters = True
+    return letters
+
+
+def _titled(name: str) -> str:
+    return " ".join(titled(word) if len(word) > 4 else word for word in name.split())

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kzhealthkg.annotate.bodies.bodies import CLOSE, OPEN, Body, forms, tidy
 from kzhealthkg.annotate.bodies.edges_kk import form_before
 from kzhealthkg.annotate.words import Piece, kk_stems
+from kzhealthkg.remembered import Remembered
 
 
 def quoted_company(text: str, found: Sequence[Piece], at: int) -> Body | None:
@@ -15,7 +16,7 @@ def quoted_company(text: str, found: Sequence[Piece], at: int) -> Body | None:
     piece = found[at]
     if piece.text in CLOSE:
         return _form_first(text, found, at)
-    form, case = next(((stem, case) for stem, case in kk_stems(piece.text) if stem in forms()), ("", ""))
+    form, case = _FORMS[piece.text]
     if not form or not at:
         return None
     first = _name_before_form(found, at)
@@ -23,6 +24,14 @@ def quoted_company(text: str, found: Sequence[Piece], at: int) -> Body | None:
         return None
     first = form_before(found, first)
     return Body(found[first].start, piece.end, tidy(text[found[first].start : piece.start] + form), "institution", case)
+
+
+def _form(word: str) -> tuple[str, str]:
+    """Return the legal form that a word is in some case, and the case."""
+    return next(((stem, case) for stem, case in kk_stems(word) if stem in forms()), ("", ""))
+
+
+_FORMS = Remembered(_form)
 
 
 def _name_before_form(found: Sequence[Piece], at: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.bodies.bodies import CLOSE, OPEN, POSSESSED, forms, head, words
@@ -49,6 +49,7 @@ def left_edge(found: Sequence[Piece], at: int, barrier: int = -1) -> int:
     return _trim(found, first, at)
 
 
+@cache
 def _kk_forms() -> frozenset[str]:
     return frozenset(words("form", "kk"))
 
@@ -78,9 +79,13 @@ def _word_belongs(found: Sequence[Piece], first: int) -> bool:
     """Whether the word before a name is a part of it: it ends no other name, and bears no case but of an object."""
     before = found[first - 1].text
     after = found[first].text if first < len(found) else ""
-    if (_ends_body(before) and after and (names.place_bare(after) or _of_country(after))) or _folk(before, after):
+    if not before[0].isalpha() or (_ends_body(before) and _begins_another(after)) or _folk(before, after):
         return False
-    return before[0].isalpha() and (not _stops(before) or _taken(found, first, after))
+    return not _stops(before) or _taken(found, first, after)
+
+
+def _begins_another(word: str) -> bool:
+    return word[:1].isupper() and (names.place_bare(word) or _of_country(word))
 
 
 def _taken(found: Sequence[Piece], first: int, after: str) -> bool:

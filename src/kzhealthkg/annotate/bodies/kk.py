@@ -15,6 +15,7 @@ from kzhealthkg.annotate.marks import BODY
 from kzhealthkg.annotate.words import Piece, guards, kk_stems
 
 CENTRES = lexicon.words("annotate.bodies.kk", "centres")
+OPENING = frozenset(OPEN)
 _CHAIRS = lexicon.words("annotate.bodies.kk", "chairs")
 
 
@@ -78,6 +79,6 @@ def named(text: str, found: Sequence[Piece], first: int, last: int) -> Body | No
         stem, kind, case = noun
         lead = text[found[first].start : end.start]
         name = tidy(lead + stem)
-        capital = any(c.isupper() or c in OPEN for c in lead)
+        capital = lead != lead.lower() or not OPENING.isdisjoint(lead)
         return Body(found[first].start, end.end, name, kind, case, generic=first == last - 1 or not capital)
     return quoted_company(text, found, last - 1) or _abbreviated(end)

@@ -13,7 +13,7 @@ from kzhealthkg.annotate import programmes
 from kzhealthkg.annotate.bodies import organizations
 from kzhealthkg.annotate.bodies.bodies import Body
 from kzhealthkg.annotate.bodies.regions import region_of
-from kzhealthkg.annotate.marks import ANY, NAME, PROGRAMME, TIE, TITLE
+from kzhealthkg.annotate.marks import ANY, CALLING, NAME, PROGRAMME, PROGRAMME_WORD, TIE, TITLE
 from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.people import persons
 from kzhealthkg.annotate.people.attach import attach, titles
@@ -23,7 +23,7 @@ from kzhealthkg.annotate.people.offices_ru import RussianOffices
 from kzhealthkg.annotate.people.person_forms import Person
 from kzhealthkg.annotate.people.registry import Registry
 from kzhealthkg.annotate.people.roles import Office, roles
-from kzhealthkg.annotate.people.shares import settle
+from kzhealthkg.annotate.people.shares import Held, settle
 from kzhealthkg.annotate.words import Piece, guards, pieces, ru_tags
 from kzhealthkg.model import (
     Article,
@@ -60,8 +60,13 @@ def find_people(sentences: tuple[Sentence, ...], article: Article, region: str =
     bodies = tuple(body for line in lines for body in line.bodies)
     context = Context(language, article.date, region or _named_most(sentences), bodies)
     named = any(s.marks & PROGRAMME for s in sentences)
-    known = programmes.find(text, [t.norm for s in sentences for t in s.tokens]) if named else []
+    known = programmes.find(text, _norms(sentences, PROGRAMME_WORD)) if named else []
     return [_mentions(line, text, context, known) for line in lines]
+
+
+def _norms(sentences: Sequence[Sentence], mark: int) -> list[str]:
+    """Return the words that bear a mark."""
+    return [token.norm for s in sentences if s.marks & mark for token in s.tokens if token.marks & mark]
 
 
 def _line(sentence: Sentence, text: str, language: str) -> _Line:
@@ -92,6 +97,8 @@ def _first(line: _Line, text: str, language: str) -> tuple[Person, ...]:
 
 def _after_posts(line: _Line, text: str, language: str) -> frozenset[int]:
     """Return the numbers of the pieces that a name may begin at, because an office or a title ends before them."""
+    if not line.roles and not line.marks & (TITLE | CALLING):
+        return frozenset()
     ends = [o.end for o in line.roles if o.case == "nom" or language == "ru"]
     found = set()
     for end in ends + _after_regions(line, text, ends) if language == "ru" else ends:
@@ -105,7 +112,7 @@ def _after_posts(line: _Line, text: str, language: str) -> frozenset[int]:
     if found and language == "ru":
         found = {i + 1 if i in owning else i for owning in (_owning(line),) for i in found}
     found |= _after_titles(line.pieces) if line.marks & TITLE else set()
-    return frozenset(found | (_after_callings(line.pieces) if language != "ru" else set()))
+    return frozenset(found | (_after_callings(line.pieces) if line.marks & CALLING and language != "ru" else set()))
 
 
 BODY_LENGTH = 8
@@ -205,11 +212,8 @@ def _mentions(line: _Line, text: str, context: Context, known: Sequence[programm
     programmes_named = _inside(known, line.sentence)
     if not (line.people or line.roles or line.bodies or programmes_named):
         return []
-    spans = [(p.start, p.end) for p in line.people]
-    finder = RussianOffices if context.language == "ru" else KazakhOffices
-    offices = finder(text, line.pieces, spans, context).find(line.roles)
-    held = attach(line.people, offices, text, (line.sentence.start, line.sentence.end))
-    held = settle(held, text, line.bodies)
+    offices = _offices(line, text, context) if line.roles else []
+    held = _holding(line, offices, text) if offices else [(person, []) for person in line.people]
     taken = {office.head for _, mine in held for office in mine}
     free = [office for office in offices if office.head not in taken and office.role != "-"]
     found = (
@@ -219,6 +223,18 @@ def _mentions(line: _Line, text: str, context: Context, known: Sequence[programm
         *(_programme(line, programme) for programme in programmes_named),
     )
     return sorted((m for m in found if m), key=lambda m: (m.start, -m.end, m.type))
+
+
+def _offices(line: _Line, text: str, context: Context) -> list[Office]:
+    spans = [(person.start, person.end) for person in line.people]
+    finder = RussianOffices if context.language == "ru" else KazakhOffices
+    return finder(text, line.pieces, spans, context).find(line.roles)
+
+
+def _holding(line: _Line, offices: Sequence[Office], text: str) -> Held:
+    """Return the people of a sentence with the offices that they hold."""
+    held = attach(line.people, offices, text, (line.sentence.start, line.sentence.end))
+    return settle(held, text, line.bodies)
 
 
 def _organization(line: _Line, body: Body, context: Context) -> Mention | None:

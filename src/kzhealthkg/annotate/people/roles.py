@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate.marks import ROLE
+from kzhealthkg.annotate.marks import ROLE, ROLE_WORD
 from kzhealthkg.annotate.words import ru_cases
 from kzhealthkg.model import Sentence
 from kzhealthkg.model.frozen import frozen
@@ -91,8 +91,8 @@ def _pattern(rows: tuple[int, ...], language: str) -> re.Pattern[str]:
 
 
 @cache
-def _sieve(language: str) -> Sieve[int]:
-    """Return the numbers of the rows that may match, those of longer words first."""
+def said(language: str) -> Sieve[int]:
+    """Return the numbers of the rows of roles, those of longer words first, by which of them a sentence may hold."""
     rows = [row for row in enumerate(lexicon.table("roles")) if row[1]["language"] == language]
     rows.sort(key=lambda row: (-len(row[1]["pattern"]), row[0]))
     return Sieve((number, _expanded(row["pattern"], language)) for number, row in rows)
@@ -103,16 +103,11 @@ def _expanded(pattern: str, language: str) -> str:
     return (pattern if language == "kk" else pattern.replace("*", "(?!ат|ск)[а-яё]{0,4}")).replace(" ", r"\s+")
 
 
-def may_tell(word: str, language: str) -> bool:
-    """Say whether a lower-cased word may be one of those that the words of no role are without."""
-    return _sieve(language).tells(word)
-
-
 def roles(text: str, sentence: Sentence, language: str) -> tuple[Office, ...]:
     """Return the role words of a sentence of ``text``, deputies and acting ones made out, without their bodies."""
     if not sentence.marks & ROLE:
         return ()
-    rows = _sieve(language).fitting([token.norm for token in sentence.tokens])
+    rows = said(language).fitting([token.norm for token in sentence.tokens if token.marks & ROLE_WORD])
     return tuple(_roles(text, sentence, language, rows)) if rows else ()
 
 

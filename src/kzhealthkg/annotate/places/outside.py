@@ -21,10 +21,14 @@ def _specials() -> dict[str, tuple[str, dict[str, str]]]:
     return table
 
 
-def common_places(sentence: Sentence, language: str) -> Iterator[Mention]:
-    """Yield the places that a common noun names (елорда)."""
+def common_places(sentence: Sentence, language: str) -> list[Mention]:
+    """Return the places that a common noun names (елорда)."""
     known = _common("ru" if language == "ru" else "kk")
-    for at, token in enumerate(() if known.keys().isdisjoint(sentence.words) else sentence.tokens):
+    return [] if known.keys().isdisjoint(sentence.words) else list(_common_places(sentence, known))
+
+
+def _common_places(sentence: Sentence, known: dict[str, dict[str, str]]) -> Iterator[Mention]:
+    for at, token in enumerate(sentence.tokens):
         row = known.get(token.best.lemma)
         if row is not None and not (at and sentence.tokens[at - 1].norm in DAYS):
             value = PlaceValue(row["name"], "city", row["region"], "", row["code"])

@@ -28,13 +28,14 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
     The city that a report opens with (АСТАНА. KAZINFORM —) is a mention of type "dateline", not "place", and the
     seat of a briefing one of type "venue", an end of a road one of type "road"; the case of a town that a meeting is held in is "seat".
     """
-    named = [units(sentence.tokens, article.language) for sentence in sentences]
+    named = [units(sentence, article.language) for sentence in sentences]
     _of_oblast(named)
     main = article.region or _most_named(sentences, named, article.date)
     found: list[list[Mention]] = []
     for sentence, here in zip(sentences, named, strict=True):
-        said = _mentions(sentence, here, Context(article.date, main, article.language))
-        said = sorted((*said, *common_places(sentence, article.language)), key=lambda m: m.first)
+        said = _mentions(sentence, here, Context(article.date, main, article.language)) if here else []
+        common = common_places(sentence, article.language)
+        said = sorted((*said, *common), key=lambda m: m.first) if common else said
         found.append(_told_as(sentence.tokens, said) if said else said)
     return with_bare_names(sentences, as_told_before(found), article.language)
 
@@ -55,10 +56,17 @@ def _of_oblast(named: list[list[Unit]]) -> None:
 def _told_as(tokens: tuple[Token, ...], said: list[Mention]) -> list[Mention]:
     """Return the places of a sentence, those that are a venue, the end of a road, an origin or a seat marked as such."""
     regions = frozenset(m.value.region for m in said)
-    said = [replace(m, type="venue") if is_venue(tokens, m, regions) else m for m in said]
-    said = [replace(m, type="road") if is_road_end(tokens, m) else m for m in said]
-    said = [replace(m, case="abl") if is_origin(tokens, m) else m for m in said]
-    return [replace(m, case="seat") if is_seat(tokens, m) else m for m in said]
+    return [_as_told(tokens, mention, regions) for mention in said]
+
+
+def _as_told(tokens: tuple[Token, ...], mention: Mention, regions: frozenset[str]) -> Mention:
+    if is_venue(tokens, mention, regions):
+        mention = replace(mention, type="venue")
+    if is_road_end(tokens, mention):
+        mention = replace(mention, type="road")
+    if is_origin(tokens, mention):
+        mention = replace(mention, case="abl")
+    return replace(mention, case="seat") if is_seat(tokens, mention) else mention
 
 
 def title_places(article: Article) -> list[Mention]:
@@ -68,7 +76,7 @@ def title_places(article: Article) -> list[Mention]:
     if not tokens:
         return []
     sentence = Sentence(0, tokens[-1].end, tokens)
-    return _mentions(sentence, units(tokens, article.language), Context(article.date, "", article.language))
+    return _mentions(sentence, units(sentence, article.language), Context(article.date, "", article.language))
 
 
 def _unread(word: str, start: int) -> Token:
@@ -77,8 +85,6 @@ def _unread(word: str, start: int) -> Token:
 
 
 def _mentions(sentence: Sentence, here: list[Unit], context: Context) -> list[Mention]:
-    if not here:
-        return []
     for unit in here[:1]:
         unit.level = "oblast" if not unit.level and is_label(unit, sentence.tokens) else unit.level
     stated = [u for u in here if u.level == "oblast" and u.head != "adjective"]

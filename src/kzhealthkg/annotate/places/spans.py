@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.annotate.marks import PLACE, PLACE_TYPE
+from kzhealthkg.annotate.marks import PLACE, PLACE_TYPE, TOWN
 from kzhealthkg.annotate.places.adjectives import towns
 from kzhealthkg.annotate.places.elided import elided
 from kzhealthkg.annotate.places.forms import (
@@ -34,7 +34,7 @@ from kzhealthkg.annotate.places.names import (
 from kzhealthkg.annotate.places.outside import begins, special
 from kzhealthkg.annotate.places.units import COMMA, Unit, mark_quotes, separator, share_case
 from kzhealthkg.gazetteer import forms
-from kzhealthkg.model import Token
+from kzhealthkg.model import Sentence, Token
 
 RANK: Final = {"country": 0, "oblast": 1, "city": 2, "district": 2, "rural_okrug": 3, "town": 4, "village": 4}
 LOOSE: Final = "өңір"
@@ -43,14 +43,16 @@ SORTS = frozenset(lexicon.words("annotate.places.spans", "sorts"))
 _NEEDS_DOT = frozenset(lexicon.words("annotate.places.spans", "needs_dot"))
 
 
-def units(tokens: tuple[Token, ...], language: str) -> list[Unit]:
+def units(sentence: Sentence, language: str) -> list[Unit]:
     """Return the names of places in a sentence, in order."""
-    found = _beside_type_words(tokens)
-    if language == "ru":
+    tokens, marks = sentence.tokens, sentence.marks
+    found = _beside_type_words(tokens) if marks & PLACE_TYPE else []
+    if marks & TOWN and language == "ru":
         found += [Unit(at, at + 1, name, level, "", head="adjective") for at, name, level in towns(tokens)]
+    if found and language == "ru":
         found += _elided(tokens, found)
-    taken = _taken(found)
-    found += _bare(tokens, taken, "ru" if language == "ru" else "bare")
+    if marks & PLACE:
+        found += _bare(tokens, _taken(found), "ru" if language == "ru" else "bare")
     if not found:
         return found
     found.sort(key=lambda unit: unit.first)

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from kzhealthkg import edtf, lexicon
-from kzhealthkg.annotate.marks import DATE
+from kzhealthkg.annotate.marks import DATE, DATE_WORD
 from kzhealthkg.annotate.values import date_words
 from kzhealthkg.annotate.values.date_rules import LEANING, RULES, Said
 from kzhealthkg.model import DateValue, Mention, Sentence
@@ -43,12 +43,12 @@ def find_dates(sentence: Sentence, today: str | None, language: str) -> list[Men
     spoken = "ru" if language == "ru" else "kk"
     if not sentence.marks & DATE:
         return []
-    phrases = _phrases(spoken).fitting([token.norm for token in sentence.tokens])
-    if not phrases:
+    able = phrases(spoken).fitting([token.norm for token in sentence.tokens if token.marks & DATE_WORD])
+    if not able:
         return []
     text, starts = _text(sentence)
     found: list[Mention] = []
-    for start, end, phrase, match in _matches(text, phrases):
+    for start, end, phrase, match in _matches(text, able):
         value = _date_value(phrase, match, spoken, date.fromisoformat(today) if today else None)
         if value:
             found.append(_of_term(sentence, _mention(sentence, starts + start, starts + end, value)))
@@ -76,11 +76,6 @@ def _is_stamp(sentence: Sentence, mention: Mention) -> bool:
 
 
 _FIGURES = re.compile(r"[\d.:/-]+")
-
-
-def may_tell(word: str, language: str) -> bool:
-    """Say whether a lower-cased word may be one of those that no phrase of a date is without."""
-    return _phrases("ru" if language == "ru" else "kk").tells(word)
 
 
 def _once(found: list[Mention]) -> list[Mention]:
@@ -167,7 +162,8 @@ def _year(groups: Mapping[str, str], today: date | None) -> int | None:
 
 
 @cache
-def _phrases(language: str) -> Sieve[_Phrase]:
+def phrases(language: str) -> Sieve[_Phrase]:
+    """Return the phrases of dates, by which of them a sentence may hold."""
     rows = [row for row in lexicon.table("date_phrases") if row["language"] in ("any", language)]
     found = []
     for row in rows:
