@@ -18,6 +18,7 @@ _KEEPS_G = lexicon.words("morph.kk", "keeps_g")
 _CAPITAL = 0.3
 _HOPELESS = -4.9
 _RELATIONAL = lexicon.words("morph.kk", "relational")
+_LEARNED = lexicon.words("morph.kk", "learned")
 _PATRONYMIC = lexicon.words("morph.kk", "patronymic")
 
 
@@ -86,7 +87,7 @@ def _bare(word: str, capital: bool) -> list[tuple[float, Reading]]:
     score = _stem_score(word) + (_CAPITAL if capital else 0.0)
     noun, adjective = Reading(word, "NOUN", "nom"), Reading(word, "ADJ", "nom")
     found = [(score, noun)]
-    if word in _list("adjectives_kk", "lemma"):
+    if word in _list("adjectives_kk", "lemma") or word.endswith(_LEARNED):
         found = [(12.0, adjective)]
     elif word.endswith(_RELATIONAL):
         found.append((score - 0.1, adjective))

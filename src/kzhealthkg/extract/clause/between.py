@@ -12,10 +12,12 @@ PARTICIPLE = frozenset({"perf", "part"})
 def without_participle(between: list[Token]) -> list[Token]:
     """Return the words between two members of a list without what only describes the second one.
 
-    10 көлік пен жаңа жабдықталған екі реанимобиль: a participle and its adverb part no list.
+    10 көлік пен жаңа жабдықталған (кабинетке арналған) екі реанимобиль: a participle and its own words part no list.
     """
-    kept = between[:1] + [t for t in between[1:] if t.best.form not in PARTICIPLE and t.best.pos not in ("ADJ", "ADV")]
-    return kept if any(t.best.form in PARTICIPLE for t in between[1:]) else between
+    describing = {i for i, t in enumerate(between) if i and t.best.form in PARTICIPLE}
+    own = describing | {i - 1 for i in describing if between[i - 1].best.case == "dat"}
+    kept = [t for i, t in enumerate(between) if not i or not (i in own or t.best.pos in ("ADJ", "ADV"))]
+    return kept if describing else between
 
 
 USES = frozenset(lexicon.words("extract.clause.between", "uses"))

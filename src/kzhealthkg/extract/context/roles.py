@@ -15,7 +15,7 @@ from kzhealthkg.extract.context import parallel
 from kzhealthkg.extract.context.memory import Memory, is_item
 from kzhealthkg.extract.context.programmes import same_programme, taken_programme
 from kzhealthkg.extract.context.regions import region as region
-from kzhealthkg.extract.context.when import of_age, of_document, only_compared, opened, seen_from
+from kzhealthkg.extract.context.when import of_age, of_document, only_compared, opened, seen_from, to_be_done
 from kzhealthkg.extract.context.where import nearest_place as nearest_place
 from kzhealthkg.extract.context.where import place as place
 from kzhealthkg.extract.draft import Draft
@@ -81,7 +81,8 @@ def dates(
     found = _dates_said(draft, clause, memory, near)
     for mention in found:
         if not _no_time_of(draft, mention, memory, ends=completion is True):
-            _say_date(draft, opened(draft, clause, mention), completion)
+            owed = draft.kind == "Works" and to_be_done(clause, mention)
+            _say_date(draft, opened(draft, clause, mention), owed or completion)
     if not found:
         _dates_before(draft, clause, memory, completion)
     heading = memory.heading_date if clause.sentence.paragraph - memory.heading_paragraph <= UNDER_HEADING else ""

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
@@ -51,6 +52,19 @@ def opened(draft: Draft, clause: Clause, mention: Mention) -> DateValue:
     ):
         return value
     return replace(value, edtf=f"{said}/..", ahead="", behind="")
+
+
+def to_be_done(clause: Clause, mention: Mention) -> bool:
+    """2027 жылы аяқталуға тиіс (аяқталатын) аурухананың құрылысы жүріп жатыр: what is due stands before its noun."""
+    words = clause.sentence.tokens[mention.last : mention.last + 3]
+    ends = [i for i, t in enumerate(words) if phase_of(t, "kk") == "end" or is_lemma(t, *OPENED)]
+    following = words[ends[0] + 1 : ends[0] + 2] if ends and clause.language == "kk" else ()
+    owed = any(t.norm == "тиіс" for t in following) and mention.last + ends[0] + 2 < clause.last
+    return owed or (bool(following) and words[ends[0]].best.form == "part" and words[ends[0]].norm.endswith(TO_COME))
+
+
+OPENED = lexicon.words("extract.context.when", "opened")
+TO_COME = lexicon.words("extract.context.when", "to_come")
 
 
 def _from_then(clause: Clause) -> bool:

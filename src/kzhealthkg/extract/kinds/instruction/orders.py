@@ -23,6 +23,7 @@ PAST = re.compile(r"(?:д|[пстшкқ]т)[ыі]ң[ыі]з(?:дар|дер)?$")
 """Көрсеттіңіздер, салдыңыздар: what has been done."""
 CLOSING = frozenset('.!,»”"')
 PUBLIC = lexicon.words("kinds.instruction.orders", "public")
+IF = frozenset(lexicon.words("kinds.instruction.orders", "if"))
 SHORTEST = 2
 """Words that an order has at least."""
 BIDDING_RU = lexicon.words("kinds.instruction.orders", "bidding_ru")
@@ -68,7 +69,7 @@ def _order(clause: Clause, at: int) -> Task | None:
     tokens = clause.sentence.tokens
     behind = tokens[at + 1].text if at + 1 < len(tokens) else "."
     first = bidden(clause, at)
-    if behind not in CLOSING or at - first < SHORTEST - 1:
+    if behind not in CLOSING or at - first < SHORTEST - 1 or tokens[first].norm in IF:
         return None
     text = f"{words(tokens[first:at])} {action(tokens[at])}"
     return Task(text[:1].lower() + text[1:], tokens[first].start, tokens[at].end)

@@ -44,4 +44,5 @@ def no_work(hit: Hit) -> bool:
     aimed = is_purpose(hit) and not hit.frame.options.keys() & {"status", "past", "event"}
     when = any(t.norm.endswith(WHEN) and t.best.case == "loc" for t in rest)
     again = again or (is_lemma(hit.verb, *SET_UP) and described(hit) is not None)  # құрылған X облысы
-    return _invested(hit) or again or aimed or when or _only_when(hit) or of_house(hit)
+    barred = not hit.clause.says(*hit.frame.options["with"]) if "with" in hit.frame.options else False
+    return barred or _invested(hit) or again or aimed or when or _only_when(hit) or of_house(hit)

@@ -28,9 +28,10 @@ def _leading(clause: Clause, numbers: list[Mention], at: int) -> list[Mention]:
     """Return the places right before a number: B ауданында [–] 2 амбулатория."""
     first = _member_end(clause, numbers[at - 1]) if at else clause.first
     found = [m for m in _places(clause, first, numbers[at].first) if m.case != "abl"]
-    if not found or found[-1].case not in LOCATED:
+    between = clause.sentence.tokens[found[-1].last : numbers[at].first] if found else ()
+    labelled = [t.text in DASHES for t in between] == [True]  # A ауданы – 9 нысан
+    if not found or (found[-1].case not in LOCATED and not labelled):
         return []
-    between = clause.sentence.tokens[found[-1].last : numbers[at].first]
     return found if len(between) <= 1 and all(t.text in DASHES for t in between) else []
 
 
