@@ -14,6 +14,8 @@ GATHERINGS = lexicon.words("annotate.places.venues", "gatherings")
 MEETINGS = (*BRIEFINGS, *lexicon.words("annotate.places.venues", "meetings"))
 BORN = lexicon.words("annotate.places.venues", "born")
 NATIVES = lexicon.words("annotate.places.venues", "natives")
+AGED = frozenset(lexicon.words("annotate.places.venues", "aged"))
+RESIDENT = lexicon.words("annotate.places.venues", "resident")
 MET = lexicon.words("annotate.places.venues", "met")
 REPORTING = frozenset(lexicon.words("annotate.places.venues", "reporting"))
 NEAR = tuple(f" {words}" for words in lexicon.words("annotate.places.venues", "near"))
@@ -25,6 +27,7 @@ CAPITAL = "KZ-71"
 REACH, BEHIND = 6, 4
 SIGNS = ",;:—–.!?«"
 LOCATED = frozenset({"loc", "locadj"})
+OWNING = frozenset({"gen", "abl"})
 
 
 def is_venue(tokens: Sequence[Token], mention: Mention, regions: frozenset[str] = frozenset()) -> bool:
@@ -55,8 +58,17 @@ def _is_home(tokens: Sequence[Token], mention: Mention) -> bool:
     return bool(words) and any(t.norm.startswith(words) for t in behind)
 
 
+def _is_of_one(tokens: Sequence[Token], mention: Mention) -> bool:
+    """X облысының тұрғыны, X облысының 54 жастағы тұрғыны: one person is from there."""
+    behind = tokens[mention.last : mention.last + 3]
+    aged = len(behind) > 2 and behind[0].text.isdigit() and behind[1].norm in AGED
+    return mention.case in OWNING and (aged or any(t.norm.startswith(RESIDENT) for t in behind[:1]))
+
+
 def is_origin(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Say whether people have only come from a town: врачи из Астаны и Шымкента."""
+    """Say whether people have only come from a town, or one person is from a place: врачи из Астаны и Шымкента."""
+    if mention.type == "place" and _is_of_one(tokens, mention):
+        return True
     if mention.type != "place" or mention.value.level != "city":
         return False
     at = mention.first - 1

@@ -202,12 +202,18 @@ def _only_possible(hit: Hit) -> bool:
 
 
 def of_today(hit: Hit) -> bool:
-    """Ауруханада 40 науқас емделіп жатыр: how many patients one hospital has this very day measures nothing."""
+    """Ауруханада 40 науқас емделіп жатыр, кабинетте күніне 12 науқас ем алады: how many one house has in a day is no measure."""
+    people = "people" in hit.frame.options.get("only", ()) and not hit.clause.whole.mentions("place")
+    if people and forms(hit.verb) & FUTURE and any(t.norm.startswith(DAILY) for t in hit.clause.tokens):
+        return True
     one = any(not m.value.plural for m in hit.clause.mentions("facility"))
     if not (one and hit.frame.options.get("daily")) or hit.clause.language == "ru":
         return False
     following = hit.clause.sentence.tokens[hit.last : hit.last + 1]
     return hit.verb.norm.endswith(NOW) or any(t.norm == "жатыр" for t in following)
+
+
+DAILY = lexicon.words("extract.context.when", "daily")
 
 
 def year_earlier(draft: Draft, clause: Clause, figure: int) -> None:

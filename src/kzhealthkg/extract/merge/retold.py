@@ -125,6 +125,18 @@ def _same_house(one: Draft, headline: Draft) -> bool:
     return placed and not apart and names[1].split()[-1:] == names[0].split()[-1:]
 
 
+def _begun_once(draft: Draft) -> bool:
+    """Құрылысы 2021 жылы басталған болатын, келесі жылы ашылуы керек: a work begun at some time, or due to open."""
+    said = draft.slots.get("status")
+    return said == "needed" or (said == "underway" and "date" in draft.slots and "percent" not in draft.slots)
+
+
+def _halted(one: Draft, begun: Draft) -> bool:
+    """Құрылыс тоқтап қалды: the one work of its sort there that stands still now."""
+    same = all(one.slots.get(k) == begun.slots.get(k) for k in ("workType", "facilityType", "region", "place"))
+    return same and one.slots.get("status") == "stopped" and "count" not in {*one.slots, *begun.slots}
+
+
 def _staff_headline(draft: Draft) -> bool:
     return draft.sentence == 0 and draft.slots.get("measure") == "housing" and "count" in draft.slots
 
@@ -193,6 +205,7 @@ RULES = (
     ("Procurement", _uncounted, _vehicles, ("place", "placeCode")),
     ("Agreement", _only_topics, _signed, ("topics",)),
     ("Works", _plain_headline, _lead, ("date", "due", "source")),
+    ("Works", _begun_once, _halted, ("amount", "source")),
     ("Staffing", _staff_headline, _housed, ("amount",)),
     ("Training", _uncounted, _trained, ("date",)),
     ("Mission", _teamless, _named_team, ("place", "placeCode", "district", "date")),

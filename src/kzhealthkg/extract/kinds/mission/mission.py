@@ -93,8 +93,10 @@ YEAR = 4
 
 
 def _employs(hit: Hit) -> bool:
-    """90 адам жұмыспен қамтылады: who gets work or a home is no patient."""
-    return hit.clause.sentence.tokens[hit.first - 1].norm in JOBS
+    """90 адам жұмыспен қамтылады, участие приняли 35 врачей: who gets work or a home, or takes part, is no patient."""
+    tokens = hit.clause.sentence.tokens
+    beside = [t.norm for t in (*tokens[max(0, hit.first - 1) : hit.first], *tokens[hit.last : hit.last + 1])]
+    return any(word in JOBS for word in beside)
 
 
 def _serves(hit: Hit, memory: Memory) -> bool:

@@ -12,6 +12,7 @@ from kzhealthkg.model import Mention, Token
 
 GOVERNED = frozenset({"acc", "dat", "abl"})
 AFTER = frozenset({"abl"})
+BESIDE = frozenset(lexicon.words("kinds.service.names", "beside"))
 LATER = frozenset(lexicon.words("kinds.service.names", "later"))
 REACH = 6
 ROOMS = lexicon.words("kinds.service.names", "rooms")
@@ -35,7 +36,7 @@ def _governed(item: Phrase, first: int) -> int:
     clause, tokens = item.clause, item.clause.sentence.tokens
     later = next((i for i in (first, first - 1) if tokens[i].norm in LATER), first)
     at, cases = later - 1, AFTER if tokens[later].norm in LATER else GOVERNED
-    if at < clause.first or tokens[at].best.case not in cases or _named(item, at):
+    if at < clause.first or tokens[at].best.case not in cases or _named(item, at) or tokens[at].norm in BESIDE:
         return first
     return phrase(clause, at).first if tokens[at].best.pos == "NOUN" or tokens[at].best.form == "part" else first
 

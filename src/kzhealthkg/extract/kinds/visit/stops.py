@@ -190,7 +190,10 @@ def _named_later(facility: FacilityValue, memory: Memory) -> FacilityValue | Non
 
 
 def _place_behind(hit: Hit, mention: Mention) -> PlaceValue | None:
-    """Орталықтың Өскемен қаласындағы ғимаратына: the place may stand between the owner and the verb."""
+    """Орталықтың Өскемен қаласындағы ғимаратына: the place may stand between the owner and the verb; больница посёлка X."""
+    if hit.clause.language == "ru":
+        owners = hit.clause.mentions("place", first=mention.last, last=mention.last + NEAR)
+        return next((m.value for m in owners if m.case == "gen" and m.value.level in SETTLEMENTS), None)
     found = hit.clause.mentions("place", first=mention.last, last=max(mention.last, hit.first))
     near = [m for m in found if m.case in ("locadj", "loc") and m.first - mention.last <= 1]
     listed = any(t.norm in JOINS for m in near[:1] for t in hit.clause.sentence.tokens[mention.last : m.first])
