@@ -84,11 +84,17 @@ def _ru_headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[in
 
 
 def ru_left(found: Sequence[Piece], at: int) -> int:
-    """Return where the adjectives before a head noun begin."""
-    first = at
+    """Return where the adjectives before a head noun begin; in заведующая амбулаторией the first agrees with nothing."""
+    first, own = at, _cases(found[at].text)
     while first and found[first - 1].text[0].isalpha() and _adjective(found[first - 1].text):
+        if own and own.isdisjoint(_cases(found[first - 1].text)):
+            break
         first -= 1
     return first
+
+
+def _cases(word: str) -> frozenset[str]:
+    return frozenset(case for _, _, case in ru_tags(word.lower()) if case)
 
 
 def _adjective(word: str) -> bool:

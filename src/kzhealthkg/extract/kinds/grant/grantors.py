@@ -34,10 +34,24 @@ def grantor(clause: Clause) -> str:
 def _grantor_ru(clause: Clause, at: int) -> str:
     tokens = clause.sentence.tokens
     head = next((i for i in range(at + 1, min(clause.last, at + 3)) if tokens[i].best.lemma == "аким"), None)
+    head = _giver(clause, at) if head is None else head
     if head is None:
         return ""
     last = head + 1
     if last + 1 < clause.last and tokens[last].best.lemma.endswith("ский"):
         last += 1  # акима Актюбинской области
     last += last < clause.last and tokens[last].norm in AREAS_RU
-    return nominative(tokens[head:last], "ru")
+    office = next(word for word in reversed(GIVERS) if is_lemma(tokens[head], word))
+    return " ".join([office, *([clause.text(head + 1, last)] if last > head + 1 else [])])
+
+
+def _giver(clause: Clause, at: int) -> int | None:
+    """Акимат A области выделил 120 грантов, акиматом выделено 60 грантов: who gives them."""
+    tokens = clause.sentence.tokens
+    found = [i for i in range(clause.first, at) if is_lemma(tokens[i], *GIVERS)]
+    verbs = [t for t in tokens[found[-1] + 1 : at] if t.best.form in ("past", "perf", "fut")] if found else []
+    case = "nom" if verbs and verbs[-1].best.form != "perf" else "ins"
+    return found[-1] if verbs and case in {r.case for r in tokens[found[-1]].readings} else None
+
+
+GIVERS = lexicon.words("kinds.grant.grantors", "givers")

@@ -43,6 +43,7 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
         or hit.verb.best.form == "ger"
         or (hit.frame.options.get("contrast") and _supposed(clause))
         or _only_able(hit)
+        or _auxiliary(hit)
     ):
         return []
     told = []
@@ -59,6 +60,13 @@ def _only_able(hit: Hit) -> bool:
     """Жылына 1200 ота жасауға мүмкіндік бар: what there is is a chance, not so many operations."""
     before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.first > hit.clause.first else ()
     return hit.clause.language == "kk" and any(is_lemma(t, *ABLE) for t in before)
+
+
+def _auxiliary(hit: Hit) -> bool:
+    """45 медпунктов были закрыты: what was done to them is told, not how many there were."""
+    clause = hit.clause
+    near = clause.sentence.tokens[hit.last : min(clause.last, hit.last + 2)]
+    return clause.language == "ru" and hit.verb.best.lemma == "быть" and any("perf" in t.forms for t in near)
 
 
 ABLE = lexicon.words("kinds.indicator.stocks", "able")
