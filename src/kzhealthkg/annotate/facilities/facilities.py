@@ -20,6 +20,7 @@ from kzhealthkg.morph import nominative
 
 CENTRE = "орталық"
 GENERAL = "medical-facility"
+ORDINAL = lexicon.words("annotate.facilities.facilities", "ordinal")
 HABITUAL = lexicon.words("annotate.facilities.facilities", "habitual")
 PLACED = ("loc", "gen", "abl", "dat", "locadj")
 
@@ -158,7 +159,7 @@ def _introduced(sentence: Sentence, first: int) -> bool:
         return False
     if any(m.last == first and m.case in PLACED for m in sentence.mentions if m.type == "place"):
         return True
-    if before.best.form == "part" and before.norm.endswith(HABITUAL):
+    if (before.best.form == "part" and before.norm.endswith(HABITUAL)) or before.norm.endswith(ORDINAL):
         return True
     if before.norm in words.noise("kk") or before.norm in words.measures() or before.norm in words.guards("new"):
         return True

@@ -25,6 +25,8 @@ def goes_on(clause: Clause, figure: Mention, memory: Memory) -> bool:
         return False
     if only_per(clause, figure):
         return figure.type == "number"
+    if "change" in before.slots and figure.first == clause.first:
+        return True  # ота саны 15 пайызға артып, 1 240-қа жетті
     same = (figure.type == "percent") == (before.slots.get("unit") == "%")
     return "change" not in before.slots and only_dated(clause, figure) and same
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -116,11 +117,46 @@ def points_back(clause: Clause) -> bool:
 
 def prospects(hit: Hit, memory: Memory) -> list[Draft]:
     """В планах сотрудничество с A и B: one planned agreement a partner, with who agreed before."""
-    latest = next((d for d in reversed(memory.drafts) if d.kind == "Agreement" and d.slots.get("parties")), None)
+    latest = _latest(memory)
     if latest is None:
         return []
+    if hit.clause.language == "kk":
+        return [_prospect(hit, m, str(latest.slots["parties"][0])) for m in partners_kk(hit.clause, hit.first)]
     partners = [m for m in hit.clause.mentions("place", "organization", "facility", first=hit.last) if _names(m)]
     return [_prospect(hit, m, str(latest.slots["parties"][0])) for m in _chain(hit, partners)]
+
+
+def _latest(memory: Memory) -> Draft | None:
+    """Return the agreement told last whose parties are known."""
+    return next((d for d in reversed(memory.drafts) if d.kind == "Agreement" and d.slots.get("parties")), None)
+
+
+def partners_kk(clause: Clause, before: int) -> list[Mention]:
+    """X, Y және Z колледждерімен: the bodies in the instrumental that share one list."""
+    found = clause.mentions("facility", "organization", last=before)
+    return [m for m in found if m.case == "ins" and m.value.name and not getattr(m.value, "plural", False)]
+
+
+def each_partner(draft: Draft, hit: Hit, memory: Memory) -> list[Draft]:
+    """X және Y колледждерімен меморандум жасасты: a list that shares its noun makes an agreement of each partner."""
+    partners = partners_kk(hit.clause, hit.first) if hit.clause.language == "kk" else []
+    if len(partners) < 2 or not hit.clause.sentence.tokens[partners[-1].last - 1].best.plural:
+        return [draft]
+    names = {m.value.name for m in partners}
+    latest = _latest(memory)
+    own = [p for p in draft.slots.get("parties", ()) if p not in names] or (
+        latest.slots["parties"][:1] if latest else []
+    )
+    return [_with_partner(draft, [*own, m.value.name], m) for m in partners]
+
+
+def _with_partner(draft: Draft, parties: list[str], partner: Mention) -> Draft:
+    slots = {k: v for k, v in draft.slots.items() if k not in ("parties", "region", "place", "placeCode")}
+    made = replace(draft, slots=slots, used=set())
+    made.say("parties", parties)
+    place = getattr(partner.value, "place", None)
+    made.say("region", place.region if place is not None else "")
+    return made
 
 
 def _names(mention: Mention) -> bool:
@@ -141,7 +177,8 @@ def _chain(hit: Hit, partners: list[Mention]) -> list[Mention]:
 def _prospect(hit: Hit, partner: Mention, party: str) -> Draft:
     tokens = hit.clause.sentence.tokens
     slots = {"parties": [party, partner.value.name], "status": "planned"}
-    draft = Draft("Agreement", slots, tokens[hit.first].start, partner.end, hit.frame.name, hit.clause.index)
-    if partner.type == "place":
-        draft.say("region", partner.value.region)
+    start, end = sorted((tokens[hit.first].start, partner.start))[0], max(tokens[hit.last - 1].end, partner.end)
+    draft = Draft("Agreement", slots, start, end, hit.frame.name, hit.clause.index)
+    place = partner.value if partner.type == "place" else getattr(partner.value, "place", None)
+    draft.say("region", place.region if place is not None else "")
     return draft

@@ -13,7 +13,7 @@ from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.measures import sorts
-from kzhealthkg.extract.kinds.documents.accords import aims, points_back, prospects
+from kzhealthkg.extract.kinds.documents.accords import aims, each_partner, points_back, prospects
 from kzhealthkg.extract.kinds.documents.agreement_topics import agreement_words, topics_of
 from kzhealthkg.extract.kinds.documents.parties import FORM, bodies_of, parties, signatories
 from kzhealthkg.model import Token
@@ -36,7 +36,7 @@ def agreement(clause: Clause, memory: Memory) -> list[Draft]:
         if kind and _background(hit, noun):
             continue
         if kind and not drafts:
-            drafts += _draft(hit, noun, kind, memory)
+            drafts += [d for whole in _draft(hit, noun, kind, memory) for d in each_partner(whole, hit, memory)]
         elif not drafts:
             drafts += _signed_now(hit, memory)
     return drafts
@@ -60,6 +60,8 @@ def _signed_now(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     said = [d for d in _draft(hit, hit.first, latest.slots["agreementType"], memory) if "signatories" in d.slots]
     for draft in said:
+        if set(latest.slots.get("parties", ())) < set(draft.slots.get("parties", ())):
+            latest.slots["parties"] = draft.slots["parties"]
         for slot in ("parties", "topics", "status", "place", "region", "date"):
             draft.slots.pop(slot, None)
             draft.say(slot, latest.slots.get(slot))

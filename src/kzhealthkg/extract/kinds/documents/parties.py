@@ -278,12 +278,19 @@ def _pointed(hit: Hit, memory: Memory) -> list[Party]:
 def _own_side(hit: Hit, found: list[Mention], memory: Memory) -> list[Party]:
     """Орталық X клиникасымен меморандум түзді: the facility spoken of, where only its partners are named."""
     clause = hit.clause
-    if clause.language == "ru" or any(m.case != "ins" and m.type != "place" for m in found):
+    if clause.language == "ru" or not any(m.case == "ins" for m in found):
         return []
     subjects = [m for m in clause.mentions("facility", last=hit.first) if m.value.definite and m.case in ("nom", "")]
     alone = [m for m in subjects if not is_lemma(clause.sentence.tokens[m.last], *OWNED_NOUNS)]
-    told = [(memory.resolve(m.value), m) for m in alone[:1]]
-    return [Party(f.name, m.first, m.last) for f, m in told if f.name and not f.definite]
+    first = min(m.first for m in found if m.type != "place") if alone else 0
+    return [p for m in alone[:1] if m.last <= first for p in _called(clause, m, memory)]
+
+
+def _called(clause: Clause, mention: Mention, memory: Memory) -> list[Party]:
+    """Return the facility named last whose name holds the noun that points to it: орталық is no college."""
+    noun = clause.sentence.tokens[mention.last - 1].best.lemma[:-1]
+    names = [f.name for f in memory.facilities if noun in f.name.lower()]
+    return [Party(names[-1], mention.first, mention.last)] if names else []
 
 
 OWNED_NOUNS = lexicon.words("kinds.documents.parties", "owned_nouns")
