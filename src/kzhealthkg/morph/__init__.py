@@ -11,6 +11,7 @@ from kzhealthkg.model import Reading, Token
 from kzhealthkg.morph import endings, kk, ru
 
 _FIGURE = re.compile(r"(%|[\d\u00a0\u202f ]+(?:[.,]\d+)*)(?:[-‑]([^\W\d_]+))?")
+_KAZAKH_LETTER = re.compile("[әғқңөұүі]")
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүіһ]+(?:['’ʼ-][а-яёәғқңөұүіһ]+)*")
 _HEAD_TAIL = re.compile(r"(.+)[-‑]([а-яёәғқңөұүіһ]+)")
 _COLLECTIVE = re.compile("^[еа]?у(?=[іы])")
@@ -112,7 +113,7 @@ def nominative(tokens: tuple[Token, ...], language: str, *, singular: bool = Fal
     words = [token.text for token in tokens]
     if tokens[-1].best.pos == "SUFFIX":
         words[-1] = ""
-    elif language == "ru" and not re.search("[әғқңөұүі]", tokens[-1].norm):
+    elif language == "ru" and not _KAZAKH_LETTER.search(tokens[-1].norm):
         words = ru.nominative(words, singular or bare)
     else:
         words[-1] = _head(tokens[-1], singular, bare)

@@ -60,6 +60,7 @@ def _name_after_form(found: Sequence[Piece], at: int) -> int:
     return end
 
 
+OPENING = frozenset(OPEN)
 _MANY = re.compile(r"^[а-яё]+(?:ций|ний|тий|ями?|ях|ами?|ах|ов)$")
 """Медицинских организаций, учреждениях: many of them are no body."""
 
@@ -77,7 +78,8 @@ def _ru_headed(text: str, found: Sequence[Piece], at: int, barriers: Sequence[in
     first, last = ru_left(found, at), ru_right_edge(found, at + 1, barrier)
     name = ru_name(text, found, first, at, last)
     generic = last == at + 1 and first == at
-    capital = any(c.isupper() or c in OPEN for c in text[found[first].start : found[last - 1].end])
+    said = text[found[first].start : found[last - 1].end]
+    capital = said != said.lower() or not OPENING.isdisjoint(said)
     return Body(
         found[first].start, found[last - 1].end, name, noun[1], RU_CASE.get(noun[2], "nom"), generic or not capital
     )
@@ -93,10 +95,12 @@ def ru_left(found: Sequence[Piece], at: int) -> int:
     return first
 
 
+@lru_cache(maxsize=20_000)
 def _cases(word: str) -> frozenset[str]:
     return frozenset(case for _, _, case in ru_tags(word.lower()) if case)
 
 
+@lru_cache(maxsize=20_000)
 def _adjective(word: str) -> bool:
     return bool(re.search(r"(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ую|юю|ей|ом|ем)$", word)) and any(
         pos in ("ADJF", "PRTF") for _, pos, _ in ru_tags(word.lower())
@@ -208,10 +212,13 @@ def ru_name(text: str, found: Sequence[Piece], first: int, at: int, last: int) -
     gender = ru_gender(found[at].text.lower())
     front = [ru_nominative(piece.text, gender) for piece in found[first:at]]
     tail = text[found[at].end : found[last - 1].end] if last > at + 1 else ""
-    name = " ".join([*front, noun]) + unowned(re.sub(r"\s+г\.\s*\S+$", "", tail))
+    name = " ".join([*front, noun]) + unowned(_OF_TOWN.sub("", tail))
     return tidy(name[:1].upper() + name[1:] if text[found[first].start].isupper() else name)
 
 
 def unowned(tail: str) -> str:
     """Министерство здравоохранения страны: the country without its name is no part of the body's."""
-    return re.sub(r"\s+страны$", "", tail)
+    return _OF_COUNTRY.sub("", tail)
+
+
+_OF_TOWN, _OF_COUNTRY = re.compile(r"\s+г\.\s*\S+$"), re.compile(r"\s+страны$")

@@ -26,7 +26,7 @@ from kzhealthkg.morph import nominative
 
 LEGAL_FORM = re.compile(r"(?i)^(тоо|ао|нао|кгп|гкп|пхв|рго|кгу|гккп|кгкп|роо|нии)$")
 NUMBERED = re.compile(r"№\s?\d+")
-SIZE = re.compile(r"(этажный|коечный|местный)$")
+SIZE = lexicon.words("annotate.facilities.ru", "size")
 SHE = re.compile(r"(?<=к)(ой|ую)$")
 """Мунайлинской ЦРБ: больница is a word of the feminine gender."""
 ALTERNATIVES = frozenset(lexicon.words("annotate.facilities.ru", "alternatives"))
@@ -122,7 +122,7 @@ def _belongs(sentence: Sentence, at: int, head: int) -> bool:
         (token.best.form and not fits)
         or token.norm == "это"
         or token.best.lemma in noise("ru")
-        or SIZE.search(token.best.lemma)
+        or token.best.lemma.endswith(SIZE)
     ):
         return False
     if token.best.pos not in ("ADJ", "PROPN") and not fits and not token.text[0].isupper():

@@ -158,14 +158,13 @@ def _undeclined(person: Person) -> bool:
     return person.gender == "f" and same and not person.surname.endswith(FEMININE)
 
 
+_LETTER = re.compile("[а-яё]")
+
+
 def _reaching(offices: Sequence[Office], people: Sequence[Person], text: str, at: int) -> Office | None:
     """Return a Russian office whose body's name runs on to ``at`` in words that the grammar of bodies does not know."""
-    before = [
-        o
-        for o in offices
-        if o.end < at and re.search("[а-яё]", text[o.head : o.end]) and o.scope in ("body", "company")
-    ]
-    office = before[-1] if before else None
+    before = (o for o in reversed(offices) if o.end < at and o.scope in ("body", "company"))
+    office = next((o for o in before if _LETTER.search(text, o.head, o.end)), None)
     if office is None or office.kazakh or any(office.end <= p.start < at for p in people):
         return None
     between = _BRACKETED.sub("", text[office.end : at])  # ректор «A» (г. B, C) Имя Фамилия

@@ -65,10 +65,15 @@ def assemble(roles: dict[str, str], span: tuple[int, int], language: str) -> Per
     return Person(*span, given.name, family.name, father.name, gender or family.gender, case)
 
 
+_FEMININE = re.compile(r"(?:[оеё]в|[иы]н)а$")
+_FEMININE_OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н|[сц]к)ой$")
+_MASCULINE_OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)ым$|[сц]ким$")
+
+
 def _woman(roles: dict[str, str], given: Form, language: str) -> bool:
     """Риза Омарова: a name of men that stands undeclined beside such a surname is here a woman's."""
     declined = language == "ru" and given.case == "nom" and len(given.name) > 1 and given.name[-1] not in "иоуыэею"
-    return declined and "p" not in roles and bool(re.search(r"(?:[оеё]в|[иы]н)а$", roles.get("s", "")))
+    return declined and "p" not in roles and bool(_FEMININE.search(roles.get("s", "")))
 
 
 def _oblique(roles: dict[str, str], language: str) -> Form | None:
@@ -76,11 +81,11 @@ def _oblique(roles: dict[str, str], language: str) -> Form | None:
     word, family = roles.get("g", ""), roles.get("s", "")
     if language != "ru":
         return None
-    if re.search(r"(?:[оеё]в|[иы]н|[сц]к)ой$", family):
+    if _FEMININE_OBLIQUE.search(family):
         return Form(f"{word[:-1]}я", "gen", "f") if word.endswith("ии") else None
-    if names.ru_compound(word) and re.search(r"(?:[оеё]в|[иы]н)а$", family):
+    if names.ru_compound(word) and _FEMININE.search(family):
         return Form(word[:-1], "gen", "m")
-    masculine = re.search(r"...ом$", word) and re.search(r"(?:[оеё]в|[иы]н)ым$|[сц]ким$", family)
+    masculine = len(word) > 4 and word.endswith("ом") and _MASCULINE_OBLIQUE.search(family)
     return Form(word[:-2], "ins", "m") if masculine and not names.given(word, language) else None
 
 

@@ -20,7 +20,7 @@ class Registry:
 
     def __init__(self, people: Sequence[Person]) -> None:
         self._full: dict[tuple[str, str], Person] = {}
-        self._parts: dict[str, Person | None] = {}
+        self._parts: dict[str, tuple[Person, str] | None] = {}
         self._begun: dict[tuple[str, str], list[Person]] = {}
         """The people by each part of their names and the letter that it begins with: no ending changes that."""
         self._named: dict[str, list[Person]] = {}
@@ -63,19 +63,19 @@ class Registry:
         begun = self._capitals
         large = [(at, p) for at, p in enumerate(found) if _CAPITAL[p.text[0]] in begun] if begun else ()
         for at, piece in large:
-            person = self._bare(piece.text, language) if len(piece.text) > 2 else None
-            if person is None or any(other.start <= piece.start < other.end for other in taken):
+            meant = self._bare(piece.text, language) if len(piece.text) > 2 else None
+            if meant is None or any(other.start <= piece.start < other.end for other in taken):
                 continue
             if not namesake(found, at, at + 1):
-                yield replace(person, start=piece.start, end=piece.end)
+                yield replace(meant[0], case=meant[1], start=piece.start, end=piece.end)
 
-    def _bare(self, word: str, language: str) -> Person | None:
+    def _bare(self, word: str, language: str) -> tuple[Person, str] | None:
         """Return whom a bare surname or given name means, in the case that it stands in."""
         if word not in self._parts:
             self._parts[word] = self._only(titled(word), language)
         return self._parts[word]
 
-    def _only(self, word: str, language: str) -> Person | None:
+    def _only(self, word: str, language: str) -> tuple[Person, str] | None:
         letter = fold(word)[:1]
         for part in PARTS:
             begun = self._begun.get((part, letter))
@@ -83,8 +83,7 @@ class Registry:
                 continue
             fits = [(known, case) for known in begun if (case := _bare_case(word, known, part, language))]
             if len(fits) == 1:
-                known, case = fits[0]
-                return replace(known, case=case)
+                return fits[0]
         return None
 
 

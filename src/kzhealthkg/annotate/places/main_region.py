@@ -53,9 +53,10 @@ def _ranked(
     """Return the regions of the title and of the sentences that speak of few, with how often, the commonest first."""
     votes: Counter[str] = Counter({m.value.region for m in titled})
     for sentence, here in zip(sentences, mentions, strict=True):
-        told = (m for m in here if m.type == "place" and m.value.region and not is_origin(sentence.tokens, m))
-        regions = {m.value.region for m in told}
-        votes.update(regions if len(regions) <= LISTED else ())
+        told = [m for m in here if m.type == "place" and m.value.region]
+        regions = {m.value.region for m in told if not is_origin(sentence.tokens, m)}
+        if len(regions) <= LISTED:
+            votes.update(regions)
     return [(region, times) for region, times in votes.most_common() if region]
 
 

@@ -8,15 +8,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kzhealthkg import gazetteer
-from kzhealthkg.annotate.marks import ANY
+from kzhealthkg.annotate.marks import PLACE, PLACE_TYPE
 from kzhealthkg.annotate.places.accepted import accepted, ambiguous
 from kzhealthkg.annotate.places.again import as_told_before
 from kzhealthkg.annotate.places.bare import with_bare_names
 from kzhealthkg.annotate.places.datelines import is_dateline, is_label
+from kzhealthkg.annotate.places.forms import openings
 from kzhealthkg.annotate.places.meant import Context, lies_in, resolve
 from kzhealthkg.annotate.places.outside import common_places
 from kzhealthkg.annotate.places.roads import is_road_end
-from kzhealthkg.annotate.places.spans import units
+from kzhealthkg.annotate.places.spans import may_begin, units
 from kzhealthkg.annotate.places.units import Unit
 from kzhealthkg.annotate.places.venues import is_origin, is_seat, is_venue
 from kzhealthkg.model import Article, Mention, PlaceValue, Sentence, Token
@@ -72,16 +73,19 @@ def _as_told(tokens: tuple[Token, ...], mention: Mention, regions: frozenset[str
 def title_places(article: Article) -> list[Mention]:
     """Return the places that an article's title names."""
     words = re.finditer(r"\w+(?:-\w+)*|\S", article.title or "")
-    tokens = tuple(_unread(w[0], w.start()) for w in words)
+    endings = "ru" if article.language == "ru" else "bare"
+    tokens = tuple(_unread(w[0], w.start(), endings) for w in words)
     if not tokens:
         return []
     sentence = Sentence(0, tokens[-1].end, tokens)
     return _mentions(sentence, units(sentence, article.language), Context(article.date, "", article.language))
 
 
-def _unread(word: str, start: int) -> Token:
+def _unread(word: str, start: int, endings: str) -> Token:
     """Return a word of a title, which is only cut into words and not read."""
-    return Token(word, word.lower(), start, start + len(word), (), frozenset({word.lower()}), marks=ANY)
+    norm = word.lower()
+    marks = PLACE_TYPE * (norm in openings()) | PLACE * may_begin(word, endings)
+    return Token(word, norm, start, start + len(word), (), frozenset({norm}), marks=marks)
 
 
 def _mentions(sentence: Sentence, here: list[Unit], context: Context) -> list[Mention]:
