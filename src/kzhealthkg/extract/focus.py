@@ -50,8 +50,9 @@ MANY = 3
 
 def _told(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention is of a place that something is told of: not where somebody comes from, or a meeting is held."""
-    gone = mention.type == "place" and gone_to(sentence, mention)
-    return mention.type == "place" and mention.case != "seat" and not (gone or is_origin(sentence, mention))
+    if mention.type != "place" or mention.case == "seat":
+        return False
+    return not (gone_to(sentence, mention) or is_origin(sentence, mention))
 
 
 OPENING = 2

@@ -6,6 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.status import supposes
 from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.model import Sentence
 from kzhealthkg.remembered import Remembered
 
 RUMOURED = tuple(tuple(r.split()) for r in lexicon.words("extract.clause.supposed", "rumoured"))
@@ -13,7 +14,7 @@ RUMOURED = tuple(tuple(r.split()) for r in lexicon.words("extract.clause.suppose
 
 def unreal(clause: Clause) -> bool:
     """Егер аппарат келген болса, …; если бы привезли …: what is only imagined, or was never so."""
-    if _rumoured(clause.whole):
+    if _rumoured(clause.sentence):
         return True
     if clause.language == "ru":
         return clause.says("бы") or _guessed(clause)
@@ -32,7 +33,7 @@ def _follows(clause: Clause) -> bool:
 
 
 @once_each
-def _rumoured(sentence: Clause) -> bool:
+def _rumoured(sentence: Sentence) -> bool:
     """… туралы ақпарат тарады; министрлік теріске шығарды; информация недостоверна."""
     found = [(i, opened) for i, token in enumerate(sentence.tokens) if (opened := OPENED[token.norm])]
     norms = [token.norm for token in sentence.tokens] if found else []

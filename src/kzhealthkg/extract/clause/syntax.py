@@ -68,8 +68,9 @@ class Clause:
     def named(self) -> dict[str, list[Mention]]:
         """The mentions that lie inside the clause, by their type."""
         found: dict[str, list[Mention]] = {}
-        for mention in self._own:
-            found.setdefault(mention.type, []).append(mention)
+        for mention in self.sentence.mentions:
+            if self.first <= mention.first and mention.last <= self.last:
+                found.setdefault(mention.type, []).append(mention)
         return found
 
     @once
@@ -105,15 +106,14 @@ class Clause:
 
     def mentions(self, *types: str, first: int | None = None, last: int | None = None) -> list[Mention]:
         """Return the mentions of the given types that lie inside the clause (or a part of it)."""
-        if first is None and last is None:
-            if len(types) == 1:
-                found = self.named.get(types[0])
-                return found[:] if found else []
-            if self.named.keys().isdisjoint(types):
-                return []
+        if first is None and last is None and len(types) == 1:
+            found = self.named.get(types[0])
+            return found[:] if found else []
         low = self.first if first is None else first
         high = self.last if last is None else last
         inside = self.first <= low and high <= self.last
+        if inside and self.named.keys().isdisjoint(types):
+            return []
         mentions = self._own if inside else self.sentence.mentions
         return [m for m in mentions if m.type in types and low <= m.first and m.last <= high]
 

@@ -11,7 +11,7 @@ from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.model import FIGURE
+from kzhealthkg.model import FIGURE, Sentence
 from kzhealthkg.remembered import Remembered
 
 Kind = Callable[[Clause, Memory], list[Draft]]
@@ -29,13 +29,16 @@ class Asked:
 
     def __init__(self, *rows: tuple[Kind, set[str]], words: Mapping[str, frozenset[str]]) -> None:
         self._rows = rows
-        self._words = tuple(words.items())
+        self._words = words
+        self._any_word = frozenset[str]().union(*words.values())
         self._known = Remembered(self._fitting)
 
     def of(self, clause: Clause, memory: Memory) -> tuple[Kind, ...]:
         """Return the kinds that a clause may tell something of."""
-        worded = [kind for kind, words in self._words if not words.isdisjoint(clause.words)]
-        return self._known[frozenset([*worded, *marks(clause, memory)])]
+        held = marks(clause, memory)
+        if not self._any_word.isdisjoint(clause.words):
+            held += [kind for kind, words in self._words.items() if not words.isdisjoint(clause.words)]
+        return self._known[frozenset(held)]
 
     def _fitting(self, held: frozenset[str]) -> tuple[Kind, ...]:
         return tuple(kind for kind, needed in self._rows if not needed or not needed.isdisjoint(held))
@@ -43,7 +46,7 @@ class Asked:
 
 def marks(clause: Clause, memory: Memory) -> list[str]:
     """Return the files of a clause's cues, the types of its mentions, the kinds told before it, and what else marks it."""
-    held = [*clause.cues, *clause.named, *memory.kinds, *_of_sentence(clause.whole)]
+    held = [*clause.cues, *clause.named, *memory.kinds, *_of_sentence(clause.sentence)]
     if memory.listed:
         held.append(LISTED)
     if clause.first and clause.sentence.tokens[clause.first - 1].text in DASHES:
@@ -52,6 +55,7 @@ def marks(clause: Clause, memory: Memory) -> list[str]:
 
 
 @once_each
-def _of_sentence(whole: Clause) -> list[str]:
-    figured = whole.sentence.marks & FIGURE or not FIGURES.isdisjoint(whole.named)
-    return [*([FIGURED] if figured else ()), *([DATED] if "date" in whole.named else ())]
+def _of_sentence(sentence: Sentence) -> list[str]:
+    types = {mention.type for mention in sentence.mentions}
+    figured = sentence.marks & FIGURE or not FIGURES.isdisjoint(types)
+    return [*([FIGURED] if figured else ()), *([DATED] if "date" in types else ())]

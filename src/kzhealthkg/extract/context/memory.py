@@ -68,7 +68,18 @@ class Memory:
 
     def note(self, sentence: Sentence, index: int) -> None:
         """Remember what a sentence named, once its own statements are made."""
-        self.facility_sentence = index if any(_is_topic(m) for m in sentence.mentions) else self.facility_sentence
+        self._note_heading(sentence)
+        self._note_list(sentence)
+        if sentence.mentions:
+            self._note_mentions(sentence, index)
+            self._note_regions(sentence)
+        if "Service" in self.kinds:
+            self._note_host(index)
+        self.told.append(len(self.drafts))
+
+    def _note_mentions(self, sentence: Sentence, index: int) -> None:
+        if [m for m in sentence.mentions if m.type == "facility" and not m.value.plural]:
+            self.facility_sentence = index
         for mention in sentence.mentions:
             if (
                 mention.type == "place"
@@ -92,11 +103,6 @@ class Memory:
                 self.persons.append(mention.value)
             elif mention.type == "programme":
                 self.programme, self.programme_sentence = mention.value.id, index
-        self._note_regions(sentence)
-        self._note_host(index)
-        self._note_heading(sentence)
-        self._note_list(sentence)
-        self.told.append(len(self.drafts))
 
     def keep(self, drafts: list[Draft]) -> None:
         """Remember the drafts of one clause and the figures they have taken."""
@@ -155,8 +161,6 @@ class Memory:
 
     def _note_host(self, index: int) -> None:
         """A centre that opens in a hospital: what is told next is told of the hospital."""
-        if not self.told_any("Service"):
-            return
         drafts = [d for d in self.recent(0, index) if d.kind == "Service" and d.sentence == index]
         if not drafts:
             return
@@ -183,7 +187,7 @@ class Memory:
         """2025 жылға жоспар: a heading dates what stands under it."""
         if len(sentence.tokens) > HEADING_LENGTH or sentence.tokens[-1].best.pos == "VERB":
             return
-        dates = [m for m in sentence.mentions if m.type == "date"]
+        dates = [m for m in sentence.mentions if m.type == "date"] if sentence.mentions else []
         if dates and any(t.best.lemma in PLANS and t.best.pos == "NOUN" for t in sentence.tokens):
             self.heading_date = dates[-1].value.edtf
             self.heading_paragraph = sentence.paragraph
@@ -257,7 +261,3 @@ def _same_name(item: str, name: str) -> bool:
 def is_item(sentence: Sentence) -> bool:
     """Say whether a sentence is a line of a list: a dash or a dot opens it."""
     return sentence.tokens[0].text in BULLETS
-
-
-def _is_topic(mention: Mention) -> bool:
-    return mention.type == "facility" and not mention.value.plural

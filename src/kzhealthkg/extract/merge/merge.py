@@ -109,11 +109,13 @@ def _is_opening(draft: Draft) -> bool:
 
 DECIDING = ("count", "amount", "value", "person")
 """Slots that no two statements folded into one differ in."""
+DECIDES = {kind: next((slot for slot in slots if slot in DECIDING), "") for kind, slots in IDENTITY.items()}
+"""For each kind the first of those that identify it, "" for none."""
 
 
 def _figure(draft: Draft) -> str:
     """Return the value that a draft and its twin share unless one lacks it; "" where this one does."""
-    slot = next((slot for slot in IDENTITY[draft.kind] if slot in DECIDING), None)
+    slot = DECIDES[draft.kind]
     return key(draft.slots[slot]) if slot in draft.slots else ""
 
 
