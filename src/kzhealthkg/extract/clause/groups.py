@@ -83,6 +83,12 @@ def _titular(token: Token) -> bool:
     return quoted or token.text == "," or (token.best.pos in ("NOUN", "ADJ") and not token.best.form)
 
 
+def words_before(sentence: Sentence, group: list[Mention], most: int) -> list[Token]:
+    """Return the last words before a group of people and the office of the first of them."""
+    start = begin(group[0])
+    return [token for token in sentence.tokens if token.end <= start][-most:]
+
+
 def begin(mention: Mention) -> int:
     """Return where a person's office, or else the name itself, begins in the clean text."""
     office: int = mention.value.post_start if mention.type == "person" else -1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import JOINS, begin, groups, words_of
+from kzhealthkg.extract.clause.groups import JOINS, begin, groups, words_before, words_of
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_lemma
 from kzhealthkg.extract.context.bosses import office
 from kzhealthkg.extract.context.holders import holder
@@ -146,13 +146,12 @@ def _stranger(clause: Clause, at: int) -> bool:
     if not clause.says(*known) and _subject_from(clause) == clause.first:
         return False
     high = clause.last if clause.language == "ru" else at
+    held = clause.mentions("facility", "place")
     for i in range(_subject_from(clause), high):
         token = clause.sentence.tokens[i]
-        if token.best.case not in ("nom", "") or any(
-            m.first <= i < m.last for m in clause.mentions("facility", "place")
-        ):
+        if known.isdisjoint(token.words) or token.best.case not in ("nom", "") or _modifies(clause, i):
             continue
-        if is_lemma(token, *known) and not _modifies(clause, i):
+        if not any(m.first <= i < m.last for m in held):
             return True
     return False
 
@@ -178,8 +177,8 @@ def _recalled(clause: Clause, memory: Memory) -> list[Agent]:
         sentence = memory.document.sentences[back]
         acting = [g for g in groups(sentence) if _acts(sentence, g[-1], clause.language)]
         acting = [] if _reported_to(sentence) else acting
-        telling = [g for g in acting if _reports(sentence, g, clause.language)]
-        for group in reversed([*telling, *(g for g in acting if g not in telling)]):
+        acting = sorted(acting, key=lambda g: not _reports(sentence, g, clause.language)) if len(acting) > 1 else acting
+        for group in reversed(acting):
             people = people_of(group, memory, back)
             if people:
                 return [Agent(a.person) for a in people]
@@ -198,8 +197,10 @@ REPORT_REACH = 5
 
 def _reports(sentence: Sentence, group: list[Mention], language: str) -> bool:
     """… келді, деп жазды X: who only reports is not the one spoken of."""
-    before = [t for t in sentence.tokens if t.end <= begin(group[0])][-SAYING:]
-    return any(is_lemma(t, *words_of("say", language)) for t in before)
+    said = words_of("say", language)
+    if said.isdisjoint(sentence.words):
+        return False
+    return any(is_lemma(t, *said) for t in words_before(sentence, group, SAYING))
 
 
 def _only(memory: Memory, index: int) -> list[Agent]:
@@ -221,7 +222,7 @@ def is_done(clause: Clause, at: int) -> bool:
     """Say whether the verb at token ``at`` is past and asserted: no participle before a noun, no denial, no plan."""
     token = clause.sentence.tokens[at]
     said = forms(token)
-    if any(r.negative for r in token.readings[:1]):
+    if token.best.negative:
         return False
     if clause.language == "ru":
         denied = clause.sentence.tokens[at - 1].norm == "не" if at else False
@@ -232,6 +233,6 @@ def is_done(clause: Clause, at: int) -> bool:
             return False  # тексеруді тапсырды: an action noun in the accusative
         return token.best.form == "past" or (token.best.form == "" and token.best.case in ("", "nom", "acc"))
     if "conv" in said:
-        return not any("pres" in forms(t) or "imper" in forms(t) for t in clause.sentence.tokens[at + 1 : at + 3])
+        return not [t for t in clause.sentence.tokens[at + 1 : at + 3] if "pres" in t.forms or "imper" in t.forms]
     following = clause.sentence.tokens[at + 1 : at + 2]
     return "perf" in said and (at + 1 >= clause.last or following[0].norm in PAST_AUXILIARIES)

@@ -12,7 +12,7 @@ WHOSE = frozenset(lexicon.words("extract.context.of_total", "whose"))
 
 def shares(clause: Clause) -> list[Mention]:
     """Return the numbers that are a part of a total said before: 25-і, 86-сы; из них 67."""
-    return _shares(clause)[:] if clause.mentions("number") else []
+    return _shares(clause)[:] if "number" in clause.named else []
 
 
 OF_THEM = frozenset(lexicon.words("extract.context.of_total", "of_them"))

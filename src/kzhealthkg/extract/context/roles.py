@@ -185,7 +185,8 @@ def _taken_up(draft: Draft, clause: Clause, memory: Memory, completion: bool | N
 def _adds(clause: Clause) -> bool:
     """Сонымен қатар …, бұған қоса …: one more thing of the same time."""
     opening = words(clause.sentence.tokens[:4]).lower()
-    return any(opens(opening, phrase) for phrase in adding(clause.language))
+    known = adding(clause.language)
+    return opening.startswith(known) and any(opens(opening, phrase) for phrase in known)
 
 
 @cache

@@ -15,7 +15,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.kinds.goods import bare_counts, item_names
 from kzhealthkg.model import Token
 
-LONG_AGO = lexicon.words("kinds.procurement.guards", "long_ago")
+LONG_AGO = re.compile("|".join(map(re.escape, lexicon.words("kinds.procurement.guards", "long_ago"))))
 """What was bought the last time, long ago, is only background."""
 GIVING = lexicon.words("kinds.procurement.guards", "giving")
 FUNDS = lexicon.words("kinds.procurement.guards", "funds")
@@ -267,7 +267,7 @@ def _gives_money(hit: Hit) -> bool:
 
 def _recalled(hit: Hit) -> bool:
     """Машина, которую мы получили в 2015 году; біз алған көлік: what we once got is only background."""
-    if any(phrase in hit.clause.low for phrase in LONG_AGO):
+    if LONG_AGO.search(hit.clause.low):
         return True
     tokens = hit.clause.sentence.tokens[hit.clause.first : hit.last]
     if hit.clause.language != "ru":

@@ -79,9 +79,12 @@ def _has_what_it_needs(hit: Hit) -> bool:
     return bool(options.get("money") and clause.mentions("money")) and not earned
 
 
+VERBAL = ENDS | {"inf"}
+
+
 def _is_other_word(hit: Hit) -> bool:
     """Төлем has a verb's stem (төле) among its readings and is no verb."""
-    return hit.clause.language == "kk" and not forms(hit.verb) & {*ENDS, "inf"} and hit.verb.best.pos == "NOUN"
+    return hit.clause.language == "kk" and VERBAL.isdisjoint(hit.verb.forms) and hit.verb.best.pos == "NOUN"
 
 
 def holds(clause: Clause, lemma: str) -> bool:

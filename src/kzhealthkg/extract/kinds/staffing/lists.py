@@ -24,7 +24,7 @@ VACANT = lexicon.words("kinds.staffing.lists", "vacant")
 
 def lacking_line(clause: Clause, memory: Memory) -> list[Draft]:
     """Return who is lacking by a line that gives a profession and its figure, under a heading of lacking."""
-    if clause.language != "kk" or not clause.mentions("number"):
+    if clause.language != "kk" or "number" not in clause.named:
         return []
     if named := _named_needs(clause) or _bracketed(clause):
         return [roles.finish(_line(g, g.count), clause, memory) for g in named if g.count is not None]

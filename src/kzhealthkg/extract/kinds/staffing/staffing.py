@@ -32,20 +32,24 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
         return parts
     for hit in every("staffing", clause):
         said = told(hit) if fits(hit) and not _on_tour(hit, memory) else ""
-        spoken = memory.last_draft("Staffing", within=0, sentence=clause.index)
-        drafts = [_draft(hit, g, said, memory) for g in staff(hit) or _before(hit, spoken)] if said else []
-        if drafts:
-            _forget_general(drafts, spoken, memory)
-            return [*elided(hit, drafts[0]), *drafts, *_also_housed(hit, drafts), *_next_lacks(hit, memory)]
-        more = _taken_up(hit, said, memory) if said else []
-        if more:
-            return more
+        if said and (drafts := _said(hit, said, memory) or _taken_up(hit, said, memory)):
+            return drafts
     return (
         received(clause, memory)
         or continued(clause, memory)
         or lacking_line(clause, memory)
         or vacancies(clause, memory)
     )
+
+
+def _said(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """Return what a cue says of the staff that its clause, or the one before it, names."""
+    spoken = memory.last_draft("Staffing", within=0, sentence=hit.clause.index)
+    drafts = [_draft(hit, g, said, memory) for g in staff(hit) or _before(hit, spoken)]
+    if not drafts:
+        return drafts
+    _forget_general(drafts, spoken, memory)
+    return [*elided(hit, drafts[0]), *drafts, *_also_housed(hit, drafts), *_next_lacks(hit, memory)]
 
 
 def _on_tour(hit: Hit, memory: Memory) -> bool:

@@ -20,11 +20,11 @@ EMPTY = frozenset(lexicon.words("kinds.staffing.vacancies", "empty"))
 
 def vacancies(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the vacancies that a clause counts where it names no profession."""
-    numbers = clause.mentions("number")
-    if numbers and clause.language == "ru":
-        return _vacant_ru(clause, memory)
-    if not numbers:
+    if "number" not in clause.named:
         return []
+    if clause.language == "ru":
+        return _vacant_ru(clause, memory)
+    numbers = clause.mentions("number")
     if named := [d for m in numbers if (d := _named_post(clause, m, memory)) is not None]:
         return named
     vacant = [d for m in numbers if (d := _vacancy(clause, m, memory)) is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzhealthkg.extract.clause.groups import begin, groups, words_of
+from kzhealthkg.extract.clause.groups import groups, words_before, words_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.agents import Agent, people_of
 from kzhealthkg.extract.context.memory import Memory
@@ -13,9 +13,11 @@ def present(clause: Clause, memory: Memory) -> list[Agent]:
     """Return those who take part: X-тің қатысуымен …, с участием X …"""
     tokens, found = clause.sentence.tokens, []
     for group in groups(clause.sentence):
-        before = [t.norm for t in tokens if t.end <= begin(group[0])][-2:]
+        if group[-1].case != "gen":
+            continue
+        before = [t.norm for t in words_before(clause.sentence, group, 2)]
         behind = [t.norm for t in tokens[group[-1].last : group[-1].last + 1]]
-        if group[-1].case == "gen" and (before == ["с", "участием"] or behind == ["қатысуымен"]):
+        if before == ["с", "участием"] or behind == ["қатысуымен"]:
             found += people_of(group, memory, clause.index)
     return found
 
@@ -33,7 +35,7 @@ def companions(clause: Clause, memory: Memory, agent: list[Agent]) -> list[Agent
 
 def _escorts(clause: Clause, group: list[Mention]) -> bool:
     """В сопровождении X: who escorts goes along."""
-    before = [t.norm for t in clause.sentence.tokens if t.end <= begin(group[0])][-2:]
+    before = [t.norm for t in words_before(clause.sentence, group, 2)]
     return before == ["в", "сопровождении"]
 
 

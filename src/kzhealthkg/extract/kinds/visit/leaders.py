@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import begin, groups
+from kzhealthkg.extract.clause.groups import groups, words_before
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.agents import Agent, people_of
 from kzhealthkg.extract.context.memory import Memory
@@ -39,6 +39,6 @@ def _is_party(clause: Clause) -> bool:
 
 def _leads(sentence: Sentence, group: list[Mention]) -> bool:
     """Во главе с X; X бастаған: the words beside a name that put it at the head."""
-    before = [t.norm for t in sentence.tokens if t.end <= begin(group[0])][-ON_LEFT:]
+    before = [t.norm for t in words_before(sentence, group, ON_LEFT)]
     behind = [t.norm for t in sentence.tokens[group[-1].last : group[-1].last + 1]]
     return not LEADING.isdisjoint({" ".join(before[-2:]), " ".join(before), *behind})

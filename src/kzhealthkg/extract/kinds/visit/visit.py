@@ -119,17 +119,18 @@ def _of_thing(hit: Hit) -> bool:
 
 def _is_work(hit: Hit) -> bool:
     """Ауруханада терапевт болып бастады, директор болды: what somebody was there is no visit."""
-    if not is_lemma(hit.verb, "бол"):
+    if "бол" not in hit.verb.words:
         return False
+    if any(m.last == hit.first and m.case in ("nom", "") for m in hit.clause.mentions("post")):
+        return True
     before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.clause.language == "kk" else ()
-    held = any(m.last == hit.first and m.case in ("nom", "") for m in hit.clause.mentions("post"))
-    return held or any(t.best.case in ("nom", "") and is_lemma(t, *nouns("professions", "kk")) for t in before)
+    return any(t.best.case in ("nom", "") and is_lemma(t, *nouns("professions", "kk")) for t in before)
 
 
 def _of_the_ill(hit: Hit) -> bool:
     """Кардиохирурги осмотрели 48 пациентов, X емделуге барды: who is looked at, or goes there to be treated, is ill."""
     clause, known = hit.clause, group("patient", "ru")
-    if clause.language != "ru" or not clause.says(*known):
+    if clause.language != "ru" or known.isdisjoint(clause.words):
         before = clause.sentence.tokens[max(clause.first, hit.first - NEEDS) : hit.first]
         return not TREATED.isdisjoint(clause.words) and any(t.norm in TREATED for t in before)
     return any(is_lemma(t, *known) for t in clause.sentence.tokens[hit.last : min(clause.last, hit.last + SEEN)])
@@ -165,6 +166,8 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
     if not found and _is_apposed(hit, people):
         hit = replace(hit, clause=widened(hit.clause))
         found = _stops(hit, people, memory)
+    if not found:
+        return []
     if hit.frame.options.get("single"):
         found = [s for s in found if s.facility is not None and not s.facility.plural]
     if hit.frame.options.get("arrive") and not _is_trip(hit):
