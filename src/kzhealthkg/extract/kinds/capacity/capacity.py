@@ -44,6 +44,7 @@ WITH_BEDS = frozenset(
 )
 """Facility types other than hospitals whose places are beds."""
 
+WORKING = lexicon.words("kinds.capacity.capacity", "working")
 LINKS = frozenset(lexicon.words("kinds.capacity.capacity", "links"))
 BUILT = lexicon.words("kinds.capacity.capacity", "built")
 
@@ -150,6 +151,8 @@ def _figures(hit: Hit) -> list[tuple[Mention, int, str]]:
     clause, options = hit.clause, hit.frame.options
     table = sizes.words(clause.language, *options["counts"])
     table = {k: u for k, u in table.items() if k in options["people"]} if "people" in options else table
+    if is_lemma(hit.verb, *WORKING):
+        table = table | dict.fromkeys(options.get("workers", ()), "staff")
     found = []
     for number in clause.mentions("number"):
         known_noun = counted(clause, number, table) or _bare(hit, number)

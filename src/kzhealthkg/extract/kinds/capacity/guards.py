@@ -67,6 +67,8 @@ def in_part(clause: Clause, number: Mention) -> bool:
         return True
     counted = {m.last for m in clause.mentions("number", last=number.first)}
     for at in range(number.first - 1, first - 1, -1):
+        if _is_branch(clause, at):
+            return True
         if tokens[at].text in LIST_ENDS or any(
             m.last == at + 1 for m in clause.mentions("facility", last=number.first)
         ):
@@ -74,6 +76,12 @@ def in_part(clause: Clause, number: Mention) -> bool:
         if is_lemma(tokens[at], *PARTS) and at not in counted and tokens[at].best.case in ("nom", "loc", "gen"):
             return not tokens[at - 1].norm.startswith(INPATIENT)
     return False
+
+
+def _is_branch(clause: Clause, at: int) -> bool:
+    """Филиалда 7 медбике бар: a branch without a name is no facility told of before."""
+    bare = any(m.first == at and m.last == at + 1 for m in clause.mentions("facility"))
+    return bare and is_lemma(clause.sentence.tokens[at], "филиал")
 
 
 INPATIENT = lexicon.words("kinds.capacity.guards", "inpatient")

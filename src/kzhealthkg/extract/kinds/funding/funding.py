@@ -17,23 +17,16 @@ from kzhealthkg.extract.kinds.funding import parts as funding_parts
 from kzhealthkg.extract.kinds.funding import rows as funding_rows
 from kzhealthkg.extract.kinds.funding import sources as funding_sources
 from kzhealthkg.extract.kinds.funding.guards import (
-    FAR,
     asked_back,
     attributed,
     cheap,
-    continues,
     describes,
-    elsewhere,
     fee,
-    follows_elsewhere,
     grew_by,
     instead,
     lost,
-    mixed,
     no_cost,
-    of_all_sectors,
     of_each,
-    of_health,
     of_one_person,
     price_of,
     priced,
@@ -43,6 +36,15 @@ from kzhealthkg.extract.kinds.funding.guards import (
 )
 from kzhealthkg.extract.kinds.funding.purposes import say_purpose, segment
 from kzhealthkg.extract.kinds.funding.ru import funding_ru
+from kzhealthkg.extract.kinds.funding.sectors import (
+    FAR,
+    continues,
+    elsewhere,
+    follows_elsewhere,
+    mixed,
+    of_all_sectors,
+    of_health,
+)
 from kzhealthkg.model import Mention
 
 SHORT = 10

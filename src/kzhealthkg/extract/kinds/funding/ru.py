@@ -16,8 +16,8 @@ from kzhealthkg.extract.context.sites_ru import places_of, sites
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
 from kzhealthkg.extract.kinds.funding import rows_ru as funding_rows_ru
-from kzhealthkg.extract.kinds.funding.guards import elsewhere
 from kzhealthkg.extract.kinds.funding.purpose_ru import PurposeRu, facility_in, purpose_ru
+from kzhealthkg.extract.kinds.funding.sectors import elsewhere
 from kzhealthkg.model import Mention
 
 SITE = ("facility", *LOCATED)

@@ -16,10 +16,10 @@ ON_LEFT = 3
 
 
 def leader(clause: Clause, memory: Memory) -> list[Agent]:
-    """Return who leads the party that is the clause's subject, where the sentences just before say so."""
+    """Return who leads the party that is the clause's subject, where its sentence or those just before say so."""
     if not _is_party(clause):
         return []
-    for back in range(clause.index - 1, max(-1, clause.index - 1 - BACK), -1):
+    for back in range(clause.index, max(-1, clause.index - 1 - BACK), -1):
         sentence = memory.document.sentences[back]
         led = [g for g in groups(sentence) if _leads(sentence, g)]
         if led:
@@ -32,7 +32,8 @@ def _is_party(clause: Clause) -> bool:
     sentence = clause.sentence
     if PARTY.isdisjoint(sentence.words):
         return False
-    named = any(m.type == "person" and m.case in ("nom", "") and m.first < clause.last for m in sentence.mentions)
+    people = [m for m in sentence.mentions if m.type == "person" and m.case in ("nom", "") and m.first < clause.last]
+    named = any(sentence.tokens[m.last].norm not in LEADING for m in people)
     told = sentence.tokens[: clause.last]
     return not named and any(is_lemma(t, *PARTY) and t.best.case in ("nom", "") for t in told)
 

@@ -23,10 +23,14 @@ def governed(hit: Hit, found: list[Mention]) -> list[Mention]:
     fitting = [m for m in left if _case_fits(hit, m)]
     if not fitting:
         return _nominative(hit, left)
-    host = next(
-        (m for m in left if m.last <= fitting[-1].first and (_hosts(clause, m) or _owns(clause, m, fitting[-1]))), None
-    )
-    return [host] if host else coordinated(clause, left, fitting[-1])
+    host = next((m for m in left if m.last <= fitting[-1].first and _hosts(clause, m)), None)
+    members = [host] if host else coordinated(clause, left, fitting[-1])
+    return list(dict.fromkeys(_owner(clause, left, m) for m in members))
+
+
+def _owner(clause: Clause, left: list[Mention], unit: Mention) -> Mention:
+    """X ауруханасының орталығын, Y амбулаториясын аралады: of a unit the facility that owns it, else itself."""
+    return next((m for m in left if m.last <= unit.first and _owns(clause, m, unit)), unit)
 
 
 def _nominative(hit: Hit, left: list[Mention]) -> list[Mention]:

@@ -24,7 +24,8 @@ def at_facility(draft: Draft, clause: Clause, stop: Stop, memory: Memory) -> Non
     several = facility.count is not None or facility.plural
     draft.say("facility", "" if several or facility.definite else facility.name)
     own = facility.place if facility.place and facility.place.level != "oblast" else None
-    roles.place(draft, own or roles.nearest_place(clause, stop.first) or facility.place)
+    near = None if _beside_another(clause, stop) else roles.nearest_place(clause, stop.first)
+    roles.place(draft, own or near or facility.place)
     if "place" not in draft.slots:
         _went(draft, _said_before(clause))
     if "place" not in draft.slots and draft.rule == "visit-opening" and not several:
@@ -35,6 +36,14 @@ def at_facility(draft: Draft, clause: Clause, stop: Stop, memory: Memory) -> Non
         roles.place(draft, memory.places[-1][1] if memory.places[-1][1].level == "city" else None)
     if not several and (facility.name or facility.type != "medical-facility" or "place" in draft.slots):
         draft.slots["stop"] = facility.name or f"{facility.type} {draft.slots.get('place', '')}"
+
+
+def _beside_another(clause: Clause, stop: Stop) -> bool:
+    """A ауылындағы амбулаторияны және Арайлы шипажайын аралады: what has a name of its own need not stand in A."""
+    name = stop.facility.name if stop.facility is not None else ""
+    places = [m for m in clause.mentions("place", last=stop.first) if m.value.level == "village"]
+    between = clause.mentions("facility", first=places[-1].last, last=stop.first) if places else []
+    return clause.language == "kk" and bool(between) and (name[:1].isupper() or name[:1] in "«“")
 
 
 def _went(draft: Draft, place: PlaceValue | None) -> None:

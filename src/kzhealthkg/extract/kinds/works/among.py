@@ -26,7 +26,7 @@ def among(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     if not named or clause.last - named[-1].last > ENDING:
         return []
     whole = total.slots.get("facilityType")
-    members = [(m, _standing(clause, m, before)) for m, before in zip(named, [None, *named], strict=False)]
+    members = [(m, standing(clause, m, before)) for m, before in zip(named, [None, *named], strict=False)]
     fitting = all(_is_one(m) and (f.place or f.name) and whole in (None, f.type) for m, f in members)
     if not fitting or len(members) > total.slots["count"]:
         return []
@@ -55,7 +55,7 @@ def _is_one(mention: Mention) -> bool:
     return mention.case == "nom" and not mention.value.plural and mention.value.count is None
 
 
-def _standing(clause: Clause, mention: Mention, before: Mention | None) -> FacilityValue:
+def standing(clause: Clause, mention: Mention, before: Mention | None) -> FacilityValue:
     """Return a facility with the place between it and the one before it in the list."""
     first = before.last if before is not None else clause.first
     levels = (*SETTLEMENTS, "district")

@@ -37,6 +37,7 @@ from kzhealthkg.extract.kinds.works.follow import follow, progress
 from kzhealthkg.extract.kinds.works.guards import no_work
 from kzhealthkg.extract.kinds.works.lists import work_list
 from kzhealthkg.extract.kinds.works.parts import work_parts
+from kzhealthkg.extract.kinds.works.percents import percents
 from kzhealthkg.extract.kinds.works.pointed import beside, pointed
 from kzhealthkg.extract.kinds.works.projects import project
 from kzhealthkg.extract.kinds.works.readiness import readiness
@@ -69,7 +70,7 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
         return works_ru(clause, memory)
     if supposed(clause):
         return []
-    drafts: list[Draft] = work_list(clause, memory) or work_shares(clause, memory)
+    drafts: list[Draft] = work_list(clause, memory) or work_shares(clause, memory) or percents(clause, memory)
     for hit in () if drafts else _ordered(clause):
         for draft in _works_of(hit, memory):
             _agreed(draft, clause)

@@ -1,0 +1,108 @@
+"""Money for other sectors, or for several of which health care is one."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.groups import AND
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import Mention, Sentence, Token
+
+FAR = 3
+"""Sentences back to the work that a cost, or money for "this", is for."""
+NEUTRAL = frozenset(lexicon.words("kinds.funding.sectors", "neutral"))
+
+
+def elsewhere(clause: Clause, draft: Draft) -> bool:
+    """Мектептерді жөндеуге …, на ремонт дорог: money for another sector, where no word of health stands beside it."""
+    said = [t for t in clause.tokens if t.start < draft.end]
+    if (
+        clause.mentions("facility")
+        or continues(clause)
+        or any(t.norm.startswith(health(clause.language)) for t in said)
+    ):
+        return False
+    return any(is_lemma(t, *others(clause.language)) and not _of_map(clause, t) for t in said)
+
+
+def _of_map(clause: Clause, token: Token) -> bool:
+    """«Жұмыспен қамту» жол картасы: a road map builds no road."""
+    after = (b for a, b in pairwise(clause.tokens) if a is token)
+    return any(t.norm.startswith("карта") for t in after)
+
+
+def of_health(told: list[Draft]) -> list[Draft]:
+    """Білім саласына M, денсаулық саласына N теңге: of several sums those that are not for schools or roads."""
+    return [d for d in told if len(told) == 1 or not _for_another(str(d.slots.get("purpose", "")).lower().split())]
+
+
+def _for_another(purpose: list[str]) -> bool:
+    return any(w in others() for w in purpose) and not any(w.startswith(health()) for w in purpose)
+
+
+def follows_elsewhere(clause: Clause, draft: Draft, memory: Memory) -> bool:
+    """Мәдениет үйі жөнделуде. Оған M бөлінген: money for what the sentences before say of another sector."""
+    if draft.slots.keys() & {"purpose", "facility"} or any(t.norm.startswith(health()) for t in clause.tokens):
+        return False
+    for at in range(clause.index - 1, max(-1, clause.index - FAR), -1):
+        sentence = memory.document.sentences[at]
+        named = any(m.type == "facility" for m in sentence.mentions)
+        if named or any(t.norm.startswith(health()) for t in sentence.tokens):
+            return False
+        if any(is_lemma(t, *others()) for t in sentence.tokens) and not _of_building(sentence):
+            return True
+    return False
+
+
+def _of_building(sentence: Sentence) -> bool:
+    """Жылу жүйесі жаңартылды: the heating of the building spoken of is of no other sector."""
+    pairs = pairwise(sentence.tokens)
+    return any(is_lemma(a, *NEUTRAL) and b.best.possessive and is_lemma(b, *SYSTEMS) for a, b in pairs)
+
+
+SYSTEMS = lexicon.words("kinds.funding.sectors", "systems")
+
+
+@cache
+def health(language: str = "kk") -> tuple[str, ...]:
+    """Return the stems of the words of health care."""
+    rows = (r["stem"] for r in lexicon.table("health_words") if r["language"] == language)
+    return tuple(stem for stem in rows if " " not in stem)
+
+
+@cache
+def others(language: str = "kk") -> tuple[str, ...]:
+    """Return the nouns of what is paid for in other sectors."""
+    return tuple(r["lemma"] for r in lexicon.table("other_sectors") if r["language"] == language)
+
+
+def of_all_sectors(clause: Clause, money: Mention) -> bool:
+    """Бөлінген M теңгенің 3 млрд-ы білімге, 5 млрд-ы денсаулыққа бағытталды: a total of several sectors."""
+    return money.case == "gen" and any(is_lemma(t, *others()) for t in clause.sentence.tokens[money.last : clause.last])
+
+
+def mixed(clause: Clause, draft: Draft) -> bool:
+    """Білім беру және денсаулық сақтау салаларына …, мектеп пен аурухана салуға …: a sum for several sectors."""
+    said = str(draft.slots.get("purpose", "")).casefold().split()
+    tokens = [t for t in clause.tokens if t.norm in said]
+    listed = any(word.endswith(",") or word in AND for word in said)
+    medical = any(t.norm.startswith(health()) for t in tokens) or "facility" in draft.slots
+    return listed and medical and any(is_lemma(t, *sectors()) for t in tokens)
+
+
+@cache
+def sectors() -> tuple[str, ...]:
+    """Return the other sectors' nouns that no word of health stands beside as its own: homes are given to doctors."""
+    return tuple(w for w in others() if w not in NEUTRAL)
+
+
+def continues(clause: Clause) -> bool:
+    """Қосымша …, оның ішінде …, or what follows a colon: money for the thing named just before."""
+    before = clause.sentence.tokens[clause.first - 1].text if clause.first else ""
+    more = any(t.norm == "қосымша" for t in clause.tokens)
+    return roles.takes_up(clause) or more or before == ":"
