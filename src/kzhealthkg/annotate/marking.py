@@ -13,7 +13,7 @@ from kzhealthkg.annotate.facilities import words as facility_words
 from kzhealthkg.annotate.facility_types import heads
 from kzhealthkg.annotate.people import persons, roles
 from kzhealthkg.annotate.places import adjectives as place_adjectives
-from kzhealthkg.annotate.places import spans as place_spans
+from kzhealthkg.annotate.places import readings as place_readings
 from kzhealthkg.annotate.places.forms import openings
 from kzhealthkg.annotate.values import dates, values
 from kzhealthkg.model import FIGURE, HYPHEN, Token
@@ -38,7 +38,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         (marks.VALUE, lambda token: values.may_begin(token, "kk")),
         (marks.DATE, lambda token: dates.phrases("kk").tells(token.norm)),
         (marks.DATE_WORD, lambda token: dates.phrases("kk").holds(token.norm)),
-        (marks.PLACE, lambda token: place_spans.may_begin(token.text, "bare")),
+        (marks.PLACE, lambda token: place_readings.may_begin(token.text, "bare")),
         (marks.FACILITY, lambda token: facility_words.head(token, heads("kk")) is not None),
         (marks.ROLE, lambda token: roles.said("kk").tells(token.norm)),
         (marks.ROLE_WORD, lambda token: roles.said("kk").holds(token.norm)),
@@ -50,7 +50,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         (marks.VALUE, lambda token: values.may_begin(token, "ru")),
         (marks.DATE, lambda token: dates.phrases("ru").tells(token.norm)),
         (marks.DATE_WORD, lambda token: dates.phrases("ru").holds(token.norm)),
-        (marks.PLACE, lambda token: place_spans.may_begin(token.text, "ru")),
+        (marks.PLACE, lambda token: place_readings.may_begin(token.text, "ru")),
         (marks.TOWN, place_adjectives.may_be),
         (marks.FACILITY, lambda token: bool(facility_heads_ru.head_readings(token))),
         (marks.ROLE, lambda token: roles.said("ru").tells(token.norm)),

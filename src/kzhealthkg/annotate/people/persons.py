@@ -207,7 +207,10 @@ def _adjectival(found: Sequence[Piece], at: int) -> bool:
     listed = found[at + 1].text in JOINING if at + 1 < len(found) else False
     after = next(rest, "")
     short = after.isupper() and len(after) < 5
-    return after.startswith(LEVELS_RU) if listed else short or after[:1].islower()
+    return after.startswith((*LEVELS_RU, *_HOUSES)) if listed else short or after[:1].islower()
+
+
+_HOUSES = lexicon.words("annotate.people.persons", "houses")
 
 
 def _close(found: Sequence[Piece]) -> bool:

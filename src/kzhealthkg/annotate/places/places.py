@@ -16,8 +16,9 @@ from kzhealthkg.annotate.places.datelines import is_dateline, is_label
 from kzhealthkg.annotate.places.forms import openings
 from kzhealthkg.annotate.places.meant import Context, lies_in, resolve
 from kzhealthkg.annotate.places.outside import common_places
+from kzhealthkg.annotate.places.readings import may_begin
 from kzhealthkg.annotate.places.roads import is_road_end
-from kzhealthkg.annotate.places.spans import may_begin, units
+from kzhealthkg.annotate.places.spans import units
 from kzhealthkg.annotate.places.units import Unit
 from kzhealthkg.annotate.places.venues import is_origin, is_seat, is_venue
 from kzhealthkg.model import Article, Mention, PlaceValue, Sentence, Token

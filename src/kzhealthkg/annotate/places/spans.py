@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from kzhealthkg import gazetteer, lexicon
+from kzhealthkg import lexicon
 from kzhealthkg.annotate.marks import PLACE, PLACE_TYPE, TOWN
 from kzhealthkg.annotate.places.adjectives import towns
 from kzhealthkg.annotate.places.elided import elided
@@ -17,8 +16,6 @@ from kzhealthkg.annotate.places.forms import (
     LONGEST,
     TypeWord,
     capital,
-    cities_first,
-    joined_words,
     type_word,
 )
 from kzhealthkg.annotate.places.names import (
@@ -31,9 +28,9 @@ from kzhealthkg.annotate.places.names import (
     name_after,
     name_before,
 )
-from kzhealthkg.annotate.places.outside import begins, special
-from kzhealthkg.annotate.places.units import COMMA, Unit, mark_quotes, separator, share_case
-from kzhealthkg.gazetteer import forms
+from kzhealthkg.annotate.places.outside import special
+from kzhealthkg.annotate.places.readings import opens, reading
+from kzhealthkg.annotate.places.units import COMMA, Unit, mark_quotes, past_figure, separator, share_case
 from kzhealthkg.model import Sentence, Token
 
 RANK: Final = {"country": 0, "oblast": 1, "city": 2, "district": 2, "rural_okrug": 3, "town": 4, "village": 4}
@@ -113,12 +110,14 @@ def _outermost(found: list[Unit]) -> list[Unit]:
 
 def _after(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) -> list[Unit]:
     """X ауданы; Y, Z және W ауылдары; X ауданы Y және Z, V ауданы W ауылдарында."""
-    name = name_before(tokens, i, word.level)
+    end = past_figure(tokens, i, word)
+    name = name_before(tokens, end, word.level)
     if not name or (word.plural and special(name[1]) == "country"):  # Қазақстан ауылдарында
         return []
     if tokens[i].norm.startswith(LOOSE) and (" " in name[1] or not has_level(name[1], word.level)):
         return []  # Каспий өңірі, Батыс Қазақстан өңірі
-    made = [Unit(name[0], i + word.words, name[1], word.level, word.case, head="after")]
+    last = i + word.words if end == i else end
+    made = [Unit(name[0], last, name[1], word.level, word.case, head="after")]
     return made + _to_the_left(tokens, word, made[0], found)
 
 
@@ -137,10 +136,11 @@ def _to_the_left(tokens: tuple[Token, ...], word: TypeWord, first: Unit, found: 
         if j < 1 or not separator(tokens[j]) or not (word.plural or _pair(tokens, j)):
             break
         sure = not word.plural or word.level not in OPEN_LEVELS
-        name = None if j - 1 in ends else name_before(tokens, j, word.level, known=sure)
+        end = past_figure(tokens, j, word)
+        name = None if end - 1 in ends else name_before(tokens, end, word.level, known=sure)
         if not name:
             break
-        waiting.append(Unit(name[0], j, name[1], word.level, word.case, head="after"))
+        waiting.append(Unit(name[0], end, name[1], word.level, word.case, head="after"))
         made.append(waiting[-1])
         j = name[0] - 1
     return made
@@ -162,7 +162,7 @@ def _bare_governor(tokens: tuple[Token, ...], j: int, word: TypeWord) -> Unit | 
     """Ақсудың Жолқұдық, … ауылдарында: a city or district that only its own name tells, in the genitive."""
     if not word.plural or word.level not in OPEN_LEVELS or not capital(tokens[j]):
         return None
-    read = _reading((tokens[j].text,), "bare")
+    read = reading((tokens[j].text,), "bare")
     if read is None or read[2] != "gen":
         return None
     level = next((known for known in ("city", "district") if has_level(read[0], known)), "")
@@ -202,17 +202,20 @@ def _before_sort(tokens: tuple[Token, ...], i: int) -> int:
 
 def _both(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]) -> list[Unit]:
     """Актюбинская область, Алгинский и Мартукский районы; область Абай, район Бәйтерек."""
-    if not (name := adjective_name(tokens, i, word.level)):
+    end = past_figure(tokens, i, word)
+    if not (name := adjective_name(tokens, end, word.level)):
         behind = adjectives_behind(tokens, i + word.words, word)
         made = [Unit(at, at + 1, said, word.level, word.case, head="both") for at, said in behind]
         return made or [unit for unit in _before(tokens, i, word, found) if has_level(unit.name, word.level)]
     case = "acc" if word.case == "nom" and tokens[i - 1].norm.endswith("ую") else word.case
-    made = [Unit(name[0], i + word.words, name[1], word.level, case, head="both")]
+    last = i + word.words if end == i else end
+    made = [Unit(name[0], last, name[1], word.level, case, head="both")]
     while word.plural and made[-1].first > 1 and separator(tokens[made[-1].first - 1]):
-        name = adjective_name(tokens, made[-1].first - 1, word.level)
+        end = past_figure(tokens, made[-1].first - 1, word)
+        name = adjective_name(tokens, end, word.level)
         if not name:
             break
-        made.append(Unit(name[0], made[-1].first - 1, name[1], word.level, word.case, head="both"))
+        made.append(Unit(name[0], end, name[1], word.level, word.case, head="both"))
     _govern(made[0], tokens, found)
     return made
 
@@ -268,7 +271,7 @@ def _bare(tokens: tuple[Token, ...], taken: set[int], endings: str) -> Iterator[
 def _bare_at(tokens: tuple[Token, ...], i: int, taken: set[int], endings: str) -> Unit | None:
     words = tuple([token.text for token in tokens[i : _reach(tokens, i, taken)]])
     for count in range(len(words), 0, -1):
-        read = _reading(words[:count], endings)
+        read = reading(words[:count], endings)
         if read:
             return Unit(i, i + count, *read)
     return None
@@ -280,32 +283,3 @@ def _reach(tokens: tuple[Token, ...], i: int, taken: set[int]) -> int:
     while last < end and last not in taken and tokens[last].text[0].isalnum():
         last += 1
     return last
-
-
-def may_begin(word: str, endings: str) -> bool:
-    """Say whether a known name may begin with a word, or be it."""
-    return word[0].isupper() and (opens(word) or _reading((word,), endings) is not None)
-
-
-@lru_cache(maxsize=50_000)
-def opens(word: str) -> bool:
-    """Say whether a known name of several words may begin with this one."""
-    return any(begins(form) or gazetteer.opens(form) for form in (word, *_agreeing((word, ""))[:1]))
-
-
-@lru_cache(maxsize=50_000)
-def _reading(words: tuple[str, ...], endings: str) -> tuple[str, str, str] | None:
-    """Return the known name that some words are a form of, no level, and its case; None for others."""
-    found = [
-        (name, case)
-        for nominative, case in forms(words[-1].replace("‑", "-"), endings)
-        for name in dict.fromkeys((joined_words(words, nominative), joined_words(_agreeing(words), nominative)))
-        if special(name) or gazetteer.known(name)
-    ]
-    name, case = next(iter(cities_first(found) if endings == "ru" and len(found) > 1 else found), ("", ""))
-    return (name, "", case) if name else None
-
-
-def _agreeing(words: tuple[str, ...]) -> tuple[str, ...]:
-    """В Восточном Казахстане: the adjective of a Russian name goes into the nominative with its noun."""
-    return (re.sub("(?:ого|ому|ым|ом)$", "ый", words[0]), *words[1:]) if len(words) > 1 else words

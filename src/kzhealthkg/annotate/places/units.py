@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from kzhealthkg.annotate.places.forms import TypeWord
 from kzhealthkg.annotate.places.names import AND
 from kzhealthkg.model import Token
 
@@ -52,3 +53,15 @@ def share_case(tokens: tuple[Token, ...], found: list[Unit]) -> None:
         listed = right.first - left.last == 1 and separator(tokens[left.last])
         if listed and left.case == "nom" and not left.level and right.case not in {"nom", ""}:
             left.case = right.case
+
+
+def past_figure(tokens: tuple[Token, ...], at: int, word: TypeWord) -> int:
+    """В A (10,9) и B (9,3) областях: return where the brackets begin that part a name from its noun at token ``at``."""
+    if not word.plural or at < FIGURED or tokens[at - 1].text != ")":
+        return at
+    opened = next((i for i in range(at - 2, max(0, at - FIGURED), -1) if tokens[i].text == "("), at)
+    return opened if opened < at - 1 and tokens[opened + 1].text[0].isdigit() else at
+
+
+FIGURED = 6
+"""Words of a figure in brackets behind a place's name, at most, with the signs."""

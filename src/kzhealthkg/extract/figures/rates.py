@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.per import per_words
@@ -15,7 +16,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.measured_before import take_up
 from kzhealthkg.extract.figures.stock_names import among, where_only
-from kzhealthkg.model import Mention, Token
+from kzhealthkg.model import Mention, Quantity, Token
 
 NUMBERS = frozenset(lexicon.words("extract.figures.rates", "numbers"))
 
@@ -219,6 +220,26 @@ def unit(clause: Clause, number: Mention, last: int) -> str:
         return times(clause)
     following = tokens[number.last : min(last, number.last + 1)]
     return next((lemma for t in following for lemma in (*YEARS, *SPANS) if is_lemma(t, lemma)), "")
+
+
+AGE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
+
+
+def age_at(clause: Clause, at: int) -> Mention | None:
+    """Өмір сүру ұзақтығы 75 жас: return the figure of a length of life, which counts nothing elsewhere."""
+    tokens = clause.sentence.tokens
+    if not AGE.fullmatch(tokens[at].norm) or at + 1 >= clause.last or not is_lemma(tokens[at + 1], *YEARS):
+        return None
+    value = Quantity(Decimal(tokens[at].norm.replace(",", ".")))
+    return Mention("number", at, at + 1, tokens[at].start, tokens[at].end, value, "nom")
+
+
+def ages(clause: Clause) -> list[Mention]:
+    """Return the lengths of life of a clause."""
+    if clause.words.isdisjoint(YEARS):
+        return []
+    found = (age_at(clause, i) for i in range(clause.first, clause.last - 1))
+    return [m for m in found if m is not None]
 
 
 def times(clause: Clause) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
@@ -15,7 +14,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import again, measures, rates
 from kzhealthkg.extract.figures.asserted import asserts
-from kzhealthkg.model import Mention, Quantity
+from kzhealthkg.model import Mention
 
 EXCEEDING = lexicon.words("extract.figures.values", "exceeding")
 
@@ -156,14 +155,10 @@ def _beside(hit: Hit) -> Mention | None:
 
 def _years(hit: Hit) -> Mention | None:
     """Өмір сүру ұзақтығы 75 жасқа жетті: an age, which counts nothing elsewhere, as a value."""
-    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    clause = hit.clause
     near = (
         range(hit.last, min(clause.last, hit.last + 3))
         if clause.language == "ru"
         else range(max(clause.first, hit.first - 2), hit.first)
     )
-    for at in near:
-        if AGE.fullmatch(tokens[at].norm) and at + 1 < clause.last and is_lemma(tokens[at + 1], *rates.YEARS):
-            value = Quantity(Decimal(tokens[at].norm.replace(",", ".")))
-            return Mention("number", at, at + 1, tokens[at].start, tokens[at].end, value, "nom")
-    return None
+    return next((m for at in near if (m := rates.age_at(clause, at)) is not None), None)

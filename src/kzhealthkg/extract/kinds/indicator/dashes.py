@@ -8,7 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.per import PER, is_per, per_end
-from kzhealthkg.extract.clause.syntax import Clause, is_case
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
@@ -29,7 +29,8 @@ def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the values that stand behind dashes, and the changes told in brackets after them."""
     drafts: list[Draft] = []
     first = clause.first
-    behind = [m for m in clause.mentions("percent", "number") if _is_behind_dash(clause, m)]
+    figures = [*clause.mentions("percent", "number"), *rates.ages(clause)]
+    behind = [m for m in figures if _is_behind_dash(clause, m)]
     if behind and clause.whole.begins("себебі"):
         return drafts  # оның себебі: A – 70 %: shares of what the text names elsewhere
     for number in behind:
@@ -47,10 +48,15 @@ def _is_behind_dash(clause: Clause, number: Mention) -> bool:
     tokens, dash = clause.sentence.tokens, _dash(clause, number)
     if clause.language == "kk" and number.case == "dat":
         return False  # ана өлімі – 5%-ға, … төмендеді: by how much, told by the verb
-    behind = number.last + _cases(clause, number)
+    behind = number.last + (_cases(clause, number) or _years(clause, number))
     of_whole = number.type == "percent" and behind < clause.last and tokens[behind].norm == "от"
     ends = behind >= clause.last or tokens[behind].text in '(,;.»”"' or of_whole or _counted_per(clause, behind)
     return ends and dash >= clause.first and tokens[dash].text in DASHES
+
+
+def _years(clause: Clause, number: Mention) -> bool:
+    """Продолжительность жизни – 75,4 года: the word for the years of a life."""
+    return number.last < clause.last and is_lemma(clause.sentence.tokens[number.last], *rates.YEARS)
 
 
 def _counted_per(clause: Clause, at: int) -> bool:
@@ -109,6 +115,7 @@ def _told(clause: Clause, measure: Measure, number: Mention, memory: Memory) -> 
     draft = rates.drafted(clause, rule, measure, number, memory)
     if "measure" not in draft.slots:
         return []
+    draft.say("unit", rates.unit(clause, number, clause.last) if _years(clause, number) else "")
     draft.say("unit", "%" if number.type == "percent" else "")
     _reached(draft, clause)
     _undated_by_brackets(draft, clause, number)
@@ -150,6 +157,7 @@ def _dashed(clause: Clause, dash: int, memory: Memory, latest: Draft | None) -> 
 def _broken(clause: Clause, first: int, dash: int) -> bool:
     """Смертность от рака снизилась на 7 %, органов дыхания – 30 %: another figure stands between."""
     found = clause.mentions("percent", "number", "money", first=first, last=dash)
+    found += [m for m in rates.ages(clause) if first <= m.first < dash]
     return any(not is_per(clause, m) for m in found)
 
 

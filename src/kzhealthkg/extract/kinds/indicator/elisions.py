@@ -43,7 +43,7 @@ def _values(clause: Clause, drafts: list[Draft]) -> list[Draft]:
     """Материнская смертность составила 12,3, младенческая – 6,9: the adjective of another measure, and its value."""
     used = set().union(*(d.used for d in drafts))
     tokens, found = clause.sentence.tokens, list[Draft]()
-    for figure in clause.mentions("number", "percent"):
+    for figure in [*clause.mentions("number", "percent"), *rates.ages(clause)]:
         alone = figure.first - 3 > clause.first and tokens[figure.first - 1].text in DASHES
         alone = alone and tokens[figure.first - 2].best.pos == "ADJ" and tokens[figure.first - 3].norm in OPENING
         measure = str(drafts[-1].slots.get("measure", ""))

@@ -22,6 +22,7 @@ from kzhealthkg.extract.kinds.indicator import (
     shares,
     stock_parts,
     stocks,
+    structures,
 )
 from kzhealthkg.model import FIGURE
 
@@ -51,7 +52,14 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
     if not _figured(clause.whole):
         return drafts
-    for rule in (regional.by_place, regional.by_line, group_shares.behind_dash, dashes.behind_dash, dashes.in_brackets):
+    for rule in (
+        structures.in_structure,
+        regional.by_place,
+        regional.by_line,
+        group_shares.behind_dash,
+        dashes.behind_dash,
+        dashes.in_brackets,
+    ):
         _add(drafts, rule(clause, memory))
     for found in every_hit("indicator", clause):
         _add(drafts, next(filter(None, (SORTS[hit.frame.options["sort"]](hit, memory) for hit in found)), []))
@@ -60,7 +68,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     _add(drafts, other_times.told(clause, drafts, memory))
     _add(drafts, elisions.elided(clause, drafts))
     _add(drafts, elisions.behind_colon(clause, memory))
-    for rule in (stock_parts.verbless, stock_parts.parts, nominal.nominal):
+    for rule in (group_shares.of_all, stock_parts.verbless, stock_parts.parts, nominal.nominal):
         _add(drafts, rule(clause, memory))
     return drafts
 

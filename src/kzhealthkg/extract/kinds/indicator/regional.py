@@ -99,6 +99,8 @@ def _told_verb(clause: Clause, place: Mention) -> bool:
 def _measure(clause: Clause, before: int, memory: Memory) -> str:
     """Return what the row measures: the head before the first place, else what was measured just before."""
     cases = ("nom", "acc", "gen")
+    if most := _most_of(clause, before):
+        return most
     for at in range(before - 1, clause.first - 1, -1):
         sorts = measures.sorts(clause, at)
         if (
@@ -107,6 +109,19 @@ def _measure(clause: Clause, before: int, memory: Memory) -> str:
             return _named(clause, at, memory)
     told = memory.last_draft("Indicator", within=0, sentence=clause.index)
     return str(told.slots["measure"]) if told is not None and not told.slots.get("change") else ""
+
+
+def _most_of(clause: Clause, before: int) -> str:
+    """Сақтандырылмағандардың ең көбі A-да (512), B-да (388): return those of whom the most are told, "" for none."""
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(clause.first + 2, before) if tokens[i].norm in MOST), None)
+    whose = at - 1 - (tokens[at - 1].norm == "ең") if at is not None else -1
+    if whose < clause.first or not is_case(tokens[whose], "gen"):
+        return ""
+    return measures.text(clause, measures.span(clause, whose)[0], whose + 1)
+
+
+MOST = frozenset(lexicon.words("kinds.indicator.regional", "most"))
 
 
 def _named(clause: Clause, head: int, memory: Memory) -> str:
