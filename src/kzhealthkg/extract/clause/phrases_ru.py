@@ -52,7 +52,7 @@ def right_ru(clause: Clause, head: int) -> int:
             closing = next((i for i in range(last, min(clause.last, last + REACH)) if tokens[i].text in "»”"), None)
             return end if closing is None else closing + 1
         joined = token.norm == "и" and last + 1 < clause.last and last > head + 1
-        if joined and genitive(tokens[last + 1]) and not of_its_own(tokens[last + 1]):
+        if joined and genitive(tokens[last + 1]) and not of_its_own(_noun_at(clause, last + 1)):
             last += 1
             continue
         abbreviation = token.text.isupper() and len(token.text) > 1 and last == head + 1
@@ -61,6 +61,12 @@ def right_ru(clause: Clause, head: int) -> int:
         last += 1
         end = last if _nominal_genitive(token) or abbreviation else end
     return end
+
+
+def _noun_at(clause: Clause, at: int) -> Token:
+    """Аппарат УЗИ премиум-класса и цифровой маммограф: return the noun that an adjective belongs to."""
+    tokens = clause.sentence.tokens
+    return next((t for t in tokens[at : clause.last] if t.best.pos != "ADJ"), tokens[at])
 
 
 def of_its_own(token: Token) -> bool:

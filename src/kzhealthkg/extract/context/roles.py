@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.syntax import Clause, words
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import parallel
 from kzhealthkg.extract.context.memory import Memory, is_item
 from kzhealthkg.extract.context.programmes import same_programme, taken_programme
@@ -99,7 +99,7 @@ def _dates_said(draft: Draft, clause: Clause, memory: Memory, near: int | None) 
     said = clause.mentions("date") or _sentence_dates(
         clause, str(draft.slots.get("status", "")), memory.document.article.date or ""
     )
-    found = [m for m in said if not (of_age(draft, clause, m) or of_document(clause, m))]
+    found = [m for m in said if not (of_age(draft, clause, m) or of_document(clause, m) or was_due(clause, m))]
     return found if near is None else _beside(found, clause, near)
 
 
@@ -221,6 +221,16 @@ def _since_founded(clause: Clause, date: Mention) -> bool:
 
 
 HERE = frozenset(lexicon.words("extract.context.roles", "here"))
+
+
+def was_due(clause: Clause, date: Mention) -> bool:
+    """Должны были сдать в мае, однако …: a term of the past that was not kept."""
+    before = clause.sentence.tokens[max(0, date.first - DUE_REACH) : date.first]
+    return any(is_lemma(t, *DUE) for t in before) and any(is_lemma(t, "быть") for t in before)
+
+
+DUE_REACH = 4
+DUE = lexicon.words("extract.context.roles", "due")
 
 
 def _another_year(clause: Clause, date: Mention) -> bool:

@@ -25,6 +25,8 @@ SAME = 4
 
 def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     """Return for each of the mentions the places that it stands in, one as a rule, more for a list."""
+    if (before := rows.where(clause)) is not None and before.value.level in SETTLEMENTS:
+        return [[before.value] for _ in found]
     clause = _before_dash(clause, found)
     parts = _parts_from(clause, found)
     if parts and (len(found) > 1 or len(_between(clause, parts, clause.last)) == 1):
@@ -118,8 +120,9 @@ def _apart(clause: Clause, found: list[Mention], ahead: list[list[PlaceValue]], 
     if own[-1] and not any(own[:-1]) and not any(ahead):
         # a name says where its facility is; 19 пунктов, 8 амбулаторий и больница в A
         return found[0].value.name[:1].isupper() or (all(counted[:-1]) and not counted[-1])
-    if len(found) == 2 and own[0] and not own[1] and not ahead[0] and _elsewhere(clause, found[1]):
-        return True
+    if len(found) == 2 and own[0] and not own[1] and not ahead[0]:
+        # диспансер в A и две больницы: the place of the one is not said of the others
+        return _elsewhere(clause, found[1]) or (counted[1] and not counted[0])
     return bool(own[0]) and all(m.value.place is not None for m in found[1:])
 
 

@@ -92,11 +92,14 @@ def after_na(clause: Clause, number: Mention) -> tuple[str, Mention, int] | None
         return None  # корпус на базе больницы на 80 коек: the size of what is new
     between = tokens[left[-1].last : number.first]
     holds = left[-1].case == "loc" and not between and unit == "beds"
-    if not holds and (not between or between[-1].norm != "на" or not _adjacent(between[:-1])):
+    links = OF_EACH if left[-1].value.plural else OF_ONE  # две больницы по 50 коек
+    if not holds and (not between or between[-1].norm not in links or not _adjacent(between[:-1])):
         return None
     return rated(clause, number, at, unit), left[-1], at + 1
 
 
+OF_ONE = frozenset(lexicon.words("extract.figures.sizes", "of_one"))
+OF_EACH = OF_ONE | frozenset(lexicon.words("extract.figures.sizes", "of_each"))
 BASE = lexicon.words("extract.figures.sizes", "base")
 WARDS = lexicon.words("extract.figures.sizes", "wards")
 BY_DAY = lexicon.words("extract.figures.sizes", "by_day")

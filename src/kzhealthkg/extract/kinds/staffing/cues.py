@@ -211,8 +211,18 @@ def say_sum(draft: Draft, clause: Clause, group: Phrase | None = None) -> None:
     if draft.slots["measure"] in BENEFITS:
         own = _own_sum(clause, group) if group is not None else []
         for money in (own or clause.mentions("money"))[:1]:
-            if not _one_of_two(clause, money):
+            if not (_one_of_two(clause, money) or _from_to(clause, money)):
                 roles.quantity(draft, "amount", money)
+
+
+def _from_to(clause: Clause, money: Mention) -> bool:
+    """Подъёмные от 500 тысяч до 10 млн тенге: between two sums neither is the one."""
+    words = [t.norm for t in clause.sentence.tokens[max(clause.first, money.first - RANGE) : money.last]]
+    return clause.language == "ru" and "от" in words and "до" in words
+
+
+RANGE = 6
+"""Words from the lower sum of a range to the upper one, at most."""
 
 
 def _one_of_two(clause: Clause, money: Mention) -> bool:

@@ -245,8 +245,8 @@ def _opened_work(hit: Hit, memory: Memory, pointer: Mention | None = None) -> li
     """Пункт ашылды. … X нысанның ашылуына қатысты: what was told to have opened a little before, all of it or one."""
     if not hit.frame.options.get("event") or not memory.told_any("Works"):
         return []
-    told = [d for d in memory.recent(BELOW, hit.clause.index) if d.kind == "Works"]
-    told = [d for d in told if d.slots.get("status") == "completed" and d.slots["workType"] == "construction"]
+    told = [d for d in memory.recent(BELOW, hit.clause.index) if d.kind in ("Works", "Service")]
+    told = [d for d in told if d.slots.get("status") == "completed" and _is_opened(d)]
     opening = any(t.norm.startswith("ашылу") or is_lemma(t, *OPENING) for t in hit.clause.whole.tokens)
     if not (told and opening):
         return []
@@ -255,6 +255,13 @@ def _opened_work(hit: Hit, memory: Memory, pointer: Mention | None = None) -> li
     else:
         meant = FacilityValue(str(told[0].slots.get("facility", "")), str(told[0].slots.get("facilityType", "")))
     return [Stop(hit.verb.start, hit.verb.end, hit.clause.first, meant)]
+
+
+def _is_opened(draft: Draft) -> bool:
+    """Say whether a building was opened, or something new inside a facility that has a name."""
+    if draft.kind == "Service":
+        return "facility" in draft.slots
+    return bool(draft.slots["workType"] == "construction")
 
 
 def _journey(clause: Clause, memory: Memory) -> Draft | None:

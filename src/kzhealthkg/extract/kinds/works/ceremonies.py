@@ -30,6 +30,6 @@ def attended(hit: Hit) -> str:
 
 def told_again(hit: Hit, mentions: list[Mention], memory: Memory) -> bool:
     """В церемонии открытия медицинского объекта приняли участие …: the facility that was just said to open."""
-    latest = memory.last_draft("Works", within=2, sentence=hit.clause.index)
+    latest = memory.last_draft("Works", "Service", within=2, sentence=hit.clause.index)
     generic = all(m.value.type in ("", "medical-facility") and not m.value.name for m in mentions)
     return generic and latest is not None and latest.slots.get("status") == "completed" and bool(attended(hit))

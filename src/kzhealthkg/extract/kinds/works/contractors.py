@@ -28,7 +28,14 @@ def contractor(clause: Clause, memory: Memory, drafts: list[Draft]) -> None:
     if len(companies) != 1 or not (done_by or _is_named(clause, companies[0]) or _builds(clause, companies[0])):
         return
     for draft in drafts or _latest(clause, memory):
-        draft.inherit("contractor", companies[0].value.name)
+        draft.inherit("contractor", _bare(companies[0].value.name))
+
+
+def _bare(name: str) -> str:
+    """Подрядная организация ТОО «A»: what sort of builder it is, is no part of its name."""
+    words = name.split(" ")
+    first = next((i for i, word in enumerate(words) if not word.islower()), 0)
+    return " ".join(words[first:])
 
 
 def _is_company(clause: Clause, mention: Mention) -> bool:

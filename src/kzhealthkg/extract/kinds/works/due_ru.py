@@ -7,7 +7,7 @@ from kzhealthkg.extract.clause.frames import hits
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.context import when
+from kzhealthkg.extract.context import roles, when
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.model import Mention
 
@@ -19,7 +19,11 @@ TERMS = lexicon.words("kinds.works.due_ru", "terms")
 def due(clause: Clause, memory: Memory) -> None:
     """Give the works told just before the date for which this clause promises them."""
     dates = clause.mentions("date")
-    if len(dates) != 1 or any(not _points(m) for m in clause.mentions("facility", "money", "percent")):
+    if (
+        len(dates) != 1
+        or roles.was_due(clause, dates[0])
+        or any(not _points(m) for m in clause.mentions("facility", "money", "percent"))
+    ):
         return
     within = 0 if _of_which(clause) or _resumes(clause) else 1 if _of_works(clause) else -1
     told = memory.last_draft("Works", within=within, sentence=clause.index) if within >= 0 else None
@@ -27,7 +31,8 @@ def due(clause: Clause, memory: Memory) -> None:
         return
     term = clause.says(*TERMS) and dates[0].value.role == "due"
     begun = str(told.slots.get("date", "")).endswith("/..")
-    if (term or _to_end(clause)) and "due" not in told.slots and (begun or "date" not in told.slots):
+    free = begun or "date" not in told.slots or told.slots["status"] == "planned"  # строительство начнут в июле
+    if (term or _to_end(clause)) and "due" not in told.slots and free:
         told.say("due", when.ahead(dates[0].value))
 
 

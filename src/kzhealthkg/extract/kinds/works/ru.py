@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from kzhealthkg import lexicon
@@ -33,6 +34,8 @@ from kzhealthkg.model import Mention
 PROGRAMMES = lexicon.words("kinds.works.ru", "programmes")
 AGES = 5
 """Words from a work to the age that dates it."""
+DECADE = re.compile(r"(?:19)?[2-9]0-?(?:е|х|ых|ые)")
+"""70-х, 1980-е."""
 EXAMPLES = lexicon.words("kinds.works.ru", "examples")
 TOPICS = lexicon.words("kinds.works.ru", "topics")
 OLD = 10
@@ -155,14 +158,14 @@ def _brought_to_end(hit: Hit, memory: Memory) -> list[Draft]:
     """До конца года будут завершены 115 объектов: facilities counted, and no other word for the work."""
     other = [h for h in _cues(hit.clause) if not h.frame.options.get("readiness")]
     found = "" if other or phase_of(hit.verb, "ru") != "end" else _status(hit)
-    mentions = [m for m in themes_ru(hit) if m.value.count is not None] if found else []
+    mentions = [m for m in themes_ru(hit) if m.value.count is not None or m.first >= hit.last] if found else []
     return members(hit, mentions, found, memory) if mentions else []
 
 
 def _long_ago(hit: Hit) -> bool:
-    """Корпуса, построенные ещё в прошлом веке: how old a building is."""
+    """Корпуса, построенные ещё в прошлом веке, в 70-х годах: how old a building is."""
     behind = hit.clause.sentence.tokens[hit.last : hit.last + AGES]
-    return any(is_lemma(t, *AGED) for t in behind)
+    return any(is_lemma(t, *AGED) or DECADE.fullmatch(t.norm) for t in behind)
 
 
 def _envisaged(hit: Hit) -> bool:
@@ -183,7 +186,9 @@ def _stated(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> li
             return []
     if not mentions:
         return pointed(hit, found, memory)
-    return members(hit, mentions, found, memory)
+    latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
+    total = of_total(hit, latest, found, memory) if latest is not None and mentions[0].first >= hit.last else []
+    return [*total, *members(hit, mentions, found, memory)]  # три из них сданы: A, B и C
 
 
 def _status(hit: Hit) -> str:
