@@ -18,7 +18,9 @@ from kzhealthkg.model import Document, Mention, PostValue, Sentence
 from kzhealthkg.model.frozen import frozen
 
 _INSTEAD = re.compile(
-    r"орнына|на (?:его|е[её]) место|вместо н(?:его|е[её])|(?:его|е[её]) преемник|на эт(?:у|от) ", re.I
+    r"орнына|на (?:его|е[её]) место|вместо н(?:его|е[её])|(?:его|е[её]) преемник|на эт(?:у|от) "
+    r"|(?:^|(?<=\W))(?:им|ею|ей) стал",
+    re.I,
 )
 _FOR_NOW = re.compile(r"уақытша|м\.\s?а\.|міндетін атқар|временно|и\.\s?о\.|исполняющ", re.I)
 _OF_DISTRICT = re.compile(
@@ -165,7 +167,7 @@ def _left_open(
 
 
 def _of_predecessor(change: Change, sentence: Sentence, index: int, text: str, left: _Left | None) -> PostValue | None:
-    """Оның орнына X тағайындалды; X қызметінен кетті: the office is the one just spoken of."""
+    """Оның орнына X тағайындалды; им стал X; X қызметінен кетті: the office is the one just spoken of."""
     if left is None or index - left.index > BACK:
         return None
     instead = _INSTEAD.search(text, sentence.start, sentence.end)
