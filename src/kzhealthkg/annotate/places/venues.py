@@ -15,6 +15,7 @@ MEETINGS = (*BRIEFINGS, *lexicon.words("annotate.places.venues", "meetings"))
 BORN = lexicon.words("annotate.places.venues", "born")
 NATIVES = lexicon.words("annotate.places.venues", "natives")
 AGED = frozenset(lexicon.words("annotate.places.venues", "aged"))
+ABOUT = frozenset(lexicon.words("annotate.places.venues", "about"))
 RESIDENT = lexicon.words("annotate.places.venues", "resident")
 MET = lexicon.words("annotate.places.venues", "met")
 REPORTING = frozenset(lexicon.words("annotate.places.venues", "reporting"))
@@ -83,11 +84,13 @@ def _is_met_at(tokens: Sequence[Token], mention: Mention) -> bool:
 
 
 def _is_told_at(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Say whether a town is only where something was told: сообщил Русский дом в Алматы, рассказали в Караганде."""
+    """Say whether a town is only where something was told: сообщил Русский дом в Алматы; not рассказал о планах в Алматы."""
     if not mention.first or tokens[mention.first - 1].norm not in IN_RU:
         return False
     before = tokens[max(0, mention.first - REACH) : mention.first - 1]
-    sign = max((i for i, t in enumerate(before) if t.text in SIGNS), default=-1)
+    sign = max(
+        (i for i, t in enumerate(before) if t.text in SIGNS or t.norm in ABOUT or t.best.form == "inf"), default=-1
+    )
     return any(not REPORTING.isdisjoint(t.words) for t in before[sign + 1 :])
 
 

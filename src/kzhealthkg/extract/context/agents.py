@@ -168,7 +168,10 @@ def _subject_from(clause: Clause) -> int:
 def _modifies(clause: Clause, at: int) -> bool:
     """Мердігер жұмысы, топтар рейдін: what the noun behind it owns is no subject."""
     following = clause.sentence.tokens[at + 1 : at + 2]
-    return any(r.pos == "NOUN" and r.possessive for t in following for r in t.readings[:2])
+    owned = (
+        r for t in following for i, r in enumerate(t.readings[:2]) if r.pos == "NOUN" and (i == 0 or r.case == "acc")
+    )
+    return any(r.possessive for r in owned)
 
 
 def _recalled(clause: Clause, memory: Memory) -> list[Agent]:

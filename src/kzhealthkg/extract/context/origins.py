@@ -150,6 +150,15 @@ def part_start(sentence: Sentence) -> float:
     return next((sentence.tokens[at].start for at in starts), inf)
 
 
+def of_before(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a sentence that a place stands in opens as one of earlier days: Ранее фонд помог хоспису в X."""
+    opening = f"{words(sentence.tokens[: min(mention.first, ONCE_REACH)]).lower()} "
+    return opening.startswith(OPENED)
+
+
+OPENED = tuple(f"{once} " for once in (*ONCE, *lexicon.words("extract.context.origins", "once_kk")))
+
+
 def is_aside(sentence: Sentence, mention: Mention) -> bool:
     """Say whether what is told next is not told of a place, though it is named."""
     return (
@@ -157,4 +166,5 @@ def is_aside(sentence: Sentence, mention: Mention) -> bool:
         or gone_to(sentence, mention)
         or seated(sentence, mention)
         or of_part(sentence, mention)
+        or of_before(sentence, mention)
     )

@@ -138,7 +138,7 @@ def _halted(one: Draft, begun: Draft) -> bool:
 
 
 def _staff_headline(draft: Draft) -> bool:
-    return draft.sentence == 0 and draft.slots.get("measure") == "housing" and "count" in draft.slots
+    return draft.sentence == 0 and draft.slots.get("measure") in ("housing", "recruitment") and "count" in draft.slots
 
 
 def _housed(one: Draft, headline: Draft) -> bool:

@@ -16,11 +16,14 @@ WERE = frozenset(lexicon.words("kinds.capacity.guards", "were"))
 
 
 def once(hit: Hit) -> bool:
-    """300 науқас қабылдады, 300 науқас емделді: who was received once says nothing of how many can be."""
+    """300 науқас қабылдады, 40 төсек болған: who was received once, or what there was, says nothing of how many can be."""
     form, options = hit.verb.best.form, hit.frame.options
     return bool(
         (options.get("lasting") and form in ("past", "perf"))
         or (options.get("describes") and (form != "part" or is_case(hit.verb, "acc")))
+        or (
+            form == "perf" and hit.verb.norm in WERE and hit.last >= hit.clause.last and not hit.clause.mentions("date")
+        )
     )
 
 
