@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.figures.counted_about import suspected
 from kzhealthkg.model import Token
@@ -30,7 +31,14 @@ def _asserts_ru(hit: Hit) -> bool:
     undated = hit.verb.norm in WAS and not hit.clause.mentions("date")
     if hit.verb.norm == "суть" or undated or hit.verb.best.form in ("fut", "inf"):
         return False
-    return status(hit.clause, hit.last - 1) not in ("planned", "needed")
+    return _waits(hit) or status(hit.clause, hit.last - 1) not in ("planned", "needed")
+
+
+def _waits(hit: Hit) -> bool:
+    """Пересадку почки ожидают 12 пациентов: who waits now is counted, though what they wait for is to come."""
+    named = hit.frame.options.get("named", {})
+    spanned = hit.clause.sentence.tokens[hit.first : hit.last] if named else ()
+    return any(t.best.lemma in named and t.best.form == "pres" and phase_of(t, "ru") == "plan" for t in spanned)
 
 
 def _asserts_kk(hit: Hit) -> bool:

@@ -143,13 +143,26 @@ def _duties_before(sentence: Sentence, first: int) -> bool:
 
 def _body(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
     """Возглавляет управление здравоохранения, больницей руководит: the body next to the verb."""
-    near = [m for m in sentence.mentions if m.type in ("organization", "facility") and _gap(m, at) <= 1 and _is_one(m)]
+    bodies = [m for m in sentence.mentions if m.type in ("organization", "facility") and _is_one(m)]
+    near = [m for m in bodies if _gap(m, at) <= 1 or _sited(sentence, m, at)]
     for mention in near:
         name = mention.value.name[:1].upper() + mention.value.name[1:]
         place = getattr(mention.value, "place", None)
         region = place.region if place is not None else _region(sentence, mention)
         return mention, PostValue(_role(name), name, region, False, "")
     return None
+
+
+def _sited(sentence: Sentence, body: Mention, at: int) -> bool:
+    """Центр в Кокшетау возглавляет X, центр на 30 коек возглавляет X: where or how large a body is parts nothing."""
+    between = sentence.tokens[body.last : at] if body.last < at else ()
+    inside = {i for m in sentence.mentions if m.type in ("place", "number") for i in range(m.first, m.last)}
+    rest = [t for i, t in enumerate(between, body.last) if i not in inside]
+    return 1 < len(between) <= SITED and between[0].norm in SITING and all(t.norm in SITING for t in rest)
+
+
+SITED = 4
+SITING = frozenset(lexicon.words("extract.posts.told", "siting"))
 
 
 def _is_one(mention: Mention) -> bool:

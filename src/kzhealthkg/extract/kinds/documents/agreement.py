@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
+from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context import roles
@@ -15,7 +16,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.measures import sorts
 from kzhealthkg.extract.kinds.documents.accords import aims, each_partner, points_back, prospects
 from kzhealthkg.extract.kinds.documents.agreement_topics import agreement_words, topics_of
-from kzhealthkg.extract.kinds.documents.parties import FORM, bodies_of, parties, signatories
+from kzhealthkg.extract.kinds.documents.parties import FORM, Party, bodies_of, parties, signatories
 from kzhealthkg.model import Token
 
 LEFT, RIGHT = 5, 7
@@ -181,7 +182,7 @@ def _parties(draft: Draft, hit: Hit, memory: Memory) -> int:
     found = parties(hit, people, memory)
     names = bodies_of(people) + [p.name for p in found]
     draft.say("signatories", [a.person.name for a in people] if len(people) > 1 or names else [])
-    draft.say("parties", _with_known(_distinct(names), memory))
+    draft.say("parties", _with_known(_distinct(names), memory, alone=not people and _only_with(hit, found)))
     tokens = hit.clause.sentence.tokens
     ends = [p.last for p in found if p.last <= hit.first]
     ends += [
@@ -210,10 +211,19 @@ def _bare(name: str) -> str:
     return re.sub(r"[«»\s]+", " ", FORM.sub("", name)).strip().lower()
 
 
-def _with_known(names: list[str], memory: Memory) -> list[str]:
-    """A partner alone agrees with the party that the article's agreement before named first."""
+def _only_with(hit: Hit, found: list[Party]) -> bool:
+    """Меморандумы заключены с A и B: partners that a preposition opens behind the verb, and no side before it."""
+    first = found[0].first if found else 0
+    behind = hit.clause.language == "ru" and first >= hit.last
+    return behind and hit.clause.sentence.tokens[first - 1].norm in WITH
+
+
+def _with_known(names: list[str], memory: Memory, *, alone: bool) -> list[str]:
+    """Partners alone agree with the party that the article's agreement before named first."""
     latest = next((d for d in reversed(memory.drafts) if d.kind == "Agreement" and d.slots.get("parties")), None)
-    if len(names) != 1 or latest is None or names[0] in latest.slots["parties"]:
+    if latest is None or not names or latest.slots["parties"][0] in names or not (len(names) == 1 or alone):
+        return names
+    if names[0] in latest.slots["parties"]:
         return names
     return [latest.slots["parties"][0], *names]
 

@@ -65,7 +65,7 @@ def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     draft = Draft("Training", {"status": said}, clause.tokens[0].start, clause.tokens[-1].end, hit.frame.name)
     learners = _learners(clause, head)
     draft.say("profession", _named(learners))
-    about = _topic(clause, head, learners)
+    about = _topic(clause, head, learners) or topics.titled_ru(clause, head)
     draft.say("topic", about.text if about else "")
     _settle(draft, clause, memory)
     if before is not None and (not learners or _heralded(before)):
@@ -141,12 +141,13 @@ def detailed(drafts: list[Draft], clause: Clause, memory: Memory) -> None:
     """Завершился курс для врачей. Восемь хирургов освоили X: who is counted next gives the course in general more."""
     before = told(clause, memory)
     counted = all("count" in d.slots for d in drafts)
-    if before is None or clause.index - before.sentence != 1 or not counted or "topic" in before.slots:
+    if before is None or clause.index - before.sentence != 1 or not counted:
         return
-    if before.slots.get("profession", "") in GENERAL:
+    new = "topic" in before.slots and any("topic" in d.slots for d in drafts)
+    if before.slots.get("profession", "") in GENERAL and not new:
         memory.drafts.remove(before)
         for draft in drafts:
-            draft.take_over(before, *LOCATED, "date")
+            draft.take_over(before, *LOCATED, "date", "topic")
 
 
 def counted_in(draft: Draft, memory: Memory) -> bool:
@@ -166,8 +167,9 @@ JUST = 2
 
 
 def _of_participants(clause: Clause) -> bool:
-    became = clause.says(*BECAME) and clause.says(*PARTICIPANTS)  # слушателями курса стали 20 врачей
-    if not (became or clause.says(*TAKING_PART)):
+    if clause.says(*BECAME) and clause.says(*PARTICIPANTS):
+        return True  # слушателями стали 20 врачей
+    if not clause.says(*TAKING_PART):
         return False
     return clause.says(*POINTERS) or bool(_nouns(clause))
 

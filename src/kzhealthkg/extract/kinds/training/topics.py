@@ -6,6 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import genitive, nouns, phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.figures import measures
 from kzhealthkg.model import Token
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
@@ -154,6 +155,20 @@ def behind_ru(clause: Clause, noun: int) -> Topic | None:
             if last > at + 1:
                 return Topic(_dative_to_nominative(clause, at + 1, last), tokens[at + 1].start, tokens[last - 1].end)
     return None
+
+
+def titled_ru(clause: Clause, noun: int) -> Topic | None:
+    """Семинар «Безопасность крови»: a title of health in quotation marks right behind a lesson."""
+    tokens = clause.sentence.tokens
+    if not is_lemma(tokens[noun], *TITLED) or noun + 1 >= clause.last or tokens[noun + 1].text not in "«“":
+        return None
+    last = next((i for i in range(noun + 2, clause.last) if tokens[i].text in "»”"), 0)
+    if not last or not measures.of_health(clause, noun + 2, last):
+        return None
+    return Topic(words(tokens[noun + 2 : last]), tokens[noun + 1].start, tokens[last].end)
+
+
+TITLED = lexicon.words("kinds.training.topics", "titled")
 
 
 def _themed(clause: Clause, begin: int) -> Topic | None:

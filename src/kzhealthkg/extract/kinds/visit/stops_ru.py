@@ -7,6 +7,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import words_of
+from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.clause.themes import coordinated
@@ -55,10 +56,16 @@ def governed(hit: Hit, found: list[Mention]) -> list[Mention]:
         return []
     found = [m for m in found if not _away(hit, m) and (not hit.frame.options.get("arrive") or _towards(hit, m))]
     right = [m for m in found if m.first >= hit.last and m.case != "abl"]
-    left = [m for m in found if m.last <= hit.first]
+    left = [m for m in found if m.last <= hit.first and not _employs(hit, m)]
     if right:
         return _along(hit, right)
     return coordinated(hit.clause, left, left[-1]) if left else []
+
+
+def _employs(hit: Hit, mention: Mention) -> bool:
+    """Врачи больницы X и Y побывали в A: whose doctors they are is not where they went."""
+    before = hit.clause.sentence.tokens[max(0, mention.first - 1) : mention.first]
+    return mention.case == "gen" and any(is_lemma(t, *nouns("professions", "ru")) for t in before)
 
 
 def _along(hit: Hit, found: list[Mention]) -> list[Mention]:

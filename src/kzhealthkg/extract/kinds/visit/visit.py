@@ -220,7 +220,8 @@ def _name_in_full(draft: Draft, memory: Memory) -> None:
     name = set(str(draft.slots.get("facility", "")).lower().split())
     for first in (d for d in memory.drafts if d.kind == "Visit" and d.sentence == 0):
         short = set(str(first.slots.get("facility", "")).lower().split())
-        same = all(first.slots.get(k) == draft.slots.get(k) for k in ("person", "place"))
+        same = first.slots.get("person") == draft.slots["person"]
+        same = same and first.slots.get("place") in (None, draft.slots.get("place"))
         if short and short < name and same:
             first.slots["facility"], first.slots["stop"] = draft.slots["facility"], draft.slots["stop"]
 
