@@ -131,8 +131,9 @@ def _among_bought(draft: Draft, drafts: list[Draft]) -> bool:
 
 def _opened_inside(draft: Draft, drafts: list[Draft]) -> bool:
     """Институттың филиалында томограф іске қосылды: what begins to work in a facility does not build that one."""
-    begun = (d for d in drafts if d.kind == "Service" and d.slots.get("facility") and d.end == draft.end)
-    return draft.kind == "Works" and any(d.slots["facility"] == draft.slots.get("facility") for d in begun)
+    begun = [d.slots for d in drafts if d.kind == "Service" and d.end == draft.end]
+    named = {str(slots[k]).lower() for slots in begun for k in ("item", "facility") if k in slots}
+    return draft.kind == "Works" and str(draft.slots.get("facility", "")).lower() in named
 
 
 def _by_devices(draft: Draft, drafts: list[Draft]) -> bool:

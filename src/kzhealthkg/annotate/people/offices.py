@@ -92,8 +92,12 @@ class Offices:
         if named and self._text[offset : offset + 1].isupper() and not (told and told[-1].generic):
             return most_named([b for b in named if b.end <= offset] or named)
         if told:
-            return _one_name([b.name for b in told])
+            return _one_name([b.name for b in told]) or _one_name([b.name for b in told if not self._titled(b)])
         return named[0].name if named else ""
+
+    def _titled(self, body: Body) -> bool:
+        """Say whether a body is told in the headline, which names it in short."""
+        return "\n" not in self._text[: body.start]
 
     def _nearest(self, offset: int, kinds: tuple[str, ...]) -> str:
         before = [b for b in self._context.bodies if b.end <= offset and b.kind in kinds and not b.generic]
@@ -119,7 +123,7 @@ def most_named(bodies: Sequence[Body]) -> str:
 
 def _one_name(names: Sequence[str]) -> str:
     """Return the fullest of some names where each of the others is a part of it, "" where they are of several bodies."""
-    fullest = max(reversed(names), key=lambda name: len(name.split()))
+    fullest = max(reversed(names), key=lambda name: len(name.split()), default="")
     known = set(fullest.lower().split())
     return fullest if all(known.issuperset(name.lower().split()) for name in names) else ""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.groups import JOINS, begin, groups, words_before, words_of
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_lemma
@@ -179,7 +181,7 @@ def _recalled(clause: Clause, memory: Memory) -> list[Agent]:
     for back in range(clause.index - 1, max(-1, clause.index - 1 - BACK), -1):
         sentence = memory.document.sentences[back]
         acting = [g for g in groups(sentence) if _acts(sentence, g[-1], clause.language)]
-        acting = [] if _reported_to(sentence) else acting
+        acting = [] if _reported_to(sentence) or _welcomed(sentence) else acting
         acting = sorted(acting, key=lambda g: not _reports(sentence, g, clause.language)) if len(acting) > 1 else acting
         for group in reversed(acting):
             people = people_of(group, memory, back)
@@ -194,6 +196,14 @@ def _reported_to(sentence: Sentence) -> bool:
     return asked and any(is_lemma(t, *words_of("report", "kk")) for t in sentence.tokens[-REPORT_REACH:])
 
 
+def _welcomed(sentence: Sentence) -> bool:
+    """Қонақтарды орталық директоры X қарсы алды: who receives the guests is not the one spoken of."""
+    pairs = pairwise(t.norm for t in sentence.tokens) if sentence.words & WELCOME_VERBS else ()
+    return any(f"{a} {b}" in WELCOMING for a, b in pairs)
+
+
+WELCOMING = frozenset(lexicon.words("extract.context.agents", "welcoming"))
+WELCOME_VERBS = frozenset(phrase.split()[-1] for phrase in WELCOMING)
 HEARERS = frozenset(lexicon.words("extract.context.agents", "hearers"))
 REPORT_REACH = 5
 

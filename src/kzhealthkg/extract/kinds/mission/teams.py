@@ -161,8 +161,8 @@ def organization(clause: Clause, memory: Memory) -> str:
     train = named_train(_text(clause, memory), clause.language)
     if train:
         return train
-    owner = _owner(clause) or (_owner(clause.whole) if clause.language == "kk" and not _specialists_of(clause) else "")
-    owner = owner or _pointed(clause, memory)
+    wide = clause.whole if clause.language == "kk" and not _specialists_of(clause) else clause
+    owner = _owner(clause) or _owner(wide) or _pointed(wide, memory)
     if owner:
         return owner
     people = [m for m in clause.mentions("person") if clause.language != "ru" or m.case == "nom"]
@@ -198,7 +198,7 @@ def _owner(clause: Clause) -> str:
     tokens = clause.sentence.tokens
     for mention in clause.mentions("facility", "organization"):
         following = tokens[mention.last : mention.last + 4]
-        staff = [t for t in following if is_staff(t, clause.language) and t.best.case not in ("dat", "acc")]
+        staff = [t for t in following if _is_team(t, clause.language) and t.best.case not in ("dat", "acc")]
         if mention.value.name and staff and mention.case in ("gen", "nom", "abl") and clause.language == "kk":
             return str(mention.value.name)
         if clause.language == "ru" and mention.value.name and _staff_before(tokens, mention.first):
@@ -206,12 +206,20 @@ def _owner(clause: Clause) -> str:
     return ""
 
 
+def _is_team(token: Token, language: str) -> bool:
+    """Дәрігерлері, бригадасы: specialists, or in Kazakh a team of them."""
+    return is_staff(token, language) or (language == "kk" and is_lemma(token, *TEAMS))
+
+
+TEAMS = lexicon.words("kinds.mission.teams", "teams")
+
+
 def _pointed(clause: Clause, memory: Memory) -> str:
     """Орталық мамандары, аурухананың дәрігерлері: the staff of the facility named before."""
     tokens = clause.sentence.tokens
     for mention in clause.mentions("facility") if clause.language == "kk" else ():
         after = tokens[mention.last : mention.last + 3]
-        if mention.value.definite and any(is_staff(t, "kk") and t.best.case == "nom" for t in after):
+        if mention.value.definite and any(_is_team(t, "kk") and t.best.case == "nom" for t in after):
             found = memory.resolve(mention.value)
             return "" if found.definite else found.name
     return ""

@@ -55,7 +55,8 @@ def _come_to(clause: Clause, mention: Mention) -> bool:
         return False
     if mention.type == "facility":
         near = clause.sentence.tokens[mention.last : clause.first]
-        return mention.case == "dat" and any(is_lemma(t, *travelled.GONE) for t in near)
+        went = mention.case == "dat" and any(is_lemma(t, *travelled.GONE) for t in near)
+        return went or (mention.case == "loc" and clause.language == "kk")
     return mention.type == "place" and mention.value.level in (*SETTLEMENTS, "district")
 
 

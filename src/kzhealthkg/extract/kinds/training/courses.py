@@ -216,10 +216,18 @@ def _made_sure(clause: Clause, at: int, wanted: tuple[str, ...]) -> bool:
     first, last = (at + 1, at + 2) if clause.language == "ru" else (at - 1, at)
     if "topic" in wanted and _on_health(clause, at):
         return True
+    if "health" in wanted and _whose(clause, at):
+        return True
     if "health" in wanted:
         return first >= clause.first and last <= clause.last and measures.of_health(clause, first, last)
     near = words(tokens[max(clause.first, at - NEAR) : min(clause.last, at + 1 + NEAR)]).lower()
     return any(word in near for word in wanted)
+
+
+def _whose(clause: Clause, head: int) -> bool:
+    """Хирургтердің қысқы мектебі: whose the school is stands in the genitive, a word before it."""
+    owner = clause.sentence.tokens[head - 2 : head - 1] if head - 2 >= clause.first else ()
+    return any(t.best.case == "gen" and not nouns("professions", "kk").isdisjoint(t.words) for t in owner)
 
 
 def _on_health(clause: Clause, head: int) -> bool:
@@ -270,7 +278,8 @@ def _school(clause: Clause, head: int) -> Topic | None:
 def _tells_no_topic(token: Token, language: str) -> bool:
     """Школа для врачей, екі күндік мектеп, гематолог мектебі: who learns or how long is no topic."""
     learner = any(r.lemma in nouns("professions", language) for r in token.readings)
-    return learner or token.best.pos not in ("NOUN", "ADJ", "PROPN", "X") or token.norm in LASTING
+    season = language == "kk" and token.best.pos == "ADJ" and not measures.medical((token,), language)  # қысқы мектеп
+    return learner or season or token.best.pos not in ("NOUN", "ADJ", "PROPN", "X") or token.norm in LASTING
 
 
 def _settle(draft: Draft, clause: Clause, memory: Memory) -> None:
