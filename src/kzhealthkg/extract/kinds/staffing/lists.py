@@ -10,7 +10,8 @@ from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.figures.people import groups, profession
+from kzhealthkg.extract.figures.people import groups
+from kzhealthkg.extract.figures.people_names import profession
 from kzhealthkg.model import Mention
 
 LACKING = lexicon.words("kinds.staffing.lists", "lacking")

@@ -13,7 +13,8 @@ from kzhealthkg.extract.context import of_total, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.figures import measures
-from kzhealthkg.extract.figures.people import groups, profession
+from kzhealthkg.extract.figures.people import groups
+from kzhealthkg.extract.figures.people_names import profession
 from kzhealthkg.extract.kinds.staffing.cues import BENEFITS, FINITE_RU, HOMES, fits, holds, say_sum, told
 from kzhealthkg.model import Mention
 

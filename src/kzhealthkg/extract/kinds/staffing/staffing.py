@@ -13,7 +13,8 @@ from kzhealthkg.extract.context import events, parallel, regions, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sites_ru import places_of
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.figures.people import groups, had, is_one, profession
+from kzhealthkg.extract.figures.people import groups, had
+from kzhealthkg.extract.figures.people_names import is_one, profession
 from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds, holds_any, homes, say_sum, told
 from kzhealthkg.extract.kinds.staffing.groups import GENERAL, of_lessons, staff
 from kzhealthkg.extract.kinds.staffing.lists import lacking_line

@@ -8,7 +8,8 @@ from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.figures.people import groups, profession
+from kzhealthkg.extract.figures.people import groups
+from kzhealthkg.extract.figures.people_names import profession
 from kzhealthkg.model import Mention
 
 VACANT = lexicon.words("kinds.staffing.vacancies", "vacant")

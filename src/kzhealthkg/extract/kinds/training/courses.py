@@ -18,8 +18,9 @@ from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures
-from kzhealthkg.extract.figures.people import groups, joined, profession, together
+from kzhealthkg.extract.figures.people import groups, joined
 from kzhealthkg.extract.figures.people_counts import meant_for
+from kzhealthkg.extract.figures.people_names import profession, together
 from kzhealthkg.extract.kinds.training import topics
 from kzhealthkg.extract.kinds.training.topics import Topic
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token

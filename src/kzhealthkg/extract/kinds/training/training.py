@@ -14,8 +14,9 @@ from kzhealthkg.extract.context import events, of_total, roles
 from kzhealthkg.extract.context.memory import FOREIGN, HOME, Memory
 from kzhealthkg.extract.context.portions import portion_at
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.figures.people import counted, groups, in_case, joined, may_name, profession, together
+from kzhealthkg.extract.figures.people import counted, groups, in_case, joined, may_name
 from kzhealthkg.extract.figures.people_counts import meant_for
+from kzhealthkg.extract.figures.people_names import profession, together
 from kzhealthkg.extract.kinds.training import courses
 from kzhealthkg.extract.kinds.training.topics import topic
 from kzhealthkg.model import Mention
