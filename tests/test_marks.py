@@ -26,6 +26,7 @@ def texts(language: str) -> Iterator[str]:
 
 def read(language: str) -> list[Document]:
     """Return the case files as annotated articles."""
+    tokens._forms.cache_clear()
     tokens._stretches.cache_clear()
     articles = (Article("case", text, clean(text).mapped, date="2024-05-10", language=language) for text in texts(language))  # type: ignore[arg-type]  # fmt: skip
     return [annotate(article) for article in articles]
@@ -37,6 +38,7 @@ def test_marks_leave_nothing_out(language: str, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(tokens, "marked", lambda token, language: marks.ANY)
     every = read(language)
     monkeypatch.undo()
+    tokens._forms.cache_clear()
     tokens._stretches.cache_clear()
     different = [(a, b) for one, other in zip(found, every, strict=True) for a, b in zip(one.sentences, other.sentences, strict=True) if a.mentions != b.mentions]  # fmt: skip
     assert not different

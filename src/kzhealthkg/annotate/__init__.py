@@ -7,6 +7,7 @@ facilities, whose names hold all of them.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from kzhealthkg.annotate.facilities.facilities import find_facilities
 from kzhealthkg.annotate.facilities.office_facilities import with_facilities
@@ -15,7 +16,7 @@ from kzhealthkg.annotate.mixed import mixed
 from kzhealthkg.annotate.people.people import find_people
 from kzhealthkg.annotate.places.main_region import main_region
 from kzhealthkg.annotate.places.places import find_places
-from kzhealthkg.annotate.tokens import sentences
+from kzhealthkg.annotate.tokens import marks_of, sentences
 from kzhealthkg.annotate.values.dates import find_dates
 from kzhealthkg.annotate.values.values import find_values
 from kzhealthkg.model import Article, Document, Mention, Sentence
@@ -38,7 +39,8 @@ def _read(article: Article) -> Document:
         _with(s, find_values(s, language) + find_dates(s, article.date, language) + p)
         for s, p in zip(bare, places, strict=True)
     )
-    peopled = tuple(_with(s, found) for s, found in zip(valued, find_people(valued, article, region), strict=True))
+    people = find_people(valued, article, region, partial(marks_of, language=article.language))
+    peopled = tuple(_with(s, found) for s, found in zip(valued, people, strict=True))
     named = tuple(_with(s, find_facilities(s, language)) for s in map(_titled, peopled))
     whole = tuple(_with(s, found) for s, found in zip(named, find_short(named), strict=True))
     return Document(article, tuple(map(with_facilities, whole)), region)

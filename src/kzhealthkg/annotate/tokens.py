@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
+from typing import Any
 
 from kzhealthkg import lexicon, morph
 from kzhealthkg.annotate.marking import marked
@@ -99,10 +100,20 @@ def _between_blanks(text: str) -> list[str]:
     return _PARTING.split(text) if _INSIDE_FIGURE.search(text) else text.split(" ")
 
 
+def marks_of(word: str, language: str) -> int:
+    """Return the marks of all tokens of one spelling."""
+    return _forms(language)[word][-1]
+
+
+@cache
+def _forms(language: str) -> Remembered[str, _Form]:
+    return Remembered(partial(_form, language=language))
+
+
 @cache
 def _stretches(language: str) -> Remembered[str, tuple[_Cut, ...]]:
     """Return the table of the tokens that a stretch without blanks is cut into."""
-    form = Remembered(partial(_form, language=language))
+    form = _forms(language)
 
     def cut(stretch: str) -> tuple[_Cut, ...]:
         return tuple((*found.span(), *form[found[0]]) for found in TOKEN.finditer(stretch))
@@ -112,11 +123,16 @@ def _stretches(language: str) -> Remembered[str, tuple[_Cut, ...]]:
 
 def _form(word: str, language: str) -> _Form:
     """Return what all tokens of one spelling share."""
-    norm, readings = word.lower().replace("‑", "-"), morph.readings(word, language)
+    low, readings = word.lower().replace("‑", "-"), morph.readings(word, language)
+    norm = word if low == word else low
     words = frozenset((norm, *[reading.lemma for reading in readings]))
-    forms = frozenset([reading.form for reading in readings if reading.form])
-    marks = marked(Token(word, norm, 0, len(word), readings, words, readings[0]), language)
+    forms = _ONE[frozenset([reading.form for reading in readings if reading.form])]
+    marks = _ONE[marked(Token(word, norm, 0, len(word), readings, words, readings[0]), language)]
     return word, norm, readings, words, readings[0], forms, _keys(norm, readings), marks
+
+
+_ONE = Remembered[Any, Any](lambda value: value)
+"""Sets of forms and marks, of which there are few: those that are equal are one, and stay near."""
 
 
 def _keys(norm: str, readings: tuple[Reading, ...]) -> tuple[str, ...]:

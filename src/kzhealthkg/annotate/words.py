@@ -7,12 +7,12 @@ assimilation alone, and the caller decides which stem is a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate.marks import ANY, LOOSE, TIE
+from kzhealthkg.annotate.marks import LOOSE, TIE
 from kzhealthkg.model import Sentence, Token
 from kzhealthkg.morph import ru
 
@@ -68,7 +68,7 @@ class _Part(NamedTuple):
     text: str
     start: int
     end: int
-    marks: int = ANY
+    marks: int
 
 
 def plain(text: str) -> bool:
@@ -81,7 +81,7 @@ def ties(text: str) -> bool:
     return text[0] in _TIES or text[-1] in _TIES
 
 
-def pieces(text: str, sentence: Sentence) -> tuple[Piece, ...]:
+def pieces(text: str, sentence: Sentence, marks_of: Callable[[str], int]) -> tuple[Piece, ...]:
     """Return the pieces of a sentence of ``text``; words with a hyphen stay whole, straight quotes become « and »."""
     tokens, tied = sentence.tokens, sentence.marks & TIE
     if not tied and not sentence.marks & LOOSE:
@@ -91,7 +91,10 @@ def pieces(text: str, sentence: Sentence) -> tuple[Piece, ...]:
     end = 0
     for first, last in _runs(loose):
         found += tokens[end:first]
-        found += _parts(text, tokens[first].start, tokens[last].start if last < len(tokens) else tokens[-1].end)
+        close = tokens[last].start if last < len(tokens) else tokens[-1].end
+        found += [
+            _Part(part, start, stop, marks_of(part)) for part, start, stop in _parts(text, tokens[first].start, close)
+        ]
         end = last
     return (*found, *tokens[end:])
 
@@ -110,9 +113,9 @@ def _tied(text: str, token: Token) -> bool:
     return text[token.end : token.end + 1] in _TIES or text[token.start - 1 : token.start] in _TIES
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[Piece]:
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     for match in PIECE.finditer(text, start, end):
-        yield _Part(_quote(text, match) if match[0] == '"' else match[0], *match.span())
+        yield _quote(text, match) if match[0] == '"' else match[0], *match.span()
 
 
 def _quote(text: str, match: re.Match[str]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from kzhealthkg.annotate import programmes
 from kzhealthkg.annotate.bodies import organizations
@@ -49,13 +50,16 @@ class _Line:
     bodies: tuple[Body, ...] = ()
 
 
-def find_people(sentences: tuple[Sentence, ...], article: Article, region: str = "") -> list[list[Mention]]:
+def find_people(
+    sentences: tuple[Sentence, ...], article: Article, region: str = "", marks_of: Callable[[str], int] = lambda _: ANY
+) -> list[list[Mention]]:
     """Return the mentions of people, posts, organisations and programmes, one list a sentence.
 
-    ``region`` is the ISO code of the region that the article is about, "" where it is about none.
+    ``region`` is the ISO code of the region that the article is about, "" where it is about none; ``marks_of`` tells
+    the marks of a word that is cut out of a token.
     """
     text, language = article.clean.text, "ru" if article.language == "ru" else "kk"
-    lines = [_line(s, text, language) for s in sentences]
+    lines = [_line(s, text, language, marks_of) for s in sentences]
     lines = _named(lines, text, language)
     bodies = tuple(body for line in lines for body in line.bodies)
     context = Context(language, article.date, region or _named_most(sentences), bodies)
@@ -69,23 +73,28 @@ def _norms(sentences: Sequence[Sentence], mark: int) -> list[str]:
     return [token.norm for s in sentences if s.marks & mark for token in s.tokens if token.marks & mark]
 
 
-def _line(sentence: Sentence, text: str, language: str) -> _Line:
-    cut = pieces(text, sentence)
-    return _Line(sentence, cut, sentence.marks if cut is sentence.tokens else ANY, roles(text, sentence, language))
+def _line(sentence: Sentence, text: str, language: str, marks_of: Callable[[str], int]) -> _Line:
+    cut = pieces(text, sentence, marks_of)
+    marks = sentence.marks if cut is sentence.tokens else reduce(or_, [piece.marks for piece in cut], 0)
+    return _Line(sentence, cut, marks, roles(text, sentence, language))
 
 
 def _named(lines: Sequence[_Line], text: str, language: str) -> list[_Line]:
     """Return the lines with their people, in the fullest form the article gives, and their bodies."""
     first = [_first(line, text, language) for line in lines]
     registry = Registry([person for people in first for person in people])
-    done = []
-    for line, people in zip(lines, first, strict=True):
-        rest = registry.partial(line.pieces, language, people)
-        whole = tuple(sorted((*map(registry.resolve, people), *rest), key=lambda p: p.start))
-        spans = [(p.start, p.end) for p in whole]
-        bodies = organizations.bodies(text, line.pieces, line.marks, spans, language)
-        done.append(_Line(line.sentence, line.pieces, line.marks, line.roles, whole, tuple(bodies)))
-    return done
+    return [_whole(line, people, registry, text, language) for line, people in zip(lines, first, strict=True)]
+
+
+def _whole(line: _Line, people: tuple[Person, ...], registry: Registry, text: str, language: str) -> _Line:
+    """Return a line with its people in the fullest form and its bodies."""
+    named = [*map(registry.resolve, people), *registry.partial(line.pieces, language, people)]
+    named.sort(key=lambda person: person.start)
+    spans = [(person.start, person.end) for person in named]
+    bodies = organizations.bodies(text, line.pieces, line.marks, spans, language)
+    if not named and not bodies:
+        return line
+    return _Line(line.sentence, line.pieces, line.marks, line.roles, tuple(named), tuple(bodies))
 
 
 def _first(line: _Line, text: str, language: str) -> tuple[Person, ...]:
@@ -209,7 +218,7 @@ def _named_most(sentences: Sequence[Sentence]) -> str:
 
 
 def _mentions(line: _Line, text: str, context: Context, known: Sequence[programmes.Found]) -> list[Mention]:
-    programmes_named = _inside(known, line.sentence)
+    programmes_named = _inside(known, line.sentence) if known else ()
     if not (line.people or line.roles or line.bodies or programmes_named):
         return []
     offices = _offices(line, text, context) if line.roles else []
