@@ -268,7 +268,8 @@ def _second_name(words: Sequence[str], parts: str, language: str, after_post: bo
     """Whether a capital after a given name is its surname: the given name stands bare, the other is no place."""
     form = names.given(words[0], language)
     shouted = words[1].isupper() and not (after_post and len(words[1]) > 3)  # заместитель акима Бахтияр МАКЕН
-    if not form or names.is_common(form.name) or (language != "ru" and form.case != "nom") or shouted:
+    common = names.is_common(form.name) and not after_post if form else False
+    if not form or common or (language != "ru" and form.case != "nom") or shouted:
         return False
     return parts == "GC" or (after_post and len(kk_stems(words[1])) == 1)
 
