@@ -11,6 +11,8 @@ from kzhealthkg.model import Token
 REACH = 14
 PEOPLE = frozenset(lexicon.words("extract.clause.phrases_ru", "people"))
 
+FIRST = frozenset(lexicon.words("extract.clause.phrases_ru", "first"))
+
 
 def left_ru(clause: Clause, head: int) -> int:
     """Return where the adjectives before a head begin."""
@@ -18,7 +20,12 @@ def left_ru(clause: Clause, head: int) -> int:
     counts = {m.last for m in clause.mentions("number")}  # двадцать один аппарат, 50 с лишним кроватей
     while first > clause.first and head - first < REACH and first not in counts:
         before = tokens[first - 1]
-        if _describes_ru(before) and not before.text[0].isdigit() and before.best.lemma not in stops() | edge():
+        if (
+            _describes_ru(before)
+            and not before.text[0].isdigit()
+            and before.best.lemma not in stops() | edge()
+            and not _is_first(before, tokens[head])
+        ):
             first -= 1
         elif (
             before.norm in ("и", ",") and first - 2 >= clause.first and _both_adjectives(tokens[first - 2 : first + 1])
@@ -27,6 +34,12 @@ def left_ru(clause: Clause, head: int) -> int:
         else:
             break
     return first
+
+
+def _is_first(before: Token, head: Token) -> bool:
+    """Первыми технику получат X: who is first stands in a case of its own."""
+    cases = {r.case for r in before.readings}
+    return before.best.lemma in FIRST and cases.isdisjoint(r.case for r in head.readings)
 
 
 def _both_adjectives(joined: tuple[Token, ...]) -> bool:

@@ -109,7 +109,8 @@ def of_age(draft: Draft, clause: Clause, mention: Mention) -> bool:
         return True
     at = mention.last + any(t.best.form == "conv" and t.norm != "туа" for t in after)  # үш жыл бұрын салына бастаған …
     kazakh = clause.language == "kk"
-    at += kazakh and _of_part(tokens, at)
+    at = next((m.last for m in clause.mentions("place") if m.first == at and m.case == "loc"), at) if kazakh else at
+    at += kazakh and (_of_part(tokens, at) or tokens[at].norm in INTO_USE if at < len(tokens) else False)
     beside = tokens[at : at + 1] if kazakh else (*tokens[max(0, mention.first - 1) : mention.first], *after)
     if not kazakh and draft.kind != "Works" and _built_in(tokens, mention.first):
         return True
@@ -129,6 +130,7 @@ def _built_in(tokens: tuple[Token, ...], at: int) -> bool:
     return at > 1 and tokens[at - 2].text == "," and _describing(tokens[at - 1], "ru")
 
 
+INTO_USE = frozenset(lexicon.words("extract.context.when", "into_use"))
 STILL = frozenset(lexicon.words("extract.context.when", "still"))
 FOLLOWING = frozenset(lexicon.words("extract.context.when", "following"))
 DECREES = lexicon.words("extract.context.when", "decrees")
@@ -159,7 +161,9 @@ def _describing(token: Token, language: str) -> bool:
 def _attributive(clause: Clause, at: int) -> bool:
     """Whether a Kazakh participle at a token describes what follows it: it does not close the clause."""
     behind = clause.sentence.tokens[at + 1 : at + 2]
-    return clause.language == "ru" or any(t.best.pos in ("NOUN", "ADJ", "PROPN", "NUM") for t in behind)
+    return clause.language == "ru" or any(
+        t.best.pos in ("NOUN", "ADJ", "PROPN", "NUM") or t.text in "№«" for t in behind
+    )
 
 
 PERIODS = frozenset(lexicon.words("extract.context.when", "periods"))

@@ -158,9 +158,23 @@ def _trained(one: Draft, headline: Draft) -> bool:
 
 
 def _vehicles(one: Draft, headline: Draft) -> bool:
-    """Жедел жәрдем көліктері жаңартылды. Облысқа 25 санитарлық көлік берілді: the cars that the lead counts."""
+    """Жедел жәрдем көліктері жаңартылды. Облысқа 25 санитарлық көлік берілді: the cars that the lead counts or places."""
     cars = all(key(d.slots["item"]).endswith(VEHICLES) for d in (one, headline))
-    return one.slots.get("count", 1) > 1 and cars and _in_lead(one, headline, "status", "region")
+    return (
+        bool(one.slots.get("count", 1) > 1 or "facility" in one.slots)
+        and cars
+        and _in_lead(one, headline, "status", "region")
+    )
+
+
+def _first_time(draft: Draft) -> bool:
+    """Врачи впервые провели эндопротезирование: a headline's first time, in no house named."""
+    return draft.sentence == 0 and draft.rule.startswith("service-first") and "facility" not in draft.slots
+
+
+def _same_first(one: Draft, headline: Draft) -> bool:
+    """В больнице X впервые провели операцию по замене сустава: the lead's first time."""
+    return one.rule == headline.rule and "facility" in one.slots and _in_lead(one, headline, "status", "region")
 
 
 def _teamless(draft: Draft) -> bool:
@@ -208,6 +222,7 @@ RULES = (
     ("Works", _begun_once, _halted, ("amount", "source")),
     ("Staffing", _staff_headline, _housed, ("amount",)),
     ("Training", _uncounted, _trained, ("date",)),
+    ("Service", _first_time, _same_first, ("date",)),
     ("Mission", _teamless, _named_team, ("place", "placeCode", "district", "date")),
 )
 """Kinds, what may be told again, what tells it, and the slots that pass to the one that stays."""
