@@ -59,6 +59,8 @@ class FacilityValue:
     plural: bool = False
     definite: bool = False
     """A bare нысан, орталық, мекеме, which points to a facility named before."""
+    noun: str = ""
+    """The bare noun that points so."""
 
 
 @frozen

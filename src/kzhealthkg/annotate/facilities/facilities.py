@@ -105,7 +105,8 @@ def _mention(sentence: Sentence, first: int, at: int, last: int, head: Reading) 
     said = (alone and known != "name") or (kind == GENERAL and not name)  # емдеу мекемесі names no other than нысан
     kind = kind if not alone or known in ("yes", "name") else ""
     definite = said and not head.plural and count is None and not _introduced(sentence, first)
-    value = FacilityValue(name, kind, count, place_inside(sentence, first, last), head.plural, definite)
+    noun = head.lemma if definite else ""
+    value = FacilityValue(name, kind, count, place_inside(sentence, first, last), head.plural, definite, noun)
     return Mention("facility", first, last, tokens[0].start, tokens[-1].end, value, _case(tokens[-1], head))
 
 

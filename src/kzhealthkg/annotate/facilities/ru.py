@@ -86,7 +86,8 @@ def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
     name = "" if many or bare else text
     pointing = (alone and known != "name") or (kind == "medical-facility" and not name)  # лечебное учреждение
     definite = pointing and not meant and not many and not _introduced(sentence, first)
-    value = FacilityValue(name, kind, count, place_inside(sentence, first, last), many, definite)
+    noun = head.lemma if definite else ""
+    value = FacilityValue(name, kind, count, place_inside(sentence, first, last), many, definite, noun)
     return Mention("facility", first, last, tokens[0].start, tokens[-1].end, value, head.case or "nom")
 
 

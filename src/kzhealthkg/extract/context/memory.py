@@ -208,11 +208,16 @@ class Memory:
             if facility.type not in ANYTHING:
                 return next(known, facility)
             last = next(known, facility)
-            return next((f for f in (last, *known) if f.name not in self.offices), last)
+            meant = next((f for f in (last, *known) if f.name not in self.offices), last)
+            return meant if _is_called(meant, facility.noun) else self._called(facility.noun) or meant
         if facility.place is None and facility.name:
             same = next((f for f in reversed(self.facilities) if f.place and f.name == facility.name), None)
             return replace(facility, place=same.place) if same else facility
         return facility
+
+    def _called(self, noun: str) -> FacilityValue | None:
+        """Центр разместится в здании больницы. Центр откроют …: the facility named last whose name has that noun."""
+        return next((f for f in reversed(self.facilities) if _is_called(f, noun)), None) if noun else None
 
     def paragraph_region(self, sentence: Sentence, *, wide: bool = False) -> str:
         """Return the region of the place named last in this paragraph, or "" where none was, or a list of them.
@@ -256,6 +261,11 @@ class Memory:
 def _same_name(item: str, name: str) -> bool:
     """Емхананың зертханасы бар: the thing that works there bears an ending that the facility's name has not."""
     return bool(name) and item.lower().startswith(name.lower()) and len(item) - len(name) <= 2
+
+
+def _is_called(facility: FacilityValue, noun: str) -> bool:
+    """Say whether a noun is a part of a facility's name: орталық of … орталығы."""
+    return bool(noun) and noun[:-1] in facility.name.lower()
 
 
 def is_item(sentence: Sentence) -> bool:
