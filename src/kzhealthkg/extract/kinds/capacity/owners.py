@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
@@ -29,6 +31,8 @@ def owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, Fa
     clause = hit.clause
     if clause.language == "ru":
         mention = _named_ru(clause, number)
+        if mention is None and any(a.norm == "в" and b.norm == "них" for a, b in pairwise(clause.tokens)):
+            return None, None  # работают больница и 11 амбулаторий, в них трудятся 84 врача
         if mention is None:
             return None, _unnamed(hit, memory, number)
         return mention, of_centre(clause, mention, memory) or said_of(memory, clause.sentence, mention)

@@ -155,17 +155,28 @@ def received(clause: Clause, memory: Memory) -> list[Draft]:
     total = memory.last_draft("Staffing", within=1, sentence=clause.index)
     found = [g for g in groups(clause) if g.count is not None]
     verb = next((t for t in clause.tokens if is_lemma(t, *GETTING)), None)
-    if total is None or total.slots["measure"] not in BENEFITS or len(found) != 1 or verb is None:
+    people = [
+        m
+        for m in clause.mentions("number")
+        if clause.sentence.tokens[m.last : m.last + 1] and is_lemma(clause.sentence.tokens[m.last], *PEOPLE)
+    ]
+    numbers = [g.count for g in found if g.count is not None] or people
+    if (
+        total is None
+        or total.slots["measure"] not in BENEFITS
+        or len(numbers) != 1
+        or verb is None
+        or verb.best.form != "past"
+    ):
         return []
-    if verb.best.form != "past" or found[0].count is None:
-        return []
-    draft = Draft("Staffing", {"measure": total.slots["measure"]}, verb.start, found[0].end, "staffing-share")
-    draft.say("profession", profession(found[0]))
-    roles.quantity(draft, "count", found[0].count)
+    draft = Draft("Staffing", {"measure": total.slots["measure"]}, verb.start, numbers[0].end, "staffing-share")
+    draft.say("profession", profession(found[0]) if found else total.slots.get("profession"))
+    roles.quantity(draft, "count", numbers[0])
     draft.say("status", "completed")
     return [roles.finish(draft, clause, memory)]
 
 
+PEOPLE = lexicon.words("kinds.staffing.shares", "people")
 GETTING = lexicon.words("kinds.staffing.shares", "getting")
 IT = frozenset(lexicon.words("kinds.staffing.shares", "it"))
 ABOVE_ALL = frozenset(lexicon.words("kinds.staffing.shares", "above_all"))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.status_ru import FINITE
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes_ru import preposition
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sites_ru import sites
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts_ru import say_name
-from kzhealthkg.extract.kinds.works.listed_ru import LIST_REACH, heading_of
+from kzhealthkg.extract.kinds.works.listed_ru import heading_of
 from kzhealthkg.model import Mention, PlaceValue
 
 CARRIED = ("workType", "status", "date", "due", "programme", "source", "region", "place", "placeCode", "district")
@@ -33,14 +34,28 @@ def detailed(clause: Clause, memory: Memory) -> list[Draft]:
 def by_line(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the members that a line of a list tells: сдано восемь медобъектов: – ФАП в селе A; – медпункты в сёлах B и C: each line says which and where."""
     heading = heading_of(clause, memory) if not clause.first and clause.index else None
-    within = (d for d in memory.recent(LIST_REACH, clause.index) if d.kind == "Works" and d.sentence == heading)
-    total = next((d for d in within if "facilityType" not in d.slots and d.slots.get("count", 1) != 1), None)
+    total = _listed_total(heading, memory) if heading is not None else None
     found = [m for m in clause.whole.mentions("facility") if _is_part(clause.whole, m)] if total is not None else []
     if total is None or not found:
         return []
     listed = zip(found, sites(clause.whole, found), strict=True)
     made = [(m, places) for m, at in listed for places in (_apart(at) if m.value.count is None else [at])]
     return [_part(clause.whole, total, m, places, memory) for m, places in made]
+
+
+def _listed_total(heading: int, memory: Memory) -> Draft | None:
+    """Return the counted works that a heading tells; в перечень вошли: lists those told just before."""
+    tokens = memory.document.sentences[heading].tokens
+    back = LISTED_BACK if len(tokens) <= SHORT and any(is_lemma(t, *LISTS) for t in tokens) else 0
+    near = (d for d in memory.recent(back, heading) if d.sentence <= heading)
+    works = (d for d in near if d.kind == "Works" and d.rule != "works-details-ru")
+    return next((d for d in works if "facilityType" not in d.slots and d.slots.get("count", 1) != 1), None)
+
+
+LISTED_BACK = 3
+SHORT = 8
+"""Words in the longest heading that only says that a list follows."""
+LISTS = lexicon.words("kinds.works.details_ru", "lists")
 
 
 def _apart(places: list[PlaceValue]) -> list[list[PlaceValue]]:

@@ -28,7 +28,7 @@ from kzhealthkg.extract.kinds.works.members_ru import members
 from kzhealthkg.extract.kinds.works.needs_ru import needed
 from kzhealthkg.extract.kinds.works.readiness import of_another_work
 from kzhealthkg.extract.kinds.works.ready_ru import readiness
-from kzhealthkg.extract.kinds.works.totals_ru import of_total
+from kzhealthkg.extract.kinds.works.totals_ru import at_sites, of_total
 from kzhealthkg.model import Mention
 
 PROGRAMMES = lexicon.words("kinds.works.ru", "programmes")
@@ -62,7 +62,8 @@ def works_ru(clause: Clause, memory: Memory) -> list[Draft]:
                 drafts.append(draft)
     contractor(clause, memory, drafts)
     due(clause, memory)
-    return drafts or by_line(clause, memory) or listed(clause, memory) or detailed(clause, memory)
+    lines = drafts or by_line(clause, memory) or listed(clause, memory)
+    return lines or detailed(clause, memory) or at_sites(clause, memory)
 
 
 def _cost_too(draft: Draft, again: Draft) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.status_ru import form_of
+from kzhealthkg.extract.clause.status_ru import FINITE, carried, carrying, form_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes_ru import preposition_at
 from kzhealthkg.extract.context import roles
@@ -87,3 +87,29 @@ def _one_of(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]:
     bare = "facility" not in latest.slots and "place" not in latest.slots
     latest.general = latest.general or bool(bare and drafts)
     return drafts if bare or "count" in latest.slots else []
+
+
+def at_sites(clause: Clause, memory: Memory) -> list[Draft]:
+    """Отремонтируют 23 объекта. Работы на восьми объектах уже начаты: on how many of those told of the work goes on."""
+    if clause.language != "ru" or not clause.says(*WORKING):
+        return []
+    tokens = clause.sentence.tokens
+    numbers = [m for m in clause.mentions("number") if m.last < clause.last and is_lemma(tokens[m.last], *SITES)]
+    numbers = [m for m in numbers if preposition_at(clause, m.first) in ON]
+    verbs = [t for t in carrying(clause) if t.best.form in FINITE]
+    told = (d for d in memory.recent(SITES_BACK, clause.index) if d.kind == "Works" and d.slots.get("count", 1) > 1)
+    total = next(told, None)
+    if len(numbers) != 1 or total is None or not verbs or numbers[0].value.value > total.slots["count"]:
+        return []
+    draft = Draft("Works", {}, clause.tokens[0].start, clause.tokens[-1].end, "works-sites-ru")
+    draft.take_over(total, *LIKE)
+    roles.quantity(draft, "count", numbers[0])
+    draft.say("status", carried(clause, verbs[0]))
+    return [roles.finish(draft, clause, memory)]
+
+
+SITES_BACK = 8
+"""Sentences back to the total of whose sites so many are told of."""
+SITES = lexicon.words("kinds.works.totals_ru", "sites")
+WORKING = lexicon.words("kinds.works.totals_ru", "working")
+ON = frozenset(lexicon.words("kinds.works.totals_ru", "on"))
