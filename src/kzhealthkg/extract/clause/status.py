@@ -115,7 +115,7 @@ def _chained(clause: Clause, said: str) -> str:
         return BY_PHASE["begin"].get(tense, said)
     if said == "completed" and (
         _serves(clause, rest, final)
-        or (tense == "underway" and _apart(clause))
+        or (tense == "underway" and (_apart(clause) or _ended_before(clause, rest, final)))
         or any(t.norm in GONE for t in clause.tokens)
     ):
         return said
@@ -139,6 +139,13 @@ def _apart(clause: Clause) -> bool:
     last = len(clause.sentence.tokens)
     other = (m.value.count for m in clause.mentions("facility", first=clause.last, last=last))
     return any(c is not None for c in other) or bool(clause.mentions("money") and _owns_subject(clause))
+
+
+def _ended_before(clause: Clause, rest: tuple[Token, ...], final: int) -> bool:
+    """Құрылысы аяқталып, жиһаз жеткізілуде: what ended is over where another noun is the subject of what goes on."""
+    ended = phase_of(clause.tokens[-1], "kk") == "end"
+    subject = next((t for t in reversed(rest[:final]) if t.best.form not in ("conv", "perf")), None)
+    return ended and subject is not None and subject.best.pos == "NOUN" and subject.best.case == "nom"
 
 
 def _owns_subject(clause: Clause) -> bool:

@@ -87,7 +87,7 @@ def _parts(clause: Clause, first: int) -> Iterator[tuple[int, int]]:
     low, depth = first, 0
     for at in range(first, last):
         depth += (tokens[at].text in OPEN and tokens[at].text != '"') - (tokens[at].text in CLOSE[:2])
-        if depth <= 0 and (tokens[at].text in SIGNS or _joins(clause, at)):
+        if depth <= 0 and (tokens[at].text in SIGNS or _joins(clause, low, at)):
             if at > low:
                 yield low, at
             low = at + 1
@@ -97,11 +97,12 @@ def _parts(clause: Clause, first: int) -> Iterator[tuple[int, int]]:
         yield low, last
 
 
-def _joins(clause: Clause, at: int) -> bool:
-    """Аппараттары және …, 12 аппарат мен 40 монитор: what begins another member."""
+def _joins(clause: Clause, low: int, at: int) -> bool:
+    """Аппараттары және …, 12 аппарат мен 40 монитор, цифрлы рентген және …: what begins another member."""
     norm = clause.sentence.tokens[at].norm
     counted = norm in JOINING and any(m.first == at + 1 for m in clause.mentions("number"))
-    return counted or (norm in ADDING and _is_head(clause, at - 1))
+    named = at - low > 1 and clause.sentence.tokens[at - 1].best.lemma in nouns("items", "kk")
+    return counted or (norm in (*ADDING, *JOINING) and (_is_head(clause, at - 1) or named))
 
 
 def _is_head(clause: Clause, at: int) -> bool:

@@ -47,19 +47,24 @@ def staff(hit: Hit) -> list[Phrase]:
 def _spelt_out(hit: Hit, found: list[Phrase]) -> list[Phrase]:
     """Тағы 4 дәрігер – хирург, окулист және педиатр қажет: those whom the words behind a sign tell one by one."""
     clause, sign = hit.clause, hit.clause.first - 1
-    if sign < 1 or clause.sentence.tokens[sign].text not in "–—:" or not found or found[0].first > clause.first:
+    if sign < 1 or clause.sentence.tokens[sign].text not in "–—:" or not found or _edge(found[0]) > clause.first:
         return []
     before = Clause(clause.sentence, clause.index, 0, sign, clause.language)
     found = [g for g in groups(before) if g.count is not None and g.last == sign and clause.language == "kk"]
     return [g for g in found if not any(t.best.form in ENDS for t in before.sentence.tokens[g.first : sign])]
 
 
+def _edge(group: Phrase) -> int:
+    """Return where a group begins, its number included."""
+    return min(group.first, group.count.first) if group.count is not None else group.first
+
+
 def _single_ones(found: list[Phrase]) -> list[Phrase]:
-    """Не хватает кардиолога и двух хирургов: in a list of those counted, a singular is one of them."""
+    """Не хватает кардиолога и двух хирургов, екі хирург пен педиатр қажет: in a list of those counted, a singular is one."""
     single = []
     for group in found:
         tokens = group.clause.sentence.tokens
-        alone = group.clause.language == "ru" and group.count is None and not tokens[group.head].best.plural
+        alone = group.count is None and not tokens[group.head].best.plural
         known = [g for g in found if g.count is not None or g in single]
         beside = [g for g in known if _beside(g, group) or _beside(group, g)]
         if alone and (beside or _closed_by_one(found, group)):

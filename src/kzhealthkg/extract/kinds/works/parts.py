@@ -27,6 +27,7 @@ OPENING = 5
 """Words in the longest line that only opens a list."""
 DASHES = "–—-"
 UNDONE = frozenset({"planned", "needed", "underway"})
+AUXILIARIES = frozenset(lexicon.words("kinds.works.parts", "auxiliaries"))
 COPULAS = frozenset(lexicon.words("kinds.works.parts", "copulas"))
 SHOWING = frozenset(lexicon.words("kinds.works.parts", "showing"))
 CARRIED = lexicon.words("kinds.works.parts", "carried")
@@ -178,10 +179,11 @@ def _item(clause: Clause, total: Draft, memory: Memory) -> list[Mention]:
 
 
 def _single(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
-    """- A ауданында – 500 келушіге арналған емхана: the one facility of a line of the list, with its place."""
+    """- A ауданы, B ауылы – емхана; - емхана – B ауылы: the one facility of a line of the list, with its place."""
     found = clause.mentions("facility")
-    one = len(found) == 1 and not found[0].value.plural and found[0].case == "nom"
-    before = [m for m in clause.mentions("place", last=found[0].first) if m.value.level != "oblast"] if one else []
+    one = len(found) == 1 and not found[0].value.plural and found[0].case in ("nom", "")
+    named = [m for m in clause.sentence.mentions if m.type == "place" and m.value.level != "oblast"] if one else []
+    before = [m for m in named if m.last <= found[0].first] or named[-1:]
     listed = bool(before) and total.sentence != clause.index and list_start(clause, memory) > 0
     return [_one(clause, found[0], before[-1].value, total, memory)] if listed else []
 
@@ -207,7 +209,8 @@ def _in_brackets(clause: Clause, total: Draft) -> list[Mention]:
 
 def _verb(clause: Clause) -> bool:
     finite = [t for t in clause.tokens if t.best.form in ("past", "pres", "prog", "intent", "fut")]
-    finite += [t for t in clause.tokens[-1:] if t.best.form == "perf"]
+    last = clause.tokens[-2:-1] if clause.tokens[-1].norm in AUXILIARIES else clause.tokens[-1:]
+    finite += [t for t in last if t.best.form == "perf"]  # танылған болатын
     return any(t.norm not in COPULAS for t in finite)
 
 
