@@ -61,6 +61,9 @@ _LAST_WORD = re.compile(
     r"(?:([\d%]\S*)[ ]*(?:(?:млн|млрд|трлн|мың|тыс)\.?[ ]*)?)?(?:(?<=[\s.(«\"„“-])|^)([^\W\d_]+(?:-[^\W\d_]+)?)\.$"
 )
 _DATELINE = re.compile(r"[^\W\d_a-zа-яёәғқңөұүіһ]{4,}\.$")
+_CURRENCIES = lexicon.words("annotate.tokens", "currencies")
+_TITLED = re.compile(r"[^\W\d_a-zа-яёәғқңөұүіһ][a-zа-яёәғқңөұүіһ]|[^\W\d_] ")
+"""A word that begins a sentence: a capital and a small letter, or a word of one letter."""
 _TITLE = 90
 _SAID = re.compile(r" ?, ?[-–—]")
 _NEAR = 200
@@ -212,6 +215,9 @@ def _joined(before: str, after: str) -> bool:
     if _DATELINE.fullmatch(said):
         return after.lstrip(" —–-").split(" ")[0].isupper()
     last = before[before.rfind(" ") + 1 : -1]
+    if _abbreviations().get(last.lower()) == "capitals":  # 2 млрд. США … 2 млрд. На эти деньги …
+        following = after.lstrip(' «„“"(—–-')
+        return not _TITLED.match(following) or following.lower().startswith(_CURRENCIES)
     return (not last.isalpha() or _may_abbreviate(last)) and _ends_shortened(before[-_SHORT:])
 
 

@@ -17,6 +17,8 @@ def as_said(hit: Hit) -> str:
     """Return the words that say the event in a measure: дәрігерлердің бақылауында has an owner before it."""
     said: str = hit.frame.options.get("as", "")
     best = hit.verb.best
+    if hit.frame.options.get("told"):  # терапия алды: терапия алған
+        return f"{hit.clause.text(hit.first, hit.last - 1)} {said}"
     if hit.clause.language == "kk" and (told := _as_told(hit, said)):
         return told
     owned = bool(said) and hit.clause.language == "kk" and best.case == "loc" and best.possessive

@@ -135,7 +135,7 @@ def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     clause, status = hit.clause, _status(hit)
     if not status or _beside(hit, money) or _in_general(hit):
         return None
-    draft = _made(hit, money, status)
+    draft = _made(hit, money, "allocated" if _spent_in_part(hit, money) else status)
     if hit.frame.options.get("total") and draft.slots.get("bound") == "atMost":
         draft.drop("bound")  # вырос до M
     _, start, end = money_source.source(clause)
@@ -166,6 +166,12 @@ def _of_next(clause: Clause, money: Mention, found: PurposeRu) -> bool:
     later = (m for m in clause.mentions("money") if money.last <= m.first < found.first)
     tokens = clause.sentence.tokens
     return any("а" in [t.norm for t in tokens[money.last : m.first]] for m in later)
+
+
+def _spent_in_part(hit: Hit, money: Mention) -> bool:
+    """Из выделенных 87 млрд освоено 61 %: the whole, of which a share has been spent, was given."""
+    share = any(0 <= m.first - hit.last <= 2 for m in hit.clause.mentions("percent"))
+    return share and hit.frame.options["past"] == "completed" and money.last <= hit.first
 
 
 def _beside(hit: Hit, money: Mention) -> bool:

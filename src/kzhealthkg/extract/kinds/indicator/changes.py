@@ -34,6 +34,7 @@ def change(hit: Hit, memory: Memory) -> list[Draft]:
     if not _told(hit):
         return []
     figures = [m for m in clause.mentions("percent", "number") if not is_per(clause, m) and _before(hit, m)]
+    figures = sorted([*figures, *_lives(hit)], key=lambda m: m.first)
     pairs = from_to(clause, figures)
     if hit.frame.options.get("pair") and not pairs:
         return []
@@ -41,6 +42,20 @@ def change(hit: Hit, memory: Memory) -> list[Draft]:
     drafts = [d for found in told for d in found] if pairs else _steps(hit, figures, memory)
     drafts += _by_word(hit, figures, drafts, memory)
     return [d for d in drafts if "measure" in d.slots]
+
+
+def _lives(hit: Hit) -> list[Mention]:
+    """Өмір сүру ұзақтығы 75 жасқа дейін өсті, выросла до 72,5 года: lengths of life, to what or by how much."""
+    ages = rates.ages(hit.clause) if hit.frame.options.get("sort") == "change" else []
+    return [m for m in ages if _before(hit, m) and _of_life(hit.clause, m)]
+
+
+def _of_life(clause: Clause, figure: Mention) -> bool:
+    """Say whether the words before a figure tell of the length of a life: other ages change nothing."""
+    return any(t.norm.startswith(LASTING) for t in clause.sentence.tokens[clause.first : figure.first])
+
+
+LASTING = lexicon.words("kinds.indicator.changes", "lasting")
 
 
 def _by_word(hit: Hit, figures: list[Mention], drafts: list[Draft], memory: Memory) -> list[Draft]:

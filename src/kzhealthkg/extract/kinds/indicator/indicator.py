@@ -10,6 +10,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import values
 from kzhealthkg.extract.kinds.indicator import (
+    bracketed,
     changes,
     dashes,
     elisions,
@@ -59,6 +60,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
         group_shares.behind_dash,
         dashes.behind_dash,
         dashes.in_brackets,
+        bracketed.cases,
     ):
         _add(drafts, rule(clause, memory))
     for found in every_hit("indicator", clause):

@@ -143,13 +143,27 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
         return False
     if "as" in options and clause.language == "ru" and {r.case for r in token.readings} == {"dat"}:
         return False  # 52 пациентам сделали УЗИ
-    if options.get("health") and not (measures.of_health(clause, head + 1, hit.last) or found_before(hit, number)):
+    if options.get("health") and not (
+        measures.of_health(clause, head + 1, hit.last) or found_before(hit, number) or _by_means(clause, number)
+    ):
         return False
     if options.get("near") and not measures.near_health(clause, memory):
         return False
     if options.get("ill") and not (_is_ill(clause, head) or _ill_before(hit, number)):
         return False
     return is_countable(clause, head, frozenset(options["only"]), memory)
+
+
+def _by_means(clause: Clause, number: Mention) -> str:
+    """Скрининг бағдарламасымен 94 мың адам қамтылды: by what people are covered, where it stands before them."""
+    at = number.first - 1
+    if clause.language == "ru" or at < clause.first or not is_case(clause.sentence.tokens[at], "ins"):
+        return ""
+    first = measures.span(clause, at)[0]
+    named = clause.mentions("place", "date", first=first, last=number.first)
+    return (
+        f"{clause.text(first, number.first)} " if measures.of_health(clause, first, number.first) and not named else ""
+    )
 
 
 INNER = lexicon.words("kinds.indicator.stocks", "inner")
@@ -255,6 +269,7 @@ def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
     owned = struck_by(clause, number) if options.get("object") else ""
     owned = born_of(clause, number) if options.get("of") else owned
     owned = owned or ("" if between(hit, head) else found_before(hit, number))
+    owned = owned or (_by_means(clause, number) if options.get("health") and not about(clause, number) else "")
     prefix = about(clause, number)
     had = prefix if prefix.endswith("бар ") else ""  # ота жасалған туа біткен ақауы бар нәресте
     ahead = between(hit, head)

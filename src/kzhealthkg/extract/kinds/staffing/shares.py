@@ -54,8 +54,9 @@ def _of_things(clause: Clause, number: Mention) -> bool:
 def _total(clause: Clause, memory: Memory) -> Draft | None:
     """Return what was told of staff last, unless staff in work have been counted since: 900 маман істейді, оның 40-ы дәрігер."""
     total = memory.last_draft("Staffing", "Indicator", within=SHARE_REACH, sentence=clause.index)
-    if total is not None and total.rule == "indicator-stock" and _of_staff(total):
-        return None
+    counted = total is not None and total.kind == "Indicator" and total.sentence == clause.index
+    if counted or (total is not None and total.rule == "indicator-stock" and _of_staff(total)):
+        return None  # 5 мың адам жұқтырған, оның 900-і – медицина қызметкері
     return memory.last_draft("Staffing", within=SHARE_REACH, sentence=clause.index)
 
 

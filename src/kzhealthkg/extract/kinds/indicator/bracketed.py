@@ -1,0 +1,55 @@
+"""Cases in brackets behind illnesses: сүт безі обыры (164 жағдай), өкпе обыры (151); рак груди (164 случая)."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import measures, rates
+from kzhealthkg.extract.kinds.indicator.dashes import AND
+from kzhealthkg.model import Mention, Token
+
+ILL = frozenset({"rate", "health", "finding"})
+LONGEST = 6
+"""Words in the longest name of an illness."""
+
+
+def cases(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return how many cases of each illness there were, where a bracket says that they are cases."""
+    whole = clause.whole
+    numbers = [m for m in clause.mentions("number") if _alone(whole, m)]
+    if not any(_of_cases(whole, m) for m in whole.mentions("number") if _alone(whole, m)):
+        return []
+    named = [(m, _illness(whole, m.first - 1)) for m in numbers]
+    return [rates.drafted(whole, "indicator-case-bracket", said, m, memory) for m, said in named if said is not None]
+
+
+def _alone(clause: Clause, number: Mention) -> bool:
+    """Say whether brackets hold a number and nothing but the word for cases."""
+    tokens = clause.sentence.tokens
+    end = number.last + _of_cases(clause, number)
+    return (
+        number.first > 0 and tokens[number.first - 1].text == "(" and [t.text for t in tokens[end : end + 1]] == [")"]
+    )
+
+
+def _of_cases(clause: Clause, number: Mention) -> bool:
+    return number.last < clause.last and "event" in measures.sorts(clause, number.last)
+
+
+def _named(token: Token) -> bool:
+    return any(r.case in ("nom", "") for r in token.readings)
+
+
+def _illness(clause: Clause, bracket: int) -> rates.Measure | None:
+    """Return the illness that stands right before a bracket."""
+    tokens, first = clause.sentence.tokens, bracket
+    while first > clause.first and tokens[first - 1].text not in ",;:)(" and tokens[first - 1].norm not in AND:
+        first -= 1
+    ill = [i for i in range(first, bracket) if measures.sorts(clause, i) & ILL and _named(tokens[i])]
+    if clause.language == "kk":
+        first = measures.span(clause, bracket - 1)[0] if ill and ill[-1] == bracket - 1 else bracket
+    else:
+        first = ill[0] if ill else bracket
+    held = clause.mentions("place", "date", first=first, last=bracket)
+    return (clause.text(first, bracket), first) if 0 < bracket - first <= LONGEST and not held else None
