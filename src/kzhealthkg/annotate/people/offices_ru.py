@@ -171,7 +171,8 @@ class RussianOffices(Offices):
         if whole:  # заведующий отделением больницы
             name = self._same_head(office.start, whole[0])
             return replace(office, organization=name, region=place, of_unit=bool(name))
-        name = self._nearest(office.start, ("facility", "institution")) if noun else ""
+        name = self._nearest(office.start, ("facility",)) if noun else ""  # the lab of a clinic, not of who paid for it
+        name = name or (self._nearest(office.start, ("institution",)) if noun else "")
         return replace(office, organization=name, region=place, of_unit=bool(noun))
 
     def _branch_name(self, at: int, last: int) -> str:

@@ -15,6 +15,7 @@ from kzhealthkg.extract.clause.heads import headed
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.predicate_ru import form_ru
+from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.clause.themes import LIST_SIGNS, is_purpose
@@ -268,7 +269,8 @@ def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
     edge = left_edge(item)
     if edge > hit.clause.first and tokens[edge - 1].norm in PREPOSITIONS and not _each_ru(tokens, edge, item):
         return False
-    if edge > hit.last and tokens[edge - 1].best.pos == "NOUN" and item.count is None and not _handed(hit, item):
+    noun = edge > hit.last and tokens[edge - 1].best.pos == "NOUN" and item.count is None
+    if noun and not (_handed(hit, item) or _first_in(tokens, edge)):
         return False
     if attributive(hit) and item.count is None:
         return False
@@ -284,6 +286,14 @@ def _fits_ru(hit: Hit, item: Phrase, cases: frozenset[str]) -> bool:
 def _each_ru(tokens: tuple[Token, ...], edge: int, item: Phrase) -> bool:
     """По три машины, по одному аппарату: so many for each."""
     return tokens[edge - 1].norm == "по" and (item.count is not None or is_lemma(tokens[edge], "один"))
+
+
+def _first_in(tokens: tuple[Token, ...], edge: int) -> bool:
+    """Установлен первый в регионе ангиограф: where it is the first of its sort stands before the thing."""
+    return edge > 2 and tokens[edge - 2].norm in IN and tokens[edge - 3].best.lemma in RANKED
+
+
+RANKED = frozenset(lexicon.words("extract.context.events", "ranked"))
 
 
 def _handed(hit: Hit, item: Phrase) -> bool:

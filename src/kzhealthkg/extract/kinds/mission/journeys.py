@@ -15,7 +15,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import has
 from kzhealthkg.extract.context.origins import is_aside
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.mission.teams import counted, guests, organization
+from kzhealthkg.extract.kinds.mission.teams import counted, guests, organization, specialists
 from kzhealthkg.model import Mention, PlaceValue
 
 REACHED = frozenset({"loc", "dat", "nom", ""})
@@ -29,7 +29,7 @@ def exchanged(clause: Clause, memory: Memory) -> list[Draft]:
         return []
     hit = next((h for h in every("mission", clause) if h.frame.options.get("exchange")), None)
     if hit is not None and hit.frame.options.get("crew"):
-        said = status(clause, hit.last - 1) if has(clause, "crew") else ""
+        said = status(clause, hit.last - 1) if has(clause, "crew") or _far_doctors(hit, memory) else ""
         return _crew(hit, said, memory) if said else []
     towns = _towns(hit) if hit is not None else []
     team = _team(hit) if hit is not None and towns else None
@@ -46,6 +46,16 @@ def exchanged(clause: Clause, memory: Memory) -> list[Draft]:
         roles.dates(draft, clause, memory)
         draft.sentence = clause.index
     return drafts
+
+
+def _far_doctors(hit: Hit, memory: Memory) -> bool:
+    """В Риддере работали специалисты столичного онкоцентра: doctors of a house of the oblast or of the country."""
+    if hit.verb.best.form != "past" or not specialists(hit.clause):
+        return False
+    return any(word.startswith(FAR) for word in organization(hit.clause, memory).lower().split())
+
+
+FAR = lexicon.words("kinds.mission.journeys", "far")
 
 
 def _crew(hit: Hit, said: str, memory: Memory) -> list[Draft]:

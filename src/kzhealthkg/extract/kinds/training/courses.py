@@ -5,7 +5,6 @@ Its participants are often told sentences later: they complete what was said of 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
@@ -23,7 +22,7 @@ from kzhealthkg.extract.figures.people_counts import meant_for
 from kzhealthkg.extract.figures.people_names import profession, together
 from kzhealthkg.extract.kinds.training import topics
 from kzhealthkg.extract.kinds.training.topics import Topic
-from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
+from kzhealthkg.model import FacilityValue, PlaceValue, Token
 
 RULES = frozenset({"training-event", "training-event-ru", "training-teach", "training-teach-for-ru"})
 REACH = 12
@@ -31,18 +30,10 @@ REACH = 12
 NEAR = 3
 MEANT = "арналған"
 OTHERS = lexicon.words("kinds.training.courses", "others")
-PARTICIPANTS = lexicon.words("kinds.training.courses", "participants")
-POINTERS = frozenset(lexicon.words("kinds.training.courses", "pointers"))
 LESSONS = lexicon.words("kinds.training.courses", "lessons")
 EVENTS = frozenset(lexicon.words("kinds.training.courses", "events"))
 MARKS = frozenset({*lexicon.words("kinds.training.courses", "marks"), MEANT})
-WHICH = frozenset(lexicon.words("kinds.training.courses", "which"))
-TAKING_PART = lexicon.words("kinds.training.courses", "taking_part")
-BECAME = lexicon.words("kinds.training.courses", "became")
-GENERAL = ("", *lexicon.words("kinds.training.courses", "general"))
 OF_LEARNERS = lexicon.words("kinds.training.courses", "of_learners")
-PASSING = lexicon.words("kinds.training.courses", "passing")
-LEARNING = lexicon.words("kinds.training.courses", "learning")
 SCHOOLS = lexicon.words("kinds.training.courses", "schools")
 
 
@@ -57,6 +48,8 @@ def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     clause = hit.clause
     head = _head(clause)
     before = told(clause, memory)
+    if before is not None and _is_next(clause, said, before):
+        before = None
     if head is None and before is not None and _points_back(clause):
         more = Draft("Training", {}, 0, 0, "")
         _settle(more, clause, memory)
@@ -89,6 +82,14 @@ def _completed(before: Draft, more: Draft) -> list[Draft]:
     return []
 
 
+def _is_next(clause: Clause, said: str, before: Draft) -> bool:
+    """Следующая школа состоится в октябре: a course to come after one that was held is another."""
+    return said == "planned" and before.slots.get("status") == "completed" and clause.says(*NEXT)
+
+
+NEXT = lexicon.words("kinds.training.courses", "next")
+
+
 def _heralded(before: Draft) -> bool:
     """Say whether only the headline told of a course so far, and not for whom it was."""
     return before.sentence == 0 and "profession" not in before.slots
@@ -96,7 +97,7 @@ def _heralded(before: Draft) -> bool:
 
 def _points_back(clause: Clause) -> bool:
     """Іс-шара … өтті; мероприятие проводилось …: what is held is the course told before."""
-    return clause.says(*EVENTS) or bool(_nouns(clause))
+    return clause.says(*EVENTS) or bool(named_in(clause))
 
 
 def told(clause: Clause, memory: Memory) -> Draft | None:
@@ -105,86 +106,6 @@ def told(clause: Clause, memory: Memory) -> Draft | None:
         return None
     found = (d for d in memory.recent(REACH, clause.index) if d.rule in RULES)
     return next((d for d in found if "count" not in d.slots), None)
-
-
-def attended(clause: Clause, memory: Memory) -> list[Draft] | None:
-    """Put the participants that a clause counts into the course told before, the further groups into its likes.
-
-    None where it counts none.
-    """
-    before = told(clause, memory)
-    if before is None or not _took_part(clause, before):
-        return None
-    counted = [g for g in groups(clause) if g.count is not None]
-    number = counted[0].count if counted else _participants(clause)
-    if number is None or number.start in memory.used:
-        return None
-    before.start, before.end = clause.tokens[0].start, clause.tokens[-1].end
-    likes = [replace(before, slots=dict(before.slots), used=set()) for _ in counted[1:]]
-    for draft, group in zip((before, *likes), counted, strict=False):
-        draft.slots["profession"] = profession(group)
-    for draft, group in zip(likes, counted[1:], strict=True):
-        roles.quantity(draft, "count", group.count)
-    roles.quantity(before, "count", number)
-    memory.used.add(number.start)
-    return likes
-
-
-def _took_part(clause: Clause, before: Draft) -> bool:
-    """Say whether a clause counts those who took part in a course told before it, or in its own sentence."""
-    if before.sentence == clause.index:
-        return _in_which(clause)
-    passed = clause.index - before.sentence == 1 and before.slots.get("profession", "") in GENERAL
-    return _of_participants(clause) or (passed and clause.says(*PASSING) and clause.says(*LEARNING))
-
-
-def detailed(drafts: list[Draft], clause: Clause, memory: Memory) -> None:
-    """Завершился курс для врачей. Восемь хирургов освоили X: who is counted next gives the course in general more."""
-    before = told(clause, memory)
-    counted = all("count" in d.slots for d in drafts)
-    if before is None or clause.index - before.sentence != 1 or not counted:
-        return
-    new = "topic" in before.slots and any("topic" in d.slots for d in drafts)
-    if before.slots.get("profession", "") in GENERAL and not new:
-        memory.drafts.remove(before)
-        for draft in drafts:
-            draft.take_over(before, *LOCATED, "date", "topic")
-
-
-def counted_in(draft: Draft, memory: Memory) -> bool:
-    """Тренинг өтті. Төрт күн бойы 72 фельдшер дағдысын пысықтады: who learned are those of the course just told."""
-    found = (d for d in memory.recent(JUST, draft.sentence) if d.rule in RULES and "count" not in d.slots)
-    before = next(found, None)
-    if before is None or "count" not in draft.slots or {"place", "countries", "date"} & draft.slots.keys():
-        return False
-    before.slots |= {k: draft.slots[k] for k in ("count", "bound", "profession") if k in draft.slots}
-    before.take_over(draft, "topic")
-    before.start, before.end = draft.start, draft.end
-    memory.used |= draft.used
-    return True
-
-
-JUST = 2
-
-
-def _of_participants(clause: Clause) -> bool:
-    if clause.says(*BECAME) and clause.says(*PARTICIPANTS):
-        return True  # слушателями стали 20 врачей
-    if not clause.says(*TAKING_PART):
-        return False
-    return clause.says(*POINTERS) or bool(_nouns(clause))
-
-
-def _in_which(clause: Clause) -> bool:
-    """Мастер-класс, в котором приняли участие 40 хирургов; … өтіп, оған 40 хирург қатысты."""
-    before = clause.sentence.tokens[max(0, clause.first - NEAR) : clause.first]
-    return clause.says(*TAKING_PART) and any(t.norm in WHICH for t in (*before, *clause.tokens))
-
-
-def _participants(clause: Clause) -> Mention | None:
-    tokens = clause.sentence.tokens
-    numbers = clause.mentions("number")
-    return next((m for m in numbers if any(is_lemma(t, *PARTICIPANTS) for t in tokens[m.last : m.last + 2])), None)
 
 
 def may_be_held(clause: Clause, memory: Memory) -> bool:
@@ -196,12 +117,12 @@ def may_be_held(clause: Clause, memory: Memory) -> bool:
 def _head(clause: Clause) -> int | None:
     """Return the noun of a course that words beside it make sure of."""
     table = _table(clause.language)
-    sure = (at for at, lemma in _nouns(clause) if table[lemma][0] or _made_sure(clause, at, table[lemma][1]))
+    sure = (at for at, lemma in named_in(clause) if table[lemma][0] or _made_sure(clause, at, table[lemma][1]))
     return next(sure, None)
 
 
 @once_each
-def _nouns(clause: Clause) -> list[tuple[int, str]]:
+def named_in(clause: Clause) -> list[tuple[int, str]]:
     """Return the nouns of a clause that may be courses, with their lemmas."""
     table = _table(clause.language)
     if table.keys().isdisjoint(clause.words):

@@ -214,7 +214,8 @@ def _end_ru(clause: Clause, first: int) -> int:
         return _without_signs(tokens, first, _governed(clause, last))
     action = last > first and tokens[last - 1].best.pos == "NOUN" and last < clause.last
     done_on = action and is_lemma(tokens[last - 1], *WORK) and tokens[last].norm == "на"
-    return _governed(clause, last + 1) if done_on or (action and tokens[last].norm in OBJECTS) else last
+    teacher = last + 1 < clause.last and is_lemma(tokens[last + 1], *nouns("professions", "ru"))  # у экспертов
+    return _governed(clause, last + 1) if done_on or (action and not teacher and tokens[last].norm in OBJECTS) else last
 
 
 def _without_signs(tokens: tuple[Token, ...], first: int, last: int) -> int:

@@ -17,7 +17,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import counted, groups, in_case, joined, may_name
 from kzhealthkg.extract.figures.people_counts import meant_for
 from kzhealthkg.extract.figures.people_names import profession, together
-from kzhealthkg.extract.kinds.training import courses
+from kzhealthkg.extract.kinds.training import courses, participants
 from kzhealthkg.extract.kinds.training.topics import topic
 from kzhealthkg.model import Mention
 
@@ -26,14 +26,14 @@ STUDYING = lexicon.words("kinds.training.training", "studying")
 
 def training(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the trainings that one clause speaks of."""
-    attended = courses.attended(clause, memory)
+    attended = participants.attended(clause, memory)
     if attended is not None or "training" not in clause.cues:
         return attended or []
     for hit in sorted((h for h in every("training", clause) if not _describes(h)), key=_rank):
         said = events.said(hit) if _may_tell(hit, memory) else ""
         drafts = _made(hit, said, memory) if said else []
         if drafts:
-            courses.detailed(drafts, clause, memory)
+            participants.detailed(drafts, clause, memory)
             return drafts
     return []
 
@@ -84,7 +84,7 @@ def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     group = groups_of[-1] if hit.clause.language != "ru" else groups_of[0]
     whole = groups(hit.clause) if hit.clause.language == "ru" else found
     draft = _draft(hit, joined(whole, group) if group in whole else [group], said, memory)
-    if hit.clause.language == "kk" and courses.counted_in(draft, memory):
+    if hit.clause.language == "kk" and participants.counted_in(draft, memory):
         return []
     told = {"count", "topic", "countries"} & set(draft.slots) or hit.frame.options.get("teach")
     return (_in_a_row(hit, draft) or [*_listed(hit, found, group, said, memory), draft]) if told else []
@@ -191,7 +191,14 @@ def _learners(hit: Hit) -> list[Phrase]:
         found = [g for g in found if meant_for(g, *behind)]
     elif clause.language == "ru" and not hit.frame.options.get("teach"):
         found = [g for g in found if g.count is not None or _subject_ru(g)]
+        found = found or [g for before in _where_they_were(clause) for g in groups(before) if g.count is not None]
     return found
+
+
+def _where_they_were(clause: Clause) -> list[Clause]:
+    """Шесть врачей вернулись из Турции, где повышали квалификацию: the clause before that tells who and where."""
+    where = clause.first > 0 and clause.sentence.tokens[clause.first - 1].norm == "где"
+    return [Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language)] if where else []
 
 
 def _of_field(group: Phrase) -> bool:
@@ -224,7 +231,8 @@ def _draft(hit: Hit, members: list[Phrase], said: str, memory: Memory) -> Draft:
 def _countries(clause: Clause) -> list[Mention]:
     abroad = clause.mentions("place", "venue")  # Түркияда білімін жетілдірді: a country is no venue of a briefing
     found = [m for m in abroad if m.value.level == "country" and m.value.name not in HOME]
-    return [m for m in found if m.case not in ("abl",)]
+    left = [m for before in _where_they_were(clause) for m in before.mentions("place") if m.value.level == "country"]
+    return [m for m in found if m.case not in ("abl",)] or left
 
 
 def _say_topic(draft: Draft, hit: Hit, memory: Memory) -> None:
