@@ -14,6 +14,7 @@ from kzhealthkg.annotate.facility_types import heads
 from kzhealthkg.annotate.people import persons, roles
 from kzhealthkg.annotate.places import adjectives as place_adjectives
 from kzhealthkg.annotate.places import readings as place_readings
+from kzhealthkg.annotate.places import roads, venues
 from kzhealthkg.annotate.places.forms import openings
 from kzhealthkg.annotate.values import dates, values
 from kzhealthkg.model import FIGURE, HYPHEN, Token
@@ -25,6 +26,7 @@ SHARED: tuple[Rule, ...] = (
     (HYPHEN, lambda token: "-" in token.text),
     (marks.PLACE_TYPE, lambda token: token.norm in openings()),
     (marks.TITLE, lambda token: token.norm in words.guards("title")),
+    (marks.VENUE, lambda token: venues.may_tell(token) or roads.may_tell(token)),
     (marks.CALLING, lambda token: token.text in words.guards("profession")),
     (marks.COMPANY, lambda token: organizations.may_name(token.norm)),
     (marks.PROGRAMME, lambda token: programmes.named().tells(token.norm)),

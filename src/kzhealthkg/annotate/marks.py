@@ -31,5 +31,7 @@ ROLE_WORD: Final = 1 << 17
 PROGRAMME_WORD: Final = 1 << 18
 CALLING: Final = 1 << 19
 """What somebody is by profession."""
-ANY: Final = (1 << 20) - 1
+VENUE: Final = 1 << 20
+"""A word that may make a place a mere venue, the end of a road, an origin or a seat."""
+ANY: Final = (1 << 21) - 1
 """All marks: of what was not looked up nothing is ruled out."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kzhealthkg import gazetteer
-from kzhealthkg.annotate.marks import PLACE, PLACE_TYPE
+from kzhealthkg.annotate.marks import PLACE, PLACE_TYPE, VENUE
 from kzhealthkg.annotate.places.accepted import accepted, ambiguous
 from kzhealthkg.annotate.places.again import as_told_before
 from kzhealthkg.annotate.places.bare import with_bare_names
@@ -38,7 +38,7 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
         said = _mentions(sentence, here, Context(article.date, main, article.language)) if here else []
         common = common_places(sentence, article.language)
         said = sorted((*said, *common), key=lambda m: m.first) if common else said
-        found.append(_told_as(sentence.tokens, said) if said else said)
+        found.append(_told_as(sentence.tokens, said) if sentence.marks & VENUE else said)
     return with_bare_names(sentences, as_told_before(found), article.language)
 
 

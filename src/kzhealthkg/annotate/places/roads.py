@@ -16,6 +16,11 @@ MADE = frozenset(lexicon.words("annotate.places.roads", "made"))
 REACH = 6
 
 
+def may_tell(token: Token) -> bool:
+    """Say whether a word may make the places beside it the ends of a road."""
+    return token.norm.startswith((*ROADS, "жол"))
+
+
 def is_road_end(tokens: Sequence[Token], mention: Mention) -> bool:
     """Say whether a place is an end of a road: Алматы – Өскемен тас жолы, трасса Алматы – Хоргос, A мен B арасындағы жол."""
     first, last = _chain(tokens, mention)

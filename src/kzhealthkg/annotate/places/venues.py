@@ -31,6 +31,15 @@ LOCATED = frozenset({"loc", "locadj"})
 OWNING = frozenset({"gen", "abl"})
 
 
+_BEGINNINGS = (*MEETINGS, *GATHERINGS, *BORN, *NATIVES, *RESIDENT, *MET)
+_WORDS = frozenset({"из", *PEOPLE, *AGED, *REPORTING, *(max(words.split(), key=len) for words in NEAR)})
+
+
+def may_tell(token: Token) -> bool:
+    """Say whether a word may make a place beside it a venue, an origin or a seat: one of these words always does."""
+    return token.norm.startswith(_BEGINNINGS) or not _WORDS.isdisjoint(token.words)
+
+
 def is_venue(tokens: Sequence[Token], mention: Mention, regions: frozenset[str] = frozenset()) -> bool:
     """Say whether a place is only where a briefing is held.
 
