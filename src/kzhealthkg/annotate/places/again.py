@@ -14,6 +14,8 @@ BACK: Final = 2
 
 def as_told_before(found: list[list[Mention]]) -> list[list[Mention]]:
     """X ауданының Y ауылында …. Y ауылындағы …: a village that is named again is the one that the text has placed."""
+    if not any(m.value.level in OPEN for said in found for m in said):
+        return found
     found = [[_in_district(m, _last_district(found, at, m)) for m in said] for at, said in enumerate(found)]
     told: dict[tuple[str, str], list[PlaceValue]] = {}
     for mention in (m for said in found for m in said if m.value.code and m.value.level in OPEN):

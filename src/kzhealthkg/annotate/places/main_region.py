@@ -55,8 +55,8 @@ def _ranked(
     for sentence, here in zip(sentences, mentions, strict=True):
         told = [m for m in here if m.type == "place" and m.value.region]
         regions = {m.value.region for m in told if not is_origin(sentence.tokens, m)}
-        if len(regions) <= LISTED:
-            votes.update(regions)
+        for region in regions if len(regions) <= LISTED else ():
+            votes[region] += 1
     return [(region, times) for region, times in votes.most_common() if region]
 
 
@@ -95,10 +95,16 @@ def _anywhere_national(sentences: Sequence[Sentence], mentions: Sequence[Sequenc
 
 def _is_national(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
     """Whether a sentence speaks of the whole country and of no region."""
+    if _is_regional(mentions):
+        return False
+    if any(m.value.name in _COUNTRY and m.case in ("loc", "locadj") for m in mentions):
+        return True
     norms = [t.norm for t in sentence.tokens]
-    country = any(m.value.name in _COUNTRY and m.case in ("loc", "locadj") for m in mentions)
-    wide = not _NATION.isdisjoint(norms) or any(pair in _NATION_WIDE for pair in pairwise(norms))
-    return (country or wide) and not any(m.value.region for m in mentions if m.type == "place")
+    return not (_NATION.isdisjoint(norms) and _NATION_WIDE.isdisjoint(pairwise(norms)))
+
+
+def _is_regional(mentions: Sequence[Mention]) -> bool:
+    return any(m.value.region for m in mentions if m.type == "place")
 
 
 _BODIES = lexicon.words("annotate.places.main_region", "bodies")
@@ -106,8 +112,7 @@ _BODIES = lexicon.words("annotate.places.main_region", "bodies")
 
 def _of_the_nation(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
     """В Правительстве обсудили …, Минздрав подписал …: an article that opens with a body of the whole country."""
-    bodies = any(t.norm.startswith(_BODIES) for t in sentence.tokens)
-    return bodies and not any(m.value.region for m in mentions if m.type == "place")
+    return not _is_regional(mentions) and any(t.norm.startswith(_BODIES) for t in sentence.tokens)
 
 
 def _told_early(region: str, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> bool:

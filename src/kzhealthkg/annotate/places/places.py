@@ -71,9 +71,12 @@ def _as_told(tokens: tuple[Token, ...], mention: Mention, regions: frozenset[str
     return replace(mention, case="seat") if is_seat(tokens, mention) else mention
 
 
+_WORD = re.compile(r"\w+(?:-\w+)*|\S")
+
+
 def title_places(article: Article) -> list[Mention]:
     """Return the places that an article's title names."""
-    words = re.finditer(r"\w+(?:-\w+)*|\S", article.title or "")
+    words = _WORD.finditer(article.title or "")
     endings = "ru" if article.language == "ru" else "bare"
     tokens = tuple(_unread(w[0], w.start(), endings) for w in words)
     if not tokens:
@@ -137,7 +140,7 @@ def _most_named(sentences: Iterable[Sentence], named: Iterable[list[Unit]], date
             region = _sure_region(unit, date)
             if region and not is_dateline(unit, sentence.tokens):
                 votes[region] += 3 if number == 0 or unit.level == "oblast" else 1
-    return votes.most_common(1)[0][0] if votes else ""
+    return max(votes, key=lambda region: votes[region], default="")
 
 
 def _sure_region(unit: Unit, date: str | None) -> str:
