@@ -250,7 +250,8 @@ def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
     if between and between[0].text == "," and " ".join(t.norm for t in between[1:3]) in NAMELY:
         del between[1:3]
     signs = [t for t in between if t.norm in LIST_SIGNS]
-    return bool(signs) and all(_is_light(t) for t in between)
+    described = clause.language == "ru"  # больницу и строящуюся поликлинику
+    return bool(signs) and all(_is_light(t) or (described and t.best.form == "part") for t in between)
 
 
 def _aside(tokens: tuple[Token, ...], first: int) -> int:

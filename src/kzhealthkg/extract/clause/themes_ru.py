@@ -90,8 +90,16 @@ def _of_one(hit: Hit, verb: Token | None) -> bool:
     if verb is None or form_of(verb) != "part" or hit.last >= hit.clause.last:
         return False
     said = [r for r in verb.readings if r.form == "part"]
-    behind = hit.clause.sentence.tokens[hit.first - 1].text == ","
+    behind = hit.clause.sentence.tokens[hit.first - 1].text == "," and not _right_before(hit)
     return bool(said) and not any(r.plural for r in said) and not behind
+
+
+def _right_before(hit: Hit) -> Mention | None:
+    """Посетил поликлинику, строящуюся районную больницу: the facility that a participle stands right before."""
+    tokens = hit.clause.sentence.tokens
+    behind = [m for m in hit.clause.mentions("facility") if m.first >= hit.last][:1]
+    near = [m for m in behind if all(t.best.pos == "ADJ" for t in tokens[hit.last : m.first])]
+    return near[0] if near else None
 
 
 def _of_noun(hit: Hit, found: list[Mention]) -> list[Mention]:
@@ -150,7 +158,8 @@ def _of_participle(hit: Hit, found: list[Mention]) -> list[Mention]:
     """Строящаяся больница; больница, построенная за год."""
     tokens = hit.clause.sentence.tokens
     at = next(i for i in range(hit.first, hit.last) if form_of(tokens[i]) == "part")
-    left = [m for m in found if m.last == at - 1 and tokens[at - 1].text == ","]
+    own = _right_before(hit)
+    left = [m for m in found if m.last == at - 1 and tokens[at - 1].text == "," and own is None]
     right = [m for m in found if m.first >= hit.last and _clear(hit.clause, hit.last, m.first)]
     agreeing = [m for m in [*left, *right[:1]] if _agrees(hit.clause, m, tokens[at]) and not _in_such(hit.clause, m)]
     return agreeing[:1]

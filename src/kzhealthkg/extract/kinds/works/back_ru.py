@@ -87,7 +87,7 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     if more:
         return more
     elided = verb_of(hit) is token and clause.first > 0 and form_of(token) == "perf"
-    subject = _relative(clause)
+    subject = _relative(clause, memory)
     here = subject is not None and subject.name and latest is not None and latest.sentence != clause.index
     if (
         latest is not None
@@ -191,7 +191,7 @@ def _of_beds(clause: Clause) -> FacilityValue | None:
     return FacilityValue("", "", place=places[-1] if len(places) == 1 else None) if beds else None
 
 
-def _relative(clause: Clause) -> FacilityValue | None:
+def _relative(clause: Clause, memory: Memory) -> FacilityValue | None:
     """…, где ведётся ремонт; …, которая оснащена …: the facility named right before."""
     tokens = clause.sentence.tokens
     opening = [t for t in tokens[max(0, clause.first - 1) : clause.first + 1] if is_lemma(t, *RELATIVES)]
@@ -201,6 +201,8 @@ def _relative(clause: Clause) -> FacilityValue | None:
     value = placed(clause.sentence, named[-1])
     if any(t.norm in SEVERAL for t in opening):
         return None
+    if value.definite and value.type not in ("", "medical-facility"):  # амбулатория, где завершается ремонт
+        value = replace(memory.resolve(value), definite=False)
     return None if value.plural or value.definite else value
 
 

@@ -23,7 +23,8 @@ def members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> li
     for mention, places in zip(mentions, sites(hit.clause, mentions), strict=True):
         pointing = mention.value.definite and mention.value.type in ("", "medical-facility")
         facility = memory.resolve(replace(mention.value, definite=pointing))
-        if _like(hit.clause, mention, facility) or not _specific(facility, places, hit.clause):
+        facility = _like_told(hit.clause, mention, facility, memory)
+        if facility is None or not _specific(facility, places, hit.clause):
             continue
         if of_all_sorts(hit.clause, mention, memory):
             continue
@@ -34,11 +35,15 @@ def members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> li
 LIKE = lexicon.words("kinds.works.members_ru", "like")
 
 
-def _like(clause: Clause, mention: Mention, facility: FacilityValue) -> bool:
-    """Аналогичный центр заработает в A: of what sort it is, was told before, and a bare word says none."""
+def _like_told(clause: Clause, mention: Mention, facility: FacilityValue, memory: Memory) -> FacilityValue | None:
+    """Такие же объекты появятся в A и B: of the sort told before; of one, which a bare word does not say, None."""
     before = clause.sentence.tokens[max(clause.first, mention.first - 2) : mention.last]
-    generic = facility.type in ("", "medical-facility") and not facility.name and not facility.plural
-    return generic and any(is_lemma(t, *LIKE) for t in before)
+    generic = facility.type in ("", "medical-facility") and not facility.name
+    if not (generic and any(is_lemma(t, *LIKE) for t in before)):
+        return facility
+    latest = memory.last_draft("Works", within=1, sentence=clause.index)
+    sort = str(latest.slots.get("facilityType", "")) if latest is not None else ""
+    return replace(facility, type=sort or facility.type) if facility.plural else None
 
 
 def _together(clause: Clause, mentions: list[Mention]) -> list[Mention]:
