@@ -13,7 +13,7 @@ from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.documents.parties import FORM
+from kzhealthkg.extract.kinds.documents.sides import FORM
 from kzhealthkg.model import Mention, Sentence, Token
 from kzhealthkg.morph import nominative
 

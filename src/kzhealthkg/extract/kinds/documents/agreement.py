@@ -16,7 +16,8 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.measures import sorts
 from kzhealthkg.extract.kinds.documents.accords import aims, each_partner, points_back, prospects
 from kzhealthkg.extract.kinds.documents.agreement_topics import agreement_words, topics_of
-from kzhealthkg.extract.kinds.documents.parties import FORM, Party, bodies_of, parties, signatories
+from kzhealthkg.extract.kinds.documents.parties import bodies_of, parties, signatories
+from kzhealthkg.extract.kinds.documents.sides import FORM, Party
 from kzhealthkg.model import Token
 
 LEFT, RIGHT = 5, 7

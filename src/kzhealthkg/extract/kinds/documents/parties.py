@@ -13,28 +13,15 @@ from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.extract.context.agents import Agent, agents, people_of
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.kinds.documents.sides import AND_KK, FORM, Party, own_side, pointed
 from kzhealthkg.model import Mention, Token
-from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
-
-AND_KK = frozenset(lexicon.words("kinds.documents.parties", "and_kk"))
 
 JOINS = frozenset(lexicon.words("kinds.documents.parties", "joins"))
 OF_COUNTRY = lexicon.words("kinds.documents.parties", "of_country")
 BETWEEN = lexicon.words("kinds.documents.parties", "between")
-FORM = re.compile(r"(?:ЖШС|АҚ|КЕАҚ|ШЖҚ|ЖК|КМК|ТОО|АО|НАО)")
 OWNED = 6
 """Words from a country in the genitive to its body, at most."""
-POINTING = frozenset(lexicon.words("kinds.documents.parties", "pointing"))
-
-
-@frozen
-class Party:
-    """A party: its name and the tokens of the sentence that say it."""
-
-    name: str
-    first: int
-    last: int
 
 
 MADE = lexicon.words("kinds.documents.parties", "made")
@@ -66,8 +53,8 @@ def parties(hit: Hit, people: list[Agent], memory: Memory) -> list[Party]:
     loose += [p for p in _between_ru(hit) if not any(f < p.last and p.first < n for f, n in taken)]
     taken += [(p.first, p.last) for p in loose]
     loose += [p for p in _nameless(hit, found) if not any(f < p.last and p.first < n for f, n in taken)]
-    pointed = _own_side(hit, found, memory) if named or loose else _pointed(hit, memory)
-    return sorted([*named, *loose, *pointed], key=lambda p: p.first)
+    others = own_side(hit, found, memory) if named or loose else pointed(hit, memory)
+    return sorted([*named, *loose, *others], key=lambda p: p.first)
 
 
 def _bodies(hit: Hit) -> list[Mention]:
@@ -128,9 +115,14 @@ def _takes_part(hit: Hit, mention: Mention, found: list[Mention]) -> bool:
         return _joined_on(hit, mention, found)
     return (
         before in JOINS
-        and any(m.last == joined and _alike(m, mention) for m in found)
+        and (any(m.last == joined and _alike(m, mention) for m in found) or _spoken_of(hit, joined))
         and mention.case in ("nom", "", "gen")
     )
+
+
+def _spoken_of(hit: Hit, end: int) -> bool:
+    """Орталық пен X университеті: a bare noun that points to the facility spoken of stands before the join."""
+    return any(m.last == end and m.value.definite for m in hit.clause.mentions("facility"))
 
 
 def _alike(one: Mention, other: Mention) -> bool:
@@ -262,43 +254,6 @@ def _owned(token: Token) -> bool:
 
 def _latin(token: Token) -> bool:
     return bool(re.fullmatch(r"[A-Z][\w&.-]*", token.text))
-
-
-def _pointed(hit: Hit, memory: Memory) -> list[Party]:
-    """Осы ЖШС-мен: the company of that form which was named last."""
-    tokens = hit.clause.sentence.tokens
-    for at in range(hit.clause.first, hit.first - 1):
-        form = FORM.match(tokens[at + 1].text)
-        if tokens[at].norm in POINTING and form and tokens[at + 1].best.case == "ins":
-            named = _companies(memory, hit.clause.index, form[0])
-            return [Party(named[-1], at, at + 2)] if named else []
-    return []
-
-
-def _own_side(hit: Hit, found: list[Mention], memory: Memory) -> list[Party]:
-    """Орталық X клиникасымен меморандум түзді: the facility spoken of, where only its partners are named."""
-    clause = hit.clause
-    if clause.language == "ru" or not any(m.case == "ins" for m in found):
-        return []
-    subjects = [m for m in clause.mentions("facility", last=hit.first) if m.value.definite and m.case in ("nom", "")]
-    alone = [m for m in subjects if not is_lemma(clause.sentence.tokens[m.last], *OWNED_NOUNS)]
-    first = min(m.first for m in found if m.type != "place") if alone else 0
-    return [p for m in alone[:1] if m.last <= first for p in _called(clause, m, memory)]
-
-
-def _called(clause: Clause, mention: Mention, memory: Memory) -> list[Party]:
-    """Return the facility named last whose name holds the noun that points to it: орталық is no college."""
-    noun = clause.sentence.tokens[mention.last - 1].best.lemma[:-1]
-    names = [f.name for f in memory.facilities if noun in f.name.lower()]
-    return [Party(names[-1], mention.first, mention.last)] if names else []
-
-
-OWNED_NOUNS = lexicon.words("kinds.documents.parties", "owned_nouns")
-
-
-def _companies(memory: Memory, before: int, form: str) -> list[str]:
-    sentences = memory.document.sentences[:before]
-    return [m.value.name for s in sentences for m in s.mentions if m.type == "organization" and form in m.value.name]
 
 
 def bodies_of(people: list[Agent]) -> list[str]:

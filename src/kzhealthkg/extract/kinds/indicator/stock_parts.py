@@ -7,7 +7,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.participles import participle
-from kzhealthkg.extract.clause.syntax import Clause, words
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import LOCATED, Draft
@@ -27,7 +27,7 @@ def parts(clause: Clause, memory: Memory) -> list[Draft]:
     total = latest(clause, memory)
     if clause.language == "ru" or total is None:
         return []
-    sorted_out = _sorted_out(clause, total)
+    sorted_out = _sorted_out(clause, total) or _behind_colon(clause, total)
     if sorted_out or not (sentence.tokens[0].norm in PARTS or _opened_within(clause, total)):
         return sorted_out
     drafts = _among(clause, total) or _sorts_done(clause, total) or _that_did(clause, total)
@@ -55,12 +55,8 @@ def _sorts_done(clause: Clause, total: Draft) -> list[Draft]:
     if total.rule != DONE:
         return []
     found = [(n, _sort_behind(clause, n)) for n in clause.mentions("number")]
-    drafts = []
-    for number, last in found if all(last for _, last in found) else ():
-        draft = _part_of(clause, number, last - 1, total)
-        draft.say("measure", counted_names.singular_kk(clause.sentence.tokens[number.last + 1 : last]))
-        drafts.append(draft)
-    return drafts
+    told = all(last for _, last in found)
+    return [_sort(clause, number, number.last + 1, last, total) for number, last in found if told]
 
 
 def _sort_behind(clause: Clause, number: Mention) -> int:
@@ -68,6 +64,30 @@ def _sort_behind(clause: Clause, number: Mention) -> int:
     tokens, at = clause.sentence.tokens, number.last + 1
     if at >= clause.last or not tokens[number.last - 1].norm.endswith(OF_THEM) or tokens[number.last].text not in "–—-":
         return 0
+    return _sort_end(clause, at)
+
+
+def _behind_colon(clause: Clause, total: Draft) -> list[Draft]:
+    """112 ағза ауыстырылды: 84 бүйрек, 22 бауыр және 6 жүрек: so many of each sort, behind the colon."""
+    opened = clause.first and clause.sentence.tokens[clause.first - 1].text == ":"
+    if not opened or total.sentence != clause.index or total.rule not in (DONE, TRANSPLANTED):
+        return []
+    found = [(n, _sort_end(clause, n.last)) for n in clause.mentions("number")]
+    return [_sort(clause, n, n.last, last, total) for n, last in found] if all(last for _, last in found) else []
+
+
+TRANSPLANTED = "indicator-transplanted"
+
+
+def _sort(clause: Clause, number: Mention, first: int, last: int, total: Draft) -> Draft:
+    draft = _part_of(clause, number, last - 1, total)
+    draft.say("measure", counted_names.singular_kk(clause.sentence.tokens[first:last]))
+    return draft
+
+
+def _sort_end(clause: Clause, at: int) -> int:
+    """Return the end of the noun phrase that begins at a token and that a sign or a join ends, 0 for none."""
+    tokens = clause.sentence.tokens
     last = next((i for i in range(at, clause.last) if tokens[i].text == "," or tokens[i].norm in JOINS), clause.last)
     named = at < last <= at + SORT_REACH and tokens[last - 1].best.pos in ("NOUN", "PROPN", "X")
     plain = all(t.best.case in ("nom", "gen", "") and t.text[0].isalpha() for t in tokens[at:last])
@@ -118,12 +138,15 @@ def _among(clause: Clause, total: Draft) -> list[Draft]:
 def _that_did(clause: Clause, total: Draft) -> list[Draft]:
     """Соның 180-і шала туыпты; 176 мыңы гипертониямен, 54 мыңы диабетпен ауырады: to whom what happened."""
     numbers, verb = clause.mentions("number"), clause.sentence.tokens[clause.last - 1]
-    told = verb.best.form in ("past", "perf", "pres") and not verb.best.negative
+    told = verb.best.form in ("past", "perf", "pres") and not verb.best.negative and not is_lemma(verb, *SAYING)
     if not numbers or not told or not (_of_cases(total) or _last_word(total) in _people()):
         return []
     ends = [*(m.first - 1 for m in numbers[1:]), clause.last - 1]
     drafts = [_one_that_did(clause, number, end, total) for number, end in zip(numbers, ends, strict=True)]
     return [d for d in drafts if d is not None] if None not in drafts[:-1] else []
+
+
+SAYING = lexicon.words("kinds.indicator.stock_parts", "saying")
 
 
 def _one_that_did(clause: Clause, number: Mention, end: int, total: Draft) -> Draft | None:

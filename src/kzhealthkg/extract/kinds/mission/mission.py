@@ -113,6 +113,8 @@ def _describes(hit: Hit) -> bool:
     """… аралайтын пойыз, … шыққан пойыз, обслуживающая подстанция: a participle only says which one is meant."""
     if hit.frame.language == "ru":
         return form_of(hit.verb) == "part" and bool(GOING.search(hit.verb.norm))
+    if hit.clause.language == "kk" and any(r.form == "inf" and r.case == "dat" for r in hit.verb.readings):
+        return True  # емдеуге жолдама алды
     if any(t.norm in DURING for t in hit.clause.sentence.tokens[hit.last : hit.last + 1]):
         return True  # тексеру барысында 25 бала емге жолданды
     return hit.frame.language == "kk" and hit.verb.best.form == "part" and hit.last < hit.clause.last

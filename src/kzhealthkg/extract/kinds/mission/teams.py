@@ -130,11 +130,10 @@ def counted(clause: Clause, number: Mention, *, teaching: bool) -> str:
     """Return the slot that a figure fills, "" where it counts nothing of a mission."""
     tokens = clause.sentence.tokens[number.last : min(clause.last, number.last + REACH)]
     for token in tokens:
-        other = token.best.pos == "ADP" or _owns(token, clause.language)  # два мастер-класса по хирургии детей
-        if token.text in ",;:–—" or token.text[0].isdigit() or other:
-            return ""
+        if token.text in ",;:–—" or token.text[0].isdigit() or token.best.pos == "ADP":
+            return ""  # два мастер-класса по хирургии детей
         slot = _slot(token, clause.language, teaching)
-        if slot:
+        if slot or _owns(token, clause.language):
             return slot
     return ""
 

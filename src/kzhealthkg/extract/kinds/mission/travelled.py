@@ -39,8 +39,8 @@ def _abroad(value: object) -> bool:
 
 
 def _is_village(token: Token) -> bool:
-    """Шалғай ауылдарға, ауданға: villages and districts without a name."""
-    return token.best.case in ("dat", "acc") and is_lemma(token, *group("village", "kk"))
+    """Шалғай ауылдарға, ауданға, мектепте [болып]: villages, districts and schools without a name."""
+    return token.best.case in ("dat", "acc", "loc") and is_lemma(token, *group("village", "kk"))
 
 
 def came(sentence: Sentence) -> bool:

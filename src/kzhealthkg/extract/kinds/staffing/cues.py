@@ -14,6 +14,7 @@ from kzhealthkg.extract.clause.phrases import JOINING, Phrase
 from kzhealthkg.extract.clause.syntax import ENDS, Clause, beginnings, forms, is_lemma
 from kzhealthkg.extract.context import events, roles
 from kzhealthkg.extract.context.memory import FOREIGN, HOME
+from kzhealthkg.extract.context.mission_words import has
 from kzhealthkg.extract.context.wording import HABITUAL
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.measures import medical
@@ -49,11 +50,13 @@ def fits(hit: Hit) -> bool:
 
 
 def _to_treat(hit: Hit) -> bool:
-    """Бес дәрігер ауданға барып, 15 ота жасады: who went to treat the people there is not recruited."""
+    """Бес дәрігер ауданға барып, 15 ота жасады: who went to treat the people there, or to teach, is not recruited."""
     if hit.frame.slots.get("measure") != "recruitment" or "conv" not in forms(hit.verb):
         return False
     behind = replace(hit.clause, first=hit.last, last=len(hit.clause.sentence.tokens))
-    return any(h.frame.options.get("treat") for h in every("mission", behind))
+    told = list(every("mission", behind))
+    taught = any(h.frame.options.get("teach") for h in told) and has(behind, "teach")
+    return taught or any(h.frame.options.get("treat") for h in told)
 
 
 def _abroad(clause: Clause) -> bool:
