@@ -75,6 +75,8 @@ def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
     text = _written(tokens, head.plural)
     alone = last - first == 1
     kind, meant = meant_for(text, sentence, last)
+    owner = None if kind else _owner(sentence, at)
+    kind = kind if owner is None else facility_type(nominative(sentence.tokens[at + 1 : last], "ru"))
     if (not kind and not alone) or (alone and not meant and not _stands_alone(sentence, first, head)):
         return None
     count = _count(sentence, first)
@@ -135,6 +137,8 @@ def _belongs(sentence: Sentence, at: int, head: int) -> bool:
 def _right_end(sentence: Sentence, first: int, at: int) -> int:
     """Grow over genitives: центр гематологии, станция скорой медицинской помощи Астаны, поликлиника № 2."""
     tokens, last = sentence.tokens, at + 1
+    if (owner := _owner(sentence, at)) is not None:
+        return _right_end(sentence, last, owner)
     end = last
     while last < len(tokens) and last - at < REACH:
         step = _step(sentence, first, at, last)
@@ -146,6 +150,24 @@ def _right_end(sentence: Sentence, first: int, at: int) -> int:
         if last + 1 < len(tokens) and tokens[last].norm == "и" and _genitive(tokens[last + 1]):
             last += 1
     return end
+
+
+def _owner(sentence: Sentence, at: int) -> int | None:
+    """Филиал Центра гематологии: return the head of the facility that a branch belongs to, right behind it."""
+    tokens = sentence.tokens
+    if not any(r.lemma == BRANCH for r in head_readings(tokens[at])):
+        return None
+    for head in range(at + 1, min(len(tokens), at + OWNED)):
+        if any(r.case == "gen" and not r.plural for r in head_readings(tokens[head])):
+            return head if _left_end(sentence, head, at + 1) == at + 1 else None
+        if tokens[head].best.pos != "ADJ":
+            return None
+    return None
+
+
+BRANCH = "филиал"
+OWNED = 5
+"""Words from a branch to the noun of the facility that it belongs to, less than."""
 
 
 def _step(sentence: Sentence, first: int, at: int, last: int) -> int:
