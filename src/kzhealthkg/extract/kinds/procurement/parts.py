@@ -7,7 +7,8 @@ from decimal import Decimal
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import every_hit
 from kzhealthkg.extract.clause.heads import headed
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.syntax import FINITE, Clause
 from kzhealthkg.extract.context import events, of_total, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
@@ -18,6 +19,8 @@ from kzhealthkg.model import Mention, Quantity
 
 CARRIED = ("item", "status", "date", "due", "source", "region", "programme")
 LIST_REACH = 6
+LINE = "procurement-list"
+"""The rule of what a line of a list tells."""
 SENT = frozenset(lexicon.words("kinds.procurement.parts", "sent"))
 ONE_EACH = frozenset(lexicon.words("kinds.procurement.parts", "one_each"))
 
@@ -145,6 +148,9 @@ def listed(clause: Clause, memory: Memory) -> list[Draft]:
     total = memory.last_draft("Procurement", within=LIST_REACH, sentence=clause.index)
     if total is None:
         return []
+    above = [d for d in memory.recent(LIST_REACH, clause.index) if d.kind == "Procurement" and d.rule != LINE]
+    if above and (labelled := _labelled(clause, above[-1], memory)):
+        return labelled
     receiver = next((m for m in clause.mentions("facility") if m.case == "dat" or clause.language == "ru"), None)
     bare = clause.first >= 2 and tokens[clause.first - 1].text in "–—-" and receiver is not None
     if receiver is None or not bare or receiver.last != clause.last or receiver.first != clause.first:
@@ -152,17 +158,37 @@ def listed(clause: Clause, memory: Memory) -> list[Draft]:
     return _line(clause, total, receiver, memory)
 
 
-def _line(clause: Clause, total: Draft, receiver: Mention, memory: Memory) -> list[Draft]:
-    before = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language)
-    items = [p for p in headed(before, "items") if p.last == before.last]
-    if not items:
+def _labelled(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
+    """• A ауруханасы – рентген; • B-ға маммограф: a line below a total that gives a receiver, then what it got."""
+    tokens, above = clause.sentence.tokens, memory.document.sentences[total.sentence].tokens
+    inside = whole([m for m in clause.sentence.mentions if m.type in ("facility", "place")])
+    label = inside[0] if inside and inside[0].first <= BULLET and above[-1].text == ":" else None
+    if clause.language != "kk" or label is None or len(inside) > 1 or any(t.best.form in FINITE for t in tokens):
         return []
-    item = items[0]
-    draft = Draft("Procurement", {}, item.start, receiver.end, "procurement-list")
+    dashed = label.last < len(tokens) and tokens[label.last].text in "–—-:"
+    if not (dashed or label.case == "dat") or clause.last <= label.last:
+        return []
+    items = things(clause, first=label.last)
+    return [_got(clause, item, label, total, memory) for item in items]
+
+
+def _got(clause: Clause, item: Phrase, receiver: Mention, total: Draft, memory: Memory) -> Draft:
+    """Return what one receiver of a list got."""
+    draft = Draft("Procurement", {}, item.start, item.end, LINE)
     draft.say("item", item_text(item))
     if item.count is not None:
         roles.quantity(draft, "count", item.count)
     received(draft, clause, receiver, memory)
     draft.take_over(total, *CARRIED)
     draft.sentence = clause.index
-    return [draft]
+    return draft
+
+
+BULLET = 2
+"""Signs that may stand before a line's first word."""
+
+
+def _line(clause: Clause, total: Draft, receiver: Mention, memory: Memory) -> list[Draft]:
+    before = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language)
+    items = [p for p in headed(before, "items") if p.last == before.last]
+    return [_got(clause, items[0], receiver, total, memory)] if items else []

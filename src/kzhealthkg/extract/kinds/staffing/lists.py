@@ -33,9 +33,25 @@ def lacking_line(clause: Clause, memory: Memory) -> list[Draft]:
         return []
     found = [g for g in groups(clause) if g.count is None or g.count.first > g.last]
     numbers = clause.mentions("number")
+    if not found and len(numbers) == 1:
+        return _of_place(clause, numbers[0], memory)
     if len(found) != 1 or len(numbers) != 1 or not _apart(found[0], numbers[0]):
         return []
     return [roles.finish(_line(found[0], numbers[0]), clause, memory)]
+
+
+def _of_place(clause: Clause, number: Mention, memory: Memory) -> list[Draft]:
+    """118 дәрігер жетіспейді: – A ауданында – 31; – B ауданында – 12: how many of them each place lacks."""
+    total = memory.last_draft("Staffing", within=BACK, sentence=clause.index)
+    places = [m for m in clause.sentence.mentions if m.type == "place" and m.last <= number.first]
+    lacks = total is not None and total.slots.get("measure") == "shortage" and "count" in total.slots
+    if not lacks or len(places) != 1 or number.value.value >= total.slots["count"]:
+        return []
+    draft = Draft("Staffing", {"measure": "shortage"}, places[0].start, number.end, "staffing-line")
+    draft.take_over(total, "profession", "status", "date")
+    roles.quantity(draft, "count", number)
+    roles.place(draft, places[0].value)
+    return [roles.finish(draft, clause, memory)]
 
 
 def _line(group: Phrase, number: Mention) -> Draft:

@@ -9,9 +9,8 @@ from kzhealthkg.extract.clause import lacking
 from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.context import events, parallel, regions, roles
+from kzhealthkg.extract.context import parallel, roles
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.sites_ru import places_of
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import groups, had
 from kzhealthkg.extract.figures.people_names import is_one, profession
@@ -20,7 +19,8 @@ from kzhealthkg.extract.kinds.staffing.groups import GENERAL, of_lessons, staff
 from kzhealthkg.extract.kinds.staffing.lists import lacking_line
 from kzhealthkg.extract.kinds.staffing.shares import continued, elided, received, shares
 from kzhealthkg.extract.kinds.staffing.vacancies import vacancies
-from kzhealthkg.model import Mention, PlaceValue
+from kzhealthkg.extract.kinds.staffing.where import situate
+from kzhealthkg.model import Mention
 
 JOINS = frozenset(lexicon.words("kinds.staffing.staffing", "joins"))
 OF_THEM = frozenset(lexicon.words("kinds.staffing.staffing", "of_them"))
@@ -137,8 +137,8 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
     own = parallel.partner(clause, draft, "place")
     if own is not None:
         roles.place(draft, own.value)
-    elif not regions.several_regions(clause):
-        _situate(draft, clause, at)
+    else:
+        situate(draft, clause, at, number)
     return roles.finish(draft, clause, memory)
 
 
@@ -170,23 +170,6 @@ def _count(draft: Draft, hit: Hit, group: Phrase) -> Mention | None:
 def _figure(hit: Hit, group: Phrase) -> Mention | None:
     own = lacking.dashed(hit, group.last) if hit.clause.language == "ru" else None
     return own or lacking.figure(hit)
-
-
-def _situate(draft: Draft, clause: Clause, at: int) -> None:
-    """A facility's own district (Шу аудандық ауруханасы) is its district, not the place that lacks staff."""
-    value = roles.nearest_place(clause, at)
-    if clause.language == "ru" and len(places_of(clause)) > 1:
-        return  # требуются в A, B и C: in none of them alone
-    if clause.language == "kk" and len(events.listed(clause.mentions("place", last=at), clause)) > 1:
-        return  # A, B аудандарында
-    roles.place(draft, value)
-    if value is not None and value.level == "district" and _named_by(clause, value):
-        draft.slots.pop("place", None)
-
-
-def _named_by(clause: Clause, value: PlaceValue) -> bool:
-    held = [m for m in clause.mentions("place") if m.value == value]
-    return any(f.first <= m.first and m.last <= f.last for m in held for f in clause.mentions("facility"))
 
 
 def _taken_up(hit: Hit, said: str, memory: Memory) -> list[Draft]:

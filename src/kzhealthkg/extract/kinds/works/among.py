@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
@@ -22,7 +23,7 @@ INHERITED = ("workType", "status", "date", "due", "programme", "source")
 
 def among(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     """Return some of the facilities counted just before, each with its own place; [] where a clause lists none."""
-    named = clause.mentions("facility") if clause.language == "kk" and _opens(clause) else []
+    named = _members(clause) if clause.language == "kk" and (_opens(clause) or _behind_colon(clause, total)) else []
     if not named or clause.last - named[-1].last > ENDING:
         return []
     whole = total.slots.get("facilityType")
@@ -31,6 +32,18 @@ def among(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
     if not fitting or len(members) > total.slots["count"]:
         return []
     return [_draft(clause, m, facility, total, memory) for m, facility in members]
+
+
+def _members(clause: Clause) -> list[Mention]:
+    """Return the facilities of the list, without those that only own the next one: X ауруханасының перзентханасы."""
+    found = clause.mentions("facility")
+    owners = {m.first for m, after in pairwise(found) if m.case == "gen" and m.last == after.first}
+    return [m for m in found if m.first not in owners]
+
+
+def _behind_colon(clause: Clause, total: Draft) -> bool:
+    """4 нысан жөнделеді: A, B және C: say whether a colon right behind the total opens the list."""
+    return clause.first > 0 and clause.sentence.tokens[clause.first - 1].text == ":" and total.sentence == clause.index
 
 
 def _opens(clause: Clause) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -13,6 +15,7 @@ from kzhealthkg.extract.kinds.works.drafts import name
 from kzhealthkg.model import Mention
 
 READY = lexicon.words("kinds.works.percents", "ready")
+READINESS = lexicon.words("kinds.works.percents", "readiness")
 MENDED = lexicon.words("kinds.works.percents", "mended")
 FULL = 100
 
@@ -28,8 +31,10 @@ def percents(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 def _is_ready(clause: Clause, last: Mention) -> bool:
-    """Say whether the words behind the last percent tell that so much is done."""
+    """Say whether the words behind the last percent, or in the first bracket, tell that so much is done."""
     behind = clause.sentence.tokens[last.last : clause.last]
+    if any(a.text == "(" and is_lemma(b, *READINESS) for a, b in pairwise(clause.tokens)):
+        return True  # A аурухана (дайындығы 80 пайыз), B емхана (45 пайыз)
     return any(phase_of(t, "kk") == "end" or is_lemma(t, *READY) for t in behind)
 
 
