@@ -25,7 +25,7 @@ class Frame:
     name: str
     kind: str
     language: str
-    cues: tuple[tuple[str, ...], ...] = field(hash=False)
+    cues: tuple[tuple[str, ...], ...]
     slots: dict[str, Any] = field(default_factory=dict, hash=False)
     options: dict[str, Any] = field(default_factory=dict, hash=False)
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import lacking
-from kzhealthkg.extract.clause.cues import Frame
+from kzhealthkg.extract.clause.cues import frames
 from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.phrases import JOINING, Phrase
 from kzhealthkg.extract.clause.syntax import ENDS, Clause, beginnings, forms, is_lemma
@@ -78,8 +78,9 @@ def _has_what_it_needs(hit: Hit) -> bool:
         return True
     if options.get("place") and any(m.case == "dat" for m in clause.mentions("place")):
         return True
-    earned = is_lemma(hit.verb, "ал") and any(t.norm in MONTHLY for t in clause.tokens)  # айына M алады
-    return bool(options.get("money") and clause.mentions("money")) and not earned
+    if not options.get("money") or "money" not in clause.named:
+        return False
+    return not (is_lemma(hit.verb, "ал") and any(t.norm in MONTHLY for t in clause.tokens))  # айына M алады
 
 
 VERBAL = ENDS | {"inf"}
@@ -106,22 +107,24 @@ def holds_any(clause: Clause, lemmas: tuple[str, ...]) -> bool:
 
 def _holds_option(hit: Hit, option: str) -> bool:
     """Say whether a cue's clause holds one of the words or phrases that an option of its frame lists."""
-    return _holds(hit.clause, _looked_for_option(hit.frame, option))
+    return _holds(hit.clause, _looked_for_option(hit.frame.name, option, hit.frame.language))
 
 
 def _holds(clause: Clause, looked_for: LookedFor) -> bool:
     known, stems, phrases = looked_for
     if not clause.words.isdisjoint(known) or clause.opens(stems):
         return True
-    return bool(phrases) and any(phrase in clause.low for phrase in phrases)
+    return phrases is not None and phrases.search(clause.low) is not None
 
 
-LookedFor = tuple[frozenset[str], re.Pattern[str] | None, tuple[str, ...]]
+LookedFor = tuple[frozenset[str], re.Pattern[str] | None, re.Pattern[str] | None]
 
 
 @cache
-def _looked_for_option(frame: Frame, option: str) -> LookedFor:
-    return _looked_for(tuple(frame.options.get(option, ())), frame.language)
+def _looked_for_option(name: str, option: str, language: str) -> LookedFor:
+    """Return what an option of a frame lists; frames are told apart by their names, which are quick to look up."""
+    frame = next(frame for frame in frames("staffing", language) if frame.name == name)
+    return _looked_for(tuple(frame.options.get(option, ())), language)
 
 
 @cache
@@ -130,7 +133,8 @@ def _looked_for(words: tuple[str, ...], language: str) -> LookedFor:
     single = [word for word in words if " " not in word]
     short = frozenset(word for word in single if language == "ru" or len(word) < STEM)
     stems = beginnings([word for word in single if word not in short])
-    return short, stems, tuple(word for word in words if " " in word)
+    phrases = [re.escape(word) for word in words if " " in word]
+    return short, stems, re.compile("|".join(phrases)) if phrases else None
 
 
 def told(hit: Hit) -> str:
