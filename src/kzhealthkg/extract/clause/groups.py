@@ -27,6 +27,12 @@ def words_of(group: str, language: str) -> frozenset[str]:
 
 
 @once_each
+def types(sentence: Sentence) -> frozenset[str]:
+    """Return the types of a sentence's mentions."""
+    return frozenset([mention.type for mention in sentence.mentions])
+
+
+@once_each
 def groups(sentence: Sentence) -> list[list[Mention]]:
     """Return the people and offices of a sentence, those of one list together."""
     found: list[list[Mention]] = []

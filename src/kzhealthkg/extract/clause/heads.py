@@ -6,7 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phrases import Phrase, nouns, phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.model import HYPHEN, Reading
+from kzhealthkg.model import HYPHEN, Reading, Sentence
 
 
 def _known(reading: Reading, known: frozenset[str]) -> bool:
@@ -39,12 +39,26 @@ WAYS = lexicon.words("extract.clause.heads", "ways")
 ABSTRACT = lexicon.words("extract.clause.heads", "abstract")
 
 
+def may_head(words: frozenset[str], sentence: Sentence, known: frozenset[str]) -> bool:
+    """Say whether any of some nouns is among words, or in their sentence the last part of a compound."""
+    if not known.isdisjoint(words):
+        return True
+    return bool(sentence.marks & HYPHEN) and not known.isdisjoint(_last_parts(sentence))
+
+
+@once_each
+def _last_parts(sentence: Sentence) -> frozenset[str]:
+    """Return what stands behind the hyphen in the lemmas of a sentence's compounds."""
+    compounds = [token for token in sentence.tokens if token.marks & HYPHEN]
+    return frozenset([reading.lemma.rpartition("-")[2] for token in compounds for reading in token.readings])
+
+
 def headed(clause: Clause, table: str, first: int | None = None, last: int | None = None) -> list[Phrase]:
     """Return the phrases of a clause whose heads stand in a lexicon table, left to right."""
     low = clause.first if first is None else first
     high = clause.last if last is None else last
     inside = clause.first <= low and high <= clause.last
-    if inside and nouns(table, clause.language).isdisjoint(clause.words) and not clause.sentence.marks & HYPHEN:
+    if inside and not may_head(clause.words, clause.sentence, nouns(table, clause.language)):
         return []
     return _headed(clause, table, low, high)[:]
 

@@ -6,13 +6,12 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import chains
-from kzhealthkg.extract.clause.heads import headed
+from kzhealthkg.extract.clause.heads import headed, may_head
 from kzhealthkg.extract.clause.phrases import Phrase, nouns, phrase
 from kzhealthkg.extract.clause.prepositions import OF_WHOLE
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.figures.people_counts import BARE_NOUNS, cases, dashed, in_brackets, with_ones
 from kzhealthkg.extract.figures.people_names import closes_list
-from kzhealthkg.model import HYPHEN
 
 AND = frozenset(lexicon.words("extract.figures.people", "and"))
 
@@ -34,11 +33,7 @@ def groups(clause: Clause, first: int | None = None, last: int | None = None) ->
 def may_name(clause: Clause) -> bool:
     """Say whether any word of a clause's sentence may name staff: a profession, or who has one."""
     words = clause.sentence.words
-    return (
-        "ие" in words
-        or bool(clause.sentence.marks & HYPHEN)
-        or not nouns("professions", clause.language).isdisjoint(words)
-    )
+    return "ие" in words or may_head(words, clause.sentence, nouns("professions", clause.language))
 
 
 def end(group: Phrase) -> int:

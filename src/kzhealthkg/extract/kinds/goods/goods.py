@@ -10,7 +10,7 @@ from itertools import pairwise, zip_longest
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import chains
 from kzhealthkg.extract.clause.between import bracketed
-from kzhealthkg.extract.clause.heads import headed
+from kzhealthkg.extract.clause.heads import headed, may_head
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phrases import MARKED, Phrase, light, nouns, phrase, without_edge
 from kzhealthkg.extract.clause.syntax import ENDS, FINITE, Clause, forms, is_lemma, is_verb
@@ -19,7 +19,7 @@ from kzhealthkg.extract.context import events
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.people_counts import with_ones
 from kzhealthkg.extract.kinds.goods.bare_counts import single
-from kzhealthkg.model import HYPHEN, Mention, Token
+from kzhealthkg.model import Mention, Token
 
 OBLIQUE = frozenset({"abl", "gen", "loc"})
 LONGEST = 9
@@ -48,9 +48,7 @@ def is_device(lemma: str, language: str) -> bool:
 @once_each
 def may_hold(clause: Clause) -> bool:
     """Say whether anything in a clause may be a thing that is bought: a noun of the list, a device, what a number counts."""
-    if "number" in clause.named or clause.sentence.marks & HYPHEN:
-        return True
-    if not nouns("items", clause.language).isdisjoint(clause.words):
+    if "number" in clause.named or may_head(clause.words, clause.sentence, nouns("items", clause.language)):
         return True
     return any(is_device(t.best.lemma, clause.language) for t in clause.tokens if t.best.pos in DEVICES)
 

@@ -73,6 +73,7 @@ def _is_other(hit: Hit, memory: Memory) -> bool:
     return (
         bool(options.get("exchange"))
         or bool(options.get("teach") and not has(clause, "teach"))
+        or _says_nothing(hit, memory)
         or _describes(hit)
         or _serves(hit, memory)
         or _employs(hit)
@@ -90,6 +91,15 @@ def _of_a_year(hit: Hit) -> bool:
 
 
 YEAR = 4
+
+
+def _says_nothing(hit: Hit, memory: Memory) -> bool:
+    """Without a figure only a lesson, doctors told by name, a reception and a team told of before make a mission."""
+    clause, options = hit.clause, hit.frame.options
+    if "number" in clause.named or options.get("travel") or options.get("teach"):
+        return False
+    told = "person" in clause.named or "қабылдау" in clause.words or memory.told_any("Mission")
+    return not (options.get("treat") and told)
 
 
 def _employs(hit: Hit) -> bool:

@@ -9,7 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
-from kzhealthkg.extract.clause.syntax import is_lemma, is_verb, words
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, is_verb, words
 from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.kinds.visit.stops import Stop
@@ -51,7 +51,7 @@ def itinerary(hit: Hit, memory: Memory) -> list[Stop]:
 def _below(hit: Hit, memory: Memory) -> list[Stop]:
     """… келесі мекемелерге барды: and below it a paragraph a stop."""
     sentences, index = memory.document.sentences, hit.clause.index
-    if hit.clause.sentence.tokens[-1].text != ":" or hit.clause.last < len(hit.clause.sentence.tokens) - 1:
+    if not lists_below(hit.clause):
         return []
     found: list[Stop] = []
     for sentence in sentences[index + 1 :]:
@@ -61,6 +61,11 @@ def _below(hit: Hit, memory: Memory) -> list[Stop]:
             break
         found.append(stop)
     return found
+
+
+def lists_below(clause: Clause) -> bool:
+    """Say whether a clause closes its sentence with a colon, so that a list may follow."""
+    return clause.sentence.tokens[-1].text == ":" and clause.last >= len(clause.sentence.tokens) - 1
 
 
 def _goes_on(sentence: Sentence) -> bool:
@@ -179,13 +184,19 @@ def at_home(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
         is_lemma(t, *guest_words("invited", clause.language)) for t in clause.tokens
     ):
         return [Stop(hit.verb.start, hit.verb.end, hit.first, home=True)]
-    units = _reach(hit) if clause.says(*guest_words("unit", clause.language)) else ()
+    units = _reach(hit) if names_house(clause) else ()
     at = next((i for i in units if _is_unit(hit, i) and not _held(clause.sentence.tokens[i], own)), None)
     told = any(d.kind == "Visit" and "stop" in d.slots for d in memory.drafts)
     if at is None or (told and not _ours(hit, at)):
         return []
     tokens = clause.sentence.tokens
     return [Stop(tokens[at - _ours(hit, at)].start, tokens[at].end, at, place=_home(memory), home=True)]
+
+
+def names_house(clause: Clause) -> bool:
+    """Say whether a clause speaks of a house or a unit that may be the publisher's own, or of an invitation there."""
+    known = guest_words("unit", clause.language) | guest_words("invited", clause.language)
+    return not known.isdisjoint(clause.sentence.words)
 
 
 def _reach(hit: Hit) -> range:

@@ -7,6 +7,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every_hit
+from kzhealthkg.extract.clause.groups import types
 from kzhealthkg.extract.clause.phrases import nouns
 from kzhealthkg.extract.clause.sites import place_list
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
@@ -19,7 +20,7 @@ from kzhealthkg.extract.context.mission_words import group
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.visit.stops import Stop, last_visit, stops
 from kzhealthkg.extract.kinds.visit.told_of_ru import told_of
-from kzhealthkg.extract.kinds.visit.tour import at_home, itinerary, welcome
+from kzhealthkg.extract.kinds.visit.tour import at_home, itinerary, lists_below, names_house, welcome
 from kzhealthkg.extract.kinds.visit.visited import WHERE, at_facility
 from kzhealthkg.extract.kinds.visit.visitors import visitors
 from kzhealthkg.model import PlaceValue
@@ -36,11 +37,25 @@ def visit(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
     for found in every_hit("visit", clause):
         for hit in found:
-            made = _told(hit, memory) if _asserted(hit, memory) and _fits(hit) else []
+            made = _told(hit, memory) if _goes_somewhere(hit) and _asserted(hit, memory) and _fits(hit) else []
             drafts += made
             if made:
                 break
     return drafts
+
+
+def _goes_somewhere(hit: Hit) -> bool:
+    """Say whether a cue's sentence names anything that it may be a visit to, or may point back to such a thing."""
+    options, named = hit.frame.options.keys(), types(hit.clause.sentence)
+    if "facility" in named or not POINTING.isdisjoint(options):
+        return True
+    if "place" not in options:
+        return False
+    return "place" in named or hit.clause.language == "ru" or lists_below(hit.clause) or names_house(hit.clause)
+
+
+POINTING = frozenset({"event", "site", "along"})
+"""Options of frames that take up what was told before."""
 
 
 def _is_done(hit: Hit) -> bool:
