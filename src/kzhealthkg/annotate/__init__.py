@@ -32,11 +32,12 @@ def annotate(article: Article) -> Document:
 def _read(article: Article) -> Document:
     """Return the article with all its sentences read in its own language."""
     language = "ru" if article.language == "ru" else "kk"
+    text = article.clean.text
     bare = sentences(article)
     places = find_places(bare, article)
     region = main_region(bare, places, article)
     valued = tuple(
-        _with(s, find_values(s, language) + find_dates(s, article.date, language) + p)
+        _with(s, find_values(s, language) + find_dates(s, article.date, language, text) + p)
         for s, p in zip(bare, places, strict=True)
     )
     people = find_people(valued, article, region, partial(marks_of, language=article.language))

@@ -62,6 +62,8 @@ def form_before(found: Sequence[Piece], first: int) -> int:
 def _step_left(found: Sequence[Piece], first: int) -> int:
     """Return the new first piece when one more word, or one quotation, joins the name; the old one otherwise."""
     before = found[first - 1].text
+    if before.isalpha() and before not in AND_KK:
+        return first - 1 if _word_belongs(found, first) else first
     if before in CLOSE:
         return next((i for i in range(first - 2, max(-1, first - 18), -1) if found[i].text in OPEN), first)
     if before in AND_KK:

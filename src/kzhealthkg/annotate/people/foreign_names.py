@@ -22,9 +22,9 @@ _ENDING = re.compile(r"-[а-яё]{3,}$")
 def length(found: Sequence[Piece], letters: str, at: int, language: str, *, after_post: bool = False) -> int:
     """Return the number of pieces in the foreign name that begins at a piece, 0 where none does."""
     return (
-        _eastern(found, letters, at)
-        or _western(found, letters, at, language)
-        or _double(found, letters, at, language)
+        (found[at].text in EASTERN and _eastern(found, letters, at))
+        or (letters[at] in "GCS" and _western(found, letters, at, language))
+        or (letters.startswith("GGS", at) and _double(found, letters, at, language))
         or (after_post and (_syllables(found, letters, at) or _triple(found, letters, at, language)))
     )
 
@@ -48,8 +48,6 @@ def _placed(word: str, language: str) -> bool:
 
 def _eastern(found: Sequence[Piece], letters: str, at: int) -> int:
     """Ким Чен Су, Ли Сон-ги: a family name and two syllables, or a longer word."""
-    if found[at].text not in EASTERN:
-        return 0
     behind = [_bare(p.text) for p in found[at + 1 : at + 3]]
     if not behind or not behind[0].istitle():
         return 0
@@ -70,8 +68,6 @@ def _syllables(found: Sequence[Piece], letters: str, at: int) -> int:
 def _western(found: Sequence[Piece], letters: str, at: int, language: str) -> int:
     """Хендрик ван дер Меер, Саид бин Халид: particles between the given name and the surname."""
     last = at + 1
-    if letters[at] not in "GCS":
-        return 0
     if last < len(found) and tied(found[last].text, language):
         return 2
     while last < len(found) and last <= at + 2 and found[last].text in PARTICLES[language]:
@@ -82,7 +78,7 @@ def _western(found: Sequence[Piece], letters: str, at: int, language: str) -> in
 
 def _double(found: Sequence[Piece], letters: str, at: int, language: str) -> int:
     """Мехмет Али Демиров, Нұр Ахмет Сәдуов: two given names and a surname."""
-    if not letters.startswith("GGS", at) or letters[at + 3 : at + 4] in ("P", "S", "."):
+    if letters[at + 3 : at + 4] in ("P", "S", "."):
         return 0
     return 3 if language == "ru" or names.kk_case(found[at].text) == names.kk_case(found[at + 1].text) == "nom" else 0
 

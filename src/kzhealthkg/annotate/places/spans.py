@@ -269,7 +269,8 @@ def _bare(tokens: tuple[Token, ...], taken: set[int], endings: str) -> Iterator[
 
 
 def _bare_at(tokens: tuple[Token, ...], i: int, taken: set[int], endings: str) -> Unit | None:
-    words = tuple([token.text for token in tokens[i : _reach(tokens, i, taken)]])
+    word = tokens[i].text
+    words = tuple([token.text for token in tokens[i : _reach(tokens, i, taken)]]) if opens(word) else (word,)
     for count in range(len(words), 0, -1):
         read = reading(words[:count], endings)
         if read:
@@ -278,8 +279,8 @@ def _bare_at(tokens: tuple[Token, ...], i: int, taken: set[int], endings: str) -
 
 
 def _reach(tokens: tuple[Token, ...], i: int, taken: set[int]) -> int:
-    """Return the end of the longest name that may begin with a word: it holds words only, none of another name."""
-    last, end = i + 1, min(i + LONGEST, len(tokens)) if opens(tokens[i].text) else i + 1
+    """Return the end of the longest name that a word may open: it holds words only, none of another name."""
+    last, end = i + 1, min(i + LONGEST, len(tokens))
     while last < end and last not in taken and tokens[last].text[0].isalnum():
         last += 1
     return last

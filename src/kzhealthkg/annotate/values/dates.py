@@ -18,7 +18,6 @@ from kzhealthkg.annotate.values import date_words
 from kzhealthkg.annotate.values.date_rules import LEANING, RULES, Said
 from kzhealthkg.model import DateValue, Mention, Sentence
 from kzhealthkg.model.frozen import frozen
-from kzhealthkg.remembered import Remembered
 from kzhealthkg.sieve import Sieve
 
 
@@ -35,10 +34,11 @@ class _Phrase:
         return date_words.compiled(self.said, self.language)
 
 
-def find_dates(sentence: Sentence, today: str | None, language: str) -> list[Mention]:
+def find_dates(sentence: Sentence, today: str | None, language: str, text: str = "") -> list[Mention]:
     """Return the date mentions, in order and without overlap.
 
-    ``today`` is the article's ISO day; without it, what only it could resolve is left out.
+    ``today`` is the article's ISO day; without it, what only it could resolve is left out. ``text`` is the article's,
+    where it is at hand.
     """
     spoken = "ru" if language == "ru" else "kk"
     if not sentence.marks & DATE:
@@ -46,9 +46,12 @@ def find_dates(sentence: Sentence, today: str | None, language: str) -> list[Men
     able = phrases(spoken).fitting([token.norm for token in sentence.tokens if token.marks & DATE_WORD])
     if not able:
         return []
-    text, starts = _text(sentence)
+    starts = sentence.tokens[0].start
+    low = text[starts : sentence.tokens[-1].end].lower()
+    if len(low) != sentence.tokens[-1].end - starts or not low.isprintable():  # a blank is the only space in print
+        low = _text(sentence)
     found: list[Mention] = []
-    for start, end, phrase, match in _matches(text, able):
+    for start, end, phrase, match in _matches(low, able):
         value = _date_value(phrase, match, spoken, date.fromisoformat(today) if today else None)
         if value:
             found.append(_of_term(sentence, _mention(sentence, starts + start, starts + end, value)))
@@ -94,25 +97,16 @@ def _is_day(mention: Mention) -> bool:
     return len(value.edtf) == len("2024-05-10") and mention.last - mention.first > 1
 
 
-def _text(sentence: Sentence) -> tuple[str, int]:
-    """The lower-cased text of the sentence, with its gaps, and the offset of its first character."""
-    start = sentence.tokens[0].start
-    parts, end = [], start
+def _text(sentence: Sentence) -> str:
+    """Return the lower-cased text of the sentence made of its words, as long as it is, with blanks in its gaps."""
+    parts, end = [], sentence.tokens[0].start
     for token in sentence.tokens:
         if token.start != end:
             parts.append(" " * (token.start - end))
-        parts.append(_LOWERED[token.text])
+        low = token.text.lower()
+        parts.append(low if len(low) == len(token.text) else token.text)
         end = token.end
-    return "".join(parts), start
-
-
-def _lowered(word: str) -> str:
-    """Return a word in lower case where that has as many letters."""
-    low = word.lower()
-    return low if len(low) == len(word) else word
-
-
-_LOWERED = Remembered(_lowered)
+    return "".join(parts)
 
 
 def _matches(text: str, phrases: Iterable[_Phrase]) -> Iterator[tuple[int, int, _Phrase, re.Match[str]]]:
