@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kzhealthkg import lexicon
+from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.origins import gone_to, is_origin
@@ -86,9 +86,10 @@ STEM = 4
 
 
 def _called_otherwise(name: str, place: PlaceValue) -> bool:
-    """Зыряновская районная больница: what is called after another town or district does not stand in this one."""
+    """Зыряновская районная больница, Арал ауруханасы: what is called after another town does not stand in this one."""
     first, rest = (*name.split(" ", 1), "", "")[:2]
-    own = first[:1].isupper() and first.lower().endswith(TOWNS) and "областн" not in rest
+    named = first.lower().endswith(TOWNS) or (first != first.lower() and gazetteer.known(first))
+    own = first[:1].isupper() and named and not any(level in rest.lower() for level in WIDER)
     return own and not any(known and first[:STEM] == known[:STEM] for known in (place.name, place.district))
 
 

@@ -37,6 +37,12 @@ _AKIMAT_KK = re.compile(
 )
 
 
+def _named_so(name: str, kind: str) -> bool:
+    """Семей қала әкімі; no Кілтті қала әкімі: say whether a place bears the name, for a city one that is a city."""
+    found = gazetteer.lookup(name) if gazetteer.known(name) else ()
+    return any(kind != "қала" or p.level == "city" for p in found)
+
+
 def _owner_in(name: str, noun: str) -> str:
     """Университет ректоры beside X университетінің клиникасы: the owner inside the name is the one that is meant."""
     words = name.split()
@@ -141,7 +147,7 @@ class KazakhOffices(Offices):
         """X ауданы әкімі, where the type word was taken as a part of the role."""
         match = re.search(r"(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)\s*$", before)
         kind = office.role_word(self._text).split()[0]
-        if not match or names.common(match["name"], "kk") or not gazetteer.known(match["name"]):
+        if not match or names.common(match["name"], "kk") or not _named_so(match["name"], kind):
             region = gazetteer.regions().get(self._context.region)
             city = kind == "қала" and region is not None and region.kk.endswith("қаласы")
             name = f"{region.kk}ның" if city and region is not None else kind

@@ -1,9 +1,9 @@
-"""What stands between the members of a list: words in brackets, participles that describe the next member."""
+"""What stands between the members of a list, or a thing and its verb: brackets, participles, other predicates."""
 
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import FINITE, Clause
 from kzhealthkg.model import Token
 
 PARTICIPLE = frozenset({"perf", "part"})
@@ -47,3 +47,35 @@ def bracketed(clause: Clause) -> frozenset[int]:
             found.add(i)
         depth = max(0, depth - (tokens[i].text == ")"))
     return frozenset(found)
+
+
+def blocked(clause: Clause, first: int, last: int) -> bool:
+    """Say whether a noun of its own, unmarked for case, or another predicate stands between a thing and its cue."""
+    tokens = clause.sentence.tokens
+    covered = {i for m in clause.sentence.mentions for i in range(m.first, m.last)} | bracketed(clause)
+    covered |= {m.first - 1 for m in clause.mentions("money", first=first + 1) if _describes(tokens, m.first - 1)}
+    for i in range(first, last):
+        if i in covered:
+            continue
+        if i == first and tokens[i].best.form in PARTICIPLE:
+            return True  # сапалы қызмет көрсететін орталық: the thing belongs to the participle
+        action = any(r.form == "inf" for r in tokens[i].readings[:2])
+        if tokens[i].best.form in FINITE or action or tokens[i].text in ";:—–":
+            return True
+        if _free(tokens, i, last):
+            return True
+    return False
+
+
+def _describes(tokens: tuple[Token, ...], at: int) -> bool:
+    """Бюджеттен бөлінген 480 млн теңгеге …: a participle right before a sum tells only of the sum."""
+    return tokens[at].best.form in PARTICIPLE and not tokens[at].best.case
+
+
+def _free(tokens: tuple[Token, ...], i: int, last: int) -> bool:
+    """A bare noun before another noun only describes that; before the cue it is the cue's own object."""
+    best = tokens[i].best
+    if best.pos != "NOUN" or best.form or best.case not in ("nom", "acc") or best.locative_adjective:
+        return False
+    following = tokens[i + 1].best if i + 1 < last else None
+    return following is None or (following.pos not in ("NOUN", "PROPN", "ADJ") and following.form != "inf")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.between import bracketed
+from kzhealthkg.extract.clause.between import blocked as blocked
 from kzhealthkg.extract.clause.chains import chain, following, left_edge
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.heads import headed
@@ -222,38 +222,6 @@ def _stopped(clause: Clause, first: int, item: Phrase) -> bool:
     return len(between) > RIGHT_REACH or any(t.text in ",;—–:" for t in between)
 
 
-def blocked(clause: Clause, first: int, last: int) -> bool:
-    """Say whether a noun of its own, unmarked for case, or another predicate stands between a thing and its cue."""
-    tokens = clause.sentence.tokens
-    covered = {i for m in clause.sentence.mentions for i in range(m.first, m.last)} | bracketed(clause)
-    covered |= {m.first - 1 for m in clause.mentions("money", first=first + 1) if _describes(tokens, m.first - 1)}
-    for i in range(first, last):
-        if i in covered:
-            continue
-        if i == first and tokens[i].best.form in PARTICIPLE:
-            return True  # сапалы қызмет көрсететін орталық: the thing belongs to the participle
-        action = any(r.form == "inf" for r in tokens[i].readings[:2])
-        if tokens[i].best.form in FINITE or action or tokens[i].text in ";:—–":
-            return True
-        if _free(tokens, i, last):
-            return True
-    return False
-
-
-def _describes(tokens: tuple[Token, ...], at: int) -> bool:
-    """Бюджеттен бөлінген 480 млн теңгеге …: a participle right before a sum tells only of the sum."""
-    return tokens[at].best.form in PARTICIPLE and not tokens[at].best.case
-
-
-def _free(tokens: tuple[Token, ...], i: int, last: int) -> bool:
-    """A bare noun before another noun only describes that; before the cue it is the cue's own object."""
-    best = tokens[i].best
-    if best.pos != "NOUN" or best.form or best.case not in ("nom", "acc") or best.locative_adjective:
-        return False
-    following = tokens[i + 1].best if i + 1 < last else None
-    return following is None or (following.pos not in ("NOUN", "PROPN", "ADJ") and following.form != "inf")
-
-
 def _around_ru(hit: Hit, found: list[Phrase], cases: frozenset[str]) -> list[Phrase]:
     fitting = [p for p in found if _fits_ru(hit, p, cases)]
     if not fitting:
@@ -297,10 +265,15 @@ RANKED = frozenset(lexicon.words("extract.context.events", "ranked"))
 
 
 def _handed(hit: Hit, item: Phrase) -> bool:
-    """Подарил больнице аппарат: behind the receiver, in the dative, stands the thing itself."""
+    """Подарил больнице аппарат, получила в дар аппарат: behind the receiver, or how it is given, stands the thing."""
     tokens, edge = hit.clause.sentence.tokens, left_edge(item)
+    if tokens[edge - 1].norm in GIFTS:
+        return "acc" in {r.case for r in tokens[item.head].readings}
     given = "dat" in {r.case for r in tokens[edge - 1].readings} and tokens[edge - 1].best.case != "gen"
     return given and "acc" in {r.case for r in tokens[item.head].readings}
+
+
+GIFTS = frozenset(lexicon.words("extract.context.events", "gifts"))
 
 
 def listed(found: list[Mention], clause: Clause) -> list[Mention]:

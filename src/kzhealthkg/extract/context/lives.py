@@ -11,13 +11,25 @@ from kzhealthkg.model import Mention, Sentence
 
 def once_worked(sentence: Sentence, mention: Mention) -> bool:
     """Ауруханада хирург болып бастаған: where somebody once worked is not what the text goes on about."""
-    if _worked_russian(sentence, mention):
+    if _worked_russian(sentence, mention) or _once_led(sentence, mention):
         return True
     if mention.case != "loc" or WORKED.isdisjoint(sentence.words):
         return False
     after = sentence.tokens[mention.last : mention.last + LIFE]
     at = next((i for i, t in enumerate(after) if t.norm in WORKED), 0)
     return at > 0 and is_lemma(after[at - 1], *nouns("professions", "kk"))
+
+
+def _once_led(sentence: Sentence, mention: Mention) -> bool:
+    """Бұған дейін X ауруханасын басқарған; ранее руководил больницей X: what somebody led in earlier days."""
+    if EARLIER.isdisjoint(sentence.words):
+        return False
+    near = sentence.tokens[max(0, mention.first - LIFE_RU) : mention.last + LIFE]
+    return any(is_lemma(t, *LEADING) for t in near)
+
+
+LEADING = lexicon.words("extract.context.lives", "leading")
+EARLIER = frozenset(lexicon.words("extract.context.lives", "earlier"))
 
 
 def _worked_russian(sentence: Sentence, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge.headlines import described
 from kzhealthkg.extract.merge.names import levels
 from kzhealthkg.extract.merge.works import HEADLINE, key
 
@@ -111,9 +112,15 @@ def _plain_headline(draft: Draft) -> bool:
 
 def _lead(one: Draft, again: Draft) -> bool:
     """A-да емхана ашылды. A-ның B ауылында амбулатория пайдалануға берілді: the lead's work of the same family, there."""
-    if not _in_lead(one, again, "workType", "status", "region") or "count" in one.slots:
+    if not _in_lead(one, again, "status", "region") or "count" in one.slots or not _same_works(one, again):
         return False
     return _akin(one, again) and (_inside(one, again) if "facility" not in again.slots else _same_house(one, again))
+
+
+def _same_works(one: Draft, headline: Draft) -> bool:
+    """Госпиталь открылся. После реконструкции открылся госпиталь: a headline's opening is that of what was rebuilt."""
+    works = one.slots["workType"], headline.slots["workType"]
+    return works[0] == works[1] or works in (("reconstruction", "construction"), ("conversion", "construction"))
 
 
 def _same_house(one: Draft, headline: Draft) -> bool:
@@ -167,6 +174,29 @@ def _vehicles(one: Draft, headline: Draft) -> bool:
     )
 
 
+def _unplaced(draft: Draft) -> bool:
+    """Компания подарила больнице аппарат; роботическая хирургия появилась в X: a headline's thing, in no house named."""
+    return draft.sentence == 0 and draft.slots.keys().isdisjoint({"facility", "count", "amount"})
+
+
+def _received(one: Draft, headline: Draft) -> bool:
+    """Риддерская больница получила УЗИ-аппарат экспертного класса: the lead's thing, by the same or a fuller name."""
+    names = [key(d.slots["item"]) for d in (headline, one)]
+    alike = names[0] == names[1] or described(*names)
+    return alike and "facility" in one.slots and one.slots.get("count", 1) == 1 and _in_lead(one, headline, "status")
+
+
+def _begun_there(one: Draft, headline: Draft) -> bool:
+    """В больнице X заработал роботический комплекс: the lead's thing, called by the same first word."""
+    words_ = [key(d.slots["item"]).split() for d in (headline, one)]
+    same = len(words_[0]) > 1 and words_[0][0][:STEM] == words_[1][0][:STEM] and len(words_[0][0]) > STEM
+    return same and "facility" in one.slots and _in_lead(one, headline, "status", "region")
+
+
+STEM = 7
+"""Letters that the first words of two names for one thing share."""
+
+
 def _first_time(draft: Draft) -> bool:
     """Врачи впервые провели эндопротезирование: a headline's first time, in no house named."""
     return draft.sentence == 0 and draft.rule.startswith("service-first") and "facility" not in draft.slots
@@ -202,10 +232,9 @@ def _akin(one: Draft, other: Draft) -> bool:
 def _inside(one: Draft, headline: Draft) -> bool:
     """Say whether the lead's place is the headline's, or lies in its district or town."""
     wide, narrow = (str(d.slots.get("placeCode", "")) for d in (headline, one))
-    within = wide[AREA:] in WHOLE and narrow[:AREA] == wide[:AREA] and wide != narrow
-    return bool(wide) and (
-        within or (wide == narrow and one.slots.get("facilityType") != headline.slots.get("facilityType"))
-    )
+    if wide == narrow:
+        return bool(wide) and any(one.slots.get(k) != headline.slots.get(k) for k in ("facilityType", "workType"))
+    return wide[AREA:] in WHOLE and narrow[:AREA] == wide[:AREA]
 
 
 AREA = 4
@@ -222,6 +251,8 @@ RULES = (
     ("Works", _begun_once, _halted, ("amount", "source")),
     ("Staffing", _staff_headline, _housed, ("amount",)),
     ("Training", _uncounted, _trained, ("date",)),
+    ("Procurement", _unplaced, _received, ("source",)),
+    ("Service", _unplaced, _begun_there, ("date",)),
     ("Service", _first_time, _same_first, ("date",)),
     ("Mission", _teamless, _named_team, ("place", "placeCode", "district", "date")),
 )

@@ -10,6 +10,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.model import FacilityValue, Mention, Token
 
 DEPARTMENT = 5
+WHERE = frozenset(lexicon.words("kinds.capacity.parts", "where"))
 DEPARTMENTS = lexicon.words("kinds.capacity.parts", "departments")
 PEOPLE = lexicon.words("kinds.capacity.parts", "people")
 
@@ -17,6 +18,10 @@ PEOPLE = lexicon.words("kinds.capacity.parts", "people")
 def of_department(hit: Hit) -> bool:
     """Отделение гемодиализа, рассчитанное на 12 мест: what only a department of a facility holds."""
     tokens, at = hit.clause.sentence.tokens, hit.first
+    near = tokens[max(0, at - DEPARTMENT) : at]
+    where = next((i for i, t in enumerate(near) if t.norm in WHERE), 0)
+    if any(is_lemma(t, *DEPARTMENTS) for t in near[:where]):
+        return True  # есть кабинет, где работают два врача
     aside = at > DEPARTMENT and tokens[at - 1].text == "," and hit.verb.best.form == "part"
     return aside and any(is_lemma(t, *DEPARTMENTS) for t in tokens[at - DEPARTMENT : at - 1])
 

@@ -42,6 +42,7 @@ from kzhealthkg.extract.kinds.funding.sectors import (
     elsewhere,
     follows_elsewhere,
     mixed,
+    of_all,
     of_all_sectors,
     of_health,
 )
@@ -251,7 +252,7 @@ def _facility(draft: Draft, hit: Hit, memory: Memory, *, cost: bool, pointing: b
     """A cost, or money "for these purposes", is that of the facility spoken of just before."""
     clause = hit.clause
     bare = not draft.slots.keys() & {"purpose", "facility", "place"} and hit.last - clause.first <= SHORT
-    if "facility" in draft.slots or not (cost or pointing or continues(clause) or bare):
+    if "facility" in draft.slots or not (cost or pointing or continues(clause) or bare) or of_all(clause, memory):
         return
     within = FAR if cost or pointing else 1
     project = [t for t in clause.sentence.tokens[clause.first : hit.first] if is_lemma(t, *PROJECT)]

@@ -17,7 +17,7 @@ from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
 from kzhealthkg.extract.kinds.funding import rows_ru as funding_rows_ru
 from kzhealthkg.extract.kinds.funding.purpose_ru import PurposeRu, facility_in, purpose_ru
-from kzhealthkg.extract.kinds.funding.sectors import elsewhere
+from kzhealthkg.extract.kinds.funding.sectors import elsewhere, of_all
 from kzhealthkg.model import Mention
 
 SITE = ("facility", *LOCATED)
@@ -218,6 +218,8 @@ def _say_facility(draft: Draft, clause: Clause, mention: Mention, memory: Memory
 
 def _inherit(draft: Draft, clause: Clause, memory: Memory, *, within: int, also: tuple[str, ...] = ()) -> None:
     """A cost, or money "for these purposes", is that of the thing spoken of just before."""
+    if of_all(clause, memory):
+        return
     latest = memory.last_draft(*KINDS, within=within, sentence=clause.index)
     latest = None if latest is not None and latest.sentence != clause.index and _own_facility(clause) else latest
     placed = latest is not None and latest.slots.keys() & {"facility", "place", "district"}

@@ -106,3 +106,14 @@ def continues(clause: Clause) -> bool:
     before = clause.sentence.tokens[clause.first - 1].text if clause.first else ""
     more = any(t.norm == "қосымша" for t in clause.tokens)
     return roles.takes_up(clause) or more or before == ":"
+
+
+OVERALL = frozenset(lexicon.words("kinds.funding.sectors", "overall"))
+
+
+def of_all(clause: Clause, memory: Memory) -> bool:
+    """Жалпы бұл жұмыстарға 14 млрд, всего на эти цели: a sum of all that was told in several places is that of none."""
+    if clause.whole.tokens[0].norm not in OVERALL:
+        return False
+    told = [d for d in memory.recent(FAR, clause.index) if d.kind in ("Works", "Procurement")]
+    return len({(d.slots.get("place"), d.slots.get("facility")) for d in told}) > 1

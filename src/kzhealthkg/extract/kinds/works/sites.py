@@ -105,6 +105,6 @@ def _after(hit: Hit, mention: Mention) -> PlaceValue | None:
     """Return the place between a facility and its cue, where it is not that of the next member of a list."""
     others = hit.clause.mentions("facility", first=mention.last, last=hit.first)
     between = hit.clause.mentions("place", first=mention.last, last=hit.first)
-    if others and between and between[0].last <= others[0].first:
+    if others and between and between[0].first < others[0].last:
         return None
     return roles.nearest_place(hit.clause, hit.first)
