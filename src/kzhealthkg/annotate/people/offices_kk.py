@@ -21,6 +21,9 @@ _OF_FIELD = lexicon.words("annotate.people.offices_kk", "of_field")
 _FIELD_BEFORE = re.compile(rf"(?:[\w,-]+\s+){{1,5}}(?:{'|'.join(_OF_FIELD)})\s*$")
 _ANY = frozenset(lexicon.words("annotate.people.offices_kk", "any"))
 
+_PROJECTS = lexicon.words("annotate.people.offices_kk", "projects")
+_WHOSE = lexicon.words("annotate.people.offices_kk", "people_of")
+_PEOPLE_OF = re.compile(rf"(?:{'|'.join(_WHOSE)})\s+[–—-]\s(?:[^–—:;.]|\.(?=\S))*$")
 _LEVELS = frozenset(lexicon.words("annotate.people.offices_kk", "levels"))
 _FORMER = frozenset(lexicon.words("annotate.people.offices_kk", "former"))
 _AKIMAT = "әкімдігі"
@@ -176,8 +179,10 @@ class KazakhOffices(Offices):
     def _kk_body(self, office: Office, at: int) -> Office:
         barrier = max((end for _, end in self._people if end <= office.head), default=-1)
         first = left_edge(self._found, at, barrier)
+        if at and self._found[at - 1].text.lower().startswith(_PROJECTS):
+            return replace(office, bare=False)  # жоба жетекшісі leads no body
         if first >= at:
-            return self._company_before(office)
+            return self._listed_of(office) or self._company_before(office)
         akim = self._akims_office(office, at)
         if akim:
             return akim
@@ -215,6 +220,16 @@ class KazakhOffices(Offices):
                     return body
                 generic = generic or body
         return generic
+
+    def _listed_of(self, office: Office) -> Office | None:
+        """X орталығының басшылығы – бас директор A мен медициналық директор B: the body whose people a dash lists."""
+        before = self._text[self._found[0].start : office.head]
+        match = _PEOPLE_OF.search(before) if office.scope == "body" else None
+        if match is None:
+            return None
+        edge = self._found[0].start + match.start()
+        owners = [b for b in self._context.bodies if b.end <= edge and not self._text[b.end : edge].strip(' »”"')]
+        return self._with_body(office, office.start, owners[-1].name) if owners else None
 
     def _company_before(self, office: Office) -> Office:
         """A board has a company: the one named last before."""
