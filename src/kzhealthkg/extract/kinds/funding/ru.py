@@ -99,6 +99,8 @@ def _cost(hit: Hit, money: list[Mention], memory: Memory) -> Draft | None:
     named = [m for m in named if _same_part(hit, m)]
     if named:
         _say_facility(draft, hit.clause, named[0], memory)
+    elif (before := _which(hit.clause)) is not None:
+        _say_facility(draft, replace(hit.clause, first=before[0], last=hit.clause.first), before[1], memory)
     elif not _of_things(hit):
         where = places_of(hit.clause)
         if len(where) == 1:
@@ -109,6 +111,14 @@ def _cost(hit: Hit, money: list[Mention], memory: Memory) -> Draft | None:
             _inherit(draft, hit.clause, memory, within=COST_SENTENCES)
     parts = funding_parts_ru.begun_parts(hit.clause, near[0].last)
     return roles.finish(draft, hit.clause if parts is None else replace(hit.clause, last=parts), memory)
+
+
+def _which(clause: Clause) -> tuple[int, Mention] | None:
+    """Проект поликлиники в A, стоимость которого M: the one facility that the words before the clause name, and where they begin."""
+    opening = clause.sentence.tokens[max(0, clause.first - 1) : clause.first + 2]
+    before = [m for m in clause.sentence.mentions if m.type == "facility" and m.last <= clause.first]
+    which = any(is_lemma(t, "который") for t in opening)
+    return (0, before[0]) if which and len(before) == 1 and not before[0].value.plural else None
 
 
 def _of_nothing(clause: Clause, memory: Memory) -> bool:

@@ -42,7 +42,11 @@ def points_back(hit: Hit, mention: Mention) -> bool:
     near = hit.clause.sentence.tokens[max(hit.clause.first, mention.first - 1) : mention.first]
     this = any(is_lemma(t, *THIS) for t in near) or (value.definite and value.type in ("", "medical-facility"))
     topic = mention.last <= hit.first and mention.first - hit.clause.first <= TOPIC_REACH
-    return this or (topic and not value.plural) or (verb_of(hit) is None and value.definite) or (topic and value.plural)
+    ended = verb_of(hit) is None or is_lemma(hit.clause.sentence.tokens[hit.first], *HANDING)  # сдать больницу
+    return this or (topic and not value.plural) or (ended and value.definite) or (topic and value.plural)
+
+
+HANDING = lexicon.words("kinds.works.back_ru", "handing")
 
 
 def latest_work(hit: Hit, memory: Memory, mention: Mention | None) -> Draft | None:
@@ -129,7 +133,7 @@ def _inner(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     parts = [i for i in range(clause.first, clause.last) if _is_inner(clause, i) and not preposition_at(clause, i)]
     mending = hit.frame.slots["workType"] in ("repair", "reconstruction")
     elsewhere = clause.mentions("facility") or (facility is not None and _stands_elsewhere(clause, facility))
-    if not (mending and parts) or facility is None or elsewhere or not facility.name:
+    if not (mending and parts) or facility is None or elsewhere:
         return []
     token = clause.sentence.tokens[parts[0]]
     mention = Mention("facility", parts[0], parts[0] + 1, token.start, token.end, facility, "nom")

@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles, when
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention
 
 OPEN = ("underway", "planned")
@@ -33,7 +34,19 @@ def due(clause: Clause, memory: Memory) -> None:
     begun = str(told.slots.get("date", "")).endswith("/..")
     free = begun or "date" not in told.slots or told.slots["status"] == "planned"  # строительство начнут в июле
     if (term or _to_end(clause)) and "due" not in told.slots and free:
-        told.say("due", when.ahead(dates[0].value))
+        for work in [told, *_beside(told, clause, memory)]:
+            work.say("due", when.ahead(dates[0].value))
+
+
+def _beside(told: Draft, clause: Clause, memory: Memory) -> list[Draft]:
+    """Строительство A и B, которые планируется завершить в 2023 году: the other works that "which" stands for."""
+    several = any(t.norm in SEVERAL for t in clause.sentence.tokens[max(0, clause.first - 1) : clause.first + 2])
+    here = (d for d in memory.recent(0, clause.index) if d.kind == "Works" and d.sentence == told.sentence)
+    alike = [d for d in here if d is not told and d.rule == told.rule and d.slots.get("status") == told.slots["status"]]
+    return [d for d in alike if not {"due", "count"} & d.slots.keys()] if several else []
+
+
+SEVERAL = frozenset(lexicon.words("kinds.works.due_ru", "several"))
 
 
 def _points(mention: Mention) -> bool:
