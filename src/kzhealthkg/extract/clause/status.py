@@ -188,7 +188,8 @@ def _unreal(tokens: tuple[Token, ...], said: list[str]) -> bool:
     """Салынса, жоспарда жоқ, салынуы тиіс еді: what is wished, not meant or was only due."""
     meant = [i for i, phase in enumerate(said) if phase in ("plan", "need")]
     if not meant:
-        return tokens[0].best.form == "cond"
+        light = tokens[1:2] if tokens[0].best.form == "conv" else ()  # оқытып алсақ
+        return any(t.best.form == "cond" for t in (tokens[0], *light))
     return any(t.norm in UNMEANT for i in meant for t in tokens[i + 1 : i + 3])
 
 

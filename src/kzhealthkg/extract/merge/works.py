@@ -105,9 +105,10 @@ def one_work(one: Draft, other: Draft) -> bool:
     named = bool(names) and (len(names) == 1 or (bool(places) and shortened(*names)) or called_otherwise(one, other))
     types = sorted((str(d.slots.get("facilityType", "")) for d in (one, other)), key=len)
     akin = types[0] == types[1] or types[1].endswith(f"-{types[0]}")
+    districts = {d.slots["district"] for d in (one, other) if "district" in d.slots}
     if equal and len(places) <= 1 and _tail(one, other):
         return True
-    return equal and len(places) <= 1 and named and bool(types[0]) and akin
+    return equal and len(places) <= 1 and len(districts) <= 1 and named and bool(types[0]) and akin
 
 
 def loosely_placed(one: Draft, other: Draft) -> bool:

@@ -51,6 +51,7 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
         or _needs_works(hit)
         or _points_back(what)
         or _in_mind(hit, what)
+        or _only_counted(hit)
     ):
         return []
     drafts = [_draft(hit, agent, what, memory) for agent in people]
@@ -63,6 +64,12 @@ def _with_due(draft: Draft, due: str) -> Draft:
     draft.slots.pop("due", None)
     draft.say("due", due)
     return draft
+
+
+def _only_counted(hit: Hit) -> bool:
+    """Тағы алтауы керек: so many more are lacking, which tasks nobody."""
+    ruling = bool(hit.frame.options.get("ruling")) and hit.clause.language == "kk"
+    return ruling and any(m.last == hit.first for m in hit.clause.mentions("number"))
 
 
 def _points_back(what: Task) -> bool:
