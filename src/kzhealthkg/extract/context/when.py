@@ -193,6 +193,8 @@ def yet_to_come(hit: Hit) -> bool:
     told = hit.clause.sentence.tokens
     habit = any(t.norm.startswith(HABITUAL) for t in told) and not any(t.norm in FROM_NOW for t in told)
     going = any(t.norm in GOING for t in hit.clause.sentence.tokens[hit.last :])
+    if "intent" in forms(hit.verb):
+        return True  # жыл сайын 500 бала тексерілмек
     return bool(forms(hit.verb) & FUTURE) and not (habit or going)
 
 
