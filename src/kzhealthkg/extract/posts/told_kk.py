@@ -53,7 +53,8 @@ def told_kk(document: Document) -> Iterator[Draft]:
         if not people:
             continue
         known = _by_last().keys()
-        for at in [at for at, token in enumerate(sentence.tokens) if not known.isdisjoint(token.words)]:
+        told = enumerate(() if known.isdisjoint(sentence.words) else sentence.tokens)
+        for at in [at for at, token in told if not known.isdisjoint(token.words)]:
             if (draft := _led(sentence, index, at, people)) is not None:
                 yield draft
         yield from _introduced(sentence, index, people)

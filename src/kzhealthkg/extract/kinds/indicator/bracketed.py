@@ -16,6 +16,8 @@ LONGEST = 6
 
 def cases(clause: Clause, memory: Memory) -> list[Draft]:
     """Return how many cases of each illness there were, where a bracket says that they are cases."""
+    if "(" not in clause.sentence.words:
+        return []
     whole = clause.whole
     numbers = [m for m in clause.mentions("number") if _alone(whole, m)]
     if not any(_of_cases(whole, m) for m in whole.mentions("number") if _alone(whole, m)):

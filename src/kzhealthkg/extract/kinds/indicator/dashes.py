@@ -28,6 +28,8 @@ DASHES = frozenset("–—-")
 def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the values that stand behind dashes, and the changes told in brackets after them."""
     drafts: list[Draft] = []
+    if DASHES.isdisjoint(clause.words):
+        return drafts
     first = clause.first
     figures = [*clause.mentions("percent", "number"), *rates.ages(clause)]
     behind = [m for m in figures if _is_behind_dash(clause, m)]

@@ -45,7 +45,7 @@ def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
 def of_all(clause: Clause, memory: Memory) -> list[Draft]:
     """178 мың адам егілді, бұл – тұрғындардың 40 пайызы; …, что составляет 84 % населения: of all, those just counted."""
     share = next(iter(clause.mentions("percent")), None)
-    before = latest(clause, memory)
+    before = latest(clause, memory) if share is not None else None
     if share is None or before is None or not _points(clause, share) or before.slots.get("unit"):
         return []
     event = str(before.slots["measure"]).rpartition(" ")[0]

@@ -25,7 +25,6 @@ from kzhealthkg.extract.kinds.indicator import (
     stocks,
     structures,
 )
-from kzhealthkg.model import FIGURE
 
 SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
     "change": changes.change,
@@ -39,20 +38,9 @@ SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
 }
 
 
-FIGURES = ("number", "percent", "money")
-"""What a value is said by: a sentence without any measures nothing."""
-
-
-def _figured(sentence: Clause) -> bool:
-    """Say whether a sentence holds any figure, be it an age, which is no number that counts."""
-    return bool(sentence.sentence.marks & FIGURE or sentence.mentions(*FIGURES))
-
-
 def indicator(clause: Clause, memory: Memory) -> list[Draft]:
-    """Return the values, changes and stocks that one clause measures."""
+    """Return the values, changes and stocks that one clause of a sentence with a figure measures."""
     drafts: list[Draft] = []
-    if not _figured(clause.whole):
-        return drafts
     for rule in (
         structures.in_structure,
         regional.by_place,

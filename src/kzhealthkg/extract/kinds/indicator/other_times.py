@@ -23,7 +23,7 @@ PERIOD = frozenset(lexicon.words("kinds.indicator.other_times", "period"))
 
 def told(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     """Return a draft for each value that a date of its own tells apart from the one told before it."""
-    if not clause.mentions("date"):
+    if "date" not in clause.named:
         return []
     pairs = [(date, figure) for date in clause.mentions("date") if (figure := _figure(clause, date)) is not None]
     found = [_beside(clause, *pair, _base(clause, pair[1], drafts, memory)) for pair in pairs]
@@ -77,11 +77,12 @@ def _before_period(clause: Clause, date: Mention) -> int:
 def _in_brackets(clause: Clause, date: Mention) -> Mention | None:
     """45 жағдай (былтыр – 60): return the figure of a bracket that a date, with "the same months", opens."""
     tokens = clause.sentence.tokens
+    if date.first == clause.first or tokens[date.first - 1].text != "(":
+        return None
     first = next((i for i in range(date.last, clause.last) if not tokens[i].norm.startswith(SAME)), clause.last)
     first += first < clause.last and tokens[first].text in DASHES
-    opened = date.first > clause.first and tokens[date.first - 1].text == "("
     found = (m for m in clause.mentions("number", "percent", first=first) if m.first == first)
-    return next((m for m in found if opened and _ends(clause, m.last)), None)
+    return next((m for m in found if _ends(clause, m.last)), None)
 
 
 def _ends(clause: Clause, at: int) -> bool:

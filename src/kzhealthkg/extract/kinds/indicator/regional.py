@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import hits
+from kzhealthkg.extract.clause.groups import types
 from kzhealthkg.extract.clause.phrases import JOINING
 from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.extract.context import roles
@@ -29,6 +30,8 @@ def by_place(clause: Clause, memory: Memory, counted: str = "") -> list[Draft]:
 
     ``counted`` is what the clause's own predicate counts: привито 20 детей, в A – 10, в B – 7.
     """
+    if "place" not in types(clause.sentence):
+        return []
     whole = clause.whole
     pairs = _pairs(whole, 1)
     lone = len(pairs) == 1 and _told_verb(whole, pairs[0][0])

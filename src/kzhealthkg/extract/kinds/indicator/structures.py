@@ -20,10 +20,10 @@ LONGEST = 7
 
 def in_structure(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the shares of the parts of what a sentence calls the structure of an illness, deaths or causes."""
-    whole = clause.whole
-    at = next((i for i, t in enumerate(whole.tokens) if t.norm.startswith(STRUCTURE)), None)
-    shares = clause.mentions("percent") if at is not None else []
-    heading = _heading(whole, at) if shares and at is not None else ""
+    whole, shares = clause.whole, clause.mentions("percent")
+    opened = enumerate(whole.tokens if shares else ())
+    at = next((i for i, t in opened if t.norm.startswith(STRUCTURE)), None)
+    heading = _heading(whole, at) if at is not None else ""
     if not heading or not measures.near_health(clause, memory):
         return []
     named = [(share, _part(whole, share)) for share in shares]

@@ -6,6 +6,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.groups import types
 from kzhealthkg.extract.clause.phrases import nouns
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -66,19 +67,24 @@ SUBJECT = 12
 
 def guests(clause: Clause) -> bool:
     """Say whether those who act have come from elsewhere: түркиялық дәрігерлер, Алматыдан келген хирургтер."""
-    whole = clause.whole
-    if nouns("professions", clause.language).isdisjoint(clause.sentence.words) and not whole.mentions("person"):
+    whole, named = clause.whole, types(clause.sentence)
+    if "person" not in named and nouns("professions", clause.language).isdisjoint(clause.sentence.words):
         return False
-    abroad = any(m.value.level == "foreign" for m in whole.mentions("place"))
+    abroad = "place" in named and any(m.value.level == "foreign" for m in whole.mentions("place"))
     known, coming = _of_guests(clause.language, abroad=abroad), group("come", clause.language)
     tokens = clause.sentence.tokens
     for at, token in () if known.isdisjoint(whole.words) and coming.isdisjoint(whole.words) else enumerate(tokens):
         comes = token.norm in coming
-        named = comes and any(at < m.first <= at + BACK for m in whole.mentions("person"))  # келген профессор X
-        if named or ((comes or is_lemma(token, *known)) and _staff_behind(tokens, at, clause.language, came=comes)):
+        person = comes and any(at < m.first <= at + BACK for m in whole.mentions("person"))  # келген профессор X
+        if person or ((comes or is_lemma(token, *known)) and _staff_behind(tokens, at, clause.language, came=comes)):
             return True
-    gone = clause.language == "kk" and (foreign(clause) or journey(clause))
-    return gone or _of_a_centre(clause) or _from_elsewhere(clause)
+    if clause.language == "kk" and (("place" in named and foreign(clause)) or journey(clause)):
+        return True
+    return (not OWNERS.isdisjoint(named) and _of_a_centre(clause)) or _from_elsewhere(clause)
+
+
+OWNERS = frozenset({"facility", "organization"})
+"""Types of those whose specialists may have come."""
 
 
 @cache
@@ -196,13 +202,19 @@ def _owner(clause: Clause) -> str:
     """X орталығының мамандары: the body right before the specialists, in the genitive."""
     tokens = clause.sentence.tokens
     for mention in clause.mentions("facility", "organization"):
-        following = tokens[mention.last : mention.last + 4]
-        staff = [t for t in following if _is_team(t, clause.language) and t.best.case not in ("dat", "acc")]
-        if mention.value.name and staff and mention.case in ("gen", "nom", "abl") and clause.language == "kk":
-            return str(mention.value.name)
-        if clause.language == "ru" and mention.value.name and _staff_before(tokens, mention.first):
+        if not mention.value.name:
+            continue
+        if _staff_before(tokens, mention.first) if clause.language == "ru" else _staff_owned(tokens, mention):
             return str(mention.value.name)
     return ""
+
+
+def _staff_owned(tokens: tuple[Token, ...], body: Mention) -> bool:
+    """X орталығының мамандары: say whether the words behind a body name its staff."""
+    if body.case not in ("gen", "nom", "abl"):
+        return False
+    following = tokens[body.last : body.last + 4]
+    return any(_is_team(t, "kk") and t.best.case not in ("dat", "acc") for t in following)
 
 
 def _is_team(token: Token, language: str) -> bool:

@@ -48,9 +48,10 @@ def came(sentence: Sentence) -> bool:
     tokens = sentence.tokens
     if "кел" not in sentence.words:
         return False
-    starts = [m.last for m in sentence.mentions if m.type == "place" and m.case == "abl"]
-    verbs = [i for i, t in enumerate(tokens) if is_lemma(t, "кел") and t.best.form in COME]
-    return bool(starts and verbs) and any(acting(tokens, i) for i in range(len(tokens)))
+    if not [m for m in sentence.mentions if m.type == "place" and m.case == "abl"]:
+        return False
+    verbs = [t for t in tokens if t.best.form in COME and is_lemma(t, "кел")]
+    return bool(verbs) and any(acting(tokens, i) for i in range(len(tokens)))
 
 
 def elsewhere(clause: Clause, owner: str) -> bool:

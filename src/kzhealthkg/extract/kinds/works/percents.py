@@ -22,7 +22,9 @@ FULL = 100
 
 def percents(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the works of a clause in which facilities and percents take turns; [] for any other clause."""
-    told = clause.mentions("facility", "percent") if clause.language == "kk" else []
+    if clause.language != "kk" or "percent" not in clause.named:
+        return []
+    told = clause.mentions("facility", "percent")
     turns = all(m.type == ("percent" if i % 2 else "facility") for i, m in enumerate(told))
     if len(told) < 4 or len(told) % 2 or not turns or not _is_ready(clause, told[-1]):
         return []
