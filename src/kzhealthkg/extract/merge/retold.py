@@ -160,7 +160,8 @@ def _uncounted(draft: Draft) -> bool:
 
 def _trained(one: Draft, headline: Draft) -> bool:
     """Дәрігерлер Израильде оқыды. Орталықтың 8 маманы Израильде оқудан өтті: those whom the lead counts."""
-    abroad = one.slots.get("countries") == headline.slots.get("countries") is not None
+    there = headline.slots.get("countries")
+    abroad = there is not None and one.slots.get("countries", there) == there
     return "count" in one.slots and abroad and _in_lead(one, headline, "status")
 
 
@@ -190,6 +191,7 @@ def _begun_there(one: Draft, headline: Draft) -> bool:
     """В больнице X заработал роботический комплекс: the lead's thing, called by the same first word."""
     words_ = [key(d.slots["item"]).split() for d in (headline, one)]
     same = len(words_[0]) > 1 and words_[0][0][:STEM] == words_[1][0][:STEM] and len(words_[0][0]) > STEM
+    same = same or described(*(key(d.slots["item"]) for d in (headline, one)))
     return same and "facility" in one.slots and _in_lead(one, headline, "status", "region")
 
 
@@ -250,7 +252,7 @@ RULES = (
     ("Works", _plain_headline, _lead, ("date", "due", "source")),
     ("Works", _begun_once, _halted, ("amount", "source")),
     ("Staffing", _staff_headline, _housed, ("amount",)),
-    ("Training", _uncounted, _trained, ("date",)),
+    ("Training", _uncounted, _trained, ("date", "countries")),
     ("Procurement", _unplaced, _received, ("source",)),
     ("Service", _unplaced, _begun_there, ("date",)),
     ("Service", _first_time, _same_first, ("date",)),

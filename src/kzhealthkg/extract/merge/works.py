@@ -157,7 +157,10 @@ def _fits_out(draft: Draft) -> bool:
 
 
 def _spells_out(thing: Draft, equipping: Draft) -> bool:
-    """Say whether a thing installed in the sentence behind an equipping is a part of it."""
+    """Say whether a thing installed in the sentence behind an equipping, or bought right below a headline, is a part of it."""
+    headline = equipping.sentence == 0 < thing.sentence < HEADLINE and "facility" not in equipping.slots
+    if headline and "facility" in thing.slots and thing.slots.get("status") == equipping.slots.get("status"):
+        return thing.slots.get("region") == equipping.slots.get("region")
     near = thing.sentence == equipping.sentence + 1 and ("install" in thing.rule or thing.rule == "procurement-member")
     same = all(thing.slots.get(k) in (None, equipping.slots.get(k)) for k in ("facility", "place"))
     return near and same and thing.slots.get("status") == equipping.slots.get("status")

@@ -78,10 +78,22 @@ def _attributive(clause: Clause, end: int) -> bool:
 def _unnamed(hit: Hit, memory: Memory, number: Mention) -> FacilityValue | None:
     """Return the facility pointed to, or the one the article speaks of where no place takes the figure."""
     clause = hit.clause
+    if hit.frame.options.get("able") and _in_what_opened(hit, memory):
+        return None
     found = pointed(clause, memory, max(hit.last, number.first))
     if found is not None or hit.frame.options.get("subject") != "named":
         return found or spoken_of(clause, memory)
     return None if _of_a_place(clause) else spoken_of(clause, memory, within=1)
+
+
+def _in_what_opened(hit: Hit, memory: Memory) -> bool:
+    """Кабинет открылся на базе больницы. Здесь принимают 40 женщин в день: what a department just told of can do."""
+    told = memory.last_draft("Service", "Works", "Capacity", within=2, sentence=hit.clause.index)
+    words = str(told.slots["item"]).lower().split() if told is not None and told.kind == "Service" else []
+    return any(word.startswith(DEPARTMENTS) for word in words)
+
+
+DEPARTMENTS = lexicon.words("kinds.capacity.owners", "departments")
 
 
 def _of_a_place(clause: Clause) -> bool:
