@@ -11,7 +11,7 @@ from functools import cache, reduce
 from operator import or_
 
 from kzhealthkg.annotate import programmes
-from kzhealthkg.annotate.bodies import organizations
+from kzhealthkg.annotate.bodies import bodies, organizations
 from kzhealthkg.annotate.bodies.bodies import Body
 from kzhealthkg.annotate.bodies.regions import region_of
 from kzhealthkg.annotate.marks import ANY, CALLING, NAME, PROGRAMME, PROGRAMME_WORD, TIE, TITLE
@@ -120,6 +120,8 @@ def _after_posts(line: _Line, text: str, language: str) -> frozenset[int]:
         found = {i for i in found if line.pieces[i].start not in towns}
     if found and language == "ru":
         found = {i + 1 if i in owning else i for owning in (_owning(line),) for i in found}
+    if found and language == "ru":  # директор Института Гюстава … : a body's own noun begins no name
+        found = {i for i in found if bodies.head(line.pieces[i].text, "ru") is None}
     found |= _after_titles(line.pieces) if line.marks & TITLE else set()
     return frozenset(found | (_after_callings(line.pieces) if line.marks & CALLING and language != "ru" else set()))
 

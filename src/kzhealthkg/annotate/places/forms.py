@@ -123,3 +123,13 @@ def cities_first(found: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
 @lru_cache(maxsize=5_000)
 def _is_city(name: str) -> bool:
     return any(p.ru.lower() == name.lower() and p.letter in "rc" for p in gazetteer.lookup(name))
+
+
+def of_area(tokens: tuple[Token, ...], at: int) -> bool:
+    """В сёлах Аральского | района: whether an adjective ends before a token and names the area, not a village in it."""
+    word = type_word(tokens[at].norm) if 0 < at < len(tokens) else None
+    return word is not None and word.level in AREAS and tokens[at - 1].norm.endswith(ADJECTIVAL)
+
+
+AREAS = frozenset({"district", "oblast"})
+ADJECTIVAL = ("ского", "цкого", "ской", "цкой")

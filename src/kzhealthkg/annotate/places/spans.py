@@ -16,6 +16,7 @@ from kzhealthkg.annotate.places.forms import (
     LONGEST,
     TypeWord,
     capital,
+    of_area,
     type_word,
 )
 from kzhealthkg.annotate.places.names import (
@@ -230,7 +231,7 @@ def _before(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]
     made: list[Unit] = []
     while at < len(tokens):
         name = name_after(tokens, at, word.level, open_ended=word.plural or not made)
-        if not name or special(name[1]) == "country":
+        if not name or special(name[1]) == "country" or of_area(tokens, name[0]):
             break
         made.append(Unit(at if made else i, name[0], name[1], word.level, word.case, head="before"))
         at = name[0] + 1

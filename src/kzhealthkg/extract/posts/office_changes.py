@@ -59,9 +59,14 @@ def changes(sentence: Sentence, document: Document) -> Iterator[Change]:
     text = document.article.clean.text
     for change, pattern in _verbs(language).fitting([token.norm for token in sentence.tokens]):
         for match in pattern.finditer(text, sentence.start, sentence.end):
+            if match["verb"].lower().startswith("стал") and not GUESTS.isdisjoint(t.norm for t in sentence.tokens):
+                continue  # гостями центра стали директор больницы X и врач Y
             passive = bool(_PASSIVE[language].search(match["verb"]))
             edge = {"office_end": match.start()} if language == "kk" else {"office_start": match.end()}
             yield Change(change, *match.span(), passive, **edge)
+
+
+GUESTS = frozenset(lexicon.words("extract.posts.office_changes", "guests"))
 
 
 def left_by(change: Change, sentence: Sentence) -> Mention | None:

@@ -9,10 +9,10 @@ from kzhealthkg.extract.clause.cues import enders
 from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status import status
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.mission_words import has
+from kzhealthkg.extract.context.mission_words import group, has
 from kzhealthkg.extract.context.origins import is_aside
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.mission.teams import counted, guests, organization, specialists
@@ -64,8 +64,9 @@ def _crew(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     total = Draft("Mission", {"status": said}, clause.tokens[0].start, clause.tokens[-1].end, hit.frame.name)
     if (team := _members(clause)) is not None:
         roles.quantity(total, "count", team)
-    total.say("organization", organization(clause, memory))
+    total.say("organization", organization(clause, memory) or _whose(clause))
     places = [m for m in clause.mentions("place") if m.case in REACHED_RU and not is_aside(clause.sentence, m)]
+    places = places or [m for m in clause.mentions("place") if _villages_of(clause, m)]
     reached = [m.value for m in places if m.value.level in (*TOWNS, "district")]
     hosts = [m for m in clause.mentions("facility") if m.case == "loc" and m.value.name]
     if not {"count", "organization"} & set(total.slots):
@@ -74,6 +75,19 @@ def _crew(hit: Hit, said: str, memory: Memory) -> list[Draft]:
         total.say("facility", memory.resolve(hosts[0].value).name)
         return [roles.finish(total, clause, memory)]
     return [roles.finish(draft, clause, memory) for draft in _each(total, reached)]
+
+
+def _whose(clause: Clause) -> str:
+    """Мобильная бригада областного центра: the house right behind the crew."""
+    tokens = clause.sentence.tokens
+    owners = (m for m in clause.mentions("facility") if m.case == "gen" and m.first > clause.first and m.value.name)
+    return next((str(m.value.name) for m in owners if is_lemma(tokens[m.first - 1], *group("crew", "ru"))), "")
+
+
+def _villages_of(clause: Clause, place: Mention) -> bool:
+    """В восьми аулах Аральского района: the district whose villages a crew went to."""
+    before = clause.sentence.tokens[place.first - 1] if place.first > clause.first else None
+    return place.case == "gen" and before is not None and is_lemma(before, *group("village", "ru"))
 
 
 def _members(clause: Clause) -> Mention | None:
