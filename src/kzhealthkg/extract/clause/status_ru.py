@@ -53,7 +53,11 @@ def carrying(clause: Clause) -> list[Token]:
         (i, t) for i, t in found if phase_of(t, "ru") in BY_PHASE and not (_describes(t) or _given_up(t) or _own(t))
     ]
     return [
-        t for i, t in found if not (_of_time(clause, i) or _was_due(clause, t) or _is_ready(clause, t) or _by_plan(t))
+        t
+        for i, t in found
+        if not (
+            _of_time(clause, i) or _was_due(clause, t) or _is_ready(clause, t) or _by_plan(t) or _against(clause, i)
+        )
     ]
 
 
@@ -71,6 +75,11 @@ def steps(hit: Hit) -> list[Token]:
 def _by_plan(token: Token) -> bool:
     """В соответствии с планом, по плану: what is done by a plan is not only planned."""
     return token.best.lemma == "план" and token.best.case in ("ins", "dat", "gen")
+
+
+def _against(clause: Clause, at: int) -> bool:
+    """38 тысяч при плане 92, 6 медсестёр при потребности 7: what a figure is held against plans and needs nothing."""
+    return at > 0 and clause.sentence.tokens[at - 1].norm == "при"
 
 
 def _is_ready(clause: Clause, token: Token) -> bool:

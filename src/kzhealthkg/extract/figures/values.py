@@ -71,6 +71,8 @@ def _origin(hit: Hit, number: Mention, told: Draft, memory: Memory) -> list[Draf
 def fulfilled(hit: Hit, memory: Memory) -> list[Draft]:
     """План вакцинации выполнен на 92 %: how much of a plan has come true."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
+    if clause.language == "kk":
+        return _fulfilled_kk(hit, memory)
     shares = [m for m in clause.mentions("percent", first=hit.last) if m.first - hit.last <= 2]
     at = next((i for i in range(hit.first - 1, clause.first - 1, -1) if is_lemma(tokens[i], "план")), None)
     done = hit.verb.best.form == "perf" and not will_be(clause)
@@ -78,6 +80,22 @@ def fulfilled(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     last = measures.span(clause, at)[1]
     said = f"выполнение плана {clause.text(at + 1, last)}".strip()
+    draft = rates.drafted(clause, hit.frame.name, (said, at), shares[0], memory)
+    draft.say("unit", "%")
+    return [draft]
+
+
+def _fulfilled_kk(hit: Hit, memory: Memory) -> list[Draft]:
+    """Екпе жоспарының 92 пайызы орындалды, жоспар 92 пайызға орындалды: how much of a plan has come true."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    shares = [m for m in clause.mentions("percent", last=hit.first) if hit.first - m.last <= 1]
+    at = shares[0].first - 1 if shares else clause.first
+    if not shares or at < clause.first or not is_lemma(tokens[at], "жоспар") or not asserts(hit):
+        return []
+    if not measures.near_health(clause, memory):
+        return []
+    said = clause.text(measures.span(clause, at)[0], at) if at > clause.first else ""
+    said = f"{said} жоспарының орындалуы" if said else "жоспардың орындалуы"
     draft = rates.drafted(clause, hit.frame.name, (said, at), shares[0], memory)
     draft.say("unit", "%")
     return [draft]

@@ -18,6 +18,7 @@ CAUSES = frozenset(lexicon.words("kinds.indicator.elisions", "causes"))
 PLACING = frozenset(lexicon.words("kinds.indicator.elisions", "placing"))
 ADJECTIVAL = lexicon.words("kinds.indicator.elisions", "adjectival")
 INSTRUMENTAL = lexicon.words("kinds.indicator.elisions", "instrumental")
+OBLIQUE = lexicon.words("kinds.indicator.elisions", "oblique")
 OPENING = frozenset(lexicon.words("kinds.indicator.elisions", "opening"))
 NEARLY = frozenset(lexicon.words("kinds.indicator.elisions", "nearly"))
 LONGEST = 4
@@ -178,4 +179,6 @@ def _of_another_illness(words: list[str], fragment: tuple[Token, ...]) -> str:
 def _replaced(words: list[str], adjective: str) -> str:
     """Младенческая смертность, материнская: the adjective with the same ending gives way."""
     same = [i for i, w in enumerate(words) if w[-2:].lower() == adjective[-2:]]
+    if not same and words and words[0].lower().endswith(ADJECTIVAL) and adjective.endswith(OBLIQUE):
+        same, adjective = [0], f"{adjective[:-2]}{words[0][-2:]}"  # материнская смертность, младенческой
     return " ".join([*words[: same[0]], adjective, *words[same[0] + 1 :]]) if same else ""

@@ -165,7 +165,12 @@ def _whole_kk(clause: Clause, share: Mention, memory: Memory) -> str:
 def _group_kk(clause: Clause, first: int, at: int) -> str:
     """Return the people, staff or houses in the genitive, but for all who live somewhere."""
     token = clause.sentence.tokens[at]
-    if not is_case(token, "gen") or not measures.sorts(clause, at) & WHOLE or is_lemma(token, *rates.PEOPLE):
+    befallen = token.best.plural and bool({"perf", "part"} & token.forms)  # екпе алғандардың
+    if (
+        not is_case(token, "gen")
+        or not (befallen or measures.sorts(clause, at) & WHOLE)
+        or is_lemma(token, *rates.PEOPLE)
+    ):
         return ""
     return nominative(clause.sentence.tokens[first : at + 1], "kk").lower()
 

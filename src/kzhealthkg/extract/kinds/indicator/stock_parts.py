@@ -210,12 +210,21 @@ def _behind(sentence: Sentence, number: Mention, clause: Clause, memory: Memory)
     if first >= len(tokens) or not tokens[first - 1].norm.endswith(OF_THEM):
         return None
     first += tokens[first].text in "–—-"
+    first = _past_age(sentence, first)
     rest = Clause(sentence, clause.index, first, len(tokens), clause.language)
     only = THINGS | {"people"} if _of_people(memory, clause) else THINGS
     head = head_kk(rest, first, len(tokens), only, frozenset({"nom", "acc", ""}))
     return head if head is not None and is_countable(rest, head, only, memory) else None
 
 
+def _past_age(sentence: Sentence, at: int) -> int:
+    """Олардың 742-сі – 14 жасқа дейінгі балалар: return where the words begin behind an age."""
+    near = [t.norm for t in sentence.tokens[at : at + AGED]]
+    aged = len(near) == AGED and near[0][:1].isdigit() and near[1].startswith("жас")
+    return at + AGED if aged else at
+
+
+AGED = 3
 STAFFED = ("indicator-stock",)
 """Rules whose totals count things or staff as such."""
 BOUNDS = {"астамы": "atLeast", "артығы": "atLeast", "жуығы": "about"}
