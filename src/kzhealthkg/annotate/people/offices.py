@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from kzhealthkg.annotate.bodies.bodies import Body, heads_of
 from kzhealthkg.annotate.bodies.regions import region_of
 from kzhealthkg.annotate.people.roles import Office
 from kzhealthkg.annotate.words import Piece
-from kzhealthkg.model.frozen import frozen
+from kzhealthkg.model.frozen import keeping
 
 _LOCAL = re.compile(
     r"облыстық|аудандық|қалалық|областн|районн|городск|сақтау басқармасы|управлени\w+ .*здравоохр", re.I
@@ -27,7 +28,7 @@ _DEPARTMENT_ROLES = {"head": "department-head", "deputy-head": "deputy-departmen
 _MINISTRY_ROLES = {"head": "minister", "deputy-head": "vice-minister"}
 
 
-@frozen
+@keeping
 class Context:
     """What an office needs to know of its article: language, day, main region and the bodies named so far."""
 
@@ -35,6 +36,15 @@ class Context:
     date: str | None
     region: str
     bodies: tuple[Body, ...]
+
+    @cached_property
+    def headed(self) -> dict[str, list[Body]]:
+        """Return the bodies by the head nouns inside their names."""
+        found: dict[str, list[Body]] = {}
+        for body in self.bodies:
+            for noun in heads_of(body.name, self.language):
+                found.setdefault(noun, []).append(body)
+        return found
 
 
 class Offices:
@@ -86,7 +96,7 @@ class Offices:
 
     def _same_head(self, offset: int, noun: str) -> str:
         """Return the body named with the same noun: the last one before, by its level at least, else one named later."""
-        fits = [b for b in self._context.bodies if noun in heads_of(b.name, self._context.language)]
+        fits = self._context.headed.get(noun, [])
         named = [b for b in fits if not b.generic]
         told = [b for b in fits if b.end <= offset and (not b.generic or _LOCAL.search(b.name))]
         if named and self._text[offset : offset + 1].isupper() and not (told and told[-1].generic):
@@ -97,7 +107,7 @@ class Offices:
 
     def _titled(self, body: Body) -> bool:
         """Say whether a body is told in the headline, which names it in short."""
-        return "\n" not in self._text[: body.start]
+        return self._text.find("\n", 0, body.start) < 0
 
     def _nearest(self, offset: int, kinds: tuple[str, ...]) -> str:
         before = [b for b in self._context.bodies if b.end <= offset and b.kind in kinds and not b.generic]

@@ -35,13 +35,17 @@ def settle(held: Held, text: str, bodies: Sequence[Body]) -> Held:
     return _two_owners(done, text)
 
 
+LEAD = 50
+"""Characters before a body in which the word that they lead it stands."""
+
+
 def _led(office: Office, text: str, bodies: Sequence[Body]) -> str:
     """Руководство X — директор A и врач B; X басшылығы — директор A: the body that they lead."""
     before = [b for b in bodies if b.end <= office.start and not b.generic]
     if not before:
         return ""
     body = before[-1]
-    lead, behind = text[: body.start].split()[-1:], text[body.end : office.start]
+    lead, behind = text[max(0, body.start - LEAD) : body.start].split()[-1:], text[body.end : office.start]
     last = behind.split()[:1] if not _DASH.fullmatch(behind) else lead
     rest = behind.split(last[0], 1)[1] if last and last is not lead else behind
     return body.name if last and last[0].lower() in guards("leaders") and _DASH.fullmatch(rest) else ""

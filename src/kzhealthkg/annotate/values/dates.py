@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from kzhealthkg import edtf, lexicon
@@ -17,11 +17,11 @@ from kzhealthkg.annotate.marks import DATE, DATE_WORD
 from kzhealthkg.annotate.values import date_words
 from kzhealthkg.annotate.values.date_rules import LEANING, RULES, Said
 from kzhealthkg.model import DateValue, Mention, Sentence
-from kzhealthkg.model.frozen import frozen
+from kzhealthkg.model.frozen import keeping
 from kzhealthkg.sieve import Sieve
 
 
-@frozen
+@keeping
 class _Phrase:
     said: str
     language: str
@@ -29,8 +29,9 @@ class _Phrase:
     argument: int
     role: str
 
-    @property
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
+        """The pattern of the phrase, compiled when first asked for."""
         return date_words.compiled(self.said, self.language)
 
 
