@@ -14,7 +14,7 @@ def status_ru(clause: Clause, cue: Token) -> str:
     """Return the status that a Russian clause says of a cue, "" where it says none or denies it."""
     finite = form_ru(cue) in ("past", "pres", "fut", "perf")
     known = phases("ru").keys()
-    phased = [t for t in clause.tokens if not known.isdisjoint(t.words)]
+    phased = [t for t in _before_which(clause, cue) if not known.isdisjoint(t.words)]
     said = {phase_of(t, "ru") for t in phased if not (attributive(t) or (finite and _tells_nothing(clause, t)))}
     for phase, outcome in (("stop", "stopped"), ("need", "needed"), ("plan", "planned")):
         if phase in said:
@@ -26,6 +26,14 @@ def status_ru(clause: Clause, cue: Token) -> str:
     tense = "planned" if _will_be(clause, verb) else _tense_ru(verb)
     phase = phase_of(verb, "ru")
     return "" if denied else BY_PHASE[phase if phase in BY_PHASE else "go"].get(tense, "")
+
+
+def _before_which(clause: Clause, cue: Token) -> tuple[Token, ...]:
+    """Закуплены машины, которые необходимы врачам: what "which" opens says nothing of the verb before it."""
+    if not clause.says("который"):
+        return clause.tokens
+    which = (i for i, t in enumerate(clause.tokens) if "который" in t.words and t.start > cue.start)
+    return clause.tokens[: next(which, len(clause.tokens))]
 
 
 def attributive(token: Token) -> bool:

@@ -31,7 +31,7 @@ def staff(hit: Hit) -> list[Phrase]:
         found = [g for g in found if not events.blocked(clause, end(found[-1]), hit.first)]
     if options.get("aim"):
         found = [g for g in found if not lacking.aimed(hit, g.last)]
-    found = [g for g in found if not is_whole(g) and not of_lessons(g)]
+    found = [g for g in found if not is_whole(g) and not of_lessons(g) and not _for_them(hit, g)]
     if options.get("counted"):
         found = [g for g in found if g.count is not None]
     if options.get("noun") and found and clause.language == "ru" and _told_before(hit, found):
@@ -42,6 +42,17 @@ def staff(hit: Hit) -> list[Phrase]:
         return counted(found)
     one = _single_ones(found)
     return [*_spelt_out(hit, found), *(g for g in found if g in one or g in counted(found))]
+
+
+def _for_them(hit: Hit, group: Phrase) -> bool:
+    """Для врачей закуплены машины, которые необходимы в сёлах: for whom something is, is not who is lacking."""
+    if group.clause.language != "ru" or hit.frame.slots["measure"] != "shortage":
+        return False
+    first = group.count.first if group.count is not None and group.count.first < group.first else group.first
+    return first > 0 and group.clause.sentence.tokens[first - 1].norm in FOR
+
+
+FOR = frozenset(lexicon.words("kinds.staffing.groups", "for_them"))
 
 
 def _spelt_out(hit: Hit, found: list[Phrase]) -> list[Phrase]:

@@ -23,7 +23,7 @@ from kzhealthkg.extract.kinds.visit.told_of_ru import told_of
 from kzhealthkg.extract.kinds.visit.tour import at_home, itinerary, lists_below, names_house, welcome
 from kzhealthkg.extract.kinds.visit.visited import WHERE, at_facility
 from kzhealthkg.extract.kinds.visit.visitors import visitors
-from kzhealthkg.model import PlaceValue
+from kzhealthkg.model import Mention, PlaceValue
 
 REMOTE = frozenset(lexicon.words("kinds.visit.visit", "remote"))
 PAPERS = frozenset(lexicon.words("kinds.visit.visit", "papers"))
@@ -292,9 +292,19 @@ def _date(draft: Draft, clause: Clause) -> None:
     """A day says when the visit was, or a month that opens the sentence; else it belongs to what is visited."""
     found = [m for m in clause.mentions("date") or clause.sentence.mentions if m.type == "date"]
     found = [m for m in found if m.value.role != "due"]  # 1 қыркүйекке дейін тапсыруды жүктеді
+    found = [m for m in found if not _from_then_on(clause, m)]
     opening = [m.value.edtf for m in found if m.first == 0 and len(m.value.edtf) == MONTH]
     days = [m.value.edtf for m in found if len(m.value.edtf) == DAY]
     draft.say("date", next(iter([*days, *opening]), ""))
+
+
+def _from_then_on(clause: Clause, date: Mention) -> bool:
+    """Пояснил, что с 1 июля вырастет зарплата: from when something holds is no day of a visit."""
+    tokens = clause.sentence.tokens
+    return clause.language == "ru" and any(t.norm in SINCE for t in tokens[max(0, date.first - 1) : date.first + 1])
+
+
+SINCE = frozenset(lexicon.words("kinds.visit.visit", "since"))
 
 
 def _same_day(draft: Draft, clause: Clause, memory: Memory) -> None:
