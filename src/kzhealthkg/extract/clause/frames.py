@@ -54,28 +54,35 @@ def _hits(kind: str, clause: Clause) -> Iterator[Hit]:
 
 def _every(kind: str, clause: Clause) -> Iterator[Hit]:
     for at, verb, cues in _begun(clause, kind):
-        found: dict[str, Begun] = {}
-        for cue in cues:
-            name = cue[0].name
-            if not cue[2] and (name not in found or cue[1] < found[name][1]):
-                found[name] = cue
-        for frame, first, _ in _ordered(found):
-            yield Hit(frame, clause, first, at + 1, verb)
+        for frame, first, exact in cues if len(cues) == 1 else _longest(cues):
+            if not exact:
+                yield Hit(frame, clause, first, at + 1, verb)
 
 
 def _every_hit(kind: str, clause: Clause) -> Iterator[list[Hit]]:
     for at, verb, cues in _begun(clause, kind):
-        found: dict[str, Begun] = {}
-        for cue in cues:
-            if not cue[2]:
-                found.setdefault(cue[0].name, cue)
-        if found:
-            yield [Hit(frame, clause, first, at + 1, verb) for frame, first, _ in _ordered(found)]
+        told = cues if len(cues) == 1 else _first(cues)
+        if found := [Hit(frame, clause, first, at + 1, verb) for frame, first, exact in told if not exact]:
+            yield found
 
 
-def _ordered(found: dict[str, Begun]) -> list[Begun]:
-    """Return the cues of several frames at one word, the longest first."""
-    return list(found.values()) if len(found) < 2 else sorted(found.values(), key=_BEGINNING)
+def _longest(cues: list[Begun]) -> list[Begun]:
+    """Return the longest cue of each frame at one word, the longest first."""
+    found: dict[str, Begun] = {}
+    for cue in cues:
+        name = cue[0].name
+        if not cue[2] and (name not in found or cue[1] < found[name][1]):
+            found[name] = cue
+    return sorted(found.values(), key=_BEGINNING)
+
+
+def _first(cues: list[Begun]) -> list[Begun]:
+    """Return the first cue of each frame at one word, the longest first."""
+    found: dict[str, Begun] = {}
+    for cue in cues:
+        if not cue[2]:
+            found.setdefault(cue[0].name, cue)
+    return sorted(found.values(), key=_BEGINNING)
 
 
 _BEGINNING = itemgetter(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.groups import types
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status import halted
 from kzhealthkg.extract.clause.syntax import Clause
@@ -79,7 +80,9 @@ def _arrived(hit: Hit, said: str) -> str:
 
 def stops(clause: Clause, memory: Memory) -> list[Draft]:
     """Пойыз мына станцияларға барады: 5-6 маусым – Ақкөл, …: a stop of the train for each date."""
-    if clause.language == "ru" or clause.first or not told_of(clause.index, memory, "train"):
+    if clause.language == "ru" or clause.first or "date" not in types(clause.sentence):
+        return []
+    if not told_of(clause.index, memory, "train"):
         return []
     written = str(memory.document.article.date or "")
     found = []

@@ -104,13 +104,17 @@ def told(clause: Clause, memory: Memory) -> Draft | None:
     """Return the course that the article has told of so far, its participants still uncounted."""
     if not memory.told_any("Training"):
         return None
-    found = (d for d in memory.recent(REACH, clause.index) if d.rule in RULES)
-    return next((d for d in found if "count" not in d.slots), None)
+    for draft in memory.recent(REACH, clause.index):
+        if draft.rule in RULES and "count" not in draft.slots:
+            return draft
+    return None
 
 
 def may_be_held(clause: Clause, memory: Memory) -> bool:
     """Say whether a clause names a course, or points back to the one told before."""
-    return _head(clause) is not None or (told(clause, memory) is not None and _points_back(clause))
+    if named_in(clause):
+        return _head(clause) is not None or told(clause, memory) is not None
+    return clause.says(*EVENTS) and told(clause, memory) is not None
 
 
 @once_each

@@ -29,7 +29,7 @@ def training(clause: Clause, memory: Memory) -> list[Draft]:
     attended = participants.attended(clause, memory)
     if attended is not None or "training" not in clause.cues:
         return attended or []
-    for hit in sorted((h for h in every("training", clause) if not _describes(h)), key=_rank):
+    for hit in sorted([h for h in every("training", clause) if not _describes(h)], key=_rank):
         said = events.said(hit) if _may_tell(hit, memory) else ""
         drafts = _made(hit, said, memory) if said else []
         if drafts:
