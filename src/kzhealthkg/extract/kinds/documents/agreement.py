@@ -135,7 +135,7 @@ def _agrees(hit: Hit) -> bool:
 def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
     clause = hit.clause
     said = status(_until_comma(hit, noun), hit.last - 1)
-    if not said:
+    if not said or _with_many(hit):
         return []
     tokens = clause.sentence.tokens
     draft = Draft(
@@ -157,6 +157,18 @@ def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
     draft.cover(tokens[clause.first].start, tokens[last - 1].end)
     _where(draft, clause, memory)
     return [_without_term(roles.finish(draft, clause, memory), clause)]
+
+
+def _with_many(hit: Hit) -> bool:
+    """Договоры заключены с 96 клиниками: how many have agreed is no agreement of parties."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    after = tokens[hit.last : hit.last + 1]
+    counted = any(m.first == hit.last + 1 and m.value.value > MANY for m in clause.mentions("number"))
+    return clause.language == "ru" and counted and any(t.norm in WITH for t in after)
+
+
+MANY = 5
+"""Parties that an agreement still names one by one, at most."""
 
 
 def _without_term(draft: Draft, clause: Clause) -> Draft:

@@ -32,12 +32,21 @@ def signatories(hit: Hit, memory: Memory) -> list[Agent]:
     nominal = any(r.case == "acc" and r.form in ("perf", "part") for r in hit.verb.readings)
     if nominal or (hit.verb.best.case == "acc" and is_lemma(hit.verb, *MADE)):
         return []  # X келісім жасалғанын айтты: who tells of it
-    said = [a for a in agents(hit.clause, memory, hit.first) if a.said]
+    said = [a for a in agents(hit.clause, memory, hit.first) if a.said and not _tells(hit, a)]
     cases = {m.end: m.case for m in hit.clause.sentence.mentions if m.type in ("person", "post")}
     if said and all(cases.get(a.end) == "gen" for a in said):
         own = [g for g in groups(hit.clause.sentence) if g[-1].last <= hit.first and g[-1].case in ("nom", "")]
         said = people_of(own[-1], memory, hit.clause.index) if own else []
     return said
+
+
+def _tells(hit: Hit, agent: Agent) -> bool:
+    """X сообщил, что договоры заключены: who tells of it."""
+    between = [t for t in hit.clause.sentence.tokens[: hit.first] if t.start >= agent.end]
+    return hit.clause.language == "ru" and any(t.norm in THAT for t in between)
+
+
+THAT = frozenset(lexicon.words("kinds.documents.parties", "that"))
 
 
 def parties(hit: Hit, people: list[Agent], memory: Memory) -> list[Party]:

@@ -102,7 +102,16 @@ def _joins(clause: Clause, low: int, at: int) -> bool:
     norm = clause.sentence.tokens[at].norm
     counted = norm in JOINING and any(m.first == at + 1 for m in clause.mentions("number"))
     named = at - low > 1 and clause.sentence.tokens[at - 1].best.lemma in nouns("items", "kk")
+    named = named or (at - low == 1 and _is_device(clause, at - 1) and _is_device(clause, at + 1))
     return counted or (norm in (*ADDING, *JOINING) and (_is_head(clause, at - 1) or named))
+
+
+def _is_device(clause: Clause, at: int) -> bool:
+    """Рентген және эндоскоп, томограф пен маммограф; no рентген және УДЗ аппараты: a bare noun that tells a device by itself."""
+    tokens = clause.sentence.tokens
+    known = at < clause.last and tokens[at].best.lemma in nouns("items", "kk") and not tokens[at].best.possessive
+    behind = tokens[at + 1 : min(at + 2, clause.last)]
+    return known and not any(t.best.pos in ("NOUN", "ADJ") and t.norm not in CLOSING for t in behind)
 
 
 def _is_head(clause: Clause, at: int) -> bool:
