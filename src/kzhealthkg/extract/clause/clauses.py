@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.sites import JOINS
 from kzhealthkg.extract.clause.syntax import ENDS, FIGURE_ENDINGS, FINITE, QUOTING, Clause, forms, is_lemma
 from kzhealthkg.model import Sentence, Token
 
@@ -81,10 +82,11 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
     if MARKS_KK.isdisjoint(sentence.words):
         return cuts
     inside, sums = _inside_title(sentence, _finite_within_kk), "теңге" in sentence.words
+    aside = _places_aside(sentence)
     for i in [i for i, token in enumerate(tokens) if token.norm in MARKS_KK and i and not inside[i]]:
         token, before = tokens[i], tokens[i - 1]
         named = i > 1 and before.text[0].isupper() and not before.text.isupper()  # Алматы is no past tense
-        dash = (token.text in HARD or _hyphen_as_dash(tokens, i)) and not _inside_name(tokens, i)
+        dash = (token.text in HARD or _hyphen_as_dash(tokens, i)) and not (_inside_name(tokens, i) or i in aside)
         comma = token.text == "," and (_ends_kk(before) or _told_kk(before)) and not named
         join = (token.norm in JOINS_KK or token.norm in QUOTING) and _finite_kk(before) and not named
         if dash or comma or join or (sums and _of_a_sum(tokens, i)):
@@ -92,6 +94,21 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
         elif token.norm in TAKING_UP and before.norm == "бар":
             cuts.append((i, i))
     return cuts
+
+
+def _places_aside(sentence: Sentence) -> frozenset[int]:
+    """Үш амбулатория – A, B және C ауылдарында – жөнделді: the two dashes around a list of places part no clause."""
+    dashes = [i for i, t in enumerate(sentence.tokens) if t.text in "–—"]
+    if len(dashes) != PAIR:
+        return frozenset()
+    first, last = dashes
+    held = {i for m in sentence.mentions if m.type == "place" for i in range(m.first, m.last)}
+    between = [i for i in range(first + 1, last) if i not in held]
+    listed = all(sentence.tokens[i].norm in JOINS for i in between) and last - first - 1 > len(between)
+    return frozenset(dashes) if listed else frozenset()
+
+
+PAIR = 2
 
 
 def _of_a_sum(tokens: tuple[Token, ...], i: int) -> bool:

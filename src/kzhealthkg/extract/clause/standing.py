@@ -48,8 +48,17 @@ def placed(sentence: Sentence, mention: Mention) -> FacilityValue:
         m for m in sentence.mentions if m.type == "place" and m.last <= mention.first and m.case not in ("abl", "seat")
     ]
     near = [m for m in [*before, *_behind(sentence, mention)] if m.value.level in SETTLEMENTS]
+    near = near if not _of_another(sentence, near, before) else []
     near = near or [m for m in before[-1:] if _of_district(m, facility)]
     return replace(facility, place=near[-1].value) if near and not _of_list(sentence, near) else facility
+
+
+def _of_another(sentence: Sentence, near: list[Mention], before: list[Mention]) -> bool:
+    """A қаласында емхана, B ауданында аурухана салынады: the town of the facility before is not the next district's."""
+    if not near or not before or before[-1].value.level != "district" or before[-1].first < near[-1].last:
+        return False
+    first, last = near[-1].last, before[-1].first
+    return any(m.type == "facility" and first <= m.first and m.last <= last for m in sentence.mentions)
 
 
 def _of_district(place: Mention, facility: FacilityValue) -> bool:

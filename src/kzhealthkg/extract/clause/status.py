@@ -69,9 +69,14 @@ def _contrasted(clause: Clause) -> bool:
     """Былтыр 40 көлік алынса, биыл 60-ы жеткізілді: of two figures told side by side both are facts."""
     whole = clause.sentence.tokens
     rest = [t for t in whole[clause.last :] if t.best.form in BY_FORM or t.norm == "еді"]
+    if any(t.norm in OTHERS for t in whole[clause.last : clause.last + 2]) and not supposes(clause):
+        return True  # A мен B-дағы пункттер ашылса, қалған нысандар күзде бітеді
     fact = bool(rest) and rest[-1].best.form in ("past", "perf") and not rest[-1].best.negative
     figures = clause.mentions("number", "percent") and clause.whole.mentions("number", "percent", first=clause.last)
     return fact and bool(figures) and not supposes(clause) and not any(t.norm == "еді" for t in whole)
+
+
+OTHERS = frozenset(lexicon.words("extract.clause.status", "others"))
 
 
 def supposes(clause: Clause) -> bool:
