@@ -144,7 +144,8 @@ def _members(hit: Hit, last: Mention, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
     for number in clause.mentions("number", "percent", last=last.first) if clause.language == "kk" else []:
         measure = rates.measured(clause, number.first, memory)
-        alike = number.case == last.case != "nom" or (last.type == "percent" and number.type == "number")
+        bare = number.case == last.case == "nom" and is_lemma(hit.verb, "бол")  # ана өлімі 10,1, сәби өлімі 9,5 болды
+        alike = bare or number.case == last.case != "nom" or (last.type == "percent" and number.type == "number")
         apart = tokens[number.last].norm in LIST_SIGNS | {"ал"}
         if alike and apart and measure is not None and measure[0] and not is_per(clause, number):
             drafts.append(rates.drafted(clause, hit.frame.name, measure, number, memory))

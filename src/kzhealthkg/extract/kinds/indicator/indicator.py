@@ -20,6 +20,7 @@ from kzhealthkg.extract.kinds.indicator import (
     nominal,
     other_times,
     regional,
+    respective,
     shares,
     stock_parts,
     stocks,
@@ -41,6 +42,8 @@ SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
 def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the values, changes and stocks that one clause of a sentence with a figure measures."""
     drafts: list[Draft] = []
+    if (told := respective.respective(clause, memory)) is not None:
+        return told
     for rule in (
         structures.in_structure,
         regional.by_place,
