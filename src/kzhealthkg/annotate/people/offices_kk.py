@@ -25,6 +25,7 @@ _PROJECTS = lexicon.words("annotate.people.offices_kk", "projects")
 _WHOSE = lexicon.words("annotate.people.offices_kk", "people_of")
 _PEOPLE_OF = re.compile(rf"(?:{'|'.join(_WHOSE)})\s+[–—-]\s(?:[^–—:;.]|\.(?=\S))*$")
 _LEVELS = frozenset(lexicon.words("annotate.people.offices_kk", "levels"))
+_NOW = frozenset(lexicon.words("annotate.people.offices_kk", "now"))
 _FORMER = frozenset(lexicon.words("annotate.people.offices_kk", "former"))
 _AKIMAT = "әкімдігі"
 _OF_AREAS = dict(
@@ -71,7 +72,8 @@ class KazakhOffices(Offices):
 
     def _placed(self, office: Office, every: Sequence[Office]) -> Office:
         left = self._index(office.head)
-        left -= bool(office.was) and left > 0 and self._found[left - 1].text.lower() in _FORMER
+        told = self._found[left - 1].text.lower() if left > 0 else ""
+        left -= told in _NOW or (bool(office.was) and told in _FORMER)
         if office.scope == "ministry":
             return self._kk_ministry(office)
         if office.scope in ("akimat", "region"):

@@ -28,3 +28,9 @@ def is_inner(mention: Mention) -> bool:
     whole = mention.value.plural or mention.value.definite or mention.value.count is not None
     part = mention.value.type.endswith(INNER) or mention.value.name.endswith(CENTRES)
     return part and mention.case in ("nom", "") and not whole
+
+
+def housed(clause: Clause) -> bool:
+    """Орталықта 1 120 бала қабылданды: in a house of health, and to no school or work."""
+    inside = any(m.case == "loc" for m in clause.mentions("facility"))
+    return inside and not any(t.best.case == "dat" and t.best.pos == "NOUN" for t in clause.tokens)

@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.per import per_words
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context import of_total, roles
+from kzhealthkg.extract.context.inside import housed
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.when import compared_with, of_today, same_period, yet_to_come
 from kzhealthkg.extract.draft import Draft
@@ -146,6 +147,8 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
     if options.get("health") and not (
         measures.of_health(clause, head + 1, hit.last) or found_before(hit, number) or _by_means(clause, number)
     ):
+        return False
+    if options.get("housed") and not housed(clause):
         return False
     if options.get("near") and not measures.near_health(clause, memory):
         return False

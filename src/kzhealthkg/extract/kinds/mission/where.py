@@ -7,6 +7,7 @@ from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import events, roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.mission_words import group
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.mission import teams, travelled
 from kzhealthkg.model import Mention, PlaceValue
@@ -20,7 +21,7 @@ def say_where(draft: Draft, clause: Clause, memory: Memory) -> None:
     """The team works at the facility or place in the locative."""
     come_to = [m for m in clause.sentence.mentions if _come_to(clause, m)]
     for mention in (*clause.mentions("facility"), *[m for m in come_to if m.type == "facility"]):
-        if mention.case == "loc" or mention in come_to or _base(clause, mention):
+        if mention.case == "loc" or mention in come_to or _base(clause, mention) or _came_to(clause, mention):
             facility = memory.resolve(mention.value)
             draft.say("facility", "" if facility.definite or facility.plural else facility.name)
             roles.place(draft, facility.place or roles.nearest_place(clause, mention.first) or _town(come_to))
@@ -62,6 +63,15 @@ def _come_to(clause: Clause, mention: Mention) -> bool:
 
 def _town(mentions: list[Mention]) -> PlaceValue | None:
     return next((m.value for m in mentions if m.type == "place"), None)
+
+
+def _came_to(clause: Clause, mention: Mention) -> bool:
+    """X клиникасына шетелден келген хирург … жасады: the facility that a participle tells the guests have come to."""
+    behind = clause.sentence.tokens[mention.last : min(clause.last, mention.last + REACH)]
+    return mention.case == "dat" and any(t.norm in group("come", "kk") for t in behind)
+
+
+REACH = 8
 
 
 def _base(clause: Clause, mention: Mention) -> bool:
