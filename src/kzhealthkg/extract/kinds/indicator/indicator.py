@@ -19,6 +19,7 @@ from kzhealthkg.extract.kinds.indicator import (
     group_shares,
     nominal,
     other_times,
+    parts_ru,
     regional,
     respective,
     shares,
@@ -61,6 +62,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     _add(drafts, other_times.told(clause, drafts, memory))
     _add(drafts, elisions.elided(clause, drafts))
     _add(drafts, elisions.behind_colon(clause, memory))
+    _add(drafts, parts_ru.parts(clause, drafts, memory))
     for rule in (group_shares.of_all, stock_parts.verbless, stock_parts.parts, nominal.nominal):
         _add(drafts, rule(clause, memory))
     return drafts
