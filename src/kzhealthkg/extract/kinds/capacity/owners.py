@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.lists_ru import preposition
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import sizes
@@ -49,8 +50,12 @@ def owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, Fa
     return mention, said_of(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
 
 
+AT = frozenset(lexicon.words("kinds.capacity.owners", "at"))
+
+
 def _named_ru(clause: Clause, number: Mention) -> Mention | None:
     named = [m for m in clause.mentions("facility") if not m.value.plural]
+    named = [m for m in named if preposition(clause, m) not in AT] or named  # поликлиника при больнице рассчитана на …
     left = [m for m in named if m.last <= number.first] + [m for m in [sizes.wards(clause, number)] if m is not None]
     return left[-1] if left else (named[0] if named else None)
 
