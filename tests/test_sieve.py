@@ -7,7 +7,7 @@ import pytest
 
 from kzhealthkg.annotate.values import date_words
 from kzhealthkg.lexicon import table
-from kzhealthkg.sieve import FIGURE, Sieve, needs, words
+from kzhealthkg.sieve import FIGURE, Rare, Sieve, needs, words
 
 CASES = Path(__file__).parent / "cases"
 
@@ -71,3 +71,11 @@ def test_no_pattern_that_matches_is_left_out() -> None:
         assert able <= set(sieve.fitting(words(line))), line
         met += len(able)
     assert met > 1_000
+
+
+def test_a_rare_pattern_is_found_like_any_other() -> None:
+    pattern = r"бұрынғы\s+\d+|экс-"
+    for text in ("Бұрынғы 3 бөлім", "ЭКС-министр", "бұрынғы бөлім", "жаңа"):
+        found, plain = Rare(pattern).search(text, 0, len(text)), re.search(pattern, text, re.IGNORECASE)
+        assert (found and found.span()) == (plain and plain.span())
+    assert Rare("экс-").search("экс-министр", 1, 11) is None

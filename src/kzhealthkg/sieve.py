@@ -87,7 +87,7 @@ class Rare:
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> None:
         self._pattern = re.compile(pattern, flags)
-        self._needs = needs(pattern)
+        self._needs = [need for need in needs(pattern) if FIGURE not in need]
 
     def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first match of the pattern in a stretch of a text."""
