@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.phrases import nouns
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
@@ -58,9 +60,20 @@ def _is_post_ru(clause: Clause, number: Mention, vacant: bool) -> bool:
 
 def _vacancy(clause: Clause, number: Mention, memory: Memory) -> Draft | None:
     end = _noun_end(clause, number)
-    if end is None or not _is_there(clause, end):
+    if not _stands_vacant(clause, number) and (end is None or not _is_there(clause, end)):
         return None
     return _draft(clause, number, "", memory)
+
+
+def _stands_vacant(clause: Clause, number: Mention) -> bool:
+    """64 дәрігер орнының 13 орны бос, 13 штат бос: posts that nobody holds, and no beds that nobody lies in."""
+    tokens = clause.sentence.tokens
+    behind = tokens[number.last : min(clause.last, number.last + BETWEEN)]
+    at = next(
+        (i for i, (post, state) in enumerate(pairwise(behind)) if is_lemma(post, *POST) and state.norm == "бос"), None
+    )
+    staff = any(is_lemma(t, *nouns("professions", "kk")) for t in clause.sentence.tokens)
+    return at is not None and (staff or not is_lemma(behind[at], "орын"))
 
 
 def _named_post(clause: Clause, number: Mention, memory: Memory) -> Draft | None:
