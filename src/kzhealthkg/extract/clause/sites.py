@@ -20,7 +20,7 @@ def place_list(clause: Clause, mention: Mention) -> list[PlaceValue]:
     behind = [m for m in sites if m.first >= mention.last]
     if not before and behind and _of_several_sorts(clause, behind[0]):
         return []
-    nearest = _group(clause, before) or _run(clause, behind)
+    nearest = closed_list(clause, before) or _run(clause, behind)
     members = [m for m in nearest if not _governs(m, nearest)]
     return [m.value for m in members] if len(members) > 1 else []
 
@@ -51,12 +51,12 @@ def without_residents(clause: Clause, found: list[Mention]) -> list[Mention]:
     for last, mention in enumerate(found):
         following = clause.sentence.tokens[mention.last : mention.last + 1]
         if mention.case in ("nom", "gen", "") and any(is_lemma(t, *RESIDENTS) for t in following):
-            group = _group(clause, found[: last + 1])
+            group = closed_list(clause, found[: last + 1])
             kept = [m for m in kept if m not in group]
     return kept or found
 
 
-def _group(clause: Clause, found: list[Mention]) -> list[Mention]:
+def closed_list(clause: Clause, found: list[Mention]) -> list[Mention]:
     """Return the list that the last of the places closes."""
     first = len(found) - 1
     while first > 0 and _joined(clause, found[first - 1], found[first]):

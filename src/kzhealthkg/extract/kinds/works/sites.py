@@ -7,6 +7,7 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import rows
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.sites import closed_list
 from kzhealthkg.extract.clause.standing import SETTLEMENTS, elsewhere, placed
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes import group_end
@@ -108,3 +109,21 @@ def _after(hit: Hit, mention: Mention) -> PlaceValue | None:
     if others and between and between[0].first < others[0].last:
         return None
     return roles.nearest_place(hit.clause, hit.first)
+
+
+def pointed_list(hit: Hit, mention: Mention, memory: Memory) -> list[PlaceValue]:
+    """A, B және C ауылдарында … Аталған ауылдарда пункттер салынуда: one in each of the villages just listed."""
+    index, tokens = hit.clause.index, hit.clause.sentence.tokens
+    said = range(hit.clause.first, min(hit.first, mention.first + 1))
+    pointing = (tokens[i + 1] for i in said[:-1] if tokens[i].norm in THESE and is_lemma(tokens[i + 1], *SETTLED))
+    if not index or not any(t.best.plural for t in pointing):
+        return []
+    before = memory.document.sentences[index - 1]
+    named = [m for m in before.mentions if m.type == "place" and m.value.level in SETTLEMENTS]
+    whole = Clause(before, index - 1, 0, len(before.tokens), hit.clause.language)
+    group = closed_list(whole, named)
+    return [m.value for m in group] if len(group) == len(named) > 1 else []
+
+
+THESE = frozenset(lexicon.words("kinds.works.sites", "these"))
+SETTLED = lexicon.words("kinds.works.sites", "settled")

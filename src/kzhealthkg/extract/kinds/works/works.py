@@ -51,6 +51,7 @@ from kzhealthkg.extract.kinds.works.sites import (
     elsewhere_than,
     may_stand,
     own_place,
+    pointed_list,
     share_of,
     site,
     stands_at,
@@ -246,7 +247,7 @@ def _on_each(
     hit: Hit, mention: Mention, facility: FacilityValue, own: PlaceValue | None, found: str, memory: Memory
 ) -> list[Draft]:
     """Return the work on a facility, or on one in each place of a list, with their total where it is counted."""
-    places = place_list(hit.clause, mention)
+    places = place_list(hit.clause, mention) or pointed_list(hit, mention, memory)
     if len(places) > 1:
         facility = replace(facility, count=facility.count or in_as_many(hit.clause, mention, len(places)))
         total = [work_draft(hit, mention, facility, None, found, memory)] if facility.count else []
