@@ -25,6 +25,7 @@ OPPOSING = frozenset(lexicon.words("extract.clause.clauses", "opposing"))
 WIDE = frozenset(":–—-")
 """Signs that part two clauses where each has a predicate, and else open a list or stand for "is"."""
 QUOTES = frozenset("«“„")
+QUOTATION = QUOTES | frozenset("»”")
 NAME = 8
 """Words in the longest quotation that is a name even where one of its words looks like a verb."""
 BOUND = frozenset(lexicon.words("extract.clause.clauses", "bound"))
@@ -65,15 +66,18 @@ def _abbreviated(sentence: Sentence, last: int) -> bool:
 
 
 def _inside_quotation(sentence: Sentence) -> list[bool]:
-    if QUOTES.isdisjoint(sentence.words):
-        return [False] * len(sentence.tokens)
-    depth, inside = 0, []
-    for token in sentence.tokens:
-        if token.text in "«“„":
-            depth += 1
-        inside.append(depth > 0)
-        if token.text in "»”" and depth:
+    """Return for each token whether it stands inside a quotation, its signs included."""
+    tokens, depth, start = sentence.tokens, 0, 0
+    inside = [False] * len(tokens)
+    for at in [at for at, token in enumerate(tokens) if token.text in QUOTATION]:
+        if tokens[at].text in QUOTES:
+            start, depth = start if depth else at, depth + 1
+        elif depth:
             depth -= 1
+            if not depth:
+                inside[start : at + 1] = [True] * (at + 1 - start)
+    if depth:
+        inside[start:] = [True] * (len(tokens) - start)
     return inside
 
 
@@ -168,13 +172,13 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
     able = (i for i, t in enumerate(tokens) if t.norm in MARKS_RU or "который" in t.words)
     marks = [i for i in able if i and not inside[i] and _mark_ru(tokens, i)]
     cuts: list[tuple[int, int]] = []
-    start = 0
+    start, predicates = 0, _predicates_ru(tokens) if marks else []
     for at, mark in enumerate(marks):
         far = tokens[mark].norm in OPPOSING
         following = next((m for m in marks[at + 1 :] if not far or tokens[m].text in HARD), len(tokens))
         label = tokens[mark].text == ":"
         that = _opens_that(tokens, mark)
-        both = (label or _predicate_ru(tokens[start:mark])) and (that or _predicate_ru(tokens[mark + 1 : following]))
+        both = (label or True in predicates[start:mark]) and (that or True in predicates[mark + 1 : following])
         if both or (tokens[mark].text in HARD - WIDE and not _inside_name(tokens, mark)):
             cuts.append((mark, mark + 1))
             start = mark + 1
@@ -186,8 +190,10 @@ def _opens_that(tokens: tuple[Token, ...], mark: int) -> bool:
     return tokens[mark].text == "," and mark + 1 < len(tokens) and tokens[mark + 1].norm in THAT
 
 
-def _inside_title(sentence: Sentence, predicate: Callable[[Iterable[Token]], bool]) -> list[bool]:
+def _inside_title(sentence: Sentence, predicate: Callable[[tuple[Token, ...]], bool]) -> list[bool]:
     """A quotation that holds a predicate is speech, no name: it is cut like any sentence."""
+    if QUOTES.isdisjoint(sentence.words):
+        return [False] * len(sentence.tokens)
     inside = _inside_quotation(sentence)
     first = inside.index(True) if True in inside else len(inside)
     while first < len(inside):
@@ -229,13 +235,19 @@ def _of_one_noun(left: Token, right: Token) -> bool:
     return both and not {r.case for r in left.readings}.isdisjoint(r.case for r in right.readings)
 
 
-def _predicate_ru(tokens: Iterable[Token]) -> bool:
-    """Say whether a finite verb is there; capitals behind a quotation mark («СИНИМ») are a name."""
-    opened = False
-    for token in tokens:
-        named = opened and token.text.isupper()
-        finite = token.best.form in ("past", "pres", "fut", "perf") or token.norm in BOUND
-        if finite and token.norm not in PARENTHETIC and not named:
-            return True
-        opened = token.text in "«“„"
-    return False
+def _predicate_ru(tokens: tuple[Token, ...]) -> bool:
+    """Say whether a finite verb is there."""
+    return True in _predicates_ru(tokens)
+
+
+def _predicates_ru(tokens: tuple[Token, ...]) -> list[bool]:
+    """Return for each token whether it is a finite verb; capitals behind a quotation mark («СИНИМ») are a name."""
+    return [
+        (token.best.form in FINITE_RU or token.norm in BOUND)
+        and token.norm not in PARENTHETIC
+        and not (before is not None and before.text in QUOTES and token.text.isupper())
+        for before, token in zip((None, *tokens), tokens, strict=False)
+    ]
+
+
+FINITE_RU = frozenset({"past", "pres", "fut", "perf"})

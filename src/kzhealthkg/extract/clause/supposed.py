@@ -17,7 +17,7 @@ def unreal(clause: Clause) -> bool:
     if _rumoured(clause.sentence):
         return True
     if clause.language == "ru":
-        return clause.says("бы") or _guessed(clause)
+        return "бы" in clause.words or _guessed(clause)
     return _follows(clause) or (clause.sentence.tokens[clause.last - 1].best.form == "cond" and supposes(clause))
 
 
@@ -55,7 +55,7 @@ HEDGES = frozenset(lexicon.words("extract.clause.supposed", "hedges"))
 
 def _guessed(clause: Clause) -> bool:
     """Там, возможно, откроется больница: what is only guessed; что стало возможно is no guess."""
-    if not clause.says(*HEDGES):
+    if HEDGES.isdisjoint(clause.words):
         return False
     tokens = clause.sentence.tokens
     at = next((i for i in range(clause.first, clause.last) if tokens[i].norm in HEDGES), None)

@@ -41,6 +41,8 @@ NO_MORE_RU = frozenset(lexicon.words("kinds.staffing.vacancies", "no_more_ru"))
 
 def _vacant_ru(clause: Clause, memory: Memory) -> list[Draft]:
     """Вакантными остаются 250 мест, имеется 40 вакантных ставок (врачей), открыто 30 вакансий."""
+    if not clause.says(*POST_RU):
+        return []
     if any(t.best.lemma in NO_MORE_RU or t.norm in NO_MORE_RU for t in clause.tokens):
         return []
     vacant = any(t.best.lemma in VACANT_RU or t.norm.startswith("вакант") for t in clause.tokens)
