@@ -28,6 +28,7 @@ from kzhealthkg.extract.kinds.funding.guards import (
     no_cost,
     of_each,
     of_one_person,
+    pointing_to_none,
     price_of,
     priced,
     put_in,
@@ -81,7 +82,11 @@ def _told(clause: Clause, memory: Memory) -> list[Draft]:
     for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
         draft = (
             None
-            if attributed(hit, free[0]) or describes(hit) or not put_in(hit) or fee(hit)
+            if pointing_to_none(hit, memory)
+            or attributed(hit, free[0])
+            or describes(hit)
+            or not put_in(hit)
+            or fee(hit)
             else _draft(hit, free[0], memory)
         )
         if draft is not None:

@@ -57,6 +57,17 @@ FUNDS = lexicon.words("kinds.funding.guards", "funds")
 EACH = frozenset(lexicon.words("kinds.funding.guards", "each"))
 
 
+def pointing_to_none(hit: Hit, memory: Memory) -> bool:
+    """Сумма будет увеличена до M, бұл сома M теңгеге жетеді: no money was told of just before."""
+    word = hit.clause.sentence.tokens[hit.first]
+    if not (hit.frame.options.get("total") and is_lemma(word, *SUM_WORDS)):
+        return False
+    return memory.last_draft("Funding", within=1, sentence=hit.clause.index) is None
+
+
+SUM_WORDS = lexicon.words("kinds.funding.guards", "sum_words")
+
+
 def put_in(hit: Hit) -> bool:
     """M теңге инвестиция салды, but no еске салды or M теңгеге салынды: money is what is put in."""
     if not hit.frame.options.get("put"):

@@ -16,6 +16,7 @@ from kzhealthkg.extract.context.sites_ru import places_of, sites
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
 from kzhealthkg.extract.kinds.funding import rows_ru as funding_rows_ru
+from kzhealthkg.extract.kinds.funding.guards import pointing_to_none
 from kzhealthkg.extract.kinds.funding.purpose_ru import PurposeRu, facility_in, purpose_ru
 from kzhealthkg.extract.kinds.funding.sectors import elsewhere, of_all
 from kzhealthkg.model import Mention
@@ -51,7 +52,14 @@ def funding_ru(clause: Clause, memory: Memory) -> list[Draft]:
 def _told(hit: Hit, money: list[Mention]) -> Mention:
     """Return the sum that a verb tells: из выделенных 14 млрд тенге освоено 9 млрд."""
     found = funding_rows_ru.whole(hit.clause) if hit.frame.options["past"] == "completed" else None
-    return money[0] if found is None else found[1]
+    return _of_them(hit, money) if found is None else found[1]
+
+
+def _of_them(hit: Hit, money: list[Mention]) -> Mention:
+    """Бюджет – 914 млрд, из них 58 млрд предусмотрено на …: the part right before the verb is what it tells of."""
+    begun = funding_parts_ru.begun_parts(hit.clause, money[0].last)
+    own = [m for m in money if begun is not None and begun <= m.first and 0 <= hit.first - m.last <= 1]
+    return own[-1] if own else money[0]
 
 
 def _before(hit: Hit, draft: Draft) -> list[Draft]:
@@ -143,7 +151,7 @@ def _same_part(hit: Hit, mention: Mention) -> bool:
 
 def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     clause, status = hit.clause, _status(hit)
-    if not status or _beside(hit, money) or _in_general(hit):
+    if pointing_to_none(hit, memory) or not status or _beside(hit, money) or _in_general(hit):
         return None
     draft = _made(hit, money, "allocated" if _spent_in_part(hit, money) else status)
     if hit.frame.options.get("total") and draft.slots.get("bound") == "atMost":
