@@ -20,7 +20,7 @@ _KK_END = (
 )
 DEPUTIES = {
     "minister": "vice-minister", "akim": "deputy-akim", "department-head": "deputy-department-head",
-    "chief-physician": "deputy-chief-physician",
+    "chief-physician": "deputy-chief-physician", "head": "deputy-head",
 }  # fmt: skip
 _KK_DEPUTY = re.compile(
     rf"\s+(?:бірінші\s+|(?:[\w,-]+\s+){{0,5}}?(?:жөніндегі|бойынша)\s+)?орынбасар{_KK_END}(?![\w-])", re.I
