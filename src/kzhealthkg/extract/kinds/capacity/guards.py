@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_case, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, beginnings, forms, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import sizes
 from kzhealthkg.model import FacilityValue, Mention
@@ -19,12 +19,19 @@ def once(hit: Hit) -> bool:
     """300 науқас қабылдады, 40 төсек болған: who was received once, or what there was, says nothing of how many can be."""
     form, options = hit.verb.best.form, hit.frame.options
     return bool(
-        (options.get("lasting") and form in ("past", "perf"))
+        (options.get("lasting") and (form in ("past", "perf") or _thing_had(hit)))
         or (options.get("describes") and (form != "part" or is_case(hit.verb, "acc")))
         or (
             form == "perf" and hit.verb.norm in WERE and hit.last >= hit.clause.last and not hit.clause.mentions("date")
         )
     )
+
+
+def _thing_had(hit: Hit) -> bool:
+    """412 бала оңалту қызметін алды: the noun of an action before what was had."""
+    behind = hit.clause.sentence.tokens[hit.last : hit.clause.last]
+    owned = bool(behind) and behind[0].best.pos == "NOUN" and behind[0].best.possessive
+    return hit.clause.language == "kk" and owned and bool(forms(behind[-1]) & {"past", "perf"})
 
 
 def auxiliary(hit: Hit) -> bool:
