@@ -69,11 +69,24 @@ def right_ru(clause: Clause, head: int) -> int:
             last += 1
             continue
         abbreviation = token.text.isupper() and len(token.text) > 1 and last == head + 1
+        if token.text in LETTERS and tokens[last - 1].best.lemma == "класс":
+            return _letters(clause, last)
         if (not genitive(token) and not abbreviation) or token.best.lemma in stops():
             break
         last += 1
         end = last if _nominal_genitive(token) or abbreviation else end
     return end
+
+
+LETTERS = frozenset("ABCDАВСД")
+
+
+def _letters(clause: Clause, at: int) -> int:
+    """Автомобили класса B и C: return where the letters of a class end."""
+    tokens, last = clause.sentence.tokens, at + 1
+    while last + 1 < clause.last and tokens[last].norm in ("и", ",") and tokens[last + 1].text in LETTERS:
+        last += 2
+    return last
 
 
 def _noun_at(clause: Clause, at: int) -> Token:

@@ -175,11 +175,18 @@ def _taken_up(draft: Draft, clause: Clause, memory: Memory, completion: bool | N
     before = memory.document.sentences[clause.index - 1 : clause.index] if opens_sentence else ()
     told = [m for s in before for m in s.mentions if m.type == "date" and not of_age(draft, clause, m)]
     told = [m for m in told if m.value.edtf != memory.document.article.date and not only_compared(before[0], m)]
-    done = draft.slots.get("status") in ("completed", "allocated") and told and told[0].value.role == "due"
+    done = draft.slots.get("status") in ("completed", "allocated") and told
+    done = done and (told[0].value.role == "due" or _to_come(memory, clause.index - 1))
     if len(told) == 1 and not done and not {"date", "due"} & set(draft.slots):
         had = set(draft.slots)
         _say_date(draft, told[0].value, completion)
         draft.inherited |= set(draft.slots) - had
+
+
+def _to_come(memory: Memory, index: int) -> bool:
+    """Ремонт начнётся в июне. На эти цели выделено M: the date of a plan is not that of the money."""
+    told = [d for d in memory.recent(1, index + 1) if d.sentence == index]
+    return bool(told) and all(d.slots.get("status") == "planned" for d in told)
 
 
 def _adds(clause: Clause) -> bool:

@@ -196,6 +196,8 @@ def _to_all(hit: Hit, said: str, memory: Memory) -> list[Draft]:
         _of_them(clause, m) or holds_any(_behind(clause, m), HOMES[clause.language]) for m in clause.mentions("number")
     ):
         return []  # им выделено две квартиры
+    beside = [d for d in memory.recent(1, clause.index) if d.kind == "Staffing" and d.sentence == latest.sentence]
+    latest = max(beside, key=lambda d: d.slots.get("count", 0))  # прибыли 57 врачей, 18 из них – в районы. Каждому …
     draft = Draft("Staffing", dict(hit.frame.slots), clause.tokens[0].start, clause.tokens[-1].end, hit.frame.name)
     draft.say("status", said)
     draft.take_over(latest, "profession", "count", "bound", "region", "place", "placeCode", "district")
