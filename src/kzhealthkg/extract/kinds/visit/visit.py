@@ -8,7 +8,6 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every_hit
 from kzhealthkg.extract.clause.groups import types
-from kzhealthkg.extract.clause.phrases import nouns
 from kzhealthkg.extract.clause.sites import place_list
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status_ru import form_of
@@ -16,8 +15,8 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.agents import Agent, described, in_office, is_done
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.mission_words import group
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.visit.guards import no_visit
 from kzhealthkg.extract.kinds.visit.stops import Stop, last_visit, stops
 from kzhealthkg.extract.kinds.visit.told_of_ru import told_of
 from kzhealthkg.extract.kinds.visit.tour import at_home, itinerary, lists_below, names_house, welcome
@@ -26,7 +25,6 @@ from kzhealthkg.extract.kinds.visit.visitors import visitors
 from kzhealthkg.model import Mention, PlaceValue
 
 REMOTE = frozenset(lexicon.words("kinds.visit.visit", "remote"))
-PAPERS = frozenset(lexicon.words("kinds.visit.visit", "papers"))
 DAY, MONTH = 10, 7
 STATE = frozenset({"president", "prime-minister", "minister", "vice-minister"})
 """Roles whose holders come to regions on journeys only."""
@@ -105,65 +103,13 @@ def _told_later(hit: Hit) -> bool:
 def _fits(hit: Hit) -> bool:
     """Say whether the clause holds what the frame asks for beside its verb."""
     options = hit.frame.options
-    if not REMOTE.isdisjoint(hit.clause.sentence.words) or _is_paper(hit) or _of_the_ill(hit):
+    if not REMOTE.isdisjoint(hit.clause.sentence.words) or no_visit(hit):
         return False
     if options.get("trip") and not options.get("arrive") and not _is_trip(hit):
-        return False
-    if _is_work(hit) or _of_money(hit) or _of_thing(hit):
         return False
     if options.get("with") and not hit.clause.says(*options["with"]):
         return False
     return not options.get("event") or hit.clause.says(*options["event"])
-
-
-def _of_money(hit: Hit) -> bool:
-    """Аурухананы жөндеуге 132 млн теңге қаралған: a sum was looked for, no house looked at."""
-    return hit.clause.language == "kk" and is_lemma(hit.verb, "қарал") and bool(hit.clause.mentions("money"))
-
-
-def _of_thing(hit: Hit) -> bool:
-    """Аппарат тек облыстық ауруханада болған, конференция облыстық ауруханада болды: a thing or an event was there."""
-    clause, tokens = hit.clause, hit.clause.sentence.tokens
-    if not hit.frame.options.get("near") or clause.mentions("person", "post", last=hit.first):
-        return False
-    held = {i for m in clause.sentence.mentions if m.type != "facility" for i in range(m.first, m.last)}
-    free = (i for i in range(clause.first, hit.first - 1) if i not in held and tokens[i].best.pos == "NOUN")
-    apart = (i for i in free if tokens[i + 1].best.pos in ("ADJ", "ADV", "PART") or i + 1 in held)
-    return any(tokens[i].best.case == "nom" and not tokens[i].best.form and not tokens[i].best.plural for i in apart)
-
-
-def _is_work(hit: Hit) -> bool:
-    """Ауруханада терапевт болып бастады, директор болды: what somebody was there is no visit."""
-    if "бол" not in hit.verb.words:
-        return False
-    if any(m.last == hit.first and m.case in ("nom", "") for m in hit.clause.mentions("post")):
-        return True
-    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.clause.language == "kk" else ()
-    return any(t.best.case in ("nom", "") and is_lemma(t, *nouns("professions", "kk")) for t in before)
-
-
-def _of_the_ill(hit: Hit) -> bool:
-    """Кардиохирурги осмотрели 48 пациентов, X емделуге барды: who is looked at, or goes there to be treated, is ill."""
-    clause, known = hit.clause, group("patient", "ru")
-    if clause.language != "ru" or known.isdisjoint(clause.words):
-        before = clause.sentence.tokens[max(clause.first, hit.first - NEEDS) : hit.first]
-        return not TREATED.isdisjoint(clause.words) and any(t.norm in TREATED for t in before)
-    return any(is_lemma(t, *known) for t in clause.sentence.tokens[hit.last : min(clause.last, hit.last + SEEN)])
-
-
-TREATED = frozenset(lexicon.words("kinds.visit.visit", "treated"))
-NEEDS = 2
-"""Words between what somebody goes for and the verb of going, at most."""
-SEEN = 4
-"""Words from a verb of seeing to those seen, at most."""
-
-
-def _is_paper(hit: Hit) -> bool:
-    """Аурухананың жобасымен танысты: who reads of a hospital has not been there."""
-    if hit.clause.language != "kk" or PAPERS.isdisjoint(hit.clause.sentence.words):
-        return False
-    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first]
-    return any(is_lemma(t, *PAPERS) and t.best.possessive for t in before)
 
 
 def _is_trip(hit: Hit) -> bool:

@@ -1,0 +1,66 @@
+"""What a verb of visiting tells that is no visit: papers read, money looked for, who is ill, what somebody was there."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phrases import nouns
+from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.context.mission_words import group
+
+PAPERS = frozenset(lexicon.words("kinds.visit.guards", "papers"))
+
+
+def no_visit(hit: Hit) -> bool:
+    """Say whether the words beside a cue make it no visit."""
+    return _is_paper(hit) or _of_the_ill(hit) or _is_work(hit) or _of_money(hit) or _of_thing(hit)
+
+
+def _of_money(hit: Hit) -> bool:
+    """Аурухананы жөндеуге 132 млн теңге қаралған: a sum was looked for, no house looked at."""
+    return hit.clause.language == "kk" and is_lemma(hit.verb, "қарал") and bool(hit.clause.mentions("money"))
+
+
+def _of_thing(hit: Hit) -> bool:
+    """Аппарат тек облыстық ауруханада болған, конференция облыстық ауруханада болды: a thing or an event was there."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    if not hit.frame.options.get("near") or clause.mentions("person", "post", last=hit.first):
+        return False
+    held = {i for m in clause.sentence.mentions if m.type != "facility" for i in range(m.first, m.last)}
+    free = (i for i in range(clause.first, hit.first - 1) if i not in held and tokens[i].best.pos == "NOUN")
+    apart = (i for i in free if tokens[i + 1].best.pos in ("ADJ", "ADV", "PART") or i + 1 in held)
+    return any(tokens[i].best.case == "nom" and not tokens[i].best.form and not tokens[i].best.plural for i in apart)
+
+
+def _is_work(hit: Hit) -> bool:
+    """Ауруханада терапевт болып бастады, директор болды: what somebody was there is no visit."""
+    if "бол" not in hit.verb.words:
+        return False
+    if any(m.last == hit.first and m.case in ("nom", "") for m in hit.clause.mentions("post")):
+        return True
+    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first] if hit.clause.language == "kk" else ()
+    return any(t.best.case in ("nom", "") and is_lemma(t, *nouns("professions", "kk")) for t in before)
+
+
+def _of_the_ill(hit: Hit) -> bool:
+    """Кардиохирурги осмотрели 48 пациентов, X емделуге барды: who is looked at, or goes there to be treated, is ill."""
+    clause, known = hit.clause, group("patient", "ru")
+    if clause.language != "ru" or known.isdisjoint(clause.words):
+        before = clause.sentence.tokens[max(clause.first, hit.first - NEEDS) : hit.first]
+        return not TREATED.isdisjoint(clause.words) and any(t.norm in TREATED for t in before)
+    return any(is_lemma(t, *known) for t in clause.sentence.tokens[hit.last : min(clause.last, hit.last + SEEN)])
+
+
+TREATED = frozenset(lexicon.words("kinds.visit.guards", "treated"))
+NEEDS = 2
+"""Words between what somebody goes for and the verb of going, at most."""
+SEEN = 4
+"""Words from a verb of seeing to those seen, at most."""
+
+
+def _is_paper(hit: Hit) -> bool:
+    """Аурухананың жобасымен танысты: who reads of a hospital has not been there."""
+    if hit.clause.language != "kk" or PAPERS.isdisjoint(hit.clause.sentence.words):
+        return False
+    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first]
+    return any(is_lemma(t, *PAPERS) and t.best.possessive for t in before)
