@@ -37,7 +37,8 @@ def _describes(clause: Clause, at: int) -> bool:
     """46 медициналық нысанда, жан сақтау бөлімінде: what stands inside a name whose noun is in another case."""
     bare = is_case(clause.sentence.tokens[at], "nom", "")
     if bare and at + 2 < clause.last and any(r.form == "inf" for r in clause.sentence.tokens[at + 1].readings):
-        return _is_part_of(clause, at + 1)
+        had = is_case(clause.sentence.tokens[at + 2], "acc") and "people" in measures.sorts(clause, at)
+        return not had and _is_part_of(clause, at + 1)  # 412 бала оңалту қызметін алды
     held = any(m.first <= at < m.last - 1 for m in clause.sentence.mentions if m.type == "facility")
     return held and clause.sentence.tokens[at].best.pos == "ADJ"
 
