@@ -68,9 +68,9 @@ def _district(clause: Clause, mention: Mention) -> PlaceValue | None:
 
 
 def stands_at(own: PlaceValue, hit: Hit, memory: Memory) -> Draft | None:
-    """Return the newest work told of that stands at a place, so that a general word there means it."""
+    """Return the newest work told of that stands at a place, so that a general word there means it: no total, of which one may stand anywhere."""
     near = (d for d in memory.recent(3, hit.clause.index) if d.kind == "Works")
-    return next((d for d in near if may_stand(d, own)), None)
+    return next((d for d in near if may_stand(d, own) and not ("count" in d.slots and own.level in SETTLEMENTS)), None)
 
 
 def may_stand(draft: Draft, own: PlaceValue) -> bool:
