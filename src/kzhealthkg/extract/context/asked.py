@@ -22,6 +22,10 @@ FIGURED, DATED, BEHIND_DASH, LISTED = "figured", "dated", "behind a dash", "list
 FIGURES = frozenset({"number", "percent", "money"})
 
 
+MOST = 10_000
+"""Choices of marks whose kinds are remembered at once; a hundred articles have some thousand."""
+
+
 class Asked:
     """Kinds in their order, each with the marks of which one must stand for it; none where it may always tell.
 
@@ -32,7 +36,7 @@ class Asked:
         self._rows = rows
         self._words = words
         self._any_word = frozenset[str]().union(*words.values())
-        self._known = Remembered(self._fitting)
+        self._known = Remembered(self._fitting, most=MOST)
 
     def of(self, clause: Clause, memory: Memory) -> tuple[Kind, ...]:
         """Return the kinds that a clause may tell something of."""
