@@ -160,6 +160,8 @@ def _first_months(said: Said) -> str:
 def _months_over(said: Said) -> str:
     """За девять месяцев, тоғыз айда, told when so many are just over; "the first" ones (argument 1) also later on."""
     count = said.number("n")
+    if said.lean > 0:
+        return _months_from(said.today, count)  # за четыре месяца построят
     over = said.today.month - 1 - count if said.today and count > 1 else -1
     if said.today and said.today.month <= REPORTED and count == YEAR_LONG:
         return f"{said.today.year - 1}"
@@ -240,5 +242,5 @@ RULES: dict[str, Callable[[Said], str]] = {
     "relday": lambda said: _day_from(said, said.argument),
     "week": _week,
 }
-LEANING = frozenset({"month", "sincemonth", "months", "day", "days", "lastyears", "monthend"})
+LEANING = frozenset({"month", "sincemonth", "months", "monthsover", "day", "days", "lastyears", "monthend"})
 """The rules that ask where the sentence looks."""
