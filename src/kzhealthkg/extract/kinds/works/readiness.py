@@ -5,13 +5,14 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.standing import may_be
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sole import sole_work
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts import AGAIN, name
-from kzhealthkg.model import Mention, Sentence
+from kzhealthkg.model import FacilityValue, Mention, Sentence
 
 
 def _for_another(hit: Hit) -> bool:
@@ -49,7 +50,7 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     named = [m for m in clause.mentions("facility") if not m.value.definite]
     latest = memory.last_draft("Works", within=3, sentence=clause.index) or sole_work(memory, clause.index)
-    if not named and of_another_work(clause, memory):
+    if not named and (of_another_work(clause, memory) or (latest is not None and _of_another_sort(clause, latest))):
         return []
     start = clause.sentence.tokens[clause.first].start
     draft = Draft("Works", dict(hit.frame.slots), start, clause.sentence.tokens[clause.last - 1].end, hit.frame.name)
@@ -60,6 +61,13 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     roles.quantity(draft, "percent", percents[0])
     draft.say("status", _going(clause, None if named else latest) if draft.slots["percent"] < 100 else "completed")
     return [roles.finish(draft, clause, memory)]
+
+
+def _of_another_sort(clause: Clause, latest: Draft) -> bool:
+    """ФАП құрылысы басталды. Аурухананың корпусы 80 пайызға дайын: say whether a sort that the latest work is not is told of."""
+    known = FacilityValue("", str(latest.slots.get("facilityType", "")))
+    told = [m.value for m in clause.mentions("facility") if m.value.definite]
+    return bool(known.type) and any(not may_be(value, known) for value in told)
 
 
 def _going(clause: Clause, latest: Draft | None) -> str:
