@@ -175,9 +175,10 @@ def _taken_up(draft: Draft, clause: Clause, memory: Memory, completion: bool | N
     before = memory.document.sentences[clause.index - 1 : clause.index] if opens_sentence else ()
     told = [m for s in before for m in s.mentions if m.type == "date" and not of_age(draft, clause, m)]
     told = [m for m in told if m.value.edtf != memory.document.article.date and not only_compared(before[0], m)]
-    done = draft.slots.get("status") in ("completed", "allocated") and told
-    done = done and (told[0].value.role == "due" or _to_come(memory, clause.index - 1))
-    if len(told) == 1 and not done and not {"date", "due"} & set(draft.slots):
+    if len(told) != 1 or {"date", "due"} & set(draft.slots):
+        return
+    done = draft.slots.get("status") in ("completed", "allocated")
+    if not (done and (told[0].value.role == "due" or _to_come(memory, clause.index - 1))):
         had = set(draft.slots)
         _say_date(draft, told[0].value, completion)
         draft.inherited |= set(draft.slots) - had

@@ -44,8 +44,9 @@ def _of_place(clause: Clause, number: Mention, memory: Memory) -> list[Draft]:
     """118 дәрігер жетіспейді: – A ауданында – 31; – B ауданында – 12: how many of them each place lacks."""
     total = memory.last_draft("Staffing", within=BACK, sentence=clause.index)
     places = [m for m in clause.sentence.mentions if m.type == "place" and m.last <= number.first]
-    lacks = total is not None and total.slots.get("measure") == "shortage" and "count" in total.slots
-    if not lacks or len(places) != 1 or number.value.value >= total.slots["count"]:
+    if total is None or total.slots.get("measure") != "shortage" or "count" not in total.slots:
+        return []
+    if len(places) != 1 or number.value.value >= total.slots["count"]:
         return []
     draft = Draft("Staffing", {"measure": "shortage"}, places[0].start, number.end, "staffing-line")
     draft.take_over(total, "profession", "status", "date")

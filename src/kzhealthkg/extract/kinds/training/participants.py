@@ -33,16 +33,16 @@ def attended(clause: Clause, memory: Memory) -> list[Draft] | None:
     before = told(clause, memory)
     if before is None or not _took_part(clause, before):
         return None
-    counted = [g for g in groups(clause) if g.count is not None]
-    number = counted[0].count if counted else _participants(clause)
+    counted = [(g, g.count) for g in groups(clause) if g.count is not None]
+    number = counted[0][1] if counted else _participants(clause)
     if number is None or number.start in memory.used:
         return None
     before.start, before.end = clause.tokens[0].start, clause.tokens[-1].end
     likes = [replace(before, slots=dict(before.slots), used=set()) for _ in counted[1:]]
-    for draft, group in zip((before, *likes), counted, strict=False):
+    for draft, (group, _) in zip((before, *likes), counted, strict=False):
         draft.slots["profession"] = profession(group)
-    for draft, group in zip(likes, counted[1:], strict=True):
-        roles.quantity(draft, "count", group.count)
+    for draft, (_, count) in zip(likes, counted[1:], strict=True):
+        roles.quantity(draft, "count", count)
     roles.quantity(before, "count", number)
     memory.used.add(number.start)
     return likes

@@ -73,7 +73,8 @@ def standing(clause: Clause, mention: Mention, before: Mention | None) -> Facili
     first = before.last if before is not None else clause.first
     levels = (*SETTLEMENTS, "district")
     where = [m.value for m in clause.mentions("place", first=first, last=mention.first) if m.value.level in levels]
-    return replace(mention.value, place=where[-1]) if where else mention.value
+    facility: FacilityValue = mention.value
+    return replace(facility, place=where[-1]) if where else facility
 
 
 def _draft(clause: Clause, mention: Mention, facility: FacilityValue, total: Draft, memory: Memory) -> Draft:

@@ -22,8 +22,8 @@ def members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> li
     mentions = _together(hit.clause, mentions)
     for mention, places in zip(mentions, sites(hit.clause, mentions), strict=True):
         pointing = mention.value.definite and mention.value.type in ("", "medical-facility")
-        facility = memory.resolve(replace(mention.value, definite=pointing))
-        facility = _like_told(hit.clause, mention, facility, memory)
+        pointed = memory.resolve(replace(mention.value, definite=pointing))
+        facility = _like_told(hit.clause, mention, pointed, memory)
         if facility is None or not _specific(facility, places, hit.clause):
             continue
         if of_all_sorts(hit.clause, mention, memory):
