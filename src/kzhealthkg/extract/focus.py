@@ -6,8 +6,8 @@ from collections import Counter
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
-from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.origins import gone_to, is_origin
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.figures import WIDE
 from kzhealthkg.model import Document, Mention, PlaceValue, Sentence
@@ -156,7 +156,7 @@ def locate(drafts: list[Draft], document: Document) -> None:
             and "count" not in draft.slots
         ):
             found = Draft(draft.kind, {}, draft.start, draft.end, "")
-            roles.place(found, place)
+            say_place(found, place)
             for slot, value in found.slots.items():
                 draft.inherit(slot, value)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from kzhealthkg.markup import table, tag, text
 from kzhealthkg.shown import Comparison
-from kzhealthkg.view.page import page, switch, table, tag, text
+from kzhealthkg.view.page import page, switch
 from kzhealthkg.view.pieces import Piece, Span, pieces
 from kzhealthkg.view.words import Words
 from kzhealthkg.vocab import KINDS, slots

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from kzhealthkg.markup import tag, text
 from kzhealthkg.model import Statement
 from kzhealthkg.shown import Reason, Seen, Trace
-from kzhealthkg.view.page import page, switch, tag, text
+from kzhealthkg.view.page import page, switch
 from kzhealthkg.view.pieces import Piece, Span, lanes, pieces, spans
 from kzhealthkg.view.words import Words
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.between import bracketed, without_participle, without_use
-from kzhealthkg.extract.clause.phrases import Phrase, light
+from kzhealthkg.extract.clause.nouns import light
+from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.themes import LIST_SIGNS
 
 ADDING = frozenset(lexicon.words("extract.clause.chains", "adding"))

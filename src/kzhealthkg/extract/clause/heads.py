@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.once import once_each
-from kzhealthkg.extract.clause.phrases import Phrase, nouns, phrase
+from kzhealthkg.extract.clause.phrases import Phrase, phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import HYPHEN, Reading, Sentence
 

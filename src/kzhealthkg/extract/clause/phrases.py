@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.nouns import edge
-from kzhealthkg.extract.clause.nouns import light as light
-from kzhealthkg.extract.clause.nouns import nouns as nouns
+from kzhealthkg.extract.clause.nouns import edge, light, nouns
 from kzhealthkg.extract.clause.once import once_each
-from kzhealthkg.extract.clause.phrases_ru import genitive as genitive
 from kzhealthkg.extract.clause.phrases_ru import left_ru, right_ru
 from kzhealthkg.extract.clause.stopwords import in_term, of_term, stops, terms
 from kzhealthkg.extract.clause.syntax import Clause

@@ -13,9 +13,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.between import bracketed
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.lists_ru import SIGNS, WORKS, inside_size, listed, one_each
-from kzhealthkg.extract.clause.lists_ru import preposition as preposition
-from kzhealthkg.extract.clause.lists_ru import preposition_at as preposition_at
+from kzhealthkg.extract.clause.lists_ru import SIGNS, WORKS, inside_size, listed, one_each, preposition, preposition_at
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status_ru import FINITE, form_of, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.between import blocked as blocked
+from kzhealthkg.extract.clause.between import blocked
 from kzhealthkg.extract.clause.chains import chain, following, left_edge
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.heads import headed

@@ -8,6 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.model import Mention
 
@@ -45,6 +46,6 @@ def _there(draft: Draft, place: Mention, size: Mention) -> Draft:
     if draft.kind == "Capacity":
         roles.quantity(made, "value", size)
         made.used = {size.start}
-    roles.place(made, place.value)
+    say_place(made, place.value)
     made.cover(place.start, size.end)
     return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.phrases import nouns
+from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.model import Mention, Sentence

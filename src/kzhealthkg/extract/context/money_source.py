@@ -7,9 +7,6 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
-from kzhealthkg.extract.context.regions import region as region
-from kzhealthkg.extract.context.where import nearest_place as nearest_place
-from kzhealthkg.extract.context.where import place as place
 from kzhealthkg.sieve import Sieve
 
 

@@ -19,7 +19,7 @@ COUNTRY = lexicon.words("extract.context.regions", "country")
 KAZAKHSTAN = frozenset(lexicon.words("extract.context.regions", "kazakhstan"))
 
 
-def region(draft: Draft, clause: Clause, memory: Memory) -> None:
+def say_region(draft: Draft, clause: Clause, memory: Memory) -> None:
     """Fill ``region`` from the sentence's nearest place, else the article's main region."""
     if "region" in draft.slots:
         return

@@ -14,10 +14,8 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import parallel
 from kzhealthkg.extract.context.memory import Memory, is_item
 from kzhealthkg.extract.context.programmes import same_programme, taken_programme
-from kzhealthkg.extract.context.regions import region as region
+from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.context.when import of_age, of_document, only_compared, opened, seen_from, to_be_done
-from kzhealthkg.extract.context.where import nearest_place as nearest_place
-from kzhealthkg.extract.context.where import place as place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import DateValue, Mention, Quantity
 
@@ -304,7 +302,7 @@ def finish(
     programme(draft, clause, memory)
     _paired(draft, clause, completion)
     dates(draft, clause, memory, completion=completion, near=near)
-    region(draft, clause, memory)
+    say_region(draft, clause, memory)
     draft.forget_past()
     draft.sentence = clause.index
     return draft

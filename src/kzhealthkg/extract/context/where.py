@@ -17,7 +17,7 @@ from kzhealthkg.gazetteer import Place
 from kzhealthkg.model import Mention, PlaceValue, Sentence
 
 
-def place(draft: Draft, value: PlaceValue | None) -> None:
+def say_place(draft: Draft, value: PlaceValue | None) -> None:
     """Fill ``place``, ``district``, ``placeCode`` and ``region`` from one resolved place."""
     if value is None or value.level == "country":
         return
@@ -133,7 +133,7 @@ def in_the_district(drafts: list[Draft], sentence: Sentence, memory: Memory) -> 
     for draft in drafts if district is not None else ():
         if "place" in draft.slots and gazetteer.is_city(str(draft.slots.get("region", ""))):
             draft.slots = {k: v for k, v in draft.slots.items() if k not in PLACED}
-            place(draft, district)
+            say_place(draft, district)
 
 
 PLACED = ("place", "district", "placeCode", "region")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.chains import left_edge
-from kzhealthkg.extract.clause.phrases import Phrase, nouns, phrase
+from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.phrases import Phrase, phrase
 from kzhealthkg.extract.clause.syntax import Clause, forms
 from kzhealthkg.extract.context.events import MOBILE, NAMED
 

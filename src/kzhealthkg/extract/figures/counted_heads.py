@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from kzhealthkg.extract.clause.phrases import JOINING, MARKED, light
+from kzhealthkg.extract.clause.nouns import light
+from kzhealthkg.extract.clause.phrases import JOINING, MARKED
 from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.extract.figures import measures, people_ru
 from kzhealthkg.extract.figures.figures import SIGNS

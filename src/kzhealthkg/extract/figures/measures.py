@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.phrases import nouns, phrase
+from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.model import Reading, Sentence, Token

@@ -7,7 +7,8 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import chains
 from kzhealthkg.extract.clause.heads import headed, may_head
-from kzhealthkg.extract.clause.phrases import Phrase, nouns, phrase
+from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.phrases import Phrase, phrase
 from kzhealthkg.extract.clause.prepositions import OF_WHOLE
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.figures.people_counts import BARE_NOUNS, cases, dashed, in_brackets, with_ones

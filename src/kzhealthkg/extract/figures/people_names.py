@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.extract.clause.phrases import Phrase, nouns
+from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import wording
 from kzhealthkg.model import Token

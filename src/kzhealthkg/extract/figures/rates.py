@@ -12,6 +12,7 @@ from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.when import compared_with, same_period, year_earlier
+from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.measured_before import take_up
@@ -195,7 +196,7 @@ def drafted(clause: Clause, rule: str, measure: Measure, number: Mention, memory
     draft = Draft("Indicator", {}, tokens[first].start, number.end, rule)
     draft.cover(number.start, number.end)
     roles.quantity(draft, "value", number)
-    roles.place(draft, roles.nearest_place(clause, number.first))
+    say_place(draft, nearest_place(clause, number.first))
     same_period(draft, clause, memory)
     roles.finish(draft, clause, memory, completion=False, near=number.first)
     if clause.language == "ru" and draft.slots.get("date") in compared_with(clause) | compared_with(clause.whole):

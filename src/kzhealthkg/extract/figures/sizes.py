@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.phrases import nouns
+from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.figures.figures import counted, entry
 from kzhealthkg.model import FIGURE, FacilityValue, Mention, Quantity, Token

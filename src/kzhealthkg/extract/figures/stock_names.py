@@ -5,7 +5,8 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.phrases import JOINING, light
+from kzhealthkg.extract.clause.nouns import light
+from kzhealthkg.extract.clause.phrases import JOINING
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.figures import measures

@@ -12,6 +12,8 @@ from kzhealthkg.extract.clause.themes import host
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.of_total import shares
+from kzhealthkg.extract.context.regions import say_region
+from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import sizes
 from kzhealthkg.extract.figures.figures import counted, entry, known, vacant
@@ -262,12 +264,12 @@ def _say(
     draft.say("facilityType", kind)
     roles.quantity(draft, "value", number)
     draft.say("unit", "beds" if unit == "places" and _has_beds(kind) else unit)
-    here = behind(clause, span[2]) or after_figure(clause, number) or roles.nearest_place(clause, first)
+    here = behind(clause, span[2]) or after_figure(clause, number) or nearest_place(clause, first)
     near = not name and clause.language == "ru" and here is not None and here.level in SETTLEMENTS
     if several := sites(clause, facility, span[0]):
         return [at_place(draft, place) for place in several]
-    roles.place(draft, here if near else facility.place or here)
-    roles.region(draft, clause, memory)
+    say_place(draft, here if near else facility.place or here)
+    say_region(draft, clause, memory)
     return [draft]
 
 

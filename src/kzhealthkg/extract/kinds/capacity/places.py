@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.phrases import nouns
+from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.sites import place_list
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause
-from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import sizes
 from kzhealthkg.extract.figures.figures import entry
@@ -27,7 +27,7 @@ def sites(clause: Clause, facility: FacilityValue, first: int) -> list[PlaceValu
 def at_place(draft: Draft, place: PlaceValue) -> Draft:
     """Return the draft once more, for another place."""
     here = draft.copy()
-    roles.place(here, place)
+    say_place(here, place)
     return here
 
 

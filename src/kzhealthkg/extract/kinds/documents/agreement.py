@@ -12,6 +12,7 @@ from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.measures import sorts
 from kzhealthkg.extract.kinds.documents.accords import aims, each_partner, points_back, prospects
@@ -243,7 +244,7 @@ def _with_known(names: list[str], memory: Memory, *, alone: bool) -> list[str]:
 
 def _where(draft: Draft, clause: Clause, memory: Memory) -> None:
     named = [m for m in clause.mentions("place") if m.case in ("loc", "seat") and m.value.level != "country"]
-    roles.place(draft, named[0].value if named else None)
+    say_place(draft, named[0].value if named else None)
     regions = {m.value.region for m in clause.mentions("organization") if m.value.region}
     told = memory.main_region in ("", *regions)  # the university of another place does not move the agreement there
     if len(regions) == 1 and told and "region" not in draft.slots:

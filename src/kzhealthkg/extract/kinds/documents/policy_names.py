@@ -7,7 +7,8 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.groups import AND
-from kzhealthkg.extract.clause.phrases import AGAINST, Phrase, genitive, phrase
+from kzhealthkg.extract.clause.phrases import AGAINST, Phrase, phrase
+from kzhealthkg.extract.clause.phrases_ru import genitive
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context.openings import behind, opening
 from kzhealthkg.extract.figures import measures

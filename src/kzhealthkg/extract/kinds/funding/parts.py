@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import FINITE, Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.funding.purpose import Purpose, purpose
 from kzhealthkg.extract.kinds.funding.purpose_behind import behind
@@ -107,10 +108,10 @@ def _part(told: Draft, money: Mention, aim: Purpose | None, receiver: Mention | 
     roles.quantity(part, "amount", money)
     if receiver is not None:
         part.cover(receiver.start, receiver.end)
-        roles.place(part, receiver.value)
+        say_place(part, receiver.value)
     elif facility is not None:
         part.say("facility", facility.name)
-        roles.place(part, facility.place)
+        say_place(part, facility.place)
     only_place = receiver is not None and aim is not None and aim.start >= receiver.start and aim.end <= receiver.end
     if aim is not None and not only_place and not (facility is not None and aim.text == facility.name):
         part.say("purpose", aim.text)

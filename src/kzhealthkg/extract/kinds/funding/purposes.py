@@ -8,8 +8,8 @@ from dataclasses import replace
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause
-from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.figures import known
 from kzhealthkg.extract.kinds.funding import parts as funding_parts
@@ -35,15 +35,15 @@ def say_purpose(draft: Draft, hit: Hit, money: Mention, skip: tuple[int, int], m
     draft.cover(found.start, found.end)
     text, pointing = _unpointed(found.text)
     draft.say("purpose", "" if found.facility is not None and text == found.facility.value.name else text)
-    roles.place(draft, _local(clause, money))
+    say_place(draft, _local(clause, money))
     if (lying := funding_parts.house_place(replace(clause, last=money.last), money)) is not None:
-        roles.place(draft, lying.value)
+        say_place(draft, lying.value)
     if found.facility is not None:
         facility = known(memory, clause.sentence, found.facility)
-        where = facility.place or roles.nearest_place(clause, found.facility.first)
+        where = facility.place or nearest_place(clause, found.facility.first)
         facility = memory.remember_place(facility, where)
         draft.say("facility", facility.name)
-        roles.place(draft, where)
+        say_place(draft, where)
     return pointing
 
 

@@ -6,6 +6,7 @@ from kzhealthkg.extract.clause import beside
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.model import Mention
 
@@ -42,5 +43,5 @@ def _share(like: Draft, money: Mention, key: Mention) -> Draft:
     if key.type == "date":
         share.say(key.value.role if key.value.role == "due" else "date", key.value.edtf)
     else:
-        roles.place(share, key.value)
+        say_place(share, key.value)
     return share

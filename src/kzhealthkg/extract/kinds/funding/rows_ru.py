@@ -9,6 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.beside import DASHES
 from kzhealthkg.extract.clause.syntax import FINITE, Clause
 from kzhealthkg.extract.context import money_source, roles
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, PLACED, Draft
 from kzhealthkg.extract.kinds.funding.parts_ru import SUM, begun_parts, sums
 from kzhealthkg.extract.kinds.funding.purpose_ru import purpose_ru
@@ -166,7 +167,7 @@ def there(draft: Draft, place: Mention, money: Mention) -> Draft:
     made = draft.copy()
     made.drop(*SUM[:3], *LOCATED, "facility")
     roles.quantity(made, "amount", money)
-    roles.place(made, place.value)
+    say_place(made, place.value)
     return made
 
 

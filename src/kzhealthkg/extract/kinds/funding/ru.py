@@ -13,6 +13,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import money_source, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sites_ru import places_of, sites
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
 from kzhealthkg.extract.kinds.funding import rows_ru as funding_rows_ru
@@ -112,7 +113,7 @@ def _cost(hit: Hit, money: list[Mention], memory: Memory) -> Draft | None:
     elif not _of_things(hit):
         where = places_of(hit.clause)
         if len(where) == 1:
-            roles.place(draft, where[0])
+            say_place(draft, where[0])
         elif _of_nothing(hit.clause, memory):
             return None
         else:
@@ -213,7 +214,7 @@ def _say_purpose(draft: Draft, clause: Clause, found: PurposeRu, memory: Memory)
             _inherit(draft, clause, memory, within=1, also=(*named, "programme"))
         _source_before(draft, clause, memory)
     elif len(places_of(clause)) == 1:
-        roles.place(draft, places_of(clause)[0])
+        say_place(draft, places_of(clause)[0])
 
 
 def _source_before(draft: Draft, clause: Clause, memory: Memory) -> None:
@@ -231,7 +232,7 @@ def _say_facility(draft: Draft, clause: Clause, mention: Mention, memory: Memory
     if not facility.definite:
         facility = memory.remember_place(facility, place)
     draft.say("facility", facility.name)
-    roles.place(draft, place or facility.place)
+    say_place(draft, place or facility.place)
 
 
 def _inherit(draft: Draft, clause: Clause, memory: Memory, *, within: int, also: tuple[str, ...] = ()) -> None:
@@ -250,7 +251,7 @@ def _inherit(draft: Draft, clause: Clause, memory: Memory, *, within: int, also:
     elif not placed and not several and known is not None:
         draft.inherit("facility", known.name)
         if known.place is not None and "place" not in draft.slots:
-            roles.place(draft, known.place)
+            say_place(draft, known.place)
 
 
 def _own_facility(clause: Clause) -> Mention | None:

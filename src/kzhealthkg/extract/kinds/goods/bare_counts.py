@@ -6,8 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.between import blocked
 from kzhealthkg.extract.clause.frames import Hit, every_hit
-from kzhealthkg.extract.clause.phrases import Phrase, nouns
+from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context import events, money_source, of_total, roles
@@ -96,7 +98,7 @@ def _number(hit: Hit) -> Mention | None:
         return _number_ru(clause)
     if not near or clause.mentions("money", "percent"):
         return None
-    share = near[-1] in of_total.shares(clause) and not events.blocked(clause, near[-1].last, hit.first)
+    share = near[-1] in of_total.shares(clause) and not blocked(clause, near[-1].last, hit.first)
     if not share and near[-1].last != hit.first:
         return None
     dated = any(0 <= near[-1].first - m.last <= 1 for m in clause.mentions("date"))

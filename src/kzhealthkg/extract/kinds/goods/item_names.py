@@ -7,7 +7,9 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import chains
-from kzhealthkg.extract.clause.phrases import Phrase, genitive, light, nouns
+from kzhealthkg.extract.clause.nouns import light, nouns
+from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.phrases_ru import genitive
 from kzhealthkg.extract.clause.syntax import words
 from kzhealthkg.extract.context import of_total, wording
 from kzhealthkg.extract.context.memory import Memory

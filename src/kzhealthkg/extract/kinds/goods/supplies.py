@@ -15,6 +15,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
 from kzhealthkg.extract.context.regions import national
+from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import LOCATED, PLACED, Draft
 from kzhealthkg.extract.figures.figures import called, known, spoken_of
 from kzhealthkg.extract.kinds.goods.receivers import RECEIVING, place_list, receivers
@@ -40,7 +41,7 @@ def _worth(draft: Draft, money: Mention, key: Mention) -> Draft:
     slots = {k: v for k, v in draft.slots.items() if k not in ("amount", "bound", "count", *LOCATED)}
     made = replace(draft, slots=slots, used=set())
     roles.quantity(made, "amount", money)
-    roles.place(made, key.value)
+    say_place(made, key.value)
     return made
 
 
@@ -134,8 +135,8 @@ def _at(draft: Draft, mention: Mention, clause: Clause, memory: Memory) -> Draft
     made = draft.copy()
     facility = known(memory, clause.sentence, mention)
     made.say("facility", facility.name)
-    where = facility.place or roles.nearest_place(clause, mention.first)
-    roles.place(made, None if of_next(clause, mention, where) else where)
+    where = facility.place or nearest_place(clause, mention.first)
+    say_place(made, None if of_next(clause, mention, where) else where)
     made.cover(mention.start, mention.end)
     return made
 
@@ -143,7 +144,7 @@ def _at(draft: Draft, mention: Mention, clause: Clause, memory: Memory) -> Draft
 def _in(draft: Draft, mention: Mention) -> Draft:
     made = draft.copy()
     made.drop(*LOCATED)
-    roles.place(made, mention.value)
+    say_place(made, mention.value)
     made.cover(mention.start, mention.end)
     return made
 
@@ -165,7 +166,7 @@ def _where(draft: Draft, hit: Hit, memory: Memory) -> None:
         _where_last(draft, clause, found[-1])
         return
     if found:
-        roles.place(draft, found[-1].value)
+        say_place(draft, found[-1].value)
     elif "amount" in draft.slots and (host := _equipped_before(clause)) is not None:
         draft.inherit("facility", memory.resolve(host.value).name)
         _settle(draft, memory.resolve(host.value).place)
@@ -188,7 +189,7 @@ def _where_last(draft: Draft, clause: Clause, last: Mention) -> None:
     """… аудандарына 3-тен, Талас ауданына 1 көлік берілді: the figure behind the last place is that place's."""
     after = clause.mentions("number", first=last.last)
     if after and after[0].first == last.last and after[0].start in draft.used:
-        roles.place(draft, last.value)
+        say_place(draft, last.value)
 
 
 def _equipped_before(clause: Clause) -> Mention | None:
@@ -201,7 +202,7 @@ def _equipped_before(clause: Clause) -> Mention | None:
 
 def _settle(draft: Draft, value: PlaceValue | None) -> None:
     if value is not None and value.level in (*SETTLEMENTS, "district"):
-        roles.place(draft, value)
+        say_place(draft, value)
 
 
 def pairs(clause: Clause, item: Phrase) -> list[Pair]:
@@ -246,8 +247,8 @@ def received(made: Draft, clause: Clause, receiver: Mention, memory: Memory) -> 
     if receiver.type == "facility":
         facility = known(memory, clause.sentence, receiver)
         made.say("facility", receiver_name(clause, receiver) if facility.plural else facility.name)
-        roles.place(made, facility.place)
+        say_place(made, facility.place)
     else:
-        roles.place(made, receiver.value)
+        say_place(made, receiver.value)
     made.cover(receiver.start, receiver.end)
     return made

@@ -7,8 +7,8 @@ from kzhealthkg.extract.clause.frames import hits
 from kzhealthkg.extract.clause.groups import types
 from kzhealthkg.extract.clause.phrases import JOINING
 from kzhealthkg.extract.clause.syntax import Clause, is_case
-from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
 from kzhealthkg.model import Mention
@@ -153,7 +153,7 @@ def _draft(clause: Clause, pair: Pair, measure: str, change: str, memory: Memory
     draft = rates.drafted(clause, ROW, (measure, place.first), figure, memory)
     if place.value.level == "oblast":
         draft.drop(*WHERE)  # the town of the next figure is none of an oblast's
-        roles.place(draft, place.value)
+        say_place(draft, place.value)
     if figure.type == "percent":
         draft.say("unit", "%")
         draft.say("change", _signed(clause, pair) or change)

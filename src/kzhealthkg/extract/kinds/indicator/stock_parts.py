@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.participles import participle
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.counted_heads import head_kk, head_ru
@@ -194,7 +195,7 @@ GROUP = 6
 
 def _at(draft: Draft, where: Mention, measure: str) -> Draft:
     draft.drop(*LOCATED)
-    roles.place(draft, where.value)
+    say_place(draft, where.value)
     draft.say("measure", measure)
     return draft
 

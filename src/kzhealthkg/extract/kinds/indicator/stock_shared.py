@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.phrases import JOINING
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.counted_about import about
@@ -72,7 +73,7 @@ def _elsewhere(clause: Clause, number: Mention, limit: int, whole: Counted) -> D
         return None
     made = _copied(whole[2], number, str(whole[2].slots["measure"]))
     made.drop(*LOCATED)
-    roles.place(made, here.value)
+    say_place(made, here.value)
     return made
 
 

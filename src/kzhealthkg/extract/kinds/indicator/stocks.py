@@ -12,6 +12,7 @@ from kzhealthkg.extract.context import of_total, roles
 from kzhealthkg.extract.context.inside import housed
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.when import compared_with, of_today, same_period, yet_to_come
+from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, people_ru
 from kzhealthkg.extract.figures.asserted import asserts
@@ -296,7 +297,7 @@ def counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memor
     draft.say("measure", f"{about(clause, number)}{name(clause, number, head, last)}")
     roles.quantity(draft, "value", number)
     draft.say("unit", "%" if number.type == "percent" else "")
-    roles.place(draft, roles.nearest_place(clause, number.first))
+    say_place(draft, nearest_place(clause, number.first))
     same_period(draft, clause, memory)
     roles.finish(draft, clause, memory, completion=False, near=number.first)
     if _of_next(clause, number):

@@ -7,10 +7,11 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every_hit, hits
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
-from kzhealthkg.extract.context import roles, when
+from kzhealthkg.extract.context import when
 from kzhealthkg.extract.context.agents import Agent, agents, in_office, is_done
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.quoted import in_speech, speaker
+from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.instruction.orders import orders
 from kzhealthkg.extract.kinds.instruction.task_text import Task
@@ -176,7 +177,7 @@ def _placed(draft: Draft, agent: Agent, clause: Clause, memory: Memory) -> Draft
     )
     draft.say("due", due)
     if not _national(agent, clause, memory):
-        roles.region(draft, clause, memory)
+        say_region(draft, clause, memory)
     _on_the_way(draft, memory)
     draft.sentence = clause.index
     return draft

@@ -14,6 +14,7 @@ from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import group, has
 from kzhealthkg.extract.context.origins import is_aside
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.mission.teams import counted, guests, organization, specialists
 from kzhealthkg.model import Mention, PlaceValue
@@ -40,7 +41,7 @@ def exchanged(clause: Clause, memory: Memory) -> list[Draft]:
     roles.quantity(total, "count", team)
     drafts = [total] + [_at(hit, said, town) for town in (towns if len(towns) > 1 else [])]
     if len(towns) == 1:
-        roles.place(total, towns[0].value)
+        say_place(total, towns[0].value)
     for draft in drafts:
         roles.programme(draft, clause, memory)
         roles.dates(draft, clause, memory)
@@ -107,11 +108,11 @@ MADE_OF = frozenset(lexicon.words("kinds.mission.journeys", "made_of"))
 def _each(total: Draft, places: list[PlaceValue]) -> list[Draft]:
     """Return one draft a place without the number, and the total that holds it; one draft where there is one place."""
     if len(places) == 1:
-        roles.place(total, places[0])
+        say_place(total, places[0])
     members = [total.copy() for _ in places] if len(places) > 1 else []
     for member, value in zip(members, places, strict=False):
         member.drop("count", "bound")
-        roles.place(member, value)
+        say_place(member, value)
     return [*members, *([total] if places and ("count" in total.slots or not members) else [])]
 
 
@@ -136,5 +137,5 @@ def _draft(hit: Hit, said: str, start: int) -> Draft:
 
 def _at(hit: Hit, said: str, town: Mention) -> Draft:
     draft = _draft(hit, said, town.start)
-    roles.place(draft, town.value)
+    say_place(draft, town.value)
     return draft

@@ -14,6 +14,7 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import has
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.figures.people_counts import meant_for
@@ -195,7 +196,7 @@ def _at_heading(draft: Draft, memory: Memory) -> None:
     title = [m for m in memory.document.sentences[0].mentions if m.type == "place" and m.value.level in SETTLEMENTS]
     if len(title) == 1 and not {"place", "facility"} & set(draft.slots):
         draft.slots.pop("region", None)
-        roles.place(draft, title[0].value)
+        say_place(draft, title[0].value)
 
 
 def _comes_again(clause: Clause, memory: Memory) -> bool:

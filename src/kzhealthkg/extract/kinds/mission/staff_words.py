@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzhealthkg.extract.clause.phrases import nouns
+from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.model import Token
 
 BEFORE = 3

@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import has, told_of
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.mission.schedules import timetable
 from kzhealthkg.extract.kinds.mission.stations import stations
@@ -90,7 +91,7 @@ def stops(clause: Clause, memory: Memory) -> list[Draft]:
         said = "completed" if written and date.rpartition("/")[2] < written else "planned"
         draft = Draft("Mission", {"status": said, "date": date}, start, end, "mission-timetable")
         draft.say("organization", organization(clause.whole, memory) or train_told(memory))
-        roles.place(draft, place)
+        say_place(draft, place)
         found.append(roles.finish(draft, clause, memory))
     return found
 
@@ -108,7 +109,7 @@ def _arrival(hit: Hit, reached: tuple[PlaceValue, int, int], said: str, memory: 
     draft.cover(start, end)
     draft.say("organization", organization(clause, memory) or train_told(memory))
     draft.say("status", said)
-    roles.place(draft, place)
+    say_place(draft, place)
     draft.say("region", place.region)
     return roles.finish(draft, clause, memory)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.context import events, roles
+from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import group
+from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.mission import teams, travelled
 from kzhealthkg.model import Mention, PlaceValue
@@ -24,14 +25,14 @@ def say_where(draft: Draft, clause: Clause, memory: Memory) -> None:
         if mention.case == "loc" or mention in come_to or _base(clause, mention) or _came_to(clause, mention):
             facility = memory.resolve(mention.value)
             draft.say("facility", "" if facility.definite or facility.plural else facility.name)
-            roles.place(draft, facility.place or roles.nearest_place(clause, mention.first) or _town(come_to))
+            say_place(draft, facility.place or nearest_place(clause, mention.first) or _town(come_to))
             return
     named = [m for m in clause.mentions("place") if m.case in ("loc", "locadj") and m.value.level != "country"]
     named = named or [m for m in clause.mentions("place") if _of_town(clause, m)]
     named = named or [m for m in come_to if m.type == "place"]
     named = named or [m for m in clause.sentence.mentions if teams.told_at(clause, m)]
     listed = len(named) > 1 and named[0].case == named[-1].case and len(events.listed(named, clause)) > 1
-    roles.place(draft, named[-1].value if named and not listed else None)
+    say_place(draft, named[-1].value if named and not listed else None)
 
 
 def _of_town(clause: Clause, mention: Mention) -> bool:

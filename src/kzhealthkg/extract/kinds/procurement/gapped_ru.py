@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods import goods, item_names, supplies
 from kzhealthkg.extract.kinds.goods.receivers_ru import town_behind
@@ -87,5 +88,5 @@ def _draft(hit: Hit, receiver: Mention, item: Phrase, status: str, memory: Memor
     made = supplies.received(draft, own, receiver, memory)
     town = town_behind(hit.clause, receiver)
     if town is not None:
-        roles.place(made, town.value)
+        say_place(made, town.value)
     return roles.finish(made, own, memory)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.phrases import CLOSE, JOINING, OPEN, Phrase, nouns
+from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.phrases import CLOSE, JOINING, OPEN, Phrase
 from kzhealthkg.extract.clause.syntax import Clause, words
 from kzhealthkg.extract.context import of_total, roles
 from kzhealthkg.extract.context.memory import Memory

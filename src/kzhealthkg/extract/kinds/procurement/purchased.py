@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import chains
+from kzhealthkg.extract.clause.between import blocked
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.heads import headed
 from kzhealthkg.extract.clause.phases import phase_of
@@ -78,7 +79,7 @@ def _open(hit: Hit, cases: frozenset[str]) -> list[Phrase]:
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     found = [p for p in goods.counted(clause, clause.first, hit.first) if (tokens[p.head].best.case or "nom") in cases]
     for_health = bool(clause.mentions("facility")) or any(item_names.medical(p) for p in found)
-    if not found or not for_health or events.blocked(clause, found[-1].last, hit.first):
+    if not found or not for_health or blocked(clause, found[-1].last, hit.first):
         return []
     return chains.chain(found, found[-1])
 

@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.predicate_ru import form_ru
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.figures import known
 from kzhealthkg.extract.kinds.service.names import with_purpose
@@ -121,10 +122,10 @@ def _where(draft: Draft, clause: Clause, first: int, memory: Memory) -> None:
     if found:
         facility = known(memory, clause.sentence, found[0])
         draft.say("facility", facility.name)
-        roles.place(draft, facility.place or roles.nearest_place(clause, found[0].first))
+        say_place(draft, facility.place or nearest_place(clause, found[0].first))
         draft.cover(found[0].start, found[0].end)
     else:
-        roles.place(draft, roles.nearest_place(clause, first))
+        say_place(draft, nearest_place(clause, first))
 
 
 def _inside(mention: Mention, first: int) -> bool:

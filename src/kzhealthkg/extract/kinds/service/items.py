@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.phrases import Phrase, genitive, nouns, phrase
+from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.phrases import Phrase, phrase
+from kzhealthkg.extract.clause.phrases_ru import genitive
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import events, wording
 from kzhealthkg.extract.context.memory import Memory

@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context import events, roles
 from kzhealthkg.extract.context.inside import here
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
+from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures.figures import known
 from kzhealthkg.extract.kinds.goods.counted_members import opened_parts
@@ -78,7 +79,7 @@ def _everywhere(draft: Draft, item: Phrase) -> list[Draft]:
     made = [draft.copy() for _ in places]
     for member, mention in zip(made, places, strict=True):
         member.drop(*LOCATED)
-        roles.place(member, mention.value)
+        say_place(member, mention.value)
     return made
 
 
@@ -170,16 +171,16 @@ def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
     if mention is not None:
         facility = known(memory, clause.sentence, mention)
         draft.say("facility", facility.name)
-        roles.place(draft, facility.place or roles.nearest_place(clause, mention.first))
+        say_place(draft, facility.place or nearest_place(clause, mention.first))
         draft.cover(mention.start, mention.end)
     elif owner := owner_before(clause) if pointed_base(clause) else here(clause, memory):
         draft.say("facility", owner.name)
-        roles.place(draft, owner.place)
+        say_place(draft, owner.place)
     elif (subject := subject_before(clause, memory)) is not None:
         draft.inherit("facility", subject.name)
-        roles.place(draft, subject.place)
+        say_place(draft, subject.place)
     elif (told := memory.spoken_of()) is not None and not (clause.mentions("place") or _abroad(told)):
         draft.inherit("facility", told.name)
-        roles.place(draft, told.place)
+        say_place(draft, told.place)
     else:
-        roles.place(draft, roles.nearest_place(clause, item.first))
+        say_place(draft, nearest_place(clause, item.first))

@@ -6,7 +6,8 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.phrases import Phrase, nouns
+from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import is_lemma
 
 MADE = lexicon.words("kinds.service.words", "made")

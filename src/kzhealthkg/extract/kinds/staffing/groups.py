@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import lacking
+from kzhealthkg.extract.clause.between import blocked
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import ENDS, Clause, is_lemma
-from kzhealthkg.extract.context import events
 from kzhealthkg.extract.figures.people import counted, end, groups, had, in_case, is_whole, without_single
 
 GENERAL = lexicon.words("kinds.staffing.groups", "general")
@@ -28,7 +28,7 @@ def staff(hit: Hit) -> list[Phrase]:
     found = in_case(groups(clause, last=None if clause.language == "ru" else hit.last - 1), cases)
     found = [g for g in without_single(found) if not (options.get("counted") and had(g))]
     if options.get("adjective") or options.get("negative"):
-        found = [g for g in found if not events.blocked(clause, end(found[-1]), hit.first)]
+        found = [g for g in found if not blocked(clause, end(found[-1]), hit.first)]
     if options.get("aim"):
         found = [g for g in found if not lacking.aimed(hit, g.last)]
     found = [g for g in found if not is_whole(g) and not of_lessons(g) and not _for_them(hit, g)]

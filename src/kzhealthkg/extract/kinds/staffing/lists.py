@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.figures.people_names import profession
@@ -51,7 +52,7 @@ def _of_place(clause: Clause, number: Mention, memory: Memory) -> list[Draft]:
     draft = Draft("Staffing", {"measure": "shortage"}, places[0].start, number.end, "staffing-line")
     draft.take_over(total, "profession", "status", "date")
     roles.quantity(draft, "count", number)
-    roles.place(draft, places[0].value)
+    say_place(draft, places[0].value)
     return [roles.finish(draft, clause, memory)]
 
 

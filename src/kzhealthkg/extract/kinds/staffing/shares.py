@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import FIGURE_ENDINGS, Clause, is_lemma
 from kzhealthkg.extract.context import of_total, roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.people import groups
@@ -110,7 +111,7 @@ def _part(
         elif rest is None:
             say_sum(draft, clause)
     if clause.language == "ru" and group is None and hit is None:
-        roles.place(draft, next((m.value for m in clause.mentions("place", first=number.last)), None))
+        say_place(draft, next((m.value for m in clause.mentions("place", first=number.last)), None))
     draft.take_over(total, *_carried(draft, total))
     return roles.finish(draft, clause, memory)
 
@@ -204,7 +205,7 @@ def _by_place(whole: Clause, told: Draft) -> list[Draft]:
             continue
         if number.start in told.used:
             told.slots.pop("region", None)
-            roles.place(told, place.value)
+            say_place(told, place.value)
         elif number.last >= len(tokens) or tokens[number.last].text in ",;.":
             drafts.append(_as_told(whole, told, number))
     return drafts
@@ -225,7 +226,7 @@ def _sent(whole: Clause, told: Draft) -> list[Draft]:
             continue
         told.drop(*PLACED)
         drafts.append(_as_told(whole, told, number))
-        roles.place(drafts[-1], place.value if place is not None else None)
+        say_place(drafts[-1], place.value if place is not None else None)
     return drafts
 
 
@@ -242,7 +243,7 @@ def _as_told(whole: Clause, told: Draft, number: Mention) -> Draft:
     draft = Draft("Staffing", carried, number.start, told.end, told.rule)
     roles.quantity(draft, "count", number)
     near = [m for m in whole.mentions("place", last=number.first) if number.first - m.last <= 1]
-    roles.place(draft, near[-1].value if near else None)
+    say_place(draft, near[-1].value if near else None)
     draft.take_over(told, "date", "due", "region", "programme")
     draft.sentence = whole.index
     return draft

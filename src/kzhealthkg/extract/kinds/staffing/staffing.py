@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import parallel, roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import groups, had
 from kzhealthkg.extract.figures.people_names import is_one, profession
@@ -136,7 +137,7 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
     at = number.first if number is not None and clause.language == "ru" else hit.first
     own = parallel.partner(clause, draft, "place")
     if own is not None:
-        roles.place(draft, own.value)
+        say_place(draft, own.value)
     else:
         situate(draft, clause, at, number)
     return roles.finish(draft, clause, memory)

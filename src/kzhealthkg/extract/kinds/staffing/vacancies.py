@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.phrases import nouns
+from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.figures.people_names import profession
@@ -95,7 +96,7 @@ def _draft(clause: Clause, number: Mention, who: str, memory: Memory) -> Draft:
     draft.say("profession", who)
     draft.say("status", "needed")
     roles.quantity(draft, "count", number)
-    roles.place(draft, roles.nearest_place(clause, number.first))
+    say_place(draft, nearest_place(clause, number.first))
     return roles.finish(draft, clause, memory)
 
 

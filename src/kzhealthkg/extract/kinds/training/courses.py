@@ -9,12 +9,14 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.once import once_each
-from kzhealthkg.extract.clause.phrases import LASTING, Phrase, nouns
+from kzhealthkg.extract.clause.phrases import LASTING, Phrase
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.people import groups, joined
@@ -211,7 +213,7 @@ def _tells_no_topic(token: Token, language: str) -> bool:
 def _settle(draft: Draft, clause: Clause, memory: Memory) -> None:
     facilities = [memory.resolve(m.value) for m in clause.mentions("facility") if m.case in ("loc", "gen", "")]
     stands: list[FacilityValue] = [f for f in facilities if f.place is not None]
-    roles.place(draft, stands[0].place if stands else _place(clause))
+    say_place(draft, stands[0].place if stands else _place(clause))
     roles.finish(draft, clause, memory, completion=False)
 
 

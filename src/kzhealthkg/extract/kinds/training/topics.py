@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.phrases import genitive, nouns, phrase
+from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.phrases import phrase
+from kzhealthkg.extract.clause.phrases_ru import genitive
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.model import Token

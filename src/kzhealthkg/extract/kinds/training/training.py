@@ -13,6 +13,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import events, of_total, roles
 from kzhealthkg.extract.context.memory import FOREIGN, HOME, Memory
 from kzhealthkg.extract.context.portions import portion_at
+from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import counted, groups, in_case, joined, may_name
 from kzhealthkg.extract.figures.people_counts import meant_for
@@ -137,7 +138,7 @@ def _counted_at(draft: Draft, number: Mention, key: Mention) -> Draft:
     if key.type == "date":
         made.say("date", key.value.edtf)
     else:
-        roles.place(made, key.value)
+        say_place(made, key.value)
     return made
 
 
@@ -224,7 +225,7 @@ def _draft(hit: Hit, members: list[Phrase], said: str, memory: Memory) -> Draft:
     draft.say("status", said)
     draft.say("countries", [m.value.name for m in _countries(clause)])
     _say_topic(draft, hit, memory)
-    roles.place(draft, roles.nearest_place(clause, hit.first))
+    say_place(draft, nearest_place(clause, hit.first))
     return roles.finish(draft, clause, memory)
 
 
@@ -266,7 +267,7 @@ def _courses(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 def _course(hit: Hit, said: str, place: Mention, memory: Memory) -> Draft:
     tokens = hit.clause.sentence.tokens
     draft = Draft("Training", {"status": said}, tokens[0].start, tokens[hit.clause.last - 1].end, hit.frame.name)
-    roles.place(draft, place.value)
+    say_place(draft, place.value)
     roles.dates(draft, hit.clause, memory)
     latest = memory.last_draft("Training", within=2, sentence=hit.clause.index)
     if latest is not None and not {"date", "due"} & set(draft.slots):

@@ -12,9 +12,10 @@ from kzhealthkg.extract.clause.sites import place_list
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status_ru import form_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
-from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.agents import Agent, described, in_office, is_done
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.regions import say_region
+from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.visit.guards import no_visit
 from kzhealthkg.extract.kinds.visit.stops import Stop, last_visit, stops
@@ -171,7 +172,7 @@ def _is_there(agent: Agent, stop: Stop, hit: Hit, memory: Memory) -> bool:
     if stop.facility is None or stop.facility.name or stop.facility.place is not None:
         return False
     told = [d for d in memory.recent(0, hit.clause.index) if d.kind == "Visit" and "place" in d.slots]
-    own = roles.nearest_place(hit.clause, stop.first)
+    own = nearest_place(hit.clause, stop.first)
     near = own is None or any(own.name in (d.slots["place"], d.slots.get("district")) for d in told)
     return near and any(d.slots["person"] == agent.person.name for d in told)
 
@@ -203,12 +204,12 @@ def _draft(hit: Hit, agent: Agent, stop: Stop, memory: Memory) -> Draft:
     if stop.before:
         _same_as_before(draft, clause, memory)
     elif stop.place is not None:
-        roles.place(draft, stop.place)
+        say_place(draft, stop.place)
         draft.say("place", _whole_district(stop.place, clause.language))
     elif stop.facility is not None:
         at_facility(draft, clause, stop, memory)
     if not _abroad(stop) and not stop.home:
-        roles.region(draft, clause, memory)
+        say_region(draft, clause, memory)
     _same_day(draft, clause, memory)
     draft.sentence = clause.index
     return draft

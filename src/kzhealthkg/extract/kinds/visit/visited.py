@@ -5,8 +5,8 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
-from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.visit.stops import Stop
 from kzhealthkg.model import FacilityValue, PlaceValue
@@ -24,16 +24,16 @@ def at_facility(draft: Draft, clause: Clause, stop: Stop, memory: Memory) -> Non
     several = facility.count is not None or facility.plural
     draft.say("facility", "" if several or facility.definite else facility.name)
     own = facility.place if facility.place and facility.place.level != "oblast" else None
-    near = None if _beside_another(clause, stop) else roles.nearest_place(clause, stop.first)
-    roles.place(draft, own or near or facility.place)
+    near = None if _beside_another(clause, stop) else nearest_place(clause, stop.first)
+    say_place(draft, own or near or facility.place)
     if "place" not in draft.slots:
         _went(draft, _said_before(clause))
     if "place" not in draft.slots and draft.rule == "visit-opening" and not several:
-        roles.place(draft, _opened_at(clause, memory))
+        say_place(draft, _opened_at(clause, memory))
     if "place" not in draft.slots:
         _told_place(draft, facility, memory)
     if "place" not in draft.slots and memory.places and facility.name.lower().startswith(CITY):
-        roles.place(draft, memory.places[-1][1] if memory.places[-1][1].level == "city" else None)
+        say_place(draft, memory.places[-1][1] if memory.places[-1][1].level == "city" else None)
     if not several and (facility.name or facility.type != "medical-facility" or "place" in draft.slots):
         draft.slots["stop"] = facility.name or f"{facility.type} {draft.slots.get('place', '')}"
 
@@ -48,7 +48,7 @@ def _beside_another(clause: Clause, stop: Stop) -> bool:
 
 def _went(draft: Draft, place: PlaceValue | None) -> None:
     """X ауданына барып, аудандық аурухананы аралады: the district's own hospital lies in some town of it."""
-    roles.place(draft, place)
+    say_place(draft, place)
     if place is not None and place.level == "district" and "facility" in draft.slots:
         draft.slots.pop("place", None)
 

@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, words
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import FacilityValue, Mention
 
@@ -82,5 +83,5 @@ def _draft(clause: Clause, mention: Mention, facility: FacilityValue, total: Dra
     draft.take_over(total, *INHERITED)
     draft.say("facility", facility.name)
     draft.say("facilityType", facility.type if facility.type != "medical-facility" else "")
-    roles.place(draft, facility.place)
+    say_place(draft, facility.place)
     return roles.finish(draft, clause, memory)

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
+from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.phrases import nouns
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status import BY_FORM, GONE, NO_MORE, supposes
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma

@@ -7,11 +7,12 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.lists_ru import preposition_at
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.standing import placed
 from kzhealthkg.extract.clause.status_ru import form_of, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.clause.themes_ru import inner_parts, preposition_at
+from kzhealthkg.extract.clause.themes_ru import inner_parts
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sites_ru import places_of, sites
 from kzhealthkg.extract.context.sole import sole_work

@@ -7,6 +7,7 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.clause.themes import DASHES
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts import name
 from kzhealthkg.model import Mention
@@ -38,5 +39,5 @@ def _draft(clause: Clause, place: Mention, facility: Mention, whole: Draft, memo
     draft = Draft("Works", {}, place.start, facility.end, "works-dash")
     draft.take_over(whole, *SHARED)
     name(draft, facility.value)
-    roles.place(draft, place.value)
+    say_place(draft, place.value)
     return roles.finish(draft, clause, memory)

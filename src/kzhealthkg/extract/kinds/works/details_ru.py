@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.lists_ru import preposition
 from kzhealthkg.extract.clause.status_ru import FINITE
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.clause.themes_ru import preposition
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sites_ru import sites
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts_ru import say_name
 from kzhealthkg.extract.kinds.works.listed_ru import heading_of
@@ -80,7 +81,7 @@ def _part(clause: Clause, total: Draft, mention: Mention, places: list[PlaceValu
     draft = Draft("Works", {}, mention.start, mention.end, "works-details-ru")
     say_name(draft, mention.value)
     where = places[0] if len(places) == 1 else mention.value.place
-    roles.place(draft, where)
+    say_place(draft, where)
     draft.take_over(total, *(CARRIED if where is None else CARRIED[:7]))
     draft.used.update(m.start for m in clause.mentions("number") if m.value is mention.value.count)
     return roles.finish(draft, clause, memory)

@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.standing import elsewhere
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import money_source, roles, when
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.asides import in_many, in_wide
 from kzhealthkg.extract.kinds.works.types import work_type
@@ -105,7 +106,7 @@ def work_draft(
     if facility.count is not None and facility.type in ("", "medical-facility"):
         _same_programme(draft, clause, memory)
     draft.say("workType", work_type(hit, mention, draft.slots["workType"]))
-    roles.place(draft, where)
+    say_place(draft, where)
     figures(draft, clause, mention)
     _own_date(draft, clause, mention)
     _since(draft, clause)

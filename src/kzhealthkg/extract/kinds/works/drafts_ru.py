@@ -8,14 +8,17 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import Hit, hits
+from kzhealthkg.extract.clause.lists_ru import preposition_at
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.prepositions import ABOUT, IN_OR_ON
 from kzhealthkg.extract.clause.status_ru import form_of, steps, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.clause.themes_ru import part_behind, preposition_at
+from kzhealthkg.extract.clause.themes_ru import part_behind
 from kzhealthkg.extract.context import money_source, roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.context.when import ahead
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
@@ -42,7 +45,7 @@ def drafted(
     if draft.slots["workType"] in ("construction", "extension"):
         draft.say("workType", _mended(hit, mention))
     draft.say("status", found)
-    roles.place(draft, where)
+    say_place(draft, where)
     draft.general = facility.plural and where is None
     for number in hit.clause.mentions("number"):
         if number.value is mention.value.count:
@@ -126,7 +129,7 @@ def finished(draft: Draft, hit: Hit, found: str, memory: Memory) -> Draft:
         draft.say("status", "underway" if draft.slots["percent"] < 100 else found)
     draft.say("source", money_source.source(_core(hit))[0])
     if decided(hit):
-        roles.region(draft, clause, memory)
+        say_region(draft, clause, memory)
         draft.sentence = clause.index
         return draft
     made = roles.finish(draft, _core(hit), memory, completion=_completion(hit, found))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kzhealthkg.extract.clause.status_ru import FINITE
 from kzhealthkg.extract.clause.syntax import Clause
-from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sites_ru import places_of
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.back_ru import SITE
 from kzhealthkg.extract.kinds.works.drafts_ru import end_of
@@ -31,7 +31,7 @@ def listed(clause: Clause, memory: Memory) -> list[Draft]:
     kept = {k: v for k, v in latest.slots.items() if k not in (*SITE, "amount", "percent")}
     draft = Draft("Works", kept, clause.tokens[0].start, end_of(clause.whole), latest.rule)
     draft.say("facilityType", latest.slots["facilityType"])
-    roles.place(draft, places[0])
+    say_place(draft, places[0])
     draft.sentence = clause.index
     return [draft]
 

@@ -12,6 +12,7 @@ from kzhealthkg.extract.clause.syntax import Clause, forms
 from kzhealthkg.extract.clause.themes import PARTICIPLE, group_end
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention, PlaceValue, Sentence
 from kzhealthkg.model.frozen import frozen
@@ -127,5 +128,5 @@ def _draft(clause: Clause, told: _List, place: PlaceValue, start: int, end: int,
     draft = Draft("Works", {"workType": told.work_type, "status": told.status}, start, end, "works-list")
     kind = told.facility.value.type
     draft.say("facilityType", kind if kind != "medical-facility" else "")
-    roles.place(draft, place)
+    say_place(draft, place)
     return roles.finish(draft, clause, memory)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.lists_ru import preposition
 from kzhealthkg.extract.clause.status_ru import denied
 from kzhealthkg.extract.clause.syntax import is_lemma
-from kzhealthkg.extract.clause.themes_ru import preposition
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sites_ru import sites
 from kzhealthkg.extract.draft import Draft

@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.standing import placed
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.among import among, in_places
 from kzhealthkg.extract.kinds.works.lines import line_date, list_start, same_year
@@ -140,7 +141,7 @@ def _one(clause: Clause, facility: Mention, place: PlaceValue | None, total: Dra
     value = placed(clause.sentence, facility)
     draft.say("facility", "" if facility.value.plural else value.name)
     draft.say("facilityType", value.type if value.type != "medical-facility" else "")
-    roles.place(draft, place or value.place)
+    say_place(draft, place or value.place)
     return roles.finish(draft, clause, memory)
 
 
@@ -148,7 +149,7 @@ def _member(clause: Clause, facility: Mention, where: PlaceValue, total: Draft, 
     draft = Draft("Works", {}, clause.tokens[0].start, facility.end, "works-part")
     draft.take_over(total, *INHERITED)
     draft.say("facilityType", facility.value.type if facility.value.type != "medical-facility" else "")
-    roles.place(draft, where)
+    say_place(draft, where)
     return roles.finish(draft, clause, memory)
 
 
@@ -231,7 +232,7 @@ def _part(clause: Clause, number: Mention, last: int, total: Draft, memory: Memo
     roles.quantity(whole, "count", number)
     members = [(whole, place), *((_share(span, kind, total), where) for where in several)]
     for draft, where in members:
-        roles.place(draft, where)
+        say_place(draft, where)
     return [roles.finish(draft, clause, memory) for draft, _ in members]
 
 

@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.among import standing
 from kzhealthkg.extract.kinds.works.drafts import name
@@ -47,7 +48,7 @@ def _draft(clause: Clause, pair: tuple[Mention, Mention], before: Mention | None
     draft = Draft("Works", {"workType": kind}, mention.start, percent.end, "works-percents")
     facility = standing(clause, mention, before)
     name(draft, facility)
-    roles.place(draft, facility.place)
+    say_place(draft, facility.place)
     roles.quantity(draft, "percent", percent)
     draft.say("status", "underway" if draft.slots["percent"] < FULL else "completed")
     return roles.finish(draft, clause, memory)

@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.syntax import QUOTING, Clause, forms, is_lemma
 from kzhealthkg.extract.clause.themes import PARTICIPLE
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts import name
 from kzhealthkg.model import Mention
@@ -62,16 +63,16 @@ def one_of_them(clause: Clause, named: list[Mention], last: int, memory: Memory)
         _say_thing(draft, clause, thing, memory)
     else:
         draft.take_over(total, "facilityType")
-        roles.place(draft, places[0].value)
+        say_place(draft, places[0].value)
     return [roles.finish(draft, clause, memory)]
 
 
 def _say_thing(draft: Draft, clause: Clause, thing: Mention, memory: Memory) -> None:
     """Say which facility a work is on, and where that is."""
     facility = memory.resolve(thing.value)
-    where = facility.place or roles.nearest_place(clause, thing.first)
+    where = facility.place or nearest_place(clause, thing.first)
     name(draft, memory.remember_place(facility, where))
-    roles.place(draft, where)
+    say_place(draft, where)
 
 
 def _said_before(clause: Clause) -> str:

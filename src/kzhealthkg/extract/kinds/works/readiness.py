@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sole import sole_work
+from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts import AGAIN, name
 from kzhealthkg.model import FacilityValue, Mention, Sentence
@@ -83,6 +84,6 @@ def _say_facility(draft: Draft, clause: Clause, named: list[Mention], memory: Me
     if facility is None:
         return False
     name(draft, facility)
-    near = roles.nearest_place(clause, named[-1].first) if named else None
-    roles.place(draft, facility.place or near)
+    near = nearest_place(clause, named[-1].first) if named else None
+    say_place(draft, facility.place or near)
     return True

@@ -9,6 +9,7 @@ from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sites_ru import places_of, sites
 from kzhealthkg.extract.context.sole import sole_work
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.back_ru import KEPT, POINTING_REACH, spoken_of
 from kzhealthkg.extract.kinds.works.drafts_ru import end_of, say_name
@@ -28,7 +29,7 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     if named:
         say_name(draft, memory.resolve(named[-1].value))
-        roles.place(draft, (sites(clause, named[-1:])[0] or [named[-1].value.place])[0])
+        say_place(draft, (sites(clause, named[-1:])[0] or [named[-1].value.place])[0])
     elif latest is not None and "count" not in latest.slots:
         draft.slots.update({k: v for k, v in latest.slots.items() if k in (*KEPT, "workType")})
     else:
@@ -38,7 +39,7 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
             return []
         draft.slots.update(_only_sort(memory))
         say_name(draft, facility or FacilityValue(""))
-        roles.place(draft, facility.place if facility else places[0])
+        say_place(draft, facility.place if facility else places[0])
     roles.quantity(draft, "percent", percents[0])
     draft.say("status", "underway" if draft.slots["percent"] < 100 else "completed")
     ahead = any(phase_of(t, "ru") == "plan" or t.best.form == "fut" for t in clause.tokens)

@@ -8,6 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles, when
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.model import Mention
 
@@ -96,5 +97,5 @@ def _draft(clause: Clause, pair: Pair, whole: Draft, memory: Memory) -> Draft:
         draft.take_over(whole, *LOCATED)
         _dated(draft, pair[0])
     else:
-        roles.place(draft, pair[0].value)
+        say_place(draft, pair[0].value)
     return roles.finish(draft, clause, memory)

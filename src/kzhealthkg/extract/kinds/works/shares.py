@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention
 
@@ -79,7 +80,7 @@ def _draft(part: Clause, number: Mention, where: list[Mention], total: Draft, sa
     draft = Draft("Works", {"status": said}, number.start, part.tokens[-1].end, "works-share")
     draft.take_over(total, *KEPT)
     for mention in where:
-        roles.place(draft, mention.value)
+        say_place(draft, mention.value)
     made = roles.finish(draft, part, memory)
     if not part.mentions("date"):
         made.slots = {k: v for k, v in made.slots.items() if k not in ("date", "due")}

@@ -11,8 +11,9 @@ from kzhealthkg.extract.clause.sites import closed_list
 from kzhealthkg.extract.clause.standing import SETTLEMENTS, elsewhere, placed
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes import group_end
-from kzhealthkg.extract.context import regions, roles
+from kzhealthkg.extract.context import regions
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import nearest_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
 
@@ -53,7 +54,7 @@ def site(hit: Hit, mention: Mention) -> PlaceValue | None:
     """Return the place nearest before a facility, else before its cue, else earlier in the sentence."""
     if elsewhere(hit.clause.sentence, mention):
         return None
-    before = roles.nearest_place(hit.clause, mention.first, "abl") or _after(hit, mention)
+    before = nearest_place(hit.clause, mention.first, "abl") or _after(hit, mention)
     return before or placed(hit.clause.sentence, mention).place or _district(hit.clause, mention)
 
 
@@ -108,7 +109,7 @@ def _after(hit: Hit, mention: Mention) -> PlaceValue | None:
     between = hit.clause.mentions("place", first=mention.last, last=hit.first)
     if others and between and between[0].first < others[0].last:
         return None
-    return roles.nearest_place(hit.clause, hit.first)
+    return nearest_place(hit.clause, hit.first)
 
 
 def pointed_list(hit: Hit, mention: Mention, memory: Memory) -> list[PlaceValue]:

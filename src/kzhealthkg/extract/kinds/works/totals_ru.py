@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.lists_ru import preposition_at
 from kzhealthkg.extract.clause.status_ru import FINITE, carried, carrying, form_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.clause.themes_ru import preposition_at
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sites_ru import places_of
