@@ -122,7 +122,8 @@ def _of_days(said: Said) -> str:
     if not year:
         return ""
     start, end = date(year, first, said.number("d")), date(year, last, said.number("e"))
-    return f"{start}/{end}" if start < end else ""
+    running = not said.argument or (end - start).days == said.argument  # 3 и 10 февраля: no span, two days apart
+    return f"{start}/{end}" if start < end and running else ""
 
 
 def _of_full_days(said: Said) -> str:
@@ -170,6 +171,11 @@ def _months_over(said: Said) -> str:
     )
 
 
+def _report_year(said: Said) -> str:
+    """За отчётный год, есепті жылы: the last year, in December this one."""
+    return f"{said.today.year - (said.today.month < YEAR_LONG)}" if said.today else ""
+
+
 YEAR_LONG = 12
 REPORTED = 3
 """Months into a year in which the whole of the last one is still reported."""
@@ -209,6 +215,10 @@ def _week(said: Said) -> str:
     return f"{monday}/{monday + timedelta(6)}"
 
 
+def _week_end(said: Said) -> str:
+    return _week(said).rpartition("/")[2]
+
+
 RULES: dict[str, Callable[[Said], str]] = {
     "year": _of_year,
     "thisyear": _this_year,
@@ -241,6 +251,8 @@ RULES: dict[str, Callable[[Said], str]] = {
     "relmonth": lambda said: _months_from(said.today, said.argument),
     "relday": lambda said: _day_from(said, said.argument),
     "week": _week,
+    "weekend": _week_end,
+    "reportyear": _report_year,
 }
 LEANING = frozenset({"month", "sincemonth", "months", "monthsover", "day", "days", "lastyears", "monthend"})
 """The rules that ask where the sentence looks."""

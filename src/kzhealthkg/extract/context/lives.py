@@ -11,7 +11,7 @@ from kzhealthkg.model import Mention, Sentence
 
 def once_worked(sentence: Sentence, mention: Mention) -> bool:
     """Ауруханада хирург болып бастаған: where somebody once worked is not what the text goes on about."""
-    if _worked_russian(sentence, mention) or _once_led(sentence, mention):
+    if _worked_russian(sentence, mention) or _once_led(sentence, mention) or _once_officer(sentence, mention):
         return True
     if mention.case != "loc" or WORKED.isdisjoint(sentence.words):
         return False
@@ -30,6 +30,23 @@ def _once_led(sentence: Sentence, mention: Mention) -> bool:
 
 LEADING = lexicon.words("extract.context.lives", "leading")
 EARLIER = frozenset(lexicon.words("extract.context.lives", "earlier"))
+
+
+def _once_officer(sentence: Sentence, mention: Mention) -> bool:
+    """Работал заместителем главврача больницы X, X бас дәрігері болып істеген: the office that somebody once had."""
+    if mention.case == "loc" or OFFICER_AT.isdisjoint(sentence.words):
+        return False
+    before, after = sentence.tokens[max(0, mention.first - LIFE_RU) : mention.first], sentence.tokens[mention.last :]
+    worked = any(is_lemma(t, *WORKING) and t.best.form == "past" for t in before)
+    if worked and any(t.best.case == "ins" and is_lemma(t, *OFFICES) for t in before):
+        return True
+    at = next((i for i, t in enumerate(after[:LIFE_RU]) if t.norm in WORKED), LIFE_RU)
+    work = after[at + 1 : at + LIFE]
+    return any(t.norm in WORK for t in work[:1]) and any(t.best.form in ("past", "perf") for t in work)
+
+
+OFFICES = lexicon.words("extract.context.lives", "offices")
+WORK = frozenset(lexicon.words("extract.context.lives", "work"))
 
 
 def _worked_russian(sentence: Sentence, mention: Mention) -> bool:
@@ -58,6 +75,8 @@ def once_studied(sentence: Sentence, mention: Mention) -> bool:
 STUDIED = lexicon.words("extract.context.lives", "studied")
 LIFE = 4
 WORKED = frozenset(lexicon.words("extract.context.lives", "worked"))
+OFFICER_AT = WORKED | frozenset(WORKING)
+"""Words of which one stands where it is told what office somebody had."""
 
 
 def of_life(sentence: Sentence, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause.standing import may_be, meant_for, moved_to, placed
 from kzhealthkg.extract.context.lives import of_life, once_studied, once_worked
 from kzhealthkg.extract.context.origins import is_aside, passed_by
+from kzhealthkg.extract.context.reports import reported, still
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Document, FacilityValue, Mention, PersonValue, PlaceValue, Sentence
 
@@ -42,6 +43,8 @@ class Memory:
     programme_sentence: int = -9
     heading_date: str = ""
     heading_paragraph: int = -1
+    reported: str = ""
+    """The year or months that the article reports on as a whole."""
     list_date: str = ""
     """The date of the line ending in a colon above a list (2024 жылдың қорытындысы бойынша:)."""
     drafts: list[Draft] = field(default_factory=list)
@@ -73,6 +76,8 @@ class Memory:
         if sentence.mentions:
             self._note_mentions(sentence, index)
             self._note_regions(sentence)
+            today = self.document.article.date or ""
+            self.reported = reported(sentence, index, today) or (self.reported and still(sentence, self.reported))
         if "Service" in self.kinds:
             self._note_host(index)
         self.told.append(len(self.drafts))

@@ -15,6 +15,7 @@ from kzhealthkg.extract.context import parallel
 from kzhealthkg.extract.context.memory import Memory, is_item
 from kzhealthkg.extract.context.programmes import same_programme, taken_programme
 from kzhealthkg.extract.context.regions import say_region
+from kzhealthkg.extract.context.reports import was_done
 from kzhealthkg.extract.context.when import of_age, of_document, only_compared, opened, seen_from, to_be_done
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import DateValue, Mention, Quantity
@@ -83,6 +84,8 @@ def dates(
             _say_date(draft, opened(draft, clause, mention), owed or completion)
     if not found:
         _dates_before(draft, clause, memory, completion)
+    if memory.reported and draft.kind == "Indicator" and not {"date", "due"} & set(draft.slots) and was_done(clause):
+        draft.inherit("date", memory.reported)
     heading = memory.heading_date if clause.sentence.paragraph - memory.heading_paragraph <= UNDER_HEADING else ""
     if heading and draft.slots.get("status") == "planned" and not {"date", "due"} & set(draft.slots):
         _say_date(draft, DateValue(heading), completion)

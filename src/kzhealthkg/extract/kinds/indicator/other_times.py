@@ -8,10 +8,11 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import FINITE, Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.when import AGAINST
+from kzhealthkg.extract.context.when import AGAINST, EARLIER_BY
+from kzhealthkg.extract.context.when import YEAR as YEARS
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.measured_before import latest
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 
 DASHES = frozenset("–—-")
 SAME = lexicon.words("kinds.indicator.other_times", "same")
@@ -24,10 +25,28 @@ PERIOD = frozenset(lexicon.words("kinds.indicator.other_times", "period"))
 def told(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     """Return a draft for each value that a date of its own tells apart from the one told before it."""
     if "date" not in clause.named:
-        return []
+        return _year_before(clause, drafts, memory)
     pairs = [(date, figure) for date in clause.mentions("date") if (figure := _figure(clause, date)) is not None]
     found = [_beside(clause, *pair, _base(clause, pair[1], drafts, memory)) for pair in pairs]
     return [draft for draft in found if draft is not None]
+
+
+def _year_before(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
+    """Выполнено 4300 операций, годом ранее – 3900: the figure of the year before that of the value told."""
+    tokens, marks = clause.sentence.tokens, YEARS & clause.words
+    at = next((i for i in range(clause.first, clause.last - 2) if _earlier(tokens, i)), None) if marks else None
+    figures = [m for m in clause.mentions("number", "percent") if at is not None and 0 <= m.first - at - 2 <= 1]
+    base = _base(clause, figures[0], drafts, memory) if figures and _ends(clause, figures[0].last) else None
+    if base is None or not str(base.slots.get("date", "")):
+        return []
+    made = _valued(figures[0], base)
+    made.say("date", "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in base.slots["date"].split("/")))
+    made.cover(tokens[at or 0].start, figures[0].end)
+    return [made]
+
+
+def _earlier(tokens: tuple[Token, ...], at: int) -> bool:
+    return tokens[at].norm in YEARS and tokens[at + 1].norm in EARLIER_BY
 
 
 def _beside(clause: Clause, date: Mention, figure: Mention, base: Draft | None) -> Draft | None:
@@ -110,11 +129,18 @@ def _other(clause: Clause, date: Mention, figure: Mention, base: Draft | None) -
         return None
     if (figure.type == "percent") != (base.slots.get("unit") == "%"):
         return None
-    slots = {k: v for k, v in base.slots.items() if k not in ("value", "bound", "change", "date")}
-    made = replace(base, slots=slots, inherited=set(base.inherited), used=set(), sentence=clause.index)
-    roles.quantity(made, "value", figure)
+    made = _valued(figure, base)
+    made.sentence = clause.index
     made.say("date", _same_period(clause, date, base) or date.value.edtf)
     made.cover(min(date.start, figure.start), max(date.end, figure.end))
+    return made
+
+
+def _valued(figure: Mention, base: Draft) -> Draft:
+    """Return a draft of the same measure with another figure, without the time of the first."""
+    slots = {k: v for k, v in base.slots.items() if k not in ("value", "bound", "change", "date")}
+    made = replace(base, slots=slots, inherited=set(base.inherited), used=set())
+    roles.quantity(made, "value", figure)
     return made
 
 

@@ -11,7 +11,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context import of_total, roles
 from kzhealthkg.extract.context.inside import housed
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.when import compared_with, of_today, same_period, yet_to_come
+from kzhealthkg.extract.context.when import compared_with, of_today, same_period, year_earlier, yet_to_come
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, people_ru
@@ -304,6 +304,7 @@ def counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memor
         draft.slots.pop("date", None)
     if clause.language == "ru" and draft.slots.get("date") in compared_with(clause):
         del draft.slots["date"]
+    year_earlier(draft, clause, number.first)
     return draft
 
 
