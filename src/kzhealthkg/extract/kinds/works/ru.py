@@ -27,6 +27,7 @@ from kzhealthkg.extract.kinds.works.due_ru import due
 from kzhealthkg.extract.kinds.works.listed_ru import heading_of, listed
 from kzhealthkg.extract.kinds.works.members_ru import members
 from kzhealthkg.extract.kinds.works.needs_ru import needed
+from kzhealthkg.extract.kinds.works.paid import paid
 from kzhealthkg.extract.kinds.works.readiness import of_another_work
 from kzhealthkg.extract.kinds.works.ready_ru import readiness
 from kzhealthkg.extract.kinds.works.totals_ru import at_sites, of_total
@@ -62,6 +63,8 @@ def works_ru(clause: Clause, memory: Memory) -> list[Draft]:
             elif not _history(draft, memory):
                 drafts.append(draft)
     contractor(clause, memory, drafts)
+    if not drafts:
+        paid(clause, memory)
     due(clause, memory)
     lines = drafts or by_line(clause, memory) or listed(clause, memory)
     return lines or detailed(clause, memory) or at_sites(clause, memory)

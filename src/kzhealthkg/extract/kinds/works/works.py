@@ -36,6 +36,7 @@ from kzhealthkg.extract.kinds.works.elided import elided
 from kzhealthkg.extract.kinds.works.follow import follow, progress
 from kzhealthkg.extract.kinds.works.guards import no_work
 from kzhealthkg.extract.kinds.works.lists import work_list
+from kzhealthkg.extract.kinds.works.paid import paid
 from kzhealthkg.extract.kinds.works.parts import work_parts
 from kzhealthkg.extract.kinds.works.percents import percents
 from kzhealthkg.extract.kinds.works.pointed import beside, pointed
@@ -90,6 +91,7 @@ def _added(clause: Clause, memory: Memory, drafts: list[Draft]) -> list[Draft]:
     if not drafts:
         follow(clause, memory)
         progress(clause, memory)
+        paid(clause, memory)
     drafts += work_dashes(clause, drafts, memory)
     contractor(clause, memory, drafts)
     rows = work_rows(clause, memory, drafts)
