@@ -26,9 +26,9 @@ def paid(clause: Clause, memory: Memory) -> None:
     opening = [t.norm for t in clause.tokens[:BEGINS] if t.norm in OPENING]
     if clause.first or not opening or any(_is_other(m) for m in clause.sentence.mentions):
         return
-    if opening[0] in MONEY or any(is_lemma(t, *DONE) for t in clause.tokens):
+    if opening[0] in MONEY or any(is_lemma(t, *DONE) for t in clause.whole.tokens):
         for draft in _meant(clause, opening[0], memory):
-            draft.inherit("source", own_source(clause)[0])
+            draft.inherit("source", own_source(clause.whole)[0])
 
 
 def _is_other(mention: Mention) -> bool:
