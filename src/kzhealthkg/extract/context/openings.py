@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause, words
-from kzhealthkg.extract.context.roles import connectors
 
 
 def opening(clause: Clause, first: int) -> int:
@@ -36,3 +36,42 @@ def behind(clause: Clause, first: int, last: int) -> int:
             break
         first += step
     return min(first, last)
+
+
+@cache
+def connectors(language: str) -> tuple[tuple[str, bool], ...]:
+    """Return the opening phrases, longest first, and whether they take up what was said before."""
+    rows = [r for r in lexicon.table("connectors") if r["language"] == language]
+    return tuple((r["phrase"], r["inherits"] == "yes") for r in sorted(rows, key=lambda r: -len(r["phrase"])))
+
+
+def takes_up(clause: Clause) -> bool:
+    """Say whether the clause opens with words that take up what was said before (оның ішінде)."""
+    first = 0 if clause.first <= 3 else clause.first
+    said = words(clause.sentence.tokens[first : first + 4]).lower()
+    known = _taking_up(clause.language)
+    return said.startswith(known) and any(opens(said, phrase) for phrase in known)
+
+
+@cache
+def _taking_up(language: str) -> tuple[str, ...]:
+    return tuple(phrase for phrase, inherits in connectors(language) if inherits)
+
+
+def opens(text: str, phrase: str) -> bool:
+    """Say whether a text begins with a phrase of whole words: мәселен is not мәселені."""
+    return text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum()
+
+
+def adds(clause: Clause) -> bool:
+    """Сонымен қатар …, бұған қоса …: one more thing of the same time."""
+    said = words(clause.sentence.tokens[:4]).lower()
+    known = adding(clause.language)
+    return said.startswith(known) and any(opens(said, phrase) for phrase in known)
+
+
+@cache
+def adding(language: str) -> tuple[str, ...]:
+    """Return the opening phrases that add one more thing to the list before."""
+    rows = lexicon.table("connectors")
+    return tuple(r["phrase"] for r in rows if r["language"] == language and r["inherits"] == "date")

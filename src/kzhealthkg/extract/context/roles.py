@@ -1,4 +1,4 @@
-"""The roles every kind shares: when, where, under which programme, from whose money.
+"""The roles every kind shares: figures, the programme, and what is left empty of when and where.
 
 Each role is looked for in the clause first, then in the rest of the sentence, then in memory; what
 is found in memory is marked as inherited.
@@ -6,48 +6,16 @@ is found in memory is marked as inherited.
 
 from __future__ import annotations
 
-from functools import cache
-from itertools import pairwise
-
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import parallel
-from kzhealthkg.extract.context.memory import Memory, is_item
+from kzhealthkg.extract.context.dates import say_date, say_dates
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.context.programmes import same_programme, taken_programme
 from kzhealthkg.extract.context.regions import say_region
-from kzhealthkg.extract.context.reports import was_done
-from kzhealthkg.extract.context.when import of_age, of_document, only_compared, opened, seen_from, to_be_done
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.model import DateValue, Mention, Quantity
-
-DESCRIBING = lexicon.words("extract.context.roles", "describing")
-
-COMPLETION = frozenset({"Works", "Procurement", "Service", "Policy"})
-
-
-@cache
-def connectors(language: str) -> tuple[tuple[str, bool], ...]:
-    """Return the opening phrases, longest first, and whether they take up what was said before."""
-    rows = [r for r in lexicon.table("connectors") if r["language"] == language]
-    return tuple((r["phrase"], r["inherits"] == "yes") for r in sorted(rows, key=lambda r: -len(r["phrase"])))
-
-
-def takes_up(clause: Clause) -> bool:
-    """Say whether the clause opens with words that take up what was said before (оның ішінде)."""
-    first = 0 if clause.first <= 3 else clause.first
-    opening = words(clause.sentence.tokens[first : first + 4]).lower()
-    known = _taking_up(clause.language)
-    return opening.startswith(known) and any(opens(opening, phrase) for phrase in known)
-
-
-@cache
-def _taking_up(language: str) -> tuple[str, ...]:
-    return tuple(phrase for phrase, inherits in connectors(language) if inherits)
-
-
-def opens(text: str, phrase: str) -> bool:
-    """Say whether a text begins with a phrase of whole words: мәселен is not мәселені."""
-    return text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum()
+from kzhealthkg.model import Mention, Quantity
 
 
 def quantity(draft: Draft, slot: str, mention: Mention) -> None:
@@ -67,199 +35,6 @@ def quantity(draft: Draft, slot: str, mention: Mention) -> None:
 def number(value: Quantity) -> int | float:
     """Return a quantity's value as JSON has it: an integer where it is whole."""
     return int(value.value) if value.value == int(value.value) else float(value.value)
-
-
-def dates(
-    draft: Draft, clause: Clause, memory: Memory, *, completion: bool | None = None, near: int | None = None
-) -> None:
-    """Fill ``date`` and ``due`` from the clause, else its sentence, else the heading above it.
-
-    ``completion`` says whether a date is a deadline whatever the status: True, False, or by the status;
-    of several dates that figures part, only the one before the figure at token ``near`` holds.
-    """
-    found = _dates_said(draft, clause, memory, near)
-    for mention in found:
-        if not _no_time_of(draft, mention, memory, ends=completion is True):
-            owed = draft.kind == "Works" and to_be_done(clause, mention)
-            _say_date(draft, opened(draft, clause, mention), owed or completion)
-    if not found:
-        _dates_before(draft, clause, memory, completion)
-    if memory.reported and draft.kind == "Indicator" and not {"date", "due"} & set(draft.slots) and was_done(clause):
-        draft.inherit("date", memory.reported)
-    heading = memory.heading_date if clause.sentence.paragraph - memory.heading_paragraph <= UNDER_HEADING else ""
-    if heading and draft.slots.get("status") == "planned" and not {"date", "due"} & set(draft.slots):
-        _say_date(draft, DateValue(heading), completion)
-
-
-UNDER_HEADING = 6
-"""Paragraphs below a heading with a date that it still dates."""
-
-
-def _dates_said(draft: Draft, clause: Clause, memory: Memory, near: int | None) -> list[Mention]:
-    """Return the dates of a clause, else of its sentence, that may be those of a draft."""
-    said = clause.mentions("date") or _sentence_dates(
-        clause, str(draft.slots.get("status", "")), memory.document.article.date or ""
-    )
-    found = [m for m in said if not (of_age(draft, clause, m) or of_document(clause, m) or was_due(clause, m))]
-    return found if near is None else _beside(found, clause, near)
-
-
-def _no_time_of(draft: Draft, mention: Mention, memory: Memory, *, ends: bool) -> bool:
-    """Say whether a date is not when a draft was or will be: its beginning, a visit, a plan of today.
-
-    A day that a work ``ends`` on is no visit's: құрылысы 15 маусымда аяқталады.
-    """
-    seen = not ends and _only_seen(draft, mention, memory)
-    if draft.kind == "Works" and (seen or _its_beginning(draft, mention)):
-        return True
-    return draft.slots.get("status") == "planned" and mention.value.edtf == memory.document.article.date
-
-
-def _dates_before(draft: Draft, clause: Clause, memory: Memory, completion: bool | None) -> None:
-    """Take the date of what a clause adds to, details, or is an item of a list of."""
-    if _adds(clause) and draft.slots.get("status") in ("completed", "allocated"):
-        draft.inherit("date", memory.date_before(clause.index, draft.kind))
-    if takes_up(clause):
-        _taken_up(draft, clause, memory, completion)
-    if is_item(clause.sentence) and draft.slots.get("status") != "planned":
-        draft.inherit("date", memory.list_date)
-
-
-def _only_seen(draft: Draft, mention: Mention, memory: Memory) -> bool:
-    """Кеше емхананың құрылысымен танысты: the day of a visit is not when the building goes on."""
-    day = str(mention.value.edtf)
-    going_on = draft.slots.get("status") == "underway" and mention.value.role != "due"
-    return going_on and len(day) == DAY and day != memory.document.article.date
-
-
-DAY = 10
-
-
-def _its_beginning(draft: Draft, mention: Mention) -> bool:
-    """2022 жылы басталған жөндеу маусымда бітеді: when a work began is no term of it."""
-    return str(draft.slots.get("date", "")) == f"{mention.value.edtf}/.."
-
-
-def _beside(found: list[Mention], clause: Clause, near: int) -> list[Mention]:
-    """Былтыр 25, биыл 200 көлік алынды: each figure has the date before it."""
-    dated = {i for m in found for i in range(m.first, m.last)}
-    figures = [m for m in clause.mentions("number", "percent", last=near) if m.first not in dated]
-    passed = max((m.last for m in figures), default=clause.first)
-    own = [m for m in found if passed <= m.first and m.last <= near]
-    return own if len(found) > 1 and own else [m for m in found if not _of_another(m, clause, near)]
-
-
-def _of_another(mention: Mention, clause: Clause, near: int) -> bool:
-    return _of_figure_before(mention, clause, near) or _of_figure_behind(mention, clause, near)
-
-
-def _of_figure_behind(mention: Mention, clause: Clause, near: int) -> bool:
-    """98 случаев, а в 2023 году – 110; 0,6 (в 2023 году – 0,9): a date with a figure of its own behind a dash."""
-    tokens = clause.sentence.tokens
-    dashed = near < mention.first and mention.last < clause.last and tokens[mention.last].text in DASHES
-    return dashed and any(m.first == mention.last + 1 for m in clause.mentions("number", "percent"))
-
-
-DASHES = frozenset("–—-")
-
-
-def _of_figure_before(mention: Mention, clause: Clause, near: int) -> bool:
-    """Былтырғы 31 пайыздан 24 пайызға түсті: a date that describes one figure is not the next one's."""
-    tokens = clause.sentence.tokens
-    told = tokens[mention.last - 1].norm.endswith(DESCRIBING) and mention.last < near
-    return told and any(m.first == mention.last for m in clause.mentions("number", "percent", last=near))
-
-
-def _taken_up(draft: Draft, clause: Clause, memory: Memory, completion: bool | None) -> None:
-    """2025 жылы нысандар салынады. Атап айтқанда, …: what is detailed is of the time just said."""
-    opens_sentence = clause.index and takes_up(clause.whole)  # else what is detailed stands in this very sentence
-    before = memory.document.sentences[clause.index - 1 : clause.index] if opens_sentence else ()
-    told = [m for s in before for m in s.mentions if m.type == "date" and not of_age(draft, clause, m)]
-    told = [m for m in told if m.value.edtf != memory.document.article.date and not only_compared(before[0], m)]
-    if len(told) != 1 or {"date", "due"} & set(draft.slots):
-        return
-    done = draft.slots.get("status") in ("completed", "allocated")
-    if not (done and (told[0].value.role == "due" or _to_come(memory, clause.index - 1))):
-        had = set(draft.slots)
-        _say_date(draft, told[0].value, completion)
-        draft.inherited |= set(draft.slots) - had
-
-
-def _to_come(memory: Memory, index: int) -> bool:
-    """Ремонт начнётся в июне. На эти цели выделено M: the date of a plan is not that of the money."""
-    told = [d for d in memory.recent(1, index + 1) if d.sentence == index]
-    return bool(told) and all(d.slots.get("status") == "planned" for d in told)
-
-
-def _adds(clause: Clause) -> bool:
-    """Сонымен қатар …, бұған қоса …: one more thing of the same time."""
-    opening = words(clause.sentence.tokens[:4]).lower()
-    known = adding(clause.language)
-    return opening.startswith(known) and any(opens(opening, phrase) for phrase in known)
-
-
-@cache
-def adding(language: str) -> tuple[str, ...]:
-    """Return the opening phrases that add one more thing to the list before."""
-    rows = lexicon.table("connectors")
-    return tuple(r["phrase"] for r in rows if r["language"] == language and r["inherits"] == "date")
-
-
-def _sentence_dates(clause: Clause, status: str, today: str) -> list[Mention]:
-    """Dates said once for the whole sentence stand before the clause; what is under way or lacking has no past years."""
-    before = [m for m in clause.sentence.mentions if m.type == "date" and m.last <= clause.first]
-    before = [m for m in before if not _of_subject(clause, m)]
-    before = [m for m in before if not (m.value.role == "due" and status in ("allocated", "completed"))]
-    before = [m for m in before if not (_another_year(clause, m) or _since_founded(clause, m))]
-    found = before if status != "stopped" else []  # пообещали в 2017 году, но стройка не началась
-    if status not in ("underway", "needed"):
-        return found
-    return [m for m in found if "/" not in m.value.edtf and m.value.edtf >= today[:4]]
-
-
-def _of_subject(clause: Clause, mention: Mention) -> bool:
-    """Ана өлімі соңғы екі жылда тіркелмеген, сәби өлімі …: a date behind another figure's subject is that figure's."""
-    before = clause.sentence.tokens[mention.first - 1] if mention.first else None
-    told = before is not None and before.best.pos == "NOUN" and before.best.possessive and before.best.case == "nom"
-    return clause.language == "kk" and told
-
-
-def _since_founded(clause: Clause, date: Mention) -> bool:
-    """Центр работает с 1996 года, здесь трудятся 22 врача: since when a house stands dates nothing else."""
-    return clause.language == "ru" and date.value.edtf.endswith("/..") and any(t.norm in HERE for t in clause.tokens)
-
-
-HERE = frozenset(lexicon.words("extract.context.roles", "here"))
-
-
-def was_due(clause: Clause, date: Mention) -> bool:
-    """Должны были сдать в мае, однако …: a term of the past that was not kept."""
-    before = clause.sentence.tokens[max(0, date.first - DUE_REACH) : date.first]
-    return any(is_lemma(t, *DUE) for t in before) and any(is_lemma(t, "быть") for t in before)
-
-
-DUE_REACH = 4
-DUE = lexicon.words("extract.context.roles", "due")
-
-
-def _another_year(clause: Clause, date: Mention) -> bool:
-    """В 2023 году получили A, в этом ждём B: a year that is not said again ends the one before it."""
-    between = clause.sentence.tokens[date.last : clause.last]
-    return clause.language == "ru" and any(a.norm == "в" and b.norm in THIS_YEAR for a, b in pairwise(between))
-
-
-THIS_YEAR = frozenset(lexicon.words("extract.context.roles", "this_year"))
-
-
-def _say_date(draft: Draft, value: DateValue, completion: bool | None) -> None:
-    if completion is None:
-        completion = draft.kind in COMPLETION and draft.slots.get("status") == "planned"
-    if completion is False and value.role == "due" and draft.kind == "Works":
-        return
-    if value.role == "due" and draft.kind in ("Indicator", "Capacity"):
-        return  # қарашасына дейін 2925 адам: what is has no term
-    slot = "due" if value.role == "due" or (completion and not value.edtf.endswith("/..")) else "date"
-    draft.slots.setdefault(slot, seen_from(draft, slot, value))
 
 
 def programme(draft: Draft, clause: Clause, memory: Memory) -> None:
@@ -293,7 +68,7 @@ def _paired(draft: Draft, clause: Clause, completion: bool | None) -> None:
     """В 2024 году 254 врача, а в 2025 году – 529: each figure has its own date, and so its own region."""
     dated, placed = parallel.partner(clause, draft, "date"), parallel.partner(clause, draft, "place")
     if dated is not None:
-        _say_date(draft, dated.value, completion)
+        say_date(draft, dated.value, completion)
     if placed is not None and not {"place", "region"} & draft.slots.keys():
         draft.say("region", placed.value.region)
 
@@ -301,10 +76,10 @@ def _paired(draft: Draft, clause: Clause, completion: bool | None) -> None:
 def finish(
     draft: Draft, clause: Clause, memory: Memory, *, completion: bool | None = None, near: int | None = None
 ) -> Draft:
-    """Fill the shared roles that the kind has left empty; ``completion`` and ``near`` as for ``dates``."""
+    """Fill the shared roles that the kind has left empty; ``completion`` and ``near`` as for ``say_dates``."""
     programme(draft, clause, memory)
     _paired(draft, clause, completion)
-    dates(draft, clause, memory, completion=completion, near=near)
+    say_dates(draft, clause, memory, completion=completion, near=near)
     say_region(draft, clause, memory)
     draft.forget_past()
     draft.sentence = clause.index

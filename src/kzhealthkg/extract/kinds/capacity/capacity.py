@@ -10,8 +10,10 @@ from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.clause.themes import host
 from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.dates import say_dates
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.of_total import shares
+from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
@@ -72,7 +74,7 @@ def _is_share(draft: Draft, clause: Clause, memory: Memory) -> bool:
         draft.slots.get("unit") == "staff"
         and memory.last_draft("Staffing", within=2, sentence=clause.index) is not None
     )
-    return staff and (roles.takes_up(clause) or part)
+    return staff and (takes_up(clause) or part)
 
 
 def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
@@ -241,7 +243,7 @@ def _bounded(draft: Draft, clause: Clause, at: int) -> Draft:
 
 def _dated(draft: Draft, hit: Hit, memory: Memory) -> Draft:
     if hit.frame.options.get("dated"):
-        roles.dates(draft, hit.clause, memory, completion=False)
+        say_dates(draft, hit.clause, memory, completion=False)
         before = hit.clause.sentence.tokens[: hit.clause.first]
         if hit.clause.language == "kk" and not hit.clause.mentions("date") and any(is_lemma(t, *BUILT) for t in before):
             draft.slots.pop("date", None)  # 1976 жылы салынған, 510 төсегі бар

@@ -12,6 +12,7 @@ from kzhealthkg.extract.clause.status import status, supposes
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import money_source, roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.funding import parts as funding_parts
 from kzhealthkg.extract.kinds.funding import rows as funding_rows
@@ -172,7 +173,7 @@ def _draft(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
         draft.cover(start, end)
     pointing = not cost and say_purpose(draft, hit, money, (start, end), memory)
     _facility(draft, hit, memory, cost=cost, pointing=pointing)
-    if roles.takes_up(clause):
+    if takes_up(clause):
         _inherit(draft, clause, memory)
     made = roles.finish(draft, clause, memory)
     begun = cost and any(phase_of(t, "kk") == "begin" for t in clause.tokens)

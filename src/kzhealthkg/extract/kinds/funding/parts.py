@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import FINITE, Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.funding.purpose import Purpose, purpose
@@ -47,11 +48,7 @@ def listed(clause: Clause, sums: list[Mention], memory: Memory) -> list[Draft]:
     """… бөлінді, оның ішінде томографқа – 9 млн теңге: parts behind their total, without a verb of their own."""
     total = memory.last_draft("Funding", within=0, sentence=clause.index)
     behind_colon = clause.first and clause.sentence.tokens[clause.first - 1].text == ":"
-    if (
-        total is None
-        or not (behind_colon or roles.takes_up(clause))
-        or any(t.best.form in FINITE for t in clause.tokens)
-    ):
+    if total is None or not (behind_colon or takes_up(clause)) or any(t.best.form in FINITE for t in clause.tokens):
         return []
     floors = [clause.first, *(m.last for m in sums)]
     found = []

@@ -6,6 +6,7 @@ from kzhealthkg.extract.clause import beside
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.model import Mention
@@ -24,7 +25,7 @@ def listed(clause: Clause, sums: list[Mention], memory: Memory) -> list[Draft]:
     """… бөлінді: A облысына – 5 млрд теңге, B облысына – 3 млрд теңге: a row behind the sum that it parts."""
     behind = clause.first and clause.sentence.tokens[clause.first - 1].text == ":"
     total = memory.last_draft("Funding", within=1, sentence=clause.index)
-    if total is None or not (behind or roles.takes_up(clause)):
+    if total is None or not (behind or takes_up(clause)):
         return []
     made = told(total, clause, sums)
     for draft in made:

@@ -12,6 +12,7 @@ from kzhealthkg.extract.clause.status_ru import carrying, denied, will_be
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import money_source, roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.context.sites_ru import places_of, sites
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
@@ -165,7 +166,7 @@ def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     if found is not None:
         _say_purpose(draft, clause, found, memory)
     adding = any(t.norm in ADDING for t in clause.tokens)
-    if (roles.takes_up(clause) or adding) and not draft.slots.keys() & {"facility", "place"}:
+    if (takes_up(clause) or adding) and not draft.slots.keys() & {"facility", "place"}:
         _inherit(draft, clause, memory, within=1)
     return roles.finish(draft, clause, memory)
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention, Sentence, Token
 
@@ -105,7 +105,7 @@ def continues(clause: Clause) -> bool:
     """Қосымша …, оның ішінде …, or what follows a colon: money for the thing named just before."""
     before = clause.sentence.tokens[clause.first - 1].text if clause.first else ""
     more = any(t.norm == "қосымша" for t in clause.tokens)
-    return roles.takes_up(clause) or more or before == ":"
+    return takes_up(clause) or more or before == ":"
 
 
 OVERALL = frozenset(lexicon.words("kinds.funding.sectors", "overall"))

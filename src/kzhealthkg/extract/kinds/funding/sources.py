@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.frames import hits
 from kzhealthkg.extract.clause.syntax import FINITE, Clause
 from kzhealthkg.extract.context import money_source, of_total, roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention
 
@@ -61,7 +62,7 @@ def _only_one(clause: Clause, sums: list[Mention], end: int) -> list[tuple[str, 
     if len(sums) != 1:
         return []
     whose = clause.sentence.tokens[sums[0].first - 1].norm in of_total.WHOSE
-    named = _behind(clause, sums, end) if whose else _before(clause, sums, end) if roles.takes_up(clause) else []
+    named = _behind(clause, sums, end) if whose else _before(clause, sums, end) if takes_up(clause) else []
     return named if named and named[0][0] else []
 
 

@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import events, of_total, roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.kinds.grant import rows as grant_rows
@@ -223,6 +224,6 @@ def _continued(clause: Clause, memory: Memory) -> list[Draft]:
     total = memory.last_draft("Grant", within=1, sentence=clause.index)
     if total is None:
         return []
-    parts = of_total.shares(clause) or (clause.mentions("number") if roles.takes_up(clause) else [])
+    parts = of_total.shares(clause) or (clause.mentions("number") if takes_up(clause) else [])
     told = [(number, level) for number in parts if (level := _level(clause, number, parts))]
     return [_part(clause, total, number, clause.tokens[-1].end, level, memory) for number, level in told]

@@ -11,7 +11,7 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import begin, groups
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, ENDS, FINITE, Clause, forms, is_lemma, words
 from kzhealthkg.extract.context.agents import Agent
-from kzhealthkg.extract.context.roles import connectors, opens
+from kzhealthkg.extract.context.openings import connectors, opens
 from kzhealthkg.extract.kinds.instruction.task_text import Task, lowered
 from kzhealthkg.extract.kinds.instruction.tasks_ru import task_ru
 from kzhealthkg.model import Mention, Token

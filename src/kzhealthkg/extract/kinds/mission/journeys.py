@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.dates import say_dates
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import group, has
 from kzhealthkg.extract.context.origins import is_aside
@@ -44,7 +45,7 @@ def exchanged(clause: Clause, memory: Memory) -> list[Draft]:
         say_place(total, towns[0].value)
     for draft in drafts:
         roles.programme(draft, clause, memory)
-        roles.dates(draft, clause, memory)
+        say_dates(draft, clause, memory)
         draft.sentence = clause.index
     return drafts
 

@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import FIGURE_ENDINGS, Clause, is_lemma
 from kzhealthkg.extract.context import of_total, roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.figures import measures
@@ -142,7 +143,7 @@ def _carried(draft: Draft, total: Draft | None) -> tuple[str, ...]:
 def continued(clause: Clause, memory: Memory) -> list[Draft]:
     """Оның ішінде 27 терапевт, 21 педиатр: the members of a total, without a verb of their own."""
     total = memory.last_draft("Staffing", within=1, sentence=clause.index)
-    if total is None or not (roles.takes_up(clause) or clause.tokens[0].norm in ABOVE_ALL):
+    if total is None or not (takes_up(clause) or clause.tokens[0].norm in ABOVE_ALL):
         return []
     if any(t.best.form in FINITE_RU for t in clause.tokens):
         return []

@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import events, of_total, roles
+from kzhealthkg.extract.context.dates import say_dates
 from kzhealthkg.extract.context.memory import FOREIGN, HOME, Memory
 from kzhealthkg.extract.context.portions import portion_at
 from kzhealthkg.extract.context.where import nearest_place, say_place
@@ -268,7 +269,7 @@ def _course(hit: Hit, said: str, place: Mention, memory: Memory) -> Draft:
     tokens = hit.clause.sentence.tokens
     draft = Draft("Training", {"status": said}, tokens[0].start, tokens[hit.clause.last - 1].end, hit.frame.name)
     say_place(draft, place.value)
-    roles.dates(draft, hit.clause, memory)
+    say_dates(draft, hit.clause, memory)
     latest = memory.last_draft("Training", within=2, sentence=hit.clause.index)
     if latest is not None and not {"date", "due"} & set(draft.slots):
         draft.inherit("date", latest.slots.get("date"))

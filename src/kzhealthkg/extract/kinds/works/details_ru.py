@@ -8,6 +8,7 @@ from kzhealthkg.extract.clause.status_ru import FINITE
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.context.sites_ru import sites
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
@@ -21,7 +22,7 @@ CARRIED = ("workType", "status", "date", "due", "programme", "source", "region",
 def detailed(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the facilities that a sentence opening with "в том числе" counts out of the works told just before."""
     total = None if clause.first or not clause.index else _total(clause, memory)
-    if total is None or not (roles.takes_up(clause) or clause.sentence.tokens[0].norm == "это"):
+    if total is None or not (takes_up(clause) or clause.sentence.tokens[0].norm == "это"):
         return []
     if any(t.best.form in FINITE for t in clause.sentence.tokens):
         return []

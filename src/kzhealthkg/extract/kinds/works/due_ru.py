@@ -7,7 +7,8 @@ from kzhealthkg.extract.clause.frames import hits
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.context import roles, when
+from kzhealthkg.extract.context import when
+from kzhealthkg.extract.context.dates import was_due
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention
@@ -22,7 +23,7 @@ def due(clause: Clause, memory: Memory) -> None:
     dates = clause.mentions("date")
     if (
         len(dates) != 1
-        or roles.was_due(clause, dates[0])
+        or was_due(clause, dates[0])
         or any(not _points(m) for m in clause.mentions("facility", "money", "percent"))
     ):
         return
