@@ -10,7 +10,7 @@ from kzhealthkg.annotate.places.datelines import is_city
 from kzhealthkg.annotate.places.guards import beside_feature, likened
 from kzhealthkg.annotate.places.meant import Context, resolve
 from kzhealthkg.annotate.places.outside import special, special_row
-from kzhealthkg.annotate.places.units import Unit
+from kzhealthkg.annotate.places.units import Unit, separator
 from kzhealthkg.model import PlaceValue, Token
 
 _LOCAL: Final = frozenset({"loc", "abl", "locadj"})
@@ -32,8 +32,16 @@ def accepted(unit: Unit, tokens: tuple[Token, ...], context: Context) -> bool:
     value = resolve(unit, context)
     if value.level == "city":
         return _accepted_city(unit, tokens, value)
-    said = tokens[unit.first - 1].norm in _IN if context.language == "ru" else unit.case in _LOCAL
+    said = _listed_in(unit.first - 1, tokens) if context.language == "ru" else unit.case in _LOCAL
     return unit.first > 0 and said and bool(value.code or value.candidates) and bool(context.nearby())
+
+
+def _listed_in(at: int, tokens: tuple[Token, ...]) -> bool:
+    """В A, B и C: whether the names before a bare one, if any, lead back to the preposition of the list."""
+    while at > 1 and separator(tokens[at]) and tokens[at - 1].text[:1].isupper():
+        at -= 2
+        at -= tokens[at].text[:1].isupper()  # a name of two words
+    return tokens[at].norm in _IN
 
 
 def _describes(unit: Unit, tokens: tuple[Token, ...]) -> bool:

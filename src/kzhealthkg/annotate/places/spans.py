@@ -243,7 +243,8 @@ def _before(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]
 def _in_districts(found: list[Unit]) -> None:
     """Арнасай Аршалынского района: a known name right before a Russian district is a village in it."""
     for left, right in pairwise(found):
-        if not left.level and right.level == "district" and right.head == "both" and left.last == right.first:
+        above = right.level == "district" and (right.head == "both" or (right.head == "before" and right.case == "gen"))
+        if not left.level and above and left.last == right.first:
             level = "city" if has_level(left.name, "city") else "village"
             left.level, left.head, left.governor = level, "before", right
 

@@ -73,13 +73,22 @@ def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:
     left = [m for m in found if m.last <= at and (m.case != "abl" or also == "abl")]
     left = without_residents(clause, left) if clause.language == "kk" else left
     labels = [] if left else [m for m in [rows.label(clause)] if m is not None]
-    right = [m for m in found if m.first >= at and m.case in ("loc", "gen")]
+    right = [m for m in found if m.first >= at and m.case in ("loc", "gen") and not _has_figure(clause, m)]
     if left and right and _behind_each(clause, _town(left), right[0], at):
         behind: PlaceValue = right[0].value
         return behind
     if (left or labels) and not (left and _in_a_town(clause, left[-1], right, at)):
         return _narrowest(left or labels)
     return right[0].value if right and clause.language == "ru" else None
+
+
+def _has_figure(clause: Clause, place: Mention) -> bool:
+    """250 вакансий: в A – 14, в B – 12: a place that a figure of its own follows is not that of the total."""
+    signs = place.last + 1 < clause.last and clause.sentence.tokens[place.last].text in FIGURING
+    return signs and any(m.first == place.last + 1 for m in clause.mentions("number", first=place.last))
+
+
+FIGURING = frozenset("(–—-")
 
 
 def _town(found: list[Mention]) -> Mention:

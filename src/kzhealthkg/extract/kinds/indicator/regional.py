@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.figured_places import LEAST, Pair, figured, told_verb
 from kzhealthkg.extract.clause.frames import hits
 from kzhealthkg.extract.clause.groups import types
-from kzhealthkg.extract.clause.phrases import JOINING
 from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
-from kzhealthkg.model import Mention
 
-Pair = tuple[Mention, Mention]
-DASHES = frozenset("–—-−")
-OPENING = DASHES | {"(", ":"}
-STANDING = frozenset(lexicon.words("kinds.indicator.regional", "standing"))
-SIGNED = DASHES | {"+"}
 ROW = "indicator-place"
-LEAST = 2
-"""Places with a figure each that make a row of them."""
 REACH = 3
 """Sentences back to what a bare "figure" or "indicator" is of."""
 
@@ -33,15 +25,15 @@ def by_place(clause: Clause, memory: Memory, counted: str = "") -> list[Draft]:
     if "place" not in types(clause.sentence):
         return []
     whole = clause.whole
-    pairs = _pairs(whole, 1)
-    lone = len(pairs) == 1 and _told_verb(whole, pairs[0][0])
-    if (len(pairs) < LEAST and not lone) or not clause.first <= pairs[-1][1].first < clause.last:
+    rows = figured(whole, 1)
+    lone = len(rows) == 1 and told_verb(whole, rows[0][0])
+    if (len(rows) < LEAST and not lone) or not clause.first <= rows[-1][1].first < clause.last:
         return []
-    measure = counted or _measure(whole, pairs[0][0].first, memory)
+    measure = counted or _measure(whole, rows[0][0].first, memory)
     if not measure:
         return []
     change = _change(whole)
-    return [_draft(whole, pair, measure, change, memory) for pair in pairs]
+    return [_draft(whole, pair, measure, change, memory) for pair in rows]
 
 
 def by_line(clause: Clause, memory: Memory) -> list[Draft]:
@@ -50,10 +42,10 @@ def by_line(clause: Clause, memory: Memory) -> list[Draft]:
     if clause.first or before is None or len(clause.sentence.tokens) > LINE:
         return []
     opened = memory.document.sentences[clause.index - 1].tokens[-1].text == ":" and before.sentence < clause.index
-    pairs = _pairs(clause.whole, 1) if opened or before.rule == ROW else []
-    if len(pairs) != 1 or pairs[0][0].first > OPENED:
+    rows = figured(clause.whole, 1) if opened or before.rule == ROW else []
+    if len(rows) != 1 or rows[0][0].first > OPENED:
         return []
-    draft = _draft(clause.whole, pairs[0], str(before.slots["measure"]), str(before.slots.get("change", "")), memory)
+    draft = _draft(clause.whole, rows[0], str(before.slots["measure"]), str(before.slots.get("change", "")), memory)
     draft.slots.pop("date", None)
     draft.inherit("date", before.slots.get("date"))
     return [draft]
@@ -63,40 +55,6 @@ LINE = 12
 """Words of a line that holds a place and its figure, at most."""
 OPENED = 2
 """Signs and prepositions before the place of such a line, at most."""
-
-
-def _pairs(clause: Clause, least: int = LEAST) -> list[Pair]:
-    """Return the places with the figures right behind them, all of one sort."""
-    figures = {m.first: m for m in clause.mentions("number", "percent")}
-    found = []
-    for place in clause.mentions("place") if len(figures) >= least else []:
-        figure = next((figures[at] for at in range(place.last + 1, place.last + 4) if at in figures), None)
-        if figure is not None and place.value.level != "country" and _joined(clause, place, figure):
-            found.append((place, figure))
-    same = {figure.type for _, figure in found}
-    return found if len(same) == 1 else []
-
-
-def _joined(clause: Clause, place: Mention, figure: Mention) -> bool:
-    """A (15,5), A – 15 бала: nothing but a sign between, and nothing but what is counted behind."""
-    tokens = clause.sentence.tokens
-    between = [t.text for t in tokens[place.last + _told_verb(clause, place) : figure.first]]
-    opened = bool(between) and between[0] in OPENING and all(sign in SIGNED for sign in between[1:])
-    bracket = between[:1] == ["("]
-    behind = tokens[figure.last : figure.last + (PER_REACH if bracket else 2)]
-    ends = (")",) if bracket else (",", ";", ".", "»", '"', "(")
-    closed = not behind or any(t.text in ends or (t.norm in JOINING and not bracket) for t in behind)
-    return opened and (closed or len(behind) < LEAST)
-
-
-PER_REACH = 6
-"""Words in brackets behind a figure, at most: (11,1 на каждую 1000 человек)."""
-
-
-def _told_verb(clause: Clause, place: Mention) -> bool:
-    """A облысында тіркелді – 6 859: a verb between a place and its figure."""
-    following = clause.sentence.tokens[place.last : place.last + 1]
-    return clause.language == "kk" and any(t.best.form in ("past", "perf") or t.norm in STANDING for t in following)
 
 
 def _measure(clause: Clause, before: int, memory: Memory) -> str:

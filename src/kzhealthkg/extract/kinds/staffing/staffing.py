@@ -15,6 +15,7 @@ from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import groups, had
 from kzhealthkg.extract.figures.people_names import is_one, profession
+from kzhealthkg.extract.kinds.staffing.by_place import by_place
 from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds, holds_any, homes, say_sum, told
 from kzhealthkg.extract.kinds.staffing.groups import GENERAL, of_lessons, staff
 from kzhealthkg.extract.kinds.staffing.lists import lacking_line
@@ -35,7 +36,13 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
     for hit in every("staffing", clause):
         said = told(hit) if fits(hit) and not _on_tour(hit, memory) else ""
         if said and (drafts := _said(hit, said, memory) or _taken_up(hit, said, memory)):
-            return drafts
+            return [*drafts, *by_place(clause, drafts, memory)]
+    drafts = _uncued(clause, memory)
+    return [*drafts, *by_place(clause, drafts, memory)]
+
+
+def _uncued(clause: Clause, memory: Memory) -> list[Draft]:
+    """Return what a clause without a cue of staff says of them."""
     return (
         received(clause, memory)
         or continued(clause, memory)

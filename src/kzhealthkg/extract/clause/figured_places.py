@@ -1,0 +1,50 @@
+"""Places with a figure of their own right behind: A облысында (15,5), в A – 14, в B – 12."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.phrases import JOINING
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.model import Mention
+
+Pair = tuple[Mention, Mention]
+DASHES = frozenset("–—-−")
+OPENING = DASHES | {"(", ":"}
+STANDING = frozenset(lexicon.words("extract.clause.figured_places", "standing"))
+SIGNED = DASHES | {"+"}
+LEAST = 2
+"""Places with a figure each that make a row of them."""
+
+
+def figured(clause: Clause, least: int = LEAST) -> list[Pair]:
+    """Return the places with the figures right behind them, all of one sort."""
+    figures = {m.first: m for m in clause.mentions("number", "percent")}
+    found = []
+    for place in clause.mentions("place") if len(figures) >= least else []:
+        figure = next((figures[at] for at in range(place.last + 1, place.last + 4) if at in figures), None)
+        if figure is not None and place.value.level != "country" and _joined(clause, place, figure):
+            found.append((place, figure))
+    same = {figure.type for _, figure in found}
+    return found if len(same) == 1 else []
+
+
+def _joined(clause: Clause, place: Mention, figure: Mention) -> bool:
+    """A (15,5), A – 15 бала: nothing but a sign between, and nothing but what is counted behind."""
+    tokens = clause.sentence.tokens
+    between = [t.text for t in tokens[place.last + told_verb(clause, place) : figure.first]]
+    opened = bool(between) and between[0] in OPENING and all(sign in SIGNED for sign in between[1:])
+    bracket = between[:1] == ["("]
+    behind = tokens[figure.last : figure.last + (PER_REACH if bracket else 2)]
+    ends = (")",) if bracket else (",", ";", ".", "»", '"', "(")
+    closed = not behind or any(t.text in ends or (t.norm in JOINING and not bracket) for t in behind)
+    return opened and (closed or len(behind) < LEAST)
+
+
+PER_REACH = 6
+"""Words in brackets behind a figure, at most: (11,1 на каждую 1000 человек)."""
+
+
+def told_verb(clause: Clause, place: Mention) -> bool:
+    """A облысында тіркелді – 6 859: a verb between a place and its figure."""
+    following = clause.sentence.tokens[place.last : place.last + 1]
+    return clause.language == "kk" and any(t.best.form in ("past", "perf") or t.norm in STANDING for t in following)
