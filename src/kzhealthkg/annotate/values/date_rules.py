@@ -219,6 +219,16 @@ def _week_end(said: Said) -> str:
     return _week(said).rpartition("/")[2]
 
 
+def _last_day(said: Said) -> str:
+    """Өткен жұмада: the last such day of the week before the article's day; Monday is 0."""
+    return _day_from(said, -((said.today.weekday() - said.argument - 1) % 7 + 1)) if said.today else ""
+
+
+def _day_of_last_week(said: Said) -> str:
+    """Өткен аптаның жұмасында: that day of the week before."""
+    return _day_from(said, said.argument - 7 - said.today.weekday()) if said.today else ""
+
+
 RULES: dict[str, Callable[[Said], str]] = {
     "year": _of_year,
     "thisyear": _this_year,
@@ -253,6 +263,8 @@ RULES: dict[str, Callable[[Said], str]] = {
     "week": _week,
     "weekend": _week_end,
     "reportyear": _report_year,
+    "lastday": _last_day,
+    "lastweekday": _day_of_last_week,
 }
 LEANING = frozenset({"month", "sincemonth", "months", "monthsover", "day", "days", "lastyears", "monthend"})
 """The rules that ask where the sentence looks."""

@@ -53,10 +53,20 @@ def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     if _in_name(tokens, first):
         return True
     before = tokens[first - 1]
-    if before.norm in _not_counted("before") or _LATIN.fullmatch(before.text):
+    if (before.norm in _not_counted("before") and not _sized(tokens, last)) or _LATIN.fullmatch(before.text):
         return True
     alone = last == len(tokens) or not tokens[last].text[0].isalnum()
     return alone and before.text.isupper() and len(before.text) > 1
+
+
+def _sized(tokens: Sequence[Token], last: int) -> bool:
+    """Корпус 60 төсекке есептелген: beds and places behind the figure are counted, no building is numbered."""
+    return last < len(tokens) and not tokens[last].words.isdisjoint(_sizes())
+
+
+@cache
+def _sizes() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicon.table("capacity") if row["side"] in ("bed", "place", "person"))
 
 
 def _in_name(tokens: Sequence[Token], first: int) -> bool:

@@ -58,6 +58,17 @@ def found_before(hit: Hit, number: Mention) -> str:
     return f"{opening(clause.text(first, number.first), first)} " if ill else ""
 
 
+def implanted(hit: Hit, head: int) -> bool:
+    """40 науқасқа стент қойылды: whether a device that stays in the body stands right before the verb."""
+    tokens = hit.clause.sentence.tokens[head + 1 : hit.first]
+    apart = any(t.text == "," or t.text[0].isdigit() for t in tokens)
+    return not apart and any(is_lemma(t, *IMPLANTS) or t.norm.startswith(ARTIFICIAL) for t in tokens)
+
+
+IMPLANTS = lexicon.words("extract.figures.stock_names", "implants")
+ARTIFICIAL = lexicon.words("extract.figures.stock_names", "artificial")
+
+
 def born_of(clause: Clause, number: Mention) -> str:
     """Дертке шалдыққан аналардан 5 сәби туды: of whom they were born, with a blank behind, "" where nobody is said."""
     tokens, at = clause.sentence.tokens, number.first - 1

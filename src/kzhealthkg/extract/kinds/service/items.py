@@ -141,7 +141,8 @@ def _telling(item: Phrase) -> bool:
         return False
     if lemma in TEAMS:
         return any(t.norm.startswith((*events.MOBILE, *URGENT)) for t in clause.sentence.tokens[item.first : item.last])
-    return item.last - item.first > 1 or lemma in alone(clause.language) or bool(wording.described(item))
+    compound = lemma.rpartition("-")[2] != lemma and len(lemma.rpartition("-")[2]) > 1  # ПТР-зертхана
+    return item.last - item.first > 1 or compound or lemma in alone(clause.language) or bool(wording.described(item))
 
 
 def _any_way(item: Phrase) -> bool:

@@ -54,9 +54,18 @@ def is_known(item: Phrase, hit: Hit) -> bool:
 def _titled(item: Phrase, hit: Hit) -> bool:
     """«Инсультті емдеу әдістері» атты жиын ұйымдастырылды: inside a quotation stands a title, the cue is outside."""
     tokens = item.clause.sentence.tokens
+    if _opens_as_named(item, hit):
+        return False
     between = tokens[item.last : hit.first] if item.last <= hit.first else tokens[hit.last : item.first]
     inside, outside = ("»”", "«“") if item.last <= hit.first else ("«“", "»”")
     return sum(t.text in inside for t in between) > sum(t.text in outside for t in between)
+
+
+def _opens_as_named(item: Phrase, hit: Hit) -> bool:
+    """«Диабет мектебі» ашылды, открылась «Школа диабета»: the cue stands right beside a quotation that is the whole name."""
+    tokens = item.clause.sentence.tokens
+    quoted = tokens[item.last : item.last + 1] and tokens[item.first - 1].text in "«“" and tokens[item.last].text in "»”"
+    return bool(quoted) and (hit.first == item.last + 1 or hit.last == item.first - 1)
 
 
 def _suits(item: Phrase, hit: Hit) -> bool:
