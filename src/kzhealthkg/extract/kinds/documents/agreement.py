@@ -17,6 +17,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.measures import sorts
 from kzhealthkg.extract.kinds.documents.accords import aims, each_partner, points_back, prospects
 from kzhealthkg.extract.kinds.documents.agreement_topics import agreement_words, topics_of
+from kzhealthkg.extract.kinds.documents.next_topics import covered
 from kzhealthkg.extract.kinds.documents.parties import bodies_of, parties, signatories
 from kzhealthkg.extract.kinds.documents.sides import FORM, Party
 from kzhealthkg.model import Token
@@ -148,7 +149,7 @@ def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
     )
     edge = _parties(draft, hit, memory)
     topics = topics_of(hit, noun, edge)
-    draft.say("topics", topics or aims(clause, memory))
+    draft.say("topics", topics or aims(clause, memory) or covered(clause.index, memory))
     draft.say("status", said)
     sides = {"parties", "signatories"} & set(draft.slots)
     adopted = kind == "roadmap" and not sides and hit.last - hit.first == 1 and not clause.says(*SIDES)
@@ -195,7 +196,8 @@ def _parties(draft: Draft, hit: Hit, memory: Memory) -> int:
     people = signatories(hit, memory)
     found = parties(hit, people, memory)
     names = bodies_of(people) + [p.name for p in found]
-    draft.say("signatories", [a.person.name for a in people] if len(people) > 1 or names else [])
+    pointed = not hit.clause.words.isdisjoint(DOCUMENTS)  # құжатқа орталық атынан директор X қол қойды
+    draft.say("signatories", [a.person.name for a in people] if len(people) > 1 or names or pointed else [])
     draft.say("parties", _with_known(_distinct(names), memory, alone=not people and _only_with(hit, found)))
     tokens = hit.clause.sentence.tokens
     ends = [p.last for p in found if p.last <= hit.first]

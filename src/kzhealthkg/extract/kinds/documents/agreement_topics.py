@@ -35,8 +35,8 @@ def topics_of(hit: Hit, noun: int, edge: int) -> list[str]:
         part = part or (fields(hit) if hit.frame.options.get("own") else ())
     else:
         part = _about_kk(hit, noun, edge)
-    texts = [_text(piece, clause.language) for piece in _pieces(part, tokens)]
-    return [t for t in texts if t and not t.isupper() and not _empty(t, clause.language)]
+    texts = [text_of(piece, clause.language) for piece in pieces(part, tokens)]
+    return [t for t in texts if t and not t.isupper() and not is_empty(t, clause.language)]
 
 
 def _about_kk(hit: Hit, noun: int, edge: int) -> tuple[Token, ...]:
@@ -138,7 +138,7 @@ def _resumes(clause: Clause, at: int, case: str) -> bool:
     return noun is not None and any(r.case == case for r in noun.readings) and noun.best.case == case
 
 
-def _pieces(part: tuple[Token, ...], tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+def pieces(part: tuple[Token, ...], tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     """Split a list of topics where a noun or action noun ends each member; adjectives of one noun stay together."""
     paired = any(t.norm in WITH for t in part[:2])
     if paired and (part[0] is tokens[0] or part[0].norm in WITH):
@@ -159,11 +159,11 @@ def _names_one(piece: tuple[Token, ...]) -> bool:
     return piece[0].text in "«“" and 0 < closing < len(piece) - 1
 
 
-def _text(piece: tuple[Token, ...], language: str) -> str:
+def text_of(piece: tuple[Token, ...], language: str) -> str:
     return nominative(piece, language).strip(" ,–—-")
 
 
-def _empty(text: str, language: str) -> bool:
+def is_empty(text: str, language: str) -> bool:
     """Ынтымақтастық туралы меморандум: that they work together is no topic."""
     bare = [w for w in text.lower().split() if w not in MUTUAL]
     return (

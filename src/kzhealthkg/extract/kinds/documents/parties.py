@@ -37,7 +37,20 @@ def signatories(hit: Hit, memory: Memory) -> list[Agent]:
     if said and all(cases.get(a.end) == "gen" for a in said):
         own = [g for g in groups(hit.clause.sentence) if g[-1].last <= hit.first and g[-1].case in ("nom", "")]
         said = people_of(own[-1], memory, hit.clause.index) if own else []
-    return said
+    return _of_each_side(hit, memory) or said
+
+
+def _of_each_side(hit: Hit, memory: Memory) -> list[Agent]:
+    """Орталық атынан X, серіктес тарапынан Y қол қойды: everybody who signs for a side."""
+    sentence = hit.clause.sentence
+    if hit.clause.language == "ru" or ON_BEHALF.isdisjoint(sentence.words):
+        return []
+    own = [g for g in groups(sentence) if g[-1].last <= hit.first and g[-1].case in ("nom", "")]
+    found = [a for g in own for a in people_of(g, memory, hit.clause.index)]
+    return found if len(found) > 1 else []
+
+
+ON_BEHALF = frozenset(lexicon.words("kinds.documents.parties", "on_behalf"))
 
 
 def _tells(hit: Hit, agent: Agent) -> bool:
