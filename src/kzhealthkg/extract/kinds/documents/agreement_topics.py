@@ -160,6 +160,7 @@ def _names_one(piece: tuple[Token, ...]) -> bool:
 
 
 def text_of(piece: tuple[Token, ...], language: str) -> str:
+    """Return one topic in the nominative."""
     return nominative(piece, language).strip(" ,–—-")
 
 

@@ -90,5 +90,3 @@ def _part_ru(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if at + 1 < end and is_lemma(tokens[at], *AIMING) and tokens[at + 1].norm == "на":
         return tokens[at + 2 : end]
     return tokens[at + 1 : end] if at + 1 < end and not headed and is_lemma(tokens[at], *COVERING) else ()
-
-

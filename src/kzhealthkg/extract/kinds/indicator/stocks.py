@@ -20,7 +20,16 @@ from kzhealthkg.extract.figures.counted_about import about, having, serving
 from kzhealthkg.extract.figures.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.figures.figures import vacant
 from kzhealthkg.extract.figures.measured_before import cases_before, denied_here, latest, take_up
-from kzhealthkg.extract.figures.stock_names import as_said, between, born_of, found_before, implanted, name, owner, struck_by
+from kzhealthkg.extract.figures.stock_names import (
+    as_said,
+    between,
+    born_of,
+    found_before,
+    implanted,
+    name,
+    owner,
+    struck_by,
+)
 from kzhealthkg.extract.kinds.indicator.stock_shared import sharing
 from kzhealthkg.model import Mention
 
@@ -149,9 +158,8 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
         measures.of_health(clause, head + 1, hit.last) or found_before(hit, number) or _by_means(clause, number)
     ):
         return False
-    if options.get("implant") and not implanted(hit, head):
-        return False
-    if options.get("housed") and not housed(clause):
+    placed = not options.get("housed") or housed(clause)
+    if not placed or (options.get("implant") and not implanted(hit, head)):
         return False
     if options.get("near") and not measures.near_health(clause, memory):
         return False

@@ -64,7 +64,9 @@ def _titled(item: Phrase, hit: Hit) -> bool:
 def _opens_as_named(item: Phrase, hit: Hit) -> bool:
     """«Диабет мектебі» ашылды, открылась «Школа диабета»: the cue stands right beside a quotation that is the whole name."""
     tokens = item.clause.sentence.tokens
-    quoted = tokens[item.last : item.last + 1] and tokens[item.first - 1].text in "«“" and tokens[item.last].text in "»”"
+    quoted = (
+        tokens[item.last : item.last + 1] and tokens[item.first - 1].text in "«“" and tokens[item.last].text in "»”"
+    )
     return bool(quoted) and (hit.first == item.last + 1 or hit.last == item.first - 1)
 
 
