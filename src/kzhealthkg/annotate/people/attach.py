@@ -111,7 +111,7 @@ def _before(person: Person, offices: Sequence[Office], people: Sequence[Person],
             return mine
         mine.insert(0, office)
         at = office.start
-        if not re.search(r"(?:,|(?<!\w)(?:және|әрі|и|мен|пен|бен))\s*$", text[start:at]):
+        if not re.search(r"(?:,|\s[–—-]|(?<!\w)(?:және|әрі|и|мен|пен|бен))\s*$", text[start:at]):
             return mine
 
 

@@ -19,6 +19,8 @@ SAYING = 2
 APPOSED = 9
 PAST_AUXILIARIES = frozenset(lexicon.words("extract.context.agents", "past_auxiliaries"))
 STATE = frozenset({"president", "prime-minister", "minister", "akim", "deputy-akim", "vice-minister"})
+GOVERNING = STATE | {"head", "deputy-head", "department-head"}
+"""Roles whose holders give others tasks."""
 
 
 @frozen
@@ -229,6 +231,12 @@ def in_office(agent: Agent, memory: Memory, roles: frozenset[str] | None = None)
     """Say whether the article gives the person an office, one of ``roles`` where they are given."""
     named = (m.value for s in memory.document.sentences for m in s.mentions if m.type == "person")
     return any(roles is None or p.role in roles for v in named if v.name == agent.person.name for p in v.posts)
+
+
+def governing(memory: Memory) -> set[str]:
+    """Return the names of those to whom the article gives an office of state or of an akimat."""
+    named = (m.value for s in memory.document.sentences for m in s.mentions if m.type == "person")
+    return {v.name for v in named if any(p.role in GOVERNING for p in v.posts)}
 
 
 def is_done(clause: Clause, at: int) -> bool:

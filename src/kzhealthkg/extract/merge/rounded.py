@@ -37,9 +37,12 @@ def _thousands(draft: Draft) -> bool:
 
 
 def _whole_percent(draft: Draft) -> bool:
-    """… на 29 процентов: a headline's share without its decimals."""
+    """… на 29 процентов, до 75 лет: a headline's share or age without its decimals."""
     slots = draft.slots
-    return draft.kind == "Indicator" and slots.get("unit") == "%" and isinstance(slots.get("value"), int)
+    return draft.kind == "Indicator" and slots.get("unit") in WHOLE and isinstance(slots.get("value"), int)
+
+
+WHOLE = frozenset(lexicon.words("extract.merge.rounded", "whole"))
 
 
 def _headline_sum(draft: Draft) -> bool:
@@ -84,10 +87,17 @@ def _same_sum(one: Draft, other: Draft) -> bool:
     near = one.slots["amount"] != exact and one.slots["amount"] in (exact // unit * unit, round(exact / unit) * unit)
     same = all(one.slots[k] == other.slots[k] for k in ("status", "source") if k in one.slots and k in other.slots)
     same = same or {d.slots.get("status") for d in (one, other)} == MEANT
-    purposes = [{w[:WORD] for w in str(d.slots.get("purpose", "")).casefold().split()} for d in (one, other)]
+    purposes = [_meant(str(d.slots.get("purpose", ""))) for d in (one, other)]
     return near and same and other.sentence <= HEADLINE and bool(purposes[0] & purposes[1] or not all(purposes))
 
 
+def _meant(purpose: str) -> set[str]:
+    """Return the beginnings of a purpose's words; медицинаға, денсаулық сақтауға: the field has several names."""
+    words = purpose.casefold().split()
+    return {FIELD[0] if w.startswith(FIELD) else w[:WORD] for w in words}
+
+
+FIELD = lexicon.words("extract.merge.rounded", "field")
 MEANT = {"planned", "allocated"}
 """Потратят 18 млрд; выделено 18,3 млрд: money that a headline promises has been given."""
 
@@ -117,7 +127,19 @@ def repeats(one: Draft, other: Draft) -> bool:
         return False
     if any(one.slots.get(k) != other.slots.get(k) for k in ("value", "unit", "change", "bound", "region")):
         return False
-    return len(_stems(one) & _stems(other)) > (1 if "unit" in one.slots else 0) and one.slots["value"] >= SMALLEST
+    if one.slots["value"] < SMALLEST:
+        return early.sentence == 0 and "change" in one.slots and _within(early, late)
+    return len(_stems(one) & _stems(other)) > (1 if "unit" in one.slots else 0)
+
+
+def _within(early: Draft, late: Draft) -> bool:
+    """Смертность от инфарктов, смертность от острого инфаркта миокарда: the body has every word of the headline's measure."""
+    said, again = ({w[:KEPT] for w in str(d.slots["measure"]).casefold().split()} for d in (early, late))
+    return said <= again
+
+
+KEPT = 4
+"""Letters that the forms of one word of a measure share."""
 
 
 def _reworded(one: Draft, other: Draft) -> bool:

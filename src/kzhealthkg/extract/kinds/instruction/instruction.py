@@ -8,11 +8,12 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every_hit, hits
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context import when
-from kzhealthkg.extract.context.agents import Agent, agents, in_office, is_done
+from kzhealthkg.extract.context.agents import Agent, agents, governing, in_office, is_done
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.quoted import in_speech, speaker
 from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.draft import LOCATED, Draft
+from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.kinds.instruction.orders import orders
 from kzhealthkg.extract.kinds.instruction.task_text import Task
 from kzhealthkg.extract.kinds.instruction.tasks import group, task
@@ -53,6 +54,7 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
         or _points_back(what)
         or _in_mind(hit, what)
         or _only_counted(hit)
+        or _of_another_ministry(hit, what)
     ):
         return []
     drafts = [_draft(hit, agent, what, memory) for agent in people]
@@ -71,6 +73,20 @@ def _only_counted(hit: Hit) -> bool:
     """Тағы алтауы керек: so many more are lacking, which tasks nobody."""
     ruling = bool(hit.frame.options.get("ruling")) and hit.clause.language == "kk"
     return ruling and any(m.last == hit.first for m in hit.clause.mentions("number"))
+
+
+def _of_another_ministry(hit: Hit, what: Task) -> bool:
+    """Поручил Министерству финансов снизить налоги: what another ministry must do is of health where a word says so."""
+    clause = hit.clause
+    told = [m for m in clause.mentions("organization") if m.case == "dat"]
+    told = [m for m in told if any(w.startswith(MINISTRIES) for w in m.value.name.casefold().split())]
+    if len(told) != 1 or measures.of_health(clause, told[0].first, told[0].last):
+        return False
+    outside = (t for i, t in enumerate(clause.sentence.tokens) if not told[0].first <= i < told[0].last)
+    return not measures.medical(tuple(t for t in outside if what.start <= t.start < what.end), clause.language)
+
+
+MINISTRIES = lexicon.words("kinds.instruction.instruction", "ministries")
 
 
 def _points_back(what: Task) -> bool:
@@ -140,8 +156,15 @@ def _people(hit: Hit, memory: Memory) -> list[Agent]:
         found = agents(hit.clause, memory, hit.first, passive=bool(options.get("passive")))
         told = {m.value.name for m in hit.clause.mentions("person") if m.case == "dat"}
         found = [a for a in found if a.said or (a.person.name not in told and not in_speech(hit.clause, memory))]
-    found = [a for a in found if a.said or (in_office(a, memory) and not _they(hit, found))]
+    found = [a for a in found if a.said or (in_office(a, memory) and not _they(hit, found) and not _by_nobody(hit, memory))]
     return [a for a in found if not options.get("ruling") or in_office(a, memory, group("rule", "-"))]
+
+
+def _by_nobody(hit: Hit, memory: Memory) -> bool:
+    """Поставлена задача, тапсырылды: where several govern, a task told in the passive is given by nobody known."""
+    told = hit.clause.sentence.tokens[hit.first : hit.last]
+    passive = hit.clause.language == "ru" and any(t.best.form == "perf" for t in told)
+    return (passive or bool(hit.frame.options.get("passive"))) and len(governing(memory)) > 1
 
 
 def _they(hit: Hit, found: list[Agent]) -> bool:
