@@ -27,7 +27,9 @@ def of_the_one(drafts: list[Draft], document: Document) -> list[Draft]:
 
 def of_the_ministry(drafts: list[Draft], document: Document) -> list[Draft]:
     """Министр X: the ministry is the one that the article names, where it names only one."""
-    bare = [d for d in drafts if d.kind == "Post" and d.slots.get("role") in MINISTERS and "organization" not in d.slots]
+    bare = [
+        d for d in drafts if d.kind == "Post" and d.slots.get("role") in MINISTERS and "organization" not in d.slots
+    ]
     named = (m.value.name for s in document.sentences for m in s.mentions if bare and m.type == "organization")
     known = {name for name in named if any(w.startswith(MINISTRIES) for w in name.casefold().split())}
     for draft in bare if len(known) == 1 else []:

@@ -52,7 +52,9 @@ def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
         drafts += taken
         drafts += [d for d in _held(sentence, index, found) if (d.slots["person"], d.slots.get("role")) not in said]
     drafts += [*_told_next(document, speakers), *told(document), *told_kk(document)]
-    return _in_district(_without_bare(of_the_ministry(of_the_one(once(_without_taken(drafts)), document), document)), document)
+    return _in_district(
+        _without_bare(of_the_ministry(of_the_one(once(_without_taken(drafts)), document), document)), document
+    )
 
 
 def _without_bare(drafts: list[Draft]) -> list[Draft]:

@@ -78,7 +78,7 @@ def _only_counted(hit: Hit) -> bool:
 def _of_another_ministry(hit: Hit, what: Task) -> bool:
     """Поручил Министерству финансов снизить налоги: what another ministry must do is of health where a word says so."""
     clause = hit.clause
-    told = [m for m in clause.mentions("organization") if m.case == "dat"]
+    told = [m for m in clause.mentions("organization") if m.case == "dat" and m.start <= what.start]
     told = [m for m in told if any(w.startswith(MINISTRIES) for w in m.value.name.casefold().split())]
     if len(told) != 1 or measures.of_health(clause, told[0].first, told[0].last):
         return False
@@ -156,7 +156,9 @@ def _people(hit: Hit, memory: Memory) -> list[Agent]:
         found = agents(hit.clause, memory, hit.first, passive=bool(options.get("passive")))
         told = {m.value.name for m in hit.clause.mentions("person") if m.case == "dat"}
         found = [a for a in found if a.said or (a.person.name not in told and not in_speech(hit.clause, memory))]
-    found = [a for a in found if a.said or (in_office(a, memory) and not _they(hit, found) and not _by_nobody(hit, memory))]
+    found = [
+        a for a in found if a.said or (in_office(a, memory) and not _they(hit, found) and not _by_nobody(hit, memory))
+    ]
     return [a for a in found if not options.get("ruling") or in_office(a, memory, group("rule", "-"))]
 
 
