@@ -14,13 +14,13 @@ from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.between import bracketed
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.lists_ru import SIGNS, WORKS, inside_size, listed, one_each, preposition, preposition_at
+from kzhealthkg.extract.clause.mentions_ru import ATTACHED, cases, head_readings, part_behind, preposition_before
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status_ru import FINITE, form_of, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.model import Mention, Reading, Token
+from kzhealthkg.model import Mention, Token
 
 INTO = frozenset(lexicon.words("extract.clause.themes_ru", "into"))
-ATTACHED = frozenset(lexicon.words("extract.clause.themes_ru", "attached"))
 
 REACH = 12
 LEFTWARDS = 3
@@ -29,12 +29,6 @@ LEFTWARDS = 3
 DASHES = frozenset("–—-")
 MENDING = frozenset({"repair", "reconstruction"})
 INSIDE = frozenset(lexicon.words("extract.clause.themes_ru", "inside"))
-
-
-@cache
-def heads() -> frozenset[str]:
-    """Return the nouns that head a facility's name."""
-    return frozenset(r["head"] for r in lexicon.table("facility_heads") if r["language"] == "ru")
 
 
 @cache
@@ -134,22 +128,6 @@ def _attached(clause: Clause, mention: Mention) -> bool:
     )
     part = part_word(clause, max(clause.first, at - 5), at) or part_behind(clause, mention)
     return part is not None and not preposition_at(clause, part[0])
-
-
-def preposition_before(clause: Clause, mention: Mention) -> str:
-    """Return the preposition of a facility or of its building: к (зданию) амбулатории."""
-    building = part_word(clause, max(clause.first, mention.first - 1), mention.first)
-    return preposition_at(clause, building[0]) if building else preposition(clause, mention)
-
-
-PART_BEHIND = 6
-
-
-def part_behind(clause: Clause, mention: Mention) -> tuple[int, str] | None:
-    """К больнице сделана пристройка: the part that is said behind the facility it is built on to."""
-    if mention.value.plural or preposition_before(clause, mention) not in ATTACHED:
-        return None
-    return part_word(clause, mention.last, min(clause.last, mention.last + PART_BEHIND))
 
 
 def _of_participle(hit: Hit, found: list[Mention]) -> list[Mention]:
@@ -283,30 +261,6 @@ def _distance(hit: Hit, mention: Mention) -> int:
     }
     between = range(hit.last, mention.first) if mention.first >= hit.last else range(mention.last, hit.first)
     return sum(i not in covered and clause.sentence.tokens[i].text.isalnum() for i in between)
-
-
-def head_readings(clause: Clause, mention: Mention) -> list[Reading]:
-    """Return the readings of a mention's head; an abbreviation's have no case."""
-    for token in clause.sentence.tokens[mention.first : mention.last]:
-        found = [r for r in token.readings if r.lemma in heads()]
-        if found:
-            return found
-    return []
-
-
-def cases(clause: Clause, mention: Mention) -> set[str]:
-    """Return the cases that a mention's head can stand in, its adjectives agreeing."""
-    tokens = clause.sentence.tokens[mention.first : mention.last]
-    found = {r.case for r in head_readings(clause, mention)}
-    if not found or "" in found:
-        return {"nom", "acc", "gen", "loc"}
-    for token in tokens:
-        own = {r.case for r in token.readings if r.pos == "ADJ"}
-        if token.best.pos == "ADJ" and own & found:
-            found &= own
-        elif token.best.pos == "NOUN":
-            break
-    return found | ({"nom", "acc"} if mention.value.count is not None else set())
 
 
 def _word_before(clause: Clause, mention: Mention) -> Token | None:

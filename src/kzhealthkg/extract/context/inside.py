@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.hosts import HOSTS
 from kzhealthkg.extract.clause.syntax import Clause
-from kzhealthkg.extract.clause.themes import HOSTS
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.model import FacilityValue, Mention
 

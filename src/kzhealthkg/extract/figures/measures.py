@@ -9,11 +9,11 @@ from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.figures.measure_ends import is_outside, span_ru
 from kzhealthkg.model import Reading, Sentence, Token
 from kzhealthkg.morph import nominative
 
 HAVING = frozenset(lexicon.words("extract.figures.measures", "having"))
-BEFORE_SHORT = frozenset(lexicon.words("extract.figures.measures", "before_short"))
 
 RELATING = frozenset(lexicon.words("extract.figures.measures", "relating"))
 HEALTH = frozenset({"rate", "health"})
@@ -21,9 +21,7 @@ REACH = 14
 STRUCK = lexicon.words("extract.figures.measures", "struck")
 TELLERS = lexicon.words("extract.figures.measures", "tellers")
 AGES = lexicon.words("extract.figures.measures", "ages")
-REPORTED = lexicon.words("extract.figures.measures", "reported")
 TIMED = frozenset(lexicon.words("extract.figures.measures", "timed"))
-COMPARING = lexicon.words("extract.figures.measures", "comparing")
 
 
 @cache
@@ -92,7 +90,7 @@ def is_other(clause: Clause, first: int, last: int) -> bool:
 
 def span(clause: Clause, head: int) -> tuple[int, int]:
     """Return the tokens of the measure that a head names, with what it is of."""
-    return _span_ru(clause, head) if clause.language == "ru" else (_first_kk(clause, head), head + 1)
+    return span_ru(clause, head) if clause.language == "ru" else (_first_kk(clause, head), head + 1)
 
 
 def text(clause: Clause, first: int, last: int) -> str:
@@ -143,7 +141,7 @@ def _more_kk(clause: Clause, first: int, action: bool) -> int:
 def _having(clause: Clause, first: int) -> int:
     """Ауытқуы бар азаматтар саны: return where begins what those counted have, 0 for none."""
     tokens, at = clause.sentence.tokens, first - 2
-    if at < clause.first or tokens[first - 1].norm not in HAVING or _is_outside(clause, at):
+    if at < clause.first or tokens[first - 1].norm not in HAVING or is_outside(clause, at):
         return 0
     owned = tokens[at].best.pos == "NOUN" and tokens[at].best.possessive and tokens[at].best.case == "nom"
     return phrase(clause, at).first if owned else 0
@@ -155,11 +153,11 @@ def _further(clause: Clause, first: int, action: bool) -> int:
     if before.text == ")":
         opening = [i for i in range(clause.first, first - 1) if tokens[i].text == "("]
         return phrase(clause, opening[-1] - 1).first if opening and opening[-1] > clause.first else first
-    if _is_outside(clause, first - 1):
+    if is_outside(clause, first - 1):
         return first
     if "жалпы" in (before.norm, tokens[first].norm):
         return _overall(clause, first)
-    if before.norm in RELATING and first - 2 >= clause.first and not _is_outside(clause, first - 2):
+    if before.norm in RELATING and first - 2 >= clause.first and not is_outside(clause, first - 2):
         if tokens[first - 2].text == ")":
             return _more_kk(clause, first - 1, action)
         return phrase(clause, first - 2).first
@@ -217,27 +215,10 @@ def _overall(clause: Clause, first: int) -> int:
 
 def _is_attribute(clause: Clause, at: int) -> bool:
     """Бесжылдық жалпы …: a word with no ending before "overall" describes the same head."""
-    if at < clause.first or not clause.sentence.tokens[at].text[0].isalpha() or _is_outside(clause, at):
+    if at < clause.first or not clause.sentence.tokens[at].text[0].isalpha() or is_outside(clause, at):
         return False
     best = clause.sentence.tokens[at].best
     return best.pos in ("ADJ", "NOUN") and best.case in ("", "nom") and not best.form
-
-
-def _is_outside(clause: Clause, at: int) -> bool:
-    """Places, dates, areas and what is compared with say where and when, not what."""
-    if clause.sentence.tokens[at].norm.startswith(COMPARING) or is_lemma(clause.sentence.tokens[at], *REPORTED):
-        return True
-    held = any(m.first <= at < m.last for m in clause.mentions("place", "date", "number", "percent", "money"))
-    area = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
-    return held or (any(r.lemma in area for r in clause.sentence.tokens[at].readings) and not _describes(clause, at))
-
-
-def _describes(clause: Clause, at: int) -> bool:
-    """Аудан ауруханаларының …: an area without an ending before what it owns says which they are."""
-    tokens = clause.sentence.tokens
-    after = tokens[at + 1].best if at + 1 < clause.last else None
-    owned = after is not None and after.pos == "NOUN" and after.possessive
-    return clause.language == "kk" and tokens[at].best.case == "nom" and owned
 
 
 def _without_area(clause: Clause, first: int, head: int) -> int:
@@ -248,55 +229,8 @@ def _without_area(clause: Clause, first: int, head: int) -> int:
 
 
 def _says_where_or_when(clause: Clause, at: int) -> bool:
-    outside = _is_outside(clause, at) or clause.sentence.tokens[at].norm in TIMED
+    outside = is_outside(clause, at) or clause.sentence.tokens[at].norm in TIMED
     return outside and not (_spans(clause, at + 1) or _aged(clause, at + 1) == at)
-
-
-def _span_ru(clause: Clause, head: int) -> tuple[int, int]:
-    """Пятилетняя выживаемость при лейкозе, смертность от инфаркта."""
-    tokens, first, last = clause.sentence.tokens, phrase(clause, head).first, head + 1
-    while last < clause.last and not _ends_ru(clause, last):
-        last += 1
-    while last > head + 1 and tokens[last - 1].best.pos in ("ADP", "ADV", "CCONJ", "CONJ", "PART", "PRON"):
-        last -= 1
-    return first, last
-
-
-def _opens_other(clause: Clause, at: int) -> bool:
-    """За последние десять лет, за восемь месяцев, при потребности в 70: a time, or what a value is held against."""
-    norm, following = clause.sentence.tokens[at].norm, clause.sentence.tokens[at + 1 : at + 2]
-    if norm == "за":
-        return _next(clause, at) in SPANNING or any(t.best.pos == "NUM" for t in following)
-    return norm == "при" and any(is_lemma(t, *DUE) for t in following)
-
-
-DUE = lexicon.words("extract.figures.measures", "due")
-
-
-def _ends_ru(clause: Clause, at: int) -> bool:
-    token = clause.sentence.tokens[at]
-    if (
-        token.text == "("
-        and clause.sentence.tokens[at + 1 : at + 2]
-        and clause.sentence.tokens[at + 1].text[0].isupper()
-    ):
-        return False
-    if token.text in "—–;:,•" or token.best.form in ("past", "pres", "fut", "perf", "inf"):
-        return True
-    if _opens_other(clause, at):
-        return True
-    if token.norm.startswith("сравнени") or (token.norm == "том" and _next(clause, at) == "числе"):
-        return True  # по сравнению с прошлым годом; в том числе …
-    if clause.sentence.tokens[at - 1].norm in BEFORE_SHORT and token.text.isupper():
-        return True  # в РК, по ВКО: short names, which have no cases
-    return token.text[0].isdigit() or (_is_outside(clause, at) and token.best.case != "nom")
-
-
-SPANNING = frozenset(lexicon.words("extract.figures.measures", "spanning"))
-
-
-def _next(clause: Clause, at: int) -> str:
-    return clause.sentence.tokens[at + 1].norm if at + 1 < clause.last else ""
 
 
 def tells_rate(text: str, language: str) -> bool:

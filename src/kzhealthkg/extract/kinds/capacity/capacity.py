@@ -5,10 +5,10 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.groups import AND
+from kzhealthkg.extract.clause.hosts import host
 from kzhealthkg.extract.clause.per import is_per
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma
-from kzhealthkg.extract.clause.themes import host
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.dates import say_dates
 from kzhealthkg.extract.context.memory import Memory

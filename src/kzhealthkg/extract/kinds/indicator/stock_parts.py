@@ -15,7 +15,8 @@ from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.figures.measured_before import latest
-from kzhealthkg.extract.kinds.indicator.stocks import PARTS, THINGS, counted, is_countable
+from kzhealthkg.extract.kinds.indicator.stock_told import counted
+from kzhealthkg.extract.kinds.indicator.stocks import PARTS, THINGS, is_countable
 from kzhealthkg.model import Mention, Sentence
 
 THERE_IS = frozenset(lexicon.words("kinds.indicator.stock_parts", "there_is"))

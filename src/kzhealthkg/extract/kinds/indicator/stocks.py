@@ -4,33 +4,24 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.participles import participle
-from kzhealthkg.extract.clause.per import per_words
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
-from kzhealthkg.extract.context import of_total, roles
+from kzhealthkg.extract.context import of_total
 from kzhealthkg.extract.context.inside import housed
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.when import compared_with, of_today, same_period, year_earlier, yet_to_come
-from kzhealthkg.extract.context.where import nearest_place, say_place
+from kzhealthkg.extract.context.when import of_today, yet_to_come
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, people_ru
 from kzhealthkg.extract.figures.asserted import asserts
-from kzhealthkg.extract.figures.counted_about import about, having, serving
+from kzhealthkg.extract.figures.counted_about import about, having
 from kzhealthkg.extract.figures.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.figures.figures import vacant
-from kzhealthkg.extract.figures.measured_before import cases_before, denied_here, latest, take_up
 from kzhealthkg.extract.figures.stock_names import (
-    as_said,
-    between,
-    born_of,
     found_before,
     implanted,
-    name,
-    owner,
-    struck_by,
 )
 from kzhealthkg.extract.kinds.indicator.stock_shared import sharing
+from kzhealthkg.extract.kinds.indicator.stock_told import by_means, drafted
 from kzhealthkg.model import Mention
 
 PASSIVE = lexicon.words("kinds.indicator.stocks", "passive")
@@ -62,7 +53,7 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
         empty = clause.language == "ru" and vacant(clause, number)
         head = None if empty or _sized(clause, number) else _head(hit, number)
         if head is not None and _is_told(hit, number, head, memory):
-            told.append((number, head, _draft(hit, number, head, memory)))
+            told.append((number, head, drafted(hit, number, head, memory)))
     told = [(number, head, draft) for number, head, draft in told if draft.slots.get("measure")]
     return [*sharing(clause, told), *(draft for _, _, draft in told)]
 
@@ -155,7 +146,7 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
     if "as" in options and clause.language == "ru" and {r.case for r in token.readings} == {"dat"}:
         return False  # 52 пациентам сделали УЗИ
     if options.get("health") and not (
-        measures.of_health(clause, head + 1, hit.last) or found_before(hit, number) or _by_means(clause, number)
+        measures.of_health(clause, head + 1, hit.last) or found_before(hit, number) or by_means(clause, number)
     ):
         return False
     placed = not options.get("housed") or housed(clause)
@@ -166,18 +157,6 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
     if options.get("ill") and not (_is_ill(clause, head) or _ill_before(hit, number)):
         return False
     return is_countable(clause, head, frozenset(options["only"]), memory)
-
-
-def _by_means(clause: Clause, number: Mention) -> str:
-    """Скрининг бағдарламасымен 94 мың адам қамтылды: by what people are covered, where it stands before them."""
-    at = number.first - 1
-    if clause.language == "ru" or at < clause.first or not is_case(clause.sentence.tokens[at], "ins"):
-        return ""
-    first = measures.span(clause, at)[0]
-    named = clause.mentions("place", "date", first=first, last=number.first)
-    return (
-        f"{clause.text(first, number.first)} " if measures.of_health(clause, first, number.first) and not named else ""
-    )
 
 
 INNER = lexicon.words("kinds.indicator.stocks", "inner")
@@ -232,95 +211,3 @@ def _is_untyped(clause: Clause, head: int) -> bool:
     held = [m for m in clause.sentence.mentions if m.type == "facility" and m.first <= head < m.last]
     bare = bool(held) and not (held[0].value.type or held[0].value.name)
     return bare and not measures.medical(clause.sentence.tokens[held[0].first : head + 1], clause.language)
-
-
-def _draft(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
-    clause = hit.clause
-    draft = counted(clause, number, head, hit.frame.name, memory)
-    if "event" in measures.sorts(clause, head):
-        _of_cases(draft, hit, number, head, memory)
-    elif clause.language == "ru":
-        draft.say("measure", people_ru.named(hit, number, str(draft.slots.pop("measure", ""))))
-    else:
-        _befallen(draft, hit, number, head)
-    tokens = clause.sentence.tokens
-    if draft.slots.get("measure") in BARE:
-        bare = str(draft.slots.pop("measure"))  # so many of what only the words before tell
-        draft.say("measure", f"{doing}{bare}" if (doing := serving(clause, number)) else "")
-    draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
-    return draft
-
-
-AMONG = lexicon.words("kinds.indicator.stocks", "among")
-
-
-def _of_cases(draft: Draft, hit: Hit, number: Mention, head: int, memory: Memory) -> None:
-    """Name the illness of which there were so many cases: the one told with them, else the one before."""
-    clause = hit.clause
-    del draft.slots["measure"]
-    found = between(hit, head).strip() if is_case(clause.sentence.tokens[head], "loc") else ""
-    draft.say("measure", owner(clause, number, head) or found or denied_here(clause) or cases_before(clause, memory))
-    before = latest(clause, memory)
-    things = before is not None and before.rule.startswith("indicator-stock")  # 124 пункт: of no illness
-    if before is None or (not things and measures.tells_rate(str(before.slots["measure"]), clause.language)):
-        take_up(draft, clause, memory)
-    group = between(hit, head).strip()
-    if group.endswith(AMONG) and draft.slots.get("measure"):
-        draft.slots["measure"] = f"{group}ғы {draft.slots['measure']}"  # балалар арасындағы қызылша
-    per = per_words(clause, number.first)
-    if per and per not in draft.slots.get("measure", per):
-        draft.slots["measure"] = f"{draft.slots['measure']} ({per})"
-
-
-def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
-    """Name what a Kazakh predicate counts with what befell it: қан ауруымен есепте тұрған адам."""
-    clause, options = hit.clause, hit.frame.options
-    said = as_said(hit) or (hit.verb.norm if options.get("denied") else "")
-    if not said and number.case == "loc" and hit.frame.name == FOUND:
-        draft.slots["measure"] = f"{draft.slots['measure']} {participle(hit.verb)} адам"
-    if not said:
-        return
-    owned = struck_by(clause, number) if options.get("object") else ""
-    owned = born_of(clause, number) if options.get("of") else owned
-    owned = owned or ("" if between(hit, head) else found_before(hit, number))
-    owned = owned or (_by_means(clause, number) if options.get("health") and not about(clause, number) else "")
-    prefix = about(clause, number)
-    had = prefix if prefix.endswith("бар ") else ""  # ота жасалған туа біткен ақауы бар нәресте
-    ahead = between(hit, head)
-    said = said.split(" ", 1)[-1] if ahead.split()[-1:] == said.split()[:1] else said  # бірінші компонентін
-    told = f"{owned}{ahead}{said} {had}{str(draft.slots.pop('measure')).removeprefix(prefix)}"
-    prefix = "" if had or prefix[:STEM].lower() == said[:STEM] else prefix  # скринингпен … қамтылды
-    draft.say("measure", prefix + told)
-
-
-FOUND = "indicator-case"
-"""Тексерілгендердің 40-ында обыр анықталды: the rule by which people have what was found in so many of them."""
-BARE = frozenset(lexicon.words("kinds.indicator.stocks", "bare"))
-STEM = 6
-
-
-def counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memory) -> Draft:
-    """Return the draft of so many counted things, with when and where."""
-    tokens = clause.sentence.tokens
-    last = measures.span(clause, head)[1]
-    draft = Draft("Indicator", {}, min(number.start, tokens[head].start), max(number.end, tokens[last - 1].end), rule)
-    draft.say("measure", f"{about(clause, number)}{name(clause, number, head, last)}")
-    roles.quantity(draft, "value", number)
-    draft.say("unit", "%" if number.type == "percent" else "")
-    say_place(draft, nearest_place(clause, number.first))
-    same_period(draft, clause, memory)
-    roles.finish(draft, clause, memory, completion=False, near=number.first)
-    if _of_next(clause, number):
-        draft.slots.pop("date", None)
-    if clause.language == "ru" and draft.slots.get("date") in compared_with(clause):
-        del draft.slots["date"]
-    year_earlier(draft, clause, number.first)
-    return draft
-
-
-def _of_next(clause: Clause, number: Mention) -> bool:
-    """11 жағдай, былтыр 14 болған: the only date, behind a comma, is that of the next figure."""
-    dates = clause.mentions("date") if clause.language == "kk" else []
-    between = [t.text for t in clause.sentence.tokens[number.last : dates[0].first]] if dates else []
-    apart = "," in between and any(m.first == dates[0].last for m in clause.mentions("number", "percent"))
-    return apart or "(" in between

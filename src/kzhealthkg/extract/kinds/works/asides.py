@@ -8,19 +8,14 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.nouns import nouns
-from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
-from kzhealthkg.extract.clause.status import BY_FORM, GONE, NO_MORE, supposes
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.model import FacilityValue, Mention, Token
+from kzhealthkg.model import Mention
 
 ASIDE, LONG = 1, 5
 """Years back from the article beyond which a finished work, said in passing or of its own, is history."""
-INSIDE = lexicon.words("kinds.works.asides", "inside")
-LYING = lexicon.words("kinds.works.asides", "lying")
-AT_ONCE = lexicon.words("kinds.works.asides", "at_once")
 
 
 def attribute(hit: Hit, mention: Mention, found: str) -> bool:
@@ -169,121 +164,6 @@ def planned_type(hit: Hit, drafts: list[Draft]) -> None:
     ]
     for draft in drafts:
         draft.slots["workType"] = named[-1] if named else draft.slots["workType"]
-
-
-HAVING = frozenset(lexicon.words("kinds.works.asides", "having"))
-UNITS = frozenset(lexicon.words("kinds.works.asides", "units"))
-
-
-def per_place(clause: Clause, mention: Mention, facility: FacilityValue) -> FacilityValue:
-    """Үш ауылда ФАП ашылды: as many facilities as places."""
-    if facility.count is not None or facility.name or facility.type in ("", "medical-facility") or facility.definite:
-        return facility
-    tokens = clause.sentence.tokens
-    if _lists_on(clause, mention) or any(
-        m.value.count is not None for m in clause.mentions("facility", last=mention.first)
-    ):
-        return facility
-    counted = [m for m in clause.mentions("number", last=mention.first) if _counts_places(tokens, m)]
-    if counted and clause.mentions("facility", first=counted[0].last, last=mention.first):
-        return facility
-    one = len(counted) == 1 and not any(
-        m.first >= counted[0].last for m in clause.mentions("place", last=mention.first)
-    )
-    return replace(facility, count=counted[0].value, place=None) if one and counted[0].value.value > 1 else facility
-
-
-WIDE = lexicon.words("kinds.works.asides", "wide")
-
-
-def in_wide(clause: Clause, mention: Mention) -> bool:
-    """Өңірде онкодиспансер ашылады: somewhere in the region, not in the one town that an article names."""
-    before = clause.sentence.tokens[clause.first : mention.first]
-    wide = (t for t in before if t.best.case == "loc" and t.norm.endswith(INSIDE))
-    return any(is_lemma(t, *WIDE) for t in wide) and not clause.mentions("place")
-
-
-def _lists_on(clause: Clause, mention: Mention) -> bool:
-    """Үш ауылда ФАП, амбулатория салынады: of each sort there are fewer than places."""
-    others = clause.mentions("facility", first=mention.last)
-    return bool(others) and not clause.mentions("number", first=mention.last, last=others[0].first)
-
-
-def in_many(clause: Clause, mention: Mention) -> bool:
-    """16 ауылда ФАП, амбулатория салынады: in so many places, none of which is named."""
-    found = clause.mentions("number", last=mention.first)
-    return any(m.value.value > 1 and _counts_places(clause.sentence.tokens, m) for m in found)
-
-
-def _counts_places(tokens: tuple[Token, ...], number: Mention) -> bool:
-    after = tokens[number.last : number.last + 3]
-    at = next((i for i, t in enumerate(after) if is_lemma(t, *UNITS)), None)
-    if at is None or any(t.norm in HAVING or t.best.possessive or t.best.form for t in after[:at]):
-        return False
-    unit = after[at]
-    return unit.best.case in ("loc", "locadj") or unit.norm.endswith(LYING)
-
-
-ASKING = frozenset(lexicon.words("kinds.works.asides", "asking"))
-
-
-SUPPOSING = ASKING | NO_MORE | {"еді", "егер"}
-
-
-def supposed(clause: Clause) -> bool:
-    """Егер қаржы бөлінсе, емхана салынады; салынар еді; қашан ашылады: what only would be, or is asked."""
-    tokens = clause.sentence.tokens
-    if SUPPOSING.isdisjoint(clause.sentence.words):
-        return False
-    would = clause.says("еді") and any(b.norm == "еді" and "fut" in forms(a) for a, b in pairwise(clause.tokens))
-    asked = clause.says(*ASKING) and any(t.norm in ASKING for t in clause.tokens)
-    begun = "егер" in clause.sentence.words and any(t.norm == "егер" for t in tokens[: clause.last])
-    return would or asked or (begun and supposes(clause)) or _was_meant(clause)
-
-
-def _was_meant(clause: Clause) -> bool:
-    """Биыл ашылады деп жоспарланған еді: what was meant at another time."""
-    if clause.sentence.words.isdisjoint(NO_MORE):
-        return False
-    rest = clause.sentence.tokens[clause.first : clause.last + 4]
-    triples = zip(rest, rest[1:], rest[2:], strict=False)
-    return any(a.norm == "деп" and phase_of(b, "kk") == "plan" and c.norm in NO_MORE for a, b, c in triples)
-
-
-def opened(hit: Hit, said: str) -> str:
-    """Емхана ашылып, халық қуанып жатыр; бүгін ашып отырмыз: what opens is open, whatever else goes on."""
-    alone = hit.last >= hit.clause.last and hit.verb.best.form == "conv"
-    now = hit.clause.sentence.tokens[hit.last : hit.last + 1]
-    alone = alone or (hit.verb.best.form == "conv" and any(t.norm.startswith("отыр") for t in now))
-    at_once = is_lemma(hit.verb, *AT_ONCE)
-    return "completed" if said == "underway" and alone and at_once else said
-
-
-PART_OF = frozenset(lexicon.words("kinds.works.asides", "part_of"))
-
-
-def contrasted(hit: Hit, said: str) -> str:
-    """Оның 30-ы A-да салынса, 20-сы B-да салынды: a condition that sets one number against another was met."""
-    tokens, clause = hit.clause.sentence.tokens, hit.clause
-    last = clause.tokens[-1] if hit.frame.options.get("noun") else hit.verb
-    closes = last.best.form == "cond" and (last is not hit.verb or hit.last == clause.last)
-    if said or not closes or not clause.mentions("number"):
-        return said
-    other = clause.mentions("number", first=clause.last, last=len(tokens))
-    part = any(t.norm in PART_OF for t in clause.tokens[:1])
-    final = next((t.best.form for t in reversed(tokens) if t.best.form in BY_FORM), "")
-    gone = any(t.norm in GONE for t in clause.tokens)
-    return "completed" if (other or part) and (gone or BY_FORM.get(final) == "completed") else ""
-
-
-HANDING = frozenset(lexicon.words("kinds.works.asides", "handing"))
-
-
-def obliged(hit: Hit, said: str) -> str:
-    """Биыл 556 нысанды пайдалануға беру қажет: what has to be handed over is planned, not lacking."""
-    words = hit.clause.sentence.tokens[hit.first : hit.last]
-    due = bool(hit.clause.mentions("date")) and any(t.norm in HANDING for t in words)
-    return "planned" if said == "needed" and due else said
 
 
 HOUSES = lexicon.words("kinds.works.asides", "houses")

@@ -13,7 +13,7 @@ from kzhealthkg.extract.context import money_source, roles, when
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.works.asides import in_many, in_wide
+from kzhealthkg.extract.kinds.works.over_places import in_many, in_wide
 from kzhealthkg.extract.kinds.works.types import work_type
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 

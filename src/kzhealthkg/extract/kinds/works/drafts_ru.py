@@ -9,11 +9,11 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.lists_ru import preposition_at
+from kzhealthkg.extract.clause.mentions_ru import part_behind
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.prepositions import ABOUT, IN_OR_ON
 from kzhealthkg.extract.clause.status_ru import form_of, steps, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.clause.themes_ru import part_behind
 from kzhealthkg.extract.context import money_source, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.regions import say_region

@@ -8,11 +8,11 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import Hit, hits
+from kzhealthkg.extract.clause.hosts import OPENING, host
 from kzhealthkg.extract.clause.lists_ru import preposition_at
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status_ru import FINITE, carried, carrying, denied, verb_of, will_be, work_status
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.clause.themes import OPENING, host
 from kzhealthkg.extract.clause.themes_ru import themes_ru
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.portions import portion

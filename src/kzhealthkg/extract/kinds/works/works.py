@@ -6,26 +6,22 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
+from kzhealthkg.extract.clause.hosts import host
 from kzhealthkg.extract.clause.sites import in_as_many, of_its_own, place_list
 from kzhealthkg.extract.clause.standing import may_be
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
-from kzhealthkg.extract.clause.themes import host, receiving, themes
+from kzhealthkg.extract.clause.themes import receiving, themes
 from kzhealthkg.extract.context.inside import here, is_inner
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sole import sole_work
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.asides import (
     attribute,
-    contrasted,
     likewise,
     listed,
-    obliged,
-    opened,
     owns_part,
-    per_place,
     planned_type,
     pointing,
-    supposed,
     told_now,
 )
 from kzhealthkg.extract.kinds.works.contractors import contractor
@@ -36,6 +32,8 @@ from kzhealthkg.extract.kinds.works.elided import elided
 from kzhealthkg.extract.kinds.works.follow import follow, progress
 from kzhealthkg.extract.kinds.works.guards import no_work
 from kzhealthkg.extract.kinds.works.lists import work_list
+from kzhealthkg.extract.kinds.works.moods import contrasted, obliged, opened, supposed
+from kzhealthkg.extract.kinds.works.over_places import per_place
 from kzhealthkg.extract.kinds.works.paid import paid
 from kzhealthkg.extract.kinds.works.parts import work_parts
 from kzhealthkg.extract.kinds.works.percents import percents

@@ -1,0 +1,55 @@
+"""The house around what a clause tells of: a department of a hospital, a centre on the base of one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.themes import LEFT_REACH, LIST_SIGNS
+from kzhealthkg.model import Mention
+
+OPENING = lexicon.words("extract.clause.hosts", "opening")
+BASES = lexicon.words("extract.clause.hosts", "bases")
+
+
+def host(clause: Clause) -> Mention | None:
+    """Return the facility inside which something opens: … базасында, … жанынан."""
+    if (around := before_where(clause)) is not None:
+        return around
+    tokens = clause.sentence.tokens
+    for mention in clause.mentions("facility"):
+        after = tokens[mention.last].norm if mention.last < len(tokens) else ""
+        before = [t.norm for t in tokens[max(0, mention.first - 2) : mention.first]]
+        if after.startswith(BASES) or before[-1:] == ["базе"] or (before[:1] == ["базе"] and clause.language == "ru"):
+            return mention
+    return _hospital_around(clause)
+
+
+def before_where(clause: Clause) -> Mention | None:
+    """Осмотрел больницу, где открылись центр и отделение: what opens "where" opens inside the facility before."""
+    tokens, at = clause.sentence.tokens, clause.first - 1
+    if clause.language != "ru" or at < 2 or tokens[at].norm != "где":
+        return None
+    return next((m for m in clause.sentence.mentions if m.type == "facility" and m.last == at - 1), None)
+
+
+HOSTS = ("hospital", "polyclinic", "dispensary")
+CENTRE = "центр "
+"""Центр гемодиализа: a centre of no listed sort."""
+
+
+def _hospital_around(clause: Clause) -> Mention | None:
+    """Аудандық ауруханада оңалту орталығы ашылды: a centre that opens in a hospital is a part of it."""
+    tokens = clause.sentence.tokens
+    for outer, inner in pairwise(clause.mentions("facility")):
+        dispensary = outer.value.name.endswith("диспансер")
+        owner = outer.case == "gen" and outer.last == inner.first and clause.language == "kk"
+        hospital = (outer.case == "loc" or owner) and (outer.value.type.endswith(HOSTS) or dispensary)
+        hospital = hospital and not outer.value.plural
+        reach = LEFT_REACH if tokens[inner.last : inner.last + 1] and tokens[inner.last].norm in LIST_SIGNS else 1
+        around = (*tokens[inner.last : inner.last + reach], *tokens[outer.last : min(inner.first, outer.last + 2)])
+        centre = inner.value.type.endswith("centre") or inner.value.name.lower().startswith(CENTRE)
+        if hospital and centre and any(is_lemma(t, *OPENING) for t in around):
+            return outer
+    return None

@@ -1,0 +1,59 @@
+"""A mention in a Russian clause: the cases of its head, the preposition before it, a part of it behind a cue."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.asides import part_word
+from kzhealthkg.extract.clause.lists_ru import preposition, preposition_at
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.model import Mention, Reading
+
+ATTACHED = frozenset(lexicon.words("extract.clause.mentions_ru", "attached"))
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Return the nouns that head a facility's name."""
+    return frozenset(r["head"] for r in lexicon.table("facility_heads") if r["language"] == "ru")
+
+
+def preposition_before(clause: Clause, mention: Mention) -> str:
+    """Return the preposition of a facility or of its building: к (зданию) амбулатории."""
+    building = part_word(clause, max(clause.first, mention.first - 1), mention.first)
+    return preposition_at(clause, building[0]) if building else preposition(clause, mention)
+
+
+PART_BEHIND = 6
+
+
+def part_behind(clause: Clause, mention: Mention) -> tuple[int, str] | None:
+    """К больнице сделана пристройка: the part that is said behind the facility it is built on to."""
+    if mention.value.plural or preposition_before(clause, mention) not in ATTACHED:
+        return None
+    return part_word(clause, mention.last, min(clause.last, mention.last + PART_BEHIND))
+
+
+def head_readings(clause: Clause, mention: Mention) -> list[Reading]:
+    """Return the readings of a mention's head; an abbreviation's have no case."""
+    for token in clause.sentence.tokens[mention.first : mention.last]:
+        found = [r for r in token.readings if r.lemma in heads()]
+        if found:
+            return found
+    return []
+
+
+def cases(clause: Clause, mention: Mention) -> set[str]:
+    """Return the cases that a mention's head can stand in, its adjectives agreeing."""
+    tokens = clause.sentence.tokens[mention.first : mention.last]
+    found = {r.case for r in head_readings(clause, mention)}
+    if not found or "" in found:
+        return {"nom", "acc", "gen", "loc"}
+    for token in tokens:
+        own = {r.case for r in token.readings if r.pos == "ADJ"}
+        if token.best.pos == "ADJ" and own & found:
+            found &= own
+        elif token.best.pos == "NOUN":
+            break
+    return found | ({"nom", "acc"} if mention.value.count is not None else set())

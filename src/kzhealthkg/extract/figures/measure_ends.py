@@ -1,0 +1,75 @@
+"""Where the words for what a figure measures end."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.phrases import phrase
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+
+BEFORE_SHORT = frozenset(lexicon.words("extract.figures.measure_ends", "before_short"))
+REPORTED = lexicon.words("extract.figures.measure_ends", "reported")
+COMPARING = lexicon.words("extract.figures.measure_ends", "comparing")
+
+
+def is_outside(clause: Clause, at: int) -> bool:
+    """Places, dates, areas and what is compared with say where and when, not what."""
+    if clause.sentence.tokens[at].norm.startswith(COMPARING) or is_lemma(clause.sentence.tokens[at], *REPORTED):
+        return True
+    held = any(m.first <= at < m.last for m in clause.mentions("place", "date", "number", "percent", "money"))
+    area = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
+    return held or (any(r.lemma in area for r in clause.sentence.tokens[at].readings) and not _describes(clause, at))
+
+
+def _describes(clause: Clause, at: int) -> bool:
+    """Аудан ауруханаларының …: an area without an ending before what it owns says which they are."""
+    tokens = clause.sentence.tokens
+    after = tokens[at + 1].best if at + 1 < clause.last else None
+    owned = after is not None and after.pos == "NOUN" and after.possessive
+    return clause.language == "kk" and tokens[at].best.case == "nom" and owned
+
+
+def span_ru(clause: Clause, head: int) -> tuple[int, int]:
+    """Пятилетняя выживаемость при лейкозе, смертность от инфаркта."""
+    tokens, first, last = clause.sentence.tokens, phrase(clause, head).first, head + 1
+    while last < clause.last and not _ends_ru(clause, last):
+        last += 1
+    while last > head + 1 and tokens[last - 1].best.pos in ("ADP", "ADV", "CCONJ", "CONJ", "PART", "PRON"):
+        last -= 1
+    return first, last
+
+
+def _opens_other(clause: Clause, at: int) -> bool:
+    """За последние десять лет, за восемь месяцев, при потребности в 70: a time, or what a value is held against."""
+    norm, following = clause.sentence.tokens[at].norm, clause.sentence.tokens[at + 1 : at + 2]
+    if norm == "за":
+        return _next(clause, at) in SPANNING or any(t.best.pos == "NUM" for t in following)
+    return norm == "при" and any(is_lemma(t, *DUE) for t in following)
+
+
+DUE = lexicon.words("extract.figures.measure_ends", "due")
+
+
+def _ends_ru(clause: Clause, at: int) -> bool:
+    token = clause.sentence.tokens[at]
+    if (
+        token.text == "("
+        and clause.sentence.tokens[at + 1 : at + 2]
+        and clause.sentence.tokens[at + 1].text[0].isupper()
+    ):
+        return False
+    if token.text in "—–;:,•" or token.best.form in ("past", "pres", "fut", "perf", "inf"):
+        return True
+    if _opens_other(clause, at):
+        return True
+    if token.norm.startswith("сравнени") or (token.norm == "том" and _next(clause, at) == "числе"):
+        return True  # по сравнению с прошлым годом; в том числе …
+    if clause.sentence.tokens[at - 1].norm in BEFORE_SHORT and token.text.isupper():
+        return True  # в РК, по ВКО: short names, which have no cases
+    return token.text[0].isdigit() or (is_outside(clause, at) and token.best.case != "nom")
+
+
+SPANNING = frozenset(lexicon.words("extract.figures.measure_ends", "spanning"))
+
+
+def _next(clause: Clause, at: int) -> str:
+    return clause.sentence.tokens[at + 1].norm if at + 1 < clause.last else ""

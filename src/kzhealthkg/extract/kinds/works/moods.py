@@ -1,0 +1,71 @@
+"""Works of which more than a verb decides the status: supposed, contrasted, due, opening at last."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.status import BY_FORM, GONE, NO_MORE, supposes
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
+
+AT_ONCE = lexicon.words("kinds.works.moods", "at_once")
+ASKING = frozenset(lexicon.words("kinds.works.moods", "asking"))
+SUPPOSING = ASKING | NO_MORE | {"еді", "егер"}
+
+
+def supposed(clause: Clause) -> bool:
+    """Егер қаржы бөлінсе, емхана салынады; салынар еді; қашан ашылады: what only would be, or is asked."""
+    tokens = clause.sentence.tokens
+    if SUPPOSING.isdisjoint(clause.sentence.words):
+        return False
+    would = clause.says("еді") and any(b.norm == "еді" and "fut" in forms(a) for a, b in pairwise(clause.tokens))
+    asked = clause.says(*ASKING) and any(t.norm in ASKING for t in clause.tokens)
+    begun = "егер" in clause.sentence.words and any(t.norm == "егер" for t in tokens[: clause.last])
+    return would or asked or (begun and supposes(clause)) or _was_meant(clause)
+
+
+def _was_meant(clause: Clause) -> bool:
+    """Биыл ашылады деп жоспарланған еді: what was meant at another time."""
+    if clause.sentence.words.isdisjoint(NO_MORE):
+        return False
+    rest = clause.sentence.tokens[clause.first : clause.last + 4]
+    triples = zip(rest, rest[1:], rest[2:], strict=False)
+    return any(a.norm == "деп" and phase_of(b, "kk") == "plan" and c.norm in NO_MORE for a, b, c in triples)
+
+
+def opened(hit: Hit, said: str) -> str:
+    """Емхана ашылып, халық қуанып жатыр; бүгін ашып отырмыз: what opens is open, whatever else goes on."""
+    alone = hit.last >= hit.clause.last and hit.verb.best.form == "conv"
+    now = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    alone = alone or (hit.verb.best.form == "conv" and any(t.norm.startswith("отыр") for t in now))
+    at_once = is_lemma(hit.verb, *AT_ONCE)
+    return "completed" if said == "underway" and alone and at_once else said
+
+
+PART_OF = frozenset(lexicon.words("kinds.works.moods", "part_of"))
+
+
+def contrasted(hit: Hit, said: str) -> str:
+    """Оның 30-ы A-да салынса, 20-сы B-да салынды: a condition that sets one number against another was met."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    last = clause.tokens[-1] if hit.frame.options.get("noun") else hit.verb
+    closes = last.best.form == "cond" and (last is not hit.verb or hit.last == clause.last)
+    if said or not closes or not clause.mentions("number"):
+        return said
+    other = clause.mentions("number", first=clause.last, last=len(tokens))
+    part = any(t.norm in PART_OF for t in clause.tokens[:1])
+    final = next((t.best.form for t in reversed(tokens) if t.best.form in BY_FORM), "")
+    gone = any(t.norm in GONE for t in clause.tokens)
+    return "completed" if (other or part) and (gone or BY_FORM.get(final) == "completed") else ""
+
+
+HANDING = frozenset(lexicon.words("kinds.works.moods", "handing"))
+
+
+def obliged(hit: Hit, said: str) -> str:
+    """Биыл 556 нысанды пайдалануға беру қажет: what has to be handed over is planned, not lacking."""
+    words = hit.clause.sentence.tokens[hit.first : hit.last]
+    due = bool(hit.clause.mentions("date")) and any(t.norm in HANDING for t in words)
+    return "planned" if said == "needed" and due else said
