@@ -66,7 +66,7 @@ def _draft(
     mention, post = found
     inside = [m for m in (person, mention) if sentence.start <= m.start < sentence.end]
     edges = [sentence.tokens[at].start, sentence.tokens[at].end, *(e for m in inside for e in (m.start, m.end))]
-    held = sentence.tokens[mention.first - 1] if mention.first else None
+    held = sentence.tokens[mention.first - 1] if mention in inside and mention.first else None
     edges += [held.start] if held is not None and is_lemma(held, *HELD, *DUTIES) else []
     kind = "Appointment" if change else "Post"
     draft = Draft(kind, {}, min(edges), max(edges), f"posts.{kind.lower()}-told", sentence=index)

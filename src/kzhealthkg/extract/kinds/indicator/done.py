@@ -19,7 +19,9 @@ def done(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     edge = min(figure.first, hit.first)
     heads = [i for i in range(clause.first, edge) if measures.sorts(clause, i) >= DONE and _many(hit, i)]
-    if not heads or (figure.type != "percent" and not rates.TIMES.match(tokens[figure.last].norm)):
+    if not heads or (
+        figure.type != "percent" and not any(rates.TIMES.match(t.norm) for t in tokens[figure.last : figure.last + 1])
+    ):
         return None
     span = measures.span(clause, heads[-1])
     apart = edge - span[1] > ADVERBS or any(t.best.pos == "NOUN" for t in tokens[span[1] : edge])

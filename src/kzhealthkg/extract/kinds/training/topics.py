@@ -123,7 +123,9 @@ def _by_ru(hit: Hit) -> Topic | None:
     if not behind and not dative:
         return None
     last = _end_ru(clause, first)
-    if last <= first or (is_lemma(tokens[first], *PROGRAMMES) and tokens[first + 1].text in "«“"):
+    if last <= first or (
+        is_lemma(tokens[first], *PROGRAMMES) and any(t.text in "«“" for t in tokens[first + 1 : first + 2])
+    ):
         return None  # стажировка по программе «Восход»
     return Topic(_dative_to_nominative(clause, first, last), tokens[first].start, tokens[last - 1].end)
 

@@ -33,7 +33,7 @@ def _is_party(clause: Clause) -> bool:
     if PARTY.isdisjoint(sentence.words):
         return False
     people = [m for m in sentence.mentions if m.type == "person" and m.case in ("nom", "") and m.first < clause.last]
-    named = any(sentence.tokens[m.last].norm not in LEADING for m in people)
+    named = any(LEADING.isdisjoint(t.norm for t in sentence.tokens[m.last : m.last + 1]) for m in people)
     told = sentence.tokens[: clause.last]
     return not named and any(is_lemma(t, *PARTY) and t.best.case in ("nom", "") for t in told)
 

@@ -210,7 +210,8 @@ def _in_brackets(clause: Clause, total: Draft) -> list[Mention]:
 
 def _verb(clause: Clause) -> bool:
     finite = [t for t in clause.tokens if t.best.form in ("past", "pres", "prog", "intent", "fut")]
-    last = clause.tokens[-2:-1] if clause.tokens[-1].norm in AUXILIARIES else clause.tokens[-1:]
+    ends = clause.tokens[-2:]
+    last = ends[:-1] if ends and ends[-1].norm in AUXILIARIES else ends[-1:]
     finite += [t for t in last if t.best.form == "perf"]  # танылған болатын
     return any(t.norm not in COPULAS for t in finite)
 
