@@ -112,7 +112,7 @@ def receiving(hit: Hit, found: list[Mention]) -> list[Mention]:
     """Ауруханаға корпус салынды, аурухана жанындағы жапсаржай: whose new part or new house it is stands before it."""
     left = [m for m in found if m.last <= hit.first]
     last = [m for m in left if m.case == "dat"] or [m for m in left[-1:] if _beside(hit.clause, m)]
-    last = last or [m for m in left[-1:] if not m.value.plural and _instead(hit, m)]
+    last = last or [m for m in left[-1:] if not m.value.plural and (_instead(hit, m) or _wing_in(hit, m))]
     return last[-1:] if last and part_word(hit.clause, last[-1].last, hit.first) else []
 
 
@@ -121,6 +121,12 @@ def _instead(hit: Hit, mention: Mention) -> bool:
     tokens, house = hit.clause.sentence.tokens, part_word(hit.clause, mention.last, hit.first)
     at = mention.last + bool(part_word(hit.clause, mention.last, mention.last + 1))
     return tokens[at].norm == "орнына" and house is not None and house[0] > at and not tokens[house[0]].best.possessive
+
+
+def _wing_in(hit: Hit, mention: Mention) -> bool:
+    """Ауруханада хирургиялық корпус ашылды: a wing right before the verb is the facility's that it opens in."""
+    wing = part_word(hit.clause, hit.first - 1, hit.first) if mention.case == "loc" else None
+    return wing is not None and wing[1] != "" and hit.clause.sentence.tokens[wing[0]].best.case == "nom"
 
 
 def _beside(clause: Clause, mention: Mention) -> bool:

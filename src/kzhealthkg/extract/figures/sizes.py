@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.figures.figures import counted, entry
@@ -62,7 +63,11 @@ def adjective(clause: Clause, number: Mention) -> tuple[str, Mention, int] | Non
             return None
         table = words("kk", "adjective")
         unit, last = "beds" if at > number.last and entry(tokens[at], table) else entry(tokens[at], table), at + 1
-    mention = None if unit is None else right(clause, last) or _said_of_left(clause, number, last)
+    mention = (
+        None
+        if unit is None
+        else right(clause, last) or _said_of_left(clause, number, last) or _built_onto(clause, number, last)
+    )
     return None if unit is None or mention is None else (unit, mention, last)
 
 
@@ -72,6 +77,17 @@ def _said_of_left(clause: Clause, number: Mention, last: int) -> Mention | None:
     closes = last >= clause.last or is_lemma(tokens[last], *CLOSING) or tokens[last].text == ","
     left = [m for m in clause.mentions("facility", last=number.first) if m.last == number.first]
     return left[-1] if closes and clause.language == "kk" and left and left[-1].case in ("nom", "gen") else None
+
+
+def _built_onto(clause: Clause, number: Mention, last: int) -> Mention | None:
+    """Ауруханаға 60 төсектік корпус салынды: the one facility that a new part of so many beds is built for."""
+    part = part_word(clause, last, min(last + PART_REACH, clause.last)) if "works" in clause.cues else None
+    left = clause.mentions("facility", last=number.first) if part is not None else []
+    return left[0] if len(left) == 1 and left[0].case in OWNING and not left[0].value.plural else None
+
+
+PART_REACH = 3
+OWNING = frozenset({"gen", "dat"})
 
 
 def _is_bed(token: Token) -> bool:

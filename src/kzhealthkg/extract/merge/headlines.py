@@ -112,7 +112,11 @@ def without_district_towns(drafts: list[Draft]) -> list[Draft]:
 
 
 def _of_district(headline: Draft, lead: Draft) -> bool:
-    same = all(headline.slots.get(k) == lead.slots.get(k) for k in ("workType", "facilityType", "status", "region"))
+    same = all(headline.slots.get(k) == lead.slots.get(k) for k in ("workType", "region"))
+    sort, lead_sort = (str(d.slots.get("facilityType", "")) for d in (headline, lead))
+    same = same and (sort == lead_sort or lead_sort.endswith(f"-{sort}"))
+    states = {headline.slots.get("status"), lead.slots.get("status")}
+    same = same and (len(states) == 1 or states == {"planned", "underway"})
     plain = headline.kind == "Works" and headline.sentence == 0 and not OWN & headline.slots.keys()
     plain = plain and headline.slots.get("district") in (None, lead.slots["district"])
     return plain and same and headline.slots.get("place") == lead.slots["district"] != lead.slots.get("place")
@@ -145,8 +149,9 @@ def described(one: str, other: str) -> bool:
 
 def _one_receiver(one: Draft, other: Draft) -> bool:
     first, second = (key(d.slots.get("facility", "")) for d in (one, other))
-    districts = {d.slots.get("district") for d in (one, other)}
-    local = not (first and second) and len(districts) == 1 and None not in districts
+    towns = [{d.slots[k] for d in (one, other) if k in d.slots} for k in ("district", "place")]
+    here = one.slots.get("region") == other.slots.get("region") and any(len(town) == 1 for town in towns)
+    local = here and not (first and second)
     return first == second or local or bool(first and second and shortened(plainly(one), plainly(other)))
 
 

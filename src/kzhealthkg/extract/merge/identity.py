@@ -64,7 +64,7 @@ def marks_of(draft: Draft) -> Iterator[object]:
         yield (draft.kind, family, *(draft.slots.get(k) for k in ("workType", "status", "region")))
     if draft.kind == "Agreement":
         yield draft.kind, "headline"  # which leaves its type and its parties to the lead
-    if draft.kind == "Procurement":
+    if draft.kind in ("Procurement", "Service"):
         yield from ((draft.kind, thing) for thing in (*things(draft), key(draft.slots["item"]).split(" ")[0]))
     for slot in IDENTITY[draft.kind]:
         value = draft.slots.get(slot)
@@ -105,7 +105,7 @@ def _one_delivery(one: Draft, other: Draft) -> bool:
     """As many things for the same facility, or one service with and without what describes it, are one."""
     if one.kind == "Service":
         short, long = sorted((key(d.slots["item"]) for d in (one, other)), key=len)
-        return long.endswith(f" {short}")
+        return long.endswith(f" {short}") or delivered(one, other)
     if one.kind == "Procurement" and delivered(one, other):
         return True
     if one.kind != "Procurement" or one.slots.get("count") is None or one.slots["count"] != other.slots.get("count"):

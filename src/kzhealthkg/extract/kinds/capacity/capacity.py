@@ -15,6 +15,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.of_total import shares
 from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.context.regions import say_region
+from kzhealthkg.extract.context.sized import sized_again
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import sizes
@@ -86,7 +87,11 @@ def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
             unit, mention, last = said
             around = host(clause)
             inside = around is not None and around.last <= number.first and around.case == "loc"
-            facility = known(memory, clause.sentence, around if around is not None and inside else mention)
+            facility = known(
+                memory,
+                clause.sentence,
+                around if around is not None and inside else sized_again(clause, mention, memory),
+            )
             end = max(last, sizes.rates(clause, number, last - 1)[1]) if clause.language == "ru" else last
             drafts += _say(clause, memory, number, unit, facility, (mention.first, end, mention.last))
     return drafts

@@ -13,6 +13,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
 from kzhealthkg.extract.clause.themes import receiving, themes
 from kzhealthkg.extract.context.inside import here, is_inner
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.sized import sized_again
 from kzhealthkg.extract.context.sole import sole_work
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.asides import (
@@ -214,6 +215,7 @@ SUCH = 8
 
 
 def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Draft]:
+    mention = sized_again(hit.clause, mention, memory)
     latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
     if latest is None and mention.value.definite:
         latest = sole_work(memory, hit.clause.index)
