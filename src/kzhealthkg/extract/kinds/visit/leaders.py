@@ -19,12 +19,32 @@ def leader(clause: Clause, memory: Memory) -> list[Agent]:
     """Return who leads the party that is the clause's subject, where its sentence or those just before say so."""
     if not _is_party(clause):
         return []
+    if behind := _behind_dash(clause, memory) or _led_next(clause, memory):
+        return behind
     for back in range(clause.index, max(-1, clause.index - 1 - BACK), -1):
         sentence = memory.document.sentences[back]
         led = [g for g in groups(sentence) if _leads(sentence, g)]
         if led:
-            return [Agent(a.person) for a in people_of(led[-1], memory, back)]
+            found = people_of(led[-1], memory, back)
+            return found if back == clause.index else [Agent(a.person) for a in found]
     return []
+
+
+def _behind_dash(clause: Clause, memory: Memory) -> list[Agent]:
+    """Орталыққа қонақтар келді – министр X және ректор Y: the guests whom a dash names."""
+    sign = clause.sentence.tokens[clause.last : clause.last + 1]
+    if not sign or sign[0].text not in "–—":
+        return []
+    named = [g for g in groups(clause.sentence) if g[0].first > clause.last and g[-1].case in ("nom", "")]
+    return [a for g in named for a in people_of(g, memory, clause.index) if a.said]
+
+
+def _led_next(clause: Clause, memory: Memory) -> list[Agent]:
+    """Делегация келді. Делегацияны X бастап келді: who is at the head, told in the sentence behind."""
+    after = memory.document.sentences[clause.index + 1 : clause.index + 2]
+    told = [s for s in after if any(is_lemma(t, *PARTY) and t.best.case == "acc" for t in s.tokens[:ON_LEFT])]
+    led = [g for s in told for g in groups(s) if _leads(s, g)]
+    return people_of(led[-1], memory, clause.index + 1) if led else []
 
 
 def _is_party(clause: Clause) -> bool:
