@@ -10,6 +10,7 @@ from itertools import pairwise
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.focus import district_of
 from kzhealthkg.extract.posts.bodies import of_the_ministry, of_the_one
+from kzhealthkg.extract.posts.named_next import named_next
 from kzhealthkg.extract.posts.office_changes import Change, changes, date_of, holder, left_by, listed_behind, nearest
 from kzhealthkg.extract.posts.once import SINGLE, once
 from kzhealthkg.extract.posts.told import told
@@ -51,7 +52,7 @@ def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
         said = {(draft.slots["person"], draft.slots.get("role")) for draft in taken}
         drafts += taken
         drafts += [d for d in _held(sentence, index, found) if (d.slots["person"], d.slots.get("role")) not in said]
-    drafts += [*_told_next(document, speakers), *told(document), *told_kk(document)]
+    drafts += [*_told_next(document, speakers), *named_next(document), *told(document), *told_kk(document)]
     return _in_district(
         _without_bare(of_the_ministry(of_the_one(once(_without_taken(drafts)), document), document)), document
     )

@@ -1,0 +1,64 @@
+"""Аурухананың жаңа директоры тағайындалды. Ол – X: who has been given an office, named in the next sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import Document, Mention, Sentence
+
+GIVEN = frozenset(lexicon.words("extract.posts.named_next", "given"))
+POINTING = frozenset(lexicon.words("extract.posts.named_next", "pointing"))
+NEAR = 2
+"""Words between an office and the verb, and from the pointing words to the name's office."""
+REACH = 6
+RECEIVING = frozenset({"dat", "loc"})
+"""Cases of the body that got somebody: емханаға, в больнице."""
+
+
+def named_next(document: Document) -> Iterator[Draft]:
+    """Yield whoever a sentence names as the one to whom the sentence before says an office was given."""
+    for index, (one, two) in enumerate(pairwise(document.sentences)):
+        people = [m for m in two.mentions if m.type == "person"]
+        if not people or len(people) > 1 or not _points(two, people[0]):
+            continue
+        office = _given(one)
+        if office is not None:
+            yield _draft(one, two, office, people[0], index + 1)
+
+
+def _points(sentence: Sentence, person: Mention) -> bool:
+    """Ол – X, бұл лауазымға X келді, это X, им стал X: whether a sentence opens with words that point back."""
+    opening = " ".join(t.norm for t in sentence.tokens[:NEAR])
+    pointed = opening in POINTING or sentence.tokens[0].norm in POINTING
+    return pointed and person.first <= REACH and person.case in ("nom", "")
+
+
+def _given(sentence: Sentence) -> Mention | None:
+    """Return the one office in the nominative beside a verb of giving it, where nobody is named."""
+    posts = [m for m in sentence.mentions if m.type == "post"]
+    if len(posts) != 1 or any(m.type == "person" for m in sentence.mentions):
+        return None
+    post, tokens = posts[0], sentence.tokens
+    near = (*tokens[max(0, post.first - NEAR) : post.first], *tokens[post.last : post.last + NEAR])
+    given = any(GIVEN & t.words and t.forms & {"past", "perf", "part"} and not t.best.negative for t in near)
+    return post if given and any(r.case in ("nom", "") for r in tokens[post.last - 1].readings) else None
+
+
+def _body(sentence: Sentence, post: Mention) -> str:
+    """Қалалық емханаға жаңа басшы: the body that got somebody, where the words of the office name none."""
+    named = [m for m in sentence.mentions if m.type in ("facility", "organization") and m.last <= post.first]
+    got = [str(m.value.name) for m in named if m.case in RECEIVING and m.value.name]
+    return str(post.value.organization) or (got[0] if len(got) == 1 else "")
+
+
+def _draft(one: Sentence, two: Sentence, post: Mention, person: Mention, index: int) -> Draft:
+    draft = Draft("Appointment", {}, post.start, person.end, "posts.appointment-named-next", sentence=index)
+    values = (("person", person.value.name), ("role", post.value.role), ("organization", _body(one, post)))
+    for slot, value in (*values, ("region", post.value.region), ("change", "appointed")):
+        draft.say(slot, value)
+    dates = [m for s in (one, two) for m in s.mentions if m.type == "date" and m.value.role == "date"]
+    draft.say("date", dates[0].value.edtf if len(dates) == 1 else "")
+    return draft
