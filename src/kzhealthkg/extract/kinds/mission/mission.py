@@ -30,6 +30,7 @@ from kzhealthkg.extract.kinds.mission.teams import (
     specialists_at,
 )
 from kzhealthkg.extract.kinds.mission.travel import by_train, is_train, names_train, stops, train_told, travel
+from kzhealthkg.extract.kinds.mission.went import take_journey
 from kzhealthkg.extract.kinds.mission.where import say_where
 
 DURING = frozenset(lexicon.words("kinds.mission.mission", "during"))
@@ -228,6 +229,7 @@ def _draft(hit: Hit, said: str, memory: Memory) -> Draft:
     draft.say("organization", organization(whole, memory))
     draft.say("status", said)
     say_where(draft, whole, memory)
+    take_journey(draft, clause, memory)
     draft.sentence = clause.index
     if names_train(clause.sentence) or not (guests(clause) or clause.whole.says(*CREWS)):
         _inherit(draft, memory)

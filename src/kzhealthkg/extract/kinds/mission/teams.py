@@ -41,9 +41,14 @@ def _of_team(index: int, memory: Memory, language: str) -> bool:
     known = memory.groups.get((index, language))
     if known is None:
         sentence = memory.document.sentences[index]
-        known = told_of(index, memory, "team") or (_went_out if language == "ru" else came)(sentence)
+        known = told_of(index, memory, "team") or (_went_out if language == "ru" else _travels)(sentence)
         memory.groups[index, language] = known
     return known
+
+
+def _travels(sentence: Sentence) -> bool:
+    """Дәрігерлер Кореядан келді, дәрігерлер ауданға барды."""
+    return came(sentence) or journey(sentence)
 
 
 GOING = frozenset(lexicon.words("kinds.mission.teams", "going"))
@@ -78,7 +83,7 @@ def guests(clause: Clause) -> bool:
         person = comes and any(at < m.first <= at + BACK for m in whole.mentions("person"))  # келген профессор X
         if person or ((comes or is_lemma(token, *known)) and _staff_behind(tokens, at, clause.language, came=comes)):
             return True
-    if clause.language == "kk" and (("place" in named and foreign(clause)) or journey(clause)):
+    if clause.language == "kk" and (("place" in named and foreign(clause)) or journey(clause.sentence)):
         return True
     return (not OWNERS.isdisjoint(named) and _of_a_centre(clause)) or _from_elsewhere(clause)
 

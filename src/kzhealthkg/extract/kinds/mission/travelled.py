@@ -22,13 +22,14 @@ def foreign(clause: Clause) -> bool:
     return any(are_staff(tokens[m.last], clause.language) for m in abroad if m.last < len(tokens))
 
 
-def journey(clause: Clause) -> bool:
+def journey(sentence: Sentence) -> bool:
     """… мамандары Шалқар ауданына барып, бес хирургы Аралға сапарлап, …: specialists who went there."""
-    tokens = clause.sentence.tokens
-    if GONE.isdisjoint(clause.sentence.words):
+    tokens = sentence.tokens
+    if GONE.isdisjoint(sentence.words):
         return False
-    reached = [m for m in clause.whole.mentions("place", "facility") if m.case == "dat" and not _abroad(m.value)]
-    bare = () if group("village", "kk").isdisjoint(clause.sentence.words) else enumerate(tokens, 1)
+    named = (m for m in sentence.mentions if m.type in ("place", "facility"))
+    reached = [m for m in named if m.case == "dat" and not _abroad(m.value)]
+    bare = () if group("village", "kk").isdisjoint(sentence.words) else enumerate(tokens, 1)
     ends = [m.last for m in reached] + [end for end, t in bare if _is_village(t)]
     went = [i for end in ends for i in range(end, min(len(tokens), end + REACH)) if is_lemma(tokens[i], *GONE)]
     return any(acting(tokens, i) for i in range(max(went, default=0)))

@@ -1,0 +1,38 @@
+"""Whose doctors they are and where they went, told before what they did: дәрігерлер A ауданына барды. 340 адам қаралды."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.mission.teams import organization
+from kzhealthkg.extract.kinds.mission.travelled import GONE, journey
+from kzhealthkg.model import Mention, Sentence
+
+BACK = 2
+REACH = 2
+WHERE = ("place", "district", "facility")
+
+
+def take_journey(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """Fill the body and the place of a mission from the journey that the sentences just before tell of."""
+    sentences = memory.document.sentences
+    for at in range(clause.index - 1, max(-1, clause.index - 1 - BACK), -1):
+        if clause.language == "kk" and journey(sentences[at]):
+            whole = Clause(sentences[at], at, 0, len(sentences[at].tokens), clause.language)
+            draft.inherit("organization", organization(whole, memory))
+            reached = _reached(sentences[at])
+            if reached and not any(slot in draft.slots for slot in WHERE):
+                say_place(draft, reached[-1].value)
+            return
+
+
+def _reached(sentence: Sentence) -> list[Mention]:
+    """Return the places to which a sentence says somebody went, where it names only one."""
+    towns = [m for m in sentence.mentions if m.type == "place" and m.case == "dat" and _gone(sentence, m)]
+    return towns if len(towns) == 1 else []
+
+
+def _gone(sentence: Sentence, place: Mention) -> bool:
+    return any(is_lemma(t, *GONE) for t in sentence.tokens[place.last : place.last + REACH])
