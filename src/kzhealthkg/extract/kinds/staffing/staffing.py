@@ -15,6 +15,7 @@ from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import groups, had
 from kzhealthkg.extract.figures.people_names import is_one, profession
+from kzhealthkg.extract.kinds.staffing.by_benefit import by_benefit
 from kzhealthkg.extract.kinds.staffing.by_place import by_place
 from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds, holds_any, homes, say_sum, told
 from kzhealthkg.extract.kinds.staffing.groups import GENERAL, of_lessons, staff
@@ -32,13 +33,17 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
     """Return what one clause says of staff given support, found, housed or lacking."""
     parts = shares(clause, memory)
     if parts:
-        return parts
+        return [*parts, *by_benefit(clause, parts, memory)]
     for hit in every("staffing", clause):
         said = told(hit) if fits(hit) and not _on_tour(hit, memory) else ""
         if said and (drafts := _said(hit, said, memory) or _taken_up(hit, said, memory)):
-            return [*drafts, *by_place(clause, drafts, memory)]
-    drafts = _uncued(clause, memory)
-    return [*drafts, *by_place(clause, drafts, memory)]
+            return _with_rows(clause, drafts, memory)
+    return _with_rows(clause, _uncued(clause, memory), memory)
+
+
+def _with_rows(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
+    """Return what a clause tells, with the figures that it tells by place or by benefit."""
+    return [*drafts, *by_place(clause, drafts, memory), *by_benefit(clause, drafts, memory)]
 
 
 def _uncued(clause: Clause, memory: Memory) -> list[Draft]:

@@ -1,0 +1,65 @@
+"""Staff by what they got: из них 63 – подъёмные, 28 – жильё; подъёмные получили 63 врача, жильё – 28."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.staffing.cues import BENEFITS
+from kzhealthkg.model import Mention, Token
+
+DASHES = frozenset("–—-")
+HOUSING = lexicon.words("kinds.staffing.by_benefit", "housing")
+SUPPORT = lexicon.words("kinds.staffing.by_benefit", "support")
+REACH = 4
+"""Words of a benefit beside its dash, at most."""
+
+
+def by_benefit(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
+    """Return one draft for each figure that a dash joins to a benefit, of the staff told of just before."""
+    if "number" not in clause.named or DASHES.isdisjoint(t.text for t in clause.sentence.tokens):
+        return []
+    base = drafts[-1] if drafts else memory.last_draft("Staffing", within=1, sentence=clause.index)
+    taken = {start for d in drafts for start in d.used} | memory.used
+    found = [(n, m) for n in clause.mentions("number") if n.start not in taken and (m := _measure(clause, n))]
+    if base is None or base.slots.get("status") != "completed" or "profession" not in base.slots:
+        return []
+    return [_got(clause, number, measure, base, memory) for number, measure in found if _fits(number, base)]
+
+
+def _measure(clause: Clause, number: Mention) -> str:
+    """Return which benefit stands on the other side of the dash beside a bare figure, "" for none."""
+    tokens = clause.sentence.tokens
+    if number.last < len(tokens) and tokens[number.last].text in DASHES:
+        return _benefit(tokens[number.last + 1 : number.last + 1 + REACH])
+    closed = number.last >= len(tokens) or tokens[number.last].text in ",;."
+    if number.first > 1 and tokens[number.first - 1].text in DASHES and closed:
+        return _benefit(tuple(reversed(tokens[max(0, number.first - 1 - REACH) : number.first - 1])))
+    return ""
+
+
+def _benefit(words: tuple[Token, ...]) -> str:
+    """Return the measure that the first words up to a sign name."""
+    for token in words:
+        if not token.text[0].isalpha():
+            break
+        if is_lemma(token, *HOUSING):
+            return "housing"
+        if is_lemma(token, *SUPPORT):
+            return "social-support"
+    return ""
+
+
+def _fits(number: Mention, base: Draft) -> bool:
+    """Say whether so many are no more than the staff whom they are of, where these are a total."""
+    return base.slots["measure"] in BENEFITS or number.value.value <= base.slots.get("count", number.value.value)
+
+
+def _got(clause: Clause, number: Mention, measure: str, base: Draft, memory: Memory) -> Draft:
+    end = clause.sentence.tokens[min(number.last, len(clause.sentence.tokens) - 1)].end
+    draft = Draft("Staffing", {"measure": measure, "status": "completed"}, number.start, end, "staffing-benefit")
+    draft.take_over(base, "profession", "date", "programme")
+    roles.quantity(draft, "count", number)
+    return roles.finish(draft, clause, memory)
