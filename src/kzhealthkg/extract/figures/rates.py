@@ -15,6 +15,7 @@ from kzhealthkg.extract.context.when import compared_with, same_period, year_ear
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.figures.elided_heads import elided_head
 from kzhealthkg.extract.figures.measured_before import take_up
 from kzhealthkg.extract.figures.stock_names import among, where_only
 from kzhealthkg.model import Mention, Quantity, Token
@@ -38,7 +39,7 @@ def measured(clause: Clause, before: int, memory: Memory, cases: tuple[str, ...]
     """Return what is measured: the phrase before the figure, or what the sentences before were about."""
     head = _head_ru(clause, before) if clause.language == "ru" else _head_kk(clause, before, cases)
     if head is None:
-        return None
+        return elided_head(clause, memory) if clause.language == "ru" else None
     first, last = measures.span(clause, head)
     if clause.sentence.tokens[head].norm in PRONOUNS:
         return "", first
