@@ -154,6 +154,12 @@ def agreeing(adjective: str, noun: str) -> str:
     return _capitals(adjective, _inflect(known[0], {"nomn", "sing", *genders[:1]})) if known and genders else adjective
 
 
+def accusative(word: str) -> str:
+    """Return a noun in the accusative where it stands in the nominative: маммография → маммографию."""
+    known = [p for p in parses(word.lower()) if p.tag.POS == "NOUN" and p.tag.case == "nomn"]
+    return _capitals(word, _inflect(known[0], {"accs"})) if known and not _abbreviation(word) else word
+
+
 def plural(words: list[str], head: int) -> list[str]:
     """Return a counted phrase in the nominative plural: its head and the adjectives before it, the rest untouched."""
     turned = []

@@ -6,9 +6,10 @@ from itertools import takewhile
 
 from kzhealthkg.extract.clause.nouns import light
 from kzhealthkg.extract.clause.phrases import JOINING, MARKED
-from kzhealthkg.extract.clause.syntax import Clause, is_case
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.figures import measures, people_ru
 from kzhealthkg.extract.figures.figures import SIGNS
+from kzhealthkg.extract.figures.masses import MASSES
 from kzhealthkg.model import Mention, Token
 
 HEAD_REACH = 8
@@ -72,7 +73,7 @@ def head_ru(clause: Clause, number: Mention) -> int | None:
             continue
         if people_ru.stands_alone(clause, at):
             return at
-        if token.best.lemma in light() and token.best.pos == "NOUN":
+        if (token.best.lemma in light() and token.best.pos == "NOUN") or is_lemma(token, *MASSES):
             continue  # 20 единиц санитарного транспорта
         if token.best.pos in ("NOUN", "PROPN", "X"):
             return at

@@ -9,7 +9,9 @@ from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.status_ru import denied
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.figures.masses import mass
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.morph import ru
 
 FORMS = frozenset({"past", "pres", "perf", "fut", "inf"})
 TOLD = frozenset({"past", "pres", "perf"})
@@ -55,7 +57,13 @@ def _befallen(hit: Hit, number: Mention, counted: str) -> str:
     people = counted.split(" из ")[0].split(" (")[0].split()
     while people and people[-1] in AGES:
         people.pop()
-    return f"{participle(hit)} {_complement(hit, number)}{' '.join(people)}" if people else ""
+    said = participle(hit)
+    if people and mass(hit.clause, number) and not number.value.unit:
+        said = ru.agreeing(said, next((w for w in people if not w.endswith(ADJECTIVAL)), people[-1]))
+    return f"{said} {_complement(hit, number)}{' '.join(people)}" if people else ""
+
+
+ADJECTIVAL = lexicon.words("extract.figures.people_ru", "adjectival")
 
 
 def _complement(hit: Hit, number: Mention) -> str:
@@ -65,6 +73,8 @@ def _complement(hit: Hit, number: Mention) -> str:
     if named or not 0 < last - first <= LONGEST:
         return ""
     said = hit.clause.text(first, last)
+    if hit.frame.options.get("to") and " " not in said:
+        said = ru.accusative(said)
     return f"{said if said[1:2].isupper() else said[:1].lower() + said[1:]} "
 
 

@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.counted_about import opening
+from kzhealthkg.extract.figures.masses import mass
 from kzhealthkg.model import Mention, Token
 
 
@@ -104,17 +105,19 @@ def name(clause: Clause, number: Mention, head: int, last: int) -> str:
         return counted_names.plural_ru(clause.sentence.tokens[head:last], 0)
     stopped = clause.sentence.tokens[number.last].text == "."
     tokens = clause.sentence.tokens[number.last + stopped : last]
-    if clause.language == "ru" and tokens[0].best.lemma in light() and tokens[0].best.pos == "NOUN":
+    if mass(clause, number) and clause.language == "kk":
+        return counted_names.singular_kk(clause.sentence.tokens[number.last + 1 : head + 1])
+    idle = tokens[0].best.lemma in light() and tokens[0].best.pos == "NOUN"
+    if clause.language == "ru" and (idle or mass(clause, number)):
         return measures.text(clause, number.last + stopped + 1, last)  # 20 единиц транспорта
     if clause.language == "ru":
         tokens = _before_one_more(tokens)
         if number.type == "percent" and not clause.sentence.tokens[head].best.plural:
             return measures.text(clause, number.last, last)  # 14 % населения
         return counted_names.plural_ru(tokens, head - number.last - stopped)
-    idle = light()
     words = [t.best.lemma for t in tokens]
     born = next((i for i, t in enumerate(tokens) if t.best.form == "perf"), len(tokens))
-    kept = (i for i in range(number.last, head) if words[i - number.last] not in idle or i - number.last == born - 1)
+    kept = (i for i in range(number.last, head) if words[i - number.last] not in light() or i - number.last == born - 1)
     first = next(kept, head)
     return counted_names.singular_kk(clause.sentence.tokens[first : head + 1])
 

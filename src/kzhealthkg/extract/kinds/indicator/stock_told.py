@@ -14,6 +14,7 @@ from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, people_ru
 from kzhealthkg.extract.figures.counted_about import about, serving
+from kzhealthkg.extract.figures.masses import mass
 from kzhealthkg.extract.figures.measured_before import cases_before, denied_here, latest, take_up
 from kzhealthkg.extract.figures.stock_names import as_said, between, born_of, found_before, name, owner, struck_by
 from kzhealthkg.model import Mention
@@ -104,7 +105,7 @@ def counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memor
     draft = Draft("Indicator", {}, min(number.start, tokens[head].start), max(number.end, tokens[last - 1].end), rule)
     draft.say("measure", f"{about(clause, number)}{name(clause, number, head, last)}")
     roles.quantity(draft, "value", number)
-    draft.say("unit", "%" if number.type == "percent" else "")
+    draft.say("unit", "%" if number.type == "percent" else mass(clause, number))
     say_place(draft, nearest_place(clause, number.first))
     same_period(draft, clause, memory)
     roles.finish(draft, clause, memory, completion=False, near=number.first)

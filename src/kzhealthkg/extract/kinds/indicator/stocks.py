@@ -22,7 +22,7 @@ from kzhealthkg.extract.figures.stock_names import (
 )
 from kzhealthkg.extract.kinds.indicator.stock_shared import sharing
 from kzhealthkg.extract.kinds.indicator.stock_told import by_means, drafted
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 
 PASSIVE = lexicon.words("kinds.indicator.stocks", "passive")
 HELP = lexicon.words("kinds.indicator.stocks", "help")
@@ -143,8 +143,8 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
         return False
     if _inner(clause, head, memory):
         return False
-    if "as" in options and clause.language == "ru" and {r.case for r in token.readings} == {"dat"}:
-        return False  # 52 пациентам сделали УЗИ
+    if not _in_case(hit, token, memory):
+        return False
     if options.get("health") and not (
         measures.of_health(clause, head + 1, hit.last) or found_before(hit, number) or by_means(clause, number)
     ):
@@ -191,6 +191,18 @@ def _ill_before(hit: Hit, number: Mention) -> bool:
     near = range(max(clause.first, number.first - len(said)), number.first)
     ill = (i for i in near if "rate" in measures.sorts(clause, i) or clause.sentence.tokens[i].best.lemma in ILL)
     return any(clause.sentence.tokens[i].text in said for i in ill)
+
+
+def _in_case(hit: Hit, noun: Token, memory: Memory) -> bool:
+    """УЗИ сделали 52 пациентам, not УЗИ провели 12 врачей: in the dative only those to whom something is done count.
+
+    What is done to people by those who came to them is a figure of their mission.
+    """
+    if hit.frame.options.get("to"):
+        on_site = memory.last_draft("Mission", within=1, sentence=hit.clause.index) is not None
+        return is_case(noun, "dat") and not on_site
+    named = "as" in hit.frame.options and hit.clause.language == "ru"
+    return not (named and {r.case for r in noun.readings} == {"dat"})
 
 
 def is_countable(clause: Clause, head: int, only: frozenset[str], memory: Memory) -> bool:
