@@ -155,8 +155,8 @@ TASKING = frozenset({"instruction-task", "instruction-give", "instruction-passiv
 
 def _unclaimed(found: list[Draft], near: list[Draft], used: set[int]) -> list[Draft]:
     """Return the drafts none of whose figures another one has taken."""
-    claimed = used.union(*(draft.used for draft in near))
-    return [draft for draft in found if draft.used.isdisjoint(claimed)]
+    claimed = [used, *[other.used for other in near if other.used]]
+    return [draft for draft in found if not draft.used or all(map(draft.used.isdisjoint, claimed))]
 
 
 def _statement(document: Document, draft: Draft) -> Statement:

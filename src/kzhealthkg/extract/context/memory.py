@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
@@ -117,11 +116,10 @@ class Memory:
         self.kinds.update(draft.kind for draft in drafts)
         self.used.update(start for draft in drafts for start in draft.used)
 
-    def recent(self, within: int, sentence: int) -> Iterator[Draft]:
-        """Yield the drafts made at most ``within`` sentences before, the newest first."""
-        for at in range(len(self.drafts) - 1, self._first_after(sentence - within - 1) - 1, -1):
-            if sentence - self.drafts[at].sentence <= within:
-                yield self.drafts[at]
+    def recent(self, within: int, sentence: int) -> list[Draft]:
+        """Return the drafts made at most ``within`` sentences before, the newest first."""
+        since = self.drafts[self._first_after(sentence - within - 1) :]
+        return [draft for draft in reversed(since) if sentence - draft.sentence <= within]
 
     def _first_after(self, sentence: int) -> int:
         """Return the number of the first draft made after a sentence."""

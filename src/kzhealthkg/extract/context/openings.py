@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.syntax import Clause, words
 
 
@@ -45,33 +48,36 @@ def connectors(language: str) -> tuple[tuple[str, bool], ...]:
     return tuple((r["phrase"], r["inherits"] == "yes") for r in sorted(rows, key=lambda r: -len(r["phrase"])))
 
 
+@cache
+def connecting(language: str) -> re.Pattern[str]:
+    """Return the pattern of a text that begins with an opening phrase, which it matches at its longest."""
+    return _beginning(phrase for phrase, _ in connectors(language))
+
+
+def _beginning(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of a text that begins with one of some phrases of whole words: мәселен is not мәселені."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})(?![^\W_])")
+
+
+@once_each
 def takes_up(clause: Clause) -> bool:
     """Say whether the clause opens with words that take up what was said before (оның ішінде)."""
     first = 0 if clause.first <= 3 else clause.first
-    said = words(clause.sentence.tokens[first : first + 4]).lower()
-    known = _taking_up(clause.language)
-    return said.startswith(known) and any(opens(said, phrase) for phrase in known)
+    return _taking_up(clause.language).match(words(clause.sentence.tokens[first : first + 4]).lower()) is not None
 
 
 @cache
-def _taking_up(language: str) -> tuple[str, ...]:
-    return tuple(phrase for phrase, inherits in connectors(language) if inherits)
-
-
-def opens(text: str, phrase: str) -> bool:
-    """Say whether a text begins with a phrase of whole words: мәселен is not мәселені."""
-    return text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum()
+def _taking_up(language: str) -> re.Pattern[str]:
+    return _beginning(phrase for phrase, inherits in connectors(language) if inherits)
 
 
 def adds(clause: Clause) -> bool:
     """Сонымен қатар …, бұған қоса …: one more thing of the same time."""
-    said = words(clause.sentence.tokens[:4]).lower()
-    known = adding(clause.language)
-    return said.startswith(known) and any(opens(said, phrase) for phrase in known)
+    return _adding(clause.language).match(words(clause.sentence.tokens[:4]).lower()) is not None
 
 
 @cache
-def adding(language: str) -> tuple[str, ...]:
-    """Return the opening phrases that add one more thing to the list before."""
+def _adding(language: str) -> re.Pattern[str]:
+    """Return the pattern of what begins with a phrase that adds one more thing to the list before."""
     rows = lexicon.table("connectors")
-    return tuple(r["phrase"] for r in rows if r["language"] == language and r["inherits"] == "date")
+    return _beginning(r["phrase"] for r in rows if r["language"] == language and r["inherits"] == "date")

@@ -9,7 +9,8 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Document, Mention, Token
 
-OPENINGS = tuple(tuple(phrase.split()) for phrase in lexicon.words("extract.merge.wholes", "openings"))
+OPENINGS = [tuple(phrase.split()) for phrase in lexicon.words("extract.merge.wholes", "openings")]
+FIRST = frozenset(phrase[0] for phrase in OPENINGS)
 OWNERS = frozenset(lexicon.words("extract.merge.wholes", "owners"))
 MORE = frozenset(lexicon.words("extract.merge.wholes", "more"))
 """Words that make a sum one beside what was said before, not a part of it."""
@@ -57,8 +58,8 @@ def _opened(tokens: Sequence[Token], money: Mention) -> int | None:
     norms = [token.norm for token in tokens[: money.first]]
     if norms and norms[-1] in OWNERS:
         return money.first - 1
-    starts = (i for i in reversed(range(len(norms))) if any(tuple(norms[i : i + len(o)]) == o for o in OPENINGS))
-    at = next(starts, None)
+    able = [i for i, norm in enumerate(norms) if norm in FIRST]
+    at = next((i for i in reversed(able) if any(tuple(norms[i : i + len(o)]) == o for o in OPENINGS)), None)
     return None if at is None or not MORE.isdisjoint(norms[at:]) else at
 
 

@@ -54,7 +54,8 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
         dashes.in_brackets,
         bracketed.cases,
     ):
-        _add(drafts, rule(clause, memory))
+        if told := rule(clause, memory):  # hardly ever
+            _add(drafts, told)
     for found in every_hit("indicator", clause):
         _add(drafts, next(filter(None, (SORTS[hit.frame.options["sort"]](hit, memory) for hit in found)), []))
     if drafts and drafts[-1].slots["measure"] and not drafts[-1].slots.get("change"):
@@ -64,7 +65,8 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     _add(drafts, elisions.behind_colon(clause, memory))
     _add(drafts, parts_ru.parts(clause, drafts, memory))
     for rule in (group_shares.of_all, stock_parts.verbless, stock_parts.parts, nominal.nominal):
-        _add(drafts, rule(clause, memory))
+        if told := rule(clause, memory):
+            _add(drafts, told)
     return drafts
 
 

@@ -11,7 +11,7 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import begin, groups
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, ENDS, FINITE, Clause, forms, is_lemma, words
 from kzhealthkg.extract.context.agents import Agent
-from kzhealthkg.extract.context.openings import connectors, opens
+from kzhealthkg.extract.context.openings import connecting
 from kzhealthkg.extract.kinds.instruction.task_text import Task, lowered
 from kzhealthkg.extract.kinds.instruction.tasks_ru import task_ru
 from kzhealthkg.model import Mention, Token
@@ -184,10 +184,9 @@ def _opening(clause: Clause, first: int, at: int) -> int:
     )
     if dated is not None and not tokens[dated.last].norm.startswith("арналған"):
         return dated.last - first
-    low = words(tokens[first : first + 4]).lower()
-    joined = next((p for p, _ in connectors("kk") if opens(low, p)), "")
-    if joined:
-        return len(joined.split())
+    joined = connecting("kk").match(words(tokens[first : first + 4]).lower())
+    if joined is not None:
+        return len(joined[0].split())
     if at + 1 < clause.last and tokens[at + 1].norm in group("for", "kk") and _accused(tokens, first):
         return 1
     if (not tokens[first].text[0].isalnum() and not _closed(tokens, first, at)) or tokens[first].norm in OPENERS:

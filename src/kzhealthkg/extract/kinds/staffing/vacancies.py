@@ -28,6 +28,8 @@ def vacancies(clause: Clause, memory: Memory) -> list[Draft]:
         return []
     if clause.language == "ru":
         return _vacant_ru(clause, memory)
+    if not clause.says(*POST, *VACANT):
+        return []
     numbers = clause.mentions("number")
     if named := [d for m in numbers if (d := _named_post(clause, m, memory)) is not None]:
         return named
@@ -75,8 +77,9 @@ def _stands_vacant(clause: Clause, number: Mention) -> bool:
     at = next(
         (i for i, (post, state) in enumerate(pairwise(behind)) if is_lemma(post, *POST) and state.norm == "бос"), None
     )
-    staff = any(is_lemma(t, *nouns("professions", "kk")) for t in clause.sentence.tokens)
-    return at is not None and (staff or not is_lemma(behind[at], "орын"))
+    if at is None:
+        return False
+    return not is_lemma(behind[at], "орын") or not nouns("professions", "kk").isdisjoint(clause.sentence.words)
 
 
 def _named_post(clause: Clause, number: Mention, memory: Memory) -> Draft | None:
