@@ -17,6 +17,7 @@ from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.funding import parts as funding_parts
 from kzhealthkg.extract.kinds.funding import rows as funding_rows
 from kzhealthkg.extract.kinds.funding import sources as funding_sources
+from kzhealthkg.extract.kinds.funding import totals
 from kzhealthkg.extract.kinds.funding.guards import (
     asked_back,
     attributed,
@@ -65,8 +66,10 @@ def funding(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the money that one clause gives, foresees, spends or lacks."""
     funding_sources.told_later(clause, memory)
     if clause.language == "ru":
-        return funding_ru(clause, memory)
-    told = of_health(_told(clause, memory))
+        told = funding_ru(clause, memory)
+        return [d for d in totals.behind_dash(clause, memory) if not any(d.used & t.used for t in told)] + told
+    total = totals.behind_dash(clause, memory)
+    told = total + of_health(_told(clause, memory, {start for d in total for start in d.used}))
     return told + funding_sources.parted(clause, told, memory)
 
 
@@ -76,8 +79,9 @@ def _no_sum(clause: Clause, money: Mention) -> bool:
     return instead(clause, money) or grew_by(clause, money) or price_of(clause, money) or worth_of(clause, money)
 
 
-def _told(clause: Clause, memory: Memory) -> list[Draft]:
-    free = [m for m in clause.mentions("money") if not (_no_sum(clause, m) or of_one_person(clause, m))]
+def _told(clause: Clause, memory: Memory, used: set[int]) -> list[Draft]:
+    sums = [m for m in clause.mentions("money") if m.start not in used]
+    free = [m for m in sums if not (_no_sum(clause, m) or of_one_person(clause, m))]
     if not free or lost(clause) or priced(clause) or asked_back(clause):
         return []
     for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
