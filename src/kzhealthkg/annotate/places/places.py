@@ -18,6 +18,7 @@ from kzhealthkg.annotate.places.meant import Context, lies_in, resolve
 from kzhealthkg.annotate.places.outside import common_places
 from kzhealthkg.annotate.places.readings import may_begin
 from kzhealthkg.annotate.places.roads import is_road_end
+from kzhealthkg.annotate.places.rows import with_rows
 from kzhealthkg.annotate.places.spans import units
 from kzhealthkg.annotate.places.units import Unit
 from kzhealthkg.annotate.places.venues import is_origin, is_seat, is_venue
@@ -34,7 +35,8 @@ def find_places(sentences: tuple[Sentence, ...], article: Article) -> list[list[
     _of_oblast(named)
     main = article.region or _most_named(sentences, named, article.date)
     found: list[list[Mention]] = []
-    for sentence, here in zip(sentences, named, strict=True):
+    for sentence, bare in zip(sentences, named, strict=True):
+        here = with_rows(sentence, bare, main, article.date)
         said = _mentions(sentence, here, Context(article.date, main, article.language)) if here else []
         common = common_places(sentence, article.language)
         said = sorted((*said, *common), key=lambda m: m.first) if common else said

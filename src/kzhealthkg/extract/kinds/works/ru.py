@@ -14,7 +14,7 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status_ru import FINITE, carried, carrying, denied, verb_of, will_be, work_status
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes_ru import themes_ru
-from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.memory import PLANS, Memory
 from kzhealthkg.extract.context.portions import portion
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods.goods import is_named, things
@@ -249,7 +249,7 @@ def _of_heading(hit: Hit, memory: Memory) -> str:
     above = memory.document.sentences[index]
     whole = Clause(above, index, 0, len(above.tokens), "ru")
     giving = next(iter(hits("funding", whole)), None)
-    if giving is not None:
+    if giving is not None or any(is_lemma(t, *PLANS) for t in above.tokens):
         return "planned"
     carriers = [t for t in carrying(whole) if t.best.form in FINITE]
     return carried(whole, carriers[0]) if carriers else ""

@@ -38,6 +38,7 @@ from kzhealthkg.extract.kinds.works.over_places import per_place
 from kzhealthkg.extract.kinds.works.paid import paid
 from kzhealthkg.extract.kinds.works.parts import work_parts
 from kzhealthkg.extract.kinds.works.percents import percents
+from kzhealthkg.extract.kinds.works.plan_lines import line_status
 from kzhealthkg.extract.kinds.works.pointed import beside, pointed
 from kzhealthkg.extract.kinds.works.projects import project
 from kzhealthkg.extract.kinds.works.readiness import readiness
@@ -140,7 +141,7 @@ def _ends(draft: Draft, twin: Draft) -> bool:
 def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
         return readiness(hit, memory)
-    found = obliged(hit, contrasted(hit, opened(hit, said(hit))))
+    found = obliged(hit, contrasted(hit, opened(hit, said(hit)))) or line_status(hit, memory)
     if not found or no_work(hit):
         return []
     mentions = listed(_subjects(hit), hit)
