@@ -9,6 +9,11 @@ from kzhealthkg.model import Token
 PARTICIPLE = frozenset({"perf", "part"})
 
 
+def only(clause: Clause, first: int, last: int, known: frozenset[str]) -> bool:
+    """Say whether some words stand from ``first`` to ``last``, and all of them are ``known``."""
+    return first < last and all(t.norm in known for t in clause.sentence.tokens[first:last])
+
+
 def without_participle(between: list[Token]) -> list[Token]:
     """Return the words between two members of a list without what only describes the second one.
 

@@ -124,8 +124,8 @@ def fallen_to(hit: Hit, number: Mention) -> bool:
     return bool(noun) and any(t.norm == "до" for t in words)
 
 
-def own_figure(hit: Hit, first: int, last: int) -> Mention | None:
-    """Return the figure beside a group at tokens ``first:last`` or its noun: не хватает хирургов — 3; 56 вакансий врачей."""
+def own_figure(hit: Hit, last: int) -> Mention | None:
+    """Return the figure behind a group that ends at ``last``, or before its noun: не хватает хирургов — 3; 56 вакансий врачей."""
     if hit.clause.language != "ru":
         return None
     vacant = [m for m in hit.clause.mentions("number") if m.last == hit.first and hit.frame.options.get("noun")]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.between import only
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention
@@ -44,7 +45,7 @@ def _oblasts(clause: Clause) -> list[Mention]:
         found.pop()  # A, B облысы – …: the last is what the next clause tells of
     if not any(m.value.level == "oblast" for m in found):
         return []
-    joined = [b for a, b in pairwise(found) if _joined(clause, a, b)]
+    joined = [b for a, b in pairwise(found) if only(clause, a.last, b.first, SIGNS)]
     origin = bool(found) and found[-1].case == "abl"  # Ақтөбе және Алматы облыстарынан келген
     return found if found and len(joined) == len(found) - 1 and not origin else []
 
@@ -52,11 +53,6 @@ def _oblasts(clause: Clause) -> list[Mention]:
 def _great(mention: Mention) -> bool:
     """A city that is a region of its own stands in a list of oblasts."""
     return bool(mention.value.code.endswith(GREAT) and mention.value.level == "city")
-
-
-def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
-    between = clause.sentence.tokens[left.last : right.first]
-    return bool(between) and all(t.norm in SIGNS for t in between)
 
 
 def _with_region(draft: Draft, region: str, without: tuple[str, ...] = ()) -> Draft:

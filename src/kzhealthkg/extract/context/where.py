@@ -12,7 +12,7 @@ from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
 from kzhealthkg.extract.context.origins import gone_to, of_study
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.gazetteer import Place
 from kzhealthkg.model import Mention, PlaceValue, Sentence
 
@@ -141,9 +141,8 @@ def in_the_district(drafts: list[Draft], sentence: Sentence, memory: Memory) -> 
     district = next((v for v in named if _great_city(v) is None), None)
     for draft in drafts if district is not None else ():
         if "place" in draft.slots and gazetteer.is_city(str(draft.slots.get("region", ""))):
-            draft.slots = {k: v for k, v in draft.slots.items() if k not in PLACED}
+            draft.slots = {k: v for k, v in draft.slots.items() if k not in LOCATED}
             say_place(draft, district)
 
 
-PLACED = ("place", "district", "placeCode", "region")
 AREA = frozenset(lexicon.words("extract.context.where", "area"))

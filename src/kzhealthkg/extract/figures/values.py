@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.per import is_per, per_words
@@ -18,7 +16,6 @@ from kzhealthkg.model import Mention
 
 EXCEEDING = lexicon.words("extract.figures.values", "exceeding")
 
-AGE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 CASES = {"жет": "dat", "тең": "dat", "теңел": "dat", "жақында": "dat", "ас": "abl", "асып": "abl"}
 
 

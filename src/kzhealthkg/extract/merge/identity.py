@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.merge.districts import narrowed
 from kzhealthkg.extract.merge.headlines import (
     agreed,
@@ -169,7 +169,6 @@ def _is_total(one: Draft, other: Draft) -> bool:
     return whole and "count" not in other.slots and bool(receiver - own & (set(other.slots) - other.inherited))
 
 
-PLACED = ("place", "district", "placeCode")
 """Slots of where a thing is."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.merge.arrivals import without_announced
 from kzhealthkg.extract.merge.districts import mark_lists
 from kzhealthkg.extract.merge.handed import without_handed
@@ -18,7 +18,7 @@ from kzhealthkg.extract.merge.headlines import (
     without_missions_heralded,
     without_uncounted,
 )
-from kzhealthkg.extract.merge.identity import PLACED, figure_of, marks_of, same
+from kzhealthkg.extract.merge.identity import figure_of, marks_of, same
 from kzhealthkg.extract.merge.retold import without_told_again
 from kzhealthkg.extract.merge.rounded import without_rounded
 from kzhealthkg.extract.merge.sums import without_retold

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.between import only
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.heads import headed
 from kzhealthkg.extract.clause.phrases import Phrase
@@ -102,14 +103,12 @@ def _documents(hit: Hit) -> list[Phrase]:
     if clause.language == "ru":
         return sorted(found, key=lambda p: abs(p.head - hit.last))[:1]
     members = found[-1:] if found and _near(hit, found[-1]) else []
-    while members and len(members) < len(found) and _joined(clause, found[-len(members) - 1], members[0]):
-        members.insert(0, found[-len(members) - 1])
+    while members and len(members) < len(found):
+        before = found[-len(members) - 1]
+        if not only(clause, before.last, members[0].first, LIST_SIGNS):
+            break
+        members.insert(0, before)
     return members
-
-
-def _joined(clause: Clause, left: Phrase, right: Phrase) -> bool:
-    between = clause.sentence.tokens[left.last : right.first]
-    return bool(between) and all(t.norm in LIST_SIGNS for t in between)
 
 
 def _named(hit: Hit, document: Phrase) -> bool:

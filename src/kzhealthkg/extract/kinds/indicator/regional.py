@@ -9,7 +9,7 @@ from kzhealthkg.extract.clause.groups import types
 from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures, rates
 
 ROW = "indicator-place"
@@ -103,14 +103,11 @@ def _change(clause: Clause) -> str:
     return told[0] if len(set(told)) == 1 else ""
 
 
-WHERE = ("place", "district", "placeCode", "region")
-
-
 def _draft(clause: Clause, pair: Pair, measure: str, change: str, memory: Memory) -> Draft:
     place, figure = pair
     draft = rates.drafted(clause, ROW, (measure, place.first), figure, memory)
     if place.value.level == "oblast":
-        draft.drop(*WHERE)  # the town of the next figure is none of an oblast's
+        draft.drop(*LOCATED)  # the town of the next figure is none of an oblast's
         say_place(draft, place.value)
     if figure.type == "percent":
         draft.say("unit", "%")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.between import only
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.hosts import BASES, before_where, host
@@ -131,7 +132,7 @@ def hosted(hit: Hit) -> list[Phrase]:
     right = [m for m in inside if m.first >= hit.last] if russian or forms(hit.verb) & PARTICIPLE else []
     left = [m for m in inside if m.last <= hit.first]
     first = len(left) - 1
-    while first > 0 and _signs(clause, left[first - 1].last, left[first].first):
+    while first > 0 and only(clause, left[first - 1].last, left[first].first, LIST_SIGNS):
         first -= 1
     chosen = right[:1] or (left[-1:] if russian else left[max(first, 0) :])
     return [_with_branch(clause, m) for m in chosen]
@@ -146,16 +147,14 @@ def _of_part(clause: Clause, mention: Mention) -> bool:
 PARTS = lexicon.words("kinds.service.bases", "parts")
 
 
-def _signs(clause: Clause, first: int, last: int) -> bool:
-    return first < last and all(t.norm in LIST_SIGNS for t in clause.sentence.tokens[first:last])
-
-
 def joined(item: Phrase, inside: list[Phrase]) -> bool:
     """A орталығы мен B бөлімшесі ашылды: Say whether a thing is told of in one list with what opens inside a facility."""
     clause = item.clause
     if not (clause.language == "kk" or before_where(clause)) or any(p.first <= item.head < p.last for p in inside):
         return False
-    return any(_signs(clause, p.last, item.first) or _signs(clause, item.last, p.first) for p in inside)
+    return any(
+        only(clause, p.last, item.first, LIST_SIGNS) or only(clause, item.last, p.first, LIST_SIGNS) for p in inside
+    )
 
 
 def _with_branch(clause: Clause, mention: Mention) -> Phrase:

@@ -167,7 +167,7 @@ def _count(draft: Draft, hit: Hit, group: Phrase) -> Mention | None:
     """Say how many of a group there are, and return the number that says so."""
     number = group.count or (_figure(hit, group) if hit.frame.options.get("noun") else None)
     if number is None and draft.slots["measure"] == "shortage":
-        number = lacking.own_figure(hit, group.first, group.last)
+        number = lacking.own_figure(hit, group.last)
     if number is None:
         draft.say("count", 1 if is_one(group) else None)
         return None

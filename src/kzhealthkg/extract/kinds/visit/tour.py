@@ -125,7 +125,7 @@ def _member(sentence: Sentence, first: int, last: int, hit: Hit) -> Stop | None:
     within = [m.value for m in own if m.type == "facility" and m.value.place]
     kind = types[0] if types else ("medical-facility" if _headed(part, hit.clause.language) else "")
     place = place or (within[0].place if within else None)
-    name = _name(own, part, first, last, hit.clause.language)
+    name = _name(own, part, first, hit.clause.language)
     told = bool(name) or (place is not None and bool(types))
     return Stop(part[0].start, part[-1].end, hit.first, FacilityValue(name, kind, place=place)) if told else None
 
@@ -157,7 +157,7 @@ def _headed(part: tuple[Token, ...], language: str) -> bool:
     return any(is_lemma(t, *_heads(language)) for t in chosen)
 
 
-def _name(own: list[Mention], part: tuple[Token, ...], first: int, last: int, language: str) -> str:
+def _name(own: list[Mention], part: tuple[Token, ...], first: int, language: str) -> str:
     """Return the name as the list gives it; the known part alone where a predicate follows."""
     leading = max((m for m in own if m.first == first), key=lambda m: m.last, default=None)
     told = any(is_verb(t) and t.best.pos == "VERB" and not t.text[0].isupper() for t in part)

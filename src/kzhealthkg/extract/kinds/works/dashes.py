@@ -9,7 +9,7 @@ from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.works.drafts import name
+from kzhealthkg.extract.kinds.works.drafts import say_name
 from kzhealthkg.model import Mention
 
 SHARED = ("workType", "status", "date", "due", "programme", "source", "speaker")
@@ -38,6 +38,6 @@ def _labels(clause: Clause, facility: Mention) -> list[Mention]:
 def _draft(clause: Clause, place: Mention, facility: Mention, whole: Draft, memory: Memory) -> Draft:
     draft = Draft("Works", {}, place.start, facility.end, "works-dash")
     draft.take_over(whole, *SHARED)
-    name(draft, facility.value)
+    say_name(draft, facility.value)
     say_place(draft, place.value)
     return roles.finish(draft, clause, memory)

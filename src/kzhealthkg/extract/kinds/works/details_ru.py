@@ -12,7 +12,7 @@ from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.context.sites_ru import sites
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.works.drafts_ru import say_name
+from kzhealthkg.extract.kinds.works.drafts import say_name
 from kzhealthkg.extract.kinds.works.listed_ru import heading_of
 from kzhealthkg.model import Mention, PlaceValue
 

@@ -99,7 +99,7 @@ def work_draft(
     last = clause.sentence.tokens[clause.last - 1].end if mention.last <= hit.last else mention.end
     start = min(mention.start, clause.sentence.tokens[hit.first].start)
     draft = Draft("Works", dict(hit.frame.slots), start, last, hit.frame.name)
-    name(draft, facility)
+    say_name(draft, facility)
     somewhere = in_many(clause, mention) or in_wide(clause, mention) or elsewhere(clause.sentence, mention)
     draft.general = mention.value is not None and (mention.value.plural or somewhere)
     draft.say("status", found)
@@ -153,9 +153,9 @@ def _of_part(draft: Draft, memory: Memory) -> bool:
     return any(t.norm in roles.PART_OF for t in tokens)
 
 
-def name(draft: Draft, facility: FacilityValue) -> None:
+def say_name(draft: Draft, facility: FacilityValue) -> None:
     """Fill what identifies the facility: its name, or how many of its type there are."""
-    if facility.count is None:
+    if facility.count is None or (facility.count.value == 1 and facility.name):
         draft.say("facility", facility.name)
     else:
         draft.say("count", roles.number(facility.count))

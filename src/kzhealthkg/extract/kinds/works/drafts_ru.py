@@ -20,6 +20,7 @@ from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.context.when import ahead
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.drafts import say_name
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue, Token
 
 MORE = frozenset(lexicon.words("kinds.works.drafts_ru", "more"))
@@ -105,17 +106,6 @@ def _mended(hit: Hit, mention: Mention) -> str:
         if other.frame.slots["workType"] in MENDING and (joined or after):
             return str(other.frame.slots["workType"])
     return ""
-
-
-def say_name(draft: Draft, facility: FacilityValue) -> None:
-    """Name the facility of a work, or count it where there are several."""
-    if facility.count is None or (facility.count.value == 1 and facility.name):
-        draft.say("facility", facility.name)
-    else:
-        draft.say("count", roles.number(facility.count))
-        draft.say("bound", facility.count.bound)
-    if facility.type != "medical-facility":
-        draft.say("facilityType", facility.type)
 
 
 def finished(draft: Draft, hit: Hit, found: str, memory: Memory) -> Draft:

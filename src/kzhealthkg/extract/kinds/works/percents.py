@@ -12,7 +12,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.among import standing
-from kzhealthkg.extract.kinds.works.drafts import name
+from kzhealthkg.extract.kinds.works.drafts import say_name
 from kzhealthkg.model import Mention
 
 READY = lexicon.words("kinds.works.percents", "ready")
@@ -47,7 +47,7 @@ def _draft(clause: Clause, pair: tuple[Mention, Mention], before: Mention | None
     kind = "repair" if any(is_lemma(t, *MENDED) for t in between) else "construction"
     draft = Draft("Works", {"workType": kind}, mention.start, percent.end, "works-percents")
     facility = standing(clause, mention, before)
-    name(draft, facility)
+    say_name(draft, facility)
     say_place(draft, facility.place)
     roles.quantity(draft, "percent", percent)
     draft.say("status", "underway" if draft.slots["percent"] < FULL else "completed")

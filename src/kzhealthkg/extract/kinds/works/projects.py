@@ -13,7 +13,7 @@ from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.works.drafts import name
+from kzhealthkg.extract.kinds.works.drafts import say_name
 from kzhealthkg.model import Mention
 
 ORDINALS = frozenset(lexicon.words("kinds.works.projects", "ordinals"))
@@ -71,7 +71,7 @@ def _say_thing(draft: Draft, clause: Clause, thing: Mention, memory: Memory) -> 
     """Say which facility a work is on, and where that is."""
     facility = memory.resolve(thing.value)
     where = facility.place or nearest_place(clause, thing.first)
-    name(draft, memory.remember_place(facility, where))
+    say_name(draft, memory.remember_place(facility, where))
     say_place(draft, where)
 
 

@@ -12,7 +12,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sole import sole_work
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.works.drafts import AGAIN, name
+from kzhealthkg.extract.kinds.works.drafts import AGAIN, say_name
 from kzhealthkg.model import FacilityValue, Mention, Sentence
 
 
@@ -83,7 +83,7 @@ def _say_facility(draft: Draft, clause: Clause, named: list[Mention], memory: Me
     facility = memory.resolve(named[-1].value) if named else memory.spoken_of()
     if facility is None:
         return False
-    name(draft, facility)
+    say_name(draft, facility)
     near = nearest_place(clause, named[-1].first) if named else None
     say_place(draft, facility.place or near)
     return True
