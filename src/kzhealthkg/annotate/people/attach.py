@@ -107,7 +107,7 @@ def _before(person: Person, offices: Sequence[Office], people: Sequence[Person],
         office = office or _reaching(offices, people, text, at)
         if office is None or not _agrees(office, person) or _of_another(office, mine) or _of_several(office, mine):
             return mine
-        if _issuer(office, person, text):
+        if _issuer(office, person, text) or _aided(office, text):
             return mine
         mine.insert(0, office)
         at = office.start
@@ -147,7 +147,14 @@ def _issuer(office: Office, person: Person, text: str) -> bool:
     return bool(before and behind) and before[-1] in ACTS and behind[0].startswith(CHANGED)
 
 
+def _aided(office: Office, text: str) -> bool:
+    """С советником министра X: who holds the office is the one whom the person before the name advises."""
+    before = "" if office.kazakh or "gen" not in office.cases else text[max(0, office.start - ACT) : office.start]
+    return bool(words := before.lower().split()) and words[-1].startswith(AIDES)
+
+
 ACT = 30
+AIDES = lexicon.words("annotate.people.attach", "aides")
 ACTS = frozenset(lexicon.words("annotate.people.attach", "acts"))
 CHANGED = lexicon.words("annotate.people.attach", "changed")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.model import Mention, Sentence, Token
 
@@ -16,6 +17,7 @@ JOINS = frozenset(lexicon.words("extract.clause.groups", "joins"))
 AND = frozenset(lexicon.words("extract.clause.groups", "and"))
 
 
+AND_RU = frozenset(lexicon.words("extract.clause.groups", "and_ru"))
 TITLE = 8
 """Words in the longest title between "and" and the next name."""
 
@@ -80,7 +82,24 @@ def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
         between.pop()  # the bare body of an office: басқарма басшысы X
     if bool(between) and all(t.norm in JOINS for t in between):
         return True
+    behind = [t.norm for t in sentence.tokens[right.last : right.last + 1]]
+    listed = between[:1] and between[0].text == "," and behind and behind[0] in AND_RU  # X, профессор Y и хирург Z
+    if len(between) > 1 and (listed or between[0].norm in AND_RU):
+        return (
+            left.case == right.case
+            and len(between) <= TITLE
+            and _calling(between[1])
+            and all(map(_titular, between[1:]))
+        )
     return bool(between) and between[0].norm in AND and len(between) <= TITLE and all(_titular(t) for t in between[1:])
+
+
+def _calling(token: Token) -> bool:
+    """X и хирург Y, X, эксперт банка Y: what the next one in a Russian list is, before the name."""
+    return token.best.case in ("nom", "") and not token.words.isdisjoint(CALLINGS | nouns("professions", "ru"))
+
+
+CALLINGS = frozenset(lexicon.words("extract.clause.groups", "callings"))
 
 
 def _titular(token: Token) -> bool:

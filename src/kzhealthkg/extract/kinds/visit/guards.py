@@ -13,7 +13,19 @@ PAPERS = frozenset(lexicon.words("kinds.visit.guards", "papers"))
 
 def no_visit(hit: Hit) -> bool:
     """Say whether the words beside a cue make it no visit."""
+    if hit.frame.options.get("hosted") and not _is_hosted(hit):
+        return True
     return _is_paper(hit) or _of_the_ill(hit) or _is_work(hit) or _of_money(hit) or _of_thing(hit)
+
+
+def _is_hosted(hit: Hit) -> bool:
+    """Гостями центра стали X и Y: the house stands right behind its guests, in the genitive."""
+    tokens = hit.clause.sentence.tokens
+    houses = (m for m in hit.clause.mentions("facility", first=hit.clause.first + 1) if m.case == "gen")
+    return any(is_lemma(tokens[m.first - 1], *GUESTS) for m in houses)
+
+
+GUESTS = lexicon.words("kinds.visit.guards", "guests")
 
 
 def _of_money(hit: Hit) -> bool:
