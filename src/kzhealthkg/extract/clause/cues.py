@@ -57,6 +57,8 @@ class Ended(NamedTuple):
     needed: frozenset[str]
     exact: bool
     """Whether the own word must stand exactly so."""
+    beside: frozenset[str]
+    """Words of which the clause must hold one as well, wherever it stands; empty where it need not."""
 
 
 @cache
@@ -64,11 +66,19 @@ def index(kind: str, language: str) -> dict[str, tuple[Ended, ...]]:
     """Return own word → the cues of one file that it ends, those of most words first."""
     found: dict[str, list[Ended]] = {}
     for frame in frames(kind, language):
+        beside = _beside(frame)
         for *before, own in frame.cues:
             found.setdefault(own, []).append(
-                Ended(frame, tuple(before), frozenset(before) - {GAP}, own.startswith(EXACT))
+                Ended(frame, tuple(before), frozenset(before) - {GAP}, own.startswith(EXACT), beside)
             )
     return {word: tuple(sorted(rows, key=lambda row: -len(row.before))) for word, rows in found.items()}
+
+
+def _beside(frame: Frame) -> frozenset[str]:
+    """Return the words of the group of a lexicon table that a frame's ``beside`` names, of several words the first."""
+    table, _, group = frame.options.get("beside", "").partition("/")
+    rows = lexicon.table(table) if table else ()
+    return frozenset(r["word"].split()[0] for r in rows if (r["group"], r["language"]) == (group, frame.language))
 
 
 @cache
@@ -87,17 +97,21 @@ MOST = 100
 
 
 class Ending:
-    """The cues that a token may end, by their files, and all the words that any of them needs before it."""
+    """The cues that a token may end, by their files, and all the words that any of them needs before or beside it."""
 
     def __init__(self, every: Rows) -> None:
-        self.needed = frozenset[str]().union(*[row.needed for _, rows in every for row in rows])
+        self.needed = frozenset[str]().union(*[row.needed | row.beside for _, rows in every for row in rows])
         self.among = Remembered[frozenset[str], Rows](partial(_among, every), most=MOST)
         """For those of the needed words that a clause holds, the cues that have all of theirs."""
 
 
 def _among(every: Rows, words: frozenset[str]) -> Rows:
-    held = [(file, [row for row in rows if row.needed <= words]) for file, rows in every]
+    held = [(file, [row for row in rows if row.needed <= words and _has_beside(row, words)]) for file, rows in every]
     return [(file, rows) for file, rows in held if rows]
+
+
+def _has_beside(row: Ended, words: frozenset[str]) -> bool:
+    return not row.beside or not row.beside.isdisjoint(words)
 
 
 Keys = tuple[str, ...]
