@@ -14,6 +14,8 @@ _FIGURE = re.compile(r"(%|[\d\u00a0\u202f ]+(?:[.,]\d+)*)(?:[-‑]([^\W\d_]+))?"
 _KAZAKH_LETTER = re.compile("[әғқңөұүі]")
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүіһ]+(?:['’ʼ-][а-яёәғқңөұүіһ]+)*")
 _HEAD_TAIL = re.compile(r"(.+)[-‑]([а-яёәғқңөұүіһ]+)")
+SHORT = 4
+"""Letters of a bare ending behind a figure, at most."""
 _COLLECTIVE = re.compile("^[еа]?у(?=[іы])")
 """2-уі, 5-еуі, 10-ауы: "the two, five, ten of them"."""
 _ORDINAL = re.compile(r"(?:ы|і)?н?ш(?:ы|і)(.*)|(?:ый|ой|ая|ое|ые|ого|го|му|ом|ых|ую|й|я|е|х|м)()")
@@ -70,7 +72,9 @@ def _figure(number: str, tail: str) -> Reading:
         return Reading(number, "ORD", ending_case(ordinal[1] or ""))
     slots = _tail_slots(_COLLECTIVE.sub("", tail)) if tail else ()
     if tail and not slots:
-        return Reading(f"{number}-{tail}", "NOUN", "nom")
+        noun = kk.analyse(tail, False)[0] if len(tail) > SHORT else None  # 3-емханада
+        known = noun is not None and noun.pos == "NOUN" and kk.is_noun(noun.lemma)
+        return replace(noun, lemma=f"{number}-{noun.lemma}") if noun and known else Reading(f"{number}-{tail}", "NOUN", "nom")
     return Reading(number, pos, _case(slots), "plural" in slots, "poss3" in slots, locative_adjective="locadj" in slots)
 
 

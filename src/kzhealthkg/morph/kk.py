@@ -50,6 +50,11 @@ def _nouns() -> frozenset[str]:
     return _list("nouns_kk", "lemma") | {word for word in special if word[-1] not in "ыіу" and word not in verbs}
 
 
+def is_noun(lemma: str) -> bool:
+    """Say whether a noun is listed."""
+    return lemma in _nouns()
+
+
 FIELDS = (("facility_heads", "head"), ("items", "lemma"), ("services", "lemma"), ("professions", "lemma"))
 """The lists of health care that hold nouns, and their columns."""
 SHORT = 3

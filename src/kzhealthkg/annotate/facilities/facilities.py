@@ -97,7 +97,7 @@ def _mention(sentence: Sentence, first: int, at: int, last: int, head: Reading) 
     tokens = sentence.tokens[first:last]
     kind = facility_type(nominative(tokens[_behind_owner(tokens, at - first) :], "kk"))
     known = heads("kk")[words.word_of(head, heads("kk"))]
-    alone = first == at
+    alone = first == at and not words.numbered(tokens[0])
     if not alone and not kind:
         return None
     count = None if _receives_share(sentence, first, head) else _count(sentence, first)
@@ -135,7 +135,8 @@ def _several(count: Quantity | None) -> bool:
 
 def _name(tokens: tuple[Token, ...], head: int, known: str) -> str:
     """Return the name in the nominative, "" where the words only say a type."""
-    if (not head and known != "name") or words.bare(tokens[:head]):
+    tied = words.numbered(tokens[head])
+    if not tied and ((not head and known != "name") or words.bare(tokens[:head])):
         return nominative(tokens[head : head + 1], "kk") if known == "name" else ""
     if tokens[0].text in OPEN and head + 2 == len(tokens):
         return nominative(tokens[1 : head + 1], "kk")

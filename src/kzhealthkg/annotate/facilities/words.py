@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
@@ -76,9 +77,16 @@ def head(token: Token, known: Heads) -> Reading | None:
     for reading in token.readings:
         if reading.lemma in known and not reading.form:
             return reading
+        if numbered(token) and (noun := reading.lemma.rpartition("-")[2]) in known:
+            return replace(reading, lemma=noun)
         if reading.lemma.upper() in known and token.text[: len(reading.lemma)].isupper():
             return reading
     return None
+
+
+def numbered(token: Token) -> bool:
+    """3-емхана, 5-аурухана: a number of its name stands before the head, tied to it."""
+    return token.text[0].isdigit() and "-" in token.norm
 
 
 def word_of(reading: Reading, known: Heads) -> str:

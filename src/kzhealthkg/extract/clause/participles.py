@@ -27,7 +27,7 @@ def _converb(stem: str) -> str:
 
 
 def _of_past(verb: Token) -> str:
-    if verb.norm.endswith(PARTICIPLE):
+    if verb.norm.endswith(PARTICIPLE) or not verb.forms:  # бүйрекке мұқтаж
         return verb.norm
     stem = next((r.lemma for r in verb.readings if r.pos == "VERB" and r.form), verb.best.lemma)  # алды: ал, not алд
     front = next((c in FRONT for c in reversed(stem) if c in VOWELS), False)

@@ -39,7 +39,36 @@ def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
         part = _sort(clause.whole, end + 1) if dashed else None
         if part is not None and measures.near_health(clause, memory):
             drafts.append(_draft(clause.whole, RULE, share, part, group, memory))
+        elif dashed and (state := _state(clause.whole, end + 1)) and measures.near_health(clause, memory):
+            drafts.append(_in_state(clause.whole, share, state, group, memory))
     return drafts
+
+
+def _state(clause: Clause, first: int) -> Part | None:
+    """… – ерте сатыда, … – кеш анықталған: words behind a dash that say in what state the people are."""
+    tokens = clause.sentence.tokens
+    end = next((i for i in range(first, clause.last) if tokens[i].text in ",;.«»()"), clause.last)
+    if clause.language == "ru" or not 0 < end - first <= LONGEST:
+        return None
+    held = clause.mentions("place", "date", "number", "person", "money", first=first, last=end)
+    plain = all(t.text[0].isalpha() and t.best.form not in FINITE for t in tokens[first:end])
+    staged = is_case(tokens[end - 1], "loc") and is_lemma(tokens[end - 1], *STATES)
+    befallen = "perf" in tokens[end - 1].forms and not tokens[end - 1].best.possessive
+    return (first, end) if plain and not held and (staged or befallen) else None
+
+
+STATES = lexicon.words("kinds.indicator.group_shares", "states")
+
+
+def _in_state(clause: Clause, share: Mention, state: Part, whole: str, memory: Memory) -> Draft:
+    """Name people by the state they are in: ерте сатыдағы науқас, кеш анықталған науқас."""
+    last = clause.sentence.tokens[state[1] - 1]
+    said = clause.text(*state) + ("ғы" if last.norm.endswith("а") else "гі") * is_case(last, "loc")
+    said = f"{opening(said, state[0])} {whole.split()[-1]}"
+    draft = rates.drafted(clause, RULE, (said[:1].lower() + said[1:], share.first), share, memory)
+    draft.say("unit", "%")
+    draft.cover(share.start, last.end)
+    return draft
 
 
 def of_all(clause: Clause, memory: Memory) -> list[Draft]:

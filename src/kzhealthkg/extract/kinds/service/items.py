@@ -17,6 +17,7 @@ from kzhealthkg.extract.kinds.service.bases import centres, hosted, is_town, joi
 from kzhealthkg.extract.kinds.service.listed import listed
 from kzhealthkg.extract.kinds.service.names import whole, with_purpose, without_subject
 from kzhealthkg.extract.kinds.service.sorts import sorts_behind, sorts_of_many
+from kzhealthkg.extract.kinds.service.unnamed import is_new
 from kzhealthkg.extract.kinds.service.words import alone, is_known, is_sort
 
 OBJECT = frozenset({"nom", "acc"})
@@ -43,8 +44,9 @@ def served(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
         centre = [(p, wording.lowered(p, p.text())) for p in inside]
         return centre + [pair for p in parts if _telling(p) for pair in _named(p)]
     found = _governed(hit)
-    bare = [(item, _taken_up(item, memory)) for item in found if not _telling(item)]
-    told = [pair for item in found if _telling(item) for pair in listed(hit, item) or _named(item)]
+    telling = [item for item in found if _telling(item) or is_new(hit, item, memory)]
+    bare = [(item, _taken_up(item, memory)) for item in found if item not in telling]
+    told = [pair for item in telling for pair in listed(hit, item) or _named(item)]
     told += [p for p in bare if p[1]]
     if hit.frame.options.get("working"):
         told = [*centres(hit, memory), *told]
