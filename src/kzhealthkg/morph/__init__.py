@@ -74,7 +74,11 @@ def _figure(number: str, tail: str) -> Reading:
     if tail and not slots:
         noun = kk.analyse(tail, False)[0] if len(tail) > SHORT else None  # 3-емханада
         known = noun is not None and noun.pos == "NOUN" and kk.is_noun(noun.lemma)
-        return replace(noun, lemma=f"{number}-{noun.lemma}") if noun and known else Reading(f"{number}-{tail}", "NOUN", "nom")
+        return (
+            replace(noun, lemma=f"{number}-{noun.lemma}")
+            if noun and known
+            else Reading(f"{number}-{tail}", "NOUN", "nom")
+        )
     return Reading(number, pos, _case(slots), "plural" in slots, "poss3" in slots, locative_adjective="locadj" in slots)
 
 

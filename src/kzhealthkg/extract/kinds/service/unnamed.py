@@ -23,7 +23,9 @@ def is_new(hit: Hit, item: Phrase, memory: Memory) -> bool:
     before = tokens[max(clause.first, item.first - 1) : item.head]
     host = host_of(clause, item)
     hosted = host is not None and bool(host.value.name) and host.case in ("loc", "gen")
-    return hosted and any(is_lemma(t, *NEW) for t in before) and not _named_behind(clause.index, head.best.lemma, memory)
+    return (
+        hosted and any(is_lemma(t, *NEW) for t in before) and not _named_behind(clause.index, head.best.lemma, memory)
+    )
 
 
 def _named_behind(index: int, lemma: str, memory: Memory) -> bool:
