@@ -28,7 +28,8 @@ POINTING = re.compile(
 
 def beside(clause: Clause, before: Mention, money: Mention, last: int, told: Draft) -> Draft | None:
     """Салуға M, жабдықтауға N теңге бөлінді: a sum behind another one, with an aim or a receiver of its own."""
-    if purpose(clause, before, (0, 0)) is None and behind(clause, before, money.first, (0, 0)) is not None:
+    share = money.first == before.last and before.case == "gen"  # 5 млрд теңгенің 2 млрд теңгесі салуға бөлінді
+    if share or (purpose(clause, before, (0, 0)) is None and behind(clause, before, money.first, (0, 0)) is not None):
         aim, receiver = behind(clause, money, last, (0, 0)), None
     else:
         part = replace(clause, first=before.last, last=money.last)

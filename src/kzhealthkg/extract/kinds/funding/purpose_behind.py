@@ -11,12 +11,15 @@ from kzhealthkg.model import Mention
 
 NAMES = frozenset(lexicon.words("kinds.funding.purpose_behind", "names"))
 
+REST = frozenset(lexicon.words("kinds.funding.purpose_behind", "rest"))
+
 
 def behind(clause: Clause, money: Mention, last: int, skip: tuple[int, int]) -> Purpose | None:
-    """Return what the words between a sum and the next one, or the verb at ``last``, say that it is for."""
+    """Return what the words between a sum and the next one, the rest, or the verb at ``last``, say that it is for."""
     tokens, first = clause.sentence.tokens, money.last
     while first < last and tokens[first].norm in NAMES:
         first += 1
+    last = next((i for i in range(first, last) if tokens[i].norm in REST), last)
     while last > first and (tokens[last - 1].text == "," or tokens[last - 1].best.pos in ("CCONJ", "ADV")):
         last -= 1
     if last <= first or not aims(tokens[last - 1]) or at_place(clause, last - 1):
