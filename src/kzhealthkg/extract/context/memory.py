@@ -91,14 +91,7 @@ class Memory:
                 and not (is_aside(sentence, mention) or of_life(sentence, mention))
             ):
                 self.places.append((sentence.paragraph, mention.value))
-            elif (
-                mention.type == "facility"
-                and not meant_for(sentence, mention)
-                and not (once_worked(sentence, mention) or once_studied(sentence, mention))
-                and not (
-                    (self.facilities or self.drafts) and (moved_to(sentence, mention) or passed_by(sentence, mention))
-                )
-            ):
+            elif mention.type == "facility" and self._is_spoken_of(sentence, mention):
                 self._note_facility(placed(sentence, mention))
                 self._note_office(sentence, mention)
                 self._note_again(mention)
@@ -107,6 +100,13 @@ class Memory:
                 self.persons.append(mention.value)
             elif mention.type == "programme":
                 self.programme, self.programme_sentence = mention.value.id, index
+
+    def _is_spoken_of(self, sentence: Sentence, mention: Mention) -> bool:
+        """Say whether a facility is what a sentence tells of, not only what something is for or somebody once was at."""
+        if meant_for(sentence, mention) or once_worked(sentence, mention) or once_studied(sentence, mention):
+            return False
+        known = self.facilities or self.drafts
+        return not (known and (moved_to(sentence, mention) or passed_by(sentence, mention)))
 
     def keep(self, drafts: list[Draft]) -> None:
         """Remember the drafts of one clause and the figures they have taken."""

@@ -66,12 +66,12 @@ def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     _settle(draft, clause, memory)
     if before is not None and (not learners or _heralded(before)):
         return _completed(before, draft)
-    wanted = (
-        {"profession", "topic"}
-        if is_lemma(clause.sentence.tokens[head], *LESSONS)
-        else {"profession", "topic", "place"}
-    )
-    return [draft] if wanted & set(draft.slots) else []
+    wanted = ("profession", "topic") if is_lemma(clause.sentence.tokens[head], *LESSONS) else TELLING
+    return [draft] if any(slot in draft.slots for slot in wanted) else []
+
+
+TELLING = ("profession", "topic", "place")
+"""Slots one of which a course has that is worth a statement."""
 
 
 def _completed(before: Draft, more: Draft) -> list[Draft]:

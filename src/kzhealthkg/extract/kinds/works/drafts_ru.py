@@ -38,13 +38,7 @@ def drafted(
     say_name(draft, facility)
     if not facility.name and facility.count is None and _one_more(hit.clause, mention):
         draft.say("count", 1)
-    part = part_behind(hit.clause, mention) or part_word(hit.clause, _joined_from(hit.clause, mention), mention.first)
-    if part and part[1] and draft.slots["workType"] == "construction":
-        draft.say("workType", part[1])
-    if _beside_repair(hit):
-        draft.slots["workType"] = "repair"
-    if draft.slots["workType"] in ("construction", "extension"):
-        draft.say("workType", _mended(hit, mention))
+    _say_type(draft, hit, mention)
     draft.say("status", found)
     say_place(draft, where)
     draft.general = facility.plural and where is None
@@ -56,6 +50,17 @@ def drafted(
     if own is not None:
         roles.quantity(draft, "amount", own)
     return finished(draft, hit, found, memory)
+
+
+def _say_type(draft: Draft, hit: Hit, mention: Mention) -> None:
+    """Fill ``workType`` where a part, a repair told beside it or the noun says another than the cue."""
+    part = part_behind(hit.clause, mention) or part_word(hit.clause, _joined_from(hit.clause, mention), mention.first)
+    if part and part[1] and draft.slots["workType"] == "construction":
+        draft.say("workType", part[1])
+    if _beside_repair(hit):
+        draft.slots["workType"] = "repair"
+    if draft.slots["workType"] in ("construction", "extension"):
+        draft.say("workType", _mended(hit, mention))
 
 
 PART_REACH = 6

@@ -22,11 +22,8 @@ FORMER = frozenset(lexicon.words("kinds.works.pointed", "former"))
 def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """Ғимараттың құрылысы …: a building word points back to the facility named before."""
     part = part_word(hit.clause, hit.clause.first, hit.last)
-    latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
-    if part is None and latest is not None and hit.clause.tokens[0].norm in PRONOUNS:
-        token = hit.clause.tokens[0]
-        pointer = Mention("facility", hit.clause.first, hit.clause.first + 1, token.start, token.end, None, "nom")
-        return [again(hit, pointer, latest, found, memory)]
+    if part is None and (told := _by_pronoun(hit, found, memory)) is not None:
+        return [told]
     near = beside(hit, memory)
     if part is None and near is not None and _of_it(hit):
         span = replace(_span(hit.clause, hit.first), value=near)
@@ -49,6 +46,16 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     draft = work_draft(hit, mention, facility, facility.place, found, memory)
     draft.say("workType", work_type if hit.frame.slots["workType"] == "construction" else "")
     return [draft]
+
+
+def _by_pronoun(hit: Hit, found: str, memory: Memory) -> Draft | None:
+    """Ол келесі жылы ашылады: the work told just before, where a pronoun opens the clause; None where none does."""
+    latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
+    token = hit.clause.tokens[0]
+    if latest is None or token.norm not in PRONOUNS:
+        return None
+    pointer = Mention("facility", hit.clause.first, hit.clause.first + 1, token.start, token.end, None, "nom")
+    return again(hit, pointer, latest, found, memory)
 
 
 REPAIRED = 4

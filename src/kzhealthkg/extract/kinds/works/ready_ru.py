@@ -33,18 +33,24 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
         say_place(draft, (sites(clause, named[-1:])[0] or [named[-1].value.place])[0])
     elif latest is not None and "count" not in latest.slots:
         draft.slots.update({k: v for k, v in latest.slots.items() if k in (*KEPT, "workType")})
-    else:
-        facility = spoken_of(memory, clause)
-        places = places_of(clause.whole) if not clause.index else []
-        if latest is not None or (facility is None and len(places) != 1):
-            return []
-        draft.slots.update(_only_sort(memory))
-        say_name(draft, facility or FacilityValue(""))
-        say_place(draft, facility.place if facility else places[0])
+    elif latest is not None or not _say_spoken_of(draft, clause, memory):
+        return []
     roles.quantity(draft, "percent", percents[0])
     draft.say("status", "underway" if draft.slots["percent"] < 100 else "completed")
     ahead = any(phase_of(t, "ru") == "plan" or t.best.form == "fut" for t in clause.tokens)
     return [roles.finish(draft, clause, memory, completion=ahead or None)]
+
+
+def _say_spoken_of(draft: Draft, clause: Clause, memory: Memory) -> bool:
+    """Name the facility spoken of, or the one town of a headline; say whether there was either."""
+    facility = spoken_of(memory, clause)
+    places = places_of(clause.whole) if not clause.index else []
+    if facility is None and len(places) != 1:
+        return False
+    draft.slots.update(_only_sort(memory))
+    say_name(draft, facility or FacilityValue(""))
+    say_place(draft, facility.place if facility else places[0])
+    return True
 
 
 def _is_named(clause: Clause, mention: Mention) -> bool:

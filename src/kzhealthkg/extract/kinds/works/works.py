@@ -220,22 +220,16 @@ def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Dra
     latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
     if latest is None and mention.value.definite:
         latest = sole_work(memory, hit.clause.index)
-    mention = share_of(
-        hit,
-        pointing(
-            likewise(hit, mention, latest or memory.last_draft("Works", within=SUCH, sentence=hit.clause.index)),
-            hit.clause,
-        ),
-    )
+    alike = latest or memory.last_draft("Works", within=SUCH, sentence=hit.clause.index)
+    mention = share_of(hit, pointing(likewise(hit, mention, alike), hit.clause))
     own = described(hit) or own_place(hit.clause, mention)
     stands = own or mention.value.place
     if mention.value.definite and stands is not None:
         latest = stands_at(stands, hit, memory)
     if mention.value.definite and latest is not None and _same_thing(hit.clause, mention, latest, memory):
         return [again(hit, mention, latest, found, memory)]
-    facility: FacilityValue = elsewhere_than(
-        stands or told_district(hit.clause, mention), memory.resolve(mention.value), mention
-    )
+    there = stands or told_district(hit.clause, mention)
+    facility: FacilityValue = elsewhere_than(there, memory.resolve(mention.value), mention)
     if facility.definite and latest is None and (near := beside(hit, memory)) is not None:
         facility = replace(near, definite=False)
     if (shared := per_place(hit.clause, mention, facility)) is not facility:
