@@ -30,7 +30,7 @@ def elided(clause: Clause, drafts: list[Draft]) -> list[Draft]:
     told = [d for d in drafts if d.slots.get("change") and d.slots.get("unit") in ("%", "раз")]
     found: list[Draft] = []
     if clause.language == "ru" and drafts and not told:
-        return _values(clause, drafts)
+        return _owned(clause, drafts) or _values(clause, drafts)
     for figure in _steps(clause) if clause.language == "ru" and told else []:
         measure = _measure(clause, figure, str(told[-1].slots["measure"]))
         if measure and not any(figure.start in d.used for d in drafts):
@@ -38,6 +38,37 @@ def elided(clause: Clause, drafts: list[Draft]) -> list[Draft]:
             draft.slots["unit"] = "%" if figure.type == "percent" else "раз"
             found.append(draft)
     return found
+
+
+def _owned(clause: Clause, drafts: list[Draft]) -> list[Draft]:
+    """Выполнено 160 пересадок почки, 24 – печени и 5 – сердца: so many of the same, of another thing."""
+    first, used = drafts[-1], set().union(*(d.used for d in drafts))
+    if {"unit", "change"} & first.slots.keys():
+        return []
+    numbers = [m for m in clause.mentions("number") if m.start not in used and m.end > first.end]
+    told = [(m, _of_the_same(first, clause.sentence.tokens[m.last + 1])) for m in numbers if _gapped(clause, m)]
+    return [_draft(first, number, measure) for number, measure in told if measure]
+
+
+def _gapped(clause: Clause, number: Mention) -> bool:
+    """Say whether a number stands between a comma or "and" and a dash with a single genitive behind it."""
+    tokens, at = clause.sentence.tokens, number.last + 1
+    begun = number.first > clause.first and tokens[number.first - 1].norm in FURTHER
+    if not begun or at >= clause.last or tokens[at - 1].text not in DASHES:
+        return False
+    closed = at + 1 >= clause.last or tokens[at + 1].text in ",;." or tokens[at + 1].norm in FURTHER
+    return closed and any(r.pos == "NOUN" and r.case == "gen" and not r.form for r in tokens[at].readings)
+
+
+def _of_the_same(first: Draft, owner: Token) -> str:
+    """Return a measure with another owner in the place of its last word; cases are of another illness."""
+    words = str(first.slots.get("measure", "")).split()
+    if first.rule.startswith("indicator-case"):
+        return nominative((owner,), "ru") if len(words) == 1 else ""
+    return " ".join([*words[:-1], owner.norm]) if len(words) > 2 else ""
+
+
+FURTHER = OPENING | frozenset(lexicon.words("kinds.indicator.elisions", "further"))
 
 
 def _values(clause: Clause, drafts: list[Draft]) -> list[Draft]:

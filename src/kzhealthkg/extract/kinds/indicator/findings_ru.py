@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from kzhealthkg.extract.clause.counted_names import plural_ru
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.status_ru import denied
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
+from kzhealthkg.extract.figures.counted_heads import head_ru
 from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.model import Mention
 
@@ -59,12 +61,29 @@ def _illness(hit: Hit) -> rates.Measure | None:
     behind = range(hit.last, min(clause.last, hit.last + REACH))
     ahead = range(hit.first - 1, clause.first - 1, -1)
     at = next((i for row in (behind, ahead) for i in row if _is_found(clause, i)), None)
-    return _named(clause, at) if at is not None else None
+    named = _named(clause, at) if at is not None else None
+    return _diagnosed(hit, named) if named is not None and named[0] == DIAGNOSIS else named
+
+
+DIAGNOSIS = "диагноз"
+
+
+def _diagnosed(hit: Hit, named: rates.Measure) -> rates.Measure | None:
+    """Диагноз подтверждён у 52 (детей): a diagnosis of nothing named is that of the people counted."""
+    clause = hit.clause
+    how = hit.frame.options.get("diagnosed", {}).get(hit.verb.best.lemma)
+    number = next((m for m in clause.mentions("number", "percent") if _whose(clause, m)), None)
+    if how is None or number is None:
+        return None
+    head = head_ru(clause, number)
+    people = plural_ru(clause.sentence.tokens[number.last : head + 1], head - number.last) if head else "люди"
+    return f"{people.lower()} с {how} диагнозом", named[1]
 
 
 def _named(clause: Clause, at: int) -> rates.Measure | None:
     first, last = measures.span(clause, at)
     said = measures.text(clause, first, last)
+    said = said if said.count("«") == said.count("»") else said.strip("«»")
     return (said if said[1:2].isupper() else said[:1].lower() + said[1:], first) if said else None
 
 

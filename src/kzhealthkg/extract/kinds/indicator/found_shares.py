@@ -1,4 +1,4 @@
-"""Shares of people in whom something was found: тексерілгендердің 9 пайызында анемия, 1 пайызында диабет анықталды."""
+"""Of how many people or samples something was found in: тексерілгендердің 9 пайызында анемия, 412 сынаманың 39-ынан ауытқу анықталды."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from kzhealthkg.model import Mention
 
 def found(hit: Hit, memory: Memory) -> list[Draft]:
     """Return a share for each finding of a list, all of the people told before the first."""
-    shares = [m for m in hit.clause.mentions("percent", last=hit.first) if _held(hit, m)]
+    shares = [m for m in hit.clause.mentions("percent", "number", last=hit.first) if _held(hit, m)]
     people = _people(hit, shares[0]) if shares and asserts(hit) else ""
     ends = [*(m.first for m in shares[1:]), hit.first]
     segments = [(m, m.last, end) for m, end in zip(shares, ends, strict=True)] if people else []
@@ -28,9 +28,9 @@ def found(hit: Hit, memory: Memory) -> list[Draft]:
 
 
 def _held(hit: Hit, share: Mention) -> bool:
-    """Say whether a share stands in the locative that its people have: 9 пайызында."""
+    """Say whether a share stands in the case that its people have: 9 пайызында, 39-ынан, 52-сінде."""
     last = hit.clause.sentence.tokens[share.last - 1]
-    return hit.clause.language == "kk" and is_case(last, "loc") and bool(last.best.possessive)
+    return hit.clause.language == "kk" and is_case(last, "loc", "abl") and bool(last.best.possessive)
 
 
 def _people(hit: Hit, share: Mention) -> str:
@@ -45,9 +45,11 @@ def _people(hit: Hit, share: Mention) -> str:
     if examined and ({"part", "perf"} & token.forms):
         before = clause.text(first, at).lower()
         return f"{before} {examined.group()} адам".strip()
-    return told if "people" in measures.sorts(clause, at) else ""
+    return told if measures.sorts(clause, at) & COUNTED or token.norm.startswith(SAMPLES) else ""
 
 
+COUNTED = frozenset({"people", "facility"})
+SAMPLES = lexicon.words("kinds.indicator.found_shares", "samples")
 EXAMINED = re.compile(r".+?(ған|ген|қан|кен)(?=дар|дер|тар|тер|дың|дің)")
 THERE = frozenset(lexicon.words("kinds.indicator.found_shares", "there"))
 LONGEST = 4
@@ -69,5 +71,5 @@ def _draft(hit: Hit, share: Mention, words: tuple[int, int], people: str, memory
         return None
     said = f"{clause.text(first, last)} {participle(hit.verb)} {people}"
     draft = rates.drafted(clause, hit.frame.name, (said, share.first), share, memory)
-    draft.say("unit", "%")
+    draft.say("unit", "%" if share.type == "percent" else "")
     return draft
