@@ -39,12 +39,24 @@ def take_up(draft: Draft, clause: Clause, memory: Memory) -> None:
     if "measure" in draft.slots:
         return
     before = latest(clause, memory)
+    if before is not None and _missed_since(before, clause, memory):
+        return
     if before is None:
         draft.say("measure", _topic_before(clause, memory))
         return
     before = _whole_of(before, clause, memory)
     draft.say("measure", PER.sub("", str(before.slots["measure"])))
     draft.take_over(before, *PLACED, "date")
+
+
+def _missed_since(before: Draft, clause: Clause, memory: Memory) -> bool:
+    """Say whether a figure between a measure and what points back is of something that no statement tells."""
+    told = [d for d in memory.recent(1, clause.index) if d.kind == "Indicator"]
+    used = set().union(*(d.used for d in told))
+    rows = memory.document.sentences[before.sentence : clause.index + 1]
+    between = (m for s in rows for m in s.mentions if m.type == "percent" and before.end <= m.start)
+    first = clause.sentence.tokens[clause.first].start
+    return any(m.end <= first and m.start not in used for m in between)
 
 
 def _whole_of(before: Draft, clause: Clause, memory: Memory) -> Draft:

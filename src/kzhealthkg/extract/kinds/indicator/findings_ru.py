@@ -9,8 +9,8 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
-from kzhealthkg.extract.figures.counted_heads import head_ru
 from kzhealthkg.extract.figures.asserted import asserts
+from kzhealthkg.extract.figures.counted_heads import head_ru
 from kzhealthkg.model import Mention
 
 ILL = frozenset({"rate", "health", "finding"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every_hit
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
@@ -70,8 +71,17 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     return drafts
 
 
+def _pointing(draft: Draft) -> bool:
+    """Смертность от него, одан болатын өлім: a measure that only points to what it is of."""
+    words = str(draft.slots.get("measure", "")).casefold().split()
+    return not POINTERS.isdisjoint(words)
+
+
+POINTERS = frozenset(lexicon.words("kinds.indicator.indicator", "pointers"))
+
+
 def _add(drafts: list[Draft], more: Iterable[Draft]) -> None:
     """Take the drafts that tell a value and whose figures no other has."""
     for draft in more:
-        if "value" in draft.slots and not any(draft.used & other.used for other in drafts):
+        if "value" in draft.slots and not _pointing(draft) and not any(draft.used & other.used for other in drafts):
             drafts.append(draft)
