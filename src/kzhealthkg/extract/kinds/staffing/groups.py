@@ -33,7 +33,7 @@ def staff(hit: Hit) -> list[Phrase]:
         found = [g for g in found if not lacking.aimed(hit, g.last)]
     found = [g for g in found if not is_whole(g) and not of_lessons(g) and not _for_them(hit, g)]
     if options.get("counted"):
-        found = [g for g in found if g.count is not None]
+        found = [g for g in found if g.count is not None] or (_row(found) if options.get("row") else [])
     if options.get("noun") and found and clause.language == "ru" and _told_before(hit, found):
         return [replace(found[-1], count=None)]
     if options.get("noun") and found and found[0].count is None and lacking.figure(hit) is not None:
@@ -42,6 +42,21 @@ def staff(hit: Hit) -> list[Phrase]:
         return counted(found)
     one = _single_ones(found)
     return [*_spelt_out(hit, found), *(g for g in found if g in one or g in counted(found))]
+
+
+def _row(found: list[Phrase]) -> list[Phrase]:
+    """Терапевт пен педиатр жұмысқа орналасты: single professions in a row are found staff without a number."""
+    named = all(not _is_many(g) for g in found) and all(_beside(a, b) for a, b in pairwise(found))
+    return found if len(found) > 1 and named and not found[0].clause.mentions("person") else []
+
+
+def _is_many(group: Phrase) -> bool:
+    """Хирургтар, дәрігер: more than one, or nobody in particular."""
+    head = group.clause.sentence.tokens[group.head]
+    return bool(head.best.plural) or is_lemma(head, *GENERAL, *COMMON)
+
+
+COMMON = lexicon.words("kinds.staffing.groups", "common")
 
 
 def _for_them(hit: Hit, group: Phrase) -> bool:
