@@ -15,6 +15,18 @@ def shortened(short: str, long: str) -> bool:
     return short.split()[-1] == long.split()[-1] and all(word in rest for word in short.split())
 
 
+def without_town(draft: Draft) -> str:
+    """Городская больница Талдыкоргана: return a facility's name in lower case without its town behind it."""
+    words = str(draft.slots["facility"]).lower().replace("«", "").replace("»", "").split()
+    town = str(draft.slots.get("place", "")).lower()[:STEM]
+    behind = len(words) > 1 and len(town) == STEM and words[-1].startswith(town)
+    return " ".join(words[:-1] if behind else words)
+
+
+STEM = 5
+"""Letters that a form of a town's name shares with it, at least."""
+
+
 def called_otherwise(one: Draft, other: Draft) -> bool:
     """Онкология орталығы, қалалық онкологиялық диспансер: in one town two names for its one place of a specialism."""
     names = [str(d.slots.get("facility", "")) for d in (one, other)]

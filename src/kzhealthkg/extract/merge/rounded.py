@@ -192,4 +192,14 @@ def _akin(one: Draft, other: Draft) -> bool:
         return _plain(one)[:-1] == _plain(other)[:-1] and bool(_plain(one)[1:] or _plain(one) == _plain(other))
     if one.kind == "Indicator":
         return bool(_stems(one) & _stems(other))
+    if one.kind == "Procurement" and _one_thing(one, other):
+        return one.slots.get("status") == other.slots.get("status")
     return all(one.slots.get(k) == other.slots.get(k) for k in SAME)
+
+
+def _one_thing(one: Draft, other: Draft) -> bool:
+    """Более 200 единиц медоборудования, 214 единиц оборудования: one word holds the other, of one house or town."""
+    short, long = sorted((str(d.slots["item"]).casefold() for d in (one, other)), key=len)
+    houses = [str(d.slots.get("facility", "")).casefold().split()[:1] for d in (one, other)]
+    placed = houses[0] == houses[1] or not all(houses)
+    return placed and len(short) > WORD and long.endswith(short) and " " not in long

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge.districts import holds, is_district
-from kzhealthkg.extract.merge.names import called_otherwise, shortened
+from kzhealthkg.extract.merge.names import called_otherwise, shortened, without_town
 
 HEADLINE = 2
 """Sentences at the top that may be an article's headline."""
@@ -101,7 +101,7 @@ def one_work(one: Draft, other: Draft) -> bool:
     equal = all(one.slots.get(k) == other.slots.get(k) for k in ("workType", "region"))
     equal = equal and (_at_once(one, other) or one.slots.get("status") == other.slots.get("status"))
     places = {d.slots["place"] for d in (one, other) if "place" in d.slots and not holds(d, one, other)}
-    names = sorted({key(d.slots["facility"]) for d in (one, other) if "facility" in d.slots}, key=len)
+    names = sorted({without_town(d) for d in (one, other) if "facility" in d.slots}, key=len)
     named = bool(names) and (len(names) == 1 or (bool(places) and shortened(*names)) or called_otherwise(one, other))
     types = sorted((str(d.slots.get("facilityType", "")) for d in (one, other)), key=len)
     akin = types[0] == types[1] or types[1].endswith(f"-{types[0]}")

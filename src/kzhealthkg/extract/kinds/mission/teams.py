@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kzhealthkg import lexicon
+from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import types
 from kzhealthkg.extract.clause.nouns import nouns
@@ -113,8 +113,24 @@ def _of_a_centre(clause: Clause) -> bool:
     there = [m for m in clause.whole.mentions("facility") if m.case == "loc" and m.value.name not in ("", owner)]
     if clause.language == "kk":
         return bool(there) or elsewhere(clause, owner)
-    town = [m for m in clause.mentions("place") if m.case == "loc"] if owner.lower().startswith(NATIONAL) else []
-    return bool(there or town)
+    ends = {m.last + 1 for m in clause.mentions("facility", "organization")}  # врачи центра в Астане: where it stands
+    towns = [m for m in clause.mentions("place") if m.case == "loc" and m.first not in ends]
+    towns = [m for m in towns if m.value.name.lower()[:STEM] not in owner.lower()]
+    towns = [m for m in towns if owner.lower().startswith(NATIONAL) or _far(m, owner)]
+    return bool(there or towns)
+
+
+STEM = 5
+"""Letters that the name of a house called after a town shares with it."""
+
+
+def _far(town: Mention, owner: str) -> bool:
+    """Специалисты областной больницы в A: a town that is none of the great ones, where such a hospital stands."""
+    settled = town.value.level in (*SETTLEMENTS, "district") and town.value.code
+    return owner.lower().startswith(OBLAST) and bool(settled) and not gazetteer.sure_city(town.value.code)
+
+
+OBLAST = lexicon.words("kinds.mission.teams", "oblast")
 
 
 def _from_elsewhere(clause: Clause) -> bool:
