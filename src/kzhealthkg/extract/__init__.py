@@ -1,5 +1,8 @@
 """An annotated article → what it states.
 
+``clause`` takes a sentence apart, ``context`` keeps what holds around a clause, ``figures`` reads what is counted and
+measured; ``kinds`` make drafts of them, ``posts`` those of offices, and ``merge`` leaves one of each.
+
 The order of ``KINDS`` is the specification: a kind that tells more of an amount claims it before
 Funding does. Every kind is a function of one clause and of what the article said before.
 """
