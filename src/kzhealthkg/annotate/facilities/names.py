@@ -225,10 +225,13 @@ def _forename(sentence: Sentence, at: int) -> bool:
 ANOTHER = frozenset(lexicon.words("annotate.facilities.names", "another"))
 
 
+BRANCHES = frozenset(lexicon.words("annotate.facilities.names", "branches"))
+
+
 def _branch_of(sentence: Sentence, first: int, at: int) -> int:
     """Гематология орталығының Қарағанды филиалы, … Семейдегі филиалы, «…» ЖШС филиалы: the facility it belongs to."""
     tokens = sentence.tokens
-    if first == 0 or "филиал" not in tokens[at].words or not any(r.lemma == "филиал" for r in tokens[at].readings):
+    if first == 0 or not any(r.lemma in BRANCHES for r in tokens[at].readings):
         return first
     where = [m.first for m in sentence.mentions if m.type == "place" and m.last == first and m.case == "locadj"]
     edge = where[0] if where and where[0] > 0 else first

@@ -12,13 +12,14 @@ DASHES = frozenset("–—-")
 QUOTES = frozenset('«»“”"')
 BETWEEN = lexicon.words("annotate.places.roads", "between")
 ROADS = lexicon.words("annotate.places.roads", "roads")
+WAYS = lexicon.words("annotate.places.roads", "ways")
 MADE = frozenset(lexicon.words("annotate.places.roads", "made"))
 REACH = 6
 
 
 def may_tell(token: Token) -> bool:
     """Say whether a word may make the places beside it the ends of a road."""
-    return token.norm.startswith((*ROADS, "жол"))
+    return token.norm.startswith((*ROADS, *WAYS))
 
 
 def is_road_end(tokens: Sequence[Token], mention: Mention) -> bool:
@@ -60,7 +61,7 @@ def _is_road(words: Sequence[Token]) -> bool:
     for i, token in enumerate(words):
         if token.norm.startswith(ROADS):
             return True
-        if token.norm.startswith("жол") and i and words[i - 1].norm in MADE:
+        if token.norm.startswith(WAYS) and i and words[i - 1].norm in MADE:
             return True
     return False
 

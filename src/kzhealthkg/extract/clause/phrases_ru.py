@@ -11,6 +11,7 @@ from kzhealthkg.model import Token
 REACH = 14
 PEOPLE = frozenset(lexicon.words("extract.clause.phrases_ru", "people"))
 
+CLASSES = frozenset(lexicon.words("extract.clause.phrases_ru", "classes"))
 FIRST = frozenset(lexicon.words("extract.clause.phrases_ru", "first"))
 
 
@@ -69,7 +70,7 @@ def right_ru(clause: Clause, head: int) -> int:
             last += 1
             continue
         abbreviation = token.text.isupper() and len(token.text) > 1 and last == head + 1
-        if token.text in LETTERS and tokens[last - 1].best.lemma == "класс":
+        if token.text in LETTERS and tokens[last - 1].best.lemma in CLASSES:
             return _letters(clause, last)
         if (not genitive(token) and not abbreviation) or token.best.lemma in stops():
             break

@@ -17,6 +17,7 @@ from kzhealthkg.extract.figures.people_names import closes_list
 AND = frozenset(lexicon.words("extract.figures.people", "and"))
 
 HOLDERS = ("person", "facility", "organization", "post", "programme")
+OWNERS = lexicon.words("extract.figures.people", "owners")
 CALLINGS = lexicon.words("extract.figures.people", "callings")
 
 
@@ -34,7 +35,7 @@ def groups(clause: Clause, first: int | None = None, last: int | None = None) ->
 def may_name(clause: Clause) -> bool:
     """Say whether any word of a clause's sentence may name staff: a profession, or who has one."""
     words = clause.sentence.words
-    return "ие" in words or may_head(words, clause.sentence, nouns("professions", clause.language))
+    return not words.isdisjoint(OWNERS) or may_head(words, clause.sentence, nouns("professions", clause.language))
 
 
 def end(group: Phrase) -> int:
@@ -59,11 +60,11 @@ def _of_list(group: Phrase, found: list[Phrase]) -> bool:
 def _holders(clause: Clause, first: int | None, last: int | None) -> list[Phrase]:
     """Тапшы мамандық иелері, техникалық кәсіп иелері: who has a profession."""
     tokens = clause.sentence.tokens
-    if "ие" not in clause.sentence.words:
+    if clause.sentence.words.isdisjoint(OWNERS):
         return []
     low = clause.first if first is None else first
     reach = range(low + 1, clause.last if last is None else last)
-    return [phrase(clause, i) for i in reach if is_lemma(tokens[i], "ие") and is_lemma(tokens[i - 1], *CALLINGS)]
+    return [phrase(clause, i) for i in reach if is_lemma(tokens[i], *OWNERS) and is_lemma(tokens[i - 1], *CALLINGS)]
 
 
 def _named(clause: Clause, group: Phrase) -> bool:

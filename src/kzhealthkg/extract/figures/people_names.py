@@ -19,6 +19,7 @@ HOUSES = lexicon.words("extract.figures.people_names", "houses")
 BARE = frozenset(lexicon.words("extract.figures.people_names", "bare"))
 REGIONS = frozenset(lexicon.words("extract.figures.people_names", "regions"))
 FROM = lexicon.words("extract.figures.people_names", "from_ending")
+CLOSING = frozenset(lexicon.words("extract.figures.people_names", "closing"))
 HOMES = frozenset(lexicon.words("extract.figures.people_names", "homes"))
 OURS = frozenset(lexicon.words("extract.figures.people_names", "ours"))
 AREAS = REGIONS - {"ауыл"}
@@ -58,7 +59,7 @@ def _specialised(group: Phrase) -> Phrase:
 
 def closes_list(token: Token) -> bool:
     """Хирург мамандары: the noun that a list of professions closes with."""
-    return token.best.lemma == "маман" and token.best.possessive
+    return token.best.lemma in CLOSING and token.best.possessive
 
 
 def is_one(group: Phrase) -> bool:

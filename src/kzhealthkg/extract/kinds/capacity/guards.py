@@ -88,10 +88,13 @@ def in_part(clause: Clause, number: Mention) -> bool:
     return False
 
 
+BRANCHES = lexicon.words("kinds.capacity.guards", "branches")
+
+
 def _is_branch(clause: Clause, at: int) -> bool:
     """Филиалда 7 медбике бар: a branch without a name is no facility told of before."""
     bare = any(m.first == at and m.last == at + 1 for m in clause.mentions("facility"))
-    return bare and is_lemma(clause.sentence.tokens[at], "филиал")
+    return bare and is_lemma(clause.sentence.tokens[at], *BRANCHES)
 
 
 INPATIENT = lexicon.words("kinds.capacity.guards", "inpatient")

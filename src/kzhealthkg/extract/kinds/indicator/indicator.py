@@ -29,6 +29,8 @@ from kzhealthkg.extract.kinds.indicator import (
     structures,
 )
 
+Rule = Callable[[Clause, Memory], list[Draft]]
+
 SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
     "change": changes.change,
     "value": values.value,
@@ -40,21 +42,26 @@ SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
     "made-up": group_shares.made_up,
 }
 
+BEFORE_CUES: tuple[Rule, ...] = (
+    structures.in_structure,
+    regional.by_place,
+    regional.by_line,
+    group_shares.behind_dash,
+    dashes.behind_dash,
+    dashes.in_brackets,
+    bracketed.cases,
+)
+"""What tells by its own form, before any cue is asked: rows, dashes, brackets."""
+WITHOUT_CUES: tuple[Rule, ...] = (group_shares.of_all, stock_parts.verbless, stock_parts.parts, nominal.nominal)
+"""What may still measure the figures that no cue has taken."""
+
 
 def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the values, changes and stocks that one clause of a sentence with a figure measures."""
     drafts: list[Draft] = []
     if (told := respective.respective(clause, memory)) is not None:
         return told
-    for rule in (
-        structures.in_structure,
-        regional.by_place,
-        regional.by_line,
-        group_shares.behind_dash,
-        dashes.behind_dash,
-        dashes.in_brackets,
-        bracketed.cases,
-    ):
+    for rule in BEFORE_CUES:
         if told := rule(clause, memory):  # hardly ever
             _add(drafts, told)
     for found in every_hit("indicator", clause):
@@ -65,7 +72,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     _add(drafts, elisions.elided(clause, drafts))
     _add(drafts, elisions.behind_colon(clause, memory))
     _add(drafts, parts_ru.parts(clause, drafts, memory))
-    for rule in (group_shares.of_all, stock_parts.verbless, stock_parts.parts, nominal.nominal):
+    for rule in WITHOUT_CUES:
         if told := rule(clause, memory):
             _add(drafts, told)
     return drafts

@@ -97,12 +97,13 @@ def _members(clause: Clause) -> Mention | None:
     tokens = clause.sentence.tokens
     for number in clause.mentions("number"):
         made_of = number.first > clause.first and tokens[number.first - 1].norm in MADE_OF
-        people = made_of and any(t.norm == "человек" for t in tokens[number.last : number.last + 1])
+        people = made_of and any(t.norm in PERSONS for t in tokens[number.last : number.last + 1])
         if people or counted(clause, number, teaching=True) == "count":
             return number
     return None
 
 
+PERSONS = frozenset(lexicon.words("kinds.mission.journeys", "persons"))
 MADE_OF = frozenset(lexicon.words("kinds.mission.journeys", "made_of"))
 
 

@@ -35,6 +35,7 @@ from kzhealthkg.extract.kinds.mission.where import say_where
 
 DURING = frozenset(lexicon.words("kinds.mission.mission", "during"))
 CREWS = lexicon.words("kinds.mission.mission", "crews")
+RECEPTION = frozenset(lexicon.words("kinds.mission.mission", "reception"))
 JOBS = frozenset(lexicon.words("kinds.mission.mission", "jobs"))
 OURS = lexicon.words("kinds.mission.mission", "ours")
 FIGURES = ("count", "patients", "operations", "participants")
@@ -100,7 +101,7 @@ def _says_nothing(hit: Hit, memory: Memory) -> bool:
     clause, options = hit.clause, hit.frame.options
     if "number" in clause.named or options.get("travel") or options.get("teach"):
         return False
-    told = "person" in clause.named or "қабылдау" in clause.words or memory.told_any("Mission")
+    told = "person" in clause.named or not RECEPTION.isdisjoint(clause.words) or memory.told_any("Mission")
     return not (options.get("treat") and told)
 
 
@@ -179,7 +180,7 @@ def _for_learners(clause: Clause) -> bool:
 
 def _received(hit: Hit, draft: Draft, said: str) -> bool:
     """X орталығының дәрігерлері Семейде қабылдау жүргізді: whose doctors saw patients in which town."""
-    reception = any(t.norm == "қабылдау" for t in hit.clause.sentence.tokens[hit.first : hit.last])
+    reception = any(t.norm in RECEPTION for t in hit.clause.sentence.tokens[hit.first : hit.last])
     return reception and said == "completed" and {"organization", "place"} <= set(draft.slots)
 
 

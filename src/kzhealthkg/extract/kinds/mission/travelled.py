@@ -10,6 +10,7 @@ from kzhealthkg.extract.context.mission_words import group
 from kzhealthkg.extract.kinds.mission.staff_words import acting, are_staff
 from kzhealthkg.model import Sentence, Token
 
+COMING = lexicon.words("kinds.mission.travelled", "coming")
 GONE = frozenset(lexicon.words("kinds.mission.travelled", "gone"))
 COME = frozenset({"past", "perf", "conv"})
 REACH = 2
@@ -47,11 +48,11 @@ def _is_village(token: Token) -> bool:
 def came(sentence: Sentence) -> bool:
     """Кореядан дәрігерлер келді, Швейцариядан төрт хирург келіп, …: specialists who have come from elsewhere."""
     tokens = sentence.tokens
-    if "кел" not in sentence.words:
+    if sentence.words.isdisjoint(COMING):
         return False
     if not [m for m in sentence.mentions if m.type == "place" and m.case == "abl"]:
         return False
-    verbs = [t for t in tokens if t.best.form in COME and is_lemma(t, "кел")]
+    verbs = [t for t in tokens if t.best.form in COME and is_lemma(t, *COMING)]
     return bool(verbs) and any(acting(tokens, i) for i in range(len(tokens)))
 
 

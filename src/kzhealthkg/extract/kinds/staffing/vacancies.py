@@ -19,6 +19,8 @@ VACANT = lexicon.words("kinds.staffing.vacancies", "vacant")
 POST = lexicon.words("kinds.staffing.vacancies", "post")
 THERE = lexicon.words("kinds.staffing.vacancies", "there")
 BETWEEN = 3
+FREE = frozenset(lexicon.words("kinds.staffing.vacancies", "free"))
+PLACES = lexicon.words("kinds.staffing.vacancies", "places")
 EMPTY = frozenset(lexicon.words("kinds.staffing.vacancies", "empty"))
 
 
@@ -75,17 +77,17 @@ def _stands_vacant(clause: Clause, number: Mention) -> bool:
     tokens = clause.sentence.tokens
     behind = tokens[number.last : min(clause.last, number.last + BETWEEN)]
     at = next(
-        (i for i, (post, state) in enumerate(pairwise(behind)) if is_lemma(post, *POST) and state.norm == "бос"), None
+        (i for i, (post, state) in enumerate(pairwise(behind)) if is_lemma(post, *POST) and state.norm in FREE), None
     )
     if at is None:
         return False
-    return not is_lemma(behind[at], "орын") or not nouns("professions", "kk").isdisjoint(clause.sentence.words)
+    return not is_lemma(behind[at], *PLACES) or not nouns("professions", "kk").isdisjoint(clause.sentence.words)
 
 
 def _named_post(clause: Clause, number: Mention, memory: Memory) -> Draft | None:
     """14 дәрігерлік орын бос (тұр), 14 дәрігерлік бос орын бар: so many posts of a profession that nobody holds."""
     words = clause.sentence.tokens[number.last : min(clause.last, number.last + BETWEEN)]
-    vacant = next((i for i, t in enumerate(words) if i and t.norm == "бос"), 0)
+    vacant = next((i for i, t in enumerate(words) if i and t.norm in FREE), 0)
     if len(words) < BETWEEN or not vacant or not is_lemma(words[BETWEEN - vacant], *POST):
         return None
     if vacant == 1 and not _is_there(clause, number.last + BETWEEN):
@@ -109,7 +111,7 @@ def _noun_end(clause: Clause, number: Mention) -> int | None:
     behind = tokens[number.last : min(clause.last, number.last + BETWEEN)]
     for offset, token in enumerate(behind):
         vacant = is_lemma(token, *VACANT)
-        place = is_lemma(token, *POST) and any(t.norm == "бос" for t in behind[:offset])
+        place = is_lemma(token, *POST) and any(t.norm in FREE for t in behind[:offset])
         if vacant or place:
             return number.last + offset + 1
         if token.norm not in EMPTY:

@@ -130,9 +130,12 @@ def likewise(hit: Hit, mention: Mention, latest: Draft | None) -> Mention:
     return replace(mention, value=replace(value, type=kind, definite=False, plural=False))
 
 
+POINTS = lexicon.words("kinds.works.asides", "points")
+
+
 def _point(clause: Clause, mention: Mention, latest: Draft | None) -> bool:
     """A және B ауылдарындағы пункттер: bare points are of the sort of points told before."""
-    bare = mention.last - mention.first == 1 and is_lemma(clause.sentence.tokens[mention.first], "пункт")
+    bare = mention.last - mention.first == 1 and is_lemma(clause.sentence.tokens[mention.first], *POINTS)
     return bare and latest is not None and latest.slots.get("facilityType") in ("medical-point", "fap")
 
 

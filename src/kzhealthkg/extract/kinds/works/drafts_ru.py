@@ -53,7 +53,7 @@ def drafted(
 
 
 def _say_type(draft: Draft, hit: Hit, mention: Mention) -> None:
-    """Fill ``workType`` where a part, a repair told beside it or the noun says another than the cue."""
+    """Fill ``workType`` where a part, a repair beside it or what was mended says another than the cue."""
     part = part_behind(hit.clause, mention) or part_word(hit.clause, _joined_from(hit.clause, mention), mention.first)
     if part and part[1] and draft.slots["workType"] == "construction":
         draft.say("workType", part[1])
