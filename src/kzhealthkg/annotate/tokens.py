@@ -72,6 +72,8 @@ _SHORT = 60
 """Characters in the longest abbreviation with the number before it."""
 LONGEST = 2_000
 """Characters in the longest stretch that is read as one sentence: three times the longest that the press writes."""
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s?[–—-]\s?(?:19|20)\d\d)?\s?(?:жж?|гг?)\.")
+"""2023 ж. Астанада …: a year that opens a sentence is none by itself."""
 _NUMBERED = re.compile(r"\d{1,2}\.$")
 
 
@@ -210,7 +212,7 @@ def _joined(before: str, after: str) -> bool:
     said = before.strip()
     if not said or not before.endswith("."):
         return not said or (before[-1] in '!?…»”")' and _first(after).islower())
-    if _NUMBERED.fullmatch(said) or _first(after).islower():
+    if _NUMBERED.fullmatch(said) or _YEAR_ALONE.fullmatch(said) or _first(after).islower():
         return True
     if _DATELINE.fullmatch(said):
         return after.lstrip(" —–-").split(" ")[0].isupper()

@@ -44,7 +44,8 @@ def _waits(hit: Hit) -> bool:
 def _asserts_kk(hit: Hit) -> bool:
     """12 дәрігер бар; no 12 дәрігер шетелге барды, and nothing that leads to another predicate."""
     best = hit.verb.best
-    if (best.lemma == "бар" and best.pos == "VERB") or suspected(hit.clause, hit.last):
+    aim = best.case == "dat"  # 18 науқас ем алуға жолданды
+    if aim or (best.lemma == "бар" and best.pos == "VERB") or suspected(hit.clause, hit.last):
         return False
     tail = _without_brackets(hit.clause.sentence.tokens[hit.last : hit.clause.last])
     if not all(_closes(t) for t in tail):

@@ -22,6 +22,7 @@ from kzhealthkg.extract.merge.identity import figure_of, marks_of, same
 from kzhealthkg.extract.merge.retold import without_told_again
 from kzhealthkg.extract.merge.rounded import without_rounded
 from kzhealthkg.extract.merge.sums import without_retold
+from kzhealthkg.extract.merge.terms import with_terms_of_members
 from kzhealthkg.extract.merge.works import (
     HEADLINE,
     key,
@@ -35,7 +36,7 @@ from kzhealthkg.extract.merge.works import (
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Fold drafts that agree wherever both speak, and share what identifies them."""
-    drafts = without_missions_heralded(list(drafts))
+    drafts = with_terms_of_members(without_missions_heralded(list(drafts)))
     drafts = without_told_again(without_handed(without_announced(_without_served(drafts)), groups()))
     drafts = without_devices(
         without_begun(without_rounded(without_general(without_district_towns(without_uncounted(drafts)))))

@@ -10,6 +10,8 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Document, Mention, Sentence
 
 GIVEN = frozenset(lexicon.words("extract.posts.named_next", "given"))
+COME = frozenset(lexicon.words("extract.posts.named_next", "come"))
+NEW = frozenset(lexicon.words("extract.posts.named_next", "new"))
 POINTING = frozenset(lexicon.words("extract.posts.named_next", "pointing"))
 NEAR = 2
 """Words between an office and the verb, and from the pointing words to the name's office."""
@@ -43,7 +45,9 @@ def _given(sentence: Sentence) -> Mention | None:
         return None
     post, tokens = posts[0], sentence.tokens
     near = (*tokens[max(0, post.first - NEAR) : post.first], *tokens[post.last : post.last + NEAR])
-    given = any(GIVEN & t.words and t.forms & {"past", "perf", "part"} and not t.best.negative for t in near)
+    new = any(NEW & t.words for t in tokens[max(0, post.first - 1) : post.last])
+    verbs = GIVEN | COME if new else GIVEN
+    given = any(verbs & t.words and t.forms & {"past", "perf", "part"} and not t.best.negative for t in near)
     return post if given and any(r.case in ("nom", "") for r in tokens[post.last - 1].readings) else None
 
 

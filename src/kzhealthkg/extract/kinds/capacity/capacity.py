@@ -149,10 +149,23 @@ def _of_whole(hit: Hit, memory: Memory) -> list[tuple[Mention, int, str]]:
     parts: set[int] = set()
     for before, (number, _, unit) in zip([None, *(m for m, _, _ in found)], found, strict=False):
         goes_on = before is not None and before.start in parts and _listed(hit.clause, before, number)
-        if unit in INSIDE and (in_part(hit.clause, number) or goes_on):
+        part = in_part(hit.clause, number) and not _of_new_building(hit, number, memory)
+        if unit in INSIDE and (part or goes_on):
             parts.add(number.start)
     memory.used |= parts
     return [figure for figure in found if figure[0].start not in parts]
+
+
+def _of_new_building(hit: Hit, number: Mention, memory: Memory) -> bool:
+    """Жаңа корпус салынды. Корпус 60 төсекке есептелген: the building that the works just told of have made."""
+    told = memory.last_draft("Works", within=NEAR, sentence=hit.clause.index)
+    before = hit.clause.sentence.tokens[hit.clause.first : number.first]
+    made = told is not None and told.slots.get("workType") in ("extension", "construction")
+    return made and any(is_lemma(t, *BUILDINGS) and t.best.case in ("nom", "loc") for t in before)
+
+
+NEAR = 2
+BUILDINGS = lexicon.words("kinds.capacity.capacity", "buildings")
 
 
 def _figures(hit: Hit) -> list[tuple[Mention, int, str]]:

@@ -13,9 +13,19 @@ PAPERS = frozenset(lexicon.words("kinds.visit.guards", "papers"))
 
 def no_visit(hit: Hit) -> bool:
     """Say whether the words beside a cue make it no visit."""
-    if hit.frame.options.get("hosted") and not _is_hosted(hit):
+    if (hit.frame.options.get("hosted") and not _is_hosted(hit)) or _takes_office(hit):
         return True
     return _is_paper(hit) or _of_the_ill(hit) or _is_work(hit) or _of_money(hit) or _of_thing(hit)
+
+
+def _takes_office(hit: Hit) -> bool:
+    """Ауруханаға жаңа басшы келді, в больницу пришёл новый главврач: who begins to work there is no visitor."""
+    tokens = hit.clause.sentence.tokens
+    posts = (m for m in hit.clause.mentions("post") if m.first and hit.frame.options.get("arrive"))
+    return any(is_lemma(t, *NEW) for m in posts for t in (tokens[m.first - 1], *tokens[m.first : m.last]))
+
+
+NEW = lexicon.words("kinds.visit.guards", "new")
 
 
 def _is_hosted(hit: Hit) -> bool:
