@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import FINITE, Clause
 from kzhealthkg.extract.context import wording
+from kzhealthkg.model import Token
 
 LONGEST = 6
 """Words in the longest member; a longer one is a sentence of its own."""
@@ -20,15 +21,36 @@ SIGNS = frozenset(lexicon.words("kinds.service.listed", "signs"))
 def listed(hit: Hit, item: Phrase) -> list[tuple[Phrase, str]]:
     """Return the members of the list that a colon opens behind a plural thing; [] where there is none."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
-    colon = next((i for i in range(max(item.last, hit.last), len(tokens)) if tokens[i].text == ":"), None)
-    if colon is None or colon > clause.last or not tokens[item.head].best.plural:
+    colon = _opening(clause, max(item.last, hit.last))
+    if colon is None or not tokens[item.head].best.plural:
         return []
     behind = replace(clause, first=colon + 1, last=len(tokens))
     aside = bracketed(behind)
     found = list(_members(behind, aside))
-    short = len(found) > 1 and all(0 < last - first <= LONGEST for first, last in found)
+    short = len(found) > (tokens[colon].text == ":") and all(0 < last - first <= LONGEST for first, last in found)
     told = any(t.best.form in FINITE for i, t in enumerate(behind.tokens, colon + 1) if i not in aside)
+    if tokens[colon].text != ":" and not all(_is_thing(tokens[first:last]) for first, last in found):
+        return []
     return [_member(item, behind, first, last) for first, last in found] if short and not told else []
+
+
+def _is_thing(words: tuple[Token, ...]) -> bool:
+    """Криоабляция, инсультное: a thing, or of which sort it is; not "три впервые", "есть уникальные"."""
+    plain = all(t.best.pos in ("NOUN", "ADJ", "PROPN", "X") and not t.best.form for t in words)
+    return plain and (len(words) == 1 or words[-1].best.pos != "ADJ") and not words[0].best.plural
+
+
+def _opening(clause: Clause, first: int) -> int | None:
+    """Return where a colon opens a list right behind a clause, or where ", среди которых" ends."""
+    norms = [t.norm for t in clause.sentence.tokens]
+    colon = next((i for i in range(first, len(norms)) if norms[i] == ":"), None)
+    if colon is not None and colon <= clause.last:
+        return colon
+    among = (i for i in range(first, len(norms) - 2) if norms[i] == "," and tuple(norms[i + 1 : i + 3]) in AMONG)
+    return next((i + 2 for i in among if i <= clause.last), None)
+
+
+AMONG = frozenset(tuple(phrase.split()) for phrase in lexicon.words("kinds.service.listed", "among"))
 
 
 def _members(clause: Clause, aside: frozenset[int]) -> Iterator[tuple[int, int]]:
@@ -45,4 +67,7 @@ def _members(clause: Clause, aside: frozenset[int]) -> Iterator[tuple[int, int]]
 
 def _member(item: Phrase, clause: Clause, first: int, last: int) -> tuple[Phrase, str]:
     member = replace(item, clause=clause, first=first, last=last, head=last - 1, count=None)
-    return member, wording.lowered(member, member.text())
+    said = wording.lowered(member, member.text())
+    if last - first == 1 and clause.sentence.tokens[first].best.pos == "ADJ":  # отделения, среди которых инсультное
+        said = f"{said} {replace(item, first=item.head, last=item.head + 1, count=None).text(singular=True)}"
+    return member, said
