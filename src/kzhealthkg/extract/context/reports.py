@@ -42,5 +42,6 @@ def still(sentence: Sentence, period: str) -> str:
 
 
 def was_done(clause: Clause) -> bool:
-    """Выполнено, прошли, жасалды: what a clause tells is over, and its sentence says no time."""
-    return any(t.best.form in TOLD for t in clause.tokens) and "date" not in types(clause.sentence)
+    """Выполнено, прошли, жасалды, өтіп … жасалды: what a clause tells is over, and its sentence says no time."""
+    ends = clause.sentence.tokens[clause.first :] if clause.tokens[-1].best.form == "conv" else clause.tokens
+    return any(t.best.form in TOLD for t in ends) and "date" not in types(clause.sentence)

@@ -37,7 +37,7 @@ def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
         group = own or group
         dashed = group and end < len(tokens) and tokens[end].text in DASHES
         part = _sort(clause.whole, end + 1) if dashed else None
-        if part is not None and measures.near_health(clause, memory):
+        if part is not None and not _of_guests(group) and measures.near_health(clause, memory):
             drafts.append(_draft(clause.whole, RULE, share, part, group, memory))
         elif dashed and (state := _state(clause.whole, end + 1)) and measures.near_health(clause, memory):
             drafts.append(_in_state(clause.whole, share, state, group, memory))
@@ -120,10 +120,18 @@ def made_up(hit: Hit, memory: Memory) -> list[Draft]:
     if len(shares) != 1 or not asserts(hit) or not measures.near_health(clause, memory):
         return []
     found = (_made_up_ru if clause.language == "ru" else _made_up_kk)(hit, shares[0])
-    if found is None:
+    if found is None or _of_guests(found[1]):
         return []
     told = [(shares[0], found[0]), *_others_ru(clause, shares[0])]
     return [_draft(clause, hit.frame.name, share, part, found[1], memory) for share, part in told]
+
+
+def _of_guests(group: str) -> bool:
+    """Студенты, гости форума, съезге қатысқандар: a group that is neither treated nor treats."""
+    return any(word.startswith(GUESTS) for word in group.casefold().split())
+
+
+GUESTS = lexicon.words("kinds.indicator.group_shares", "guests")
 
 
 def _others_ru(clause: Clause, first: Mention) -> list[tuple[Mention, Part]]:

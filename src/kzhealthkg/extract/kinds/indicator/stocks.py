@@ -31,6 +31,7 @@ ILL = frozenset(lexicon.words("kinds.indicator.stocks", "ill"))
 THINGS = frozenset({"facility", "staff", "thing"})
 GENERIC = frozenset({"thing", "staff"})
 SUPPOSED = frozenset(lexicon.words("kinds.indicator.stocks", "supposed"))
+CONTESTS = lexicon.words("kinds.indicator.stocks", "contests")
 PARTS = lexicon.words("kinds.indicator.stocks", "parts")
 
 
@@ -46,6 +47,7 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
         or (hit.frame.options.get("contrast") and _supposed(clause))
         or _only_able(hit)
         or _auxiliary(hit)
+        or any(w.startswith(CONTESTS) for w in clause.words)
     ):
         return []
     told = []
