@@ -25,7 +25,6 @@ def take_journey(draft: Draft, clause: Clause, memory: Memory) -> None:
             reached = _reached(sentences[at])
             if reached and not any(slot in draft.slots for slot in WHERE):
                 say_place(draft, reached[-1].value)
-            return
 
 
 def _reached(sentence: Sentence) -> list[Mention]:
