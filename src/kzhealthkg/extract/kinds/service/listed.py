@@ -22,7 +22,7 @@ def listed(hit: Hit, item: Phrase) -> list[tuple[Phrase, str]]:
     """Return the members of the list that a colon opens behind a plural thing; [] where there is none."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     colon = _opening(clause, max(item.last, hit.last))
-    if colon is None or not tokens[item.head].best.plural:
+    if colon is None or not any(r.plural for r in tokens[item.head].readings):
         return []
     behind = replace(clause, first=colon + 1, last=len(tokens))
     aside = bracketed(behind)
