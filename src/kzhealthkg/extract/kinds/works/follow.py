@@ -118,7 +118,7 @@ def being_converted(clause: Clause, memory: Memory) -> None:
 
 def progress(clause: Clause, memory: Memory) -> None:
     """Жұмыстар 90 пайызға аяқталған, құрылыстың 60 пайызы орындалды: how far the work named just before has got."""
-    latest = memory.last_draft("Works", within=2, sentence=clause.index)
+    latest = memory.last_draft("Works", within=AGO, sentence=clause.index)
     percents = clause.mentions("percent")
     if latest is None or "count" in latest.slots or len(percents) != 1 or percents[0].value.value > FULL:
         return

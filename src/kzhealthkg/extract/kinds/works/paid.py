@@ -22,13 +22,14 @@ OTHER = frozenset({"facility", "money", "place"})
 
 
 def paid(clause: Clause, memory: Memory) -> None:
-    """Give the works told just before the source of money that a sentence about nothing else names."""
+    """Give the works told just before the source of money and the programme that a sentence about nothing else names."""
     opening = [t.norm for t in clause.tokens[:BEGINS] if t.norm in OPENING]
     if clause.first or not opening or any(_is_other(m) for m in clause.sentence.mentions):
         return
     if opening[0] in MONEY or any(is_lemma(t, *DONE) for t in clause.whole.tokens):
         for draft in _meant(clause, opening[0], memory):
             draft.inherit("source", own_source(clause.whole)[0])
+            draft.inherit("programme", next((m.value.id for m in clause.whole.mentions("programme")), ""))
 
 
 def _is_other(mention: Mention) -> bool:
