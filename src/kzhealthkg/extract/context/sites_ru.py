@@ -120,9 +120,9 @@ def _apart(clause: Clause, found: list[Mention], ahead: list[list[PlaceValue]], 
     if own[-1] and not any(own[:-1]) and not any(ahead):
         # a name says where its facility is; 19 пунктов, 8 амбулаторий и больница в A
         return found[0].value.name[:1].isupper() or (all(counted[:-1]) and not counted[-1])
-    if len(found) == 2 and own[0] and not own[1] and not ahead[0]:
-        # диспансер в A и две больницы: the place of the one is not said of the others
-        return _elsewhere(clause, found[1]) or (counted[1] and not counted[0])
+    if own[0] and not any(own[1:]) and not ahead[0] and (len(found) == LISTED or all(counted[1:])):
+        # диспансер в A, две больницы и 9 амбулаторий: the place of the one is not said of the others
+        return _elsewhere(clause, found[1]) or (all(counted[1:]) and not counted[0])
     return bool(own[0]) and all(m.value.place is not None for m in found[1:])
 
 
