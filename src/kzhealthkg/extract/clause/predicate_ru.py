@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.phases import BY_PHASE, phase_of, phases
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Token
 
 BEGAN = frozenset(lexicon.words("extract.clause.predicate_ru", "began"))
@@ -14,7 +14,7 @@ def status_ru(clause: Clause, cue: Token) -> str:
     """Return the status that a Russian clause says of a cue, "" where it says none or denies it."""
     finite = form_ru(cue) in ("past", "pres", "fut", "perf")
     known = phases("ru").keys()
-    phased = [t for t in _before_which(clause, cue) if not known.isdisjoint(t.words)]
+    phased = [t for t in _before_which(clause, cue) if not (known.isdisjoint(t.words) or to_know(clause, t))]
     said = {phase_of(t, "ru") for t in phased if not (attributive(t) or (finite and _tells_nothing(clause, t)))}
     for phase, outcome in (("stop", "stopped"), ("need", "needed"), ("plan", "planned")):
         if phase in said:
@@ -45,6 +45,19 @@ def _tells_nothing(clause: Clause, token: Token) -> bool:
     """Здание готово, завезён томограф: beside a verb of doing what is ready is no plan, as who is ready to do it is."""
     ready = token.best.lemma == "готовый" and not any(t.best.form == "inf" for t in clause.tokens)
     return ready or _is_need_noun(token) or _by_plan(token) or _needed_no_more(clause, token)
+
+
+def to_know(clause: Clause, token: Token) -> bool:
+    """Нужно понимать, что …; следует отметить: what one has to know or say is no need of the thing told of."""
+    if phase_of(token, "ru") not in ("need", "plan"):
+        return False
+    near = (t for t in clause.tokens if token.end < t.start < token.end + KNOWN_REACH)
+    return any(t.best.form == "inf" and is_lemma(t, *KNOWING) for t in near)
+
+
+KNOWING = lexicon.words("extract.clause.predicate_ru", "knowing")
+KNOWN_REACH = 12
+"""Letters from a word of need to the beginning of the verb of knowing that it governs, less than."""
 
 
 def _needed_no_more(clause: Clause, token: Token) -> bool:

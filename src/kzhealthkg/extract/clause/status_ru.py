@@ -12,7 +12,7 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.predicate_ru import attributive
+from kzhealthkg.extract.clause.predicate_ru import attributive, to_know
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Token
 
@@ -56,7 +56,12 @@ def carrying(clause: Clause) -> list[Token]:
         t
         for i, t in found
         if not (
-            _of_time(clause, i) or _was_due(clause, t) or _is_ready(clause, t) or _by_plan(t) or _against(clause, i)
+            _of_time(clause, i)
+            or _was_due(clause, t)
+            or _is_ready(clause, t)
+            or _by_plan(t)
+            or _against(clause, i)
+            or to_know(clause, t)
         )
     ]
 

@@ -32,7 +32,9 @@ def own_source(clause: Clause) -> tuple[str, int, int]:
         found = pattern.search(text)
         base = clause.tokens[0].start
         if found and not (
-            _receives(clause, base + found.end()) or _speaks(clause, base + found.start(), base + found.end())
+            _receives(clause, base + found.end())
+            or _speaks(clause, base + found.start(), base + found.end())
+            or _of_a_share(clause, base + found.start(), base + found.end())
         ):
             return name, base + found.start(), _without_sum(clause, base + found.start(), base + found.end())
     return "", 0, 0
@@ -52,6 +54,17 @@ def _receives(clause: Clause, end: int) -> bool:
 
 
 MEANS = lexicon.words("extract.context.money_source", "means")
+
+
+def _of_a_share(clause: Clause, start: int, end: int) -> bool:
+    """80 % из республиканского бюджета, республикалық бюджеттен – 80 %: from where a part of a sum comes is not of all of it."""
+    parts = [m for m in clause.whole.mentions("percent") if m.value.value < WHOLE]
+    return any(0 <= start - m.end <= SHARE_REACH or 0 <= m.start - end <= SHARE_REACH for m in parts)
+
+
+WHOLE = 100
+SHARE_REACH = 4
+"""Letters between a share and the source that it comes from, at most: a blank, a dash, a preposition."""
 
 
 def _speaks(clause: Clause, start: int, end: int) -> bool:

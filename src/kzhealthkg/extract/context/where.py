@@ -9,7 +9,7 @@ from kzhealthkg.extract.clause import rows
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.sites import without_residents
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
 from kzhealthkg.extract.context.origins import gone_to, of_study
 from kzhealthkg.extract.draft import LOCATED, Draft
@@ -80,6 +80,40 @@ def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:
     if (left or labels) and not (left and _in_a_town(clause, left[-1], right, at)):
         return _narrowest(left or labels)
     return right[0].value if right and clause.language == "ru" else None
+
+
+def sole_place(clause: Clause, at: int) -> PlaceValue | None:
+    """В районах A, B и в районе C выявили пять случаев: what is told of several places together lies in none of them."""
+    found = nearest_place(clause, at)
+    named = [m for m in clause.mentions("place") if m.value is found]
+    return None if any(_is_listed(clause, m) for m in named) else found
+
+
+def _is_listed(clause: Clause, place: Mention) -> bool:
+    """Say whether "and" joins a place to another before or behind it, or a comma to one of the same level."""
+    others = [m for m in clause.mentions("place") if m is not place and m.value.level != "country"]
+    behind = any(_joint(clause, m) == place.last and _pairs(clause, place, m) for m in others)
+    at = _joint(clause, place)
+    before = any(m.last == at and _pairs(clause, m, place) for m in others)
+    named = at > clause.first and clause.sentence.tokens[at].norm in AND and clause.sentence.tokens[at - 1].text[0].isupper()
+    return behind or before or named
+
+
+def _pairs(clause: Clause, left: Mention, right: Mention) -> bool:
+    towns = left.value.level in SETTLEMENTS and right.value.level in SETTLEMENTS
+    return clause.sentence.tokens[left.last].norm in AND or towns or left.value.level == right.value.level
+
+
+def _joint(clause: Clause, place: Mention) -> int:
+    """Return where the sign stands that joins a place to what is before it, with its preposition and sort between; -1 for none."""
+    tokens, at = clause.sentence.tokens, place.first - 1
+    while at > clause.first and (tokens[at].norm in IN or is_lemma(tokens[at], *SORTS)):
+        at -= 1
+    return at if at > clause.first and tokens[at].norm in (*AND, ",") else -1
+
+
+AND = frozenset(lexicon.words("extract.context.where", "and"))
+SORTS = lexicon.words("extract.context.where", "sorts")
 
 
 def _has_figure(clause: Clause, place: Mention) -> bool:

@@ -37,7 +37,7 @@ def agreement(clause: Clause, memory: Memory) -> list[Draft]:
             drafts += prospects(hit, memory)
             continue
         noun, kind = _noun(hit)
-        if kind and _background(hit, noun):
+        if kind and (_background(hit, noun) or _only_told_to(hit)):
             continue
         if kind and not drafts:
             drafts += [d for whole in _draft(hit, noun, kind, memory) for d in each_partner(whole, hit, memory)]
@@ -53,6 +53,12 @@ def _background(hit: Hit, noun: int) -> bool:
     return described and any(t.norm in UNDER for t in before)
 
 
+def _only_told_to(hit: Hit) -> bool:
+    """Больнице предписывалось заключить договор, шарт жасасу тапсырылды: what somebody is told to sign is not signed."""
+    return "inf" in hit.verb.forms and hit.clause.says(*TOLD_TO)
+
+
+TOLD_TO = lexicon.words("kinds.documents.agreement", "told_to")
 UNDER = frozenset(lexicon.words("kinds.documents.agreement", "under"))
 UNDER_REACH = 3
 

@@ -10,7 +10,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.when import compared_with, same_period, year_earlier
-from kzhealthkg.extract.context.where import nearest_place, say_place
+from kzhealthkg.extract.context.where import say_place, sole_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, people_ru
 from kzhealthkg.extract.figures.counted_about import about, serving
@@ -106,7 +106,7 @@ def counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memor
     draft.say("measure", f"{about(clause, number)}{name(clause, number, head, last)}")
     roles.quantity(draft, "value", number)
     draft.say("unit", "%" if number.type == "percent" else mass(clause, number))
-    say_place(draft, nearest_place(clause, number.first))
+    say_place(draft, sole_place(clause, number.first))
     same_period(draft, clause, memory)
     roles.finish(draft, clause, memory, completion=False, near=number.first)
     if _of_next(clause, number):

@@ -96,7 +96,7 @@ def _head(hit: Hit, number: Mention) -> int | None:
     if clause.language == "ru":
         if number.type == "percent":
             return people_ru.shared(clause, number)
-        return head_ru(clause, number) or _inverted(hit, number)
+        return None if _in_relative(hit, number) else head_ru(clause, number) or _inverted(hit, number)
     only, cases = frozenset(options["only"]), frozenset(options.get("cases", ("nom", "acc", "gen", "")))
     inside = hit.first < number.first and number.last < hit.last
     if number.last > hit.first and not inside:
@@ -105,6 +105,15 @@ def _head(hit: Hit, number: Mention) -> int | None:
     if head is None and (inside or options.get("event")):
         head = head_kk(clause, number.last, hit.last - 1, only, cases)
     return None if head is not None and (_is_object(hit, head) or _has_share(clause, head)) else head
+
+
+def _in_relative(hit: Hit, number: Mention) -> bool:
+    """Семь клиник, где проводят операции: what is done in those counted is told of none of them."""
+    between = hit.clause.sentence.tokens[number.last : max(number.last, hit.first)]
+    return any(t.norm in WHERE for t in between)
+
+
+WHERE = frozenset(lexicon.words("kinds.indicator.stocks", "where"))
 
 
 def _has_share(clause: Clause, head: int) -> bool:

@@ -46,7 +46,24 @@ def fits(hit: Hit) -> bool:
     if (options.get("size") and not clause.mentions("money")) or not _has_what_it_needs(hit):
         return False
     barred = _holds_option(hit, "bars") or _elsewhere(clause) or _to_treat(hit)
-    return not (barred or (options.get("counted") and _abroad(clause)))
+    return not (barred or (options.get("counted") and _abroad(clause)) or _one_of_purposes(hit))
+
+
+def _one_of_purposes(hit: Hit) -> bool:
+    """На лечение, а также надбавки персоналу выделено M: a sum for several purposes is not that of the support alone."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    if clause.language != "ru" or hit.frame.slots["measure"] not in BENEFITS or "money" not in clause.named:
+        return False
+    needs = hit.frame.options.get("needs", ())
+    at = next((i for i in range(clause.first + 1, clause.last) if is_lemma(tokens[i], *needs)), clause.first)
+    aims = [i for i in range(clause.first, at) if tokens[i].norm == "на"]
+    signs = [i for i in range(at - 1, clause.first, -1) if tokens[i].norm in LISTING]
+    return bool(aims and signs) and aims[-1] < signs[0] - 1 and at - signs[0] <= LISTED_REACH
+
+
+LISTING = frozenset(lexicon.words("kinds.staffing.cues", "listing"))
+LISTED_REACH = 3
+"""Words from the sign of a list to the noun that it adds, at most."""
 
 
 def _to_treat(hit: Hit) -> bool:

@@ -14,7 +14,7 @@ from kzhealthkg.extract.context import events, of_total, roles
 from kzhealthkg.extract.context.dates import say_dates
 from kzhealthkg.extract.context.memory import FOREIGN, HOME, Memory
 from kzhealthkg.extract.context.portions import portion_at
-from kzhealthkg.extract.context.where import nearest_place, say_place
+from kzhealthkg.extract.context.where import say_place, sole_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import counted, groups, in_case, joined, may_name
 from kzhealthkg.extract.figures.people_counts import meant_for
@@ -226,7 +226,7 @@ def _draft(hit: Hit, members: list[Phrase], said: str, memory: Memory) -> Draft:
     draft.say("status", said)
     draft.say("countries", [m.value.name for m in _countries(clause)])
     _say_topic(draft, hit, memory)
-    say_place(draft, nearest_place(clause, hit.first))
+    say_place(draft, sole_place(clause, hit.first))
     return roles.finish(draft, clause, memory)
 
 
