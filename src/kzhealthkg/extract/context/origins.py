@@ -168,3 +168,15 @@ def is_aside(sentence: Sentence, mention: Mention) -> bool:
         or of_part(sentence, mention)
         or of_before(sentence, mention)
     )
+
+
+def at_large(clause: Clause, end: int) -> bool:
+    """В Астане – 10, в Алматы – 20, в регионах – 70: what is told of the regions at large is of none of those named."""
+    if AT_LARGE.isdisjoint(clause.words):
+        return False
+    said = [t.start for t in clause.tokens if t.norm in AT_LARGE and t.start < end]
+    places = [m.start for m in clause.sentence.mentions if m.type == "place"]
+    return bool(said) and any(at < said[-1] for at in places) and not any(said[-1] < at < end for at in places)
+
+
+AT_LARGE = frozenset(lexicon.words("extract.context.origins", "at_large"))

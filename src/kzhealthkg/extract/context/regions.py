@@ -10,7 +10,7 @@ from kzhealthkg.extract.clause import rows
 from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_lemma, words
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.origins import is_origin, part_start
+from kzhealthkg.extract.context.origins import at_large, is_origin, part_start
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention
 
@@ -29,6 +29,8 @@ def say_region(draft: Draft, clause: Clause, memory: Memory) -> None:
     placed = [m for m in clause.sentence.mentions if m.type == "place" and m.value.region]
     part = part_start(clause.sentence) if placed else inf
     said = [m for m in placed if not is_origin(clause.sentence, m) and (m.start < part or draft.start > part)]
+    if at_large(clause, draft.end):
+        return
     inside = [m for m in said if clause.first <= m.first and m.last <= clause.last]
     inside = inside or [m for m in [rows.label(clause)] if m is not None]
     if inside or (said and not national(clause)):

@@ -12,6 +12,7 @@ from kzhealthkg.extract.context import parallel
 from kzhealthkg.extract.context.dates import say_date, say_dates
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.openings import takes_up
+from kzhealthkg.extract.context.origins import at_large
 from kzhealthkg.extract.context.programmes import same_programme, taken_programme
 from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.draft import Draft
@@ -69,7 +70,7 @@ def _paired(draft: Draft, clause: Clause, completion: bool | None) -> None:
     dated, placed = parallel.partner(clause, draft, "date"), parallel.partner(clause, draft, "place")
     if dated is not None:
         say_date(draft, dated.value, completion)
-    if placed is not None and not {"place", "region"} & draft.slots.keys():
+    if placed is not None and not ({"place", "region"} & draft.slots.keys() or at_large(clause, draft.end)):
         draft.say("region", placed.value.region)
 
 

@@ -11,7 +11,7 @@ from kzhealthkg.extract.clause.sites import without_residents
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
-from kzhealthkg.extract.context.origins import gone_to, of_study
+from kzhealthkg.extract.context.origins import at_large, gone_to, of_study
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.gazetteer import Place
 from kzhealthkg.model import Mention, PlaceValue, Sentence
@@ -68,6 +68,8 @@ def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:
 
     A place one comes from (ablative) holds for nothing, unless ``also`` names the case.
     """
+    if at_large(clause, clause.sentence.tokens[min(at, clause.last - 1)].start):
+        return None
     named = [m for m in clause.mentions("place") if m.value.level not in FOREIGN and m.case != "seat"]
     found = [m for m in named if not (of_study(clause.sentence, m) or gone_to(clause.sentence, m))]
     left = [m for m in found if m.last <= at and (m.case != "abl" or also == "abl")]
@@ -95,7 +97,11 @@ def _is_listed(clause: Clause, place: Mention) -> bool:
     behind = any(_joint(clause, m) == place.last and _pairs(clause, place, m) for m in others)
     at = _joint(clause, place)
     before = any(m.last == at and _pairs(clause, m, place) for m in others)
-    named = at > clause.first and clause.sentence.tokens[at].norm in AND and clause.sentence.tokens[at - 1].text[0].isupper()
+    named = (
+        at > clause.first
+        and clause.sentence.tokens[at].norm in AND
+        and clause.sentence.tokens[at - 1].text[0].isupper()
+    )
     return behind or before or named
 
 

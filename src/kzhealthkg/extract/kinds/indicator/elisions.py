@@ -8,7 +8,8 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every_hit
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.context.origins import at_large
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures, rates
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
@@ -84,6 +85,7 @@ def _values(clause: Clause, drafts: list[Draft]) -> list[Draft]:
         alike = (figure.type == "percent") == (drafts[-1].slots.get("unit") == "%")
         if name and alike and not drafts[-1].slots.get("change"):
             found.append(_draft(drafts[-1], figure, name[:1].upper() + name[1:] if measure[:1].isupper() else name))
+            found[-1].drop(*(LOCATED if at_large(clause, figure.end) else ()))
     return found
 
 
