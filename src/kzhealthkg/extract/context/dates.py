@@ -61,8 +61,12 @@ def _no_time_of(draft: Draft, mention: Mention, memory: Memory, *, ends: bool) -
     if draft.kind == "Works" and (seen or _its_beginning(draft, mention)):
         return True
     today, said = memory.document.article.date or "", mention.value.edtf
-    past = "/" not in said and said[:4] < today[:4]  # обещали ещё в 2008 году построить
+    past = "/" not in said and len(said) == YEAR and said < today[:4]  # обещали ещё в 2008 году построить
     return draft.slots.get("status") == "planned" and (said == today or past)
+
+
+YEAR = 4
+"""Signs of a date that names a year alone."""
 
 
 def _dates_before(draft: Draft, clause: Clause, memory: Memory, completion: bool | None) -> None:
