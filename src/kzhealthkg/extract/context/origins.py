@@ -6,7 +6,7 @@ from math import inf
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.prepositions import IN
-from kzhealthkg.extract.clause.syntax import forms, is_lemma, words
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.model import Mention, Sentence
 
 GOING_THERE = frozenset(lexicon.words("extract.context.origins", "going_there"))
