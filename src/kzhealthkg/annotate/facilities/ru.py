@@ -8,14 +8,7 @@ from collections.abc import Iterator
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.facilities.heads_ru import REACH, agrees, head_reading, head_readings
 from kzhealthkg.annotate.facilities.lists_ru import members
-from kzhealthkg.annotate.facilities.named_ru import (
-    bare_words,
-    counted_from,
-    honoured,
-    may_describe,
-    meant_for,
-    vague,
-)
+from kzhealthkg.annotate.facilities.named_ru import bare_words, counted_from, honoured, may_describe, meant_for, vague
 from kzhealthkg.annotate.facilities.names import place_inside
 from kzhealthkg.annotate.facilities.words import noise
 from kzhealthkg.annotate.facility_types import facility_type, heads

@@ -26,15 +26,7 @@ from kzhealthkg.annotate.people.registry import Registry
 from kzhealthkg.annotate.people.roles import Office, roles
 from kzhealthkg.annotate.people.shares import Held, settle
 from kzhealthkg.annotate.words import Piece, guards, pieces, ru_tags
-from kzhealthkg.model import (
-    Article,
-    Mention,
-    OrganizationValue,
-    PersonValue,
-    PostValue,
-    ProgrammeValue,
-    Sentence,
-)
+from kzhealthkg.model import Article, Mention, OrganizationValue, PersonValue, PostValue, ProgrammeValue, Sentence
 from kzhealthkg.model.frozen import frozen
 
 

@@ -11,14 +11,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.annotate.marks import PLACE, PLACE_TYPE, TOWN
 from kzhealthkg.annotate.places.adjectives import towns
 from kzhealthkg.annotate.places.elided import elided
-from kzhealthkg.annotate.places.forms import (
-    LEVELS_RU,
-    LONGEST,
-    TypeWord,
-    capital,
-    of_area,
-    type_word,
-)
+from kzhealthkg.annotate.places.forms import LEVELS_RU, LONGEST, TypeWord, capital, of_area, type_word
 from kzhealthkg.annotate.places.names import (
     AND,
     OPEN_LEVELS,

@@ -33,13 +33,7 @@ from kzhealthkg.extract.kinds.capacity.guards import (
     risen,
 )
 from kzhealthkg.extract.kinds.capacity.owners import ABLE, group_end, is_area, owner
-from kzhealthkg.extract.kinds.capacity.parts import (
-    of_a_part,
-    of_department,
-    of_old,
-    of_people,
-    some_of_staff,
-)
+from kzhealthkg.extract.kinds.capacity.parts import of_a_part, of_department, of_old, of_people, some_of_staff
 from kzhealthkg.extract.kinds.capacity.places import after_figure, at_place, behind, parted, sites
 from kzhealthkg.model import FIGURE, FacilityValue, Mention
 

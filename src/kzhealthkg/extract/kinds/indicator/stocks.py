@@ -16,10 +16,7 @@ from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.figures.counted_about import about, having
 from kzhealthkg.extract.figures.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.figures.figures import vacant
-from kzhealthkg.extract.figures.stock_names import (
-    found_before,
-    implanted,
-)
+from kzhealthkg.extract.figures.stock_names import found_before, implanted
 from kzhealthkg.extract.kinds.indicator.stock_shared import sharing
 from kzhealthkg.extract.kinds.indicator.stock_told import by_means, drafted
 from kzhealthkg.model import Mention, Token

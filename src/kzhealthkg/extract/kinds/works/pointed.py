@@ -33,8 +33,7 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
         return []
     at, work_type = part
     token = hit.clause.sentence.tokens[at]
-    former = token.best.possessive is False and any(t.norm in FORMER for t in _two_before(hit.clause, at))
-    if token.best.plural or former or _of_several(hit.clause, at):
+    if token.best.plural or _is_former(hit.clause, at) or _of_several(hit.clause, at):
         return []
     mention = Mention("facility", at, at + 1, token.start, token.end, facility, "gen")
     own = own_place(hit.clause, replace(mention, value=FacilityValue("")))
@@ -46,6 +45,12 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     draft = work_draft(hit, mention, facility, facility.place, found, memory)
     draft.say("workType", work_type if hit.frame.slots["workType"] == "construction" else "")
     return [draft]
+
+
+def _is_former(clause: Clause, at: int) -> bool:
+    """Бұрынғы ғимарат: say whether a building word is of a house that was."""
+    own = clause.sentence.tokens[at].best.possessive
+    return own is False and any(t.norm in FORMER for t in _two_before(clause, at))
 
 
 def _by_pronoun(hit: Hit, found: str, memory: Memory) -> Draft | None:
