@@ -19,6 +19,24 @@ def participle(verb: Token) -> str:
     return _of_past(verb)
 
 
+def goes_on(verb: Token, following: tuple[Token, ...]) -> bool:
+    """Емделуде, емделіп жатыр: whether a verb tells of what lasts."""
+    return verb.best.form == "prog" or ("conv" in verb.forms and any(t.best.lemma == LASTS for t in following))
+
+
+LASTS = "жат"
+
+
+def going_on(said: str) -> str:
+    """Емделген: емделіп жатқан; the words that tell of what is done, for what lasts."""
+    stem = said.removesuffix(said[-3:]) if said.endswith(DONE) and not said.endswith(GOING) else ""
+    return f"{_converb(stem)} жатқан" if stem else said
+
+
+GOING = lexicon.words("extract.clause.participles", "going")
+DONE = lexicon.words("extract.clause.participles", "done")
+
+
 def _converb(stem: str) -> str:
     """Return the converb that a going on is told with: емделіп [жатқан]."""
     if stem[-1] in VOWELS:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.per import per_end
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.measured_before import latest
 from kzhealthkg.model import Mention
 
@@ -64,6 +65,17 @@ def _alike(figure: Mention, last: Mention, ends: set[int]) -> Mention:
     return replace(figure, type=last.type) if last.type == "percent" and figure.first in ends else figure
 
 
+def own_time(clause: Clause, figure: Mention) -> str:
+    """Былтырғы көрсеткіш 60-қа кеміді: the date that describes what is measured, standing right before it, "" for none."""
+    tokens = clause.sentence.tokens
+    dated = [m for m in clause.mentions("date", last=figure.first) if m.last < figure.first]
+    described = [
+        m for m in dated if tokens[m.last - 1].norm.startswith(TIMES) or tokens[m.last - 1].norm.endswith(OF_TIME)
+    ]
+    sized = [m for m in described if is_case(tokens[m.last], "nom") and "size" in measures.sorts(clause, m.last)]
+    return str(sized[-1].value.edtf) if sized and clause.language == "kk" else ""
+
+
 DASHES = frozenset("–—-")
 
 
@@ -99,4 +111,5 @@ def _than(clause: Clause, date: Mention) -> bool:
     )
 
 
+OF_TIME = lexicon.words("extract.figures.again", "of_time")
 TIMES = lexicon.words("extract.figures.again", "times")

@@ -176,9 +176,20 @@ def _is_object(clause: Clause, first: int, action: bool) -> bool:
     staged = "inf" in forms(said) and before.best.possessive and before.best.case == "loc"  # ерте сатысында анықталу
     if staged and before.best.pos == "NOUN":
         return True
+    if _affects(clause, first) and is_case(before, "dat") and before.best.pos == "NOUN":
+        return True
     aimed = is_lemma(said, *STRUCK) or "inf" in forms(said)
     cases = ("ins", "acc", "abl", *(("dat",) if aimed else ()))
     return action and is_case(before, *cases) and before.best.pos == "NOUN"
+
+
+def _affects(clause: Clause, first: int) -> bool:
+    """Психикаға [әсер ететін] дәрі: a bare noun that is one verb with the participle behind it takes objects."""
+    verbal = clause.sentence.tokens[first + 1 : first + 2]
+    return is_lemma(clause.sentence.tokens[first], *AFFECTING) and any(t.best.form in ("part", "perf") for t in verbal)
+
+
+AFFECTING = lexicon.words("extract.figures.measures", "affecting")
 
 
 def _aged(clause: Clause, first: int) -> int | None:

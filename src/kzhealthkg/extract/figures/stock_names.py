@@ -6,6 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.nouns import light
+from kzhealthkg.extract.clause.participles import goes_on, going_on
 from kzhealthkg.extract.clause.phrases import JOINING
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
@@ -23,6 +24,8 @@ def as_said(hit: Hit) -> str:
         return f"{hit.clause.text(hit.first, hit.last - 1)} {said}"
     if hit.clause.language == "kk" and (told := _as_told(hit, said)):
         return told
+    if hit.clause.language == "kk" and goes_on(hit.verb, hit.clause.sentence.tokens[hit.last : hit.last + 1]):
+        return going_on(said)
     owned = bool(said) and hit.clause.language == "kk" and best.case == "loc" and best.possessive
     return f"{hit.verb.norm}ғы" if owned and said.endswith("ғы") else said
 
@@ -32,7 +35,9 @@ def _as_told(hit: Hit, said: str) -> str:
     first = hit.clause.sentence.tokens[hit.first]
     last = said.rsplit(" ", 1)[-1]
     dosed = is_lemma(first, *DOSES) and hit.first < hit.last - 1
-    owned = first.best.possessive and is_case(first, "nom") and said.startswith(first.best.lemma)
+    owned = (
+        not first.best.form and first.best.possessive and is_case(first, "nom") and said.startswith(first.best.lemma)
+    )
     return f"{first.text} {last}" if dosed or owned else ""
 
 

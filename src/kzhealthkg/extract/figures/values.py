@@ -23,7 +23,7 @@ def value(hit: Hit, memory: Memory) -> list[Draft]:
     """Return the value a predicate says: X N-ді құрады, X N-ге жетті, X составил N."""
     clause = hit.clause
     number = _beside(hit) or _years(hit)
-    if number is None or not (asserts(hit) or _not_passed(hit)) or _expected(hit):
+    if number is None or not (asserts(hit) or _not_passed(hit)) or _expected(hit) or _foretold(hit, memory):
         return []
     row = again.dated_row(clause, number)
     if row and (named := rates.measured(clause, row[0].first, memory)) is not None:
@@ -105,6 +105,16 @@ def _expected(hit: Hit) -> bool:
     return that and any(is_lemma(t, *FORECASTS) for t in behind)
 
 
+def _foretold(hit: Hit, memory: Memory) -> bool:
+    """Болжам бойынша 5 мыңға жетеді, 2040 жылға қарай 9 пайызды құрайды: a value of a year to come is only a forecast."""
+    clause, now = hit.clause, (memory.document.article.date or "")[:4]
+    if clause.language != "kk" or hit.verb.best.form not in ("pres", "intent", "fut"):
+        return False
+    ahead = bool(now) and any(m.value.edtf[:4] > now for m in clause.mentions("date", last=hit.first))
+    return ahead or any(t.norm.startswith(FORETELLING) for t in clause.whole.tokens)
+
+
+FORETELLING = lexicon.words("extract.figures.values", "foretelling")
 FORECASTS = lexicon.words("extract.figures.values", "forecasts")
 
 

@@ -43,8 +43,12 @@ def _verbs(language: str) -> Sieve[tuple[str, re.Pattern[str]]]:
     return Sieve(((row["change"], re.compile(build(row), re.I)), build(row)) for row in rows)
 
 
+AT_WORK = rf"(?!\s+(?:{'|'.join(lexicon.words('extract.posts.office_changes', 'at_work'))})\s+\w+)"
+"""Бас дәрігер болып қызмет атқарып келген: behind the link, how somebody has worked so far takes no office."""
+
+
 def _linked_kk(row: dict[str, str]) -> str:
-    return rf"(?<!\w)(?P<link>{row['link']})(?P<gap>\s+(?:[^\s.!?]+\s+){{0,8}}?)(?P<verb>{row['verb']})(?!\w)"
+    return rf"(?<!\w)(?P<link>{row['link']}){AT_WORK}(?P<gap>\s+(?:[^\s.!?]+\s+){{0,8}}?)(?P<verb>{row['verb']})(?!\w)"
 
 
 def _linked_ru(row: dict[str, str]) -> str:

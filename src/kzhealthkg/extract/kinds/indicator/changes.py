@@ -271,7 +271,11 @@ def _step(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
     clause = hit.clause
     plain = replace(figure, value=replace(figure.value, bound="")) if figure.value.bound == "atMost" else figure
     draft = rates.drafted(clause, hit.frame.name, measure, plain, memory)
-    if not (measure[0] or again.only_dated(clause, figure)) and draft.slots.get("date") != memory.document.article.date:
+    if not measure[0] and (own := again.own_time(clause, figure)):
+        draft.slots["date"] = own
+    elif (
+        not (measure[0] or again.only_dated(clause, figure)) and draft.slots.get("date") != memory.document.article.date
+    ):
         draft.slots.pop("date", None)
         _take_up_date(draft, clause, memory)
     if draft.slots.get("date") in again.compared(clause):

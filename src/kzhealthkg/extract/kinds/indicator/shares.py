@@ -26,7 +26,7 @@ BEHIND = (("астам", "atLeast"), ("аса", "atLeast"), ("көбі", "atLeas
 
 def share(hit: Hit, memory: Memory) -> list[Draft]:
     """Тұрғындардың 95%-ы сақтандырумен қамтылған, охвачено 95% населения: a share of people."""
-    if is_case(hit.verb, *MARKED):
+    if is_case(hit.verb, *MARKED) and not _reported(hit):
         return []  # сақтандырумен қамтылған
     hit = _up_to_comma(hit)
     clause = hit.clause
@@ -41,6 +41,16 @@ def share(hit: Hit, memory: Memory) -> list[Draft]:
     draft.say("bound", _more_than(clause, part) if clause.language == "kk" else "")
     draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
     return [draft]
+
+
+def _reported(hit: Hit) -> bool:
+    """80 пайызы тексеруден өткенін айтты, өткеніне тоқталды: what the verb of telling that closes the clause says was."""
+    clause, said = hit.clause, hit.clause.sentence.tokens[hit.last : hit.clause.last]
+    telling = len(said) == 1 and said[0].best.form in ("past", "perf") and is_lemma(said[0], *TELLING)
+    return clause.language == "kk" and telling and hit.verb.best.possessive and is_case(hit.verb, "acc", "dat")
+
+
+TELLING = lexicon.words("kinds.indicator.shares", "telling")
 
 
 def _up_to_comma(hit: Hit) -> Hit:

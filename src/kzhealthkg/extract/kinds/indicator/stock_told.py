@@ -109,12 +109,27 @@ def counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memor
     say_place(draft, sole_place(clause, number.first))
     same_period(draft, clause, memory)
     roles.finish(draft, clause, memory, completion=False, near=number.first)
-    if _of_next(clause, number):
+    if _of_next(clause, number) or draft.slots.get("date") in _bracketed(clause):
         draft.slots.pop("date", None)
+        draft.say("date", _undisputed(clause))
     if clause.language == "ru" and draft.slots.get("date") in compared_with(clause):
         del draft.slots["date"]
     year_earlier(draft, clause, number.first)
     return draft
+
+
+def _bracketed(clause: Clause) -> set[str]:
+    """50 егіз (былтыр – 40) және 2 үшем: the times of what brackets hold, which are no other figure's."""
+    tokens = clause.sentence.tokens
+    dates = clause.mentions("date") if clause.language == "kk" and "(" in clause.words else []
+    inside = {m.value.edtf for m in dates if m.first > clause.first and tokens[m.first - 1].text == "("}
+    return inside - {m.value.edtf for m in dates if m.first == clause.first or tokens[m.first - 1].text != "("}
+
+
+def _undisputed(clause: Clause) -> str:
+    """Биыл 50 егіз (былтыр – 40) туды: the one time that opens the clause, where brackets hold others; "" for none."""
+    opening = [m for m in clause.mentions("date") if m.first == clause.first and m.value.role == "date"]
+    return str(opening[0].value.edtf) if opening and _bracketed(clause) else ""
 
 
 def _of_next(clause: Clause, number: Mention) -> bool:

@@ -19,6 +19,7 @@ from kzhealthkg.morph import nominative
 
 BEING = frozenset(lexicon.words("kinds.instruction.tasks", "being"))
 OPENERS = frozenset(lexicon.words("kinds.instruction.tasks", "openers"))
+TIMED = frozenset(lexicon.words("kinds.instruction.tasks", "timed"))
 
 JOINS = frozenset(lexicon.words("kinds.instruction.tasks", "joins"))
 TURN = "ал"
@@ -183,7 +184,7 @@ def _opening(clause: Clause, first: int, at: int) -> int:
         (m for m in clause.mentions("date", first=first, last=at) if m.first == first and m.value.role != "due"), None
     )
     if dated is not None and not tokens[dated.last].norm.startswith("арналған"):
-        return dated.last - first
+        return dated.last - first + (tokens[dated.last].norm in TIMED)
     joined = connecting("kk").match(words(tokens[first : first + 4]).lower())
     if joined is not None:
         return len(joined[0].split())

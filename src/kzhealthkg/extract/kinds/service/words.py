@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import is_lemma
 
 MADE = lexicon.words("kinds.service.words", "made")
+TEAMS = lexicon.words("kinds.service.words", "teams")
 ACTIONS = lexicon.words("kinds.service.words", "actions")
 
 
@@ -74,6 +75,8 @@ def _suits(item: Phrase, hit: Hit) -> bool:
     """Whether the cue can be said of such a thing: an action is not set up, a document not made for use."""
     head, options = item.clause.sentence.tokens[item.head], hit.frame.options
     if options.get("opens") and is_lemma(head, *ACTIONS):
+        return False
+    if "working" in options and is_lemma(head, *TEAMS):
         return False
     if options.get("make") and not is_lemma(head, *MADE):
         return False
