@@ -29,12 +29,11 @@ LASTS = "жат"
 
 def going_on(said: str) -> str:
     """Емделген: емделіп жатқан; the words that tell of what is done, for what lasts."""
-    stem = said.removesuffix(said[-3:]) if said.endswith(DONE) and not said.endswith(GOING) else ""
+    stem = said.removesuffix(said[-3:]) if said.endswith(PARTICIPLE) and not said.endswith(GOING) else ""
     return f"{_converb(stem)} жатқан" if stem else said
 
 
 GOING = lexicon.words("extract.clause.participles", "going")
-DONE = lexicon.words("extract.clause.participles", "done")
 
 
 def _converb(stem: str) -> str:

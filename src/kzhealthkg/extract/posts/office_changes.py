@@ -43,7 +43,8 @@ def _verbs(language: str) -> Sieve[tuple[str, re.Pattern[str]]]:
     return Sieve(((row["change"], re.compile(build(row), re.I)), build(row)) for row in rows)
 
 
-AT_WORK = rf"(?!\s+(?:{'|'.join(lexicon.words('extract.posts.office_changes', 'at_work'))})\s+\w+)"
+_WORKING = "|".join(lexicon.words("extract.posts.office_changes", "at_work"))
+AT_WORK = rf"(?!\s+(?:{_WORKING})\s+\w+)"
 """Бас дәрігер болып қызмет атқарып келген: behind the link, how somebody has worked so far takes no office."""
 
 
