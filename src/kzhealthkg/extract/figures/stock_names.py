@@ -124,7 +124,17 @@ def name(clause: Clause, number: Mention, head: int, last: int) -> str:
     born = next((i for i, t in enumerate(tokens) if t.best.form == "perf"), len(tokens))
     kept = (i for i in range(number.last, head) if words[i - number.last] not in light() or i - number.last == born - 1)
     first = next(kept, head)
-    return counted_names.singular_kk(clause.sentence.tokens[first : head + 1])
+    return f"{counted_names.singular_kk(clause.sentence.tokens[first : head + 1])}{_joined(clause, head)}"
+
+
+def _joined(clause: Clause, head: int) -> str:
+    """40 көз клиникасы [мен кабинеті] бар: a second noun in the same form that shares the number, "" for none."""
+    tokens = clause.sentence.tokens[head : head + 4]
+    if len(tokens) < 4 or tokens[1].norm not in JOINING - {","} or not tokens[0].best.possessive:
+        return ""
+    alike = tokens[2].best.pos == "NOUN" and tokens[2].best.possessive and is_case(tokens[2], "nom")
+    told = tokens[3].best.pos in ("VERB", "ADJ", "AUX") or tokens[3].best.pos == "NOUN"
+    return f" {tokens[1].text} {tokens[2].text}" if alike and told else ""
 
 
 def _before_one_more(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -138,10 +138,17 @@ def _owned(token: Token) -> bool:
 
 
 def _fought(clause: Clause, first: int) -> int:
-    """Қант диабетімен күрес, вируспен күресу: what is fought belongs to the noun."""
+    """Қант диабетімен күрес, вируспен күресу: what is fought belongs to the noun; so does what something is against."""
     tokens = clause.sentence.tokens
+    if first > clause.first and tokens[first].norm == AGAINST and _at_dative(tokens[first - 1]):
+        return phrase(clause, first - 1).first  # ауруға [қарсы іс-қимыл жоспары]
     fight = first > clause.first and is_lemma(tokens[first], *FIGHTS) and is_case(tokens[first - 1], "ins")
     return phrase(clause, first - 1).first if fight else first
+
+
+def _at_dative(token: Token) -> bool:
+    """Диабетке [қарсы]: what something is against, also where a word list takes the form for another word."""
+    return any(r.pos == "NOUN" and r.case == "dat" for r in token.readings)
 
 
 def _dated(clause: Clause, first: int) -> int:

@@ -31,7 +31,7 @@ def share(hit: Hit, memory: Memory) -> list[Draft]:
     hit = _up_to_comma(hit)
     clause = hit.clause
     part = _part(hit)
-    if part is None or not (asserts(hit) or _not_had(hit)):
+    if part is None or not (asserts(hit) or _not_had(hit) or _reported(hit)):
         return []
     said = _share_ru(hit, part) if clause.language == "ru" else _share_kk(hit, part, memory)
     if not said or not measures.near_health(clause, memory):

@@ -186,7 +186,7 @@ def organization(clause: Clause, memory: Memory) -> str:
     """Return whose team it is: a body that owns the specialists, that of the people named, a train's name."""
     train = named_train(_text(clause, memory), clause.language)
     if train:
-        return train
+        return "" if _two_travel(clause) else train
     wide = clause.whole if clause.language == "kk" and not _specialists_of(clause) else clause
     owner = _owner(clause) or _owner(wide) or _pointed(wide, memory)
     if owner:
@@ -194,6 +194,15 @@ def organization(clause: Clause, memory: Memory) -> str:
     people = [m for m in clause.mentions("person") if clause.language != "ru" or m.case == "nom"]
     posts = [p for m in people for p in m.value.posts if p.organization]
     return posts[0].organization if posts else ""
+
+
+def _two_travel(clause: Clause) -> bool:
+    """«A» керуені мен «B» пойызы: where two set out together, one name alone is not whose team it is."""
+    travelling = [t for t in clause.sentence.tokens if is_lemma(t, *TRAVELLING)]
+    return clause.language == "kk" and len({t.best.lemma for t in travelling}) > 1
+
+
+TRAVELLING = lexicon.words("kinds.mission.teams", "travelling")
 
 
 def _specialists_of(clause: Clause) -> bool:

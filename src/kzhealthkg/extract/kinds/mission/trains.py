@@ -15,6 +15,10 @@ TRAIN = {
 }
 
 
+PAIRED = re.compile(r"\s+(?:мен|пен|бен|және)\s+[«\"]")
+"""«A» керуені мен «B» пойызы: two names side by side, neither of which is the one that a team is of."""
+
+
 BASE = ((r"\b(медицинск)\w+", r"\1ий"), (r"\b(передвижн)\w+", r"\1ой"), (r"(поезд)\w*", r"\1"))
 """The words before a Russian train's name, put into the nominative."""
 
@@ -22,6 +26,8 @@ BASE = ((r"\b(медицинск)\w+", r"\1ий"), (r"\b(передвижн)\w+"
 def named_train(text: str, language: str) -> str:
     """Return the first train that a text names, in the nominative; "" for none."""
     found = TRAIN[language].search(text)
+    if found and language == "kk" and PAIRED.match(text, found.end()):
+        return ""
     name = " ".join(found[1].split()) if found else ""
     if language != "ru" or not name:
         return name
