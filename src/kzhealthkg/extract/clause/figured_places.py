@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.phrases import JOINING
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.prepositions import IN
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention
 
 Pair = tuple[Mention, Mention]
@@ -48,3 +49,23 @@ def told_verb(clause: Clause, place: Mention) -> bool:
     """A облысында тіркелді – 6 859: a verb between a place and its figure."""
     following = clause.sentence.tokens[place.last : place.last + 1]
     return clause.language == "kk" and any(t.best.form in ("past", "perf") or t.norm in STANDING for t in following)
+
+
+def counted_in(clause: Clause) -> list[Pair]:
+    """Шесть случаев в A и два – в B: the places behind the figures, where each figure of a clause has one."""
+    places = {m.first: m for m in clause.mentions("place") if m.value.level != "country"}
+    numbers = clause.mentions("number")
+    pairs = [(places.get(_place_at(clause, m)), m) for m in numbers] if len(places) >= len(numbers) else []
+    found = [(place, m) for place, m in pairs if place is not None]
+    return found if len(found) == len(pairs) else []
+
+
+def _place_at(clause: Clause, figure: Mention) -> int:
+    """Return where a place must begin: behind what is counted, a dash and a preposition; -1 for nowhere."""
+    tokens, at = clause.sentence.tokens, figure.last
+    at += at < clause.last and is_lemma(tokens[at], *CASES)
+    at += at < clause.last and tokens[at].text in DASHES
+    return at + 1 if at < clause.last and tokens[at].norm in IN else -1
+
+
+CASES = lexicon.words("extract.clause.figured_places", "cases")

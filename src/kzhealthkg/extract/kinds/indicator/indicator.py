@@ -46,6 +46,7 @@ BEFORE_CUES: tuple[Rule, ...] = (
     structures.in_structure,
     regional.by_place,
     regional.by_line,
+    regional.by_count,
     group_shares.behind_dash,
     dashes.behind_dash,
     dashes.in_brackets,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.figured_places import LEAST, Pair, figured, told_verb
+from kzhealthkg.extract.clause.figured_places import LEAST, Pair, counted_in, figured, told_verb
 from kzhealthkg.extract.clause.frames import hits
 from kzhealthkg.extract.clause.groups import types
 from kzhealthkg.extract.clause.syntax import Clause, is_case
@@ -49,6 +49,26 @@ def by_line(clause: Clause, memory: Memory) -> list[Draft]:
     draft.slots.pop("date", None)
     draft.inherit("date", before.slots.get("date"))
     return [draft]
+
+
+def by_count(clause: Clause, memory: Memory) -> list[Draft]:
+    """Выявлено девять случаев. Шесть – в A районе и два – в B: where those counted just before are, with no verb."""
+    total = memory.last_draft("Indicator", within=1, sentence=clause.index)
+    counts = total is not None and total.rule in COUNTING and total.sentence == clause.index - 1
+    if clause.language != "ru" or not counts or clause.first or any(t.best.form in FINITE for t in clause.tokens):
+        return []
+    rows = counted_in(clause.whole)
+    if total is None or not rows or sum(m.value.value for _, m in rows) > total.slots.get("value", 0):
+        return []
+    drafts = [_draft(clause.whole, pair, str(total.slots["measure"]), "", memory) for pair in rows]
+    for draft, (place, _) in zip(drafts, rows, strict=True):
+        draft.drop(*LOCATED)
+        say_place(draft, place.value)
+    return drafts
+
+
+COUNTING = frozenset({"indicator-case-ru", "indicator-treated-ru"})
+FINITE = frozenset({"past", "pres", "fut", "perf", "inf"})
 
 
 LINE = 12
