@@ -33,7 +33,7 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
         return []
     at, work_type = part
     token = hit.clause.sentence.tokens[at]
-    if token.best.plural or _is_former(hit.clause, at) or _of_several(hit.clause, at):
+    if token.best.plural or _is_former(hit.clause, at) or _of_several(hit.clause, at) or _storeyed(hit, at):
         return []
     mention = Mention("facility", at, at + 1, token.start, token.end, facility, "gen")
     own = own_place(hit.clause, replace(mention, value=FacilityValue("")))
@@ -107,6 +107,15 @@ def _elsewhere(clause: Clause, at: int, facility: FacilityValue) -> bool:
     where = facility.place
     said = [m.value for m in clause.mentions("place", last=at) if m.value.level == "district" and m.case == "loc"]
     return where is not None and bool(said) and all(d.name not in (where.name, where.district) for d in said)
+
+
+def _storeyed(hit: Hit, at: int) -> bool:
+    """Емхана жөнделді. Бес қабатты корпус жаңғыртылады: a building told by its storeys is not the one just repaired."""
+    before = hit.clause.sentence.tokens[max(hit.clause.first, at - 2) : at]
+    return any(t.norm.startswith(STOREYS) for t in before) and hit.frame.slots["workType"] != "construction"
+
+
+STOREYS = lexicon.words("kinds.works.pointed", "storeys")
 
 
 def _of_several(clause: Clause, at: int) -> bool:
