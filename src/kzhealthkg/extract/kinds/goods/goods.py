@@ -98,7 +98,11 @@ def _counted_behind(item: Phrase) -> Phrase:
     amount = tokens[at].norm == "в" and tokens[at + 1].best.lemma == "количество"
     numbers = item.clause.mentions("number", first=at + 1)
     found = numbers[0] if numbers and numbers[0].first == at + 1 + amount else None
-    units = found is not None and tokens[at].text in "–—-" and is_lemma(tokens[found.last], *UNITS)
+    units = (
+        found is not None
+        and tokens[at].text in "–—-"
+        and any(is_lemma(t, *UNITS) for t in tokens[found.last : found.last + 1])
+    )
     return replace(item, count=found) if found is not None and (amount or units) else item
 
 

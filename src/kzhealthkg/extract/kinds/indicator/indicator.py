@@ -67,7 +67,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
             _add(drafts, told)
     for found in every_hit("indicator", clause):
         _add(drafts, next(filter(None, (SORTS[hit.frame.options["sort"]](hit, memory) for hit in found)), []))
-    if drafts and drafts[-1].slots["measure"] and not drafts[-1].slots.get("change"):
+    if drafts and not drafts[-1].slots.get("change"):
         _add(drafts, regional.by_place(clause, memory, str(drafts[-1].slots["measure"])))
     _add(drafts, other_times.told(clause, drafts, memory))
     _add(drafts, elisions.elided(clause, drafts))
@@ -89,7 +89,8 @@ POINTERS = frozenset(lexicon.words("kinds.indicator.indicator", "pointers"))
 
 
 def _add(drafts: list[Draft], more: Iterable[Draft]) -> None:
-    """Take the drafts that tell a value and whose figures no other has."""
+    """Take the drafts that tell what a value measures and whose figures no other has."""
     for draft in more:
-        if "value" in draft.slots and not _pointing(draft) and not any(draft.used & other.used for other in drafts):
+        whole = {"measure", "value"} <= draft.slots.keys() and not _pointing(draft)
+        if whole and not any(draft.used & other.used for other in drafts):
             drafts.append(draft)

@@ -19,11 +19,9 @@ from kzhealthkg.model import Mention, Sentence, Token
 
 ATTENDING = lexicon.words("kinds.mission.teams", "attending")
 
+THERE = frozenset(lexicon.words("kinds.mission.teams", "there"))
 REACH = 5
 BACK = 2
-
-
-THERE = frozenset(lexicon.words("kinds.mission.teams", "there"))
 
 
 def on_site(clause: Clause, memory: Memory) -> bool:
