@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
@@ -50,31 +50,35 @@ def _without(
 
 def _any_device(draft: Draft) -> bool:
     """Аппарат, құрылғы, оборудование: a bare word for any device, of which neither number nor receiver is said."""
-    own = {"count", "facility", "place"} & (draft.slots.keys() - draft.inherited)
-    return not own and str(draft.slots["item"]).casefold() in DEVICES
-
-
-def _is_device(one: Draft, again: Draft) -> bool:
-    """Томограф жеткізілді. Аппарат 480 млн теңгеге алынды: one device, bought or to be bought, right before."""
-    near = 0 < again.sentence - one.sentence <= NEAR and one.slots.get("status") == again.slots.get("status")
-    single = one.slots.get("count", 1) == 1 and not str(one.slots["item"]).casefold().endswith(VEHICLES)
-    return (
-        near
-        and single
-        and not any(one.slots.get(k, v) != v for k, v in again.slots.items() if k in ("amount", "region"))
-    )
+    return _bare(draft, DEVICES)
 
 
 def _any_car(draft: Draft) -> bool:
     """Машины, көліктер: the bare word for a car, of which neither number nor receiver is said."""
+    return _bare(draft, CARS)
+
+
+def _bare(draft: Draft, words: Collection[str]) -> bool:
     own = {"count", "facility", "place"} & (draft.slots.keys() - draft.inherited)
-    return not own and str(draft.slots["item"]).casefold() in CARS
+    return not own and str(draft.slots["item"]).casefold() in words
+
+
+def _is_device(one: Draft, again: Draft) -> bool:
+    """Томограф жеткізілді. Аппарат 480 млн теңгеге алынды: one device, bought or to be bought, right before."""
+    single = one.slots.get("count", 1) == 1 and not str(one.slots["item"]).casefold().endswith(VEHICLES)
+    differ = any(one.slots.get(k, v) != v for k, v in again.slots.items() if k in ("amount", "region"))
+    return single and not differ and _right_before(one, again, NEAR)
 
 
 def _is_car(one: Draft, again: Draft) -> bool:
     """15 автомобилей поступило. Машины закупили по лизингу: those counted right before."""
-    near = 0 < again.sentence - one.sentence <= NEAR and one.slots.get("status") == again.slots.get("status")
-    return near and key(one.slots["item"]).endswith(CARS)
+    return _right_before(one, again, NEAR) and key(one.slots["item"]).endswith(CARS)
+
+
+def _right_before(one: Draft, again: Draft, most: int) -> bool:
+    """Say whether a draft stands in one of the last ``most`` sentences before another of the same status."""
+    near = 0 < again.sentence - one.sentence <= most
+    return near and one.slots.get("status") == again.slots.get("status")
 
 
 # Agreement -------------------------------------------------------------------------------------------
@@ -87,8 +91,7 @@ def _only_topics(draft: Draft) -> bool:
 
 def _signed(one: Draft, again: Draft) -> bool:
     """Меморандум подписан. Стороны договорились о …: what the sides of the paper just signed have agreed on."""
-    near = 0 < again.sentence - one.sentence <= SIGNED and "parties" in one.slots
-    return near and one.slots.get("status") == again.slots.get("status")
+    return "parties" in one.slots and _right_before(one, again, SIGNED)
 
 
 SIGNED = 3
