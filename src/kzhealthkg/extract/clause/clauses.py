@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.connectors import THAT, beyond_connector
 from kzhealthkg.extract.clause.sites import JOINS
 from kzhealthkg.extract.clause.syntax import ENDS, FIGURE_ENDINGS, FINITE, QUOTING, Clause, forms, is_lemma
 from kzhealthkg.model import Sentence, Token
-
-THAT = frozenset(lexicon.words("extract.clause.clauses", "that"))
 
 HARD = frozenset(";:—–()!?•…")
 SPACED = "-"
@@ -41,7 +40,7 @@ def clauses(sentence: Sentence, index: int, language: str) -> list[Clause]:
     """Split a sentence into clauses, in order, without gaps except for the signs between them."""
     cuts = _cuts_ru(sentence) if language == "ru" else _cuts_kk(sentence)
     found: list[Clause] = []
-    first, end = 0, len(sentence.tokens)
+    first, end = beyond_connector(sentence.tokens, language), len(sentence.tokens)
     whole = Clause(sentence, index, 0, end, language)
     for cut, resume in [*cuts, (end, end)]:
         last = _trimmed(sentence, first, cut)

@@ -7,28 +7,14 @@ from collections.abc import Iterable
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.connectors import connector, connectors
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.syntax import Clause, words
 
 
 def opening(clause: Clause, first: int) -> int:
     """Return how many tokens at ``first`` are an opening phrase, 0 for none."""
-    tokens = clause.sentence.tokens
-    for phrase, count in _begun(clause.language).get(tokens[first].norm, ()):
-        if tokens[first].norm == phrase or (count > 1 and words(tokens[first : first + count]).lower() == phrase):
-            return count
-    return 0
-
-
-@cache
-def _begun(language: str) -> dict[str, list[tuple[str, int]]]:
-    """Return the first word of opening phrases → these, with how many words each has."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for phrase, _ in connectors(language):
-        first = phrase.split()
-        for word in {phrase, first[0]}:
-            found.setdefault(word, []).append((phrase, len(first)))
-    return found
+    return connector(clause.sentence.tokens, first, clause.language)
 
 
 def behind(clause: Clause, first: int, last: int) -> int:
@@ -39,13 +25,6 @@ def behind(clause: Clause, first: int, last: int) -> int:
             break
         first += step
     return min(first, last)
-
-
-@cache
-def connectors(language: str) -> tuple[tuple[str, bool], ...]:
-    """Return the opening phrases, longest first, and whether they take up what was said before."""
-    rows = [r for r in lexicon.table("connectors") if r["language"] == language]
-    return tuple((r["phrase"], r["inherits"] == "yes") for r in sorted(rows, key=lambda r: -len(r["phrase"])))
 
 
 @cache

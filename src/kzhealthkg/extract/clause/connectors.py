@@ -1,0 +1,54 @@
+"""Phrases that join a sentence to the one before and say nothing of their own: айта кетейік, сонымен қатар, напомним."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import words
+from kzhealthkg.model import Token
+
+THAT = frozenset(lexicon.words("extract.clause.connectors", "that"))
+
+
+@cache
+def connectors(language: str) -> tuple[tuple[str, bool], ...]:
+    """Return the phrases, longest first, and whether they take up what was said before."""
+    rows = [r for r in lexicon.table("connectors") if r["language"] == language]
+    return tuple((r["phrase"], r["inherits"] == "yes") for r in sorted(rows, key=lambda r: -len(r["phrase"])))
+
+
+def connector(tokens: tuple[Token, ...], first: int, language: str) -> int:
+    """Return how many tokens at ``first`` are such a phrase, 0 for none."""
+    for phrase, count in _begun(language).get(tokens[first].norm, ()):
+        if tokens[first].norm == phrase or (count > 1 and words(tokens[first : first + count]).lower() == phrase):
+            return count
+    return 0
+
+
+@cache
+def _begun(language: str) -> dict[str, list[tuple[str, int]]]:
+    """Return the first word of the phrases → these, with how many words each has."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for phrase, _ in connectors(language):
+        first = phrase.split()
+        for word in {phrase, first[0]}:
+            found.setdefault(word, []).append((phrase, len(first)))
+    return found
+
+
+def beyond_connector(tokens: tuple[Token, ...], language: str) -> int:
+    """Return where a sentence begins behind such a phrase and its comma (Отметим, что …), 0 where none opens it.
+
+    One that takes up what was said before (оның ішінде) is no mere joint: the sentence begins with it.
+    """
+    count = connector(tokens, 0, language)
+    behind = tokens[count : count + 2]
+    if not count or not behind or behind[0].text != "," or words(tokens[:count]).lower() in _taking_up(language):
+        return 0
+    return count + 1 + (behind[-1].norm in THAT)
+
+
+@cache
+def _taking_up(language: str) -> frozenset[str]:
+    return frozenset(phrase for phrase, inherits in connectors(language) if inherits)
