@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.connectors import THAT, beyond_connector
+from kzhealthkg.extract.clause.connectors import THAT, attributed, beyond_connector
 from kzhealthkg.extract.clause.sites import JOINS
-from kzhealthkg.extract.clause.syntax import ENDS, FIGURE_ENDINGS, FINITE, QUOTING, Clause, forms, is_lemma, words
+from kzhealthkg.extract.clause.syntax import ENDS, FIGURE_ENDINGS, FINITE, QUOTING, Clause, forms, is_lemma
 from kzhealthkg.model import Sentence, Token
 
 HARD = frozenset(";:—–()!?•…")
@@ -27,8 +27,7 @@ QUOTES = frozenset("«“„")
 QUOTATION = QUOTES | frozenset("»”")
 NAME = 8
 """Words in the longest quotation that is a name even where one of its words looks like a verb."""
-ATTRIBUTING_KK = frozenset(lexicon.words("extract.clause.clauses", "attributing_kk"))
-ATTRIBUTING_RU = frozenset(lexicon.words("extract.clause.clauses", "attributing_ru"))
+ATTRIBUTING = frozenset(lexicon.words("extract.clause.clauses", "attributing"))
 BOUND = frozenset(lexicon.words("extract.clause.clauses", "bound"))
 PARENTHETIC = frozenset(lexicon.words("extract.clause.clauses", "parenthetic"))
 SPEECH_ENDS = frozenset({",", "»", "”", '"'})
@@ -92,7 +91,7 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
         token, before = tokens[i], tokens[i - 1]
         named = i > 1 and before.text[0].isupper() and not before.text.isupper()  # Алматы is no past tense
         dash = (token.text in HARD or _hyphen_as_dash(tokens, i)) and not (_inside_name(tokens, i) or i in aside)
-        told = before.norm in ATTRIBUTING_KK or _ends_kk(before) or _told_kk(before)
+        told = before.norm in ATTRIBUTING or _ends_kk(before) or _told_kk(before)
         comma = token.text == "," and told and not named
         join = (token.norm in JOINS_KK or token.norm in QUOTING) and _finite_kk(before) and not named
         if dash or comma or join or (sums and _of_a_sum(tokens, i)):
@@ -175,23 +174,17 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
     marks = [i for i in able if i and not inside[i] and _mark_ru(tokens, i)]
     cuts: list[tuple[int, int]] = []
     start, predicates = 0, _predicates_ru(tokens) if marks else []
-    attributed = _attributed_ru(tokens, marks)
+    teller = attributed(tokens) if marks else None
     for at, mark in enumerate(marks):
         far = tokens[mark].norm in OPPOSING
         following = next((m for m in marks[at + 1 :] if not far or tokens[m].text in HARD), len(tokens))
         label = tokens[mark].text == ":"
         that = _opens_that(tokens, mark)
         both = (label or True in predicates[start:mark]) and (that or True in predicates[mark + 1 : following])
-        if both or mark == attributed or (tokens[mark].text in HARD - WIDE and not _inside_name(tokens, mark)):
+        if both or mark == teller or (tokens[mark].text in HARD - WIDE and not _inside_name(tokens, mark)):
             cuts.append((mark, mark + 1))
             start = mark + 1
     return cuts
-
-
-def _attributed_ru(tokens: tuple[Token, ...], marks: list[int]) -> int | None:
-    """По словам главы управления, …: who says it, up to the first comma, is a clause of its own."""
-    first = next((mark for mark in marks if tokens[mark].text == ","), None)
-    return first if words(tokens[:2]).lower() in ATTRIBUTING_RU else None
 
 
 def _opens_that(tokens: tuple[Token, ...], mark: int) -> bool:

@@ -8,6 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import words
 from kzhealthkg.model import Token
 
+ATTRIBUTING = frozenset(lexicon.words("extract.clause.connectors", "attributing"))
 THAT = frozenset(lexicon.words("extract.clause.connectors", "that"))
 
 
@@ -52,3 +53,10 @@ def beyond_connector(tokens: tuple[Token, ...], language: str) -> int:
 @cache
 def _taking_up(language: str) -> frozenset[str]:
     return frozenset(phrase for phrase, inherits in connectors(language) if inherits)
+
+
+def attributed(tokens: tuple[Token, ...]) -> int | None:
+    """По словам главы управления, …: return where the comma behind who says it stands, None where nobody opens so."""
+    if words(tokens[:2]).lower() not in ATTRIBUTING:
+        return None
+    return next((at for at, token in enumerate(tokens) if token.text == ","), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.connectors import attributed
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import groups
 from kzhealthkg.extract.clause.heads import headed
@@ -83,7 +84,8 @@ def _bodies(hit: Hit) -> list[Mention]:
     """Organisations, named facilities and countries of the sentence, the longest of those on one spot."""
     sentence = hit.clause.sentence
     limit = len(sentence.tokens) if hit.clause.language == "ru" else hit.first
-    wanted = [m for m in sentence.mentions if m.last <= limit and _is_body(m)]
+    first = attributed(sentence.tokens) or 0
+    wanted = [m for m in sentence.mentions if first <= m.first and m.last <= limit and _is_body(m)]
     wanted.sort(key=lambda m: (m.first - m.last, m.type != "organization", m.first))
     kept: list[Mention] = []
     for mention in wanted:

@@ -236,11 +236,12 @@ def _same_as_before(draft: Draft, clause: Clause, memory: Memory) -> None:
 
 
 def _date(draft: Draft, clause: Clause) -> None:
-    """A day says when the visit was, or a month that opens the sentence; else it belongs to what is visited."""
+    """A day says when the visit was, or a month that opens it or stands behind who visits; else it is of what is visited."""
     found = [m for m in clause.mentions("date") or clause.sentence.mentions if m.type == "date"]
     found = [m for m in found if m.value.role != "due"]  # 1 қыркүйекке дейін тапсыруды жүктеді
     found = [m for m in found if not _from_then_on(clause, m)]
-    opening = [m.value.edtf for m in found if m.first == 0 and len(m.value.edtf) == MONTH]
+    begins = {0, clause.first, *[p.last for p in clause.mentions("person")]}
+    opening = [m.value.edtf for m in found if m.first in begins and len(m.value.edtf) == MONTH]
     days = [m.value.edtf for m in found if len(m.value.edtf) == DAY]
     draft.say("date", next(iter([*days, *opening]), ""))
 
