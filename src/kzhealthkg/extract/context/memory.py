@@ -9,6 +9,7 @@ from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause.standing import may_be, meant_for, moved_to, placed
 from kzhealthkg.extract.context.lives import of_life, once_studied, once_worked
 from kzhealthkg.extract.context.origins import is_aside, passed_by
+from kzhealthkg.extract.context.place_headings import region_headings
 from kzhealthkg.extract.context.reports import reported, still
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Document, FacilityValue, Mention, PersonValue, PlaceValue, Sentence
@@ -62,6 +63,12 @@ class Memory:
     """The kinds of all drafts: of most there are none."""
     listed: bool = False
     """Whether any sentence read ended in a colon."""
+
+    headed: dict[int, str] = field(init=False)
+    """The region of the line above a paragraph that only names a place."""
+
+    def __post_init__(self) -> None:
+        self.headed = region_headings(self.document)
 
     @property
     def language(self) -> str:
@@ -232,7 +239,7 @@ class Memory:
         here = takewhile(lambda place: place[0] == sentence.paragraph, reversed(self.places))
         found = (value.region for _, value in here if value.region)
         apart = (r for r in found if not (wide and gazetteer.is_city(r) and r != self.main_region))
-        return next(apart, "")
+        return next(apart, self.headed.get(sentence.paragraph, ""))
 
     def date_before(self, index: int, kind: str) -> str:
         """Return the date that the sentence before names, or "" where it names none or a deadline.
