@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.between import bracketed, without_participle, without_use
 from kzhealthkg.extract.clause.nouns import light
-from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.phrases import SIZED, Phrase
 from kzhealthkg.extract.clause.themes import LIST_SIGNS
 
 ADDING = frozenset(lexicon.words("extract.clause.chains", "adding"))
@@ -25,8 +25,11 @@ def chain(found: list[Phrase], last: Phrase) -> list[Phrase]:
 
 
 def left_edge(item: Phrase) -> int:
-    """Return the token at which a thing begins, its count included."""
-    return min(item.first, item.count.first) if item.count else item.first
+    """Return the token at which a thing begins, its count or the figure that measures it included."""
+    first = min(item.first, item.count.first) if item.count else item.first
+    if first <= item.clause.first or item.clause.sentence.tokens[first - 1].norm not in SIZED:
+        return first
+    return next((m.first for m in item.clause.mentions("number", last=first - 1) if m.last == first - 1), first)
 
 
 def following(found: list[Phrase], first: Phrase) -> list[Phrase]:

@@ -63,8 +63,10 @@ def phrase(clause: Clause, head: int) -> Phrase:
 
 def _sized(clause: Clause, first: int, head: int) -> int:
     """Үш деңгейлі жүйе, 64 кескінді томограф: a figure that measures the thing counts none, nor is its adjective told."""
-    sized = first < head and clause.sentence.tokens[first].norm in SIZED
-    return first + 1 if sized and any(m.last == first for m in clause.mentions("number")) else first
+    tokens = clause.sentence.tokens
+    sized = clause.first < first < head and tokens[first].norm in SIZED
+    figure = sized and (tokens[first - 1].text[0].isdigit() or any(m.last == first for m in clause.mentions("number")))
+    return first + 1 if figure else first
 
 
 def _counted(clause: Clause, first: int) -> tuple[Mention | None, int]:

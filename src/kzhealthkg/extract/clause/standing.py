@@ -48,7 +48,7 @@ def placed(sentence: Sentence, mention: Mention) -> FacilityValue:
         m for m in sentence.mentions if m.type == "place" and m.last <= mention.first and m.case not in ("abl", "seat")
     ]
     near = [m for m in [*before, *_behind(sentence, mention)] if m.value.level in SETTLEMENTS]
-    near = near if not _of_another(sentence, near, before) else []
+    near = near if not (_of_another(sentence, near, before) or _given_apart(sentence, near, mention)) else []
     near = near or [m for m in before[-1:] if _of_district(m, facility)]
     return replace(facility, place=near[-1].value) if near and not _of_list(sentence, near) else facility
 
@@ -59,6 +59,18 @@ def _of_another(sentence: Sentence, near: list[Mention], before: list[Mention]) 
         return False
     first, last = near[-1].last, before[-1].first
     return any(m.type == "facility" and first <= m.first and m.last <= last for m in sentence.mentions)
+
+
+def _given_apart(sentence: Sentence, near: list[Mention], mention: Mention) -> bool:
+    """A ауылындағы емханаға УДЗ аппараты, облыстық ауруханаға томограф: the village is the first receiver's alone."""
+    if not near or mention.case != "dat" or near[-1].case not in ("locadj", "gen"):
+        return False
+    behind = (m for m in sentence.mentions if m.type == "facility" and m.first == near[-1].last)
+    return any(m.case == "dat" and mention.first - m.last >= GIFT for m in behind)
+
+
+GIFT = 2
+"""Words between two receivers where a thing stands between them, at least."""
 
 
 def _of_district(place: Mention, facility: FacilityValue) -> bool:

@@ -11,7 +11,7 @@ from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import FINITE, Clause
 from kzhealthkg.extract.context import events, of_total, roles
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.goods.goods import things
 from kzhealthkg.extract.kinds.goods.item_names import item_text
 from kzhealthkg.extract.kinds.goods.supplies import SHARE_REACH, Pair, received, whole
@@ -31,7 +31,7 @@ def shared(clause: Clause, memory: Memory) -> list[Draft]:
     if total is None:
         return []
     found = _parts(clause) or _one_each(clause) or (_bare_parts(clause) if total.sentence == clause.index else [])
-    drafts = [_part(clause, total, number, receiver, memory) for receiver, number in found]
+    drafts = [_share(clause, total, number, receiver, memory) for receiver, number in found]
     own = _own_status(clause) if total.sentence != clause.index else ""
     for draft in drafts if own else []:
         draft.slots["status"] = own
@@ -129,6 +129,23 @@ def _bare_parts(clause: Clause) -> list[Pair]:
                 found.append((receiver, number))
                 break
     return found
+
+
+def _share(clause: Clause, total: Draft, number: Mention, receiver: Mention, memory: Memory) -> Draft:
+    """Оның 12-сі A, B және C қалаларына: a share of several receivers is that of none."""
+    part = _part(clause, total, number, receiver, memory)
+    behind = [m for m in whole(clause.mentions("facility", "place")) if m.first >= number.last]
+    sizes = (n for n in range(len(behind), 1, -1) if len(events.listed(behind[:n], clause)) == n)
+    if receiver in behind[: next(sizes, 0)] and not _of_each(clause, number):
+        part.drop("facility", *LOCATED)
+        part.take_over(total, "region")
+    return part
+
+
+def _of_each(clause: Clause, number: Mention) -> bool:
+    """2-ден, по 2: the figure is that of each receiver."""
+    own = clause.sentence.tokens[number.first - 1 : number.last]
+    return own[-1].best.case == "abl" or own[0].norm == "по"
 
 
 def _part(clause: Clause, total: Draft, number: Mention, receiver: Mention, memory: Memory) -> Draft:

@@ -19,7 +19,7 @@ from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
 from kzhealthkg.extract.kinds.goods import bare_counts, goods, item_names, supplies
 from kzhealthkg.extract.kinds.goods.counted_members import counted_members
 from kzhealthkg.extract.kinds.goods.receivers import behind_dash
-from kzhealthkg.extract.kinds.procurement import deals_ru, gapped_ru, parts, priced_things
+from kzhealthkg.extract.kinds.procurement import deals_ru, gapped_ru, parts, priced_things, receiver_rows
 from kzhealthkg.extract.kinds.procurement import guards as procurement_guards
 from kzhealthkg.extract.kinds.procurement.members import members
 from kzhealthkg.extract.kinds.procurement.patients import for_themselves, of_patients
@@ -128,9 +128,9 @@ SCALES = lexicon.words("kinds.procurement.procurement", "scales")
 
 
 def _by_price(hit: Hit, found: str, memory: Memory) -> list[Draft]:
-    """M теңгеге A-ға томограф, N теңгеге B-ға рентген аппараты алынды: each thing with its price and receiver."""
+    """[M теңгеге] A-ға томограф, [N теңгеге] B-ға рентген аппараты алынды: each thing with its price and receiver."""
     drafts: list[Draft] = []
-    for words, item, alone in priced_things.parts(hit):
+    for words, item, alone in priced_things.parts(hit) or receiver_rows.parts(hit):
         part = replace(hit, clause=words)
         draft = priced_things.unowned(_draft(part, item, found, memory), item)
         if not alone:
