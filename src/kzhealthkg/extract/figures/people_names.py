@@ -24,6 +24,7 @@ HOMES = frozenset(lexicon.words("extract.figures.people_names", "homes"))
 OURS = frozenset(lexicon.words("extract.figures.people_names", "ours"))
 AREAS = REGIONS - {"ауыл"}
 """Ауыл дәрігері is a sort of doctor, облыс дәрігері is not."""
+EACH = frozenset(lexicon.words("extract.figures.people_names", "each"))
 OWNED = ("facility", "organization", "place", "person")
 
 
@@ -128,8 +129,8 @@ def _unhoused(group: Phrase) -> Phrase:
 
 
 def _of_place(token: Token) -> bool:
-    """Аудан, қарағандылық, қазақстандық: where people are from is no part of what they are."""
-    if token.best.lemma in AREAS:
+    """Аудан, қарағандылық, қазақстандық, әр: where people are from, or that all are meant, is no part of what they are."""
+    if token.best.lemma in AREAS or token.norm in EACH:
         return True
     return token.norm.endswith(FROM) and _is_home(token.norm[: -len("лық")])
 

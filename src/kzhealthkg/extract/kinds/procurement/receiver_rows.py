@@ -33,7 +33,9 @@ def parts(hit: Hit) -> list[tuple[Clause, Phrase, bool]]:
         return []
     edges = [clause.first, *(at + 1 for at in cuts if at is not None), clause.last]
     return [
-        (replace(clause, first=a, last=b), p, True) for (a, b), ps in zip(pairwise(edges), groups, strict=True) for p in ps
+        (replace(clause, first=a, last=b), p, True)
+        for (a, b), ps in zip(pairwise(edges), groups, strict=True)
+        for p in ps
     ]
 
 

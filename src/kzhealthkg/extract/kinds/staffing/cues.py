@@ -215,6 +215,8 @@ def _is_rule(hit: Hit) -> bool:
     able = "conv" in forms(hit.verb) and any(t.norm in ABLE for t in following)
     foreseen = hit.verb.norm in FORESEEN and hit.last == hit.clause.last
     ensured = "inf" in forms(hit.verb) and any(is_lemma(t, "ет") and t.best.form == "pres" for t in hit.clause.tokens)
+    if hit.frame.options.get("grown"):
+        return False
     present = hit.verb.best.form == "pres" or able or foreseen or ensured or hit.verb.norm.endswith(HABITUAL)
     dated = any(not str(m.value.edtf).endswith("/..") for m in hit.clause.mentions("date"))
     granted = hit.clause.language == "ru" and hit.verb.best.lemma in FORESEEN_RU and hit.verb.best.form == "perf"
@@ -234,9 +236,16 @@ def say_sum(draft: Draft, clause: Clause, group: Phrase | None = None) -> None:
     """Put the money of a clause into a draft of support: of several groups, each has what stands behind it."""
     if draft.slots["measure"] in BENEFITS:
         own = _own_sum(clause, group) if group is not None else []
-        for money in (own or clause.mentions("money"))[:1]:
+        for money in _reached(own or clause.mentions("money"))[:1]:
             if not (_one_of_two(clause, money) or _from_to(clause, money)):
                 roles.quantity(draft, "amount", money)
+
+
+def _reached(sums: list[Mention]) -> list[Mention]:
+    """5 млн теңгеден 8,5 млн теңгеге дейін өсті: the sum that it has come to."""
+    first, rest = sums[:1], sums[1:]
+    grown = any(m.case == "abl" for m in first) and any(m.case == "dat" for m in rest[:1])
+    return rest if grown else sums
 
 
 def _from_to(clause: Clause, money: Mention) -> bool:

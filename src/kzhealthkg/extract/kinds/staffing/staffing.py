@@ -143,6 +143,8 @@ def _draft(hit: Hit, group: Phrase, said: str, memory: Memory) -> Draft:
     draft.say("profession", _same_as_before(group, memory) or profession(group))
     draft.say("status", said)
     say_sum(draft, clause, group)
+    if hit.frame.options.get("grown"):
+        draft.drop("bound")
     number = _count(draft, hit, group)
     at = number.first if number is not None and clause.language == "ru" else hit.first
     own = parallel.partner(clause, draft, "place")

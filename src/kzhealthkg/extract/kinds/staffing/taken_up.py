@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
@@ -24,7 +24,7 @@ def taken_up(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     if measure == "housing":
         return _to_all(hit, said, memory) or _housed(hit, said, memory)
     if measure == "social-support":
-        return _to_all(hit, said, memory) or _supported(hit, said, memory)
+        return _to_all(hit, said, memory) or _supported(hit, said, memory) or _of_nobody(hit, said, memory)
     return _hired(hit, said, memory) if measure == "recruitment" else []
 
 
@@ -100,6 +100,20 @@ def _supported(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     return [roles.finish(draft, clause, memory)]
 
 
+def _of_nobody(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    """Көтермеақы мөлшері 10 млн теңгеге дейін ұлғайтылады: how much is paid of what only staff get."""
+    clause = hit.clause
+    if not hit.frame.options.get("size") or not clause.opens(SETTLING_KK) or groups(clause):
+        return []
+    draft = Draft("Staffing", dict(hit.frame.slots), clause.tokens[0].start, clause.tokens[-1].end, hit.frame.name)
+    draft.say("status", said)
+    say_sum(draft, clause)
+    if hit.frame.options.get("grown"):
+        draft.drop("bound")
+    return [roles.finish(draft, clause, memory)]
+
+
+SETTLING_KK = beginnings(lexicon.words("kinds.staffing.taken_up", "settling_kk"))
 SETTLING = lexicon.words("kinds.staffing.taken_up", "settling")
 POINTING = lexicon.words("kinds.staffing.taken_up", "pointing")
 
