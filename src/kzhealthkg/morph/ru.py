@@ -124,9 +124,15 @@ def nominative(words: list[str], singular: bool = False) -> list[str]:
 @lru_cache(maxsize=5_000)
 def _nominative(phrase: tuple[str, ...], singular: bool) -> list[str]:
     """Общей и детской смертности, впервые выявленного рака: joining words and adverbs stay as they are."""
+    if _MIXED.match(phrase[0]):
+        return list(phrase)
     stays = [w in JOINING or _only_adverb(w) for w in phrase]
     turned = iter(_turned([w for w, kept in zip(phrase, stays, strict=True) if not kept], singular))
     return [w if kept else next(turned) for w, kept in zip(phrase, stays, strict=True)]
+
+
+_MIXED = re.compile(r"[А-ЯЁ][а-яё]+[А-ЯЁ]{2}")
+"""КазНИИ глазных болезней: an abbreviation that is not declined, and what it owns."""
 
 
 def _only_adverb(word: str) -> bool:

@@ -38,14 +38,19 @@ def honoured(tokens: tuple[Token, ...], first: int) -> int:
     at = first + 1
     at += at < len(tokens) and tokens[at].text == "." and tokens[first].norm == "им"
     at += at < len(tokens) and tokens[at].best.pos == "NOUN" and tokens[at].text.islower()
+    last = at = _initials(tokens, at)
+    while last < len(tokens) and last - at < 2 and tokens[last].text[:1].isupper() and tokens[last].text[1:].islower():
+        last += 1
+    return _initials(tokens, last) if last == at + 1 else last if last > at else first
+
+
+def _initials(tokens: tuple[Token, ...], at: int) -> int:
+    """Return where the initials that stand at a token end."""
     while (
         at + 1 < len(tokens) and len(tokens[at].text) == 1 and tokens[at].text.isupper() and tokens[at + 1].text == "."
     ):
         at += 2
-    last = at
-    while last < len(tokens) and last - at < 2 and tokens[last].text[:1].isupper() and tokens[last].text[1:].islower():
-        last += 1
-    return last if last > at else first
+    return at
 
 
 def vague(tokens: tuple[Token, ...]) -> bool:

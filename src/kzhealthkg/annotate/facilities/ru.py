@@ -13,12 +13,15 @@ from kzhealthkg.annotate.facilities.names import place_inside
 from kzhealthkg.annotate.facilities.words import noise
 from kzhealthkg.annotate.facility_types import facility_type, heads
 from kzhealthkg.annotate.marks import FACILITY
+from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.names.namesakes import HONOUR
 from kzhealthkg.model import FacilityValue, Mention, Quantity, Reading, Sentence, Token
 from kzhealthkg.morph import nominative
 
-LEGAL_FORM = re.compile(r"(?i)^(тоо|ао|нао|кгп|гкп|пхв|рго|кгу|гккп|кгкп|роо|нии)$")
+_FORMS = "|".join(lexicon.words("annotate.facilities.ru", "legal_form"))
+LEGAL_FORM = re.compile(f"(?i)^({_FORMS})$")
 NUMBERED = re.compile(r"№\s?\d+")
+CALLED = frozenset(lexicon.words("annotate.facilities.ru", "called"))
 SIZE = lexicon.words("annotate.facilities.ru", "size")
 SHE = re.compile(r"(?<=к)(ой|ую)$")
 """Мунайлинской ЦРБ: больница is a word of the feminine gender."""
@@ -89,7 +92,9 @@ def _mention(sentence: Sentence, at: int, floor: int) -> Mention | None:
 def _written(tokens: tuple[Token, ...], plural: bool) -> str:
     """Return the words of a name in the nominative: those before an abbreviation agree with больница."""
     if tokens[-1].text.isupper():
-        return " ".join([*(SHE.sub("ая", t.text) for t in tokens[:-1]), tokens[-1].text])
+        return " ".join(
+            [*(SHE.sub("ая", t.text) if t.best.pos != "NOUN" else t.text for t in tokens[:-1]), tokens[-1].text]
+        )
     return nominative(tokens, "ru", singular=not plural)
 
 
@@ -140,9 +145,23 @@ def _right_end(sentence: Sentence, first: int, at: int) -> int:
         honour, last = tokens[last].norm in HONOUR, last + step
         if honour or tokens[last - 1].best.pos != "ADJ":
             end = last
-        if last + 1 < len(tokens) and tokens[last].norm == "и" and _genitive(tokens[last + 1]):
+        if last + 1 < len(tokens) and _goes_on(tokens, last) and _genitive(tokens[last + 1]):
             last += 1
     return end
+
+
+def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:
+    """Центр хирургии и терапии, центр акушерства, гинекологии и терапии: a list of fields goes on."""
+    if tokens[at].norm == "и":
+        return True
+    behind = tokens[at + 1 : at + FIELDS]
+    ends = next((i for i, t in enumerate(behind) if t.norm in ALTERNATIVES), len(behind))
+    listed = tokens[at].text == "," and ends + 1 < len(behind) and behind[ends].norm == "и" and ends > 0
+    return listed and all(_genitive(t) and t.text.islower() for t in (*behind[:ends], behind[ends + 1]))
+
+
+FIELDS = 6
+"""Words from the comma after a field to the last field of the list, less than."""
 
 
 def _owner(sentence: Sentence, at: int) -> int | None:
@@ -175,7 +194,20 @@ def _step(sentence: Sentence, first: int, at: int, last: int) -> int:
     if place is not None:
         named = last > at + 1 or not _bare(tokens[first : at + 1])
         return int(named and place.last - place.first == 1 and place.value.level in SMALL and place.case == "gen")
-    return int(_genitive(tokens[last]) and not _someone(sentence, last))
+    return int((_genitive(tokens[last]) or _called(tokens, at, last)) and not _someone(sentence, last))
+
+
+def _called(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """Клиника Асан, госпиталь Рихтер: a foreign name that stands bare behind its head."""
+    name = tokens[last].text
+    if (
+        last != at + 1
+        or CALLED.isdisjoint(r.lemma for r in head_readings(tokens[at]))
+        or not name[0].isupper()
+        or not name[1:].islower()
+    ):
+        return False
+    return not (head_readings(tokens[last]) or names.ordinary(name, "ru") or names.given(name, "ru"))
 
 
 def _someone(sentence: Sentence, at: int) -> bool:

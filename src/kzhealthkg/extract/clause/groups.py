@@ -96,7 +96,12 @@ def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
 
 def _calling(token: Token) -> bool:
     """X и хирург Y, X, эксперт банка Y: what the next one in a Russian list is, before the name."""
-    return token.best.case in ("nom", "") and not token.words.isdisjoint(CALLINGS | nouns("professions", "ru"))
+    return token.best.case in ("nom", "") and is_calling(token)
+
+
+def is_calling(token: Token) -> bool:
+    """Хирург, профессор, консультант: say whether a Russian word tells what somebody is."""
+    return not (token.words.isdisjoint(CALLINGS) and token.words.isdisjoint(nouns("professions", "ru")))
 
 
 CALLINGS = frozenset(lexicon.words("extract.clause.groups", "callings"))

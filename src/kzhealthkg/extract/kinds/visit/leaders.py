@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import groups, words_before
+from kzhealthkg.extract.clause.groups import groups, is_calling, words_before
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.agents import Agent, people_of
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.model import Mention, Sentence
+from kzhealthkg.model import Mention, Sentence, Token
 
 BACK = 4
 PARTY = frozenset(lexicon.words("kinds.visit.leaders", "party"))
@@ -60,6 +60,14 @@ def _is_party(clause: Clause) -> bool:
 
 def _leads(sentence: Sentence, group: list[Mention]) -> bool:
     """Во главе с X; X бастаған: the words beside a name that put it at the head."""
-    before = [t.norm for t in words_before(sentence, group, ON_LEFT)]
+    before = [t.norm for t in _without_callings(words_before(sentence, group, ON_LEFT + 1))][-ON_LEFT:]
     behind = [t.norm for t in sentence.tokens[group[-1].last : group[-1].last + 1]]
     return not LEADING.isdisjoint({" ".join(before[-2:]), " ".join(before), *behind})
+
+
+def _without_callings(tokens: list[Token]) -> list[Token]:
+    """Во главе с профессором X: what somebody is stands between the words of leading and the name."""
+    last = len(tokens)
+    while last and is_calling(tokens[last - 1]):
+        last -= 1
+    return tokens[:last]

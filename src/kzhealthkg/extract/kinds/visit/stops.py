@@ -61,7 +61,9 @@ def stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
         return [s for s in reached if s.facility is not None] or _opened_work(hit, memory, found[-1])
     if hit.frame.options.get("place"):
         places = [m for m in free if m.type == "place" and not any(f.first <= m.first < f.last for f in facilities)]
-        return [_place_stop(m) for m in governed(hit, places) if _may_be_stop(hit, m)]
+        reached = [_place_stop(m) for m in governed(hit, places) if _may_be_stop(hit, m)]
+        if reached or not hit.frame.options.get("along"):
+            return reached
     return _relative(hit, memory) or _pointed(hit, facilities, memory)
 
 

@@ -6,8 +6,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.groups import words_of
-from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.groups import is_calling, words_of
 from kzhealthkg.extract.clause.prepositions import WITH
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.clause.themes import coordinated
@@ -19,6 +18,7 @@ AWAY = frozenset(lexicon.words("kinds.visit.stops_ru", "away"))
 TOWARDS = frozenset(lexicon.words("kinds.visit.stops_ru", "towards"))
 
 
+GUESTS_OF = lexicon.words("kinds.visit.stops_ru", "guests_of")
 SITES = lexicon.words("kinds.visit.stops_ru", "sites")
 JOURNEYS = lexicon.words("kinds.visit.stops_ru", "journeys")
 
@@ -55,7 +55,7 @@ def governed(hit: Hit, found: list[Mention]) -> list[Mention]:
     if hit.frame.options.get("stop") and not _is_listed_ru(hit):
         return []
     found = [m for m in found if not _away(hit, m) and (not hit.frame.options.get("arrive") or _towards(hit, m))]
-    right = [m for m in found if m.first >= hit.last and m.case != "abl"]
+    right = [m for m in found if m.first > hit.first and m.case != "abl" and not _employs(hit, m)]
     left = [m for m in found if m.last <= hit.first and not _employs(hit, m)]
     if right:
         return _along(hit, right)
@@ -65,7 +65,7 @@ def governed(hit: Hit, found: list[Mention]) -> list[Mention]:
 def _employs(hit: Hit, mention: Mention) -> bool:
     """Врачи больницы X и Y побывали в A: whose doctors they are is not where they went."""
     before = hit.clause.sentence.tokens[max(0, mention.first - 1) : mention.first]
-    return mention.case == "gen" and any(is_lemma(t, *nouns("professions", "ru")) for t in before)
+    return mention.case == "gen" and any(map(is_calling, before))
 
 
 def _along(hit: Hit, found: list[Mention]) -> list[Mention]:
@@ -94,6 +94,8 @@ def _away(hit: Hit, mention: Mention) -> bool:
     """Приехал из больницы, к партнёрам больницы: what stands before a mention may say that one was not there."""
     floor = hit.last if mention.first >= hit.last else hit.clause.first
     before = hit.clause.sentence.tokens[max(floor, mention.first - NEAR) : mention.first]
+    if " ".join(t.norm for t in before) in GUESTS_OF:
+        return False
     if any(is_lemma(t, *words_of("partner", "ru")) for t in before[-1:]):
         return True
     found = [t.norm for t in before if t.best.pos == "ADP"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
@@ -180,9 +181,8 @@ def at_home(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
     if not hit.frame.options.get("place") or not all(a.said for a in people):
         return []
     own = [(a.start, a.end) for a in people]
-    if hit.frame.options.get("arrive") and any(
-        is_lemma(t, *guest_words("invited", clause.language)) for t in clause.tokens
-    ):
+    invited = any(is_lemma(t, *guest_words("invited", clause.language)) for t in clause.tokens)
+    if (hit.frame.options.get("arrive") and invited) or _to_us(hit):
         return [Stop(hit.verb.start, hit.verb.end, hit.first, home=True)]
     units = _reach(hit) if names_house(clause) else ()
     at = next((i for i in units if _is_unit(hit, i) and not _held(clause.sentence.tokens[i], own)), None)
@@ -191,6 +191,12 @@ def at_home(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
         return []
     tokens = clause.sentence.tokens
     return [Stop(tokens[at - _ours(hit, at)].start, tokens[at].end, at, place=_home(memory), home=True)]
+
+
+def _to_us(hit: Hit) -> bool:
+    """К нам приехал X, у нас побывал X: who tells it received the guest."""
+    known = guest_words("us", hit.clause.language)
+    return bool(known) and any(f"{a.norm} {b.norm}" in known for a, b in pairwise(hit.clause.tokens))
 
 
 def names_house(clause: Clause) -> bool:
@@ -217,7 +223,11 @@ def _is_unit(hit: Hit, at: int) -> bool:
         owned = any(t.best.case == "gen" and t.best.pos in ("NOUN", "ADJ") for t in following) or any(
             t.text in OPENING for t in following
         )
-        return not owned and (_ours(hit, at) or _starts(hit, at)) and bool({"acc", "nom"} & _cases(tokens[at]))
+        return (
+            not owned
+            and (_ours(hit, at) or _starts(hit, at))
+            and bool({"acc", "nom", "loc" if _ours(hit, at) else ""} & _cases(tokens[at]))
+        )
     fits = tokens[at].best.case in set(hit.frame.options["cases"]) - {"gen", "nom"}
     return fits and (_ours(hit, at) or (not tokens[at].best.possessive and _starts(hit, at)))
 
