@@ -224,21 +224,24 @@ def unit(clause: Clause, number: Mention, last: int) -> str:
     return next((lemma for t in following for lemma in (*YEARS, *SPANS) if is_lemma(t, lemma)), "")
 
 
+LASTING = lexicon.words("extract.figures.rates", "lasting")
 AGE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 
 
 def age_at(clause: Clause, at: int) -> Mention | None:
-    """Өмір сүру ұзақтығы 75 жас: return the figure of a length of life, which counts nothing elsewhere."""
+    """Өмір сүру ұзақтығы 75 жас, время ожидания – 13 минут: return how long what is measured lasts, which counts nothing elsewhere."""
     tokens = clause.sentence.tokens
-    if not AGE.fullmatch(tokens[at].norm) or at + 1 >= clause.last or not is_lemma(tokens[at + 1], *YEARS):
+    if not AGE.fullmatch(tokens[at].norm) or at + 1 >= clause.last or not is_lemma(tokens[at + 1], *YEARS, *SPANS):
+        return None
+    if not any(t.norm.startswith(LASTING) for t in tokens[:at]):
         return None
     value = Quantity(Decimal(tokens[at].norm.replace(",", ".")))
     return Mention("number", at, at + 1, tokens[at].start, tokens[at].end, value, "nom")
 
 
 def ages(clause: Clause) -> list[Mention]:
-    """Return the lengths of life of a clause."""
-    if clause.words.isdisjoint(YEARS):
+    """Return the lengths of life, of waiting and of stay that a clause tells."""
+    if not any(word.startswith(LASTING) for word in clause.words):
         return []
     found = (age_at(clause, i) for i in range(clause.first, clause.last - 1))
     return [m for m in found if m is not None]

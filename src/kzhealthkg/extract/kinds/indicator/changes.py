@@ -45,17 +45,9 @@ def change(hit: Hit, memory: Memory) -> list[Draft]:
 
 
 def _lives(hit: Hit) -> list[Mention]:
-    """Өмір сүру ұзақтығы 75 жасқа дейін өсті, выросла до 72,5 года: lengths of life, to what or by how much."""
-    ages = rates.ages(hit.clause) if hit.frame.options.get("sort") == "change" else []
-    return [m for m in ages if _before(hit, m) and _of_life(hit.clause, m)]
-
-
-def _of_life(clause: Clause, figure: Mention) -> bool:
-    """Say whether the words before a figure tell of the length of a life: other ages change nothing."""
-    return any(t.norm.startswith(LASTING) for t in clause.sentence.tokens[clause.first : figure.first])
-
-
-LASTING = lexicon.words("kinds.indicator.changes", "lasting")
+    """Өмір сүру ұзақтығы 75 жасқа дейін өсті, время доезда сократилось до 13 минут: how long something lasts."""
+    lasting = rates.ages(hit.clause) if hit.frame.options.get("sort") == "change" else []
+    return [m for m in lasting if _before(hit, m)]
 
 
 def _by_word(hit: Hit, figures: list[Mention], drafts: list[Draft], memory: Memory) -> list[Draft]:
@@ -86,7 +78,7 @@ def _pair(hit: Hit, pair: tuple[Mention, Mention], memory: Memory, *, first: boo
     times = [m for m in hit.clause.mentions("number") if _times_before(hit.clause, m, pair[0])]
     times += [m for m in hit.clause.mentions("percent") if _percent_before(hit.clause, m, pair[0])]
     steps = [_step(hit, measure, m, memory) for m in (pair[1], *times)]
-    return [*steps, _origin(hit, measure, pair[0], memory)]
+    return [*steps, _origin(hit, measure, pair[0], memory, str(steps[0].slots.get("unit", "")))]
 
 
 def _times_before(clause: Clause, figure: Mention, origin: Mention) -> bool:
@@ -286,11 +278,11 @@ def _step(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
     return draft
 
 
-def _origin(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
-    """Return the value that a change started from; its date stands beside it."""
+def _origin(hit: Hit, measure: Measure, figure: Mention, memory: Memory, reached: str) -> Draft:
+    """Return the value that a change started from, in the unit that was reached; its date stands beside it."""
     clause = hit.clause
     draft = rates.drafted(clause, hit.frame.name, measure, figure, memory)
-    draft.say("unit", rates.unit(clause, figure, clause.last))
+    draft.say("unit", rates.unit(clause, figure, clause.last) or reached)
     draft.slots.pop("date", None)
     draft.say("date", again.dated(clause, figure))
     return draft

@@ -83,6 +83,8 @@ def _measure(clause: Clause, before: int, memory: Memory) -> str:
     if most := _most_of(clause, before):
         return most
     for at in range(before - 1, clause.first - 1, -1):
+        if clause.sentence.tokens[at].norm == AMONG:
+            continue  # в том числе в Астане – 214
         sorts = measures.sorts(clause, at)
         if (
             sorts & rates.MEASURES or ("event" in sorts and rates.ranked_cases(clause, *measures.span(clause, at)))
@@ -90,6 +92,9 @@ def _measure(clause: Clause, before: int, memory: Memory) -> str:
             return _named(clause, at, memory)
     told = memory.last_draft("Indicator", within=0, sentence=clause.index)
     return str(told.slots["measure"]) if told is not None and not told.slots.get("change") else ""
+
+
+AMONG = lexicon.words("kinds.indicator.regional", "among")[0]
 
 
 def _most_of(clause: Clause, before: int) -> str:

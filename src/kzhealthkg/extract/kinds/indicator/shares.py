@@ -135,7 +135,9 @@ def _person(clause: Clause, at: int) -> bool:
 
 def _share_ru(hit: Hit, share: Mention) -> str:
     clause = hit.clause
-    if share.last >= clause.last or not any(r.case == "gen" for r in clause.sentence.tokens[share.last].readings):
+    if share.last >= clause.last or not any(
+        r.case == "gen" and r.pos in ("NOUN", "ADJ", "VERB") for r in clause.sentence.tokens[share.last].readings
+    ):
         return ""
     whole = measures.text(clause, share.last, measures.span(clause, share.last)[1])
     rest = (
