@@ -8,7 +8,7 @@ from typing import Final
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.names import names
-from kzhealthkg.annotate.places.forms import LONGEST, TypeWord, capital, joined, named, type_word
+from kzhealthkg.annotate.places.forms import LONGEST, TypeWord, capital, joined, named, of_area, type_word
 from kzhealthkg.annotate.places.outside import special
 from kzhealthkg.annotate.words import AND_KK
 from kzhealthkg.gazetteer import forms
@@ -97,7 +97,16 @@ def adjectives_behind(tokens: tuple[Token, ...], at: int, word: TypeWord) -> lis
     return made
 
 
+def past_sign(tokens: tuple[Token, ...], at: int, word: TypeWord) -> int:
+    """В трёх сёлах: A, B; в сёлах X района – A, B: return where a list behind a sign begins, ``at`` where there is none."""
+    start = at + 2 * of_area(tokens, at + 1)
+    signed = word.plural and start + 1 < len(tokens) and tokens[start].text in SIGNS
+    known = signed and _longest_after(tokens, start + 1, word.level, lambda name: has_level(name, word.level))
+    return start + 1 if known and not _is_person(tokens, start + 1) else at
+
+
 OPENING: Final = frozenset(":–—-")
+SIGNS: Final = OPENING | {",", "("}
 AND = AND_KK | frozenset(lexicon.words("annotate.places.names", "and_ru"))
 
 

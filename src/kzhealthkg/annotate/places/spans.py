@@ -21,6 +21,7 @@ from kzhealthkg.annotate.places.names import (
     has_level,
     name_after,
     name_before,
+    past_sign,
 )
 from kzhealthkg.annotate.places.outside import special
 from kzhealthkg.annotate.places.readings import opens, reading
@@ -222,15 +223,34 @@ def _before(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]
             return []
         at += 1
     made: list[Unit] = []
+    if _of_region(tokens, at, word):
+        return made
+    start = past_sign(tokens, at, word)
+    first, at = (i, at) if start == at else (start, start)
     while at < len(tokens):
         name = name_after(tokens, at, word.level, open_ended=word.plural or not made)
         if not name or special(name[1]) == "country" or of_area(tokens, name[0]):
             break
-        made.append(Unit(at if made else i, name[0], name[1], word.level, word.case, head="before"))
+        made.append(Unit(at if made else first, name[0], name[1], word.level, word.case, _area(tokens, i, start), head="before"))
         at = name[0] + 1
         if not word.plural or name[0] >= len(tokens) or not separator(tokens[name[0]]):
             break
     return made
+
+
+def _of_region(tokens: tuple[Token, ...], at: int, word: TypeWord) -> bool:
+    """В трёх сёлах Жетысу: of several places the one name behind, which a region goes by, is that of the region."""
+    alone = word.plural and word.case != "gen" and at < len(tokens)
+    return alone and bool(special(tokens[at].text)) and not any(map(separator, tokens[at + 1 : at + 2]))
+
+
+def _area(tokens: tuple[Token, ...], at: int, start: int) -> Unit | None:
+    """В сёлах X района: A, B: return the district between the noun at token ``at`` and the list behind a sign."""
+    name = adjective_name(tokens, start - 2, "district") if start - at > AREA_REACH else None
+    return Unit(name[0], start - 1, name[1], "district", "gen", head="both") if name else None
+
+
+AREA_REACH: Final = 3
 
 
 def _in_districts(found: list[Unit]) -> None:

@@ -173,7 +173,7 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
     able = (i for i, t in enumerate(tokens) if t.norm in MARKS_RU or "который" in t.words)
     marks = [i for i in able if i and not inside[i] and _mark_ru(tokens, i)]
     cuts: list[tuple[int, int]] = []
-    start, predicates = 0, _predicates_ru(tokens) if marks else []
+    start, predicates = 0, _told_ru(sentence) if marks else []
     teller = attributed(tokens) if marks else None
     for at, mark in enumerate(marks):
         far = tokens[mark].norm in OPPOSING
@@ -185,6 +185,14 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
             cuts.append((mark, mark + 1))
             start = mark + 1
     return cuts
+
+
+def _told_ru(sentence: Sentence) -> list[bool]:
+    """Return for each token whether it is a finite verb and no town's name: Жамбыл is no past tense."""
+    found = _predicates_ru(sentence.tokens)
+    for place in [m for m in sentence.mentions if m.type == "place"]:
+        found[place.first : place.last] = [False] * (place.last - place.first)
+    return found
 
 
 def _opens_that(tokens: tuple[Token, ...], mark: int) -> bool:

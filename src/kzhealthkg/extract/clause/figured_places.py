@@ -61,11 +61,12 @@ def counted_in(clause: Clause) -> list[Pair]:
 
 
 def _place_at(clause: Clause, figure: Mention) -> int:
-    """Return where a place must begin: behind what is counted, a dash and a preposition; -1 for nowhere."""
+    """Return where a place must begin: behind what is counted, a dash or verb, and a preposition; -1 for nowhere."""
     tokens, at = clause.sentence.tokens, figure.last
     at += at < clause.last and is_lemma(tokens[at], *CASES)
-    at += at < clause.last and tokens[at].text in DASHES
+    at += at < clause.last and (tokens[at].text in DASHES or tokens[at].best.form in TOLD)
     return at + 1 if at < clause.last and tokens[at].norm in IN else -1
 
 
+TOLD = frozenset({"past", "perf", "pres", "fut"})
 CASES = lexicon.words("extract.clause.figured_places", "cases")

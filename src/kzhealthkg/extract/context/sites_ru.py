@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import rows
+from kzhealthkg.extract.clause.figured_places import figured
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -271,6 +272,8 @@ def _holds(district: PlaceValue, town: PlaceValue) -> bool:
 
 def shares_of(clause: Clause, whole: Mention) -> dict[str, Quantity]:
     """По пять в A и B, шесть – в C: how many of a total each place has, by the place's code."""
+    if behind := [(p, n) for p, n in figured(clause) if p.value.code and n.type == "number"]:
+        return {place.value.code: number.value for place, number in behind}
     numbers = {m.last: m.value for m in clause.mentions("number", first=whole.last)}
     found: dict[str, Quantity] = {}
     share: Quantity | None = None

@@ -21,6 +21,7 @@ from kzhealthkg.extract.kinds.goods.goods import is_named, things
 from kzhealthkg.extract.kinds.works.back_ru import again, latest_work, pointed, points_back
 from kzhealthkg.extract.kinds.works.ceremonies import attended, told_again
 from kzhealthkg.extract.kinds.works.contractors import contractor
+from kzhealthkg.extract.kinds.works.dealt_ru import dealt
 from kzhealthkg.extract.kinds.works.details_ru import by_line, detailed
 from kzhealthkg.extract.kinds.works.drafts_ru import decided, doing, in_course
 from kzhealthkg.extract.kinds.works.due_ru import due
@@ -66,6 +67,7 @@ def works_ru(clause: Clause, memory: Memory) -> list[Draft]:
     if not drafts:
         paid(clause, memory)
     due(clause, memory)
+    drafts += dealt(clause, drafts, memory)
     lines = drafts or by_line(clause, memory) or listed(clause, memory)
     return lines or detailed(clause, memory) or at_sites(clause, memory)
 
