@@ -231,7 +231,9 @@ def _before(tokens: tuple[Token, ...], i: int, word: TypeWord, found: list[Unit]
         name = name_after(tokens, at, word.level, open_ended=word.plural or not made)
         if not name or special(name[1]) == "country" or of_area(tokens, name[0]):
             break
-        made.append(Unit(at if made else first, name[0], name[1], word.level, word.case, _area(tokens, i, start), head="before"))
+        made.append(
+            Unit(at if made else first, name[0], name[1], word.level, word.case, _area(tokens, i, start), head="before")
+        )
         at = name[0] + 1
         if not word.plural or name[0] >= len(tokens) or not separator(tokens[name[0]]):
             break

@@ -181,7 +181,7 @@ def _of_noun(hit: Hit) -> str:
             return carried(clause, next(t for t in carriers if phase_of(t, "ru") == phase))
     finite = [t for t in carriers if t.best.form in FINITE]
     swing = any(phase_of(t, "ru") == "run" and t.best.pos == "NOUN" for t in carriers)  # в разгаре ремонт
-    said = carried(clause, finite[0]) if finite else "underway" * swing
+    said = carried(clause, finite[0]) if finite else "underway" * (swing or _near_end(hit))
     return "underway" if said == "completed" and _stage(hit) else said
 
 
@@ -192,6 +192,20 @@ def _stage(hit: Hit) -> bool:
     """Завершён первый этап реконструкции: with a stage of it done, a work goes on."""
     before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 2) : hit.first]
     return any(is_lemma(t, *STAGES) for t in before)
+
+
+def _near_end(hit: Hit) -> bool:
+    """Ремонт больницы – на завершающей стадии, вышел на финишную прямую: a last stage, and not that stage of the work itself."""
+    tokens = hit.clause.sentence.tokens
+    pairs = ((i, tokens[i], tokens[i + 1]) for i in range(hit.clause.first, hit.clause.last - 1))
+    return any(
+        is_lemma(a, *CLOSING) and a.best.form not in FINITE and is_lemma(b, *STRETCHES) and i + 2 != hit.first
+        for i, a, b in pairs
+    )
+
+
+CLOSING = lexicon.words("extract.clause.status_ru", "closing")
+STRETCHES = lexicon.words("extract.clause.status_ru", "stretches")
 
 
 def _is_work(hit: Hit) -> bool:

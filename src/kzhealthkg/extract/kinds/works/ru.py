@@ -39,6 +39,7 @@ AGES = 5
 """Words from a work to the age that dates it."""
 DECADE = re.compile(r"(?:19)?[2-9]0-?(?:е|х|ых|ые)")
 """70-х, 1980-е."""
+LACKING = lexicon.words("kinds.works.ru", "lacking")
 EXAMPLES = lexicon.words("kinds.works.ru", "examples")
 TOPICS = lexicon.words("kinds.works.ru", "topics")
 OLD = 10
@@ -103,15 +104,19 @@ def _ready(hit: Hit, memory: Memory) -> list[Draft]:
     """Return how far the work spoken of has got, or what is ready."""
     if not hit.clause.mentions("facility") and of_another_work(hit.clause, memory):
         return []
+    if hit.frame.options.get("working"):
+        return [] if hit.clause.says(*LACKING) else _so_many(hit, memory)
     return readiness(hit, memory) or _brought_to_end(hit, memory) or _so_many(hit, memory)
 
 
 def _so_many(hit: Hit, memory: Memory) -> list[Draft]:
-    """Построят 40 объектов. На сегодня завершено 29, готовы семь: how many of those told of before are done."""
+    """Построят 40 объектов. На сегодня завершено 29, готовы семь, 11 уже работают: how many of those told of before are done."""
     latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
     if latest is None or denied(hit.clause, hit.verb) or any(is_lemma(t, *COURSE) for t in hit.clause.tokens):
         return []
-    found = "completed" if hit.verb.best.form in ("", "perf") and not will_be(hit.clause) else ""
+    going = latest.slots.get("status") != "completed" and hit.frame.options.get("working")
+    done = ("", "perf", "pres") if going else ("", "perf")
+    found = ("planned" if will_be(hit.clause) else "completed") if hit.verb.best.form in done else ""
     return of_total(hit, latest, found, memory) if found else []
 
 

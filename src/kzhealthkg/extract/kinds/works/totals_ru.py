@@ -30,10 +30,18 @@ def of_total(hit: Hit, latest: Draft, found: str, memory: Memory) -> list[Draft]
         return _one_of(hit, latest, found, memory)
     if "count" not in latest.slots:
         return []
+    latest = _whole(latest, clause, memory)
     if (more := _more(clause)) is not None:
         return [_part_of(hit, latest, more, found, memory, LIKE)]
     share = _share(clause, latest)
     return [_part_of(hit, latest, share, found, memory, (*LIKE, "date"))] if share is not None else []
+
+
+def _whole(latest: Draft, clause: Clause, memory: Memory) -> Draft:
+    """Возводят 18 объектов: 5 уже готовы, 13 сдадут: the total told before, and not the part of it told last."""
+    near = (d for d in memory.recent(1, clause.index) if d.kind == "Works" and "count" in d.slots)
+    same = [d for d in near if all(d.slots.get(k) == latest.slots.get(k) for k in LIKE)]
+    return max(same, key=lambda d: d.slots["count"], default=latest)
 
 
 def _share(clause: Clause, total: Draft) -> Mention | None:
