@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.extract.clause.groups import JOINS
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.context.origins import gone_to, is_origin
 from kzhealthkg.extract.context.where import say_place
@@ -67,6 +68,21 @@ def _in_passing(at: int, sentence: Sentence, mention: Mention) -> bool:
     adjective = mention.case == ""  # для Житикаринской и Аркалыкской больниц
     beside = sum(m.type == "place" for m in sentence.mentions) > 1  # хуже всего в A и B районе
     return held or adjective or beside or mention.value.level == "village"
+
+
+def _of_one_member(document: Document, place: PlaceValue) -> int:
+    """A аурухананы және X қаласындағы емхананы аралады: the sentence of a place named but once, with the last of a list."""
+    said = [
+        (at, s, m)
+        for at, s in enumerate(document.sentences)
+        for m in s.mentions
+        if m.type == "place" and m.value.name == place.name
+    ]
+    at, sentence, mention = said[0]
+    houses = [m for m in sentence.mentions if m.type == "facility"]
+    joined = sentence.tokens[mention.first - 1].norm in JOINS if mention.first else False
+    one = joined and mention.case == "locadj" and any(m.last == mention.first - 1 for m in houses)
+    return at if one and len(said) == 1 and any(m.first == mention.last for m in houses) else -1
 
 
 def _fits(draft: Draft, place: PlaceValue) -> bool:
@@ -143,8 +159,9 @@ def locate(drafts: list[Draft], document: Document) -> None:
         return
     listed = {d.sentence for d in drafts if d.kind == "Works" and "count" in d.slots and "place" not in d.slots}
     listed |= _of_region(drafts, document)
+    beside = _of_one_member(document, place)
     for draft in drafts:
-        if draft.kind == "Works" and draft.sentence in listed:
+        if (draft.kind == "Works" and draft.sentence in listed) or draft.sentence == beside:
             continue
         unplaced = not draft.slots.keys() & {"place", "district"} and draft.slots.get("region") in (None, place.region)
         if (

@@ -17,6 +17,7 @@ _HAVING = lexicon.words("morph.kk", "having")
 _KEEPS_G = lexicon.words("morph.kk", "keeps_g")
 _CAPITAL = 0.3
 _HOPELESS = -4.9
+_OWNED = lexicon.words("morph.kk", "owned")
 _RELATIONAL = lexicon.words("morph.kk", "relational")
 _LEARNED = lexicon.words("morph.kk", "learned")
 _PATRONYMIC = lexicon.words("morph.kk", "patronymic")
@@ -114,6 +115,8 @@ def _stem_score(stem: str) -> float:
     if not plausible(stem):
         return -4.0
     # Few nouns end in ы or і; a word that seems to is mostly a possessive.
+    if stem.endswith(_OWNED):
+        return -1.0  # сапасыздығын, салғырттығын
     return -1.0 if stem[-1] in "ыі" else 0.5 if stem.endswith(_RELATIONAL) else 0.0
 
 

@@ -171,7 +171,7 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
         return []
     tokens, inside = sentence.tokens, _inside_title(sentence, _predicate_ru)
     able = (i for i, t in enumerate(tokens) if t.norm in MARKS_RU or "который" in t.words)
-    marks = [i for i in able if i and not inside[i] and _mark_ru(tokens, i)]
+    marks = [i for i in able if i and not inside[i] and _mark_ru(tokens, i) and not _whose(tokens, i)]
     cuts: list[tuple[int, int]] = []
     start, predicates = 0, _told_ru(sentence) if marks else []
     teller = attributed(tokens) if marks else None
@@ -193,6 +193,12 @@ def _told_ru(sentence: Sentence) -> list[bool]:
     for place in [m for m in sentence.mentions if m.type == "place"]:
         found[place.first : place.last] = [False] * (place.last - place.first)
     return found
+
+
+def _whose(tokens: tuple[Token, ...], at: int) -> bool:
+    """Побывал в селе, жители которого ждут врача: the clause opens at the comma, with its subject."""
+    owned = at > 1 and tokens[at - 2].text == "," and tokens[at - 1].best.pos == "NOUN"
+    return owned and "который" in tokens[at].words
 
 
 def _opens_that(tokens: tuple[Token, ...], mark: int) -> bool:

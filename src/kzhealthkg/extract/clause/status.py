@@ -44,6 +44,10 @@ BY_FORM = {
 }
 
 
+CLOSING = frozenset({*BY_FORM, "part", "imper"})
+"""Forms of the verb whose tense a converb before it takes."""
+
+
 def status(clause: Clause, first: int, last: int | None = None) -> str:
     """Return the status of the predicate that begins at token ``first``, or "" where it is denied.
 
@@ -110,9 +114,11 @@ def _is_converb(tokens: tuple[Token, ...]) -> bool:
 def _chained(clause: Clause, said: str) -> str:
     """Салынып, жарақтандырылады: a converb takes the tense of the verb that closes the sentence."""
     rest = clause.sentence.tokens[clause.last :]
-    final = next((i for i, t in enumerate(rest) if t.best.form in BY_FORM or t.best.form == "part"), None)
+    final = next((i for i, t in enumerate(rest) if t.best.form in CLOSING), None)
     if final is None:
         return said
+    if rest[final].best.form == "imper":
+        return "" if rest[final].best.negative else "planned"  # жөндеп, берсін
     if phase_of(clause.tokens[-1], "kk") == "begin" and any(phase_of(t, "kk") == "stop" for t in rest):
         return said  # құрылысы 2014 жылы басталып, екі рет тоқтап қалған
     tense, _ = _tense_kk(rest[max(0, final - 1) : final + 3])

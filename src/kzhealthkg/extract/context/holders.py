@@ -23,8 +23,16 @@ def holder(post: PostValue, document: Document, index: int) -> PersonValue | Non
     if post.role in HEADS and len(names) > 1:
         return None
     if before:
-        return before[-1]
+        return _foremost(before, post, document)
     return after[0] if len(names) == 1 else None
+
+
+def _foremost(known: list[PersonValue], post: PostValue, document: Document) -> PersonValue:
+    """Return the one named last; a bare әкім is the oblast's or city's that a text opens with, not the district's host."""
+    if post.role != "akim" or _area(post.text):
+        return known[-1]
+    first, last = (_area(_office_text(p, document)) for p in (known[0], known[-1]))
+    return known[0] if first in WIDER and last in NARROWER else known[-1]
 
 
 def _holds(person: PersonValue, post: PostValue, document: Document) -> bool:
@@ -32,11 +40,21 @@ def _holds(person: PersonValue, post: PostValue, document: Document) -> bool:
         if own.role != post.role and (post.role, own.role) != ("head", "department-head"):
             continue  # руководитель is the head of a department as well
         both = post.region and own.region
-        text = document.article.clean.text[max(0, person.post_start) : max(0, person.post_end)]
+        text = _office_text(person, document)
         apart = post.role in HEADS and _other_body(post.organization, own.organization)
         if not (both and post.region != own.region) and not apart and _same_level(post.text, text):
             return True
     return False
+
+
+def _office_text(person: PersonValue, document: Document) -> str:
+    return str(document.article.clean.text[max(0, person.post_start) : max(0, person.post_end)])
+
+
+def _area(text: str) -> int:
+    """Return the rank of the area that an office is said to be over: 1 an oblast … 4 a village; 0 where none is said."""
+    found = _AREAS.search(text)
+    return (found.lastindex or 0) if found else 0
 
 
 def _other_body(one: str, other: str) -> bool:
@@ -56,3 +74,5 @@ def _same_level(one: str, other: str) -> bool:
 
 _AREAS = re.compile(r"(?i)(облыс|област|өңір|аймақ|регион)|(аудан|район)|(қала|город)|(ауыл|округ|сельск)")
 _CHAMBERS = re.compile(r"(?i)(сенат)|(м[әа]ж[іи]лис|мәжіліс)|(м[әа]слихат)")
+WIDER, NARROWER = frozenset({1, 3}), frozenset({2, 4})
+"""Ranks of areas: of an oblast or city; of a district or village."""

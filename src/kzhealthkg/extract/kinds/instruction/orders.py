@@ -18,7 +18,10 @@ from kzhealthkg.model import Token
 from kzhealthkg.remembered import Remembered
 
 BIDDING = lexicon.words("kinds.instruction.orders", "bidding")
-ENDING = re.compile(r"[ыі]?(?:ңыз(?:дар)?|ңіз(?:дер)?)$")
+ENDING = re.compile(r"(?:[ыі]?(?:ңыз(?:дар)?|ңіз(?:дер)?)|с[ыі]н)$")
+LET = ("сын", "сін")
+"""Endings of what a third person is to do: құрылыс аяқталсын."""
+COMMANDING = frozenset(lexicon.words("kinds.instruction.orders", "commanding"))
 PAST = re.compile(r"(?:д|[пстшкқ]т)[ыі]ң[ыі]з(?:дар|дер)?$")
 """Көрсеттіңіздер, салдыңыздар: what has been done."""
 CLOSING = frozenset('.!,»”"')
@@ -48,7 +51,13 @@ def _bidden_at(clause: Clause) -> list[int]:
     tokens = enumerate(clause.tokens, clause.first)
     if clause.language == "ru":
         return [at for at, token in tokens if token.best.form == "imper" and _bids_ru(token)]
-    return [at for at, token in tokens if BIDS[token.norm]]
+    let = not COMMANDING.isdisjoint(clause.sentence.words)
+    return [at for at, token in tokens if BIDS[token.norm] or (let and _is_let(token))]
+
+
+def _is_let(token: Token) -> bool:
+    """Құрылыс бітсін, – деп тапсырды: what a third person is to do is bidden where the verb behind says so."""
+    return token.norm.endswith(LET) and token.best.form == "imper" and not token.best.negative
 
 
 BIDS = Remembered[str, bool](lambda norm: norm.endswith(BIDDING) and not PAST.search(norm))
@@ -87,6 +96,6 @@ def _order_ru(clause: Clause, at: int) -> Task | None:
 
 
 def action(token: Token) -> str:
-    """Return the action noun of a polite imperative: жасаңыз → жасау, оқыңыздар → оқу, жайыңыз → жаю."""
+    """Return the action noun of a polite imperative: жасаңыз → жасау, оқыңыздар → оқу, жайыңыз → жаю; бітсін → біту."""
     stem = ENDING.sub("", token.norm)
     return stem[:-1] + "ю" if stem.endswith("й") else stem + "у"

@@ -170,7 +170,8 @@ def _start(clause: Clause, at: int, people: list[Agent], *, addressed: bool = Tr
 def _closes(tokens: tuple[Token, ...], at: int) -> bool:
     """Жөндеу аяқталуы тиіс, құрал алу керек: what must be done first ends at its comma."""
     must = at > 0 and tokens[at].text in ",;" and tokens[at - 1].norm in group("must", "kk")
-    return tokens[at].text in ".!?" or must
+    initial = tokens[at].text == "." and at > 0 and len(tokens[at - 1].text) == 1  # Б. Асановқа
+    return (tokens[at].text in ".!?" and not initial) or must
 
 
 def _owns_feeling(mention: Mention, agent: Agent) -> bool:

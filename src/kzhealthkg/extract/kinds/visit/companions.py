@@ -28,9 +28,21 @@ def companions(clause: Clause, memory: Memory, agent: list[Agent]) -> list[Agent
     found = []
     for group in groups(clause.sentence):
         inside = clause.first <= group[0].first and group[-1].last <= clause.last
-        if inside and (_escorts(clause, group) if group[-1].case == "gen" else _along(clause, group)):
+        if _heads_party(clause, group, agent) or (
+            inside and (_escorts(clause, group) if group[-1].case == "gen" else _along(clause, group))
+        ):
             found += [a for a in people_of(group, memory, clause.index) if a.person.name not in taken]
     return found
+
+
+def _heads_party(clause: Clause, group: list[Mention], agent: list[Agent]) -> bool:
+    """Делегация во главе с X, в составе которой Y, побывала …: who heads those named behind goes as they do."""
+    if clause.language != "ru" or group[-1].case != "ins" or group[-1].last > clause.last:
+        return False
+    before = [t.norm for t in words_before(clause.sentence, group, 3)]
+    behind = clause.sentence.tokens[group[-1].last : group[-1].last + 1]
+    members = all(a.said and a.start > group[-1].end for a in agent)
+    return before == ["во", "главе", "с"] and bool(agent) and members and any(t.text == "," for t in behind)
 
 
 def _escorts(clause: Clause, group: list[Mention]) -> bool:

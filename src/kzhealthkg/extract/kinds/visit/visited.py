@@ -13,6 +13,7 @@ from kzhealthkg.model import FacilityValue, PlaceValue
 
 WHERE = ("facility", *LOCATED)
 CAME = lexicon.words("kinds.visit.visited", "came")
+TOWNLY = lexicon.words("kinds.visit.visited", "townly")
 CITY = lexicon.words("kinds.visit.visited", "city")
 
 
@@ -39,10 +40,15 @@ def at_facility(draft: Draft, clause: Clause, stop: Stop, memory: Memory) -> Non
 
 
 def _beside_another(clause: Clause, stop: Stop) -> bool:
-    """A ауылындағы амбулаторияны және Арайлы шипажайын аралады: what has a name of its own need not stand in A."""
+    """A ауылындағы амбулаторияны және Арайлы шипажайын аралады: what has a name or a level of its own need not stand in A.
+
+    Больницу в селе A и городскую поликлинику: what is the town's stands in no village.
+    """
     name = stop.facility.name if stop.facility is not None else ""
     places = [m for m in clause.mentions("place", last=stop.first) if m.value.level == "village"]
-    between = clause.mentions("facility", first=places[-1].last, last=stop.first) if places else []
+    if not places or name.lower().startswith(TOWNLY):
+        return bool(places)
+    between = clause.mentions("facility", first=places[-1].last, last=stop.first)
     return clause.language == "kk" and bool(between) and (name[:1].isupper() or name[:1] in "«“")
 
 
