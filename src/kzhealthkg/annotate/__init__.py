@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from kzhealthkg.annotate.facilities.facilities import find_facilities
+from kzhealthkg.annotate.facilities.full import with_full_names
 from kzhealthkg.annotate.facilities.office_facilities import with_facilities
 from kzhealthkg.annotate.facilities.short import find_short
 from kzhealthkg.annotate.mixed import mixed
@@ -42,7 +43,7 @@ def _read(article: Article) -> Document:
     )
     people = find_people(valued, article, region, partial(marks_of, language=article.language))
     peopled = tuple(_with(s, found) for s, found in zip(valued, people, strict=True))
-    named = tuple(_with(s, find_facilities(s, language)) for s in map(_titled, peopled))
+    named = with_full_names([_with(s, find_facilities(s, language)) for s in map(_titled, peopled)])
     whole = tuple(_with(s, found) for s, found in zip(named, find_short(named), strict=True))
     return Document(article, tuple(map(with_facilities, whole)), region)
 

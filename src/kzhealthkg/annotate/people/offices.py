@@ -36,6 +36,8 @@ class Context:
     date: str | None
     region: str
     bodies: tuple[Body, ...]
+    abroad: frozenset[int] = frozenset()
+    """Where the bodies begin that stand in another country."""
 
     @cached_property
     def headed(self) -> dict[str, list[Body]]:
@@ -111,7 +113,9 @@ class Offices:
 
     def _nearest(self, offset: int, kinds: tuple[str, ...]) -> str:
         before = [b for b in self._context.bodies if b.end <= offset and b.kind in kinds and not b.generic]
-        return most_named(before[::-1])
+        here = self._found[0].start
+        home = [b for b in before if b.start >= here or b.start not in self._context.abroad]
+        return most_named((home or before)[::-1])
 
     def region_of(self, words: str) -> str:
         """Return the ISO code of the region that a name holds, or "" where it holds none or several."""

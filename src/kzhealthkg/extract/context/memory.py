@@ -8,7 +8,7 @@ from itertools import takewhile
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause.standing import may_be, meant_for, moved_to, placed
 from kzhealthkg.extract.context.lives import of_life, once_studied, once_worked
-from kzhealthkg.extract.context.origins import is_aside, passed_by
+from kzhealthkg.extract.context.origins import is_abroad, is_aside, passed_by
 from kzhealthkg.extract.context.place_headings import region_headings
 from kzhealthkg.extract.context.reports import reported, still
 from kzhealthkg.extract.draft import Draft
@@ -113,7 +113,9 @@ class Memory:
         if meant_for(sentence, mention) or once_worked(sentence, mention) or once_studied(sentence, mention):
             return False
         known = self.facilities or self.drafts
-        return not (known and (moved_to(sentence, mention) or passed_by(sentence, mention)))
+        return not (
+            known and (moved_to(sentence, mention) or passed_by(sentence, mention) or is_abroad(sentence, mention))
+        )
 
     def keep(self, drafts: list[Draft]) -> None:
         """Remember the drafts of one clause and the figures they have taken."""
@@ -161,12 +163,11 @@ class Memory:
         return known if self.sort is None or known is None or may_be(self.sort, known) else self.sort
 
     def _note_again(self, mention: Mention) -> None:
-        """Емхана …; ал емхананың …: of facilities of several towns, the one that opens a sentence is spoken of again."""
-        if mention.first > 1 or not mention.value.definite or mention.value.type in ("", "medical-facility"):
+        """Ауруханада 200 төсек бар: of several facilities the one that opens a sentence is spoken of again."""
+        if mention.first > 1 or not mention.value.definite or mention.value.type in ANYTHING:
             return
         found = self.resolve(mention.value)
-        towns = {f.place.name for f in (found, *self.facilities[-1:]) if f.place is not None}
-        if len(towns) > 1:
+        if (found.name or found.place) and self.facilities[-1:] != [found]:
             self.facilities.append(found)
 
     def _note_host(self, index: int) -> None:

@@ -7,7 +7,7 @@ from math import inf
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, words
-from kzhealthkg.model import Mention, Sentence
+from kzhealthkg.model import Mention, PlaceValue, Sentence
 
 GOING_THERE = frozenset(lexicon.words("extract.context.origins", "going_there"))
 PLACED = frozenset(lexicon.words("extract.context.origins", "placed"))
@@ -74,6 +74,21 @@ def gone_to(sentence: Sentence, mention: Mention) -> bool:
     after = sentence.tokens[mention.last : mention.last + 5]
     goes = any(t.best.lemma in GOING_THERE and t.best.form in ("inf", "part") for t in after)
     return goes or any(t.best.lemma in SENT for t in after)
+
+
+def is_abroad(sentence: Sentence, mention: Mention) -> bool:
+    """Сеулдегі госпиталь, Үндістанның Дели қаласындағы клиника, клиника в Берлине: a facility of another country."""
+    towns = [m for m in sentence.mentions if m.type == "place" and _is_foreign(m.value)]
+    return any(mention.first - BESIDE <= m.first and m.last <= mention.last + IN_TOWN for m in towns)
+
+
+def _is_foreign(place: PlaceValue) -> bool:
+    """Say whether a town lies abroad: it is known to, or no list of towns knows it."""
+    return place.level == "foreign" or (place.level == "city" and not (place.region or place.candidates))
+
+
+BESIDE, IN_TOWN = 3, 2
+"""Words from a town to the facility in it, and from a facility to the town behind it, at most."""
 
 
 def passed_by(sentence: Sentence, mention: Mention) -> bool:

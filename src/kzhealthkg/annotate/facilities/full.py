@@ -1,0 +1,99 @@
+"""Facilities by their full names: перинаталдық орталық is the one перинаталдық орталығы that the article names in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from kzhealthkg.annotate.facilities import words
+from kzhealthkg.model import FacilityValue, Mention, PostValue, Sentence
+
+QUOTES = str.maketrans("", "", "«»“”„\"'")
+ENDING = 2
+"""Letters that the head of a name may have more where a word before it owns it."""
+
+
+def with_full_names(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences with each short name of a facility made the one full name that it shortens."""
+    named = {m.value.name: m.value for s in sentences for m in s.mentions if m.type == "facility" and _is_one(m.value)}
+    if len(named) < 2:
+        return list(sentences)
+    full = {name.lower(): value for name in named if (value := _full(name, named)) is not None}
+    return [_renamed(s, full) for s in sentences] if full else list(sentences)
+
+
+def _is_one(value: FacilityValue) -> bool:
+    return bool(value.name) and value.count is None and not value.plural
+
+
+def _full(short: str, named: dict[str, FacilityValue]) -> FacilityValue | None:
+    """Return the one facility of the article whose name holds all the words of a shorter one."""
+    if any(c.isdigit() or c == "№" for c in short):
+        return None
+    found = [value for name, value in named.items() if name != short and _shortens(short, name)]
+    found = [v for v in found if v.type == named[short].type]
+    longest = max(found, key=lambda v: len(v.name), default=None)
+    one = longest is not None and all(v is longest or _shortens(v.name, longest.name) for v in found)
+    return longest if one else None
+
+
+@cache
+def _parts(name: str) -> tuple[str, ...]:
+    bare = [w for w in name.translate(QUOTES).lower().split() if not words.LEGAL_FORM.match(w)]
+    return tuple(bare)
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Say whether a name is another without some of its words, in their order; its head may lack the owner's ending."""
+    few, many = _parts(short), _parts(long)
+    if not 1 < len(few) < len(many):
+        return False
+    rest = iter(many)
+    return all(any(_same(word, other) for other in rest) for word in few) and _same(few[-1], many[-1])
+
+
+def _same(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return short == long or (len(long) - len(short) <= ENDING and long[: len(short) - 1] == short[:-1])
+
+
+def _renamed(sentence: Sentence, full: dict[str, FacilityValue]) -> Sentence:
+    done = tuple(_made_full(sentence, m, full) for m in sentence.mentions)
+    return sentence if done == sentence.mentions else replace(sentence, mentions=done)
+
+
+def _made_full(sentence: Sentence, mention: Mention, full: dict[str, FacilityValue]) -> Mention:
+    if mention.type == "post":
+        return replace(mention, value=_of_full(mention.value, full))
+    if mention.type == "person":
+        return replace(
+            mention, value=replace(mention.value, posts=tuple(_of_full(p, full) for p in mention.value.posts))
+        )
+    value = full.get(mention.value.name.lower()) if mention.type == "facility" and _is_one(mention.value) else None
+    if value is None or _is_another(sentence, mention):
+        return mention
+    return replace(mention, value=replace(mention.value, name=value.name, place=mention.value.place or value.place))
+
+
+def _of_full(post: PostValue, full: dict[str, FacilityValue]) -> PostValue:
+    """Return an office as that of the body's full name."""
+    body = full.get(post.organization.lower())
+    return replace(post, organization=body.name) if body is not None else post
+
+
+def _is_another(sentence: Sentence, mention: Mention) -> bool:
+    """Жаңа перинаталдық орталық, Таразда перинаталдық орталық: one that is new, or stands in a place of its own."""
+    before = sentence.tokens[max(0, mention.first - 1) : mention.first]
+    if any(t.norm in _introducing() or t.best.form == "part" for t in before):
+        return True
+    return any(_is_site(m, mention) for m in sentence.mentions)
+
+
+@cache
+def _introducing() -> frozenset[str]:
+    return words.guards("new") | words.noise("kk") | words.noise("ru")
+
+
+def _is_site(place: Mention, mention: Mention) -> bool:
+    return place.type == "place" and mention.first - 1 <= place.last <= mention.first
