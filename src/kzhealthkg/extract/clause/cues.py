@@ -75,10 +75,19 @@ def index(kind: str, language: str) -> dict[str, tuple[Ended, ...]]:
 
 
 def _beside(frame: Frame) -> frozenset[str]:
-    """Return the words of the group of a lexicon table that a frame's ``beside`` names, of several words the first."""
-    table, _, group = frame.options.get("beside", "").partition("/")
-    rows = lexicon.table(table) if table else ()
-    return frozenset(r["word"].split()[0] for r in rows if (r["group"], r["language"]) == (group, frame.language))
+    """Return the words that a frame's ``beside`` names, of several words the first."""
+    named = frame.options.get("beside", ())
+    every = [named] if isinstance(named, str) else named
+    return frozenset(word.split()[0] for name in every for word in _named(frame, name))
+
+
+def _named(frame: Frame, name: str) -> tuple[str, ...]:
+    """Return the words of another option of a frame, or of a lexicon table ("courses/") or a group of it ("missions/teach")."""
+    table, slash, group = name.partition("/")
+    if not slash:
+        return tuple(frame.options[name])
+    mine = (row for row in lexicon.table(table) if row["language"] == frame.language)
+    return tuple(next(iter(row.values())) for row in mine if row.get("group", "") == group)
 
 
 @cache

@@ -33,7 +33,6 @@ NEAR = 3
 MEANT = "арналған"
 OTHERS = lexicon.words("kinds.training.courses", "others")
 LESSONS = lexicon.words("kinds.training.courses", "lessons")
-EVENTS = frozenset(lexicon.words("kinds.training.courses", "events"))
 MARKS = frozenset({*lexicon.words("kinds.training.courses", "marks"), MEANT})
 OF_LEARNERS = lexicon.words("kinds.training.courses", "of_learners")
 SCHOOLS = lexicon.words("kinds.training.courses", "schools")
@@ -52,7 +51,7 @@ def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     before = told(clause, memory)
     if before is not None and _is_next(clause, said, before):
         before = None
-    if head is None and before is not None and _points_back(clause):
+    if head is None and before is not None and _points_back(hit):
         more = Draft("Training", {}, 0, 0, "")
         _settle(more, clause, memory)
         return _completed(before, more)
@@ -97,9 +96,9 @@ def _heralded(before: Draft) -> bool:
     return before.sentence == 0 and "profession" not in before.slots
 
 
-def _points_back(clause: Clause) -> bool:
+def _points_back(hit: Hit) -> bool:
     """Іс-шара … өтті; мероприятие проводилось …: what is held is the course told before."""
-    return clause.says(*EVENTS) or bool(named_in(clause))
+    return _calls_event(hit) or bool(named_in(hit.clause))
 
 
 def told(clause: Clause, memory: Memory) -> Draft | None:
@@ -112,11 +111,17 @@ def told(clause: Clause, memory: Memory) -> Draft | None:
     return None
 
 
-def may_be_held(clause: Clause, memory: Memory) -> bool:
+def may_be_held(hit: Hit, memory: Memory) -> bool:
     """Say whether a clause names a course, or points back to the one told before."""
+    clause = hit.clause
     if named_in(clause):
         return _head(clause) is not None or told(clause, memory) is not None
-    return clause.says(*EVENTS) and told(clause, memory) is not None
+    return _calls_event(hit) and told(clause, memory) is not None
+
+
+def _calls_event(hit: Hit) -> bool:
+    """Іс-шара … өтті: say whether a clause calls what is held an event."""
+    return hit.clause.says(*hit.frame.options["event"])
 
 
 @once_each

@@ -56,7 +56,7 @@ def _may_tell(hit: Hit, memory: Memory) -> bool:
     """Say whether a clause has what its cue needs at least: a course, or a word for learning."""
     options, clause = hit.frame.options, hit.clause
     if options.get("event"):
-        return courses.may_be_held(clause, memory)
+        return courses.may_be_held(hit, memory)
     if options.get("abroad"):
         return bool(_countries(clause)) and memory.last_draft("Training", within=2, sentence=clause.index) is not None
     if options.get("course"):

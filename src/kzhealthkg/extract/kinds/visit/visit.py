@@ -36,7 +36,8 @@ def visit(clause: Clause, memory: Memory) -> list[Draft]:
     drafts: list[Draft] = []
     for found in every_hit("visit", clause):
         for hit in found:
-            made = _told(hit, memory) if _goes_somewhere(hit) and _asserted(hit, memory) and _fits(hit) else []
+            able = _holds_its_words(hit) and _goes_somewhere(hit) and _asserted(hit, memory) and not no_visit(hit)
+            made = _told(hit, memory) if able else []
             drafts += made
             if made:
                 break
@@ -101,16 +102,16 @@ def _told_later(hit: Hit) -> bool:
     return any(_is_done(h) for h in later)
 
 
-def _fits(hit: Hit) -> bool:
-    """Say whether the clause holds what the frame asks for beside its verb."""
-    options = hit.frame.options
-    if not REMOTE.isdisjoint(hit.clause.sentence.words) or no_visit(hit):
+def _holds_its_words(hit: Hit) -> bool:
+    """Say whether the clause holds the words that the frame asks for beside its verb, and none of what is seen from afar."""
+    options, clause = hit.frame.options, hit.clause
+    if options.get("event") and not clause.says(*options["event"]):
         return False
     if options.get("trip") and not options.get("arrive") and not _is_trip(hit):
         return False
-    if options.get("with") and not hit.clause.says(*options["with"]):
+    if options.get("with") and not clause.says(*options["with"]):
         return False
-    return not options.get("event") or hit.clause.says(*options["event"])
+    return REMOTE.isdisjoint(clause.sentence.words)
 
 
 def _is_trip(hit: Hit) -> bool:
