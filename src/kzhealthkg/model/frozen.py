@@ -18,7 +18,5 @@ def frozen(cls: type[Made]) -> type[Made]:
     return dataclass(slots=True, unsafe_hash=True)(cls)
 
 
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def keeping(cls: type[Made]) -> type[Made]:
-    """Make a class such a dataclass whose objects may keep what is found of them: with a ``__dict__``, not slots."""
-    return dataclass(unsafe_hash=True)(cls)
+class Keeping:
+    """What may keep what is found of it: a ``frozen`` class of this base has a ``__dict__`` beside its slots."""

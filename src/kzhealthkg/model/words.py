@@ -8,7 +8,7 @@ from operator import or_
 from typing import Any, Final
 
 from kzhealthkg.model.articles import Article
-from kzhealthkg.model.frozen import frozen, keeping
+from kzhealthkg.model.frozen import Keeping, frozen
 
 
 @frozen
@@ -84,8 +84,8 @@ class Mention:
             raise ValueError(f"empty mention {self}")
 
 
-@keeping
-class Sentence:
+@frozen
+class Sentence(Keeping):
     """A sentence of the clean text with its tokens and the mentions found in it, in order."""
 
     start: int

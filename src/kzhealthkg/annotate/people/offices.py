@@ -11,7 +11,7 @@ from kzhealthkg.annotate.bodies.bodies import Body, heads_of
 from kzhealthkg.annotate.bodies.regions import region_of
 from kzhealthkg.annotate.people.roles import Office
 from kzhealthkg.annotate.words import Piece
-from kzhealthkg.model.frozen import keeping
+from kzhealthkg.model.frozen import Keeping, frozen
 
 _LOCAL = re.compile(
     r"облыстық|аудандық|қалалық|областн|районн|городск|сақтау басқармасы|управлени\w+ .*здравоохр", re.I
@@ -28,8 +28,8 @@ _DEPARTMENT_ROLES = {"head": "department-head", "deputy-head": "deputy-departmen
 _MINISTRY_ROLES = {"head": "minister", "deputy-head": "vice-minister"}
 
 
-@keeping
-class Context:
+@frozen
+class Context(Keeping):
     """What an office needs to know of its article: language, day, main region and the bodies named so far."""
 
     language: str

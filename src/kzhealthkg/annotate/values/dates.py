@@ -17,12 +17,12 @@ from kzhealthkg.annotate.marks import DATE, DATE_WORD
 from kzhealthkg.annotate.values import date_words
 from kzhealthkg.annotate.values.date_rules import LEANING, RULES, Said
 from kzhealthkg.model import DateValue, Mention, Sentence
-from kzhealthkg.model.frozen import keeping
+from kzhealthkg.model.frozen import Keeping, frozen
 from kzhealthkg.sieve import Sieve
 
 
-@keeping
-class _Phrase:
+@frozen
+class _Phrase(Keeping):
     said: str
     language: str
     rule: str

@@ -11,7 +11,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.cues import Ended, endings
 from kzhealthkg.extract.clause.once import once
 from kzhealthkg.model import Mention, Sentence, Token
-from kzhealthkg.model.frozen import keeping
+from kzhealthkg.model.frozen import Keeping, frozen
 
 ACTION_ENDINGS = lexicon.words("extract.clause.syntax", "action_endings")
 
@@ -25,8 +25,8 @@ CLOSING = (".", "", "!", "…", ";", ":", ",")
 """What closes a sentence of one clause: it may count as one of the clause's words."""
 
 
-@keeping
-class Clause:
+@frozen
+class Clause(Keeping):
     """The tokens ``first:last`` of one sentence that share one predicate; what many rules ask is found once."""
 
     sentence: Sentence
