@@ -58,11 +58,13 @@ def _told_of(clause: Clause, at: int) -> str:
         return f"{clause.text(first, at + 1)} "
     if _of_illness(clause, at):
         return f"{clause.text(measures.span(clause, at)[0], at + 1)} "
-    told = tokens[at].best.form in ("perf", "part") and not tokens[at].best.case
+    through = is_case(tokens[at - 1], "abl") and tokens[at].norm in THROUGH  # аккредиттеуден өткен
+    told = (tokens[at].best.form in ("perf", "part") and not tokens[at].best.case) or through
     ill = "rate" in measures.sorts(clause, at - 1)
     own = tokens[at - 1].best.possessive and tokens[at].best.lemma.endswith(PASSIVE)  # құрылғысы орнатылған
-    fits = ill or is_case(tokens[at - 1], "dat", "acc", "ins") or own
-    if not told or tokens[at - 1].best.pos != "NOUN" or not fits:
+    fits = ill or is_case(tokens[at - 1], "dat", "acc", "ins", "abl") or own
+    noun = tokens[at - 1].best.pos == "NOUN" or tokens[at - 1].best.form == "inf"
+    if not told or not noun or not fits:
         return ""
     first = measures.span(clause, at - 1)[0]
     named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
@@ -71,6 +73,7 @@ def _told_of(clause: Clause, at: int) -> str:
 
 
 PASSIVE = lexicon.words("extract.figures.counted_about", "passive")
+THROUGH = lexicon.words("extract.figures.counted_about", "through")
 
 
 def having(clause: Clause, at: int) -> int | None:
@@ -83,6 +86,18 @@ def having(clause: Clause, at: int) -> int | None:
     first = measures.span(clause, at - 1)[0]
     named = clause.mentions("place", "date", "facility", "organization", first=first, last=at)
     return first if fits and not named else None
+
+
+def owned(clause: Clause, number: Mention, head: int) -> str:
+    """Екпенің 2 мың [дозасы]: the goods in the genitive that what is counted is of, with a blank behind, "" for none."""
+    tokens, at = clause.sentence.tokens, number.first - 1
+    if clause.language != "kk" or at < clause.first or not tokens[head].best.possessive:
+        return ""
+    goods = is_case(tokens[at], "gen") and measures.sorts(clause, at) & {"health"}
+    people = measures.sorts(clause, at) & {"people", "facility"} or "event" in measures.sorts(clause, head)
+    first = measures.span(clause, at)[0]
+    named = clause.mentions("place", "date", "facility", first=first, last=at)
+    return f"{opening(clause.text(first, at + 1), first)} " if goods and not people and not named else ""
 
 
 ILL = frozenset({"rate", "diagnosis"})

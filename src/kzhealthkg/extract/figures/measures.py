@@ -135,7 +135,23 @@ def _more_kk(clause: Clause, first: int, action: bool) -> int:
     if _spans(clause, first):
         return first - 1
     aged = _aged(clause, first)
+    if _lies(clause, first - 1):
+        return phrase(clause, first - 1).first
     return aged if aged is not None else _having(clause, first) or _further(clause, first, action)
+
+
+def _lies(clause: Clause, at: int) -> bool:
+    """Ауылдық жерлердегі, балалардағы, стационардағы өлім: among whom, or in what sort of places, it is measured."""
+    best = clause.sentence.tokens[at].best
+    if not best.locative_adjective or best.pos != "NOUN" or best.lemma in SPAN_NOUNS:
+        return False
+    several = bool(best.plural) and not (is_outside(clause, at) or "facility" in sorts(clause, at))
+    sort = best.lemma in RURAL or several or "people" in sorts(clause, at)
+    return sort and not any(m.first <= at < m.last for m in clause.mentions("place", "date"))
+
+
+RURAL = frozenset(lexicon.words("extract.figures.measures", "rural"))
+SPAN_NOUNS = frozenset(lexicon.words("extract.figures.measures", "span_nouns"))
 
 
 def _having(clause: Clause, first: int) -> int:
@@ -174,13 +190,18 @@ def _is_object(clause: Clause, first: int, action: bool) -> bool:
     if "inf" in forms(before) and before.best.case == "loc":
         return True
     staged = "inf" in forms(said) and before.best.possessive and before.best.case == "loc"  # ерте сатысында анықталу
-    if staged and before.best.pos == "NOUN":
+    staying = is_lemma(said, *STAYING) and is_case(before, "loc")  # ауруханада болу ұзақтығы
+    if (staged or staying) and before.best.pos == "NOUN":
         return True
     if _affects(clause, first) and is_case(before, "dat") and before.best.pos == "NOUN":
         return True
     aimed = is_lemma(said, *STRUCK) or "inf" in forms(said)
     cases = ("ins", "acc", "abl", *(("dat",) if aimed else ()))
-    return action and is_case(before, *cases) and before.best.pos == "NOUN"
+    noun = before.best.pos == "NOUN" or sorts(clause, first - 1) & {"rate", "thing"}  # ЖРВИ-мен, шақыртуға
+    return action and is_case(before, *cases) and bool(noun)
+
+
+STAYING = lexicon.words("extract.figures.measures", "staying")
 
 
 def _affects(clause: Clause, first: int) -> bool:
@@ -234,14 +255,22 @@ def _is_attribute(clause: Clause, at: int) -> bool:
 
 def _without_area(clause: Clause, first: int, head: int) -> int:
     """Облыстың ана өлімі: whose area it is belongs to region and place."""
-    while first < head and _says_where_or_when(clause, first):
+    while first < head and _says_where_or_when(clause, first) and not _tells_which(clause, first, head):
         first += 1
     return first
 
 
+def _tells_which(clause: Clause, at: int, head: int) -> bool:
+    """Ауылдық жерлердегі, елді мекендердегі: an adjective says which places it is measured in, and no area."""
+    tokens = clause.sentence.tokens
+    describing = tokens[at].best.pos == "ADJ" and tokens[at].best.case in ("", "nom")
+    lying = next((i for i in range(at, head) if _lies(clause, i)), at)
+    return describing and lying > at and all(t.best.case in ("", "nom") for t in tokens[at:lying])
+
+
 def _says_where_or_when(clause: Clause, at: int) -> bool:
     outside = is_outside(clause, at) or clause.sentence.tokens[at].norm in TIMED
-    return outside and not (_spans(clause, at + 1) or _aged(clause, at + 1) == at)
+    return outside and not _lies(clause, at) and not (_spans(clause, at + 1) or _aged(clause, at + 1) == at)
 
 
 def tells_rate(text: str, language: str) -> bool:

@@ -236,7 +236,7 @@ def age_at(clause: Clause, at: int) -> Mention | None:
     if not any(t.norm.startswith(LASTING) for t in tokens[:at]):
         return None
     value = Quantity(Decimal(tokens[at].norm.replace(",", ".")))
-    return Mention("number", at, at + 1, tokens[at].start, tokens[at].end, value, "nom")
+    return Mention("number", at, at + 1, tokens[at].start, tokens[at].end, value, tokens[at + 1].best.case)
 
 
 def ages(clause: Clause) -> list[Mention]:

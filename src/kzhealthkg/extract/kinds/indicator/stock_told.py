@@ -6,6 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.participles import participle
 from kzhealthkg.extract.clause.per import per_words
+from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
@@ -13,7 +14,7 @@ from kzhealthkg.extract.context.when import compared_with, same_period, year_ear
 from kzhealthkg.extract.context.where import say_place, sole_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, people_ru
-from kzhealthkg.extract.figures.counted_about import about, serving
+from kzhealthkg.extract.figures.counted_about import about, opening, owned, serving
 from kzhealthkg.extract.figures.masses import mass
 from kzhealthkg.extract.figures.measured_before import cases_before, denied_here, latest, take_up
 from kzhealthkg.extract.figures.stock_names import as_said, between, born_of, found_before, name, owner, struck_by
@@ -87,9 +88,20 @@ def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
     had = prefix if prefix.endswith("бар ") else ""  # ота жасалған туа біткен ақауы бар нәресте
     ahead = between(hit, head)
     said = said.split(" ", 1)[-1] if ahead.split()[-1:] == said.split()[:1] else said  # бірінші компонентін
-    told = f"{owned}{ahead}{said} {had}{str(draft.slots.pop('measure')).removeprefix(prefix)}"
+    which = "" if ahead else _which(hit, number, said)
+    told = f"{owned}{which}{ahead}{said} {had}{str(draft.slots.pop('measure')).removeprefix(prefix)}"
     prefix = "" if had or prefix[:STEM].lower() == said[:STEM] else prefix  # скринингпен … қамтылды
     draft.say("measure", prefix + told)
+
+
+def _which(hit: Hit, number: Mention, said: str) -> str:
+    """Скринингтік [тексеруден] 40 мың адам өтті: what describes the cue's own noun, where it stands before the figure."""
+    clause, noun = hit.clause, hit.clause.sentence.tokens[hit.first]
+    if hit.first >= number.first or noun.best.pos != "NOUN" or said[:STEM] != noun.norm[:STEM]:
+        return ""
+    first = phrase(clause, hit.first).first
+    named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=hit.first)
+    return f"{opening(clause.text(first, hit.first), first)} " if first < hit.first and not named else ""
 
 
 FOUND = "indicator-case"
@@ -103,7 +115,9 @@ def counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memor
     tokens = clause.sentence.tokens
     last = measures.span(clause, head)[1]
     draft = Draft("Indicator", {}, min(number.start, tokens[head].start), max(number.end, tokens[last - 1].end), rule)
-    draft.say("measure", f"{about(clause, number)}{name(clause, number, head, last)}")
+    whose = owned(clause, number, head)
+    said = measures.text(clause, number.last, last) if whose else name(clause, number, head, last)
+    draft.say("measure", f"{about(clause, number) or whose}{said}")
     roles.quantity(draft, "value", number)
     draft.say("unit", "%" if number.type == "percent" else mass(clause, number))
     say_place(draft, sole_place(clause, number.first))
