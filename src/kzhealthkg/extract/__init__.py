@@ -36,6 +36,7 @@ from kzhealthkg.extract.kinds.service.service import service
 from kzhealthkg.extract.kinds.staffing.staffing import staffing
 from kzhealthkg.extract.kinds.training.training import training
 from kzhealthkg.extract.kinds.visit.visit import visit
+from kzhealthkg.extract.kinds.works.funded import WORK
 from kzhealthkg.extract.kinds.works.works import works
 from kzhealthkg.extract.merge.merge import merged
 from kzhealthkg.extract.merge.wholes import wholes
@@ -101,7 +102,7 @@ KINDS = Asked(
     (visit, {"visit"}),
     (instruction, set()),
     (agreement, {"agreement"}),
-    words={"grant": GRANTS, "service": TOLD_BY},
+    words={"grant": GRANTS, "service": TOLD_BY, "works": WORK},
 )
 """The kinds in the order in which they may take a figure: one figure makes one statement.
 

@@ -107,6 +107,8 @@ def of_age(draft: Draft, clause: Clause, mention: Mention) -> bool:
     first = [t.norm for t in tokens[mention.last : mention.last + 2]]
     if any(is_lemma(t, *ORIGIN) for t in after) or _once_before(first, mention):
         return True
+    if draft.kind in OPENING and _for_the_first_time(clause, mention):
+        return True
     at = mention.last + any(t.best.form == "conv" and t.norm != "туа" for t in after)  # үш жыл бұрын салына бастаған …
     kazakh = clause.language == "kk"
     at = next((m.last for m in clause.mentions("place") if m.first == at and m.case == "loc"), at) if kazakh else at
@@ -114,6 +116,8 @@ def of_age(draft: Draft, clause: Clause, mention: Mention) -> bool:
     beside = tokens[at : at + 1] if kazakh else (*tokens[max(0, mention.first - 1) : mention.first], *after)
     if not kazakh and draft.kind != "Works" and _built_in(tokens, mention.first):
         return True
+    if any(t.norm == "арналған" for t in beside) and any(is_lemma(t, *BUDGETS) for t in tokens[at : at + 3]):
+        return False  # 2025 жылға арналған бюджетте M көзделген: the year that the money is for
     told = [t for t in beside if _describing(t, clause.language)]
     return any(t.end <= draft.start or t.start >= draft.end for t in told) and _attributive(clause, at)
 
@@ -130,6 +134,7 @@ def _built_in(tokens: tuple[Token, ...], at: int) -> bool:
     return at > 1 and tokens[at - 2].text == "," and _describing(tokens[at - 1], "ru")
 
 
+BUDGETS = lexicon.words("extract.context.when", "budgets")
 INTO_USE = frozenset(lexicon.words("extract.context.when", "into_use"))
 STILL = frozenset(lexicon.words("extract.context.when", "still"))
 FOLLOWING = frozenset(lexicon.words("extract.context.when", "following"))
@@ -140,8 +145,28 @@ FIRST = [[word] for word in lexicon.words("extract.context.when", "first")]
 
 
 def _once_before(following: list[str], mention: Mention) -> bool:
-    """1970 жылы алғаш салынған, 1970 жылдан бері алғаш рет: a year of the past; 2024 жылы алғаш рет dates a deed."""
+    """1970 жылы алғаш салынған, соңғы он жылда алғаш рет: a time of the past; 2024 жылы алғаш рет dates a deed."""
     return following[:1] in FIRST and (following[1:] != ["рет"] or str(mention.value.edtf).endswith("/.."))
+
+
+def _for_the_first_time(clause: Clause, mention: Mention) -> bool:
+    """Впервые за последние 10 лет, соңғы 20 жылда бірінші рет: how long it has not been done."""
+    if "/" not in str(mention.value.edtf):
+        return False
+    tokens = clause.sentence.tokens
+    if clause.language == "ru":
+        beside = (
+            *tokens[max(0, mention.first - FIRST_REACH) : mention.first],
+            *tokens[mention.last : mention.last + 1],
+        )
+        return any(t.norm in FIRST_RU for t in beside)
+    return any(t.norm == "рет" for t in tokens[mention.last + 1 : mention.last + 2])
+
+
+FIRST_RU = frozenset(lexicon.words("extract.context.when", "first_ru"))
+OPENING = frozenset({"Works", "Service", "Procurement"})
+FIRST_REACH = 3
+"""Words from впервые to the years for which a thing was not done, at most: впервые за последние."""
 
 
 def of_document(clause: Clause, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context.openings import opening
 from kzhealthkg.model import Mention, Token
@@ -33,9 +34,17 @@ def _step(clause: Clause, first: int, end: int, skip: tuple[int, int]) -> int:
     return (
         _opening(clause, first)
         or _mention_at(clause, first)
+        or _begun(clause, first, end)
         or _skipped(clause.sentence.tokens, first, skip)
         or _payer(clause, first, end)
     )
+
+
+def _begun(clause: Clause, first: int, end: int) -> int:
+    """2019 жылы басталған [нысан құрылысына]: since when a thing goes on is no part of what money is for."""
+    token = clause.sentence.tokens[first]
+    begun = first > clause.first and token.best.form == "perf" and not token.best.case
+    return int(begun and first + 1 < end and phase_of(token, "kk") == "begin")
 
 
 def _telling(clause: Clause, end: int) -> tuple[str, ...]:

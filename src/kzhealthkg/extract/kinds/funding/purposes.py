@@ -8,6 +8,7 @@ from dataclasses import replace
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
@@ -41,6 +42,7 @@ def say_purpose(draft: Draft, hit: Hit, money: Mention, skip: tuple[int, int], m
     if found.facility is not None:
         facility = known(memory, clause.sentence, found.facility)
         where = facility.place or nearest_place(clause, found.facility.first)
+        where = where if facility.name or _alone(clause, found.facility.first) else None
         facility = memory.remember_place(facility, where)
         draft.say("facility", facility.name)
         say_place(draft, where)
@@ -64,4 +66,10 @@ def _unpointed(text: str) -> tuple[str, bool]:
 def _local(clause: Clause, money: Mention) -> PlaceValue | None:
     """Семейде … құрылысына M бөлінді: the place that the money is spent in opens the clause."""
     found = [m for m in clause.mentions("place", last=money.first) if m.case in ("loc", "locadj")]
-    return found[-1].value if found and found[-1].value.level in SETTLEMENTS else None
+    alone = found and _alone(clause, found[-1].last)
+    return found[-1].value if alone and found[-1].value.level in SETTLEMENTS else None
+
+
+def _alone(clause: Clause, before: int) -> bool:
+    """A мен B ауылдарындағы емханаларға: what lies in several places lies in none of them."""
+    return len(events.listed(clause.mentions("place", last=before), clause)) < 2

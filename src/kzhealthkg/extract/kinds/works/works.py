@@ -31,6 +31,7 @@ from kzhealthkg.extract.kinds.works.dashes import work_dashes
 from kzhealthkg.extract.kinds.works.drafts import again, complete, of_total, taken_up, work_draft
 from kzhealthkg.extract.kinds.works.elided import elided
 from kzhealthkg.extract.kinds.works.follow import follow, progress
+from kzhealthkg.extract.kinds.works.funded import funded, paid_since
 from kzhealthkg.extract.kinds.works.guards import no_work
 from kzhealthkg.extract.kinds.works.lists import work_list
 from kzhealthkg.extract.kinds.works.moods import contrasted, obliged, opened, supposed
@@ -83,6 +84,7 @@ def works(clause: Clause, memory: Memory) -> list[Draft]:
             bare = not {"facility", "facilityType"} & set(draft.slots) and beside_others(clause)
             if not (_nothing(draft) or bare) and twin is None:
                 drafts.append(draft)
+    drafts = drafts or funded(clause, memory)
     return _added(clause, memory, drafts) if drafts or memory.told_any("Works") else project(clause, memory)
 
 
@@ -220,6 +222,7 @@ def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Dra
     latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
     if latest is None and mention.value.definite:
         latest = sole_work(memory, hit.clause.index)
+    latest = None if mention.value.definite and paid_since(latest, hit.clause.index, memory) else latest
     alike = latest or memory.last_draft("Works", within=SUCH, sentence=hit.clause.index)
     mention = share_of(hit, pointing(likewise(hit, mention, alike), hit.clause))
     own = described(hit) or own_place(hit.clause, mention)
