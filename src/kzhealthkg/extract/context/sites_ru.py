@@ -7,12 +7,11 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import rows
-from kzhealthkg.extract.clause.figured_places import figured
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import FOREIGN
-from kzhealthkg.model import Mention, PlaceValue, Quantity
+from kzhealthkg.model import Mention, PlaceValue
 
 AT = frozenset(lexicon.words("extract.context.sites_ru", "at"))
 CENTRES = frozenset(lexicon.words("extract.context.sites_ru", "centres"))
@@ -50,8 +49,8 @@ def _each_its_own(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]
     if _two_towns(ahead, own):
         return [*(ahead[0] for _ in found[1:]), own[-1]]
     if ahead[0] and any(ahead[1:]) and not own[-1]:
-        return _carried_on(ahead)
-    if _apart(clause, found, ahead, own):
+        return _carried_on(clause, found, ahead)
+    if _apart(clause, found, ahead, own) or _inside_list(clause, found, ahead, own):
         return own
     return _shared_by_pair(clause, found, own) if sum(map(bool, own)) > 1 else []
 
@@ -179,12 +178,29 @@ def _shared_by_pair(clause: Clause, found: list[Mention], own: list[list[PlaceVa
     return own
 
 
-def _carried_on(ahead: list[list[PlaceValue]]) -> list[list[PlaceValue]]:
-    """В A открыли больницу и поликлинику, в B – роддом: a place holds until the next one is said."""
-    found: list[list[PlaceValue]] = []
-    for places in ahead:
-        found.append(places or found[-1])
-    return found
+def _carried_on(clause: Clause, found: list[Mention], ahead: list[list[PlaceValue]]) -> list[list[PlaceValue]]:
+    """В A открыли больницу и поликлинику, в B – роддом: a place holds until the next one is said, or stands behind its own."""
+    made: list[list[PlaceValue]] = []
+    here: list[PlaceValue] = []
+    for mention, places, behind in zip(found, ahead, [*ahead[1:], []], strict=True):
+        own = made and made[-1] is places and places
+        here = [] if own else (places or here)
+        made.append(behind if behind and _right_behind(clause, mention) else here)
+    return made
+
+
+def _inside_list(
+    clause: Clause, found: list[Mention], ahead: list[list[PlaceValue]], own: list[list[PlaceValue]]
+) -> bool:
+    """Центр на 200 коек, роддома в A и B, 19 амбулаторий: places right behind one in the middle are of that one alone."""
+    at = [i for i, places in enumerate(own) if places]
+    return not ahead[0] and len(at) == 1 and 0 < at[0] < len(own) - 1 and _right_behind(clause, found[at[0]])
+
+
+def _right_behind(clause: Clause, mention: Mention) -> bool:
+    """Роддома в A и B, 19 пунктов: the place belongs to the facility that it stands right behind."""
+    tokens, place = clause.sentence.tokens, next(iter(clause.mentions("place", first=mention.last)), None)
+    return place is not None and all(t.norm in IN or t.norm in LIGHT for t in tokens[mention.last : place.first])
 
 
 def places_of(clause: Clause) -> list[PlaceValue]:
@@ -268,22 +284,3 @@ def _with_district(town: Mention, districts: list[Mention]) -> PlaceValue:
 
 def _holds(district: PlaceValue, town: PlaceValue) -> bool:
     return bool(town.code) and town.code[:SAME] == district.code[:SAME]
-
-
-def shares_of(clause: Clause, whole: Mention) -> dict[str, Quantity]:
-    """По пять в A и B, шесть – в C: how many of a total each place has, by the place's code."""
-    if behind := [(p, n) for p, n in figured(clause) if p.value.code and n.type == "number"]:
-        return {place.value.code: number.value for place, number in behind}
-    numbers = {m.last: m.value for m in clause.mentions("number", first=whole.last)}
-    found: dict[str, Quantity] = {}
-    share: Quantity | None = None
-    for mention in clause.mentions("place", first=whole.last):
-        before = next((numbers[i] for i in range(mention.first, mention.first - 4, -1) if i in numbers), None)
-        each = before is not None and any(
-            t.norm == "по" for t in clause.sentence.tokens[mention.first - 4 : mention.first]
-        )
-        share = before if before is not None else share
-        if share is not None and mention.value.code:
-            found[mention.value.code] = share
-        share = share if each or before is None else None
-    return found

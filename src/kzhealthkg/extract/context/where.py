@@ -81,7 +81,17 @@ def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:
         return behind
     if (left or labels) and not (left and _in_a_town(clause, left[-1], right, at)):
         return _narrowest(left or labels)
-    return right[0].value if right and clause.language == "ru" else None
+    near = right and clause.language == "ru" and not _of_next(clause, at, right[0])
+    return right[0].value if near else None
+
+
+def _of_next(clause: Clause, at: int, place: Mention) -> bool:
+    """Центр на 200 коек, роддома в A и B: the place right behind the next member of a list is that of it alone."""
+    before = [m for m in clause.mentions("facility", first=at, last=place.first) if m.first > at]
+    next_one = before[-1] if before else None
+    between = clause.sentence.tokens[next_one.last : place.first] if next_one is not None else ()
+    listed = next_one is not None and clause.sentence.tokens[next_one.first - 1].text == ","
+    return listed and all(t.norm in IN or is_lemma(t, *SORTS) for t in between)
 
 
 def sole_place(clause: Clause, at: int) -> PlaceValue | None:

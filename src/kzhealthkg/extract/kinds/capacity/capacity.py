@@ -34,7 +34,8 @@ from kzhealthkg.extract.kinds.capacity.guards import (
 )
 from kzhealthkg.extract.kinds.capacity.owners import ABLE, group_end, is_area, owner
 from kzhealthkg.extract.kinds.capacity.parts import of_a_part, of_department, of_old, of_people, some_of_staff
-from kzhealthkg.extract.kinds.capacity.places import after_figure, at_place, behind, parted, sites
+from kzhealthkg.extract.kinds.capacity.places import after_figure, at_place, behind, of_a_name, parted, sites
+from kzhealthkg.extract.kinds.capacity.told_works import for_each, of_building, sort_of_each
 from kzhealthkg.model import FIGURE, FacilityValue, Mention
 
 WITH_BEDS = frozenset(
@@ -88,6 +89,9 @@ def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
             )
             end = max(last, sizes.rates(clause, number, last - 1)[1]) if clause.language == "ru" else last
             drafts += _say(clause, memory, number, unit, facility, (mention.first, end, mention.last))
+        elif said is None and (built := of_building(clause, number, memory)) is not None:
+            unit, facility, end = built
+            drafts += _say(clause, memory, number, unit, facility, (number.first, end, number.last))
     return drafts
 
 
@@ -106,12 +110,13 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
         if options.get("able") and not _able(hit) and not sizes.rates(clause, number, at)[0]:
             continue
         mention, facility = owner(hit, memory, number)
+        facility = facility or sort_of_each(clause, memory)
         if facility is not None:
             first = mention.first if mention else number.first
             end = max(group_end(hit), sizes.rates(clause, number, at)[1])
             number = risen(clause, number, memory)
             made = _say(clause, memory, number, said, facility, (first, end, mention.last if mention else end))
-            drafts += [_bounded(draft, clause, at) for draft in made]
+            drafts += [one for draft in made for one in for_each(clause, _bounded(draft, clause, at), memory)]
     return [_dated(draft, hit, memory) for draft in drafts]
 
 
@@ -283,6 +288,8 @@ def _say(
     if several := sites(clause, facility, span[0]):
         return [at_place(draft, place) for place in several]
     say_place(draft, here if near else facility.place or here)
+    if not (name or facility.place) and of_a_name(clause, here):
+        draft.drop("place", "placeCode")
     say_region(draft, clause, memory)
     return [draft]
 

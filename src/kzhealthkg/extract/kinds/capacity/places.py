@@ -55,6 +55,15 @@ FIGURE_REACH = 7
 """Words from a figure to the settlement of its facility, at most."""
 
 
+def of_a_name(clause: Clause, place: PlaceValue | None) -> bool:
+    """В состав X районной больницы входит поликлиника: the district in a hospital's name is no place of its parts."""
+    return (
+        place is not None
+        and place.level == "district"
+        and any(m.value.place is place or m.value.place == place for m in clause.mentions("facility"))
+    )
+
+
 def parted(clause: Clause, at: int) -> bool:
     """15 орын балаларға, 5 орын ересектерге: the places of several sorts of people are parts of a whole."""
     tokens = clause.sentence.tokens

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.hosts import host
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phrases import Phrase, phrase
 from kzhealthkg.extract.clause.phrases_ru import genitive
@@ -46,11 +47,16 @@ def served(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
     found = _governed(hit)
     telling = [item for item in found if _telling(item) or is_new(hit, item, memory)]
     bare = [(item, _taken_up(item, memory)) for item in found if item not in telling]
-    told = [pair for item in telling for pair in listed(hit, item) or _named(item)]
+    told = _apart([pair for item in telling for pair in listed(hit, item) or _named(item)])
     told += [p for p in bare if p[1]]
     if hit.frame.options.get("working"):
         told = [*centres(hit, memory), *told]
     return told or [(item, owner) for item in found if (owner := _owned(item))]
+
+
+def _apart(told: list[tuple[Phrase, str]]) -> list[tuple[Phrase, str]]:
+    """Отделения травматологии, нейрохирургии и урологии: a member of such a list is no thing of its own."""
+    return [(p, text) for p, text in told if not any(q.head < p.head < q.last and q.last - q.head > 2 for q, _ in told)]
 
 
 def _governed(hit: Hit) -> list[Phrase]:
@@ -63,6 +69,8 @@ def _governed(hit: Hit) -> list[Phrase]:
     )
     if options.get("working"):
         found = [p for p in found if p.count is None or wording.described(p)]
+    if options.get("placed"):
+        found = [p for p in found if p.first >= hit.last or host(clause) is not None]  # расположены в трёх зданиях
     if options.get("being"):
         found = [p for p in found if clause.sentence.tokens[p.head].best.lemma not in ROOMS]
     found = [p for p in found if is_known(p, hit) and not (_is_other(p) or _only_held(p, hit))]

@@ -102,7 +102,9 @@ def _works_now(hit: Hit) -> bool:
         return False
     if clause.language == "ru":
         spanned = clause.sentence.tokens[hit.first : hit.last]
-        return any(t.best.form == "pres" for t in spanned) or hit.verb.norm == "есть"
+        placed = hit.frame.options.get("placed") and not clause.says("будет", "будут")
+        now = PLACED if placed else {"pres"}
+        return any(t.best.form in now for t in spanned) or hit.verb.norm == "есть"
     if hit.frame.options.get("being"):
         return hit.verb.norm == "бар" and hit.last == clause.last
     rest = {t.norm for t in clause.sentence.tokens[hit.last : hit.last + 1]}
@@ -115,6 +117,7 @@ def _is_present(verb: Token) -> bool:
     return bool(forms(verb) & {"pres", "prog"}) and verb.best.form != "past"
 
 
+PLACED = frozenset({"pres", "past", "perf"})
 HOW = frozenset(lexicon.words("kinds.service.service", "how"))
 
 

@@ -29,8 +29,7 @@ def detailed(clause: Clause, memory: Memory) -> list[Draft]:
     found = [m for m in clause.mentions("facility") if _is_part(clause, m)]
     if sum(int(m.value.count.value) if m.value.count else 1 for m in found) > total.slots["count"]:
         return []
-    places = sites(clause, found) if found else []
-    return [_part(clause, total, m, p, memory) for m, p in zip(found, places, strict=True)]
+    return _parts(clause, found, total, memory) if found else []
 
 
 def by_line(clause: Clause, memory: Memory) -> list[Draft]:
@@ -40,9 +39,13 @@ def by_line(clause: Clause, memory: Memory) -> list[Draft]:
     found = [m for m in clause.whole.mentions("facility") if _is_part(clause.whole, m)] if total is not None else []
     if total is None or not found:
         return []
-    listed = zip(found, sites(clause.whole, found), strict=True)
+    return _parts(clause.whole, found, total, memory)
+
+
+def _parts(clause: Clause, found: list[Mention], total: Draft, memory: Memory) -> list[Draft]:
+    listed = zip(found, sites(clause, found), strict=True)
     made = [(m, places) for m, at in listed for places in (_apart(at) if m.value.count is None else [at])]
-    return [_part(clause.whole, total, m, places, memory) for m, places in made]
+    return [_part(clause, total, m, places, memory) for m, places in made]
 
 
 def _listed_total(heading: int, memory: Memory) -> Draft | None:

@@ -9,7 +9,8 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
-from kzhealthkg.extract.context.sites_ru import shares_of, sites
+from kzhealthkg.extract.context.shares_ru import shares_of
+from kzhealthkg.extract.context.sites_ru import sites
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts_ru import drafted
 from kzhealthkg.extract.kinds.works.sectors import of_all_sorts
