@@ -74,6 +74,7 @@ LONGEST = 2_000
 """Characters in the longest stretch that is read as one sentence: three times the longest that the press writes."""
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s?[–—-]\s?(?:19|20)\d\d)?\s?(?:жж?|гг?)\.")
 """2023 ж. Астанада …: a year that opens a sentence is none by itself."""
+_DASHED_FIGURE = re.compile(r"\s*[–—-]\s*(?:[^\W\d_]{2,7} )?\d")
 _NUMBERED = re.compile(r"\d{1,2}\.$")
 
 
@@ -220,6 +221,8 @@ def _joined(before: str, after: str) -> bool:
     if _abbreviations().get(last.lower()) == "capitals":  # 2 млрд. США … 2 млрд. На эти деньги …
         following = after.lstrip(' «„“"(—–-')
         return not _TITLED.match(following) or following.lower().startswith(_CURRENCIES)
+    if _may_abbreviate(last) and _DASHED_FIGURE.match(after):
+        return True  # (2023 г. – 7,1)
     return (not last.isalpha() or _may_abbreviate(last)) and _ends_shortened(before[-_SHORT:])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.model import Token
 
 BEFORE_SHORT = frozenset(lexicon.words("extract.figures.measure_ends", "before_short"))
 REPORTED = lexicon.words("extract.figures.measure_ends", "reported")
@@ -17,7 +18,21 @@ def is_outside(clause: Clause, at: int) -> bool:
         return True
     held = any(m.first <= at < m.last for m in clause.mentions("place", "date", "number", "percent", "money"))
     area = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
-    return held or (any(r.lemma in area for r in clause.sentence.tokens[at].readings) and not _describes(clause, at))
+    named = any(r.lemma in area for r in clause.sentence.tokens[at].readings)
+    return held or (named and not _describes(clause, at) and not _of_a_sort(clause, at))
+
+
+def _of_a_sort(clause: Clause, at: int) -> bool:
+    """Обеспеченность врачами в городах, на селе: towns and villages as such are a part of what is measured."""
+    token, before = clause.sentence.tokens[at], clause.sentence.tokens[at - 1].norm if at else ""
+    if clause.language == "kk" or is_lemma(token, *WHOLES):
+        return False
+    return before in SITED and any(r.case == "loc" and (r.plural or r.lemma == VILLAGE) for r in token.readings)
+
+
+SITED = frozenset(lexicon.words("extract.figures.measure_ends", "sited"))
+VILLAGE = lexicon.words("extract.figures.measure_ends", "village")[0]
+WHOLES = lexicon.words("extract.figures.measure_ends", "wholes")
 
 
 def _describes(clause: Clause, at: int) -> bool:
@@ -35,7 +50,28 @@ def span_ru(clause: Clause, head: int) -> tuple[int, int]:
         last += 1
     while last > head + 1 and tokens[last - 1].best.pos in ("ADP", "ADV", "CCONJ", "CONJ", "PART", "PRON"):
         last -= 1
-    return first, last
+    return first, _described_behind(clause, last)
+
+
+def _described_behind(clause: Clause, last: int) -> int:
+    """Доля рака, выявленного на ранних стадиях, выросла: return where the participle between commas ends, else ``last``."""
+    tokens = clause.sentence.tokens
+    if last + 1 >= clause.last or tokens[last].text != "," or not _describing(tokens[last + 1]):
+        return last
+    near = range(last + 2, min(clause.last, last + DESCRIBED))
+    end = next((i for i in near if tokens[i].text in ",;:–—" or tokens[i].text[0].isdigit()), last)
+    plain = not any(t.best.form in FINITE for t in tokens[last + 2 : end])
+    return end if end > last and tokens[end].text == "," and plain else last
+
+
+DESCRIBED = 10
+"""Words of a participle and what belongs to it, at most."""
+FINITE = frozenset({"past", "pres", "fut"})
+
+
+def _describing(token: Token) -> bool:
+    """Say whether a word is a participle of something that is not the subject itself."""
+    return any(r.form == "part" and r.case not in ("nom", "") for r in token.readings)
 
 
 def _opens_other(clause: Clause, at: int) -> bool:
@@ -59,7 +95,7 @@ def _ends_ru(clause: Clause, at: int) -> bool:
         return False
     if token.text in "—–;:,•" or token.best.form in ("past", "pres", "fut", "perf", "inf"):
         return True
-    if _opens_other(clause, at):
+    if _opens_other(clause, at) or (token.norm == "в" and _next(clause, at) in FILLING):
         return True
     if token.norm.startswith("сравнени") or (token.norm == "том" and _next(clause, at) == "числе"):
         return True  # по сравнению с прошлым годом; в том числе …
@@ -68,6 +104,7 @@ def _ends_ru(clause: Clause, at: int) -> bool:
     return token.text[0].isdigit() or (is_outside(clause, at) and token.best.case != "nom")
 
 
+FILLING = frozenset(lexicon.words("extract.figures.measure_ends", "filling"))
 SPANNING = frozenset(lexicon.words("extract.figures.measure_ends", "spanning"))
 
 

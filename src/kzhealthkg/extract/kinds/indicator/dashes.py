@@ -194,11 +194,11 @@ def _inherited(clause: Clause, first: int, dash: int, before: str) -> Measure | 
 
 def _bracketed(clause: Clause, value: Draft, number: Mention, memory: Memory) -> list[Draft]:
     """— 68% (2015 жылғы 31%-дан екі есе өсті): by how much, and from what, it changed."""
-    tokens = clause.sentence.tokens
-    if number.last >= len(tokens) or tokens[number.last].text != "(":
+    tokens, first = clause.sentence.tokens, number.last + _years(clause, number)
+    if first >= len(tokens) or tokens[first].text != "(":
         return []
-    end = next((i for i in range(number.last, len(tokens)) if tokens[i].text == ")"), len(tokens))
-    inside = Clause(clause.sentence, clause.index, number.last + 1, end, clause.language)
+    end = next((i for i in range(first, len(tokens)) if tokens[i].text == ")"), len(tokens))
+    inside = Clause(clause.sentence, clause.index, first + 1, end, clause.language)
     hit = next((h for h in hits("indicator", inside) if h.frame.options["sort"] == "change"), None)
     if hit is None:
         return _earlier(inside, value, memory)
@@ -210,7 +210,7 @@ def _earlier(inside: Clause, value: Draft, memory: Memory) -> list[Draft]:
     """— 8,7 (2014 жылы – 10,1): the same in another year."""
     figures, dates = inside.mentions("number", "percent"), inside.mentions("date")
     alone = len(figures) == len(dates) == 1 and dates[0].first == inside.first and figures[0].last == inside.last
-    if not alone or figures[0].first - dates[0].last > 1:
+    if not alone or any(t.text not in "–—-." for t in inside.sentence.tokens[dates[0].last : figures[0].first]):
         return []
     draft = rates.drafted(inside, "indicator-brackets", (str(value.slots["measure"]), inside.first), figures[0], memory)
     draft.say("unit", "%" if figures[0].type == "percent" else "")

@@ -16,12 +16,14 @@ from kzhealthkg.morph import nominative
 
 DASHES = frozenset("–—-")
 CAUSES = frozenset(lexicon.words("kinds.indicator.elisions", "causes"))
+SITES = frozenset(lexicon.words("kinds.indicator.elisions", "sites"))
 PLACING = frozenset(lexicon.words("kinds.indicator.elisions", "placing"))
 ADJECTIVAL = lexicon.words("kinds.indicator.elisions", "adjectival")
 INSTRUMENTAL = lexicon.words("kinds.indicator.elisions", "instrumental")
 OBLIQUE = lexicon.words("kinds.indicator.elisions", "oblique")
 OPENING = frozenset(lexicon.words("kinds.indicator.elisions", "opening"))
 NEARLY = frozenset(lexicon.words("kinds.indicator.elisions", "nearly"))
+LIMITING = frozenset(lexicon.words("kinds.indicator.elisions", "limiting"))
 LONGEST = 4
 """Words in the longest fragment that stands for another measure."""
 
@@ -92,10 +94,10 @@ def _values(clause: Clause, drafts: list[Draft]) -> list[Draft]:
 def _placed(clause: Clause, figure: Mention, measure: str) -> str:
     """Охват составляет 84%, в сёлах – 79%; от рака – 0,6: where, or of what, the same is another value."""
     tokens, found = clause.sentence.tokens, _fragment(clause, figure)
-    if found is None or tokens[figure.first - 1].text not in DASHES:
+    if found is None or tokens[_sign(clause, figure)].text not in DASHES:
         return ""
     owned = all(any(r.case == "gen" for r in t.readings) for t in tokens[found[0] : found[1]])
-    if tokens[found[0]].norm not in PLACING | CAUSES and not owned:
+    if tokens[found[0]].norm not in PLACING | CAUSES | SITES and not owned:
         return ""
     named = clause.mentions("place", "date", "facility", first=found[0], last=found[1])
     return "" if named else _with(clause, *found, measure.split())
@@ -151,7 +153,7 @@ def _measure(clause: Clause, percent: Mention, before: str) -> str:
 def _fragment(clause: Clause, percent: Mention) -> tuple[int, int] | None:
     """…, болезнями сердца – на 8 %; …, органов дыхания – 30 %: the words before a figure, from a comma on."""
     tokens = clause.sentence.tokens
-    last = percent.first - 1
+    last = _sign(clause, percent)
     if last <= clause.first or tokens[last].norm not in {"на" if percent.type == "percent" else "в", *DASHES}:
         return None
     last -= tokens[last - 1].norm in NEARLY
@@ -159,6 +161,12 @@ def _fragment(clause: Clause, percent: Mention) -> tuple[int, int] | None:
     first = next((i + 1 for i in range(last - 1, clause.first, -1) if tokens[i].norm in OPENING), last)
     fits = 0 < last - first <= LONGEST and tokens[first - 1].norm in OPENING
     return (first, last) if fits else None
+
+
+def _sign(clause: Clause, figure: Mention) -> int:
+    """На селе – лишь 17,6: return the place of the sign or preposition before a figure."""
+    at = figure.first - 1
+    return at - (clause.sentence.tokens[at].norm in LIMITING)
 
 
 def _fragment_behind(clause: Clause, percent: Mention) -> tuple[int, int] | None:
@@ -179,7 +187,7 @@ def _with(clause: Clause, first: int, last: int, words: list[str]) -> str:
     cases = [{r.case for r in t.readings} for t in fragment]
     if "rate" in measures.sorts(clause, whole) and {"nom", "acc"} & cases[whole - first]:
         return nominative(fragment, "ru")
-    if fragment[0].norm in PLACING:
+    if fragment[0].norm in PLACING | SITES:
         return " ".join([*_specific(words, fragment[0].norm), *(t.norm for t in fragment)])
     said = cases[whole - first]
     if "ins" in said and "gen" not in said:
@@ -197,7 +205,7 @@ def _of_another(words: list[str], fragment: tuple[Token, ...]) -> str:
 
 def _specific(words: list[str], preposition: str) -> list[str]:
     """Общая смертность, от рака: what is of one cause is not overall, nor of the cause said first."""
-    alike = CAUSES if preposition in CAUSES else {preposition}
+    alike = next((group for group in (CAUSES, SITES) if preposition in group), {preposition})
     words = words[: next((i for i, w in enumerate(words) if w in alike), len(words))]
     overall = preposition == "от" and words[:1] and words[0].lower().startswith("общ") and len(words) > 1
     return words[1:] if overall else words

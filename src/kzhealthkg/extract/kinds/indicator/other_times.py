@@ -18,14 +18,17 @@ DASHES = frozenset("–—-")
 SAME = lexicon.words("kinds.indicator.other_times", "same")
 COUNTED = frozenset(lexicon.words("kinds.indicator.other_times", "counted"))
 ENDS = frozenset(").,;»(")
+LIMITING = frozenset(lexicon.words("kinds.indicator.other_times", "limiting"))
 REACH = 4
 PERIOD = frozenset(lexicon.words("kinds.indicator.other_times", "period"))
 
 
 def told(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     """Return a draft for each value that a date of its own tells apart from the one told before it."""
+    if not clause.words.isdisjoint(YEARS) and (before := _year_before(clause, drafts, memory)):
+        return before
     if "date" not in clause.named:
-        return _year_before(clause, drafts, memory)
+        return []
     pairs = [(date, figure) for date in clause.mentions("date") if (figure := _figure(clause, date)) is not None]
     found = [_beside(clause, *pair, _base(clause, pair[1], drafts, memory)) for pair in pairs]
     return [draft for draft in found if draft is not None]
@@ -34,15 +37,22 @@ def told(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
 def _year_before(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     """Выполнено 4300 операций, годом ранее – 3900: the figure of the year before that of the value told."""
     tokens, marks = clause.sentence.tokens, YEARS & clause.words
-    at = next((i for i in range(clause.first, clause.last - 2) if _earlier(tokens, i)), None) if marks else None
-    figures = [m for m in clause.mentions("number", "percent") if at is not None and 0 <= m.first - at - 2 <= 1]
-    base = _base(clause, figures[0], drafts, memory) if figures and _ends(clause, figures[0].last) else None
+    at = next((i for i in range(clause.first, clause.last - 1) if _earlier(tokens, i)), None) if marks else None
+    figures = [m for m in clause.mentions("number", "percent") if at is not None and _of_year_before(clause, m, at)]
+    base = _base(clause, figures[0], drafts, memory) if figures else None
     if base is None or not str(base.slots.get("date", "")):
         return []
     made = _valued(figures[0], base)
     made.say("date", "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in base.slots["date"].split("/")))
     made.cover(tokens[at or 0].start, figures[0].end)
     return [made]
+
+
+def _of_year_before(clause: Clause, figure: Mention, at: int) -> bool:
+    """Годом ранее – 3900, 412 против 380 годом ранее: a figure right behind the words for the year before, or held against."""
+    behind = 0 <= figure.first - at - 2 <= 1 and _ends(clause, figure.last)
+    against = clause.sentence.tokens[figure.first - 1].norm in AGAINST
+    return behind or (against and 0 <= at - figure.last <= 2)
 
 
 def _earlier(tokens: tuple[Token, ...], at: int) -> bool:
@@ -62,7 +72,8 @@ def _figure(clause: Clause, date: Mention) -> Mention | None:
         return _in_brackets(clause, date)
     tokens, first = clause.sentence.tokens, _behind_period(clause, date.last)
     for figure in clause.mentions("number", "percent"):
-        behind = figure.first == first + 1 and tokens[first].text in DASHES and _ends(clause, figure.last)
+        signs = [t for t in tokens[first : figure.first] if t.norm not in LIMITING and t.text != "."]
+        behind = len(signs) == 1 and signs[0].text in DASHES and _ends(clause, figure.last)
         against = tokens[figure.first - 1].norm in AGAINST and 0 <= _before_period(clause, date) - figure.last <= 2
         if behind or against or _bracketed(clause, date, figure):
             return figure
