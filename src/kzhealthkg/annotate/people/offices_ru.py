@@ -110,9 +110,15 @@ class RussianOffices(Offices):
         if last < len(found) and _instrumental_unit(found[last].text):
             last += 1
         last = ru_right_edge(found, last, barrier)
+        if at < last < len(found) and found[last].text.istitle() and found[last].start < barrier:
+            last += found[last - 1].text == "Республики"  # Республики Корея
         if last + 1 < len(found) and found[last].text in _IN and found[last + 1].start < barrier:
             place = last + 1
-            while place < len(found) and found[place].start < barrier and _locative(found[place].text):
+            while (
+                place < len(found)
+                and found[place].start < barrier
+                and _in_state(found[place - 1].text, found[place].text)
+            ):
                 place += 1
             last = place if place > last + 1 else last
         if last + 2 < len(found) and found[last].text == "(" and found[last + 2].text == ")":
@@ -199,6 +205,11 @@ def _instrumental_unit(word: str) -> bool:
 
 def _locative(word: str) -> bool:
     return word[0].isalpha() and any(case == "loct" for _, _, case in ru_tags(word.lower()))
+
+
+def _in_state(before: str, word: str) -> bool:
+    """В Республике Казахстан, в РК: a word of where a body sits."""
+    return _locative(word) or before.startswith("Республик") or word == "РК"
 
 
 def _ru_region_gen(name: str) -> str:

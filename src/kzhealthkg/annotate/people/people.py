@@ -161,12 +161,23 @@ def _of_body(pieces: Sequence[Piece], at: int) -> int:
     """По лечебной работе, Европейского бюро ВОЗ в Казахстане: how many words of a body's name or a field begin here."""
     word = pieces[at].text
     if word == "в":
-        return 2 * _named_at(pieces, at + 2)
-    if word == "по" or _is_owned(word):
+        state = 2 + _is_state(pieces, at + 1)  # в Республике Казахстан
+        return state * _named_at(pieces, at + state)
+    if _is_state(pieces, at):
+        return 2  # посол Республики Корея
+    if word == "по" or _is_owned(word) or (word.istitle() and persons.of_country(word, "ru")):
         return 1
+    if names.ru_place(word) and names.given(word, "ru") is None and bodies.head(word, "ru") is None:
+        return int(_named_at(pieces, at + 1))  # университета Семей | Асан …
     if word.isupper():
         return int(1 < len(word) < ABBREVIATION and _named_at(pieces, at + 1))
     return int(word.istitle() and any(pos == "ADJF" and case == "gent" for _, pos, case in ru_tags(word)[:1]))
+
+
+def _is_state(pieces: Sequence[Piece], at: int) -> bool:
+    """Республики Корея, Республике Казахстан: a state's noun and its name."""
+    words = [piece.text for piece in pieces[at : at + 2]]
+    return len(words) > 1 and words[0].startswith("Республик") and words[1].istitle()
 
 
 def _named_at(pieces: Sequence[Piece], at: int) -> bool:

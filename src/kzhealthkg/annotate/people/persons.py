@@ -56,23 +56,30 @@ def kinds(found: Sequence[Piece], language: str) -> str:
     known = _letters(language)
     letters = "".join([known[piece.text] for piece in found])
     if "G" not in letters:
-        return letters
+        return _put(letters, _towns(found, letters), "w") if language == "ru" and "K" in letters else letters
     if language != "ru":
-        akims = [i for i, p in enumerate(found) if p.text == "Әкім" and re.match("G[SCK]", letters[i + 1 : i + 3])]
+        akims = [i for i, p in enumerate(found) if p.text == "Әкім" and _WHOLE.match(letters, i + 1)]
         return _put(letters, akims, "w")
     shouted = [m.end() - 1 for m in _AFTER_GIVEN.finditer(letters) if _shouted(found, m.end() - 1)]
     letters = _put(letters, shouted, "C")
     offices = [m.start() - 1 for m in _GIVEN.finditer(letters, 1) if found[m.start() - 1].text.lower() == "аким"]
+    offices += [m.start() for m in _AKIM.finditer(letters) if found[m.start()].text.lower() == "аким"]
     others = [m.start() for m in _TWO_GIVEN.finditer(letters, 1) if _of_oblast(found, m.start())]
-    towns = [m.start() for m in _BEFORE_WHOLE.finditer(letters, 1) if _of_town(found, m.start())]
-    return _put(letters, offices + others + towns, "w")
+    return _put(letters, offices + others + _towns(found, letters), "w")
 
 
 _AFTER_GIVEN, _GIVEN, _TWO_GIVEN = re.compile("Gw"), re.compile("G"), re.compile("G(?=G)")
 
 
-_BEFORE_WHOLE = re.compile("[GSCK](?=GP?[SC])")
+_WHOLE = re.compile("G[SCK]|C[SC]")
+_AKIM = re.compile("G(?=[CSK][SC])")
+"""Аким before a name that no list has: Аким Едил Жанов."""
+_BEFORE_WHOLE = re.compile("[GSCK](?=GP?[SC])|K(?=[SC][SC])")
 _OF_TOWN = frozenset(lexicon.words("annotate.people.persons", "of_town"))
+
+
+def _towns(found: Sequence[Piece], letters: str) -> list[int]:
+    return [m.start() for m in _BEFORE_WHOLE.finditer(letters, 1) if _of_town(found, m.start())]
 
 
 def _of_town(found: Sequence[Piece], at: int) -> bool:
@@ -225,7 +232,7 @@ def _build(found: Sequence[Piece], shape: str, language: str, first: bool, after
         return latin(words, span)
     if parts[0] in "CS" and parts in _UNLISTED and not _given_like(words, parts, language, first, after_post):
         return None
-    if parts[0] == "K" and _of_country(words[0], language):
+    if parts[0] == "K" and of_country(words[0], language):
         return None
     if parts in ("GC", "GK") and not _second_name(words, parts, language, after_post):
         return None
@@ -238,7 +245,7 @@ def _given_like(words: Sequence[str], parts: str, language: str, first: bool, af
     word = words[0]
     if word.isupper() or len(word) < 3:
         return False
-    if _of_country(word, language):
+    if of_country(word, language):
         return False
     if after_post and parts not in ("CG", "SS"):
         return True
@@ -249,7 +256,7 @@ def _given_like(words: Sequence[str], parts: str, language: str, first: bool, af
     return names.compound(word) or not names.ordinary(word, language)
 
 
-def _of_country(word: str, language: str) -> bool:
+def of_country(word: str, language: str) -> bool:
     """Кореяның X клиникасы, посол Кореи: a country in the genitive is no given name."""
     if language == "ru":
         return any(_is_country(lemma.capitalize()) for lemma, _, case in ru_tags(word.lower()) if case == "gent")
