@@ -106,10 +106,18 @@ def _own(group: Phrase) -> Phrase:
     if not bodies:
         return _unhoused(group) if clause.language != "ru" else group
     if clause.language == "ru":
-        return replace(group, last=max(group.head + 1, min(m.first for m in bodies)))
+        return _unowned(replace(group, last=max(group.head + 1, min(m.first for m in bodies))))
     first = max(m.last for m in bodies)
     owners = (i + 1 for i in range(first, group.head) if tokens[i].best.case == "gen")  # … орталығының қызметкері
     return replace(group, first=min(max(owners, default=first), group.head))
+
+
+def _unowned(group: Phrase) -> Phrase:
+    """Врачей нашей | клиники: whose the house behind them is goes with the house."""
+    tokens, last = group.clause.sentence.tokens, group.last
+    while last > group.head + 1 and is_lemma(tokens[last - 1], *OURS):
+        last -= 1
+    return replace(group, last=last)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.groups import is_calling
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.status_ru import denied
 from kzhealthkg.extract.clause.syntax import Clause
@@ -118,6 +119,8 @@ def _ahead(hit: Hit, last: int, number: Mention) -> tuple[int, int]:
     first = last
     while first > floor and _goes_on(tokens[first - 1], "gen", "ins", "acc", "loc"):
         first -= 1
+    if any(_doer(t) for t in tokens[first:last]):
+        return last, last
     before = tokens[first - 1].norm if first > floor else ""
     by_it = first < last and any(r.case == "ins" for r in tokens[first].readings)  # за помощью обратились
     if before in _aims(hit) or (before in WITH and by_it):
@@ -126,6 +129,14 @@ def _ahead(hit: Hit, last: int, number: Mention) -> tuple[int, int]:
     if means == last and first > floor and tokens[first - 1].best.pos == "ADP":
         return _ahead(hit, first - 1, number)
     return means, last
+
+
+def _doer(token: Token) -> bool:
+    """Нашими врачами осмотрено 312 человек: who does it is no part of what is counted."""
+    return token.best.case == "ins" and (is_calling(token) or token.norm in TEAMS)
+
+
+TEAMS = frozenset(lexicon.words("extract.figures.people_ru", "teams"))
 
 
 def _aims(hit: Hit) -> frozenset[str]:

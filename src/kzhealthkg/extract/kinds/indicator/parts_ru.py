@@ -23,11 +23,29 @@ def parts(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     figure = next((m for m in clause.mentions("number") if m.first in (opened, opened + 2)), None)
     others = [d for d in drafts if figure is not None and figure.start not in d.used]
     totals = [d for d in others if d.start < clause.sentence.tokens[opened].start and _is_stock(d)]
+    if figure is not None and totals and (date := _dated(clause, figure)) is not None:
+        return [_of_year(clause, figure, date, totals[-1], memory)]
     measure = _told(clause, opened, figure, str(totals[-1].slots["measure"])) if figure and totals else ""
     if figure is None or not measure:
         return []
     drafts[:] = others  # проведённые из них лапароскопических
     return [_part(clause, figure, measure, totals[-1], memory)]
+
+
+def _dated(clause: Clause, figure: Mention) -> Mention | None:
+    """Из них 41 — в 2018 году: return the date that is all that is told of a part."""
+    tokens = clause.sentence.tokens
+    first = figure.last + (figure.last < clause.last and tokens[figure.last].text in DASHES)
+    found = (m for m in clause.mentions("date", first=figure.last) if 0 <= m.first - first <= 1)
+    return next((m for m in found if m.last >= clause.last or tokens[m.last].text in ",.;"), None)
+
+
+def _of_year(clause: Clause, figure: Mention, date: Mention, total: Draft, memory: Memory) -> Draft:
+    if total.slots.get("date") == date.value.edtf:
+        total.drop("date")
+    part = _part(clause, figure, str(total.slots["measure"]), total, memory)
+    part.slots["date"] = date.value.edtf
+    return part
 
 
 def _is_stock(draft: Draft) -> bool:

@@ -60,6 +60,8 @@ def course(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     draft = Draft("Training", {"status": said}, clause.tokens[0].start, clause.tokens[-1].end, hit.frame.name)
     learners = _learners(clause, head)
     draft.say("profession", _named(learners))
+    if len(learners) == 1 and learners[0].count is not None:
+        roles.quantity(draft, "count", learners[0].count)
     about = _topic(clause, head, learners) or topics.titled_ru(clause, head)
     draft.say("topic", about.text if about else "")
     _settle(draft, clause, memory)

@@ -8,7 +8,9 @@ from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.phrases_ru import genitive
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.context import wording
 from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.kinds.training.objects import learnt
 from kzhealthkg.model import Token
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
@@ -28,6 +30,7 @@ THEME = frozenset(lexicon.words("kinds.training.topics", "theme"))
 LEARNING = lexicon.words("kinds.training.topics", "learning")
 PROGRAMMES = lexicon.words("kinds.training.topics", "programmes")
 MASTERING = lexicon.words("kinds.training.topics", "mastering")
+METHODS = lexicon.words("kinds.training.topics", "methods")
 WORK = lexicon.words("kinds.training.topics", "work")
 OBJECTS = frozenset(lexicon.words("kinds.training.topics", "objects"))
 """Prepositions of what an action is done to: уход за больными, помощь при инсульте."""
@@ -118,8 +121,10 @@ def _by_ru(hit: Hit) -> Topic | None:
         start += 1
     behind = start < clause.last and tokens[start].norm in ON
     first = start + 1 if behind else start
-    learnt = noun is not None or is_lemma(hit.verb, *LEARNING)
-    dative = learnt and start == opening < clause.last and "dat" in {r.case for r in tokens[start].readings}
+    taught = noun is not None or is_lemma(hit.verb, *LEARNING)
+    if not behind and noun is None and taught and start == opening:
+        opening = start = first = _after_learners(clause, start)
+    dative = taught and hit.last <= start == opening < clause.last and "dat" in {r.case for r in tokens[start].readings}
     if not behind and not dative:
         return None
     last = _end_ru(clause, first)
@@ -130,21 +135,28 @@ def _by_ru(hit: Hit) -> Topic | None:
     return Topic(_dative_to_nominative(clause, first, last), tokens[first].start, tokens[last - 1].end)
 
 
+def _after_learners(clause: Clause, start: int) -> int:
+    """Обучили 12 врачей области методике X: those counted right behind the verb stand before what they learn."""
+    tokens, at = clause.sentence.tokens, start
+    if not clause.mentions("number", first=start, last=start + 1):
+        return start
+    while at < clause.last and tokens[at].best.case != "dat" and tokens[at].best.pos in ("NOUN", "ADJ", "NUM", "PROPN"):
+        at += 1
+    return at
+
+
 def _mastered(hit: Hit) -> Topic | None:
     """Освоили технику эмболизации: the object of a verb of learning is its topic."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     if not (is_lemma(hit.verb, *MASTERING) and clause.mentions("number")):
         return None
-    reach = range(hit.last, min(clause.last, hit.last + MASTERED))
-    head = next((i for i in reach if tokens[i].best.pos == "NOUN"), None)
-    if head is None or "acc" not in {r.case for r in tokens[head].readings} or tokens[head].best.lemma in NOT_TOPICS:
+    head = learnt(hit)
+    if head is None or tokens[head].best.lemma in NOT_TOPICS:
         return None
     found = phrase(clause, head)
-    return Topic(found.text(), tokens[found.first].start, tokens[found.last - 1].end)
-
-
-MASTERED = 4
-"""Words from a verb of learning to the noun of what is learnt, at most."""
+    if found.last - found.first == 1 and is_lemma(tokens[head], *METHODS):
+        return None
+    return Topic(wording.lowered(found, found.text()), tokens[found.first].start, tokens[found.last - 1].end)
 
 
 def behind_ru(clause: Clause, noun: int) -> Topic | None:
