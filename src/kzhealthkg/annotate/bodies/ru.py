@@ -10,7 +10,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.annotate.bodies.bodies import CLOSE, OPEN, Body, forms, head, tidy, words
 from kzhealthkg.annotate.marks import BODY
 from kzhealthkg.annotate.names import names
-from kzhealthkg.annotate.names.namesakes import HONOUR
+from kzhealthkg.annotate.names.namesakes import DEGREES, HONOUR
 from kzhealthkg.annotate.words import RU_CASE, Piece, guards, ru_gender, ru_nominative, ru_tags
 
 OF_FORM = frozenset(lexicon.words("annotate.bodies.ru", "of_form"))
@@ -176,13 +176,32 @@ def _also_for(found: Sequence[Piece], last: int) -> bool:
 
 
 def _named_after(found: Sequence[Piece], last: int) -> int:
-    """Return the end of "им. И.П. Павлова", from its first word."""
-    at = last + 1
-    while at < len(found) and (found[at].text == "." or len(found[at].text) == 1 or found[at].text == "акад"):
-        at += 1
-    while at < len(found) and found[at].text[0].isupper() and found[at].text not in forms():
+    """Return the end of "им. И.П. Павлова", "имени академика Павлова", from its first word."""
+    name = at = _initials(found, last + 1)
+    while at < len(found) and _of_honoured(found[at].text) and (at == name or _second(found, name, at)):
         at += 1
     return at
+
+
+def _second(found: Sequence[Piece], name: int, at: int) -> bool:
+    """Имени Абая Кунанбаева; имени Павлова | Айгуль Тасова: a given name behind a surname is somebody else's."""
+    first, word = found[name].text, found[at].text
+    return _genitive(word) and (names.given(word, "ru") is None or names.given(first, "ru") is not None)
+
+
+def _of_honoured(word: str) -> bool:
+    return word[0].isupper() and word not in forms()
+
+
+def _initials(found: Sequence[Piece], at: int) -> int:
+    """Return the end of the full stops, initials and degrees that begin at a piece."""
+    while at < len(found) and (found[at].text in DEGREES or _initial(found[at].text)):
+        at += 1
+    return at
+
+
+def _initial(word: str) -> bool:
+    return word == "." or (len(word) == 1 and word.isupper())
 
 
 def _purpose(found: Sequence[Piece], last: int) -> int:

@@ -7,6 +7,7 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.facilities.words import guards
 from kzhealthkg.annotate.facility_types import facility_type
+from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.names.namesakes import HONOUR
 from kzhealthkg.model import Sentence, Token
 
@@ -39,9 +40,20 @@ def honoured(tokens: tuple[Token, ...], first: int) -> int:
     at += at < len(tokens) and tokens[at].text == "." and tokens[first].norm == "им"
     at += at < len(tokens) and tokens[at].best.pos == "NOUN" and tokens[at].text.islower()
     last = at = _initials(tokens, at)
-    while last < len(tokens) and last - at < 2 and tokens[last].text[:1].isupper() and tokens[last].text[1:].islower():
+    while last < len(tokens) and last - at < 2 and _of_honoured(tokens[last]) and (last == at or _second(tokens, last)):
         last += 1
     return _initials(tokens, last) if last == at + 1 else last if last > at else first
+
+
+def _of_honoured(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text[1:].islower()
+
+
+def _second(tokens: tuple[Token, ...], at: int) -> bool:
+    """Имени Абая Кунанбаева; имени Павлова | Айгуль Тасова: a given name behind a surname is somebody else's."""
+    first, token = tokens[at - 1].text, tokens[at]
+    owned = any(r.case == "gen" for r in token.readings)
+    return owned and (names.given(token.text, "ru") is None or names.given(first, "ru") is not None)
 
 
 def _initials(tokens: tuple[Token, ...], at: int) -> int:
