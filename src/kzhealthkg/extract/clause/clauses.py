@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.connectors import THAT, attributed, beyond_connector
+from kzhealthkg.extract.clause.connectors import THAT, attributed, beyond_connector, unrelayed
 from kzhealthkg.extract.clause.sites import JOINS
 from kzhealthkg.extract.clause.syntax import ENDS, FIGURE_ENDINGS, FINITE, QUOTING, Clause, forms, is_lemma
 from kzhealthkg.model import Sentence, Token
@@ -38,10 +38,27 @@ MARKS_RU = HARD | JOINS_RU | {SPACED, ","}
 
 
 def clauses(sentence: Sentence, index: int, language: str) -> list[Clause]:
-    """Split a sentence into clauses, in order, without gaps except for the signs between them."""
-    cuts = _cuts_ru(sentence) if language == "ru" else _cuts_kk(sentence)
+    """Split a sentence into clauses, in order, without gaps except for the signs between them.
+
+    The clauses before "деп хабарлайды X" know nothing of it: their sentence ends there.
+    """
+    news = unrelayed(sentence, language)
+    relay = len(news.tokens)
+    found = _parts(news, index, language, beyond_connector(sentence.tokens, language), _cuts(news, language))
+    if news is not sentence:
+        cuts = [cut for cut in _cuts(sentence, language) if cut[0] > relay]
+        found += _parts(sentence, index, language, relay + 1, cuts)
+    return found
+
+
+def _cuts(sentence: Sentence, language: str) -> list[tuple[int, int]]:
+    return _cuts_ru(sentence) if language == "ru" else _cuts_kk(sentence)
+
+
+def _parts(sentence: Sentence, index: int, language: str, first: int, cuts: list[tuple[int, int]]) -> list[Clause]:
+    """Return the clauses of a sentence from ``first`` on that end and go on at the cuts."""
     found: list[Clause] = []
-    first, end = beyond_connector(sentence.tokens, language), len(sentence.tokens)
+    end = len(sentence.tokens)
     whole = Clause(sentence, index, 0, end, language)
     for cut, resume in [*cuts, (end, end)]:
         last = _trimmed(sentence, first, cut)
@@ -174,7 +191,7 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
     marks = [i for i in able if i and not inside[i] and _mark_ru(tokens, i) and not _whose(tokens, i)]
     cuts: list[tuple[int, int]] = []
     start, predicates = 0, _told_ru(sentence) if marks else []
-    teller = attributed(tokens) if marks else None
+    teller = attributed(tokens)
     for at, mark in enumerate(marks):
         far = tokens[mark].norm in OPPOSING
         following = next((m for m in marks[at + 1 :] if not far or tokens[m].text in HARD), len(tokens))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.connectors import unrelayed
 from kzhealthkg.extract.clause.syntax import forms, is_lemma
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Document, Mention, PostValue, Sentence, Token
@@ -46,9 +47,10 @@ def told_kk(document: Document) -> Iterator[Draft]:
     """Yield the offices that Kazakh verbs say are held or taken, in the order of the text."""
     if document.article.language == "ru":
         return
-    for index, sentence in enumerate(document.sentences):
-        if sentence.language == "ru":
+    for index, whole in enumerate(document.sentences):
+        if whole.language == "ru":
             continue
+        sentence = unrelayed(whole, "kk")
         people = [m for m in sentence.mentions if m.type == "person"]
         if not people:
             continue

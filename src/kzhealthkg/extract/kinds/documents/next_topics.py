@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.connectors import unrelayed
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.kinds.documents.agreement_topics import is_empty, pieces, text_of
@@ -25,7 +26,8 @@ def covered(index: int, memory: Memory) -> list[str]:
     """Return the topics that one of the next sentences gives to the agreement told in sentence ``index``."""
     for sentence in memory.document.sentences[index + 1 : index + 1 + BEHIND]:
         language = sentence.language or memory.language
-        part = _part_ru(sentence.tokens) if language == "ru" else _part_kk(sentence.tokens)
+        tokens = unrelayed(sentence, language).tokens
+        part = _part_ru(tokens) if language == "ru" else _part_kk(tokens)
         if part and not _tells_more(sentence, part):
             texts = [text_of(piece, language) for piece in pieces(part, sentence.tokens)]
             return [text for text in texts if text and not is_empty(text, language)]

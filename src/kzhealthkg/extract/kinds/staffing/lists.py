@@ -111,7 +111,7 @@ def _apart(group: Phrase, number: Mention) -> bool:
 def _headed(clause: Clause, memory: Memory) -> bool:
     """Say whether the line that ends in a colon above these lines speaks of lacking, and none of them has a verb."""
     sentences = memory.document.sentences
-    if any(forms(t) & FINITE and t.best.pos == "VERB" for t in clause.sentence.tokens):
+    if any(forms(t) & FINITE and t.best.pos == "VERB" for t in clause.tokens):
         return False
     for at in range(clause.index - 1, max(-1, clause.index - BACK), -1):
         tokens = sentences[at].tokens

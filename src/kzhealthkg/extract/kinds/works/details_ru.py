@@ -24,7 +24,7 @@ def detailed(clause: Clause, memory: Memory) -> list[Draft]:
     total = None if clause.first or not clause.index else _total(clause, memory)
     if total is None or not (takes_up(clause) or clause.sentence.tokens[0].norm == "это"):
         return []
-    if any(t.best.form in FINITE for t in clause.sentence.tokens):
+    if any(t.best.form in FINITE for t in clause.tokens):
         return []
     found = [m for m in clause.mentions("facility") if _is_part(clause, m)]
     if sum(int(m.value.count.value) if m.value.count else 1 for m in found) > total.slots["count"]:

@@ -240,7 +240,7 @@ def _example(hit: Hit) -> str:
     """Новый пример – открытие амбулатории: a sentence without a verb that tells what was done."""
     before = hit.clause.sentence.tokens[: hit.first]
     named = len(before) > 1 and before[-1].text in "–—-" and before[-2].best.case == "nom"
-    verbless = not any(t.best.form in FINITE for t in hit.clause.sentence.tokens)
+    verbless = not any(t.best.form in FINITE for t in hit.clause.tokens)
     return "completed" if named and verbless and is_lemma(before[-2], *EXAMPLES) else ""
 
 
