@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.connectors import THAT, attributed, beyond_connector, unrelayed
+from kzhealthkg.extract.clause.connectors import THAT, beyond_connector
+from kzhealthkg.extract.clause.relays import attributed, unrelayed
 from kzhealthkg.extract.clause.sites import JOINS
 from kzhealthkg.extract.clause.syntax import ENDS, FIGURE_ENDINGS, FINITE, QUOTING, Clause, forms, is_lemma
 from kzhealthkg.model import Sentence, Token

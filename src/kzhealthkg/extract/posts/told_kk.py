@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.connectors import unrelayed
+from kzhealthkg.extract.clause.relays import unrelayed
 from kzhealthkg.extract.clause.syntax import forms, is_lemma
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Document, Mention, PostValue, Sentence, Token

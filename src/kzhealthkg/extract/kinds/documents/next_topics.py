@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.connectors import unrelayed
+from kzhealthkg.extract.clause.relays import unrelayed
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.kinds.documents.agreement_topics import is_empty, pieces, text_of

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.connectors import attributed
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import groups
 from kzhealthkg.extract.clause.heads import headed
 from kzhealthkg.extract.clause.phrases import Phrase, phrase
 from kzhealthkg.extract.clause.prepositions import WITH
+from kzhealthkg.extract.clause.relays import attributed
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.extract.context.agents import Agent, agents, people_of
 from kzhealthkg.extract.context.memory import Memory

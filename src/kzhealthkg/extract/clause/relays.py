@@ -1,0 +1,60 @@
+"""Who says a piece of news or passes it on: по словам главы, …; …, деп хабарлайды X; …, сообщает X."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import FINITE, words
+from kzhealthkg.model import Sentence, Token
+
+ATTRIBUTING = frozenset(lexicon.words("extract.clause.relays", "attributing"))
+AS, DEP, DASHES = "как", "деп", "–—-"
+SIGNS = frozenset((",", *DASHES))
+RELAYING = lexicon.words("extract.clause.relays", "relaying")
+THUS = frozenset(lexicon.words("extract.clause.relays", "thus"))
+TELLING, TELLERS = lexicon.words("extract.clause.relays", "telling"), ("person", "organization", "post")
+RELAYING_RU = frozenset(lexicon.words("extract.clause.relays", "relaying_ru"))
+
+
+def attributed(tokens: tuple[Token, ...]) -> int | None:
+    """По словам главы управления, …: return where the comma behind who says it stands, None where nobody opens so."""
+    if words(tokens[:2]).lower() not in ATTRIBUTING:
+        return None
+    return next((at for at, token in enumerate(tokens) if token.text == ","), None)
+
+
+def unrelayed(sentence: Sentence, language: str) -> Sentence:
+    """Return a sentence without the words of who passes it on: деп хабарлайды X; сообщает X; как сообщили в A."""
+    last = _relayed(sentence, language)
+    if last == len(sentence.tokens):
+        return sentence
+    tokens, mentions = sentence.tokens[:last], tuple(m for m in sentence.mentions if m.last <= last)
+    return replace(sentence, tokens=tokens, mentions=mentions, end=tokens[-1].end, words=frozenset(), marks=0)
+
+
+def _relayed(sentence: Sentence, language: str) -> int:
+    """Return where the words of who passes a sentence on begin, its length where there are none."""
+    tokens, end = sentence.tokens, len(sentence.tokens)
+    if language == "ru":
+        commas = (at for at in range(1, end - 1) if tokens[at].text == ",") if RELAYING_RU & sentence.words else ()
+        return next((at for at in commas if _relays_ru(tokens[at + 1 + (tokens[at + 1].text in DASHES) :])), end)
+    thus = () if THUS.isdisjoint(sentence.words) else (at for at in range(1, end - 1) if tokens[at].norm in THUS)
+    at = next((at for at in thus if tokens[at].norm != DEP or _relays_kk(sentence, at + 1)), end)
+    while at < end and tokens[at - 1].text in SIGNS and at > 1:
+        at -= 1
+    return at
+
+
+def _relays_ru(behind: tuple[Token, ...]) -> bool:
+    """Say whether the last verb behind a comma is one of passing on, which opens it, or stands behind "как"."""
+    said = behind[1:] if behind and behind[0].norm == AS else behind
+    return bool(said) and said[0].norm in RELAYING_RU and not any(t.best.form in FINITE for t in said[1:])
+
+
+def _relays_kk(sentence: Sentence, at: int) -> bool:
+    """Say whether a verb of passing on follows "деп", or one of telling with who tells behind it."""
+    verb = sentence.tokens[at]
+    if verb.best.pos != "VERB" or not verb.norm.startswith((*RELAYING, *TELLING)):
+        return False
+    return verb.norm.startswith(RELAYING) or any(m.first > at and m.type in TELLERS for m in sentence.mentions)
