@@ -120,21 +120,28 @@ def _each(total: Draft, places: list[PlaceValue]) -> list[Draft]:
 
 def _team(hit: Hit) -> Mention | None:
     """Return the number of the specialists who are the subject."""
-    whole = replace(hit.clause, first=0, last=hit.clause.last)
+    whole = _until_told(hit)
     return next((m for m in whole.mentions("number") if counted(whole, m, teaching=True) == "count"), None)
+
+
+def _until_told(hit: Hit) -> Clause:
+    """Return the sentence up to the verb in Kazakh, which closes what it tells; up to the clause's end in Russian."""
+    return replace(hit.clause, first=0, last=hit.clause.last if hit.clause.language == "ru" else hit.last)
 
 
 def _towns(hit: Hit) -> list[Mention]:
     """Return the towns of the sentence, the last of which stands where one is or goes."""
-    whole = replace(hit.clause, first=0, last=hit.clause.last)
+    whole = _until_told(hit)
     found = [m for m in whole.mentions("place") if m.value.level in TOWNS and m.case in REACHED]
     marked = hit.clause.language == "ru" or any(m.case in ("loc", "dat") for m in found)
     return found if marked else []
 
 
 def _draft(hit: Hit, said: str, start: int) -> Draft:
-    end = hit.clause.sentence.tokens[hit.last - 1].end
-    return Draft("Mission", {"status": said}, start, end, hit.frame.name)
+    tokens = hit.clause.sentence.tokens
+    begin = min(start, tokens[hit.first].start)
+    end = tokens[max(hit.last, hit.clause.last if start > begin else 0) - 1].end
+    return Draft("Mission", {"status": said}, begin, end, hit.frame.name)
 
 
 def _at(hit: Hit, said: str, town: Mention) -> Draft:
