@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.annotate.facilities import words
 from kzhealthkg.annotate.places.units import Unit
 from kzhealthkg.model import Token
 
@@ -22,9 +23,9 @@ def beside_feature(unit: Unit, tokens: tuple[Token, ...]) -> bool:
     before = tokens[unit.first - 1].norm if unit.first else ""
     if before == "." and unit.first > 1:
         before = tokens[unit.first - 2].norm
-    return (unit.case in {"nom", ""} and after.startswith(_features("next"))) or before.startswith(
-        _features("previous")
-    )
+    named = unit.case in {"nom", ""} and after.startswith(_features("next"))
+    levelled = named and words.level(tokens[unit.last])  # Семей өңірлік диспансері is that of the town
+    return (named and not levelled) or before.startswith(_features("previous"))
 
 
 @cache

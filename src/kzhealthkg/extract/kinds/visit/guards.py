@@ -48,7 +48,7 @@ def _of_thing(hit: Hit) -> bool:
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     if not hit.frame.options.get("near") or clause.mentions("person", "post", last=hit.first):
         return False
-    held = {i for m in clause.sentence.mentions if m.type != "facility" for i in range(m.first, m.last)}
+    held = {i for m in clause.sentence.mentions for i in range(m.first, m.last)}
     free = (i for i in range(clause.first, hit.first - 1) if i not in held and tokens[i].best.pos == "NOUN")
     apart = (i for i in free if tokens[i + 1].best.pos in ("ADJ", "ADV", "PART") or i + 1 in held)
     return any(tokens[i].best.case == "nom" and not tokens[i].best.form and not tokens[i].best.plural for i in apart)

@@ -197,7 +197,9 @@ def _place_behind(hit: Hit, mention: Mention) -> PlaceValue | None:
         owners = hit.clause.mentions("place", first=mention.last, last=mention.last + NEAR)
         return next((m.value for m in owners if m.case == "gen" and m.value.level in SETTLEMENTS), None)
     found = hit.clause.mentions("place", first=mention.last, last=max(mention.last, hit.first))
-    near = [m for m in found if m.case in ("locadj", "loc") and m.first - mention.last <= 1]
+    owns = mention.case == "gen"  # else the town is the guest's: орталығына Анкарадағы университеттің профессоры келді
+    near = [m for m in found if m.case == "loc" or (owns and m.case == "locadj")]
+    near = [m for m in near if m.first - mention.last <= 1]
     listed = any(t.norm in JOINS for m in near[:1] for t in hit.clause.sentence.tokens[mention.last : m.first])
     return near[0].value if near and not listed else None
 
