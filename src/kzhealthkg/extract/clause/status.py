@@ -114,7 +114,7 @@ def _is_converb(tokens: tuple[Token, ...]) -> bool:
 def _chained(clause: Clause, said: str) -> str:
     """Салынып, жарақтандырылады: a converb takes the tense of the verb that closes the sentence."""
     rest = clause.sentence.tokens[clause.last :]
-    final = next((i for i, t in enumerate(rest) if t.best.form in CLOSING), None)
+    final = next((i for i, t in enumerate(rest) if t.best.form in CLOSING and not _when(t)), None)
     if final is None:
         return said
     if rest[final].best.form == "imper":
@@ -131,6 +131,11 @@ def _chained(clause: Clause, said: str) -> str:
     ):
         return said
     return said if said in ("needed", "stopped", "planned") else tense or said
+
+
+def _when(token: Token) -> bool:
+    """Ашылғанда, мың тұрғынға шаққанда: a participle in the locative says only when, or of how many."""
+    return token.best.form == "part" and token.best.case == "loc"
 
 
 SERVING = frozenset({("жұмыс", "істе"), ("қызмет", "көрсет"), ("қызмет", "ет"), ("көмек", "көрсет")})

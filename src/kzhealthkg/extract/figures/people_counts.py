@@ -67,7 +67,10 @@ FOR = lexicon.words("extract.figures.people_counts", "for")
 
 
 def meant_for(group: Phrase, *prepositions: str) -> bool:
-    """Семинар для врачей, для 18 местных врачей: whom something is for, the number left out."""
+    """Семинар для врачей, для 18 местных врачей, дәрігерлер үшін семинар: whom something is for."""
+    tokens = group.clause.sentence.tokens
+    if group.clause.language == "kk":
+        return any(t.norm in (prepositions or FOR) for t in tokens[group.last : min(group.last + 1, group.clause.last)])
     first = min(group.first, group.count.first if group.count is not None else group.first)
     before = group.clause.sentence.tokens[first - 1].norm if first > group.clause.first else ""
     return before in (prepositions or FOR)

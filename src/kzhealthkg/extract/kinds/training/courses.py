@@ -26,7 +26,9 @@ from kzhealthkg.extract.kinds.training import topics
 from kzhealthkg.extract.kinds.training.topics import Topic
 from kzhealthkg.model import FacilityValue, PlaceValue, Token
 
-RULES = frozenset({"training-event", "training-event-ru", "training-teach", "training-teach-for-ru"})
+RULES = frozenset(
+    {"training-event", "training-event-ru", "training-teach", "training-teach-for", "training-teach-for-ru"}
+)
 REACH = 12
 """Sentences within which participants are those of the course told before."""
 NEAR = 3

@@ -64,6 +64,8 @@ def _before_kk(clause: Clause, last: int) -> Topic | None:
 def before(clause: Clause, at: int) -> Topic | None:
     """Return the words before a mark of topic (бойынша, арналған) at token ``at``."""
     tokens = clause.sentence.tokens
+    if tokens[at - 1].text in CLOSED:
+        return _titled(clause, at)
     first = at - 1
     while first > clause.first and _topical(clause, first - 1):
         first -= 1
@@ -71,8 +73,20 @@ def before(clause: Clause, at: int) -> Topic | None:
         first += 1
     text = nominative(tokens[first:at], "kk") or words(tokens[first:at])
     generic = tokens[at - 1].best.lemma in NOT_TOPICS and (at - first < 2 or tokens[at - 1].best.plural)
-    named = tokens[at - 1].best.lemma == "бағдарлама" and tokens[at - 2].text in '»”"'
+    named = tokens[at - 1].best.lemma in NOT_TOPICS and tokens[at - 2].text in '»”"'
     return None if generic or named else Topic(_joined(text), tokens[first].start, tokens[at].end)
+
+
+CLOSED, OPENED = frozenset('»”"'), frozenset('«“„"')
+
+
+def _titled(clause: Clause, at: int) -> Topic | None:
+    """«Гипертония: не білу керек» тақырыбында: the title right before the mark, whatever signs it holds."""
+    tokens = clause.sentence.tokens
+    first = next((i for i in range(at - 2, -1, -1) if tokens[i].text in OPENED), -1)
+    if first < 0:
+        return None
+    return Topic(clause.text(first + 1, at - 1), tokens[first].start, tokens[at].end)
 
 
 def _joined(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import beside, chains
@@ -58,10 +59,14 @@ def _may_tell(hit: Hit, memory: Memory) -> bool:
     if options.get("event"):
         return courses.may_be_held(hit, memory)
     if options.get("abroad"):
-        return bool(_countries(clause)) and memory.last_draft("Training", within=2, sentence=clause.index) is not None
+        more = bool(_countries(clause)) or clause.says(*MORE)
+        return more and memory.last_draft("Training", within=2, sentence=clause.index) is not None
     if options.get("course"):
         return len(clause.whole.mentions("place")) > 1
     return ("number" in clause.named or may_name(clause)) and _about_training(hit)
+
+
+MORE = lexicon.words("kinds.training.training", "more")
 
 
 def _rank(hit: Hit) -> tuple[int, int]:
@@ -77,7 +82,8 @@ def _made(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 
 
 def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
-    found = [g for g in _learners(hit) if g.count is not None or not hit.frame.options.get("counted")]
+    every_one = _learners(hit)
+    found = [g for g in every_one if g.count is not None or not hit.frame.options.get("counted")]
     if apart := _each_elsewhere(hit, found):
         return [_draft(part, [group], said, memory) for part, group in apart]
     groups_of = [g for g in counted(found) if not _at_college(g)]
@@ -85,11 +91,20 @@ def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
         return [] if found else _shared(hit, said, memory)
     group = groups_of[-1] if hit.clause.language != "ru" else groups_of[0]
     whole = groups(hit.clause) if hit.clause.language == "ru" else found
-    draft = _draft(hit, joined(whole, group) if group in whole else [group], said, memory)
+    members = joined(whole, group) if group in whole else [group]
+    draft = _draft(hit, members if len(members) > 1 else _counted_together(every_one, group), said, memory)
     if hit.clause.language == "kk" and participants.counted_in(draft, memory):
         return []
     told = {"count", "topic", "countries"} & set(draft.slots) or hit.frame.options.get("teach")
     return (_in_a_row(hit, draft) or [*_listed(hit, found, group, said, memory), draft]) if told else []
+
+
+def _counted_together(found: list[Phrase], group: Phrase) -> list[Phrase]:
+    """18 хирург пен анестезиолог оқыды: one number counts all members of the list that it opens."""
+    if group.clause.language != "kk" or group.count is None or group not in found:
+        return [group]
+    members = chains.following(found, group)[1:]
+    return [group, *takewhile(lambda m: m.count is None, members)]
 
 
 def _each_elsewhere(hit: Hit, found: list[Phrase]) -> list[tuple[Hit, Phrase]]:
