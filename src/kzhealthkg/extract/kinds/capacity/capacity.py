@@ -221,6 +221,8 @@ def _listed(clause: Clause, before: Mention, number: Mention) -> bool:
 def _on_its_side(hit: Hit, number: Mention) -> bool:
     if hit.frame.options.get("after"):
         before = hit.clause.sentence.tokens[number.first - 1].norm
+        if hit.frame.options.get("unit") == "staff" and before == "на":
+            return False  # штат увеличили на 30 врачей
         linked = hit.clause.language == "kk" or before in LINKS or number.first == hit.last or _owned(hit, number)
         return number.first >= hit.last and linked
     return hit.clause.language == "ru" or number.last <= hit.first

@@ -18,6 +18,7 @@ from kzhealthkg.extract.figures.people_names import is_one, profession
 from kzhealthkg.extract.kinds.staffing.by_benefit import by_benefit
 from kzhealthkg.extract.kinds.staffing.by_place import by_place
 from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds, homes, say_sum, told
+from kzhealthkg.extract.kinds.staffing.dashed_ru import dashed
 from kzhealthkg.extract.kinds.staffing.groups import GENERAL, of_lessons, staff
 from kzhealthkg.extract.kinds.staffing.lists import lacking_line
 from kzhealthkg.extract.kinds.staffing.shares import continued, elided, received, shares
@@ -40,8 +41,9 @@ def staffing(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 def _with_rows(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
-    """Return what a clause tells, with the figures that it tells by place or by benefit."""
-    return [*drafts, *by_place(clause, drafts, memory), *by_benefit(clause, drafts, memory)]
+    """Return what a clause tells, with the figures that it tells by place, by sort or by benefit."""
+    parts = [*by_place(clause, drafts, memory), *dashed(clause, drafts, memory)]
+    return [*drafts, *parts, *by_benefit(clause, drafts, memory)]
 
 
 def _uncued(clause: Clause, memory: Memory) -> list[Draft]:
@@ -112,7 +114,19 @@ def _before(hit: Hit, spoken: Draft | None) -> list[Phrase]:
     if clause.language == "ru" and any(m.first == clause.first for m in clause.mentions("number")):
         return []  # пришли 29 врачей, 11 получили квартиры: so many of them
     earlier = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language)
-    return [g for g in groups(earlier) if g.count is not None and not (had(g) or of_lessons(g))][-1:]
+    told = [g for g in groups(earlier) if g.count is not None and not (had(g) or of_lessons(g))][-1:]
+    return told or [g for g in groups(earlier) if "dat" in hit.frame.options.get("cases", ()) and _described(g)][-1:]
+
+
+def _described(group: Phrase) -> bool:
+    """Врачам, которые приехали в село, выплачивают …: staff in the dative that a relative clause describes."""
+    tokens = group.clause.sentence.tokens
+    behind = tokens[group.last : group.last + 2]
+    which = len(behind) > 1 and behind[0].text == "," and is_lemma(behind[1], *WHICH)
+    return which and any(r.case == "dat" for r in tokens[group.head].readings)
+
+
+WHICH = lexicon.words("kinds.staffing.staffing", "which")
 
 
 THEM = frozenset(lexicon.words("kinds.staffing.staffing", "them"))

@@ -24,7 +24,8 @@ def taken_up(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     if measure == "housing":
         return _to_all(hit, said, memory) or _housed(hit, said, memory)
     if measure == "social-support":
-        return _to_all(hit, said, memory) or _supported(hit, said, memory) or _of_nobody(hit, said, memory)
+        some = _housed(hit, said, memory) if _opening_count(hit.clause) is not None else []
+        return some or _to_all(hit, said, memory) or _supported(hit, said, memory) or _of_nobody(hit, said, memory)
     return _hired(hit, said, memory) if measure == "recruitment" else []
 
 
@@ -133,7 +134,9 @@ def _hired(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 def _housed(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """… баспана мәселесі шешіліп жатыр: of the staff that the same sentence spoke of."""
     pointing = any(t.norm.startswith("олар") for t in hit.clause.tokens)
-    pointing = pointing or any([t.norm] in MORE for t in hit.clause.tokens[:1])
+    pointing = (
+        pointing or any([t.norm] in MORE for t in hit.clause.tokens[:1]) or _opening_count(hit.clause) is not None
+    )
     latest = memory.last_draft("Staffing", within=1 if pointing else 0, sentence=hit.clause.index)
     if latest is None:
         return []
@@ -147,12 +150,22 @@ def _housed(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     return [roles.finish(draft, hit.clause, memory)]
 
 
+def _opening_count(clause: Clause) -> Mention | None:
+    """Троим предоставлено жильё, двое получили подъёмные: a clause that opens with how many, right before its verb."""
+    first = [m for m in clause.mentions("number", last=clause.first + 1) if clause.language == "ru"]
+    told = first and first[0].last < clause.last and clause.sentence.tokens[first[0].last].best.form in VERBAL
+    return first[0] if told else None
+
+
+VERBAL = frozenset({"perf", "past", "fut", "pres"})
 MORE = [[word] for word in lexicon.words("kinds.staffing.taken_up", "more")]
 
 
 def _of_them(clause: Clause, number: Mention) -> bool:
     """12 из них, из них 12, двенадцати из которых, ещё 12 обеспечены жильём: how many of those spoken of before."""
     tokens = clause.sentence.tokens
+    if number is _opening_count(clause):
+        return True
     if [t.norm for t in tokens[max(0, number.first - 1) : number.first]] in MORE and tokens[number.last].best.form:
         return True
     if any(t.text in "–—" for t in tokens[number.last : clause.last]):
