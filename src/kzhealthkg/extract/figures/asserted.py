@@ -29,7 +29,8 @@ def asserts(hit: Hit) -> bool:
 def _asserts_ru(hit: Hit) -> bool:
     """В 2023 году было 12 врачей: no essence, no bare past without its date, and nothing planned or needed."""
     undated = hit.verb.norm in WAS and not hit.clause.mentions("date")
-    if hit.verb.norm == "суть" or undated or hit.verb.best.form in ("fut", "inf"):
+    to_come = hit.verb.best.form == "inf" or (hit.verb.best.form == "fut" and "pres" not in hit.verb.forms)
+    if hit.verb.norm == "суть" or undated or to_come:
         return False
     return _waits(hit) or status(hit.clause, hit.last - 1) not in ("planned", "needed")
 
