@@ -56,7 +56,7 @@ def kinds(found: Sequence[Piece], language: str) -> str:
     known = _letters(language)
     letters = "".join([known[piece.text] for piece in found])
     if "G" not in letters:
-        return _put(letters, _towns(found, letters), "w") if language == "ru" and "K" in letters else letters
+        return _put(letters, _towns(found, letters), "w") if language == "ru" else letters
     if language != "ru":
         akims = [i for i, p in enumerate(found) if p.text == "Әкім" and _WHOLE.match(letters, i + 1)]
         return _put(letters, akims, "w")
@@ -74,7 +74,7 @@ _AFTER_GIVEN, _GIVEN, _TWO_GIVEN = re.compile("Gw"), re.compile("G"), re.compile
 _WHOLE = re.compile("G[SCK]|C[SC]")
 _AKIM = re.compile("G(?=[CSK][SC])")
 """Аким before a name that no list has: Аким Едил Жанов."""
-_BEFORE_WHOLE = re.compile("[GSCK](?=GP?[SC])|K(?=[SC][SC])")
+_BEFORE_WHOLE = re.compile("[GSCK](?=GP?[SC])|K(?=[SC][SC])|C(?=C[CS](?![GSCP]))")
 _OF_TOWN = frozenset(lexicon.words("annotate.people.persons", "of_town"))
 
 

@@ -87,7 +87,7 @@ def _noun(hit: Hit) -> tuple[int, str]:
     tokens, types = hit.clause.sentence.tokens, agreement_words("type", hit.clause.language)
     left = [i for i in range(hit.first - 1, hit.clause.first - 1, -1) if hit.first - i <= LEFT or _signed(hit, i)]
     right = range(hit.last, _topic_ru(hit)) if hit.clause.language == "ru" else ()
-    for at in (*left, *right):
+    for at in (*left, *range(hit.first + 1, hit.last - 1), *right):
         said = tokens[at].words
         kind = "" if types.keys().isdisjoint(said) else next(t for word, t in types.items() if word in said)
         other = (kind == "roadmap" and not _is_roadmap(tokens, at)) or (at > 0 and tokens[at - 1].norm in OF_CARE)
@@ -115,8 +115,10 @@ def _given(hit: Hit, at: int) -> bool:
 
 
 def _signed(hit: Hit, at: int) -> bool:
-    """Меморандумға X пен Y қол қойды: what is signed may stand in the dative before those who sign it."""
+    """Меморандумға X пен Y қол қойды, меморандум о … подписали: what is signed may stand far before the verb."""
     tokens = hit.clause.sentence.tokens
+    if hit.clause.language == "ru":
+        return at - hit.clause.first <= 1 and tokens[at].best.case in ("nom", "acc")
     return hit.clause.language == "kk" and hit.last - hit.first > 1 and tokens[at].best.case == "dat"
 
 

@@ -31,8 +31,9 @@ def topics_of(hit: Hit, noun: int, edge: int) -> list[str]:
     clause = hit.clause
     tokens = clause.sentence.tokens
     if clause.language == "ru":
-        part = _about_ru(clause, max(noun, hit.last - 1) + 1 if noun > hit.first else noun + 1)
+        part = _about_ru(hit, max(noun, hit.last - 1) + 1 if noun > hit.first else noun + 1)
         part = part or (fields(hit) if hit.frame.options.get("own") else ())
+        part = _field_ru(hit, part) or part
     else:
         part = _about_kk(hit, noun, edge)
     texts = [text_of(piece, clause.language) for piece in pieces(part, tokens)]
@@ -111,9 +112,9 @@ ADDED = frozenset(lexicon.words("kinds.documents.agreement_topics", "added"))
 POINTING = frozenset(lexicon.words("kinds.documents.agreement_topics", "pointing"))
 
 
-def _about_ru(clause: Clause, first: int) -> tuple[Token, ...]:
-    """Return the words behind "о"; what a preposition adds to a member of the list is left out."""
-    tokens = clause.sentence.tokens
+def _about_ru(hit: Hit, first: int) -> tuple[Token, ...]:
+    """Return the words behind "о", up to the verb; what a preposition adds to a member of the list is left out."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
     at = next(
         (i for i in range(first, min(clause.last, first + 8)) if tokens[i].norm in agreement_words("about", "ru")), None
     )
@@ -121,7 +122,7 @@ def _about_ru(clause: Clause, first: int) -> tuple[Token, ...]:
         return ()
     kept: list[Token] = []
     case, inside = ("dat" if tokens[at].norm == "по" else "loc"), True
-    for i in range(at + 1, clause.last):
+    for i in range(at + 1, hit.first if at < hit.first else clause.last):
         if tokens[i].norm in SPLITS and not inside and _resumes(clause, i + 1, case):
             inside = True
         elif tokens[i].norm in ADDING:
@@ -129,6 +130,26 @@ def _about_ru(clause: Clause, first: int) -> tuple[Token, ...]:
         if inside:
             kept.append(tokens[i])
     return tuple(kept)
+
+
+def _field_ru(hit: Hit, part: tuple[Token, ...]) -> tuple[Token, ...]:
+    """О сотрудничестве в сфере X: behind the noun that says no more than that they work together, the field."""
+    if not part or not is_empty(text_of(part, "ru"), "ru"):
+        return ()
+    tokens = hit.clause.sentence.tokens
+    behind = next(i for i, t in enumerate(tokens) if t is part[-1]) + 1
+    end = hit.first if behind <= hit.first else hit.clause.last
+    at = next((i for i in range(behind, min(end, behind + 2)) if tokens[i].norm in FIELDS_RU), end)
+    at -= at < end and tokens[at].norm == "развитию"  # по развитию телемедицины
+    last = next((i for i in range(at + 1, end) if tokens[i].norm in ADDING), end)
+    return (
+        tokens[at + 1 : last]
+        if at < end and all(t.text.islower() or t.text == "," for t in tokens[at + 1 : last])
+        else ()
+    )
+
+
+FIELDS_RU = frozenset(lexicon.words("kinds.documents.agreement_topics", "fields_ru"))
 
 
 def _resumes(clause: Clause, at: int, case: str) -> bool:
@@ -145,12 +166,18 @@ def pieces(part: tuple[Token, ...], tokens: tuple[Token, ...]) -> list[tuple[Tok
         return []  # a party that is not known stands here as well
     found, first = [], 0
     for i, token in enumerate(part):
-        ends = token.norm in SPLITS and i > first and part[i - 1].best.pos != "ADJ"
+        ends = token.norm in SPLITS and i > first and part[i - 1].best.pos != "ADJ" and not _governed(part, i)
         if ends or token.norm in agreement_words("field", "kk"):
             found.append(part[first:i])
             first = i + 1
     found.append(part[first:])
     return [p for p in found if p and (p[0].text[0].isalnum() or _names_one(p))]
+
+
+def _governed(part: tuple[Token, ...], join: int) -> bool:
+    """Обмен студентами и преподавателями: two nouns in the instrumental depend on one before them."""
+    beside = (part[join - 1], *part[join + 1 : join + 2])
+    return len(beside) > 1 and all(t.best.pos == "NOUN" and t.best.case == "ins" for t in beside)
 
 
 def _names_one(piece: tuple[Token, ...]) -> bool:

@@ -44,9 +44,10 @@ def signatories(hit: Hit, memory: Memory) -> list[Agent]:
 def _of_each_side(hit: Hit, memory: Memory) -> list[Agent]:
     """Орталық атынан X, серіктес тарапынан Y қол қойды: everybody who signs for a side."""
     sentence = hit.clause.sentence
-    if hit.clause.language == "ru" or ON_BEHALF.isdisjoint(sentence.words):
+    if ON_BEHALF.isdisjoint(sentence.words):
         return []
-    own = [g for g in groups(sentence) if g[-1].last <= hit.first and g[-1].case in ("nom", "")]
+    reach = hit.first if hit.clause.language == "kk" else len(sentence.tokens)
+    own = [g for g in groups(sentence) if g[-1].last <= reach and g[-1].case in ("nom", "")]
     found = [a for g in own for a in people_of(g, memory, hit.clause.index)]
     return found if len(found) > 1 else []
 
@@ -172,7 +173,8 @@ def _takes_part_ru(hit: Hit, mention: Mention) -> bool:
         return True
     aim = any("inf" in forms(t) for t in tokens[hit.last : mention.first])  # договорились открыть A и B
     joined = before[-1:] == ["и"] and mention.case in ("nom", "ins", "acc") and not aim
-    return joined or (mention.case == "nom" and mention.first < hit.first)
+    signs = hit.verb.best.plural and 0 <= mention.first - hit.last <= 1  # подписали A и B
+    return joined or (mention.case == "nom" and (mention.first < hit.first or signs))
 
 
 def _loose(hit: Hit) -> list[Party]:
