@@ -246,7 +246,8 @@ def yet_to_come(hit: Hit) -> bool:
     going = any(t.norm in GOING for t in hit.clause.sentence.tokens[hit.last :])
     if "intent" in forms(hit.verb):
         return True  # жыл сайын 500 бала тексерілмек
-    return bool(forms(hit.verb) & FUTURE) and not (habit or going)
+    over = hit.verb.best.form in ("past", "perf")  # жасады, which may be read as a present too
+    return bool(forms(hit.verb) & FUTURE) and not (habit or going or over)
 
 
 FROM_NOW = frozenset(lexicon.words("extract.context.when", "from_now"))
