@@ -109,7 +109,7 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
         token, before = tokens[i], tokens[i - 1]
         named = i > 1 and before.text[0].isupper() and not before.text.isupper()  # Алматы is no past tense
         dash = (token.text in HARD or _hyphen_as_dash(tokens, i)) and not (_inside_name(tokens, i) or i in aside)
-        told = before.norm in ATTRIBUTING or _ends_kk(before) or _told_kk(before)
+        told = before.norm in ATTRIBUTING or _ends_kk(before) or _told_kk(before) or _going_on(tokens, i)
         comma = token.text == "," and told and not named
         join = (token.norm in JOINS_KK or token.norm in QUOTING) and _finite_kk(before) and not named
         if dash or comma or join or (sums and _of_a_sum(tokens, i)):
@@ -167,6 +167,15 @@ def _ends_kk(token: Token) -> bool:
     return token.norm in PREDICATES or (
         bool(forms(token) & ENDS) and token.best.case in ("", "nom") and token.best.pos == "VERB"
     )
+
+
+def _going_on(tokens: tuple[Token, ...], i: int) -> bool:
+    """40 науқас ем алуда, оның 12-сі …: what is going on closes a clause before a part of those told."""
+    following = tokens[i + 1 : i + 2]
+    return tokens[i - 1].norm.endswith(GOING_ON) and any(t.norm in TAKING_UP for t in following)
+
+
+GOING_ON = lexicon.words("extract.clause.clauses", "going_on")
 
 
 def _told_kk(token: Token) -> bool:

@@ -21,10 +21,12 @@ def participle(verb: Token) -> str:
 
 def goes_on(verb: Token, following: tuple[Token, ...]) -> bool:
     """Емделуде, емделіп жатыр: whether a verb tells of what lasts."""
-    return verb.best.form == "prog" or ("conv" in verb.forms and any(t.best.lemma == LASTS for t in following))
+    lasting = verb.best.form == "prog" or (verb.best.case == "loc" and verb.norm.endswith(NOW))
+    return lasting or ("conv" in verb.forms and any(t.best.lemma == LASTS for t in following))
 
 
 LASTS = "жат"
+NOW = lexicon.words("extract.clause.participles", "now")
 
 
 def going_on(said: str) -> str:

@@ -235,13 +235,23 @@ def _sort(clause: Clause, first: int, limit: int | None = None) -> Part | None:
     limit = clause.last if limit is None else limit
     end = next((i for i in range(first, limit) if tokens[i].text in ",;.«»()"), limit)
     words = tokens[first:end]
-    plain = 0 < len(words) <= LONGEST and all(t.text[0].isalpha() and t.best.form not in FINITE for t in words)
+    aged = _age(tokens, first, end)  # 14 жасқа дейінгі балалар
+    plain = 0 < len(words) <= LONGEST and all(
+        (t.text[0].isalpha() or i in aged) and t.best.form not in FINITE for i, t in enumerate(words, first)
+    )
     held = clause.mentions("place", "date", "number", "person", "money", first=first, last=end)
+    held = [m for m in held if m.first not in aged]
     named = any(measures.sorts(clause, i) & WHOLE for i in range(first, end))
     last = plain and (clause.language == "ru" or is_case(tokens[end - 1], "nom", ""))
     return (first, end) if last and named and not held else None
 
 
+def _age(tokens: tuple[Token, ...], first: int, end: int) -> set[int]:
+    """Return where the figures of an age stand: 14 жасқа, 18-29 жас."""
+    return {i for i in range(first, end - 1) if tokens[i].text[0].isdigit() and tokens[i + 1].norm.startswith(YEARS)}
+
+
+YEARS = lexicon.words("kinds.indicator.group_shares", "years")
 FINITE = frozenset({"past", "pres", "prog", "conv", "inf", "fut"})
 
 

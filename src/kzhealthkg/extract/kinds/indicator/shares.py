@@ -93,7 +93,8 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
     first = share.last + bool(_more_than(clause, share))
     first = next((m.last for m in clause.mentions("date") if m.first == first), first)
     first += clause.sentence.tokens[first].norm in ONLY
-    return f"{clause.text(first, hit.last - 1)} {participle(hit.verb)} {whole}".strip()
+    befallen = participle(hit.verb)
+    return f"{clause.text(first, hit.last - 1)} {befallen} {whole.removeprefix(f'{befallen} ')}".strip()
 
 
 def _of_cases(clause: Clause, at: int) -> bool:

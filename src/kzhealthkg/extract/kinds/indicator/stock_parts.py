@@ -8,13 +8,24 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.participles import participle
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
-from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.counted_heads import head_kk, head_ru
-from kzhealthkg.extract.figures.measured_before import latest
+from kzhealthkg.extract.figures.measured_before import PART, latest
+from kzhealthkg.extract.kinds.indicator.part_states import in_states, named_before, of_stock
+from kzhealthkg.extract.kinds.indicator.part_totals import (
+    AMONG,
+    JOINS,
+    STAFFED,
+    counts_people,
+    last_word,
+    of_cases,
+    part_of,
+    people,
+    share_end,
+)
 from kzhealthkg.extract.kinds.indicator.stock_told import counted
 from kzhealthkg.extract.kinds.indicator.stocks import PARTS, THINGS, is_countable
 from kzhealthkg.model import Mention, Sentence
@@ -26,13 +37,13 @@ OF_THEM = lexicon.words("kinds.indicator.stock_parts", "of_them")
 def parts(clause: Clause, memory: Memory) -> list[Draft]:
     """Оның 5 486-сы – дәрігер, 120-сы – мейіргер: the members of the total said just before."""
     sentence = clause.sentence
-    total = latest(clause, memory)
+    total = _total(clause, memory)
     if clause.language == "ru" or total is None:
         return []
     sorted_out = _sorted_out(clause, total) or _behind_colon(clause, total)
     if sorted_out or not (sentence.tokens[0].norm in PARTS or _opened_within(clause, total)):
         return sorted_out
-    drafts = _among(clause, total) or _sorts_done(clause, total) or _that_did(clause, total)
+    drafts = next((told for rule in TOLD_BY if (told := rule(clause, total))), [])
     for number in [] if drafts else clause.mentions("number"):
         head = _behind(sentence, number, clause, memory)
         if head is not None:
@@ -40,14 +51,31 @@ def parts(clause: Clause, memory: Memory) -> list[Draft]:
     return drafts
 
 
+def _total(clause: Clause, memory: Memory) -> Draft | None:
+    """Return what was counted last; a share that opens the clause behind another share is of the same total."""
+    before = latest(clause, memory)
+    if before is None or before.rule != PART or before.sentence != clause.index or not _opens(clause):
+        return before
+    told = (d for d in memory.recent(1, clause.index) if d.kind == "Indicator" and d.sentence == clause.index)
+    return next((d for d in told if d.rule != PART), before)
+
+
+def _opens(clause: Clause) -> bool:
+    """236-сы апатты: say whether a share of what was told opens the clause."""
+    opening = next((m for m in clause.mentions("number") if m.first == clause.first), None)
+    return opening is not None and bool(clause.sentence.tokens[opening.last - 1].best.possessive)
+
+
 def _opened_within(clause: Clause, total: Draft) -> bool:
     """5 000 маман жұмыс істейді, оның ішінде 800-і – дәрігерлер, ал …: the members in the total's own sentence."""
     said = [t.norm for t in clause.sentence.tokens[: clause.first + 2]]
-    begun = any(a in PARTS and b == "ішінде" for a, b in pairwise(said)) or said[clause.first] in PARTS
-    known = total.rule in (*STAFFED, DONE) or _of_cases(total) or _counts_people(total)
+    begun = any(a in PARTS and b == "ішінде" for a, b in pairwise(said)) or _opens(clause)
+    begun = begun or not PARTS_SET.isdisjoint(said[clause.first :])
+    known = total.rule in (*STAFFED, DONE) or of_cases(total) or counts_people(total)
     return begun and total.sentence == clause.index and known
 
 
+PARTS_SET = frozenset(PARTS)
 DONE = "indicator-done"
 SORT_REACH = 5
 
@@ -82,9 +110,15 @@ TRANSPLANTED = "indicator-transplanted"
 
 
 def _sort(clause: Clause, number: Mention, first: int, last: int, total: Draft) -> Draft:
-    draft = _part_of(clause, number, last - 1, total)
-    draft.say("measure", counted_names.singular_kk(clause.sentence.tokens[first:last]))
+    draft = part_of(clause, number, last - 1, total)
+    said = counted_names.singular_kk(clause.sentence.tokens[first:last])
+    whole = str(total.slots["measure"])
+    organ = next((w for w in whole.split() if w in ORGANS), "")  # алмастырылған ағза: алмастырылған бүйрек
+    draft.say("measure", whole.replace(organ, said) if organ else said)
     return draft
+
+
+ORGANS = frozenset(lexicon.words("kinds.indicator.stock_parts", "organs"))
 
 
 def _sort_end(clause: Clause, at: int) -> int:
@@ -92,16 +126,10 @@ def _sort_end(clause: Clause, at: int) -> int:
     tokens = clause.sentence.tokens
     last = next((i for i in range(at, clause.last) if tokens[i].text == "," or tokens[i].norm in JOINS), clause.last)
     named = at < last <= at + SORT_REACH and tokens[last - 1].best.pos in ("NOUN", "PROPN", "X")
-    plain = all(t.best.case in ("nom", "gen", "") and t.text[0].isalpha() for t in tokens[at:last])
+    done = at < last and "thing" in measures.sorts(clause, last - 1)  # ашық жүрекке жасалған ота
+    cases = ("nom", "gen", "", "dat", "acc") if done else ("nom", "gen", "")
+    plain = all(t.best.case in cases and t.text[0].isalpha() for t in tokens[at:last])
     return last if named and plain else 0
-
-
-JOINS = frozenset(lexicon.words("kinds.indicator.stock_parts", "joins"))
-
-
-def _counts_people(total: Draft) -> bool:
-    """Say whether a total counts people by what befell them, not by what they are."""
-    return total.rule not in STAFFED and str(total.slots["measure"]).rsplit(" ", 1)[-1] in _people()
 
 
 OWNERSHIPS = frozenset(lexicon.words("kinds.indicator.stock_parts", "ownerships"))
@@ -114,15 +142,13 @@ def _sorted_out(clause: Clause, total: Draft) -> list[Draft]:
     opened = any(t.norm in PARTS for t in tokens[: clause.last])
     for number in clause.mentions("number") if opened else []:
         share = tokens[number.last - 1].best.possessive and number.last < clause.last
-        adjective = tokens[number.last] if share else None
+        at = number.last + (share and tokens[number.last].text in "–—-")
+        adjective = tokens[at] if share and at < clause.last else None
         if adjective is not None and adjective.norm in OWNERSHIPS and total.sentence == clause.index:
-            draft = _part_of(clause, number, number.last, total)
+            draft = part_of(clause, number, at, total)
             draft.say("measure", f"{adjective.norm} {noun}")
             drafts.append(draft)
     return drafts
-
-
-AMONG = frozenset(lexicon.words("kinds.indicator.stock_parts", "among"))
 
 
 def _among(clause: Clause, total: Draft) -> list[Draft]:
@@ -141,7 +167,7 @@ def _that_did(clause: Clause, total: Draft) -> list[Draft]:
     """Соның 180-і шала туыпты; 176 мыңы гипертониямен, 54 мыңы диабетпен ауырады: to whom what happened."""
     numbers, verb = clause.mentions("number"), clause.sentence.tokens[clause.last - 1]
     told = verb.best.form in ("past", "perf", "pres") and not verb.best.negative and not is_lemma(verb, *SAYING)
-    if not numbers or not told or not (_of_cases(total) or _last_word(total) in _people()):
+    if not numbers or not told or not (of_cases(total) or last_word(total) in people()):
         return []
     ends = [*(m.first - 1 for m in numbers[1:]), clause.last - 1]
     drafts = [_one_that_did(clause, number, end, total) for number, end in zip(numbers, ends, strict=True)]
@@ -157,28 +183,16 @@ def _one_that_did(clause: Clause, number: Mention, end: int, total: Draft) -> Dr
     first = number.last + (tokens[number.last].text in "–—-")
     if not tokens[number.last - 1].best.possessive or end - first < 1:
         return None
-    draft = _part_of(clause, number, clause.last - 1, total)
+    draft = part_of(clause, number, clause.last - 1, total)
     where = next((m for m in clause.mentions("place") if (m.first, m.last) == (first, end)), None)
     if where is not None:
         return _at(draft, where, str(total.slots["measure"])) if where.case == "loc" else None
     if clause.mentions("place", "facility", "date", "percent", first=first, last=end) or tokens[end].norm in PARTS:
         return None
-    if _of_cases(total):
+    if of_cases(total):
         return _in_group(draft, clause, (first, end), str(total.slots["measure"]))
-    draft.say("measure", f"{clause.text(first, end)} {participle(verb)} {_last_word(total)}")
+    draft.say("measure", f"{clause.text(first, end)} {participle(verb)} {last_word(total)}")
     return draft
-
-
-def _last_word(total: Draft) -> str:
-    return str(total.slots["measure"]).split()[-1]
-
-
-def _of_cases(total: Draft) -> bool:
-    """Say whether a total counts the cases of an illness."""
-    return total.rule in CASES
-
-
-CASES = frozenset({"indicator-case", "indicator-found-cases"})
 
 
 def _in_group(draft: Draft, clause: Clause, words: tuple[int, int], illness: str) -> Draft | None:
@@ -201,14 +215,10 @@ def _at(draft: Draft, where: Mention, measure: str) -> Draft:
     return draft
 
 
-def _people() -> frozenset[str]:
-    return measures.of_sort("people", "kk")
-
-
 def _behind(sentence: Sentence, number: Mention, clause: Clause, memory: Memory) -> int | None:
     """Return the noun behind the dash that follows a number, or behind the number itself (оның 20-сы дәрігер)."""
     tokens = sentence.tokens
-    first, _ = _share_end(sentence, number)
+    first, _ = share_end(sentence, number)
     if first >= len(tokens) or not tokens[first - 1].norm.endswith(OF_THEM):
         return None
     first += tokens[first].text in "–—-"
@@ -227,35 +237,17 @@ def _past_age(sentence: Sentence, at: int) -> int:
 
 
 AGED = 3
-STAFFED = ("indicator-stock",)
-"""Rules whose totals count things or staff as such."""
-BOUNDS = {"астамы": "atLeast", "артығы": "atLeast", "жуығы": "about"}
-
-
-def _share_end(sentence: Sentence, number: Mention) -> tuple[int, str]:
-    """Return where a share ends, and its bound: 83 мыңнан астамы, 120-сы."""
-    after = sentence.tokens[number.last : number.last + 1]
-    bound = BOUNDS.get(after[0].norm, "") if after else ""
-    return number.last + bool(bound), bound
 
 
 def _of_people(memory: Memory, clause: Clause) -> bool:
     """Say whether the total just before counts people whom an event makes a figure of health."""
     total = latest(clause, memory)
-    return total is not None and _counts_people(total)
-
-
-def _part_of(clause: Clause, number: Mention, last: int, total: Draft) -> Draft:
-    end = clause.sentence.tokens[last].end
-    draft = Draft("Indicator", {}, number.start, end, "indicator-part", sentence=clause.index)
-    roles.quantity(draft, "value", number)
-    draft.take_over(total, *LOCATED, "date")
-    return draft
+    return total is not None and counts_people(total)
 
 
 def _part(sentence: Sentence, number: Mention, head: int, total: Draft, clause: Clause) -> Draft:
-    draft = _part_of(clause, number, head, total)
-    first, bound = _share_end(sentence, number)
+    draft = part_of(clause, number, head, total)
+    first, bound = share_end(sentence, number)
     first += sentence.tokens[first].text in "–—-"
     draft.say("bound", bound)
     event = (
@@ -265,6 +257,10 @@ def _part(sentence: Sentence, number: Mention, head: int, total: Draft, clause: 
     )
     draft.say("measure", f"{event} {counted_names.singular_kk(sentence.tokens[first : head + 1])}".strip())
     return draft
+
+
+TOLD_BY = (_among, _sorts_done, in_states, of_stock, named_before, _that_did)
+"""How the parts of a total may be told, the surest first."""
 
 
 def verbless(clause: Clause, memory: Memory) -> list[Draft]:
