@@ -148,10 +148,16 @@ def _by_devices(draft: Draft, drafts: list[Draft]) -> bool:
 
 def _demanded(draft: Draft, drafts: list[Draft]) -> bool:
     """Томографты іске қосуды талап етті: what somebody is told to do is the task, no need beside it."""
-    tasks = (d for d in drafts if d.kind == "Instruction" and d.rule.removesuffix("-ru") in TASKING)
+    several = int(draft.slots.get("count", 1)) > 1  # тағы 11 нысан салу қажеттігін айтты
+    tasks = (d for d in drafts if d.kind == "Instruction" and _tasks(d.rule.removesuffix("-ru"), several))
     need = draft.slots.get("status") in ("needed", "planned") and draft.kind in ("Works", "Service", "Procurement")
     aim = draft.kind == "Indicator" and "change" in draft.slots  # өлімді төмендетуді тапсырды
     return (need or aim) and any(d.start <= draft.start < d.end for d in tasks)
+
+
+def _tasks(rule: str, several: bool) -> bool:
+    """Say whether a rule of instructions tells a task, or what is needed of several things, rather than of one."""
+    return rule in TASKING or (several and rule == "instruction-need")
 
 
 TASKING = frozenset({"instruction-task", "instruction-give", "instruction-passive"})

@@ -7,7 +7,7 @@ from kzhealthkg.extract.clause.nouns import edge, light, nouns
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phrases_ru import left_ru, right_ru
 from kzhealthkg.extract.clause.stopwords import in_term, of_term, stops, terms
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
@@ -19,6 +19,7 @@ JOINING = frozenset(lexicon.words("extract.clause.phrases", "joining"))
 LASTING = frozenset(lexicon.words("extract.clause.phrases", "lasting"))
 ACTORS = frozenset(lexicon.words("extract.clause.phrases", "actors"))
 SIZED = frozenset(lexicon.words("extract.clause.phrases", "sized"))
+ROOMS = lexicon.words("extract.clause.phrases", "rooms")
 AGAINST = "қарсы"
 MARKED = frozenset({"dat", "acc", "loc", "abl", "ins"})
 
@@ -187,7 +188,7 @@ def _joined_kk(clause: Clause, first: int) -> int:
         return 0
     left, right = clause.sentence.tokens[at].best, clause.sentence.tokens[first].best
     counted = any(m.last == at for m in clause.mentions("number"))
-    if left.lemma in nouns("professions", "kk") and not counted:
+    if left.lemma in nouns("professions", "kk") and not counted and not _of_rooms(clause, first + 1):
         return 0
     same = left.pos == right.pos and left.possessive == right.possessive and left.case == right.case
     adjectives = clause.sentence.tokens[at].norm[-3:] == clause.sentence.tokens[first].norm[-3:]
@@ -199,10 +200,21 @@ def _sorts(clause: Clause, at: int, first: int) -> bool:
     left, right = clause.sentence.tokens[at].best, clause.sentence.tokens[first].best
     bare = all(r.pos == "NOUN" and r.case == "nom" and not (r.plural or r.possessive or r.form) for r in (left, right))
     apart = any(left.lemma in nouns(table, "kk") for table in ("professions", "items"))
-    return bare and not apart and _plural_ahead(clause, first + 1)
+    return bare and (_of_rooms(clause, first + 1) or (not apart and _plural_ahead(clause, first + 1)))
+
+
+def _of_rooms(clause: Clause, at: int) -> bool:
+    """Терапевт, педиатр, рентген кабинеттері: whose rooms they are, no people or things."""
+    return _plural_ahead(clause, at) and is_lemma(clause.sentence.tokens[_ahead(clause, at)], *ROOMS)
 
 
 def _plural_ahead(clause: Clause, at: int) -> bool:
+    tokens, at = clause.sentence.tokens, _ahead(clause, at)
+    return at < clause.last and tokens[at].best.plural and tokens[at].best.pos == "NOUN"
+
+
+def _ahead(clause: Clause, at: int) -> int:
+    """Return the first word from ``at`` on that bare words and signs of a list may stand before."""
     tokens = clause.sentence.tokens
     while at < clause.last and (
         tokens[at].norm in JOINING
@@ -210,7 +222,7 @@ def _plural_ahead(clause: Clause, at: int) -> bool:
         or (tokens[at].best.case == "nom" and not tokens[at].best.plural)
     ):
         at += 1
-    return at < clause.last and tokens[at].best.plural and tokens[at].best.pos == "NOUN"
+    return at
 
 
 def _inside_kk(clause: Clause, at: int) -> bool:

@@ -21,7 +21,7 @@ def place_list(clause: Clause, mention: Mention) -> list[PlaceValue]:
     if not before and behind and _of_several_sorts(clause, behind[0]):
         return []
     nearest = closed_list(clause, before) or _run(clause, behind)
-    members = [m for m in nearest if not _governs(m, nearest)]
+    members = [m for m in nearest if not (_governs(m, nearest) or _has_under(clause, m))]
     return [m.value for m in members] if len(members) > 1 else []
 
 
@@ -94,6 +94,11 @@ def _governs(mention: Mention, found: list[Mention]) -> bool:
     ):
         return True
     return mention.value.level == "district" and any(o.value.district == mention.value.name for o in found)
+
+
+def _has_under(clause: Clause, mention: Mention) -> bool:
+    """A қаласына қарасты B ауылында: the town that a village belongs to."""
+    return mention.case == "dat" and any(t.norm == "қарасты" for t in clause.sentence.tokens[mention.last :][:1])
 
 
 def _within(inner: PlaceValue, outer: PlaceValue) -> bool:

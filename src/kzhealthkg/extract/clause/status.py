@@ -234,7 +234,8 @@ def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:
 
 def _told_of(tokens: tuple[Token, ...]) -> tuple[str, bool] | None:
     """Ашылатынын, салып беретінін, жеткізілмегенін айтты: what a participle with a case says is to come, or denies."""
-    lead = tokens[1] if len(tokens) > 1 and tokens[0].best.form == "conv" and is_lemma(tokens[1], *LIGHT) else tokens[0]
+    verbs = tokens if tokens[0].best.form else tuple(t for t in tokens if t.best.form) or tokens
+    lead = verbs[1] if len(verbs) > 1 and verbs[0].best.form == "conv" and is_lemma(verbs[1], *LIGHT) else verbs[0]
     if lead.best.form != "part" or not lead.best.case:
         return None
     if not PAST_PARTICIPLE.search(lead.norm):

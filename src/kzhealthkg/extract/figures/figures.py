@@ -22,6 +22,8 @@ SIGNS = frozenset(",;:()—–•")
 def counted(clause: Clause, number: Mention, table: Mapping[str, str]) -> tuple[int, str] | None:
     """Return where the first noun of a table stands that a number counts, and what the table says of it."""
     tokens = clause.sentence.tokens
+    if number.last < clause.last and is_lemma(tokens[number.last], *LENGTHS):
+        return None  # аумағы 1 200 шаршы метр ғимаратта терапевт бар
     for at in range(number.last, min(clause.last, number.last + NOUN_REACH)):
         token = tokens[at]
         if token.text in SIGNS or token.text[0].isdigit() or _is_predicate(token) or is_lemma(token, "есе"):
@@ -122,6 +124,7 @@ def called(memory: Memory, sentence: Sentence, mention: Mention) -> FacilityValu
     return next((f for f in reversed(memory.facilities) if f.name.casefold().partition(said)[1]), None)
 
 
+LENGTHS = lexicon.words("extract.figures.figures", "lengths")
 CALLED = frozenset(lexicon.words("extract.figures.figures", "called"))
 
 

@@ -120,6 +120,7 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
     return [_dated(draft, hit, memory) for draft in drafts]
 
 
+NOW = lexicon.words("kinds.capacity.capacity", "now")
 CAME = frozenset(lexicon.words("kinds.capacity.capacity", "came"))
 
 
@@ -131,7 +132,8 @@ def _at_work(hit: Hit, memory: Memory) -> bool:
     if hit.verb.best.form == "past" and _came(clause):
         memory.used |= {m.start for m in clause.mentions("number")}
         return False  # шетелден келген 5 дәрігер бір апта жұмыс істеді
-    return not ("inf" in forms(hit.verb) or clause.says("бос"))  # 5 дәрігердің орны бос тұр: nobody is there
+    aim = "inf" in forms(hit.verb) and not hit.verb.norm.endswith(NOW)  # еңбек етуде
+    return not (aim or clause.says("бос"))  # 5 дәрігердің орны бос тұр: nobody is there
 
 
 def _came(clause: Clause) -> bool:

@@ -11,11 +11,11 @@ from kzhealthkg.extract.context.inside import housed
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.when import of_today, yet_to_come
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.figures import measures, people_ru
+from kzhealthkg.extract.figures import measures, people_ru, sizes
 from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.figures.counted_about import about, having
 from kzhealthkg.extract.figures.counted_heads import head_kk, head_ru
-from kzhealthkg.extract.figures.figures import vacant
+from kzhealthkg.extract.figures.figures import entry, vacant
 from kzhealthkg.extract.figures.stock_names import found_before, implanted
 from kzhealthkg.extract.kinds.indicator.stock_shared import sharing
 from kzhealthkg.extract.kinds.indicator.stock_told import by_means, drafted
@@ -79,7 +79,10 @@ def _supposed(clause: Clause) -> bool:
 
 
 def _sized(clause: Clause, number: Mention) -> bool:
-    """Стационар на 10 коек, из 14 детей, у 14 детей выявлен порок: of how large a thing, whose or of whom."""
+    """Стационар на 10 коек, 10 орындық стационар, у 14 детей выявлен порок: of how large a thing, whose or of whom."""
+    behind = clause.sentence.tokens[number.last : number.last + 1] if clause.language == "kk" else ()
+    if any(entry(t, sizes.words("kk", "adjective")) for t in behind):
+        return True
     before = clause.sentence.tokens[number.first - 1].norm if number.first else ""
     return clause.language == "ru" and before in SIZING
 

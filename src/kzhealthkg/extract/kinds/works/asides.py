@@ -43,15 +43,16 @@ def owns_part(hit: Hit, mention: Mention) -> bool:
 
 
 INNER = lexicon.words("kinds.works.asides", "inner")
-MANY = 20
+MANY = 5
 """From so many on a number counts all the sorts of a list that has no other."""
 
 
 def listed(mentions: list[Mention], hit: Hit) -> list[Mention]:
     """ФАП, амбулатория салынады: the bare sorts of a list of buildings point back to none."""
-    if len(mentions) < 2 or hit.frame.slots["workType"] != "construction":
+    if len(mentions) < 2:
         return mentions
-    return of_one_count([replace(m, value=replace(m.value, definite=False)) for m in mentions])
+    built = hit.frame.slots["workType"] == "construction"
+    return of_one_count([replace(m, value=replace(m.value, definite=False)) for m in mentions] if built else mentions)
 
 
 def of_one_count(mentions: list[Mention]) -> list[Mention]:

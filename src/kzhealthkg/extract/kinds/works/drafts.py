@@ -88,7 +88,13 @@ def completion(hit: Hit, found: str) -> bool | None:
     if "begin" in phases or "status" in hit.frame.options:
         return None if "end" in phases else False
     final = hit.clause.tokens[-1].best.form
-    return True if "end" in phases and found == "underway" and final in ("pres", "fut", "intent") else None
+    to_come = final in ("pres", "fut", "intent") or any(_will_end(t) for t in hit.clause.tokens)
+    return True if "end" in phases and found == "underway" and to_come else None
+
+
+def _will_end(token: Token) -> bool:
+    """Аяқталатынын айтты: an end that is told of as yet to come."""
+    return token.best.form == "part" and token.best.case == "acc" and phase_of(token, "kk") == "end"
 
 
 def work_draft(

@@ -136,8 +136,12 @@ def _ends(draft: Draft, twin: Draft) -> bool:
         if twin.slots.get("date") == due:
             del twin.slots["date"]
     ended = (twin.slots.get("status"), draft.slots.get("status")) == ("underway", "completed")
-    begun = draft.slots["workType"] == twin.slots["workType"] and draft.rule == "works-construct"
+    begun = draft.slots["workType"] == twin.slots["workType"] and draft.rule in ENDING
     return ended and (alike or begun)  # 2016 жылы құрылысы басталған емхана былтыр ашылды
+
+
+ENDING = frozenset({"works-construct", "works-begin-service"})
+"""Rules that tell of a facility that is ready."""
 
 
 def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
