@@ -24,6 +24,7 @@ TOWN = frozenset(lexicon.words("annotate.places.venues", "town"))
 PEOPLE = frozenset(lexicon.words("annotate.places.venues", "people"))
 GIVING = lexicon.words("annotate.places.venues", "giving")
 STAFF = frozenset(lexicon.words("annotate.places.venues", "staff"))
+YEAR = frozenset(lexicon.words("annotate.places.venues", "year"))
 CAPITAL = "KZ-71"
 REACH, BEHIND = 6, 4
 SIGNS = ",;:—–.!?«"
@@ -62,10 +63,17 @@ def _is_home(tokens: Sequence[Token], mention: Mention) -> bool:
     """Say whether somebody only was born, grew up or studied in a place: X-да туған дәрігер, уроженец X."""
     behind = tokens[mention.last : mention.last + 1]
     before = tokens[max(0, mention.first - 2) : mention.first]
-    if any(t.norm.startswith(NATIVES) or t.norm in PEOPLE for t in before):
+    if any(t.norm.startswith(NATIVES) or t.norm in PEOPLE for t in before) or _is_birthplace(tokens, mention):
         return True
     words = BORN if mention.case in LOCATED else NATIVES if mention.case == "gen" else ()
     return bool(words) and any(t.norm.startswith(words) for t in behind)
+
+
+def _is_birthplace(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Родилась в 1974 году в X: the year stands between the birth and the place."""
+    before = tokens[max(0, mention.first - REACH) : mention.first]
+    dated = bool(before) and before[-1].norm in IN_RU and any(t.norm in YEAR for t in before[-3:])
+    return dated and any(t.norm.startswith(NATIVES) for t in before)
 
 
 def _is_of_one(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -237,20 +237,20 @@ def _same_as_before(draft: Draft, clause: Clause, memory: Memory) -> None:
 
 
 def _date(draft: Draft, clause: Clause) -> None:
-    """A day says when the visit was, or a month that opens it or stands behind who visits; else it is of what is visited."""
+    """A day says when the visit was, or the first and the last one, or a month that opens it or stands behind who visits; else it is of what is visited."""
     found = [m for m in clause.mentions("date") or clause.sentence.mentions if m.type == "date"]
     found = [m for m in found if m.value.role != "due"]  # 1 қыркүйекке дейін тапсыруды жүктеді
     found = [m for m in found if not _from_then_on(clause, m)]
     begins = {0, clause.first, *[p.last for p in clause.mentions("person")]}
     opening = [m.value.edtf for m in found if m.first in begins and len(m.value.edtf) == MONTH]
-    days = [m.value.edtf for m in found if len(m.value.edtf) == DAY]
+    days = [m.value.edtf for m in found if len(m.value.edtf) in (DAY, 2 * DAY + 1)]
     draft.say("date", next(iter([*days, *opening]), ""))
 
 
 def _from_then_on(clause: Clause, date: Mention) -> bool:
     """Пояснил, что с 1 июля вырастет зарплата: from when something holds is no day of a visit."""
-    tokens = clause.sentence.tokens
-    return clause.language == "ru" and any(t.norm in SINCE for t in tokens[max(0, date.first - 1) : date.first + 1])
+    tokens, ends = clause.sentence.tokens, len(date.value.edtf) > DAY  # с 3 по 5 мая
+    return not ends and clause.language == "ru" and any(t.norm in SINCE for t in tokens[max(0, date.first - 1) : date.first + 1])
 
 
 SINCE = frozenset(lexicon.words("kinds.visit.visit", "since"))
