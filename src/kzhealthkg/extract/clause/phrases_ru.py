@@ -52,6 +52,7 @@ def _describes_ru(token: Token) -> bool:
     return (
         token.best.pos == "ADJ"
         or token.norm.startswith("ожидаем")
+        or _compound(token)
         or (token.best.form == "part" and any(r.pos == "ADJ" for r in token.readings))
     )
 
@@ -110,6 +111,12 @@ def genitive(token: Token) -> bool:
     """Say whether a Russian word can be a genitive that depends on the noun before it."""
     if not token.text[0].isalpha():
         return False
-    if token.best.form or len(token.text) == 1 or token.best.pos not in ("NOUN", "ADJ", "PROPN"):
+    nominal = token.best.pos in ("NOUN", "ADJ", "PROPN") and not token.best.form
+    if len(token.text) == 1 or not (nominal or _compound(token)):
         return False
     return any(r.case == "gen" for r in token.readings)
+
+
+def _compound(token: Token) -> bool:
+    """Робот-ассистированный, КТ-управляемый: a participle tied to a noun by a hyphen describes as an adjective does."""
+    return token.best.form == "part" and "-" in token.norm

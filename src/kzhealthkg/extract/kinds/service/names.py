@@ -50,7 +50,7 @@ def with_purpose(item: Phrase) -> Phrase:
     if not bare or tokens[at].norm not in (FOR if is_lemma(tokens[item.head], *ROOMS) else BEHIND):
         return item
     head = next((i for i in range(at + 1, min(at + REACH, clause.last)) if tokens[i].best.pos == "NOUN"), None)
-    if head is None or any(tokens[i].best.pos != "ADJ" for i in range(at + 1, head)):
+    if head is None or any(t.best.pos != "ADJ" and t.best.form != "part" for t in tokens[at + 1 : head]):
         return item
     return replace(item, last=phrase(clause, head).last)
 
