@@ -22,6 +22,8 @@ _OF_UNIT = re.compile(
     re.I | re.S,
 )
 """Руководитель отдела … управления здравоохранения: the head of a unit, not of the department."""
+_SHORT = re.compile(r"[А-ЯЁA-Z]{3,8}|(?:Каз|Рос)НИИ\w*|НИИ\w+")
+"""ННМЦ, КазНИИОиР: bodies by their initials."""
 _CHAMBER = re.compile(r"(?<!\w)(сената|мажилиса)(?!\w)", re.I)
 _OF_POWER = {"akimat": "Акимат", "department": "Управление здравоохранения", "prosecution": "Прокуратура"}
 _BRANCH = re.compile(r"(?P<town>[А-ЯЁ][а-яё-]+ск)(?:ого|ому|им|ом|ий)\s+филиал")
@@ -30,6 +32,9 @@ _IN = frozenset(lexicon.words("annotate.people.offices_ru", "in"))
 _OF_CAUSE = lexicon.words("annotate.people.offices_ru", "of_cause")
 _FIELD = re.compile(r"\s+по\s+[а-яё][а-яё\s,-]*$")
 """Заместитель директора по лечебной работе: the field of an office, up to its holder."""
+
+
+UNITS_HEADED = lexicon.words("annotate.people.offices_ru", "of_units")
 
 
 class RussianOffices(Offices):
@@ -158,7 +163,17 @@ class RussianOffices(Offices):
         if self._text[self._found[at].start : end].lower() == "ведомства":
             name = self._nearest(office.start, ("institution",))
             return self._with_body(office, office.start, name) if name else office
-        return self._ru_pointing(office, at, last)
+        return self._of_short(office, at, last) or self._ru_pointing(office, at, last)
+
+    def _of_short(self, office: Office, at: int, last: int) -> Office | None:
+        """Директор ННМЦ, директор ННЦХ им. X: an office of a body that is called by an abbreviation alone."""
+        first, said = self._found[at], self._text[office.head : office.end].lower()
+        if office.scope not in ("body", "company") or said.startswith(UNITS_HEADED) or not _SHORT.fullmatch(first.text):
+            return None
+        if self.region_of(first.text) or bodies.has_form(first.text) or self._ru_bodies(at, at + 1):
+            return None
+        name = " ".join(self._text[first.start : self._found[last - 1].end].split())
+        return self._with_body(office, office.start, name)
 
     def _named_body(self, at: int, last: int) -> Body | None:
         """Return the company, or else the first body of several words, that some pieces name."""

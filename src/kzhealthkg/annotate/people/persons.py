@@ -125,8 +125,8 @@ def _kind(word: str, language: str) -> str:
     return "L" if re.match(r"[A-Za-zÀ-ɏ]", word) else _cyrillic_kind(word, language)
 
 
-ABBREVIATED = re.compile(r"[A-ZА-ЯЁ]{2,}-[а-яёәғқңөұүһі]")
-"""МРТ-диагностики, HLA-типирования: an ordinary word with an abbreviation before it."""
+ABBREVIATED = re.compile(r"[A-ZА-ЯЁ]{2,}-[а-яёәғқңөұүһі]|[А-ЯЁ][а-яё]+[А-ЯЁ]{2}")
+"""МРТ-диагностики, HLA-типирования: an ordinary word with an abbreviation before it; КазНИИОиР."""
 
 
 _STANDING_IN = re.compile(r"[дт](?:ағы|егі)$")

@@ -250,7 +250,11 @@ def _date(draft: Draft, clause: Clause) -> None:
 def _from_then_on(clause: Clause, date: Mention) -> bool:
     """Пояснил, что с 1 июля вырастет зарплата: from when something holds is no day of a visit."""
     tokens, ends = clause.sentence.tokens, len(date.value.edtf) > DAY  # с 3 по 5 мая
-    return not ends and clause.language == "ru" and any(t.norm in SINCE for t in tokens[max(0, date.first - 1) : date.first + 1])
+    return (
+        not ends
+        and clause.language == "ru"
+        and any(t.norm in SINCE for t in tokens[max(0, date.first - 1) : date.first + 1])
+    )
 
 
 SINCE = frozenset(lexicon.words("kinds.visit.visit", "since"))
