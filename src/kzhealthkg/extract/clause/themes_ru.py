@@ -154,12 +154,33 @@ def _agrees(clause: Clause, mention: Mention, token: Token) -> bool:
 
 
 def _of_verb(hit: Hit, found: list[Mention]) -> list[Mention]:
-    fit = [m for m in found if not preposition(hit.clause, m) and _direct(hit.clause, m)]
-    fit += [m for m in found if _attached(hit.clause, m)]
+    mending = hit.frame.slots.get("workType") in MENDING
+    fit = [
+        m
+        for m in found
+        if not preposition(hit.clause, m) and (_direct(hit.clause, m) or (mending and _owns_part(hit.clause, m)))
+    ]
+    fit += [m for m in found if _attached(hit.clause, m) or (mending and _holds_part(hit, m))]
     fit = [m for m in fit if _distance(hit, m) <= REACH and not _across(hit, m)]
     if _has_object(hit):
-        fit = [m for m in fit if m.first >= hit.last or _attached(hit.clause, m)]
+        fit = [m for m in fit if m.first >= hit.last or _attached(hit.clause, m) or (mending and _holds_part(hit, m))]
     return sorted(fit, key=lambda m: _distance(hit, m) + LEFTWARDS * (m.last <= hit.first))[:1]
+
+
+def _owns_part(clause: Clause, mention: Mention) -> bool:
+    """Отремонтировали кровлю поликлиники, родильное отделение больницы: what is repaired is a part of it."""
+    before, own = _word_before(clause, mention), cases(clause, mention)
+    part = before is not None and is_lemma(before, *inner_parts()) and "gen" in own
+    return part and before is not None and any(r.case in ("nom", "acc") for r in before.readings)
+
+
+def _holds_part(hit: Hit, mention: Mention) -> bool:
+    """В больнице отремонтировали родильное отделение: what is repaired is inside of it."""
+    tokens, rest = hit.clause.sentence.tokens, range(hit.last, min(hit.clause.last, hit.last + LEFTWARDS))
+    part = next((i for i in rest if tokens[i].best.pos != "ADJ"), hit.last)
+    inner = part < hit.clause.last and is_lemma(tokens[part], *inner_parts())
+    named = [m for m in hit.clause.mentions("facility") if m.first == part + 1]
+    return inner and not named and mention.last <= hit.first and preposition(hit.clause, mention) in INSIDE
 
 
 def _has_object(hit: Hit) -> bool:

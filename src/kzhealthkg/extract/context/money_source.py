@@ -7,6 +7,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
+from kzhealthkg.model import FIGURE
 from kzhealthkg.sieve import Sieve
 
 
@@ -59,9 +60,21 @@ MEANS = lexicon.words("extract.context.money_source", "means")
 def _of_a_share(clause: Clause, start: int, end: int) -> bool:
     """80 % из республиканского бюджета, республикалық бюджеттен – 80 %: from where a part of a sum comes is not of all of it."""
     parts = [m for m in clause.whole.mentions("percent") if m.value.value < WHOLE]
-    return any(0 <= start - m.end <= SHARE_REACH or 0 <= m.start - end <= SHARE_REACH for m in parts)
+    return _of_a_third(clause, start) or any(
+        0 <= start - m.end <= SHARE_REACH or 0 <= m.start - end <= SHARE_REACH for m in parts
+    )
 
 
+def _of_a_third(clause: Clause, start: int) -> bool:
+    """Две трети этой суммы поступает из бюджета, половина – средства бюджета: a part that is told in words."""
+    last = max((i for i, t in enumerate(clause.whole.tokens) if t.end <= start), default=-1)
+    before = clause.whole.tokens[max(0, last + 1 - THIRD_REACH) : last + 1]
+    at = next((i for i, t in enumerate(before) if is_lemma(t, *THIRDS)), None)
+    return at is not None and not any(t.marks & FIGURE for t in before[at:])
+
+
+THIRDS = lexicon.words("extract.context.money_source", "thirds")
+THIRD_REACH = 6
 WHOLE = 100
 SHARE_REACH = 4
 """Letters between a share and the source that it comes from, at most: a blank, a dash, a preposition."""

@@ -95,7 +95,11 @@ def _ends_ru(clause: Clause, at: int) -> bool:
         return False
     if token.text in "—–;:,•" or token.best.form in ("past", "pres", "fut", "perf", "inf"):
         return True
-    if _opens_other(clause, at) or (token.norm == "в" and _next(clause, at) in FILLING):
+    if (
+        any(m.first == at for m in clause.mentions("date"))
+        or _opens_other(clause, at)
+        or (token.norm == "в" and _next(clause, at) in FILLING)
+    ):
         return True
     if token.norm.startswith("сравнени") or (token.norm == "том" and _next(clause, at) == "числе"):
         return True  # по сравнению с прошлым годом; в том числе …

@@ -99,7 +99,20 @@ def _end(clause: Clause, first: int, skip: tuple[int, int]) -> int:
         last += more or 1
     while last > first and tokens[last - 1].norm in TRAILING:
         last -= 1
-    return _without_place(clause, first, _before_sum(clause, first, last))
+    return _without_receiver(clause, first, _without_place(clause, first, _before_sum(clause, first, last)))
+
+
+def _without_receiver(clause: Clause, first: int, last: int) -> int:
+    """На развитие отрасли региону, на закуп приборов областной больнице: leave out who gets the money."""
+    tokens = clause.sentence.tokens
+    if last - first > 1 and tokens[last - 1].norm in RECEIVING:
+        return last - 1
+    named = [m for m in clause.mentions("facility") if m.last == last and m.first > first]
+    cases = {r.case for r in tokens[named[0].last - 1].readings} if named else {"gen"}
+    return last if "gen" in cases or "dat" not in cases else named[0].first
+
+
+RECEIVING = frozenset(lexicon.words("kinds.funding.purpose_ru", "receiving"))
 
 
 def _before_sum(clause: Clause, first: int, last: int) -> int:
@@ -199,5 +212,5 @@ def _pair(tokens: tuple[Token, ...], at: int) -> bool:
 def facility_in(clause: Clause, found: PurposeRu) -> Mention | None:
     """Return the one facility that a purpose names."""
     inside = clause.mentions("facility", first=found.first, last=clause.last)
-    inside = [m for m in inside if m.first < found.last]
+    inside = [m for m in inside if m.first <= found.last]  # who gets the money stands right behind
     return inside[0] if len(inside) == 1 else None

@@ -269,7 +269,7 @@ def _step(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
         not (measure[0] or again.only_dated(clause, figure)) and draft.slots.get("date") != memory.document.article.date
     ):
         draft.slots.pop("date", None)
-        _take_up_date(draft, clause, memory)
+        _take_up_date(draft, clause, memory, level=plain is not figure)
     if draft.slots.get("date") in again.compared(clause):
         draft.slots.pop("date", None)
     draft.say("unit", rates.unit(clause, figure, clause.last))
@@ -288,8 +288,8 @@ def _origin(hit: Hit, measure: Measure, figure: Mention, memory: Memory, reached
     return draft
 
 
-def _take_up_date(draft: Draft, clause: Clause, memory: Memory) -> None:
-    """A year that something is compared with is not when it was measured."""
+def _take_up_date(draft: Draft, clause: Clause, memory: Memory, *, level: bool) -> None:
+    """A year that something is compared with is not when it was measured, nor did it have two levels at one time."""
     before = latest(clause, memory)
-    if before is not None:
+    if before is not None and not (level and "change" not in before.slots):
         draft.inherit("date", before.slots.get("date"))

@@ -25,6 +25,7 @@ from kzhealthkg.extract.kinds.works.dealt_ru import dealt
 from kzhealthkg.extract.kinds.works.details_ru import by_line, detailed
 from kzhealthkg.extract.kinds.works.drafts_ru import decided, doing, in_course
 from kzhealthkg.extract.kinds.works.due_ru import due
+from kzhealthkg.extract.kinds.works.given_ru import paid_for
 from kzhealthkg.extract.kinds.works.listed_ru import heading_of, listed
 from kzhealthkg.extract.kinds.works.members_ru import members
 from kzhealthkg.extract.kinds.works.needs_ru import needed
@@ -49,7 +50,6 @@ ENVISAGING = lexicon.words("kinds.works.ru", "envisaging")
 COURSE = lexicon.words("kinds.works.ru", "course")
 CIRCUMSTANCES = frozenset(lexicon.words("kinds.works.ru", "circumstances"))
 AIMED = frozenset(lexicon.words("kinds.works.ru", "aimed"))
-MEANT_FOR = frozenset(lexicon.words("kinds.works.ru", "meant_for"))
 WHEN = frozenset(lexicon.words("kinds.works.ru", "when"))
 THERE = frozenset(lexicon.words("kinds.works.ru", "there"))
 
@@ -127,7 +127,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return needed(hit, memory)
     if _envisaged(hit) or _long_ago(hit):
         return []
-    paid = _paid_for(hit)
+    paid = paid_for(hit)
     found = paid or _status(hit) or _of_heading(hit, memory) or _example(hit)
     if not found or _inside_another(hit) or (hit.frame.options.get("equip") and (_devices_follow(hit) or _aside(hit))):
         return []
@@ -223,17 +223,6 @@ def _status(hit: Hit) -> str:
     if verb_of(hit) is None and preposition_at(hit.clause, doing(hit)) in WHEN:
         return ""  # с начала строительства прошло два года, до завершения ремонта осталось …
     return work_status(hit)
-
-
-def _paid_for(hit: Hit) -> str:
-    """На строительство 12 ФАПов выделено …: the amount is that of the counted works, and so is its status."""
-    before = preposition_at(hit.clause, doing(hit))
-    giving = [h for h in hits("funding", hit.clause) if not h.frame.options.get("cost")]
-    if before not in MEANT_FOR or not giving or not hit.clause.mentions("money"):
-        return ""
-    past = giving[-1].frame.options["past"]
-    future = will_be(hit.clause) or giving[-1].verb.best.form in ("fut", "inf")
-    return "planned" if future else past
 
 
 def _example(hit: Hit) -> str:
