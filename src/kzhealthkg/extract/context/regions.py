@@ -10,7 +10,7 @@ from kzhealthkg.extract.clause import rows
 from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_lemma, words
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.origins import at_large, is_origin, part_start
+from kzhealthkg.extract.context.origins import at_large, gone_to, is_origin, part_start
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention
 
@@ -33,6 +33,7 @@ def say_region(draft: Draft, clause: Clause, memory: Memory) -> None:
         return
     inside = [m for m in said if clause.first <= m.first and m.last <= clause.last]
     inside = inside or [m for m in [rows.label(clause)] if m is not None]
+    said = [m for m in said if m in inside or not gone_to(clause.sentence, m)]  # 94-і емделді, 11-і Алматыға жіберілді
     if inside or (said and not national(clause)):
         draft.say("region", _only_region(inside or said, clause))
     elif not (

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.cues import enders
 from kzhealthkg.extract.clause.frames import Hit, every
+from kzhealthkg.extract.clause.sites import closed_list
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -31,7 +32,8 @@ def exchanged(clause: Clause, memory: Memory) -> list[Draft]:
         return []
     hit = next((h for h in every("mission", clause) if h.frame.options.get("exchange")), None)
     if hit is not None and hit.frame.options.get("crew"):
-        said = status(clause, hit.last - 1) if has(clause, "crew") or _far_doctors(hit, memory) else ""
+        crew = has(clause, "crew") if clause.language == "ru" else _is_crew(hit)
+        said = status(clause, hit.last - 1) if crew or _far_doctors(hit, memory) else ""
         return _crew(hit, said, memory) if said else []
     towns = _towns(hit) if hit is not None else []
     team = _team(hit) if hit is not None and towns else None
@@ -50,9 +52,15 @@ def exchanged(clause: Clause, memory: Memory) -> list[Draft]:
     return drafts
 
 
+def _is_crew(hit: Hit) -> bool:
+    """Мобильді бригада ауданға шықты: a crew that nobody's name stands for goes to a place."""
+    clause = hit.clause
+    return has(clause, "crew") and bool(_gone_to(hit)) and not clause.mentions("person", last=hit.first)
+
+
 def _far_doctors(hit: Hit, memory: Memory) -> bool:
     """В Риддере работали специалисты столичного онкоцентра: doctors of a house of the oblast or of the country."""
-    if hit.verb.best.form != "past" or not specialists(hit.clause):
+    if hit.clause.language != "ru" or hit.verb.best.form != "past" or not specialists(hit.clause):
         return False
     return any(word.startswith(FAR) for word in organization(hit.clause, memory).lower().split())
 
@@ -67,9 +75,9 @@ def _crew(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     if (team := _members(clause)) is not None:
         roles.quantity(total, "count", team)
     total.say("organization", organization(clause, memory) or _whose(clause))
-    places = [m for m in clause.mentions("place") if m.case in REACHED_RU and not is_aside(clause.sentence, m)]
+    places = [m for m in _gone_to(hit) if not is_aside(clause.sentence, m)]
     places = places or [m for m in clause.mentions("place") if _villages_of(clause, m)]
-    reached = [m.value for m in places if m.value.level in (*TOWNS, "district")]
+    reached = [m.value for m in places if m.value.level in (*TOWNS, "district", *OBLASTS[clause.language])]
     hosts = [m for m in clause.mentions("facility") if m.case == "loc" and m.value.name]
     if not {"count", "organization"} & set(total.slots):
         return []
@@ -77,6 +85,20 @@ def _crew(hit: Hit, said: str, memory: Memory) -> list[Draft]:
         total.say("facility", memory.resolve(hosts[0].value).name)
         return [roles.finish(total, clause, memory)]
     return [roles.finish(draft, clause, memory) for draft in _each(total, reached)]
+
+
+OBLASTS = {"kk": ("oblast",), "ru": ()}
+"""What a crew goes to besides towns and districts."""
+
+
+def _gone_to(hit: Hit) -> list[Mention]:
+    """Return the places that a crew goes to: in Kazakh the list that the dative before the verb closes."""
+    clause = hit.clause
+    if clause.language == "ru":
+        return [m for m in clause.mentions("place") if m.case in REACHED_RU]
+    before = clause.mentions("place", last=hit.first)
+    closing = [at for at, m in enumerate(before, 1) if m.case == "dat"]
+    return closed_list(clause, before[: closing[-1]]) if closing else []
 
 
 def _whose(clause: Clause) -> str:

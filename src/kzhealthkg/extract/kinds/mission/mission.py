@@ -52,7 +52,7 @@ def mission(clause: Clause, memory: Memory) -> list[Draft]:
             if made:
                 break
     apart = drafts and drafts[0].rule.startswith(("mission-travel", "mission-exchange", "mission-timetable"))
-    several = len(drafts) > 1 and drafts[0].rule == "mission-crew-ru"
+    several = len(drafts) > 1 and drafts[0].rule.startswith("mission-crew")
     return drafts if apart or several else _one(drafts, memory)
 
 

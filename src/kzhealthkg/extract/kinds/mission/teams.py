@@ -14,7 +14,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import group, told_of
 from kzhealthkg.extract.kinds.mission.staff_words import are_staff, is_staff
 from kzhealthkg.extract.kinds.mission.trains import named_train
-from kzhealthkg.extract.kinds.mission.travelled import came, elsewhere, foreign, journey
+from kzhealthkg.extract.kinds.mission.travelled import came, elsewhere, foreign, foreign_person, journey
 from kzhealthkg.model import Mention, Sentence, Token
 
 ATTENDING = lexicon.words("kinds.mission.teams", "attending")
@@ -82,6 +82,8 @@ def guests(clause: Clause) -> bool:
         if person or ((comes or is_lemma(token, *known)) and _staff_behind(tokens, at, clause.language, came=comes)):
             return True
     if clause.language == "kk" and (("place" in named and foreign(clause)) or journey(clause.sentence)):
+        return True
+    if clause.language == "kk" and abroad and foreign_person(whole):
         return True
     return (not OWNERS.isdisjoint(named) and _of_a_centre(clause)) or _from_elsewhere(clause)
 

@@ -7,7 +7,7 @@ from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import FOREIGN
 from kzhealthkg.extract.context.mission_words import group
-from kzhealthkg.extract.kinds.mission.staff_words import acting, are_staff
+from kzhealthkg.extract.kinds.mission.staff_words import acting, are_staff, is_staff
 from kzhealthkg.model import Sentence, Token
 
 COMING = lexicon.words("kinds.mission.travelled", "coming")
@@ -21,6 +21,21 @@ def foreign(clause: Clause) -> bool:
     tokens = clause.sentence.tokens
     abroad = [m for m in clause.whole.mentions("place") if m.value.level in FOREIGN and m.value.name != "Қазақстан"]
     return any(are_staff(tokens[m.last], clause.language) for m in abroad if m.last < len(tokens))
+
+
+def foreign_person(clause: Clause) -> bool:
+    """Сеулдегі госпитальдің дәрігері X ота жасады: who acts works in a town abroad."""
+    people = [m for m in clause.mentions("person") if m.case in ("nom", "")]
+    towns = [
+        m for m in clause.mentions("place") if m.value.level == "foreign" and m.case in ("locadj", "gen", "nom", "")
+    ]
+    tokens = clause.sentence.tokens
+    spans = (tokens[t.last : p.first] for t in towns for p in people if 0 < p.first - t.last <= OFFICE)
+    return any(any(are_staff(t, "kk") or is_staff(t, "kk") for t in span) for span in spans)
+
+
+OFFICE = 12
+"""Words from the town that somebody works in to the name, at most."""
 
 
 def journey(sentence: Sentence) -> bool:

@@ -28,6 +28,9 @@ def say_where(draft: Draft, clause: Clause, memory: Memory) -> None:
             say_place(draft, facility.place or nearest_place(clause, mention.first) or _town(come_to))
             return
     named = [m for m in clause.mentions("place") if m.case in ("loc", "locadj") and m.value.level != "country"]
+    named = [
+        m for m in named if m.case == "loc" or m.value.level != "foreign"
+    ]  # Мәскеудегі клиниканың хирургы: a guest
     named = named or [m for m in clause.mentions("place") if _of_town(clause, m)]
     named = named or [m for m in come_to if m.type == "place"]
     named = named or [m for m in clause.sentence.mentions if teams.told_at(clause, m)]
