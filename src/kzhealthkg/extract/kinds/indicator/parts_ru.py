@@ -1,106 +1,252 @@
-"""Parts of a Russian figure that an adjective or a preposition tells: из них 300 — недоношенные, 310 — из сёл."""
+"""Parts of a Russian figure: из них 300 — недоношенные, 310 — из сёл; 67 из них фельдшерские; в реанимации – 12."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause import counted_names
+from kzhealthkg.extract.clause.per import is_per
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
-from kzhealthkg.model import Mention
+from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.figures.measured_before import latest
+from kzhealthkg.model import Mention, Token
 
 OPENINGS = tuple(tuple(phrase.split()) for phrase in lexicon.words("kinds.indicator.parts_ru", "openings"))
-DASHES = frozenset("–—-")
+LIMITING = frozenset(lexicon.words("kinds.indicator.parts_ru", "limiting"))
+JOINS = frozenset(lexicon.words("kinds.indicator.parts_ru", "joins"))
+SIGNS = frozenset("–—-():")
 LONGEST = 6
-"""Words in the longest addition that a preposition begins."""
+"""Words in the longest name of a part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch between commas: its figures, and the tokens that name what they are of."""
+
+    figures: tuple[Mention, ...]
+    first: int
+    last: int
 
 
 def parts(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
-    """Return the part of the figure before it that a clause tells behind "из них", "среди них"."""
-    opened = _opened(clause) if clause.language == "ru" and drafts else None
-    if opened is None:
+    """Return the parts of the figure before it that a clause tells beside "из них", "в том числе"."""
+    opened = _opened(clause) if clause.language == "ru" else None
+    rows = _rows(clause, opened) if opened is not None else []
+    if opened is None or not rows:
         return []
-    figure = next((m for m in clause.mentions("number") if m.first in (opened, opened + 2)), None)
-    others = [d for d in drafts if figure is not None and figure.start not in d.used]
-    totals = [d for d in others if d.start < clause.sentence.tokens[opened].start and _is_stock(d)]
-    if figure is not None and totals and (date := _dated(clause, figure)) is not None:
-        return [_of_year(clause, figure, date, totals[-1], memory)]
-    measure = _told(clause, opened, figure, str(totals[-1].slots["measure"])) if figure and totals else ""
-    if figure is None or not measure:
-        return []
-    drafts[:] = others  # проведённые из них лапароскопических
-    return [_part(clause, figure, measure, totals[-1], memory)]
+    figures = {m.start for row in rows for m in row.figures}
+    _drop_fragments(drafts, figures)
+    whole = _whole(clause, opened[0], [d for d in drafts if d.used.isdisjoint(figures)], memory)
+    told = {start for draft in drafts for start in draft.used}
+    found = [d for row in rows for d in _parts_of(clause, row, whole, memory)] if whole else []
+    if whole is not None and whole.slots.get("place") in [d.slots.get("place") for d in found if "place" in d.slots]:
+        whole.drop(*(LOCATED if any(d is whole for d in drafts) else ()))  # 12 операций, в том числе 3 в Астане
+    return [d for d in found if d.used.isdisjoint(told)]
 
 
-def _dated(clause: Clause, figure: Mention) -> Mention | None:
-    """Из них 41 — в 2018 году: return the date that is all that is told of a part."""
-    tokens = clause.sentence.tokens
-    first = figure.last + (figure.last < clause.last and tokens[figure.last].text in DASHES)
-    found = (m for m in clause.mentions("date", first=figure.last) if 0 <= m.first - first <= 1)
-    return next((m for m in found if m.last >= clause.last or tokens[m.last].text in ",.;"), None)
-
-
-def _of_year(clause: Clause, figure: Mention, date: Mention, total: Draft, memory: Memory) -> Draft:
-    if total.slots.get("date") == date.value.edtf:
-        total.drop("date")
-    part = _part(clause, figure, str(total.slots["measure"]), total, memory)
-    part.slots["date"] = date.value.edtf
-    return part
-
-
-def _is_stock(draft: Draft) -> bool:
-    """Say whether a draft counts things that parts may be of: no change and nothing in percent or days."""
-    return "measure" in draft.slots and not {"change", "unit"} & draft.slots.keys()
-
-
-def _part(clause: Clause, figure: Mention, measure: str, total: Draft, memory: Memory) -> Draft:
-    draft = Draft("Indicator", {"measure": measure}, figure.start, clause.tokens[-1].end, "indicator-part-ru")
-    roles.quantity(draft, "value", figure)
-    draft.cover(total.start, figure.end)
-    draft.take_over(total, *LOCATED, "date")
-    return roles.finish(draft, clause, memory, completion=False, near=figure.first)
-
-
-def _opened(clause: Clause) -> int | None:
-    """Return where the words that open a part end; the first of them in the clause."""
+def _opened(clause: Clause) -> tuple[int, int] | None:
+    """Return where the words that open a part begin and end; the first of them in the clause."""
     norms = [t.norm for t in clause.sentence.tokens[: clause.last]]
-    for at in range(clause.first + 1, clause.last):
+    for at in range(clause.first, clause.last) if not HEADS.isdisjoint(clause.words) else ():
         for phrase in OPENINGS:
             if tuple(norms[at : at + len(phrase)]) == phrase:
-                return at + len(phrase)
+                return at, at + len(phrase)
     return None
 
 
-def _told(clause: Clause, at: int, figure: Mention, whole: str) -> str:
-    """Return the measure of a part, "" where neither an adjective nor a preposition tells it."""
+HEADS = frozenset(phrase[-1] for phrase in OPENINGS)
+
+
+def _drop_fragments(drafts: list[Draft], figures: set[int]) -> None:
+    """Проведённые из них лапароскопических: a measure with the words that open a part is none."""
+    opening = tuple(" ".join(phrase) for phrase in OPENINGS)
+    drafts[:] = [
+        d for d in drafts if d.used.isdisjoint(figures) or not any(o in str(d.slots.get("measure")) for o in opening)
+    ]
+
+
+def _whole(clause: Clause, at: int, drafts: list[Draft], memory: Memory) -> Draft | None:
+    """Return what counts the nearest figure before the words that open a part."""
+    before = clause.sentence.tokens[at].start
+    opens = all(not t.text[0].isalnum() for t in clause.sentence.tokens[:at])
+    sentence = memory.document.sentences[clause.index - 1] if opens and clause.index else clause.sentence
+    figures = [m for m in sentence.mentions if m.type in FIGURES and m.start < before and not _beside(clause, m, at)]
+    held = [d for d in (*drafts, latest(clause, memory)) if d is not None and figures and figures[-1].start in d.used]
+    return next((d for d in held if "measure" in d.slots and not {"change", "unit"} & d.slots.keys()), None)
+
+
+FIGURES = frozenset({"number", "percent", "money"})
+
+
+def _beside(clause: Clause, figure: Mention, at: int) -> bool:
+    """67 из них: a figure right before the words is a part."""
+    return figure in clause.sentence.mentions and figure.last == at
+
+
+def _rows(clause: Clause, opened: tuple[int, int]) -> list[Part]:
+    """Return the parts that commas and joins tell apart, with the figure right before the words or those behind them."""
+    first, last = opened
+    ahead = [m for m in _counts(clause, clause.first) if m.last == first]
+    if ahead:
+        return _named(clause, [Part((ahead[-1],), last, _end(clause, last))])
+    found, at = list[Part](), last
+    while at < clause.last:
+        end = _end(clause, at)
+        inside = tuple(m for m in _counts(clause, at) if m.last <= end)
+        if len(inside) > 1 or not (inside or found):
+            break
+        found.append(_part(clause, inside, at, end))
+        at = end + 1
+    return _named(clause, found)
+
+
+def _counts(clause: Clause, first: int) -> list[Mention]:
+    return [m for m in clause.mentions("number", "percent", first=first) if not is_per(clause, m)]
+
+
+def _end(clause: Clause, at: int) -> int:
+    """Return where a stretch ends: at a comma, or at a join with a figure behind it."""
+    tokens, figures = clause.sentence.tokens, {m.first for m in clause.mentions("number", "percent")}
+    for i in range(at, clause.last):
+        joined = tokens[i].norm in JOINS and (i + 1 in figures or i + 2 in figures)
+        if tokens[i].text in ",;." or (joined and i > at):
+            return i
+    return clause.last
+
+
+def _part(clause: Clause, figures: tuple[Mention, ...], first: int, last: int) -> Part:
+    """Return a stretch with its name: behind the figure, or before it and a sign."""
     tokens = clause.sentence.tokens
-    if figure.first == at + 2:  # лапароскопических — 480
-        return _described(clause, at, whole) if tokens[at + 1].text in DASHES else ""
-    if figure.last >= clause.last:
+    if not figures:
+        return Part((), first, last)
+    signed = figures[0].first > first and tokens[figures[0].first - 1].text in SIGNS
+    ahead = _trimmed(tokens, first, figures[0].first)
+    behind = _trimmed(tokens, figures[0].last, last)
+    if ahead[1] > ahead[0] and (signed or behind[0] == behind[1]):
+        return Part(figures, ahead[0], ahead[1] - (tokens[ahead[1] - 1].best.form in FINITE))
+    return Part(figures, *behind)
+
+
+def _trimmed(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
+    """Return a stretch without signs, joins and words of emphasis at its ends."""
+    idle = LIMITING | JOINS | SIGNS
+    while first < last and tokens[first].norm in idle:
+        first += 1
+    while last > first and tokens[last - 1].norm in idle:
+        last -= 1
+    return first, last
+
+
+def _named(clause: Clause, rows: list[Part]) -> list[Part]:
+    """203 тысячи, или 82%, получают лекарства: figures without a name have the one of the next stretch."""
+    found, waiting = list[Part](), tuple[Mention, ...]()
+    for row in rows:
+        if row is not rows[0] and _opened(Clause(clause.sentence, clause.index, row.first, row.last, "ru")):
+            break  # … 98, в том числе 12 детей: parts of a part
+        first, last = _trimmed(clause.sentence.tokens, row.first, row.last)
+        if first == last:
+            waiting += row.figures
+        elif row.figures or waiting:
+            found.append(Part((*waiting, *row.figures), first, last))
+            waiting = ()
+        else:
+            break
+    return [*found, *_told_behind(clause, waiting)] if waiting else found
+
+
+def _told_behind(clause: Clause, figures: tuple[Mention, ...]) -> list[Part]:
+    """…, получают лекарства: what the verb that opens the next clause tells of figures without a name."""
+    tokens, first = clause.sentence.tokens, clause.last + 1
+    if first >= len(tokens) or tokens[clause.last].text != "," or tokens[first].best.form not in FINITE:
+        return []
+    return [Part(figures, first, next((i for i in range(first, len(tokens)) if tokens[i].text in ",;."), len(tokens)))]
+
+
+def _parts_of(clause: Clause, row: Part, whole: Draft, memory: Memory) -> list[Draft]:
+    """Return the drafts of a part; none where its name cannot be read."""
+    held = clause.mentions("number", "percent", "money", first=row.first, last=row.last)
+    where = [
+        m for m in clause.mentions("place", "date") if row.first <= m.first <= row.first + 1 and m.last == row.last
+    ]
+    held += [m for m in clause.mentions("date", first=row.first, last=row.last) if m not in where]
+    measure = str(whole.slots["measure"]) if where else _measure(clause, row, whole)
+    if held or not measure or row.last - row.first > LONGEST:
+        return []
+    return [_draft(clause, m, row, (measure, whole), where, memory) for m in row.figures if _fits(m, whole)]
+
+
+def _fits(figure: Mention, whole: Draft) -> bool:
+    return figure.type == "percent" or figure.value.value <= whole.slots.get("value", 0)
+
+
+def _draft(
+    clause: Clause, figure: Mention, row: Part, told: tuple[str, Draft], where: list[Mention], memory: Memory
+) -> Draft:
+    measure, whole = told
+    draft = Draft("Indicator", {"measure": measure}, figure.start, figure.end, "indicator-part-ru")
+    roles.quantity(draft, "value", figure)
+    draft.say("unit", "%" if figure.type == "percent" else "")
+    draft.cover(clause.sentence.tokens[row.first].start, clause.sentence.tokens[row.last - 1].end)
+    if whole.sentence == clause.index:
+        draft.cover(whole.start, figure.end)
+    if where and where[0].type == "place":
+        say_place(draft, where[0].value)
+    elif where:
+        draft.say("date", where[0].value.edtf)
+    draft.take_over(whole, *(LOCATED if not draft.slots.get("place") else ()), "date")
+    return roles.finish(draft, clause, memory, completion=False, near=figure.first)
+
+
+def _measure(clause: Clause, row: Part, whole: Draft) -> str:
+    """Return the measure of a part, "" where its name is none: an adjective, an addition, a sort, what befell it."""
+    tokens = clause.sentence.tokens[row.first : row.last]
+    said, of = clause.text(row.first, row.last), str(whole.slots["measure"])
+    if clause.mentions("place", first=row.first, last=row.last) and tokens[0].best.pos != "ADP":
         return ""
-    first = figure.last + (tokens[figure.last].text in DASHES)
-    if first > figure.last and first < clause.last and tokens[first].best.pos == "ADP":
-        return _added(clause, first, whole)
-    alone = first + 1 >= clause.last or tokens[first + 1].text in ",.;"
-    return _described(clause, first, whole) if alone and first < clause.last else ""
+    if tokens[0].best.pos == "ADP":
+        return f"{of} {said}" if len(tokens) > 1 else ""
+    if all(t.best.pos == "ADJ" or t.best.form == "part" for t in tokens):
+        return _described(said, of)
+    if any(t.best.form in FINITE for t in tokens):
+        return f"{of}: {said}"
+    return _sort(clause, row, whole)
 
 
-def _described(clause: Clause, at: int, whole: str) -> str:
+FINITE = frozenset({"past", "pres", "perf"})
+
+
+def _described(said: str, whole: str) -> str:
     """Return a measure with the adjective of its part: родившиеся недоношенные дети."""
-    token, words = clause.sentence.tokens[at], whole.split()
-    plural = token.best.pos == "ADJ" and token.norm.endswith(PLURAL)
-    if not plural or not 0 < len(words) <= 2:
+    words = whole.split()
+    if not said.endswith(PLURAL) or not 0 < len(words) <= LONGEST // 2:
         return ""
-    return " ".join([*words[:-1], f"{token.norm[:-1]}е", words[-1]])
+    return " ".join([*words[:-1], f"{said[:-1]}е".lower(), words[-1]])
 
 
 PLURAL = ("ые", "ие", "ых", "их")
 
 
-def _added(clause: Clause, first: int, whole: str) -> str:
-    """Return a measure with what a preposition tells of its part: пролеченные дети из сельских районов."""
-    tokens = clause.sentence.tokens
-    last = next((i for i in range(first, clause.last) if tokens[i].text in ",.;"), clause.last)
-    held = clause.mentions("number", "percent", "money", "date", first=first, last=last)
-    short = 1 < last - first <= LONGEST and not held
-    return f"{whole} {clause.text(first, last)}" if short and whole else ""
+def _sort(clause: Clause, row: Part, whole: Draft) -> str:
+    """Return the sort of a part: первоклассники of those vaccinated, частные клиники of houses."""
+    at = next((i for i in range(row.first, row.last) if clause.sentence.tokens[i].best.pos == "NOUN"), None)
+    if at is None:
+        return ""
+    counted = row.figures[-1].last == row.first and row.figures[-1].type == "number"
+    tokens = clause.sentence.tokens[row.first : row.last]
+    said = counted_names.plural_ru(tokens, at - row.first) if counted else clause.text(row.first, row.last)
+    befell = str(whole.slots["measure"]).split(" ", 1)[0]
+    of_people = "people" in measures.sorts(clause, at)
+    if whole.rule.startswith("indicator-stock"):
+        return said
+    if whole.rule == CASES and not of_people and measures.of_health(clause, row.first, row.last):
+        return measures.text(clause, row.first, row.last)  # 312 – сахарного диабета
+    return f"{befell} {said}" if of_people and befell.endswith(BEFALLEN) else f"{whole.slots['measure']}: {said}"
+
+
+CASES = "indicator-case-ru"
+BEFALLEN = lexicon.words("kinds.indicator.parts_ru", "befallen")
