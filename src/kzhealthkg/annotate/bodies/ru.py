@@ -130,6 +130,8 @@ def _step_right(found: Sequence[Piece], last: int) -> int:
         return last + 2 if _goes_on(found[last + 1].text) or _also_for(found, last) else last
     if word == "№" and last + 1 < len(found) and found[last + 1].text.isdigit():
         return last + 2
+    if word == "на" and last + 1 < len(found) and found[last + 1].text == "ПХВ":
+        return last + 2  # КГП на ПХВ «…»
     if word in ("по", "за"):
         return _purpose(found, last) if word == "по" else _watched(found, last)
     if word in HONOUR:

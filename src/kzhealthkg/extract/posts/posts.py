@@ -221,14 +221,14 @@ def _of_body(post: PostValue, left: _Left | None, index: int) -> PostValue:
 
 
 def _office_at(change: Change, sentence: Sentence, text: str) -> Mention | None:
-    for mention in _of_type(sentence, "post"):
-        if change.office_start >= 0 and _stands_before(change, mention, sentence, text):
-            return mention
+    offices = _of_type(sentence, "post")
+    for mention in offices:
         behind = (_behind_object(change, sentence, text), mention.start)
         gap = (mention.end, change.office_end) if change.office_end >= 0 else behind
         if 0 <= gap[1] - gap[0] <= 40 and not text[gap[0] : gap[1]].strip(" «»\n"):
             return mention
-    return None
+    before = offices if change.office_start >= 0 else []
+    return next((m for m in before if _stands_before(change, m, sentence, text)), None)
 
 
 def _behind_object(change: Change, sentence: Sentence, text: str) -> int:
