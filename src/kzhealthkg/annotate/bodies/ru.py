@@ -130,10 +130,8 @@ def _step_right(found: Sequence[Piece], last: int) -> int:
         return last + 2 if _goes_on(found[last + 1].text) or _also_for(found, last) else last
     if word == "№" and last + 1 < len(found) and found[last + 1].text.isdigit():
         return last + 2
-    if word == "на" and last + 1 < len(found) and found[last + 1].text == "ПХВ":
-        return last + 2  # КГП на ПХВ «…»
-    if word in ("по", "за"):
-        return _purpose(found, last) if word == "по" else _watched(found, last)
+    if word in ("по", "за", "на"):
+        return _behind_preposition(found, last)
     if word in HONOUR:
         return _named_after(found, last)
     if word == "г" and last + 2 < len(found) and found[last + 1].text == ".":
@@ -141,6 +139,13 @@ def _step_right(found: Sequence[Piece], last: int) -> int:
     if not word[0].isalpha() or not _genitive(word):
         return last
     return last + 1
+
+
+def _behind_preposition(found: Sequence[Piece], last: int) -> int:
+    """По здравоохранению, за надзором, на ПХВ: what a preposition adds to a body's name."""
+    if found[last].text == "на":
+        return last + 2 if last + 1 < len(found) and found[last + 1].text == "ПХВ" else last
+    return _purpose(found, last) if found[last].text == "по" else _watched(found, last)
 
 
 _WATCH = lexicon.words("annotate.bodies.ru", "watch")

@@ -37,7 +37,8 @@ def _foremost(known: list[PersonValue], post: PostValue, document: Document) -> 
 
 def _holds(person: PersonValue, post: PostValue, document: Document) -> bool:
     for own in person.posts:
-        if own.role != post.role and (post.role, own.role) != ("head", "department-head"):
+        wider = (post.role, own.role) == ("head", "department-head") and "директор" not in post.text.lower()
+        if own.role != post.role and not wider:
             continue  # руководитель is the head of a department as well
         both = post.region and own.region
         text = _office_text(person, document)

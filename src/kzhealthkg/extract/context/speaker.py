@@ -91,7 +91,23 @@ def _last_named(document: Document, named: list[str], index: int, pointed: str) 
     near = range(index - 1, max(-1, min(index, begun + 1) - 1 - BACK), -1)
     said = next((named[i] for i in near if named[i]), "")
     people = {m.value.name for i in near for m in document.sentences[i].mentions if m.type == "person"}
+    if pointed in PRONOUNS and said and near and not named[near[0]] and (other := _subject(document, near[0], said)):
+        return "" if other == UNKNOWN else other
     return next(iter(people)) if len(people) == 1 else said if pointed in PRONOUNS | SUBJECTS else ""
+
+
+def _subject(document: Document, index: int, said: str) -> str:
+    """Новый директор обошёл палаты. По его словам …: who acts in the sentence just before, where it is another."""
+    acting = [m for m in document.sentences[index].mentions if m.type in ("person", "post") and m.case == "nom"]
+    if not acting:
+        return ""
+    person = acting[0].value if acting[0].type == "person" else holder(acting[0].value, document, index)
+    name = str(person.name) if person is not None else UNKNOWN
+    return "" if name == said else name
+
+
+UNKNOWN = "?"
+"""Somebody acts whose name is not known."""
 
 
 def _thus(document: Document, named: list[str]) -> None:
