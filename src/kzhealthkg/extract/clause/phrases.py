@@ -17,6 +17,7 @@ OPEN, CLOSE = '«“„"', '»”"'
 BOUNDARIES = ("date", "money", "number", "percent", "person", "post")
 JOINING = frozenset(lexicon.words("extract.clause.phrases", "joining"))
 LASTING = frozenset(lexicon.words("extract.clause.phrases", "lasting"))
+EACH = frozenset(lexicon.words("extract.clause.phrases", "each"))
 ACTORS = frozenset(lexicon.words("extract.clause.phrases", "actors"))
 SIZED = frozenset(lexicon.words("extract.clause.phrases", "sized"))
 ROOMS = lexicon.words("extract.clause.phrases", "rooms")
@@ -248,17 +249,14 @@ def _inside_kk(clause: Clause, at: int) -> bool:
 
 
 def _stands_apart(clause: Clause, at: int) -> bool:
-    """Балқашта; көліктер өкпені желдету аппаратымен: a place in a case of its own and an actor describe no noun."""
+    """Балқашта; көліктер дефибриллятормен; әр кешен рентген …: a place with a case, and an actor, describe no noun."""
     best = clause.sentence.tokens[at].best
     beside = next((i for i in range(at + 1, clause.last) if clause.sentence.tokens[i].best.pos != "ADJ"), at)
     after = clause.sentence.tokens[beside].best
-    actor = (
-        (best.plural or best.lemma in ACTORS)
-        and best.case == "nom"
-        and not best.possessive
-        and after.case == "acc"
-        and not after.possessive
-    )
+    several = best.plural or best.lemma in ACTORS
+    each = at > clause.first and clause.sentence.tokens[at - 1].norm in EACH and after.pos == "NOUN"
+    ruled = (several and after.case in ("acc", "ins")) or each
+    actor = ruled and best.case == "nom" and not (best.possessive or after.possessive)
     return actor or any(m.last == at + 1 and m.case in MARKED for m in clause.mentions("place"))
 
 

@@ -14,7 +14,9 @@ JOINS = frozenset(lexicon.words("extract.clause.sites", "joins"))
 
 def place_list(clause: Clause, mention: Mention) -> list[PlaceValue]:
     """Return the places of the list nearest before a facility, else after it; [] where one place holds."""
-    outside = [m for m in clause.mentions("place") if not mention.first <= m.first < mention.last]
+    named = [m for m in clause.mentions("facility") if m.value.name and m.last == mention.first and m.case == "gen"]
+    inside = [mention, *named]  # X аудандық ауруханасының перзентханасы
+    outside = [m for m in clause.mentions("place") if not any(f.first <= m.first < f.last for f in inside)]
     sites = [m for m in outside if m.case != "seat" and (m.value.level in SETTLEMENTS or m.value.level == "district")]
     before = [m for m in sites if m.last <= mention.first]
     behind = [m for m in sites if m.first >= mention.last]

@@ -106,7 +106,7 @@ def _one_delivery(one: Draft, other: Draft) -> bool:
 def _apart(one: Draft, other: Draft) -> bool:
     if one.kind == "Works" and two_works(one, other):
         return True
-    if one.kind == "Service" and one.listed != other.listed:
+    if one.kind == "Service" and (one.listed != other.listed or _two_hosts(one, other)):
         return True  # an отделение, and another one like it
     if one.kind == "Procurement":
         return (
@@ -122,6 +122,12 @@ def _apart(one: Draft, other: Draft) -> bool:
         return True
     first, second = ({k for k in LONE.get(one.kind, ()) if k in d.slots} for d in (one, other))
     return first != second and not first & second
+
+
+def _two_hosts(one: Draft, other: Draft) -> bool:
+    """A және B ауруханаларында бөлімше ашылды: of one sentence, one in each."""
+    hosts = [d.slots.get("facility") for d in (one, other)]
+    return one.sentence == other.sentence and None not in hosts and hosts[0] != hosts[1]
 
 
 def _other_figures(one: Draft, other: Draft) -> bool:

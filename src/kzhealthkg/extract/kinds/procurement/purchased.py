@@ -15,6 +15,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import events, of_total
 from kzhealthkg.extract.kinds.goods import goods, item_names
 from kzhealthkg.extract.kinds.procurement import guards as procurement_guards
+from kzhealthkg.model import Token
 
 OBJECT = frozenset({"nom", "acc"})
 OBJECT_RU = frozenset({"nom", "acc", "gen"})
@@ -64,7 +65,16 @@ def _fitted_out(hit: Hit, item: Phrase) -> bool:
         owners = goods.things(clause, last=hit.first)
         return any("nom" in {r.case for r in tokens[p.head].readings} and goods.is_known(p) for p in owners)
     before = goods.things(clause, last=item.first)
-    return any(tokens[p.head].best.case == "nom" and p.count is None and goods.is_known(p) for p in before)
+    return any(_is_owner(tokens, p) and p.count is None and goods.is_known(p) for p in before)
+
+
+def _is_owner(tokens: tuple[Token, ...], item: Phrase) -> bool:
+    """Автокөліктер; автокөліктердің барлығы: a thing that is itself fitted out."""
+    all_of = any(t.norm in ALL_OF for t in tokens[item.last : item.last + 1])
+    return tokens[item.head].best.case == "nom" or (tokens[item.head].best.case == "gen" and all_of)
+
+
+ALL_OF = frozenset(lexicon.words("kinds.procurement.purchased", "all_of"))
 
 
 def _installed(hit: Hit) -> list[Phrase]:

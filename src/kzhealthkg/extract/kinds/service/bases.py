@@ -179,4 +179,11 @@ def host_of(clause: Clause, item: Phrase) -> Mention | None:
     found = clause.mentions("facility", last=item.first if clause.language != "ru" else None)
     found = [m for m in found if not (m.first <= item.head < m.last)]
     located = [m for m in found if m.case in ("loc", "gen", "dat")] if clause.language != "ru" else found
+    if len(located) > 1 and all(m.case == "loc" for m in located) and clause.language == "kk":
+        return _own_host(clause, located, item)
     return (located or found)[0] if found else None
+
+
+def _own_host(clause: Clause, located: list[Mention], item: Phrase) -> Mention:
+    """A емханасында кабинет, B емханасында зертхана ашылды: of houses that nothing joins, the one right before the thing."""
+    return located[-1] if not only(clause, located[-2].last, located[-1].first, LIST_SIGNS) else located[0]

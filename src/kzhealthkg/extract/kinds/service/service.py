@@ -15,6 +15,7 @@ from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures.figures import known
 from kzhealthkg.extract.kinds.goods.counted_members import opened_parts
 from kzhealthkg.extract.kinds.goods.receivers import place_list
+from kzhealthkg.extract.kinds.goods.supplies import whole
 from kzhealthkg.extract.kinds.service.bases import behind_dash, host_of, owner_before, pointed_base, subject_before
 from kzhealthkg.extract.kinds.service.first import first_time
 from kzhealthkg.extract.kinds.service.items import PARTS, served
@@ -39,7 +40,7 @@ def service(clause: Clause, memory: Memory) -> list[Draft]:
             if not (known or (said == "planned" and _to_come(item, memory))):
                 made = _draft(hit, item, text, said, memory)
                 made.listed = text != worded
-                drafts += [] if _house(made, hit, item) else _everywhere(made, item)
+                drafts += [] if _house(made, hit, item) else _in_each(made, item, memory) or _everywhere(made, item)
     return drafts or first_time(clause, memory)
 
 
@@ -58,6 +59,24 @@ def _of_purchase(clause: Clause, memory: Memory) -> bool:
     opened = opened_parts(clause) if memory.told_any("Procurement") else None
     bought = memory.last_draft("Procurement", within=1, sentence=clause.index) if opened else None
     return bought is not None and opened is not None and opened[0] <= clause.first + 1
+
+
+def _in_each(draft: Draft, item: Phrase, memory: Memory) -> list[Draft]:
+    """A және B аудандық ауруханаларының базасында кабинет ашылды: one in each of the hospitals of a list; [] for one."""
+    clause = item.clause
+    if clause.language != "kk" or "facility" not in draft.slots:
+        return []
+    before = whole([m for m in clause.mentions("facility", last=item.first) if m.value.name])
+    found = [known(memory, clause.sentence, m) for m in events.listed(before, clause)]
+    if len(found) < 2 or draft.slots["facility"] not in [f.name for f in found]:
+        return []
+    made = [draft.copy() for _ in found]
+    for member, facility in zip(made, found, strict=True):
+        member.drop("facility", *LOCATED)
+        member.say("facility", facility.name)
+        say_place(member, facility.place)
+        member.inherit("region", draft.slots.get("region"))
+    return made
 
 
 def _everywhere(draft: Draft, item: Phrase) -> list[Draft]:

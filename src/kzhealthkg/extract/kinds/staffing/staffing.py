@@ -20,6 +20,7 @@ from kzhealthkg.extract.kinds.staffing.by_place import by_place
 from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds, homes, say_sum, told
 from kzhealthkg.extract.kinds.staffing.dashed_ru import dashed
 from kzhealthkg.extract.kinds.staffing.groups import GENERAL, of_lessons, staff
+from kzhealthkg.extract.kinds.staffing.lack_again import lack_again
 from kzhealthkg.extract.kinds.staffing.lists import lacking_line
 from kzhealthkg.extract.kinds.staffing.shares import continued, elided, received, shares
 from kzhealthkg.extract.kinds.staffing.taken_up import JOINS, POINTING, taken_up
@@ -52,6 +53,7 @@ def _uncued(clause: Clause, memory: Memory) -> list[Draft]:
         received(clause, memory)
         or continued(clause, memory)
         or lacking_line(clause, memory)
+        or lack_again(clause, memory)
         or vacancies(clause, memory)
     )
 
