@@ -123,8 +123,7 @@ def district_of(document: Document) -> PlaceValue | None:
 
 def _of_people(sentence: Sentence, mention: Mention) -> bool:
     """На встрече с жителями X района: whom somebody met says not where the thing told of stands."""
-    before = sentence.tokens[mention.first - 1 : mention.first]
-    return any(t.best.lemma == "житель" for t in before)
+    return mention.first > 0 and sentence.tokens[mention.first - 1].best.lemma == "житель"
 
 
 def _city_of(district: PlaceValue) -> str:

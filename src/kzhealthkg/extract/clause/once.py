@@ -45,6 +45,8 @@ def once_each(
     What it returns is shared: nobody may change it.
     """
     name = f"{find.__module__}.{find.__qualname__}"
+    if find.__code__.co_argcount == 1:
+        return _once_alone(find, name)
 
     @wraps(find)
     def found(owner: Any, *asked: Any) -> Found:
@@ -58,3 +60,18 @@ def once_each(
         return answer
 
     return found  # type: ignore[return-value]
+
+
+def _once_alone(find: Callable[..., Found], name: str) -> Callable[..., Found]:
+    """A function of an object alone, which needs no table for other arguments."""
+
+    @wraps(find)
+    def found(owner: Any) -> Found:
+        kept = owner.__dict__
+        if name in kept:
+            known: Found = kept[name]
+            return known
+        kept[name] = answer = find(owner)
+        return answer
+
+    return found

@@ -35,7 +35,7 @@ STAFF = frozenset(lexicon.words("extract.context.origins", "staff"))
 
 def from_russian(sentence: Sentence, mention: Mention) -> bool:
     """Say whether a Russian town is only where people have come from: врачи из Астаны и Шымкента."""
-    if mention.case != "abl":
+    if mention.case != "abl" or "из" not in sentence.words:
         return False
     tokens, reach = sentence.tokens, range(mention.first - 1, max(0, mention.first - FROM_REACH), -1)
     at = next((i for i in reach if tokens[i].norm == "из"), 0)
