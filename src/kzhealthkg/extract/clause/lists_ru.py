@@ -45,10 +45,13 @@ def _joined(clause: Clause, left: Mention, right: Mention, hit: Hit) -> bool:
 AMONG = tuple(tuple(opening.split()) for opening in lexicon.words("extract.clause.lists_ru", "among"))
 
 
+CENTRES = tuple(tuple(place.split()) for place in lexicon.words("extract.clause.lists_ru", "centres"))
+
+
 def _among(clause: Clause, at: int) -> bool:
-    """30 объектов, в том числе 21 ФАП, из них 5 амбулаторий: words that open the parts of a total."""
+    """30 объектов, в том числе 21 ФАП; центр в областном центре и роддом: words that open parts, or name a town otherwise."""
     tokens = clause.sentence.tokens
-    for words in AMONG:
+    for words in (*AMONG, *CENTRES):
         starts = range(max(clause.first, at - len(words) + 1), at + 1)
         if tokens[at].norm in words and any(tuple(t.norm for t in tokens[i : i + len(words)]) == words for i in starts):
             return True

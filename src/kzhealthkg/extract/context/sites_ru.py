@@ -119,7 +119,8 @@ def _apart(clause: Clause, found: list[Mention], ahead: list[list[PlaceValue]], 
     counted = [m.value.count is not None and m.value.count.value > 1 for m in found]
     if own[-1] and not any(own[:-1]) and not any(ahead):
         # a name says where its facility is; 19 пунктов, 8 амбулаторий и больница в A
-        return found[0].value.name[:1].isupper() or (all(counted[:-1]) and not counted[-1])
+        out = any(_elsewhere(clause, m) for m in found[:-1])  # поликлиника в областном центре и роддом в A
+        return out or found[0].value.name[:1].isupper() or (all(counted[:-1]) and not counted[-1])
     if own[0] and not any(own[1:]) and not ahead[0] and (len(found) == LISTED or all(counted[1:])):
         # диспансер в A, две больницы и 9 амбулаторий: the place of the one is not said of the others
         return _elsewhere(clause, found[1]) or (all(counted[1:]) and not counted[0])
@@ -156,11 +157,12 @@ AREAS = lexicon.words("extract.context.sites_ru", "areas")
 
 
 def _elsewhere(clause: Clause, mention: Mention) -> bool:
-    """Центр в A и две поликлиники в областном центре: where the second stands is said in other words."""
-    behind = clause.sentence.tokens[mention.last : mention.last + 3]
+    """Центр в A и две поликлиники на 500 посещений в областном центре: where the second stands is said in other words."""
+    behind = clause.sentence.tokens[mention.last : min(clause.last, mention.last + 7)]
     if len(behind) > 1 and behind[0].text in "–—" and behind[1].norm in IN:
         return True  # больница в районе A и две поликлиники – в микрорайонах B и C
-    return bool(behind) and behind[0].norm in IN and any(t.best.lemma in CENTRES for t in behind)
+    near = behind[3:] if len(behind) > 3 and behind[0].norm == "на" and behind[1].text[0].isdigit() else behind
+    return bool(near) and near[0].norm in IN and any(t.best.lemma in CENTRES for t in near[:3])
 
 
 def _owner(mention: Mention) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause import rows
+from kzhealthkg.extract.clause.lists_ru import CENTRES
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.sites import without_residents
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
@@ -91,6 +92,8 @@ def _of_next(clause: Clause, at: int, place: Mention) -> bool:
     next_one = before[-1] if before else None
     between = clause.sentence.tokens[next_one.last : place.first] if next_one is not None else ()
     listed = next_one is not None and clause.sentence.tokens[next_one.first - 1].text == ","
+    ahead = tuple(t.norm for t in clause.sentence.tokens[at : next_one.first]) if next_one is not None else ()
+    listed = listed or any(ahead[i : i + len(words)] == words for words in CENTRES for i in range(len(ahead)))
     return listed and all(t.norm in IN or is_lemma(t, *SORTS) for t in between)
 
 

@@ -18,6 +18,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
 from kzhealthkg.extract.kinds.goods import bare_counts, goods, item_names, supplies
 from kzhealthkg.extract.kinds.goods.counted_members import counted_members
+from kzhealthkg.extract.kinds.goods.likened import likened
 from kzhealthkg.extract.kinds.goods.receivers import behind_dash
 from kzhealthkg.extract.kinds.procurement import deals_ru, gapped_ru, parts, priced_things, receiver_rows
 from kzhealthkg.extract.kinds.procurement import guards as procurement_guards
@@ -94,6 +95,7 @@ def _things(hit: Hit, items: list[Phrase], found: str, memory: Memory) -> list[D
     for draft in _unpriced(hit, items, drafts):
         draft.drop("amount")
     apart = len(drafts) > 1 and behind_dash(hit)
+    drafts = likened(drafts[0], items[0], memory) if len(drafts) == 1 else drafts
     own = drafts[-1:] if apart else drafts
     whole = [d for d in drafts if d not in own]
     return [*whole, *(d for draft in own for d in supplies.distributed(draft, hit, memory))]
