@@ -48,8 +48,17 @@ def _dates_said(draft: Draft, clause: Clause, memory: Memory, near: int | None) 
     said = clause.mentions("date") or _sentence_dates(
         clause, str(draft.slots.get("status", "")), memory.document.article.date or ""
     )
+    if draft.kind == "Indicator" and not clause.mentions("date") and _of_now(clause):
+        said = [
+            m for m in said if "/" not in m.value.edtf
+        ]  # за пять лет население выросло, нагрузка доходит до 58 тысяч
     found = [m for m in said if not (of_age(draft, clause, m) or of_document(clause, m) or was_due(clause, m))]
     return found if near is None else _beside(found, clause, near)
+
+
+def _of_now(clause: Clause) -> bool:
+    """Say whether a Russian clause tells of the present, which no time over years that another clause names is of."""
+    return clause.language == "ru" and any(t.best.form == "pres" and t.best.pos == "VERB" for t in clause.tokens)
 
 
 def _no_time_of(draft: Draft, mention: Mention, memory: Memory, *, ends: bool) -> bool:

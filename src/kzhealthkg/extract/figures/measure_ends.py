@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -50,7 +52,29 @@ def span_ru(clause: Clause, head: int) -> tuple[int, int]:
         last += 1
     while last > head + 1 and tokens[last - 1].best.pos in ("ADP", "ADV", "CCONJ", "CONJ", "PART", "PRON"):
         last -= 1
-    return first, _described_behind(clause, last)
+    return first, _described_behind(clause, _listed_behind(clause, head, last))
+
+
+def _listed_behind(clause: Clause, head: int, last: int) -> int:
+    """Пациенты с гипертензией, диабетом и астмой: return where the list ends that "с" has opened, else ``last``."""
+    tokens, end = clause.sentence.tokens, last
+    begun = any(t.norm in WITH and _has_ins(n) for t, n in pairwise(tokens[head + 1 : last]))
+    while begun and end + 1 < clause.last and tokens[end].text in ",и" and _has_ins(tokens[end + 1]):
+        closed, end = tokens[end].text == "и", end + 1
+        while end < clause.last and tokens[end].best.pos in ("NOUN", "ADJ") and not _ends_ru(clause, end):
+            if closed and not (_has_ins(tokens[end]) or tokens[end].best.case == "gen"):
+                break
+            end += 1
+        if closed:
+            return end
+    return last
+
+
+def _has_ins(token: Token) -> bool:
+    return token.best.pos in ("NOUN", "ADJ") and any(r.case == "ins" for r in token.readings)
+
+
+WITH = frozenset(lexicon.words("extract.figures.measure_ends", "with_ins"))
 
 
 def _described_behind(clause: Clause, last: int) -> int:

@@ -71,12 +71,16 @@ def _complement(hit: Hit, number: Mention) -> str:
     """Return what the predicate takes besides the people, with a blank behind, "" for nothing."""
     first, last = _span(hit, number)
     named = hit.clause.mentions("place", "date", "number", "percent", "person", first=first, last=last)
-    if named or not 0 < last - first <= LONGEST:
+    relative = any(t.norm.startswith(RELATIVE) for t in hit.clause.sentence.tokens[first:last])
+    if named or relative or not 0 < last - first <= LONGEST:
         return ""
     said = hit.clause.text(first, last)
     if hit.frame.options.get("to") and " " not in said:
         said = ru.accusative(said)
     return f"{said if said[1:2].isupper() else said[:1].lower() + said[1:]} "
+
+
+RELATIVE = lexicon.words("extract.figures.people_ru", "relative")
 
 
 def _span(hit: Hit, number: Mention) -> tuple[int, int]:

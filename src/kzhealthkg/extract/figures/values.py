@@ -32,7 +32,7 @@ def value(hit: Hit, memory: Memory) -> list[Draft]:
     if measure is None and again.goes_on(clause, number, memory):
         per = per_words(clause, number.first)
         measure = f" ({per})" if per else "", number.first
-    if measure is None:
+    if measure is None or (number.type == "number" and _lacking(clause.language, measure[0])):
         return []
     draft = rates.drafted(hit.clause, hit.frame.name, measure, number, memory)
     if clause.language == "kk" and draft.slots.get("date") in again.compared(clause.whole):
@@ -44,6 +44,14 @@ def value(hit: Hit, memory: Memory) -> list[Draft]:
     draft.cover(clause.sentence.tokens[hit.first].start, clause.sentence.tokens[hit.last - 1].end)
     told = [*_members(hit, number, memory), *_origin(hit, number, draft, memory), draft]
     return told if "measure" in draft.slots else []
+
+
+def _lacking(language: str, measure: str) -> bool:
+    """Дефицит кадров составляет 3 925: so many staff are lacking, which is no measure."""
+    return any(measure.lower().startswith(lemma[:STEM]) for lemma in measures.of_sort("lack", language))
+
+
+STEM = 5
 
 
 def _of_year(hit: Hit, measure: rates.Measure, figure: Mention, memory: Memory) -> Draft:

@@ -266,7 +266,8 @@ def _step(hit: Hit, measure: Measure, figure: Mention, memory: Memory) -> Draft:
     if not measure[0] and (own := again.own_time(clause, figure)):
         draft.slots["date"] = own
     elif (
-        not (measure[0] or again.only_dated(clause, figure)) and draft.slots.get("date") != memory.document.article.date
+        not (measure[0] or again.only_dated(clause, figure) or _over_years(clause))
+        and draft.slots.get("date") != memory.document.article.date
     ):
         draft.slots.pop("date", None)
         _take_up_date(draft, clause, memory, level=plain is not figure)
@@ -286,6 +287,11 @@ def _origin(hit: Hit, measure: Measure, figure: Mention, memory: Memory, reached
     draft.slots.pop("date", None)
     draft.say("date", again.dated(clause, figure))
     return draft
+
+
+def _over_years(clause: Clause) -> bool:
+    """За последние десять лет этот показатель снизился: the time that a change took opens the clause."""
+    return any(m.first == clause.first and "/" in str(m.value.edtf) for m in clause.mentions("date"))
 
 
 def _take_up_date(draft: Draft, clause: Clause, memory: Memory, *, level: bool) -> None:

@@ -22,7 +22,8 @@ AND = frozenset(lexicon.words("kinds.indicator.dashes", "and"))
 
 FRAGMENT_KK = frozenset(lexicon.words("kinds.indicator.dashes", "fragment_kk"))
 FRAGMENT_RU = frozenset(lexicon.words("kinds.indicator.dashes", "fragment_ru"))
-DASHES = frozenset("–—-")
+DASHES = frozenset("–—-:")
+"""Signs before a value; what stands before a colon may be a heading, which measures nothing itself."""
 
 
 def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
