@@ -144,7 +144,7 @@ def _share(clause: Clause, total: Draft, number: Mention, receiver: Mention, mem
 
 def _of_each(clause: Clause, number: Mention) -> bool:
     """2-ден, по 2: the figure is that of each receiver."""
-    own = clause.sentence.tokens[number.first - 1 : number.last]
+    own = clause.sentence.tokens[max(0, number.first - 1) : number.last]
     return own[-1].best.case == "abl" or own[0].norm == "по"
 
 
