@@ -84,11 +84,23 @@ def _ru_given(word: str) -> Iterator[tuple[str, str]]:
         if word.lower().endswith(ending):
             stem = word[: len(word) - len(ending)]
             irregular = _IRREGULAR.get(stem.lower())
-            gender = known.get(fold(stem + nominative), "")
+            gender = known.get(fold(stem + nominative), "") if _may_soften(stem, nominative) else ""
             if irregular:
                 yield irregular, case
-            elif gender and _fits(stem + nominative, gender):
+            elif gender and _fits(stem + nominative, gender) and (nominative or f"{stem}ь" not in _soft_names()):
                 yield stem + nominative, case
+
+
+def _may_soften(stem: str, nominative: str) -> bool:
+    """Айгуля is of Айгуль, Игоря of Игорь; Гульнаре is of Гульнара, Гульжане of no soft name."""
+    if nominative != "ь":
+        return True
+    return stem[-1:] in ("л", "в") or f"{stem}ь" in _soft_names()
+
+
+@cache
+def _soft_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon.table("given_names") if row["name"].endswith("ь"))
 
 
 def _fits(name: str, gender: str) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from kzhealthkg import lexicon
+from kzhealthkg.annotate.facility_types import heads
 from kzhealthkg.annotate.places.datelines import is_city
 from kzhealthkg.annotate.places.guards import beside_feature, likened
 from kzhealthkg.annotate.places.meant import Context, resolve
@@ -22,7 +23,8 @@ def accepted(unit: Unit, tokens: tuple[Token, ...], context: Context) -> bool:
     """Whether a name without a type word is a place here."""
     latin = tokens[unit.first].text[:1].isascii()  # Renal Kokshetau: what is left in Latin letters is a firm's name
     apart = latin or likened(unit, tokens) or beside_feature(unit, tokens)
-    if apart or (unit.quoted and not _describes(unit, tokens)):
+    house = context.language == "ru" and not heads("ru").keys().isdisjoint(tokens[unit.first].words)  # в Институте
+    if apart or house or (unit.quoted and not _describes(unit, tokens)):
         return False
     if unit.case == "ins" and unit.first and tokens[unit.first - 1].norm in _IN:
         return False  # в Иртышском: the adjective of a district whose noun is not said again

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzhealthkg import lexicon
+from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.words import IN_RU
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph.ru import JOINING
@@ -92,7 +93,12 @@ def is_origin(tokens: Sequence[Token], mention: Mention) -> bool:
     at = mention.first - 1
     while at > 0 and (tokens[at].text in JOINING or tokens[at].text[0].isupper() or tokens[at].norm in TOWN):
         at -= 1
-    return at > 0 and tokens[at].norm == "из" and not STAFF.isdisjoint(tokens[at - 1].words)
+    if not at or tokens[at].norm != "из":
+        return False
+    before = tokens[at - 1]
+    return not STAFF.isdisjoint(before.words) or (
+        before.text[0].isupper() and names.given(before.text, "ru") is not None
+    )
 
 
 def _is_met_at(tokens: Sequence[Token], mention: Mention) -> bool:

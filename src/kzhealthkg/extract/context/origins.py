@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.groups import is_calling
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, words
 from kzhealthkg.model import Mention, PlaceValue, Sentence
@@ -42,7 +43,14 @@ def from_russian(sentence: Sentence, mention: Mention) -> bool:
     if not at and mention.first > 1 and tokens[mention.first - 1].text in (",", "и"):
         before = (m for m in sentence.mentions if m.type == "place" and m.last == mention.first - 1)
         return any(from_russian(sentence, m) for m in before)
-    return at > 0 and not STAFF.isdisjoint(tokens[at - 1].words)
+    return at > 0 and (not STAFF.isdisjoint(tokens[at - 1].words) or _is_name(sentence, at - 1))
+
+
+def _is_name(sentence: Sentence, at: int) -> bool:
+    """Алине из Уральска: a name before "из" is somebody's, unless it is that of a place or a body."""
+    token = sentence.tokens[at]
+    held = any(m.first <= at < m.last and m.type != "person" for m in sentence.mentions)
+    return token.best.pos == "PROPN" and token.text[0].isupper() and not held
 
 
 STUDIED = lexicon.words("extract.context.origins", "studied")
@@ -93,8 +101,14 @@ BESIDE, IN_TOWN = 3, 2
 
 def passed_by(sentence: Sentence, mention: Mention) -> bool:
     """Ездили в поликлинику №1, выпускница медуниверситета: a facility that a Russian text names in passing."""
-    gone = of_study(sentence, mention) or _gone_russian(sentence, mention)
+    gone = of_study(sentence, mention) or _gone_russian(sentence, mention) or _sends(sentence, mention)
     return gone or _earlier(sentence, mention) or _stood(sentence, mention)
+
+
+def _sends(sentence: Sentence, mention: Mention) -> bool:
+    """Эндокринолог из областной больницы: where one of a team works is named in passing."""
+    before = sentence.tokens[max(0, mention.first - 2) : mention.first]
+    return len(before) > 1 and before[1].norm == "из" and is_calling(before[0])
 
 
 def _stood(sentence: Sentence, mention: Mention) -> bool:

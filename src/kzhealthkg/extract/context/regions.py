@@ -12,7 +12,7 @@ from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.origins import at_large, gone_to, is_origin, part_start
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Sentence
 
 REGION = lexicon.words("extract.context.regions", "region")
 COUNTRY = lexicon.words("extract.context.regions", "country")
@@ -28,7 +28,7 @@ def say_region(draft: Draft, clause: Clause, memory: Memory) -> None:
         return
     placed = [m for m in clause.sentence.mentions if m.type == "place" and m.value.region]
     part = part_start(clause.sentence) if placed else inf
-    said = [m for m in placed if not is_origin(clause.sentence, m) and (m.start < part or draft.start > part)]
+    said = [m for m in placed if not _elsewhere(clause.sentence, m) and (m.start < part or draft.start > part)]
     if at_large(clause, draft.end):
         return
     inside = [m for m in said if clause.first <= m.first and m.last <= clause.last]
@@ -41,6 +41,11 @@ def say_region(draft: Draft, clause: Clause, memory: Memory) -> None:
     ):
         before = "" if _ours(clause) or _after_list(clause, memory) else _of_paragraph(clause, memory)
         draft.inherit("region", before or memory.main_region)
+
+
+def _elsewhere(sentence: Sentence, mention: Mention) -> bool:
+    """Женщины из Актау направлены на лечение в Астану: where they come from, or are sent to, is not told of."""
+    return is_origin(sentence, mention) or gone_to(sentence, mention)
 
 
 def _measured_abroad(draft: Draft, clause: Clause) -> bool:
