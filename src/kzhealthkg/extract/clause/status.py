@@ -76,8 +76,10 @@ def _contrasted(clause: Clause) -> bool:
     if any(t.norm in OTHERS for t in whole[clause.last : clause.last + 2]) and not supposes(clause):
         return True  # A мен B-дағы пункттер ашылса, қалған нысандар күзде бітеді
     fact = bool(rest) and rest[-1].best.form in ("past", "perf") and not rest[-1].best.negative
-    figures = clause.mentions("number", "percent") and clause.whole.mentions("number", "percent", first=clause.last)
-    return fact and bool(figures) and not supposes(clause) and not any(t.norm == "еді" for t in whole)
+    last = len(whole)
+    told = (("number", "percent"), ("date",))  # наурызда аппарат орнатылса, шілдеде бөлімше ашылды
+    sides = any(clause.mentions(*sort) and clause.whole.mentions(*sort, first=clause.last, last=last) for sort in told)
+    return fact and sides and not supposes(clause) and not any(t.norm == "еді" for t in whole)
 
 
 OTHERS = frozenset(lexicon.words("extract.clause.status", "others"))

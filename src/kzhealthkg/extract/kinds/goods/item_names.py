@@ -86,9 +86,9 @@ DEVICE_REACH = 2
 
 
 def _without_likeness(item: Phrase) -> Phrase:
-    """Подобные ускорители, такие же аппараты: that they are like others is no part of what they are."""
+    """Подобные ускорители, екінші томограф: that they are like others, or which one it is, is no part of what they are."""
     tokens, first = item.clause.sentence.tokens, item.first
-    while first < item.head and tokens[first].best.lemma in LIKE:
+    while first < item.head and (tokens[first].best.lemma in LIKE or tokens[first].best.pos == "ORD"):
         first += 1
     return replace(item, first=first)
 
