@@ -88,7 +88,7 @@ DEVICE_REACH = 2
 def _without_likeness(item: Phrase) -> Phrase:
     """Подобные ускорители, екінші томограф: that they are like others, or which one it is, is no part of what they are."""
     tokens, first = item.clause.sentence.tokens, item.first
-    while first < item.head and (tokens[first].best.lemma in LIKE or tokens[first].best.pos == "ORD"):
+    while first < item.head and tokens[first].best.lemma in LIKE:
         first += 1
     return replace(item, first=first)
 
