@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
@@ -272,8 +273,15 @@ def _journey(clause: Clause, memory: Memory) -> Draft | None:
     """Ауданға сапары барысында X бірге жүрді: the whole journey is meant, not its last stop."""
     trip = {r["word"] for r in lexicon.table("trip")}
     during = any(t.norm in DURING for t in clause.tokens) and clause.says(*trip)
-    told = (d for d in memory.drafts if d.kind == "Visit" and "place" in d.slots and "facility" not in d.slots)
-    return next(told, None) if during else None
+    visits = [d for d in memory.drafts if d.kind == "Visit"] if during else []
+    whole = next((d for d in visits if "place" in d.slots and "facility" not in d.slots), None)
+    several = len({d.slots["stop"] for d in visits if "stop" in d.slots}) > 1
+    return whole or (replace(visits[-1], slots=_of_journey(visits[-1])) if several else None)
+
+
+def _of_journey(visit: Draft) -> dict[str, Any]:
+    """Сапар барысында X ілесіп жүрді: where there were several stops, who went along was at no one of them more."""
+    return {slot: value for slot, value in visit.slots.items() if slot in ("person", "region")}
 
 
 def last_visit(clause: Clause, memory: Memory, *, along: bool) -> Draft | None:
