@@ -23,7 +23,7 @@ def say_place(draft: Draft, value: PlaceValue | None) -> None:
     if value is None or value.level == "country":
         return
     if value.level in SETTLEMENTS or value.level == "foreign":
-        draft.say("place", value.name)
+        draft.say("place", value.name.capitalize() if value.name.isupper() else value.name)
         draft.say("district", value.district)
     elif value.level == "district":
         draft.say("district", value.name)

@@ -175,7 +175,7 @@ def _contradict(one: Draft, other: Draft) -> bool:
             continue
         if slot == "date" and same_years(one, other):
             continue
-        if a is not None and b is not None and a != b and slot not in one.inherited | other.inherited:
+        if a is not None and b is not None and key(a) != key(b) and slot not in one.inherited | other.inherited:
             if slot == "place" and one.kind == "Works" and narrowed(one, other):
                 continue
             if slot in PLACED and loosely_placed(one, other):

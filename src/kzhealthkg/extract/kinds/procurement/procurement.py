@@ -40,7 +40,7 @@ def procurement(clause: Clause, memory: Memory) -> list[Draft]:
         for draft in [] if found[0].frame.options.get("idiom") else _first(found, memory):
             if not any(_same(draft, other) for other in drafts):
                 drafts.append(draft)
-    sorts = counted_members(clause, memory, drafts)
+    sorts = [d for d in counted_members(clause, memory, drafts) if not any(_same(d, other) for other in drafts)]
     if drafts or sorts:
         return drafts + sorts + ([] if sorts else parts.left_over(clause, drafts, memory))
     for rule in TAKING_UP:

@@ -14,6 +14,7 @@ from kzhealthkg.extract.clause.phrases import Phrase, phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import events, of_total
 from kzhealthkg.extract.kinds.goods import goods, item_names
+from kzhealthkg.extract.kinds.goods.counted_members import opened_parts
 from kzhealthkg.extract.kinds.procurement import guards as procurement_guards
 from kzhealthkg.model import Token
 
@@ -54,8 +55,17 @@ def bought(hit: Hit) -> list[Phrase]:
     if known and "ins" in cases and _fitted_out(hit, known[0]):
         return []
     if known or not hit.frame.options.get("strong") or clause.language == "ru":
-        return known
+        return [*_whole(clause, known), *known]
     return _open(hit, cases)
+
+
+def _whole(clause: Clause, known: list[Phrase]) -> list[Phrase]:
+    """145 жабдық, оның ішінде 3 МРТ, 5 КТ алынды: the total before the words that open the list of what was bought."""
+    opened = opened_parts(clause) if known and clause.language == "kk" else None
+    if opened is None or chains.left_edge(known[0]) - opened[1] not in (0, 1):
+        return []
+    before = [p for p in goods.things(clause, last=opened[0]) if p.count is not None]
+    return [p for p in before[-1:] if opened[0] - p.last <= 1]
 
 
 def _fitted_out(hit: Hit, item: Phrase) -> bool:

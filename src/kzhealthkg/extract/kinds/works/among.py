@@ -53,15 +53,45 @@ def _opens(clause: Clause) -> bool:
 
 
 def in_places(clause: Clause, total: Draft, memory: Memory) -> list[Draft]:
-    """3 пункт салынды: A, B және C ауылдарында: as many places as were counted, one facility in each."""
-    tokens, found = clause.sentence.tokens, clause.mentions("place")
+    """3 пункт салынды: A, B және C ауылдарында; олардың қатарында A, B ауылдары бар: one facility in each place."""
+    tokens = clause.sentence.tokens
     behind = clause.first > 0 and tokens[clause.first - 1].text in ":–—(" and total.sentence == clause.index
-    plain = behind and not clause.mentions("facility", "number", "percent", "money")
-    sites = [m for m in found if m.value.level in SETTLEMENTS or m.value.level == "district"] if plain else []
-    if len(sites) < 2 or len(sites) != total.slots["count"]:
+    listed = behind or (clause.language == "kk" and (_opens(clause) or _shows(clause)))
+    plain = listed and not clause.mentions("facility", "number", "percent", "money", "person")
+    sites = _sites(clause) if plain else []
+    if len(sites) < 2 or len(sites) > total.slots["count"] or clause.last - sites[-1].last > ENDING:
         return []
+    if sites[-1].case == "gen":
+        return []  # A, B ауылдарының тұрғындары …
     sort = FacilityValue("", str(total.slots.get("facilityType", "")))
     return [_draft(clause, m, replace(sort, place=m.value), total, memory) for m in sites]
+
+
+def _shows(clause: Clause) -> bool:
+    """Олар – A, B және C ауылдары."""
+    before = clause.sentence.tokens[max(0, clause.first - 2) : clause.first]
+    return len(before) == SHOWN and clause.first == SHOWN and before[0].norm in SHOWING and before[1].text in "–—-:"
+
+
+SHOWN = 2
+"""The pointer and its dash."""
+SHOWING = frozenset(lexicon.words("kinds.works.among", "showing"))
+
+
+def _sites(clause: Clause) -> list[Mention]:
+    """Return the places of a list, without the district that only says where the next one lies: X ауданының A ауылы."""
+    found = [m for m in clause.mentions("place") if m.value.level in SETTLEMENTS or m.value.level == "district"]
+    owners = {m.first for m, after in pairwise(found) if m.value.level == "district" and m.last == after.first}
+    return [_inside(m, found) for m in found if m.first not in owners]
+
+
+def _inside(mention: Mention, found: list[Mention]) -> Mention:
+    """Return a village that bears the name of a district as the village it is, where a district stands right before it."""
+    owner = next((m for m in found if m.last == mention.first and m.value.level == "district"), None)
+    if owner is None or owner.case != "gen" or mention.value.level != "district":
+        return mention
+    village = replace(mention.value, level="village", code="", district=owner.value.name)  # X ауданының Y [ауылы]
+    return replace(mention, value=village)
 
 
 def _is_one(mention: Mention) -> bool:

@@ -12,6 +12,7 @@ from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.over_places import counts_places
 from kzhealthkg.model import Mention
 
 ASIDE, LONG = 1, 5
@@ -114,7 +115,7 @@ LIKE = frozenset(lexicon.words("kinds.works.asides", "like"))
 
 
 def likewise(hit: Hit, mention: Mention, latest: Draft | None) -> Mention:
-    """Дәл осындай нысан Y ауылында …: another one of the kind spoken of, where a place of its own is named."""
+    """Дәл осындай нысан Y ауылында …: another one of the kind spoken of, where a place of its own, or several, are told."""
     clause = hit.clause
     sites = [
         m
@@ -124,11 +125,17 @@ def likewise(hit: Hit, mention: Mention, latest: Draft | None) -> Mention:
     before = clause.sentence.tokens[max(clause.first, mention.first - 4) : mention.first]
     value = mention.value
     alike = any(t.norm in LIKE for t in before) or _point(clause, mention, latest)
-    if latest is None or not sites or value.name or value.count or not alike:
+    many = next((m for m in clause.mentions("number", last=hit.first) if _of_places(clause, m)), None)
+    if latest is None or not (sites or many) or value.name or value.count or not alike:
         return mention
     bare = value.type in ("", "medical-facility")
     kind = str(latest.slots.get("facilityType", "")) if bare else value.type
-    return replace(mention, value=replace(value, type=kind, definite=False, plural=False))
+    count = many.value if many is not None and not sites else None
+    return replace(mention, value=replace(value, type=kind, definite=False, plural=False, count=count))
+
+
+def _of_places(clause: Clause, number: Mention) -> bool:
+    return number.value.value > 1 and counts_places(clause.sentence.tokens, number)
 
 
 POINTS = lexicon.words("kinds.works.asides", "points")

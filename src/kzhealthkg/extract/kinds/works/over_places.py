@@ -23,7 +23,7 @@ def per_place(clause: Clause, mention: Mention, facility: FacilityValue) -> Faci
         m.value.count is not None for m in clause.mentions("facility", last=mention.first)
     ):
         return facility
-    counted = [m for m in clause.mentions("number", last=mention.first) if _counts_places(tokens, m)]
+    counted = [m for m in clause.mentions("number", last=mention.first) if counts_places(tokens, m)]
     if counted and clause.mentions("facility", first=counted[0].last, last=mention.first):
         return facility
     one = len(counted) == 1 and not any(
@@ -51,10 +51,18 @@ def _lists_on(clause: Clause, mention: Mention) -> bool:
 def in_many(clause: Clause, mention: Mention) -> bool:
     """16 ауылда ФАП, амбулатория салынады: in so many places, none of which is named."""
     found = clause.mentions("number", last=mention.first)
-    return any(m.value.value > 1 and _counts_places(clause.sentence.tokens, m) for m in found)
+    return any(m.value.value > 1 and counts_places(clause.sentence.tokens, m) for m in found)
 
 
-def _counts_places(tokens: tuple[Token, ...], number: Mention) -> bool:
+def of_each_place(clause: Clause, mention: Mention) -> Mention:
+    """Жеті елді мекенде амбулатория ашылады: what opens in so many places is nothing spoken of before."""
+    if not mention.value.definite or mention.value.type in ("", "medical-facility") or not in_many(clause, mention):
+        return mention
+    return replace(mention, value=replace(mention.value, definite=False))
+
+
+def counts_places(tokens: tuple[Token, ...], number: Mention) -> bool:
+    """Say whether a number counts settlements or districts in which something is."""
     after = tokens[number.last : number.last + 3]
     at = next((i for i, t in enumerate(after) if is_lemma(t, *UNITS)), None)
     if at is None or any(t.norm in HAVING or t.best.possessive or t.best.form for t in after[:at]):

@@ -35,7 +35,7 @@ from kzhealthkg.extract.kinds.works.funded import funded, paid_since
 from kzhealthkg.extract.kinds.works.guards import no_work
 from kzhealthkg.extract.kinds.works.lists import work_list
 from kzhealthkg.extract.kinds.works.moods import contrasted, obliged, opened, supposed
-from kzhealthkg.extract.kinds.works.over_places import per_place
+from kzhealthkg.extract.kinds.works.over_places import of_each_place, per_place
 from kzhealthkg.extract.kinds.works.paid import paid
 from kzhealthkg.extract.kinds.works.parts import work_parts
 from kzhealthkg.extract.kinds.works.percents import percents
@@ -222,7 +222,7 @@ SUCH = 8
 
 
 def _members(hit: Hit, mention: Mention, found: str, memory: Memory) -> list[Draft]:
-    mention = sized_again(hit.clause, mention, memory)
+    mention = of_each_place(hit.clause, sized_again(hit.clause, mention, memory))
     latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
     if latest is None and mention.value.definite:
         latest = sole_work(memory, hit.clause.index)
