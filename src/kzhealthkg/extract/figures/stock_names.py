@@ -20,8 +20,9 @@ def as_said(hit: Hit) -> str:
     """Return the words that say the event in a measure: дәрігерлердің бақылауында has an owner before it."""
     said: str = hit.frame.options.get("as", "")
     best = hit.verb.best
-    if hit.frame.options.get("told"):  # терапия алды: терапия алған
-        return f"{hit.clause.text(hit.first, hit.last - 1)} {said}"
+    if hit.frame.options.get("told"):  # терапия алды: терапия алған; желісіне … қосылды: желісіне қосылған
+        held = hit.clause.mentions("number", first=hit.first, last=hit.last)
+        return f"{hit.clause.text(hit.first, hit.first + 1 if held else hit.last - 1)} {said}"
     if hit.clause.language == "kk" and (told := _as_told(hit, said)):
         return told
     if hit.clause.language == "kk" and goes_on(hit.verb, hit.clause.sentence.tokens[hit.last : hit.last + 1]):

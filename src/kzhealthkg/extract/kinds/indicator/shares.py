@@ -85,10 +85,13 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
     at -= clause.sentence.tokens[at].norm in ONLY
     if at < clause.first or not is_case(clause.sentence.tokens[at], "gen") or _of_cases(clause, share.last):
         return ""
+    first = measures.span(clause, at)[0]
+    if measures.is_other(clause, first, at + 1):
+        return ""
     whole = (
         _of_before(clause, at, memory)
         or _people_before(clause, at, memory)
-        or counted_names.singular_kk(clause.sentence.tokens[measures.span(clause, at)[0] : share.first]).lower()
+        or counted_names.singular_kk(clause.sentence.tokens[first : share.first]).lower()
     )
     first = share.last + bool(_more_than(clause, share))
     first = next((m.last for m in clause.mentions("date") if m.first == first), first)

@@ -24,12 +24,12 @@ from kzhealthkg.model import Mention
 def by_means(clause: Clause, number: Mention) -> str:
     """Скрининг бағдарламасымен 94 мың адам қамтылды: by what people are covered, where it stands before them."""
     at = number.first - 1
-    if clause.language == "ru" or at < clause.first or not is_case(clause.sentence.tokens[at], "ins"):
+    if clause.language == "ru" or at < clause.first or not is_case(clause.sentence.tokens[at], "ins", "abl"):
         return ""
     first = measures.span(clause, at)[0]
     named = clause.mentions("place", "date", first=first, last=number.first)
     return (
-        f"{clause.text(first, number.first)} " if measures.of_health(clause, first, number.first) and not named else ""
+        f"{opening(clause.text(first, number.first), first)} " if measures.of_health(clause, first, number.first) and not named else ""
     )
 
 
