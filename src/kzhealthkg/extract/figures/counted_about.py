@@ -23,6 +23,19 @@ def about(clause: Clause, number: Mention) -> str:
     return f"{clause.text(first, number.first)} " if action and not named else ""
 
 
+def group_before(clause: Clause, number: Mention) -> str:
+    """Балалар арасында 19 жағдай: among whom so many cases were, told before their number; "" for nobody."""
+    at = number.first - 1
+    if clause.language != "kk" or at <= clause.first or clause.sentence.tokens[at].norm not in AMONG:
+        return ""
+    first = measures.span(clause, at - 1)[0]
+    named = clause.mentions("place", "date", "number", "percent", first=first, last=at)
+    return "" if named else f"{opening(clause.text(first, number.first), first)} "
+
+
+AMONG = frozenset(lexicon.words("extract.figures.counted_about", "among"))
+
+
 def suspected(clause: Clause, at: int) -> bool:
     """Сырқаттанды деген күдікпен: what is only suspected behind a predicate that ends before token ``at``."""
     behind = clause.sentence.tokens[at : at + 2]

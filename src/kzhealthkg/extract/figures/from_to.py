@@ -12,17 +12,26 @@ from kzhealthkg.extract.figures import measures
 from kzhealthkg.model import Mention
 
 
-def from_to(clause: Clause, figures: list[Mention]) -> list[tuple[Mention, Mention]]:
+def from_to(clause: Clause, figures: list[Mention], change: str = "") -> list[tuple[Mention, Mention]]:
     """Return the figures of each "from A to B"; in Russian of the first one, also where the second alone has percents."""
     near = [(_alike(clause, a, b), b) for a, b in pairwise(figures) if b.first - a.last <= BETWEEN]
     near = [(a, b) for a, b in near if a.type == b.type]
     if clause.language == "kk":
-        return [
+        found = [
             (a, b) for a, b in near if _case(clause, a) == "abl" and _case(clause, b) == "dat" and not a.value.bound
         ]
+        return [pair for pair in found if not _by_percent(figures, pair, change)]
     tokens = clause.sentence.tokens
     found = [(a, b) for a, b in near if tokens[a.first - 1].norm in WITH]
     return [(a, b) for a, b in found if "до" in (tokens[b.first - 1].norm, tokens[b.first].norm)][:1]
+
+
+def _by_percent(figures: list[Mention], pair: tuple[Mention, Mention], change: str) -> bool:
+    """7,8-ден 9 пайызға төмендеді: from what and by how much, where "to" would be the other way."""
+    written = next((m.type for m in figures if m.first == pair[0].first), "")
+    bare = written == "number" and pair[1].type == "percent"
+    fell = pair[1].value.value < pair[0].value.value
+    return bare and bool(change) and fell != (change == "decrease")
 
 
 def _alike(clause: Clause, one: Mention, other: Mention) -> Mention:

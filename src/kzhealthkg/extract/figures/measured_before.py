@@ -30,6 +30,11 @@ def cases_before(clause: Clause, memory: Memory) -> str:
     """Қызылшаның 900 жағдайы …. Өткен аптада 30 жағдай: cases are of the illness whose cases were told before."""
     if " " in _topic_before(clause, memory):
         return ""  # another illness or death is spoken of since
+    return cases_told(clause, memory)
+
+
+def cases_told(clause: Clause, memory: Memory) -> str:
+    """Return the illness whose cases were told last, "" for none."""
     told = (d for d in memory.recent(3, clause.index) if d.rule.startswith("indicator-case"))
     return next((str(d.slots["measure"]) for d in told if "measure" in d.slots), "")
 

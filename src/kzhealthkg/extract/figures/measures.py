@@ -163,6 +163,18 @@ def _lies(clause: Clause, at: int) -> bool:
     return sort and not any(m.first <= at < m.last for m in clause.mentions("place", "date"))
 
 
+def rural(clause: Clause, before: int) -> str:
+    """Ауылда бұл көрсеткіш 17-ден аспайды: in what sort of places what was measured before is told, "" for none said."""
+    tokens = clause.sentence.tokens
+    near = range(clause.first, min(before, clause.first + NEAR)) if clause.language == "kk" else range(0)
+    at = next((i for i in near if tokens[i].best.lemma in RURAL and is_case(tokens[i], "loc")), None)
+    if at is None or any(m.first <= at < m.last for m in clause.mentions("place")):
+        return ""
+    said = clause.text(phrase(clause, at).first, at + 1).lower()
+    return f"{said}ғы " if said.endswith("а") else f"{said}гі "
+
+
+NEAR = 4
 RURAL = frozenset(lexicon.words("extract.figures.measures", "rural"))
 SPAN_NOUNS = frozenset(lexicon.words("extract.figures.measures", "span_nouns"))
 

@@ -146,11 +146,16 @@ def _head_kk(clause: Clause, before: int, cases: tuple[str, ...]) -> int | None:
             continue
         if token.text == "," or token.best.form in ("past", "pres", "prog", "intent"):
             return None
-        if token.norm in PRONOUNS and at == clause.first:
+        if token.norm in PRONOUNS and (at == clause.first or _dated(clause, at)):
             return at
         if measures.sorts(clause, at) & MEASURES and is_case(token, *cases):
             return at
     return None
+
+
+def _dated(clause: Clause, last: int) -> bool:
+    """Қазір ол 2 700-ге төмендеді: say whether nothing but a date stands in the clause before a token."""
+    return any((m.first, m.last) == (clause.first, last) for m in clause.mentions("date"))
 
 
 def _is_nominative(clause: Clause, at: int) -> bool:
@@ -209,7 +214,10 @@ def drafted(clause: Clause, rule: str, measure: Measure, number: Mention, memory
         draft.say("measure", said)
     else:
         take_up(draft, clause, memory)
-        draft.say("measure", f"{draft.slots['measure']}{said}" if "measure" in draft.slots else "")
+        where = measures.rural(clause, number.first)  # ауылда бұл көрсеткіш 17,2-ден аспайды
+        told = str(draft.slots.get("measure", ""))
+        told = f"{where}{told[:1].lower()}{told[1:]}" if where else told
+        draft.say("measure", f"{told}{said}" if told else "")
     return draft
 
 

@@ -16,7 +16,7 @@ from kzhealthkg.model import Mention
 
 EXCEEDING = lexicon.words("extract.figures.values", "exceeding")
 
-CASES = {"жет": "dat", "тең": "dat", "теңел": "dat", "жақында": "dat", "ас": "abl", "асып": "abl"}
+CASES = {"жет": "dat", "тең": "dat", "теңел": "dat", "жақында": "dat", "ас": "abl", "асып": "abl", "жеткізіл": "dat"}
 
 
 def value(hit: Hit, memory: Memory) -> list[Draft]:
@@ -176,15 +176,18 @@ def _beside(hit: Hit) -> Mention | None:
         return near[0] if near else None
     near = [m for m in found if 0 <= hit.first - m.last <= 2]
     if not near:
-        return None
+        return next((m for m in found if m.first < hit.first < m.last), None)  # 17,2-ден аспайды, read as a bound
     wanted = next((c for lemma, c in CASES.items() if is_lemma(hit.verb, lemma)), "")
-    between = hit.clause.sentence.tokens[near[-1].last - 1 : hit.first]
+    between = [t for t in hit.clause.sentence.tokens[near[-1].last - 1 : hit.first] if t.norm not in ONLY]
     said = (
         any(is_case(t, wanted) for t in between)
         if wanted
         else near[-1].last == hit.first or is_case(between[-1], "acc")
     )
     return near[-1] if said else None
+
+
+ONLY = frozenset(lexicon.words("extract.figures.values", "only"))
 
 
 def _years(hit: Hit) -> Mention | None:

@@ -35,7 +35,7 @@ def change(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     figures = [m for m in clause.mentions("percent", "number") if not is_per(clause, m) and _before(hit, m)]
     figures = sorted([*figures, *_lives(hit)], key=lambda m: m.first)
-    pairs = from_to(clause, figures)
+    pairs = from_to(clause, figures, str(hit.frame.slots["change"]))
     if hit.frame.options.get("pair") and not pairs:
         return []
     told = [_pair(hit, pair, memory, first=pair is pairs[0]) for pair in pairs]
@@ -222,9 +222,16 @@ def _of_clause_before(clause: Clause, memory: Memory) -> bool:
 def _same_subject(hit: Hit, figure: Mention, memory: Memory) -> bool:
     """Нәресте өлімі 7,1-ді құрап, 12 пайызға азайды: by how much what the clause before has measured fell."""
     clause, before = hit.clause, latest(hit.clause, memory)
-    alone = clause.language == "kk" and figure.first == clause.first > 0 and hit.first - figure.last <= 1
+    alone = clause.language == "kk" and _opening(clause) == figure.first > 0 and hit.first - figure.last <= 1
     bare = alone and figure.type == "percent" and figure.case == "dat"
     return bare and before is not None and before.sentence == clause.index and "change" not in before.slots
+
+
+def _opening(clause: Clause) -> int:
+    """Яғни 2022 жылғы 7,8-ден 9 пайызға: return where the words begin behind what a clause takes up, and from what."""
+    at = clause.first + (clause.sentence.tokens[clause.first].norm in rates.NAMELY)
+    at = next((m.last for m in clause.mentions("date") if m.first == at), at)
+    return next((m.last for m in clause.mentions("number") if m.first == at and m.case == "abl"), at)
 
 
 def _goes_on(hit: Hit, figure: Mention, memory: Memory) -> bool:

@@ -52,6 +52,7 @@ COUNTED = frozenset({"people", "facility"})
 SAMPLES = lexicon.words("kinds.indicator.found_shares", "samples")
 EXAMINED = re.compile(r".+?(ған|ген|қан|кен)(?=дар|дер|тар|тер|дың|дің)")
 THERE = frozenset(lexicon.words("kinds.indicator.found_shares", "there"))
+NAMING = frozenset({"NOUN", "ADJ", "PROPN", "CCONJ", "ORD"})
 LONGEST = 4
 """Words in the longest name of what was found."""
 
@@ -61,7 +62,7 @@ def _draft(hit: Hit, share: Mention, words: tuple[int, int], people: str, memory
     tokens = clause.sentence.tokens
     last -= tokens[last - 1].norm in LIST_SIGNS
     plain = all(
-        t.text[0].isalpha() and t.best.pos in ("NOUN", "ADJ", "PROPN") and not t.best.form and t.norm not in THERE
+        t.text[0].isalpha() and t.best.pos in NAMING and not t.best.form and t.norm not in THERE
         for t in tokens[first:last]
     )
     known = measures.of_health(clause, first, last) or (

@@ -11,7 +11,8 @@ from kzhealthkg.extract.clause.per import is_per
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.context.where import say_place
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures, rates
 from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.model import Mention
@@ -31,8 +32,28 @@ def respective(clause: Clause, memory: Memory) -> list[Draft] | None:
     figures = _row(clause)
     if hit is None or len(figures) < len(("A", "B")) or not asserts(hit):
         return []
+    if placed := _by_places(hit, figures, memory):
+        return placed
     names = _pointed(clause, memory, len(figures)) or _named(clause, min(hit.first, figures[0].first), len(figures))
     return [_draft(hit, name, figure, memory) for name, figure in zip(names, figures, strict=True)] if names else []
+
+
+def _by_places(hit: Hit, figures: list[Mention], memory: Memory) -> list[Draft]:
+    """Ана өлімі A мен B облыстарында тиісінше 1,3 және 2 есеге өскен: the same measure in each place in its order."""
+    clause = hit.clause
+    places = [m for m in clause.mentions("place", last=figures[0].first) if m.value.level != "country"]
+    if clause.language != "kk" or len(places) != len(figures):
+        return []
+    measure = rates.measured(clause, places[0].first, memory) or rates.measured(clause, figures[0].first, memory)
+    if measure is None or not measure[0] or measure[0].startswith(" ("):
+        return []
+    times = bool(rates.TIMES.match(clause.sentence.tokens[figures[-1].last].norm))
+    drafts = [_draft(hit, measure[0], figure, memory) for figure in figures]
+    for draft, place in zip(drafts, places, strict=True):
+        draft.drop(*LOCATED)
+        say_place(draft, place.value)
+        draft.say("unit", rates.times(clause) if times else "")
+    return drafts
 
 
 def _row(clause: Clause) -> list[Mention]:

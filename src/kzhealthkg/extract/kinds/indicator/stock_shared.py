@@ -12,7 +12,7 @@ from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures
-from kzhealthkg.extract.figures.counted_about import about
+from kzhealthkg.extract.figures.counted_about import about, group_before
 from kzhealthkg.model import Mention, Token
 
 LONGEST = 2
@@ -56,13 +56,23 @@ def _like(clause: Clause, number: Mention, limit: int, whole: Counted) -> Draft 
 def _of_another_illness(clause: Clause, number: Mention, limit: int, whole: Counted) -> Draft | None:
     """Диабетпен 512, обырмен 168 адам есепте тұр: as many people with another illness, each told before its figure."""
     tokens = clause.sentence.tokens
-    own, other = about(clause, number), about(clause, whole[0])
+    own = about(clause, number) or _group(clause, number)
+    other = about(clause, whole[0]) or _group(clause, whole[0])
     measure = str(whole[2].slots["measure"])
     following = next((m for m in clause.mentions("number") if m.first == limit), None)
-    listed = tokens[number.last].norm in LIST_SIGNS and following is not None and bool(about(clause, following))
+    listed = (
+        tokens[number.last].norm in LIST_SIGNS
+        and following is not None
+        and bool(about(clause, following) or _group(clause, following))
+    )
     if not (own and other and listed and measure.startswith(other)):
         return None
     return _copied(whole[2], number, own + measure.removeprefix(other))
+
+
+def _group(clause: Clause, number: Mention) -> str:
+    """Балалар арасында 34, ересектер арасында 19 жағдай: among whom, as it stands in the measure of cases."""
+    return f"{found.rstrip()}ғы " if (found := group_before(clause, number)) else ""
 
 
 def _elsewhere(clause: Clause, number: Mention, limit: int, whole: Counted) -> Draft | None:

@@ -14,9 +14,9 @@ from kzhealthkg.extract.context.when import compared_with, same_period, year_ear
 from kzhealthkg.extract.context.where import say_place, sole_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, people_ru
-from kzhealthkg.extract.figures.counted_about import about, opening, owned, serving
+from kzhealthkg.extract.figures.counted_about import about, group_before, opening, owned, serving
 from kzhealthkg.extract.figures.masses import mass
-from kzhealthkg.extract.figures.measured_before import cases_before, denied_here, latest, take_up
+from kzhealthkg.extract.figures.measured_before import cases_before, cases_told, denied_here, latest, take_up
 from kzhealthkg.extract.figures.stock_names import as_said, between, born_of, found_before, name, owner, struck_by
 from kzhealthkg.model import Mention
 
@@ -29,7 +29,9 @@ def by_means(clause: Clause, number: Mention) -> str:
     first = measures.span(clause, at)[0]
     named = clause.mentions("place", "date", first=first, last=number.first)
     return (
-        f"{opening(clause.text(first, number.first), first)} " if measures.of_health(clause, first, number.first) and not named else ""
+        f"{opening(clause.text(first, number.first), first)} "
+        if measures.of_health(clause, first, number.first) and not named
+        else ""
     )
 
 
@@ -61,15 +63,23 @@ def _of_cases(draft: Draft, hit: Hit, number: Mention, head: int, memory: Memory
     found = between(hit, head).strip() if is_case(clause.sentence.tokens[head], "loc") else ""
     draft.say("measure", owner(clause, number, head) or found or denied_here(clause) or cases_before(clause, memory))
     before = latest(clause, memory)
-    things = before is not None and before.rule.startswith("indicator-stock")  # 124 пункт: of no illness
+    things = before is not None and before.rule.startswith(
+        ("indicator-stock", "indicator-died")
+    )  # 124 пункт: of no illness
+    things = things or (before is not None and str(before.slots["measure"]).endswith(COUNTS))
+    if things and "measure" not in draft.slots:
+        draft.say("measure", cases_told(clause, memory))
     if before is None or (not things and measures.tells_rate(str(before.slots["measure"]), clause.language)):
         take_up(draft, clause, memory)
-    group = between(hit, head).strip()
+    group = between(hit, head).strip() or group_before(clause, number).strip()
     if group.endswith(AMONG) and draft.slots.get("measure"):
         draft.slots["measure"] = f"{group}ғы {draft.slots['measure']}"  # балалар арасындағы қызылша
     per = per_words(clause, number.first)
     if per and per not in draft.slots.get("measure", per):
         draft.slots["measure"] = f"{draft.slots['measure']} ({per})"
+
+
+COUNTS = lexicon.words("kinds.indicator.stock_told", "counts")
 
 
 def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
@@ -97,7 +107,7 @@ def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
 def _which(hit: Hit, number: Mention, said: str) -> str:
     """Скринингтік [тексеруден] 40 мың адам өтті: what describes the cue's own noun, where it stands before the figure."""
     clause, noun = hit.clause, hit.clause.sentence.tokens[hit.first]
-    if hit.first >= number.first or noun.best.pos != "NOUN" or said[:STEM] != noun.norm[:STEM]:
+    if hit.first >= number.first or noun.best.pos != "NOUN" or said.split(" ")[0][:STEM] != noun.norm[:STEM]:
         return ""
     first = phrase(clause, hit.first).first
     named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=hit.first)
