@@ -13,8 +13,9 @@ from kzhealthkg.extract.clause.relays import attributed, unrelayed
 from kzhealthkg.extract.clause.sites import JOINS
 from kzhealthkg.extract.clause.syntax import ENDS, FIGURE_ENDINGS, FINITE, QUOTING, Clause, forms, is_lemma
 from kzhealthkg.model import Sentence, Token
+from kzhealthkg.text.quotation import SPEECH
 
-HARD = frozenset(";:—–()!?•…")
+HARD = frozenset((*";:—–()!?•…", SPEECH))
 SPACED = "-"
 FIGURE_SIGNS = frozenset("0123456789%")
 JOINS_KK = frozenset(lexicon.words("extract.clause.clauses", "joins_kk"))
@@ -22,6 +23,8 @@ PREDICATES = frozenset(lexicon.words("extract.clause.clauses", "predicates"))
 NEEDING = frozenset(lexicon.words("extract.clause.clauses", "needing"))
 JOINS_RU = frozenset(lexicon.words("extract.clause.clauses", "joins_ru"))
 OPPOSING = frozenset(lexicon.words("extract.clause.clauses", "opposing"))
+OPENING = SPEECH
+"""The sign that opens direct speech; the dashes open lines of lists too."""
 WIDE = frozenset(":–—-")
 """Signs that part two clauses where each has a predicate, and else open a list or stand for "is"."""
 QUOTES = frozenset("«“„")
@@ -31,7 +34,7 @@ NAME = 8
 ATTRIBUTING = frozenset(lexicon.words("extract.clause.clauses", "attributing"))
 BOUND = frozenset(lexicon.words("extract.clause.clauses", "bound"))
 PARENTHETIC = frozenset(lexicon.words("extract.clause.clauses", "parenthetic"))
-SPEECH_ENDS = frozenset({",", "»", "”", '"'})
+SPEECH_ENDS = frozenset({",", "»", "”", '"', SPEECH})
 TAKING_UP = frozenset(lexicon.words("extract.clause.clauses", "taking_up"))
 MARKS_KK = HARD | JOINS_KK | QUOTING | TAKING_UP | {SPACED, ","}
 MARKS_RU = HARD | JOINS_RU | {SPACED, ","}
@@ -45,11 +48,17 @@ def clauses(sentence: Sentence, index: int, language: str) -> list[Clause]:
     """
     news = unrelayed(sentence, language)
     relay = len(news.tokens)
-    found = _parts(news, index, language, beyond_connector(sentence.tokens, language), _cuts(news, language))
+    found = _parts(news, index, language, _begins(news, language), _cuts(news, language))
     if news is not sentence:
         cuts = [cut for cut in _cuts(sentence, language) if cut[0] > relay]
         found += _parts(sentence, index, language, relay + 1, cuts)
     return found
+
+
+def _begins(sentence: Sentence, language: str) -> int:
+    """Return where the first clause begins, behind the dash of speech and words that only join it to what was said."""
+    first = int(sentence.tokens[0].text in OPENING and len(sentence.tokens) > 1)
+    return beyond_connector(sentence.tokens, first, language)
 
 
 def _cuts(sentence: Sentence, language: str) -> list[tuple[int, int]]:

@@ -37,16 +37,17 @@ def _begun(language: str) -> dict[str, list[tuple[str, int]]]:
     return found
 
 
-def beyond_connector(tokens: tuple[Token, ...], language: str) -> int:
-    """Return where a sentence begins behind such a phrase and its comma (Отметим, что …), 0 where none opens it.
+def beyond_connector(tokens: tuple[Token, ...], first: int, language: str) -> int:
+    """Return where a sentence begins behind such a phrase at ``first`` and its comma: Отметим, что …
 
     One that takes up what was said before (оның ішінде) is no mere joint: the sentence begins with it.
     """
-    count = connector(tokens, 0, language)
-    behind = tokens[count : count + 2]
-    if not count or not behind or behind[0].text != "," or words(tokens[:count]).lower() in _taking_up(language):
-        return 0
-    return count + 1 + (behind[-1].norm in THAT)
+    last = first + connector(tokens, first, language)
+    behind = tokens[last : last + 2]
+    joins = last > first and words(tokens[first:last]).lower() not in _taking_up(language)
+    if not joins or not behind or behind[0].text != ",":
+        return first
+    return last + 1 + (behind[-1].norm in THAT)
 
 
 @cache

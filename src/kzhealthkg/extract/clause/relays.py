@@ -7,11 +7,13 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import FINITE, words
 from kzhealthkg.model import Sentence, Token
+from kzhealthkg.text.quotation import SPEECH
 
 ATTRIBUTING = frozenset(lexicon.words("extract.clause.relays", "attributing"))
 AS, DEP, DASHES = "как", "деп", "–—-"
-SIGNS = frozenset((",", *DASHES))
+SIGNS = frozenset((",", *DASHES, SPEECH))
 RELAYING = lexicon.words("extract.clause.relays", "relaying")
+ALONE = frozenset(lexicon.words("extract.clause.relays", "alone"))
 THUS = frozenset(lexicon.words("extract.clause.relays", "thus"))
 TELLING, TELLERS = lexicon.words("extract.clause.relays", "telling"), ("person", "organization", "post")
 RELAYING_RU = frozenset(lexicon.words("extract.clause.relays", "relaying_ru"))
@@ -37,13 +39,20 @@ def _relayed(sentence: Sentence, language: str) -> int:
     """Return where the words of who passes a sentence on begin, its length where there are none."""
     tokens, end = sentence.tokens, len(sentence.tokens)
     if language == "ru":
-        commas = (at for at in range(1, end - 1) if tokens[at].text == ",") if RELAYING_RU & sentence.words else ()
-        return next((at for at in commas if _relays_ru(tokens[at + 1 + (tokens[at + 1].text in DASHES) :])), end)
+        signs = (at for at in range(1, end - 1) if tokens[at].text in SIGNS) if RELAYING_RU & sentence.words else ()
+        return next((at for at in signs if _relays_ru(_behind_signs(tokens, at))), end)
     thus = () if THUS.isdisjoint(sentence.words) else (at for at in range(1, end - 1) if tokens[at].norm in THUS)
-    at = next((at for at in thus if tokens[at].norm != DEP or _relays_kk(sentence, at + 1)), end)
+    at = next((at for at in thus if _relays_kk(sentence, at)), end)
     while at < end and tokens[at - 1].text in SIGNS and at > 1:
         at -= 1
     return at
+
+
+def _behind_signs(tokens: tuple[Token, ...], at: int) -> tuple[Token, ...]:
+    """Return the tokens behind a run of commas and dashes."""
+    while at < len(tokens) and tokens[at].text in SIGNS:
+        at += 1
+    return tokens[at:]
 
 
 def _relays_ru(behind: tuple[Token, ...]) -> bool:
@@ -53,8 +62,10 @@ def _relays_ru(behind: tuple[Token, ...]) -> bool:
 
 
 def _relays_kk(sentence: Sentence, at: int) -> bool:
-    """Say whether a verb of passing on follows "деп", or one of telling with who tells behind it."""
-    verb = sentence.tokens[at]
+    """Say whether a verb of passing on follows "деп", or one of telling with who tells behind it; or деді a sign."""
+    if sentence.tokens[at].norm != DEP:
+        return sentence.tokens[at].norm in ALONE or sentence.tokens[at - 1].text in SIGNS
+    verb = sentence.tokens[at + 1]
     if verb.best.pos != "VERB" or not verb.norm.startswith((*RELAYING, *TELLING)):
         return False
-    return verb.norm.startswith(RELAYING) or any(m.first > at and m.type in TELLERS for m in sentence.mentions)
+    return verb.norm.startswith(RELAYING) or any(m.first > at + 1 and m.type in TELLERS for m in sentence.mentions)

@@ -68,7 +68,7 @@ def _named(clause: Clause, memory: Memory, at: int) -> list[Agent]:
 
 def _subject_behind(clause: Clause, memory: Memory, at: int) -> list[Agent]:
     """Ознакомившись с …, X поручил: the subject of a gerund stands in the clause behind it."""
-    if "ger" not in forms(clause.sentence.tokens[at]):
+    if at >= len(clause.sentence.tokens) or "ger" not in forms(clause.sentence.tokens[at]):
         return []
     behind = [g for g in groups(clause.sentence) if g[0].first >= clause.last and _acts(clause.sentence, g[-1], "ru")]
     return people_of(behind[0], memory, clause.index) if behind else []

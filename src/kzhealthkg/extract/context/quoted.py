@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.agents import Agent, agents, people_of
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.speaker import DASHES
+from kzhealthkg.model import Sentence
 
 QUOTED = frozenset({"деп", "деді", "дейді"})
 REACH = 6
@@ -26,12 +27,17 @@ def speaker(clause: Clause, memory: Memory, at: int) -> list[Agent]:
 
 def told_by_anybody(clause: Clause, memory: Memory) -> bool:
     """Say whether anybody may say a clause: where no word of saying stands in its sentence, a whole paragraph is theirs."""
-    return bool(memory.speakers[clause.index]) or not _saying(clause.language).isdisjoint(clause.sentence.words)
+    return bool(memory.speakers[clause.index]) or not _saying(clause.language).isdisjoint(_whole(clause, memory).words)
 
 
 @cache
 def _saying(language: str) -> frozenset[str]:
     return words_of("say", language) | QUOTED
+
+
+def _whole(clause: Clause, memory: Memory) -> Sentence:
+    """Return the sentence of a clause with the words of who says it, which the clause itself knows nothing of."""
+    return memory.document.sentences[clause.index]
 
 
 def in_speech(clause: Clause, memory: Memory) -> bool:
@@ -50,17 +56,18 @@ def in_speech(clause: Clause, memory: Memory) -> bool:
 
 def _behind(clause: Clause, memory: Memory, at: int) -> list[Agent]:
     """«…», – деді X; …, отметил X."""
-    verbs, tokens = words_of("say", clause.language), clause.sentence.tokens
+    sentence = _whole(clause, memory)
+    verbs, tokens = words_of("say", clause.language), sentence.tokens
     said = next((i for i in range(at, len(tokens)) if is_lemma(tokens[i], *verbs)), None)
     if said is None:
         return []
-    found = [g for g in groups(clause.sentence) if g[0].first >= said and g[-1].case in ("nom", "")]
+    found = [g for g in groups(sentence) if g[0].first >= said and g[-1].case in ("nom", "")]
     return people_of(found[0], memory, clause.index) if found else []
 
 
 def _around(clause: Clause, memory: Memory, at: int) -> list[Agent]:
     """X … керек деп атап өтті; X: «…», – деді."""
-    tokens = clause.sentence.tokens
+    tokens = _whole(clause, memory).tokens
     near = [t.norm for t in tokens[at : at + 4] if t.text[0].isalnum()]
     if clause.language == "ru" or QUOTED.isdisjoint(near[:1]):
         return []

@@ -9,9 +9,10 @@ from kzhealthkg.extract.context.bosses import office
 from kzhealthkg.extract.context.holders import holder
 from kzhealthkg.extract.context.tellers import CLAUSES, PRONOUNS, SUBJECTS, TOLD, pointer
 from kzhealthkg.model import Document, Mention, Sentence
+from kzhealthkg.text.quotation import SPEECH
 
 REACH = 12
-DASHES = ("—", "–", "-", "«", "“", "„", '"')
+DASHES = ("—", "–", "-", "«", "“", "„", '"', SPEECH)
 HEADING = 25
 """Words in the longest line that names who speaks in the paragraphs below it: X, director of Y:"""
 OPENING = 5
@@ -59,16 +60,16 @@ def _behind_speech(document: Document) -> set[int]:
     ended: dict[int, bool] = {}
     for at, sentence in enumerate(document.sentences):
         told = () if SIGNS.isdisjoint(sentence.words) else sentence.tokens
-        signs = [t.text in OPENS for t in told if t.text in SIGNS]
+        signs = [t.text in OPENS or (t.text == SPEECH and not i) for i, t in enumerate(told) if t.text in SIGNS]
         if ended.get(sentence.paragraph) and not signs:
             found.add(at)
-        if sentence.paragraph in ended or sentence.tokens[0].text in OPENS:
+        if sentence.paragraph in ended or sentence.tokens[0].text in (*OPENS, SPEECH):
             ended[sentence.paragraph] = not signs[-1] if signs else ended.get(sentence.paragraph, False)
     return found
 
 
 OPENS = "«“„"
-SIGNS = frozenset((*OPENS, *"»”"))
+SIGNS = frozenset((*OPENS, *"»”", SPEECH))
 BACK = 3
 """Sentences between who is named and "оның айтуынша", at most."""
 

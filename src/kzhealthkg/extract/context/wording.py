@@ -51,7 +51,7 @@ def lowered(item: Phrase, text: str) -> str:
     """Return a phrase's text without the capital that only the beginning of a sentence gave it."""
     tokens = item.clause.sentence.tokens
     first = tokens[item.first]
-    opens = item.first == 0 or tokens[item.first - 1].text in '«“„"–—-•'
+    opens = item.first == 0 or tokens[item.first - 1].text in '«“„"―–—-•'
     if all(t.text.isupper() for t in tokens if t.text.isalpha() and len(t.text) > 3):
         return text.lower() if len(first.text) > 4 else text
     if opens and first.text[1:].islower() and not first.text.isascii():

@@ -10,7 +10,7 @@ from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures.measure_ends import is_outside, span_ru
-from kzhealthkg.model import Reading, Sentence, Token
+from kzhealthkg.model import Reading, Token
 from kzhealthkg.morph import nominative
 
 HAVING = frozenset(lexicon.words("extract.figures.measures", "having"))
@@ -83,10 +83,8 @@ def of_health(clause: Clause, first: int, last: int) -> bool:
 
 def near_health(clause: Clause, memory: Memory) -> bool:
     """Say whether this sentence or the one before, or the lead below a headline, speaks of health."""
-    others = (
-        memory.document.sentences[clause.index - 1 : clause.index] if clause.index else memory.document.sentences[1:2]
-    )
-    near: list[Sentence] = [*others, clause.sentence]
+    first = max(0, clause.index - 1)
+    near = memory.document.sentences[first : max(2, clause.index + 1)]
     whole = [Clause(s, clause.index, 0, len(s.tokens), clause.language) for s in near]
     return any(medical(c.tokens, clause.language) or any(sorts(c, i) & HEALTH for i in range(c.last)) for c in whole)
 

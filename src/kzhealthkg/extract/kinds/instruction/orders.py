@@ -35,7 +35,7 @@ BIDDING_RU = lexicon.words("kinds.instruction.orders", "bidding_ru")
 def orders(clause: Clause, memory: Memory) -> Iterator[tuple[Agent, Task]]:
     """Yield who bids and what, for each order that a clause holds."""
     bidden = _bidden_at(clause) if told_by_anybody(clause, memory) else []
-    if not bidden or not clause.words.isdisjoint(PUBLIC):
+    if not bidden or not clause.sentence.words.isdisjoint(PUBLIC):
         return
     order = _order_ru if clause.language == "ru" else _order
     told = 0

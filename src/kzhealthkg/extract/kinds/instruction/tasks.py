@@ -82,7 +82,7 @@ def _first_part(clause: Clause, first: int, people: list[Agent]) -> int | None:
 def bidden(clause: Clause, at: int) -> int:
     """Return where what the imperative at token ``at`` bids begins: in the quotation, behind who is addressed."""
     tokens = clause.sentence.tokens
-    opened = [i + 1 for i in range(at) if tokens[i].text in "«“„–—:"]
+    opened = [i + 1 for i in range(at) if tokens[i].text in "«“„―–—:"]
     told = [i + 1 for i in range(1, at) if tokens[i].text == "," and tokens[i - 1].best.form in FINITE]
     return _start(replace(clause, first=max([0, *opened, *told])), at, [])
 

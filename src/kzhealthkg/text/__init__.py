@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from kzhealthkg import latin, lexicon
 from kzhealthkg.model import Language, MappedText
+from kzhealthkg.text.quotation import SPEECH, speech_marks
 
 Piece = tuple[int, int, str | None]
 """A span of a text and what stands there afterwards; None keeps the span as it is."""
@@ -186,8 +187,13 @@ def clean(source: str | MappedText) -> tuple[MappedText, Language | None]:
     mapped = normalise(identity(source) if isinstance(source, str) else source)
     language = detect(mapped.text)
     if language == "kk-Latn":
-        return to_cyrillic(one_script(mapped, "latin")), language
-    return one_script(mapped), language
+        return spoken(to_cyrillic(one_script(mapped, "latin"))), language
+    return spoken(one_script(mapped)), language
+
+
+def spoken(mapped: MappedText) -> MappedText:
+    """Return the text with the quotation dash for the marks around what is said; those around names are kept."""
+    return rewrite(mapped, ((at, at + 1, SPEECH) for at in speech_marks(mapped.text)))
 
 
 @cache
