@@ -57,7 +57,9 @@ def _opens(line: str, at: int) -> bool:
     """Say whether a mark opens: a straight one does before a letter and behind a blank."""
     if line[at] != '"':
         return line[at] in "«“„"
-    return line[at + 1 : at + 2].isalnum() and not line[at - 1 : at].isalnum() and line[at - 1 : at] not in (".", ",", "»")
+    return (
+        line[at + 1 : at + 2].isalnum() and not line[at - 1 : at].isalnum() and line[at - 1 : at] not in (".", ",", "»")
+    )
 
 
 def _begins(line: str, at: int) -> bool:

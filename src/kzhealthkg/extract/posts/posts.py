@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kzhealthkg.extract.clause.relays import unrelayed
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.focus import district_of
 from kzhealthkg.extract.posts.bodies import of_the_ministry, of_the_one
@@ -47,8 +48,9 @@ def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
     for index, sentence in enumerate(document.sentences):
         if not _of_type(sentence, "person", "post"):
             continue
-        found = sorted(changes(sentence, document), key=lambda c: c.start)
-        taken, left = _taken(found, sentence, index, document, left)
+        news = unrelayed(sentence, sentence.language or ("ru" if document.article.language == "ru" else "kk"))
+        found = sorted(changes(news, document), key=lambda c: c.start)
+        taken, left = _taken(found, news, index, document, left)
         said = {(draft.slots["person"], draft.slots.get("role")) for draft in taken}
         drafts += taken
         drafts += [d for d in _held(sentence, index, found) if (d.slots["person"], d.slots.get("role")) not in said]
