@@ -28,6 +28,7 @@ _CHAMBER = re.compile(r"(?<!\w)(сената|мажилиса)(?!\w)", re.I)
 _OF_POWER = {"akimat": "Акимат", "department": "Управление здравоохранения", "prosecution": "Прокуратура"}
 _BRANCH = re.compile(r"(?P<town>[А-ЯЁ][а-яё-]+ск)(?:ого|ому|им|ом|ий)\s+филиал")
 _AREAS = frozenset(lexicon.words("annotate.people.offices_ru", "areas"))
+_ANY = frozenset(lexicon.words("annotate.people.offices_ru", "any"))
 _IN = frozenset(lexicon.words("annotate.people.offices_ru", "in"))
 _OF_CAUSE = lexicon.words("annotate.people.offices_ru", "of_cause")
 _FIELD = re.compile(r"\s+по\s+[а-яё][а-яё\s,-]*$")
@@ -186,6 +187,7 @@ class RussianOffices(Offices):
         noun = next((n for p in self._found[at:last] if (n := bodies.head(p.text, "ru"))), None)
         if noun and noun[1] != "unit":
             name = self._same_head(office.start, noun[0])
+            name = name or (self._nearest(office.start, ("facility",)) if noun[0] in _ANY else "")
             return self._with_body(office, office.start, name) if name else replace(office, organization="")
         place = self.region_of(self._text[self._found[at].start : office.end]) if noun else ""
         whole = [n[0] for p in self._found[at:last] if (n := bodies.head(p.text, "ru")) and n[1] != "unit"]

@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context import events, roles
 from kzhealthkg.extract.context.inside import here
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
+from kzhealthkg.extract.context.regions import national
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures.figures import known
@@ -195,7 +196,9 @@ def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
     elif (subject := subject_before(clause, memory)) is not None:
         draft.inherit("facility", subject.name)
         say_place(draft, subject.place)
-    elif (told := memory.spoken_of()) is not None and not (clause.mentions("place") or _abroad(told)):
+    elif (told := memory.spoken_of()) is not None and not (
+        clause.mentions("place") or _abroad(told) or national(clause)
+    ):
         draft.inherit("facility", told.name)
         say_place(draft, told.place)
     else:
