@@ -19,6 +19,7 @@ from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.figures.people_counts import meant_for
 from kzhealthkg.extract.kinds.mission import teams
+from kzhealthkg.extract.kinds.mission.events_ru import take_event
 from kzhealthkg.extract.kinds.mission.journeys import exchanged
 from kzhealthkg.extract.kinds.mission.teams import (
     abroad,
@@ -231,6 +232,7 @@ def _draft(hit: Hit, said: str, memory: Memory) -> Draft:
     draft.say("status", said)
     say_where(draft, whole, memory)
     take_journey(draft, clause, memory)
+    take_event(draft, clause, memory)
     draft.sentence = clause.index
     if names_train(clause.sentence) or not (guests(clause) or clause.whole.says(*CREWS)):
         _inherit(draft, memory)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import chains
@@ -259,10 +260,19 @@ def _gives_money(hit: Hit) -> bool:
     if hit.clause.language != "ru" or not is_lemma(hit.verb, *GIVING):
         return False
     money = hit.clause.mentions("money")
-    if hit.clause.says(*FUNDS):
+    if hit.clause.says(*FUNDS) and not _out_of_funds(hit):
         return not money
     near = (abs(m.first - hit.last) <= 1 or abs(hit.first - m.last) <= 1 for m in money)
     return any(near) and not any(bare_counts.single(p).count is not None for p in headed(hit.clause, "items"))
+
+
+def _out_of_funds(hit: Hit) -> bool:
+    """За счёт средств бюджета поступили 12 мониторов: what is paid for is given, not the money."""
+    pairs = pairwise(hit.clause.tokens)
+    return any(is_lemma(b, *FUNDS) and a.norm in OUT_OF for a, b in pairs)
+
+
+OUT_OF = frozenset(lexicon.words("kinds.procurement.guards", "out_of"))
 
 
 def _recalled(hit: Hit) -> bool:

@@ -127,7 +127,8 @@ def hosted(hit: Hit) -> list[Phrase]:
     if base is None or hit.frame.options.get("working"):
         return []
     russian = clause.language == "ru"  # its base stands on either side, and the thing as a rule behind the verb
-    after = [m for m in clause.mentions("facility") if m.first >= base.last or (russian and m.last <= base.first)]
+    named = [m for m in clause.mentions("facility") if not (russian and m.case == "ins")]  # организован институтом
+    after = [m for m in named if m.first >= base.last or (russian and m.last <= base.first)]
     inside = [m for m in after if not _points(m) and (russian or not (of_its_own(clause, m) or _of_part(clause, m)))]
     right = [m for m in inside if m.first >= hit.last] if russian or forms(hit.verb) & PARTICIPLE else []
     left = [m for m in inside if m.last <= hit.first]
