@@ -48,7 +48,8 @@ def placed(sentence: Sentence, mention: Mention) -> FacilityValue:
         m for m in sentence.mentions if m.type == "place" and m.last <= mention.first and m.case not in ("abl", "seat")
     ]
     near = [m for m in [*before, *_behind(sentence, mention)] if m.value.level in SETTLEMENTS]
-    near = near if not (_of_another(sentence, near, before) or _given_apart(sentence, near, mention)) else []
+    apart = _of_another(sentence, near, before) or _given_apart(sentence, near, mention)
+    near = near if not (apart or _behind_its_own(sentence, near, mention)) else []
     near = near or [m for m in before[-1:] if _of_district(m, facility)]
     return replace(facility, place=near[-1].value) if near and not _of_list(sentence, near) else facility
 
@@ -59,6 +60,18 @@ def _of_another(sentence: Sentence, near: list[Mention], before: list[Mention]) 
         return False
     first, last = near[-1].last, before[-1].first
     return any(m.type == "facility" and first <= m.first and m.last <= last for m in sentence.mentions)
+
+
+def _behind_its_own(sentence: Sentence, near: list[Mention], mention: Mention) -> bool:
+    """Ремонт больницы в A, начато возведение центра: the town right behind a facility is not that of the next clause."""
+    tokens = sentence.tokens
+    at = near[-1].first - 1 if near and near[-1].last < mention.first else 0
+    own = at > 0 and tokens[at].norm in IN and any(m.type == "facility" and m.last == at for m in sentence.mentions)
+    between = tokens[near[-1].last : mention.first] if own else ()
+    return bool(between) and between[0].text == "," and any(t.best.form in TOLD for t in between)
+
+
+TOLD = frozenset({"past", "pres", "fut", "perf"})
 
 
 def _given_apart(sentence: Sentence, near: list[Mention], mention: Mention) -> bool:

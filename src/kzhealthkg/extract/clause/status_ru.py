@@ -172,7 +172,7 @@ def _of_infinitive(clause: Clause, verb: Token) -> str:
 def _of_noun(hit: Hit) -> str:
     clause = hit.clause
     inside = clause.sentence.tokens[hit.first : hit.last]
-    carriers = [t for t in steps(hit) if t not in inside]
+    carriers = [t for t in steps(hit) if t not in inside and not _of_other_work(hit, t)]
     phases = {phase_of(t, "ru") for t in carriers}
     if "plan" in phases and "end" in phases and _is_work(hit):
         return "underway"
@@ -183,6 +183,14 @@ def _of_noun(hit: Hit) -> str:
     swing = any(phase_of(t, "ru") == "run" and t.best.pos == "NOUN" for t in carriers)  # в разгаре ремонт
     said = carried(clause, finite[0]) if finite else "underway" * (swing or _near_end(hit))
     return "underway" if said == "completed" and _stage(hit) else said
+
+
+def _of_other_work(hit: Hit, carrier: Token) -> bool:
+    """Строительство A, завершение ремонта B: the noun that ends or begins another work of the list."""
+    tokens = hit.clause.sentence.tokens
+    noun = carrier.best.pos == "NOUN" and phase_of(carrier, "ru") in ("begin", "end")
+    first, last = sorted((hit.first, next(i for i, t in enumerate(tokens) if t is carrier))) if noun else (0, 0)
+    return any(t.text == "," for t in tokens[first:last])
 
 
 STAGES = lexicon.words("extract.clause.status_ru", "stages")

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import rows
+from kzhealthkg.extract.clause.lists_ru import SIGNS
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -61,13 +62,25 @@ LISTED = 2
 
 def _one_for_all(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     several = len(found) > 1
-    named = clause.mentions("facility") if several else found  # отделение районной больницы: it alone is there
+    named = clause.mentions("facility") if several else [*found, *_beyond(clause, found)]
     shared = _inside(clause, [m for m in _places(clause) if not any(f.first <= m.first < f.last for f in named)])
     if not shared and (before := rows.where(clause)) is not None and before.value.level in {*SETTLEMENTS, "district"}:
         shared = [before.value]
     general = [any(_out_there(clause, o) for o in found[: i + 1]) for i in range(len(found))]
     alone = [several and (len(shared) > 1 or _owner(m) or out) for m, out in zip(found, general, strict=True)]
     return [[] if own_place else shared for own_place in alone]
+
+
+def _beyond(clause: Clause, found: list[Mention]) -> list[Mention]:
+    """Строительство поликлиники, ремонт A районной больницы: the others behind a sign; отделение A больницы is there."""
+    tokens = clause.sentence.tokens
+    spans = [
+        (m, sorted((m, one), key=lambda x: x.first))
+        for m in clause.mentions("facility")
+        for one in found[:1]
+        if m is not one
+    ]
+    return [m for m, (a, b) in spans if any(t.norm in SIGNS for t in tokens[a.last : b.first])]
 
 
 def _of_another(clause: Clause, mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.hosts import host
 from kzhealthkg.extract.clause.per import is_per
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
-from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.dates import say_dates
 from kzhealthkg.extract.context.memory import Memory
@@ -21,6 +21,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import sizes
 from kzhealthkg.extract.figures.figures import counted, entry, known, vacant
 from kzhealthkg.extract.kinds.capacity.guards import (
+    at_work,
     auxiliary,
     earlier,
     gone,
@@ -34,7 +35,16 @@ from kzhealthkg.extract.kinds.capacity.guards import (
 )
 from kzhealthkg.extract.kinds.capacity.owners import ABLE, group_end, is_area, owner
 from kzhealthkg.extract.kinds.capacity.parts import of_a_part, of_department, of_old, of_people, some_of_staff
-from kzhealthkg.extract.kinds.capacity.places import after_figure, at_place, behind, of_a_name, parted, sites
+from kzhealthkg.extract.kinds.capacity.places import (
+    after_figure,
+    at_place,
+    behind,
+    gone_there,
+    of_a_name,
+    parted,
+    sites,
+)
+from kzhealthkg.extract.kinds.capacity.respective_ru import respective
 from kzhealthkg.extract.kinds.capacity.told_works import for_each, of_building, sort_of_each
 from kzhealthkg.model import FIGURE, FacilityValue, Mention
 
@@ -54,7 +64,7 @@ def capacity(clause: Clause, memory: Memory) -> list[Draft]:
     counted = clause.sentence.marks & FIGURE or clause.mentions("number")
     if not counted or earlier(clause) or gone(clause):
         return []
-    drafts = _attributes(clause, memory)
+    drafts = respective(clause, memory) or _attributes(clause, memory)
     for hit in hits("capacity", clause):
         used = {start for draft in drafts for start in draft.used}
         drafts += [d for d in _predicated(hit, memory) if not d.used & used]
@@ -102,7 +112,7 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     if clause.language == "ru" and (of_department(hit) or of_people(hit) or some_of_staff(hit)):
         return []
-    if options.get("dated") and not _at_work(hit, memory):
+    if options.get("dated") and not at_work(hit, memory):
         return []
     drafts = []
     for number, at, unit in _of_whole(hit, memory):
@@ -118,27 +128,6 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
             made = _say(clause, memory, number, said, facility, (first, end, mention.last if mention else end))
             drafts += [one for draft in made for one in for_each(clause, _bounded(draft, clause, at), memory)]
     return [_dated(draft, hit, memory) for draft in drafts]
-
-
-NOW = lexicon.words("kinds.capacity.capacity", "now")
-CAME = frozenset(lexicon.words("kinds.capacity.capacity", "came"))
-
-
-def _at_work(hit: Hit, memory: Memory) -> bool:
-    """Say whether a verb of work tells whom a facility has: no aim, no empty post, no guests for a week."""
-    clause = hit.clause
-    if clause.language == "ru":
-        return hit.verb.best.form != "inf"  # пришли работать 4 врача
-    if hit.verb.best.form == "past" and _came(clause):
-        memory.used |= {m.start for m in clause.mentions("number")}
-        return False  # шетелден келген 5 дәрігер бір апта жұмыс істеді
-    aim = "inf" in forms(hit.verb) and not hit.verb.norm.endswith(NOW)  # еңбек етуде
-    return not (aim or clause.says("бос"))  # 5 дәрігердің орны бос тұр: nobody is there
-
-
-def _came(clause: Clause) -> bool:
-    """Say whether staff are told of who have come from elsewhere."""
-    return any(t.norm in CAME for t in clause.tokens)
 
 
 INSIDE = ("beds", "places", "staff")
@@ -291,7 +280,8 @@ def _say(
     near = not name and clause.language == "ru" and here is not None and here.level in SETTLEMENTS
     if several := sites(clause, facility, span[0]):
         return [at_place(draft, place) for place in several]
-    say_place(draft, here if near else facility.place or here)
+    where = here if near else facility.place or here
+    say_place(draft, None if gone_there(clause, where) else where)
     if not (name or facility.place) and of_a_name(clause, here):
         draft.drop("place", "placeCode")
     say_region(draft, clause, memory)

@@ -166,3 +166,24 @@ def of_stock(clause: Clause, facility: FacilityValue) -> bool:
 
 
 STOCK = lexicon.words("kinds.capacity.guards", "stock")
+
+
+NOW = lexicon.words("kinds.capacity.guards", "now")
+CAME = frozenset(lexicon.words("kinds.capacity.guards", "came"))
+
+
+def at_work(hit: Hit, memory: Memory) -> bool:
+    """Say whether a verb of work tells whom a facility has: no aim, no empty post, no guests for a week."""
+    clause = hit.clause
+    if clause.language == "ru":
+        return hit.verb.best.form != "inf"  # пришли работать 4 врача
+    if hit.verb.best.form == "past" and _came(clause):
+        memory.used |= {m.start for m in clause.mentions("number")}
+        return False  # шетелден келген 5 дәрігер бір апта жұмыс істеді
+    aim = "inf" in forms(hit.verb) and not hit.verb.norm.endswith(NOW)  # еңбек етуде
+    return not (aim or clause.says("бос"))  # 5 дәрігердің орны бос тұр: nobody is there
+
+
+def _came(clause: Clause) -> bool:
+    """Say whether staff are told of who have come from elsewhere."""
+    return any(t.norm in CAME for t in clause.tokens)

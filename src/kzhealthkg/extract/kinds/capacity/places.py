@@ -7,6 +7,7 @@ from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.sites import place_list
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context.origins import gone_to
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import sizes
@@ -62,6 +63,12 @@ def of_a_name(clause: Clause, place: PlaceValue | None) -> bool:
         and place.level == "district"
         and any(m.value.place is place or m.value.place == place for m in clause.mentions("facility"))
     )
+
+
+def gone_there(clause: Clause, place: PlaceValue | None) -> bool:
+    """Обращаются за помощью в A: местная больница рассчитана на 90 коек: where patients go is not where it stands."""
+    named = [m for m in clause.sentence.mentions if m.type == "place" and place is not None and m.value == place]
+    return any(gone_to(clause.sentence, m) for m in named)
 
 
 def parted(clause: Clause, at: int) -> bool:

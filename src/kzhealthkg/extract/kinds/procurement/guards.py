@@ -285,3 +285,17 @@ def _recalled(hit: Hit) -> bool:
         return since or (events.attributive(hit) and any(t.norm == "біз" for t in tokens))
     before = [t.norm for t in tokens if is_lemma(t, "который") or t.norm == "мы"]
     return len(before) > 1 and before[-1] == "мы"
+
+
+def is_size(item: Phrase) -> bool:
+    """Больницы на 300 и 250 коек: beds that only tell how large a house is."""
+    tokens, at = item.clause.sentence.tokens, item.first - 1
+    if item.count is not None:
+        at = min(at, item.count.first - 1)
+    while at > item.clause.first and (tokens[at].text[0].isdigit() or tokens[at].norm in ("и", ",")):
+        at -= 1
+    sized = at < item.first - 1 or item.count is not None
+    return item.clause.language == "ru" and sized and tokens[at].norm == "на" and is_lemma(tokens[item.head], *BEDS)
+
+
+BEDS = lexicon.words("kinds.procurement.guards", "beds")

@@ -85,7 +85,8 @@ def _items(hit: Hit, memory: Memory, *, purpose: bool) -> list[Phrase]:
     """Return what a cue says is bought: no part of a sum, nothing told before, no things that want a number."""
     items = [i for i in bought(hit) if not _part_of_sum(i)]
     items = [i for i in items if i.count is not None or not (purpose or _wants_count(hit, i, items))]
-    return [i for i in items if not (procurement_guards.told_before(i, memory) or procurement_guards.no_equipment(i))]
+    barred = (procurement_guards.no_equipment, procurement_guards.is_size)
+    return [i for i in items if not (procurement_guards.told_before(i, memory) or any(bar(i) for bar in barred))]
 
 
 def _things(hit: Hit, items: list[Phrase], found: str, memory: Memory) -> list[Draft]:

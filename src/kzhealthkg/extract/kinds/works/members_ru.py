@@ -8,6 +8,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.events import MOBILE
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
 from kzhealthkg.extract.context.shares_ru import shares_of
 from kzhealthkg.extract.context.sites_ru import sites
@@ -25,7 +26,7 @@ def members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> li
         pointing = mention.value.definite and mention.value.type in ("", "medical-facility")
         pointed = memory.resolve(replace(mention.value, definite=pointing))
         facility = _like_told(hit.clause, mention, pointed, memory)
-        if facility is None or not _specific(facility, places, hit.clause):
+        if facility is None or not _specific(facility, places, hit.clause) or _no_house(hit.clause, mention):
             continue
         if of_all_sorts(hit.clause, mention, memory):
             continue
@@ -33,6 +34,16 @@ def members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> li
     return _shared(drafts)
 
 
+def _no_house(clause: Clause, mention: Mention) -> bool:
+    """Шесть передвижных комплексов, проект «100 школ, 100 больниц»: what moves, and what is only a name."""
+    tokens = clause.sentence.tokens
+    if any(t.norm.startswith(MOBILE) for t in tokens[max(clause.first, mention.first - 1) : mention.last]):
+        return True
+    opened = next((i for i in range(mention.first, clause.first, -1) if tokens[i - 1].text in "«»"), 0)
+    return opened > 1 and tokens[opened - 1].text == "«" and is_lemma(tokens[opened - 2], *TITLED)
+
+
+TITLED = lexicon.words("kinds.works.members_ru", "titled")
 LIKE = lexicon.words("kinds.works.members_ru", "like")
 
 
