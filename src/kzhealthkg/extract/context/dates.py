@@ -32,13 +32,20 @@ def say_dates(
             say_date(draft, opened(draft, clause, mention), owed or completion)
     if not found:
         _dates_before(draft, clause, memory, completion)
-    if memory.reported and draft.kind == "Indicator" and not {"date", "due"} & set(draft.slots) and was_done(clause):
+    open_time = draft.kind != "Indicator" or bool({"date", "due"} & set(draft.slots)) or _ever_since(clause)
+    if memory.reported and not open_time and was_done(clause):
         draft.inherit("date", memory.reported)
     heading = memory.heading_date if clause.sentence.paragraph - memory.heading_paragraph <= UNDER_HEADING else ""
     if heading and draft.slots.get("status") == "planned" and not {"date", "due"} & set(draft.slots):
         say_date(draft, DateValue(heading), completion)
 
 
+def _ever_since(clause: Clause) -> bool:
+    """Бағдарлама іске қосылғалы 12 мың бала туды: what has been counted since then is of no single year."""
+    return clause.language == "kk" and any(t.norm.endswith(SINCE) and "conv" in t.forms for t in clause.tokens)
+
+
+SINCE = lexicon.words("extract.context.dates", "since")
 UNDER_HEADING = 6
 """Paragraphs below a heading with a date that it still dates."""
 

@@ -7,6 +7,7 @@ from math import inf
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause import rows
+from kzhealthkg.extract.clause.figured_places import figured
 from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_lemma, words
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.memory import Memory
@@ -33,6 +34,8 @@ def say_region(draft: Draft, clause: Clause, memory: Memory) -> None:
         return
     inside = [m for m in said if clause.first <= m.first and m.last <= clause.last]
     inside = inside or [m for m in [rows.label(clause)] if m is not None]
+    apart = {pair[0].first for pair in figured(clause.whole, 1)} if draft.kind == "Indicator" and said else set()
+    said = [m for m in said if m in inside or m.first not in apart]  # …, ең жоғарысы – A (54) және B (58)
     said = [m for m in said if m in inside or not gone_to(clause.sentence, m)]  # 94-і емделді, 11-і Алматыға жіберілді
     if inside or (said and not national(clause)):
         draft.say("region", _only_region(inside or said, clause))
