@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kzhealthkg import lexicon
 from kzhealthkg.model import Document, PersonValue, PostValue
 
 HEADS = frozenset({"head", "deputy-head", "", "chief-physician"})
@@ -42,7 +43,9 @@ def _holds(person: PersonValue, post: PostValue, document: Document) -> bool:
             continue  # руководитель is the head of a department as well
         both = post.region and own.region
         text = _office_text(person, document)
-        apart = post.role in HEADS and _other_body(post.organization, own.organization)
+        apart = post.role in HEADS and (
+            _other_body(post.organization, own.organization) or _other_head(post.text, text)
+        )
         if not (both and post.region != own.region) and not apart and _same_level(post.text, text):
             return True
     return False
@@ -64,6 +67,12 @@ def _other_body(one: str, other: str) -> bool:
     return bool(first and second) and not (first <= second or second <= first)
 
 
+def _other_head(one: str, other: str) -> bool:
+    """A chair of a council is not the director, a rector no head of a chair."""
+    first, second = (found[0] if (found := _HEAD_NOUNS.search(text.lower())) else "" for text in (one, other))
+    return bool(first and second) and first != second
+
+
 def _same_level(one: str, other: str) -> bool:
     """An akim of a district is not the akim of its region, a senator no deputy of a maslikhat."""
     for kinds in (_AREAS, _CHAMBERS):
@@ -73,6 +82,7 @@ def _same_level(one: str, other: str) -> bool:
     return True
 
 
+_HEAD_NOUNS = re.compile("|".join(lexicon.words("extract.context.holders", "head_nouns")))
 _AREAS = re.compile(r"(?i)(облыс|област|өңір|аймақ|регион)|(аудан|район)|(қала|город)|(ауыл|округ|сельск)")
 _CHAMBERS = re.compile(r"(?i)(сенат)|(м[әа]ж[іи]лис|мәжіліс)|(м[әа]слихат)")
 WIDER, NARROWER = frozenset({1, 3}), frozenset({2, 4})
