@@ -26,9 +26,13 @@ def is_outside(clause: Clause, at: int) -> bool:
 
 def _of_a_sort(clause: Clause, at: int) -> bool:
     """Обеспеченность врачами в городах, на селе: towns and villages as such are a part of what is measured."""
-    token, before = clause.sentence.tokens[at], clause.sentence.tokens[at - 1].norm if at else ""
+    token = clause.sentence.tokens[at]
     if clause.language == "kk" or is_lemma(token, *WHOLES):
         return False
+    back = at - 1
+    while back > clause.first and clause.sentence.tokens[back].best.pos == "ADJ":  # в пилотных районах
+        back -= 1
+    before = clause.sentence.tokens[back].norm if at else ""
     return before in SITED and any(r.case == "loc" and (r.plural or r.lemma == VILLAGE) for r in token.readings)
 
 
@@ -86,6 +90,13 @@ def _described_behind(clause: Clause, last: int) -> int:
     end = next((i for i in near if tokens[i].text in ",;:–—" or tokens[i].text[0].isdigit()), last)
     plain = not any(t.best.form in FINITE for t in tokens[last + 2 : end])
     return end if end > last and tokens[end].text == "," and plain else last
+
+
+def undescribed(clause: Clause, head: int, last: int) -> int:
+    """25 клиник, заключивших договоры: what is counted ends at the participle behind it, which bears another case."""
+    tokens = clause.sentence.tokens
+    commas = (i for i in range(head, last - 1) if tokens[i].text == "," and _describing(tokens[i + 1]))
+    return next(commas, last) if clause.language == "ru" else last
 
 
 DESCRIBED = 10

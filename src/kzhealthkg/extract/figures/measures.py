@@ -53,7 +53,7 @@ def sorts(clause: Clause, at: int) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     if not table.keys().isdisjoint(token.words):
         found = table.get(token.norm, found).union(*(table.get(r.lemma, found) for r in _nominal(token)))
-    if clause.language == "ru" and _is_townsman(token):
+    if clause.language == "ru" and is_townsman(token):
         found |= TOWNSMEN
     inside = [m for m in clause.sentence.mentions if m.type == "facility" and m.first <= at < m.last]
     return found | {"facility"} if inside else found
@@ -65,7 +65,7 @@ LEAST = 8
 """Letters of the shortest name of who lives somewhere: павлодарец, and no палец."""
 
 
-def _is_townsman(token: Token) -> bool:
+def is_townsman(token: Token) -> bool:
     """Павлодарцев, астанчан, иностранцев: people named by where they are from."""
     return len(token.norm) >= LEAST and any(r.lemma.endswith(TOWNED) for r in token.readings if r.pos == "NOUN")
 

@@ -30,7 +30,7 @@ LONGEST = 4
 
 def elided(clause: Clause, drafts: list[Draft]) -> list[Draft]:
     """Return a change for each figure behind "на" or "в" that has a measure, or a fragment of one, but no verb."""
-    told = [d for d in drafts if d.slots.get("change") and d.slots.get("unit") in ("%", "раз")]
+    told = [d for d in drafts if d.slots.get("change")]
     found: list[Draft] = []
     if clause.language == "ru" and drafts and not told:
         return _owned(clause, drafts) or _values(clause, drafts)

@@ -15,6 +15,7 @@ from kzhealthkg.extract.kinds.indicator import (
     changes,
     dashes,
     elisions,
+    filled_ru,
     findings_ru,
     found_shares,
     group_shares,
@@ -40,6 +41,7 @@ SORTS: dict[str, Callable[[Hit, Memory], list[Draft]]] = {
     "found": found_shares.found,
     "finding": findings_ru.findings,
     "made-up": group_shares.made_up,
+    "filled": filled_ru.filled,
 }
 
 BEFORE_CUES: tuple[Rule, ...] = (
@@ -72,10 +74,10 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     _add(drafts, other_times.told(clause, drafts, memory))
     _add(drafts, elisions.elided(clause, drafts))
     _add(drafts, elisions.behind_colon(clause, memory))
-    _add(drafts, parts_ru.parts(clause, drafts, memory))
     for rule in WITHOUT_CUES:
         if told := rule(clause, memory):
             _add(drafts, told)
+    _add(drafts, parts_ru.parts(clause, drafts, memory))
     return drafts
 
 

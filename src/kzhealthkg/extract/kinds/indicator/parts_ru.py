@@ -35,13 +35,15 @@ class Part:
 
 def parts(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
     """Return the parts of the figure before it that a clause tells beside "из них", "в том числе"."""
-    opened = _opened(clause) if clause.language == "ru" else None
+    opened = (_opened(clause) or _colon(clause)) if clause.language == "ru" else None
     rows = _rows(clause, opened) if opened is not None else []
     if opened is None or not rows:
         return []
     figures = {m.start for row in rows for m in row.figures}
     _drop_fragments(drafts, figures)
     whole = _whole(clause, opened[0], [d for d in drafts if d.used.isdisjoint(figures)], memory)
+    if whole is not None and clause.sentence.tokens[opened[0]].text == ":" and not _adds_up(rows, whole):
+        return []
     told = {start for draft in drafts for start in draft.used}
     found = [d for row in rows for d in _parts_of(clause, row, whole, memory)] if whole else []
     if whole is not None and whole.slots.get("place") in [d.slots.get("place") for d in found if "place" in d.slots]:
@@ -57,6 +59,20 @@ def _opened(clause: Clause) -> tuple[int, int] | None:
             if tuple(norms[at : at + len(phrase)]) == phrase:
                 return at, at + len(phrase)
     return None
+
+
+def _colon(clause: Clause) -> tuple[int, int] | None:
+    """В городе 312 клиник: 64 государственные и 248 частных: return the colon behind a figure."""
+    tokens = clause.sentence.tokens
+    at = next((i for i in range(clause.first, clause.last) if tokens[i].text == ":"), None) if ":" in clause.words else None
+    return (at, at + 1) if at is not None and _counts(clause, at) else None
+
+
+def _adds_up(rows: list[Part], whole: Draft) -> bool:
+    """Say whether the figures of several parts make up a whole, or a part of it."""
+    figures = [m for row in rows for m in row.figures]
+    counts = all(m.type == "number" for m in figures)
+    return len(figures) > 1 and counts and sum(m.value.value for m in figures) <= whole.slots.get("value", 0)
 
 
 HEADS = frozenset(phrase[-1] for phrase in OPENINGS)

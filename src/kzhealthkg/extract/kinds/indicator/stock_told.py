@@ -13,7 +13,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.when import compared_with, same_period, year_earlier
 from kzhealthkg.extract.context.where import say_place, sole_place
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.figures import measures, people_ru
+from kzhealthkg.extract.figures import measure_ends, measures, people_ru
 from kzhealthkg.extract.figures.counted_about import about, group_before, opening, owned, serving
 from kzhealthkg.extract.figures.masses import mass
 from kzhealthkg.extract.figures.measured_before import cases_before, cases_told, denied_here, latest, take_up
@@ -123,7 +123,7 @@ STEM = 6
 def counted(clause: Clause, number: Mention, head: int, rule: str, memory: Memory) -> Draft:
     """Return the draft of so many counted things, with when and where."""
     tokens = clause.sentence.tokens
-    last = measures.span(clause, head)[1]
+    last = measure_ends.undescribed(clause, head, measures.span(clause, head)[1])
     draft = Draft("Indicator", {}, min(number.start, tokens[head].start), max(number.end, tokens[last - 1].end), rule)
     whose = owned(clause, number, head)
     said = measures.text(clause, number.last, last) if whose else name(clause, number, head, last)

@@ -17,6 +17,7 @@ from kzhealthkg.extract.figures.counted_about import about, having
 from kzhealthkg.extract.figures.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.figures.figures import entry, vacant
 from kzhealthkg.extract.figures.stock_names import found_before, implanted
+from kzhealthkg.extract.kinds.indicator.bare_counts_ru import bare, shares
 from kzhealthkg.extract.kinds.indicator.stock_shared import sharing
 from kzhealthkg.extract.kinds.indicator.stock_told import by_means, drafted
 from kzhealthkg.model import Mention, Token
@@ -47,14 +48,16 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
         or any(w.startswith(CONTESTS) for w in clause.words)
     ):
         return []
-    told = []
+    told, lone = [], []
     for number in clause.mentions("number", *people_ru.figures(hit)):
         empty = clause.language == "ru" and vacant(clause, number)
         head = None if empty or _sized(clause, number) else _head(hit, number)
         if head is not None and _is_told(hit, number, head, memory):
             told.append((number, head, drafted(hit, number, head, memory)))
+        elif head is None and not empty and (draft := bare(hit, number, memory)) is not None:
+            lone.append(draft)
     told = [(number, head, draft) for number, head, draft in told if draft.slots.get("measure")]
-    return [*sharing(clause, told), *(draft for _, _, draft in told)]
+    return [*sharing(clause, told), *(draft for _, _, draft in told), *shares(clause, told), *lone]
 
 
 def _only_able(hit: Hit) -> bool:
