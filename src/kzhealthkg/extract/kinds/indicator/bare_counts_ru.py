@@ -49,7 +49,9 @@ def _stands_bare(hit: Hit, number: Mention) -> bool:
 def _people_before(clause: Clause, memory: Memory) -> str:
     """Return the people counted by the figure told last, in the nominative plural; "" for anything else."""
     told = [d for d in memory.recent(1, clause.index) if d.kind == "Indicator" and d.slots.get("unit") != "%"][:1]
-    whole = [Clause(s, d.sentence, 0, len(s.tokens), "ru") for d in told for s in (memory.document.sentences[d.sentence],)]
+    whole = [
+        Clause(s, d.sentence, 0, len(s.tokens), "ru") for d in told for s in (memory.document.sentences[d.sentence],)
+    ]
     heads = [(c, head_ru(c, m)) for c in whole for m in c.mentions("number") if m.start in told[0].used]
     people = [(c, h) for c, h in heads if h is not None and "people" in measures.sorts(c, h)]
     return counted_names.plural_ru(people[0][0].sentence.tokens[people[0][1] :][:1], 0).lower() if people else ""

@@ -22,7 +22,9 @@ def of_patients(hit: Hit) -> bool:
     cases = ("dat", "nom") if fetched or hit.frame.options.get("receiver") == "subject" else ("dat",)
     tokens = clause.sentence.tokens
     townsmen = clause.language == "ru" and any(measures.is_townsman(t) for t in clause.tokens)
-    said = clause.says(*measures.of_sort("people", clause.language), *(measures.of_sort("staff", "kk") if fetched else ()))
+    said = clause.says(
+        *measures.of_sort("people", clause.language), *(measures.of_sort("staff", "kk") if fetched else ())
+    )
     if hit.frame.options.get("strong") or not (said or townsmen):
         return False
     named = {i for m in clause.mentions(*events.NAMED) for i in range(m.first, m.last)}
