@@ -103,9 +103,23 @@ def _also_housed(hit: Hit, drafts: list[Draft]) -> list[Draft]:
     """Жәрдемақы, тұрғын үй несиелері қарастырылған: homes in a list of benefits are told apart."""
     listed = any(t.norm in JOINS for t in hit.clause.tokens)
     homes = any(holds(hit.clause, word) for word in HOMES[hit.clause.language])
-    support = hit.frame.slots["measure"] == "social-support" and not hit.clause.mentions("money", "number")
-    told = drafts if listed and homes and support else []
-    return [replace(d, slots=d.slots | {"measure": "housing"}, inherited=set(d.inherited), used=set()) for d in told]
+    support = hit.frame.slots["measure"] == "social-support"
+    apart = not hit.clause.mentions("money", "number") or _home_beside_sum(hit.clause)
+    told = drafts if listed and homes and support and apart else []
+    return [_housed(d) for d in told]
+
+
+def _housed(draft: Draft) -> Draft:
+    slots = {k: v for k, v in draft.slots.items() if k not in ("amount", "currency", "bound")}
+    return replace(draft, slots=slots | {"measure": "housing"}, inherited=set(draft.inherited), used=set())
+
+
+def _home_beside_sum(clause: Clause) -> bool:
+    """Пәтер мен 8,5 миллион теңге көтермеақы берілді: a home, and a sum that is of the other benefit."""
+    tokens = clause.sentence.tokens
+    joined = [m.first - 2 for m in clause.mentions("money") if tokens[m.first - 1].norm in JOINS]
+    homes = HOMES[clause.language]
+    return any(at >= clause.first and tokens[at].best.case == "nom" and is_lemma(tokens[at], *homes) for at in joined)
 
 
 def _before(hit: Hit, spoken: Draft | None) -> list[Phrase]:

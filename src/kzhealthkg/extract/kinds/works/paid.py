@@ -41,4 +41,8 @@ def _meant(clause: Clause, opening: str, memory: Memory) -> list[Draft]:
     last = memory.last_draft("Works", within=AGO, sentence=clause.index)
     near = (d for d in memory.recent(AGO, clause.index) if d.kind == "Works")
     told = [d for d in near if last is not None and d.sentence == last.sentence]
-    return told if opening in ALL or len(told) == (2 if opening in BOTH else 1) else []
+    one_sort = opening in PROJECT and len({(d.slots["workType"], d.slots.get("facilityType")) for d in told}) == 1
+    return told if opening in ALL or one_sort or len(told) == (2 if opening in BOTH else 1) else []
+
+
+PROJECT = frozenset(lexicon.words("kinds.works.paid", "project"))
