@@ -255,7 +255,8 @@ def _stands_apart(clause: Clause, at: int) -> bool:
     after = clause.sentence.tokens[beside].best
     several = best.plural or best.lemma in ACTORS
     each = at > clause.first and clause.sentence.tokens[at - 1].norm in EACH and after.pos == "NOUN"
-    ruled = (several and after.case in ("acc", "ins")) or each
+    listed = beside + 1 < clause.last and clause.sentence.tokens[beside + 1].text == ","
+    ruled = (several and (after.case in ("acc", "ins") or (listed and best.plural and after.pos == "NOUN"))) or each
     actor = ruled and best.case == "nom" and not (best.possessive or after.possessive)
     return actor or any(m.last == at + 1 and m.case in MARKED for m in clause.mentions("place"))
 

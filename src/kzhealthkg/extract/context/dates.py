@@ -27,7 +27,8 @@ def say_dates(
     """
     found = _dates_said(draft, clause, memory, near)
     for mention in found:
-        if not _no_time_of(draft, mention, memory, ends=completion is True):
+        length = _its_length(draft, clause, mention)
+        if not (length or _no_time_of(draft, mention, memory, ends=completion is True)):
             owed = draft.kind == "Works" and to_be_done(clause, mention)
             say_date(draft, opened(draft, clause, mention), owed or completion)
     if not found:
@@ -108,6 +109,18 @@ DAY = 10
 def _its_beginning(draft: Draft, mention: Mention) -> bool:
     """2022 жылы басталған жөндеу маусымда бітеді: when a work began is no term of it."""
     return str(draft.slots.get("date", "")) == f"{mention.value.edtf}/.."
+
+
+def _its_length(draft: Draft, clause: Clause, mention: Mention) -> bool:
+    """Амбулаторияны бір жылда тұрғызды: how long one work has taken is not when; екі жылда 12 нысан салынды is."""
+    words = clause.sentence.tokens[mention.first : mention.last]
+    bare = len(words) == LENGTH and words[0].best.pos == "NUM" and words[1].norm in TERMS
+    return bare and draft.kind == "Works" and "count" not in draft.slots
+
+
+LENGTH = 2
+"""Words of a bare length of time: бір жылда."""
+TERMS = frozenset(lexicon.words("extract.context.dates", "terms"))
 
 
 def _beside(found: list[Mention], clause: Clause, near: int) -> list[Mention]:

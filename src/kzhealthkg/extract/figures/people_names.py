@@ -98,6 +98,7 @@ def _own(group: Phrase) -> Phrase:
     clause, tokens = group.clause, group.clause.sentence.tokens
     if clause.language == "kk" and group.first < group.head and _of_place(tokens[group.first]):
         group = replace(group, first=group.first + 1)
+    group = _without_subject(group) if clause.language == "kk" else group
     held = ("facility", "organization") if clause.language == "ru" else OWNED
     bodies = [m for m in clause.mentions(*held) if m.first < group.last and m.last > group.first]
     if group.clause.language == "ru":
@@ -118,6 +119,18 @@ def _unowned(group: Phrase) -> Phrase:
     while last > group.head + 1 and is_lemma(tokens[last - 1], *OURS):
         last -= 1
     return replace(group, last=last)
+
+
+def _without_subject(group: Phrase) -> Phrase:
+    """Аудан әкімдігі дәрігерлерге үй берді: what is owned describes no staff that are not owned as well."""
+    tokens = group.clause.sentence.tokens
+    owned = [i for i in range(group.first, group.head) if tokens[i].best.possessive and tokens[i].best.case == "nom"]
+    bodies = [i for i in owned if is_lemma(tokens[i], *BODIES)]
+    apart = bodies and not tokens[group.head].best.possessive
+    return replace(group, first=bodies[-1] + 1) if apart else group
+
+
+BODIES = lexicon.words("extract.figures.people_names", "bodies")
 
 
 @cache

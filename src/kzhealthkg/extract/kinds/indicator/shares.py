@@ -93,11 +93,17 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
         or _people_before(clause, at, memory)
         or counted_names.singular_kk(clause.sentence.tokens[first : share.first]).lower()
     )
+    if whole == ANYBODY and is_lemma(hit.verb, *WEARING):
+        return ""  # төртеуі ескірген: things, and nobody has said which
     first = share.last + bool(_more_than(clause, share))
     first = next((m.last for m in clause.mentions("date") if m.first == first), first)
     first += clause.sentence.tokens[first].norm in ONLY
     befallen = participle(hit.verb)
     return f"{clause.text(first, hit.last - 1)} {befallen} {whole.removeprefix(f'{befallen} ')}".strip()
+
+
+ANYBODY = "адам"
+WEARING = lexicon.words("kinds.indicator.shares", "wearing")
 
 
 def _of_cases(clause: Clause, at: int) -> bool:
@@ -130,7 +136,7 @@ def _people_before(clause: Clause, at: int, memory: Memory) -> str:
     whole = Clause(before, clause.index, 0, len(before.tokens), clause.language)
     counted = [m for m in before.mentions if m.type == "number" and m.last < whole.last]
     nouns = [i for m in counted for i in range(m.last, min(m.last + 2, whole.last)) if _person(whole, i)]
-    return before.tokens[nouns[-1]].best.lemma if nouns else "адам"
+    return before.tokens[nouns[-1]].best.lemma if nouns else ANYBODY
 
 
 def _person(clause: Clause, at: int) -> bool:

@@ -74,7 +74,8 @@ def _fitted_out(hit: Hit, item: Phrase) -> bool:
     if clause.language == "ru":
         owners = goods.things(clause, last=hit.first)
         return any("nom" in {r.case for r in tokens[p.head].readings} and goods.is_known(p) for p in owners)
-    before = goods.things(clause, last=item.first)
+    houses = clause.mentions("facility", last=item.first)  # a станция is a house or a thing
+    before = [p for p in goods.things(clause, last=item.first) if not any(m.first <= p.head < m.last for m in houses)]
     return any(_is_owner(tokens, p) and p.count is None and goods.is_known(p) for p in before)
 
 

@@ -31,6 +31,8 @@ def taken_up(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 
 ALL = frozenset(lexicon.words("kinds.staffing.taken_up", "all"))
 ALL_REACH = 3
+SEVERAL = 2
+"""Sentences back to others who may be meant as well."""
 
 
 def _to_all(hit: Hit, said: str, memory: Memory) -> list[Draft]:
@@ -45,6 +47,9 @@ def _to_all(hit: Hit, said: str, memory: Memory) -> list[Draft]:
         _of_them(clause, m) or holds_any(_behind(clause, m), HOMES[clause.language]) for m in clause.mentions("number")
     ):
         return []  # им выделено две квартиры
+    before = (d for d in memory.recent(SEVERAL, clause.index) if d.kind == "Staffing" and d.sentence < latest.sentence)
+    if latest.slots.get("status") == "planned" and any(d.slots["measure"] == "recruitment" for d in before):
+        return []  # бес дәрігер келді, тағы үшеуі күтілуде: оларға …
     beside = [d for d in memory.recent(1, clause.index) if d.kind == "Staffing" and d.sentence == latest.sentence]
     latest = max(beside, key=lambda d: d.slots.get("count", 0))  # прибыли 57 врачей, 18 из них – в районы. Каждому …
     return [_to_one(hit, said, latest, memory)]

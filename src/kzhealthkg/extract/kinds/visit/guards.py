@@ -46,12 +46,22 @@ def _of_money(hit: Hit) -> bool:
 def _of_thing(hit: Hit) -> bool:
     """Аппарат тек облыстық ауруханада болған, конференция облыстық ауруханада болды: a thing or an event was there."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
-    if not hit.frame.options.get("near") or clause.mentions("person", "post", last=hit.first):
+    if not hit.frame.options.get("near"):
+        return False
+    before = tokens[hit.first - 1] if hit.first > clause.first else None
+    counted = before is not None and before.best.pos == "NOUN" and before.best.case == "nom" and not before.best.form
+    if counted and any(hit.first - m.last <= COUNTED for m in clause.mentions("number", last=hit.first - 1)):
+        return True  # ауруханада 7 көлік болған
+    if clause.mentions("person", "post", last=hit.first):
         return False
     held = {i for m in clause.sentence.mentions for i in range(m.first, m.last)}
     free = (i for i in range(clause.first, hit.first - 1) if i not in held and tokens[i].best.pos == "NOUN")
     apart = (i for i in free if tokens[i + 1].best.pos in ("ADJ", "ADV", "PART") or i + 1 in held)
     return any(tokens[i].best.case == "nom" and not tokens[i].best.form and not tokens[i].best.plural for i in apart)
+
+
+COUNTED = 3
+"""Words from a figure to the verb, at most, between which stands what it counts."""
 
 
 def _is_work(hit: Hit) -> bool:

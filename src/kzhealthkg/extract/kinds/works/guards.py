@@ -45,4 +45,15 @@ def no_work(hit: Hit) -> bool:
     when = any(t.norm.endswith(WHEN) and t.best.case == "loc" for t in rest)
     again = again or (is_lemma(hit.verb, *SET_UP) and described(hit) is not None)  # құрылған X облысы
     barred = not hit.clause.says(*hit.frame.options["with"]) if "with" in hit.frame.options else False
-    return barred or _invested(hit) or again or aimed or when or _only_when(hit) or of_house(hit)
+    return barred or _invested(hit) or again or aimed or when or _only_when(hit) or of_house(hit) or _entrusted(hit)
+
+
+def _entrusted(hit: Hit) -> bool:
+    """Нысан «A» ЖШС-на тапсырылған: whom a work is given to is who will do it."""
+    bodies = hit.clause.mentions("organization", last=hit.first)
+    given = hit.first > hit.clause.first and hit.clause.sentence.tokens[hit.first - 1].best.case in ("dat", "")
+    return is_lemma(hit.verb, *ENTRUSTING) and given and any(m.last == hit.first and m.case in DATIVE for m in bodies)
+
+
+ENTRUSTING = lexicon.words("kinds.works.guards", "entrusting")
+DATIVE = ("dat", "")
