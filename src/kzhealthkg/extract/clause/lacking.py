@@ -19,6 +19,7 @@ PAST = frozenset(lexicon.words("extract.clause.lacking", "past"))
 TELLING = lexicon.words("extract.clause.lacking", "telling")
 GONE = frozenset(lexicon.words("extract.clause.lacking", "gone"))
 TOPIC = lexicon.words("extract.clause.lacking", "topic")
+APART = frozenset(lexicon.words("extract.clause.lacking", "apart"))
 DASHES = "—–-"
 TOPIC_RU = frozenset(lexicon.words("extract.clause.lacking", "topic_ru"))
 
@@ -189,7 +190,8 @@ WAS = frozenset(lexicon.words("extract.clause.lacking", "was"))
 def _noun_ru(hit: Hit) -> bool:
     tokens = hit.clause.sentence.tokens
     before = tokens[max(hit.clause.first, hit.first - 2) : hit.first]
-    if any(t.best.lemma in TOPIC_RU for t in before):
+    apart = any(t.norm in APART for t in before)  # при этом дефицит составляет …
+    if any(t.best.lemma in TOPIC_RU for t in before) and not apart:
         return False
     if _of_things(hit):
         return False

@@ -33,15 +33,21 @@ def staff(hit: Hit) -> list[Phrase]:
         found = [g for g in found if not lacking.aimed(hit, g.last)]
     found = [g for g in found if not is_whole(g) and not of_lessons(g) and not _for_them(hit, g)]
     if options.get("counted"):
-        found = [g for g in found if g.count is not None] or (_row(found) if options.get("row") else [])
+        found = _counted_row(found) or (_row(found) if options.get("row") else [])
     if options.get("noun") and found and clause.language == "ru" and _told_before(hit, found):
         return [replace(found[-1], count=None)]
     if options.get("noun") and found and found[0].count is None and lacking.figure(hit) is not None:
         return _with_figure(hit, found)
     if hit.frame.slots["measure"] != "shortage":
-        return counted(found)
+        return found if options.get("counted") else counted(found)
     one = _single_ones(found)
     return [*_spelt_out(hit, found), *(g for g in found if g in one or g in counted(found))]
+
+
+def _counted_row(found: list[Phrase]) -> list[Phrase]:
+    """Приехали гинеколог, невропатолог и два терапевта: those counted, and single ones in a row with them."""
+    single = [g for g in _single_ones(found) if not _is_many(g)]
+    return [g for g in found if g.count is not None or g in single]
 
 
 def _row(found: list[Phrase]) -> list[Phrase]:

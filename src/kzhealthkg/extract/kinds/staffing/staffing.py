@@ -25,7 +25,7 @@ from kzhealthkg.extract.kinds.staffing.lists import lacking_line
 from kzhealthkg.extract.kinds.staffing.shares import continued, elided, received, shares
 from kzhealthkg.extract.kinds.staffing.taken_up import JOINS, POINTING, taken_up
 from kzhealthkg.extract.kinds.staffing.vacancies import vacancies
-from kzhealthkg.extract.kinds.staffing.where import situate
+from kzhealthkg.extract.kinds.staffing.where import each_place, situate
 from kzhealthkg.model import Mention
 
 
@@ -65,6 +65,7 @@ def _said(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     if not drafts:
         return drafts
     _forget_general(drafts, spoken, memory)
+    drafts = [one for draft in drafts for one in each_place(draft, hit.clause)]
     return [*elided(hit, drafts[0]), *drafts, *_also_housed(hit, drafts), *_next_lacks(hit, memory)]
 
 

@@ -70,8 +70,9 @@ def _row_told(latest: Draft | None, memory: Memory) -> list[Draft]:
     if latest is None:
         return []
     told = [d for d in memory.recent(1, latest.sentence) if d.kind == "Staffing" and d.sentence == latest.sentence]
-    found = all(d.slots["measure"] == "recruitment" and "count" not in d.slots for d in told)
-    return told[::-1] if found and len(told) > 1 else []
+    found = all(d.slots["measure"] == "recruitment" and d.rule == latest.rule for d in told)
+    single = any(d.slots.get("count", 1) == 1 for d in told)  # приехали хирург и два терапевта
+    return told[::-1] if found and single and len(told) > 1 else []
 
 
 def _meant_all(clause: Clause) -> bool:

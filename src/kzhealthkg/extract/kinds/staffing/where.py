@@ -6,7 +6,7 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import events, regions
 from kzhealthkg.extract.context.sites_ru import places_of
 from kzhealthkg.extract.context.where import nearest_place, say_place
-from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.model import Mention, PlaceValue
 
 
@@ -22,6 +22,21 @@ def situate(draft: Draft, clause: Clause, at: int, number: Mention | None) -> No
     say_place(draft, value)
     if value is not None and value.level == "district" and _named_by(clause, value):
         draft.slots.pop("place", None)
+
+
+def each_place(draft: Draft, clause: Clause) -> list[Draft]:
+    """Не хватает врачей в A и B районах: a lack without a figure is one of each place of a list."""
+    places = places_of(clause) if clause.language == "ru" and "count" not in draft.slots else []
+    if len(places) < LISTED or draft.slots["measure"] != "shortage" or draft.slots.keys() & {"place", "facility"}:
+        return [draft]
+    made = [draft.copy() for _ in places]
+    for member, place in zip(made, places, strict=True):
+        member.drop(*LOCATED)
+        say_place(member, place)
+    return made
+
+
+LISTED = 2
 
 
 def _named_by(clause: Clause, value: PlaceValue) -> bool:

@@ -6,6 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import hits
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status import status
+from kzhealthkg.extract.clause.status_ru import imperfective
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import when
 from kzhealthkg.extract.context.dates import was_due
@@ -15,6 +16,8 @@ from kzhealthkg.model import Mention
 
 OPEN = ("underway", "planned")
 WORKS = lexicon.words("kinds.works.due_ru", "works")
+MOVED = lexicon.words("kinds.works.due_ru", "moved")
+UNTIL = frozenset(lexicon.words("kinds.works.due_ru", "until"))
 TERMS = lexicon.words("kinds.works.due_ru", "terms")
 
 
@@ -24,6 +27,7 @@ def due(clause: Clause, memory: Memory) -> None:
     if (
         len(dates) != 1
         or was_due(clause, dates[0])
+        or any(t.best.form == "past" and t.best.lemma in imperfective() for t in clause.tokens)
         or any(not _points(m) for m in clause.mentions("facility", "money", "percent"))
     ):
         return
@@ -31,9 +35,13 @@ def due(clause: Clause, memory: Memory) -> None:
     told = memory.last_draft("Works", within=within, sentence=clause.index) if within >= 0 else None
     if told is None or "count" in told.slots or told.slots.get("status") not in OPEN:
         return
-    term = clause.says(*TERMS) and dates[0].value.role == "due"
+    until = {t.norm for t in clause.sentence.tokens[max(0, dates[0].first - 1) : dates[0].first + 1]}
+    moved = clause.says(*MOVED) and not until.isdisjoint(UNTIL)
+    term = moved or (clause.says(*TERMS) and dates[0].value.role == "due")
     begun = str(told.slots.get("date", "")).endswith("/..")
     free = begun or "date" not in told.slots or told.slots["status"] == "planned"  # строительство начнут в июле
+    if moved:
+        told.drop("due")
     if (term or _to_end(clause)) and "due" not in told.slots and free:
         for work in [told, *_beside(told, clause, memory)]:
             work.say("due", when.ahead(dates[0].value))
