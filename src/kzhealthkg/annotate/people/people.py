@@ -71,7 +71,7 @@ def find_people(
 
 def _abroad(lines: Sequence[_Line]) -> frozenset[int]:
     """Return where the bodies begin that stand in a town of another country: Сеулдегі, или в Берлине."""
-    found = set()
+    found = set[int]()
     for line in lines:
         towns = [m for m in line.sentence.mentions if m.type == "place" and _is_foreign(m.value)] if line.bodies else []
         found.update(b.start for b in line.bodies if any(b.start - BESIDE <= m.start <= b.end + IN_TOWN for m in towns))

@@ -35,8 +35,8 @@ def say_region(draft: Draft, clause: Clause, memory: Memory) -> None:
     inside = [m for m in said if clause.first <= m.first and m.last <= clause.last]
     inside = inside or [m for m in [rows.label(clause)] if m is not None]
     apart = {pair[0].first for pair in figured(clause.whole, 1)} if draft.kind == "Indicator" and said else set()
-    before = [m for m in said if m.last <= clause.first and m.first not in apart]  # A (54) және B (58), …
-    said = [*inside, *before]  # 6 врачей, все они учились в Алматы
+    earlier = [m for m in said if m.last <= clause.first and m.first not in apart]  # A (54) және B (58), …
+    said = [*inside, *earlier]  # 6 врачей, все они учились в Алматы
     if inside or (said and not national(clause)):
         draft.say("region", _only_region(inside or said, clause))
     elif not (
