@@ -9,7 +9,15 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory, is_item
 from kzhealthkg.extract.context.openings import adds, takes_up
 from kzhealthkg.extract.context.reports import was_done
-from kzhealthkg.extract.context.when import of_age, of_document, only_compared, opened, seen_from, to_be_done
+from kzhealthkg.extract.context.when import (
+    from_then,
+    of_age,
+    of_document,
+    only_compared,
+    opened,
+    seen_from,
+    to_be_done,
+)
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import DateValue, Mention
 
@@ -90,10 +98,20 @@ def _dates_before(draft: Draft, clause: Clause, memory: Memory, completion: bool
     """Take the date of what a clause adds to, details, or is an item of a list of."""
     if adds(clause) and draft.slots.get("status") in ("completed", "allocated"):
         draft.inherit("date", memory.date_before(clause.index, draft.kind))
+    if clause.index and from_then(clause) and draft.slots.get("status", "completed") == "completed":
+        _from_then_on(draft, clause, memory)
     if takes_up(clause):
         _taken_up(draft, clause, memory, completion)
     if is_item(clause.sentence) and draft.slots.get("status") != "planned":
         draft.inherit("date", memory.list_date)
+
+
+def _from_then_on(draft: Draft, clause: Clause, memory: Memory) -> None:
+    """Бөлімше 2021 жылы ашылды. Содан бері 340 адам емделді: from the one date that the sentence before tells."""
+    before = [m for m in memory.document.sentences[clause.index - 1].mentions if m.type == "date"]
+    said = str(before[0].value.edtf) if len(before) == 1 and before[0].value.role != "due" else ""
+    if said and ("/" not in said or said.endswith("/..")):
+        draft.inherit("date", f"{said.removesuffix('/..')}/..")
 
 
 def _only_seen(draft: Draft, mention: Mention, memory: Memory) -> bool:

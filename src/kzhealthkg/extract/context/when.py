@@ -42,7 +42,7 @@ def opened(draft: Draft, clause: Clause, mention: Mention) -> DateValue:
     """Return a date's value, open at its end where a figure is told of the time since: 1 қыркүйектен бері, с 1 сентября."""
     value: DateValue = mention.value
     said = value.behind or value.edtf
-    if mention.last <= clause.first and _from_then(clause) and "/" not in said:
+    if mention.last <= clause.first and from_then(clause) and "/" not in said:
         return replace(value, edtf=f"{said}/..", ahead="", behind="")
     moment = _from_moment(clause, mention)
     if (
@@ -67,7 +67,7 @@ OPENED = lexicon.words("extract.context.when", "opened")
 TO_COME = lexicon.words("extract.context.when", "to_come")
 
 
-def _from_then(clause: Clause) -> bool:
+def from_then(clause: Clause) -> bool:
     """Основан в 1950 году, за это время подготовлено …: the time from the date told before."""
     opening = " ".join(t.norm for t in clause.tokens[:4])
     return any(phrase in opening for phrase in FROM_THEN)

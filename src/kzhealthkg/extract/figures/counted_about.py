@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, is_case, is_lemma
 from kzhealthkg.extract.figures import measures
-from kzhealthkg.model import Mention
+from kzhealthkg.model import FIGURE, Mention
 
 
 def about(clause: Clause, number: Mention) -> str:
@@ -81,7 +81,8 @@ def _told_of(clause: Clause, at: int) -> str:
         return ""
     first = measures.span(clause, at - 1)[0]
     named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
-    sized = any(m.last == first for m in clause.mentions("number"))  # 900 орынға арналған 7 стационар
+    before = tokens[first - 1 : first] if first > clause.first else ()  # 900 орынға арналған 7 стационар, алты сағатқа
+    sized = any(t.best.pos == "NUM" or t.marks & FIGURE for t in before)
     return "" if named or sized else f"{clause.text(first, at + 1)} "
 
 

@@ -39,7 +39,10 @@ def _as_told(hit: Hit, said: str) -> str:
     owned = (
         not first.best.form and first.best.possessive and is_case(first, "nom") and said.startswith(first.best.lemma)
     )
-    return f"{first.text} {last}" if dosed or owned else ""
+    by = hit.clause.sentence.tokens[hit.first - 1] if hit.first > hit.clause.first else None
+    of_whom = by is not None and is_case(by, "gen") and bool(first.best.possessive)  # кардиологтың кеңесін алды
+    of_whom = of_whom and is_case(first, "acc") and "gen" not in hit.frame.options.get("cases", ())
+    return f"{first.text} {last}" if dosed or owned or of_whom else ""
 
 
 DOSES = lexicon.words("extract.figures.stock_names", "doses")

@@ -192,7 +192,8 @@ def is_step(hit: Hit, figure: Mention) -> bool:
             or figure.value.bound == "atMost"
             or (figure.type == "percent" and abs(figure.first - hit.last) <= 2)
         )
-    return figure.type == "percent" or (figure.case == "dat" and hit.first - figure.last <= 1)
+    counted = hit.first - figure.last == 1 and tokens[figure.last].best.case == "dat"  # 420 адамға көп
+    return figure.type == "percent" or counted or (figure.case == "dat" and hit.first - figure.last <= 1)
 
 
 def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
