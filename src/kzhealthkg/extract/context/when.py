@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.plan_years import of_plan
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import DateValue, Mention, Sentence, Token
 
@@ -174,32 +175,7 @@ def of_document(clause: Clause, mention: Mention) -> bool:
     rest = clause.sentence.tokens[mention.last : clause.last]
     at = next((i for i, t in enumerate(rest) if t.norm in FOLLOWING), None)
     decreed = at is not None and at > 0 and is_lemma(rest[at - 1], *DECREES)
-    return decreed or ("/" in str(mention.value.edtf) and _of_plan(clause, mention))
-
-
-FOR_YEARS = frozenset(lexicon.words("extract.context.when", "for_years"))
-PLANS = lexicon.words("extract.context.when", "plans")
-PLAN_REACH = 12
-"""Words from a plan to the years that it is for, at most."""
-
-
-def _of_plan(clause: Clause, mention: Mention) -> bool:
-    """План развития на 2024–2027 годы, 2024–2027 жылдарға арналған даму жоспары: the years of a plan date nothing else."""
-    tokens = clause.sentence.tokens
-    if clause.language == "kk":
-        behind = tokens[mention.last : mention.last + PLAN_REACH]
-        return bool(behind) and behind[0].norm == "арналған" and _named_plan(behind[1:])
-    before = tokens[max(0, mention.first - PLAN_REACH) : mention.first]
-    return bool(before) and before[-1].norm in FOR_YEARS and _named_plan(before[-2::-1])
-
-
-def _named_plan(words: tuple[Token, ...]) -> bool:
-    """Say whether a plan is named among words before any verb or comma."""
-    named = next((t for t in words if is_lemma(t, *PLANS) or t.text == "," or t.best.form in TOLD), None)
-    return named is not None and is_lemma(named, *PLANS)
-
-
-TOLD = frozenset({"past", "pres", "fut"})
+    return decreed or ("/" in str(mention.value.edtf) and of_plan(clause, mention))
 
 
 def _describing(token: Token, language: str) -> bool:

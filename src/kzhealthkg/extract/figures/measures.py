@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures.measure_ends import is_outside, span_ru
+from kzhealthkg.extract.figures.townsmen import is_townsman
 from kzhealthkg.model import Reading, Token
 from kzhealthkg.morph import nominative
 
@@ -60,14 +61,6 @@ def sorts(clause: Clause, at: int) -> frozenset[str]:
 
 
 TOWNSMEN = frozenset({"people"})
-TOWNED = lexicon.words("extract.figures.measures", "towned")
-LEAST = 8
-"""Letters of the shortest name of who lives somewhere: павлодарец, and no палец."""
-
-
-def is_townsman(token: Token) -> bool:
-    """Павлодарцев, астанчан, иностранцев: people named by where they are from."""
-    return len(token.norm) >= LEAST and any(r.lemma.endswith(TOWNED) for r in token.readings if r.pos == "NOUN")
 
 
 def _nominal(token: Token) -> list[Reading]:

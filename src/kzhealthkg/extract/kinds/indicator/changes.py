@@ -18,12 +18,11 @@ from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.figures.from_to import from_to
 from kzhealthkg.extract.figures.measured_before import latest
 from kzhealthkg.extract.figures.rates import Measure
-from kzhealthkg.extract.kinds.indicator import done
+from kzhealthkg.extract.kinds.indicator import changes_before, done
 from kzhealthkg.model import Mention, Quantity, Token
 
 REACHED = frozenset(lexicon.words("kinds.indicator.changes", "reached"))
 BY_OR_TO = frozenset(lexicon.words("kinds.indicator.changes", "by_or_to"))
-POINTING = frozenset(lexicon.words("kinds.indicator.changes", "pointing"))
 
 ENABLING = lexicon.words("kinds.indicator.changes", "enabling")
 
@@ -206,56 +205,17 @@ def _changed(hit: Hit, figure: Mention, memory: Memory) -> Measure | None:
     past = clause.language == "ru" and clause.mentions("date", first=hit.last)  # на 4% меньше уровня 2021 года
     compares = past or any(t.norm.startswith(again.COMPARING) for t in clause.tokens)
     behind = clause.language == "ru" and hit.verb.best.pos == "NOUN"  # отмечается снижение в 10 раз
-    if measure is None and compares and not _subject(hit, figure) and (figure.last <= hit.first or behind):
-        return None if _of_clause_before(clause, memory) else ("", figure.first)
-    goes_on = measure is None and (_goes_on(hit, figure, memory) or _same_subject(hit, figure, memory))
+    if (
+        measure is None
+        and compares
+        and not changes_before.subject(hit, figure)
+        and (figure.last <= hit.first or behind)
+    ):
+        return None if changes_before.of_clause_before(clause, memory) else ("", figure.first)
+    goes_on = measure is None and (
+        changes_before.goes_on(hit, figure, memory) or changes_before.same_subject(hit, figure, memory)
+    )
     return ("", figure.first) if goes_on else measure
-
-
-def _of_clause_before(clause: Clause, memory: Memory) -> bool:
-    """… 62 пайызды құрады, бұл былтырғыдан 5 пайызға көп: "this" is no figure of an earlier sentence."""
-    before, opening = latest(clause, memory), clause.sentence.tokens[clause.first].norm
-    if clause.language == "ru":  # сумма договоров – 38 млрд, это в 1,6 раза больше
-        figures = clause.whole.mentions("number", "percent", "money", last=clause.first)
-        return opening in THIS and bool(figures) and figures[-1].type == "money"
-    told = before is not None and before.sentence == clause.index
-    figures = clause.whole.mentions("number", "percent", last=clause.first)
-    return clause.language == "kk" and opening == "бұл" and bool(figures) and not told
-
-
-THIS = frozenset(lexicon.words("kinds.indicator.changes", "this"))
-
-
-def _same_subject(hit: Hit, figure: Mention, memory: Memory) -> bool:
-    """Нәресте өлімі 7,1-ді құрап, 12 пайызға азайды: by how much what the clause before has measured fell."""
-    clause, before = hit.clause, latest(hit.clause, memory)
-    alone = clause.language == "kk" and _opening(clause) == figure.first > 0 and hit.first - figure.last <= 1
-    bare = alone and figure.type == "percent" and figure.case == "dat"
-    return bare and before is not None and before.sentence == clause.index and "change" not in before.slots
-
-
-def _opening(clause: Clause) -> int:
-    """Яғни 2022 жылғы 7,8-ден 9 пайызға: return where the words begin behind what a clause takes up, and from what."""
-    at = clause.first + (clause.sentence.tokens[clause.first].norm in rates.NAMELY)
-    at = next((m.last for m in clause.mentions("date") if m.first == at), at)
-    return next((m.last for m in clause.mentions("number") if m.first == at and m.case == "abl"), at)
-
-
-def _goes_on(hit: Hit, figure: Mention, memory: Memory) -> bool:
-    """2015 жылы сәби өлімі 10,9 болса, 2016 жылы 9,9-ға төмендеді: the next value of what the same sentence measured."""
-    before = latest(hit.clause, memory)
-    if before is None or not again.goes_on(hit.clause, figure, memory):
-        return False
-    fell = float(figure.value.value) < float(before.slots["value"])
-    return bool(fell == (hit.frame.slots["change"] == "decrease"))
-
-
-def _subject(hit: Hit, figure: Mention) -> bool:
-    """A subject of its own right before the figure leaves nothing to take up."""
-    tokens = hit.clause.sentence.tokens
-    before = tokens[figure.first - 1] if figure.first > hit.clause.first else None
-    pointing = before is None or before.norm in POINTING
-    return not pointing and before is not None and before.best.pos == "NOUN" and before.best.case == "nom"
 
 
 def _noun_after(hit: Hit, memory: Memory) -> Measure | None:

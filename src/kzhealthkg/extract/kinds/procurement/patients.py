@@ -7,6 +7,7 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.figures.townsmen import is_townsman
 from kzhealthkg.extract.kinds.procurement.purchased import keys
 
 MEANT = lexicon.words("kinds.procurement.patients", "meant")
@@ -21,7 +22,7 @@ def of_patients(hit: Hit) -> bool:
         return True
     cases = ("dat", "nom") if fetched or hit.frame.options.get("receiver") == "subject" else ("dat",)
     tokens = clause.sentence.tokens
-    townsmen = clause.language == "ru" and any(measures.is_townsman(t) for t in clause.tokens)
+    townsmen = clause.language == "ru" and any(is_townsman(t) for t in clause.tokens)
     said = clause.says(
         *measures.of_sort("people", clause.language), *(measures.of_sort("staff", "kk") if fetched else ())
     )
