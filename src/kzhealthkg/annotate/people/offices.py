@@ -113,9 +113,14 @@ class Offices:
 
     def _nearest(self, offset: int, kinds: tuple[str, ...]) -> str:
         before = [b for b in self._context.bodies if b.end <= offset and b.kind in kinds and not b.generic]
+        before = [b for b in before if not self._left_for(b)]
         here = self._found[0].start
         home = [b for b in before if b.start >= here or b.start not in self._context.abroad]
         return most_named((home or before)[::-1])
+
+    def _left_for(self, body: Body) -> bool:
+        """Say whether a body is only where somebody has gone to work."""
+        return False
 
     def region_of(self, words: str) -> str:
         """Return the ISO code of the region that a name holds, or "" where it holds none or several."""

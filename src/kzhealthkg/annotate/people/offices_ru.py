@@ -22,6 +22,13 @@ _OF_UNIT = re.compile(
     re.I | re.S,
 )
 """Руководитель отдела … управления здравоохранения: the head of a unit, not of the department."""
+_BOARD = re.compile(r"(?:совета директоров|наблюдательного совета|единственного акционера)\s+$", re.I)
+_LEFT_FOR = re.compile(
+    r"(?:(?:переш[её]л|перешла|перевед[её]н\w*|переходом)\s[^.\n]*\s(?:в|на)|[Вв]ыпускни\w+|[Оо]кончила?)\s+$"
+)
+"""Перешёл на работу в министерство, выпускник института: bodies of somebody's life before or after."""
+LONGEST_LEFT = 60
+"""Characters from a verb of leaving to the body that somebody goes to, at most."""
 _SHORT = re.compile(r"[А-ЯЁA-Z]{3,8}|(?:Каз|Рос)НИИ\w*|НИИ\w+")
 """ННМЦ, КазНИИОиР: bodies by their initials."""
 _CHAMBER = re.compile(r"(?<!\w)(сената|мажилиса)(?!\w)", re.I)
@@ -71,7 +78,7 @@ class RussianOffices(Offices):
         if office.scope == "parliament" and (chamber := _CHAMBER.search(self._text, office.head, whole)):
             return replace(office, end=whole, organization=chamber[1].capitalize().removesuffix("а"), bare=False)
         if last == at:
-            return self._ru_main(office)
+            return self._by_board(office) or self._ru_main(office)
         return self._of_power(office, last, barrier) or self._ru_body(office, at, last)
 
     def _of_power(self, office: Office, last: int, barrier: int) -> Office | None:
@@ -164,14 +171,35 @@ class RussianOffices(Offices):
         if self._text[self._found[at].start : end].lower() == "ведомства":
             name = self._nearest(office.start, ("institution",))
             return self._with_body(office, office.start, name) if name else office
-        return self._of_short(office, at, last) or self._ru_pointing(office, at, last)
+        if named := self._of_short(office, at, last) or self._represented(office, at, last):
+            return named
+        pointing = self._ru_pointing(office, at, last)
+        return pointing if pointing.organization else self._by_board(pointing) or pointing
+
+    def _represented(self, office: Office, at: int, last: int) -> Office | None:
+        """Глава представительства ЮНИСЕФ: a unit of a body that is known by its initials."""
+        known = bodies.words("name", "ru")
+        name = next((known[p.text] for p in self._found[at + 1 : last + 1] if p.text in known and p.text.isupper()), "")
+        return self._with_body(office, office.start, name) if name else None
+
+    def _left_for(self, body: Body) -> bool:
+        return _LEFT_FOR.search(self._text, max(0, body.start - LONGEST_LEFT), body.start) is not None
+
+    def _by_board(self, office: Office) -> Office | None:
+        """Решением совета директоров X … назначен: the office is one of the body whose board decides."""
+        near = [b for b in self._context.bodies if b.end <= office.start and not b.generic]
+        near = [b for b in near if "\n" not in self._text[b.end : office.start]]
+        decides = near and _BOARD.search(self._text, 0, near[-1].start)
+        bare = decides and office.scope in ("body", "company") and "." not in self._text[near[-1].end : office.start]
+        return self._with_body(office, office.start, near[-1].name) if bare else None
 
     def _of_short(self, office: Office, at: int, last: int) -> Office | None:
-        """Директор ННМЦ, директор ННЦХ им. X: an office of a body that is called by an abbreviation alone."""
+        """Директор ННМЦ, директор ННЦХ им. X, председатель правления «Х»: a body by its initials or its bare name."""
         first, said = self._found[at], self._text[office.head : office.end].lower()
-        if office.scope not in ("body", "company") or said.startswith(UNITS_HEADED) or not _SHORT.fullmatch(first.text):
+        if office.scope not in ("body", "company") or said.startswith(UNITS_HEADED):
             return None
-        if self.region_of(first.text) or bodies.has_form(first.text) or self._ru_bodies(at, at + 1):
+        named = _SHORT.fullmatch(first.text) and not self.region_of(first.text) and not bodies.has_form(first.text)
+        if first.text not in bodies.OPEN and (not named or self._ru_bodies(at, at + 1)):
             return None
         name = " ".join(self._text[first.start : self._found[last - 1].end].split())
         return self._with_body(office, office.start, name)
