@@ -186,8 +186,13 @@ def _names_one(piece: tuple[Token, ...]) -> bool:
     return piece[0].text in "«“" and 0 < closing < len(piece) - 1
 
 
+HOW_OFTEN = frozenset(lexicon.words("kinds.documents.agreement_topics", "how_often"))
+
+
 def text_of(piece: tuple[Token, ...], language: str) -> str:
     """Return one topic in the nominative."""
+    while len(piece) > 1 and piece[-1].norm in HOW_OFTEN:
+        piece = piece[:-1]
     return nominative(piece, language).strip(" ,–—-")
 
 

@@ -225,8 +225,9 @@ def _of_field(group: Phrase) -> bool:
 
 
 def _subject_ru(group: Phrase) -> bool:
+    """Хирурги прошли обучение; хирург высшей категории, стажировался в A: one doctor's career is no training."""
     token = group.clause.sentence.tokens[group.head]
-    return token.best.case == "nom" and group.first == group.clause.first
+    return token.best.case == "nom" and token.best.plural and group.first == group.clause.first
 
 
 def _draft(hit: Hit, members: list[Phrase], said: str, memory: Memory) -> Draft:
