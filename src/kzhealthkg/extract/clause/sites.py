@@ -14,6 +14,8 @@ JOINS = frozenset(lexicon.words("extract.clause.sites", "joins"))
 
 def place_list(clause: Clause, mention: Mention) -> list[PlaceValue]:
     """Return the places of the list nearest before a facility, else after it; [] where one place holds."""
+    if mention.type == "facility" and _holds_district(clause, mention):
+        return []  # A және B аудандарында ФАП, X аудандық ауруханасы салынады
     named = [m for m in clause.mentions("facility") if m.value.name and m.last == mention.first and m.case == "gen"]
     inside = [mention, *named]  # X аудандық ауруханасының перзентханасы
     outside = [m for m in clause.mentions("place") if not any(f.first <= m.first < f.last for f in inside)]
@@ -25,6 +27,14 @@ def place_list(clause: Clause, mention: Mention) -> list[PlaceValue]:
     nearest = closed_list(clause, before) or _run(clause, behind)
     members = [m for m in nearest if not (_governs(m, nearest) or _has_under(clause, m))]
     return [m.value for m in members] if len(members) > 1 else []
+
+
+def _holds_district(clause: Clause, mention: Mention) -> bool:
+    """Say whether a facility's name holds its district, so that the districts before it are not where it stands."""
+    if not mention.value.name or mention.value.plural:
+        return False
+    inside = clause.mentions("place", first=mention.first, last=mention.last)
+    return any(m.value.level == "district" for m in inside)
 
 
 def in_as_many(clause: Clause, mention: Mention, size: int) -> Quantity | None:

@@ -47,11 +47,18 @@ def _right(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
     for mention in hit.clause.mentions(*types, first=last, last=len(tokens)):
         between = tokens[last : mention.first]
         named = hit.clause.mentions("person", first=last, last=mention.first)
-        other = any(t.text in ",;—–:" or is_lemma(t, *HEADS) for t in between)
-        if len(between) <= RIGHT_REACH and not named and not other:
+        sized = _of_such_a_size(between)
+        other = not sized and any(t.text in ",;—–:" or is_lemma(t, *HEADS) for t in between)
+        if (len(between) <= RIGHT_REACH or sized) and not named and not other:
             return [mention]
         break
     return []
+
+
+def _of_such_a_size(between: tuple[Token, ...]) -> bool:
+    """Салынып жатқан, ауысымына 150 науқас қабылдауға арналған емхана: only how large it is stands behind the comma."""
+    signs = [t for t in between if t.text in ",;—–:"]
+    return len(signs) == 1 and between[0].text == "," and between[-1].norm in SIZED
 
 
 def _has_object(hit: Hit) -> bool:

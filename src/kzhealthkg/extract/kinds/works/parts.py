@@ -54,6 +54,7 @@ def work_parts(clause: Clause, memory: Memory, told: list[Draft]) -> list[Draft]
     if whole is None and not _continues(clause):
         return _single(clause, total, memory) or _named(clause, total, memory) or _by_date(clause, total, memory)
     numbers = [m for m in clause.mentions("number") if whole is None or m.first >= whole.last]
+    numbers = [m for m in numbers if not any(m.start in draft.used for draft in told)]
     return [d for i, n in enumerate(numbers) for d in _part(clause, n, _end(numbers, i, clause), total, memory)]
 
 

@@ -6,7 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phases_of
 from kzhealthkg.extract.clause.status import status
-from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
 from kzhealthkg.extract.context.memory import BULLETS, Memory
 from kzhealthkg.model import Sentence
 
@@ -21,6 +21,8 @@ DONE = frozenset({"planned", "underway", "completed"})
 def line_status(hit: Hit, memory: Memory) -> str:
     """Return the status that the heading of a list gives to an action noun that is all of a line, "" for none."""
     clause = hit.clause
+    if told := _behind_heading(hit):
+        return told
     if clause.language != "kk" or not memory.listed or not _is_line(clause.sentence) or not _closes(hit):
         return ""
     sentences = memory.document.sentences
@@ -30,6 +32,19 @@ def line_status(hit: Hit, memory: Memory) -> str:
         if not _is_line(sentences[at]):
             return ""
     return ""
+
+
+def _behind_heading(hit: Hit) -> str:
+    """2026 жылға жоспар: 18 нысанның құрылысын аяқтау, 11 аурухананы жөндеу: a heading in the same sentence."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    headed = clause.language == "kk" and clause.first > 1 and tokens[clause.first - 1].text == ":"
+    if not headed or any(t.best.form in FINITE for t in clause.tokens):
+        return ""
+    behind = [i for i in range(hit.last - 1, clause.last) if "inf" in forms(tokens[i])]
+    acts = bool(behind) and tokens[behind[0]].best.case in ("nom", "")
+    closes = acts and (behind[0] + 1 == clause.last or tokens[behind[0] + 1].text == ",")
+    above = Clause(clause.sentence, clause.index, 0, clause.first - 1, "kk")
+    return "planned" if closes and "plan" in phases_of(above.tokens, "kk") else ""
 
 
 def _is_line(sentence: Sentence) -> bool:

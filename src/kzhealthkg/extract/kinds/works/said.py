@@ -111,7 +111,9 @@ def _other_needed(hit: Hit, rest: tuple[Token, ...]) -> bool:
 def _of_action(hit: Hit, rest: tuple[Token, ...], bound: int | None) -> str:
     """Салу жоспарланған, салынуға жақын: what is said of an action noun."""
     if (beside := _beside(hit)) is not None:
-        return _status(beside)
+        return _status(beside) or _planned_at_end(hit.clause)
+    if _listed(hit):
+        return _planned_at_end(hit.clause)
     told = nearing((hit.verb, *rest[:MODAL_REACH])) or _modal(rest, hit.clause.language)
     return status(hit.clause, hit.last - 1, bound) if told else ""
 
@@ -120,8 +122,32 @@ def _beside(hit: Hit) -> Hit | None:
     """A-ны жаңарту және B-ны салу жүргізілуде: the next of two works that share what is said of them."""
     rest = hit.clause.sentence.tokens[hit.last : hit.last + 1]
     later = (h for h in hits("works", hit.clause) if h.first > hit.last)
-    joined = any(t.norm in AND for t in rest) and hit.clause.language == "kk"
+    joined = (any(t.norm in AND for t in rest) or _listed(hit)) and hit.clause.language == "kk"
     return next((h for h in later if "inf" in forms(h.verb)), None) if joined else None
+
+
+def _listed(hit: Hit) -> bool:
+    """6 ФАП салу, 2 аурухананы жөндеу, … көзделген: a bare action noun before the sign of a list."""
+    rest = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    bare = "inf" in forms(hit.verb) and hit.verb.best.case in ("", "nom")
+    return hit.clause.language == "kk" and bare and any(t.text == "," for t in rest)
+
+
+def _planned_at_end(clause: Clause) -> str:
+    """… 60 дәрігерді тарту жоспарланған: what the verb that closes a list of action nouns says of them all."""
+    planned = (i for i in range(max(clause.first, clause.last - MODAL_REACH), clause.last) if _plans(clause, i))
+    at = next(planned, None)
+    decided = DECISIONS.intersection(t.best.lemma for t in clause.tokens[-MODAL_REACH:])
+    if at is None and decided and clause.tokens[-1].best.form in ("past", "perf"):
+        return "planned"  # … туралы шешім қабылданды
+    return status(clause, at) if at is not None else ""
+
+
+DECISIONS = frozenset(lexicon.words("kinds.works.said", "decisions"))
+
+
+def _plans(clause: Clause, at: int) -> bool:
+    return phase_of(clause.sentence.tokens[at], "kk") == "plan"
 
 
 def _describes(clause: Clause, last: int) -> bool:
