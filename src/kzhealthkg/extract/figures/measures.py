@@ -6,7 +6,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.nouns import nouns
-from kzhealthkg.extract.clause.phrases import phrase
+from kzhealthkg.extract.clause.phrases import JOINING, phrase
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures.measure_ends import is_outside, span_ru
@@ -141,6 +141,8 @@ def _more_kk(clause: Clause, first: int, action: bool) -> int:
     aged = _aged(clause, first)
     if _lies(clause, first - 1):
         return phrase(clause, first - 1).first
+    if _joins_short(clause, first):
+        return first - 2
     return aged if aged is not None else _having(clause, first) or _further(clause, first, action)
 
 
@@ -198,6 +200,13 @@ def _further(clause: Clause, first: int, action: bool) -> int:
     if before.best.form in ("perf", "part"):
         return phrase(clause, first - 2).first if first - 2 >= clause.first else first - 1
     return first
+
+
+def _joins_short(clause: Clause, first: int) -> bool:
+    """МРТ мен [КТ] зерттеулері: say whether another abbreviation stands before "and"."""
+    tokens = clause.sentence.tokens
+    joined = first - 2 >= clause.first and tokens[first - 1].norm in JOINING
+    return joined and all(t.text.isupper() and len(t.text) > 1 for t in (tokens[first - 2], tokens[first]))
 
 
 def _is_object(clause: Clause, first: int, action: bool) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
@@ -36,7 +38,8 @@ def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
         )
         group = own or group
         dashed = group and end < len(tokens) and tokens[end].text in DASHES
-        part = _sort(clause.whole, end + 1) if dashed else None
+        listed = clause.language == "kk" and share.first > 0 and tokens[share.first - 1].text == ","
+        part = _sort(clause.whole, end + 1, listed=listed) if dashed else None
         if part is not None and not _of_guests(group) and measures.near_health(clause, memory):
             drafts.append(_draft(clause.whole, RULE, share, part, group, memory))
         elif dashed and (state := _state(clause.whole, end + 1)) and measures.near_health(clause, memory):
@@ -53,10 +56,12 @@ def _state(clause: Clause, first: int) -> Part | None:
     held = clause.mentions("place", "date", "number", "person", "money", first=first, last=end)
     plain = all(t.text[0].isalpha() and t.best.form not in FINITE for t in tokens[first:end])
     staged = is_case(tokens[end - 1], "loc") and is_lemma(tokens[end - 1], *STATES)
+    staged = staged or (is_case(tokens[end - 1], "ins") and is_lemma(tokens[end - 1], *MEANS))
     befallen = "perf" in tokens[end - 1].forms and not tokens[end - 1].best.possessive
     return (first, end) if plain and not held and (staged or befallen) else None
 
 
+MEANS = lexicon.words("kinds.indicator.group_shares", "means")
 STATES = lexicon.words("kinds.indicator.group_shares", "states")
 
 
@@ -64,6 +69,7 @@ def _in_state(clause: Clause, share: Mention, state: Part, whole: str, memory: M
     """Name people by the state they are in: ерте сатыдағы науқас, кеш анықталған науқас."""
     last = clause.sentence.tokens[state[1] - 1]
     said = clause.text(*state) + ("ғы" if last.norm.endswith("а") else "гі") * is_case(last, "loc")
+    said += " жасалған" * is_lemma(last, *MEANS)
     said = f"{opening(said, state[0])} {whole.split()[-1]}"
     draft = rates.drafted(clause, RULE, (said[:1].lower() + said[1:], share.first), share, memory)
     draft.say("unit", "%")
@@ -79,7 +85,7 @@ def of_all(clause: Clause, memory: Memory) -> list[Draft]:
         return [_fulfilled(clause, share, before, memory)]
     if share is None or before is None or not _points(clause, share) or before.slots.get("unit"):
         return []
-    event = str(before.slots["measure"]).rpartition(" ")[0]
+    event = NUMBER_OF.sub("", str(before.slots["measure"])).rpartition(" ")[0]
     if clause.language == "ru":
         end = next(
             (i for i in range(share.last, clause.last) if not is_case(clause.sentence.tokens[i], "gen")), clause.last
@@ -133,6 +139,7 @@ def _points(clause: Clause, share: Mention) -> bool:
     return any(w in THIS for w in opened) and share.last >= clause.last
 
 
+NUMBER_OF = re.compile(r" саны$")
 THIS = frozenset(lexicon.words("kinds.indicator.group_shares", "this"))
 
 
@@ -253,8 +260,11 @@ def _fell(token: Token) -> bool:
     return any(r.form in ("part", "perf") and r.case == "gen" for r in token.readings)
 
 
-def _sort(clause: Clause, first: int, limit: int | None = None) -> Part | None:
-    """Return the words that name a sort of people or houses: up to a sign, with nothing in them but names."""
+def _sort(clause: Clause, first: int, limit: int | None = None, *, listed: bool = False) -> Part | None:
+    """Return the words that name a sort of people or houses: up to a sign, with nothing in them but names.
+
+    In a list the sorts behind the first may be of any name: 31%-ы – педагогтер.
+    """
     tokens = clause.sentence.tokens
     limit = clause.last if limit is None else limit
     end = next((i for i in range(first, limit) if tokens[i].text in ",;.«»()"), limit)
@@ -265,7 +275,7 @@ def _sort(clause: Clause, first: int, limit: int | None = None) -> Part | None:
     )
     held = clause.mentions("place", "date", "number", "person", "money", first=first, last=end)
     held = [m for m in held if m.first not in aged]
-    named = any(measures.sorts(clause, i) & WHOLE for i in range(first, end))
+    named = listed or any(measures.sorts(clause, i) & WHOLE for i in range(first, end))
     last = plain and (clause.language == "ru" or is_case(tokens[end - 1], "nom", ""))
     return (first, end) if last and named and not held else None
 

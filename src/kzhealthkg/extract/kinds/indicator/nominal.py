@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import hits
 from kzhealthkg.extract.clause.per import is_per
-from kzhealthkg.extract.clause.syntax import ENDS, Clause
+from kzhealthkg.extract.clause.syntax import ENDS, Clause, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import rates
@@ -20,7 +21,7 @@ def nominal(clause: Clause, memory: Memory) -> list[Draft]:
     if measure is None or not measure[0] or not _beside(clause, measure[1], number):
         return []
     draft = rates.drafted(clause, "indicator-nominal", measure, number, memory)
-    draft.say("unit", "%" if number.type == "percent" else "")
+    draft.say("unit", rates.unit(clause, number, clause.last))
     dates = clause.mentions("date")
     if dates and all(m.first > number.last for m in dates):
         draft.slots.pop("date", None)
@@ -29,14 +30,26 @@ def nominal(clause: Clause, memory: Memory) -> list[Draft]:
 
 def _closing(clause: Clause) -> Mention | None:
     """Return the figure that ends a sentence without any verb."""
-    if clause.language != "kk" or clause.first or clause.last < len(clause.sentence.tokens) - 1:
+    tokens = clause.sentence.tokens
+    apart = clause.first and tokens[clause.first - 1].text != ","
+    if clause.language != "kk" or apart or clause.last < len(tokens) - 1:
         return None
-    tokens, figures = clause.sentence.tokens, clause.mentions("number", "percent", "money")
-    ends = [m for m in figures if m.last == clause.last or (tokens[m.last].text == "," and _compares(clause, m))]
+    figures = [*clause.mentions("number", "percent", "money"), *rates.ages(clause)]
+    ends = [m for m in figures if _ends(clause, m) or (tokens[m.last].text == "," and _compares(clause, m))]
     plain = bool(ends) and ends[0].case in ("nom", "") and ends[0].type != "money"
     told = any(t.best.form in ENDS for t in tokens[clause.first : ends[0].first]) if plain else True
-    closed = plain and (ends[0].last < clause.last or not any(t.best.form in ENDS for t in clause.tokens))
+    closed = plain and (not _ends(clause, ends[0]) or not any(t.best.form in ENDS for t in clause.tokens))
     return ends[0] if closed and not told else None
+
+
+def _ends(clause: Clause, figure: Mention) -> bool:
+    """Say whether a figure closes a clause, with no more than those it counts or its unit behind it: 24 800 адам, 73 жас."""
+    behind = clause.sentence.tokens[figure.last : clause.last]
+    counts = len(behind) == 1 and is_lemma(behind[0], *COUNTED) and is_case(behind[0], "nom")
+    return not behind or counts
+
+
+COUNTED = (*rates.YEARS, *rates.SPANS, *lexicon.words("kinds.indicator.nominal", "counted"))
 
 
 def _compares(clause: Clause, figure: Mention) -> bool:

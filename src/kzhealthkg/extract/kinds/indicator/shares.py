@@ -86,7 +86,7 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
     if at < clause.first or not is_case(clause.sentence.tokens[at], "gen") or _of_cases(clause, share.last):
         return ""
     first = measures.span(clause, at)[0]
-    if measures.is_other(clause, first, at + 1):
+    if measures.is_other(clause, first, at + 1) or is_lemma(clause.sentence.tokens[at], *PLANS):
         return ""
     whole = (
         _of_before(clause, at, memory)
@@ -99,11 +99,13 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
     first = next((m.last for m in clause.mentions("date") if m.first == first), first)
     first += clause.sentence.tokens[first].norm in ONLY
     befallen = participle(hit.verb)
+    befallen += " емес" * (clause.text(hit.last, hit.last + 1) == "емес") if hit.last < clause.last else ""
     return f"{clause.text(first, hit.last - 1)} {befallen} {whole.removeprefix(f'{befallen} ')}".strip()
 
 
 ANYBODY = "адам"
 WEARING = lexicon.words("kinds.indicator.shares", "wearing")
+PLANS = lexicon.words("kinds.indicator.shares", "plans")
 
 
 def _of_cases(clause: Clause, at: int) -> bool:

@@ -167,6 +167,7 @@ def _that_did(clause: Clause, total: Draft) -> list[Draft]:
     """Соның 180-і шала туыпты; 176 мыңы гипертониямен, 54 мыңы диабетпен ауырады: to whom what happened."""
     numbers, verb = clause.mentions("number"), clause.sentence.tokens[clause.last - 1]
     told = verb.best.form in ("past", "perf", "pres") and not verb.best.negative and not is_lemma(verb, *SAYING)
+    told = told or verb.norm in DEPENDING  # инсулинге тәуелді
     if not numbers or not told or not (of_cases(total) or last_word(total) in people()):
         return []
     ends = [*(m.first - 1 for m in numbers[1:]), clause.last - 1]
@@ -174,6 +175,7 @@ def _that_did(clause: Clause, total: Draft) -> list[Draft]:
     return [d for d in drafts if d is not None] if None not in drafts[:-1] else []
 
 
+DEPENDING = frozenset(lexicon.words("kinds.indicator.stock_parts", "depending"))
 SAYING = lexicon.words("kinds.indicator.stock_parts", "saying")
 
 
@@ -191,7 +193,8 @@ def _one_that_did(clause: Clause, number: Mention, end: int, total: Draft) -> Dr
         return None
     if of_cases(total):
         return _in_group(draft, clause, (first, end), str(total.slots["measure"]))
-    draft.say("measure", f"{clause.text(first, end)} {participle(verb)} {last_word(total)}")
+    befallen = verb.norm if verb.norm in DEPENDING else participle(verb)
+    draft.say("measure", f"{clause.text(first, end)} {befallen} {last_word(total)}")
     return draft
 
 

@@ -93,7 +93,8 @@ def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
     owned = struck_by(clause, number) if options.get("object") else ""
     owned = born_of(clause, number) if options.get("of") else owned
     owned = owned or ("" if between(hit, head) else found_before(hit, number))
-    owned = owned or (by_means(clause, number) if options.get("health") and not about(clause, number) else "")
+    means = options.get("health") and hit.first > number.first and not about(clause, number)
+    owned = owned or (by_means(clause, number) if means else "")
     prefix = about(clause, number)
     had = prefix if prefix.endswith("бар ") else ""  # ота жасалған туа біткен ақауы бар нәресте
     ahead = between(hit, head)

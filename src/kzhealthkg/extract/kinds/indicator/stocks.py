@@ -51,6 +51,7 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
     told, lone = [], []
     for number in clause.mentions("number", *people_ru.figures(hit)):
         empty = clause.language == "ru" and vacant(clause, number)
+        empty = empty or (hit.frame.name == STOCK and _in_so_many(clause, number))
         head = None if empty or _sized(clause, number) else _head(hit, number)
         if head is not None and _is_told(hit, number, head, memory):
             told.append((number, head, drafted(hit, number, head, memory)))
@@ -58,6 +59,15 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
             lone.append(draft)
     told = [(number, head, draft) for number, head, draft in told if draft.slots.get("measure")]
     return [*sharing(clause, told), *(draft for _, _, draft in told), *shares(clause, told), *lone]
+
+
+def _in_so_many(clause: Clause, number: Mention) -> bool:
+    """Ауылдардың 82-сінде нысан орналасқан: in so many of what was told, which counts nothing behind it."""
+    last = clause.sentence.tokens[number.last - 1]
+    return bool(last.best.possessive) and is_case(last, "loc", "abl", "dat")
+
+
+STOCK = "indicator-stock"
 
 
 def _only_able(hit: Hit) -> bool:
