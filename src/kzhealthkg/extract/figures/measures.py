@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phrases import JOINING, phrase
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.figures.lying import lies
 from kzhealthkg.extract.figures.measure_ends import is_outside, span_ru
 from kzhealthkg.extract.figures.townsmen import is_townsman
 from kzhealthkg.model import Reading, Token
@@ -139,46 +140,21 @@ def _more_kk(clause: Clause, first: int, action: bool) -> int:
     if _spans(clause, first):
         return first - 1
     aged = _aged(clause, first)
-    if _lies(clause, first - 1):
+    if lies(clause, first - 1, sorts(clause, first - 1)):
         return phrase(clause, first - 1).first
     if _joins_short(clause, first):
         return first - 2
-    return aged if aged is not None else _having(clause, first) or _further(clause, first, action)
+    found = aged if aged is not None else _having(clause, first)
+    return found if found is not None else _further(clause, first, action)
 
 
-def _lies(clause: Clause, at: int) -> bool:
-    """Ауылдық жерлердегі, балалардағы, стационардағы өлім: among whom, or in what sort of places, it is measured."""
-    best = clause.sentence.tokens[at].best
-    if not best.locative_adjective or best.pos != "NOUN" or best.lemma in SPAN_NOUNS:
-        return False
-    several = bool(best.plural) and not (is_outside(clause, at) or "facility" in sorts(clause, at))
-    sort = best.lemma in RURAL or several or "people" in sorts(clause, at)
-    return sort and not any(m.first <= at < m.last for m in clause.mentions("place", "date"))
-
-
-def rural(clause: Clause, before: int) -> str:
-    """Ауылда бұл көрсеткіш 17-ден аспайды: in what sort of places what was measured before is told, "" for none said."""
-    tokens = clause.sentence.tokens
-    near = range(clause.first, min(before, clause.first + NEAR)) if clause.language == "kk" else range(0)
-    at = next((i for i in near if tokens[i].best.lemma in RURAL and is_case(tokens[i], "loc")), None)
-    if at is None or any(m.first <= at < m.last for m in clause.mentions("place")):
-        return ""
-    said = clause.text(phrase(clause, at).first, at + 1).lower()
-    return f"{said}ғы " if said.endswith("а") else f"{said}гі "
-
-
-NEAR = 4
-RURAL = frozenset(lexicon.words("extract.figures.measures", "rural"))
-SPAN_NOUNS = frozenset(lexicon.words("extract.figures.measures", "span_nouns"))
-
-
-def _having(clause: Clause, first: int) -> int:
-    """Ауытқуы бар азаматтар саны: return where begins what those counted have, 0 for none."""
+def _having(clause: Clause, first: int) -> int | None:
+    """Ауытқуы бар азаматтар саны: return where begins what those counted have, None for nothing."""
     tokens, at = clause.sentence.tokens, first - 2
     if at < clause.first or tokens[first - 1].norm not in HAVING or is_outside(clause, at):
-        return 0
+        return None
     owned = tokens[at].best.pos == "NOUN" and tokens[at].best.possessive and tokens[at].best.case == "nom"
-    return phrase(clause, at).first if owned else 0
+    return phrase(clause, at).first if owned else None
 
 
 def _further(clause: Clause, first: int, action: bool) -> int:
@@ -289,13 +265,17 @@ def _tells_which(clause: Clause, at: int, head: int) -> bool:
     """Ауылдық жерлердегі, елді мекендердегі: an adjective says which places it is measured in, and no area."""
     tokens = clause.sentence.tokens
     describing = tokens[at].best.pos == "ADJ" and tokens[at].best.case in ("", "nom")
-    lying = next((i for i in range(at, head) if _lies(clause, i)), at)
+    lying = next((i for i in range(at, head) if lies(clause, i, sorts(clause, i))), at)
     return describing and lying > at and all(t.best.case in ("", "nom") for t in tokens[at:lying])
 
 
 def _says_where_or_when(clause: Clause, at: int) -> bool:
     outside = is_outside(clause, at) or clause.sentence.tokens[at].norm in TIMED
-    return outside and not _lies(clause, at) and not (_spans(clause, at + 1) or _aged(clause, at + 1) == at)
+    return (
+        outside
+        and not lies(clause, at, sorts(clause, at))
+        and not (_spans(clause, at + 1) or _aged(clause, at + 1) == at)
+    )
 
 
 def tells_rate(text: str, language: str) -> bool:

@@ -16,6 +16,7 @@ from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.elided_heads import elided_head
+from kzhealthkg.extract.figures.lying import rural
 from kzhealthkg.extract.figures.measured_before import take_up
 from kzhealthkg.extract.figures.stock_names import among, where_only
 from kzhealthkg.model import Mention, Quantity, Token
@@ -214,7 +215,7 @@ def drafted(clause: Clause, rule: str, measure: Measure, number: Mention, memory
         draft.say("measure", said)
     else:
         take_up(draft, clause, memory)
-        where = measures.rural(clause, number.first)  # ауылда бұл көрсеткіш 17,2-ден аспайды
+        where = rural(clause, number.first)  # ауылда бұл көрсеткіш 17,2-ден аспайды
         told = str(draft.slots.get("measure", ""))
         told = f"{where}{told[:1].lower()}{told[1:]}" if where else told
         draft.say("measure", f"{told}{said}" if told else "")
