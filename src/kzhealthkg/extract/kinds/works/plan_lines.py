@@ -47,6 +47,21 @@ def _behind_heading(hit: Hit) -> str:
     return "planned" if closes and "plan" in phases_of(above.tokens, "kk") else ""
 
 
+def in_plans(hit: Hit) -> str:
+    """Жоспарда – емхана салу, жоспарымызда емхана салу бар: an action noun that is said to be in the plans is planned."""
+    tokens, clause = hit.clause.sentence.tokens, hit.clause
+    near = [t for t in tokens[hit.last - 1 : min(hit.last + 1, clause.last)] if "inf" in forms(t)]
+    acts = clause.language == "kk" and any(t.best.case in ("nom", "") for t in near)
+    dashed = clause.first > 1 and tokens[clause.first - 1].text in SIGNS
+    before = (*tokens[max(0, clause.first - 2) : clause.first], *tokens[clause.first : hit.first])
+    told = acts and (dashed or (clause.last > hit.last and tokens[clause.last - 1].norm == "бар"))
+    named = told and any(t.norm.startswith(PLANNING) and t.best.case == "loc" for t in before)
+    return "planned" if named and not any(t.best.form in ("past", "perf") for t in clause.tokens) else ""
+
+
+PLANNING = lexicon.words("kinds.works.plan_lines", "planning")
+
+
 def _is_line(sentence: Sentence) -> bool:
     """– A, • A, 2) A: a mark opens a line of a list."""
     first = sentence.tokens[0].text

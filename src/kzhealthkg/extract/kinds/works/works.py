@@ -39,7 +39,7 @@ from kzhealthkg.extract.kinds.works.over_places import of_each_place, per_place
 from kzhealthkg.extract.kinds.works.paid import paid
 from kzhealthkg.extract.kinds.works.parts import work_parts
 from kzhealthkg.extract.kinds.works.percents import percents
-from kzhealthkg.extract.kinds.works.plan_lines import line_status
+from kzhealthkg.extract.kinds.works.plan_lines import in_plans, line_status
 from kzhealthkg.extract.kinds.works.pointed import beside, pointed
 from kzhealthkg.extract.kinds.works.projects import project
 from kzhealthkg.extract.kinds.works.readiness import readiness
@@ -147,7 +147,7 @@ ENDING = frozenset({"works-construct", "works-begin-service"})
 def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
         return readiness(hit, memory)
-    found = obliged(hit, contrasted(hit, opened(hit, said(hit)))) or line_status(hit, memory)
+    found = in_plans(hit) or obliged(hit, contrasted(hit, opened(hit, said(hit)))) or line_status(hit, memory)
     if not found or no_work(hit):
         return []
     mentions = listed(_subjects(hit), hit)
