@@ -88,7 +88,7 @@ def is_origin(tokens: Sequence[Token], mention: Mention) -> bool:
     """Say whether people have only come from a town, or one person is from a place: врачи из Астаны и Шымкента."""
     if mention.type == "place" and _is_of_one(tokens, mention):
         return True
-    if mention.type != "place" or mention.value.level != "city":
+    if mention.type != "place" or mention.value.level not in ("city", "oblast"):
         return False
     at = mention.first - 1
     while at > 0 and (tokens[at].text in JOINING or tokens[at].text[0].isupper() or tokens[at].norm in TOWN):

@@ -8,6 +8,7 @@ from math import inf
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause import rows
 from kzhealthkg.extract.clause.figured_places import figured
+from kzhealthkg.extract.clause.groups import is_calling
 from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_lemma, words
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.memory import Memory
@@ -29,7 +30,7 @@ def say_region(draft: Draft, clause: Clause, memory: Memory) -> None:
         return
     placed = [m for m in clause.sentence.mentions if m.type == "place" and m.value.region]
     part = part_start(clause.sentence) if placed else inf
-    said = [m for m in placed if not _elsewhere(clause.sentence, m) and (m.start < part or draft.start > part)]
+    said = [m for m in placed if not _elsewhere(clause.sentence, m, draft) and (m.start < part or draft.start > part)]
     if at_large(clause, draft.end):
         return
     inside = [m for m in said if clause.first <= m.first and m.last <= clause.last]
@@ -46,9 +47,17 @@ def say_region(draft: Draft, clause: Clause, memory: Memory) -> None:
         draft.inherit("region", before or memory.main_region)
 
 
-def _elsewhere(sentence: Sentence, mention: Mention) -> bool:
+def _elsewhere(sentence: Sentence, mention: Mention, draft: Draft) -> bool:
     """Женщины из Актау направлены на лечение в Астану: where they come from, or are sent to, is not told of."""
-    return is_origin(sentence, mention) or gone_to(sentence, mention)
+    guest = draft.kind == "Visit" and _of_visitors(sentence, mention)
+    return guest or is_origin(sentence, mention) or gone_to(sentence, mention)
+
+
+def _of_visitors(sentence: Sentence, mention: Mention) -> bool:
+    """Центр посетили врачи Мангистауской областной больницы: whose doctors came is not where they came to."""
+    houses = [m for m in sentence.mentions if m.type == "facility"]
+    own = next((m for m in houses if m.first <= mention.first < m.last), None)
+    return own is not None and len(houses) > 1 and own.first > 0 and is_calling(sentence.tokens[own.first - 1])
 
 
 def _measured_abroad(draft: Draft, clause: Clause) -> bool:

@@ -21,14 +21,15 @@ DAY = 10
 
 def take_event(draft: Draft, clause: Clause, memory: Memory) -> None:
     """С 3 по 7 июня на базе больницы прошла неделя хирургии …: проведено 22 операции: fill when, where and whose team."""
-    if clause.language != "ru" or not DONE & draft.slots.keys() or clause.whole.mentions("date"):
+    if clause.language != "ru" or not DONE & draft.slots.keys() or clause.mentions("date"):
         return
-    if any(m.case != "abl" for m in clause.whole.mentions("place")[:1]):  # пациентов из A, B и C районов
+    if any(m.case != "abl" for m in clause.mentions("place")[:1]):  # пациентов из A, B и C районов
         return
     told = _team_told(clause, memory)
     if told is not None:
-        draft.inherit("organization", told.slots.get("organization"))
-        draft.inherit("date", told.slots.get("date"))
+        draft.take_over(told, "organization", "date")
+        if told.sentence == clause.index - 1 and "facility" in told.slots:
+            draft.take_over(told, *LOCATED, "facility")
         return
     for at in range(clause.index - 1, max(-1, clause.index - 1 - BACK), -1):
         if _is_event(memory.document.sentences[at]):
@@ -39,8 +40,10 @@ def take_event(draft: Draft, clause: Clause, memory: Memory) -> None:
 def _team_told(clause: Clause, memory: Memory) -> Draft | None:
     """Бригада центра 4–6 июля работала в районах. За три дня осмотрено 468 человек: the team told just before."""
     latest = memory.last_draft("Mission", within=2, sentence=clause.index)
-    own = latest is not None and latest.rule.startswith("mission-crew")
-    return latest if own else None
+    if latest is None or latest.sentence == clause.index:
+        return None
+    plain = "organization" in latest.slots and not DONE & latest.slots.keys()
+    return latest if plain or latest.rule.startswith("mission-crew") else None
 
 
 def _take(draft: Draft, at: int, memory: Memory) -> None:

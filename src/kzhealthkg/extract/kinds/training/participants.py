@@ -40,7 +40,9 @@ def attended(clause: Clause, memory: Memory) -> list[Draft] | None:
     before.start, before.end = clause.tokens[0].start, clause.tokens[-1].end
     likes = [replace(before, slots=dict(before.slots), used=set()) for _ in counted[1:]]
     for draft, (group, _) in zip((before, *likes), counted, strict=False):
-        draft.slots["profession"] = profession(group)
+        named = profession(group)
+        if named not in GENERAL or draft.slots.get("profession", "").split(" ")[0] in GENERAL:
+            draft.slots["profession"] = named
     for draft, (_, count) in zip(likes, counted[1:], strict=True):
         roles.quantity(draft, "count", count)
     roles.quantity(before, "count", number)
