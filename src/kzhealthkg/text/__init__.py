@@ -188,7 +188,21 @@ def clean(source: str | MappedText) -> tuple[MappedText, Language | None]:
     language = detect(mapped.text)
     if language == "kk-Latn":
         return spoken(to_cyrillic(one_script(mapped, "latin"))), language
-    return spoken(one_script(mapped)), language
+    return spoken(written_out(one_script(mapped))), language
+
+
+def written_out(mapped: MappedText) -> MappedText:
+    """Return the text with shortened phrases in full: в т.ч. is в том числе."""
+    for pattern, full in _shortenings():
+        if pattern.search(mapped.text):
+            mapped = substitute(mapped, pattern, full)
+    return mapped
+
+
+@cache
+def _shortenings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = lexicon.table("shortenings")
+    return tuple((re.compile(rf"(?<!\w){r['pattern']}"), r["full"]) for r in rows)
 
 
 def spoken(mapped: MappedText) -> MappedText:

@@ -205,8 +205,9 @@ def _stage(hit: Hit) -> bool:
 def _near_end(hit: Hit) -> bool:
     """Ремонт больницы – на завершающей стадии, вышел на финишную прямую: a last stage, and not that stage of the work itself."""
     tokens = hit.clause.sentence.tokens
-    pairs = ((i, tokens[i], tokens[i + 1]) for i in range(hit.clause.first, hit.clause.last - 1))
-    return any(
+    pairs = [(i, tokens[i], tokens[i + 1]) for i in range(hit.clause.first, hit.clause.last - 1)]
+    ending = (b for i, a, b in pairs if is_lemma(a, *STRETCHES) and phase_of(b, "ru") == "end" and i + 2 != hit.first)
+    return any(b.best.case == "gen" for b in ending) or any(
         is_lemma(a, *CLOSING) and a.best.form not in FINITE and is_lemma(b, *STRETCHES) and i + 2 != hit.first
         for i, a, b in pairs
     )

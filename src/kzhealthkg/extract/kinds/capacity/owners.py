@@ -85,6 +85,8 @@ def _unnamed(hit: Hit, memory: Memory, number: Mention) -> FacilityValue | None:
     clause = hit.clause
     if hit.frame.options.get("able") and _in_what_opened(hit, memory):
         return None
+    if clause.language == "ru" and is_lemma(hit.verb, *DEPLOYED) and _of_a_place(clause):
+        return None  # всего в области развёрнуто 5000 коек
     found = pointed(clause, memory, max(hit.last, number.first))
     if found is not None or hit.frame.options.get("subject") != "named":
         return found or spoken_of(clause, memory)
@@ -98,6 +100,7 @@ def _in_what_opened(hit: Hit, memory: Memory) -> bool:
     return any(word.startswith(DEPARTMENTS) for word in words)
 
 
+DEPLOYED = lexicon.words("kinds.capacity.owners", "deployed")
 DEPARTMENTS = lexicon.words("kinds.capacity.owners", "departments")
 
 

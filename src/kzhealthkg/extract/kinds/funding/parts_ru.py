@@ -8,6 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import hits
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import money_source, roles
+from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention
 
@@ -82,6 +83,40 @@ def _part(draft: Draft, money: Mention, name: str, start: int, last: int) -> Dra
     part.say("source", name)
     part.cover(start, last)
     return part
+
+
+def of_sum_before(clause: Clause, memory: Memory) -> list[Draft]:
+    """Проект обошёлся в M. Из них N – средства бюджета: the parts, by their sources, of the sum told just before."""
+    told = memory.last_draft("Funding", within=1, sentence=clause.index)
+    opened = tuple(t.norm for t in clause.tokens[:PAIR]) in OF_THEM
+    if told is None or not opened or clause.first or told.sentence == clause.index:
+        return []
+    behind = [m for m in sums(clause, clause.first) if m.value.value < told.slots["amount"]]
+    ends = [*(m.first for m in behind), clause.last][1:]
+    given = next((h.frame.options["past"] for h in hits("funding", clause) if h.verb.best.form in DONE), "")
+    found = []
+    for money, end in zip(behind, ends, strict=True):
+        name, _, last = money_source.own_source(replace(clause, first=money.first, last=end))
+        if name:
+            found.append(_of_whole(told, money, name, max(last, money.end), given))
+            found[-1].sentence = clause.index
+    return found
+
+
+def _of_whole(told: Draft, money: Mention, name: str, end: int, given: str) -> Draft:
+    """Return a part with what it has from its whole."""
+    slots = {k: v for k, v in told.slots.items() if k not in SUM}
+    part = Draft("Funding", slots, money.start, end, told.rule)
+    part.say("source", name)
+    roles.quantity(part, "amount", money)
+    if given:
+        part.slots["status"] = given
+    return part
+
+
+PAIR = 2
+OF_THEM = frozenset(tuple(phrase.split()) for phrase in lexicon.words("kinds.funding.parts_ru", "of_them"))
+DONE = frozenset({"perf", "past"})
 
 
 def of_economy(clause: Clause) -> bool:

@@ -38,6 +38,8 @@ READY = lexicon.words("kinds.funding.ru", "ready")
 
 def funding_ru(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the money that one Russian clause gives, foresees, spends or lacks, or that a thing costs."""
+    if parts := funding_parts_ru.of_sum_before(clause, memory):
+        return parts
     money = clause.mentions("money")
     if not money or funding_parts_ru.of_economy(clause):
         return []

@@ -32,6 +32,7 @@ def staff(hit: Hit) -> list[Phrase]:
     if options.get("aim"):
         found = [g for g in found if not lacking.aimed(hit, g.last)]
     found = [g for g in found if not is_whole(g) and not of_lessons(g) and not _for_them(hit, g)]
+    found = [g for g in found if not _only_some(hit, g)]
     if options.get("counted"):
         found = _counted_row(found) or (_row(found) if options.get("row") else [])
     if options.get("noun") and found and clause.language == "ru" and _told_before(hit, found):
@@ -42,6 +43,15 @@ def staff(hit: Hit) -> list[Phrase]:
         return found if options.get("counted") else counted(found)
     one = _single_ones(found)
     return [*_spelt_out(hit, found), *(g for g in found if g in one or g in counted(found))]
+
+
+def _only_some(hit: Hit, group: Phrase) -> bool:
+    """Работают 480 медиков, половину из них направили из A: a part that is told in words, not all of them."""
+    between = [t for t in hit.clause.sentence.tokens[group.last : hit.first] if hit.clause.language == "ru"]
+    return any(is_lemma(a, *PARTS) and b.norm == "из" for a, b in pairwise(between))
+
+
+PARTS = lexicon.words("kinds.staffing.groups", "parts")
 
 
 def _counted_row(found: list[Phrase]) -> list[Phrase]:

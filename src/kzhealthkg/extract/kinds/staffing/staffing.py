@@ -19,7 +19,7 @@ from kzhealthkg.extract.kinds.staffing.by_benefit import by_benefit
 from kzhealthkg.extract.kinds.staffing.by_place import by_place
 from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds, homes, say_sum, told
 from kzhealthkg.extract.kinds.staffing.dashed_ru import dashed
-from kzhealthkg.extract.kinds.staffing.groups import GENERAL, of_lessons, staff
+from kzhealthkg.extract.kinds.staffing.groups import GENERAL, PARTS, of_lessons, staff
 from kzhealthkg.extract.kinds.staffing.lack_again import lack_again
 from kzhealthkg.extract.kinds.staffing.lists import lacking_line
 from kzhealthkg.extract.kinds.staffing.shares import continued, elided, received, shares
@@ -128,7 +128,8 @@ def _before(hit: Hit, spoken: Draft | None) -> list[Phrase]:
     clause = hit.clause
     if hit.frame.options.get("status") or clause.first == 0 or groups(clause) or spoken or _to_another(hit):
         return []
-    if clause.language == "ru" and any(m.first == clause.first for m in clause.mentions("number")):
+    some = is_lemma(clause.tokens[0], *PARTS) and "из" in clause.words  # половину из них направили из A
+    if clause.language == "ru" and (some or any(m.first == clause.first for m in clause.mentions("number"))):
         return []  # пришли 29 врачей, 11 получили квартиры: so many of them
     earlier = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language)
     told = [g for g in groups(earlier) if g.count is not None and not (had(g) or of_lessons(g))][-1:]
