@@ -42,7 +42,8 @@ def agents(clause: Clause, memory: Memory, at: int, *, passive: bool = False) ->
     found = _named(clause, memory, at) or _subject_behind(clause, memory, at)
     if found:
         return found
-    if not passive and (_stranger(clause, at) or _unnamed_office(clause, memory, at)):
+    strange = not passive and (_stranger(clause, at) or _unnamed_office(clause, memory, at))
+    if strange or _told_of_others(clause, at):
         return []
     return _recalled(clause, memory)
 
@@ -58,12 +59,29 @@ def _named(clause: Clause, memory: Memory, at: int) -> list[Agent]:
     reach = clause.last if clause.language == "ru" else at
     own = [g for g in groups(clause.sentence) if clause.first <= g[0].first and g[-1].last <= reach]
     earlier = [g for g in groups(clause.sentence) if g[-1].last <= clause.first and not _quoted(clause.sentence, g[-1])]
-    for found in (own, earlier):
+    for found in (own, [] if _told_of_others(clause, at) else earlier):
         acting = [g for g in found if _acts(clause.sentence, g[-1], clause.language)]
         people = _last_known(clause, acting, memory)
         if people:
             return people
     return []
+
+
+def _told_of_others(clause: Clause, at: int) -> bool:
+    """X сообщил, что больницу открыли; …, что аким посетил A: what several did, or somebody else, the teller did not."""
+    tokens = clause.sentence.tokens
+    if clause.language != "ru" or not any(t.norm == THAT for t in tokens[max(0, clause.first - 1) : clause.first + 1]):
+        return False
+    verb = tokens[at].best if at < len(tokens) else None
+    several = (
+        verb is not None and verb.form in ("past", "pres", "fut") and (verb.plural or tokens[at].norm.endswith("ло"))
+    )
+    crew = any(is_lemma(t, *CREWS) and t.best.case == "nom" for t in clause.tokens)
+    return several or crew or any(m.case == "nom" for m in clause.mentions("post")) or _stranger(clause, at)
+
+
+THAT = "что"
+CREWS = lexicon.words("extract.context.agents", "crews")
 
 
 def _subject_behind(clause: Clause, memory: Memory, at: int) -> list[Agent]:
