@@ -54,7 +54,8 @@ def span_ru(clause: Clause, head: int) -> tuple[int, int]:
     tokens, first, last = clause.sentence.tokens, phrase(clause, head).first, head + 1
     while last < clause.last and not _ends_ru(clause, last):
         last += 1
-    while last > head + 1 and tokens[last - 1].best.pos in ("ADP", "ADV", "CCONJ", "CONJ", "PART", "PRON"):
+    light = ("ADP", "ADV", "CCONJ", "CONJ", "PART", "PRON")
+    while last > head + 1 and (tokens[last - 1].best.pos in light or tokens[last - 1].norm in IDLE):
         last -= 1
     return first, _described_behind(clause, _listed_behind(clause, head, last))
 
@@ -79,6 +80,9 @@ def _has_ins(token: Token) -> bool:
 
 
 WITH = frozenset(lexicon.words("extract.figures.measure_ends", "with_ins"))
+
+
+IDLE = frozenset(lexicon.words("extract.figures.measure_ends", "idle"))
 
 
 def _described_behind(clause: Clause, last: int) -> int:

@@ -111,7 +111,7 @@ def _taken(clause: Clause, first: int, end: int) -> tuple[int, int]:
     if first >= end or not (aimed or _by_means(tokens[first])):
         return first, first
     last = first + 1
-    while last < end and _goes_on(tokens[last], "gen" if aimed or last > first else "ins"):
+    while last < end and _goes_on(tokens[last], "ins" if tokens[last - 1].best.pos == "ADJ" and not aimed else "gen"):
         last += 1
     return first, last
 

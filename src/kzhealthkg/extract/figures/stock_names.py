@@ -152,7 +152,7 @@ def _before_one_more(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def owner(clause: Clause, number: Mention, head: int) -> str:
     """Өлімнің 47 жағдайы, 47 қызылша жағдайы, 47 случаев смертности: what the cases are of."""
     if clause.language == "ru":
-        told = measures.text(clause, head + 1, measures.span(clause, head)[1]).split(" (")[0]
+        told = measures.text(clause, head + 1, measures.span(clause, head)[1]).split("(")[0].strip()
         return f"{told}{among(clause, number.first)}" if told and " среди " not in told else told
     at = number.first - 1
     before = clause.sentence.tokens[at] if at >= clause.first else None

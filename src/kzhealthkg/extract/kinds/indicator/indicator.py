@@ -59,6 +59,10 @@ WITHOUT_CUES: tuple[Rule, ...] = (group_shares.of_all, stock_parts.verbless, sto
 """What may still measure the figures that no cue has taken."""
 
 
+BARE_STOCKS = frozenset({"indicator-stock-ru"})
+"""What may be told without a cue, and have parts told behind it."""
+
+
 def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the values, changes and stocks that one clause of a sentence with a figure measures."""
     drafts: list[Draft] = []
@@ -72,19 +76,21 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     if drafts and not drafts[-1].slots.get("change"):
         _add(drafts, regional.by_place(clause, memory, str(drafts[-1].slots["measure"])))
     _add(drafts, other_times.told(clause, drafts, memory))
+    _add(drafts, parts_ru.parts(clause, drafts, memory))
     _add(drafts, elisions.elided(clause, drafts))
     _add(drafts, elisions.behind_colon(clause, memory))
     for rule in WITHOUT_CUES:
         if told := rule(clause, memory):
             _add(drafts, told)
-    _add(drafts, parts_ru.parts(clause, drafts, memory))
+    if any(d.rule in BARE_STOCKS for d in drafts):
+        _add(drafts, parts_ru.parts(clause, drafts, memory))
     return drafts
 
 
 def _pointing(draft: Draft) -> bool:
     """Смертность от него, одан болатын өлім: a measure that only points to what it is of."""
     words = str(draft.slots.get("measure", "")).casefold().split()
-    return not POINTERS.isdisjoint(words)
+    return not POINTERS.isdisjoint(words) or not any(word[0].isalpha() for word in words)
 
 
 POINTERS = frozenset(lexicon.words("kinds.indicator.indicator", "pointers"))

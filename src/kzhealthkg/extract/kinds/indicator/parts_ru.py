@@ -10,10 +10,10 @@ from kzhealthkg.extract.clause.per import is_per
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.origins import at_large
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures
-from kzhealthkg.extract.figures.measured_before import latest
 from kzhealthkg.model import Mention, Token
 
 OPENINGS = tuple(tuple(phrase.split()) for phrase in lexicon.words("kinds.indicator.parts_ru", "openings"))
@@ -97,7 +97,9 @@ def _whole(clause: Clause, at: int, drafts: list[Draft], memory: Memory) -> Draf
     opens = all(not t.text[0].isalnum() for t in clause.sentence.tokens[:at])
     sentence = memory.document.sentences[clause.index - 1] if opens and clause.index else clause.sentence
     figures = [m for m in sentence.mentions if m.type in FIGURES and m.start < before and not _beside(clause, m, at)]
-    held = [d for d in (*drafts, latest(clause, memory)) if d is not None and figures and figures[-1].start in d.used]
+    figures = [m for m in figures if m.type != "percent"] or figures  # 181 тысяча, или 0,9% населения, из них …
+    told = (d for d in memory.recent(1, clause.index) if d.kind == "Indicator")
+    held = [d for d in (*drafts, *told) if figures and figures[-1].start in d.used]
     return next((d for d in held if "measure" in d.slots and not {"change", "unit"} & d.slots.keys()), None)
 
 
@@ -160,7 +162,8 @@ def _trimmed(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int
         first += 1
     while last > first and tokens[last - 1].norm in idle:
         last -= 1
-    return first, last
+    closed = any(t.text == "(" for t in tokens[first:last]) and tokens[last : last + 1]
+    return first, last + bool(closed and closed[0].text == ")")  # тип А (H1N1)
 
 
 def _named(clause: Clause, rows: list[Part]) -> list[Part]:
@@ -220,7 +223,9 @@ def _draft(
     elif where:
         draft.say("date", where[0].value.edtf)
     draft.take_over(whole, *(LOCATED if not draft.slots.get("place") else ()), "date")
-    return roles.finish(draft, clause, memory, completion=False, near=figure.first)
+    roles.finish(draft, clause, memory, completion=False, near=figure.first)
+    draft.drop(*(LOCATED if at_large(clause, figure.end) else ()))
+    return draft
 
 
 def _measure(clause: Clause, row: Part, whole: Draft) -> str:
@@ -257,8 +262,9 @@ def _sort(clause: Clause, row: Part, whole: Draft) -> str:
     at = next((i for i in range(row.first, row.last) if clause.sentence.tokens[i].best.pos == "NOUN"), None)
     if at is None:
         return ""
-    counted = row.figures[-1].last == row.first and row.figures[-1].type == "number"
     tokens = clause.sentence.tokens[row.first : row.last]
+    ahead = row.last <= row.figures[0].first and tokens[at - row.first].best.case == "gen"  # детей – 173
+    counted = ahead or (row.figures[-1].last == row.first and row.figures[-1].type == "number")
     said = counted_names.plural_ru(tokens, at - row.first) if counted else clause.text(row.first, row.last)
     befell = str(whole.slots["measure"]).split(" ", 1)[0]
     of_people = "people" in measures.sorts(clause, at)
