@@ -59,10 +59,6 @@ WITHOUT_CUES: tuple[Rule, ...] = (group_shares.of_all, stock_parts.verbless, sto
 """What may still measure the figures that no cue has taken."""
 
 
-BARE_STOCKS = frozenset({"indicator-stock-ru"})
-"""What may be told without a cue, and have parts told behind it."""
-
-
 def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the values, changes and stocks that one clause of a sentence with a figure measures."""
     drafts: list[Draft] = []
@@ -79,12 +75,16 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     _add(drafts, parts_ru.parts(clause, drafts, memory))
     _add(drafts, elisions.elided(clause, drafts))
     _add(drafts, elisions.behind_colon(clause, memory))
+    _without_cues(clause, drafts, memory)
+    return drafts
+
+
+def _without_cues(clause: Clause, drafts: list[Draft], memory: Memory) -> None:
+    """Add what the rules without a cue tell, and the parts of what they count: в городе 312 клиник, из них 64 частные."""
     for rule in WITHOUT_CUES:
         if told := rule(clause, memory):
             _add(drafts, told)
-    if any(d.rule in BARE_STOCKS for d in drafts):
-        _add(drafts, parts_ru.parts(clause, drafts, memory))
-    return drafts
+            _add(drafts, parts_ru.parts(clause, drafts, memory))
 
 
 def _pointing(draft: Draft) -> bool:
