@@ -46,6 +46,7 @@ from kzhealthkg.extract.kinds.capacity.places import (
 )
 from kzhealthkg.extract.kinds.capacity.respective_ru import respective
 from kzhealthkg.extract.kinds.capacity.told_works import for_each, of_building, sort_of_each
+from kzhealthkg.extract.kinds.capacity.verbless_ru import verbless
 from kzhealthkg.model import FIGURE, FacilityValue, Mention
 
 WITH_BEDS = frozenset(
@@ -68,6 +69,7 @@ def capacity(clause: Clause, memory: Memory) -> list[Draft]:
     for hit in hits("capacity", clause):
         used = {start for draft in drafts for start in draft.used}
         drafts += [d for d in _predicated(hit, memory) if not d.used & used]
+    drafts = drafts or _verbless(clause, memory)
     return [d for d in drafts if "value" in d.slots and not _is_share(d, clause, memory)]
 
 
@@ -128,6 +130,12 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
             made = _say(clause, memory, number, said, facility, (first, end, mention.last if mention else end))
             drafts += [one for draft in made for one in for_each(clause, _bounded(draft, clause, at), memory)]
     return [_dated(draft, hit, memory) for draft in drafts]
+
+
+def _verbless(clause: Clause, memory: Memory) -> list[Draft]:
+    facility, found = verbless(clause, memory)
+    made = (_say(clause, memory, n, u, facility, (n.first, at + 1, at + 1)) for n, at, u in found if facility)
+    return [draft for drafts in made for draft in drafts]
 
 
 INSIDE = ("beds", "places", "staff")

@@ -1,0 +1,52 @@
+"""Beds and staff that a Russian sentence counts without a verb: сегодня в больнице 415 коек и 900 сотрудников."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.figures import sizes
+from kzhealthkg.extract.figures.figures import counted, known
+from kzhealthkg.model import FacilityValue, Mention
+
+OPENING = frozenset(lexicon.words("kinds.capacity.verbless_ru", "opening"))
+BEDS = lexicon.words("kinds.capacity.verbless_ru", "beds")
+Figure = tuple[Mention, int, str]
+
+
+def verbless(clause: Clause, memory: Memory) -> tuple[FacilityValue | None, list[Figure]]:
+    """Return the facility, and the figures with the noun that each counts and its unit; none where beds are not among them."""
+    if clause.language != "ru" or not any(t.norm.startswith(BEDS) for t in clause.tokens):
+        return None, []
+    if any(t.best.pos == "VERB" and t.best.form != "part" for t in clause.tokens):
+        return None, []
+    found = [f for number in clause.mentions("number") if (f := _figure(clause, number)) is not None]
+    if not any(unit == "beds" for _, _, unit in found) or not _opens(clause, clause.mentions("number")[0].first):
+        return None, []
+    return _facility(clause, memory), found
+
+
+def _figure(clause: Clause, number: Mention) -> Figure | None:
+    for sort, unit in (("bed", "beds"), ("staff", "staff")):
+        noun = counted(clause, number, sizes.words("ru", sort))
+        if noun is not None:
+            return number, noun[0], noun[1] or unit
+    return None
+
+
+def _opens(clause: Clause, first: int) -> bool:
+    """Сегодня в больнице, это, у нас: say whether nothing else stands before the first figure, or a colon does."""
+    tokens = clause.sentence.tokens
+    held = {i for m in clause.mentions("facility", "date") for i in range(m.first, m.last)}
+    if first and tokens[first - 1].text == ":":  # это крупнейшая клиника: 14 отделений, 415 коек
+        return any(m.type == "facility" and m.last < first and not m.value.plural for m in clause.sentence.mentions)
+    return first > clause.first and all(i in held or tokens[i].norm in OPENING for i in range(clause.first, first))
+
+
+def _facility(clause: Clause, memory: Memory) -> FacilityValue | None:
+    there = [m for m in clause.mentions("facility") if m.case == "loc"]
+    if there:
+        return known(memory, clause.sentence, there[0])
+    named = [m for m in clause.mentions("facility") if m.value.name and m.case != "nom"]
+    told = memory.spoken_of()
+    return told if told is not None and told.name and not named else None
