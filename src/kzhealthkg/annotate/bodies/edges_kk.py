@@ -12,7 +12,7 @@ from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.words import AND_KK, Piece, guards, kk_stems
 
 _LEVELS = frozenset(lexicon.words("annotate.bodies.edges_kk", "levels"))
-_STOP = re.compile(r"(?:[дт][ае]ғы|[дт]егі|[ыі]п|қыла|[ғқ]ан|[гк]ен)$")
+_STOP = re.compile(r"(?:[дт][ае]ғы|[дт]егі|[ыі]п|қыла|[ғқ]ан|[гк]ен|[уү]д[ыі])$")
 _PART = frozenset(lexicon.words("annotate.bodies.edges_kk", "part"))
 _PEOPLE = frozenset(lexicon.words("annotate.bodies.edges_kk", "people"))
 

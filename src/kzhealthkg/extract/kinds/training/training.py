@@ -10,7 +10,7 @@ from kzhealthkg.extract.clause import beside, chains
 from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened, words
 from kzhealthkg.extract.context import events, of_total, roles
 from kzhealthkg.extract.context.dates import say_dates
 from kzhealthkg.extract.context.memory import FOREIGN, HOME, Memory
@@ -82,6 +82,7 @@ def _made(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 
 
 def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
+    hit = _with_subject(hit)
     every_one = _learners(hit)
     found = [g for g in every_one if g.count is not None or not hit.frame.options.get("counted")]
     if apart := _each_elsewhere(hit, found):
@@ -97,6 +98,16 @@ def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
         return []
     told = {"count", "topic", "countries"} & set(draft.slots) or hit.frame.options.get("teach")
     return (_in_a_row(hit, draft) or [*_listed(hit, found, group, said, memory), draft]) if told else []
+
+
+def _with_subject(hit: Hit) -> Hit:
+    """57 дәрігер шетелде – A мен B-да оқыды: a dash before where they learned ends no clause."""
+    clause = hit.clause
+    dashed = clause.language == "kk" and clause.first > 0 and clause.sentence.tokens[clause.first - 1].text in "–—"
+    if not dashed or "number" in clause.named or not clause.mentions("place"):
+        return hit
+    wider = widened(clause)
+    return replace(hit, clause=wider) if wider.first < clause.first else hit
 
 
 def _counted_together(found: list[Phrase], group: Phrase) -> list[Phrase]:
