@@ -19,7 +19,7 @@ from kzhealthkg.extract.kinds.documents.accords import aims, each_partner, point
 from kzhealthkg.extract.kinds.documents.agreement_topics import agreement_words, topics_of
 from kzhealthkg.extract.kinds.documents.next_topics import covered
 from kzhealthkg.extract.kinds.documents.parties import bodies_of, parties, signatories
-from kzhealthkg.extract.kinds.documents.sides import FORM, Party
+from kzhealthkg.extract.kinds.documents.sides import FORM, Party, both_told
 from kzhealthkg.model import Token
 
 LEFT, RIGHT = 5, 7
@@ -159,6 +159,8 @@ def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
     topics = topics_of(hit, noun, edge)
     draft.say("topics", topics or aims(clause, memory) or covered(clause.index, memory))
     draft.say("status", said)
+    if "parties" not in draft.slots:
+        draft.say("parties", both_told(hit, memory))
     sides = {"parties", "signatories"} & set(draft.slots)
     adopted = kind == "roadmap" and not sides and hit.last - hit.first == 1 and not clause.says(*SIDES)
     if not (sides or "topics" in draft.slots) or adopted:
@@ -185,10 +187,15 @@ def _without_term(draft: Draft, clause: Clause) -> Draft:
     """Соглашение на 2024–2028 годы: years that it is made for are not when it was made."""
     tokens = clause.sentence.tokens
     for mention in clause.mentions("date"):
+        if clause.language == "kk" and tokens[mention.last - 1].norm.endswith(UNTIL):  # 2026 жылға дейінгі әріптестік
+            draft.slots.pop("due", None)
         made_for = clause.language == "ru" and mention.first > 0 and tokens[mention.first - 1].norm == "на"
         if made_for and "/" in mention.value.edtf and draft.slots.get("date") == mention.value.edtf:
             draft.slots.pop("date")
     return draft
+
+
+UNTIL = lexicon.words("kinds.documents.agreement", "until")
 
 
 def _until_comma(hit: Hit, noun: int) -> Clause:

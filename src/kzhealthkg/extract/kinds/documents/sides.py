@@ -60,3 +60,33 @@ def pointed(hit: Hit, memory: Memory) -> list[Party]:
 def _companies(memory: Memory, before: int, form: str) -> list[str]:
     sentences = memory.document.sentences[:before]
     return [m.value.name for s in sentences for m in s.mentions if m.type == "organization" and form in m.value.name]
+
+
+def both_told(hit: Hit, memory: Memory) -> list[str]:
+    """Тараптар, екі мекеме арасында меморандумға қол қойылды: the only two bodies that the article has told of so far."""
+    clause = hit.clause
+    two = any(m.value.value == 2 and _is_side(clause, m.last) for m in clause.mentions("number"))
+    if clause.language != "kk" or not (two or clause.says(*SIDES)) or memory.told_any("Agreement"):
+        return []
+    told = memory.document.sentences[max(0, clause.index - TOLD_REACH) : clause.index]
+    names = dict.fromkeys(m.value.name for s in told for m in s.mentions if _is_body(m, s.mentions))
+    return list(names) if len(names) == 2 else []
+
+
+def _is_side(clause: Clause, at: int) -> bool:
+    return any(is_lemma(t, *BODIES) for t in clause.sentence.tokens[at : at + 2])
+
+
+def _is_body(mention: Mention, beside: tuple[Mention, ...]) -> bool:
+    """Say whether a mention names one body, no part of the name of another."""
+    if mention.type not in ("facility", "organization") or not mention.value.name:
+        return False
+    wider = (m for m in beside if m.type in ("facility", "organization") and m is not mention)
+    inside = any(m.first <= mention.first and mention.last <= m.last for m in wider)
+    return not inside and not getattr(mention.value, "plural", False)
+
+
+SIDES = lexicon.words("kinds.documents.sides", "sides")
+BODIES = lexicon.words("kinds.documents.sides", "bodies")
+TOLD_REACH = 10
+"""Sentences within which the sides of an agreement have been told."""

@@ -75,7 +75,9 @@ def _came_to_house(sentence: Sentence) -> bool:
     """X ауруханасына Y орталығының үш маманы келді: the staff of one body come to a house of another name."""
     houses = [m for m in sentence.mentions if m.type == "facility" and m.case == "dat"]
     bodies = [m for m in sentence.mentions if m.type in ("facility", "organization") and m.case == "gen"]
-    staffed = [b for b in bodies if any(are_staff(t, "kk") or is_staff(t, "kk") for t in sentence.tokens[b.last : b.last + 4])]
+    staffed = [
+        b for b in bodies if any(are_staff(t, "kk") or is_staff(t, "kk") for t in sentence.tokens[b.last : b.last + 4])
+    ]
     return any(h.last <= b.first and h.value.name != b.value.name for h in houses for b in staffed)
 
 
