@@ -10,6 +10,7 @@ from kzhealthkg.extract.context.memory import Memory, is_item
 from kzhealthkg.extract.context.openings import adds, takes_up
 from kzhealthkg.extract.context.reports import was_done
 from kzhealthkg.extract.context.when import (
+    ahead,
     from_then,
     of_age,
     of_document,
@@ -70,8 +71,17 @@ def _dates_said(draft: Draft, clause: Clause, memory: Memory, near: int | None) 
         said = [
             m for m in said if "/" not in m.value.edtf
         ]  # за пять лет население выросло, нагрузка доходит до 58 тысяч
+    said = [m for m in said if not _promised(draft, clause, m, memory)]
     found = [m for m in said if not (of_age(draft, clause, m) or of_document(clause, m) or was_due(clause, m))]
     return found if near is None else _beside(found, clause, near)
+
+
+def _promised(draft: Draft, clause: Clause, mention: Mention, memory: Memory) -> bool:
+    """Медпункт желтоқсанда беріледі, оған 64 млн теңге бөлінді: when the promise before is due dates no money given."""
+    if draft.slots.get("status") not in ("allocated", "completed") or mention.last > clause.first:
+        return False
+    told = (d for d in memory.recent(0, clause.index) if d.sentence == clause.index)
+    return any(d.slots.get("due") == ahead(mention.value) for d in told)
 
 
 def _of_now(clause: Clause) -> bool:

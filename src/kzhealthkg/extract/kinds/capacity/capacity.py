@@ -32,6 +32,7 @@ from kzhealthkg.extract.kinds.capacity.guards import (
     of_stock,
     once,
     risen,
+    several,
 )
 from kzhealthkg.extract.kinds.capacity.owners import ABLE, group_end, is_area, owner
 from kzhealthkg.extract.kinds.capacity.parts import of_a_part, of_department, of_old, of_people, some_of_staff
@@ -122,6 +123,8 @@ def _predicated(hit: Hit, memory: Memory) -> list[Draft]:
         if options.get("able") and not _able(hit) and not sizes.rates(clause, number, at)[0]:
             continue
         mention, facility = owner(hit, memory, number)
+        if options.get("subject") == "named" and several(mention):
+            continue
         facility = facility or sort_of_each(clause, memory)
         if facility is not None:
             first = mention.first if mention else number.first

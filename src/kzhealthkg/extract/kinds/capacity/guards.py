@@ -187,3 +187,9 @@ def at_work(hit: Hit, memory: Memory) -> bool:
 def _came(clause: Clause) -> bool:
     """Say whether staff are told of who have come from elsewhere."""
     return any(t.norm in CAME for t in clause.tokens)
+
+
+def several(facility: Mention | None) -> bool:
+    """700 емханаға 19 млн адам тіркелген: what is told of several facilities together is of none of them."""
+    count = facility.value.count if facility is not None else None
+    return count is not None and count.value > 1

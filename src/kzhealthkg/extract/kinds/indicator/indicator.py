@@ -21,6 +21,7 @@ from kzhealthkg.extract.kinds.indicator import (
     group_shares,
     nominal,
     other_times,
+    part_places,
     parts_ru,
     regional,
     respective,
@@ -55,7 +56,14 @@ BEFORE_CUES: tuple[Rule, ...] = (
     bracketed.cases,
 )
 """What tells by its own form, before any cue is asked: rows, dashes, brackets."""
-WITHOUT_CUES: tuple[Rule, ...] = (group_shares.of_all, stock_parts.verbless, stock_parts.parts, nominal.nominal)
+WITHOUT_CUES: tuple[Rule, ...] = (
+    group_shares.of_all,
+    stock_parts.verbless,
+    stock_parts.parts,
+    nominal.nominal,
+    part_places.in_state,
+    part_places.without,
+)
 """What may still measure the figures that no cue has taken."""
 
 

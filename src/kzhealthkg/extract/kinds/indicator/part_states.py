@@ -24,13 +24,13 @@ def in_states(clause: Clause, total: Draft) -> list[Draft]:
     if not counts_people(total):
         return []
     numbers = clause.mentions("number")
-    found = [(n, _where(clause, n)) for n in numbers]
+    found = [(n, where(clause, n)) for n in numbers]
     if not found or not all(last for _, last in found):
         return []
     return [_in_state(clause, number, last, total) for number, last in found]
 
 
-def _where(clause: Clause, number: Mention) -> int:
+def where(clause: Clause, number: Mention) -> int:
     """Return where the words end that say where a share of people is, 0 where they say no more than that."""
     tokens, first = clause.sentence.tokens, number.last
     end = _end(clause, first)

@@ -91,7 +91,7 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
     whole = (
         _of_before(clause, at, memory)
         or _people_before(clause, at, memory)
-        or counted_names.singular_kk(clause.sentence.tokens[first : share.first]).lower()
+        or counted_names.singular_kk(clause.sentence.tokens[first : at + 1]).lower()
     )
     if whole == ANYBODY and is_lemma(hit.verb, *WEARING):
         return ""  # төртеуі ескірген: things, and nobody has said which

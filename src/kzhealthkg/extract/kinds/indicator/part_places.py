@@ -1,0 +1,80 @@
+"""Parts of what a clause itself counts, told without a verb: 129 пункттің 84-і апатты жағдайда; 71 ауылда пункт жоқ."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause import counted_names
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
+from kzhealthkg.extract.context import of_total
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import measures, rates
+from kzhealthkg.extract.kinds.indicator.part_states import where
+from kzhealthkg.model import Mention
+
+COUNTED = frozenset({"people", "staff", "facility", "thing"})
+STATES = lexicon.words("kinds.indicator.part_places", "states")
+
+
+def in_state(clause: Clause, memory: Memory) -> list[Draft]:
+    """129 медпункттің 84-і апатты жағдайда: so many of those in the genitive before are in a state."""
+    if clause.language != "kk" or not any(is_lemma(t, *STATES) for t in clause.tokens):
+        return []
+    figures = [*of_total.shares(clause), *clause.mentions("percent")]
+    found = [_in_state(clause, figure, memory) for figure in figures if measures.near_health(clause, memory)]
+    return [draft for draft in found if draft is not None]
+
+
+def _in_state(clause: Clause, figure: Mention, memory: Memory) -> Draft | None:
+    tokens, at = clause.sentence.tokens, figure.first - 1
+    end = where(clause, figure) if at >= clause.first and is_case(tokens[at], "gen") else 0
+    if not end or not is_lemma(tokens[end - 1], *STATES) or not measures.sorts(clause, at) & COUNTED:
+        return None
+    said, whole = clause.text(figure.last, end), tokens[measures.span(clause, at)[0] : at + 1]
+    said = f"{said}{'ғы' if said.endswith('а') else 'гі'} {counted_names.singular_kk(whole).lower()}"
+    draft = rates.drafted(clause, "indicator-in-state", (said, figure.first), figure, memory)
+    draft.say("unit", "%" if figure.type == "percent" else "")
+    draft.cover(figure.start, tokens[end - 1].end)
+    return draft
+
+
+def without(clause: Clause, memory: Memory) -> list[Draft]:
+    """71 ауылда медициналық пункт жоқ: in how many villages there is no house of health care."""
+    at = next((i for i in range(clause.first, clause.last) if clause.sentence.tokens[i].norm == NONE), None)
+    if clause.language != "kk" or at is None:
+        return []
+    told = [(m, end) for m in clause.mentions("number", last=at) if (end := _in_places(clause, m))]
+    return [_without(clause, number, end, at, memory) for number, end in told if _house(clause, end, at)]
+
+
+NONE = "жоқ"
+
+
+def _in_places(clause: Clause, number: Mention) -> int:
+    """Return where the villages end that a number counts, in the locative: 655 елді мекенде; 0 for none."""
+    tokens = clause.sentence.tokens
+    near = range(number.last, min(clause.last, number.last + 3))
+    at = next((i for i in near if is_lemma(tokens[i], *PLACES)), None)
+    return at + 1 if at is not None and is_case(tokens[at], "loc") else 0
+
+
+PLACES = lexicon.words("kinds.indicator.part_places", "places")
+
+
+def _house(clause: Clause, first: int, last: int) -> bool:
+    """Say whether a house of health care, and nothing with a figure, stands between the villages and that there is none."""
+    held = clause.mentions("number", "percent", "date", first=first, last=last)
+    return first < last and not held and "facility" in measures.sorts(clause, last - 1)
+
+
+def _without(clause: Clause, number: Mention, end: int, at: int, memory: Memory) -> Draft:
+    tokens = clause.sentence.tokens
+    first = end + sum(t.norm in EVEN for t in tokens[end : end + 2])
+    places = counted_names.singular_kk(tokens[number.last : end])
+    said = f"{clause.text(first, at + 1)} {places}"
+    draft = rates.drafted(clause, "indicator-without", (said, number.first), number, memory)
+    draft.cover(number.start, tokens[at].end)
+    return draft
+
+
+EVEN = frozenset(lexicon.words("kinds.indicator.part_places", "even"))
