@@ -20,6 +20,8 @@ def chain(found: list[Phrase], last: Phrase) -> list[Phrase]:
         between = without_participle(between)
         if not between or any(t.norm not in LIST_SIGNS | ADDING for t in between):
             break
+        if all(t.norm in ADDING for t in between):
+            break  # көліктердің барлығы дефибриллятормен …
         members.insert(0, item)
     return members
 

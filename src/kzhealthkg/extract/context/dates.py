@@ -73,6 +73,7 @@ def _dates_said(draft: Draft, clause: Clause, memory: Memory, near: int | None) 
         ]  # за пять лет население выросло, нагрузка доходит до 58 тысяч
     said = [m for m in said if not _promised(draft, clause, m, memory)]
     found = [m for m in said if not (of_age(draft, clause, m) or of_document(clause, m) or was_due(clause, m))]
+    found = found if draft.kind != "Funding" else [m for m in found if not _of_other_sum(draft, clause, m)]
     return found if near is None else _beside(found, clause, near)
 
 
@@ -87,6 +88,14 @@ def _promised(draft: Draft, clause: Clause, mention: Mention, memory: Memory) ->
 def _of_now(clause: Clause) -> bool:
     """Say whether a Russian clause tells of the present, which no time over years that another clause names is of."""
     return clause.language == "ru" and any(t.best.form == "pres" and t.best.pos == "VERB" for t in clause.tokens)
+
+
+def _of_other_sum(draft: Draft, clause: Clause, date: Mention) -> bool:
+    """128 млрд теңге (2021 жылы – 112 млрд): a date in brackets is that of the sum inside them."""
+    tokens = clause.sentence.tokens
+    opened = date.first > 0 and tokens[date.first - 1].text == "(" and tokens[date.first - 1].start >= draft.start
+    close = next((t.end for t in tokens[date.last :] if t.text == ")"), 0) if opened else 0
+    return any(m.type == "money" and date.end <= m.start and m.end <= close for m in clause.sentence.mentions)
 
 
 def _no_time_of(draft: Draft, mention: Mention, memory: Memory, *, ends: bool) -> bool:
@@ -213,7 +222,12 @@ def _sentence_dates(clause: Clause, status: str, today: str) -> list[Mention]:
     found = before if status != "stopped" else []  # пообещали в 2017 году, но стройка не началась
     if status not in ("underway", "needed"):
         return found
-    return [m for m in found if "/" not in m.value.edtf and m.value.edtf >= today[:4]]
+    return [m for m in found if "/" not in m.value.edtf and m.value.edtf >= today[:4] and not _monthly(m)]
+
+
+def _monthly(mention: Mention) -> bool:
+    """A қыркүйекте ашылады, B салынып жатыр: a month without its year is that of its own clause."""
+    return bool(mention.value.ahead or mention.value.behind)
 
 
 def _long_ago(date: Mention, today: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.shares import total_above
 from kzhealthkg.model import FacilityValue, Mention
 
@@ -19,6 +21,14 @@ def counted_part(hit: Hit, memory: Memory) -> list[Mention]:
     found = [m for m in hit.clause.mentions("number", last=hit.first) if tokens[m.last - 1].best.possessive]
     part = FacilityValue("", str(total.slots.get("facilityType", "")), found[-1].value if found else None)
     return [replace(m, type="facility", value=part) for m in found[-1:]]
+
+
+def of_the_whole(drafts: list[Draft], clause: Clause, memory: Memory) -> None:
+    """12 нысанда жөндеу жүргізілді, оның бесеуі аяқталды: what is finished is the work told of the whole."""
+    total = total_above(clause, memory)
+    if total is not None:
+        for draft in drafts:
+            draft.slots["workType"] = total.slots["workType"]
 
 
 def own_share(hit: Hit, mentions: list[Mention]) -> list[Mention]:

@@ -115,7 +115,21 @@ def _of_action(hit: Hit, rest: tuple[Token, ...], bound: int | None) -> str:
     if _listed(hit):
         return _planned_at_end(hit.clause)
     told = nearing((hit.verb, *rest[:MODAL_REACH])) or _modal(rest, hit.clause.language)
-    return status(hit.clause, hit.last - 1, bound) if told else ""
+    return status(hit.clause, hit.last - 1, bound) if told else _carried_out_behind(hit)
+
+
+def _carried_out_behind(hit: Hit) -> str:
+    """Күрделі жөндеу Көкшетау қаласындағы №2 емханада жүріп жатыр: a repair that opens its clause, far from its verb."""
+    clause = hit.clause
+    opens = hit.first - clause.first < OPENING and hit.frame.options.get("noun") and not hit.verb.best.form
+    closing = range(max(hit.last, clause.last - OPENING), clause.last) if opens and clause.language == "kk" else ()
+    at = next((i for i in closing if phase_of(clause.sentence.tokens[i], "kk") in TOLD), None)
+    behind = [m for m in clause.mentions("facility", first=hit.last) if m.last == at and m.case == "loc"]
+    return status(clause, at) if at is not None and behind else ""
+
+
+OPENING = 3
+"""Words before the noun of a repair that opens its clause, and in the verb that closes it, at most."""
 
 
 def _beside(hit: Hit) -> Hit | None:

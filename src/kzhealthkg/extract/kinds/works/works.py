@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.sites import in_as_many, of_its_own, place_list
 from kzhealthkg.extract.clause.standing import may_be
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
 from kzhealthkg.extract.clause.themes import receiving, themes
+from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.inside import here, is_inner
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sized import sized_again
@@ -26,7 +27,7 @@ from kzhealthkg.extract.kinds.works.asides import (
     told_now,
 )
 from kzhealthkg.extract.kinds.works.contractors import contractor
-from kzhealthkg.extract.kinds.works.counts import counted_part, own_share
+from kzhealthkg.extract.kinds.works.counts import counted_part, of_the_whole, own_share
 from kzhealthkg.extract.kinds.works.dashes import work_dashes
 from kzhealthkg.extract.kinds.works.drafts import again, complete, of_total, taken_up, work_draft
 from kzhealthkg.extract.kinds.works.elided import elided
@@ -161,8 +162,11 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     if mentions and not (mentions := _fitting(hit, mentions)):
         return []
-    mentions = own_share(hit, mentions) or mentions or counted_part(hit, memory)
+    own = own_share(hit, mentions) or mentions
+    mentions = own or counted_part(hit, memory)
     drafts = [d for m in mentions for d in _members(hit, m, found, memory)] or pointed(hit, found, memory)
+    if mentions and not own and hit.frame.options.get("counted"):
+        of_the_whole(drafts, hit.clause, memory)
     planned_type(hit, drafts)
     _unshared(drafts)
     return told_now(drafts, mentions, hit, memory)
@@ -183,7 +187,23 @@ def _subjects(hit: Hit) -> list[Mention]:
     cases = frozenset(hit.frame.options.get("cases", NOUN_CASES if inside else THEME_CASES))
     found = hit.clause.mentions("facility", last=hit.first)
     departments = [m for m in found[-1:] if built_department(hit, m) and not m.value.plural]
-    return departments or themes(hit, "facility", cases=cases) or receiving(hit, hit.clause.mentions("facility"))
+    left = departments or themes(hit, "facility", cases=cases) or receiving(hit, hit.clause.mentions("facility"))
+    return left or _carried_out_at(hit)
+
+
+def _carried_out_at(hit: Hit) -> list[Mention]:
+    """Күрделі жөндеу 12 ауруханада жүргізілді: a repair that opens its clause, and behind it where it is carried out."""
+    repair = hit.frame.options.get("noun") and hit.frame.slots["workType"] == "repair" and not hit.verb.best.form
+    opens = hit.first - hit.clause.first <= OPENING
+    found = hit.clause.mentions("facility", first=hit.last) if repair and opens else []
+    inside = [m for m in found if m.case == "loc" and hit.clause.last - m.last <= VERB_REACH]
+    return events.listed([m for m in found if m.last <= inside[-1].last], hit.clause) if inside else []
+
+
+OPENING = 2
+"""Words before the noun of a repair that opens its clause, at most: биыл күрделі."""
+VERB_REACH = 4
+"""Words from where a repair is carried out to the end of its clause, at most."""
 
 
 def _fitting(hit: Hit, mentions: list[Mention]) -> list[Mention]:
