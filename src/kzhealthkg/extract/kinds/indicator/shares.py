@@ -93,8 +93,8 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
         or _people_before(clause, at, memory)
         or counted_names.singular_kk(clause.sentence.tokens[first : at + 1]).lower()
     )
-    if whole == ANYBODY and is_lemma(hit.verb, *WEARING):
-        return ""  # төртеуі ескірген: things, and nobody has said which
+    if whole == ANYBODY and (is_lemma(hit.verb, *WEARING) or clause.sentence.tokens[at].norm in ITS):
+        return ""  # төртеуі ескірген, оның 62 пайызы бос: things, and nobody has said which
     first = share.last + bool(_more_than(clause, share))
     first = next((m.last for m in clause.mentions("date") if m.first == first), first)
     first += clause.sentence.tokens[first].norm in ONLY
@@ -104,6 +104,7 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
 
 
 ANYBODY = "адам"
+ITS = frozenset(lexicon.words("kinds.indicator.shares", "its"))
 WEARING = lexicon.words("kinds.indicator.shares", "wearing")
 PLANS = lexicon.words("kinds.indicator.shares", "plans")
 

@@ -11,7 +11,6 @@ from kzhealthkg.extract.clause.sites import in_as_many, of_its_own, place_list
 from kzhealthkg.extract.clause.standing import may_be
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
 from kzhealthkg.extract.clause.themes import receiving, themes
-from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.inside import here, is_inner
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.sized import sized_again
@@ -26,6 +25,7 @@ from kzhealthkg.extract.kinds.works.asides import (
     pointing,
     told_now,
 )
+from kzhealthkg.extract.kinds.works.carried_out import carried_out_at
 from kzhealthkg.extract.kinds.works.contractors import contractor
 from kzhealthkg.extract.kinds.works.counts import counted_part, of_the_whole, own_share
 from kzhealthkg.extract.kinds.works.dashes import work_dashes
@@ -162,14 +162,21 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     if mentions and not (mentions := _fitting(hit, mentions)):
         return []
-    own = own_share(hit, mentions) or mentions
-    mentions = own or counted_part(hit, memory)
-    drafts = [d for m in mentions for d in _members(hit, m, found, memory)] or pointed(hit, found, memory)
-    if mentions and not own and hit.frame.options.get("counted"):
-        of_the_whole(drafts, hit.clause, memory)
+    mentions = own_share(hit, mentions) or mentions
+    drafts = [d for m in mentions for d in _members(hit, m, found, memory)] or _parts(hit, mentions, found, memory)
+    drafts = drafts or pointed(hit, found, memory)
     planned_type(hit, drafts)
     _unshared(drafts)
     return told_now(drafts, mentions, hit, memory)
+
+
+def _parts(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> list[Draft]:
+    """Оның бесеуі аяқталды: where a cue names no facility, a number of those told just before."""
+    parts = [] if mentions else counted_part(hit, memory)
+    drafts = [d for m in parts for d in _members(hit, m, found, memory)]
+    if hit.frame.options.get("counted"):
+        of_the_whole(drafts, hit.clause, memory)
+    return drafts
 
 
 def _unshared(drafts: list[Draft]) -> None:
@@ -188,22 +195,7 @@ def _subjects(hit: Hit) -> list[Mention]:
     found = hit.clause.mentions("facility", last=hit.first)
     departments = [m for m in found[-1:] if built_department(hit, m) and not m.value.plural]
     left = departments or themes(hit, "facility", cases=cases) or receiving(hit, hit.clause.mentions("facility"))
-    return left or _carried_out_at(hit)
-
-
-def _carried_out_at(hit: Hit) -> list[Mention]:
-    """Күрделі жөндеу 12 ауруханада жүргізілді: a repair that opens its clause, and behind it where it is carried out."""
-    repair = hit.frame.options.get("noun") and hit.frame.slots["workType"] == "repair" and not hit.verb.best.form
-    opens = hit.first - hit.clause.first <= OPENING
-    found = hit.clause.mentions("facility", first=hit.last) if repair and opens else []
-    inside = [m for m in found if m.case == "loc" and hit.clause.last - m.last <= VERB_REACH]
-    return events.listed([m for m in found if m.last <= inside[-1].last], hit.clause) if inside else []
-
-
-OPENING = 2
-"""Words before the noun of a repair that opens its clause, at most: биыл күрделі."""
-VERB_REACH = 4
-"""Words from where a repair is carried out to the end of its clause, at most."""
+    return left or carried_out_at(hit)
 
 
 def _fitting(hit: Hit, mentions: list[Mention]) -> list[Mention]:
