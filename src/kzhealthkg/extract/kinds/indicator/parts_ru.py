@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.per import is_per
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
@@ -13,24 +10,13 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.origins import at_large
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
-from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.kinds.indicator.part_names_ru import FINITE, LONGEST, Part, named
 from kzhealthkg.model import Mention, Token
 
 OPENINGS = tuple(tuple(phrase.split()) for phrase in lexicon.words("kinds.indicator.parts_ru", "openings"))
 LIMITING = frozenset(lexicon.words("kinds.indicator.parts_ru", "limiting"))
 JOINS = frozenset(lexicon.words("kinds.indicator.parts_ru", "joins"))
 SIGNS = frozenset("–—-():")
-LONGEST = 6
-"""Words in the longest name of a part."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch between commas: its figures, and the tokens that name what they are of."""
-
-    figures: tuple[Mention, ...]
-    first: int
-    last: int
 
 
 def parts(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
@@ -46,10 +32,16 @@ def parts(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
         return []
     told = {start for draft in drafts for start in draft.used}
     found = [d for row in rows for d in _parts_of(clause, row, whole, memory)] if whole else []
-    own = {d.slots["place"] for d in found if "place" in d.slots and "place" not in d.inherited}
-    if whole is not None and whole.slots.get("place") in own and any(d is whole for d in drafts):
-        whole.drop(*LOCATED)  # 12 операций, в том числе 3 в Астане
+    if whole is not None and any(d is whole for d in drafts):
+        _give_up(whole, found)
     return [d for d in found if d.used.isdisjoint(told)]
+
+
+def _give_up(whole: Draft, found: list[Draft]) -> None:
+    """12 операций, в том числе 3 в Астане и 4 в 2024 году: where and when a part was is not where and when the whole was."""
+    for slots in (LOCATED, ("date",)):
+        own = {d.slots[slots[0]] for d in found if slots[0] in d.slots and slots[0] not in d.inherited}
+        whole.drop(*(slots if whole.slots.get(slots[0]) in own else ()))
 
 
 def _opened(clause: Clause) -> tuple[int, int] | None:
@@ -121,11 +113,20 @@ def _rows(clause: Clause, opened: tuple[int, int]) -> list[Part]:
     while at < clause.last:
         end = _end(clause, at)
         inside = tuple(m for m in _counts(clause, at) if m.last <= end)
-        if len(inside) > 1 or not (inside or found):
+        if len(inside) > 1 or not (inside or found) or (found and _contrasts(clause, at)):
             break
         found.append(_part(clause, inside, at, end))
         at = end + 1
     return _named(clause, found)
+
+
+def _contrasts(clause: Clause, at: int) -> bool:
+    """…, а доноров за год – 7: what a contrast opens with a noun of its own is no part."""
+    tokens = clause.sentence.tokens
+    return tokens[at].norm == AGAINST and not any(m.first == at + 1 for m in clause.mentions("number", "percent"))
+
+
+AGAINST = lexicon.words("kinds.indicator.parts_ru", "against")[0]
 
 
 def _counts(clause: Clause, first: int) -> list[Mention]:
@@ -198,7 +199,7 @@ def _parts_of(clause: Clause, row: Part, whole: Draft, memory: Memory) -> list[D
         m for m in clause.mentions("place", "date") if row.first <= m.first <= row.first + 1 and m.last == row.last
     ]
     held += [m for m in clause.mentions("date", first=row.first, last=row.last) if m not in where]
-    measure = str(whole.slots["measure"]) if where else _measure(clause, row, whole)
+    measure = str(whole.slots["measure"]) if where else named(clause, row, whole)
     if held or not measure or row.last - row.first > LONGEST:
         return []
     return [_draft(clause, m, row, (measure, whole), where, memory) for m in row.figures if _fits(m, whole)]
@@ -226,54 +227,3 @@ def _draft(
     roles.finish(draft, clause, memory, completion=False, near=figure.first)
     draft.drop(*(LOCATED if at_large(clause, figure.end) else ()))
     return draft
-
-
-def _measure(clause: Clause, row: Part, whole: Draft) -> str:
-    """Return the measure of a part, "" where its name is none: an adjective, an addition, a sort, what befell it."""
-    tokens = clause.sentence.tokens[row.first : row.last]
-    said, of = clause.text(row.first, row.last), str(whole.slots["measure"])
-    if clause.mentions("place", first=row.first, last=row.last) and tokens[0].best.pos != "ADP":
-        return ""
-    if tokens[0].best.pos == "ADP":
-        return f"{of} {said}" if len(tokens) > 1 else ""
-    if all(t.best.pos == "ADJ" or t.best.form == "part" for t in tokens):
-        return _described(said, of)
-    if any(t.best.form in FINITE for t in tokens):
-        return f"{of}: {said}"
-    return _sort(clause, row, whole)
-
-
-FINITE = frozenset({"past", "pres", "perf"})
-
-
-def _described(said: str, whole: str) -> str:
-    """Return a measure with the adjective of its part: родившиеся недоношенные дети."""
-    words = whole.split()
-    if not said.endswith(PLURAL) or not 0 < len(words) <= LONGEST // 2:
-        return ""
-    return " ".join([*words[:-1], f"{said[:-1]}е".lower(), words[-1]])
-
-
-PLURAL = ("ые", "ие", "ых", "их")
-
-
-def _sort(clause: Clause, row: Part, whole: Draft) -> str:
-    """Return the sort of a part: первоклассники of those vaccinated, частные клиники of houses."""
-    at = next((i for i in range(row.first, row.last) if clause.sentence.tokens[i].best.pos == "NOUN"), None)
-    if at is None:
-        return ""
-    tokens = clause.sentence.tokens[row.first : row.last]
-    ahead = row.last <= row.figures[0].first and tokens[at - row.first].best.case == "gen"  # детей – 173
-    counted = ahead or (row.figures[-1].last == row.first and row.figures[-1].type == "number")
-    said = counted_names.plural_ru(tokens, at - row.first) if counted else clause.text(row.first, row.last)
-    befell = str(whole.slots["measure"]).split(" ", 1)[0]
-    of_people = "people" in measures.sorts(clause, at)
-    if whole.rule.startswith("indicator-stock"):
-        return said
-    if whole.rule == CASES and not of_people and measures.of_health(clause, row.first, row.last):
-        return measures.text(clause, row.first, row.last)  # 312 – сахарного диабета
-    return f"{befell} {said}" if of_people and befell.endswith(BEFALLEN) else f"{whole.slots['measure']}: {said}"
-
-
-CASES = "indicator-case-ru"
-BEFALLEN = lexicon.words("kinds.indicator.parts_ru", "befallen")
