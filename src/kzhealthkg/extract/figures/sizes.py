@@ -109,7 +109,10 @@ def after_na(clause: Clause, number: Mention) -> tuple[str, Mention, int] | None
     between = tokens[left[-1].last : number.first]
     holds = left[-1].case == "loc" and not between and unit == "beds"
     links = OF_EACH if left[-1].value.plural else OF_ONE  # две больницы по 50 коек
-    if not holds and (not between or between[-1].norm not in links or not _adjacent(between[:-1])):
+    bracketed = [t.text for t in between[-1:]] == ["("] and any(t.text == ")" for t in tokens[at + 1 : at + 4])
+    if not (holds or bracketed) and (not between or between[-1].norm not in links):
+        return None
+    if between and not _adjacent(between[:-1]):
         return None
     return rated(clause, number, at, unit), left[-1], at + 1
 
@@ -136,7 +139,7 @@ def wards(clause: Clause, number: Mention) -> Mention | None:
 
 
 def _adjacent(between: tuple[Token, ...]) -> bool:
-    verbs = any(t.best.form or t.text in ",;:—–" for t in between)
+    verbs = any((t.best.form and t.text[0].islower()) or t.text in ",;:—–" for t in between)
     return len(between) <= FACILITY_REACH and not verbs
 
 

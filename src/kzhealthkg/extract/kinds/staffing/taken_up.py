@@ -24,7 +24,7 @@ def taken_up(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     if measure == "housing":
         return _to_all(hit, said, memory) or _housed(hit, said, memory)
     if measure == "social-support":
-        some = _housed(hit, said, memory) if _opening_count(hit.clause) is not None else []
+        some = _housed(hit, said, memory) if _some(hit.clause) else []
         return some or _to_all(hit, said, memory) or _supported(hit, said, memory) or _of_nobody(hit, said, memory)
     return _hired(hit, said, memory) if measure == "recruitment" else []
 
@@ -140,9 +140,7 @@ def _hired(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 def _housed(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """… баспана мәселесі шешіліп жатыр: of the staff that the same sentence spoke of."""
     pointing = any(t.norm.startswith("олар") for t in hit.clause.tokens)
-    pointing = (
-        pointing or any([t.norm] in MORE for t in hit.clause.tokens[:1]) or _opening_count(hit.clause) is not None
-    )
+    pointing = pointing or any([t.norm] in MORE for t in hit.clause.tokens[:1]) or _some(hit.clause)
     latest = memory.last_draft("Staffing", within=1 if pointing else 0, sentence=hit.clause.index)
     if latest is None:
         return []
@@ -154,6 +152,11 @@ def _housed(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     for number in [m for m in hit.clause.mentions("number") if _of_them(hit.clause, m)][:1]:
         roles.quantity(draft, "count", number)
     return [roles.finish(draft, hit.clause, memory)]
+
+
+def _some(clause: Clause) -> bool:
+    """Say whether a Russian clause tells of so many of those spoken of before."""
+    return clause.language == "ru" and any(_of_them(clause, m) for m in clause.mentions("number"))
 
 
 def _opening_count(clause: Clause) -> Mention | None:

@@ -25,6 +25,7 @@ from kzhealthkg.extract.kinds.works.dealt_ru import dealt
 from kzhealthkg.extract.kinds.works.details_ru import by_line, detailed
 from kzhealthkg.extract.kinds.works.drafts_ru import decided, doing, in_course
 from kzhealthkg.extract.kinds.works.due_ru import due
+from kzhealthkg.extract.kinds.works.gapped_terms_ru import termed, there_too
 from kzhealthkg.extract.kinds.works.given_ru import paid_for
 from kzhealthkg.extract.kinds.works.listed_ru import heading_of, listed
 from kzhealthkg.extract.kinds.works.members_ru import members
@@ -68,7 +69,7 @@ def works_ru(clause: Clause, memory: Memory) -> list[Draft]:
     if not drafts:
         paid(clause, memory)
     due(clause, memory)
-    drafts += dealt(clause, drafts, memory)
+    drafts += there_too(clause, drafts) or dealt(clause, drafts, memory)
     lines = drafts or by_line(clause, memory) or listed(clause, memory)
     return lines or detailed(clause, memory) or at_sites(clause, memory)
 
@@ -131,7 +132,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     found = paid or _status(hit) or _of_heading(hit, memory) or _example(hit)
     if not found or _inside_another(hit) or (hit.frame.options.get("equip") and (_devices_follow(hit) or _aside(hit))):
         return []
-    mentions = themes_ru(hit) or portion(hit)
+    mentions = _of_verb_alone(hit, themes_ru(hit)) or portion(hit)
     if not mentions and hit.frame.options.get("moment") and preposition_at(hit.clause, doing(hit)) in THERE:
         return []  # в открытии участвовали, на открытии были: of what, was told before
     if hit.frame.options.get("begins"):
@@ -141,6 +142,15 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if (paid and not any(m.value.count for m in mentions)) or told_again(hit, mentions, memory):
         return []
     return _stated(hit, mentions, found, memory)
+
+
+def _of_verb_alone(hit: Hit, found: list[Mention]) -> list[Mention]:
+    """Поликлинику откроют в 2024 году, больницу – в 2025-м: what has a term of its own is not what the verb stands by."""
+    apart = [m for m, _ in termed(hit.clause)]
+    if not apart or not any(m in apart for m in found):
+        return found
+    first = hit.clause.mentions("facility")[0]
+    return [m for m in found if m not in apart] or [first]
 
 
 NEW = lexicon.words("kinds.works.ru", "new")

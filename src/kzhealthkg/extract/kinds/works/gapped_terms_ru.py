@@ -1,0 +1,44 @@
+"""Facilities with a term each and one verb between them: поликлинику откроют в 2024 году, больницу – в 2025-м."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.clause.lists_ru import preposition
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.drafts import say_name
+from kzhealthkg.model import Mention
+
+DASHES = frozenset("–—-")
+OWN = ("facility", "facilityType", "count", "amount", "percent", "bound", "contractor", "due", "date")
+"""What the verb's own facility has alone."""
+REACH = 2
+"""Words from the dash to the date, its preposition included."""
+
+
+def termed(clause: Clause) -> list[tuple[Mention, Mention]]:
+    """Return the facilities behind the first one that have a date of their own behind a dash, with that."""
+    if "date" not in clause.named or DASHES.isdisjoint(clause.words):
+        return []
+    facilities = clause.mentions("facility")
+    found = [(m, _date(clause, m)) for m in facilities[1:] if clause.sentence.tokens[m.first - 1].text == ","]
+    return [(m, date) for m, date in found if date is not None and not preposition(clause, m)]
+
+
+def _date(clause: Clause, mention: Mention) -> Mention | None:
+    dashed = mention.last < clause.last and clause.sentence.tokens[mention.last].text in DASHES
+    near = (d for d in clause.mentions("date") if 0 < d.first - mention.last <= REACH)
+    return next(near, None) if dashed else None
+
+
+def there_too(clause: Clause, drafts: list[Draft]) -> list[Draft]:
+    """Return for each of them what the verb says of the facility before."""
+    made = []
+    for mention, date in termed(clause) if len(drafts) == 1 else ():
+        draft = drafts[0].copy()
+        slot = "due" if "due" in draft.slots else "date"
+        draft.drop(*OWN)
+        say_name(draft, mention.value)
+        draft.say(slot, date.value.edtf)
+        draft.cover(mention.start, date.end)
+        made.append(draft)
+    return made
