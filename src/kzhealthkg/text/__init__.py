@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from kzhealthkg import latin, lexicon
 from kzhealthkg.model import Language, MappedText
-from kzhealthkg.text.quotation import SPEECH, speech_marks
+from kzhealthkg.text.quotation import SPEECH, marks, speech_marks
 
 Piece = tuple[int, int, str | None]
 """A span of a text and what stands there afterwards; None keeps the span as it is."""
@@ -206,7 +206,8 @@ def _shortenings() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def spoken(mapped: MappedText) -> MappedText:
-    """Return the text with the quotation dash for the marks around what is said; those around names are kept."""
+    """Return the text with marks and dashes as in print, and the quotation dash for the marks around what is said."""
+    mapped = rewrite(mapped, ((at, at + 1, mark) for at, mark in marks(mapped.text)))
     return rewrite(mapped, ((at, at + 1, SPEECH) for at in speech_marks(mapped.text)))
 
 

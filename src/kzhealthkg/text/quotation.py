@@ -14,7 +14,9 @@ from kzhealthkg import lexicon
 SPEECH = "―"
 """The quotation dash, which opens and closes what is said."""
 
+HYPHEN, DASH = "-", "–"
 _MARK = re.compile('[«»“”„"]')
+_TYPED = re.compile(r'"|(?<= )-(?= )|^-(?= )', re.MULTILINE)
 _BEGINS = re.compile(r"(?:^|[.!?…:;»”])[ ]*(?:[–—-][ ]*)?$")
 """What stands before the opening mark: nothing, or the end of another sentence."""
 TOLD, CALLED = lexicon.words("text.quotation", "told"), lexicon.words("text.quotation", "called")
@@ -25,6 +27,13 @@ _STOPPED = re.compile(r"[.!?…,]$")
 _SENTENCES = re.compile(r"\w{2,}[.!?…]+[ ]+[^\W\d_a-zа-яё]")
 SHORT, LONG = 3, 8
 """Words in the shortest speech before who says it, and before nothing."""
+
+
+def marks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a straight mark or a hyphen between blanks stands, with the mark or dash of print for it."""
+    for match in _TYPED.finditer(text):
+        at = match.start()
+        yield at, DASH if match[0] == HYPHEN else ("«" if _opens(text, at) else "»")
 
 
 def speech_marks(text: str) -> Iterator[int]:
