@@ -12,8 +12,6 @@ from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.dates import say_dates
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.of_total import shares
-from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.context.sized import sized_again
 from kzhealthkg.extract.context.where import nearest_place, say_place
@@ -35,7 +33,7 @@ from kzhealthkg.extract.kinds.capacity.guards import (
     several,
 )
 from kzhealthkg.extract.kinds.capacity.owners import ABLE, group_end, is_area, owner
-from kzhealthkg.extract.kinds.capacity.parts import of_a_part, of_department, of_old, of_people, some_of_staff
+from kzhealthkg.extract.kinds.capacity.parts import is_share, of_a_part, of_department, of_old, of_people, some_of_staff
 from kzhealthkg.extract.kinds.capacity.places import (
     after_figure,
     at_place,
@@ -71,19 +69,7 @@ def capacity(clause: Clause, memory: Memory) -> list[Draft]:
         used = {start for draft in drafts for start in draft.used}
         drafts += [d for d in _predicated(hit, memory) if not d.used & used]
     drafts = drafts or _verbless(clause, memory)
-    return [d for d in drafts if "value" in d.slots and not _is_share(d, clause, memory)]
-
-
-def _is_share(draft: Draft, clause: Clause, memory: Memory) -> bool:
-    """Оның 7-і анестезиолог: a part of the staff just spoken of is no facility's staff."""
-    part = any(m.start in draft.used for m in shares(clause))
-    if part and memory.last_draft("Capacity", within=0, sentence=clause.index) is not None:
-        return True  # 150 төсек бар, оның 30-ы балаларға арналған
-    staff = (
-        draft.slots.get("unit") == "staff"
-        and memory.last_draft("Staffing", within=2, sentence=clause.index) is not None
-    )
-    return staff and (takes_up(clause) or part)
+    return [d for d in drafts if "value" in d.slots and not is_share(d, clause, memory)]
 
 
 def _attributes(clause: Clause, memory: Memory) -> list[Draft]:

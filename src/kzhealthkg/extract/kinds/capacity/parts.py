@@ -7,6 +7,9 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.of_total import shares
+from kzhealthkg.extract.context.openings import takes_up
+from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import FacilityValue, Mention, Token
 
 DEPARTMENT = 5
@@ -94,3 +97,15 @@ def of_centre(clause: Clause, mention: Mention, memory: Memory) -> FacilityValue
 
 
 TEAMS = lexicon.words("kinds.capacity.parts", "teams")
+
+
+def is_share(draft: Draft, clause: Clause, memory: Memory) -> bool:
+    """Оның 7-і анестезиолог: a part of the staff just spoken of is no facility's staff."""
+    part = any(m.start in draft.used for m in shares(clause))
+    if part and memory.last_draft("Capacity", within=0, sentence=clause.index) is not None:
+        return True  # 150 төсек бар, оның 30-ы балаларға арналған
+    staff = (
+        draft.slots.get("unit") == "staff"
+        and memory.last_draft("Staffing", within=2, sentence=clause.index) is not None
+    )
+    return staff and (takes_up(clause) or part)

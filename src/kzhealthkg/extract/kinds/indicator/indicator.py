@@ -63,6 +63,7 @@ WITHOUT_CUES: tuple[Rule, ...] = (
     nominal.nominal,
     part_places.in_state,
     part_places.without,
+    part_places.to_each,
 )
 """What may still measure the figures that no cue has taken."""
 

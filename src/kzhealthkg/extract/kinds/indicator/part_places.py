@@ -9,6 +9,7 @@ from kzhealthkg.extract.context import of_total
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
+from kzhealthkg.extract.figures.counted_about import opening
 from kzhealthkg.extract.kinds.indicator.part_states import where
 from kzhealthkg.model import Mention
 
@@ -48,6 +49,34 @@ def without(clause: Clause, memory: Memory) -> list[Draft]:
 
 
 NONE = "жоқ"
+
+
+def to_each(clause: Clause, memory: Memory) -> list[Draft]:
+    """Бір дәрігерге 1 640 тұрғыннан келеді, 1000 адамға 14 донордан келеді: how many there are to each."""
+    tokens, last = clause.sentence.tokens, clause.last - 1
+    if clause.language != "kk" or not (is_lemma(tokens[last], *COMING) and tokens[last].best.form in ("pres", "perf")):
+        return []
+    number = next((m for m in clause.mentions("number") if m.last == last - 1), None)
+    if number is None or not is_case(tokens[last - 1], "abl") or not measures.sorts(clause, last - 1) & COUNTED:
+        return []
+    at = next((i for i in range(number.first - 1, clause.first, -1) if is_case(tokens[i], "dat")), None)
+    first = (
+        next((i for i in range(at, clause.first - 1, -1) if tokens[i].norm in ONE), None) if at is not None else None
+    )
+    if (
+        at is None
+        or first is None
+        or not (measures.sorts(clause, at) & COUNTED and measures.near_health(clause, memory))
+    ):
+        return []
+    said = f"{opening(clause.text(first, at + 1), first)} келетін {tokens[last - 1].best.lemma}"
+    draft = rates.drafted(clause, "indicator-to-each", (said, first), number, memory)
+    draft.cover(tokens[first].start, tokens[last].end)
+    return [draft]
+
+
+COMING = lexicon.words("kinds.indicator.part_places", "coming")
+ONE = frozenset(lexicon.words("kinds.indicator.part_places", "one"))
 
 
 def _in_places(clause: Clause, number: Mention) -> int:

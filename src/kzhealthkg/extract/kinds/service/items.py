@@ -92,7 +92,12 @@ def _trimmed(item: Phrase) -> Phrase:
 def _only_held(item: Phrase, hit: Hit) -> bool:
     """Томографы бар орталық ашылады, бағдарлама бойынша ашылды: what is only told beside the thing that opens."""
     after = item.clause.sentence.tokens[item.last : item.last + 1] if item.last < hit.last - 1 else ()
-    return not hit.frame.options.get("being") and any(t.norm in BESIDE for t in after)
+    if hit.frame.options.get("being"):
+        return is_lemma(item.clause.sentence.tokens[item.head], *HAD)  # дәрігердің 30 жылдық тәжірибесі бар
+    return any(t.norm in BESIDE for t in after)
+
+
+HAD = lexicon.words("kinds.service.items", "had")
 
 
 def _owned(item: Phrase) -> str:
