@@ -22,6 +22,8 @@ _OF_UNIT = re.compile(
     re.I | re.S,
 )
 """Руководитель отдела … управления здравоохранения: the head of a unit, not of the department."""
+_LED = re.compile(r"\s+(?:во главе со?|в лице|представлял[аи]?|представил[аи]?)\s")
+"""Врачи центра во главе с главным врачом; центр представляли заместитель директора …: whose office it is."""
 _BOARD = re.compile(r"(?:совета директоров|наблюдательного совета|единственного акционера)\s+$", re.I)
 _LEFT_FOR = re.compile(
     r"(?:(?:переш[её]л|перешла|перевед[её]н\w*|переходом)\s[^.\n]*\s(?:в|на)|[Вв]ыпускни\w+|[Оо]кончила?)\s+$"
@@ -186,12 +188,15 @@ class RussianOffices(Offices):
         return _LEFT_FOR.search(self._text, max(0, body.start - LONGEST_LEFT), body.start) is not None
 
     def _by_board(self, office: Office) -> Office | None:
-        """Решением совета директоров X … назначен: the office is one of the body whose board decides."""
-        near = [b for b in self._context.bodies if b.end <= office.start and not b.generic]
-        near = [b for b in near if "\n" not in self._text[b.end : office.start]]
-        decides = near and _BOARD.search(self._text, 0, near[-1].start)
-        bare = decides and office.scope in ("body", "company") and "." not in self._text[near[-1].end : office.start]
-        return self._with_body(office, office.start, near[-1].name) if bare else None
+        """Решением совета директоров X … назначен; врачи X во главе с директором: the body right before is the office's."""
+        if office.scope not in ("body", "company"):
+            return None
+        near = [b for b in self._context.bodies if b.end <= office.start and not b.generic][-1:]
+        between = self._text[near[0].end : office.start] if near else "\n"
+        if "\n" in between or "." in between:
+            return None
+        told = _LED.fullmatch(between) or _BOARD.search(self._text, 0, near[0].start)
+        return self._with_body(office, office.start, near[0].name) if told else None
 
     def _of_short(self, office: Office, at: int, last: int) -> Office | None:
         """Директор ННМЦ, директор ННЦХ им. X, председатель правления «Х»: a body by its initials or its bare name."""
