@@ -15,6 +15,7 @@ from kzhealthkg.annotate.facilities.office_facilities import with_facilities
 from kzhealthkg.annotate.facilities.short import find_short
 from kzhealthkg.annotate.mixed import mixed
 from kzhealthkg.annotate.people.people import find_people
+from kzhealthkg.annotate.places.capitals import with_capitals
 from kzhealthkg.annotate.places.main_region import main_region
 from kzhealthkg.annotate.places.places import find_places
 from kzhealthkg.annotate.tokens import marks_of, sentences
@@ -37,6 +38,7 @@ def _read(article: Article) -> Document:
     bare = sentences(article)
     places = find_places(bare, article)
     region = main_region(bare, places, article)
+    places = with_capitals(bare, places, region, article)
     valued = tuple(
         _with(s, find_values(s, language) + find_dates(s, article.date, language, text) + p)
         for s, p in zip(bare, places, strict=True)

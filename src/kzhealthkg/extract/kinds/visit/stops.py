@@ -252,7 +252,7 @@ def _opened_work(hit: Hit, memory: Memory, pointer: Mention | None = None) -> li
         return []
     told = [d for d in memory.recent(BELOW, hit.clause.index) if d.kind in ("Works", "Service")]
     told = [d for d in told if d.slots.get("status") == "completed" and _is_opened(d)]
-    opening = any(t.norm.startswith("ашылу") or is_lemma(t, *OPENING) for t in hit.clause.whole.tokens)
+    opening = any(t.norm.startswith(FETES) or is_lemma(t, *OPENING) for t in hit.clause.whole.tokens)
     if not (told and opening):
         return []
     if pointer is not None and pointer.value.plural:
@@ -260,6 +260,9 @@ def _opened_work(hit: Hit, memory: Memory, pointer: Mention | None = None) -> li
     else:
         meant = FacilityValue(str(told[0].slots.get("facility", "")), str(told[0].slots.get("facilityType", "")))
     return [Stop(hit.verb.start, hit.verb.end, hit.clause.first, meant)]
+
+
+FETES = lexicon.words("kinds.visit.stops", "fetes")
 
 
 def _is_opened(draft: Draft) -> bool:

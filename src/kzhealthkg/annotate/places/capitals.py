@@ -1,0 +1,55 @@
+"""The capital that a text only calls the centre of its region: облыс орталығындағы емхана, в областном центре."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzhealthkg import gazetteer, lexicon
+from kzhealthkg.model import Article, Mention, PlaceValue, Sentence
+
+_CENTRES = {
+    "kk": tuple(tuple(words.split()) for words in lexicon.words("annotate.places.capitals", "centres_kk")),
+    "ru": tuple(tuple(words.split()) for words in lexicon.words("annotate.places.capitals", "centres_ru")),
+}
+"""An area and its centre, as their norms begin."""
+_SECOND = {language: frozenset(words[1] for words in rows) for language, rows in _CENTRES.items()}
+
+
+def with_capitals(
+    sentences: Sequence[Sentence], places: list[list[Mention]], region: str, article: Article
+) -> list[list[Mention]]:
+    """Return the places of every sentence with the capitals that are only called centres of the region spoken of."""
+    language = "ru" if article.language == "ru" else "kk"
+    oblast, found = region, list[list[Mention]]()
+    paragraph = -1
+    for sentence, named in zip(sentences, places, strict=True):
+        oblast = region if sentence.paragraph != paragraph else oblast
+        paragraph = sentence.paragraph
+        oblast = next((m.value.region for m in reversed(named) if m.type == "place" and m.value.region), oblast)
+        found.append([*named, *_centres(sentence, named, _capital(oblast, article.date, language), language)])
+    return found
+
+
+def _centres(sentence: Sentence, named: list[Mention], capital: PlaceValue | None, language: str) -> list[Mention]:
+    """Return the centres of the region of which a sentence says that something is in them."""
+    if capital is None or not any(word.startswith(c) for c in _SECOND[language] for word in sentence.words):
+        return []
+    tokens, made = sentence.tokens, list[Mention]()
+    for at in range(len(tokens) - 1):
+        two = tokens[at : at + 2]
+        called = any(two[0].norm == a and two[1].norm.startswith(b) for a, b in _CENTRES[language])
+        case = ("locadj" if two[1].best.locative_adjective else two[1].best.case) if called else ""
+        beside = any(m.first <= at + 2 and m.last >= at for m in named)
+        if case in ("loc", "locadj") and not beside:
+            made.append(Mention("place", at, at + 2, two[0].start, two[1].end, capital, case))
+    return made
+
+
+def _capital(region: str, date: str | None, language: str) -> PlaceValue | None:
+    """Return a region's capital; None for a city, and where the region has been parted since the article's date."""
+    known = gazetteer.regions().get(region)
+    parted = {r.before for r in gazetteer.regions().values() if r.before and date and date[:10] < r.valid_from}
+    town = gazetteer.get(known.capital) if known is not None and known.capital != known.kato else None
+    if town is None or region in parted:
+        return None
+    return PlaceValue(town.ru if language == "ru" else town.kk, "city", region, "", town.code)
