@@ -72,7 +72,8 @@ def _is_device(one: Draft, again: Draft) -> bool:
 
 def _is_car(one: Draft, again: Draft) -> bool:
     """15 автомобилей поступило. Машины закупили по лизингу: those counted right before."""
-    return _right_before(one, again, NEAR) and key(one.slots["item"]).endswith(CARS)
+    words = key(one.slots["item"]).split()
+    return _right_before(one, again, NEAR) and bool(words) and any(w.endswith(CARS) for w in (words[0], words[-1]))
 
 
 def _right_before(one: Draft, again: Draft, most: int) -> bool:

@@ -37,7 +37,22 @@ def rows(clause: Clause, draft: Draft, *, after: int) -> list[Draft]:
         made = _row(clause, draft, money, label) if label is not None else None
         found += [made] if made is not None else []
         floor = money.last
-    return found if _fits(draft, found, parts=begun_parts(clause, after) is not None) else []
+    fits = _fits(draft, found, parts=begun_parts(clause, after) is not None)
+    if found and fits:
+        _without_date(draft, clause, after)
+    return found if fits else []
+
+
+def _without_date(draft: Draft, clause: Clause, after: int) -> None:
+    """Выделено 38 млрд, в текущем году – 6 млрд: the year in the label of the next sum is not that of the first."""
+    later = {m.value.edtf for m in clause.mentions("date", first=after) if _label_of(clause, m)}
+    earlier = {m.value.edtf for m in clause.mentions("date", last=after)}
+    if draft.slots.get("date") in later - earlier:
+        draft.drop("date")
+
+
+def _label_of(clause: Clause, date: Mention) -> bool:
+    return date.last < clause.last and clause.sentence.tokens[date.last].text in DASHES
 
 
 def _fits(draft: Draft, found: list[Draft], *, parts: bool) -> bool:
