@@ -18,6 +18,8 @@ def is_origin(sentence: Sentence, mention: Mention) -> bool:
     """Say whether somebody comes from a place, so that nothing happens there: Астанадан келген дәрігерлер."""
     if of_study(sentence, mention):
         return True
+    if mention.case in ("nom", "", "abl") and (closing := _list_end(sentence, mention)) is not None:
+        return is_origin(sentence, closing)
     if mention.case != "abl":
         return False
     if from_russian(sentence, mention):
@@ -27,6 +29,14 @@ def is_origin(sentence: Sentence, mention: Mention) -> bool:
     return any(is_lemma(t, *CAME) for t in after[:end])
 
 
+def _list_end(sentence: Sentence, mention: Mention) -> Mention | None:
+    """A, B және C облыстарынан келген: the next place of a list that a place in no case opens, None for none."""
+    sign = sentence.tokens[mention.last : mention.last + 1]
+    joined = bool(sign) and (sign[0].text == "," or sign[0].norm in AND)
+    return next((m for m in sentence.mentions if m.type == "place" and m.first == mention.last + 1 and joined), None)
+
+
+AND = frozenset(lexicon.words("extract.context.origins", "and"))
 CAME = lexicon.words("extract.context.origins", "came")
 COMING = 6
 """Words from where somebody comes from to the verb, at most."""

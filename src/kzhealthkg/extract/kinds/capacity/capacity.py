@@ -69,7 +69,15 @@ def capacity(clause: Clause, memory: Memory) -> list[Draft]:
         used = {start for draft in drafts for start in draft.used}
         drafts += [d for d in _predicated(hit, memory) if not d.used & used]
     drafts = drafts or _verbless(clause, memory)
-    return [d for d in drafts if "value" in d.slots and not is_share(d, clause, memory)]
+    return [d for d in drafts if "value" in d.slots and not (is_share(d, clause, memory) or _of_crew(d, clause))]
+
+
+def _of_crew(draft: Draft, clause: Clause) -> bool:
+    """Бригада құрамында хирург X және екі реаниматолог болды: who makes up a crew is no facility's staff."""
+    return draft.slots.get("unit") == "staff" and clause.language == "kk" and clause.whole.says(*CREWS)
+
+
+CREWS = lexicon.words("kinds.capacity.capacity", "crews")
 
 
 def _attributes(clause: Clause, memory: Memory) -> list[Draft]:
