@@ -6,13 +6,14 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.nouns import nouns
+from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phrases import JOINING, phrase
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures.lying import lies
 from kzhealthkg.extract.figures.measure_ends import is_outside, span_ru
 from kzhealthkg.extract.figures.townsmen import is_townsman
-from kzhealthkg.model import Reading, Token
+from kzhealthkg.model import Reading, Sentence, Token
 from kzhealthkg.morph import nominative
 
 HAVING = frozenset(lexicon.words("extract.figures.measures", "having"))
@@ -76,11 +77,20 @@ def of_health(clause: Clause, first: int, last: int) -> bool:
 
 
 def near_health(clause: Clause, memory: Memory) -> bool:
-    """Say whether this sentence or the one before, or the lead below a headline, speaks of health."""
-    first = max(0, clause.index - 1)
-    near = memory.document.sentences[first : max(2, clause.index + 1)]
-    whole = [Clause(s, clause.index, 0, len(s.tokens), clause.language) for s in near]
-    return any(medical(c.tokens, clause.language) or any(sorts(c, i) & HEALTH for i in range(c.last)) for c in whole)
+    """Say whether the headline and its lead, this sentence or one beside it speaks of health."""
+    told, at = memory.document.sentences, clause.index
+    near = (*told[max(0, at - 1) : at + 2], *told[:LEAD])
+    return any(_speaks_of_health(s, clause.language) for s in near)
+
+
+LEAD = 2
+"""Sentences at the top that say what an article is about."""
+
+
+@once_each
+def _speaks_of_health(sentence: Sentence, language: str) -> bool:
+    whole = Clause(sentence, 0, 0, len(sentence.tokens), language)
+    return medical(whole.tokens, language) or any(sorts(whole, i) & HEALTH for i in range(whole.last))
 
 
 def medical(tokens: tuple[Token, ...], language: str) -> bool:

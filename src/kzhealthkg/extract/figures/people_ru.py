@@ -90,11 +90,15 @@ def _span(hit: Hit, number: Mention) -> tuple[int, int]:
         backed = tokens[hit.last - 1].best.form in FORMS
         first = phrase(clause, hit.first).first
         first -= first > clause.first and tokens[first - 1].best.pos == "ADP"
+        first -= first > clause.first and tokens[first].norm in TOWARDS and tokens[first - 1].best.pos == "NOUN"
         last = min(_before_verb(tokens, hit.last - 1), measures.span(clause, hit.first)[1])
         end = number.first if number.first >= hit.last else clause.last
         return (first, last) if backed else (hit.first + 1, min(measures.span(clause, hit.last - 1)[1], end))
     behind = _taken(clause, hit.last, number.first if number.first > hit.last else clause.last)
     return behind if behind[1] > behind[0] else _ahead(hit, _before_verb(tokens, hit.first), number)
+
+
+TOWARDS = frozenset(lexicon.words("extract.figures.people_ru", "towards"))
 
 
 def _before_verb(tokens: tuple[Token, ...], at: int) -> int:

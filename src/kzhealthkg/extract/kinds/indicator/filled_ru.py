@@ -40,7 +40,8 @@ def _by(clause: Clause, share: Mention) -> bool:
 def _subject(clause: Clause, before: int) -> int | None:
     """Return where the subject of a predicate begins: the first nominative of the clause that nothing governs."""
     tokens = clause.sentence.tokens
-    nouns = (i for i in range(clause.first, before) if tokens[i].best.pos == "NOUN")
+    dated = {i for m in clause.mentions("date") for i in range(m.first, m.last)}
+    nouns = (i for i in range(clause.first, before) if tokens[i].best.pos == "NOUN" and i not in dated)
     able = (i for i in nouns if any(r.case == "nom" for r in tokens[i].readings))
     at = next((i for i in able if not rates.governed(clause, i)), None)
     first = phrase(clause, at).first if at is not None else before
