@@ -15,6 +15,7 @@ from kzhealthkg.extract.clause.clauses import clauses
 from kzhealthkg.extract.clause.supposed import unreal
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.asked import BEHIND_DASH, DATED, FIGURED, LISTED, Asked
+from kzhealthkg.extract.context.both import of_both
 from kzhealthkg.extract.context.gapped import gapped
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.speaker import speakers
@@ -122,7 +123,7 @@ def _clause(clause: Clause, memory: Memory) -> list[Draft]:
             drafts += [member for draft in told for member in spread(draft, clause)]
     if not drafts:
         return drafts
-    drafts += gapped(drafts, clause)
+    drafts = of_both(drafts + gapped(drafts, clause), clause, memory)
     beside = (_by_devices, _demanded, _among_bought, _opened_inside)
     return [d for d in drafts if not any(rule(d, drafts) for rule in beside)]
 
