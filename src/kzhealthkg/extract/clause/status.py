@@ -33,7 +33,7 @@ NO_MORE = frozenset(lexicon.words("extract.clause.status", "no_more"))
 UNMEANT = NO_MORE | {"жоқ"}
 PRESENT = lexicon.words("extract.clause.status", "present")
 """Endings of the present converb."""
-BY_PHASE_KK = {**BY_PHASE, "run": BY_PHASE["begin"]}
+BY_PHASE_KK = {**BY_PHASE, "run": {**BY_PHASE["begin"], "planned": "underway"}}
 BY_FORM = {
     "prog": "underway",
     "pres": "planned",
