@@ -270,7 +270,13 @@ def _staff_before(tokens: tuple[Token, ...], at: int) -> bool:
     """Врачи X; not для сотрудников X, who are taught."""
     found = next((i for i in range(at - 1, max(-1, at - 4), -1) if is_staff(tokens[i], "ru")), None)
     receives = found is not None and found > 0 and tokens[found - 1].norm == "для"
-    return found is not None and not receives and tokens[found].best.case not in ("dat", "acc")
+    if found is None or receives:
+        return False
+    named = found > 0 and tokens[found - 1].norm in WITH_ONE  # прием вели 9 врачей, включая эндокринолога из больницы
+    return not named and tokens[found].best.case not in ("dat", "acc")
+
+
+WITH_ONE = frozenset(lexicon.words("kinds.mission.teams", "with_one"))
 
 
 def specialists_at(clause: Clause, number: Mention) -> bool:
