@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, takewhile
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.bodies import bodies
@@ -122,8 +123,9 @@ class RussianOffices(Offices):
     def _ru_edge(self, at: int, barrier: int) -> int:
         found = self._found
         last = at
-        if last < len(found) and _instrumental_unit(found[last].text):
-            last += 1
+        unit = last + sum(1 for _ in takewhile(_describes_unit, (p.text for p in found[last : last + MOST_DESCRIBING])))
+        if unit < len(found) and found[unit].start < barrier and _instrumental_unit(found[unit].text):
+            last = unit + 1
         last = ru_right_edge(found, last, barrier)
         if at < last < len(found) and found[last].text.istitle() and found[last].start < barrier:
             last += found[last - 1].text == "Республики"  # Республики Корея
@@ -247,6 +249,15 @@ class RussianOffices(Offices):
 
     def _ru_bodies(self, at: int, last: int) -> list[Body]:
         return list(ru_bodies(self._text, self._found[at:last]))
+
+
+MOST_DESCRIBING = 3
+"""Words between the head of a unit and the unit, at most: заведующий первым детским отделением."""
+
+
+@lru_cache(maxsize=20_000)
+def _describes_unit(word: str) -> bool:
+    return word.islower() and any(case == "ablt" and pos == "ADJF" for _, pos, case in ru_tags(word))
 
 
 def _instrumental_unit(word: str) -> bool:
