@@ -6,7 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import hits
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status import status
-from kzhealthkg.extract.clause.status_ru import imperfective
+from kzhealthkg.extract.clause.status_ru import carrying, imperfective, will_be
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import when
 from kzhealthkg.extract.context.dates import was_due
@@ -22,7 +22,8 @@ TERMS = lexicon.words("kinds.works.due_ru", "terms")
 
 
 def due(clause: Clause, memory: Memory) -> None:
-    """Give the works told just before the date for which this clause promises them."""
+    """Give the works told just before the date for which this clause promises them, or say that they stand still."""
+    _halted(clause, memory)
     dates = clause.mentions("date")
     if (
         len(dates) != 1
@@ -45,6 +46,19 @@ def due(clause: Clause, memory: Memory) -> None:
     if (term or _to_end(clause)) and "due" not in told.slots and free:
         for work in [told, *_beside(told, clause, memory)]:
             work.say("due", when.ahead(dates[0].value))
+
+
+def _halted(clause: Clause, memory: Memory) -> None:
+    """Строят амбулаторию. Однако работы остановлены: what is told of the works spoken of is told of the one just before."""
+    if not clause.says(*LABOUR) or clause.mentions("facility", "place", "number", "percent"):
+        return
+    carriers = [t for t in carrying(clause) if phase_of(t, "ru") == "stop" and t.best.form in ("past", "perf")]
+    told = memory.last_draft("Works", within=2, sentence=clause.index) if carriers and not will_be(clause) else None
+    if told is not None and "count" not in told.slots and told.slots.get("status") in OPEN:
+        told.slots["status"] = "stopped"
+
+
+LABOUR = lexicon.words("kinds.works.due_ru", "labour")
 
 
 def _beside(told: Draft, clause: Clause, memory: Memory) -> list[Draft]:

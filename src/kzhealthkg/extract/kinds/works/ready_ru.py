@@ -36,7 +36,8 @@ def readiness(hit: Hit, memory: Memory) -> list[Draft]:
     elif latest is not None or not _say_spoken_of(draft, clause, memory):
         return []
     roles.quantity(draft, "percent", percents[0])
-    draft.say("status", "underway" if draft.slots["percent"] < 100 else "completed")
+    still = "stopped" if not named and latest is not None and latest.slots.get("status") == "stopped" else "underway"
+    draft.say("status", still if draft.slots["percent"] < 100 else "completed")
     ahead = any(phase_of(t, "ru") == "plan" or t.best.form == "fut" for t in clause.tokens)
     return [roles.finish(draft, clause, memory, completion=ahead or None)]
 
