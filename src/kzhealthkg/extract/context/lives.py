@@ -13,11 +13,21 @@ def once_worked(sentence: Sentence, mention: Mention) -> bool:
     """Ауруханада хирург болып бастаған: where somebody once worked is not what the text goes on about."""
     if _worked_russian(sentence, mention) or _once_led(sentence, mention) or _once_officer(sentence, mention):
         return True
+    if mention.case == "loc" and _for_years(sentence, mention):
+        return True
     if mention.case != "loc" or WORKED.isdisjoint(sentence.words):
         return False
     after = sentence.tokens[mention.last : mention.last + LIFE]
     at = next((i for i, t in enumerate(after) if t.norm in WORKED), 0)
     return at > 0 and is_lemma(after[at - 1], *nouns("professions", "kk"))
+
+
+def _for_years(sentence: Sentence, mention: Mention) -> bool:
+    """X ауруханасында 12 жыл еңбек еткен Y: how long somebody had worked there, in a participle before the name."""
+    after = sentence.tokens[mention.last : mention.last + LIFE + 2]
+    years = bool(after) and after[0].best.pos == "NUM" and len(after) > 2 and is_lemma(after[1], "жыл")
+    worked = years and is_lemma(after[2], *WORK)
+    return worked and any(t.best.form == "perf" and not t.best.case for t in after[3:])
 
 
 def _once_led(sentence: Sentence, mention: Mention) -> bool:

@@ -79,6 +79,7 @@ def _new(item: Phrase) -> bool:
     return plural or _adds_more(item)
 
 
+OWNERS = frozenset(lexicon.words("kinds.goods.item_names", "owners"))
 LIKE = frozenset(lexicon.words("kinds.goods.item_names", "like"))
 DEVICES = frozenset(lexicon.words("kinds.goods.item_names", "devices"))
 ALL_OF_IT = frozenset(lexicon.words("kinds.goods.item_names", "all_of_it"))
@@ -88,6 +89,9 @@ DEVICE_REACH = 2
 def _without_likeness(item: Phrase) -> Phrase:
     """Подобные ускорители, екінші томограф: that they are like others, or which one it is, is no part of what they are."""
     tokens, first = item.clause.sentence.tokens, item.first
+    opens = item.clause.language == "kk" and first == item.clause.first and item.head - first > 1
+    if opens and tokens[first].best.lemma in OWNERS and tokens[first].best.case == "nom":
+        first += not tokens[first].best.possessive  # бөлімше заманауи жүйемен жабдықталды
     while first < item.head and tokens[first].best.lemma in LIKE:
         first += 1
     return replace(item, first=first)

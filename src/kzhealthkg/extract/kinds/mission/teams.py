@@ -102,6 +102,7 @@ def _staff_behind(tokens: tuple[Token, ...], at: int, language: str, *, came: bo
     """Шетелдік хирургтер, шетелдік үш хирург, Мәскеуден келген профессор: who comes from elsewhere are specialists."""
     near = tokens[at + 1 : at + 3]
     single = language == "kk" and bool(near) and (came or near[0].best.pos == "NUM")
+    single = single or (language == "kk" and bool(near) and near[0].best.possessive)  # жапон маманы
     return any(are_staff(t, language) or (single and is_staff(t, language)) for t in near)
 
 

@@ -26,6 +26,9 @@ def _invested(hit: Hit) -> bool:
 def _only_when(hit: Hit) -> bool:
     """Ашылған күннен бастап: a participle before a word of time only says when."""
     after = hit.clause.sentence.tokens[group_end(hit) :][:1]
+    dated = (m for m in hit.clause.mentions("date", first=hit.last) if m.first == hit.last)
+    if hit.verb.best.form == "perf" and any(m.value.edtf.endswith("/..") for m in dated):
+        return True  # орталық ашылған 2014 жылдан бері
     if hit.verb.best.case == "loc" and hit.verb.best.form in ("part", "perf"):
         return True  # аурухана ашылғанда
     if hit.verb.norm.endswith(SINCE) and not any(is_lemma(t, *GOING) for t in after[:1]):
