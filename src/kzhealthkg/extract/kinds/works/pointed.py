@@ -25,7 +25,7 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     if part is None and (told := _by_pronoun(hit, found, memory)) is not None:
         return [told]
     near = beside(hit, memory)
-    if part is None and near is not None and _of_it(hit):
+    if part is None and near is not None and (_of_it(hit) or hit.clause.tokens[0].norm in PRONOUNS):
         span = replace(_span(hit.clause, hit.first), value=near)
         return [work_draft(hit, span, near, near.place, found, memory)]
     facility = near or memory.spoken_of()
