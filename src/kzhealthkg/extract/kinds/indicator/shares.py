@@ -88,6 +88,8 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
     first = measures.span(clause, at)[0]
     if measures.is_other(clause, first, at + 1) or is_lemma(clause.sentence.tokens[at], *PLANS):
         return ""
+    if is_lemma(hit.verb, *BROUGHT) and not _person(clause, at):
+        return ""  # қанның 540 литрі жеткізілді: goods on their way
     whole = (
         _of_before(clause, at, memory)
         or _people_before(clause, at, memory)
@@ -107,6 +109,7 @@ ANYBODY = "адам"
 ITS = frozenset(lexicon.words("kinds.indicator.shares", "its"))
 WEARING = lexicon.words("kinds.indicator.shares", "wearing")
 PLANS = lexicon.words("kinds.indicator.shares", "plans")
+BROUGHT = lexicon.words("kinds.indicator.shares", "brought")
 
 
 def _of_cases(clause: Clause, at: int) -> bool:
