@@ -238,15 +238,34 @@ def _part(inside: Clause, hit: Hit, figure: Mention, value: Draft, memory: Memor
 
 def in_brackets(clause: Clause, memory: Memory) -> list[Draft]:
     """Негізгі себептері: X (51%), Y (17%): shares of what the words before the colon name."""
-    tokens = clause.sentence.tokens
-    if clause.first < 2 or tokens[clause.first - 1].text != ":":
+    colon = _colon(clause)
+    if colon < 1:
         return []
-    heading = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language)
-    if "list" not in measures.sorts(heading, heading.last - 1):
+    heading = Clause(clause.sentence, clause.index, 0, colon, clause.language)
+    clause = Clause(clause.sentence, clause.index, colon + 1, clause.last, clause.language)
+    if not (said := _listing(heading)):
         return []
-    said = counted_names.singular_kk(tokens[measures.span(heading, heading.last - 1)[0] : heading.last])
     drafts = [_one_share(clause, m, said, memory) for m in clause.mentions("percent")]
     return [d for d in drafts if d is not None]
+
+
+def _colon(clause: Clause) -> int:
+    """Return the colon right before a clause, in Russian else the one inside it; -1 for none."""
+    tokens = clause.sentence.tokens
+    if clause.first > 1 and tokens[clause.first - 1].text == ":":
+        return clause.first - 1
+    inside = clause.language == "ru" and ":" in clause.words
+    return next((i for i in range(clause.first, clause.last) if tokens[i].text == ":"), -1) if inside else -1
+
+
+def _listing(heading: Clause) -> str:
+    """Негізгі себептері, причины отказов: return what the words before a colon list, "" for anything else."""
+    tokens, last = heading.sentence.tokens, heading.last
+    if "list" in measures.sorts(heading, last - 1):
+        return counted_names.singular_kk(tokens[measures.span(heading, last - 1)[0] : last])
+    at = next((i for i in range(heading.first, last) if "list" in measures.sorts(heading, i)), None)
+    owned = at is not None and all(any(r.case == "gen" for r in t.readings) for t in tokens[at + 1 : last])
+    return heading.text(at, last).lower() if heading.language == "ru" and at is not None and owned else ""
 
 
 def _one_share(clause: Clause, share: Mention, heading: str, memory: Memory) -> Draft | None:

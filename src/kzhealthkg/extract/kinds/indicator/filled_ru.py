@@ -27,6 +27,8 @@ def filled(hit: Hit, memory: Memory) -> list[Draft]:
     first = _subject(clause, hit.first)
     if first is None or not measures.near_health(clause, memory) or measures.is_other(clause, first, hit.first):
         return []
+    if hit.frame.options.get("health") and not measures.of_health(clause, first, hit.first):
+        return []
     last = shares[0].first - 1
     rows = [(clause.text(first, last), first, shares[0])]
     rows += [(f"{name} {hit.verb.norm}", shares[0].first, m) for m in shares[1:] if (name := _elided(clause, m))]

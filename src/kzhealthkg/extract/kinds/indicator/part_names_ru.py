@@ -11,7 +11,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.model import Mention, Token
 
-LONGEST = 6
+LONGEST = 8
 """Words in the longest name of a part."""
 
 
