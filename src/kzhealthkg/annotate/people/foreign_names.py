@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.annotate.bodies import bodies
 from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.words import Piece, kk_stems
 
@@ -39,6 +41,13 @@ def _triple(found: Sequence[Piece], letters: str, at: int, language: str) -> int
     if not last or _POSSESSED.search(last) or names.ordinary(last, language) or _placed(found[at + 2].text, language):
         return 0
     return 3 if language == "ru" or not {names.kk_case(p.text) for p in found[at : at + 2]} - {"", "nom"} else 0
+
+
+@lru_cache(maxsize=20_000)
+def of_body(word: str) -> bool:
+    """Клиники | Мэйо Джон Смит: say whether the word behind this one is the name of a body."""
+    noun = bodies.head(word, "ru")
+    return noun is not None and noun[2] == "gent"
 
 
 def _placed(word: str, language: str) -> bool:

@@ -128,7 +128,8 @@ class RussianOffices(Offices):
             last = unit + 1
         last = ru_right_edge(found, last, barrier)
         if at < last < len(found) and found[last].text.istitle() and found[last].start < barrier:
-            last += found[last - 1].text == "Республики"  # Республики Корея
+            noun = bodies.head(found[last - 1].text, "ru")
+            last += found[last - 1].text == "Республики" or (noun or ("", ""))[1] == "facility"  # клиники Мэйо
         if last + 1 < len(found) and found[last].text in _IN and found[last + 1].start < barrier:
             place = last + 1
             while (

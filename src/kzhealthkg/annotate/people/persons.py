@@ -79,7 +79,8 @@ _OF_TOWN = frozenset(lexicon.words("annotate.people.persons", "of_town"))
 
 
 def _towns(found: Sequence[Piece], letters: str) -> list[int]:
-    return [m.start() for m in _BEFORE_WHOLE.finditer(letters, 1) if _of_town(found, m.start())]
+    whole = (m.start() for m in _BEFORE_WHOLE.finditer(letters, 1))
+    return [i for i in whole if _of_town(found, i) or (letters[i] == "C" and foreign_names.of_body(found[i - 1].text))]
 
 
 def _of_town(found: Sequence[Piece], at: int) -> bool:
