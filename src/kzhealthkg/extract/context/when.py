@@ -112,6 +112,7 @@ def of_age(draft: Draft, clause: Clause, mention: Mention) -> bool:
         return True
     at = mention.last + any(t.best.form == "conv" and t.norm != "туа" for t in after)  # үш жыл бұрын салына бастаған …
     kazakh = clause.language == "kk"
+    at += any(t.norm in SEASONS for t in tokens[at : at + 1])  # былтыр күзде іргетасы қаланған
     at = next((m.last for m in clause.mentions("place") if m.first == at and m.case == "loc"), at) if kazakh else at
     at += kazakh and (_of_part(tokens, at) or tokens[at].norm in INTO_USE if at < len(tokens) else False)
     beside = tokens[at : at + 1] if kazakh else (*tokens[max(0, mention.first - 1) : mention.first], *after)
@@ -135,6 +136,7 @@ def _built_in(tokens: tuple[Token, ...], at: int) -> bool:
     return at > 1 and tokens[at - 2].text == "," and _describing(tokens[at - 1], "ru")
 
 
+SEASONS = frozenset(lexicon.words("extract.context.when", "seasons"))
 BUDGETS = lexicon.words("extract.context.when", "budgets")
 INTO_USE = frozenset(lexicon.words("extract.context.when", "into_use"))
 STILL = frozenset(lexicon.words("extract.context.when", "still"))

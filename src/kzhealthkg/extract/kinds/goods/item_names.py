@@ -67,7 +67,8 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
         draft.take_over(total, *TAKEN_UP)
     again = total is not None and item.clause.index - total.sentence == 1 and item.count is None
     one = again and total is not None and total.slots.get("count", 1) == 1 and not _new(item)
-    bare = bare or (again and text.lower() in ALL_OF_IT) or (one and text.lower() in DEVICES)
+    near = total is not None and item.clause.index - total.sentence <= ALL_REACH and item.count is None
+    bare = bare or (near and text.lower() in ALL_OF_IT) or (one and text.lower() in DEVICES)
     draft.say("item", fuller if bare and fuller else _device(item, text, memory) or _for_what(item, text))
     if total is not None and bare and of_total.shares(item.clause):
         draft.take_over(total, "source", "date", "due")
@@ -84,6 +85,8 @@ LIKE = frozenset(lexicon.words("kinds.goods.item_names", "like"))
 DEVICES = frozenset(lexicon.words("kinds.goods.item_names", "devices"))
 ALL_OF_IT = frozenset(lexicon.words("kinds.goods.item_names", "all_of_it"))
 DEVICE_REACH = 2
+ALL_REACH = 2
+"""Sentences back to what a general word for all of it means."""
 
 
 def _without_likeness(item: Phrase) -> Phrase:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
@@ -28,6 +29,7 @@ def elided(hit: Hit, found: str, memory: Memory) -> list[Draft]:
         bool(hit.frame.options.get("equip"))
         and any(t.best.case == "ins" for t in clause.tokens)
         and not clause.mentions("place")
+        and not _things_fitted(clause)
     )
     if not fitted and not _bare_repair(hit):
         return []
@@ -40,6 +42,12 @@ def elided(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     token = clause.tokens[0]
     mention = Mention("facility", clause.first, clause.first + 1, token.start, token.end, facility, "nom")
     return [work_draft(hit, mention, facility, facility.place, found, memory)]
+
+
+def _things_fitted(clause: Clause) -> bool:
+    """Көліктер дефибриллятормен жабдықталған: things, and no facility, are what is fitted out."""
+    nominative = (t for t in clause.tokens if t.best.pos == "NOUN" and t.best.plural and t.best.case == "nom")
+    return any(t.best.lemma in nouns("items", "kk") and not t.best.possessive for t in nominative)
 
 
 def _bare_repair(hit: Hit) -> bool:
