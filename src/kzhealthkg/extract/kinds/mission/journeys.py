@@ -55,7 +55,12 @@ def exchanged(clause: Clause, memory: Memory) -> list[Draft]:
 def _is_crew(hit: Hit) -> bool:
     """Мобильді бригада ауданға шықты: a crew that nobody's name stands for goes to a place."""
     clause = hit.clause
-    return has(clause, "crew") and bool(_gone_to(hit)) and not clause.mentions("person", last=hit.first)
+    seen = any(counted(clause, m, teaching=False) in TREATED for m in clause.mentions("number"))
+    return has(clause, "crew") and bool(_gone_to(hit)) and not (seen or clause.mentions("person", last=hit.first))
+
+
+TREATED = ("patients", "operations")
+"""What a crew is told to have done: more than that it went."""
 
 
 def _far_doctors(hit: Hit, memory: Memory) -> bool:
@@ -92,12 +97,12 @@ OBLASTS = {"kk": ("oblast",), "ru": ()}
 
 
 def _gone_to(hit: Hit) -> list[Mention]:
-    """Return the places that a crew goes to: in Kazakh the list that the dative before the verb closes."""
+    """Return the places that a crew goes to: in Kazakh the list that the dative or the locative before the verb closes."""
     clause = hit.clause
     if clause.language == "ru":
         return [m for m in clause.mentions("place") if m.case in REACHED_RU]
     before = clause.mentions("place", last=hit.first)
-    closing = [at for at, m in enumerate(before, 1) if m.case == "dat"]
+    closing = [at for at, m in enumerate(before, 1) if m.case in ("dat", "loc")]
     return closed_list(clause, before[: closing[-1]]) if closing else []
 
 
