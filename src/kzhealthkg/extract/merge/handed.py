@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 
 NEAR = 4
 """Sentences between a purchase and what tells it again, at most."""
+DEVICES = frozenset(lexicon.words("extract.merge.handed", "devices"))
 OWN = frozenset({"count", "amount", "facility", "place", "date", "due", "source"})
 
 
@@ -14,7 +16,22 @@ def without_handed(drafts: list[Draft], things: dict[str, str]) -> list[Draft]:
     counted = [d for d in drafts if d.kind == "Procurement" and "count" in d.slots]
     if not counted:
         return drafts
-    return [d for d in drafts if not (_is_bare(d, things) and any(_tells(c, d, things) for c in counted))]
+    drafts = [d for d in drafts if not (_is_bare(d, things) and any(_tells(c, d, things) for c in counted))]
+    return [d for d in drafts if not (_is_device(d) and any(_brought(c, d) for c in counted))]
+
+
+def _is_device(draft: Draft) -> bool:
+    """Жабдықтарды табыстады: the bare word for devices, neither how many nor for how much."""
+    named = draft.kind == "Procurement" and str(draft.slots["item"]).casefold() in DEVICES
+    return named and not {"count", "amount"} & draft.slots.keys()
+
+
+def _brought(counted: Draft, bare: Draft) -> bool:
+    """Орталыққа 4 кювез берілді. Жабдықтарды қор басшысы әкеліп, табыстады: what was counted just before, at one house."""
+    near = 0 < bare.sentence - counted.sentence < NEAR
+    done = counted.slots.get("status") == bare.slots.get("status") == "completed"
+    house = bare.slots.get("facility", counted.slots.get("facility"))
+    return near and done and counted.slots.get("facility") == house
 
 
 def _is_bare(draft: Draft, things: dict[str, str]) -> bool:
