@@ -173,15 +173,6 @@ UTILITIES = lexicon.words("kinds.procurement.guards", "utilities")
 SECTORS = lexicon.words("kinds.procurement.guards", "sectors")
 
 
-def worth(hit: Hit) -> bool:
-    """Больница стоимостью M оснащена …: what the hospital cost, not what it got."""
-    facilities, money = hit.clause.mentions("facility", last=hit.first), hit.clause.mentions("money", last=hit.first)
-    if hit.clause.language == "kk" and facilities and money:  # M жұмсалған нысанға … орнатылды
-        spent = hit.clause.sentence.tokens[money[0].last].best.form in ("perf", "part")
-        return spent and any(m.first == money[0].last + 1 for m in facilities)
-    return bool(facilities and money) and hit.clause.language == "ru" and hit.clause.says("стоимость")
-
-
 def _promised(hit: Hit) -> bool:
     """Вручили сертификат на покупку томографа: who gets the paper has not got the thing yet."""
     return hit.clause.says(*PAPERS)

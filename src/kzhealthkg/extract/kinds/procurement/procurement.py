@@ -25,6 +25,7 @@ from kzhealthkg.extract.kinds.procurement import guards as procurement_guards
 from kzhealthkg.extract.kinds.procurement.members import members
 from kzhealthkg.extract.kinds.procurement.patients import for_themselves, of_patients
 from kzhealthkg.extract.kinds.procurement.purchased import bought
+from kzhealthkg.extract.kinds.procurement.worth import worth
 from kzhealthkg.model import Token
 
 MEANT_FOR = frozenset(lexicon.words("kinds.procurement.procurement", "meant_for"))
@@ -176,7 +177,7 @@ def _wants_count(hit: Hit, item: Phrase, found: list[Phrase]) -> bool:
 
     In a Russian list of devices their neighbours of several words are devices as well.
     """
-    priced = any(m.last <= item.first for m in hit.clause.mentions("money")) and not procurement_guards.worth(hit)
+    priced = any(m.last <= item.first for m in hit.clause.mentions("money")) and not worth(hit)
     beside = item.last - item.first > 1 and any(goods.is_named(i) for i in found)
     named = beside if hit.clause.language == "ru" else _among_devices(item, found)
     specific = goods.is_specific(item) or named
@@ -220,7 +221,7 @@ def _draft(hit: Hit, item: Phrase, found: str, memory: Memory) -> Draft:
     if item.count is not None:
         roles.quantity(draft, "count", item.count)
     sums = [m for m in clause.mentions("money") if m.case != "abl" or m.value.bound]  # 49 теңгеден: the price of one
-    for money in [] if procurement_guards.worth(hit) else sums[:1]:
+    for money in [] if worth(hit) else sums[:1]:
         roles.quantity(draft, "amount", money)
     draft.say("status", found)
     draft.say("source", (funding_parts_ru.source(clause, sums[0]) if sums else money_source.source(clause))[0])
