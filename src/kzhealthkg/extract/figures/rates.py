@@ -73,7 +73,19 @@ def said_of_health(clause: Clause, head: int, span: tuple[int, int], memory: Mem
     if _of_population(clause, span):
         return ""
     inside = "rate" in measures.sorts(clause, head) or measures.of_health(clause, *span)
+    if not inside and _only_a_time(clause, head, span):
+        return ""
     return measures.text(clause, *span) if inside or measures.near_health(clause, memory) else ""
+
+
+def _only_a_time(clause: Clause, head: int, span: tuple[int, int]) -> bool:
+    """Кездесу уақыты, жиын мерзімі: how long something lasts that is neither waited for nor of health."""
+    words = [t.norm for t in clause.sentence.tokens[span[0] : head]]
+    return is_lemma(clause.sentence.tokens[head], *TIMES_OF) and WAITED.isdisjoint(words)
+
+
+TIMES_OF = lexicon.words("extract.figures.rates", "times_of")
+WAITED = frozenset(lexicon.words("extract.figures.rates", "waited"))
 
 
 def bare(clause: Clause, head: int, span: tuple[int, int]) -> bool:

@@ -119,9 +119,11 @@ def _foretold(hit: Hit, memory: Memory) -> bool:
     if clause.language != "kk" or hit.verb.best.form not in ("pres", "intent", "fut"):
         return False
     ahead = bool(now) and any(m.value.edtf[:4] > now for m in clause.mentions("date", last=hit.first))
+    ahead = ahead or is_lemma(hit.verb, *RAISED)  # төсек саны 300-ге жеткізіледі
     return ahead or any(t.norm.startswith(FORETELLING) for t in clause.whole.tokens)
 
 
+RAISED = lexicon.words("extract.figures.values", "raised")
 FORETELLING = lexicon.words("extract.figures.values", "foretelling")
 FORECASTS = lexicon.words("extract.figures.values", "forecasts")
 

@@ -8,7 +8,8 @@ from kzhealthkg.extract.clause.per import is_per
 from kzhealthkg.extract.clause.syntax import ENDS, Clause, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.figures import rates
+from kzhealthkg.extract.figures import measures, rates
+from kzhealthkg.extract.kinds.indicator.group_shares import GUESTS
 from kzhealthkg.model import Mention
 
 
@@ -20,6 +21,9 @@ def nominal(clause: Clause, memory: Memory) -> list[Draft]:
     measure = rates.measured(clause, number.first, memory)
     if measure is None or not measure[0] or not _beside(clause, measure[1], number):
         return []
+    guests = any(t.norm.startswith(GUESTS) for t in clause.sentence.tokens)
+    if guests and not measures.tells_rate(measure[0], "kk"):
+        return []  # форумға 300 дәрігер қатысты, оның ішінде студенттер саны 40
     draft = rates.drafted(clause, "indicator-nominal", measure, number, memory)
     draft.say("unit", rates.unit(clause, number, clause.last))
     dates = clause.mentions("date")

@@ -90,6 +90,8 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
         return ""
     if is_lemma(hit.verb, *BROUGHT) and not _person(clause, at):
         return ""  # қанның 540 литрі жеткізілді: goods on their way
+    if is_lemma(hit.verb, *SUPPLIED) and not _supplied(hit, first, at):
+        return ""
     whole = (
         _of_before(clause, at, memory)
         or _people_before(clause, at, memory)
@@ -108,6 +110,17 @@ def _share_kk(hit: Hit, share: Mention, memory: Memory) -> str:
 ANYBODY = "адам"
 ITS = frozenset(lexicon.words("kinds.indicator.shares", "its"))
 WEARING = lexicon.words("kinds.indicator.shares", "wearing")
+
+
+def _supplied(hit: Hit, first: int, at: int) -> bool:
+    """Үйлердің 80 пайызы газбен қамтамасыз етілген: only what houses of health care have, or what is of health, counts."""
+    clause = hit.clause
+    house = any(measures.sorts(clause, i) & {"facility", "thing"} for i in range(first, at + 1))
+    health = house or measures.of_health(clause, first, hit.last)
+    return health and not measures.is_other(clause, at + 1, hit.first)
+
+
+SUPPLIED = lexicon.words("kinds.indicator.shares", "supplied")
 PLANS = lexicon.words("kinds.indicator.shares", "plans")
 BROUGHT = lexicon.words("kinds.indicator.shares", "brought")
 
