@@ -17,6 +17,7 @@ from kzhealthkg.annotate.bodies.regions import region_of
 from kzhealthkg.annotate.marks import ANY, CALLING, NAME, PROGRAMME, PROGRAMME_WORD, TIE, TITLE
 from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.people import persons
+from kzhealthkg.annotate.people.abroad import abroad
 from kzhealthkg.annotate.people.attach import attach, titles
 from kzhealthkg.annotate.people.offices import Context
 from kzhealthkg.annotate.people.offices_kk import KazakhOffices
@@ -26,16 +27,7 @@ from kzhealthkg.annotate.people.registry import Registry
 from kzhealthkg.annotate.people.roles import Office, roles
 from kzhealthkg.annotate.people.shares import Held, settle
 from kzhealthkg.annotate.words import Piece, guards, pieces, ru_tags
-from kzhealthkg.model import (
-    Article,
-    Mention,
-    OrganizationValue,
-    PersonValue,
-    PlaceValue,
-    PostValue,
-    ProgrammeValue,
-    Sentence,
-)
+from kzhealthkg.model import Article, Mention, OrganizationValue, PersonValue, PostValue, ProgrammeValue, Sentence
 from kzhealthkg.model.frozen import frozen
 
 
@@ -63,27 +55,16 @@ def find_people(
     lines = [_line(s, text, language, marks_of) for s in sentences]
     lines = _named(lines, text, language)
     bodies = tuple(body for line in lines for body in line.bodies)
-    context = Context(language, article.date, region or _named_most(sentences), bodies, _abroad(lines))
+    context = Context(
+        language,
+        article.date,
+        region or _named_most(sentences),
+        bodies,
+        abroad((line.sentence, line.bodies) for line in lines),
+    )
     named = any(s.marks & PROGRAMME for s in sentences)
     known = programmes.find(text, _norms(sentences, PROGRAMME_WORD)) if named else []
     return [_mentions(line, text, context, known) for line in lines]
-
-
-def _abroad(lines: Sequence[_Line]) -> frozenset[int]:
-    """Return where the bodies begin that stand in a town of another country: Сеулдегі, или в Берлине."""
-    found = set[int]()
-    for line in lines:
-        towns = [m for m in line.sentence.mentions if m.type == "place" and _is_foreign(m.value)] if line.bodies else []
-        found.update(b.start for b in line.bodies if any(b.start - BESIDE <= m.start <= b.end + IN_TOWN for m in towns))
-    return frozenset(found)
-
-
-def _is_foreign(place: PlaceValue) -> bool:
-    return place.level == "foreign" or (place.level == "city" and not (place.region or place.candidates))
-
-
-BESIDE, IN_TOWN = 25, 4
-"""Characters from a town to the body in it, and from a body to the town behind it, at most."""
 
 
 def _norms(sentences: Sequence[Sentence], mark: int) -> list[str]:

@@ -18,11 +18,10 @@ from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.figures.people_counts import meant_for
-from kzhealthkg.extract.kinds.mission import teams
+from kzhealthkg.extract.kinds.mission.asides_ru import abroad, of_houses
 from kzhealthkg.extract.kinds.mission.events_ru import take_event
 from kzhealthkg.extract.kinds.mission.journeys import exchanged
 from kzhealthkg.extract.kinds.mission.teams import (
-    abroad,
     counted,
     guests,
     on_site,
@@ -81,7 +80,7 @@ def _is_other(hit: Hit, memory: Memory) -> bool:
         or _describes(hit)
         or _serves(hit, memory)
         or _employs(hit)
-        or teams.of_houses(hit)
+        or of_houses(hit)
         or abroad(clause)
         or bool(options.get("treat") and (has(clause, "rate") or _of_a_year(hit)))
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import types
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
@@ -211,19 +210,6 @@ def _specialists_of(clause: Clause) -> bool:
     return any(is_staff(t, clause.language) and t.best.case in ("nom", "") for t in clause.tokens)
 
 
-def abroad(clause: Clause) -> bool:
-    """Say whether a Russian clause tells only of a place abroad: будут прооперированы в Турции."""
-    if clause.language != "ru":
-        return False
-    named = [m for m in clause.mentions("place") if m.case in ("loc", "locadj")]
-    return bool(named) and all(_is_abroad(m) for m in named)
-
-
-def _is_abroad(mention: Mention) -> bool:
-    level, name = str(mention.value.level), str(mention.value.name)
-    return level == "foreign" or (level == "country" and name != "Казахстан")
-
-
 def _text(clause: Clause, memory: Memory) -> str:
     first, last = clause.sentence.start, clause.sentence.end
     return memory.document.article.clean.text[first:last]
@@ -301,10 +287,3 @@ def specialists(clause: Clause) -> bool:
         or (t.best.case == "gen" and is_lemma(clause.tokens[i - 1], "участие"))
         for i, t in staff
     )
-
-
-def of_houses(hit: Hit) -> bool:
-    """Провели осмотр медицинских учреждений: houses are looked at, nobody is treated."""
-    if hit.clause.language != "ru":
-        return False
-    return any(m.first == hit.last and m.case == "gen" for m in hit.clause.mentions("facility"))

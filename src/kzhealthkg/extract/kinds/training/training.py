@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import beside, chains
 from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened, words
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import events, of_total, roles
 from kzhealthkg.extract.context.dates import say_dates
 from kzhealthkg.extract.context.memory import FOREIGN, HOME, Memory
@@ -20,7 +19,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import counted, groups, in_case, joined, may_name
 from kzhealthkg.extract.figures.people_counts import meant_for
 from kzhealthkg.extract.figures.people_names import profession, together
-from kzhealthkg.extract.kinds.training import courses, participants
+from kzhealthkg.extract.kinds.training import courses, learners, participants
 from kzhealthkg.extract.kinds.training.topics import topic
 from kzhealthkg.model import Mention
 
@@ -82,7 +81,7 @@ def _made(hit: Hit, said: str, memory: Memory) -> list[Draft]:
 
 
 def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
-    hit = _with_subject(hit)
+    hit = learners.with_subject(hit)
     every_one = _learners(hit)
     found = [g for g in every_one if g.count is not None or not hit.frame.options.get("counted")]
     if apart := _each_elsewhere(hit, found):
@@ -93,29 +92,11 @@ def _learned(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     group = groups_of[-1] if hit.clause.language != "ru" else groups_of[0]
     whole = groups(hit.clause) if hit.clause.language == "ru" else found
     members = joined(whole, group) if group in whole else [group]
-    draft = _draft(hit, members if len(members) > 1 else _counted_together(every_one, group), said, memory)
+    draft = _draft(hit, members if len(members) > 1 else learners.counted_together(every_one, group), said, memory)
     if hit.clause.language == "kk" and participants.counted_in(draft, memory):
         return []
     told = {"count", "topic", "countries"} & set(draft.slots) or hit.frame.options.get("teach")
     return (_in_a_row(hit, draft) or [*_listed(hit, found, group, said, memory), draft]) if told else []
-
-
-def _with_subject(hit: Hit) -> Hit:
-    """57 дәрігер шетелде – A мен B-да оқыды: a dash before where they learned ends no clause."""
-    clause = hit.clause
-    dashed = clause.language == "kk" and clause.first > 0 and clause.sentence.tokens[clause.first - 1].text in "–—"
-    if not dashed or "number" in clause.named or not clause.mentions("place"):
-        return hit
-    wider = widened(clause)
-    return replace(hit, clause=wider) if wider.first < clause.first else hit
-
-
-def _counted_together(found: list[Phrase], group: Phrase) -> list[Phrase]:
-    """18 хирург пен анестезиолог оқыды: one number counts all members of the list that it opens."""
-    if group.clause.language != "kk" or group.count is None or group not in found:
-        return [group]
-    members = chains.following(found, group)[1:]
-    return [group, *takewhile(lambda m: m.count is None, members)]
 
 
 def _each_elsewhere(hit: Hit, found: list[Phrase]) -> list[tuple[Hit, Phrase]]:
