@@ -13,7 +13,7 @@ BESIDE, IN_TOWN = 25, 4
 
 def abroad(lines: Iterable[tuple[Sentence, Sequence[Body]]]) -> frozenset[int]:
     """Return where the bodies begin that stand in a town of another country: Сеулдегі, или в Берлине."""
-    found = set()
+    found: set[int] = set()
     for sentence, bodies in lines:
         towns = [m for m in sentence.mentions if m.type == "place" and _is_foreign(m.value)] if bodies else []
         found.update(b.start for b in bodies if any(b.start - BESIDE <= m.start <= b.end + IN_TOWN for m in towns))
