@@ -19,7 +19,7 @@ STATES = lexicon.words("kinds.indicator.part_places", "states")
 
 def in_state(clause: Clause, memory: Memory) -> list[Draft]:
     """129 медпункттің 84-і апатты жағдайда: so many of those in the genitive before are in a state."""
-    if clause.language != "kk" or not any(is_lemma(t, *STATES) for t in clause.tokens):
+    if clause.language != "kk" or clause.words.isdisjoint(STATES):
         return []
     figures = [*of_total.shares(clause), *clause.mentions("percent")]
     found = [_in_state(clause, figure, memory) for figure in figures if measures.near_health(clause, memory)]
@@ -41,9 +41,9 @@ def _in_state(clause: Clause, figure: Mention, memory: Memory) -> Draft | None:
 
 def without(clause: Clause, memory: Memory) -> list[Draft]:
     """71 ауылда медициналық пункт жоқ: in how many villages there is no house of health care."""
-    at = next((i for i in range(clause.first, clause.last) if clause.sentence.tokens[i].norm == NONE), None)
-    if clause.language != "kk" or at is None:
+    if clause.language != "kk" or NONE not in clause.words:
         return []
+    at = next((i for i in range(clause.first, clause.last) if clause.sentence.tokens[i].norm == NONE), clause.first)
     told = [(m, end) for m in clause.mentions("number", last=at) if (end := _in_places(clause, m))]
     return [_without(clause, number, end, at, memory) for number, end in told if _house(clause, end, at)]
 
