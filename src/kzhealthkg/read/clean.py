@@ -41,7 +41,7 @@ class Cleaned:
 
 def clean(stored: str) -> Cleaned:
     """Return the clean text of a stored one, and what its header and footer say."""
-    mapped, language = text.clean(without_tags(text.identity(stored)))
+    mapped, language = text.prepared(without_tags(text.identity(stored)))
     every = reading.split(mapped.text)
     head = _head(every)
     date, kept = _without_dates(every, head)

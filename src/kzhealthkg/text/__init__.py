@@ -183,26 +183,18 @@ def to_cyrillic(mapped: MappedText) -> MappedText:
 
 
 def clean(source: str | MappedText) -> tuple[MappedText, Language | None]:
+    """Return ``source`` prepared, with the marks and dashes by which speech is told from names, and its language."""
+    mapped, language = prepared(source)
+    return spoken(mapped), language
+
+
+def prepared(source: str | MappedText) -> tuple[MappedText, Language | None]:
     """Return ``source`` normalised, its words each in one script and Kazakh in Cyrillic, and its language."""
     mapped = normalise(identity(source) if isinstance(source, str) else source)
     language = detect(mapped.text)
     if language == "kk-Latn":
-        return spoken(to_cyrillic(one_script(mapped, "latin"))), language
-    return spoken(written_out(one_script(mapped))), language
-
-
-def written_out(mapped: MappedText) -> MappedText:
-    """Return the text with shortened phrases in full: в т.ч. is в том числе."""
-    for pattern, full in _shortenings():
-        if pattern.search(mapped.text):
-            mapped = substitute(mapped, pattern, full)
-    return mapped
-
-
-@cache
-def _shortenings() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = lexicon.table("shortenings")
-    return tuple((re.compile(rf"(?<!\w){r['pattern']}"), r["full"]) for r in rows)
+        return to_cyrillic(one_script(mapped, "latin")), language
+    return one_script(mapped), language
 
 
 def spoken(mapped: MappedText) -> MappedText:
