@@ -99,7 +99,7 @@ def _article(raw: Raw, cleaned: Cleaned, known: Mapping[str, str]) -> Article:
     return Article(
         id=raw.id,
         text=raw.text,
-        clean=text.spoken(cleaned.mapped),
+        clean=text.legible(cleaned.mapped),
         title=known.get("title") or _title(raw, cleaned),
         publisher=known.get("publisher") or cleaned.publisher,
         date=known.get("date") or cleaned.date,

@@ -183,9 +183,9 @@ def to_cyrillic(mapped: MappedText) -> MappedText:
 
 
 def clean(source: str | MappedText) -> tuple[MappedText, Language | None]:
-    """Return ``source`` prepared, with the marks and dashes by which speech is told from names, and its language."""
+    """Return ``source`` prepared and made ready to be read, and its language."""
     mapped, language = prepared(source)
-    return spoken(mapped), language
+    return legible(mapped), language
 
 
 def prepared(source: str | MappedText) -> tuple[MappedText, Language | None]:
@@ -195,6 +195,25 @@ def prepared(source: str | MappedText) -> tuple[MappedText, Language | None]:
     if language == "kk-Latn":
         return to_cyrillic(one_script(mapped, "latin")), language
     return one_script(mapped), language
+
+
+def legible(mapped: MappedText) -> MappedText:
+    """Return the text as its sentences are read: shortened phrases in full, the marks and dashes of print."""
+    return spoken(written_out(mapped))
+
+
+def written_out(mapped: MappedText) -> MappedText:
+    """Return the text with shortened phrases in full: в т.ч. is в том числе."""
+    for pattern, full in _shortenings():
+        if pattern.search(mapped.text):
+            mapped = substitute(mapped, pattern, full)
+    return mapped
+
+
+@cache
+def _shortenings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = lexicon.table("shortenings")
+    return tuple((re.compile(rf"(?<!\w){r['pattern']}"), r["full"]) for r in rows)
 
 
 def spoken(mapped: MappedText) -> MappedText:

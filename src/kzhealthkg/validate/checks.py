@@ -90,16 +90,23 @@ def _run(store: ox.Store, check: Check) -> Iterator[Finding]:
     names = [variable.value for variable in solutions.variables]
     for solution in solutions:
         row = {name: term.value for name in names if (term := solution[name]) is not None}
-        shown = {name: _short(value) for name, value in row.items()}
+        shown = _Shown({name: _short(value) for name, value in row.items()})
         yield Finding(
             severity=check.severity,
             source="check",
             rule=check.name,
             focus=str(solution["node"]).strip("<>"),
-            messages={language: text.format(**shown) for language, text in check.messages.items()},
-            mends={language: text.format(**shown) for language, text in check.mends.items()},
+            messages={language: text.format_map(shown) for language, text in check.messages.items()},
+            mends={language: text.format_map(shown) for language, text in check.mends.items()},
             article=row.get("article", ""),
         )
+
+
+class _Shown(dict[str, str]):
+    """What a message tells of one solution; a variable that it leaves unbound is told as a question mark."""
+
+    def __missing__(self, name: str) -> str:
+        return "?"
 
 
 def _short(value: str) -> str:

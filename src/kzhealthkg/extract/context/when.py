@@ -104,6 +104,8 @@ def of_age(draft: Draft, clause: Clause, mention: Mention) -> bool:
     Больница 1970 года постройки, 1970 жылы салынған аурухана: how old a thing is dates nothing that happens to it.
     """
     tokens = clause.sentence.tokens
+    if mention.first >= len(tokens) or not tokens[mention.first].start <= mention.start < tokens[mention.first].end:
+        return False  # a date taken up from another sentence
     after = tokens[mention.last : mention.last + 1]
     first = [t.norm for t in tokens[mention.last : mention.last + 2]]
     if any(is_lemma(t, *ORIGIN) for t in after) or _once_before(first, mention):
