@@ -22,6 +22,7 @@ from kzhealthkg.annotate.tokens import marks_of, sentences
 from kzhealthkg.annotate.values.dates import find_dates
 from kzhealthkg.annotate.values.values import find_values
 from kzhealthkg.model import Article, Document, Mention, Sentence
+from kzhealthkg.text.quotation import OPEN
 from kzhealthkg.uncollected import uncollected
 
 
@@ -52,7 +53,7 @@ def _read(article: Article) -> Document:
 
 def _titled(sentence: Sentence) -> Sentence:
     """Return the sentence without the places that only a programme's name seems to hold: «Ауылда … жаңғырту»."""
-    names = [m for m in sentence.mentions if m.type == "programme" and sentence.tokens[m.first].text in '«“„"']
+    names = [m for m in sentence.mentions if m.type == "programme" and sentence.tokens[m.first].text in OPEN]
     if not names:
         return sentence
     held = [

@@ -46,7 +46,7 @@ _ITEM = re.compile(
     rf"""
     (?:(?<=[.!?…:;»”"―\)\]])|(?=[ ]*(?:[•▪●]|{_PICTURE})))                  # hardly anywhere else
     (?:
-    (?:(?<=[.!?…])|(?<=[.!?…][»”"―\)\]]))[ ]+(?=[«„“"―(\[—–-]?[ ]?№?[^\W_])   # after an end mark
+    (?:(?<=[.!?…])|(?<=[.!?…][»”―\)\]]))[ ]+(?=[«„“―(\[—–-]?[ ]?№?[^\W_])   # after an end mark
   | (?<=[^\W\d_]{{3}}[.!?])(?=[А-ЯЁӘҒҚҢӨҰҮІҺ][^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮІҺ])  # no space after the mark
   | (?<=[:;.!?…])[ ]*(?=[-–—•▪●*][ ]?[^\W_a-zа-яёәғқңөұүіһ])            # an item of a list
   | [ ]*(?=[•▪●])
@@ -55,10 +55,10 @@ _ITEM = re.compile(
     """,
     re.VERBOSE,
 )
-_MARK = re.compile(r"[.!?…:;»”\"―\)\]]")
+_MARK = re.compile(r"[.!?…:;»”―\)\]]")
 _BULLET = re.compile(f"[•▪●]|{_PICTURE}")
 _LAST_WORD = re.compile(
-    r"(?:([\d%]\S*)[ ]*(?:(?:млн|млрд|трлн|мың|тыс)\.?[ ]*)?)?(?:(?<=[\s.(«\"„“―-])|^)([^\W\d_]+(?:-[^\W\d_]+)?)\.$"
+    r"(?:([\d%]\S*)[ ]*(?:(?:млн|млрд|трлн|мың|тыс)\.?[ ]*)?)?(?:(?<=[\s.(«„“―-])|^)([^\W\d_]+(?:-[^\W\d_]+)?)\.$"
 )
 _DATELINE = re.compile(r"[^\W\d_a-zа-яёәғқңөұүіһ]{4,}\.$")
 _CURRENCIES = lexicon.words("annotate.tokens", "currencies")
@@ -212,14 +212,14 @@ def _joined(before: str, after: str) -> bool:
         return True
     said = before.strip()
     if not said or not before.endswith("."):
-        return not said or (before[-1] in '!?…»”"―)' and _first(after).islower())
+        return not said or (before[-1] in "!?…»”―)" and _first(after).islower())
     if _NUMBERED.fullmatch(said) or _YEAR_ALONE.fullmatch(said) or _first(after).islower():
         return True
     if _DATELINE.fullmatch(said):
         return after.lstrip(" —–-").split(" ")[0].isupper()
     last = before[before.rfind(" ") + 1 : -1]
     if _abbreviations().get(last.lower()) == "capitals":  # 2 млрд. США … 2 млрд. На эти деньги …
-        following = after.lstrip(' «„“"(―—–-')
+        following = after.lstrip(" «„“(―—–-")
         return not _TITLED.match(following) or following.lower().startswith(_CURRENCIES)
     if _may_abbreviate(last) and _DASHED_FIGURE.match(after):
         return True  # (2023 г. – 7,1)
@@ -243,7 +243,7 @@ def _title(opened: str, after: str) -> bool:
 
 
 def _first(text: str) -> str:
-    return text.lstrip(' «„“"(―—–-')[:1]
+    return text.lstrip(" «„“(―—–-")[:1]
 
 
 def _may_abbreviate(word: str) -> bool:

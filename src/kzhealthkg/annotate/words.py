@@ -115,12 +115,7 @@ def _tied(text: str, token: Token) -> bool:
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     for match in PIECE.finditer(text, start, end):
-        yield _quote(text, match) if match[0] == '"' else match[0], *match.span()
-
-
-def _quote(text: str, match: re.Match[str]) -> str:
-    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
-    return "«" if after.isalnum() and not before.isalnum() and before not in ("»", ".") else "»"
+        yield match[0], *match.span()
 
 
 @lru_cache(maxsize=20_000)

@@ -15,6 +15,8 @@ SPEECH = "―"
 """The quotation dash, which opens and closes what is said."""
 
 HYPHEN, DASH = "-", "–"
+OPEN, CLOSE = "«“„", "»”"
+"""The marks of a cleaned text: it has no straight ones."""
 _MARK = re.compile('[«»“”„"]')
 _TYPED = re.compile(r'"|(?<= )-(?= )|^-(?= )', re.MULTILINE)
 _BEGINS = re.compile(r"(?:^|[.!?…:;»”])[ ]*(?:[–—-][ ]*)?$")
@@ -65,7 +67,7 @@ def _of_line(line: str) -> Iterator[int]:
 def _opens(line: str, at: int) -> bool:
     """Say whether a mark opens: a straight one does before a letter and behind a blank."""
     if line[at] != '"':
-        return line[at] in "«“„"
+        return line[at] in OPEN
     return (
         line[at + 1 : at + 2].isalnum() and not line[at - 1 : at].isalnum() and line[at - 1 : at] not in (".", ",", "»")
     )

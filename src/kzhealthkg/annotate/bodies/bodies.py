@@ -14,7 +14,6 @@ from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph.endings import HARD
 
 POSSESSED = lexicon.words("annotate.bodies.bodies", "possessed")
-OPEN, CLOSE = "«“„", "»”"
 
 
 @frozen
@@ -87,7 +86,6 @@ def heads_of(name: str, language: str) -> frozenset[str]:
 def tidy(name: str) -> str:
     """Return a name with single spaces and closed quotation marks; words in capitals keep only their first, when all of them are so."""
     name = " ".join(name.split())
-    name = re.sub(r'"([^"]*)"', r"«\1»", name) if '"' in name else name
     name += "»" if name.count("«") > name.count("»") else ""
     return _titled(name) if _shouted(name) else name
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kzhealthkg.annotate.bodies.bodies import CLOSE, OPEN, Body, forms, tidy
+from kzhealthkg.annotate.bodies.bodies import Body, forms, tidy
 from kzhealthkg.annotate.bodies.edges_kk import form_before
 from kzhealthkg.annotate.words import Piece, kk_stems
 from kzhealthkg.remembered import Remembered
+from kzhealthkg.text.quotation import CLOSE, OPEN
 
 
 def quoted_company(text: str, found: Sequence[Piece], at: int) -> Body | None:
@@ -59,7 +60,7 @@ def _form_first(text: str, found: Sequence[Piece], at: int) -> Body | None:
 
 def _inner(quoted: str) -> str:
     """Take a case ending off the last word inside quotes: «… қоғамының» → «… қоғамы»."""
-    match = re.match(r"^(.*?)([^\W\d_]+)([»”\"])$", quoted, re.S)
+    match = re.match(r"^(.*?)([^\W\d_]+)([»”])$", quoted, re.S)
     if not match:
         return quoted
     stem = next((stem for stem, case in kk_stems(match[2]) if case == "gen"), match[2])

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate.bodies.bodies import CLOSE, OPEN, POSSESSED, forms, head, words
+from kzhealthkg.annotate.bodies.bodies import POSSESSED, forms, head, words
 from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.words import AND_KK, Piece, guards, kk_stems
+from kzhealthkg.text.quotation import CLOSE, OPEN
 
 _LEVELS = frozenset(lexicon.words("annotate.bodies.edges_kk", "levels"))
 _STOP = re.compile(r"(?:[дт][ае]ғы|[дт]егі|[ыі]п|қыла|[ғқ]ан|[гк]ен|[уү]д[ыі])$")

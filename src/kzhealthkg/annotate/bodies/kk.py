@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate.bodies.bodies import CLOSE, OPEN, Body, forms, head, tidy, words
+from kzhealthkg.annotate.bodies.bodies import Body, forms, head, tidy, words
 from kzhealthkg.annotate.bodies.companies_kk import quoted_company
 from kzhealthkg.annotate.bodies.edges_kk import left_edge
 from kzhealthkg.annotate.bodies.ministries_kk import field_start
 from kzhealthkg.annotate.facilities.words import areas
 from kzhealthkg.annotate.marks import BODY
 from kzhealthkg.annotate.words import Piece, guards, kk_stems
+from kzhealthkg.text.quotation import CLOSE, OPEN
 
 CENTRES = lexicon.words("annotate.bodies.kk", "centres")
 OPENING = frozenset(OPEN)

@@ -52,7 +52,7 @@ def _bare(body: Body) -> Body:
 def _companies() -> tuple[re.Pattern[str], dict[str, str]]:
     named = words("quoted", "any") | words("latin", "any")
     parts = "|".join(re.escape(name) for name in sorted(named, key=lambda name: (-len(name), name)))
-    return re.compile(rf"(?<![\w-])[«“\"]?(?P<name>{parts})(?:[»”\"]|(?![\w]))", re.I), {n.lower(): n for n in named}
+    return re.compile(rf"(?<![\w-])[«“]?(?P<name>{parts})(?:[»”]|(?![\w]))", re.I), {n.lower(): n for n in named}
 
 
 @cache
@@ -79,7 +79,7 @@ def _known(text: str, start: int, end: int) -> Iterator[Body]:
         case = (
             next((c for _, c in kk_stems("ата-" + ending["ending"].lower()) if c != "nom"), "nom") if ending else "nom"
         )
-        quoted = match[0][0] in '«“"'
+        quoted = match[0][0] in "«“"
         yield Body(match.start(), match.end(), f"«{name}»" if quoted else name, "institution", case)
 
 

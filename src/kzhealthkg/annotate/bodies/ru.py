@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate.bodies.bodies import CLOSE, OPEN, Body, forms, head, tidy, words
+from kzhealthkg.annotate.bodies.bodies import Body, forms, head, tidy, words
 from kzhealthkg.annotate.marks import BODY
 from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.names.namesakes import DEGREES, HONOUR
 from kzhealthkg.annotate.words import RU_CASE, Piece, guards, ru_gender, ru_nominative, ru_tags
+from kzhealthkg.text.quotation import CLOSE, OPEN
 
 OF_FORM = frozenset(lexicon.words("annotate.bodies.ru", "of_form"))
 OTHERS = frozenset(lexicon.words("annotate.bodies.ru", "others"))

@@ -12,11 +12,12 @@ from kzhealthkg.annotate.facilities import ru as facilities_ru
 from kzhealthkg.annotate.facilities import words
 from kzhealthkg.annotate.facilities.lists import members
 from kzhealthkg.annotate.facilities.names import is_title, left_end, place_inside, quotation
-from kzhealthkg.annotate.facilities.words import LEGAL_FORM, OPEN
+from kzhealthkg.annotate.facilities.words import LEGAL_FORM
 from kzhealthkg.annotate.facility_types import facility_type, heads
 from kzhealthkg.annotate.marks import FACILITY
 from kzhealthkg.model import FacilityValue, Mention, Quantity, Reading, Sentence, Token
 from kzhealthkg.morph import nominative
+from kzhealthkg.text.quotation import OPEN
 
 CENTRE = "орталық"
 GENERAL = "medical-facility"

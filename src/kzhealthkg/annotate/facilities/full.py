@@ -9,7 +9,7 @@ from functools import cache
 from kzhealthkg.annotate.facilities import words
 from kzhealthkg.model import FacilityValue, Mention, PostValue, Sentence
 
-QUOTES = str.maketrans("", "", "«»“”„\"'")
+QUOTES = str.maketrans("", "", "«»“”„'")
 ENDING = 2
 """Letters that the head of a name may have more where a word before it owns it."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.facilities import words
-from kzhealthkg.annotate.facilities.words import CLOSE, LATIN, LEGAL_FORM, OPEN
+from kzhealthkg.annotate.facilities.words import LATIN, LEGAL_FORM
 from kzhealthkg.annotate.facility_types import heads
 from kzhealthkg.annotate.words import AND_KK
 from kzhealthkg.model import Mention, PlaceValue, Sentence, Token
+from kzhealthkg.text.quotation import CLOSE, OPEN
 
 REACH = 14
 TITLE = 12
@@ -46,9 +47,9 @@ def _before_forms(tokens: tuple[Token, ...], first: int) -> int:
 def opening(tokens: tuple[Token, ...], at: int) -> int | None:
     """Return where the quotation that ``at`` stands in opens, within reach."""
     for i in range(at, max(-1, at - REACH), -1):
-        if tokens[i].text in OPEN and not (tokens[i].text == '"' and i == at):
+        if tokens[i].text in OPEN:
             return i
-        if tokens[i].text in "»”" and i < at:
+        if tokens[i].text in CLOSE and i < at:
             return None
     return None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg.model import Mention, PostValue, Sentence
 
-QUOTES = '"«»“”„'
+QUOTES = "«»“”„"
 _OF_FACILITY = frozenset({"head", "deputy-head", "chief-physician", "deputy-chief-physician"})
 
 

@@ -17,6 +17,7 @@ from kzhealthkg.annotate.names import names
 from kzhealthkg.annotate.names.namesakes import HONOUR
 from kzhealthkg.model import FacilityValue, Mention, Quantity, Reading, Sentence, Token
 from kzhealthkg.morph import nominative
+from kzhealthkg.text.quotation import CLOSE
 
 _FORMS = "|".join(lexicon.words("annotate.facilities.ru", "legal_form"))
 LEGAL_FORM = re.compile(f"(?i)^({_FORMS})$")
@@ -230,23 +231,16 @@ def _genitive(token: Token) -> bool:
 
 def _with_quotes(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
     """Widen over ТОО «Центр гематологии» where the head stands inside the quotation."""
-    opened = first > 0 and tokens[first - 1].text in '«“"'
+    opened = first > 0 and tokens[first - 1].text in "«“"
     if opened and first > 1 and LEGAL_FORM.match(tokens[first - 2].text):  # ТОО «Клиника Асыл»
-        last = next((i for i in range(last, min(len(tokens), last + REACH)) if tokens[i].text in '»”"'), last)
-    if opened and last < len(tokens) and tokens[last].text in '»”"':
+        last = next((i for i in range(last, min(len(tokens), last + REACH)) if tokens[i].text in CLOSE), last)
+    if opened and last < len(tokens) and tokens[last].text in CLOSE:
         first, last = first - 1, last + 1
         first = _legal_form(tokens, first)
-    elif last < len(tokens) and (tokens[last].text in "«“" or _opens(tokens, last)):
-        signs = '"' if tokens[last].text == '"' else "»”"
-        closing = next((i for i in range(last + 1, min(len(tokens), last + REACH)) if tokens[i].text in signs), None)
+    elif last < len(tokens) and tokens[last].text in "«“":
+        closing = next((i for i in range(last + 1, min(len(tokens), last + REACH)) if tokens[i].text in CLOSE), None)
         last = last if closing is None else closing + 1
     return first, last
-
-
-def _opens(tokens: tuple[Token, ...], at: int) -> bool:
-    """A straight sign with a blank before it and none behind opens a quotation."""
-    apart = tokens[at - 1].end < tokens[at].start
-    return tokens[at].text == '"' and apart and at + 1 < len(tokens) and tokens[at].end == tokens[at + 1].start
 
 
 def _legal_form(tokens: tuple[Token, ...], first: int) -> int:

@@ -10,7 +10,6 @@ from kzhealthkg import lexicon
 from kzhealthkg.annotate.facility_types import Heads
 from kzhealthkg.model import FIGURE, Reading, Token
 
-OPEN, CLOSE = '«“"„', '»”"'
 ADJECTIVE = re.compile(r"(лық|лік|дық|дік|тық|тік|[аәеи]лды|[аә]лық|ялық|иялық)$")
 LEGAL_FORM = re.compile(r"^(жшс|жшқ|ао|ақ|кеақ|шжқ|мкк|рмк|мкқк|кмм|кмк|рмқк|ққ|кқ|рқб|ммк|мм|жк)([-–]|$)", re.I)
 LATIN = re.compile(r"[A-Z][\w&.-]*")

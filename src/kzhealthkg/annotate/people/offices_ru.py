@@ -15,6 +15,7 @@ from kzhealthkg.annotate.bodies.ru import ru_bodies, ru_left, ru_name, ru_right_
 from kzhealthkg.annotate.people.offices import Offices
 from kzhealthkg.annotate.people.roles import Office
 from kzhealthkg.annotate.words import ru_tags
+from kzhealthkg.text.quotation import OPEN
 
 _SECOND_OWNER = re.compile(r"\s+и\s+[А-ЯЁ][а-яё]+")
 """Министры Казахстана и Узбекистана: the second of two states."""
@@ -207,7 +208,7 @@ class RussianOffices(Offices):
         if office.scope not in ("body", "company") or said.startswith(UNITS_HEADED):
             return None
         named = _SHORT.fullmatch(first.text) and not self.region_of(first.text) and not bodies.has_form(first.text)
-        if first.text not in bodies.OPEN and (not named or self._ru_bodies(at, at + 1)):
+        if first.text not in OPEN and (not named or self._ru_bodies(at, at + 1)):
             return None
         name = " ".join(self._text[first.start : self._found[last - 1].end].split())
         return self._with_body(office, office.start, name)

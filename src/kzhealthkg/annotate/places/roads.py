@@ -9,7 +9,7 @@ from kzhealthkg.annotate.words import AND_KK
 from kzhealthkg.model import Mention, Token
 
 DASHES = frozenset("–—-")
-QUOTES = frozenset('«»“”"')
+QUOTES = frozenset("«»“”")
 BETWEEN = lexicon.words("annotate.places.roads", "between")
 ROADS = lexicon.words("annotate.places.roads", "roads")
 WAYS = lexicon.words("annotate.places.roads", "ways")

@@ -104,10 +104,10 @@ def _work_nouns(language: str) -> frozenset[str]:
 def _titled(clause: Clause, mention: Mention) -> bool:
     """«350 амбулатория мен емхана» жобасы: what a title names is not spoken of."""
     tokens = clause.sentence.tokens
-    close = next((i for i in range(mention.last - 1, len(tokens)) if tokens[i].text in '«»“”"'), None)
+    close = next((i for i in range(mention.last - 1, len(tokens)) if tokens[i].text in "«»“”"), None)
     return (
         close is not None
-        and tokens[close].text in '»”"'
+        and tokens[close].text in "»”"
         and any(is_lemma(t, *TITLED) for t in tokens[close + 1 : close + 3])
     )
 

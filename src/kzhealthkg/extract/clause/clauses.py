@@ -13,10 +13,9 @@ from kzhealthkg.extract.clause.relays import attributed, unrelayed
 from kzhealthkg.extract.clause.sites import JOINS
 from kzhealthkg.extract.clause.syntax import ENDS, FIGURE_ENDINGS, FINITE, QUOTING, Clause, forms, is_lemma
 from kzhealthkg.model import Sentence, Token
-from kzhealthkg.text.quotation import SPEECH
+from kzhealthkg.text.quotation import CLOSE, HYPHEN, OPEN, SPEECH
 
 HARD = frozenset((*";:—–()!?•…", SPEECH))
-SPACED = "-"
 FIGURE_SIGNS = frozenset("0123456789%")
 JOINS_KK = frozenset(lexicon.words("extract.clause.clauses", "joins_kk"))
 PREDICATES = frozenset(lexicon.words("extract.clause.clauses", "predicates"))
@@ -25,19 +24,19 @@ JOINS_RU = frozenset(lexicon.words("extract.clause.clauses", "joins_ru"))
 OPPOSING = frozenset(lexicon.words("extract.clause.clauses", "opposing"))
 OPENING = SPEECH
 """The sign that opens direct speech; the dashes open lines of lists too."""
-WIDE = frozenset(":–—-")
+WIDE = frozenset(":–—")
 """Signs that part two clauses where each has a predicate, and else open a list or stand for "is"."""
-QUOTES = frozenset("«“„")
-QUOTATION = QUOTES | frozenset("»”")
+QUOTES = frozenset(OPEN)
+QUOTATION = QUOTES | frozenset(CLOSE)
 NAME = 8
 """Words in the longest quotation that is a name even where one of its words looks like a verb."""
 ATTRIBUTING = frozenset(lexicon.words("extract.clause.clauses", "attributing"))
 BOUND = frozenset(lexicon.words("extract.clause.clauses", "bound"))
 PARENTHETIC = frozenset(lexicon.words("extract.clause.clauses", "parenthetic"))
-SPEECH_ENDS = frozenset({",", "»", "”", '"', SPEECH})
+SPEECH_ENDS = frozenset((",", *CLOSE, SPEECH))
 TAKING_UP = frozenset(lexicon.words("extract.clause.clauses", "taking_up"))
-MARKS_KK = HARD | JOINS_KK | QUOTING | TAKING_UP | {SPACED, ","}
-MARKS_RU = HARD | JOINS_RU | {SPACED, ","}
+MARKS_KK = HARD | JOINS_KK | QUOTING | TAKING_UP | {HYPHEN, ","}
+MARKS_RU = HARD | JOINS_RU | {HYPHEN, ","}
 """The only tokens that a clause may end at; in Russian also at который."""
 
 
@@ -150,11 +149,9 @@ def _of_a_sum(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def _hyphen_as_dash(tokens: tuple[Token, ...], i: int) -> bool:
-    """A hyphen between blanks is a dash, as is one behind a quotation: …», -деді."""
-    if tokens[i].text != SPACED or i + 1 >= len(tokens):
-        return False
-    spaced = tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
-    return spaced or (tokens[i - 1].text in SPEECH_ENDS and tokens[i + 1].norm in QUOTING)
+    """A hyphen between a quotation and a verb of saying is a dash: …», -деді."""
+    said = tokens[i].text == HYPHEN and tokens[i - 1].text in SPEECH_ENDS
+    return said and i + 1 < len(tokens) and tokens[i + 1].norm in QUOTING
 
 
 def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:
@@ -162,7 +159,7 @@ def _inside_name(tokens: tuple[Token, ...], i: int) -> bool:
     if tokens[i].text == "(" or tokens[i].text == ")":
         return True
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if tokens[i].text not in "–—-" or following is None:
+    if tokens[i].text not in "–—" or following is None:
         return False
     if i and ((tokens[i - 1].best.pos == "NUM" and tokens[i - 1].best.possessive) or tokens[i - 1].norm in SHARES):
         return True

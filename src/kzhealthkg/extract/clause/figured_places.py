@@ -36,7 +36,7 @@ def _joined(clause: Clause, place: Mention, figure: Mention) -> bool:
     opened = bool(between) and between[0] in OPENING and all(sign in SIGNED for sign in between[1:])
     bracket = between[:1] == ["("]
     behind = tokens[figure.last : figure.last + (PER_REACH if bracket else 2)]
-    ends = (")",) if bracket else (",", ";", ".", "»", '"', "(")
+    ends = (")",) if bracket else (",", ";", ".", "»", "(")
     closed = not behind or any(t.text in ends or (t.norm in JOINING and not bracket) for t in behind)
     return opened and (closed or len(behind) < LEAST)
 

@@ -11,9 +11,9 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
+from kzhealthkg.text.quotation import CLOSE, OPEN
 
 REACH = 14
-OPEN, CLOSE = '«“„"', '»”"'
 BOUNDARIES = ("date", "money", "number", "percent", "person", "post")
 JOINING = frozenset(lexicon.words("extract.clause.phrases", "joining"))
 LASTING = frozenset(lexicon.words("extract.clause.phrases", "lasting"))

@@ -120,7 +120,7 @@ def loosely_placed(one: Draft, other: Draft) -> bool:
     return same and narrower and name[:1] in QUOTES and early.sentence < min(HEADLINE, late.sentence)
 
 
-QUOTES = frozenset('«"“')
+QUOTES = frozenset("«“")
 
 
 def _tail(one: Draft, other: Draft) -> bool:

@@ -70,8 +70,7 @@ def _of_participle(tokens: list[Token]) -> bool:
 def _within_a_name(tokens: tuple[Token, ...]) -> bool:
     """«… халқына көмек көрсету» бағдарламасы аясында M бөлінді: a dative inside a quoted name says no purpose."""
     signs = [t.text for t in tokens]
-    closed = signs.count("»") + signs.count("”") - signs.count("«") - signs.count("“")
-    return closed > 0 or signs.count('"') % 2 == 1
+    return signs.count("»") + signs.count("”") > signs.count("«") + signs.count("“")
 
 
 def aims(token: Token) -> bool:

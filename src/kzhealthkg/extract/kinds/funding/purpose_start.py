@@ -147,11 +147,11 @@ OPENERS = frozenset(lexicon.words("kinds.funding.purpose_start", "openers"))
 
 def _opening(clause: Clause, first: int) -> int:
     tokens = clause.sentence.tokens
-    if tokens[first].text in '«“"' and not _closed(clause, first):
+    if tokens[first].text in "«“" and not _closed(clause, first):
         return 1
     if tokens[first].norm == "ол" and tokens[first + 1].text == ",":
         return 2
-    if tokens[first].norm in OPENERS or (not tokens[first].text[0].isalnum() and tokens[first].text not in '«“"№'):
+    if tokens[first].norm in OPENERS or (not tokens[first].text[0].isalnum() and tokens[first].text not in "«“№"):
         return 1
     said = next((i for i in range(first, clause.last - 1) if _attributes(tokens[i], i - first)), None)
     if said is not None and tokens[said + 1].text == ",":

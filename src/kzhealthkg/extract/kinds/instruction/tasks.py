@@ -203,7 +203,7 @@ def _accused(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _closed(tokens: tuple[Token, ...], first: int, at: int) -> bool:
     """A quotation mark that is closed before the task ends belongs to a name in it."""
-    return tokens[first].text in '«“"' and any(t.text in '»”"' for t in tokens[first + 1 : at + 1])
+    return tokens[first].text in "«“" and any(t.text in "»”" for t in tokens[first + 1 : at + 1])
 
 
 def _told(clause: Clause, first: int, at: int) -> int:

@@ -8,6 +8,7 @@ from kzhealthkg.extract.context import when
 from kzhealthkg.extract.kinds.instruction.task_text import Task, lowered
 from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
+from kzhealthkg.text.quotation import CLOSE, OPEN
 
 REACH_RU = 8
 BLAMED = 5
@@ -94,9 +95,7 @@ def _begins_ru(hit: Hit, token: Token) -> bool:
 def _closes(tokens: tuple[Token, ...], first: int, at: int) -> bool:
     """Say whether a quotation ends at token ``at`` that began before the task: one that it holds stays whole."""
     before = [t.text for t in tokens[first:at]]
-    if tokens[at].text == '"':
-        return before.count('"') % 2 == 0 and '"' not in [t.text for t in tokens[at + 1 :]]
-    return tokens[at].text in "»”" and sum(s in "«“„" for s in before) <= sum(s in "»”" for s in before)
+    return tokens[at].text in CLOSE and sum(s in OPEN for s in before) <= sum(s in CLOSE for s in before)
 
 
 def _turns(clause: Clause, at: int) -> bool:

@@ -9,13 +9,13 @@ TRAIN = {
         r"(«[^»\n]{3,60}»\s+(?:[а-яәғқңөұүһі-]+\s+){0,2}(?:пойыз|автокеруен|керуен)[ыі]|«[^»\n]{2,50}\s(?:пойызы|керуені)»(?!\s+(?:акци|жоба|бағдарлама|науқан|айлы)))"
     ),
     "ru": re.compile(
-        r"((?:медицинск\w+\s+|передвижн\w+\s+)?(?:поезд|медпоезд|автопоезд)\w*\s+(?:«[^»\n]{3,60}»|\"[^\"\n]{3,60}\"))",
+        r"((?:медицинск\w+\s+|передвижн\w+\s+)?(?:поезд|медпоезд|автопоезд)\w*\s+«[^»\n]{3,60}»)",
         re.I,
     ),
 }
 
 
-PAIRED = re.compile(r"\s+(?:мен|пен|бен|және)\s+[«\"]")
+PAIRED = re.compile(r"\s+(?:мен|пен|бен|және)\s+«")
 """«A» керуені мен «B» пойызы: two names side by side, neither of which is the one that a team is of."""
 
 
@@ -31,7 +31,7 @@ def named_train(text: str, language: str) -> str:
     name = " ".join(found[1].split()) if found else ""
     if language != "ru" or not name:
         return name
-    kind, sign, title = re.split(r"([«\"])", name, maxsplit=1)
+    kind, _, title = name.partition("«")
     for pattern, base in BASE:
         kind = re.sub(pattern, base, kind.lower())
-    return f"{kind}«{title.rstrip('»' + sign)}»"
+    return f"{kind}«{title}"

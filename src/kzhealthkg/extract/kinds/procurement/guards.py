@@ -232,7 +232,7 @@ def _aside(hit: Hit) -> bool:
     if hit.clause.language != "ru" or at == 0 or not events.is_action_noun(hit):
         return False
     near = [t.norm for t in tokens[max(hit.clause.first, at - AFTER) : at]]
-    return tokens[at - 1].text in '«"“' or not OUTSIDE.isdisjoint(near) or any(w.startswith(FAILING) for w in near)
+    return tokens[at - 1].text in "«“" or not OUTSIDE.isdisjoint(near) or any(w.startswith(FAILING) for w in near)
 
 
 OUTSIDE = frozenset(lexicon.words("kinds.procurement.guards", "outside"))

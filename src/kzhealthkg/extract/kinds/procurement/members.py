@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.nouns import nouns
-from kzhealthkg.extract.clause.phrases import CLOSE, JOINING, OPEN, Phrase
+from kzhealthkg.extract.clause.phrases import JOINING, Phrase
 from kzhealthkg.extract.clause.syntax import Clause, words
 from kzhealthkg.extract.context import of_total, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods import goods
 from kzhealthkg.extract.kinds.goods.item_names import item_text
+from kzhealthkg.text.quotation import CLOSE, OPEN
 
 OPENINGS = lexicon.words("kinds.procurement.members", "openings")
 CARRIED = ("status", "facility", "place", "placeCode", "district", "region", "date", "due", "source", "programme")
@@ -87,7 +88,7 @@ def _parts(clause: Clause, first: int) -> Iterator[tuple[int, int]]:
     last -= tokens[last - 1].norm in CLOSING
     low, depth = first, 0
     for at in range(first, last):
-        depth += (tokens[at].text in OPEN and tokens[at].text != '"') - (tokens[at].text in CLOSE[:2])
+        depth += (tokens[at].text in OPEN) - (tokens[at].text in CLOSE)
         if depth <= 0 and (tokens[at].text in SIGNS or _joins(clause, low, at)):
             if at > low:
                 yield low, at

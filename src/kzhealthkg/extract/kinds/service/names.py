@@ -82,7 +82,7 @@ def _acts(tokens: tuple[Token, ...], owner: Mention) -> bool:
     """«А» клиникасы астманы емдеудің хаттамасын …: a quoted name, or one before an object, is who acts."""
     behind = tokens[owner.last]
     new = is_lemma(behind, "жаңа") or behind.norm == "жаңадан"
-    return new or behind.best.case in GOVERNED or tokens[owner.first].text in '«“"'
+    return new or behind.best.case in GOVERNED or tokens[owner.first].text in "«“"
 
 
 def _is_staff(token: Token) -> bool:

@@ -14,6 +14,7 @@ from kzhealthkg.extract.kinds.training.objects import learnt
 from kzhealthkg.model import Token
 from kzhealthkg.model.frozen import frozen
 from kzhealthkg.morph import nominative
+from kzhealthkg.text.quotation import CLOSE, OPEN
 
 SINCE = frozenset(lexicon.words("kinds.training.topics", "since"))
 ON = frozenset(lexicon.words("kinds.training.topics", "on"))
@@ -77,7 +78,7 @@ def before(clause: Clause, at: int) -> Topic | None:
     return None if generic or named else Topic(_joined(text), tokens[first].start, tokens[at].end)
 
 
-CLOSED, OPENED = frozenset('»”"'), frozenset('«“„"')
+CLOSED, OPENED = frozenset(CLOSE), frozenset(OPEN)
 
 
 def _titled(clause: Clause, at: int) -> Topic | None:
