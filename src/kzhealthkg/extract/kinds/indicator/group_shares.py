@@ -14,6 +14,7 @@ from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.figures.counted_about import opening
 from kzhealthkg.extract.figures.measured_before import latest
 from kzhealthkg.extract.figures.stock_names import among
+from kzhealthkg.extract.kinds.indicator import plan_shares
 from kzhealthkg.extract.kinds.indicator.stocks import PARTS
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
@@ -81,8 +82,8 @@ def of_all(clause: Clause, memory: Memory) -> list[Draft]:
     """178 мың адам егілді, бұл – тұрғындардың 40 пайызы; …, что составляет 84 % населения: of all, those just counted."""
     share = next(iter(clause.mentions("percent")), None)
     before = latest(clause, memory) if share is not None else None
-    if share is not None and before is not None and _of_plan(clause, share):
-        return [_fulfilled(clause, share, before, memory)]
+    if share is not None and before is not None and plan_shares.of_plan(clause, share, THIS):
+        return [plan_shares.fulfilled(clause, share, before, memory)]
     if share is None or before is None or not _points(clause, share) or before.slots.get("unit"):
         return []
     event = NUMBER_OF.sub("", str(before.slots["measure"])).rpartition(" ")[0]
@@ -100,28 +101,6 @@ def of_all(clause: Clause, memory: Memory) -> list[Draft]:
     draft.take_over(before, *LOCATED, "date")
     draft.say("unit", "%")
     return [draft]
-
-
-def _of_plan(clause: Clause, share: Mention) -> bool:
-    """Тексеруден 68 мың адам өтті, бұл – жоспардың 91 пайызы: say whether a share is that of a plan."""
-    tokens, at = clause.sentence.tokens, share.first - 1
-    opened = [t.norm for t in tokens[clause.first : at] if t.text not in DASHES]
-    opened = opened or [t.norm for t in tokens[max(0, at - 2) : at] if t.text not in DASHES]
-    planned = clause.language == "kk" and at >= clause.first and is_lemma(tokens[at], *PLANS)
-    return planned and is_case(tokens[at], "gen") and any(w in THIS for w in opened) and share.last >= clause.last
-
-
-PLANS = lexicon.words("kinds.indicator.group_shares", "plans")
-
-
-def _fulfilled(clause: Clause, share: Mention, before: Draft, memory: Memory) -> Draft:
-    draft = rates.drafted(clause, "indicator-of-all", (FULFILMENT, share.first - 1), share, memory)
-    draft.take_over(before, *LOCATED, "date")
-    draft.say("unit", "%")
-    return draft
-
-
-FULFILMENT = "жоспардың орындалуы"
 
 
 def _points(clause: Clause, share: Mention) -> bool:
