@@ -65,6 +65,8 @@ def analyse(word: str, capital: bool = False) -> tuple[Reading, ...]:
         known = tuple(sorted(known, key=lambda p: "impr" not in p.tag))
     if known and "impr" in known[0].tag:  # пришли, вышли: the press tells oftener than it bids
         known = tuple(sorted(known, key=lambda p: not {"VERB", "past", "plur"} <= set(p.tag.grammemes)))
+    if known and word.endswith("ся") and "futr" in known[0].tag:  # реализуются: what is being done by some, or will be
+        known = tuple(sorted(known, key=lambda p: "pres" not in p.tag))
     if word in _OFTENER:
         known = tuple(sorted(known, key=lambda p: _OFTENER[word] not in p.tag))
     if capital and known and _guessed(known[0]) and _TOWN.search(word):

@@ -22,6 +22,7 @@ _SEVERAL = frozenset(lexicon.words("annotate.values.numbers", "several"))
 _MINE = lexicon.words("annotate.values.numbers", "mine")
 _WHOLE = frozenset(lexicon.words("annotate.values.numbers", "whole"))
 _PARTS = {word: Decimal(10) ** power for power, word in enumerate(lexicon.words("annotate.values.numbers", "parts"), 1)}
+_AND_HALF = list(lexicon.words("annotate.values.numbers", "and_half"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -147,7 +148,7 @@ def _simple(tokens: Sequence[Token], first: int, language: str) -> Number | None
     if value is not None and _parted(tokens, first, language):
         return Number(Decimal(f"{value}.{tokens[first + 2].text}"), first, first + 3)
     if value is not None:
-        half = _kind(tokens, first + 1, language) == "half"
+        half = _half(tokens, first + 1, language)
         return Number(value + Decimal("0.5") if half else value, first, first + 1 + half)
     one = _one if language == "ru" else _one_kk
     if _kind(tokens, first, language) == "scale" and one(tokens, first):
@@ -219,7 +220,17 @@ def _words(tokens: Sequence[Token], first: int, language: str) -> Number | None:
         else:
             break
         place += 1
-    return Number(total, first, place, word=True) if place > first else None
+    half = _half(tokens, place, language) if language == "ru" and place > first else 0
+    total += Decimal("0.5") if half else 0
+    return Number(total, first, place + half, word=True) if place > first else None
+
+
+def _half(tokens: Sequence[Token], place: int, language: str) -> int:
+    """15 жарым, 15 с половиной, два с половиной: return how many words say one half more, 0 for none."""
+    if language != "ru":
+        return int(_kind(tokens, place, language) == "half")
+    said = [t.norm for t in tokens[place : place + len(_AND_HALF)]]
+    return len(_AND_HALF) if said == _AND_HALF else 0
 
 
 def _scaled(tokens: Sequence[Token], part: Number, language: str) -> tuple[Decimal, int, Decimal | None]:
@@ -228,8 +239,9 @@ def _scaled(tokens: Sequence[Token], part: Number, language: str) -> tuple[Decim
         found = numeral(tokens[place], language)
         assert found is not None
         value, unit, place = value * found[0], found[0] * (unit or 1), place + 1
-        if _kind(tokens, place, language) == "half" and _kind(tokens, place + 1, language) != "scale":
-            value, place = value + unit / 2, place + 1  # екі мың жарым
+        half = _half(tokens, place, language)
+        if half and _kind(tokens, place + half, language) != "scale":
+            value, place = value + unit / 2, place + half  # екі мың жарым, два миллиона с половиной
         # The full stop of "млрд." belongs to the word where something of the sum follows it.
         if place + 1 < len(tokens) and tokens[place].text == ".":
             place += 1

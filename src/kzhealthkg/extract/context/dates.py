@@ -8,6 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory, is_item
 from kzhealthkg.extract.context.openings import adds, takes_up
+from kzhealthkg.extract.context.plan_years import of_plan
 from kzhealthkg.extract.context.reports import was_done
 from kzhealthkg.extract.context.when import (
     ahead,
@@ -39,7 +40,8 @@ def say_dates(
         length = _its_length(draft, clause, mention)
         if not (length or _no_time_of(draft, mention, memory, ends=completion is True)):
             owed = draft.kind == "Works" and to_be_done(clause, mention)
-            say_date(draft, opened(draft, clause, mention), owed or completion)
+            ends = False if of_plan(clause, mention) else owed or completion
+            say_date(draft, opened(draft, clause, mention), ends)
     if not found:
         _dates_before(draft, clause, memory, completion)
     open_time = draft.kind != "Indicator" or bool({"date", "due"} & set(draft.slots)) or _ever_since(clause)

@@ -17,7 +17,8 @@ def of_plan(clause: Clause, mention: Mention) -> bool:
     tokens = clause.sentence.tokens
     if clause.language == "kk":
         behind = tokens[mention.last : mention.last + PLAN_REACH]
-        return bool(behind) and behind[0].norm == "арналған" and _named_plan(behind[1:])
+        own = tokens[mention.last - 1].norm == "жылғы" and is_lemma(behind[0], *PLANS) if behind else False
+        return own or (bool(behind) and behind[0].norm == "арналған" and _named_plan(behind[1:]))
     before = tokens[max(0, mention.first - PLAN_REACH) : mention.first]
     return bool(before) and before[-1].norm in FOR_YEARS and _named_plan(before[-2::-1])
 

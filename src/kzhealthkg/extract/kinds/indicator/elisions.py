@@ -21,6 +21,7 @@ PLACING = frozenset(lexicon.words("kinds.indicator.elisions", "placing"))
 ADJECTIVAL = lexicon.words("kinds.indicator.elisions", "adjectival")
 INSTRUMENTAL = lexicon.words("kinds.indicator.elisions", "instrumental")
 OBLIQUE = lexicon.words("kinds.indicator.elisions", "oblique")
+PLURAL = lexicon.words("kinds.indicator.elisions", "plural")
 OPENING = frozenset(lexicon.words("kinds.indicator.elisions", "opening"))
 NEARLY = frozenset(lexicon.words("kinds.indicator.elisions", "nearly"))
 LIMITING = frozenset(lexicon.words("kinds.indicator.elisions", "limiting"))
@@ -185,8 +186,11 @@ def _with(clause: Clause, first: int, last: int, words: list[str]) -> str:
         return _replaced(words, fragment[0].norm)
     whole = next((i for i in range(first, last) if clause.sentence.tokens[i].best.pos != "ADJ"), first)
     cases = [{r.case for r in t.readings} for t in fragment]
-    if "rate" in measures.sorts(clause, whole) and {"nom", "acc"} & cases[whole - first]:
+    named = {"nom", "acc"} & cases[whole - first]
+    if "rate" in measures.sorts(clause, whole) and named:
         return nominative(fragment, "ru")
+    if words[0].endswith(PLURAL) and fragment[0].norm not in PLACING | SITES:
+        return clause.text(first, last) if named else ""  # онкологические заболевания – 40 %, болезни почек – 10 %
     if fragment[0].norm in PLACING | SITES:
         return " ".join([*_specific(words, fragment[0].norm), *(t.norm for t in fragment)])
     said = cases[whole - first]
@@ -219,7 +223,8 @@ def _of_another_illness(words: list[str], fragment: tuple[Token, ...]) -> str:
 
 def _replaced(words: list[str], adjective: str) -> str:
     """Младенческая смертность, материнская: the adjective with the same ending gives way."""
-    same = [i for i, w in enumerate(words) if w[-2:].lower() == adjective[-2:]]
+    several = adjective.endswith(PLURAL)  # сердечно-сосудистые, онкологические
+    same = [i for i, w in enumerate(words) if w[-2:].lower() == adjective[-2:] or (several and w.endswith(PLURAL))]
     if not same and words and words[0].lower().endswith(ADJECTIVAL) and adjective.endswith(OBLIQUE):
         same, adjective = [0], f"{adjective[:-2]}{words[0][-2:]}"  # материнская смертность, младенческой
     return " ".join([*words[: same[0]], adjective, *words[same[0] + 1 :]]) if same else ""
