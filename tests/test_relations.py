@@ -1,0 +1,81 @@
+"""What a text states does not hang on how the news is wrapped: the cases' own texts, each told in another wrapping.
+
+A relation changes a text so that what it states stays the same: it is passed on by an agency, said in quotation
+marks, opened by a joining phrase, typed without the marks of print. Some texts resist (a short line that is only
+headline, words of time that the wrapping gives another anchor), so the measure is the share that stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from kzhealthkg.annotate import annotate
+from kzhealthkg.extract import extract
+from kzhealthkg.model import Article
+from kzhealthkg.text import clean
+from test_cases import CASES, read
+
+Wrapping = Callable[[str], str | None]
+STAYS = 0.99
+"""Share of the statements that a wrapping must leave as they are."""
+WRAPPED = re.compile(r"\n|[«»]|де(?:ді|п)|айт|сообщ|сказал|отме[тч]")
+"""Texts of several lines, or that somebody says already."""
+APART = ("article", "quote", "start", "end", "rule", "speaker", "partOf")
+
+
+def texts(language: str) -> Iterator[str]:
+    """Yield the texts of the cases in a language that state something."""
+    for path in CASES:
+        for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8").strip()):
+            text, known, expectations = read(block)
+            if known["language"] == language and any(e[0] == "=" and e.split()[1] != "none" for e in expectations):
+                yield text
+
+
+def stated(text: str, language: str) -> list[str]:
+    """Return what a text states, without where it stands and who says it."""
+    made = Article("case", text, clean(text)[0], date="2024-05-10", language=language)  # type: ignore[arg-type]
+    records = (s.record() for s in extract(annotate(made)))
+    return [str({k: str(v).casefold() for k, v in r.items() if k not in APART}) for r in records]
+
+
+def alone(wrap: Wrapping) -> Wrapping:
+    """Return a wrapping of texts of one line that nobody says yet and that end in a full stop."""
+    return lambda text: None if WRAPPED.search(text) or not text.endswith(".") else wrap(text)
+
+
+def typed(text: str) -> str | None:
+    changed = text.replace("«", '"').replace("»", '"').replace(" – ", " - ")
+    return changed if changed != text and '"' not in text else None
+
+
+RELATIONS: dict[str, tuple[str, Wrapping]] = {
+    "passed on, kk": ("kk", alone(lambda text: f"{text[:-1]}, деп хабарлайды агенттік.")),
+    "passed on, ru": ("ru", alone(lambda text: f"{text[:-1]}, сообщает агентство.")),
+    "said, kk": ("kk", alone(lambda text: f"«{text[:-1]}», – деді маман.")),
+    "said, ru": ("ru", alone(lambda text: f"«{text[:-1]}», – сказал специалист.")),
+    "joined, kk": ("kk", lambda text: f"Айта кетейік, {text}"),
+    "joined, ru": ("ru", lambda text: f"Кроме того, {text}"),
+    "typed, kk": ("kk", typed),
+    "typed, ru": ("ru", typed),
+}
+
+
+@pytest.mark.parametrize("name", RELATIONS)
+def test_what_is_stated_does_not_hang_on_the_wrapping(name: str) -> None:
+    language, wrap = RELATIONS[name]
+    told = kept = 0
+    lost: list[str] = []
+    for text in texts(language):
+        wrapped = wrap(text)
+        if wrapped is None:
+            continue
+        before, after = stated(text, language), stated(wrapped, language)
+        gone = [record for record in before if record not in after]
+        told, kept = told + len(before), kept + len(before) - len(gone)
+        lost += [f"{wrapped!r} → {record}" for record in gone]
+    assert told > 100
+    assert kept >= STAYS * told, f"{kept} of {told} stay\n" + "\n".join(lost[:20])
