@@ -28,12 +28,26 @@ def stated(hit: Hit) -> bool:
     """Say whether the cue of a lack is a predicate of its clause."""
     options = hit.frame.options
     if hit.clause.language == "ru":
-        return _noun_ru(hit) if options.get("noun") else _verb_ru(hit)
+        return (_noun_ru(hit) if options.get("noun") else _verb_ru(hit)) and not _only_where(hit)
     if options.get("noun"):
         return _noun_kk(hit)
     if options.get("adjective"):
         return _absence(hit) if options.get("told") else _adjective_kk(hit)
     return _needing(hit) if options.get("needing") else _negative(hit)
+
+
+def _only_where(hit: Hit) -> bool:
+    """Выехали в районы, где нет кардиологов: what only describes where others go; есть сёла, где нет врачей states it."""
+    tokens = hit.clause.sentence.tokens
+    comma = next((i for i in range(hit.first - 1, 0, -1) if tokens[i].text == ","), 0)
+    if not comma or hit.clause.mentions("number") or not any(is_lemma(t, *WHERE) for t in tokens[comma : comma + 3]):
+        return False
+    named = any(m.type == "place" and m.last == comma for m in hit.clause.sentence.mentions)
+    return not named and not any(is_lemma(t, *EXISTING) for t in tokens[:comma])
+
+
+WHERE = lexicon.words("extract.clause.lacking", "where")
+EXISTING = lexicon.words("extract.clause.lacking", "existing")
 
 
 def _rest(hit: Hit) -> tuple[Token, ...]:

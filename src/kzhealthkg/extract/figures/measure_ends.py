@@ -7,7 +7,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.model import Token
+from kzhealthkg.model import Mention, Token
 
 BEFORE_SHORT = frozenset(lexicon.words("extract.figures.measure_ends", "before_short"))
 REPORTED = lexicon.words("extract.figures.measure_ends", "reported")
@@ -115,10 +115,26 @@ def _describing(token: Token) -> bool:
 
 def _opens_other(clause: Clause, at: int) -> bool:
     """За последние десять лет, за восемь месяцев, при потребности в 70: a time, or what a value is held against."""
-    norm, following = clause.sentence.tokens[at].norm, clause.sentence.tokens[at + 1 : at + 2]
-    if norm == "за":
+    if clause.sentence.tokens[at].norm == "за":
+        following = clause.sentence.tokens[at + 1 : at + 2]
         return _next(clause, at) in SPANNING or any(t.best.pos == "NUM" for t in following)
-    return norm == "при" and any(is_lemma(t, *DUE) for t in following)
+    return _is_norm(clause, at)
+
+
+def held_against(clause: Clause, number: Mention) -> bool:
+    """При норме 20, при среднем приёме до 20 человек: a figure that what is told is only held against."""
+    near = range(max(clause.first, number.first - NORM_REACH), number.first)
+    return clause.language == "ru" and any(_is_norm(clause, i) for i in near)
+
+
+NORM_REACH = 5
+"""Words from при to the figure of a norm, at most: при среднем приёме не более 20."""
+
+
+def _is_norm(clause: Clause, at: int) -> bool:
+    """При норме, при среднем приёме: what a value is held against."""
+    tokens = clause.sentence.tokens
+    return tokens[at].norm == "при" and any(is_lemma(t, *DUE) for t in tokens[at + 1 : at + 3])
 
 
 DUE = lexicon.words("extract.figures.measure_ends", "due")

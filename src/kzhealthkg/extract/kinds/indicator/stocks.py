@@ -16,6 +16,7 @@ from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.figures.counted_about import about, having
 from kzhealthkg.extract.figures.counted_heads import head_kk, head_ru
 from kzhealthkg.extract.figures.figures import entry, vacant
+from kzhealthkg.extract.figures.measure_ends import held_against
 from kzhealthkg.extract.figures.stock_names import found_before, implanted
 from kzhealthkg.extract.kinds.indicator.bare_counts_ru import bare, shares
 from kzhealthkg.extract.kinds.indicator.stock_shared import sharing
@@ -97,7 +98,7 @@ def _sized(clause: Clause, number: Mention) -> bool:
     if any(entry(t, sizes.words("kk", "adjective")) for t in behind):
         return True
     before = clause.sentence.tokens[number.first - 1].norm if number.first else ""
-    return clause.language == "ru" and before in SIZING
+    return clause.language == "ru" and (before in SIZING or held_against(clause, number))
 
 
 SIZING = frozenset(lexicon.words("kinds.indicator.stocks", "sizing"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.phrases import Phrase
@@ -45,20 +44,7 @@ def sorts_of_many(item: Phrase) -> list[tuple[Phrase, str]]:
     if item.clause.language != "ru":
         return []
     one = replace(item, first=item.head, last=item.head + 1, count=None).text(singular=True)
-    before = _sorts_before(item)
-    if before:
-        return [(item, f"{item.clause.sentence.tokens[at].norm} {one}") for at in before]
     return [(replace(item, last=last), f"{one} {said}") for said, last in _sorts_after(item)]
-
-
-def _sorts_before(item: Phrase) -> list[int]:
-    """Хирургическое и травматологическое отделения: adjectives in the singular before a plural."""
-    tokens = item.clause.sentence.tokens
-    left = range(item.first, item.head)
-    found = [at for at in left if tokens[at].best.pos == "ADJ" and tokens[at].norm.endswith(ENDINGS)]
-    whole = len(found) > 1 and all(at in found or tokens[at].norm in SIGNS for at in left)
-    apart = all(right - at == len(SIGNS) for at, right in pairwise(found))
-    return found if whole and apart else []
 
 
 def _sorts_after(item: Phrase) -> list[tuple[str, int]]:
