@@ -13,14 +13,14 @@ from kzhealthkg.annotate.words import fold, kk_stems
 from kzhealthkg.extract.context.speaker import speakers
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.posts.posts import posts
-from kzhealthkg.model import Article, Document, Language, MappedText, Mention, PersonValue
+from kzhealthkg.model import Article, Document, Language, Mention, PersonValue
+from kzhealthkg.text import clean
 
 CASES = Path(__file__).parent / "people.txt"
 
 
 def document(text: str, language: Language = "kk", region: str | None = None) -> Document:
-    same = MappedText(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
-    article = Article("own", text, same, date="2025-06-01", language=language, region=region)
+    article = Article("own", text, clean(text)[0], date="2025-06-01", language=language, region=region)
     bare = sentences(article)
     found = find_people(bare, article, region or "")
     return Document(article, tuple(replace(s, mentions=tuple(m)) for s, m in zip(bare, found, strict=True)))
