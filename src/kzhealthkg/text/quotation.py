@@ -15,6 +15,7 @@ SPEECH = "―"
 """The quotation dash, which opens and closes what is said."""
 
 HYPHEN, DASH = "-", "–"
+DASHES = frozenset("–—-")
 OPEN, CLOSE = "«“„", "»”"
 """The marks of a cleaned text: it has no straight ones."""
 _MARK = re.compile('[«»“”„"]')

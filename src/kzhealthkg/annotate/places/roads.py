@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.words import AND_KK
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.text.quotation import DASHES
 
-DASHES = frozenset("–—-")
 QUOTES = frozenset("«»“”")
 BETWEEN = lexicon.words("annotate.places.roads", "between")
 ROADS = lexicon.words("annotate.places.roads", "roads")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -10,8 +9,9 @@ from typing import Final
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.marks import PLACE, PLACE_TYPE, TOWN
 from kzhealthkg.annotate.places.adjectives import towns
+from kzhealthkg.annotate.places.bare_names import bare
 from kzhealthkg.annotate.places.elided import elided
-from kzhealthkg.annotate.places.forms import LEVELS_RU, LONGEST, TypeWord, capital, of_area, type_word
+from kzhealthkg.annotate.places.forms import LEVELS_RU, TypeWord, capital, of_area, type_word
 from kzhealthkg.annotate.places.names import (
     AND,
     OPEN_LEVELS,
@@ -24,7 +24,7 @@ from kzhealthkg.annotate.places.names import (
     past_sign,
 )
 from kzhealthkg.annotate.places.outside import special
-from kzhealthkg.annotate.places.readings import opens, reading
+from kzhealthkg.annotate.places.readings import reading
 from kzhealthkg.annotate.places.units import COMMA, Unit, mark_quotes, past_figure, separator, share_case
 from kzhealthkg.model import Sentence, Token
 
@@ -44,7 +44,7 @@ def units(sentence: Sentence, language: str) -> list[Unit]:
     if found and language == "ru":
         found += _elided(tokens, found)
     if marks & PLACE:
-        found += _bare(tokens, _taken(found), "ru" if language == "ru" else "bare")
+        found += bare(tokens, _taken(found), "ru" if language == "ru" else "bare")
     if not found:
         return found
     found.sort(key=lambda unit: unit.first)
@@ -274,30 +274,3 @@ def _govern(above: Unit, tokens: tuple[Token, ...], found: list[Unit]) -> None:
 
 
 _FAMILIES: Final = {"after": _after, "adjective": _adjective, "both": _both, "before": _before}
-
-
-def _bare(tokens: tuple[Token, ...], taken: set[int], endings: str) -> Iterator[Unit]:
-    after = 0
-    for i in [i for i, token in enumerate(tokens) if token.marks & PLACE and token.text[0].isupper()]:
-        unit = _bare_at(tokens, i, taken, endings) if i >= after and i not in taken else None
-        if unit:
-            yield unit
-            after = unit.last
-
-
-def _bare_at(tokens: tuple[Token, ...], i: int, taken: set[int], endings: str) -> Unit | None:
-    word = tokens[i].text
-    words = tuple([token.text for token in tokens[i : _reach(tokens, i, taken)]]) if opens(word) else (word,)
-    for count in range(len(words), 0, -1):
-        read = reading(words[:count], endings)
-        if read:
-            return Unit(i, i + count, *read)
-    return None
-
-
-def _reach(tokens: tuple[Token, ...], i: int, taken: set[int]) -> int:
-    """Return the end of the longest name that a word may open: it holds words only, none of another name."""
-    last, end = i + 1, min(i + LONGEST, len(tokens))
-    while last < end and last not in taken and tokens[last].text[0].isalnum():
-        last += 1
-    return last

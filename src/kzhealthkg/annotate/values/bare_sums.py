@@ -10,10 +10,10 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.values import numbers
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.text.quotation import DASHES
 
 FUNDS = lexicon.words("annotate.values.bare_sums", "funds")
 FUND_REACH = 4
-DASHES = frozenset("–—-")
 SCALES = lexicon.words("annotate.values.bare_sums", "scales")
 
 

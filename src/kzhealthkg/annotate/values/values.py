@@ -22,11 +22,11 @@ from kzhealthkg.annotate.values.bounds import (
 from kzhealthkg.annotate.values.numbers import Number
 from kzhealthkg.model import Mention, Quantity, Sentence, Token
 from kzhealthkg.morph import ending_case
+from kzhealthkg.text.quotation import DASHES
 
 COLLECTIVE = lexicon.words("annotate.values.values", "collective")
 _ENDING = 4
 """Letters in the longest ending."""
-_DASHES = frozenset("-–—")
 
 
 def find_values(sentence: Sentence, language: str) -> list[Mention]:
@@ -98,7 +98,7 @@ def _measured(
 def _range(tokens: Sequence[Token], number: Number, language: str) -> tuple[Number, Decimal | None]:
     """Take "3-4 мың" and "от 5 до 7" together: the upper number and the lower one."""
     place = number.last
-    if place + 1 >= len(tokens) or not (tokens[place].text in _DASHES or _from_to(tokens, number, language)):
+    if place + 1 >= len(tokens) or not (tokens[place].text in DASHES or _from_to(tokens, number, language)):
         return number, None
     upper = numbers.parse(tokens, place + 1, language)
     if upper is None or (not number.scaled and upper.value <= number.value):
@@ -186,7 +186,7 @@ def _units(language: str) -> tuple[dict[str, tuple[str, str]], tuple[tuple[str, 
 def _apart(tokens: Sequence[Token], last: int) -> str:
     """Return the case of an ending that some write apart from its figure: 33,8% – ды, 15 — ке; "" for none."""
     near = tokens[last : last + 2]
-    if len(near) < 2 or near[0].text not in _DASHES or near[0].start - tokens[last - 1].end > 1:
+    if len(near) < 2 or near[0].text not in DASHES or near[0].start - tokens[last - 1].end > 1:
         return ""
     case = ending_case(near[1].norm) if len(near[1].norm) <= _ENDING else ""
     return case if case != "nom" else ""

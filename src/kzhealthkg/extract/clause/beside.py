@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.model import Mention
+from kzhealthkg.text.quotation import DASHES
 
-DASHES = frozenset("–—-")
 KEYS = ("date", "place")
 
 

@@ -5,15 +5,16 @@ A Kazakh clause ends in its predicate; a Russian one holds one. Commas inside li
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.connectors import THAT, beyond_connector
+from kzhealthkg.extract.clause.quoted import QUOTES, within_names
 from kzhealthkg.extract.clause.relays import attributed, unrelayed
 from kzhealthkg.extract.clause.sites import JOINS
 from kzhealthkg.extract.clause.syntax import ENDS, FIGURE_ENDINGS, FINITE, QUOTING, Clause, forms, is_lemma
 from kzhealthkg.model import Sentence, Token
-from kzhealthkg.text.quotation import CLOSE, HYPHEN, OPEN, SPEECH
+from kzhealthkg.text.quotation import CLOSE, HYPHEN, SPEECH
 
 HARD = frozenset((*";:—–()!?•…", SPEECH))
 FIGURE_SIGNS = frozenset("0123456789%")
@@ -26,10 +27,6 @@ OPENING = SPEECH
 """The sign that opens direct speech; the dashes open lines of lists too."""
 WIDE = frozenset(":–—")
 """Signs that part two clauses where each has a predicate, and else open a list or stand for "is"."""
-QUOTES = frozenset(OPEN)
-QUOTATION = QUOTES | frozenset(CLOSE)
-NAME = 8
-"""Words in the longest quotation that is a name even where one of its words looks like a verb."""
 ATTRIBUTING = frozenset(lexicon.words("extract.clause.clauses", "attributing"))
 BOUND = frozenset(lexicon.words("extract.clause.clauses", "bound"))
 PARENTHETIC = frozenset(lexicon.words("extract.clause.clauses", "parenthetic"))
@@ -91,27 +88,11 @@ def _abbreviated(sentence: Sentence, last: int) -> bool:
     return bool([m for m in sentence.mentions if m.last == last and m.type == "person"])
 
 
-def _inside_quotation(sentence: Sentence) -> list[bool]:
-    """Return for each token whether it stands inside a quotation, its signs included."""
-    tokens, depth, start = sentence.tokens, 0, 0
-    inside = [False] * len(tokens)
-    for at in [at for at, token in enumerate(tokens) if token.text in QUOTATION]:
-        if tokens[at].text in QUOTES:
-            start, depth = start if depth else at, depth + 1
-        elif depth:
-            depth -= 1
-            if not depth:
-                inside[start : at + 1] = [True] * (at + 1 - start)
-    if depth:
-        inside[start:] = [True] * (len(tokens) - start)
-    return inside
-
-
 def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
     tokens, cuts = sentence.tokens, list[tuple[int, int]]()
     if MARKS_KK.isdisjoint(sentence.words):
         return cuts
-    inside, sums = _inside_title(sentence, _finite_within_kk), "теңге" in sentence.words
+    inside, sums = within_names(sentence, _finite_within_kk), "теңге" in sentence.words
     aside = _places_aside(sentence)
     for i in [i for i, token in enumerate(tokens) if token.norm in MARKS_KK and i and not inside[i]]:
         token, before = tokens[i], tokens[i - 1]
@@ -202,7 +183,7 @@ def _cuts_ru(sentence: Sentence) -> list[tuple[int, int]]:
     """Cut where a sign or "and" stands and both sides have a predicate of their own."""
     if (MARKS_RU | {"который"}).isdisjoint(sentence.words):
         return []
-    tokens, inside = sentence.tokens, _inside_title(sentence, _predicate_ru)
+    tokens, inside = sentence.tokens, within_names(sentence, _predicate_ru)
     able = (i for i, t in enumerate(tokens) if t.norm in MARKS_RU or "который" in t.words)
     marks = [i for i in able if i and not inside[i] and _mark_ru(tokens, i) and not _whose(tokens, i)]
     cuts: list[tuple[int, int]] = []
@@ -237,20 +218,6 @@ def _whose(tokens: tuple[Token, ...], at: int) -> bool:
 def _opens_that(tokens: tuple[Token, ...], mark: int) -> bool:
     """Планируется, что …: what follows is a clause, however far its predicate."""
     return tokens[mark].text == "," and mark + 1 < len(tokens) and tokens[mark + 1].norm in THAT
-
-
-def _inside_title(sentence: Sentence, predicate: Callable[[tuple[Token, ...]], bool]) -> list[bool]:
-    """A quotation that holds a predicate is speech, no name: it is cut like any sentence."""
-    if QUOTES.isdisjoint(sentence.words):
-        return [False] * len(sentence.tokens)
-    inside = _inside_quotation(sentence)
-    first = inside.index(True) if True in inside else len(inside)
-    while first < len(inside):
-        last = inside.index(False, first) if False in inside[first:] else len(inside)
-        if last - first > NAME and predicate(sentence.tokens[first:last]):
-            inside[first:last] = [False] * (last - first)
-        first = inside.index(True, last) if True in inside[last:] else len(inside)
-    return inside
 
 
 def _mark_ru(tokens: tuple[Token, ...], i: int) -> bool:

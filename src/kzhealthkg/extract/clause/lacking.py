@@ -8,6 +8,7 @@ from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.syntax import FINITE, forms, is_lemma
 from kzhealthkg.extract.clause.themes import PURPOSE
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.text.quotation import DASHES
 
 LACKING = frozenset(lexicon.words("extract.clause.lacking", "lacking"))
 SUFFICING = frozenset(lexicon.words("extract.clause.lacking", "sufficing"))
@@ -20,7 +21,6 @@ TELLING = lexicon.words("extract.clause.lacking", "telling")
 GONE = frozenset(lexicon.words("extract.clause.lacking", "gone"))
 TOPIC = lexicon.words("extract.clause.lacking", "topic")
 APART = frozenset(lexicon.words("extract.clause.lacking", "apart"))
-DASHES = "—–-"
 TOPIC_RU = frozenset(lexicon.words("extract.clause.lacking", "topic_ru"))
 
 

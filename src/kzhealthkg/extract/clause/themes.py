@@ -13,6 +13,7 @@ from kzhealthkg.extract.clause.status import NEARING
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, unlisted_place
 from kzhealthkg.extract.clause.terms import of_term
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.text.quotation import DASHES
 
 DEPARTMENTS = lexicon.words("extract.clause.themes", "departments")
 NAMELY = frozenset(lexicon.words("extract.clause.themes", "namely"))
@@ -154,9 +155,6 @@ def _distance(hit: Hit, mention: Mention) -> int:
     }
     between = range(mention.last, hit.first)
     return sum(i not in covered and clause.sentence.tokens[i].text.isalnum() for i in between)
-
-
-DASHES = frozenset("–—-")
 
 
 def _department(clause: Clause, mention: Mention) -> bool:

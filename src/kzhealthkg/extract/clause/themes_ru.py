@@ -19,6 +19,7 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status_ru import FINITE, form_of, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.text.quotation import DASHES
 
 INTO = frozenset(lexicon.words("extract.clause.themes_ru", "into"))
 
@@ -26,7 +27,6 @@ REACH = 12
 LEFTWARDS = 3
 """How much farther than it is a theme before the cue counts: Russian objects follow."""
 
-DASHES = frozenset("–—-")
 MENDING = frozenset({"repair", "reconstruction"})
 INSIDE = frozenset(lexicon.words("extract.clause.themes_ru", "inside"))
 

@@ -14,9 +14,9 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import FIGURE, Sentence
 from kzhealthkg.remembered import Remembered
+from kzhealthkg.text.quotation import DASHES
 
 Kind = Callable[[Clause, Memory], list[Draft]]
-DASHES = frozenset("–—-")
 FIGURED, DATED, BEHIND_DASH, LISTED = "figured", "dated", "behind a dash", "listed"
 """Marks: the sentence holds a figure, or a date; the clause follows a dash; a line above ended in a colon."""
 FIGURES = frozenset({"number", "percent", "money"})

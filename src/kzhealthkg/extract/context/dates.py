@@ -23,6 +23,7 @@ from kzhealthkg.extract.context.when import (
 )
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import DateValue, Mention
+from kzhealthkg.text.quotation import DASHES
 
 DESCRIBING = lexicon.words("extract.context.dates", "describing")
 COMPLETION = frozenset({"Works", "Procurement", "Service", "Policy"})
@@ -184,9 +185,6 @@ def _of_figure_behind(mention: Mention, clause: Clause, near: int) -> bool:
     tokens = clause.sentence.tokens
     dashed = near < mention.first and mention.last < clause.last and tokens[mention.last].text in DASHES
     return dashed and any(m.first == mention.last + 1 for m in clause.mentions("number", "percent"))
-
-
-DASHES = frozenset("–—-")
 
 
 def _of_figure_before(mention: Mention, clause: Clause, near: int) -> bool:

@@ -11,8 +11,8 @@ from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.model import Mention
+from kzhealthkg.text.quotation import DASHES
 
-DASHES = frozenset("–—-")
 SIGNS = frozenset(lexicon.words("extract.context.gapped", "signs"))
 SIZE = frozenset(lexicon.words("extract.context.gapped", "size"))
 OWN = ("facility", "count", "amount", "percent", "contractor", "bound", *LOCATED)

@@ -8,8 +8,8 @@ from kzhealthkg.extract.clause.groups import groups, words_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.agents import Agent, agents, people_of
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.speaker import DASHES
 from kzhealthkg.model import Sentence
+from kzhealthkg.text.quotation import DASHES
 
 QUOTED = frozenset({"деп", "деді", "дейді"})
 REACH = 6

@@ -11,17 +11,11 @@ from kzhealthkg.extract.clause.lists_ru import SIGNS
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.context.memory import FOREIGN
+from kzhealthkg.extract.context.places_ru import LIGHT, between, candidates, inside
 from kzhealthkg.model import Mention, PlaceValue
 
 AT = frozenset(lexicon.words("extract.context.sites_ru", "at"))
 CENTRES = frozenset(lexicon.words("extract.context.sites_ru", "centres"))
-
-AWAY = frozenset(lexicon.words("extract.context.sites_ru", "away"))
-
-LIGHT = frozenset(lexicon.words("extract.context.sites_ru", "light"))
-SAME = 4
-"""A settlement lies in the district that its KATO code begins with."""
 
 
 def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
@@ -30,7 +24,7 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
         return [[before.value] for _ in found]
     clause = _before_dash(clause, found)
     parts = _parts_from(clause, found)
-    if parts and (len(found) > 1 or len(_between(clause, parts, clause.last)) == 1):
+    if parts and (len(found) > 1 or len(between(clause, parts, clause.last)) == 1):
         return _of_parts(clause, found, parts)
     if len(found) == 1 and (here := _before_next(clause, found[0])):
         return [here]
@@ -41,8 +35,8 @@ def _each_its_own(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]
     """Return the places that stand before or behind each of several mentions, [] where one is told for them all."""
     ends = [*(m.first for m in found[1:]), clause.last]
     starts = [clause.first, *(m.last for m in found[:-1])]
-    ahead = [_between(clause, start, m.first) for m, start in zip(found, starts, strict=False)]
-    own = [_between(clause, m.last, end) for m, end in zip(found, ends, strict=False)]
+    ahead = [between(clause, start, m.first) for m, start in zip(found, starts, strict=False)]
+    own = [between(clause, m.last, end) for m, end in zip(found, ends, strict=False)]
     if own and own[-1] and not any(own[:-1]) and ahead[0] and _of_another(clause, found[0]):
         return [own[-1] for _ in found]
     if len(found) < LISTED:
@@ -63,7 +57,7 @@ LISTED = 2
 def _one_for_all(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     several = len(found) > 1
     named = clause.mentions("facility") if several else [*found, *_beyond(clause, found)]
-    shared = _inside(clause, [m for m in _places(clause) if not any(f.first <= m.first < f.last for f in named)])
+    shared = inside(clause, [m for m in candidates(clause) if not any(f.first <= m.first < f.last for f in named)])
     if not shared and (before := rows.where(clause)) is not None and before.value.level in {*SETTLEMENTS, "district"}:
         shared = [before.value]
     general = [any(_out_there(clause, o) for o in found[: i + 1]) for i in range(len(found))]
@@ -86,7 +80,7 @@ def _beyond(clause: Clause, found: list[Mention]) -> list[Mention]:
 def _of_another(clause: Clause, mention: Mention) -> bool:
     """Строят стационар в A, ремонтируют поликлинику и роддом в B: the place before is that of what stands before it."""
     tokens = clause.sentence.tokens
-    towns = [m for m in _places(clause) if clause.first <= m.first and m.last <= mention.first]
+    towns = [m for m in candidates(clause) if clause.first <= m.first and m.last <= mention.first]
     if not towns or not any(t.text == "," for t in tokens[towns[-1].last : mention.first]):
         return False
     held = {i for m in towns for i in range(m.first, m.last)}
@@ -121,7 +115,7 @@ def _of_parts(clause: Clause, found: list[Mention], first: int) -> list[list[Pla
     whole = sites(replace(clause, last=first), found[:1])[0]
     parts = found[1:]
     ends = [*(m.first for m in parts[1:]), clause.last][: len(parts)]
-    own = [_between(clause, m.last, end) for m, end in zip(parts, ends, strict=True)]
+    own = [between(clause, m.last, end) for m, end in zip(parts, ends, strict=True)]
     if parts and not (any(own[:-1]) and not own[-1]):
         own = sites(replace(clause, first=first), parts)
     return [whole, *(places or whole for places in own)]
@@ -143,7 +137,7 @@ def _apart(clause: Clause, found: list[Mention], ahead: list[list[PlaceValue]], 
 def _before_next(clause: Clause, mention: Mention) -> list[PlaceValue]:
     """Строящийся центр в A и больница в B: of several facilities each stands in the place right behind it."""
     after = [m.first for m in clause.mentions("facility", first=mention.last)]
-    return _between(clause, mention.last, after[0]) if after and clause.mentions("place", first=after[0]) else []
+    return between(clause, mention.last, after[0]) if after and clause.mentions("place", first=after[0]) else []
 
 
 def _before_dash(clause: Clause, found: list[Mention]) -> Clause:
@@ -216,86 +210,3 @@ def _right_behind(clause: Clause, mention: Mention) -> bool:
     """Роддома в A и B, 19 пунктов: the place belongs to the facility that it stands right behind."""
     tokens, place = clause.sentence.tokens, next(iter(clause.mentions("place", first=mention.last)), None)
     return place is not None and all(t.norm in IN or t.norm in LIGHT for t in tokens[mention.last : place.first])
-
-
-def places_of(clause: Clause) -> list[PlaceValue]:
-    """Return the settlements or districts that a clause names."""
-    return _inside(clause, _places(clause))
-
-
-def _between(clause: Clause, first: int, last: int) -> list[PlaceValue]:
-    return _inside(clause, [m for m in _places(clause) if first <= m.first and m.last <= last])
-
-
-def _places(clause: Clause) -> list[Mention]:
-    """Return the places of a clause that something can stand in."""
-    held = clause.mentions("person", "post", "organization", "programme")
-    found = [m for m in clause.mentions("place") if m.value.level not in FOREIGN and m.case != "seat"]
-    found = [m for m in found if not any(h.first <= m.first and m.last <= h.last for h in held)]
-    return [m for m in found if _before(clause, m) not in AWAY]
-
-
-def _before(clause: Clause, mention: Mention) -> str:
-    return clause.sentence.tokens[mention.first - 1].norm if mention.first > clause.first else ""
-
-
-def _inside(clause: Clause, found: list[Mention]) -> list[PlaceValue]:
-    """Fold each settlement with the district that it lies in; a whole district stands for itself."""
-    towns = [m for m in found if m.value.level in SETTLEMENTS]
-    districts = [m for m in found if m.value.level == "district"]
-    if not towns:
-        return [m.value for m in _in_a_row(clause, districts)] or _oblasts(found)
-    towns = _in_a_row(clause, towns)
-    if len(towns) == 1 and _unknown_beside(clause, towns[0]):
-        return [m.value for m in districts if len(districts) == 1]
-    return [_with_district(m, districts) for m in towns]
-
-
-def _in_a_row(clause: Clause, towns: list[Mention]) -> list[Mention]:
-    """Of towns that make no list (в селе A сельской зоны города B) only the first is where a thing stands."""
-    covered = {i for m in clause.mentions("place", "number", "facility") for i in range(m.first, m.last)}
-    for left, right in pairwise(towns):
-        between = [clause.sentence.tokens[i] for i in range(left.last, right.first) if i not in covered]
-        if _again_in(clause, right):
-            continue
-        if not between or any(t.best.pos in ("NOUN", "VERB") and t.norm not in LIGHT for t in between):
-            return towns[:1]
-    return towns
-
-
-def _again_in(clause: Clause, town: Mention) -> bool:
-    """…, в селе B: a place with its own preposition behind a sign is a member of the list."""
-    tokens, at = clause.sentence.tokens, town.first
-    return at >= 2 and tokens[at - 1].norm in IN and tokens[at - 2].text in (",", "и", "–", "—", "-")
-
-
-def _unknown_beside(clause: Clause, town: Mention) -> bool:
-    """Of a list that holds names nobody knows, one that is known is not the place of the whole."""
-    tokens = clause.sentence.tokens
-    after = tokens[town.last : town.last + 2]
-    before = tokens[max(clause.first, town.first - 2) : town.first]
-    listed = len(after) == 2 and after[0].text in (",", "и") and after[1].text.istitle()
-    following = len(before) == 2 and before[1].text in (",", "и") and before[0].text[0].isupper()
-    held = [
-        m for m in clause.mentions("place") if m is not town and (m.first == town.last + 1 or m.last == town.first - 1)
-    ]
-    return (listed or following) and not held
-
-
-def _oblasts(found: list[Mention]) -> list[PlaceValue]:
-    """Several oblasts are a list of their own; a single one says the region without being asked."""
-    return [m.value for m in found] if len({m.value.region for m in found}) > 1 else []
-
-
-def _with_district(town: Mention, districts: list[Mention]) -> PlaceValue:
-    value: PlaceValue = town.value
-    near = [d for d in districts if _holds(d.value, value)] or (
-        districts if len(districts) == 1 and not value.code else []
-    )
-    if value.district or not near:
-        return value
-    return replace(value, district=near[0].value.name, region=value.region or near[0].value.region)
-
-
-def _holds(district: PlaceValue, town: PlaceValue) -> bool:
-    return bool(town.code) and town.code[:SAME] == district.code[:SAME]

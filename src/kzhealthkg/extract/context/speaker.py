@@ -12,7 +12,7 @@ from kzhealthkg.model import Document, Mention, Sentence
 from kzhealthkg.text.quotation import SPEECH
 
 REACH = 12
-DASHES = ("—", "–", "-", "«", "“", "„", '"', SPEECH)
+DASHES = ("—", "–", "-", "«", "“", "„", SPEECH)
 HEADING = 25
 """Words in the longest line that names who speaks in the paragraphs below it: X, director of Y:"""
 OPENING = 5

@@ -12,6 +12,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.measured_before import latest
 from kzhealthkg.model import Mention
+from kzhealthkg.text.quotation import DASHES
 
 COMPARED_REACH = 5
 COMPARING = lexicon.words("extract.figures.again", "comparing")
@@ -74,9 +75,6 @@ def own_time(clause: Clause, figure: Mention) -> str:
     ]
     sized = [m for m in described if is_case(tokens[m.last], "nom") and "size" in measures.sorts(clause, m.last)]
     return str(sized[-1].value.edtf) if sized and clause.language == "kk" else ""
-
-
-DASHES = frozenset("–—-")
 
 
 def left_behind(clause: Clause, figure: Mention) -> Mention | None:

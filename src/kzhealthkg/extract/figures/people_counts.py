@@ -8,6 +8,7 @@ from decimal import Decimal
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.model import Mention, Quantity
+from kzhealthkg.text.quotation import DASHES
 
 
 def with_ones(found: list[Phrase]) -> list[Phrase]:
@@ -41,7 +42,6 @@ def dashed(group: Phrase) -> Phrase:
     return replace(group, count=number) if number is not None and counts else group
 
 
-DASHES = "–—-"
 BARE_NOUNS = frozenset(lexicon.words("extract.figures.people_counts", "nouns"))
 LISTING = BARE_NOUNS | frozenset(lexicon.words("extract.figures.people_counts", "listing"))
 

@@ -14,6 +14,7 @@ from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.counted_about import opening
 from kzhealthkg.extract.figures.masses import mass
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.text.quotation import DASHES
 
 
 def as_said(hit: Hit) -> str:
@@ -203,7 +204,6 @@ def _says_no_more(clause: Clause, at: int) -> bool:
     return area or ("size" in measures.sorts(clause, at) and any(r.case == "nom" for r in token.readings))
 
 
-DASHES = frozenset({"–", "—", "-"})
 GROUP = 7
 NO_GROUPS = lexicon.words("extract.figures.stock_names", "no_groups")
 

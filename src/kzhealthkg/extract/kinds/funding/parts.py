@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kzhealthkg.extract.clause.beside import DASHES
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import FINITE, Clause
 from kzhealthkg.extract.context import roles
@@ -16,6 +15,7 @@ from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.funding.purpose import Purpose, purpose
 from kzhealthkg.extract.kinds.funding.purpose_behind import behind
 from kzhealthkg.model import Mention
+from kzhealthkg.text.quotation import DASHES
 
 SUM = ("amount", "bound", "currency", "purpose")
 SITE = ("facility", *LOCATED)

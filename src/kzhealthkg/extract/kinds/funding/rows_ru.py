@@ -6,7 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.beside import DASHES
 from kzhealthkg.extract.clause.syntax import FINITE, Clause
 from kzhealthkg.extract.context import money_source, roles
 from kzhealthkg.extract.context.where import say_place
@@ -15,6 +14,7 @@ from kzhealthkg.extract.kinds.funding.parts_ru import SUM, begun_parts, sums
 from kzhealthkg.extract.kinds.funding.purpose_ru import purpose_ru
 from kzhealthkg.model import Mention
 from kzhealthkg.morph import nominative
+from kzhealthkg.text.quotation import DASHES
 
 SITE = ("facility", *PLACED)
 PARTED = frozenset(",;:.")

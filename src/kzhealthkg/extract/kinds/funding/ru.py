@@ -13,7 +13,8 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import money_source, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.openings import takes_up
-from kzhealthkg.extract.context.sites_ru import places_of, sites
+from kzhealthkg.extract.context.places_ru import places_of
+from kzhealthkg.extract.context.sites_ru import sites
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.beside import DASHES
 from kzhealthkg.extract.clause.frames import hits
 from kzhealthkg.extract.clause.syntax import FINITE, Clause
 from kzhealthkg.extract.context import money_source, of_total, roles
@@ -13,6 +12,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention
+from kzhealthkg.text.quotation import DASHES
 
 SUM = ("amount", "bound", "currency", "source")
 NOWHERE = ("", 0, 0)

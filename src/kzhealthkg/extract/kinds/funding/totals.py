@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.beside import DASHES
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention
+from kzhealthkg.text.quotation import DASHES
 
 BUDGETS = frozenset(lexicon.words("kinds.funding.totals", "budgets"))
 FIELDS = lexicon.words("kinds.funding.totals", "fields")

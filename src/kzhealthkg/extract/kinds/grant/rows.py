@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.beside import DASHES
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.model import Mention
+from kzhealthkg.text.quotation import DASHES
 
 PARTED = frozenset(lexicon.words("kinds.grant.rows", "parted"))
 

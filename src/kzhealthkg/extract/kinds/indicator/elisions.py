@@ -13,8 +13,8 @@ from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures, rates
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
+from kzhealthkg.text.quotation import DASHES
 
-DASHES = frozenset("–—-")
 CAUSES = frozenset(lexicon.words("kinds.indicator.elisions", "causes"))
 SITES = frozenset(lexicon.words("kinds.indicator.elisions", "sites"))
 PLACING = frozenset(lexicon.words("kinds.indicator.elisions", "placing"))

@@ -10,11 +10,11 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
 from kzhealthkg.model import Mention
+from kzhealthkg.text.quotation import DASHES
 
 REACH = 5
 """Words from a predicate to its percentage, at most."""
 LONGEST = 8
-DASHES = frozenset("–—-")
 
 
 def filled(hit: Hit, memory: Memory) -> list[Draft]:

@@ -12,10 +12,10 @@ from kzhealthkg.extract.figures import measures, rates
 from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.figures.counted_heads import head_ru
 from kzhealthkg.model import Mention
+from kzhealthkg.text.quotation import DASHES
 
 ILL = frozenset({"rate", "health", "finding"})
 COUNTED = frozenset({"people", "thing", "facility"})
-DASHES = frozenset("–—-")
 REACH = 5
 """Words from a verb that finds to the illness behind it, at most."""
 

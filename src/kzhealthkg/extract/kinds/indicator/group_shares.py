@@ -18,9 +18,9 @@ from kzhealthkg.extract.kinds.indicator import plan_shares
 from kzhealthkg.extract.kinds.indicator.stocks import PARTS
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
+from kzhealthkg.text.quotation import DASHES
 
 WHOLE = frozenset({"people", "staff", "facility"})
-DASHES = frozenset("–—-")
 RULE, AMONG = "indicator-group", " арасындағы "
 LONGEST = 6
 """Words in the longest name of a group, or of a sort of those in it."""

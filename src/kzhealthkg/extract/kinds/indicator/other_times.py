@@ -13,8 +13,8 @@ from kzhealthkg.extract.context.when import YEAR as YEARS
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.measured_before import latest
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.text.quotation import DASHES
 
-DASHES = frozenset("–—-")
 SAME = lexicon.words("kinds.indicator.other_times", "same")
 COUNTED = frozenset(lexicon.words("kinds.indicator.other_times", "counted"))
 ENDS = frozenset(").,;»(")

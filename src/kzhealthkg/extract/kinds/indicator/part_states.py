@@ -11,8 +11,8 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.kinds.indicator.part_totals import AMONG, JOINS, STAFFED, counts_people, part_of
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.text.quotation import DASHES
 
-DASHES = frozenset("–—-")
 LONGEST = 5
 """Words that say where a part is, at most."""
 SAID = 8

@@ -8,8 +8,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import rates
 from kzhealthkg.model import Mention
-
-DASHES = frozenset("–—-")
+from kzhealthkg.text.quotation import DASHES
 
 
 def of_plan(clause: Clause, share: Mention, pointing: frozenset[str]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.model import Mention, PlaceValue, Token
+from kzhealthkg.text.quotation import DASHES
 
-DASHES = frozenset("–—-")
 LEAST = 2
 """Stops that a timetable has at least."""
 

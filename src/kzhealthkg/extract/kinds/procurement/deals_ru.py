@@ -7,11 +7,11 @@ from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.kinds.goods.supplies import Pair, whole
 from kzhealthkg.model import Mention
+from kzhealthkg.text.quotation import DASHES
 
 TO = frozenset(lexicon.words("kinds.procurement.deals_ru", "to"))
 JOINS = frozenset(lexicon.words("kinds.procurement.deals_ru", "joins"))
 GETTING = lexicon.words("kinds.procurement.deals_ru", "getting")
-DASHES = "–—-"
 
 
 def deals(clause: Clause, item: Phrase) -> list[Pair]:

@@ -15,8 +15,8 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods import goods, item_names, supplies
 from kzhealthkg.extract.kinds.goods.receivers_ru import town_behind
 from kzhealthkg.model import Mention
+from kzhealthkg.text.quotation import DASHES
 
-DASHES = "–—-"
 TO = frozenset(lexicon.words("kinds.procurement.gapped_ru", "to"))
 SIGNS = frozenset(lexicon.words("kinds.procurement.gapped_ru", "signs"))
 

@@ -9,8 +9,8 @@ from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.phrases_ru import of_its_own
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.model import Token
+from kzhealthkg.text.quotation import DASHES
 
-DASHES = frozenset("–—-")
 JOINED = lexicon.words("kinds.service.sorts", "joined")
 SIGNS = frozenset(lexicon.words("kinds.service.sorts", "signs"))
 ENDINGS = lexicon.words("kinds.service.sorts", "endings")

@@ -9,8 +9,8 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.staffing.cues import BENEFITS
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.text.quotation import DASHES
 
-DASHES = frozenset("–—-")
 HOUSING = lexicon.words("kinds.staffing.by_benefit", "housing")
 SUPPORT = lexicon.words("kinds.staffing.by_benefit", "support")
 REACH = 4

@@ -9,8 +9,8 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.figures.people_names import profession
 from kzhealthkg.model import Mention
+from kzhealthkg.text.quotation import DASHES
 
-DASHES = frozenset("–—-")
 CARRIED = ("measure", "status", "date", "due", "region", "place", "placeCode", "district", "programme")
 OF_THEM = 2
 

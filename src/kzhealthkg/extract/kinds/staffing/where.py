@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import events, regions
-from kzhealthkg.extract.context.sites_ru import places_of
+from kzhealthkg.extract.context.places_ru import places_of
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.model import Mention, PlaceValue

@@ -14,7 +14,8 @@ from kzhealthkg.extract.clause.status_ru import form_of, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes_ru import inner_parts
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.sites_ru import places_of, sites
+from kzhealthkg.extract.context.places_ru import places_of
+from kzhealthkg.extract.context.sites_ru import sites
 from kzhealthkg.extract.context.sole import sole_work
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts_ru import drafted, end_of, finished

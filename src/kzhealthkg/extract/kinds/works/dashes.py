@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause
-from kzhealthkg.extract.clause.themes import DASHES
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts import say_name
 from kzhealthkg.model import Mention
+from kzhealthkg.text.quotation import DASHES
 
 SHARED = ("workType", "status", "date", "due", "programme", "source", "speaker")
 SIGNS = frozenset(lexicon.words("kinds.works.dashes", "signs"))

@@ -7,8 +7,8 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts import say_name
 from kzhealthkg.model import Mention
+from kzhealthkg.text.quotation import DASHES
 
-DASHES = frozenset("–—-")
 OWN = ("facility", "facilityType", "count", "amount", "percent", "bound", "contractor", "due", "date")
 """What the verb's own facility has alone."""
 REACH = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg.extract.clause.status_ru import FINITE
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.sites_ru import places_of
+from kzhealthkg.extract.context.places_ru import places_of
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.back_ru import SITE

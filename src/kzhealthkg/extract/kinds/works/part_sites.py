@@ -8,9 +8,9 @@ from kzhealthkg.extract.clause.sites import place_list
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.model import Mention, PlaceValue
+from kzhealthkg.text.quotation import DASHES
 
 NAMED = (*SETTLEMENTS, "district", "oblast")
-DASHES = frozenset("–—-")
 LOCATED = frozenset({"loc", "locadj", "gen"})
 
 

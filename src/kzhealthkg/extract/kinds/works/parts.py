@@ -18,6 +18,7 @@ from kzhealthkg.extract.kinds.works.lines import line_date, list_start, same_yea
 from kzhealthkg.extract.kinds.works.part_sites import member_sites
 from kzhealthkg.extract.kinds.works.shares import total_above
 from kzhealthkg.model import FacilityValue, Mention, PlaceValue
+from kzhealthkg.text.quotation import DASHES
 
 OPENINGS = lexicon.words("kinds.works.parts", "openings")
 LISTING = lexicon.words("kinds.works.parts", "listing")
@@ -26,7 +27,6 @@ BACK = 6
 """Sentences before a list in which the total stands that it takes apart."""
 OPENING = 5
 """Words in the longest line that only opens a list."""
-DASHES = "–—-"
 UNDONE = frozenset({"planned", "needed", "underway"})
 AUXILIARIES = frozenset(lexicon.words("kinds.works.parts", "auxiliaries"))
 COPULAS = frozenset(lexicon.words("kinds.works.parts", "copulas"))

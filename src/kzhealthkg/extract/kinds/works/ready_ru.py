@@ -7,7 +7,8 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.sites_ru import places_of, sites
+from kzhealthkg.extract.context.places_ru import places_of
+from kzhealthkg.extract.context.sites_ru import sites
 from kzhealthkg.extract.context.sole import sole_work
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft

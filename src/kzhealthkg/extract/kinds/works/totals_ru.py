@@ -9,7 +9,7 @@ from kzhealthkg.extract.clause.status_ru import FINITE, carried, carrying, form_
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.extract.context.sites_ru import places_of
+from kzhealthkg.extract.context.places_ru import places_of
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts_ru import drafted, finished
 from kzhealthkg.model import FacilityValue, Mention
