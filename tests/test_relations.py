@@ -57,6 +57,8 @@ RELATIONS: dict[str, tuple[str, Wrapping]] = {
     "passed on, ru": ("ru", alone(lambda text: f"{text[:-1]}, сообщает агентство.")),
     "said, kk": ("kk", alone(lambda text: f"«{text[:-1]}», – деді маман.")),
     "said, ru": ("ru", alone(lambda text: f"«{text[:-1]}», – сказал специалист.")),
+    "with a picture, kk": ("kk", alone(lambda text: f"{text[:-1]} (суретте).")),
+    "with a picture, ru": ("ru", alone(lambda text: f"{text[:-1]} (на фото).")),
     "joined, kk": ("kk", lambda text: f"Айта кетейік, {text}"),
     "joined, ru": ("ru", lambda text: f"Кроме того, {text}"),
     "typed, kk": ("kk", typed),
