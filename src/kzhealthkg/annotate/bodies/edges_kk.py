@@ -66,6 +66,8 @@ def _step_left(found: Sequence[Piece], first: int) -> int:
     if before.isalpha() and before not in AND_KK:
         return first - 1 if _word_belongs(found, first) else first
     if before in CLOSE:
+        if names.place_bare(found[first].text) and any(_in_genitive(piece.text) for piece in found[first : first + 2]):
+            return first  # «X» | Алматы қаласының …
         return next((i for i in range(first - 2, max(-1, first - 18), -1) if found[i].text in OPEN), first)
     if before in AND_KK:
         return first - 1 if first > 1 and _joins(found, first) else first
@@ -76,6 +78,10 @@ def _step_left(found: Sequence[Piece], first: int) -> int:
     if before.isdigit() and first > 1 and found[first - 2].text == "№":
         return first - 2
     return first - 1 if _word_belongs(found, first) else first
+
+
+def _in_genitive(word: str) -> bool:
+    return any(case == "gen" for _, case in kk_stems(word.lower()))
 
 
 def _word_belongs(found: Sequence[Piece], first: int) -> bool:

@@ -111,6 +111,8 @@ def _joins(tokens: tuple[Token, ...], first: int) -> bool:
 
 def _meant_for(tokens: tuple[Token, ...], first: int) -> int:
     """Ерекше қажеттілігі бар балаларға арналған …, мүгедек балаларды оңалту …: those that the facility is for."""
+    if tokens[first].norm in words.guards("against") and tokens[first - 1].best.case == "dat":
+        return 1  # тұмауға қарсы клиника
     said = first >= 2 and tokens[first - 1].norm == "арналған" and tokens[first - 2].norm in words.guards("for")
     if not said and tokens[first].norm not in words.guards("whom"):
         return 0

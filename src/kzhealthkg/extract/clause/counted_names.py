@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from kzhealthkg import lexicon
@@ -14,11 +15,16 @@ SHORT_ENDINGS = lexicon.words("extract.clause.counted_names", "short_endings")
 def singular_kk(tokens: tuple[Token, ...]) -> str:
     """Return a counted Kazakh noun phrase in the nominative singular, without whose it is: дәрігеріміз, емханасы."""
     last = tokens[-1]
+    if last.best.plural and last.best.form in ("part", "perf") and (said := DONE_BY.match(last.norm)):
+        before = nominative(tokens[:-1], "kk") if tokens[1:] else ""
+        return f"{before} {said.group()} {ANYBODY}".strip()  # ауырғандардың: ауырған адам
     owned = last.best.possessive and (len(tokens) == 1 or last.norm.endswith(OURS))
     return nominative(tokens, "kk", singular=True, bare=owned).strip(" ,–—-:")
 
 
 OURS = lexicon.words("extract.clause.counted_names", "ours")
+DONE_BY = re.compile(r".+?(?:ған|ген|қан|кен)(?=дар|дер)")
+ANYBODY = "адам"
 
 
 def plural_ru(tokens: tuple[Token, ...], head: int) -> str:

@@ -45,11 +45,12 @@ def _about_kk(hit: Hit, noun: int, edge: int) -> tuple[Token, ...]:
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     known = {*agreement_words("about", "kk"), *agreement_words("field", "kk")}
     at = next((i for i in range(noun - 1, clause.first, -1) if tokens[i].norm in known), None)
-    at = _before_action(hit, noun) if at is None else at
+    at = _before_action(hit, noun) if at is None or _describes(hit, at, noun) else at
     if at is None or any(m.last == at for m in clause.mentions("place")):  # X қаласы бойынша: where, not what
         return ()
     first = max(edge if edge < at else 0, clause.first, *_parties_end(clause, at, named=at != noun))
-    opening = [i for i in range(first, at) if tokens[i].norm in agreement_words("opening", "kk")]
+    opened = (i for i in range(first, at) if tokens[i].norm in agreement_words("opening", "kk"))
+    opening = [i for i in opened if not _beside(tokens, i - 1)]
     start = opening[-1] + 1 if opening else first
     while start < at and (tokens[start].norm in ADDED or _where(tokens[start])):
         start += 1
@@ -57,6 +58,21 @@ def _about_kk(hit: Hit, noun: int, edge: int) -> tuple[Token, ...]:
     unnamed = tokens[start].best.pos == "NUM" and tokens[start].best.possessive  # тағы бесеуін сатып алу
     counted = all(t.best.pos in ("PRON", "NUM") for t in tokens[start:at])
     return () if unnamed or counted else tokens[start:at]
+
+
+def _describes(hit: Hit, at: int, noun: int) -> bool:
+    """Емдеу саласындағы кадрларды дамытуға: the field tells what is done in it, unless they only work together there."""
+    end = _before_action(hit, noun)
+    return end is not None and _goes_on(hit.clause.sentence.tokens[:end], at)
+
+
+def _goes_on(part: tuple[Token, ...], at: int) -> bool:
+    """Емдеу саласындағы кадрларды дамыту: behind the field stands what is done in it."""
+    more = part[at + 1 :]
+    return part[at].norm in ATTRIBUTIVE and bool(more) and not is_empty(text_of(more, "kk"), "kk")
+
+
+ATTRIBUTIVE = frozenset(lexicon.words("kinds.documents.agreement_topics", "attributive"))
 
 
 def _where(token: Token) -> bool:
@@ -73,8 +89,16 @@ def _parties_end(clause: Clause, at: int, *, named: bool) -> list[int]:
     quoted = (m for m in bodies if m.case in ("nom", "") and m.last < at and "»" in m.value.name)
     along = [m.last for m in bodies if m.case == "ins"]
     along += [m.last for m in quoted if not tokens[m.last].best.possessive]
-    joined = (i for i in range(clause.first, at) if tokens[i].best.case == "ins")
+    joined = (i for i in range(clause.first, at) if tokens[i].best.case == "ins" and not _beside(tokens, i))
     return along + [i + 1 for i in joined if not named or _is_name(tokens[i])]
+
+
+def _beside(tokens: tuple[Token, ...], at: int) -> bool:
+    """Көмекті нығайтумен қатар: what is agreed on beside something else is no party."""
+    return any(r.form == "inf" for r in tokens[at].readings) and any(t.norm in BESIDE for t in tokens[at + 1 : at + 2])
+
+
+BESIDE = frozenset(lexicon.words("kinds.documents.agreement_topics", "beside"))
 
 
 def _is_name(token: Token) -> bool:
@@ -167,7 +191,8 @@ def pieces(part: tuple[Token, ...], tokens: tuple[Token, ...]) -> list[tuple[Tok
     found, first = [], 0
     for i, token in enumerate(part):
         ends = token.norm in SPLITS and i > first and part[i - 1].best.pos != "ADJ" and not _governed(part, i)
-        if ends or token.norm in agreement_words("field", "kk"):
+        field = token.norm in agreement_words("field", "kk") and not _goes_on(part, i)
+        if ends or field or (i > first and _beside(part, i - 1)):
             found.append(part[first:i])
             first = i + 1
     found.append(part[first:])

@@ -19,6 +19,7 @@ from kzhealthkg.extract.kinds.funding import rows as funding_rows
 from kzhealthkg.extract.kinds.funding import sources as funding_sources
 from kzhealthkg.extract.kinds.funding import totals
 from kzhealthkg.extract.kinds.funding.guards import (
+    AMOUNTS,
     asked_back,
     attributed,
     cheap,
@@ -84,7 +85,7 @@ def _told(clause: Clause, memory: Memory, used: set[int]) -> list[Draft]:
     free = [m for m in sums if not (_no_sum(clause, m) or of_one_person(clause, m))]
     if not free or lost(clause) or priced(clause) or asked_back(clause):
         return []
-    for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
+    for hit in sorted(hits("funding", clause), key=lambda h: (not _costs(h, free[0]), -h.last)):
         draft = (
             None
             if pointing_to_none(hit, memory)
@@ -101,6 +102,15 @@ def _told(clause: Clause, memory: Memory, used: set[int]) -> list[Draft]:
                 else _all(hit, free, draft)
             )
     return funding_rows.listed(clause, free, memory) or funding_parts.listed(clause, free, memory)
+
+
+def _costs(hit: Hit, money: Mention) -> bool:
+    """Say whether a cue tells a cost: not where it only sums up what the verb behind gives (сомасы M қаражат бөлінді)."""
+    sums_up = hit.verb.norm.startswith(AMOUNTS) and hit.last <= money.first
+    given = sums_up and any(
+        h.first >= money.last and not h.frame.options.get("cost") for h in hits("funding", hit.clause)
+    )
+    return bool(hit.frame.options.get("cost")) and not given
 
 
 def _all(hit: Hit, free: list[Mention], draft: Draft) -> list[Draft]:

@@ -14,6 +14,7 @@ from kzhealthkg.extract.kinds.funding.sectors import health
 from kzhealthkg.extract.kinds.goods import goods
 from kzhealthkg.model import Mention
 
+TREATMENTS = lexicon.words("kinds.funding.guards", "treatments")
 LOSSES = lexicon.words("kinds.funding.guards", "losses")
 DAMAGES = lexicon.words("kinds.funding.guards", "damages")
 PRICES = lexicon.words("kinds.funding.guards", "prices")
@@ -97,9 +98,9 @@ OF_WHOM = frozenset({"dat", "gen", "acc"})
 
 
 def no_cost(hit: Hit) -> bool:
-    """Көмектің кепілдендірілген көлемі, жарна көлемі: a term, or what is paid in, owed or earned, costs nothing."""
+    """Көмектің кепілдендірілген көлемі, жарна көлемі: a term, or what is paid in, owed or earned, costs nothing; nor is what an operation costs spent."""
     before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - 1)]
-    if before.best.case == "gen" and _one_of_its_sort(hit):
+    if before.best.case == "gen" and (_one_of_its_sort(hit) or is_lemma(before, *TREATMENTS)):
         return True
     return hit.verb.norm.startswith(AMOUNTS) and (before.norm == "кепілдендірілген" or is_lemma(before, *TAKINGS))
 

@@ -107,6 +107,7 @@ def no_equipment(item: Phrase) -> bool:
         or _house(item)
         or _ours(item)
         or _of_sphere(item)
+        or _social_transport(item)
         or (not item_names.medical(item) and _for_others(item))
     )
 
@@ -168,6 +169,17 @@ def _for_others(item: Phrase) -> bool:
     return any("dat" in {r.case for r in t.readings} for t in tokens[at : item.first]) or clause.says("для")
 
 
+def _social_transport(item: Phrase) -> bool:
+    """Мүгедектерді тасымалдайтын 5 көлік: a vehicle for the disabled that no facility gets is of social care."""
+    clause, tokens = item.clause, item.clause.sentence.tokens
+    before = tokens[max(clause.first, item.head - REACH_OF_PEOPLE) : item.head]
+    vehicle = tokens[item.head].norm.startswith(VEHICLES) or is_lemma(tokens[item.head], *VEHICLES)
+    return vehicle and any(t.norm.startswith(DISABLED) for t in before) and not clause.mentions("facility")
+
+
+DISABLED = lexicon.words("kinds.procurement.guards", "disabled")
+VEHICLES = lexicon.words("kinds.procurement.purchased", "vehicles")
+REACH_OF_PEOPLE = 7
 SYSTEMS = lexicon.words("kinds.procurement.guards", "systems")
 UTILITIES = lexicon.words("kinds.procurement.guards", "utilities")
 SECTORS = lexicon.words("kinds.procurement.guards", "sectors")

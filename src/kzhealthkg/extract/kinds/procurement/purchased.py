@@ -30,8 +30,18 @@ def _comes_to_treat(hit: Hit, item: Phrase) -> bool:
     tokens = item.clause.sentence.tokens[item.first : item.last]
     if not is_lemma(hit.verb, *procurement_guards.ARRIVING):
         return False
+    if item.count is None and hit.verb.best.form in ("pres", "fut") and _from_abroad(hit.clause):
+        return True  # құрылғы шетелден келеді: where it is made
     mobile = any(t.norm.startswith(events.MOBILE) for t in tokens)
     return mobile or (item.count is None and not tokens[-1].best.plural and is_lemma(tokens[-1], *VEHICLES))
+
+
+def _from_abroad(clause: Clause) -> bool:
+    far = (m for m in clause.mentions("place") if m.case == "abl" and m.value.level in ("country", "foreign"))
+    return any(t.norm in ABROAD for t in clause.tokens) or any(True for _ in far)
+
+
+ABROAD = frozenset(lexicon.words("kinds.procurement.guards", "abroad"))
 
 
 def bought(hit: Hit) -> list[Phrase]:
