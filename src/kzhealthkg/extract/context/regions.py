@@ -41,7 +41,11 @@ def say_region(draft: Draft, clause: Clause, memory: Memory) -> None:
     if inside or (said and not national(clause)):
         draft.say("region", _only_region(inside or said, clause))
     elif not (
-        _measured_abroad(draft, clause) or national(clause) or _still_national(clause, memory) or _goes_on(clause)
+        _measured_abroad(draft, clause)
+        or _of_nation(draft, clause)
+        or national(clause)
+        or _still_national(clause, memory, measured=draft.kind == "Indicator")
+        or _goes_on(clause)
     ):
         before = "" if _ours(clause) or _after_list(clause, memory) else _of_paragraph(clause, memory)
         draft.inherit("region", before or memory.main_region)
@@ -81,12 +85,30 @@ def _of_paragraph(clause: Clause, memory: Memory) -> str:
 WIDE = lexicon.words("extract.context.regions", "wide")
 
 
-def _still_national(clause: Clause, memory: Memory) -> bool:
-    """Республика көлемінде …. Сонымен қатар …: one more thing of the country spoken of just before."""
-    if not clause.index or not words(clause.sentence.tokens[:3]).lower().startswith(ADDING):
+def _of_nation(draft: Draft, clause: Clause) -> bool:
+    """ҚР … тұжырымдамасы, ұлттық жоспар: a document of the whole country, wherever it was spoken of."""
+    if draft.kind != "Policy" or NATIONS.isdisjoint(clause.words):
+        return False
+    held = {i for m in clause.mentions("post", "organization", "facility") for i in range(m.first, m.last)}
+    return any(clause.sentence.tokens[i].norm in NATIONS for i in range(clause.first, clause.last) if i not in held)
+
+
+NATIONS = frozenset(lexicon.words("extract.context.regions", "nations"))
+
+
+def _still_national(clause: Clause, memory: Memory, *, measured: bool) -> bool:
+    """Республика көлемінде …. Сонымен қатар …: one more thing of the country spoken of just before, or a figure now."""
+    opening = words(clause.sentence.tokens[:3]).lower()
+    now = measured and opening.startswith(NOW) and not (clause.says(*WIDE, *TOWN) or _ours(clause))
+    now = now and not clause.mentions("facility", "organization")
+    if not clause.index or not (now or opening.startswith(ADDING)):
         return False
     before = memory.document.sentences[clause.index - 1]
     return national(Clause(before, clause.index - 1, 0, len(before.tokens), clause.language))
+
+
+NOW = lexicon.words("extract.context.regions", "now")
+TOWN = lexicon.words("extract.context.regions", "town")
 
 
 def _goes_on(clause: Clause) -> bool:

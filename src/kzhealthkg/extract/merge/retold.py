@@ -39,7 +39,7 @@ def _without(
     for draft in filter(again, known):
         earlier = [d for d in known if d is not draft and id(d) not in gone and tells(d, draft)]
         earlier = [d for d in earlier if d.sentence == max(e.sentence for e in earlier)]
-        if len(earlier) == 1:
+        if len(earlier) == 1 or (earlier and not slots):
             earlier[0].take_over(draft, *slots)
             gone.add(id(draft))
     return [d for d in drafts if id(d) not in gone] if gone else drafts
@@ -148,6 +148,23 @@ def _halted(one: Draft, begun: Draft) -> bool:
     return same and one.slots.get("status") == "stopped" and "count" not in {*one.slots, *begun.slots}
 
 
+def _same_object(draft: Draft) -> bool:
+    """Жөндеу жүргізіліп жатқан нысан: work going on in a facility that only what was said before names."""
+    own = {"facility", "place", "count", "percent"} & (draft.slots.keys() - draft.inherited)
+    return draft.slots.get("workType") in MENDING and not own and "facilityType" in draft.inherited
+
+
+def _being_mended(one: Draft, again: Draft) -> bool:
+    """Қайта жаңғыртылып жатқан емхана: the one work in the sentences right before that makes the same facility new."""
+    sort = one.slots.get("facilityType") == again.slots["facilityType"] and "count" not in one.slots
+    return sort and one.slots.get("workType") in MENDING and _right_before(one, again, OBJECT)
+
+
+OBJECT = 4
+"""Sentences between a work and what is said of "the object", at most."""
+MENDING = frozenset({"repair", "reconstruction"})
+
+
 def _staff_headline(draft: Draft) -> bool:
     return draft.sentence == 0 and draft.slots.get("measure") in ("housing", "recruitment") and "count" in draft.slots
 
@@ -155,6 +172,21 @@ def _staff_headline(draft: Draft) -> bool:
 def _housed(one: Draft, headline: Draft) -> bool:
     """12 дәрігерге баспана берілді. 12 жас маман пәтермен қамтылды: as many people, whose name the lead words otherwise."""
     return _in_lead(one, headline, "measure", "count", "status", "region")
+
+
+def _bare_lack(draft: Draft) -> bool:
+    """Маман жоқ, нет специалистов: a headline's lack of anybody, without a figure."""
+    bare = str(draft.slots.get("profession", "")).casefold() in ANYBODY
+    return draft.sentence == 0 and bare and draft.slots.get("measure") == "shortage" and "count" not in draft.slots
+
+
+def _lacking(one: Draft, headline: Draft) -> bool:
+    """Хирург пен педиатр жетіспейді: who it is that the lead says is lacking."""
+    named = str(one.slots.get("profession", "")).casefold() not in ANYBODY or "count" in one.slots
+    return named and _in_lead(one, headline, "measure", "region")
+
+
+ANYBODY = frozenset(lexicon.words("extract.merge.retold", "anybody"))
 
 
 def _uncounted(draft: Draft) -> bool:
@@ -256,6 +288,8 @@ RULES = (
     ("Works", _plain_headline, _lead, ("date", "due", "source")),
     ("Works", _begun_once, _halted, ("amount", "source")),
     ("Staffing", _staff_headline, _housed, ("amount",)),
+    ("Staffing", _bare_lack, _lacking, ()),
+    ("Works", _same_object, _being_mended, ADDED),
     ("Training", _uncounted, _trained, ("date", "countries")),
     ("Procurement", _unplaced, _received, ("source",)),
     ("Service", _unplaced, _begun_there, ("date",)),

@@ -189,12 +189,26 @@ def _akin(one: Draft, other: Draft) -> bool:
     if one.kind == "Funding":
         return True
     if one.kind == "Indicator" and one.slots["bound"] == "about":
-        return _plain(one)[:-1] == _plain(other)[:-1] and bool(_plain(one)[1:] or _plain(one) == _plain(other))
+        told = _plain(one)[:-1] == _plain(other)[:-1] and bool(_plain(one)[1:] or _plain(one) == _plain(other))
+        return told or _of_lead(one, other)
     if one.kind == "Indicator":
         return bool(_stems(one) & _stems(other))
     if one.kind == "Procurement" and _one_thing(one, other):
         return one.slots.get("status") == other.slots.get("status")
     return all(one.slots.get(k) == other.slots.get(k) for k in SAME)
+
+
+def _of_lead(one: Draft, other: Draft) -> bool:
+    """Мыңға жуық балаға көмек көрсетілді. 987 бала емделді: as many of the same people in the headline and the lead."""
+    near = one.sentence == 0 and 0 < other.sentence < HEADLINE
+    value, exact = one.slots["value"], other.slots["value"]
+    close = exact >= HUNDRED and abs(value - exact) * CLOSE <= value
+    return near and close and _plain(one)[-1:] == _plain(other)[-1:] and "change" not in {*one.slots, *other.slots}
+
+
+HUNDRED = 100
+CLOSE = 20
+"""A headline's figure is off by a twentieth at most where it is worded otherwise."""
 
 
 def _one_thing(one: Draft, other: Draft) -> bool:

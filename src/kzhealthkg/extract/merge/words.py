@@ -118,7 +118,24 @@ def _one_house(one: str, other: str) -> bool:
 def _one_task(one: Draft, other: Draft) -> bool:
     """A headline words a task with fewer of the same words."""
     short, long = sorted((set(key(d.slots["topic"]).split()) for d in (one, other)), key=len)
-    return one.kind == "Instruction" and len(short) >= SHORTEST_TASK and short <= long
+    if one.kind != "Instruction" or 0 not in (one.sentence, other.sentence):
+        return one.kind == "Instruction" and len(short) >= SHORTEST_TASK and short <= long
+    timeless = [_timeless(key(d.slots["topic"]).split()) for d in (one, other)]
+    return (len(short) >= SHORTEST_TASK and short <= long) or (len(timeless[0]) > 1 and timeless[0] == timeless[1])
+
+
+def _timeless(words: list[str]) -> set[str]:
+    """Return the words of a task without those that say by when: жыл соңына дейін, 31 желтоқсанға дейін."""
+    timed = {i for i, word in enumerate(words) if word.startswith(TIMES)}
+    return {
+        word
+        for i, word in enumerate(words)
+        if i not in timed and not (i + 1 in timed and (word.isdigit() or word in SO_MANY))
+    }
+
+
+TIMES = lexicon.words("extract.merge.words", "times")
+SO_MANY = frozenset(lexicon.words("extract.merge.words", "so_many"))
 
 
 def alike(one: object, other: object) -> bool:

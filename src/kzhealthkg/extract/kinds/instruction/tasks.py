@@ -9,7 +9,7 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import begin, groups
-from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, ENDS, FINITE, Clause, forms, is_lemma, words
+from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, ENDS, FINITE, Clause, forms, is_case, is_lemma, words
 from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.context.openings import connecting
 from kzhealthkg.extract.kinds.instruction.task_text import Task, lowered
@@ -51,6 +51,8 @@ def task(hit: Hit, people: list[Agent]) -> Task | None:
     if first > at:
         return None
     before = _first_part(hit.clause, first, people)
+    if before is None and hit.frame.options.get("ruling") and hit.frame.options.get("quote"):
+        before = _chained(hit.clause, first)
     text = _text(_without_told(hit.clause, first, at))
     if before is not None:
         opening = re.sub(r"(?<=[ую])[дт][ыі](?=,)", "", words(tokens[before:first]))  # ұлғайтуды, … тапсырды
@@ -65,18 +67,37 @@ def _first_part(clause: Clause, first: int, people: list[Agent]) -> int | None:
     Ескерту жасап, … тапсырды: what the speaker does himself is no part of it.
     """
     tokens = clause.sentence.tokens
-    if (
-        first != clause.first
-        or first < SHORTEST_PART
-        or tokens[first - 1].text != ","
-        or "conv" not in forms(tokens[first - 2])
-        or is_lemma(tokens[first - 3], *group("act", "kk"))
-    ):
+    if first != clause.first or not _follows_converb(tokens, first):
         return None
     whole = replace(clause, first=_clause_before(tokens, first - 2))
     start = _start(whole, first - 1, people)
     told = any(_told(whole, at, first - 1) for at in range(whole.first, start))
     return start if told and start < first - 1 else None
+
+
+def _chained(clause: Clause, first: int) -> int | None:
+    """«Жобаны бітіріп, кеңеске енгізіп, ұсыну қажет»: converbs from the start of what is said are part of what must be done."""
+    tokens, start = clause.sentence.tokens, first
+    while start == first == clause.first or start < first:
+        if not _follows_converb(tokens, start) or not is_case(tokens[start - 3], *GOVERNED):
+            break  # жүктеме артып, …: what happens, and nobody does
+        opened = (i + 1 for i in range(start - 2, -1, -1) if tokens[i].text in "«“„:")
+        start = max(_clause_before(tokens, start - 2), next(opened, 0))
+    if start == first or not (start == 0 or tokens[start - 1].text in "«“„–—:"):
+        return None
+    doers = replace(clause, first=start, last=first).mentions("person", "post")
+    start = _start(replace(clause, first=start), first - 1, [])
+    return None if start >= first - 1 or any(m.case in ("", "nom") for m in doers) else start
+
+
+GOVERNED = ("acc", "dat", "ins")
+
+
+def _follows_converb(tokens: tuple[Token, ...], at: int) -> bool:
+    """Say whether a comma behind a converb ends at token ``at``: no reason, no words of somebody, nothing the speaker gives."""
+    if at < SHORTEST_PART or tokens[at - 1].text != "," or "conv" not in forms(tokens[at - 2]):
+        return False
+    return tokens[at - 2].norm != "деп" and not is_lemma(tokens[at - 3], *group("act", "kk"))
 
 
 def bidden(clause: Clause, at: int) -> int:

@@ -178,7 +178,7 @@ def _social_transport(item: Phrase) -> bool:
 
 
 DISABLED = lexicon.words("kinds.procurement.guards", "disabled")
-VEHICLES = lexicon.words("kinds.procurement.purchased", "vehicles")
+VEHICLES = lexicon.words("kinds.procurement.guards", "vehicles")
 REACH_OF_PEOPLE = 7
 SYSTEMS = lexicon.words("kinds.procurement.guards", "systems")
 UTILITIES = lexicon.words("kinds.procurement.guards", "utilities")

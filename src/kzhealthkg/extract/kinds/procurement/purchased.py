@@ -21,7 +21,6 @@ from kzhealthkg.model import Token
 OBJECT = frozenset({"nom", "acc"})
 OBJECT_RU = frozenset({"nom", "acc", "gen"})
 UNITS = frozenset(lexicon.words("kinds.procurement.purchased", "units"))
-VEHICLES = lexicon.words("kinds.procurement.purchased", "vehicles")
 KEYS = lexicon.words("kinds.procurement.purchased", "keys")
 
 
@@ -33,7 +32,9 @@ def _comes_to_treat(hit: Hit, item: Phrase) -> bool:
     if item.count is None and hit.verb.best.form in ("pres", "fut") and _from_abroad(hit.clause):
         return True  # құрылғы шетелден келеді: where it is made
     mobile = any(t.norm.startswith(events.MOBILE) for t in tokens)
-    return mobile or (item.count is None and not tokens[-1].best.plural and is_lemma(tokens[-1], *VEHICLES))
+    return mobile or (
+        item.count is None and not tokens[-1].best.plural and is_lemma(tokens[-1], *procurement_guards.VEHICLES)
+    )
 
 
 def _from_abroad(clause: Clause) -> bool:
@@ -41,7 +42,7 @@ def _from_abroad(clause: Clause) -> bool:
     return any(t.norm in ABROAD for t in clause.tokens) or any(True for _ in far)
 
 
-ABROAD = frozenset(lexicon.words("kinds.procurement.guards", "abroad"))
+ABROAD = frozenset(lexicon.words("kinds.procurement.purchased", "abroad"))
 
 
 def bought(hit: Hit) -> list[Phrase]:
