@@ -45,7 +45,8 @@ def _hospital_around(clause: Clause) -> Mention | None:
     for outer, inner in pairwise(clause.mentions("facility")):
         dispensary = outer.value.name.endswith("диспансер")
         owner = outer.case == "gen" and outer.last == inner.first and clause.language == "kk"
-        hospital = (outer.case == "loc" or owner) and (outer.value.type.endswith(HOSTS) or dispensary)
+        spoken_of = outer.value.definite and not outer.value.type  # мекемеде
+        hospital = (outer.case == "loc" or owner) and (outer.value.type.endswith(HOSTS) or dispensary or spoken_of)
         hospital = hospital and not outer.value.plural
         reach = LEFT_REACH if tokens[inner.last : inner.last + 1] and tokens[inner.last].norm in LIST_SIGNS else 1
         around = (*tokens[inner.last : inner.last + reach], *tokens[outer.last : min(inner.first, outer.last + 2)])

@@ -122,9 +122,18 @@ def figure(hit: Hit) -> Mention | None:
         if not any(t.norm.startswith(TIMES) for t in tokens[m.last : m.last + 1])
     ]
     if hit.clause.language == "ru":
-        found = [m for m in found if tokens[m.first - 1].norm not in CHANGED]
+        found = [m for m in found if tokens[m.first - 1].norm not in CHANGED and not _of_next(hit, m)]
         return next((m for m in found if m.first - hit.last <= 3 or _tells_size(tokens[m.first - 1])), None)
     return found[0] if found and found[0].first - hit.last <= 3 else None
+
+
+def _of_next(hit: Hit, number: Mention) -> bool:
+    """Нехватка терапевта и двух педиатров: the figure behind a joining word counts whoever comes next."""
+    before = hit.clause.sentence.tokens[number.first - 1]
+    return number.first - 1 > hit.last and before.norm in JOINED
+
+
+JOINED = frozenset(lexicon.words("extract.clause.lacking", "joined"))
 
 
 def _tells_size(token: Token) -> bool:
@@ -214,7 +223,8 @@ def _noun_ru(hit: Hit) -> bool:
     if any(is_lemma(t, *CLOSED) and t.best.form != "inf" for t in hit.clause.tokens):
         return False  # из 190 вакансий закрыты 122
     said = hit.clause.says(*nouns("being", "ru"))
-    return (said and not any(t.best.form == "past" for t in hit.clause.tokens)) or figure(hit) is not None
+    listed = any(_of_next(hit, m) for m in hit.clause.mentions("number", first=hit.last))
+    return (said and not any(t.best.form == "past" for t in hit.clause.tokens)) or listed or figure(hit) is not None
 
 
 BEHIND = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.once import once_each
-from kzhealthkg.extract.clause.syntax import FIGURE_ENDINGS, Clause
+from kzhealthkg.extract.clause.syntax import FIGURE_ENDINGS, Clause, is_lemma
 from kzhealthkg.model import Mention
 
 WHOSE = frozenset(lexicon.words("extract.context.of_total", "whose"))
@@ -40,3 +40,16 @@ def owned(clause: Clause, number: Mention) -> bool:
     return tokens[number.last - 1].best.possessive or (
         len(apart) == 2 and apart[0] in "–—" and apart[1] in FIGURE_ENDINGS
     )
+
+
+def of_rest(clause: Clause, date: Mention) -> bool:
+    """Отремонтированы 12 больниц, остальные 8 – в 2025 году: the date behind its dash is that of the rest alone."""
+    tokens = clause.sentence.tokens
+    reach = range(date.first - 1, max(clause.first, date.first - REST_REACH), -1)
+    dash = next((i for i in reach if tokens[i].text in "–—-"), clause.first)
+    return any(is_lemma(t, *REST) for t in tokens[max(clause.first, dash - REST_REACH) : dash])
+
+
+REST = lexicon.words("extract.context.of_total", "rest")
+REST_REACH = 4
+"""Words from the rest to its dash, and from there to its date, at most."""

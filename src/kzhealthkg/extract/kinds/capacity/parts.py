@@ -13,6 +13,9 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import FacilityValue, Mention, Token
 
 DEPARTMENT = 5
+OPENING = 4
+"""Words in which a clause that opens with a department names it."""
+INSIDE = frozenset(lexicon.words("kinds.capacity.parts", "inside"))
 WHERE = frozenset(lexicon.words("kinds.capacity.parts", "where"))
 DEPARTMENTS = lexicon.words("kinds.capacity.parts", "departments")
 PEOPLE = lexicon.words("kinds.capacity.parts", "people")
@@ -25,6 +28,11 @@ def of_department(hit: Hit) -> bool:
     where = next((i for i, t in enumerate(near) if t.norm in WHERE), 0)
     if any(is_lemma(t, *DEPARTMENTS) for t in near[:where]):
         return True  # есть кабинет, где работают два врача
+    opening = tokens[hit.clause.first : min(hit.clause.first + OPENING, at)]
+    if hit.frame.options.get("dated") and opening and opening[0].norm in INSIDE:
+        return any(
+            is_lemma(t, *DEPARTMENTS) and t.best.case == "loc" for t in opening
+        )  # в отделении работают 12 врачей
     aside = at > DEPARTMENT and tokens[at - 1].text == "," and hit.verb.best.form == "part"
     return aside and any(is_lemma(t, *DEPARTMENTS) for t in tokens[at - DEPARTMENT : at - 1])
 

@@ -26,6 +26,7 @@ MOST = 3
 """Words from "с" to the noun of a fight with something."""
 ABOUT_RU = frozenset(lexicon.words("kinds.documents.policy_names", "about_ru"))
 AGAINST_RU = frozenset(lexicon.words("kinds.documents.policy_names", "against_ru"))
+PROVIDING = lexicon.words("kinds.documents.policy_names", "providing")
 FOR_YEARS = frozenset(lexicon.words("kinds.documents.policy_names", "for_years"))
 
 
@@ -50,7 +51,8 @@ def span_of(document: Phrase) -> tuple[int, int]:
     """Return the tokens of a document's name, with what it is about."""
     clause, tokens = document.clause, document.clause.sentence.tokens
     if clause.language == "ru":
-        return document.first, _with_years(clause, _aimed(clause, _against(clause, document.last)))
+        last = _provided(clause, document.first, _against(clause, document.last))
+        return document.first, _with_years(clause, _aimed(clause, last))
     first = measures.span(clause, document.head)[0]
     first = _meant_for_years(clause, first, document.head)
     if tokens[first].norm in AND and first > clause.first:  # қалалар мен ауылдарға арналған бағдарлама
@@ -170,8 +172,19 @@ def _aimed(clause: Clause, last: int) -> int:
     wanted = "dat" if tokens[last : last + 1] and tokens[last].norm == "по" else "loc"
     if not any(t.best.pos == "NOUN" and wanted in {r.case for r in t.readings} for t in aim):
         return last
-    end = phrase(clause, at).last
-    return _against(clause, end)
+    return _provided(clause, at, _against(clause, phrase(clause, at).last))
+
+
+def _provided(clause: Clause, first: int, end: int) -> int:
+    """Обеспечение регионов врачами, управление рисками: with what something is provided belongs to the noun."""
+    tokens = clause.sentence.tokens
+    if end >= clause.last or not any(is_lemma(t, *PROVIDING) for t in tokens[first:end]):
+        return end
+    owned = any(r.case == "gen" for r in tokens[end].readings) and tokens[end].best.pos != "ADP"
+    end += owned and end + 1 < clause.last  # обеспечению [сел] кадрами: a word list takes it for a past tense
+    head = next((i for i in range(end, min(clause.last, end + MOST)) if tokens[i].best.pos != "ADJ"), end)
+    given = all(any(r.case == "ins" for r in t.readings) for t in tokens[end : head + 1])
+    return phrase(clause, head).last if given and tokens[head].best.pos == "NOUN" else end
 
 
 def _against(clause: Clause, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause import lacking
+from kzhealthkg.extract.clause import chains, lacking
 from kzhealthkg.extract.clause.frames import Hit, every_hit, hits
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.phrases import Phrase
@@ -158,6 +158,8 @@ def _unpriced(hit: Hit, items: list[Phrase], drafts: list[Draft]) -> list[Draft]
 def _priced_together(hit: Hit, items: list[Phrase]) -> bool:
     """5 млрд теңгеге 18 техника, 38 машина алынды: one sum for several things is that of none."""
     money = hit.clause.mentions("money")
+    if len(money) == 1 and len(items) == 1 and _closes_list(hit, items[0]):
+        return True
     counted = hit.clause.mentions("number", last=money[0].first) if money else []
     if len(money) != 1 or not items or max(len(items), len(counted)) < 2:
         return False
@@ -167,6 +169,13 @@ def _priced_together(hit: Hit, items: list[Phrase]) -> bool:
     if hit.clause.language == "ru" and len(items) > 1 and all(i.last <= money[0].first for i in items):
         return True  # 4 кювеза и 2 аппарата на 54 млн тенге
     return money[0].last <= min(i.first for i in items) or any(word in OVERALL for word in before)
+
+
+def _closes_list(hit: Hit, item: Phrase) -> bool:
+    """Томограф, ангиограф және 4 УДЗ аппаратымен жабдықтауға M: devices before it in the same list cost it as well."""
+    found = goods.things(hit.clause) if item.count is not None else []
+    last = next((p for p in found if p.head == item.head), None)
+    return last is not None and len(chains.chain(found, last)) > 1
 
 
 OVERALL = frozenset(lexicon.words("kinds.procurement.procurement", "overall"))

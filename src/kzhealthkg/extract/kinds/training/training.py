@@ -150,19 +150,21 @@ def _counted_at(draft: Draft, number: Mention, key: Mention) -> Draft:
     return made
 
 
+TO_BE = lexicon.words("kinds.training.training", "to_be")
 LEAVERS = lexicon.words("kinds.training.training", "leavers")
 PUPILS = lexicon.words("kinds.training.training", "pupils")
 SPONSORS = lexicon.words("kinds.training.training", "sponsors")
 
 
 def _at_college(group: Phrase) -> bool:
-    """Колледжде 900 студент оқиды: who studies for a first profession is no staff, unless sent or paid for."""
+    """Колледжде 900 студент оқиды, на грант учатся 15 студентов: who studies for a first profession is no staff."""
     clause = group.clause
-    if clause.sentence.tokens[group.head].norm.startswith(LEAVERS):
+    to_be = any(t.norm.startswith(TO_BE) for t in clause.sentence.tokens[group.first : group.head])
+    if to_be or clause.sentence.tokens[group.head].norm.startswith(LEAVERS):
         return True
     if not clause.sentence.tokens[group.head].norm.startswith(PUPILS):
         return False
-    return not any(t.norm.startswith(SPONSORS) for t in clause.tokens)
+    return clause.language == "ru" or not any(t.norm.startswith(SPONSORS) for t in clause.tokens)
 
 
 def _shared(hit: Hit, said: str, memory: Memory) -> list[Draft]:
