@@ -20,6 +20,7 @@ from kzhealthkg.extract.context.when import (
     only_compared,
     opened,
     seen_from,
+    since,
     to_be_done,
 )
 from kzhealthkg.extract.draft import Draft
@@ -43,7 +44,9 @@ def say_dates(
         length = _its_length(draft, clause, mention)
         if not (length or _no_time_of(draft, mention, memory, ends=completion is True)):
             owed = draft.kind == "Works" and to_be_done(clause, mention)
-            ends = False if of_plan(clause, mention) else owed or completion
+            ends = (
+                False if of_plan(clause, mention) or _comes_into_force(draft, clause, mention) else owed or completion
+            )
             say_date(draft, opened(draft, clause, mention), ends)
     if not found:
         _dates_before(draft, clause, memory, completion)
@@ -53,6 +56,11 @@ def say_dates(
     heading = memory.heading_date if clause.sentence.paragraph - memory.heading_paragraph <= UNDER_HEADING else ""
     if heading and draft.slots.get("status") == "planned" and not {"date", "due"} & set(draft.slots):
         say_date(draft, DateValue(heading), completion)
+
+
+def _comes_into_force(draft: Draft, clause: Clause, mention: Mention) -> bool:
+    """1 қаңтардан бастап енгізіледі, вводится с 1 января: from when on is no term to be kept."""
+    return draft.kind in COMPLETION and mention.value.role != "due" and since(clause, mention)
 
 
 def _ever_since(clause: Clause) -> bool:

@@ -46,11 +46,7 @@ def opened(draft: Draft, clause: Clause, mention: Mention) -> DateValue:
     if mention.last <= clause.first and from_then(clause) and "/" not in said:
         return replace(value, edtf=f"{said}/..", ahead="", behind="")
     moment = _from_moment(clause, mention)
-    if (
-        draft.kind != "Indicator"
-        or "/" in said
-        or not (moment or (len(said) > len("2024") and _since(clause, mention)))
-    ):
+    if draft.kind != "Indicator" or "/" in said or not (moment or (len(said) > len("2024") and since(clause, mention))):
         return value
     return replace(value, edtf=f"{said}/..", ahead="", behind="")
 
@@ -89,7 +85,7 @@ MOMENT = 5
 """Words from the moment since when to its date, at most: с момента открытия в 2010 году."""
 
 
-def _since(clause: Clause, mention: Mention) -> bool:
+def since(clause: Clause, mention: Mention) -> bool:
     """Whether words beside a date tell the beginning of a time that has not ended: not с 1 по 7 сентября."""
     tokens = clause.sentence.tokens
     if clause.language == "ru":

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.per import per_end
-from kzhealthkg.extract.clause.syntax import Clause, is_case
+from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_case
 from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import measures
@@ -97,6 +97,23 @@ def compared(clause: Clause) -> set[str]:
     marks = [i for i in range(clause.first, clause.last) if tokens[i].norm.startswith(COMPARING[:2])]
     found = {m.value.edtf for m in clause.mentions("date") for i in marks if 0 <= i - m.last <= COMPARED_REACH}
     return found | {m.value.edtf for m in clause.mentions("date") if clause.language == "kk" and _than(clause, m)}
+
+
+def than_elsewhere(clause: Clause) -> bool:
+    """Республикалық деңгейден 3 пайызға төмен, Ақтөбемен салыстырғанда көп: a Kazakh figure beside that of another place."""
+    tokens = clause.sentence.tokens[clause.first : clause.last]
+    if clause.mentions("date") or not clause.opens(LEVELS):
+        return False
+    named = [m for m in clause.mentions("place") if m.last < clause.last and m.case in ("ins", "dat", "abl")]
+    against = any(clause.sentence.tokens[m.last].norm.startswith(COMPARING[:2]) for m in named)
+    general = any(t.norm.startswith(GENERAL) for t in tokens)
+    level = any(t.best.case in ("abl", "dat", "ins") and t.norm.startswith(LEVEL) for t in tokens)
+    return against or (general and level)
+
+
+GENERAL = lexicon.words("extract.figures.again", "general")
+LEVEL = lexicon.words("extract.figures.again", "level")
+LEVELS = beginnings((*LEVEL, *COMPARING[:2]))
 
 
 def _than(clause: Clause, date: Mention) -> bool:

@@ -143,6 +143,8 @@ def _told(hit: Hit) -> bool:
     verb, clause = hit.verb, hit.clause
     if clause.language == "ru":
         return (asserts(hit) or _came_true(hit)) and (hit.verb.norm not in DEGREES or _than_before(hit))
+    if verb.norm in DEGREES_KK and again.than_elsewhere(clause):
+        return False
     if status(clause, hit.last - 1) in ("planned", "needed") and not _reached(hit):
         return False
     if verb.best.form == "inf" or ("inf" in forms(verb) and not verb.best.form):
@@ -151,6 +153,7 @@ def _told(hit: Hit) -> bool:
 
 
 DEGREES = frozenset(lexicon.words("kinds.indicator.changes", "degrees"))
+DEGREES_KK = frozenset(lexicon.words("kinds.indicator.changes", "degrees_kk"))
 EARLIER = lexicon.words("kinds.indicator.changes", "earlier")
 
 

@@ -18,6 +18,7 @@ from kzhealthkg.extract.kinds.instruction.orders import orders
 from kzhealthkg.extract.kinds.instruction.task_text import Task
 from kzhealthkg.extract.kinds.instruction.tasks import group, task
 from kzhealthkg.extract.kinds.instruction.tasks_ru import further_ru
+from kzhealthkg.extract.kinds.instruction.within import within
 from kzhealthkg.extract.kinds.works.said import said
 from kzhealthkg.model import Token
 
@@ -200,7 +201,7 @@ def _placed(draft: Draft, agent: Agent, clause: Clause, memory: Memory) -> Draft
     due = next(
         (when.ahead(m.value) for m in clause.mentions("date") if m.value.role == "due" and m.start < draft.end), ""
     )
-    draft.say("due", due)
+    draft.say("due", due or within(clause, memory.document.article.date or ""))
     if not _national(agent, clause, memory):
         say_region(draft, clause, memory)
     _on_the_way(draft, memory)

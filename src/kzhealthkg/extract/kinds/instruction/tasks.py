@@ -12,6 +12,7 @@ from kzhealthkg.extract.clause.groups import begin, groups
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, ENDS, FINITE, Clause, forms, is_case, is_lemma, words
 from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.context.openings import connecting
+from kzhealthkg.extract.kinds.instruction.listed_tasks import listed_task
 from kzhealthkg.extract.kinds.instruction.task_text import Task, lowered
 from kzhealthkg.extract.kinds.instruction.tasks_ru import task_ru
 from kzhealthkg.model import Mention, Token
@@ -45,7 +46,7 @@ def task(hit: Hit, people: list[Agent]) -> Task | None:
         return task_ru(hit)
     at = _head(hit, people)
     if at is None:
-        return None
+        return listed_task(hit)
     first = _start(hit.clause, at, people, addressed=not hit.frame.options.get("unaddressed"))
     tokens = hit.clause.sentence.tokens
     if first > at:

@@ -45,9 +45,11 @@ def served(hit: Hit, memory: Memory) -> list[tuple[Phrase, str]]:
         centre = [(p, wording.lowered(p, p.text())) for p in inside]
         return centre + [pair for p in parts if _telling(p) for pair in _named(p)]
     found = _governed(hit)
-    telling = [item for item in found if _telling(item) or is_new(hit, item, memory)]
-    bare = [(item, _taken_up(item, memory)) for item in found if item not in telling]
-    told = _apart([pair for item in telling for pair in listed(hit, item) or _named(item)])
+    members = [listed(hit, item) for item in found]
+    telling = [bool(m) or _telling(p) or is_new(hit, p, memory) for p, m in zip(found, members, strict=True)]
+    bare = [(item, _taken_up(item, memory)) for item, tells in zip(found, telling, strict=True) if not tells]
+    named = [m or _named(p) for p, m, tells in zip(found, members, telling, strict=True) if tells]
+    told = _apart([pair for pairs in named for pair in pairs])
     told += [p for p in bare if p[1]]
     if hit.frame.options.get("working"):
         told = [*centres(hit, memory), *told]

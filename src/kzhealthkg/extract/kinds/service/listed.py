@@ -22,16 +22,28 @@ def listed(hit: Hit, item: Phrase) -> list[tuple[Phrase, str]]:
     """Return the members of the list that a colon opens behind a plural thing; [] where there is none."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     colon = _opening(clause, max(item.last, hit.last))
-    if colon is None or not any(r.plural for r in tokens[item.head].readings):
+    plural = any(r.plural for r in tokens[item.head].readings)
+    if colon is None or not (plural or item.count is not None):
         return []
     behind = replace(clause, first=colon + 1, last=len(tokens))
     aside = bracketed(behind)
     found = list(_members(behind, aside))
     short = len(found) > (tokens[colon].text == ":") and all(0 < last - first <= LONGEST for first, last in found)
+    if not plural and not _all_told(item, found, behind):
+        return []
     told = any(t.best.form in FINITE for i, t in enumerate(behind.tokens, colon + 1) if i not in aside)
     if tokens[colon].text != ":" and not all(_is_thing(tokens[first:last]) for first, last in found):
         return []
     return [_member(item, behind, first, last) for first, last in found] if short and not told else []
+
+
+def _all_told(item: Phrase, found: list[tuple[int, int]], behind: Clause) -> bool:
+    """Үш бөлімше ашылады: A, B және C: as many members as were counted, none of them a clause of its own."""
+    dashed = any(t.text in DASHES for t in behind.tokens)
+    return item.count is not None and len(found) == item.count.value.value and not dashed
+
+
+DASHES = frozenset("–—")
 
 
 def _is_thing(words: tuple[Token, ...]) -> bool:

@@ -19,7 +19,8 @@ from kzhealthkg.extract.kinds.staffing.by_benefit import by_benefit
 from kzhealthkg.extract.kinds.staffing.by_place import by_place
 from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds, homes, say_sum, told
 from kzhealthkg.extract.kinds.staffing.dashed_ru import dashed
-from kzhealthkg.extract.kinds.staffing.groups import GENERAL, PARTS, of_lessons, staff
+from kzhealthkg.extract.kinds.staffing.gifts import given_homes
+from kzhealthkg.extract.kinds.staffing.groups import COMMON, GENERAL, PARTS, of_lessons, staff
 from kzhealthkg.extract.kinds.staffing.lack_again import lack_again
 from kzhealthkg.extract.kinds.staffing.lists import lacking_line
 from kzhealthkg.extract.kinds.staffing.shares import continued, elided, received, shares
@@ -61,10 +62,11 @@ def _uncued(clause: Clause, memory: Memory) -> list[Draft]:
 def _said(hit: Hit, said: str, memory: Memory) -> list[Draft]:
     """Return what a cue says of the staff that its clause, or the one before it, names."""
     spoken = memory.last_draft("Staffing", within=0, sentence=hit.clause.index)
-    drafts = [_draft(hit, g, said, memory) for g in staff(hit) or _before(hit, spoken)]
+    drafts = [_draft(hit, g, said, memory) for g in given_homes(hit, staff(hit)) or _before(hit, spoken)]
     if not drafts:
         return drafts
     _forget_general(drafts, spoken, memory)
+    _as_headed(drafts, hit.clause, spoken, memory)
     drafts = [one for draft in drafts for one in each_place(draft, hit.clause)]
     return [*elided(hit, drafts[0]), *drafts, *_also_housed(hit, drafts), *_next_lacks(hit, memory)]
 
@@ -82,6 +84,21 @@ def _forget_general(drafts: list[Draft], spoken: Draft | None, memory: Memory) -
     counted = any("count" in d.slots for d in drafts)
     if spoken is not None and lacks and counted and "count" not in spoken.slots and _is_general(spoken):
         memory.drafts.remove(spoken)
+
+
+def _as_headed(drafts: list[Draft], clause: Clause, spoken: Draft | None, memory: Memory) -> None:
+    """Неонатолог тапшылығы бар: 5 дәрігер жетпейді: who is lacking is told before the colon, how many behind it."""
+    before = clause.sentence.tokens[max(0, clause.first - 1) : clause.first + 1]
+    if spoken is None or len(drafts) != 1 or not any(t.text in HEADED for t in before):
+        return
+    lacks = all(d.slots.get("measure") == "shortage" for d in (spoken, drafts[0]))
+    how_many = "count" in drafts[0].slots and "count" not in spoken.slots
+    if lacks and how_many and drafts[0].slots.get("profession") in COMMON and not _is_general(spoken):
+        memory.drafts.remove(spoken)
+        drafts[0].say("profession", spoken.slots.get("profession"))
+
+
+HEADED = frozenset(":—–")
 
 
 def _is_general(draft: Draft) -> bool:
