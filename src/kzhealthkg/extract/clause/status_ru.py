@@ -161,12 +161,23 @@ def _of_infinitive(clause: Clause, verb: Token) -> str:
         return "planned"
     if any(_was_due(clause, t) for t in clause.tokens):
         return ""
+    if managed(clause):
+        return "completed"
     carriers = [t for t in carrying(clause) if t is not verb]
     carrier = min(carriers, key=lambda t: abs(t.start - verb.start), default=None)
     if carrier is None or denied(clause, carrier):
         return ""
     said = carried(clause, carrier)
     return "" if phase_of(carrier, "ru") in ("go", "end") else said
+
+
+def managed(clause: Clause) -> bool:
+    """Удалось построить, смогли провести: what somebody managed to do is done."""
+    found = [t for t in clause.tokens if t.best.form == "past" and is_lemma(t, *MANAGING)]
+    return bool(found) and not any(denied(clause, t) for t in found)
+
+
+MANAGING = lexicon.words("extract.clause.status_ru", "managing")
 
 
 def _of_noun(hit: Hit) -> str:

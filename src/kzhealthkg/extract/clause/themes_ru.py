@@ -103,10 +103,16 @@ def _of_noun(hit: Hit, found: list[Mention]) -> list[Mention]:
     where = [m for m in found if m.last < hit.first and _opens_where(hit.clause, m)]
     if where:
         return where[-1:]
-    inside = [
-        m for m in found if preposition(hit.clause, m) in INSIDE or _is_subject(hit.clause, m) or _is_due(hit.clause, m)
-    ]
+    inside = [m for m in found if _is_inside(hit.clause, m) or _is_subject(hit.clause, m) or _is_due(hit.clause, m)]
     return sorted(inside, key=lambda m: _distance(hit, m))[:1]
+
+
+def _is_inside(clause: Clause, mention: Mention) -> bool:
+    """Ремонт в больнице, в отделении больницы: where it is carried out, or what has the part where it is."""
+    part = mention.first - 1
+    owns = part >= clause.first and is_lemma(clause.sentence.tokens[part], *inner_parts())
+    at = preposition_at(clause, part) if owns and "gen" in cases(clause, mention) else preposition(clause, mention)
+    return at in INSIDE
 
 
 def _opens_where(clause: Clause, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.status_ru import FINITE, form_of, verb_of
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention
 
 REACH = 8
@@ -17,9 +17,18 @@ def portion(hit: Hit) -> list[Mention]:
     """Return the facilities of which a part was done, with the number of that part for their count."""
     if verb_of(hit) is None or form_of(hit.verb) == "part":
         return []
-    found = [(m, portion_at(hit.clause, m.first, m.last)) for m in hit.clause.mentions("facility")]
+    clause = _with_whole(hit.clause)
+    found = [(m, portion_at(clause, m.first, m.last)) for m in clause.mentions("facility")]
     told = [(whole, part) for whole, part in found if part is not None]
     return [replace(m, value=replace(m.value, count=part.value, plural=True, name="")) for m, part in told[:1]]
+
+
+def _with_whole(clause: Clause) -> Clause:
+    """Из 20 ФАПов, которые построят в области, пять возведут в A: the sentence, where it opens with the whole."""
+    tokens, first = clause.sentence.tokens, clause.first
+    opens = clause.language == "ru" and first > 0 and tokens[0].norm == "из" and tokens[first - 1].text == ","
+    described = opens and any(is_lemma(t, "который") for t in tokens[:first])
+    return clause.whole if described and not clause.mentions("facility") else clause
 
 
 def portion_at(clause: Clause, first: int, last: int) -> Mention | None:

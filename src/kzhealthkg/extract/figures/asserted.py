@@ -6,6 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status import status
+from kzhealthkg.extract.clause.status_ru import managed
 from kzhealthkg.extract.figures.counted_about import suspected
 from kzhealthkg.model import Token
 
@@ -29,7 +30,9 @@ def asserts(hit: Hit) -> bool:
 def _asserts_ru(hit: Hit) -> bool:
     """В 2023 году было 12 врачей: no essence, no bare past without its date, and nothing planned or needed."""
     undated = hit.verb.norm in WAS and not hit.clause.mentions("date")
-    to_come = hit.verb.best.form == "inf" or (hit.verb.best.form == "fut" and "pres" not in hit.verb.forms)
+    to_come = (hit.verb.best.form == "inf" and not managed(hit.clause)) or (
+        hit.verb.best.form == "fut" and "pres" not in hit.verb.forms
+    )
     if hit.verb.norm == "суть" or undated or to_come:
         return False
     return _waits(hit) or status(hit.clause, hit.last - 1) not in ("planned", "needed")

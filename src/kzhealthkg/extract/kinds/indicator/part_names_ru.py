@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.model import Mention, Token
+from kzhealthkg.morph import ru
 
 LONGEST = 8
 """Words in the longest name of a part."""
@@ -47,7 +48,8 @@ def _described(said: str, whole: str) -> str:
     words = whole.split()
     if not said.endswith(PLURAL) or not 0 < len(words) <= LONGEST // 2:
         return ""
-    return " ".join([*words[:-1], f"{said[:-1]}е".lower(), words[-1]])
+    befallen = len(words) > 1 and any(r.form == "part" for r in ru.analyse(words[0].lower()))
+    return " ".join([*words[:befallen], f"{said[:-1]}е".lower(), *words[befallen:]])
 
 
 PLURAL = ("ые", "ие", "ых", "их")

@@ -12,7 +12,7 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.standing import placed
 from kzhealthkg.extract.clause.status_ru import form_of, verb_of
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.clause.themes_ru import inner_parts
+from kzhealthkg.extract.clause.themes_ru import INSIDE, inner_parts
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.places_ru import places_of
 from kzhealthkg.extract.context.sites_ru import sites
@@ -133,6 +133,7 @@ def _inner(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     clause = hit.clause
     facility = memory.facility_just_before(clause.index)
     parts = [i for i in range(clause.first, clause.last) if _is_inner(clause, i) and not preposition_at(clause, i)]
+    parts = parts or _in_part(hit)
     mending = hit.frame.slots["workType"] in ("repair", "reconstruction")
     elsewhere = clause.mentions("facility") or (facility is not None and _stands_elsewhere(clause, facility))
     if not (mending and parts) or facility is None or elsewhere:
@@ -140,6 +141,14 @@ def _inner(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     token = clause.sentence.tokens[parts[0]]
     mention = Mention("facility", parts[0], parts[0] + 1, token.start, token.end, facility, "nom")
     return [drafted(hit, mention, facility, facility.place, found, memory)]
+
+
+def _in_part(hit: Hit) -> list[int]:
+    """В отделении проведён ремонт: the part where a noun's work is, which nothing else owns."""
+    clause, tokens = hit.clause, hit.clause.sentence.tokens
+    noun = [i for i in range(clause.first, clause.last) if is_lemma(tokens[i], *inner_parts())]
+    found = [i for i in noun if verb_of(hit) is None and preposition_at(clause, i) in INSIDE]
+    return [i for i in found if not any(r.case == "gen" and r.pos == "NOUN" for r in tokens[i + 1].readings)]
 
 
 def _it(hit: Hit) -> bool:
