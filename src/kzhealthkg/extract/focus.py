@@ -160,21 +160,20 @@ def locate(drafts: list[Draft], document: Document) -> None:
     listed |= _of_region(drafts, document)
     beside = _of_one_member(document, place)
     for draft in drafts:
-        if (draft.kind == "Works" and draft.sentence in listed) or draft.sentence == beside:
-            continue
-        unplaced = not draft.slots.keys() & {"place", "district"} and draft.slots.get("region") in (None, place.region)
-        if (
-            draft.kind in LOCAL
-            and not draft.general
-            and unplaced
-            and _fits(draft, place)
-            and draft.slots.keys() & {"facility", "facilityType"}
-            and "count" not in draft.slots
-        ):
+        held = (draft.kind == "Works" and draft.sentence in listed) or draft.sentence == beside
+        if not held and _may_stand(draft, place):
             found = Draft(draft.kind, {}, draft.start, draft.end, "")
             say_place(found, place)
             for slot, value in found.slots.items():
                 draft.inherit(slot, value)
+
+
+def _may_stand(draft: Draft, place: PlaceValue) -> bool:
+    """Say whether a statement of one facility that has no place of its own may be of a place."""
+    slots = draft.slots.keys()
+    unplaced = not slots & {"place", "district"} and draft.slots.get("region") in (None, place.region)
+    one = bool(slots & {"facility", "facilityType"}) and "count" not in slots and not draft.general
+    return draft.kind in LOCAL and unplaced and one and _fits(draft, place)
 
 
 def _of_region(drafts: list[Draft], document: Document) -> set[int]:

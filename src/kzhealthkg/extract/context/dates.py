@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.ages import of_age
 from kzhealthkg.extract.context.aside_dates import in_aside
 from kzhealthkg.extract.context.memory import Memory, is_item
 from kzhealthkg.extract.context.of_total import of_rest
@@ -15,7 +16,6 @@ from kzhealthkg.extract.context.reports import was_done
 from kzhealthkg.extract.context.when import (
     ahead,
     from_then,
-    of_age,
     of_document,
     only_compared,
     opened,

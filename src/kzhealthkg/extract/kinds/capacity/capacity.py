@@ -6,9 +6,8 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.hosts import host
-from kzhealthkg.extract.clause.per import is_per
 from kzhealthkg.extract.clause.standing import SETTLEMENTS
-from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.dates import say_dates
 from kzhealthkg.extract.context.memory import Memory
@@ -17,36 +16,34 @@ from kzhealthkg.extract.context.sized import sized_again
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import sizes
-from kzhealthkg.extract.figures.figures import counted, entry, known, vacant
+from kzhealthkg.extract.figures.figures import known
+from kzhealthkg.extract.kinds.capacity.figures import figures_of
 from kzhealthkg.extract.kinds.capacity.guards import (
     at_work,
     auxiliary,
     earlier,
     gone,
     in_part,
-    is_goal,
     no_longer,
-    of_another,
     of_stock,
     once,
     risen,
     several,
 )
-from kzhealthkg.extract.kinds.capacity.owners import ABLE, group_end, is_area, owner
-from kzhealthkg.extract.kinds.capacity.parts import is_share, of_a_part, of_department, of_old, of_people, some_of_staff
+from kzhealthkg.extract.kinds.capacity.owners import ABLE, group_end, owner
+from kzhealthkg.extract.kinds.capacity.parts import is_share, of_department, of_old, of_people, some_of_staff
 from kzhealthkg.extract.kinds.capacity.places import (
     after_figure,
     at_place,
     behind,
     gone_there,
     of_a_name,
-    parted,
     sites,
 )
 from kzhealthkg.extract.kinds.capacity.respective_ru import respective
 from kzhealthkg.extract.kinds.capacity.told_works import for_each, of_building, sort_of_each
 from kzhealthkg.extract.kinds.capacity.verbless_ru import verbless
-from kzhealthkg.model import FIGURE, FacilityValue, Mention
+from kzhealthkg.model import FIGURE, FacilityValue, Mention, PlaceValue
 
 WITH_BEDS = frozenset(
     {"perinatal-centre", "oncology-centre", "haematology-centre", "cardiology-centre", "stroke-centre"}
@@ -54,8 +51,6 @@ WITH_BEDS = frozenset(
 )
 """Facility types other than hospitals whose places are beds."""
 
-WORKING = lexicon.words("kinds.capacity.capacity", "working")
-LINKS = frozenset(lexicon.words("kinds.capacity.capacity", "links"))
 BUILT = lexicon.words("kinds.capacity.capacity", "built")
 
 
@@ -140,7 +135,7 @@ INSIDE = ("beds", "places", "staff")
 
 def _of_whole(hit: Hit, memory: Memory) -> list[tuple[Mention, int, str]]:
     """Return the figures that are not of one department alone: those make no statement at all."""
-    found = _figures(hit)
+    found = figures_of(hit)
     parts: set[int] = set()
     for before, (number, _, unit) in zip([None, *(m for m, _, _ in found)], found, strict=False):
         goes_on = before is not None and before.start in parts and _listed(hit.clause, before, number)
@@ -163,86 +158,11 @@ NEAR = 2
 BUILDINGS = lexicon.words("kinds.capacity.capacity", "buildings")
 
 
-def _figures(hit: Hit) -> list[tuple[Mention, int, str]]:
-    """Return the figures of a predicate, where the noun they count stands, and its unit."""
-    clause, options = hit.clause, hit.frame.options
-    table = sizes.words(clause.language, *options["counts"])
-    table = {k: u for k, u in table.items() if k in options["people"]} if "people" in options else table
-    if is_lemma(hit.verb, *WORKING):
-        table = table | dict.fromkeys(options.get("workers", ()), "staff")
-    found = []
-    for number in clause.mentions("number"):
-        known_noun = counted(clause, number, table) or _bare(hit, number)
-        if (
-            known_noun is None
-            or _counts_other(clause, number, known_noun[0])
-            or not _on_its_side(hit, number)
-            or (clause.language == "ru" and vacant(clause, number))
-            or is_per(clause, number)
-            or of_a_part(clause, number)
-        ):
-            continue
-        at, unit = known_noun
-        if _fits(hit, at, unit):
-            found.append((number, at, unit))
-    return found
-
-
-def _counts_other(clause: Clause, number: Mention, at: int) -> bool:
-    """18 емханасы тұрғындарға …: facilities are counted; 300 тұрғыны бар ауыл: a village's people are."""
-    tokens = clause.sentence.tokens
-    facilities = clause.mentions("facility", first=number.last, last=at)
-    settled = [t.norm for t in tokens[at + 1 : at + 2]] == ["бар"] and is_area(clause, at + 2)
-    return any(m.first == number.last for m in facilities) or settled
-
-
-def _bare(hit: Hit, number: Mention) -> tuple[int, str] | None:
-    """Төсек қоры 105-ке жетті: what the figure counts is said by the cue itself."""
-    beds = sizes.words(hit.clause.language, "bed")
-    said = hit.frame.options.get("after") and any(
-        entry(t, beds) for t in hit.clause.sentence.tokens[hit.first : hit.last]
-    )
-    following = hit.clause.sentence.tokens[number.last : hit.clause.last]
-    closes = not following or bool(following[0].best.form) or following[0].text in ",("
-    return (number.last - 1, "beds") if said and closes else None
-
-
 def _listed(clause: Clause, before: Mention, number: Mention) -> bool:
     """Бөлімшеде 40 төсек, 9 дәрігер бар: the next figure of the same department."""
     tokens = clause.sentence.tokens[before.last : number.first]
     here = clause.language == "kk" and not clause.mentions("facility", first=before.last, last=number.first)
     return here and any(t.text == "," or t.norm in AND for t in tokens)
-
-
-def _on_its_side(hit: Hit, number: Mention) -> bool:
-    if hit.frame.options.get("after"):
-        before = hit.clause.sentence.tokens[number.first - 1].norm
-        if hit.frame.options.get("unit") == "staff" and before == "на":
-            return False  # штат увеличили на 30 врачей
-        linked = hit.clause.language == "kk" or before in LINKS or number.first == hit.last or _owned(hit, number)
-        return number.first >= hit.last and linked
-    return hit.clause.language == "ru" or number.last <= hit.first
-
-
-def _owned(hit: Hit, number: Mention) -> bool:
-    """В штате больницы 200 сотрудников: only whose it is stands between the word of a size and the figure."""
-    return any(hit.last == m.first and m.last == number.first for m in hit.clause.mentions("facility"))
-
-
-def _fits(hit: Hit, at: int, unit: str) -> bool:
-    """Say whether the counted noun stands in the case that the predicate wants."""
-    if hit.frame.options.get("case") != "dat":
-        team = unit == "staff" and is_case(hit.clause.sentence.tokens[at], "abl")  # сегіз дәрігерден құралған бригада
-        return not (team or of_another(hit, at) or _of_share(hit.clause, at))
-    if parted(hit.clause, at):
-        return False
-    return is_case(hit.clause.sentence.tokens[at], "nom", "") if unit == "staff" else is_goal(hit, at)
-
-
-def _of_share(clause: Clause, at: int) -> bool:
-    """860 түлегінің 312-сі жұмыс істейді: the whole of which only a share is told of."""
-    owner = clause.language == "kk" and is_case(clause.sentence.tokens[at], "gen")
-    return owner and any(m.first == at + 1 for m in clause.mentions("number", "percent"))
 
 
 def _able(hit: Hit) -> bool:
@@ -282,15 +202,21 @@ def _say(
     roles.quantity(draft, "value", number)
     draft.say("unit", "beds" if unit == "places" and _has_beds(kind) else unit)
     here = behind(clause, span[2]) or after_figure(clause, number) or nearest_place(clause, first)
-    near = not name and clause.language == "ru" and here is not None and here.level in SETTLEMENTS
     if several := sites(clause, facility, span[0]):
         return [at_place(draft, place) for place in several]
-    where = here if near else facility.place or here
-    say_place(draft, None if gone_there(clause, where) else where)
-    if not (name or facility.place) and of_a_name(clause, here):
-        draft.drop("place", "placeCode")
+    _say_where(draft, clause, facility.place, here)
     say_region(draft, clause, memory)
     return [draft]
+
+
+def _say_where(draft: Draft, clause: Clause, own: PlaceValue | None, here: PlaceValue | None) -> None:
+    """Say the place that a facility's name gives, or the one told beside the figure."""
+    named = "facility" in draft.slots
+    near = not named and clause.language == "ru" and here is not None and here.level in SETTLEMENTS
+    where = here if near else own or here
+    say_place(draft, None if gone_there(clause, where) else where)
+    if not (named or own) and of_a_name(clause, here):
+        draft.drop("place", "placeCode")
 
 
 def _has_beds(kind: str) -> bool:

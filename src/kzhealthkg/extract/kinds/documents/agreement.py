@@ -148,13 +148,8 @@ def _draft(hit: Hit, noun: int, kind: str, memory: Memory) -> list[Draft]:
     if not said or _with_many(hit):
         return []
     tokens = clause.sentence.tokens
-    draft = Draft(
-        "Agreement",
-        {"agreementType": kind},
-        tokens[min(noun, hit.first)].start,
-        tokens[hit.last - 1].end,
-        hit.frame.name,
-    )
+    start, end = tokens[min(noun, hit.first)].start, tokens[hit.last - 1].end
+    draft = Draft("Agreement", {"agreementType": kind}, start, end, hit.frame.name)
     edge = _parties(draft, hit, memory)
     topics = topics_of(hit, noun, edge)
     draft.say("topics", topics or aims(clause, memory) or covered(clause.index, memory))

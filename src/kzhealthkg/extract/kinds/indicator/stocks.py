@@ -37,17 +37,7 @@ PARTS = lexicon.words("kinds.indicator.stocks", "parts")
 def stock(hit: Hit, memory: Memory) -> list[Draft]:
     """Return what a predicate counts: N X жұмыс істейді, N X есепте тұр, проведено N X."""
     clause = hit.clause
-    if (
-        not (asserts(hit) or hit.frame.options.get("need"))
-        or people_ru.silent(hit)
-        or yet_to_come(hit)
-        or of_today(hit)
-        or hit.verb.best.form == "ger"
-        or (hit.frame.options.get("contrast") and _supposed(clause))
-        or _only_able(hit)
-        or _auxiliary(hit)
-        or any(w.startswith(CONTESTS) for w in clause.words)
-    ):
+    if _untold(hit):
         return []
     told, lone = [], []
     for number in clause.mentions("number", *people_ru.figures(hit)):
@@ -60,6 +50,21 @@ def stock(hit: Hit, memory: Memory) -> list[Draft]:
             lone.append(draft)
     told = [(number, head, draft) for number, head, draft in told if draft.slots.get("measure")]
     return [*sharing(clause, told), *(draft for _, _, draft in told), *shares(clause, told), *lone]
+
+
+def _untold(hit: Hit) -> bool:
+    """Say whether a predicate only supposes, wants or awaits what it counts, or counts for a contest."""
+    return (
+        not (asserts(hit) or hit.frame.options.get("need"))
+        or people_ru.silent(hit)
+        or yet_to_come(hit)
+        or of_today(hit)
+        or hit.verb.best.form == "ger"
+        or bool(hit.frame.options.get("contrast") and _supposed(hit.clause))
+        or _only_able(hit)
+        or _auxiliary(hit)
+        or any(w.startswith(CONTESTS) for w in hit.clause.words)
+    )
 
 
 def _in_so_many(clause: Clause, number: Mention) -> bool:

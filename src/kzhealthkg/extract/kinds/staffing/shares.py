@@ -158,25 +158,22 @@ def received(clause: Clause, memory: Memory) -> list[Draft]:
     total = memory.last_draft("Staffing", within=1, sentence=clause.index)
     found = [g for g in groups(clause) if g.count is not None]
     verb = next((t for t in clause.tokens if is_lemma(t, *GETTING)), None)
-    people = [
-        m
-        for m in clause.mentions("number")
-        if clause.sentence.tokens[m.last : m.last + 1] and is_lemma(clause.sentence.tokens[m.last], *PEOPLE)
-    ]
-    numbers = [g.count for g in found if g.count is not None] or people
-    if (
-        total is None
-        or total.slots["measure"] not in BENEFITS
-        or len(numbers) != 1
-        or verb is None
-        or verb.best.form != "past"
-    ):
+    numbers = [g.count for g in found if g.count is not None] or _people(clause)
+    if total is None or total.slots["measure"] not in BENEFITS or verb is None:
+        return []
+    if len(numbers) != 1 or verb.best.form != "past":
         return []
     draft = Draft("Staffing", {"measure": total.slots["measure"]}, verb.start, numbers[0].end, "staffing-share")
     draft.say("profession", profession(found[0]) if found else total.slots.get("profession"))
     roles.quantity(draft, "count", numbers[0])
     draft.say("status", "completed")
     return [roles.finish(draft, clause, memory)]
+
+
+def _people(clause: Clause) -> list[Mention]:
+    """Получили 53 человека: return the figures that count people by no profession."""
+    tokens = clause.sentence.tokens
+    return [m for m in clause.mentions("number") if any(is_lemma(t, *PEOPLE) for t in tokens[m.last : m.last + 1])]
 
 
 PEOPLE = lexicon.words("kinds.staffing.shares", "people")

@@ -26,16 +26,14 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
         return [told]
     near = beside(hit, memory)
     if part is None and near is not None and (_of_it(hit) or hit.clause.tokens[0].norm in PRONOUNS):
-        span = replace(_span(hit.clause, hit.first), value=near)
-        return [work_draft(hit, span, near, near.place, found, memory)]
+        return [work_draft(hit, _span(hit.clause, hit.first, near), near, near.place, found, memory)]
     facility = near or memory.spoken_of()
     if part is None or facility is None:
         return []
     at, work_type = part
-    token = hit.clause.sentence.tokens[at]
-    if token.best.plural or _is_former(hit.clause, at) or _of_several(hit.clause, at) or _storeyed(hit, at):
+    if _of_none(hit, at):
         return []
-    mention = Mention("facility", at, at + 1, token.start, token.end, facility, "gen")
+    mention = _span(hit.clause, at, facility)
     own = own_place(hit.clause, replace(mention, value=FacilityValue("")))
     if own is not None and facility.place is not None and own.name != facility.place.name:
         there = stands_at(own, hit, memory)
@@ -45,6 +43,12 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     draft = work_draft(hit, mention, facility, facility.place, found, memory)
     draft.say("workType", work_type if hit.frame.slots["workType"] == "construction" else "")
     return [draft]
+
+
+def _of_none(hit: Hit, at: int) -> bool:
+    """Say whether a building word is of several houses, of one that was, or of another than that named before."""
+    several = hit.clause.sentence.tokens[at].best.plural or _of_several(hit.clause, at)
+    return bool(several) or _is_former(hit.clause, at) or _storeyed(hit, at)
 
 
 def _is_former(clause: Clause, at: int) -> bool:
@@ -90,9 +94,10 @@ def _of_it(hit: Hit) -> bool:
     return hit.first == hit.clause.first and hit.frame.name == "works-construction-noun" and hit.verb.best.possessive
 
 
-def _span(clause: Clause, at: int) -> Mention:
+def _span(clause: Clause, at: int, facility: FacilityValue) -> Mention:
+    """Return the word that points to a facility as a mention of it."""
     token = clause.sentence.tokens[at]
-    return Mention("facility", at, at + 1, token.start, token.end, None, "gen")
+    return Mention("facility", at, at + 1, token.start, token.end, facility, "gen")
 
 
 def beside(hit: Hit, memory: Memory) -> FacilityValue | None:
