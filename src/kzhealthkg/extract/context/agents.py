@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
@@ -65,6 +66,19 @@ def _named(clause: Clause, memory: Memory, at: int) -> list[Agent]:
         if people:
             return people
     return []
+
+
+def gives_way(clause: Clause, agent: Agent, at: int) -> bool:
+    """X аурухана мамандары Y ауданына барып, … айтты: another subject right behind the teller does what the next verb says."""
+    tokens = clause.sentence.tokens
+    if clause.language == "ru" or not (agent.said and tokens[clause.first].start <= agent.start):
+        return False
+    first = next((i for i in range(clause.first, at) if tokens[i].start >= agent.end), at)
+    parted = any(t.best.form in ("part", "perf") or t.norm in PARTING for t in tokens[first:at])
+    return not parted and _stranger(replace(clause, first=first), at)
+
+
+PARTING = JOINS | {","}
 
 
 def _told_of_others(clause: Clause, at: int) -> bool:

@@ -52,7 +52,7 @@ def _said_kk(hit: Hit) -> str:
     denied = [t for t in tokens[hit.last : hit.last + 2] if t.norm in DENYING]
     if denied or not hit.verb.forms or _auxiliary(hit):
         return ""
-    if hit.verb.best.form in PARTICIPLE and hit.verb.best.case in OBLIQUE and not _reported(hit):
+    if hit.verb.best.form in PARTICIPLE and hit.verb.best.case in OBLIQUE and not reported(hit):
         return ""
     if _decided(hit):
         return "planned"
@@ -72,7 +72,7 @@ def _decided(hit: Hit) -> bool:
     return about and any(is_lemma(t, *DECIDING) and not t.best.negative for t in after)
 
 
-def _reported(hit: Hit) -> bool:
+def reported(hit: Hit) -> bool:
     """20 дәрігердің келгенін атап өтті: what is told as done, under way or to come."""
     tokens = hit.clause.sentence.tokens[hit.last : hit.last + REPORT_REACH]
     told = hit.verb.best.case in ("acc", "dat") and hit.verb.best.possessive

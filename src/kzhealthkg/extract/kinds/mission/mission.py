@@ -12,6 +12,7 @@ from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.status_ru import GOING, form_of
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.events import reported
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import has
 from kzhealthkg.extract.context.where import say_place
@@ -130,7 +131,9 @@ def _describes(hit: Hit) -> bool:
         return True  # емдеуге жолдама алды
     if any(t.norm in DURING for t in hit.clause.sentence.tokens[hit.last : hit.last + 1]):
         return True  # тексеру барысында 25 бала емге жолданды
-    return hit.frame.language == "kk" and hit.verb.best.form == "part" and hit.last < hit.clause.last
+    return (
+        hit.frame.language == "kk" and hit.verb.best.form == "part" and hit.last < hit.clause.last and not reported(hit)
+    )
 
 
 def _status(hit: Hit, memory: Memory) -> str:

@@ -7,7 +7,7 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import groups
 from kzhealthkg.extract.clause.status_ru import form_of
 from kzhealthkg.extract.clause.syntax import is_lemma
-from kzhealthkg.extract.context.agents import Agent, agents, described, people_of
+from kzhealthkg.extract.context.agents import Agent, agents, described, gives_way, people_of
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import group
 from kzhealthkg.extract.kinds.visit.companions import companions, present
@@ -45,7 +45,7 @@ def visitors(hit: Hit, memory: Memory) -> list[Agent]:
         or _of_sentence(hit, memory)
     )
     own = own or _together(hit, memory)
-    found = [a for a in own if not _is_patient(hit, a)]
+    found = [a for a in own if not (_is_patient(hit, a) or gives_way(hit.clause, a, hit.first))]
     if hit.frame.options.get("named") and not any(a.said for a in found) and not _pronoun(hit):
         return []
     return found + companions(hit.clause, memory, found)
