@@ -52,6 +52,14 @@ def typed(text: str) -> str | None:
     return changed if changed != text and '"' not in text else None
 
 
+def shortened(text: str) -> str | None:
+    """Put a short name behind the first institution that is named by a word of its sort."""
+    changed = re.sub(
+        r"\b(?:ауруханасы|орталығы|институты|больниц|центр|институт)\w*(?= )", r"\g<0> (ҰМО)", text, count=1
+    )
+    return changed if changed != text else None
+
+
 RELATIONS: dict[str, tuple[str, Wrapping]] = {
     "passed on, kk": ("kk", alone(lambda text: f"{text[:-1]}, деп хабарлайды агенттік.")),
     "passed on, ru": ("ru", alone(lambda text: f"{text[:-1]}, сообщает агентство.")),
@@ -61,6 +69,8 @@ RELATIONS: dict[str, tuple[str, Wrapping]] = {
     "with a picture, ru": ("ru", alone(lambda text: f"{text[:-1]} (на фото).")),
     "joined, kk": ("kk", lambda text: f"Айта кетейік, {text}"),
     "joined, ru": ("ru", lambda text: f"Кроме того, {text}"),
+    "named in short, kk": ("kk", shortened),
+    "named in short, ru": ("ru", shortened),
     "typed, kk": ("kk", typed),
     "typed, ru": ("ru", typed),
 }

@@ -47,7 +47,7 @@ def _read(article: Article) -> Document:
     people = find_people(valued, article, region, partial(marks_of, language=article.language))
     peopled = tuple(_with(s, found) for s, found in zip(valued, people, strict=True))
     named = with_full_names([_with(s, find_facilities(s, language)) for s in map(_titled, peopled)])
-    whole = tuple(_with(s, found) for s, found in zip(named, find_short(named), strict=True))
+    whole = tuple(_with(s, found) for s, found in zip(named, find_short(named, article), strict=True))
     return Document(article, tuple(map(with_facilities, whole)), region)
 
 

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from kzhealthkg import latin, lexicon
 from kzhealthkg.model import Language, MappedText
+from kzhealthkg.text.brackets import idle_brackets
 from kzhealthkg.text.quotation import SPEECH, marks, speech_marks
 
 Piece = tuple[int, int, str | None]
@@ -198,8 +199,9 @@ def prepared(source: str | MappedText) -> tuple[MappedText, Language | None]:
 
 
 def legible(mapped: MappedText) -> MappedText:
-    """Return the text as its sentences are read: shortened phrases in full, the marks and dashes of print."""
-    return spoken(written_out(mapped))
+    """Return the text as it is read: without idle brackets, shortened phrases in full, marks and dashes as in print."""
+    idle = ((start, end, "") for start, end in idle_brackets(mapped.text))
+    return spoken(written_out(rewrite(mapped, idle)))
 
 
 def written_out(mapped: MappedText) -> MappedText:

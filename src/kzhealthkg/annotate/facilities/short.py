@@ -4,39 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzhealthkg.model import FacilityValue, Mention, Sentence, Token
+from kzhealthkg import text
+from kzhealthkg.model import Article, FacilityValue, Mention, Sentence
+from kzhealthkg.text.brackets import short_name
 
 SHORTEST = 3
 
 
-def find_short(sentences: Sequence[Sentence]) -> list[list[Mention]]:
+def find_short(sentences: Sequence[Sentence], article: Article) -> list[list[Mention]]:
     """Return for every sentence the facilities that an abbreviation introduced before stands for."""
     known: dict[str, FacilityValue] = {}
     found = []
     for sentence in sentences:
-        own, defining = _introduced(sentence)
-        known |= own
-        found.append([m for m in _used(sentence, known) if m.first not in defining] if known else [])
+        known |= _introduced(sentence, article)
+        found.append(_used(sentence, known) if known else [])
     return found
 
 
-def _introduced(sentence: Sentence) -> tuple[dict[str, FacilityValue], set[int]]:
-    """Return the abbreviations in brackets behind the names they shorten, and where they stand."""
+def _introduced(sentence: Sentence, article: Article) -> dict[str, FacilityValue]:
+    """Return the abbreviations that the stored text has in brackets behind the names they shorten."""
     known: dict[str, FacilityValue] = {}
-    places = set()
-    for mention in sentence.mentions:
-        short = _bracketed(sentence.tokens, mention) if mention.type == "facility" else ""
-        if short and mention.value.name and _shortens(short, mention.value.name):
+    for mention in [m for m in sentence.mentions if m.type == "facility" and m.value.name]:
+        short = short_name(article.text, article.clean.source(mention.start, mention.end)[1])
+        if article.language == "kk-Latn":
+            short = text.to_cyrillic(text.identity(short)).text
+        if len(short) >= SHORTEST and _shortens(short, mention.value.name):
             known[short.lower()] = mention.value
-            places.add(mention.last + 1)
-    return known, places
-
-
-def _bracketed(tokens: tuple[Token, ...], mention: Mention) -> str:
-    inside = tokens[mention.last : mention.last + 3]
-    if [t.text for t in inside[::2]] != ["(", ")"]:
-        return ""
-    return inside[1].text if inside[1].text.isupper() and len(inside[1].text) >= SHORTEST else ""
+    return known
 
 
 def _shortens(short: str, name: str) -> bool:
