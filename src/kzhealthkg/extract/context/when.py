@@ -112,9 +112,9 @@ def same_period(draft: Draft, clause: Clause, memory: Memory) -> None:
     """Есептік кезеңде, осы кезеңде: the time that the figure before was told of."""
     tokens = clause.sentence.tokens[: clause.last]
     points = any(a.norm in PERIODS and b.norm in PERIOD for a, b in pairwise(tokens))
-    before = memory.last_draft("Indicator", within=4, sentence=clause.index) if points else None
-    if before is not None and not clause.mentions("date"):
-        draft.inherit("date", before.slots.get("date"))
+    told = [d for d in memory.recent(4, clause.index) if d.kind == "Indicator" and "date" in d.slots] if points else []
+    if told and not clause.mentions("date"):  # of a year before, too, figures may have been told since
+        draft.inherit("date", max(str(d.slots["date"]) for d in told))
 
 
 FUTURE = frozenset({"pres", "fut", "intent"})

@@ -38,11 +38,21 @@ def service(clause: Clause, memory: Memory) -> list[Draft]:
         for item, worded in served(hit, memory) if said else []:
             text = like_told(item, worded, memory)
             known = not text or any(d.slots["item"] == text for d in drafts)
-            if not (known or (said == "planned" and _to_come(item, memory))):
+            if not (known or _fitted_with(hit, item) or (said == "planned" and _to_come(item, memory))):
                 made = _draft(hit, item, text, said, memory)
                 made.listed = text != worded
                 drafts += [] if _house(made, hit, item) else _in_each(made, item, memory) or _everywhere(made, item)
     return drafts or first_time(clause, memory)
+
+
+def _fitted_with(hit: Hit, item: Phrase) -> bool:
+    """Кабинеты оборудованы компьютерами: a room that has been there; в больнице оборудовали кабинет is a new one."""
+    clause = hit.clause
+    if not hit.frame.options.get("fitted"):
+        return False
+    rest = clause.sentence.tokens[hit.last : clause.last]
+    with_it = any(r.case == "ins" and r.pos == "NOUN" for t in rest for r in t.readings[:1])
+    return item.head < hit.first or with_it or not clause.mentions("facility", last=item.head)
 
 
 def _house(draft: Draft, hit: Hit, item: Phrase) -> bool:
