@@ -111,6 +111,26 @@ def holder(change: Change, people: Sequence[Mention]) -> Mention | None:
     return nearest([p for p in holders or gone if p.case == "nom"], change.start) if left else None
 
 
+def reported_of(change: Change, people: Sequence[Mention], text: str) -> Mention | None:
+    """X-тің бас дәрігер болып тағайындалғанын хабарлады, тағайындалған X-ті құттықтады: of whom a participle tells."""
+    said = text[change.start : change.end].lower()
+    if not (change.passive and change.office_end >= 0):
+        return None
+    if _DESCRIBING.search(said):
+        return next((p for p in people if 0 <= p.start - change.end <= BESIDE), None)
+    if not _TOLD.search(said):
+        return None
+    before = [p for p in people if p.end <= change.end]
+    owners = [p for p in before if p.case == "gen"]
+    named = [p for p in before if p.case == "nom"]
+    return (owners or named or [None])[-1]
+
+
+_DESCRIBING = re.compile(r"[ғқгк][ае]н$")
+_TOLD = re.compile(r"[ғқгк][ае]н(?:д[ыі]ғ[ыі])?(?:ын|ін|ы|і|н)$")
+"""Тағайындалғанын, кеткені: the change as what a verb of telling tells."""
+
+
 def nearest(people: Sequence[Mention], at: int) -> Mention | None:
     """Return the last one named before an offset, else the first behind it."""
     before = [p for p in people if p.end <= at]

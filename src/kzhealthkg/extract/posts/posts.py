@@ -12,7 +12,16 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.focus import district_of
 from kzhealthkg.extract.posts.bodies import of_the_ministry, of_the_one
 from kzhealthkg.extract.posts.named_next import named_next
-from kzhealthkg.extract.posts.office_changes import Change, changes, date_of, holder, left_by, listed_behind, nearest
+from kzhealthkg.extract.posts.office_changes import (
+    Change,
+    changes,
+    date_of,
+    holder,
+    left_by,
+    listed_behind,
+    nearest,
+    reported_of,
+)
 from kzhealthkg.extract.posts.once import SINGLE, once
 from kzhealthkg.extract.posts.told import told
 from kzhealthkg.extract.posts.told_kk import told_kk
@@ -187,15 +196,18 @@ def _appointment(
 ) -> Draft | None:
     """Return the draft of one change: its office stands at the verb, its person is the nearest one named."""
     people, person, post = _of_type(sentence, "person"), None, None
-    office = _office_at(change, sentence, document.article.clean.text)
+    text = document.article.clean.text
+    office = _office_at(change, sentence, text)
     if office is not None:
         free = [p for p in people if not office.start <= p.start < office.end]
-        person = nearest([p for p in free if (p.case == "nom") == change.passive], office.start)
+        person = reported_of(change, free, text)
+        person = person or nearest([p for p in free if (p.case == "nom") == change.passive], office.start)
         post = office.value
     else:
-        person = holder(change, people)
+        held = [p for p in people if p.value.posts]
+        person = reported_of(change, held, text) or holder(change, people)
         post = (person.value.posts or person.value.former)[0] if person else None
-    if post is None and (post := _of_predecessor(change, sentence, index, document.article.clean.text, left)):
+    if post is None and (post := _of_predecessor(change, sentence, index, text, left)):
         new = people if change.passive or change.office_end < 0 else [p for p in people if p.start >= change.start]
         person = nearest([p for p in new if (p.case == "nom") == change.passive], change.end)
     if person is None or post is None:

@@ -22,7 +22,7 @@ from kzhealthkg.extract.kinds.visit.stops import Stop, last_visit, stops
 from kzhealthkg.extract.kinds.visit.told_of_ru import told_of
 from kzhealthkg.extract.kinds.visit.tour import at_home, itinerary, lists_below, names_house, welcome
 from kzhealthkg.extract.kinds.visit.visited import WHERE, at_facility
-from kzhealthkg.extract.kinds.visit.visitors import visitors
+from kzhealthkg.extract.kinds.visit.visitors import visitors, was_reported
 from kzhealthkg.model import Mention, PlaceValue
 
 REMOTE = frozenset(lexicon.words("kinds.visit.visit", "remote"))
@@ -68,7 +68,7 @@ def _asserted(hit: Hit, memory: Memory) -> bool:
     """A visit is told by a verb in the past, a noun beside one, or a participle before who was there."""
     if hit.frame.options.get("noun"):
         return _has_past(hit) and not _told_later(hit)
-    if _is_done(hit) or _is_journey_told(hit) or _goes_on(hit):
+    if _is_done(hit) or _is_journey_told(hit) or _goes_on(hit) or was_reported(hit):
         return True
     way = bool({"trip", "place"} & hit.frame.options.keys()) and not hit.clause.mentions("facility", last=hit.first)
     told = described(hit.clause, memory, hit.last, far=bool(hit.frame.options.get("along"))) or told_of(hit, memory)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.groups import groups
+from kzhealthkg.extract.clause.groups import groups, words_of
+from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.status_ru import form_of
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.agents import Agent, agents, described, gives_way, people_of
+from kzhealthkg.extract.context.events import reported
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import group
 from kzhealthkg.extract.kinds.visit.companions import companions, present
@@ -32,6 +34,8 @@ def visitors(hit: Hit, memory: Memory) -> list[Agent]:
         return []  # было открыто: nobody is said to have done it
     if hit.frame.options.get("presence"):
         return present(hit.clause, memory)
+    if was_reported(hit):
+        return _reported_of(hit, memory)
     passive = bool(hit.frame.options.get("passive"))
     own = described(hit.clause, memory, hit.last, far=bool(hit.frame.options.get("along")))
     joined = hit.frame.options.get("along") and hit.clause.language == "kk"  # онымен бірге X келді
@@ -49,6 +53,22 @@ def visitors(hit: Hit, memory: Memory) -> list[Agent]:
     if hit.frame.options.get("named") and not any(a.said for a in found) and not _pronoun(hit):
         return []
     return found + companions(hit.clause, memory, found)
+
+
+def was_reported(hit: Hit) -> bool:
+    """Министрдің емхананы аралағанын хабарлады: a visit that somebody tells of as done."""
+    return hit.clause.language == "kk" and reported(hit) and status(hit.clause, hit.last - 1) == "completed"
+
+
+def _reported_of(hit: Hit, memory: Memory) -> list[Agent]:
+    """Return who was there by somebody's report: the genitive before the participle, else the subject named last."""
+    clause = hit.clause
+    before = [g for g in groups(clause.sentence) if clause.first <= g[0].first and g[-1].last <= hit.first]
+    owners = [g for g in before if g[-1].case == "gen" and g[-1].type == "person"]
+    others = any(t.best.case == "gen" and not t.words.isdisjoint(words_of("stranger", "kk")) for t in clause.tokens)
+    own = [] if others else agents(clause, memory, hit.first)
+    found = people_of(owners[-1], memory, clause.index) if owners else own
+    return [a for a in found if a.said and not (_is_patient(hit, a) or gives_way(clause, a, hit.first))]
 
 
 def _whose(hit: Hit, memory: Memory) -> list[Agent]:
