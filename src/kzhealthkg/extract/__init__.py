@@ -20,7 +20,7 @@ from kzhealthkg.extract.context.gapped import gapped
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.speaker import speakers
 from kzhealthkg.extract.context.spread import spread
-from kzhealthkg.extract.context.where import in_russian, in_the_district
+from kzhealthkg.extract.context.where import in_russian, in_that_district, in_the_district
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.focus import locate
 from kzhealthkg.extract.kinds.capacity.capacity import capacity
@@ -65,6 +65,7 @@ def understood(document: Document) -> Memory:
             if draft.kind not in OWN_ACTOR:
                 draft.inherit("speaker", speaker)
         in_the_district(memory.drafts[told:], sentence, memory)
+        in_that_district(memory.drafts[told:], sentence, memory)
         memory.note(sentence, index)
     return memory
 

@@ -199,3 +199,48 @@ def in_the_district(drafts: list[Draft], sentence: Sentence, memory: Memory) -> 
 
 
 AREA = frozenset(lexicon.words("extract.context.where", "area"))
+
+
+def in_that_district(drafts: list[Draft], sentence: Sentence, memory: Memory) -> None:
+    """Аким побывал в районе A. В районе построят три ФАПа, сюда прибудут врачи: the one district that was named."""
+    loose = [d for d in drafts if d.kind in CARRIED and not LOOSE & d.slots.keys()]
+    if not loose or any(m.type in ("place", "facility") and m.value.name for m in sentence.mentions):
+        return
+    district = _one_district(sentence, memory) if _says_area(sentence) or _says_there(sentence, memory) else None
+    for draft in loose if district is not None else ():
+        if draft.slots.get("region") in (None, district.region):
+            say_place(draft, district)
+
+
+CARRIED = frozenset({"Works", "Staffing"})
+LOOSE = frozenset({"place", "district", "facility"})
+THAT_AREA = AREA | frozenset(lexicon.words("extract.context.where", "that_area"))
+THERE = frozenset(lexicon.words("extract.context.where", "there"))
+
+
+def _says_area(sentence: Sentence) -> bool:
+    """В районе построят …: the district itself, not what is near something (в районе вокзала)."""
+    if THAT_AREA.isdisjoint(sentence.words):
+        return False
+    at = next((i for i, t in enumerate(sentence.tokens) if t.norm in THAT_AREA), len(sentence.tokens))
+    behind = sentence.tokens[at + 1 : at + 2]
+    return at < len(sentence.tokens) and not any(t.best.pos == "NOUN" and t.best.case == "gen" for t in behind)
+
+
+def _says_there(sentence: Sentence, memory: Memory) -> bool:
+    """Сюда прибудут врачи: there is the district, where the sentence before names it and no facility."""
+    if THERE.isdisjoint(t.norm for t in sentence.tokens[:1]):
+        return False
+    index = next((i for i, s in enumerate(memory.document.sentences) if s is sentence), 0)
+    if not index:
+        return False
+    before = memory.document.sentences[index - 1].mentions
+    named = [m for m in before if m.type in ("place", "facility")]
+    return bool(named) and all(m.type == "place" and m.value.level == "district" for m in named)
+
+
+def _one_district(sentence: Sentence, memory: Memory) -> PlaceValue | None:
+    """Return the one district that the paragraph, or else the article so far, has named."""
+    here = [v for p, v in memory.places if p == sentence.paragraph and v.level == "district"]
+    named = here or [v for _, v in memory.places if v.level == "district"]
+    return named[-1] if len({v.name for v in named}) == 1 and _great_city(named[-1]) is None else None

@@ -133,8 +133,14 @@ def _held_post(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
 
 
 def _duties(sentence: Sentence, at: int) -> tuple[Mention, PostValue] | None:
-    found = _held_post(sentence, at)
+    before = [t.norm for t in sentence.tokens[max(0, at - DENIED) : at]]
+    found = None if any(word.startswith(NO_MORE) for word in before) else _held_post(sentence, at)
     return found if found is not None and _duties_before(sentence, found[0].first) else None
+
+
+NO_MORE = lexicon.words("extract.posts.told", "no_more")
+DENIED = 2
+"""Words before a verb in which it is said that somebody does it no more: не будет исполнять."""
 
 
 def _duties_before(sentence: Sentence, first: int) -> bool:

@@ -8,10 +8,11 @@ from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.heads import headed
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.status import status
-from kzhealthkg.extract.clause.syntax import Clause, is_case
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.clause.themes import LIST_SIGNS, is_purpose
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.when import ahead
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.asserted import asserts
@@ -162,6 +163,8 @@ def _governed(hit: Hit, document: Phrase) -> bool:
     before = clause.sentence.tokens[document.first - 1].norm if document.first else ""
     if into:
         return before == "в" and clause.says(*AMENDMENTS)
+    if hit.frame.options.get("amended") and before == "в":  # изменения в Правила вступают в силу
+        return document.first > 1 and is_lemma(clause.sentence.tokens[document.first - 2], *AMENDMENTS)
     wanted = {"gen"} if hit.frame.options.get("noun") or document.count is not None else {"nom", "acc"}
     return before not in PREPOSITIONS and bool(wanted & {r.case for r in head.readings})
 
@@ -178,13 +181,21 @@ def _near(hit: Hit, document: Phrase) -> bool:
     )
 
 
+def _to_begin(hit: Hit, memory: Memory) -> bool:
+    """Приказ вступает в силу с 1 июля: what comes into force on a day that is still ahead is planned."""
+    today, days = memory.document.article.date or "", [ahead(m.value) for m in hit.clause.mentions("date")]
+    return (
+        hit.clause.language == "ru" and len(days) == 1 and bool(today) and days[0] > today and hit.last - hit.first > 1
+    )
+
+
 def _draft(hit: Hit, document: Phrase, said: str, memory: Memory) -> Draft:
     clause, tokens = hit.clause, hit.clause.sentence.tokens
     first, last = span_of(document)
     start = min(tokens[first].start, tokens[hit.first].start)
     draft = Draft("Policy", {}, start, max(tokens[hit.last - 1].end, tokens[last - 1].end), hit.frame.name)
     draft.say("document", name_of(document))
-    draft.say("status", said)
+    draft.say("status", "planned" if said == "underway" and _to_begin(hit, memory) else said)
     roles.finish(draft, clause, memory)
     own = {m.value.edtf for m in clause.mentions("date", first=first, last=last)}
     for slot in ("date", "due"):
