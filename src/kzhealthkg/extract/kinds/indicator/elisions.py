@@ -11,6 +11,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.origins import at_large
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures, rates
+from kzhealthkg.extract.kinds.indicator import elided_steps_ru
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
 from kzhealthkg.text.quotation import DASHES
@@ -41,7 +42,36 @@ def elided(clause: Clause, drafts: list[Draft]) -> list[Draft]:
             draft = _draft(told[-1], figure, measure)
             draft.slots["unit"] = "%" if figure.type == "percent" else "раз"
             found.append(draft)
+    return found + (_pairs(clause, told[-1], drafts) if told else [])
+
+
+def _pairs(clause: Clause, like: Draft, drafts: list[Draft]) -> list[Draft]:
+    """Срок ожидания КТ сократился с 20 до 10 дней, МРТ — с 30 до 14 дней: what another measure went from and to."""
+    found = []
+    for dash, pair in elided_steps_ru.pairs(clause):
+        measure = _beside_dash(clause, dash, str(like.slots["measure"]).split())
+        if measure and not any(m.start in d.used for m in pair for d in drafts):
+            now, before = (_draft(like, m, measure) for m in reversed(pair))
+            now.drop("bound")
+            before.drop("change", "bound")
+            found += [before, now]
     return found
+
+
+def _beside_dash(clause: Clause, dash: int, words: list[str]) -> str:
+    """Return the measure with the words before a dash, from a comma on, in the place of its own last ones."""
+    tokens = clause.sentence.tokens
+    first = next((i + 1 for i in range(dash - 1, clause.first, -1) if tokens[i].norm in OPENING), dash)
+    fragment = tokens[first:dash]
+    named = clause.mentions("place", "date", "facility", first=first, last=dash)
+    if named or not 0 < len(fragment) <= LONGEST:
+        return ""
+    if len(fragment) == 1 and fragment[0].text.isupper() and words[-1].isupper():
+        return " ".join([*words[:-1], fragment[0].text])
+    owned = all(any(r.case == "gen" for r in t.readings) for t in fragment)
+    if owned and len(words) > 2:
+        return " ".join([*words[:-1], *(t.norm for t in fragment)])
+    return _with(clause, first, dash, words)
 
 
 def _owned(clause: Clause, drafts: list[Draft]) -> list[Draft]:
@@ -108,7 +138,7 @@ def _steps(clause: Clause) -> list[Mention]:
     """Return the percentages, and the figures with the word "times" behind them."""
     tokens = clause.sentence.tokens
     numbers = [m for m in clause.mentions("number") if m.last < clause.last and rates.TIMES.match(tokens[m.last].norm)]
-    return [*clause.mentions("percent"), *numbers]
+    return [*clause.mentions("percent"), *numbers, *elided_steps_ru.by_word(clause, NEARLY)]
 
 
 def behind_colon(clause: Clause, memory: Memory) -> list[Draft]:
@@ -187,7 +217,8 @@ def _with(clause: Clause, first: int, last: int, words: list[str]) -> str:
     whole = next((i for i in range(first, last) if clause.sentence.tokens[i].best.pos != "ADJ"), first)
     cases = [{r.case for r in t.readings} for t in fragment]
     named = {"nom", "acc"} & cases[whole - first]
-    if "rate" in measures.sorts(clause, whole) and named:
+    sized = "size" in measures.sorts(clause, whole) and len(fragment) > 1  # число осложнений
+    if ("rate" in measures.sorts(clause, whole) or sized) and named:
         return nominative(fragment, "ru")
     if words[0].endswith(PLURAL) and fragment[0].norm not in PLACING | SITES:
         return clause.text(first, last) if named else ""  # онкологические заболевания – 40 %, болезни почек – 10 %
