@@ -108,12 +108,13 @@ def than_elsewhere(clause: Clause) -> bool:
     against = any(clause.sentence.tokens[m.last].norm.startswith(COMPARING[:2]) for m in named)
     general = any(t.norm.startswith(GENERAL) for t in tokens)
     level = any(t.best.case in ("abl", "dat", "ins") and t.norm.startswith(LEVEL) for t in tokens)
-    return against or (general and level)
+    return against or (general and level) or not OTHERS.isdisjoint(clause.words)
 
 
 GENERAL = lexicon.words("extract.figures.again", "general")
 LEVEL = lexicon.words("extract.figures.again", "level")
-LEVELS = beginnings((*LEVEL, *COMPARING[:2]))
+OTHERS = frozenset(lexicon.words("extract.figures.again", "others"))
+LEVELS = beginnings((*LEVEL, *COMPARING[:2], *OTHERS))
 
 
 def _than(clause: Clause, date: Mention) -> bool:

@@ -18,13 +18,16 @@ WERE = frozenset(lexicon.words("kinds.capacity.guards", "were"))
 def once(hit: Hit) -> bool:
     """300 науқас қабылдады, 40 төсек болған: who was received once, or what there was, says nothing of how many can be."""
     form, options = hit.verb.best.form, hit.frame.options
-    return bool(
+    return hit.clause.says(*FIRST) or bool(
         (options.get("lasting") and (form in ("past", "perf") or _thing_had(hit)))
         or (options.get("describes") and (form != "part" or is_case(hit.verb, "acc")))
         or (
             form == "perf" and hit.verb.norm in WERE and hit.last >= hit.clause.last and not hit.clause.mentions("date")
         )
     )
+
+
+FIRST = lexicon.words("kinds.capacity.guards", "first")
 
 
 def _thing_had(hit: Hit) -> bool:

@@ -9,7 +9,7 @@ from kzhealthkg.extract.clause.phrases import JOINING, phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
-from kzhealthkg.extract.kinds.indicator.part_totals import AMONG, JOINS, STAFFED, counts_people, part_of
+from kzhealthkg.extract.kinds.indicator.part_totals import AMONG, JOINS, STAFFED, counts_people, of_cases, part_of
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.text.quotation import DASHES
 
@@ -20,10 +20,10 @@ SAID = 8
 
 
 def in_states(clause: Clause, total: Draft) -> list[Draft]:
-    """Соның ішінде 3 211-і стационарда, 940-ы амбулаториялық деңгейде: so many of the people in each place or state."""
-    if not counts_people(total):
+    """Соның ішінде 3 211-і стационарда, 70 пайызы қалада, 12 фактісі балалар арасында: so many of them in each place."""
+    if not (counts_people(total) or of_cases(total)):
         return []
-    numbers = clause.mentions("number")
+    numbers = clause.mentions("number") or clause.mentions("percent")
     found = [(n, where(clause, n)) for n in numbers]
     if not found or not all(last for _, last in found):
         return []
@@ -32,15 +32,22 @@ def in_states(clause: Clause, total: Draft) -> list[Draft]:
 
 def where(clause: Clause, number: Mention) -> int:
     """Return where the words end that say where a share of people is, 0 where they say no more than that."""
-    tokens, first = clause.sentence.tokens, number.last
+    tokens, first = clause.sentence.tokens, _share_end(clause, number)
     end = _end(clause, first)
     words = tokens[first:end]
-    fits = 0 < len(words) <= LONGEST and bool(tokens[number.last - 1].best.possessive)
+    fits = 0 < len(words) <= LONGEST and bool(tokens[first - 1].best.possessive)
     if not fits or words[-1].best.case != "loc" or not all(t.text[0].isalpha() for t in words):
         return 0
     plain = all(t.best.case in ("nom", "gen", "") and not t.best.form for t in words[:-1])
     named = clause.mentions("place", "date", "organization", first=first, last=end)
     return end if plain and not named else 0
+
+
+def _share_end(clause: Clause, number: Mention) -> int:
+    """12 фактісі, 12-сі: return where a share ends, with the case that it counts."""
+    at = number.last
+    owned = at < clause.last and clause.sentence.tokens[at].best.possessive
+    return at + 1 if owned and "event" in measures.sorts(clause, at) else at
 
 
 def _end(clause: Clause, first: int) -> int:
@@ -53,7 +60,10 @@ ALSO = JOINS - JOINING
 
 def _in_state(clause: Clause, number: Mention, last: int, total: Draft) -> Draft:
     draft = part_of(clause, number, last - 1, total)
-    draft.say("measure", f"{clause.text(number.last, last)} {total.slots['measure']}")
+    said = clause.text(_share_end(clause, number), last)
+    said += ("ғы" if said.endswith("а") else "гі") * of_cases(total)
+    draft.say("measure", f"{said} {total.slots['measure']}")
+    draft.say("unit", "%" if number.type == "percent" else "")
     return draft
 
 

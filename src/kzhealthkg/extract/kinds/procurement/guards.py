@@ -14,6 +14,7 @@ from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.kinds.goods import bare_counts, item_names
+from kzhealthkg.extract.kinds.procurement.others import for_others, social_transport
 from kzhealthkg.model import Token
 
 LONG_AGO = re.compile("|".join(map(re.escape, lexicon.words("kinds.procurement.guards", "long_ago"))))
@@ -107,8 +108,8 @@ def no_equipment(item: Phrase) -> bool:
         or _house(item)
         or _ours(item)
         or _of_sphere(item)
-        or _social_transport(item)
-        or (not item_names.medical(item) and _for_others(item))
+        or social_transport(item)
+        or (not item_names.medical(item) and for_others(item))
     )
 
 
@@ -161,28 +162,8 @@ SPHERES = lexicon.words("kinds.procurement.guards", "spheres")
 OURS = re.compile(r"[ыі]?м[ыі]з(д[ыі]|ға|ге|д[ыі]ң|ден|дан)?$")
 
 
-def _for_others(item: Phrase) -> bool:
-    clause, tokens = item.clause, item.clause.sentence.tokens
-    at = next((i for i in range(item.first - 1, clause.first - 1, -1) if tokens[i].norm.startswith(SECTORS)), None)
-    if at is None or clause.mentions("facility"):
-        return False
-    return any("dat" in {r.case for r in t.readings} for t in tokens[at : item.first]) or clause.says("для")
-
-
-def _social_transport(item: Phrase) -> bool:
-    """Мүгедектерді тасымалдайтын 5 көлік: a vehicle for the disabled that no facility gets is of social care."""
-    clause, tokens = item.clause, item.clause.sentence.tokens
-    before = tokens[max(clause.first, item.head - REACH_OF_PEOPLE) : item.head]
-    vehicle = tokens[item.head].norm.startswith(VEHICLES) or is_lemma(tokens[item.head], *VEHICLES)
-    return vehicle and any(t.norm.startswith(DISABLED) for t in before) and not clause.mentions("facility")
-
-
-DISABLED = lexicon.words("kinds.procurement.guards", "disabled")
-VEHICLES = lexicon.words("kinds.procurement.guards", "vehicles")
-REACH_OF_PEOPLE = 7
 SYSTEMS = lexicon.words("kinds.procurement.guards", "systems")
 UTILITIES = lexicon.words("kinds.procurement.guards", "utilities")
-SECTORS = lexicon.words("kinds.procurement.guards", "sectors")
 
 
 def _promised(hit: Hit) -> bool:

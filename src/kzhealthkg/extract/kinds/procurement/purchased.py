@@ -16,6 +16,7 @@ from kzhealthkg.extract.context import events, of_total
 from kzhealthkg.extract.kinds.goods import goods, item_names
 from kzhealthkg.extract.kinds.goods.counted_members import opened_parts
 from kzhealthkg.extract.kinds.procurement import guards as procurement_guards
+from kzhealthkg.extract.kinds.procurement import others
 from kzhealthkg.model import Token
 
 OBJECT = frozenset({"nom", "acc"})
@@ -32,9 +33,7 @@ def _comes_to_treat(hit: Hit, item: Phrase) -> bool:
     if item.count is None and hit.verb.best.form in ("pres", "fut") and _from_abroad(hit.clause):
         return True  # құрылғы шетелден келеді: where it is made
     mobile = any(t.norm.startswith(events.MOBILE) for t in tokens)
-    return mobile or (
-        item.count is None and not tokens[-1].best.plural and is_lemma(tokens[-1], *procurement_guards.VEHICLES)
-    )
+    return mobile or (item.count is None and not tokens[-1].best.plural and is_lemma(tokens[-1], *others.VEHICLES))
 
 
 def _from_abroad(clause: Clause) -> bool:

@@ -1,0 +1,31 @@
+"""Things that others than health get: the police, schools, social care."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.syntax import is_lemma
+
+SECTORS = lexicon.words("kinds.procurement.others", "sectors")
+
+
+def for_others(item: Phrase) -> bool:
+    """Полицияға 50 машина алынды: what another sector gets, where no facility is named."""
+    clause, tokens = item.clause, item.clause.sentence.tokens
+    at = next((i for i in range(item.first - 1, clause.first - 1, -1) if tokens[i].norm.startswith(SECTORS)), None)
+    if at is None or clause.mentions("facility"):
+        return False
+    return any("dat" in {r.case for r in t.readings} for t in tokens[at : item.first]) or clause.says("для")
+
+
+def social_transport(item: Phrase) -> bool:
+    """Мүгедектерді тасымалдайтын 5 көлік: a vehicle for the disabled that no facility gets is of social care."""
+    clause, tokens = item.clause, item.clause.sentence.tokens
+    before = tokens[max(clause.first, item.head - REACH_OF_PEOPLE) : item.head]
+    vehicle = tokens[item.head].norm.startswith(VEHICLES) or is_lemma(tokens[item.head], *VEHICLES)
+    return vehicle and any(t.norm.startswith(DISABLED) for t in before) and not clause.mentions("facility")
+
+
+DISABLED = lexicon.words("kinds.procurement.others", "disabled")
+VEHICLES = lexicon.words("kinds.procurement.others", "vehicles")
+REACH_OF_PEOPLE = 7
