@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.between import bracketed, without_participle, without_use
-from kzhealthkg.extract.clause.nouns import light
+from kzhealthkg.extract.clause.nouns import light, nouns
 from kzhealthkg.extract.clause.phrases import SIZED, Phrase
+from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.clause.themes import LIST_SIGNS
+from kzhealthkg.model import Token
 
+OTHERS = lexicon.words("extract.clause.chains", "others")
 ADDING = frozenset(lexicon.words("extract.clause.chains", "adding"))
 
 
@@ -16,14 +21,32 @@ def chain(found: list[Phrase], last: Phrase) -> list[Phrase]:
     members = [last]
     tokens = last.clause.sentence.tokens
     for item in reversed(found[: found.index(last)]):
+        if _is_rest(item):
+            continue
         between = [tokens[i] for i in range(item.last, left_edge(members[0])) if i not in bracketed(last.clause)]
-        between = without_participle(between)
+        between = without_others(without_participle(between))
         if not between or any(t.norm not in LIST_SIGNS | ADDING for t in between):
             break
         if all(t.norm in ADDING for t in between):
             break  # көліктердің барлығы дефибриллятормен …
         members.insert(0, item)
-    return members
+    return [m for m in members if not _is_rest(m)] or members
+
+
+def without_others(tokens: Iterable[Token]) -> list[Token]:
+    """Томограф и другие приборы, а также эндоскоп: leave out what is told of the rest in general."""
+    found, other = list[Token](), False
+    for token in tokens:
+        other = is_lemma(token, *OTHERS) or (other and token.best.pos in ("NOUN", "ADJ", "PART"))
+        found += [] if other else [token]
+    return found
+
+
+def _is_rest(item: Phrase) -> bool:
+    """Say whether a phrase is the rest of a list of things in general: и другие приборы, no и других врачей."""
+    tokens, clause = item.clause.sentence.tokens, item.clause
+    said = any(is_lemma(t, *OTHERS) for t in tokens[max(clause.first, item.first - 2) : item.head])
+    return said and tokens[item.head].best.lemma not in nouns("professions", clause.language)
 
 
 def left_edge(item: Phrase) -> int:
@@ -39,7 +62,9 @@ def following(found: list[Phrase], first: Phrase) -> list[Phrase]:
     members = [first]
     tokens = first.clause.sentence.tokens
     for item in found[found.index(first) + 1 :]:
-        apart = without_use(tokens[members[-1].last : left_edge(item)])
+        if _is_rest(item):
+            continue
+        apart = without_others(without_use(tokens[members[-1].last : left_edge(item)]))
         between = [t for t in apart if t.best.lemma not in light()]  # и новый томограф
         if not between or any(t.norm not in LIST_SIGNS and t.norm != "а" for t in between):
             break
