@@ -27,7 +27,23 @@ def word_only(tokens: Sequence[Token], number: Number) -> bool:
     more = tokens[number.last].norm if number.last < len(tokens) else ""
     if _ORDINAL.fullmatch(more):
         return True  # он екінші
-    return number.last - number.first == 1 and number.value in _ALONE and more not in _BOUNDING
+    alone = number.last - number.first == 1 and number.value in _ALONE and more not in _BOUNDING
+    return alone and not (number.value == 1 and _paired(tokens, number.first))
+
+
+def _paired(tokens: Sequence[Token], first: int) -> bool:
+    """Бір кардиолог мен екі невролог: beside another that is counted, one counts as well."""
+    ends = ((first + 1, first + 2, first + 3), (first + 1, first - 1, first - 3))
+    return any(_counts_too(tokens, *places) for places in ends if min(places) >= 0 and max(places) < len(tokens))
+
+
+def _counts_too(tokens: Sequence[Token], noun: int, join: int, other: int) -> bool:
+    beside = tokens[other].best.pos == "NUM" and not _ORDINAL.fullmatch(tokens[other].norm)
+    counted = tokens[noun].best.pos == "NOUN" and (other > noun or tokens[other + 1].best.pos == "NOUN")
+    return beside and counted and tokens[join].norm in _PAIRING
+
+
+_PAIRING = frozenset(lexicon.words("annotate.values.uncounted", "pairing"))
 
 
 def named(tokens: Sequence[Token], first: int, number: Number, language: str) -> bool:

@@ -208,7 +208,8 @@ def _unreal(tokens: tuple[Token, ...], said: list[str]) -> bool:
     if not meant:
         light = tokens[1:2] if tokens[0].best.form == "conv" else ()  # оқытып алсақ
         return any(t.best.form == "cond" for t in (tokens[0], *light))
-    return any(t.norm in UNMEANT for i in meant for t in tokens[i + 1 : i + 3])
+    refused = any(t.best.negative and t.best.form == "past" for i in meant for t in tokens[i + 1 : i + 2])
+    return refused or any(t.norm in UNMEANT for i in meant for t in tokens[i + 1 : i + 3])
 
 
 def _tense_kk(tokens: tuple[Token, ...]) -> tuple[str, bool]:

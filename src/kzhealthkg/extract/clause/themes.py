@@ -254,11 +254,20 @@ def is_purpose(hit: Hit) -> bool:
         last += 1
     following = tokens[last].norm if last < len(tokens) else ""
     action = "inf" in forms(hit.verb)
-    if action and hit.verb.best.case == "dat" and _takes_dative(tokens[hit.last : hit.last + 1]):
+    if action and hit.verb.best.case == "dat" and (_takes_dative(tokens[hit.last : hit.last + 1]) or _promised(hit)):
         return False
     aimed = last > hit.last and tokens[last - 1].best.case == "dat" and following not in NEARING
     oblique = cases & ({"dat", "gen"} if action else {"dat"}) and not cases & {"nom", ""}
     return bool(oblique) or aimed or following in PURPOSE
+
+
+def _promised(hit: Hit) -> bool:
+    """Тамызға дейін тапсыруға уәде берді: a promise that names its term."""
+    promised = any(t.norm in PROMISE for t in hit.clause.sentence.tokens[hit.last : hit.last + 1])
+    return promised and any(m.value.role == "due" for m in hit.clause.mentions("date"))
+
+
+PROMISE = frozenset(lexicon.words("extract.clause.themes", "promise"))
 
 
 def _takes_dative(following: tuple[Token, ...]) -> bool:

@@ -204,8 +204,9 @@ def _appointment(
         person = person or nearest([p for p in free if (p.case == "nom") == change.passive], office.start)
         post = office.value
     else:
-        held = [p for p in people if p.value.posts]
-        person = reported_of(change, held, text) or holder(change, people)
+        told = reported_of(change, people, text)
+        person = holder(change, [told] if told is not None and not told.value.posts else people)
+        person = told if told is not None and told.value.posts else person
         post = (person.value.posts or person.value.former)[0] if person else None
     if post is None and (post := _of_predecessor(change, sentence, index, text, left)):
         new = people if change.passive or change.office_end < 0 else [p for p in people if p.start >= change.start]

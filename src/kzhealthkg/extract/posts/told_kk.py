@@ -162,7 +162,7 @@ def _draft(
     values = (("person", person.value.name), ("role", post.role), ("organization", post.organization))
     for slot, value in (*values, ("region", post.region), ("acting", post.acting or None), ("change", change)):
         draft.say(slot, value)
-    draft.say("date", since)
+    draft.say("date", since if change != "dismissed" or "/" not in since else "")
     return draft
 
 
