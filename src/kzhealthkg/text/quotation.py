@@ -17,7 +17,7 @@ SPEECH = "―"
 HYPHEN, DASH = "-", "–"
 DASHES = frozenset("–—-")
 OPEN, CLOSE = "«“„", "»”"
-"""The marks of a cleaned text: it has no straight ones."""
+"""The marks of a text made legible: it has no straight ones."""
 _MARK = re.compile('[«»“”„"]')
 _TYPED = re.compile(r'"|(?<= )-(?= )|^-(?= )', re.MULTILINE)
 _BEGINS = re.compile(r"(?:^|[.!?…:;»”])[ ]*(?:[–—-][ ]*)?$")

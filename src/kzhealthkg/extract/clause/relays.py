@@ -7,10 +7,10 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import FINITE, words
 from kzhealthkg.model import Sentence, Token
-from kzhealthkg.text.quotation import SPEECH
+from kzhealthkg.text.quotation import DASHES, SPEECH
 
 ATTRIBUTING = frozenset(lexicon.words("extract.clause.relays", "attributing"))
-AS, DEP, DASHES = "как", "деп", "–—-"
+AS, DEP = "как", "деп"
 SIGNS = frozenset((",", *DASHES, SPEECH))
 RELAYING = lexicon.words("extract.clause.relays", "relaying")
 ALONE = frozenset(lexicon.words("extract.clause.relays", "alone"))
