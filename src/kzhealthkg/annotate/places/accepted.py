@@ -67,9 +67,14 @@ OBLAST = frozenset(lexicon.words("annotate.places.accepted", "oblast"))
 def _accepted_city(unit: Unit, tokens: tuple[Token, ...], value: PlaceValue) -> bool:
     if unit.case == "nom" and _before_surname(unit, tokens):
         return False
+    if unit.first and tokens[unit.first - 1].norm in DISTRICT:
+        return False  # район Байконур столицы; в районе Актау: a part of another city, or only near it
     if unit.name in ambiguous():
         return unit.first > 0 and unit.case in _LOCAL and bool(value.code)
     return bool(value.code) or unit.case in _MOTION
+
+
+DISTRICT = frozenset(lexicon.words("annotate.places.accepted", "district"))
 
 
 def _before_surname(unit: Unit, tokens: tuple[Token, ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.model import Document, PersonValue, PostValue
@@ -25,7 +26,27 @@ def holder(post: PostValue, document: Document, index: int) -> PersonValue | Non
         return None
     if before:
         return _foremost(before, post, document)
-    return after[0] if len(names) == 1 else None
+    return after[0] if len(names) == 1 else _of_the_state(post, document, index) if not names else None
+
+
+def _of_the_state(post: PostValue, document: Document, index: int) -> PersonValue | None:
+    """X қала әкімімен кездесті. Мемлекет басшысы тапсырды: the one named before who is known to head the state."""
+    if post.role != HEAD_OF_STATE:
+        return None
+    said = (m.value for s in document.sentences[: index + 1] for m in s.mentions if m.type == "person")
+    found = {v.name: v for v in said if v.given and v.surname and not v.posts}
+    known = [v for v in found.values() if any({v.given, v.surname} <= names for names in _heads_of_state())]
+    return known[0] if len(known) == 1 else None
+
+
+HEAD_OF_STATE = "president"
+
+
+@cache
+def _heads_of_state() -> tuple[frozenset[str], ...]:
+    """Return the names, in each language, of those who head the state."""
+    rows = [r for r in lexicon.table("officials") if r["role"] == HEAD_OF_STATE]
+    return tuple(frozenset(r[language].split()) for r in rows for language in ("kk", "ru"))
 
 
 def _foremost(known: list[PersonValue], post: PostValue, document: Document) -> PersonValue:
