@@ -197,16 +197,26 @@ def _joined_kk(clause: Clause, first: int) -> int:
 
 
 def _sorts(clause: Clause, at: int, first: int) -> bool:
-    """Терапия, хирургия және педиатрия бөлімшелері: bare nouns that share a plural head."""
+    """Терапия, хирургия және педиатрия бөлімшелері, травматология және ортопедия бөлімшесі: bare nouns that share a head."""
     left, right = clause.sentence.tokens[at].best, clause.sentence.tokens[first].best
     bare = all(r.pos == "NOUN" and r.case == "nom" and not (r.plural or r.possessive or r.form) for r in (left, right))
     apart = any(left.lemma in nouns(table, "kk") for table in ("professions", "items"))
-    return bare and (_of_rooms(clause, first + 1) or (not apart and _plural_ahead(clause, first + 1)))
+    shared = _plural_ahead(clause, first + 1) or (_of_one_room(clause, first + 1) and left.lemma.endswith(FIELD))
+    return bare and (_of_rooms(clause, first + 1) or (not apart and shared))
 
 
 def _of_rooms(clause: Clause, at: int) -> bool:
     """Терапевт, педиатр, рентген кабинеттері: whose rooms they are, no people or things."""
     return _plural_ahead(clause, at) and is_lemma(clause.sentence.tokens[_ahead(clause, at)], *ROOMS)
+
+
+def _of_one_room(clause: Clause, at: int) -> bool:
+    """Ортопедия бөлімшесі: say whether the noun right at a token is a department of what stands before it."""
+    owned = at < clause.last and clause.sentence.tokens[at].best.possessive
+    return bool(owned) and is_lemma(clause.sentence.tokens[at], *ROOMS)
+
+
+FIELD = lexicon.words("extract.clause.phrases", "field")
 
 
 def _plural_ahead(clause: Clause, at: int) -> bool:
