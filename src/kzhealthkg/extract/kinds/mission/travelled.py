@@ -13,7 +13,7 @@ from kzhealthkg.model import Sentence, Token
 COMING = lexicon.words("kinds.mission.travelled", "coming")
 GONE = frozenset(lexicon.words("kinds.mission.travelled", "gone"))
 COME = frozenset({"past", "perf", "conv"})
-REACH = 2
+REACH = 3
 
 
 def foreign(clause: Clause) -> bool:

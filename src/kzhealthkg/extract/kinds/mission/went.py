@@ -11,7 +11,9 @@ from kzhealthkg.extract.kinds.mission.travelled import GONE, journey
 from kzhealthkg.model import Mention, Sentence
 
 BACK = 2
-REACH = 2
+REACH = 3
+DAY = 10
+"""Characters of a day, the shortest date of a journey."""
 WHERE = ("place", "district", "facility")
 
 
@@ -22,9 +24,17 @@ def take_journey(draft: Draft, clause: Clause, memory: Memory) -> None:
         if clause.language == "kk" and journey(sentences[at]):
             whole = Clause(sentences[at], at, 0, len(sentences[at].tokens), clause.language)
             draft.inherit("organization", organization(whole, memory))
+            if not any(m.type == "date" for m in clause.sentence.mentions):
+                draft.inherit("date", _day(sentences[at]))
             reached = _reached(sentences[at])
             if reached and not any(slot in draft.slots for slot in WHERE):
                 say_place(draft, reached[-1].value)
+
+
+def _day(sentence: Sentence) -> str:
+    """Return the day, or the days, on which a sentence says that somebody went, "" for none or several."""
+    days = [m.value.behind or m.value.edtf for m in sentence.mentions if m.type == "date" and m.value.role == "date"]
+    return str(days[0]) if len(days) == 1 and len(days[0]) >= DAY and "/.." not in days[0] else ""
 
 
 def _reached(sentence: Sentence) -> list[Mention]:
