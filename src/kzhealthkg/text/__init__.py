@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from kzhealthkg import latin, lexicon
 from kzhealthkg.model import Language, MappedText
-from kzhealthkg.text.brackets import idle_brackets
+from kzhealthkg.text.idle import idle
 from kzhealthkg.text.quotation import SPEECH, marks, speech_marks
 
 Piece = tuple[int, int, str | None]
@@ -199,9 +199,9 @@ def prepared(source: str | MappedText) -> tuple[MappedText, Language | None]:
 
 
 def legible(mapped: MappedText) -> MappedText:
-    """Return the text as it is read: without idle brackets, shortened phrases in full, marks and dashes as in print."""
-    idle = ((start, end, "") for start, end in idle_brackets(mapped.text))
-    return spoken(written_out(rewrite(mapped, idle)))
+    """Return the text as it is read: without idle words, shortened phrases in full, marks and dashes as in print."""
+    said = rewrite(mapped, ((start, end, "") for start, end in idle(mapped.text)))
+    return spoken(written_out(said))
 
 
 def written_out(mapped: MappedText) -> MappedText:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kzhealthkg import text
 from kzhealthkg.model import Article, FacilityValue, Mention, Sentence
-from kzhealthkg.text.brackets import short_name
+from kzhealthkg.text.idle import short_name
 
 SHORTEST = 3
 

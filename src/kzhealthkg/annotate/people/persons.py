@@ -37,7 +37,7 @@ _BODY = re.compile(
     r"^(?:Нац|Рес|Обл|Гор|Глав|Мин|Спец|Меж)\w*(?:госпитал|центр|банк|комитет|клиник|здрав|надзор|диспансер|больниц)\w*$"
 )
 """An abbreviated name of a body: Нацгоспиталя, Минздрава."""
-_AFTER_POST = tuple(re.compile(shape) for shape in ("LLL?(?!L)", "[CSK]S", "C[CG]", "KC", "S"))
+_AFTER_POST = tuple(re.compile(shape) for shape in ("LLL?(?!L)", "[CSK]S", "C[CG]", "KC", r"I\.G", "S"))
 _WIDEST = 6
 """Letters of the longest shape with the one behind it."""
 
@@ -62,13 +62,14 @@ def kinds(found: Sequence[Piece], language: str) -> str:
         return _put(letters, akims, "w")
     shouted = [m.end() - 1 for m in _AFTER_GIVEN.finditer(letters) if _shouted(found, m.end() - 1)]
     letters = _put(letters, shouted, "C")
-    offices = [m.start() - 1 for m in _GIVEN.finditer(letters, 1) if found[m.start() - 1].text.lower() == "аким"]
+    offices = [i for i, p in enumerate(found) if p.text.lower() == "аким" and _NAMED.match(letters, i + 1)]
     offices += [m.start() for m in _AKIM.finditer(letters) if found[m.start()].text.lower() == "аким"]
     others = [m.start() for m in _TWO_GIVEN.finditer(letters, 1) if _of_oblast(found, m.start())]
     return _put(letters, offices + others + _towns(found, letters), "w")
 
 
-_AFTER_GIVEN, _GIVEN, _TWO_GIVEN = re.compile("Gw"), re.compile("G"), re.compile("G(?=G)")
+_AFTER_GIVEN, _NAMED, _TWO_GIVEN = re.compile("Gw"), re.compile("G|I|[SC]G"), re.compile("G(?=G)")
+"""_NAMED: what follows "аким" where that is the office and no given name."""
 
 
 _WHOLE = re.compile("G[SCK]|C[SC]")
@@ -293,6 +294,6 @@ def _roles(parts: str, words: Sequence[str], language: str) -> dict[str, str] | 
 _PLAIN = str.maketrans("SCK", "sss")
 _ORDERS = {
     "GPs": "gps", "GPP": "gps", "GPG": "gps", "sGP": "sgp", "GsP": "gsp", "GGP": "gsp", "IIs": "gps", "IIG": "gps", "GIs": "gps",
-    "sII": "sgp", "Is": "gs", "IP": "gs", "sI": "sg", "GP": "gp", "Gs": "gs", "GG": "gs", "sG": "sg", "ss": "gs", "s": "s",
+    "sII": "sgp", "Is": "gs", "IG": "gs", "IP": "gs", "sI": "sg", "GP": "gp", "Gs": "gs", "GG": "gs", "sG": "sg", "ss": "gs", "s": "s",
     "sPs": "gps", "sP": "gp",
 }  # fmt: skip
