@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from kzhealthkg.extract.clause.lists_ru import preposition
 from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context import roles
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.of_total import of_rest
+from kzhealthkg.extract.context.when import ahead
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts import say_name
 from kzhealthkg.model import Mention
@@ -41,4 +45,23 @@ def there_too(clause: Clause, drafts: list[Draft]) -> list[Draft]:
         draft.say(slot, date.value.edtf)
         draft.cover(mention.start, date.end)
         made.append(draft)
+    return made
+
+
+def rest_too(clause: Clause, drafts: list[Draft], memory: Memory) -> list[Draft]:
+    """Отремонтированы 12 больниц, остальные 8 – в 2025 году: the rest of those told of, promised for another time."""
+    counted = len(drafts) == 1 and drafts[0].slots.get("status") == "completed" and "count" in drafts[0].slots
+    today, made = memory.document.article.date or "", list[Draft]()
+    for number in clause.mentions("number") if counted and today else ():
+        date = _date(clause, number)
+        if date is not None and of_rest(clause, date) and ahead(date.value) > today and number.value.value > 1:
+            draft = drafts[0].copy()
+            draft.drop(
+                "amount", "percent", "bound", "due", "date", "contractor", "count", "place", "placeCode", "district"
+            )
+            roles.quantity(draft, "count", number)
+            draft.slots["status"] = "planned"
+            draft.say("due", ahead(date.value))
+            draft.cover(number.start, date.end)
+            made.append(draft)
     return made

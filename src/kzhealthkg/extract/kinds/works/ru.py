@@ -25,7 +25,7 @@ from kzhealthkg.extract.kinds.works.dealt_ru import dealt
 from kzhealthkg.extract.kinds.works.details_ru import by_line, detailed
 from kzhealthkg.extract.kinds.works.drafts_ru import decided, doing, in_course
 from kzhealthkg.extract.kinds.works.due_ru import due
-from kzhealthkg.extract.kinds.works.gapped_terms_ru import termed, there_too
+from kzhealthkg.extract.kinds.works.gapped_terms_ru import rest_too, termed, there_too
 from kzhealthkg.extract.kinds.works.given_ru import paid_for
 from kzhealthkg.extract.kinds.works.listed_ru import heading_of, listed
 from kzhealthkg.extract.kinds.works.members_ru import members
@@ -69,7 +69,7 @@ def works_ru(clause: Clause, memory: Memory) -> list[Draft]:
     if not drafts:
         paid(clause, memory)
     due(clause, memory)
-    drafts += there_too(clause, drafts) or dealt(clause, drafts, memory)
+    drafts += there_too(clause, drafts) or rest_too(clause, drafts, memory) or dealt(clause, drafts, memory)
     lines = drafts or by_line(clause, memory) or listed(clause, memory)
     return lines or detailed(clause, memory) or at_sites(clause, memory)
 
