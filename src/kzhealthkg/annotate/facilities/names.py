@@ -76,7 +76,7 @@ def _inner(tokens: tuple[Token, ...], first: int, at: int) -> int:
     """Return how many tokens before ``first`` describe the facility; 0 where none does."""
     before = tokens[first - 1]
     number = words.numeral(tokens, first)
-    if number or (_begun(tokens, first, at) and not LATIN.fullmatch(before.text)):
+    if number or (_begun(tokens, first, at) and not LATIN.fullmatch(before.text)) or _whoever(tokens, first, at):
         return number
     if words.level(tokens[first]) and before.norm not in AND_KK and not words.adjective(before):
         return _meant_for(tokens, first) or int(_of_children(before, tokens[at]))
@@ -85,6 +85,17 @@ def _inner(tokens: tuple[Token, ...], first: int, at: int) -> int:
     if before.norm in AND_KK and first >= 2 and _joins(tokens, first):
         return 2
     return _meant_for(tokens, first)
+
+
+def _whoever(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """Жүкті әйелдер | №2 перзентханада босанды: people before a numbered head that nobody owns are no part of its name."""
+    head = words.head(tokens[at], heads("kk"))
+    return (
+        tokens[first].text.startswith("№") and tokens[first - 1].norm.endswith(MANY) and not (head and head.possessive)
+    )
+
+
+MANY = lexicon.words("annotate.facilities.names", "many")
 
 
 def _of_children(before: Token, last: Token) -> bool:
