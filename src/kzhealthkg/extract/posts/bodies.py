@@ -37,6 +37,26 @@ def of_the_ministry(drafts: list[Draft], document: Document) -> list[Draft]:
     return drafts
 
 
+def of_the_body(drafts: list[Draft], document: Document) -> list[Draft]:
+    """Глава ведомства X: a stand-in for the body named last by then, where that is a ministry the minister."""
+    text = document.article.clean.text
+    for draft in drafts:
+        bare = draft.kind == "Post" and draft.slots.get("role") == "head" and "organization" not in draft.slots
+        sentence = document.sentences[draft.sentence]
+        near = text[max(sentence.start, draft.start - BESIDE) : draft.end].casefold() if bare else ""
+        if any(stem in near for stem in STAND_INS) and _of_ministry(draft.sentence, document):
+            draft.slots["role"] = "minister"
+    return drafts
+
+
+def _of_ministry(at: int, document: Document) -> bool:
+    """Say whether the body named last up to a sentence is a ministry."""
+    told = [t.norm for s in document.sentences[: at + 1] for t in s.tokens if t.norm.startswith((*MINISTRIES, *OTHERS))]
+    return bool(told) and told[-1].startswith(MINISTRIES)
+
+
+OTHERS = lexicon.words("extract.posts.bodies", "others")
+STAND_INS = lexicon.words("extract.posts.bodies", "stand_ins")
 MINISTERS = frozenset({"minister", "vice-minister"})
 MINISTRIES = lexicon.words("extract.posts.bodies", "ministries")
 

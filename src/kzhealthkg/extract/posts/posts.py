@@ -10,7 +10,7 @@ from itertools import pairwise
 from kzhealthkg.extract.clause.relays import unrelayed
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.focus import district_of
-from kzhealthkg.extract.posts.bodies import of_the_ministry, of_the_one
+from kzhealthkg.extract.posts.bodies import of_the_body, of_the_ministry, of_the_one
 from kzhealthkg.extract.posts.named_next import named_next
 from kzhealthkg.extract.posts.office_changes import (
     Change,
@@ -65,7 +65,10 @@ def posts(document: Document, speakers: Sequence[str]) -> list[Draft]:
         drafts += [d for d in _held(sentence, index, found) if (d.slots["person"], d.slots.get("role")) not in said]
     drafts += [*_told_next(document, speakers), *named_next(document), *told(document), *told_kk(document)]
     return _in_district(
-        _without_bare(of_the_ministry(of_the_one(once(_without_taken(drafts)), document), document)), document
+        _without_bare(
+            of_the_ministry(of_the_one(once(of_the_body(_without_taken(drafts), document)), document), document)
+        ),
+        document,
     )
 
 

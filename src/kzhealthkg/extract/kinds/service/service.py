@@ -57,11 +57,14 @@ def _fitted_with(hit: Hit, item: Phrase) -> bool:
 
 def _house(draft: Draft, hit: Hit, item: Phrase) -> bool:
     """В Шымкенте действует ожоговый центр: a centre that works in no facility named is one of its own."""
+    if "facility" not in draft.slots and set(str(draft.slots["item"]).split()) <= ALONE:
+        return True  # в области появится ещё один стационар: a hospital, told in general
     working = "working" in hit.frame.options and "facility" not in draft.slots
     hosts = [m for m in hit.clause.mentions("facility") if not m.first <= item.head < m.last]
     return working and not hosts and is_lemma(hit.clause.sentence.tokens[item.head], *HOUSES)
 
 
+ALONE = frozenset(lexicon.words("kinds.service.service", "alone"))
 HOUSES = lexicon.words("kinds.service.service", "houses")
 
 
