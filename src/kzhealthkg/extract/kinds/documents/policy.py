@@ -60,10 +60,18 @@ def _status(hit: Hit, document: Phrase) -> str | None:
             return "planned"  # поручил подготовить план
         return None if to_do and not _is_planned(hit) else status(_around(hit, document), hit.last - 1) or None
     if hit.verb.best.form == "inf" or hit.verb.best.lemma.endswith(ACTING):
-        return None if options.get("finite") else _status_of_action(hit)
+        return _status_of_action(hit) if not options.get("finite") else "planned" if _must_be(hit) else None
     return status(hit.clause, hit.last - 1) or None if asserts(hit) or _is_planned(hit) else None
 
 
+def _must_be(hit: Hit) -> bool:
+    """Жобаны Үкіметке енгізу қажет: what must be handed in is planned."""
+    behind = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    return any(t.norm in MUST for t in behind) and is_case(hit.verb, "nom", "") and hit.clause.says(*DRAFT)
+
+
+DRAFT = lexicon.words("kinds.documents.policy", "draft")
+MUST = frozenset(lexicon.words("kinds.documents.policy", "must"))
 BIDDEN = lexicon.words("kinds.documents.policy", "bidden")
 
 
