@@ -47,6 +47,11 @@ class PlaceValue:
     code: str = ""
     candidates: tuple[str, ...] = ()
 
+    @property
+    def abroad(self) -> bool:
+        """Whether a town lies abroad: it is known to, or no list of towns knows it."""
+        return self.level == "foreign" or (self.level == "city" and not (self.region or self.candidates))
+
 
 @frozen
 class FacilityValue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kzhealthkg.annotate.bodies.bodies import Body
-from kzhealthkg.model import PlaceValue, Sentence
+from kzhealthkg.model import Sentence
 
 BESIDE, IN_TOWN = 25, 4
 """Characters from a town to the body in it, and from a body to the town behind it, at most."""
@@ -15,10 +15,6 @@ def abroad(lines: Iterable[tuple[Sentence, Sequence[Body]]]) -> frozenset[int]:
     """Return where the bodies begin that stand in a town of another country: Сеулдегі, или в Берлине."""
     found: set[int] = set()
     for sentence, bodies in lines:
-        towns = [m for m in sentence.mentions if m.type == "place" and _is_foreign(m.value)] if bodies else []
+        towns = [m for m in sentence.mentions if m.type == "place" and m.value.abroad] if bodies else []
         found.update(b.start for b in bodies if any(b.start - BESIDE <= m.start <= b.end + IN_TOWN for m in towns))
     return frozenset(found)
-
-
-def _is_foreign(place: PlaceValue) -> bool:
-    return place.level == "foreign" or (place.level == "city" and not (place.region or place.candidates))

@@ -44,10 +44,8 @@ def say_dates(
         length = _its_length(draft, clause, mention)
         if not (length or _no_time_of(draft, mention, memory, ends=completion is True)):
             owed = draft.kind == "Works" and to_be_done(clause, mention)
-            ends = (
-                False if of_plan(clause, mention) or _comes_into_force(draft, clause, mention) else owed or completion
-            )
-            say_date(draft, opened(draft, clause, mention), ends)
+            begins = of_plan(clause, mention) or _comes_into_force(draft, clause, mention)
+            say_date(draft, opened(draft, clause, mention), False if begins else owed or completion)
     if not found:
         _dates_before(draft, clause, memory, completion)
     open_time = draft.kind != "Indicator" or bool({"date", "due"} & set(draft.slots)) or _ever_since(clause)

@@ -7,6 +7,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma, widened
+from kzhealthkg.extract.context import of_total
 from kzhealthkg.model import FIGURE
 from kzhealthkg.sieve import Sieve
 
@@ -69,11 +70,10 @@ def _of_a_third(clause: Clause, start: int) -> bool:
     """Две трети этой суммы поступает из бюджета, половина – средства бюджета: a part that is told in words."""
     last = max((i for i, t in enumerate(clause.whole.tokens) if t.end <= start), default=-1)
     before = clause.whole.tokens[max(0, last + 1 - THIRD_REACH) : last + 1]
-    at = next((i for i, t in enumerate(before) if is_lemma(t, *THIRDS)), None)
+    at = next((i for i, t in enumerate(before) if is_lemma(t, *of_total.PARTS_IN_WORDS)), None)
     return at is not None and not any(t.marks & FIGURE for t in before[at:])
 
 
-THIRDS = lexicon.words("extract.context.money_source", "thirds")
 THIRD_REACH = 6
 WHOLE = 100
 SHARE_REACH = 4

@@ -7,6 +7,7 @@ from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.syntax import FIGURE_ENDINGS, Clause, is_lemma
 from kzhealthkg.model import Mention
 
+PARTS_IN_WORDS = lexicon.words("extract.context.of_total", "parts_in_words")
 WHOSE = frozenset(lexicon.words("extract.context.of_total", "whose"))
 
 

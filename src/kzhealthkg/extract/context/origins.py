@@ -5,10 +5,10 @@ from __future__ import annotations
 from math import inf
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.groups import is_calling
+from kzhealthkg.extract.clause.groups import AND, is_calling
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, words
-from kzhealthkg.model import Mention, PlaceValue, Sentence
+from kzhealthkg.model import Mention, Sentence
 
 GOING_THERE = frozenset(lexicon.words("extract.context.origins", "going_there"))
 PLACED = frozenset(lexicon.words("extract.context.origins", "placed"))
@@ -36,7 +36,6 @@ def _list_end(sentence: Sentence, mention: Mention) -> Mention | None:
     return next((m for m in sentence.mentions if m.type == "place" and m.first == mention.last + 1 and joined), None)
 
 
-AND = frozenset(lexicon.words("extract.context.origins", "and"))
 CAME = lexicon.words("extract.context.origins", "came")
 COMING = 6
 """Words from where somebody comes from to the verb, at most."""
@@ -96,13 +95,8 @@ def gone_to(sentence: Sentence, mention: Mention) -> bool:
 
 def is_abroad(sentence: Sentence, mention: Mention) -> bool:
     """Сеулдегі госпиталь, Үндістанның Дели қаласындағы клиника, клиника в Берлине: a facility of another country."""
-    towns = [m for m in sentence.mentions if m.type == "place" and _is_foreign(m.value)]
+    towns = [m for m in sentence.mentions if m.type == "place" and m.value.abroad]
     return any(mention.first - BESIDE <= m.first and m.last <= mention.last + IN_TOWN for m in towns)
-
-
-def _is_foreign(place: PlaceValue) -> bool:
-    """Say whether a town lies abroad: it is known to, or no list of towns knows it."""
-    return place.level == "foreign" or (place.level == "city" and not (place.region or place.candidates))
 
 
 BESIDE, IN_TOWN = 3, 2

@@ -40,15 +40,20 @@ def say_region(draft: Draft, clause: Clause, memory: Memory) -> None:
     said = [*inside, *earlier]  # 6 врачей, все они учились в Алматы
     if inside or (said and not national(clause)):
         draft.say("region", _only_region(inside or said, clause))
-    elif not (
+    elif not _beyond_regions(draft, clause, memory):
+        before = "" if _ours(clause) or _after_list(clause, memory) else _of_paragraph(clause, memory)
+        draft.inherit("region", before or memory.main_region)
+
+
+def _beyond_regions(draft: Draft, clause: Clause, memory: Memory) -> bool:
+    """Say whether a statement is of the whole country, of another, or of what the clause before told."""
+    return (
         _measured_abroad(draft, clause)
         or _of_nation(draft, clause)
         or national(clause)
         or _still_national(clause, memory, measured=draft.kind == "Indicator")
         or _goes_on(clause)
-    ):
-        before = "" if _ours(clause) or _after_list(clause, memory) else _of_paragraph(clause, memory)
-        draft.inherit("region", before or memory.main_region)
+    )
 
 
 def _elsewhere(sentence: Sentence, mention: Mention, draft: Draft) -> bool:

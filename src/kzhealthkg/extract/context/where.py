@@ -207,8 +207,8 @@ def in_that_district(drafts: list[Draft], sentence: Sentence, memory: Memory) ->
     if not loose or any(m.type in ("place", "facility") and m.value.name for m in sentence.mentions):
         return
     district = _one_district(sentence, memory) if _says_area(sentence) or _says_there(sentence, memory) else None
-    for draft in loose if district is not None else ():
-        if draft.slots.get("region") in (None, district.region):
+    for draft in loose:
+        if district is not None and draft.slots.get("region") in (None, district.region):
             say_place(draft, district)
 
 

@@ -33,7 +33,7 @@ def group_before(clause: Clause, number: Mention) -> str:
     return "" if named else f"{opening(clause.text(first, number.first), first)} "
 
 
-AMONG = frozenset(lexicon.words("extract.figures.counted_about", "among"))
+AMONG = lexicon.words("extract.figures.counted_about", "among")
 
 
 def suspected(clause: Clause, at: int) -> bool:

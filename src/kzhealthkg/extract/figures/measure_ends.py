@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.phrases import phrase
+from kzhealthkg.extract.clause.prepositions import IN_OR_ON, WITH
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Token
 
@@ -33,10 +34,9 @@ def _of_a_sort(clause: Clause, at: int) -> bool:
     while back > clause.first and clause.sentence.tokens[back].best.pos == "ADJ":  # в пилотных районах
         back -= 1
     before = clause.sentence.tokens[back].norm if at else ""
-    return before in SITED and any(r.case == "loc" and (r.plural or r.lemma == VILLAGE) for r in token.readings)
+    return before in IN_OR_ON and any(r.case == "loc" and (r.plural or r.lemma == VILLAGE) for r in token.readings)
 
 
-SITED = frozenset(lexicon.words("extract.figures.measure_ends", "sited"))
 VILLAGE = lexicon.words("extract.figures.measure_ends", "village")[0]
 WHOLES = lexicon.words("extract.figures.measure_ends", "wholes")
 
@@ -77,9 +77,6 @@ def _listed_behind(clause: Clause, head: int, last: int) -> int:
 
 def _has_ins(token: Token) -> bool:
     return token.best.pos in ("NOUN", "ADJ") and any(r.case == "ins" for r in token.readings)
-
-
-WITH = frozenset(lexicon.words("extract.figures.measure_ends", "with_ins"))
 
 
 IDLE = frozenset(lexicon.words("extract.figures.measure_ends", "idle"))

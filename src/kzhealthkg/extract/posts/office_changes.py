@@ -123,7 +123,7 @@ def reported_of(change: Change, people: Sequence[Mention], text: str) -> Mention
     before = [p for p in people if p.end <= change.end]
     owners = [p for p in before if p.case == "gen"]
     named = [p for p in before if p.case == "nom"]
-    return (owners or named or [None])[-1]
+    return next(reversed(owners or named), None)
 
 
 _DESCRIBING = re.compile(r"[ғқгк][ае]н$")

@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.phrases import AGAINST, Phrase, phrase
 from kzhealthkg.extract.clause.phrases_ru import genitive
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context.openings import behind, opening
+from kzhealthkg.extract.context.plan_years import FOR_YEARS
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.model import Token
 
@@ -27,7 +28,6 @@ MOST = 3
 ABOUT_RU = frozenset(lexicon.words("kinds.documents.policy_names", "about_ru"))
 AGAINST_RU = frozenset(lexicon.words("kinds.documents.policy_names", "against_ru"))
 PROVIDING = lexicon.words("kinds.documents.policy_names", "providing")
-FOR_YEARS = frozenset(lexicon.words("kinds.documents.policy_names", "for_years"))
 
 
 @cache

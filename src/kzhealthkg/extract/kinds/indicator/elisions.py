@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, every_hit
+from kzhealthkg.extract.clause.prepositions import IN_OR_ON
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.origins import at_large
@@ -17,7 +18,6 @@ from kzhealthkg.morph import nominative
 from kzhealthkg.text.quotation import DASHES
 
 CAUSES = frozenset(lexicon.words("kinds.indicator.elisions", "causes"))
-SITES = frozenset(lexicon.words("kinds.indicator.elisions", "sites"))
 PLACING = frozenset(lexicon.words("kinds.indicator.elisions", "placing"))
 ADJECTIVAL = lexicon.words("kinds.indicator.elisions", "adjectival")
 INSTRUMENTAL = lexicon.words("kinds.indicator.elisions", "instrumental")
@@ -128,7 +128,7 @@ def _placed(clause: Clause, figure: Mention, measure: str) -> str:
     if found is None or tokens[_sign(clause, figure)].text not in DASHES:
         return ""
     owned = all(any(r.case == "gen" for r in t.readings) for t in tokens[found[0] : found[1]])
-    if tokens[found[0]].norm not in PLACING | CAUSES | SITES and not owned:
+    if tokens[found[0]].norm not in PLACING | CAUSES | IN_OR_ON and not owned:
         return ""
     named = clause.mentions("place", "date", "facility", first=found[0], last=found[1])
     return "" if named else _with(clause, *found, measure.split())
@@ -220,9 +220,9 @@ def _with(clause: Clause, first: int, last: int, words: list[str]) -> str:
     sized = "size" in measures.sorts(clause, whole) and len(fragment) > 1  # число осложнений
     if ("rate" in measures.sorts(clause, whole) or sized) and named:
         return nominative(fragment, "ru")
-    if words[0].endswith(PLURAL) and fragment[0].norm not in PLACING | SITES:
+    if words[0].endswith(PLURAL) and fragment[0].norm not in PLACING | IN_OR_ON:
         return clause.text(first, last) if named else ""  # онкологические заболевания – 40 %, болезни почек – 10 %
-    if fragment[0].norm in PLACING | SITES:
+    if fragment[0].norm in PLACING | IN_OR_ON:
         return " ".join([*_specific(words, fragment[0].norm), *(t.norm for t in fragment)])
     said = cases[whole - first]
     if "ins" in said and "gen" not in said:
@@ -240,7 +240,7 @@ def _of_another(words: list[str], fragment: tuple[Token, ...]) -> str:
 
 def _specific(words: list[str], preposition: str) -> list[str]:
     """Общая смертность, от рака: what is of one cause is not overall, nor of the cause said first."""
-    alike = next((group for group in (CAUSES, SITES) if preposition in group), {preposition})
+    alike = next((group for group in (CAUSES, IN_OR_ON) if preposition in group), {preposition})
     words = words[: next((i for i, w in enumerate(words) if w in alike), len(words))]
     overall = preposition == "от" and words[:1] and words[0].lower().startswith("общ") and len(words) > 1
     return words[1:] if overall else words

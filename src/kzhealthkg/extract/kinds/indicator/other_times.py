@@ -12,13 +12,13 @@ from kzhealthkg.extract.context.when import AGAINST, EARLIER_BY
 from kzhealthkg.extract.context.when import YEAR as YEARS
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.measured_before import latest
+from kzhealthkg.extract.kinds.indicator.elisions import LIMITING
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.text.quotation import DASHES
 
 SAME = lexicon.words("kinds.indicator.other_times", "same")
 COUNTED = frozenset(lexicon.words("kinds.indicator.other_times", "counted"))
 ENDS = frozenset(").,;»(")
-LIMITING = frozenset(lexicon.words("kinds.indicator.other_times", "limiting"))
 REACH = 4
 PERIOD = frozenset(lexicon.words("kinds.indicator.other_times", "period"))
 

@@ -52,7 +52,7 @@ def _described(said: str, whole: str) -> str:
     return " ".join([*words[:befallen], f"{said[:-1]}е".lower(), *words[befallen:]])
 
 
-PLURAL = ("ые", "ие", "ых", "их")
+PLURAL = lexicon.words("kinds.indicator.part_names_ru", "plural")
 
 
 def _sort(clause: Clause, row: Part, whole: Draft) -> str:

@@ -17,6 +17,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
 from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.figures.measured_before import latest
+from kzhealthkg.extract.kinds.indicator.plan_shares import PLANS
 from kzhealthkg.extract.kinds.indicator.stocks import PARTS
 from kzhealthkg.model import Mention
 
@@ -121,7 +122,6 @@ def _supplied(hit: Hit, first: int, at: int) -> bool:
 
 
 SUPPLIED = lexicon.words("kinds.indicator.shares", "supplied")
-PLANS = lexicon.words("kinds.indicator.shares", "plans")
 BROUGHT = lexicon.words("kinds.indicator.shares", "brought")
 
 

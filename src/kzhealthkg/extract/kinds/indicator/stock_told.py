@@ -14,7 +14,7 @@ from kzhealthkg.extract.context.when import compared_with, same_period, year_ear
 from kzhealthkg.extract.context.where import say_place, sole_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measure_ends, measures, people_ru
-from kzhealthkg.extract.figures.counted_about import about, group_before, opening, owned, serving
+from kzhealthkg.extract.figures.counted_about import AMONG, about, group_before, opening, owned, serving
 from kzhealthkg.extract.figures.masses import mass
 from kzhealthkg.extract.figures.measured_before import cases_before, cases_told, denied_here, latest, take_up
 from kzhealthkg.extract.figures.stock_names import as_said, between, born_of, found_before, name, owner, struck_by
@@ -51,9 +51,6 @@ def drafted(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
         draft.say("measure", f"{doing}{bare}" if (doing := serving(clause, number)) else "")
     draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
     return draft
-
-
-AMONG = lexicon.words("kinds.indicator.stock_told", "among")
 
 
 def _of_cases(draft: Draft, hit: Hit, number: Mention, head: int, memory: Memory) -> None:

@@ -20,7 +20,7 @@ def listed_task(hit: Hit) -> Task | None:
     while last > first and tokens[last - 1].text in CLOSING:
         last -= 1
     words = tokens[first:last]
-    if len(words) < SHORTEST or not _is_action(words[-1]) or any(t.best.form in FINITE for t in words):
+    if len(words) < SHORTEST or not is_action(words[-1]) or any(t.best.form in FINITE for t in words):
         return None
     return Task(lowered(hit.clause, first, nominative(words, "kk")), words[0].start, words[-1].end)
 
@@ -29,5 +29,6 @@ SHORTEST = 2
 """Words that a task has at least."""
 
 
-def _is_action(token: Token) -> bool:
+def is_action(token: Token) -> bool:
+    """Say whether a word names an action: -у with or without endings."""
     return any(r.form == "inf" for r in token.readings) or token.best.lemma.endswith(ACTION_ENDINGS)

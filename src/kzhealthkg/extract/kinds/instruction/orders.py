@@ -19,7 +19,7 @@ from kzhealthkg.remembered import Remembered
 
 BIDDING = lexicon.words("kinds.instruction.orders", "bidding")
 ENDING = re.compile(r"(?:[ыі]?(?:ңыз(?:дар)?|ңіз(?:дер)?)|с[ыі]н)$")
-LET = ("сын", "сін")
+LET = lexicon.words("kinds.instruction.orders", "let")
 """Endings of what a third person is to do: құрылыс аяқталсын."""
 COMMANDING = frozenset(lexicon.words("kinds.instruction.orders", "commanding"))
 PAST = re.compile(r"(?:д|[пстшкқ]т)[ыі]ң[ыі]з(?:дар|дер)?$")

@@ -9,10 +9,10 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import begin, groups
-from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, ENDS, FINITE, Clause, forms, is_case, is_lemma, words
+from kzhealthkg.extract.clause.syntax import ENDS, FINITE, Clause, forms, is_case, is_lemma, words
 from kzhealthkg.extract.context.agents import Agent
 from kzhealthkg.extract.context.openings import connecting
-from kzhealthkg.extract.kinds.instruction.listed_tasks import listed_task
+from kzhealthkg.extract.kinds.instruction.listed_tasks import is_action, listed_task
 from kzhealthkg.extract.kinds.instruction.task_text import Task, lowered
 from kzhealthkg.extract.kinds.instruction.tasks_ru import task_ru
 from kzhealthkg.model import Mention, Token
@@ -128,12 +128,12 @@ def _head(hit: Hit, people: list[Agent]) -> int | None:
         return reason
     need = _before_need(tokens, at)
     if options.get("need") or need is not None:
-        return None if need is None or need < hit.clause.first or not _is_action(tokens[need]) else need
+        return None if need is None or need < hit.clause.first or not is_action(tokens[need]) else need
     if tokens[at].norm in group("about", "kk"):
         return at - 1
     named = (r for r in tokens[at].readings if r.pos == "NOUN" or r.form in ("inf", "part", "perf"))
     fitting = any(r.case in options["cases"] for r in named)
-    wanted = _is_action(tokens[at]) or options.get("noun")
+    wanted = is_action(tokens[at]) or options.get("noun")
     return at if fitting and wanted and _cased(tokens[at], options["cases"]) else None
 
 
@@ -167,11 +167,6 @@ def _before_need(tokens: tuple[Token, ...], at: int) -> int | None:
     if tokens[at].norm in BEING and tokens[at - 1].norm in group("must", "kk"):
         return at - 2
     return None
-
-
-def _is_action(token: Token) -> bool:
-    """Say whether a word names an action: -у with or without endings."""
-    return any(r.form == "inf" for r in token.readings) or token.best.lemma.endswith(ACTION_ENDINGS)
 
 
 def _start(clause: Clause, at: int, people: list[Agent], *, addressed: bool = True) -> int:
@@ -231,7 +226,7 @@ def _closed(tokens: tuple[Token, ...], first: int, at: int) -> bool:
 def _told(clause: Clause, first: int, at: int) -> int:
     """Step over the one who is told: a name, an office or a body in the dative."""
     tokens = clause.sentence.tokens
-    listed = (i for i in range(first + 1, at) if tokens[i].text == "," and _is_action(tokens[i - 1]))
+    listed = (i for i in range(first + 1, at) if tokens[i].text == "," and is_action(tokens[i - 1]))
     at = next(listed, at)  # A-ны, екіншісіне B-ны: who is told the second thing is not who is told the first
     near = [m for m in clause.mentions("person", "post", "organization", first=first, last=at) if m.case == "dat"]
     ends = [m.last for m in near if m.first - first <= ADDRESS]
@@ -270,7 +265,7 @@ def _text(tokens: tuple[Token, ...]) -> str:
     case = _case(tokens[-1])
     parts, first = [], 0
     for i, token in enumerate(tokens[:-1]):
-        if tokens[i + 1].norm in JOINS and case not in ("", "nom") and _case(token) == case and _is_action(token):
+        if tokens[i + 1].norm in JOINS and case not in ("", "nom") and _case(token) == case and is_action(token):
             parts.append(nominative(tokens[first : i + 1], "kk"))
             first = i + 1
     parts.append(nominative(tokens[first:], "kk"))

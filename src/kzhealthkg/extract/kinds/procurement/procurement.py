@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause import chains, lacking
 from kzhealthkg.extract.clause.frames import Hit, every_hit, hits
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.prepositions import MEANT_FOR
 from kzhealthkg.extract.clause.status import status
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.clause.themes import is_purpose
@@ -28,7 +29,6 @@ from kzhealthkg.extract.kinds.procurement.purchased import bought
 from kzhealthkg.extract.kinds.procurement.worth import worth
 from kzhealthkg.model import Token
 
-MEANT_FOR = frozenset(lexicon.words("kinds.procurement.procurement", "meant_for"))
 BUYING = lexicon.words("kinds.procurement.procurement", "buying")
 ACTING = lexicon.words("kinds.procurement.procurement", "acting")
 

@@ -135,7 +135,7 @@ def _works_now(hit: Hit) -> bool:
         return False
     if clause.language == "ru":
         spanned = clause.sentence.tokens[hit.first : hit.last]
-        placed = hit.frame.options.get("placed") and not clause.says("будет", "будут")
+        placed = hit.frame.options.get("placed") and not clause.says(*TO_COME)
         now = PLACED if placed else {"pres"}
         return any(t.best.form in now for t in spanned) or hit.verb.norm == "есть"
     if hit.frame.options.get("being"):
@@ -216,3 +216,6 @@ def _where(draft: Draft, clause: Clause, item: Phrase, memory: Memory) -> None:
         say_place(draft, told.place)
     else:
         say_place(draft, nearest_place(clause, item.first))
+
+
+TO_COME = lexicon.words("kinds.service.service", "to_come")

@@ -10,13 +10,14 @@ from kzhealthkg.extract.clause import lacking
 from kzhealthkg.extract.clause.between import blocked
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.prepositions import MEANT_FOR
 from kzhealthkg.extract.clause.syntax import ENDS, Clause, is_lemma
+from kzhealthkg.extract.context import of_total
 from kzhealthkg.extract.figures.people import counted, end, groups, had, in_case, is_whole, without_single
 
 GENERAL = lexicon.words("kinds.staffing.groups", "general")
 LESSONS = lexicon.words("kinds.staffing.groups", "lessons")
 JOINS = frozenset(lexicon.words("kinds.staffing.groups", "joins"))
-MEANT_FOR = frozenset(lexicon.words("kinds.staffing.groups", "meant_for"))
 
 
 def staff(hit: Hit) -> list[Phrase]:
@@ -48,10 +49,7 @@ def staff(hit: Hit) -> list[Phrase]:
 def _only_some(hit: Hit, group: Phrase) -> bool:
     """Работают 480 медиков, половину из них направили из A: a part that is told in words, not all of them."""
     between = [t for t in hit.clause.sentence.tokens[group.last : hit.first] if hit.clause.language == "ru"]
-    return any(is_lemma(a, *PARTS) and b.norm == "из" for a, b in pairwise(between))
-
-
-PARTS = lexicon.words("kinds.staffing.groups", "parts")
+    return any(is_lemma(a, *of_total.PARTS_IN_WORDS) and b.norm == "из" for a, b in pairwise(between))
 
 
 def _counted_row(found: list[Phrase]) -> list[Phrase]:

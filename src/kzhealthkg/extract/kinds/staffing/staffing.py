@@ -9,7 +9,7 @@ from kzhealthkg.extract.clause import lacking
 from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.context import parallel, roles
+from kzhealthkg.extract.context import of_total, parallel, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
@@ -20,7 +20,7 @@ from kzhealthkg.extract.kinds.staffing.by_place import by_place
 from kzhealthkg.extract.kinds.staffing.cues import HOMES, fits, holds, homes, say_sum, told
 from kzhealthkg.extract.kinds.staffing.dashed_ru import dashed
 from kzhealthkg.extract.kinds.staffing.gifts import given_homes
-from kzhealthkg.extract.kinds.staffing.groups import COMMON, GENERAL, PARTS, of_lessons, staff
+from kzhealthkg.extract.kinds.staffing.groups import COMMON, GENERAL, of_lessons, staff
 from kzhealthkg.extract.kinds.staffing.lack_again import lack_again
 from kzhealthkg.extract.kinds.staffing.lists import lacking_line
 from kzhealthkg.extract.kinds.staffing.shares import continued, elided, received, shares
@@ -145,7 +145,9 @@ def _before(hit: Hit, spoken: Draft | None) -> list[Phrase]:
     clause = hit.clause
     if hit.frame.options.get("status") or clause.first == 0 or groups(clause) or spoken or _to_another(hit):
         return []
-    some = is_lemma(clause.tokens[0], *PARTS) and "из" in clause.words  # половину из них направили из A
+    some = (
+        is_lemma(clause.tokens[0], *of_total.PARTS_IN_WORDS) and "из" in clause.words
+    )  # половину из них направили из A
     if clause.language == "ru" and (some or any(m.first == clause.first for m in clause.mentions("number"))):
         return []  # пришли 29 врачей, 11 получили квартиры: so many of them
     earlier = Clause(clause.sentence, clause.index, 0, clause.first - 1, clause.language)

@@ -27,7 +27,6 @@ BESIDE = frozenset(lexicon.words("kinds.works.back_ru", "beside"))
 BEDS = lexicon.words("kinds.works.back_ru", "beds")
 RELATIVES = lexicon.words("kinds.works.back_ru", "relatives")
 SEVERAL = frozenset(lexicon.words("kinds.works.back_ru", "several"))
-
 THIS = lexicon.words("kinds.works.back_ru", "this")
 TOPIC_REACH = 3
 SITE = ("facility", "facilityType", "count", "place", "district", "placeCode", "region")

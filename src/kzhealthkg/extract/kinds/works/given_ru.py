@@ -5,10 +5,10 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.lists_ru import preposition_at
+from kzhealthkg.extract.clause.prepositions import MEANT_FOR
 from kzhealthkg.extract.clause.status_ru import will_be
 from kzhealthkg.extract.kinds.works.drafts_ru import doing
 
-MEANT_FOR = frozenset(lexicon.words("kinds.works.given_ru", "meant_for"))
 SUMS = lexicon.words("kinds.works.given_ru", "sums")
 
 

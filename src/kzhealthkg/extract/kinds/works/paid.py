@@ -7,6 +7,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.money_source import own_source
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.works.projects import PROJECTS
 from kzhealthkg.model import Mention
 
 MONEY = frozenset(lexicon.words("kinds.works.paid", "money"))
@@ -41,8 +42,5 @@ def _meant(clause: Clause, opening: str, memory: Memory) -> list[Draft]:
     last = memory.last_draft("Works", within=AGO, sentence=clause.index)
     near = (d for d in memory.recent(AGO, clause.index) if d.kind == "Works")
     told = [d for d in near if last is not None and d.sentence == last.sentence]
-    one_sort = opening in PROJECT and len({(d.slots["workType"], d.slots.get("facilityType")) for d in told}) == 1
+    one_sort = opening in PROJECTS and len({(d.slots["workType"], d.slots.get("facilityType")) for d in told}) == 1
     return told if opening in ALL or one_sort or len(told) == (2 if opening in BOTH else 1) else []
-
-
-PROJECT = frozenset(lexicon.words("kinds.works.paid", "project"))
