@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.townsmen import is_townsman
@@ -18,7 +18,7 @@ def of_patients(hit: Hit) -> bool:
     """45 адам дәрі алды, науқастарға дәрі берілді: what patients get is care, no delivery."""
     clause = hit.clause
     fetched = clause.language == "kk" and hit.verb.best.form == "pres" and hit.verb.best.lemma in BRINGING
-    if _so_many_got(hit):
+    if _so_many_got(hit) or _prize(hit) or _always(hit):
         return True
     cases = ("dat", "nom") if fetched or hit.frame.options.get("receiver") == "subject" else ("dat",)
     tokens = clause.sentence.tokens
@@ -37,6 +37,29 @@ def of_patients(hit: Hit) -> bool:
         and not any(t.norm.startswith(MEANT) for t in tokens[at + 1 : at + 2])
         for at in range(clause.first, clause.last)
     )
+
+
+def _prize(hit: Hit) -> bool:
+    """Победитель конкурса получил автомобиль, семьи получили ингаляторы: what people get for themselves."""
+    clause = hit.clause
+    if clause.language != "ru" or hit.frame.options.get("receiver") != "subject":
+        return False
+    return any(is_lemma(t, *GIFTED) and "nom" in {r.case for r in t.readings} for t in clause.tokens)
+
+
+def _always(hit: Hit) -> bool:
+    """Больницы получают лекарства: what all of a sort get, now and ever, with no figure, name or time, is no news."""
+    clause = hit.clause
+    told = "number" in clause.named or clause.mentions("date", "place", "money")
+    if clause.language != "ru" or hit.frame.options.get("receiver") != "subject" or told:
+        return False
+    named = any(m.value.name and not m.value.plural for m in clause.mentions("facility"))
+    bare = any(m.value.plural and not m.value.name and m.case == "nom" for m in clause.mentions("facility"))
+    return is_lemma(hit.verb, *EVER) and hit.verb.best.form == "pres" and bare and not named
+
+
+GIFTED = lexicon.words("kinds.procurement.patients", "gifted")
+EVER = lexicon.words("kinds.procurement.patients", "ever")
 
 
 def for_themselves(hit: Hit) -> bool:
