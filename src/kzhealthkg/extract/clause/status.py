@@ -21,6 +21,7 @@ from kzhealthkg.extract.clause.terms import unended, without_terms
 from kzhealthkg.model import Reading, Token
 
 WILL_BE = frozenset(lexicon.words("extract.clause.status", "will_be"))
+SETTLED = frozenset(lexicon.words("extract.clause.status", "settled"))
 LASTING = lexicon.words("extract.clause.status", "lasting")
 
 CONTINUING = frozenset(lexicon.words("extract.clause.status", "continuing"))
@@ -254,7 +255,7 @@ def _going(norms: list[str], tokens: tuple[Token, ...]) -> str:
             return "planned"
         if "conv" in _all_forms(tokens):
             return "underway"
-    if "болды" in behind and any(a.endswith(LASTING) and b == "болды" for a, b in pairwise(norms)):
+    if not SETTLED.isdisjoint(behind) and any(a.endswith(LASTING) and b in SETTLED for a, b in pairwise(norms)):
         return "planned"  # жөнделетін болды: it has been settled that it will be
     return "" if WILL_BE.isdisjoint(behind) or _all_forms(tokens).isdisjoint(("part", "pres")) else "planned"
 
