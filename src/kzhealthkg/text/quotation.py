@@ -19,7 +19,7 @@ DASHES = frozenset("–—-")
 OPEN, CLOSE = "«“„", "»”"
 """The marks of a text made legible: it has no straight ones."""
 _MARK = re.compile('[«»“”„"]')
-_TYPED = re.compile(r'"|(?<= )-(?= )|^-(?= )', re.MULTILINE)
+_TYPED = re.compile(r'["“”„]|(?<= )-(?= )|^-(?= )', re.MULTILINE)
 _BEGINS = re.compile(r"(?:^|[.!?…:;»”])[ ]*(?:[–—-][ ]*)?$")
 """What stands before the opening mark: nothing, or the end of another sentence."""
 TOLD, CALLED = lexicon.words("text.quotation", "told"), lexicon.words("text.quotation", "called")
@@ -33,7 +33,7 @@ SHORT, LONG = 3, 8
 
 
 def marks(text: str) -> Iterator[tuple[int, str]]:
-    """Yield where a straight mark or a hyphen between blanks stands, with the mark or dash of print for it."""
+    """Yield where another mark than «» or a hyphen between blanks stands, with the mark or dash of print for it."""
     for match in _TYPED.finditer(text):
         at = match.start()
         yield at, DASH if match[0] == HYPHEN else ("«" if _opens(text, at) else "»")
