@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.connectors import THAT, beyond_connector
+from kzhealthkg.extract.clause.participles import NOW
 from kzhealthkg.extract.clause.quoted import QUOTES, within_names
 from kzhealthkg.extract.clause.relays import attributed, unrelayed
 from kzhealthkg.extract.clause.sites import JOINS
@@ -159,10 +160,7 @@ def _ends_kk(token: Token) -> bool:
 def _going_on(tokens: tuple[Token, ...], i: int) -> bool:
     """40 науқас ем алуда, оның 12-сі …: what is going on closes a clause before a part of those told."""
     following = tokens[i + 1 : i + 2]
-    return tokens[i - 1].norm.endswith(GOING_ON) and any(t.norm in TAKING_UP for t in following)
-
-
-GOING_ON = lexicon.words("extract.clause.clauses", "going_on")
+    return tokens[i - 1].norm.endswith(NOW) and any(t.norm in TAKING_UP for t in following)
 
 
 def _told_kk(token: Token) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.participles import NOW
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context.memory import Memory
@@ -17,7 +18,6 @@ from kzhealthkg.model import DateValue, Mention, Sentence
 PERIOD = frozenset(lexicon.words("extract.context.when", "period"))
 GOING = frozenset(lexicon.words("extract.context.when", "going"))
 ABLE = frozenset(lexicon.words("extract.context.when", "able"))
-NOW = lexicon.words("extract.context.when", "now")
 YEAR = frozenset(lexicon.words("extract.context.when", "year"))
 
 

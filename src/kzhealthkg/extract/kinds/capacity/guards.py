@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.participles import NOW
 from kzhealthkg.extract.clause.syntax import Clause, beginnings, forms, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import sizes
@@ -171,7 +172,6 @@ def of_stock(clause: Clause, facility: FacilityValue) -> bool:
 STOCK = lexicon.words("kinds.capacity.guards", "stock")
 
 
-NOW = lexicon.words("kinds.capacity.guards", "now")
 CAME = frozenset(lexicon.words("kinds.capacity.guards", "came"))
 
 

@@ -6,7 +6,7 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
-from kzhealthkg.extract.kinds.indicator.dashes import AND
+from kzhealthkg.extract.kinds.indicator.dashes import AND, of_cases
 from kzhealthkg.model import Mention, Token
 
 ILL = frozenset({"rate", "health", "finding"})
@@ -20,7 +20,7 @@ def cases(clause: Clause, memory: Memory) -> list[Draft]:
         return []
     whole = clause.whole
     numbers = [m for m in clause.mentions("number") if _alone(whole, m)]
-    if not any(_of_cases(whole, m) for m in whole.mentions("number") if _alone(whole, m)):
+    if not any(of_cases(whole, m) for m in whole.mentions("number") if _alone(whole, m)):
         return []
     named = [(m, _illness(whole, m.first - 1)) for m in numbers]
     return [rates.drafted(whole, "indicator-case-bracket", said, m, memory) for m, said in named if said is not None]
@@ -29,14 +29,10 @@ def cases(clause: Clause, memory: Memory) -> list[Draft]:
 def _alone(clause: Clause, number: Mention) -> bool:
     """Say whether brackets hold a number and nothing but the word for cases."""
     tokens = clause.sentence.tokens
-    end = number.last + _of_cases(clause, number)
+    end = number.last + of_cases(clause, number)
     return (
         number.first > 0 and tokens[number.first - 1].text == "(" and [t.text for t in tokens[end : end + 1]] == [")"]
     )
-
-
-def _of_cases(clause: Clause, number: Mention) -> bool:
-    return number.last < clause.last and "event" in measures.sorts(clause, number.last)
 
 
 def _named(token: Token) -> bool:

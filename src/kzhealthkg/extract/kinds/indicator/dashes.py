@@ -40,7 +40,7 @@ def behind_dash(clause: Clause, memory: Memory) -> list[Draft]:
         part = Clause(clause.sentence, clause.index, first, clause.last, clause.language)
         before = drafts[-1] if drafts else memory.last_draft("Indicator", within=2, sentence=clause.index)
         measure = _dashed(part, _dash(clause, number), memory, before)
-        if measure is None and (_cases(clause, number) or _listed(clause, memory)):
+        if measure is None and (of_cases(clause, number) or _listed(clause, memory)):
             measure = _illness(part, _dash(clause, number))
         drafts += _told(part, measure, number, memory) if measure is not None else []
         first = min(number.last + 1, clause.last)
@@ -51,7 +51,7 @@ def _is_behind_dash(clause: Clause, number: Mention) -> bool:
     tokens, dash = clause.sentence.tokens, _dash(clause, number)
     if clause.language == "kk" and number.case == "dat":
         return False  # ана өлімі – 5%-ға, … төмендеді: by how much, told by the verb
-    behind = number.last + (_cases(clause, number) or _years(clause, number))
+    behind = number.last + (of_cases(clause, number) or _years(clause, number))
     of_whole = number.type == "percent" and behind < clause.last and tokens[behind].norm == "от"
     ends = behind >= clause.last or tokens[behind].text in '(,;.»”"' or of_whole or _counted_per(clause, behind)
     return ends and dash >= clause.first and tokens[dash].text in DASHES
@@ -67,7 +67,7 @@ def _counted_per(clause: Clause, at: int) -> bool:
     return any(m.first in (at, at + 1) and is_per(clause, m) for m in clause.mentions("number"))
 
 
-def _cases(clause: Clause, number: Mention) -> bool:
+def of_cases(clause: Clause, number: Mention) -> bool:
     """Рак лёгкого – 3 случая: cases, which the words before the dash tell what they are of."""
     return number.last < clause.last and "event" in measures.sorts(clause, number.last)
 
