@@ -16,6 +16,19 @@ SHORT = r"[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][A-ZА-ЯЁӘҒҚҢӨҰҮІҺа-яёәғ
 """An abbreviation of two to eleven letters that begins and ends with a capital: ҰҒОО, КазНИИОиР."""
 _PICTURES = "[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]"
 _TAIL = _PICTURES.replace("]", " ]")
+_DWELLING, _DWELLERS, _ABOUT = (
+    "|".join(words)
+    for words in (
+        lexicon.words("text.idle", "dwelling"),
+        lexicon.words("text.idle", "dwellers"),
+        lexicon.words("text.idle", "about"),
+    )
+)
+_POPULATION = (
+    rf",(?= (?:где|в котор\w\w) (?:\w+ ){{0,3}}(?:{_DWELLING}))[^,.;:()\n]{{5,80}}(?:{_DWELLERS}),"
+    rf"| с населением (?:(?:{_ABOUT}) )*\d+(?: \d{{3}})*(?:,\d+)?(?: тыс\w*\.?)?(?: (?:{_DWELLERS}))?(?!\w)"
+)
+"""В селе A, где проживает 900 человек, …: how many people live in a place is no news of its own."""
 _SHORT_NAME = re.compile(rf"(?<=[\w»]) ?\(({SHORT})\)")
 
 
@@ -36,9 +49,8 @@ def short_name(text: str, at: int) -> str:
 def _idle() -> re.Pattern[str]:
     asides, hereafter, degrees = ("|".join(map(_spaced, words)) for words in (ASIDES, HEREAFTER, DEGREES))
     bracket = rf"(?<=[\w»]) ?\((?:(?:{asides})|(?:{hereafter})\W[^()]{{0,60}})\)"
-    return re.compile(
-        rf"{_SHORT_NAME.pattern}|{bracket}|(?<![\w.])(?:{degrees}),? ?|[ ]*{_PICTURES}{_TAIL}*$", re.MULTILINE
-    )
+    ways = (_SHORT_NAME.pattern, bracket, rf"(?<![\w.])(?:{degrees}),? ?", rf"[ ]*{_PICTURES}{_TAIL}*$", _POPULATION)
+    return re.compile("|".join(ways), re.MULTILINE)
 
 
 def _spaced(words: str) -> str:

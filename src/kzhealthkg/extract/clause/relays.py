@@ -10,6 +10,8 @@ from kzhealthkg.model import Sentence, Token
 from kzhealthkg.text.quotation import DASHES, SPEECH
 
 ATTRIBUTING = frozenset(lexicon.words("extract.clause.relays", "attributing"))
+BENEFITS = frozenset(lexicon.words("extract.clause.relays", "benefits"))
+POINTING = frozenset(lexicon.words("extract.clause.relays", "pointing"))
 AS, DEP = "как", "деп"
 SIGNS = frozenset((",", *DASHES, SPEECH))
 RELAYING = lexicon.words("extract.clause.relays", "relaying")
@@ -20,15 +22,16 @@ RELAYING_RU = frozenset(lexicon.words("extract.clause.relays", "relaying_ru"))
 
 
 def attributed(tokens: tuple[Token, ...]) -> int | None:
-    """По словам главы управления, …: return where the comma behind who says it stands, None where nobody opens so."""
-    if words(tokens[:2]).lower() not in ATTRIBUTING:
+    """По словам главы, …; как сообщает пресс-служба, …: return where the comma behind who says it stands, None where nobody opens so."""
+    passed_on = len(tokens) > 1 and tokens[0].norm == AS and tokens[1].norm in RELAYING_RU
+    if not passed_on and words(tokens[:2]).lower() not in ATTRIBUTING:
         return None
     return next((at for at, token in enumerate(tokens) if token.text == ","), None)
 
 
 def unrelayed(sentence: Sentence, language: str) -> Sentence:
     """Return a sentence without the words of who passes it on (деп хабарлайды X; сообщает X), and without "(фото)" at its end."""
-    last = min(_relayed(sentence, language), _before_bracket(sentence))
+    last = min(_relayed(sentence, language), _before_bracket(sentence), _before_benefit(sentence))
     if last == len(sentence.tokens):
         return sentence
     tokens, mentions = sentence.tokens[:last], tuple(m for m in sentence.mentions if m.last <= last)
@@ -44,6 +47,19 @@ def _before_bracket(sentence: Sentence) -> int:
     first = next((at for at in range(close, 0, -1) if tokens[at].text == "("), end)
     held = any(m.last > first and m.first < close for m in sentence.mentions)
     return end if held or any(t.best.form in FINITE for t in tokens[first:close]) else first
+
+
+def _before_benefit(sentence: Sentence) -> int:
+    """…, что позволит улучшить помощь; …, бұл … мүмкіндік береді: return where such an end without a figure begins."""
+    tokens, end = sentence.tokens, len(sentence.tokens)
+    if BENEFITS.isdisjoint(sentence.words):
+        return end
+    ends = (at for at in range(1, end - 2) if tokens[at].text == "," and tokens[at + 1].norm in POINTING)
+    first = next((at for at in ends if not BENEFITS.isdisjoint([t.norm for t in tokens[at + 2 :]])), end)
+    return end if any(m.first > first and m.type in FIGURED for m in sentence.mentions) else first
+
+
+FIGURED = ("number", "money", "percent", "date", "facility", "person")
 
 
 def _relayed(sentence: Sentence, language: str) -> int:

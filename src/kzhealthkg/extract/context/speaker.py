@@ -16,6 +16,7 @@ DASHES = ("—", "–", "-", "«", "“", "„", SPEECH)
 HEADING = 25
 """Words in the longest line that names who speaks in the paragraphs below it: X, director of Y:"""
 OPENING = 5
+AS = "как"
 
 
 @cache
@@ -228,11 +229,10 @@ REPORTERS = lexicon.words("extract.context.speaker", "reporters")
 
 
 def _where_it_ends(sentence: Sentence, at: int, side: str) -> int:
-    """Сообщил, что X; по данным управления, X: who is named behind such a comma is not who says it."""
+    """Сообщил, что X; как сообщает управление, X; по данным управления, X: behind the comma nobody says it."""
+    closed = side == "whose" or (at > 0 and sentence.tokens[at - 1].norm == AS)
     tokens = sentence.tokens[at : at + REACH + 1]
-    ends = [
-        i for i, t in enumerate(tokens[:-1]) if t.text == "," and (side == "whose" or tokens[i + 1].norm in CLAUSES)
-    ]
+    ends = [i for i, t in enumerate(tokens[:-1]) if t.text == "," and (closed or tokens[i + 1].norm in CLAUSES)]
     return at + (ends[0] if ends else REACH)
 
 

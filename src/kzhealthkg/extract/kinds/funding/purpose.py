@@ -84,10 +84,16 @@ def at_place(clause: Clause, i: int) -> bool:
     return any(m.first <= i < m.last for m in clause.mentions("place", "date"))
 
 
+def _behind_aim(clause: Clause, first: int, end: int) -> int:
+    """Сапаны арттыру мақсатында емхана салуға M бөлінді: what is paid for stands behind what it is meant to bring."""
+    aims_at = (i + 1 for i in range(end - 2, first, -1) if clause.sentence.tokens[i].norm in POSTPOSITIONS)
+    return next(aims_at, first)
+
+
 def read_kk(clause: Clause, end: int, skip: tuple[int, int]) -> Purpose | None:
     """Return the purpose that ends before token ``end``, what stands before it in its clause left out."""
     tokens = clause.sentence.tokens
-    first = start_kk(clause, end, skip)
+    first = _behind_aim(clause, start_kk(clause, end, skip), end)
     receiver = next(
         (m for m in clause.mentions("facility") if m.first == first and m.case == "dat" and m.last < end), None
     )

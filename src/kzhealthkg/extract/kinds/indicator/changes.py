@@ -142,6 +142,9 @@ def _told(hit: Hit) -> bool:
     """Say whether a rise or fall is told as something that was: no purpose, no plan."""
     verb, clause = hit.verb, hit.clause
     if clause.language == "ru":
+        before = [t.norm for t in clause.sentence.tokens[max(0, hit.first - AIMED) : hit.first]]
+        if verb.best.pos == "NOUN" and not AIMS.isdisjoint(before):
+            return False  # в целях повышения качества смертность снизилась
         return (asserts(hit) or _came_true(hit)) and (hit.verb.norm not in DEGREES or _than_before(hit))
     if verb.norm in DEGREES_KK and again.than_elsewhere(clause):
         return False
@@ -152,6 +155,9 @@ def _told(hit: Hit) -> bool:
     return asserts(hit)
 
 
+AIMED = 2
+"""Words between what opens an aim and the noun of change, at most."""
+AIMS = frozenset(lexicon.words("kinds.indicator.changes", "aims"))
 DEGREES = frozenset(lexicon.words("kinds.indicator.changes", "degrees"))
 DEGREES_KK = frozenset(lexicon.words("kinds.indicator.changes", "degrees_kk"))
 EARLIER = lexicon.words("kinds.indicator.changes", "earlier")
