@@ -16,19 +16,21 @@ SHORT = r"[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][A-ZА-ЯЁӘҒҚҢӨҰҮІҺа-яёәғ
 """An abbreviation of two to eleven letters that begins and ends with a capital: ҰҒОО, КазНИИОиР."""
 _PICTURES = "[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]"
 _TAIL = _PICTURES.replace("]", " ]")
-_DWELLING, _DWELLERS, _ABOUT = (
+_ABOUT, _DWELLERS, _DWELLING, _DWELT = (
     "|".join(words)
     for words in (
-        lexicon.words("text.idle", "dwelling"),
-        lexicon.words("text.idle", "dwellers"),
         lexicon.words("text.idle", "about"),
+        lexicon.words("text.idle", "dwellers"),
+        lexicon.words("text.idle", "dwelling"),
+        lexicon.words("text.idle", "dwelt"),
     )
 )
 _POPULATION = (
     rf",(?= (?:где|в котор\w\w) (?:\w+ ){{0,3}}(?:{_DWELLING}))[^,.;:()\n]{{5,80}}(?:{_DWELLERS}),"
     rf"| с населением (?:(?:{_ABOUT}) )*\d+(?: \d{{3}})*(?:,\d+)?(?: тыс\w*\.?)?(?: (?:{_DWELLERS}))?(?!\w)"
+    rf"|(?<![\w,.-])\d+(?: \d{{3}})*(?:,\d+)?(?:-\w+| мың\w*)?(?: \w+)? (?:{_DWELLERS}) (?:{_DWELT}) "
 )
-"""В селе A, где проживает 900 человек, …: how many people live in a place is no news of its own."""
+"""В селе A, где проживает 900 человек, …; 900-ге жуық адам тұратын A ауылында …: how many people live in a place is no news of its own."""
 _SHORT_NAME = re.compile(rf"(?<=[\w»]) ?\(({SHORT})\)")
 
 
