@@ -13,6 +13,8 @@ ATTRIBUTING = frozenset(lexicon.words("extract.clause.relays", "attributing"))
 BENEFITS = frozenset(lexicon.words("extract.clause.relays", "benefits"))
 POINTING = frozenset(lexicon.words("extract.clause.relays", "pointing"))
 AS, DEP = "как", "деп"
+FIGURED = ("number", "money", "percent", "date", "facility", "person")
+"""Mentions by which an end tells more than what comes of it."""
 SIGNS = frozenset((",", *DASHES, SPEECH))
 RELAYING = lexicon.words("extract.clause.relays", "relaying")
 ALONE = frozenset(lexicon.words("extract.clause.relays", "alone"))
@@ -30,7 +32,7 @@ def attributed(tokens: tuple[Token, ...]) -> int | None:
 
 
 def unrelayed(sentence: Sentence, language: str) -> Sentence:
-    """Return a sentence without the words of who passes it on (деп хабарлайды X; сообщает X), and without "(фото)" at its end."""
+    """Return a sentence without what only closes it: who passes it on (деп хабарлайды X; сообщает X), "(фото)", its benefit."""
     last = min(_relayed(sentence, language), _before_bracket(sentence), _before_benefit(sentence))
     if last == len(sentence.tokens):
         return sentence
@@ -57,9 +59,6 @@ def _before_benefit(sentence: Sentence) -> int:
     ends = (at for at in range(1, end - 2) if tokens[at].text == "," and tokens[at + 1].norm in POINTING)
     first = next((at for at in ends if not BENEFITS.isdisjoint([t.norm for t in tokens[at + 2 :]])), end)
     return end if any(m.first > first and m.type in FIGURED for m in sentence.mentions) else first
-
-
-FIGURED = ("number", "money", "percent", "date", "facility", "person")
 
 
 def _relayed(sentence: Sentence, language: str) -> int:

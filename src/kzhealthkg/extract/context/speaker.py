@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.relays import AS
 from kzhealthkg.extract.context.bosses import office
 from kzhealthkg.extract.context.holders import holder
 from kzhealthkg.extract.context.tellers import CLAUSES, PRONOUNS, SUBJECTS, TOLD, pointer
@@ -16,7 +17,6 @@ DASHES = ("—", "–", "-", "«", "“", "„", SPEECH)
 HEADING = 25
 """Words in the longest line that names who speaks in the paragraphs below it: X, director of Y:"""
 OPENING = 5
-AS = "как"
 
 
 @cache
