@@ -66,8 +66,8 @@ def _of_line(line: str) -> Iterator[int]:
 
 
 def _opens(line: str, at: int) -> bool:
-    """Say whether a mark opens: a straight one does before a letter and behind a blank."""
-    if line[at] != '"':
+    """Say whether a mark opens: “ and a straight one do before a letter and behind a blank, for “ also closes („…“)."""
+    if line[at] not in ('"', "“"):
         return line[at] in OPEN
     return (
         line[at + 1 : at + 2].isalnum() and not line[at - 1 : at].isalnum() and line[at - 1 : at] not in (".", ",", "»")

@@ -32,23 +32,12 @@ def attributed(tokens: tuple[Token, ...]) -> int | None:
 
 
 def unrelayed(sentence: Sentence, language: str) -> Sentence:
-    """Return a sentence without what only closes it: who passes it on (деп хабарлайды X; сообщает X), "(фото)", its benefit."""
-    last = min(_relayed(sentence, language), _before_bracket(sentence), _before_benefit(sentence))
+    """Return a sentence without what only closes it: who passes it on (деп хабарлайды X; сообщает X) and what comes of it."""
+    last = min(_relayed(sentence, language), _before_benefit(sentence))
     if last == len(sentence.tokens):
         return sentence
     tokens, mentions = sentence.tokens[:last], tuple(m for m in sentence.mentions if m.last <= last)
     return replace(sentence, tokens=tokens, mentions=mentions, end=tokens[-1].end, words=frozenset(), marks=0)
-
-
-def _before_bracket(sentence: Sentence) -> int:
-    """Return where a bracket that closes the sentence and names and counts nothing begins, its length where none does."""
-    tokens, end = sentence.tokens, len(sentence.tokens)
-    close = end - 1 - (end > 1 and tokens[-1].text in ".!?…")
-    if tokens[close].text != ")":
-        return end
-    first = next((at for at in range(close, 0, -1) if tokens[at].text == "("), end)
-    held = any(m.last > first and m.first < close for m in sentence.mentions)
-    return end if held or any(t.best.form in FINITE for t in tokens[first:close]) else first
 
 
 def _before_benefit(sentence: Sentence) -> int:
