@@ -9,7 +9,7 @@ from kzhealthkg.extract.clause.groups import is_calling
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.status_ru import denied
 from kzhealthkg.extract.clause.syntax import Clause
-from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.figures import complements_ru, measures
 from kzhealthkg.extract.figures.masses import mass
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import ru
@@ -49,7 +49,9 @@ def named(hit: Hit, number: Mention, counted: str) -> str:
     if participle(hit):
         return _befallen(hit, number, counted)
     said, after = options.get("as", ""), options.get("after", "")
+    after = f"{after} {complements_ru.behind(hit.clause, hit.last)}".strip() if after else ""
     whole = f"{said} {counted}".strip() if said else f"{counted} {after}".strip()
+    whole = complements_ru.with_illness(hit.clause, number, whole) if after else whole
     return counted_names.of_people(hit.verb.norm, whole)
 
 
@@ -74,7 +76,7 @@ def _complement(hit: Hit, number: Mention) -> str:
     relative = any(t.norm.startswith(RELATIVE) for t in hit.clause.sentence.tokens[first:last])
     if named or relative or not 0 < last - first <= LONGEST:
         return ""
-    said = hit.clause.text(first, last)
+    said = complements_ru.of_member(hit.clause, number, first, last)
     if hit.frame.options.get("to") and " " not in said:
         said = ru.accusative(said)
     return f"{said if said[1:2].isupper() else said[:1].lower() + said[1:]} "
@@ -91,11 +93,20 @@ def _span(hit: Hit, number: Mention) -> tuple[int, int]:
         first = phrase(clause, hit.first).first
         first -= first > clause.first and tokens[first - 1].best.pos == "ADP"
         first -= first > clause.first and tokens[first].norm in TOWARDS and tokens[first - 1].best.pos == "NOUN"
+        first = _owned_by(clause, first)
         last = min(_before_verb(tokens, hit.last - 1), measures.span(clause, hit.first)[1])
         end = number.first if number.first >= hit.last else clause.last
         return (first, last) if backed else (hit.first + 1, min(measures.span(clause, hit.last - 1)[1], end))
     behind = _taken(clause, hit.last, number.first if number.first > hit.last else clause.last)
     return behind if behind[1] > behind[0] else _ahead(hit, _before_verb(tokens, hit.first), number)
+
+
+def _owned_by(clause: Clause, at: int) -> int:
+    """Первый этап вакцинации прошли: return where what a genitive belongs to begins, ``at`` where it is none."""
+    tokens = clause.sentence.tokens
+    owned = at > clause.first and any(r.case == "gen" for r in tokens[at].readings)
+    fits = owned and any(r.pos == "NOUN" and r.case == "acc" for r in tokens[at - 1].readings)
+    return phrase(clause, at - 1).first if fits else at
 
 
 TOWARDS = frozenset(lexicon.words("extract.figures.people_ru", "towards"))

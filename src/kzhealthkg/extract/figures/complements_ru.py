@@ -1,0 +1,94 @@
+"""What goes with a Russian predicate that counts people: of what they are watched, what they live with."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.phrases import JOINING
+from kzhealthkg.extract.clause.prepositions import WITH
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.figures import measures
+from kzhealthkg.model import Mention, Token
+from kzhealthkg.morph import ru
+from kzhealthkg.text.quotation import DASHES
+
+OF = WITH | frozenset(lexicon.words("extract.figures.complements_ru", "of"))
+LINKS = frozenset(lexicon.words("extract.figures.complements_ru", "links"))
+OPENING = frozenset(lexicon.words("extract.figures.complements_ru", "opening"))
+NAMING = ("place", "date", "number", "percent", "facility", "person")
+LONGEST = 8
+"""Words in the longest complement."""
+
+
+def behind(clause: Clause, at: int) -> str:
+    """На учёте по туберкулёзу, под наблюдением с астмой: return the complement that begins at token ``at``, else ""."""
+    tokens = clause.sentence.tokens
+    if at + 1 >= clause.last or tokens[at].norm not in OF:
+        return ""
+    head = next((i for i in range(at + 1, clause.last) if tokens[i].best.pos != "ADJ"), at + 1)
+    last = min(measures.span(clause, head)[1], at + LONGEST)
+    fits = _tells_illness(clause, at + 1, last) and not clause.mentions(*NAMING, first=at, last=last)
+    return measures.text(clause, at, last) if fits else ""
+
+
+def with_illness(clause: Clause, number: Mention, measure: str) -> str:
+    """1140 человек, живущих с ВИЧ: return a measure with the participle behind its noun that tells an illness."""
+    tokens = clause.sentence.tokens
+    comma = next((i for i in range(number.last, min(clause.last, number.last + 4)) if tokens[i].text == ","), None)
+    if comma is None or comma + 2 >= clause.last or not _describes(clause, comma + 1):
+        return measure
+    last = next((i for i in range(comma + 2, clause.last) if tokens[i].text in ",;.:("), clause.last)
+    said = _tells_illness(clause, comma + 2, last) and last - comma <= LONGEST
+    if not said or clause.mentions(*NAMING, first=comma, last=last):
+        return measure
+    return f"{measure}, {ru.plural([tokens[comma + 1].norm], 0)[0]} {clause.text(comma + 2, last)}"
+
+
+def _tells_illness(clause: Clause, first: int, last: int) -> bool:
+    return measures.of_health(clause, first, last) or any(
+        "finding" in measures.sorts(clause, i) for i in range(first, last)
+    )
+
+
+def _describes(clause: Clause, at: int) -> bool:
+    readings = clause.sentence.tokens[at].readings
+    return any(r.form == "part" and r.case == "gen" and r.plural for r in readings)
+
+
+def of_member(clause: Clause, number: Mention, first: int, last: int) -> str:
+    """…, против коклюша – 4 тысячи; …, второй этап – 86: return a complement as a member of a list words it."""
+    own = _own_words(clause, number)
+    behind = own is not None and own[0] >= last
+    return _swapped(clause, (first, last), own) if own and behind else clause.text(first, last)
+
+
+def _swapped(clause: Clause, said: tuple[int, int], own: tuple[int, int]) -> str:
+    """Return a complement with a member's own words in the place of its like: a preposition, a noun, a case."""
+    tokens, words = clause.sentence.tokens, clause.text(*own)
+    alike = next((i for i in range(*said) if tokens[i].norm == tokens[own[0]].norm), None)
+    if tokens[own[0]].best.pos == "ADP":
+        return f"{clause.text(said[0], alike)} {words}".strip() if alike is not None else clause.text(*said)
+    noun = next((i for i in range(*said) if tokens[i].norm == tokens[own[1] - 1].norm), None)
+    if noun is not None:
+        return f"{words} {clause.text(noun + 1, said[1])}".strip()
+    return words if _cases(tokens[own[0]]) & _cases(tokens[said[0]]) & OBJECT else clause.text(*said)
+
+
+OBJECT = frozenset({"acc", "ins"})
+PLAIN = frozenset({"NOUN", "ADJ", "ADP", "PROPN", "X", "CCONJ", "CONJ"})
+
+
+def _cases(token: Token) -> set[str]:
+    return {r.case for r in token.readings if r.pos in ("NOUN", "ADJ")}
+
+
+def _own_words(clause: Clause, number: Mention) -> tuple[int, int] | None:
+    """Return what stands between the opening of a list's member and its number, where it neither names nor counts."""
+    tokens, last = clause.sentence.tokens, number.first
+    last -= last > clause.first and tokens[last - 1].text in DASHES
+    opened = (i + 1 for i in range(last - 1, clause.first, -1) if tokens[i].norm in OPENING)
+    joined = (i + 1 for i in range(last - 1, clause.first, -1) if tokens[i].norm in JOINING)
+    first = next(opened, next(joined, last))
+    first += first < last and tokens[first].norm in LINKS
+    plain = all(t.best.pos in PLAIN for t in tokens[first:last])
+    told = 0 < last - first <= LONGEST and not clause.mentions(*NAMING, first=first, last=last)
+    return (first, last) if told and plain else None
