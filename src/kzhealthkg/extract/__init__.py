@@ -15,6 +15,7 @@ from kzhealthkg.extract.clause.clauses import clauses
 from kzhealthkg.extract.clause.supposed import unreal
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.asked import BEHIND_DASH, DATED, FIGURED, LISTED, Asked
+from kzhealthkg.extract.context.beyond import beyond
 from kzhealthkg.extract.context.both import of_both
 from kzhealthkg.extract.context.gapped import gapped
 from kzhealthkg.extract.context.memory import Memory
@@ -120,6 +121,7 @@ def _clause(clause: Clause, memory: Memory) -> list[Draft]:
     for kind in KINDS.of(clause, memory):
         found = kind(clause, memory)
         if found:  # hardly ever
+            found = [d for d in found if not beyond(d, clause.sentence)]
             told = _unclaimed(found, [*memory.recent(NEAR, clause.index), *drafts], memory.used)
             drafts += [member for draft in told for member in spread(draft, clause)]
     if not drafts:

@@ -1,0 +1,74 @@
+"""Figures of the whole world and of other countries: they measure nothing of health here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.prepositions import IN_OR_ON
+from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import Mention, PlaceValue, Sentence
+
+WORLD = frozenset(lexicon.words("extract.context.beyond", "world"))
+WHOLE = frozenset(lexicon.words("extract.context.beyond", "whole"))
+ESTIMATING = frozenset(lexicon.words("extract.context.beyond", "estimating"))
+HERE = frozenset(lexicon.words("extract.context.beyond", "here"))
+HOME = frozenset(lexicon.words("extract.context.beyond", "home"))
+COUNTRIES = frozenset({"country", "foreign"})
+
+
+def beyond(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether a figure is told of the world or another country: by the nearest word of place before it, else behind."""
+    if draft.kind != "Indicator" or not (_estimated(sentence) or any(not home for _, home in _scopes(sentence))):
+        return False
+    at, found = min(draft.used, default=draft.start), sorted(_scopes(sentence))
+    before = [home for start, home in found if start < at]
+    return not before[-1] if before else not found[0][1] if found else True
+
+
+def _estimated(sentence: Sentence) -> bool:
+    """По оценке ВОЗ: what a body of the whole world counts is counted in the whole world."""
+    return not ESTIMATING.isdisjoint(sentence.words)
+
+
+def _scopes(sentence: Sentence) -> Iterator[tuple[int, bool]]:
+    """Yield where the words of place in a sentence stand, and whether each is one of this country."""
+    if not (WORLD | HERE).isdisjoint(sentence.words):
+        for at, token in enumerate(sentence.tokens):
+            if token.norm in WORLD and _is_scope(sentence, at):
+                yield token.start, False
+            elif not HERE.isdisjoint(token.words):
+                yield token.start, not (token.best.plural and is_lemma(token, *LANDS))
+    for mention in sentence.mentions:
+        if mention.type == "place" and isinstance(mention.value, PlaceValue):
+            yield from _of_place(sentence, mention, mention.value)
+
+
+def _of_place(sentence: Sentence, mention: Mention, place: PlaceValue) -> Iterator[tuple[int, bool]]:
+    if place.level not in COUNTRIES or place.name in HOME:
+        yield mention.start, True
+    elif mention.case == "loc":
+        yield mention.start, False
+
+
+def _is_scope(sentence: Sentence, at: int) -> bool:
+    """В мире, во всём мире, дүние жүзінде; not: лучший в мире, впервые в мире."""
+    if sentence.tokens[at].norm not in WHOLE:
+        return True
+    if sentence.tokens[at].norm == OVER[0]:
+        return any(t.norm == OVER[1] for t in sentence.tokens[at + 1 : at + 2])
+    before = _behind(sentence, at)
+    first = at - 1 if before in IN_OR_ON else at - 2
+    ranked = first > 0 and (_behind(sentence, first) in RANKING or sentence.tokens[first - 1].best.pos == "ADJ")
+    return before in SCOPING and not (ranked and before in IN_OR_ON)
+
+
+LANDS = lexicon.words("extract.context.beyond", "lands")
+SCOPING = IN_OR_ON | frozenset(lexicon.words("extract.context.beyond", "scoping"))
+OVER = lexicon.words("extract.context.beyond", "over")
+RANKING = frozenset(lexicon.words("extract.context.beyond", "ranking"))
+
+
+def _behind(sentence: Sentence, at: int) -> str:
+    return sentence.tokens[at - 1].norm if at else ""
