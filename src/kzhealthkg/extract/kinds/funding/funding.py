@@ -18,6 +18,7 @@ from kzhealthkg.extract.kinds.funding import parts as funding_parts
 from kzhealthkg.extract.kinds.funding import rows as funding_rows
 from kzhealthkg.extract.kinds.funding import sources as funding_sources
 from kzhealthkg.extract.kinds.funding import totals
+from kzhealthkg.extract.kinds.funding.amounts_of import of_no_cost
 from kzhealthkg.extract.kinds.funding.guards import (
     AMOUNTS,
     asked_back,
@@ -59,6 +60,7 @@ PROJECT = lexicon.words("kinds.funding.funding", "project")
 PAID = lexicon.words("kinds.funding.funding", "paid")
 FUNDED = frozenset(lexicon.words("kinds.funding.funding", "funded"))
 SPENT = frozenset(lexicon.words("kinds.funding.funding", "spent"))
+ALLOTTED = frozenset(lexicon.words("kinds.funding.funding", "allotted"))
 FUND_MONEY = lexicon.words("kinds.funding.funding", "fund_money")
 AMOUNTING = lexicon.words("kinds.funding.funding", "amounting")
 
@@ -224,8 +226,8 @@ def _same_fund(clause: Clause, memory: Memory) -> str:
 def _of_cost(hit: Hit) -> str:
     """Жұмсалған қаражат көлемі M болды; көмек төленді, жалпы сомасы M: a sum that was spent is no cost to come."""
     before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
-    if before and before[-1].norm in FUNDED:
-        return "allocated"  # қаржыландыру көлемі M құрады
+    if before and (before[-1].norm in FUNDED or any(t.norm in ALLOTTED for t in before)):
+        return "allocated"  # қаржыландыру көлемі, бөлінген қаржының көлемі M құрады
     sentence = hit.clause.sentence.tokens[: hit.clause.first]
     paid = hit.verb.norm == "сомасы" and any(is_lemma(t, *PAID) and t.best.form in ("past", "perf") for t in sentence)
     return "completed" if paid or any(t.norm in SPENT for t in before) else "planned"
@@ -262,7 +264,7 @@ def _against(hit: Hit) -> bool:
 def _equates(hit: Hit, money: Mention) -> bool:
     """Құны M теңгені құрайды: the cost stands before its figure, with nothing built in between."""
     tail = hit.clause.sentence.tokens[money.last : hit.clause.last]
-    if no_cost(hit):
+    if no_cost(hit) or of_no_cost(hit):
         return False
     built = hit.verb.norm == "құрылысы" and not any(is_lemma(t, *AMOUNTING) for t in tail)
     return hit.last <= money.first <= hit.last + 6 and not built
