@@ -104,6 +104,7 @@ def test_latin_words_stay_in_a_cyrillic_article(name: str) -> None:
         ("umlaut", "Qañtar aiynda Şyğys auylynda jaña därıgerlık üi aşylyp, ğalym kömek sūrady."),
         ("umlaut", "Qaŋtar aiynda Şyǧys auylynda jaŋa därıgerlık üi aşylyp, ǧalym kömek sūrady."),
         ("turkic", "Qañtar ayında Şığıs awılında jaña därigerlik üy aşılıp, ğalım kömek suradı."),
+        ("crossed", "Qañtar ayında Şığıs auılında jaña därigerlik üy aşılıp, ğalım kömek swradı."),
         ("mixed", "Qańtar aıynda Shyǵys auylynda jańa dárígerlík úı ashylyp, ǵalym kómek sūrady."),
         ("apostrophe", "Qan'tar ai'ynda Shyg'ys ay'ylynda jan'a da'rigerlik u'i' ashylyp, g'alym ko'mek surady."),
     ],

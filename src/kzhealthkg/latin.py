@@ -25,9 +25,14 @@ _APOSTROPHE_LETTER = re.compile(rf"[aginoscuy][{_APOSTROPHES}](?=\w|\s|[,.])")
 _VOWELS = frozenset("aáäeiíıïoóöuúüūyýw")
 _MARKED = frozenset("áǵíıńóúýäğǧñŋöüūşï")
 _FOLDED = str.maketrans("áäǵğǧńñŋóöúüūýwıïí", "aagggnnnoouuuuuiii")
-_LOWER = {"umlaut": str.maketrans("Iİ", "ıi"), "turkic": str.maketrans("Iİ", "ıi")}
+_LOWER = {
+    "umlaut": str.maketrans("Iİ", "ıi"),
+    "turkic": str.maketrans("Iİ", "ıi"),
+    "crossed": str.maketrans("Iİ", "ıi"),
+}
 _PLAIN_LOWER = str.maketrans("İ", "i")
 _S_FOR_C = str.maketrans("cC", "sS")
+_BEHIND_VOWEL = re.compile("[aäeıioöü]([uw])")
 _STRAIGHT = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 _LONGEST_STEM = 12
 _LONGEST_WORD = 64
@@ -62,7 +67,10 @@ def alphabet(text: str) -> str:
         return "apostrophe"
     if acute >= umlaut:
         return "mixed" if count["í"] > count["ý"] else "acute"
-    return "turkic" if count["ï"] + count["w"] > count["ū"] else "umlaut"
+    if count["ï"] + count["w"] <= count["ū"]:
+        return "umlaut"
+    behind = Counter(_BEHIND_VOWEL.findall(text.lower()))
+    return "crossed" if behind["u"] > 2 * behind["w"] else "turkic"  # ұ never stands behind a vowel
 
 
 @cache
@@ -122,7 +130,7 @@ def _stem_pieces(word: str) -> list[Piece]:
     """Return the pieces of the longest known loanword that a lower-cased word begins with; none of other words."""
     folded = word.translate(_FOLDED)
     for length in range(min(_LONGEST_STEM, len(word)), 2, -1):
-        stem = _stems().get(folded[:length])
+        stem = _stems().get(folded[:length]) or _stems().get(folded[:length].replace("c", "s"))
         if stem is not None:
             after = word[length : length + 1]
             first = (0, length, stem.removesuffix("ь") if after in _VOWELS else stem)  # gospıtal|i
