@@ -137,6 +137,26 @@ def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert space["graph"]
 
 
+def outline(readme: Path) -> dict[str, list[str]]:
+    """Return what a README holds, whatever its language: commands with their options, levels, pages, folders."""
+    text = readme.read_text(encoding="utf-8")
+    options = [" ".join(w for w in c.split() if w.isascii() and not set(w) & set("./")) for c in commands(readme)]
+    return {
+        "commands": options,
+        "levels": re.findall(r"^(#+) ", text, re.MULTILINE),
+        "pages": re.findall(r"\]\((docs/[^)#]+|NOTICE|LICENSE[A-Z-]*)\)", text),
+        "folders": re.findall(r"^\| (`.*?`) \|", text, re.MULTILINE),
+        "points": re.findall(r"^\* ", text, re.MULTILINE),
+        "python": re.findall(r"```python\n.*?```", text, re.DOTALL),
+    }
+
+
+def test_the_three_readmes_hold_the_same() -> None:
+    english, kazakh, russian = (outline(ROOT / f"README{mark}.md") for mark in ("", ".kk", ".ru"))
+    assert len(english["folders"]) == 9
+    assert english == kazakh == russian
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 def test_links_lead_somewhere(page: Path) -> None:
     targets = re.findall(r"\]\((?!https?://|#)([^)#]+)", page.read_text(encoding="utf-8"))
