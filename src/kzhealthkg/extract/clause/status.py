@@ -115,8 +115,10 @@ def _is_converb(tokens: tuple[Token, ...]) -> bool:
 
 
 def _chained(clause: Clause, said: str) -> str:
-    """Салынып, жарақтандырылады: a converb takes the tense of the verb that closes the sentence."""
+    """Салынып, жарақтандырылады: a converb takes the tense of the verb that closes the sentence, not if it denies."""
     rest = clause.sentence.tokens[clause.last :]
+    if any(t.best.negative and t.best.form == "conv" for t in clause.tokens[-2:]):
+        return "stopped" if said and any(phase_of(t, "kk") == "stop" for t in rest[:3]) else said
     final = next((i for i, t in enumerate(rest) if t.best.form in CLOSING and not _when(t)), None)
     if final is None:
         return said
