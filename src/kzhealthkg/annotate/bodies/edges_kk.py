@@ -24,10 +24,16 @@ def _stops(word: str) -> bool:
     low = word.lower()
     if low in guards("modifier") or low in _PART:
         return False
-    if low in guards("stop"):
+    if low in guards("stop") or low in _closed():
         return True
     cased = any(case not in ("nom", "gen") for _, case in kk_stems(low))
     return len(low) > 3 and (cased or bool(_STOP.search(low))) and not names.place_bare(word)
+
+
+@cache
+def _closed() -> frozenset[str]:
+    """Бірнеше күн бойы палатада: pronouns, postpositions and adverbs, which no name holds."""
+    return frozenset(row["form"] for row in lexicon.table("closed_kk") if row["pos"] in ("PRON", "DET", "ADP", "ADV"))
 
 
 _OWN = frozenset(lexicon.words("annotate.bodies.edges_kk", "own"))

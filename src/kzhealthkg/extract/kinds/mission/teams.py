@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import zip_longest
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause.groups import types
@@ -11,6 +12,7 @@ from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.mission_words import group, told_of
+from kzhealthkg.extract.context.of_total import owned
 from kzhealthkg.extract.kinds.mission.staff_words import are_staff, is_staff
 from kzhealthkg.extract.kinds.mission.trains import named_train
 from kzhealthkg.extract.kinds.mission.travelled import came, elsewhere, foreign, foreign_person, journey
@@ -156,10 +158,15 @@ def _owns(token: Token, language: str) -> bool:
 def counted(clause: Clause, number: Mention, *, teaching: bool) -> str:
     """Return the slot that a figure fills, "" where it counts nothing of a mission."""
     tokens = clause.sentence.tokens[number.last : min(clause.last, number.last + REACH)]
-    for token in tokens:
+    before = clause.sentence.tokens[number.first - 1] if number.first > clause.first else None
+    if before and _owns(before, clause.language) and owned(clause, number):
+        return _slot(before, clause.language, teaching)  # 8 науқастың 4-іне ота жасалды: of whom it is a part
+    for token, after in zip_longest(tokens, tokens[1:]):
         if token.text in ",;:–—" or token.text[0].isdigit() or token.best.pos == "ADP":
             return ""  # два мастер-класса по хирургии детей
         slot = _slot(token, clause.language, teaching)
+        if after and after.text[0].isdigit() and _owns(token, clause.language):
+            return ""  # 8 науқастың 4-іне: the whole
         if slot or _owns(token, clause.language):
             return slot
     return ""
