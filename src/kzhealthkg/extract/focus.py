@@ -112,13 +112,18 @@ def _called_otherwise(name: str, place: PlaceValue) -> bool:
 def district_of(document: Document) -> PlaceValue | None:
     """Return the only district that an article names, where every settlement it names lies in it."""
     said = ((s, m) for s in document.sentences for m in s.mentions if m.type == "place")
-    named = {m.value.code: m.value for s, m in said if not _of_people(s, m)}
+    named = {m.value.code: m.value for s, m in said if not _of_people(s, m) and not _come_from(s, m)}
     districts = [value for value in named.values() if value.level == "district" and value.code]
     if len(districts) != 1:
         return None
     city = _city_of(districts[0]) if _in_headline(districts[0], document) else ""
     others = (code for code, v in named.items() if v.level in SETTLEMENTS and code not in ("", city))
     return districts[0] if all(code[:DISTRICT] == districts[0].code[:DISTRICT] for code in others) else None
+
+
+def _come_from(sentence: Sentence, mention: Mention) -> bool:
+    """X ауданынан келген науқас: where people come from, or are sent to, is no place of what is told."""
+    return mention.value.level == "district" and (mention.case == "abl" or not _told(sentence, mention))
 
 
 def _of_people(sentence: Sentence, mention: Mention) -> bool:
@@ -143,10 +148,15 @@ def _situate(drafts: list[Draft], district: PlaceValue) -> None:
     for draft in drafts:
         code = str(draft.slots.get("placeCode", ""))
         house = str(draft.slots.get("facility", ""))
-        there = draft.kind in JOURNEYS and "place" not in draft.slots and house and not house.lower().startswith(WIDER)
+        there = draft.kind in JOURNEYS and "place" not in draft.slots and house and not _is_wider(house)
         near = code[:DISTRICT] == district.code[:DISTRICT] or code == _city_of(district) if code else there
         if draft.kind in LOCAL and near and draft.slots.get("region") in (None, district.region):
             draft.inherit("district", district.name)
+
+
+def _is_wider(house: str) -> bool:
+    """Қарағанды облыстық ауруханасы: an oblast's own institution stands in no district because one is named."""
+    return any(level in house.lower() for level in WIDER)
 
 
 def locate(drafts: list[Draft], document: Document) -> None:
