@@ -128,13 +128,14 @@ def repeats(one: Draft, other: Draft) -> bool:
     if any(one.slots.get(k) != other.slots.get(k) for k in ("value", "unit", "change", "bound", "region")):
         return False
     if one.slots["value"] < SMALLEST:
-        return early.sentence == 0 and "change" in one.slots and _within(early, late)
+        known = "change" in one.slots or (one.rule == other.rule and late.sentence < HEADLINE)
+        return early.sentence == 0 and known and _within(early, late)
     return len(_stems(one) & _stems(other)) > (1 if "unit" in one.slots else 0)
 
 
 def _within(early: Draft, late: Draft) -> bool:
     """Смертность от инфарктов, смертность от острого инфаркта миокарда: the body has every word of the headline's measure."""
-    said, again = ({w[:KEPT] for w in str(d.slots["measure"]).casefold().split()} for d in (early, late))
+    said, again = ({w[:KEPT] for w in _plain(d)} for d in (early, late))
     return said <= again
 
 
@@ -149,11 +150,12 @@ def _reworded(one: Draft, other: Draft) -> bool:
 
 
 CHILDREN = frozenset(lexicon.words("extract.merge.rounded", "children"))
+SURGERY = frozenset(lexicon.words("extract.merge.rounded", "surgery"))
 
 
 def _plain(draft: Draft) -> list[str]:
     words = str(draft.slots.get("measure", "")).casefold().split()
-    return ["бала" if word in CHILDREN else word for word in words]
+    return ["бала" if word in CHILDREN else "ота" if word in SURGERY else word for word in words]
 
 
 SMALLEST = 20
