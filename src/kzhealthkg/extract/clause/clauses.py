@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.conceded import conceded
 from kzhealthkg.extract.clause.connectors import THAT, beyond_connector
 from kzhealthkg.extract.clause.participles import NOW
 from kzhealthkg.extract.clause.quoted import QUOTES, within_names
@@ -100,6 +101,7 @@ def _cuts_kk(sentence: Sentence) -> list[tuple[int, int]]:
         named = i > 1 and before.text[0].isupper() and not before.text.isupper()  # Алматы is no past tense
         dash = (token.text in HARD or _hyphen_as_dash(tokens, i)) and not (_inside_name(tokens, i) or i in aside)
         told = before.norm in ATTRIBUTING or _ends_kk(before) or _told_kk(before) or _going_on(tokens, i)
+        told = told or (token.text == "," and conceded(tokens, i))
         comma = token.text == "," and told and not named
         join = (token.norm in JOINS_KK or token.norm in QUOTING) and _finite_kk(before) and not named
         if dash or comma or join or (sums and _of_a_sum(tokens, i)):
