@@ -14,7 +14,7 @@ def about(clause: Clause, number: Mention) -> str:
     if clause.language != "kk" or at < clause.first:
         return ""
     if at == clause.first:
-        return f"{clause.text(at, at + 1)} " if _of_illness(clause, at) else ""
+        return f"{opening(clause.text(at, at + 1), at)} " if _of_illness(clause, at) else ""
     if tokens[at].norm != "бойынша":
         return _told_of(clause, at)
     first = measures.span(clause, at - 1)[0]
@@ -68,9 +68,10 @@ def _told_of(clause: Clause, at: int) -> str:
     """Return a participle with its object before a number, "" for none: жүрек дертіне шалдыққан 40 науқас."""
     tokens = clause.sentence.tokens
     if (first := having(clause, at)) is not None:
-        return f"{clause.text(first, at + 1)} "
+        return f"{opening(clause.text(first, at + 1), first)} "
     if _of_illness(clause, at):
-        return f"{clause.text(measures.span(clause, at)[0], at + 1)} "
+        first = measures.span(clause, at)[0]
+        return f"{opening(clause.text(first, at + 1), first)} "
     through = is_case(tokens[at - 1], "abl") and tokens[at].norm in THROUGH  # аккредиттеуден өткен
     told = (tokens[at].best.form in ("perf", "part") and not tokens[at].best.case) or through
     ill = "rate" in measures.sorts(clause, at - 1)
@@ -93,7 +94,7 @@ THROUGH = lexicon.words("extract.figures.counted_about", "through")
 def having(clause: Clause, at: int) -> int | None:
     """Return where what people have begins, if the word for having it stands at token ``at``: аутизм диагнозы бар 27 бала."""
     tokens = clause.sentence.tokens
-    if tokens[at].norm != "бар" or at - 1 <= clause.first:
+    if tokens[at].norm != "бар" or at - 1 < clause.first:
         return None
     owned = tokens[at - 1].best
     fits = owned.pos == "NOUN" and owned.possessive and owned.case == "nom"
@@ -115,10 +116,25 @@ def owned(clause: Clause, number: Mention, head: int) -> str:
 
 
 ILL = frozenset({"rate", "diagnosis"})
+MEANS = lexicon.words("extract.figures.counted_about", "means")
+POINTING = frozenset(lexicon.words("extract.figures.counted_about", "pointing"))
 
 
 def _of_illness(clause: Clause, at: int) -> bool:
     """Қант диабетімен 4 мың адам есепте тұр, дерттен 9 адам қайтыс болды: the illness with which people are counted."""
-    ill = is_case(clause.sentence.tokens[at], "ins", "abl") and measures.sorts(clause, at) & ILL
-    first = measures.span(clause, at)[0] if ill else at
+    token = clause.sentence.tokens[at]
+    if not is_case(token, "ins", "abl"):
+        return False
+    first = measures.span(clause, at)[0]
+    ill = measures.sorts(clause, at) & ILL or _of_people(clause, first, at)
     return bool(ill) and not clause.mentions("place", "date", "number", "percent", first=first, last=at)
+
+
+def _of_people(clause: Clause, first: int, at: int) -> bool:
+    """Жүрек ақауымен 40 бала: with what people are counted, where nobody's order, help or vehicle is named."""
+    tokens = clause.sentence.tokens
+    behind = range(at + 2, min(at + 4, clause.last))
+    people = any("people" in measures.sorts(clause, i) for i in behind)
+    other = any(is_case(t, "gen") or t.norm in POINTING for t in tokens[first:at]) or is_lemma(tokens[at], *MEANS)
+    noun = tokens[at].best.pos == "NOUN" and tokens[at].best.case == "ins" and not measures.sorts(clause, at)
+    return people and noun and not other and not clause.mentions("facility", "person", "organization", first=first, last=at)

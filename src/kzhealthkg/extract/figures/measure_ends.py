@@ -12,17 +12,24 @@ from kzhealthkg.model import Mention, Token
 
 BEFORE_SHORT = frozenset(lexicon.words("extract.figures.measure_ends", "before_short"))
 REPORTED = lexicon.words("extract.figures.measure_ends", "reported")
+LISTING = lexicon.words("extract.figures.measure_ends", "listing")
 COMPARING = lexicon.words("extract.figures.measure_ends", "comparing")
 
 
 def is_outside(clause: Clause, at: int) -> bool:
     """Places, dates, areas and what is compared with say where and when, not what."""
-    if clause.sentence.tokens[at].norm.startswith(COMPARING) or is_lemma(clause.sentence.tokens[at], *REPORTED):
+    if clause.sentence.tokens[at].norm.startswith(COMPARING) or _reported(clause, at):
         return True
     held = any(m.first <= at < m.last for m in clause.mentions("place", "date", "number", "percent", "money"))
     area = {r["word"] for r in lexicon.table("areas") if r["language"] == clause.language}
     named = any(r.lemma in area for r in clause.sentence.tokens[at].readings)
     return held or (named and not _describes(clause, at) and not _of_a_sort(clause, at))
+
+
+def _reported(clause: Clause, at: int) -> bool:
+    """Есепке сәйкес, but no есепке алу: who reports, and no list that somebody is put on."""
+    behind = clause.sentence.tokens[at + 1 : at + 2]
+    return is_lemma(clause.sentence.tokens[at], *REPORTED) and not (behind and is_lemma(behind[0], *LISTING))
 
 
 def _of_a_sort(clause: Clause, at: int) -> bool:

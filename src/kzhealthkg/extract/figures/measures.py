@@ -136,6 +136,7 @@ def _without_teller(clause: Clause, first: int, head: int) -> int:
     return first + 1 if teller or tokens[first].best.lemma in nouns("professions", "kk") else first
 
 
+FIRST = frozenset(lexicon.words("extract.figures.measures", "first"))
 ACTING = frozenset({"perf", "part", "inf"})
 
 
@@ -154,6 +155,8 @@ def _more_kk(clause: Clause, first: int, action: bool) -> int:
         return phrase(clause, first - 1).first
     if _joins_short(clause, first):
         return first - 2
+    if clause.sentence.tokens[first].norm == "рет" and clause.sentence.tokens[first - 1].norm in FIRST:
+        return first - 1  # алғаш рет анықталған
     found = aged if aged is not None else _having(clause, first)
     return found if found is not None else _further(clause, first, action)
 
@@ -208,7 +211,7 @@ def _is_object(clause: Clause, first: int, action: bool) -> bool:
         return True
     aimed = is_lemma(said, *STRUCK) or "inf" in forms(said)
     cases = ("ins", "acc", "abl", *(("dat",) if aimed else ()))
-    noun = before.best.pos == "NOUN" or sorts(clause, first - 1) & {"rate", "thing"}  # ЖРВИ-мен, шақыртуға
+    noun = before.best.pos == "NOUN" or "inf" in forms(before) or sorts(clause, first - 1) & {"rate", "thing"}  # ЖРВИ-мен, шақыртуға
     return action and is_case(before, *cases) and bool(noun)
 
 
