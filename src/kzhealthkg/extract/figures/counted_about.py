@@ -137,4 +137,9 @@ def _of_people(clause: Clause, first: int, at: int) -> bool:
     people = any("people" in measures.sorts(clause, i) for i in behind)
     other = any(is_case(t, "gen") or t.norm in POINTING for t in tokens[first:at]) or is_lemma(tokens[at], *MEANS)
     noun = tokens[at].best.pos == "NOUN" and tokens[at].best.case == "ins" and not measures.sorts(clause, at)
-    return people and noun and not other and not clause.mentions("facility", "person", "organization", first=first, last=at)
+    return (
+        people
+        and noun
+        and not other
+        and not clause.mentions("facility", "person", "organization", first=first, last=at)
+    )

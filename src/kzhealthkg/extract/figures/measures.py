@@ -211,7 +211,9 @@ def _is_object(clause: Clause, first: int, action: bool) -> bool:
         return True
     aimed = is_lemma(said, *STRUCK) or "inf" in forms(said)
     cases = ("ins", "acc", "abl", *(("dat",) if aimed else ()))
-    noun = before.best.pos == "NOUN" or "inf" in forms(before) or sorts(clause, first - 1) & {"rate", "thing"}  # ЖРВИ-мен, шақыртуға
+    noun = (
+        before.best.pos == "NOUN" or "inf" in forms(before) or sorts(clause, first - 1) & {"rate", "thing"}
+    )  # ЖРВИ-мен, шақыртуға
     return action and is_case(before, *cases) and bool(noun)
 
 

@@ -19,6 +19,7 @@ from kzhealthkg.extract.kinds.indicator import (
     findings_ru,
     found_shares,
     group_shares,
+    members,
     nominal,
     other_times,
     part_places,
@@ -85,6 +86,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     _add(drafts, elisions.elided(clause, drafts))
     _add(drafts, elisions.behind_colon(clause, memory))
     _without_cues(clause, drafts, memory)
+    members.of_whole(clause, drafts, memory)
     return drafts
 
 

@@ -1,0 +1,63 @@
+"""Members behind оның ішінде that name bare people: they are of the sort that the whole before them is of, and none without one."""
+
+from __future__ import annotations
+
+import re
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.figures import measures
+
+WITHIN = frozenset(lexicon.words("kinds.indicator.members", "within"))
+COUNT = lexicon.words("kinds.indicator.members", "count")[0]
+SEXES = frozenset(lexicon.words("kinds.indicator.members", "sexes"))
+PLURAL = re.compile(r"(?:[лдт][ае]р)$")
+WHO = re.compile(r"(.+(?:т[ыі]н|[ғқ]ан|[гк]ен))(?:дар|дер)$")
+"""Ауыратындар, шалдыққандар: a participle that stands for people."""
+
+
+def of_whole(clause: Clause, drafts: list[Draft], memory: Memory) -> None:
+    """Дертпен ауыратындар саны 20%-ға, соның ішінде балалар саны 11%-ға өсті: the children are ill with it too."""
+    if clause.language != "kk" or WITHIN.isdisjoint(clause.sentence.words):
+        return
+    for draft in [d for d in drafts if _bare(str(d.slots["measure"])) and _behind(clause, d)]:
+        whole = _whole(draft, drafts, memory)
+        if whole is None:
+            drafts.remove(draft)
+        elif sort := _sort(str(whole.slots["measure"])):
+            draft.slots["measure"] = f"{sort} {draft.slots['measure']}"
+
+
+def _bare(measure: str) -> bool:
+    words = measure.split()
+    return len(words) == 2 and words[1] == COUNT and _people(words[0])
+
+
+def _people(word: str) -> bool:
+    one = PLURAL.sub("", word.casefold())
+    return one in measures.of_sort("people", "kk") or one in SEXES
+
+
+def _behind(clause: Clause, draft: Draft) -> bool:
+    return any(t.norm in WITHIN and t.end + 1 == draft.start for t in clause.sentence.tokens)
+
+
+def _whole(draft: Draft, drafts: list[Draft], memory: Memory) -> Draft | None:
+    before = [
+        d for d in (*memory.recent(1, draft.sentence), *drafts) if d.kind == "Indicator" and d.start < draft.start
+    ]
+    return max(before, key=lambda d: d.start, default=None)
+
+
+def _sort(measure: str) -> str:
+    """Return what the people of a whole are like, "" where it counts none or says nothing of them."""
+    words = measure.split()
+    if len(words) < 2 or words[-1] != COUNT:
+        return ""
+    who = WHO.match(words[-2])
+    if not who and (len(words) == 2 or not _people(words[-2])):
+        return ""
+    said = " ".join([*words[:-2], who[1]] if who else words[:-2])
+    return said if said[1:2].isupper() else f"{said[:1].lower()}{said[1:]}"
