@@ -6,7 +6,7 @@ from collections import Counter
 
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause.groups import JOINS
-from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.standing import SETTLEMENTS, owner_before
 from kzhealthkg.extract.context.origins import gone_to, is_origin
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
@@ -71,7 +71,7 @@ def _in_passing(at: int, sentence: Sentence, mention: Mention) -> bool:
 
 
 def _of_one_member(document: Document, place: PlaceValue) -> int:
-    """A аурухананы және X қаласындағы емхананы аралады: the sentence of a place named but once, with the last of a list."""
+    """A мен X қаласындағы емхананы аралады, больница в X и роддом: the sentence of a place named but once, with one of a list."""
     said = [
         (at, s, m)
         for at, s in enumerate(document.sentences)
@@ -80,9 +80,17 @@ def _of_one_member(document: Document, place: PlaceValue) -> int:
     ]
     at, sentence, mention = said[0]
     houses = [m for m in sentence.mentions if m.type == "facility"]
+    if len(said) > 1 or len(houses) < SEVERAL:
+        return -1
+    if owner_before(sentence, mention) is not None:
+        return at
     joined = sentence.tokens[mention.first - 1].norm in JOINS if mention.first else False
     one = joined and mention.case == "locadj" and any(m.last == mention.first - 1 for m in houses)
-    return at if one and len(said) == 1 and any(m.first == mention.last for m in houses) else -1
+    return at if one and any(m.first == mention.last for m in houses) else -1
+
+
+SEVERAL = 2
+"""Facilities of which one alone stands in a place, at least."""
 
 
 def _fits(draft: Draft, place: PlaceValue) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.lists_ru import SIGNS
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import is_lemma, unlisted_place
 from kzhealthkg.model import FacilityValue, Mention, Sentence
@@ -49,7 +50,7 @@ def placed(sentence: Sentence, mention: Mention) -> FacilityValue:
     ]
     near = [m for m in [*before, *_behind(sentence, mention)] if m.value.level in SETTLEMENTS]
     apart = _of_another(sentence, near, before) or _given_apart(sentence, near, mention)
-    near = near if not (apart or _behind_its_own(sentence, near, mention)) else []
+    near = near if not (apart or (near and held_by_another(sentence, near[-1], mention.first))) else []
     near = near or [m for m in before[-1:] if _of_district(m, facility)]
     return replace(facility, place=near[-1].value) if near and not _of_list(sentence, near) else facility
 
@@ -62,16 +63,24 @@ def _of_another(sentence: Sentence, near: list[Mention], before: list[Mention]) 
     return any(m.type == "facility" and first <= m.first and m.last <= last for m in sentence.mentions)
 
 
-def _behind_its_own(sentence: Sentence, near: list[Mention], mention: Mention) -> bool:
-    """Ремонт больницы в A, начато возведение центра: the town right behind a facility is not that of the next clause."""
-    tokens = sentence.tokens
-    at = near[-1].first - 1 if near and near[-1].last < mention.first else 0
-    own = at > 0 and tokens[at].norm in IN and any(m.type == "facility" and m.last == at for m in sentence.mentions)
-    between = tokens[near[-1].last : mention.first] if own else ()
-    return bool(between) and between[0].text == "," and any(t.best.form in TOLD for t in between)
+def held_by_another(sentence: Sentence, place: Mention, at: int) -> bool:
+    """Больница в A и центр, поликлиника на 100 посещений в селе A, роддом: the town behind a facility is not that of the next."""
+    if place.last > at or owner_before(sentence, place) is None:
+        return False
+    return any(t.norm in SIGNS for t in sentence.tokens[place.last : at])
 
 
-TOLD = frozenset({"past", "pres", "fut", "perf"})
+def owner_before(sentence: Sentence, place: Mention) -> Mention | None:
+    """Return the facility that a place stands right behind, with nothing but a size between: центр на 80 коек в селе A."""
+    tokens, at = sentence.tokens, place.first - 1
+    inside = next((m for m in sentence.mentions if m.type == "place" and m.last == place.first), None)
+    if inside is not None:
+        return owner_before(sentence, inside)  # в селе A B района
+    if at < 1 or tokens[at].norm not in IN:
+        return None
+    before = next((m for m in reversed(sentence.mentions) if m.type == "facility" and m.last <= at), None)
+    sized = tokens[before.last : at] if before is not None else ()
+    return before if not sized or (sized[0].norm == "на" and len(sized) <= SIZE + 1) else None
 
 
 def _given_apart(sentence: Sentence, near: list[Mention], mention: Mention) -> bool:

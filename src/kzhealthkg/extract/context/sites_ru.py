@@ -9,7 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import rows
 from kzhealthkg.extract.clause.lists_ru import SIGNS
 from kzhealthkg.extract.clause.prepositions import IN
-from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.standing import SETTLEMENTS, held_by_another, owner_before
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.places_ru import LIGHT, between, candidates, inside
 from kzhealthkg.model import Mention, PlaceValue
@@ -22,6 +22,8 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     """Return for each of the mentions the places that it stands in, one as a rule, more for a list."""
     if (before := rows.where(clause)) is not None and before.value.level in SETTLEMENTS:
         return [[before.value] for _ in found]
+    if not found:
+        return []
     clause = _before_dash(clause, found)
     parts = _parts_from(clause, found)
     if parts and (len(found) > 1 or len(between(clause, parts, clause.last)) == 1):
@@ -33,11 +35,11 @@ def sites(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
 
 def _each_its_own(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     """Return the places that stand before or behind each of several mentions, [] where one is told for them all."""
-    ends = [*(m.first for m in found[1:]), clause.last]
-    starts = [clause.first, *(m.last for m in found[:-1])]
+    ends = [*(m.first for m in found[1:]), _end_of(clause, found)]
+    starts = [_start_of(clause, found), *(m.last for m in found[:-1])]
     ahead = [between(clause, start, m.first) for m, start in zip(found, starts, strict=False)]
     own = [between(clause, m.last, end) for m, end in zip(found, ends, strict=False)]
-    if own and own[-1] and not any(own[:-1]) and ahead[0] and _of_another(clause, found[0]):
+    if own[-1] and not any(own[:-1]) and ahead[0] and _of_another(clause, found[0]):
         return [own[-1] for _ in found]
     if len(found) < LISTED:
         return []
@@ -57,12 +59,28 @@ LISTED = 2
 def _one_for_all(clause: Clause, found: list[Mention]) -> list[list[PlaceValue]]:
     several = len(found) > 1
     named = clause.mentions("facility") if several else [*found, *_beyond(clause, found)]
-    shared = inside(clause, [m for m in candidates(clause) if not any(f.first <= m.first < f.last for f in named)])
+    first, last = _start_of(clause, found), _end_of(clause, found)
+    near = [m for m in candidates(clause) if first <= m.first and m.last <= last]
+    shared = inside(clause, [m for m in near if not any(f.first <= m.first < f.last for f in named)])
     if not shared and (before := rows.where(clause)) is not None and before.value.level in {*SETTLEMENTS, "district"}:
         shared = [before.value]
     general = [any(_out_there(clause, o) for o in found[: i + 1]) for i in range(len(found))]
     alone = [several and (len(shared) > 1 or _owner(m) or out) for m, out in zip(found, general, strict=True)]
     return [[] if own_place else shared for own_place in alone]
+
+
+def _end_of(clause: Clause, found: list[Mention]) -> int:
+    """Корпус центра и блок к больнице в A: where the next member of a list begins that has a place of its own."""
+    tokens, last = clause.sentence.tokens, found[-1].last
+    owners = (owner_before(clause.sentence, m) for m in clause.mentions("place", first=last))
+    apart = (m.first for m in owners if m and m.first > last and any(t.norm in SIGNS for t in tokens[last : m.first]))
+    return next(apart, clause.last)
+
+
+def _start_of(clause: Clause, found: list[Mention]) -> int:
+    """Пристройку к больнице в A, корпус центра: behind the place of another member of the list that stands before."""
+    places = clause.mentions("place", last=found[0].first)
+    return max((m.last for m in places if held_by_another(clause.sentence, m, found[0].first)), default=clause.first)
 
 
 def _beyond(clause: Clause, found: list[Mention]) -> list[Mention]:
@@ -127,10 +145,9 @@ def _apart(clause: Clause, found: list[Mention], ahead: list[list[PlaceValue]], 
     if own[-1] and not any(own[:-1]) and not any(ahead):
         # a name says where its facility is; 19 пунктов, 8 амбулаторий и больница в A
         out = any(_elsewhere(clause, m) for m in found[:-1])  # поликлиника в областном центре и роддом в A
-        return out or found[0].value.name[:1].isupper() or (all(counted[:-1]) and not counted[-1])
-    if own[0] and not any(own[1:]) and not ahead[0] and (len(found) == LISTED or all(counted[1:])):
-        # диспансер в A, две больницы и 9 амбулаторий: the place of the one is not said of the others
-        return _elsewhere(clause, found[1]) or (all(counted[1:]) and not counted[0])
+        return out or bool(found[0].value.name) or (all(counted[:-1]) and not counted[-1])
+    if own[0] and not any(own[1:]) and not any(ahead[:1]):
+        return True  # диспансер в A, больница и 9 амбулаторий: the place of the one is not said of the others
     return bool(own[0]) and all(m.value.place is not None for m in found[1:])
 
 

@@ -9,7 +9,7 @@ from kzhealthkg.extract.clause import rows
 from kzhealthkg.extract.clause.lists_ru import CENTRES
 from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.sites import without_residents
-from kzhealthkg.extract.clause.standing import SETTLEMENTS
+from kzhealthkg.extract.clause.standing import SETTLEMENTS, held_by_another
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
 from kzhealthkg.extract.context.origins import at_large, gone_to, of_study
@@ -75,6 +75,7 @@ def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:
     found = [m for m in named if not (of_study(clause.sentence, m) or gone_to(clause.sentence, m))]
     left = [m for m in found if m.last <= at and (m.case != "abl" or also == "abl")]
     left = without_residents(clause, left) if clause.language == "kk" else left
+    left = [m for m in left if not (clause.language == "ru" and held_by_another(clause.sentence, m, at))]
     labels = [] if left else [m for m in [rows.label(clause)] if m is not None]
     right = [m for m in found if m.first >= at and m.case in ("loc", "gen") and not _has_figure(clause, m)]
     if left and right and _behind_each(clause, _town(left), right[0], at):
