@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -195,6 +196,13 @@ def test_the_main_region(text: str, region: str) -> None:
     here = article(text)
     every = sentences(here)
     assert main_region(every, find_places(every, here), here) == region
+
+
+def test_a_town_that_only_tells_where_a_title_s_people_are_from() -> None:
+    here = article("Пятьдесят литров крови сдал житель Тараза\nУ банка крови есть запасы.", language="ru")
+    here = replace(here, title="Пятьдесят литров крови сдал житель Тараза")
+    every = sentences(here)
+    assert main_region(every, find_places(every, here), here) == ""
 
 
 def test_what_the_article_says_of_itself_is_its_main_region() -> None:

@@ -175,7 +175,14 @@ def plural(words: list[str], head: int) -> list[str]:
         known = [p for p in parses(word.lower()) if p.tag.POS in ("NOUN", "ADJF", "PRTF")]
         plain = not known or _abbreviation(word)
         turned.append(word if plain else _capitals(word, _inflect(known[0], {"nomn", "plur"})))
-    return turned + words[head + 1 :]
+    return turned + _plural_too(words[head + 1 :])
+
+
+def _plural_too(words: list[str]) -> list[str]:
+    """Исследований и плановых операций: what "and" joins to the head itself is counted with it."""
+    head = _head(words[1:]) if words[:1] == ["и"] else -1
+    counted = head >= 0 and any({"NOUN", "gent", "plur"} in p.tag for p in parses(words[head + 1].lower()))
+    return [words[0], *plural(words[1:], head)] if counted else words
 
 
 def _head(words: list[str]) -> int:

@@ -12,6 +12,7 @@ from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.annotate.bodies import bodies
 from kzhealthkg.annotate.bodies.bodies import Body
 from kzhealthkg.annotate.bodies.ru import ru_bodies, ru_left, ru_name, ru_right_edge, unowned
+from kzhealthkg.annotate.facilities.words import noise
 from kzhealthkg.annotate.people.offices import Offices
 from kzhealthkg.annotate.people.roles import Office
 from kzhealthkg.annotate.words import ru_tags
@@ -46,6 +47,7 @@ _FIELD = re.compile(r"\s+по\s+[а-яё][а-яё\s,-]*$")
 """Заместитель директора по лечебной работе: the field of an office, up to its holder."""
 
 
+BRANCHES = lexicon.words("annotate.people.offices_ru", "branches")
 UNITS_HEADED = lexicon.words("annotate.people.offices_ru", "of_units")
 
 
@@ -186,7 +188,7 @@ class RussianOffices(Offices):
         """Глава представительства ЮНИСЕФ: a unit of a body that is known by its initials."""
         known = bodies.words("name", "ru")
         name = next((known[p.text] for p in self._found[at + 1 : last + 1] if p.text in known and p.text.isupper()), "")
-        return self._with_body(office, office.start, name) if name else None
+        return self._with_body(office, office.start, self._branch_name(at, last) or name) if name else None
 
     def _left_for(self, body: Body) -> bool:
         return _LEFT_FOR.search(self._text, max(0, body.start - LONGEST_LEFT), body.start) is not None
@@ -217,7 +219,7 @@ class RussianOffices(Offices):
         """Return the company, or else the first body of several words, that some pieces name."""
         named = self._ru_bodies(at, last)
         company = next((b for b in named if bodies.has_form(b.name)), None)
-        return company or next((b for b in named if len(b.name.split()) > 1), None)
+        return company or next((b for b in named if len(b.name.split()) > 1 and not _only_described(b.name)), None)
 
     def _ru_pointing(self, office: Office, at: int, last: int) -> Office:
         """Return the office of a body that only a noun points to: директор центра, заведующий отделением."""
@@ -236,8 +238,8 @@ class RussianOffices(Offices):
         return replace(office, organization=name, region=place, of_unit=bool(noun))
 
     def _branch_name(self, at: int, last: int) -> str:
-        """Return "Карагандинский филиал ТОО «…»" where the office is of a branch that is named so, "" elsewhere."""
-        noun = next((i for i in range(at, last - 1) if self._found[i].text.lower().startswith("филиал")), at)
+        """Return "Карагандинский филиал ТОО «…»", "Региональное бюро ВОЗ" where the office is of a branch that is named so, "" elsewhere."""
+        noun = next((i for i in range(at, last - 1) if self._found[i].text.lower().startswith(BRANCHES)), at)
         first = ru_left(self._found, noun)
         if noun == at or first == noun:
             return ""
@@ -255,6 +257,18 @@ class RussianOffices(Offices):
 
 MOST_DESCRIBING = 3
 """Words between the head of a unit and the unit, at most: заведующий первым детским отделением."""
+
+
+@lru_cache(maxsize=20_000)
+def _only_described(name: str) -> bool:
+    """Крупный медицинский центр, медицинское учреждение: words of praise or of any clinic name no body."""
+    *before, noun = name.lower().split()
+    plain = noise("ru") | PLAIN
+    return noun in HOUSES and all(any(lemma in plain for lemma, _, _ in ru_tags(word)) for word in before)
+
+
+HOUSES = frozenset(lexicon.words("annotate.people.offices_ru", "houses"))
+PLAIN = frozenset(lexicon.words("annotate.people.offices_ru", "plain"))
 
 
 @lru_cache(maxsize=20_000)

@@ -13,6 +13,8 @@ from kzhealthkg.remembered import Remembered
 
 PARTS = ("surname", "given")
 """The parts of a name that may stand for all of it, in the order in which they are tried."""
+STILL = "еёоуэюи"
+"""Vowels that close a foreign surname without cases."""
 
 
 class Registry:
@@ -42,13 +44,21 @@ class Registry:
 
     def resolve(self, person: Person) -> Person:
         """Return the person with the parts that the article gives elsewhere, if exactly one fits."""
-        fits = [known for known in self._alike(person) if _fits(person, known)]
+        fits = self._undeclined(person) or [known for known in self._alike(person) if _fits(person, known)]
         if len(fits) != 1:
             return person
         known = fits[0]
         if (person.given, person.surname, person.patronymic) == (known.given, known.surname, known.patronymic):
             return person
         return replace(person, given=known.given, surname=known.surname, patronymic=known.patronymic)
+
+    def _undeclined(self, person: Person) -> list[Person]:
+        """Визит Петера Бюле: the surname that the article's nominative shows to have no cases is no Бюл."""
+        if person.case == "nom" or not person.full:
+            return []
+        begun = self._begun.get(("surname", fold(person.surname)[:1]), ())
+        alike = [p for p in begun if p.case == "nom" and fold(p.given) == fold(person.given)]
+        return [p for p in alike if p.surname[-1] in STILL and fold(p.surname[:-1]) == fold(person.surname)]
 
     def _alike(self, person: Person) -> Iterable[Person]:
         """Return those whose surname a person may bear."""

@@ -120,7 +120,7 @@ def _told_early(region: str, sentences: Sequence[Sentence], mentions: Sequence[S
     here = [[m for m in found if m.type == "place" and m.value.region == region] for found in mentions]
     at = [i for i, found in enumerate(here) if found]
     whole = any(m.value.level == "oblast" for found in here[:LEAD] for m in found)
-    return whole or (at[0] < LEAD and 4 * len(at) >= len(sentences))
+    return whole or (bool(at) and at[0] < LEAD and 4 * len(at) >= len(sentences))
 
 
 LEAD = 3
@@ -135,4 +135,4 @@ def _leads(region: str, sentences: Sequence[Sentence], mentions: Sequence[Sequen
     at = [i for i, found in enumerate(here) if found]
     paragraphs = {sentences[i].paragraph for i in at}
     spread = len(paragraphs) > 1 and 3 * len(paragraphs) >= len({s.paragraph for s in sentences})
-    return spread or (at[0] < 2 and 4 * len(at) >= len(sentences))
+    return spread or (bool(at) and at[0] < 2 and 4 * len(at) >= len(sentences))

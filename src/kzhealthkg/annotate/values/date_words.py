@@ -29,7 +29,8 @@ def macros(language: str) -> dict[str, str]:
     words = "|".join(sorted(_numerals(language), key=len, reverse=True))
     ordinals = "|".join(f"(?:{pattern})" for pattern, _ in _ordinals(language))
     year = r"(?:19|20)\d\d"
-    figures = rf"(?P<y>{year})[ -]?жыл\w*" if language == "kk" else rf"(?:в )?(?P<y>{year}) год\w*"
+    long_ago = r"(?:1[89]|20)\d\d"
+    figures = rf"(?P<y>{long_ago})[ -]?жыл\w*" if language == "kk" else rf"(?:в )?(?P<y>{long_ago}) год\w*"
     named = "|".join(
         f"(?P<rel{row['offset'].replace('-', 'm')}{'_' * n}>{row['pattern']})"
         for n, row in enumerate(r for r in lexicon.table("years") if r["language"] == language)

@@ -95,12 +95,24 @@ def _decimal(text: str) -> Decimal | None:
     if not _DIGITS.fullmatch(text):
         return None
     digits = re.sub(r"[ \u00a0\u202f]", "", text)
-    if digits.count(".") > 1 or digits.endswith(".000"):
-        digits = digits.replace(".", "")
+    if digits.count(".") > 1 or digits.endswith(ROUND):
+        digits = digits.replace(".", "").replace(",", "")
     return Decimal(digits.replace(",", "."))
 
 
+ROUND = (".000", ",000")
+"""1.000, 1,000: a sign before three noughts parts thousands."""
 _DECIMALS = Remembered(_decimal)
+_GROUPED = re.compile(r"[1-9]\d{0,2},\d{3}")
+
+
+def _thousands(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """2,500 пациентов: a comma that parts thousands, as a decimal takes the genitive singular (2,5 пациента)."""
+    if language != "ru" or at + 1 >= len(tokens) or not _GROUPED.fullmatch(tokens[at].text):
+        return False
+    noun = next((t for t in tokens[at + 1 : at + 3] if t.best.pos != "ADJ"), None)
+    said = [r for r in noun.readings if r.pos == "NUM" or r.case == "gen"] if noun is not None else []
+    return bool(said) and all(r.pos == "NOUN" and r.plural for r in said)
 
 
 def year_like(token: Token) -> bool:
@@ -145,6 +157,8 @@ def _simple(tokens: Sequence[Token], first: int, language: str) -> Number | None
     if first >= len(tokens):
         return None
     value = figure(tokens[first])
+    if value is not None and value % 1 and _thousands(tokens, first, language):
+        return Number(value * 1000, first, first + 1)
     if value is not None and _parted(tokens, first, language):
         return Number(Decimal(f"{value}.{tokens[first + 2].text}"), first, first + 3)
     if value is not None:

@@ -44,15 +44,26 @@ def speakers(document: Document) -> list[str]:
     named = [_speaker(sentence, sentence.language or language) for sentence in document.sentences]
     _point_back(document, named, language)
     _thus(document, named)
-    spoken = {s.paragraph: who for s, who in zip(document.sentences, named, strict=True) if who}
+    spoken = _next_named(document, named)
     opened = {s.paragraph for s in _openings(document) if s.tokens[0].text in DASHES and not _names(s)}
     headed = _under_headings(document, opened)
-    spoken, opened = headed | spoken, opened | set(headed)
+    opened |= set(headed)
     over = _behind_speech(document)
     return [
-        who or (spoken.get(s.paragraph, "") if s.paragraph in opened and at not in over else "")
+        who or ((spoken[at] or headed.get(s.paragraph, "")) if s.paragraph in opened and at not in over else "")
         for at, (s, who) in enumerate(zip(document.sentences, named, strict=True))
     ]
+
+
+def _next_named(document: Document, named: list[str]) -> list[str]:
+    """Return, for each sentence, the one told to speak there or next in its paragraph, else last before it."""
+    found = list(named)
+    paragraphs = [s.paragraph for s in document.sentences]
+    for at in range(len(found) - 2, -1, -1):
+        found[at] = found[at] or (found[at + 1] if paragraphs[at] == paragraphs[at + 1] else "")
+    for at in range(1, len(found)):
+        found[at] = found[at] or (found[at - 1] if paragraphs[at] == paragraphs[at - 1] else "")
+    return found
 
 
 def _behind_speech(document: Document) -> set[int]:

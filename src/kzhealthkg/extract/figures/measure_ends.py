@@ -59,12 +59,27 @@ def _describes(clause: Clause, at: int) -> bool:
 def span_ru(clause: Clause, head: int) -> tuple[int, int]:
     """Пятилетняя выживаемость при лейкозе, смертность от инфаркта."""
     tokens, first, last = clause.sentence.tokens, phrase(clause, head).first, head + 1
-    while last < clause.last and not _ends_ru(clause, last):
-        last += 1
+    while last < clause.last and ((behind := _behind_age(clause, last)) > last or not _ends_ru(clause, last)):
+        last = max(behind, last + 1)
     light = ("ADP", "ADV", "CCONJ", "CONJ", "PART", "PRON")
     while last > head + 1 and (tokens[last - 1].best.pos in light or tokens[last - 1].norm in IDLE):
         last -= 1
     return first, _described_behind(clause, _listed_behind(clause, head, last))
+
+
+def _behind_age(clause: Clause, at: int) -> int:
+    """Среди женщин в возрасте 15–49 лет: return where the age ends that the word before begins, else ``at``."""
+    tokens = clause.sentence.tokens
+    if tokens[at - 1].norm not in AGED:
+        return at
+    near = range(at, min(at + AGE, clause.last))
+    return next((i + 1 for i in near if tokens[i].norm in YEARS), at)
+
+
+AGED = frozenset(lexicon.words("extract.figures.measure_ends", "aged"))
+YEARS = frozenset(lexicon.words("extract.figures.measure_ends", "years"))
+AGE = 6
+"""Words of an age, at most: от 15 до 49 лет."""
 
 
 def _listed_behind(clause: Clause, head: int, last: int) -> int:

@@ -57,6 +57,8 @@ def named(hit: Hit, number: Mention, counted: str) -> str:
 
 def _befallen(hit: Hit, number: Mention, counted: str) -> str:
     """Return a measure: who were counted, with what befell them."""
+    if _of_its_noun(hit, number):
+        return ""
     people = counted.split(" из ")[0].split(" (")[0].split()
     while people and people[-1] in AGES:
         people.pop()
@@ -64,6 +66,11 @@ def _befallen(hit: Hit, number: Mention, counted: str) -> str:
     if people and mass(hit.clause, number) and not number.value.unit:
         said = ru.agreeing(said, next((w for w in people if not w.endswith(ADJECTIVAL)), people[-1]))
     return f"{said} {_complement(hit, number)}{' '.join(people)}" if people else ""
+
+
+def _of_its_noun(hit: Hit, number: Mention) -> bool:
+    """120 литров крови сдал житель: what the cue's own noun is counted in is not those who are counted."""
+    return hit.last - hit.first > 1 and number.last <= hit.first <= number.last + 1 and mass(hit.clause, number)
 
 
 ADJECTIVAL = lexicon.words("extract.figures.people_ru", "adjectival")
@@ -97,7 +104,8 @@ def _span(hit: Hit, number: Mention) -> tuple[int, int]:
         last = min(_before_verb(tokens, hit.last - 1), measures.span(clause, hit.first)[1])
         end = number.first if number.first >= hit.last else clause.last
         return (first, last) if backed else (hit.first + 1, min(measures.span(clause, hit.last - 1)[1], end))
-    behind = _taken(clause, hit.last, number.first if number.first > hit.last else clause.last)
+    end = number.first if number.first > hit.last else clause.last
+    behind = _taken(clause, _past_place(clause, hit.last, end), end)
     return behind if behind[1] > behind[0] else _ahead(hit, _before_verb(tokens, hit.first), number)
 
 
@@ -109,6 +117,18 @@ def _owned_by(clause: Clause, at: int) -> int:
     return phrase(clause, at - 1).first if fits else at
 
 
+def _past_place(clause: Clause, first: int, end: int) -> int:
+    """Умерли в районе с начала года от гриппа: of what may stand behind where and when."""
+    tokens = clause.sentence.tokens
+    for at in range(first, min(first + LONGEST, end)):
+        if tokens[at].norm in FROM and at > first:
+            return at
+        if tokens[at].best.pos not in ("ADP", "NOUN", "ADJ", "PROPN", "X"):
+            break
+    return first
+
+
+FROM = frozenset(lexicon.words("extract.figures.people_ru", "from"))
 TOWARDS = frozenset(lexicon.words("extract.figures.people_ru", "towards"))
 
 
@@ -126,9 +146,15 @@ def _taken(clause: Clause, first: int, end: int) -> tuple[int, int]:
     if first >= end or not (aimed or _by_means(tokens[first])):
         return first, first
     last = first + 1
-    while last < end and _goes_on(tokens[last], "ins" if tokens[last - 1].best.pos == "ADJ" and not aimed else "gen"):
+    while last < end and _goes_on(tokens[last], *_wanted(tokens[last - 1], aimed)):
         last += 1
     return first, last
+
+
+def _wanted(before: Token, aimed: bool) -> set[str]:
+    """Return the cases in which a complement goes on: an adjective's own, else the genitive."""
+    described = before.best.pos == "ADJ" and not aimed
+    return {r.case for r in before.readings} & {"ins", "gen"} if described else {"gen"}
 
 
 def _ahead(hit: Hit, last: int, number: Mention) -> tuple[int, int]:

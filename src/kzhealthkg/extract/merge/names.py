@@ -30,12 +30,24 @@ STEM = 5
 def called_otherwise(one: Draft, other: Draft) -> bool:
     """Онкология орталығы, қалалық онкологиялық диспансер: in one town two names for its one place of a specialism."""
     names = [str(d.slots.get("facility", "")) for d in (one, other)]
-    same = one.slots.get("facilityType") == other.slots.get("facilityType") in SPECIAL
+    sort = one.slots.get("facilityType", "")
+    same = sort == other.slots.get("facilityType") and (sort in SPECIAL or _above_lead(one, other, names))
     placed = "place" in one.slots and one.slots["place"] == other.slots.get("place")
     if not (same and placed and all(names)) or all(_is_own(name) for name in names):
         return False
     first, second = (levels(name) for name in names)
     return first == second or not (first and second)
+
+
+def _above_lead(one: Draft, other: Draft, names: list[str]) -> bool:
+    """Открылась глазная клиника. В A открылась клиника микрохирургии глаза: a headline describes what the lead tells."""
+    early, late = sorted((one.sentence, other.sentence))
+    headline = early == 0 < late <= LEAD and one.rule == other.rule
+    return headline and all(names) and not any(_is_own(name) for name in names)
+
+
+LEAD = 2
+"""Sentences below a headline that tell it again."""
 
 
 def _is_own(name: str) -> bool:

@@ -106,6 +106,8 @@ def _called_after(town: str, short: str, long: str) -> bool:
 def _one_house(one: str, other: str) -> bool:
     """Центральная больница is the центральная районная больница that the same person has just been said to be at."""
     short, long = sorted((one.split(), other.split()), key=len)
+    if len(short) > OWNER and short == long[: len(short)] and not any(w[0].isdigit() for w in long):
+        return True  # научный центр глаза, научный центр глаза X университета
     return (
         len(short) > 1
         and len(short) < len(long)
@@ -113,6 +115,10 @@ def _one_house(one: str, other: str) -> bool:
         and short[0] == long[0]
         and short[-1] == long[-1]
     )
+
+
+OWNER = 2
+"""Words of a name behind which its owner may be left out, more than these."""
 
 
 def _one_task(one: Draft, other: Draft) -> bool:

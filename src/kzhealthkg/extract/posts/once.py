@@ -43,4 +43,11 @@ def _key(name: str) -> frozenset[str]:
 
 
 def _holds(body: str, known: str) -> bool:
-    return bool(known) and (_key(body) <= _key(known) or _key(known) <= _key(body))
+    return bool(known) and (_within(body, known) or _within(known, body))
+
+
+def _within(short: str, long: str) -> bool:
+    """Say whether every word of one name is in another, or is the first letters of its words: бюро ВОЗ."""
+    letters = "".join(word[0] for word in re.findall(r"\w+", long.lower()))
+    initials = {w.lower() for w in re.findall(r"\b[А-ЯЁӘІҢҒҮҰҚӨҺ]{2,}\b", short) if w.lower() in letters}
+    return _key(short) <= _key(long) | initials

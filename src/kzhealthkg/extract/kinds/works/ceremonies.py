@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.lists_ru import preposition_at
-from kzhealthkg.extract.clause.status_ru import TENSE, denied
+from kzhealthkg.extract.clause.status_ru import TENSE, denied, form_of, verb_of
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.model import Mention
@@ -33,3 +33,12 @@ def told_again(hit: Hit, mentions: list[Mention], memory: Memory) -> bool:
     latest = memory.last_draft("Works", "Service", within=2, sentence=hit.clause.index)
     generic = all(m.value.type in ("", "medical-facility") and not m.value.name for m in mentions)
     return generic and latest is not None and latest.slots.get("status") == "completed" and bool(attended(hit))
+
+
+def of_own_noun(hit: Hit) -> bool:
+    """День открытых дверей: a participle of the noun that its cue ends with, and of no facility."""
+    verb, noun = verb_of(hit), hit.clause.sentence.tokens[hit.last - 1]
+    if verb is None or verb is noun or form_of(verb) != "part" or preposition_at(hit.clause, hit.last - 1):
+        return False
+    own = {(r.case, r.plural) for r in verb.readings if r.form == "part"}
+    return bool(own & {(r.case, r.plural) for r in noun.readings if r.pos == "NOUN"})

@@ -19,7 +19,7 @@ from kzhealthkg.extract.context.portions import portion
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods.goods import is_named, things
 from kzhealthkg.extract.kinds.works.back_ru import again, latest_work, pointed, points_back
-from kzhealthkg.extract.kinds.works.ceremonies import attended, told_again
+from kzhealthkg.extract.kinds.works.ceremonies import attended, of_own_noun, told_again
 from kzhealthkg.extract.kinds.works.contractors import contractor
 from kzhealthkg.extract.kinds.works.dealt_ru import dealt
 from kzhealthkg.extract.kinds.works.details_ru import by_line, detailed
@@ -126,7 +126,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return _ready(hit, memory)
     if hit.frame.options.get("need"):
         return needed(hit, memory)
-    if _envisaged(hit) or _long_ago(hit):
+    if _envisaged(hit) or _long_ago(hit) or of_own_noun(hit):
         return []
     paid = paid_for(hit)
     found = paid or _status(hit) or _of_heading(hit, memory) or _example(hit)
