@@ -64,3 +64,20 @@ def _of_another(clause: Clause, number: Mention, before: int) -> bool:
     """1000 тірі туғанға шаққанда сәби өлімі 6,9, ана өлімі 12,4: another figure in the list has had it already."""
     had = [m for m in clause.mentions("number", "percent", first=number.last, last=before) if not is_per(clause, m)]
     return any(t.text == "," for m in had for t in clause.sentence.tokens[m.last : before])
+
+
+def per_behind(clause: Clause, before: int) -> str:
+    """Показатель составил 3,9 на 1000 живорождённых: what the next Russian figure is counted per, "" where none is said."""
+    figures = clause.mentions("number", "percent", first=before) if clause.language == "ru" else []
+    figure = next((m for m in figures if not is_per(clause, m)), None)
+    per = next((m for m in figures if is_per(clause, m) and figure and 0 < m.first - figure.last <= BEHIND), None)
+    if per is None:
+        return ""
+    tokens, last = clause.sentence.tokens, per.last
+    while last < clause.last and last - per.last < OF_WHOM and tokens[last].best.pos in ("NOUN", "ADJ", "VERB"):
+        last += 1
+    return clause.text(per.first - 1, last)
+
+
+BEHIND, OF_WHOM = 3, 2
+"""Words from a figure to what it is per, and of those who are counted, at most."""

@@ -86,6 +86,11 @@ def latest(clause: Clause, memory: Memory) -> Draft | None:
     return next((draft for draft in recent if draft.kind == "Indicator" and draft.rule != COMPARED), None)
 
 
+def counts_cases(draft: Draft | None) -> bool:
+    """Зарегистрировано 300 случаев кори: so many cases, beside which a rate needs to say what it is per."""
+    return draft is not None and draft.rule.startswith("indicator-case")
+
+
 def _topic_before(clause: Clause, memory: Memory) -> str:
     """Return the measure of health that the sentence before names last, or ""."""
     if clause.index == 0:

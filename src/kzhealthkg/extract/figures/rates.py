@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.per import per_words
+from kzhealthkg.extract.clause.per import per_behind, per_words
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context import roles
@@ -17,7 +17,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.elided_heads import elided_head
 from kzhealthkg.extract.figures.lying import rural
-from kzhealthkg.extract.figures.measured_before import take_up
+from kzhealthkg.extract.figures.measured_before import counts_cases, latest, take_up
 from kzhealthkg.extract.figures.stock_names import among, where_only
 from kzhealthkg.model import Mention, Quantity, Token
 
@@ -46,13 +46,21 @@ def measured(clause: Clause, before: int, memory: Memory, cases: tuple[str, ...]
         return "", first
     per = per_words(clause, before)
     if points(clause, head, (first, last)):
+        per = per or (per_behind(clause, before) if counts_cases(latest(clause, memory)) else "")
         return f" ({per})" if per else "", first
-    said = said_of_health(clause, head, (first, last), memory)
+    said = "" if _of_them(clause, head) else said_of_health(clause, head, (first, last), memory)
     if said and clause.language == "ru" and " среди " not in said:
         said += among(clause, first) or where_only(clause, first)
     return (f"{said} ({per})" if per else said, first) if said else None
 
 
+def _of_them(clause: Clause, head: int) -> bool:
+    """Доля женщин среди них: a share of those whom only the words before tell."""
+    return clause.says(*THEM) and is_lemma(clause.sentence.tokens[head], *SHARES)
+
+
+SHARES = lexicon.words("extract.figures.rates", "shares")
+THEM = lexicon.words("extract.figures.rates", "them")
 PRONOUNS = frozenset(lexicon.words("extract.figures.rates", "pronouns"))
 POINTERS = lexicon.words("extract.figures.rates", "pointers")
 

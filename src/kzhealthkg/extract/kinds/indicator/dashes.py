@@ -20,6 +20,7 @@ from kzhealthkg.model import Mention
 DATING = lexicon.words("kinds.indicator.dashes", "dating")
 AND = frozenset(lexicon.words("kinds.indicator.dashes", "and"))
 
+OTHERS = lexicon.words("kinds.indicator.dashes", "others")
 FRAGMENT_KK = frozenset(lexicon.words("kinds.indicator.dashes", "fragment_kk"))
 FRAGMENT_RU = frozenset(lexicon.words("kinds.indicator.dashes", "fragment_ru"))
 DASHES = frozenset("–—-:")
@@ -114,6 +115,8 @@ PER_REACH = 6
 
 
 def _told(clause: Clause, measure: Measure, number: Mention, memory: Memory) -> list[Draft]:
+    if any(is_lemma(t, *OTHERS) for t in clause.sentence.tokens[max(clause.first, measure[1] - 1) : measure[1] + 1]):
+        return []  # прочие заболевания – 526: all but those told
     rule = "indicator-dash" if measure[0] else COMPARED
     draft = rates.drafted(clause, rule, measure, number, memory)
     if "measure" not in draft.slots:

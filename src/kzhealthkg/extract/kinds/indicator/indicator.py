@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import values
+from kzhealthkg.extract.figures.pointing_ru import points_back
 from kzhealthkg.extract.kinds.indicator import (
     bracketed,
     changes,
@@ -72,6 +73,8 @@ WITHOUT_CUES: tuple[Rule, ...] = (
 def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the values, changes and stocks that one clause of a sentence with a figure measures."""
     drafts: list[Draft] = []
+    if points_back(clause):
+        return drafts
     if (told := respective.respective(clause, memory)) is not None:
         return told
     for rule in BEFORE_CUES:

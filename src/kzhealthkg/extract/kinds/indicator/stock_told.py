@@ -17,7 +17,17 @@ from kzhealthkg.extract.figures import measure_ends, measures, people_ru
 from kzhealthkg.extract.figures.counted_about import AMONG, about, group_before, opening, owned, serving
 from kzhealthkg.extract.figures.masses import mass
 from kzhealthkg.extract.figures.measured_before import cases_before, cases_told, denied_here, latest, take_up
-from kzhealthkg.extract.figures.stock_names import as_said, between, born_of, found_before, name, owner, struck_by
+from kzhealthkg.extract.figures.pointing_ru import of_cause
+from kzhealthkg.extract.figures.stock_names import (
+    among,
+    as_said,
+    between,
+    born_of,
+    found_before,
+    name,
+    owner,
+    struck_by,
+)
 from kzhealthkg.model import Mention
 
 
@@ -42,7 +52,8 @@ def drafted(hit: Hit, number: Mention, head: int, memory: Memory) -> Draft:
     if "event" in measures.sorts(clause, head):
         _of_cases(draft, hit, number, head, memory)
     elif clause.language == "ru":
-        draft.say("measure", people_ru.named(hit, number, str(draft.slots.pop("measure", ""))))
+        told = people_ru.named(hit, number, str(draft.slots.pop("measure", "")))
+        draft.say("measure", of_cause(told, clause, memory))
     else:
         _befallen(draft, hit, number, head)
     tokens = clause.sentence.tokens
@@ -58,7 +69,9 @@ def _of_cases(draft: Draft, hit: Hit, number: Mention, head: int, memory: Memory
     clause = hit.clause
     del draft.slots["measure"]
     found = between(hit, head).strip() if is_case(clause.sentence.tokens[head], "loc") else ""
-    draft.say("measure", owner(clause, number, head) or found or denied_here(clause) or cases_before(clause, memory))
+    draft.say(
+        "measure", owner(clause, number, head) or found or denied_here(clause) or _of_same(clause, number, memory)
+    )
     before = latest(clause, memory)
     things = before is not None and before.rule.startswith(
         ("indicator-stock", "indicator-died")
@@ -74,6 +87,14 @@ def _of_cases(draft: Draft, hit: Hit, number: Mention, head: int, memory: Memory
     per = per_words(clause, number.first)
     if per and per not in draft.slots.get("measure", per):
         draft.slots["measure"] = f"{draft.slots['measure']} ({per})"
+
+
+def _of_same(clause: Clause, number: Mention, memory: Memory) -> str:
+    """Среди детей выявлено 42 случая: cases of the illness told before, with whom these were found in."""
+    told = cases_before(clause, memory)
+    return (
+        f"{told}{among(clause, number.first)}" if told and clause.language == "ru" and " среди " not in told else told
+    )
 
 
 COUNTS = lexicon.words("kinds.indicator.stock_told", "counts")

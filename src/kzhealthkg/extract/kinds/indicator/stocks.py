@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import phrase
+from kzhealthkg.extract.clause.status_ru import denied
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context import of_total
 from kzhealthkg.extract.context.inside import housed
@@ -63,8 +64,15 @@ def _untold(hit: Hit) -> bool:
         or bool(hit.frame.options.get("contrast") and _supposed(hit.clause))
         or _only_able(hit)
         or _auxiliary(hit)
+        or _denied(hit)
         or any(w.startswith(CONTESTS) for w in hit.clause.words)
     )
+
+
+def _denied(hit: Hit) -> bool:
+    """Не зарегистрированы случаи по 24 инфекциям: what is denied counts nothing, unless people are named by it."""
+    names = "named" in hit.frame.options or hit.frame.options.get("need")
+    return hit.clause.language == "ru" and not names and denied(hit.clause, people_ru.verb_of(hit))
 
 
 def _in_so_many(clause: Clause, number: Mention) -> bool:
