@@ -43,7 +43,7 @@ def test_every_group_says_why_and_holds_a_word_once() -> None:
 
 
 def test_a_group_that_there_is_not_is_named() -> None:
-    with pytest.raises(lexicon.LexiconError, match=r"words/extract\.tsv: no group none of clause\.themes"):
+    with pytest.raises(lexicon.LexiconError, match=r"lexicon/words/extract\.tsv: no group none of clause\.themes"):
         lexicon.words("extract.clause.themes", "none")
 
 

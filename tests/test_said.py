@@ -64,7 +64,7 @@ def _keys() -> Iterator[tuple[str, str]]:
 
 
 ENGLISH = {
-    "UsageError", "ValueError", "TypeError", "EdtfError", "LexiconError", "MissingResourceError", "ArgumentTypeError",
+    "UsageError", "ValueError", "TypeError", "EdtfError", "ArgumentTypeError",
     "NotImplementedError",
 }  # fmt: skip
 """What is told to programmers, and what is told in a language when it is raised."""

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-class LexiconError(ValueError):
-    """A row of a lexicon table has too few or too many cells."""
+class LexiconError(resources.DataFaultError):
+    """A file of the lexicon does not hold what it should; the message says which, where and what."""
 
 
 @cache
@@ -30,7 +30,10 @@ def table(name: str) -> tuple[dict[str, str], ...]:
         if not header:
             header = cells
         elif len(cells) != len(header):
-            raise LexiconError(f"{name}.tsv:{number}: {len(cells)} cells where {len(header)} are named in the header")
+            raise LexiconError(
+                "data.cells", "lexicon/{file}:{line}: {cells} cells where {header} are named in the header",
+                {"file": f"{name}.tsv", "line": number, "cells": len(cells), "header": len(header)},
+            )  # fmt: skip
         else:
             rows.append(dict(zip(header, cells, strict=True)))
     return tuple(rows)
@@ -50,12 +53,20 @@ def words(module: str, group: str) -> tuple[str, ...]:
     try:
         return _groups(room)[name, group]
     except KeyError:
-        raise LexiconError(f"words/{room}.tsv: no group {group} of {name}") from None
+        raise LexiconError(
+            "data.group", "lexicon/{file}: no group {group} of {module}",
+            {"file": f"words/{room}.tsv", "group": group, "module": name},
+        ) from None  # fmt: skip
 
 
 @cache
 def frames(name: str) -> dict[str, Any]:
-    """Return ``lexicon/frames/<name>.toml``."""
+    """Return ``lexicon/frames/<name>.toml``; LexiconError that names the file and line where it is no TOML."""
     import tomllib
 
-    return tomllib.loads(resources.path("lexicon", "frames", f"{name}.toml").read_text(encoding="utf-8"))
+    try:
+        return tomllib.loads(resources.text("lexicon", "frames", f"{name}.toml"))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(
+            "data.toml", "lexicon/{file}: not TOML: {reason}", {"file": f"frames/{name}.toml", "reason": error}
+        ) from None

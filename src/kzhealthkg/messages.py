@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 
 from kzhealthkg import lexicon
+from kzhealthkg.resources import DataFaultError
 
 TYPE_CHECKING = False  # typing is not loaded for the help of the command line
 if TYPE_CHECKING:
@@ -63,6 +64,14 @@ def problem_line(problem: Problem) -> Said:
     """Return a problem as one line: where, what, and how to mend it."""
     key = "at.mend" if problem.mend else "at"
     return Said(key, where=problem.where, reason=problem.what, mend=problem.mend)
+
+
+def fault(error: DataFaultError, language: str) -> str:
+    """Return what is wrong with the project's own data, in English where the messages themselves are at fault."""
+    try:
+        return say(language, error.key, **error.values)
+    except DataFaultError:
+        return str(error)
 
 
 def reason(error: OSError) -> str:

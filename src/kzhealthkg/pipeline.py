@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from kzhealthkg import vocab
 from kzhealthkg.messages import Said
 from kzhealthkg.model import Article, Document, Linking, Problem, Statement
+from kzhealthkg.resources import DataFaultError
 
 if TYPE_CHECKING:
     from kzhealthkg.shown import Trace
@@ -144,6 +145,8 @@ def _said(
         try:
             document = by.annotate(article)
             said += by.extract(document)
+        except DataFaultError:
+            raise
         except Exception as error:  # one article's fault must not cost the others
             problems.append(Problem(article.id, Said("build.fault", error=f"{type(error).__name__}: {_line(error)}")))
         else:

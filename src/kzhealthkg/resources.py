@@ -7,12 +7,27 @@ from functools import cache
 
 TYPE_CHECKING = False  # neither typing nor pathlib is loaded for the help of the command line
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
 
 
-class MissingResourceError(FileNotFoundError):
+class DataFaultError(Exception):
+    """The project's own data is at fault: ``key`` and ``values`` say it in each language, ``str`` in English.
+
+    The English stands with what is raised, since the messages are data too.
+    """
+
+    def __init__(self, key: str, english: str, values: Mapping[str, object], /) -> None:
+        super().__init__(key, english, values)
+        self.key, self.english, self.values = key, english, values
+
+    def __str__(self) -> str:
+        return self.english.format(**self.values)
+
+
+class MissingResourceError(DataFaultError):
     """A data file of the project is not where it should be."""
 
 
@@ -26,7 +41,16 @@ def _root() -> str:
     for candidate in (os.path.join(_PACKAGE, "_data"), checkout):  # noqa: PTH118
         if all(os.path.isdir(os.path.join(candidate, name)) for name in ("lexicon", "ontology")):  # noqa: PTH112, PTH118
             return candidate
-    raise MissingResourceError(f"no data beside {_PACKAGE}: install the wheel again, or work from a whole checkout")
+    raise MissingResourceError(
+        "data.none", "no data beside {package}: install the wheel again, or work from a whole checkout",
+        {"package": _PACKAGE},
+    )  # fmt: skip
+
+
+def _missing(file: object) -> MissingResourceError:
+    return MissingResourceError(
+        "data.missing", "{file}: missing from the installed data; install the wheel again", {"file": file}
+    )
 
 
 def root() -> Path:
@@ -40,7 +64,7 @@ def path(*parts: str) -> Path:
     """Return the path of one data file or folder, for example ``path("lexicon", "months.tsv")``."""
     found = root().joinpath(*parts)
     if not found.exists():
-        raise MissingResourceError(f"{found}: missing from the installed data; install the wheel again")
+        raise _missing(found)
     return found
 
 
@@ -51,4 +75,4 @@ def text(*parts: str) -> str:
         with open(name, encoding="utf-8") as file:  # noqa: PTH123
             return file.read()
     except FileNotFoundError:
-        raise MissingResourceError(f"{name}: missing from the installed data; install the wheel again") from None
+        raise _missing(name) from None

@@ -12,27 +12,33 @@ import sys
 from collections.abc import Sequence
 
 from kzhealthkg.cli.parser import parse
-from kzhealthkg.messages import SaidError, reason, said, say
+from kzhealthkg.messages import SaidError, fault, locale_language, reason, said, say
+from kzhealthkg.resources import DataFaultError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     _speak_utf8()
-    args = parse(sys.argv[1:] if arguments is None else arguments)
+    language = locale_language()
     try:
+        args = parse(sys.argv[1:] if arguments is None else arguments)
+        language = args.lang
         code = int(args.run(args))
         sys.stdout.flush()
     except KeyboardInterrupt:
-        print(f"kzhealthkg: {say(args.lang, 'error.interrupted')}", file=sys.stderr)
+        print(f"kzhealthkg: {say(language, 'error.interrupted')}", file=sys.stderr)
         return 130
     except BrokenPipeError:
         # The reader (head, a pager) has had enough; what is still buffered has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except DataFaultError as error:
+        print(f"kzhealthkg: {fault(error, language)}", file=sys.stderr)
+        return 2
     except (OSError, ValueError) as error:
         if not _ours(error):
             raise
-        print(f"kzhealthkg: {_line(error, args.lang)}", file=sys.stderr)
+        print(f"kzhealthkg: {_line(error, language)}", file=sys.stderr)
         return 2
     return code
 
