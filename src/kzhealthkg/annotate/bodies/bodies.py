@@ -15,6 +15,9 @@ from kzhealthkg.morph.endings import HARD
 
 POSSESSED = lexicon.words("annotate.bodies.bodies", "possessed")
 
+ANY = frozenset(lexicon.words("annotate.bodies.bodies", "any"))
+MEDICAL = frozenset(lexicon.words("annotate.bodies.bodies", "medical"))
+
 
 @frozen
 class Body:
@@ -74,6 +77,12 @@ def bare(stem: str) -> str:
             if found:
                 return "" if len(ending) == 4 else found
     return stem
+
+
+def of_any(name: str) -> bool:
+    """Whether a name has nothing but the noun of any body and words of health care: медициналық мекеме names none."""
+    *before, noun = name.lower().split() or [""]
+    return bool(before) and MEDICAL.issuperset(before) and bare(noun) in ANY
 
 
 @lru_cache(maxsize=20_000)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.annotate.bodies.bodies import Body, forms, head, tidy, words
+from kzhealthkg.annotate.bodies.bodies import Body, forms, head, of_any, tidy, words
 from kzhealthkg.annotate.bodies.companies_kk import quoted_company
 from kzhealthkg.annotate.bodies.edges_kk import left_edge
 from kzhealthkg.annotate.bodies.ministries_kk import field_start
@@ -81,5 +81,6 @@ def named(text: str, found: Sequence[Piece], first: int, last: int) -> Body | No
         lead = text[found[first].start : end.start]
         name = tidy(lead + stem)
         capital = lead != lead.lower() or not OPENING.isdisjoint(lead)
-        return Body(found[first].start, end.end, name, kind, case, generic=first == last - 1 or not capital)
+        generic = first == last - 1 or not capital or of_any(name)
+        return Body(found[first].start, end.end, name, kind, case, generic=generic)
     return quoted_company(text, found, last - 1) or _abbreviated(end)

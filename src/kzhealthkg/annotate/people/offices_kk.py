@@ -294,6 +294,7 @@ class KazakhOffices(Offices):
         start = self._found[first].start
         bare = bodies.bare(noun.lower())
         name = self._same_head(start, bare) or (self._nearest(start, ("facility",)) if bare in _ANY else "")
-        if body and len(body.name.split()) > 1 and not (name and _named_in(body.name, name)):
+        told = body is not None and len(body.name.split()) > 1 and not bodies.of_any(body.name)
+        if body and told and not (name and _named_in(body.name, name)):
             name = body.name
         return self._with_body(office, start, _owner_in(name, bare)) if name else office

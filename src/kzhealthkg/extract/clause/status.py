@@ -117,7 +117,7 @@ def _is_converb(tokens: tuple[Token, ...]) -> bool:
 def _chained(clause: Clause, said: str) -> str:
     """Салынып, жарақтандырылады: a converb takes the tense of the verb that closes the sentence, not if it denies."""
     rest = clause.sentence.tokens[clause.last :]
-    if any(t.best.negative and t.best.form == "conv" for t in clause.tokens[-2:]):
+    if any(t.best.negative and t.best.form == "conv" and not _unstopped(t) for t in clause.tokens[-2:]):
         return "stopped" if said and any(phase_of(t, "kk") == "stop" for t in rest[:3]) else said
     final = next((i for i, t in enumerate(rest) if t.best.form in CLOSING and not _when(t)), None)
     if final is None:
@@ -178,7 +178,7 @@ def _owns_subject(clause: Clause) -> bool:
 
 def _status_kk(tokens: tuple[Token, ...]) -> str:
     tokens = without_terms(tokens[: _hedge(tokens)])
-    said = phases_of(tokens, "kk")
+    said = ["" if _unstopped(t) else phase for t, phase in zip(tokens, phases_of(tokens, "kk"), strict=True)]
     if _unreal(tokens, said):
         return ""
     for phase, outcome in (("stop", "stopped"), ("need", "needed")):
@@ -193,6 +193,11 @@ def _status_kk(tokens: tuple[Token, ...]) -> str:
         return unended(tokens) if "end" in said else ""
     phase = next((p for p in reversed(said) if p in BY_PHASE_KK), "go")
     return BY_PHASE_KK[phase].get(tense, "")
+
+
+def _unstopped(token: Token) -> bool:
+    """Тоқтамай, кешіктірілмей: what does not stop has come to no stop."""
+    return token.best.negative and phase_of(token, "kk") == "stop"
 
 
 def _hedge(tokens: tuple[Token, ...]) -> int:

@@ -10,7 +10,7 @@ from kzhealthkg.extract.clause.asides import named_aside, part_word
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status import NEARING
-from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, unlisted_place
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma, unlisted_place
 from kzhealthkg.extract.clause.terms import of_term
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.text.quotation import DASHES
@@ -46,6 +46,9 @@ def _right(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
     if not forms(tokens[last - 1]) & PARTICIPLE or _has_object(hit):
         return []
     for mention in hit.clause.mentions(*types, first=last, last=len(tokens)):
+        if mention.last < len(tokens) and tokens[mention.last].norm in HAVING:
+            last = mention.last + 1  # салынатын 100 келушіге арналған емханасы бар аурухана
+            continue
         between = tokens[last : mention.first]
         named = hit.clause.mentions("person", first=last, last=mention.first)
         sized = _of_such_a_size(between)
@@ -54,6 +57,9 @@ def _right(hit: Hit, types: tuple[str, ...]) -> list[Mention]:
             return [mention]
         break
     return []
+
+
+HAVING = frozenset(lexicon.words("extract.clause.themes", "having"))
 
 
 def _of_such_a_size(between: tuple[Token, ...]) -> bool:
@@ -91,6 +97,8 @@ def _left(hit: Hit, types: tuple[str, ...], cases: frozenset[str]) -> list[Menti
     found = [m for m in found if not (named_aside(hit, m) or _department(hit.clause, m))]
     if not found or _distance(hit, found[-1]) > LEFT_REACH or _other_subject(hit, found[-1]):
         return []
+    if _only_in(hit, found[-1]):
+        return []
     return coordinated(hit.clause, found, found[-1])
 
 
@@ -100,13 +108,9 @@ def _other_subject(hit: Hit, mention: Mention) -> bool:
     token = hit.clause.sentence.tokens[at]
     if hit.clause.sentence.tokens[mention.last].norm in LIST_SIGNS:
         return False  # емхана, мектеп салынды
-    if (
-        hit.frame.options.get("noun")
-        or hit.last - hit.first > 1
-        or at < mention.last
-        or token.best.form
-        or token.best.pos != "NOUN"
-    ):
+    if hit.last - hit.first > 1 and (hit.last - hit.first > 2 or hit.clause.sentence.tokens[hit.first].best.possessive):
+        return False  # ел игілігіне берілді
+    if hit.frame.options.get("noun") or at < mention.last or token.best.form or token.best.pos != "NOUN":
         return False
     held = any(
         m.first <= at < m.last
@@ -114,6 +118,18 @@ def _other_subject(hit: Hit, mention: Mention) -> bool:
     )
     work = part_word(hit.clause, at, at + 1) or is_lemma(token, *NO_SUBJECT)
     return token.best.case in ("nom", "acc") and not held and not work
+
+
+def _only_in(hit: Hit, mention: Mention) -> bool:
+    """Ғимараттың екінші қабатында пайда болған сызат: what is told of lies in a facility, and is not the facility."""
+    tokens, first = hit.clause.sentence.tokens, mention.last
+    house = tokens[first].best.possessive and is_case(tokens[first], "gen")
+    if hit.frame.options.get("noun") or not (house or mention.case == "gen"):
+        return False
+    first += house
+    owned = next((i for i in range(first, hit.first) if tokens[i].best.possessive), None)
+    towns = hit.clause.mentions("place", first=first, last=hit.first)
+    return owned is not None and tokens[owned].best.case == "loc" and not any(m.first <= owned < m.last for m in towns)
 
 
 def receiving(hit: Hit, found: list[Mention]) -> list[Mention]:

@@ -41,6 +41,21 @@ def same_programme(clause: Clause, memory: Memory) -> bool:
     return opening and (national or _just_named(clause, memory))
 
 
+def outside(clause: Clause) -> bool:
+    """Жоба шеңберінен тыс, вне рамок программы: what is told is no part of a programme, though it is named."""
+    if OUT.isdisjoint(clause.sentence.words):
+        return False
+    tokens, russian = clause.sentence.tokens, clause.language == "ru"
+    at = [i for i, t in enumerate(tokens) if t.norm in OUT]
+    beside = (tokens[i + 1 : i + 4] if russian else tokens[max(0, i - 1) : i] for i in at)
+    return any(is_lemma(t, *(FRAMES if russian else BOUNDS)) for near in beside for t in near)
+
+
+OUT = frozenset(lexicon.words("extract.context.programmes", "out"))
+FRAMES = lexicon.words("extract.context.programmes", "frames")
+BOUNDS = lexicon.words("extract.context.programmes", "bounds")
+
+
 def _this_project(clause: Clause) -> bool:
     """В рамках этого проекта, по данной программе: the programme that the sentences before named."""
     if PROJECTS.isdisjoint(clause.sentence.words):

@@ -13,7 +13,7 @@ from kzhealthkg.extract.context.dates import say_date, say_dates
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.openings import takes_up
 from kzhealthkg.extract.context.origins import at_large
-from kzhealthkg.extract.context.programmes import same_programme, taken_programme
+from kzhealthkg.extract.context.programmes import outside, same_programme, taken_programme
 from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.model import Mention, Quantity
@@ -40,6 +40,9 @@ def number(value: Quantity) -> int | float:
 
 def programme(draft: Draft, clause: Clause, memory: Memory) -> None:
     """Fill ``programme`` from the clause or its sentence."""
+    if outside(clause):
+        draft.drop("programme")
+        return
     found = clause.mentions("programme") or [
         m for m in clause.sentence.mentions if m.type == "programme" and not _of_part(clause, m)
     ]

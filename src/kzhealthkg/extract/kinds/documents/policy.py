@@ -167,6 +167,8 @@ def _governed(hit: Hit, document: Phrase) -> bool:
         behind = clause.sentence.tokens[document.head + 1 : hit.first][:1]
         if any(t.norm in POSTPOSITIONS for t in behind):
             return False  # жоспар бойынша жасалды
+        if is_case(head, "gen") and not into and _owner(hit, document):
+            return False
         return is_case(head, "dat") if into else is_case(head, "nom", "acc", "gen", "")
     before = clause.sentence.tokens[document.first - 1].norm if document.first else ""
     if into:
@@ -175,6 +177,15 @@ def _governed(hit: Hit, document: Phrase) -> bool:
         return document.first > 1 and is_lemma(clause.sentence.tokens[document.first - 2], *AMENDMENTS)
     wanted = {"gen"} if hit.frame.options.get("noun") or document.count is not None else {"nom", "acc"}
     return before not in PREPOSITIONS and bool(wanted & {r.case for r in head.readings})
+
+
+def _owner(hit: Hit, document: Phrase) -> bool:
+    """Жоспардың орындалу барысы талқыланды: what is told of is something of the document, and no version of it."""
+    owned = [t for t in hit.clause.sentence.tokens[document.last : hit.first] if t.best.possessive]
+    return any(is_case(t, "nom", "acc", "") and not is_lemma(t, *VERSIONS) for t in owned[-1:])
+
+
+VERSIONS = lexicon.words("kinds.documents.policy", "versions")
 
 
 def _near(hit: Hit, document: Phrase) -> bool:

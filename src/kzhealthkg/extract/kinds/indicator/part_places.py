@@ -11,7 +11,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures import measures, rates
 from kzhealthkg.extract.figures.counted_about import opening
 from kzhealthkg.extract.kinds.indicator.part_states import where
-from kzhealthkg.model import Mention
+from kzhealthkg.model import Mention, Token
 
 COUNTED = frozenset({"people", "staff", "facility", "thing"})
 STATES = lexicon.words("kinds.indicator.part_places", "states")
@@ -84,7 +84,14 @@ def _in_places(clause: Clause, number: Mention) -> int:
     tokens = clause.sentence.tokens
     near = range(number.last, min(clause.last, number.last + 3))
     at = next((i for i in near if is_lemma(tokens[i], *PLACES)), None)
-    return at + 1 if at is not None and is_case(tokens[at], "loc") else 0
+    if at is None or any(_counts_others(t) for t in tokens[number.last : at]):
+        return 0
+    return at + 1 if is_case(tokens[at], "loc") else 0
+
+
+def _counts_others(token: Token) -> bool:
+    """Мың адам тұратын, 300 тұрғыны бар ауылда: the number is that of those who live in the one village."""
+    return token.best.form in ("part", "perf") or bool(token.best.possessive)
 
 
 PLACES = lexicon.words("kinds.indicator.part_places", "places")
