@@ -106,7 +106,8 @@ def _still_national(clause: Clause, memory: Memory, *, measured: bool) -> bool:
     opening = words(clause.sentence.tokens[:3]).lower()
     now = measured and opening.startswith(NOW) and not (clause.says(*WIDE, *TOWN) or _ours(clause))
     now = now and not clause.mentions("facility", "organization")
-    if not clause.index or not (now or opening.startswith(ADDING)):
+    silent = not (clause.says(*WIDE, *TOWN) or _ours(clause) or clause.mentions("facility", "organization", "place"))
+    if not clause.index or not (now or silent or opening.startswith(ADDING)):
         return False
     before = memory.document.sentences[clause.index - 1]
     return national(Clause(before, clause.index - 1, 0, len(before.tokens), clause.language))
@@ -196,8 +197,13 @@ def _names_nation(clause: Clause) -> bool:
 
 
 def _left(clause: Clause, at: int) -> bool:
-    """Активы, выведенные из страны: what left the country is not spread over it."""
-    return at > clause.first and clause.sentence.tokens[at - 1].norm == "из"
+    """Активы, выведенные из страны; елімізде ең төмен: what left the country, or is compared in it, is not spread over it."""
+    tokens = clause.sentence.tokens
+    compared = at + 1 < clause.last and tokens[at + 1].norm in COMPARED
+    return compared or (at > clause.first and tokens[at - 1].norm == "из")
+
+
+COMPARED = frozenset(lexicon.words("extract.context.regions", "compared"))
 
 
 NATION = frozenset(lexicon.words("extract.context.regions", "nation"))
