@@ -250,13 +250,14 @@ class KazakhOffices(Offices):
         start = self._found[first].start
         start, region = self._place_before(first) or (start, "")
         unit = self._text[self._found[first].start : office.head]
-        region = region or (self.region_of(unit) if "филиал" in unit.lower() else "")
+        branched = "филиал" in unit.lower()  # қор филиалының директоры: no head of the whole
+        region = region or (self.region_of(unit) if branched else "")
         if (branch := self._branch(start, office)) is not None:
             return branch
         body = self._own_body(start, office) or (
             self._nearest(start, ("facility",)) or self._nearest(start, ("facility", "institution"))
         )
-        body = "" if body.endswith(_AKIMAT) or unit.split()[0].lower() in _LEVELS else body
+        body = "" if branched or body.endswith(_AKIMAT) or unit.split()[0].lower() in _LEVELS else body
         return replace(office, start=start, organization=body, region=region, bare=False, of_unit=True)
 
     def _own_body(self, start: int, office: Office) -> str:
