@@ -59,7 +59,9 @@ def _describes(clause: Clause, at: int) -> bool:
 def span_ru(clause: Clause, head: int) -> tuple[int, int]:
     """Пятилетняя выживаемость при лейкозе, смертность от инфаркта."""
     tokens, first, last = clause.sentence.tokens, phrase(clause, head).first, head + 1
-    while last < clause.last and ((behind := _behind_age(clause, last)) > last or not _ends_ru(clause, last)):
+    while last < clause.last and (
+        (behind := _behind_age(clause, last)) > last or not _ends_ru(clause, last) or _describes_on(clause, last)
+    ):
         last = max(behind, last + 1)
     light = ("ADP", "ADV", "CCONJ", "CONJ", "PART", "PRON")
     while last > head + 1 and (tokens[last - 1].best.pos in light or tokens[last - 1].norm in IDLE):
@@ -80,6 +82,14 @@ AGED = frozenset(lexicon.words("extract.figures.measure_ends", "aged"))
 YEARS = frozenset(lexicon.words("extract.figures.measure_ends", "years"))
 AGE = 6
 """Words of an age, at most: от 15 до 49 лет."""
+
+
+def _describes_on(clause: Clause, at: int) -> bool:
+    """Доля плановых, экстренных операций: a comma between adjectives that describe one noun does not end a measure."""
+    beside = clause.sentence.tokens[at - 1 : min(at + 2, clause.last)]
+    if len(beside) < 3 or beside[1].text != "," or beside[0].best.pos != "ADJ":
+        return False
+    return any(r.pos == "ADJ" and r.case == beside[0].best.case for r in beside[2].readings)
 
 
 def _listed_behind(clause: Clause, head: int, last: int) -> int:

@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.status_ru import denied
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.figures import complements_ru, measures
 from kzhealthkg.extract.figures.masses import mass
+from kzhealthkg.extract.figures.narrowed_ru import is_borne, narrowed
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import ru
 
@@ -62,10 +63,12 @@ def _befallen(hit: Hit, number: Mention, counted: str) -> str:
     people = counted.split(" из ")[0].split(" (")[0].split()
     while people and people[-1] in AGES:
         people.pop()
-    said = participle(hit)
+    said, taken = participle(hit), _complement(hit, number)
+    if not taken and narrowed(hit, number):
+        return ""
     if people and mass(hit.clause, number) and not number.value.unit:
         said = ru.agreeing(said, next((w for w in people if not w.endswith(ADJECTIVAL)), people[-1]))
-    return f"{said} {_complement(hit, number)}{' '.join(people)}" if people else ""
+    return f"{said} {taken}{' '.join(people)}" if people else ""
 
 
 def _of_its_noun(hit: Hit, number: Mention) -> bool:
@@ -140,15 +143,19 @@ def _before_verb(tokens: tuple[Token, ...], at: int) -> int:
 
 
 def _taken(clause: Clause, first: int, end: int) -> tuple[int, int]:
-    """Охвачено скринингом, привито от кори: return what stands right behind a verb."""
+    """Охвачено скринингом, привито от кори, родились с пороком сердца: return what stands right behind a verb."""
     tokens = clause.sentence.tokens
     aimed = first < end and tokens[first].norm in AIMS
-    if first >= end or not (aimed or _by_means(tokens[first])):
+    borne = is_borne(tokens[first : min(end, first + 2)]) and POINTING.isdisjoint(tokens[first + 1].words)
+    if first >= end or not (aimed or borne or _by_means(tokens[first])):
         return first, first
-    last = first + 1
+    last = first + 1 + borne
     while last < end and _goes_on(tokens[last], *_wanted(tokens[last - 1], aimed)):
         last += 1
     return first, last
+
+
+POINTING = frozenset(lexicon.words("extract.figures.people_ru", "pointing"))
 
 
 def _wanted(before: Token, aimed: bool) -> set[str]:
