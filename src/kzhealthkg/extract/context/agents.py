@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_l
 from kzhealthkg.extract.context.bosses import office
 from kzhealthkg.extract.context.holders import holder
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.which_ru import antecedent
 from kzhealthkg.model import Mention, PersonValue, Sentence, Token
 from kzhealthkg.model.frozen import frozen
 
@@ -40,6 +41,8 @@ class Agent:
 
 def agents(clause: Clause, memory: Memory, at: int, *, passive: bool = False) -> list[Agent]:
     """Return those who do what the predicate at token ``at`` says; [] where nobody is known to."""
+    if (meant := antecedent(clause, at)) is not None:
+        return people_of(meant, memory, clause.index)
     found = _named(clause, memory, at) or _subject_behind(clause, memory, at)
     if found:
         return found

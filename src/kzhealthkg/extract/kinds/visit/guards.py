@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.nouns import nouns
@@ -13,9 +15,23 @@ PAPERS = frozenset(lexicon.words("kinds.visit.guards", "papers"))
 
 def no_visit(hit: Hit) -> bool:
     """Say whether the words beside a cue make it no visit."""
-    if (hit.frame.options.get("hosted") and not _is_hosted(hit)) or _takes_office(hit):
+    if (hit.frame.options.get("hosted") and not _is_hosted(hit)) or _takes_office(hit) or _of_gathering(hit):
         return True
     return _is_paper(hit) or _of_the_ill(hit) or _is_work(hit) or _of_money(hit) or _of_thing(hit)
+
+
+def _of_gathering(hit: Hit) -> bool:
+    """Открытие конгресса, форумның ашылуы: what opens is a meeting of people and no house."""
+    events, tokens = hit.frame.options.get("event"), hit.clause.tokens
+    if not events or GATHERINGS.isdisjoint(hit.clause.words):
+        return False
+    if hit.clause.language == "kk":
+        return any(is_lemma(b, *events) and is_lemma(a, *GATHERINGS) for a, b in pairwise(tokens))
+    named = [t for t in tokens if (t.best.pos != "ADJ" and t.text[0].islower()) or is_lemma(t, *events)]
+    return any(is_lemma(a, *events) and is_lemma(b, *GATHERINGS) for a, b in pairwise(named))
+
+
+GATHERINGS = frozenset(lexicon.words("kinds.visit.guards", "gatherings"))
 
 
 def _takes_office(hit: Hit) -> bool:
