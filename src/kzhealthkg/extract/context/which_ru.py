@@ -14,7 +14,9 @@ def antecedent(clause: Clause, at: int) -> list[Mention] | None:
     tokens, first = clause.sentence.tokens, max(1, clause.first - 2)
     if clause.language != "ru" or clause.sentence.words.isdisjoint(FORMS):
         return None
-    which = next((i for i in range(min(at, len(tokens)) - 1, first, -1) if tokens[i].text == "," or tokens[i].norm in FORMS), 0)
+    which = next(
+        (i for i in range(min(at, len(tokens)) - 1, first, -1) if tokens[i].text == "," or tokens[i].norm in FORMS), 0
+    )
     if tokens[which].norm not in FORMS or tokens[which - 1].text != ",":
         return None
     found = groups(clause.sentence)

@@ -60,8 +60,11 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
     text = item_text(_without_likeness(item))
     total = memory.last_draft("Procurement", within=NAME_REACH, sentence=item.clause.index)
     fuller = total.slots["item"] if total is not None else ""
-    bare = _last_word(item, fuller, text) or _first_word(item, fuller) == text.lower()
-    bare = bare or (_adds_more(item) and _same_thing(text, fuller))
+    word = item_text(_without_origin(item))
+    bare = (_last_word(item, fuller, word) and not _outnumbers(item, total)) or _first_word(
+        item, fuller
+    ) == word.lower()
+    bare = bare or (_adds_more(item) and _same_thing(word, fuller))
     if only_unit(item) and total is not None:
         bare = True
         draft.take_over(total, *TAKEN_UP)
@@ -74,6 +77,23 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
         draft.take_over(total, "source", "date", "due")
 
 
+def _outnumbers(item: Phrase, total: Draft | None) -> bool:
+    """Куплены 24 автобуса и детский реанимобиль. Приобретён 41 реанимобиль: more than were told of are others."""
+    if item.count is None or total is None or _adds_more(item):
+        return False
+    return item.count.value.value > total.slots.get("count", item.count.value.value)
+
+
+def _without_origin(item: Phrase) -> Phrase:
+    """85 аппаратов отечественного производства: where a thing is made does not tell which one it is."""
+    tokens, last = item.clause.sentence.tokens, item.last
+    made = last - item.head > 2 and tokens[last - 1].norm == MADE and tokens[last - 2].best.pos == "ADJ"
+    return replace(item, last=last - 2) if made else item
+
+
+MADE = lexicon.words("kinds.goods.item_names", "made")[0]
+
+
 def _new(item: Phrase) -> bool:
     """Также закуплены аппараты, другой прибор: one more thing than the one told before."""
     plural = any(r.plural for r in item.clause.sentence.tokens[item.head].readings if r.case == "nom")
@@ -83,6 +103,7 @@ def _new(item: Phrase) -> bool:
 OWNERS = frozenset(lexicon.words("kinds.goods.item_names", "owners"))
 LIKE = frozenset(lexicon.words("kinds.goods.item_names", "like"))
 DEVICES = frozenset(lexicon.words("kinds.goods.item_names", "devices"))
+SETS = frozenset(lexicon.words("kinds.goods.item_names", "sets"))
 ALL_OF_IT = frozenset(lexicon.words("kinds.goods.item_names", "all_of_it"))
 DEVICE_REACH = 2
 ALL_REACH = 2
@@ -106,7 +127,7 @@ def _for_what(item: Phrase, text: str) -> str:
     last = at + 1
     while last < min(item.clause.last, at + PURPOSE_REACH) and genitive(tokens[last]):
         last += 1
-    told = item.clause.language == "ru" and text.lower() in DEVICES and tokens[at : at + 1] != ()
+    told = item.clause.language == "ru" and text.lower() in DEVICES | SETS and tokens[at : at + 1] != ()
     told = told and tokens[at].norm == "для" and last > at + 1
     return f"{text} {words(tokens[at:last])}" if told else text
 

@@ -21,7 +21,7 @@ from kzhealthkg.extract.kinds.goods import bare_counts, goods, item_names, suppl
 from kzhealthkg.extract.kinds.goods.counted_members import counted_members
 from kzhealthkg.extract.kinds.goods.likened import likened
 from kzhealthkg.extract.kinds.goods.receivers import behind_dash
-from kzhealthkg.extract.kinds.procurement import deals_ru, gapped_ru, parts, priced_things, receiver_rows
+from kzhealthkg.extract.kinds.procurement import deals_ru, fittings, gapped_ru, parts, priced_things, receiver_rows
 from kzhealthkg.extract.kinds.procurement import guards as procurement_guards
 from kzhealthkg.extract.kinds.procurement.members import members
 from kzhealthkg.extract.kinds.procurement.patients import for_themselves, of_patients
@@ -64,7 +64,7 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
-    if procurement_guards.untold(hit) or _only_financed(hit) or of_patients(hit) or for_themselves(hit):
+    if _no_purchase(hit, memory):
         return []
     purpose = events.is_action_noun(hit) and (is_purpose(hit) or _paid_for(hit))
     found = _money_status(hit.clause) if purpose else _said(hit)
@@ -82,12 +82,18 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
     return rows or _things(hit, items, found, memory)
 
 
+def _no_purchase(hit: Hit, memory: Memory) -> bool:
+    told_otherwise = procurement_guards.untold(hit) or _only_financed(hit) or fittings.in_them(hit, memory)
+    return told_otherwise or of_patients(hit) or for_themselves(hit)
+
+
 def _items(hit: Hit, memory: Memory, *, purpose: bool) -> list[Phrase]:
     """Return what a cue says is bought: no part of a sum, nothing told before, no things that want a number."""
     items = [i for i in bought(hit) if not _part_of_sum(i)]
     items = [i for i in items if i.count is not None or not (purpose or _wants_count(hit, i, items))]
     barred = (procurement_guards.no_equipment, procurement_guards.is_size)
-    return [i for i in items if not (procurement_guards.told_before(i, memory) or any(bar(i) for bar in barred))]
+    again = (procurement_guards.told_before, fittings.such_again)
+    return [i for i in items if not (any(told(i, memory) for told in again) or any(bar(i) for bar in barred))]
 
 
 def _things(hit: Hit, items: list[Phrase], found: str, memory: Memory) -> list[Draft]:
