@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.goods import bare_counts, goods
+from kzhealthkg.extract.kinds.goods import goods, item_names
 from kzhealthkg.extract.kinds.goods.item_names import item_text
 
 CARRIED = ("status", "facility", "place", "placeCode", "district", "region", "date", "due", "source", "programme")
@@ -25,19 +23,17 @@ def counted_members(clause: Clause, memory: Memory, drafts: list[Draft]) -> list
     total = _total(clause, memory, drafts, opened[0]) if opened else None
     if total is None or not opened or clause.mentions("facility", "place", "person", "money", first=opened[1]):
         return []
-    found = [_of_one(i) for i in goods.things(clause, first=opened[1]) if i.count is not None or goods.is_specific(i)]
+    found = [
+        item_names.without_one(i)
+        for i in goods.things(clause, first=opened[1])
+        if i.count is not None or goods.is_specific(i)
+    ]
     counts = [item.count for item in found if item.count is not None]
     numbers = [m.start for m in clause.mentions("number", first=opened[1])]
     known = all(goods.is_known(item) for item in found) and numbers == [count.start for count in counts]
     limit = total.slots.get("count")
     fits = limit is None or (bool(counts) and sum(float(count.value.value) for count in counts) <= limit)
     return [_member(item, total, memory) for item in found] if known and fits else []
-
-
-def _of_one(item: Phrase) -> Phrase:
-    """Один ангиограф: the word for one is no part of the name."""
-    first = item.first + (item.first < item.head and item.clause.sentence.tokens[item.first].norm in bare_counts.ONES)
-    return replace(item, first=first)
 
 
 def opened_parts(clause: Clause) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ from kzhealthkg.extract.clause.syntax import words
 from kzhealthkg.extract.context import of_total, wording
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.kinds.goods.bare_counts import ONES
 from kzhealthkg.morph import nominative
 
 NAME_REACH = 4
@@ -57,6 +58,9 @@ SUMS = frozenset(lexicon.words("kinds.goods.item_names", "sums"))
 
 def name(draft: Draft, item: Phrase, memory: Memory) -> None:
     """Fill ``item``; a bare көлік, автомобиль takes up the fuller name said before, a share its total's source."""
+    if item.count is None and item.clause.language == "ru" and (alone := without_one(item)) is not item:
+        item = alone
+        draft.say("count", 1)
     text = item_text(_without_likeness(item))
     total = memory.last_draft("Procurement", within=NAME_REACH, sentence=item.clause.index)
     fuller = total.slots["item"] if total is not None else ""
@@ -75,6 +79,12 @@ def name(draft: Draft, item: Phrase, memory: Memory) -> None:
     draft.say("item", fuller if bare and fuller else _device(item, text, memory) or _for_what(item, text))
     if total is not None and bare and of_total.shares(item.clause):
         draft.take_over(total, "source", "date", "due")
+
+
+def without_one(item: Phrase) -> Phrase:
+    """Один ангиограф: the word for one is no part of the name."""
+    said = item.first < item.head and item.clause.sentence.tokens[item.first].norm in ONES
+    return replace(item, first=item.first + 1) if said else item
 
 
 def _outnumbers(item: Phrase, total: Draft | None) -> bool:
