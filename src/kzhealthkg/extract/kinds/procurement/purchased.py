@@ -28,12 +28,20 @@ KEYS = lexicon.words("kinds.procurement.purchased", "keys")
 def _comes_to_treat(hit: Hit, item: Phrase) -> bool:
     """Ауылға жылжымалы кешен келді: what is mobile, or one car, comes by itself and is no delivery."""
     tokens = item.clause.sentence.tokens[item.first : item.last]
-    if not is_lemma(hit.verb, *procurement_guards.ARRIVING):
-        return False
-    if item.count is None and hit.verb.best.form in ("pres", "fut") and _from_abroad(hit.clause):
+    arriving = is_lemma(hit.verb, *procurement_guards.ARRIVING)
+    made_there = item.count is None and hit.verb.best.form in ("pres", "fut") and _from_abroad(hit.clause)
+    if made_there and (arriving or _now_and_ever(hit.clause)):
         return True  # құрылғы шетелден келеді: where it is made
+    if not arriving:
+        return False
     mobile = any(t.norm.startswith(events.MOBILE) for t in tokens)
     return mobile or (item.count is None and not tokens[-1].best.plural and is_lemma(tokens[-1], *others.VEHICLES))
+
+
+def _now_and_ever(clause: Clause) -> bool:
+    """Препараттар шетелден жеткізіледі: neither when nor to whom is said."""
+    timed = clause.named.keys() & {"date", "money", "facility"}
+    return clause.language == "kk" and not timed and not any(t.best.case == "dat" for t in clause.tokens)
 
 
 def _from_abroad(clause: Clause) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
-from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.clause.phrases import JOINING
+from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, is_lemma
 from kzhealthkg.extract.clause.themes import group_end, is_purpose
 from kzhealthkg.extract.kinds.funding.purpose_start import GOING
 from kzhealthkg.extract.kinds.works.asides import of_house
 from kzhealthkg.extract.kinds.works.said import MODAL_REACH
 from kzhealthkg.extract.kinds.works.sites import described
+from kzhealthkg.model import Token
 
 SINCE = lexicon.words("kinds.works.guards", "since")
 WHEN = lexicon.words("kinds.works.guards", "when")
@@ -48,7 +50,29 @@ def no_work(hit: Hit) -> bool:
     when = any(t.norm.endswith(WHEN) and t.best.case == "loc" for t in rest)
     again = again or (is_lemma(hit.verb, *SET_UP) and described(hit) is not None)  # құрылған X облысы
     barred = not hit.clause.says(*hit.frame.options["with"]) if "with" in hit.frame.options else False
-    return barred or _invested(hit) or again or aimed or when or _only_when(hit) or of_house(hit) or _entrusted(hit)
+    told = again or aimed or when or _only_when(hit) or _by_means(hit)
+    return barred or _invested(hit) or told or of_house(hit) or _entrusted(hit)
+
+
+def _by_means(hit: Hit) -> bool:
+    """Күрделі жөндеу, жарақтандыру арқылы 6 емхананы жаңғырту: an act only by way of which another is done."""
+    if hit.clause.language != "kk" or hit.verb.best.form not in ("", "inf"):
+        return False
+    for token in hit.clause.sentence.tokens[hit.last : hit.last + MEANS_REACH]:
+        if token.norm in MEANS:
+            return True
+        if not (token.text == "," or token.norm in JOINING or _act(token)):
+            return False
+    return False
+
+
+def _act(token: Token) -> bool:
+    return token.best.form == "inf" or token.best.lemma.endswith(ACTION_ENDINGS) or is_lemma(token, *PARTS)
+
+
+MEANS = frozenset(lexicon.words("kinds.works.guards", "means"))
+PARTS = lexicon.words("kinds.works.guards", "parts")
+MEANS_REACH = 8
 
 
 def _entrusted(hit: Hit) -> bool:
