@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.draft import Draft
@@ -41,8 +43,17 @@ def _behind_date(clause: Clause, mention: Mention) -> int:
     at += any(t.norm in SEASONS for t in tokens[at : at + 1])  # былтыр күзде іргетасы қаланған
     if clause.language != "kk":
         return at
+    at += sum(1 for _ in takewhile(_stressing, tokens[at:]))  # былтыр ғана жаңадан ашылған
     at = next((m.last for m in clause.mentions("place") if m.first == at and m.case == "loc"), at)
     return at + (at < len(tokens) and (_of_part(tokens, at) or tokens[at].norm in INTO_USE))
+
+
+def _stressing(token: Token) -> bool:
+    """Ғана, қайта, жаңадан: a particle or an adverb that parts no date from its participle."""
+    return token.norm in AFRESH or (token.best.pos in ("PART", "ADV") and not token.best.form)
+
+
+AFRESH = frozenset(lexicon.words("extract.context.ages", "afresh"))
 
 
 def _of_part(tokens: tuple[Token, ...], at: int) -> bool:

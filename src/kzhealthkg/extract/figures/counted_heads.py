@@ -31,6 +31,8 @@ def head_kk(clause: Clause, first: int, limit: int, only: frozenset[str], cases:
             head = at
         elif _is_subject(token, cases) and not _is_part_of(clause, at):
             break
+        if token.best.case == "gen" and "facility" in measures.sorts(clause, at):
+            return None if _owns_next(clause, at) else head
     bare = head is not None and is_case(clause.sentence.tokens[head], "nom", "")
     return None if head is not None and bare and _is_owned(clause, head + 1, limit) else head
 
@@ -43,6 +45,12 @@ def _describes(clause: Clause, at: int) -> bool:
         return not had and _is_part_of(clause, at + 1)  # 412 бала оңалту қызметін алды
     held = any(m.first <= at < m.last - 1 for m in clause.sentence.mentions if m.type == "facility")
     return held and clause.sentence.tokens[at].best.pos == "ADJ"
+
+
+def _owns_next(clause: Clause, at: int) -> bool:
+    """6 емхананың мамандары: who owns is counted, but what is owned is told of."""
+    behind = (t.best for t in clause.sentence.tokens[at + 1 : min(clause.last, at + 3)])
+    return any(b.pos == "NOUN" and b.possessive and b.case == "nom" and not b.form for b in behind)
 
 
 def _is_subject(token: Token, cases: frozenset[str]) -> bool:

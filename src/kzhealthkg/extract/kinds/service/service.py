@@ -113,11 +113,21 @@ def _everywhere(draft: Draft, item: Phrase) -> list[Draft]:
 def _status(hit: Hit, memory: Memory) -> str:
     options = hit.frame.options
     if not options.get("working"):
-        found = events.said(hit)
+        found = "" if _anew(hit) else events.said(hit)
         return "completed" if found == "underway" and _begun(hit) else found
     if options.get("being") and (_unfinished(hit, memory) or not _somewhere(hit, memory)):
         return ""
     return "underway" if _works_now(hit) else ""
+
+
+def _anew(hit: Hit) -> bool:
+    """Орталық қайта ұйымдастырылды: what is set up anew has been there before; қайта ашылды opens."""
+    before = hit.clause.sentence.tokens[hit.first - 1].norm if hit.first > hit.clause.first else ""
+    return before in ANEW and any(t.norm.startswith(SET_UP) for t in hit.clause.sentence.tokens[hit.first : hit.last])
+
+
+ANEW = frozenset(lexicon.words("kinds.service.service", "anew"))
+SET_UP = lexicon.words("kinds.service.service", "set_up")
 
 
 def _begun(hit: Hit) -> bool:
