@@ -46,12 +46,12 @@ def _meant(said: str, told: str, above: PlaceValue | None, nearby: str, date: st
     """Return what a name of a level stands for in what it lies in, near a region that is spoken of."""
     name = said.title() if said.isupper() and len(said) > 4 else said
     if told in {"", "oblast", "city"}:
-        value = _outside_kato(told, name, language)
+        value = _outside_kato(told, name, language, date)
         if value:
             return value
     level, places = _candidates(said, told)
     if level == "oblast":
-        return PlaceValue(name, level, *_oblast(places))
+        return PlaceValue(name, level, *_oblast(places, date))
     fitting, district, region = _fitting(told, places, level, above, nearby, date)
     fitting = _best_spelt(fitting, name)
     code = fitting[0].code if len(fitting) == 1 else ""
@@ -62,12 +62,12 @@ def _meant(said: str, told: str, above: PlaceValue | None, nearby: str, date: st
     )
 
 
-def _oblast(places: tuple[Place, ...]) -> tuple[str, str, str]:
+def _oblast(places: tuple[Place, ...], date: str | None) -> tuple[str, str, str]:
     code = places[0].code if len(places) == 1 else ""
-    return gazetteer.region(code), "", code
+    return gazetteer.region(code, date), "", code
 
 
-def _outside_kato(told: str, name: str, language: str) -> PlaceValue | None:
+def _outside_kato(told: str, name: str, language: str, date: str | None) -> PlaceValue | None:
     """Return a country, a city abroad or a region under another name; None for any other name."""
     kind = special(name)
     if not kind:
@@ -78,7 +78,7 @@ def _outside_kato(told: str, name: str, language: str) -> PlaceValue | None:
         return PlaceValue(short, kind) if told in {"", "city"} and not is_city(name) else None
     if kind and told in {"", "oblast"}:
         region = gazetteer.regions()[row["iso"]]
-        return PlaceValue(name, "oblast", region.iso, "", region.kato)
+        return PlaceValue(name, "oblast", gazetteer.at(region.iso, date), "", region.kato)
     return None
 
 

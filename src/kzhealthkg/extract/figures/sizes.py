@@ -104,8 +104,8 @@ def after_na(clause: Clause, number: Mention) -> tuple[str, Mention, int] | None
     if found is None or not left:
         return None
     at, unit = found
-    if left[-1].first > clause.first and is_lemma(tokens[left[-1].first - 1], *BASE):
-        return None  # корпус на базе больницы на 80 коек: the size of what is new
+    if _of_part(clause, left[-1]):
+        return None
     between = tokens[left[-1].last : number.first]
     holds = left[-1].case == "loc" and not between and unit == "beds"
     links = OF_EACH if left[-1].value.plural else OF_ONE  # две больницы по 50 коек
@@ -114,7 +114,27 @@ def after_na(clause: Clause, number: Mention) -> tuple[str, Mention, int] | None
         return None
     if between and not _adjacent(between[:-1]):
         return None
-    return rated(clause, number, at, unit), left[-1], at + 1
+    return rated(clause, number, at, unit), _head(left), at + 1
+
+
+def _head(left: list[Mention]) -> Mention:
+    """Поликлиника диспансера на 300 посещений: the size is that of the noun, not of the genitive behind it."""
+    owned = len(left) > 1 and left[-1].case == "gen" and left[-2].last == left[-1].first
+    return left[-2] if owned else left[-1]
+
+
+def _of_part(clause: Clause, mention: Mention) -> bool:
+    """Корпус на базе больницы на 80 коек, отделение больницы на 30 коек: the size of what is new, or of a part."""
+    before = clause.sentence.tokens[max(clause.first, mention.first - 2) : mention.first]
+    if not before:
+        return False
+    attached = before[-1].norm in ATTACHED
+    part = before[0] if attached else before[-1]
+    return is_lemma(before[-1], *BASE) or ((attached or mention.case == "gen") and is_lemma(part, *PARTS))
+
+
+ATTACHED = frozenset(lexicon.words("extract.figures.sizes", "attached"))
+PARTS = lexicon.words("extract.figures.sizes", "parts")
 
 
 OF_ONE = frozenset(lexicon.words("extract.figures.sizes", "of_one"))

@@ -120,11 +120,23 @@ DONE = frozenset({"perf", "past"})
 
 
 def of_economy(clause: Clause) -> bool:
-    """В экономику привлечено M инвестиций: money that is not for health care."""
-    return any(is_lemma(t, *ECONOMY) for t in clause.tokens) and not clause.mentions("facility")
+    """В экономику привлечено M инвестиций, наложен штраф в M: money that is not for health care, or is a punishment."""
+    fined = any(is_lemma(t, *FINES) for t in clause.sentence.tokens)
+    wide = any(is_lemma(t, *ECONOMY) for t in clause.tokens) or _of_area(clause)
+    return fined or (wide and not clause.mentions("facility"))
+
+
+def _of_area(clause: Clause) -> bool:
+    """На развитие района, на развитие Иртышского района: money for all that there is in an area."""
+    tokens = clause.tokens
+    growing = (i for i, t in enumerate(tokens[:-1]) if t.best.lemma == "развитие")
+    behind = (next((t for t in tokens[i + 1 : i + 3] if t.best.pos == "NOUN"), None) for i in growing)
+    return any(noun is not None and is_lemma(noun, *AREAS) for noun in behind)
 
 
 ECONOMY = lexicon.words("kinds.funding.parts_ru", "economy")
+AREAS = lexicon.words("kinds.funding.parts_ru", "areas")
+FINES = lexicon.words("kinds.funding.parts_ru", "fines")
 
 
 def of_school(clause: Clause) -> bool:

@@ -21,7 +21,7 @@ from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
 from kzhealthkg.extract.kinds.funding import rows_ru as funding_rows_ru
 from kzhealthkg.extract.kinds.funding.guards import pointing_to_none
 from kzhealthkg.extract.kinds.funding.purpose_ru import PurposeRu, facility_in, purpose_ru
-from kzhealthkg.extract.kinds.funding.sectors import elsewhere, of_all
+from kzhealthkg.extract.kinds.funding.sectors import elsewhere, follows_elsewhere, of_all
 from kzhealthkg.model import Mention
 
 SITE = ("facility", *LOCATED)
@@ -47,11 +47,17 @@ def funding_ru(clause: Clause, memory: Memory) -> list[Draft]:
     respective = funding_rows_ru.respective(clause)
     for hit in sorted(hits("funding", clause), key=lambda h: (not h.frame.options.get("cost"), -h.last)):
         draft = _cost(hit, money, memory) if hit.frame.options.get("cost") else _given(hit, _told(hit, money), memory)
-        if draft is not None and not (funding_parts_ru.of_school(clause) or elsewhere(clause, draft)):
+        if draft is not None and not _of_others(clause, draft, memory):
             if respective is not None:
                 return [funding_rows_ru.there(draft, *pair) for pair in respective]
             return [*_before(hit, draft), draft, *_apart(clause, draft)]
     return []
+
+
+def _of_others(clause: Clause, draft: Draft, memory: Memory) -> bool:
+    """Money for another sector: in its own words, in those before "which", or in those of the sentence before."""
+    here = funding_parts_ru.of_school(clause) or elsewhere(clause, draft)
+    return here or follows_elsewhere(clause, draft, memory)
 
 
 def _told(hit: Hit, money: list[Mention]) -> Mention:

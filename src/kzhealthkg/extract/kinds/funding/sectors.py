@@ -47,16 +47,20 @@ def _for_another(purpose: list[str]) -> bool:
 
 def follows_elsewhere(clause: Clause, draft: Draft, memory: Memory) -> bool:
     """Мәдениет үйі жөнделуде. Оған M бөлінген: money for what the sentences before say of another sector."""
-    if draft.slots.keys() & {"purpose", "facility"} or any(t.norm.startswith(health()) for t in clause.tokens):
+    own, other = health(clause.language), (*others(clause.language), *ECONOMY)
+    if draft.slots.keys() & {"purpose", "facility"} or any(t.norm.startswith(own) for t in clause.tokens):
         return False
     for at in range(clause.index - 1, max(-1, clause.index - FAR), -1):
         sentence = memory.document.sentences[at]
         named = any(m.type == "facility" for m in sentence.mentions)
-        if named or any(t.norm.startswith(health()) for t in sentence.tokens):
+        if named or any(t.norm.startswith(own) for t in sentence.tokens):
             return False
-        if any(is_lemma(t, *others()) for t in sentence.tokens) and not _of_building(sentence):
+        if any(is_lemma(t, *other) for t in sentence.tokens) and not _of_building(sentence):
             return True
     return False
+
+
+ECONOMY = lexicon.words("kinds.funding.sectors", "economy")
 
 
 def _of_building(sentence: Sentence) -> bool:
