@@ -128,9 +128,23 @@ def repeats(one: Draft, other: Draft) -> bool:
     if any(one.slots.get(k) != other.slots.get(k) for k in ("value", "unit", "change", "bound", "region")):
         return False
     if one.slots["value"] < SMALLEST:
+        if early.sentence == 0 and late.sentence < NEWS and _cases_of(early, late):
+            return True
         known = "change" in one.slots or (one.rule == other.rule and late.sentence < HEADLINE)
         return early.sentence == 0 and known and _within(early, late)
     return len(_stems(one) & _stems(other)) > (1 if "unit" in one.slots else 0)
+
+
+def _cases_of(early: Draft, late: Draft) -> bool:
+    """5 адам бруцеллез жұқтырды; бруцеллездің 5 жағдайы тіркелді: as many who fell ill as there were cases of it."""
+    rules = {early.rule.removesuffix("-ru"), late.rule.removesuffix("-ru")}
+    return CASES in rules and bool(rules & CAUGHT) and bool(_stems(early) & _stems(late))
+
+
+NEWS = 6
+"""Sentences below a headline that may word its cases otherwise."""
+CASES = "indicator-case"
+CAUGHT = frozenset({"indicator-caught", "indicator-struck", "indicator-found-in"})
 
 
 def _within(early: Draft, late: Draft) -> bool:
