@@ -21,19 +21,22 @@ RESIDENT = lexicon.words("annotate.places.venues", "resident")
 MET = lexicon.words("annotate.places.venues", "met")
 REPORTING = frozenset(lexicon.words("annotate.places.venues", "reporting"))
 NEAR = tuple(f" {words}" for words in lexicon.words("annotate.places.venues", "near"))
+NEAR_KK = lexicon.words("annotate.places.venues", "near_kk")
 TOWN = frozenset(lexicon.words("annotate.places.venues", "town"))
 PEOPLE = frozenset(lexicon.words("annotate.places.venues", "people"))
 GIVING = lexicon.words("annotate.places.venues", "giving")
 STAFF = frozenset(lexicon.words("annotate.places.venues", "staff"))
 YEAR = frozenset(lexicon.words("annotate.places.venues", "year"))
 CAPITAL = "KZ-71"
+REGIONAL = "0000000"
+"""End of the code of a city that is a region of its own: what is near it is not in it."""
 REACH, BEHIND = 6, 4
 SIGNS = ",;:—–.!?«"
 LOCATED = frozenset({"loc", "locadj"})
 OWNING = frozenset({"gen", "abl"})
 
 
-_BEGINNINGS = (*MEETINGS, *GATHERINGS, *BORN, *NATIVES, *RESIDENT, *MET)
+_BEGINNINGS = (*MEETINGS, *GATHERINGS, *BORN, *NATIVES, *RESIDENT, *MET, *NEAR_KK)
 _WORDS = frozenset({"из", *PEOPLE, *AGED, *REPORTING, *(max(words.split(), key=len) for words in NEAR)})
 
 
@@ -52,7 +55,7 @@ def is_venue(tokens: Sequence[Token], mention: Mention, regions: frozenset[str] 
         return True
     if mention.type != "place" or mention.value.level != "city":
         return False
-    if _is_told_at(tokens, mention):
+    if _is_told_at(tokens, mention) or (mention.value.code.endswith(REGIONAL) and _is_near(tokens, mention)):
         return True
     if mention.value.region == CAPITAL and _is_seat(tokens, mention, BRIEFINGS):
         return True
@@ -125,7 +128,8 @@ def is_seat(tokens: Sequence[Token], mention: Mention) -> bool:
 
 def _is_near(tokens: Sequence[Token], mention: Mention) -> bool:
     before = " ".join(t.norm for t in tokens[max(0, mention.first - 3) : mention.first] if t.norm not in TOWN)
-    return f" {before}".endswith(NEAR)
+    behind = tokens[mention.last : mention.last + 1]
+    return f" {before}".endswith(NEAR) or any(t.norm.startswith(NEAR_KK) and t.best.possessive for t in behind)
 
 
 def _is_seat(tokens: Sequence[Token], mention: Mention, events: tuple[str, ...]) -> bool:

@@ -157,7 +157,8 @@ def _telling(item: Phrase) -> bool:
     if is_town(clause, item.head) or head.norm.startswith(PRESS) or of_sport(item):
         return False
     if lemma in TEAMS:
-        return any(t.norm.startswith((*events.MOBILE, *URGENT)) for t in clause.sentence.tokens[item.first : item.last])
+        told = clause.sentence.tokens[item.first : item.last]  # жедел-тергеу тобы: a crew of the police
+        return any(t.norm.startswith((*events.MOBILE, *URGENT)) and "-" not in t.norm for t in told)
     compound = lemma.rpartition("-")[2] != lemma and len(lemma.rpartition("-")[2]) > 1  # ПТР-зертхана
     return item.last - item.first > 1 or compound or lemma in alone(clause.language) or bool(wording.described(item))
 

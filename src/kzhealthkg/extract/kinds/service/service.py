@@ -117,6 +117,8 @@ def _status(hit: Hit, memory: Memory) -> str:
         return "completed" if found == "underway" and _begun(hit) else found
     if options.get("being") and (_unfinished(hit, memory) or not _somewhere(hit, memory)):
         return ""
+    if _being_built(hit, memory):
+        return ""
     return "underway" if _works_now(hit) else ""
 
 
@@ -174,6 +176,16 @@ def _unfinished(hit: Hit, memory: Memory) -> bool:
     """What a building not yet open will hold makes no service."""
     latest = memory.last_draft("Works", within=3, sentence=hit.clause.index)
     return latest is not None and latest.slots.get("status") in UNFINISHED
+
+
+def _being_built(hit: Hit, memory: Memory) -> bool:
+    """Амбулатория салынып жатыр … Мұнда зертхана жұмыс істейді: what is told of the new house, and works nowhere yet."""
+    latest = memory.last_draft("Works", within=5, sentence=hit.clause.index)
+    if latest is None or latest.slots.get("workType") != "construction" or "count" in latest.slots:
+        return False
+    alike = ("", "medical-facility", latest.slots.get("facilityType", ""))
+    named = any(m.type == "place" or m.value.type not in alike for m in hit.clause.mentions("facility", "place"))
+    return latest.slots.get("status") in ("planned", "underway") and not named
 
 
 def _to_come(item: Phrase, memory: Memory) -> bool:

@@ -24,7 +24,8 @@ def attribute(hit: Hit, mention: Mention, found: str) -> bool:
     if mention.first < hit.last:
         before = hit.clause.sentence.tokens[max(hit.clause.first, mention.first - 1) : mention.first]
         built = found == "completed" and hit.frame.slots["workType"] == "construction"
-        return built and any(t.norm == "қазіргі" for t in before)  # қазіргі емхана 1000 адамға арналып салынған
+        # қазіргі емхана 1000 адамға арналып салынған; емхана өткен ғасырдың 70-жылдары салынған
+        return built and (any(t.norm == "қазіргі" for t in before) or _long_ago(hit))
     between = hit.clause.sentence.tokens[hit.last : mention.first]
     standing = any(t.norm.startswith("тұр") for t in between)
     old = _long_ago(hit) or any(t.norm == "ескі" for t in between)
@@ -73,12 +74,15 @@ def _long_ago(hit: Hit) -> bool:
     before = hit.clause.sentence.tokens[max(hit.clause.first, hit.first - AGE) : hit.first]
     if any(f"{a.norm} {b.norm}".startswith(TIMES_PAST) for a, b in pairwise(before)):
         return True  # кеңес дәуірінде, өткен ғасырда
+    if any(t.norm.startswith(DECADES) for t in before[-3:]):
+        return True  # алпысыншы жылдары, 70-жылдары
     if not before or before[-1].norm != "бұрын":
         return False
     years = [m.value.value for m in hit.clause.mentions("number") if m.last >= hit.first - AGE]
     return any(t.norm.startswith("ғасыр") for t in before) or any(value > LONG for value in years)
 
 
+DECADES = lexicon.words("kinds.works.asides", "decades")
 TIMES_PAST = lexicon.words("kinds.works.asides", "times_past")
 AGE = 6
 """Words in the longest phrase of an age."""

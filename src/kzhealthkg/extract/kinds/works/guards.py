@@ -50,7 +50,7 @@ def no_work(hit: Hit) -> bool:
     when = any(t.norm.endswith(WHEN) and t.best.case == "loc" for t in rest)
     again = again or (is_lemma(hit.verb, *SET_UP) and described(hit) is not None)  # құрылған X облысы
     barred = not hit.clause.says(*hit.frame.options["with"]) if "with" in hit.frame.options else False
-    told = again or aimed or when or _only_when(hit) or _by_means(hit)
+    told = again or aimed or when or _only_when(hit) or _by_means(hit) or _of_builders(hit)
     return barred or _invested(hit) or told or of_house(hit) or _entrusted(hit)
 
 
@@ -73,6 +73,19 @@ def _act(token: Token) -> bool:
 MEANS = frozenset(lexicon.words("kinds.works.guards", "means"))
 PARTS = lexicon.words("kinds.works.guards", "parts")
 MEANS_REACH = 8
+
+
+def _of_builders(hit: Hit) -> bool:
+    """Құрылыс жұмыстарын бастады: the work that has begun is the builders', not that of the house."""
+    tokens = hit.clause.sentence.tokens
+    if hit.frame.options.get("noun") or not is_lemma(tokens[hit.first], *WORK) or hit.last - hit.first < 2:
+        return False
+    before = tokens[max(hit.clause.first, hit.first - 1) : hit.first]
+    return tokens[hit.first].best.plural or any(is_lemma(t, *BUILDERS) for t in before)
+
+
+WORK = lexicon.words("kinds.works.guards", "work")
+BUILDERS = lexicon.words("kinds.works.guards", "builders")
 
 
 def _entrusted(hit: Hit) -> bool:
