@@ -20,11 +20,23 @@ COUNTRIES = frozenset({"country", "foreign"})
 
 def beyond(draft: Draft, sentence: Sentence) -> bool:
     """Say whether a figure is told of the world or another country: by the nearest word of place before it, else behind."""
+    if draft.kind in HOUSED:
+        return _stands_abroad(draft, sentence)
     if draft.kind != "Indicator" or not (_estimated(sentence) or any(not home for _, home in _scopes(sentence))):
         return False
     at, found = min(draft.used, default=draft.start), sorted(_scopes(sentence))
     before = [home for start, home in found if start < at]
     return not before[-1] if before else not found[0][1] if found else True
+
+
+HOUSED = frozenset({"Works", "Capacity"})
+
+
+def _stands_abroad(draft: Draft, sentence: Sentence) -> bool:
+    """В Корее врач открыл в г. X больницу: a house told of behind another country is none of here."""
+    named = [m for m in sentence.mentions if m.type == "place" and isinstance(m.value, PlaceValue)]
+    found = [home for m in named for start, home in _of_place(sentence, m, m.value) if home or start < draft.end]
+    return bool(found) and not any(found)
 
 
 def _estimated(sentence: Sentence) -> bool:

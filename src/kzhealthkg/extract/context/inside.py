@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.hosts import HOSTS
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.prepositions import IN_OR_ON
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.model import FacilityValue, Mention
 
@@ -21,6 +22,25 @@ def here(clause: Clause, memory: Memory) -> FacilityValue | None:
         return None
     found = memory.facility_just_before(clause.index)
     return found if found is not None and found.name and found.type.endswith(HOSTS) else None
+
+
+def to_be_housed(clause: Clause, memory: Memory) -> bool:
+    """Построят больницу. В основном здании откроют поликлинику: what a building not yet open will hold is none of its own."""
+    opening = clause.sentence.tokens[clause.first : clause.first + OPENING]
+    if clause.language != "ru" or not opening or opening[0].norm not in IN_OR_ON or clause.mentions("place"):
+        return False
+    within = opening[1].norm in IT if len(opening) > 1 else False
+    if not (within or any(is_lemma(t, *BUILDINGS) and t.best.case != "acc" for t in opening[1:])):
+        return False
+    latest = memory.last_draft("Works", within=2, sentence=clause.index)
+    return latest is not None and latest.slots.get("status") in COMING
+
+
+OPENING = 4
+"""Words at the beginning of a clause that tell in what building."""
+BUILDINGS = lexicon.words("extract.context.inside", "buildings")
+IT = frozenset(lexicon.words("extract.context.inside", "it"))
+COMING = frozenset({"planned", "underway", "needed"})
 
 
 def is_inner(mention: Mention) -> bool:

@@ -200,7 +200,23 @@ def is_aside(sentence: Sentence, mention: Mention) -> bool:
         or seated(sentence, mention)
         or of_part(sentence, mention)
         or of_before(sentence, mention)
+        or _told_there(sentence, mention)
     )
+
+
+def _told_there(sentence: Sentence, mention: Mention) -> bool:
+    """Об этом заявили в ходе конференции по неотложной помощи в Астане: only where it was told."""
+    if sentence.words.isdisjoint(TELLING) or mention.case != "loc" or mention.value.level != "city":
+        return False
+    before = sentence.tokens[max(0, mention.first - GATHERED) : mention.first]
+    sign = max((i for i, t in enumerate(before) if t.text in ";:–—«"), default=-1)
+    return any(t.norm.startswith(GATHERINGS) for t in before[sign + 1 :])
+
+
+TELLING = frozenset(lexicon.words("extract.context.origins", "telling"))
+GATHERINGS = lexicon.words("extract.context.origins", "gatherings")
+GATHERED = 8
+"""Words from a gathering to its town, at most."""
 
 
 def at_large(clause: Clause, end: int) -> bool:

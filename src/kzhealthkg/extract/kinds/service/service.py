@@ -8,7 +8,7 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
 from kzhealthkg.extract.context import events, roles
-from kzhealthkg.extract.context.inside import here
+from kzhealthkg.extract.context.inside import here, to_be_housed
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
 from kzhealthkg.extract.context.regions import national
 from kzhealthkg.extract.context.where import nearest_place, say_place
@@ -35,6 +35,7 @@ def service(clause: Clause, memory: Memory) -> list[Draft]:
         return drafts
     for hit in every("service", clause):
         said = _status(hit, memory)
+        said = "" if said == "planned" and to_be_housed(clause, memory) else said
         for item, worded in served(hit, memory) if said else []:
             text = like_told(item, worded, memory)
             known = not text or any(d.slots["item"] == text for d in drafts)

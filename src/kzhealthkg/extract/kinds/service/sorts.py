@@ -55,6 +55,7 @@ def _sorts_after(item: Phrase) -> list[tuple[str, int]]:
         noun = at + 1 if at + 1 < end and _genitive(tokens[at], "ADJ") and _genitive(tokens[at + 1], "NOUN") else at
         if not _genitive(tokens[noun], "NOUN") or of_its_own(tokens[noun]):
             break
+        noun = _whole(item.clause, noun)
         found.append((" ".join(t.text for t in tokens[at : noun + 1]), noun + 1))
         at = noun + 2
         if at >= end or tokens[noun + 1].norm not in SIGNS:
@@ -62,6 +63,20 @@ def _sorts_after(item: Phrase) -> list[tuple[str, int]]:
     pair = len(found) == len(SIGNS)
     one = pair and (not tokens[item.head].best.plural or any(said.startswith(JOINED) for said, _ in found))
     return [] if one or len(found) < len(SIGNS) else found
+
+
+def _whole(clause: Clause, noun: int) -> int:
+    """Отделения трансплантации костного мозга, хирургии: return the last noun of what one member says."""
+    tokens, named = clause.sentence.tokens, clause.mentions("facility", "place", "organization")
+    while noun + 1 < clause.last and not any(m.first <= noun + 1 < m.last for m in named):
+        if tokens[noun + 1].norm in SIGNS:
+            break
+        described = noun + 2 < clause.last and _genitive(tokens[noun + 1], "ADJ")
+        behind = noun + 1 + described
+        if not _genitive(tokens[behind], "NOUN") or of_its_own(tokens[behind]):
+            break
+        noun = behind
+    return noun
 
 
 def _genitive(token: Token, pos: str) -> bool:

@@ -1,17 +1,18 @@
-"""Openings that somebody was at: принял участие в церемонии открытия больницы."""
+"""Openings told without a verb of opening: принял участие в открытии больницы, пример – открытие, день открытых дверей."""
 
 from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.lists_ru import preposition_at
-from kzhealthkg.extract.clause.status_ru import TENSE, denied, form_of, verb_of
+from kzhealthkg.extract.clause.status_ru import FINITE, TENSE, denied, form_of, verb_of
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.model import Mention
 
 ATTENDING = lexicon.words("kinds.works.ceremonies", "attending")
 CEREMONIES = lexicon.words("kinds.works.ceremonies", "ceremonies")
+EXAMPLES = lexicon.words("kinds.works.ceremonies", "examples")
 AT = frozenset(lexicon.words("kinds.works.ceremonies", "at"))
 
 
@@ -42,3 +43,11 @@ def of_own_noun(hit: Hit) -> bool:
         return False
     own = {(r.case, r.plural) for r in verb.readings if r.form == "part"}
     return bool(own & {(r.case, r.plural) for r in noun.readings if r.pos == "NOUN"})
+
+
+def example(hit: Hit) -> str:
+    """Новый пример – открытие амбулатории: a sentence without a verb that tells what was done."""
+    before = hit.clause.sentence.tokens[: hit.first]
+    named = len(before) > 1 and before[-1].text in "–—-" and before[-2].best.case == "nom"
+    verbless = not any(t.best.form in FINITE for t in hit.clause.tokens)
+    return "completed" if named and verbless and is_lemma(before[-2], *EXAMPLES) else ""

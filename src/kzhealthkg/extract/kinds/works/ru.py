@@ -14,12 +14,13 @@ from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status_ru import FINITE, carried, carrying, denied, verb_of, will_be, work_status
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes_ru import themes_ru
+from kzhealthkg.extract.context.inside import to_be_housed
 from kzhealthkg.extract.context.memory import PLANS, Memory
 from kzhealthkg.extract.context.portions import portion
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods.goods import is_named, things
 from kzhealthkg.extract.kinds.works.back_ru import again, latest_work, pointed, points_back
-from kzhealthkg.extract.kinds.works.ceremonies import attended, of_own_noun, told_again
+from kzhealthkg.extract.kinds.works.ceremonies import attended, example, of_own_noun, told_again
 from kzhealthkg.extract.kinds.works.contractors import contractor
 from kzhealthkg.extract.kinds.works.dealt_ru import dealt
 from kzhealthkg.extract.kinds.works.details_ru import by_line, detailed
@@ -42,7 +43,6 @@ AGES = 5
 DECADE = re.compile(r"(?:19)?[2-9]0-?(?:е|х|ых|ые)")
 """70-х, 1980-е."""
 LACKING = lexicon.words("kinds.works.ru", "lacking")
-EXAMPLES = lexicon.words("kinds.works.ru", "examples")
 TOPICS = lexicon.words("kinds.works.ru", "topics")
 OLD = 10
 """A building finished this many years before its article is history, not news."""
@@ -129,8 +129,13 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if _envisaged(hit) or _long_ago(hit) or of_own_noun(hit):
         return []
     paid = paid_for(hit)
-    found = paid or _status(hit) or _of_heading(hit, memory) or _example(hit)
-    if not found or _inside_another(hit) or (hit.frame.options.get("equip") and (_devices_follow(hit) or _aside(hit))):
+    found = paid or _status(hit) or _of_heading(hit, memory) or example(hit)
+    if (
+        not found
+        or (found == "planned" and to_be_housed(hit.clause, memory))
+        or _inside_another(hit)
+        or (hit.frame.options.get("equip") and (_devices_follow(hit) or _aside(hit)))
+    ):
         return []
     mentions = _of_verb_alone(hit, themes_ru(hit)) or portion(hit)
     if not mentions and hit.frame.options.get("moment") and preposition_at(hit.clause, doing(hit)) in THERE:
@@ -233,14 +238,6 @@ def _status(hit: Hit) -> str:
     if verb_of(hit) is None and preposition_at(hit.clause, doing(hit)) in WHEN:
         return ""  # с начала строительства прошло два года, до завершения ремонта осталось …
     return work_status(hit)
-
-
-def _example(hit: Hit) -> str:
-    """Новый пример – открытие амбулатории: a sentence without a verb that tells what was done."""
-    before = hit.clause.sentence.tokens[: hit.first]
-    named = len(before) > 1 and before[-1].text in "–—-" and before[-2].best.case == "nom"
-    verbless = not any(t.best.form in FINITE for t in hit.clause.tokens)
-    return "completed" if named and verbless and is_lemma(before[-2], *EXAMPLES) else ""
 
 
 def _of_heading(hit: Hit, memory: Memory) -> str:
