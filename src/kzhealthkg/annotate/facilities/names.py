@@ -80,6 +80,8 @@ def _inner(tokens: tuple[Token, ...], first: int, at: int) -> int:
         return number
     if words.level(tokens[first]) and before.norm not in AND_KK and not words.adjective(before):
         return _meant_for(tokens, first) or int(_of_children(before, tokens[at]))
+    if _subject(tokens, first, at):
+        return 0
     if words.belongs(before) or (words.modifies(before) and words.modifies(tokens[first])):
         return 1
     if before.norm in AND_KK and first >= 2 and _joins(tokens, first):
@@ -93,6 +95,14 @@ def _whoever(tokens: tuple[Token, ...], first: int, at: int) -> bool:
     return (
         tokens[first].text.startswith("№") and tokens[first - 1].norm.endswith(MANY) and not (head and head.possessive)
     )
+
+
+def _subject(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """Облыстық аурухана | инсульт бөлімшесін ашты: a bare house before an object of several words is who acts on it."""
+    house = words.head(tokens[first - 1], heads("kk")) if first < at else None
+    if house is None or house.case not in ("", "nom") or house.possessive or heads("kk").get(house.lemma) != "yes":
+        return False
+    return tokens[at].best.case == "acc" and bool(tokens[at].best.possessive)
 
 
 MANY = lexicon.words("annotate.facilities.names", "many")

@@ -19,6 +19,7 @@ JOINING = frozenset(lexicon.words("extract.clause.phrases", "joining"))
 LASTING = frozenset(lexicon.words("extract.clause.phrases", "lasting"))
 EACH = frozenset(lexicon.words("extract.clause.phrases", "each"))
 ACTORS = frozenset(lexicon.words("extract.clause.phrases", "actors"))
+BODIES = frozenset(lexicon.words("extract.clause.phrases", "bodies"))
 SIZED = frozenset(lexicon.words("extract.clause.phrases", "sized"))
 ROOMS = lexicon.words("extract.clause.phrases", "rooms")
 AGAINST = "қарсы"
@@ -268,7 +269,19 @@ def _stands_apart(clause: Clause, at: int) -> bool:
     listed = beside + 1 < clause.last and clause.sentence.tokens[beside + 1].text == ","
     ruled = (several and (after.case in ("acc", "ins") or (listed and best.plural and after.pos == "NOUN"))) or each
     actor = ruled and best.case == "nom" and not (best.possessive or after.possessive)
-    return actor or any(m.last == at + 1 and m.case in MARKED for m in clause.mentions("place"))
+    return actor or _acts_on(clause, at, beside) or any(m.last == at + 1 and m.case in MARKED for m in clause.mentions("place"))
+
+
+def _acts_on(clause: Clause, at: int, beside: int) -> bool:
+    """Министрлік тиімді оқыту жүйесін енгізді: a body before words that end in an object is who acts on it."""
+    best, after = clause.sentence.tokens[at].best, clause.sentence.tokens[beside].best
+    named = any(m.last == at + 1 and m.case == "nom" for m in clause.mentions("facility", "organization"))
+    body = best.lemma in BODIES and not best.possessive
+    begins = (after.pos == "NOUN" or after.form == "inf") and not after.possessive
+    if not (named or body) or best.case != "nom" or not begins:
+        return False
+    marked = next((t.best for t in clause.sentence.tokens[beside : clause.last] if t.best.case not in ("nom", "")), None)
+    return marked is not None and marked.case == "acc" and bool(marked.possessive) and marked.pos == "NOUN"
 
 
 def _is_unit(clause: Clause, at: int) -> bool:

@@ -41,7 +41,8 @@ def owns_part(hit: Hit, mention: Mention) -> bool:
     parts = [t for t in between if any(r.lemma in nouns("services", "kk") for r in t.readings[:2])]
     if mention.case == "gen":
         return any(is_lemma(t, *INNER) and t.best.possessive and t.best.case == "nom" for t in parts)
-    return mention.case in ("nom", "") and any(t.best.case == "acc" for t in parts)
+    own = bool(parts) and parts[-1] is between[-1] and parts[-1].best.case == "nom"  # перзентхана палата ашты
+    return mention.case in ("nom", "") and (own or any(t.best.case == "acc" for t in parts))
 
 
 INNER = lexicon.words("kinds.works.asides", "inner")
