@@ -8,13 +8,14 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import chains
 from kzhealthkg.extract.clause.nouns import light, nouns
-from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.phrases import SIZED, Phrase
 from kzhealthkg.extract.clause.phrases_ru import genitive
 from kzhealthkg.extract.clause.syntax import words
 from kzhealthkg.extract.context import of_total, wording
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods.bare_counts import ONES
+from kzhealthkg.model import Token
 from kzhealthkg.morph import nominative
 
 NAME_REACH = 4
@@ -40,17 +41,33 @@ def item_text(item: Phrase) -> str:
 def _text(item: Phrase) -> str:
     """150 млн теңгенің медициналық жабдығы: the ending that only whose it is calls for is off."""
     clause, tokens = item.clause, item.clause.sentence.tokens
-    at = chains.left_edge(item) - 1
+    at = _before_count(item)
     sums = {m.last - 1 for m in clause.mentions("money") if m.case == "gen"}
     before = tokens[at] if at >= clause.first else None
     whose = before is not None and (before.norm in SUMS or (before.best.case == "gen" and before.best.pos == "NOUN"))
     owned = clause.language == "kk" and (at in sums or whose)
-    plain = item.head == item.first or tokens[item.head - 1].best.pos == "ADJ"
+    plain = item.head == item.first or _describes(tokens[item.head - 1])
     if clause.language == "ru" and item.first == item.head - 1 and tokens[item.first].text.isupper():
         return f"{tokens[item.first].text} {nominative(tokens[item.head : item.last], 'ru', singular=True)}"
     if owned and plain:
         return nominative(tokens[item.first : item.last], "kk", bare=True)
     return item.text(singular=True)
+
+
+def _describes(token: Token) -> bool:
+    """Желілік: an adjective, or a noun that looks like one and is no thing itself (жабдық)."""
+    return token.best.pos == "ADJ" or (token.norm.endswith(RELATING) and token.best.lemma not in nouns("items", "kk"))
+
+
+RELATING = lexicon.words("kinds.goods.item_names", "relating")
+
+
+def _before_count(item: Phrase) -> int:
+    """Өндірушілердің 27 заманауи үдеткіші: return the word before a thing, its number and what praises it."""
+    tokens, at = item.clause.sentence.tokens, chains.left_edge(item) - 1
+    while at > item.clause.first and (tokens[at].best.pos in ("NUM", "ADJ") or tokens[at].norm in SIZED):
+        at -= 1
+    return at
 
 
 SUMS = frozenset(lexicon.words("kinds.goods.item_names", "sums"))
