@@ -186,6 +186,8 @@ def _further(clause: Clause, first: int, action: bool) -> int:
         return phrase(clause, first - 2).first
     if _is_object(clause, first, action):
         return phrase(clause, first - 1).first
+    if before.norm in NEW and "people" in sorts(clause, first):
+        return first - 1  # жаңа науқастар саны: not all of them
     if before.best.form in ("perf", "part"):
         return phrase(clause, first - 2).first if first - 2 >= clause.first else first - 1
     return first
@@ -204,7 +206,8 @@ def _is_object(clause: Clause, first: int, action: bool) -> bool:
     if "inf" in forms(before) and before.best.case == "loc":
         return True
     staged = "inf" in forms(said) and before.best.possessive and before.best.case == "loc"  # ерте сатысында анықталу
-    staying = is_lemma(said, *STAYING) and is_case(before, "loc")  # ауруханада болу ұзақтығы
+    stands = said.best.form in ("perf", "part") and is_lemma(said, *STANDING)  # есепте тұрған науқастардың саны
+    staying = (stands or is_lemma(said, *STAYING)) and is_case(before, "loc")  # ауруханада болу ұзақтығы
     if (staged or staying) and before.best.pos == "NOUN":
         return True
     if _affects(clause, first) and is_case(before, "dat") and before.best.pos == "NOUN":
@@ -217,6 +220,8 @@ def _is_object(clause: Clause, first: int, action: bool) -> bool:
     return action and is_case(before, *cases) and bool(noun)
 
 
+NEW = frozenset(lexicon.words("extract.figures.measures", "new"))
+STANDING = lexicon.words("extract.figures.measures", "standing")
 STAYING = lexicon.words("extract.figures.measures", "staying")
 
 
