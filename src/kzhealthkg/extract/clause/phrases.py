@@ -269,7 +269,11 @@ def _stands_apart(clause: Clause, at: int) -> bool:
     listed = beside + 1 < clause.last and clause.sentence.tokens[beside + 1].text == ","
     ruled = (several and (after.case in ("acc", "ins") or (listed and best.plural and after.pos == "NOUN"))) or each
     actor = ruled and best.case == "nom" and not (best.possessive or after.possessive)
-    return actor or _acts_on(clause, at, beside) or any(m.last == at + 1 and m.case in MARKED for m in clause.mentions("place"))
+    return (
+        actor
+        or _acts_on(clause, at, beside)
+        or any(m.last == at + 1 and m.case in MARKED for m in clause.mentions("place"))
+    )
 
 
 def _acts_on(clause: Clause, at: int, beside: int) -> bool:
@@ -280,7 +284,9 @@ def _acts_on(clause: Clause, at: int, beside: int) -> bool:
     begins = (after.pos == "NOUN" or after.form == "inf") and not after.possessive
     if not (named or body) or best.case != "nom" or not begins:
         return False
-    marked = next((t.best for t in clause.sentence.tokens[beside : clause.last] if t.best.case not in ("nom", "")), None)
+    marked = next(
+        (t.best for t in clause.sentence.tokens[beside : clause.last] if t.best.case not in ("nom", "")), None
+    )
     return marked is not None and marked.case == "acc" and bool(marked.possessive) and marked.pos == "NOUN"
 
 

@@ -17,7 +17,6 @@ from kzhealthkg.model import Reading, Sentence, Token
 from kzhealthkg.morph import nominative
 
 HAVING = frozenset(lexicon.words("extract.figures.measures", "having"))
-
 RELATING = frozenset(lexicon.words("extract.figures.measures", "relating"))
 HEALTH = frozenset({"rate", "health"})
 REACH = 14
@@ -153,6 +152,8 @@ def _more_kk(clause: Clause, first: int, action: bool) -> int:
     aged = _aged(clause, first)
     if lies(clause, first - 1, sorts(clause, first - 1)):
         return phrase(clause, first - 1).first
+    if clause.sentence.tokens[first - 1].norm in NEW and "people" in sorts(clause, first):
+        return first - 1  # жаңа науқастар саны: not all of them
     if _joins_short(clause, first):
         return first - 2
     if clause.sentence.tokens[first].norm == "рет" and clause.sentence.tokens[first - 1].norm in FIRST:
@@ -186,8 +187,6 @@ def _further(clause: Clause, first: int, action: bool) -> int:
         return phrase(clause, first - 2).first
     if _is_object(clause, first, action):
         return phrase(clause, first - 1).first
-    if before.norm in NEW and "people" in sorts(clause, first):
-        return first - 1  # жаңа науқастар саны: not all of them
     if before.best.form in ("perf", "part"):
         return phrase(clause, first - 2).first if first - 2 >= clause.first else first - 1
     return first
@@ -206,11 +205,9 @@ def _is_object(clause: Clause, first: int, action: bool) -> bool:
     if "inf" in forms(before) and before.best.case == "loc":
         return True
     staged = "inf" in forms(said) and before.best.possessive and before.best.case == "loc"  # ерте сатысында анықталу
-    stands = said.best.form in ("perf", "part") and is_lemma(said, *STANDING)  # есепте тұрған науқастардың саны
-    staying = (stands or is_lemma(said, *STAYING)) and is_case(before, "loc")  # ауруханада болу ұзақтығы
-    if (staged or staying) and before.best.pos == "NOUN":
-        return True
-    if _affects(clause, first) and is_case(before, "dat") and before.best.pos == "NOUN":
+    staying = is_lemma(said, *STAYING) and is_case(before, "loc")  # ауруханада болу ұзақтығы, есепте тұрған …
+    affected = is_case(before, "dat") and _affects(clause, first)
+    if (staged or staying or affected) and before.best.pos == "NOUN":
         return True
     aimed = is_lemma(said, *STRUCK) or "inf" in forms(said)
     cases = ("ins", "acc", "abl", *(("dat",) if aimed else ()))
@@ -221,7 +218,6 @@ def _is_object(clause: Clause, first: int, action: bool) -> bool:
 
 
 NEW = frozenset(lexicon.words("extract.figures.measures", "new"))
-STANDING = lexicon.words("extract.figures.measures", "standing")
 STAYING = lexicon.words("extract.figures.measures", "staying")
 
 
