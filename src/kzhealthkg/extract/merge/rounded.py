@@ -61,7 +61,9 @@ def _rounds(one: Draft, other: Draft) -> bool:
     slot = FIGURES.get(one.kind, "")
     if one.kind != other.kind or one is other or slot not in one.slots or slot not in other.slots:
         return False
-    if one.sentence >= other.sentence or "bound" in other.slots or one.slots.get("region") != other.slots.get("region"):
+    if one.sentence >= other.sentence or one.slots.get("region") != other.slots.get("region"):
+        return False
+    if "bound" in other.slots and not _closer(one, other):
         return False
     if one.kind == "Funding" and "bound" not in one.slots:
         return _headline_sum(one) and _same_sum(one, other)
@@ -78,6 +80,13 @@ def _rounds(one: Draft, other: Draft) -> bool:
         return _cut(one, other) and (_plain(one) == _plain(other) or len(_stems(one) & _stems(other)) > 1)
     close = _nearly if one.slots["bound"] == "about" else _rounded
     return close(one.slots[slot], other.slots[slot]) and _akin(one, other)
+
+
+def _closer(one: Draft, other: Draft) -> bool:
+    """Более 20 тыс. – in the headline, more than 22 thousand of the same below it: the closer bound."""
+    same = one.kind == "Indicator" and one.slots.get("bound") == other.slots["bound"] == "atLeast"
+    near = one.sentence == 0 and other.sentence <= HEADLINE and _plain(one)[:2] == _plain(other)[:2]
+    return same and near and one.slots.get("unit") == other.slots.get("unit")
 
 
 def _same_sum(one: Draft, other: Draft) -> bool:
@@ -132,7 +141,8 @@ def repeats(one: Draft, other: Draft) -> bool:
             return True
         known = "change" in one.slots or (one.rule == other.rule and late.sentence < HEADLINE)
         return early.sentence == 0 and known and _within(early, late)
-    return len(_stems(one) & _stems(other)) > (1 if "unit" in one.slots else 0)
+    letters = WORD if early.sentence else KEPT
+    return len(_stems(one, letters) & _stems(other, letters)) > (1 if "unit" in one.slots else 0)
 
 
 def _cases_of(early: Draft, late: Draft) -> bool:
@@ -148,9 +158,9 @@ CAUGHT = frozenset({"indicator-caught", "indicator-struck", "indicator-found-in"
 
 
 def _within(early: Draft, late: Draft) -> bool:
-    """Смертность от инфарктов, смертность от острого инфаркта миокарда: the body has every word of the headline's measure."""
+    """Смертность от инфарктов, смертность от острого инфаркта миокарда: one measure has every word of the other."""
     said, again = ({w[:KEPT] for w in _plain(d)} for d in (early, late))
-    return said <= again
+    return said <= again or (again <= said and len(again) > 1)
 
 
 KEPT = 4
@@ -176,9 +186,9 @@ SMALLEST = 20
 """Figures below are shared by chance."""
 
 
-def _stems(draft: Draft) -> set[str]:
+def _stems(draft: Draft, letters: int = WORD) -> set[str]:
     words = str(draft.slots.get("measure", "")).casefold().split()
-    return {word[:WORD] for word in words if len(word) >= WORD - 1}
+    return {word[:letters] for word in words if len(word) >= WORD - 1}
 
 
 def _rounded(figure: float, exact: float) -> bool:
