@@ -33,9 +33,18 @@ def narrowed(one: Draft, other: Draft) -> bool:
         return False
     equal = all(one.slots.get(k) == other.slots.get(k) for k in ("workType", "facilityType", "status", "region"))
     wide, narrow = sorted((one, other), key=lambda d: not is_district(d))
-    near = 0 < abs(narrow.sentence - wide.sentence) <= NARROWING
+    near = 0 < narrow.sentence - wide.sentence <= NARROWING or narrow.sentence == 0 < wide.sentence <= NARROWING
     inside = narrow.slots.get("district", wide.slots.get("district")) == wide.slots.get("district")
-    return equal and near and inside and is_district(wide) and "place" in narrow.slots and not is_district(narrow)
+    codes = {str(d.slots["placeCode"])[:DISTRICT_CODE] for d in (one, other) if "placeCode" in d.slots}
+    return (
+        equal
+        and near
+        and inside
+        and len(codes) < 2
+        and is_district(wide)
+        and "place" in narrow.slots
+        and not is_district(narrow)
+    )
 
 
 def mark_lists(drafts: list[Draft]) -> None:

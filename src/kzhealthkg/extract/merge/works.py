@@ -63,7 +63,14 @@ def two_works(one: Draft, other: Draft) -> bool:
         or _sort_and_place(one, other)
         or _done_before(one, other)
         or _total_and_member(one, other)
+        or _in_another_part(one, other)
     )
+
+
+def _in_another_part(one: Draft, other: Draft) -> bool:
+    """Поликлиника открыта в городе, завершены поликлиники в его районе A: one of many there is not the one told of."""
+    apart = one.slots.get("district") != other.slots.get("district")
+    return apart and one.listed != other.listed and one.sentence != other.sentence
 
 
 def _done_before(one: Draft, other: Draft) -> bool:

@@ -240,11 +240,19 @@ def _date(draft: Draft, clause: Clause) -> None:
     """A day says when the visit was, or the first and the last one, or a month that opens it or stands behind who visits; else it is of what is visited."""
     found = [m for m in clause.mentions("date") or clause.sentence.mentions if m.type == "date"]
     found = [m for m in found if m.value.role != "due"]  # 1 қыркүйекке дейін тапсыруды жүктеді
-    found = [m for m in found if not _from_then_on(clause, m)]
+    found = [m for m in found if not (_from_then_on(clause, m) or _just_now(clause, m))]
     begins = {0, clause.first, *[p.last for p in clause.mentions("person")]}
     opening = [m.value.edtf for m in found if m.first in begins and len(m.value.edtf) == MONTH]
     days = [m.value.edtf for m in found if len(m.value.edtf) in (DAY, 2 * DAY + 1)]
     draft.say("date", next(iter([*days, *opening]), ""))
+
+
+def _just_now(clause: Clause, date: Mention) -> bool:
+    """«Сейчас мы строим», — сказал аким в ходе поездки: what goes on now dates no visit."""
+    return any(t.norm.startswith(NOW) for t in clause.sentence.tokens[date.first : date.last])
+
+
+NOW = lexicon.words("kinds.visit.visit", "now")
 
 
 def _from_then_on(clause: Clause, date: Mention) -> bool:

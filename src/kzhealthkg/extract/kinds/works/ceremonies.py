@@ -1,4 +1,4 @@
-"""Openings told without a verb of opening: принял участие в открытии больницы, пример – открытие, день открытых дверей."""
+"""Works told beside: принял участие в открытии больницы, пример – открытие, день открытых дверей, возведённый объект."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.lists_ru import preposition_at
 from kzhealthkg.extract.clause.status_ru import FINITE, TENSE, denied, form_of, verb_of
 from kzhealthkg.extract.clause.syntax import is_lemma
-from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.memory import ANYTHING, Memory
 from kzhealthkg.model import Mention
 
 ATTENDING = lexicon.words("kinds.works.ceremonies", "attending")
@@ -34,6 +34,16 @@ def told_again(hit: Hit, mentions: list[Mention], memory: Memory) -> bool:
     latest = memory.last_draft("Works", "Service", within=2, sentence=hit.clause.index)
     generic = all(m.value.type in ("", "medical-facility") and not m.value.name for m in mentions)
     return generic and latest is not None and latest.slots.get("status") == "completed" and bool(attended(hit))
+
+
+def as_told(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> str:
+    """Скоро введут амбулаторию. Объект, возведённый в A, …: a participle beside makes no end of a work still to be done."""
+    verb, bare = verb_of(hit), [m.value for m in mentions if m.value.definite and not m.value.name]
+    if verb is None or form_of(verb) != "part" or found != "completed" or len(mentions) != 1 or not bare:
+        return found
+    latest = memory.last_draft("Works", within=1, sentence=hit.clause.index)
+    going = latest is not None and latest.slots.get("status") in ("planned", "underway")
+    return str(latest.slots["status"]) if latest is not None and going and bare[0].type in ANYTHING else found
 
 
 def of_own_noun(hit: Hit) -> bool:

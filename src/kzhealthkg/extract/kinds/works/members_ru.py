@@ -95,7 +95,9 @@ def _placed(
     """One statement a place, and the total before them where it is given."""
     if len(places) < 2:
         where = places[0] if places else None
-        return [drafted(hit, mention, memory.remember_place(facility, where), where, found, memory)]
+        one = drafted(hit, mention, memory.remember_place(facility, where), where, found, memory)
+        one.listed = facility.plural and facility.count is None
+        return [one]
     if _each(hit.clause, mention):
         return [drafted(hit, mention, facility, place, found, memory) for place in places]
     total = [drafted(hit, mention, facility, None, found, memory)] if facility.count else []

@@ -20,7 +20,7 @@ from kzhealthkg.extract.context.portions import portion
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods.goods import is_named, things
 from kzhealthkg.extract.kinds.works.back_ru import again, latest_work, pointed, points_back
-from kzhealthkg.extract.kinds.works.ceremonies import attended, example, of_own_noun, told_again
+from kzhealthkg.extract.kinds.works.ceremonies import as_told, attended, example, of_own_noun, told_again
 from kzhealthkg.extract.kinds.works.contractors import contractor
 from kzhealthkg.extract.kinds.works.dealt_ru import dealt
 from kzhealthkg.extract.kinds.works.details_ru import by_line, detailed
@@ -146,7 +146,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return members(hit, mentions, begun, memory) if mentions else []
     if (paid and not any(m.value.count for m in mentions)) or told_again(hit, mentions, memory):
         return []
-    return _stated(hit, mentions, found, memory)
+    return _stated(hit, mentions, as_told(hit, mentions, found, memory), memory)
 
 
 def _of_verb_alone(hit: Hit, found: list[Mention]) -> list[Mention]:
