@@ -17,6 +17,7 @@ from kzhealthkg.annotate.mixed import mixed
 from kzhealthkg.annotate.people.people import find_people
 from kzhealthkg.annotate.places.capitals import with_capitals
 from kzhealthkg.annotate.places.main_region import main_region
+from kzhealthkg.annotate.places.of_bodies import with_seats
 from kzhealthkg.annotate.places.places import find_places
 from kzhealthkg.annotate.tokens import marks_of, sentences
 from kzhealthkg.annotate.values.dates import find_dates
@@ -45,7 +46,7 @@ def _read(article: Article) -> Document:
         for s, p in zip(bare, places, strict=True)
     )
     people = find_people(valued, article, region, partial(marks_of, language=article.language))
-    peopled = tuple(_with(s, found) for s, found in zip(valued, people, strict=True))
+    peopled = tuple(with_seats(_with(s, found)) for s, found in zip(valued, people, strict=True))
     named = with_full_names([_with(s, find_facilities(s, language)) for s in map(_titled, peopled)])
     whole = tuple(_with(s, found) for s, found in zip(named, find_short(named, article), strict=True))
     return Document(article, tuple(map(with_facilities, whole)), region)

@@ -36,6 +36,8 @@ class Memory:
     sort: FacilityValue | None = None
     """The facility that was spoken of last where only its sort was said: a polyclinic."""
     places: list[tuple[int, PlaceValue]] = field(default_factory=list)
+    seats: list[PlaceValue] = field(default_factory=list)
+    """Those of the places that only tell of a region: where a meeting is held, whose council somebody sits in."""
     persons: list[PersonValue] = field(default_factory=list)
     listed_paragraph: int = -1
     """The paragraph whose last places are of several regions."""
@@ -98,6 +100,7 @@ class Memory:
                 and not (is_aside(sentence, mention) or of_life(sentence, mention))
             ):
                 self.places.append((sentence.paragraph, mention.value))
+                self.seats += [mention.value] if mention.case == "seat" else []
             elif mention.type == "facility" and self._is_spoken_of(sentence, mention):
                 self._note_facility(placed(sentence, mention))
                 self._note_office(sentence, mention)

@@ -149,6 +149,8 @@ def _is_same(one: FacilityValue, other: FacilityValue) -> bool:
 
 def _only_settlement(memory: Memory, sentence: Sentence) -> PlaceValue | None:
     """Return the town that the article is about, where it has named no other so far."""
-    named = [p for _, p in memory.places] + [m.value for m in sentence.mentions if m.type == "place"]
+    told = [p for _, p in memory.places]
+    named = [p for p in told if told.count(p) > memory.seats.count(p)] if memory.seats else told
+    named += [m.value for m in sentence.mentions if m.type == "place" and m.case != "seat"]
     found = {p.code or p.name: p for p in named if p.level in SETTLEMENTS}
     return next(iter(found.values())) if len(found) == 1 else None

@@ -46,8 +46,16 @@ def owner(hit: Hit, memory: Memory, number: Mention) -> tuple[Mention | None, Fa
     left = [m for m in clause.mentions("facility", last=hit.first) if not m.value.plural and m.case != "acc"]
     if left and (left[-1].case == "abl" or (left[-1].case == "dat" and hit.frame.options.get("dated"))):
         return None, None  # орталықтан бес дәрігер, ауруханаға бес дәрігер: whence they come, where they go
+    if not left and _several_left(hit):
+        return None, None
     mention = left[-1] if left else None
     return mention, said_of(memory, clause.sentence, mention) if mention else _unnamed(hit, memory, number)
+
+
+def _several_left(hit: Hit) -> bool:
+    """Емхана мен аурухана … Мекемелерге 45 мың адам тіркелген: a figure of several is none of one of them."""
+    named = hit.clause.mentions("facility", last=hit.first)
+    return any(m.value.plural and m.value.count is None and m.case in ("dat", "loc", "gen") for m in named)
 
 
 AT = frozenset(lexicon.words("kinds.capacity.owners", "at"))
