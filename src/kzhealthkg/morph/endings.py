@@ -131,3 +131,12 @@ def possessive(lemma: str) -> str:
         return lemma + ("сі" if front else "сы")
     soft = _SOFT.get(lemma[-1], lemma[-1])
     return lemma[:-1] + soft + ("і" if front else "ы")
+
+
+def inflected(noun: str, case: str, *, owned: bool = False) -> str:
+    """Return a noun in a case: қызылша → қызылшамен, диабеті → диабетіне; an ``owned`` one ends in a possessive."""
+    front = harmony(noun) is False or (harmony(noun) is None and any(c in FRONT for c in noun))
+    inner, last = ("poss3" if owned else "S"), _CLASS.get(noun[-1], "")
+    rows = (r for r in lexicon.table("suffixes") if r["slot"] in ("case", "pcase") and r["feature"] == case)
+    form = next((r["form"] for r in rows if last and last in r["after"] and inner in r["inner"].split()), "")
+    return noun + "".join(_VARIANTS[c][front] if c in _VARIANTS else c for c in form)

@@ -25,6 +25,7 @@ from kzhealthkg.extract.kinds.indicator import (
     other_times,
     part_places,
     parts_ru,
+    pointed,
     regional,
     respective,
     shares,
@@ -90,6 +91,7 @@ def indicator(clause: Clause, memory: Memory) -> list[Draft]:
     _add(drafts, elisions.behind_colon(clause, memory))
     _without_cues(clause, drafts, memory)
     members.of_whole(clause, drafts, memory)
+    pointed.named(clause, drafts, memory)
     return drafts
 
 
