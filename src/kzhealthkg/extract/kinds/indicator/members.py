@@ -22,17 +22,26 @@ def of_whole(clause: Clause, drafts: list[Draft], memory: Memory) -> None:
     """Дертпен ауыратындар саны 20%-ға, соның ішінде балалар саны 11%-ға өсті: the children are ill with it too."""
     if clause.language != "kk" or WITHIN.isdisjoint(clause.sentence.words):
         return
-    for draft in [d for d in drafts if _bare(str(d.slots["measure"])) and _behind(clause, d)]:
+    for draft in [d for d in drafts if _counts_people(str(d.slots["measure"])) and _behind(clause, d)]:
         whole = _whole(draft, drafts, memory)
         if whole is None:
             drafts.remove(draft)
-        elif sort := _sort(str(whole.slots["measure"])):
+        elif _bare(str(draft.slots["measure"])) and (sort := _sort(str(whole.slots["measure"]))):
             draft.slots["measure"] = f"{sort} {draft.slots['measure']}"
 
 
 def _bare(measure: str) -> bool:
+    """Say whether a measure tells no more of people than their age: 14 жасқа дейінгі балалар саны."""
+    words = measure.split()[:-2]
+    return not words or AGED.match(measure) is not None
+
+
+AGED = re.compile(r"\d+ жас\w* \w+ \w+ \w+$")
+
+
+def _counts_people(measure: str) -> bool:
     words = measure.split()
-    return len(words) == 2 and words[1] == COUNT and _people(words[0])
+    return len(words) > 1 and words[-1] == COUNT and _people(words[-2])
 
 
 def _people(word: str) -> bool:
@@ -54,10 +63,9 @@ def _whole(draft: Draft, drafts: list[Draft], memory: Memory) -> Draft | None:
 def _sort(measure: str) -> str:
     """Return what the people of a whole are like, "" where it counts none or says nothing of them."""
     words = measure.split()
-    if len(words) < 2 or words[-1] != COUNT:
+    words = words[:-1] if words[-1:] == [COUNT] else words
+    who = WHO.match(words[-1]) if words else None
+    if not who and (len(words) < 2 or not _people(words[-1])):
         return ""
-    who = WHO.match(words[-2])
-    if not who and (len(words) == 2 or not _people(words[-2])):
-        return ""
-    said = " ".join([*words[:-2], who[1]] if who else words[:-2])
+    said = " ".join([*words[:-1], who[1]] if who else words[:-1])
     return said if said[1:2].isupper() else f"{said[:1].lower()}{said[1:]}"
