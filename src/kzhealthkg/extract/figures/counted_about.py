@@ -13,14 +13,31 @@ def about(clause: Clause, number: Mention) -> str:
     tokens, at = clause.sentence.tokens, number.first - 1
     if clause.language != "kk" or at < clause.first:
         return ""
-    if at == clause.first:
-        return f"{opening(clause.text(at, at + 1), at)} " if _of_illness(clause, at) else ""
+    if (told := _across_area(clause, at)) or at == clause.first:
+        ill = not told and _of_illness(clause, at)
+        return f"{opening(clause.text(at, at + 1), at)} " if ill else told
     if tokens[at].norm != "бойынша":
         return _told_of(clause, at)
     first = measures.span(clause, at - 1)[0]
     named = clause.mentions("place", "date", "facility", "organization", "programme", first=first, last=at)
     action = tokens[at - 1].norm.endswith(ACTION_ENDINGS) or "rate" in measures.sorts(clause, at - 1)
     return f"{clause.text(first, number.first)} " if action and not named else ""
+
+
+def _across_area(clause: Clause, at: int) -> str:
+    """Кене шаққан [облыстың] 40 тұрғыны: what describes people before the area in the genitive where they live."""
+    tokens = clause.sentence.tokens
+    area = next((m.first for m in clause.mentions("place") if m.last == at + 1), at)
+    lives = is_case(tokens[at], "gen") and (area < at or tokens[at].best.lemma in AREAS)
+    if (
+        not lives
+        or area - 2 < clause.first
+        or not any(r.form in ("perf", "part") and not r.case for r in tokens[area - 1].readings)
+    ):
+        return ""
+    first = measures.span(clause, area - 2)[0]
+    named = clause.mentions("place", "date", "number", "facility", first=first, last=area)
+    return "" if named or tokens[area - 2].best.pos != "NOUN" else f"{opening(clause.text(first, area), first)} "
 
 
 def group_before(clause: Clause, number: Mention) -> str:
@@ -61,6 +78,7 @@ def opening(said: str, first: int) -> str:
     return said if first or said[1:2].isupper() else said[:1].lower() + said[1:]
 
 
+AREAS = frozenset(lexicon.words("extract.figures.counted_about", "areas"))
 HELP = lexicon.words("extract.figures.counted_about", "help")
 
 
