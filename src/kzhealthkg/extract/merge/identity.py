@@ -55,6 +55,8 @@ def marks_of(draft: Draft) -> Iterator[object]:
         yield draft.kind, "headline"  # which leaves its type and its parties to the lead
     if draft.kind in ("Procurement", "Service"):
         yield from ((draft.kind, thing) for thing in (*things(draft), key(draft.slots["item"]).split(" ")[0]))
+    if draft.kind == "Policy":
+        yield draft.kind, key(draft.slots["document"]).split(" ")[0]
     for slot in IDENTITY[draft.kind]:
         value = draft.slots.get(slot)
         for one in value if isinstance(value, list) else [value]:

@@ -98,6 +98,7 @@ FULLER = {
     "Instruction": ("topic",),
     "Capacity": ("facility",),
     "Indicator": ("measure",),
+    "Policy": ("document",),
 }
 """Slots whose longer wording is kept."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge.rounded import repeats
-from kzhealthkg.extract.merge.works import key
+from kzhealthkg.extract.merge.works import HEADLINE, key
 
 SHORTEST_TASK = 3
 
@@ -30,7 +30,17 @@ def worded(slot: str, one: Draft, other: Draft) -> bool:
         return called or _one_house(key(one.slots[slot]), key(other.slots[slot]))
     if slot == "profession" and one.kind == "Staffing":
         return _one_benefit(one, other) or _as_many(one, other)
+    if slot == "document":
+        return _one_document(one, other)
     return slot == "topic" and _one_task(one, other)
+
+
+def _one_document(one: Draft, other: Draft) -> bool:
+    """Подписан новый кодекс о здоровье. … Кодекс РК «О здоровье народа …»: the lead has every word of the headline's name."""
+    first, later = sorted((one, other), key=lambda d: d.sentence)
+    said, again = ({w.strip("«»")[:STEM] for w in key(d.slots["document"]).split()} for d in (first, later))
+    same = first.slots.get("status") == later.slots.get("status") and first.sentence == 0 < later.sentence <= HEADLINE
+    return same and len(said) > 1 and said <= again
 
 
 LEVELS = lexicon.words("extract.merge.words", "levels")

@@ -9,6 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.groups import AND
 from kzhealthkg.extract.clause.phrases import AGAINST, Phrase, phrase
 from kzhealthkg.extract.clause.phrases_ru import genitive
+from kzhealthkg.extract.clause.quoted import QUOTATION
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context.openings import behind, opening
 from kzhealthkg.extract.context.plan_years import FOR_YEARS
@@ -51,7 +52,7 @@ def span_of(document: Phrase) -> tuple[int, int]:
     """Return the tokens of a document's name, with what it is about."""
     clause, tokens = document.clause, document.clause.sentence.tokens
     if clause.language == "ru":
-        last = _provided(clause, document.first, _against(clause, document.last))
+        last = _provided(clause, document.first, _against(clause, _titled(clause, document.last)))
         return document.first, _with_years(clause, _aimed(clause, last))
     first = measures.span(clause, document.head)[0]
     first = _meant_for_years(clause, first, document.head)
@@ -66,6 +67,19 @@ def span_of(document: Phrase) -> tuple[int, int]:
     first = _quoted_whole(clause, _without_scene(clause, first, document.head), document.head)
     first += first < document.head and tokens[first].norm in ABOUT
     return (first if owner == first else _without_actor(clause, first, document.head)), document.last
+
+
+def _titled(clause: Clause, last: int) -> int:
+    """Закон Республики | Казахстан «О психическом здоровье»: a law's country and its quoted title belong to its name."""
+    tokens = clause.sentence.tokens
+    country = (m for m in clause.mentions("place", first=last) if m.first == last and m.value.level == "country")
+    behind = next((m.last for m in country if is_lemma(tokens[last - 1], *STATES)), last)
+    quoted = behind < clause.last and tokens[behind].text in QUOTATION
+    end = next((i for i in range(behind + 1, clause.last) if tokens[i].text in QUOTATION), behind) if quoted else behind
+    return end + 1 if end > behind else behind
+
+
+STATES = lexicon.words("kinds.documents.policy_names", "states")
 
 
 def _acts(clause: Clause, at: int) -> bool:
