@@ -30,9 +30,7 @@ def worded(slot: str, one: Draft, other: Draft) -> bool:
         return called or _one_house(key(one.slots[slot]), key(other.slots[slot]))
     if slot == "profession" and one.kind == "Staffing":
         return _one_benefit(one, other) or _as_many(one, other)
-    if slot == "document":
-        return _one_document(one, other)
-    return slot == "topic" and _one_task(one, other)
+    return (slot == "topic" and _one_task(one, other)) or (slot == "document" and _one_document(one, other))
 
 
 def _one_document(one: Draft, other: Draft) -> bool:
