@@ -26,8 +26,14 @@ def _stops(word: str) -> bool:
         return False
     if low in guards("stop") or low in _closed():
         return True
-    cased = any(case not in ("nom", "gen") for _, case in kk_stems(low))
+    cased = low not in _adjectives() and any(case not in ("nom", "gen") for _, case in kk_stems(low))
     return len(low) > 3 and (cased or bool(_STOP.search(low))) and not names.place_bare(word)
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """Салауатты: adjectives whose end looks like a case."""
+    return frozenset(row["lemma"] for row in lexicon.table("adjectives_kk"))
 
 
 @cache

@@ -13,9 +13,10 @@ from kzhealthkg.annotate.bodies.edges_kk import left_edge
 from kzhealthkg.annotate.bodies.kk import named
 from kzhealthkg.annotate.bodies.ministries_kk import ministry_field
 from kzhealthkg.annotate.names import names
+from kzhealthkg.annotate.people.branches_kk import branch_name, whole_of
 from kzhealthkg.annotate.people.offices import Offices, capital
 from kzhealthkg.annotate.people.roles import Office
-from kzhealthkg.annotate.words import kk_stems
+from kzhealthkg.annotate.words import Piece, kk_stems
 
 _OF_FIELD = lexicon.words("annotate.people.offices_kk", "of_field")
 _FIELD_BEFORE = re.compile(rf"(?:[\w,-]+\s+){{1,5}}(?:{'|'.join(_OF_FIELD)})\s*$")
@@ -61,10 +62,6 @@ def _named_in(short: str, name: str) -> bool:
     """Whether a name may be the full one of a shorter: every field the shorter tells stands in it."""
     fields = {w for w in short.lower().split()[:-1] if w not in _LEVELS}
     return fields <= set(name.lower().split())
-
-
-_OF_AREA = re.compile(r"\s*(?:[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s+(?:(?:облысы|қаласы|ауданы|өңірі)\s+)?бойынша\s+)?")
-"""Between a body and its branch: for what area the branch is there."""
 
 
 class KazakhOffices(Offices):
@@ -191,6 +188,8 @@ class KazakhOffices(Offices):
         start = self._found[first].start
         whole = self._institution(first, at)
         if whole and not whole.generic:
+            if (branch := self._branch_of(whole, self._found[at - 1], office)) is not None:
+                return branch
             return self._with_body(office, start, whole.name, of_unit=self._unit_after(whole, at))
         noun = bodies.head(self._found[at - 1].text, "kk")
         if not noun:
@@ -269,15 +268,15 @@ class KazakhOffices(Offices):
 
     def _branch(self, start: int, office: Office) -> Office | None:
         """«X» АҚ Абай облысы бойынша филиалының директоры: the head of a branch heads that, not the whole."""
-        end = self._found[0].start + len(self._text[self._found[0].start : office.head].rstrip())
-        last = next((p for p in self._found if p.end == end), None)
-        noun = bodies.head(last.text, "kk") if last is not None and last.text.lower().startswith("филиал") else None
-        before = [b for b in self._context.bodies if b.end <= start and not b.generic and b.kind != "unit"]
-        if last is None or noun is None or not before or not _OF_AREA.fullmatch(self._text, before[-1].end, start):
-            return None
-        name = bodies.tidy(self._text[before[-1].start : last.start] + noun[0])
-        region = self.region_of(self._text[before[-1].end : last.end])
-        return replace(office, start=before[-1].start, organization=name, region=region, bare=False, of_unit=True)
+        whole = whole_of(self._context.bodies, self._text, start)
+        last = [p for p in self._found if p.end <= office.head][-1:]
+        return self._branch_of(whole, last[0], office) if whole is not None and last else None
+
+    def _branch_of(self, whole: Body, last: Piece, office: Office) -> Office | None:
+        name = branch_name(self._text, whole, last)
+        region = self.region_of(self._text[whole.end : last.end]) if name else ""
+        told = replace(office, start=whole.start, organization=name, region=region, bare=False, of_unit=True)
+        return told if name else None
 
     def _place_before(self, first: int) -> tuple[int, str] | None:
         start = self._found[0].start

@@ -21,7 +21,7 @@ from kzhealthkg.remembered import Remembered
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
-        "GP[SCG](?!P)", "GPP", "GPK", "[SC]GP(?![SCG])", "G[SCG]P", r"I\.I\.[SCGK]", r"G[I]\.S", r"[SC]I\.I\.?", r"I\.[SCP]", r"SI\.",
+        "GP[SCG](?!P)", "GPP", "GPK", "[SC]GP(?![SCG])", "S[SC]P(?![SCG])", "G[SCG]P", r"I\.I\.[SCGK]", r"G[I]\.S", r"[SC]I\.I\.?", r"I\.[SCP]", r"SI\.",
         "GP", "GS", "GG", "G[CK]", "SG(?!S)", "[CS]P[SC]", "CP", "CS", "CG", "SS", "CC",
     )
 )  # fmt: skip
@@ -295,5 +295,5 @@ _PLAIN = str.maketrans("SCK", "sss")
 _ORDERS = {
     "GPs": "gps", "GPP": "gps", "GPG": "gps", "sGP": "sgp", "GsP": "gsp", "GGP": "gsp", "IIs": "gps", "IIG": "gps", "GIs": "gps",
     "sII": "sgp", "Is": "gs", "IG": "gs", "IP": "gs", "sI": "sg", "GP": "gp", "Gs": "gs", "GG": "gs", "sG": "sg", "ss": "gs", "s": "s",
-    "sPs": "gps", "sP": "gp",
+    "sPs": "gps", "sP": "gp", "ssP": "sgp",
 }  # fmt: skip
