@@ -198,12 +198,15 @@ def _is_told(hit: Hit, number: Mention, head: int, memory: Memory) -> bool:
 
 
 INNER = lexicon.words("kinds.indicator.stocks", "inner")
+BEDS = lexicon.words("kinds.indicator.stocks", "beds")
 
 
 def _inner(clause: Clause, head: int, memory: Memory) -> bool:
-    """Нысанда 14 кабинет бар, в стационаре 18 отделений: the rooms of one facility are no stock."""
-    if not is_lemma(clause.sentence.tokens[head], *INNER):
-        return False
+    """Нысанда 14 кабинет бар, в стационаре 18 отделений: the rooms and the beds of one facility are no stock."""
+    noun = clause.sentence.tokens[head]
+    if not is_lemma(noun, *INNER):
+        single = [m for m in clause.mentions("facility", last=head) if not m.value.plural and m.case == "loc"]
+        return is_lemma(noun, *BEDS) and bool(single) and not clause.mentions("place")
     single = [m for m in clause.mentions("facility") if not m.value.plural]
     spoken = memory.facility_just_before(clause.index) is not None and not clause.mentions("place")
     return bool(single) or spoken

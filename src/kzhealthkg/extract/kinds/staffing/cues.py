@@ -13,12 +13,12 @@ from kzhealthkg.extract.clause.frames import Hit, every
 from kzhealthkg.extract.clause.phrases import JOINING, Phrase
 from kzhealthkg.extract.clause.syntax import ENDS, Clause, beginnings, forms, is_lemma
 from kzhealthkg.extract.context import events, roles
-from kzhealthkg.extract.context.memory import FOREIGN, HOME
 from kzhealthkg.extract.context.mission_words import has
 from kzhealthkg.extract.context.wording import HABITUAL
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.measures import medical
 from kzhealthkg.extract.figures.people import groups
+from kzhealthkg.extract.kinds.staffing.guests import no_recruits
 from kzhealthkg.model import Mention
 
 STEM = 5
@@ -46,7 +46,7 @@ def fits(hit: Hit) -> bool:
     if (options.get("size") and not clause.mentions("money")) or not _has_what_it_needs(hit):
         return False
     barred = _holds_option(hit, "bars") or _elsewhere(clause) or _to_treat(hit)
-    return not (barred or (options.get("counted") and _abroad(clause)) or _one_of_purposes(hit))
+    return not (barred or (options.get("counted") and no_recruits(hit)) or _one_of_purposes(hit))
 
 
 def _one_of_purposes(hit: Hit) -> bool:
@@ -74,13 +74,6 @@ def _to_treat(hit: Hit) -> bool:
     told = list(every("mission", behind))
     taught = any(h.frame.options.get("teach") for h in told) and has(behind, "teach")
     return taught or any(h.frame.options.get("treat") for h in told)
-
-
-def _abroad(clause: Clause) -> bool:
-    """30 маман Үндістанға жіберіледі, отправили врачей в Турцию: who goes abroad is not recruited."""
-    tokens = clause.sentence.tokens
-    gone = [m for m in clause.mentions("place") if m.value.level in FOREIGN and m.value.name not in HOME]
-    return any(m.case == "dat" or (m.first > 0 and tokens[m.first - 1].norm == "в") for m in gone)
 
 
 def _elsewhere(clause: Clause) -> bool:

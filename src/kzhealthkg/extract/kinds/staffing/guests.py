@@ -1,0 +1,37 @@
+"""Staff who go abroad, or who have come from there to help: none of them is recruited."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.memory import FOREIGN, HOME
+from kzhealthkg.model import Mention
+
+COMING = lexicon.words("kinds.staffing.guests", "coming")
+FROM = frozenset(lexicon.words("kinds.staffing.guests", "from"))
+
+
+def no_recruits(hit: Hit) -> bool:
+    """30 маман Үндістанға жіберіледі, Мәскеуден 12 дәрігер келді: who goes abroad, or comes from there for a time."""
+    clause = hit.clause
+    abroad = [m for m in clause.mentions("place") if m.value.level in FOREIGN and m.value.name not in HOME]
+    come = bool(abroad) and is_lemma(hit.verb, *COMING)
+    return any(_reached(clause, m) or (come and _left(clause, m)) for m in abroad)
+
+
+def _reached(clause: Clause, place: Mention) -> bool:
+    return place.case == "dat" or _behind(clause, place, "в")
+
+
+def _left(clause: Clause, place: Mention) -> bool:
+    """Кореядан, Ресей астанасынан, из Турции."""
+    if clause.language == "ru":
+        return any(_behind(clause, place, word) for word in FROM)
+    behind = clause.sentence.tokens[place.last : min(clause.last, place.last + 1)]
+    capital = any(t.best.pos == "NOUN" and t.best.possessive and t.best.case == "abl" for t in behind)
+    return place.case == "abl" or (place.case in ("nom", "gen", "") and capital)
+
+
+def _behind(clause: Clause, place: Mention, word: str) -> bool:
+    return place.first > 0 and clause.sentence.tokens[place.first - 1].norm == word
