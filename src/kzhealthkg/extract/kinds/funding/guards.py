@@ -209,12 +209,25 @@ def attributed(hit: Hit, money: Mention) -> bool:
     return hit.last <= money.first and any(is_lemma(t, *MEASURES) for t in between)
 
 
+def _audited(hit: Hit) -> bool:
+    """58,9 млрд теңгеге жұмсалған шығындар тексерілді: money of which only how it was spent is looked into."""
+    behind = hit.clause.sentence.tokens[hit.last : hit.clause.last]
+    spent = hit.verb.best.form == "perf" and bool(behind) and is_lemma(behind[0], *FUNDS, *SPENDINGS)
+    return spent and any(is_lemma(t, *AUDITS) for t in behind[1:])
+
+
+SPENDINGS = lexicon.words("kinds.funding.guards", "spendings")
+AUDITS = lexicon.words("kinds.funding.guards", "audits")
+
+
 def describes(hit: Hit) -> bool:
     """Тапшы мамандарға …: before a noun the word tells what people are scarce, and no money is lacking."""
     if hit.verb.norm in NEEDED and hit.last <= hit.clause.last - 1:
         return True  # дәріханаға қажетті 190 млн теңгенің дәрісі
     if hit.first > hit.clause.first and is_lemma(hit.clause.sentence.tokens[hit.first - 1], *ASKED):
         return True  # 2 млрд теңгеге өтінім берілген
+    if _audited(hit):
+        return True
     return hit.verb.norm == "тапшы" and any(
         t.best.pos == "NOUN" for t in hit.clause.sentence.tokens[hit.last : hit.last + 1]
     )
