@@ -96,13 +96,21 @@ def _one_delivery(one: Draft, other: Draft) -> bool:
     """As many things for the same facility, or one service with and without what describes it, are one."""
     if one.kind == "Service":
         short, long = sorted((key(d.slots["item"]) for d in (one, other)), key=len)
-        return long.endswith(f" {short}") or delivered(one, other)
+        return long.endswith(f" {short}") or delivered(one, other) or _one_name(one, other)
     if one.kind == "Procurement" and delivered(one, other):
         return True
     if one.kind != "Procurement" or one.slots.get("count") is None or one.slots["count"] != other.slots.get("count"):
         return False
     placed = all("facility" in d.slots for d in (one, other))
     return placed or (one.slots["count"] != 1 and bool(things(one) & things(other)))
+
+
+def _one_name(one: Draft, other: Draft) -> bool:
+    """«X» бағдарламасы, «X» арнайы бағдарламасы: one thing by its name in quotation marks and its noun."""
+    items = [str(d.slots["item"]) for d in (one, other)]
+    names = [item[item.find("«") : item.find("»") + 1].casefold() for item in items]
+    nouns = {item.split()[-1].casefold() for item in items}
+    return bool(names[0]) and names[0] == names[1] and len(nouns) == 1
 
 
 def _apart(one: Draft, other: Draft) -> bool:
