@@ -19,6 +19,7 @@ from kzhealthkg.extract.context.beyond import beyond
 from kzhealthkg.extract.context.both import of_both
 from kzhealthkg.extract.context.gapped import gapped
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.overall import share_no_sum
 from kzhealthkg.extract.context.speaker import speakers
 from kzhealthkg.extract.context.spread import spread
 from kzhealthkg.extract.context.where import in_russian, in_that_district, in_the_district
@@ -65,6 +66,7 @@ def understood(document: Document) -> Memory:
         for draft in memory.drafts[told:]:
             if draft.kind not in OWN_ACTOR:
                 draft.inherit("speaker", speaker)
+        share_no_sum(memory.drafts[told:], sentence)
         in_the_district(memory.drafts[told:], sentence, memory)
         in_that_district(memory.drafts[told:], sentence, memory)
         memory.note(sentence, index)

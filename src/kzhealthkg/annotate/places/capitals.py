@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.model import Article, Mention, PlaceValue, Sentence
+from kzhealthkg.model import Article, Mention, PlaceValue, Sentence, Token
+from kzhealthkg.text.quotation import OPEN
 
 _CENTRES = {
     "kk": tuple(tuple(words.split()) for words in lexicon.words("annotate.places.capitals", "centres_kk")),
@@ -40,9 +41,14 @@ def _centres(sentence: Sentence, named: list[Mention], capital: PlaceValue | Non
         called = any(two[0].norm == a and two[1].norm.startswith(b) for a, b in _CENTRES[language])
         case = ("locadj" if two[1].best.locative_adjective else two[1].best.case) if called else ""
         beside = any(m.first <= at + 2 and m.last >= at for m in named)
-        if case in ("loc", "locadj") and not beside:
+        if case in ("loc", "locadj") and not beside and not _has_name(tokens[at + 2 : at + 3]):
             made.append(Mention("place", at, at + 2, two[0].start, two[1].end, capital, case))
     return made
+
+
+def _has_name(behind: Sequence[Token]) -> bool:
+    """В областном центре «Жас ана»: a name in quotation marks is that of a house."""
+    return any(t.text in OPEN for t in behind)
 
 
 def _capital(region: str, date: str | None, language: str) -> PlaceValue | None:

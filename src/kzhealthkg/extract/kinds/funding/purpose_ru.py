@@ -33,6 +33,7 @@ KEPT = {
 SINCE = frozenset(lexicon.words("kinds.funding.purpose_ru", "since"))
 SAYING = frozenset(lexicon.words("kinds.funding.purpose_ru", "saying"))
 THIS = frozenset(lexicon.words("kinds.funding.purpose_ru", "this"))
+GIVERS = lexicon.words("kinds.funding.purpose_ru", "givers")
 AIMS = frozenset(lexicon.words("kinds.funding.purpose_ru", "aims"))
 NTH = frozenset(lexicon.words("kinds.funding.purpose_ru", "nth"))
 IT = lexicon.words("kinds.funding.purpose_ru", "it")
@@ -138,6 +139,8 @@ def _stops(clause: Clause, at: int, skip: tuple[int, int]) -> bool:
         return False
     if token.text in SIGNS or token.best.form in FINITE or skip[0] <= token.start < skip[1] or token.norm in SAYING:
         return True
+    if token.best.case == "ins" and is_lemma(token, *GIVERS):
+        return True  # на ремонт больницы акимом выделено
     if any(m.first <= at < m.last for m in clause.mentions("money", "date", "percent")):
         return True
     if token.best.pos != "ADP":

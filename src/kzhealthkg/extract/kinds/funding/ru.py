@@ -7,8 +7,6 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.heads import headed
-from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.status_ru import carrying, denied, will_be
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import money_source, roles
 from kzhealthkg.extract.context.memory import Memory
@@ -22,6 +20,7 @@ from kzhealthkg.extract.kinds.funding import rows_ru as funding_rows_ru
 from kzhealthkg.extract.kinds.funding.guards import pointing_to_none
 from kzhealthkg.extract.kinds.funding.purpose_ru import PurposeRu, facility_in, purpose_ru
 from kzhealthkg.extract.kinds.funding.sectors import elsewhere, follows_elsewhere, of_all
+from kzhealthkg.extract.kinds.funding.status_ru import given_status
 from kzhealthkg.model import Mention
 
 SITE = ("facility", *LOCATED)
@@ -30,11 +29,8 @@ COST_REACH = 8
 KINDS = ("Works", "Funding", "Service", "Procurement")
 COST_SENTENCES = 3
 """Sentences within which a cost is that of what was told of."""
-ASKING = lexicon.words("kinds.funding.ru", "asking")
 ADDING = frozenset(lexicon.words("kinds.funding.ru", "adding"))
 SEVERAL = frozenset(lexicon.words("kinds.funding.ru", "several"))
-DECIDED = lexicon.words("kinds.funding.ru", "decided")
-READY = lexicon.words("kinds.funding.ru", "ready")
 
 
 def funding_ru(clause: Clause, memory: Memory) -> list[Draft]:
@@ -161,7 +157,7 @@ def _same_part(hit: Hit, mention: Mention) -> bool:
 
 
 def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
-    clause, status = hit.clause, _status(hit)
+    clause, status = hit.clause, given_status(hit)
     if pointing_to_none(hit, memory) or not status or _beside(hit, money) or _in_general(hit):
         return None
     draft = _made(hit, money, "allocated" if _spent_in_part(hit, money) else status)
@@ -275,32 +271,3 @@ def _several(memory: Memory, latest: Draft) -> bool:
     told = [d for d in memory.recent(0, latest.sentence) if d.sentence == latest.sentence and d.kind == latest.kind]
     same = ("workType", "facilityType", "facility", "place") if latest.kind == "Works" else ("facility", "place")
     return any(len({d.slots.get(slot) for d in told} - {None}) > 1 for slot in same)
-
-
-def _status(hit: Hit) -> str:
-    """Выделено is allocated, выделят planned, предусмотрено planned, потребуется needed, освоено completed."""
-    past: str = hit.frame.options["past"]
-    clause, verb = hit.clause, hit.verb
-    if verb.best.form == "part":
-        return ""
-    if denied(clause, verb):
-        return "needed" if past == "needed" else ""
-    if past in ("planned", "needed"):
-        return past
-    if clause.says(*ASKING):
-        return "needed"
-    if clause.says(*DECIDED):
-        return past
-    if verb.best.form == "inf":
-        return _carried(hit)
-    future = will_be(clause) or verb.best.form == "fut"
-    return "planned" if future else past
-
-
-def _carried(hit: Hit) -> str:
-    """Планируется выделить, готовы направить, необходимо вложить."""
-    phases = {phase_of(t, "ru") for t in carrying(hit.clause)}
-    ready = hit.clause.says(*READY)
-    if "need" in phases:
-        return "needed"
-    return "planned" if "plan" in phases or ready or will_be(hit.clause) else ""

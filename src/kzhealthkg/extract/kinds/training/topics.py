@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.groups import is_calling
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.phrases_ru import genitive
@@ -245,7 +246,7 @@ def _end_ru(clause: Clause, first: int) -> int:
         return _without_signs(tokens, first, _governed(clause, last))
     action = last > first and tokens[last - 1].best.pos == "NOUN" and last < clause.last
     done_on = action and is_lemma(tokens[last - 1], *WORK) and tokens[last].norm == "на"
-    teacher = last + 1 < clause.last and is_lemma(tokens[last + 1], *nouns("professions", "ru"))  # у экспертов
+    teacher = any(map(is_calling, tokens[last + 1 : min(last + 3, clause.last)]))  # у экспертов, у ведущего профессора
     return _governed(clause, last + 1) if done_on or (action and not teacher and tokens[last].norm in OBJECTS) else last
 
 

@@ -1,0 +1,53 @@
+"""How far the giving of money has got in Russian: выделено, выделят, инициировано выделение."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.status_ru import FINITE, carrying, denied, will_be
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+
+ASKING = lexicon.words("kinds.funding.status_ru", "asking")
+DECIDED = lexicon.words("kinds.funding.status_ru", "decided")
+READY = lexicon.words("kinds.funding.status_ru", "ready")
+
+
+def given_status(hit: Hit) -> str:
+    """Выделено is allocated, выделят planned, предусмотрено planned, потребуется needed, освоено completed."""
+    past: str = hit.frame.options["past"]
+    clause, verb = hit.clause, hit.verb
+    if verb.best.form == "part":
+        return ""
+    if denied(clause, verb):
+        return "needed" if past == "needed" else ""
+    if past in ("planned", "needed"):
+        return past
+    named = verb.best.pos == "NOUN" and not verb.best.form
+    if clause.says(*ASKING) or (named and _proposed(clause)):
+        return "needed"
+    if clause.says(*DECIDED):
+        return past
+    if verb.best.form == "inf":
+        return _carried(hit)
+    if named:
+        return _carried(hit) or past
+    future = will_be(clause) or verb.best.form == "fut"
+    return "planned" if future else past
+
+
+def _proposed(clause: Clause) -> bool:
+    """Инициировано выделение M: what somebody has only proposed is asked for."""
+    return any(is_lemma(t, *PROPOSING) and t.best.form in FINITE for t in clause.tokens)
+
+
+PROPOSING = lexicon.words("kinds.funding.status_ru", "proposing")
+
+
+def _carried(hit: Hit) -> str:
+    """Планируется выделить, готовы направить, необходимо вложить."""
+    phases = {phase_of(t, "ru") for t in carrying(hit.clause)}
+    ready = hit.clause.says(*READY)
+    if "need" in phases:
+        return "needed"
+    return "planned" if "plan" in phases or ready or will_be(hit.clause) else ""
