@@ -11,6 +11,7 @@ from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.partly import in_part
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.predicate_ru import attributive, to_know
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -133,6 +134,8 @@ def work_status(hit: Hit) -> str:
     """Return the status that the predicate of a cue says, or "" where it says none."""
     verb = verb_of(hit)
     said = _of_noun(hit) if verb is None else _of_verb(hit, verb)
+    if said == "completed" and in_part(hit.clause, hit.first, hit.last):
+        return "underway"
     fixed: str = hit.frame.options.get("status", "")
     return fixed if fixed and said in ("completed", "underway") else said
 

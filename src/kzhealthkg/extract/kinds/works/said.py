@@ -8,6 +8,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.groups import AND
+from kzhealthkg.extract.clause.partly import in_part
 from kzhealthkg.extract.clause.phases import phase_of
 from kzhealthkg.extract.clause.status import CONTINUING, nearing, status
 from kzhealthkg.extract.clause.syntax import FINITE, Clause, forms, is_lemma
@@ -42,7 +43,9 @@ def said(hit: Hit) -> str:
         return str(hit.frame.options["status"])
     past = hit.frame.options.get("past")
     found = status(hit.clause, hit.last - 1) if past else _in_it(hit) or _in_need(hit) or _status(hit)
-    if found == "completed" and _of_stage(hit.clause.sentence.tokens[hit.last : hit.clause.last]):
+    clause = hit.clause
+    partly = found == "completed" and in_part(clause, hit.first, hit.last)
+    if partly or (found == "completed" and _of_stage(clause.sentence.tokens[hit.last : clause.last])):
         return "underway"
     if found == "underway" and hit.clause.language == "kk" and _halted(hit.clause):
         return "stopped"

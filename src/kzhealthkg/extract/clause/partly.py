@@ -1,0 +1,22 @@
+"""Words right beside a verb by which only a part of a thing is done: наполовину отремонтирована, жартылай жөнделді."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import Clause
+
+NEARLY = lexicon.words("extract.clause.partly", "nearly")
+SHARES = lexicon.words("extract.clause.partly", "shares")
+ENDS = {phrase.split()[-1] for phrase in (*NEARLY, *SHARES)}
+NEAR = 4
+
+
+def in_part(clause: Clause, first: int, last: int) -> bool:
+    """Say whether a part is told of right before the verb at ``first:last``, or behind it: лишь на треть."""
+    if ENDS.isdisjoint(clause.words):
+        return False
+    norms = [t.norm for t in clause.sentence.tokens]
+    before = " ".join(["", *norms[max(clause.first, first - NEAR) : first]])
+    behind = " ".join(["", *norms[last : min(last + NEAR, clause.last)], ""])
+    ahead = before.endswith(tuple(f" {phrase}" for phrase in (*NEARLY, *SHARES)))
+    return ahead or any(f" {phrase} " in behind for phrase in SHARES)
