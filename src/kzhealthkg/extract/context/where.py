@@ -12,6 +12,7 @@ from kzhealthkg.extract.clause.sites import without_residents
 from kzhealthkg.extract.clause.standing import SETTLEMENTS, held_by_another
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import FOREIGN, Memory
+from kzhealthkg.extract.context.joined_areas import with_unnamed
 from kzhealthkg.extract.context.origins import at_large, gone_to, of_study
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.gazetteer import Place
@@ -73,6 +74,7 @@ def nearest_place(clause: Clause, at: int, also: str = "") -> PlaceValue | None:
         return None
     named = [m for m in clause.mentions("place") if m.value.level not in FOREIGN and m.case != "seat"]
     found = [m for m in named if not (of_study(clause.sentence, m) or gone_to(clause.sentence, m))]
+    found = [m for m in found if not with_unnamed(clause, m)]
     left = [m for m in found if m.last <= at and (m.case != "abl" or also == "abl")]
     left = without_residents(clause, left) if clause.language == "kk" else left
     left = [m for m in left if not (clause.language == "ru" and held_by_another(clause.sentence, m, at))]
