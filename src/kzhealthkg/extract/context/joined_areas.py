@@ -23,7 +23,8 @@ def _before(clause: Clause, place: Mention) -> bool:
     tokens, at = clause.sentence.tokens, place.first - 1
     while at > clause.first and (tokens[at].norm in IN or is_lemma(tokens[at], *AREAS)):
         at -= 1
-    return at > clause.first and tokens[at].norm in JOINING and _is_area(clause, at - 1)
+    area = at > clause.first and tokens[at].norm in JOINING and _is_area(clause, at - 1)
+    return area and not tokens[at - 1].best.plural  # A, B облыстарында және X-те
 
 
 def _behind(clause: Clause, place: Mention) -> bool:

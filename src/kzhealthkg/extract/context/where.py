@@ -11,8 +11,8 @@ from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.sites import without_residents
 from kzhealthkg.extract.clause.standing import SETTLEMENTS, held_by_another
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.context.memory import FOREIGN, Memory
 from kzhealthkg.extract.context.joined_areas import with_unnamed
+from kzhealthkg.extract.context.memory import FOREIGN, Memory
 from kzhealthkg.extract.context.origins import at_large, gone_to, of_study
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.gazetteer import Place

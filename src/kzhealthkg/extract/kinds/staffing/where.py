@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context import events, regions
 from kzhealthkg.extract.context.places_ru import places_of
-from kzhealthkg.extract.context.where import sole_place, say_place
+from kzhealthkg.extract.context.where import say_place, sole_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.model import Mention, PlaceValue
 
