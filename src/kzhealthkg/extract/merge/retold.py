@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge.headlines import described
+from kzhealthkg.extract.merge.makes import bare, with_make
 from kzhealthkg.extract.merge.names import levels
 from kzhealthkg.extract.merge.works import HEADLINE, key
 
@@ -204,11 +205,8 @@ def _trained(one: Draft, headline: Draft) -> bool:
 def _vehicles(one: Draft, headline: Draft) -> bool:
     """Жедел жәрдем көліктері жаңартылды. Облысқа 25 санитарлық көлік берілді: the cars that the lead counts or places."""
     cars = all(key(d.slots["item"]).endswith(VEHICLES) for d in (one, headline))
-    return (
-        bool(one.slots.get("count", 1) > 1 or "facility" in one.slots)
-        and cars
-        and _in_lead(one, headline, "status", "region")
-    )
+    told = bool(one.slots.get("count", 1) > 1 or "facility" in one.slots)
+    return told and cars and _in_lead(one, headline, "status", "region")
 
 
 def _unplaced(draft: Draft) -> bool:
@@ -283,6 +281,7 @@ WHOLE = frozenset({"00000", "10000"})
 RULES = (
     ("Procurement", _any_device, _is_device, ADDED),
     ("Procurement", _any_car, _is_car, ADDED),
+    ("Procurement", bare, with_make, ADDED),
     ("Procurement", _uncounted, _vehicles, ("place", "placeCode")),
     ("Agreement", _only_topics, _signed, ("topics",)),
     ("Works", _plain_headline, _lead, ("date", "due", "source")),

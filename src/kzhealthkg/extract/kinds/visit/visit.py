@@ -172,10 +172,16 @@ def _is_there(agent: Agent, stop: Stop, hit: Hit, memory: Memory) -> bool:
     """Ауылға барып, амбулаторияның орнын көрді: a nameless facility is part of the stop just told."""
     if stop.facility is None or stop.facility.name or stop.facility.place is not None:
         return False
-    told = [d for d in memory.recent(0, hit.clause.index) if d.kind == "Visit" and "place" in d.slots]
+    told = [d for d in memory.recent(0, hit.clause.index) if d.kind == "Visit"]
+    if stop.facility.type in ANY and any(d.slots["person"] == agent.person.name for d in told):
+        return True  # емханаға барып, медициналық мекеменің жұмысын көрді
+    told = [d for d in told if "place" in d.slots]
     own = nearest_place(hit.clause, stop.first)
     near = own is None or any(own.name in (d.slots["place"], d.slots.get("district")) for d in told)
     return near and any(d.slots["person"] == agent.person.name for d in told)
+
+
+ANY = ("", "medical-facility")
 
 
 def _name_in_full(draft: Draft, memory: Memory) -> None:
