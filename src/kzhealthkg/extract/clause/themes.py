@@ -95,14 +95,14 @@ def group_end(hit: Hit) -> int:
 def _left(hit: Hit, types: tuple[str, ...], cases: frozenset[str]) -> list[Mention]:
     found = [m for m in hit.clause.mentions(*types, last=hit.first) if (m.case or "nom") in cases]
     found = [m for m in found if not (named_aside(hit, m) or _department(hit.clause, m))]
-    if not found or _distance(hit, found[-1]) > LEFT_REACH or _other_subject(hit, found[-1]):
+    if not found or _distance(hit, found[-1]) > LEFT_REACH or other_subject(hit, found[-1]):
         return []
     if _only_in(hit, found[-1]):
         return []
     return coordinated(hit.clause, found, found[-1])
 
 
-def _other_subject(hit: Hit, mention: Mention) -> bool:
+def other_subject(hit: Hit, mention: Mention) -> bool:
     """… емханаға жақын мектеп салынды: another noun right before the verb is what the verb speaks of."""
     at = hit.first - 1
     token = hit.clause.sentence.tokens[at]

@@ -9,6 +9,7 @@ from kzhealthkg.extract.clause.asides import part_word
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.standing import placed
 from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.themes import other_subject
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts import again, work_draft
@@ -31,9 +32,9 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     if part is None or facility is None:
         return []
     at, work_type = part
-    if _of_none(hit, at):
-        return []
     mention = _span(hit.clause, at, facility)
+    if _of_none(hit, at) or (at < hit.first and other_subject(hit, mention)):
+        return []
     own = own_place(hit.clause, replace(mention, value=FacilityValue("")))
     if own is not None and facility.place is not None and own.name != facility.place.name:
         there = stands_at(own, hit, memory)
