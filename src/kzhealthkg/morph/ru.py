@@ -162,10 +162,15 @@ def agreeing(adjective: str, noun: str) -> str:
     return _capitals(adjective, _inflect(known[0], {"nomn", "sing", *genders[:1]})) if known and genders else adjective
 
 
-def accusative(word: str) -> str:
-    """Return a noun in the accusative where it stands in the nominative: маммография → маммографию."""
-    known = [p for p in parses(word.lower()) if p.tag.POS == "NOUN" and p.tag.case == "nomn"]
-    return _capitals(word, _inflect(known[0], {"accs"})) if known and not _abbreviation(word) else word
+def accusative(phrase: str) -> str:
+    """Return a phrase that stands in the nominative in the accusative, which only a feminine shows: такую операцию."""
+    words = phrase.split()
+    head = _head(words)
+    chosen = _agreement(words[: head + 1]) if head >= 0 else None
+    if chosen is None or not {"nomn", "sing", "femn"} <= set(chosen[-1].tag.grammemes):
+        return phrase
+    turned = [_inflect(parse, {"accs", "sing", "femn"}) for parse in chosen]
+    return " ".join([*map(_capitals, words, turned), *words[head + 1 :]])
 
 
 def plural(words: list[str], head: int) -> list[str]:

@@ -223,9 +223,13 @@ def _purpose(found: Sequence[Piece], last: int) -> int:
     return at + 3 if joined else at + 1
 
 
+_SHORTENED = re.compile(r"[A-Z][A-Za-z]+|[А-ЯЁ][а-яё]{1,3}[А-ЯЁ]{2,6}$")
+"""Mayo, КазНМУ: what bears no case."""
+
+
 @lru_cache(maxsize=20_000)
 def _genitive(word: str) -> bool:
-    if word == "делами" or word in forms() or (word.isupper() and len(word) < 6) or re.match(r"[A-Z][A-Za-z]+", word):
+    if word == "делами" or word in forms() or (word.isupper() and len(word) < 6) or _SHORTENED.match(word):
         return True
     tags = ru_tags(word.lower())
     if any(pos in ("VERB", "PREP", "CONJ", "INFN", "GRND", "ADVB", "PRED", "PRCL", "NPRO") for _, pos, _ in tags[:1]):

@@ -34,8 +34,8 @@ _LEFT_FOR = re.compile(
 """Перешёл на работу в министерство, выпускник института: bodies of somebody's life before or after."""
 LONGEST_LEFT = 60
 """Characters from a verb of leaving to the body that somebody goes to, at most."""
-_SHORT = re.compile(r"[А-ЯЁA-Z]{3,8}|(?:Каз|Рос)НИИ\w*|НИИ\w+")
-"""ННМЦ, КазНИИОиР: bodies by their initials."""
+_SHORT = re.compile(r"[А-ЯЁA-Z]{3,8}|(?:Каз|Рос)НИИ\w*|НИИ\w+|[А-ЯЁ][а-яё]{1,3}[А-ЯЁ]{2,6}")
+"""ННМЦ, КазНИИОиР, КазНМУ: bodies by their initials."""
 _CHAMBER = re.compile(r"(?<!\w)(сената|мажилиса)(?!\w)", re.I)
 _OF_POWER = {"akimat": "Акимат", "department": "Управление здравоохранения", "prosecution": "Прокуратура"}
 _BRANCH = re.compile(r"(?P<town>[А-ЯЁ][а-яё-]+ск)(?:ого|ому|им|ом|ий)\s+филиал")
@@ -181,6 +181,8 @@ class RussianOffices(Offices):
             return self._with_body(office, office.start, name) if name else office
         if named := self._of_short(office, at, last) or self._represented(office, at, last):
             return named
+        if branch := self._branch_name(at, last):
+            return self._with_body(office, office.start, branch)
         pointing = self._ru_pointing(office, at, last)
         return pointing if pointing.organization else self._by_board(pointing) or pointing
 

@@ -23,6 +23,7 @@ from kzhealthkg.annotate.people.offices import Context
 from kzhealthkg.annotate.people.offices_kk import KazakhOffices
 from kzhealthkg.annotate.people.offices_ru import RussianOffices
 from kzhealthkg.annotate.people.person_forms import Person
+from kzhealthkg.annotate.people.recased import recased
 from kzhealthkg.annotate.people.registry import Registry
 from kzhealthkg.annotate.people.roles import Office, roles
 from kzhealthkg.annotate.people.shares import Held, settle
@@ -100,7 +101,8 @@ def _first(line: _Line, text: str, language: str) -> tuple[Person, ...]:
     """Return the people as a sentence alone names them."""
     if not line.sentence.marks & (NAME | TIE):
         return ()
-    return tuple(persons.find(line.pieces, language, _after_posts(line, text, language)))
+    found = tuple(persons.find(line.pieces, language, _after_posts(line, text, language)))
+    return recased(found, line.roles, text) if found and line.roles and language == "ru" else found
 
 
 def _after_posts(line: _Line, text: str, language: str) -> frozenset[int]:

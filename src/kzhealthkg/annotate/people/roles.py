@@ -186,6 +186,14 @@ def _ru_role(text: str, match: re.Match[str], row: dict[str, str], start: int) -
         match[0].split()[0 if row["scope"] in ("parliament", "region") else -1].lower()
     )  # депутаты Мажилиса, акима области
     plural = bool(_RU_MANY.search(last)) and not last.endswith(_RU_SINGULAR) and row["scope"] != "state"
-    first = (acting or match)[0].split()[0].lower()
-    cases = frozenset() if first.startswith(_RU_STANDING_IN) else ru_cases(first)
+    first = next(word for word in (acting or match)[0].lower().split() if word not in _RU_HIS)
+    cases = frozenset() if first.startswith(_RU_STANDING_IN) else _of_one(ru_cases(first))
     return Office(begin, match.end(), match.start(), row["role"], row["scope"], plural, bool(acting), cases=cases)
+
+
+_RU_HIS = frozenset(lexicon.words("annotate.people.roles", "his"))
+
+
+def _of_one(cases: frozenset[str]) -> frozenset[str]:
+    """Главный врач: of people no nominative is an accusative too."""
+    return cases - {"acc"} if "nom" in cases and "gen" not in cases else cases

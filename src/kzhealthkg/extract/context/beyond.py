@@ -22,6 +22,8 @@ def beyond(draft: Draft, sentence: Sentence) -> bool:
     """Say whether a figure is told of the world or another country: by the nearest word of place before it, else behind."""
     if draft.kind in HOUSED:
         return _stands_abroad(draft, sentence)
+    if draft.kind == "Procurement":
+        return any(_sent_to(sentence, m) for m in sentence.mentions if m.type == "place")
     if draft.kind != "Indicator" or not (_estimated(sentence) or any(not home for _, home in _scopes(sentence))):
         return False
     at, found = min(draft.used, default=draft.start), sorted(_scopes(sentence))
@@ -29,6 +31,16 @@ def beyond(draft: Draft, sentence: Sentence) -> bool:
     return not before[-1] if before else not found[0][1] if found else True
 
 
+def _sent_to(sentence: Sentence, mention: Mention) -> bool:
+    """Казахстан передаст X-стану аппараты, отправил в X-стан вакцину: aid to another country is bought for none here."""
+    if mention.value.level not in COUNTRIES or mention.value.name in HOME or SENDING.isdisjoint(sentence.words):
+        return False
+    towards = any(r.case in ("acc", "nom") for r in sentence.tokens[mention.last - 1].readings)
+    return mention.case == "dat" or (_behind(sentence, mention.first) in INTO and towards)
+
+
+SENDING = frozenset(lexicon.words("extract.context.beyond", "sending"))
+INTO = frozenset(lexicon.words("extract.context.beyond", "into"))
 HOUSED = frozenset({"Works", "Capacity"})
 
 

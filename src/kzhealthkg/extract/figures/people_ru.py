@@ -41,7 +41,10 @@ def silent(hit: Hit) -> bool:
 def verb_of(hit: Hit) -> Token:
     """Return the verb among the words of a cue, which may end in what somebody undergoes: прошли осмотр."""
     tokens = hit.clause.sentence.tokens[hit.first : hit.last]
-    return next((t for t in tokens if t.best.form in FORMS), hit.verb)
+    return next((t for t in tokens if t.best.form in FORMS and t.best.lemma not in BEING), hit.verb)
+
+
+BEING = frozenset(lexicon.words("extract.figures.people_ru", "being"))
 
 
 def named(hit: Hit, number: Mention, counted: str) -> str:
@@ -87,7 +90,7 @@ def _complement(hit: Hit, number: Mention) -> str:
     if named or relative or not 0 < last - first <= LONGEST:
         return ""
     said = complements_ru.of_member(hit.clause, number, first, last)
-    if hit.frame.options.get("to") and " " not in said:
+    if hit.frame.options.get("to"):
         said = ru.accusative(said)
     return f"{said if said[1:2].isupper() else said[:1].lower() + said[1:]} "
 
@@ -108,7 +111,7 @@ def _span(hit: Hit, number: Mention) -> tuple[int, int]:
         end = number.first if number.first >= hit.last else clause.last
         return (first, last) if backed else (hit.first + 1, min(measures.span(clause, hit.last - 1)[1], end))
     end = number.first if number.first > hit.last else clause.last
-    behind = _taken(clause, _past_place(clause, hit.last, end), end)
+    behind = _taken(clause, _past_place(clause, hit.last, end, _aims(hit) - AIMS | FROM), end, _aims(hit))
     return behind if behind[1] > behind[0] else _ahead(hit, _before_verb(tokens, hit.first), number)
 
 
@@ -120,13 +123,13 @@ def _owned_by(clause: Clause, at: int) -> int:
     return phrase(clause, at - 1).first if fits else at
 
 
-def _past_place(clause: Clause, first: int, end: int) -> int:
+def _past_place(clause: Clause, first: int, end: int, aims: frozenset[str]) -> int:
     """Умерли в районе с начала года от гриппа: of what may stand behind where and when."""
     tokens = clause.sentence.tokens
     for at in range(first, min(first + LONGEST, end)):
-        if tokens[at].norm in FROM and at > first:
+        if tokens[at].norm in aims and at > first:
             return at
-        if tokens[at].best.pos not in ("ADP", "NOUN", "ADJ", "PROPN", "X"):
+        if tokens[at].best.pos not in ("ADP", "ADV", "NOUN", "ADJ", "PROPN", "X"):
             break
     return first
 
@@ -142,15 +145,16 @@ def _before_verb(tokens: tuple[Token, ...], at: int) -> int:
     return at
 
 
-def _taken(clause: Clause, first: int, end: int) -> tuple[int, int]:
+def _taken(clause: Clause, first: int, end: int, aims: frozenset[str]) -> tuple[int, int]:
     """Охвачено скринингом, привито от кори, родились с пороком сердца: return what stands right behind a verb."""
     tokens = clause.sentence.tokens
-    aimed = first < end and tokens[first].norm in AIMS
+    aimed = first < end and tokens[first].norm in aims
     borne = is_borne(tokens[first : min(end, first + 2)]) and POINTING.isdisjoint(tokens[first + 1].words)
     if first >= end or not (aimed or borne or _by_means(tokens[first])):
         return first, first
     last = first + 1 + borne
-    while last < end and _goes_on(tokens[last], *_wanted(tokens[last - 1], aimed)):
+    needed = ("loc",) if aimed and tokens[first].norm not in AIMS else ()
+    while last < end and _goes_on(tokens[last], *_wanted(tokens[last - 1], aimed), *needed):
         last += 1
     return first, last
 

@@ -33,7 +33,7 @@ def staff(hit: Hit) -> list[Phrase]:
     if options.get("aim"):
         found = [g for g in found if not lacking.aimed(hit, g.last)]
     found = [g for g in found if not is_whole(g) and not of_lessons(g) and not _for_them(hit, g)]
-    found = [g for g in found if not _only_some(hit, g)]
+    found = [g for g in found if not (_only_some(hit, g) or _gives(hit, g))]
     if options.get("counted"):
         found = _counted_row(found) or (_row(found) if options.get("row") else [])
     if options.get("noun") and found and clause.language == "ru" and _told_before(hit, found):
@@ -44,6 +44,18 @@ def staff(hit: Hit) -> list[Phrase]:
         return found if options.get("counted") else counted(found)
     one = _single_ones(found)
     return [*_spelt_out(hit, found), *(g for g in found if g in one or g in counted(found))]
+
+
+def _gives(hit: Hit, group: Phrase) -> bool:
+    """Сотрудники завода оказали поддержку больнице: who gives is the nominative before an active verb of giving."""
+    if hit.clause.language != "ru" or group.head >= hit.first or not is_lemma(hit.verb, *GIVING):
+        return False
+    cases = {r.case for r in hit.clause.sentence.tokens[group.head].readings}
+    return hit.verb.best.form in ACTIVE and "nom" in cases and not cases & {"dat", "gen"}
+
+
+GIVING = lexicon.words("kinds.staffing.groups", "giving")
+ACTIVE = frozenset({"past", "pres", "fut"})
 
 
 def _only_some(hit: Hit, group: Phrase) -> bool:
