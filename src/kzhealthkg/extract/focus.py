@@ -7,7 +7,7 @@ from collections import Counter
 from kzhealthkg import gazetteer, lexicon
 from kzhealthkg.extract.clause.groups import JOINS
 from kzhealthkg.extract.clause.standing import SETTLEMENTS, owner_before
-from kzhealthkg.extract.context.origins import gone_to, is_origin
+from kzhealthkg.extract.context.origins import gone_to, is_origin, of_before, told_there
 from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.figures import WIDE
@@ -54,7 +54,8 @@ def _told(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention is of a place that something is told of: not where somebody comes from, or a meeting is held."""
     if mention.type != "place" or mention.case == "seat":
         return False
-    return not (gone_to(sentence, mention) or is_origin(sentence, mention))
+    aside = gone_to(sentence, mention) or is_origin(sentence, mention) or told_there(sentence, mention)
+    return not (aside or of_before(sentence, mention))  # до этого был один центр – в X
 
 
 OPENING = 2

@@ -200,11 +200,11 @@ def is_aside(sentence: Sentence, mention: Mention) -> bool:
         or seated(sentence, mention)
         or of_part(sentence, mention)
         or of_before(sentence, mention)
-        or _told_there(sentence, mention)
+        or told_there(sentence, mention)
     )
 
 
-def _told_there(sentence: Sentence, mention: Mention) -> bool:
+def told_there(sentence: Sentence, mention: Mention) -> bool:
     """Об этом заявили в ходе конференции по неотложной помощи в Астане: only where it was told."""
     if sentence.words.isdisjoint(TELLING) or mention.case != "loc" or mention.value.level != "city":
         return False
