@@ -64,6 +64,7 @@ def _untold(hit: Hit) -> bool:
         or bool(hit.frame.options.get("contrast") and _supposed(hit.clause))
         or _only_able(hit)
         or _auxiliary(hit)
+        or _describing(hit)
         or _denied(hit)
         or any(w.startswith(CONTESTS) for w in hit.clause.words)
     )
@@ -97,6 +98,16 @@ def _auxiliary(hit: Hit) -> bool:
     return clause.language == "ru" and hit.verb.best.lemma == "быть" and any("perf" in t.forms for t in near)
 
 
+def _describing(hit: Hit) -> bool:
+    """20 врачей, работающих в сёлах, получили награды: a participle behind a comma only says which ones."""
+    tokens = hit.clause.sentence.tokens
+    if hit.clause.language != "ru" or "named" in hit.frame.options or hit.verb.best.form != "part":
+        return False
+    behind = hit.first > 0 and tokens[hit.first - 1].text == ","
+    return behind and any(t.best.form in ASSERTING for t in tokens[hit.last :])
+
+
+ASSERTING = frozenset({"past", "pres", "fut", "perf"})
 ABLE = lexicon.words("kinds.indicator.stocks", "able")
 
 
