@@ -55,9 +55,15 @@ LOOKALIKES = frozenset(lexicon.words("kinds.procurement.guards", "lookalikes"))
 USE = frozenset(lexicon.words("kinds.procurement.guards", "use"))
 
 
+ENTERING = lexicon.words("kinds.procurement.guards", "entering")
+LISTS = lexicon.words("kinds.procurement.guards", "lists")
+
+
 def _put_to_use(hit: Hit) -> bool:
-    """Томограф қолданысқа берілді: what starts to work is a service, no delivery."""
+    """Томограф қолданысқа берілді, препарат вошёл в перечень: what starts to work, or is put on a list, is no delivery."""
     before = hit.clause.sentence.tokens[hit.first - 1 : hit.first]
+    if is_lemma(hit.verb, *ENTERING) and hit.clause.says(*LISTS):
+        return True
     return any(t.norm in USE for t in before) and is_lemma(hit.verb, *HANDED)
 
 
