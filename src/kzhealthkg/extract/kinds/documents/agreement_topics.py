@@ -33,7 +33,7 @@ def topics_of(hit: Hit, noun: int, edge: int) -> list[str]:
     if clause.language == "ru":
         part = _about_ru(hit, max(noun, hit.last - 1) + 1 if noun > hit.first else noun + 1)
         part = part or (fields(hit) if hit.frame.options.get("own") else ())
-        part = _field_ru(hit, part) or part
+        part = _behind_such(_field_ru(hit, part) or part)
     else:
         part = _about_kk(hit, noun, edge)
     texts = [text_of(piece, clause.language) for piece in pieces(part, tokens)]
@@ -154,6 +154,17 @@ def _about_ru(hit: Hit, first: int) -> tuple[Token, ...]:
         if inside:
             kept.append(tokens[i])
     return tuple(kept)
+
+
+def _behind_such(part: tuple[Token, ...]) -> tuple[Token, ...]:
+    """По таким направлениям, как обучение кадров: the topics stand behind the words that only open their list."""
+    opened = bool(part) and is_lemma(part[0], *SUCH)
+    at = next((i for i in range(2, len(part)) if opened and part[i].norm in AS and part[i - 1].text == ","), -1)
+    return part[at + 1 :]
+
+
+AS = frozenset(lexicon.words("kinds.documents.agreement_topics", "as"))
+SUCH = lexicon.words("kinds.documents.agreement_topics", "such")
 
 
 def _field_ru(hit: Hit, part: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -56,13 +56,14 @@ USE = frozenset(lexicon.words("kinds.procurement.guards", "use"))
 
 
 ENTERING = lexicon.words("kinds.procurement.guards", "entering")
+DELIVERIES = lexicon.words("kinds.procurement.guards", "deliveries")
 LISTS = lexicon.words("kinds.procurement.guards", "lists")
 
 
 def _put_to_use(hit: Hit) -> bool:
     """Томограф қолданысқа берілді, препарат вошёл в перечень: what starts to work, or is put on a list, is no delivery."""
     before = hit.clause.sentence.tokens[hit.first - 1 : hit.first]
-    if is_lemma(hit.verb, *ENTERING) and hit.clause.says(*LISTS):
+    if is_lemma(hit.verb, *ENTERING) and hit.clause.says(*LISTS) and not hit.clause.says(*DELIVERIES):
         return True
     return any(t.norm in USE for t in before) and is_lemma(hit.verb, *HANDED)
 
