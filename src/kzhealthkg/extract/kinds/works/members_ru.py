@@ -31,7 +31,7 @@ def members(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> li
         if of_all_sorts(hit.clause, mention, memory):
             continue
         drafts += _placed(hit, mention, facility, places or _own(facility), found, memory)
-    return _shared(drafts)
+    return _shared(drafts, hit.clause)
 
 
 def _no_house(clause: Clause, mention: Mention) -> bool:
@@ -43,6 +43,8 @@ def _no_house(clause: Clause, mention: Mention) -> bool:
     return opened > 1 and tokens[opened - 1].text == "«" and is_lemma(tokens[opened - 2], *TITLED)
 
 
+SEVERAL = 2
+"""Sorts of facilities that no total of one sort counts, at least."""
 TITLED = lexicon.words("kinds.works.members_ru", "titled")
 LIKE = lexicon.words("kinds.works.members_ru", "like")
 
@@ -84,6 +86,8 @@ def _specific(facility: FacilityValue, places: list[PlaceValue], clause: Clause)
     generic = facility.type in ("", "medical-facility")
     if facility.name or facility.count:
         return True
+    if not facility.type and facility.plural and not clause.mentions("programme"):
+        return False  # строящиеся объекты города: of any sector
     heading = clause.sentence.tokens[-1].text == ":"
     somewhere = any(m.value.level not in FOREIGN for m in clause.mentions("place"))
     return bool(places) if generic else bool(not facility.plural or places or heading or somewhere)
@@ -117,10 +121,13 @@ def _each(clause: Clause, mention: Mention) -> bool:
     return bool(counted) and counted[-1].first > 0 and clause.sentence.tokens[counted[-1].first - 1].norm == "по"
 
 
-def _shared(drafts: list[Draft]) -> list[Draft]:
-    """Money said once for several works is none of theirs; it stays with a total."""
+def _shared(drafts: list[Draft], clause: Clause) -> list[Draft]:
+    """Money said once for several works is none of theirs; it stays with a total, which is of all their sorts."""
     sums = [d.slots["amount"] for d in drafts if "amount" in d.slots]
     if len(drafts) > 1 and len(set(sums)) < len(drafts):
-        for draft in drafts if "count" not in drafts[0].slots else drafts[1:]:
+        sorts = {d.slots["facilityType"] for d in drafts if "facilityType" in d.slots}
+        total = "count" in drafts[0].slots and ("facilityType" not in drafts[0].slots or len(sorts) < SEVERAL)
+        for draft in drafts[1:] if total else drafts:
             draft.slots.pop("amount", None)
+            draft.used -= set() if total else {m.start for m in clause.mentions("money")}
     return drafts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from kzhealthkg import lexicon
@@ -29,6 +28,7 @@ from kzhealthkg.extract.kinds.works.due_ru import due
 from kzhealthkg.extract.kinds.works.gapped_terms_ru import rest_too, termed, there_too
 from kzhealthkg.extract.kinds.works.given_ru import paid_for
 from kzhealthkg.extract.kinds.works.listed_ru import heading_of, listed
+from kzhealthkg.extract.kinds.works.long_ago_ru import long_ago
 from kzhealthkg.extract.kinds.works.members_ru import members
 from kzhealthkg.extract.kinds.works.needs_ru import needed
 from kzhealthkg.extract.kinds.works.paid import paid
@@ -38,15 +38,10 @@ from kzhealthkg.extract.kinds.works.totals_ru import at_sites, of_total
 from kzhealthkg.model import Mention
 
 PROGRAMMES = lexicon.words("kinds.works.ru", "programmes")
-AGES = 5
-"""Words from a work to the age that dates it."""
-DECADE = re.compile(r"(?:19)?[2-9]0-?(?:е|х|ых|ые)")
-"""70-х, 1980-е."""
 LACKING = lexicon.words("kinds.works.ru", "lacking")
 TOPICS = lexicon.words("kinds.works.ru", "topics")
 OLD = 10
 """A building finished this many years before its article is history, not news."""
-AGED = lexicon.words("kinds.works.ru", "aged")
 ENVISAGING = lexicon.words("kinds.works.ru", "envisaging")
 COURSE = lexicon.words("kinds.works.ru", "course")
 CIRCUMSTANCES = frozenset(lexicon.words("kinds.works.ru", "circumstances"))
@@ -126,7 +121,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return _ready(hit, memory)
     if hit.frame.options.get("need"):
         return needed(hit, memory)
-    if _envisaged(hit) or _long_ago(hit) or of_own_noun(hit):
+    if _envisaged(hit) or long_ago(hit) or of_own_noun(hit):
         return []
     paid = paid_for(hit)
     found = paid or _status(hit) or _of_heading(hit, memory) or example(hit)
@@ -187,12 +182,6 @@ def _brought_to_end(hit: Hit, memory: Memory) -> list[Draft]:
     found = "" if other or phase_of(hit.verb, "ru") != "end" else _status(hit)
     mentions = [m for m in themes_ru(hit) if m.value.count is not None or m.first >= hit.last] if found else []
     return members(hit, mentions, found, memory) if mentions else []
-
-
-def _long_ago(hit: Hit) -> bool:
-    """Корпуса, построенные ещё в прошлом веке, в 70-х годах: how old a building is."""
-    behind = hit.clause.sentence.tokens[hit.last : hit.last + AGES]
-    return any(is_lemma(t, *AGED) or DECADE.fullmatch(t.norm) for t in behind)
 
 
 def _envisaged(hit: Hit) -> bool:

@@ -1,0 +1,37 @@
+"""Works of old times, which an article only tells the story of."""
+
+from __future__ import annotations
+
+import re
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.status_ru import FINITE, verb_of
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+
+AGES = 5
+"""Words from a work to the age that dates it."""
+DECADE = re.compile(r"(?:19)?[2-9]0-?(?:е|х|ых|ые)")
+"""70-х, 1980-е."""
+AGED = lexicon.words("kinds.works.long_ago_ru", "aged")
+NARRATING = frozenset(lexicon.words("kinds.works.long_ago_ru", "narrating"))
+START = 4
+"""Words that open a clause."""
+
+
+def long_ago(hit: Hit) -> bool:
+    """Корпуса, построенные ещё в прошлом веке, в 70-х годах: how old a building is."""
+    behind = hit.clause.sentence.tokens[hit.last : hit.last + AGES]
+    return any(is_lemma(t, *AGED) or DECADE.fullmatch(t.norm) for t in behind) or _once(hit) or _narrated(hit.clause)
+
+
+def _once(hit: Hit) -> bool:
+    """В 60-х годах в посёлке построили больницу."""
+    built = verb_of(hit) is not None and hit.frame.slots.get("workType") == "construction"
+    return built and any(DECADE.fullmatch(t.norm) for t in hit.clause.tokens[:START])
+
+
+def _narrated(clause: Clause) -> bool:
+    """Позже возникла необходимость расширить здание: what came to be in a story is no need of today."""
+    told = {t.best.form for t in clause.tokens if t.best.form in FINITE}
+    return told == {"past"} and clause.tokens[0].norm in NARRATING
