@@ -36,20 +36,33 @@ def name_before(tokens: tuple[Token, ...], end: int, level: str, known: bool = F
 
 def name_after(tokens: tuple[Token, ...], at: int, level: str, open_ended: bool) -> tuple[int, str] | None:
     """Return where the name that begins at token ``at`` ends, and the name: имени X, им. X, Т. X."""
+    honoured = _of_person(tokens, at, level) if open_ended and level in OPEN_LEVELS else None
     if _is_person(tokens, at):
-        return None
+        return honoured if honoured and names.given(tokens[at].text[:-1], "ru") else None
     at += _in_honour(tokens, at)
     for surname, _ in forms(tokens[at + 2].norm, "ru") if at + 2 < len(tokens) else ():
         if initialled := _initialled(tokens, at, surname, level):
             return at + 3, initialled
     for fits in (lambda name: has_level(name, level), gazetteer.known):
         if found := _longest_after(tokens, at, level, fits):
-            return found
+            return honoured if honoured and found[0] == at + 1 else found
         if not open_ended:
             return None
     behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
     unknown = level in OPEN_LEVELS and at < len(tokens) and _may_name(tokens[at]) and not type_word(behind)
-    return (at + 1, tokens[at].text) if unknown else None
+    return honoured or ((at + 1, tokens[at].text) if unknown else None)
+
+
+def _of_person(tokens: tuple[Token, ...], at: int, level: str) -> tuple[int, str] | None:
+    """В ауле Сакена Асанова: a village called after somebody, whose surname stands in the genitive."""
+    two = tokens[at : at + 2]
+    if len(two) < 2 or not all(_may_name(t) for t in two) or has_level(two[0].text, level):
+        return None
+    named = two[1].norm.endswith(GENITIVES) and names.surname_like(two[1].text, "ru")
+    return (at + 2, " ".join(t.text for t in two)) if named else None
+
+
+GENITIVES = lexicon.words("annotate.places.names", "genitives")
 
 
 def _longest_after(
