@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.frames import Hit, hits
 from kzhealthkg.extract.clause.hosts import OPENING, host
 from kzhealthkg.extract.clause.lists_ru import preposition_at
 from kzhealthkg.extract.clause.phases import phase_of
+from kzhealthkg.extract.clause.standing import SETTLEMENTS
 from kzhealthkg.extract.clause.status_ru import FINITE, carried, carrying, denied, verb_of, will_be, work_status
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.clause.themes_ru import themes_ru
@@ -136,7 +137,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if not mentions and hit.frame.options.get("moment") and preposition_at(hit.clause, doing(hit)) in THERE:
         return []  # в открытии участвовали, на открытии были: of what, was told before
     if hit.frame.options.get("begins"):
-        mentions = [m for m in mentions if _is_new(hit.clause, m) or _among_opened(hit.clause, memory)]
+        mentions = [m for m in mentions if _is_new(hit.clause, m) or _introduced(hit, m) or _among_opened(hit.clause, memory)]
         begun = "completed" if found == "underway" else found  # подстанция начала работать: it is there
         return members(hit, mentions, begun, memory) if mentions else []
     if (paid and not any(m.value.count for m in mentions)) or told_again(hit, mentions, memory):
@@ -162,6 +163,12 @@ def _is_new(clause: Clause, mention: Mention) -> bool:
     """Начали работу три новых медпункта: of a facility that has worked before nothing is told."""
     before = clause.sentence.tokens[max(clause.first, mention.first - 3) : mention.last]
     return any(is_lemma(t, *NEW) for t in before)
+
+
+def _introduced(hit: Hit, mention: Mention) -> bool:
+    """В селе A начала работу амбулатория: a bare sort that stands behind its verb, below a village, was not there before."""
+    before = [m for m in hit.clause.mentions("place", last=hit.first) if m.value.level in SETTLEMENTS]
+    return bool(before) and mention.first >= hit.last and not (mention.value.name or mention.value.plural)
 
 
 def _among_opened(clause: Clause, memory: Memory) -> bool:
