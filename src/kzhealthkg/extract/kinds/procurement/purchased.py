@@ -67,7 +67,7 @@ def bought(hit: Hit) -> list[Phrase]:
     known = [
         p
         for p in known
-        if not (_comes_to_treat(hit, p) or procurement_guards.implanted(hit, p) or procurement_guards.carrying(hit, p))
+        if not (_grew_to(hit, p) or _comes_to_treat(hit, p) or procurement_guards.implanted(hit, p) or procurement_guards.carrying(hit, p))
     ] or _installed(hit)
     known = goods.spelt_out(known) or known
     if known and "ins" in cases and _fitted_out(hit, known[0]):
@@ -141,6 +141,12 @@ def _units(hit: Hit) -> list[Phrase]:
     found = [(goods.apart(phrase(clause, m.first - 1)), m) for m in numbers if m.first > clause.first]
     owned = [(p, m) for p, m in found if tokens[p.head].best.case == "gen" and goods.is_good(clause, p.head)]
     return [replace(p, count=m) for p, m in owned if goods.is_known(p)][-1:]
+
+
+def _grew_to(hit: Hit, item: Phrase) -> bool:
+    """Төсек қуаты 20 төсекке дейін ұлғайды: to how many a house grew, with nothing bought."""
+    counted = hit.frame.options.get("counted") and item.count is not None
+    return bool(counted) and item.count is not None and item.count.value.bound == "atMost"
 
 
 def _grown_by(hit: Hit) -> list[Phrase]:
