@@ -90,7 +90,7 @@ def _parties_end(clause: Clause, at: int, *, named: bool) -> list[int]:
     along = [m.last for m in bodies if m.case == "ins"]
     along += [m.last for m in quoted if not tokens[m.last].best.possessive]
     joined = (i for i in range(clause.first, at) if tokens[i].best.case == "ins" and not _beside(tokens, i))
-    return along + [i + 1 for i in joined if not named or _is_name(tokens[i])]
+    return along + [i + 1 for i in joined if not named or _is_name(tokens[i]) or _is_body(tokens, i, clause.first)]
 
 
 def _beside(tokens: tuple[Token, ...], at: int) -> bool:
@@ -103,6 +103,15 @@ BESIDE = frozenset(lexicon.words("kinds.documents.agreement_topics", "beside"))
 
 def _is_name(token: Token) -> bool:
     return token.text[0].isupper() and token.best.pos in ("NOUN", "PROPN")
+
+
+def _is_body(tokens: tuple[Token, ...], at: int, first: int) -> bool:
+    """Елдің бас банкімен, оның клиникасымен: a body, unless something before it is what is done with it."""
+    body = is_lemma(tokens[at], *PARTNERS)
+    return body and not any(t.best.case == "acc" for t in tokens[first:at])
+
+
+PARTNERS = lexicon.words("kinds.documents.agreement_topics", "partners")
 
 
 def _behind_sides(clause: Clause, first: int, at: int) -> int:

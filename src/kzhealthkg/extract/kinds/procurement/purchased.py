@@ -67,7 +67,12 @@ def bought(hit: Hit) -> list[Phrase]:
     known = [
         p
         for p in known
-        if not (_grew_to(hit, p) or _comes_to_treat(hit, p) or procurement_guards.implanted(hit, p) or procurement_guards.carrying(hit, p))
+        if not (
+            _grew_to(hit, p)
+            or _comes_to_treat(hit, p)
+            or procurement_guards.implanted(hit, p)
+            or procurement_guards.carrying(hit, p)
+        )
     ] or _installed(hit)
     known = goods.spelt_out(known) or known
     if known and "ins" in cases and _fitted_out(hit, known[0]):
