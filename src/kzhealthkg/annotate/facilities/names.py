@@ -223,7 +223,17 @@ def names_a_place(sentence: Sentence, at: int) -> bool:
         return False
     if token.best.form in ("conv", "past", "pres") or token.best.pos in ("ADV", "PRON", "CONJ", "PART"):
         return False
+    if _in_long_name(sentence, at):
+        return False
     return not any(m.type in ("person", "organization") and m.first <= at < m.last <= at + 1 for m in sentence.mentions)
+
+
+def _in_long_name(sentence: Sentence, at: int) -> bool:
+    """Диаб Хасан Мохамад Али | облыстық орталықта: whether a word ends a person's name of which only the first was read."""
+    begin = at
+    while begin > 0 and words.capital(sentence.tokens[begin - 1]):
+        begin -= 1
+    return any(m.type == "person" and begin < m.last < at for m in sentence.mentions)
 
 
 def _named_after(sentence: Sentence, first: int, at: int) -> int:

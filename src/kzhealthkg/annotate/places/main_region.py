@@ -10,6 +10,7 @@ from typing import Final
 from kzhealthkg import lexicon
 from kzhealthkg.annotate.places.places import title_places
 from kzhealthkg.annotate.places.venues import is_origin
+from kzhealthkg.gazetteer import is_city
 from kzhealthkg.model import Article, Mention, Sentence
 
 _CAPITAL: Final = "KZ-71"
@@ -19,6 +20,7 @@ LISTED: Final = 3
 """Regions in the longest list of a sentence that still speaks of each of them."""
 SHORT: Final = 14
 """Sentences in an article that is about the one region that it opens with and names alone."""
+_OBLAST = frozenset(lexicon.words("annotate.places.main_region", "oblast"))
 _COUNTRY = lexicon.words("annotate.places.main_region", "country")
 _NATION = frozenset(lexicon.words("annotate.places.main_region", "nation"))
 _NATION_WIDE: Final = frozenset(
@@ -40,11 +42,18 @@ def main_region(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Menti
     top = ranked[0][0]
     if len(ranked) >= MANY and ranked[0][1] * MANY <= sum(times for _, times in ranked):
         return ""
+    if is_city(top) and not titled and _of_an_oblast(sentences):
+        return ""
     said = any(m.value.region == top and m.value.level == "oblast" for m in titled) or _great_alone(top, titled)
     opened = _of_the_nation(sentences[0], mentions[0]) and not _told_early(top, sentences, mentions)
     if not said and (opened or _is_national(sentences[0], mentions[0])):
         return ""
     return top if said or _leads(top, sentences, mentions) or _alone(top, ranked, sentences, mentions) else ""
+
+
+def _of_an_oblast(sentences: Sequence[Sentence]) -> bool:
+    """Облыста 800 бала есепте тұр. … Астанадан келген дәрігерлер: a lead that speaks of an oblast is of no great city."""
+    return any(not _OBLAST.isdisjoint(t.norm for t in s.tokens) for s in sentences[:LEAD])
 
 
 def _ranked(
