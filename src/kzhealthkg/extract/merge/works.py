@@ -218,9 +218,8 @@ def without_general(drafts: list[Draft]) -> list[Draft]:
     for work in works:
         if "place" in work.slots:
             placed.setdefault(work.sentence, []).append(work)
-    return [
-        d for d in drafts if not ((_is_bare(d) and any(_details(one, d) for one in works)) or _told_again(d, placed))
-    ]
+    detailed = (d for d in drafts if not (_is_bare(d) and any(_details(one, d) for one in works)))
+    return [d for d in detailed if not (_is_vague(d) or _told_again(d, placed))]
 
 
 AGAIN = 4
@@ -247,6 +246,14 @@ def _told_again(draft: Draft, placed: dict[int, list[Draft]]) -> bool:
     for slot, value in more.items():
         same[0].inherit(slot, value)
     return bool(same)
+
+
+def _is_vague(draft: Draft) -> bool:
+    """Жаңа мектептер мен емханалар ашылып жатыр: clinics here and there, in no region and of no number."""
+    return draft.kind == "Works" and draft.general and draft.slots.keys() <= VAGUE and "facilityType" in draft.slots
+
+
+VAGUE = frozenset({"workType", "facilityType", "status", "speaker"})
 
 
 def _is_bare(draft: Draft) -> bool:
