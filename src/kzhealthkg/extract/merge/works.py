@@ -219,7 +219,8 @@ def without_general(drafts: list[Draft]) -> list[Draft]:
         if "place" in work.slots:
             placed.setdefault(work.sentence, []).append(work)
     detailed = (d for d in drafts if not (_is_bare(d) and any(_details(one, d) for one in works)))
-    return [d for d in detailed if not (_is_vague(d) or _told_again(d, placed))]
+    counted = {work.sentence for work in works if "count" in work.slots}
+    return [d for d in detailed if not ((_is_vague(d) and d.sentence not in counted) or _told_again(d, placed))]
 
 
 AGAIN = 4
