@@ -25,6 +25,8 @@ class Draft:
 
     general: bool = False
     """Whether it is said of many, so that one place named elsewhere is not theirs."""
+    plural: bool = False
+    """Whether it is said of several whose number is not told."""
     listed: bool = False
     """Whether it is one of a list of districts that have each a work of the sort."""
     used: set[int] = field(default_factory=set)

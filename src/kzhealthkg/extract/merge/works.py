@@ -251,7 +251,7 @@ def _told_again(draft: Draft, placed: dict[int, list[Draft]]) -> bool:
 
 def _is_vague(draft: Draft) -> bool:
     """Жаңа мектептер мен емханалар ашылып жатыр: clinics here and there, in no region and of no number."""
-    return draft.kind == "Works" and draft.general and draft.slots.keys() <= VAGUE and "facilityType" in draft.slots
+    return draft.kind == "Works" and draft.plural and draft.slots.keys() <= VAGUE and "facilityType" in draft.slots
 
 
 VAGUE = frozenset({"workType", "facilityType", "status", "speaker"})

@@ -107,6 +107,7 @@ def work_draft(
     draft = Draft("Works", dict(hit.frame.slots), start, last, hit.frame.name)
     say_name(draft, facility)
     somewhere = in_many(clause, mention) or in_wide(clause, mention) or elsewhere(clause.sentence, mention)
+    draft.plural = mention.value is not None and mention.value.plural
     draft.general = mention.value is not None and (mention.value.plural or somewhere)
     draft.say("status", found)
     if facility.count is not None and facility.type in ("", "medical-facility"):

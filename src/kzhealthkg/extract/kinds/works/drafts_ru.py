@@ -41,6 +41,7 @@ def drafted(
     _say_type(draft, hit, mention)
     draft.say("status", found)
     say_place(draft, where)
+    draft.plural = facility.plural
     draft.general = facility.plural and where is None
     for number in hit.clause.mentions("number"):
         if number.value is mention.value.count:
