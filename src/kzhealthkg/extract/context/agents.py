@@ -11,6 +11,7 @@ from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_l
 from kzhealthkg.extract.context.bosses import office
 from kzhealthkg.extract.context.holders import holder
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.others import modifies, others
 from kzhealthkg.extract.context.which_ru import antecedent
 from kzhealthkg.model import Mention, PersonValue, Sentence, Token
 from kzhealthkg.model.frozen import frozen
@@ -46,7 +47,7 @@ def agents(clause: Clause, memory: Memory, at: int, *, passive: bool = False) ->
     found = _named(clause, memory, at) or _subject_behind(clause, memory, at)
     if found:
         return found
-    strange = not passive and (_stranger(clause, at) or _unnamed_office(clause, memory, at))
+    strange = not passive and (_stranger(clause, at) or others(clause, at) or _unnamed_office(clause, memory, at))
     if strange or _told_of_others(clause, at):
         return []
     return _recalled(clause, memory)
@@ -188,7 +189,7 @@ def _stranger(clause: Clause, at: int) -> bool:
     held = clause.mentions("facility", "place")
     for i in range(_subject_from(clause), high):
         token = clause.sentence.tokens[i]
-        if known.isdisjoint(token.words) or token.best.case not in ("nom", "") or _modifies(clause, i):
+        if known.isdisjoint(token.words) or token.best.case not in ("nom", "") or modifies(clause, i):
             continue
         if not any(m.first <= i < m.last for m in held):
             return True
@@ -202,15 +203,6 @@ def _subject_from(clause: Clause) -> int:
         t.norm == "где" for t in tokens[max(0, clause.first - 1) : clause.first + 1]
     )
     return 0 if where else clause.first
-
-
-def _modifies(clause: Clause, at: int) -> bool:
-    """Мердігер жұмысы, топтар рейдін: what the noun behind it owns is no subject."""
-    following = clause.sentence.tokens[at + 1 : at + 2]
-    owned = (
-        r for t in following for i, r in enumerate(t.readings[:2]) if r.pos == "NOUN" and (i == 0 or r.case == "acc")
-    )
-    return any(r.possessive for r in owned)
 
 
 def _recalled(clause: Clause, memory: Memory) -> list[Agent]:

@@ -1,0 +1,27 @@
+"""People named by no name who do what a clause says: any plural in the nominative before its object."""
+
+from __future__ import annotations
+
+from kzhealthkg.extract.clause.groups import JOINS
+from kzhealthkg.extract.clause.syntax import Clause
+
+
+def others(clause: Clause, at: int) -> bool:
+    """Желі қолданушылары дәрігерлерді сынға алды: any plural in the nominative before an object is who acts on it."""
+    if clause.language != "kk":
+        return False
+    tokens = clause.sentence.tokens
+    held = {i for m in clause.mentions("facility", "place", "person") for i in range(m.first, m.last)}
+    marked = (i for i in range(clause.first, at) if tokens[i].best.case in ("acc", "gen"))
+    before = range(clause.first, next(marked, clause.first))
+    many = (i for i in before if tokens[i].best.plural and tokens[i].best.case == "nom" and i not in held)
+    return any(not modifies(clause, i) and tokens[i + 1].norm not in JOINS for i in many)
+
+
+def modifies(clause: Clause, at: int) -> bool:
+    """Мердігер жұмысы, топтар рейдін: what the noun behind it owns is no subject."""
+    following = clause.sentence.tokens[at + 1 : at + 2]
+    owned = (
+        r for t in following for i, r in enumerate(t.readings[:2]) if r.pos == "NOUN" and (i == 0 or r.case == "acc")
+    )
+    return any(r.possessive for r in owned)
