@@ -129,7 +129,7 @@ def _clause(clause: Clause, memory: Memory) -> list[Draft]:
     if not drafts:
         return drafts
     drafts = of_both(drafts + gapped(drafts, clause), clause, memory)
-    beside = (_by_devices, _demanded, _among_bought, _opened_inside)
+    beside = (_by_devices, _demanded, _among_bought, _opened_inside, _counted_beside)
     return [d for d in drafts if not any(rule(d, drafts) for rule in beside)]
 
 
@@ -137,6 +137,12 @@ def _among_bought(draft: Draft, drafts: list[Draft]) -> bool:
     """30 аппарат алынды, оның ішінде рентген аппараты бар: what is among the things bought is no service."""
     bought = (d for d in drafts if d.rule.endswith("-member"))
     return draft.kind == "Service" and any(d.slots["item"] == draft.slots["item"] for d in bought)
+
+
+def _counted_beside(draft: Draft, drafts: list[Draft]) -> bool:
+    """Құрылған 133 мобильді топ көмек көрсетіп келеді: what is counted as at work is only said to have been set up."""
+    measured = (d.slots["measure"] for d in drafts if d.rule == "indicator-stock")
+    return draft.kind == "Service" and "date" not in draft.slots and draft.slots["item"] in measured
 
 
 def _opened_inside(draft: Draft, drafts: list[Draft]) -> bool:
