@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phrases import JOINING, phrase
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.figures.joined import joined_from
 from kzhealthkg.extract.figures.lying import lies
 from kzhealthkg.extract.figures.measure_ends import is_outside, span_ru
 from kzhealthkg.extract.figures.townsmen import is_townsman
@@ -118,12 +119,16 @@ def _first_kk(clause: Clause, head: int) -> int:
     action = any(_is_action(clause, i) for i in range(first, head + 1))
     while first > clause.first and head - first < REACH:
         action = action or any(forms(t) & ACTING for t in clause.sentence.tokens[first:head])
-        step = _more_kk(clause, first, action)
+        step = min(_more_kk(clause, first, action), joined_from(clause, first, head, _rates(clause, head)))
         if step >= first:
             break
         first = step
     per = next((i for i in range(first, head) if clause.sentence.tokens[i].norm.startswith("шаққан")), None)
     return _without_area(clause, _without_teller(clause, first if per is None else per + 1, head), head)
+
+
+def _rates(clause: Clause, last: int) -> frozenset[int]:
+    return frozenset(i for i in range(max(clause.first, last - REACH), last) if sorts(clause, i) & {"rate", "size"})
 
 
 def _without_teller(clause: Clause, first: int, head: int) -> int:
@@ -154,8 +159,6 @@ def _more_kk(clause: Clause, first: int, action: bool) -> int:
         return phrase(clause, first - 1).first
     if clause.sentence.tokens[first - 1].norm in NEW and "people" in sorts(clause, first):
         return first - 1  # жаңа науқастар саны: not all of them
-    if _joins_short(clause, first):
-        return first - 2
     if clause.sentence.tokens[first].norm == "рет" and clause.sentence.tokens[first - 1].norm in FIRST:
         return first - 1  # алғаш рет анықталған
     found = aged if aged is not None else _having(clause, first)
@@ -190,13 +193,6 @@ def _further(clause: Clause, first: int, action: bool) -> int:
     if before.best.form in ("perf", "part"):
         return phrase(clause, first - 2).first if first - 2 >= clause.first else first - 1
     return first
-
-
-def _joins_short(clause: Clause, first: int) -> bool:
-    """МРТ мен [КТ] зерттеулері: say whether another abbreviation stands before "and"."""
-    tokens = clause.sentence.tokens
-    joined = first - 2 >= clause.first and tokens[first - 1].norm in JOINING
-    return joined and all(t.text.isupper() and len(t.text) > 1 for t in (tokens[first - 2], tokens[first]))
 
 
 def _is_object(clause: Clause, first: int, action: bool) -> bool:

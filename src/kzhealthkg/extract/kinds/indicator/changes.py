@@ -9,7 +9,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.per import is_per
 from kzhealthkg.extract.clause.status import status
-from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.clause.themes import LIST_SIGNS, is_purpose
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
@@ -146,13 +146,20 @@ def _told(hit: Hit) -> bool:
         if verb.best.pos == "NOUN" and not AIMS.isdisjoint(before):
             return False  # в целях повышения качества смертность снизилась
         return (asserts(hit) or _came_true(hit)) and (hit.verb.norm not in DEGREES or _than_before(hit))
-    if verb.norm in DEGREES_KK and again.than_elsewhere(clause):
+    if verb.norm in DEGREES_KK and (again.than_elsewhere(clause) or _bounds(hit)):
         return False
     if status(clause, hit.last - 1) in ("planned", "needed") and not _reached(hit):
         return False
     if verb.best.form == "inf" or ("inf" in forms(verb) and not verb.best.form):
         return not is_purpose(hit) or _reached(hit)
     return asserts(hit)
+
+
+def _bounds(hit: Hit) -> bool:
+    """5 еседен артық төмендеген: "more than" behind a figure in the ablative only bounds it."""
+    before = hit.clause.sentence.tokens[hit.first - 1 : hit.first]
+    figured = any(m.first < hit.first <= m.last + 1 for m in hit.clause.mentions("number", "percent"))
+    return figured and any(is_case(t, "abl") for t in before)
 
 
 AIMED = 2
