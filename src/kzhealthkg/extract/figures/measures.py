@@ -7,7 +7,7 @@ from functools import cache
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.once import once_each
-from kzhealthkg.extract.clause.phrases import JOINING, phrase
+from kzhealthkg.extract.clause.phrases import phrase
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures.joined import joined_from

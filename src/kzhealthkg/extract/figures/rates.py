@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.per import per_behind, per_words
@@ -161,12 +162,26 @@ def ranked_cases(clause: Clause, first: int, last: int) -> bool:
 
 def _of_population(clause: Clause, span: tuple[int, int]) -> bool:
     """Ауылдың халық саны: how many people live somewhere, where nothing says that they are a clinic's."""
-    tokens = clause.sentence.tokens[span[0] : span[1]]
-    people = len(tokens) > 1 and is_lemma(tokens[-2], *PEOPLE) and tokens[-1].norm in NUMBERS
+    tokens = [t for t in clause.sentence.tokens[span[0] : span[1]] if t.norm not in OVERALL]
+    people = len(tokens) > 1 and tokens[-1].norm in NUMBERS and _lives_there(tokens[-2])
     people = people and not any(t.best.form == "perf" for t in tokens[:-2])  # сақтандырылмаған тұрғындар саны
     return people and not measures.medical(clause.tokens, clause.language) and not clause.mentions("facility")
 
 
+def _lives_there(token: Token) -> bool:
+    """Халық, тұрғындар, астаналықтар: who lives somewhere."""
+    from_town = token.best.pos == "NOUN" and token.norm.endswith(TOWNSPEOPLE)
+    return is_lemma(token, *PEOPLE) or (from_town and token.best.lemma not in _ordinary())
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Мамандық, жаңалық: nouns that only end as townspeople do."""
+    return frozenset(row["lemma"] for row in lexicon.table("nouns_kk"))
+
+
+OVERALL = frozenset(lexicon.words("extract.figures.rates", "overall"))
+TOWNSPEOPLE = lexicon.words("extract.figures.rates", "townspeople")
 PEOPLE = lexicon.words("extract.figures.rates", "people")
 
 

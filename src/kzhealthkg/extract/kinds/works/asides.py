@@ -28,8 +28,15 @@ def attribute(hit: Hit, mention: Mention, found: str) -> bool:
         return built and (any(t.norm == "қазіргі" for t in before) or _long_ago(hit))
     between = hit.clause.sentence.tokens[hit.last : mention.first]
     standing = any(t.norm.startswith("тұр") for t in between)
-    old = _long_ago(hit) or any(t.norm == "ескі" for t in between)
+    old = _long_ago(hit) or any(t.norm == "ескі" for t in between) or _in_passing(mention, found)
     return bool(hit.frame.options.get("equip")) or (found == "stopped" and not standing) or old
+
+
+def _in_passing(mention: Mention, found: str) -> bool:
+    """Салынған емханада 300 адам тексерілді: an unnamed house in which, or of which, something else is told."""
+    value = mention.value
+    unnamed = not value.name and value.count is None and not value.plural
+    return unnamed and mention.case in ("loc", "gen") and (found == "completed" or value.definite)
 
 
 def owns_part(hit: Hit, mention: Mention) -> bool:
