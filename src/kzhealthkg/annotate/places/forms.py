@@ -68,7 +68,10 @@ def _inflected(stem: str, level: str) -> Iterator[tuple[str, TypeWord]]:
     for plural in ("", *_PLURALS):
         for possessive in _POSSESSIVES if plural or stem[-1] not in VOWELS else _POSSESSIVES_OF_VOWELS:
             for ending, _, case, _ in (*endings("possessive"), ("", "", "nom", ())):
-                yield stem + plural + possessive + ending, TypeWord(level, "after", bool(plural), case, words)
+                word = TypeWord(level, "after", bool(plural), case, words)
+                yield stem + plural + possessive + ending, word
+                if ending.startswith("нд"):  # облысыда: the н is often left out
+                    yield stem + plural + possessive + ending[1:], word
 
 
 @cache
