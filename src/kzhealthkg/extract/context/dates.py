@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
-from kzhealthkg.extract.context.ages import of_age
+from kzhealthkg.extract.context.ages import long_ago, of_age
 from kzhealthkg.extract.context.aside_dates import in_aside
 from kzhealthkg.extract.context.memory import Memory, is_item
 from kzhealthkg.extract.context.of_total import of_rest
@@ -67,6 +67,7 @@ def _ever_since(clause: Clause) -> bool:
 
 
 SINCE = lexicon.words("extract.context.dates", "since")
+EACH = frozenset(lexicon.words("extract.context.dates", "each"))
 UNDER_HEADING = 6
 """Paragraphs below a heading with a date that it still dates."""
 
@@ -77,7 +78,7 @@ def _dates_said(draft: Draft, clause: Clause, memory: Memory, near: int | None) 
         clause, str(draft.slots.get("status", "")), memory.document.article.date or ""
     )
     if draft.kind == "Indicator" and not clause.mentions("date"):
-        said = [m for m in said if not _long_ago(m, memory.document.article.date or "")]
+        said = [m for m in said if not long_ago(m, memory.document.article.date or "")]
     if draft.kind == "Indicator" and not clause.mentions("date") and _of_now(clause):
         said = [
             m for m in said if "/" not in m.value.edtf
@@ -224,9 +225,13 @@ def _to_come(memory: Memory, index: int) -> bool:
 
 def _sentence_dates(clause: Clause, status: str, today: str) -> list[Mention]:
     """Dates said once for the whole sentence stand before the clause; what is under way or lacking has no past years."""
-    before = [m for m in clause.sentence.mentions if m.type == "date" and m.last <= clause.first]
-    before = [m for m in before if not _of_subject(clause, m)]
-    before = [m for m in before if not (m.value.role == "due" and status in ("allocated", "completed"))]
+    often = not EACH.isdisjoint(clause.words)  # сегодня здесь 12 врачей, ежегодно выполняется 800 операций
+    before = [m for m in clause.sentence.mentions if m.type == "date" and m.last <= clause.first and not often]
+    before = [
+        m
+        for m in before
+        if not _of_subject(clause, m) and not (m.value.role == "due" and status in ("allocated", "completed"))
+    ]
     before = [m for m in before if not (_another_year(clause, m) or _since_founded(clause, m))]
     found = before if status != "stopped" else []  # пообещали в 2017 году, но стройка не началась
     if status not in ("underway", "needed"):
@@ -237,18 +242,6 @@ def _sentence_dates(clause: Clause, status: str, today: str) -> list[Mention]:
 def _monthly(mention: Mention) -> bool:
     """A қыркүйекте ашылады, B салынып жатыр: a month without its year is that of its own clause."""
     return bool(mention.value.ahead or mention.value.behind)
-
-
-def _long_ago(date: Mention, today: str) -> bool:
-    """Больницу построили в 1964 году, износ здания – 70 %: when a house was built dates nothing that is told of it now."""
-    year = date.value.edtf[:YEAR]
-    return (
-        year.isdigit() and today[:YEAR].isdigit() and int(today[:YEAR]) - int(year) > AGO and "/" not in date.value.edtf
-    )
-
-
-AGO = 20
-"""Years after which what another clause tells of a house is its history."""
 
 
 def _of_subject(clause: Clause, mention: Mention) -> bool:

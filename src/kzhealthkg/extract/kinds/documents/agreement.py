@@ -220,8 +220,10 @@ def _parties(draft: Draft, hit: Hit, memory: Memory) -> int:
 
 
 def _distinct(names: list[str]) -> list[str]:
-    """Return names without those that another gives with a legal form: «Тау», ТОО «Тау»."""
+    """Return names without those that another gives with a legal form: «Тау», ТОО «Тау»; bare nouns alone name nobody."""
     unique = list(dict.fromkeys(names))
+    if all(n.islower() and " " not in n for n in unique):
+        return []
     return [n for n in unique if not any(o != n and _same(_bare(o), _bare(n)) and len(o) > len(n) for o in unique)]
 
 
