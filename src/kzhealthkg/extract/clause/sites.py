@@ -86,7 +86,10 @@ def _run(clause: Clause, found: list[Mention]) -> list[Mention]:
 
 def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
     """Only signs of a list stand between two members, or nothing where one lies in the other."""
-    between = clause.sentence.tokens[left.last : right.first]
+    begin = _with_oblast(clause, right)
+    if begin < right.first and begin == left.last:
+        return False  # Орал қаласынан Түркістан облысының Кентау қаласына
+    between = clause.sentence.tokens[left.last : begin]
     okrug = next((i for i, t in enumerate(between) if t.norm.startswith("округ")), None)
     if okrug is not None and okrug > 1 and between[okrug - 1].norm == "ауылдық" and between[0].norm in JOINS:
         between = (
@@ -94,6 +97,12 @@ def _joined(clause: Clause, left: Mention, right: Mention) -> bool:
             *between[okrug + 1 :],
         )  # A ауылында және X ауылдық округінің B ауылында
     return all(t.norm in JOINS or t.norm == "қарасты" for t in between)
+
+
+def _with_oblast(clause: Clause, place: Mention) -> int:
+    """Түркістан облысының Кентау қаласы: return where a place begins, the oblast that it lies in included."""
+    holding = (m.first for m in clause.mentions("place") if m.last == place.first and m.value.level == "oblast")
+    return next(holding, place.first)
 
 
 def _governs(mention: Mention, found: list[Mention]) -> bool:

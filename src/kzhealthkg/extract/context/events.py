@@ -280,10 +280,14 @@ def listed(found: list[Mention], clause: Clause) -> list[Mention]:
     """Return the last of the mentions with those that only signs of a list part from it."""
     if not found:
         return []
-    members = found[-1:]
+    members, begin = found[-1:], found[-1].first
     for mention in reversed(found[:-1]):
-        between = clause.sentence.tokens[mention.last : members[0].first]
+        between = clause.sentence.tokens[mention.last : begin]
+        if not between and mention.case == "gen" and begin == members[0].first:
+            begin = mention.first  # Орал қаласында, [Түркістан облысының] Кентау қаласында
+            continue
         if not between or any(t.norm not in LIST_SIGNS for t in between):
             break
         members.insert(0, mention)
+        begin = mention.first
     return members

@@ -15,6 +15,7 @@ from kzhealthkg.extract.merge.headlines import (
     town_of,
     whole_district,
     without_district_towns,
+    without_headline_works,
     without_missions_heralded,
     without_uncounted,
 )
@@ -39,7 +40,9 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
     drafts = with_terms_of_members(without_missions_heralded(list(drafts)))
     drafts = without_told_again(without_handed(without_announced(_without_served(drafts)), groups()))
     drafts = without_devices(
-        without_begun(without_rounded(without_general(without_district_towns(without_uncounted(drafts)))))
+        without_begun(
+            without_rounded(without_general(without_district_towns(without_headline_works(without_uncounted(drafts)))))
+        )
     )
     mark_lists(drafts)
     kept: dict[int, Draft] = {}

@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.standing import placed
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.clause.themes import other_subject
+from kzhealthkg.extract.context.events import attributive
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.works.drafts import again, work_draft
@@ -22,6 +23,8 @@ FORMER = frozenset(lexicon.words("kinds.works.pointed", "former"))
 
 def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     """Ғимараттың құрылысы …: a building word points back to the facility named before."""
+    if attributive(hit):
+        return []  # ол кеңейтілген отырыста айтты: what a participle describes stands behind it
     part = part_word(hit.clause, hit.clause.first, hit.last)
     if part is None and (told := _by_pronoun(hit, found, memory)) is not None:
         return [told]
