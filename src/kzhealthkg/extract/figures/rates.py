@@ -20,6 +20,7 @@ from kzhealthkg.extract.figures.elided_heads import elided_head
 from kzhealthkg.extract.figures.lying import rural
 from kzhealthkg.extract.figures.measured_before import counts_cases, latest, take_up
 from kzhealthkg.extract.figures.stock_names import among, where_only
+from kzhealthkg.extract.figures.vague import counts_per_head, vague
 from kzhealthkg.model import Mention, Quantity, Token
 
 NUMBERS = frozenset(lexicon.words("extract.figures.rates", "numbers"))
@@ -51,7 +52,9 @@ def measured(clause: Clause, before: int, memory: Memory, cases: tuple[str, ...]
     if points(clause, head, (first, last)):
         per = per or (per_behind(clause, before) if counts_cases(latest(clause, memory)) else "")
         return f" ({per})" if per else "", first
-    said = "" if _of_them(clause, head) else said_of_health(clause, head, (first, last), memory)
+    said = "" if vague(clause, head, (first, last), memory) else said_of_health(clause, head, (first, last), memory)
+    if said and counts_per_head(clause, head, before):
+        per = per_behind(clause, before)
     if said and clause.language == "ru" and " среди " not in said:
         said += among(clause, first) or where_only(clause, first)
     return (f"{said} ({per})" if per else said, first) if said else None
@@ -66,13 +69,6 @@ def _describes_next(clause: Clause, head: int, before: int) -> bool:
     return bool(owned and not word.possessive and "facility" in measures.sorts(clause, head + 1))
 
 
-def _of_them(clause: Clause, head: int) -> bool:
-    """Доля женщин среди них: a share of those whom only the words before tell."""
-    return clause.says(*THEM) and is_lemma(clause.sentence.tokens[head], *SHARES)
-
-
-SHARES = lexicon.words("extract.figures.rates", "shares")
-THEM = lexicon.words("extract.figures.rates", "them")
 PRONOUNS = frozenset(lexicon.words("extract.figures.rates", "pronouns"))
 POINTERS = lexicon.words("extract.figures.rates", "pointers")
 

@@ -121,6 +121,7 @@ def _where_told(clause: Clause) -> bool:
 
 
 ABROAD = lexicon.words("kinds.training.training", "abroad")
+IMPROVING = lexicon.words("kinds.training.training", "improving")
 
 
 def _listed(hit: Hit, found: list[Phrase], group: Phrase, said: str, memory: Memory) -> list[Draft]:
@@ -254,7 +255,8 @@ def _say_topic(draft: Draft, hit: Hit, memory: Memory) -> None:
         draft.cover(found.start, found.end)
         return
     latest = memory.last_draft("Grant", within=1, sentence=hit.clause.index)
-    if latest is not None and latest.slots.get("level") == "residency":
+    improves = any(is_lemma(t, *IMPROVING) for t in hit.clause.tokens)  # повышение квалификации is no residency
+    if latest is not None and latest.slots.get("level") == "residency" and not improves:
         draft.inherit("topic", "резидентура")
 
 

@@ -1,0 +1,41 @@
+"""Measures that do not tell by themselves what is measured: a share of them, the rate of an illness named before."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.figures import measures
+
+
+def vague(clause: Clause, head: int, span: tuple[int, int], memory: Memory) -> bool:
+    """Say whether only the words before tell whose share, or of which illness, a measure is."""
+    return _of_them(clause, head) or _of_illness_before(clause, span, memory)
+
+
+def _of_them(clause: Clause, head: int) -> bool:
+    """Доля женщин среди них: a share of those whom only the words before tell."""
+    return clause.says(*THEM) and is_lemma(clause.sentence.tokens[head], *SHARES)
+
+
+def _of_illness_before(clause: Clause, span: tuple[int, int], memory: Memory) -> bool:
+    """Успехи в борьбе с туберкулёзом. Заболеваемость снизилась: a bare rate of the illness that the sentence before names."""
+    if not clause.index or span[1] - span[0] > 1 or not is_lemma(clause.sentence.tokens[span[0]], *OF_ILLNESS):
+        return False
+    sentence = memory.document.sentences[clause.index - 1]
+    before = Clause(sentence, clause.index - 1, 0, len(sentence.tokens), clause.language)
+    return any(measures.sorts(before, i) & ILLNESSES for i in range(before.last))
+
+
+def counts_per_head(clause: Clause, head: int, before: int) -> bool:
+    """Болезни составляют 185 случаев на 100 тысяч: so many cases per so many people, of what is no rate itself."""
+    figure = next(iter(clause.mentions("number", first=before)), None)
+    cases = figure is not None and figure.last < clause.last and "event" in measures.sorts(clause, figure.last)
+    return clause.language == "ru" and cases and not clause.sentence.tokens[head].norm.endswith(RATES)
+
+
+ILLNESSES = frozenset({"health", "illness", "finding", "diagnosis"})
+OF_ILLNESS = lexicon.words("extract.figures.vague", "of_illness")
+RATES = lexicon.words("extract.figures.vague", "rates")
+SHARES = lexicon.words("extract.figures.vague", "shares")
+THEM = lexicon.words("extract.figures.vague", "them")
