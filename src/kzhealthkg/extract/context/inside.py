@@ -7,7 +7,7 @@ from kzhealthkg.extract.clause.hosts import HOSTS
 from kzhealthkg.extract.clause.prepositions import IN_OR_ON
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.memory import Memory
-from kzhealthkg.model import FacilityValue, Mention
+from kzhealthkg.model import FacilityValue, Mention, Token
 
 HERE = frozenset(lexicon.words("extract.context.inside", "here"))
 CENTRES = lexicon.words("extract.context.inside", "centres")
@@ -27,13 +27,21 @@ def here(clause: Clause, memory: Memory) -> FacilityValue | None:
 def to_be_housed(clause: Clause, memory: Memory) -> bool:
     """Построят больницу. В основном здании откроют поликлинику: what a building not yet open will hold is none of its own."""
     opening = clause.sentence.tokens[clause.first : clause.first + OPENING]
-    if clause.language != "ru" or not opening or opening[0].norm not in IN_OR_ON or clause.mentions("place"):
-        return False
-    within = opening[1].norm in IT if len(opening) > 1 else False
-    if not (within or any(is_lemma(t, *BUILDINGS) and t.best.case != "acc" for t in opening[1:])):
+    if clause.mentions("place") or not (_in_it(opening) or _in_building(clause, opening)):
         return False
     latest = memory.last_draft("Works", within=2, sentence=clause.index)
     return latest is not None and latest.slots.get("status") in COMING
+
+
+def _in_it(opening: tuple[Token, ...]) -> bool:
+    return len(opening) > 1 and opening[0].norm in IN_OR_ON and opening[1].norm in IT
+
+
+def _in_building(clause: Clause, opening: tuple[Token, ...]) -> bool:
+    """В основном здании, на первом этаже; негізгі ғимаратта."""
+    if clause.language == "ru" and (not opening or opening[0].norm not in IN_OR_ON):
+        return False
+    return any(is_lemma(t, *BUILDINGS) and t.best.case == "loc" for t in opening)
 
 
 OPENING = 4

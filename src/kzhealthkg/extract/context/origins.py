@@ -210,11 +210,15 @@ def told_there(sentence: Sentence, mention: Mention) -> bool:
         return False
     before = sentence.tokens[max(0, mention.first - GATHERED) : mention.first]
     sign = max((i for i, t in enumerate(before) if t.text in ";:–—«"), default=-1)
+    behind = sentence.tokens[mention.last : mention.last + BEHIND]  # Астанада өткен форумда айтылды
+    if any(t.norm.startswith(GATHERINGS) and t.best.case == "loc" for t in behind):
+        return True
     return any(t.norm.startswith(GATHERINGS) for t in before[sign + 1 :])
 
 
 TELLING = frozenset(lexicon.words("extract.context.origins", "telling"))
 GATHERINGS = lexicon.words("extract.context.origins", "gatherings")
+BEHIND = 5
 GATHERED = 8
 """Words from a gathering to its town, at most."""
 
