@@ -18,9 +18,23 @@ def unreal(clause: Clause) -> bool:
         return True
     if clause.language == "ru":
         return "бы" in clause.words or _guessed(clause)
-    return _follows(clause) or (clause.sentence.tokens[clause.last - 1].best.form == "cond" and supposes(clause))
+    return (
+        _would_be(clause)
+        or _follows(clause)
+        or (clause.sentence.tokens[clause.last - 1].best.form == "cond" and supposes(clause))
+    )
 
 
+def _would_be(clause: Clause) -> bool:
+    """Қаржы керек болар еді, дәрігерлер келер еді: what would be."""
+    if clause.last - clause.first < 2 or clause.sentence.tokens[clause.last - 1].norm not in ONCE:
+        return False
+    verb = clause.sentence.tokens[clause.last - 2]
+    return verb.best.form == "fut" or (verb.best.pos != "VERB" and verb.norm.endswith(AORIST))
+
+
+AORIST = lexicon.words("extract.clause.supposed", "aorist")
+ONCE = frozenset(lexicon.words("extract.clause.supposed", "once"))
 IF = lexicon.words("extract.clause.supposed", "if")
 
 
