@@ -6,7 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.nouns import edge, light, nouns
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phrases_ru import left_ru, right_ru
-from kzhealthkg.extract.clause.stopwords import in_term, of_term, stops, terms
+from kzhealthkg.extract.clause.stopwords import in_term, of_age, of_term, stops
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.model.frozen import frozen
@@ -238,8 +238,7 @@ def _ahead(clause: Clause, at: int) -> int:
 
 
 def _inside_kk(clause: Clause, at: int) -> bool:
-    token = clause.sentence.tokens[at]
-    best = token.best
+    token, best = clause.sentence.tokens[at], clause.sentence.tokens[at].best
     if (
         token.text[0].isdigit()
         or best.pos in ("PUNCT", "ORD", "SYM", "CONJ", "CCONJ", "ADP", "PRON")
@@ -252,7 +251,8 @@ def _inside_kk(clause: Clause, at: int) -> bool:
         or _stands_apart(clause, at)
     ):
         return False
-    if best.locative_adjective and at > clause.first and (clause.sentence.tokens[at - 1].norm, token.norm) in terms():
+    of_prior = best.locative_adjective and at > clause.first and (in_term(clause, at - 1) or of_age(clause, at))
+    if of_prior or (best.case == "dat" and in_term(clause, at)):
         return True
     if best.locative_adjective or best.case in MARKED:
         return best.pos == "ADJ" and not best.locative_adjective

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.clause.syntax import Clause, is_case
 from kzhealthkg.model import Token
 
 
@@ -33,4 +33,12 @@ def of_term(token: Token) -> bool:
     return token.best.form == "perf" or token.norm in TIMES
 
 
+def of_age(clause: Clause, at: int) -> bool:
+    """Репродуктивті жастағы, мектеп жасындағы: of what age people are, where no figure tells it."""
+    tokens = clause.sentence.tokens
+    told = tokens[at - 1].best.pos in ("ADJ", "NOUN") and not tokens[at - 1].text[0].isdigit()
+    return told and tokens[at].best.lemma in AGES and is_case(tokens[at], "loc")
+
+
+AGES = frozenset(lexicon.words("extract.clause.stopwords", "ages"))
 TIMES = frozenset(lexicon.words("extract.clause.stopwords", "times"))

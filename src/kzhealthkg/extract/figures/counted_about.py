@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.phrases import phrase
+from kzhealthkg.extract.clause.stopwords import of_age
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, is_case, is_lemma
 from kzhealthkg.extract.figures import measures
 from kzhealthkg.model import FIGURE, Mention
@@ -16,6 +18,9 @@ def about(clause: Clause, number: Mention) -> str:
     if (told := _across_area(clause, at)) or at == clause.first:
         ill = not told and _of_illness(clause, at)
         return f"{opening(clause.text(at, at + 1), at)} " if ill else told
+    if tokens[at].best.locative_adjective and of_age(clause, at):
+        first = phrase(clause, at).first
+        return f"{opening(clause.text(first, at + 1), first)} "
     if tokens[at].norm != "бойынша":
         return _told_of(clause, at)
     first = measures.span(clause, at - 1)[0]

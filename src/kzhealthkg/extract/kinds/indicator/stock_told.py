@@ -114,7 +114,7 @@ def _befallen(draft: Draft, hit: Hit, number: Mention, head: int) -> None:
     means = options.get("health") and hit.first > number.first and not about(clause, number)
     owned = owned or (by_means(clause, number) if means else "")
     prefix = about(clause, number)
-    had = prefix if prefix.endswith("бар ") else ""  # ота жасалған туа біткен ақауы бар нәресте
+    had = prefix if prefix.strip().endswith(BEHIND) else ""  # ота жасалған туа біткен ақауы бар нәресте
     ahead = between(hit, head)
     said = said.split(" ", 1)[-1] if ahead.split()[-1:] == said.split()[:1] else said  # бірінші компонентін
     which = "" if ahead else _which(hit, number, said)
@@ -135,6 +135,7 @@ def _which(hit: Hit, number: Mention, said: str) -> str:
 
 FOUND = "indicator-case"
 """Тексерілгендердің 40-ында обыр анықталды: the rule by which people have what was found in so many of them."""
+BEHIND = lexicon.words("kinds.indicator.stock_told", "behind")
 BARE = frozenset(lexicon.words("kinds.indicator.stock_told", "bare"))
 STEM = 6
 
