@@ -56,12 +56,15 @@ def sorts(clause: Clause, at: int) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     if not table.keys().isdisjoint(token.words):
         found = table.get(token.norm, found).union(*(table.get(r.lemma, found) for r in _nominal(token)))
+    elif "-" in token.norm:  # АИТВ-инфекциясы
+        found = found.union(*(table.get(r.lemma.rsplit("-", 1)[-1], found) for r in _nominal(token))) & ILLNESS
     if clause.language == "ru" and is_townsman(token):
         found |= TOWNSMEN
     inside = [m for m in clause.sentence.mentions if m.type == "facility" and m.first <= at < m.last]
     return found | {"facility"} if inside else found
 
 
+ILLNESS = frozenset({"rate", "illness"})
 TOWNSMEN = frozenset({"people"})
 
 
