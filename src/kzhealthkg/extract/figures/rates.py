@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.per import per_behind, per_words
@@ -19,11 +18,10 @@ from kzhealthkg.extract.figures import measures
 from kzhealthkg.extract.figures.elided_heads import elided_head
 from kzhealthkg.extract.figures.lying import rural
 from kzhealthkg.extract.figures.measured_before import counts_cases, latest, take_up
+from kzhealthkg.extract.figures.population import of_population
 from kzhealthkg.extract.figures.stock_names import among, where_only
 from kzhealthkg.extract.figures.vague import counts_per_head, vague
 from kzhealthkg.model import Mention, Quantity, Token
-
-NUMBERS = frozenset(lexicon.words("extract.figures.rates", "numbers"))
 
 SPANS = lexicon.words("extract.figures.rates", "spans")
 YEARS = lexicon.words("extract.figures.rates", "years")
@@ -86,7 +84,7 @@ def said_of_health(clause: Clause, head: int, span: tuple[int, int], memory: Mem
         return _coverage(clause, head, memory)
     if _ranked(clause, head, span) or measures.is_other(clause, *span):
         return ""
-    if _of_population(clause, span):
+    if of_population(clause, span):
         return ""
     inside = "rate" in measures.sorts(clause, head) or measures.of_health(clause, *span)
     if not inside and _only_a_time(clause, head, span):
@@ -154,31 +152,6 @@ def ranked_cases(clause: Clause, first: int, last: int) -> bool:
         t.norm.startswith(RANKS) or measures.sorts(clause, first + i) & {"size", "event"} for i, t in enumerate(words)
     )
     return ranked and plain
-
-
-def _of_population(clause: Clause, span: tuple[int, int]) -> bool:
-    """Ауылдың халық саны: how many people live somewhere, where nothing says that they are a clinic's."""
-    tokens = [t for t in clause.sentence.tokens[span[0] : span[1]] if t.norm not in OVERALL]
-    people = len(tokens) > 1 and tokens[-1].norm in NUMBERS and _lives_there(tokens[-2])
-    people = people and not any(t.best.form == "perf" for t in tokens[:-2])  # сақтандырылмаған тұрғындар саны
-    return people and not measures.medical(clause.tokens, clause.language) and not clause.mentions("facility")
-
-
-def _lives_there(token: Token) -> bool:
-    """Халық, тұрғындар, астаналықтар: who lives somewhere."""
-    from_town = token.best.pos == "NOUN" and token.norm.endswith(TOWNSPEOPLE)
-    return is_lemma(token, *PEOPLE) or (from_town and token.best.lemma not in _ordinary())
-
-
-@cache
-def _ordinary() -> frozenset[str]:
-    """Мамандық, жаңалық: nouns that only end as townspeople do."""
-    return frozenset(row["lemma"] for row in lexicon.table("nouns_kk"))
-
-
-OVERALL = frozenset(lexicon.words("extract.figures.rates", "overall"))
-TOWNSPEOPLE = lexicon.words("extract.figures.rates", "townspeople")
-PEOPLE = lexicon.words("extract.figures.rates", "people")
 
 
 def _head_kk(clause: Clause, before: int, cases: tuple[str, ...]) -> int | None:

@@ -9,7 +9,7 @@ from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.draft import LOCATED, Draft
-from kzhealthkg.extract.figures import measures, rates
+from kzhealthkg.extract.figures import measures, population, rates
 from kzhealthkg.extract.figures.asserted import asserts
 from kzhealthkg.extract.figures.counted_about import opening
 from kzhealthkg.extract.figures.measured_before import latest
@@ -109,9 +109,13 @@ def _points(clause: Clause, share: Mention) -> bool:
     if clause.language == "ru":
         opened = [t.norm for t in tokens[clause.first : share.first]]
         all_ = tokens[share.last : share.last + 1]
-        return opened[:1] in [[w] for w in THIS] and len(opened) <= 2 and any(is_lemma(t, *rates.PEOPLE) for t in all_)
+        return (
+            opened[:1] in [[w] for w in THIS]
+            and len(opened) <= 2
+            and any(is_lemma(t, *population.PEOPLE) for t in all_)
+        )
     at = share.first - 1
-    if at < clause.first or not (is_lemma(tokens[at], *rates.PEOPLE) and is_case(tokens[at], "gen")):
+    if at < clause.first or not (is_lemma(tokens[at], *population.PEOPLE) and is_case(tokens[at], "gen")):
         return False
     first = measures.span(clause, at)[0]
     opened = [t.norm for t in tokens[max(0, first - 2) : first]]
@@ -216,7 +220,7 @@ def _group_kk(clause: Clause, first: int, at: int) -> str:
     if (
         not is_case(token, "gen")
         or not (befallen or measures.sorts(clause, at) & WHOLE)
-        or is_lemma(token, *rates.PEOPLE)
+        or is_lemma(token, *population.PEOPLE)
     ):
         return ""
     return nominative(clause.sentence.tokens[first : at + 1], "kk").lower()
@@ -230,7 +234,7 @@ def _whole_ru(clause: Clause, share: Mention) -> tuple[str, int]:
     people = any(measures.sorts(clause, i) & WHOLE or _fell(tokens[i]) for i in range(share.last, end))
     while end < clause.last and people and any(r.case == "ins" for r in tokens[end].readings):
         end += 1  # заболевших корью
-    everybody = any(is_lemma(t, *rates.PEOPLE) for t in tokens[share.last : end])
+    everybody = any(is_lemma(t, *population.PEOPLE) for t in tokens[share.last : end])
     return (clause.text(share.last, end).lower() if people and not everybody else ""), end
 
 
