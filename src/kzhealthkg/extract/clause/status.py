@@ -184,8 +184,8 @@ def _status_kk(tokens: tuple[Token, ...]) -> str:
     for phase, outcome in (("stop", "stopped"), ("need", "needed")):
         if phase in said:
             return outcome
-    if "plan" in said:
-        return "planned"
+    if "plan" in said:  # құрылысын аяқтау жоспарланған: what is to end goes on
+        return "underway" if "end" in said[: said.index("plan")] else "planned"
     if nearing(tokens):
         return "underway"
     tense, denied = _tense_kk(tokens)

@@ -45,8 +45,8 @@ def finish_date(clause: Clause, memory: Memory) -> None:
         and latest.slots.get("status") != "completed"
         and clause.says(*WORKS)
         and not clause.mentions("facility")
-        and "end" in phases_of(clause.tokens, clause.language)
-        and status(clause, clause.first) == "planned"
+        and "end" in (said := phases_of(clause.tokens, clause.language))
+        and ("plan" in said or status(clause, clause.first) == "planned")
     ):
         latest.slots.setdefault("due", when.ahead(dates[-1].value))
 
