@@ -70,6 +70,23 @@ def held_by_another(sentence: Sentence, place: Mention, at: int) -> bool:
     return any(t.norm in SIGNS for t in sentence.tokens[place.last : at])
 
 
+def described_by(sentence: Sentence, mention: Mention) -> bool:
+    """Центр, объединяющий больницу и роддом: what a participle phrase holds that describes the facility before it."""
+    tokens, heads = (
+        sentence.tokens,
+        [m.last for m in sentence.mentions if m.type == "facility" and m.last < mention.first],
+    )
+    for at in heads:
+        if tokens[at].text == "," and tokens[at + 1].best.form == "part" and mention.first > at + 1:
+            cases = {r.case for r in tokens[at + 1].readings if r.form == "part"}
+            within = tokens[at + 2 : mention.first]
+            return mention.case not in cases and not any(t.best.form in TOLD or t.text in ";–—" for t in within)
+    return False
+
+
+TOLD = frozenset({"past", "pres", "fut", "perf"})
+
+
 def owner_before(sentence: Sentence, place: Mention) -> Mention | None:
     """Return the facility that a place stands right behind, with nothing but a size between: центр на 80 коек в селе A."""
     tokens, at = sentence.tokens, place.first - 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from kzhealthkg import gazetteer, lexicon
-from kzhealthkg.extract.clause.standing import may_be, meant_for, moved_to, placed
+from kzhealthkg.extract.clause.standing import described_by, may_be, meant_for, moved_to, placed
 from kzhealthkg.extract.context.lives import of_life, once_studied, once_worked
 from kzhealthkg.extract.context.origins import is_abroad, is_aside, passed_by
 from kzhealthkg.extract.context.place_headings import region_headings
@@ -113,6 +113,8 @@ class Memory:
 
     def _is_spoken_of(self, sentence: Sentence, mention: Mention) -> bool:
         """Say whether a facility is what a sentence tells of, not only what something is for or somebody once was at."""
+        if self.language == "ru" and described_by(sentence, mention):
+            return False
         if meant_for(sentence, mention) or once_worked(sentence, mention) or once_studied(sentence, mention):
             return False
         known = self.facilities or self.drafts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import hits
@@ -122,8 +123,14 @@ DONE = frozenset({"perf", "past"})
 def of_economy(clause: Clause) -> bool:
     """В экономику привлечено M инвестиций, наложен штраф в M: money that is not for health care, or is a punishment."""
     fined = any(is_lemma(t, *FINES) for t in clause.sentence.tokens)
-    wide = any(is_lemma(t, *ECONOMY) for t in clause.tokens) or _of_area(clause)
-    return fined or (wide and not clause.mentions("facility"))
+    wide = any(is_lemma(t, *ECONOMY) for t in clause.tokens) or _of_area(clause) or _of_all_sectors(clause)
+    return fined or (wide and not any(m.value.type or m.value.name for m in clause.mentions("facility")))
+
+
+def _of_all_sectors(clause: Clause) -> bool:
+    """На объекты социальной сферы, социальные нужды: money of which health care has only a part."""
+    pairs = pairwise(clause.tokens)
+    return any(a.best.lemma == "социальный" and is_lemma(b, *SPHERES) for a, b in pairs)
 
 
 def _of_area(clause: Clause) -> bool:
@@ -135,6 +142,7 @@ def _of_area(clause: Clause) -> bool:
 
 
 ECONOMY = lexicon.words("kinds.funding.parts_ru", "economy")
+SPHERES = lexicon.words("kinds.funding.parts_ru", "spheres")
 AREAS = lexicon.words("kinds.funding.parts_ru", "areas")
 FINES = lexicon.words("kinds.funding.parts_ru", "fines")
 

@@ -171,6 +171,7 @@ def _given(hit: Hit, money: Mention, memory: Memory) -> Draft | None:
     if found is not None:
         _say_purpose(draft, clause, found, memory)
     adding = any(t.norm in ADDING for t in clause.tokens)
+    adding = adding and (found is None or found.pointing)  # дополнительно на здравоохранение: of no house told of
     if (takes_up(clause) or adding) and not draft.slots.keys() & {"facility", "place"}:
         _inherit(draft, clause, memory, within=1)
     return roles.finish(draft, clause, memory)

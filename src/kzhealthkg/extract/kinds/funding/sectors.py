@@ -21,12 +21,10 @@ NEUTRAL = frozenset(lexicon.words("kinds.funding.sectors", "neutral"))
 def elsewhere(clause: Clause, draft: Draft) -> bool:
     """Мектептерді жөндеуге …, на ремонт дорог: money for another sector, where no word of health stands beside it."""
     said = [t for t in clause.tokens if t.start < draft.end]
-    if (
-        clause.mentions("facility")
-        or continues(clause)
-        or any(t.norm.startswith(health(clause.language)) for t in said)
-    ):
+    if clause.mentions("facility") or any(t.norm.startswith(health(clause.language)) for t in said):
         return False
+    if continues(clause):  # оның ішінде мектепке: not what a facility needs as well
+        return clause.language == "ru" and any(is_lemma(t, *sectors(clause.language)) for t in said)
     return any(is_lemma(t, *others(clause.language)) and not _of_map(clause, t) for t in said)
 
 
@@ -100,9 +98,9 @@ def mixed(clause: Clause, draft: Draft) -> bool:
 
 
 @cache
-def sectors() -> tuple[str, ...]:
+def sectors(language: str = "kk") -> tuple[str, ...]:
     """Return the other sectors' nouns that no word of health stands beside as its own: homes are given to doctors."""
-    return tuple(w for w in others() if w not in NEUTRAL)
+    return tuple(w for w in others(language) if w not in NEUTRAL)
 
 
 def continues(clause: Clause) -> bool:

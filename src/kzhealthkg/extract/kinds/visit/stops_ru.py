@@ -8,6 +8,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.groups import is_calling, words_of
 from kzhealthkg.extract.clause.prepositions import WITH
+from kzhealthkg.extract.clause.standing import described_by
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.clause.themes import coordinated
 from kzhealthkg.model import Mention, Token
@@ -54,6 +55,7 @@ def governed(hit: Hit, found: list[Mention]) -> list[Mention]:
     """Return the facilities or places that a Russian cue governs: behind it, else before it."""
     if hit.frame.options.get("stop") and not _is_listed_ru(hit):
         return []
+    found = [m for m in found if m.type == "place" or not described_by(hit.clause.sentence, m)]
     found = [m for m in found if not _away(hit, m) and (not hit.frame.options.get("arrive") or _towards(hit, m))]
     right = [m for m in found if m.first > hit.first and m.case != "abl" and not _employs(hit, m)]
     left = [m for m in found if m.last <= hit.first and not _employs(hit, m)]

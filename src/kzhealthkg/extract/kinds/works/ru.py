@@ -83,7 +83,7 @@ def _cues(clause: Clause) -> list[Hit]:
     if "works" not in clause.cues:
         return []
     named = clause.mentions("programme", "organization")
-    return [h for h in hits("works", clause) if not any(m.first <= h.first < m.last for m in named)]
+    return [h for h in hits("works", clause) if not any(m.first < h.last and h.first < m.last for m in named)]
 
 
 def _same(draft: Draft, other: Draft) -> bool:
@@ -137,7 +137,9 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if not mentions and hit.frame.options.get("moment") and preposition_at(hit.clause, doing(hit)) in THERE:
         return []  # в открытии участвовали, на открытии были: of what, was told before
     if hit.frame.options.get("begins"):
-        mentions = [m for m in mentions if _is_new(hit.clause, m) or _introduced(hit, m) or _among_opened(hit.clause, memory)]
+        mentions = [
+            m for m in mentions if _is_new(hit.clause, m) or _introduced(hit, m) or _among_opened(hit.clause, memory)
+        ]
         begun = "completed" if found == "underway" else found  # подстанция начала работать: it is there
         return members(hit, mentions, begun, memory) if mentions else []
     if (paid and not any(m.value.count for m in mentions)) or told_again(hit, mentions, memory):
