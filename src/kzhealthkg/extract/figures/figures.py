@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.standing import SETTLEMENTS, placed
+from kzhealthkg.extract.clause.standing import SETTLEMENTS, described_by, placed
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.lives import once_worked
 from kzhealthkg.extract.context.memory import Memory
@@ -71,6 +71,7 @@ def spoken_of(clause: Clause, memory: Memory, within: int = 3) -> FacilityValue 
         limit = clause.first if index == clause.index else len(sentence.tokens)
         named = [m for m in sentence.mentions if m.type == "facility" and m.last <= limit]
         named = [m for m in named if not once_worked(sentence, m)]
+        named = [m for m in named if not (clause.language == "ru" and described_by(sentence, m))]
         if named and index < clause.index and all(m.value.type == "laboratory" for m in named) and memory.facilities:
             continue  # аурухананың зертханасы жабдықталды. Мұнда 300 төсек бар
         if named and not _is_share(sentence, named[-1]):

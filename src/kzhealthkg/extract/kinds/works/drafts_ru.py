@@ -129,7 +129,20 @@ def finished(draft: Draft, hit: Hit, found: str, memory: Memory) -> Draft:
         draft.sentence = clause.index
         return draft
     made = roles.finish(draft, _core(hit), memory, completion=_completion(hit, found))
-    return _promised(_since(_without_duration(made, clause), hit), hit)
+    return _latest(_promised(_since(_without_duration(made, clause), hit), hit), clause)
+
+
+PAIRS = frozenset(lexicon.words("kinds.works.drafts_ru", "pairs"))
+
+
+def _latest(draft: Draft, clause: Clause) -> Draft:
+    """Сдадут в августе и сентябре: of two terms that "and" joins the work is done by the later one."""
+    tokens = clause.sentence.tokens
+    for one, other in pairwise(clause.mentions("date")):
+        joined = " ".join(t.norm for t in tokens[one.last : other.first]) in PAIRS
+        if joined and draft.slots.get("due") in (one.value.edtf, one.value.ahead):
+            draft.slots["due"] = ahead(other.value)
+    return draft
 
 
 MONTHS = lexicon.words("kinds.works.drafts_ru", "months")
