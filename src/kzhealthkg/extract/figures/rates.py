@@ -20,7 +20,7 @@ from kzhealthkg.extract.figures.lying import rural
 from kzhealthkg.extract.figures.measured_before import counts_cases, latest, take_up
 from kzhealthkg.extract.figures.population import of_population
 from kzhealthkg.extract.figures.stock_names import among, where_only
-from kzhealthkg.extract.figures.vague import counts_per_head, vague
+from kzhealthkg.extract.figures.vague import counts_per_head, describes_next, vague
 from kzhealthkg.model import Mention, Quantity, Token
 
 SPANS = lexicon.words("extract.figures.rates", "spans")
@@ -41,7 +41,7 @@ def measured(clause: Clause, before: int, memory: Memory, cases: tuple[str, ...]
     head = _head_ru(clause, before) if clause.language == "ru" else _head_kk(clause, before, cases)
     if head is None:
         return elided_head(clause, memory) if clause.language == "ru" else None
-    if _describes_next(clause, head, before):
+    if describes_next(clause, head, before):
         return None
     first, last = measures.span(clause, head)
     if clause.sentence.tokens[head].norm in PRONOUNS:
@@ -56,15 +56,6 @@ def measured(clause: Clause, before: int, memory: Memory, cases: tuple[str, ...]
     if said and clause.language == "ru" and " среди " not in said:
         said += among(clause, first) or where_only(clause, first)
     return (f"{said} ({per})" if per else said, first) if said else None
-
-
-def _describes_next(clause: Clause, head: int, before: int) -> bool:
-    """Жұқпалы аурулар [стационары] 11%-ға артық жүктелген: a noun that only tells of what sort the next one is."""
-    if clause.language != "kk" or head + 1 >= before or not is_case(clause.sentence.tokens[head], "nom"):
-        return False
-    word, behind = clause.sentence.tokens[head].best, clause.sentence.tokens[head + 1].best
-    owned = behind.pos == "NOUN" and behind.possessive and behind.case == "nom"
-    return bool(owned and not word.possessive and "facility" in measures.sorts(clause, head + 1))
 
 
 PRONOUNS = frozenset(lexicon.words("extract.figures.rates", "pronouns"))

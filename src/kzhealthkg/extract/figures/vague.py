@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.syntax import Clause, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.figures import measures
 
@@ -25,6 +25,15 @@ def _of_illness_before(clause: Clause, span: tuple[int, int], memory: Memory) ->
     sentence = memory.document.sentences[clause.index - 1]
     before = Clause(sentence, clause.index - 1, 0, len(sentence.tokens), clause.language)
     return any(measures.sorts(before, i) & ILLNESSES for i in range(before.last))
+
+
+def describes_next(clause: Clause, head: int, before: int) -> bool:
+    """Жұқпалы аурулар [стационары] 11%-ға артық жүктелген: a noun that only tells of what sort the next one is."""
+    if clause.language != "kk" or head + 1 >= before or not is_case(clause.sentence.tokens[head], "nom"):
+        return False
+    word, behind = clause.sentence.tokens[head].best, clause.sentence.tokens[head + 1].best
+    owned = behind.pos == "NOUN" and behind.possessive and behind.case == "nom"
+    return bool(owned and not word.possessive and "facility" in measures.sorts(clause, head + 1))
 
 
 def counts_per_head(clause: Clause, head: int, before: int) -> bool:

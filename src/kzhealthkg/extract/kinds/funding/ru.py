@@ -17,7 +17,7 @@ from kzhealthkg.extract.context.where import say_place
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.kinds.funding import parts_ru as funding_parts_ru
 from kzhealthkg.extract.kinds.funding import rows_ru as funding_rows_ru
-from kzhealthkg.extract.kinds.funding.guards import pointing_to_none
+from kzhealthkg.extract.kinds.funding.guards import of_each_ru, pointing_to_none
 from kzhealthkg.extract.kinds.funding.purpose_ru import PurposeRu, facility_in, purpose_ru
 from kzhealthkg.extract.kinds.funding.sectors import elsewhere, follows_elsewhere, of_all
 from kzhealthkg.extract.kinds.funding.status_ru import given_status
@@ -37,7 +37,7 @@ def funding_ru(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the money that one Russian clause gives, foresees, spends or lacks, or that a thing costs."""
     if parts := funding_parts_ru.of_sum_before(clause, memory):
         return parts
-    money = clause.mentions("money")
+    money = [m for m in clause.mentions("money") if not of_each_ru(clause, m)]
     if not money or funding_parts_ru.of_economy(clause):
         return []
     respective = funding_rows_ru.respective(clause)

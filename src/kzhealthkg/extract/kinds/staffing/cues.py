@@ -90,7 +90,18 @@ def _has_what_it_needs(hit: Hit) -> bool:
         return True
     if not options.get("money") or "money" not in clause.named:
         return False
-    return not (is_lemma(hit.verb, "ал") and any(t.norm in MONTHLY for t in clause.tokens))  # айына M алады
+    return not _earned(hit)
+
+
+def _earned(hit: Hit) -> bool:
+    """Айына M алады, получают в среднем M, от M до N: what staff earn is no support."""
+    if is_lemma(hit.verb, *EARNING_RU):
+        return not EARNED_RU.isdisjoint(hit.clause.words)
+    return is_lemma(hit.verb, "ал") and any(t.norm in MONTHLY for t in hit.clause.tokens)
+
+
+EARNED_RU = frozenset(lexicon.words("kinds.staffing.cues", "earned_ru"))
+EARNING_RU = lexicon.words("kinds.staffing.cues", "earning_ru")
 
 
 VERBAL = ENDS | {"inf"}
