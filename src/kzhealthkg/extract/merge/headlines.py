@@ -82,8 +82,21 @@ def _one_side(one: Draft, other: Draft) -> bool:
 
 def without_missions_heralded(drafts: list[Draft]) -> list[Draft]:
     """Аралда 300 бала тексерілді. … ауданға барып, 300 баланы тексерді: the lead tells the headline's figures in full."""
-    early = [d for d in drafts if d.kind == "Mission" and 0 < d.sentence <= HEADLINE]
-    return [d for d in drafts if not any(_heralds(d, later) for later in early)] if early else drafts
+    teams = [d for d in drafts if d.kind == "Mission" and d.sentence]
+    early = [d for d in teams if d.sentence <= HEADLINE]
+    kept = [d for d in drafts if not any(_heralds(d, later) for later in early)] if early else drafts
+    return [d for d in kept if not any(_treated(d, team) for team in teams)] if teams else kept
+
+
+def _treated(draft: Draft, team: Draft) -> bool:
+    """Хирург 8 балаға ота жасады. … келген хирург сегіз балаға имплант қойды: those operated on are the team's patients."""
+    same = draft.rule == "indicator-operated" and draft.slots["value"] == team.slots.get("patients")
+    near = 0 < team.sentence - draft.sentence <= NEAR and "date" not in draft.slots
+    return same and near and draft.slots.get("region") in (None, team.slots.get("region"))
+
+
+NEAR = 6
+"""Sentences within which a team's patients are told again."""
 
 
 def _heralds(first: Draft, later: Draft) -> bool:
