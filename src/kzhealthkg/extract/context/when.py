@@ -125,7 +125,7 @@ def yet_to_come(hit: Hit) -> bool:
     """Say whether an event is only to come: 1600 бала екпе алады, енді күніне 45 адам тексеріледі; жыл сайын … goes on."""
     if hit.clause.language != "kk":
         return False
-    if _only_possible(hit):
+    if _only_possible(hit) or _hoped(hit):
         return True
     if not hit.frame.options.get("event_to_come"):
         return False
@@ -145,6 +145,18 @@ def _only_possible(hit: Hit) -> bool:
     """Емделе алады: what can be is no count of what is."""
     following = hit.clause.sentence.tokens[hit.last : hit.last + 1]
     return "conv" in forms(hit.verb) and any(t.norm in ABLE for t in following)
+
+
+def _hoped(hit: Hit) -> bool:
+    """Жыл соңына дейін 450 мың бала қамтылады, 340 ота жасалады деп күтілуде: what is planned is not measured yet."""
+    if not forms(hit.verb) & FUTURE or hit.verb.best.form in ("past", "perf"):
+        return False
+    behind = hit.clause.sentence.tokens[hit.last : hit.last + 2]
+    said = len(behind) > 1 and behind[0].norm == "деп" and behind[1].norm.startswith(HOPED)
+    return said or any(m.value.role == "due" for m in hit.clause.mentions("date", last=hit.first))
+
+
+HOPED = lexicon.words("extract.context.when", "hoped")
 
 
 def of_today(hit: Hit) -> bool:

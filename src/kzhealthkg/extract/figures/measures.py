@@ -201,22 +201,21 @@ def _further(clause: Clause, first: int, action: bool) -> int:
 def _is_object(clause: Clause, first: int, action: bool) -> bool:
     """Say whether the word before a measure belongs to it: туберкулезге шалдығу, инсультті емдеуде өлім-жітім."""
     before, said = clause.sentence.tokens[first - 1], clause.sentence.tokens[first]
-    if "inf" in forms(before) and before.best.case == "loc":
-        return True
-    staged = "inf" in forms(said) and before.best.possessive and before.best.case == "loc"  # ерте сатысында анықталу
+    stage = before.best.possessive or is_lemma(before, *STAGES)  # ерте сатысында анықталу, ерте сатыда анықтау
+    staged = "inf" in forms(said) and before.best.case == "loc" and stage
     staying = is_lemma(said, *STAYING) and is_case(before, "loc")  # ауруханада болу ұзақтығы, есепте тұрған …
     affected = is_case(before, "dat") and _affects(clause, first)
-    if (staged or staying or affected) and before.best.pos == "NOUN":
+    held = (staged or staying or affected) and before.best.pos == "NOUN"
+    if held or ("inf" in forms(before) and before.best.case == "loc"):
         return True
     aimed = is_lemma(said, *STRUCK) or "inf" in forms(said)
     cases = ("ins", "acc", "abl", *(("dat",) if aimed else ()))
-    noun = (
-        before.best.pos == "NOUN" or "inf" in forms(before) or sorts(clause, first - 1) & {"rate", "thing"}
-    )  # ЖРВИ-мен, шақыртуға
+    noun = before.best.pos == "NOUN" or "inf" in forms(before) or sorts(clause, first - 1) & {"rate", "thing"}
     return action and is_case(before, *cases) and bool(noun)
 
 
 NEW = frozenset(lexicon.words("extract.figures.measures", "new"))
+STAGES = lexicon.words("extract.figures.measures", "stages")
 STAYING = lexicon.words("extract.figures.measures", "staying")
 
 
