@@ -73,7 +73,7 @@ def said_of_health(clause: Clause, head: int, span: tuple[int, int], memory: Mem
     """Return the words of a measure, or "" where nothing near says that it is one of health."""
     if bare(clause, head, span):
         return _coverage(clause, head, memory)
-    if _ranked(clause, head, span) or measures.is_other(clause, *span):
+    if _ranked(clause, head, span) or measures.is_other(clause, *span) or _of_one_event(clause, head, span):
         return ""
     if of_population(clause, span):
         return ""
@@ -89,6 +89,14 @@ def _only_a_time(clause: Clause, head: int, span: tuple[int, int]) -> bool:
     return is_lemma(clause.sentence.tokens[head], *TIMES_OF) and WAITED.isdisjoint(words)
 
 
+def _of_one_event(clause: Clause, head: int, span: tuple[int, int]) -> bool:
+    """Курстың ұзақтығы – 25 күн, длительность операции – 3 часа: how long one course lasts measures nothing."""
+    owners = (t for i, t in enumerate(clause.sentence.tokens[span[0] : span[1]], span[0]) if i != head)
+    return clause.sentence.tokens[head].norm.startswith(LENGTH) and any(is_lemma(t, *EVENTS) for t in owners)
+
+
+EVENTS = lexicon.words("extract.figures.rates", "events")
+LENGTH = lexicon.words("extract.figures.rates", "length")
 TIMES_OF = lexicon.words("extract.figures.rates", "times_of")
 WAITED = frozenset(lexicon.words("extract.figures.rates", "waited"))
 
