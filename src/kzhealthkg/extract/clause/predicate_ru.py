@@ -15,6 +15,8 @@ def status_ru(clause: Clause, cue: Token) -> str:
     finite = form_ru(cue) in ("past", "pres", "fut", "perf")
     known = phases("ru").keys()
     phased = [t for t in _before_which(clause, cue) if not (known.isdisjoint(t.words) or to_know(clause, t))]
+    if any(was_due(clause, t) for t in phased):
+        return ""
     said = {phase_of(t, "ru") for t in phased if not (attributive(t) or (finite and _tells_nothing(clause, t)))}
     for phase, outcome in (("stop", "stopped"), ("need", "needed"), ("plan", "planned")):
         if phase in said:
@@ -26,6 +28,14 @@ def status_ru(clause: Clause, cue: Token) -> str:
     tense = "planned" if _will_be(clause, verb) else _tense_ru(verb)
     phase = phase_of(verb, "ru")
     return "" if denied else BY_PHASE[phase if phase in BY_PHASE else "go"].get(tense, "")
+
+
+def was_due(clause: Clause, token: Token) -> bool:
+    """Больницу должны были сдать: a duty of the past is no plan."""
+    return token.best.lemma in DUE and any(t.norm.startswith("был") for t in clause.tokens)
+
+
+DUE = frozenset(lexicon.words("extract.clause.predicate_ru", "due"))
 
 
 def _before_which(clause: Clause, cue: Token) -> tuple[Token, ...]:

@@ -13,11 +13,10 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.partly import in_part
 from kzhealthkg.extract.clause.phases import phase_of
-from kzhealthkg.extract.clause.predicate_ru import attributive, to_know
+from kzhealthkg.extract.clause.predicate_ru import attributive, to_know, was_due
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Token
 
-DUE = frozenset(lexicon.words("extract.clause.status_ru", "due"))
 OF_TIME = frozenset(lexicon.words("extract.clause.status_ru", "of_time"))
 DENYING = frozenset(lexicon.words("extract.clause.status_ru", "denying"))
 
@@ -58,7 +57,7 @@ def carrying(clause: Clause) -> list[Token]:
         for i, t in found
         if not (
             _of_time(clause, i)
-            or _was_due(clause, t)
+            or was_due(clause, t)
             or _is_ready(clause, t)
             or _by_plan(t)
             or _against(clause, i)
@@ -95,11 +94,6 @@ def _is_ready(clause: Clause, token: Token) -> bool:
 
 def _describes(token: Token) -> bool:
     return token.best.form == "part" or attributive(token)
-
-
-def _was_due(clause: Clause, token: Token) -> bool:
-    """Больницу должны были сдать: a duty of the past is no plan."""
-    return token.best.lemma in DUE and any(t.norm.startswith("был") for t in clause.tokens)
 
 
 def _of_time(clause: Clause, at: int) -> bool:
@@ -162,7 +156,7 @@ def _of_infinitive(clause: Clause, verb: Token) -> str:
     """Планируется построить, начали строить, будут строить: by the word that takes the infinitive."""
     if will_be(clause):
         return "planned"
-    if any(_was_due(clause, t) for t in clause.tokens):
+    if any(was_due(clause, t) for t in clause.tokens):
         return ""
     if managed(clause):
         return "completed"

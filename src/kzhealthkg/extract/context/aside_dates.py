@@ -1,4 +1,4 @@
-"""Dates that stand in brackets with words of their own, which date nothing outside of them."""
+"""Dates of other words than those of what is told: in brackets, or above a clause of "which"."""
 
 from __future__ import annotations
 
@@ -21,3 +21,20 @@ def in_aside(draft: Draft, clause: Clause, mention: Mention) -> bool:
     told += [t for t in tokens[mention.last : closed] if t.text[0].isalnum()]
     told = told if not any(phase_of(t, clause.language) for t in told) else []
     return bool(told) and not tokens[opened].start <= draft.start < tokens[closed].end
+
+
+def above_which(draft: Draft, clause: Clause, mention: Mention) -> bool:
+    """В мае издали приказ, согласно которому построят больницу: when the order came is not when its work is due."""
+    if clause.language != "ru" or draft.slots.get("status") not in ("planned", "needed"):
+        return False
+    tokens = clause.sentence.tokens
+    which = (
+        t
+        for i, t in enumerate(tokens)
+        if "который" in t.words and any(b.text == "," for b in tokens[max(0, i - LED) : i])
+    )
+    return any(mention.end <= t.start < draft.start for t in which)
+
+
+LED = 4
+"""Words from a comma to "which", at most: , в соответствии с которым."""
