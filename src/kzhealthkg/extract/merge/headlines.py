@@ -204,3 +204,22 @@ def things(draft: Draft) -> set[str]:
 def groups() -> dict[str, str]:
     """Return the group of things that each of their forms belongs to."""
     return {row["form"]: row["group"] for row in lexicon.table("same_things")}
+
+
+MENDING = ("reconstruction", "repair")
+
+
+def without_vaguer(drafts: list[Draft]) -> list[Draft]:
+    """Модернизируют центральную больницу. … Начат ремонт центральной районной больницы: the headline tells it vaguely."""
+    mended = [d for d in drafts if d.kind == "Works" and d.slots["workType"] in MENDING and "facility" in d.slots]
+    vague = [d for d in mended if d.sentence == 0 and any(_tells_more(one, d) for one in mended)]
+    return [d for d in drafts if d not in vague]
+
+
+def _tells_more(one: Draft, headline: Draft) -> bool:
+    """Say whether a work right below a headline is on the same house, called as it is or more fully, in no other place."""
+    short, long = key(headline.slots["facility"]), key(one.slots["facility"])
+    places = {d.slots["place"] for d in (one, headline) if "place" in d.slots}
+    same = one.slots.get("region") == headline.slots.get("region") and len(places) < 2
+    another = one.slots["workType"] != headline.slots["workType"] or short != long
+    return 0 < one.sentence <= HEADLINE + 1 and another and same and (short == long or shortened(short, long))

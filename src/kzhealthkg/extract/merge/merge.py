@@ -18,6 +18,7 @@ from kzhealthkg.extract.merge.headlines import (
     without_headline_works,
     without_missions_heralded,
     without_uncounted,
+    without_vaguer,
 )
 from kzhealthkg.extract.merge.identity import figure_of, marks_of, same
 from kzhealthkg.extract.merge.retold import without_told_again
@@ -41,7 +42,11 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
     drafts = without_told_again(without_handed(without_announced(_without_served(drafts)), groups()))
     drafts = without_devices(
         without_begun(
-            without_rounded(without_general(without_district_towns(without_headline_works(without_uncounted(drafts)))))
+            without_rounded(
+                without_vaguer(
+                    without_general(without_district_towns(without_headline_works(without_uncounted(drafts))))
+                )
+            )
         )
     )
     mark_lists(drafts)
