@@ -14,7 +14,7 @@ from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context import events
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.kinds.goods import bare_counts, item_names
-from kzhealthkg.extract.kinds.procurement.others import for_others, social_transport
+from kzhealthkg.extract.kinds.procurement.others import for_others, social_transport, watched
 from kzhealthkg.model import Token
 
 LONG_AGO = re.compile("|".join(map(re.escape, lexicon.words("kinds.procurement.guards", "long_ago"))))
@@ -45,7 +45,7 @@ def untold(hit: Hit) -> bool:
         or _does(hit)
         or _turned_out(hit)
         or _who_got(hit)
-        or _watched(hit)
+        or watched(hit)
         or hit.verb.norm in LOOKALIKES
     )
 
@@ -225,19 +225,6 @@ def _who_got(hit: Hit) -> bool:
     """Вакцина алғандар саны: those who got a thing are people, and nothing is delivered."""
     best = hit.verb.best
     return hit.clause.language == "kk" and best.form in ("part", "perf") and bool(best.plural)
-
-
-def _watched(hit: Hit) -> bool:
-    """Будут контролировать закуп, оттуда оборудование распределено: what is looked after, or taken from a house, is not bought."""
-    if hit.clause.language != "ru":
-        return False
-    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
-    watched = events.is_action_noun(hit) and any(is_lemma(t, *WATCHING) for t in before)
-    return watched or not THENCE.isdisjoint(hit.clause.words)
-
-
-WATCHING = lexicon.words("kinds.procurement.guards", "watching")
-THENCE = frozenset(lexicon.words("kinds.procurement.guards", "thence"))
 
 
 def _aside(hit: Hit) -> bool:
