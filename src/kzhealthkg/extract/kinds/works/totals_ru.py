@@ -75,7 +75,9 @@ def _more(clause: Clause) -> Mention | None:
 
 def _part_of(hit: Hit, latest: Draft, share: Mention, found: str, memory: Memory, kept: tuple[str, ...]) -> Draft:
     tokens = hit.clause.sentence.tokens
-    draft = Draft("Works", dict(hit.frame.slots), share.start, share.end, hit.frame.name)
+    opened = hit.frame.slots.get("workType") == "construction"  # отремонтированы 10 больниц, из них 4 открыты
+    slots = {k: v for k, v in hit.frame.slots.items() if not (opened and k == "workType")}
+    draft = Draft("Works", slots, share.start, share.end, hit.frame.name)
     draft.cover(tokens[hit.first].start, tokens[hit.last - 1].end)
     roles.quantity(draft, "count", share)
     draft.take_over(latest, *kept)
