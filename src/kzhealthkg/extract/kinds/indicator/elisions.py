@@ -277,7 +277,7 @@ def _of_another_illness(words: list[str], fragment: tuple[Token, ...]) -> str:
     """Заболеваемость туберкулёзом, сахарным диабетом: another illness in the place of the one named first."""
     alone = len(words) == 1 and words[0].lower() in OF_ILLNESS
     at = next((i for i, w in enumerate(words) if i and w.lower().endswith(INSTRUMENTAL)), int(alone))
-    return " ".join([*words[:at], *(t.norm for t in fragment)]) if at else ""
+    return " ".join([*words[:at], *(t.text if t.text.isupper() else t.norm for t in fragment)]) if at else ""
 
 
 OF_ILLNESS = frozenset(lexicon.words("kinds.indicator.elisions", "of_illness"))
