@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,13 @@ def fits(expectation: str, slots: dict[str, Any]) -> bool:
     kind, *pairs = shlex.split(expectation[1:])
     wanted = dict(pair.split("=", 1) for pair in pairs)
     return slots["kind"] == kind and all(said(slots.get(k, "")) == v.casefold() for k, v in wanted.items())
+
+
+def test_no_two_blocks_run_into_each_other() -> None:
+    for path in CASES:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for number, (line, after) in enumerate(pairwise(lines), 2):
+            assert line[:1] not in ("=", "!") or after[:1] in ("", "=", "!"), f"{path.name}:{number}"
 
 
 @pytest.mark.parametrize(("stem", "block"), blocks())
