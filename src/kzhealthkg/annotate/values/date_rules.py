@@ -46,6 +46,11 @@ def _this_year(said: Said) -> str:
     return f"{said.today.year}" if said.today else ""
 
 
+def _elided(said: Said) -> str:
+    """В этом, в 2023: a year without its noun."""
+    return _of_year(said) or (f"{said.today.year + said.argument}" if said.today else "")
+
+
 def _of_years(said: Said) -> str:
     return f"{said.year}/{said.number('z')}"
 
@@ -232,6 +237,7 @@ def _day_of_last_week(said: Said) -> str:
 RULES: dict[str, Callable[[Said], str]] = {
     "year": _of_year,
     "thisyear": _this_year,
+    "elided": _elided,
     "years": _of_years,
     "since": _since,
     "yearend": _year_end,

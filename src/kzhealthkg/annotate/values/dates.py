@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from kzhealthkg import edtf, lexicon
 from kzhealthkg.annotate.marks import DATE, DATE_WORD
-from kzhealthkg.annotate.values import date_words
+from kzhealthkg.annotate.values import date_words, elided_years
 from kzhealthkg.annotate.values.date_rules import LEANING, RULES, Said
 from kzhealthkg.model import DateValue, Mention, Sentence
 from kzhealthkg.model.frozen import Keeping, frozen
@@ -52,10 +52,13 @@ def find_dates(sentence: Sentence, today: str | None, language: str, text: str =
     if len(low) != sentence.tokens[-1].end - starts or not low.isprintable():  # a blank is the only space in print
         low = _text(sentence)
     found: list[Mention] = []
+    bare: list[Mention] = []
     for start, end, phrase, match in _matches(low, able):
         value = _date_value(phrase, match, spoken, date.fromisoformat(today) if today else None)
         if value:
-            found.append(_of_term(sentence, _mention(sentence, starts + start, starts + end, value)))
+            said = bare if phrase.rule == elided_years.RULE else found
+            said.append(_of_term(sentence, _mention(sentence, starts + start, starts + end, value)))
+    found += [mention for mention in bare if elided_years.stands(sentence, mention, found)]
     return _once([m for m in sorted(found, key=lambda mention: mention.start) if not _is_stamp(sentence, m)])
 
 

@@ -116,11 +116,12 @@ def _span(hit: Hit, number: Mention) -> tuple[int, int]:
 
 
 def _owned_by(clause: Clause, at: int) -> int:
-    """Первый этап вакцинации прошли: return where what a genitive belongs to begins, ``at`` where it is none."""
+    """Первый этап вакцинации прошли: return where what a genitive belongs to begins; в области операции ждут: ``at``."""
     tokens = clause.sentence.tokens
     owned = at > clause.first and any(r.case == "gen" for r in tokens[at].readings)
     fits = owned and any(r.pos == "NOUN" and r.case == "acc" for r in tokens[at - 1].readings)
-    return phrase(clause, at - 1).first if fits else at
+    first = phrase(clause, at - 1).first if fits else at
+    return at if first > clause.first and tokens[first - 1].best.pos == "ADP" else first
 
 
 def _past_place(clause: Clause, first: int, end: int, aims: frozenset[str]) -> int:
