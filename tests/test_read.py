@@ -309,6 +309,24 @@ def test_a_heading_stands_alone(first: str, second: str) -> None:
     assert paragraphs(f"{BODY}\n{first}\n{second}") == [BODY, first, second]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Жаңа емхананы ауылда облыс әкімінің орынбасары Дархан", "Сәтбаев ашты."),
+        ("Бұл туралы жиында облыстық аурухананың басшысы Айнұр", "Қасымова, айтып берді."),
+        ("Новую районную больницу торжественно открыл аким области Ерлан", "Кайратов в июне."),
+    ],
+)
+def test_a_name_that_a_line_end_cuts_is_one(first: str, second: str) -> None:
+    assert paragraphs(f"{BODY}\n{first}\n{second}\n{OTHER}") == [BODY, f"{first} {second}", OTHER]
+    assert paragraphs(f"{BODY}\n{first}\n\n{second}\n{OTHER}") == [BODY, first, second, OTHER]
+
+
+def test_a_wrapped_paragraph_goes_on_after_a_capital() -> None:
+    lines = ["Жаңа емхана салынған ауылдар арасында Тоқсай,", "Қарасу және Бірлік бар, ал биыл Көктерек", "Ақсу ауылдары қосылды."]  # fmt: skip
+    assert paragraphs("\n".join([BODY, *lines, OTHER])) == [BODY, " ".join(lines), OTHER]
+
+
 # Files
 
 

@@ -23,6 +23,7 @@ _NAME_WORDS = 3
 _OPENING = 3
 _LEAST_WORDS = 5
 _BULLET = re.compile(r"[-–—•*·▪●◦✓✔✅]|\d{1,2}[.)] ")
+_NAME = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 
 
@@ -130,12 +131,28 @@ def _without_repeats(kept: list[Line]) -> list[Line]:
 def _joined(mapped: MappedText, kept: list[Line]) -> MappedText:
     """Return the lines one under the other; what was broken in mid-sentence goes on after a space."""
     pieces: list[text.Piece] = []
+    broken = [at > 0 and _is_broken(kept[at - 1], line, at == 1) for at, line in enumerate(kept)]
     for at, line in enumerate(kept):
         if at:
             end = mapped.text.index("\n", kept[at - 1].end)
-            pieces.append((end, end + 1, " " if _is_broken(kept[at - 1], line, at == 1) else "\n"))
+            beside = mapped.text.count("\n", end, line.start) == 1 and at > 1
+            goes_on = broken[at] or (beside and _cuts_name(kept[at - 1], line, any(broken[at - 1 : at + 2])))
+            pieces.append((end, end + 1, " " if goes_on else "\n"))
         pieces.append((line.start, line.end, None))
     return text.assemble(mapped, pieces)
+
+
+def _cuts_name(line: Line, following: Line, wrapped: bool) -> bool:
+    """Tell whether a line ends between two capitals of a wrapped paragraph, or between a given name and a surname."""
+    words, first = line.text.split(), following.text.split()[0].rstrip(".,:;!?»")
+    if len(words) < _LEAST_WORDS or not all(w.istitle() and _NAME.fullmatch(w) for w in (words[-1], first)):
+        return False
+    return wrapped or first.casefold().endswith(_surnames())
+
+
+@cache
+def _surnames() -> tuple[str, ...]:
+    return tuple(row["ending"] for row in lexicon.table("surname_endings") if row["gender"] in "mf")
 
 
 def _is_broken(line: Line, following: Line, may_be_title: bool) -> bool:

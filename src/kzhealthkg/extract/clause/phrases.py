@@ -48,9 +48,10 @@ class Phrase:
         return self.clause.sentence.tokens[self.last - 1].end
 
     def text(self, *, singular: bool = False) -> str:
-        """Return the phrase in the nominative."""
+        """Return the phrase in the nominative; дәрі-дәрмектері by itself is no one's in the singular."""
         tokens = self.clause.sentence.tokens[self.first : self.last]
-        return nominative(tokens, self.clause.language, singular=singular).strip(" ,–—-")
+        bare = singular and len(tokens) == 1 and self.clause.language == "kk" and tokens[0].best.plural
+        return nominative(tokens, self.clause.language, singular=singular, bare=bare).strip(" ,–—-")
 
 
 @once_each
@@ -74,8 +75,7 @@ def _sized(clause: Clause, first: int, head: int) -> int:
 
 def _counted(clause: Clause, first: int) -> tuple[Mention | None, int]:
     """Return the number that counts a phrase: it stands before it, "бірлік" or "единиц" between."""
-    at = first
-    tokens = clause.sentence.tokens
+    at, tokens = first, clause.sentence.tokens
     if (lasting := _lasting(clause, first)) is not None:
         return None, lasting
     numbers = clause.mentions("number")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.groups import JOINS, begin, groups, words_before, words_of
 from kzhealthkg.extract.clause.syntax import ACTION_ENDINGS, Clause, forms, is_lemma
-from kzhealthkg.extract.context.bosses import office
+from kzhealthkg.extract.context.bosses import of_another, office, unread
 from kzhealthkg.extract.context.holders import holder
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.others import modifies, others
@@ -55,7 +55,10 @@ def agents(clause: Clause, memory: Memory, at: int, *, passive: bool = False) ->
 
 def _unnamed_office(clause: Clause, memory: Memory, at: int) -> bool:
     """Мемлекет басшысы тапсырды: the subject holds an office of state or of an akimat that the article gives to nobody."""
-    posts = [m for m in clause.mentions("post", last=at) if m.value.role in STATE and m.case in ("nom", "")]
+    posts = [m for m in clause.mentions("post", last=at) if m.case in ("nom", "")]
+    if posts and unread(clause.sentence, posts[-1]):
+        return True
+    posts = [m for m in posts if m.value.role in STATE]
     return bool(posts) and holder(posts[-1].value, memory.document, clause.index) is None
 
 
@@ -163,7 +166,9 @@ def people_of(group: list[Mention], memory: Memory, index: int) -> list[Agent]:
         person = (
             mention.value if mention.type == "person" else holder(office(sentence, mention), memory.document, index)
         )
-        if person is not None and not any(a.person.name == person.name for a in found):
+        if person is None or of_another(sentence, mention, person.name):
+            continue
+        if not any(a.person.name == person.name for a in found):
             found.append(Agent(person, begin(mention), mention.end))
     return found
 

@@ -23,3 +23,16 @@ def office(sentence: Sentence, mention: Mention) -> PostValue:
     if post.role in OF_DEPARTMENT and not post.organization and any(is_lemma(t, *DEPARTMENT) for t in beside):
         return replace(post, role=OF_DEPARTMENT[post.role])
     return post
+
+
+def unread(sentence: Sentence, mention: Mention) -> str:
+    """Облыс әкімі Арынғазы аралады: return the capitalised word behind an office that is read as no name; "" for none."""
+    behind = sentence.tokens[mention.last : mention.last + 1] if mention.type == "post" else ()
+    free = not any(m.first <= mention.last < m.last for m in sentence.mentions)
+    return next((t.norm for t in behind if free and t.text[0].isupper() and not t.text[1:].isupper()), "")
+
+
+def of_another(sentence: Sentence, mention: Mention, name: str) -> bool:
+    """Say whether the word behind an office is no part of the name of whom the article gives one like it."""
+    word = unread(sentence, mention)
+    return bool(word) and not any(word.startswith(part) for part in name.casefold().split())
