@@ -1,12 +1,10 @@
-"""Things that others than health get: the police, schools, social care; and those that nobody gets."""
+"""Things that others than health get: the police, schools, social care."""
 
 from __future__ import annotations
 
 from kzhealthkg import lexicon
-from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import Phrase
 from kzhealthkg.extract.clause.syntax import is_lemma
-from kzhealthkg.extract.context import events
 
 SECTORS = lexicon.words("kinds.procurement.others", "sectors")
 
@@ -31,16 +29,3 @@ def social_transport(item: Phrase) -> bool:
 DISABLED = lexicon.words("kinds.procurement.others", "disabled")
 VEHICLES = lexicon.words("kinds.procurement.others", "vehicles")
 REACH_OF_PEOPLE = 7
-
-
-def watched(hit: Hit) -> bool:
-    """Будут контролировать закуп, оттуда оборудование распределено: what is looked after, or taken from a house, is not bought."""
-    if hit.clause.language != "ru":
-        return False
-    before = hit.clause.sentence.tokens[hit.clause.first : hit.first]
-    looked_after = events.is_action_noun(hit) and any(is_lemma(t, *WATCHING) for t in before)
-    return looked_after or not THENCE.isdisjoint(hit.clause.words)
-
-
-WATCHING = lexicon.words("kinds.procurement.others", "watching")
-THENCE = frozenset(lexicon.words("kinds.procurement.others", "thence"))

@@ -21,11 +21,13 @@ from kzhealthkg.extract.kinds.goods import bare_counts, goods, item_names, suppl
 from kzhealthkg.extract.kinds.goods.counted_members import counted_members
 from kzhealthkg.extract.kinds.goods.likened import likened
 from kzhealthkg.extract.kinds.goods.receivers import behind_dash
-from kzhealthkg.extract.kinds.procurement import deals_ru, fittings, gapped_ru, parts, priced_things, receiver_rows
-from kzhealthkg.extract.kinds.procurement import guards as procurement_guards
+from kzhealthkg.extract.kinds.procurement import deals_ru, gapped_ru, parts, priced_things, receiver_rows
+from kzhealthkg.extract.kinds.procurement.guards import untold
 from kzhealthkg.extract.kinds.procurement.members import members
+from kzhealthkg.extract.kinds.procurement.no_things import no_thing
 from kzhealthkg.extract.kinds.procurement.patients import for_themselves, of_patients
 from kzhealthkg.extract.kinds.procurement.purchased import bought
+from kzhealthkg.extract.kinds.procurement.told_again import in_them, told_again
 from kzhealthkg.extract.kinds.procurement.worth import worth
 from kzhealthkg.model import Token
 
@@ -83,17 +85,14 @@ def _drafts(hit: Hit, memory: Memory) -> list[Draft]:
 
 
 def _no_purchase(hit: Hit, memory: Memory) -> bool:
-    told_otherwise = procurement_guards.untold(hit) or _only_financed(hit) or fittings.in_them(hit, memory)
-    return told_otherwise or of_patients(hit) or for_themselves(hit)
+    return untold(hit) or _only_financed(hit) or in_them(hit, memory) or of_patients(hit) or for_themselves(hit)
 
 
 def _items(hit: Hit, memory: Memory, *, purpose: bool) -> list[Phrase]:
     """Return what a cue says is bought: no part of a sum, nothing told before, no things that want a number."""
     items = [i for i in bought(hit) if not _part_of_sum(i)]
     items = [i for i in items if i.count is not None or not (purpose or _wants_count(hit, i, items))]
-    barred = (procurement_guards.no_equipment, procurement_guards.is_size)
-    again = (procurement_guards.told_before, fittings.such_again)
-    return [i for i in items if not (any(told(i, memory) for told in again) or any(bar(i) for bar in barred))]
+    return [i for i in items if not (told_again(i, memory) or no_thing(i))]
 
 
 def _things(hit: Hit, items: list[Phrase], found: str, memory: Memory) -> list[Draft]:

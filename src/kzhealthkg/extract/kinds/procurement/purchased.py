@@ -15,41 +15,13 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context import events, of_total
 from kzhealthkg.extract.kinds.goods import goods, item_names
 from kzhealthkg.extract.kinds.goods.counted_members import opened_parts
-from kzhealthkg.extract.kinds.procurement import guards as procurement_guards
-from kzhealthkg.extract.kinds.procurement import others
+from kzhealthkg.extract.kinds.procurement.brought import brought
 from kzhealthkg.model import Token
 
 OBJECT = frozenset({"nom", "acc"})
 OBJECT_RU = frozenset({"nom", "acc", "gen"})
 UNITS = frozenset(lexicon.words("kinds.procurement.purchased", "units"))
 KEYS = lexicon.words("kinds.procurement.purchased", "keys")
-
-
-def _comes_to_treat(hit: Hit, item: Phrase) -> bool:
-    """Ауылға жылжымалы кешен келді: what is mobile, or one car, comes by itself and is no delivery."""
-    tokens = item.clause.sentence.tokens[item.first : item.last]
-    arriving = is_lemma(hit.verb, *procurement_guards.ARRIVING)
-    made_there = item.count is None and hit.verb.best.form in ("pres", "fut") and _from_abroad(hit.clause)
-    if made_there and (arriving or _now_and_ever(hit.clause)):
-        return True  # құрылғы шетелден келеді: where it is made
-    if not arriving:
-        return False
-    mobile = any(t.norm.startswith(events.MOBILE) for t in tokens)
-    return mobile or (item.count is None and not tokens[-1].best.plural and is_lemma(tokens[-1], *others.VEHICLES))
-
-
-def _now_and_ever(clause: Clause) -> bool:
-    """Препараттар шетелден жеткізіледі: neither when nor to whom is said."""
-    timed = clause.named.keys() & {"date", "money", "facility"}
-    return clause.language == "kk" and not timed and not any(t.best.case == "dat" for t in clause.tokens)
-
-
-def _from_abroad(clause: Clause) -> bool:
-    far = (m for m in clause.mentions("place") if m.case == "abl" and m.value.level in ("country", "foreign"))
-    return any(t.norm in ABROAD for t in clause.tokens) or any(True for _ in far)
-
-
-ABROAD = frozenset(lexicon.words("kinds.procurement.purchased", "abroad"))
 
 
 def bought(hit: Hit) -> list[Phrase]:
@@ -64,16 +36,7 @@ def bought(hit: Hit) -> list[Phrase]:
     )
     if hit.frame.options.get("adjective"):
         known = [p for p in known if not _bears(p, known, hit)]
-    known = [
-        p
-        for p in known
-        if not (
-            _grew_to(hit, p)
-            or _comes_to_treat(hit, p)
-            or procurement_guards.implanted(hit, p)
-            or procurement_guards.carrying(hit, p)
-        )
-    ] or _installed(hit)
+    known = [p for p in known if not brought(hit, p)] or _installed(hit)
     known = goods.spelt_out(known) or known
     if known and "ins" in cases and _fitted_out(hit, known[0]):
         return []
@@ -146,12 +109,6 @@ def _units(hit: Hit) -> list[Phrase]:
     found = [(goods.apart(phrase(clause, m.first - 1)), m) for m in numbers if m.first > clause.first]
     owned = [(p, m) for p, m in found if tokens[p.head].best.case == "gen" and goods.is_good(clause, p.head)]
     return [replace(p, count=m) for p, m in owned if goods.is_known(p)][-1:]
-
-
-def _grew_to(hit: Hit, item: Phrase) -> bool:
-    """Төсек қуаты 20 төсекке дейін ұлғайды: to how many a house grew, with nothing bought."""
-    counted = hit.frame.options.get("counted") and item.count is not None
-    return bool(counted) and item.count is not None and item.count.value.bound == "atMost"
 
 
 def _grown_by(hit: Hit) -> list[Phrase]:

@@ -1,0 +1,72 @@
+"""What is no thing bought, though it is called like one: work on a building, a field of work, the size of a house."""
+
+from __future__ import annotations
+
+import re
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.kinds.goods import item_names
+from kzhealthkg.extract.kinds.procurement.others import for_others, social_transport
+
+LISTING = frozenset(lexicon.words("kinds.procurement.no_things", "listing"))
+SIZES = lexicon.words("kinds.procurement.no_things", "sizes")
+SPHERES = lexicon.words("kinds.procurement.no_things", "spheres")
+SYSTEMS = lexicon.words("kinds.procurement.no_things", "systems")
+UTILITIES = lexicon.words("kinds.procurement.no_things", "utilities")
+OURS = re.compile(r"[ыі]?м[ыі]з(д[ыі]|ға|ге|д[ыі]ң|ден|дан)?$")
+HOUSE_REACH = 4
+
+
+def no_thing(item: Phrase) -> bool:
+    """Жылу жүйесі ауыстырылды, полицияға 50 машина алынды: work on a building, or what another sector gets."""
+    return (
+        _of_building(item)
+        or _is_size(item)
+        or _house(item)
+        or _ours(item)
+        or _of_sphere(item)
+        or social_transport(item)
+        or (not item_names.medical(item) and for_others(item))
+    )
+
+
+def _of_building(item: Phrase) -> bool:
+    tokens = item.clause.sentence.tokens[item.first : item.last]
+    system = item.clause.sentence.tokens[item.head].norm.startswith(SYSTEMS)
+    return system and (len(tokens) == 1 or any(t.norm.startswith(UTILITIES) for t in tokens))
+
+
+def _house(item: Phrase) -> bool:
+    """Комплекс на 100 коек, на 300 посещений: what holds so many is a building."""
+    behind = item.clause.sentence.tokens[item.last : item.last + HOUSE_REACH]
+    sized = len(behind) > 2 and behind[0].norm == "на" and behind[1].text[0].isdigit()
+    return sized and any(is_lemma(t, *SIZES) for t in behind[2:])
+
+
+def _ours(item: Phrase) -> bool:
+    """Дәрімізді алып берді: what a patient tells of, in the first person."""
+    head = item.clause.sentence.tokens[item.head]
+    return item.clause.language == "kk" and head.best.possessive and bool(OURS.search(head.norm))
+
+
+def _of_sphere(item: Phrase) -> bool:
+    """В сферах педагогики, экономики, техники: a field of work is no thing."""
+    tokens, at = item.clause.sentence.tokens, item.first - 1
+    if item.clause.language != "ru" or item.count is not None:
+        return False
+    while at >= item.clause.first and (tokens[at].norm in LISTING or tokens[at].best.case == "gen"):
+        at -= 1
+    return at >= item.clause.first and is_lemma(tokens[at], *SPHERES)
+
+
+def _is_size(item: Phrase) -> bool:
+    """Больницы на 300 и 250 коек: beds that only tell how large a house is."""
+    tokens, at = item.clause.sentence.tokens, item.first - 1
+    if item.count is not None:
+        at = min(at, item.count.first - 1)
+    while at > item.clause.first and (tokens[at].text[0].isdigit() or tokens[at].norm in ("и", ",")):
+        at -= 1
+    sized = at < item.first - 1 or item.count is not None
+    return item.clause.language == "ru" and sized and tokens[at].norm == "на" and is_lemma(tokens[item.head], *SIZES)

@@ -1,0 +1,67 @@
+"""Things told of before, and what is inside of them: no purchases of their own."""
+
+from __future__ import annotations
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause import chains
+from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.phrases import Phrase
+from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.kinds.goods import item_names
+from kzhealthkg.extract.kinds.procurement.purchased import KEYS
+from kzhealthkg.model import Token
+
+THEY = frozenset(lexicon.words("kinds.procurement.told_again", "they"))
+SUCH = frozenset(lexicon.words("kinds.procurement.told_again", "such"))
+POINTERS = frozenset(lexicon.words("kinds.procurement.told_again", "pointers"))
+NEAR = 2
+"""Sentences back to the things that a pronoun, a pointing word or their keys stand for."""
+
+
+def in_them(hit: Hit, memory: Memory) -> bool:
+    """Переданы машины. Они оснащены дефибрилляторами: what bought things have comes with them."""
+    clause = hit.clause
+    if "ins" not in hit.frame.options.get("cases", ()) or THEY.isdisjoint(clause.words):
+        return False
+    subject = any(t.norm in THEY for t in clause.sentence.tokens[clause.first : hit.first])
+    told = memory.last_draft("Procurement", "Works", "Service", "Capacity", within=NEAR, sentence=clause.index)
+    return subject and told is not None and told.kind == "Procurement" and not clause.mentions("facility")
+
+
+def told_again(item: Phrase, memory: Memory) -> bool:
+    """Say whether a thing is one of those told of before, which nobody buys once more."""
+    return _pointed(item, memory) or _keys(item, memory) or _such_again(item, memory)
+
+
+def _pointed(item: Phrase, memory: Memory) -> bool:
+    """Томограф алынды. Бұл аппарат орнатылып, …: "this thing" is the one that was just told."""
+    if item_names.only_unit(item):
+        return memory.last_draft("Procurement", within=NEAR, sentence=item.clause.index) is None
+    edge = chains.left_edge(item)
+    before = item.clause.sentence.tokens[edge - 1].norm if edge > item.clause.first else ""
+    if before not in POINTERS or item.count is not None:
+        return False
+    return memory.last_draft("Procurement", "Service", within=NEAR, sentence=item.clause.index) is not None
+
+
+def _keys(item: Phrase, memory: Memory) -> bool:
+    """Көліктердің кілтін тапсырды: a ceremony for the things told of just before."""
+    tokens = item.clause.sentence.tokens
+    russian = item.clause.language == "ru"
+    beside = tokens[max(0, item.first - 2) : item.first] if russian else tokens[item.last : item.last + 1]
+    bare = item.count is None and item.last - item.first == 1 and any(is_lemma(t, *KEYS) for t in beside)
+    return bare and memory.last_draft("Procurement", within=NEAR, sentence=item.clause.index) is not None
+
+
+def _such_again(item: Phrase, memory: Memory) -> bool:
+    """Подарили нам такую машину: one of those told of before, however far, where nobody else is said to get it."""
+    if item.count is not None or item.clause.language != "ru" or item.clause.mentions("facility", "place"):
+        return False
+    tokens, head = item.clause.sentence.tokens, item.clause.sentence.tokens[item.head]
+    such = any(not SUCH.isdisjoint(t.words) for t in tokens[max(0, item.first - 1) : item.head])
+    return such and any(_is_one_of(head, str(d.slots["item"])) for d in memory.drafts if d.kind == "Procurement")
+
+
+def _is_one_of(head: Token, item: str) -> bool:
+    return not head.words.isdisjoint(item.lower().split())
