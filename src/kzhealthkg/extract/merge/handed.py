@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge.sorts import groups, things
 
 NEAR = 4
 """Sentences between a purchase and what tells it again, at most."""
@@ -11,12 +12,12 @@ DEVICES = frozenset(lexicon.words("extract.merge.handed", "devices"))
 OWN = frozenset({"count", "amount", "facility", "place", "date", "due", "source"})
 
 
-def without_handed(drafts: list[Draft], things: dict[str, str]) -> list[Draft]:
-    """Return the drafts without bare things that a counted purchase near them tells of; ``things``: word → sort."""
+def without_handed(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without bare things that a counted purchase near them tells of."""
     counted = [d for d in drafts if d.kind == "Procurement" and "count" in d.slots]
     if not counted:
         return drafts
-    drafts = [d for d in drafts if not (_is_bare(d, things) and any(_tells(c, d, things) for c in counted))]
+    drafts = [d for d in drafts if not (_is_bare(d) and any(_tells(c, d) for c in counted))]
     return [d for d in drafts if not (_is_device(d) and any(_brought(c, d) for c in counted))]
 
 
@@ -34,20 +35,19 @@ def _brought(counted: Draft, bare: Draft) -> bool:
     return near and done and counted.slots.get("facility") == house
 
 
-def _is_bare(draft: Draft, things: dict[str, str]) -> bool:
+def _is_bare(draft: Draft) -> bool:
     """Машины, без числа: the bare word for a sort of thing, and nothing of its own said of it."""
     own = OWN & (draft.slots.keys() - draft.inherited)
-    return draft.kind == "Procurement" and not own and bool(things.keys() & _words(draft))
+    return draft.kind == "Procurement" and not own and bool(things(draft))
 
 
-def _tells(counted: Draft, bare: Draft, things: dict[str, str]) -> bool:
+def _tells(counted: Draft, bare: Draft) -> bool:
     """Say whether a counted purchase is of the same things, named as fully or more."""
     near = abs(counted.sentence - bare.sentence) <= NEAR and counted.sentence != bare.sentence
-    same = {things[w] for w in _words(bare) if w in things} & {things[w] for w in _words(counted) if w in things}
-    rest = {w for w in _words(bare) if w not in things} <= _words(counted)
+    rest = _words(bare) - groups().keys() <= _words(counted)
     regions = {d.slots["region"] for d in (counted, bare) if "region" in d.slots}
     done = counted.slots.get("status") == bare.slots.get("status") == "completed"
-    return near and bool(same) and rest and len(regions) < 2 and done
+    return near and bool(things(bare) & things(counted)) and rest and len(regions) < 2 and done
 
 
 def _words(draft: Draft) -> set[str]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from kzhealthkg import lexicon
 from kzhealthkg.extract.draft import Draft
+from kzhealthkg.extract.merge.sorts import things
 from kzhealthkg.extract.merge.words import plainly, shortened
 from kzhealthkg.extract.merge.works import HEADLINE, key
 
@@ -192,18 +190,6 @@ def whole_district(full: Draft, thin: Draft) -> bool:
     named = full.kind == "Procurement" and "facility" in full.slots and "facility" not in thin.slots
     district = thin.slots.get("district")
     return named and district is not None and str(thin.slots.get("place", "")).startswith(f"{district} ")
-
-
-def things(draft: Draft) -> set[str]:
-    """Return the sorts of thing that an item's words name: машина, көлік are one."""
-    known = groups()
-    return {known[word] for word in key(draft.slots["item"]).split() if word in known}
-
-
-@cache
-def groups() -> dict[str, str]:
-    """Return the group of things that each of their forms belongs to."""
-    return {row["form"]: row["group"] for row in lexicon.table("same_things")}
 
 
 MENDING = ("reconstruction", "repair")

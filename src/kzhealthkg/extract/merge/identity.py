@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.merge.districts import narrowed
-from kzhealthkg.extract.merge.headlines import agreed, delivered, same_years, things, visited_town
+from kzhealthkg.extract.merge.headlines import agreed, delivered, same_years, visited_town
+from kzhealthkg.extract.merge.sorts import things
 from kzhealthkg.extract.merge.words import alike, worded
 from kzhealthkg.extract.merge.works import key, loosely_placed, one_work, two_works
 

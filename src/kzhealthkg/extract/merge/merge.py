@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from kzhealthkg.extract.draft import PLACED, Draft
 from kzhealthkg.extract.merge.arrivals import without_announced
@@ -10,7 +10,6 @@ from kzhealthkg.extract.merge.districts import mark_lists
 from kzhealthkg.extract.merge.handed import without_handed
 from kzhealthkg.extract.merge.headlines import (
     described,
-    groups,
     same_years,
     town_of,
     whole_district,
@@ -38,18 +37,15 @@ from kzhealthkg.extract.merge.works import (
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Fold drafts that agree wherever both speak, and share what identifies them."""
-    drafts = with_terms_of_members(without_missions_heralded(list(drafts)))
-    drafts = without_told_again(without_handed(without_announced(_without_served(drafts)), groups()))
-    drafts = without_devices(
-        without_begun(
-            without_rounded(
-                without_vaguer(
-                    without_general(without_district_towns(without_headline_works(without_uncounted(drafts))))
-                )
-            )
-        )
-    )
-    mark_lists(drafts)
+    told = list(drafts)
+    for step in STEPS:
+        told = step(told)
+    mark_lists(told)
+    return without_retold(_folded(told))
+
+
+def _folded(drafts: list[Draft]) -> list[Draft]:
+    """Fold each draft into the first kept one that tells the same; only those that share a mark are compared."""
     kept: dict[int, Draft] = {}
     shelves: dict[object, list[int]] = {}
     figures: dict[int, str] = {}
@@ -65,7 +61,7 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
             shelf = shelves.setdefault(mark, [])
             if home not in shelf:
                 shelf.append(home)
-    return without_retold(list(kept.values()))
+    return list(kept.values())
 
 
 def _without_served(drafts: list[Draft]) -> list[Draft]:
@@ -82,6 +78,25 @@ def _is_opening(draft: Draft) -> bool:
     heading = draft.kind == "Works" and draft.sentence < HEADLINE and draft.slots.get("workType") == "construction"
     heading = heading and draft.slots.get("status") != "underway"
     return heading and "facility" in draft.slots and "amount" not in draft.slots
+
+
+STEPS: tuple[Callable[[list[Draft]], list[Draft]], ...] = (
+    without_missions_heralded,
+    with_terms_of_members,
+    _without_served,
+    without_announced,
+    without_handed,
+    without_told_again,
+    without_uncounted,
+    without_headline_works,
+    without_district_towns,
+    without_general,
+    without_vaguer,
+    without_rounded,
+    without_begun,
+    without_devices,
+)
+"""What is left out, or told more fully, before drafts are folded, in this order."""
 
 
 def _stand(full: Draft, thin: Draft) -> None:
