@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.inside_kk import inside_kk
 from kzhealthkg.extract.clause.nouns import edge, light, nouns
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phrases_ru import left_ru, right_ru
-from kzhealthkg.extract.clause.stopwords import in_term, of_age, of_term, stops
+from kzhealthkg.extract.clause.stopwords import of_term
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.model.frozen import frozen
@@ -14,16 +15,11 @@ from kzhealthkg.morph import nominative
 from kzhealthkg.text.quotation import CLOSE, OPEN
 
 REACH = 14
-BOUNDARIES = ("date", "money", "number", "percent", "person", "post")
 JOINING = frozenset(lexicon.words("extract.clause.phrases", "joining"))
 LASTING = frozenset(lexicon.words("extract.clause.phrases", "lasting"))
-EACH = frozenset(lexicon.words("extract.clause.phrases", "each"))
-ACTORS = frozenset(lexicon.words("extract.clause.phrases", "actors"))
-BODIES = frozenset(lexicon.words("extract.clause.phrases", "bodies"))
 SIZED = frozenset(lexicon.words("extract.clause.phrases", "sized"))
 ROOMS = lexicon.words("extract.clause.phrases", "rooms")
 AGAINST = "қарсы"
-MARKED = frozenset({"dat", "acc", "loc", "abl", "ins"})
 
 
 @frozen
@@ -138,7 +134,7 @@ def _step_kk(clause: Clause, first: int) -> int:
         return _joined_kk(clause, first)
     if before.best.case == "acc" and _acts(clause, first):
         return 1
-    return 1 if _inside_kk(clause, first - 1) else 0
+    return 1 if inside_kk(clause, first - 1) else 0
 
 
 def _beside_sign(clause: Clause, first: int) -> int:
@@ -186,7 +182,7 @@ def _listed_left(clause: Clause, first: int) -> int:
 def _joined_kk(clause: Clause, first: int) -> int:
     """A, B және C HEAD: members of one sort before the head stay in the phrase."""
     at = first - 2
-    if at < clause.first or not _inside_kk(clause, at):
+    if at < clause.first or not inside_kk(clause, at):
         return 0
     left, right = clause.sentence.tokens[at].best, clause.sentence.tokens[first].best
     counted = any(m.last == at for m in clause.mentions("number"))
@@ -235,66 +231,3 @@ def _ahead(clause: Clause, at: int) -> int:
     ):
         at += 1
     return at
-
-
-def _inside_kk(clause: Clause, at: int) -> bool:
-    token, best = clause.sentence.tokens[at], clause.sentence.tokens[at].best
-    if (
-        token.text[0].isdigit()
-        or best.pos in ("PUNCT", "ORD", "SYM", "CONJ", "CCONJ", "ADP", "PRON")
-        or ((best.pos == "NUM" or token.norm in stops()) and not in_term(clause, at))
-    ):
-        return False
-    if (
-        (best.form and best.form != "inf" and not in_term(clause, at))
-        or _is_unit(clause, at)
-        or _stands_apart(clause, at)
-    ):
-        return False
-    of_prior = best.locative_adjective and at > clause.first and (in_term(clause, at - 1) or of_age(clause, at))
-    if of_prior or (best.case == "dat" and in_term(clause, at)):
-        return True
-    if best.locative_adjective or best.case in MARKED:
-        return best.pos == "ADJ" and not best.locative_adjective
-    return not _boundary(clause, at)
-
-
-def _stands_apart(clause: Clause, at: int) -> bool:
-    """Балқашта; көліктер дефибриллятормен; әр кешен рентген …: a place with a case, and an actor, describe no noun."""
-    best = clause.sentence.tokens[at].best
-    beside = next((i for i in range(at + 1, clause.last) if clause.sentence.tokens[i].best.pos != "ADJ"), at)
-    after = clause.sentence.tokens[beside].best
-    several = best.plural or best.lemma in ACTORS
-    each = at > clause.first and clause.sentence.tokens[at - 1].norm in EACH and after.pos == "NOUN"
-    listed = beside + 1 < clause.last and clause.sentence.tokens[beside + 1].text == ","
-    ruled = (several and (after.case in ("acc", "ins") or (listed and best.plural and after.pos == "NOUN"))) or each
-    actor = ruled and best.case == "nom" and not (best.possessive or after.possessive)
-    return (
-        actor
-        or _acts_on(clause, at, beside)
-        or any(m.last == at + 1 and m.case in MARKED for m in clause.mentions("place"))
-    )
-
-
-def _acts_on(clause: Clause, at: int, beside: int) -> bool:
-    """Министрлік тиімді оқыту жүйесін енгізді: a body before words that end in an object is who acts on it."""
-    best, after = clause.sentence.tokens[at].best, clause.sentence.tokens[beside].best
-    named = any(m.last == at + 1 and m.case == "nom" for m in clause.mentions("facility", "organization"))
-    body = best.lemma in BODIES and not best.possessive
-    begins = (after.pos == "NOUN" or after.form == "inf") and not after.possessive
-    if not (named or body) or best.case != "nom" or not begins:
-        return False
-    marked = next(
-        (t.best for t in clause.sentence.tokens[beside : clause.last] if t.best.case not in ("nom", "")), None
-    )
-    return marked is not None and marked.case == "acc" and bool(marked.possessive) and marked.pos == "NOUN"
-
-
-def _is_unit(clause: Clause, at: int) -> bool:
-    """3 жинақ құрал: a word that only says how a thing is counted."""
-    return clause.sentence.tokens[at].best.lemma in light() and any(m.last == at for m in clause.mentions("number"))
-
-
-def _boundary(clause: Clause, at: int) -> bool:
-    """Dates, money, numbers, people and whole institutions are no part of a phrase."""
-    return any(m.first <= at < m.last for m in clause.mentions(*BOUNDARIES))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from kzhealthkg.extract.clause.inside_kk import MARKED
 from kzhealthkg.extract.clause.nouns import light
-from kzhealthkg.extract.clause.phrases import JOINING, MARKED
+from kzhealthkg.extract.clause.phrases import JOINING
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.figures import measures, people_ru
 from kzhealthkg.extract.figures.figures import SIGNS

@@ -11,9 +11,10 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import chains
 from kzhealthkg.extract.clause.between import bracketed
 from kzhealthkg.extract.clause.heads import headed, may_head
+from kzhealthkg.extract.clause.inside_kk import MARKED
 from kzhealthkg.extract.clause.nouns import light, nouns
 from kzhealthkg.extract.clause.once import once_each
-from kzhealthkg.extract.clause.phrases import MARKED, Phrase, phrase, without_edge
+from kzhealthkg.extract.clause.phrases import Phrase, phrase, without_edge
 from kzhealthkg.extract.clause.syntax import ENDS, FINITE, Clause, forms, is_lemma, is_verb
 from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context import events

@@ -7,9 +7,9 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause import counted_names
 from kzhealthkg.extract.clause.frames import Hit
+from kzhealthkg.extract.clause.inside_kk import MARKED
 from kzhealthkg.extract.clause.nouns import light
 from kzhealthkg.extract.clause.participles import PARTICIPLE, participle
-from kzhealthkg.extract.clause.phrases import MARKED
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context import of_total
 from kzhealthkg.extract.context.memory import Memory

@@ -32,8 +32,11 @@ def pointed(hit: Hit, found: str, memory: Memory) -> list[Draft]:
     if part is None and near is not None and (_of_it(hit) or hit.clause.tokens[0].norm in PRONOUNS):
         return [work_draft(hit, _span(hit.clause, hit.first, near), near, near.place, found, memory)]
     facility = near or memory.spoken_of()
-    if part is None or facility is None:
-        return []
+    return _of_building(hit, part, facility, found, memory) if part is not None and facility is not None else []
+
+
+def _of_building(hit: Hit, part: tuple[int, str], facility: FacilityValue, found: str, memory: Memory) -> list[Draft]:
+    """Return the work on a building whose word stands at the token that ``part`` tells, with its type of work."""
     at, work_type = part
     mention = _span(hit.clause, at, facility)
     if _of_none(hit, at) or (at < hit.first and other_subject(hit, mention)):

@@ -126,25 +126,29 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return []
     paid = paid_for(hit)
     found = paid or _status(hit) or _of_heading(hit, memory) or example(hit)
-    if (
-        not found
-        or (found == "planned" and to_be_housed(hit.clause, memory))
-        or _inside_another(hit)
-        or (hit.frame.options.get("equip") and (_devices_follow(hit) or _aside(hit)))
-    ):
+    if not found or _no_work_itself(hit, found, memory):
         return []
     mentions = _of_verb_alone(hit, themes_ru(hit)) or portion(hit)
     if not mentions and hit.frame.options.get("moment") and preposition_at(hit.clause, doing(hit)) in THERE:
         return []  # в открытии участвовали, на открытии были: of what, was told before
     if hit.frame.options.get("begins"):
-        mentions = [
-            m for m in mentions if _is_new(hit.clause, m) or _introduced(hit, m) or _among_opened(hit.clause, memory)
-        ]
-        begun = "completed" if found == "underway" else found  # подстанция начала работать: it is there
-        return members(hit, mentions, begun, memory) if mentions else []
+        return _begun(hit, mentions, found, memory)
     if (paid and not any(m.value.count for m in mentions)) or told_again(hit, mentions, memory):
         return []
     return _stated(hit, mentions, as_told(hit, mentions, found, memory), memory)
+
+
+def _no_work_itself(hit: Hit, found: str, memory: Memory) -> bool:
+    """Say whether a cue tells of what a house to come will hold, of what opens in another, or of devices."""
+    housed = found == "planned" and to_be_housed(hit.clause, memory)
+    equipped = hit.frame.options.get("equip") and (_devices_follow(hit) or _aside(hit))
+    return housed or _inside_another(hit) or bool(equipped)
+
+
+def _begun(hit: Hit, mentions: list[Mention], found: str, memory: Memory) -> list[Draft]:
+    """Начала работу подстанция: a facility that is new is there as soon as it works."""
+    new = [m for m in mentions if _is_new(hit.clause, m) or _introduced(hit, m) or _among_opened(hit.clause, memory)]
+    return members(hit, new, "completed" if found == "underway" else found, memory) if new else []
 
 
 def _of_verb_alone(hit: Hit, found: list[Mention]) -> list[Mention]:
