@@ -130,10 +130,10 @@ def _of_another(office: Office, mine: Sequence[Office]) -> bool:
 
 
 def _agrees(office: Office, person: Person) -> bool:
-    """Whether an office may stand in the case of the name: "главы государства Иван", "елшімен Асан" are two."""
+    """Whether an office may stand in the case of the name: "главы государства Иван", "встреча министров, Иван" are two."""
     if office.kazakh:
         return office.plural or office.case in ("nom", "acc", "gen")
-    if not office.cases or office.plural or (person.case == "nom" and _undeclined(person)):
+    if not office.cases or (person.case == "nom" and _undeclined(person)):
         return True
     return "nom" in office.cases if person.case == "nom" else bool(office.cases - {"nom"})
 

@@ -82,11 +82,22 @@ def _oblique(roles: dict[str, str], language: str) -> Form | None:
     if language != "ru":
         return None
     if _FEMININE_OBLIQUE.search(family):
-        return Form(f"{word[:-1]}я", "gen", "f") if word.endswith("ии") else None
+        return _feminine(word, language)
     if names.ru_compound(word) and _FEMININE.search(family):
         return Form(word[:-1], "gen", "m")
     masculine = len(word) > 4 and word.endswith("ом") and _MASCULINE_OBLIQUE.search(family)
     return Form(word[:-2], "ins", "m") if masculine and not names.given(word, language) else None
+
+
+_OF_WOMAN = re.compile(r"(?P<a>[а-яё]{2,}(?:[бвдзлмнпрстфц](?=ы$|ой$)|[гкхжчшщ](?=и$|ой$)))(?:ы|и|(?P<ins>ой))$", re.I)
+
+
+def _feminine(word: str, language: str) -> Form | None:
+    """Алии, Айсары, Сабирой Рустемовой: a woman's name that no list holds, in the genitive or the instrumental."""
+    if word.endswith("ии"):
+        return Form(f"{word[:-1]}я", "gen", "f")
+    found = None if names.given(word, language) else _OF_WOMAN.match(word)
+    return Form(f"{found['a']}а", "ins" if found["ins"] else "gen", "f") if found else None
 
 
 def _bare_feminine(roles: dict[str, str]) -> bool:

@@ -13,6 +13,7 @@ from kzhealthkg.extract.clause.connectors import THAT, beyond_connector
 from kzhealthkg.extract.clause.participles import NOW
 from kzhealthkg.extract.clause.quoted import QUOTES, within_names
 from kzhealthkg.extract.clause.relays import attributed, unrelayed
+from kzhealthkg.extract.clause.replaced import without_replaced
 from kzhealthkg.extract.clause.sites import JOINS
 from kzhealthkg.extract.clause.syntax import ENDS, FIGURE_ENDINGS, FINITE, QUOTING, Clause, forms, is_lemma
 from kzhealthkg.model import Sentence, Token
@@ -44,6 +45,7 @@ def clauses(sentence: Sentence, index: int, language: str) -> list[Clause]:
 
     The clauses before "деп хабарлайды X" know nothing of it: their sentence ends there.
     """
+    sentence = without_replaced(sentence)
     news = unrelayed(sentence, language)
     relay = len(news.tokens)
     found = _parts(news, index, language, _begins(news, language), _cuts(news, language))

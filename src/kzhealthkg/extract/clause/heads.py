@@ -6,6 +6,7 @@ from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.nouns import nouns
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phrases import Phrase, phrase
+from kzhealthkg.extract.clause.replaced import replaced
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.model import HYPHEN, Reading, Sentence
 
@@ -66,10 +67,10 @@ def headed(clause: Clause, table: str, first: int | None = None, last: int | Non
 
 @once_each
 def _headed(clause: Clause, table: str, low: int, high: int) -> list[Phrase]:
-    known, found = nouns(table, clause.language), list[Phrase]()
+    known, found, gone = nouns(table, clause.language), list[Phrase](), replaced(clause.sentence)
     for at in range(low, high):
         token = clause.sentence.tokens[at]
-        if known.isdisjoint(token.words) and "-" not in token.norm:
+        if (known.isdisjoint(token.words) and "-" not in token.norm) or at in gone:
             continue
         if token.norm in known or any(_known(r, known) for r in token.readings):
             if (found and at < found[-1].last) or _cut(clause, at) or _of_measures(clause, at) or _matter(clause, at):

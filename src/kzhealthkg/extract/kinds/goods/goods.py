@@ -15,6 +15,7 @@ from kzhealthkg.extract.clause.inside_kk import MARKED
 from kzhealthkg.extract.clause.nouns import light, nouns
 from kzhealthkg.extract.clause.once import once_each
 from kzhealthkg.extract.clause.phrases import Phrase, phrase, without_edge
+from kzhealthkg.extract.clause.replaced import replaced
 from kzhealthkg.extract.clause.syntax import ENDS, FINITE, Clause, forms, is_lemma, is_verb
 from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context import events
@@ -67,7 +68,7 @@ def things(clause: Clause, table: str = "items", first: int | None = None, last:
         found += [p for p in counted(clause, low, high, unit=True) if not _overlaps(p, found)]
         found += list(_between(clause, sorted(found, key=lambda p: p.head)))
         found = with_ones(sorted(found, key=lambda p: p.head))
-    aside = bracketed(clause)
+    aside = bracketed(clause) | replaced(clause.sentence)
     found = [single(_counted_behind(p)) for p in _whole_names(found)] if clause.language == "ru" else found
     return sorted(
         (_unmeasured(p) for p in found if p.head not in aside and not (_is_means(p) or _only_tells(p))),

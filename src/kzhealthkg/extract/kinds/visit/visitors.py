@@ -15,6 +15,7 @@ from kzhealthkg.extract.context.mission_words import group
 from kzhealthkg.extract.kinds.visit.companions import companions, present
 from kzhealthkg.extract.kinds.visit.leaders import leader
 from kzhealthkg.extract.kinds.visit.told_of_ru import told_of
+from kzhealthkg.extract.kinds.visit.whose import travellers
 
 PRONOUNS = frozenset(lexicon.words("kinds.visit.visitors", "pronouns"))
 
@@ -37,6 +38,9 @@ def visitors(hit: Hit, memory: Memory) -> list[Agent]:
     if was_reported(hit):
         return _reported_of(hit, memory)
     passive = bool(hit.frame.options.get("passive"))
+    travelled = travellers(hit, memory) if hit.frame.options.get("noun") else None
+    if travelled is not None:
+        return [*travelled, *companions(hit.clause, memory, travelled)] if travelled else []
     own = described(hit.clause, memory, hit.last, far=bool(hit.frame.options.get("along")))
     joined = hit.frame.options.get("along") and hit.clause.language == "kk"  # онымен бірге X келді
     at = hit.clause.last - 1 if hit.frame.options.get("noun") else hit.last - 1 if joined else hit.first
