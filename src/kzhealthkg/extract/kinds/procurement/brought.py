@@ -14,12 +14,16 @@ ABROAD = frozenset(lexicon.words("kinds.procurement.brought", "abroad"))
 ARRIVING = lexicon.words("kinds.procurement.brought", "arriving")
 CARRYING = lexicon.words("kinds.procurement.brought", "carrying")
 CARRIERS = lexicon.words("kinds.procurement.brought", "carriers")
+BESIDES = lexicon.words("kinds.procurement.brought", "besides")
+CORRIDORS = lexicon.words("kinds.procurement.brought", "corridors")
+PUT_UP = lexicon.words("kinds.procurement.brought", "put_up")
 IMPLANTS = lexicon.words("kinds.procurement.brought", "implants")
 
 
 def brought(hit: Hit, item: Phrase) -> bool:
     """Say whether a thing that a cue governs is none that somebody got."""
-    return _grew_to(hit, item) or _comes_to_treat(hit, item) or _implanted(hit, item) or _carrying(hit, item)
+    barred = (_grew_to, _comes_to_treat, _implanted, _put_up, _carrying)
+    return any(bar(hit, item) for bar in barred)
 
 
 def _grew_to(hit: Hit, item: Phrase) -> bool:
@@ -56,6 +60,14 @@ def _implanted(hit: Hit, item: Phrase) -> bool:
     """Науқасқа стент қойылды: what is put into somebody is care."""
     head = item.clause.sentence.tokens[item.head]
     return bool(hit.frame.options.get("installs")) and is_lemma(head, *IMPLANTS)
+
+
+def _put_up(hit: Hit, item: Phrase) -> bool:
+    """Дәлізге қосымша кереует қойылды: beds put up for a while in a full house were not bought."""
+    clause, tokens = item.clause, item.clause.sentence.tokens
+    if not hit.frame.options.get("installs") or not is_lemma(tokens[item.head], *PUT_UP):
+        return False
+    return clause.says(*BESIDES) or any(is_lemma(t, *CORRIDORS) for t in tokens)
 
 
 def _carrying(hit: Hit, item: Phrase) -> bool:

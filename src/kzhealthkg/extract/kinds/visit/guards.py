@@ -7,8 +7,9 @@ from itertools import pairwise
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.nouns import nouns
-from kzhealthkg.extract.clause.syntax import is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, is_lemma
 from kzhealthkg.extract.context.mission_words import group
+from kzhealthkg.extract.figures import measures
 
 PAPERS = frozenset(lexicon.words("kinds.visit.guards", "papers"))
 
@@ -112,3 +113,18 @@ def _is_paper(hit: Hit) -> bool:
         return False
     before = hit.clause.sentence.tokens[hit.first - 1 : hit.first]
     return any(is_lemma(t, *PAPERS) and t.best.possessive for t in before)
+
+
+def of_all_sorts(clause: Clause) -> bool:
+    """Ауылда болып, әлеуметтік нысандарды аралады: a tour of all sorts of houses where nothing is said of health."""
+    sentence = clause.sentence
+    if SOCIAL.isdisjoint(sentence.words) or measures.medical(sentence.tokens, clause.language):
+        return False
+    at = [i for i, t in enumerate(sentence.tokens) if is_lemma(t, *SOCIAL)]
+    return any(is_lemma(t, *OBJECTS) for i in at for t in sentence.tokens[i + 1 : i + DESCRIBED])
+
+
+SOCIAL = frozenset(lexicon.words("kinds.visit.guards", "social"))
+OBJECTS = lexicon.words("kinds.visit.guards", "objects")
+DESCRIBED = 6
+"""Words from "social" to what is so, at most: әлеуметтік және мәдени маңызы бар нысандар."""

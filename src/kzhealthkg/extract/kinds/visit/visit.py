@@ -17,7 +17,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.context.where import nearest_place, say_place
 from kzhealthkg.extract.draft import Draft
-from kzhealthkg.extract.kinds.visit.guards import no_visit
+from kzhealthkg.extract.kinds.visit.guards import no_visit, of_all_sorts
 from kzhealthkg.extract.kinds.visit.stops import Stop, last_visit, stops
 from kzhealthkg.extract.kinds.visit.told_of_ru import told_of
 from kzhealthkg.extract.kinds.visit.tour import at_home, itinerary, lists_below, names_house, welcome
@@ -150,6 +150,8 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
 
 def _stops(hit: Hit, people: list[Agent], memory: Memory) -> list[Stop]:
     found = itinerary(hit, memory) or stops(hit, people, memory) or at_home(hit, people, memory)
+    if of_all_sorts(hit.clause):
+        found = [s for s in found if s.facility is not None or s.before]
     return [one for stop in found for one in _each(hit, stop)]
 
 
