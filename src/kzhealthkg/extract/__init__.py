@@ -41,6 +41,7 @@ from kzhealthkg.extract.kinds.training.training import training
 from kzhealthkg.extract.kinds.visit.visit import visit
 from kzhealthkg.extract.kinds.works.funded import WORK
 from kzhealthkg.extract.kinds.works.works import works
+from kzhealthkg.extract.merge.details import without_generals
 from kzhealthkg.extract.merge.merge import merged
 from kzhealthkg.extract.merge.wholes import wholes
 from kzhealthkg.extract.posts.posts import posts
@@ -79,7 +80,7 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
     for draft in memory.drafts:
         if (document.sentences[draft.sentence].language or memory.language) == "ru":
             in_russian(draft)
-    told = merged([*memory.drafts, *posts(document, memory.speakers)])
+    told = merged([*without_generals(memory.drafts, document), *posts(document, memory.speakers)])
     found = {id(draft): _statement(document, draft) for draft in told}
     for part, whole in wholes(document, told):
         found[id(part)] = replace(found[id(part)], part_of=found[id(whole)])
