@@ -45,7 +45,7 @@ from kzhealthkg.extract.merge.details import without_generals
 from kzhealthkg.extract.merge.merge import merged
 from kzhealthkg.extract.merge.wholes import wholes
 from kzhealthkg.extract.posts.posts import posts
-from kzhealthkg.model import Document, Statement
+from kzhealthkg.model import Document, Sentence, Statement
 from kzhealthkg.uncollected import uncollected
 from kzhealthkg.vocab import slots
 
@@ -64,14 +64,21 @@ def understood(document: Document) -> Memory:
         told = len(memory.drafts)
         for clause in clauses(sentence, index, sentence.language or language):
             memory.keep(_clause(clause, memory))
-        for draft in memory.drafts[told:]:
-            if draft.kind not in OWN_ACTOR:
-                draft.inherit("speaker", speaker)
-        share_no_sum(memory.drafts[told:], sentence)
-        in_the_district(memory.drafts[told:], sentence, memory)
-        in_that_district(memory.drafts[told:], sentence, memory)
+            clause.forget()
+        if len(memory.drafts) > told:
+            _complete(memory.drafts[told:], sentence, speaker, memory)
         memory.note(sentence, index)
     return memory
+
+
+def _complete(drafts: list[Draft], sentence: Sentence, speaker: str, memory: Memory) -> None:
+    """Give the drafts of one sentence its speaker, and take from them what is not told of them alone."""
+    for draft in drafts:
+        if draft.kind not in OWN_ACTOR:
+            draft.inherit("speaker", speaker)
+    share_no_sum(drafts, sentence)
+    in_the_district(drafts, sentence, memory)
+    in_that_district(drafts, sentence, memory)
 
 
 def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:

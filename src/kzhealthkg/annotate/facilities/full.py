@@ -47,10 +47,10 @@ def _parts(name: str) -> tuple[str, ...]:
 def _shortens(short: str, long: str) -> bool:
     """Say whether a name is another without some of its words, in their order; its head may lack the owner's ending."""
     few, many = _parts(short), _parts(long)
-    if not 1 < len(few) < len(many):
+    if not 1 < len(few) < len(many) or not _same(few[-1], many[-1]):
         return False
     rest = iter(many)
-    return all(any(_same(word, other) for other in rest) for word in few) and _same(few[-1], many[-1])
+    return all(any(_same(word, other) for other in rest) for word in few)
 
 
 def _same(one: str, other: str) -> bool:

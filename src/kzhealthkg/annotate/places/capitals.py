@@ -13,7 +13,7 @@ _CENTRES = {
     "ru": tuple(tuple(words.split()) for words in lexicon.words("annotate.places.capitals", "centres_ru")),
 }
 """An area and its centre, as their norms begin."""
-_SECOND = {language: frozenset(words[1] for words in rows) for language, rows in _CENTRES.items()}
+_AREAS = {language: frozenset(words[0] for words in rows) for language, rows in _CENTRES.items()}
 
 
 def with_capitals(
@@ -27,14 +27,14 @@ def with_capitals(
         oblast = region if sentence.paragraph != paragraph else oblast
         paragraph = sentence.paragraph
         oblast = next((m.value.region for m in reversed(named) if m.type == "place" and m.value.region), oblast)
-        found.append([*named, *_centres(sentence, named, _capital(oblast, article.date, language), language)])
+        centred = not _AREAS[language].isdisjoint(sentence.words)
+        capital = _capital(oblast, article.date, language) if centred else None
+        found.append([*named, *_centres(sentence, named, capital, language)] if capital is not None else named)
     return found
 
 
-def _centres(sentence: Sentence, named: list[Mention], capital: PlaceValue | None, language: str) -> list[Mention]:
+def _centres(sentence: Sentence, named: list[Mention], capital: PlaceValue, language: str) -> list[Mention]:
     """Return the centres of the region of which a sentence says that something is in them."""
-    if capital is None or not any(word.startswith(c) for c in _SECOND[language] for word in sentence.words):
-        return []
     tokens, made = sentence.tokens, list[Mention]()
     for at in range(len(tokens) - 1):
         two = tokens[at : at + 2]

@@ -14,14 +14,19 @@ GOVERNING = frozenset({"akim", "deputy-akim"})
 def with_seats(sentence: Sentence) -> Sentence:
     """Return the sentence with the towns in the names of such bodies marked: their region is told of, no more."""
     held = [m for m in sentence.mentions if m.type == "place" and m.value.level in TOWNS]
-    bodies = [m for m in sentence.mentions if held and m.type == "organization"]
-    offices = [m for m in sentence.mentions if bodies and m.type == "person" and _is_of_body(m)]
-    bodies = [m for m in bodies if _is_council(m) or any(_holds(o, m) for o in offices)]
+    bodies = _left_alone(sentence) if held else []
     towns = [m for m in held if any(b.first <= m.first and m.last <= b.last for b in bodies)]
     if not towns:
         return sentence
     mentions = (replace(m, case="seat") if m in towns else m for m in sentence.mentions)
     return replace(sentence, mentions=tuple(mentions))
+
+
+def _left_alone(sentence: Sentence) -> list[Mention]:
+    """Return the councils of a sentence, and the bodies whose office somebody holds in it."""
+    bodies = [m for m in sentence.mentions if m.type == "organization"]
+    offices = [m for m in sentence.mentions if m.type == "person" and _is_of_body(m)] if bodies else []
+    return [m for m in bodies if _is_council(m) or any(_holds(o, m) for o in offices)]
 
 
 TOWNS = frozenset({"city", "town", "village", "district"})

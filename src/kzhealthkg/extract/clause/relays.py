@@ -21,6 +21,8 @@ ALONE = frozenset(lexicon.words("extract.clause.relays", "alone"))
 THUS = frozenset(lexicon.words("extract.clause.relays", "thus"))
 TELLING, TELLERS = lexicon.words("extract.clause.relays", "telling"), ("person", "organization", "post")
 RELAYING_RU = frozenset(lexicon.words("extract.clause.relays", "relaying_ru"))
+CLOSING = BENEFITS | THUS | RELAYING_RU
+"""Words one of which every such end holds."""
 
 
 def attributed(tokens: tuple[Token, ...]) -> int | None:
@@ -33,6 +35,8 @@ def attributed(tokens: tuple[Token, ...]) -> int | None:
 
 def unrelayed(sentence: Sentence, language: str) -> Sentence:
     """Return a sentence without what only closes it: who passes it on (деп хабарлайды X; сообщает X) and what comes of it."""
+    if CLOSING.isdisjoint(sentence.words):
+        return sentence
     last = min(_relayed(sentence, language), _before_benefit(sentence))
     if last == len(sentence.tokens):
         return sentence

@@ -92,6 +92,10 @@ class Clause(Keeping):
         end = len(self.sentence.tokens)
         return self if (self.first, self.last) == (0, end) else replace(self, first=0, last=end)
 
+    def forget(self) -> None:
+        """Let go of what was found of the clause: its phrases know it, and would keep each other and it alive."""
+        self.__dict__.clear()
+
     def says(self, *lemmas: str) -> bool:
         """Say whether any reading of any of the tokens, or its written form, is one of the lemmas."""
         return not self.words.isdisjoint(lemmas)

@@ -201,11 +201,15 @@ def part_start(sentence: Sentence) -> float:
 
 def of_before(sentence: Sentence, mention: Mention) -> bool:
     """Say whether a sentence that a place stands in opens as one of earlier days: Ранее фонд помог хоспису в X."""
+    if sentence.tokens[0].norm not in OPENING:
+        return False
     opening = f"{words(sentence.tokens[: min(mention.first, ONCE_REACH)]).lower()} "
     return opening.startswith(OPENED)
 
 
 OPENED = tuple(f"{once} " for once in (*ONCE, *lexicon.words("extract.context.origins", "once_kk")))
+OPENING = frozenset(once.split()[0] for once in OPENED)
+"""The first words of such openings."""
 
 
 def is_aside(sentence: Sentence, mention: Mention) -> bool:

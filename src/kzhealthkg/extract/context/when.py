@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -66,10 +67,10 @@ TO_COME = lexicon.words("extract.context.when", "to_come")
 def from_then(clause: Clause) -> bool:
     """Основан в 1950 году, за это время подготовлено …: the time from the date told before."""
     opening = " ".join(t.norm for t in clause.tokens[:4])
-    return any(phrase in opening for phrase in FROM_THEN)
+    return FROM_THEN.search(opening) is not None
 
 
-FROM_THEN = lexicon.words("extract.context.when", "from_then")
+FROM_THEN = re.compile("|".join(map(re.escape, lexicon.words("extract.context.when", "from_then"))))
 SINCE = frozenset(lexicon.words("extract.context.when", "since"))
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.per import per_behind, per_words
-from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
+from kzhealthkg.extract.clause.syntax import Clause, beginnings, is_case, is_lemma
 from kzhealthkg.extract.clause.themes import LIST_SIGNS
 from kzhealthkg.extract.context import roles
 from kzhealthkg.extract.context.memory import Memory
@@ -248,6 +248,7 @@ def unit(clause: Clause, number: Mention, last: int) -> str:
 
 
 LASTING = lexicon.words("extract.figures.rates", "lasting")
+LASTS = beginnings(LASTING)
 AGE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 
 
@@ -264,7 +265,7 @@ def age_at(clause: Clause, at: int) -> Mention | None:
 
 def ages(clause: Clause) -> list[Mention]:
     """Return the lengths of life, of waiting and of stay that a clause tells."""
-    if not any(word.startswith(LASTING) for word in clause.words):
+    if not clause.opens(LASTS):
         return []
     found = (age_at(clause, i) for i in range(clause.first, clause.last - 1))
     return [m for m in found if m is not None]

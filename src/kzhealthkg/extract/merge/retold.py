@@ -22,8 +22,9 @@ ADDED = ("amount", "source", "due", "date", "bound")
 
 def without_told_again(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts without those that tell an earlier one again, which takes over what they add."""
+    kinds = {draft.kind for draft in drafts}
     for rule in RULES:
-        drafts = _without(drafts, *rule)
+        drafts = _without(drafts, *rule) if rule[0] in kinds else drafts
     return drafts
 
 
