@@ -20,6 +20,7 @@ from kzhealthkg.extract.context.portions import portion
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.kinds.goods.goods import is_named, things
 from kzhealthkg.extract.kinds.works.back_ru import again, latest_work, pointed, points_back
+from kzhealthkg.extract.kinds.works.background import decided_before, of_set, ordered
 from kzhealthkg.extract.kinds.works.ceremonies import as_told, attended, example, of_own_noun, told_again
 from kzhealthkg.extract.kinds.works.contractors import contractor
 from kzhealthkg.extract.kinds.works.dealt_ru import dealt
@@ -54,7 +55,7 @@ THERE = frozenset(lexicon.words("kinds.works.ru", "there"))
 def works_ru(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the works that one Russian clause speaks of."""
     drafts: list[Draft] = []
-    for hit in sorted(_cues(clause), key=lambda h: (verb_of(h) is not None, h.first)):
+    for hit in ordered(_cues(clause)):
         for draft in _works_of(hit, memory):
             twin = next((other for other in drafts if _same(draft, other)), None)
             if twin is not None:
@@ -122,7 +123,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
         return _ready(hit, memory)
     if hit.frame.options.get("need"):
         return needed(hit, memory)
-    if _envisaged(hit) or long_ago(hit) or of_own_noun(hit):
+    if _envisaged(hit) or long_ago(hit) or of_own_noun(hit) or of_set(hit) or decided_before(hit, memory):
         return []
     paid = paid_for(hit)
     found = paid or _status(hit) or _of_heading(hit, memory) or example(hit)

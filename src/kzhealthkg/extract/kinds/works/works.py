@@ -25,6 +25,7 @@ from kzhealthkg.extract.kinds.works.asides import (
     pointing,
     told_now,
 )
+from kzhealthkg.extract.kinds.works.background import decided_before
 from kzhealthkg.extract.kinds.works.carried_out import carried_out_at
 from kzhealthkg.extract.kinds.works.contractors import contractor
 from kzhealthkg.extract.kinds.works.counts import counted_part, of_the_whole, own_share
@@ -149,7 +150,7 @@ def _works_of(hit: Hit, memory: Memory) -> list[Draft]:
     if hit.frame.options.get("readiness"):
         return readiness(hit, memory)
     found = in_plans(hit) or obliged(hit, contrasted(hit, opened(hit, said(hit)))) or line_status(hit, memory)
-    if not found or no_work(hit):
+    if not found or no_work(hit) or (found == "planned" and decided_before(hit, memory)):
         return []
     mentions = listed(_subjects(hit), hit)
     if mentions and (attribute(hit, mentions[0], found) or _vague(hit.clause, mentions[0])):
