@@ -48,6 +48,7 @@ _FIELD = re.compile(r"\s+по\s+[а-яё][а-яё\s,-]*$")
 
 
 BRANCHES = lexicon.words("annotate.people.offices_ru", "branches")
+FACTIONS = lexicon.words("annotate.people.offices_ru", "factions")
 UNITS_HEADED = lexicon.words("annotate.people.offices_ru", "of_units")
 
 
@@ -168,6 +169,8 @@ class RussianOffices(Offices):
     def _ru_body(self, office: Office, at: int, last: int) -> Office:
         end = self._found[last - 1].end
         office = replace(office, end=end, bare=False)
+        if self._found[at].text.lower().startswith(FACTIONS):
+            return replace(office, organization="")  # глава фракции «X» Мажилиса: of a party, not of the chamber
         unit = _OF_UNIT.match(self._text, self._found[at].start, end)
         if unit:
             name = f"Управление {unit['rest']}"

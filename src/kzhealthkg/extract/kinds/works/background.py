@@ -8,8 +8,8 @@ from kzhealthkg.extract.clause.hosts import OPENING
 from kzhealthkg.extract.clause.status_ru import FINITE, form_of, verb_of
 from kzhealthkg.extract.clause.syntax import is_lemma
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.kinds.works.totals_ru import ONE_OF
 
-ONE_OF = lexicon.words("kinds.works.totals_ru", "one_of")
 DECIDED = lexicon.words("kinds.works.background", "decided")
 BEFORE = 4
 """Words from "of" to the participle of those counted, at most."""
