@@ -124,16 +124,20 @@ def _head(left: list[Mention]) -> Mention:
 
 
 def _of_part(clause: Clause, mention: Mention) -> bool:
-    """Корпус на базе больницы на 80 коек, отделение больницы на 30 коек: the size of what is new, or of a part."""
+    """Корпус на базе больницы на 80 коек, гостиница при больнице (80 мест): the size of what is new, or of a part."""
     before = clause.sentence.tokens[max(clause.first, mention.first - 2) : mention.first]
     if not before:
         return False
+    if len(before) > 1 and before[-1].norm in BESIDE and (before[0].best.pos == "NOUN" or before[0].text in QUOTES):
+        return True
     attached = before[-1].norm in ATTACHED
     part = before[0] if attached else before[-1]
     return is_lemma(before[-1], *BASE) or ((attached or mention.case == "gen") and is_lemma(part, *PARTS))
 
 
 ATTACHED = frozenset(lexicon.words("extract.figures.sizes", "attached"))
+BESIDE = frozenset(lexicon.words("extract.figures.sizes", "beside"))
+QUOTES = "»”\""
 PARTS = lexicon.words("extract.figures.sizes", "parts")
 
 

@@ -30,6 +30,7 @@ from kzhealthkg.extract.kinds.capacity.guards import (
     risen,
     several,
 )
+from kzhealthkg.extract.kinds.capacity.headings import under_closed
 from kzhealthkg.extract.kinds.capacity.owners import ABLE, group_end, owner
 from kzhealthkg.extract.kinds.capacity.parts import is_share, of_department, of_old, of_people, some_of_staff
 from kzhealthkg.extract.kinds.capacity.places import (
@@ -57,7 +58,7 @@ BUILT = lexicon.words("kinds.capacity.capacity", "built")
 def capacity(clause: Clause, memory: Memory) -> list[Draft]:
     """Return the capacities that one clause gives to the facilities it speaks of."""
     counted = clause.sentence.marks & FIGURE or clause.mentions("number")
-    if not counted or earlier(clause) or gone(clause):
+    if not counted or earlier(clause) or gone(clause) or under_closed(clause, memory):
         return []
     drafts = respective(clause, memory) or _attributes(clause, memory)
     for hit in hits("capacity", clause):
