@@ -39,6 +39,8 @@ _SPELT = re.compile("[\0-\u052f\u2010-\u201f№]+")
 _SPECIALISTS = lexicon.words("morph.ru", "specialists")
 """Нефрологов, подиатров: many specialists, no village in -ово."""
 
+_TOWNSMEN = lexicon.words("morph.ru", "townsmen")
+"""Астанчан: many people of a town, no thing of that name."""
 _POINTING = frozenset(lexicon.words("morph.ru", "pointing"))
 """На данный момент: this one, and nothing that somebody gave."""
 
@@ -49,6 +51,8 @@ def parses(word: str) -> tuple[Any, ...]:
     found = tuple(analyser().parse(word)) if _SPELT.fullmatch(word) else ()
     if word.endswith(_SPECIALISTS) and found and not found[0].is_known:
         return tuple(p for p in found if not p.normal_form.endswith("ово")) or found
+    if word.endswith(_TOWNSMEN) and found and not found[0].is_known:
+        return tuple(p for p in found if p.normal_form.endswith("чанин")) or found
     if word in _POINTING:
         return tuple(p for p in found if "PRTF" not in p.tag) or found
     return found

@@ -54,6 +54,7 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
         or _needs_works(hit)
         or _points_back(what)
         or _in_mind(hit, what)
+        or _is_condition(hit, what)
         or _only_counted(hit)
         or _of_another_ministry(hit, what)
     ):
@@ -117,6 +118,16 @@ def _in_mind(hit: Hit, what: Task) -> bool:
 MINDS = lexicon.words("kinds.instruction.instruction", "minds")
 HEEDS = lexicon.words("kinds.instruction.instruction", "heeds")
 OURS = lexicon.words("kinds.instruction.instruction", "ours")
+
+
+def _is_condition(hit: Hit, what: Task) -> bool:
+    """Для этого необходимо иметь опыт, бұл үшін жабдық болуы керек: what a thing takes is no task."""
+    said, before = what.text.lower().split(), hit.clause.sentence.tokens[: hit.first]
+    return any(w in HAVING for w in (said[0], said[-1])) and any(t.norm in AIMS for t in before)
+
+
+HAVING = frozenset(lexicon.words("kinds.instruction.instruction", "having"))
+AIMS = frozenset(lexicon.words("kinds.instruction.instruction", "aims"))
 
 
 def _is_slogan(hit: Hit) -> bool:
