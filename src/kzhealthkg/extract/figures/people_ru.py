@@ -157,7 +157,7 @@ def _taken(clause: Clause, first: int, end: int, aims: frozenset[str]) -> tuple[
     needed = ("loc",) if aimed and tokens[first].norm not in AIMS else ()
     while last < end and _goes_on(tokens[last], *_wanted(tokens[last - 1], aimed), *needed):
         last += 1
-    return first, last
+    return (first, last) if last > first + 1 or not aimed else (first, first)  # из-за того, что
 
 
 POINTING = frozenset(lexicon.words("extract.figures.people_ru", "pointing"))

@@ -137,7 +137,7 @@ def _of_part(clause: Clause, mention: Mention) -> bool:
 
 ATTACHED = frozenset(lexicon.words("extract.figures.sizes", "attached"))
 BESIDE = frozenset(lexicon.words("extract.figures.sizes", "beside"))
-QUOTES = "»”\""
+QUOTES = '»”"'
 PARTS = lexicon.words("extract.figures.sizes", "parts")
 
 

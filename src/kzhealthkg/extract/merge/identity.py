@@ -124,6 +124,7 @@ def _apart(one: Draft, other: Draft) -> bool:
             _total_and_part(one, other)
             or _two_receivers(one, other)
             or {d.slots.get("status") for d in (one, other)} == {"planned", "completed"}
+            or _habit_and_deed(one, other)
         )
     if one.kind == "Funding" and {d.slots.get("status") for d in (one, other)} == {"needed", "allocated"}:
         return True  # what was asked for, and what was given
@@ -133,6 +134,13 @@ def _apart(one: Draft, other: Draft) -> bool:
         return True
     first, second = ({k for k in LONE.get(one.kind, ()) if k in d.slots} for d in (one, other))
     return first != second and not first & second
+
+
+def _habit_and_deed(one: Draft, other: Draft) -> bool:
+    """Ежегодно закупает лекарства; в 2023 году закупил на M: what is always done has not the sum of one year."""
+    done = [d for d in (one, other) if d.slots.get("status") == "completed" and "date" in d.slots]
+    goes_on = [d for d in (one, other) if d.slots.get("status") == "underway" and "date" not in d.slots]
+    return bool(done and goes_on) and bool({"count", "amount"} & (done[0].slots.keys() ^ goes_on[0].slots.keys()))
 
 
 def _two_hosts(one: Draft, other: Draft) -> bool:

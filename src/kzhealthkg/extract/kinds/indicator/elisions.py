@@ -12,7 +12,7 @@ from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.origins import at_large
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures, rates
-from kzhealthkg.extract.kinds.indicator import elided_steps_ru
+from kzhealthkg.extract.kinds.indicator import elided_causes_ru, elided_steps_ru
 from kzhealthkg.model import Mention, Token
 from kzhealthkg.morph import nominative
 from kzhealthkg.text.quotation import DASHES
@@ -83,6 +83,7 @@ def _owned(clause: Clause, drafts: list[Draft]) -> list[Draft]:
         return []
     numbers = [m for m in clause.mentions("number") if m.start not in used and m.end > first.end]
     told = [(m, _of_the_same(first, clause.sentence.tokens[m.last + 1])) for m in numbers if _gapped(clause, m)]
+    told += elided_causes_ru.causes(clause, first, used)
     return [_draft(first, number, measure) for number, measure in told if measure]
 
 

@@ -1,0 +1,53 @@
+"""So many more of the same people, of another cause: 5 человек погибли от ожогов, 2 – от травм."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzhealthkg import lexicon
+from kzhealthkg.extract.clause.syntax import Clause
+from kzhealthkg.extract.draft import Draft
+from kzhealthkg.model import Mention
+from kzhealthkg.text.quotation import DASHES
+
+CAUSES = frozenset(lexicon.words("kinds.indicator.elided_causes_ru", "causes"))
+BESIDE = frozenset(lexicon.words("kinds.indicator.elided_causes_ru", "beside"))
+OPENING = frozenset(lexicon.words("kinds.indicator.elided_causes_ru", "opening"))
+ENDS = OPENING | frozenset(lexicon.words("kinds.indicator.elided_causes_ru", "ends"))
+LONGEST = 4
+"""Words of the longest cause."""
+
+
+def causes(clause: Clause, first: Draft, used: set[int]) -> Iterator[tuple[Mention, str]]:
+    """Yield the numbers behind a draft's own that have only a dash and another cause behind them, with their measures."""
+    split = _parts(clause, str(first.slots.get("measure", "")).split())
+    numbers = clause.mentions("number") if split is not None else []
+    for number in numbers:
+        words = _behind(clause, number) if number.end > first.end and number.start not in used else []
+        if split is not None and words and _alike(words[0], split[1]):
+            yield number, " ".join([split[0], *words, split[2]]).strip()
+
+
+def _parts(clause: Clause, words: list[str]) -> tuple[str, str, str] | None:
+    """Погибшие | от | люди; спасённые дети | с |: what stands before the cause, its preposition, the people behind it."""
+    at = next((i for i, w in enumerate(words) if i and w in CAUSES | BESIDE), None)
+    if at is None or at + 1 >= len(words):
+        return None
+    whole = " ".join(words[at:]).lower() in clause.low
+    return " ".join(words[:at]), words[at], "" if whole else words[-1]
+
+
+def _behind(clause: Clause, number: Mention) -> list[str]:
+    """Return the words behind the dash of ", 2 – от травм", the preposition first; none of anything longer."""
+    tokens, at = clause.sentence.tokens, number.last + 1
+    begun = number.first > clause.first and tokens[number.first - 1].norm in OPENING
+    if not begun or at >= clause.last or tokens[at - 1].text not in DASHES or tokens[at].norm not in CAUSES | BESIDE:
+        return []
+    last = next((i for i in range(at, clause.last) if tokens[i].norm in ENDS), clause.last)
+    named = clause.mentions("place", "date", "facility", "number", "percent", first=at, last=last)
+    plain = all(t.best.pos in ("NOUN", "ADJ", "PROPN", "X") for t in tokens[at + 1 : last])
+    return [t.norm for t in tokens[at:last]] if plain and not named and 1 < last - at <= LONGEST else []
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or {one, other} <= CAUSES or {one, other} <= BESIDE
