@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kzhealthkg import lexicon
 from kzhealthkg.annotate.bodies import bodies
 from kzhealthkg.annotate.bodies.bodies import Body
 from kzhealthkg.annotate.words import Piece
 
-BRANCH = "филиал"
-_OF_AREA = re.compile(r"\s*(?:[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s+(?:(?:облысы|қаласы|ауданы|өңірі)\s+)?бойынша\s+)?")
+BRANCH = lexicon.words("annotate.people.branches_kk", "branch")
+_AREAS = "|".join(lexicon.words("annotate.people.branches_kk", "areas"))
+_OVER = "|".join(lexicon.words("annotate.people.branches_kk", "over"))
+
+_OF_AREA = re.compile(rf"\s*(?:[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s+(?:(?:{_AREAS})\s+)?(?:{_OVER})\s+)?")
 """Between a body and the unit that is read as a body of its own: for what area the branch is there."""
 _CALLED = re.compile(r"[\s»”\"]*(?:[\w-]+\s+){0,4}")
 """Between a body and its branch: what the branch is called."""

@@ -13,7 +13,7 @@ from kzhealthkg.annotate.bodies.edges_kk import left_edge
 from kzhealthkg.annotate.bodies.kk import named
 from kzhealthkg.annotate.bodies.ministries_kk import ministry_field
 from kzhealthkg.annotate.names import names
-from kzhealthkg.annotate.people.branches_kk import branch_name, whole_of
+from kzhealthkg.annotate.people.branches_kk import BRANCH, branch_name, whole_of
 from kzhealthkg.annotate.people.offices import Offices, capital
 from kzhealthkg.annotate.people.roles import Office
 from kzhealthkg.annotate.words import Piece, kk_stems
@@ -249,7 +249,9 @@ class KazakhOffices(Offices):
         start = self._found[first].start
         start, region = self._place_before(first) or (start, "")
         unit = self._text[self._found[first].start : office.head]
-        branched = "филиал" in unit.lower()  # қор филиалының директоры: no head of the whole
+        branched = any(
+            word.startswith(BRANCH) for word in unit.lower().split()
+        )  # қор филиалының директоры: no head of the whole
         region = region or (self.region_of(unit) if branched else "")
         if (branch := self._branch(start, office)) is not None:
             return branch

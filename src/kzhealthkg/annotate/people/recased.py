@@ -14,7 +14,8 @@ from kzhealthkg.annotate.people.roles import Office
 FEMININE = lexicon.words("annotate.people.recased", "feminine")
 BETWEEN = re.compile(r"[^.,;:()—–!?\n]{1,80}")
 """What may stand between an office and its holder: the body, of no other clause."""
-LISTED = re.compile(r",|\s+и\s")
+AND = "|".join(lexicon.words("annotate.people.recased", "and"))
+LISTED = re.compile(rf",|\s+(?:{AND})\s")
 """Главы районов X и Y: what joins the next of several."""
 NAMED = lexicon.words("annotate.people.recased", "named")
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.lists_ru import SIGNS
 from kzhealthkg.extract.clause.prepositions import IN
+from kzhealthkg.extract.clause.status_ru import FINITE
 from kzhealthkg.extract.clause.syntax import is_lemma, unlisted_place
 from kzhealthkg.model import FacilityValue, Mention, Sentence
 
@@ -72,19 +73,13 @@ def held_by_another(sentence: Sentence, place: Mention, at: int) -> bool:
 
 def described_by(sentence: Sentence, mention: Mention) -> bool:
     """Центр, объединяющий больницу и роддом: what a participle phrase holds that describes the facility before it."""
-    tokens, heads = (
-        sentence.tokens,
-        [m.last for m in sentence.mentions if m.type == "facility" and m.last < mention.first],
-    )
-    for at in heads:
+    tokens = sentence.tokens
+    for at in (m.last for m in sentence.mentions if m.type == "facility" and m.last < mention.first):
         if tokens[at].text == "," and tokens[at + 1].best.form == "part" and mention.first > at + 1:
             cases = {r.case for r in tokens[at + 1].readings if r.form == "part"}
             within = tokens[at + 2 : mention.first]
-            return mention.case not in cases and not any(t.best.form in TOLD or t.text in ";–—" for t in within)
+            return mention.case not in cases and not any(t.best.form in FINITE or t.text in ";–—" for t in within)
     return False
-
-
-TOLD = frozenset({"past", "pres", "fut", "perf"})
 
 
 def owner_before(sentence: Sentence, place: Mention) -> Mention | None:

@@ -6,9 +6,9 @@ from math import inf
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.groups import AND, is_calling
-from kzhealthkg.extract.clause.prepositions import IN, WITH
+from kzhealthkg.extract.clause.prepositions import IN
 from kzhealthkg.extract.clause.syntax import Clause, forms, is_lemma, words
-from kzhealthkg.model import Mention, Sentence, Token
+from kzhealthkg.model import Mention, Sentence
 
 GOING_THERE = frozenset(lexicon.words("extract.context.origins", "going_there"))
 PLACED = frozenset(lexicon.words("extract.context.origins", "placed"))
@@ -106,23 +106,7 @@ BESIDE, IN_TOWN = 3, 2
 def passed_by(sentence: Sentence, mention: Mention) -> bool:
     """Ездили в поликлинику №1, выпускница медуниверситета: a facility that a Russian text names in passing."""
     gone = of_study(sentence, mention) or _gone_russian(sentence, mention) or _sends(sentence, mention)
-    return gone or _earlier(sentence, mention) or _stood(sentence, mention) or _part_of(sentence, mention)
-
-
-def _part_of(sentence: Sentence, mention: Mention) -> bool:
-    """Больница на 350 коек с диагностическим центром: what a house is built with is only a part of it."""
-    if mention.case != "ins" or not mention.first or sentence.tokens[mention.first - 1].norm not in WITH:
-        return False
-    houses = (m for m in sentence.mentions if m.type == "facility" and m.last < mention.first)
-    return any(_is_same_phrase(sentence.tokens[m.last : mention.first - 1]) for m in houses)
-
-
-def _is_same_phrase(between: tuple[Token, ...]) -> bool:
-    return len(between) <= PART_REACH and not any(t.best.form in VERBAL or t.text in ",;–—" for t in between)
-
-
-VERBAL = frozenset({"past", "pres", "fut", "perf"})
-PART_REACH = 6
+    return gone or _earlier(sentence, mention) or _stood(sentence, mention)
 
 
 def _sends(sentence: Sentence, mention: Mention) -> bool:

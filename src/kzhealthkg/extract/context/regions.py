@@ -102,12 +102,11 @@ NATIONS = frozenset(lexicon.words("extract.context.regions", "nations"))
 
 
 def _still_national(clause: Clause, memory: Memory, *, measured: bool) -> bool:
-    """Республика көлемінде …. Сонымен қатар …: one more thing of the country spoken of just before, or a figure now."""
+    """Республика көлемінде …. Сонымен қатар …: one more thing of the country told of just before, a figure now, or no area named."""
     opening = words(clause.sentence.tokens[:3]).lower()
-    now = measured and opening.startswith(NOW) and not (clause.says(*WIDE, *TOWN) or _ours(clause))
-    now = now and not clause.mentions("facility", "organization")
-    silent = not (clause.says(*WIDE, *TOWN) or _ours(clause) or clause.mentions("facility", "organization", "place"))
-    if not clause.index or not (now or silent or opening.startswith(ADDING)):
+    local = clause.says(*WIDE, *TOWN) or _ours(clause) or clause.mentions("facility", "organization")
+    goes_on = not local and ((measured and opening.startswith(NOW)) or not clause.mentions("place"))
+    if not clause.index or not (goes_on or opening.startswith(ADDING)):
         return False
     before = memory.document.sentences[clause.index - 1]
     return national(Clause(before, clause.index - 1, 0, len(before.tokens), clause.language))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.groups import groups
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.model import Mention
 
-FORMS = frozenset({"который", "которая", "которое", "которые"})
+FORMS = frozenset(lexicon.words("extract.context.which_ru", "forms"))
 
 
 def antecedent(clause: Clause, at: int) -> list[Mention] | None:
@@ -14,9 +15,8 @@ def antecedent(clause: Clause, at: int) -> list[Mention] | None:
     tokens, first = clause.sentence.tokens, max(1, clause.first - 2)
     if clause.language != "ru" or clause.sentence.words.isdisjoint(FORMS):
         return None
-    which = next(
-        (i for i in range(min(at, len(tokens)) - 1, first, -1) if tokens[i].text == "," or tokens[i].norm in FORMS), 0
-    )
+    before = range(min(at, len(tokens)) - 1, first, -1)
+    which = next((i for i in before if tokens[i].text == "," or tokens[i].norm in FORMS), 0)
     if tokens[which].norm not in FORMS or tokens[which - 1].text != ",":
         return None
     found = groups(clause.sentence)

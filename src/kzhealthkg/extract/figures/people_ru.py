@@ -76,7 +76,8 @@ def _befallen(hit: Hit, number: Mention, counted: str) -> str:
 
 def _of_its_noun(hit: Hit, number: Mention) -> bool:
     """120 литров крови сдал житель: what the cue's own noun is counted in is not those who are counted."""
-    return hit.last - hit.first > 1 and number.last <= hit.first <= number.last + 1 and mass(hit.clause, number)
+    beside = hit.last - hit.first > 1 and number.last <= hit.first <= number.last + 1
+    return beside and bool(mass(hit.clause, number))
 
 
 ADJECTIVAL = lexicon.words("extract.figures.people_ru", "adjectival")

@@ -116,25 +116,6 @@ def without_uncounted(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if not (_uncounted(d) and d.slots.get("measure") in told)]
 
 
-def without_headline_works(drafts: list[Draft]) -> list[Draft]:
-    """8 өңірде орталық салынады. … A, B қалаларында 8 орталық салынады: a headline's bare sort is what is counted below."""
-    counted = [d for d in drafts if d.kind == "Works" and 0 < d.sentence <= BELOW and "count" in d.slots]
-    told = {tuple(d.slots.get(k) for k in WORK) for d in counted}
-    return [d for d in drafts if not (_bare_work(d) and tuple(d.slots.get(k) for k in WORK) in told)]
-
-
-WORK = ("workType", "facilityType", "status")
-BELOW = 6
-"""Sentences below a headline in which what it tells without a figure is counted."""
-
-
-def _bare_work(draft: Draft) -> bool:
-    """Say whether a headline's work is told of no named house, place or figure."""
-    named = str(draft.slots.get("facility", "")).casefold() != str(draft.slots.get("facility", ""))
-    placed = {"count", "place", "district", "region", "amount"} & draft.slots.keys()
-    return draft.kind == "Works" and draft.sentence == 0 and not (named or placed)
-
-
 def without_district_towns(drafts: list[Draft]) -> list[Draft]:
     """A-да емхана салынады. A ауданындағы B ауылында емхана салынады: the headline's A is the lead's district."""
     early = [d for d in drafts if d.kind == "Works" and 0 < d.sentence <= HEADLINE and "district" in d.slots]

@@ -258,17 +258,35 @@ VAGUE = frozenset({"workType", "facilityType", "status", "speaker"})
 
 
 def _is_bare(draft: Draft) -> bool:
-    """Say whether a headline's work has neither a name nor a place nor a figure, but a sort."""
-    said = {"facility", "place", "district", "count", "amount", "percent"} & (set(draft.slots) - draft.inherited)
+    """Say whether a headline's work has neither a proper name nor a place nor a figure, but a sort."""
+    own = draft.slots.keys() - draft.inherited
+    said = {"place", "district", "count", "amount", "percent"} & own or ("facility" in own and _is_proper(draft))
     return draft.kind == "Works" and draft.sentence < HEADLINE and not said and "facilityType" in draft.slots
+
+
+def _is_proper(draft: Draft) -> bool:
+    """Say whether a work's facility has a name that is more than a sort: with a capital letter in it."""
+    return key(draft.slots["facility"]) != str(draft.slots["facility"])
 
 
 def _details(one: Draft, headline: Draft) -> bool:
     same = all(one.slots.get(k) == headline.slots.get(k) for k in ("workType", "facilityType", "status"))
     later = one.sentence > headline.sentence
-    named = "count" not in one.slots and bool({"place", "facility"} & set(one.slots))
-    counted = headline.general and "count" in one.slots and one.sentence <= HEADLINE
+    unnamed = "facility" not in headline.slots.keys() - headline.inherited
+    named = unnamed and "count" not in one.slots and bool({"place", "facility"} & set(one.slots))
+    counted = "count" in one.slots and (
+        (unnamed and headline.general and one.sentence <= HEADLINE) or (_nowhere(headline) and one.sentence <= BELOW)
+    )
     return same and later and (named or counted)
+
+
+BELOW = 6
+"""Sentences below a headline in which what it tells without a figure is counted."""
+
+
+def _nowhere(headline: Draft) -> bool:
+    """8 өңірде орталық салынады. … A, B қалаларында 8 орталық салынады: whether it tells of no region, even by the way."""
+    return headline.sentence == 0 and not {"place", "district", "region"} & headline.slots.keys()
 
 
 def key(value: object) -> str:

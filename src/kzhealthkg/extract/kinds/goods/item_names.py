@@ -109,7 +109,7 @@ def _outnumbers(item: Phrase, total: Draft | None) -> bool:
     """Куплены 24 автобуса и детский реанимобиль. Приобретён 41 реанимобиль: more than were told of are others."""
     if item.count is None or total is None or _adds_more(item):
         return False
-    return item.count.value.value > total.slots.get("count", item.count.value.value)
+    return bool(item.count.value.value > total.slots.get("count", item.count.value.value))
 
 
 def _without_origin(item: Phrase) -> Phrase:

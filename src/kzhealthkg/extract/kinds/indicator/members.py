@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause
 from kzhealthkg.extract.context.memory import Memory
@@ -13,9 +11,10 @@ from kzhealthkg.extract.figures import measures
 WITHIN = frozenset(lexicon.words("kinds.indicator.members", "within"))
 COUNT = lexicon.words("kinds.indicator.members", "count")[0]
 SEXES = frozenset(lexicon.words("kinds.indicator.members", "sexes"))
-PLURAL = re.compile(r"(?:[лдт][ае]р)$")
-WHO = re.compile(r"(.+(?:т[ыі]н|[ғқ]ан|[гк]ен))(?:дар|дер)$")
-"""Ауыратындар, шалдыққандар: a participle that stands for people."""
+PLURAL = lexicon.words("kinds.indicator.members", "plural")
+WHO = lexicon.words("kinds.indicator.members", "who")
+AGE = lexicon.words("kinds.indicator.members", "age")
+ENDING = len(PLURAL[0])
 
 
 def of_whole(clause: Clause, drafts: list[Draft], memory: Memory) -> None:
@@ -32,11 +31,12 @@ def of_whole(clause: Clause, drafts: list[Draft], memory: Memory) -> None:
 
 def _bare(measure: str) -> bool:
     """Say whether a measure tells no more of people than their age: 14 жасқа дейінгі балалар саны."""
-    words = measure.split()[:-2]
-    return not words or AGED.match(measure) is not None
+    first, *words = measure.split()[:-2] or [""]
+    return not first or (first.isdigit() and len(words) == AGED and words[0].startswith(AGE))
 
 
-AGED = re.compile(r"\d+ жас\w* \w+ \w+ \w+$")
+AGED = 2
+"""Words behind the figure of an age."""
 
 
 def _counts_people(measure: str) -> bool:
@@ -45,7 +45,8 @@ def _counts_people(measure: str) -> bool:
 
 
 def _people(word: str) -> bool:
-    one = PLURAL.sub("", word.casefold())
+    one = word.casefold()
+    one = one[:-ENDING] if one.endswith(PLURAL) else one
     return one in measures.of_sort("people", "kk") or one in SEXES
 
 
@@ -64,8 +65,8 @@ def _sort(measure: str) -> str:
     """Return what the people of a whole are like, "" where it counts none or says nothing of them."""
     words = measure.split()
     words = words[:-1] if words[-1:] == [COUNT] else words
-    who = WHO.match(words[-1]) if words else None
-    if not who and (len(words) < 2 or not _people(words[-1])):
+    befallen = bool(words) and words[-1].endswith(WHO)
+    if not befallen and (len(words) < 2 or not _people(words[-1])):
         return ""
-    said = " ".join([*words[:-1], who[1]] if who else words[:-1])
+    said = " ".join([*words[:-1], words[-1][:-ENDING]] if befallen else words[:-1])
     return said if said[1:2].isupper() else f"{said[:1].lower()}{said[1:]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
 from kzhealthkg.extract.clause.phrases import phrase
-from kzhealthkg.extract.clause.status_ru import denied
+from kzhealthkg.extract.clause.status_ru import FINITE, denied
 from kzhealthkg.extract.clause.syntax import Clause, is_case, is_lemma
 from kzhealthkg.extract.context import of_total
 from kzhealthkg.extract.context.inside import housed
@@ -104,10 +104,9 @@ def _describing(hit: Hit) -> bool:
     if hit.clause.language != "ru" or "named" in hit.frame.options or hit.verb.best.form != "part":
         return False
     behind = hit.first > 0 and tokens[hit.first - 1].text == ","
-    return behind and any(t.best.form in ASSERTING for t in tokens[hit.last :])
+    return behind and any(t.best.form in FINITE for t in tokens[hit.last :])
 
 
-ASSERTING = frozenset({"past", "pres", "fut", "perf"})
 ABLE = lexicon.words("kinds.indicator.stocks", "able")
 
 
