@@ -40,6 +40,7 @@ from kzhealthkg.extract.kinds.staffing.staffing import staffing
 from kzhealthkg.extract.kinds.training.training import training
 from kzhealthkg.extract.kinds.visit.visit import visit
 from kzhealthkg.extract.kinds.works.funded import WORK
+from kzhealthkg.extract.kinds.works.reopened import reopened
 from kzhealthkg.extract.kinds.works.works import works
 from kzhealthkg.extract.merge.details import without_generals
 from kzhealthkg.extract.merge.merge import merged
@@ -88,6 +89,8 @@ def stated(document: Document, memory: Memory) -> tuple[Statement, ...]:
         if (document.sentences[draft.sentence].language or memory.language) == "ru":
             in_russian(draft)
     told = merged([*without_generals(memory.drafts, document), *posts(document, memory.speakers)])
+    for draft in told:
+        reopened(draft, document)
     found = {id(draft): _statement(document, draft) for draft in told}
     for part, whole in wholes(document, told):
         found[id(part)] = replace(found[id(part)], part_of=found[id(whole)])

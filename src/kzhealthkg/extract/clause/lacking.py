@@ -27,6 +27,8 @@ TOPIC_RU = frozenset(lexicon.words("extract.clause.lacking", "topic_ru"))
 def stated(hit: Hit) -> bool:
     """Say whether the cue of a lack is a predicate of its clause."""
     options = hit.frame.options
+    if _for_anybody(hit):
+        return False
     if hit.clause.language == "ru":
         return (_noun_ru(hit) if options.get("noun") else _verb_ru(hit)) and not _only_where(hit)
     if options.get("noun"):
@@ -34,6 +36,29 @@ def stated(hit: Hit) -> bool:
     if options.get("adjective"):
         return _absence(hit) if options.get("told") else _adjective_kk(hit)
     return _needing(hit) if options.get("needing") else _negative(hit)
+
+
+def _for_anybody(hit: Hit) -> bool:
+    """Сәбиді құтқару үшін маман қажет, чтобы спасти, нужен хирург: what an aim needs anywhere is lacking nowhere."""
+    clause, tokens = hit.clause.whole, hit.clause.sentence.tokens
+    if hit.verb.norm not in (NEEDED if clause.language == "ru" else NEEDED_KK) or clause.mentions("number", *SPOTS):
+        return False
+    ahead = tokens[clause.first : hit.first]
+    aims = [i for i, t in enumerate(ahead) if t.norm in AIMS]
+    return any(any(_is_act(t) for t in ahead[max(0, i - 1) : i + ACT_REACH]) for i in aims)
+
+
+def _is_act(token: Token) -> bool:
+    return any(r.form == "inf" for r in token.readings[:2]) or token.best.lemma.endswith(ACTS)
+
+
+ACTS = lexicon.words("extract.clause.lacking", "acts")
+ACT_REACH = 4
+
+
+SPOTS = ("place", "facility", "organization")
+NEEDED_KK = frozenset(lexicon.words("extract.clause.lacking", "needed_kk"))
+AIMS = frozenset(lexicon.words("extract.clause.lacking", "aims"))
 
 
 def _only_where(hit: Hit) -> bool:

@@ -57,3 +57,11 @@ def lowered(item: Phrase, text: str) -> str:
     if opens and first.text[1:].islower() and not first.text.isascii():
         return text[:1].lower() + text[1:]
     return text
+
+
+EVERY = frozenset(lexicon.words("extract.context.wording", "every"))
+
+
+def recurs(clause: Clause) -> bool:
+    """Жыл сайын 100 маман келеді: what happens every year goes on."""
+    return clause.language == "kk" and any(t.norm in EVERY for t in clause.tokens)

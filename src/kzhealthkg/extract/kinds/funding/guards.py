@@ -43,9 +43,9 @@ def asked_back(clause: Clause) -> bool:
 
 
 def fee(hit: Hit) -> bool:
-    """Жылына 500 мың теңге төлеп оқитын: what a student pays for lessons."""
-    behind = hit.clause.sentence.tokens[hit.last : hit.last + 1]
-    return is_lemma(hit.verb, "төле") and any(is_lemma(t, *STUDIES) for t in behind)
+    """Жылына 500 мың теңге төлеп оқитын, төлеп оқу керек: what a student pays for lessons."""
+    tokens = hit.clause.sentence.tokens[hit.clause.first : hit.clause.last + 1]
+    return any(is_lemma(b, *STUDIES) and is_lemma(a, "төле") and a.best.form == "conv" for a, b in pairwise(tokens))
 
 
 ASKING = lexicon.words("kinds.funding.guards", "asking")

@@ -10,6 +10,7 @@ from kzhealthkg.extract.clause.syntax import Clause, is_lemma, words
 from kzhealthkg.extract.context import events, of_total, roles
 from kzhealthkg.extract.context.memory import Memory
 from kzhealthkg.extract.context.openings import takes_up
+from kzhealthkg.extract.context.wording import recurs
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.people import groups
 from kzhealthkg.extract.kinds.grant import rows as grant_rows
@@ -97,6 +98,8 @@ def _status(hit: Hit, said: str) -> str:
     """Бөлінді and было предусмотрено are done; предусмотрено alone is a plan."""
     if said == "underway" and hit.clause.language == "kk" and hit.verb.best.form == "conv":
         return "allocated"
+    if said == "planned" and hit.verb.best.form == "pres" and recurs(hit.clause):
+        return "underway"
     past = any(t.best.lemma == "быть" and t.best.form == "past" for t in hit.clause.tokens)
     return "allocated" if said == "completed" or (past and said == "planned") else said
 

@@ -40,6 +40,7 @@ def untold(hit: Hit) -> bool:
         or _who_got(hit)
         or _put_on_list(hit)
         or _watched(hit)
+        or _may_get(hit)
         or hit.verb.norm in LOOKALIKES
     )
 
@@ -120,6 +121,18 @@ def _turned_out(hit: Hit) -> bool:
     makers = [m for m in clause.mentions("facility", last=hit.first) if m.case in ("nom", "")]
     handed = any(t.best.case == "dat" for t in tokens[clause.first : clause.last])
     return bool(makers) and makers[0].last < hit.first and not handed
+
+
+def _may_get(hit: Hit) -> bool:
+    """Екпені тегін ала алады, дәріні алуға болады: what somebody may get is not delivered."""
+    if hit.clause.language != "kk" or not is_lemma(hit.verb, "ал"):
+        return False
+    behind = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    able = hit.verb.norm == "ала" and any(is_lemma(t, "ал") for t in behind)
+    return able or (hit.verb.best.case == "dat" and any(is_lemma(t, *ALLOWED) for t in behind))
+
+
+ALLOWED = lexicon.words("kinds.procurement.guards", "allowed")
 
 
 TURNING_OUT = lexicon.words("kinds.procurement.guards", "turning_out")

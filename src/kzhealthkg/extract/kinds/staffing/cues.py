@@ -14,7 +14,7 @@ from kzhealthkg.extract.clause.phrases import JOINING, Phrase
 from kzhealthkg.extract.clause.syntax import ENDS, Clause, beginnings, forms, is_lemma
 from kzhealthkg.extract.context import events, roles
 from kzhealthkg.extract.context.mission_words import has
-from kzhealthkg.extract.context.wording import HABITUAL
+from kzhealthkg.extract.context.wording import HABITUAL, recurs
 from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.figures.measures import medical
 from kzhealthkg.extract.figures.people import groups
@@ -35,7 +35,6 @@ WISHING = lexicon.words("kinds.staffing.cues", "wishing")
 LEAST_SUM = 100_000
 """Tenge in the least sum that is told without its unit."""
 FINITE_RU = frozenset({"past", "pres", "fut", "perf"})
-EVERY = frozenset(lexicon.words("kinds.staffing.cues", "every"))
 
 
 def fits(hit: Hit) -> bool:
@@ -174,9 +173,25 @@ def told(hit: Hit) -> str:
         return ""
     if found == "needed":  # келуі керек; қамтамасыз ету қажет only tasks somebody
         return "planned" if hit.frame.slots["measure"] not in BENEFITS else ""
-    if found == "planned" and ((hit.frame.slots["measure"] in BENEFITS and _is_rule(hit)) or _recurs(hit.clause)):
-        return "underway"
-    return found
+    return _in_force(hit) if found == "planned" else found
+
+
+def _in_force(hit: Hit) -> str:
+    """Return what a plan comes to: what ought to be paid is asked for, what is always given goes on."""
+    if _owed(hit):
+        return "needed"
+    rule = hit.frame.slots["measure"] in BENEFITS and _is_rule(hit)
+    return "underway" if rule or recurs(hit.clause) else "planned"
+
+
+def _owed(hit: Hit) -> bool:
+    """Үстемеақы төленуі тиіс: what ought to be paid, at no time that is told, is asked for."""
+    behind = hit.clause.sentence.tokens[hit.last : hit.last + 1]
+    owing = any(t.norm in OWING for t in behind) and "inf" in forms(hit.verb)
+    return owing and hit.frame.slots["measure"] in BENEFITS and not hit.clause.mentions("date")
+
+
+OWING = frozenset(lexicon.words("kinds.staffing.cues", "owing"))
 
 
 def _of_everybody(hit: Hit) -> bool:
@@ -205,11 +220,6 @@ def _only_wished(hit: Hit) -> bool:
     closing, before = tokens[last - 1], tokens[last - 2] if last > hit.first else None
     possible = closing.norm == "болады" and before is not None and before.best.case == "dat"
     return possible or is_lemma(closing, *WISHING)
-
-
-def _recurs(clause: Clause) -> bool:
-    """Жыл сайын 100 маман келеді: what happens every year goes on."""
-    return clause.language == "kk" and any(t.norm in EVERY for t in clause.tokens)
 
 
 def _is_rule(hit: Hit) -> bool:
