@@ -19,6 +19,7 @@ from kzhealthkg.extract.context.beyond import beyond
 from kzhealthkg.extract.context.both import of_both
 from kzhealthkg.extract.context.gapped import gapped
 from kzhealthkg.extract.context.memory import Memory
+from kzhealthkg.extract.context.often import as_often
 from kzhealthkg.extract.context.overall import share_no_sum
 from kzhealthkg.extract.context.speaker import speakers
 from kzhealthkg.extract.context.spread import spread
@@ -135,6 +136,7 @@ def _clause(clause: Clause, memory: Memory) -> list[Draft]:
         found = kind(clause, memory)
         if found:  # hardly ever
             found = [d for d in found if not beyond(d, clause.sentence)]
+            found = as_often(found, clause, memory.document.article.date or "")
             told = _unclaimed(found, [*memory.recent(NEAR, clause.index), *drafts], memory.used)
             drafts += [member for draft in told for member in spread(draft, clause)]
     if not drafts:
