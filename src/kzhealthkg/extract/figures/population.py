@@ -12,15 +12,24 @@ from kzhealthkg.model import Token
 NUMBERS = frozenset(lexicon.words("extract.figures.population", "numbers"))
 OVERALL = frozenset(lexicon.words("extract.figures.population", "overall"))
 PEOPLE = lexicon.words("extract.figures.population", "people")
+RESIDENT = lexicon.words("extract.figures.population", "resident")
 TOWNSPEOPLE = lexicon.words("extract.figures.population", "townspeople")
 
 
 def of_population(clause: Clause, span: tuple[int, int]) -> bool:
     """Ауылдың халық саны: how many people live somewhere, where nothing says that they are a clinic's."""
     tokens = [t for t in clause.sentence.tokens[span[0] : span[1]] if t.norm not in OVERALL]
-    people = len(tokens) > 1 and tokens[-1].norm in NUMBERS and _lives_there(tokens[-2])
+    if len(tokens) < SIZE or tokens[-1].norm not in NUMBERS:
+        return False
+    if any(t.norm.startswith(RESIDENT) for t in tokens[-SIZE - 1 : -1]):
+        return True  # емхана салынған ауданда тұрақтайтындар саны
+    people = _lives_there(tokens[-2])
     people = people and not any(t.best.form == "perf" for t in tokens[:-2])  # сақтандырылмаған тұрғындар саны
     return people and not measures.medical(clause.tokens, clause.language) and not clause.mentions("facility")
+
+
+SIZE = 2
+"""Words of a bare number of people: тұрғындар саны."""
 
 
 def _lives_there(token: Token) -> bool:
