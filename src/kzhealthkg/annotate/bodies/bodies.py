@@ -16,6 +16,7 @@ from kzhealthkg.morph.endings import HARD
 POSSESSED = lexicon.words("annotate.bodies.bodies", "possessed")
 
 ANY = frozenset(lexicon.words("annotate.bodies.bodies", "any"))
+PRAISE = frozenset(lexicon.words("annotate.bodies.bodies", "praise"))
 MEDICAL = frozenset(lexicon.words("annotate.bodies.bodies", "medical"))
 
 
@@ -80,9 +81,10 @@ def bare(stem: str) -> str:
 
 
 def of_any(name: str) -> bool:
-    """Whether a name has nothing but the noun of any body and words of health care: медициналық мекеме names none."""
+    """Whether a name has nothing but a noun and words of praise or of health care: заманауи клиника, медициналық мекеме."""
     *before, noun = name.lower().split() or [""]
-    return bool(before) and MEDICAL.issuperset(before) and bare(noun) in ANY
+    own = [word for word in before if word not in PRAISE]
+    return bool(before) and (not own or (MEDICAL.issuperset(own) and bare(noun) in ANY))
 
 
 @lru_cache(maxsize=20_000)

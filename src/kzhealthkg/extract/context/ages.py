@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.syntax import Clause, is_lemma
@@ -119,6 +119,23 @@ def _attributive(clause: Clause, at: int) -> bool:
     return clause.language == "ru" or any(
         t.best.pos in ("NOUN", "ADJ", "PROPN", "NUM") or t.text in "№«" for t in behind
     )
+
+
+def of_survival(draft: Draft, clause: Clause, mention: Mention) -> bool:
+    """Бес жылда өмір сүру көрсеткіші, выживаемость за 5 лет: the term that is survived, unless the last years are said."""
+    if draft.kind != "Indicator" or "/" not in mention.value.edtf:
+        return False
+    near = clause.whole.tokens
+    survived = any(t.norm.startswith(SURVIVED) for t in near) or any(
+        a.norm == LIFE and b.norm.startswith(LIVED) for a, b in pairwise(near)
+    )
+    said = clause.sentence.tokens[max(0, mention.first - 1) : mention.last]
+    return survived and not any(t.norm.startswith(LATEST) or (len(t.norm) == YEAR and t.norm.isdigit()) for t in said)
+
+
+SURVIVED = lexicon.words("extract.context.ages", "survived")
+LATEST = lexicon.words("extract.context.ages", "latest")
+LIFE, LIVED = lexicon.words("extract.context.ages", "lived")
 
 
 def long_ago(date: Mention, today: str) -> bool:

@@ -9,6 +9,8 @@ from kzhealthkg.extract.draft import Draft
 YEARLY = [tuple(phrase.split()) for phrase in lexicon.words("extract.context.often", "yearly")]
 SHORTER = [tuple(phrase.split()) for phrase in lexicon.words("extract.context.often", "shorter")]
 OPENING = frozenset(phrase[0] for phrase in (*YEARLY, *SHORTER))
+STOCK = "indicator-stock"
+"""The rules of what is there: күніне 31 бригада шығады is how many there are."""
 BEHIND = 4
 """Words from a figure to how often it comes, at most: 300 вызовов в сутки."""
 
@@ -18,7 +20,7 @@ def as_often(drafts: list[Draft], clause: Clause, today: str) -> list[Draft]:
     measured = [d for d in drafts if d.kind == "Indicator"]
     if not measured or OPENING.isdisjoint(clause.sentence.words):
         return drafts
-    gone = [d for d in measured if _comes(d, clause, SHORTER)]
+    gone = [d for d in measured if not d.rule.startswith(STOCK) and _comes(d, clause, SHORTER)]
     for draft in measured:
         if draft.slots.get("date") == today and _comes(draft, clause, YEARLY):
             draft.drop("date")

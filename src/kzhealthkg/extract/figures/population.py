@@ -13,6 +13,7 @@ NUMBERS = frozenset(lexicon.words("extract.figures.population", "numbers"))
 OVERALL = frozenset(lexicon.words("extract.figures.population", "overall"))
 PEOPLE = lexicon.words("extract.figures.population", "people")
 RESIDENT = lexicon.words("extract.figures.population", "resident")
+REGISTERED = lexicon.words("extract.figures.population", "registered")
 TOWNSPEOPLE = lexicon.words("extract.figures.population", "townspeople")
 
 
@@ -21,8 +22,9 @@ def of_population(clause: Clause, span: tuple[int, int]) -> bool:
     tokens = [t for t in clause.sentence.tokens[span[0] : span[1]] if t.norm not in OVERALL]
     if len(tokens) < SIZE or tokens[-1].norm not in NUMBERS:
         return False
-    if any(t.norm.startswith(RESIDENT) for t in tokens[-SIZE - 1 : -1]):
-        return True  # емхана салынған ауданда тұрақтайтындар саны
+    resident = any(t.norm.startswith(RESIDENT) for t in tokens[-SIZE - 1 : -1])
+    if resident and not any(t.norm.startswith(REGISTERED) for t in clause.tokens):
+        return True  # емхана салынған ауданда тұрақтайтындар саны, not: есепте тұратындар
     people = _lives_there(tokens[-2])
     people = people and not any(t.best.form == "perf" for t in tokens[:-2])  # сақтандырылмаған тұрғындар саны
     return people and not measures.medical(clause.tokens, clause.language) and not clause.mentions("facility")
