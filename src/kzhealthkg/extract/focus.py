@@ -22,10 +22,9 @@ LOCAL = frozenset({"Works", "Capacity", "Procurement", "Service", "Visit", "Miss
 
 def focus(document: Document) -> PlaceValue | None:
     """Return the only settlement, or else the only district, that an article names; None where there are more."""
-    telling = (s for s in document.sentences if any(t.text.isalpha() for t in s.tokens))
-    said = [(at, s, m) for at, s in enumerate(telling) for m in s.mentions if _told(s, m)]
+    said = [(at, s, m) for at, s in enumerate(document.sentences) for m in s.mentions if _told(s, m)]
     often = Counter(m.value.name for _, _, m in said)
-    opened = any(at < OPENING and m.value.level in AREAS for at, _, m in said)
+    opened = any(at < OPENING and m.value.level == "district" for at, _, m in said)
     named = [m.value for at, s, m in said if often[m.value.name] > 1 or not _in_passing(at, s, m, opened)]
     for levels in (SETTLEMENTS, frozenset({"district"})):
         found = {value.name: value for value in reversed(named) if value.level in levels}
@@ -59,26 +58,18 @@ def _told(sentence: Sentence, mention: Mention) -> bool:
     return not (aside or of_before(sentence, mention))  # до этого был один центр – в X
 
 
-AREAS = frozenset({"district", "oblast"})
 OPENING = 2
 """Sentences that say what an article is about."""
 
 
 def _in_passing(at: int, sentence: Sentence, mention: Mention, opened: bool) -> bool:
-    """Whether a place named once stands far down, or is a town below its district or oblast, a village, one of another name."""
+    """Whether a place named once is that of another facility's name, or a village named far down, or a town below its district."""
     if at < OPENING or mention.value.level not in SETTLEMENTS:
         return False
-    if at > OPENING or opened or mention.value.level == "village":
-        return True
     held = any(f.first <= mention.first and mention.last < f.last for f in sentence.mentions if f.type == "facility")
+    adjective = mention.case == ""  # для Житикаринской и Аркалыкской больниц
     beside = sum(m.type == "place" for m in sentence.mentions) > 1  # хуже всего в A и B районе
-    adding = any(t.norm in ADDING for t in sentence.tokens[:ADDED])
-    return held or beside or adding or mention.case == ""  # для Житикаринской и Аркалыкской больниц
-
-
-ADDING = frozenset(lexicon.words("extract.focus", "adding"))
-ADDED = 2
-"""Words that say that another matter follows."""
+    return held or adjective or beside or opened or mention.value.level == "village"
 
 
 def _of_one_member(document: Document, place: PlaceValue) -> int:

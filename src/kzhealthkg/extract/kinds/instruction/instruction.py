@@ -14,6 +14,7 @@ from kzhealthkg.extract.context.quoted import in_speech, speaker
 from kzhealthkg.extract.context.regions import say_region
 from kzhealthkg.extract.draft import LOCATED, Draft
 from kzhealthkg.extract.figures import measures
+from kzhealthkg.extract.kinds.instruction.awaited import is_awaited
 from kzhealthkg.extract.kinds.instruction.orders import orders
 from kzhealthkg.extract.kinds.instruction.task_text import Task
 from kzhealthkg.extract.kinds.instruction.tasks import group, task
@@ -56,6 +57,7 @@ def _told(hit: Hit, memory: Memory) -> list[Draft]:
         or _in_mind(hit, what)
         or _is_condition(hit, what)
         or _only_counted(hit)
+        or is_awaited(hit, memory)
         or _of_another_ministry(hit, what)
     ):
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kzhealthkg import lexicon
 from kzhealthkg.extract.clause.frames import Hit
@@ -75,7 +76,7 @@ def _governed(hit: Hit) -> list[Phrase]:
         found = [p for p in found if p.first >= hit.last or host(clause) is not None]  # расположены в трёх зданиях
     if options.get("being"):
         found = [p for p in found if clause.sentence.tokens[p.head].best.lemma not in ROOMS]
-    found = [p for p in found if is_known(p, hit) and not (_is_other(p) or _only_held(p, hit))]
+    found = [p for p in found if is_known(p, hit) and not (_is_other(p) or _only_held(p, hit) or _built(p, hit))]
     return [with_purpose(whole(without_subject(_trimmed(p)))) for p in found]
 
 
@@ -99,6 +100,13 @@ def _only_held(item: Phrase, hit: Hit) -> bool:
     return any(t.norm in BESIDE for t in after)
 
 
+def _built(item: Phrase, hit: Hit) -> bool:
+    """Начаты работы по строительству центра МРТ: it is the building that has begun."""
+    between = item.clause.sentence.tokens[hit.last : item.first]
+    return any(is_lemma(work, *LABOUR) and by.norm == "по" for work, by in pairwise(between))
+
+
+LABOUR = frozenset(lexicon.words("kinds.service.items", "labour"))
 HAD = lexicon.words("kinds.service.items", "had")
 
 

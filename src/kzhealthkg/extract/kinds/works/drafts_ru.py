@@ -210,6 +210,17 @@ def in_course(hit: Hit) -> bool:
     return at > 1 and is_lemma(tokens[at - 1], *COURSES) and tokens[at - 2].norm in IN_OR_ON
 
 
+def of_labour(hit: Hit) -> bool:
+    """Ведутся работы по ремонту больницы: what the labour is for is the work; в ходе работ по ремонту is its time."""
+    tokens, at = hit.clause.sentence.tokens, hit.first - 2
+    if at < hit.clause.first or tokens[at + 1].norm != "по" or not is_lemma(tokens[at], *LABOUR):
+        return False
+    return not preposition_at(hit.clause, at) and any(r.case in ("nom", "acc") for r in tokens[at].readings)
+
+
+LABOUR = lexicon.words("kinds.works.ru", "labour")
+
+
 def _core(hit: Hit) -> Clause:
     """The clause without the participle phrases that the cue is no part of: they have dates of their own."""
     clause, tokens = hit.clause, hit.clause.sentence.tokens

@@ -25,7 +25,7 @@ from kzhealthkg.extract.kinds.works.ceremonies import as_told, attended, example
 from kzhealthkg.extract.kinds.works.contractors import contractor
 from kzhealthkg.extract.kinds.works.dealt_ru import dealt
 from kzhealthkg.extract.kinds.works.details_ru import by_line, detailed
-from kzhealthkg.extract.kinds.works.drafts_ru import decided, doing, in_course
+from kzhealthkg.extract.kinds.works.drafts_ru import decided, doing, in_course, of_labour
 from kzhealthkg.extract.kinds.works.due_ru import due
 from kzhealthkg.extract.kinds.works.gapped_terms_ru import rest_too, termed, there_too
 from kzhealthkg.extract.kinds.works.given_ru import paid_for
@@ -236,7 +236,7 @@ def _status(hit: Hit) -> str:
         return there
     if verb_of(hit) is None and in_course(hit):
         return ""
-    if before and not ((before in AIMED and hit.frame.options.get("status")) or before in CIRCUMSTANCES):
+    if before and not (of_labour(hit) or (before in AIMED and hit.frame.options.get("status")) or before in CIRCUMSTANCES):
         return ""
     if verb_of(hit) is None and preposition_at(hit.clause, doing(hit)) in WHEN:
         return ""  # с начала строительства прошло два года, до завершения ремонта осталось …
