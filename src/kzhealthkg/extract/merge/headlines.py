@@ -133,6 +133,25 @@ def _of_district(headline: Draft, lead: Draft) -> bool:
     return plain and same and headline.slots.get("place") == lead.slots["district"] != lead.slots.get("place")
 
 
+def without_summing_headlines(drafts: list[Draft]) -> list[Draft]:
+    """В районе появятся амбулатории. … строят амбулатории в сёлах A и B: a headline without a number sums up the villages."""
+    works = [d for d in drafts if d.kind == "Works"]
+    sites = [d for d in works if d.sentence and "place" in d.slots and not OWN_NAME & d.slots.keys()]
+    return [d for d in drafts if not (d in works and _sums_up(d, sites))] if len(sites) > 1 else drafts
+
+
+def _sums_up(headline: Draft, sites: list[Draft]) -> bool:
+    slots = headline.slots
+    place, district = str(slots.get("place", "")), str(slots.get("district", ""))
+    if headline.sentence or OWN_NAME & slots.keys() or (place and not (district and place.startswith(district))):
+        return False
+    alike = [d for d in sites if all(d.slots.get(k) == slots.get(k) for k in SITED)]
+    alike = [d for d in alike if not district or d.slots.get("district") == district]
+    return len({d.slots["place"] for d in alike} - {place}) > 1
+
+
+OWN_NAME = frozenset({"count", "facility", "amount", "percent"})
+SITED = ("workType", "facilityType", "region")
 OWN = frozenset({"count", "facility", "amount", "date"})
 FIGURES = frozenset({"count", "amount"})
 

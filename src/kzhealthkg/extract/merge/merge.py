@@ -15,6 +15,7 @@ from kzhealthkg.extract.merge.headlines import (
     whole_district,
     without_district_towns,
     without_missions_heralded,
+    without_summing_headlines,
     without_uncounted,
     without_vaguer,
 )
@@ -87,6 +88,7 @@ STEPS: tuple[Callable[[list[Draft]], list[Draft]], ...] = (
     without_handed,
     without_told_again,
     without_uncounted,
+    without_summing_headlines,
     without_district_towns,
     without_general,
     without_vaguer,

@@ -9,6 +9,7 @@ from kzhealthkg.extract.draft import Draft
 from kzhealthkg.extract.merge.headlines import described
 from kzhealthkg.extract.merge.makes import bare, with_make
 from kzhealthkg.extract.merge.names import levels
+from kzhealthkg.extract.merge.opened_again import any_opening, has_opened
 from kzhealthkg.extract.merge.works import HEADLINE, key
 
 NEAR = 2
@@ -286,6 +287,7 @@ RULES = (
     ("Procurement", _uncounted, _vehicles, ("place", "placeCode")),
     ("Agreement", _only_topics, _signed, ("topics",)),
     ("Works", _plain_headline, _lead, ("date", "due", "source")),
+    ("Works", any_opening, has_opened, ADDED),
     ("Works", _begun_once, _halted, ("amount", "source")),
     ("Staffing", _staff_headline, _housed, ("amount",)),
     ("Staffing", _bare_lack, _lacking, ()),

@@ -210,8 +210,17 @@ def _said(hit: Hit) -> str:
     if lack:
         return lack if lacking.stated(hit) else ""
     found = events.said(hit)
+    if found == "completed" and _gives_money(hit):
+        return "allocated"
     after = hit.clause.sentence.tokens[hit.last : hit.clause.last] if hit.clause.language == "kk" else ()
     return "planned" if found and any(phase_of(t, "kk") == "plan" for t in after) else found
+
+
+def _gives_money(hit: Hit) -> bool:
+    """Выделены 49 млн на приобретение двух аппаратов: it is the money that has been given."""
+    if hit.clause.language == "kk" or not hit.clause.mentions("money"):
+        return False
+    return any(events.is_action_noun(h) and _paid_for(h) for h in hits("procurement", hit.clause))
 
 
 def _only_financed(hit: Hit) -> bool:

@@ -102,7 +102,7 @@ def _only_held(item: Phrase, hit: Hit) -> bool:
 
 def _built(item: Phrase, hit: Hit) -> bool:
     """Начаты работы по строительству центра МРТ: it is the building that has begun."""
-    between = item.clause.sentence.tokens[hit.last : item.first]
+    between = item.clause.sentence.tokens[hit.first : item.first]
     return any(is_lemma(work, *LABOUR) and by.norm == "по" for work, by in pairwise(between))
 
 

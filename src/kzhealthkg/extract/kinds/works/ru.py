@@ -236,7 +236,9 @@ def _status(hit: Hit) -> str:
         return there
     if verb_of(hit) is None and in_course(hit):
         return ""
-    if before and not (of_labour(hit) or (before in AIMED and hit.frame.options.get("status")) or before in CIRCUMSTANCES):
+    if before and not (
+        of_labour(hit) or (before in AIMED and hit.frame.options.get("status")) or before in CIRCUMSTANCES
+    ):
         return ""
     if verb_of(hit) is None and preposition_at(hit.clause, doing(hit)) in WHEN:
         return ""  # с начала строительства прошло два года, до завершения ремонта осталось …
